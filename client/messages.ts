@@ -1,0 +1,174 @@
+/** Texts of the shell and the kit, the words for states, and a sentence for every reason a request can be refused. */
+import type { Reason } from '#domain/reasons.ts'
+import type { Category, RollUpRule } from '#domain/score.ts'
+import type { NoRateReason } from '#domain/value.ts'
+import { defineMessages, type Language } from './language.tsx'
+
+type Both = { readonly ko: string; readonly en: string }
+
+export const shell = defineMessages({
+  product: { ko: '지표', en: 'Jipyo' },
+  skip: { ko: '본문 바로가기', en: 'Skip to content' },
+  mainMenu: { ko: '주 메뉴', en: 'Main menu' },
+  openMenu: { ko: '메뉴 열기', en: 'Open menu' },
+  closeMenu: { ko: '메뉴 닫기', en: 'Close menu' },
+  breadcrumb: { ko: '현재 위치', en: 'You are here' },
+  year: { ko: '연도', en: 'Year' },
+  search: { ko: '지표·사업·부서 찾기', en: 'Find an indicator, programme or department' },
+  searchShort: { ko: '찾기', en: 'Search' },
+  userMenu: { ko: '사용자 메뉴', en: 'User menu' },
+  theme: { ko: '화면 밝기', en: 'Theme' },
+  themeAuto: { ko: '자동', en: 'Auto' },
+  themeLight: { ko: '밝게', en: 'Light' },
+  themeDark: { ko: '어둡게', en: 'Dark' },
+  language: { ko: '언어', en: 'Language' },
+  signOut: { ko: '로그아웃', en: 'Sign out' },
+  englishNote: {
+    ko: '',
+    en: 'The screen is in English. Names and documents stay in Korean, as confirmed by the council.',
+  },
+})
+
+export const kit = defineMessages({
+  close: { ko: '닫기', en: 'Close' },
+  showTable: { ko: '표로 보기', en: 'Show as table' },
+  showChart: { ko: '그림으로 보기', en: 'Show as chart' },
+  why: { ko: '왜 이 점수인가', en: 'Why this score' },
+  whatIs: { ko: (word: string) => `${word}: 용어 설명`, en: (word: string) => `${word}: what it means` },
+  retry: { ko: '다시 시도', en: 'Try again' },
+  reload: { ko: '화면 새로 고침', en: 'Reload the page' },
+  errorTitle: { ko: '화면을 표시하지 못했습니다', en: 'This could not be shown' },
+  loading: { ko: '불러오는 중', en: 'Loading' },
+  missing: { ko: '미입력', en: 'Not entered' },
+  expand: { ko: (name: string) => `${name} 펼치기`, en: (name: string) => `Expand ${name}` },
+  collapse: { ko: (name: string) => `${name} 접기`, en: (name: string) => `Collapse ${name}` },
+  openRow: { ko: (name: string) => `${name} 자세히 보기`, en: (name: string) => `Open ${name}` },
+  scrollable: { ko: (name: string) => `${name} 표, 좌우로 움직여 볼 수 있음`, en: (name: string) => `${name} table, scrolls sideways` },
+  rateOf: { ko: (rate: string) => `달성률 ${rate}%, 목표 100%`, en: (rate: string) => `Achievement ${rate}%, target 100%` },
+  noRate: { ko: (why: string) => `달성률 없음: ${why}`, en: (why: string) => `No achievement rate: ${why}` },
+  actual: { ko: '실적', en: 'actual' },
+  target: { ko: '목표', en: 'target' },
+  empty: { ko: '표시할 자료가 없습니다.', en: 'There is nothing to show.' },
+})
+
+/** The word that stands with the glyph. */
+export const categoryWord: Record<Category, Both> = {
+  exceeded: { ko: '초과달성', en: 'Exceeded' },
+  met: { ko: '달성', en: 'Met' },
+  missed: { ko: '미달성', en: 'Missed' },
+  'not-due': { ko: '미도래', en: 'Not due' },
+  'not-computable': { ko: '산정불가', en: 'Not computable' },
+  'not-entered': { ko: '미입력', en: 'Not entered' },
+  'not-applicable': { ko: '해당없음', en: 'Not applicable' },
+}
+
+export const noRateText: Record<NoRateReason, Both> = {
+  'not-entered': { ko: '실적이 입력되지 않았습니다', en: 'No actual has been entered' },
+  'not-due': { ko: '집계 시점이 아직 되지 않았습니다', en: 'The figure is not due yet' },
+  'not-applicable': { ko: '이 해에는 해당하지 않습니다', en: 'It does not apply to this year' },
+  'target-zero': { ko: '목표가 0인 신규 지표입니다', en: 'A new indicator whose target is 0' },
+  'no-target': { ko: '목표가 없습니다', en: 'There is no target' },
+  'ratio-undefined': { ko: '실적이 0이라 목표÷실적을 계산할 수 없습니다', en: 'Target over actual cannot be computed for an actual of 0' },
+}
+
+export const rollUpWord: Record<RollUpRule, Both> = {
+  equal: { ko: '부서 동일 비중', en: 'Departments equal' },
+  budget: { ko: '예산 비중', en: 'By budget' },
+  headcount: { ko: '현원 비중', en: 'By headcount' },
+  'measured-weight': { ko: '산정 가중치 비중', en: 'By measured weight' },
+}
+
+/** Each: what happened · that nothing was lost · what to do. */
+export const reasonText: Record<Reason, Both> = {
+  'not-signed-in': {
+    ko: '로그인이 필요한 화면입니다. 바뀐 자료는 없습니다. 로그인하면 이 화면으로 돌아옵니다.',
+    en: 'You need to sign in for this. Nothing was changed. Sign in and you will come back here.',
+  },
+  forbidden: {
+    ko: '이 일을 할 권한이 없습니다. 바뀐 자료는 없습니다. 필요하면 기관 관리자에게 권한을 요청하십시오.',
+    en: 'Your role does not allow this. Nothing was changed. Ask your administrator if you need it.',
+  },
+  'unknown-year': {
+    ko: '그 연도의 성과계획이 없습니다. 바뀐 자료는 없습니다. 위에서 다른 연도를 고르십시오.',
+    en: 'There is no plan for that year. Nothing was changed. Choose another year above.',
+  },
+  'unknown-department': {
+    ko: '그 부서를 찾지 못했습니다. 바뀐 자료는 없습니다. 부서 목록에서 다시 고르십시오.',
+    en: 'That department was not found. Nothing was changed. Choose it again from the list.',
+  },
+  'unknown-indicator': {
+    ko: '그 지표를 찾지 못했습니다. 바뀐 자료는 없습니다. 부서 화면의 지표 표에서 다시 고르십시오.',
+    en: 'That indicator was not found. Nothing was changed. Choose it again from the department’s table.',
+  },
+  'bad-input': {
+    ko: '받을 수 없는 값이 있습니다. 저장된 것은 없고 입력한 값은 화면에 그대로 있습니다. 표시된 곳을 고쳐 다시 보내십시오.',
+    en: 'Some of the input cannot be accepted. Nothing was saved and what you typed is still here. Correct it and send it again.',
+  },
+  'database-locked': {
+    ko: '다른 작업이 자료를 쓰고 있어 저장하지 못했습니다. 기존 자료와 입력한 값은 그대로입니다. 잠시 뒤 다시 시도하십시오.',
+    en: 'Another task is using the data, so this was not saved. Existing data and your input are intact. Try again in a moment.',
+  },
+  'database-read-only': {
+    ko: '지금은 자료를 읽기만 할 수 있습니다. 기존 자료는 그대로이며 저장된 것은 없습니다. 기관 관리자에게 알려 주십시오.',
+    en: 'The data can only be read at the moment. Existing data is intact and nothing was saved. Tell your administrator.',
+  },
+  'database-failed': {
+    ko: '자료 저장소가 응답하지 않았습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
+    en: 'The data store did not answer. What was saved before is intact. Try again; if it goes on, tell your administrator.',
+  },
+  'unknown-bureau': {
+    ko: '그 실국을 찾지 못했습니다. 바뀐 자료는 없습니다. 종합현황에서 다시 고르십시오.',
+    en: 'That bureau was not found. Nothing was changed. Choose it again from the overview.',
+  },
+  'unknown-plan': {
+    ko: '그 성과계획서를 찾지 못했습니다. 바뀐 자료는 없습니다. 성과계획서 목록에서 다시 고르십시오.',
+    en: 'That plan was not found. Nothing was changed. Choose it again from the list of plans.',
+  },
+  'policy-version-exists': {
+    ko: '같은 판 번호의 평가규칙이 이미 있습니다. 기존 규칙은 그대로입니다. 다른 판 번호로 저장하십시오.',
+    en: 'A scoring policy with this version already exists. It is unchanged. Save yours under another version.',
+  },
+  'plan-already-loaded': {
+    ko: '이 성과계획서는 이미 들어 있습니다. 기존 자료는 그대로입니다. 성과계획서 화면에서 확인하십시오.',
+    en: 'This plan is already loaded. Existing data is intact. See it on the plan page.',
+  },
+  'database-full': {
+    ko: '저장 공간이 가득 차 저장하지 못했습니다. 저장되어 있던 자료와 입력한 값은 그대로입니다. 기관 관리자에게 알려 주십시오.',
+    en: 'Storage is full, so this was not saved. What was saved before and your input are intact. Tell your administrator.',
+  },
+  'too-many-requests': {
+    ko: '짧은 시간에 요청이 너무 많았습니다. 바뀐 자료는 없습니다. 1분 뒤 다시 시도하십시오.',
+    en: 'There were too many requests in a short time. Nothing was changed. Try again in a minute.',
+  },
+  'demonstration-off': {
+    ko: '시연 모드가 꺼져 있습니다. 바뀐 자료는 없습니다. 본인 계정으로 로그인하십시오.',
+    en: 'Demonstration mode is off. Nothing was changed. Sign in with your own account.',
+  },
+  'link-expired': {
+    ko: '링크의 사용 기간이 지났습니다. 바뀐 자료는 없습니다. 기관 관리자에게 새 링크를 요청하십시오.',
+    en: 'This link has expired. Nothing was changed. Ask your administrator for a new one.',
+  },
+  'wrong-credentials': {
+    ko: '아이디 또는 비밀번호가 맞지 않습니다. 바뀐 자료는 없습니다. 확인하고 다시 입력하십시오.',
+    en: 'The user name or password is not right. Nothing was changed. Check them and try again.',
+  },
+  'session-expired': {
+    ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 이 화면으로 돌아옵니다.',
+    en: 'Your session has ended. What was saved is intact. Sign in again and you will come back here.',
+  },
+  'server-failed': {
+    ko: '서버에서 문제가 생겼습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
+    en: 'The server had a problem. What was saved before is intact. Try again; if it goes on, tell your administrator.',
+  },
+}
+
+/** The answer could not be fetched at all: not a reason of the server's, since it never answered. */
+export const offlineText: Both = {
+  ko: '서버에 연결하지 못했습니다. 저장된 자료는 그대로입니다. 네트워크를 확인하고 다시 시도하십시오.',
+  en: 'The server could not be reached. What was saved is intact. Check the network and try again.',
+}
+
+/** One of a Both, by language. */
+export function inLanguage(text: Both, language: Language): string {
+  return text[language]
+}

@@ -1,0 +1,22 @@
+import type { Reason } from '#domain/reasons.ts'
+import { useLanguage, useText } from '../language.tsx'
+import { kit, offlineText, reasonText } from '../messages.ts'
+import { Button } from './Button.tsx'
+import styles from './Notice.module.css'
+
+/** What happened, that nothing was lost, what to do. `reason` null = the server could not be reached. */
+export function ErrorNotice(props: { reason: Reason | null; onRetry?: (() => void) | undefined; title?: string }) {
+  const language = useLanguage()
+  const t = useText(kit)
+  return (
+    <div className={styles.error} role="alert">
+      <p className={styles.title}>{props.title ?? t.errorTitle}</p>
+      <p>{(props.reason === null ? offlineText : reasonText[props.reason])[language]}</p>
+      {props.onRetry !== undefined && (
+        <div className={styles.actions}>
+          <Button onClick={props.onRetry}>{t.retry}</Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from 'react'
+import styles from './Segmented.module.css'
+
+/** One of a few: the year, the roll-up rule, the theme. A real radio group, so arrows move and the choice is announced. */
+export function Segmented<Value extends string | number>(props: {
+  label: string
+  value: Value
+  options: readonly { readonly value: Value; readonly label: ReactNode; readonly disabled?: boolean }[]
+  onChange: (value: Value) => void
+  small?: boolean
+}) {
+  const name = useId()
+  return (
+    <fieldset className={styles.group} data-small={props.small}>
+      <legend className="sr-only">{props.label}</legend>
+      {props.options.map((option) => (
+        <label key={option.value} className={styles.option}>
+          <input
+            type="radio" name={name} className={styles.input} value={option.value} checked={option.value === props.value}
+            disabled={option.disabled} onChange={() => props.onChange(option.value)}
+          />
+          <span className={styles.face}>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useText } from '../language.tsx'
+import { kit } from '../messages.ts'
+import { CloseIcon } from './icons.tsx'
+import styles from './SidePanel.module.css'
+
+/** From this width on the page makes room beside itself (SidePanel.module.css says the same); below, the panel is modal. */
+const BESIDE = '(min-width: 75rem)'
+
+/**
+ * The details of a row, beside the page. On a wide screen the page stays usable; on a small one it is a dialog.
+ * Esc closes; focus goes to the heading and afterwards back to what opened it. Keep the open id in the URL.
+ */
+export function SidePanel(props: { open: boolean; onClose: () => void; title: ReactNode; subtitle?: ReactNode; children: ReactNode }) {
+  const t = useText(kit)
+  const id = useId()
+  const ref = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const onClose = useRef(props.onClose)
+  useEffect(() => {
+    onClose.current = props.onClose
+  })
+
+  useEffect(() => {
+    const panel = ref.current
+    if (!props.open || panel === null) return
+    const before = document.activeElement
+    const beside = matchMedia(BESIDE)
+    const show = () => {
+      if (panel.open) panel.close()
+      if (beside.matches) panel.show()
+      else panel.showModal()
+      heading.current?.focus({ preventScroll: true })
+    }
+    const escape = (event: KeyboardEvent) => {
+      // An open popover or dialog takes the first Esc; a key pressed while composing Hangul belongs to the input method.
+      const other = document.querySelector(':popover-open, dialog:modal')
+      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && other === null) onClose.current()
+    }
+    const cancel = (event: Event) => {
+      if (event.target !== panel) return
+      event.preventDefault() // closing is the owner's: the open id lives in the URL
+      onClose.current()
+    }
+    show()
+    beside.addEventListener('change', show)
+    document.addEventListener('keydown', escape)
+    panel.addEventListener('cancel', cancel)
+    return () => {
+      beside.removeEventListener('change', show)
+      document.removeEventListener('keydown', escape)
+      panel.removeEventListener('cancel', cancel)
+      panel.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [props.open])
+
+  return (
+    <dialog ref={ref} className={styles.panel} aria-labelledby={id} data-side-panel>
+      {props.open && (
+        <>
+          <header className={styles.head}>
+            <div>
+              <h2 className={styles.title} id={id} ref={heading} tabIndex={-1}>{props.title}</h2>
+              {props.subtitle !== undefined && <div className={styles.subtitle}>{props.subtitle}</div>}
+            </div>
+            <button type="button" className={styles.close} aria-label={t.close} onClick={props.onClose}>
+              <CloseIcon />
+            </button>
+          </header>
+          <div className={styles.content}>{props.children}</div>
+        </>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,16 @@
+import { useText } from '../language.tsx'
+import { kit } from '../messages.ts'
+import styles from './Skeleton.module.css'
+
+/** Holds the place of what is being fetched, at its final size, so nothing jumps. `height` in px at 100 % (scales with the text). */
+export function Skeleton(props: { height: number; lines?: number }) {
+  const t = useText(kit)
+  return (
+    <div className={styles.box} role="status" style={{ blockSize: `${props.height / 16}rem` }}>
+      <span className="sr-only">{t.loading}</span>
+      {Array.from({ length: props.lines ?? 1 }, (_, line) => (
+        <span key={line} className={styles.line} aria-hidden="true" />
+      ))}
+    </div>
+  )
+}

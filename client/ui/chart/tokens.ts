@@ -1,0 +1,73 @@
+/** The theme's colours as plain values: ECharts writes SVG attributes and does arithmetic on colours, so it cannot take var(--x). */
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type {
+  AriaComponentOption, GridComponentOption, LegendComponentOption, MarkAreaComponentOption, MarkLineComponentOption, TooltipComponentOption,
+} from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+
+export type ChartOption = ComposeOption<
+  | BarSeriesOption | LineSeriesOption | CustomSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+  | MarkLineComponentOption | MarkAreaComponentOption | AriaComponentOption
+>
+
+const VARIABLES = {
+  surface: '--surface', ink: '--ink', ink2: '--ink-2', ink3: '--ink-3', line: '--line', lineStrong: '--line-strong', grid: '--grid',
+  mark: '--mark', mark2: '--mark-2', mark3: '--mark-3', target: '--target', hatch: '--hatch',
+  range1: '--range-1', range2: '--range-2', range3: '--range-3',
+  heatMissed: '--heat-missed', heatMet: '--heat-met', heatExceeded: '--heat-exceeded',
+  accent: '--accent', missed: '--status-missed', met: '--status-met', exceeded: '--status-exceeded',
+} as const
+
+export type ChartTokens = Readonly<Record<keyof typeof VARIABLES, string>> & {
+  readonly font: string
+  /** Pixels of a rem: 16 at 100 %, 24 on a wall screen. Multiply every size by rem/16. */
+  readonly rem: number
+  /** Size of axis and label text in pixels. */
+  readonly text: number
+}
+
+/** Reads the colours as they are now. light-dark() in a custom property is text; an element's own colour is a resolved value. */
+export function chartTokens(): ChartTokens {
+  const probe = document.createElement('span')
+  probe.hidden = true
+  document.body.append(probe)
+  const style = getComputedStyle(probe)
+  const colour = (variable: string) => {
+    probe.style.color = `var(${variable})`
+    return style.color
+  }
+  const colours = Object.fromEntries(Object.entries(VARIABLES).map(([name, variable]) => [name, colour(variable)]))
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+  const font = style.fontFamily
+  probe.remove()
+  return { ...(colours as Record<keyof typeof VARIABLES, string>), font, rem, text: 0.75 * rem }
+}
+
+/** A quiet category axis: names, no ticks. */
+export function categoryAxis(t: ChartTokens, data: readonly string[]) {
+  return {
+    type: 'category' as const, data: [...data], axisTick: { show: false }, axisLine: { lineStyle: { color: t.lineStrong } },
+    axisLabel: { color: t.ink2, fontSize: t.text, fontFamily: t.font },
+  }
+}
+
+/** A value axis with hairlines. Bars start at 0: `scale` is for lines only. */
+export function valueAxis(t: ChartTokens, more: { min?: number; max?: number; scale?: boolean; format?: (v: number) => string } = {}) {
+  const { format, ...rest } = more
+  return {
+    type: 'value' as const, ...rest, splitLine: { lineStyle: { color: t.grid } },
+    axisLabel: { color: t.ink2, fontSize: t.text, fontFamily: t.font, ...(format === undefined ? {} : { formatter: format }) },
+  }
+}
+
+/**
+ * The plot's margins in px at 100 % text size. ECharts 6 moves the plot in until the axis labels fit, so these are what lies outside them:
+ * room for a label over a bar (top), for a legend, for a direct label at the right end.
+ */
+export function grid(t: ChartTokens, margins: { left?: number; right?: number; top?: number; bottom?: number } = {}) {
+  const px = (value: number) => (value * t.rem) / 16
+  return {
+    left: px(margins.left ?? 0), right: px(margins.right ?? 8), top: px(margins.top ?? 24), bottom: px(margins.bottom ?? 0),
+    outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const,
+  }
+}

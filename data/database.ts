@@ -1,0 +1,123 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.ts'
+
+export type StoreKind = 'sqlite' | 'postgres'
+/** First argument of every query function; inside a transaction it is the transaction, never the outer one. */
+export type Db = Kysely<Database>
+
+export interface Store {
+  readonly kind: StoreKind
+  readonly db: Db
+  /** for messages: the file, or the server without its password */
+  readonly place: string
+  /** SQLite only: copies the live database to a new file, safely while it is used. */
+  copyTo(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+// int8 (counts, sums, money) and numeric arrive as strings from pg; all of ours fit in a double.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+// WAL-reset corruption is fixed from here on.
+const OLDEST_SAFE_SQLITE = [3, 51, 3] as const
+
+/**
+ * Opens the store named by `url`: 'postgres://…' or a path of a SQLite file (made when missing).
+ * Throws when the file cannot be opened or its safety settings do not hold.
+ */
+export function openStore(url: string, options: { readOnly?: boolean } = {}): Store {
+  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(resolve(url), options.readOnly ?? false)
+}
+
+function openPostgres(url: string): Store {
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
+  // Without a listener an error of an idle connection ends the process.
+  pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const place = new URL(url)
+  place.password = ''
+  return {
+    kind: 'postgres',
+    db,
+    place: place.toString(),
+    copyTo: () => Promise.reject(new Error('PostgreSQL is backed up with pg_dump; see README')),
+    close: () => db.destroy(),
+  }
+}
+
+function openSqlite(file: string, readOnly: boolean): Store {
+  const fresh = !existsSync(file)
+  if (fresh && !readOnly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const sqlite = new BetterSqlite3(file, { readonly: readOnly, timeout: 5_000 })
+  if (fresh) chmodSync(file, 0o600)
+  if (!readOnly) sqlite.pragma('journal_mode = WAL')
+  // WAL loses the last commits at power loss unless synchronous=FULL; costs about half a millisecond a commit.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cache_size = -16000')
+  sqlite.pragma('mmap_size = 0')
+  assertSafe(sqlite, readOnly)
+  const db = new Kysely<Database>({ dialect: new TransactionalSqlite({ database: preparedOnce(sqlite) }) })
+  return {
+    kind: 'sqlite',
+    db,
+    place: file,
+    copyTo: async (to) => {
+      mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+      await sqlite.backup(to)
+      chmodSync(to, 0o600)
+    },
+    close: () => db.destroy(),
+  }
+}
+
+// SQLite can roll back CREATE TABLE; Kysely's adapter says it cannot and would refuse to migrate in a transaction.
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true
+  }
+}
+class TransactionalSqlite extends SqliteDialect {
+  override createAdapter() {
+    return new TransactionalAdapter()
+  }
+}
+
+/** Start-up assertions: a setting that silently did not take would lose acknowledged saves. */
+function assertSafe(sqlite: BetterSqlite3.Database, readOnly: boolean) {
+  const is = (pragma: string) => sqlite.pragma(pragma, { simple: true })
+  if (is('synchronous') !== 2) throw new Error('SQLite refused synchronous=FULL')
+  if (is('foreign_keys') !== 1) throw new Error('SQLite refused foreign_keys=ON')
+  if (!readOnly && is('journal_mode') !== 'wal') throw new Error('SQLite refused journal_mode=WAL')
+  const version = String(sqlite.prepare('select sqlite_version()').pluck().get())
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+  const found = major * 1e6 + minor * 1e3 + patch
+  const [a, b, c] = OLDEST_SAFE_SQLITE
+  if (found < a * 1e6 + b * 1e3 + c) throw new Error(`SQLite ${version} can corrupt a WAL file; ${a}.${b}.${c} or newer is needed`)
+}
+
+/**
+ * Kysely prepares every statement at each call; keeping them halves the cost of a query. And its transactions start
+ * deferred, which defeats the busy timeout when a read turns into a write: ours all take the write lock at once.
+ */
+function preparedOnce(sqlite: BetterSqlite3.Database): SqliteDatabase {
+  const kept = new Map<string, BetterSqlite3.Statement>()
+  return {
+    close: () => void sqlite.close(),
+    prepare: (text: string) => {
+      const sql = text === 'begin' ? 'begin immediate' : text
+      const known = kept.get(sql)
+      if (known) return known
+      const statement = sqlite.prepare(sql)
+      // Imports build many one-off texts; only so many are worth keeping.
+      if (kept.size < 500) kept.set(sql, statement)
+      return statement
+    },
+  }
+}

@@ -1,0 +1,430 @@
+/**
+ * The data dictionary: one interface a table, as Kysely sees it on both stores.
+ * Times are ISO-8601 UTC text, days 'YYYY-MM-DD' text, booleans 0 | 1, money an integer in 원
+ * (the printed 백만원 or 천원 figure times its unit; `unit_won` keeps how coarse it was printed).
+ * Figures of indicators are in the indicator's own unit, percentages in percent.
+ */
+import type { ColumnType, Generated } from 'kysely'
+import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from '#domain/indicator.ts'
+
+type Id = Generated<number>
+/** Written once, never changed: the history is append-only. */
+type Once<T> = ColumnType<T, T, never>
+
+/** One row: what this database is. */
+export interface InstallationTable {
+  id: number
+  created_at: string
+  /** 1 = holds the invented practice data and shows the banner; never mixed with a real plan. */
+  practice: number
+}
+
+/** 정부 · 실국 · 부서. The identity that survives renaming; the names are in organisation_unit_name. */
+export interface OrganisationUnitTable {
+  id: Id
+  code: string
+  kind: 'government' | 'bureau' | 'department'
+}
+
+/** Name and place of a unit from `valid_from` to before `valid_to` (null = still). */
+export interface OrganisationUnitNameTable {
+  id: Id
+  unit_id: number
+  parent_id: number | null
+  name: string
+  short_name: string
+  valid_from: string
+  valid_to: string | null
+  sort_order: number
+}
+
+/** Who took over from whom in a reorganisation (분리 · 통합 · 명칭변경 · 업무이관). */
+export interface OrganisationSuccessionTable {
+  id: Id
+  predecessor_id: number
+  successor_id: number
+  kind: 'split' | 'merge' | 'rename' | 'transfer'
+  effective_on: string
+  /** the ordinance or notice that ordered it */
+  source: string
+}
+
+/** Every spelling of a unit's name met in documents, so that an import can match it. */
+export interface OrganisationAliasTable {
+  id: Id
+  unit_id: number
+  printed_name: string
+  document_id: number
+  line: number
+}
+
+export interface DocumentTable {
+  id: Id
+  code: string
+  title: string
+  issuer: string
+  kind: string
+  received_as: string
+  /** SHA-256 of the original file; null while the original is not kept (transcribed by hand). */
+  sha256: string | null
+  note: string
+}
+
+/** Where one stored figure comes from: document, table, row, column, line and the string as printed. */
+export interface ProvenanceTable {
+  id: Id
+  document_id: number
+  subject: ProvenanceSubject
+  subject_id: number
+  /** which column of the subject, e.g. 'weight', 'amount', or a year '2026' */
+  field: string
+  table_label: string
+  row_label: string
+  column_label: string
+  line: number | null
+  raw: string
+  /** 1 = read by a person or an exact rule; lower when an importer proposed it */
+  confidence: number
+}
+export type ProvenanceSubject =
+  | 'indicator' | 'target' | 'actual' | 'component' | 'programme' | 'project' | 'budget_amount'
+  | 'budget_statement' | 'printed_goal' | 'staffing'
+
+/** 성과계획서 of one bureau for one fiscal year; a corrected filing is a new version. */
+export interface PlanTable {
+  id: Id
+  code: string
+  bureau_id: number
+  fiscal_year: number
+  version: number
+  title: string
+  /** draft 작성 · filed 의회 제출 · confirmed 의회 확정 · superseded 대체 */
+  status: 'draft' | 'filed' | 'confirmed' | 'superseded'
+  /** 'YYYY-MM' or 'YYYY-MM-DD', as exact as is known */
+  filed_on: string | null
+  confirmed_on: string | null
+  /** 원 per printed unit: 1000000 for 백만원, 1000 for 천원 */
+  amount_unit_won: number
+  /** the year whose actuals are final in this plan (결산연도) */
+  settled_year: number
+  first_year: number
+  last_year: number
+  document_id: number | null
+}
+
+export interface StrategicGoalTable {
+  id: Id
+  code: string
+  plan_id: number
+  unit_id: number
+  sort_order: number
+  name: string
+}
+
+/** 정책사업목표 */
+export interface PolicyGoalTable {
+  id: Id
+  code: string
+  plan_id: number
+  department_id: number
+  strategic_goal_id: number | null
+  sort_order: number
+  name: string
+  /** as printed, where the printed name has a slip of the copy */
+  printed_name: string
+}
+
+/** One "정책사업목표 현황" table of the document (it may be empty). */
+export interface PrintedGoalTableTable {
+  id: Id
+  plan_id: number
+  unit_id: number
+  line: number
+}
+
+/** One row of such a table, figures as printed (counts; amount in the plan's unit, as 원). */
+export interface PrintedGoalTable {
+  id: Id
+  table_id: number
+  goal_id: number
+  sort_order: number
+  printed_name: string
+  indicators: number
+  programmes: number
+  amount: number
+}
+
+/** 성과지표 of a plan. `lineage_id` is the same for the same indicator in other plans and after a reorganisation. */
+export interface IndicatorTable {
+  id: Id
+  code: string
+  lineage_id: number
+  plan_id: number
+  goal_id: number
+  department_id: number
+  sort_order: number
+  name: string
+  unit: string
+  kind: IndicatorKind
+  /** percent of the goal */
+  weight: number
+  direction: Direction
+  aggregation: Aggregation
+  frequency: Frequency
+  pace: PaceMode
+  /** decimals shown */
+  decimals: number
+  formula: string
+  source: string
+  rationale: string
+  /** 실적치 집계 완료 시점: 'MM-DD' in the year after; a setting where the plan prints none. */
+  results_due: string
+}
+
+/** A counted part of a composite indicator with its own unit. */
+export interface IndicatorComponentTable {
+  id: Id
+  indicator_id: number
+  sort_order: number
+  name: string
+  unit: string
+  target: number
+}
+
+/** 목표치. Append-only: revision 1 is the plan's; later ones are official changes with reason and approver. */
+export interface TargetTable {
+  id: Id
+  indicator_id: Once<number>
+  year: Once<number>
+  revision: Once<number>
+  kind: Once<'set' | 'none'>
+  value: Once<number | null>
+  /** planned 계획 · confirmed 의회 확정 · revised 공식 변경 */
+  stage: Once<'planned' | 'confirmed' | 'revised'>
+  effective_on: Once<string>
+  reason: Once<string | null>
+  approved_by: Once<string | null>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
+}
+
+/** Hand-entered expected pace (시기별 목표), cumulative value at the end of a month. */
+export interface PacePointTable {
+  indicator_id: number
+  year: number
+  month: number
+  value: number
+}
+
+/**
+ * 실적치 in force: one row per indicator and period, the newest revision's copy, written in the same transaction.
+ * month 0 = the year's figure; 1–12 = the last month of the period.
+ */
+export interface ActualTable {
+  indicator_id: number
+  year: number
+  month: number
+  /** counts up by one with each revision; a writer must name the one it saw */
+  version: number
+  kind: 'measured' | 'not-entered' | 'not-applicable'
+  value: number | null
+  finality: 'provisional' | 'final'
+  /** draft 작성 · submitted 제출 · confirmed 확정 · returned 반려 · closed 마감 */
+  stage: ActualStage
+}
+export type ActualStage = 'draft' | 'submitted' | 'confirmed' | 'returned' | 'closed'
+
+/** Every version of an actual: who, when, why. Append-only. */
+export interface ActualRevisionTable {
+  id: Id
+  indicator_id: Once<number>
+  year: Once<number>
+  month: Once<number>
+  version: Once<number>
+  kind: Once<ActualTable['kind']>
+  value: Once<number | null>
+  finality: Once<ActualTable['finality']>
+  stage: Once<ActualStage>
+  /** why the figure changed */
+  reason: Once<string | null>
+  /** 원인 · 조치 · 기한 of a miss; cause alone of a large over-achievement */
+  cause: Once<string | null>
+  remedy: Once<string | null>
+  remedy_due: Once<string | null>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
+  /** one per user action, so that a retry is recognised */
+  request_id: Once<string | null>
+}
+
+/** A dated, versioned setting of how scores are made (`rules` is a ScoringPolicy as JSON text). */
+export interface ScoringPolicyTable {
+  id: Id
+  version: Once<string>
+  effective_from: Once<string>
+  rules: Once<string>
+  reason: Once<string>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
+}
+
+/** 단위사업 */
+export interface ProgrammeTable {
+  id: Id
+  code: string
+  plan_id: number
+  goal_id: number
+  department_id: number
+  sort_order: number
+  name: string
+  account: string
+  /** 세부사업수 as printed */
+  printed_project_count: number | null
+}
+
+/** 세부사업 */
+export interface ProjectTable {
+  id: Id
+  code: string
+  programme_id: number
+  sort_order: number
+  name: string
+  /** the name in the overview table, where it can differ */
+  overview_name: string
+  starts_on: string | null
+  ends_on: string | null
+  support_type: string | null
+  funding: string | null
+  implementing_body: string | null
+  note: string | null
+}
+
+export interface FundingShareTable {
+  project_id: number
+  payer: 'national' | 'province' | 'municipality' | 'other'
+  percent: number
+}
+
+/** Amount of one programme or project in one year. settled 결산 · budget 예산 · plan 중기재정계획 */
+export interface BudgetAmountTable {
+  id: Id
+  programme_id: number | null
+  project_id: number | null
+  year: number
+  kind: 'settled' | 'budget' | 'plan'
+  /** 원 */
+  amount: number
+  /** 원 per printed unit */
+  unit_won: number
+}
+
+/** A row of a unit's 예산현황, every figure as printed (원; percentages in percent). */
+export interface BudgetStatementTable {
+  id: Id
+  plan_id: number
+  unit_id: number
+  item: BudgetItem
+  budget: number
+  budget_share: number
+  previous: number
+  previous_share: number
+  change: number
+  change_rate: number
+  line: number | null
+}
+export type BudgetItem = 'total' | 'policy' | 'administration' | 'personnel' | 'basic' | 'finance'
+
+/** A row of a 조직 및 인력현황 table: 정원 by grade and 현원, persons. */
+export interface StaffingTable {
+  id: Id
+  plan_id: number
+  /** whose table it stands in */
+  table_unit_id: number
+  unit_id: number
+  row_kind: 'total' | 'unit'
+  quota: number
+  grade4: number
+  grade5: number
+  grade6: number
+  headcount: number
+  line: number | null
+}
+
+/** 팀 */
+export interface TeamTable {
+  id: Id
+  plan_id: number
+  unit_id: number
+  sort_order: number
+  name: string
+}
+
+/** Which departments a head or evaluator works for; executives and administrators have the whole government. */
+export interface UserDepartmentTable {
+  user_id: string
+  unit_id: number
+}
+
+/** One-time links (first administrator, later password resets). Only the SHA-256 of the token is kept. */
+export interface OneTimeLinkTable {
+  token_hash: string
+  purpose: 'first-administrator' | 'reset'
+  user_id: string | null
+  expires_at: string
+  used_at: string | null
+}
+
+/** better-auth's own tables; only what this product reads is typed. */
+export interface UserTable {
+  id: string
+  name: string
+  email: string
+  username: string | null
+  displayUsername: string | null
+  emailVerified: number | boolean
+  createdAt: string
+  updatedAt: string
+  role: string
+  /** 1 = made for the demonstration mode; has no password and cannot sign in outside it */
+  demonstration: number | boolean
+}
+export interface SessionTable {
+  id: string
+  userId: string
+  token: string
+  createdAt: string
+  expiresAt: string
+}
+
+export interface Database {
+  installation: InstallationTable
+  organisation_unit: OrganisationUnitTable
+  organisation_unit_name: OrganisationUnitNameTable
+  organisation_succession: OrganisationSuccessionTable
+  organisation_alias: OrganisationAliasTable
+  document: DocumentTable
+  provenance: ProvenanceTable
+  plan: PlanTable
+  strategic_goal: StrategicGoalTable
+  policy_goal: PolicyGoalTable
+  printed_goal_table: PrintedGoalTableTable
+  printed_goal: PrintedGoalTable
+  indicator: IndicatorTable
+  indicator_component: IndicatorComponentTable
+  target: TargetTable
+  pace_point: PacePointTable
+  actual: ActualTable
+  actual_revision: ActualRevisionTable
+  scoring_policy: ScoringPolicyTable
+  programme: ProgrammeTable
+  project: ProjectTable
+  funding_share: FundingShareTable
+  budget_amount: BudgetAmountTable
+  budget_statement: BudgetStatementTable
+  staffing: StaffingTable
+  team: TeamTable
+  user_department: UserDepartmentTable
+  one_time_link: OneTimeLinkTable
+  user: UserTable
+  session: SessionTable
+}

@@ -1,0 +1,5 @@
+import { buildIfStale } from './build-if-stale.ts'
+
+await buildIfStale()
+const { run } = await import('../server/main.ts')
+await run()

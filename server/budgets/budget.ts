@@ -1,0 +1,54 @@
+import type { Db } from '#data/database.ts'
+import type { Equation, EquationState } from '#domain/equation.ts'
+import { type StatementRow, statement } from '../departments/department.ts'
+import { planInForce, type PlanInForce } from '../plans/plan.ts'
+import { type ProgrammeRow, programmes } from './programmes.ts'
+import { reconciliation } from './reconciliation.ts'
+import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears } from './summary.ts'
+
+export interface BudgetPage {
+  readonly plan: PlanInForce
+  readonly goals: readonly { readonly id: number; readonly name: string; readonly departmentId: number; readonly indicators: number }[]
+  readonly programmes: readonly ProgrammeRow[]
+  /** 예산현황 of the bureau and each department, as printed */
+  readonly statements: readonly { readonly unitId: number; readonly rows: readonly StatementRow[] }[]
+  readonly years: readonly BudgetYear[]
+  readonly departmentYears: readonly { readonly departmentId: number; readonly years: readonly BudgetYear[] }[]
+  readonly moves: readonly BudgetMove[]
+  /** programmes whose goal has no indicator, and indicators' goals without a programme */
+  readonly orphans: { readonly programmes: readonly { readonly id: number; readonly name: string }[]; readonly goals: readonly { readonly id: number; readonly name: string }[] }
+  readonly reconciliation: { readonly equations: readonly Equation[]; readonly counts: Readonly<Record<EquationState, number>> }
+}
+
+/** 예산: bureau → department → policy goal → unit programme → project with every year's amount. 원. Refuses 'unknown-department'. */
+export async function budgetPage(db: Db, ask: { bureauId?: number | undefined }, today: string): Promise<BudgetPage> {
+  const plan = await planInForce(db, today, ask.bureauId)
+  const goals = await db
+    .selectFrom('policy_goal as g')
+    .where('g.plan_id', '=', plan.id)
+    .select((eb) => [
+      'g.id', 'g.name', 'g.department_id as departmentId',
+      eb.selectFrom('indicator as i').whereRef('i.goal_id', '=', 'g.id').select(eb.fn.countAll<number>().as('n')).as('indicators'),
+    ])
+    .orderBy('g.department_id')
+    .orderBy('g.sort_order')
+    .execute()
+  const counted = goals.map((g) => ({ ...g, indicators: Number(g.indicators ?? 0) }))
+  const list = await programmes(db, plan.id)
+  const units = [plan.bureau, ...plan.departments]
+  const withoutIndicator = new Set(counted.filter((g) => g.indicators === 0).map((g) => g.id))
+  return {
+    plan,
+    goals: counted,
+    programmes: list,
+    statements: await Promise.all(units.map(async (u) => ({ unitId: u.id, rows: await statement(db, plan.id, u.id) }))),
+    years: await budgetYears(db, plan),
+    departmentYears: await Promise.all(plan.departments.map(async (d) => ({ departmentId: d.id, years: await budgetYears(db, plan, d.id) }))),
+    moves: await budgetMoves(db, plan),
+    orphans: {
+      programmes: list.filter((p) => withoutIndicator.has(p.goalId)).map(({ id, name }) => ({ id, name })),
+      goals: counted.filter((g) => !list.some((p) => p.goalId === g.id)).map(({ id, name }) => ({ id, name })),
+    },
+    reconciliation: await reconciliation(db, plan),
+  }
+}

@@ -1,0 +1,158 @@
+import type { Db } from '#data/database.ts'
+import type { ActualStage } from '#data/schema.ts'
+import type { BudgetItem } from '#data/schema.ts'
+import type { Category, GroupScore, IndicatorScore, ScoringPolicy, Working } from '#domain/score.ts'
+import { scoreGroup, scoreIndicator } from '#domain/score.ts'
+import { workingOf } from '#domain/scorecard.ts'
+import { type ChallengeFinding, challengeTargets } from '#domain/target-challenge.ts'
+import type { Actual, Rate, Target } from '#domain/value.ts'
+import { type BudgetYear, budgetYears } from '../budgets/summary.ts'
+import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
+import { planInForce, type PlanInForce, type UnitName, yearAsked } from '../plans/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { latestCauses } from '../scorecards/causes.ts'
+import { challengeInputs } from '../scorecards/challenge.ts'
+import { indicatorFacts, scoringInput } from '../scorecards/facts.ts'
+import { policyInForce } from '../scorecards/policy.ts'
+
+export interface DepartmentIndicator extends IndicatorScore {
+  readonly goalId: number
+  readonly decimals: number
+  readonly stage: ActualStage | null
+  readonly cause: string | null
+  readonly evidence: number
+  readonly series: readonly { readonly year: number; readonly target: Target; readonly actual: Actual; readonly rate: Rate; readonly category: Category }[]
+}
+
+export interface StaffingRow {
+  readonly quota: number
+  readonly grade4: number
+  readonly grade5: number
+  readonly grade6: number
+  readonly headcount: number
+}
+
+export interface StatementRow {
+  readonly id: number
+  readonly item: BudgetItem
+  readonly budget: number
+  readonly budgetShare: number
+  readonly previous: number
+  readonly previousShare: number
+  readonly change: number
+  readonly changeRate: number
+}
+
+export interface DepartmentPage {
+  readonly plan: PlanInForce
+  readonly department: UnitName
+  readonly year: number
+  readonly policy: ScoringPolicy
+  readonly score: GroupScore
+  readonly working: Working
+  readonly strategicGoals: readonly string[]
+  readonly goals: readonly { readonly id: number; readonly name: string; readonly printedName: string }[]
+  readonly indicators: readonly DepartmentIndicator[]
+  /** score of each year of the window, for the panel beside the budget */
+  readonly scoreYears: readonly { readonly year: number; readonly shown: number | null; readonly measuredWeight: number; readonly totalWeight: number }[]
+  readonly budgetYears: readonly BudgetYear[]
+  readonly statement: readonly StatementRow[]
+  readonly programmes: readonly ProgrammeRow[]
+  readonly staffing: StaffingRow | null
+  readonly teams: readonly string[]
+  readonly challenge: readonly ChallengeFinding[]
+  readonly asOf: string
+}
+
+/** 부서: one department in one year. Refuses 'unknown-department' and 'unknown-year'. Amounts in 원. */
+export async function departmentPage(
+  db: Db, ask: { departmentId: number; year?: number | undefined; bureauId?: number | undefined }, today: string,
+): Promise<DepartmentPage> {
+  const plan = await planInForce(db, today, ask.bureauId ?? (await bureauOf(db, ask.departmentId, today)))
+  const department = plan.departments.find((d) => d.id === ask.departmentId)
+  if (!department) throw new Refusal('unknown-department')
+  const year = await yearAsked(db, plan, ask.year)
+  const policy = await policyInForce(db, today)
+  const facts = await indicatorFacts(db, { planId: plan.id, departmentId: department.id }, plan.years, today)
+  const inputs = facts.map((f) => scoringInput(f, year))
+  const scored = inputs.map((input) => scoreIndicator(input, policy))
+  const causes = await latestCauses(db, facts.map((f) => f.id), year)
+  const indicators = facts.map((f, index): DepartmentIndicator => {
+    const score = scored[index] ?? scoreIndicator(scoringInput(f, year), policy)
+    return {
+      ...score, goalId: f.goalId, decimals: f.decimals, cause: causes.get(f.id) ?? null, evidence: 0,
+      stage: f.years.find((y) => y.year === year)?.stage ?? null,
+      series: f.years.map((y) => {
+        const at = scoreIndicator(scoringInput(f, y.year), policy)
+        return { year: y.year, target: y.target, actual: y.actual, rate: at.rate, category: at.category }
+      }),
+    }
+  })
+  return {
+    plan, department, year, policy, indicators,
+    score: scoreGroup(scored, policy),
+    working: workingOf({ id: department.id, name: department.name }, year, inputs, policy),
+    ...(await goals(db, plan.id, department.id)),
+    scoreYears: plan.years.map((y) => {
+      const of = scoreGroup(facts.map((f) => scoreIndicator(scoringInput(f, y), policy)), policy)
+      return { year: y, shown: of.shown, measuredWeight: of.measuredWeight, totalWeight: of.totalWeight }
+    }),
+    budgetYears: await budgetYears(db, plan, department.id),
+    statement: await statement(db, plan.id, department.id),
+    programmes: await programmes(db, plan.id, department.id),
+    ...(await people(db, plan.id, department.id)),
+    challenge: challengeTargets(challengeInputs(facts, plan)),
+    asOf: today,
+  }
+}
+
+async function bureauOf(db: Db, departmentId: number, today: string): Promise<number> {
+  const row = await db
+    .selectFrom('organisation_unit_name')
+    .select('parent_id')
+    .where('unit_id', '=', departmentId)
+    .where('valid_from', '<=', today)
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst()
+  if (!row?.parent_id) throw new Refusal('unknown-department')
+  return row.parent_id
+}
+
+async function goals(db: Db, planId: number, departmentId: number) {
+  const strategic = await db.selectFrom('strategic_goal').select('name').where('plan_id', '=', planId).where('unit_id', '=', departmentId).orderBy('sort_order').execute()
+  const policy = await db
+    .selectFrom('policy_goal')
+    .select(['id', 'name', 'printed_name as printedName'])
+    .where('plan_id', '=', planId)
+    .where('department_id', '=', departmentId)
+    .orderBy('sort_order')
+    .execute()
+  return { strategicGoals: strategic.map((s) => s.name), goals: policy }
+}
+
+const ITEMS: readonly BudgetItem[] = ['total', 'policy', 'administration', 'personnel', 'basic', 'finance']
+
+/** 예산현황 of a unit, the six lines in the form's order, figures as printed. */
+export async function statement(db: Db, planId: number, unitId: number): Promise<StatementRow[]> {
+  const rows = await db
+    .selectFrom('budget_statement')
+    .select(['id', 'item', 'budget', 'budget_share as budgetShare', 'previous', 'previous_share as previousShare', 'change', 'change_rate as changeRate'])
+    .where('plan_id', '=', planId)
+    .where('unit_id', '=', unitId)
+    .execute()
+  return rows.toSorted((a, b) => ITEMS.indexOf(a.item) - ITEMS.indexOf(b.item))
+}
+
+async function people(db: Db, planId: number, departmentId: number) {
+  const rows = await db
+    .selectFrom('staffing')
+    .select(['table_unit_id as tableUnit', 'quota', 'grade4', 'grade5', 'grade6', 'headcount'])
+    .where('plan_id', '=', planId)
+    .where('unit_id', '=', departmentId)
+    .where('row_kind', '=', 'unit')
+    .execute()
+  const own = rows.find((r) => r.tableUnit === departmentId) ?? rows[0]
+  const teams = await db.selectFrom('team').select('name').where('plan_id', '=', planId).where('unit_id', '=', departmentId).orderBy('sort_order').execute()
+  const staffing = own ? { quota: own.quota, grade4: own.grade4, grade5: own.grade5, grade6: own.grade6, headcount: own.headcount } : null
+  return { staffing, teams: teams.map((t) => t.name) }
+}

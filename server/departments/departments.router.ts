@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { allowed, router } from '../trpc.ts'
+import { departmentPage } from './department.ts'
+import { indicatorDetail } from './indicator-detail.ts'
+
+const id = z.number().int().positive()
+export const departmentsRouter = router({
+  page: allowed('score.read')
+    .input(z.object({ departmentId: id, year: z.number().int().min(1990).max(2200).optional() }))
+    .query(({ ctx, input }) => departmentPage(ctx.db, input, ctx.today)),
+  indicator: allowed('score.read')
+    .input(z.object({ indicatorId: id }))
+    .query(({ ctx, input }) => indicatorDetail(ctx.db, input.indicatorId)),
+})

@@ -1,0 +1,82 @@
+import Big from 'big.js'
+import type { Direction } from './indicator.ts'
+import { decimalText, roundHalfUp } from './rounding.ts'
+import type { ScoringPolicy } from './score.ts'
+import type { Actual, Rate, Target } from './value.ts'
+
+export type LowerIsBetterRule = ScoringPolicy['lowerIsBetter']
+
+/**
+ * 달성률 in percent, never below 0, without an upper cap.
+ * - higher is better: (1 + (A−T)/|T|)·100, which is A/T·100 for T > 0
+ * - lower is better: (1 + (T−A)/|T|)·100, which is (2 − A/T)·100 for T > 0, not T/A: the published national result
+ *   reports (2022–24) print this one. `lowerIsBetter: 'ratio'` takes T/A, as some offices do.
+ * - maintain: 100 when met, no credit above; A/T·100 when missed [inference, DOMAIN §4]
+ *
+ * Target and actual are in the indicator's own unit. Without a rate the reason is given: a missing actual keeps its
+ * own state; a measured one without a usable target is 'no-target' or 'target-zero', never 0 and never 100.
+ */
+export function achievementRate(
+  target: Target,
+  actual: Actual,
+  direction: Direction,
+  lowerIsBetter: LowerIsBetterRule = 'two-minus-ratio',
+): Rate {
+  if (actual.kind !== 'measured') return { kind: 'none', reason: actual.kind }
+  if (target.kind === 'none') return { kind: 'none', reason: 'no-target' }
+  if (target.value === 0) return { kind: 'none', reason: 'target-zero' }
+  const t = new Big(target.value)
+  const a = new Big(actual.value)
+  if (direction === 'lower' && lowerIsBetter === 'ratio') {
+    // T/A has no meaning when either side is not positive: dividing by 0, or a worse result with a better ratio.
+    if (t.lte(0) || a.lte(0)) return { kind: 'none', reason: 'ratio-undefined' }
+    return rateOf(t.times(100).div(a))
+  }
+  // One division at the end, so that 84.6/80 stays exactly 105.75.
+  const better = direction === 'lower' ? t.minus(a) : a.minus(t)
+  const percent = t.abs().plus(better).times(100).div(t.abs())
+  return rateOf(direction === 'maintain' && percent.gt(100) ? new Big(100) : percent)
+}
+
+function rateOf(percent: Big): Rate {
+  const floored = percent.lt(0) ? new Big(0) : percent
+  return { kind: 'rate', exact: decimalText(floored), shown: roundHalfUp(floored, 1) }
+}
+
+/**
+ * The formula with the figures put in, e.g. '5.41 ÷ 6 × 100', for the working of a score. Null when there is no rate.
+ * Follows `achievementRate` case by case; negative figures stand in brackets.
+ */
+export function formulaText(
+  target: Target,
+  actual: Actual,
+  direction: Direction,
+  lowerIsBetter: LowerIsBetterRule = 'two-minus-ratio',
+): string | null {
+  const rate = achievementRate(target, actual, direction, lowerIsBetter)
+  if (rate.kind === 'none' || target.kind === 'none' || actual.kind !== 'measured') return null
+  const t = figure(target.value)
+  const a = figure(actual.value)
+  const body = () => {
+    if (direction === 'lower' && lowerIsBetter === 'ratio') return `${t} ÷ ${a} × 100`
+    if (direction === 'maintain' && actual.value >= target.value) return `${a} ≥ ${t} → 100`
+    if (target.value > 0) return direction === 'lower' ? `(2 − ${a} ÷ ${t}) × 100` : `${a} ÷ ${t} × 100`
+    const [better, worse] = direction === 'lower' ? [t, a] : [a, t]
+    return `(1 + (${better} − ${worse}) ÷ ${figure(-target.value)}) × 100`
+  }
+  // A floored rate says so, otherwise the figures put in would not give the 0 that is shown.
+  return floors(target.value, actual.value, direction, lowerIsBetter) ? `max(0, ${body()})` : body()
+}
+
+function floors(target: number, actual: number, direction: Direction, lowerIsBetter: LowerIsBetterRule): boolean {
+  if (direction === 'lower' && lowerIsBetter === 'ratio') return false
+  const better = direction === 'lower' ? new Big(target).minus(actual) : new Big(actual).minus(target)
+  return better.plus(new Big(target).abs()).lt(0)
+}
+
+function figure(value: number): string {
+  const [whole = '0', fraction] = new Big(value).abs().toFixed().split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`
+  return value < 0 ? `(−${text})` : text
+}

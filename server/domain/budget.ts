@@ -1,0 +1,61 @@
+import Big from 'big.js'
+import { roundHalfUp } from './rounding.ts'
+
+/** Amounts are whole 원 as integers; 16,457백만원 is 16_457_000_000, far inside the safe range. */
+function won(amount: number): Big {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole amount in 원: ${amount}`)
+  return new Big(amount)
+}
+
+/** Percent with two decimals half-up; null when the base is 0, because "from nothing" has no percentage. */
+function percentOf(part: Big, base: Big): number | null {
+  return base.eq(0) ? null : roundHalfUp(part.times(100).div(base.abs()), 2)
+}
+
+export interface Change {
+  /** 증감액 in 원 */
+  readonly amount: number
+  /** 증감률 in percent, 2 decimals; null when there was nothing before */
+  readonly percent: number | null
+}
+
+/** 증감 from `before` to `now`, both in 원. @throws RangeError unless both are whole 원 */
+export function change(now: number, before: number): Change {
+  const difference = won(now).minus(won(before))
+  return { amount: difference.toNumber(), percent: percentOf(difference, won(before)) }
+}
+
+/** 구성비: share of `part` in `total`, percent with 2 decimals; null when the total is 0. Both in 원. */
+export function share(part: number, total: number): number | null {
+  return percentOf(won(part), won(total))
+}
+
+/** 집행률: settled amount of the budget, percent with 2 decimals; null when nothing was budgeted. Both in 원. */
+export function executionRate(settled: number, budget: number): number | null {
+  return percentOf(won(settled), won(budget))
+}
+
+/** 원 → 백만원 half-up, as plans print. A total printed this way differs from its printed lines by up to 0.5·(n+1). */
+export function inMillions(amount: number): number {
+  return roundHalfUp(won(amount).div(1_000_000), 0)
+}
+
+/** 백만원 as printed → 원. The last six digits are unknown, not 0: keep the printed figure beside it. */
+export function fromMillions(printed: number): number {
+  return new Big(printed).times(1_000_000).round(0, Big.roundHalfUp).toNumber()
+}
+
+export interface YearAmount {
+  readonly year: number
+  /** 원; null = not planned yet (2027–2028 until a 중기지방재정계획 figure is entered), never 0 and never invented */
+  readonly amount: number | null
+}
+
+/** Each year with its change against the year before in the list; null where either side is not planned. */
+export function trend(years: readonly YearAmount[]): readonly (YearAmount & { readonly change: Change | null })[] {
+  const ordered = years.toSorted((a, b) => a.year - b.year)
+  return ordered.map((one, index) => {
+    const before = ordered[index - 1]?.amount ?? null
+    return { ...one, change: one.amount === null || before === null ? null : change(one.amount, before) }
+  })
+}

@@ -1,0 +1,56 @@
+/** 실국장 · 과장 · 성과담당 · 기획 담당(관리자), DOMAIN §1 */
+export const ROLES = ['executive', 'head', 'evaluator', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ACTIONS = [
+  'plan.read',
+  'score.read',
+  'budget.read',
+  'search',
+  'policy.read',
+  'policy.change',
+  'system.read',
+  'plan.load',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** Where a role may do something: `everywhere` in its government, in its `own` departments only, or nowhere. */
+export type Reach = 'everywhere' | 'own' | 'nowhere'
+
+export interface Actor {
+  readonly role: Role
+  /** Departments the person works for; needed for actions that reach `own`. */
+  readonly departmentIds: readonly number[]
+}
+
+const EVERYONE = { executive: 'everywhere', head: 'everywhere', evaluator: 'everywhere', administrator: 'everywhere' } as const
+const ADMINISTRATOR = { executive: 'nowhere', head: 'nowhere', evaluator: 'nowhere', administrator: 'everywhere' } as const
+
+/** The whole of who may do what, readable in one look; a new action does not compile until every role is decided. */
+export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>> = {
+  'plan.read': EVERYONE,
+  'score.read': EVERYONE,
+  'budget.read': EVERYONE,
+  search: EVERYONE,
+  'policy.read': EVERYONE,
+  'policy.change': ADMINISTRATOR,
+  'system.read': ADMINISTRATOR,
+  'plan.load': ADMINISTRATOR,
+}
+
+/** May this person do this (for this department)? An action that reaches `own` is refused when no department is named. */
+export function may(actor: Actor, action: Action, departmentId?: number): boolean {
+  return reaches(PERMISSIONS[action][actor.role], actor.departmentIds, departmentId)
+}
+
+/** The rule behind `may`, apart so that `own` is tested before an action uses it. */
+export function reaches(reach: Reach, own: readonly number[], departmentId?: number): boolean {
+  switch (reach) {
+    case 'everywhere':
+      return true
+    case 'own':
+      return departmentId !== undefined && own.includes(departmentId)
+    case 'nowhere':
+      return false
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The closed list of reasons for refusing something. The client must have a Korean and an English sentence with what to
+ * do next for each, or it does not compile. Names are permanent: they are stored in logs and compared in tests.
+ */
+export const REASONS = [
+  // who
+  'not-signed-in',
+  'wrong-credentials',
+  'session-expired',
+  'link-expired',
+  'forbidden',
+  'demonstration-off',
+  // what was asked
+  'bad-input',
+  'unknown-year',
+  'unknown-bureau',
+  'unknown-department',
+  'unknown-indicator',
+  'unknown-plan',
+  'policy-version-exists',
+  'plan-already-loaded',
+  'too-many-requests',
+  // the store
+  'database-locked',
+  'database-read-only',
+  'database-full',
+  'database-failed',
+  // anything else; details go to the log, never to the screen
+  'server-failed',
+] as const
+
+export type Reason = (typeof REASONS)[number]
+
+/** True for a text that is one of the reasons, e.g. one read from an error's payload. */
+export function isReason(text: unknown): text is Reason {
+  return REASONS.some((reason) => reason === text)
+}

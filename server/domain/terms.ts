@@ -1,0 +1,69 @@
+/** A word of the field: Korean on screen, English in code, and what it means in short Korean for F1 and tooltips. */
+export interface Term {
+  readonly ko: string
+  readonly en: string
+  readonly meaning: string
+}
+
+const term = (ko: string, en: string, meaning: string): Term => ({ ko, en, meaning })
+
+/** The glossary (DOMAIN §10). Screens and documents take their labels from here, so one thing has one name. */
+export const TERMS = {
+  performancePlan: term('성과계획서', 'performance plan', '예산안과 함께 의회에 내는, 목표와 지표를 적은 문서'),
+  performanceReport: term('성과보고서', 'performance report', '결산과 함께 의회에 내는, 한 해의 결과를 적은 문서'),
+  bureau: term('실국', 'bureau', '여러 부서를 거느린 조직'),
+  department: term('부서', 'department', '지표와 예산을 직접 맡는 과 단위 조직'),
+  strategicGoal: term('전략목표', 'strategic goal', '부서가 여러 해에 걸쳐 이루려는 방향'),
+  policyGoal: term('정책사업목표', 'policy-programme goal', '지표로 달성 여부를 재는, 전략목표 아래의 목표'),
+  unitProgramme: term('단위사업', 'unit programme', '정책사업목표를 이루기 위한 사업 묶음'),
+  detailedProject: term('세부사업', 'detailed project', '예산이 실제로 편성되는 가장 작은 사업'),
+  indicator: term('성과지표', 'indicator', '목표를 얼마나 이뤘는지 재는 자'),
+  keyIndicator: term('핵심', 'key', '목표를 대표하는 주된 지표'),
+  generalIndicator: term('일반', 'general', '핵심을 보완하는 지표'),
+  weight: term('가중치', 'weight', '한 목표 안에서 지표가 차지하는 비중, 합은 100'),
+  target: term('목표치', 'target', '그해에 이르려는 값'),
+  actual: term('실적치', 'actual', '그해에 실제로 나온 값'),
+  baseline: term('기준치', 'baseline', '비교의 출발이 되는 값'),
+  achievementRate: term('달성률', 'achievement rate', '목표치에 견준 실적치의 비율(%), 상한 없음'),
+  score: term('평점', 'score', '달성률에 상한을 적용한 점수'),
+  points: term('득점', 'points', '평점에 가중치를 곱해 얻은 점수'),
+  pointsLost: term('감점', 'points lost', '100점에 못 미쳐 잃은 점수에 가중치를 곱한 값'),
+  measuredWeight: term('산정 가중치', 'measured weight', '실제로 점수를 낼 수 있었던 지표의 가중치 합'),
+  direction: term('지표 방향', 'direction', '값이 클수록 좋은지, 작을수록 좋은지'),
+  higher: term('상향', 'higher is better', '값이 클수록 좋은 지표'),
+  lower: term('하향', 'lower is better', '값이 작을수록 좋은 지표'),
+  maintain: term('유지', 'maintain', '정한 수준을 지키면 되는 지표'),
+  formula: term('측정산식', 'formula', '실적치를 계산하는 방법'),
+  dataSource: term('자료출처', 'data source', '실적치를 가져오는 곳'),
+  rationale: term('설정근거', 'rationale', '목표치를 그렇게 잡은 이유'),
+  pace: term('시기별 목표', 'pace', '연중 각 시점까지 이르러야 할 값'),
+  onTrack: term('정상추진', 'on track', '시기별 목표에 이름'),
+  needsImprovement: term('개선필요', 'needs improvement', '시기별 목표에 조금 못 미침'),
+  behind: term('부진', 'behind', '시기별 목표에 크게 못 미침'),
+  tooEarly: term('판단 이름', 'too early', '연중 값이 네 개보다 적어 흐름을 말할 수 없음'),
+  exceeded: term('초과달성', 'exceeded', '달성률이 정해 둔 기준(기본 130%) 이상'),
+  met: term('달성', 'met', '달성률이 100% 이상'),
+  missed: term('미달성', 'missed', '달성률이 100% 미만'),
+  notEntered: term('미입력', 'not entered', '들어올 때가 되었으나 아직 값이 없음'),
+  notDue: term('미도래', 'not due yet', '집계가 끝나는 날이 오지 않아 값이 없는 것이 정상임'),
+  notApplicable: term('해당없음', 'not applicable', '그해에는 재지 않는 지표'),
+  notComputable: term('산정불가', 'not computable', '목표가 0이거나 없어 달성률을 낼 수 없음'),
+  provisional: term('잠정', 'provisional', '아직 바뀔 수 있는 실적'),
+  final: term('확정', 'final', '더는 바뀌지 않는 실적'),
+  evidence: term('증빙', 'evidence', '실적을 뒷받침하는 자료'),
+  cause: term('원인', 'cause', '목표와 실적이 달라진 까닭'),
+  remedy: term('조치', 'remedy', '미달을 바로잡기 위해 할 일'),
+  due: term('기한', 'due', '조치를 마칠 날'),
+  confirm: term('확정', 'confirm', '과장이 입력값을 승인하는 일'),
+  return: term('반려', 'return', '이유를 적어 되돌려 보내는 일'),
+  close: term('마감', 'close', '한 기간의 입력을 닫는 일'),
+  settled: term('결산', 'settled accounts', '한 해가 끝나고 확정된 수입과 지출'),
+  budget: term('예산', 'budget', '한 해에 쓰기로 한 돈'),
+  executionRate: term('집행률', 'execution rate', '예산 가운데 실제로 쓴 비율(%)'),
+  change: term('증감', 'change', '지난해와의 차이'),
+  share: term('구성비', 'share', '전체에서 차지하는 비율(%)'),
+  quota: term('정원', 'quota', '조직에 정해진 사람 수'),
+  headcount: term('현원', 'headcount', '지금 실제로 있는 사람 수'),
+} as const satisfies Readonly<Record<string, Term>>
+
+export type TermKey = keyof typeof TERMS

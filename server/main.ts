@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore, type Store } from '#data/database.ts'
+import { migrate } from '#data/migrate.ts'
+import { createAuth } from './accounts/auth.ts'
+import { decideDemonstration, hasAdministrator, settleDemonstration } from './accounts/demonstration.ts'
+import { makeLink } from './accounts/one-time-link.ts'
+import { authSecret } from './accounts/secret.ts'
+import { buildApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
+import { startFailure } from './start-failure.ts'
+
+export interface Running {
+  readonly address: string
+  readonly port: number
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the store, migrates it, loads the plan into an empty one, and listens. Throws when anything of that fails;
+ * nothing is left half done then.
+ */
+export async function startServer(config: Config, say: (line: string) => void = console.log): Promise<Running> {
+  const store = openStore(config.databaseUrl)
+  try {
+    return await listen(store, config, say)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function listen(store: Store, config: Config, say: (line: string) => void): Promise<Running> {
+  await migrate(store)
+  const loaded = await loadPlanIfEmpty(store, config, new Date())
+  if (loaded) say(loaded)
+  const demonstration = await decideDemonstration(store.db, config)
+  await settleDemonstration(store.db, store.kind, demonstration)
+  const auth = createAuth(store, config, authSecret(config, store.kind), demonstration)
+  const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
+  const app = await buildApp({ config, store, auth, facts })
+  await app.listen({ host: config.host, port: config.port })
+  const bound = app.server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : config.port
+  const address = config.publicUrl.replace(/:0$/, `:${port}`)
+  say(`지표 (Jipyo) ${facts.version}: ${address}`)
+  if (demonstration) say('시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)')
+  else if (!(await hasAdministrator(store.db))) {
+    const token = await makeLink(store.db, 'first-administrator', new Date())
+    // After '#': the token stays out of access logs and proxies.
+    say(`첫 관리자 계정을 만드는 일회용 주소 (24시간, First administrator, one use): ${address}/claim#${token}`)
+  } else say('아이디와 비밀번호로 로그인합니다. (Sign in with your account.)')
+  return {
+    address,
+    port,
+    stop: async () => {
+      await app.close()
+      await store.close()
+    },
+  }
+}
+
+const version = () => (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version
+
+/** Runs until SIGINT or SIGTERM; a failed start is told in one sentence and ends the process with 1. */
+export async function run(config: () => Config = readConfig): Promise<void> {
+  try {
+    const server = await startServer(config())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)))
+  } catch (error) {
+    console.error(startFailure(error))
+    process.exitCode = 1
+  }
+}
+
+if (import.meta.main) await run()

@@ -1,0 +1,24 @@
+import type { Store } from '#data/database.ts'
+import type { Config } from '../config.ts'
+import { loadPlan } from './load-plan.ts'
+import { readPlanFiles } from './plan-files.ts'
+
+/** Loads the configured plan into a store that has none. Returns what to tell, or null when there was nothing to do. */
+export async function loadPlanIfEmpty(store: Store, config: Pick<Config, 'planFolder' | 'practice'>, now: Date): Promise<string | null> {
+  const { db } = store
+  const installation = await db.selectFrom('installation').select('practice').executeTakeFirst()
+  if (installation && Boolean(installation.practice) !== config.practice) {
+    throw new Error(
+      installation.practice
+        ? '연습 데이터베이스입니다. npm run practice로 여십시오. (This is the practice database; open it with npm run practice.)'
+        : '실제 계획이 든 데이터베이스에는 연습 자료를 넣지 않습니다. (Practice data never goes into a real database.)',
+    )
+  }
+  if (!installation) {
+    await db.insertInto('installation').values({ id: 1, created_at: now.toISOString(), practice: Number(config.practice) }).onConflict((oc) => oc.doNothing()).execute()
+  }
+  if (!config.planFolder || (await db.selectFrom('plan').select('id').executeTakeFirst())) return null
+  const files = readPlanFiles(config.planFolder)
+  await loadPlan(db, files, now)
+  return `성과계획서를 불러왔습니다: 지표 ${files.indicators.length}개, 단위사업 ${files.programmes.length}개, 세부사업 ${files.projects.length}개`
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Db } from '#data/database.ts'
+import { Refusal } from '../refusal.ts'
+
+export interface UnitName {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+}
+
+/** The plan in force of a bureau, with the organisation as it is called today. */
+export interface PlanInForce {
+  readonly id: number
+  readonly title: string
+  readonly fiscalYear: number
+  readonly version: number
+  readonly status: 'draft' | 'filed' | 'confirmed' | 'superseded'
+  readonly filedOn: string | null
+  readonly confirmedOn: string | null
+  readonly settledYear: number
+  /** first_year … last_year, the plan's window */
+  readonly years: readonly number[]
+  readonly amountUnitWon: number
+  readonly government: UnitName | null
+  readonly bureau: UnitName
+  readonly departments: readonly UnitName[]
+}
+
+/** Names in force on `today`, of every unit that passes `where`. One row a unit. */
+const names = (db: Db, today: string) =>
+  db
+    .selectFrom('organisation_unit as u')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
+    .where('n.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
+    .select(['u.id', 'u.code', 'u.kind', 'n.name', 'n.short_name as shortName', 'n.parent_id as parentId', 'n.sort_order as sortOrder'])
+
+/** Bureaus that have a plan, in the organisation's order. */
+export async function bureausWithPlan(db: Db, today: string): Promise<UnitName[]> {
+  return names(db, today)
+    .where('u.kind', '=', 'bureau')
+    .where('u.id', 'in', db.selectFrom('plan').select('bureau_id'))
+    .orderBy('n.sort_order')
+    .orderBy('u.id')
+    .execute()
+}
+
+/**
+ * The newest plan of the bureau (the first bureau with a plan when none is named) that is not superseded.
+ * Refuses 'unknown-bureau' when there is no such bureau with a plan, 'unknown-plan' when there is no plan at all.
+ */
+export async function planInForce(db: Db, today: string, bureauId?: number): Promise<PlanInForce> {
+  const bureau = bureauId ?? (await bureausWithPlan(db, today))[0]?.id
+  if (bureau === undefined) throw new Refusal('unknown-plan')
+  const plan = await db
+    .selectFrom('plan')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .where('status', '<>', 'superseded')
+    .orderBy('fiscal_year', 'desc')
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  const units = await names(db, today)
+    .where((eb) => eb.or([eb('u.id', '=', bureau), eb('n.parent_id', '=', bureau), eb('u.kind', '=', 'government')]))
+    .orderBy('n.sort_order')
+    .orderBy('u.id')
+    .execute()
+  const self = units.find((u) => u.id === bureau)
+  if (!plan || !self) throw new Refusal('unknown-bureau')
+  const short = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
+  const parent = units.find((u) => u.id === self.parentId)
+  return {
+    id: plan.id,
+    title: plan.title,
+    fiscalYear: plan.fiscal_year,
+    version: plan.version,
+    status: plan.status,
+    filedOn: plan.filed_on,
+    confirmedOn: plan.confirmed_on,
+    settledYear: plan.settled_year,
+    years: Array.from({ length: plan.last_year - plan.first_year + 1 }, (_, i) => plan.first_year + i),
+    amountUnitWon: plan.amount_unit_won,
+    government: parent ? short(parent) : null,
+    bureau: short(self),
+    departments: units.filter((u) => u.parentId === bureau).map(short),
+  }
+}
+
+/** The newest year with a measured actual, else the plan's settled year: where a reader wants to land. */
+export async function landingYear(db: Db, plan: PlanInForce): Promise<number> {
+  const row = await db
+    .selectFrom('actual as a')
+    .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
+    .where('i.plan_id', '=', plan.id)
+    .where('a.month', '=', 0)
+    .where('a.kind', '=', 'measured')
+    .select(sql<number | null>`max(a.year)`.as('year'))
+    .executeTakeFirst()
+  return row?.year ?? plan.settledYear
+}
+
+/** `year` when the plan knows it, the landing year when none is asked for; refuses 'unknown-year' otherwise. */
+export async function yearAsked(db: Db, plan: PlanInForce, year: number | undefined): Promise<number> {
+  if (year === undefined) return landingYear(db, plan)
+  if (!plan.years.includes(year)) throw new Refusal('unknown-year', { year, first: plan.years[0] ?? 0, last: plan.years.at(-1) ?? 0 })
+  return year
+}

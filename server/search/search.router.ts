@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { allowed, router } from '../trpc.ts'
+import { search } from './search.ts'
+
+export const searchRouter = router({
+  find: allowed('search')
+    .input(z.object({ q: z.string().trim().max(80), bureauId: z.number().int().positive().optional() }))
+    .query(({ ctx, input }) => search(ctx.db, input.q, ctx.today, input.bureauId)),
+})

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { fonts } from './scripts/fonts.ts'
+
+const here = import.meta.dirname
+
+/** Writes .br and .gz beside each text asset. In writeBundle: before it Vite has not yet replaced its preload markers. */
+function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    writeBundle(options, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(js|css|html|svg|json)$/.test(name)) continue
+        const file = join(options.dir ?? '', name)
+        const source = readFileSync(file)
+        if (source.length < 1024) continue
+        writeFileSync(`${file}.br`, brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+        writeFileSync(`${file}.gz`, gzipSync(source, { level: 9 }))
+      }
+    },
+  }
+}
+
+const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 90_000 }
+export default defineConfig({
+  root: 'client',
+  plugins: [fonts(), react(), precompress()],
+  build: { outDir: '../dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'baseline-widely-available' },
+  server: { port: 5173, strictPort: true, proxy: { '/trpc': 'http://localhost:3000', '/api': 'http://localhost:3000' } },
+  test: {
+    projects: [
+      { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,client,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
+      { root: here, test: { ...node, name: 'stores', include: ['tests/{data,server}/**/*.test.ts'], globalSetup: ['tests/helpers/global-postgres.ts'] } },
+      { root: here, test: { ...node, name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, globalSetup: ['tests/helpers/global-browser.ts'] } },
+    ],
+  },
+})
