@@ -5,6 +5,8 @@ export type ThemeChoice = 'auto' | 'light' | 'dark'
 const KEY = 'jipyo.theme'
 const listeners = new Set<() => void>()
 let choice: ThemeChoice = read()
+/** Paper is white: while printing the theme is light whatever was chosen, so that charts are redrawn in ink. */
+let printing = false
 
 function read(): ThemeChoice {
   try {
@@ -16,7 +18,8 @@ function read(): ThemeChoice {
 }
 
 function apply(): void {
-  if (choice === 'auto') delete document.documentElement.dataset['theme']
+  if (printing) document.documentElement.dataset['theme'] = 'light'
+  else if (choice === 'auto') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = choice
 }
 
@@ -24,6 +27,13 @@ function apply(): void {
 export function applyStoredTheme(): void {
   choice = read()
   apply()
+  for (const [name, begins] of [['beforeprint', true], ['afterprint', false]] as const) {
+    addEventListener(name, () => {
+      printing = begins
+      apply()
+      for (const listener of listeners) listener()
+    })
+  }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     for (const listener of listeners) listener()
   })
@@ -53,6 +63,10 @@ export function useThemeChoice(): ThemeChoice {
 /** What is shown now: charts redraw when it changes, since SVG attributes do not follow CSS variables. */
 export function useIsDark(): boolean {
   return useSyncExternalStore(subscribe, () =>
-    choice === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : choice === 'dark',
+    printing ? false : choice === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : choice === 'dark',
   )
+}
+
+export function useIsPrinting(): boolean {
+  return useSyncExternalStore(subscribe, () => printing)
 }

@@ -94,10 +94,10 @@ export function AppShell(props: {
           {props.yearSwitch !== undefined && <div className={styles.year}>{props.yearSwitch}</div>}
           <div className={styles.end}>
             {onSearch !== undefined && (
-              <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K" aria-label={t.search}>
+              <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
                 <SearchIcon />
                 <span className={styles.searchText}>{t.search}</span>
-                <kbd className={styles.kbd} aria-hidden="true">Ctrl K</kbd>
+                <kbd className={styles.kbd}>Ctrl K</kbd>
               </button>
             )}
             {props.user}

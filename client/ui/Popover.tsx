@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, type ToggleEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import styles from './Popover.module.css'
 
 const GAP = 6
@@ -10,24 +10,26 @@ const GAP = 6
 export function Popover(props: { trigger: ReactNode; triggerClass?: string | undefined; triggerLabel?: string; label: string; children: ReactNode }) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const [place, setPlace] = useState<CSSProperties>({})
 
   function toggled(event: ToggleEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget) return // a popover inside this one
-    const opening = event.newState === 'open'
-    setOpen(opening)
-    if (!opening || button.current === null) return
+    setOpen(event.newState === 'open')
+  }
+  // After the children are in: only then the panel has its width.
+  useLayoutEffect(() => {
+    if (!open || button.current === null || panel.current === null) return
     const at = button.current.getBoundingClientRect()
     const below = innerHeight - at.bottom > Math.min(320, at.top)
     setPlace({
-      // The panel is at most 26rem wide; keep it on the screen.
-      insetInlineStart: Math.max(8, Math.min(at.left, innerWidth - event.currentTarget.offsetWidth - 8)),
+      insetInlineStart: Math.max(8, Math.min(at.left, innerWidth - panel.current.offsetWidth - 8)),
       ...(below
         ? { top: at.bottom + GAP, bottom: 'auto', maxHeight: innerHeight - at.bottom - 2 * GAP }
         : { top: 'auto', bottom: innerHeight - at.top + GAP, maxHeight: at.top - 2 * GAP }),
     })
-  }
+  }, [open])
 
   return (
     <>
@@ -37,7 +39,7 @@ export function Popover(props: { trigger: ReactNode; triggerClass?: string | und
       >
         {props.trigger}
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={props.label} className={styles.popover} style={place} onToggle={toggled}>
+      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={props.label} className={styles.popover} style={place} onToggle={toggled}>
         {open && props.children}
       </div>
     </>

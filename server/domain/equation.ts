@@ -2,11 +2,22 @@ import Big from 'big.js'
 import type { PrintedNumber } from './plan-figures.ts'
 
 export type EquationKind =
-  | 'staff' | 'teams' | 'weights' | 'count'
-  | 'goal-amount' | 'goal-missing'
-  | 'budget-sum' | 'budget-change' | 'budget-share' | 'share-sum' | 'change-rate' | 'bureau-sum'
-  | 'programme-sum' | 'policy-programmes'
-  | 'name' | 'joint' // prettier-ignore
+  | 'staff'
+  | 'teams'
+  | 'weights'
+  | 'count'
+  | 'goal-amount'
+  | 'goal-missing'
+  | 'budget-sum'
+  | 'budget-change'
+  | 'budget-share'
+  | 'share-sum'
+  | 'change-rate'
+  | 'bureau-sum'
+  | 'programme-sum'
+  | 'policy-programmes'
+  | 'name'
+  | 'joint'
 
 /**
  * exact: equal to the last printed digit · rounding: differs by no more than rounded children can make it differ ·

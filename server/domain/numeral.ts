@@ -4,7 +4,10 @@ import Big from 'big.js'
 export type Numeral =
   | { readonly kind: 'numeral'; readonly value: Big; readonly separators: boolean }
   | { readonly kind: 'ask'; readonly reason: 'leading-zeros' | 'spaced-digits'; readonly value: Big }
-  | { readonly kind: 'refuse'; readonly reason: 'not-a-number' | 'exponent' | 'two-points' | 'misplaced-comma' | 'too-many-digits' }
+  | {
+      readonly kind: 'refuse'
+      readonly reason: 'not-a-number' | 'exponent' | 'two-points' | 'misplaced-comma' | 'too-many-digits'
+    }
 
 // Longer than any figure of an office; keeps a pasted megabyte away from the regular expressions.
 const LONGEST = 64

@@ -2,9 +2,26 @@ import Big from 'big.js'
 import { readKoreanScale, readNumeral } from './numeral.ts'
 
 /** What was changed to read the raw text; each is named so that the import review can show it beside the original. */
-export type NumberRepair = 'full-width' | 'spaces' | 'invisible' | 'separators' | 'triangle-minus' | 'minus-sign' | 'unit' | 'percent'
+export type NumberRepair =
+  | 'full-width'
+  | 'spaces'
+  | 'invisible'
+  | 'separators'
+  | 'triangle-minus'
+  | 'minus-sign'
+  | 'unit'
+  | 'percent'
 
-export type AskReason = 'filled-triangle' | 'brackets' | 'korean-scale' | 'other-unit' | 'plus-sign' | 'leading-zeros' | 'delta' | 'dash-space' | 'spaced-digits'
+export type AskReason =
+  | 'filled-triangle'
+  | 'brackets'
+  | 'korean-scale'
+  | 'other-unit'
+  | 'plus-sign'
+  | 'leading-zeros'
+  | 'delta'
+  | 'dash-space'
+  | 'spaced-digits'
 export type RefuseReason = 'not-a-number' | 'exponent' | 'two-points' | 'misplaced-comma' | 'two-signs' | 'too-many-digits'
 
 export type ParsedNumber =
@@ -16,9 +33,39 @@ export type ParsedNumber =
 
 /** Units that may follow a figure by mistake; anything else after digits is a word and is refused. */
 const KNOWN_UNITS = [
-  '%p', '%', '개소', '개국', '가구', '세대', '시간', '백만원', '천원', '억원', '만원', '원', '회', '건', '명', '개', '점', '일', '곳', '팀',
-  '톤', '배', '위', '권', '대', '종', 'km', '㎞', '㎡', 'ha', 'kg', 't',
-] as const // prettier-ignore
+  '%p',
+  '%',
+  '개소',
+  '개국',
+  '가구',
+  '세대',
+  '시간',
+  '백만원',
+  '천원',
+  '억원',
+  '만원',
+  '원',
+  '회',
+  '건',
+  '명',
+  '개',
+  '점',
+  '일',
+  '곳',
+  '팀',
+  '톤',
+  '배',
+  '위',
+  '권',
+  '대',
+  '종',
+  'km',
+  '㎞',
+  '㎡',
+  'ha',
+  'kg',
+  't',
+] as const
 
 /**
  * The one number parser, for cells typed, pasted or imported. It reads what can mean one thing only, asks where two
@@ -48,7 +95,7 @@ export function parseNumber(raw: string, { unit }: { readonly unit?: string } = 
 function readBody(body: string, negative: boolean, unit: string | undefined, repairs: NumberRepair[]): ParsedNumber {
   const signed = (magnitude: Big) => toValue(negative ? magnitude.neg() : magnitude)
   if (/^[-−–△▵▲▼+]\s*[-−–△▵▲▼+]/.test(body) || (negative && /^[-−–△▵▲▼+(]/.test(body))) return refuse('two-signs')
-  if (/^\+/.test(body)) return askOne(body.slice(1).trim(), unit, 'plus-sign')
+  if (body.startsWith('+')) return askOne(body.slice(1).trim(), unit, 'plus-sign')
   // '- 12' may be a list bullet before a 12; an en dash is a range or a bullet as often as a minus.
   if (/^[-−–—]/.test(body)) return askSigns(body.slice(1).trim(), unit, 'dash-space')
 

@@ -17,9 +17,19 @@ export function particleFor(word: string, pair: ParticlePair): string {
   return ending === 'vowel' ? afterVowel : afterConsonant
 }
 
+// 영 일 이 삼 사 오 육 칠 팔 구
 const DIGIT_ENDINGS: readonly Ending[] = [
-  'consonant', 'rieul', 'vowel', 'consonant', 'vowel', 'vowel', 'consonant', 'rieul', 'rieul', 'vowel',
-] // 영 일 이 삼 사 오 육 칠 팔 구 // prettier-ignore
+  'consonant',
+  'rieul',
+  'vowel',
+  'consonant',
+  'vowel',
+  'vowel',
+  'consonant',
+  'rieul',
+  'rieul',
+  'vowel',
+]
 
 // How signs and units at the end are read: 퍼센트, 퍼센트포인트, 도, (제곱)미터, 킬로그램 …
 const SIGN_ENDINGS: readonly (readonly [RegExp, Ending])[] = [
@@ -42,7 +52,10 @@ function endingOf(word: string): Ending {
 
 /** Quotes and points are not read, and a bracket after a word is passed over: 활동률(%)이, not 활동률(%)가. */
 function readAloud(word: string): string {
-  const bare = word.normalize('NFC').trimEnd().replace(/['"’”」』》.,!?]+$/, '')
+  const bare = word
+    .normalize('NFC')
+    .trimEnd()
+    .replace(/['"’”」』》.,!?]+$/, '')
   const before = /^(.*?)\s*[([〔][^()[\]〔〕]*[)\]〕]$/su.exec(bare)?.[1]
   if (before !== undefined && before !== '') return readAloud(before)
   return bare.replace(/[)\]〕]+$/, '').trimEnd()

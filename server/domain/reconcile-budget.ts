@@ -35,12 +35,18 @@ export function budgetEquations(block: BudgetBlock): readonly Equation[] {
   ]
 }
 
-const idOf = (block: BudgetBlock, column: Column, key: BudgetLineKey, what: string) => `budget/${block.owner}/${column}/${key}/${what}`
+const idOf = (block: BudgetBlock, column: Column, key: BudgetLineKey, what: string) =>
+  `budget/${block.owner}/${column}/${key}/${what}`
 const labelOf = (block: BudgetBlock, column: Column, key: BudgetLineKey, rule: string) =>
   `${block.owner} ${COLUMN_LABEL[column]}: ${BUDGET_LINE_LABEL[key]} = ${rule}`
 const joined = (keys: readonly BudgetLineKey[]) => keys.map((key) => BUDGET_LINE_LABEL[key]).join(' + ')
 
-function sum(block: BudgetBlock, column: (typeof AMOUNTS)[number], key: BudgetLineKey, children: readonly BudgetLineKey[]): Equation {
+function sum(
+  block: BudgetBlock,
+  column: (typeof AMOUNTS)[number],
+  key: BudgetLineKey,
+  children: readonly BudgetLineKey[],
+): Equation {
   return evaluate({
     id: idOf(block, column, key, 'sum'),
     kind: 'budget-sum',

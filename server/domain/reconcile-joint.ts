@@ -43,7 +43,7 @@ type Form = readonly (readonly [unknown: number, coefficient: number])[]
 
 function possible(block: BudgetBlock, leftOut: BudgetLineKey | null): boolean {
   // Unknown amounts are counted from a lower limit so that the simplex may take them as ≥ 0.
-  const origin = new Array<number>(2 * COUNT).fill(0)
+  const origin = Array.from({ length: 2 * COUNT }, () => 0)
   for (const key of BUDGET_LINES) {
     if (key === leftOut) continue
     origin[now(key)] = Math.max(0, (block.lines[key].budget ?? 0) - 0.5)
@@ -51,7 +51,7 @@ function possible(block: BudgetBlock, leftOut: BudgetLineKey | null): boolean {
   }
   const constraints: Constraint[] = []
   const add = (form: Form, relation: '<=' | '=', bound: number) => {
-    const coefficients = new Array<number>(2 * COUNT).fill(0)
+    const coefficients = Array.from({ length: 2 * COUNT }, () => 0)
     let moved = bound
     for (const [unknown, coefficient] of form) {
       coefficients[unknown] = (coefficients[unknown] ?? 0) + coefficient
@@ -61,31 +61,91 @@ function possible(block: BudgetBlock, leftOut: BudgetLineKey | null): boolean {
   }
   const between = (form: Form, low: number, high: number) => {
     add(form, '<=', high)
-    add(form.map(([unknown, coefficient]) => [unknown, -coefficient] as const), '<=', -low)
+    add(
+      form.map(([unknown, coefficient]) => [unknown, -coefficient] as const),
+      '<=',
+      -low,
+    )
   }
 
   for (const at of [now, before]) {
-    add([[at('total'), 1], [at('policy'), -1], [at('administration'), -1], [at('finance'), -1]], '=', 0)
-    add([[at('administration'), 1], [at('personnel'), -1], [at('basic'), -1]], '=', 0)
+    add(
+      [
+        [at('total'), 1],
+        [at('policy'), -1],
+        [at('administration'), -1],
+        [at('finance'), -1],
+      ],
+      '=',
+      0,
+    )
+    add(
+      [
+        [at('administration'), 1],
+        [at('personnel'), -1],
+        [at('basic'), -1],
+      ],
+      '=',
+      0,
+    )
   }
   for (const key of BUDGET_LINES) {
     if (key === leftOut) continue
     const { budget, previous, change, budgetShare, previousShare, changeRate } = block.lines[key]
     if (budget !== null) add([[now(key), 1]], '<=', budget + 0.5)
     if (previous !== null) add([[before(key), 1]], '<=', previous + 0.5)
-    if (change !== null) between([[now(key), 1], [before(key), -1]], change - 0.5, change + 0.5)
+    if (change !== null)
+      between(
+        [
+          [now(key), 1],
+          [before(key), -1],
+        ],
+        change - 0.5,
+        change + 0.5,
+      )
     // 100·part is within (share ± 0.005)·total; the total's 100.00 % says nothing.
     if (key !== 'total') {
-      for (const [share, at] of [[budgetShare, now], [previousShare, before]] as const) {
+      for (const [share, at] of [
+        [budgetShare, now],
+        [previousShare, before],
+      ] as const) {
         if (share === null) continue
-        add([[at(key), 100], [at('total'), -(share + 0.005)]], '<=', 0)
-        add([[at(key), -100], [at('total'), share - 0.005]], '<=', 0)
+        add(
+          [
+            [at(key), 100],
+            [at('total'), -(share + 0.005)],
+          ],
+          '<=',
+          0,
+        )
+        add(
+          [
+            [at(key), -100],
+            [at('total'), share - 0.005],
+          ],
+          '<=',
+          0,
+        )
       }
     }
     // A rate on a base printed 0 is a convention (0.00 %), not a figure.
     if (changeRate !== null && previous !== null && previous > 0) {
-      add([[now(key), 100], [before(key), -(100 + changeRate + 0.005)]], '<=', 0)
-      add([[now(key), -100], [before(key), 100 + changeRate - 0.005]], '<=', 0)
+      add(
+        [
+          [now(key), 100],
+          [before(key), -(100 + changeRate + 0.005)],
+        ],
+        '<=',
+        0,
+      )
+      add(
+        [
+          [now(key), -100],
+          [before(key), 100 + changeRate - 0.005],
+        ],
+        '<=',
+        0,
+      )
     }
   }
   return isFeasible(constraints, 2 * COUNT)

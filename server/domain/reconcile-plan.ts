@@ -99,7 +99,12 @@ export function goalTableEquations(
           tolerance: 0,
         })
       return [
-        count('indicators', '성과지표수', row.indicatorCount, goals.filter((one) => one.department === department).flatMap((one) => one.indicators).length),
+        count(
+          'indicators',
+          '성과지표수',
+          row.indicatorCount,
+          goals.filter((one) => one.department === department).flatMap((one) => one.indicators).length,
+        ),
         count('programmes', '단위사업수', row.programmeCount, programmes.filter((one) => one.department === department).length),
         evaluate({
           id: `goal-amount/${at}`,
@@ -120,7 +125,11 @@ export function goalTableEquations(
     evaluate({ id, kind: 'goal-amount', label, printed: policyOf(bureau.owner), terms, tolerance: sumTolerance(terms.length) })
   return [
     ...rows,
-    total(`goal-amount/${bureau.owner}/bureau-table`, '국 정책사업 = 국 목표 표 합계', bureau.rows.map((row) => amountOf(bureau, row))),
+    total(
+      `goal-amount/${bureau.owner}/bureau-table`,
+      '국 정책사업 = 국 목표 표 합계',
+      bureau.rows.map((row) => amountOf(bureau, row)),
+    ),
     total(
       `goal-amount/${bureau.owner}/department-tables`,
       '국 정책사업 = 부서 목표 표 합계',
@@ -132,7 +141,13 @@ export function goalTableEquations(
         const found = bureau.rows.find((one) => one.department !== null && one.department === row.department)
         const printed = words(`${table.owner} 목표 표`, row.line, row.name)
         const other = words(`${bureau.owner} 목표 표`, found?.line ?? bureau.line, found?.name ?? '')
-        return sameText(`goal-missing/${table.owner}/${row.name}`, 'goal-missing', `${table.owner}의 목표가 국 목표 표에 있음`, printed, other)
+        return sameText(
+          `goal-missing/${table.owner}/${row.name}`,
+          'goal-missing',
+          `${table.owner}의 목표가 국 목표 표에 있음`,
+          printed,
+          other,
+        )
       }),
     ),
   ]
@@ -142,7 +157,10 @@ const YEAR_COLUMNS = ['settled', 'previous', 'budget'] as const
 const YEAR_LABEL = { settled: '결산', previous: '전년도예산', budget: '예산' } as const
 
 /** 관련 예산사업 내역: projects make their programme, programmes make 정책사업, and overview names match the table's. */
-export function programmeEquations(programmes: readonly ProgrammeFigures[], budgets: readonly BudgetBlock[]): readonly Equation[] {
+export function programmeEquations(
+  programmes: readonly ProgrammeFigures[],
+  budgets: readonly BudgetBlock[],
+): readonly Equation[] {
   const own = programmes.flatMap((programme) => {
     const at = `${programme.department}/${programme.name}`
     return [

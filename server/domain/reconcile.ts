@@ -35,7 +35,10 @@ export function countStates(equations: readonly Equation[]): Readonly<Record<Equ
 function jointEquation(block: BudgetBlock): Equation {
   const { state, suspects, named } = checkJointly(block)
   const line = named ?? 'total'
-  const label = named === null ? `${block.owner} 예산현황: 모든 칸이 동시에 성립` : `${block.owner} ${BUDGET_LINE_LABEL[named]}: 다른 칸과 동시에 성립할 수 없음`
+  const label =
+    named === null
+      ? `${block.owner} 예산현황: 모든 칸이 동시에 성립`
+      : `${block.owner} ${BUDGET_LINE_LABEL[named]}: 다른 칸과 동시에 성립할 수 없음`
   const row = block.lines[line]
   const printed = `${row.previous ?? ''} → ${row.budget ?? ''}, ${row.change ?? ''}, ${row.changeRate?.toFixed(2) ?? ''} %`
   return {

@@ -68,7 +68,12 @@ export interface BureauScore {
   readonly exact: string | null
   readonly shown: number | null
   /** The weight each department had under the rule, in percent of those that took part (2 decimals). */
-  readonly parts: readonly { readonly id: number; readonly name: string; readonly weightPercent: number; readonly shown: number }[]
+  readonly parts: readonly {
+    readonly id: number
+    readonly name: string
+    readonly weightPercent: number
+    readonly shown: number
+  }[]
   /** Departments left out because nothing of theirs is measured or the rule's figure is missing. */
   readonly leftOut: readonly { readonly id: number; readonly name: string }[]
 }

@@ -47,7 +47,8 @@ export const textOf = (segments: readonly Segment[]): string => segments.map((se
 const joinSentences = (sentences: readonly (readonly Segment[])[]): readonly Segment[] =>
   sentences.filter((one) => one.length > 0).flatMap((one, index) => (index === 0 ? one : [plain(' '), ...one]))
 
-const between = (parts: readonly Segment[]): Segment[] => parts.flatMap((part, index) => (index === 0 ? [part] : [plain(', '), part]))
+const between = (parts: readonly Segment[]): Segment[] =>
+  parts.flatMap((part, index) => (index === 0 ? [part] : [plain(', '), part]))
 
 function resultKo(facts: OverviewFacts): readonly Segment[] {
   const { total, exceeded, met, missed } = facts
@@ -98,7 +99,11 @@ function resultEn(facts: OverviewFacts): readonly Segment[] {
   const computed = exceeded + met + missed
   if (total === 0) return [quiet('No indicators are registered.')]
   if (computed === 0) return [quiet(`None of ${indicators(total)} could be scored${reasonsEn(facts)}.`)]
-  const head = plain(computed === total ? `${total === 1 ? '' : 'All '}${indicators(total)} scored: ` : `${computed} of ${indicators(total)} scored: `)
+  const head = plain(
+    computed === total
+      ? `${total === 1 ? '' : 'All '}${indicators(total)} scored: `
+      : `${computed} of ${indicators(total)} scored: `,
+  )
   const parts = [
     ...(exceeded > 0 ? [good(`${exceeded} exceeded`)] : []),
     ...(met > 0 ? [good(`${met} met`)] : []),

@@ -56,7 +56,8 @@ function challengeOne(input: ChallengeInput): ChallengeFinding[] {
   const { code, name, unit, planYear, lastActualYear } = input
   const base = { code, name, unit, planYear, target, lastActual, lastActualYear, lastTarget }
   const findings: ChallengeFinding[] = []
-  const add = (kind: ChallengeKind, flatYears: ChallengeFinding['flatYears'] = null) => findings.push({ kind, ...base, flatYears })
+  const add = (kind: ChallengeKind, flatYears: ChallengeFinding['flatYears'] = null) =>
+    findings.push({ kind, ...base, flatYears })
 
   // A target of 0 with a result of 0 is how plans print "did not exist yet"; it is no baseline to compare with.
   const isNew = lastActual === null || lastTarget === null || (lastTarget === 0 && lastActual === 0 && target !== 0)

@@ -38,9 +38,7 @@ export function targetInForce(versions: readonly TargetVersion[], onDate?: strin
   if (confirmed === null) {
     return { inForce: history.findLast((version) => version.kind === 'draft') ?? null, confirmed, revised: false, history }
   }
-  const revision = history
-    .slice(history.indexOf(confirmed) + 1)
-    .findLast((version) => version.kind === 'revision')
+  const revision = history.slice(history.indexOf(confirmed) + 1).findLast((version) => version.kind === 'revision')
   return { inForce: revision ?? confirmed, confirmed, revised: revision !== undefined, history }
 }
 

@@ -135,7 +135,11 @@ P|중앙협력본부|전북도정협력 추진|1148|410|427|414|2
 전북도정협력 추진|1149|112|116|102|=|1154
 중앙협력본부 운영관리|1150|298|311|311|=|1161`
 
-const rowsOf = (text: string) => text.trim().split('\n').map((line) => line.split('|'))
+const rowsOf = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
 
 function number(text: string | undefined): number | null {
   const read = parseNumber(text ?? '')

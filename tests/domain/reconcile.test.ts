@@ -100,7 +100,14 @@ describe('tolerance', () => {
       terms: [figure('a', 2, 10), figure('b', 3, 20)],
       tolerance: 1.5,
     }).state
-  test.each([[30, 'exact'], [31, 'rounding'], [29, 'rounding'], [31.5, 'rounding'], [32, 'failed'], [28, 'failed']])('%s: %s', (printed, state) => {
+  test.each([
+    [30, 'exact'],
+    [31, 'rounding'],
+    [29, 'rounding'],
+    [31.5, 'rounding'],
+    [32, 'failed'],
+    [28, 'failed'],
+  ])('%s: %s', (printed, state) => {
     expect(total(printed)).toBe(state)
   })
 })
@@ -142,7 +149,9 @@ describe('joint check', () => {
     ])
     const block: BudgetBlock = { owner: 'x', level: 'department', lines: Object.fromEntries(entries) }
     expect(checkJointly(block).state).toBe('possible')
-    expect(checkJointly(withLine(block, 'policy', { changeRate: (block.lines.policy.changeRate ?? 0) + 0.3 })).state).toBe('impossible')
+    expect(checkJointly(withLine(block, 'policy', { changeRate: (block.lines.policy.changeRate ?? 0) + 0.3 })).state).toBe(
+      'impossible',
+    )
   })
   test('blank amounts are not checkable', () => {
     expect(checkJointly(withLine(budgetBlock('대외협력과'), 'basic', { budget: null })).state).toBe('not-checkable')

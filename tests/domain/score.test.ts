@@ -88,7 +88,13 @@ describe('category', () => {
 
 describe('groups without a score', () => {
   test('nothing at all', () => {
-    expect(scoreGroup([], policy())).toMatchObject({ exact: null, shown: null, uncapped: null, measuredWeight: 0, lowestRate: null })
+    expect(scoreGroup([], policy())).toMatchObject({
+      exact: null,
+      shown: null,
+      uncapped: null,
+      measuredWeight: 0,
+      lowestRate: null,
+    })
   })
   test('measured, but of weight 0', () => {
     const weightless = scoring2024('대외협력과').map((one) => scoreIndicator({ ...one, weight: 0 }, policy()))
@@ -109,7 +115,12 @@ describe('groups without a score', () => {
 
 describe('working', () => {
   test.each(DEPARTMENTS)('%s: recomputed from published JSON, the same', (name) => {
-    const p = policy({ grades: [{ grade: 'S', from: 99 }, { grade: 'A', from: 95 }] })
+    const p = policy({
+      grades: [
+        { grade: 'S', from: 99 },
+        { grade: 'A', from: 95 },
+      ],
+    })
     const working = workingOf({ id: 1, name }, 2024, scoring2024(name), p)
     const published: typeof working = JSON.parse(JSON.stringify(working))
     expect(published).toEqual(working)
@@ -128,8 +139,18 @@ describe('working', () => {
 })
 
 describe('grades', () => {
-  const bands = [{ grade: 'B', from: 80 }, { grade: 'S', from: 95 }, { grade: 'A', from: 90 }]
-  test.each([[100, 'S'], ['95', 'S'], ['94.9999', 'A'], [80, 'B'], [79.99, null]])('%s → %s', (score, grade) => {
+  const bands = [
+    { grade: 'B', from: 80 },
+    { grade: 'S', from: 95 },
+    { grade: 'A', from: 90 },
+  ]
+  test.each([
+    [100, 'S'],
+    ['95', 'S'],
+    ['94.9999', 'A'],
+    [80, 'B'],
+    [79.99, null],
+  ])('%s → %s', (score, grade) => {
     expect(gradeOf(score, bands)).toBe(grade)
   })
   test('off by default', () => {
@@ -138,11 +159,13 @@ describe('grades', () => {
   })
   test('problems are named', () => {
     expect(gradeBandProblems(bands)).toEqual([])
-    expect(gradeBandProblems([{ grade: 'A', from: 90 }, { grade: 'A', from: 90 }, { grade: ' ', from: 1 }])).toEqual([
-      'duplicate-grade',
-      'duplicate-from',
-      'blank-grade',
-    ])
+    expect(
+      gradeBandProblems([
+        { grade: 'A', from: 90 },
+        { grade: 'A', from: 90 },
+        { grade: ' ', from: 1 },
+      ]),
+    ).toEqual(['duplicate-grade', 'duplicate-from', 'blank-grade'])
   })
 })
 
@@ -157,7 +180,9 @@ describe('laws', () => {
     direction: fc.constantFrom('higher' as const, 'lower' as const, 'maintain' as const),
     target: fc.integer({ min: -5000, max: 5000 }).map((n) => ({ kind: 'set' as const, value: n / 10 })),
     actual: fc.oneof(
-      fc.integer({ min: -9000, max: 9000 }).map((n) => ({ kind: 'measured' as const, value: n / 10, finality: 'final' as const })),
+      fc
+        .integer({ min: -9000, max: 9000 })
+        .map((n) => ({ kind: 'measured' as const, value: n / 10, finality: 'final' as const })),
       fc.constant({ kind: 'not-entered' as const }),
     ),
   })

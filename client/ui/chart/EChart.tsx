@@ -1,11 +1,15 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useIsPrinting } from '../../theme.ts'
 import './chart.css'
 import { echarts } from './echarts.ts'
 import type { ChartOption, ChartTokens } from './tokens.ts'
 
 // Constants outside: a new object here would make echarts-for-react throw the chart away and draw it anew.
 const OPTS = { renderer: 'svg', locale: 'KO' } as const
+
+/** What A4 leaves for a chart, in CSS pixels: an SVG drawn for the screen does not shrink by itself. */
+const PAPER = 680
 
 export interface EChartProps {
   option: ChartOption
@@ -56,6 +60,21 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
         : { click: (at: { dataIndex: number; seriesName?: string }) => onSelect(at.dataIndex, at.seriesName ?? '') },
     [onSelect],
   )
+  const chart = useRef<ReactEChartsCore>(null)
+  const printing = useIsPrinting()
+  const box = useRef<number>(null)
+  useLayoutEffect(() => {
+    // Only around a print; on screen echarts-for-react follows the box.
+    const instance = chart.current?.getEchartsInstance()
+    if (instance === undefined) return
+    if (printing) {
+      box.current = instance.getWidth()
+      instance.resize({ width: Math.min(box.current, PAPER) })
+    } else if (box.current !== null) {
+      box.current = null
+      instance.resize({ width: 'auto' })
+    }
+  }, [printing])
   const style = useMemo(() => ({ height: `${height / 16}rem`, width: '100%' }), [height])
-  return <ReactEChartsCore echarts={echarts} option={full} notMerge opts={OPTS} style={style} onEvents={events} role="img" aria-label={label} />
+  return <ReactEChartsCore ref={chart} echarts={echarts} option={full} notMerge opts={OPTS} style={style} onEvents={events} role="img" aria-label={label} />
 }

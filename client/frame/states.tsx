@@ -1,0 +1,39 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { type ErrorComponentProps, Link, Navigate, useLocation, useRouter } from '@tanstack/react-router'
+import { useText } from '../language.tsx'
+import { reasonOf } from '../trpc.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { frameMessages } from './messages.ts'
+
+/** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const queries = useQueryErrorResetBoundary()
+  const { href } = useLocation()
+  const reason = reasonOf(error)
+  if (reason === 'not-signed-in' || reason === 'session-expired') return <Navigate to="/sign-in" search={{ next: href }} replace />
+  return (
+    <ErrorNotice
+      reason={reason}
+      onRetry={() => {
+        queries.reset()
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}
+
+export const PageLoading = () => <Skeleton height={720} lines={8} />
+
+export function NotFound() {
+  const t = useText(frameMessages)
+  return (
+    <main id="main" className="page-alone">
+      <h1>{t.notFound}</h1>
+      <EmptyState title={t.notFoundWhat} action={<Link to="/">{t.home}</Link>} />
+    </main>
+  )
+}

@@ -1,0 +1,26 @@
+import { defineMessages } from '../../language.tsx'
+
+export const signInMessages = defineMessages({
+  title: { ko: '로그인', en: 'Sign in' },
+  what: { ko: '성과계획의 목표와 실적을 점수로 잇는 실국 내부 현황판', en: 'The bureau’s own dashboard: targets, actuals and the scores that join them' },
+  username: { ko: '아이디', en: 'User name' },
+  password: { ko: '비밀번호', en: 'Password' },
+  name: { ko: '이름', en: 'Name' },
+  passwordRule: { ko: '12자 이상', en: '12 characters or more' },
+  usernameRule: { ko: '영문·숫자와 . _ - 로 2자 이상', en: 'letters, digits and . _ -, 2 or more' },
+  submit: { ko: '로그인', en: 'Sign in' },
+  demonstration: { ko: '시연: 역할을 골라 들어가기', en: 'Demonstration: enter as' },
+  demonstrationWhat: { ko: '이 컴퓨터에서만 열립니다. 실제 계정을 만들면 사라집니다.', en: 'Open on this computer only; gone once real accounts exist.' },
+  executive: { ko: '실국장', en: 'Executive' },
+  executiveWhat: { ko: '국 전체를 10초에', en: 'The bureau in ten seconds' },
+  head: { ko: '과장', en: 'Department head' },
+  headWhat: { ko: '우리 부서 지표와 원인', en: 'Own indicators and causes' },
+  evaluator: { ko: '성과담당', en: 'Evaluator' },
+  evaluatorWhat: { ko: '맡은 부서의 목표와 근거', en: 'Targets and their origin' },
+  administrator: { ko: '기획 담당', en: 'Administrator' },
+  administratorWhat: { ko: '평가규칙과 자료 상태', en: 'Rules and stored data' },
+  claimTitle: { ko: '첫 관리자 계정 만들기', en: 'Create the first administrator' },
+  claimWhat: { ko: '이 주소는 한 번만 쓸 수 있고 24시간 뒤 닫힙니다.', en: 'This address works once and closes after 24 hours.' },
+  claimSubmit: { ko: '계정을 만들고 들어가기', en: 'Create the account and enter' },
+  noToken: { ko: '주소가 잘렸습니다. 서버를 시작한 화면에 나온 주소를 끝까지 복사해 여십시오.', en: 'The address was cut. Copy all of it from the server’s start-up message.' },
+})

@@ -1,0 +1,27 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+import type { inferRouterOutputs } from '@trpc/server'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
+import { isReason, type Reason } from '#domain/reasons.ts'
+import type { AppRouter } from '../server/router.ts'
+
+export type Outputs = inferRouterOutputs<AppRouter>
+
+/** The server's reason for refusing, or null when the server could not be reached. */
+export function reasonOf(error: unknown): Reason | null {
+  if (!(error instanceof TRPCClientError)) return 'server-failed'
+  const data: unknown = error.data
+  const reason = typeof data === 'object' && data !== null && 'reason' in data ? data.reason : error.message
+  if (isReason(reason)) return reason
+  // A refused connection has no answer and so no data.
+  return data ? 'server-failed' : null
+}
+
+// Only what can pass by waiting is worth asking again; a refusal will stay one.
+const PASSING: ReadonlySet<Reason | null> = new Set<Reason | null>([null, 'database-locked'])
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: (count, error) => count < 2 && PASSING.has(reasonOf(error)) } },
+})
+export const trpcClient = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxItems: 20, maxURLLength: 4000 })] })
+export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

@@ -1,0 +1,50 @@
+/**
+ * What a page keeps in its address, so that a link shows the same view. A broken parameter is dropped, never an error:
+ * links get cut in messengers.
+ */
+type Raw = Readonly<Record<string, unknown>>
+
+const year = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 1990 && raw <= 2200 ? raw : undefined)
+const id = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw > 0 ? raw : undefined)
+const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length > 0 ? raw.slice(0, most) : undefined)
+const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
+const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
+
+/** Without the undefined ones, so that addresses stay short. */
+const compact = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(search).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+
+export const overviewSearch = (raw: Raw) =>
+  compact({
+    year: year(raw['year']),
+    bureau: id(raw['bureau']),
+    /** the roll-up rule shown, when another than the policy's */
+    rule: oneOf(raw['rule'], ['equal', 'budget', 'headcount', 'measured-weight']),
+    /** wall screen: larger, cycling, pausable */
+    tv: flag(raw['tv']),
+  })
+
+export const departmentSearch = (raw: Raw) =>
+  compact({
+    year: year(raw['year']),
+    /** open side panel */
+    indicator: id(raw['indicator']),
+    sort: text(raw['sort']),
+    desc: flag(raw['desc']),
+    programme: id(raw['programme']),
+  })
+
+export const budgetSearch = (raw: Raw) =>
+  compact({
+    bureau: id(raw['bureau']),
+    department: id(raw['department']),
+    programme: id(raw['programme']),
+    q: text(raw['q']),
+    sort: text(raw['sort']),
+    desc: flag(raw['desc']),
+    tab: oneOf(raw['tab'], ['tree', 'statement', 'reconciliation']),
+    /** which states of equations to show */
+    state: oneOf(raw['state'], ['failed', 'rounding', 'exact', 'not-checkable']),
+  })
+
+export const signInSearch = (raw: Raw) => compact({ next: text(raw['next'], 400)?.match(/^\/(?!\/)[^\\]*$/)?.[0] })

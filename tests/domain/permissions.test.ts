@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { ACTIONS, may, PERMISSIONS, reaches, ROLES } from '#domain/permissions.ts'
+import { isReason, REASONS } from '#domain/reasons.ts'
+import { TERMS } from '#domain/terms.ts'
+
+describe('who may what', () => {
+  const everyoneMay = ['plan.read', 'score.read', 'budget.read', 'search', 'policy.read']
+  test.each(ACTIONS.flatMap((action) => ROLES.map((role) => [role, action] as const)))('%s, %s', (role, action) => {
+    const allowed = everyoneMay.includes(action) || role === 'administrator'
+    expect(may({ role, departmentIds: [] }, action, 3)).toBe(allowed)
+    expect(may({ role, departmentIds: [3] }, action)).toBe(allowed)
+  })
+  test('the matrix names no action that is not listed', () => {
+    expect(Object.keys(PERMISSIONS).toSorted()).toEqual([...ACTIONS].toSorted())
+  })
+  test.each([
+    ['everywhere', [], undefined, true],
+    ['everywhere', [1], 2, true],
+    ['own', [1, 2], 2, true],
+    ['own', [1], 2, false],
+    ['own', [1], undefined, false],
+    ['own', [], 1, false],
+    ['nowhere', [1], 1, false],
+  ] as const)('%s, own %j, asked %s: %s', (reach, own, asked, expected) => expect(reaches(reach, own, asked)).toBe(expected))
+})
+
+test('reasons are unique kebab-case names', () => {
+  expect(new Set(REASONS).size).toBe(REASONS.length)
+  for (const reason of REASONS) expect(reason).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  expect([isReason('forbidden'), isReason('toString'), isReason(null)]).toEqual([true, false, false])
+})
+
+test('every term has a Korean word, an English word and a meaning in Korean', () => {
+  for (const [key, { ko, en, meaning }] of Object.entries(TERMS)) {
+    expect(ko, key).toMatch(/^[가-힣 ]+$/)
+    expect(en, key).toMatch(/^[a-z -]+$/)
+    expect(meaning, key).toMatch(/[가-힣]/)
+    expect(meaning.length, key).toBeLessThan(60)
+  }
+})
