@@ -71,6 +71,10 @@ function openSqlite(file: string, readOnly: boolean): Store {
     copyTo: async (to) => {
       mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
       await sqlite.backup(to)
+      // One file without a log beside it is what people copy to a stick.
+      const copy = new BetterSqlite3(to)
+      copy.pragma('journal_mode = DELETE')
+      copy.close()
       chmodSync(to, 0o600)
     },
     close: () => db.destroy(),

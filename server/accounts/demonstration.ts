@@ -37,13 +37,13 @@ export async function decideDemonstration(db: Db, config: Config): Promise<boole
  */
 export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', on: boolean): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    const flag = (value: boolean) => (kind === 'sqlite' ? Number(value) : value)
     if (!on) {
-      await trx.deleteFrom('user').where('username', 'like', 'demonstration-%').execute()
+      await trx.deleteFrom('user').where('demonstration', '=', flag(true)).execute()
       return
     }
     const department = await trx.selectFrom('organisation_unit').select('id').where('kind', '=', 'department').orderBy('id').executeTakeFirst()
     const now = new Date().toISOString()
-    const flag = (value: boolean) => (kind === 'sqlite' ? Number(value) : value)
     for (const [role, name] of Object.entries(NAMES)) {
       const username = `demonstration-${role}`
       const known = await trx.selectFrom('user').select('id').where('username', '=', username).executeTakeFirst()
@@ -55,6 +55,7 @@ export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', o
             id, name, email: `${username}@accounts.invalid`, username, displayUsername: username,
             emailVerified: flag(false), createdAt: now, updatedAt: now, role, demonstration: flag(true),
           })
+          .onConflict((oc) => oc.doNothing())
           .execute()
       }
       if (department && (role === 'head' || role === 'evaluator')) {

@@ -1,4 +1,5 @@
-import type { Store } from '#data/database.ts'
+import { sql } from 'kysely'
+import type { Db, Store } from '#data/database.ts'
 import type { Config } from '../config.ts'
 import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
@@ -17,8 +18,18 @@ export async function loadPlanIfEmpty(store: Store, config: Pick<Config, 'planFo
   if (!installation) {
     await db.insertInto('installation').values({ id: 1, created_at: now.toISOString(), practice: Number(config.practice) }).onConflict((oc) => oc.doNothing()).execute()
   }
-  if (!config.planFolder || (await db.selectFrom('plan').select('id').executeTakeFirst())) return null
+  if (!config.planFolder || (await hasPlan(db))) return null
   const files = readPlanFiles(config.planFolder)
-  await loadPlan(db, files, now)
+  const loaded = await db.transaction().execute(async (trx) => {
+    // Two servers that start together on one empty store: the second waits here and then finds the plan. SQLite's
+    // transactions hold the write lock from their start; PostgreSQL needs to be asked.
+    if (store.kind === 'postgres') await sql`select pg_advisory_xact_lock(hashtext('jipyo.load-plan'))`.execute(trx)
+    if (await hasPlan(trx)) return false
+    await loadPlan(trx, files, now)
+    return true
+  })
+  if (!loaded) return null
   return `성과계획서를 불러왔습니다: 지표 ${files.indicators.length}개, 단위사업 ${files.programmes.length}개, 세부사업 ${files.projects.length}개`
 }
+
+const hasPlan = async (db: Db) => (await db.selectFrom('plan').select('id').limit(1).executeTakeFirst()) !== undefined

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { BudgetAmountTable, Database, ProvenanceSubject } from '#data/schema.ts'
 import { parseNumber } from '#domain/parse-number.ts'
 import { DEFAULT_POLICY } from '#domain/score.ts'
-import type { Insertable } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import { type FileRow, type PlanFiles, PlanFileError } from './plan-files.ts'
 
 /** The plan prints no date from which results are due; by this day of the next year the law's calendar needs them. */
@@ -11,11 +11,11 @@ const WHO = '성과계획서 불러오기'
 type At = { readonly at: { readonly file: string; readonly row: number } }
 
 /**
- * Writes a whole plan into the store in one transaction: everything or nothing. Every figure keeps its printed string
- * and place as provenance. Throws PlanFileError when a printed figure cannot be read as a number.
+ * Writes a whole plan inside the caller's transaction, so that it is everything or nothing. Every figure keeps its
+ * printed string and place as provenance. Throws PlanFileError when a printed figure cannot be read as a number.
  */
-export async function loadPlan(db: Db, files: PlanFiles, now: Date): Promise<{ planId: number }> {
-  return db.transaction().execute((trx) => new PlanWriter(trx, files, now.toISOString()).write())
+export function loadPlan(trx: Transaction<Database>, files: PlanFiles, now: Date): Promise<{ planId: number }> {
+  return new PlanWriter(trx, files, now.toISOString()).write()
 }
 
 class PlanWriter {

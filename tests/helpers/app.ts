@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import type { Store } from '#data/database.ts'
+import type { Role } from '#domain/permissions.ts'
+import { createAuth } from '#server/accounts/auth.ts'
+import { settleDemonstration } from '#server/accounts/demonstration.ts'
+import { buildApp } from '#server/app.ts'
+import { type Config, readConfig } from '#server/config.ts'
+
+export const ORIGIN = 'http://localhost:3000'
+const SECRET = 'a secret of the tests, of no use elsewhere'
+
+export interface Answer {
+  readonly status: number
+  /** what the procedure returned, unchecked */
+  readonly data: unknown
+  /** the reason it was refused for */
+  readonly reason: string | null
+}
+
+export interface TestApp {
+  readonly app: FastifyInstance
+  readonly config: Config
+  /** a session cookie of the demonstration's role */
+  signIn(role: Role): Promise<string>
+  /** calls a procedure as the browser does; queries by GET */
+  call(path: string, input?: unknown, cookie?: string): Promise<Answer>
+}
+
+/** The whole application over a store, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */
+export async function testApp(
+  store: Store, options: { demonstration?: boolean; ahead?: () => number; config?: Partial<Config> } = {},
+): Promise<TestApp> {
+  const { demonstration = true, ahead = () => 0 } = options
+  const config = { ...readConfig({}), clientFolder: '/nowhere', ...options.config }
+  await settleDemonstration(store.db, store.kind, demonstration)
+  const auth = createAuth(store, config, SECRET, demonstration)
+  const facts = { store: store.kind, place: store.place, demonstration, practice: false, version: 'test' }
+  const app = await buildApp({ config, store, auth, facts, clock: () => new Date(Date.now() + ahead()) })
+  return {
+    app,
+    config,
+    async signIn(role) {
+      const answer = await app.inject({
+        method: 'POST', url: '/api/auth/demonstration', payload: { role }, headers: { host: 'localhost:3000', origin: ORIGIN },
+      })
+      return cookieOf(answer.headers['set-cookie'])
+    },
+    async call(path, input, cookie) {
+      const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
+      const answer = await app.inject({ url: `/trpc/${path}${query}`, headers: { host: 'localhost:3000', ...(cookie ? { cookie } : {}) } })
+      return { status: answer.statusCode, ...readAnswer(answer.json()) }
+    },
+  }
+}
+
+/** The `name=value` pairs of Set-Cookie headers, ready to be sent back. */
+export function cookieOf(header: string | readonly string[] | undefined): string {
+  return [header ?? []].flat().map((one) => one.split(';')[0] ?? '').join('; ')
+}
+
+function readAnswer(body: unknown): Pick<Answer, 'data' | 'reason'> {
+  const answer = body as { result?: { data?: unknown }; error?: { data?: { reason?: string } } }
+  return { data: answer.result?.data ?? null, reason: answer.error?.data?.reason ?? null }
+}
