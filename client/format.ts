@@ -1,37 +1,18 @@
 /**
- * Figures in the Korean administrative style. Own code, not toLocaleString: the same text in every browser, in Node and in tests.
+ * Figures in the Korean administrative style, from the domain's exact rounding: the same text in every browser, in Node and in tests.
  * Negative amounts carry △; points lost and scores carry a true minus sign (−), as the plan documents print them.
  */
-const MINUS = '−'
-const DELTA = '△'
-
-/** Half away from zero, on the decimal text: 1.005 → 1.01, where Math.round(100.5 in binary) gives 1.00. */
-function fixed(value: number, decimals: number): string {
-  const shifted = Math.round(Number(`${Math.abs(value)}e${decimals}`))
-  // Beyond 1e21 the exponent form appears; no figure here comes near.
-  return Number(`${shifted}e-${decimals}`).toFixed(decimals)
-}
-
-function grouped(digits: string): string {
-  const [whole = '', fraction] = digits.split('.')
-  const withCommas = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`
-}
-
-function isZero(digits: string): boolean {
-  return !/[1-9]/.test(digits)
-}
+import { formatNumber as exactly } from '#domain/format-number.ts'
+import { roundHalfUp } from '#domain/rounding.ts'
 
 /** 1970000 → '1,970,000', −12 → '△12', 5.41 → '5.41'. As many decimals as the figure has, at most `most`. */
 export function formatNumber(value: number, most = 4): string {
-  const digits = fixed(value, most).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
-  return (value < 0 && !isZero(digits) ? DELTA : '') + grouped(digits)
+  return exactly(roundHalfUp(value, most))
 }
 
 /** Fixed decimals: (12.3456, 1) → '12.3', (−0.5, 1) → '△0.5'. */
 export function formatFixed(value: number, decimals: number): string {
-  const digits = fixed(value, decimals)
-  return (value < 0 && !isZero(digits) ? DELTA : '') + grouped(digits)
+  return exactly(value, { decimals })
 }
 
 /** 원 → 백만원: 14872345678 → '14,872'. The unit goes into the header. */
@@ -56,15 +37,14 @@ export function formatScore(score: number, decimals = 2): string {
 
 /** Points lost, shown negative: 3.93 → '−3.93', 0 → '0.00'. */
 export function formatPointsLost(points: number): string {
-  const digits = fixed(points, 2)
-  return isZero(digits) ? digits : MINUS + grouped(digits)
+  const lost = formatFixed(points, 2)
+  return roundHalfUp(points, 2) === 0 ? lost : `−${lost}`
 }
 
 /** A change: 564 → '+564', −459 → '△459', 0 → '0'. */
 export function formatChange(value: number, decimals = 0): string {
-  const digits = fixed(value, decimals)
-  if (isZero(digits)) return digits
-  return (value < 0 ? DELTA : '+') + grouped(digits)
+  const change = formatFixed(value, decimals)
+  return roundHalfUp(value, decimals) > 0 ? `+${change}` : change
 }
 
 /** A change of 원, in 백만원. */

@@ -23,5 +23,22 @@ const PASSING: ReadonlySet<Reason | null> = new Set<Reason | null>([null, 'datab
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: (count, error) => count < 2 && PASSING.has(reasonOf(error)) } },
 })
-export const trpcClient = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', maxItems: 20, maxURLLength: 4000 })] })
+let answeredAt = Date.now()
+/** When the server last answered, ms: the idle limit counts from there. */
+export const lastAnswer = () => answeredAt
+
+export const trpcClient = createTRPCClient<AppRouter>({
+  links: [
+    httpBatchLink({
+      url: '/trpc',
+      maxItems: 20,
+      maxURLLength: 4000,
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init as RequestInit)
+        answeredAt = Date.now()
+        return answer
+      },
+    }),
+  ],
+})
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

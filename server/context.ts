@@ -9,8 +9,6 @@ export interface SignedIn {
   /** departments a head or evaluator works for; empty for the others */
   readonly departmentIds: readonly number[]
   readonly demonstration: boolean
-  /** when the idle limit ends the session unless something is asked before, ISO */
-  readonly expiresAt: string
 }
 
 export interface ServerFacts {

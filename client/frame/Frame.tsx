@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
+import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { may } from '#domain/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
@@ -13,7 +13,6 @@ import { UserMenu } from '../ui/UserMenu.tsx'
 import { PageError, PageLoading } from './states.tsx'
 import { frameMessages } from './messages.ts'
 import { SessionWarning } from './SessionWarning.tsx'
-import { CatchBoundary } from '@tanstack/react-router'
 
 const Palette = lazy(() => import('../pages/search/Palette.tsx'))
 type FrameData = Outputs['accounts']['frame']
@@ -63,7 +62,7 @@ function Framed() {
         user={<UserMenu name={data.user.name} role={t[data.user.role]} onSignOut={() => void signOut()} />}
         banner={<Banners data={data} />}
       >
-        <SessionWarning expiresAt={data.user.expiresAt} />
+        <SessionWarning idleMinutes={data.server.idleMinutes} />
         <CatchBoundary getResetKey={() => JSON.stringify(where)} errorComponent={PageError}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />
@@ -146,7 +145,7 @@ function Banners({ data }: { data: FrameData }) {
   const s = useText(shell)
   const english = useLanguage() === 'en'
   const { demonstration, practice } = data.server
-  if (!demonstration && !practice && !english) return undefined
+  if (!demonstration && !practice && !english) return null
   return (
     <>
       {practice && <Banner kind="warn">{t.practice}</Banner>}

@@ -1,29 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useText } from '../language.tsx'
+import { lastAnswer } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { frameMessages } from './messages.ts'
 
-const WARN = 5 * 60_000
+const MINUTE = 60_000
+const WARN = 5 * MINUTE
 
-/** Five minutes before the idle limit: says so, and one press (any request) keeps the session. */
-export function SessionWarning({ expiresAt }: { expiresAt: string }) {
+/** Five minutes before the idle limit: says so, and one press (any request) keeps the session. After it: the way back in. */
+export function SessionWarning({ idleMinutes }: { idleMinutes: number }) {
   const t = useText(frameMessages)
   const client = useQueryClient()
-  const [left, setLeft] = useState<number | null>(null)
+  const { href } = useLocation()
+  const [left, setLeft] = useState(idleMinutes * MINUTE)
   useEffect(() => {
-    const look = () => setLeft(new Date(expiresAt).getTime() - Date.now())
-    look()
-    const timer = setInterval(look, 30_000)
+    const timer = setInterval(() => setLeft(lastAnswer() + idleMinutes * MINUTE - Date.now()), MINUTE / 4)
     return () => clearInterval(timer)
-  }, [expiresAt])
-  if (left === null || left > WARN) return null
+  }, [idleMinutes])
+  if (left > WARN) return null
+  const stay = async () => {
+    await client.invalidateQueries()
+    setLeft(lastAnswer() + idleMinutes * MINUTE - Date.now())
+  }
   return (
     <div role="alert">
-      <Banner kind="warn" action={<Button onClick={() => void client.invalidateQueries()}>{t.stay}</Button>}>
-        {t.endsSoon(Math.max(1, Math.ceil(left / 60_000)))}
-      </Banner>
+      {left > 0 ? (
+        <Banner kind="warn" action={<Button onClick={() => void stay()}>{t.stay}</Button>}>{t.endsSoon(Math.ceil(left / MINUTE))}</Banner>
+      ) : (
+        <Banner kind="warn" action={<Link to="/sign-in" search={{ next: href }}>{t.signInAgain}</Link>}>{t.ended}</Banner>
+      )}
     </div>
   )
 }

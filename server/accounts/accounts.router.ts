@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
+import { IDLE_MINUTES } from './auth.ts'
 import { allowed, open, router } from '../trpc.ts'
 
 export const accountsRouter = router({
@@ -14,7 +15,7 @@ export const accountsRouter = router({
       const plan = chosen ? await planInForce(ctx.db, ctx.today, chosen.id) : null
       return {
         user: ctx.user,
-        server: { demonstration: ctx.server.demonstration, practice: ctx.server.practice, version: ctx.server.version },
+        server: { demonstration: ctx.server.demonstration, practice: ctx.server.practice, version: ctx.server.version, idleMinutes: IDLE_MINUTES },
         bureaus,
         plan,
         landingYear: plan ? await landingYear(ctx.db, plan) : null,

@@ -5,8 +5,8 @@ import type { Store } from '#data/database.ts'
 import type { Config } from '../config.ts'
 import { doors } from './doors.ts'
 
-/** Idle limit: a session not used for this long ends. Seconds. */
-const IDLE = 30 * 60
+/** Idle limit: a session not used for this long ends. */
+export const IDLE_MINUTES = 30
 /** Absolute limit: a session ends this long after sign-in, however busy. Milliseconds. */
 export const ABSOLUTE = 8 * 60 * 60 * 1000
 
@@ -40,7 +40,7 @@ export function authOptions(store: Store, config: Config, secret: string, demons
       },
     },
     // updateAge small, so that "idle" is counted from the last request and not from the last half hour.
-    session: { expiresIn: IDLE, updateAge: 60 },
+    session: { expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
     rateLimit: {
       enabled: true,
       storage: 'database',

@@ -23,6 +23,5 @@ export async function signedInUser(auth: Auth, db: Db, headers: Headers, now: Da
     id: user.id, name: user.name, username: user.username ?? '', role,
     departmentIds: departments.map((d) => d.unit_id),
     demonstration: Boolean(user.demonstration),
-    expiresAt: new Date(session.expiresAt).toISOString(),
   }
 }

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { importsOf, violations } from './helpers/import-rules.ts'
+
+const root = join(import.meta.dirname, '..')
+const sources = ['client', 'server', 'data', 'scripts', 'tests'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+)
+
+describe('who may import whom', () => {
+  test('the walk finds the house', () => {
+    expect(sources).toEqual(expect.arrayContaining(['server/domain/score.ts', 'server/router.ts', 'client/main.tsx', 'data/database.ts']))
+    expect(sources.length).toBeGreaterThan(120)
+  })
+  test.each(sources)('%s', (path) => {
+    expect(violations({ path, text: readFileSync(join(root, path), 'utf8') })).toEqual([])
+  })
+})
+
+describe('each rule can fail', () => {
+  test.each([
+    ['server/domain/x.ts', `import { z } from 'zod'`],
+    ['server/domain/x.ts', `import { readFileSync } from 'node:fs'`],
+    ['server/domain/x.ts', `import type { Db } from '#data/database.ts'`],
+    ['server/domain/x.ts', `import { Refusal } from '../refusal.ts'`],
+    ['server/domain/x.ts', `export const at = Date.now()`],
+    ['server/domain/x.ts', `export const at = new Date()`],
+    ['server/domain/x.ts', `export const dice = Math.random()`],
+    ['server/domain/x.ts', `export const home = process.env`],
+    ['client/pages/a/A.tsx', `import { overview } from '../../../server/scorecards/overview.ts'`],
+    ['client/pages/a/A.tsx', `import { overview } from '#server/scorecards/overview.ts'`],
+    ['client/pages/a/A.tsx', `import { type Overview, overview } from '#server/scorecards/overview.ts'`],
+    ['client/pages/a/A.tsx', `import { openStore } from '#data/database.ts'`],
+    ['client/pages/a/A.tsx', `const load = () => import('#server/main.ts')`],
+    ['client/pages/a/A.tsx', `export { migrate } from '../../../data/migrate.ts'`],
+    ['client/pages/a/A.tsx', `import { join } from 'node:path'`],
+    ['client/pages/a/A.tsx', `import { B } from '../b/B.tsx'`],
+    ['client/pages/a/A.tsx', `import type { B } from '#client/pages/b/B.tsx'`],
+    ['client/ui/Card.tsx', `import { useTRPC } from '../trpc.ts'`],
+    ['client/ui/Card.tsx', `import { TRPCClientError } from '@trpc/client'`],
+    ['client/ui/Card.tsx', `import { Page } from '../pages/a/A.tsx'`],
+    ['server/budgets/budget.ts', `import { departmentsRouter } from '../departments/departments.router.ts'`],
+    ['server/budgets/budget.ts', `import { App } from '../../client/App.tsx'`],
+    ['server/budgets/budget.ts', `import { startPostgres } from '../../tests/helpers/postgres.ts'`],
+    ['data/schema.ts', `import { ROLES } from '#domain/permissions.ts'`],
+    ['data/database.ts', `import type { Config } from '#server/config.ts'`],
+    ['data/migrations/0002-more.ts', `import type { Database } from '../schema.ts'`],
+    ['scripts/x.ts', `import { freePort } from '../tests/helpers/free-port.ts'`],
+  ])('%s: %s', (path, text) => expect(violations({ path, text })).not.toEqual([]))
+
+  test.each([
+    ['server/domain/x.ts', `import Big from 'big.js'\nimport { a } from './a.ts'\n// never Date.now() here\nconst day = new Date(text)`],
+    ['client/pages/a/A.tsx', `import type { Outputs } from '../../trpc.ts'\nimport type { Overview } from '#server/scorecards/overview.ts'`],
+    ['client/pages/a/A.tsx', `import { type Overview, type Heat } from '#server/scorecards/overview.ts'\nimport { TERMS } from '#domain/terms.ts'`],
+    ['server/budgets/budgets.router.ts', `import { budgetPage } from './budget.ts'\nimport { overview } from '../scorecards/overview.ts'`],
+    ['server/router.ts', `import { budgetsRouter } from './budgets/budgets.router.ts'`],
+    ['data/schema.ts', `import type { Direction } from '#domain/indicator.ts'`],
+  ])('%s may: %s', (path, text) => expect(violations({ path, text })).toEqual([]))
+
+  test('imports are read in every form', () => {
+    const text = `import a from 'a'\nimport {\n  b,\n  type C,\n} from "b"\nimport type { D } from 'd'\nexport * from 'e'\nimport 'f.css'\nconst g = await import('g')`
+    expect(importsOf(text).map((i) => i.from)).toEqual(['a', 'b', 'd', 'e', 'f.css', 'g'])
+    expect(importsOf(text).filter((i) => i.typeOnly).map((i) => i.from)).toEqual(['d'])
+  })
+})
