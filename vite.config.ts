@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 import { fonts } from './scripts/fonts.ts'
 
 const here = import.meta.dirname
+// Patterns and not prefixes: '/trpc' would also catch our own /trpc.ts.
 const api = process.env['API_URL'] ?? 'http://localhost:3000'
 
 /** Writes .br and .gz beside each text asset. In writeBundle: before it Vite has not yet replaced its preload markers. */
@@ -32,7 +33,7 @@ export default defineConfig({
   root: 'client',
   plugins: [fonts(), react(), precompress()],
   build: { outDir: '../dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'baseline-widely-available' },
-  server: { port: 5173, strictPort: true, proxy: { '/trpc': api, '/api': api } },
+  server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api } },
   test: {
     projects: [
       { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,client,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
