@@ -156,6 +156,90 @@ export const reasonText: Record<Reason, Both> = {
     ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 이 화면으로 돌아옵니다.',
     en: 'Your session has ended. What was saved is intact. Sign in again and you will come back here.',
   },
+  'unknown-period': {
+    ko: '그 지표에는 그런 기간이 없습니다. 바뀐 자료는 없습니다. 지표의 주기에 맞는 기간을 고르십시오.',
+    en: 'The indicator has no such period. Nothing was changed. Choose a period that fits its frequency.',
+  },
+  'unknown-user': {
+    ko: '그 사용자를 찾지 못했습니다. 바뀐 자료는 없습니다. 사용자 목록에서 다시 고르십시오.',
+    en: 'That user was not found. Nothing was changed. Choose again from the list of users.',
+  },
+  'period-not-open': {
+    ko: '아직 입력이 시작되지 않은 기간입니다. 입력한 값은 화면에 그대로 있습니다. 시작일 뒤에 저장하십시오.',
+    en: 'Entry for this period has not opened yet. What you typed is still here. Save it once the period is open.',
+  },
+  'period-closed': {
+    ko: '마감된 기간입니다. 기존 자료와 입력한 값은 그대로입니다. 고쳐야 하면 기관 관리자에게 예외 재개를 요청하십시오.',
+    en: 'This period is closed. Existing data and your input are intact. Ask your administrator to reopen the value if it must change.',
+  },
+  'deadline-passed': {
+    ko: '입력 기한이 지났습니다. 기존 자료와 입력한 값은 그대로입니다. 과장이나 기관 관리자에게 재개를 요청하십시오.',
+    en: 'The deadline for entry has passed. Existing data and your input are intact. Ask the head or the administrator to reopen it.',
+  },
+  'version-conflict': {
+    ko: '그사이 다른 사람이 이 값을 바꾸었습니다. 두 값이 모두 남아 있습니다. 나란히 보고 하나를 고르거나 고쳐 쓰십시오.',
+    en: 'Someone else changed this value meanwhile. Both values are kept. Compare them and keep one, or edit.',
+  },
+  'request-reused': {
+    ko: '같은 요청 번호로 다른 내용이 왔습니다. 먼저 저장한 값은 그대로입니다. 다시 저장하십시오.',
+    en: 'The same request number came with other content. What was saved first is intact. Save again.',
+  },
+  'number-unclear': {
+    ko: '둘 이상으로 읽을 수 있는 숫자입니다. 저장하지 않았고 입력한 값은 그대로입니다. 제시된 값에서 고르거나 다시 쓰십시오.',
+    en: 'This number can be read in more than one way. It was not saved and is still here. Choose one of the readings or retype it.',
+  },
+  'number-refused': {
+    ko: '숫자로 읽을 수 없습니다. 저장하지 않았고 입력한 값은 그대로입니다. 숫자만 다시 쓰십시오.',
+    en: 'This cannot be read as a number. It was not saved and is still here. Type the number again.',
+  },
+  'hard-rule': {
+    ko: '있을 수 없는 값이어서 저장하지 않았습니다. 기존 값과 입력한 값은 그대로입니다. 표시된 규칙을 보고 고치십시오.',
+    en: 'The figure cannot be right, so it was not saved. The old value and your input are intact. See the rule shown and correct it.',
+  },
+  'value-submitted': {
+    ko: '이미 제출한 값입니다. 바뀐 자료는 없습니다. 고치려면 먼저 제출을 거두어들이십시오.',
+    en: 'This value has been submitted. Nothing was changed. Recall it first if you need to change it.',
+  },
+  'value-returned': {
+    ko: '반려된 값입니다. 바뀐 자료는 없습니다. 반려 사유를 보고 값을 다시 입력한 뒤 제출하십시오.',
+    en: 'This value was returned. Nothing was changed. Read the reason, enter it again and submit.',
+  },
+  'value-confirmed': {
+    ko: '이미 확정된 값입니다. 바뀐 자료는 없습니다. 고쳐야 하면 과장에게 재개를 요청하십시오.',
+    en: 'This value is confirmed. Nothing was changed. Ask the head to reopen it if it must change.',
+  },
+  'value-closed': {
+    ko: '마감된 값입니다. 바뀐 자료는 없습니다. 고쳐야 하면 기관 관리자에게 예외 재개를 요청하십시오.',
+    en: 'This value is closed. Nothing was changed. Ask your administrator to reopen it if it must change.',
+  },
+  'value-computed': {
+    ko: '기간별 값으로 자동 계산되는 연간 값입니다. 바뀐 자료는 없습니다. 해당 기간의 값을 입력하십시오.',
+    en: 'The year’s figure is computed from its periods. Nothing was changed. Enter the figure of the period instead.',
+  },
+  'nothing-entered': {
+    ko: '입력된 값이 없습니다. 바뀐 자료는 없습니다. 값을 먼저 입력하십시오.',
+    en: 'Nothing has been entered here. Nothing was changed. Enter a value first.',
+  },
+  'not-submitted': {
+    ko: '제출되지 않은 값입니다. 바뀐 자료는 없습니다. 화면을 새로 고쳐 지금 상태를 확인하십시오.',
+    en: 'This value is not submitted. Nothing was changed. Reload to see where it stands now.',
+  },
+  'not-confirmed': {
+    ko: '확정되지 않은 값입니다. 바뀐 자료는 없습니다. 화면을 새로 고쳐 지금 상태를 확인하십시오.',
+    en: 'This value is not confirmed. Nothing was changed. Reload to see where it stands now.',
+  },
+  'self-approval': {
+    ko: '본인이 입력하거나 제출한 값은 본인이 확정할 수 없습니다. 바뀐 자료는 없습니다. 대리자에게 확정을 맡기십시오.',
+    en: 'You cannot confirm a value you entered or submitted. Nothing was changed. Let a deputy confirm it.',
+  },
+  'reason-needed': {
+    ko: '사유가 필요합니다. 바뀐 자료는 없습니다. 사유를 적고 다시 하십시오.',
+    en: 'A reason is needed. Nothing was changed. Write the reason and try again.',
+  },
+  'entry-incomplete': {
+    ko: '아직 제출할 수 없는 값이 있습니다. 입력한 값은 모두 저장되어 있습니다. 표시된 값과 원인·조치·기한을 채우십시오.',
+    en: 'Some values are not ready to be submitted. All you entered is saved. Complete the marked values, causes, remedies and dates.',
+  },
   'server-failed': {
     ko: '서버에서 문제가 생겼습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
     en: 'The server had a problem. What was saved before is intact. Try again; if it goes on, tell your administrator.',

@@ -1,1 +1,68 @@
-export const Budget = () => null
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useLanguage, useText } from '../../language.tsx'
+import { useTRPC } from '../../trpc.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import styles from './budget.module.css'
+import { budgetFacts } from './facts.ts'
+import { headline } from './headline.ts'
+import { budgetMessages } from './messages.ts'
+import { ReconciliationTab } from './ReconciliationTab.tsx'
+import { StatementTab } from './StatementTab.tsx'
+import { TreeTab } from './TreeTab.tsx'
+import { TrendCard } from './TrendCard.tsx'
+import { budgetTree } from './tree.ts'
+import { WaterfallCard } from './WaterfallCard.tsx'
+
+const route = getRouteApi('/frame/budget')
+const TONE = { plain: undefined, bad: 'missed', quiet: 'muted' } as const
+
+/** 예산: where the money goes, what changed, and whether the plan's figures hold together. */
+export function Budget() {
+  const t = useText(budgetMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: page } = useSuspenseQuery(trpc.budgets.page.queryOptions({ bureauId: search.bureau }))
+  const tree = useMemo(() => budgetTree(page), [page])
+  const { plan, reconciliation } = page
+  const tab = search.tab ?? 'tree'
+  const failed = reconciliation.counts.failed
+  const empty = page.programmes.length === 0 && page.statements.every((s) => s.rows.length === 0)
+  return (
+    <PageFrame
+      documentTitle={t.title}
+      title={headline(budgetFacts(page, tree), language).map((segment) => <span key={segment.text} className={TONE[segment.tone]}>{segment.text}</span>)}
+      footer={<><span lang="ko">{t.source(plan.title)}</span><span>{t.amountNote}</span></>}
+    >
+      {empty ? (
+        <EmptyState title={t.noBudget}>{t.noBudgetWhat}</EmptyState>
+      ) : (
+        <>
+          <div className={styles.top}>
+            <TrendCard page={page} />
+            <WaterfallCard page={page} />
+          </div>
+          <div className={`${styles.tabs} no-print`} id="detail">
+            <Segmented
+              label={t.view} value={tab}
+              options={[
+                { value: 'tree', label: t.tree },
+                { value: 'statement', label: t.statement },
+                { value: 'reconciliation', label: failed === 0 ? t.reconciliation : t.withFailed(t.reconciliation, failed) },
+              ]}
+              onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: next }), resetScroll: false })}
+            />
+          </div>
+          {tab === 'tree' && <TreeTab page={page} tree={tree} />}
+          {tab === 'statement' && <StatementTab page={page} />}
+          {tab === 'reconciliation' && <ReconciliationTab page={page} />}
+        </>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,4 +1,100 @@
-/** Placeholder while it is being written. */
-export default function Palette(props: { onClose: () => void }) {
-  return <button type="button" onClick={props.onClose}>닫기</button>
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { CloseIcon, SearchIcon } from '../../ui/icons.tsx'
+import { searchMessages } from './messages.ts'
+import styles from './palette.module.css'
+import { type Found, goTo, grouped } from './place.ts'
+import { Results } from './Results.tsx'
+
+/** Long enough to spare the server the letters on the way, short enough not to be felt. */
+const PAUSE = 120
+
+/** Ctrl K: one field that finds whatever has a name and goes there. */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const t = useText(searchMessages)
+  const k = useText(kit)
+  const trpc = useTRPC()
+  const navigate = useNavigate()
+  const { year }: { year?: unknown } = useSearch({ strict: false })
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState('')
+  const [chosen, setChosen] = useState(0)
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.trim().slice(0, 80)), PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const answer = useQuery({ ...trpc.search.find.queryOptions({ q: asked }), placeholderData: keepPreviousData })
+  const groups = grouped(answer.data ?? [])
+  const items = groups.flatMap((group) => group.items)
+  const at = Math.min(chosen, items.length - 1)
+  const current = items[at]
+
+  const close = () => dialog.current?.close()
+  const open = (found: Found) => {
+    close()
+    void goTo(navigate, found, typeof year === 'number' ? year : undefined)
+  }
+  function pressed(event: KeyboardEvent<HTMLInputElement>) {
+    // While Hangul is being composed the keys belong to the input method: its Enter ends a syllable and chooses nothing.
+    if (event.nativeEvent.isComposing) return
+    const last = items.length - 1
+    const to = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, Home: 0, End: last }[event.key]
+    if (to !== undefined && items.length > 0) {
+      event.preventDefault()
+      setChosen(to)
+    } else if (event.key === 'Enter' && current !== undefined) {
+      event.preventDefault()
+      open(current)
+    }
+  }
+  return (
+    // The press outside is a convenience: Esc and the button do the same by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <dialog
+      ref={dialog} className={styles.palette} aria-label={t.title} onClose={onClose}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <div className={styles.body}>
+        <div className={styles.field}>
+          <SearchIcon />
+          <input
+            type="text" role="combobox" aria-label={t.placeholder} placeholder={t.placeholder} aria-expanded={items.length > 0}
+            aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={current && `${id}-${current.kind}-${current.id}`}
+            autoComplete="off" autoCorrect="off" spellCheck={false} maxLength={80} value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setChosen(0)
+            }}
+            onKeyDown={pressed}
+          />
+          <button type="button" className={styles.close} aria-label={k.close} onClick={close}><CloseIcon /></button>
+        </div>
+        <p className="sr-only" role="status">{answer.isSuccess && !answer.isPlaceholderData ? t.count(items.length) : ''}</p>
+        {answer.isError && <ErrorNotice reason={reasonOf(answer.error)} onRetry={() => void answer.refetch()} />}
+        <Results id={id} groups={groups} query={asked} current={current} onChoose={open} onPoint={(found) => setChosen(items.indexOf(found))} />
+        {answer.isSuccess && items.length === 0 && (
+          <div className={styles.none}>
+            <p><strong>{t.none(asked)}</strong></p>
+            <p>{t.noneWhat}</p>
+          </div>
+        )}
+        <p className={styles.foot}>
+          <span className={styles.keys} aria-hidden="true">
+            <kbd>↑</kbd><kbd>↓</kbd> {t.move}<kbd>Enter</kbd> {t.choose}<kbd>Esc</kbd> {t.leave}
+          </span>
+          <span>{t.hint}</span>
+        </p>
+      </div>
+    </dialog>
+  )
 }

@@ -1,0 +1,87 @@
+/** Bars of the policy budget a year, stacked by department with the names beside the first bar; years without a plan are hatched. */
+import { formatMillion, formatMillionChange } from '../../format.ts'
+import { tip } from '../../ui/chart/tip.ts'
+import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
+import { direct } from './trend-labels.ts'
+
+export interface TrendSeries {
+  readonly name: string
+  /** 원, a figure for each year; null = none */
+  readonly amounts: readonly (number | null)[]
+}
+export interface TrendYear {
+  readonly label: string
+  /** 원; null = not planned */
+  readonly total: number | null
+}
+export interface TrendWords {
+  readonly notPlanned: string
+  readonly total: string
+}
+
+const million = (won: number) => won / 1_000_000
+
+/** `narrow` leaves the names out (a legend takes their place): on a phone they would take half of the width. */
+export const trendOption =
+  (years: readonly TrendYear[], series: readonly TrendSeries[], words: TrendWords, narrow: boolean) =>
+  (t: ChartTokens): ChartOption => {
+    const shades = [t.mark, t.mark2, t.mark3, t.range3, t.hatch, t.ink3]
+    const highest = Math.max(0, ...years.map((y) => million(y.total ?? 0)))
+    const named = !narrow && series.length > 1
+    const first = years.findIndex((y) => y.total !== null)
+    const axis = valueAxis(t, { min: 0, format: (v) => formatMillion(v * 1_000_000) })
+    return {
+      grid: { ...grid(t, { left: named ? 118 : 0, top: 28, right: 0, bottom: narrow && series.length > 1 ? 46 : 0 }) },
+      ...(narrow && series.length > 1
+        ? { legend: { bottom: 0, left: 0, itemWidth: t.rem * 0.625, itemHeight: t.rem * 0.625, textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font }, data: series.map((s) => s.name) } }
+        : {}),
+      tooltip: {
+        trigger: 'axis', axisPointer: { type: 'none' },
+        ...tip((items) => {
+          const at = items[0]?.dataIndex ?? 0
+          const year = years[at]
+          if (year === undefined || year.total === null) return [{ label: words.notPlanned, value: '' }]
+          const before = years[at - 1]?.total ?? null
+          const moved = before === null ? '' : ` (${formatMillionChange(year.total - before)})`
+          return [
+            ...series.map((s, index) => ({
+              label: s.name, value: s.amounts[at] == null ? '–' : formatMillion(s.amounts[at]), color: shades[index % shades.length] ?? t.mark,
+            })).toReversed(),
+            { label: words.total, value: `${formatMillion(year.total)}${moved}` },
+          ]
+        }),
+      },
+      xAxis: categoryAxis(t, years.map((y) => y.label)),
+      // The names stand where the axis figures would; every bar carries its own figure.
+      yAxis: { ...axis, axisLabel: { show: false }, max: highest === 0 ? 1 : highest * 1.04 },
+      series: [
+        ...series.map((s, index) => ({
+          type: 'bar' as const, name: s.name, stack: 'amount', barWidth: '58%', barGap: '-100%',
+          // 0 keeps the layer in the stack, so that the total above it is always written.
+          data: s.amounts.map((amount, at) => (years[at]?.total == null ? null : million(amount ?? 0))),
+          itemStyle: { color: shades[index % shades.length] ?? t.mark, borderColor: t.surface, borderWidth: 1, decal: { symbol: 'none' } },
+          ...(index === series.length - 1
+            ? {
+                label: {
+                  show: true, position: 'top' as const, color: t.ink, fontSize: t.text * 1.1, fontWeight: 600, fontFamily: t.font,
+                  formatter: ({ dataIndex }: { dataIndex: number }) => formatMillion(years[dataIndex]?.total ?? 0),
+                },
+              }
+            : {}),
+        })),
+        {
+          type: 'bar' as const, name: words.notPlanned, stack: 'none', barWidth: '58%', barGap: '-100%', silent: true,
+          data: years.map((y) => (y.total === null ? (highest === 0 ? 1 : highest) : null)),
+          itemStyle: {
+            color: t.surface, borderColor: t.lineStrong, borderWidth: 1,
+            decal: { symbol: 'rect', color: t.grid, dashArrayX: [1, 0], dashArrayY: [1.5, 6], rotation: -Math.PI / 4 },
+          },
+          label: {
+            show: true, position: 'inside' as const, formatter: () => words.notPlanned, color: t.ink2, fontSize: t.text, fontFamily: t.font,
+            backgroundColor: t.surface, padding: [2, 4],
+          },
+        },
+        ...(named && first >= 0 ? [direct(t, series, first)] : []),
+      ],
+    }
+  }

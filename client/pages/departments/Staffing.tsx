@@ -1,0 +1,71 @@
+import { formatChange, formatNumber } from '../../format.ts'
+import { Korean, useText } from '../../language.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { planTexts } from './messages-plan.ts'
+import styles from './Money.module.css'
+import type { Page } from './types.ts'
+
+type People = NonNullable<Page['staffing']>
+
+/** 조직 및 인력: quota by grade, headcount, and the teams. */
+export function Staffing({ page }: { page: Page }) {
+  const t = useText(planTexts)
+  const { staffing, teams } = page
+  return (
+    <Card headline={useHeadline(staffing)} subtitle={t.staffSub}>
+      <div className={styles.people}>
+        {staffing === null ? <EmptyState title={t.staffNone} /> : <Grades people={staffing} />}
+        <div>
+          <p className={styles.teamsHead}>{t.teams(teams.length)}</p>
+          {teams.length === 0 ? <p className="muted">{t.teamsNone}</p> : (
+            <ul className={styles.teams}>{teams.map((team) => <li key={team}><Korean>{team}</Korean></li>)}</ul>
+          )}
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function Grades({ people }: { people: People }) {
+  const t = useText(planTexts)
+  const most = Math.max(1, people.quota, people.headcount)
+  const rows = [
+    { name: t.grade4, value: people.grade4, sum: false }, { name: t.grade5, value: people.grade5, sum: false },
+    { name: t.grade6, value: people.grade6, sum: false }, { name: t.quota, value: people.quota, sum: true },
+    { name: t.headcount, value: people.headcount, sum: true },
+  ]
+  return (
+    <table className={styles.statement}>
+      <caption className="sr-only">{t.staffSub}</caption>
+      <thead>
+        <tr><th scope="col">{t.item}</th><td /><th scope="col" className="num">{t.persons}</th></tr>
+      </thead>
+      <tbody>
+        {rows.map((r) => (
+          <tr key={r.name} data-total={r.sum}>
+            <th scope="row">{r.name}</th>
+            <td>
+              <svg width="100%" height="0.625rem" aria-hidden="true">
+                <rect width={`${(r.value / most) * 100}%`} height="100%" fill={r.sum ? 'var(--mark)' : 'var(--mark-3)'} />
+              </svg>
+            </td>
+            <td className="num">{formatNumber(r.value)}</td>
+          </tr>
+        ))}
+        <tr data-total>
+          <th scope="row">{t.difference}</th><td /><td className="num">{formatChange(people.headcount - people.quota)}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function useHeadline(people: Page['staffing']): string {
+  const t = useText(planTexts)
+  if (people === null) return t.staffTitle
+  const difference = people.headcount - people.quota
+  const quota = formatNumber(people.quota)
+  if (difference === 0) return t.staffEqual(quota)
+  return (difference > 0 ? t.staffOver : t.staffUnder)(formatNumber(Math.abs(difference)), quota)
+}

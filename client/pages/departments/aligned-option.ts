@@ -1,0 +1,81 @@
+import { formatMillion, formatScore } from '../../format.ts'
+import { tip } from '../../ui/chart/tip.ts'
+import { type ChartOption, type ChartTokens, categoryAxis, grid, valueAxis } from '../../ui/chart/tokens.ts'
+import { hatched, INVISIBLE, solid, wordOnHatch } from './chart-fills.ts'
+import type { YearPair } from './years.ts'
+
+export const ALIGNED_HEIGHT = 300
+
+export interface AlignedWords {
+  readonly score: string
+  readonly budget: string
+  /** the word for a year without a score, and without a budget */
+  readonly noScore: (pair: YearPair) => string
+  readonly noBudget: (pair: YearPair) => string
+  readonly kind: (pair: YearPair) => string
+}
+
+/** Two plots over the same years, not two axes on one plot: score above, budget below. */
+export function alignedOption(pairs: readonly YearPair[], chosen: number, words: AlignedWords) {
+  return (t: ChartTokens): ChartOption => {
+    const px = t.rem / 16
+    const years = pairs.map((p) => String(p.year))
+    const top = Math.max(100, ...pairs.map((p) => p.score ?? 0))
+    const most = Math.max(1, ...pairs.map((p) => p.budget ?? 0)) * 1.15
+    const axis = categoryAxis(t, years)
+    const rich = { on: { color: t.ink, fontWeight: 700 as const, fontSize: t.text }, off: { color: t.ink2, fontSize: t.text } }
+    const label = { show: true, position: 'top' as const, color: t.ink, fontSize: t.text, fontWeight: 600 as const, fontFamily: t.font }
+    const at = (year: number, colour: string, other: string) => (year === chosen ? colour : other)
+    const upper = { ...grid(t, { top: 20, right: 4 }), bottom: '58%' }
+    const lower = { ...grid(t, { bottom: 0, right: 4 }), top: '50%' }
+    // The whole height of a year without a figure is hatched, with the word.
+    const gap = (missing: (p: YearPair) => boolean, height: number, word: (p: YearPair) => string) =>
+      pairs.map((p) => (missing(p) ? { value: height, label: { ...wordOnHatch(t), position: 'inside' as const, formatter: word(p) } } : '-'))
+    return {
+      grid: [upper, lower],
+      xAxis: [
+        { ...axis, gridIndex: 0, axisLabel: { show: false } },
+        { ...axis, gridIndex: 1, axisLabel: { ...axis.axisLabel, rich, formatter: (y: string) => `{${Number(y) === chosen ? 'on' : 'off'}|${y}}` } },
+      ],
+      yAxis: [
+        { ...valueAxis(t, { min: 0, max: top }), gridIndex: 0, interval: top / 2 },
+        { ...valueAxis(t, { min: 0, max: most, format: formatMillion }), gridIndex: 1, interval: most, axisLabel: { show: false }, splitLine: { show: false } },
+      ],
+      tooltip: {
+        trigger: 'axis', axisPointer: { type: 'shadow' },
+        ...tip((items) => {
+          const pair = pairs[items[0]?.dataIndex ?? 0]
+          if (pair === undefined) return []
+          return [
+            { label: words.score, value: pair.score === null ? words.noScore(pair) : formatScore(pair.score) },
+            { label: `${words.budget} · ${words.kind(pair)}`, value: pair.budget === null ? words.noBudget(pair) : formatMillion(pair.budget) },
+          ]
+        }),
+      },
+      axisPointer: { link: [{ xAxisIndex: 'all' }] },
+      series: [
+        {
+          type: 'bar', name: 'score', stack: 'score', barWidth: '52%', itemStyle: INVISIBLE,
+          data: pairs.map((p) => (p.score === null ? '-' : { value: p.score * p.share, itemStyle: solid(at(p.year, t.mark, t.mark2)) })),
+        },
+        {
+          // What the score says of weight nobody measured is hatched, not solid.
+          type: 'bar', name: 'open', stack: 'score', itemStyle: hatched(t),
+          data: pairs.map((p) => (p.score === null ? '-' : { value: p.score * (1 - p.share), label: { ...label, formatter: formatScore(p.score) } })),
+        },
+        { type: 'bar', name: 'none', stack: 'score', barWidth: '52%', itemStyle: hatched(t), data: gap((p) => p.score === null, top, words.noScore) },
+        {
+          type: 'bar', name: 'budget', stack: 'budget', xAxisIndex: 1, yAxisIndex: 1, barWidth: '52%', itemStyle: INVISIBLE,
+          data: pairs.map((p) => (p.budget === null ? '-' : {
+            value: p.budget, itemStyle: solid(at(p.year, t.mark, t.mark3)),
+            label: { ...label, formatter: formatMillion(p.budget), offset: [0, 2 * px] },
+          })),
+        },
+        {
+          type: 'bar', name: 'unplanned', stack: 'budget', xAxisIndex: 1, yAxisIndex: 1, itemStyle: hatched(t),
+          data: gap((p) => p.budget === null, most, words.noBudget),
+        },
+      ],
+    }
+  }
+}

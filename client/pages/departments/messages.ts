@@ -1,0 +1,140 @@
+/** Head, score, waterfall and the indicator table. The side panel's and the money's texts are in files of their own. */
+import { withParticle } from '#domain/particle.ts'
+import { defineMessages } from '../../language.tsx'
+
+const points = (text: string) => (text === '1.00' || text === '1' ? 'point' : 'points')
+const indicators = (n: number) => `${n} ${n === 1 ? 'indicator' : 'indicators'}`
+
+export const texts = defineMessages({
+  noGoal: { ko: '정책사업목표가 없습니다', en: 'No policy-programme goal' },
+  scoreCard: { ko: (year: number) => `${year}년 평점`, en: (year: number) => `Score ${year}` },
+  scoreCardSub: { ko: '산정한 지표의 가중 평균, 100점 기준', en: 'Weighted mean of the indicators scored, out of 100' },
+  noScore: { ko: '평점 없음', en: 'No score' },
+  measured: {
+    ko: (measured: string, total: string) => `산정 가중치 ${measured}/${total}`,
+    en: (measured: string, total: string) => `Measured weight ${measured} of ${total}`,
+  },
+  uncapped: { ko: (score: string) => `상한 없이 ${score}`, en: (score: string) => `without the cap ${score}` },
+  grade: { ko: (grade: string) => `등급 ${grade}`, en: (grade: string) => `Grade ${grade}` },
+  dueFrom: { ko: (day: string) => `실적은 ${day}까지 집계합니다.`, en: (day: string) => `Actuals are due by ${day}` },
+  lateSince: {
+    ko: (day: string) => `집계 시점(${day})이 지났으나 실적이 입력되지 않았습니다.`,
+    en: (day: string) => `Actuals were due by ${day} and have not been entered.`,
+  },
+  policy: { ko: (version: string) => `평가규칙 ${version}판`, en: (version: string) => `Scoring policy ${version}` },
+  asOf: { ko: (day: string) => `기준일 ${day}`, en: (day: string) => `As of ${day}` },
+  source: { ko: '자료', en: 'Source' },
+  printedAs: { ko: (name: string) => `목표의 원문 표기: “${name}”`, en: (name: string) => `The goal as printed: “${name}”` },
+
+  why: { ko: '왜 이 점수인가', en: 'Why this score' },
+  scoreOf: {
+    ko: (name: string, year: number) => `${name} ${year}년 평점`,
+    en: (name: string, year: number) => `${name}, score of ${year}`,
+  },
+  rateLine: {
+    ko: (formula: string, rate: string) => `달성률 ${formula} = ${rate}%`,
+    en: (formula: string, rate: string) => `Rate ${formula} = ${rate}%`,
+  },
+  pointsLine: {
+    ko: (score: string, weight: string, earned: string) => `득점 ${score} × ${weight}/100 = ${earned}`,
+    en: (score: string, weight: string, earned: string) => `Points ${score} × ${weight}/100 = ${earned}`,
+  },
+  lostLine: { ko: (lost: string) => `감점 ${lost}`, en: (lost: string) => `lost ${lost}` },
+  cappedAt: { ko: (cap: string) => `상한 ${cap} 적용`, en: (cap: string) => `capped at ${cap}` },
+  leftOut: {
+    ko: (weight: string, why: string) => `가중치 ${withParticle(weight, '은/는')} 산정에서 빠짐: ${why}`,
+    en: (weight: string, why: string) => `Weight ${weight} left out: ${why}`,
+  },
+  sumRule: { ko: '평점 = Σ(가중치 × 점수) ÷ Σ(산정 가중치)', en: 'Score = Σ(weight × score) ÷ Σ(measured weight)' },
+  coverage: {
+    ko: (measured: string, total: string) => `산정 범위: 가중치 ${total} 가운데 ${measured}`,
+    en: (measured: string, total: string) => `Coverage: weight ${measured} of ${total}`,
+  },
+  capRule: {
+    ko: (cap: string | null, from: string) => `${cap === null ? '점수 상한 없음' : `점수 상한 ${cap}`}, 초과달성 ${from}%부터, 소수 둘째 자리까지 표시`,
+    en: (cap: string | null, from: string) => `${cap === null ? 'No cap on scores' : `Scores capped at ${cap}`}, exceeded from ${from}%, shown to two decimals`,
+  },
+  lowerRule: { ko: '하향 지표: (2 − 실적÷목표) × 100', en: 'Lower is better: (2 − actual ÷ target) × 100' },
+  lowerRatio: { ko: '하향 지표: 목표 ÷ 실적 × 100', en: 'Lower is better: target ÷ actual × 100' },
+  download: { ko: '재계산 가능한 산출근거(JSON)', en: 'Working to compute again (JSON)' },
+
+  lostOne: {
+    ko: (name: string, lost: string) => `${withParticle(name, '이/가')} ${lost}점을 깎았습니다`,
+    en: (name: string, lost: string) => `${name} cost ${lost} ${points(lost)}`,
+  },
+  lostMany: {
+    ko: (name: string, lost: string, count: number, total: string) =>
+      `${withParticle(name, '이/가')} ${lost}점을 깎았습니다. ${count}개 지표 감점은 모두 ${total}점입니다`,
+    en: (name: string, lost: string, count: number, total: string) => `${name} cost ${lost} of ${total} points lost by ${count} indicators`,
+  },
+  lostNone: { ko: '감점이 없습니다', en: 'No points were lost' },
+  lostNonePart: {
+    ko: (measured: string, total: string) => `감점은 없으나 가중치 ${total} 중 ${measured}만 산정했습니다`,
+    en: (measured: string, total: string) => `No points lost, but only weight ${measured} of ${total} was scored`,
+  },
+  nothingScored: {
+    ko: (year: number, why: string) => `${year}년은 아직 점수를 낼 수 없습니다(${why})`,
+    en: (year: number, why: string) => `${year} cannot be scored yet (${why})`,
+  },
+  noIndicators: { ko: '등록된 지표가 없습니다', en: 'No indicators are registered' },
+  waterfallSub: {
+    ko: '만점에서 지표별 감점을 뺀 득점, 점(가중치) · 빗금은 산정하지 못한 가중치',
+    en: 'From full points, less what each indicator lost, in points (weight) · hatched: weight not scored',
+  },
+  full: { ko: '만점', en: 'Full points' },
+  earned: { ko: '득점', en: 'Points' },
+  others: { ko: (n: number) => `그 밖의 지표 ${n}개`, en: (n: number) => `${n} other indicators` },
+  notScored: { ko: (word: string, weight: string) => `${word} · 가중치 ${weight}`, en: (word: string, weight: string) => `${word} · weight ${weight}` },
+  earnedScore: {
+    ko: (earned: string, of: string, score: string) => `${earned}/${of} → 평점 ${score}`,
+    en: (earned: string, of: string, score: string) => `${earned} of ${of} → score ${score}`,
+  },
+  step: { ko: '단계', en: 'Step' },
+  change: { ko: '증감', en: 'Change' },
+  left: { ko: '남은 점수', en: 'Points left' },
+
+  table: {
+    ko: (year: number, of: number) => `${year}년 성과지표 ${of}개`,
+    en: (year: number, of: number) => `${indicators(of)} in ${year}`,
+  },
+  tableMissed: {
+    ko: (year: number, of: number, missed: number) => `${year}년 성과지표 ${of}개 중 ${missed}개가 목표에 못 미쳤습니다`,
+    en: (year: number, of: number, missed: number) => `${missed} of ${indicators(of)} missed the ${year} target`,
+  },
+  tableMet: {
+    ko: (year: number, of: number) => `${year}년 성과지표 ${of}개가 모두 목표를 이뤘습니다`,
+    en: (year: number, of: number) => `All ${indicators(of)} met the ${year} target`,
+  },
+  tableMetPart: {
+    ko: (year: number, of: number, met: number) => `${year}년 성과지표 ${of}개 중 ${met}개를 산정해 모두 목표를 이뤘습니다`,
+    en: (year: number, of: number, met: number) => `${met} of ${indicators(of)} scored in ${year}, all met`,
+  },
+  tableWaiting: {
+    ko: (year: number, of: number, why: string) => `${year}년 성과지표 ${of}개의 실적이 아직 없습니다(${why})`,
+    en: (year: number, of: number, why: string) => `No ${year} actuals yet for ${indicators(of)} (${why})`,
+  },
+  tableSub: {
+    ko: (first: number, last: number) => `막대는 달성률, 세로선은 목표 100% · 추이는 ${first}–${last}년(점 실적, 점선 목표) · 행을 누르면 자세히`,
+    en: (first: number, last: number) => `Bar: achievement rate, tick: target 100% · trend ${first}–${last} (dots actual, dashes target) · press a row for details`,
+  },
+  indicator: { ko: '지표', en: 'Indicator' },
+  status: { ko: '상태', en: 'Status' },
+  weight: { ko: '가중치', en: 'Weight' },
+  target: { ko: '목표', en: 'Target' },
+  actual: { ko: '실적', en: 'Actual' },
+  rate: { ko: '달성률(%)', en: 'Rate (%)' },
+  trend: { ko: '5년 추이', en: 'Trend' },
+  pace: { ko: '진도', en: 'Pace' },
+  lost: { ko: '감점', en: 'Lost' },
+  explanation: { ko: '원인', en: 'Cause' },
+  evidence: { ko: '증빙', en: 'Evidence' },
+  state: { ko: '확정 상태', en: 'State' },
+  causeMissing: { ko: '원인 미입력', en: 'No cause given' },
+  none: { ko: '없음', en: 'none' },
+  pieces: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },
+  noTarget: { ko: '목표 없음', en: 'no target' },
+  yearDone: { ko: '연간 실적', en: 'full year' },
+  onceAYear: { ko: '연 1회 측정', en: 'once a year' },
+  afterDate: { ko: (day: string) => `${day} 이후`, en: (day: string) => `from ${day}` },
+  pastDate: { ko: (day: string) => `${day} 지남`, en: (day: string) => `due ${day}, past` },
+})

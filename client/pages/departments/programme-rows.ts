@@ -1,0 +1,68 @@
+import { formatNumber } from '../../format.ts'
+import type { Page, Programme, Project } from './types.ts'
+
+/** A line of the table: a unit programme, or one of its detailed projects. 원. */
+export interface MoneyRow {
+  readonly id: string
+  readonly name: string
+  readonly programme: Programme | null
+  readonly project: Project | null
+  readonly amounts: readonly (number | null)[]
+  readonly amountIds: readonly number[]
+  readonly change: number | null
+  /** percent; null when there is nothing to compare with */
+  readonly changePercent: number | null
+  /** percent of the department's policy budget of the plan year */
+  readonly share: number | null
+  readonly children: readonly MoneyRow[]
+}
+
+export interface MoneyColumn {
+  readonly year: number
+  readonly kind: 'settled' | 'budget'
+}
+
+/** '24 결산, '25 예산, '26 예산 — whatever years the plan says they are. */
+export function moneyColumns({ plan }: Pick<Page, 'plan'>): MoneyColumn[] {
+  const columns: MoneyColumn[] = [
+    { year: plan.settledYear, kind: 'settled' }, { year: plan.fiscalYear - 1, kind: 'budget' }, { year: plan.fiscalYear, kind: 'budget' },
+  ]
+  return columns.filter((c, index) => columns.findIndex((d) => d.year === c.year) === index)
+}
+
+export function moneyRows(page: Pick<Page, 'plan' | 'programmes'>): MoneyRow[] {
+  const columns = moneyColumns(page)
+  const last = columns.at(-1)
+  const amountOf = (of: Programme | Project, column: MoneyColumn | undefined) =>
+    of.amounts.find((a) => a.year === column?.year && a.kind === column.kind)?.amount ?? null
+  const total = page.programmes.reduce((sum, p) => sum + (amountOf(p, last) ?? 0), 0)
+  const row = (of: Programme | Project) => {
+    const amounts = columns.map((c) => amountOf(of, c))
+    const [before = null, now = null] = [amounts.at(-2), amounts.at(-1)]
+    const change = before === null || now === null ? null : now - before
+    return {
+      amounts, change, amountIds: of.amounts.map((a) => a.id),
+      changePercent: change === null || before === null || before === 0 ? null : (change / Math.abs(before)) * 100,
+      share: now === null || total === 0 ? null : (now / total) * 100,
+    }
+  }
+  return page.programmes.map((programme) => ({
+    id: `programme-${programme.id}`, name: programme.name, programme, project: null, ...row(programme),
+    children: programme.projects.map((project) => ({
+      id: `project-${project.id}`, name: project.name, programme: null, project, ...row(project), children: [],
+    })),
+  }))
+}
+
+/** The column sums, null where no row has a figure. */
+export const moneyTotals = (rows: readonly MoneyRow[]): (number | null)[] =>
+  (rows[0]?.amounts ?? []).map((_, column) => {
+    const known = rows.flatMap((r) => r.amounts[column] ?? [])
+    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0)
+  })
+
+/** ISO '2026-01-01' → '2026. 1.'; a project's period is told in months. */
+export function month(iso: string | null): string | null {
+  const [year, m] = (iso ?? '').split('-').map(Number)
+  return year === undefined || m === undefined ? null : `${year}. ${formatNumber(m)}.`
+}

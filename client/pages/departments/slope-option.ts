@@ -1,0 +1,63 @@
+import { formatRate } from '../../format.ts'
+import { tip } from '../../ui/chart/tip.ts'
+import { type ChartOption, type ChartTokens, categoryAxis, grid, valueAxis } from '../../ui/chart/tokens.ts'
+import { shorten, withUnit } from './figures.ts'
+import { type SlopeLine, spread } from './slope.ts'
+
+export const SLOPE_HEIGHT = 260
+const TOP = 12
+const AXIS = 28
+// Two lines of text and air.
+const GAP = 34
+// More names than this would not find room beside the lines; the table form has them all.
+const MOST = 6
+
+/** Two columns, one line an indicator. What falls is red and named; what rises or stays is quiet. */
+export function slopeOption(lines: readonly SlopeLine[], names: { from: string; to: string }, narrow: boolean) {
+  return (t: ChartTokens): ChartOption => {
+    const values = [100, ...lines.map((l) => l.index)]
+    const margin = Math.max(4, (Math.max(...values) - Math.min(...values)) * 0.15)
+    const min = Math.floor(Math.min(...values) - margin)
+    const max = Math.ceil(Math.max(...values) + margin)
+    const px = t.rem / 16
+    const room = (SLOPE_HEIGHT - TOP - AXIS) * px
+    const y = (value: number) => ((max - value) / (max - min)) * room
+    const named = new Set(lines.filter((l) => l.index < 100).slice(0, MOST).map((l) => l.id))
+    const labelled = lines.filter((l) => named.has(l.id) || (lines.length <= MOST && l.index >= 100)).toSorted((a, b) => b.index - a.index)
+    const places = spread(labelled.map((l) => y(l.index)), GAP * px, room)
+    const shift = (line: SlopeLine) => (places[labelled.indexOf(line)] ?? 0) - y(line.index)
+    const width = narrow ? 10 : 22
+    return {
+      grid: { ...grid(t, { top: TOP, bottom: 0, left: 0 }), right: narrow ? '52%' : '46%' },
+      xAxis: { ...categoryAxis(t, [names.from, names.to]), boundaryGap: true },
+      yAxis: { ...valueAxis(t, { min, max, scale: true }), splitNumber: 4 },
+      tooltip: {
+        trigger: 'item',
+        ...tip(
+          (items) => lines.filter((_, i) => items[0]?.seriesName === String(i)).flatMap((l) => [
+            { label: names.from, value: withUnit(l.from, l.unit) },
+            { label: names.to, value: `${withUnit(l.to, l.unit)} (${formatRate(l.index)})` },
+          ]),
+          (items) => lines[Number(items[0]?.seriesName)]?.name ?? '',
+        ),
+      },
+      series: lines.map((line, i) => {
+        const down = line.index < 100
+        const color = down ? t.missed : t.mark2
+        const label = {
+          show: labelled.includes(line), position: 'right' as const, distance: 10 * px, offset: [0, shift(line)], align: 'left' as const,
+          formatter: `{name|${shorten(line.name, width)}}\n{figures|${down ? '▼ ' : ''}${withUnit(line.from, line.unit)} → ${withUnit(line.to, line.unit)} (${formatRate(line.index)})}`,
+          rich: {
+            name: { color: down ? t.ink : t.ink2, fontSize: t.text, fontWeight: down ? 600 : 400, lineHeight: 15 * px },
+            figures: { color: down ? t.missed : t.ink2, fontSize: t.text, lineHeight: 15 * px },
+          },
+        }
+        return {
+          type: 'line' as const, name: String(i), z: down ? 3 : 2, lineStyle: { color, width: (down ? 2 : 1.5) * px }, itemStyle: { color },
+          symbolSize: 8 * px, emphasis: { disabled: true },
+          data: [{ value: 100, symbol: 'circle' }, { value: line.index, symbol: 'emptyCircle', label }],
+        }
+      }),
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Category } from '#domain/score.ts'
+import { earnedOf } from './figures.ts'
+import type { IndicatorRow, Page } from './types.ts'
+
+/** One row of the waterfall, in points of the goal's weight. A bar lies between `from` and `to`. */
+export interface Step {
+  readonly kind: 'full' | 'lost' | 'gained' | 'kept' | 'unmeasured' | 'rest' | 'earned'
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  /** points, positive */
+  readonly size: number
+  readonly category: Category | null
+  /** for 'rest': how many indicators it stands for */
+  readonly count: number
+}
+
+// More rows than this no longer read at a glance; the rest is one row, and all of them are in the table below.
+const MOST = 8
+
+/**
+ * From full points down to the points earned: largest loss first, then what kept all its points, then the weight nobody could
+ * score. The score is what was earned over the weight that was measured.
+ */
+export function waterfallSteps(page: Pick<Page, 'indicators' | 'score'>, names: { full: string; earned: string }): Step[] {
+  const full = page.score.totalWeight
+  const lostBy = (row: IndicatorRow) => (row.score === null ? -1 : row.weight - (earnedOf(row) ?? row.weight))
+  const scored = page.indicators.filter((i) => i.score !== null).toSorted((a, b) => Math.abs(lostBy(b)) - Math.abs(lostBy(a)))
+  const unscored = page.indicators.filter((i) => i.score === null).toSorted((a, b) => b.weight - a.weight)
+  const steps: Step[] = [{ kind: 'full', name: names.full, from: 0, to: full, size: full, category: null, count: 0 }]
+  let level = full
+  const add = (kind: Step['kind'], name: string, change: number, category: Category | null, count = 1) => {
+    const to = level - change
+    steps.push({ kind, name, from: Math.min(level, to), to: Math.max(level, to), size: Math.abs(change), category, count })
+    level = to
+  }
+  const shown = page.indicators.length <= MOST ? page.indicators.length : MOST - 1
+  const rows = [...scored, ...unscored]
+  for (const row of rows.slice(0, shown)) {
+    if (row.score === null) add('unmeasured', row.name, row.weight, row.category)
+    else add(Math.abs(lostBy(row)) < 1e-9 ? 'kept' : lostBy(row) > 0 ? 'lost' : 'gained', row.name, lostBy(row), row.category)
+  }
+  const rest = rows.slice(shown)
+  if (rest.length > 0) {
+    const lost = rest.filter((r) => r.score !== null).reduce((sum, r) => sum + lostBy(r), 0)
+    const open = rest.filter((r) => r.score === null).reduce((sum, r) => sum + r.weight, 0)
+    add('rest', '', lost + open, null, rest.length)
+  }
+  steps.push({ kind: 'earned', name: names.earned, from: 0, to: Math.max(0, level), size: Math.max(0, level), category: null, count: 0 })
+  return steps
+}
+
+/** What the headline says: who cost most, or that nothing was lost, or that nothing can be said yet. */
+export type WaterfallMessage =
+  | { readonly kind: 'no-indicators' | 'none-lost' | 'none-lost-part' | 'nothing-scored' }
+  | { readonly kind: 'lost'; readonly name: string; readonly worst: number; readonly total: number; readonly count: number }
+
+export function waterfallMessage({ indicators, score }: Pick<Page, 'indicators' | 'score'>): WaterfallMessage {
+  if (indicators.length === 0) return { kind: 'no-indicators' }
+  if (score.shown === null) return { kind: 'nothing-scored' }
+  const losers = indicators.filter((i) => (i.pointsLost ?? 0) > 0).toSorted((a, b) => (b.pointsLost ?? 0) - (a.pointsLost ?? 0))
+  const worst = losers[0]
+  if (worst === undefined) return { kind: score.measuredWeight < score.totalWeight ? 'none-lost-part' : 'none-lost' }
+  const total = losers.reduce((sum, i) => sum + (i.pointsLost ?? 0), 0)
+  return { kind: 'lost', name: worst.name, worst: worst.pointsLost ?? 0, total, count: losers.length }
+}

@@ -1,0 +1,98 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { formatNumber, formatScore } from '../../format.ts'
+import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { categoryWord } from '../../messages.ts'
+import { useIsPrinting } from '../../theme.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Chart } from '../../ui/chart/Chart.tsx'
+import type { FigureData } from '../../ui/FigureTable.tsx'
+import { Aligned } from './Aligned.tsx'
+import { AXIS_REM, bulletsOption } from './bullets-option.ts'
+import { DepartmentName, DepartmentScore, DepartmentState } from './DepartmentParts.tsx'
+import styles from './departments.module.css'
+import { byScore, type DepartmentRow, type OverviewData, solidPart } from './facts.ts'
+import { overviewMessages } from './messages.ts'
+import { PlainBullets } from './PlainBullets.tsx'
+import { useMedia } from './use-media.ts'
+import { weightText } from './weight-text.ts'
+
+/** Many departments stand closer. */
+const rowRem = (count: number) => (count > 8 ? 2 : 2.375)
+
+/** Every department's score on one axis, best first, with what it stands on and what is wrong. */
+export function Departments({ data, className }: { data: OverviewData; className?: string | undefined }) {
+  const t = useText(overviewMessages)
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const small = useMedia('(max-width: 40rem)')
+  // Paper is narrower than the screen the chart was drawn for; these bars take any width.
+  const printing = useIsPrinting()
+  const rows = useMemo(() => byScore(data.departments), [data.departments])
+  const option = useMemo(
+    () =>
+      bulletsOption(
+        rows.map((d) => ({ name: d.shortName, score: d.score.shown, solid: solidPart(d), weight: weightText(d.score, t) })),
+        { score: t.score, weight: t.measuredWeight, none: t.noScore },
+      ),
+    [rows, t],
+  )
+  const open = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      if (row !== undefined) {
+        void navigate({ to: '/departments/$departmentId', params: { departmentId: String(row.id) }, search: { year: data.year } })
+      }
+    },
+    [rows, navigate, data.year],
+  )
+  const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightText(d.score, t)})`).join(', ')
+  return (
+    <Card headline={headline(rows, t)} subtitle={t.bulletsWhat(data.policy.cap)} className={className} table={table(rows, t, language)}>
+      {small || printing ? (
+        <PlainBullets rows={rows} data={data} />
+      ) : (
+        <Aligned
+          rows={rows} rowKey={(d) => d.id} rowRem={rowRem(rows.length)} axisRem={AXIS_REM}
+          columns="minmax(6rem, 10rem) minmax(7rem, 1fr) max-content minmax(6rem, 12.5rem)" rowClass={styles.row}
+          row={(d) => (
+            <>
+              <DepartmentName department={d} year={data.year} />
+              <DepartmentScore department={d} data={data} />
+              <DepartmentState department={d} />
+            </>
+          )}
+          chart={<Chart option={option} label={t.bulletsLabel(listed)} height={(rows.length * rowRem(rows.length) + AXIS_REM) * 16} onSelect={open} />}
+        />
+      )}
+    </Card>
+  )
+}
+
+type T = Texts<typeof overviewMessages>
+const scoreText = (d: DepartmentRow, t: T) => (d.score.shown === null ? t.noScore : formatScore(d.score.shown, 1))
+
+function headline(rows: readonly DepartmentRow[], t: T): string {
+  const scored = rows.filter((d) => d.score.exact !== null)
+  const missed = scored.filter((d) => d.score.counts.missed > 0).length
+  if (scored.length === 0) return t.noneScored(rows.length)
+  const clear = scored.length - missed
+  const text = missed === 0 ? t.allClear(clear) : clear === 0 ? t.allMissed(missed) : t.someMissed(clear, missed)
+  return scored.length < rows.length ? text + t.unscored(rows.length - scored.length) : text
+}
+
+function table(rows: readonly DepartmentRow[], t: T, language: Language): FigureData {
+  const states = (['exceeded', 'met', 'missed', 'not-computable', 'not-entered', 'not-due', 'not-applicable'] as const).filter(
+    (state) => rows.some((d) => d.score.counts[state] > 0) || state === 'missed',
+  )
+  return {
+    caption: t.score,
+    columns: [t.department, t.score, t.measuredWeight, ...states.map((state) => categoryWord[state][language])],
+    rows: rows.map((d) => [
+      d.shortName,
+      d.score.shown === null ? t.noScore : formatScore(d.score.shown),
+      `${formatNumber(d.score.measuredWeight, 2)}/${formatNumber(d.score.totalWeight, 2)}`,
+      ...states.map((state) => d.score.counts[state]),
+    ]),
+  }
+}

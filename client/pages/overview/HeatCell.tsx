@@ -1,0 +1,52 @@
+import { formatCompact, formatFixed, formatRate } from '../../format.ts'
+import { useLanguage, useText } from '../../language.tsx'
+import { categoryWord } from '../../messages.ts'
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
+import type { OverviewData } from './facts.ts'
+import styles from './heat.module.css'
+import { overviewMessages } from './messages.ts'
+
+type Cell = OverviewData['heat'][number]['cells'][number]
+
+/** A rate where measured; else the target, on hatching where a result is due; else the word for what is missing. */
+export function HeatCell({ cell, decimals }: { cell: Cell; decimals: number }) {
+  const t = useText(overviewMessages)
+  const language = useLanguage()
+  const word = categoryWord[cell.category][language]
+  if (cell.rate !== null) {
+    return (
+      <td className={styles.cell} data-category={cell.category}>
+        <span className={styles.rate}>
+          <StatusGlyph category={cell.category} />
+          <span className="sr-only">{t.rateCell(word)} </span>
+          {formatRate(cell.rate)}
+          <span className="sr-only">%</span>
+        </span>
+      </td>
+    )
+  }
+  // Not computable says more than a target of 0, and "not applicable" more than any target.
+  if (cell.category === 'not-computable' || cell.category === 'not-applicable' || cell.target.kind === 'none') {
+    return (
+      <td className={`${styles.cell} hatched`} data-category={cell.category}>
+        <span className={styles.word}>
+          <StatusGlyph category={cell.category} />
+          {cell.target.kind === 'none' && cell.category === 'not-due' ? t.noTarget : word}
+        </span>
+      </td>
+    )
+  }
+  return (
+    <td className={`${styles.cell} ${cell.category === 'not-entered' ? 'hatched' : ''}`} data-category={cell.category}>
+      <span className={styles.target}>
+        <span className="sr-only">{t.targetCell(word)} </span>
+        {targetText(cell.target.value, decimals, language)}
+      </span>
+    </td>
+  )
+}
+
+/** 197만 only in Korean and only where the figure would not fit. */
+function targetText(value: number, decimals: number, language: 'ko' | 'en'): string {
+  return Math.abs(value) >= 1e5 && language === 'ko' ? formatCompact(value) : formatFixed(value, decimals).replace(/\.0+$/, '')
+}

@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useText } from '../../language.tsx'
+import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Board } from './Board.tsx'
+import { Headline } from './Headline.tsx'
+import { overviewMessages } from './messages.ts'
+import styles from './overview.module.css'
+import { Sources } from './Sources.tsx'
+import { WallScreen } from './WallScreen.tsx'
+
+const route = getRouteApi('/frame/overview')
+
+/** 국 종합현황: how the bureau did, what was missed, what it cost and where the money went, on one screen. */
+export function Overview() {
+  const { tv } = route.useSearch()
+  return tv === true ? <WallScreen /> : <Page />
+}
+
+function Page() {
+  const t = useText(overviewMessages)
+  const trpc = useTRPC()
+  const navigate = useNavigate({ from: '/overview' })
+  const search = route.useSearch()
+  const { data } = useSuspenseQuery(trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau }))
+  return (
+    <div className={styles.sheet}>
+      <PageFrame
+        title={<Headline data={data} />}
+        documentTitle={t.documentTitle(data.year)}
+        actions={
+          <>
+            <Button small onClick={() => print()}>{t.print}</Button>
+            <Button small onClick={() => void navigate({ search: { ...search, tv: true } })}>{t.wall}</Button>
+          </>
+        }
+        footer={<Sources data={data} />}
+      >
+        <Board data={data} />
+      </PageFrame>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useText } from '../../language.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { overviewMessages } from './messages.ts'
+import styles from './wall.module.css'
+import { WallPicture } from './WallPicture.tsx'
+
+const route = getRouteApi('/frame/overview')
+
+/** The overview at 150 % over the whole screen. A modal dialog: the frame behind is out of reach, Esc leaves. */
+export function WallScreen() {
+  const t = useText(overviewMessages)
+  const navigate = useNavigate({ from: '/overview' })
+  const { tv: _tv, ...search } = route.useSearch()
+  const leave = () => void navigate({ search, replace: true })
+  return (
+    <Layer label={t.wallTitle} onClose={leave}>
+      <Suspense fallback={<Skeleton height={560} lines={6} />}>
+        <WallPicture onLeave={leave} />
+      </Suspense>
+    </Layer>
+  )
+}
+
+function Layer({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const [ready, setReady] = useState(false)
+  // Before the pictures are drawn: charts read the size of a rem when they appear.
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    dataset['scale'] = 'wall'
+    setReady(true)
+    return () => {
+      delete dataset['scale']
+    }
+  }, [])
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog?.open === false) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog ref={ref} className={styles.layer} aria-label={label} data-wall onCancel={(event) => {
+      event.preventDefault()
+      onClose()
+    }}>
+      {ready && children}
+    </dialog>
+  )
+}

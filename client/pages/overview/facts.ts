@@ -1,0 +1,67 @@
+import type { Category, CategoryCounts } from '#domain/score.ts'
+import type { OverviewFacts } from '#domain/sentence.ts'
+import type { Outputs } from '../../trpc.ts'
+
+export type OverviewData = Outputs['scorecards']['overview']
+export type DepartmentRow = OverviewData['departments'][number]
+export type ExceptionRow = OverviewData['exceptions'][number]
+
+/** All departments' indicators counted by state. */
+export function countsOf(departments: OverviewData['departments']): CategoryCounts {
+  const sum = (category: Category) => departments.reduce((n, d) => n + d.score.counts[category], 0)
+  return {
+    exceeded: sum('exceeded'), met: sum('met'), missed: sum('missed'), 'not-computable': sum('not-computable'),
+    'not-entered': sum('not-entered'), 'not-due': sum('not-due'), 'not-applicable': sum('not-applicable'),
+  }
+}
+
+export const indicatorsIn = (counts: CategoryCounts) => Object.values(counts).reduce((sum, n) => sum + n, 0)
+export const measuredIn = (counts: CategoryCounts) => counts.exceeded + counts.met + counts.missed
+
+/** What the sentence is made of. A year that has not begun is not worth a word, so `next` is told only once it runs. */
+export function sentenceFacts(data: OverviewData): OverviewFacts {
+  const counts = countsOf(data.departments)
+  const worst = data.exceptions[0]
+  const next = data.next !== null && String(data.next.year) <= data.asOf.slice(0, 4) ? data.next : null
+  return {
+    total: indicatorsIn(counts), exceeded: counts.exceeded, met: counts.met, missed: counts.missed,
+    notComputable: counts['not-computable'], notEntered: counts['not-entered'], notDue: counts['not-due'],
+    notApplicable: counts['not-applicable'],
+    worst: worst === undefined ? null : { name: worst.name, pointsLost: worst.pointsLost },
+    current: next,
+  }
+}
+
+/** Best score first; of equal ones the one measured on more weight; what is not measured comes last. */
+export function byScore(departments: OverviewData['departments']): DepartmentRow[] {
+  const score = (d: DepartmentRow) => (d.score.exact === null ? -1 : Number(d.score.exact))
+  return departments.toSorted((a, b) => score(b) - score(a) || b.score.measuredWeight - a.score.measuredWeight)
+}
+
+/** The department's indicator that lost most, as the executive would ask for it. */
+export function worstOf(department: DepartmentRow) {
+  const lost = department.indicators.filter((i) => i.category === 'missed')
+  return lost.toSorted((a, b) => (b.pointsLost ?? 0) - (a.pointsLost ?? 0))[0] ?? null
+}
+
+const SHOWN: readonly Category[] = ['missed', 'exceeded', 'met', 'not-computable', 'not-entered', 'not-due', 'not-applicable']
+/** The states a department has, the miss first. */
+export const statesOf = (counts: CategoryCounts): Category[] => SHOWN.filter((category) => counts[category] > 0)
+
+/** How long the solid part of a bullet is: the score over the share of the weight that was measured. */
+export function solidPart(department: DepartmentRow): number {
+  const { shown, measuredWeight, totalWeight } = department.score
+  return shown === null || totalWeight === 0 ? 0 : (shown * measuredWeight) / totalWeight
+}
+
+/** Departments in the plan's order, each with its rows of the heatmap. */
+export function heatGroups(data: OverviewData) {
+  return data.plan.departments
+    .map((department) => ({ department, rows: data.heat.filter((row) => row.departmentId === department.id) }))
+    .filter((group) => group.rows.length > 0)
+}
+
+/** Years with at least one rate: what a wall screen can go through. */
+export function yearsWithActuals(data: OverviewData): number[] {
+  return data.plan.years.filter((year) => data.heat.some((row) => row.cells.some((c) => c.year === year && c.rate !== null)))
+}

@@ -1,0 +1,38 @@
+/** Which letters of a name a query matched, by the server's own rule: blanks and dots do not count, initial consonants do. */
+const SKIPPED = /[\s·.ㆍ‧,()~\-/]/
+const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
+
+export interface Piece {
+  readonly text: string
+  readonly hit: boolean
+}
+
+const initialOf = (letter: string) => {
+  const at = letter.charCodeAt(0) - 0xac00
+  return at >= 0 && at < 11_172 ? (INITIALS[Math.floor(at / 588)] ?? letter) : letter
+}
+
+/** The name in pieces, those that matched marked. */
+export function pieces(name: string, query: string): readonly Piece[] {
+  const letters = [...name.normalize('NFC')]
+  const kept = letters.flatMap((letter, index) => (SKIPPED.test(letter) ? [] : [{ letter: letter.toLowerCase(), index }]))
+  const text = kept.map((k) => k.letter).join('')
+  const initials = kept.map((k) => initialOf(k.letter)).join('')
+  const hits = new Set<number>()
+  for (const word of query.normalize('NFC').toLowerCase().split(/\s+/)) {
+    const bare = [...word].filter((letter) => !SKIPPED.test(letter)).join('')
+    if (bare === '') continue
+    const plain = text.indexOf(bare)
+    const at = plain >= 0 ? plain : /^[ㄱ-ㅎ]+$/.test(bare) ? initials.indexOf(bare) : -1
+    if (at < 0) continue
+    for (const { index } of kept.slice(at, at + [...bare].length)) hits.add(index)
+  }
+  const out: { text: string; hit: boolean }[] = []
+  letters.forEach((letter, index) => {
+    const hit = hits.has(index)
+    const last = out.at(-1)
+    if (last?.hit === hit) last.text += letter
+    else out.push({ text: letter, hit })
+  })
+  return out
+}
