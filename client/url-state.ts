@@ -10,9 +10,8 @@ const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
 
-/** Without the undefined ones, so that addresses stay short. */
-const compact = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(search).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+/** Without the undefined ones, so that addresses stay short. A page takes a parameter away by setting it to undefined. */
+const compact = <T extends object>(search: T) => Object.fromEntries(Object.entries(search).filter(([, v]) => v !== undefined)) as Partial<T>
 
 export const overviewSearch = (raw: Raw) =>
   compact({

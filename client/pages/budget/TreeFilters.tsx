@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './budget.module.css'
@@ -10,32 +10,37 @@ const route = getRouteApi('/frame/budget')
 const PAUSE = 250
 
 /** Which lines the table shows: a department, a word, one programme. All of it stands in the address. */
-export function TreeFilters({ page }: { page: BudgetPage }) {
+export function TreeFilters({ page, children }: { page: BudgetPage; children: ReactNode }) {
   const t = useText(budgetMessages)
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const only = page.programmes.find((p) => p.id === search.programme)
-  const set = (change: Partial<typeof search> | Readonly<Record<'q' | 'department' | 'programme', undefined>>) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+  /** Takes these out of the address and puts those in. */
+  const set = (out: readonly (keyof typeof search)[], put: typeof search) =>
+    void navigate({
+      search: (before) => ({ ...Object.fromEntries(Object.entries(before).filter(([key]) => !out.some((one) => one === key))), ...put }),
+      replace: true, resetScroll: false,
+    })
   return (
     <div className={`${styles.filters} no-print`}>
       <label className={styles.filter}>
         <span className="sr-only">{t.department}</span>
         <select
           value={search.department ?? ''}
-          onChange={(event) => set({ department: event.target.value === '' ? undefined : Number(event.target.value), programme: undefined } as Partial<typeof search>)}
+          onChange={(event) => set(['department', 'programme'], event.target.value === '' ? {} : { department: Number(event.target.value) })}
         >
           <option value="">{t.allDepartments}</option>
           {page.plan.departments.map((d) => <option key={d.id} value={d.id} lang="ko">{d.shortName}</option>)}
         </select>
       </label>
-      <WordFilter key={search.programme ?? ''} q={search.q ?? ''} onWord={(q) => set({ q: q === '' ? undefined : q } as Partial<typeof search>)} />
+      <WordFilter key={search.programme ?? ''} q={search.q ?? ''} onWord={(q) => set(['q'], q === '' ? {} : { q })} />
       {only !== undefined && (
         <p className={styles.only}>
           <Korean>{t.onlyProgramme(only.name)}</Korean>
-          <Button kind="quiet" small onClick={() => set({ programme: undefined } as Partial<typeof search>)}>{t.showAll}</Button>
+          <Button kind="quiet" small onClick={() => set(['programme'], {})}>{t.showAll}</Button>
         </p>
       )}
+      <div className={styles.acts}>{children}</div>
     </div>
   )
 }

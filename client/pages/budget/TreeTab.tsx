@@ -38,15 +38,12 @@ export function TreeTab({ page, tree }: { page: BudgetPage; tree: Node }) {
     <Card
       headline={held === null ? t.treePlain : t.concentration(held.count, held.of, formatRate(held.share))}
       subtitle={t.treeWhat(page.plan.fiscalYear)}
-      actions={
-        <>
-          <Button kind="quiet" small onClick={() => setChosen(!open)}>{open ? t.collapseAll : t.expandAll}</Button>
-          <Button kind="quiet" small onClick={() => download(t.fileTree(page.plan.fiscalYear), treeRows(rows, columns, page, t))}>{t.download}</Button>
-          <Button kind="quiet" small onClick={() => window.print()}>{t.print}</Button>
-        </>
-      }
     >
-      <TreeFilters page={page} />
+      <TreeFilters page={page}>
+        <Button kind="quiet" small onClick={() => setChosen(!open)}>{open ? t.collapseAll : t.expandAll}</Button>
+        <Button kind="quiet" small onClick={() => download(t.fileTree(page.plan.fiscalYear), treeRows(rows, columns, page, t))}>{t.download}</Button>
+        <Button kind="quiet" small onClick={() => window.print()}>{t.print}</Button>
+      </TreeFilters>
       {/* The table keeps what is open itself: another filter is another table, open or shut anew. */}
       <TreeTable
         key={`${q}/${department ?? ''}/${programme ?? ''}/${open}`} page={page} rows={rows} total={narrowed ? null : tree}

@@ -9,6 +9,7 @@ import type { Asked } from './FigureDialog.tsx'
 import { budgetMessages } from './messages.ts'
 import { StateMark } from './StateMark.tsx'
 import { amountIn, type BudgetPage, figureOf, type Node, shown, type YearColumn } from './tree.ts'
+import { useNarrow } from './use-narrow.ts'
 
 const route = getRouteApi('/frame/budget')
 type Words = ReturnType<typeof useText<typeof budgetMessages>>
@@ -36,14 +37,17 @@ export function TreeTable(props: {
   const navigate = route.useNavigate()
   const { plan } = props.page
   const year = plan.fiscalYear
+  const narrow = useNarrow()
   const largest = Math.max(1, ...props.rows.map((row) => amountIn(row, year) ?? 0))
-  const columns: Column<Node>[] = [
-    { id: 'name', header: t.name, width: '22rem', cell: (node) => <Name node={node} t={t} />, sort: (node) => node.name },
-    { id: 'size', header: t.size, width: '6.5rem', cell: (node) => <Size node={node} amount={amountIn(node, year)} largest={largest} t={t} /> },
-    ...props.columns.map((at): Column<Node> => ({
-      id: `y${at.year}`, header: t[at.kind](at.year), numeric: true, sort: (node) => amountIn(node, at.year),
-      cell: (node) => <Amount node={node} at={at} unitWon={plan.amountUnitWon} onFigure={props.onFigure} t={t} />,
-    })),
+  const name: Column<Node> = { id: 'name', header: t.name, width: '22rem', cell: (node) => <Name node={node} t={t} />, sort: (node) => node.name }
+  const size: Column<Node> = {
+    id: 'size', header: t.size, width: '6.5rem', cell: (node) => <Size node={node} amount={amountIn(node, year)} largest={largest} t={t} />,
+  }
+  const amounts = props.columns.map((at): Column<Node> => ({
+    id: `y${at.year}`, header: t[at.kind](at.year), numeric: true, sort: (node) => amountIn(node, at.year),
+    cell: (node) => <Amount node={node} at={at} unitWon={plan.amountUnitWon} onFigure={props.onFigure} t={t} />,
+  }))
+  const others: Column<Node>[] = [
     {
       id: 'change', header: t.change, numeric: true, sort: (node) => changeOf(node, year)?.amount ?? null,
       cell: (node) => <Change change={changeOf(node, year)} />,
@@ -53,11 +57,13 @@ export function TreeTable(props: {
       cell: (node) => <ChangeRate change={changeOf(node, year)} t={t} />,
     },
     {
-      id: 'share', header: <abbr title={t.shareWhat}>{t.share}</abbr>, label: t.share, numeric: true, sort: (node) => node.shareOfParent,
+      id: 'share', header: <span title={t.shareWhat}>{t.share}</span>, label: t.share, numeric: true, sort: (node) => node.shareOfParent,
       cell: (node) => (node.shareOfParent === null ? '–' : `${formatRate(node.shareOfParent)}%`),
     },
     { id: 'check', header: t.check, cell: (node) => <Check node={node} unitWon={plan.amountUnitWon} /> },
   ]
+  // On a phone one or two columns fit beside the name: the newest figures come first.
+  const columns = narrow ? [name, ...amounts.toReversed(), ...others, size] : [name, size, ...amounts, ...others]
   const known = search.sort !== undefined && columns.some((c) => c.id === search.sort && c.sort !== undefined)
   return (
     <DataTable

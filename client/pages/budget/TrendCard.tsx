@@ -71,7 +71,7 @@ function useTrendHeadline(page: BudgetPage): string {
   const facts = trendFacts(page)
   if (facts === null) return t.trendPlain
   if (facts.change === 0) return t.trendSame
-  const rate = facts.rate === null ? '' : ` (${formatPercentChange(100, 100 + facts.rate) ?? ''})`
-  const head = `${t.trendTitle(formatMillion(Math.abs(facts.change)), facts.change > 0)}${rate}`
-  return facts.most === null ? head : `${head}${t.trendMost(facts.most.name, formatMillionChange(facts.most.change))}`
+  const rate = facts.rate === null ? '' : `(${formatPercentChange(100, 100 + facts.rate) ?? ''})`
+  const head = t.trendTitle(`${formatMillionChange(facts.change)}${rate}`)
+  return facts.most === null ? head : `${head}${t.trendMost(facts.most.name, formatMillionChange(facts.most.change), facts.most.change > 0)}`
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -7,6 +7,8 @@ import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
 import type { BudgetPage } from './tree.ts'
 import { type Step, waterfall, type Waterfall } from './waterfall.ts'
+
+const route = getRouteApi('/frame/budget')
 
 /** From the year before to the plan's year, programme by programme. It is a table, so it needs no other form of itself. */
 export function WaterfallCard({ page }: { page: BudgetPage }) {
@@ -34,9 +36,7 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
     >
       <table className={styles.fall}>
         <caption className="sr-only">{what}</caption>
-        <thead className="sr-only">
-          <tr><th scope="col">{t.programme}</th><th scope="col">{t.running}</th><th scope="col">{t.change}</th></tr>
-        </thead>
+        <colgroup><col className={styles.fallName} /><col /><col className={styles.fallAmount} /></colgroup>
         <tbody>
           <Total label={t.budget(fiscalYear - 1)} amount={fall.before} at={0} fall={fall} next />
           {fall.steps.map((step, index) => (
@@ -54,6 +54,7 @@ const place = ({ low, high }: Waterfall, value: number) => 2 + (high === low ? 0
 
 function StepRow({ step, fall, next }: { step: Step; fall: Waterfall; next: boolean }) {
   const t = useText(budgetMessages)
+  const { bureau } = route.useSearch()
   const [from, to] = [place(fall, step.from), place(fall, step.to)]
   const label = `${t.running} ${formatMillionChange(step.from)} → ${formatMillionChange(step.to)}`
   return (
@@ -63,7 +64,7 @@ function StepRow({ step, fall, next }: { step: Step; fall: Waterfall; next: bool
           <span className={styles.restName}>{t.rest(step.count)}</span>
         ) : (
           <Link
-            to="/budget" search={(before) => ({ ...before, tab: 'tree', programme: step.programmeId ?? undefined, q: undefined, department: undefined })}
+            to="/budget" search={{ tab: 'tree', programme: step.programmeId, ...(bureau === undefined ? {} : { bureau }) }}
             hash="detail" className={styles.quietLink} aria-label={t.openProgramme(step.name)}
           >
             <Korean>{step.name}</Korean>
@@ -73,7 +74,7 @@ function StepRow({ step, fall, next }: { step: Step; fall: Waterfall; next: bool
       <td className={styles.track}>
         <svg width="100%" height="100%" role="img" aria-label={label}>
           <line x1={`${place(fall, 0)}%`} x2={`${place(fall, 0)}%`} y1="0" y2="100%" stroke="var(--line-strong)" />
-          <rect x={`${Math.min(from, to)}%`} width={`max(1px, ${Math.abs(to - from)}%)`} y="18%" height="64%" fill={step.change > 0 ? 'var(--mark)' : 'var(--mark-3)'} stroke={step.change > 0 ? 'none' : 'var(--mark-2)'} />
+          <rect x={`${Math.min(from, to)}%`} width={`${Math.max(0.4, Math.abs(to - from))}%`} y="18%" height="64%" fill={step.change > 0 ? 'var(--mark)' : 'var(--mark-3)'} stroke={step.change > 0 ? 'none' : 'var(--mark-2)'} />
           {next && <line x1={`${to}%`} x2={`${to}%`} y1="82%" y2="118%" stroke="var(--mark-2)" />}
         </svg>
       </td>

@@ -2,8 +2,11 @@
 import { amountIn, type BudgetPage, type Node } from './tree.ts'
 
 export interface Change {
-  readonly before: number
   readonly after: number
+  /** As printed where the plan prints it: the printed difference of rounded amounts is not always theirs. */
+  readonly change: number
+  /** Percent; null from nothing */
+  readonly rate: number | null
 }
 export interface Named {
   readonly name: string
@@ -13,7 +16,6 @@ export interface BudgetFacts {
   readonly year: number
   /** Printed grand total where there is one, else the sum of the unit programmes; null without any figure. */
   readonly total: Change | null
-  readonly printedRate: number | null
   readonly largestRise: Named | null
   readonly largestFall: Named | null
   readonly equations: number
@@ -25,12 +27,12 @@ export function budgetFacts(page: BudgetPage, tree: Node): BudgetFacts {
   const printed = page.statements.find((s) => s.unitId === plan.bureau.id)?.rows.find((r) => r.item === 'total')
   const [before, after] = [amountIn(tree, plan.fiscalYear - 1), amountIn(tree, plan.fiscalYear)]
   const total = printed
-    ? { before: printed.previous, after: printed.budget }
-    : after === null ? null : { before: before ?? 0, after }
+    ? { after: printed.budget, change: printed.change, rate: printed.previous === 0 ? null : printed.changeRate }
+    : after === null || before === null ? null : { after, change: after - before, rate: before === 0 ? null : ((after - before) / before) * 100 }
   const sorted = moves.toSorted((a, b) => b.change - a.change)
   const [top, bottom] = [sorted[0], sorted.at(-1)]
   return {
-    year: plan.fiscalYear, total, printedRate: printed?.changeRate ?? null,
+    year: plan.fiscalYear, total,
     largestRise: top && top.change > 0 ? top : null,
     largestFall: bottom && bottom.change < 0 ? bottom : null,
     equations: page.reconciliation.equations.length,

@@ -13,19 +13,12 @@ const quiet = (text: string): Segment => ({ text, tone: 'quiet' })
 
 export const headline = (facts: BudgetFacts, language: Language): readonly Segment[] => (language === 'ko' ? korean(facts) : english(facts))
 
-/** As printed where the plan prints one; else of the shown amounts. Null from nothing. */
-function rateOf({ total, printedRate }: BudgetFacts): number | null {
-  if (total === null || total.before === 0) return null
-  return printedRate ?? ((total.after - total.before) / total.before) * 100
-}
-
 function korean(facts: BudgetFacts): readonly Segment[] {
   const { year, total, largestRise: rise, largestFall: fall, equations, failed } = facts
-  const rate = rateOf(facts)
   const out: Segment[] = []
   if (total === null) out.push(quiet(`${year}년 예산은 이 계획에 없습니다. `))
   else {
-    const change = total.after - total.before
+    const { change, rate } = total
     const amount = `${formatMillion(Math.abs(change))}백만원`
     const percent = rate === null ? '' : `(${formatFixed(Math.abs(rate), 2)}%)`
     out.push(
@@ -50,11 +43,10 @@ function korean(facts: BudgetFacts): readonly Segment[] {
 
 function english(facts: BudgetFacts): readonly Segment[] {
   const { year, total, largestRise: rise, largestFall: fall, equations, failed } = facts
-  const rate = rateOf(facts)
   const out: Segment[] = []
   if (total === null) out.push(quiet(`This plan has no ${year} budget. `))
   else {
-    const change = total.after - total.before
+    const { change, rate } = total
     const percent = rate === null ? '' : ` (${formatChange(rate, 2)}%)`
     const moved = change === 0 ? 'unchanged' : `${change > 0 ? 'up' : 'down'} ${formatMillion(Math.abs(change))}${percent}`
     out.push(plain(`The ${year} budget is KRW ${formatMillion(total.after)} million, ${moved}. `))

@@ -1,3 +1,4 @@
+import { withParticle } from '#domain/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
@@ -22,12 +23,12 @@ export const budgetMessages = defineMessages({
   amountNote: { ko: '금액은 백만원, 문서에 적힌 대로 보이며 고치지 않습니다', en: 'Amounts in KRW million, shown as printed and never corrected' },
 
   // trend
-  trendTitle: {
-    ko: (amount: string, up: boolean) => `정책사업 예산이 ${amount}백만원 ${up ? '늘었습니다' : '줄었습니다'}`,
-    en: (amount: string, up: boolean) => `The policy budget ${up ? 'rose' : 'fell'} by ${amount} million`,
+  trendTitle: { ko: (change: string) => `정책사업 예산 ${change}`, en: (change: string) => `Policy budget ${change}` },
+  trendMost: {
+    ko: (name: string, change: string, up: boolean) => `, ${withParticle(name, '이/가')} 가장 많이 ${up ? '늘었습니다' : '줄었습니다'}(${change})`,
+    en: (name: string, change: string, up: boolean) => `; ${name} ${up ? 'rose' : 'fell'} most (${change})`,
   },
   trendSame: { ko: '정책사업 예산이 전년과 같습니다', en: 'The policy budget is unchanged' },
-  trendMost: { ko: (name: string, change: string) => `. ${name} ${change}`, en: (name: string, change: string) => `. ${name} ${change}` },
   trendPlain: { ko: '연도별 정책사업 예산', en: 'Policy budget by year' },
   trendWhat: { ko: '부서별 정책사업 예산 · 단위사업 합계 · 백만원', en: 'Policy budget by department · sum of unit programmes · KRW million' },
   total: { ko: '합계', en: 'Total' },
@@ -41,7 +42,7 @@ export const budgetMessages = defineMessages({
   },
   movesNone: { ko: '전년과 달라진 단위사업이 없습니다', en: 'No unit programme changed' },
   movesWhat: {
-    ko: (from: number, to: number) => `${from}년 예산에서 ${to}년 예산까지 단위사업별 증감 · 백만원`,
+    ko: (from: number, to: number) => `${from}년 예산에서 ${to}년 예산까지 단위사업별 증감 · 단위사업 합계 기준 · 백만원`,
     en: (from: number, to: number) => `From the ${from} budget to the ${to} budget, by unit programme · KRW million`,
   },
   rest: { ko: (n: number) => `그 밖의 ${n}개 사업`, en: (n: number) => `Other ${s(n, 'programme')}` },

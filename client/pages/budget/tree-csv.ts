@@ -8,7 +8,7 @@ type Words = ReturnType<typeof useText<typeof budgetMessages>>
 export function treeRows(rows: readonly Node[], columns: readonly YearColumn[], page: BudgetPage, t: Words): (string | number | null)[][] {
   const { amountUnitWon: unit, fiscalYear } = page.plan
   const head = [
-    t.department, t.goal, t.programme, t.project, ...columns.map((c) => `${t[c.kind](c.year)} (${t.unit})`), ...columns.map((c) => `${t.sumIs('')}${c.year}`.trim()),
+    t.department, t.goal, t.programme, t.project, ...columns.map((c) => `${t[c.kind](c.year)} (${t.unit})`), ...columns.map((c) => t.sumIs(String(c.year))),
     `${t.change} (${t.unit})`, `${t.share} (%)`,
   ]
   const lines = (node: Node, above: readonly string[]): (string | number | null)[][] => {

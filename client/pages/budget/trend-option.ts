@@ -19,6 +19,8 @@ export interface TrendWords {
   readonly total: string
 }
 
+/** How high the hatched place of a year without a plan is: clearly no amount, and room for the word. */
+const PLACEHOLDER = 0.3
 const million = (won: number) => won / 1_000_000
 
 /** `narrow` leaves the names out (a legend takes their place): on a phone they would take half of the width. */
@@ -29,9 +31,10 @@ export const trendOption =
     const highest = Math.max(0, ...years.map((y) => million(y.total ?? 0)))
     const named = !narrow && series.length > 1
     const first = years.findIndex((y) => y.total !== null)
+    const category = categoryAxis(t, years.map((y) => (narrow ? y.label.replace(' ', '\n') : y.label)))
     const axis = valueAxis(t, { min: 0, format: (v) => formatMillion(v * 1_000_000) })
     return {
-      grid: { ...grid(t, { left: named ? 118 : 0, top: 28, right: 0, bottom: narrow && series.length > 1 ? 46 : 0 }) },
+      grid: { ...grid(t, { left: named ? 118 : 0, top: 28, right: 0, bottom: narrow && series.length > 1 ? 22 * Math.ceil(series.length / 2) + 8 : 0 }) },
       ...(narrow && series.length > 1
         ? { legend: { bottom: 0, left: 0, itemWidth: t.rem * 0.625, itemHeight: t.rem * 0.625, textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font }, data: series.map((s) => s.name) } }
         : {}),
@@ -51,9 +54,9 @@ export const trendOption =
           ]
         }),
       },
-      xAxis: categoryAxis(t, years.map((y) => y.label)),
+      xAxis: { ...category, axisLabel: { ...category.axisLabel, interval: 0 } },
       // The names stand where the axis figures would; every bar carries its own figure.
-      yAxis: { ...axis, axisLabel: { show: false }, max: highest === 0 ? 1 : highest * 1.04 },
+      yAxis: { ...axis, axisLabel: { show: false }, splitLine: { show: false }, max: highest === 0 ? 1 : highest * 1.04 },
       series: [
         ...series.map((s, index) => ({
           type: 'bar' as const, name: s.name, stack: 'amount', barWidth: '58%', barGap: '-100%',
@@ -71,7 +74,7 @@ export const trendOption =
         })),
         {
           type: 'bar' as const, name: words.notPlanned, stack: 'none', barWidth: '58%', barGap: '-100%', silent: true,
-          data: years.map((y) => (y.total === null ? (highest === 0 ? 1 : highest) : null)),
+          data: years.map((y) => (y.total === null ? (highest === 0 ? 1 : highest) * PLACEHOLDER : null)),
           itemStyle: {
             color: t.surface, borderColor: t.lineStrong, borderWidth: 1,
             decal: { symbol: 'rect', color: t.grid, dashArrayX: [1, 0], dashArrayY: [1.5, 6], rotation: -Math.PI / 4 },

@@ -32,10 +32,10 @@ export function ScoreCard({ page }: { page: Page }) {
           rate={score.shown} category={reason} width="100%" height="1.125rem"
           measuredShare={score.totalWeight === 0 ? 0 : score.measuredWeight / score.totalWeight}
         />
-        <p className={styles.weight}>
+        <div className={styles.weight}>
           <Term term="measuredWeight">{t.measured(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}</Term>
           {differs && score.uncapped !== null && <span className="muted"> · {t.uncapped(formatScore(score.uncapped))}</span>}
-        </p>
+        </div>
         <ul className={styles.counts}>
           {ORDER.filter((c) => score.counts[c] > 0).map((c) => (
             <li key={c}><StatusBadge category={c}>{score.counts[c]}</StatusBadge></li>

@@ -1,6 +1,6 @@
 import { formatMillion, formatScore } from '../../format.ts'
 import { tip } from '../../ui/chart/tip.ts'
-import { type ChartOption, type ChartTokens, categoryAxis, grid, valueAxis } from '../../ui/chart/tokens.ts'
+import { type ChartOption, type ChartTokens, categoryAxis, valueAxis } from '../../ui/chart/tokens.ts'
 import { hatched, INVISIBLE, solid, wordOnHatch } from './chart-fills.ts'
 import type { YearPair } from './years.ts'
 
@@ -26,8 +26,10 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
     const rich = { on: { color: t.ink, fontWeight: 700 as const, fontSize: t.text }, off: { color: t.ink2, fontSize: t.text } }
     const label = { show: true, position: 'top' as const, color: t.ink, fontSize: t.text, fontWeight: 600 as const, fontFamily: t.font }
     const at = (year: number, colour: string, other: string) => (year === chosen ? colour : other)
-    const upper = { ...grid(t, { top: 20, right: 4 }), bottom: '58%' }
-    const lower = { ...grid(t, { bottom: 0, right: 4 }), top: '50%' }
+    // The same margins, fixed: plots that made room for their own labels would not line up.
+    const sides = { left: 34 * px, right: 4 * px, outerBoundsMode: 'none' as const }
+    const upper = { ...sides, top: 22 * px, height: 104 * px }
+    const lower = { ...sides, top: 148 * px, bottom: 26 * px }
     // The whole height of a year without a figure is hatched, with the word.
     const gap = (missing: (p: YearPair) => boolean, height: number, word: (p: YearPair) => string) =>
       pairs.map((p) => (missing(p) ? { value: height, label: { ...wordOnHatch(t), position: 'inside' as const, formatter: word(p) } } : '-'))

@@ -28,6 +28,11 @@ export const panelTexts = defineMessages({
     ko: (day: string) => `연 1회 측정하는 지표입니다. ${day} 전에는 진도를 판단하지 않습니다.`,
     en: (day: string) => `Measured once a year: no pace is judged before ${day}.`,
   },
+  paceDone: { ko: '연 1회 측정하는 지표이며 이 해의 연간 실적이 있습니다. 진도는 판단하지 않습니다.', en: 'Measured once a year, and the year’s actual is there: no pace is judged.' },
+  paceLate: {
+    ko: (day: string) => `연 1회 측정하는 지표입니다. 집계 완료 시점(${day})이 지났으나 실적이 입력되지 않았습니다.`,
+    en: (day: string) => `Measured once a year. The actual was due by ${day} and has not been entered.`,
+  },
   expected: { ko: '시기별 목표', en: 'Expected' },
   month: { ko: (m: number) => `${m}월`, en: (m: number) => `Month ${m}` },
   period: { ko: '시기', en: 'Period' },

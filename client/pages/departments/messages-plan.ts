@@ -4,15 +4,15 @@ import { defineMessages } from '../../language.tsx'
 
 export const planTexts = defineMessages({
   slopeDown: {
-    ko: (year: number, down: number, of: number) => `${year}년 목표 ${of}개 중 ${down}개가 지난 실적보다 낮습니다`,
-    en: (year: number, down: number, of: number) => `${down} of ${of} targets for ${year} lie below the last actual`,
+    ko: (year: number, down: number, of: number) => `${year}년 목표 ${of}개 중 ${down}개가 지난 실적에 못 미칩니다`,
+    en: (year: number, down: number, of: number) => `${down} of ${of} targets for ${year} fall short of the last actual`,
   },
   slopeFlat: {
-    ko: (year: number) => `${year}년 목표는 지난 실적에서 나아가지 않습니다`,
-    en: (year: number) => `Targets for ${year} do not go beyond the last actuals`,
+    ko: (year: number) => `${year}년 목표는 지난 실적과 같습니다`,
+    en: (year: number) => `Targets for ${year} equal the last actuals`,
   },
   slopeUp: {
-    ko: (year: number, up: number, of: number) => `${year}년 목표 ${of}개 중 ${up}개가 지난 실적보다 높습니다`,
+    ko: (year: number, up: number, of: number) => `${year}년 목표 ${of}개 중 ${up}개가 지난 실적을 넘습니다`,
     en: (year: number, up: number, of: number) => `${up} of ${of} targets for ${year} go beyond the last actual`,
   },
   slopeNone: { ko: (year: number) => `${year}년 목표를 견줄 지난 실적이 없습니다`, en: (year: number) => `No actual to compare the ${year} targets with` },
@@ -113,7 +113,7 @@ export const planTexts = defineMessages({
   origin: { ko: '출처', en: 'Origin' },
   originOf: { ko: '어디에 적힌 숫자인가', en: 'Where the figure is printed' },
   notGiven: { ko: '기재 없음', en: 'not given' },
-  fresh0: { ko: '신규', en: 'new' },
+  fromZero: { ko: '순증', en: 'from 0' },
   period: { ko: '사업기간', en: 'Period' },
   support: { ko: '지원형태', en: 'Support' },
   funding: { ko: '지원조건', en: 'Funding' },

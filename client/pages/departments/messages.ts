@@ -17,10 +17,6 @@ export const texts = defineMessages({
   uncapped: { ko: (score: string) => `상한 없이 ${score}`, en: (score: string) => `without the cap ${score}` },
   grade: { ko: (grade: string) => `등급 ${grade}`, en: (grade: string) => `Grade ${grade}` },
   dueFrom: { ko: (day: string) => `실적은 ${day}까지 집계합니다.`, en: (day: string) => `Actuals are due by ${day}` },
-  lateSince: {
-    ko: (day: string) => `집계 시점(${day})이 지났으나 실적이 입력되지 않았습니다.`,
-    en: (day: string) => `Actuals were due by ${day} and have not been entered.`,
-  },
   policy: { ko: (version: string) => `평가규칙 ${version}판`, en: (version: string) => `Scoring policy ${version}` },
   asOf: { ko: (day: string) => `기준일 ${day}`, en: (day: string) => `As of ${day}` },
   source: { ko: '자료', en: 'Source' },

@@ -31,7 +31,7 @@ export function useMoneyColumns(page: Page): readonly Column<MoneyRow>[] {
       },
       {
         id: 'change-percent', header: t.changePercent, numeric: true, sort: (r) => r.changePercent,
-        cell: (r) => (r.changePercent === null ? ((r.change ?? 0) > 0 ? t.fresh0 : '–') : formatFixed(r.changePercent, 2)),
+        cell: (r) => (r.changePercent === null ? ((r.change ?? 0) > 0 ? t.fromZero : '–') : formatFixed(r.changePercent, 2)),
       },
       {
         id: 'share', header: t.share, numeric: true, sort: (r) => r.share, width: '9rem',

@@ -12,13 +12,25 @@ const GAP = 34
 // More names than this would not find room beside the lines; the table form has them all.
 const MOST = 6
 
+/** 1, 2, 5, 10, 20, 50 … */
+function niceStep(raw: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(raw, 1)))
+  return power * ([1, 2, 5, 10].find((n) => n * power >= raw) ?? 10)
+}
+
+/** What was already reached. */
+const baseline = (t: ChartTokens) => ({
+  silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: t.ink3, type: 'solid' as const, width: 1 }, data: [{ yAxis: 100 }],
+})
+
 /** Two columns, one line an indicator. What falls is red and named; what rises or stays is quiet. */
 export function slopeOption(lines: readonly SlopeLine[], names: { from: string; to: string }, narrow: boolean) {
   return (t: ChartTokens): ChartOption => {
     const values = [100, ...lines.map((l) => l.index)]
     const margin = Math.max(4, (Math.max(...values) - Math.min(...values)) * 0.15)
-    const min = Math.floor(Math.min(...values) - margin)
-    const max = Math.ceil(Math.max(...values) + margin)
+    const step = niceStep((Math.max(...values) - Math.min(...values) + 2 * margin) / 4)
+    const min = Math.floor((Math.min(...values) - margin) / step) * step
+    const max = Math.ceil((Math.max(...values) + margin) / step) * step
     const px = t.rem / 16
     const room = (SLOPE_HEIGHT - TOP - AXIS) * px
     const y = (value: number) => ((max - value) / (max - min)) * room
@@ -29,8 +41,8 @@ export function slopeOption(lines: readonly SlopeLine[], names: { from: string; 
     const width = narrow ? 10 : 22
     return {
       grid: { ...grid(t, { top: TOP, bottom: 0, left: 0 }), right: narrow ? '52%' : '46%' },
-      xAxis: { ...categoryAxis(t, [names.from, names.to]), boundaryGap: true },
-      yAxis: { ...valueAxis(t, { min, max, scale: true }), splitNumber: 4 },
+      xAxis: { ...categoryAxis(t, [names.from, names.to]), boundaryGap: false },
+      yAxis: { ...valueAxis(t, { min, max, scale: true }), interval: step },
       tooltip: {
         trigger: 'item',
         ...tip(
@@ -54,7 +66,7 @@ export function slopeOption(lines: readonly SlopeLine[], names: { from: string; 
         }
         return {
           type: 'line' as const, name: String(i), z: down ? 3 : 2, lineStyle: { color, width: (down ? 2 : 1.5) * px }, itemStyle: { color },
-          symbolSize: 8 * px, emphasis: { disabled: true },
+          symbolSize: 8 * px, emphasis: { disabled: true }, ...(i === 0 ? { markLine: baseline(t) } : {}),
           data: [{ value: 100, symbol: 'circle' }, { value: line.index, symbol: 'emptyCircle', label }],
         }
       }),

@@ -26,7 +26,8 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number, nar
     const side = { ...axis, inverse: true, axisLine: { show: false }, splitLine: { show: false } }
     return {
       grid: { ...grid(t, { top: 2, bottom: 0, left: 0, right: 4 }) },
-      xAxis: { ...valueAxis(t, { min: 0, max: Math.max(1, full, ...rows.map((r) => r.to)) }), splitNumber: 4 },
+      // A limit above 100 lets a score rise over full points, and then the axis goes on past them.
+      xAxis: { ...valueAxis(t, { min: 0, max: Math.max(1, full, ...rows.map((r) => r.to)) }), interval: Math.max(1, full) / 4 },
       yAxis: [
         { ...side, axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(name(index), index) } },
         { ...side, position: 'right' as const, axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(label(index), index) } },

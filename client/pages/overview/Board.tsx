@@ -9,14 +9,14 @@ import styles from './overview.module.css'
 const LONG = 7
 
 /** The four panels, in the order of the question: how did we do, what was missed, what is planned, where did the money go. */
-export function Board({ data }: { data: OverviewData }) {
+export function Board({ data, wall = false }: { data: OverviewData; wall?: boolean }) {
   return (
     <div className={styles.holder}>
       <div className={styles.board} data-long={data.departments.length > LONG}>
-        <Departments data={data} className={styles.departments} />
+        <Departments data={data} wall={wall} className={styles.departments} />
         <Exceptions data={data} className={styles.exceptions} />
         <Heatmap data={data} className={styles.heat} />
-        <Budget data={data} className={styles.budget} />
+        <Budget data={data} wall={wall} className={styles.budget} />
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ import { extremes, waterfall } from './moves.ts'
 import { Waterfall } from './Waterfall.tsx'
 
 /** What it cost and where the money moved. */
-export function Budget({ data, className }: { data: OverviewData; className?: string | undefined }) {
+export function Budget({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
   const t = useText(overviewMessages)
   const k = useText(kit)
   const [asTable, setAsTable] = useState(false)
@@ -27,20 +27,17 @@ export function Budget({ data, className }: { data: OverviewData; className?: st
   const after = data.plan.fiscalYear
   const before = after - 1
   return (
-    <Card headline={headline(data, t)} subtitle={total === null ? t.budgetPolicyWhat : t.budgetWhat} className={className}>
+    <Card headline={headline(data, t)} subtitle={steps.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat} className={className}>
       {known && <BudgetStrip data={data} />}
       {steps.length > 0 && (
         <section className={styles.moves} aria-labelledby="overview-moves">
           <header>
-            <div>
-              <h3 id="overview-moves">{movesHeadline(data, t)}</h3>
-              <p>{t.movesWhat(before, after)}</p>
-            </div>
+            <h3 id="overview-moves">{movesHeadline(data, t)}</h3>
             <Button kind="quiet" small className="no-print" aria-pressed={asTable} aria-describedby="overview-moves" onClick={() => setAsTable(!asTable)}>
               {k.showTable}
             </Button>
           </header>
-          {asTable ? <FigureTable data={table(data, t, before, after)} /> : <Waterfall steps={steps} bureauId={data.plan.bureau.id} />}
+          {asTable ? <FigureTable data={table(data, t, before, after)} /> : <Waterfall steps={steps} bureauId={data.plan.bureau.id} rowRem={wall ? 1.25 : 1.5} />}
         </section>
       )}
     </Card>

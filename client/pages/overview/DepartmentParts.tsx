@@ -11,7 +11,8 @@ import { weightText } from './weight-text.ts'
 
 export function DepartmentName({ department, year }: { department: DepartmentRow; year: number }) {
   const t = useText(overviewMessages)
-  const partial = department.score.measuredWeight < department.score.totalWeight
+  const { measuredWeight, totalWeight } = department.score
+  const partial = measuredWeight > 0 && measuredWeight < totalWeight
   return (
     <p className={styles.name}>
       <Link to="/departments/$departmentId" params={{ departmentId: String(department.id) }} search={{ year }} title={department.name}>
@@ -52,7 +53,7 @@ export function DepartmentState({ department }: { department: DepartmentRow }) {
         {worst !== null ? (
           <><span className="missed">{formatPointsLost(worst.pointsLost ?? 0)}</span> <Korean>{worst.name}</Korean></>
         ) : counts['not-entered'] > 0 ? (
-          t.lateCount(counts['not-entered'])
+          t.latePast
         ) : counts['not-computable'] > 0 ? (
           t.newZero(counts['not-computable'])
         ) : counts['not-due'] > 0 ? (

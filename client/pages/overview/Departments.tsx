@@ -17,11 +17,13 @@ import { PlainBullets } from './PlainBullets.tsx'
 import { useMedia } from './use-media.ts'
 import { weightText } from './weight-text.ts'
 
-/** Many departments stand closer. */
-const rowRem = (count: number) => (count > 8 ? 2 : 2.375)
+/** Two lines of words; on a wall the lines are closer, so that all of it stays on the screen. */
+const ROW = 2.375
+const WALL_ROW = 2.125
 
 /** Every department's score on one axis, best first, with what it stands on and what is wrong. */
-export function Departments({ data, className }: { data: OverviewData; className?: string | undefined }) {
+export function Departments({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
+  const rowRem = wall ? WALL_ROW : ROW
   const t = useText(overviewMessages)
   const language = useLanguage()
   const navigate = useNavigate()
@@ -53,8 +55,8 @@ export function Departments({ data, className }: { data: OverviewData; className
         <PlainBullets rows={rows} data={data} />
       ) : (
         <Aligned
-          rows={rows} rowKey={(d) => d.id} rowRem={rowRem(rows.length)} axisRem={AXIS_REM}
-          columns="minmax(6rem, 10rem) minmax(7rem, 1fr) max-content minmax(6rem, 12.5rem)" rowClass={styles.row}
+          rows={rows} rowKey={(d) => d.id} rowRem={rowRem} axisRem={AXIS_REM}
+          columns="fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)" rowClass={styles.row}
           row={(d) => (
             <>
               <DepartmentName department={d} year={data.year} />
@@ -62,7 +64,7 @@ export function Departments({ data, className }: { data: OverviewData; className
               <DepartmentState department={d} />
             </>
           )}
-          chart={<Chart option={option} label={t.bulletsLabel(listed)} height={(rows.length * rowRem(rows.length) + AXIS_REM) * 16} onSelect={open} />}
+          chart={<Chart option={option} label={t.bulletsLabel(listed)} height={(rows.length * rowRem + AXIS_REM) * 16} onSelect={open} />}
         />
       )}
     </Card>

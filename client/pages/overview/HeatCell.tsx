@@ -1,4 +1,4 @@
-import { formatCompact, formatFixed, formatRate } from '../../format.ts'
+import { formatCompact, formatNumber, formatRate } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
@@ -8,8 +8,13 @@ import { overviewMessages } from './messages.ts'
 
 type Cell = OverviewData['heat'][number]['cells'][number]
 
+/** The cell is narrow: the state in its shortest word. */
+const SHORT: Partial<Record<Cell['category'], 'cellNotComputable' | 'cellNotEntered' | 'cellNotApplicable'>> = {
+  'not-computable': 'cellNotComputable', 'not-entered': 'cellNotEntered', 'not-applicable': 'cellNotApplicable',
+}
+
 /** A rate where measured; else the target, on hatching where a result is due; else the word for what is missing. */
-export function HeatCell({ cell, decimals }: { cell: Cell; decimals: number }) {
+export function HeatCell({ cell }: { cell: Cell }) {
   const t = useText(overviewMessages)
   const language = useLanguage()
   const word = categoryWord[cell.category][language]
@@ -31,7 +36,7 @@ export function HeatCell({ cell, decimals }: { cell: Cell; decimals: number }) {
       <td className={`${styles.cell} hatched`} data-category={cell.category}>
         <span className={styles.word}>
           <StatusGlyph category={cell.category} />
-          {cell.target.kind === 'none' && cell.category === 'not-due' ? t.noTarget : word}
+          {t[SHORT[cell.category] ?? 'noTarget']}
         </span>
       </td>
     )
@@ -40,13 +45,13 @@ export function HeatCell({ cell, decimals }: { cell: Cell; decimals: number }) {
     <td className={`${styles.cell} ${cell.category === 'not-entered' ? 'hatched' : ''}`} data-category={cell.category}>
       <span className={styles.target}>
         <span className="sr-only">{t.targetCell(word)} </span>
-        {targetText(cell.target.value, decimals, language)}
+        {targetText(cell.target.value, language)}
       </span>
     </td>
   )
 }
 
-/** 197만 only in Korean and only where the figure would not fit. */
-function targetText(value: number, decimals: number, language: 'ko' | 'en'): string {
-  return Math.abs(value) >= 1e5 && language === 'ko' ? formatCompact(value) : formatFixed(value, decimals).replace(/\.0+$/, '')
+/** Only where the figure would not fit: 197만, in English 1.97M. */
+function targetText(value: number, language: 'ko' | 'en'): string {
+  return Math.abs(value) < 1e5 ? formatNumber(value) : language === 'ko' ? formatCompact(value) : `${formatNumber(value / 1e6, 2)}M`
 }

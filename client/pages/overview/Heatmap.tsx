@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Fragment } from 'react'
 import { formatRate } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -18,6 +17,11 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.heatTable}>
         <table className={styles.table}>
           <caption className="sr-only">{t.heatTable}</caption>
+          <colgroup>
+            <col className={styles.groups} />
+            <col className={styles.names} />
+            <col span={data.plan.years.length} className={styles.years} />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col"><span className="sr-only">{t.department}</span></th>
@@ -31,6 +35,8 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
           </thead>
           {groups.map(({ department, rows }) => (
             <tbody key={department.id}>
+              {/* On a phone the departments' column gives way to a line of its own. */}
+              <tr className={styles.phoneGroup} aria-hidden="true"><td colSpan={2 + data.plan.years.length}>{department.shortName}</td></tr>
               {rows.map((row, index) => (
                 <tr key={row.indicatorId}>
                   {index === 0 && (
@@ -41,13 +47,11 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
                       to="/departments/$departmentId" params={{ departmentId: String(row.departmentId) }}
                       search={{ year: data.year, indicator: row.indicatorId }} title={row.name}
                     >
-                      <Korean>{row.name}</Korean> <span className="unit">{row.unit}</span>
+                      <span><Korean>{row.name}</Korean></span> <span className="unit">{row.unit}</span>
                     </Link>
                   </th>
                   {row.cells.map((cell) => (
-                    <Fragment key={cell.year}>
-                      <HeatCell cell={cell} decimals={row.decimals} />
-                    </Fragment>
+                    <HeatCell key={cell.year} cell={cell} />
                   ))}
                 </tr>
               ))}

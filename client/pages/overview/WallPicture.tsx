@@ -63,7 +63,7 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
         at={at} of={slides.length} cycle={cycle} onStep={step} onLeave={onLeave}
       />
       <PageFrame title={<Headline data={data} />} documentTitle={t.documentTitle(data.year)} footer={<Sources data={data} />}>
-        <Board key={`${data.plan.id}-${data.year}`} data={data} />
+        <Board key={`${data.plan.id}-${data.year}`} data={data} wall />
       </PageFrame>
     </div>
   )

@@ -38,13 +38,20 @@ function Layer({ label, onClose, children }: { label: string; onClose: () => voi
   useEffect(() => {
     const dialog = ref.current
     if (dialog?.open === false) dialog.showModal()
+    // Not the first button: Space is for pausing.
+    dialog?.focus()
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={ref} className={styles.layer} aria-label={label} data-wall onCancel={(event) => {
-      event.preventDefault()
-      onClose()
-    }}>
+    <dialog
+      ref={ref} className={styles.layer} aria-label={label} data-wall tabIndex={-1}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      // A second Esc closes without asking.
+      onClose={() => ref.current?.open === false && onClose()}
+    >
       {ready && children}
     </dialog>
   )

@@ -11,10 +11,8 @@ import { MoveBars } from './MoveBars.tsx'
 import type { Step } from './moves.ts'
 import { waterfallOption } from './waterfall-option.ts'
 
-const ROW = 1.5
-
 /** The largest moves from one budget to the next, each leading to its programme. */
-export function Waterfall({ steps, bureauId }: { steps: readonly Step[]; bureauId: number }) {
+export function Waterfall({ steps, bureauId, rowRem }: { steps: readonly Step[]; bureauId: number; rowRem: number }) {
   const t = useText(overviewMessages)
   const printing = useIsPrinting()
   const named = useMemo(
@@ -25,7 +23,7 @@ export function Waterfall({ steps, bureauId }: { steps: readonly Step[]; bureauI
   const label = t.movesLabel(named.map((s) => `${s.label} ${formatMillionChange(s.change)}`).join(', '))
   return (
     <Aligned
-      rows={named} rowKey={(s) => s.key} rowRem={ROW} axisRem={0}
+      rows={named} rowKey={(s) => s.key} rowRem={rowRem} axisRem={0}
       columns="minmax(7rem, 12.5rem) minmax(5rem, 1fr) max-content"
       row={(s) => (
         <>
@@ -39,7 +37,7 @@ export function Waterfall({ steps, bureauId }: { steps: readonly Step[]; bureauI
           <span className={`num ${styles.moved}`} data-kind={s.kind}>{formatMillionChange(s.change)}</span>
         </>
       )}
-      chart={printing ? <MoveBars steps={named} /> : <Chart option={option} label={label} height={named.length * ROW * 16} />}
+      chart={printing ? <MoveBars steps={named} /> : <Chart option={option} label={label} height={named.length * rowRem * 16} />}
     />
   )
 }

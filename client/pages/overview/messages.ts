@@ -2,6 +2,7 @@
 import { withParticle } from '#domain/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
+const all = (n: number) => (n === 2 ? 'Both' : `All ${n}`)
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 export const overviewMessages = defineMessages({
@@ -35,12 +36,12 @@ export const overviewMessages = defineMessages({
   weightAll: { ko: (total: string) => `산정 가중치 ${total}`, en: (total: string) => `measured weight ${total}` },
   weightPart: {
     ko: (measured: string, total: string) => `가중치 ${measured}/${total}만 산정`,
-    en: (measured: string, total: string) => `only ${measured} of ${total} weight measured`,
+    en: (measured: string, total: string) => `only ${measured}/${total} weight measured`,
   },
   noScore: { ko: '산정 전', en: 'no score' },
   noLoss: { ko: '감점 없음', en: 'no points lost' },
   newZero: { ko: (n: number) => `${n}개는 목표가 0이거나 없음`, en: (n: number) => `${n} with target 0 or none` },
-  lateCount: { ko: (n: number) => `${n}개 실적 미입력`, en: (n: number) => `${s(n, 'actual')} missing` },
+  latePast: { ko: '집계 시점이 지났습니다', en: 'past the due date' },
   notDueYet: { ko: '집계 시점 전', en: 'not due yet' },
   bulletsLabel: { ko: (list: string) => `부서 평점, 목표 100: ${list}`, en: (list: string) => `Department scores, target 100: ${list}` },
   measuredWeight: { ko: '산정 가중치', en: 'Measured weight' },
@@ -62,9 +63,9 @@ export const overviewMessages = defineMessages({
   toDepartment: { ko: '부서 화면에서 자세히', en: 'More on the department page' },
 
   // exceptions
-  missedAllKey: { ko: (n: number) => (n === 1 ? '미달 1개는 핵심지표입니다' : `미달 ${n}개 모두 핵심지표입니다`), en: (n: number) => (n === 1 ? 'The one miss is a key indicator' : `All ${n} misses are key indicators`) },
+  missedAllKey: { ko: (n: number) => (n === 1 ? '미달 1개는 핵심지표입니다' : `미달 ${n}개 모두 핵심지표입니다`), en: (n: number) => (n === 1 ? 'The one miss is a key indicator' : `${all(n)} misses are key indicators`) },
   missedSomeKey: { ko: (n: number, key: number) => `미달 ${n}개 중 ${key}개가 핵심지표입니다`, en: (n: number, key: number) => `${key} of ${n} misses are key indicators` },
-  missedNoKey: { ko: (n: number) => (n === 1 ? '미달 1개는 일반지표입니다' : `미달 ${n}개 모두 일반지표입니다`), en: (n: number) => (n === 1 ? 'The one miss is a general indicator' : `All ${n} misses are general indicators`) },
+  missedNoKey: { ko: (n: number) => (n === 1 ? '미달 1개는 일반지표입니다' : `미달 ${n}개 모두 일반지표입니다`), en: (n: number) => (n === 1 ? 'The one miss is a general indicator' : `${all(n)} misses are general indicators`) },
   exceptionsWhat: {
     ko: (year: number, shown: number, of: number) => `${year}년 목표 대비${of > shown ? ` · 감점이 큰 ${shown}개` : ''} · 감점은 부서 평점에서 잃은 점`,
     en: (year: number, shown: number, of: number) => `Against the ${year} targets${of > shown ? `, the ${shown} largest losses` : ''}; points lost from the department’s score`,
@@ -115,7 +116,10 @@ export const overviewMessages = defineMessages({
   heatTable: { ko: '지표와 연도별 달성률 또는 목표치', en: 'Achievement rate or target by indicator and year' },
   rateCell: { ko: (word: string) => `${word} 달성률`, en: (word: string) => `${word}, rate` },
   targetCell: { ko: (word: string) => `${word}, 목표`, en: (word: string) => `${word}, target` },
-  noTarget: { ko: '목표 없음', en: 'No target' },
+  cellNotComputable: { ko: '산정불가', en: 'no rate' },
+  cellNotEntered: { ko: '미입력', en: 'missing' },
+  cellNotApplicable: { ko: '해당없음', en: 'n/a' },
+  noTarget: { ko: '목표 없음', en: 'no target' },
   columnRate: { ko: '달성률', en: 'rate' },
   columnTarget: { ko: '목표', en: 'target' },
 
@@ -125,17 +129,16 @@ export const overviewMessages = defineMessages({
   policyHead: { ko: (year: number, amount: string) => `${year}년 정책사업 예산 ${amount}백만원`, en: (year: number, amount: string) => `${year} policy budget ${amount} million won` },
   noBudget: { ko: '예산 자료가 없습니다', en: 'There is no budget' },
   noBudgetWhat: { ko: '성과계획서에 예산현황이 들어오면 여기에 나타납니다.', en: 'It appears here once the plan brings one.' },
-  budgetWhat: { ko: '제목은 국 전체(계획서에 적힌 값), 막대는 정책사업 합계 · 백만원', en: 'Heading: whole bureau as printed; bars: policy programmes, million won' },
+  budgetWhat: { ko: (before: number, after: number) => `막대 정책사업 합계 · 아래 단위사업별 ${before}→${after} 증감 · 백만원`, en: (before: number, after: number) => `Policy programmes, then change ${before}→${after}; million won` },
   budgetPolicyWhat: { ko: '정책사업 합계 · 백만원', en: 'Policy programmes, million won' },
   settled: { ko: '결산', en: 'settled' },
   budget: { ko: '예산', en: 'budget' },
   plan: { ko: '계획', en: 'plan' },
   notPlanned: { ko: '계획 전', en: 'not planned' },
   years: { ko: '연도별 정책사업 예산, 백만원', en: 'Policy budget by year, million won' },
-  moveBoth: { ko: (up: string, plus: string, down: string, minus: string) => `${withParticle(up, '이/가')} 가장 늘고(${plus}) ${withParticle(down, '이/가')} 가장 줄었습니다(${minus})`, en: (up: string, plus: string, down: string, minus: string) => `Largest rise ${up} (${plus}), largest cut ${down} (${minus})` },
-  moveUp: { ko: (up: string, plus: string) => `${withParticle(up, '이/가')} 가장 늘었습니다(${plus})`, en: (up: string, plus: string) => `Largest rise ${up} (${plus})` },
-  moveDown: { ko: (down: string, minus: string) => `${withParticle(down, '이/가')} 가장 줄었습니다(${minus})`, en: (down: string, minus: string) => `Largest cut ${down} (${minus})` },
-  movesWhat: { ko: (before: number, after: number) => `단위사업별 ${before} → ${after} 증감 누계 · 백만원`, en: (before: number, after: number) => `Running change by unit programme, ${before} → ${after}, million won` },
+  moveBoth: { ko: (up: string, plus: string, down: string, minus: string) => `${withParticle(up, '이/가')} 가장 크게 늘고(${plus}) ${withParticle(down, '이/가')} 가장 크게 줄었습니다(${minus})`, en: (up: string, plus: string, down: string, minus: string) => `Largest rise ${up} (${plus}), largest cut ${down} (${minus})` },
+  moveUp: { ko: (up: string, plus: string) => `${withParticle(up, '이/가')} 가장 크게 늘었습니다(${plus})`, en: (up: string, plus: string) => `Largest rise ${up} (${plus})` },
+  moveDown: { ko: (down: string, minus: string) => `${withParticle(down, '이/가')} 가장 크게 줄었습니다(${minus})`, en: (down: string, minus: string) => `Largest cut ${down} (${minus})` },
   movesTable: { ko: (before: number, after: number) => `단위사업별 ${before}년과 ${after}년 예산, 백만원`, en: (before: number, after: number) => `Unit programmes, ${before} and ${after} budget, million won` },
   movesLabel: { ko: (list: string) => `단위사업별 증감, 백만원: ${list}`, en: (list: string) => `Change by unit programme, million won: ${list}` },
   programme: { ko: '단위사업', en: 'Unit programme' },

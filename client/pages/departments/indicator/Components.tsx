@@ -10,7 +10,7 @@ import { Section } from './Section.tsx'
 export function Components({ detail, year }: { detail: Detail; year: number }) {
   const t = useText(panelTexts)
   const sum = detail.components.reduce((total, c) => total + c.target, 0)
-  const target = detail.targets.filter((v) => v.year === year).at(-1)?.value ?? null
+  const target = detail.targets.findLast((v) => v.year === year)?.value ?? null
   return (
     <Section
       title={t.components}

@@ -24,8 +24,8 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
   return (
     <>
       <Working row={row} page={page} />
-      <YearsSection row={row} page={page} />
-      <PaceSection detail={data} page={page} />
+      <YearsSection row={row} />
+      <PaceSection detail={data} row={row} page={page} />
       <Definition detail={data} />
       {data.components.length > 0 && <Components detail={data} year={page.plan.fiscalYear} />}
       <TargetHistory detail={data} />

@@ -5,13 +5,13 @@ import { Chart } from '../../../ui/chart/Chart.tsx'
 import { useWord } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { paceOf } from '../pace.ts'
-import type { Detail, Page } from '../types.ts'
+import type { Detail, IndicatorRow, Page } from '../types.ts'
 import { PACE } from '../words.ts'
 import { paceOption } from './pace-option.ts'
 import { Section } from './Section.tsx'
 
 /** 시기별 진도, when there are figures within the year; otherwise why there is none. */
-export function PaceSection({ detail, page }: { detail: Detail; page: Page }) {
+export function PaceSection({ detail, row, page }: { detail: Detail; row: IndicatorRow; page: Page }) {
   const t = useText(panelTexts)
   const word = useWord()
   const pace = useMemo(() => paceOf(detail, page.year, page.asOf), [detail, page.year, page.asOf])
@@ -20,9 +20,14 @@ export function PaceSection({ detail, page }: { detail: Detail; page: Page }) {
     [pace, t],
   )
   if (pace === null || option === null || pace.measured === 0) {
+    const why = () => {
+      if (pace === null || !pace.yearly) return t.paceNone
+      if (row.actual.kind === 'measured') return t.paceDone
+      return (page.asOf < pace.dueOn ? t.paceYearly : t.paceLate)(formatDate(pace.dueOn))
+    }
     return (
       <Section title={t.paceTitle(page.year)}>
-        <p className="muted">{pace !== null && pace.yearly ? t.paceYearly(formatDate(pace.dueOn)) : t.paceNone}</p>
+        <p className="muted">{why()}</p>
       </Section>
     )
   }

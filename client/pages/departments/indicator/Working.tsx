@@ -58,7 +58,7 @@ function steps({ row, cap, formula, t, rule }: { row: IndicatorRow; cap: number 
     { name: t.rate, value: <>{formula} = {formatRate(row.rate.shown)}% {exact !== null && <span className="muted">{exact}</span>}</> },
     { name: t.score, value: limited ? t.capped(formatRate(row.rate.shown), formatNumber(cap)) : score },
     { name: t.earned, value: `${score} × ${weight}/100 = ${formatFixed(earnedOf(row) ?? 0, 2)}` },
-    { name: t.lost, value: `${weight} × (100 − ${score})/100 = ${formatPointsLost(row.pointsLost ?? 0)}` },
+    { name: t.lost, value: `${weight} × (100 − ${score})/100 = ${formatFixed(row.pointsLost ?? 0, 2)}` },
     { name: t.rule, value: rule },
   ]
 }

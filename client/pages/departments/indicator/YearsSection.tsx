@@ -5,12 +5,12 @@ import { categoryWord } from '../../../messages.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
 import { actualOf, targetOf, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
-import type { IndicatorRow, Page } from '../types.ts'
+import type { IndicatorRow } from '../types.ts'
 import { Section } from './Section.tsx'
 import { yearsOption } from './years-option.ts'
 
 /** Targets and actuals over the plan's window. */
-export function YearsSection({ row, page }: { row: IndicatorRow; page: Page }) {
+export function YearsSection({ row }: { row: IndicatorRow }) {
   const t = useText(panelTexts)
   const language = useLanguage()
   const points = useMemo(

@@ -52,9 +52,9 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
           } : '-')),
         },
         {
-          type: 'line', name: words.target, z: 5, symbol: 'rect', symbolSize: [34 * px, 3 * px], lineStyle: { width: 0 }, itemStyle: { color: t.target },
+          type: 'line', name: words.target, z: 5, symbol: 'rect', symbolSize: [38 * px, 5 * px], lineStyle: { width: 0 }, itemStyle: { color: t.target, borderColor: t.surface, borderWidth: 1 },
           data: points.map((p) => (p.target === null ? '-' : {
-            value: p.target, label: { show: true, position: 'top' as const, formatter: formatCompact(p.target), color: t.ink2, ...text },
+            value: p.target, label: { show: true, position: 'top' as const, formatter: formatCompact(p.target), color: t.ink2, backgroundColor: t.surface, padding: [0, 3] as [number, number], ...text },
           })),
         },
       ],

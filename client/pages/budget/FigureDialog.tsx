@@ -1,0 +1,80 @@
+import { formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
+import { Korean, useText } from '../../language.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import styles from './budget.module.css'
+import { checkSum } from './check.ts'
+import { budgetMessages } from './messages.ts'
+import { Origin } from './Origin.tsx'
+import { ProjectFacts } from './ProjectFacts.tsx'
+import { StateMark } from './StateMark.tsx'
+import type { Figure, Node } from './tree.ts'
+
+export interface Asked {
+  readonly title: string
+  readonly node: Node
+  readonly figure: Figure
+}
+
+/** Where an amount comes from: what is printed, what its lines add up to, and its place in the document. */
+export function FigureDialog(props: { asked: Asked | null; unitWon: number; onClose: () => void }) {
+  return (
+    <Dialog open={props.asked !== null} onClose={props.onClose} title={<Korean>{props.asked?.title ?? ''}</Korean>}>
+      {props.asked !== null && <Body asked={props.asked} unitWon={props.unitWon} />}
+    </Dialog>
+  )
+}
+
+function Body({ asked: { node, figure }, unitWon }: { asked: Asked; unitWon: number }) {
+  const t = useText(budgetMessages)
+  const check = checkSum(figure, unitWon)
+  const amounts = node.lines.map((line) => ({
+    name: line.name, amount: line.amounts.find((a) => a.year === figure.year && a.kind === figure.kind)?.amount ?? null,
+  }))
+  return (
+    <div className={styles.dialog}>
+      <dl className={styles.facts}>
+        {figure.printed !== null && <Fact name={t.printed}><strong>{formatMillion(figure.printed)}</strong> <span className="unit">{t.unit}</span></Fact>}
+        {figure.sum !== null && <Fact name={t.sumOfLines(figure.lines)}><strong>{formatMillion(figure.sum)}</strong> <span className="unit">{t.unit}</span></Fact>}
+        {check !== null && (
+          <Fact name={t.difference}>
+            <strong>{formatMillionChange(check.difference)}</strong> <StateMark state={check.state} />{' '}
+            <span className="unit">{t.tolerance} ±{formatNumber(check.tolerance / 1_000_000, 1)}</span>
+          </Fact>
+        )}
+      </dl>
+      {figure.printed === null && <p className="muted">{t.notPrinted}</p>}
+      {amounts.length > 0 && (
+        <section>
+          <h3>{t.linesTitle}</h3>
+          <table className={styles.plain}>
+            <caption className="sr-only">{t.linesTitle}</caption>
+            <tbody>
+              {amounts.map((line, index) => (
+                // Two lines may carry the same name, and they never move.
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={index}>
+                  <th scope="row"><Korean>{line.name}</Korean></th>
+                  <td className="num">{line.amount === null ? '–' : formatMillion(line.amount)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {node.project !== null && <ProjectFacts project={node.project} />}
+      <section>
+        <h3>{t.originTitle}</h3>
+        {figure.origin === null ? <p className="muted">{t.noOrigin}</p> : <Origin {...figure.origin} />}
+      </section>
+    </div>
+  )
+}
+
+export function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

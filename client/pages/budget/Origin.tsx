@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Korean, useText } from '../../language.tsx'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './budget.module.css'
+import { budgetMessages } from './messages.ts'
+
+// The store names columns its own way; the page only ever asks for these.
+const COLUMN: Readonly<Record<string, string>> = {
+  budgetShare: 'budget_share', previousShare: 'previous_share', changeRate: 'change_rate',
+}
+
+/** Where one stored figure stands in its document, with the letters as they are printed there. */
+export function Origin(props: { subject: 'budget_amount' | 'budget_statement'; id: number; field: string }) {
+  const t = useText(budgetMessages)
+  const trpc = useTRPC()
+  const answer = useQuery(trpc.budgets.origins.queryOptions({ subject: props.subject, ids: [props.id] }))
+  if (answer.isPending) return <Skeleton lines={3} />
+  if (answer.isError) return <ErrorNotice reason={reasonOf(answer.error)} onRetry={() => void answer.refetch()} />
+  const origin = answer.data.find((one) => one.field === (COLUMN[props.field] ?? props.field))
+  if (origin === undefined) return <p className="muted">{t.noOrigin}</p>
+  return (
+    <dl className={styles.pairs}>
+      <div><dt>{t.document}</dt><dd><Korean>{origin.document}</Korean></dd></div>
+      <div>
+        <dt>{t.place}</dt>
+        <dd>
+          <Korean>{origin.table}</Korean> · <Korean>{origin.column}</Korean>
+          {origin.line !== null && <> · {t.originLine(origin.line)}</>}
+        </dd>
+      </div>
+      <div><dt>{t.originRaw}</dt><dd><q className={styles.raw}>{origin.raw}</q></dd></div>
+    </dl>
+  )
+}

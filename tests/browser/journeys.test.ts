@@ -1,0 +1,242 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPlanFiles } from '#server/plans/plan-files.ts'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage()
+})
+afterAll(() => at?.close())
+
+const plan = readPlanFiles(new URL('../../data/jeonbuk-2026', import.meta.url).pathname)
+/** Hand-worked for 2024 with the cap of 100, from the printed plan. */
+const SCORES = { 대외협력과: '96.07', 외국인국제정책과: '100.00', 소통기획과: '98.87', 중앙협력본부: '100.00' }
+const RATES_2024 = ['100.0', '115.2', '90.2', '산정불가', '산정불가', '100.0', '97.2', '105.4', '104.2', '104.4', '100.0', '103.3']
+
+const text = (page: Page) => page.getByRole('main').innerText()
+const squeeze = (s: string) => s.replaceAll(/\s+/g, ' ')
+
+describe("the executive's journey", () => {
+  it('goes from the sign-in page to the overview that was asked for', async () => {
+    const page = await at.stranger()
+    await page.goto(`${at.origin}/overview?year=2024`)
+    await page.getByRole('button', { name: /실국장/ }).click()
+    await page.waitForURL(/overview\?year=2024/)
+    await settled(page)
+    expect(squeeze(await page.getByRole('heading', { level: 1 }).innerText())).toContain(
+      '12개 지표 중 10개를 산정해 8개 달성, 2개 미달입니다. 가장 큰 감점은 자원봉사 활동률(−3.93점)입니다. 2025년 실적은 아직 입력되지 않았습니다(0/12).',
+    )
+    await page.context().close()
+  })
+
+  it('shows the hand-worked scores, rates, targets and budget', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    // The table behind the bullets has the exact figures.
+    const scores = page.locator('section', { hasText: '부서 평점' }).first()
+    await scores.getByRole('button', { name: '표로 보기' }).click()
+    const rows = await scores.getByRole('row').allInnerTexts()
+    for (const [department, score] of Object.entries(SCORES)) {
+      expect(rows.some((row) => row.includes(department) && row.includes(score)), `${department} ${score} in ${rows.join(' / ')}`).toBe(true)
+    }
+    expect(rows.some((row) => row.includes('외국인국제정책과') && row.includes('30/100'))).toBe(true)
+
+    const heat = page.getByRole('table').filter({ hasText: '2028 목표' })
+    for (const [index, indicator] of plan.indicators.entries()) {
+      const row = heat.getByRole('row').filter({ has: page.getByText(indicator.name, { exact: false }).first() }).first()
+      expect(squeeze(await row.innerText()), indicator.name).toContain(RATES_2024[index])
+    }
+    const main = squeeze(await text(page))
+    for (const amount of ['16,457', '△565', '△3.32%', '14,501', '15,497', '14,872', '+564', '△459', '−3.93', '−1.13', '계획 전']) expect(main).toContain(amount)
+    await shot(page, 'overview')
+    await page.context().close()
+  })
+
+  it('compares the four roll-up rules', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview?rule=headcount`)
+    await settled(page)
+    expect(squeeze(await text(page))).toContain('98.3')
+    await page.goto(`${at.origin}/overview?rule=budget`)
+    await settled(page)
+    expect(squeeze(await text(page))).toContain('98.5')
+    await page.context().close()
+  })
+
+  it('opens the reason of a missed indicator in one press', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    await page.getByRole('link', { name: /자원봉사 활동률/ }).first().click()
+    await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
+    await panel.getByText('5.41').first().waitFor()
+    await page.context().close()
+  })
+})
+
+describe("the head's journey", () => {
+  it('lands on the own department and walks to the origin of a figure by keyboard alone', async () => {
+    const page = await at.page('head')
+    await page.goto(at.origin)
+    await page.waitForURL(/departments\/\d+/)
+    await settled(page)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('대외협력과')
+    const row = page.getByRole('button', { name: /자원봉사 활동률/ }).first()
+    await tabTo(page, () => row.evaluate((el) => el === document.activeElement))
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
+    await panel.getByText('1365 자원봉사 시스템').first().waitFor()
+    const told = squeeze(await panel.innerText())
+    expect(told).toContain('5.41 ÷ 6 × 100')
+    expect(told).toContain('104') // the line of the document where 5.41 stands
+    await shot(page, 'department-panel')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => row.evaluate((el) => el === document.activeElement)).toBe(true)
+    expect(page.url()).not.toContain('indicator=')
+    await page.context().close()
+  })
+
+  it("shows every department's printed figures", async () => {
+    const page = await at.page('head')
+    await page.goto(at.origin)
+    await page.waitForURL(/departments\/(\d+)/)
+    const first = Number(/departments\/(\d+)/.exec(page.url())?.[1])
+    const departments = plan.organisation.filter((o) => o.kind === 'department')
+    for (const [index, department] of departments.entries()) {
+      await page.goto(`${at.origin}/departments/${first + index}`)
+      await settled(page)
+      const main = squeeze(await text(page))
+      for (const programme of plan.programmes.filter((p) => p.goal.startsWith(department.code))) {
+        expect(main).toContain(programme.name)
+        for (const column of ['settled_2024', 'budget_2025', 'budget_2026']) expect(main, `${programme.name} ${column}`).toContain(programme[column])
+      }
+      for (const statement of plan.budget_statements.filter((s) => s.unit === department.code)) expect(main).toContain(statement.budget)
+      await shot(page, `department-${department.code}`)
+    }
+    await page.context().close()
+  })
+})
+
+describe('budget and reconciliation', () => {
+  it('adds up, never invents later years, and names the seven equations that fail', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/budget`)
+    await settled(page)
+    const main = squeeze(await text(page))
+    for (const amount of ['14,501', '15,497', '14,872', '계획 전']) expect(main).toContain(amount)
+    await shot(page, 'budget')
+    await page.goto(`${at.origin}/budget?tab=reconciliation&state=failed`)
+    await settled(page)
+    const failed = squeeze(await text(page))
+    for (const figure of ['9,931', '11,759', '7,331', '7,335', '기본경비', '자원봉사사업무']) expect(failed).toContain(figure)
+    await shot(page, 'reconciliation')
+    await page.context().close()
+  })
+})
+
+describe('search', () => {
+  it('opens by Ctrl K, finds by initial consonants and goes there by Enter', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
+    await page.getByRole('option', { name: /자원봉사 활동률/ }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/indicator=\d+/)
+    await page.context().close()
+  })
+})
+
+describe('every page', () => {
+  const pages = ['/overview', '/overview?year=2025', '/overview?year=2026', '/departments/FIRST', '/departments/FIRST?year=2026', '/budget', '/budget?tab=statement', '/budget?tab=reconciliation', '/system']
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`has no WCAG 2.2 A/AA violation that axe can find, ${theme}`, { timeout: 180_000 }, async () => {
+      const page = await at.page('administrator', { theme })
+      for (const path of await paths(page, pages)) {
+        await page.goto(at.origin + path)
+        await settled(page)
+        expect(await axeViolations(page)).toEqual([])
+      }
+      await page.goto(`${at.origin}/sign-in`)
+      await settled(page)
+      expect(await axeViolations(page)).toEqual([])
+      await page.context().close()
+    })
+  }
+
+  for (const width of [320, 390, 768, 1440]) {
+    it(`fits ${width} px without pushing sideways`, { timeout: 120_000 }, async () => {
+      const page = await at.page('administrator', { width, height: 900 })
+      for (const path of await paths(page, [...pages, '/sign-in'])) {
+        await page.goto(at.origin + path)
+        await settled(page)
+        expect(await sidewaysOverflow(page), path).toBe(0)
+        await shot(page, `${width}${path.replaceAll(/\W+/g, '-')}`)
+      }
+      await page.context().close()
+    })
+  }
+
+  it('speaks English by the switch and remembers it', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    await page.evaluate(() => localStorage.setItem('jipyo.language', 'en'))
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(squeeze(await page.getByRole('heading', { level: 1 }).innerText())).toContain('10 of 12')
+    await page.context().close()
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    ['/overview?year=%22nonsense', /12개 지표/],
+    ['/overview?year=1999', /그 연도의 성과계획이 없습니다/],
+    ['/departments/99999', /그 부서를 찾지 못했습니다/],
+    ['/departments/abc', /부서|화면/],
+    ['/budget?tab=%3Cscript%3E&sort=%27--', /예산/],
+    ['/no-such-page', /없는 화면입니다/],
+  ])('%s gives a clear answer', async (path, expected) => {
+    const problems = at.problems.length
+    const page = await at.page('executive')
+    await page.goto(at.origin + path)
+    await page.getByText(expected).first().waitFor()
+    await page.context().close()
+    // The browser itself notes each refused request; that is not a fault of the page.
+    at.problems.splice(problems, at.problems.length, ...at.problems.slice(problems).filter((p) => !/Failed to load resource|Error in route match|error boundary/.test(p)))
+  })
+
+  it('tells a head that administration is not theirs', async () => {
+    const problems = at.problems.length
+    const page = await at.page('head')
+    await page.goto(`${at.origin}/system`)
+    await page.getByText(/권한이 없습니다/).waitFor()
+    await page.context().close()
+    at.problems.splice(problems, at.problems.length, ...at.problems.slice(problems).filter((p) => !/Failed to load resource|Error in route match|error boundary/.test(p)))
+  })
+})
+
+it('caused no console message and asked no other host', () => expect(at.problems).toEqual([]))
+
+async function tabTo(page: Page, there: () => Promise<boolean>) {
+  for (let i = 0; i < 120; i++) {
+    if (await there()) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('not reached by Tab')
+}
+
+async function paths(page: Page, list: readonly string[]): Promise<string[]> {
+  const answer = await page.request.get(`${at.origin}/trpc/accounts.frame?input=%7B%7D`)
+  const body = (await answer.json()) as { result: { data: { plan: { departments: { id: number }[] } } } }
+  return list.map((path) => path.replace('FIRST', String(body.result.data.plan.departments[0]?.id)))
+}
