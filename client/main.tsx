@@ -4,8 +4,14 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { applyStoredLanguage } from './language.tsx'
 import { applyStoredTheme } from './theme.ts'
+import { isRefusal } from './trpc.ts'
+
+// A refusal is shown to the person by the page's error boundary; it is no fault to report on the console.
+const onCaughtError = (error: unknown) => {
+  if (!isRefusal(error)) console.error(error)
+}
 
 applyStoredTheme()
 applyStoredLanguage()
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<StrictMode><App /></StrictMode>)
+if (root) createRoot(root, { onCaughtError }).render(<StrictMode><App /></StrictMode>)

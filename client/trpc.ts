@@ -7,6 +7,8 @@ import type { AppRouter } from '../server/router.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
 
+export const isRefusal = (error: unknown) => error instanceof TRPCClientError
+
 /** The server's reason for refusing, or null when the server could not be reached. */
 export function reasonOf(error: unknown): Reason | null {
   if (!(error instanceof TRPCClientError)) return 'server-failed'

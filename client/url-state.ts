@@ -10,11 +10,11 @@ const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
 
-/** Without the undefined ones, so that addresses stay short. A page takes a parameter away by setting it to undefined. */
-const compact = <T extends object>(search: T) => Object.fromEntries(Object.entries(search).filter(([, v]) => v !== undefined)) as Partial<T>
+/** All keys stay, broken ones as undefined: the router would otherwise put what the address had back in. A page takes one away so too. */
+const known = <T extends object>(search: T): Partial<T> => search
 
 export const overviewSearch = (raw: Raw) =>
-  compact({
+  known({
     year: year(raw['year']),
     bureau: id(raw['bureau']),
     /** the roll-up rule shown, when another than the policy's */
@@ -24,7 +24,7 @@ export const overviewSearch = (raw: Raw) =>
   })
 
 export const departmentSearch = (raw: Raw) =>
-  compact({
+  known({
     year: year(raw['year']),
     /** open side panel */
     indicator: id(raw['indicator']),
@@ -34,7 +34,7 @@ export const departmentSearch = (raw: Raw) =>
   })
 
 export const budgetSearch = (raw: Raw) =>
-  compact({
+  known({
     bureau: id(raw['bureau']),
     department: id(raw['department']),
     programme: id(raw['programme']),
@@ -46,4 +46,4 @@ export const budgetSearch = (raw: Raw) =>
     state: oneOf(raw['state'], ['failed', 'rounding', 'exact', 'not-checkable']),
   })
 
-export const signInSearch = (raw: Raw) => compact({ next: text(raw['next'], 400)?.match(/^\/(?!\/)[^\\]*$/)?.[0] })
+export const signInSearch = (raw: Raw) => known({ next: text(raw['next'], 400)?.match(/^\/(?!\/)[^\\]*$/)?.[0] })

@@ -66,8 +66,12 @@ const version = () => (JSON.parse(readFileSync(join(import.meta.dirname, '../pac
 /** Runs until SIGINT or SIGTERM; a failed start is told in one sentence and ends the process with 1. */
 export async function run(config: () => Config = readConfig): Promise<void> {
   try {
-    const server = await startServer(config())
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)))
+    const started = startServer(config())
+    // Before the start is through, so that a stop in its middle is a clean one too.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void started.then((server) => server.stop()).finally(() => process.exit()))
+    }
+    await started
   } catch (error) {
     console.error(startFailure(error))
     process.exitCode = 1

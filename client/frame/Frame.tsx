@@ -1,10 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { may } from '#domain/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { shell } from '../messages.ts'
-import { queryClient, useTRPC, type Outputs } from '../trpc.ts'
+import { type Outputs, queryClient } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
@@ -13,9 +12,11 @@ import { UserMenu } from '../ui/UserMenu.tsx'
 import { PageError, PageLoading } from './states.tsx'
 import { frameMessages } from './messages.ts'
 import { SessionWarning } from './SessionWarning.tsx'
+import { ToSignIn } from './ToSignIn.tsx'
+import { useFrame } from './use-frame.ts'
 
 const Palette = lazy(() => import('../pages/search/Palette.tsx'))
-type FrameData = Outputs['accounts']['frame']
+type FrameData = NonNullable<Outputs['accounts']['frame']>
 
 /** Around every page: navigation, year, search, who I am. */
 export function Frame() {
@@ -29,8 +30,11 @@ export function Frame() {
 }
 
 function Framed() {
-  const trpc = useTRPC()
-  const { data } = useSuspenseQuery(trpc.accounts.frame.queryOptions({}))
+  const data = useFrame()
+  return data === null ? <ToSignIn /> : <SignedIn data={data} />
+}
+
+function SignedIn({ data }: { data: FrameData }) {
   const t = useText(frameMessages)
   const navigate = useNavigate()
   const [searching, setSearching] = useState(false)

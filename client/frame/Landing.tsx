@@ -1,16 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { useText } from '../language.tsx'
-import { useTRPC } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { frameMessages } from './messages.ts'
+import { useFrame } from './use-frame.ts'
 
 /** The first page: those who work for a department land on it, the others on the bureau. */
 export function Landing() {
-  const trpc = useTRPC()
   const t = useText(frameMessages)
-  const { data } = useSuspenseQuery(trpc.accounts.frame.queryOptions({}))
-  if (!data.plan) return <EmptyState title={t.noPlan}>{t.noPlanWhat}</EmptyState>
+  const data = useFrame()
+  if (!data?.plan) return <EmptyState title={t.noPlan}>{t.noPlanWhat}</EmptyState>
   const own = data.user.departmentIds[0]
   const forDepartment = data.user.role === 'head' || data.user.role === 'evaluator'
   return forDepartment && own !== undefined ? (

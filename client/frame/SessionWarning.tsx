@@ -26,7 +26,7 @@ export function SessionWarning({ idleMinutes }: { idleMinutes: number }) {
     setLeft(lastAnswer() + idleMinutes * MINUTE - Date.now())
   }
   return (
-    <div role="alert">
+    <div role="alert" className="no-print">
       {left > 0 ? (
         <Banner kind="warn" action={<Button onClick={() => void stay()}>{t.stay}</Button>}>{t.endsSoon(Math.ceil(left / MINUTE))}</Banner>
       ) : (

@@ -1,19 +1,19 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { type ErrorComponentProps, Link, Navigate, useLocation, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { useText } from '../language.tsx'
 import { reasonOf } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { frameMessages } from './messages.ts'
+import { ToSignIn } from './ToSignIn.tsx'
 
 /** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
-  const { href } = useLocation()
   const reason = reasonOf(error)
-  if (reason === 'not-signed-in' || reason === 'session-expired') return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (reason === 'not-signed-in' || reason === 'session-expired') return <ToSignIn />
   return (
     <ErrorNotice
       reason={reason}

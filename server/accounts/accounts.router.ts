@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { may } from '#domain/permissions.ts'
 import { bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
 import { IDLE_MINUTES } from './auth.ts'
-import { allowed, open, router } from '../trpc.ts'
+import { open, router } from '../trpc.ts'
 
 export const accountsRouter = router({
   /** For the sign-in page: which doors are open. Tells nothing else. */
   doors: open.query(({ ctx }) => ({ demonstration: ctx.server.demonstration, practice: ctx.server.practice, signedIn: ctx.user !== null })),
-  /** Who I am and what I may choose from: everything the frame around a page needs. */
-  frame: allowed('plan.read')
+  /** Who I am and what I may choose from: all the frame around a page needs. Null for strangers: arriving is no error. */
+  frame: open
     .input(z.object({ bureauId: z.number().int().positive().optional() }))
     .query(async ({ ctx, input }) => {
+      if (!ctx.user || !may(ctx.user, 'plan.read')) return null
       const bureaus = await bureausWithPlan(ctx.db, ctx.today)
       const chosen = bureaus.find((b) => b.id === input.bureauId) ?? bureaus[0]
       const plan = chosen ? await planInForce(ctx.db, ctx.today, chosen.id) : null

@@ -46,18 +46,16 @@ export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', o
     const now = new Date().toISOString()
     for (const [role, name] of Object.entries(NAMES)) {
       const username = `demonstration-${role}`
-      const known = await trx.selectFrom('user').select('id').where('username', '=', username).executeTakeFirst()
-      const id = known?.id ?? randomUUID()
-      if (!known) {
-        await trx
-          .insertInto('user')
-          .values({
-            id, name, email: `${username}@accounts.invalid`, username, displayUsername: username,
-            emailVerified: flag(false), createdAt: now, updatedAt: now, role, demonstration: flag(true),
-          })
-          .onConflict((oc) => oc.doNothing())
-          .execute()
-      }
+      await trx
+        .insertInto('user')
+        .values({
+          id: randomUUID(), name, email: `${username}@accounts.invalid`, username, displayUsername: username,
+          emailVerified: flag(false), createdAt: now, updatedAt: now, role, demonstration: flag(true),
+        })
+        .onConflict((oc) => oc.doNothing())
+        .execute()
+      // Another server may have made it in the meantime, under its own id.
+      const { id } = await trx.selectFrom('user').select('id').where('username', '=', username).executeTakeFirstOrThrow()
       if (department && (role === 'head' || role === 'evaluator')) {
         await trx.insertInto('user_department').values({ user_id: id, unit_id: department.id }).onConflict((oc) => oc.doNothing()).execute()
       }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, ConfigError } from '../config.ts'
 
@@ -15,7 +15,20 @@ export function authSecret(config: Config, store: 'sqlite' | 'postgres'): string
   const file = join(config.localFolder, 'auth-secret')
   if (!existsSync(file)) {
     mkdirSync(config.localFolder, { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    keepFirst(file, randomBytes(32).toString('base64url'))
   }
   return readFileSync(file, 'utf8').trim()
+}
+
+/** Two servers may start at once: a link appears whole or not at all, and only the first one's stays. */
+function keepFirst(file: string, secret: string) {
+  const own = `${file}.${process.pid}`
+  writeFileSync(own, secret, { mode: 0o600 })
+  try {
+    linkSync(own, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    rmSync(own)
+  }
 }

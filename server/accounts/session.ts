@@ -22,6 +22,6 @@ export async function signedInUser(auth: Auth, db: Db, headers: Headers, now: Da
   return {
     id: user.id, name: user.name, username: user.username ?? '', role,
     departmentIds: departments.map((d) => d.unit_id),
-    demonstration: Boolean(user.demonstration),
+    demonstration: user.demonstration,
   }
 }

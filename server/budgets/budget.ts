@@ -33,7 +33,7 @@ export async function budgetPage(db: Db, ask: { bureauId?: number | undefined },
     .orderBy('g.department_id')
     .orderBy('g.sort_order')
     .execute()
-  const counted = goals.map((g) => ({ ...g, indicators: Number(g.indicators ?? 0) }))
+  const counted = goals.map((g) => ({ ...g, indicators: g.indicators ?? 0 }))
   const list = await programmes(db, plan.id)
   const units = [plan.bureau, ...plan.departments]
   const withoutIndicator = new Set(counted.filter((g) => g.indicators === 0).map((g) => g.id))

@@ -42,7 +42,7 @@ async function lineNumbers(db: Db): Promise<Lines> {
 }
 
 const nameOf = (units: readonly UnitName[], id: number) => units.find((u) => u.id === id)?.shortName ?? ''
-const levelOf = (plan: PlanInForce, id: number) => (id === plan.bureau.id ? 'bureau' : 'department') as 'bureau' | 'department'
+const levelOf = (plan: PlanInForce, id: number): 'bureau' | 'department' => (id === plan.bureau.id ? 'bureau' : 'department')
 
 async function staffTables(db: Db, plan: PlanInForce, units: readonly UnitName[]): Promise<StaffTable[]> {
   const rows = await db.selectFrom('staffing').selectAll().where('plan_id', '=', plan.id).orderBy('line').orderBy('id').execute()

@@ -32,7 +32,7 @@ export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: numb
     .execute()
   return plan.years.map((year) => {
     const best = rows.filter((r) => r.year === year).toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
-    return best ? { year, kind: best.kind, amount: Number(best.amount) } : { year, kind: 'not-planned' }
+    return best ? { year, kind: best.kind, amount: best.amount } : { year, kind: 'not-planned' }
   })
 }
 

@@ -11,6 +11,16 @@ export const ACTIONS = [
   'policy.change',
   'system.read',
   'plan.load',
+  // the figures of a period
+  'entry.read',
+  'entry.write',
+  'entry.submit',
+  'entry.review',
+  'entry.reopen',
+  'period.manage',
+  'deputy.name',
+  'entry-rules.change',
+  'audit.read',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -24,6 +34,12 @@ export interface Actor {
 }
 
 const EVERYONE = { executive: 'everywhere', head: 'everywhere', evaluator: 'everywhere', administrator: 'everywhere' } as const
+// Whoever sees a department's entries: the executive and the administrator all, the others their own.
+const OVERSEERS = { executive: 'everywhere', head: 'own', evaluator: 'own', administrator: 'everywhere' } as const
+// The administrator enters no figures: who opens and closes the periods does not fill them.
+const DEPARTMENT = { executive: 'nowhere', head: 'own', evaluator: 'own', administrator: 'nowhere' } as const
+const HEAD = { executive: 'nowhere', head: 'own', evaluator: 'nowhere', administrator: 'nowhere' } as const
+const HEAD_AND_ADMINISTRATOR = { executive: 'nowhere', head: 'own', evaluator: 'nowhere', administrator: 'everywhere' } as const
 const ADMINISTRATOR = { executive: 'nowhere', head: 'nowhere', evaluator: 'nowhere', administrator: 'everywhere' } as const
 
 /** The whole of who may do what, readable in one look; a new action does not compile until every role is decided. */
@@ -36,6 +52,15 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'policy.change': ADMINISTRATOR,
   'system.read': ADMINISTRATOR,
   'plan.load': ADMINISTRATOR,
+  'entry.read': OVERSEERS,
+  'entry.write': DEPARTMENT,
+  'entry.submit': DEPARTMENT,
+  'entry.review': HEAD,
+  'entry.reopen': HEAD_AND_ADMINISTRATOR,
+  'period.manage': ADMINISTRATOR,
+  'deputy.name': HEAD_AND_ADMINISTRATOR,
+  'entry-rules.change': ADMINISTRATOR,
+  'audit.read': ADMINISTRATOR,
 }
 
 /** May this person do this (for this department)? An action that reaches `own` is refused when no department is named. */

@@ -3,33 +3,39 @@ import type { Db, Store } from '#data/database.ts'
 import type { Config } from '../config.ts'
 import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
+import { readPractice, writePractice } from './practice.ts'
 
 /** Loads the configured plan into a store that has none. Returns what to tell, or null when there was nothing to do. */
 export async function loadPlanIfEmpty(store: Store, config: Pick<Config, 'planFolder' | 'practice'>, now: Date): Promise<string | null> {
   const { db } = store
-  const installation = await db.selectFrom('installation').select('practice').executeTakeFirst()
-  if (installation && Boolean(installation.practice) !== config.practice) {
-    throw new Error(
-      installation.practice
-        ? '연습 데이터베이스입니다. npm run practice로 여십시오. (This is the practice database; open it with npm run practice.)'
-        : '실제 계획이 든 데이터베이스에는 연습 자료를 넣지 않습니다. (Practice data never goes into a real database.)',
-    )
-  }
-  if (!installation) {
-    await db.insertInto('installation').values({ id: 1, created_at: now.toISOString(), practice: Number(config.practice) }).onConflict((oc) => oc.doNothing()).execute()
-  }
+  await claim(db, config.practice, now)
   if (!config.planFolder || (await hasPlan(db))) return null
   const files = readPlanFiles(config.planFolder)
+  const practice = config.practice ? readPractice() : null
   const loaded = await db.transaction().execute(async (trx) => {
     // Two servers that start together on one empty store: the second waits here and then finds the plan. SQLite's
     // transactions hold the write lock from their start; PostgreSQL needs to be asked.
     if (store.kind === 'postgres') await sql`select pg_advisory_xact_lock(hashtext('jipyo.load-plan'))`.execute(trx)
     if (await hasPlan(trx)) return false
     await loadPlan(trx, files, now)
+    if (practice) await writePractice(trx, practice)
     return true
   })
   if (!loaded) return null
-  return `성과계획서를 불러왔습니다: 지표 ${files.indicators.length}개, 단위사업 ${files.programmes.length}개, 세부사업 ${files.projects.length}개`
+  const told = `성과계획서를 불러왔습니다: 지표 ${files.indicators.length}개, 단위사업 ${files.programmes.length}개, 세부사업 ${files.projects.length}개`
+  return practice ? `${told}. 연습용으로 지어낸 실적 ${practice.actuals.length}건을 더했습니다 (invented practice figures added)` : told
 }
 
 const hasPlan = async (db: Db) => (await db.selectFrom('plan').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** Says what this database is for at its first use, and holds it to that ever after. */
+async function claim(db: Db, practice: boolean, now: Date): Promise<void> {
+  await db.insertInto('installation').values({ id: 1, created_at: now.toISOString(), practice: Number(practice) }).onConflict((oc) => oc.doNothing()).execute()
+  const installation = await db.selectFrom('installation').select('practice').executeTakeFirstOrThrow()
+  if (Boolean(installation.practice) === practice) return
+  throw new Error(
+    installation.practice
+      ? '연습 데이터베이스입니다. npm run practice로 여십시오. (This is the practice database; open it with npm run practice.)'
+      : '실제 계획이 든 데이터베이스에는 연습 자료를 넣지 않습니다. (Practice data never goes into a real database.)',
+  )
+}

@@ -165,6 +165,9 @@ class PlanWriter {
       })
       programmes.set(p.code, { id, name: p.name })
       this.#origin('programme', id, 'name', '관련 예산사업 내역', p.name, '사업명', p.line, p.name)
+      if (p.project_count !== null) {
+        this.#origin('programme', id, 'printed_project_count', '관련 예산사업 내역', p.name, '세부사업수', p.line, String(p.project_count))
+      }
       await this.#amounts(p, { programme_id: id, project_id: null }, p.name)
     }
     const projects = new Map<string, number>()
@@ -219,8 +222,11 @@ class PlanWriter {
         grade6: this.#number(s, 'grade6', s.grade6), headcount: this.#number(s, 'headcount', s.headcount),
       })
       const place = `조직 및 인력현황 (${this.#names.get(s.table_unit) ?? ''})`
-      this.#origin('staffing', id, 'quota', place, this.#names.get(s.unit) ?? '', '정원 계', s.line, s.total)
-      this.#origin('staffing', id, 'headcount', place, this.#names.get(s.unit) ?? '', '현원', s.line, s.headcount)
+      const columns = [
+        ['quota', '정원 계', s.total], ['grade4', '정원 4급 이상', s.grade4], ['grade5', '정원 5급', s.grade5],
+        ['grade6', '정원 6급 이하', s.grade6], ['headcount', '현원', s.headcount],
+      ] as const
+      for (const [field, label, raw] of columns) this.#origin('staffing', id, field, place, this.#names.get(s.unit) ?? '', label, s.line, raw)
     }
     await insertMany(this.#trx, 'team', this.#files.teams.map((t) => ({ plan_id: this.#planId, unit_id: this.#unit(t.unit), sort_order: t.order, name: t.name })))
   }
@@ -235,9 +241,9 @@ class PlanWriter {
     })
   }
 
-  async #insert<T extends keyof Database & string>(table: T, values: Insertable<Database[T]>): Promise<number> {
+  async #insert<T extends keyof Database>(table: T, values: Insertable<Database[T]>): Promise<number> {
     const row = await this.#trx.insertInto(table).values(values as never).returning('id' as never).executeTakeFirstOrThrow()
-    return Number((row as { id: number }).id)
+    return (row as { id: number }).id
   }
 
   #origin(
@@ -285,8 +291,8 @@ function* years(row: Readonly<Record<string, unknown>>): Generator<[number, stri
 }
 
 // Kysely builds a statement a call: a hundred rows at a time is where that stops mattering.
-async function insertMany<T extends keyof Database & string>(trx: Db, table: T, rows: readonly Insertable<Database[T]>[]) {
+async function insertMany<T extends keyof Database>(trx: Db, table: T, rows: readonly Insertable<Database[T]>[]) {
   for (let from = 0; from < rows.length; from += 100) {
-    await trx.insertInto(table).values(rows.slice(from, from + 100) as never).execute()
+    await trx.insertInto(table).values(rows.slice(from, from + 100)).execute()
   }
 }

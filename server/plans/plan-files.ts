@@ -27,6 +27,10 @@ const month = z.string().regex(/^(|\d{4}-\d{2}(-\d{2})?)$/, '날짜가 아닙니
 /** A figure as printed; load-plan parses it and keeps the string as its origin. */
 const printed = z.string()
 const yearly = z.object({ indicator: text, line: whole }).catchall(printed)
+/** Columns a file may have beside the named ones; any other column is a slip of the pen whose figures would be lost. */
+const MORE: Partial<Record<FileName, RegExp>> = {
+  targets: /^y\d{4}$/, actuals: /^y\d{4}$/, programmes: /^(settled|budget|plan)_\d{4}$/, projects: /^(settled|budget|plan)_\d{4}$/,
+}
 
 /** One shape a file. Files of amounts and yearly figures have a column a year: y2024, settled_2024, budget_2025, plan_2027. */
 const shapes = {
@@ -72,38 +76,51 @@ const shapes = {
 type Shapes = typeof shapes
 export type FileName = keyof Shapes
 /** A row with its place: `row` is the line in the CSV file, `file` its name. */
-export type FileRow<K extends FileName> = z.output<Shapes[K]> & { readonly at: { readonly file: string; readonly row: number } }
+export type FileRow<K extends FileName> = z.output<Shapes[K]> & At
+interface At {
+  readonly at: { readonly file: string; readonly row: number }
+}
 export type PlanFiles = { readonly [K in FileName]: readonly FileRow<K>[] }
 
 /**
  * Reads and checks every file of a plan's folder. Throws PlanFileError at the first fault: a missing file or column,
- * a broken quote, a value of the wrong kind, a code used twice, or a reference to a code that is not there.
+ * a column nobody knows, a broken quote, a value of the wrong kind, a code used twice, a reference to a code that is not
+ * there, or an indicator or year without its targets and actuals.
  */
 export function readPlanFiles(folder: string): PlanFiles {
   const files = Object.fromEntries(Object.keys(shapes).map((name) => [name, readFile(folder, name as FileName)])) as unknown as PlanFiles
   checkReferences(files)
+  checkYears(files)
   return files
 }
 
-function readFile<K extends FileName>(folder: string, name: K): FileRow<K>[] {
+const readFile = <K extends FileName>(folder: string, name: K) => readRows(folder, name, shapes[name], MORE[name]) as unknown as FileRow<K>[]
+
+/** Rows of one CSV file, each checked against `shape`; columns beside the shape's must match `more`. Throws PlanFileError. */
+export function readRows<S extends z.ZodObject>(folder: string, name: string, shape: S, more?: RegExp): (z.output<S> & At)[] {
   const file = `${name}.csv`
-  let records: { record: Record<string, string>; info: { lines: number } }[]
-  try {
-    const content = readFileSync(join(folder, file), 'utf8')
-    records = parse(content, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as typeof records
-  } catch (error) {
-    if (error instanceof CsvError) throw new PlanFileError(file, Number(error['lines'] ?? 1), '', `CSV 형식이 깨졌습니다: ${error.message}`)
-    throw new PlanFileError(file, 1, '', `파일을 읽을 수 없습니다: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  const records = readRecords(folder, file)
   if (records.length === 0) throw new PlanFileError(file, 2, '', '내용이 없습니다')
+  const unknown = Object.keys(records[0]?.record ?? {}).find((column) => !(column in shape.shape) && !more?.test(column))
+  if (unknown !== undefined) throw new PlanFileError(file, 1, unknown, '모르는 열입니다')
   return records.map(({ record, info }) => {
-    const checked = shapes[name].safeParse(record)
-    if (checked.success) return { ...checked.data, at: { file, row: info.lines } } as unknown as FileRow<K>
+    const checked = shape.safeParse(record)
+    if (checked.success) return { ...checked.data, at: { file, row: info.lines } }
     const issue = checked.error.issues[0]
     const column = String(issue?.path[0] ?? '')
     const was = record[column]
     throw new PlanFileError(file, info.lines, column, was === undefined ? '열이 없습니다' : `${issue?.message ?? '값이 올바르지 않습니다'}: '${was}'`)
   })
+}
+
+function readRecords(folder: string, file: string): { record: Record<string, string>; info: { lines: number } }[] {
+  try {
+    const content = readFileSync(join(folder, file), 'utf8')
+    return parse(content, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as ReturnType<typeof readRecords>
+  } catch (error) {
+    if (error instanceof CsvError) throw new PlanFileError(file, Number(error['lines'] ?? 1), '', `CSV 형식이 깨졌습니다: ${error.message}`)
+    throw new PlanFileError(file, 1, '', `파일을 읽을 수 없습니다: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 function checkReferences(files: PlanFiles) {
@@ -141,11 +158,27 @@ function checkReferences(files: PlanFiles) {
   refer(files.teams, 'unit', 'organisation')
 }
 
-function unique(rows: readonly { code: string; at: { file: string; row: number } }[]): Set<string> {
+/** Without its row an indicator would drop out of every score, without its column a year would: both in silence. */
+function checkYears({ plan: [plan], indicators, targets, actuals }: PlanFiles) {
+  for (const rows of [targets, actuals]) {
+    const known = uniqueBy(rows, 'indicator')
+    const missing = indicators.find((i) => !known.has(i.code))
+    const [first] = rows
+    if (!plan || !first) return
+    if (missing) throw new PlanFileError(first.at.file, first.at.row, 'indicator', `지표 '${missing.code}'의 줄이 없습니다`)
+    for (let year = plan.first_year; year <= plan.last_year; year++) {
+      if (!(`y${year}` in first)) throw new PlanFileError(first.at.file, 1, `y${year}`, '열이 없습니다')
+    }
+  }
+}
+
+const unique = (rows: readonly { code: string; at: { file: string; row: number } }[]) => uniqueBy(rows, 'code')
+
+function uniqueBy<K extends string>(rows: readonly ({ [P in K]: string } & { at: { file: string; row: number } })[], column: K): Set<string> {
   const seen = new Set<string>()
   for (const row of rows) {
-    if (seen.has(row.code)) throw new PlanFileError(row.at.file, row.at.row, 'code', `'${row.code}' 코드가 두 번 나옵니다`)
-    seen.add(row.code)
+    if (seen.has(row[column])) throw new PlanFileError(row.at.file, row.at.row, column, `'${row[column]}' 코드가 두 번 나옵니다`)
+    seen.add(row[column])
   }
   return seen
 }

@@ -19,7 +19,7 @@ export async function systemStatus(db: Db, server: ServerFacts): Promise<SystemS
       ? await sql<{ v: string }>`select 'SQLite ' || sqlite_version() as v`.execute(db)
       : await sql<{ v: string }>`select 'PostgreSQL ' || current_setting('server_version') as v`.execute(db)
   const count = async (table: keyof SystemStatus['counts']) =>
-    Number((await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+    (await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
   const policies = await db.selectFrom('scoring_policy').selectAll().orderBy('id', 'desc').execute()
   return {
     server,

@@ -22,7 +22,7 @@ export function EquationTerms({ equation }: { equation: Equation }) {
         <caption className="sr-only">{t.terms}: {equation.label}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.terms}</th>
+            <th scope="col">{suspects ? t.suspects : t.terms}</th>
             {!suspects && <th scope="col" className="num">{t.value}</th>}
             <th scope="col" className="num">{t.line}</th>
           </tr>

@@ -1,5 +1,5 @@
 import type { EquationState } from '#domain/equation.ts'
-import { useText } from '../../language.tsx'
+import { type Texts, useText } from '../../language.tsx'
 import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
 
@@ -11,7 +11,7 @@ const SHAPE: Record<EquationState, React.ReactNode> = {
   'not-checkable': <><circle cx="6" cy="6" r="4.6" /><path d="M3.8 6h4.4" /></>,
 }
 
-export function stateWord(t: ReturnType<typeof useText<typeof budgetMessages>>, state: EquationState): string {
+export function stateWord(t: Texts<typeof budgetMessages>, state: EquationState): string {
   return state === 'not-checkable' ? t.notCheckable : t[state]
 }
 

@@ -1,27 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { formatChange, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { useText } from '../../language.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
-import { Hatch } from '../../ui/Hatch.tsx'
-import styles from './budget.module.css'
-import { checkSum, checksOf } from './check.ts'
 import type { Asked } from './FigureDialog.tsx'
 import { budgetMessages } from './messages.ts'
-import { StateMark } from './StateMark.tsx'
-import { amountIn, type BudgetPage, figureOf, type Node, shown, type YearColumn } from './tree.ts'
+import { treeColumns } from './tree-columns.tsx'
+import { amountIn, type BudgetPage, type Node, type YearColumn } from './tree.ts'
 import { useNarrow } from './use-narrow.ts'
 
 const route = getRouteApi('/frame/budget')
-type Words = ReturnType<typeof useText<typeof budgetMessages>>
-type OnFigure = (asked: Asked) => void
-
-/** Change into the plan's year; null unless both years have a figure. */
-function changeOf(node: Node, year: number) {
-  const [before, after] = [amountIn(node, year - 1), amountIn(node, year)]
-  if (before === null || after === null) return null
-  return { amount: after - before, rate: before === 0 ? null : ((after - before) / Math.abs(before)) * 100 }
-}
-
 /** The tree's rows with every year, change, share, size and the check of printed totals. */
 export function TreeTable(props: {
   page: BudgetPage
@@ -30,7 +16,7 @@ export function TreeTable(props: {
   total: Node | null
   columns: readonly YearColumn[]
   expandAll: boolean
-  onFigure: OnFigure
+  onFigure: (asked: Asked) => void
 }) {
   const t = useText(budgetMessages)
   const search = route.useSearch()
@@ -38,39 +24,18 @@ export function TreeTable(props: {
   const { plan } = props.page
   const year = plan.fiscalYear
   const narrow = useNarrow()
-  const largest = Math.max(1, ...props.rows.map((row) => amountIn(row, year) ?? 0))
-  const name: Column<Node> = { id: 'name', header: t.name, width: '22rem', cell: (node) => <Name node={node} t={t} />, sort: (node) => node.name }
-  const size: Column<Node> = {
-    id: 'size', header: t.size, width: '6.5rem', cell: (node) => <Size node={node} amount={amountIn(node, year)} largest={largest} t={t} />,
-  }
-  const amounts = props.columns.map((at): Column<Node> => ({
-    id: `y${at.year}`, header: t[at.kind](at.year), numeric: true, sort: (node) => amountIn(node, at.year),
-    cell: (node) => <Amount node={node} at={at} unitWon={plan.amountUnitWon} onFigure={props.onFigure} t={t} />,
-  }))
-  const others: Column<Node>[] = [
-    {
-      id: 'change', header: t.change, numeric: true, sort: (node) => changeOf(node, year)?.amount ?? null,
-      cell: (node) => <Change change={changeOf(node, year)} />,
-    },
-    {
-      id: 'rate', header: t.changeRate, numeric: true, sort: (node) => changeOf(node, year)?.rate ?? null,
-      cell: (node) => <ChangeRate change={changeOf(node, year)} t={t} />,
-    },
-    {
-      id: 'share', header: <span title={t.shareWhat}>{t.share}</span>, label: t.share, numeric: true, sort: (node) => node.shareOfParent,
-      cell: (node) => (node.shareOfParent === null ? '–' : `${formatRate(node.shareOfParent)}%`),
-    },
-    { id: 'check', header: t.check, cell: (node) => <Check node={node} unitWon={plan.amountUnitWon} /> },
-  ]
-  // On a phone one or two columns fit beside the name: the newest figures come first.
-  const columns = narrow ? [name, ...amounts.toReversed(), ...others, size] : [name, size, ...amounts, ...others]
+  const columns = treeColumns({
+    t, year, narrow, columns: props.columns, unitWon: plan.amountUnitWon, onFigure: props.onFigure,
+    largest: Math.max(1, ...props.rows.map((row) => amountIn(row, year) ?? 0)),
+  })
+  // The largest first until another order is asked for: the bars then fall from top to bottom.
+  const usual = columns.some((c) => c.id === `y${year}`) ? { id: `y${year}`, desc: true } : null
   const known = search.sort !== undefined && columns.some((c) => c.id === search.sort && c.sort !== undefined)
   return (
     <DataTable
       caption={t.tree} columns={columns} rows={props.rows} rowId={(node) => node.id} rowName={(node) => node.name}
       subRows={(node) => (node.children.length === 0 ? undefined : node.children)} expandAll={props.expandAll} empty={t.noMatch}
-      // The largest first until another order is asked for: the bars then fall from top to bottom.
-      sort={known ? { id: search.sort ?? '', desc: search.desc === true } : { id: `y${year}`, desc: true }}
+      sort={known ? { id: search.sort ?? '', desc: search.desc === true } : usual}
       onSort={(sort) =>
         void navigate({
           search: ({ sort: _, desc: __, ...before }) => ({ ...before, ...(sort === null ? {} : { sort: sort.id, ...(sort.desc ? { desc: true } : {}) }) }),
@@ -84,72 +49,14 @@ export function TreeTable(props: {
 
 function TotalRow({ node, columns }: { node: Node; columns: readonly Column<Node>[] }) {
   return (
-    <tr role="row">
+    <tr>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row" role="rowheader">{column.cell(node)}</th>
+          <th key={column.id} scope="row">{column.cell(node)}</th>
         ) : (
-          <td key={column.id} role="cell" data-numeric={column.numeric}>{column.cell(node)}</td>
+          <td key={column.id} data-numeric={column.numeric}>{column.cell(node)}</td>
         ),
       )}
     </tr>
-  )
-}
-
-function Name({ node, t }: { node: Node; t: Words }) {
-  return (
-    <span className={styles.name} data-level={node.level}>
-      <Korean>{node.name}</Korean> <span className={styles.level}>{t[node.level]}</span>
-    </span>
-  )
-}
-
-/** Long against the largest department, so that bars of every level can be compared. */
-function Size({ node, amount, largest, t }: { node: Node; amount: number | null; largest: number; t: Words }) {
-  if (node.level === 'bureau') return null
-  if (amount === null) return <Hatch>{t.blank}</Hatch>
-  return (
-    <svg width="6rem" height="0.75rem" aria-hidden="true" className={styles.size}>
-      <rect width="100%" height="100%" fill="var(--range-1)" />
-      <rect width={`${Math.max(0, Math.min(1, amount / largest)) * 100}%`} height="100%" fill={node.level === 'project' ? 'var(--mark-3)' : node.level === 'department' ? 'var(--mark)' : 'var(--mark-2)'} />
-    </svg>
-  )
-}
-
-function Amount(props: { node: Node; at: YearColumn; unitWon: number; onFigure: OnFigure; t: Words }) {
-  const { node, at, t } = props
-  const figure = figureOf(node, at.year)
-  const amount = shown(figure)
-  if (figure === undefined || amount === null) return <span className="muted">–</span>
-  const check = checkSum(figure, props.unitWon)
-  const title = t.figureOf(node.name, t[at.kind](at.year))
-  return (
-    <>
-      <button type="button" className={styles.figure} aria-haspopup="dialog" onClick={() => props.onFigure({ node, figure, title })}>
-        {formatMillion(amount)}<span className="sr-only"> {title}</span>
-      </button>
-      {check !== null && check.state !== 'exact' && (
-        <span className={styles.sum} data-state={check.state}>{t.sumIs(formatMillion(figure.sum ?? 0))}</span>
-      )}
-    </>
-  )
-}
-
-const Change = ({ change }: { change: ReturnType<typeof changeOf> }) => (change === null ? '–' : formatMillionChange(change.amount))
-function ChangeRate({ change, t }: { change: ReturnType<typeof changeOf>; t: Words }) {
-  if (change === null) return '–'
-  if (change.rate !== null) return `${formatChange(change.rate, 1)}%`
-  return change.amount === 0 ? '–' : t.fromNothing
-}
-
-/** The worst of the years' checks, with its difference. */
-function Check({ node, unitWon }: { node: Node; unitWon: number }) {
-  const [worst] = checksOf(node, unitWon)
-  if (worst === undefined) return <span className="muted">–</span>
-  return (
-    <span className={styles.check}>
-      <StateMark state={worst.state} />
-      {worst.difference !== 0 && <span className={styles.checkBy}>{formatMillionChange(worst.difference)}</span>}
-    </span>
   )
 }

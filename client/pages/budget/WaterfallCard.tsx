@@ -16,7 +16,7 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
   const fall = waterfall(page)
   const { fiscalYear } = page.plan
   const what = t.movesWhat(fiscalYear - 1, fiscalYear)
-  if (fall === null) return <Card headline={t.movesNone} subtitle={what}><EmptyState title={t.noBudget}>{t.noBudgetWhat}</EmptyState></Card>
+  if (fall === null) return <Card headline={t.movesPlain} subtitle={what}><EmptyState title={t.noProgrammes} /></Card>
   const headline = fall.steps.length === 0
     ? t.movesNone
     : t.movesTitle(fall.up.count, formatMillionChange(fall.up.sum), fall.down.count, formatMillionChange(fall.down.sum))
@@ -38,11 +38,9 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
         <caption className="sr-only">{what}</caption>
         <colgroup><col className={styles.fallName} /><col /><col className={styles.fallAmount} /></colgroup>
         <tbody>
-          <Total label={t.budget(fiscalYear - 1)} amount={fall.before} at={0} fall={fall} next />
-          {fall.steps.map((step, index) => (
-            <StepRow key={step.key} step={step} fall={fall} next={index < fall.steps.length} />
-          ))}
-          <Total label={t.budget(fiscalYear)} amount={fall.after} at={fall.after - fall.before} fall={fall} next={false} />
+          <Total label={t.budget(fiscalYear - 1)} amount={fall.before} at={0} fall={fall} first />
+          {fall.steps.map((step) => <StepRow key={step.key} step={step} fall={fall} />)}
+          <Total label={t.budget(fiscalYear)} amount={fall.after} at={fall.after - fall.before} fall={fall} />
         </tbody>
       </table>
     </Card>
@@ -52,7 +50,7 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
 /** A running change as a place on the track: room is left at both ends for the ticks. */
 const place = ({ low, high }: Waterfall, value: number) => 2 + (high === low ? 0.5 : (value - low) / (high - low)) * 96
 
-function StepRow({ step, fall, next }: { step: Step; fall: Waterfall; next: boolean }) {
+function StepRow({ step, fall }: { step: Step; fall: Waterfall }) {
   const t = useText(budgetMessages)
   const { bureau } = route.useSearch()
   const [from, to] = [place(fall, step.from), place(fall, step.to)]
@@ -73,9 +71,13 @@ function StepRow({ step, fall, next }: { step: Step; fall: Waterfall; next: bool
       </th>
       <td className={styles.track}>
         <svg width="100%" height="100%" role="img" aria-label={label}>
-          <line x1={`${place(fall, 0)}%`} x2={`${place(fall, 0)}%`} y1="0" y2="100%" stroke="var(--line-strong)" />
-          <rect x={`${Math.min(from, to)}%`} width={`${Math.max(0.4, Math.abs(to - from))}%`} y="18%" height="64%" fill={step.change > 0 ? 'var(--mark)' : 'var(--mark-3)'} stroke={step.change > 0 ? 'none' : 'var(--mark-2)'} />
-          {next && <line x1={`${to}%`} x2={`${to}%`} y1="82%" y2="118%" stroke="var(--mark-2)" />}
+          <Line x={place(fall, 0)} />
+          <Line x={from} until="50%" strong />
+          <Line x={to} since="50%" strong />
+          <rect
+            x={`${Math.min(from, to)}%`} width={`${Math.max(0.4, Math.abs(to - from))}%`} y="50%" height="1.125rem" className={styles.fallBar}
+            fill={step.change > 0 ? 'var(--mark)' : 'var(--mark-3)'} stroke={step.change > 0 ? 'var(--mark)' : 'var(--mark-2)'}
+          />
         </svg>
       </td>
       <td className="num"><strong>{formatMillionChange(step.change)}</strong></td>
@@ -83,19 +85,23 @@ function StepRow({ step, fall, next }: { step: Step; fall: Waterfall; next: bool
   )
 }
 
-function Total(props: { label: string; amount: number; at: number; fall: Waterfall; next: boolean }) {
-  const x = `${place(props.fall, props.at)}%`
-  const zero = `${place(props.fall, 0)}%`
+function Total(props: { label: string; amount: number; at: number; fall: Waterfall; first?: boolean }) {
+  const x = place(props.fall, props.at)
   return (
     <tr className={styles.fallTotal}>
       <th scope="row">{props.label}</th>
       <td className={styles.track} aria-hidden="true">
         <svg width="100%" height="100%">
-          {!props.next && <line x1={zero} x2={zero} y1="0" y2="100%" stroke="var(--line-strong)" />}
-          <line x1={x} x2={x} y1="10%" y2={props.next ? '120%' : '90%'} stroke="var(--target)" strokeWidth="2" />
+          {props.first === true ? <Line x={x} since="50%" strong /> : <><Line x={place(props.fall, 0)} until="50%" /><Line x={x} until="50%" strong /></>}
+          <rect x={`${x}%`} y="50%" width="0.1875rem" height="1.125rem" className={styles.fallTick} fill="var(--target)" />
         </svg>
       </td>
       <td className="num"><strong>{formatMillion(props.amount)}</strong></td>
     </tr>
   )
+}
+
+/** The running change going down the rows; the light one is where the year before stands. */
+function Line({ x, since = '0', until = '100%', strong = false }: { x: number; since?: string; until?: string; strong?: boolean }) {
+  return <line x1={`${x}%`} x2={`${x}%`} y1={since} y2={until} stroke={strong ? 'var(--mark-2)' : 'var(--line-strong)'} />
 }

@@ -1,9 +1,9 @@
 import type { Equation } from '#domain/equation.ts'
-import type { useText } from '../../language.tsx'
+import type { Texts } from '../../language.tsx'
 import type { budgetMessages } from './messages.ts'
 import { stateWord } from './StateMark.tsx'
 
-type Words = ReturnType<typeof useText<typeof budgetMessages>>
+type Words = Texts<typeof budgetMessages>
 
 /** The equations as rows of a file: figures as plain numbers, what was compared in one cell. */
 export function equationRows(equations: readonly Equation[], t: Words): (string | number | null)[][] {

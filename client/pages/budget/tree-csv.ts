@@ -1,8 +1,8 @@
-import type { useText } from '../../language.tsx'
+import type { Texts } from '../../language.tsx'
 import type { budgetMessages } from './messages.ts'
 import { amountIn, type BudgetPage, type Node, type YearColumn } from './tree.ts'
 
-type Words = ReturnType<typeof useText<typeof budgetMessages>>
+type Words = Texts<typeof budgetMessages>
 
 /** The tree as rows of a file, a column for each level so that it can be filtered in Excel. In the printed unit. */
 export function treeRows(rows: readonly Node[], columns: readonly YearColumn[], page: BudgetPage, t: Words): (string | number | null)[][] {

@@ -53,6 +53,10 @@ export function yearColumns(page: BudgetPage): readonly YearColumn[] {
       if (known === undefined || BEST[a.kind] > BEST[known]) kinds.set(a.year, a.kind)
     }
   }
+  // A plan may print 예산현황 only.
+  if (page.statements.some((s) => s.rows.length > 0)) {
+    for (const year of [page.plan.fiscalYear - 1, page.plan.fiscalYear]) if (!kinds.has(year)) kinds.set(year, 'budget')
+  }
   return page.plan.years.flatMap((year) => {
     const kind = kinds.get(year)
     return kind === undefined ? [] : [{ year, kind }]

@@ -15,6 +15,13 @@ export function spread(wanted: readonly number[], gap: number, floor: number): r
   return out
 }
 
+/** Longer names are cut here only; the table and the tooltip have all of them. */
+const LONGEST = 12
+const short = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name)
+
+/** Pixels left of the first bar for the names, at 100 % text size. */
+export const labelRoom = (series: readonly TrendSeries[]) => 36 + 11 * Math.max(...series.map((s) => short(s.name).length))
+
 /** Each layer's name and first figure left of the first bar, joined to it by a hairline. */
 export function direct(t: ChartTokens, series: readonly TrendSeries[], at: number): CustomSeriesOption {
   const amounts = series.map((s) => (s.amounts[at] ?? 0) / 1_000_000)
@@ -42,7 +49,7 @@ export function direct(t: ChartTokens, series: readonly TrendSeries[], at: numbe
             {
               type: 'text' as const,
               style: {
-                text: `${layer.name} {n|${formatMillion(layer.amount * 1_000_000)}}`, x: end, y, align: 'right' as const, verticalAlign: 'middle' as const,
+                text: `${short(layer.name)} {n|${formatMillion(layer.amount * 1_000_000)}}`, x: end, y, align: 'right' as const, verticalAlign: 'middle' as const,
                 fill: t.ink2, font: `${t.text}px ${t.font}`, rich: { n: { fill: t.ink, font: `600 ${t.text}px ${t.font}` } },
               },
             },

@@ -2,7 +2,7 @@
 import { formatMillion, formatMillionChange } from '../../format.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
-import { direct } from './trend-labels.ts'
+import { direct, labelRoom } from './trend-labels.ts'
 
 export interface TrendSeries {
   readonly name: string
@@ -28,13 +28,14 @@ export const trendOption =
   (years: readonly TrendYear[], series: readonly TrendSeries[], words: TrendWords, narrow: boolean) =>
   (t: ChartTokens): ChartOption => {
     const shades = [t.mark, t.mark2, t.mark3, t.range3, t.hatch, t.ink3]
-    const highest = Math.max(0, ...years.map((y) => million(y.total ?? 0)))
+    const stacked = (at: number) => series.reduce((sum, s) => sum + million(s.amounts[at] ?? 0), 0)
+    const highest = Math.max(0, ...years.map((y, at) => Math.max(million(y.total ?? 0), stacked(at))))
     const named = !narrow && series.length > 1
     const first = years.findIndex((y) => y.total !== null)
     const category = categoryAxis(t, years.map((y) => (narrow ? y.label.replace(' ', '\n') : y.label)))
     const axis = valueAxis(t, { min: 0, format: (v) => formatMillion(v * 1_000_000) })
     return {
-      grid: { ...grid(t, { left: named ? 118 : 0, top: 28, right: 0, bottom: narrow && series.length > 1 ? 22 * Math.ceil(series.length / 2) + 8 : 0 }) },
+      grid: { ...grid(t, { left: named && first >= 0 ? labelRoom(series) : 0, top: 28, right: 0, bottom: narrow && series.length > 1 ? 22 * Math.ceil(series.length / 2) + 8 : 0 }) },
       ...(narrow && series.length > 1
         ? { legend: { bottom: 0, left: 0, itemWidth: t.rem * 0.625, itemHeight: t.rem * 0.625, textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font }, data: series.map((s) => s.name) } }
         : {}),

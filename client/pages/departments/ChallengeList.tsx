@@ -3,7 +3,7 @@ import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { withUnit } from './figures.ts'
-import { planTexts } from './messages-plan.ts'
+import { targetTexts } from './messages-targets.ts'
 import styles from './Plan.module.css'
 import type { Finding, Page } from './types.ts'
 
@@ -11,13 +11,17 @@ const route = getRouteApi('/frame/departments/$departmentId')
 
 /** 목표 도전성: what the head will be asked about the coming targets, with the figures it rests on. */
 export function ChallengeList({ page }: { page: Page }) {
-  const t = useText(planTexts)
+  const t = useText(targetTexts)
   const question = useQuestion()
   const params = route.useParams()
   const year = page.plan.fiscalYear
   const groups = [...Map.groupBy(page.challenge, (f) => f.code)]
   if (groups.length === 0) {
-    return <Card headline={t.questionsNone(year)} subtitle={t.questionsSub}><EmptyState title={t.questionsNoneWhat} /></Card>
+    return (
+      <Card headline={t.questionsNone(year)} subtitle={t.questionsSub}>
+        <EmptyState title={t.questionsNoneWhat} />
+      </Card>
+    )
   }
   return (
     <Card headline={t.questions(year, page.challenge.length)} subtitle={t.questionsSub}>
@@ -31,12 +35,19 @@ export function ChallengeList({ page }: { page: Page }) {
                 {row === undefined ? (
                   <Korean>{name}</Korean>
                 ) : (
-                  <Link to="/departments/$departmentId" params={params} search={(before) => ({ ...before, indicator: row.id })} resetScroll={false}>
+                  <Link
+                    to="/departments/$departmentId"
+                    params={params}
+                    search={(before) => ({ ...before, indicator: row.id })}
+                    resetScroll={false}
+                  >
                     <Korean>{name}</Korean>
                   </Link>
                 )}
               </p>
-              {findings.map((f) => <p key={f.kind}>{question(f)}</p>)}
+              {findings.map((f) => (
+                <p key={f.kind}>{question(f)}</p>
+              ))}
             </li>
           )
         })}
@@ -46,7 +57,7 @@ export function ChallengeList({ page }: { page: Page }) {
 }
 
 function useQuestion(): (finding: Finding) => string {
-  const t = useText(planTexts)
+  const t = useText(targetTexts)
   return (f) => {
     const target = withUnit(f.target, f.unit)
     const last = f.lastActual === null ? '' : withUnit(f.lastActual, f.unit)

@@ -33,10 +33,18 @@ export function Department() {
 function Loaded({ id }: { id: number }) {
   const trpc = useTRPC()
   const { year } = route.useSearch()
-  const { data } = useSuspenseQuery(trpc.departments.page.queryOptions({ departmentId: id, ...(year === undefined ? {} : { year }) }))
+  const { data } = useSuspenseQuery(
+    trpc.departments.page.queryOptions({ departmentId: id, ...(year === undefined ? {} : { year }) }),
+  )
   return (
     // A new department starts anew: what was unfolded belonged to the other one.
-    <PageFrame key={id} title={<Korean>{data.department.name}</Korean>} documentTitle={data.department.name} subtitle={<Goals page={data} />} footer={<Foot page={data} />}>
+    <PageFrame
+      key={id}
+      title={<Korean>{data.department.name}</Korean>}
+      documentTitle={data.department.name}
+      subtitle={<Goals page={data} />}
+      footer={<Foot page={data} />}
+    >
       <div className={styles.page}>
         <div className={styles.score}>
           <ScoreCard page={data} />
@@ -65,7 +73,9 @@ function Loaded({ id }: { id: number }) {
 /** 전략목표 › 정책사업목표, as many as there are. */
 function Goals({ page }: { page: Page }) {
   const t = useText(texts)
-  const names = [...page.strategicGoals, ...page.goals.map((g) => g.name)].filter((name, index, all) => all.indexOf(name) === index)
+  const names = [...page.strategicGoals, ...page.goals.map((g) => g.name)].filter(
+    (name, index, all) => all.indexOf(name) === index,
+  )
   return names.length === 0 ? t.noGoal : <Korean>{names.join(' › ')}</Korean>
 }
 
@@ -75,10 +85,14 @@ function Foot({ page }: { page: Page }) {
     <>
       <span>{t.policy(page.policy.version)}</span>
       <span>{t.asOf(formatDate(page.asOf))}</span>
-      <span>{t.source}: <Korean>{page.plan.title}</Korean></span>
-      {page.goals.filter((g) => g.printedName !== g.name).map((g) => (
-        <span key={g.id}>{t.printedAs(g.printedName)}</span>
-      ))}
+      <span>
+        {t.source}: <Korean>{page.plan.title}</Korean>
+      </span>
+      {page.goals
+        .filter((g) => g.printedName !== g.name)
+        .map((g) => (
+          <span key={g.id}>{t.printedAs(g.printedName)}</span>
+        ))}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense, useDeferredValue } from 'react'
 import { Korean, useText } from '../../language.tsx'
 import { reasonOf } from '../../trpc.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -24,25 +24,42 @@ export function IndicatorPanel({ page }: { page: Page }) {
   const close = () => void navigate({ search: ({ indicator: _, ...rest }) => rest, resetScroll: false })
   return (
     <SidePanel
-      open={indicator !== undefined} onClose={close} title={row === undefined ? t.gone : <Korean>{row.name}</Korean>}
-      subtitle={row === undefined ? undefined : (
-        <span className="row">
-          <StatusBadge category={row.category} />
-          <span>{word(KIND[row.kind])} · {t.weight} {row.weight} · {row.unit}</span>
-        </span>
-      )}
+      open={indicator !== undefined}
+      onClose={close}
+      title={row === undefined ? t.gone : <Korean>{row.name}</Korean>}
+      subtitle={
+        row === undefined ? undefined : (
+          <span className="row">
+            <StatusBadge category={row.category} />
+            <span>
+              {word(KIND[row.kind])} · {t.weight} {row.weight} · {row.unit}
+            </span>
+          </span>
+        )
+      }
     >
       {row === undefined ? (
         <ErrorNotice reason="unknown-indicator" title={t.gone} />
       ) : (
         <CatchBoundary getResetKey={() => String(row.id)} errorComponent={Failed}>
-          <Suspense fallback={<Skeleton height={480} lines={8} />}>
-            <IndicatorDetail key={row.id} row={row} page={page} />
+          <Suspense fallback={<Waiting />}>
+            <Opened>
+              <IndicatorDetail key={row.id} row={row} page={page} />
+            </Opened>
           </Suspense>
         </CatchBoundary>
       )}
     </SidePanel>
   )
+}
+
+const Waiting = () => <Skeleton height={480} lines={8} />
+
+/** The panel is shown by an effect after its content is there; a chart drawn before that would find a box without a size. */
+function Opened({ children }: { children: ReactNode }) {
+  // False in the first pass, true in the one after the effects.
+  const open = useDeferredValue(true, false)
+  return open ? children : <Waiting />
 }
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <ErrorNotice reason={reasonOf(error)} onRetry={reset} />

@@ -20,23 +20,38 @@ export function IndicatorTable({ page }: { page: Page }) {
   const { sort, desc, indicator } = route.useSearch()
   const columns = useIndicatorColumns(page)
   const known = columns.some((c) => c.id === sort && c.sort !== undefined)
-  const current = useMemo<Sort | null>(() => (sort !== undefined && known ? { id: sort, desc: desc === true } : null), [sort, desc, known])
+  const current = useMemo<Sort | null>(
+    () => (sort !== undefined && known ? { id: sort, desc: desc === true } : null),
+    [sort, desc, known],
+  )
   const { years } = page.plan
   const headline = useHeadline(page)
   const reorder = (next: Sort | null) =>
     void navigate({
-      search: ({ sort: _, desc: __, ...rest }) => (next === null ? rest : { ...rest, sort: next.id, ...(next.desc ? { desc: true as const } : {}) }),
-      replace: true, resetScroll: false,
+      search: ({ sort: _, desc: __, ...rest }) =>
+        next === null ? rest : { ...rest, sort: next.id, ...(next.desc ? { desc: true as const } : {}) },
+      replace: true,
+      resetScroll: false,
     })
   return (
-    <Card headline={headline} subtitle={t.tableSub(years[0] ?? page.year, years.at(-1) ?? page.year)}>
+    <Card
+      headline={headline}
+      {...(page.indicators.length === 0 ? {} : { subtitle: t.tableSub(years[0] ?? page.year, years.at(-1) ?? page.year) })}
+    >
       {page.indicators.length === 0 ? (
-        <EmptyState title={t.noIndicators} />
+        <EmptyState title={t.noIndicatorsWhat} />
       ) : (
         <div className={styles.table}>
           <DataTable
-            caption={headline} columns={columns} rows={page.indicators} rowId={(r) => String(r.id)} rowName={(r) => r.name} phone="cards"
-            sort={current} onSort={reorder} openId={indicator === undefined ? null : String(indicator)}
+            caption={headline}
+            columns={columns}
+            rows={page.indicators}
+            rowId={(r) => String(r.id)}
+            rowName={(r) => r.name}
+            phone="cards"
+            sort={current}
+            onSort={reorder}
+            openId={indicator === undefined ? null : String(indicator)}
             onOpen={(r) => void navigate({ search: (before) => ({ ...before, indicator: r.id }), resetScroll: false })}
           />
         </div>

@@ -4,7 +4,8 @@ import { reasonOf, useTRPC } from '../../trpc.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { planTexts } from './messages-plan.ts'
+import { moneyTexts } from './messages-money.ts'
+import styles from './Origin.module.css'
 import { OriginList } from './OriginList.tsx'
 
 interface Asked {
@@ -14,10 +15,14 @@ interface Asked {
 
 /** Where a row's figures are printed. Asked for only when somebody wants to know. */
 export function OriginButton({ name, ...asked }: Asked & { name: string }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   return (
     <Explain subject={name} question={t.originOf} compact>
-      <Origins {...asked} />
+      {/* Of one width from the start: the panel is placed before the answer comes. Long lists scroll, so a key must reach them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.popover} role="group" aria-label={name} tabIndex={0}>
+        <Origins {...asked} />
+      </div>
     </Explain>
   )
 }

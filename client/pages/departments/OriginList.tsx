@@ -18,20 +18,34 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
         if (first === undefined) return null
         return (
           <div key={`${first.table}${first.row}`}>
-            <p className={styles.document}><Korean>{first.document}</Korean></p>
-            <p className={styles.place}><Korean>{t.originRow(first.table, first.row)}</Korean></p>
+            <p className={styles.document}>
+              <Korean>{first.document}</Korean>
+            </p>
+            <p className={styles.place}>
+              <Korean>{t.originRow(first.table, first.row)}</Korean>
+            </p>
             <table className={styles.table}>
               <thead>
-                <tr><th scope="col">{t.column}</th><th scope="col">{t.raw}</th><th scope="col" className="num">{t.line}</th></tr>
+                <tr>
+                  <th scope="col">{t.column}</th>
+                  <th scope="col">{t.raw}</th>
+                  <th scope="col" className="num">
+                    {t.line}
+                  </th>
+                </tr>
               </thead>
               <tbody>
                 {group.map((o) => (
                   <tr key={`${o.subject}${o.subjectId}${o.field}`}>
-                    <th scope="row"><Korean>{o.column}</Korean></th>
+                    <th scope="row">
+                      <Korean>{o.column}</Korean>
+                    </th>
                     <td>
                       <Korean>{o.raw === '' ? t.blank : `“${o.raw}”`}</Korean>
                       {isPlaceholder(o) && <span className={styles.note}>{t.placeholder}</span>}
-                      {o.confidence < 1 && <span className={styles.note}>{t.unsure(String(Math.round(o.confidence * 100)))}</span>}
+                      {o.confidence < 1 && (
+                        <span className={styles.note}>{t.unsure(String(Math.round(o.confidence * 100)))}</span>
+                      )}
                     </td>
                     <td className="num">{o.line ?? '–'}</td>
                   </tr>

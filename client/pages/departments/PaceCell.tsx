@@ -18,18 +18,18 @@ export function PaceCell({ row, page }: { row: IndicatorRow; page: Page }) {
   const word = useWord()
   const trpc = useTRPC()
   const { data } = useQuery(trpc.departments.indicator.queryOptions({ indicatorId: row.id }))
-  if (row.actual.kind === 'measured') return <span className="muted">{t.yearDone}</span>
+  if (row.actual.kind === 'measured') return <span className={`muted ${styles.keep}`}>{t.yearDone}</span>
   if (data === undefined) return null
   const pace = paceOf(data, page.year, page.asOf)
-  if (pace === null) return <span className="muted">{t.noTarget}</span>
+  if (pace === null) return <span className={`muted ${styles.keep}`}>{t.noTarget}</span>
   if (pace.yearly && pace.measured === 0) {
     const past = page.asOf >= pace.dueOn
     return (
       <span className={styles.two}>
-        {t.onceAYear}
+        <span className={styles.keep}>{t.onceAYear}</span>
         <span className={styles.small}>{past ? t.pastDate(formatDate(pace.dueOn)) : t.afterDate(formatDate(pace.dueOn))}</span>
       </span>
     )
   }
-  return <span className={pace.status === 'behind' ? 'missed' : undefined}>{word(PACE[pace.status])}</span>
+  return <span className={`${styles.keep} ${pace.status === 'behind' ? 'missed' : ''}`}>{word(PACE[pace.status])}</span>
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { planTexts } from './messages-plan.ts'
+import { moneyTexts } from './messages-money.ts'
 import { useWord } from './figures.ts'
 import styles from './Money.module.css'
 import { month, type MoneyRow } from './programme-rows.ts'
@@ -14,7 +14,7 @@ export function RowDetail({ row }: { row: MoneyRow }) {
 }
 
 function OfProgramme({ programme }: { programme: Programme }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   const printed = programme.printedProjectCount
   const found = programme.projects.length
   return (
@@ -28,7 +28,7 @@ function OfProgramme({ programme }: { programme: Programme }) {
 }
 
 function OfProject({ project }: { project: Project }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   const word = useWord()
   const [from, to] = [month(project.startsOn), month(project.endsOn)]
   const shares = project.shares.map((s) => `${word(PAYER[s.payer])} ${formatNumber(s.percent)}%`).join(', ')
@@ -40,14 +40,16 @@ function OfProject({ project }: { project: Project }) {
         [t.funding, project.funding ?? (shares === '' ? null : shares)],
         [t.body, project.implementingBody],
         ...(project.note === null ? [] : [[t.note, project.note] as const]),
-        ...(project.overviewName === '' || project.overviewName === project.name ? [] : [[t.otherName, project.overviewName] as const]),
+        ...(project.overviewName === '' || project.overviewName === project.name
+          ? []
+          : [[t.otherName, project.overviewName] as const]),
       ]}
     />
   )
 }
 
 function Facts({ facts }: { facts: readonly (readonly [string, string | null])[] }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   return (
     <dl className={styles.facts}>
       {facts.map(([name, value]) => (

@@ -25,11 +25,16 @@ export function ScoreCard({ page }: { page: Page }) {
     <Card headline={t.scoreCard(year)} subtitle={t.scoreCardSub}>
       <div className={styles.body}>
         <p className={styles.line}>
-          <span className={score.shown === null ? styles.no : styles.figure}>{score.shown === null ? t.noScore : formatScore(score.shown)}</span>
+          <span className={score.shown === null ? styles.no : styles.figure}>
+            {score.shown === null ? t.noScore : formatScore(score.shown)}
+          </span>
           {score.grade !== null && <span className={styles.grade}>{t.grade(score.grade)}</span>}
         </p>
         <RateBullet
-          rate={score.shown} category={reason} width="100%" height="1.125rem"
+          rate={score.shown}
+          category={reason}
+          width="100%"
+          height="1.125rem"
           measuredShare={score.totalWeight === 0 ? 0 : score.measuredWeight / score.totalWeight}
         />
         <div className={styles.weight}>
@@ -38,7 +43,9 @@ export function ScoreCard({ page }: { page: Page }) {
         </div>
         <ul className={styles.counts}>
           {ORDER.filter((c) => score.counts[c] > 0).map((c) => (
-            <li key={c}><StatusBadge category={c}>{score.counts[c]}</StatusBadge></li>
+            <li key={c}>
+              <StatusBadge category={c}>{score.counts[c]}</StatusBadge>
+            </li>
           ))}
         </ul>
         {score.shown === null && <Waiting page={page} />}

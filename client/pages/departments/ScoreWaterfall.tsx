@@ -25,28 +25,49 @@ export function ScoreWaterfall({ page }: { page: Page }) {
       if (step.kind === 'lost') return formatPointsLost(step.size)
       if (step.kind === 'gained') return formatChange(step.size, 2)
       if (step.kind === 'kept') return '0.00'
-      if (step.kind === 'unmeasured') return t.notScored(categoryWord[step.category ?? 'not-entered'][language], formatNumber(step.size))
+      if (step.kind === 'unmeasured')
+        return (narrow ? t.notScoredShort : t.notScored)(
+          categoryWord[step.category ?? 'not-entered'][language],
+          formatNumber(step.size),
+        )
       if (step.kind === 'rest') return formatPointsLost(step.size)
       if (score.shown === null) return t.noScore
       return score.measuredWeight === 100 && score.totalWeight === 100
         ? formatScore(score.shown)
-        : t.earnedScore(formatFixed(step.size, 2), formatNumber(score.measuredWeight), formatScore(score.shown))
+        : narrow
+          ? t.scoreShort(formatScore(score.shown))
+          : t.earnedScore(formatFixed(step.size, 2), formatNumber(score.measuredWeight), formatScore(score.shown))
     }
     return waterfallSteps(page, { full: t.full, earned: t.earned }).map((step) => ({
-      ...step, label: label(step), name: step.kind === 'rest' ? t.others(step.count) : step.name,
+      ...step,
+      label: label(step),
+      name: step.kind === 'rest' ? t.others(step.count) : step.name,
     }))
-  }, [page, t, language])
+  }, [page, t, language, narrow])
   const option = useMemo(() => waterfallOption(rows, page.score.totalWeight, narrow), [rows, page.score.totalWeight, narrow])
   const table = {
-    caption: headline, columns: [t.step, t.change, t.left],
-    rows: rows.map((r) => [r.name, r.label, formatFixed(r.kind === 'full' || r.kind === 'earned' || r.kind === 'gained' ? r.to : r.from, 2)]),
+    caption: t.waterfallSub,
+    columns: [t.step, t.change, t.left],
+    rows: rows.map((r) => [
+      r.name,
+      r.label,
+      formatFixed(r.kind === 'full' || r.kind === 'earned' || r.kind === 'gained' ? r.to : r.from, 2),
+    ]),
   }
   if (page.indicators.length === 0) {
-    return <Card headline={headline}><EmptyState title={t.noIndicators} /></Card>
+    return (
+      <Card headline={headline}>
+        <EmptyState title={t.noIndicatorsWhat} />
+      </Card>
+    )
   }
   return (
     <Card headline={headline} subtitle={t.waterfallSub} table={table}>
-      <Chart option={option} label={`${headline}. ${rows.map((r) => `${r.name} ${r.label}`).join(', ')}`} height={26 + rows.length * 27} />
+      <Chart
+        option={option}
+        label={`${headline}. ${rows.map((r) => `${r.name} ${r.label}`).join(', ')}`}
+        height={26 + rows.length * 27}
+      />
     </Card>
   )
 }

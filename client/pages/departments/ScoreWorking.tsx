@@ -18,22 +18,31 @@ export function ScoreWorking({ page }: { page: Page }) {
   return (
     <div className={styles.working}>
       <ol className={styles.steps}>
-        {working.indicators.map((step) => <WorkingStep key={step.code} step={step} cap={working.policy.cap} />)}
+        {working.indicators.map((step) => (
+          <WorkingStep key={step.code} step={step} cap={working.policy.cap} />
+        ))}
       </ol>
       <p className={styles.sum}>
         {t.sumRule}
         {score.shown !== null && (
-          <><br />= {formatFixed(sum, 2)} ÷ {formatNumber(score.measuredWeight)} × 100 = {formatScore(score.shown)}</>
+          <>
+            <br />= {formatFixed(sum, 2)} ÷ {formatNumber(score.measuredWeight)} × 100 = {formatScore(score.shown)}
+          </>
         )}
       </p>
       <div className={styles.rules}>
         <p>{t.coverage(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}</p>
-        <p>{t.policy(working.policy.version)}: {t.capRule(working.policy.cap === null ? null : String(working.policy.cap), formatNumber(working.policy.exceededFrom))}</p>
+        <p>
+          {t.policy(working.policy.version)}:{' '}
+          {t.capRule(working.policy.cap === null ? null : String(working.policy.cap), formatNumber(working.policy.exceededFrom))}
+        </p>
         {working.indicators.some((i) => i.direction === 'lower') && (
           <p>{working.policy.lowerIsBetter === 'ratio' ? t.lowerRatio : t.lowerRule}</p>
         )}
       </div>
-      <Button small onClick={() => download(page)}>{t.download}</Button>
+      <Button small onClick={() => download(page)}>
+        {t.download}
+      </Button>
     </div>
   )
 }
@@ -47,7 +56,9 @@ function WorkingStep({ step, cap }: { step: Step; cap: number | null }) {
     <li className={styles.step}>
       <span className={styles.head}>
         <Korean>{step.name}</Korean>
-        <span className={(step.pointsLost ?? 0) > 0 ? 'missed' : 'muted'}>{step.pointsLost === null ? null : formatPointsLost(step.pointsLost)}</span>
+        <span className={(step.pointsLost ?? 0) > 0 ? 'missed' : 'muted'}>
+          {step.pointsLost === null ? null : formatPointsLost(step.pointsLost)}
+        </span>
       </span>
       {'reason' in step.rate ? (
         <span>{t.leftOut(weight, noRateText[step.rate.reason][language])}</span>

@@ -9,7 +9,7 @@ export function ShareBar({ percent }: { percent: number }) {
         <rect width="100%" height="100%" fill="var(--range-2)" />
         <rect width={`${Math.min(100, Math.max(0, percent))}%`} height="100%" fill="var(--mark-2)" />
       </svg>
-      {formatFixed(percent, 2)}
+      <span>{formatFixed(percent, 2)}</span>
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { formatChange, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { planTexts } from './messages-plan.ts'
+import { moneyTexts } from './messages-money.ts'
 import styles from './Money.module.css'
 import type { Page } from './types.ts'
 
@@ -10,7 +10,7 @@ type People = NonNullable<Page['staffing']>
 
 /** 조직 및 인력: quota by grade, headcount, and the teams. */
 export function Staffing({ page }: { page: Page }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   const { staffing, teams } = page
   return (
     <Card headline={useHeadline(staffing)} subtitle={t.staffSub}>
@@ -18,8 +18,16 @@ export function Staffing({ page }: { page: Page }) {
         {staffing === null ? <EmptyState title={t.staffNone} /> : <Grades people={staffing} />}
         <div>
           <p className={styles.teamsHead}>{t.teams(teams.length)}</p>
-          {teams.length === 0 ? <p className="muted">{t.teamsNone}</p> : (
-            <ul className={styles.teams}>{teams.map((team) => <li key={team}><Korean>{team}</Korean></li>)}</ul>
+          {teams.length === 0 ? (
+            <p className="muted">{t.teamsNone}</p>
+          ) : (
+            <ul className={styles.teams}>
+              {teams.map((team) => (
+                <li key={team}>
+                  <Korean>{team}</Korean>
+                </li>
+              ))}
+            </ul>
           )}
         </div>
       </div>
@@ -28,18 +36,26 @@ export function Staffing({ page }: { page: Page }) {
 }
 
 function Grades({ people }: { people: People }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   const most = Math.max(1, people.quota, people.headcount)
   const rows = [
-    { name: t.grade4, value: people.grade4, sum: false }, { name: t.grade5, value: people.grade5, sum: false },
-    { name: t.grade6, value: people.grade6, sum: false }, { name: t.quota, value: people.quota, sum: true },
+    { name: t.grade4, value: people.grade4, sum: false },
+    { name: t.grade5, value: people.grade5, sum: false },
+    { name: t.grade6, value: people.grade6, sum: false },
+    { name: t.quota, value: people.quota, sum: true },
     { name: t.headcount, value: people.headcount, sum: true },
   ]
   return (
     <table className={styles.statement}>
       <caption className="sr-only">{t.staffSub}</caption>
       <thead>
-        <tr><th scope="col">{t.item}</th><td /><th scope="col" className="num">{t.persons}</th></tr>
+        <tr>
+          <th scope="col">{t.item}</th>
+          <td />
+          <th scope="col" className="num">
+            {t.persons}
+          </th>
+        </tr>
       </thead>
       <tbody>
         {rows.map((r) => (
@@ -54,7 +70,9 @@ function Grades({ people }: { people: People }) {
           </tr>
         ))}
         <tr data-total>
-          <th scope="row">{t.difference}</th><td /><td className="num">{formatChange(people.headcount - people.quota)}</td>
+          <th scope="row">{t.difference}</th>
+          <td />
+          <td className="num">{formatChange(people.headcount - people.quota)}</td>
         </tr>
       </tbody>
     </table>
@@ -62,7 +80,7 @@ function Grades({ people }: { people: People }) {
 }
 
 function useHeadline(people: Page['staffing']): string {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   if (people === null) return t.staffTitle
   const difference = people.headcount - people.quota
   const quota = formatNumber(people.quota)

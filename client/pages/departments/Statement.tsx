@@ -3,7 +3,7 @@ import { useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useWord } from './figures.ts'
-import { planTexts } from './messages-plan.ts'
+import { moneyTexts } from './messages-money.ts'
 import styles from './Money.module.css'
 import { OriginButton } from './OriginButton.tsx'
 import type { Page } from './types.ts'
@@ -13,14 +13,25 @@ const INNER = new Set(['personnel', 'basic'])
 
 /** 예산현황: the six lines as the plan prints them. Printed percentages come from 원, so they are shown, not computed again. */
 export function Statement({ page }: { page: Page }) {
-  const t = useText(planTexts)
+  const t = useText(moneyTexts)
   const word = useWord()
   const total = page.statement.find((r) => r.item === 'total')
-  if (page.statement.length === 0) return <Card headline={t.statementTitle}><EmptyState title={t.statementNone} /></Card>
+  if (page.statement.length === 0)
+    return (
+      <Card headline={t.statementTitle}>
+        <EmptyState title={t.statementNone} />
+      </Card>
+    )
   const { fiscalYear } = page.plan
-  const headline = total === undefined
-    ? t.statementTitle
-    : t.statement(fiscalYear, formatMillion(total.budget), formatMillionChange(total.change), `${formatFixed(total.changeRate, 2)}%`)
+  const headline =
+    total === undefined
+      ? t.statementTitle
+      : t.statement(
+          fiscalYear,
+          formatMillion(total.budget),
+          formatMillionChange(total.change),
+          `${formatFixed(total.changeRate, 2)}%`,
+        )
   return (
     <Card headline={headline} subtitle={t.statementSub}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
@@ -30,12 +41,24 @@ export function Statement({ page }: { page: Page }) {
           <thead>
             <tr>
               <th scope="col">{t.item}</th>
-              <th scope="col" className="num">{t.thisYear(fiscalYear)}</th>
-              <th scope="col" className="num">{t.share}</th>
-              <th scope="col" className="num">{t.thisYear(fiscalYear - 1)}</th>
-              <th scope="col" className="num">{t.share}</th>
-              <th scope="col" className="num">{t.change}</th>
-              <th scope="col" className="num">{t.changePercent}</th>
+              <th scope="col" className="num">
+                {t.thisYear(fiscalYear)}
+              </th>
+              <th scope="col" className="num">
+                {t.share}
+              </th>
+              <th scope="col" className="num">
+                {t.thisYear(fiscalYear - 1)}
+              </th>
+              <th scope="col" className="num">
+                {t.share}
+              </th>
+              <th scope="col" className="num">
+                {t.change}
+              </th>
+              <th scope="col" className="num">
+                {t.changePercent}
+              </th>
               <th scope="col">{t.origin}</th>
             </tr>
           </thead>
@@ -49,7 +72,9 @@ export function Statement({ page }: { page: Page }) {
                 <td className="num">{formatFixed(r.previousShare, 2)}</td>
                 <td className="num">{formatMillionChange(r.change)}</td>
                 <td className="num">{formatFixed(r.changeRate, 2)}</td>
-                <td><OriginButton name={word(LINE[r.item])} subject="budget_statement" ids={[r.id]} /></td>
+                <td>
+                  <OriginButton name={word(LINE[r.item])} subject="budget_statement" ids={[r.id]} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -16,8 +16,15 @@ export interface TrendSeries {
 const MOST = 4
 
 /** The budget of each year, split into the largest unit programmes and the rest. */
-export function budgetTrend({ budgetYears, programmes }: Pick<Page, 'budgetYears' | 'programmes'>, restName: (n: number) => string) {
-  const years: TrendYear[] = budgetYears.map((y) => ({ year: y.year, kind: y.kind, total: y.kind === 'not-planned' ? null : y.amount }))
+export function budgetTrend(
+  { budgetYears, programmes }: Pick<Page, 'budgetYears' | 'programmes'>,
+  restName: (n: number) => string,
+) {
+  const years: TrendYear[] = budgetYears.map((y) => ({
+    year: y.year,
+    kind: y.kind,
+    total: y.kind === 'not-planned' ? null : y.amount,
+  }))
   const amounts = (p: Page['programmes'][number]) =>
     years.map(({ year, kind }) => p.amounts.find((a) => a.year === year && a.kind === kind)?.amount ?? null)
   const size = (p: Page['programmes'][number]) => amounts(p).findLast((a) => a !== null) ?? 0

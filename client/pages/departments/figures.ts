@@ -9,8 +9,10 @@ import type { Both } from './words.ts'
 /** '38회', '5.41%': the plan writes units without a space. */
 export const withUnit = (value: number, unit: string): string => `${formatNumber(value)}${unit}`
 
-export const targetOf = (row: Pick<IndicatorRow, 'target'>): number | null => (row.target.kind === 'set' ? row.target.value : null)
-export const actualOf = (row: Pick<IndicatorRow, 'actual'>): number | null => (row.actual.kind === 'measured' ? row.actual.value : null)
+export const targetOf = (row: Pick<IndicatorRow, 'target'>): number | null =>
+  row.target.kind === 'set' ? row.target.value : null
+export const actualOf = (row: Pick<IndicatorRow, 'actual'>): number | null =>
+  row.actual.kind === 'measured' ? row.actual.value : null
 
 /** Points an indicator earned: weight × score / 100. Null without a score. */
 export const earnedOf = (row: { readonly weight: number; readonly score: string | null }): number | null =>
@@ -37,4 +39,5 @@ export function useWord(): (both: Both) => string {
 }
 
 /** Cuts a name for a chart's axis; the whole of it stands in the table form. */
-export const shorten = (name: string, most: number): string => (name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`)
+export const shorten = (name: string, most: number): string =>
+  name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`

@@ -35,7 +35,6 @@ export const texts = defineMessages({
     ko: (score: string, weight: string, earned: string) => `득점 ${score} × ${weight}/100 = ${earned}`,
     en: (score: string, weight: string, earned: string) => `Points ${score} × ${weight}/100 = ${earned}`,
   },
-  lostLine: { ko: (lost: string) => `감점 ${lost}`, en: (lost: string) => `lost ${lost}` },
   cappedAt: { ko: (cap: string) => `상한 ${cap} 적용`, en: (cap: string) => `capped at ${cap}` },
   leftOut: {
     ko: (weight: string, why: string) => `가중치 ${withParticle(weight, '은/는')} 산정에서 빠짐: ${why}`,
@@ -47,8 +46,10 @@ export const texts = defineMessages({
     en: (measured: string, total: string) => `Coverage: weight ${measured} of ${total}`,
   },
   capRule: {
-    ko: (cap: string | null, from: string) => `${cap === null ? '점수 상한 없음' : `점수 상한 ${cap}`}, 초과달성 ${from}%부터, 소수 둘째 자리까지 표시`,
-    en: (cap: string | null, from: string) => `${cap === null ? 'No cap on scores' : `Scores capped at ${cap}`}, exceeded from ${from}%, shown to two decimals`,
+    ko: (cap: string | null, from: string) =>
+      `${cap === null ? '점수 상한 없음' : `점수 상한 ${cap}`}, 초과달성 ${from}%부터, 소수 둘째 자리까지 표시`,
+    en: (cap: string | null, from: string) =>
+      `${cap === null ? 'No cap on scores' : `Scores capped at ${cap}`}, exceeded from ${from}%, shown to two decimals`,
   },
   lowerRule: { ko: '하향 지표: (2 − 실적÷목표) × 100', en: 'Lower is better: (2 − actual ÷ target) × 100' },
   lowerRatio: { ko: '하향 지표: 목표 ÷ 실적 × 100', en: 'Lower is better: target ÷ actual × 100' },
@@ -61,7 +62,8 @@ export const texts = defineMessages({
   lostMany: {
     ko: (name: string, lost: string, count: number, total: string) =>
       `${withParticle(name, '이/가')} ${lost}점을 깎았습니다. ${count}개 지표 감점은 모두 ${total}점입니다`,
-    en: (name: string, lost: string, count: number, total: string) => `${name} cost ${lost} of ${total} points lost by ${count} indicators`,
+    en: (name: string, lost: string, count: number, total: string) =>
+      `${name} cost ${lost} of ${total} points lost by ${count} indicators`,
   },
   lostNone: { ko: '감점이 없습니다', en: 'No points were lost' },
   lostNonePart: {
@@ -73,6 +75,7 @@ export const texts = defineMessages({
     en: (year: number, why: string) => `${year} cannot be scored yet (${why})`,
   },
   noIndicators: { ko: '등록된 지표가 없습니다', en: 'No indicators are registered' },
+  noIndicatorsWhat: { ko: '성과계획서에 지표가 들어오면 여기에 나타납니다.', en: 'They appear here once the plan has some.' },
   waterfallSub: {
     ko: '만점에서 지표별 감점을 뺀 득점, 점(가중치) · 빗금은 산정하지 못한 가중치',
     en: 'From full points, less what each indicator lost, in points (weight) · hatched: weight not scored',
@@ -80,7 +83,15 @@ export const texts = defineMessages({
   full: { ko: '만점', en: 'Full points' },
   earned: { ko: '득점', en: 'Points' },
   others: { ko: (n: number) => `그 밖의 지표 ${n}개`, en: (n: number) => `${n} other indicators` },
-  notScored: { ko: (word: string, weight: string) => `${word} · 가중치 ${weight}`, en: (word: string, weight: string) => `${word} · weight ${weight}` },
+  notScored: {
+    ko: (word: string, weight: string) => `${word} · 가중치 ${weight}`,
+    en: (word: string, weight: string) => `${word} · weight ${weight}`,
+  },
+  notScoredShort: {
+    ko: (word: string, weight: string) => `${word} ${weight}`,
+    en: (word: string, weight: string) => `${word} ${weight}`,
+  },
+  scoreShort: { ko: (score: string) => `평점 ${score}`, en: (score: string) => `Score ${score}` },
   earnedScore: {
     ko: (earned: string, of: string, score: string) => `${earned}/${of} → 평점 ${score}`,
     en: (earned: string, of: string, score: string) => `${earned} of ${of} → score ${score}`,
@@ -110,8 +121,10 @@ export const texts = defineMessages({
     en: (year: number, of: number, why: string) => `No ${year} actuals yet for ${indicators(of)} (${why})`,
   },
   tableSub: {
-    ko: (first: number, last: number) => `막대는 달성률, 세로선은 목표 100% · 추이는 ${first}–${last}년(점 실적, 점선 목표) · 행을 누르면 자세히`,
-    en: (first: number, last: number) => `Bar: achievement rate, tick: target 100% · trend ${first}–${last} (dots actual, dashes target) · press a row for details`,
+    ko: (first: number, last: number) =>
+      `막대는 달성률, 세로선은 목표 100% · 추이는 ${first}–${last}년(점 실적, 점선 목표) · 행을 누르면 자세히`,
+    en: (first: number, last: number) =>
+      `Bar: achievement rate, tick: target 100% · trend ${first}–${last} (dots actual, dashes target) · press a row for details`,
   },
   indicator: { ko: '지표', en: 'Indicator' },
   status: { ko: '상태', en: 'Status' },

@@ -22,7 +22,10 @@ export function paceOf(detail: Detail, year: number, today: string): Pace | null
   const at = (list: Detail['inYear'], month: number) => list.find((p) => p.year === year && p.month === month)?.value ?? null
   const dueOn = `${year + 1}-${detail.resultsDue}`
   const plan: PacePlan = {
-    mode: pace, frequency, direction, target,
+    mode: pace,
+    frequency,
+    direction,
+    target,
     // A count begins anew each year; a level goes on from where it stood.
     baseline: aggregation === 'sum' ? 0 : (lastActual(detail, year - 1) ?? 0),
     curve: months.map((month) => at(detail.pacePoints, month)),

@@ -25,7 +25,9 @@ export interface MoneyColumn {
 /** '24 결산, '25 예산, '26 예산 — whatever years the plan says they are. */
 export function moneyColumns({ plan }: Pick<Page, 'plan'>): MoneyColumn[] {
   const columns: MoneyColumn[] = [
-    { year: plan.settledYear, kind: 'settled' }, { year: plan.fiscalYear - 1, kind: 'budget' }, { year: plan.fiscalYear, kind: 'budget' },
+    { year: plan.settledYear, kind: 'settled' },
+    { year: plan.fiscalYear - 1, kind: 'budget' },
+    { year: plan.fiscalYear, kind: 'budget' },
   ]
   return columns.filter((c, index) => columns.findIndex((d) => d.year === c.year) === index)
 }
@@ -41,15 +43,26 @@ export function moneyRows(page: Pick<Page, 'plan' | 'programmes'>): MoneyRow[] {
     const [before = null, now = null] = [amounts.at(-2), amounts.at(-1)]
     const change = before === null || now === null ? null : now - before
     return {
-      amounts, change, amountIds: of.amounts.map((a) => a.id),
+      amounts,
+      change,
+      amountIds: of.amounts.map((a) => a.id),
       changePercent: change === null || before === null || before === 0 ? null : (change / Math.abs(before)) * 100,
       share: now === null || total === 0 ? null : (now / total) * 100,
     }
   }
   return page.programmes.map((programme) => ({
-    id: `programme-${programme.id}`, name: programme.name, programme, project: null, ...row(programme),
+    id: `programme-${programme.id}`,
+    name: programme.name,
+    programme,
+    project: null,
+    ...row(programme),
     children: programme.projects.map((project) => ({
-      id: `project-${project.id}`, name: project.name, programme: null, project, ...row(project), children: [],
+      id: `project-${project.id}`,
+      name: project.name,
+      programme: null,
+      project,
+      ...row(project),
+      children: [],
     })),
   }))
 }

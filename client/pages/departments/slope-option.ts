@@ -2,7 +2,7 @@ import { formatRate } from '../../format.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { type ChartOption, type ChartTokens, categoryAxis, grid, valueAxis } from '../../ui/chart/tokens.ts'
 import { shorten, withUnit } from './figures.ts'
-import { type SlopeLine, spread } from './slope.ts'
+import { moveText, type SlopeLine, spread } from './slope.ts'
 
 export const SLOPE_HEIGHT = 260
 const TOP = 12
@@ -20,7 +20,11 @@ function niceStep(raw: number): number {
 
 /** What was already reached. */
 const baseline = (t: ChartTokens) => ({
-  silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: t.ink3, type: 'solid' as const, width: 1 }, data: [{ yAxis: 100 }],
+  silent: true,
+  symbol: 'none',
+  label: { show: false },
+  lineStyle: { color: t.ink3, type: 'solid' as const, width: 1 },
+  data: [{ yAxis: 100 }],
 })
 
 /** Two columns, one line an indicator. What falls is red and named; what rises or stays is quiet. */
@@ -34,22 +38,40 @@ export function slopeOption(lines: readonly SlopeLine[], names: { from: string; 
     const px = t.rem / 16
     const room = (SLOPE_HEIGHT - TOP - AXIS) * px
     const y = (value: number) => ((max - value) / (max - min)) * room
-    const named = new Set(lines.filter((l) => l.index < 100).slice(0, MOST).map((l) => l.id))
-    const labelled = lines.filter((l) => named.has(l.id) || (lines.length <= MOST && l.index >= 100)).toSorted((a, b) => b.index - a.index)
-    const places = spread(labelled.map((l) => y(l.index)), GAP * px, room)
+    const named = new Set(
+      lines
+        .filter((l) => l.index < 100)
+        .slice(0, MOST)
+        .map((l) => l.id),
+    )
+    const labelled = lines
+      .filter((l) => named.has(l.id) || (lines.length <= MOST && l.index >= 100))
+      .toSorted((a, b) => b.index - a.index)
+    const places = spread(
+      labelled.map((l) => y(l.index)),
+      GAP * px,
+      room - 12 * px,
+    )
     const shift = (line: SlopeLine) => (places[labelled.indexOf(line)] ?? 0) - y(line.index)
     const width = narrow ? 10 : 22
     return {
       grid: { ...grid(t, { top: TOP, bottom: 0, left: 0 }), right: narrow ? '52%' : '46%' },
       xAxis: { ...categoryAxis(t, [names.from, names.to]), boundaryGap: false },
-      yAxis: { ...valueAxis(t, { min, max, scale: true }), interval: step },
+      yAxis: {
+        ...valueAxis(t, { min, max, scale: true }),
+        interval: step,
+        axisLabel: { ...valueAxis(t).axisLabel, showMinLabel: false },
+      },
       tooltip: {
         trigger: 'item',
         ...tip(
-          (items) => lines.filter((_, i) => items[0]?.seriesName === String(i)).flatMap((l) => [
-            { label: names.from, value: withUnit(l.from, l.unit) },
-            { label: names.to, value: `${withUnit(l.to, l.unit)} (${formatRate(l.index)})` },
-          ]),
+          (items) =>
+            lines
+              .filter((_, i) => items[0]?.seriesName === String(i))
+              .flatMap((l) => [
+                { label: names.from, value: withUnit(l.from, l.unit) },
+                { label: names.to, value: `${withUnit(l.to, l.unit)} (${formatRate(l.index)})` },
+              ]),
           (items) => lines[Number(items[0]?.seriesName)]?.name ?? '',
         ),
       },
@@ -57,17 +79,30 @@ export function slopeOption(lines: readonly SlopeLine[], names: { from: string; 
         const down = line.index < 100
         const color = down ? t.missed : t.mark2
         const label = {
-          show: labelled.includes(line), position: 'right' as const, distance: 10 * px, offset: [0, shift(line)], align: 'left' as const,
-          formatter: `{name|${shorten(line.name, width)}}\n{figures|${down ? '▼ ' : ''}${withUnit(line.from, line.unit)} → ${withUnit(line.to, line.unit)} (${formatRate(line.index)})}`,
+          show: labelled.includes(line),
+          position: 'right' as const,
+          distance: 10 * px,
+          offset: [0, shift(line)],
+          align: 'left' as const,
+          formatter: `{name|${shorten(line.name, width)}}\n{figures|${down ? '▼ ' : ''}${moveText(line)}}`,
           rich: {
             name: { color: down ? t.ink : t.ink2, fontSize: t.text, fontWeight: down ? 600 : 400, lineHeight: 15 * px },
             figures: { color: down ? t.missed : t.ink2, fontSize: t.text, lineHeight: 15 * px },
           },
         }
         return {
-          type: 'line' as const, name: String(i), z: down ? 3 : 2, lineStyle: { color, width: (down ? 2 : 1.5) * px }, itemStyle: { color },
-          symbolSize: 8 * px, emphasis: { disabled: true }, ...(i === 0 ? { markLine: baseline(t) } : {}),
-          data: [{ value: 100, symbol: 'circle' }, { value: line.index, symbol: 'emptyCircle', label }],
+          type: 'line' as const,
+          name: String(i),
+          z: down ? 3 : 2,
+          lineStyle: { color, width: (down ? 2 : 1.5) * px },
+          itemStyle: { color },
+          symbolSize: 8 * px,
+          emphasis: { disabled: true },
+          ...(i === 0 ? { markLine: baseline(t) } : {}),
+          data: [
+            { value: 100, symbol: 'circle' },
+            { value: line.index, symbol: 'emptyCircle', label },
+          ],
         }
       }),
     }

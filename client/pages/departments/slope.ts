@@ -1,5 +1,6 @@
 import { achievementRate } from '#domain/achievement.ts'
-import { actualOf } from './figures.ts'
+import { formatRate } from '../../format.ts'
+import { actualOf, withUnit } from './figures.ts'
 import type { IndicatorRow, Page } from './types.ts'
 
 export interface SlopeLine {
@@ -8,16 +9,21 @@ export interface SlopeLine {
   readonly unit: string
   readonly from: number
   readonly to: number
-  /** the target as an index of the last actual, in the direction that is good: under 100 is easier than what was already reached */
+  /** the target as an index of the last actual, in the direction that is good: under 100 is easier than what was reached */
   readonly index: number
 }
 export interface Slope {
   readonly lines: readonly SlopeLine[]
   /** nothing to compare with; `target` null when the plan sets none either */
-  readonly without: readonly { readonly id: number; readonly name: string; readonly unit: string; readonly target: number | null }[]
+  readonly without: readonly {
+    readonly id: number
+    readonly name: string
+    readonly unit: string
+    readonly target: number | null
+  }[]
 }
 
-/** From the settled year's actual to the plan year's target: the same formula as a rate, with the actual in the target's place. */
+/** From the settled year's actual to the plan year's target: the formula of a rate, with the actual in the target's place. */
 export function slopeOf({ indicators, plan, policy }: Pick<Page, 'indicators' | 'plan' | 'policy'>): Slope {
   const lines: SlopeLine[] = []
   const without: Slope['without'][number][] = []
@@ -28,7 +34,12 @@ export function slopeOf({ indicators, plan, policy }: Pick<Page, 'indicators' | 
     const index =
       base === null || to === null
         ? null
-        : achievementRate({ kind: 'set', value: base }, { kind: 'measured', value: to, finality: 'final' }, direction, policy.lowerIsBetter)
+        : achievementRate(
+            { kind: 'set', value: base },
+            { kind: 'measured', value: to, finality: 'final' },
+            direction,
+            policy.lowerIsBetter,
+          )
     if (index?.kind !== 'rate' || base === null || to === null) without.push({ id, name, unit, target: to })
     else lines.push({ id, name, unit, from: base, to, index: Number(index.exact) })
   }
@@ -39,6 +50,10 @@ function actualIn(series: IndicatorRow['series'], year: number): number | null {
   const point = series.find((p) => p.year === year)
   return point === undefined ? null : actualOf(point)
 }
+
+/** '38회 → 33회 (86.8)' */
+export const moveText = ({ from, to, unit, index }: SlopeLine): string =>
+  `${withUnit(from, unit)} → ${withUnit(to, unit)} (${formatRate(index)})`
 
 /**
  * Moves label heights apart to at least `gap`, keeping their order and as near to where they belong as that allows.

@@ -46,7 +46,15 @@ export function waterfallSteps(page: Pick<Page, 'indicators' | 'score'>, names: 
     const open = rest.filter((r) => r.score === null).reduce((sum, r) => sum + r.weight, 0)
     add('rest', '', lost + open, null, rest.length)
   }
-  steps.push({ kind: 'earned', name: names.earned, from: 0, to: Math.max(0, level), size: Math.max(0, level), category: null, count: 0 })
+  steps.push({
+    kind: 'earned',
+    name: names.earned,
+    from: 0,
+    to: Math.max(0, level),
+    size: Math.max(0, level),
+    category: null,
+    count: 0,
+  })
   return steps
 }
 

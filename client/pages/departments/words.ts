@@ -12,31 +12,50 @@ export interface Both {
 export const DIRECTION: Record<Direction, Both> = { higher: TERMS.higher, lower: TERMS.lower, maintain: TERMS.maintain }
 export const KIND: Record<IndicatorRow['kind'], Both> = { key: TERMS.keyIndicator, general: TERMS.generalIndicator }
 export const FREQUENCY: Record<Frequency, Both> = {
-  month: { ko: '매월', en: 'monthly' }, quarter: { ko: '분기', en: 'quarterly' },
-  'half-year': { ko: '반기', en: 'half-yearly' }, year: { ko: '연 1회', en: 'once a year' },
+  month: { ko: '매월', en: 'monthly' },
+  quarter: { ko: '분기', en: 'quarterly' },
+  'half-year': { ko: '반기', en: 'half-yearly' },
+  year: { ko: '연 1회', en: 'once a year' },
 }
 export const AGGREGATION: Record<Aggregation, Both> = {
-  sum: { ko: '누적', en: 'running total' }, last: { ko: '시점', en: 'at the end of the period' },
-  average: { ko: '평균', en: 'average' }, max: { ko: '최대', en: 'largest' }, min: { ko: '최소', en: 'smallest' },
+  sum: { ko: '누적', en: 'running total' },
+  last: { ko: '시점', en: 'at the end of the period' },
+  average: { ko: '평균', en: 'average' },
+  max: { ko: '최대', en: 'largest' },
+  min: { ko: '최소', en: 'smallest' },
 }
 export const PACE: Record<PaceStatus, Both> = {
-  'on-track': TERMS.onTrack, 'needs-improvement': TERMS.needsImprovement, behind: TERMS.behind, 'too-early': TERMS.tooEarly,
-  'no-pace': { ko: '시기별 목표 없음', en: 'no pace' }, 'not-measured': { ko: '연중 실적 없음', en: 'no in-year figure' },
+  'on-track': TERMS.onTrack,
+  'needs-improvement': TERMS.needsImprovement,
+  behind: TERMS.behind,
+  'too-early': TERMS.tooEarly,
+  'no-pace': { ko: '시기별 목표 없음', en: 'no pace' },
+  'not-measured': { ko: '연중 실적 없음', en: 'no in-year figure' },
 }
 export const STAGE: Record<NonNullable<IndicatorRow['stage']>, Both> = {
-  draft: { ko: '작성 중', en: 'draft' }, submitted: { ko: '제출', en: 'submitted' }, confirmed: TERMS.confirm,
-  returned: TERMS.return, closed: TERMS.close,
+  draft: { ko: '작성 중', en: 'draft' },
+  submitted: { ko: '제출', en: 'submitted' },
+  confirmed: { ko: TERMS.confirm.ko, en: 'confirmed' },
+  returned: { ko: TERMS.return.ko, en: 'returned' },
+  closed: { ko: TERMS.close.ko, en: 'closed' },
 }
 export const FINALITY: Record<'provisional' | 'final', Both> = { provisional: TERMS.provisional, final: TERMS.final }
 export const TARGET_STAGE: Record<Detail['targets'][number]['stage'], Both> = {
-  planned: { ko: '계획', en: 'planned' }, confirmed: { ko: '의회 확정', en: 'confirmed by the council' }, revised: { ko: '변경', en: 'revised' },
+  planned: { ko: '계획', en: 'planned' },
+  confirmed: { ko: '의회 확정', en: 'confirmed by the council' },
+  revised: { ko: '변경', en: 'revised' },
 }
 export const LINE: Record<Page['statement'][number]['item'], Both> = {
-  total: { ko: '계', en: 'Total' }, policy: { ko: '정책사업', en: 'Policy programmes' },
-  administration: { ko: '행정운영경비', en: 'Administration' }, personnel: { ko: '인력운영비', en: 'Personnel' },
-  basic: { ko: '기본경비', en: 'Basic expenses' }, finance: { ko: '재무활동', en: 'Financing' },
+  total: { ko: '계', en: 'Total' },
+  policy: { ko: '정책사업', en: 'Policy programmes' },
+  administration: { ko: '행정운영경비', en: 'Administration' },
+  personnel: { ko: '인력운영비', en: 'Personnel' },
+  basic: { ko: '기본경비', en: 'Basic expenses' },
+  finance: { ko: '재무활동', en: 'Financing' },
 }
 export const PAYER: Record<Project['shares'][number]['payer'], Both> = {
-  national: { ko: '국비', en: 'national' }, province: { ko: '도비', en: 'province' },
-  municipality: { ko: '시군비', en: 'municipality' }, other: { ko: '기타', en: 'other' },
+  national: { ko: '국비', en: 'national' },
+  province: { ko: '도비', en: 'province' },
+  municipality: { ko: '시군비', en: 'municipality' },
+  other: { ko: '기타', en: 'other' },
 }

@@ -21,7 +21,11 @@ export function yearPairs(page: Page): YearPair[] {
   return page.scoreYears.map(({ year, shown, measuredWeight, totalWeight }) => {
     const money = page.budgetYears.find((b) => b.year === year)
     return {
-      year, score: shown, measuredWeight, totalWeight, share: totalWeight === 0 ? 0 : measuredWeight / totalWeight,
+      year,
+      score: shown,
+      measuredWeight,
+      totalWeight,
+      share: totalWeight === 0 ? 0 : measuredWeight / totalWeight,
       reason: mainReason(page.indicators.flatMap((i) => i.series.find((p) => p.year === year)?.category ?? [])),
       budget: money === undefined || money.kind === 'not-planned' ? null : money.amount,
       kind: money?.kind ?? 'not-planned',

@@ -11,7 +11,7 @@ export function Aligned<Row>(props: {
   rowRem: number
   axisRem: number
   columns: string
-  row: (row: Row) => ReactNode
+  renderRow: (row: Row) => ReactNode
   rowClass?: string | undefined
   chart: ReactNode
 }) {
@@ -22,7 +22,7 @@ export function Aligned<Row>(props: {
     >
       <ul className={styles.rows}>
         {props.rows.map((row) => (
-          <li key={props.rowKey(row)} className={`${styles.row} ${props.rowClass ?? ''}`}>{props.row(row)}</li>
+          <li key={props.rowKey(row)} className={`${styles.row} ${props.rowClass ?? ''}`}>{props.renderRow(row)}</li>
         ))}
       </ul>
       <div className={styles.chart}>{props.chart}</div>

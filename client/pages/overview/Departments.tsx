@@ -57,7 +57,7 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
         <Aligned
           rows={rows} rowKey={(d) => d.id} rowRem={rowRem} axisRem={AXIS_REM}
           columns="fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)" rowClass={styles.row}
-          row={(d) => (
+          renderRow={(d) => (
             <>
               <DepartmentName department={d} year={data.year} />
               <DepartmentScore department={d} data={data} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { formatRate } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { heatGroups, type OverviewData } from './facts.ts'
 import styles from './heat.module.css'
 import { HeatCell } from './HeatCell.tsx'
@@ -11,9 +12,10 @@ import { overviewMessages } from './messages.ts'
 export function Heatmap({ data, className }: { data: OverviewData; className?: string | undefined }) {
   const t = useText(overviewMessages)
   const groups = heatGroups(data)
-  if (groups.length === 0) return null
+  if (groups.length === 0) return <Card headline={t.heatPlain} className={className}><EmptyState title={t.noIndicators}>{t.noIndicatorsWhat}</EmptyState></Card>
   return (
     <Card headline={headline(data, t)} subtitle={t.heatWhat} className={className}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be within reach of the keyboard */}
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.heatTable}>
         <table className={styles.table}>
           <caption className="sr-only">{t.heatTable}</caption>
@@ -47,7 +49,7 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
                       to="/departments/$departmentId" params={{ departmentId: String(row.departmentId) }}
                       search={{ year: data.year, indicator: row.indicatorId }} title={row.name}
                     >
-                      <span><Korean>{row.name}</Korean></span> <span className="unit">{row.unit}</span>
+                      <span><Korean>{row.name}</Korean></span>{'\u00a0'}<span className="unit">{row.unit}</span>
                     </Link>
                   </th>
                   {row.cells.map((cell) => (

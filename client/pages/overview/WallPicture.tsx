@@ -28,7 +28,7 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
     refetchInterval: 60_000, // nobody presses reload on a wall
   })
   const { data: frame } = useSuspenseQuery(trpc.accounts.frame.queryOptions({}))
-  const slides = slidesOf(frame.bureaus, data)
+  const slides = slidesOf(frame?.bureaus ?? [], data)
   const at = placeOf(slides, data)
   const next = slides[(at + 1) % slides.length]
   useEffect(() => {

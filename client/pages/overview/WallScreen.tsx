@@ -30,8 +30,9 @@ function Layer({ label, onClose, children }: { label: string; onClose: () => voi
   useLayoutEffect(() => {
     const { dataset } = document.documentElement
     dataset['scale'] = 'wall'
-    setReady(true)
+    const drawing = requestAnimationFrame(() => setReady(true))
     return () => {
+      cancelAnimationFrame(drawing)
       delete dataset['scale']
     }
   }, [])
@@ -40,7 +41,11 @@ function Layer({ label, onClose, children }: { label: string; onClose: () => voi
     if (dialog?.open === false) dialog.showModal()
     // Not the first button: Space is for pausing.
     dialog?.focus()
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      // The button that opened it is gone from the page; the page itself takes the focus back.
+      document.getElementById('main')?.focus({ preventScroll: true })
+    }
   }, [])
   return (
     <dialog

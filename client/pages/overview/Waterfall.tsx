@@ -12,9 +12,10 @@ import type { Step } from './moves.ts'
 import { waterfallOption } from './waterfall-option.ts'
 
 /** The largest moves from one budget to the next, each leading to its programme. */
-export function Waterfall({ steps, bureauId, rowRem }: { steps: readonly Step[]; bureauId: number; rowRem: number }) {
+export function Waterfall({ steps, bureauId, rowRem: screenRem }: { steps: readonly Step[]; bureauId: number; rowRem: number }) {
   const t = useText(overviewMessages)
   const printing = useIsPrinting()
+  const rowRem = printing ? 1.25 : screenRem
   const named = useMemo(
     () => steps.map((s) => ({ ...s, label: s.kind === 'programme' ? s.name : s.kind === 'rest' ? t.rest(s.count) : t.policyTotal })),
     [steps, t],
@@ -25,7 +26,7 @@ export function Waterfall({ steps, bureauId, rowRem }: { steps: readonly Step[];
     <Aligned
       rows={named} rowKey={(s) => s.key} rowRem={rowRem} axisRem={0}
       columns="minmax(7rem, 12.5rem) minmax(5rem, 1fr) max-content"
-      row={(s) => (
+      renderRow={(s) => (
         <>
           <span className={styles.move} data-kind={s.kind}>
             {s.programmeId === null ? (
@@ -37,7 +38,7 @@ export function Waterfall({ steps, bureauId, rowRem }: { steps: readonly Step[];
           <span className={`num ${styles.moved}`} data-kind={s.kind}>{formatMillionChange(s.change)}</span>
         </>
       )}
-      chart={printing ? <MoveBars steps={named} /> : <Chart option={option} label={label} height={named.length * rowRem * 16} />}
+      chart={printing ? <MoveBars steps={named} rowRem={rowRem} /> : <Chart option={option} label={label} height={named.length * rowRem * 16} />}
     />
   )
 }

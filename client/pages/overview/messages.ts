@@ -27,7 +27,7 @@ export const overviewMessages = defineMessages({
     ko: (clear: number, missed: number) => `${clear}개 부서는 감점이 없고, ${missed}개 부서는 놓친 목표가 있습니다`,
     en: (clear: number, missed: number) => `${s(clear, 'department')} lost no points, ${missed} missed a target`,
   },
-  noneScored: { ko: (n: number) => `${n}개 부서 모두 아직 산정할 실적이 없습니다`, en: (n: number) => `None of ${s(n, 'department')} can be scored yet` },
+  noneScored: { ko: (n: number) => `${n > 1 ? `${n}개 부서 모두 ` : ''}아직 산정할 실적이 없습니다`, en: (n: number) => `None of ${s(n, 'department')} can be scored yet` },
   unscored: { ko: (n: number) => ` · ${n}개 부서 산정 전`, en: (n: number) => ` · ${n} not scored yet` },
   bulletsWhat: {
     ko: (cap: number | null) => `부서 평점 0–130% · ${cap === null ? '달성률 상한 없음' : `달성률 상한 ${cap}%`} · 세로선 목표 100 · 빗금 산정되지 않은 가중치`,
@@ -88,6 +88,7 @@ export const overviewMessages = defineMessages({
   notEnteredHead: { ko: (year: number, n: number) => `${year}년 실적 ${n}개가 입력되지 않았습니다`, en: (year: number, n: number) => `${s(n, 'actual')} for ${year} not entered` },
   notDueHead: { ko: (year: number) => `${year}년 실적은 아직 집계 시점이 아닙니다`, en: (year: number) => `The ${year} actuals are not due yet` },
   noIndicators: { ko: '등록된 지표가 없습니다', en: 'No indicators are registered' },
+  noIndicatorsWhat: { ko: '성과계획서에 지표가 들어오면 여기에 나타납니다.', en: 'They appear here once the plan brings some.' },
   pendingWhat: { ko: '부서별 입력 현황 · 지표 수', en: 'Entered by department, number of indicators' },
   entered: { ko: '입력', en: 'Entered' },
   pendingState: { ko: '남은 지표', en: 'Outstanding' },

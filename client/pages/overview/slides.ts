@@ -8,7 +8,7 @@ export interface Slide {
   readonly year: number | undefined
 }
 
-export function slidesOf(bureaus: Outputs['accounts']['frame']['bureaus'], shown: OverviewData): readonly Slide[] {
+export function slidesOf(bureaus: NonNullable<Outputs['accounts']['frame']>['bureaus'], shown: OverviewData): readonly Slide[] {
   if (bureaus.length > 1) return bureaus.map((b) => ({ key: `bureau-${b.id}`, bureau: b.id, year: undefined }))
   const years = yearsWithActuals(shown)
   // A year asked for without actuals stays alone: somebody wanted to see it.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMedia } from './use-media.ts'
 
 /** How long one picture stays: long enough to be read from across a room. */
@@ -12,16 +12,24 @@ export function useCycle(count: number, goOn: () => void) {
   const still = useMedia('(prefers-reduced-motion: reduce)')
   const [wanted, setWanted] = useState<boolean | null>(null)
   const [elapsed, setElapsed] = useState(0)
+  const seconds = useRef(0)
+  const latest = useRef(goOn)
+  useEffect(() => {
+    latest.current = goOn
+  })
   const paused = count < 2 || (wanted ?? still)
   useEffect(() => {
     if (paused) return
-    const timer = setInterval(() => setElapsed((seconds) => seconds + 1), 1000)
+    const timer = setInterval(() => {
+      seconds.current = (seconds.current + 1) % SECONDS
+      setElapsed(seconds.current)
+      if (seconds.current === 0) latest.current()
+    }, 1000)
     return () => clearInterval(timer)
   }, [paused])
-  useEffect(() => {
-    if (elapsed < SECONDS) return
+  const restart = () => {
+    seconds.current = 0
     setElapsed(0)
-    goOn()
-  }, [elapsed, goOn])
-  return { paused, elapsed, toggle: () => setWanted(!paused), restart: () => setElapsed(0) }
+  }
+  return { paused, elapsed, restart, toggle: () => setWanted(!paused) }
 }

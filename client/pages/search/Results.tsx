@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react'
 import { useText } from '../../language.tsx'
 import { pieces } from './match.ts'
 import { searchMessages } from './messages.ts'
 import styles from './palette.module.css'
 import type { Found, Group } from './place.ts'
+
+const keepInView = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' })
 
 /** The listbox under the field. Focus stays in the field; the chosen line is named by aria-activedescendant. */
 export function Results(props: {
@@ -15,13 +16,9 @@ export function Results(props: {
   onPoint: (found: Found) => void
 }) {
   const t = useText(searchMessages)
-  const list = useRef<HTMLDivElement>(null)
   const { current } = props
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [current])
   return (
-    <div ref={list} id={`${props.id}-list`} role="listbox" aria-label={t.results} className={styles.list} hidden={props.groups.length === 0}>
+    <div id={`${props.id}-list`} role="listbox" aria-label={t.results} className={styles.list} hidden={props.groups.length === 0}>
       {props.groups.map((group) => (
         <div key={group.kind} role="group" aria-labelledby={`${props.id}-${group.kind}`}>
           <p id={`${props.id}-${group.kind}`} role="presentation" className={styles.kind}>{t[group.kind]}</p>
@@ -29,7 +26,7 @@ export function Results(props: {
             // The field above has the keyboard; these only take the pointer.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
-              key={found.id} id={`${props.id}-${found.kind}-${found.id}`} role="option" aria-selected={found === current} className={styles.option}
+              key={found.id} ref={found === current ? keepInView : undefined} id={`${props.id}-${found.kind}-${found.id}`} role="option" aria-selected={found === current} className={styles.option}
               lang="ko" onClick={() => props.onChoose(found)} onPointerMove={() => found !== current && props.onPoint(found)}
               onPointerDown={(event) => event.preventDefault()}
             >

@@ -14,18 +14,18 @@ const initialOf = (letter: string) => {
 
 /** The name in pieces, those that matched marked. */
 export function pieces(name: string, query: string): readonly Piece[] {
-  const letters = [...name.normalize('NFC')]
+  const letters = Array.from(name.normalize('NFC'))
   const kept = letters.flatMap((letter, index) => (SKIPPED.test(letter) ? [] : [{ letter: letter.toLowerCase(), index }]))
   const text = kept.map((k) => k.letter).join('')
   const initials = kept.map((k) => initialOf(k.letter)).join('')
   const hits = new Set<number>()
   for (const word of query.normalize('NFC').toLowerCase().split(/\s+/)) {
-    const bare = [...word].filter((letter) => !SKIPPED.test(letter)).join('')
+    const bare = Array.from(word).filter((letter) => !SKIPPED.test(letter)).join('')
     if (bare === '') continue
     const plain = text.indexOf(bare)
     const at = plain >= 0 ? plain : /^[ㄱ-ㅎ]+$/.test(bare) ? initials.indexOf(bare) : -1
     if (at < 0) continue
-    for (const { index } of kept.slice(at, at + [...bare].length)) hits.add(index)
+    for (const { index } of kept.slice(at, at + bare.length)) hits.add(index)
   }
   const out: { text: string; hit: boolean }[] = []
   letters.forEach((letter, index) => {

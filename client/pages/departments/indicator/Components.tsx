@@ -18,7 +18,8 @@ export function Components({ detail, year }: { detail: Detail; year: number }) {
     >
       <FigureTable
         data={{
-          caption: t.components, columns: [t.component, t.target],
+          caption: t.components,
+          columns: [t.component, t.target],
           rows: detail.components.map((c) => [c.name, withUnit(c.target, c.unit)]),
         }}
       />

@@ -11,7 +11,8 @@ export function Definition({ detail }: { detail: Detail }) {
   const t = useText(panelTexts)
   const word = useWord()
   const d = detail.definition
-  const printed = (value: string | null) => (value === null || value === '' ? <span className="muted">{t.notGiven}</span> : <Korean>{value}</Korean>)
+  const printed = (value: string | null) =>
+    value === null || value === '' ? <span className="muted">{t.notGiven}</span> : <Korean>{value}</Korean>
   return (
     <Section title={t.definition}>
       <Facts

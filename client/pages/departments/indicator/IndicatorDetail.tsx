@@ -48,7 +48,12 @@ function Programmes({ programmes }: Pick<Detail, 'programmes'>) {
     <ul>
       {programmes.map((p) => (
         <li key={p.id}>
-          <Link to="/departments/$departmentId" params={params} search={({ indicator: _, ...rest }) => ({ ...rest, programme: p.id })} resetScroll={false}>
+          <Link
+            to="/departments/$departmentId"
+            params={params}
+            search={({ indicator: _, ...rest }) => ({ ...rest, programme: p.id })}
+            resetScroll={false}
+          >
             <Korean>{p.name}</Korean>
           </Link>
         </li>

@@ -34,15 +34,14 @@ export function PaceSection({ detail, row, page }: { detail: Detail; row: Indica
   const verdict = t.paceStatus(word(PACE[pace.status]))
   const figure = (value: number | null) => (value === null ? '–' : formatNumber(value, 2))
   const table = {
-    caption: t.paceTitle(page.year), columns: [t.period, t.actual, t.expected],
+    caption: t.paceTitle(page.year),
+    columns: [t.period, t.actual, t.expected],
     rows: pace.periods.map((p) => [t.month(p.month), figure(p.actual), figure(p.expected)]),
   }
+  const said = pace.periods.map((p) => `${t.month(p.month)} ${figure(p.actual)} / ${figure(p.expected)}`)
   return (
     <Section title={`${t.paceTitle(page.year)} · ${verdict}`} note={t.paceSub(detail.unit)}>
-      <Chart
-        option={option} height={180} table={table}
-        label={`${t.paceTitle(page.year)}. ${verdict}. ${pace.periods.map((p) => `${t.month(p.month)} ${figure(p.actual)} / ${figure(p.expected)}`).join(', ')}`}
-      />
+      <Chart option={option} height={180} table={table} label={`${t.paceTitle(page.year)}. ${verdict}. ${said.join(', ')}`} />
     </Section>
   )
 }

@@ -19,9 +19,17 @@ export function TargetHistory({ detail }: { detail: Detail }) {
       <ol className={styles.entries}>
         {years.map(([year, versions]) => (
           <li key={year} className={styles.entry}>
-            {versions.toSorted((a, b) => b.revision - a.revision).map((v, index) => (
-              <TargetVersion key={v.revision} version={v} unit={detail.unit} inForce={index === 0} only={versions.length === 1} />
-            ))}
+            {versions
+              .toSorted((a, b) => b.revision - a.revision)
+              .map((v, index) => (
+                <TargetVersion
+                  key={v.revision}
+                  version={v}
+                  unit={detail.unit}
+                  inForce={index === 0}
+                  only={versions.length === 1}
+                />
+              ))}
           </li>
         ))}
       </ol>
@@ -36,8 +44,13 @@ function TargetVersion({ version, unit, inForce, only }: { version: Version; uni
   return (
     <div>
       <p className={styles.entryHead}>
-        <span>{version.year} · <span className={inForce ? undefined : styles.replaced}>{value}</span></span>
-        <span className="muted">{word(TARGET_STAGE[version.stage])}{only ? '' : ` · ${inForce ? t.inForce : t.replaced}`}</span>
+        <span>
+          {version.year} · <span className={inForce ? undefined : styles.replaced}>{value}</span>
+        </span>
+        <span className="muted">
+          {word(TARGET_STAGE[version.stage])}
+          {only ? '' : ` · ${inForce ? t.inForce : t.replaced}`}
+        </span>
       </p>
       {(!only || version.stage === 'revised') && (
         <p className="muted">
@@ -45,8 +58,16 @@ function TargetVersion({ version, unit, inForce, only }: { version: Version; uni
           {version.approvedBy !== null && <> · {version.approvedBy}</>}
         </p>
       )}
-      {version.reason !== null && <p>{t.reason}: <Korean>{version.reason}</Korean></p>}
-      {!only && <p className="muted">{version.recordedBy} · {formatDateTime(version.recordedAt)}</p>}
+      {version.reason !== null && (
+        <p>
+          {t.reason}: <Korean>{version.reason}</Korean>
+        </p>
+      )}
+      {!only && (
+        <p className="muted">
+          {version.recordedBy} · {formatDateTime(version.recordedAt)}
+        </p>
+      )}
     </div>
   )
 }

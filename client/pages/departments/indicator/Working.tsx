@@ -32,7 +32,17 @@ export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
             </div>
           ))}
         </dl>
-        {row.category === 'missed' && <p className={styles.cause}>{row.cause === null ? p.causeMissing : <><b>{t.cause}</b> <Korean>{row.cause}</Korean></>}</p>}
+        {row.category === 'missed' && (
+          <p className={styles.cause}>
+            {row.cause === null ? (
+              p.causeMissing
+            ) : (
+              <>
+                <b>{t.cause}</b> <Korean>{row.cause}</Korean>
+              </>
+            )}
+          </p>
+        )}
       </Section>
       <Section title={t.working}>
         {row.rate.kind === 'none' ? (
@@ -47,7 +57,19 @@ export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
 
 type T = ReturnType<typeof useText<typeof panelTexts>>
 
-function steps({ row, cap, formula, t, rule }: { row: IndicatorRow; cap: number | null; formula: string | null; t: T; rule: string }) {
+function steps({
+  row,
+  cap,
+  formula,
+  t,
+  rule,
+}: {
+  row: IndicatorRow
+  cap: number | null
+  formula: string | null
+  t: T
+  rule: string
+}) {
   if (row.rate.kind === 'none' || row.score === null) return []
   const score = formatFixed(Number(row.score), 2)
   const weight = formatNumber(row.weight)
@@ -55,7 +77,14 @@ function steps({ row, cap, formula, t, rule }: { row: IndicatorRow; cap: number 
   // The shown rate is rounded; the points come from the exact one, so it is given where the two differ.
   const exact = Number(row.rate.exact) === row.rate.shown ? null : t.exactRate(formatNumber(Number(row.rate.exact), 4))
   return [
-    { name: t.rate, value: <>{formula} = {formatRate(row.rate.shown)}% {exact !== null && <span className="muted">{exact}</span>}</> },
+    {
+      name: t.rate,
+      value: (
+        <>
+          {formula} = {formatRate(row.rate.shown)}% {exact !== null && <span className="muted">{exact}</span>}
+        </>
+      ),
+    },
     { name: t.score, value: limited ? t.capped(formatRate(row.rate.shown), formatNumber(cap)) : score },
     { name: t.earned, value: `${score} × ${weight}/100 = ${formatFixed(earnedOf(row) ?? 0, 2)}` },
     { name: t.lost, value: `${weight} × (100 − ${score})/100 = ${formatFixed(row.pointsLost ?? 0, 2)}` },

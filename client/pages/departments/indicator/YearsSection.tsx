@@ -16,7 +16,11 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
   const points = useMemo(
     () =>
       row.series.map((p) => ({
-        year: p.year, actual: actualOf(p), target: targetOf(p), missed: p.category === 'missed', word: categoryWord[p.category][language],
+        year: p.year,
+        actual: actualOf(p),
+        target: targetOf(p),
+        missed: p.category === 'missed',
+        word: categoryWord[p.category][language],
       })),
     [row, language],
   )
@@ -25,13 +29,22 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
   const missed = judged.filter((p) => p.category === 'missed').map((p) => p.year)
   const headline = judged.length === 0 ? t.yearsNone : missed.length === 0 ? t.yearsAllMet : t.yearsMissed(missed.join(', '))
   const table = {
-    caption: t.alt(row.name), columns: [t.year, t.target, t.actual],
-    rows: points.map((p) => [String(p.year), p.target === null ? t.noTarget : formatNumber(p.target), p.actual === null ? p.word : formatNumber(p.actual)]),
+    caption: t.alt(row.name),
+    columns: [t.year, t.target, t.actual],
+    rows: points.map((p) => [
+      String(p.year),
+      p.target === null ? t.noTarget : formatNumber(p.target),
+      p.actual === null ? p.word : formatNumber(p.actual),
+    ]),
   }
-  const label = `${t.alt(row.name)}. ${points.map((p) => `${p.year}: ${t.actual} ${p.actual === null ? p.word : withUnit(p.actual, row.unit)}, ${t.target} ${p.target === null ? t.noTarget : withUnit(p.target, row.unit)}`).join(' / ')}`
+  const said = points.map((p) => {
+    const actual = p.actual === null ? p.word : withUnit(p.actual, row.unit)
+    const target = p.target === null ? t.noTarget : withUnit(p.target, row.unit)
+    return `${p.year}: ${t.actual} ${actual}, ${t.target} ${target}`
+  })
   return (
     <Section title={headline} note={t.yearsSub(row.unit)}>
-      <Chart option={option} label={label} height={170} table={table} />
+      <Chart option={option} label={`${t.alt(row.name)}. ${said.join(' / ')}`} height={170} table={table} />
     </Section>
   )
 }

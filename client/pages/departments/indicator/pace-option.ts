@@ -8,14 +8,21 @@ export function paceOption(pace: Pace, words: { actual: string; expected: string
   return (t: ChartTokens): ChartOption => {
     const px = t.rem / 16
     const line = (name: string, values: readonly (number | null)[], color: string, dashed: boolean) => ({
-      type: 'line' as const, name, data: values.map((v) => v ?? '-'), symbolSize: 7 * px,
-      symbol: dashed ? 'emptyCircle' : 'circle', itemStyle: { color }, lineStyle: { color, width: (dashed ? 1.5 : 2.5) * px, type: dashed ? ('dashed' as const) : ('solid' as const) },
+      type: 'line' as const,
+      name,
+      data: values.map((v) => v ?? '-'),
+      symbolSize: 7 * px,
+      symbol: dashed ? 'emptyCircle' : 'circle',
+      itemStyle: { color },
+      lineStyle: { color, width: (dashed ? 1.5 : 2.5) * px, type: dashed ? ('dashed' as const) : ('solid' as const) },
     })
-    const top = Math.max(1, ...pace.periods.flatMap((p) => [p.actual ?? 0, p.expected ?? 0])) * 1.1
     return {
       grid: grid(t, { top: 12, right: 12 }),
-      xAxis: categoryAxis(t, pace.periods.map((p) => words.month(p.month))),
-      yAxis: { ...valueAxis(t, { min: 0, max: top, format: formatCompact }), splitNumber: 3 },
+      xAxis: categoryAxis(
+        t,
+        pace.periods.map((p) => words.month(p.month)),
+      ),
+      yAxis: { ...valueAxis(t, { min: 0, format: formatCompact }), splitNumber: 3 },
       tooltip: {
         trigger: 'axis',
         ...tip((items) => {
@@ -28,8 +35,18 @@ export function paceOption(pace: Pace, words: { actual: string; expected: string
         }),
       },
       series: [
-        line(words.expected, pace.periods.map((p) => p.expected), t.mark2, true),
-        line(words.actual, pace.periods.map((p) => p.actual), t.mark, false),
+        line(
+          words.expected,
+          pace.periods.map((p) => p.expected),
+          t.mark2,
+          true,
+        ),
+        line(
+          words.actual,
+          pace.periods.map((p) => p.actual),
+          t.mark,
+          false,
+        ),
       ],
     }
   }

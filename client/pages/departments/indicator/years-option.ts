@@ -22,10 +22,19 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
     const text = { fontSize: t.text, fontFamily: t.font }
     return {
       grid: grid(t, { top: 8, right: 4 }),
-      xAxis: categoryAxis(t, points.map((p) => String(p.year))),
-      yAxis: { ...valueAxis(t, { min, max, format: formatCompact }), splitNumber: 3, axisLabel: { show: false }, splitLine: { show: false } },
+      xAxis: categoryAxis(
+        t,
+        points.map((p) => String(p.year)),
+      ),
+      yAxis: {
+        ...valueAxis(t, { min, max, format: formatCompact }),
+        splitNumber: 3,
+        axisLabel: { show: false },
+        splitLine: { show: false },
+      },
       tooltip: {
-        trigger: 'axis', axisPointer: { type: 'shadow' },
+        trigger: 'axis',
+        axisPointer: { type: 'shadow' },
         ...tip((items) => {
           const p = points[items[0]?.dataIndex ?? 0]
           if (p === undefined) return []
@@ -37,25 +46,76 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
       },
       series: [
         {
-          type: 'bar', name: words.actual, stack: 'year', barWidth: '56%', itemStyle: solid(t.mark),
-          data: points.map((p) => (p.actual === null ? '-' : {
-            value: p.actual, itemStyle: solid(p.missed ? t.missed : t.mark),
-            label: { show: true, position: 'insideBottom' as const, formatter: formatCompact(p.actual), color: t.surface, ...text, fontWeight: 600 as const },
-          })),
+          type: 'bar',
+          name: words.actual,
+          stack: 'year',
+          barWidth: '56%',
+          itemStyle: solid(t.mark),
+          data: points.map((p) =>
+            p.actual === null
+              ? '-'
+              : {
+                  value: p.actual,
+                  itemStyle: solid(p.missed ? t.missed : t.mark),
+                  label: {
+                    show: true,
+                    position: 'insideBottom' as const,
+                    formatter: formatCompact(p.actual),
+                    color: t.surface,
+                    ...text,
+                    fontWeight: 600 as const,
+                  },
+                },
+          ),
         },
         {
-          type: 'bar', name: 'none', stack: 'year', itemStyle: hatched(t), silent: true,
+          type: 'bar',
+          name: 'none',
+          stack: 'year',
+          itemStyle: hatched(t),
+          silent: true,
           // Up to the target, so that it is seen against something; the word stands at the foot.
-          data: points.map((p) => (p.actual === null ? {
-            value: p.target !== null && p.target > 0 ? p.target : max * 0.5,
-            label: { show: true, position: 'insideBottom' as const, formatter: p.word, color: t.ink2, backgroundColor: t.surface, padding: [1, 3] as [number, number], ...text },
-          } : '-')),
+          data: points.map((p) =>
+            p.actual === null
+              ? {
+                  value: p.target !== null && p.target > 0 ? p.target : max * 0.5,
+                  label: {
+                    show: true,
+                    position: 'insideBottom' as const,
+                    formatter: p.word,
+                    color: t.ink2,
+                    backgroundColor: t.surface,
+                    padding: [1, 3] as [number, number],
+                    ...text,
+                  },
+                }
+              : '-',
+          ),
         },
         {
-          type: 'line', name: words.target, z: 5, symbol: 'rect', symbolSize: [38 * px, 5 * px], lineStyle: { width: 0 }, itemStyle: { color: t.target, borderColor: t.surface, borderWidth: 1 },
-          data: points.map((p) => (p.target === null ? '-' : {
-            value: p.target, label: { show: true, position: 'top' as const, formatter: formatCompact(p.target), color: t.ink2, backgroundColor: t.surface, padding: [0, 3] as [number, number], ...text },
-          })),
+          type: 'line',
+          name: words.target,
+          z: 5,
+          symbol: 'rect',
+          symbolSize: [38 * px, 5 * px],
+          lineStyle: { width: 0 },
+          itemStyle: { color: t.target, borderColor: t.surface, borderWidth: 1 },
+          data: points.map((p) =>
+            p.target === null
+              ? '-'
+              : {
+                  value: p.target,
+                  label: {
+                    show: true,
+                    position: 'top' as const,
+                    formatter: formatCompact(p.target),
+                    color: t.ink2,
+                    backgroundColor: t.surface,
+                    padding: [0, 3] as [number, number],
+                    ...text,
+                  },
+                },
+          ),
         },
       ],
     }

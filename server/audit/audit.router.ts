@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { reaching } from '../entry/reach.ts'
+import { router } from '../trpc.ts'
+import { auditOf, auditPage } from './list.ts'
+import { verifyAudit } from './verify.ts'
+
+/** 감사기록: the administrator's log, its check, and one value's history. */
+export const auditRouter = router({
+  page: reaching('audit.read')
+    .input(z.object({
+      q: z.string().trim().max(80).optional(), actorId: z.string().max(100).optional(), act: z.string().max(60).optional(), subject: z.string().max(120).optional(),
+      from: z.iso.date().optional(), to: z.iso.date().optional(), before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500).optional(),
+    }))
+    .query(({ ctx, input }) => auditPage(ctx.db, input)),
+  of: reaching('audit.read').input(z.object({ subject: z.string().min(1).max(120) })).query(({ ctx, input }) => auditOf(ctx.db, input.subject)),
+  verify: reaching('audit.read').query(({ ctx }) => verifyAudit(ctx.db, ctx.as.auditKey)),
+})

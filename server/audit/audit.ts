@@ -1,0 +1,64 @@
+import type { Db } from '#data/database.ts'
+import { hashOf, sealOf, type Unhashed } from './chain.ts'
+
+/** Who is at the other end of a request. */
+export interface AuditActor {
+  readonly id: string | null
+  readonly name: string
+  readonly role: string | null
+}
+
+export interface AuditNote {
+  readonly at: Date
+  readonly actor: AuditActor
+  /** 'value.enter', 'value.confirm', 'period.close', 'refused.value.enter', 'sign-in', 'sign-in.refused' */
+  readonly act: string
+  /** 'actual:<indicator>:<year>:<month>', 'period:<unit>:<year>:<frequency>:<month>', 'account:<id>' */
+  readonly subject: string
+  readonly before?: unknown
+  readonly after?: unknown
+  readonly reason?: string | null
+  readonly requestId?: string | null
+  readonly address?: string | null
+}
+
+/**
+ * Takes the one lock of all writers and keeps it until the transaction ends: SQLite has it anyway, PostgreSQL gets it
+ * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on.
+ */
+export async function lockWriters(trx: Db): Promise<void> {
+  const taken = await trx.updateTable('audit_head').set((eb) => ({ seq: eb.ref('seq') })).where('id', '=', 1).executeTakeFirst()
+  if (taken.numUpdatedRows !== 1n) throw new Error('audit_head has no row: the audit record was tampered with')
+}
+
+/** Adds one entry in the caller's transaction: both are kept, or neither. Returns its number. */
+export async function appendAudit(trx: Db, key: string, note: AuditNote): Promise<number> {
+  const head = await trx
+    .updateTable('audit_head').set((eb) => ({ seq: eb('seq', '+', 1) })).where('id', '=', 1).returning(['seq', 'hash']).executeTakeFirstOrThrow()
+  const row: Unhashed = {
+    seq: head.seq,
+    at: note.at.toISOString(),
+    actor_id: note.actor.id,
+    actor: note.actor.name,
+    role: note.actor.role,
+    act: note.act,
+    subject: note.subject,
+    before_json: json(note.before),
+    after_json: json(note.after),
+    reason: note.reason ?? null,
+    request_id: note.requestId ?? null,
+    address: note.address ?? null,
+    previous_hash: head.hash,
+  }
+  const hash = hashOf(row, key)
+  await trx.insertInto('audit_entry').values({ ...row, hash }).execute()
+  await trx.updateTable('audit_head').set({ hash, seal: sealOf(head.seq, hash, key) }).where('id', '=', 1).execute()
+  return head.seq
+}
+
+const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))
+
+/** An entry of its own transaction: sign-ins, refusals, whatever changes no data. */
+export async function recordAudit(db: Db, key: string, note: AuditNote): Promise<number> {
+  return db.transaction().execute((trx) => appendAudit(trx, key, note))
+}

@@ -1,0 +1,102 @@
+import type { Db } from '#data/database.ts'
+import { type AuditRow, hashOf, sameHash, sealOf } from './chain.ts'
+
+export type Break = 'tampered' | 'deleted' | 'inserted' | 'reordered' | 'head-tampered' | 'not-recorded'
+
+export type Verdict =
+  | { readonly kind: 'ok'; readonly entries: number; readonly lastHash: string }
+  /** The first entry that is wrong. `seq` is its number; for a deleted one the number that is missing. */
+  | { readonly kind: 'broken'; readonly what: Break; readonly seq: number; readonly subject: string | null }
+
+/** What was written down outside (a print, another machine) about the chain's end at some time. */
+export interface Anchor {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** One page of rows at a time: an old office's record does not fit in memory twice. */
+const PAGE = 1000
+
+/**
+ * Walks the whole chain with its key. Finds the first entry that was changed, taken out, put in or moved, a cut-off end,
+ * and changes of values that have no entry. Only a whole older database put back is beyond it: give `anchor` for that.
+ */
+export async function verifyAudit(db: Db, key: string, anchor?: Anchor): Promise<Verdict> {
+  // One transaction, so that entries written meanwhile are no surprise on SQLite; on PostgreSQL the head is read first.
+  const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
+  let seq = 0
+  let hash = ''
+  let anchored = anchor === undefined || (anchor.seq === 0 && anchor.hash === '')
+  for (;;) {
+    const rows = await db.selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(PAGE).execute()
+    for (const row of rows) {
+      if (head !== undefined && seq === head.seq && hash === head.hash && sameHash(row.hash, hashOf(row, key)) && row.previous_hash === hash) {
+        // Genuine entries after the head was read: somebody is working.
+        return recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
+      }
+      const genuine = row.seq === seq + 1 && row.previous_hash === hash && sameHash(row.hash, hashOf(row, key))
+      if (!genuine) return diagnose(db, key, { seq: seq + 1, previous: hash }, row, head)
+      seq = row.seq
+      hash = row.hash
+      if (anchor?.seq === seq && anchor.hash === hash) anchored = true
+    }
+    if (rows.length < PAGE) break
+  }
+  if (head === undefined || head.seq < seq) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
+  if (!sealHolds(head, key)) return { kind: 'broken', what: 'head-tampered', seq: head.seq, subject: null }
+  if (head.seq > seq) return { kind: 'broken', what: 'deleted', seq: seq + 1, subject: null }
+  if (head.hash !== hash) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
+  return recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
+}
+
+/** Every change a person made to a value must have its entry: an entry wiped out with the head would leave them bare. */
+async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean, anchor?: Anchor): Promise<Verdict> {
+  if (!anchored) return { kind: 'broken', what: 'deleted', seq: Math.min(anchor?.seq ?? 1, ok.entries + 1), subject: null }
+  const bare = await db
+    .selectFrom('actual_revision as r')
+    .select(['r.indicator_id as indicator', 'r.year', 'r.month'])
+    .where('r.act', 'is not', null)
+    .where('r.act', '<>', 'aggregate')
+    .where((eb) => eb.not(eb.exists(
+      eb.selectFrom('audit_entry as a').select('a.seq').whereRef('a.request_id', '=', 'r.request_id').where('a.act', 'like', 'value.%'),
+    )))
+    .orderBy('r.id')
+    .executeTakeFirst()
+  if (bare === undefined) return ok
+  return { kind: 'broken', what: 'not-recorded', seq: 0, subject: `actual:${bare.indicator}:${bare.year}:${bare.month}` }
+}
+
+/**
+ * Names what happened at place `at`, where `found` stands and does not belong. A row is genuine at another place when its
+ * hash holds with that number; the right row of this place is the one that follows the hash before.
+ */
+async function diagnose(db: Db, key: string, at: { seq: number; previous: string }, found: AuditRow, head: Head): Promise<Verdict> {
+  const broken = (what: Break, seq = at.seq, subject: string | null = found.subject): Verdict => ({ kind: 'broken', what, seq, subject })
+  const followers = await db.selectFrom('audit_entry').selectAll().where('previous_hash', '=', at.previous).execute()
+  const displaced = followers.some((row) => row.seq !== at.seq && sameHash(row.hash, hashOf({ ...row, seq: at.seq }, key)))
+  if (found.seq > at.seq) return displaced ? broken('reordered') : broken('deleted', at.seq, null)
+  const place = await placeOf(db, key, found)
+  if (place === null) {
+    // The genuine row stands elsewhere, or the genuine record had ended: this one was put in. Else it was changed.
+    const beyond = at.seq > (head?.seq ?? 0) || (at.seq === head?.seq && !sealHolds(head, key))
+    return displaced || beyond ? broken('inserted') : broken('tampered')
+  }
+  if (place === at.seq) return broken('tampered', Math.max(1, at.seq - 1), null)
+  const twins = await db.selectFrom('audit_entry').select('seq').where('hash', '=', found.hash).execute()
+  if (twins.length > 1) return broken('inserted')
+  return displaced ? broken('reordered') : broken('deleted', at.seq, null)
+}
+
+type Head = { readonly seq: number; readonly hash: string; readonly seal: string } | undefined
+const sealHolds = (head: NonNullable<Head>, key: string) =>
+  head.seq === 0 ? head.hash === '' && head.seal === '' : sameHash(head.seal, sealOf(head.seq, head.hash, key))
+
+/** The number with which the row's hash holds; null when it holds with none. */
+async function placeOf(db: Db, key: string, row: AuditRow): Promise<number | null> {
+  const { most } = await db.selectFrom('audit_entry').select((eb) => eb.fn.max('seq').as('most')).executeTakeFirstOrThrow()
+  const head = await db.selectFrom('audit_head').select('seq').executeTakeFirst()
+  // Generously beyond the end: rows taken out before it made the end come nearer.
+  const end = Math.max(most, head?.seq ?? 0) + 1000
+  for (let seq = 1; seq <= end; seq += 1) if (sameHash(row.hash, hashOf({ ...row, seq }, key))) return seq
+  return null
+}

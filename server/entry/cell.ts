@@ -1,0 +1,107 @@
+import { achievementRate } from '#domain/achievement.ts'
+import { type Countdown, countdown } from '#domain/due.ts'
+import { type Finding, type Missing, missingBeforeSubmit } from '#domain/entry-checks.ts'
+import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/indicator.ts'
+import type { IndicatorScore, ScoringPolicy } from '#domain/score.ts'
+import { scoreIndicator } from '#domain/score.ts'
+import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Window } from '#domain/submission.ts'
+import type { Target } from '#domain/value.ts'
+import { scoringInput } from '../scorecards/facts.ts'
+import { type CellFacts, type Component, findingsOf, yearWith } from './facts.ts'
+import { itemOf, type Mark, marksOf, type Words, wordsOf } from './history.ts'
+import type { EntryRules } from './settings.ts'
+import type { YearFigure } from './year.ts'
+
+/** One row of the entry grid: everything beside the figure, and what may be done with it. */
+export interface GridCell extends Words {
+  readonly indicatorId: number
+  readonly code: string
+  readonly name: string
+  readonly unit: string
+  readonly kind: IndicatorKind
+  readonly weight: number
+  readonly decimals: number
+  readonly direction: Direction
+  readonly aggregation: Aggregation
+  readonly frequency: Frequency
+  readonly reported: 'each' | 'running-total'
+  readonly formula: string
+  readonly departmentId: number
+  readonly goalId: number
+  readonly year: number
+  readonly month: number
+  /** '2026', '2026-Q3' … */
+  readonly period: string
+  readonly target: Target
+  readonly lastYear: number | null
+  readonly lastYearTotal: number | null
+  readonly recent: CellFacts['recent']
+  readonly value: EntryValue
+  /** send it back with a write; 0 = nobody has touched the cell */
+  readonly version: number
+  readonly stage: Item['stage']
+  readonly window: Window
+  readonly due: { readonly on: string; readonly count: Countdown }
+  /** hard findings can only stand on figures loaded from elsewhere */
+  readonly findings: readonly Finding[]
+  /** what must still be written before it can be submitted */
+  readonly missing: readonly Missing[]
+  /** the year's figure with this one in it; its rate is in `score` */
+  readonly yearFigure: YearFigure
+  readonly score: IndicatorScore
+  readonly components: readonly Component[]
+  readonly evidence: number
+  readonly acts: readonly Act['kind'][]
+  readonly last: (Mark & { readonly act: string | null }) | null
+  readonly returned: Mark | null
+  readonly reopened: Mark | null
+  /** the figure last confirmed, to stand beside a later one */
+  readonly confirmed: (Mark & { readonly value: EntryValue; readonly version: number }) | null
+}
+
+export interface CellContext {
+  readonly doer: Doer
+  readonly today: string
+  readonly rules: EntryRules
+  readonly policy: ScoringPolicy
+}
+
+/** Makes the row of what is stored; pure. */
+export function gridCell(facts: CellFacts, at: CellContext): GridCell {
+  const { indicator: i, period } = facts
+  const item = itemOf(facts.revisions)
+  const words = wordsOf(facts.revisions)
+  const yearFigure = yearWith(facts, item.value)
+  const findings = findingsNow(facts, item)
+  return {
+    indicatorId: i.id, code: i.code, name: i.name, unit: i.unit, kind: i.kind, weight: i.weight, decimals: i.decimals, direction: i.direction,
+    aggregation: i.aggregation, frequency: i.frequency, reported: i.reported, formula: i.formula, departmentId: i.department_id, goalId: i.goal_id,
+    year: period.year, month: period.month, period: period.name, target: targetOf(facts),
+    lastYear: facts.lastYear, lastYearTotal: facts.lastYearTotal, recent: facts.recent,
+    value: item.value, version: item.version, stage: item.stage, window: facts.window,
+    due: { on: facts.dueOn, count: countdown(facts.dueOn, at.today) },
+    findings, missing: missingNow(facts, item, words, findings, at), yearFigure,
+    score: scoreIndicator(scoringInput(facts.scoring, period.year), at.policy),
+    components: facts.components, evidence: facts.evidence,
+    acts: actsOpen(item, at.doer, { departmentId: i.department_id, window: facts.window, selfApproval: at.rules.selfApproval }),
+    ...words, ...marksOf(facts.revisions),
+  }
+}
+
+const targetOf = (facts: CellFacts): Target => facts.scoring.years.find((y) => y.year === facts.period.year)?.target ?? { kind: 'none' }
+
+/** What the rules say of the figure that stands, its parts included when all are given. */
+export function findingsNow(facts: CellFacts, item: Item): readonly Finding[] {
+  if (item.value.kind !== 'measured') return []
+  const parts = facts.components.flatMap((c) => (c.value === null ? [] : [c.value]))
+  return findingsOf(facts, item.value.value, parts.length === facts.components.length && parts.length > 0 ? parts : null)
+}
+
+/** What is still to be written. The rate counts only when the year is complete: before that it is no result. */
+export function missingNow(facts: CellFacts, item: Item, words: Words, findings: readonly Finding[], at: Pick<CellContext, 'rules' | 'policy'>): readonly Missing[] {
+  const year = yearWith(facts, item.value)
+  const rate = !year.complete || year.value.kind !== 'measured' ? null : achievementRate(
+    targetOf(facts), { ...year.value, finality: 'provisional' }, facts.indicator.direction, at.policy.lowerIsBetter,
+  )
+  return missingBeforeSubmit({ kind: item.value.kind, findings, rate, explainOver: at.rules.explainOver, ...words })
+}

@@ -1,0 +1,57 @@
+import type { Db } from '#data/database.ts'
+import { may } from '#domain/permissions.ts'
+import type { Doer } from '#domain/submission.ts'
+import type { SignedIn } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { type Writer, write } from './write.ts'
+
+/** The person as the workflow sees them: role, departments, and those they stand in for on `today`. */
+export async function doerOf(db: Db, user: SignedIn, today: string): Promise<Doer> {
+  const rows = await db
+    .selectFrom('deputy').select(['unit_id as unitId', 'task'])
+    .where('user_id', '=', user.id).where('from_on', '<=', today).where('to_on', '>=', today).where('ended_at', 'is', null).execute()
+  const of = (task: 'enter' | 'review') => rows.filter((r) => r.task === task).map((r) => r.unitId)
+  return { id: user.id, role: user.role, departmentIds: user.departmentIds, entersFor: of('enter'), reviewsFor: of('review') }
+}
+
+export interface DeputyInput {
+  readonly departmentId: number
+  readonly userId: string
+  readonly task: 'enter' | 'review'
+  /** both days included, ISO */
+  readonly fromOn: string
+  readonly toOn: string
+  readonly reason: string
+  readonly requestId: string
+}
+
+/** Names a deputy (대리) for a time. Refuses 'forbidden', 'reason-needed', 'unknown-user', 'unknown-department', 'bad-input'. */
+export async function nameDeputy(db: Db, as: Writer, input: DeputyInput): Promise<{ readonly id: number }> {
+  return write(db, as, { act: 'deputy.name', subject: `deputy:${input.departmentId}`, input }, async (trx, audit) => {
+    if (!may(as.user, 'deputy.name', input.departmentId)) throw new Refusal('forbidden')
+    if (input.reason.trim() === '') throw new Refusal('reason-needed')
+    if (input.toOn < input.fromOn) throw new Refusal('bad-input')
+    const unit = await trx.selectFrom('organisation_unit').select('id').where('id', '=', input.departmentId).where('kind', '=', 'department').executeTakeFirst()
+    if (!unit) throw new Refusal('unknown-department')
+    const user = await trx.selectFrom('user').select(['id', 'name']).where('id', '=', input.userId).executeTakeFirst()
+    if (!user) throw new Refusal('unknown-user')
+    const row = await trx.insertInto('deputy').values({
+      unit_id: input.departmentId, user_id: user.id, task: input.task, from_on: input.fromOn, to_on: input.toOn, reason: input.reason,
+      recorded_at: as.now.toISOString(), recorded_by: as.user.name, ended_at: null,
+    }).returning('id').executeTakeFirstOrThrow()
+    await audit({ after: { id: row.id, user: user.name, task: input.task, from: input.fromOn, to: input.toOn }, reason: input.reason })
+    return { id: row.id }
+  })
+}
+
+/** Ends a deputy's time now. Refuses 'forbidden' and 'bad-input' when there is no such running one. */
+export async function endDeputy(db: Db, as: Writer, input: { id: number; requestId: string }): Promise<{ readonly id: number }> {
+  return write(db, as, { act: 'deputy.end', subject: `deputy:${input.id}`, input }, async (trx, audit) => {
+    const row = await trx.selectFrom('deputy').selectAll().where('id', '=', input.id).where('ended_at', 'is', null).executeTakeFirst()
+    if (!row) throw new Refusal('bad-input')
+    if (!may(as.user, 'deputy.name', row.unit_id)) throw new Refusal('forbidden')
+    await trx.updateTable('deputy').set({ ended_at: as.now.toISOString() }).where('id', '=', row.id).execute()
+    await audit({ subject: `deputy:${row.unit_id}`, before: { id: row.id, to: row.to_on }, after: { id: row.id, ended: as.now.toISOString() } })
+    return { id: row.id }
+  })
+}

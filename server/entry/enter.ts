@@ -1,0 +1,154 @@
+import type { Db } from '#data/database.ts'
+import { formatNumber } from '#domain/format-number.ts'
+import { parseNumber } from '#domain/parse-number.ts'
+import type { GroupScore } from '#domain/score.ts'
+import { scoreGroup, scoreIndicator } from '#domain/score.ts'
+import { type Act, decide, type EntryValue, mayAct, sameValue } from '#domain/submission.ts'
+import { Refusal } from '../refusal.ts'
+import { indicatorFacts, scoringInput } from '../scorecards/facts.ts'
+import { applyAct, subjectOf } from './apply.ts'
+import { type CellContext, type GridCell, gridCell } from './cell.ts'
+import { cellContext, cellOf } from './context.ts'
+import { type CellFacts, findingsOf } from './facts.ts'
+import { itemOf, type Words, wordsOf } from './history.ts'
+import { write, type Writer } from './write.ts'
+
+/** What was typed, exactly as typed, or a state chosen by name. */
+export type Typed = { readonly raw: string } | { readonly state: 'not-entered' | 'not-applicable' }
+
+export interface EnterInput {
+  readonly indicatorId: number
+  readonly year: number
+  /** 0 = the year's figure, else the last month of the period */
+  readonly month: number
+  readonly entry: Typed
+  /** the version the writer saw; 0 = an untouched cell */
+  readonly version: number
+  readonly requestId: string
+  /** parts of a composite indicator, as typed, one for each component */
+  readonly parts?: readonly { readonly componentId: number; readonly raw: string }[] | undefined
+  /** left out = as it was; '' = taken away. `reason` is dropped with the figure it explained. */
+  readonly reason?: string | undefined
+  readonly cause?: string | undefined
+  readonly remedy?: string | undefined
+  readonly remedyDue?: string | undefined
+}
+
+export interface EnterResult {
+  readonly cell: GridCell
+  /** the department's score of the year with the new figure */
+  readonly department: GroupScore
+}
+
+/**
+ * 실적 입력: one figure into one cell, at once in force. Refuses 'forbidden', 'unknown-indicator', 'unknown-year',
+ * 'unknown-period', 'value-computed', 'version-conflict' (with both values), 'period-not-open', 'period-closed',
+ * 'deadline-passed', 'value-submitted', 'value-confirmed', 'value-closed', 'nothing-entered', 'number-unclear',
+ * 'number-refused', 'hard-rule', 'request-reused'. A retry with the same request gets the first answer again.
+ */
+export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
+  return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit) => {
+    const context = await cellContext(trx, as.user, as.today)
+    const { plan, indicator, facts } = await cellOf(trx, input, context)
+    if (!mayAct(context.doer, 'enter', indicator.department_id)) throw new Refusal('forbidden')
+    if (facts === null) throw new Refusal('unknown-indicator')
+    await refuseLoadedYear(trx, facts)
+    const item = itemOf(facts.revisions)
+    if (item.version !== input.version) throw conflict(facts, input)
+    const value = readTyped(input.entry, indicator.unit)
+    const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
+    const decision = decide(item, act, context.doer, {
+      departmentId: indicator.department_id, window: facts.window, selfApproval: context.rules.selfApproval,
+    })
+    if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
+    const same = sameValue(value, item.value)
+    const parts = value.kind === 'measured' ? readParts(facts, input, same) : null
+    if (value.kind === 'measured') refuseHard(facts, value.value, parts)
+    const words = newWords(wordsOf(facts.revisions), input, !same)
+    await applyAct(trx, as, audit, { facts, act, item: decision.item, words, parts, requestId: input.requestId })
+    return answer(trx, plan.id, input, context)
+  })
+}
+
+/** A figure of the whole year that came with a plan is not made of periods, and typing a month must not replace it. */
+async function refuseLoadedYear(trx: Db, facts: CellFacts) {
+  if (facts.indicator.frequency === 'year') return
+  const last = await trx
+    .selectFrom('actual_revision').select('act').where('indicator_id', '=', facts.indicator.id).where('year', '=', facts.period.year).where('month', '=', 0)
+    .orderBy('version', 'desc').executeTakeFirst()
+  if (last && last.act !== 'aggregate') throw new Refusal('value-confirmed', { year: facts.period.year })
+}
+
+/** Both values, who and when: what the other person needs to choose between mine and theirs. */
+function conflict(facts: CellFacts, input: EnterInput): Refusal {
+  const item = itemOf(facts.revisions)
+  const last = facts.revisions.at(-1)
+  return new Refusal('version-conflict', {
+    seen: input.version, version: item.version, mine: 'raw' in input.entry ? input.entry.raw : input.entry.state, theirs: valueText(item.value),
+    stage: item.stage, by: last?.recorded_by ?? '', at: last?.recorded_at ?? '', reason: last?.reason ?? '',
+  })
+}
+
+/** A figure with every digit, or the name of its state: the form in which a conflict is told. */
+const valueText = (value: EntryValue) => (value.kind === 'measured' ? formatNumber(value.value) : value.kind)
+
+/** Reads what was typed with the one number parser. Two readings are asked about, the rest refused; never guessed. */
+function readTyped(typed: Typed, unit: string): EntryValue {
+  if ('state' in typed) return { kind: typed.state }
+  const value = readNumber(typed.raw, unit)
+  return value === null ? { kind: 'not-entered' } : { kind: 'measured', value }
+}
+
+function readNumber(raw: string, unit: string): number | null {
+  const read = parseNumber(raw, { unit })
+  switch (read.kind) {
+    case 'value':
+      return read.value
+    case 'missing':
+      return null
+    case 'ask':
+      throw new Refusal('number-unclear', { raw, why: read.reason, proposals: read.proposals.join(' | ') })
+    case 'refuse':
+      throw new Refusal('number-refused', { raw, why: read.reason })
+  }
+}
+
+/** Parts as typed, or those of the same figure before; null when none were given. All or none. */
+function readParts(facts: CellFacts, input: EnterInput, same: boolean): readonly number[] | null {
+  const given = input.parts
+  const parts = facts.components.map((c) => {
+    if (given === undefined) return same ? c.value : null
+    const typed = given.find((p) => p.componentId === c.id)
+    return typed === undefined ? null : readNumber(typed.raw, c.unit)
+  })
+  const known = parts.filter((part) => part !== null)
+  const strange = given?.some((p) => !facts.components.some((c) => c.id === p.componentId)) ?? false
+  if (strange || (given !== undefined && known.length !== 0 && known.length !== parts.length)) throw new Refusal('bad-input')
+  return known.length === parts.length && known.length > 0 ? known : null
+}
+
+function refuseHard(facts: CellFacts, value: number, parts: readonly number[] | null) {
+  const hard = findingsOf(facts, value, parts).find((finding) => finding.hard)
+  if (hard) throw new Refusal('hard-rule', { rule: hard.rule, ...hard.figures })
+}
+
+function newWords(old: Words, input: EnterInput, changed: boolean): Words {
+  const word = (given: string | undefined, kept: string | null) => (given === undefined ? kept : given.trim() === '' ? null : given.trim())
+  return {
+    reason: word(input.reason, changed ? null : old.reason),
+    cause: word(input.cause, old.cause),
+    remedy: word(input.remedy, old.remedy),
+    remedyDue: word(input.remedyDue, old.remedyDue),
+  }
+}
+
+/** The fresh row and the department's score, by the same functions as every page's. */
+async function answer(trx: Db, planId: number, input: EnterInput, context: CellContext): Promise<EnterResult> {
+  const { indicator, facts } = await cellOf(trx, input, context)
+  if (facts === null) throw new Refusal('unknown-indicator')
+  const department = await indicatorFacts(trx, { planId, departmentId: indicator.department_id }, [input.year], context.today)
+  return {
+    cell: gridCell(facts, context),
+    department: scoreGroup(department.map((f) => scoreIndicator(scoringInput(f, input.year), context.policy)), context.policy),
+  }
+}

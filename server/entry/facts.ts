@@ -1,0 +1,129 @@
+import type { Db } from '#data/database.ts'
+import { dueOn, type EntryWindow, monthsOf, type PeriodRef, windowOn } from '#domain/due.ts'
+import { type Checked, checkEntry, type Finding } from '#domain/entry-checks.ts'
+import type { Frequency } from '#domain/indicator.ts'
+import type { EntryValue, Window } from '#domain/submission.ts'
+import type { IndicatorFacts } from '../scorecards/facts.ts'
+import { indicatorFacts } from '../scorecards/facts.ts'
+import { type Revision, revisionsOf, valueOf } from './history.ts'
+import type { IndicatorRow } from './indicators.ts'
+import { periodOr } from './periods.ts'
+import { type PeriodFigure, yearFigure } from './year.ts'
+
+export interface Component {
+  readonly id: number
+  readonly name: string
+  readonly unit: string
+  readonly target: number
+  /** in the component's unit, with the figure that stands; null when not given */
+  readonly value: number | null
+}
+
+/** All that is stored about one cell: an indicator in a period. */
+export interface CellFacts {
+  readonly indicator: IndicatorRow
+  readonly scoring: IndicatorFacts
+  readonly period: PeriodRef
+  readonly window: Window
+  readonly dueOn: string
+  readonly revisions: readonly Revision[]
+  /** the year's periods as stored, for a yearly indicator the year itself */
+  readonly periods: readonly PeriodFigure[]
+  readonly lastYear: number | null
+  readonly lastYearTotal: number | null
+  /** measured periods before this one, newest first, at most four */
+  readonly recent: readonly { readonly year: number; readonly month: number; readonly value: number }[]
+  readonly components: readonly Component[]
+  readonly evidence: number
+}
+
+export interface CellsAsk {
+  readonly planId: number
+  readonly indicators: readonly IndicatorRow[]
+  readonly year: number
+  readonly month: number
+  readonly today: string
+  readonly inYearDays: number
+  /** the windows of each department */
+  readonly windows: (departmentId: number) => ReadonlyMap<Frequency, EntryWindow>
+}
+
+const RECENT = 4
+
+/** Reads the cells of indicators of one plan in one period with a fixed number of queries. Refuses 'unknown-period'. */
+export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
+  const { indicators, year, month, today } = ask
+  const ids = indicators.map((i) => i.id)
+  if (ids.length === 0) return []
+  const departments = [...new Set(indicators.map((i) => i.department_id))]
+  const [only] = departments
+  const scoring = await indicatorFacts(
+    db, { planId: ask.planId, ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}) }, [year - 1, year], today,
+  )
+  const revisions = await revisionsOf(db, ids, year, month)
+  const actuals = await db
+    .selectFrom('actual').select(['indicator_id', 'year', 'month', 'kind', 'value', 'stage'])
+    .where('indicator_id', 'in', ids).where('year', '<=', year).where('year', '>=', year - RECENT).orderBy('year', 'desc').orderBy('month', 'desc').execute()
+  const components = await db.selectFrom('indicator_component').selectAll().where('indicator_id', 'in', ids).orderBy('sort_order').execute()
+  const parts = components.length === 0 ? [] : await db
+    .selectFrom('actual_part').selectAll().where('component_id', 'in', components.map((c) => c.id)).where('year', '=', year).where('month', '=', month).execute()
+  const evidence = await db
+    .selectFrom('evidence').select((eb) => ['indicator_id as id', eb.fn.countAll<number>().as('n')])
+    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '=', month).where('removed_at', 'is', null).groupBy('indicator_id').execute()
+  return indicators.flatMap((indicator) => {
+    const facts = scoring.find((f) => f.id === indicator.id)
+    // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
+    if (facts === undefined) return []
+    const period = periodOr(year, month, indicator.frequency)
+    const set = ask.windows(indicator.department_id).get(indicator.frequency) ?? null
+    const own = actuals.filter((a) => a.indicator_id === indicator.id)
+    const measured = (y: number, m: number) => own.find((a) => a.year === y && a.month === m)?.value ?? null
+    const stored = revisions.get(indicator.id) ?? []
+    const said = stored.findLast((r) => r.act === 'enter' || r.act === 'clear' || r.act === null)?.version ?? 0
+    const months = monthsOf(indicator.frequency)
+    return [{
+      indicator, scoring: facts, period, revisions: stored,
+      window: windowOn(period, set, today),
+      dueOn: dueOn(period, { resultsDue: indicator.results_due, inYearDays: ask.inYearDays, closesOn: set?.closesOn ?? null }),
+      periods: own.filter((a) => a.year === year && months.includes(a.month)).map((a) => ({ month: a.month, value: valueOf(a), stage: a.stage })),
+      lastYear: measured(year - 1, month),
+      lastYearTotal: measured(year - 1, 0),
+      recent: own
+        .flatMap((a) => (months.includes(a.month) && a.value !== null && (a.year < year || a.month < month) ? [{ year: a.year, month: a.month, value: a.value }] : []))
+        .slice(0, RECENT),
+      components: components.filter((c) => c.indicator_id === indicator.id).map((c) => ({
+        id: c.id, name: c.name, unit: c.unit, target: c.target, value: parts.find((p) => p.component_id === c.id && p.version === said)?.value ?? null,
+      })),
+      evidence: evidence.find((e) => e.id === indicator.id)?.n ?? 0,
+    }]
+  })
+}
+
+/** The year as it would be with this value in the cell. */
+export function yearWith(facts: CellFacts, value: EntryValue) {
+  const { month } = facts.period
+  return yearFigure(facts.indicator, [...facts.periods.filter((p) => p.month !== month), { month, value, stage: 'draft' }])
+}
+
+/** What the rules say of a figure in this cell; `parts` null = none given. */
+export function findingsOf(facts: CellFacts, value: number, parts: readonly number[] | null): readonly Finding[] {
+  return checkEntry(checkedOf(facts, value, parts))
+}
+
+function checkedOf(facts: CellFacts, value: number, parts: readonly number[] | null): Checked {
+  const { indicator, period } = facts
+  const year = yearWith(facts, { kind: 'measured', value })
+  const totals = facts.periods.flatMap((p) => (p.value.kind === 'measured' ? [{ month: p.month, value: p.value.value }] : [])).toSorted((a, b) => a.month - b.month)
+  return {
+    name: indicator.name, unit: indicator.unit, value, parts, lastYear: facts.lastYear,
+    shareOfWhole: indicator.share_of_whole === null ? null : indicator.share_of_whole === 1,
+    reported: indicator.reported,
+    before: totals.findLast((p) => p.month < period.month)?.value ?? null,
+    next: totals.find((p) => p.month > period.month)?.value ?? null,
+    target: facts.scoring.years.find((y) => y.year === period.year)?.target ?? { kind: 'none' },
+    year: {
+      value: year.value.kind === 'measured' ? year.value.value : null, complete: year.complete,
+      grows: indicator.aggregation === 'sum' || indicator.aggregation === 'max',
+    },
+  }
+}

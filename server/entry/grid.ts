@@ -1,0 +1,110 @@
+import type { Db } from '#data/database.ts'
+import { type Countdown, countdown, monthsOf } from '#domain/due.ts'
+import { PERMISSIONS } from '#domain/permissions.ts'
+import type { GroupScore } from '#domain/score.ts'
+import { scoreGroup } from '#domain/score.ts'
+import type { SignedIn } from '../context.ts'
+import { planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { type GridCell, gridCell } from './cell.ts'
+import { cellContext, cellsAt, departmentsOf } from './context.ts'
+import { indicatorsIn, plansOf } from './indicators.ts'
+import type { EntryRules } from './settings.ts'
+
+export interface GridAsk {
+  /** both left out: the newest year's figure that can be entered */
+  readonly year?: number | undefined
+  /** 0 = year's figures; 1–12 = every period that ends with that month */
+  readonly month?: number | undefined
+  readonly departmentId?: number | undefined
+  /** for those who see everything: whose departments */
+  readonly bureauId?: number | undefined
+}
+
+export interface Progress {
+  readonly of: number
+  readonly entered: number
+  /** entered, and something must still be written or answered */
+  readonly toCheck: number
+  readonly ready: number
+  readonly submitted: number
+  readonly returned: number
+  readonly confirmed: number
+  /** the nearest deadline of what is not submitted yet; null when nothing is left */
+  readonly due: { readonly on: string; readonly count: Countdown } | null
+}
+
+export interface GridDepartment extends UnitName {
+  readonly planId: number
+  readonly cells: readonly GridCell[]
+  readonly progress: Progress
+  /** the department's score over the cells of yearly figures and those made of periods, as on every page */
+  readonly score: GroupScore
+}
+
+export interface EntryGrid {
+  readonly year: number
+  readonly month: number
+  /** years and months that can be chosen with these indicators */
+  readonly years: readonly number[]
+  readonly months: readonly number[]
+  readonly departments: readonly GridDepartment[]
+  readonly progress: Progress
+  readonly rules: EntryRules
+  readonly today: string
+}
+
+/**
+ * The entry grid: every indicator of the person's departments (those they deputise for included) that has a period there.
+ * Executives and administrators see all of a bureau and may enter nothing. Refuses 'forbidden' and 'unknown-year'.
+ */
+export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: string): Promise<EntryGrid> {
+  const context = await cellContext(db, user, today)
+  const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
+  const own = departmentsOf(context.doer, 'enter')
+  if (ask.departmentId !== undefined && !everywhere && !own.includes(ask.departmentId)) throw new Refusal('forbidden')
+  if (!everywhere && own.length === 0) throw new Refusal('forbidden')
+  const plans = await plansFor(db, ask, everywhere ? null : own, today)
+  const departments = plans.flatMap((plan) => plan.departments.map((d) => ({ ...d, plan })))
+    .filter((d) => (ask.departmentId === undefined ? everywhere || own.includes(d.id) : d.id === ask.departmentId))
+  const indicators = await indicatorsIn(db, plans.map((p) => p.id), departments.map((d) => d.id))
+  const months = [...new Set(indicators.flatMap((i) => monthsOf(i.frequency)))].toSorted((a, b) => a - b)
+  const years = [...new Set(plans.flatMap((p) => p.years))].toSorted((a, b) => a - b)
+  const month = ask.month ?? (months[0] === 0 ? 0 : (months.findLast((m) => m < Number(today.slice(5, 7))) ?? months.at(-1) ?? 0))
+  const landing = Number(today.slice(0, 4)) - (month === 0 ? 1 : 0)
+  const year = ask.year ?? years.findLast((y) => y <= landing) ?? years[0] ?? landing
+  if (years.length > 0 && !years.includes(year)) throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  const found: GridDepartment[] = []
+  for (const plan of plans) {
+    const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(month))
+    const cells = (await cellsAt(db, plan.id, due, { year, month }, context)).map((facts) => gridCell(facts, context))
+    for (const { plan: its, ...unit } of departments.filter((d) => d.plan.id === plan.id)) {
+      const mine = cells.filter((c) => c.departmentId === unit.id)
+      found.push({ ...unit, planId: its.id, cells: mine, progress: progressOf(mine, today), score: scoreGroup(mine.map((c) => c.score), context.policy) })
+    }
+  }
+  return { year, month, years, months, departments: found, progress: progressOf(found.flatMap((d) => d.cells), today), rules: context.rules, today }
+}
+
+async function plansFor(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<PlanInForce[]> {
+  if (ask.departmentId !== undefined) return plansOf(db, [ask.departmentId], today)
+  return own === null ? [await planInForce(db, today, ask.bureauId)] : plansOf(db, own, today)
+}
+
+/** "7/12 입력 · 2 확인 필요 · 마감 D-3" */
+export function progressOf(cells: readonly GridCell[], today: string): Progress {
+  const count = (test: (cell: GridCell) => boolean) => cells.filter(test).length
+  const entered = (c: GridCell) => c.value.kind !== 'not-entered'
+  const open = (c: GridCell) => c.stage === 'empty' || c.stage === 'draft' || c.stage === 'returned'
+  const due = cells.filter(open).map((c) => c.due.on).toSorted()[0]
+  return {
+    of: cells.length,
+    entered: count(entered),
+    toCheck: count((c) => open(c) && entered(c) && c.missing.length > 0),
+    ready: count((c) => c.stage === 'draft' && c.missing.length === 0),
+    submitted: count((c) => c.stage === 'submitted'),
+    returned: count((c) => c.stage === 'returned'),
+    confirmed: count((c) => c.stage === 'confirmed' || c.stage === 'closed'),
+    due: due === undefined ? null : { on: due, count: countdown(due, today) },
+  }
+}

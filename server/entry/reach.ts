@@ -1,0 +1,43 @@
+import { type Action, PERMISSIONS } from '#domain/permissions.ts'
+import type { Db } from '#data/database.ts'
+import type { Context } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+import { open } from '../trpc.ts'
+import { recordRefusal, type Writer } from './write.ts'
+
+/** What the server must put into every request's context beside the rest: where it comes from, and the record's key. */
+export interface Recording {
+  readonly address: string | null
+  readonly auditKey: string
+}
+
+/**
+ * For whoever the matrix lets do `action` somewhere. The service refuses other people's departments, since only it knows
+ * whose an indicator is; deputies (`deputies: true`) pass on to it, because whom they stand in for is stored.
+ */
+export const reaching = (action: Action, { deputies = false } = {}) =>
+  open.use(async ({ ctx, next, type, path }) => {
+    if (!ctx.user) throw new Refusal('not-signed-in')
+    const as = writerOf(ctx, ctx.user)
+    if (PERMISSIONS[action][ctx.user.role] === 'nowhere' && !deputies) {
+      await recordForbidden(ctx.db, as, path)
+      throw new Refusal('forbidden')
+    }
+    const result = await next({ ctx: { ...ctx, user: ctx.user, as } })
+    // Writes put their own refusals on record; a look at what is not one's own is put here.
+    const cause = result.ok ? null : result.error.cause
+    if (type === 'query' && cause instanceof Refusal && cause.reason === 'forbidden') await recordForbidden(ctx.db, as, path)
+    return result
+  })
+
+async function recordForbidden(db: Db, as: Writer, path: string) {
+  const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
+  await recordRefusal(db, as.auditKey, { at: as.now, actor, act: `refused.${path}`, subject: path, reason: 'forbidden', address: as.address })
+}
+
+function writerOf(ctx: Context, user: NonNullable<Context['user']>): Writer {
+  // Until Context has the two fields of its own (server/app.ts fills them).
+  const { address = null, auditKey } = ctx as Context & Partial<Recording>
+  if (auditKey === undefined) throw new Error('the context has no auditKey: nothing may be written that cannot be recorded')
+  return { user, now: ctx.now, today: ctx.today, address, auditKey }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Db } from '#data/database.ts'
+import { Refusal } from '../refusal.ts'
+import { type Writer, write } from './write.ts'
+
+/** What no law fixes about entering figures: dated settings of the organisation (DOMAIN §3, §7). */
+export interface EntryRules {
+  /** whether one's own figure may be confirmed by oneself */
+  readonly selfApproval: boolean
+  /** percent; over it the cause is asked for */
+  readonly explainOver: number
+  /** days after its end within which a part of the year is due */
+  readonly inYearDays: number
+}
+
+export const DEFAULT_ENTRY_RULES: EntryRules = { selfApproval: false, explainOver: 120, inYearDays: 10 }
+
+export const entryRulesShape = z.object({
+  selfApproval: z.boolean(),
+  explainOver: z.number().min(100).max(1000),
+  inYearDays: z.number().int().min(0).max(365),
+})
+
+/** The rules in force on `today`. */
+export async function entryRules(db: Db, today: string): Promise<EntryRules> {
+  const row = await db
+    .selectFrom('setting').select('value').where('name', '=', 'entry-rules').where('effective_from', '<=', today)
+    .orderBy('effective_from', 'desc').orderBy('id', 'desc').executeTakeFirst()
+  return row === undefined ? DEFAULT_ENTRY_RULES : entryRulesShape.parse(JSON.parse(row.value))
+}
+
+/** Sets rules from a day on; earlier ones stay. Refuses 'forbidden' and 'reason-needed'. */
+export async function changeEntryRules(
+  db: Db, as: Writer, input: { rules: EntryRules; effectiveFrom: string; reason: string; requestId: string },
+): Promise<EntryRules> {
+  return write(db, as, { act: 'setting.change', subject: 'setting:entry-rules', input }, async (trx, audit) => {
+    if (as.user.role !== 'administrator') throw new Refusal('forbidden')
+    if (input.reason.trim() === '') throw new Refusal('reason-needed')
+    const before = await entryRules(trx, input.effectiveFrom)
+    await trx.insertInto('setting').values({
+      name: 'entry-rules', value: JSON.stringify(input.rules), effective_from: input.effectiveFrom, reason: input.reason,
+      recorded_at: as.now.toISOString(), recorded_by: as.user.name,
+    }).execute()
+    await audit({ before, after: { ...input.rules, effectiveFrom: input.effectiveFrom }, reason: input.reason })
+    return input.rules
+  })
+}

@@ -1,0 +1,30 @@
+import type { Db } from '#data/database.ts'
+import type { GridCell } from './cell.ts'
+import { findingsNow, missingNow } from './cell.ts'
+import { itemOf, wordsOf } from './history.ts'
+import { actOnMany, type Condition, type ManyInput, type Outcome } from './many.ts'
+import type { Writer } from './write.ts'
+
+/** Complete, and every check answered: what the head gets has no gaps. */
+const complete: Condition = (facts, context) => {
+  const item = itemOf(facts.revisions)
+  const findings = findingsNow(facts, item)
+  // Typed figures passed the hard rules; one can break later, when a target or another month changes.
+  if (findings.some((finding) => finding.hard)) return 'hard-rule'
+  return missingNow(facts, item, wordsOf(facts.revisions), findings, context).length > 0 ? 'entry-incomplete' : null
+}
+
+/**
+ * 제출: hands the cells to the head, all of them or none. Refuses what `decide` refuses, 'version-conflict',
+ * 'entry-incomplete' and 'hard-rule', naming the first indicator that is not ready.
+ */
+export const submit = (db: Db, input: ManyInput, as: Writer): Promise<readonly Outcome[]> =>
+  actOnMany(db, as, input, { kind: 'submit' }, { allOrNone: true, condition: complete })
+
+/** 거두기: takes submitted cells back to draft before the head has acted; each cell has its own outcome. */
+export const recall = (db: Db, input: ManyInput, as: Writer): Promise<readonly Outcome[]> =>
+  actOnMany(db, as, input, { kind: 'recall' }, { allOrNone: false })
+
+/** The cells of a grid that can be submitted now, as the submit wants them. */
+export const readyCells = (cells: readonly GridCell[]) =>
+  cells.filter((c) => c.stage === 'draft' && c.missing.length === 0).map(({ indicatorId, version }) => ({ indicatorId, version }))

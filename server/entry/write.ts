@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '#data/database.ts'
+import { type AuditNote, appendAudit, lockWriters, recordAudit } from '../audit/audit.ts'
+import type { SignedIn } from '../context.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Who writes, when and from where: all that a write needs beside its input. */
+export interface Writer {
+  readonly user: SignedIn
+  readonly now: Date
+  /** ISO day of `now` in Asia/Seoul */
+  readonly today: string
+  readonly address: string | null
+  readonly auditKey: string
+}
+
+export interface Ask {
+  /** 'value.enter', 'period.close' … */
+  readonly act: string
+  readonly subject: string
+  readonly input: { readonly requestId: string }
+}
+
+type Note = Partial<Pick<AuditNote, 'act' | 'subject' | 'before' | 'after' | 'reason' | 'requestId'>>
+/** Adds the change's entry to the record; act, subject and request are the request's own unless given. */
+export type Audit = (note: Note) => Promise<number>
+
+/**
+ * One write: the writers' lock, then the request number, then the change with its audit entry, all in one transaction.
+ * A number that was handled gets its first answer again and changes nothing; with another content it is refused. What is
+ * refused leaves no trace but an entry of its own.
+ */
+export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, audit: Audit) => Promise<T>): Promise<T> {
+  const { requestId } = ask.input
+  const asked = createHash('sha256').update(JSON.stringify([ask.act, ask.input])).digest('hex')
+  const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
+  const note = { at: as.now, actor, act: ask.act, subject: ask.subject, requestId, address: as.address }
+  try {
+    return await db.transaction().execute(async (trx) => {
+      await lockWriters(trx)
+      const handled = await trx.selectFrom('handled_request').selectAll().where('request_id', '=', requestId).executeTakeFirst()
+      if (handled !== undefined) {
+        if (handled.user_id !== as.user.id || handled.asked !== asked) throw new Refusal('request-reused')
+        // Written below, from a T.
+        return JSON.parse(handled.result) as T
+      }
+      const result = await change(trx, (own) => appendAudit(trx, as.auditKey, { ...note, ...own }))
+      await trx.insertInto('handled_request').values({
+        request_id: requestId, user_id: as.user.id, asked, result: JSON.stringify(result), handled_at: as.now.toISOString(),
+      }).execute()
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(db, as.auditKey, { ...note, act: `refused.${ask.act}`, reason: error.reason, after: error.facts })
+    throw error
+  }
+}
+
+/** The refusal is the answer whatever becomes of its entry: a full disk must not turn "no" into "server failed". */
+export async function recordRefusal(db: Db, key: string, note: AuditNote) {
+  try {
+    await recordAudit(db, key, note)
+  } catch (error) {
+    console.error('a refusal could not be recorded:', error)
+  }
+}
+
+const KEPT_DAYS = 90
+/** Lets go of answers nobody will ask for again; for the daily clean-up. Returns how many. */
+export async function forgetRequests(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString()
+  const gone = await db.deleteFrom('handled_request').where('handled_at', '<', before).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}

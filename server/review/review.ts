@@ -1,0 +1,95 @@
+import type { Db } from '#data/database.ts'
+import { PERMISSIONS } from '#domain/permissions.ts'
+import { type EntryValue, sameValue } from '#domain/submission.ts'
+import { seoulDay, type SignedIn } from '../context.ts'
+import { type GridCell, gridCell } from '../entry/cell.ts'
+import { cellContext, cellsAt, departmentsOf } from '../entry/context.ts'
+import { indicatorsIn, plansOf } from '../entry/indicators.ts'
+import { actOnMany, type ManyInput, type Outcome } from '../entry/many.ts'
+import { type Progress, progressOf } from '../entry/grid.ts'
+import type { Writer } from '../entry/write.ts'
+import type { UnitName } from '../plans/plan.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Why the head should look: a rule spoke, the target was missed, well over it, a confirmed figure changed, no evidence. */
+export type Flag = 'finding' | 'missed' | 'exceeded' | 'changed-since-confirmed' | 'not-applicable' | 'no-evidence' | 'late' | 'own-figure'
+
+export interface ReviewRow {
+  readonly cell: GridCell
+  readonly flags: readonly Flag[]
+  /** figure last confirmed → figure submitted, where they differ; null when there was none or it is the same */
+  readonly difference: { readonly from: EntryValue; readonly to: EntryValue; readonly by: string; readonly at: string; readonly reason: string | null } | null
+  /** may be confirmed by this person now; false with the flag 'own-figure' when it is their own */
+  readonly confirmable: boolean
+}
+
+export interface ReviewList {
+  readonly year: number
+  readonly month: number
+  readonly departments: readonly (UnitName & {
+    readonly progress: Progress
+    /** submitted, with something to look at */
+    readonly rows: readonly ReviewRow[]
+    /** submitted, nothing to look at: confirm them together */
+    readonly plain: readonly ReviewRow[]
+    /** confirmed once and reopened or changed since, not submitted again yet */
+    readonly changing: readonly ReviewRow[]
+  })[]
+}
+
+/** What waits for the head: differences and flags first. Refuses 'forbidden' for those who review for no department. */
+export async function reviewList(db: Db, ask: { year: number; month: number; departmentId?: number | undefined }, user: SignedIn, today: string): Promise<ReviewList> {
+  const context = await cellContext(db, user, today)
+  const mine = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? context.doer.reviewsFor : departmentsOf(context.doer, 'review')
+  const asked = ask.departmentId === undefined ? mine : mine.filter((id) => id === ask.departmentId)
+  if (asked.length === 0) throw new Refusal('forbidden')
+  const departments = []
+  for (const plan of await plansOf(db, asked, today)) {
+    const indicators = await indicatorsIn(db, [plan.id], asked)
+    const due = indicators.filter((i) => (i.frequency === 'year') === (ask.month === 0) && fits(i.frequency, ask.month))
+    const cells = (await cellsAt(db, plan.id, due, ask, context)).map((facts) => gridCell(facts, context))
+    for (const unit of plan.departments.filter((d) => asked.includes(d.id))) {
+      const own = cells.filter((c) => c.departmentId === unit.id)
+      const waiting = own.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, user, context.policy.exceededFrom))
+      departments.push({
+        ...unit, progress: progressOf(own, today),
+        rows: waiting.filter((r) => r.flags.length > 0), plain: waiting.filter((r) => r.flags.length === 0),
+        changing: own.filter((c) => c.confirmed !== null && (c.stage === 'draft' || c.stage === 'returned')).map((c) => reviewRow(c, user, context.policy.exceededFrom)),
+      })
+    }
+  }
+  return { year: ask.year, month: ask.month, departments }
+}
+
+const EVERY = { month: 1, quarter: 3, 'half-year': 6, year: 0 } as const
+const fits = (frequency: keyof typeof EVERY, month: number) => (frequency === 'year' ? month === 0 : month > 0 && month % EVERY[frequency] === 0)
+
+function reviewRow(cell: GridCell, user: SignedIn, exceededFrom: number): ReviewRow {
+  const confirmable = cell.acts.includes('confirm')
+  const { rate } = cell.score
+  const changed = cell.confirmed !== null && !sameValue(cell.confirmed.value, cell.value)
+  const flags: Flag[] = []
+  if (cell.findings.length > 0) flags.push('finding')
+  if (cell.yearFigure.complete && cell.score.category === 'missed') flags.push('missed')
+  if (cell.yearFigure.complete && rate.kind === 'rate' && rate.shown >= exceededFrom) flags.push('exceeded')
+  if (changed) flags.push('changed-since-confirmed')
+  if (cell.value.kind === 'not-applicable') flags.push('not-applicable')
+  if (cell.value.kind === 'measured' && cell.evidence === 0) flags.push('no-evidence')
+  if (cell.last !== null && seoulDay(new Date(cell.last.at)) > cell.due.on) flags.push('late')
+  if (!confirmable && cell.stage === 'submitted' && user.role === 'head') flags.push('own-figure')
+  return {
+    cell, flags, confirmable,
+    difference: changed && cell.confirmed ? { from: cell.confirmed.value, to: cell.value, by: cell.last?.by ?? '', at: cell.last?.at ?? '', reason: cell.reason } : null,
+  }
+}
+
+/** 확정: each cell has its own outcome, so one that changed meanwhile does not hold up the others. */
+export const confirm = (db: Db, input: ManyInput, as: Writer): Promise<readonly Outcome[]> => actOnMany(db, as, input, { kind: 'confirm' }, { allOrNone: false })
+
+/** 반려, with the reason the evaluator reads. */
+export const returnCells = (db: Db, { reason, ...input }: ManyInput & { readonly reason: string }, as: Writer): Promise<readonly Outcome[]> =>
+  actOnMany(db, as, input, { kind: 'return', reason }, { allOrNone: true })
+
+/** 예외 재개: a confirmed value is opened by the head, a closed one by the administrator; the reason is on record. */
+export const reopen = (db: Db, { reason, ...input }: ManyInput & { readonly reason: string }, as: Writer): Promise<readonly Outcome[]> =>
+  actOnMany(db, as, input, { kind: 'reopen', reason }, { allOrNone: true })
