@@ -36,8 +36,8 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api } },
   test: {
     projects: [
-      { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,client,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
-      { root: here, test: { ...node, name: 'stores', include: ['tests/{data,server}/**/*.test.ts'], globalSetup: ['tests/helpers/global-postgres.ts'] } },
+      { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
+      { root: here, test: { ...node, name: 'stores', include: ['tests/{data,server,entry}/**/*.test.ts'], globalSetup: ['tests/helpers/global-postgres.ts'] } },
       { root: here, test: { ...node, name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, globalSetup: ['tests/helpers/global-browser.ts'] } },
     ],
   },

@@ -119,6 +119,8 @@ export interface StrategicGoalTable {
   unit_id: number
   sort_order: number
   name: string
+  /** as printed, where the printed name has a slip of the copy */
+  printed_name: string
 }
 
 /** 정책사업목표 */
@@ -179,6 +181,10 @@ export interface IndicatorTable {
   rationale: string
   /** 실적치 집계 완료 시점: 'MM-DD' in the year after; a setting where the plan prints none. */
   results_due: string
+  /** each: what happened in the period · running-total 누계: what happened since January; the year is then the last one */
+  reported: Generated<'each' | 'running-total'>
+  /** 1 = a share of a whole, never over 100 % · 0 = may be over · null = nobody said */
+  share_of_whole: number | null
 }
 
 /** A counted part of a composite indicator with its own unit. */
@@ -253,8 +259,135 @@ export interface ActualRevisionTable {
   remedy_due: Once<string | null>
   recorded_at: Once<string>
   recorded_by: Once<string>
-  /** one per user action, so that a retry is recognised */
+  /** one per user action, so that a retry is recognised; several values of one action get '#2', '#3' … */
   request_id: Once<string | null>
+  /** what the person did; aggregate = the year's figure made of its periods; null = loaded from a plan */
+  act: Once<ActualAct | null>
+  recorded_by_id: Once<string | null>
+}
+export type ActualAct = 'enter' | 'clear' | 'submit' | 'recall' | 'confirm' | 'return' | 'reopen' | 'close' | 'aggregate'
+
+/** The parts of a composite indicator's figure, beside the revision of the same version. Append-only. */
+export interface ActualPartTable {
+  component_id: Once<number>
+  year: Once<number>
+  month: Once<number>
+  version: Once<number>
+  /** in the component's unit */
+  value: Once<number>
+}
+
+/** When a unit's figures of one period are entered. No row: open from the period's first day. */
+export interface EntryPeriodTable {
+  id: Id
+  /** the government, a bureau or a department; the nearest to the department holds */
+  unit_id: number
+  year: number
+  frequency: Frequency
+  /** 0 for a year, else the period's last month */
+  month: number
+  /** first and last day of entry, both included */
+  opens_on: string | null
+  closes_on: string | null
+  /** closed 마감: nothing of the period changes but by a recorded exception */
+  status: 'open' | 'closed'
+  recorded_at: string
+  recorded_by: string
+}
+
+/** 대리: who enters or reviews for a department for a named time, both days included. */
+export interface DeputyTable {
+  id: Id
+  unit_id: number
+  user_id: string
+  task: 'enter' | 'review'
+  from_on: string
+  to_on: string
+  reason: string
+  recorded_at: string
+  recorded_by: string
+  ended_at: string | null
+}
+
+/** A dated setting of the organisation; the newest effective one holds, older ones stay. */
+export interface SettingTable {
+  id: Id
+  name: Once<string>
+  /** JSON */
+  value: Once<string>
+  effective_from: Once<string>
+  reason: Once<string>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
+}
+
+/** What a request was answered, so that a retry gets the same answer and does nothing again. Kept for 90 days. */
+export interface HandledRequestTable {
+  request_id: Once<string>
+  user_id: Once<string>
+  /** SHA-256 of what was asked: the same number with another content is refused */
+  asked: Once<string>
+  /** JSON */
+  result: Once<string>
+  handled_at: Once<string>
+}
+
+/** Who did what, when, from where, before and after; sign-ins and refusals too. Append-only, chained by keyed hashes. */
+export interface AuditEntryTable {
+  /** 1, 2, 3 … without a gap */
+  seq: Once<number>
+  at: Once<string>
+  /** null when nobody was signed in */
+  actor_id: Once<string | null>
+  actor: Once<string>
+  role: Once<string | null>
+  /** 'value.enter', 'period.close', 'refused.value.enter', 'sign-in' … */
+  act: Once<string>
+  /** what it was done to, e.g. 'actual:12:2026:0' */
+  subject: Once<string>
+  before_json: Once<string | null>
+  after_json: Once<string | null>
+  reason: Once<string | null>
+  request_id: Once<string | null>
+  /** network address of the asker */
+  address: Once<string | null>
+  /** the `hash` before, '' at seq 1 */
+  previous_hash: Once<string>
+  /** HMAC-SHA256 of all of the above, hex */
+  hash: Once<string>
+}
+
+/** One row: the newest entry, sealed with the key, so that cutting off the end shows. Also the lock of all writers. */
+export interface AuditHeadTable {
+  id: number
+  seq: number
+  hash: string
+  /** HMAC-SHA256 of seq and hash, hex; '' while there is no entry */
+  seal: string
+}
+
+/** 증빙 of one value: a file (kept outside the web root under its hash) or a link. Removing marks it. */
+export interface EvidenceTable {
+  id: Id
+  indicator_id: number
+  year: number
+  month: number
+  kind: 'file' | 'link'
+  title: string
+  file_name: string | null
+  media_type: string | null
+  /** bytes */
+  size: number | null
+  sha256: string | null
+  url: string | null
+  /** by the antivirus: none = no scanner is set up */
+  scan: 'none' | 'waiting' | 'clean' | 'refused'
+  added_at: string
+  added_by: string
+  added_by_id: string | null
+  removed_at: string | null
+  removed_by: string | null
+  request_id: string | null
 }
 
 /** A dated, versioned setting of how scores are made (`rules` is a ScoringPolicy as JSON text). */
@@ -415,6 +548,14 @@ export interface Database {
   pace_point: PacePointTable
   actual: ActualTable
   actual_revision: ActualRevisionTable
+  actual_part: ActualPartTable
+  entry_period: EntryPeriodTable
+  deputy: DeputyTable
+  setting: SettingTable
+  handled_request: HandledRequestTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
+  evidence: EvidenceTable
   scoring_policy: ScoringPolicyTable
   programme: ProgrammeTable
   project: ProjectTable

@@ -16,8 +16,8 @@ import { type AppRouter, appRouter } from './router.ts'
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The whole product on one port: /trpc, /api/auth and the built client. */
-export async function buildApp(deps: { config: Config; store: Store; auth: Auth; facts: ServerFacts; clock?: () => Date }) {
-  const { config, store, auth, facts, clock = () => new Date() } = deps
+export async function buildApp(deps: { config: Config; store: Store; auth: Auth; facts: ServerFacts; auditKey: string; clock?: () => Date }) {
+  const { config, store, auth, facts, auditKey, clock = () => new Date() } = deps
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 1024 * 1024,
@@ -47,7 +47,7 @@ export async function buildApp(deps: { config: Config; store: Store; auth: Auth;
       maxBatchSize: 20,
       async createContext({ req }) {
         const now = clock()
-        return { db: store.db, user: await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now), now, today: seoulDay(now), server: facts }
+        return { db: store.db, user: await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now), now, today: seoulDay(now), server: facts, address: req.ip, auditKey }
       },
       onError({ path, error }) {
         if (error.code === 'INTERNAL_SERVER_ERROR') console.error(`${path ?? '?'}:`, error.cause ?? error)

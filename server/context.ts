@@ -27,6 +27,10 @@ export interface Context {
   /** ISO day of `now` in Asia/Seoul: the server's calendar decides, whatever clock a browser has */
   readonly today: string
   readonly server: ServerFacts
+  /** where the request comes from; null when unknown */
+  readonly address: string | null
+  /** key of the audit chain */
+  readonly auditKey: string
 }
 
 const SEOUL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' })

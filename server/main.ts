@@ -7,6 +7,7 @@ import { decideDemonstration, hasAdministrator, settleDemonstration } from './ac
 import { makeLink } from './accounts/one-time-link.ts'
 import { authSecret } from './accounts/secret.ts'
 import { buildApp } from './app.ts'
+import { auditKey } from './audit/chain.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { startFailure } from './start-failure.ts'
@@ -37,9 +38,10 @@ async function listen(store: Store, config: Config, say: (line: string) => void)
   if (loaded) say(loaded)
   const demonstration = await decideDemonstration(store.db, config)
   await settleDemonstration(store.db, store.kind, demonstration)
-  const auth = createAuth(store, config, authSecret(config, store.kind), demonstration)
+  const secret = authSecret(config, store.kind)
+  const auth = createAuth(store, config, secret, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
-  const app = await buildApp({ config, store, auth, facts })
+  const app = await buildApp({ config, store, auth, facts, auditKey: auditKey(secret) })
   await app.listen({ host: config.host, port: config.port })
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port

@@ -1,6 +1,9 @@
 import { accountsRouter } from './accounts/accounts.router.ts'
+import { auditRouter } from './audit/audit.router.ts'
 import { budgetsRouter } from './budgets/budgets.router.ts'
 import { departmentsRouter } from './departments/departments.router.ts'
+import { entryRouter } from './entry/entry.router.ts'
+import { reviewRouter } from './review/review.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
 import { systemRouter } from './system/system.router.ts'
@@ -14,5 +17,8 @@ export const appRouter = router({
   budgets: budgetsRouter,
   search: searchRouter,
   system: systemRouter,
+  entry: entryRouter,
+  review: reviewRouter,
+  audit: auditRouter,
 })
 export type AppRouter = typeof appRouter

@@ -30,7 +30,8 @@ export function Frame() {
 }
 
 function Framed() {
-  const data = useFrame()
+  const { bureau, departmentId } = usePlace()
+  const data = useFrame({ bureauId: bureau, departmentId: departmentId ?? undefined })
   return data === null ? <ToSignIn /> : <SignedIn data={data} />
 }
 
@@ -40,6 +41,8 @@ function SignedIn({ data }: { data: FrameData }) {
   const [searching, setSearching] = useState(false)
   const openSearch = useCallback(() => setSearching(true), [])
   const where = usePlace()
+  // Named in links only where there is a choice, so that addresses stay short.
+  const bureauId = data.bureaus.length > 1 ? data.plan?.bureau.id : undefined
   const signOut = async () => {
     await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
     queryClient.clear()
@@ -59,7 +62,7 @@ function SignedIn({ data }: { data: FrameData }) {
     <>
       <AppShell
         nav={nav}
-        link={navLink(where.year)}
+        link={navLink(where.year, bureauId)}
         breadcrumb={<Breadcrumb data={data} where={where} />}
         yearSwitch={where.page === 'overview' || where.page === 'department' ? <YearSwitch data={data} year={where.year} /> : undefined}
         onSearch={openSearch}
@@ -75,7 +78,7 @@ function SignedIn({ data }: { data: FrameData }) {
       </AppShell>
       {searching && (
         <Suspense>
-          <Palette onClose={() => setSearching(false)} />
+          <Palette bureauId={bureauId} onClose={() => setSearching(false)} />
         </Suspense>
       )}
     </>
@@ -86,33 +89,39 @@ interface Place {
   readonly page: 'overview' | 'department' | 'budget' | 'system' | null
   readonly departmentId: number | null
   readonly year: number | undefined
+  /** asked for by the address */
+  readonly bureau: number | undefined
 }
 
 function usePlace(): Place {
   const last = useMatches().at(-1)
   const search: Readonly<Record<string, unknown>> = last?.search ?? {}
   const year = typeof search['year'] === 'number' ? search['year'] : undefined
+  const bureau = typeof search['bureau'] === 'number' ? search['bureau'] : undefined
+  const on = { year, bureau }
   switch (last?.routeId) {
     case '/frame/overview':
-      return { page: 'overview', departmentId: null, year }
+      return { page: 'overview', departmentId: null, ...on }
     case '/frame/departments/$departmentId':
-      return { page: 'department', departmentId: Number(last.params.departmentId), year }
+      return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
     case '/frame/budget':
-      return { page: 'budget', departmentId: null, year }
+      return { page: 'budget', departmentId: null, ...on }
     case '/frame/system':
-      return { page: 'system', departmentId: null, year }
+      return { page: 'system', departmentId: null, ...on }
     default:
-      return { page: null, departmentId: null, year }
+      return { page: null, departmentId: null, ...on }
   }
 }
 
-/** The year stays when going from page to page. */
-const navLink = (year: number | undefined) => (item: NavItem, props: NavLinkProps) => {
-  const search = year === undefined ? {} : { year }
-  if (item.id === 'overview') return <Link to="/overview" search={search} {...props} />
-  if (item.id === 'budget') return <Link to="/budget" {...props} />
+// A broken address must not ask the server for a department called NaN.
+const wholeOrNull = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)
+
+/** The year and the bureau stay when going from page to page. */
+const navLink = (year: number | undefined, bureau: number | undefined) => (item: NavItem, props: NavLinkProps) => {
+  if (item.id === 'overview') return <Link to="/overview" search={{ year, bureau }} {...props} />
+  if (item.id === 'budget') return <Link to="/budget" search={{ bureau }} {...props} />
   if (item.id === 'system') return <Link to="/system" {...props} />
-  return <Link to="/departments/$departmentId" params={{ departmentId: item.id.replace('department-', '') }} search={search} {...props} />
+  return <Link to="/departments/$departmentId" params={{ departmentId: item.id.replace('department-', '') }} search={{ year }} {...props} />
 }
 
 function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
@@ -120,10 +129,25 @@ function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
   const department = plan?.departments.find((d) => d.id === where.departmentId)
   const items = [
     ...(plan?.government ? [{ id: 'government', content: <Korean>{plan.government.name}</Korean> }] : []),
-    ...(plan ? [{ id: 'bureau', content: <Link to="/overview"><Korean>{plan.bureau.name}</Korean></Link> }] : []),
+    ...(plan ? [{ id: 'bureau', content: <BureauChoice data={data} plan={plan} /> }] : []),
     ...(department ? [{ id: 'department', content: <Korean>{department.name}</Korean> }] : []),
   ]
   return <Crumbs items={items} />
+}
+
+/** The bureau's name; a list to choose from where the government has several. */
+function BureauChoice({ data, plan }: { data: FrameData; plan: NonNullable<FrameData['plan']> }) {
+  const t = useText(frameMessages)
+  const navigate = useNavigate()
+  if (data.bureaus.length < 2) return <Link to="/overview"><Korean>{plan.bureau.name}</Korean></Link>
+  return (
+    <select
+      aria-label={t.bureau} value={plan.bureau.id}
+      onChange={(event) => void navigate({ to: '/overview', search: { bureau: Number(event.target.value) } })}
+    >
+      {data.bureaus.map((b) => <option key={b.id} value={b.id}>{b.name}</option>)}
+    </select>
+  )
 }
 
 function YearSwitch({ data, year }: { data: FrameData; year: number | undefined }) {

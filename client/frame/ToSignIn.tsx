@@ -1,10 +1,12 @@
-import { Navigate, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 
-/** To the sign-in page and, from there, back here. */
+/** To the sign-in page and, from there, back here. Once: <Navigate> would go again at every render on the way out. */
 export function ToSignIn() {
-  const { href } = useLocation()
-  // Taken once: on the way out the location is already the sign-in page's, and following it would never end.
-  const [here] = useState(href)
-  return <Navigate to="/sign-in" search={{ next: here }} replace />
+  const router = useRouter()
+  useEffect(() => {
+    const { href, pathname } = router.state.location
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href }, replace: true })
+  }, [router])
+  return null
 }

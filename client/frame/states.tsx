@@ -1,28 +1,33 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { useText } from '../language.tsx'
+import { kit } from '../messages.ts'
 import { reasonOf } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { frameMessages } from './messages.ts'
 import { ToSignIn } from './ToSignIn.tsx'
 
 /** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
 export function PageError({ error, reset }: ErrorComponentProps) {
+  const k = useText(kit)
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
   const reason = reasonOf(error)
   if (reason === 'not-signed-in' || reason === 'session-expired') return <ToSignIn />
   return (
-    <ErrorNotice
-      reason={reason}
-      onRetry={() => {
-        queries.reset()
-        reset()
-        void router.invalidate()
-      }}
-    />
+    <PageFrame title={k.errorTitle} documentTitle={k.errorTitle}>
+      <ErrorNotice
+        reason={reason}
+        onRetry={() => {
+          queries.reset()
+          reset()
+          void router.invalidate()
+        }}
+      />
+    </PageFrame>
   )
 }
 

@@ -10,7 +10,7 @@ export function ErrorNotice(props: { reason: Reason | null; onRetry?: (() => voi
   const t = useText(kit)
   return (
     <div className={styles.error} role="alert">
-      <p className={styles.title}>{props.title ?? t.errorTitle}</p>
+      {props.title !== undefined && <p className={styles.title}>{props.title}</p>}
       <p>{(props.reason === null ? offlineText : reasonText[props.reason])[language]}</p>
       {props.onRetry !== undefined && (
         <div className={styles.actions}>

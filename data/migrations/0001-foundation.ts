@@ -110,6 +110,7 @@ create table strategic_goal (
   unit_id integer not null references organisation_unit (id),
   sort_order integer not null,
   name text not null,
+  printed_name text not null,
   unique (plan_id, code)
 TABLE_END;
 

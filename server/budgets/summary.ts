@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../compiled-once.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 
 /** A year's policy budget. `not-planned`: the plan gives no figure for it, and none is invented. 원. */
@@ -20,34 +21,44 @@ export interface BudgetMove {
 // One figure a year: what was settled says more than what was voted, and that more than what was meant.
 const BEST = { settled: 3, budget: 2, plan: 1 } as const
 
-/** Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. */
-export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: number): Promise<BudgetYear[]> {
-  const rows = await db
+const sums = (db: Db, planId: number) =>
+  db
     .selectFrom('budget_amount as b')
     .innerJoin('programme as p', 'p.id', 'b.programme_id')
-    .where('p.plan_id', '=', plan.id)
-    .$if(departmentId !== undefined, (q) => q.where('p.department_id', '=', departmentId ?? 0))
+    .where('p.plan_id', '=', planId)
     .select(['b.year', 'b.kind', sql<number>`sum(b.amount)`.as('amount')])
     .groupBy(['b.year', 'b.kind'])
-    .execute()
+const sumsOfPlan = compiledOnce((db, of: { planId: number }) => sums(db, of.planId))
+const sumsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) =>
+  sums(db, of.planId).where('p.department_id', '=', of.departmentId),
+)
+
+/** Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. */
+export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: number): Promise<BudgetYear[]> {
+  const rows = departmentId === undefined
+    ? await sumsOfPlan(db, { planId: plan.id })
+    : await sumsOfDepartment(db, { planId: plan.id, departmentId })
   return plan.years.map((year) => {
     const best = rows.filter((r) => r.year === year).toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
     return best ? { year, kind: best.kind, amount: best.amount } : { year, kind: 'not-planned' }
   })
 }
 
+const votedAmounts = compiledOnce((db, of: { planId: number; before: number; after: number }) =>
+  db
+    .selectFrom('budget_amount as b')
+    .innerJoin('programme as p', 'p.id', 'b.programme_id')
+    .where('p.plan_id', '=', of.planId)
+    .where('b.kind', '=', 'budget')
+    .where('b.year', 'in', [of.before, of.after])
+    .select(['p.id', 'p.name', 'p.department_id as departmentId', 'b.year', 'b.amount'])
+    .orderBy('p.id'),
+)
+
 /** Every programme's change from the year before the plan's fiscal year into it, largest first by size. */
 export async function budgetMoves(db: Db, plan: PlanInForce): Promise<BudgetMove[]> {
   const before = plan.fiscalYear - 1
-  const rows = await db
-    .selectFrom('budget_amount as b')
-    .innerJoin('programme as p', 'p.id', 'b.programme_id')
-    .where('p.plan_id', '=', plan.id)
-    .where('b.kind', '=', 'budget')
-    .where('b.year', 'in', [before, plan.fiscalYear])
-    .select(['p.id', 'p.name', 'p.department_id as departmentId', 'b.year', 'b.amount'])
-    .orderBy('p.id')
-    .execute()
+  const rows = await votedAmounts(db, { planId: plan.id, before, after: plan.fiscalYear })
   const moves = new Map<number, BudgetMove>()
   for (const r of rows) {
     const known = moves.get(r.id) ?? { programmeId: r.id, name: r.name, departmentId: r.departmentId, before: 0, after: 0, change: 0 }
@@ -57,13 +68,16 @@ export async function budgetMoves(db: Db, plan: PlanInForce): Promise<BudgetMove
   return [...moves.values()].toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change) || a.programmeId - b.programmeId)
 }
 
-/** The printed total line of each unit's 예산현황, by unit. 원; changeRate in percent as printed. */
-export async function statementTotals(db: Db, planId: number) {
-  const rows = await db
+const totalLines = compiledOnce((db, { planId }: { planId: number }) =>
+  db
     .selectFrom('budget_statement')
     .select(['unit_id', 'budget', 'previous', 'change', 'change_rate as changeRate'])
     .where('plan_id', '=', planId)
-    .where('item', '=', 'total')
-    .execute()
+    .where('item', '=', 'total'),
+)
+
+/** The printed total line of each unit's 예산현황, by unit. 원; changeRate in percent as printed. */
+export async function statementTotals(db: Db, planId: number) {
+  const rows = await totalLines(db, { planId })
   return new Map(rows.map(({ unit_id: unitId, ...row }) => [unitId, row]))
 }

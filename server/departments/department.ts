@@ -8,7 +8,7 @@ import { type ChallengeFinding, challengeTargets } from '#domain/target-challeng
 import type { Actual, Rate, Target } from '#domain/value.ts'
 import { type BudgetYear, budgetYears } from '../budgets/summary.ts'
 import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
-import { planInForce, type PlanInForce, type UnitName, yearAsked } from '../plans/plan.ts'
+import { bureauOf, planInForce, type PlanInForce, type UnitName, yearAsked } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { latestCauses } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
@@ -66,9 +66,9 @@ export interface DepartmentPage {
 
 /** 부서: one department in one year. Refuses 'unknown-department' and 'unknown-year'. Amounts in 원. */
 export async function departmentPage(
-  db: Db, ask: { departmentId: number; year?: number | undefined; bureauId?: number | undefined }, today: string,
+  db: Db, ask: { departmentId: number; year?: number | undefined }, today: string,
 ): Promise<DepartmentPage> {
-  const plan = await planInForce(db, today, ask.bureauId ?? (await bureauOf(db, ask.departmentId, today)))
+  const plan = await planInForce(db, today, await departmentsBureau(db, ask.departmentId, today))
   const department = plan.departments.find((d) => d.id === ask.departmentId)
   if (!department) throw new Refusal('unknown-department')
   const year = await yearAsked(db, plan, ask.year)
@@ -106,16 +106,10 @@ export async function departmentPage(
   }
 }
 
-async function bureauOf(db: Db, departmentId: number, today: string): Promise<number> {
-  const row = await db
-    .selectFrom('organisation_unit_name')
-    .select('parent_id')
-    .where('unit_id', '=', departmentId)
-    .where('valid_from', '<=', today)
-    .orderBy('valid_from', 'desc')
-    .executeTakeFirst()
-  if (!row?.parent_id) throw new Refusal('unknown-department')
-  return row.parent_id
+async function departmentsBureau(db: Db, departmentId: number, today: string): Promise<number> {
+  const bureau = await bureauOf(db, departmentId, today)
+  if (bureau === undefined) throw new Refusal('unknown-department')
+  return bureau
 }
 
 async function goals(db: Db, planId: number, departmentId: number) {

@@ -70,9 +70,9 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
   })
 }
 
-/** A figure of the whole year that came with a plan is not made of periods, and typing a month must not replace it. */
+/** A figure of the whole year that came with a plan, without periods, must not be replaced by typing one month. */
 async function refuseLoadedYear(trx: Db, facts: CellFacts) {
-  if (facts.indicator.frequency === 'year') return
+  if (facts.indicator.frequency === 'year' || facts.periods.length > 0) return
   const last = await trx
     .selectFrom('actual_revision').select('act').where('indicator_id', '=', facts.indicator.id).where('year', '=', facts.period.year).where('month', '=', 0)
     .orderBy('version', 'desc').executeTakeFirst()

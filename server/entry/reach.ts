@@ -5,12 +5,6 @@ import { Refusal } from '../refusal.ts'
 import { open } from '../trpc.ts'
 import { recordRefusal, type Writer } from './write.ts'
 
-/** What the server must put into every request's context beside the rest: where it comes from, and the record's key. */
-export interface Recording {
-  readonly address: string | null
-  readonly auditKey: string
-}
-
 /**
  * For whoever the matrix lets do `action` somewhere. The service refuses other people's departments, since only it knows
  * whose an indicator is; deputies (`deputies: true`) pass on to it, because whom they stand in for is stored.
@@ -36,8 +30,5 @@ async function recordForbidden(db: Db, as: Writer, path: string) {
 }
 
 function writerOf(ctx: Context, user: NonNullable<Context['user']>): Writer {
-  // Until Context has the two fields of its own (server/app.ts fills them).
-  const { address = null, auditKey } = ctx as Context & Partial<Recording>
-  if (auditKey === undefined) throw new Error('the context has no auditKey: nothing may be written that cannot be recorded')
-  return { user, now: ctx.now, today: ctx.today, address, auditKey }
+  return { user, now: ctx.now, today: ctx.today, address: ctx.address, auditKey: ctx.auditKey }
 }

@@ -75,7 +75,10 @@ class PlanWriter {
     })
     const strategic = new Map<string, number>()
     for (const s of this.#files.strategic_goals) {
-      strategic.set(s.code, await this.#insert('strategic_goal', { code: s.code, plan_id: this.#planId, unit_id: this.#unit(s.unit), sort_order: s.order, name: s.name }))
+      const id = await this.#insert('strategic_goal', {
+        code: s.code, plan_id: this.#planId, unit_id: this.#unit(s.unit), sort_order: s.order, name: s.name_corrected ?? s.name, printed_name: s.name,
+      })
+      strategic.set(s.code, id)
     }
     for (const g of this.#files.policy_goals) {
       const departmentId = this.#unit(g.department)

@@ -44,7 +44,7 @@ const shapes = {
     code: text, bureau: text, fiscal_year: whole, version: whole, title: text, amount_unit_won: whole, settled_year: whole,
     first_year: whole, last_year: whole, filed_on: month, confirmed_on: dayOrNone, document: text,
   }),
-  strategic_goals: z.object({ code: text, unit: text, order: whole, name: text, line: whole }),
+  strategic_goals: z.object({ code: text, unit: text, order: whole, name: text, name_corrected: optional, line: whole }),
   policy_goals: z.object({ code: text, department: text, order: whole, name: text, name_corrected: optional, strategic_goal: optional, line: whole }),
   printed_goal_tables: z.object({ table_unit: text, line: whole, note: blank }),
   printed_goals: z.object({ table_unit: text, order: whole, goal: text, printed_name: text, indicators: printed, programmes: printed, amount: printed, line: whole }),

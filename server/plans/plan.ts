@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../compiled-once.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface UnitName {
@@ -36,14 +37,39 @@ const names = (db: Db, today: string) =>
     .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
     .select(['u.id', 'u.code', 'u.kind', 'n.name', 'n.short_name as shortName', 'n.parent_id as parentId', 'n.sort_order as sortOrder'])
 
-/** Bureaus that have a plan, in the organisation's order. */
-export async function bureausWithPlan(db: Db, today: string): Promise<UnitName[]> {
-  return names(db, today)
+const bureaus = compiledOnce((db, { today }: { today: string }) =>
+  names(db, today)
     .where('u.kind', '=', 'bureau')
     .where('u.id', 'in', db.selectFrom('plan').select('bureau_id'))
     .orderBy('n.sort_order')
-    .orderBy('u.id')
-    .execute()
+    .orderBy('u.id'),
+)
+
+/** Bureaus that have a plan, in the organisation's order. */
+export const bureausWithPlan = (db: Db, today: string): Promise<UnitName[]> => bureaus(db, { today })
+
+const newestPlan = compiledOnce((db, { bureau }: { bureau: number }) =>
+  db
+    .selectFrom('plan')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .where('status', '<>', 'superseded')
+    .orderBy('fiscal_year', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1),
+)
+
+const unitsAround = compiledOnce((db, { today, bureau }: { today: string; bureau: number }) =>
+  names(db, today)
+    .where((eb) => eb.or([eb('u.id', '=', bureau), eb('n.parent_id', '=', bureau), eb('u.kind', '=', 'government')]))
+    .orderBy('n.sort_order')
+    .orderBy('u.id'),
+)
+
+/** The unit a department stands under on `today`; undefined when there is none. */
+export async function bureauOf(db: Db, departmentId: number, today: string): Promise<number | undefined> {
+  const row = await names(db, today).where('u.id', '=', departmentId).where('u.kind', '=', 'department').executeTakeFirst()
+  return row?.parentId ?? undefined
 }
 
 /**
@@ -53,19 +79,8 @@ export async function bureausWithPlan(db: Db, today: string): Promise<UnitName[]
 export async function planInForce(db: Db, today: string, bureauId?: number): Promise<PlanInForce> {
   const bureau = bureauId ?? (await bureausWithPlan(db, today))[0]?.id
   if (bureau === undefined) throw new Refusal('unknown-plan')
-  const plan = await db
-    .selectFrom('plan')
-    .selectAll()
-    .where('bureau_id', '=', bureau)
-    .where('status', '<>', 'superseded')
-    .orderBy('fiscal_year', 'desc')
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-  const units = await names(db, today)
-    .where((eb) => eb.or([eb('u.id', '=', bureau), eb('n.parent_id', '=', bureau), eb('u.kind', '=', 'government')]))
-    .orderBy('n.sort_order')
-    .orderBy('u.id')
-    .execute()
+  const [plan] = await newestPlan(db, { bureau })
+  const units = await unitsAround(db, { today, bureau })
   const self = units.find((u) => u.id === bureau)
   if (!plan || !self) throw new Refusal('unknown-bureau')
   const short = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
@@ -87,16 +102,19 @@ export async function planInForce(db: Db, today: string, bureauId?: number): Pro
   }
 }
 
-/** The newest year with a measured actual, else the plan's settled year: where a reader wants to land. */
-export async function landingYear(db: Db, plan: PlanInForce): Promise<number> {
-  const row = await db
+const newestMeasured = compiledOnce((db, { planId }: { planId: number }) =>
+  db
     .selectFrom('actual as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
-    .where('i.plan_id', '=', plan.id)
+    .where('i.plan_id', '=', planId)
     .where('a.month', '=', 0)
     .where('a.kind', '=', 'measured')
-    .select(sql<number | null>`max(a.year)`.as('year'))
-    .executeTakeFirst()
+    .select(sql<number | null>`max(a.year)`.as('year')),
+)
+
+/** The newest year with a measured actual, else the plan's settled year: where a reader wants to land. */
+export async function landingYear(db: Db, plan: PlanInForce): Promise<number> {
+  const [row] = await newestMeasured(db, { planId: plan.id })
   return row?.year ?? plan.settledYear
 }
 

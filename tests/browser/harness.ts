@@ -75,7 +75,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 export async function axeViolations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page: page as never }).withTags(WCAG).analyze()
+  const result = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   return result.violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
 }
 

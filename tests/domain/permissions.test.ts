@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { ACTIONS, may, PERMISSIONS, reaches, ROLES } from '#domain/permissions.ts'
+import { type Action, ACTIONS, may, PERMISSIONS, reaches, ROLES } from '#domain/permissions.ts'
 import { isReason, REASONS } from '#domain/reasons.ts'
 import { TERMS } from '#domain/terms.ts'
 
 describe('who may what', () => {
-  const everyoneMay = ['plan.read', 'score.read', 'budget.read', 'search', 'policy.read']
-  test.each(ACTIONS.flatMap((action) => ROLES.map((role) => [role, action] as const)))('%s, %s', (role, action) => {
-    const allowed = everyoneMay.includes(action) || role === 'administrator'
-    expect(may({ role, departmentIds: [] }, action, 3)).toBe(allowed)
-    expect(may({ role, departmentIds: [3] }, action)).toBe(allowed)
-  })
+  /** e everywhere · o own departments · - nowhere, in the order executive, head, evaluator, administrator */
+  const EXPECTED: Readonly<Record<Action, string>> = {
+    'plan.read': 'eeee', 'score.read': 'eeee', 'budget.read': 'eeee', search: 'eeee', 'policy.read': 'eeee',
+    'policy.change': '---e', 'system.read': '---e', 'plan.load': '---e',
+    'entry.read': 'eooe', 'entry.write': '-oo-', 'entry.submit': '-oo-', 'entry.review': '-o--', 'entry.reopen': '-o-e',
+    'period.manage': '---e', 'deputy.name': '-o-e', 'entry-rules.change': '---e', 'audit.read': '---e',
+  }
+  test.each(ACTIONS.flatMap((action) => ROLES.map((role, index) => [role, action, EXPECTED[action][index]] as const)))('%s, %s: %s', (role, action, reach) => {
+    expect(may({ role, departmentIds: [3] }, action, 3)).toBe(reach !== '-')
+    expect(may({ role, departmentIds: [4] }, action, 3)).toBe(reach === 'e')
+    expect(may({ role, departmentIds: [3] }, action)).toBe(reach === 'e')
   test('the matrix names no action that is not listed', () => {
     expect(Object.keys(PERMISSIONS).toSorted()).toEqual([...ACTIONS].toSorted())
   })

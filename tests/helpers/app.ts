@@ -21,9 +21,9 @@ export interface TestApp {
   readonly app: FastifyInstance
   readonly config: Config
   /** a session cookie of the demonstration's role */
-  signIn(role: Role): Promise<string>
+  readonly signIn: (role: Role) => Promise<string>
   /** calls a procedure as the browser does; queries by GET */
-  call(path: string, input?: unknown, cookie?: string): Promise<Answer>
+  readonly call: (path: string, input?: unknown, cookie?: string) => Promise<Answer>
 }
 
 /** The whole application over a store, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -36,7 +36,12 @@ async function packaged(): Promise<BrowserPlace> {
   try {
     const path = await pack.executablePath(bin)
     const libraries = existsSync(join(dir, 'al2023')) ? join(dir, 'al2023') : await inflate(join(bin, 'al2023.tar.br'))
-    return { path, env: { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_PATH: join(dir, 'fonts') } }
+    // The package's own fonts.conf names folders of another machine; without one that holds, web fonts fail to load.
+    const fonts = join(dir, 'fonts')
+    mkdirSync(fonts, { recursive: true })
+    const config = join(dir, 'fonts.conf')
+    writeFileSync(config, `<fontconfig><dir>${fonts}</dir><cachedir>${join(dir, 'fontcache')}</cachedir></fontconfig>`)
+    return { path, env: { LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_FILE: config } }
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before

@@ -15,7 +15,10 @@ export const PLAN_FOLDER = join(import.meta.dirname, '../../data/jeonbuk-2026')
 export const TODAY = '2026-11-20'
 
 /** The same tests on a SQLite file and on a fresh PostgreSQL database. */
-export const onBothStores = (name: string, body: (kind: StoreKind) => void) => describe.each(STORES)(`${name} (%s)`, body)
+export const onBothStores = (name: string, body: (kind: StoreKind) => void) =>
+  describe.each(STORES)(`${name} (%s)`, (kind) => {
+    body(kind)
+  })
 
 export interface FreshPlace {
   readonly url: string

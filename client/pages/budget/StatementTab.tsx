@@ -49,7 +49,6 @@ function Statement(props: { owner: string; rows: readonly Row[]; cells: Cells; o
     <section className={styles.statement} aria-label={props.owner}>
       <h3><Korean>{props.owner}</Korean></h3>
       {/* A region that scrolls sideways on a phone must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={`${props.owner} ${t.statement}`}>
         <table className={styles.grid}>
           <thead>

@@ -19,7 +19,6 @@ export function OriginButton({ name, ...asked }: Asked & { name: string }) {
   return (
     <Explain subject={name} question={t.originOf} compact>
       {/* Of one width from the start: the panel is placed before the answer comes. Long lists scroll, so a key must reach them. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.popover} role="group" aria-label={name} tabIndex={0}>
         <Origins {...asked} />
       </div>

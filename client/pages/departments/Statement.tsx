@@ -34,7 +34,6 @@ export function Statement({ page }: { page: Page }) {
         )
   return (
     <Card headline={headline} subtitle={t.statementSub}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.statementTitle}>
         <table className={styles.statement}>
           <caption className="sr-only">{t.statementTitle}</caption>

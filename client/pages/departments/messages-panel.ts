@@ -38,7 +38,7 @@ export const panelTexts = defineMessages({
   },
   paceYearly: {
     ko: (day: string) => `연 1회 측정하는 지표입니다. ${day} 전에는 진도를 판단하지 않습니다.`,
-    en: (day: string) => `Measured once a year: no pace is judged before ${day}.`,
+    en: (day: string) => `Measured once a year: no pace is judged before ${day}`,
   },
   paceDone: {
     ko: '연 1회 측정하는 지표이며 이 해의 연간 실적이 있습니다. 진도는 판단하지 않습니다.',

@@ -15,7 +15,6 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
   if (groups.length === 0) return <Card headline={t.heatPlain} className={className}><EmptyState title={t.noIndicators}>{t.noIndicatorsWhat}</EmptyState></Card>
   return (
     <Card headline={headline(data, t)} subtitle={t.heatWhat} className={className}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be within reach of the keyboard */}
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.heatTable}>
         <table className={styles.table}>
           <caption className="sr-only">{t.heatTable}</caption>

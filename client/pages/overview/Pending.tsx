@@ -12,7 +12,6 @@ export function Pending({ data }: { data: OverviewData }) {
   const t = useText(overviewMessages)
   const waiting = data.departments.filter((d) => d.score.counts['not-entered'] + d.score.counts['not-due'] > 0)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be within reach of the keyboard
     <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.pendingWhat}>
       <table className={styles.table}>
         <caption className="sr-only">{t.pendingWhat}</caption>

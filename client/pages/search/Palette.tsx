@@ -15,7 +15,7 @@ import { Results } from './Results.tsx'
 const PAUSE = 120
 
 /** Ctrl K: one field that finds whatever has a name and goes there. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ bureauId, onClose }: { bureauId: number | undefined; onClose: () => void }) {
   const t = useText(searchMessages)
   const k = useText(kit)
   const trpc = useTRPC()
@@ -33,7 +33,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     const timer = setTimeout(() => setAsked(typed.trim().slice(0, 80)), PAUSE)
     return () => clearTimeout(timer)
   }, [typed])
-  const answer = useQuery({ ...trpc.search.find.queryOptions({ q: asked }), placeholderData: keepPreviousData })
+  const answer = useQuery({ ...trpc.search.find.queryOptions({ q: asked, bureauId }), placeholderData: keepPreviousData })
   const groups = grouped(answer.data ?? [])
   const items = groups.flatMap((group) => group.items)
   const at = Math.min(chosen, items.length - 1)

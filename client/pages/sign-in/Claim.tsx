@@ -6,7 +6,7 @@ import { queryClient } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Door } from './Door.tsx'
 import { signInMessages } from './messages.ts'
-import { post } from './post.ts'
+import { field, post } from './post.ts'
 import styles from './sign-in.module.css'
 
 /** The first administrator, from the one-time link. The token stays behind '#', so no log ever holds it. */
@@ -18,8 +18,9 @@ export function Claim() {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const [name, username, password] = ['name', 'username', 'password'].map((field) => String(form.get(field))) as [string, string, string]
-    const why = await post('/claim', { token, name, username, password })
+    const why = await post('/claim', {
+      token, name: field(form, 'name'), username: field(form, 'username'), password: field(form, 'password'),
+    })
     setRefused(why)
     if (why !== null) return
     queryClient.clear()

@@ -8,7 +8,7 @@ import { queryClient, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Door } from './Door.tsx'
 import { signInMessages } from './messages.ts'
-import { post } from './post.ts'
+import { field, post } from './post.ts'
 import styles from './sign-in.module.css'
 
 const route = getRouteApi('/sign-in')
@@ -31,7 +31,7 @@ export function SignIn() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    void enter('/sign-in/username', { username: String(form.get('username')), password: String(form.get('password')) })
+    void enter('/sign-in/username', { username: field(form, 'username'), password: field(form, 'password') })
   }
   return (
     <Door title={t.title} what={t.what} refused={refused}>

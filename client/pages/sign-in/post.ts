@@ -15,3 +15,9 @@ export async function post(path: string, body: Readonly<Record<string, string>>)
     return 'offline'
   }
 }
+
+/** A text field of a form; '' when it is not there. */
+export const field = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { openStore } from '#data/database.ts'
+import { migrate } from '#data/migrate.ts'
+import { migrations } from '#data/migrations/index.ts'
+import { readConfig } from '#server/config.ts'
+import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
+
+export type Size = 'tenant' | 'province' | 'nation'
+
+/** governments (each one bureau with a plan) × departments × indicators of a department; five years, two with actuals. */
+const SHAPES: Record<Exclude<Size, 'tenant'>, { governments: number; departments: number; indicators: number }> = {
+  province: { governments: 1, departments: 150, indicators: 1_000 },
+  nation: { governments: 243, departments: 15_000, indicators: 100_000 },
+}
+const YEARS = [2024, 2025, 2026, 2027, 2028]
+/** Change when what is generated changes; the schema's migrations are part of the name already. */
+const EDITION = 2
+const FOLDER = join(tmpdir(), 'jipyo-bench')
+
+/** The file of a size, generated once with a fixed seed and kept outside the repository. `tenant` is the real plan. */
+export async function dataset(size: Size): Promise<string> {
+  const schema = Object.keys(migrations('sqlite')).at(-1)?.slice(0, 4) ?? ''
+  const file = join(FOLDER, `${size}-${EDITION}-${schema}.sqlite`)
+  if (existsSync(file)) return file
+  mkdirSync(FOLDER, { recursive: true })
+  const making = `${file}.${process.pid}`
+  const store = openStore(making)
+  await migrate(store)
+  await loadPlanIfEmpty(store, { planFolder: size === 'tenant' ? readConfig({}).planFolder : null, practice: false }, new Date('2026-01-05T00:00:00Z'))
+  await store.close()
+  if (size !== 'tenant') fill(making, SHAPES[size])
+  for (const rest of ['-wal', '-shm']) rmSync(making + rest, { force: true })
+  renameSync(making, file)
+  return file
+}
+
+/** mulberry32: the same numbers on every machine. */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function fill(file: string, shape: { governments: number; departments: number; indicators: number }) {
+  const sqlite = new BetterSqlite3(file)
+  const chance = random(20_261_120)
+  const insert = (table: string, columns: string) => {
+    const names = columns.split(' ')
+    const statement = sqlite.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+    return (...values: unknown[]) => Number(statement.run(...values).lastInsertRowid)
+  }
+  const unit = insert('organisation_unit', 'code kind')
+  const name = insert('organisation_unit_name', 'unit_id parent_id name short_name valid_from valid_to sort_order')
+  const plan = insert('plan', 'code bureau_id fiscal_year version title status amount_unit_won settled_year first_year last_year')
+  const goal = insert('policy_goal', 'code plan_id department_id sort_order name printed_name')
+  const indicator = insert('indicator',
+    'code lineage_id plan_id goal_id department_id sort_order name unit kind weight direction aggregation frequency pace decimals formula source rationale results_due')
+  const target = insert('target', 'indicator_id year revision kind value stage effective_on recorded_at recorded_by')
+  const actual = insert('actual', 'year indicator_id month version kind value finality stage')
+  const statement = insert('budget_statement', 'plan_id unit_id item budget budget_share previous previous_share change change_rate')
+  const staff = insert('staffing', 'plan_id table_unit_id unit_id row_kind quota grade4 grade5 grade6 headcount')
+  const policy = insert('scoring_policy', 'version effective_from rules reason recorded_at recorded_by')
+
+  sqlite.transaction(() => {
+    policy('bench', '2024-01-01', JSON.stringify({
+      version: 'bench', effectiveFrom: '2024-01-01', cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null,
+    }), '', '', '')
+    let departments = 0
+    let indicators = 0
+    for (let g = 1; g <= shape.governments; g++) {
+      const government = unit(`g${g}`, 'government')
+      name(government, null, `정부 ${g}`, `정부${g}`, '2024-01-01', null, g)
+      const bureau = unit(`b${g}`, 'bureau')
+      name(bureau, government, `실국 ${g}`, `실국${g}`, '2024-01-01', null, g)
+      const planId = plan(`p${g}`, bureau, 2026, 1, `계획 ${g}`, 'filed', 1_000_000, 2024, 2024, 2028)
+      for (; departments < Math.round((shape.departments * g) / shape.governments); departments++) {
+        const department = unit(`d${departments}`, 'department')
+        name(department, bureau, `부서 ${departments}과`, `부서${departments}`, '2024-01-01', null, departments)
+        statement(planId, department, 'total', 1e9 + departments * 1e6, 100, 1e9, 100, departments * 1e6, 1)
+        staff(planId, department, department, 'unit', 20, 1, 5, 14, 10 + Math.floor(chance() * 20))
+        const goalId = goal(`g${departments}`, planId, department, 1, '정책사업목표', '정책사업목표')
+        const until = Math.round((shape.indicators * (departments + 1)) / shape.departments)
+        const weight = 100 / (until - indicators)
+        for (let order = 1; indicators < until; indicators++, order++) {
+          const id = indicator(`i${indicators}`, indicators + 1, planId, goalId, department, order, `성과지표 ${indicators}`, chance() < 0.5 ? '회' : '%',
+            order === 1 ? 'key' : 'general', weight, chance() < 0.9 ? 'higher' : 'lower', 'sum', 'year', 'linear', 1, '', '', '', '03-31')
+          const base = Math.round(10 + chance() * 990)
+          for (const year of YEARS) target(id, year, 1, 'set', base, 'planned', '2026-01-01', '', '')
+          for (const year of YEARS.slice(0, 2)) actual(year, id, 0, 1, 'measured', Math.round(base * (0.7 + chance() * 0.7)), 'final', 'confirmed')
+        }
+      }
+    }
+  })()
+  sqlite.exec('analyze')
+  sqlite.pragma('wal_checkpoint(truncate)')
+  sqlite.close()
+}

@@ -1,0 +1,79 @@
+/** npm run score -- --year 2024 [--bureau ID] [--json]: every score with its working, from the same functions as the screen. */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { openStore } from '#data/database.ts'
+import type { RollUpRule, Working } from '#domain/score.ts'
+import { readConfig } from '#server/config.ts'
+import { seoulDay } from '#server/context.ts'
+import { Refusal } from '#server/refusal.ts'
+import { type ScoreReport, scoreReport } from '#server/scorecards/report.ts'
+import { startFailure } from '#server/start-failure.ts'
+
+const RULES: Readonly<Record<RollUpRule, string>> = {
+  equal: '부서 균등', budget: '예산 가중', headcount: '현원 가중', 'measured-weight': '측정 가중치 가중',
+}
+
+class Told extends Error {}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { year: { type: 'string' }, bureau: { type: 'string' }, json: { type: 'boolean', default: false } } })
+  const { databaseUrl } = readConfig()
+  // Opening would make an empty database; looking must change nothing.
+  if (!databaseUrl.includes('://') && !existsSync(databaseUrl)) {
+    throw new Told(`데이터베이스가 아직 없습니다: ${databaseUrl}\n먼저 npm start로 한 번 시작하십시오. (No database yet: run npm start first.)`)
+  }
+  const store = openStore(databaseUrl, { readOnly: true })
+  try {
+    const report = await scoreReport(store.db, { year: whole('year', values.year), bureauId: whole('bureau', values.bureau) }, seoulDay(new Date()))
+    console.log(values.json ? JSON.stringify(report, null, 2) : readable(report))
+  } finally {
+    await store.close()
+  }
+}
+
+function whole(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,9}$/.test(text)) throw new Told(`--${name}에는 숫자를 쓰십시오: '${text}' (--${name} wants a number)`)
+  return Number(text)
+}
+
+function readable(report: ScoreReport): string {
+  const head = `${report.bureau} ${report.year}년 성과점수 · ${report.plan} · 기준일 ${report.asOf}`
+  const rollUps = report.rollUps.map(
+    (r) => `  ${RULES[r.rule].padEnd(12, '　')} ${points(r.shown)}${r.leftOut.length > 0 ? `  (제외: ${r.leftOut.map((u) => u.name).join(', ')})` : ''}`,
+  )
+  return [head, ...report.departments.map(department), '국 점수 (합치는 규칙별)', ...rollUps].join('\n\n').replaceAll('\n\n  ', '\n  ')
+}
+
+function department({ unit, result, indicators }: Working): string {
+  const lines = indicators.map((i) => {
+    const rate = 'shown' in i.rate ? `${i.rate.shown.toFixed(1)} %` : REASONS[i.rate.reason]
+    const lost = i.pointsLost !== null && i.pointsLost > 0 ? `  감점 −${i.pointsLost.toFixed(2)}` : ''
+    return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${lost}`
+  })
+  return [`${unit.name} ${points(result.shown)} (측정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join('\n')
+}
+
+const REASONS = {
+  'not-entered': '미입력', 'not-due': '집계 전', 'not-applicable': '해당 없음', 'target-zero': '산정 불가 (목표 0)',
+  'no-target': '산정 불가 (목표 없음)', 'ratio-undefined': '산정 불가',
+} as const
+const points = (shown: number | null) => (shown === null ? '산정 불가' : shown.toFixed(2))
+
+function sentence(error: unknown): string {
+  if (error instanceof Told) return error.message
+  if (error instanceof Refusal && error.reason === 'unknown-year') {
+    const { year, first, last } = error.facts
+    return `${year}년은 이 계획에 없습니다. ${first}~${last}년 가운데 고르십시오. (The plan has no year ${year}; choose ${first}–${last}.)`
+  }
+  if (error instanceof Refusal && error.reason === 'unknown-bureau') return '그 번호의 실국이 없거나 계획이 없습니다. (No such bureau with a plan.)'
+  if (error instanceof Refusal) return '불러온 계획이 없습니다. 먼저 npm start로 한 번 시작하십시오. (No plan is loaded: run npm start first.)'
+  return startFailure(error)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(sentence(error))
+  process.exitCode = 1
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore, type Store } from '#data/database.ts'
+import { recompute } from '#domain/scorecard.ts'
+import { seoulDay } from '#server/context.ts'
+import { overview } from '#server/scorecards/overview.ts'
+import type { ScoreReport } from '#server/scorecards/report.ts'
+import { spawnNode } from '../helpers/spawn-node.ts'
+import { loadRealPlan } from '../helpers/stores.ts'
+
+let folder = ''
+let store: Store | undefined
+const file = () => join(folder, 'score.sqlite')
+const score = (...args: string[]) => spawnNode('scripts/score.ts', args, { DATABASE_URL: file() }).ended
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jipyo-score-'))
+  store = openStore(file())
+  await loadRealPlan(store)
+})
+afterAll(async () => {
+  await store?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('--json is the screen: every department and roll-up, and each working computes again', async () => {
+  const { code, out, err } = await score('--year', '2024', '--json')
+  expect([code, err]).toEqual([0, ''])
+  const report = JSON.parse(out) as ScoreReport
+  if (!store) throw new Error('no store')
+  const page = await overview(store.db, { year: 2024 }, seoulDay(new Date()))
+  expect(report.departments.map((w) => w.result)).toEqual(page.departments.map((d) => d.score))
+  expect(report.departments.map((w) => w.result.shown)).toEqual([96.07, 100, 98.87, 100])
+  expect(report.rollUps).toEqual(page.bureau)
+  for (const working of report.departments) expect(recompute(working)).toEqual(working.result)
+  const tampered = structuredClone(report.departments[0])
+  if (!tampered?.indicators[2]) throw new Error('no indicator')
+  Object.assign(tampered.indicators[2], { actual: { kind: 'measured', value: 6, finality: 'final' } })
+  expect(recompute(tampered)).not.toEqual(tampered.result)
+})
+
+test('without --json it reads as a table', async () => {
+  const { out } = await score('--year', '2024')
+  expect(out).toContain('대외협력과 96.07 (측정 가중치 100/100)')
+  expect(out).toMatch(/자원봉사 활동률 \(%\) 가중치 40: 5\.41 ÷ 6 × 100 = 90\.2 % {2}감점 −3\.93/)
+  expect(out).toContain('외국인국제정책과 100.00 (측정 가중치 30/100)')
+  for (const rule of ['98.73', '98.52', '98.31', '98.47']) expect(out).toContain(rule)
+})
+
+test.each([
+  [['--year', '2031'], /2031년은 이 계획에 없습니다.*2024~2028/],
+  [['--year', 'last'], /--year에는 숫자/],
+  [['--year', '2024', '--bureau', '999'], /그 번호의 실국이 없거나/],
+  [['--wrong'], /wrong/],
+])('%j is refused with a sentence', async (args, says) => {
+  const { code, out, err } = await score(...args)
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toMatch(says)
+  expect(err).not.toMatch(/\n\s+at /)
+})
+
+test('no database yet: says what to do and makes none', async () => {
+  const missing = join(folder, 'none.sqlite')
+  const { code, err } = await spawnNode('scripts/score.ts', ['--year', '2024'], { DATABASE_URL: missing }).ended
+  expect(code).toBe(1)
+  expect(err).toContain('npm start')
+  expect(existsSync(missing)).toBe(false)
+})

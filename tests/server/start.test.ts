@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { openStore } from '#data/database.ts'
+import { freePort } from '../helpers/free-port.ts'
+import { ROOT, spawnNode } from '../helpers/spawn-node.ts'
+import { freshPlace, loadRealPlan, onBothStores } from '../helpers/stores.ts'
+
+const NOBODY = { uid: 65534, gid: 65534 }
+const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+const environment = (url: string, port: number) => ({ DATABASE_URL: url, PORT: String(port), AUTH_SECRET: 'x'.repeat(40) })
+
+async function loadedFile() {
+  const place = await freshPlace('sqlite')
+  const store = openStore(place.url)
+  await loadRealPlan(store)
+  await store.close()
+  return place
+}
+
+/** Starts on a file that cannot be used; tells what was said, and whether the file is as it was. */
+async function failedStart(url: string, ids: { uid?: number; gid?: number } = {}) {
+  const before = hash(url)
+  const { code, err } = await spawnNode('server/main.ts', [], environment(url, await freePort()), ids).ended
+  return { code, err, unchanged: hash(url) === before }
+}
+
+describe('a database that cannot be used stops the start with one clear message, and is left as it is', () => {
+  test('locked by another program', async () => {
+    const place = await loadedFile()
+    const other = new BetterSqlite3(place.url)
+    other.exec('begin exclusive')
+    const { code, err, unchanged } = await failedStart(place.url)
+    other.exec('rollback')
+    other.close()
+    expect(err).toContain('다른 프로그램이 쓰고 있습니다')
+    expect(err).toContain('locked by another program')
+    expect([code, unchanged]).toEqual([1, true])
+    await place.remove()
+  })
+
+  const root = process.getuid?.() === 0
+  test.skipIf(process.platform === 'win32' || (root && !readableByNobody()))('read-only file and folder', async () => {
+    const place = await loadedFile()
+    chmodSync(place.url, 0o444)
+    chmodSync(dirname(place.url), 0o555)
+    const { code, err, unchanged } = await failedStart(place.url, root ? NOBODY : {})
+    expect(err).toContain('쓸 수 없습니다')
+    expect(err).toContain('read-only')
+    expect([code, unchanged]).toEqual([1, true])
+    chmodSync(dirname(place.url), 0o755)
+    await place.remove()
+  })
+
+  test.skipIf(process.platform === 'win32' || (root && !readableByNobody()))('read-only file in a folder one may write', async () => {
+    const place = await loadedFile()
+    chmodSync(place.url, 0o444)
+    if (root) chownSync(dirname(place.url), NOBODY.uid, NOBODY.gid)
+    const { code, err, unchanged } = await failedStart(place.url, root ? NOBODY : {})
+    expect(err).toContain('read-only')
+    expect([code, unchanged]).toEqual([1, true])
+    await place.remove()
+  })
+
+  test.each<[string, (file: string) => void]>([
+    ['not a database at all', (file) => writeFileSync(file, '계획서 2026\n'.repeat(500))],
+    ['cut off in the middle', (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))],
+    ['overwritten inside', (file) => writeFileSync(file, Buffer.from(readFileSync(file)).fill(0xaa, 4096, 40_960))],
+  ])('%s', async (_, spoil) => {
+    const place = await loadedFile()
+    spoil(place.url)
+    const { code, err, unchanged } = await failedStart(place.url)
+    expect(err).toContain('데이터베이스를 열 수 없습니다')
+    expect(err).toContain('cannot be opened')
+    expect([code, unchanged]).toEqual([1, true])
+    await place.remove()
+  })
+
+  test('a port in use', async () => {
+    const place = await loadedFile()
+    const port = await freePort()
+    const first = spawnNode('server/main.ts', [], environment(place.url, port))
+    await first.until('Jipyo')
+    const second = await spawnNode('server/main.ts', [], environment(place.url, port)).ended
+    expect(second.err).toContain('PORT=3001')
+    expect(second.code).toBe(1)
+    expect((await first.stop()).code).toBe(0)
+    await place.remove()
+  })
+})
+
+onBothStores('two servers started at once on one empty store', (kind) => {
+  test('both run, on one plan', async () => {
+    const place = await freshPlace(kind)
+    const servers = await Promise.all([0, 0].map(async () => spawnNode('server/main.ts', [], environment(place.url, await freePort()))))
+    await Promise.all(servers.map((one) => one.until('Jipyo')))
+    expect(servers.filter((one) => one.output().includes('성과계획서를 불러왔습니다'))).toHaveLength(1)
+    expect((await Promise.all(servers.map((one) => one.stop()))).map((e) => e.code)).toEqual([0, 0])
+    const store = openStore(place.url)
+    expect(await store.db.selectFrom('plan').select('code').execute()).toEqual([{ code: 'jeonbuk-2026' }])
+    expect(await store.db.selectFrom('user').select('id').execute()).toHaveLength(4)
+    await store.close()
+    await place.remove()
+  })
+})
+
+function readableByNobody(): boolean {
+  try {
+    execFileSync(process.execPath, ['-e', `require('node:fs').readFileSync('${ROOT}/server/main.ts')`], { ...NOBODY, stdio: 'ignore', cwd: '/' })
+    return true
+  } catch {
+    return false
+  }
+}
