@@ -10,6 +10,22 @@ const here = import.meta.dirname
 // Patterns and not prefixes: '/trpc' would also catch our own /trpc.ts.
 const api = process.env['API_URL'] ?? 'http://localhost:3000'
 
+/**
+ * Says the order of the cascade layers at the top of every stylesheet: the build puts shared CSS into files of its own,
+ * and whichever a page loads first would otherwise decide the order.
+ */
+function layerOrder(): Plugin {
+  return {
+    name: 'layer-order',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `@layer tokens,base,ui,pages,print;${String(file.source)}`
+      }
+    },
+  }
+}
+
 /** Writes .br and .gz beside each text asset. In writeBundle: before it Vite has not yet replaced its preload markers. */
 function precompress(): Plugin {
   return {
@@ -31,7 +47,7 @@ function precompress(): Plugin {
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 90_000 }
 export default defineConfig({
   root: 'client',
-  plugins: [fonts(), react(), precompress()],
+  plugins: [fonts(), react(), layerOrder(), precompress()],
   build: { outDir: '../dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'baseline-widely-available' },
   server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api } },
   test: {

@@ -140,6 +140,15 @@ describe('budget and reconciliation', () => {
   })
 })
 
+it('keeps the order of the cascade layers in the build, whatever stylesheet loads first', async () => {
+  const page = await at.page('executive')
+  await page.goto(`${at.origin}/overview`)
+  await settled(page)
+  const link = page.getByRole('navigation').getByRole('link').first()
+  expect(await link.evaluate((el) => getComputedStyle(el).textDecorationLine)).toBe('none')
+  await page.context().close()
+})
+
 describe('search', () => {
   it('opens by Ctrl K, finds by initial consonants and goes there by Enter', async () => {
     const page = await at.page('executive')
@@ -147,7 +156,7 @@ describe('search', () => {
     await settled(page)
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
-    await page.getByRole('option', { name: /자원봉사 활동률/ }).first().waitFor()
+    await page.locator('[role=option][aria-selected=true]', { hasText: '자원봉사 활동률' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
     expect(page.url()).toMatch(/indicator=\d+/)

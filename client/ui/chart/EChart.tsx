@@ -1,5 +1,5 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useIsPrinting } from '../../theme.ts'
 import './chart.css'
 import { echarts } from './echarts.ts'
@@ -64,7 +64,6 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
   const printing = useIsPrinting()
   const box = useRef<number>(null)
   useLayoutEffect(() => {
-    // Only around a print; on screen echarts-for-react follows the box.
     const instance = chart.current?.getEchartsInstance()
     if (instance === undefined) return
     if (printing) {
@@ -75,6 +74,25 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
       instance.resize({ width: 'auto' })
     }
   }, [printing])
+  // Our own watch ('auto', since the library fixed the first size): its own lets a change pass that comes while it is still drawing for the first time (a side panel opening).
+  const outer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const around = outer.current
+    if (around === null || printing) return
+    const follow = new ResizeObserver(() => {
+      const instance = chart.current?.getEchartsInstance()
+      if (instance !== undefined && instance.getWidth() !== around.clientWidth) instance.resize({ width: 'auto', height: 'auto' })
+    })
+    follow.observe(around)
+    return () => follow.disconnect()
+  }, [printing])
   const style = useMemo(() => ({ height: `${height / 16}rem`, width: '100%' }), [height])
-  return <ReactEChartsCore ref={chart} echarts={echarts} option={full} notMerge opts={OPTS} style={style} onEvents={events} role="img" aria-label={label} />
+  return (
+    <div ref={outer}>
+      <ReactEChartsCore
+        ref={chart} echarts={echarts} option={full} notMerge autoResize={false} opts={OPTS} style={style} onEvents={events}
+        role="img" aria-label={label}
+      />
+    </div>
+  )
 }
