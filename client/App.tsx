@@ -4,7 +4,7 @@ import { Frame } from './frame/Frame.tsx'
 import { Landing } from './frame/Landing.tsx'
 import { NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts'
-import { budgetSearch, departmentSearch, overviewSearch, signInSearch } from './url-state.ts'
+import { budgetSearch, departmentSearch, entrySearch, overviewSearch, reviewSearch, signInSearch } from './url-state.ts'
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageError })
 
@@ -30,12 +30,20 @@ const budget = createRoute({
   getParentRoute: () => frame, path: 'budget', validateSearch: budgetSearch,
   component: lazyRouteComponent(() => import('./pages/budget/Budget.tsx'), 'Budget'),
 })
+const entry = createRoute({
+  getParentRoute: () => frame, path: 'entry', validateSearch: entrySearch,
+  component: lazyRouteComponent(() => import('./pages/entry/Entry.tsx'), 'Entry'),
+})
+const review = createRoute({
+  getParentRoute: () => frame, path: 'review', validateSearch: reviewSearch,
+  component: lazyRouteComponent(() => import('./pages/review/Review.tsx'), 'Review'),
+})
 const system = createRoute({
   getParentRoute: () => frame, path: 'system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System'),
 })
 
 const router = createRouter({
-  routeTree: rootRoute.addChildren([signIn, claim, frame.addChildren([landing, overview, department, budget, system])]),
+  routeTree: rootRoute.addChildren([signIn, claim, frame.addChildren([landing, overview, department, budget, entry, review, system])]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,
   defaultPendingComponent: PageLoading,

@@ -33,7 +33,7 @@ export function defineMessages<const D extends Dictionary>(dictionary: D): D {
 const cache = new WeakMap<Dictionary, Partial<Record<Language, unknown>>>()
 
 /** The texts of one language, for code outside React (document titles, chart options). Stable per dictionary and language. */
-export function textsOf<D extends Dictionary>(dictionary: D, language: Language): Texts<D> {
+function textsOf<D extends Dictionary>(dictionary: D, language: Language): Texts<D> {
   const known = cache.get(dictionary) ?? {}
   known[language] ??= Object.fromEntries(Object.entries(dictionary).map(([key, text]) => [key, text[language]]))
   cache.set(dictionary, known)

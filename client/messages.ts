@@ -2,7 +2,7 @@
 import type { Reason } from '#domain/reasons.ts'
 import type { Category, RollUpRule } from '#domain/score.ts'
 import type { NoRateReason } from '#domain/value.ts'
-import { defineMessages, type Language } from './language.tsx'
+import { defineMessages } from './language.tsx'
 
 type Both = { readonly ko: string; readonly en: string }
 
@@ -250,9 +250,4 @@ export const reasonText: Record<Reason, Both> = {
 export const offlineText: Both = {
   ko: '서버에 연결하지 못했습니다. 저장된 자료는 그대로입니다. 네트워크를 확인하고 다시 시도하십시오.',
   en: 'The server could not be reached. What was saved is intact. Check the network and try again.',
-}
-
-/** One of a Both, by language. */
-export function inLanguage(text: Both, language: Language): string {
-  return text[language]
 }

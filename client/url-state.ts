@@ -6,6 +6,7 @@ type Raw = Readonly<Record<string, unknown>>
 
 const year = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 1990 && raw <= 2200 ? raw : undefined)
 const id = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw > 0 ? raw : undefined)
+const month = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 && raw <= 12 ? raw : undefined)
 const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length > 0 ? raw.slice(0, most) : undefined)
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
@@ -47,3 +48,8 @@ export const budgetSearch = (raw: Raw) =>
   })
 
 export const signInSearch = (raw: Raw) => known({ next: text(raw['next'], 400)?.match(/^\/(?!\/)[^\\]*$/)?.[0] })
+
+const period = (raw: Raw) => ({ year: year(raw['year']), month: month(raw['month']), department: id(raw['department']) })
+/** Which period of which department; month 0 is the whole year. */
+export const entrySearch = (raw: Raw) => known(period(raw))
+export const reviewSearch = (raw: Raw) => known(period(raw))

@@ -10,7 +10,7 @@ import { type ScoreReport, scoreReport } from '#server/scorecards/report.ts'
 import { startFailure } from '#server/start-failure.ts'
 
 const RULES: Readonly<Record<RollUpRule, string>> = {
-  equal: '부서 균등', budget: '예산 가중', headcount: '현원 가중', 'measured-weight': '측정 가중치 가중',
+  equal: '부서 동일 비중', budget: '예산 비중', headcount: '현원 비중', 'measured-weight': '산정 가중치 비중',
 }
 
 class Told extends Error {}
@@ -38,11 +38,11 @@ function whole(name: string, text: string | undefined): number | undefined {
 }
 
 function readable(report: ScoreReport): string {
-  const head = `${report.bureau} ${report.year}년 성과점수 · ${report.plan} · 기준일 ${report.asOf}`
+  const head = `${report.bureau} ${report.year}년 평점 · ${report.plan} · 기준일 ${report.asOf}`
   const rollUps = report.rollUps.map(
     (r) => `  ${RULES[r.rule].padEnd(12, '　')} ${points(r.shown)}${r.leftOut.length > 0 ? `  (제외: ${r.leftOut.map((u) => u.name).join(', ')})` : ''}`,
   )
-  return [head, ...report.departments.map(department), '국 점수 (합치는 규칙별)', ...rollUps].join('\n\n').replaceAll('\n\n  ', '\n  ')
+  return [head, ...report.departments.map(department), '국 평점 (합산 규칙별)', ...rollUps].join('\n\n').replaceAll('\n\n  ', '\n  ')
 }
 
 function department({ unit, result, indicators }: Working): string {
@@ -51,7 +51,7 @@ function department({ unit, result, indicators }: Working): string {
     const lost = i.pointsLost !== null && i.pointsLost > 0 ? `  감점 −${i.pointsLost.toFixed(2)}` : ''
     return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${lost}`
   })
-  return [`${unit.name} ${points(result.shown)} (측정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join('\n')
+  return [`${unit.name} ${points(result.shown)} (산정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join('\n')
 }
 
 const REASONS = {

@@ -1,6 +1,6 @@
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { may } from '#domain/permissions.ts'
+import { may, PERMISSIONS } from '#domain/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { shell } from '../messages.ts'
 import { type Outputs, queryClient } from '../trpc.ts'
@@ -57,6 +57,10 @@ function SignedIn({ data }: { data: FrameData }) {
     ],
     [{ id: 'budget', label: t.budget, current: where.page === 'budget' }],
   ]
+  const daily: NavItem[] = []
+  if (PERMISSIONS['entry.read'][data.user.role] !== 'nowhere') daily.push({ id: 'entry', label: t.entry, current: where.page === 'entry' })
+  if (PERMISSIONS['entry.reopen'][data.user.role] !== 'nowhere') daily.push({ id: 'review', label: t.review, current: where.page === 'review' })
+  if (daily.length > 0) nav.push(daily)
   if (may(data.user, 'system.read')) nav.push([{ id: 'system', label: t.system, current: where.page === 'system' }])
   return (
     <>
@@ -86,7 +90,7 @@ function SignedIn({ data }: { data: FrameData }) {
 }
 
 interface Place {
-  readonly page: 'overview' | 'department' | 'budget' | 'system' | null
+  readonly page: 'overview' | 'department' | 'budget' | 'entry' | 'review' | 'system' | null
   readonly departmentId: number | null
   readonly year: number | undefined
   /** asked for by the address */
@@ -106,6 +110,10 @@ function usePlace(): Place {
       return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
     case '/frame/budget':
       return { page: 'budget', departmentId: null, ...on }
+    case '/frame/entry':
+      return { page: 'entry', departmentId: null, ...on }
+    case '/frame/review':
+      return { page: 'review', departmentId: null, ...on }
     case '/frame/system':
       return { page: 'system', departmentId: null, ...on }
     default:
@@ -120,6 +128,8 @@ const wholeOrNull = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text
 const navLink = (year: number | undefined, bureau: number | undefined) => (item: NavItem, props: NavLinkProps) => {
   if (item.id === 'overview') return <Link to="/overview" search={{ year, bureau }} {...props} />
   if (item.id === 'budget') return <Link to="/budget" search={{ bureau }} {...props} />
+  if (item.id === 'entry') return <Link to="/entry" {...props} />
+  if (item.id === 'review') return <Link to="/review" {...props} />
   if (item.id === 'system') return <Link to="/system" {...props} />
   return <Link to="/departments/$departmentId" params={{ departmentId: item.id.replace('department-', '') }} search={{ year }} {...props} />
 }

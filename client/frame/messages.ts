@@ -4,6 +4,8 @@ export const frameMessages = defineMessages({
   overview: { ko: '국 종합현황', en: 'Bureau overview' },
   department: { ko: '부서', en: 'Departments' },
   budget: { ko: '예산', en: 'Budget' },
+  entry: { ko: '실적 입력', en: 'Entry' },
+  review: { ko: '검토·확정', en: 'Review' },
   system: { ko: '관리', en: 'Administration' },
   actualOf: { ko: (year: number) => `${year} 실적`, en: (year: number) => `${year} actuals` },
   planOf: { ko: (year: number) => `${year} 계획`, en: (year: number) => `${year} plan` },

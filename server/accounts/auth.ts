@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
-import { username } from 'better-auth/plugins'
+import { username } from 'better-auth/plugins/username'
 import type { Store } from '#data/database.ts'
 import type { Config } from '../config.ts'
 import { doors } from './doors.ts'
@@ -13,7 +13,7 @@ export const ABSOLUTE = 8 * 60 * 60 * 1000
 // argon2id at OWASP's first recommendation, better-auth's own scrypt being below ASVS 5 appendix C.
 // 2 = argon2id: the package's `const enum` cannot be imported under isolated modules.
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-export const hashPassword = (password: string) => hash(password, ARGON2ID)
+const hashPassword = (password: string) => hash(password, ARGON2ID)
 
 export function authOptions(store: Store, config: Config, secret: string, demonstration: boolean) {
   const https = config.publicUrl.startsWith('https:')

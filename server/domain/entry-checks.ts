@@ -62,7 +62,7 @@ export function checkEntry(of: Checked): readonly Finding[] {
   return [...hardFindings(of), ...softFindings(of)]
 }
 
-export function hardFindings(of: Checked): readonly Finding[] {
+function hardFindings(of: Checked): readonly Finding[] {
   const { value } = of
   const found: Finding[] = []
   const add = (rule: HardRule, figures: Finding['figures']) => found.push({ rule, hard: true, figures })

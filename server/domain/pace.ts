@@ -54,7 +54,7 @@ export interface PaceBands {
 }
 
 /** [setting] No rule fixes the limits between 정상추진, 개선필요 and 부진; an organisation sets its own. */
-export const DEFAULT_PACE_BANDS: PaceBands = { onTrackFrom: 100, behindBelow: 80 }
+const DEFAULT_PACE_BANDS: PaceBands = { onTrackFrom: 100, behindBelow: 80 }
 
 export type PaceStatus = 'on-track' | 'needs-improvement' | 'behind' | 'too-early' | 'no-pace' | 'not-measured'
 

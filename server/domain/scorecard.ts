@@ -5,7 +5,7 @@ import { decimalText, roundHalfUp, roundSum } from './rounding.ts'
 import { scoreGroup, scoreIndicator } from './score.ts'
 import type { BureauScore, DepartmentForRollUp, GroupScore, RollUpRule, ScoringPolicy, Working } from './score.ts'
 
-export const ROLL_UP_RULES = ['equal', 'budget', 'headcount', 'measured-weight'] as const satisfies readonly RollUpRule[]
+const ROLL_UP_RULES = ['equal', 'budget', 'headcount', 'measured-weight'] as const satisfies readonly RollUpRule[]
 
 /** What a department counts for under the rule; null when the rule's figure is missing or not positive. */
 function shareOf(department: DepartmentForRollUp, rule: RollUpRule): number | null {

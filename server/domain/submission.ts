@@ -2,7 +2,7 @@ import { type Actor, may } from './permissions.ts'
 import type { Reason } from './reasons.ts'
 
 /** draft 작성 · submitted 제출 · confirmed 확정 · returned 반려 · closed 마감 */
-export const STAGES = ['draft', 'submitted', 'confirmed', 'returned', 'closed'] as const
+const STAGES = ['draft', 'submitted', 'confirmed', 'returned', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** What stands in a cell, in the indicator's unit. Delete makes it not-entered, never 0. */

@@ -15,6 +15,7 @@ describe('who may what', () => {
     expect(may({ role, departmentIds: [3] }, action, 3)).toBe(reach !== '-')
     expect(may({ role, departmentIds: [4] }, action, 3)).toBe(reach === 'e')
     expect(may({ role, departmentIds: [3] }, action)).toBe(reach === 'e')
+  })
   test('the matrix names no action that is not listed', () => {
     expect(Object.keys(PERMISSIONS).toSorted()).toEqual([...ACTIONS].toSorted())
   })

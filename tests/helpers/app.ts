@@ -4,10 +4,13 @@ import type { Role } from '#domain/permissions.ts'
 import { createAuth } from '#server/accounts/auth.ts'
 import { settleDemonstration } from '#server/accounts/demonstration.ts'
 import { buildApp } from '#server/app.ts'
+import { auditKey } from '#server/audit/chain.ts'
 import { type Config, readConfig } from '#server/config.ts'
+import { appRouter } from '#server/router.ts'
 
 export const ORIGIN = 'http://localhost:3000'
 const SECRET = 'a secret of the tests, of no use elsewhere'
+export const AUDIT_KEY = auditKey(SECRET)
 
 export interface Answer {
   readonly status: number
@@ -22,7 +25,7 @@ export interface TestApp {
   readonly config: Config
   /** a session cookie of the demonstration's role */
   readonly signIn: (role: Role) => Promise<string>
-  /** calls a procedure as the browser does; queries by GET */
+  /** calls a procedure as the browser does: queries by GET, mutations by POST */
   readonly call: (path: string, input?: unknown, cookie?: string) => Promise<Answer>
 }
 
@@ -35,7 +38,7 @@ export async function testApp(
   await settleDemonstration(store.db, store.kind, demonstration)
   const auth = createAuth(store, config, SECRET, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: false, version: 'test' }
-  const app = await buildApp({ config, store, auth, facts, clock: () => new Date(Date.now() + ahead()) })
+  const app = await buildApp({ config, store, auth, facts, auditKey: AUDIT_KEY, clock: () => new Date(Date.now() + ahead()) })
   return {
     app,
     config,
@@ -46,6 +49,13 @@ export async function testApp(
       return cookieOf(answer.headers['set-cookie'])
     },
     async call(path, input, cookie) {
+      if (isMutation(path)) {
+        const answer = await app.inject({
+          method: 'POST', url: `/trpc/${path}`, payload: JSON.stringify(input ?? {}),
+          headers: { host: 'localhost:3000', origin: ORIGIN, 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
+        })
+        return { status: answer.statusCode, ...readAnswer(answer.json()) }
+      }
       const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
       const answer = await app.inject({ url: `/trpc/${path}${query}`, headers: { host: 'localhost:3000', ...(cookie ? { cookie } : {}) } })
       return { status: answer.statusCode, ...readAnswer(answer.json()) }
@@ -57,6 +67,11 @@ export async function testApp(
 export function cookieOf(header: string | readonly string[] | undefined): string {
   return [header ?? []].flat().map((one) => one.split(';')[0] ?? '').join('; ')
 }
+
+// tRPC's own list of what can be called and how.
+// oxlint-disable-next-line no-underscore-dangle
+const KINDS = new Map(Object.entries(appRouter._def.procedures).map(([path, { _def }]) => [path, _def.type as string]))
+const isMutation = (path: string) => KINDS.get(path) === 'mutation'
 
 function readAnswer(body: unknown): Pick<Answer, 'data' | 'reason'> {
   const answer = body as { result?: { data?: unknown }; error?: { data?: { reason?: string } } }

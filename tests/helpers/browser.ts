@@ -8,7 +8,7 @@ export interface BrowserPlace {
   readonly env: Record<string, string>
 }
 
-export const CHROMIUM_ARGS = [
+const CHROMIUM_ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--no-first-run', '--lang=ko-KR',
 ]

@@ -23,7 +23,7 @@ export function importsOf(text: string): Import[] {
 }
 
 /** Where an import leads, as a path of the repository; null for a package. */
-export function target(path: string, from: string): string | null {
+function target(path: string, from: string): string | null {
   const alias = /^#(domain|server|data|client)\/(.*)$/.exec(from)
   if (alias) return `${alias[1] === 'domain' ? 'server/domain' : alias[1]}/${alias[2]}`
   if (!from.startsWith('.')) return null

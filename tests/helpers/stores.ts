@@ -9,7 +9,7 @@ import { migrate } from '#data/migrate.ts'
 import { readConfig } from '#server/config.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 
-export const STORES: readonly StoreKind[] = ['sqlite', 'postgres']
+const STORES: readonly StoreKind[] = ['sqlite', 'postgres']
 export const PLAN_FOLDER = join(import.meta.dirname, '../../data/jeonbuk-2026')
 /** A day on which every target of the plan is in force and 2025 is late. */
 export const TODAY = '2026-11-20'

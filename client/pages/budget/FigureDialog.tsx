@@ -70,7 +70,7 @@ function Body({ asked: { node, figure }, unitWon }: { asked: Asked; unitWon: num
   )
 }
 
-export function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -9,7 +9,7 @@ function cell(value: Cell): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export const toCsv = (rows: readonly (readonly Cell[])[]): string => rows.map((row) => row.map(cell).join(',')).join('\r\n')
+const toCsv = (rows: readonly (readonly Cell[])[]): string => rows.map((row) => row.map(cell).join(',')).join('\r\n')
 
 /** Hands the file to the browser. The byte-order mark tells Excel that it is UTF-8. */
 export function download(name: string, rows: readonly (readonly Cell[])[]): void {

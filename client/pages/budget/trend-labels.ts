@@ -4,7 +4,7 @@ import type { ChartTokens } from '../../ui/chart/tokens.ts'
 import type { TrendSeries } from './trend-option.ts'
 
 /** Moves labels apart, top to bottom, then back up from the floor, so that thin layers keep a name each. Pixels. */
-export function spread(wanted: readonly number[], gap: number, floor: number): readonly number[] {
+function spread(wanted: readonly number[], gap: number, floor: number): readonly number[] {
   const out = wanted.toSorted((a, b) => a - b)
   for (let i = 1; i < out.length; i++) out[i] = Math.max(out[i] ?? 0, (out[i - 1] ?? 0) + gap)
   let limit = floor

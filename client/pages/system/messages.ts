@@ -3,13 +3,13 @@ import { defineMessages } from '../../language.tsx'
 export const systemMessages = defineMessages({
   title: { ko: '관리', en: 'Administration' },
   headline: {
-    ko: (documents: number, figures: string, policy: string) => `문서 ${documents}건에서 온 값 ${figures}개를 평가규칙 ${policy}판으로 셈하고 있습니다`,
+    ko: (documents: number, figures: string, policy: string) => `문서 ${documents}건의 값 ${figures}개를 평가규칙 ${policy}판으로 산정합니다`,
     en: (documents: number, figures: string, policy: string) => `${figures} figures from ${documents} document${documents === 1 ? '' : 's'}, scored by policy ${policy}`,
   },
   headlineEmpty: { ko: '아직 불러온 문서가 없습니다', en: 'No document has been loaded yet' },
   running: { ko: '실행 상태', en: 'What runs' },
   runningWhat: { ko: '이 화면을 낸 서버와 자료 저장소', en: 'The server behind this screen and its data store' },
-  version: { ko: '판', en: 'Version' },
+  version: { ko: '버전', en: 'Version' },
   database: { ko: '자료 저장소', en: 'Data store' },
   place: { ko: '위치', en: 'Place' },
   mode: { ko: '방식', en: 'Mode' },

@@ -1,0 +1,3 @@
+export function Entry() {
+  return <h1>Entry</h1>
+}

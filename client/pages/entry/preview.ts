@@ -1,0 +1,48 @@
+import Big from 'big.js'
+import { checkEntry, type Finding, type Missing, missingBeforeSubmit } from '#domain/entry-checks.ts'
+import { type IndicatorScore, scoreIndicator, type ScoringPolicy } from '#domain/score.ts'
+import { type EntryValue, sameValue } from '#domain/submission.ts'
+import type { GridCell } from './types.ts'
+
+export interface Preview {
+  readonly score: IndicatorScore
+  readonly findings: readonly Finding[]
+  readonly missing: readonly Missing[]
+}
+
+export const asStored = (cell: GridCell): Preview => ({ score: cell.score, findings: cell.findings, missing: cell.missing })
+
+/**
+ * What the row would say with this value, by the functions the server uses. A period of a year is previewed where its sum
+ * can be told from here; for the rest the row waits for the server rather than guess.
+ */
+export function previewOf(cell: GridCell, value: EntryValue, policy: ScoringPolicy, explainOver: number): Preview {
+  if (sameValue(value, cell.value)) return asStored(cell)
+  const year = yearOf(cell, value)
+  const score = year === null ? cell.score : scoreIndicator({ ...cell.score, actual: actualOf(cell, year) }, policy)
+  const complete = cell.frequency === 'year' && value.kind !== 'not-entered'
+  const findings = value.kind !== 'measured' ? [] : checkEntry({
+    name: cell.name, unit: cell.unit, value: value.value, shareOfWhole: null, reported: cell.reported, parts: null, before: null, next: null,
+    lastYear: cell.lastYear, target: cell.target,
+    year: { value: year?.kind === 'measured' ? year.value : null, complete, grows: cell.aggregation === 'sum' || cell.aggregation === 'max' },
+  })
+  const { cause, remedy, remedyDue } = cell
+  // The word explained the old figure, so the server drops it with that.
+  const missing = missingBeforeSubmit({ kind: value.kind, findings, rate: complete ? score.rate : null, explainOver, reason: null, cause, remedy, remedyDue })
+  return { score, findings, missing }
+}
+
+function yearOf(cell: GridCell, value: EntryValue): EntryValue | null {
+  if (cell.frequency === 'year') return value
+  if (cell.aggregation !== 'sum' || cell.reported !== 'each' || value.kind !== 'measured') return null
+  const whole = cell.yearFigure.value.kind === 'measured' ? cell.yearFigure.value.value : 0
+  const own = cell.value.kind === 'measured' ? cell.value.value : 0
+  return { kind: 'measured', value: new Big(whole).minus(own).plus(value.value).toNumber() }
+}
+
+function actualOf(cell: GridCell, value: EntryValue): IndicatorScore['actual'] {
+  if (value.kind === 'measured') return { ...value, finality: 'provisional' }
+  // An empty cell is "not due" or "not entered" by the day; the stored row knows which.
+  const stored = cell.score.actual
+  return value.kind === 'not-entered' && stored.kind === 'not-due' ? stored : value
+}

@@ -1,0 +1,30 @@
+import { type AskReason, parseNumber, type RefuseReason } from '#domain/parse-number.ts'
+import type { EntryValue } from '#domain/submission.ts'
+
+/** What a typed text is, by the one parser: a figure, a state by name, a question, or no number at all. */
+export type Typed =
+  | { readonly kind: 'value'; readonly value: EntryValue }
+  | { readonly kind: 'ask'; readonly reason: AskReason; readonly proposals: readonly number[] }
+  | { readonly kind: 'refuse'; readonly reason: RefuseReason }
+
+const NAMED: Readonly<Record<string, EntryValue['kind'] & ('not-entered' | 'not-applicable')>> = {
+  미입력: 'not-entered', 해당없음: 'not-applicable', '해당 없음': 'not-applicable',
+}
+
+export function readTyped(raw: string, unit: string): Typed {
+  const named = NAMED[raw.normalize('NFC').trim()]
+  if (named !== undefined) return { kind: 'value', value: { kind: named } }
+  const read = parseNumber(raw, { unit })
+  switch (read.kind) {
+    case 'value':
+      return { kind: 'value', value: { kind: 'measured', value: read.value } }
+    case 'missing':
+      return { kind: 'value', value: { kind: 'not-entered' } }
+    default:
+      return read
+  }
+}
+
+/** The form in which a figure is sent: every digit, no separators, so that it is read back as it was. */
+export const sent = (value: EntryValue): { raw: string } | { state: 'not-entered' | 'not-applicable' } =>
+  value.kind === 'measured' ? { raw: String(value.value) } : { state: value.kind }
