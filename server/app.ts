@@ -8,6 +8,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
 import type { Auth } from './accounts/auth.ts'
+import { doorRecorder, isSignIn, isSignOut } from './accounts/door-audit.ts'
 import { signedInUser } from './accounts/session.ts'
 import type { Config } from './config.ts'
 import { type ServerFacts, seoulDay } from './context.ts'
@@ -39,7 +40,7 @@ export async function buildApp(deps: { config: Config; store: Store; auth: Auth;
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
   guardOrigin(app, config, facts)
-  mountAuth(app, config, auth)
+  mountAuth(app, { config, store, auth, auditKey, clock })
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
@@ -78,7 +79,9 @@ function guardOrigin(app: FastifyInstance, config: Config, facts: ServerFacts) {
   })
 }
 
-function mountAuth(app: FastifyInstance, config: Config, auth: Auth) {
+function mountAuth(app: FastifyInstance, deps: { config: Config; store: Store; auth: Auth; auditKey: string; clock: () => Date }) {
+  const { config, store, auth, auditKey, clock } = deps
+  const record = doorRecorder(store.db, auditKey)
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -88,7 +91,14 @@ function mountAuth(app: FastifyInstance, config: Config, auth: Auth) {
       headers.delete('content-length')
       const init: RequestInit = { method: req.method, headers }
       if (req.body !== undefined && req.body !== null) init.body = JSON.stringify(req.body)
-      return reply.send(await auth.handler(new Request(new URL(req.url, config.publicUrl), init)))
+      const url = new URL(req.url, config.publicUrl)
+      const path = url.pathname.replace('/api/auth', '')
+      const at = clock()
+      // Asked before: afterwards the session is gone.
+      const user = isSignOut(path) ? await signedInUser(auth, store.db, headers, at) : null
+      const answer = await auth.handler(new Request(url, init))
+      if (isSignIn(path) || isSignOut(path)) await record({ path, body: req.body, at, address: clientAddress(req), user }, answer)
+      return reply.send(answer)
     },
   })
 }

@@ -27,6 +27,6 @@ export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { 
       known.set(adapter, query)
     }
     const parameters = query.parameters.map((p) => (p instanceof Slot ? given[p.name] : p))
-    return (await db.executeQuery({ ...query, parameters })).rows
+    return (await db.executeQuery<R>({ ...query, parameters })).rows
   }
 }

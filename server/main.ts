@@ -9,6 +9,7 @@ import { authSecret } from './accounts/secret.ts'
 import { buildApp } from './app.ts'
 import { auditKey } from './audit/chain.ts'
 import { type Config, readConfig } from './config.ts'
+import { forgetRequests } from './entry/write.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -42,6 +43,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void)
   const auth = createAuth(store, config, secret, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
   const app = await buildApp({ config, store, auth, facts, auditKey: auditKey(secret) })
+  const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
@@ -57,10 +59,22 @@ async function listen(store: Store, config: Config, say: (line: string) => void)
     address,
     port,
     stop: async () => {
+      stopCleaning()
       await app.close()
       await store.close()
     },
   }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Lets go of old request numbers now and once a day; returns how to stop. A store that cannot be written now is no reason not to start. */
+async function cleanDaily(store: Store): Promise<() => void> {
+  const clean = () => forgetRequests(store.db, new Date()).catch((error: unknown) => console.error('the daily clean-up failed:', error))
+  await clean()
+  // unref: a timer alone must not keep a finished process alive.
+  const timer = setInterval(() => void clean(), DAY).unref()
+  return () => clearInterval(timer)
 }
 
 const version = () => (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version

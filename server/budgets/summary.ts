@@ -51,8 +51,7 @@ const votedAmounts = compiledOnce((db, of: { planId: number; before: number; aft
     .where('p.plan_id', '=', of.planId)
     .where('b.kind', '=', 'budget')
     .where('b.year', 'in', [of.before, of.after])
-    .select(['p.id', 'p.name', 'p.department_id as departmentId', 'b.year', 'b.amount'])
-    .orderBy('p.id'),
+    .select(['p.id', 'p.name', 'p.department_id as departmentId', 'b.year', 'b.amount']),
 )
 
 /** Every programme's change from the year before the plan's fiscal year into it, largest first by size. */

@@ -102,19 +102,24 @@ export async function planInForce(db: Db, today: string, bureauId?: number): Pro
   }
 }
 
-const newestMeasured = compiledOnce((db, { planId }: { planId: number }) =>
+// Half of the indicators: the first figure somebody enters for a new year must not carry every reader there.
+const mostlyMeasured = compiledOnce((db, { planId }: { planId: number }) =>
   db
     .selectFrom('actual as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
     .where('i.plan_id', '=', planId)
     .where('a.month', '=', 0)
     .where('a.kind', '=', 'measured')
-    .select(sql<number | null>`max(a.year)`.as('year')),
+    .select('a.year')
+    .groupBy('a.year')
+    .having((eb) => eb(sql<number>`count(*) * 2`, '>=', eb.selectFrom('indicator as n').where('n.plan_id', '=', planId).select(eb.fn.countAll<number>().as('n'))))
+    .orderBy('a.year', 'desc')
+    .limit(1),
 )
 
-/** The newest year with a measured actual, else the plan's settled year: where a reader wants to land. */
+/** The newest year with at least half of its actuals, else the plan's settled year: where a reader wants to land. */
 export async function landingYear(db: Db, plan: PlanInForce): Promise<number> {
-  const [row] = await newestMeasured(db, { planId: plan.id })
+  const [row] = await mostlyMeasured(db, { planId: plan.id })
   return row?.year ?? plan.settledYear
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { BureauScore, Category, GroupScore, IndicatorScore, ScoringPolicy } from '#domain/score.ts'
-import { scoreGroup, scoreIndicator } from '#domain/score.ts'
+import { achievementRate } from '#domain/achievement.ts'
+import { categoryOf, scoreGroup, scoreIndicator } from '#domain/score.ts'
 import { rollUpAll } from '#domain/scorecard.ts'
 import { challengeTargets } from '#domain/target-challenge.ts'
 import type { Target } from '#domain/value.ts'
@@ -9,7 +10,7 @@ import { type PlanInForce, planInForce, type UnitName, yearAsked } from '../plan
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from './facts.ts'
-import { latestCauses } from './causes.ts'
+import { latestCausesOfPlan } from './causes.ts'
 import { policyInForce } from './policy.ts'
 
 export interface OverviewDepartment extends UnitName {
@@ -73,18 +74,20 @@ export async function overview(db: Db, ask: { year?: number | undefined; bureauI
   const facts = await indicatorFacts(db, { planId: plan.id }, plan.years, today)
   const totals = await statementTotals(db, plan.id)
   const heads = await headcounts(db, plan.id)
+  const factsOf = Map.groupBy(facts, (f) => f.departmentId)
   const departments = plan.departments.map((d) => {
-    const indicators = facts.filter((f) => f.departmentId === d.id).map((f) => scoreIndicator(scoringInput(f, year), policy))
+    const indicators = (factsOf.get(d.id) ?? []).map((f) => scoreIndicator(scoringInput(f, year), policy))
     return { ...d, score: scoreGroup(indicators, policy), budget: totals.get(d.id)?.budget ?? null, headcount: heads.get(d.id) ?? null, indicators }
   })
   const scored = departments.flatMap((d) => d.indicators)
+  const scores = new Map(scored.map((s) => [s.id, s]))
   const findings = challengeTargets(challengeInputs(facts, plan))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan, year, policy, departments,
     bureau: rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))),
-    exceptions: await exceptions(db, departments, year),
-    heat: facts.map((f) => heatRow(f, policy)),
+    exceptions: await exceptions(db, plan, departments, year),
+    heat: facts.map((f) => heatRow(f, policy, year, scores.get(f.id))),
     budget: { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null },
     challenge: {
       planYear: plan.fiscalYear, of: facts.length,
@@ -102,7 +105,7 @@ export async function overview(db: Db, ask: { year?: number | undefined; bureauI
   }
 }
 
-async function exceptions(db: Db, departments: readonly OverviewDepartment[], year: number): Promise<Exception[]> {
+async function exceptions(db: Db, plan: PlanInForce, departments: readonly OverviewDepartment[], year: number): Promise<Exception[]> {
   const missed = departments.flatMap((d) =>
     d.indicators.flatMap((s) =>
       s.category === 'missed' && s.rate.kind === 'rate' && s.target.kind === 'set' && s.actual.kind === 'measured'
@@ -114,16 +117,19 @@ async function exceptions(db: Db, departments: readonly OverviewDepartment[], ye
     ),
   )
   missed.sort((a, b) => b.pointsLost - a.pointsLost || a.shownRate - b.shownRate || a.indicatorId - b.indicatorId)
-  const causes = await latestCauses(db, missed.map((m) => m.indicatorId), year)
+  const causes = missed.length === 0 ? new Map<number, string>() : await latestCausesOfPlan(db, plan.id, year)
   return missed.map((m) => ({ ...m, cause: causes.get(m.indicatorId) ?? null }))
 }
 
-function heatRow(facts: IndicatorFacts, policy: ScoringPolicy) {
+/** One indicator over the plan's years; `scored` is its score of `year`, where its department has one on the page. */
+function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, year: number, scored: IndicatorScore | undefined) {
   return {
     departmentId: facts.departmentId, indicatorId: facts.id, name: facts.name, unit: facts.unit, decimals: facts.decimals,
-    cells: facts.years.map(({ year, target }): HeatCell => {
-      const scored = scoreIndicator(scoringInput(facts, year), policy)
-      return { year, category: scored.category, rate: scored.rate.kind === 'rate' ? scored.rate.shown : null, target }
+    cells: facts.years.map((at): HeatCell => {
+      // A cell shows no points, so only the year on the page is scored in full, and that once.
+      const rate = at.year === year && scored ? scored.rate : achievementRate(at.target, at.actual, facts.direction, policy.lowerIsBetter)
+      const category = at.year === year && scored ? scored.category : categoryOf(rate, policy)
+      return { year: at.year, category, rate: rate.kind === 'rate' ? rate.shown : null, target: at.target }
     }),
   }
 }

@@ -43,9 +43,9 @@ test('--json is the screen: every department and roll-up, and each working compu
 
 test('without --json it reads as a table', async () => {
   const { out } = await score('--year', '2024')
-  expect(out).toContain('대외협력과 96.07 (측정 가중치 100/100)')
+  expect(out).toContain('대외협력과 96.07 (산정 가중치 100/100)')
   expect(out).toMatch(/자원봉사 활동률 \(%\) 가중치 40: 5\.41 ÷ 6 × 100 = 90\.2 % {2}감점 −3\.93/)
-  expect(out).toContain('외국인국제정책과 100.00 (측정 가중치 30/100)')
+  expect(out).toContain('외국인국제정책과 100.00 (산정 가중치 30/100)')
   for (const rule of ['98.73', '98.52', '98.31', '98.47']) expect(out).toContain(rule)
 })
 
