@@ -145,8 +145,8 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Demonstration mode is off. Nothing was changed. Sign in with your own account.',
   },
   'link-expired': {
-    ko: '링크의 사용 기간이 지났습니다. 바뀐 자료는 없습니다. 기관 관리자에게 새 링크를 요청하십시오.',
-    en: 'This link has expired. Nothing was changed. Ask your administrator for a new one.',
+    ko: '이미 썼거나 사용 기간이 지난 링크입니다. 바뀐 자료는 없습니다. 기관 관리자에게 새 링크를 요청하십시오.',
+    en: 'This link was used already or has expired. Nothing was changed. Ask your administrator for a new one.',
   },
   'wrong-credentials': {
     ko: '아이디 또는 비밀번호가 맞지 않습니다. 바뀐 자료는 없습니다. 확인하고 다시 입력하십시오.',
