@@ -5,7 +5,7 @@ import type { Asked } from './FigureDialog.tsx'
 import { budgetMessages } from './messages.ts'
 import { treeColumns } from './tree-columns.tsx'
 import { amountIn, type BudgetPage, type Node, type YearColumn } from './tree.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../ui/use-media.ts'
 
 const route = getRouteApi('/frame/budget')
 /** The tree's rows with every year, change, share, size and the check of printed totals. */

@@ -7,7 +7,7 @@ import { trendFacts } from './facts.ts'
 import { budgetMessages } from './messages.ts'
 import { trendOption, type TrendSeries, type TrendYear } from './trend-option.ts'
 import type { BudgetPage } from './tree.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../ui/use-media.ts'
 
 /** More layers than this cannot be told apart; the smaller departments then share one. */
 const LAYERS = 5

@@ -9,7 +9,7 @@ import { budgetTrendOption, TREND_HEIGHT } from './budget-trend-option.ts'
 import { shorten } from './figures.ts'
 import { moneyTexts } from './messages-money.ts'
 import type { Page } from './types.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../ui/use-media.ts'
 
 /** Where the money goes from the settled year to the last of the plan's window. */
 export function BudgetTrend({ page }: { page: Page }) {

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { mainReason } from './figures.ts'
 import { texts } from './messages.ts'
 import type { Page } from './types.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../ui/use-media.ts'
 import { type Step, waterfallMessage, waterfallSteps } from './waterfall.ts'
 import { waterfallOption } from './waterfall-option.ts'
 

@@ -10,7 +10,7 @@ import styles from './Plan.module.css'
 import { moveText, slopeOf } from './slope.ts'
 import { SLOPE_HEIGHT, slopeOption } from './slope-option.ts'
 import type { Page } from './types.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../ui/use-media.ts'
 
 /** Do the coming targets ask for more than what was already reached? */
 export function TargetSlope({ page }: { page: Page }) {

@@ -14,7 +14,7 @@ import styles from './departments.module.css'
 import { byScore, type DepartmentRow, type OverviewData, solidPart } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 import { PlainBullets } from './PlainBullets.tsx'
-import { useMedia } from './use-media.ts'
+import { useNarrow } from '../../ui/use-media.ts'
 import { weightText } from './weight-text.ts'
 
 /** Two lines of words; on a wall the lines are closer, so that all of it stays on the screen. */
@@ -27,7 +27,7 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
   const t = useText(overviewMessages)
   const language = useLanguage()
   const navigate = useNavigate()
-  const small = useMedia('(max-width: 40rem)')
+  const small = useNarrow()
   // Paper is narrower than the screen the chart was drawn for; these bars take any width.
   const printing = useIsPrinting()
   const rows = useMemo(() => byScore(data.departments), [data.departments])

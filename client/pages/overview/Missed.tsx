@@ -5,7 +5,7 @@ import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import styles from './exceptions.module.css'
 import type { ExceptionRow } from './facts.ts'
 import { overviewMessages } from './messages.ts'
-import { useMedia } from './use-media.ts'
+import { useMedia } from '../../ui/use-media.ts'
 
 /** A difference of percentages is in points: 5.41 % against 6 % is △0.59 %p. */
 const gapUnit = (unit: string) => (unit === '%' ? '%p' : unit)

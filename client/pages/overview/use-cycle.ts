@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useMedia } from './use-media.ts'
+import { useMedia } from '../../ui/use-media.ts'
 
 /** How long one picture stays: long enough to be read from across a room. */
 export const SECONDS = 20

@@ -12,3 +12,6 @@ export function useMedia(query: string): boolean {
   )
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
+
+/** A phone's width: CSS cannot reach into a drawn chart, which gets less room for its names. */
+export const useNarrow = (): boolean => useMedia('(max-width: 40rem)')
