@@ -1,3 +1,68 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { CatchBoundary, type ErrorComponentProps, useNavigate, useSearch } from '@tanstack/react-router'
+import { DEFAULT_POLICY } from '#domain/score.ts'
+import { useFrame } from '../../frame/use-frame.ts'
+import { PageError } from '../../frame/states.tsx'
+import { useText } from '../../language.tsx'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Choices } from './Choices.tsx'
+import { EntryGrid } from './Grid.tsx'
+import { entryMessages } from './messages.ts'
+import { progressOf } from './progress.ts'
+import { cellKey } from './types.ts'
+import { dueText, useHeadline } from './Top.tsx'
+import { useOutbox } from './use-outbox.ts'
+
+/** 실적 입력: this period's figures, in one grid by keyboard. */
 export function Entry() {
-  return <h1>Entry</h1>
+  return (
+    <CatchBoundary getResetKey={() => 'entry'} errorComponent={EntryError}>
+      <Page />
+    </CatchBoundary>
+  )
+}
+
+function EntryError(props: ErrorComponentProps) {
+  const t = useText(entryMessages)
+  if (reasonOf(props.error) !== 'forbidden') return <PageError {...props} />
+  return <PageFrame documentTitle={t.title} title={t.title}><EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState></PageFrame>
+}
+
+const wholeOf = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined)
+
+function Page() {
+  const t = useText(entryMessages)
+  const trpc = useTRPC()
+  const navigate = useNavigate()
+  const headline = useHeadline()
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const ask = { year: wholeOf(search['year']), month: wholeOf(search['month']), departmentId: wholeOf(search['department']) }
+  const frame = useFrame()
+  const { data: grid } = useSuspenseQuery(trpc.entry.grid.queryOptions(ask))
+  const outbox = useOutbox(frame?.user.id ?? '')
+  // The grid does not carry the policy; until it is here the default one previews, and the server's answer follows at once.
+  const [first] = grid.departments
+  const page = useQuery({ ...trpc.departments.page.queryOptions({ departmentId: first?.id ?? 0, year: grid.year }), enabled: first !== undefined })
+  const policy = page.data?.policy ?? DEFAULT_POLICY
+  const cells = grid.departments.flatMap((d) => d.cells)
+  const role = frame?.user.role
+  const watching = (role === 'executive' || role === 'administrator') && cells.every((c) => !c.acts.includes('enter') && !c.acts.includes('submit'))
+  const held = cells.filter((c) => outbox.list.some((u) => u.key === cellKey(c) && u.status === 'held')).length
+  const progress = progressOf(cells, held, grid.today)
+  const choices = <Choices grid={grid} departmentId={ask.departmentId} onChoose={(to) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) })} />
+  const due = dueText(progress.due)
+  return (
+    <PageFrame
+      documentTitle={t.title} title={cells.length === 0 ? t.title : headline(progress)}
+      subtitle={[t.title, ...(due === null ? [] : [t.dueOn(due)]), ...(watching ? [t.readOnly] : []), ...(cells.length > 0 && cells.every((c) => c.window === 'not-yet') ? [t.notOpen] : [])].join(' · ')}
+    >
+      {cells.length === 0 ? (
+        <>{choices}<EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState></>
+      ) : (
+        <EntryGrid key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} outbox={outbox} policy={policy} watching={watching} choices={choices} />
+      )}
+    </PageFrame>
+  )
 }

@@ -96,6 +96,8 @@ export const sideMessages = defineMessages({
   remedy: { ko: '조치', en: 'Remedy' },
   'remedy-due': { ko: '기한', en: 'Due' },
   required: { ko: '필수', en: 'required' },
+  dayForm: { ko: '예: 20260630', en: 'e.g. 20260630' },
+  noSuchDay: { ko: '날짜를 확인하십시오', en: 'check the date' },
   keys: { ko: 'Enter 저장하고 다음으로 · Esc 표로 돌아가기', en: 'Enter saves and goes on · Esc back to the grid' },
   notApplicable: { ko: '해당없음으로 입력', en: 'Mark as not applicable' },
   computed: { ko: (n: number, of: number) => `연간 값은 기간 값으로 계산합니다 (${of}개 가운데 ${n}개 입력).`, en: (n: number, of: number) => `The year is made of its periods (${n} of ${of} in).` },
@@ -113,3 +115,52 @@ export const sideMessages = defineMessages({
   unclear: { ko: '어느 값입니까?', en: 'Which figure is meant?' },
   typed: { ko: (raw: string) => `입력한 그대로: ${raw}`, en: (raw: string) => `As typed: ${raw}` },
 })
+
+export const dialogMessages = defineMessages({
+  submitTitle: { ko: (n: number) => (n === 0 ? '제출할 수 있는 값이 없습니다' : `${n}개 값을 제출합니다`), en: (n: number) => (n === 0 ? 'Nothing can be submitted yet' : `Submit ${n} values`) },
+  submitWhat: { ko: '제출하면 과장이 확정하거나 반려할 때까지 고칠 수 없습니다. 그 전에는 거둘 수 있습니다.', en: 'They cannot be changed until the head confirms or returns them. You can recall them before that.' },
+  left: { ko: (n: number) => `제출하지 않는 값 ${n}개`, en: (n: number) => `${n} values stay` },
+  unsaved: { ko: '아직 저장되지 않음', en: 'not saved yet' },
+  lockedNow: { ko: '지금은 제출할 수 없음', en: 'cannot be submitted now' },
+  goTo: { ko: '여기로', en: 'Go there' },
+  cancel: { ko: '취소', en: 'Cancel' },
+  pasteTitle: {
+    ko: (of: number, takes: number, check: number) => `${of}칸 중 ${takes}칸 반영${check > 0 ? `, ${check}칸 확인 필요` : ''}`,
+    en: (of: number, takes: number, check: number) => `${takes} of ${of} cells taken${check > 0 ? `, ${check} to check` : ''}`,
+  },
+  pasteColumn: { ko: '실적이 든 열', en: 'Column with the actuals' },
+  columnOf: { ko: (n: number) => `${n}열`, en: (n: number) => `Column ${n}` },
+  before: { ko: '지금', en: 'Now' },
+  after: { ko: '붙여 넣을 값', en: 'Pasted' },
+  verdict: { ko: '판정', en: 'Verdict' },
+  takes: { ko: '반영', en: 'Taken' },
+  same: { ko: '같은 값', en: 'The same' },
+  blank: { ko: '빈칸: 그대로 둠', en: 'Blank: left as it is' },
+  locked: { ko: '잠긴 칸: 반영 안 함', en: 'Locked: not taken' },
+  beyond: { ko: (n: number) => `표 아래로 벗어난 ${n}줄은 반영하지 않습니다.`, en: (n: number) => `${n} lines beyond the grid are not taken.` },
+  apply: { ko: (n: number) => `${n}칸 반영`, en: (n: number) => `Take ${n} cells` },
+  keysTitle: { ko: '실적 입력 도움말', en: 'Keys of the entry grid' },
+  key: { ko: '키', en: 'Key' },
+  does: { ko: '하는 일', en: 'What it does' },
+  saves: { ko: '값은 칸마다 바로 저장됩니다. 제출은 따로 합니다.', en: 'Each cell saves itself. Submitting is a separate act.' },
+  reads: {
+    ko: '1,970,000 · △12 · 90회 · 5.41% · ９０을 그대로 읽습니다. ▲12, (12), 1.2만은 어느 값인지 묻습니다. 빈칸과 -, /는 미입력이며 0이 아닙니다.',
+    en: '1,970,000 · △12 · 90회 · 5.41% · ９０ are read as they are. ▲12, (12), 1.2만 are asked about. Blank, - and / mean not entered, never 0.',
+  },
+})
+
+/** Key, Korean, English. */
+export const KEYS: readonly (readonly [string, string, string])[] = [
+  ['0–9', '지금 값을 지우고 새로 쓰기', 'type over the figure'],
+  ['F2, Enter', '지금 값 고치기', 'edit the figure'],
+  ['Enter ↓ / Shift+Enter ↑', '저장하고 아래·위 칸으로', 'save and go down or up'],
+  ['Tab', '저장하고 필요한 사유·원인·조치·기한으로', 'save and go to the words it needs'],
+  ['Esc', '쓰던 값 되돌리기', 'take back what is being typed'],
+  ['Delete', '미입력으로 (0이 아님)', 'not entered (never 0)'],
+  ['Ctrl+Z', '앞서 저장한 값으로 되돌리기', 'undo the last save, across cells'],
+  ['Ctrl+D', '위 칸의 값 채우기', 'fill with the figure above'],
+  ['Ctrl+V', '엑셀·한글에서 여러 칸 붙여 넣기', 'paste several cells from a sheet'],
+  ['Ctrl+Enter', '제출', 'submit'],
+  ['Ctrl+Home / Ctrl+End', '처음·마지막 칸', 'first or last cell'],
+  ['F1', '이 도움말', 'this help'],
+]

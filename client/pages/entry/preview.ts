@@ -2,6 +2,8 @@ import Big from 'big.js'
 import { checkEntry, type Finding, type Missing, missingBeforeSubmit } from '#domain/entry-checks.ts'
 import { type IndicatorScore, scoreIndicator, type ScoringPolicy } from '#domain/score.ts'
 import { type EntryValue, sameValue } from '#domain/submission.ts'
+import type { Unsent } from './outbox.ts'
+import { readTyped } from './typed.ts'
 import type { GridCell } from './types.ts'
 
 export interface Preview {
@@ -45,4 +47,18 @@ function actualOf(cell: GridCell, value: EntryValue): IndicatorScore['actual'] {
   // An empty cell is "not due" or "not entered" by the day; the stored row knows which.
   const stored = cell.score.actual
   return value.kind === 'not-entered' && stored.kind === 'not-due' ? stored : value
+}
+
+/** The row as it will be: with what is being typed, or with the change that is still on its way. Null: as stored. */
+export function previewFor(cell: GridCell, unsent: Unsent | undefined, typing: string | null, policy: ScoringPolicy, explainOver: number): Preview | null {
+  const change = unsent && { ...unsent.change, ...unsent.next }
+  const { entry } = change ?? {}
+  const raw = typing ?? (entry && 'raw' in entry ? entry.raw : null)
+  const typed = raw === null ? null : readTyped(raw, cell.unit)
+  const value: EntryValue | null = typed?.kind === 'value' ? typed.value : typed === null && entry && 'state' in entry ? { kind: entry.state } : null
+  if (value === null) return null
+  const at = previewOf({ ...cell, cause: change?.cause ?? cell.cause, remedy: change?.remedy ?? cell.remedy, remedyDue: change?.remedyDue ?? cell.remedyDue }, value, policy, explainOver)
+  if (!change || typing !== null) return at
+  const said: Partial<Record<Missing, string | undefined>> = { reason: change.reason, cause: change.cause, remedy: change.remedy, 'remedy-due': change.remedyDue }
+  return { ...at, missing: at.missing.filter((m) => !said[m]) }
 }

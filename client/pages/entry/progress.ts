@@ -24,13 +24,3 @@ export function submission(cells: readonly GridCell[], unsaved: ReadonlySet<numb
   const ready = mine.filter((c) => c.acts.includes('submit') && c.missing.length === 0 && !c.findings.some((f) => f.hard) && !unsaved.has(c.indicatorId))
   return { ready, left: mine.filter((c) => !ready.includes(c)) }
 }
-
-/** The next row that still wants something, after `from` and around; null when nothing is left. */
-export function nextOpen(cells: readonly GridCell[], from: number): number | null {
-  const wants = (c: GridCell | undefined) => c !== undefined && c.acts.includes('enter') && c.missing.length > 0
-  for (let step = 1; step <= cells.length; step++) {
-    const index = (from + step) % cells.length
-    if (wants(cells[index])) return index
-  }
-  return null
-}

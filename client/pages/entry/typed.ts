@@ -1,3 +1,4 @@
+import { formatNumber } from '#domain/format-number.ts'
 import { type AskReason, parseNumber, type RefuseReason } from '#domain/parse-number.ts'
 import type { EntryValue } from '#domain/submission.ts'
 
@@ -25,6 +26,6 @@ export function readTyped(raw: string, unit: string): Typed {
   }
 }
 
-/** The form in which a figure is sent: every digit, no separators, so that it is read back as it was. */
+/** The form in which a figure is sent: every digit, in the form the parser reads back as it was (1e-7 it would refuse). */
 export const sent = (value: EntryValue): { raw: string } | { state: 'not-entered' | 'not-applicable' } =>
-  value.kind === 'measured' ? { raw: String(value.value) } : { state: value.kind }
+  value.kind === 'measured' ? { raw: formatNumber(value.value) } : { state: value.kind }

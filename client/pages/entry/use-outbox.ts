@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { useTRPC, trpcClient } from '../../trpc.ts'
+import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { failureOf } from './failure.ts'
 import { Outbox, type Unsent } from './outbox.ts'
 import type { EnterResult, Grid, GridCell } from './types.ts'
@@ -38,8 +38,14 @@ function boxFor(userId: string, client: QueryClient, root: readonly unknown[]): 
   const box = new Outbox<Result>({
     storage: storage(), prefix: `jipyo.unsent.${userId}.`, failure: failureOf, newId: () => crypto.randomUUID(), now: () => new Date().toISOString(),
     send: async (unsent) => {
-      const result = await trpcClient.entry.enter.mutate(inputOf(unsent))
-      return { ...result, version: result.cell.version }
+      try {
+        const result = await trpcClient.entry.enter.mutate(inputOf(unsent))
+        return { ...result, version: result.cell.version }
+      } catch (error) {
+        // The row must show what stands there now beside what was typed.
+        if (reasonOf(error) === 'version-conflict') void client.invalidateQueries({ queryKey: [...root] })
+        throw error
+      }
     },
     saved: (_, result) => {
       putCells(client, root, [result.cell])

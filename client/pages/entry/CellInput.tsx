@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import styles from './entry.module.css'
+
+export interface Keys {
+  readonly move: (by: 1 | -1 | 'first' | 'last') => void
+  readonly undo: () => void
+  readonly clear: () => void
+  readonly fillDown: () => void
+  readonly help: () => void
+  readonly submit: () => void
+  /** Tab: to the words the row still needs; false when there are none */
+  readonly words: () => boolean
+}
+
+/**
+ * The one input of the grid. It lies over the chosen cell and keeps the focus, so the first key of a Hangul syllable or a digit
+ * is never lost to a field that is only about to appear. Nothing is committed inside a composition.
+ */
+export function CellInput(props: {
+  inputRef: RefObject<HTMLInputElement | null>
+  id: number
+  label: string
+  /** null = ready: a key replaces what stands */
+  text: string | null
+  stored: string
+  readOnly: boolean
+  invalid: boolean
+  onText: (text: string | null) => void
+  onCommit: (text: string) => void
+  onPaste: (data: DataTransfer) => boolean
+  keys: Keys
+}) {
+  const { inputRef, id, text, keys } = props
+  const composing = useRef(false)
+  const place = usePlace(inputRef, id)
+  // Tab commits and then leaves, which would commit again before React has drawn.
+  const done = useRef(false)
+  useLayoutEffect(() => {
+    done.current = false
+  })
+  const commit = () => {
+    if (text === null || done.current) return
+    done.current = true
+    props.onCommit(inputRef.current?.value ?? text)
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    // 229: the key that ends a composition still belongs to the input method.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const control = event.ctrlKey || event.metaKey
+    const did = control ? controlKey(event.key) : plainKey(event.key, event.shiftKey)
+    if (did) event.preventDefault()
+  }
+  function controlKey(key: string): boolean {
+    if (key === 'Enter') { commit(); keys.submit(); return true }
+    if (key === 'Home' || key === 'End') { commit(); keys.move(key === 'Home' ? 'first' : 'last'); return true }
+    if (key.toLowerCase() === 'd') { if (!props.readOnly) keys.fillDown(); return true }
+    if (key.toLowerCase() === 'z' && text === null) { keys.undo(); return true }
+    return false
+  }
+  function plainKey(key: string, shift: boolean): boolean {
+    const editing = text !== null
+    switch (key) {
+      case 'Enter':
+        if (!editing && !shift && !props.readOnly) props.onText(props.stored)
+        else { commit(); keys.move(shift ? -1 : 1) }
+        return true
+      case 'ArrowDown':
+      case 'ArrowUp':
+        commit(); keys.move(key === 'ArrowDown' ? 1 : -1)
+        return true
+      case 'Tab':
+        commit()
+        return !shift && keys.words()
+      case 'F2':
+        if (!editing && !props.readOnly) props.onText(props.stored)
+        return true
+      case 'Escape':
+        if (editing) props.onText(null)
+        return editing
+      case 'Delete':
+      case 'Backspace':
+        if (!editing && !props.readOnly) keys.clear()
+        return !editing
+      case 'F1':
+        keys.help()
+        return true
+      default:
+        return false
+    }
+  }
+  return (
+    <input
+      ref={inputRef} className={styles.input} style={place} data-editing={text !== null} value={text ?? ''} aria-label={props.label}
+      aria-invalid={props.invalid} readOnly={props.readOnly} autoComplete="off" spellCheck={false} maxLength={100}
+      onChange={(event) => props.onText(event.target.value)}
+      onCompositionStart={() => { composing.current = true }}
+      onCompositionEnd={() => { composing.current = false }}
+      onBlur={() => { if (!composing.current) commit() }}
+      onPaste={(event) => { if (props.onPaste(event.clipboardData)) event.preventDefault() }}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+/** Where the chosen cell is, inside the wrapper; measured again whenever anything changes size. */
+function usePlace(input: RefObject<HTMLInputElement | null>, id: number) {
+  const [place, setPlace] = useState({ left: 0, top: 0, width: 0, height: 0 })
+  useLayoutEffect(() => {
+    // By way of the input: the wrapper's own ref is set only after its children's effects.
+    const box = input.current?.parentElement
+    if (!box) return
+    const measure = () => {
+      const cell = box.querySelector(`[data-cell="${id}"]`)
+      if (cell === null) return
+      const outer = box.getBoundingClientRect()
+      const at = cell.getBoundingClientRect()
+      const next = { left: at.left - outer.left, top: at.top - outer.top, width: at.width, height: at.height }
+      setPlace((old) => (old.left === next.left && old.top === next.top && old.width === next.width && old.height === next.height ? old : next))
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(box)
+    return () => watch.disconnect()
+  }, [input, id])
+  return place
+}

@@ -1,0 +1,92 @@
+import { memo } from 'react'
+import { formatRate } from '../../format.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { categoryWord } from '../../messages.ts'
+import { RateBullet } from '../../ui/RateBullet.tsx'
+import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
+import styles from './entry.module.css'
+import { findingText } from './finding-words.ts'
+import { entryMessages, sideMessages, stateMessages } from './messages.ts'
+import type { Unsent } from './outbox.ts'
+import type { Preview } from './preview.ts'
+import { rowState } from './row-state.ts'
+import type { GridCell } from './types.ts'
+import { figureText, shownText } from './value-text.ts'
+
+interface Props {
+  readonly cell: GridCell
+  readonly unsent: Unsent | undefined
+  /** what is being typed makes of the row; null while nothing is */
+  readonly preview: Preview | null
+  readonly active: boolean
+  readonly editing: boolean
+  /** without the one input (watching), the names themselves take the focus */
+  readonly reachable: boolean
+  readonly onChoose: (indicatorId: number, edit: boolean) => void
+}
+
+/** One indicator. Memoised: typing in one row draws that row only. */
+export const Row = memo(function Row({ cell, unsent, preview, active, editing, reachable, onChoose }: Props) {
+  const t = useText(entryMessages)
+  const states = useText(stateMessages)
+  const language = useLanguage()
+  const { score } = preview ?? cell
+  const { rate } = score
+  const state = rowState(cell, unsent)
+  const target = cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none
+  const last = cell.lastYear === null ? t.none : figureText(cell.lastYear, cell.decimals)
+  return (
+    <tr className={styles.row} data-active={active} aria-current={active ? 'true' : undefined}>
+      <th scope="row" className={styles.name}>
+        <button type="button" tabIndex={reachable ? 0 : -1} className={styles.pick} onMouseDown={(e) => e.preventDefault()} onClick={() => onChoose(cell.indicatorId, false)}>
+          <Korean>{cell.name}</Korean>
+        </button>
+        <Second cell={cell} preview={preview} target={target} />
+      </th>
+      <td className={styles.wide}><Korean>{cell.unit}</Korean></td>
+      <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
+      <td className={`${styles.number} ${styles.wide}`}>{target}</td>
+      <td className={`${styles.number} ${styles.mid}`}>{last}</td>
+      {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <td
+        className={styles.actual} data-cell={cell.indicatorId} data-open={cell.acts.includes('enter')} data-empty={cell.value.kind === 'not-entered' && !unsent}
+        onMouseDown={(e) => e.preventDefault()} onClick={() => onChoose(cell.indicatorId, active)}
+      >
+        {editing ? '' : shownText(cell, unsent, t)}
+      </td>
+      <td className={styles.state} data-state={editing ? 'editing' : state}><span>{editing ? states.editing : states[state]}</span></td>
+      <td className={styles.rate}>
+        <span className={styles.rateIn} data-category={score.category}>
+          <span className={styles.bullet}><RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={score.category} width="3.25rem" height="0.875rem" /></span>
+          <StatusGlyph category={score.category} />
+          <span>{rate.kind === 'rate' ? formatRate(rate.shown) : categoryWord[score.category][language]}</span>
+        </span>
+      </td>
+      <td className={`${styles.number} ${styles.mid}`}>{cell.evidence === 0 ? t.none : t.evidenceCount(cell.evidence)}</td>
+      <td className={`${styles.mid} ${styles.stage}`} data-stage={cell.stage}>{states[cell.stage]}</td>
+    </tr>
+  )
+})
+
+/** The line under the name: what the checks say, else what is still to be written, else the formula. */
+function Second({ cell, preview, target }: { cell: GridCell; preview: Preview | null; target: string }) {
+  const t = useText(entryMessages)
+  const s = useText(sideMessages)
+  const language = useLanguage()
+  const { findings, missing } = preview ?? cell
+  const [first, ...more] = findings
+  const words = missing.filter((m) => m !== 'value').map((m) => s[m])
+  const needs = words.length > 0 ? s.needs(words.join('·')) : null
+  const text = first ? `${findingText(first, language)}${more.length > 0 ? ` (+${more.length})` : ''}` : null
+  return (
+    <span className={styles.second}>
+      <span className={styles.narrowOnly}><Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target} </span>
+      {text !== null || needs !== null ? (
+        <span className={first?.hard ? styles.hard : needs ? styles.soft : undefined}>{[text, needs].filter(Boolean).join(' · ')}</span>
+      ) : (
+        <span className={styles.wide}>{cell.formula !== '' && <Korean>{t.formula(cell.formula)}</Korean>}</span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,132 @@
+import { countdownText } from '#domain/due.ts'
+import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { reasonText } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './entry.module.css'
+import { findingText, whyText } from './finding-words.ts'
+import { entryMessages, sideMessages } from './messages.ts'
+import type { Unsent } from './outbox.ts'
+import type { Preview } from './preview.ts'
+import type { GridCell } from './types.ts'
+import { figureText, valueText } from './value-text.ts'
+import { type WordChange, Words } from './Words.tsx'
+
+export interface SideActs {
+  readonly words: (cell: GridCell, words: WordChange, seen: number) => void
+  readonly choose: (cell: GridCell, value: number) => void
+  readonly insist: (key: string) => void
+  readonly drop: (key: string) => void
+  readonly edit: (cell: GridCell, text: string) => void
+  readonly notApplicable: (cell: GridCell) => void
+  readonly recall: (cells: readonly GridCell[]) => void
+  readonly back: () => void
+  readonly submit: () => void
+}
+
+/** All about the chosen row: what is asked, the words it needs, who wrote last, the earlier figures. */
+export function Side({ cell, unsent, preview, acts }: { cell: GridCell; unsent: Unsent | undefined; preview: Preview | null; acts: SideActs }) {
+  const t = useText(sideMessages)
+  const e = useText(entryMessages)
+  const language = useLanguage()
+  const canWrite = cell.acts.includes('enter')
+  const { findings } = preview ?? cell
+  return (
+    <section className={styles.side} aria-label={t.title}>
+      <header>
+        <h2><Korean>{cell.name}</Korean></h2>
+        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {countdownText(cell.due.count)}</p>
+      </header>
+      {unsent?.hold && <Held cell={cell} unsent={unsent} acts={acts} />}
+      {cell.stage === 'returned' && cell.returned && <p className={styles.note} data-kind="bad">{t.returned(cell.returned.by, cell.returned.reason ?? '')}</p>}
+      {cell.reopened && cell.stage === 'draft' && <p className={styles.note}>{t.reopened(cell.reopened.by, cell.reopened.reason ?? '')}</p>}
+      {findings.length > 0 && (
+        <ul className={styles.findings}>
+          {findings.map((f) => <li key={f.rule} data-hard={f.hard}>{findingText(f, language)}</li>)}
+        </ul>
+      )}
+      {(cell.value.kind !== 'not-entered' || unsent !== undefined) && (
+        <>
+          <Words cell={cell} unsent={unsent} preview={preview} canWrite={canWrite} onSave={(w, seen) => acts.words(cell, w, seen)} onDone={acts.back} onSubmit={acts.submit} />
+          {canWrite && <p className={styles.quiet}>{t.keys}</p>}
+        </>
+      )}
+      <div className={styles.sideActs}>
+        {canWrite && cell.value.kind === 'not-entered' && !unsent && <Button small onClick={() => acts.notApplicable(cell)}>{t.notApplicable}</Button>}
+        {cell.acts.includes('recall') && <Button small onClick={() => acts.recall([cell])}>{e.recall}</Button>}
+      </div>
+      <Past cell={cell} />
+    </section>
+  )
+}
+
+function Past({ cell }: { cell: GridCell }) {
+  const t = useText(sideMessages)
+  const e = useText(entryMessages)
+  return (
+    <div className={styles.past}>
+      <h3>{t.recent}</h3>
+      {cell.recent.length === 0 ? <p>{t.noRecent}</p> : (
+        <dl>
+          {cell.recent.map((r) => (
+            <div key={`${r.year}.${r.month}`}><dt>{r.month === 0 ? r.year : `${r.year}-${r.month}`}</dt><dd>{figureText(r.value, cell.decimals)}</dd></div>
+          ))}
+        </dl>
+      )}
+      {cell.frequency !== 'year' && <p>{t.computed(cell.yearFigure.measured, cell.yearFigure.of)}</p>}
+      {cell.confirmed && cell.confirmed.version !== cell.version && <p>{t.confirmedWas(valueText(cell.confirmed.value, cell.decimals, e), cell.confirmed.by)}</p>}
+      {cell.last && cell.last.act !== null && <p>{t.lastBy(cell.last.by, formatDateTime(cell.last.at))}</p>}
+    </div>
+  )
+}
+
+/** A change that was not taken: both values of a conflict, the readings of an unclear number, or the rule that refused. */
+function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: SideActs }) {
+  const t = useText(sideMessages)
+  const e = useText(entryMessages)
+  const language = useLanguage()
+  const { hold, change, key } = unsent
+  if (hold === null) return null
+  const raw = 'raw' in change.entry ? change.entry.raw : change.entry.state === 'not-applicable' ? e.notApplicable : e.notEntered
+  const facts = hold.kind === 'unclear' ? {} : hold.facts
+  const drop = <Button small onClick={() => acts.drop(key)}>{hold.kind === 'conflict' ? t.takeTheirs : t.drop}</Button>
+  if (hold.kind === 'unclear') {
+    return (
+      <div className={styles.held} role="alert">
+        <p><strong>{t.unclear}</strong> {t.typed(raw)}</p>
+        <div className={styles.sideActs}>
+          {hold.proposals.map((value) => <Button small key={value} onClick={() => acts.choose(cell, value)}>{formatNumber(value, 10)}</Button>)}
+          {drop}
+        </div>
+      </div>
+    )
+  }
+  if (hold.kind === 'conflict') {
+    const said = String(facts['theirs'] ?? '')
+    const theirs = said === 'not-entered' ? e.notEntered : said === 'not-applicable' ? e.notApplicable : said
+    return (
+      <div className={styles.held} role="alert">
+        <p>{reasonText['version-conflict'][language]}</p>
+        <dl>
+          <div><dt>{t.mine}</dt><dd>{raw}</dd></div>
+          <div><dt>{t.theirs(String(facts['by'] ?? ''))}</dt><dd>{theirs}</dd></div>
+        </dl>
+        <div className={styles.sideActs}>
+          <Button small onClick={() => acts.insist(key)}>{t.keepMine}</Button>
+          {drop}
+          <Button small onClick={() => acts.edit(cell, raw)}>{t.edit}</Button>
+        </div>
+      </div>
+    )
+  }
+  const rule = facts['rule']
+  const figures = Object.fromEntries(Object.entries(facts).filter((f): f is [string, number] => typeof f[1] === 'number'))
+  const why = whyText(facts['why'], language) ?? (rule === undefined ? null : findingText({ rule: rule as GridCell['findings'][number]['rule'], figures }, language))
+  return (
+    <div className={styles.held} role="alert">
+      <p><strong>{t.typed(raw)}</strong>{why === null ? '' : ` — ${why}`}</p>
+      <p>{reasonText[hold.reason][language]}</p>
+      <div className={styles.sideActs}><Button small onClick={() => acts.edit(cell, raw)}>{t.edit}</Button>{drop}</div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useText } from '../../language.tsx'
+import { readDay } from './day.ts'
+import styles from './entry.module.css'
+import { sideMessages } from './messages.ts'
+import type { Change, Unsent } from './outbox.ts'
+import type { Preview } from './preview.ts'
+import type { GridCell } from './types.ts'
+
+const FIELDS = [
+  { name: 'reason', missing: 'reason' }, { name: 'cause', missing: 'cause' }, { name: 'remedy', missing: 'remedy' }, { name: 'remedyDue', missing: 'remedy-due' },
+] as const
+type Name = (typeof FIELDS)[number]['name']
+export type WordChange = Partial<Record<Name, string>>
+
+/** 사유 · 원인 · 조치 · 기한 of the chosen figure. Each saves itself when it is left; Enter goes to the next that is needed. */
+export function Words(props: {
+  cell: GridCell
+  unsent: Unsent | undefined
+  preview: Preview | null
+  canWrite: boolean
+  onSave: (words: WordChange, seen: number) => void
+  onDone: () => void
+  onSubmit: () => void
+}) {
+  const { cell, unsent, preview } = props
+  const t = useText(sideMessages)
+  const missing = (preview ?? cell).missing
+  const { rate } = (preview ?? cell).score
+  const over = rate.kind === 'rate' && rate.shown > 100
+  const waiting: Partial<Change> = { ...unsent?.change, ...unsent?.next }
+  const form = useRef<HTMLDivElement>(null)
+  const goOn = (from: Name) => {
+    const rest = FIELDS.slice(FIELDS.findIndex((f) => f.name === from) + 1).find((f) => missing.includes(f.missing))
+    const field = rest && form.current?.querySelector<HTMLElement>(`[name="${rest.name}"]`)
+    if (field) field.focus()
+    else props.onDone()
+  }
+  return (
+    <div ref={form} className={styles.words} data-words>
+      {FIELDS.map(({ name, missing: need }) => (
+        <Field
+          key={`${cell.indicatorId}.${name}`} name={name} required={missing.includes(need)} readOnly={!props.canWrite}
+          label={name === 'cause' && over ? t.causeOver : t[need]} version={cell.version}
+          stored={waiting[name] ?? (name === 'reason' && unsent !== undefined ? '' : cell[name]) ?? ''}
+          onSave={(text, seen) => props.onSave({ [name]: text }, seen)} onNext={() => goOn(name)} onLeave={props.onDone} onSubmit={props.onSubmit}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Field(props: {
+  name: Name
+  label: string
+  stored: string
+  version: number
+  required: boolean
+  readOnly: boolean
+  onSave: (text: string, seen: number) => void
+  onNext: () => void
+  onLeave: () => void
+  onSubmit: () => void
+}) {
+  const t = useText(sideMessages)
+  const { name, stored } = props
+  const [text, setText] = useState<string | null>(null)
+  const seen = useRef(props.version)
+  // A ref beside the state: leaving by Enter or Esc blurs at once, before React has drawn again.
+  const draft = useRef<string | null>(null)
+  const type = (next: string | null) => {
+    if (draft.current === null) seen.current = props.version
+    draft.current = next
+    setText(next)
+  }
+  const save = () => {
+    const typed = draft.current?.trim() ?? null
+    const written = name === 'remedyDue' && typed !== null ? readDay(typed) : typed
+    if (typed !== null && written === null) return // no such day: it stays as typed, marked
+    type(null)
+    if (written !== null && written !== stored) props.onSave(written, seen.current)
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      type(null)
+      props.onLeave()
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      if (wrong) return
+      save()
+      if (event.ctrlKey || event.metaKey) props.onSubmit()
+      else props.onNext()
+    }
+  }
+  const wrong = name === 'remedyDue' && text !== null && readDay(text) === null
+  const shared = {
+    name, value: text ?? stored, readOnly: props.readOnly, 'aria-required': props.required, onKeyDown, onBlur: save, className: styles.field,
+    onChange: (event: { target: { value: string } }) => type(event.target.value),
+  }
+  return (
+    <label className={styles.label} data-required={props.required && (text ?? stored).trim() === ''}>
+      <span>{props.label}{props.required && <em> {t.required}</em>}{wrong && text.length > 7 && <em> {t.noSuchDay}</em>}</span>
+      {name === 'remedyDue' ? <input placeholder={t.dayForm} maxLength={20} aria-invalid={wrong} {...shared} /> : <textarea rows={name === 'reason' ? 1 : 2} maxLength={2000} {...shared} />}
+    </label>
+  )
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Reason } from '#domain/reasons.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import styles from './entry.module.css'
+import { dialogMessages, entryMessages, KEYS, sideMessages } from './messages.ts'
+import type { GridCell } from './types.ts'
+import { valueText } from './value-text.ts'
+
+/** What goes to the head and what stays, with the reason; Enter on the first button submits. */
+export function SubmitDialog(props: {
+  ready: readonly GridCell[]
+  left: readonly GridCell[]
+  unsaved: ReadonlySet<number>
+  busy: boolean
+  failed: Reason | null | undefined
+  onSubmit: () => void
+  onGo: (cell: GridCell) => void
+  onClose: () => void
+}) {
+  const t = useText(dialogMessages)
+  const e = useText(entryMessages)
+  const s = useText(sideMessages)
+  const why = (c: GridCell) => {
+    if (props.unsaved.has(c.indicatorId)) return t.unsaved
+    return c.missing.length > 0 ? s.needs(c.missing.map((m) => s[m]).join('·')) : t.lockedNow
+  }
+  const [showAll, setShowAll] = useState(false)
+  useFirstFocus()
+  const left = showAll ? props.left : props.left.slice(0, 8)
+  return (
+    <Dialog
+      open wide onClose={props.onClose} title={t.submitTitle(props.ready.length)}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t.cancel}</Button>
+          {props.ready.length > 0 && <Button kind="primary" data-first disabled={props.busy} onClick={props.onSubmit}>{e.submitReady(props.ready.length)}</Button>}
+        </>
+      }
+    >
+      {props.failed !== undefined && <ErrorNotice reason={props.failed} />}
+      {props.ready.length > 0 && (
+        <>
+          <p>{t.submitWhat}</p>
+          <ul className={styles.submitList}>
+            {props.ready.map((c) => <li key={c.indicatorId}><Korean>{c.name}</Korean><b>{valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && c.unit}</b></li>)}
+          </ul>
+        </>
+      )}
+      {props.left.length > 0 && (
+        <>
+          <h3 className={styles.submitHead}>{t.left(props.left.length)}</h3>
+          <ul className={styles.submitList}>
+            {left.map((c) => (
+              <li key={c.indicatorId}>
+                <span><Korean>{c.name}</Korean> <span className={styles.quiet}>{why(c)}</span></span>
+                <Button small kind="quiet" onClick={() => props.onGo(c)}>{t.goTo}</Button>
+              </li>
+            ))}
+          </ul>
+          {left.length < props.left.length && <Button small kind="quiet" onClick={() => setShowAll(true)}>+{props.left.length - left.length}</Button>}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** Focus begins on the act itself, not on the cross: the dialog is the question, Enter the answer. */
+export function useFirstFocus() {
+  const done = useRef(false)
+  useEffect(() => {
+    if (!done.current) document.querySelector<HTMLElement>('dialog[open] [data-first]')?.focus()
+    done.current = true
+  })
+}
+
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const t = useText(dialogMessages)
+  const language = useLanguage()
+  return (
+    <Dialog open wide onClose={onClose} title={t.keysTitle}>
+      <p>{t.saves}</p>
+      <table className={styles.plainTable}>
+        <thead><tr><th scope="col">{t.key}</th><th scope="col">{t.does}</th></tr></thead>
+        <tbody>{KEYS.map(([key, ko, en]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{language === 'ko' ? ko : en}</td></tr>)}</tbody>
+      </table>
+      <p className={styles.quiet}>{t.reads}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,29 @@
+import { formatFixed, formatNumber } from '../../format.ts'
+import type { EntryValue } from '#domain/submission.ts'
+import type { Unsent } from './outbox.ts'
+import { readTyped } from './typed.ts'
+import type { GridCell } from './types.ts'
+
+interface Words {
+  readonly notEntered: string
+  readonly notApplicable: string
+}
+
+/** A figure with the indicator's decimals, or all of its own where it has more. */
+export function figureText(value: number, decimals: number): string {
+  const fixed = formatFixed(value, decimals)
+  const whole = formatNumber(value, 10)
+  return whole.length > fixed.length ? whole : fixed
+}
+
+export const valueText = (value: EntryValue, decimals: number, words: Words): string =>
+  value.kind === 'measured' ? figureText(value.value, decimals) : value.kind === 'not-applicable' ? words.notApplicable : words.notEntered
+
+/** What stands in the cell on this screen: the change on its way before the stored value. */
+export function shownText(cell: GridCell, unsent: Unsent | undefined, words: Words): string {
+  const entry = (unsent?.next ?? unsent?.change)?.entry
+  if (entry === undefined) return valueText(cell.value, cell.decimals, words)
+  if ('state' in entry) return entry.state === 'not-applicable' ? words.notApplicable : words.notEntered
+  const typed = readTyped(entry.raw, cell.unit)
+  return typed.kind === 'value' ? valueText(typed.value, cell.decimals, words) : entry.raw
+}
