@@ -18,7 +18,7 @@ const day = z.iso.date()
 const frequency = z.enum(['month', 'quarter', 'half-year', 'year'])
 const raw = z.string().max(100)
 
-export const seenCells = z.object({ year, month, requestId, cells: z.array(z.object({ indicatorId: id, version: z.number().int().min(0) })).min(1).max(500) })
+const seenCells = z.object({ year, month, requestId, cells: z.array(z.object({ indicatorId: id, version: z.number().int().min(0) })).min(1).max(500) })
 const enterShape = z.object({
   indicatorId: id, year, month, requestId,
   version: z.number().int().min(0),

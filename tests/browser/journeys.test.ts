@@ -164,8 +164,41 @@ describe('search', () => {
   })
 })
 
+describe("the evaluator's and the head's figures", () => {
+  it('goes from a typed number to the overview by keyboard, through the head', { timeout: 90_000 }, async () => {
+    const evaluator = await at.page('evaluator')
+    await evaluator.goto(`${at.origin}/entry?year=2025`)
+    await settled(evaluator)
+    expect(await axeViolations(evaluator)).toEqual([])
+    const entered = evaluator.getByRole('main').getByText('저장됨').first()
+    // 12 against 11: met, and neither far from the target nor from last year, so nothing has to be explained.
+    await evaluator.keyboard.type('12')
+    await evaluator.keyboard.press('Enter')
+    await entered.waitFor()
+    await evaluator.keyboard.press('Control+Enter')
+    await evaluator.getByRole('dialog').waitFor()
+    await evaluator.keyboard.press('Enter')
+    await expect.poll(() => evaluator.getByRole('main').innerText()).toContain('제출')
+    await evaluator.context().close()
+
+    const head = await at.page('head')
+    await head.goto(`${at.origin}/review?year=2025`)
+    await settled(head)
+    expect(await axeViolations(head)).toEqual([])
+    const box = head.getByRole('checkbox', { name: /정무활동/ }).first()
+    await box.focus()
+    await head.keyboard.press('Space')
+    await head.getByRole('button', { name: /확정/ }).first().click()
+    await expect.poll(async () => squeeze(await text(head)), { timeout: 15_000 }).toMatch(/확정 1/)
+    await head.goto(`${at.origin}/overview?year=2025`)
+    await settled(head)
+    expect(squeeze(await text(head))).toContain('12개 지표 중 1개를 산정해 달성했습니다')
+    await head.context().close()
+  })
+})
+
 describe('every page', () => {
-  const pages = ['/overview', '/overview?year=2025', '/overview?year=2026', '/departments/FIRST', '/departments/FIRST?year=2026', '/budget', '/budget?tab=statement', '/budget?tab=reconciliation', '/system']
+  const pages = ['/overview', '/overview?year=2025', '/overview?year=2026', '/departments/FIRST', '/departments/FIRST?year=2026', '/budget', '/budget?tab=statement', '/budget?tab=reconciliation', '/entry', '/review', '/system']
 
   for (const theme of ['light', 'dark'] as const) {
     it(`has no WCAG 2.2 A/AA violation that axe can find, ${theme}`, { timeout: 180_000 }, async () => {

@@ -68,10 +68,11 @@ export function cookieOf(header: string | readonly string[] | undefined): string
   return [header ?? []].flat().map((one) => one.split(';')[0] ?? '').join('; ')
 }
 
-// tRPC's own list of what can be called and how.
+// tRPC's own list of what can be called and how: flat at run time, whatever its type says.
 // oxlint-disable-next-line no-underscore-dangle
-const KINDS = new Map(Object.entries(appRouter._def.procedures).map(([path, { _def }]) => [path, _def.type as string]))
-const isMutation = (path: string) => KINDS.get(path) === 'mutation'
+const PROCEDURES = appRouter._def.procedures as unknown as Readonly<Record<string, { readonly _def: { readonly type: string } }>>
+// oxlint-disable-next-line no-underscore-dangle
+const isMutation = (path: string) => PROCEDURES[path]?._def.type === 'mutation'
 
 function readAnswer(body: unknown): Pick<Answer, 'data' | 'reason'> {
   const answer = body as { result?: { data?: unknown }; error?: { data?: { reason?: string } } }

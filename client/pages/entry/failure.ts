@@ -8,7 +8,7 @@ const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
   null, 'server-failed', 'database-locked', 'database-failed', 'database-full', 'database-read-only', 'too-many-requests', 'not-signed-in', 'session-expired',
 ])
 
-export function factsOf(error: unknown): Facts {
+function factsOf(error: unknown): Facts {
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   const facts = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
   if (typeof facts !== 'object' || facts === null) return {}

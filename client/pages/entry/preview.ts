@@ -12,13 +12,13 @@ export interface Preview {
   readonly missing: readonly Missing[]
 }
 
-export const asStored = (cell: GridCell): Preview => ({ score: cell.score, findings: cell.findings, missing: cell.missing })
+const asStored = (cell: GridCell): Preview => ({ score: cell.score, findings: cell.findings, missing: cell.missing })
 
 /**
  * What the row would say with this value, by the functions the server uses. A period of a year is previewed where its sum
  * can be told from here; for the rest the row waits for the server rather than guess.
  */
-export function previewOf(cell: GridCell, value: EntryValue, policy: ScoringPolicy, explainOver: number): Preview {
+function previewOf(cell: GridCell, value: EntryValue, policy: ScoringPolicy, explainOver: number): Preview {
   if (sameValue(value, cell.value)) return asStored(cell)
   const year = yearOf(cell, value)
   const score = year === null ? cell.score : scoreIndicator({ ...cell.score, actual: actualOf(cell, year) }, policy)

@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sameValue } from '#domain/submission.ts'
+import { formatDateTime, formatNumber } from '../../format.ts'
+import { useLanguage, useText } from '../../language.tsx'
+import { reasonText } from '../../messages.ts'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { messages } from './messages.ts'
+import { newRequestId, NONE, type Picked, renewed, without } from './selection.ts'
+import type { Outcome, ReviewRow, Value } from './types.ts'
+
+type At = { readonly year: number; readonly month: number }
+type Told = ReadonlyMap<number, string>
+const cellsOf = (picked: Picked) => [...picked].map(([indicatorId, version]) => ({ indicatorId, version }))
+const plain = (value: Value) => (value.kind === 'measured' ? formatNumber(value.value) : '–')
+// An answer lost on the way: the same request number again does nothing twice.
+const retry = (count: number, error: unknown) => count < 2 && reasonOf(error) === null
+
+/** What is picked, what was done with it, and what each row was refused for. */
+export function useReview(at: At) {
+  const t = useText(messages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const [picked, setPicked] = useState<Picked>(NONE)
+  const [told, setTold] = useState<Told>(new Map())
+  const [said, setSaid] = useState('')
+  /** the figures on the screen when something was last asked for, to say what they became */
+  const [seen, setSeen] = useState<ReadonlyMap<number, Value>>(new Map())
+
+  const refresh = async () => {
+    // A confirmed figure changes every score: all pages ask again when they are next shown.
+    await Promise.all([client.invalidateQueries(trpc.review.list.queryFilter()), client.invalidateQueries(trpc.entry.grid.queryFilter())])
+    void client.invalidateQueries(trpc.scorecards.pathFilter())
+    void client.invalidateQueries(trpc.departments.pathFilter())
+  }
+  const sentence = ({ refused, cell }: Outcome): string => {
+    if (refused === 'version-conflict' && cell?.last) {
+      const before = seen.get(cell.indicatorId)
+      const change = before === undefined || sameValue(before, cell.value) ? '' : `${plain(before)} → ${plain(cell.value)}`
+      return t.conflict(cell.last.by, formatDateTime(cell.last.at), change)
+    }
+    return reasonText[refused ?? 'server-failed'][language]
+  }
+  const settle = (outcomes: readonly Outcome[]) => {
+    const not = outcomes.filter((o) => o.refused !== null)
+    const done = outcomes.filter((o) => o.refused === null).map((o) => o.indicatorId)
+    setTold(new Map(not.map((o) => [o.indicatorId, sentence(o)])))
+    setPicked((before) => renewed(without(before, done), not.flatMap(({ cell }) => (cell === null ? [] : [{ id: cell.indicatorId, version: cell.version }]))))
+    return { done: done.length, not: not.length }
+  }
+
+  const confirm = useMutation(trpc.review.confirm.mutationOptions({
+    retry,
+    onSuccess: async (outcomes) => {
+      const { done, not } = settle(outcomes)
+      setSaid([done > 0 ? t.didConfirm(done) : '', not > 0 ? t.didNot(not) : ''].filter((part) => part !== '').join(' '))
+      await refresh()
+    },
+    onError: () => refresh(),
+  }))
+  const sendBack = useMutation(trpc.review.return.mutationOptions({
+    retry,
+    onSuccess: async (outcomes) => {
+      setSaid(t.didReturn(settle(outcomes).done))
+      await refresh()
+    },
+    onError: () => refresh(),
+  }))
+  const reopen = useMutation(trpc.review.reopen.mutationOptions({
+    retry,
+    onSuccess: async ([first]) => {
+      setSaid(first?.cell ? t.didReopen(first.cell.name) : '')
+      await refresh()
+    },
+    onError: () => refresh(),
+  }))
+
+  return {
+    picked, said, confirm, sendBack, reopen,
+    pick: (next: Picked) => {
+      setTold((before) => new Map([...before].filter(([id]) => next.has(id))))
+      setSaid('')
+      setPicked(next)
+    },
+    problemOf: ({ cell }: ReviewRow): string | null => {
+      const version = picked.get(cell.indicatorId)
+      return told.get(cell.indicatorId) ?? (version !== undefined && version !== cell.version ? t.movedOn : null)
+    },
+    doConfirm: (some: Picked, rows: readonly ReviewRow[]) => {
+      setSaid('')
+      setSeen(new Map(rows.map(({ cell }) => [cell.indicatorId, cell.value])))
+      confirm.mutate({ ...at, requestId: newRequestId(), cells: cellsOf(some) })
+    },
+    doReturn: (some: Picked, reason: string, then: () => void) =>
+      sendBack.mutate({ ...at, requestId: newRequestId(), cells: cellsOf(some), reason }, { onSuccess: then }),
+    doReopen: (one: { indicatorId: number; version: number }, reason: string, then: () => void) =>
+      reopen.mutate({ ...at, requestId: newRequestId(), cells: [one], reason }, { onSuccess: then }),
+  }
+}
+export type Reviewing = ReturnType<typeof useReview>
+
+/** The indicator the server named when it refused a whole request. */
+export function namedIn(error: unknown): string | null {
+  const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
+  const facts: unknown = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
+  return typeof facts === 'object' && facts !== null && 'indicator' in facts && typeof facts.indicator === 'string' ? facts.indicator : null
+}
