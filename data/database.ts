@@ -55,7 +55,7 @@ function openSqlite(file: string, readOnly: boolean): Store {
   if (fresh && !readOnly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const sqlite = new BetterSqlite3(file, { readonly: readOnly, timeout: 5_000 })
   if (fresh) chmodSync(file, 0o600)
-  if (!readOnly) sqlite.pragma('journal_mode = WAL')
+  if (!readOnly) becomeWal(sqlite)
   // WAL loses the last commits at power loss unless synchronous=FULL; costs about half a millisecond a commit.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
@@ -78,6 +78,21 @@ function openSqlite(file: string, readOnly: boolean): Store {
       chmodSync(to, 0o600)
     },
     close: () => db.destroy(),
+  }
+}
+
+/** The one statement that does not wait for another's lock by itself: two starters of a new file would collide here. */
+function becomeWal(sqlite: BetterSqlite3.Database) {
+  const until = Date.now() + 5_000
+  for (;;) {
+    try {
+      sqlite.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      const busy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!busy || Date.now() > until) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
   }
 }
 

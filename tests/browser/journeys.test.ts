@@ -176,9 +176,11 @@ describe("the evaluator's and the head's figures", () => {
     await evaluator.keyboard.press('Enter')
     await entered.waitFor()
     await evaluator.keyboard.press('Control+Enter')
-    await evaluator.getByRole('dialog').waitFor()
+    await expect.poll(() => evaluator.evaluate(() => document.activeElement?.closest('dialog') !== null && document.activeElement?.tagName)).toBe('BUTTON')
     await evaluator.keyboard.press('Enter')
-    await expect.poll(() => evaluator.getByRole('main').innerText()).toContain('제출')
+    // Until the dialog is done and the row itself says so: the words stand in the dialog and on the button too.
+    await expect.poll(() => evaluator.locator('dialog[open]').count(), { timeout: 15_000 }).toBe(0)
+    await expect.poll(async () => squeeze(await text(evaluator)), { timeout: 15_000 }).toMatch(/정무활동 및 당정협력 강화[^민]*제출/)
     await evaluator.context().close()
 
     const head = await at.page('head')
