@@ -3,7 +3,8 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Figure } from './Figure.tsx'
-import { findingText, flagWord, notYours, ownFigure } from './flag-words.ts'
+import { findingText } from '../../findings.ts'
+import { flagWord, notYours, ownFigure } from './flag-words.ts'
 import { messages } from './messages.ts'
 import type { ReviewRow } from './types.ts'
 import styles from './Review.module.css'
@@ -69,7 +70,7 @@ function Flags({ row: { cell, flags, confirmable }, readOnly }: { row: ReviewRow
   return (
     <ul className={styles.flags}>
       {words.map(({ flag, word }) => <li key={flag} className={styles.flag} data-flag={flag}>{word}</li>)}
-      {cell.findings.map((f) => <li key={f.rule} className={styles.finding} data-hard={f.hard}>{findingText(f, cell.unit, language)}</li>)}
+      {cell.findings.map((f) => <li key={f.rule} className={styles.finding} data-hard={f.hard}>{findingText(f, language)}</li>)}
       {!confirmable && !readOnly && <li className={styles.finding}>{(own ? ownFigure : notYours)[language]}</li>}
     </ul>
   )
