@@ -24,7 +24,7 @@ export const entryMessages = defineMessages({
     ko: '실적은 부서의 평가담당자와 지정된 대리자가 입력합니다. 맡아야 하면 기관 관리자에게 요청하십시오.',
     en: 'Evaluators and their named deputies enter figures. Ask your administrator if this should be you.',
   },
-  score: { ko: '부서 점수', en: 'Score' },
+  score: { ko: '부서 평점', en: 'Score' },
   scoreOn: { ko: (w: string, of: string) => `가중치 ${of} 중 ${w} 산정`, en: (w: string, of: string) => `on ${w} of ${of} weight` },
   noScore: { ko: '산정 전', en: 'not measured' },
   preview: { ko: '저장 전 미리 보기', en: 'preview, not saved yet' },
