@@ -51,7 +51,7 @@ export default defineConfig({
   build: { outDir: '../dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'baseline-widely-available',
     // The charts are one large chunk on purpose: loaded lazily, after the figures.
     chunkSizeWarningLimit: 700 },
-  server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api } },
+  server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api, '^/files/': api } },
   test: {
     projects: [
       { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },

@@ -4,7 +4,10 @@ import { Frame } from './frame/Frame.tsx'
 import { Landing } from './frame/Landing.tsx'
 import { NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts'
-import { budgetSearch, departmentSearch, entrySearch, overviewSearch, reviewSearch, signInSearch } from './url-state.ts'
+import {
+  accountsSearch, activitiesSearch, auditSearch, budgetSearch, deadlinesSearch, departmentSearch, entrySearch, importsSearch, overviewSearch,
+  periodsSearch, reviewSearch, signInSearch,
+} from './url-state.ts'
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageError })
 
@@ -38,12 +41,33 @@ const review = createRoute({
   getParentRoute: () => frame, path: 'review', validateSearch: reviewSearch,
   component: lazyRouteComponent(() => import('./pages/review/Review.tsx'), 'Review'),
 })
+const activities = createRoute({
+  getParentRoute: () => frame, path: 'activities', validateSearch: activitiesSearch, component: lazyRouteComponent(() => import('./pages/activities/Activities.tsx'), 'Activities'),
+})
+const deadlines = createRoute({
+  getParentRoute: () => frame, path: 'deadlines', validateSearch: deadlinesSearch, component: lazyRouteComponent(() => import('./pages/deadlines/Deadlines.tsx'), 'Deadlines'),
+})
+const audit = createRoute({
+  getParentRoute: () => frame, path: 'audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit'),
+})
+const periods = createRoute({
+  getParentRoute: () => frame, path: 'periods', validateSearch: periodsSearch, component: lazyRouteComponent(() => import('./pages/periods/Periods.tsx'), 'Periods'),
+})
+const accounts = createRoute({
+  getParentRoute: () => frame, path: 'accounts', validateSearch: accountsSearch, component: lazyRouteComponent(() => import('./pages/accounts/Accounts.tsx'), 'Accounts'),
+})
+const imports = createRoute({
+  getParentRoute: () => frame, path: 'imports', validateSearch: importsSearch, component: lazyRouteComponent(() => import('./pages/imports/Imports.tsx'), 'Imports'),
+})
 const system = createRoute({
   getParentRoute: () => frame, path: 'system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System'),
 })
 
 const router = createRouter({
-  routeTree: rootRoute.addChildren([signIn, claim, frame.addChildren([landing, overview, department, budget, entry, review, system])]),
+  routeTree: rootRoute.addChildren([
+    signIn, claim,
+    frame.addChildren([landing, overview, department, budget, entry, review, activities, deadlines, periods, accounts, audit, imports, system]),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,
   defaultPendingComponent: PageLoading,

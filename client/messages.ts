@@ -240,6 +240,34 @@ export const reasonText: Record<Reason, Both> = {
     ko: '아직 제출할 수 없는 값이 있습니다. 입력한 값은 모두 저장되어 있습니다. 표시된 값과 원인·조치·기한을 채우십시오.',
     en: 'Some values are not ready to be submitted. All you entered is saved. Complete the marked values, causes, remedies and dates.',
   },
+  'file-too-large': {
+    ko: '파일이 너무 커서 받지 않았습니다. 저장된 자료는 그대로입니다. 나누거나 줄여서 다시 올리십시오.',
+    en: 'The file is too large and was not taken. Nothing saved is affected. Split or shrink it and send it again.',
+  },
+  'file-type-refused': {
+    ko: '받을 수 없는 파일 형식입니다. 저장된 자료는 그대로입니다. 화면에 적힌 형식의 파일을 올리십시오.',
+    en: 'Files of this type are not taken. Nothing saved is affected. Send one of the types named on the screen.',
+  },
+  'file-content-differs': {
+    ko: '파일의 내용이 이름의 확장자와 다릅니다. 받지 않았습니다. 원래 프로그램에서 다시 저장한 뒤 올리십시오.',
+    en: 'The content does not match the file’s extension, so it was not taken. Save it again in its own program and send it.',
+  },
+  'file-infected': {
+    ko: '백신 검사에서 걸러진 파일입니다. 보관하지 않았습니다. 정보보안 담당자에게 알리십시오.',
+    en: 'The virus scan refused this file; it was not kept. Tell your security officer.',
+  },
+  'file-damaged': {
+    ko: '파일이 손상되었거나 읽을 수 없습니다. 저장된 자료는 그대로입니다. 원본을 열어 다시 저장한 뒤 올리십시오.',
+    en: 'The file is damaged or cannot be read. Nothing saved is affected. Open the original, save it again and send it.',
+  },
+  'unknown-file': {
+    ko: '없거나 지워진 파일입니다. 화면을 새로 고쳐 목록을 확인하십시오.',
+    en: 'There is no such file, or it was removed. Reload the page and look at the list.',
+  },
+  'link-refused': {
+    ko: '쓸 수 없는 주소입니다. http:// 또는 https://로 시작하는 주소를 적으십시오.',
+    en: 'This address cannot be used. Write one that starts with http:// or https://.',
+  },
   'server-failed': {
     ko: '서버에서 문제가 생겼습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
     en: 'The server had a problem. What was saved before is intact. Try again; if it goes on, tell your administrator.',

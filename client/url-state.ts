@@ -53,3 +53,14 @@ const period = (raw: Raw) => ({ year: year(raw['year']), month: month(raw['month
 /** Which period of which department; month 0 is the whole year. */
 export const entrySearch = (raw: Raw) => known(period(raw))
 export const reviewSearch = (raw: Raw) => known(period(raw))
+
+/** Which activities: of a department, in a year, counted by an indicator. */
+export const activitiesSearch = (raw: Raw) =>
+  known({ year: year(raw['year']), department: id(raw['department']), indicator: id(raw['indicator']), q: text(raw['q']), activity: id(raw['activity']) })
+export const deadlinesSearch = (raw: Raw) => known({ year: year(raw['year']), bureau: id(raw['bureau']), department: id(raw['department']) })
+export const auditSearch = (raw: Raw) =>
+  known({ q: text(raw['q']), act: text(raw['act']), actor: text(raw['actor'], 100), subject: text(raw['subject'], 120), from: text(raw['from'], 10), to: text(raw['to'], 10), entry: id(raw['entry']) })
+export const periodsSearch = (raw: Raw) => known({ year: year(raw['year']), tab: oneOf(raw['tab'], ['periods', 'due', 'deputies', 'rules']) })
+export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
+export const importsSearch = (raw: Raw) =>
+  known({ file: id(raw['file']), tab: oneOf(raw['tab'], ['records', 'changes', 'reconciliation']), show: oneOf(raw['show'], ['attention', 'all']), at: text(raw['at'], 120) })

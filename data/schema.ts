@@ -6,6 +6,11 @@
  */
 import type { ColumnType, Generated } from 'kysely'
 import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from '#domain/indicator.ts'
+import type { AccountsTables } from './schema/accounts.ts'
+import type { ActivitiesTables } from './schema/activities.ts'
+import type { EvidenceTables } from './schema/evidence.ts'
+import type { ImportsTables } from './schema/imports.ts'
+import type { NoticesTables } from './schema/notices.ts'
 
 type Id = Generated<number>
 /** Written once, never changed: the history is append-only. */
@@ -529,7 +534,7 @@ export interface SessionTable {
   expiresAt: string
 }
 
-export interface Database {
+export interface Database extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables {
   installation: InstallationTable
   organisation_unit: OrganisationUnitTable
   organisation_unit_name: OrganisationUnitNameTable

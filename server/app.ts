@@ -11,7 +11,8 @@ import type { Auth } from './accounts/auth.ts'
 import { doorRecorder, isSignIn, isSignOut } from './accounts/door-audit.ts'
 import { signedInUser } from './accounts/session.ts'
 import type { Config } from './config.ts'
-import { type ServerFacts, seoulDay } from './context.ts'
+import { type Context, type ServerFacts, seoulDay } from './context.ts'
+import { mountFiles } from './files.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -41,20 +42,23 @@ export async function buildApp(deps: { config: Config; store: Store; auth: Auth;
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
   guardOrigin(app, config, facts)
   mountAuth(app, { config, store, auth, auditKey, clock })
+  const contextOf = async (req: FastifyRequest): Promise<Context> => {
+    const now = clock()
+    const user = await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now)
+    return { db: store.db, user, now, today: seoulDay(now), server: facts, address: req.ip, auditKey }
+  }
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
       maxBatchSize: 20,
-      async createContext({ req }) {
-        const now = clock()
-        return { db: store.db, user: await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now), now, today: seoulDay(now), server: facts, address: req.ip, auditKey }
-      },
+      createContext: ({ req }) => contextOf(req),
       onError({ path, error }) {
         if (error.code === 'INTERNAL_SERVER_ERROR') console.error(`${path ?? '?'}:`, error.cause ?? error)
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
+  await mountFiles(app, { config, contextOf })
   app.get('/health', async () => ({ ok: true, version: facts.version }))
   if (existsSync(config.clientFolder)) await mountClient(app, config.clientFolder)
   return app
@@ -74,8 +78,10 @@ function guardOrigin(app: FastifyInstance, config: Config, facts: ServerFacts) {
     const { origin } = req.headers
     const site = req.headers['sec-fetch-site']
     const foreign = (origin !== undefined && !allowed.has(origin)) || (site !== undefined && site !== 'same-origin')
-    const json = (req.headers['content-type'] ?? '').startsWith('application/json')
-    if (foreign || !json) return reply.code(403).send({ reason: 'forbidden' })
+    // Both make a foreign page's browser ask first, which a form's types would not.
+    const type = req.headers['content-type'] ?? ''
+    const asked = type.startsWith('application/json') || (type === 'application/octet-stream' && req.url.startsWith('/files/'))
+    if (foreign || !asked) return reply.code(403).send({ reason: 'forbidden' })
   })
 }
 
@@ -114,7 +120,7 @@ async function mountClient(app: FastifyInstance, folder: string) {
     },
   })
   app.setNotFoundHandler((req, reply) => {
-    const page = req.method === 'GET' && !/^\/(trpc|api|assets)\//.test(req.url) && req.headers.accept?.includes('text/html')
+    const page = req.method === 'GET' && !/^\/(trpc|api|files|assets)\//.test(req.url) && req.headers.accept?.includes('text/html')
     return page ? reply.sendFile('index.html') : reply.code(404).send({ reason: 'bad-input' })
   })
 }

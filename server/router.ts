@@ -1,8 +1,12 @@
 import { accountsRouter } from './accounts/accounts.router.ts'
+import { activitiesRouter } from './activities/activities.router.ts'
 import { auditRouter } from './audit/audit.router.ts'
 import { budgetsRouter } from './budgets/budgets.router.ts'
+import { deadlinesRouter } from './deadlines/deadlines.router.ts'
 import { departmentsRouter } from './departments/departments.router.ts'
 import { entryRouter } from './entry/entry.router.ts'
+import { evidenceRouter } from './evidence/evidence.router.ts'
+import { importsRouter } from './imports/imports.router.ts'
 import { reviewRouter } from './review/review.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
@@ -20,5 +24,9 @@ export const appRouter = router({
   entry: entryRouter,
   review: reviewRouter,
   audit: auditRouter,
+  evidence: evidenceRouter,
+  activities: activitiesRouter,
+  deadlines: deadlinesRouter,
+  imports: importsRouter,
 })
 export type AppRouter = typeof appRouter

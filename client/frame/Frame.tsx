@@ -1,6 +1,6 @@
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { may, PERMISSIONS } from '#domain/permissions.ts'
+import { type Action, may, PERMISSIONS } from '#domain/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { shell } from '../messages.ts'
 import { type Outputs, queryClient } from '../trpc.ts'
@@ -58,10 +58,14 @@ function SignedIn({ data }: { data: FrameData }) {
     [{ id: 'budget', label: t.budget, current: where.page === 'budget' }],
   ]
   const daily: NavItem[] = []
-  if (PERMISSIONS['entry.read'][data.user.role] !== 'nowhere') daily.push({ id: 'entry', label: t.entry, current: where.page === 'entry' })
-  if (PERMISSIONS['entry.reopen'][data.user.role] !== 'nowhere') daily.push({ id: 'review', label: t.review, current: where.page === 'review' })
+  const reaching = (action: Action) => PERMISSIONS[action][data.user.role] !== 'nowhere'
+  if (reaching('entry.read')) daily.push({ id: 'entry', label: t.entry, current: where.page === 'entry' })
+  if (reaching('entry.read')) daily.push({ id: 'review', label: t.review, current: where.page === 'review' })
+  if (reaching('activity.read')) daily.push({ id: 'activities', label: t.activities, current: where.page === 'activities' })
+  if (reaching('deadline.read')) daily.push({ id: 'deadlines', label: t.deadlines, current: where.page === 'deadlines' })
   if (daily.length > 0) nav.push(daily)
-  if (may(data.user, 'system.read')) nav.push([{ id: 'system', label: t.system, current: where.page === 'system' }])
+  const cycle = ADMINISTRATION.filter(([action]) => may(data.user, action)).map(([, id]) => ({ id, label: t[id], current: where.page === id }))
+  if (cycle.length > 0) nav.push(cycle)
   return (
     <>
       <AppShell
@@ -89,8 +93,15 @@ function SignedIn({ data }: { data: FrameData }) {
   )
 }
 
+/** The administrator's pages, in the order of the yearly cycle. */
+const ADMINISTRATION = [
+  ['import.manage', 'imports'], ['period.manage', 'periods'], ['account.manage', 'accounts'], ['audit.read', 'audit'], ['system.read', 'system'],
+] as const
+
+const PAGES = ['overview', 'budget', 'entry', 'review', 'activities', 'deadlines', 'imports', 'periods', 'accounts', 'audit', 'system'] as const
+
 interface Place {
-  readonly page: 'overview' | 'department' | 'budget' | 'entry' | 'review' | 'system' | null
+  readonly page: (typeof PAGES)[number] | 'department' | null
   readonly departmentId: number | null
   readonly year: number | undefined
   /** asked for by the address */
@@ -103,22 +114,8 @@ function usePlace(): Place {
   const year = typeof search['year'] === 'number' ? search['year'] : undefined
   const bureau = typeof search['bureau'] === 'number' ? search['bureau'] : undefined
   const on = { year, bureau }
-  switch (last?.routeId) {
-    case '/frame/overview':
-      return { page: 'overview', departmentId: null, ...on }
-    case '/frame/departments/$departmentId':
-      return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
-    case '/frame/budget':
-      return { page: 'budget', departmentId: null, ...on }
-    case '/frame/entry':
-      return { page: 'entry', departmentId: null, ...on }
-    case '/frame/review':
-      return { page: 'review', departmentId: null, ...on }
-    case '/frame/system':
-      return { page: 'system', departmentId: null, ...on }
-    default:
-      return { page: null, departmentId: null, ...on }
-  }
+  if (last?.routeId === '/frame/departments/$departmentId') return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
+  return { page: PAGES.find((page) => last?.routeId === `/frame/${page}`) ?? null, departmentId: null, ...on }
 }
 
 // A broken address must not ask the server for a department called NaN.
@@ -128,9 +125,8 @@ const wholeOrNull = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text
 const navLink = (year: number | undefined, bureau: number | undefined) => (item: NavItem, props: NavLinkProps) => {
   if (item.id === 'overview') return <Link to="/overview" search={{ year, bureau }} {...props} />
   if (item.id === 'budget') return <Link to="/budget" search={{ bureau }} {...props} />
-  if (item.id === 'entry') return <Link to="/entry" {...props} />
-  if (item.id === 'review') return <Link to="/review" {...props} />
-  if (item.id === 'system') return <Link to="/system" {...props} />
+  const plain = PAGES.find((page) => page === item.id)
+  if (plain !== undefined) return <Link to={`/${plain}`} {...props} />
   return <Link to="/departments/$departmentId" params={{ departmentId: item.id.replace('department-', '') }} search={{ year }} {...props} />
 }
 

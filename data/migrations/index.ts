@@ -1,9 +1,19 @@
 import type { Migration } from 'kysely/migration'
 import { foundation } from './0001-foundation.ts'
 import { entry } from './0002-entry.ts'
+import { evidence } from './0003-evidence.ts'
+import { activities } from './0004-activities.ts'
+import { accounts } from './0005-accounts.ts'
+import { notices } from './0006-notices.ts'
+import { imports } from './0007-imports.ts'
 
 /** Every migration in order. Released ones are never edited. */
 export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migration> => ({
   '0001-foundation': foundation(store),
   '0002-entry': entry(store),
+  '0003-evidence': evidence(store),
+  '0004-activities': activities(store),
+  '0005-accounts': accounts(store),
+  '0006-notices': notices(store),
+  '0007-imports': imports(store),
 })

@@ -21,6 +21,16 @@ export const ACTIONS = [
   'deputy.name',
   'entry-rules.change',
   'audit.read',
+  // what proves a figure
+  'evidence.read',
+  'evidence.write',
+  'activity.read',
+  'activity.write',
+  'deadline.read',
+  // the plan's documents and the amounts of other years
+  'import.manage',
+  'budget.enter',
+  'account.manage',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -61,6 +71,14 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'deputy.name': HEAD_AND_ADMINISTRATOR,
   'entry-rules.change': ADMINISTRATOR,
   'audit.read': ADMINISTRATOR,
+  'evidence.read': OVERSEERS,
+  'evidence.write': DEPARTMENT,
+  'activity.read': EVERYONE,
+  'activity.write': DEPARTMENT,
+  'deadline.read': OVERSEERS,
+  'import.manage': ADMINISTRATOR,
+  'budget.enter': ADMINISTRATOR,
+  'account.manage': ADMINISTRATOR,
 }
 
 /** May this person do this (for this department)? An action that reaches `own` is refused when no department is named. */

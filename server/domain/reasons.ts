@@ -42,6 +42,14 @@ export const REASONS = [
   'self-approval',
   'reason-needed',
   'entry-incomplete',
+  // files
+  'file-too-large',
+  'file-type-refused',
+  'file-content-differs',
+  'file-infected',
+  'file-damaged',
+  'unknown-file',
+  'link-refused',
   // the store
   'database-locked',
   'database-read-only',

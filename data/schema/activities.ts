@@ -1,0 +1,2 @@
+/** Table names of this room → their interfaces, as in ../schema.ts. */
+export interface ActivitiesTables {}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Reason } from '#domain/reasons.ts'
+import { importFiles } from './imports/import-files.ts'
+import { evidenceFiles } from './evidence/evidence-files.ts'
+import { workbookFiles } from './workbooks/workbook-files.ts'
+import { auditFiles } from './audit/audit-files.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a room needs to open doors for files: `contextOf` says who asks. */
+export interface FileDoors {
+  readonly files: FastifyInstance
+  readonly config: Config
+  readonly contextOf: (req: FastifyRequest) => Promise<Context>
+}
+
+const STATUS: Partial<Record<Reason, number>> = {
+  'not-signed-in': 401, 'session-expired': 401, forbidden: 403, 'unknown-indicator': 404, 'unknown-department': 404, 'unknown-file': 404,
+  'file-too-large': 413, 'version-conflict': 409, 'request-reused': 409,
+}
+
+/**
+ * Files go in and out beside tRPC, below /files: a body of application/octet-stream with its name in `x-file-name`
+ * (percent-encoded), so that a foreign page cannot send one without asking first. Refusals have tRPC's reasons.
+ */
+export async function mountFiles(app: FastifyInstance, deps: Omit<FileDoors, 'files'>): Promise<void> {
+  await app.register(async (files) => {
+    files.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_req, body, done) => done(null, body))
+    files.setErrorHandler((error, req, reply) => {
+      if (error instanceof Refusal) return reply.code(STATUS[error.reason] ?? 400).send({ reason: error.reason, facts: error.facts })
+      const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+      if (status === 413) return reply.code(413).send({ reason: 'file-too-large' satisfies Reason, facts: {} })
+      if (status >= 500) console.error(`${req.method} ${req.routeOptions.url ?? '?'}:`, error)
+      const reason: Reason = status >= 500 ? 'server-failed' : 'bad-input'
+      return reply.code(status).send({ reason, facts: {} })
+    })
+    const doors = { files, ...deps }
+    evidenceFiles(doors)
+    importFiles(doors)
+    workbookFiles(doors)
+    auditFiles(doors)
+  }, { prefix: '/files' })
+}
+
+/** The file's name as it was on the sender's disk, without folders; '' when none was said. */
+export function fileNameOf(req: FastifyRequest): string {
+  const header = req.headers['x-file-name']
+  if (typeof header !== 'string') return ''
+  try {
+    return decodeURIComponent(header).replaceAll(/^.*[\\/]/g, '').slice(0, 200)
+  } catch {
+    return ''
+  }
+}
+
+/** Sends bytes to be saved, never shown: a document must not run as a page of ours. */
+export function sendFile(reply: FastifyReply, file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }) {
+  const ascii = file.name.replaceAll(/[^\w.-]+/g, '_')
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(file.bytes))
+}

@@ -1,0 +1,3 @@
+import type { FileDoors } from '../files.ts'
+
+export function importFiles(_doors: FileDoors): void {}
