@@ -51,12 +51,13 @@ export default defineConfig({
   build: { outDir: '../dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'baseline-widely-available',
     // The charts are one large chunk on purpose: loaded lazily, after the figures.
     chunkSizeWarningLimit: 700 },
-  server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api, '^/files/': api } },
+  server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api, '^/files/': api, '^/live(\\?|$)': api } },
   test: {
     projects: [
       { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
       { root: here, test: { ...node, name: 'stores', include: ['tests/{data,server,entry}/**/*.test.ts'], globalSetup: ['tests/helpers/global-postgres.ts'] } },
       { root: here, test: { ...node, name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, globalSetup: ['tests/helpers/global-browser.ts'] } },
+      { root: here, test: { ...node, name: 'faults', include: ['tests/faults/**/*.test.ts'], fileParallelism: false, testTimeout: 1_800_000, globalSetup: ['tests/helpers/global-postgres.ts'] } },
     ],
   },
 })

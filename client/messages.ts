@@ -22,6 +22,7 @@ export const shell = defineMessages({
   themeLight: { ko: '밝게', en: 'Light' },
   themeDark: { ko: '어둡게', en: 'Dark' },
   language: { ko: '언어', en: 'Language' },
+  myAccount: { ko: '내 계정', en: 'My account' },
   signOut: { ko: '로그아웃', en: 'Sign out' },
   englishNote: {
     ko: '',
@@ -49,6 +50,13 @@ export const kit = defineMessages({
   actual: { ko: '실적', en: 'actual' },
   target: { ko: '목표', en: 'target' },
   empty: { ko: '표시할 자료가 없습니다.', en: 'There is nothing to show.' },
+  show: { ko: '보기', en: 'Show' },
+  hide: { ko: '숨기기', en: 'Hide' },
+  showPassword: { ko: (field: string) => `${field} 글자 보기`, en: (field: string) => `Show the letters: ${field}` },
+  'password-short': { ko: '12자 이상이어야 합니다.', en: 'It needs 12 characters or more.' },
+  'password-like-username': { ko: '아이디가 들어 있습니다. 빼고 정하십시오.', en: 'It contains the user name. Leave that out.' },
+  'password-common': { ko: '남이 쉽게 짐작합니다. 서로 관계없는 낱말 몇 개를 이어 정하십시오.', en: 'It is easily guessed. Join a few words that have nothing to do with each other.' },
+  passwordRule: { ko: '12자 이상. 아이디와 흔한 말은 쓸 수 없습니다.', en: '12 characters or more, without your user name or common words.' },
 })
 
 /** The word that stands with the glyph. */
@@ -152,6 +160,66 @@ export const reasonText: Record<Reason, Both> = {
     ko: '아이디 또는 비밀번호가 맞지 않습니다. 바뀐 자료는 없습니다. 확인하고 다시 입력하십시오.',
     en: 'The user name or password is not right. Nothing was changed. Check them and try again.',
   },
+  'sign-in-delayed': {
+    ko: '비밀번호가 여러 번 틀려 잠시 기다려야 합니다. 바뀐 자료는 없습니다. 시간이 지난 뒤 다시 시도하십시오.',
+    en: 'The password was wrong several times, so there is a wait. Nothing was changed. Try again when it is over.',
+  },
+  'account-disabled': {
+    ko: '사용이 중지된 계정입니다. 바뀐 자료는 없습니다. 계속 써야 하면 기관 관리자에게 문의하십시오.',
+    en: 'This account is disabled. Nothing was changed. Ask your administrator if it should be used again.',
+  },
+  'single-sign-on-down': {
+    ko: '통합로그인 서버가 응답하지 않습니다. 바뀐 자료는 없습니다. 아이디와 비밀번호로 로그인하거나 잠시 뒤 다시 시도하십시오.',
+    en: 'The single sign-on does not answer. Nothing was changed. Sign in with your password, or try again in a moment.',
+  },
+  'single-sign-on-failed': {
+    ko: '통합로그인을 마치지 못했습니다. 바뀐 자료는 없습니다. 처음부터 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
+    en: 'The single sign-on was not completed. Nothing was changed. Start again; if it goes on, tell your administrator.',
+  },
+  'no-account': {
+    ko: '통합로그인은 되었으나 이 시스템에 계정이 없습니다. 만들어진 것은 없습니다. 기관 관리자에게 계정을 요청하십시오.',
+    en: 'You signed in, but you have no account here. Nothing was made. Ask your administrator for one.',
+  },
+  'account-linked': {
+    ko: '같은 아이디의 계정이 다른 통합로그인 사용자와 이어져 있습니다. 바뀐 자료는 없습니다. 기관 관리자에게 연결 해제를 요청하십시오.',
+    en: 'The account of this name belongs to another single sign-on person. Nothing was changed. Ask your administrator to unlink it.',
+  },
+  'username-taken': {
+    ko: '이미 있는 아이디입니다. 저장하지 않았고 입력한 내용은 그대로입니다. 다른 아이디를 쓰십시오.',
+    en: 'This user name exists already. Nothing was saved and your input is still here. Choose another one.',
+  },
+  'last-administrator': {
+    ko: '로그인할 수 있는 관리자가 이 계정뿐입니다. 바뀐 자료는 없습니다. 다른 관리자가 비밀번호를 정한 뒤 다시 하십시오.',
+    en: 'This is the only administrator who can sign in. Nothing was changed. Let another administrator set a password first.',
+  },
+  'demonstration-account': {
+    ko: '시연용 계정은 바꿀 수 없습니다. 바뀐 자료는 없습니다. 새 계정을 만들어 시험해 보십시오.',
+    en: 'The demonstration’s own accounts cannot be changed. Nothing was changed. Make a new account to try this.',
+  },
+  'wrong-password': {
+    ko: '지금 비밀번호가 맞지 않습니다. 비밀번호는 바뀌지 않았습니다. 확인하고 다시 입력하십시오.',
+    en: 'The current password is not right. The password was not changed. Check it and try again.',
+  },
+  'no-password': {
+    ko: '비밀번호가 없는 계정입니다. 바뀐 자료는 없습니다. 비밀번호가 필요하면 기관 관리자에게 일회용 주소를 요청하십시오.',
+    en: 'This account has no password. Nothing was changed. Ask your administrator for a one-time link if you need one.',
+  },
+  'password-short': {
+    ko: '비밀번호가 너무 짧거나 깁니다. 저장하지 않았습니다. 12자 이상 128자 이하로 정하십시오.',
+    en: 'The password is too short or too long. It was not saved. Use 12 to 128 characters.',
+  },
+  'password-like-username': {
+    ko: '비밀번호에 아이디가 들어 있습니다. 저장하지 않았습니다. 아이디를 빼고 다시 정하십시오.',
+    en: 'The password contains the user name. It was not saved. Choose one without it.',
+  },
+  'password-common': {
+    ko: '남이 쉽게 짐작하는 비밀번호입니다. 저장하지 않았습니다. 서로 관계없는 낱말 몇 개를 이어 정하십시오.',
+    en: 'This password is easily guessed. It was not saved. Join a few words that have nothing to do with each other.',
+  },
+  'password-same': {
+    ko: '지금 비밀번호와 같습니다. 바뀐 것은 없습니다. 다른 비밀번호를 정하십시오.',
+    en: 'This is the current password. Nothing was changed. Choose another one.',
+  },
   'session-expired': {
     ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 이 화면으로 돌아옵니다.',
     en: 'Your session has ended. What was saved is intact. Sign in again and you will come back here.',
@@ -240,6 +308,22 @@ export const reasonText: Record<Reason, Both> = {
     ko: '아직 제출할 수 없는 값이 있습니다. 입력한 값은 모두 저장되어 있습니다. 표시된 값과 원인·조치·기한을 채우십시오.',
     en: 'Some values are not ready to be submitted. All you entered is saved. Complete the marked values, causes, remedies and dates.',
   },
+  'unknown-activity': {
+    ko: '그 활동 기록을 찾지 못했습니다. 바뀐 자료는 없습니다. 활동 기록 목록에서 다시 고르십시오.',
+    en: 'That activity was not found. Nothing was changed. Choose it again from the list.',
+  },
+  'duplicate-activity': {
+    ko: '같은 날짜에 같은 제목의 기록이 이미 있습니다. 저장하지 않았고 입력한 내용은 그대로입니다. 서로 다른 활동이면 따로 저장하십시오.',
+    en: 'An activity with this date and title exists. Nothing was saved and your input is still here. If it is another one, save it as such.',
+  },
+  'not-countable': {
+    ko: '활동 기록으로 셀 수 없는 지표가 연결되어 있습니다. 저장하지 않았고 입력한 내용은 그대로입니다. 회·건 단위의 지표나 구성 항목을 고르십시오.',
+    en: 'An indicator is linked that activities cannot be counted for. Nothing was saved. Choose one in 회 or 건, or one of its parts.',
+  },
+  'activity-cancelled': {
+    ko: '취소된 활동 기록입니다. 바뀐 자료는 없습니다. 고치려면 먼저 취소를 되돌리십시오.',
+    en: 'This activity is cancelled. Nothing was changed. Restore it first if you need to edit it.',
+  },
   'file-too-large': {
     ko: '파일이 너무 커서 받지 않았습니다. 저장된 자료는 그대로입니다. 나누거나 줄여서 다시 올리십시오.',
     en: 'The file is too large and was not taken. Nothing saved is affected. Split or shrink it and send it again.',
@@ -249,8 +333,8 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Files of this type are not taken. Nothing saved is affected. Send one of the types named on the screen.',
   },
   'file-content-differs': {
-    ko: '파일의 내용이 이름의 확장자와 다릅니다. 받지 않았습니다. 원래 프로그램에서 다시 저장한 뒤 올리십시오.',
-    en: 'The content does not match the file’s extension, so it was not taken. Save it again in its own program and send it.',
+    ko: '파일의 내용이 이름의 확장자와 달라 받지 않았습니다. 암호나 문서보안(DRM)을 풀고, 원래 프로그램에서 다시 저장한 뒤 올리십시오.',
+    en: 'The content does not match the file’s extension, so it was not taken. Take off a password or DRM, save it again in its own program and send it.',
   },
   'file-infected': {
     ko: '백신 검사에서 걸러진 파일입니다. 보관하지 않았습니다. 정보보안 담당자에게 알리십시오.',
@@ -260,13 +344,57 @@ export const reasonText: Record<Reason, Both> = {
     ko: '파일이 손상되었거나 읽을 수 없습니다. 저장된 자료는 그대로입니다. 원본을 열어 다시 저장한 뒤 올리십시오.',
     en: 'The file is damaged or cannot be read. Nothing saved is affected. Open the original, save it again and send it.',
   },
+  'file-encrypted': {
+    ko: '암호나 문서보안(DRM)이 걸린 파일이라 읽지 못했습니다. 저장된 자료는 그대로입니다. 암호와 보안을 풀어 저장한 뒤 다시 올리십시오.',
+    en: 'The file is locked by a password or document security and was not read. Nothing saved is affected. Save it without the lock and send it again.',
+  },
   'unknown-file': {
     ko: '없거나 지워진 파일입니다. 화면을 새로 고쳐 목록을 확인하십시오.',
     en: 'There is no such file, or it was removed. Reload the page and look at the list.',
   },
+  'sheet-not-recognised': {
+    ko: '필요한 열을 찾지 못했습니다. 저장된 자료는 그대로입니다. 서식을 내려받아 열 이름을 맞추고, 같은 이름의 열이 둘이면 하나만 남겨 다시 올리십시오.',
+    en: 'The needed columns were not found. Nothing saved is affected. Download the form, use its headings, leave one column of each name, and send it again.',
+  },
+  'unit-missing': {
+    ko: '금액의 단위가 없어 읽지 않았습니다. 열 이름에 (백만원), (천원), (원) 가운데 하나를 적어 다시 올리십시오.',
+    en: 'The amounts have no unit and were not read. Write (백만원), (천원) or (원) into the heading and send the file again.',
+  },
+  'sum-differs': {
+    ko: '단위사업의 금액이 세부사업의 합과 다릅니다. 파일을 고치거나, 다른 채로 반영한다고 표시한 뒤 다시 반영하십시오.',
+    en: 'A programme’s amount differs from the sum of its projects. Correct the file, or tick that it is to be taken as it is.',
+  },
+  'day-needed': {
+    ko: '집행액의 기준일이 없거나 오늘보다 뒤입니다. 기준일을 적고 다시 반영하십시오.',
+    en: 'The executed amounts need their reference date, not later than today. Give it and try again.',
+  },
+  'nothing-to-take': {
+    ko: '반영할 값이 없습니다. 파일의 값이 지금 값과 같은지, 확인이 필요한 행이 있는지 보십시오.',
+    en: 'There is nothing to take in. See whether the file’s figures are already stored, and which rows need a look.',
+  },
+  'upload-not-last': {
+    ko: '마지막에 올린 파일만 되돌릴 수 있습니다. 화면을 새로 고쳐 목록을 확인하십시오.',
+    en: 'Only the last file taken in can be taken back. Reload the page and look at the list.',
+  },
   'link-refused': {
     ko: '쓸 수 없는 주소입니다. http:// 또는 https://로 시작하는 주소를 적으십시오.',
     en: 'This address cannot be used. Write one that starts with http:// or https://.',
+  },
+  'file-empty': {
+    ko: '빈 파일(0바이트)이어서 받지 않았습니다. 저장된 자료는 그대로입니다. 내용을 저장한 뒤 다시 올리십시오.',
+    en: 'The file is empty (0 bytes) and was not taken. Nothing saved is affected. Save its content and send it again.',
+  },
+  'file-waiting': {
+    ko: '백신 검사를 기다리는 파일입니다. 검사가 끝나면 내려받을 수 있습니다. 잠시 뒤 다시 시도하십시오.',
+    en: 'The file waits for its virus scan. It can be downloaded once that is done. Try again in a moment.',
+  },
+  'evidence-exists': {
+    ko: '같은 내용의 증빙이 이 값에 이미 있습니다. 다시 저장하지 않았습니다. 목록에서 확인하십시오.',
+    en: 'This value already has this evidence. It was not saved again. See the list.',
+  },
+  'evidence-full': {
+    ko: '이 값에 붙일 수 있는 증빙 수를 넘었습니다. 저장된 자료는 그대로입니다. 필요 없는 증빙을 삭제하거나 파일을 합쳐 다시 올리십시오.',
+    en: 'This value has as much evidence as it can have. Nothing saved is affected. Remove what is not needed, or merge files.',
   },
   'server-failed': {
     ko: '서버에서 문제가 생겼습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',

@@ -1,9 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { isReason, type Reason } from '#domain/reasons.ts'
 import type { AppRouter } from '../server/router.ts'
+import { BACKGROUND, userAtWork } from './live/at-work.ts'
+import { noteRequest } from './live/own-requests.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
 
@@ -26,18 +28,27 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: (count, error) => count < 2 && PASSING.has(reasonOf(error)) } },
 })
 let answeredAt = Date.now()
-/** When the server last answered, ms: the idle limit counts from there. */
+/** When the server last answered the user, ms: the idle limit counts from there. */
 export const lastAnswer = () => answeredAt
+
+/** The live channel need not ask again for what a write of this page was just answered. */
+const noting: TRPCLink<AppRouter> = () => ({ op, next }) => {
+  if (op.type === 'mutation') noteRequest(op.input)
+  return next(op)
+}
 
 export const trpcClient = createTRPCClient<AppRouter>({
   links: [
+    noting,
     httpBatchLink({
       url: '/trpc',
       maxItems: 20,
       maxURLLength: 4000,
       fetch: async (input, init) => {
-        const answer = await fetch(input, init as RequestInit)
-        answeredAt = Date.now()
+        const atWork = userAtWork()
+        const asked = init as RequestInit
+        const answer = await fetch(input, atWork ? asked : { ...asked, headers: { ...Object.fromEntries(new Headers(asked.headers)), ...BACKGROUND } })
+        if (atWork) answeredAt = Date.now()
         return answer
       },
     }),

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { type Driver, Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema.ts'
 
@@ -16,6 +16,17 @@ export interface Store {
   readonly place: string
   /** SQLite only: copies the live database to a new file, safely while it is used. */
   copyTo(file: string): Promise<void>
+  /**
+   * PostgreSQL only: hears what is told on a channel after its transaction is committed, whichever process told it, on a
+   * connection of its own. Rejects when it cannot be opened; `lost` is called once when it ends by itself.
+   */
+  readonly listen: ((channel: string, on: { told(): void; lost(): void }) => Promise<Listening>) | null
+  close(): Promise<void>
+}
+
+export interface Listening {
+  /** Rejects when the connection is dead, which a silent network does not say by itself. */
+  check(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -38,7 +49,9 @@ function openPostgres(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
   // Without a listener an error of an idle connection ends the process.
   pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  // And so does one of a connection in use; whoever uses it gets the failure from the query itself.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const db = new Kysely<Database>({ dialect: new PlainSpokenPostgres({ pool }) })
   const place = new URL(url)
   place.password = ''
   return {
@@ -46,7 +59,50 @@ function openPostgres(url: string): Store {
     db,
     place: place.toString(),
     copyTo: () => Promise.reject(new Error('PostgreSQL is backed up with pg_dump; see README')),
+    listen: (channel, on) => listenOn(url, channel, on),
     close: () => db.destroy(),
+  }
+}
+
+// A pooled connection would be given to a query and lose its LISTEN with it.
+async function listenOn(url: string, channel: string, on: { told(): void; lost(): void }): Promise<Listening> {
+  const client = new pg.Client({
+    connectionString: url, application_name: 'jipyo-live', connectionTimeoutMillis: 5_000, query_timeout: 5_000, keepAlive: true,
+  })
+  let open = true
+  const lost = () => {
+    if (open) on.lost()
+    open = false
+  }
+  client.on('notification', () => on.told()).on('error', lost).on('end', lost)
+  const close = () => {
+    open = false
+    return client.end()
+  }
+  try {
+    await client.connect()
+    await client.query(`listen ${client.escapeIdentifier(channel)}`)
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw error
+  }
+  return { check: () => client.query('select 1'), close }
+}
+
+// On a broken connection the rollback fails too, and would hide why it was needed. The pool lets go of such a connection.
+class PlainSpokenDriver extends PostgresDriver {
+  override async rollbackTransaction(...[connection]: Parameters<PostgresDriver['rollbackTransaction']>): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => undefined)
+  }
+}
+class PlainSpokenPostgres extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): Driver {
+    return new PlainSpokenDriver(this.#config)
   }
 }
 
@@ -77,6 +133,7 @@ function openSqlite(file: string, readOnly: boolean): Store {
       copy.close()
       chmodSync(to, 0o600)
     },
+    listen: null,
     close: () => db.destroy(),
   }
 }
@@ -130,7 +187,9 @@ function preparedOnce(sqlite: BetterSqlite3.Database): SqliteDatabase {
   return {
     close: () => void sqlite.close(),
     prepare: (text: string) => {
-      const sql = text === 'begin' ? 'begin immediate' : text
+      // After a full disk SQLite has rolled back by itself; a second rollback would fail and hide why the first was needed.
+      const over = text === 'rollback' && !sqlite.inTransaction
+      const sql = over ? 'select 1 where 0' : text === 'begin' ? 'begin immediate' : text
       const known = kept.get(sql)
       if (known) return known
       const statement = sqlite.prepare(sql)

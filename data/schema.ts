@@ -8,6 +8,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from '#domain/indicator.ts'
 import type { AccountsTables } from './schema/accounts.ts'
 import type { ActivitiesTables } from './schema/activities.ts'
+import type { BudgetsTables } from './schema/budgets.ts'
 import type { EvidenceTables } from './schema/evidence.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NoticesTables } from './schema/notices.ts'
@@ -73,6 +74,11 @@ export interface DocumentTable {
   /** SHA-256 of the original file; null while the original is not kept (transcribed by hand). */
   sha256: string | null
   note: string
+  /** when and by whom the figures read from it were confirmed; null for one transcribed by hand */
+  confirmed_at: Generated<string | null>
+  confirmed_by: Generated<string | null>
+  /** the import_draft it came by */
+  import_id: Generated<number | null>
 }
 
 /** Where one stored figure comes from: document, table, row, column, line and the string as printed. */
@@ -90,10 +96,25 @@ export interface ProvenanceTable {
   raw: string
   /** 1 = read by a person or an exact rule; lower when an importer proposed it */
   confidence: number
+  /** 1-based page, sheet and cell of the original, as far as its format has them */
+  page: Generated<number | null>
+  sheet: Generated<string | null>
+  address: Generated<string | null>
+  /** JSON [page, x, y, width, height], in points from the top left of the page */
+  box: Generated<string | null>
+  /** block, row and column of the cell in the document as it was read */
+  block: Generated<number | null>
+  table_row: Generated<number | null>
+  table_column: Generated<number | null>
+  /** JSON: the names of what was repaired to read `raw` (RepairKind of server/imports/records.ts); null = nothing */
+  repairs: Generated<string | null>
+  /** a person entered another value than the printed one; `raw` stays as printed */
+  corrected_at: Generated<string | null>
+  corrected_by: Generated<string | null>
 }
 export type ProvenanceSubject =
   | 'indicator' | 'target' | 'actual' | 'component' | 'programme' | 'project' | 'budget_amount'
-  | 'budget_statement' | 'printed_goal' | 'staffing'
+  | 'budget_statement' | 'budget_execution' | 'printed_goal' | 'staffing'
 
 /** 성과계획서 of one bureau for one fiscal year; a corrected filing is a new version. */
 export interface PlanTable {
@@ -269,6 +290,8 @@ export interface ActualRevisionTable {
   /** what the person did; aggregate = the year's figure made of its periods; null = loaded from a plan */
   act: Once<ActualAct | null>
   recorded_by_id: Once<string | null>
+  /** the revision this is a copy of: the same figure of the same indicator in the plan before; null = recorded here */
+  carried_from: ColumnType<number | null, number | null | undefined, never>
 }
 export type ActualAct = 'enter' | 'clear' | 'submit' | 'recall' | 'confirm' | 'return' | 'reopen' | 'close' | 'aggregate'
 
@@ -369,30 +392,6 @@ export interface AuditHeadTable {
   hash: string
   /** HMAC-SHA256 of seq and hash, hex; '' while there is no entry */
   seal: string
-}
-
-/** 증빙 of one value: a file (kept outside the web root under its hash) or a link. Removing marks it. */
-export interface EvidenceTable {
-  id: Id
-  indicator_id: number
-  year: number
-  month: number
-  kind: 'file' | 'link'
-  title: string
-  file_name: string | null
-  media_type: string | null
-  /** bytes */
-  size: number | null
-  sha256: string | null
-  url: string | null
-  /** by the antivirus: none = no scanner is set up */
-  scan: 'none' | 'waiting' | 'clean' | 'refused'
-  added_at: string
-  added_by: string
-  added_by_id: string | null
-  removed_at: string | null
-  removed_by: string | null
-  request_id: string | null
 }
 
 /** A dated, versioned setting of how scores are made (`rules` is a ScoringPolicy as JSON text). */
@@ -523,18 +522,28 @@ export interface UserTable {
   createdAt: string
   updatedAt: string
   role: string
-  /** 1 = made for the demonstration mode; has no password and cannot sign in outside it */
+  /** 1 = made for or in the demonstration mode; deleted when it ends */
   demonstration: number | boolean
+  /** since when nobody may sign in with it; null = active. Accounts are never deleted: the record names them */
+  disabledAt: Generated<string | null>
+  /** counts up with each change by an administrator, who must name the one seen */
+  version: Generated<number>
+  lastSignInAt: Generated<string | null>
 }
+/** Times as text on SQLite and as Date from PostgreSQL: read them with new Date(). */
 export interface SessionTable {
   id: string
   userId: string
   token: string
   createdAt: string
   expiresAt: string
+  /** when it was last renewed: at most a minute before its last use */
+  updatedAt: string
+  ipAddress: string | null
+  userAgent: string | null
 }
 
-export interface Database extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables {
+export interface Database extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables, BudgetsTables {
   installation: InstallationTable
   organisation_unit: OrganisationUnitTable
   organisation_unit_name: OrganisationUnitNameTable
@@ -560,7 +569,6 @@ export interface Database extends EvidenceTables, ActivitiesTables, AccountsTabl
   handled_request: HandledRequestTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
-  evidence: EvidenceTable
   scoring_policy: ScoringPolicyTable
   programme: ProgrammeTable
   project: ProjectTable

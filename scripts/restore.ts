@@ -1,5 +1,5 @@
 /**
- * npm run restore -- FILE: puts a backup in the database's place. Stop the server first; the present database is kept
+ * npm run restore -- FILE: puts a backup in the database's place, and its evidence (FILE.evidence). Stop the server first; the present database is kept
  * aside under data/local/backups. The backup is checked before anything is touched.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
@@ -7,9 +7,10 @@ import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { readConfig } from '#server/config.ts'
 import { startFailure } from '#server/start-failure.ts'
+import { copyEvidenceIn, tellCopied } from './backup-evidence.ts'
 
 const from = process.argv[2]
-const { databaseUrl: place } = readConfig()
+const { databaseUrl: place, localFolder } = readConfig()
 try {
   if (!from || !existsSync(from)) throw new Error('복구할 백업 파일을 지정하십시오: npm run restore -- 파일 (Name the backup file.)')
   if (/^postgres(ql)?:/.test(place)) throw new Error('PostgreSQL은 pg_restore로 복구합니다. (Restore PostgreSQL with pg_restore.)')
@@ -20,7 +21,9 @@ try {
   copyFileSync(from, `${place}.restoring`)
   for (const rest of ['-wal', '-shm']) rmSync(`${place}${rest}`, { force: true })
   renameSync(`${place}.restoring`, place)
-  console.log(`복구했습니다: ${place} (Restored.)`)
+  const evidence = copyEvidenceIn(from, localFolder)
+  console.log(`복구했습니다: ${place} (Restored.) ${tellCopied(evidence)}`)
+  if (evidence.missing.length > 0) process.exitCode = 1
 } catch (error) {
   console.error(startFailure(error))
   process.exitCode = 1

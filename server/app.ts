@@ -8,18 +8,23 @@ import { fromNodeHeaders } from 'better-auth/node'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
 import type { Auth } from './accounts/auth.ts'
-import { doorRecorder, isSignIn, isSignOut } from './accounts/door-audit.ts'
+import { mountAuth } from './accounts/mount.ts'
 import { signedInUser } from './accounts/session.ts'
+import type { SingleSignOn } from './accounts/single-sign-on.ts'
 import type { Config } from './config.ts'
 import { type Context, type ServerFacts, seoulDay } from './context.ts'
 import { mountFiles } from './files.ts'
+import { mountLive } from './live/live-door.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
+const BACKGROUND = 'x-jipyo-background'
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The whole product on one port: /trpc, /api/auth and the built client. */
-export async function buildApp(deps: { config: Config; store: Store; auth: Auth; facts: ServerFacts; auditKey: string; clock?: () => Date }) {
-  const { config, store, auth, facts, auditKey, clock = () => new Date() } = deps
+export async function buildApp(
+  deps: { config: Config; store: Store; auth: Auth; singleSignOn?: SingleSignOn | null; facts: ServerFacts; auditKey: string; clock?: () => Date },
+) {
+  const { config, store, auth, singleSignOn = null, facts, auditKey, clock = () => new Date() } = deps
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 1024 * 1024,
@@ -41,11 +46,14 @@ export async function buildApp(deps: { config: Config; store: Store; auth: Auth;
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
   guardOrigin(app, config, facts)
-  mountAuth(app, { config, store, auth, auditKey, clock })
+  mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
   const contextOf = async (req: FastifyRequest): Promise<Context> => {
     const now = clock()
-    const user = await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now)
-    return { db: store.db, user, now, today: seoulDay(now), server: facts, address: req.ip, auditKey }
+    // What a page asks again because others wrote is not its user at work: it must not keep an idle session alive.
+    const renew = req.headers[BACKGROUND] === undefined
+    const user = await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now, { renew })
+    const { fileSize, perValue } = config.evidence
+    return { db: store.db, user, now, today: seoulDay(now), server: { ...facts, evidence: { fileSize, perValue } }, address: req.ip, auditKey, singleSignOn }
   }
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
@@ -59,6 +67,7 @@ export async function buildApp(deps: { config: Config; store: Store; auth: Auth;
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
   await mountFiles(app, { config, contextOf })
+  mountLive(app, { store, who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }) })
   app.get('/health', async () => ({ ok: true, version: facts.version }))
   if (existsSync(config.clientFolder)) await mountClient(app, config.clientFolder)
   return app
@@ -85,31 +94,6 @@ function guardOrigin(app: FastifyInstance, config: Config, facts: ServerFacts) {
   })
 }
 
-function mountAuth(app: FastifyInstance, deps: { config: Config; store: Store; auth: Auth; auditKey: string; clock: () => Date }) {
-  const { config, store, auth, auditKey, clock } = deps
-  const record = doorRecorder(store.db, auditKey)
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    async handler(req, reply) {
-      const headers = fromNodeHeaders(req.headers)
-      headers.set('x-jipyo-client-ip', clientAddress(req))
-      headers.delete('content-length')
-      const init: RequestInit = { method: req.method, headers }
-      if (req.body !== undefined && req.body !== null) init.body = JSON.stringify(req.body)
-      const url = new URL(req.url, config.publicUrl)
-      const path = url.pathname.replace('/api/auth', '')
-      const at = clock()
-      // Asked before: afterwards the session is gone.
-      const user = isSignOut(path) ? await signedInUser(auth, store.db, headers, at) : null
-      const answer = await auth.handler(new Request(url, init))
-      if (isSignIn(path) || isSignOut(path)) await record({ path, body: req.body, at, address: clientAddress(req), user }, answer)
-      return reply.send(answer)
-    },
-  })
-}
-const clientAddress = (req: FastifyRequest) => req.ip
-
 async function mountClient(app: FastifyInstance, folder: string) {
   await app.register(fastifyStatic, {
     root: folder,
@@ -120,7 +104,7 @@ async function mountClient(app: FastifyInstance, folder: string) {
     },
   })
   app.setNotFoundHandler((req, reply) => {
-    const page = req.method === 'GET' && !/^\/(trpc|api|files|assets)\//.test(req.url) && req.headers.accept?.includes('text/html')
+    const page = req.method === 'GET' && !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) && req.headers.accept?.includes('text/html')
     return page ? reply.sendFile('index.html') : reply.code(404).send({ reason: 'bad-input' })
   })
 }

@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { singleSignOnEnvironment, type SingleSignOnSettings, singleSignOnSettings } from './accounts/single-sign-on-settings.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 const root = join(import.meta.dirname, '..')
@@ -10,12 +11,29 @@ const environment = z.object({
   /** The address people type; needed behind a proxy and for https cookies. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** where evidence, backups, the secret and the SQLite file are; several instances need one they share */
+  DATA_FOLDER: z.string().min(1).optional(),
   /** demonstration | accounts; decided from HOST and the accounts found when absent */
   SIGN_IN: z.enum(['demonstration', 'accounts']).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   /** comma-separated addresses of reverse proxies whose X-Forwarded-For is believed */
   TRUSTED_PROXIES: z.string().optional(),
+  ...singleSignOnEnvironment,
+  /** largest file taken as evidence, in MB */
+  EVIDENCE_MAX_MB: z.coerce.number().int().min(1).max(100).default(20),
+  /** most files and links one value may have */
+  EVIDENCE_MAX_FILES: z.coerce.number().int().min(1).max(200).default(20),
+  /** absolute path of a virus scanner, run with a file's path as its one argument: exit 0 clean, 1 infected, else asked again later */
+  EVIDENCE_SCAN_COMMAND: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
 })
+
+/** Limits of evidence, for the screen too. */
+export interface EvidenceLimits {
+  /** bytes of one file */
+  readonly fileSize: number
+  /** files and links of one value */
+  readonly perValue: number
+}
 
 export interface Config {
   readonly host: string
@@ -24,12 +42,16 @@ export interface Config {
   readonly databaseUrl: string
   readonly signIn: 'demonstration' | 'accounts' | 'by-accounts-found'
   readonly authSecret: string | null
+  /** null = people sign in with passwords only */
+  readonly singleSignOn: SingleSignOnSettings | null
   readonly trustedProxies: readonly string[]
   /** loads this when the database is empty; null = start empty */
   readonly planFolder: string | null
   readonly clientFolder: string
   readonly localFolder: string
   readonly practice: boolean
+  /** `scanCommand` null = no virus scanner */
+  readonly evidence: EvidenceLimits & { readonly scanCommand: string | null }
 }
 
 /** A wrong setting: the message is for the person who starts the server. */
@@ -53,7 +75,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         `(The demonstration mode is refused on ${e.HOST}; use SIGN_IN=accounts.)`,
     )
   }
-  const localFolder = join(root, 'data/local')
+  const singleSignOn = singleSignOnSettings(e)
+  if (typeof singleSignOn === 'string') throw new ConfigError(singleSignOn)
+  const localFolder = e.DATA_FOLDER ? resolve(e.DATA_FOLDER) : join(root, 'data/local')
   return {
     host: e.HOST,
     port: e.PORT,
@@ -61,10 +85,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: e.DATABASE_URL ?? join(localFolder, 'jipyo.sqlite'),
     signIn: e.SIGN_IN ?? (loopback ? 'by-accounts-found' : 'accounts'),
     authSecret: e.AUTH_SECRET ?? null,
+    singleSignOn,
     trustedProxies: e.TRUSTED_PROXIES?.split(',').map((s) => s.trim()) ?? [],
     planFolder: join(root, 'data/jeonbuk-2026'),
     clientFolder: join(root, 'dist/client'),
     localFolder,
     practice: false,
+    evidence: { fileSize: e.EVIDENCE_MAX_MB * 1024 * 1024, perValue: e.EVIDENCE_MAX_FILES, scanCommand: e.EVIDENCE_SCAN_COMMAND ?? null },
   }
 }

@@ -1,5 +1,7 @@
 import type { Db, StoreKind } from '#data/database.ts'
 import type { Role } from '#domain/permissions.ts'
+import type { SingleSignOn } from './accounts/single-sign-on.ts'
+import type { EvidenceLimits } from './config.ts'
 
 export interface SignedIn {
   readonly id: string
@@ -9,6 +11,8 @@ export interface SignedIn {
   /** departments a head or evaluator works for; empty for the others */
   readonly departmentIds: readonly number[]
   readonly demonstration: boolean
+  /** the session that asks; absent where nobody came by one */
+  readonly sessionId?: string
 }
 
 export interface ServerFacts {
@@ -17,6 +21,8 @@ export interface ServerFacts {
   readonly demonstration: boolean
   readonly practice: boolean
   readonly version: string
+  /** left out where nobody serves files, e.g. in scripts: the defaults hold */
+  readonly evidence?: EvidenceLimits
 }
 
 /** What every procedure gets. */
@@ -31,6 +37,8 @@ export interface Context {
   readonly address: string | null
   /** key of the audit chain */
   readonly auditKey: string
+  /** the organisation's single sign-on; null or absent when none is configured */
+  readonly singleSignOn?: SingleSignOn | null | undefined
 }
 
 const SEOUL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' })

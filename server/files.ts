@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Reason } from '#domain/reasons.ts'
 import { importFiles } from './imports/import-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
@@ -6,7 +6,10 @@ import { workbookFiles } from './workbooks/workbook-files.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { databaseReason } from './database-reason.ts'
 import { Refusal } from './refusal.ts'
+
+export { fileNameOf, sendFile } from './file-transfer.ts'
 
 /** What a room needs to open doors for files: `contextOf` says who asks. */
 export interface FileDoors {
@@ -32,7 +35,7 @@ export async function mountFiles(app: FastifyInstance, deps: Omit<FileDoors, 'fi
       const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
       if (status === 413) return reply.code(413).send({ reason: 'file-too-large' satisfies Reason, facts: {} })
       if (status >= 500) console.error(`${req.method} ${req.routeOptions.url ?? '?'}:`, error)
-      const reason: Reason = status >= 500 ? 'server-failed' : 'bad-input'
+      const reason: Reason = status >= 500 ? (databaseReason(error) ?? 'server-failed') : 'bad-input'
       return reply.code(status).send({ reason, facts: {} })
     })
     const doors = { files, ...deps }
@@ -41,26 +44,4 @@ export async function mountFiles(app: FastifyInstance, deps: Omit<FileDoors, 'fi
     workbookFiles(doors)
     auditFiles(doors)
   }, { prefix: '/files' })
-}
-
-/** The file's name as it was on the sender's disk, without folders; '' when none was said. */
-export function fileNameOf(req: FastifyRequest): string {
-  const header = req.headers['x-file-name']
-  if (typeof header !== 'string') return ''
-  try {
-    return decodeURIComponent(header).replaceAll(/^.*[\\/]/g, '').slice(0, 200)
-  } catch {
-    return ''
-  }
-}
-
-/** Sends bytes to be saved, never shown: a document must not run as a page of ours. */
-export function sendFile(reply: FastifyReply, file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }) {
-  const ascii = file.name.replaceAll(/[^\w.-]+/g, '_')
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(file.bytes))
 }

@@ -4,12 +4,17 @@ import { openStore, type Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { createAuth } from './accounts/auth.ts'
 import { decideDemonstration, hasAdministrator, settleDemonstration } from './accounts/demonstration.ts'
-import { makeLink } from './accounts/one-time-link.ts'
+import { makeFirstLink } from './accounts/one-time-link.ts'
 import { authSecret } from './accounts/secret.ts'
+import { forgetDelays } from './accounts/sign-in-delay.ts'
+import { createSingleSignOn } from './accounts/single-sign-on.ts'
 import { buildApp } from './app.ts'
 import { auditKey } from './audit/chain.ts'
 import { type Config, readConfig } from './config.ts'
 import { forgetRequests } from './entry/write.ts'
+import { keepEvidence } from './evidence/upkeep.ts'
+import { holdStore } from './one-server.ts'
+import { forgetReadNotices } from './notices/notices.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -25,15 +30,18 @@ export interface Running {
  */
 export async function startServer(config: Config, say: (line: string) => void = console.log): Promise<Running> {
   const store = openStore(config.databaseUrl)
+  let release = () => {}
   try {
-    return await listen(store, config, say)
+    release = holdStore(store)
+    return await listen(store, config, say, release)
   } catch (error) {
+    release()
     await store.close()
     throw error
   }
 }
 
-async function listen(store: Store, config: Config, say: (line: string) => void): Promise<Running> {
+async function listen(store: Store, config: Config, say: (line: string) => void, release: () => void): Promise<Running> {
   await migrate(store)
   const loaded = await loadPlanIfEmpty(store, config, new Date())
   if (loaded) say(loaded)
@@ -42,16 +50,17 @@ async function listen(store: Store, config: Config, say: (line: string) => void)
   const secret = authSecret(config, store.kind)
   const auth = createAuth(store, config, secret, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
-  const app = await buildApp({ config, store, auth, facts, auditKey: auditKey(secret) })
+  const app = await buildApp({ config, store, auth, singleSignOn: createSingleSignOn(store, config, secret, demonstration), facts, auditKey: auditKey(secret) })
   const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })
+  const stopEvidence = keepEvidence(store.db, config, auditKey(secret))
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
   say(`지표 (Jipyo) ${facts.version}: ${address}`)
   if (demonstration) say('시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)')
   else if (!(await hasAdministrator(store.db))) {
-    const token = await makeLink(store.db, 'first-administrator', new Date())
+    const token = await makeFirstLink(store.db, new Date())
     // After '#': the token stays out of access logs and proxies.
     say(`첫 관리자 계정을 만드는 일회용 주소 (24시간, First administrator, one use): ${address}/claim#${token}`)
   } else say('아이디와 비밀번호로 로그인합니다. (Sign in with your account.)')
@@ -61,7 +70,9 @@ async function listen(store: Store, config: Config, say: (line: string) => void)
     stop: async () => {
       stopCleaning()
       await app.close()
+      await stopEvidence()
       await store.close()
+      release()
     },
   }
 }
@@ -70,7 +81,7 @@ const DAY = 24 * 60 * 60 * 1000
 
 /** Lets go of old request numbers now and once a day; returns how to stop. A store that cannot be written now is no reason not to start. */
 async function cleanDaily(store: Store): Promise<() => void> {
-  const clean = () => forgetRequests(store.db, new Date()).catch((error: unknown) => console.error('the daily clean-up failed:', error))
+  const clean = () => Promise.all([forgetRequests(store.db, new Date()), forgetDelays(store.db, new Date()), forgetReadNotices(store.db, new Date())]).catch((error: unknown) => console.error('the daily clean-up failed:', error))
   await clean()
   // unref: a timer alone must not keep a finished process alive.
   const timer = setInterval(() => void clean(), DAY).unref()

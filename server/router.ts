@@ -7,10 +7,12 @@ import { departmentsRouter } from './departments/departments.router.ts'
 import { entryRouter } from './entry/entry.router.ts'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
+import { noticesRouter } from './notices/notices.router.ts'
 import { reviewRouter } from './review/review.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
 import { systemRouter } from './system/system.router.ts'
+import { workbooksRouter } from './workbooks/workbooks.router.ts'
 import { router } from './trpc.ts'
 
 /** The API's table of contents. */
@@ -22,11 +24,13 @@ export const appRouter = router({
   search: searchRouter,
   system: systemRouter,
   entry: entryRouter,
+  notices: noticesRouter,
   review: reviewRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
   activities: activitiesRouter,
   deadlines: deadlinesRouter,
   imports: importsRouter,
+  workbooks: workbooksRouter,
 })
 export type AppRouter = typeof appRouter

@@ -24,6 +24,7 @@ const CODES: Partial<Record<Reason, TRPCError['code']>> = {
   'version-conflict': 'CONFLICT',
   'request-reused': 'CONFLICT',
   'self-approval': 'FORBIDDEN',
+  'sign-in-delayed': 'TOO_MANY_REQUESTS',
   'database-locked': 'SERVICE_UNAVAILABLE',
   'database-read-only': 'SERVICE_UNAVAILABLE',
   'database-full': 'SERVICE_UNAVAILABLE',

@@ -2,6 +2,7 @@ import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { type Action, may, PERMISSIONS } from '#domain/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
+import { useLive } from '../live/use-live.ts'
 import { shell } from '../messages.ts'
 import { type Outputs, queryClient } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
@@ -9,6 +10,8 @@ import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { UserMenu } from '../ui/UserMenu.tsx'
+import { Bell } from './Bell.tsx'
+import { LiveStatus } from './LiveStatus.tsx'
 import { PageError, PageLoading } from './states.tsx'
 import { frameMessages } from './messages.ts'
 import { SessionWarning } from './SessionWarning.tsx'
@@ -16,6 +19,7 @@ import { ToSignIn } from './ToSignIn.tsx'
 import { useFrame } from './use-frame.ts'
 
 const Palette = lazy(() => import('../pages/search/Palette.tsx'))
+const MyAccount = lazy(() => import('../pages/accounts/MyAccount.tsx'))
 type FrameData = NonNullable<Outputs['accounts']['frame']>
 
 /** Around every page: navigation, year, search, who I am. */
@@ -40,7 +44,9 @@ function SignedIn({ data }: { data: FrameData }) {
   const navigate = useNavigate()
   const [searching, setSearching] = useState(false)
   const openSearch = useCallback(() => setSearching(true), [])
+  const [atAccount, setAtAccount] = useState(false)
   const where = usePlace()
+  const live = useLive(data.user.id, data.seq)
   // Named in links only where there is a choice, so that addresses stay short.
   const bureauId = data.bureaus.length > 1 ? data.plan?.bureau.id : undefined
   const signOut = async () => {
@@ -74,7 +80,13 @@ function SignedIn({ data }: { data: FrameData }) {
         breadcrumb={<Breadcrumb data={data} where={where} />}
         yearSwitch={where.page === 'overview' || where.page === 'department' ? <YearSwitch data={data} year={where.year} /> : undefined}
         onSearch={openSearch}
-        user={<UserMenu name={data.user.name} role={t[data.user.role]} onSignOut={() => void signOut()} />}
+        user={(
+          <>
+            <LiveStatus state={live} />
+            <Bell role={data.user.role} />
+            <UserMenu name={data.user.name} role={t[data.user.role]} onAccount={() => setAtAccount(true)} onSignOut={() => void signOut()} />
+          </>
+        )}
         banner={<Banners data={data} />}
       >
         <SessionWarning idleMinutes={data.server.idleMinutes} />
@@ -84,6 +96,11 @@ function SignedIn({ data }: { data: FrameData }) {
           </Suspense>
         </CatchBoundary>
       </AppShell>
+      {atAccount && (
+        <Suspense>
+          <MyAccount onClose={() => setAtAccount(false)} />
+        </Suspense>
+      )}
       {searching && (
         <Suspense>
           <Palette bureauId={bureauId} onClose={() => setSearching(false)} />

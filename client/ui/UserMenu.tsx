@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { type Language, setLanguage, useLanguage, useText } from '../language.tsx'
 import { shell } from '../messages.ts'
 import { setTheme, type ThemeChoice, useThemeChoice } from '../theme.ts'
@@ -8,8 +8,14 @@ import { Popover } from './Popover.tsx'
 import { Segmented } from './Segmented.tsx'
 import styles from './UserMenu.module.css'
 
-/** Who is signed in, the theme, the language, signing out. `children`: more entries (account, help). */
-export function UserMenu(props: { name: string; role?: string; onSignOut?: (() => void) | undefined; children?: ReactNode }) {
+/** Who is signed in, the theme, the language, one's own account, signing out. `children`: more entries (help). */
+export function UserMenu(props: {
+  name: string
+  role?: string
+  onAccount?: (() => void) | undefined
+  onSignOut?: (() => void) | undefined
+  children?: ReactNode
+}) {
   const t = useText(shell)
   return (
     <Popover
@@ -20,10 +26,19 @@ export function UserMenu(props: { name: string; role?: string; onSignOut?: (() =
         <p><strong>{props.name}</strong>{props.role !== undefined && <><br /><span className="muted">{props.role}</span></>}</p>
         <Preferences />
         {props.children}
-        {props.onSignOut !== undefined && <Button onClick={props.onSignOut}>{t.signOut}</Button>}
+        <div className={styles.acts}>
+          {props.onAccount !== undefined && <Button onClick={(event) => leave(event, props.onAccount)}>{t.myAccount}</Button>}
+          {props.onSignOut !== undefined && <Button onClick={props.onSignOut}>{t.signOut}</Button>}
+        </div>
       </div>
     </Popover>
   )
+}
+
+/** Closed first, so that what opens next gives the focus back to the menu's button, which stays. */
+function leave(event: MouseEvent<HTMLButtonElement>, then: (() => void) | undefined) {
+  event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+  then?.()
 }
 
 /** Theme and language, also for the sign-in page. */

@@ -6,6 +6,8 @@ import { activities } from './0004-activities.ts'
 import { accounts } from './0005-accounts.ts'
 import { notices } from './0006-notices.ts'
 import { imports } from './0007-imports.ts'
+import { budgets } from './0008-budgets.ts'
+import { auditIndexes } from './0009-audit-indexes.ts'
 
 /** Every migration in order. Released ones are never edited. */
 export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migration> => ({
@@ -16,4 +18,6 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0005-accounts': accounts(store),
   '0006-notices': notices(store),
   '0007-imports': imports(store),
+  '0008-budgets': budgets(store),
+  '0009-audit-indexes': auditIndexes(),
 })

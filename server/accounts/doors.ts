@@ -3,69 +3,99 @@ import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
+import { ROLES } from '#domain/permissions.ts'
 import type { Reason } from '#domain/reasons.ts'
+import { Refusal } from '../refusal.ts'
 import { demonstrationName } from './demonstration.ts'
-import { useLink } from './one-time-link.ts'
+import { linkOf } from './one-time-link.ts'
+import { verifyPassword } from './password.ts'
+import { credentialOf, USERNAME } from './person.ts'
+import { claimFirst, setByLink } from './set-password.ts'
+import { forgive, takeTry } from './sign-in-delay.ts'
 
-const refuse = (status: 'FORBIDDEN' | 'BAD_REQUEST' | 'NOT_FOUND', reason: Reason) => new APIError(status, { code: reason, message: reason })
+type Status = 'FORBIDDEN' | 'BAD_REQUEST' | 'NOT_FOUND' | 'UNAUTHORIZED' | 'TOO_MANY_REQUESTS'
+/** `seconds`: how long to wait before the next try. */
+const refuse = (status: Status, reason: Reason, seconds = 0) =>
+  new APIError(status, { code: reason, message: reason, ...(seconds > 0 ? { seconds } : {}) }, seconds > 0 ? { 'retry-after': String(seconds) } : {})
+
+const token = z.string().min(20).max(200)
+const password = z.string().min(1).max(400)
+
+/** What opening a session needs of better-auth's endpoint context. */
+type Ctx = Parameters<typeof setSessionCookie>[0]
 
 /**
- * The two ways in beside a password: one click in the demonstration mode, and the one-time link that makes the first
- * administrator. Both answer with a session cookie; refusals carry a Reason as `code`.
+ * The ways in: a user name with its password, the one-time links, and one click in the demonstration. All answer with a
+ * session cookie; refusals carry a Reason as `code`. Better-auth's own sign-in by user name is not used: it tells by its
+ * time who has an account, and knows neither delays nor disabled accounts.
  */
-export const doors = (db: Db, demonstration: boolean) =>
-  ({
+export const doors = ({ db, demonstration, clock, auditKey }: { db: Db; demonstration: boolean; clock: () => Date; auditKey: string }) => {
+  const at = (ctx: Ctx) => ({ now: clock(), address: ctx.headers?.get('x-jipyo-client-ip') ?? '', auditKey })
+  return {
     id: 'jipyo-doors',
     endpoints: {
+      passwordSignIn: createAuthEndpoint(
+        '/sign-in/username',
+        { method: 'POST', body: z.object({ username: z.string().min(1).max(200), password }) },
+        async (ctx) => {
+          const { username } = ctx.body
+          const taken = await takeTry(db, auditKey, username, clock())
+          if (!taken.open) throw refuse('TOO_MANY_REQUESTS', 'sign-in-delayed', taken.seconds)
+          const found = await credentialOf(db, username)
+          const right = await verifyPassword(found?.hash ?? null, ctx.body.password)
+          if (!found || !right) throw refuse('UNAUTHORIZED', 'wrong-credentials', taken.wait)
+          await forgive(db, auditKey, username)
+          // Said only to whoever knows the password.
+          if (found.disabledAt !== null) throw refuse('FORBIDDEN', 'account-disabled')
+          return enter(ctx, found.id)
+        },
+      ),
       demonstrationSignIn: createAuthEndpoint(
         '/demonstration',
-        { method: 'POST', body: z.object({ role: z.enum(['executive', 'head', 'evaluator', 'administrator']) }) },
+        { method: 'POST', body: z.object({ role: z.enum(ROLES) }) },
         async (ctx) => {
           // A forwarded request comes from another machine through a proxy: the demonstration is for this one only.
           if (!demonstration || ctx.headers?.get('x-forwarded-for')) throw refuse('FORBIDDEN', 'demonstration-off')
           const user = await db.selectFrom('user').select('id').where('username', '=', demonstrationName(ctx.body.role)).executeTakeFirst()
-          const found = user && (await ctx.context.internalAdapter.findUserById(user.id))
-          if (!found) throw refuse('NOT_FOUND', 'demonstration-off')
-          const session = await ctx.context.internalAdapter.createSession(found.id)
-          await setSessionCookie(ctx, { session, user: found })
-          return ctx.json({ ok: true })
+          if (!user) throw refuse('NOT_FOUND', 'demonstration-off')
+          return enter(ctx, user.id)
         },
       ),
+      lookAtLink: createAuthEndpoint('/link', { method: 'POST', body: z.object({ token }) }, async (ctx) => {
+        const link = await linkOf(db, ctx.body.token, clock())
+        if (!link) throw refuse('FORBIDDEN', 'link-expired')
+        return ctx.json({ purpose: link.purpose, name: link.owner?.name ?? null, username: link.owner?.username ?? null })
+      }),
       claim: createAuthEndpoint(
         '/claim',
         {
           method: 'POST',
-          body: z.object({
-            token: z.string().min(20).max(200),
-            name: z.string().trim().min(1).max(60),
-            username: z.string().regex(/^[a-z0-9._-]{2,40}$/i),
-            password: z.string().min(12).max(128),
-          }),
+          body: z.object({ token, name: z.string().trim().min(1).max(60), username: z.string().toLowerCase().regex(USERNAME), password }),
         },
-        async (ctx) => {
-          const { token, name, username, password } = ctx.body
-          const now = new Date()
-          if (!(await useLink(db, token, 'first-administrator', now))) throw refuse('FORBIDDEN', 'link-expired')
-          const user = await ctx.context.internalAdapter.createUser({
-            name,
-            // better-auth wants an address; .invalid can never receive mail (RFC 2606).
-            email: `${username.toLowerCase()}@accounts.invalid`,
-            emailVerified: false,
-            username: username.toLowerCase(),
-            displayUsername: username,
-            role: 'administrator',
-            demonstration: false,
-          }, { method: 'email-password' })
-          await ctx.context.internalAdapter.linkAccount({
-            userId: user.id,
-            providerId: 'credential',
-            accountId: user.id,
-            password: await ctx.context.password.hash(password),
-          })
-          const session = await ctx.context.internalAdapter.createSession(user.id)
-          await setSessionCookie(ctx, { session, user })
-          return ctx.json({ ok: true })
-        },
+        async (ctx) => enter(ctx, await refusing(claimFirst(db, ctx.body, at(ctx)))),
+      ),
+      claimPassword: createAuthEndpoint(
+        '/claim/password',
+        { method: 'POST', body: z.object({ token, password }) },
+        async (ctx) => enter(ctx, await refusing(setByLink(db, ctx.body, at(ctx)))),
       ),
     },
-  }) satisfies BetterAuthPlugin
+  } satisfies BetterAuthPlugin
+}
+
+async function enter(ctx: Ctx, userId: string) {
+  const user = await ctx.context.internalAdapter.findUserById(userId)
+  if (!user) throw refuse('FORBIDDEN', 'forbidden')
+  const session = await ctx.context.internalAdapter.createSession(userId)
+  await setSessionCookie(ctx, { session, user })
+  return ctx.json({ ok: true })
+}
+
+async function refusing<T>(of: Promise<T>): Promise<T> {
+  try {
+    return await of
+  } catch (error) {
+    if (error instanceof Refusal) throw refuse(error.reason.startsWith('password-') ? 'BAD_REQUEST' : 'FORBIDDEN', error.reason)
+    throw error
+  }
+}

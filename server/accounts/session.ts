@@ -4,42 +4,54 @@ import type { Db } from '#data/database.ts'
 import { ROLES } from '#domain/permissions.ts'
 import { compiledOnce } from '../compiled-once.ts'
 import type { SignedIn } from '../context.ts'
-import { ABSOLUTE, type Auth } from './auth.ts'
+import type { Auth } from './auth.ts'
+import { ABSOLUTE } from './limits.ts'
 
 interface Found {
   readonly sessionId: string
   readonly createdAt: string | Date
-  readonly user: { readonly id: string; readonly name: string; readonly username: string | null; readonly role: string; readonly demonstration: boolean }
+  readonly user: {
+    readonly id: string
+    readonly name: string
+    readonly username: string | null
+    readonly role: string
+    readonly demonstration: boolean
+  }
+  readonly disabledAt: string | null
   readonly departmentIds: readonly number[]
 }
 
 /**
- * Who asks: null without a valid session. Role and departments are read each time, so a change holds from the next
- * request on. A session older than the absolute limit is ended here, however busy it was.
+ * Who asks: null without a valid session. Role, departments and whether the account is disabled are read each
+ * time, so a change holds from the next request on. A session older than the absolute limit is ended here, however busy it was. `renew: false` for what a page
+ * asks without its user: it does not count as use, so that an idle session ends.
  */
-export async function signedInUser(auth: Auth, db: Db, headers: Headers, now: Date): Promise<SignedIn | null> {
+export async function signedInUser(auth: Auth, db: Db, headers: Headers, now: Date, { renew = true } = {}): Promise<SignedIn | null> {
   const cookies = headers.get('cookie')
   if (!cookies) return null
-  const found = (await runningSession(auth, db, cookies)) ?? (await anySession(auth, db, headers))
+  const found = (await runningSession(auth, db, cookies, renew)) ?? (await anySession(auth, db, headers, renew))
   if (!found) return null
-  if (now.getTime() - new Date(found.createdAt).getTime() > ABSOLUTE) {
+  // Disabling ends the sessions there are; one that was being opened just then ends here.
+  if (found.disabledAt !== null || now.getTime() - new Date(found.createdAt).getTime() > ABSOLUTE) {
     await db.deleteFrom('session').where('id', '=', found.sessionId).execute()
     return null
   }
   const { user, departmentIds } = found
   const role = ROLES.find((known) => known === user.role)
   if (!role) return null
-  return { id: user.id, name: user.name, username: user.username ?? '', role, departmentIds, demonstration: user.demonstration }
+  const { id, name, username, demonstration } = user
+  return { id, name, username: username ?? '', role, departmentIds, demonstration, sessionId: found.sessionId }
 }
 
 /** As better-auth sees it, which also renews and ends sessions. */
-async function anySession(auth: Auth, db: Db, headers: Headers): Promise<Found | null> {
-  const found = await auth.api.getSession({ headers })
+async function anySession(auth: Auth, db: Db, headers: Headers, renew: boolean): Promise<Found | null> {
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: !renew } })
   if (!found) return null
   const { user, session } = found
   const departments = await db.selectFrom('user_department').select('unit_id').where('user_id', '=', user.id).orderBy('unit_id').execute()
+  const { disabledAt } = await db.selectFrom('user').select('disabledAt').where('id', '=', user.id).executeTakeFirstOrThrow()
   return {
-    sessionId: session.id, createdAt: session.createdAt, departmentIds: departments.map((d) => d.unit_id),
+    sessionId: session.id, createdAt: session.createdAt, departmentIds: departments.map((d) => d.unit_id), disabledAt,
     user: { id: user.id, name: user.name, username: user.username ?? null, role: user.role, demonstration: user.demonstration },
   }
 }
@@ -50,7 +62,8 @@ const byToken = compiledOnce((db, { token }: { token: string }) =>
     .innerJoin('user as u', 'u.id', 's.userId')
     .leftJoin('user_department as d', 'd.user_id', 'u.id')
     .where('s.token', '=', token)
-    .select(['s.id as sessionId', 's.createdAt', 's.expiresAt', 'u.id', 'u.name', 'u.username', 'u.role', 'u.demonstration', 'd.unit_id as unitId'])
+    .select(['s.id as sessionId', 's.createdAt', 's.expiresAt', 'd.unit_id as unitId'])
+    .select(['u.id', 'u.name', 'u.username', 'u.role', 'u.demonstration', 'u.disabledAt'])
     .orderBy('d.unit_id'),
 )
 
@@ -58,7 +71,7 @@ const byToken = compiledOnce((db, { token }: { token: string }) =>
  * The plain case in one query instead of better-auth's three with its adapters: a rightly signed cookie of a session that
  * runs and is not due to be renewed. It only ever says yes; null means "ask better-auth", whose word is the last.
  */
-async function runningSession(auth: Auth, db: Db, cookies: string): Promise<Found | null> {
+async function runningSession(auth: Auth, db: Db, cookies: string, renew: boolean): Promise<Found | null> {
   const { authCookies, secret, sessionConfig } = await auth.$context
   const { name: cookieName } = authCookies.sessionToken
   // Sent twice, which of the two counts is better-auth's to say.
@@ -71,10 +84,10 @@ async function runningSession(auth: Auth, db: Db, cookies: string): Promise<Foun
   const expires = new Date(first.expiresAt).getTime()
   const renewFrom = expires - (sessionConfig.expiresIn - sessionConfig.updateAge) * 1000
   // better-auth's clock, which is the machine's. Written so that an unreadable date is a no.
-  if (!(Date.now() < expires && Date.now() < renewFrom)) return null
+  if (!(Date.now() < expires && (!renew || Date.now() < renewFrom))) return null
   const { id, name, username, role, demonstration } = first
   return {
-    sessionId: first.sessionId, createdAt: first.createdAt,
+    sessionId: first.sessionId, createdAt: first.createdAt, disabledAt: first.disabledAt,
     departmentIds: rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
     user: { id, name, username, role, demonstration: Boolean(demonstration) },
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { reaching } from '../entry/reach.ts'
 import { router } from '../trpc.ts'
-import { auditOf, auditPage } from './list.ts'
+import { auditEntry, auditOf, auditPage } from './list.ts'
+import { auditPeople } from './people.ts'
 import { verifyAudit } from './verify.ts'
 
 /** 감사기록: the administrator's log, its check, and one value's history. */
@@ -12,6 +13,8 @@ export const auditRouter = router({
       from: z.iso.date().optional(), to: z.iso.date().optional(), before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500).optional(),
     }))
     .query(({ ctx, input }) => auditPage(ctx.db, input)),
+  entry: reaching('audit.read').input(z.object({ seq: z.number().int().positive() })).query(({ ctx, input }) => auditEntry(ctx.db, input.seq)),
   of: reaching('audit.read').input(z.object({ subject: z.string().min(1).max(120) })).query(({ ctx, input }) => auditOf(ctx.db, input.subject)),
+  people: reaching('audit.read').query(({ ctx }) => auditPeople(ctx.db)),
   verify: reaching('audit.read').query(({ ctx }) => verifyAudit(ctx.db, ctx.as.auditKey)),
 })

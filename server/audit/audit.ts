@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { ring } from '../live/bell.ts'
 import { hashOf, sealOf, type Unhashed } from './chain.ts'
 
 /** Who is at the other end of a request. */
@@ -53,6 +54,7 @@ export async function appendAudit(trx: Db, key: string, note: AuditNote): Promis
   const hash = hashOf(row, key)
   await trx.insertInto('audit_entry').values({ ...row, hash }).execute()
   await trx.updateTable('audit_head').set({ hash, seal: sealOf(head.seq, hash, key) }).where('id', '=', 1).execute()
+  ring(trx)
   return head.seq
 }
 

@@ -41,6 +41,8 @@ export async function verifyAudit(db: Db, key: string, anchor?: Anchor): Promise
       if (anchor?.seq === seq && anchor.hash === hash) anchored = true
     }
     if (rows.length < PAGE) break
+    // SQLite answers at once: without a break a long record would keep everybody else waiting.
+    await new Promise(setImmediate)
   }
   if (head === undefined || head.seq < seq) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
   if (!sealHolds(head, key)) return { kind: 'broken', what: 'head-tampered', seq: head.seq, subject: null }
@@ -52,6 +54,7 @@ export async function verifyAudit(db: Db, key: string, anchor?: Anchor): Promise
 /** Every change a person made to a value must have its entry: an entry wiped out with the head would leave them bare. */
 async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean, anchor?: Anchor): Promise<Verdict> {
   if (!anchored) return { kind: 'broken', what: 'deleted', seq: Math.min(anchor?.seq ?? 1, ok.entries + 1), subject: null }
+  if (ok.entries === 0 && (await inUse(db))) return { kind: 'broken', what: 'deleted', seq: 1, subject: null }
   const bare = await db
     .selectFrom('actual_revision as r')
     .select(['r.indicator_id as indicator', 'r.year', 'r.month'])
@@ -64,6 +67,12 @@ async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean,
     .executeTakeFirst()
   if (bare === undefined) return ok
   return { kind: 'broken', what: 'not-recorded', seq: 0, subject: `actual:${bare.indicator}:${bare.year}:${bare.month}` }
+}
+
+/** An empty record is whole only while nobody has signed in or written anything: both leave entries. */
+async function inUse(db: Db): Promise<boolean> {
+  const session = await db.selectFrom('session').select('id').limit(1).executeTakeFirst()
+  return session !== undefined || (await db.selectFrom('handled_request').select('request_id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /**
@@ -97,6 +106,9 @@ async function placeOf(db: Db, key: string, row: AuditRow): Promise<number | nul
   const head = await db.selectFrom('audit_head').select('seq').executeTakeFirst()
   // Generously beyond the end: rows taken out before it made the end come nearer.
   const end = Math.max(most, head?.seq ?? 0) + 1000
-  for (let seq = 1; seq <= end; seq += 1) if (sameHash(row.hash, hashOf({ ...row, seq }, key))) return seq
+  for (let seq = 1; seq <= end; seq += 1) {
+    if (sameHash(row.hash, hashOf({ ...row, seq }, key))) return seq
+    if (seq % PAGE === 0) await new Promise(setImmediate)
+  }
   return null
 }

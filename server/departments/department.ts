@@ -8,6 +8,7 @@ import { type ChallengeFinding, challengeTargets } from '#domain/target-challeng
 import type { Actual, Rate, Target } from '#domain/value.ts'
 import { type BudgetYear, budgetYears } from '../budgets/summary.ts'
 import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
+import { evidenceCounts } from '../evidence/counts.ts'
 import { bureauOf, planInForce, type PlanInForce, type UnitName, yearAsked } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { latestCauses } from '../scorecards/causes.ts'
@@ -20,6 +21,7 @@ export interface DepartmentIndicator extends IndicatorScore {
   readonly decimals: number
   readonly stage: ActualStage | null
   readonly cause: string | null
+  /** files and links of the year, those of its periods included */
   readonly evidence: number
   readonly series: readonly { readonly year: number; readonly target: Target; readonly actual: Actual; readonly rate: Rate; readonly category: Category }[]
 }
@@ -77,10 +79,11 @@ export async function departmentPage(
   const inputs = facts.map((f) => scoringInput(f, year))
   const scored = inputs.map((input) => scoreIndicator(input, policy))
   const causes = await latestCauses(db, facts.map((f) => f.id), year)
+  const evidence = await evidenceCounts(db, facts.map((f) => f.id), year)
   const indicators = facts.map((f, index): DepartmentIndicator => {
     const score = scored[index] ?? scoreIndicator(scoringInput(f, year), policy)
     return {
-      ...score, goalId: f.goalId, decimals: f.decimals, cause: causes.get(f.id) ?? null, evidence: 0,
+      ...score, goalId: f.goalId, decimals: f.decimals, cause: causes.get(f.id) ?? null, evidence: evidence.get(f.id) ?? 0,
       stage: f.years.find((y) => y.year === year)?.stage ?? null,
       series: f.years.map((y) => {
         const at = scoreIndicator(scoringInput(f, y.year), policy)

@@ -31,6 +31,8 @@ export const ACTIONS = [
   'import.manage',
   'budget.enter',
   'account.manage',
+  // one's own sessions and password
+  'account.own',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -79,6 +81,7 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'import.manage': ADMINISTRATOR,
   'budget.enter': ADMINISTRATOR,
   'account.manage': ADMINISTRATOR,
+  'account.own': EVERYONE,
 }
 
 /** May this person do this (for this department)? An action that reaches `own` is refused when no department is named. */

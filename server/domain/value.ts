@@ -6,12 +6,21 @@
 /** 잠정 until the figure is confirmed, 확정 after. A flag of an actual, not a state of it. */
 export type Finality = 'provisional' | 'final'
 
+/** What is in of a year whose periods are not all in: 잠정 beside the state, never scored. */
+export interface SoFar {
+  readonly value: number
+  /** periods that are in, of how many: '3/12개월' */
+  readonly entered: number
+  readonly of: number
+  readonly frequency: 'month' | 'quarter' | 'half-year'
+}
+
 /** An actual of one indicator for one year or period, in the indicator's unit. */
 export type Actual =
   | { readonly kind: 'measured'; readonly value: number; readonly finality: Finality }
-  | { readonly kind: 'not-entered' }
+  | { readonly kind: 'not-entered'; readonly soFar?: SoFar }
   /** `dueOn` is ISO 'YYYY-MM-DD', the 실적치 집계 완료 시점: before it a missing actual is normal. */
-  | { readonly kind: 'not-due'; readonly dueOn: string }
+  | { readonly kind: 'not-due'; readonly dueOn: string; readonly soFar?: SoFar }
   | { readonly kind: 'not-applicable' }
 
 /** A target of one indicator for one year, in the indicator's unit. `none` = printed '-' or blank. */

@@ -1,16 +1,16 @@
-import { achievementRate } from '#domain/achievement.ts'
 import { type Countdown, countdown } from '#domain/due.ts'
-import { type Finding, type Missing, missingBeforeSubmit } from '#domain/entry-checks.ts'
+import { missingIn } from '#domain/entry-cell.ts'
+import type { Finding, Missing } from '#domain/entry-checks.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/indicator.ts'
 import type { IndicatorScore, ScoringPolicy } from '#domain/score.ts'
 import { scoreIndicator } from '#domain/score.ts'
 import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Window } from '#domain/submission.ts'
 import type { Target } from '#domain/value.ts'
+import type { PeriodFigure, YearFigure } from '#domain/year-figure.ts'
 import { scoringInput } from '../scorecards/facts.ts'
-import { type CellFacts, type Component, findingsOf, yearWith } from './facts.ts'
+import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './facts.ts'
 import { itemOf, type Mark, marksOf, type Words, wordsOf } from './history.ts'
 import type { EntryRules } from './settings.ts'
-import type { YearFigure } from './year.ts'
 
 /** One row of the entry grid: everything beside the figure, and what may be done with it. */
 export interface GridCell extends Words {
@@ -36,6 +36,9 @@ export interface GridCell extends Words {
   readonly lastYear: number | null
   readonly lastYearTotal: number | null
   readonly recent: CellFacts['recent']
+  /** with these the screen judges a figure by the server's own checks (#domain/entry-cell.ts) */
+  readonly shareOfWhole: boolean | null
+  readonly periods: readonly PeriodFigure[]
   readonly value: EntryValue
   /** send it back with a write; 0 = nobody has touched the cell */
   readonly version: number
@@ -73,11 +76,12 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
   const words = wordsOf(facts.revisions)
   const yearFigure = yearWith(facts, item.value)
   const findings = findingsNow(facts, item)
+  const rules = rulesOf(facts)
   return {
     indicatorId: i.id, code: i.code, name: i.name, unit: i.unit, kind: i.kind, weight: i.weight, decimals: i.decimals, direction: i.direction,
     aggregation: i.aggregation, frequency: i.frequency, reported: i.reported, formula: i.formula, departmentId: i.department_id, goalId: i.goal_id,
-    year: period.year, month: period.month, period: period.name, target: targetOf(facts),
-    lastYear: facts.lastYear, lastYearTotal: facts.lastYearTotal, recent: facts.recent,
+    year: period.year, month: period.month, period: period.name, target: rules.target,
+    shareOfWhole: rules.shareOfWhole, periods: facts.periods, lastYear: facts.lastYear, lastYearTotal: facts.lastYearTotal, recent: facts.recent,
     value: item.value, version: item.version, stage: item.stage, window: facts.window,
     due: { on: facts.dueOn, count: countdown(facts.dueOn, at.today) },
     findings, missing: missingNow(facts, item, words, findings, at), yearFigure,
@@ -88,20 +92,14 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
   }
 }
 
-const targetOf = (facts: CellFacts): Target => facts.scoring.years.find((y) => y.year === facts.period.year)?.target ?? { kind: 'none' }
-
 /** What the rules say of the figure that stands, its parts included when all are given. */
 export function findingsNow(facts: CellFacts, item: Item): readonly Finding[] {
-  if (item.value.kind !== 'measured') return []
   const parts = facts.components.flatMap((c) => (c.value === null ? [] : [c.value]))
-  return findingsOf(facts, item.value.value, parts.length === facts.components.length && parts.length > 0 ? parts : null)
+  return findingsOf(facts, item.value, parts.length === facts.components.length && parts.length > 0 ? parts : null)
 }
 
-/** What is still to be written. The rate counts only when the year is complete: before that it is no result. */
-export function missingNow(facts: CellFacts, item: Item, words: Words, findings: readonly Finding[], at: Pick<CellContext, 'rules' | 'policy'>): readonly Missing[] {
-  const year = yearWith(facts, item.value)
-  const rate = !year.complete || year.value.kind !== 'measured' ? null : achievementRate(
-    targetOf(facts), { ...year.value, finality: 'provisional' }, facts.indicator.direction, at.policy.lowerIsBetter,
-  )
-  return missingBeforeSubmit({ kind: item.value.kind, findings, rate, explainOver: at.rules.explainOver, ...words })
-}
+/** What is still to be written before the value can be submitted. */
+export const missingNow = (
+  facts: CellFacts, item: Item, words: Words, findings: readonly Finding[], at: Pick<CellContext, 'rules' | 'policy'>,
+): readonly Missing[] =>
+  missingIn(rulesOf(facts), item.value, findings, words, { explainOver: at.rules.explainOver, lowerIsBetter: at.policy.lowerIsBetter })

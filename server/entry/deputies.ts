@@ -3,6 +3,7 @@ import { may } from '#domain/permissions.ts'
 import type { Doer } from '#domain/submission.ts'
 import type { SignedIn } from '../context.ts'
 import { Refusal } from '../refusal.ts'
+import { unitNames } from './units.ts'
 import { type Writer, write } from './write.ts'
 
 /** The person as the workflow sees them: role, departments, and those they stand in for on `today`. */
@@ -46,12 +47,59 @@ export async function nameDeputy(db: Db, as: Writer, input: DeputyInput): Promis
 
 /** Ends a deputy's time now. Refuses 'forbidden' and 'bad-input' when there is no such running one. */
 export async function endDeputy(db: Db, as: Writer, input: { id: number; requestId: string }): Promise<{ readonly id: number }> {
-  return write(db, as, { act: 'deputy.end', subject: `deputy:${input.id}`, input }, async (trx, audit) => {
+  return write(db, as, { act: 'deputy.end', subject: `deputation:${input.id}`, input }, async (trx, audit) => {
     const row = await trx.selectFrom('deputy').selectAll().where('id', '=', input.id).where('ended_at', 'is', null).executeTakeFirst()
     if (!row) throw new Refusal('bad-input')
     if (!may(as.user, 'deputy.name', row.unit_id)) throw new Refusal('forbidden')
     await trx.updateTable('deputy').set({ ended_at: as.now.toISOString() }).where('id', '=', row.id).execute()
-    await audit({ subject: `deputy:${row.unit_id}`, before: { id: row.id, to: row.to_on }, after: { id: row.id, ended: as.now.toISOString() } })
+    const user = await trx.selectFrom('user').select('name').where('id', '=', row.user_id).executeTakeFirst()
+    const said = { id: row.id, user: user?.name ?? row.user_id, task: row.task }
+    await audit({ subject: `deputy:${row.unit_id}`, before: { ...said, to: row.to_on }, after: { ...said, ended: as.now.toISOString() } })
     return { id: row.id }
   })
+}
+
+export interface DeputyRow {
+  readonly id: number
+  readonly departmentId: number
+  readonly department: string
+  readonly person: string
+  readonly task: 'enter' | 'review'
+  readonly fromOn: string
+  readonly toOn: string
+  readonly reason: string
+  readonly recordedAt: string
+  readonly recordedBy: string
+  readonly endedAt: string | null
+  /** on `today`: coming · running · past · ended before its time */
+  readonly state: 'coming' | 'running' | 'past' | 'ended'
+}
+
+export interface DeputyList {
+  /** for whom the person may name one */
+  readonly departments: readonly { readonly id: number; readonly name: string }[]
+  /** newest first; what is long past is left out after some hundreds */
+  readonly deputies: readonly DeputyRow[]
+}
+
+const MOST_LISTED = 300
+
+/** Deputies named, of every department or of one's own. Refuses 'forbidden' for a department that is not one's own. */
+export async function deputyList(db: Db, user: SignedIn, today: string, departmentId?: number): Promise<DeputyList> {
+  if (departmentId !== undefined && !may(user, 'deputy.name', departmentId)) throw new Refusal('forbidden')
+  const units = await unitNames(db, today)
+  const departments = [...units.values()].filter((u) => u.kind === 'department' && may(user, 'deputy.name', u.id)).map(({ id, name }) => ({ id, name }))
+  const asked = departmentId === undefined ? departments.map((d) => d.id) : [departmentId]
+  if (asked.length === 0) return { departments, deputies: [] }
+  const rows = await db
+    .selectFrom('deputy as d').leftJoin('user as u', 'u.id', 'd.user_id').selectAll('d').select('u.name as person')
+    .where('d.unit_id', 'in', asked).orderBy('d.from_on', 'desc').orderBy('d.id', 'desc').limit(MOST_LISTED).execute()
+  return {
+    departments,
+    deputies: rows.map((row) => ({
+      id: row.id, departmentId: row.unit_id, department: units.get(row.unit_id)?.name ?? '', person: row.person ?? row.user_id, task: row.task,
+      fromOn: row.from_on, toOn: row.to_on, reason: row.reason, recordedAt: row.recorded_at, recordedBy: row.recorded_by, endedAt: row.ended_at,
+      state: row.ended_at !== null ? 'ended' : row.from_on > today ? 'coming' : row.to_on < today ? 'past' : 'running',
+    })),
+  }
 }

@@ -44,7 +44,8 @@ export interface EnterResult {
  * 실적 입력: one figure into one cell, at once in force. Refuses 'forbidden', 'unknown-indicator', 'unknown-year',
  * 'unknown-period', 'value-computed', 'version-conflict' (with both values), 'period-not-open', 'period-closed',
  * 'deadline-passed', 'value-submitted', 'value-confirmed', 'value-closed', 'nothing-entered', 'number-unclear',
- * 'number-refused', 'hard-rule', 'request-reused'. A retry with the same request gets the first answer again.
+ * 'number-refused', 'hard-rule', 'bad-input' (a part without the others, a 기한 of another age), 'request-reused'. A retry
+ * with the same request gets the first answer again.
  */
 export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
   return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit) => {
@@ -55,6 +56,7 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     await refuseLoadedYear(trx, facts)
     const item = itemOf(facts.revisions)
     if (item.version !== input.version) throw conflict(facts, input)
+    refuseDay(input.remedyDue)
     const value = readTyped(input.entry, indicator.unit)
     const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
     const decision = decide(item, act, context.doer, {
@@ -128,8 +130,14 @@ function readParts(facts: CellFacts, input: EnterInput, same: boolean): readonly
 }
 
 function refuseHard(facts: CellFacts, value: number, parts: readonly number[] | null) {
-  const hard = findingsOf(facts, value, parts).find((finding) => finding.hard)
+  const hard = findingsOf(facts, { kind: 'measured', value }, parts).find((finding) => finding.hard)
   if (hard) throw new Refusal('hard-rule', { rule: hard.rule, ...hard.figures })
+}
+
+/** 기한 in another age is a slip of the keyboard. Same years as everywhere (the schema's own range). */
+function refuseDay(day: string | undefined) {
+  const year = Number((day ?? '').slice(0, 4))
+  if (day !== undefined && day !== '' && !(year >= 1990 && year <= 2200)) throw new Refusal('bad-input', { field: 'remedyDue', value: day })
 }
 
 function newWords(old: Words, input: EnterInput, changed: boolean): Words {

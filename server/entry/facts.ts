@@ -1,14 +1,15 @@
 import type { Db } from '#data/database.ts'
 import { dueOn, type EntryWindow, monthsOf, type PeriodRef, windowOn } from '#domain/due.ts'
-import { type Checked, checkEntry, type Finding } from '#domain/entry-checks.ts'
+import { type CellRules, checkCell, yearWith as yearOf } from '#domain/entry-cell.ts'
+import type { Finding } from '#domain/entry-checks.ts'
 import type { Frequency } from '#domain/indicator.ts'
 import type { EntryValue, Window } from '#domain/submission.ts'
+import type { PeriodFigure } from '#domain/year-figure.ts'
 import type { IndicatorFacts } from '../scorecards/facts.ts'
 import { indicatorFacts } from '../scorecards/facts.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 import type { IndicatorRow } from './indicators.ts'
 import { periodOr } from './periods.ts'
-import { type PeriodFigure, yearFigure } from './year.ts'
 
 export interface Component {
   readonly id: number
@@ -69,7 +70,7 @@ export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
     .selectFrom('actual_part').selectAll().where('component_id', 'in', components.map((c) => c.id)).where('year', '=', year).where('month', '=', month).execute()
   const evidence = await db
     .selectFrom('evidence').select((eb) => ['indicator_id as id', eb.fn.countAll<number>().as('n')])
-    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '=', month).where('removed_at', 'is', null).groupBy('indicator_id').execute()
+    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '=', month).where('removed_at', 'is', null).where('scan', '<>', 'refused').groupBy('indicator_id').execute()
   return indicators.flatMap((indicator) => {
     const facts = scoring.find((f) => f.id === indicator.id)
     // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
@@ -99,31 +100,17 @@ export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
   })
 }
 
+/** What the checks look at, as the domain wants it and as the grid's row carries it. */
+export const rulesOf = ({ indicator: i, period, ...facts }: CellFacts): CellRules => ({
+  name: i.name, unit: i.unit, direction: i.direction, frequency: i.frequency, aggregation: i.aggregation, reported: i.reported,
+  shareOfWhole: i.share_of_whole === null ? null : i.share_of_whole === 1,
+  year: period.year, month: period.month, periods: facts.periods, lastYear: facts.lastYear, components: facts.components,
+  target: facts.scoring.years.find((y) => y.year === period.year)?.target ?? { kind: 'none' },
+})
+
 /** The year as it would be with this value in the cell. */
-export function yearWith(facts: CellFacts, value: EntryValue) {
-  const { month } = facts.period
-  return yearFigure(facts.indicator, [...facts.periods.filter((p) => p.month !== month), { month, value, stage: 'draft' }])
-}
+export const yearWith = (facts: CellFacts, value: EntryValue) => yearOf(rulesOf(facts), value)
 
 /** What the rules say of a figure in this cell; `parts` null = none given. */
-export function findingsOf(facts: CellFacts, value: number, parts: readonly number[] | null): readonly Finding[] {
-  return checkEntry(checkedOf(facts, value, parts))
-}
-
-function checkedOf(facts: CellFacts, value: number, parts: readonly number[] | null): Checked {
-  const { indicator, period } = facts
-  const year = yearWith(facts, { kind: 'measured', value })
-  const totals = facts.periods.flatMap((p) => (p.value.kind === 'measured' ? [{ month: p.month, value: p.value.value }] : [])).toSorted((a, b) => a.month - b.month)
-  return {
-    name: indicator.name, unit: indicator.unit, value, parts, lastYear: facts.lastYear,
-    shareOfWhole: indicator.share_of_whole === null ? null : indicator.share_of_whole === 1,
-    reported: indicator.reported,
-    before: totals.findLast((p) => p.month < period.month)?.value ?? null,
-    next: totals.find((p) => p.month > period.month)?.value ?? null,
-    target: facts.scoring.years.find((y) => y.year === period.year)?.target ?? { kind: 'none' },
-    year: {
-      value: year.value.kind === 'measured' ? year.value.value : null, complete: year.complete,
-      grows: indicator.aggregation === 'sum' || indicator.aggregation === 'max',
-    },
-  }
-}
+export const findingsOf = (facts: CellFacts, value: EntryValue, parts: readonly number[] | null): readonly Finding[] =>
+  checkCell(rulesOf(facts), value, parts)

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type Countdown, countdown, monthsOf } from '#domain/due.ts'
 import { PERMISSIONS } from '#domain/permissions.ts'
-import type { GroupScore } from '#domain/score.ts'
+import type { GroupScore, ScoringPolicy } from '#domain/score.ts'
 import { scoreGroup } from '#domain/score.ts'
 import type { SignedIn } from '../context.ts'
 import { planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { type GridCell, gridCell } from './cell.ts'
 import { cellContext, cellsAt, departmentsOf } from './context.ts'
 import { indicatorsIn, plansOf } from './indicators.ts'
+import { periodAsked } from './landing.ts'
 import type { EntryRules } from './settings.ts'
 
 export interface GridAsk {
@@ -51,6 +52,8 @@ export interface EntryGrid {
   readonly departments: readonly GridDepartment[]
   readonly progress: Progress
   readonly rules: EntryRules
+  /** the scoring policy the rates and scores were made by */
+  readonly policy: ScoringPolicy
   readonly today: string
 }
 
@@ -68,12 +71,7 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   const departments = plans.flatMap((plan) => plan.departments.map((d) => ({ ...d, plan })))
     .filter((d) => (ask.departmentId === undefined ? everywhere || own.includes(d.id) : d.id === ask.departmentId))
   const indicators = await indicatorsIn(db, plans.map((p) => p.id), departments.map((d) => d.id))
-  const months = [...new Set(indicators.flatMap((i) => monthsOf(i.frequency)))].toSorted((a, b) => a - b)
-  const years = [...new Set(plans.flatMap((p) => p.years))].toSorted((a, b) => a - b)
-  const month = ask.month ?? (months[0] === 0 ? 0 : (months.findLast((m) => m < Number(today.slice(5, 7))) ?? months.at(-1) ?? 0))
-  const landing = Number(today.slice(0, 4)) - (month === 0 ? 1 : 0)
-  const year = ask.year ?? years.findLast((y) => y <= landing) ?? years[0] ?? landing
-  if (years.length > 0 && !years.includes(year)) throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  const { year, month, years, months } = periodAsked(ask, plans, indicators, today)
   const found: GridDepartment[] = []
   for (const plan of plans) {
     const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(month))
@@ -83,7 +81,8 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
       found.push({ ...unit, planId: its.id, cells: mine, progress: progressOf(mine, today), score: scoreGroup(mine.map((c) => c.score), context.policy) })
     }
   }
-  return { year, month, years, months, departments: found, progress: progressOf(found.flatMap((d) => d.cells), today), rules: context.rules, today }
+  const { rules, policy } = context
+  return { year, month, years, months, departments: found, progress: progressOf(found.flatMap((d) => d.cells), today), rules, policy, today }
 }
 
 async function plansFor(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<PlanInForce[]> {

@@ -29,6 +29,6 @@ async function recordForbidden(db: Db, as: Writer, path: string) {
   await recordRefusal(db, as.auditKey, { at: as.now, actor, act: `refused.${path}`, subject: path, reason: 'forbidden', address: as.address })
 }
 
-function writerOf(ctx: Context, user: NonNullable<Context['user']>): Writer {
+export function writerOf(ctx: Context, user: NonNullable<Context['user']>): Writer {
   return { user, now: ctx.now, today: ctx.today, address: ctx.address, auditKey: ctx.auditKey }
 }

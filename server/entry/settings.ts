@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
+import type { ScoringPolicy } from '#domain/score.ts'
 import { Refusal } from '../refusal.ts'
 import { type Writer, write } from './write.ts'
 
@@ -44,4 +45,44 @@ export async function changeEntryRules(
     await audit({ before, after: { ...input.rules, effectiveFrom: input.effectiveFrom }, reason: input.reason })
     return input.rules
   })
+}
+
+export interface SettingsHistory {
+  /** newest first; `state` on the day asked */
+  readonly rules: readonly {
+    readonly id: number
+    readonly rules: EntryRules
+    readonly effectiveFrom: string
+    readonly reason: string
+    readonly recordedAt: string
+    readonly recordedBy: string
+    readonly state: 'coming' | 'in-force' | 'past'
+  }[]
+  readonly policies: readonly {
+    readonly version: string
+    readonly policy: ScoringPolicy
+    readonly effectiveFrom: string
+    readonly reason: string
+    readonly recordedAt: string
+    readonly recordedBy: string
+    readonly state: 'coming' | 'in-force' | 'past'
+  }[]
+}
+
+/** Every version of the entry rules and of the scoring policy, with who set it from when and why. */
+export async function settingsHistory(db: Db, today: string): Promise<SettingsHistory> {
+  const settings = await db.selectFrom('setting').selectAll().where('name', '=', 'entry-rules').orderBy('effective_from', 'desc').orderBy('id', 'desc').execute()
+  const policies = await db.selectFrom('scoring_policy').selectAll().orderBy('effective_from', 'desc').orderBy('id', 'desc').execute()
+  const told = <Row extends { readonly id: number; readonly effective_from: string; readonly reason: string; readonly recorded_at: string; readonly recorded_by: string }>(
+    rows: readonly Row[], row: Row,
+  ) => {
+    const holds = rows.find((one) => one.effective_from <= today)
+    const state = row.effective_from > today ? ('coming' as const) : row.id === holds?.id ? ('in-force' as const) : ('past' as const)
+    return { effectiveFrom: row.effective_from, reason: row.reason, recordedAt: row.recorded_at, recordedBy: row.recorded_by, state }
+  }
+  return {
+    rules: settings.map((row) => ({ id: row.id, rules: entryRulesShape.parse(JSON.parse(row.value)), ...told(settings, row) })),
+    // Written only by this product, from a checked ScoringPolicy.
+    policies: policies.map((row) => ({ version: row.version, policy: JSON.parse(row.rules) as ScoringPolicy, ...told(policies, row) })),
+  }
 }

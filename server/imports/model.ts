@@ -25,6 +25,8 @@ export interface Loc {
   /** name of the sheet of a workbook */
   readonly sheet: string | null
   readonly box: Box | null
+  /** name of a workbook's cell, e.g. B5; only there, because `column` counts from the table's first column and not from A */
+  readonly address?: string
 }
 
 export interface TextBlock {

@@ -110,6 +110,12 @@ const mostlyMeasured = compiledOnce((db, { planId }: { planId: number }) =>
     .where('i.plan_id', '=', planId)
     .where('a.month', '=', 0)
     .where('a.kind', '=', 'measured')
+    // A year made of some of its periods is no result yet, as server/scorecards/facts.ts has it.
+    .where((eb) => eb.or([
+      eb('i.frequency', '=', 'year'), eb('a.finality', '=', 'final'),
+      sql<boolean>`(select count(*) from actual p where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
+        in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end)`,
+    ]))
     .select('a.year')
     .groupBy('a.year')
     .having((eb) => eb(sql<number>`count(*) * 2`, '>=', eb.selectFrom('indicator as n').where('n.plan_id', '=', planId).select(eb.fn.countAll<number>().as('n'))))

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
+import { ACTIVITY_KINDS } from '#domain/activity.ts'
 import { parseNumber } from '#domain/parse-number.ts'
 import { PlanFileError, readRows } from './plan-files.ts'
+import { writePracticeActivities } from './practice-activities.ts'
 
 const FOLDER = join(import.meta.dirname, '../../data/practice')
 const WHO = '연습 자료'
@@ -23,6 +25,11 @@ const shapes = {
   }),
   target_revisions: z.object({ indicator: code, year: whole, value: z.string(), effective_on: day, reason: code, approved_by: code }),
   pace_points: z.object({ indicator: code, year: whole, month: whole, value: z.string() }),
+  activities: z.object({
+    department: code, starts_on: day, ends_on: z.union([z.literal('').transform(() => null), day]), title: code, kind: z.enum(ACTIVITY_KINDS), kind_note: optional,
+    partner: optional, place: optional, participants: z.union([z.literal('').transform(() => null), whole]), counts_for: z.string(), note: optional,
+    status: z.enum(['held', 'cancelled']), reason: optional,
+  }),
 }
 
 /** The invented figures of data/practice, checked. Throws PlanFileError at the first fault. */
@@ -31,6 +38,7 @@ export const readPractice = (folder: string = FOLDER) => ({
   actuals: readRows(folder, 'actuals', shapes.actuals),
   target_revisions: readRows(folder, 'target_revisions', shapes.target_revisions),
   pace_points: readRows(folder, 'pace_points', shapes.pace_points),
+  activities: readRows(folder, 'activities', shapes.activities),
 })
 export type Practice = ReturnType<typeof readPractice>
 type At = { readonly at: { readonly file: string; readonly row: number } }
@@ -65,6 +73,7 @@ export async function writePractice(trx: Db, practice: Practice): Promise<void> 
   for (const row of practice.pace_points) {
     await trx.insertInto('pace_point').values({ indicator_id: id(row), year: row.year, month: row.month, value: figure(row) }).execute()
   }
+  await writePracticeActivities(trx, practice.activities)
 }
 
 async function writeActual(trx: Db, indicatorId: number, row: Practice['actuals'][number]) {

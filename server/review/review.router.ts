@@ -13,8 +13,8 @@ const withReason = cells.extend({ reason: z.string().max(2000) })
 
 /** 검토·확정: what the head sees and does. */
 export const reviewRouter = router({
-  list: reaching('entry.review', { deputies: true })
-    .input(z.object({ ...at, departmentId: id.optional() }))
+  list: reaching('entry.read', { deputies: true })
+    .input(z.object({ year: at.year.optional(), month: at.month.optional(), departmentId: id.optional(), bureauId: id.optional() }))
     .query(({ ctx, input }) => reviewList(ctx.db, input, ctx.user, ctx.today)),
   confirm: reaching('entry.review', { deputies: true }).input(cells).mutation(({ ctx, input }) => confirm(ctx.db, input, ctx.as)),
   return: reaching('entry.review', { deputies: true }).input(withReason).mutation(({ ctx, input }) => returnCells(ctx.db, input, ctx.as)),

@@ -1,14 +1,16 @@
 import type { Db } from '#data/database.ts'
+import { monthsOf } from '#domain/due.ts'
 import { PERMISSIONS } from '#domain/permissions.ts'
-import { type EntryValue, sameValue } from '#domain/submission.ts'
+import { type EntryValue, mayAct, sameValue } from '#domain/submission.ts'
 import { seoulDay, type SignedIn } from '../context.ts'
 import { type GridCell, gridCell } from '../entry/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../entry/context.ts'
 import { indicatorsIn, plansOf } from '../entry/indicators.ts'
+import { type PeriodAsked, periodAsked } from '../entry/landing.ts'
 import { actOnMany, type ManyInput, type Outcome } from '../entry/many.ts'
 import { type Progress, progressOf } from '../entry/grid.ts'
 import type { Writer } from '../entry/write.ts'
-import type { UnitName } from '../plans/plan.ts'
+import { planInForce, type UnitName } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Why the head should look: a rule spoke, the target was missed, well over it, a confirmed figure changed, no evidence. */
@@ -23,48 +25,65 @@ export interface ReviewRow {
   readonly confirmable: boolean
 }
 
-export interface ReviewList {
-  readonly year: number
-  readonly month: number
+export interface ReviewList extends PeriodAsked {
   readonly departments: readonly (UnitName & {
     readonly progress: Progress
+    /** this person confirms and returns here; false = looks on */
+    readonly reviews: boolean
     /** submitted, with something to look at */
     readonly rows: readonly ReviewRow[]
     /** submitted, nothing to look at: confirm them together */
     readonly plain: readonly ReviewRow[]
     /** confirmed once and reopened or changed since, not submitted again yet */
     readonly changing: readonly ReviewRow[]
+    /** confirmed or closed */
+    readonly confirmed: readonly GridCell[]
   })[]
 }
 
-/** What waits for the head: differences and flags first. Refuses 'forbidden' for those who review for no department. */
-export async function reviewList(db: Db, ask: { year: number; month: number; departmentId?: number | undefined }, user: SignedIn, today: string): Promise<ReviewList> {
+export interface ReviewAsk {
+  /** both left out: the newest year's figure that can be entered */
+  readonly year?: number | undefined
+  readonly month?: number | undefined
+  readonly departmentId?: number | undefined
+  /** for those who see everything: whose departments */
+  readonly bureauId?: number | undefined
+}
+
+/**
+ * What waits for the head: differences and flags first. Whoever may read the entries may look on; what may be done is in
+ * each row. Refuses 'forbidden' for other people's departments.
+ */
+export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: string): Promise<ReviewList> {
   const context = await cellContext(db, user, today)
-  const mine = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? context.doer.reviewsFor : departmentsOf(context.doer, 'review')
-  const asked = ask.departmentId === undefined ? mine : mine.filter((id) => id === ask.departmentId)
+  const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
+  const own = [...new Set([...departmentsOf(context.doer, 'review'), ...context.doer.entersFor])]
+  const asked = ask.departmentId === undefined
+    ? everywhere ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id) : own
+    : everywhere || own.includes(ask.departmentId) ? [ask.departmentId] : []
   if (asked.length === 0) throw new Refusal('forbidden')
+  const plans = await plansOf(db, asked, today)
+  const indicators = await indicatorsIn(db, plans.map((p) => p.id), asked)
+  const period = periodAsked(ask, plans, indicators, today)
   const departments = []
-  for (const plan of await plansOf(db, asked, today)) {
-    const indicators = await indicatorsIn(db, [plan.id], asked)
-    const due = indicators.filter((i) => (i.frequency === 'year') === (ask.month === 0) && fits(i.frequency, ask.month))
-    const cells = (await cellsAt(db, plan.id, due, ask, context)).map((facts) => gridCell(facts, context))
+  for (const plan of plans) {
+    const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(period.month))
+    const cells = (await cellsAt(db, plan.id, due, period, context)).map((facts) => gridCell(facts, context))
     for (const unit of plan.departments.filter((d) => asked.includes(d.id))) {
-      const own = cells.filter((c) => c.departmentId === unit.id)
-      const waiting = own.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, user, context.policy.exceededFrom))
+      const mine = cells.filter((c) => c.departmentId === unit.id)
+      const waiting = mine.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, context.policy.exceededFrom))
       departments.push({
-        ...unit, progress: progressOf(own, today),
+        ...unit, progress: progressOf(mine, today), reviews: mayAct(context.doer, 'confirm', unit.id),
         rows: waiting.filter((r) => r.flags.length > 0), plain: waiting.filter((r) => r.flags.length === 0),
-        changing: own.filter((c) => c.confirmed !== null && (c.stage === 'draft' || c.stage === 'returned')).map((c) => reviewRow(c, user, context.policy.exceededFrom)),
+        changing: mine.filter((c) => c.confirmed !== null && (c.stage === 'draft' || c.stage === 'returned')).map((c) => reviewRow(c, context.policy.exceededFrom)),
+        confirmed: mine.filter((c) => c.stage === 'confirmed' || c.stage === 'closed'),
       })
     }
   }
-  return { year: ask.year, month: ask.month, departments }
+  return { ...period, departments }
 }
 
-const EVERY = { month: 1, quarter: 3, 'half-year': 6, year: 0 } as const
-const fits = (frequency: keyof typeof EVERY, month: number) => (frequency === 'year' ? month === 0 : month > 0 && month % EVERY[frequency] === 0)
-
-function reviewRow(cell: GridCell, user: SignedIn, exceededFrom: number): ReviewRow {
+function reviewRow(cell: GridCell, exceededFrom: number): ReviewRow {
   const confirmable = cell.acts.includes('confirm')
   const { rate } = cell.score
   const changed = cell.confirmed !== null && !sameValue(cell.confirmed.value, cell.value)
@@ -76,7 +95,8 @@ function reviewRow(cell: GridCell, user: SignedIn, exceededFrom: number): Review
   if (cell.value.kind === 'not-applicable') flags.push('not-applicable')
   if (cell.value.kind === 'measured' && cell.evidence === 0) flags.push('no-evidence')
   if (cell.last !== null && seoulDay(new Date(cell.last.at)) > cell.due.on) flags.push('late')
-  if (!confirmable && cell.stage === 'submitted' && user.role === 'head') flags.push('own-figure')
+  // Whoever may return a figure may confirm it too, but for one's own.
+  if (!confirmable && cell.acts.includes('return')) flags.push('own-figure')
   return {
     cell, flags, confirmable,
     difference: changed && cell.confirmed ? { from: cell.confirmed.value, to: cell.value, by: cell.last?.by ?? '', at: cell.last?.at ?? '', reason: cell.reason } : null,

@@ -1,7 +1,8 @@
 import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
 import type { ScoringInput } from '#domain/indicator.ts'
-import type { Actual, Target } from '#domain/value.ts'
+import type { Actual, SoFar, Target } from '#domain/value.ts'
+import { partialYear, type PeriodFigure } from '#domain/year-figure.ts'
 import { compiledOnce } from '../compiled-once.ts'
 
 /** One indicator in one year, as stored. */
@@ -27,7 +28,7 @@ const heads = (db: Db, planId: number) =>
     .where('i.plan_id', '=', planId)
     .select([
       'i.id', 'i.code', 'i.name', 'i.unit', 'i.kind', 'i.weight', 'i.direction', 'i.decimals', 'i.results_due as resultsDue',
-      'i.department_id as departmentId', 'i.goal_id as goalId',
+      'i.department_id as departmentId', 'i.goal_id as goalId', 'i.frequency', 'i.aggregation', 'i.reported',
     ])
     .orderBy('g.sort_order')
     .orderBy('i.sort_order')
@@ -44,11 +45,26 @@ const figures = (db: Db, of: { planId: number; until: string }) =>
       'a.kind as actualKind', 'a.value as actualValue', 'a.finality', 'a.stage',
     ])
 
+// Only of years without a final figure: the others are told by their own.
+const openPeriods = (db: Db, planId: number) =>
+  db
+    .selectFrom('indicator as i')
+    .innerJoin('actual as p', 'p.indicator_id', 'i.id')
+    .leftJoin('actual as a', (join) =>
+      join.onRef('a.indicator_id', '=', 'p.indicator_id').onRef('a.year', '=', 'p.year').on('a.month', '=', 0).on('a.finality', '=', 'final'),
+    )
+    .where('i.plan_id', '=', planId)
+    .where('i.frequency', '<>', 'year')
+    .where('p.month', '>', 0)
+    .where('a.indicator_id', 'is', null)
+    .select(['p.indicator_id as id', 'p.year', 'p.month', 'p.kind', 'p.value', 'p.stage'])
+
 type OfPlan = { planId: number; until: string }
 type OfDepartment = OfPlan & { departmentId: number }
 const headsOfPlan = compiledOnce((db, of: OfPlan) => heads(db, of.planId))
 const headsOfDepartment = compiledOnce((db, of: OfDepartment) => heads(db, of.planId).where('i.department_id', '=', of.departmentId))
 const figuresOfPlan = compiledOnce((db, of: OfPlan) => figures(db, of))
+const periodsOfPlan = compiledOnce((db, of: { planId: number }) => openPeriods(db, of.planId))
 const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, of).where('i.department_id', '=', of.departmentId))
 
 /**
@@ -67,7 +83,8 @@ export async function indicatorFacts(
     ? [await headsOfPlan(db, { planId, until }), await figuresOfPlan(db, { planId, until })]
     : [await headsOfDepartment(db, { planId, until, departmentId }), await figuresOfDepartment(db, { planId, until, departmentId })]
   const figuresOf = Map.groupBy(rows, (row) => row.id)
-  return indicators.flatMap(({ resultsDue, ...head }) => {
+  const partial = await partialYears(db, planId, indicators)
+  return indicators.flatMap(({ resultsDue, frequency: _f, aggregation: _a, reported: _r, ...head }) => {
     const own = figuresOf.get(head.id)
     // Without any target in force it is not an indicator of this day's plan.
     if (!own) return []
@@ -78,13 +95,35 @@ export async function indicatorFacts(
       ...head,
       years: years.map((year): YearFact => {
         const row = byYear.get(year)
+        const soFar = partial.get(head.id)?.get(year)
         return row
-          ? { year, target: targetOf(row), actual: actualOf(row, resultsDue, today), stage: row.stage }
-          : { year, target: { kind: 'none' }, actual: missing(year, resultsDue, today), stage: null }
+          ? { year, target: targetOf(row), actual: actualOf(row, resultsDue, today, soFar), stage: row.stage }
+          : { year, target: { kind: 'none' }, actual: missing(year, resultsDue, today, soFar), stage: null }
       }),
     }
   })
 }
+
+type Head = Awaited<ReturnType<typeof headsOfPlan>>[number]
+
+/** Of each indicator measured within the year: the years of which some periods are in and others are not. */
+async function partialYears(db: Db, planId: number, indicators: readonly Head[]): Promise<ReadonlyMap<number, ReadonlyMap<number, SoFar>>> {
+  const within = new Map(indicators.filter((h) => h.frequency !== 'year').map((h) => [h.id, h]))
+  if (within.size === 0) return new Map()
+  const rows = Map.groupBy(await periodsOfPlan(db, { planId }), (row) => row.id)
+  return new Map([...within].map(([id, head]) => {
+    const years = Map.groupBy(rows.get(id) ?? [], (row) => row.year)
+    return [id, new Map([...years].flatMap(([year, own]) => {
+      const soFar = partialYear(head, own.map(periodOf))
+      return soFar === null ? [] : [[year, soFar] as const]
+    }))] as const
+  }))
+}
+
+const periodOf = (row: { month: number; kind: PeriodFigure['value']['kind']; value: number | null; stage: ActualStage }): PeriodFigure => ({
+  month: row.month, stage: row.stage,
+  value: row.kind === 'measured' && row.value !== null ? { kind: 'measured', value: row.value } : { kind: row.kind === 'not-applicable' ? 'not-applicable' : 'not-entered' },
+})
 
 type Row = {
   year: number
@@ -98,7 +137,9 @@ type Row = {
 const targetOf = (row: Row): Target =>
   row.targetKind === 'set' && row.targetValue !== null ? { kind: 'set', value: row.targetValue } : { kind: 'none' }
 
-function actualOf(row: Row, resultsDue: string, today: string): Actual {
+/** A figure made of some of its periods only is no result of the year: the year counts as missing until all are in. */
+function actualOf(row: Row, resultsDue: string, today: string, soFar: SoFar | undefined): Actual {
+  if (soFar !== undefined) return missing(row.year, resultsDue, today, soFar)
   if (row.actualKind === 'measured' && row.actualValue !== null) {
     return { kind: 'measured', value: row.actualValue, finality: row.finality ?? 'provisional' }
   }
@@ -107,9 +148,10 @@ function actualOf(row: Row, resultsDue: string, today: string): Actual {
 }
 
 /** Before the date on which results are due a missing actual is normal, from it on it is late. */
-function missing(year: number, resultsDue: string, today: string): Actual {
+function missing(year: number, resultsDue: string, today: string, soFar?: SoFar): Actual {
   const dueOn = `${year + 1}-${resultsDue}`
-  return today < dueOn ? { kind: 'not-due', dueOn } : { kind: 'not-entered' }
+  const part = soFar === undefined ? {} : { soFar }
+  return today < dueOn ? { kind: 'not-due', dueOn, ...part } : { kind: 'not-entered', ...part }
 }
 
 /** What scoring needs of one year. */

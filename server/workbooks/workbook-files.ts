@@ -1,3 +1,67 @@
+import { z } from 'zod'
+import { PERMISSIONS } from '#domain/permissions.ts'
+import { mayAct } from '#domain/submission.ts'
+import { doerOf } from '../entry/deputies.ts'
+import { departmentsOf } from '../entry/context.ts'
+import { entryGrid } from '../entry/grid.ts'
+import { fileNameOf, sendFile } from '../file-transfer.ts'
 import type { FileDoors } from '../files.ts'
+import { Refusal } from '../refusal.ts'
+import { actualsForm, type FormRow } from './actuals-form.ts'
+import { asking, bodyOf, read, recorded, XLSX } from './door.ts'
+import { budgetFiles } from './budget-files.ts'
+import { previewActuals } from './preview-actuals.ts'
+import { SHEET_LIMITS } from './read-sheet.ts'
+import { readInThread } from './sheet-thread.ts'
 
-export function workbookFiles(_doors: FileDoors): void {}
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const formAsk = z.object({ year: whole(1990, 2200).optional(), month: whole(0, 12).optional(), department: whole(1, 2 ** 31).optional(), all: z.literal('1').optional() })
+const screen = z.object({ year: whole(1990, 2200), month: whole(0, 12) })
+
+/**
+ * GET /files/workbooks/actuals?year&month&department[&all=1] gives the entry grid as a form, PUT to the same address reads a
+ * filled one and says what it would change. The rights are the entry screen's own.
+ */
+export function workbookFiles(doors: FileDoors): void {
+  const { files, contextOf } = doors
+  files.get('/workbooks/actuals', async (req, reply) => {
+    const who = await asking(contextOf, req)
+    const ask = read(formAsk, req.query)
+    const { ctx: { db, today }, user } = who
+    return recorded(who, 'entry.form', async () => {
+      const given = { year: ask.year, month: ask.month, departmentId: ask.department }
+      const grid = await entryGrid(db, given, user, today)
+      const months = ask.all ? grid.months : [grid.month]
+      const rows: FormRow[] = []
+      for (const month of months) {
+        const at = month === grid.month ? grid : await entryGrid(db, { ...given, year: grid.year, month }, user, today)
+        for (const department of at.departments) rows.push(...department.cells.map((cell) => ({ cell, department: department.name })))
+      }
+      const period = ask.all ? `${grid.year}년` : `${grid.year}년${grid.month === 0 ? '' : ` ${grid.month}월`}`
+      const [only] = grid.departments
+      const whose = grid.departments.length === 1 && only ? ` · ${only.name}` : ''
+      const bytes = await actualsForm(rows, `${period} 성과지표 실적 입력${whose}`, today)
+      return sendFile(reply, { name: `실적입력_${period.replaceAll(' ', '_')}${whose.replace(' · ', '_')}.xlsx`, mediaType: XLSX, bytes })
+    })
+  })
+
+  files.put('/workbooks/actuals', {
+    bodyLimit: SHEET_LIMITS.bytes,
+    // Before the body is read: who enters nowhere does not make the server take and read a file.
+    onRequest: async (req) => {
+      const who = await asking(contextOf, req)
+      await recorded(who, 'entry.upload', async () => {
+        const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
+        const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
+        if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
+      })
+    },
+  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
+  }, async (req) => {
+    const { ctx, user } = await asking(contextOf, req)
+    const at = read(screen, req.query)
+    const name = fileNameOf(req)
+    return previewActuals(ctx.db, await readInThread(bodyOf(req), name), name, at, user, ctx.today)
+  })
+  budgetFiles(doors)
+}

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { openStore } from '#data/database.ts'
 import { readConfig } from '#server/config.ts'
 import { type Running, startServer } from '#server/main.ts'
 import type { Role } from '#domain/permissions.ts'
@@ -17,6 +18,12 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export interface Stage {
   readonly origin: string
   readonly server: Running
+  readonly database: string
+  /** takes the server down, and up again on the same port and database */
+  down(): Promise<void>
+  up(): Promise<void>
+  /** lets the demonstration's role work for every department of the plan */
+  everyDepartment(role: Role): Promise<void>
   readonly problems: string[]
   /** A signed-in page, Korean, Asia/Seoul, of the given size and theme. */
   page(role: Role, options?: { width?: number; height?: number; theme?: 'light' | 'dark' }): Promise<Page>
@@ -29,7 +36,9 @@ export async function stage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
   const port = await freePort()
   const config = { ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }), localFolder: folder }
-  const server = await startServer(config, () => undefined)
+  const clientFolder = process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder
+  const start = () => startServer({ ...config, clientFolder }, () => undefined)
+  let server = await start()
   const browser: Browser = await launch(inject('browser'))
   const origin = `http://localhost:${port}`
   const problems: string[] = []
@@ -49,7 +58,23 @@ export async function stage(): Promise<Stage> {
     return page
   }
   return {
-    origin, server, problems,
+    origin, problems, database: config.databaseUrl,
+    get server() {
+      return server
+    },
+    down: () => server.stop(),
+    async up() {
+      server = await start()
+    },
+    async everyDepartment(role) {
+      const store = openStore(config.databaseUrl)
+      const user = await store.db.selectFrom('user').select('id').where('role', '=', role).executeTakeFirstOrThrow()
+      const rows = await store.db.selectFrom('indicator').select('department_id as id').distinct().execute()
+      for (const { id } of rows) {
+        await store.db.insertInto('user_department').values({ user_id: user.id, unit_id: id }).onConflict((oc) => oc.doNothing()).execute()
+      }
+      await store.close()
+    },
     async page(role, { width, height, theme } = {}) {
       const page = await open(width, height, theme)
       const answer = await page.request.post(`${origin}/api/auth/demonstration`, { data: { role }, headers: { origin } })
@@ -66,10 +91,20 @@ export async function stage(): Promise<Stage> {
   }
 }
 
+/** Until nothing new has been loaded for a while: the open stream of changes keeps the network itself busy for ever. */
+async function quiet(page: Page): Promise<void> {
+  const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').length + document.querySelectorAll('[aria-busy="true"]').length * 1000)
+  for (let before = -1, now = await loaded(); now !== before || now >= 1000;) {
+    await page.waitForTimeout(350)
+    before = now
+    now = await loaded()
+  }
+}
+
 /** Waits until charts and lazy parts stand, so that a picture or an axe run sees the page as a person does. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(400)
 }

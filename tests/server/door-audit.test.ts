@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
 import { verifyAudit } from '#server/audit/verify.ts'
-import { createAuth } from '#server/accounts/auth.ts'
+import { hashPassword } from '#server/accounts/password.ts'
+import { addPerson, setCredential } from '#server/accounts/person.ts'
 import { AUDIT_KEY, ORIGIN, type TestApp, testApp } from '../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'
 
@@ -35,28 +36,25 @@ onBothStores('sign-ins on record', (kind) => {
     expect(await newest()).toMatchObject([{ act: 'sign-in.refused', actorId: null, subject: 'account:kim', reason: 'wrong-credentials' }])
     await post('/sign-in/username', { username: 'my.secret.pass', password: 'x' })
     expect(await newest()).toMatchObject([{ act: 'sign-in.refused', actorId: null, subject: 'account:?', reason: 'wrong-credentials' }])
-    await post('/claim', { token: 'x'.repeat(30), name: '이름', username: 'new', password: PASSWORD })
+    await post('/claim', { token: 'x'.repeat(30), name: '이름', username: 'newcomer', password: PASSWORD })
     expect(await newest()).toMatchObject([{ act: 'sign-in.refused', reason: 'link-expired' }])
     const all = JSON.stringify(await newest(100))
     for (const typed of ['secret', PASSWORD, 'not the right', 'xxxxx']) expect(all).not.toContain(typed)
   })
 
-  test('knocking against the limit is one line a minute', async () => {
-    for (let i = 0; i < 12; i += 1) await post('/sign-in/username', { username: 'kim', password: 'wrong again and again' })
-    const limited = (await newest(100)).filter((line) => line.reason === 'too-many-requests')
-    expect(limited).toHaveLength(1)
+  test('knocking against the account’s delay and the address’s limit is one line a minute each', async () => {
+    for (let i = 0; i < 25; i += 1) await post('/sign-in/username', { username: 'kim', password: 'wrong again and again' })
+    const lines = await newest(100)
+    expect(lines.filter((line) => line.reason === 'sign-in-delayed')).toMatchObject([{ subject: 'account:kim', actorId: null }])
+    expect(lines.filter((line) => line.reason === 'too-many-requests')).toHaveLength(1)
   })
 
   test('the record holds together', async () => expect(await verifyAudit(store().db, AUDIT_KEY)).toMatchObject({ kind: 'ok' }))
 
   async function addAccount() {
-    const { config } = await app()
-    const { internalAdapter, password } = await createAuth(store(), config, 'of no use elsewhere, only to reach the adapter', true).$context
-    const user = await internalAdapter.createUser(
-      { id: 'kim', name: '김', email: 'kim@accounts.invalid', emailVerified: false, username: 'kim', displayUsername: 'kim', role: 'evaluator', demonstration: false },
-      { method: 'email-password' },
-    )
-    await store().db.updateTable('user').set({ id: 'kim' }).where('id', '=', user.id).execute()
-    await internalAdapter.linkAccount({ userId: 'kim', providerId: 'credential', accountId: 'kim', password: await password.hash(PASSWORD) })
+    await app()
+    const now = new Date()
+    await addPerson(store().db, { id: 'kim', name: '김', username: 'kim', role: 'evaluator', demonstration: false }, now)
+    await setCredential(store().db, { id: 'kim.password', userId: 'kim', hash: await hashPassword(PASSWORD) }, now)
   }
 })

@@ -18,6 +18,8 @@ onBothStores('the doors', (kind) => {
     expect(answer.statusCode).toBe(200)
     expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly/i)
     expect(String(answer.headers['set-cookie'])).toMatch(/SameSite=Lax/i)
+    // Dated to the sign-in it would leave a busy user's browser after half an hour.
+    expect(String(answer.headers['set-cookie'])).not.toMatch(/Max-Age|Expires/i)
   })
 
   test.each([
@@ -84,6 +86,7 @@ onBothStores('the doors', (kind) => {
     const cookie = await signIn('evaluator')
     const out = await server.inject({ method: 'POST', url: '/api/auth/sign-out', payload: {}, headers: { host: 'localhost:3000', origin: ORIGIN, cookie } })
     expect(out.statusCode).toBe(200)
+    expect(String(out.headers['set-cookie'])).toMatch(/session_token=;.*Max-Age=0/i)
     expect(await call('search.find', { q: '과' }, cookie)).toMatchObject({ status: 401 })
   })
 

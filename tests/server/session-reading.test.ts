@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ABSOLUTE } from '#server/accounts/auth.ts'
+import { ABSOLUTE } from '#server/accounts/limits.ts'
 import { testApp } from '../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'
 

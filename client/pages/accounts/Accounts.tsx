@@ -1,5 +1,77 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { useFrame } from '../../frame/use-frame.ts'
+import { useText } from '../../language.tsx'
+import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { AccountPanel } from './AccountPanel.tsx'
+import { AccountTable } from './AccountTable.tsx'
+import styles from './accounts.module.css'
+import { CreateDialog } from './CreateDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import { accountsMessages } from './messages.ts'
+import type { Link } from './types.ts'
+import { useAccounts } from './use-accounts.ts'
+import { matches, searchable } from './words.ts'
 
+const route = getRouteApi('/frame/accounts')
+
+/** 계정: who may sign in, as what and for which departments. The server refuses everybody but administrators. */
 export function Accounts() {
-  return <PageFrame documentTitle="계정" title="계정">{null}</PageFrame>
+  const t = useText(accountsMessages)
+  const trpc = useTRPC()
+  const navigate = useNavigate()
+  const id = useId()
+  const { q = '', account: openId } = route.useSearch()
+  const demonstration = useFrame()?.server.demonstration === true
+  const { accounts, departments } = useSuspenseQuery(trpc.accounts.list.queryOptions()).data
+  const manage = useAccounts()
+  const [creating, setCreating] = useState(false)
+  const [link, setLink] = useState<{ readonly name: string; readonly link: Link } | null>(null)
+
+  const go = (search: { q?: string | undefined; account?: string | undefined }, replace = false) =>
+    void navigate({ to: '/accounts', search: { q: q === '' ? undefined : q, account: openId, ...search }, replace })
+  const shown = q.trim() === '' ? accounts : accounts.filter((a) => matches(searchable(t, a, departments), q.trim()))
+  const open = accounts.find((a) => a.id === openId)
+  const active = accounts.filter((a) => a.standing === 'active').length
+  const waiting = accounts.filter((a) => a.standing === 'waiting').length
+  return (
+    <PageFrame
+      documentTitle={t.title} title={waiting > 0 ? t.headlineWaiting(active, waiting) : t.headline(active)}
+      subtitle={demonstration ? t.demonstration : t.subtitle} actions={<Button kind="primary" onClick={() => setCreating(true)}>{t.create}</Button>}
+    >
+      <Card headline={q === '' ? t.all(accounts.length) : t.found(shown.length)}>
+        <div className={styles.find} role="search">
+          <label className="sr-only" htmlFor={id}>{t.search}</label>
+          <input
+            id={id} type="search" className={styles.input} value={q} placeholder={t.search} maxLength={80} autoComplete="off"
+            onChange={(event) => go({ q: event.target.value === '' ? undefined : event.target.value }, true)}
+          />
+          <span className="sr-only" role="status">{q === '' ? '' : t.found(shown.length)}</span>
+        </div>
+        <AccountTable accounts={shown} departments={departments} openId={open?.id ?? null} onOpen={(a) => go({ account: a.id })} />
+      </Card>
+      <SidePanel open={open !== undefined} onClose={() => go({ account: undefined })} title={open?.name} subtitle={open?.username}>
+        {open !== undefined && (
+          <AccountPanel
+            key={open.id} account={open} departments={departments} manage={manage} onLink={(made) => setLink({ name: open.name, link: made })}
+          />
+        )}
+      </SidePanel>
+      {creating && (
+        <CreateDialog
+          departments={departments} create={manage.create} onClose={() => setCreating(false)}
+          onMade={(made, name) => {
+            setCreating(false)
+            setLink({ name, link: made })
+          }}
+        />
+      )}
+      {link !== null && <LinkDialog name={link.name} link={link.link} onClose={() => setLink(null)} />}
+    </PageFrame>
+  )
 }

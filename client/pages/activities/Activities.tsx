@@ -1,5 +1,106 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useDeferredValue, useEffect, useState } from 'react'
+import { formatNumber } from '../../format.ts'
+import { useFrame } from '../../frame/use-frame.ts'
+import { useLanguage, useText } from '../../language.tsx'
+import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Counts } from './Counts.tsx'
+import { csvRows, download } from './csv.ts'
+import { Filters } from './Filters.tsx'
+import { filtered } from './filter.ts'
+import { List } from './List.tsx'
+import { formMessages, messages } from './messages.ts'
+import { Panel } from './Panel.tsx'
+import type { Page } from './types.ts'
 
+const route = getRouteApi('/frame/activities')
+
+/** 활동 기록: what the departments did, and what it counts for. */
 export function Activities() {
-  return <PageFrame documentTitle="활동 기록" title="활동 기록">{null}</PageFrame>
+  const t = useText(messages)
+  const f = useText(formMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const user = useFrame({ bureauId: search.bureau, departmentId: search.department })?.user
+  const page = useSuspenseQuery(trpc.activities.page.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department })).data
+  const [q, setQ] = useSearchText(search.q, (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }))
+  const [adding, setAdding] = useState(false)
+
+  const go = (next: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  const department = search.department ?? ownDepartment(page, search)
+  const scope = filtered(page.entries, { department, indicator: undefined, q: '' })
+  const shown = filtered(scope, { department, indicator: search.indicator, q: useDeferredValue(q) })
+  const open = page.entries.find((e) => e.id === search.activity) ?? null
+  const writable = page.departments.filter((d) => d.writable)
+  const cancelled = scope.filter((e) => e.status === 'cancelled').length
+  const toCome = scope.filter((e) => e.status === 'held' && e.startsOn > page.today).length
+  const aside = t.aside(cancelled, toCome)
+  const startAdding = writable.length === 0 ? null : () => {
+    go({ activity: undefined })
+    setAdding(true)
+  }
+  const clear = () => {
+    setQ('')
+    go({ department: undefined, indicator: undefined, q: undefined, all: true })
+  }
+  return (
+    <PageFrame
+      documentTitle={t.page}
+      title={scope.length === 0 ? t.headlineNone(page.year) : t.headline(page.year, formatNumber(scope.length))}
+      subtitle={aside === '' ? t.what : `${t.what} (${aside})`}
+      actions={(
+        <>
+          <Button disabled={shown.length === 0} onClick={() => download(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}>{t.csv}</Button>
+          {startAdding !== null && <Button kind="primary" onClick={startAdding}>{t.add}</Button>}
+        </>
+      )}
+    >
+      <Counts page={page} department={department} chosen={search.indicator} onChoose={(indicator) => go({ indicator })} />
+      <Filters page={page} search={{ ...search, department }} q={q} onQ={setQ} onGo={go} />
+      {search.activity !== undefined && open === null && <ErrorNotice reason="unknown-activity" />}
+      <List
+        page={page} shown={shown} of={scope.length} oneDepartment={department !== undefined} openId={open?.id ?? null} onAdd={startAdding} onClear={clear}
+        onOpen={(id) => {
+          setAdding(false)
+          go({ activity: id })
+        }}
+      />
+      <Panel
+        page={page} userId={user?.id ?? ''} open={open} adding={adding && open === null} filter={{ department, indicator: search.indicator }}
+        onOpen={(id) => {
+          setAdding(false)
+          go({ activity: id })
+        }}
+        onClose={() => {
+          setAdding(false)
+          go({ activity: undefined })
+        }}
+      />
+    </PageFrame>
+  )
+}
+
+/** Whoever writes for one department begins with it, unless the address leads somewhere else. */
+function ownDepartment(page: Page, search: { readonly all?: boolean | undefined; readonly indicator?: number | undefined; readonly activity?: number | undefined }) {
+  const [own, ...others] = page.departments.filter((d) => d.writable)
+  if (search.all === true || own === undefined || others.length > 0) return undefined
+  const led = [page.indicators.find((i) => i.id === search.indicator), page.entries.find((e) => e.id === search.activity)]
+  return led.every((of) => of === undefined || of.departmentId === own.id) ? own.id : undefined
+}
+
+/** What is typed shows at once; the address follows when the typing rests. */
+function useSearchText(stored: string | undefined, store: (text: string | undefined) => void) {
+  const [text, setText] = useState(stored ?? '')
+  useEffect(() => {
+    if (text === (stored ?? '')) return undefined
+    const timer = setTimeout(() => store(text === '' ? undefined : text), 300)
+    return () => clearTimeout(timer)
+  })
+  return [text, setText] as const
 }

@@ -1,11 +1,11 @@
 import type { Equation } from '#domain/equation.ts'
 import { Korean, useText } from '../../language.tsx'
+import { EquationTerms, EquationWhy } from '../../reconciliation/EquationDetail.tsx'
+import { StateMark } from '../../reconciliation/StateMark.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './budget.module.css'
-import { EquationTerms, EquationWhy } from './EquationDetail.tsx'
 import { budgetMessages } from './messages.ts'
 import { Origin } from './Origin.tsx'
-import { StateMark } from './StateMark.tsx'
 
 export interface AskedCell {
   readonly title: string

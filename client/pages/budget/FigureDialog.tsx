@@ -1,12 +1,12 @@
 import { formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
+import { StateMark } from '../../reconciliation/StateMark.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './budget.module.css'
 import { checkSum } from './check.ts'
 import { budgetMessages } from './messages.ts'
 import { Origin } from './Origin.tsx'
 import { ProjectFacts } from './ProjectFacts.tsx'
-import { StateMark } from './StateMark.tsx'
 import type { Figure, Node } from './tree.ts'
 
 export interface Asked {

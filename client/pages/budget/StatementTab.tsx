@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
 import { formatFixed, formatMillion, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
+import { StateMark } from '../../reconciliation/StateMark.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './budget.module.css'
 import { type AskedCell, CellDialog } from './CellDialog.tsx'
 import { budgetMessages } from './messages.ts'
-import { StateMark } from './StateMark.tsx'
 import { cellKey, type Cells, STATEMENT_COLUMNS, type StatementColumn, statementCells } from './statement-cells.ts'
 import type { BudgetPage } from './tree.ts'
 

@@ -1,5 +1,6 @@
 /** A printed total against the sum of its lines, by the reconciliation's own tolerance. */
 import { type EquationState, sumTolerance } from '#domain/equation.ts'
+import { worseFirst } from '../../reconciliation/order.ts'
 import type { Figure, Node } from './tree.ts'
 
 export interface SumCheck {
@@ -19,9 +20,6 @@ export function checkSum(figure: Figure, unitWon: number): SumCheck | null {
   const state = difference === 0 ? 'exact' : Math.abs(difference) <= tolerance ? 'rounding' : 'failed'
   return { year: figure.year, state, difference, tolerance }
 }
-
-const ORDER: readonly EquationState[] = ['failed', 'not-checkable', 'rounding', 'exact']
-export const worseFirst = (a: EquationState, b: EquationState) => ORDER.indexOf(a) - ORDER.indexOf(b)
 
 /** The checks of a line's years, the worst first. */
 export function checksOf(node: Node, unitWon: number): readonly SumCheck[] {

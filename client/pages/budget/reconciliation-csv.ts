@@ -1,9 +1,9 @@
 import type { Equation } from '#domain/equation.ts'
 import type { Texts } from '../../language.tsx'
-import type { budgetMessages } from './messages.ts'
-import { stateWord } from './StateMark.tsx'
+import type { reconciliationMessages } from '../../reconciliation/messages.ts'
+import { stateWord } from '../../reconciliation/StateMark.tsx'
 
-type Words = Texts<typeof budgetMessages>
+type Words = Texts<typeof reconciliationMessages>
 
 /** The equations as rows of a file: figures as plain numbers, what was compared in one cell. */
 export function equationRows(equations: readonly Equation[], t: Words): (string | number | null)[][] {

@@ -1,7 +1,7 @@
 /** Which cell of which printed 예산현황 table an equation is about. */
 import type { Equation, EquationState } from '#domain/equation.ts'
 import { BUDGET_LINE_LABEL, BUDGET_LINES, type BudgetLine, type BudgetLineKey } from '#domain/plan-figures.ts'
-import { worseFirst } from './check.ts'
+import { worseFirst } from '../../reconciliation/order.ts'
 
 export type StatementColumn = Exclude<keyof BudgetLine, 'line'>
 export const STATEMENT_COLUMNS = ['budget', 'budgetShare', 'previous', 'previousShare', 'change', 'changeRate'] as const satisfies readonly StatementColumn[]

@@ -1,12 +1,12 @@
 import { formatChange, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
 import { Korean, type Texts } from '../../language.tsx'
+import { StateMark } from '../../reconciliation/StateMark.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Hatch } from '../../ui/Hatch.tsx'
 import styles from './budget.module.css'
 import { checkSum, checksOf } from './check.ts'
 import type { Asked } from './FigureDialog.tsx'
 import type { budgetMessages } from './messages.ts'
-import { StateMark } from './StateMark.tsx'
 import { amountIn, figureOf, type Node, shown, type YearColumn } from './tree.ts'
 
 type Words = Texts<typeof budgetMessages>

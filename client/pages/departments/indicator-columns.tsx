@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { formatNumber, formatPointsLost, formatRate } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { soFarText } from '../../so-far.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
@@ -53,7 +54,7 @@ export function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[]
       },
       { id: 'weight', header: t.weight, numeric: true, sort: (r) => r.weight, cell: (r) => formatNumber(r.weight) },
       { id: 'target', header: t.target, numeric: true, sort: targetOf, cell: (r) => figure(targetOf(r), t.noTarget) },
-      { id: 'actual', header: t.actual, numeric: true, sort: actualOf, cell: (r) => figure(actualOf(r), '–') },
+      { id: 'actual', header: t.actual, numeric: true, sort: actualOf, cell: (r) => <Actual row={r} /> },
       {
         id: 'rate',
         header: t.rate,
@@ -119,6 +120,20 @@ export function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[]
       },
     ]
   }, [t, word, page])
+}
+
+/** The year's figure, or what is in of a year that is not complete: named so, and never scored. */
+function Actual({ row }: { row: IndicatorRow }) {
+  const language = useLanguage()
+  const soFar = 'soFar' in row.actual ? row.actual.soFar : undefined
+  const value = actualOf(row)
+  if (soFar === undefined) return value === null ? <span className="muted">–</span> : formatNumber(value)
+  return (
+    <span className={styles.two}>
+      <span className="muted">{formatNumber(soFar.value)}</span>
+      <span className={`${styles.small} ${styles.keep}`}>{FINALITY.provisional[language]} {soFarText(soFar, language)}</span>
+    </span>
+  )
 }
 
 function Lost({ lost }: { lost: number | null }) {

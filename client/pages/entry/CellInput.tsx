@@ -1,24 +1,31 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import styles from './entry.module.css'
 
 export interface Keys {
-  readonly move: (by: 1 | -1 | 'first' | 'last') => void
+  readonly move: (by: number | 'first' | 'last') => void
+  /** Shift+arrow: the chosen cells reach one further; 'all': every cell */
+  readonly extend: (by: 1 | -1 | 'all') => void
   readonly undo: () => void
+  readonly redo: () => void
   readonly clear: () => void
   readonly fillDown: () => void
+  readonly states: () => void
   readonly help: () => void
   readonly submit: () => void
   /** Tab: to the words the row still needs; false when there are none */
   readonly words: () => boolean
+  /** Esc with nothing to take back: lets go of a range; false when there is none */
+  readonly escape: () => boolean
 }
 
 /**
  * The one input of the grid. It lies over the chosen cell and keeps the focus, so the first key of a Hangul syllable or a digit
- * is never lost to a field that is only about to appear. Nothing is committed inside a composition.
+ * is never lost to a field that is only about to appear. Nothing is committed inside a composition: what ends it (leaving the
+ * field, choosing another row) commits after its last syllable.
  */
 export function CellInput(props: {
   inputRef: RefObject<HTMLInputElement | null>
-  id: number
+  id: string
   label: string
   /** null = ready: a key replaces what stands */
   text: string | null
@@ -28,10 +35,13 @@ export function CellInput(props: {
   onText: (text: string | null) => void
   onCommit: (text: string) => void
   onPaste: (data: DataTransfer) => boolean
+  /** the chosen cells as text for another program */
+  copied: () => string
   keys: Keys
 }) {
   const { inputRef, id, text, keys } = props
   const composing = useRef(false)
+  const left = useRef(false)
   const place = usePlace(inputRef, id)
   // Tab commits and then leaves, which would commit again before React has drawn.
   const done = useRef(false)
@@ -47,14 +57,24 @@ export function CellInput(props: {
     // 229: the key that ends a composition still belongs to the input method.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const control = event.ctrlKey || event.metaKey
-    const did = control ? controlKey(event.key) : plainKey(event.key, event.shiftKey)
+    const did = event.altKey ? altKey(event.key) : control ? controlKey(event.code, event.key, event.shiftKey) : plainKey(event.key, event.shiftKey)
     if (did) event.preventDefault()
   }
-  function controlKey(key: string): boolean {
+  function altKey(key: string): boolean {
+    if (key !== 'ArrowDown' || props.readOnly) return false
+    commit(); keys.states()
+    return true
+  }
+  // By the key's place: with the Hangul layout on, Ctrl+Z is Ctrl+ㅋ.
+  function controlKey(code: string, key: string, shift: boolean): boolean {
+    const editing = text !== null
     if (key === 'Enter') { commit(); keys.submit(); return true }
     if (key === 'Home' || key === 'End') { commit(); keys.move(key === 'Home' ? 'first' : 'last'); return true }
-    if (key.toLowerCase() === 'd') { if (!props.readOnly) keys.fillDown(); return true }
-    if (key.toLowerCase() === 'z' && text === null) { keys.undo(); return true }
+    if (code === 'KeyD') { if (!props.readOnly && !editing) keys.fillDown(); return true }
+    if (editing) return false
+    if (code === 'KeyA') { keys.extend('all'); return true }
+    if (code === 'KeyZ') { if (shift) keys.redo(); else keys.undo(); return true }
+    if (code === 'KeyY') { keys.redo(); return true }
     return false
   }
   function plainKey(key: string, shift: boolean): boolean {
@@ -66,7 +86,12 @@ export function CellInput(props: {
         return true
       case 'ArrowDown':
       case 'ArrowUp':
-        commit(); keys.move(key === 'ArrowDown' ? 1 : -1)
+        if (shift && !editing) keys.extend(key === 'ArrowDown' ? 1 : -1)
+        else { commit(); keys.move(key === 'ArrowDown' ? 1 : -1) }
+        return true
+      case 'PageDown':
+      case 'PageUp':
+        commit(); keys.move(key === 'PageDown' ? 10 : -10)
         return true
       case 'Tab':
         commit()
@@ -76,7 +101,7 @@ export function CellInput(props: {
         return true
       case 'Escape':
         if (editing) props.onText(null)
-        return editing
+        return editing || keys.escape()
       case 'Delete':
       case 'Backspace':
         if (!editing && !props.readOnly) keys.clear()
@@ -88,22 +113,36 @@ export function CellInput(props: {
         return false
     }
   }
+  function onCopy(event: ClipboardEvent<HTMLInputElement>) {
+    if (text !== null) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', props.copied())
+    if (event.type === 'cut' && !props.readOnly) keys.clear()
+  }
   return (
     <input
       ref={inputRef} className={styles.input} style={place} data-editing={text !== null} value={text ?? ''} aria-label={props.label}
-      aria-invalid={props.invalid} readOnly={props.readOnly} autoComplete="off" spellCheck={false} maxLength={100}
+      aria-invalid={props.invalid} readOnly={props.readOnly} autoComplete="off" spellCheck={false} maxLength={100} data-grid-input
       onChange={(event) => props.onText(event.target.value)}
       onCompositionStart={() => { composing.current = true }}
-      onCompositionEnd={() => { composing.current = false }}
-      onBlur={() => { if (!composing.current) commit() }}
+      onCompositionEnd={() => {
+        composing.current = false
+        if (left.current) commit()
+        left.current = false
+      }}
+      onBlur={() => {
+        left.current = composing.current
+        if (!composing.current) commit()
+      }}
       onPaste={(event) => { if (props.onPaste(event.clipboardData)) event.preventDefault() }}
+      onCopy={onCopy} onCut={onCopy}
       onKeyDown={onKeyDown}
     />
   )
 }
 
 /** Where the chosen cell is, inside the wrapper; measured again whenever anything changes size. */
-function usePlace(input: RefObject<HTMLInputElement | null>, id: number) {
+function usePlace(input: RefObject<HTMLInputElement | null>, id: string) {
   const [place, setPlace] = useState({ left: 0, top: 0, width: 0, height: 0 })
   useLayoutEffect(() => {
     // By way of the input: the wrapper's own ref is set only after its children's effects.
@@ -114,7 +153,8 @@ function usePlace(input: RefObject<HTMLInputElement | null>, id: number) {
       if (cell === null) return
       const outer = box.getBoundingClientRect()
       const at = cell.getBoundingClientRect()
-      const next = { left: at.left - outer.left, top: at.top - outer.top, width: at.width, height: at.height }
+      // From inside the wrapper's border, where absolute places are counted from.
+      const next = { left: at.left - outer.left - box.clientLeft, top: at.top - outer.top - box.clientTop, width: at.width, height: at.height }
       setPlace((old) => (old.left === next.left && old.top === next.top && old.width === next.width && old.height === next.height ? old : next))
     }
     measure()

@@ -1,6 +1,5 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, useNavigate, useSearch } from '@tanstack/react-router'
-import { DEFAULT_POLICY } from '#domain/score.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { PageError } from '../../frame/states.tsx'
 import { useText } from '../../language.tsx'
@@ -42,10 +41,6 @@ function Page() {
   const frame = useFrame()
   const { data: grid } = useSuspenseQuery(trpc.entry.grid.queryOptions(ask))
   const outbox = useOutbox(frame?.user.id ?? '')
-  // The grid does not carry the policy; until it is here the default one previews, and the server's answer follows at once.
-  const [first] = grid.departments
-  const page = useQuery({ ...trpc.departments.page.queryOptions({ departmentId: first?.id ?? 0, year: grid.year }), enabled: first !== undefined })
-  const policy = page.data?.policy ?? DEFAULT_POLICY
   const cells = grid.departments.flatMap((d) => d.cells)
   const role = frame?.user.role
   const watching = (role === 'executive' || role === 'administrator') && cells.every((c) => !c.acts.includes('enter') && !c.acts.includes('submit'))
@@ -61,7 +56,7 @@ function Page() {
       {cells.length === 0 ? (
         <>{choices}<EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState></>
       ) : (
-        <EntryGrid key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} outbox={outbox} policy={policy} watching={watching} choices={choices} />
+        <EntryGrid key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} outbox={outbox} watching={watching} choices={choices} />
       )}
     </PageFrame>
   )

@@ -1,102 +1,95 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ScoringPolicy } from '#domain/score.ts'
+import { formatNumber } from '#domain/format-number.ts'
 import { useText } from '../../language.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from './clipboard.ts'
 import { HelpDialog } from './dialogs.tsx'
 import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
+import { HalfTyped } from './HalfTyped.tsx'
+import { type Line, lineId, linesOf, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import { PasteDialog } from './PasteDialog.tsx'
+import { partFigures } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { progressOf, submission } from './progress.ts'
 import { Side } from './Side.tsx'
+import { StateMenu } from './StateMenu.tsx'
 import { Submitting } from './Submitting.tsx'
 import { Top } from './Top.tsx'
-import { sent } from './typed.ts'
-import { cellKey, type Grid as GridData, type GridCell } from './types.ts'
+import { readTyped, sent } from './typed.ts'
+import { cellKey, type Grid as GridData } from './types.ts'
 import { UnsentList } from './Unsent.tsx'
 import { useActs } from './use-grid.ts'
 import type { useOutbox } from './use-outbox.ts'
-import { figureText, shownText } from './value-text.ts'
-
-interface Typing {
-  readonly id: number
-  readonly text: string
-  /** the version that stood when the typing began */
-  readonly seen: number
-}
+import { useSelection } from './use-selection.ts'
+import { useTyping } from './use-typing.ts'
+import { figureText, shownText, valueText } from './value-text.ts'
 
 /** The grid of one period with its header, its details and its dialogs. `watching`: may read only. */
-export function EntryGrid({ grid, outbox, policy, watching, choices }: {
+export function EntryGrid({ grid, outbox, watching, choices }: {
   grid: GridData
   outbox: ReturnType<typeof useOutbox>
-  policy: ScoringPolicy
   watching: boolean
   choices: ReactNode
 }) {
   const t = useText(entryMessages)
-  const { explainOver } = grid.rules
+  const { policy, rules: { explainOver } } = grid
   const cells = useMemo(() => grid.departments.flatMap((d) => d.cells), [grid])
-  const [activeId, setActiveId] = useState<number | null>(() => (cells.find((c) => c.acts.includes('enter') && c.missing.length > 0) ?? cells[0])?.indicatorId ?? null)
-  const [typing, setTyping] = useState<Typing | null>(null)
-  const [open, setOpen] = useState<'submit' | 'help' | readonly (readonly string[])[] | null>(null)
-  const acts = useActs(outbox, cells)
   const wrap = useRef<HTMLDivElement>(null)
+  const { lines, folded, onFold, line, at, range, ranged, go, near, extend, release, begin: beginRange } = useSelection(cells, wrap)
+  const [open, setOpen] = useState<'submit' | 'help' | 'states' | readonly (readonly string[])[] | null>(null)
+  const acts = useActs(outbox, cells)
+  const { typing, begin, type, commit } = useTyping(outbox.drafts, lines, acts.enter)
   const input = useRef<HTMLInputElement>(null)
-  const at = cells.findIndex((c) => c.indicatorId === activeId)
-  const cell = cells[at]
+  const cell = line?.cell
   const unsent = cell && acts.unsentOf(cell)
-  const preview = cell ? previewFor(cell, unsent, typing?.id === cell.indicatorId ? typing.text : null, policy, explainOver) : null
+  const parts = cell ? acts.partsOf(cell) : []
+  const preview = cell ? previewFor(cell, unsent, typing?.id === lineId(cell) ? typing.text : null, partFigures(parts), policy, explainOver) : null
   const canEnter = cell?.acts.includes('enter') ?? false
   const focus = useCallback(() => input.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) focus()
   }, [focus])
 
-  const begin = (of: GridCell, text: string) => setTyping({ id: of.indicatorId, text, seen: of.version })
-  const commit = (text: string) => {
-    const of = typing && cells.find((c) => c.indicatorId === typing.id)
-    if (of) acts.commit(of, text, typing.seen)
-    setTyping(null)
+  const shown = (l: Line): string => {
+    if (l.part !== null) return acts.partsOf(l.cell).find((p) => p.part.id === l.part?.id)?.raw ?? ''
+    const u = acts.unsentOf(l.cell)
+    if (u) return shownText(l.cell, u, { notEntered: '', notApplicable: t.notApplicable })
+    return valueText(l.cell.value, l.cell.decimals, { notEntered: '', notApplicable: t.notApplicable })
   }
-  const storedText = (of: GridCell) => {
-    const u = acts.unsentOf(of)
-    return u ? shownText(of, u, { notEntered: '', notApplicable: t.notApplicable }) : of.value.kind === 'measured' ? figureText(of.value.value, of.decimals) : ''
-  }
-  const choose = (id: number, edit: boolean) => {
-    if (typing && typing.id !== id) commit(typing.text)
-    const to = cells.find((c) => c.indicatorId === id)
-    setActiveId(id)
-    wrap.current?.querySelector(`[data-cell="${id}"]`)?.scrollIntoView({ block: 'nearest' })
+  const choose = (id: string, edit: boolean, reach: boolean) => {
+    // Whatever is being written is finished first, its last syllable included: leaving a field ends a composition.
+    if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body) document.activeElement.blur()
+    const to = lines.find((l) => l.id === id)
+    if (reach) beginRange()
+    go(to, reach)
     focus()
-    if (edit && to?.acts.includes('enter') && !typing) begin(to, storedText(to))
+    if (edit && to?.cell.acts.includes('enter') && !typing) begin(to, shown(to))
   }
   // Rows are memoised on this: it must not change with every key.
   const latest = useRef(choose)
   useEffect(() => {
     latest.current = choose
   })
-  const onChoose = useCallback((id: number, edit: boolean) => latest.current(id, edit), [])
-  const go = (index: number) => {
-    const to = cells[Math.min(Math.max(index, 0), cells.length - 1)]
-    if (to) {
-      setActiveId(to.indicatorId)
-      wrap.current?.querySelector(`[data-cell="${to.indicatorId}"]`)?.scrollIntoView({ block: 'nearest' })
-    }
-  }
-  const undo = () => {
-    const back = acts.undo()
-    if (back) setActiveId(back.indicatorId)
-  }
+  const onChoose = useCallback((id: string, edit: boolean, reach: boolean) => latest.current(id, edit, reach), [])
+  const back = (to: GridData['departments'][number]['cells'][number] | null) => to && go(lines.find((l) => l.id === lineId(to)))
+  const enterable = (some: readonly Line[]) => some.filter((l) => l.cell.acts.includes('enter'))
+  const put = (some: readonly Line[], text: string) => acts.enter(enterable(some).map((l) => ({ line: l, text, seen: l.cell.version })))
   const keys: Keys = {
-    move: (by) => go(by === 'first' ? 0 : by === 'last' ? cells.length - 1 : at + by),
-    undo,
-    clear: () => { if (cell && canEnter && (cell.value.kind !== 'not-entered' || unsent)) acts.commit(cell, '', cell.version) },
+    move: (by) => go(by === 'first' ? lines[0] : by === 'last' ? lines.at(-1) : near(by)),
+    extend,
+    undo: () => back(acts.undo()),
+    redo: () => back(acts.redo()),
+    clear: () => put(range.filter((l) => shown(l) !== ''), ''),
     fillDown: () => {
-      const above = cells[at - 1]
-      if (cell && above && canEnter && above.value.kind !== 'not-entered') acts.put(cell, { entry: sent(above.value) })
+      // As in a sheet: the first of several fills the rest, one cell takes the figure above. Parts and wholes do not mix.
+      const like = (l: Line) => (l.part === null) === (line?.part === null)
+      const [source, ...rest] = range.length > 1 ? range.filter(like) : [lines.slice(0, at).findLast(like), ...(line ? [line] : [])]
+      const text = source === undefined ? '' : shown(source)
+      if (text !== '') put(rest.filter((l) => l !== undefined), text)
     },
+    states: () => setOpen('states'),
     help: () => setOpen('help'),
     submit: () => setOpen('submit'),
     words: () => {
@@ -107,11 +100,19 @@ export function EntryGrid({ grid, outbox, policy, watching, choices }: {
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-words] [name="${name}"]`)?.focus())
       return true
     },
+    escape: release,
   }
+  // As a sheet reads it: plain digits with a minus, and what stands on the screen, saved or not.
+  const copied = () => range.map((l) => {
+    const text = shown(l)
+    const typed = readTyped(text, l.part?.unit ?? l.cell.unit)
+    return typed.kind === 'value' && typed.value.kind === 'measured' ? formatNumber(typed.value.value).replaceAll(',', '').replace('△', '-') : text
+  }).join('\n')
   function onPaste(data: DataTransfer): boolean {
     const rows = readHtmlTable(data.getData('text/html')) ?? readTsv(data.getData('text/plain'))
     if (rows.length < 2 && (rows[0]?.length ?? 0) < 2) return false
-    setTyping(null)
+    // What was being typed is entered, not thrown away for the block.
+    if (typing) commit(input.current?.value ?? typing.text)
     setOpen(rows)
     return true
   }
@@ -130,35 +131,64 @@ export function EntryGrid({ grid, outbox, policy, watching, choices }: {
         recallable={cells.filter((c) => c.acts.includes('recall'))} onSubmit={() => setOpen('submit')} onHelp={() => setOpen('help')} onRecall={(of) => void acts.recall(of)}
       />
       <UnsentList list={outbox.list} year={grid.year} month={grid.month} onRetry={() => void outbox.box.retry()} />
+      <HalfTyped
+        drafts={outbox.drafts} typed={outbox.typed} lines={lines}
+        onContinue={(to, draft) => { go(to); focus(); begin(to, draft.text, draft.seen) }} onField={(to) => { go(to) }}
+      />
       <div className={styles.main}>
         <div className={styles.wrap} ref={wrap}>
-          <GridTable {...shared} departments={grid.departments} activeId={activeId} watching={watching} onChoose={onChoose} />
-          {cell && !watching && (
+          <GridTable
+            {...shared} departments={grid.departments} activeId={line?.id ?? null} ranged={ranged} folded={folded} typed={outbox.typed} partsOf={acts.partsOf}
+            watching={watching} onFold={onFold} onChoose={onChoose}
+          />
+          {line && cell && !watching && (
             <CellInput
-              inputRef={input} id={cell.indicatorId} keys={keys} readOnly={!canEnter} invalid={unsent?.hold != null}
-              label={t.input(cell.name, cell.unit, cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none, shownText(cell, unsent, t))}
-              text={typing?.id === cell.indicatorId ? typing.text : null} stored={storedText(cell)} onPaste={onPaste} onCommit={commit}
-              onText={(text) => (text === null ? setTyping(null) : typing ? setTyping({ ...typing, text }) : begin(cell, text))}
+              inputRef={input} id={line.id} keys={keys} readOnly={!canEnter} invalid={unsent?.hold != null} copied={copied}
+              label={line.part
+                ? t.inputPart(cell.name, line.part.name, line.part.unit, figureText(line.part.target, 0), shown(line) || t.notEntered)
+                : t.input(cell.name, cell.unit, cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none, shownText(cell, unsent, t))}
+              text={typing?.id === line.id ? typing.text : null} stored={outbox.drafts.get(typedKey(line))?.text ?? shown(line)} onPaste={onPaste} onCommit={commit}
+              onText={(text) => type(line, text)}
             />
           )}
         </div>
         {cell && (
           <Side
-            key={cellKey(cell)} cell={cell} unsent={unsent} preview={preview}
+            key={cellKey(cell)} cell={cell} unsent={unsent} preview={preview} parts={parts} drafts={outbox.drafts}
             acts={{
               words: acts.words, insist: (key) => { acts.insist(key); focus() }, drop: (key) => { acts.drop(key); focus() },
-              back: focus, submit: () => setOpen('submit'),
+              back: focus, submit: () => setOpen('submit'), fold: () => onFold(cell.indicatorId),
+              take: (of, count, made) => {
+                const given = made?.map((p) => ({ componentId: p.componentId, raw: String(p.count) }))
+                acts.put(of, { entry: sent({ kind: 'measured', value: count }), parts: given })
+                focus()
+              },
               choose: (of, value) => { acts.put(of, { entry: sent({ kind: 'measured', value }) }); focus() },
-              edit: (of, text) => { begin(of, text); focus() },
-              notApplicable: (of) => { acts.put(of, { entry: { state: 'not-applicable' } }); focus() },
+              edit: (of, text) => { const to = lines.find((l) => l.id === lineId(of)); if (to) begin(to, text); focus() },
+              notApplicable: (of) => { acts.put(of, { entry: { state: 'not-applicable' }, parts: undefined }); focus() },
               recall: (of) => void acts.recall(of),
             }}
           />
         )}
       </div>
+      {open === 'states' && line && (
+        <StateMenu
+          at={input} onClose={close}
+          onChoose={(state) => {
+            close()
+            if (line.part !== null || state === 'not-entered') put([line], '')
+            else acts.put(line.cell, { entry: { state }, parts: undefined })
+          }}
+        />
+      )}
       {open === 'help' && <HelpDialog onClose={close} />}
-      {open === 'submit' && <Submitting ready={ready} left={left} unsaved={unsaved} onClose={close} onGo={(of) => { close(); setActiveId(of.indicatorId) }} />}
-      {Array.isArray(open) && <PasteDialog rows={open} cells={cells} from={at} onClose={close} onApply={(lines) => { acts.paste(lines); close() }} />}
+      {open === 'submit' && <Submitting ready={ready} left={left} unsaved={unsaved} onClose={close} onGo={(of) => { close(); back(of) }} />}
+      {Array.isArray(open) && (
+        <PasteDialog
+          rows={open} lines={linesOf(cells, new Set())} from={line?.id ?? null} year={grid.year} onClose={close}
+          onApply={(taken) => { acts.enter(taken.map(({ line: to, text }) => ({ line: to, text, seen: to.cell.version }))); close() }}
+        />
+      )}
     </>
   )
 }

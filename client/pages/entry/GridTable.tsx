@@ -1,26 +1,43 @@
 import type { ScoringPolicy } from '#domain/score.ts'
 import { Korean, useText } from '../../language.tsx'
+import { useMedia } from '../../ui/use-media.ts'
 import styles from './entry.module.css'
+import { lineId, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
+import { PartRow } from './PartRow.tsx'
+import { given, partFigures, type PartText } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { Row } from './Row.tsx'
 import { Score } from './Score.tsx'
 import { cellKey, type GridCell, type GridDepartment } from './types.ts'
 
+export interface TableProps {
+  readonly departments: readonly GridDepartment[]
+  readonly unsent: readonly Unsent[]
+  /** what is being typed, and in which line */
+  readonly typing: { readonly id: string; readonly text: string } | null
+  readonly activeId: string | null
+  readonly ranged: ReadonlySet<string>
+  readonly folded: ReadonlySet<number>
+  /** places with half-typed text */
+  readonly typed: ReadonlyMap<string, unknown>
+  readonly partsOf: (cell: GridCell) => readonly PartText[]
+  readonly policy: ScoringPolicy
+  readonly explainOver: number
+  readonly watching: boolean
+  readonly onFold: (indicatorId: number) => void
+  readonly onChoose: (line: string, edit: boolean, extend: boolean) => void
+}
+
 /** The rows, by department where there are several. */
-export function GridTable(props: {
-  departments: readonly GridDepartment[]
-  unsent: readonly Unsent[]
-  typing: { readonly id: number; readonly text: string } | null
-  activeId: number | null
-  policy: ScoringPolicy
-  explainOver: number
-  watching: boolean
-  onChoose: (indicatorId: number, edit: boolean) => void
-}) {
+export function GridTable(props: TableProps) {
   const t = useText(entryMessages)
   const several = props.departments.length > 1
+  // As many columns as entry.module.css leaves: a cell that spans more would make new ones.
+  const narrow = useMedia('(max-width: 45rem)')
+  const middle = useMedia('(max-width: 80rem)')
+  const columns = narrow ? 4 : middle ? 7 : 10
   return (
     <table className={styles.table}>
       <caption className="sr-only">{t.table}</caption>
@@ -42,7 +59,7 @@ export function GridTable(props: {
         <tbody key={d.id}>
           {several && d.cells.length > 0 && (
             <tr className={styles.group}>
-              <th scope="rowgroup" colSpan={10}>
+              <th scope="rowgroup" colSpan={columns}>
                 <span className={styles.groupIn}>
                   <Korean>{d.name}</Korean>
                   <Score cells={d.cells} unsent={props.unsent} typing={props.typing} policy={props.policy} explainOver={props.explainOver} />
@@ -50,16 +67,38 @@ export function GridTable(props: {
               </th>
             </tr>
           )}
-          {d.cells.map((cell) => <OneRow key={cell.indicatorId} cell={cell} {...props} />)}
+          {d.cells.map((cell) => <Lines key={cell.indicatorId} cell={cell} {...props} />)}
         </tbody>
       ))}
     </table>
   )
 }
 
-function OneRow({ cell, ...props }: { cell: GridCell } & Parameters<typeof GridTable>[0]) {
+/** An indicator's row and, under it, those of its parts. */
+function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
   const unsent = props.unsent.find((u) => u.key === cellKey(cell))
-  const editing = props.typing?.id === cell.indicatorId
-  const preview = unsent || editing ? previewFor(cell, unsent, editing ? (props.typing?.text ?? null) : null, props.policy, props.explainOver) : null
-  return <Row cell={cell} unsent={unsent} preview={preview} active={props.activeId === cell.indicatorId} editing={editing} reachable={props.watching} onChoose={props.onChoose} />
+  const id = lineId(cell)
+  const editing = props.typing?.id === id
+  const parts = props.partsOf(cell)
+  const folded = props.folded.has(cell.indicatorId)
+  const preview = unsent || editing
+    ? previewFor(cell, unsent, editing ? (props.typing?.text ?? null) : null, partFigures(parts), props.policy, props.explainOver) : null
+  return (
+    <>
+      <Row
+        cell={cell} unsent={unsent} preview={preview} active={props.activeId === id} ranged={props.ranged.has(id)} editing={editing}
+        typed={!editing && props.typed.has(typedKey({ cell, part: null }))} parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
+        folded={folded} onFold={props.onFold} reachable={props.watching} onChoose={props.onChoose}
+      />
+      {!folded && parts.map((part, index) => {
+        const line = lineId(cell, part.part)
+        return (
+          <PartRow
+            key={line} cell={cell} part={part} active={props.activeId === line} ranged={props.ranged.has(line)} editing={props.typing?.id === line}
+            last={index === parts.length - 1} onChoose={props.onChoose}
+          />
+        )
+      })}
+    </>
+  )
 }

@@ -1,59 +1,79 @@
 import { useState } from 'react'
-import { formatNumber } from '../../format.ts'
+import { formatNumber } from '#domain/format-number.ts'
+import { squeezeName } from '#domain/same-name.ts'
+import { findingText } from '../../findings.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
-import { firstNumberColumn, type PasteLine, pastePlan } from './clipboard.ts'
 import { useFirstFocus } from './dialogs.tsx'
 import styles from './entry.module.css'
+import type { Line } from './lines.ts'
 import { askText, refuseText } from './number-words.ts'
 import { dialogMessages, entryMessages } from './messages.ts'
-import type { GridCell } from './types.ts'
+import { nameOf, type PasteLine, pastePlan, type PasteShape, shapeOf } from './paste.ts'
 import { valueText } from './value-text.ts'
 
-/** Old → new for every pasted cell, judged by the one number parser, before anything is saved. */
+export interface Taken {
+  readonly line: Line
+  readonly text: string
+}
+
+/**
+ * Old → new for every pasted cell, judged by the one number parser and the hard rules, before anything is saved. What needs a
+ * person (two readings, a name that is only near) is answered here or left out.
+ */
 export function PasteDialog(props: {
   rows: readonly (readonly string[])[]
-  cells: readonly GridCell[]
-  from: number
-  onApply: (lines: readonly PasteLine[]) => void
+  lines: readonly Line[]
+  from: string | null
+  year: number
+  onApply: (taken: readonly Taken[]) => void
   onClose: () => void
 }) {
   const t = useText(dialogMessages)
   const e = useText(entryMessages)
-  const [column, setColumn] = useState(() => firstNumberColumn(props.rows))
+  const [shape, setShape] = useState(() => shapeOf(props.rows, props.lines, props.year))
+  /** by pasted row: the reading a person chose, or the near name accepted */
+  const [answers, setAnswers] = useState<ReadonlyMap<number, string>>(new Map())
   useFirstFocus()
-  const width = Math.max(...props.rows.map((r) => r.length))
-  const plan = pastePlan(props.rows, column, props.cells, props.from)
-  const takes = plan.lines.filter((l) => l.verdict === 'takes')
+  const plan = pastePlan(props.rows, shape, props.lines, props.from)
+  const answer = (row: number, text: string | null) => setAnswers((old) => {
+    const next = new Map(old)
+    if (text === null) next.delete(row)
+    else next.set(row, text)
+    return next
+  })
+  const taken = plan.lines.flatMap((l): Taken[] => {
+    const text = l.verdict === 'takes' ? l.raw : (l.verdict === 'near' || l.verdict === 'ask') ? answers.get(l.row) : undefined
+    return l.line === null || text === undefined ? [] : [{ line: l.line, text }]
+  })
+  const takes = taken.length + plan.lines.filter((l) => l.verdict === 'same').length
   return (
     <Dialog
-      open wide onClose={props.onClose} title={t.pasteTitle(plan.of, plan.takes, plan.toCheck)}
+      open wide onClose={props.onClose} title={t.pasteTitle(plan.of, takes, plan.of - takes)}
       actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind="primary" data-first disabled={takes.length === 0} onClick={() => props.onApply(takes)}>{t.apply(takes.length)}</Button>
+          <Button kind="primary" data-first disabled={taken.length === 0} onClick={() => props.onApply(taken)}>{t.apply(taken.length)}</Button>
         </>
       }
     >
-      {width > 1 && (
-        <Segmented
-          small label={t.pasteColumn} value={column} onChange={setColumn}
-          options={Array.from({ length: Math.min(width, 8) }, (_, index) => ({ value: index, label: t.columnOf(index + 1) }))}
-        />
-      )}
+      <Shape rows={props.rows} shape={shape} onChange={(next) => { setShape(next); setAnswers(new Map()) }} />
       <table className={styles.plainTable}>
         <thead>
-          <tr><th scope="col">{e.indicator.split(' · ')[0]}</th><th scope="col" className={styles.number}>{t.before}</th><th scope="col" className={styles.number}>{t.after}</th><th scope="col">{t.verdict}</th></tr>
+          <tr><th scope="col">{t.indicator}</th><th scope="col" className={styles.number}>{t.before}</th><th scope="col" className={styles.number}>{t.after}</th><th scope="col">{t.verdict}</th></tr>
         </thead>
         <tbody>
-          {plan.lines.map((line) => (
-            <tr key={line.cell.indicatorId} data-verdict={line.verdict}>
-              <th scope="row"><Korean>{line.cell.name}</Korean></th>
-              <td className={styles.number}>{valueText(line.cell.value, line.cell.decimals, e)}</td>
-              <td className={styles.number}>{line.typed.kind === 'value' ? valueText(line.typed.value, line.cell.decimals, e) : line.raw}</td>
-              <td><Verdict line={line} /></td>
+          {plan.lines.map((l) => (
+            <tr key={l.row} data-verdict={answers.has(l.row) ? 'takes' : l.verdict}>
+              <th scope="row">
+                <Korean>{l.line === null ? l.label : nameOf(l.line)}</Korean>
+                {l.line?.part && <span className={styles.quiet}> <Korean>{l.line.cell.name}</Korean></span>}
+                {l.line !== null && squeezeName(l.label) !== squeezeName(nameOf(l.line)) && l.label !== '' && <span className={styles.quiet}> {t.pastedAs(l.label)}</span>}
+              </th>
+              <td className={styles.number}>{l.line === null ? '' : nowText(l.line, e)}</td>
+              <td className={styles.number}>{l.typed.kind === 'value' && l.line ? valueText(l.typed.value, l.line.part ? 0 : l.line.cell.decimals, e) : l.raw}</td>
+              <td><VerdictCell line={l} answer={answers.get(l.row)} onAnswer={(text) => answer(l.row, text)} /></td>
             </tr>
           ))}
         </tbody>
@@ -63,11 +83,60 @@ export function PasteDialog(props: {
   )
 }
 
-function Verdict({ line }: { line: PasteLine }) {
+const nowText = ({ cell, part }: Line, words: { readonly notEntered: string; readonly notApplicable: string }) =>
+  part === null ? valueText(cell.value, cell.decimals, words) : part.value === null ? words.notEntered : formatNumber(part.value)
+
+/** Which column holds what; chosen by the block itself, changed by a person. */
+function Shape({ rows, shape, onChange }: { rows: readonly (readonly string[])[]; shape: PasteShape; onChange: (shape: PasteShape) => void }) {
+  const t = useText(dialogMessages)
+  const width = Math.max(...rows.map((r) => r.length))
+  if (width < 2) return null
+  const sample = (column: number) => rows.map((r) => (r[column] ?? '').trim()).find((text) => text !== '') ?? ''
+  const columnOf = (value: string) => (Number(value) < 0 ? null : Number(value))
+  const columns = Array.from({ length: width }, (_, column) => ({ column, label: `${t.columnOf(column + 1)} ${sample(column).slice(0, 14)}` }))
+  return (
+    <div className={styles.shape}>
+      <label>
+        {t.nameColumn}{' '}
+        <select className={styles.select} value={shape.names ?? -1} onChange={(event) => onChange({ ...shape, names: columnOf(event.target.value) })}>
+          <option value={-1}>{t.byPlace}</option>
+          {columns.map((c) => <option key={c.column} value={c.column}>{c.label}</option>)}
+        </select>
+      </label>
+      <label>
+        {t.pasteColumn}{' '}
+        <select className={styles.select} value={shape.figures} onChange={(event) => onChange({ ...shape, figures: Number(event.target.value) })}>
+          {columns.map((c) => <option key={c.column} value={c.column}>{c.label}</option>)}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function VerdictCell({ line, answer, onAnswer }: { line: PasteLine; answer: string | undefined; onAnswer: (text: string | null) => void }) {
   const t = useText(dialogMessages)
   const language = useLanguage()
-  const { typed, verdict } = line
-  if (typed.kind === 'ask' && verdict === 'ask') return `${askText(typed.reason, language)} (${typed.proposals.map((p) => formatNumber(p, 10)).join(' / ')})`
+  const { typed, verdict, finding, raw } = line
+  if (verdict === 'near') {
+    return (
+      <label className={styles.accept}>
+        <input type="checkbox" checked={answer !== undefined} onChange={(event) => onAnswer(event.target.checked ? raw : null)} /> {t.near}
+      </label>
+    )
+  }
+  if (typed.kind === 'ask' && verdict === 'ask') {
+    const name = line.line?.cell.name ?? ''
+    return (
+      <>
+        {askText(typed.reason, language)}{' '}
+        <select className={styles.select} aria-label={t.whichOf(name)} value={answer ?? ''} onChange={(event) => onAnswer(event.target.value || null)}>
+          <option value="">{t.choose}</option>
+          {typed.proposals.map((p) => <option key={p} value={formatNumber(p)}>{formatNumber(p)}</option>)}
+        </select>
+      </>
+    )
+  }
   if (typed.kind === 'refuse' && verdict === 'refuse') return refuseText(typed.reason, language)
-  return verdict === 'ask' || verdict === 'refuse' ? null : t[verdict]
+  if (finding !== null && verdict === 'hard') return findingText(finding, language)
+  return verdict === 'ask' || verdict === 'refuse' || verdict === 'hard' ? null : t[verdict]
 }

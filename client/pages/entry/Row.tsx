@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
+import { soFarText } from '../../so-far.ts'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import styles from './entry.module.css'
@@ -19,29 +20,48 @@ interface Props {
   /** what is being typed makes of the row; null while nothing is */
   readonly preview: Preview | null
   readonly active: boolean
+  /** among several chosen cells */
+  readonly ranged: boolean
+  /** half-typed text of an earlier page is kept for it */
+  readonly typed: boolean
+  /** how many of its parts are given; null when it has none */
+  readonly parts: string | null
+  readonly folded: boolean
+  readonly onFold: (indicatorId: number) => void
   readonly editing: boolean
   /** without the one input (watching), the names themselves take the focus */
   readonly reachable: boolean
-  readonly onChoose: (indicatorId: number, edit: boolean) => void
+  readonly onChoose: (line: string, edit: boolean, extend: boolean) => void
 }
 
 /** One indicator. Memoised: typing in one row draws that row only. */
-export const Row = memo(function Row({ cell, unsent, preview, active, editing, reachable, onChoose }: Props) {
+export const Row = memo(function Row({ cell, unsent, preview, active, ranged, typed, parts, folded, onFold, editing, reachable, onChoose }: Props) {
   const t = useText(entryMessages)
   const states = useText(stateMessages)
   const language = useLanguage()
   const { score } = preview ?? cell
   const { rate } = score
-  const state = rowState(cell, unsent)
+  const state = rowState(cell, unsent, typed)
+  const soFar = 'soFar' in score.actual ? score.actual.soFar : undefined
   const target = cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none
   const last = cell.lastYear === null ? t.none : figureText(cell.lastYear, cell.decimals)
   return (
     <tr className={styles.row} data-active={active} aria-current={active ? 'true' : undefined}>
       <th scope="row" className={styles.name}>
-        <button type="button" tabIndex={reachable ? 0 : -1} className={styles.pick} onMouseDown={(e) => e.preventDefault()} onClick={() => onChoose(cell.indicatorId, false)}>
+        <button type="button" tabIndex={reachable ? 0 : -1} className={styles.pick} onMouseDown={(e) => e.preventDefault()} onClick={() => onChoose(String(cell.indicatorId), false, false)}>
           <Korean>{cell.name}</Korean>
         </button>
-        <Second cell={cell} preview={preview} target={target} />
+        <span className={styles.under}>
+          {parts !== null && (
+            <button
+              type="button" tabIndex={-1} className={styles.fold} aria-expanded={!folded} aria-label={`${t.parts(parts)} ${t.foldParts(cell.name)}`}
+              onMouseDown={(e) => e.preventDefault()} onClick={() => onFold(cell.indicatorId)}
+            >
+              {t.parts(parts)} <span aria-hidden>{folded ? '▸' : '▾'}</span>
+            </button>
+          )}
+          <Second cell={cell} preview={preview} target={target} />
+        </span>
       </th>
       <td className={styles.wide}><Korean>{cell.unit}</Korean></td>
       <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
@@ -50,17 +70,17 @@ export const Row = memo(function Row({ cell, unsent, preview, active, editing, r
       {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
-        className={styles.actual} data-cell={cell.indicatorId} data-open={cell.acts.includes('enter')} data-empty={cell.value.kind === 'not-entered' && !unsent}
-        onMouseDown={(e) => e.preventDefault()} onClick={() => onChoose(cell.indicatorId, active)}
+        className={styles.actual} data-cell={cell.indicatorId} data-ranged={ranged} data-open={cell.acts.includes('enter')} data-empty={cell.value.kind === 'not-entered' && !unsent}
+        onMouseDown={(e) => e.preventDefault()} onClick={(e) => onChoose(String(cell.indicatorId), active, e.shiftKey)}
       >
         {editing ? '' : shownText(cell, unsent, t)}
       </td>
       <td className={styles.state} data-state={editing ? 'editing' : state}><span>{editing ? states.editing : states[state]}</span></td>
       <td className={styles.rate}>
         <span className={styles.rateIn} data-category={score.category}>
-          <span className={styles.bullet}><RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={score.category} width="3.25rem" height="0.875rem" /></span>
+          {!soFar && <span className={styles.bullet}><RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={score.category} width="3.25rem" height="0.875rem" /></span>}
           <StatusGlyph category={score.category} />
-          <span>{rate.kind === 'rate' ? formatRate(rate.shown) : categoryWord[score.category][language]}</span>
+          <span>{rate.kind === 'rate' ? formatRate(rate.shown) : soFar ? `${t.provisional} ${soFarText(soFar, language)}` : categoryWord[score.category][language]}</span>
         </span>
       </td>
       <td className={`${styles.number} ${styles.mid}`}>{cell.evidence === 0 ? t.none : t.evidenceCount(cell.evidence)}</td>

@@ -2,6 +2,7 @@ import { scoreGroup, type ScoringPolicy } from '#domain/score.ts'
 import { formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import styles from './entry.module.css'
+import { lineId } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 import { previewFor } from './preview.ts'
@@ -11,16 +12,16 @@ import { cellKey, type GridCell } from './types.ts'
 export function Score(props: {
   cells: readonly GridCell[]
   unsent: readonly Unsent[]
-  typing: { readonly id: number; readonly text: string } | null
+  typing: { readonly id: string; readonly text: string } | null
   policy: ScoringPolicy
   explainOver: number
 }) {
   const t = useText(entryMessages)
   const { cells, unsent, typing, policy, explainOver } = props
   const previews = cells.map((c) => {
-    const text = typing?.id === c.indicatorId ? typing.text : null
+    const text = typing?.id === lineId(c) ? typing.text : null
     const own = unsent.find((u) => u.key === cellKey(c))
-    return own || text !== null ? previewFor(c, own, text, policy, explainOver) : null
+    return own || text !== null ? previewFor(c, own, text, null, policy, explainOver) : null
   })
   const score = scoreGroup(cells.map((c, index) => previews[index]?.score ?? c.score), policy)
   return (

@@ -1,4 +1,6 @@
 import { countdownText } from '#domain/due.ts'
+import { partsAddUp } from '#domain/entry-cell.ts'
+import type { ProposedParts } from '../../activity/Proposal.tsx'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { reasonText } from '../../messages.ts'
@@ -7,8 +9,11 @@ import styles from './entry.module.css'
 import { findingText } from '../../findings.ts'
 import { whyText } from './number-words.ts'
 import { entryMessages, sideMessages } from './messages.ts'
+import type { Drafts } from './drafts.ts'
 import type { Unsent } from './outbox.ts'
+import { given, partFigures, type PartText, sumOf } from './parts.ts'
 import type { Preview } from './preview.ts'
+import { Sections } from './Sections.tsx'
 import type { GridCell } from './types.ts'
 import { figureText, valueText } from './value-text.ts'
 import { type WordChange, Words } from './Words.tsx'
@@ -16,17 +21,26 @@ import { type WordChange, Words } from './Words.tsx'
 export interface SideActs {
   readonly words: (cell: GridCell, words: WordChange, seen: number) => void
   readonly choose: (cell: GridCell, value: number) => void
+  readonly take: (cell: GridCell, count: number, parts: ProposedParts) => void
   readonly insist: (key: string) => void
   readonly drop: (key: string) => void
   readonly edit: (cell: GridCell, text: string) => void
   readonly notApplicable: (cell: GridCell) => void
   readonly recall: (cells: readonly GridCell[]) => void
   readonly back: () => void
+  readonly fold: () => void
   readonly submit: () => void
 }
 
 /** All about the chosen row: what is asked, the words it needs, who wrote last, the earlier figures. */
-export function Side({ cell, unsent, preview, acts }: { cell: GridCell; unsent: Unsent | undefined; preview: Preview | null; acts: SideActs }) {
+export function Side({ cell, unsent, preview, parts, drafts, acts }: {
+  cell: GridCell
+  unsent: Unsent | undefined
+  preview: Preview | null
+  parts: readonly PartText[]
+  drafts: Drafts
+  acts: SideActs
+}) {
   const t = useText(sideMessages)
   const e = useText(entryMessages)
   const language = useLanguage()
@@ -46,9 +60,13 @@ export function Side({ cell, unsent, preview, acts }: { cell: GridCell; unsent: 
           {findings.map((f) => <li key={f.rule} data-hard={f.hard}>{findingText(f, language)}</li>)}
         </ul>
       )}
+      {parts.length > 0 && <PartSum cell={cell} parts={parts} />}
       {(cell.value.kind !== 'not-entered' || unsent !== undefined) && (
         <>
-          <Words cell={cell} unsent={unsent} preview={preview} canWrite={canWrite} onSave={(w, seen) => acts.words(cell, w, seen)} onDone={acts.back} onSubmit={acts.submit} />
+          <Words
+            cell={cell} unsent={unsent} drafts={drafts} preview={preview} canWrite={canWrite}
+            onSave={(w, seen) => acts.words(cell, w, seen)} onDone={acts.back} onSubmit={acts.submit}
+          />
           {canWrite && <p className={styles.quiet}>{t.keys}</p>}
         </>
       )}
@@ -56,8 +74,36 @@ export function Side({ cell, unsent, preview, acts }: { cell: GridCell; unsent: 
         {canWrite && cell.value.kind === 'not-entered' && !unsent && <Button small onClick={() => acts.notApplicable(cell)}>{t.notApplicable}</Button>}
         {cell.acts.includes('recall') && <Button small onClick={() => acts.recall([cell])}>{e.recall}</Button>}
       </div>
+      <Sections
+        cell={cell} editable={canWrite} current={currentOf(cell, preview)} onTake={(count, made) => acts.take(cell, count, made)}
+        onFold={acts.fold} onBack={acts.back}
+        onWords={() => document.querySelector<HTMLElement>('[data-words] [name]')?.focus()}
+      />
       <Past cell={cell} />
     </section>
+  )
+}
+
+/** The figure as it stands here, unsaved included. */
+function currentOf(cell: GridCell, preview: Preview | null): number | null {
+  if (preview !== null && cell.frequency === 'year') return preview.score.actual.kind === 'measured' ? preview.score.actual.value : null
+  return cell.value.kind === 'measured' ? cell.value.value : null
+}
+
+/** How far the parts are and what they make. */
+function PartSum({ cell, parts }: { cell: GridCell; parts: readonly PartText[] }) {
+  const t = useText(sideMessages)
+  const figures = partFigures(parts)
+  const adds = partsAddUp(cell)
+  const bad = parts.filter((p) => p.typed.kind === 'ask' || p.typed.kind === 'refuse')
+  return (
+    <p className={styles.quiet}>
+      {t.partsGiven(given(parts), parts.length)}
+      {figures !== null && adds && ` · ${t.partsSum(formatNumber(sumOf(figures), 10))}`}
+      {figures === null && given(parts) > 0 && ` · ${adds ? t.partsWait : t.partsWaitWhole}`}
+      {!adds && ` · ${t.partsApart}`}
+      {bad.map((p) => <strong key={p.part.id} className={styles.hard}> {t.partUnread(p.part.name, p.raw)}</strong>)}
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
@@ -8,6 +8,7 @@ import type { Unsent } from './outbox.ts'
 /** Changes that did not reach the server, and those of other periods that want a person: nothing typed disappears silently. */
 export function UnsentList({ list, year, month, onRetry }: { list: readonly Unsent[]; year: number; month: number; onRetry: () => void }) {
   const t = useText(entryMessages)
+  const { href } = useLocation()
   const elsewhere = (u: Unsent) => u.year !== year || u.month !== month
   const shown = list.filter((u) => u.status === 'waiting' || (elsewhere(u) && u.status === 'held'))
   if (shown.length === 0) return null
@@ -20,12 +21,12 @@ export function UnsentList({ list, year, month, onRetry }: { list: readonly Unse
         <ul>
           {shown.slice(0, 12).map((u) => {
             const { entry } = u.next ?? u.change
-            return <li key={u.key}><Korean>{u.name}</Korean> <b>{'raw' in entry ? entry.raw : t.notEntered}</b>{elsewhere(u) && ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})`}</li>
+            return <li key={u.key}><Korean>{u.name}</Korean> <b>{'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered}</b>{elsewhere(u) && ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})`}</li>
           })}
         </ul>
         {other.length > 0 && <p className={styles.quiet}>{t.elsewhere(other.length)}</p>}
       </div>
-      {signedOut ? <Link to="/sign-in" search={{ next: '/entry' }}>{t.signIn}</Link> : <Button small onClick={onRetry}>{t.sendNow}</Button>}
+      {signedOut ? <Link to="/sign-in" search={{ next: href }}>{t.signIn}</Link> : <Button small onClick={onRetry}>{t.sendNow}</Button>}
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
-import { readDay } from './day.ts'
+import { readDay } from '#domain/entry-text.ts'
+import type { Drafts } from './drafts.ts'
 import styles from './entry.module.css'
+import { wordKey } from './lines.ts'
 import { sideMessages } from './messages.ts'
 import type { Change, Unsent } from './outbox.ts'
 import type { Preview } from './preview.ts'
@@ -17,6 +19,7 @@ export type WordChange = Partial<Record<Name, string>>
 export function Words(props: {
   cell: GridCell
   unsent: Unsent | undefined
+  drafts: Drafts
   preview: Preview | null
   canWrite: boolean
   onSave: (words: WordChange, seen: number) => void
@@ -43,6 +46,7 @@ export function Words(props: {
           key={`${cell.indicatorId}.${name}`} name={name} required={missing.includes(need)} readOnly={!props.canWrite}
           label={name === 'cause' && over ? t.causeOver : t[need]} version={cell.version}
           stored={waiting[name] ?? (name === 'reason' && unsent !== undefined ? '' : cell[name]) ?? ''}
+          kept={{ drafts: props.drafts, key: wordKey(cell, name), indicator: cell.name }}
           onSave={(text, seen) => props.onSave({ [name]: text }, seen)} onNext={() => goOn(name)} onLeave={props.onDone} onSubmit={props.onSubmit}
         />
       ))}
@@ -57,28 +61,38 @@ function Field(props: {
   version: number
   required: boolean
   readOnly: boolean
+  /** where half-written text is kept */
+  kept: { readonly drafts: Drafts; readonly key: string; readonly indicator: string }
   onSave: (text: string, seen: number) => void
   onNext: () => void
   onLeave: () => void
   onSubmit: () => void
 }) {
   const t = useText(sideMessages)
-  const { name, stored } = props
-  const [text, setText] = useState<string | null>(null)
+  const { name, stored, kept } = props
+  const [own, setText] = useState<string | null>(null)
   const seen = useRef(props.version)
   // A ref beside the state: leaving by Enter or Esc blurs at once, before React has drawn again.
   const draft = useRef<string | null>(null)
+  // Half-written when an earlier page went: shown again, entered by Enter or by writing on, never by passing through.
+  const found = kept.drafts.isFound(kept.key) ? kept.drafts.get(kept.key) : undefined
+  const text = own ?? found?.text ?? null
+  const composing = useRef(false)
+  const left = useRef(false)
   const type = (next: string | null) => {
-    if (draft.current === null) seen.current = props.version
+    if (draft.current === null) seen.current = found?.seen ?? props.version
     draft.current = next
     setText(next)
+    if (next === null) kept.drafts.remove(kept.key)
+    else kept.drafts.set(kept.key, { text: next, seen: seen.current, name: kept.indicator, at: new Date().toISOString() })
   }
   const save = () => {
     const typed = draft.current?.trim() ?? null
     const written = name === 'remedyDue' && typed !== null ? readDay(typed) : typed
     if (typed !== null && written === null) return // no such day: it stays as typed, marked
-    type(null)
+    // Handed on before it is let go of: a tab killed between the two must not lose it.
     if (written !== null && written !== stored) props.onSave(written, seen.current)
+    type(null)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -89,6 +103,7 @@ function Field(props: {
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
       if (wrong) return
+      if (found && draft.current === null) type(found.text)
       save()
       if (event.ctrlKey || event.metaKey) props.onSubmit()
       else props.onNext()
@@ -96,12 +111,16 @@ function Field(props: {
   }
   const wrong = name === 'remedyDue' && text !== null && readDay(text) === null
   const shared = {
-    name, value: text ?? stored, readOnly: props.readOnly, 'aria-required': props.required, onKeyDown, onBlur: save, className: styles.field,
+    name, value: text ?? stored, readOnly: props.readOnly, 'aria-required': props.required, onKeyDown, className: styles.field,
+    // Left inside a composition: the last syllable comes with its end, and is saved with the rest.
+    onBlur: () => { left.current = composing.current; if (!composing.current) save() },
+    onCompositionStart: () => { composing.current = true },
+    onCompositionEnd: () => { composing.current = false; if (left.current) { left.current = false; queueMicrotask(save) } },
     onChange: (event: { target: { value: string } }) => type(event.target.value),
   }
   return (
     <label className={styles.label} data-required={props.required && (text ?? stored).trim() === ''}>
-      <span>{props.label}{props.required && <em> {t.required}</em>}{wrong && text.length > 7 && <em> {t.noSuchDay}</em>}</span>
+      <span>{props.label}{props.required && <em> {t.required}</em>}{found && <em> {t.halfWritten}</em>}{wrong && text.length > 7 && <em> {t.noSuchDay}</em>}</span>
       {name === 'remedyDue' ? <input placeholder={t.dayForm} maxLength={20} aria-invalid={wrong} {...shared} /> : <textarea rows={name === 'reason' ? 1 : 2} maxLength={2000} {...shared} />}
     </label>
   )

@@ -1,7 +1,4 @@
-import type { EntryValue } from '#domain/submission.ts'
-import { sameValue } from '#domain/submission.ts'
-import { readTyped, type Typed } from './typed.ts'
-import type { GridCell } from './types.ts'
+import { readTyped } from './typed.ts'
 
 /** Rows and columns of a text copied from a sheet: tabs, lines, and quoted cells that hold either. */
 export function readTsv(text: string): string[][] {
@@ -25,49 +22,65 @@ export function readTsv(text: string): string[][] {
   return rows
 }
 
-/** A table from 한글 or a browser comes as HTML; its text form loses empty cells there. Parsed, never put on the page. */
+/** One cell of an HTML table as it is written: merged cells are written once. */
+export interface WrittenCell {
+  readonly text: string
+  readonly down: number
+  readonly across: number
+}
+
+const WIDEST = 200
+
+/**
+ * Written cells → a full grid. A merged name stands in each of its rows, since it is the name of each; a merged figure stands
+ * in the first only: whose the others are would be a guess.
+ */
+export function spread(rows: readonly (readonly WrittenCell[])[]): string[][] {
+  const grid: (string | undefined)[][] = rows.map(() => [])
+  for (const [y, row] of rows.entries()) {
+    let x = 0
+    for (const { text, down, across } of row) {
+      while (grid[y]?.[x] !== undefined) x += 1
+      const repeats = readTyped(text, '').kind === 'refuse'
+      for (let dy = 0; dy < Math.min(down, rows.length - y); dy++) {
+        for (let dx = 0; dx < Math.min(across, WIDEST - x); dx++) {
+          const line = grid[y + dy]
+          if (line && line[x + dx] === undefined) line[x + dx] = (dy === 0 && dx === 0) || (repeats && dx === 0) ? text : ''
+        }
+      }
+      x += across
+    }
+  }
+  const width = Math.max(0, ...grid.map((row) => row.length))
+  return grid.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? ''))
+}
+
+/** A table from 한글, Excel or a browser; null when there is none. Parsed in a document of its own, never put on the page. */
 export function readHtmlTable(html: string): string[][] | null {
   if (!/<table/i.test(html)) return null
-  const rows = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')]
-  const found = rows.map((row) => [...row.querySelectorAll('td,th')].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()))
-  return found.length === 0 ? null : found
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
+  // Office puts comments, metadata and bullets of its own between the words.
+  for (const junk of page.querySelectorAll('script, xml, meta, link, title, [data-unseen]')) junk.remove()
+  const tables = [...page.querySelectorAll('table')].filter((t) => t.parentElement?.closest('table') === null)
+  const rows = tables.flatMap((table) => [...table.rows].map((row) => [...row.cells].map(
+    (cell): WrittenCell => ({ text: textOf(cell), down: Math.max(1, cell.rowSpan), across: Math.max(1, Math.min(cell.colSpan, WIDEST)) }),
+  )))
+  return rows.length === 0 ? null : spread(rows)
 }
 
-/** The column to begin with: the first in which most filled cells are numbers. The person can choose another. */
-export function firstNumberColumn(rows: readonly (readonly string[])[]): number {
-  const width = Math.max(0, ...rows.map((r) => r.length))
-  const numbers = (column: number) => {
-    const filled = rows.map((r) => r[column] ?? '').filter((text) => text.trim() !== '')
-    return filled.length > 0 && filled.filter((text) => readTyped(text, '').kind !== 'refuse').length * 2 > filled.length
-  }
-  return Math.max(0, Array.from({ length: width }, (_, i) => i).findIndex(numbers))
+/** Even a document never shown has its styles refused by the page's security policy; what they hid stays hidden. */
+const withoutStyles = (html: string) => html.replace(/<style[\s\S]*?<\/style\s*>/gi, '').replace(STYLE, (style) => (UNSEEN.test(style) ? ' data-unseen' : ''))
+const STYLE = /\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
+const UNSEEN = /mso-list:\s*ignore|mso-hide:\s*all|display:\s*none/i
+
+/** Paragraphs and line breaks inside a cell part words; spans do not: 한글 cuts a word into several. */
+function textOf(cell: Element): string {
+  for (const end of cell.querySelectorAll('br, p, div, li')) end.after(' ')
+  return (cell.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()
 }
 
-export interface PasteLine {
-  readonly cell: GridCell
-  readonly raw: string
-  readonly typed: Typed
-  /** takes: will be saved · same: nothing to do · blank: left as it is · ask, refuse: a person must look · locked */
-  readonly verdict: 'takes' | 'same' | 'blank' | 'ask' | 'refuse' | 'locked'
+/** Whether most filled cells of the column are figures. */
+export function isNumberColumn(rows: readonly (readonly string[])[], column: number): boolean {
+  const filled = rows.map((r) => r[column] ?? '').filter((text) => text.trim() !== '')
+  return filled.length > 0 && filled.filter((text) => readTyped(text, '').kind !== 'refuse').length * 2 > filled.length
 }
-
-/** One line for each pasted row, from the cell on downwards; rows beyond the grid are counted, not lost in silence. */
-export function pastePlan(rows: readonly (readonly string[])[], column: number, cells: readonly GridCell[], from: number) {
-  const lines = rows.flatMap((row, index): PasteLine[] => {
-    const cell = cells[from + index]
-    if (cell === undefined) return []
-    const raw = (row[column] ?? '').trim()
-    const typed = readTyped(raw, cell.unit)
-    return [{ cell, raw, typed, verdict: verdictOf(cell, raw, typed) }]
-  })
-  const count = (...kinds: PasteLine['verdict'][]) => lines.filter((l) => kinds.includes(l.verdict)).length
-  return { lines, of: lines.length, takes: count('takes', 'same'), toCheck: count('ask', 'refuse', 'locked'), beyond: Math.max(0, rows.length - lines.length) }
-}
-
-function verdictOf(cell: GridCell, raw: string, typed: Typed): PasteLine['verdict'] {
-  if (raw === '') return 'blank'
-  if (typed.kind !== 'value') return typed.kind
-  if (same(typed.value, cell.value)) return 'same'
-  return cell.acts.includes('enter') ? 'takes' : 'locked'
-}
-const same = (a: EntryValue, b: EntryValue) => sameValue(a, b)

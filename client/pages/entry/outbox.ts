@@ -1,4 +1,5 @@
 import type { Reason } from '#domain/reasons.ts'
+import { Kept, type Place } from './kept.ts'
 
 type Sent = { readonly raw: string } | { readonly state: 'not-entered' | 'not-applicable' }
 
@@ -9,6 +10,8 @@ export interface Change {
   readonly cause?: string
   readonly remedy?: string
   readonly remedyDue?: string
+  /** the parts of a composite figure, as typed, one for each component */
+  readonly parts?: readonly { readonly componentId: number; readonly raw: string }[] | undefined
 }
 export type Facts = Readonly<Record<string, string | number>>
 /** Why a change was not taken: a person has to look. */
@@ -38,12 +41,8 @@ export interface Unsent extends CellRef {
 }
 
 export type Failure = { readonly kind: 'later'; readonly why: Reason | null } | { readonly kind: 'hold'; readonly hold: Hold }
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-export interface Post<R extends { readonly version: number }> {
-  readonly storage: Storage | null
-  /** one prefix a user: nobody sees or sends another's */
-  readonly prefix: string
+export interface Post<R extends { readonly version: number }> extends Place {
   readonly send: (unsent: Unsent) => Promise<R>
   readonly failure: (error: unknown) => Failure
   readonly saved: (unsent: Unsent, result: R) => void
@@ -57,6 +56,7 @@ export interface Post<R extends { readonly version: number }> {
  */
 export class Outbox<R extends { readonly version: number }> {
   readonly #post: Post<R>
+  readonly #kept: Kept<Unsent>
   readonly #items = new Map<string, Unsent>()
   readonly #own = new Map<string, number>()
   readonly #listeners = new Set<() => void>()
@@ -64,8 +64,7 @@ export class Outbox<R extends { readonly version: number }> {
 
   constructor(post: Post<R>) {
     this.#post = post
-    for (const item of stored(post)) this.#items.set(item.key, item)
-    this.#list = [...this.#items.values()]
+    this.#kept = new Kept(post)
   }
 
   readonly list = (): readonly Unsent[] => this.#list
@@ -105,8 +104,18 @@ export class Outbox<R extends { readonly version: number }> {
 
   drop(key: string): void {
     this.#items.delete(key)
-    this.#post.storage?.removeItem(this.#post.prefix + key)
+    this.#kept.remove(key)
     this.#tell()
+  }
+
+  /**
+   * Takes over what tabs that are gone left unsent. What was on its way then has an unknown fate and is sent again under its
+   * number; a second change of the same cell waits in the storage until the first is settled.
+   */
+  adopt(alive: ReadonlySet<string>): void {
+    for (const [key, item] of this.#kept.adopt(alive, (k) => !this.#items.has(k))) {
+      if (typeof item.requestId === 'string') this.#put({ ...item, key, status: item.status === 'held' ? 'held' : 'waiting' })
+    }
   }
 
   /** Sends again, under its number, whatever waits. */
@@ -146,11 +155,7 @@ export class Outbox<R extends { readonly version: number }> {
 
   #put(item: Unsent): void {
     this.#items.set(item.key, item)
-    try {
-      this.#post.storage?.setItem(this.#post.prefix + item.key, JSON.stringify(item))
-    } catch {
-      // Storage full or switched off: the change is still on the screen and on its way.
-    }
+    this.#kept.put(item.key, item)
     this.#tell()
   }
 
@@ -161,17 +166,3 @@ export class Outbox<R extends { readonly version: number }> {
 }
 
 const keyOf = (of: CellRef) => `${of.year}.${of.month}.${of.indicatorId}`
-
-/** What an earlier page left unsent; whatever was on its way then has an unknown fate and is sent again. */
-function stored({ storage, prefix }: Pick<Post<never>, 'storage' | 'prefix'>): Unsent[] {
-  if (storage === null) return []
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((key) => key?.startsWith(prefix))
-  return keys.flatMap((key) => {
-    try {
-      const item = JSON.parse(storage.getItem(key ?? '') ?? 'null') as Unsent | null
-      return item === null || item.requestId === undefined ? [] : [{ ...item, status: item.status === 'held' ? 'held' : 'waiting' }]
-    } catch {
-      return []
-    }
-  })
-}

@@ -1,81 +1,126 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatNumber } from '#domain/format-number.ts'
 import type { Reason } from '#domain/reasons.ts'
 import { sameValue } from '#domain/submission.ts'
+import { newRequestId } from '../../request-id.ts'
 import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
-import type { PasteLine } from './clipboard.ts'
+import { type Line, typedKey } from './lines.ts'
 import type { Change, Hold } from './outbox.ts'
+import { changeOfParts, partFigures, partsWith, partTexts, storedParts } from './parts.ts'
 import { readTyped, sent } from './typed.ts'
-import type { GridCell } from './types.ts'
+import type { Component, GridCell } from './types.ts'
 import { cellKey } from './types.ts'
+import { type Step, UndoList } from './undo.ts'
 import { putCells, type useOutbox } from './use-outbox.ts'
 import type { WordChange } from './Words.tsx'
 
-interface Step {
-  readonly key: string
-  readonly change: Change
+/** A text for one line, as typed or pasted. */
+export interface Put {
+  readonly line: Line
+  readonly text: string
+  readonly seen: number
 }
 
 /** What can be done to cells, each through the one way a change takes: kept here, sent, acknowledged. */
-export function useActs({ box, list }: ReturnType<typeof useOutbox>, cells: readonly GridCell[]) {
+export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: readonly GridCell[]) {
   const client = useQueryClient()
   const root = useTRPC().entry.grid.pathKey()
-  const [steps, setSteps] = useState<readonly Step[]>([])
-  const unsentOf = (cell: GridCell) => list.find((u) => u.key === cellKey(cell))
+  const [done] = useState(() => new UndoList())
+  const unsentOf = (cell: GridCell) => box.list().find((u) => u.key === cellKey(cell))
+  const typedPart = (cell: GridCell) => (part: Component) => drafts.get(typedKey({ cell, part }))?.text
+  const partsOf = (cell: GridCell) => partTexts(cell, unsentOf(cell), typedPart(cell))
 
-  function put(cell: GridCell, change: Change, seen = cell.version, hold: Hold | null = null) {
-    const old: Change = { entry: sent(cell.value), reason: cell.reason ?? '', cause: cell.cause ?? '', remedy: cell.remedy ?? '', remedyDue: cell.remedyDue ?? '' }
-    setSteps((before) => [...before.slice(-99), { key: cellKey(cell), change: old }])
-    box.enter(cell, seen, change, hold)
+  function change(cell: GridCell, to: Change, seen = cell.version, hold: Hold | null = null): Step {
+    const before: Change = {
+      entry: sent(cell.value), reason: cell.reason ?? '', cause: cell.cause ?? '', remedy: cell.remedy ?? '', remedyDue: cell.remedyDue ?? '', parts: storedParts(cell),
+    }
+    box.enter(cell, seen, to, hold)
+    return { key: cellKey(cell), before, after: to }
   }
-  /** A typed text: sent when it is one figure, held when a person must say which or type anew. */
-  function commit(cell: GridCell, text: string, seen: number) {
+  const put = (cell: GridCell, to: Change, seen?: number, hold?: Hold | null) => done.did([change(cell, to, seen, hold)])
+
+  /** A typed whole: sent when it is one figure, held when a person must say which or type anew. */
+  function whole(cell: GridCell, text: string, seen: number): readonly Step[] {
     const typed = readTyped(text, cell.unit)
     const unsent = unsentOf(cell)
-    if (typed.kind === 'ask') put(cell, { entry: { raw: text } }, seen, { kind: 'unclear', proposals: typed.proposals })
-    else if (typed.kind === 'refuse') {
-      put(cell, { entry: { raw: text } }, seen, { kind: 'refused', reason: 'number-refused', facts: { raw: text, why: typed.reason } })
-    } else if (!sameValue(typed.value, cell.value) || (unsent && unsent.status !== 'held')) put(cell, { entry: sent(typed.value) }, seen)
-    else if (unsent && unsent.hold?.kind !== 'conflict') box.drop(unsent.key)
-    else if (unsent) put(cell, { entry: sent(typed.value) }, seen)
+    const parts = cell.components.length === 0 ? undefined : partsWith(partsOf(cell))
+    if (typed.kind === 'ask') return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'unclear', proposals: typed.proposals })]
+    if (typed.kind === 'refuse') {
+      return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'refused', reason: 'number-refused', facts: { raw: text, why: typed.reason } })]
+    }
+    const to: Change = { entry: sent(typed.value), parts: typed.value.kind === 'measured' ? parts : undefined }
+    const changes = !sameValue(typed.value, cell.value) || (unsent && unsent.status !== 'held') || unsent?.hold?.kind === 'conflict'
+    if (changes) return [change(cell, to, seen)]
+    if (unsent) box.drop(unsent.key)
+    return []
+  }
+  /** Typed parts stay here until all of them make a figure; what is no number stays too and is marked. */
+  function settleParts(cell: GridCell, seen: number): readonly Step[] {
+    const parts = partsOf(cell)
+    const to = changeOfParts(cell, unsentOf(cell), parts)
+    const changed = parts.some((p) => p.open && p.raw.trim() !== (p.part.value === null ? '' : formatNumber(p.part.value)))
+    if (changed && to === null) return []
+    const steps = changed && to !== null ? [change(cell, to, seen)] : []
+    for (const part of cell.components) drafts.remove(typedKey({ cell, part }))
+    return steps
+  }
+  /** Everything of one act: typed, pasted, filled or deleted. One undo takes it back. */
+  function enter(all: readonly Put[]): void {
+    const steps: Step[] = []
+    for (const [cell, own] of Map.groupBy(all, (p) => p.line.cell)) {
+      for (const { line, text, seen } of own) {
+        if (line.part !== null) drafts.set(typedKey(line), { text, seen, name: `${cell.name} · ${line.part.name}`, at: new Date().toISOString() })
+      }
+      const figure = own.find((p) => p.line.part === null)
+      // A whole given beside its parts goes with them: where they differ it is refused, never replaced by their sum.
+      if (figure) {
+        const complete = partFigures(partsOf(cell)) !== null
+        steps.push(...whole(cell, figure.text, figure.seen))
+        if (complete) for (const part of cell.components) drafts.remove(typedKey({ cell, part }))
+      } else steps.push(...settleParts(cell, own[0]?.seen ?? cell.version))
+    }
+    done.did(steps)
   }
   function words(cell: GridCell, said: WordChange, seen: number) {
     const unsent = unsentOf(cell)
     const entry = (unsent?.next ?? unsent?.change)?.entry ?? sent(cell.value)
     put(cell, { entry, ...said }, seen, unsent?.hold ?? null)
   }
-  function undo(): GridCell | null {
-    const step = steps.at(-1)
-    const cell = step && cells.find((c) => cellKey(c) === step.key)
-    if (!step || !cell) return null
-    setSteps(steps.slice(0, -1))
-    const unsent = unsentOf(cell)
-    if (unsent?.status === 'held') box.drop(unsent.key)
-    else if (cell.acts.includes('enter')) box.enter(cell, cell.version, step.change)
-    return cell
-  }
-  const paste = (lines: readonly PasteLine[]) => {
-    for (const { cell, typed } of lines) if (typed.kind === 'value') put(cell, { entry: sent(typed.value) })
+  function again(steps: readonly Step[], which: 'before' | 'after'): GridCell | null {
+    let at: GridCell | null = null
+    for (const step of steps) {
+      const cell = cells.find((c) => cellKey(c) === step.key)
+      if (!cell) continue
+      at ??= cell
+      const unsent = unsentOf(cell)
+      if (which === 'before' && unsent?.status === 'held') box.drop(unsent.key)
+      else if (cell.acts.includes('enter')) box.enter(cell, cell.version, step[which])
+    }
+    return at
   }
   async function recall(of: readonly GridCell[]) {
     const [first] = of
     if (first === undefined) return
     const seen = of.map(({ indicatorId, version }) => ({ indicatorId, version }))
     try {
-      const outcomes = await trpcClient.entry.recall.mutate({ year: first.year, month: first.month, cells: seen, requestId: crypto.randomUUID() })
+      const outcomes = await trpcClient.entry.recall.mutate({ year: first.year, month: first.month, cells: seen, requestId: newRequestId() })
       putCells(client, root, outcomes.flatMap((o) => o.cell ?? []))
     } catch {
       await client.invalidateQueries({ queryKey: [...root] })
     }
   }
-  return { put, commit, words, undo, paste, recall, unsentOf, insist: box.insist.bind(box), drop: box.drop.bind(box) }
+  return {
+    put, enter, words, recall, unsentOf, partsOf, undo: () => again(done.undo(), 'before'), redo: () => again(done.redo(), 'after'),
+    insist: box.insist.bind(box), drop: box.drop.bind(box),
+  }
 }
 
 /** Submitting: one number for one attempt, so that pressing again after a lost reply is the same attempt. */
 export function useSubmit(ready: readonly GridCell[], onDone: () => void) {
   const client = useQueryClient()
   const root = useTRPC().entry.grid.pathKey()
-  const [requestId, setRequestId] = useState(() => crypto.randomUUID())
+  const [requestId, setRequestId] = useState(newRequestId)
   const [failed, setFailed] = useState<Reason | null | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   async function submit() {
@@ -92,7 +137,7 @@ export function useSubmit(ready: readonly GridCell[], onDone: () => void) {
       const reason = reasonOf(error)
       setFailed(reason)
       // A refusal changes what is ready, and so what the number would stand for.
-      if (reason !== null) setRequestId(crypto.randomUUID())
+      if (reason !== null) setRequestId(newRequestId())
       await client.invalidateQueries({ queryKey: [...root] })
     } finally {
       setBusy(false)

@@ -1,42 +1,54 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { newRequestId } from '../../request-id.ts'
 import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { failureOf } from './failure.ts'
+import { Drafts } from './drafts.ts'
 import { Outbox, type Unsent } from './outbox.ts'
+import { storage, TAB, withTabsAlive } from './tab.ts'
 import type { EnterResult, Grid, GridCell } from './types.ts'
 
 type Result = EnterResult & { readonly version: number }
 // One a user for the life of the page: leaving the grid while a change is on its way must not start a second sender.
-const boxes = new Map<string, Outbox<Result>>()
+const boxes = new Map<string, { readonly box: Outbox<Result>; readonly drafts: Drafts }>()
 const AGAIN_MS = 4000
 
-/** The user's unsent changes, and the sending of them while the grid is open. */
+/** The user's unsent changes and half-typed texts, and the sending of the first while the grid is open. */
 export function useOutbox(userId: string) {
   const client = useQueryClient()
   const trpc = useTRPC()
   const root = trpc.entry.grid.pathKey()
-  const box = useMemo(() => boxFor(userId, client, root), [userId, client, root])
+  const { box, drafts } = useMemo(() => boxFor(userId, client, root), [userId, client, root])
   const list = useSyncExternalStore(box.subscribe, box.list)
+  const typed = useSyncExternalStore(drafts.subscribe, drafts.list)
   const waiting = list.some((item) => item.status === 'waiting')
   useEffect(() => {
-    const again = () => void box.retry()
-    addEventListener('online', again)
+    const again = () => void withTabsAlive((alive) => {
+      box.adopt(alive)
+      drafts.adopt(alive)
+    }).then(() => box.retry())
+    // Coming back to this tab: another one may have been closed meanwhile with something unsent.
+    const events = ['online', 'focus'] as const
+    for (const event of events) addEventListener(event, again)
     again()
-    return () => removeEventListener('online', again)
-  }, [box])
+    return () => {
+      for (const event of events) removeEventListener(event, again)
+    }
+  }, [box, drafts])
   useEffect(() => {
     if (!waiting) return
     const timer = setInterval(() => void box.retry(), AGAIN_MS)
     return () => clearInterval(timer)
   }, [box, waiting])
-  return { box, list }
+  return { box, list, drafts, typed }
 }
 
-function boxFor(userId: string, client: QueryClient, root: readonly unknown[]): Outbox<Result> {
+function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
   const known = boxes.get(userId)
   if (known) return known
+  const drafts = new Drafts({ storage: storage(), prefix: `jipyo.typed.${userId}.`, tab: TAB })
   const box = new Outbox<Result>({
-    storage: storage(), prefix: `jipyo.unsent.${userId}.`, failure: failureOf, newId: () => crypto.randomUUID(), now: () => new Date().toISOString(),
+    storage: storage(), prefix: `jipyo.unsent.${userId}.`, tab: TAB, failure: failureOf, newId: newRequestId, now: () => new Date().toISOString(),
     send: async (unsent) => {
       try {
         const result = await trpcClient.entry.enter.mutate(inputOf(unsent))
@@ -47,16 +59,19 @@ function boxFor(userId: string, client: QueryClient, root: readonly unknown[]): 
         throw error
       }
     },
-    saved: (_, result) => {
+    saved: (unsent, result) => {
+      drafts.saw(unsent.key, result.version)
       putCells(client, root, [result.cell])
       void client.invalidateQueries({ predicate: (query) => JSON.stringify(query.queryKey[0]) !== JSON.stringify(root[0]), refetchType: 'none' })
     },
   })
-  boxes.set(userId, box)
-  return box
+  const both = { box, drafts }
+  boxes.set(userId, both)
+  return both
 }
 
-const inputOf = ({ indicatorId, year, month, version, requestId, change }: Unsent) => ({ indicatorId, year, month, version, requestId, ...change })
+const inputOf = ({ indicatorId, year, month, version, requestId, change: { parts, ...change } }: Unsent) =>
+  ({ indicatorId, year, month, version, requestId, ...change, ...(parts ? { parts: parts.map((p) => ({ ...p })) } : {}) })
 
 /** Puts fresh rows into every grid on hand. An older answer never replaces a newer row. */
 export function putCells(client: QueryClient, root: readonly unknown[], fresh: readonly GridCell[]): void {
@@ -67,12 +82,4 @@ export function putCells(client: QueryClient, root: readonly unknown[], fresh: r
       cells: d.cells.map((c) => fresh.find((f) => f.indicatorId === c.indicatorId && f.year === c.year && f.month === c.month && f.version >= c.version) ?? c),
     })),
   })
-}
-
-function storage(): Storage | null {
-  try {
-    return localStorage
-  } catch {
-    return null // switched off by policy
-  }
 }

@@ -31,6 +31,7 @@ export function ChangingList({ rows }: { rows: readonly ReviewRow[] }) {
                 </div>
               </dl>
               <Why label={t.reopenedWhy} mark={cell.reopened} />
+              {cell.reason !== null && <dl className={styles.said}><div><dt>{t.reason}</dt><dd><Korean>{cell.reason}</Korean></dd></div></dl>}
               <Why label={t.returnedWhy} mark={cell.returned} />
             </div>
           </li>

@@ -20,6 +20,7 @@ export function ConfirmedList(props: { cells: readonly GridCell[]; onReopen: (ce
             <span className={styles.by}>
               {cell.stage === 'closed' && <>{t.closed} · </>}
               {cell.confirmed !== null && <Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean>}
+              {' · '}{t.proof(cell.evidence)}
             </span>
             {cell.acts.includes('reopen') && (
               <Button kind="quiet" small aria-label={t.reopenOne(cell.name)} onClick={() => props.onReopen(cell)}>{t.reopen}</Button>

@@ -9,12 +9,12 @@ import { messages } from './messages.ts'
 import { RowFacts } from './RowFacts.tsx'
 import { RowList } from './RowList.tsx'
 import { withAll } from './selection.ts'
-import type { GridCell, Shown } from './types.ts'
+import type { GridCell, ReviewDepartment, ReviewRow } from './types.ts'
 import type { Reviewing } from './use-review.ts'
 import styles from './Review.module.css'
 
 /** One department: what to look at first, the plain rest folded, what is being changed, what is confirmed. */
-export function DepartmentCard(props: { of: Shown; review: Reviewing; readOnly: boolean; onReopen: (cell: GridCell) => void }) {
+export function DepartmentCard(props: { of: ReviewDepartment; review: Reviewing; onReopen: (cell: GridCell) => void }) {
   const t = useText(messages)
   const { of, review } = props
   const { progress: p } = of
@@ -24,16 +24,20 @@ export function DepartmentCard(props: { of: Shown; review: Reviewing; readOnly: 
   return (
     <Card headline={<Korean>{of.name}</Korean>} subtitle={t.progress(p.of, p.submitted, p.confirmed, p.returned) + due}>
       {waits === 0 && <p className={styles.how}>{t.waitingHere}</p>}
-      {of.rows.length > 0 && (props.readOnly ? <Look rows={of.rows} label={t.listName(of.name)} /> : <RowList label={t.listName(of.name)} rows={of.rows} {...list} />)}
+      {of.rows.length > 0 && (of.reviews ? <RowList label={t.listName(of.name)} rows={of.rows} {...list} /> : <Look rows={of.rows} label={t.listName(of.name)} />)}
       {of.plain.length > 0 && (
         <details className={styles.fold}>
           <summary>{of.rows.length > 0 ? t.rest(of.plain.length) : t.onlyPlain(of.plain.length)}</summary>
-          <div className={styles.foldBar}>
-            <Button small onClick={() => review.pick(withAll(review.picked, of.plain.map(({ cell }) => ({ id: cell.indicatorId, version: cell.version }))))}>
-              {t.pickPlain(of.plain.length)}
-            </Button>
-          </div>
-          <RowList label={t.plainName(of.name)} rows={of.plain} {...list} />
+          {!of.reviews ? <Look rows={of.plain} label={t.plainName(of.name)} /> : (
+            <>
+              <div className={styles.foldBar}>
+                <Button small onClick={() => review.pick(withAll(review.picked, of.plain.map(({ cell }) => ({ id: cell.indicatorId, version: cell.version }))))}>
+                  {t.pickPlain(of.plain.length)}
+                </Button>
+              </div>
+              <RowList label={t.plainName(of.name)} rows={of.plain} {...list} />
+            </>
+          )}
         </details>
       )}
       {of.changing.length > 0 && <ChangingList rows={of.changing} />}
@@ -42,7 +46,7 @@ export function DepartmentCard(props: { of: Shown; review: Reviewing; readOnly: 
   )
 }
 
-function Look({ rows, label }: { rows: Shown['rows']; label: string }) {
+function Look({ rows, label }: { rows: readonly ReviewRow[]; label: string }) {
   return (
     <ul className={styles.rows} aria-label={label}>
       {rows.map((row) => (

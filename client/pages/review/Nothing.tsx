@@ -4,10 +4,10 @@ import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { messages } from './messages.ts'
-import type { Shown } from './types.ts'
+import type { ReviewDepartment } from './types.ts'
 
 /** Nothing waits: because all is confirmed, because it is not submitted yet, or because nothing is due in this period. */
-export function Nothing(props: { cards: readonly Shown[]; search: { year: number; month: number } }) {
+export function Nothing(props: { cards: readonly ReviewDepartment[]; search: { year: number; month: number } }) {
   const t = useText(messages)
   const total = props.cards.reduce((sum, c) => sum + c.progress.of, 0)
   const left = total - props.cards.reduce((sum, c) => sum + c.progress.confirmed + c.progress.submitted, 0)

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { reasonOf } from '../../trpc.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -11,40 +12,44 @@ import { Nothing } from './Nothing.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import type { Picked } from './selection.ts'
-import type { Grid, GridCell, Shown } from './types.ts'
+import type { GridCell, ReviewDepartment, ReviewList } from './types.ts'
 import { namedIn, useReview } from './use-review.ts'
 import styles from './Review.module.css'
 
 const route = getRouteApi('/frame/review')
+const waits = (of: ReviewDepartment) => of.rows.length + of.plain.length > 0
 const refusedBy = (error: unknown) => (error === null ? null : { reason: reasonOf(error), name: namedIn(error) })
 
-export function ReviewPage(props: { grid: Grid; cards: readonly Shown[]; looking: 'executive' | 'administrator' | null }) {
+export function ReviewPage({ list }: { list: ReviewList }) {
   const t = useText(messages)
   const { department } = route.useSearch()
-  const { grid, looking } = props
-  const review = useReview({ year: grid.year, month: grid.month })
+  const role = useFrame()?.user.role
+  const review = useReview({ year: list.year, month: list.month })
   const [returning, setReturning] = useState<Picked | null>(null)
   const [reopening, setReopening] = useState<GridCell | null>(null)
-  const cards = props.cards.some((c) => c.id === department) ? props.cards.filter((c) => c.id === department) : props.cards
+  const all = list.departments
+  // Where something waits comes first: of thirty departments most have nothing on a given day.
+  const cards = (all.some((c) => c.id === department) ? all.filter((c) => c.id === department) : all).toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
+  const reviews = cards.some((c) => c.reviews)
   const rows = cards.flatMap((c) => [...c.rows, ...c.plain])
   const plain = cards.reduce((sum, c) => sum + c.plain.length, 0)
-  const period = grid.month === 0 ? t.yearName(grid.year) : t.monthName(grid.year, grid.month)
+  const period = list.month === 0 ? t.yearName(list.year) : t.monthName(list.year, list.month)
   const reopenCell = reopening === null ? null : (cards.flatMap((c) => c.confirmed).find((c) => c.indicatorId === reopening.indicatorId) ?? reopening)
   return (
     <PageFrame
       title={rows.length > 0 ? t.waiting(rows.length) : t.nothing} documentTitle={t.page}
-      subtitle={looking === null ? t.summary(period, rows.length - plain, plain) : looking === 'administrator' ? t.readOnlyAdministrator : t.readOnly}
-      actions={<PeriodChoice grid={grid} departments={props.cards} />}
+      subtitle={reviews ? t.summary(period, rows.length - plain, plain) : `${period} · ${role === 'administrator' ? t.readOnlyAdministrator : t.readOnly}`}
+      actions={<PeriodChoice list={list} />}
     >
-      {rows.length > 0 && looking === null && <p className={styles.keys}>{t.keys}</p>}
-      {rows.length === 0 && <Nothing cards={cards} search={{ year: grid.year, month: grid.month }} />}
+      {rows.length > 0 && reviews && <p className={styles.keys}>{t.keys}</p>}
+      {rows.length === 0 && <Nothing cards={cards} search={{ year: list.year, month: list.month }} />}
       {cards.map((of) => (
-        <DepartmentCard key={of.id} of={of} review={review} readOnly={looking !== null} onReopen={(cell) => {
+        <DepartmentCard key={of.id} of={of} review={review} onReopen={(cell) => {
           review.reopen.reset()
           setReopening(cell)
         }} />
       ))}
-      {looking !== 'executive' && <ActionBar rows={rows} review={review} asking={returning !== null || reopening !== null} onReturn={(some) => {
+      {(reviews || review.said !== '') && <ActionBar rows={rows} review={review} asking={returning !== null || reopening !== null} onReturn={(some) => {
         review.sendBack.reset()
         setReturning(some)
       }} />}

@@ -1,3 +1,4 @@
+import { EvidenceFold } from '../../evidence/EvidenceFold.tsx'
 import { formatDate, formatDateTime, formatPercent } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
@@ -44,6 +45,9 @@ export function RowFacts(props: { row: ReviewRow; names: { nameId: string; probl
       <Rate row={row} />
       <Flags row={row} readOnly={props.readOnly} />
       <Said row={row} />
+      {cell.evidence > 0 && (
+        <div className={styles.proof}><EvidenceFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} count={cell.evidence} name={cell.name} /></div>
+      )}
       <p className={styles.problem} id={names.problemId} hidden={problem === null}>{problem}</p>
     </div>
   )

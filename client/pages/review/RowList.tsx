@@ -33,6 +33,8 @@ export function RowList(props: {
     list.current?.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[to]?.focus()
   }
   function keyed(event: KeyboardEvent) {
+    // In the evidence of a row the keys are its own.
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) go(current + step, event.shiftKey)
     else if (event.key === 'Home') go(0, event.shiftKey)

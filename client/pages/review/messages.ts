@@ -21,6 +21,7 @@ export const messages = defineMessages({
   },
   year: { ko: '연도', en: 'Year' },
   period: { ko: '기간', en: 'Period' },
+  bureau: { ko: '실국', en: 'Bureau' },
   department: { ko: '부서', en: 'Department' },
   all: { ko: '전체', en: 'All' },
   wholeYear: { ko: '연간', en: 'Year' },
@@ -59,6 +60,7 @@ export const messages = defineMessages({
   byAt: { ko: (by: string, at: string) => `${by}, ${at} 제출`, en: (by: string, at: string) => `submitted by ${by}, ${at}` },
   changedBy: { ko: (by: string, at: string) => `마지막 처리 ${by}, ${at}`, en: (by: string, at: string) => `last touched by ${by}, ${at}` },
   confirmedBy: { ko: (by: string, at: string) => `${by}, ${at} 확정`, en: (by: string, at: string) => `confirmed by ${by}, ${at}` },
+  proof: { ko: (n: number) => (n === 0 ? '증빙 없음' : `증빙 ${n}건`), en: (n: number) => (n === 0 ? 'no evidence' : `evidence ${n}`) },
   reason: { ko: '사유', en: 'Reason' },
   cause: { ko: '원인', en: 'Cause' },
   remedy: { ko: '조치', en: 'Remedy' },
@@ -116,5 +118,10 @@ export const messages = defineMessages({
   },
   emptyDone: { ko: '이 기간의 지표를 모두 확정했습니다.', en: 'Every figure of this period is confirmed.' },
   emptyNone: { ko: '이 기간에 입력할 지표가 없습니다. 다른 연도나 기간을 고르십시오.', en: 'No indicator is due in this period. Choose another year or period.' },
+  noAccess: { ko: '검토할 부서가 없습니다', en: 'There is no department for you to review' },
+  noAccessWhat: {
+    ko: '소속 부서나 대리로 맡은 부서의 실적이 여기에 표시됩니다. 맡은 부서가 있어야 하면 기관 관리자에게 요청하십시오.',
+    en: 'The figures of your own departments, and of those you stand in for, appear here. Ask your administrator if one is missing.',
+  },
   toEntry: { ko: '실적 입력 현황 보기', en: 'See the entries' },
 })

@@ -37,8 +37,3 @@ export function renewed(picked: Picked, seen: readonly Pickable[]): Picked {
   for (const { id, version } of seen) if (next.has(id)) next.set(id, version)
   return next
 }
-
-/** A number for one request, repeated with every retry of it. randomUUID() exists only on https and localhost. */
-export function newRequestId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

@@ -4,9 +4,10 @@ import { sameValue } from '#domain/submission.ts'
 import { formatDateTime, formatNumber } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { reasonText } from '../../messages.ts'
+import { newRequestId } from '../../request-id.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { messages } from './messages.ts'
-import { newRequestId, NONE, type Picked, renewed, without } from './selection.ts'
+import { NONE, type Picked, renewed, without } from './selection.ts'
 import type { Outcome, ReviewRow, Value } from './types.ts'
 
 type At = { readonly year: number; readonly month: number }

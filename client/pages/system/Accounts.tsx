@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ROLES } from '#domain/permissions.ts'
 import { useText } from '../../language.tsx'
 import type { Outputs } from '../../trpc.ts'
@@ -20,7 +21,7 @@ export function Accounts({ users }: { users: readonly Row[] }) {
     { id: 'role', header: t.role, cell: (u) => roleWord(u.role), sort: (u) => roleWord(u.role) },
   ]
   return (
-    <Card headline={t.accounts} subtitle={t.accountsWhat}>
+    <Card headline={t.accounts} subtitle={t.accountsWhat} actions={<Link to="/accounts">{t.manageAccounts}</Link>}>
       <DataTable
         caption={t.accounts} columns={columns} rows={users} rowId={(u) => u.username ?? u.name} rowName={(u) => u.name} empty={t.noAccounts}
       />

@@ -52,6 +52,7 @@ export const systemMessages = defineMessages({
   head: { ko: '과장', en: 'Department head' },
   evaluator: { ko: '성과담당', en: 'Evaluator' },
   administrator: { ko: '기획 담당(관리자)', en: 'Administrator' },
+  manageAccounts: { ko: '계정 관리', en: 'Manage accounts' },
   noAccounts: { ko: '계정이 없습니다.', en: 'There are no accounts.' },
   commands: { ko: '서버에서 쓰는 명령', en: 'Commands on the server' },
   commandsWhat: { ko: '프로그램 폴더에서 실행합니다', en: 'Run them in the program’s folder' },

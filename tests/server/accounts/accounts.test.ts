@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { settleDemonstration } from '#server/accounts/demonstration.ts'
-import { makeLink, useLink as takeLink } from '#server/accounts/one-time-link.ts'
+import { makeFirstLink, useLink as takeLink } from '#server/accounts/one-time-link.ts'
 import { readConfig } from '#server/config.ts'
 import { type Running, startServer } from '#server/main.ts'
 import { cookieOf } from '../../helpers/app.ts'
 import { freePort } from '../../helpers/free-port.ts'
 import { freshPlace, loadRealPlan, onBothStores, temporaryFolder, useStore } from '../../helpers/stores.ts'
 
-const PERSON = { name: '김기획', username: 'kim', password: 'a long enough password' }
+const PERSON = { name: '김기획', username: 'Kim-Gihoek', password: 'a long enough phrase' }
 
 onBothStores('accounts mode', (kind) => {
   test('a printed link makes the first administrator once; then a password opens, and guessing is slowed', async () => {
@@ -23,6 +23,7 @@ onBothStores('accounts mode', (kind) => {
     let server: Running = await start('by-accounts-found')
     const post = (path: string, body: object) =>
       fetch(`${server.address}/api/auth${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: server.address } })
+    const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code]
     try {
       expect((await post('/demonstration', { role: 'head' })).status).toBe(200)
       await server.stop()
@@ -30,17 +31,18 @@ onBothStores('accounts mode', (kind) => {
       server = await start('accounts')
       const token = said.find((line) => line.includes('/claim#'))?.split('#')[1] ?? ''
       expect(token.length).toBeGreaterThan(40)
-      const gone = await post('/demonstration', { role: 'head' })
-      expect([gone.status, ((await gone.json()) as { code: string }).code]).toEqual([403, 'demonstration-off'])
+      expect(await codeOf(await post('/demonstration', { role: 'head' }))).toEqual([403, 'demonstration-off'])
+      expect(await (await post('/link', { token })).json()).toEqual({ purpose: 'first-administrator', name: null, username: null })
       expect((await post('/claim', { ...PERSON, token: `${token.slice(0, -1)}?` })).status).toBe(403)
+      // Refused for its password: the link is still good.
+      expect(await codeOf(await post('/claim', { ...PERSON, token, password: 'kim-gihoek-2026' }))).toEqual([400, 'password-like-username'])
       const claimed = await post('/claim', { ...PERSON, token })
       expect(claimed.status).toBe(200)
-      const again = await post('/claim', { ...PERSON, username: 'lee', token })
-      expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([403, 'link-expired'])
+      expect(await codeOf(await post('/claim', { ...PERSON, username: 'lee', token }))).toEqual([403, 'link-expired'])
       const status = await fetch(`${server.address}/trpc/system.status`, { headers: { cookie: cookieOf(claimed.headers.getSetCookie()) } })
       expect(status.status).toBe(200)
 
-      expect((await post('/sign-in/username', { username: PERSON.username, password: PERSON.password })).status).toBe(200)
+      expect((await post('/sign-in/username', { username: 'KIM-gihoek', password: PERSON.password })).status).toBe(200)
       expect((await post('/sign-in/username', { username: PERSON.username, password: 'wrong password here' })).status).toBe(401)
       const tries: number[] = []
       for (let i = 0; i < 6; i++) tries.push((await post('/sign-in/username', { username: PERSON.username, password: `wrong ${i} password` })).status)
@@ -67,10 +69,10 @@ onBothStores('accounts mode', (kind) => {
 
   test('a link ends after a day, at its use, and when a newer one is made', async () => {
     const { db } = store()
-    const expired = await makeLink(db, 'first-administrator', NOW)
+    const expired = await makeFirstLink(db, NOW)
     expect(await takeLink(db, expired, 'first-administrator', later(24.1))).toBe(false)
-    const replaced = await makeLink(db, 'first-administrator', NOW)
-    const token = await makeLink(db, 'first-administrator', NOW)
+    const replaced = await makeFirstLink(db, NOW)
+    const token = await makeFirstLink(db, NOW)
     expect(await takeLink(db, replaced, 'first-administrator', later(1))).toBe(false)
     expect(await takeLink(db, token, 'reset', later(1))).toBe(false)
     const both = await Promise.all([takeLink(db, token, 'first-administrator', later(1)), takeLink(db, token, 'first-administrator', later(1))])
@@ -85,7 +87,7 @@ onBothStores('accounts mode', (kind) => {
     const users = await db.selectFrom('user').select(['id', 'role']).execute()
     expect(users.map((u) => u.role).toSorted()).toEqual(['administrator', 'evaluator', 'executive', 'head'])
     const now = NOW.toISOString()
-    await db.insertInto('session').values({ id: 's', userId: users[0]?.id ?? '', token: 't', createdAt: now, expiresAt: now, updatedAt: now } as never).execute()
+    await db.insertInto('session').values({ id: 's', userId: users[0]?.id ?? '', token: 't', createdAt: now, expiresAt: now, updatedAt: now, ipAddress: null, userAgent: null }).execute()
     await settleDemonstration(db, kind, false)
     expect(await db.selectFrom('user').select('id').execute()).toEqual([])
     expect(await db.selectFrom('session').select('id').execute()).toEqual([])

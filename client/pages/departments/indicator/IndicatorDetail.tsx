@@ -7,7 +7,8 @@ import { OriginList } from '../OriginList.tsx'
 import type { Detail, IndicatorRow, Page } from '../types.ts'
 import { Components } from './Components.tsx'
 import { Definition } from './Definition.tsx'
-import { Entries } from './Entries.tsx'
+import { EvidenceSection } from './EvidenceSection.tsx'
+import { Histories } from './Histories.tsx'
 import { PaceSection } from './PaceSection.tsx'
 import { Section } from './Section.tsx'
 import { TargetHistory } from './TargetHistory.tsx'
@@ -29,7 +30,8 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
       <Definition detail={data} />
       {data.components.length > 0 && <Components detail={data} year={page.plan.fiscalYear} />}
       <TargetHistory detail={data} />
-      <Entries detail={data} />
+      <EvidenceSection detail={data} year={page.year} />
+      <Histories detail={data} />
       <Section title={t.programmes}>
         <Programmes programmes={data.programmes} />
       </Section>

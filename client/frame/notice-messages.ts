@@ -1,0 +1,36 @@
+import { withParticle } from '#domain/particle.ts'
+import { defineMessages } from '../language.tsx'
+
+export const noticeMessages = defineMessages({
+  bell: { ko: '알림', en: 'Notices' },
+  bellUnread: { ko: (n: number) => `알림, 읽지 않은 것 ${n}건`, en: (n: number) => `Notices, ${n} unread` },
+  none: { ko: '알림이 없습니다', en: 'No notices' },
+  noneWhat: { ko: '반려·검토 대기·마감이 생기면 여기에 나타납니다.', en: 'Returned values, reviews and deadlines appear here.' },
+  failed: { ko: '알림을 불러오지 못했습니다. 다른 화면은 그대로 쓸 수 있습니다.', en: 'The notices could not be loaded. Everything else works.' },
+  readAll: { ko: '모두 읽음으로', en: 'Mark all read' },
+  unread: { ko: '읽지 않음', en: 'unread' },
+  list: { ko: '알림 목록', en: 'List of notices' },
+  returned: { ko: (name: string) => `반려: ${name}`, en: (name: string) => `Returned: ${name}` },
+  waiting: { ko: (n: number) => `검토할 실적 ${n}건이 있습니다`, en: (n: number) => `${n} figures wait for your review` },
+  dueIn: { ko: (n: number, days: number) => `미제출 실적 ${n}건, 마감 ${days}일 전`, en: (n: number, days: number) => `${n} figures not submitted, due in ${days} days` },
+  dueTomorrow: { ko: (n: number) => `미제출 실적 ${n}건, 내일 마감`, en: (n: number) => `${n} figures not submitted, due tomorrow` },
+  dueToday: { ko: (n: number) => `미제출 실적 ${n}건, 오늘 마감`, en: (n: number) => `${n} figures not submitted, due today` },
+  late: { ko: (n: number, days: number) => `미제출 실적 ${n}건, 기한이 ${days}일 지남`, en: (n: number, days: number) => `${n} figures not submitted, ${days} days late` },
+  opened: { ko: (period: string) => `${period} 실적 입력이 시작되었습니다`, en: (period: string) => `Entry is open: ${period}` },
+  closed: { ko: (period: string) => `${period} 실적이 마감되었습니다`, en: (period: string) => `Closed: ${period}` },
+  until: { ko: (day: string) => `${day}\u2060까지`, en: (day: string) => `until ${day}` },
+  reopened: { ko: (name: string) => `확정했던 값을 다시 열었습니다: ${name}`, en: (name: string) => `A confirmed value was reopened: ${name}` },
+  changed: { ko: (name: string) => `확정했던 값이 바뀌었습니다: ${name}`, en: (name: string) => `A confirmed value was changed: ${name}` },
+  deputyEnter: { ko: (unit: string) => `${unit} 입력 대리로 지정되었습니다`, en: (unit: string) => `You enter for ${unit} as a deputy` },
+  deputyReview: { ko: (unit: string) => `${unit} 검토 대리로 지정되었습니다`, en: (unit: string) => `You review for ${unit} as a deputy` },
+  days: { ko: (from: string, to: string) => `${from} – ${to}`, en: (from: string, to: string) => `${from} – ${to}` },
+  role: {
+    ko: (from: string, to: string) => `역할이 ${from}에서 ${withParticle(to, '으로/로')} 바뀌었습니다`,
+    en: (from: string, to: string) => `Your role changed from ${from} to ${to}`,
+  },
+  departments: { ko: '담당 부서가 바뀌었습니다', en: 'Your departments changed' },
+  departmentsNow: { ko: (names: string) => `담당 부서: ${names}`, en: (names: string) => `Departments: ${names}` },
+  noDepartments: { ko: '담당 부서 없음', en: 'No department' },
+  said: { ko: (by: string, reason: string) => `${by}: ${reason}`, en: (by: string, reason: string) => `${by}: ${reason}` },
+  lost: { ko: '연결 끊김, 다시 연결 중', en: 'Connection lost, reconnecting' },
+})

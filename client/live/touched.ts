@@ -1,0 +1,56 @@
+import type { Change } from '../../server/live/change.ts'
+
+/** A question on hand: the procedure's path, what it was asked with and what it answered last. */
+export interface Asked {
+  readonly path: readonly string[]
+  readonly input: unknown
+  readonly data: unknown
+}
+
+/** Rooms of the API whose answers an act can change, by its first word; a word that is not here can change anything. */
+const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['value', ['scorecards', 'departments', 'entry', 'review', 'deadlines', 'notices', 'evidence', 'activities']],
+  ['evidence', ['evidence', 'scorecards', 'departments', 'entry', 'review']],
+  ['activity', ['activities', 'evidence', 'departments', 'entry', 'review']],
+  ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence']],
+  ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence']],
+  ['setting', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system']],
+  ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments']],
+  ['policy', ['scorecards', 'departments', 'entry', 'review', 'system']],
+  ['account', ['accounts', 'deadlines', 'notices', 'system']],
+  ['session', ['accounts']],
+])
+/** Not asked anew by themselves: the record grows with every look, a search is over when it is answered. */
+const QUIET: ReadonlySet<string> = new Set(['audit', 'search'])
+
+const field = (of: unknown, name: string): unknown => (typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined)
+/** Two that are both known and differ. */
+const differ = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number' && a !== b
+
+/**
+ * Whether the answer on hand can be another one after the change. Says yes when in doubt: a question too many costs little,
+ * a stale figure much. Pure.
+ */
+export function touchedBy({ path, input, data }: Asked, change: Change): boolean {
+  const [room = '', procedure = ''] = path
+  if (QUIET.has(room)) return room === 'audit' && procedure === 'of' && field(input, 'subject') === change.subject
+  const rooms = ROOMS.get(change.act.split('.')[0] ?? '')
+  if (rooms !== undefined && !rooms.includes(room)) return false
+  if (differ(field(input, 'indicatorId'), change.indicatorId)) return false
+  if (differ(field(input, 'departmentId'), change.departmentId)) return false
+  if ((room === 'entry' || room === 'review') && typeof change.year === 'number') {
+    // Later grids show the figures of the years before.
+    const year = field(data, 'year')
+    if (typeof year === 'number' && year < change.year) return false
+  }
+  if (change.departmentId === undefined) return true
+  const departments = field(data, 'departments')
+  return !Array.isArray(departments) || departments.some((d: unknown) => d === change.departmentId || field(d, 'id') === change.departmentId)
+}
+
+/** Reads a question from a query's key as @trpc/tanstack-react-query makes it: [[room, procedure], { input, type }]. */
+export function askedOf(key: readonly unknown[], data: unknown): Asked | null {
+  const [path, options] = key
+  if (!Array.isArray(path) || !path.every((part) => typeof part === 'string')) return null
+  return { path, input: field(options, 'input'), data }
+}

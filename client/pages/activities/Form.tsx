@@ -1,0 +1,108 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useText } from '../../language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import styles from './activities.module.css'
+import { blank, type Draft, differing, problemsOf, readDraft, rebased, sent, typedOf, writeDraft } from './draft.ts'
+import { Fields } from './Fields.tsx'
+import { LinkChoice } from './LinkChoice.tsx'
+import { formMessages } from './messages.ts'
+import { Refused } from './Refused.tsx'
+import type { Activity, Page, Typed } from './types.ts'
+import { newRequestId, useSaving } from './use-saving.ts'
+
+/** Adds an activity (`base` null) or changes one. What is typed is kept until it is saved or thrown away. */
+export function Form(props: {
+  page: Page
+  userId: string
+  base: Activity | null
+  filter: { readonly department?: number | undefined; readonly indicator?: number | undefined }
+  /** one was just saved and the next is typed at once */
+  again: boolean
+  onOpen: (id: number) => void
+  onSaved: (activity: Activity, another: boolean) => void
+}) {
+  const t = useText(formMessages)
+  const { page, userId, base } = props
+  const saving = useSaving()
+  const form = useRef<HTMLDivElement>(null)
+  const [kept] = useState(() => readDraft(userId, base?.id ?? null))
+  // null = nothing typed: the form then shows what is stored, also when somebody changes it meanwhile.
+  const [draft, setDraft] = useState(kept)
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    if (props.again) form.current?.querySelector<HTMLElement>('[name="title"]')?.focus()
+  }, [props.again])
+  const stored = base === null ? newFor(page, props.filter) : typedOf(base)
+  const typed = draft?.typed ?? stored
+  const problems = problemsOf(typed)
+  const act = base === null ? saving.add : saving.change
+  const merged = base === null || draft === null ? typed : rebased(draft, typedOf(base))
+
+  const keep = (next: Typed | null, version = draft?.version ?? base?.version ?? 0) => {
+    const same = next === null || (base !== null && differing(next, typedOf(base)).length === 0)
+    const made = same ? null : { typed: next, from: draft?.from ?? stored, version }
+    setDraft(made)
+    writeDraft(userId, base?.id ?? null, made)
+  }
+  const save = (another: boolean, more: { duplicate?: boolean; version?: number; merged?: Typed } = {}) => {
+    if (act.isPending) return
+    if (Object.keys(problems).length > 0) {
+      setShown(true)
+      form.current?.querySelector<HTMLElement>(`[name="${Object.keys(problems)[0]}"]`)?.focus()
+      return
+    }
+    const content = { ...sent(more.merged ?? typed), ...(more.duplicate === true ? { duplicate: true } : {}), requestId: newRequestId() }
+    const done = {
+      onSuccess: (activity: Activity) => {
+        keep(null)
+        if (another) writeDraft(userId, null, nextOf(page, typed))
+        props.onSaved(activity, another)
+      },
+    }
+    if (base === null) saving.add.mutate({ ...content, departmentId: typed.departmentId }, done)
+    else saving.change.mutate({ ...content, id: base.id, version: more.version ?? draft?.version ?? base.version }, done)
+  }
+  function keyed(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    save(base === null && event.shiftKey)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the fields are the controls; this adds one key to all of them
+    <div ref={form} className={styles.form} onKeyDown={keyed}>
+      {kept !== null && draft === kept && (base !== null || kept.typed.title !== '') && (
+        <p className={styles.restored}>{t.restoredDraft} <Button small kind="quiet" onClick={() => keep(null)}>{t.dropDraft}</Button></p>
+      )}
+      <Fields page={page} typed={typed} adding={base === null} problems={shown ? problems : {}} onType={(next) => keep({ ...typed, ...next })} />
+      <LinkChoice page={page} typed={typed} onLinks={(links) => keep({ ...typed, links })} />
+      {act.isError && (
+        <Refused
+          error={act.error} page={page} mine={merged} theirs={base === null ? null : typedOf(base)} onOpen={props.onOpen}
+          onInsist={() => save(false, { duplicate: true })}
+          onMine={() => save(false, { version: base?.version ?? 0, merged })}
+          onTheirs={() => {
+            keep(null)
+            act.reset()
+          }}
+        />
+      )}
+      <div className={styles.acts}>
+        <Button kind="primary" disabled={act.isPending || (base !== null && draft === null)} onClick={() => save(false)}>{t.save}</Button>
+        {base === null && <Button disabled={act.isPending} onClick={() => save(true)}>{t.saveNext}</Button>}
+        <span className={styles.quiet}>{t.saveKeys}</span>
+      </div>
+    </div>
+  )
+}
+
+function newFor(page: Page, filter: { readonly department?: number | undefined; readonly indicator?: number | undefined }): Typed {
+  const writable = page.departments.filter((d) => d.writable)
+  const wanted = filter.department ?? page.indicators.find((i) => i.id === filter.indicator)?.departmentId
+  return blank(page, (writable.find((d) => d.id === wanted) ?? writable[0])?.id ?? 0, filter.indicator)
+}
+
+/** The next one of a series begins with the day, the kind and the indicators of the last. */
+function nextOf(page: Page, last: Typed): Draft {
+  const typed = { ...blank(page, last.departmentId, undefined), startsOn: last.startsOn, kind: last.kind, links: last.links }
+  return { typed, from: typed, version: 0 }
+}

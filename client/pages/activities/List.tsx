@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { useText } from '../../language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import styles from './activities.module.css'
+import { byMonth } from './filter.ts'
+import { messages } from './messages.ts'
+import { Row } from './Row.tsx'
+import type { Activity, Page } from './types.ts'
+
+/** The activities by month, newest first. Arrows move between them, Enter opens, N adds, / goes to the search. */
+export function List(props: {
+  page: Page
+  shown: readonly Activity[]
+  /** how many there are before the search */
+  of: number
+  /** the list is of one department, so none need be named */
+  oneDepartment: boolean
+  openId: number | null
+  onOpen: (id: number) => void
+  onAdd: (() => void) | null
+  onClear: () => void
+}) {
+  const t = useText(messages)
+  const { page, shown } = props
+  const list = useRef<HTMLDivElement>(null)
+
+  function keyed(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row-open]') ?? [])]
+    const at = rows.findIndex((row) => row === document.activeElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+    if (to !== undefined) rows[to]?.focus()
+    else if (event.key === 'n' || event.key === 'N' || event.key === 'ㅜ') props.onAdd?.()
+    else if (event.key === '/') document.querySelector<HTMLElement>('[data-search]')?.focus()
+    else return
+    event.preventDefault()
+  }
+
+  if (props.of === 0) {
+    return (
+      <EmptyState title={t.emptyYear} action={props.onAdd !== null && <Button kind="primary" onClick={props.onAdd}>{t.add}</Button>}>
+        {props.onAdd === null ? t.emptyYearReader : t.emptyYearWriter}
+      </EmptyState>
+    )
+  }
+  if (shown.length === 0) return <EmptyState title={t.emptyFilter} action={<Button onClick={props.onClear}>{t.clear}</Button>}>{t.emptyFilterWhat}</EmptyState>
+  return (
+    // The rows' buttons are the controls; this adds the keys between them.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={list} className={styles.list} onKeyDown={keyed}>
+      <p className={styles.status}>
+        <span role="status">{shown.length < props.of ? t.shown(shown.length, props.of) : ''}</span>
+        <span className={styles.keys}>{props.onAdd === null ? t.keysReading : t.keys}</span>
+      </p>
+      {byMonth(shown).map(([month, entries]) => (
+        <section key={month} className={styles.month} aria-label={t.month(page.year, month)}>
+          <h2 className={styles.monthHead}>{t.month(page.year, month)} <span className={styles.quiet}>{t.inMonth(entries.length)}</span></h2>
+          <ul className={styles.rows}>
+            {entries.map((e) => <Row key={e.id} of={e} page={page} named={!props.oneDepartment} open={e.id === props.openId} onOpen={props.onOpen} />)}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

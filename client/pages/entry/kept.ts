@@ -1,0 +1,65 @@
+export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+export interface Place {
+  /** null when the browser's storage is switched off: then everything lives as long as the page */
+  readonly storage: Storage | null
+  /** one a user: nobody sees or sends another's */
+  readonly prefix: string
+  /** one a page: two tabs never write over each other's records */
+  readonly tab: string
+}
+
+/**
+ * Records of one user kept on this machine, `prefix key ~ tab`. Each belongs to the tab that wrote it; when that tab is gone,
+ * however it went, another takes its records over.
+ */
+export class Kept<T> {
+  readonly #at: Place
+
+  constructor(at: Place) {
+    this.#at = at
+  }
+
+  put(key: string, record: T): void {
+    try {
+      this.#at.storage?.setItem(this.#name(key, this.#at.tab), JSON.stringify(record))
+    } catch {
+      // Storage full or switched off: the record is still on the screen and, if it is a change, on its way.
+    }
+  }
+
+  remove(key: string): void {
+    this.#at.storage?.removeItem(this.#name(key, this.#at.tab))
+  }
+
+  /** Takes over one record a key from tabs that are not `alive`; those of a key not `free` stay where they are for a later call. */
+  adopt(alive: ReadonlySet<string>, free: (key: string) => boolean): readonly (readonly [string, T])[] {
+    const { storage, prefix, tab } = this.#at
+    if (storage === null) return []
+    const taken = new Map<string, T>()
+    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((name) => name?.startsWith(prefix) ?? false)
+    for (const name of names) {
+      const [key = '', owner = ''] = (name ?? '').slice(prefix.length).split('~')
+      if (name === null || owner === tab || alive.has(owner) || taken.has(key) || !free(key)) continue
+      // Written by this class only; whatever else stands under our name is passed over.
+      const record = read(storage.getItem(name)) as T | null
+      if (record !== null) {
+        taken.set(key, record)
+        this.put(key, record)
+      }
+      storage.removeItem(name)
+    }
+    return [...taken]
+  }
+
+  #name = (key: string, tab: string) => `${this.#at.prefix}${key}~${tab}`
+}
+
+function read(text: string | null): object | null {
+  try {
+    const record: unknown = JSON.parse(text ?? 'null')
+    return typeof record === 'object' && record !== null ? record : null
+  } catch {
+    return null
+  }
+}

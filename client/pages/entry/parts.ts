@@ -1,0 +1,54 @@
+import Big from 'big.js'
+import { partsAddUp } from '#domain/entry-cell.ts'
+import { formatNumber } from '#domain/format-number.ts'
+import type { Change, Unsent } from './outbox.ts'
+import { readTyped, sent, type Typed } from './typed.ts'
+import type { Component, GridCell } from './types.ts'
+
+export interface PartText {
+  readonly part: Component
+  /** as typed, or the stored figure; '' = not given */
+  readonly raw: string
+  readonly typed: Typed
+  /** typed here and not yet part of a saved figure */
+  readonly open: boolean
+}
+
+/** The parts as they stand on this screen: half-typed ones before those on their way before the stored ones. */
+export function partTexts(cell: GridCell, unsent: Unsent | undefined, typed: (part: Component) => string | undefined): readonly PartText[] {
+  const change: Partial<Change> = { ...unsent?.change, ...unsent?.next }
+  return cell.components.map((part) => {
+    const own = typed(part)
+    const waiting = change.parts?.find((p) => p.componentId === part.id)?.raw
+    const raw = own ?? waiting ?? (part.value === null ? '' : formatNumber(part.value))
+    return { part, raw, typed: readTyped(raw, part.unit), open: own !== undefined }
+  })
+}
+
+/** The figures when every part is one, in the order of the components; null otherwise. */
+export function partFigures(parts: readonly PartText[]): readonly number[] | null {
+  const figures = parts.flatMap(({ typed }) => (typed.kind === 'value' && typed.value.kind === 'measured' ? [typed.value.value] : []))
+  return parts.length > 0 && figures.length === parts.length ? figures : null
+}
+
+export const given = (parts: readonly PartText[]) => parts.filter((p) => p.raw.trim() !== '').length
+export const sumOf = (figures: readonly number[]) => figures.reduce((sum, part) => sum.plus(part), new Big(0)).toNumber()
+const asSent = (parts: readonly PartText[]) => parts.map(({ part, raw }) => ({ componentId: part.id, raw: raw.trim() }))
+
+/**
+ * The change that the parts make once they are all given or all taken away, and null before. Where parts add up the whole is
+ * their sum and nobody types it; otherwise the whole that stands goes with them, and without one they wait for it.
+ */
+export function changeOfParts(cell: GridCell, unsent: Unsent | undefined, parts: readonly PartText[]): Change | null {
+  const figures = partFigures(parts)
+  const stands = (unsent?.next ?? unsent?.change)?.entry ?? (cell.value.kind === 'measured' ? sent(cell.value) : null)
+  if (figures !== null && partsAddUp(cell)) return { entry: sent({ kind: 'measured', value: sumOf(figures) }), parts: asSent(parts) }
+  const none = parts.every(({ raw }) => raw.trim() === '')
+  return stands !== null && 'raw' in stands && (figures !== null || none) ? { entry: stands, parts: asSent(parts) } : null
+}
+
+/** The parts to send along with a whole that was typed: those that stand, so that a whole they do not make is refused. */
+export const partsWith = (parts: readonly PartText[]): Change['parts'] => (partFigures(parts) === null ? undefined : asSent(parts))
+/** The parts as stored, to go back to. */
+export const storedParts = (cell: GridCell): Change['parts'] =>
+  cell.components.length === 0 ? undefined : cell.components.map((c) => ({ componentId: c.id, raw: c.value === null ? '' : formatNumber(c.value) }))

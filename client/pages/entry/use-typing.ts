@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { Drafts } from './drafts.ts'
+import { type Line, typedKey } from './lines.ts'
+import type { Put } from './use-grid.ts'
+
+export interface Typing {
+  /** the line */
+  readonly id: string
+  readonly text: string
+  /** the version that stood when the typing began */
+  readonly seen: number
+  /** what was kept for the place before, to go back to by Esc; a part's text waits there for the others */
+  readonly before: string | undefined
+}
+
+/** The one text being typed. Every key is kept on this machine too, so that a killed tab loses none. */
+export function useTyping(drafts: Drafts, lines: readonly Line[], enter: (all: readonly Put[]) => void) {
+  const [typing, setTyping] = useState<Typing | null>(null)
+
+  function keep(line: Line, text: string, seen: number) {
+    const { cell, part } = line
+    if (text.trim() === '') drafts.remove(typedKey(line))
+    else drafts.set(typedKey(line), { text, seen, name: part === null ? cell.name : `${cell.name} · ${part.name}`, at: new Date().toISOString() })
+  }
+  const begin = (line: Line, text: string, seen = line.cell.version) =>
+    setTyping({ id: line.id, text, seen, before: line.part === null ? undefined : drafts.get(typedKey(line))?.text })
+  /** null: Esc, what stood before stands again. */
+  function type(line: Line, text: string | null) {
+    const own = typing?.id === line.id ? typing : null
+    if (text === null) {
+      keep(line, own?.before ?? '', line.cell.version)
+      return setTyping(null)
+    }
+    keep(line, text, own?.seen ?? line.cell.version)
+    if (own) setTyping({ ...own, text })
+    else begin(line, text)
+  }
+  function commit(text: string) {
+    const line = typing && lines.find((l) => l.id === typing.id)
+    setTyping(null)
+    if (!typing || !line) return
+    enter([{ line, text, seen: typing.seen }])
+    // Only now: the text is in the outbox or among the waiting parts.
+    if (line.part === null) drafts.remove(typedKey(line))
+  }
+  return { typing, begin, type, commit }
+}

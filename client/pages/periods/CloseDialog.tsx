@@ -1,0 +1,75 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { STAGE_WORDS } from '#domain/audit-words.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { type Outputs, useTRPC } from '../../trpc.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { FormDialog } from './FormDialog.tsx'
+import { periodsMessages } from './messages.ts'
+import type { Board, BoardUnit } from './types.ts'
+import { useRefreshAll, useRequestId } from './use-saving.ts'
+import { periodName } from './words.ts'
+import styles from './periods.module.css'
+
+type Preview = Outputs['entry']['closePreview']
+const FIRST = 8
+
+/** 마감: says what will be closed and what is left before it is done. */
+export function CloseDialog(props: { unit: BoardUnit; board: Board; onClose: () => void; onDone: (said: string) => void }) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const requestId = useRequestId()
+  const refresh = useRefreshAll()
+  const { unit, board } = props
+  const key = { unitId: unit.unitId, year: board.year, frequency: board.frequency, month: board.month }
+  // Asked anew each time: what stands in the dialog must be what is there now.
+  const preview = useQuery({ ...trpc.entry.closePreview.queryOptions(key), staleTime: 0, gcTime: 0 })
+  const close = useMutation(trpc.entry.closePeriod.mutationOptions({
+    onSuccess: (result) => {
+      refresh()
+      props.onDone(t.closed(unit.name, result.closed, result.left))
+    },
+  }))
+  const found = preview.data
+  return (
+    <FormDialog
+      title={t.closeTitle(unit.name, periodName(board, language))} act={found ? t.closeDo(found.closes) : t.close} danger ready={found !== undefined}
+      busy={close.isPending} error={close.error ?? preview.error} onClose={props.onClose} onSend={() => close.mutate({ ...key, requestId: requestId(key) })}
+    >
+      <p>{t.closeWhat}</p>
+      {found ? <WhatItDoes preview={found} /> : preview.error === null && <Skeleton lines={3} />}
+    </FormDialog>
+  )
+}
+
+function WhatItDoes({ preview }: { preview: Preview }) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const [all, setAll] = useState(false)
+  const shown = all ? preview.left : preview.left.slice(0, FIRST)
+  return (
+    <>
+      <dl className={styles.figures}>
+        <div><dt>{t.willClose}</dt><dd>{t.count(preview.closes)}</dd></div>
+        <div><dt>{t.willLeave}</dt><dd>{t.count(preview.left.length)}</dd></div>
+        {preview.already > 0 && <div><dt>{t.already}</dt><dd>{t.count(preview.already)}</dd></div>}
+      </dl>
+      {preview.exempt.length > 0 && <p className={styles.warn}><Korean>{t.exempt(preview.exempt.join(', '))}</Korean></p>}
+      {preview.left.length > 0 && (
+        <>
+          <p className={styles.warn}>{t.leftWhat}</p>
+          <ul className={styles.left}>
+            {shown.map((value) => (
+              <li key={value.indicatorId}>
+                <span><Korean>{value.name}</Korean></span>
+                <span className={styles.quiet}><Korean>{value.department}</Korean> · {STAGE_WORDS[value.stage]?.[language] ?? value.stage}</span>
+              </li>
+            ))}
+          </ul>
+          {shown.length < preview.left.length && <button type="button" className={styles.link} onClick={() => setAll(true)}>{t.leftMore(preview.left.length - shown.length)}</button>}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,157 @@
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import type { Store } from '#data/database.ts'
+import { isReason, type Reason } from '#domain/reasons.ts'
+import { auditKey } from '../audit/chain.ts'
+import type { Config } from '../config.ts'
+import { Refusal } from '../refusal.ts'
+import { commonOptions } from './auth.ts'
+import { askUserinfo, discover } from './discovery.ts'
+import { personOf, usernameFrom } from './single-sign-on-person.ts'
+import type { SingleSignOnSettings } from './single-sign-on-settings.ts'
+
+const PATIENCE = 15_000
+/** How long one look at the provider counts. */
+const FRESH = 30_000
+
+interface Handled {
+  readonly answer: Response
+  /** why nobody was let in, and whose account it would have been */
+  readonly refused: { readonly reason: Reason; readonly accountId: string | null } | null
+}
+export interface SingleSignOn {
+  readonly label: string | null
+  /** whether the provider answers; asked at most twice a minute */
+  available(): Promise<boolean>
+  /** '/sign-in/social' answers with the provider's address, '/callback/sso' with the way to a page of ours */
+  handle(path: string, request: Request, body: unknown): Promise<Handled>
+}
+
+/**
+ * The organisation's OpenID Connect provider as a way in; null when none is configured. It has an instance of better-auth of
+ * its own, made when it is first needed: that asks the provider while it starts, and a provider that hangs must not keep
+ * anybody from a password. The demonstration has no single sign-on.
+ */
+export function createSingleSignOn(
+  store: Store, config: Config, secret: string, demonstration: boolean, clock: () => Date = () => new Date(),
+): SingleSignOn | null {
+  const settings = config.singleSignOn
+  if (settings === null || demonstration) return null
+  let looked: { readonly at: number; readonly found: ReturnType<typeof discover> } | null = null
+  const look = () => {
+    if (looked === null || Date.now() - looked.at > FRESH) looked = { at: Date.now(), found: discover(settings) }
+    return looked.found
+  }
+  let made: ReturnType<typeof instance> | null = null
+  const withProvider = async () => {
+    const found = await look()
+    if (found === null) return null
+    made ??= instance(store, config, secret, settings, found.userinfo, clock)
+    const { socialProviders } = await made.$context
+    if (socialProviders.some((p) => p.id === 'sso')) return made
+    made = null
+    return null
+  }
+  return {
+    label: settings.label,
+    available: async () => (await look()) !== null,
+    async handle(path, request, body) {
+      const starting = path === '/sign-in/social'
+      try {
+        const auth = await inTime(withProvider())
+        if (auth === null) return starting ? told('single-sign-on-down', 503) : toSignIn('single-sign-on-down')
+        if (starting) return { answer: await inTime(auth.handler(beginning(request, body))), refused: null }
+        return await returned(await inTime(auth.handler(request)))
+      } catch (error) {
+        console.error('single sign-on:', error)
+        return starting ? told('single-sign-on-down', 503) : toSignIn('single-sign-on-down')
+      }
+    },
+  }
+}
+
+function instance(store: Store, config: Config, secret: string, settings: SingleSignOnSettings, userinfo: string | null, clock: () => Date) {
+  const { clientId, clientSecret, discoveryUrl, usernameClaim, newcomers } = settings
+  const key = auditKey(secret)
+  return betterAuth({
+    ...commonOptions(store, config, secret),
+    // Tokens of the provider are of no use here once somebody is in.
+    account: { updateAccountOnSignIn: false },
+    onAPIError: { errorURL: `${config.publicUrl}/sign-in` },
+    plugins: [
+      genericOAuth({
+        config: [{
+          providerId: 'sso', discoveryUrl, clientId, clientSecret, scopes: ['openid', 'profile'],
+          pkce: true, disableSignUp: true, requireIdTokenVerification: true,
+          getUserInfo: async ({ idToken, accessToken }) => {
+            // better-auth has verified it by now, and asks for none that is missing.
+            const claims = idToken === undefined ? null : claimsOf(idToken)
+            const subject = claims?.['sub']
+            if (claims === null || typeof subject !== 'string' || subject === '') return null
+            const enough = claims[usernameClaim] !== undefined || userinfo === null || accessToken === undefined
+            const more = enough ? {} : await askUserinfo(userinfo, accessToken, subject)
+            return { ...more, ...claims, sub: subject, emailVerified: false }
+          },
+          mapProfileToUser: async (claims) => {
+            try {
+              const name = typeof claims.name === 'string' ? claims.name : null
+              const vouched = { subject: String(claims.sub), username: usernameFrom(claims[usernameClaim]), name }
+              const person = await personOf(store.db, vouched, { now: clock(), auditKey: key, newcomers })
+              // The address finds nobody: the subject is linked by now, and nobody is made here.
+              return { email: person.email, emailVerified: false, name: person.name }
+            } catch (error) {
+              if (!(error instanceof Refusal)) throw error
+              throw new APIError('FORBIDDEN', { code: error.reason, message: error.reason, account: error.facts['account'] ?? null })
+            }
+          },
+        }],
+      }),
+    ],
+  })
+}
+
+/** Of what the browser sends only the page to go to is taken: better-auth would take tokens, scopes and parameters too. */
+function beginning(request: Request, body: unknown): Request {
+  const next = typeof body === 'object' && body !== null && 'next' in body && typeof body.next === 'string' ? body.next : '/'
+  const callbackURL = /^\/(?![/\\])[\w\-./?=&%+@]*$/.test(next) ? next : '/'
+  const asked = { provider: 'sso', callbackURL, errorCallbackURL: '/sign-in', disableRedirect: true }
+  return new Request(request.url, { method: 'POST', headers: request.headers, body: JSON.stringify(asked) })
+}
+
+/** Back from the provider: in, or to the sign-in page with the reason. */
+async function returned(answer: Response): Promise<Handled> {
+  const to = answer.headers.get('location')
+  const opened = answer.headers.getSetCookie().some((one) => /session_token=[^;]/.test(one))
+  if (opened && to !== null) return { answer, refused: null }
+  const said: unknown = to === null ? await answer.clone().json().catch(() => null) : null
+  const code = typeof said === 'object' && said !== null && 'code' in said && isReason(said.code) ? said.code : 'single-sign-on-failed'
+  const account = typeof said === 'object' && said !== null && 'account' in said && typeof said.account === 'string' ? said.account : null
+  return toSignIn(code, account)
+}
+
+const toSignIn = (reason: Reason, accountId: string | null = null): Handled => ({
+  answer: new Response(null, { status: 302, headers: { location: `/sign-in?refused=${reason}` } }),
+  refused: { reason, accountId },
+})
+const told = (reason: Reason, status: number): Handled => ({
+  answer: Response.json({ code: reason }, { status }),
+  refused: { reason, accountId: null },
+})
+
+function claimsOf(idToken: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return typeof claims === 'object' && claims !== null ? (claims as Readonly<Record<string, unknown>>) : null
+  } catch {
+    return null
+  }
+}
+
+function inTime<T>(of: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the provider did not answer in time')), PATIENCE)
+  })
+  return Promise.race([of, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,131 @@
+import type { Db } from '#data/database.ts'
+import type { ActivityStatus } from '#domain/activity.ts'
+import { type Audit, write, type Writer } from '../entry/write.ts'
+import { Refusal } from '../refusal.ts'
+import { refuseDuplicate, refuseLinks, refuseOthers, tidied } from './checks.ts'
+import { type Activity, activityById, type ActivityDraft, type ActivityVersion } from './read.ts'
+
+/** `duplicate`: the person was asked and says it is another activity of the same day and title. */
+export interface AddInput extends ActivityDraft {
+  readonly departmentId: number
+  readonly duplicate?: boolean | undefined
+  readonly requestId: string
+}
+export interface ChangeInput extends ActivityDraft {
+  readonly id: number
+  /** the version the person saw */
+  readonly version: number
+  readonly duplicate?: boolean | undefined
+  readonly requestId: string
+}
+export interface MarkInput {
+  readonly id: number
+  readonly version: number
+  readonly reason: string
+  readonly requestId: string
+}
+
+/** Adds an activity. Refuses 'forbidden', 'bad-input', 'unknown-indicator', 'not-countable', 'duplicate-activity'. */
+export async function addActivity(db: Db, input: AddInput, as: Writer): Promise<Activity> {
+  return write(db, as, { act: 'activity.add', subject: `activities:${input.departmentId}`, input }, async (trx, audit) => {
+    await refuseOthers(trx, as, input.departmentId)
+    const draft = tidied(input)
+    await refuseLinks(trx, input.departmentId, draft.links, [])
+    if (input.duplicate !== true) await refuseDuplicate(trx, input.departmentId, draft, null)
+    const { id } = await trx
+      .insertInto('activity').values({ ...columns(draft), version: 1, department_id: input.departmentId, status: 'held' }).returning('id').executeTakeFirstOrThrow()
+    await link(trx, id, draft)
+    return keep(trx, as, audit, 'add', { ...draft, id, version: 1, departmentId: input.departmentId, status: 'held' }, null, null)
+  })
+}
+
+/** Changes an activity; without a change it stays at its version. Refuses as adding does, and 'unknown-activity', 'activity-cancelled', 'version-conflict'. */
+export async function changeActivity(db: Db, input: ChangeInput, as: Writer): Promise<Activity> {
+  return write(db, as, { act: 'activity.change', subject: `activity:${input.id}`, input }, async (trx, audit) => {
+    const before = await seen(trx, as, input)
+    if (before.status === 'cancelled') throw new Refusal('activity-cancelled')
+    const draft = tidied(input)
+    if (JSON.stringify(draft) === JSON.stringify(draftOf(before))) return before
+    await refuseLinks(trx, before.departmentId, draft.links, before.links)
+    if (input.duplicate !== true) await refuseDuplicate(trx, before.departmentId, draft, before)
+    const after = { ...before, ...draft, version: before.version + 1 }
+    await store(trx, before, after)
+    await trx.deleteFrom('activity_link').where('activity_id', '=', before.id).execute()
+    await link(trx, before.id, draft)
+    return keep(trx, as, audit, 'change', after, before, null)
+  })
+}
+
+/** Marks an activity as cancelled: it stays, with the reason, and no longer counts. Refuses 'reason-needed' and as a change does. */
+export async function cancelActivity(db: Db, input: MarkInput, as: Writer): Promise<Activity> {
+  return mark(db, as, input, { act: 'cancel', from: 'held', to: 'cancelled' })
+}
+
+/** Takes a cancellation back, with the reason. Refuses as cancelling does. */
+export async function restoreActivity(db: Db, input: MarkInput, as: Writer): Promise<Activity> {
+  return mark(db, as, input, { act: 'restore', from: 'cancelled', to: 'held' })
+}
+
+interface Mark {
+  readonly act: 'cancel' | 'restore'
+  readonly from: ActivityStatus
+  readonly to: ActivityStatus
+}
+
+function mark(db: Db, as: Writer, input: MarkInput, { act, from, to }: Mark): Promise<Activity> {
+  return write(db, as, { act: `activity.${act}`, subject: `activity:${input.id}`, input }, async (trx, audit) => {
+    const before = await seen(trx, as, input)
+    if (before.status !== from) throw new Refusal(from === 'held' ? 'activity-cancelled' : 'bad-input')
+    const reason = input.reason.trim()
+    if (reason === '') throw new Refusal('reason-needed')
+    const after = { ...before, status: to, version: before.version + 1 }
+    await store(trx, before, after)
+    return keep(trx, as, audit, act, after, before, reason)
+  })
+}
+
+/** The activity at the version the person saw; else both sides are told apart: who changed it and when. */
+async function seen(trx: Db, as: Writer, input: { readonly id: number; readonly version: number }): Promise<Activity> {
+  const now = await activityById(trx, input.id)
+  if (now === null) throw new Refusal('unknown-activity')
+  await refuseOthers(trx, as, now.departmentId)
+  if (now.version === input.version) return now
+  const last = await trx
+    .selectFrom('activity_revision').select(['recorded_by as by', 'recorded_at as at']).where('activity_id', '=', now.id).where('version', '=', now.version).executeTakeFirst()
+  throw new Refusal('version-conflict', { seen: input.version, version: now.version, by: last?.by ?? '', at: last?.at ?? '' })
+}
+
+const columns = (draft: ActivityDraft) => ({
+  starts_on: draft.startsOn, ends_on: draft.endsOn, title: draft.title, kind: draft.kind, kind_note: draft.kindNote,
+  partner: draft.partner, place: draft.place, participants: draft.participants, note: draft.note,
+})
+
+/** The fields in one order, so that two drafts can be compared and a version is stored as it was written. */
+export const draftOf = (of: ActivityDraft): ActivityDraft => ({
+  startsOn: of.startsOn, endsOn: of.endsOn, title: of.title, kind: of.kind, kindNote: of.kindNote,
+  partner: of.partner, place: of.place, participants: of.participants, note: of.note, links: of.links,
+})
+
+async function link(trx: Db, id: number, draft: ActivityDraft): Promise<void> {
+  if (draft.links.length === 0) return
+  await trx.insertInto('activity_link').values(draft.links.map((l) => ({ activity_id: id, indicator_id: l.indicatorId, component_id: l.componentId }))).execute()
+}
+
+/** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
+async function store(trx: Db, before: Activity, after: Activity): Promise<void> {
+  const changed = await trx
+    .updateTable('activity').set({ ...columns(after), status: after.status, version: after.version })
+    .where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst()
+  if (changed.numUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: before.version })
+}
+
+async function keep(
+  trx: Db, as: Writer, audit: Audit, act: ActivityVersion['act'], after: Activity, before: Activity | null, reason: string | null,
+): Promise<Activity> {
+  await trx.insertInto('activity_revision').values({
+    activity_id: after.id, version: after.version, act, entry: JSON.stringify(draftOf(after)), reason,
+    recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id,
+  }).execute()
+  await audit({ subject: `activity:${after.id}`, before, after, reason })
+  return after
+}

@@ -1,0 +1,9 @@
+import type { ActualStage } from '#data/schema.ts'
+import { may } from '#domain/permissions.ts'
+import type { Doer } from '#domain/submission.ts'
+
+/** A confirmed figure is everybody's; one that is still being made is for those who see the department's entries. */
+export function readsFigure(doer: Doer, departmentId: number, stage: ActualStage): boolean {
+  if (stage === 'confirmed' || stage === 'closed') return true
+  return may(doer, 'entry.read', departmentId) || doer.entersFor.includes(departmentId) || doer.reviewsFor.includes(departmentId)
+}

@@ -1,0 +1,69 @@
+import type { Db } from '#data/database.ts'
+import { PERMISSIONS } from '#domain/permissions.ts'
+import type { SignedIn } from '../context.ts'
+import { departmentsOf } from '../entry/context.ts'
+import { doerOf } from '../entry/deputies.ts'
+import { plansOf } from '../entry/indicators.ts'
+import { bureausWithPlan, planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { dueCells } from './cells.ts'
+import { type Responsible, responsible } from './people.ts'
+import { type BoardRow, boardRows } from './rows.ts'
+
+export interface BoardAsk {
+  /** left out: this year and the one before, whose results are collected now */
+  readonly year?: number | undefined
+  readonly bureauId?: number | undefined
+  readonly departmentId?: number | undefined
+}
+
+export interface BoardDepartment extends UnitName, Responsible {
+  readonly bureauId: number
+}
+
+export interface Board {
+  readonly today: string
+  readonly year: number | null
+  /** years that can be chosen: those of the plans that have begun */
+  readonly years: readonly number[]
+  readonly bureaus: readonly UnitName[]
+  /** all that this person may see, in the organisation's order */
+  readonly departments: readonly BoardDepartment[]
+  readonly rows: readonly BoardRow[]
+}
+
+/**
+ * 마감 현황: which figures are left, by when and whom they wait for. Heads, evaluators and those who stand in for them see
+ * their departments, the executive and the administrator all. Refuses 'forbidden', 'unknown-year', 'unknown-bureau'.
+ */
+export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string): Promise<Board> {
+  const seen = await plansSeen(db, ask, user, today)
+  const first = Number(today.slice(0, 4))
+  const years = [...new Set(seen.flatMap(({ plan }) => plan.years))].filter((y) => y <= first).toSorted((a, b) => a - b)
+  if (ask.year !== undefined && !years.includes(ask.year)) throw new Refusal('unknown-year', { year: ask.year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  const units = seen.flatMap(({ plan, departments }) => departments.map((d) => ({ ...d, bureauId: plan.bureau.id })))
+  const shown = units.filter((d) => (ask.departmentId === undefined || d.id === ask.departmentId) && (ask.bureauId === undefined || d.bureauId === ask.bureauId))
+  const people = await responsible(db, units.map((d) => d.id), today)
+  const cells = await dueCells(db, {
+    plans: seen.map(({ plan }) => plan), departmentIds: shown.map((d) => d.id), years: ask.year === undefined ? [first - 1, first] : [ask.year],
+  }, today)
+  return {
+    today, year: ask.year ?? null, years, bureaus: seen.map(({ plan }) => plan.bureau),
+    departments: units.map((d) => ({ ...d, ...(people.get(d.id) ?? { enter: [], review: [] }) })),
+    rows: boardRows(cells, today),
+  }
+}
+
+async function plansSeen(db: Db, ask: BoardAsk, user: SignedIn, today: string): Promise<{ plan: PlanInForce; departments: readonly UnitName[] }[]> {
+  if (PERMISSIONS['deadline.read'][user.role] === 'everywhere') {
+    const plans: PlanInForce[] = []
+    const bureaus = await bureausWithPlan(db, today)
+    if (ask.bureauId !== undefined && bureaus.every((b) => b.id !== ask.bureauId)) throw new Refusal('unknown-bureau')
+    for (const { id } of bureaus) plans.push(await planInForce(db, today, id))
+    return plans.map((plan) => ({ plan, departments: plan.departments }))
+  }
+  const doer = await doerOf(db, user, today)
+  const own = [...new Set([...departmentsOf(doer, 'enter'), ...departmentsOf(doer, 'review')])]
+  if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')
+  return (await plansOf(db, own, today)).map((plan) => ({ plan, departments: plan.departments.filter((d) => own.includes(d.id)) }))
+}

@@ -1,0 +1,70 @@
+import type { Db } from '#data/database.ts'
+import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/due.ts'
+import type { Item, Window } from '#domain/submission.ts'
+import { indicatorsIn } from '../entry/indicators.ts'
+import { entryRules } from '../entry/settings.ts'
+import type { PlanInForce } from '../plans/plan.ts'
+
+/** A value that is to be entered: an indicator in a period that has begun, and how far it is. */
+export interface DueCell {
+  readonly indicatorId: number
+  readonly departmentId: number
+  readonly year: number
+  readonly month: number
+  readonly stage: Item['stage']
+  /** a figure, or 해당없음, stands in it */
+  readonly entered: boolean
+  readonly window: Window
+  /** what the workflow lets past the last day: a returned value, and one that was confirmed and opened again */
+  readonly grant: Item['grant']
+  /** ISO day */
+  readonly dueOn: string
+}
+
+/**
+ * Every value of the departments in these years whose period is open for entry, was or is closed. A fixed number of
+ * queries, however many departments and indicators.
+ */
+export async function dueCells(db: Db, of: { plans: readonly PlanInForce[]; departmentIds: readonly number[]; years: readonly number[] }, today: string): Promise<DueCell[]> {
+  const planIds = of.plans.map((p) => p.id)
+  if (planIds.length === 0 || of.departmentIds.length === 0 || of.years.length === 0) return []
+  const indicators = await indicatorsIn(db, planIds, of.departmentIds)
+  // As on the entry page: an indicator without any target in force has nothing to be entered against.
+  const horizon = `${Math.min(...of.years)}-12-31`
+  const targets = await db
+    .selectFrom('target as t').innerJoin('indicator as i', 'i.id', 't.indicator_id').select('t.indicator_id as id').distinct()
+    .where('i.plan_id', 'in', planIds).where('t.effective_on', '<=', today < horizon ? horizon : today).execute()
+  const actuals = await db
+    .selectFrom('actual as a').innerJoin('indicator as i', 'i.id', 'a.indicator_id').select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
+    .where('i.plan_id', 'in', planIds).where('a.year', 'in', of.years).execute()
+  const granting = await db
+    .selectFrom('actual_revision as r').innerJoin('indicator as i', 'i.id', 'r.indicator_id').select(['r.indicator_id as id', 'r.year', 'r.month', 'r.act']).distinct()
+    .where('r.act', 'in', ['reopen', 'return']).where('i.plan_id', 'in', planIds).where('r.year', 'in', of.years).execute()
+  const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', of.years).execute()
+  const rules = await entryRules(db, today)
+
+  const known = new Set(targets.map((t) => t.id))
+  const stored = new Map(actuals.map((a) => [`${a.id}.${a.year}.${a.month}`, a]))
+  // A finished value holds none of it. One that is not has never been confirmed, unless it was opened again, which holds.
+  const acts = new Set(granting.map((r) => `${r.id}.${r.year}.${r.month}.${r.act}`))
+  const windows = new Map(set.map((w): [string, EntryWindow] => [`${w.unit_id}.${w.year}.${w.frequency}.${w.month}`, { status: w.status, opensOn: w.opens_on, closesOn: w.closes_on }]))
+  // The unit nearest to the department holds: itself, its bureau, the government.
+  const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
+  const years = new Map(of.plans.map((p) => [p.id, new Set(p.years)]))
+  return indicators.filter((i) => known.has(i.id)).flatMap((indicator) => of.years.flatMap((year) => monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
+    const period = periodAt(year, month, indicator.frequency)
+    if (period === null || !years.get(indicator.plan_id)?.has(year)) return []
+    const units = [indicator.department_id, ...(above.get(indicator.plan_id) ?? [])]
+    const own = units.map((unit) => windows.get(`${unit}.${year}.${indicator.frequency}.${month}`)).find((w) => w !== undefined) ?? null
+    const window = windowOn(period, own, today)
+    if (window === 'not-yet') return []
+    const key = `${indicator.id}.${year}.${month}`
+    const row = stored.get(key)
+    return [{
+      indicatorId: indicator.id, departmentId: indicator.department_id, year, month, window,
+      grant: acts.has(`${key}.reopen`) ? 'exception' : acts.has(`${key}.return`) ? 'returned' : 'none',
+      stage: row?.stage ?? 'empty', entered: row !== undefined && row.kind !== 'not-entered',
+      dueOn: dueOn(period, { resultsDue: indicator.results_due, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null }),
+    }]
+  })))
+}

@@ -1,0 +1,33 @@
+/** 회의 · 간담회 · 교류 · 방문 · 행사 · 협약 · 업무지원 · 홍보 · 교육·상담 · 자료정비 · 기타. A free note may say more. */
+export const ACTIVITY_KINDS = ['meeting', 'talks', 'exchange', 'visit', 'event', 'agreement', 'support', 'promotion', 'training', 'records', 'other'] as const
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
+
+/** The words of the kinds, as lists and files write them. */
+export const KIND_WORDS: Readonly<Record<ActivityKind, { readonly ko: string; readonly en: string }>> = {
+  meeting: { ko: '회의', en: 'Meeting' },
+  talks: { ko: '간담회', en: 'Talks' },
+  exchange: { ko: '교류', en: 'Exchange' },
+  visit: { ko: '방문', en: 'Visit' },
+  event: { ko: '행사', en: 'Event' },
+  agreement: { ko: '협약', en: 'Agreement' },
+  support: { ko: '업무지원', en: 'Support' },
+  promotion: { ko: '홍보', en: 'Promotion' },
+  training: { ko: '교육·상담', en: 'Training, advice' },
+  records: { ko: '자료·정보', en: 'Records, information' },
+  other: { ko: '기타', en: 'Other' },
+}
+
+/** held 기록됨 (it took place or is to take place) · cancelled 취소: kept in the register, never counted. */
+export type ActivityStatus = 'held' | 'cancelled'
+
+const COUNTING_UNITS: ReadonlySet<string> = new Set(['회', '건'])
+
+/** Is a figure in this unit a number of things done, so that entries of the register can be counted for it? */
+export function isCountingUnit(unit: string): boolean {
+  return COUNTING_UNITS.has(unit.normalize('NFC').trim())
+}
+
+/** Two titles that differ only in spaces, case or width are the same title. */
+export function titleKey(title: string): string {
+  return title.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
+}

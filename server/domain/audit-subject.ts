@@ -1,0 +1,97 @@
+import { type Both, doorWord, wordIn } from './audit-words.ts'
+
+/** What an entry of the record was done to, read from its subject: 'actual:12:2026:0', 'period:3:2026:quarter:6' … */
+export type Subject =
+  | { readonly kind: 'value'; readonly indicatorId: number; readonly year: number; readonly month: number }
+  /** several values of one period at once */
+  | { readonly kind: 'values'; readonly year: number; readonly month: number }
+  | { readonly kind: 'period'; readonly unitId: number; readonly year: number; readonly frequency: string; readonly month: number }
+  | { readonly kind: 'indicator'; readonly indicatorId: number }
+  | { readonly kind: 'unit'; readonly unitId: number; readonly of: string }
+  | { readonly kind: 'account'; readonly id: string }
+  | { readonly kind: 'other'; readonly of: string; readonly id: string }
+
+const WHOLE = /^\d{1,9}$/
+const number = (text: string | undefined) => (text !== undefined && WHOLE.test(text) ? Number(text) : null)
+
+/** Reads a subject; what has no known form stays as it is written. */
+export function readSubject(text: string): Subject {
+  const [of = '', ...rest] = text.split(':')
+  const numbers = rest.map(number)
+  const [first = null, second = null, third = null] = numbers
+  const other: Subject = { kind: 'other', of, id: rest.join(':') }
+  if (of === 'actual' && rest[0] === '*' && second !== null && third !== null) return { kind: 'values', year: second, month: third }
+  if ((of === 'actual' || of === 'evidence') && rest.length === 3 && first !== null && second !== null && third !== null) {
+    return { kind: 'value', indicatorId: first, year: second, month: third }
+  }
+  const last = numbers[3] ?? null
+  if (of === 'period' && first !== null && second !== null && last !== null) {
+    return { kind: 'period', unitId: first, year: second, frequency: rest[2] ?? '', month: last }
+  }
+  if (of === 'indicator' && first !== null) return { kind: 'indicator', indicatorId: first }
+  if ((of === 'deputy' || of === 'activities' || of === 'department') && first !== null) return { kind: 'unit', unitId: first, of }
+  if (of === 'account' && rest.length > 0) return { kind: 'account', id: rest.join(':') }
+  return other
+}
+
+const both = (ko: string, en: string): Both => ({ ko, en })
+const KINDS: Readonly<Record<string, Both>> = {
+  setting: both('설정', 'Setting'),
+  'setting:entry-rules': both('입력 규칙', 'Entry rules'),
+  'setting:scoring-policy': both('평가규칙', 'Scoring policy'),
+  deputy: both('대리', 'Deputies'),
+  deputation: both('대리', 'Deputy'),
+  activities: both('활동 기록', 'Activities'),
+  activity: both('활동', 'Activity'),
+  department: both('부서', 'Department'),
+  evidence: both('증빙', 'Evidence'),
+  import: both('가져오기', 'Import'),
+  document: both('문서', 'Document'),
+  plan: both('성과계획', 'Plan'),
+  budget: both('예산', 'Budget'),
+  link: both('일회용 주소', 'One-time link'),
+  session: both('로그인 기록', 'Session'),
+  'audit:csv': both('감사기록 (CSV)', 'Audit record (CSV)'),
+  'audit:xlsx': both('감사기록 (엑셀)', 'Audit record (Excel)'),
+}
+
+/** The period of a value or of an entry period: '2026년', '2026년 3월', '2026년 2분기'. */
+export function periodWord(year: number, month: number, frequency?: string): Both {
+  if (month === 0) return both(`${year}년`, String(year))
+  if (frequency === 'quarter') return both(`${year}년 ${month / 3}분기`, `${year} Q${month / 3}`)
+  if (frequency === 'half-year') return both(`${year}년 ${month === 6 ? '상' : '하'}반기`, `${year} H${month / 6}`)
+  return both(`${year}년 ${month}월`, `${year}-${String(month).padStart(2, '0')}`)
+}
+
+/** The subject in words. `name`: what the indicator, the unit or the person is called; null when it is not known any more. */
+export function subjectWord(text: string, name: string | null): Both {
+  const subject = readSubject(text)
+  switch (subject.kind) {
+    case 'value': {
+      const period = periodWord(subject.year, subject.month)
+      return both(`${name ?? `지표 ${subject.indicatorId}`} · ${period.ko}`, `${name ?? `Indicator ${subject.indicatorId}`} · ${period.en}`)
+    }
+    case 'values': {
+      const period = periodWord(subject.year, subject.month)
+      return both(`여러 지표 · ${period.ko}`, `Several indicators · ${period.en}`)
+    }
+    case 'period': {
+      const period = periodWord(subject.year, subject.month, subject.frequency)
+      return both(`${name ?? `조직 ${subject.unitId}`} · ${period.ko}`, `${name ?? `Unit ${subject.unitId}`} · ${period.en}`)
+    }
+    case 'indicator':
+      return both(name ?? `지표 ${subject.indicatorId}`, name ?? `Indicator ${subject.indicatorId}`)
+    case 'unit': {
+      const kind = wordIn(KINDS, subject.of) ?? both(subject.of, subject.of)
+      return both(`${name ?? `조직 ${subject.unitId}`} · ${kind.ko}`, `${name ?? `Unit ${subject.unitId}`} · ${kind.en}`)
+    }
+    case 'account':
+      return subject.id === '?' ? both('알 수 없는 계정', 'Unknown account') : both(`계정 ${name ?? subject.id}`, `Account ${name ?? subject.id}`)
+    case 'other': {
+      const known = wordIn(KINDS, text) ?? doorWord(text)
+      if (known) return known
+      const kind = wordIn(KINDS, subject.of)
+      return kind ? both(`${kind.ko} ${subject.id}`.trim(), `${kind.en} ${subject.id}`.trim()) : both(text, text)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/** A word on screen and in exported files, in both languages. */
+export interface Both {
+  readonly ko: string
+  readonly en: string
+}
+const both = (ko: string, en: string): Both => ({ ko, en })
+
+/** What a table says of a name. The names come from the record: 'constructor' is in no table. */
+export function wordIn<Word>(table: Readonly<Record<string, Word>>, name: string): Word | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
+/** What the record is about, the first part of an act: the groups of the log's filter, in the order shown. */
+export const ACT_KINDS = {
+  value: both('실적', 'Actuals'),
+  evidence: both('증빙', 'Evidence'),
+  activity: both('활동', 'Activities'),
+  period: both('입력 기간', 'Periods'),
+  due: both('집계 완료 시점', 'Due dates'),
+  deputy: both('대리', 'Deputies'),
+  setting: both('규칙·설정', 'Rules and settings'),
+  import: both('성과계획서', 'Plan documents'),
+  budget: both('예산', 'Budget'),
+  account: both('계정', 'Accounts'),
+  session: both('접속', 'Sessions'),
+  'sign-in': both('로그인', 'Sign-in'),
+  'sign-out': both('로그아웃', 'Sign-out'),
+  audit: both('감사기록', 'Audit record'),
+  refused: both('거부된 요청', 'Refused requests'),
+} as const satisfies Readonly<Record<string, Both>>
+export type ActKind = keyof typeof ACT_KINDS
+
+/** Every act that is written, in words. tests/entry/audit-words.test.ts finds one that is missing. */
+export const ACTS: Readonly<Record<string, Both>> = {
+  'value.enter': both('실적 입력', 'Actual entered'),
+  'value.clear': both('실적 지움', 'Actual cleared'),
+  'value.submit': both('제출', 'Submitted'),
+  'value.recall': both('제출 거둠', 'Recalled'),
+  'value.confirm': both('확정', 'Confirmed'),
+  'value.return': both('반려', 'Returned'),
+  'value.reopen': both('예외 재개', 'Reopened by exception'),
+  'value.close': both('값 마감', 'Value closed'),
+  'evidence.add': both('증빙 추가', 'Evidence added'),
+  'evidence.remove': both('증빙 삭제', 'Evidence removed'),
+  'evidence.fetch': both('증빙 파일 받음', 'Evidence fetched'),
+  'evidence.scan': both('백신 검사', 'Virus scan'),
+  'activity.add': both('활동 등록', 'Activity added'),
+  'activity.change': both('활동 수정', 'Activity changed'),
+  'activity.cancel': both('활동 취소', 'Activity cancelled'),
+  'activity.restore': both('활동 되살림', 'Activity restored'),
+  'period.open': both('기간 설정', 'Period set'),
+  'period.reopen': both('마감 기간 다시 엶', 'Closed period reopened'),
+  'period.close': both('기간 마감', 'Period closed'),
+  'due.set': both('집계 완료 시점 변경', 'Due date changed'),
+  'deputy.name': both('대리 지정', 'Deputy named'),
+  'deputy.end': both('대리 종료', 'Deputy ended'),
+  'setting.change': both('규칙 변경', 'Rules changed'),
+  'sign-in': both('로그인', 'Signed in'),
+  'sign-in.refused': both('로그인 실패', 'Sign-in refused'),
+  'sign-out': both('로그아웃', 'Signed out'),
+  'session.end': both('접속 끊음', 'Session ended'),
+  'account.create': both('계정 만듦', 'Account created'),
+  'account.claim': both('첫 관리자 계정 만듦', 'First administrator made'),
+  'account.change': both('계정 바꿈', 'Account changed'),
+  'account.disable': both('계정 사용 중지', 'Account disabled'),
+  'account.enable': both('계정 다시 사용', 'Account enabled'),
+  'account.link': both('계정 주소 보냄', 'Account link made'),
+  'account.unlink': both('계정 주소 거둠', 'Account link taken back'),
+  'account.single-sign-on': both('통합 로그인 연결', 'Single sign-on joined'),
+  'account.set-password': both('비밀번호 정함', 'Password set'),
+  'account.change-password': both('비밀번호 바꿈', 'Password changed'),
+  'audit.export': both('감사기록 내려받음', 'Record exported'),
+  'budget.upload': both('연도별 예산 올림', 'Amounts by year taken in'),
+  'budget.reverse': both('연도별 예산 되돌림', 'Amounts by year taken back'),
+}
+
+/** Doors that only show something: named when somebody was refused at them. */
+const DOORS: Readonly<Record<string, Both>> = {
+  'entry.grid': both('실적 입력표', 'entry grid'),
+  'entry.form': both('실적 입력 서식', 'form of actuals'),
+  'entry.upload': both('실적 파일 올리기', 'upload of actuals'),
+  'budget.form': both('연도별 예산 서식', 'form of amounts'),
+  'entry.periods': both('입력 기간', 'periods'),
+  'entry.periodBoard': both('입력 기간', 'periods'),
+  'entry.closePreview': both('마감 미리 보기', 'closing preview'),
+  'entry.dueDates': both('집계 완료 시점', 'due dates'),
+  'entry.deputies': both('대리 목록', 'deputies'),
+  'entry.people': both('사람 목록', 'people'),
+  'entry.rules': both('입력 규칙', 'entry rules'),
+  'entry.settingsHistory': both('입력 규칙 이력', 'history of the rules'),
+  'entry.history': both('값의 변경 이력', 'history of a value'),
+  'review.list': both('검토 목록', 'review list'),
+  'audit.page': both('감사기록', 'audit record'),
+  'audit.entry': both('감사기록', 'audit record'),
+  'audit.of': both('감사기록', 'audit record'),
+  'audit.people': both('감사기록', 'audit record'),
+  'audit.verify': both('감사기록 검증', 'check of the record'),
+  'system.status': both('시스템', 'system page'),
+}
+
+export const ROLE_WORDS: Readonly<Record<string, Both>> = {
+  executive: both('실국장', 'Executive'),
+  head: both('과장', 'Head'),
+  evaluator: both('평가담당', 'Evaluator'),
+  administrator: both('관리자', 'Administrator'),
+}
+
+export const STAGE_WORDS: Readonly<Record<string, Both>> = {
+  empty: both('미입력', 'empty'),
+  draft: both('작성 중', 'draft'),
+  submitted: both('제출', 'submitted'),
+  confirmed: both('확정', 'confirmed'),
+  returned: both('반려', 'returned'),
+  closed: both('마감', 'closed'),
+}
+
+const REFUSED = 'refused.'
+export const isRefused = (act: string): boolean => act.startsWith(REFUSED) || act.endsWith('.refused')
+
+/** What a door shows, for entries that name only the door; null for none. */
+export const doorWord = (path: string): Both | null => wordIn(DOORS, path) ?? null
+
+/** The act in words; one nobody has named yet is shown as it is written, never hidden. */
+export function actWord(act: string): Both {
+  if (!act.startsWith(REFUSED)) return wordIn(ACTS, act) ?? unnamed(act)
+  const tried = act.slice(REFUSED.length)
+  const door = wordIn(DOORS, tried)
+  if (door) return both(`${door.ko} 열람 거부`, `Refused: ${door.en}`)
+  const word = wordIn(ACTS, tried) ?? unnamed(tried)
+  return both(`${word.ko} 거부`, `Refused: ${word.en.toLowerCase()}`)
+}
+
+function unnamed(act: string): Both {
+  const group = Object.entries(ACT_KINDS).find(([name]) => act.startsWith(`${name}.`))?.[1]
+  return group ? both(`${group.ko} (${act})`, `${group.en} (${act})`) : both(act, act)
+}
+
+/** The group an act belongs to; null for one of no known group. */
+export function kindOf(act: string): ActKind | null {
+  const kinds = Object.keys(ACT_KINDS) as ActKind[]
+  return kinds.find((kind) => act === kind || act.startsWith(`${kind}.`)) ?? null
+}

@@ -1,0 +1,75 @@
+import Big from 'big.js'
+import { achievementRate, type LowerIsBetterRule } from './achievement.ts'
+import { checkEntry, type Finding, type Missing, missingBeforeSubmit } from './entry-checks.ts'
+import type { Direction } from './indicator.ts'
+import type { EntryValue } from './submission.ts'
+import type { Target } from './value.ts'
+import { type PeriodFigure, type YearFigure, yearFigure, type YearRule } from './year-figure.ts'
+
+/**
+ * All that the checks of one cell look at beside the figure itself. Server and screen judge by the functions below from
+ * these same facts, so that what the screen says while typing is what the server will say.
+ */
+export interface CellRules extends YearRule {
+  readonly name: string
+  readonly unit: string
+  readonly direction: Direction
+  readonly shareOfWhole: boolean | null
+  readonly year: number
+  readonly month: number
+  readonly target: Target
+  readonly lastYear: number | null
+  /** the year's periods as stored, this one included */
+  readonly periods: readonly PeriodFigure[]
+  readonly components: readonly { readonly unit: string; readonly target: number }[]
+}
+
+/** The year as it would be with this value in the cell. */
+export const yearWith = (of: CellRules, value: EntryValue): YearFigure =>
+  yearFigure(of, [...of.periods.filter((p) => p.month !== of.month), { month: of.month, value, stage: 'draft' }])
+
+/**
+ * Whether the parts of a composite figure make its whole: their units agree with its own, or the plan's own target is the sum
+ * of theirs (64 = 20회 + 4회 + 15건 + 25회). Otherwise the whole is a figure of its own and no sum can be asked of it.
+ */
+export function partsAddUp(of: Pick<CellRules, 'unit' | 'target' | 'components'>): boolean {
+  if (of.components.length === 0) return false
+  if (of.components.every((c) => c.unit === of.unit)) return true
+  return of.target.kind === 'set' && of.components.reduce((sum, c) => sum.plus(c.target), new Big(0)).eq(of.target.value)
+}
+
+/** Running totals of the year before and after this period; null where there is none. */
+function neighbours(of: CellRules) {
+  const totals = of.periods.flatMap((p) => (p.value.kind === 'measured' ? [{ month: p.month, value: p.value.value }] : [])).toSorted((a, b) => a.month - b.month)
+  return { before: totals.findLast((p) => p.month < of.month)?.value ?? null, next: totals.find((p) => p.month > of.month)?.value ?? null }
+}
+
+/** What the rules say of a value in this cell; `parts` in the order of the components, null = not all given. */
+export function checkCell(of: CellRules, value: EntryValue, parts: readonly number[] | null): readonly Finding[] {
+  if (value.kind !== 'measured') return []
+  const year = yearWith(of, value)
+  return checkEntry({
+    name: of.name, unit: of.unit, value: value.value, shareOfWhole: of.shareOfWhole, reported: of.reported, ...neighbours(of),
+    parts: parts !== null && partsAddUp(of) ? parts : null, lastYear: of.lastYear, target: of.target,
+    year: { value: year.value.kind === 'measured' ? year.value.value : null, complete: year.complete, grows: of.aggregation === 'sum' || of.aggregation === 'max' },
+  })
+}
+
+export interface CellWords {
+  readonly reason: string | null
+  readonly cause: string | null
+  readonly remedy: string | null
+  readonly remedyDue: string | null
+}
+
+/** What must still be written for this value. The rate counts only when the year is complete: before that it is no result. */
+export function missingIn(
+  of: CellRules, value: EntryValue, findings: readonly Finding[], words: CellWords,
+  by: { readonly explainOver: number; readonly lowerIsBetter: LowerIsBetterRule },
+): readonly Missing[] {
+  const year = yearWith(of, value)
+  const rate = !year.complete || year.value.kind !== 'measured' ? null
+    : achievementRate(of.target, { ...year.value, finality: 'provisional' }, of.direction, by.lowerIsBetter)
+  const { reason, cause, remedy, remedyDue } = words
+  return missingBeforeSubmit({ kind: value.kind, findings, rate, explainOver: by.explainOver, reason, cause, remedy, remedyDue })
+}

@@ -1,0 +1,76 @@
+import type { Db } from '#data/database.ts'
+import type { Aggregation, Frequency } from '#domain/indicator.ts'
+import { may } from '#domain/permissions.ts'
+import { bureausWithPlan, planInForce } from '../plans/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { indicatorsIn } from './indicators.ts'
+import { write, type Writer } from './write.ts'
+
+export interface DueRow {
+  readonly indicatorId: number
+  readonly name: string
+  readonly unit: string
+  readonly departmentId: number
+  readonly department: string
+  readonly bureau: string
+  /** 'MM-DD' of the year after */
+  readonly resultsDue: string
+  readonly frequency: Frequency
+  readonly aggregation: Aggregation
+  readonly reported: 'each' | 'running-total'
+  readonly shareOfWhole: boolean | null
+}
+
+/** 집계 완료 시점 of every indicator of the plans in force, department by department, with how its periods make a year. */
+export async function dueDates(db: Db, today: string): Promise<readonly DueRow[]> {
+  const rows: DueRow[] = []
+  for (const bureau of await bureausWithPlan(db, today)) {
+    const plan = await planInForce(db, today, bureau.id)
+    const ids = plan.departments.map((d) => d.id)
+    const names = new Map(plan.departments.map((d) => [d.id, d.name]))
+    const indicators = await indicatorsIn(db, [plan.id], ids)
+    for (const i of indicators.toSorted((a, b) => ids.indexOf(a.department_id) - ids.indexOf(b.department_id))) {
+      rows.push({
+        indicatorId: i.id, name: i.name, unit: i.unit, departmentId: i.department_id, department: names.get(i.department_id) ?? '', bureau: bureau.name,
+        resultsDue: i.results_due, frequency: i.frequency, aggregation: i.aggregation, reported: i.reported,
+        shareOfWhole: i.share_of_whole === null ? null : i.share_of_whole === 1,
+      })
+    }
+  }
+  return rows
+}
+
+export interface SetDueInput {
+  readonly indicatorId: number
+  /** 'MM-DD' in the year after the indicator's */
+  readonly resultsDue: string
+  /** the date the person saw */
+  readonly seen: string
+  readonly reason: string
+  readonly requestId: string
+}
+
+/**
+ * Sets the day from which a missing figure of the year is late. Refuses 'forbidden', 'bad-input' for what is no day of
+ * every year, 'reason-needed', 'unknown-indicator', 'version-conflict' when somebody changed it meanwhile.
+ */
+export async function setDue(db: Db, as: Writer, input: SetDueInput): Promise<{ readonly indicatorId: number; readonly resultsDue: string }> {
+  return write(db, as, { act: 'due.set', subject: `indicator:${input.indicatorId}`, input }, async (trx, audit) => {
+    if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
+    if (!isDayOfYear(input.resultsDue)) throw new Refusal('bad-input')
+    const reason = input.reason.trim()
+    if (reason === '') throw new Refusal('reason-needed')
+    const row = await trx.selectFrom('indicator').select(['id', 'results_due as resultsDue']).where('id', '=', input.indicatorId).executeTakeFirst()
+    if (!row) throw new Refusal('unknown-indicator')
+    if (row.resultsDue !== input.seen) throw new Refusal('version-conflict', { seen: input.seen, theirs: row.resultsDue, mine: input.resultsDue })
+    const { resultsDue } = input
+    if (resultsDue !== row.resultsDue) {
+      await trx.updateTable('indicator').set({ results_due: resultsDue }).where('id', '=', row.id).execute()
+      await audit({ before: { resultsDue: row.resultsDue }, after: { resultsDue }, reason })
+    }
+    return { indicatorId: row.id, resultsDue }
+  })
+}
+
+// A common year: 29 February would be no day in three years of four.
+const isDayOfYear = (text: string) => /^\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`2027-${text}T00:00:00Z`)) && new Date(`2027-${text}T00:00:00Z`).toISOString().slice(5, 10) === text

@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '#data/database.ts'
+import type { EvidenceTable } from '#data/schema/evidence.ts'
+import type { Reason } from '#domain/reasons.ts'
+import type { EvidenceLimits } from '../config.ts'
+import type { SignedIn } from '../context.ts'
+import { cellContext, cellOf } from '../entry/context.ts'
+import { doerOf } from '../entry/deputies.ts'
+import { itemOf } from '../entry/history.ts'
+import { Refusal } from '../refusal.ts'
+import { departmentOf, mayChange, mayRead } from './access.ts'
+import { EXTENSIONS } from './file-kinds.ts'
+import { refusalToAdd, refusalToRemove } from './rules.ts'
+
+export interface EvidenceItem {
+  readonly id: number
+  readonly month: number
+  readonly kind: 'file' | 'link'
+  /** the file's name, or what the link is called */
+  readonly title: string
+  readonly mediaType: string | null
+  /** bytes; null of a link */
+  readonly size: number | null
+  readonly url: string | null
+  readonly scan: EvidenceTable['scan']
+  readonly addedAt: string
+  readonly addedBy: string
+}
+
+export interface RemovedEvidence {
+  readonly id: number
+  readonly title: string
+  readonly removedAt: string
+  readonly removedBy: string
+}
+
+export interface EvidenceList {
+  readonly items: readonly EvidenceItem[]
+  readonly removed: readonly RemovedEvidence[]
+  /** why this person may add none now, and take none away; null = may */
+  readonly add: Reason | null
+  readonly remove: Reason | null
+  readonly limits: EvidenceLimits & { readonly extensions: readonly string[] }
+}
+
+export const DEFAULT_LIMITS: EvidenceLimits = { fileSize: 20 * 1024 * 1024, perValue: 20 }
+
+type Cell = { readonly indicatorId: number; readonly year: number; readonly month: number }
+
+/** 증빙 of one value and what may be done with it. Refuses 'forbidden', 'unknown-indicator', 'unknown-year', 'unknown-period', 'value-computed'. */
+export async function evidenceList(db: Db, cell: Cell, user: SignedIn, today: string, limits: EvidenceLimits): Promise<EvidenceList> {
+  const departmentId = await departmentOf(db, cell.indicatorId)
+  const context = await cellContext(db, user, today)
+  if (!mayRead(context.doer, departmentId)) throw new Refusal('forbidden')
+  const { facts } = await cellOf(db, cell, context)
+  if (facts === null) throw new Refusal('unknown-indicator')
+  const rows = (await rowsOf(db, cell.indicatorId, cell.year)).filter((row) => row.month === cell.month)
+  const item = itemOf(facts.revisions)
+  const may = mayChange(context.doer, departmentId)
+  const inForce = rows.filter((row) => row.removed_at === null)
+  const full = inForce.length >= limits.perValue ? 'evidence-full' : null
+  return {
+    items: inForce.map((row) => itemShown(row)),
+    removed: rows.flatMap((row) =>
+      row.removed_at === null ? [] : [{ id: row.id, title: row.title, removedAt: row.removed_at, removedBy: row.removed_by ?? '' }]),
+    add: may ? (refusalToAdd(item, facts.window) ?? full) : 'forbidden',
+    remove: may ? refusalToRemove(item, facts.window) : 'forbidden',
+    limits: { ...limits, extensions: EXTENSIONS },
+  }
+}
+
+/** 증빙 of an indicator in one year, all its periods; to be read only. Refuses 'forbidden' and 'unknown-indicator'. */
+export async function evidenceOfYear(db: Db, ask: { indicatorId: number; year: number }, user: SignedIn, today: string): Promise<EvidenceItem[]> {
+  if (!mayRead(await doerOf(db, user, today), await departmentOf(db, ask.indicatorId))) throw new Refusal('forbidden')
+  return (await rowsOf(db, ask.indicatorId, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))
+}
+
+const rowsOf = (db: Db, indicatorId: number, year: number) =>
+  db.selectFrom('evidence').selectAll().where('indicator_id', '=', indicatorId).where('year', '=', year).orderBy('month').orderBy('id').execute()
+
+export const itemShown = (row: Selectable<EvidenceTable>): EvidenceItem => ({
+  id: row.id, month: row.month, kind: row.kind, title: row.title, mediaType: row.media_type, size: row.size, url: row.url,
+  scan: row.scan, addedAt: row.added_at, addedBy: row.added_by,
+})

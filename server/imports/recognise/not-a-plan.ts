@@ -1,0 +1,53 @@
+import type { ReadDocument } from '../model.ts'
+import type { Seen } from '../records.ts'
+import { filled, type Line } from './source.ts'
+
+const PLAN_WORDS = [
+  '성과계획서',
+  '성과보고서',
+  '전략목표',
+  '정책사업목표',
+  '성과지표',
+  '가중치',
+  '목표치',
+  '단위사업',
+  '세부사업',
+  '예산사업',
+  '정원',
+  '현원',
+  '예산현황',
+] as const
+
+/** What a document that is no performance plan shows: counts, its first words, and which words of a plan it has. */
+export function seenIn(document: ReadDocument, lines: readonly Line[]): Seen {
+  const words = lines.flatMap(filled).map((piece) => piece.squeezed)
+  const tables = document.blocks.filter((block) => block.kind === 'table')
+  return {
+    texts: document.blocks.length - tables.length,
+    tables: tables.length,
+    cells: tables.reduce((sum, table) => sum + (table.kind === 'table' ? table.grid.flat().filter((cell) => cell.text.trim() !== '').length : 0), 0),
+    firstLines: lines
+      .filter((line) => line.kind === 'text')
+      .slice(0, 3)
+      .map((line) =>
+        short(
+          filled(line)
+            .map((piece) => piece.text)
+            .join(' '),
+        ),
+      ),
+    tableHeads: tables
+      .slice(0, 3)
+      .flatMap((table) => lines.find((line) => line.block === table.loc.block && filled(line).length > 0) ?? [])
+      .map((line) =>
+        short(
+          filled(line)
+            .map((piece) => piece.text)
+            .join(' | '),
+        ),
+      ),
+    planWords: PLAN_WORDS.map((word) => ({ word, count: words.filter((w) => w.includes(word)).length })).filter((w) => w.count > 0),
+  }
+}
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

@@ -1,0 +1,118 @@
+import type { Field, StatementItem, StatementRecord, UnitRecord } from '../records.ts'
+import { groups } from './columns.ts'
+import { figure, repaired } from './field.ts'
+import type { Ledger } from './ledger.ts'
+import type { TableSegment } from './segment.ts'
+import type { Line } from './source.ts'
+import { letterSpaced } from './text.ts'
+
+const ITEMS: readonly [RegExp, StatementItem][] = [
+  [/^(?:총?계|합계|총합계)$/, 'total'],
+  [/^정책사업비?$/, 'policy'],
+  [/^행정운영경비$/, 'administration'],
+  [/^인력운영비$/, 'personnel'],
+  [/^기본경비$/, 'basic'],
+  [/^재무활동비?$/, 'finance'],
+]
+type Column = 'budget' | 'budgetShare' | 'previous' | 'previousShare' | 'change' | 'changeRate'
+const RATES: ReadonlySet<Column> = new Set(['budgetShare', 'previousShare', 'changeRate'])
+const PAIRS = { budget: 'budgetShare', previous: 'previousShare', change: 'changeRate' } as const
+
+/** A table 예산현황: six items, this year, last year, the change. */
+export function readStatement(table: TableSegment, owner: UnitRecord, money: string, ledger: Ledger): StatementRecord[] {
+  const at = columnsOf(table, ledger)
+  const figures = Object.values(at)
+  const records: StatementRecord[] = []
+  for (const row of table.rows) {
+    const name = row.pieces.find((piece, column) => piece.text !== '' && !figures.includes(column))
+    const item = name && ITEMS.find(([pattern]) => pattern.test(name.label.replace(NUMBERING, '')))?.[1]
+    if (!name || !item) {
+      ledger.strange(row, 'item-unknown')
+      continue
+    }
+    ledger.recognised(name)
+    const cell = (column: Column): Field<number | null> => {
+      const piece = row.pieces[at[column] ?? -1]
+      return piece
+        ? figure(piece, ledger, `${owner.name.value} ${name.text}`, RATES.has(column) ? '%' : money)
+        : { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+    }
+    const repairs = letterSpaced(name.text) ? [ledger.repair('letter-spaced-label', name.raw, name.label, name.loc)] : []
+    records.push({
+      unit: owner.key,
+      item: repaired(item, name, repairs, 1),
+      loc: name.loc,
+      budget: cell('budget'),
+      budgetShare: cell('budgetShare'),
+      previous: cell('previous'),
+      previousShare: cell('previousShare'),
+      change: cell('change'),
+      changeRate: cell('changeRate'),
+    })
+    ledger.rest(row)
+  }
+  return records
+}
+
+const NUMBERING = /^(?:[○◦·ㆍ-]|\(?\d[.)·]|\(?[가-하][.)·])+/
+
+/**
+ * The first header row says which year a pair of columns is of. The second row cannot be trusted to say which of the pair
+ * is the amount (the form's own copies disagree), so the cells decide: a share is printed with '%'.
+ */
+function columnsOf(table: TableSegment, ledger: Ledger): Partial<Record<Column, number>> {
+  const [top, second] = table.header
+  if (!top) return {}
+  const at: Partial<Record<Column, number>> = {}
+  let ignored = false
+  for (const { amount, from, to } of pairsOf(top)) {
+    const share = PAIRS[amount]
+    if (to === from) {
+      at[amount] = from
+      continue
+    }
+    const pair = [from, from + 1] as const
+    const words = pair.map((c) => (second ?? top).pieces[c]?.label ?? '')
+    const said = pair.find((_, i) => isShare(words[i] ?? '') && !isShare(words[1 - i] ?? ''))
+    const shown = pair.find((c, i) => percents(table.rows, c) > percents(table.rows, pair[1 - i] ?? c))
+    const shareAt = shown ?? said ?? pair[1]
+    if (second && said !== shareAt) ignored = true
+    at[share] = shareAt
+    at[amount] = shareAt === pair[0] ? pair[1] : pair[0]
+  }
+  if (ignored && second) {
+    const first = second.pieces.find((piece) => piece.text !== '')
+    if (first)
+      ledger.repair(
+        'header-second-row-ignored',
+        second.pieces.map((piece) => piece.text).join(' | '),
+        top.pieces.map((piece) => piece.text).join(' | '),
+        first.loc,
+      )
+  }
+  return at
+}
+
+/** '예산액 | | 전년도예산액 | | 비교증감 |' and '예산액 | 구성비 | 전년도예산액 | 구성비 | 증감액 | 증감률' alike. */
+function pairsOf(top: Line): { amount: keyof typeof PAIRS; from: number; to: number }[] {
+  const pairs: { amount: keyof typeof PAIRS; from: number; to: number }[] = []
+  for (const group of groups(top)) {
+    const word = group.piece.label
+    const last = pairs.at(-1)
+    const amount = word.startsWith('전년')
+      ? 'previous'
+      : isShare(word)
+        ? null
+        : /증감/.test(word)
+          ? 'change'
+          : /예산액?$|^예산/.test(word)
+            ? 'budget'
+            : null
+    if (amount) pairs.push({ amount, from: group.from, to: group.to })
+    else if (last && isShare(word)) last.to = group.to
+  }
+  return pairs
+}
+
+const isShare = (word: string): boolean => /구성비|비율|증감[률율]|비중|^%$/.test(word)
+const percents = (rows: readonly Line[], column: number): number => rows.filter((row) => /%/.test(row.pieces[column]?.text ?? '')).length

@@ -1,0 +1,183 @@
+import type { ReadDocument } from '../model.ts'
+import type { Field, IndicatorRecord, PlanRecords, ProgrammeRecord, Recognition, TeamRecord, UnitRecord } from '../records.ts'
+import { mendBreaks } from './breaks.ts'
+import { bureausIn } from './bureaus.ts'
+import { type Context, type Read, readSection } from './department.ts'
+import { printed } from './field.ts'
+import { assign, type Goals, goalsOf } from './goals.ts'
+import { Ledger } from './ledger.ts'
+import { governmentLevel } from './money.ts'
+import { seenIn } from './not-a-plan.ts'
+import { sectionsOf } from './sections.ts'
+import { type Segment, segmentsOf } from './segment.ts'
+import { proposeSlips } from './slips.ts'
+import { filled, type Line, linesOf, type Piece } from './source.ts'
+import { type Units, unitsOf } from './units.ts'
+import { amountUnit, yearsOf } from './years.ts'
+
+/**
+ * Reads a performance plan out of a document, or says what else it saw. Pure: the same document gives the same answer.
+ * Nothing is dropped: a cell or text is in a record, a heading, prose left out on purpose, or in `unrecognised`.
+ */
+export function recognisePlan(document: ReadDocument): Recognition {
+  const [first, ...others] = bureausIn(document)
+  return recogniseBureau(first ?? document, others)
+}
+
+/** A document of several bureaus, one plan each, in its order. */
+export const recognisePlans = (document: ReadDocument): Recognition[] => bureausIn(document).map((part) => recogniseBureau(part, []))
+
+function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]): Recognition {
+  const ledger = new Ledger()
+  const lines = mendBreaks(linesOf(document), ledger)
+  const segments = segmentsOf(lines, ledger)
+  const records = looksLikePlan(segments) ? recordsOf(lines, segments, ledger) : null
+  if (records === null || (records.indicators.length === 0 && records.programmes.length === 0))
+    return { kind: 'not-a-plan', seen: seenIn(document, lines) }
+  reportLike(lines, ledger)
+  for (const other of others) {
+    const rest = linesOf(other)
+    const [head] = rest.flatMap(filled)
+    if (head) ledger.ask('several-bureaus', records.bureau.name.value, head)
+    for (const line of rest) ledger.strange(line, 'another-bureau')
+  }
+  return {
+    kind: 'plan',
+    records,
+    unrecognised: ledger.wholeTables(),
+    repairs: ledger.repairs,
+    attention: ledger.attention,
+    coverage: ledger.coverage(),
+  }
+}
+
+/** Indicators with targets, or unit programmes beside another table of the form. */
+function looksLikePlan(segments: readonly Segment[]): boolean {
+  const has = (kind: Segment['kind']) => segments.some((segment) => segment.kind === kind)
+  return has('indicators') || (has('lines') && (has('goal-table') || has('statement') || has('owner')))
+}
+
+/** A result report has the plan's tables with a column of rates; its figures are results, not a plan's. */
+function reportLike(lines: readonly Line[], ledger: Ledger) {
+  const sign = lines.flatMap(filled).find((piece) => /^달성[률율](?:\(%\))?$/.test(piece.label) || piece.label.endsWith('성과보고서'))
+  if (sign) ledger.ask('looks-like-report', sign.text, sign)
+}
+
+function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger: Ledger): PlanRecords | null {
+  const titles = segments.flatMap((segment) => (segment.kind === 'title' ? filled(segment.line) : []))
+  const sections = sectionsOf(segments)
+  const units = unitsOf(sections, lines, titles, ledger)
+  const years = yearsOf(segments, titles, ledger)
+  if (!units || !years) return null
+  const [anchor] = lines.flatMap(filled)
+  if (!anchor) return null
+  const title = titleOf(titles, units, ledger)
+  const money = amountUnit(segments, ledger, anchor)
+  const context: Context = {
+    units,
+    fiscalYear: years.fiscalYear.value,
+    settledYear: years.settledYear.value,
+    money: money.word,
+    level: governmentLevel(units.government?.name.value ?? ''),
+  }
+  const reads = sections.map((section, i) => readSection(section, units.ofSections[i] ?? units.bureau, context, ledger))
+  const goals = goalsOf(reads, units.bureau, ledger)
+  for (const department of units.departments)
+    if (!reads.some((read) => read.unit === department)) ledger.note('department-without-section', department.name.value, department.name)
+  const ordered = [units.bureau, ...units.departments].filter((unit) => reads.some((read) => read.unit === unit))
+  const of = (unit: UnitRecord) => reads.filter((read) => read.unit === unit)
+  const strategicGoals = ordered.flatMap((unit) =>
+    of(unit)
+      .flatMap((read) => read.strategic)
+      .map((name, i) => ({ unit: unit.key, order: i + 1, name })),
+  )
+  const policyGoals = [...goals.goals].toSorted(
+    (a, b) => ordered.findIndex((u) => u.key === a.department) - ordered.findIndex((u) => u.key === b.department),
+  )
+  proposeSlips([...strategicGoals.map((g) => g.name), ...policyGoals.map((g) => g.name)], units.government?.shortName ?? null, lines, ledger)
+  return {
+    title,
+    ...years,
+    amountUnitWon: money.field,
+    government: units.government,
+    bureau: units.bureau,
+    departments: units.departments,
+    strategicGoals,
+    policyGoals,
+    goalTables: ordered.flatMap((unit) => goals.tables.filter((table) => table.unit === unit.key)),
+    indicators: ordered.flatMap((unit) => indicatorsOf(unit, of(unit), goals, ledger)),
+    programmes: ordered.flatMap((unit) => programmesOf(unit, of(unit), goals, ledger)),
+    statements: ordered.flatMap((unit) => of(unit).flatMap((read) => read.statements)),
+    staffing: ordered.flatMap((unit) => of(unit).flatMap((read) => read.staffing.flatMap((s) => s.rows))),
+    teams: teamsOf(ordered.flatMap(of)),
+  }
+}
+
+/** The first line that calls itself a 성과계획서; other lines of the cover are the unit's name or nothing known. */
+function titleOf(pieces: readonly Piece[], units: Units, ledger: Ledger): Field<string> | null {
+  const title = pieces.find((piece) => /성과계획/.test(piece.squeezed))
+  for (const piece of pieces) {
+    const known =
+      piece === title ||
+      units.find(piece.text) !== null ||
+      piece.squeezed === units.government?.name.value ||
+      /^(?:20\d\d)(?:회계)?(?:년도?)?[·.]?$|^20\d\d[·.]\d{1,2}[·.]?$/.test(piece.squeezed)
+    if (known) ledger.recognised(piece)
+    else ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
+  }
+  return title ? printed(title.text, title) : null
+}
+
+function indicatorsOf(unit: UnitRecord, reads: readonly Read[], goals: Goals, ledger: Ledger): IndicatorRecord[] {
+  const items = reads.flatMap((read) => read.indicators.map((item) => ({ ...item, rationale: read.rationales.get(item.draft) ?? null })))
+  const keys = assign(items, goals.of(unit), {
+    heading: (item) => item.heading?.name ?? null,
+    count: (goal) => goal.indicators.value,
+    weight: (item) => item.draft.weight.value,
+    unclear: () => ledger.ask('goal-unclear', unit.name.value, unit.name),
+  })
+  return items.map(({ draft: { table: _, ...draft }, rationale }, i) => {
+    const goal = keys[i] ?? ''
+    return {
+      key: `${unit.key}-i${i + 1}`,
+      goal,
+      order: keys.slice(0, i + 1).filter((key) => key === goal).length,
+      ...draft,
+      rationale: rationale?.text ?? null,
+      components: rationale?.components ?? [],
+    }
+  })
+}
+
+function programmesOf(unit: UnitRecord, reads: readonly Read[], goals: Goals, ledger: Ledger): ProgrammeRecord[] {
+  const items = reads.flatMap((read) => read.programmes)
+  const keys = assign(items, goals.of(unit), {
+    heading: (item) => item.heading?.name ?? null,
+    count: (goal) => goal.programmes.value,
+    unclear: () => ledger.ask('goal-unclear', unit.name.value, unit.name),
+  })
+  return items.map(({ draft, overviews }, i) => {
+    const goal = keys[i] ?? ''
+    const key = `${unit.key}-p${i + 1}`
+    const projects = draft.projects.map((project, j) => ({
+      key: `${key}-${j + 1}`,
+      order: j + 1,
+      name: project.name,
+      amounts: project.amounts,
+      overview: overviews.get(project) ?? null,
+      loc: project.loc,
+    }))
+    return { key, goal, order: keys.slice(0, i + 1).filter((k) => k === goal).length, ...draft, projects }
+  })
+}
+
+/** Of each unit once: from the bureau's table, which comes first, else from its own. */
+function teamsOf(reads: readonly Read[]): TeamRecord[] {
+  const tables = reads.flatMap((read) => read.staffing.map((s) => s.teams))
+  const seen = new Set<string>()
+  return tables.flatMap((teams) => {
+    const fresh = teams.filter((team) => !seen.has(team.unit))
+    for (const team of fresh) seen.add(team.unit)
+    return fresh
+  })
+}

@@ -1,0 +1,61 @@
+import type { Cell, Loc, ReadDocument, TextBlock } from '../model.ts'
+import { labelOf, squeezeTidied, tidy } from './text.ts'
+
+/** A cell or a text of the document with its comparable forms. Its identity counts: every piece ends with one fate. */
+export interface Piece {
+  readonly raw: string
+  /** tidied */
+  readonly text: string
+  readonly loc: Loc
+  readonly squeezed: string
+  readonly label: string
+  /** The printed cell this was taken out of ('사업명 도로 정비' in one cell) */
+  readonly whole?: Piece
+}
+
+/** A row of a table, or a text as a row of one piece. */
+export interface Line {
+  readonly kind: 'text' | 'row'
+  readonly pieces: readonly Piece[]
+  /** Block it stands in; rows of one table share it */
+  readonly block: number
+  readonly sheet: string | null
+}
+
+export function pieceOf(raw: string, text: string, loc: Loc): Piece {
+  const tidied = tidy(text)
+  const squeezed = squeezeTidied(tidied)
+  return { raw, text: tidied, loc, squeezed, label: labelOf(squeezed) }
+}
+
+/** Part of a cell that holds more than one thing; what becomes of it becomes of the cell. */
+export const partOf = (whole: Piece, text: string): Piece => ({ ...pieceOf(whole.raw, text, whole.loc), whole })
+
+/** Stage 4 begins with the document as lines in reading order; a text of several lines gives several. */
+export function linesOf(document: Pick<ReadDocument, 'blocks'>): Line[] {
+  return document.blocks.flatMap((block): Line[] =>
+    block.kind === 'text'
+      ? textLines(block)
+      : block.grid.map((cells) => ({ kind: 'row', pieces: cells.map(cellPiece), block: block.loc.block, sheet: block.loc.sheet })),
+  )
+}
+
+const cellPiece = (cell: Cell): Piece => (cell.covered ? pieceOf('', '', cell.loc) : pieceOf(cell.raw, cell.text, cell.loc))
+
+function textLines(block: TextBlock): Line[] {
+  const texts = block.text.split(/\r?\n/).filter((text) => tidy(text) !== '')
+  return texts.map((text) => {
+    // A row that fell out of its table at a page break keeps its tabs.
+    const parts = text.split('\t')
+    const raw = texts.length === 1 && parts.length === 1 ? block.raw : text
+    return {
+      kind: 'text',
+      pieces: parts.map((part) => pieceOf(parts.length === 1 ? raw : part, part, block.loc)),
+      block: block.loc.block,
+      sheet: block.loc.sheet,
+    }
+  })
+}
+
+/** The pieces of a line that say something. */
+export const filled = (line: Line): Piece[] => line.pieces.filter((piece) => piece.text !== '')

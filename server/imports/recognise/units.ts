@@ -1,0 +1,165 @@
+import type { Field, UnitRecord } from '../records.ts'
+import { printed } from './field.ts'
+import type { Ledger } from './ledger.ts'
+import { type Section, ownerOf, tables } from './sections.ts'
+import type { Line, Piece } from './source.ts'
+import { headings, columnOf, said } from './columns.ts'
+import { squeeze } from './text.ts'
+
+/** Everyday short forms of the seventeen provinces and metropolitan cities, by the stem before 특별시, 도 … */
+const SHORT: Readonly<Record<string, string>> = { 충청북: '충북', 충청남: '충남', 전라북: '전북', 전라남: '전남', 경상북: '경북', 경상남: '경남' }
+const GOVERNMENT = /^[가-힣]{1,6}(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구)$/
+const TOTAL = /^(?:총?계|합계|총합계|소계)$/
+
+export const isTotal = (piece: Piece): boolean => TOTAL.test(piece.label)
+
+export interface Units {
+  readonly government: UnitRecord | null
+  readonly bureau: UnitRecord
+  readonly departments: readonly UnitRecord[]
+  /** The unit a printed name means, in whatever spelling; null = none of this plan */
+  readonly find: (name: string) => UnitRecord | null
+  /** The unit of each section, in the order given */
+  readonly ofSections: readonly UnitRecord[]
+}
+
+/** Stage 7 for units: who is who in this plan. Null when the document names no unit at all. */
+export function unitsOf(sections: readonly Section[], lines: readonly Line[], titles: readonly Piece[], ledger: Ledger): Units | null {
+  const government = governmentOf(lines)
+  const stem = (name: string) => withoutPrefix(squeeze(name), government?.text)
+  const named = sections.map((section) => nameOfSection(section))
+  const bureauAt = bureauSection(sections, named)
+  const bureauPiece = bureauAt === null ? null : (named[bureauAt] ?? null)
+  const rows = bureauAt === null ? [] : staffNames(sections[bureauAt])
+  const printedBureau = bureauPiece ?? titles.find((piece) => /(?:국|실|본부|관|단)$/.test(piece.squeezed) && piece.squeezed.length <= 20) ?? null
+  const departments: { stem: string; piece: Piece }[] = []
+  const add = (piece: Piece) => {
+    const key = stem(piece.text)
+    if (key !== '' && !departments.some((d) => d.stem === key) && (printedBureau === null || stem(printedBureau.text) !== key))
+      departments.push({ stem: key, piece })
+  }
+  for (const piece of rows) add(piece)
+  for (const [i, piece] of named.entries()) if (i !== bureauAt && piece) add(piece)
+  if (departments.length === 0 && printedBureau === null) return null
+
+  const all = spellingsIn(lines)
+  const spelt = (piece: Piece) => spellingsOf(piece, all, government)
+  const record = (key: string, kind: UnitRecord['kind'], piece: Piece, order: number): UnitRecord => ({
+    key,
+    kind,
+    order,
+    name: printed(piece.text, piece),
+    spellings: spelt(piece),
+    shortName: kind === 'government' ? shortGovernment(piece.text) : shortName(piece.text, government?.text),
+  })
+  const governmentRecord = government ? record('government', 'government', government, 1) : null
+  const first = printedBureau ?? departments[0]?.piece
+  if (!first) return null
+  if (printedBureau === null) ledger.ask('bureau-missing', '', first)
+  const bureau = record('bureau', 'bureau', first, 1)
+  const departmentRecords = departments.map((d, i) => record(`d${i + 1}`, 'department', d.piece, i + 1))
+  // The bureau first, so that a department of the same name wins.
+  const byStem = new Map([bureau, ...departmentRecords].map((unit) => [stem(unit.name.value), unit]))
+  const find = (name: string): UnitRecord | null => {
+    return byStem.get(stem(name)) ?? null
+  }
+  const ofSections = sections.map((_, i) => {
+    const piece = named[i]
+    const unit = i === bureauAt ? bureau : piece ? find(piece.text) : null
+    if (!unit && sections.length > 1) {
+      const table = sections[i]?.segments.find((segment) => segment.kind === 'indicators' || segment.kind === 'lines')
+      const cell = table && 'header' in table ? table.header[0]?.pieces[0] : undefined
+      if (cell) ledger.ask('department-unknown', piece?.text ?? '', cell)
+    }
+    return unit ?? bureau
+  })
+  return { government: governmentRecord, bureau, departments: departmentRecords, find, ofSections }
+}
+
+/** By its printed owner, else by its staffing table when that lists one unit, else by its sheet, else by its indicators' prefix. */
+function nameOfSection(section: Section): Piece | null {
+  const owner = ownerOf(section)
+  if (owner) return owner.piece
+  const staff = staffNames(section)
+  if (staff.length === 1 && staff[0]) return staff[0]
+  const prefix = tables(section, 'indicators')
+    .flatMap((table) => table.rows)
+    .map((row) => row.pieces.find((piece) => /^\([^()]+\)./.test(piece.text)))
+    .find((piece) => piece !== undefined)
+  if (section.sheet !== null) {
+    const loc = section.segments.map((segment) => ('header' in segment ? segment.header[0]?.pieces[0]?.loc : undefined)).find((l) => l !== undefined)
+    if (loc) return { raw: section.sheet, text: section.sheet, squeezed: squeeze(section.sheet), label: squeeze(section.sheet), loc }
+  }
+  return prefix ? { ...prefix, text: /^\(([^()]+)\)/.exec(prefix.text)?.[1] ?? '' } : null
+}
+
+/** The bureau's section says so, or lists several units in its staffing table, or comes first without indicators. */
+function bureauSection(sections: readonly Section[], named: readonly (Piece | null)[]): number | null {
+  const owned = sections.findIndex((section) => ownerOf(section)?.level === 'bureau')
+  if (owned >= 0) return owned
+  const several = sections.findIndex((section) => ownerOf(section) === null && staffNames(section).length > 1)
+  if (several >= 0) return several
+  const bare = sections.findIndex(
+    (section, i) => i === 0 && ownerOf(section)?.level !== 'department' && tables(section, 'indicators').length === 0 && sections.length > 1,
+  )
+  return bare >= 0 && named[bare] ? bare : null
+}
+
+function staffNames(section: Section | undefined): Piece[] {
+  if (!section) return []
+  return tables(section, 'staffing').flatMap((table) => {
+    const column = columnOf(headings(table.header), /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/)
+    return table.rows.flatMap((row) => said(row, column) ?? []).filter((piece) => !isTotal(piece))
+  })
+}
+
+/** The name that stands most often alone where a project names who carries it out. */
+function governmentOf(lines: readonly Line[]): Piece | null {
+  const counts = new Map<string, { piece: Piece; count: number }>()
+  for (const line of lines) {
+    const body = line.pieces.findIndex((piece) => /^(?:사업)?시행(?:주체|기관)$/.test(piece.label))
+    const piece = body < 0 ? undefined : line.pieces.slice(body + 1).find((p) => p.text !== '')
+    if (!piece || !GOVERNMENT.test(piece.squeezed)) continue
+    const known = counts.get(piece.squeezed)
+    if (known) known.count += 1
+    else counts.set(piece.squeezed, { piece, count: 1 })
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.piece ?? null
+}
+
+const withoutPrefix = (name: string, government: string | undefined): string =>
+  government !== undefined && name.startsWith(government) && name.length > government.length ? name.slice(government.length) : name
+
+const shortName = (name: string, government: string | undefined): string => withoutPrefix(name, government).trim()
+
+function shortGovernment(name: string): string {
+  const stem = name.replace(/(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구)$/, '')
+  return SHORT[stem] ?? (stem.length < 2 ? name : stem)
+}
+
+type Spellings = ReadonlyMap<string, readonly Field<string>[]>
+
+/** Every whole cell, line and bracketed prefix by its squeezed form: each spelling where it first stands. */
+function spellingsIn(lines: readonly Line[]): Spellings {
+  const found = new Map<string, Field<string>[]>()
+  for (const piece of lines.flatMap((line) => line.pieces)) {
+    const prefix = /^(?:[-○]\s*)?\(([^()]+)\)./.exec(piece.text)?.[1]?.trim() ?? ''
+    for (const [text, key] of [
+      [piece.text, piece.squeezed],
+      [prefix, squeeze(prefix)],
+    ] as const) {
+      if (text === '' || text.length > 40) continue
+      const known = found.get(key) ?? []
+      if (known.length === 0) found.set(key, known)
+      if (!known.some((field) => field.value === text)) known.push({ ...printed(text, piece) })
+    }
+  }
+  return found
+}
+
+/** A unit's spellings with and without the government's name in front, in the document's order. */
+function spellingsOf(unit: Piece, all: Spellings, government: Piece | null): Field<string>[] {
+  const bare = withoutPrefix(unit.squeezed, government?.text)
+  const keys = new Set(government && unit !== government ? [unit.squeezed, bare, government.squeezed + bare] : [unit.squeezed])
+  return [...keys].flatMap((key) => all.get(key) ?? []).toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))
+}

@@ -1,0 +1,38 @@
+import type { Db } from '#data/database.ts'
+import { PERMISSIONS } from '#domain/permissions.ts'
+import type { Doer } from '#domain/submission.ts'
+import type { SignedIn } from '../context.ts'
+import { type DueCell, dueCells } from '../deadlines/cells.ts'
+import { departmentsOf } from '../entry/context.ts'
+import { doerOf } from '../entry/deputies.ts'
+import { plansOf } from '../entry/indicators.ts'
+import type { PlanInForce } from '../plans/plan.ts'
+
+/** Whose figures are a person's business on a day, and how far they are. */
+export interface Mine {
+  readonly user: SignedIn
+  readonly now: Date
+  /** ISO day in Asia/Seoul */
+  readonly today: string
+  readonly doer: Doer
+  readonly enters: readonly number[]
+  readonly reviews: readonly number[]
+  /** both together */
+  readonly departments: readonly number[]
+  readonly plans: readonly PlanInForce[]
+  readonly cells: readonly DueCell[]
+  /** of a department of the plans, '' when it is none */
+  readonly nameOf: (departmentId: number) => string
+}
+
+export async function mineOf(db: Db, user: SignedIn, now: Date, today: string): Promise<Mine> {
+  const doer = await doerOf(db, user, today)
+  const enters = PERMISSIONS['entry.write'][user.role] === 'nowhere' ? doer.entersFor : departmentsOf(doer, 'enter')
+  const reviews = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? doer.reviewsFor : departmentsOf(doer, 'review')
+  const departments = [...new Set([...enters, ...reviews])]
+  const plans = await plansOf(db, departments, today)
+  const years = [...new Set(plans.flatMap((p) => p.years))].filter((y) => y <= Number(today.slice(0, 4)))
+  const cells = await dueCells(db, { plans, departmentIds: departments, years }, today)
+  const names = new Map(plans.flatMap((p) => p.departments).map((d) => [d.id, d.name]))
+  return { user, now, today, doer, enters, reviews, departments, plans, cells, nameOf: (id) => names.get(id) ?? '' }
+}

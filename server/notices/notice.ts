@@ -1,0 +1,36 @@
+import type { Frequency } from '#domain/indicator.ts'
+import type { Role } from '#domain/permissions.ts'
+
+/** The place a notice leads to: the figures of a department in one period. */
+interface Place {
+  readonly departmentId: number
+  readonly department: string
+  readonly year: number
+  readonly month: number
+}
+interface OfValue extends Place {
+  readonly indicatorId: number
+  readonly indicator: string
+  readonly by: string
+  readonly reason: string | null
+}
+
+export type NoticeBody =
+  /** a value I entered or submitted came back */
+  | ({ readonly kind: 'returned' } & OfValue)
+  /** values wait for my review */
+  | ({ readonly kind: 'waiting'; readonly count: number } & Place)
+  /** values are still to be entered; `on` their day, `days` until it (negative = late) */
+  | ({ readonly kind: 'due'; readonly count: number; readonly on: string; readonly days: number } & Place)
+  | { readonly kind: 'period'; readonly status: 'open' | 'closed'; readonly unit: string; readonly frequency: Frequency; readonly year: number; readonly month: number; readonly closesOn: string | null; readonly by: string }
+  /** a value of mine that was confirmed is open again, or has been changed since */
+  | ({ readonly kind: 'reopened' | 'changed' } & OfValue)
+  | { readonly kind: 'deputy'; readonly task: 'enter' | 'review'; readonly departmentId: number; readonly department: string; readonly fromOn: string; readonly toOn: string; readonly by: string }
+  | { readonly kind: 'account'; readonly role: Role; readonly before: Role | null; readonly departments: readonly string[]; readonly by: string }
+
+/** `key`: the same event has the same one for ever, so it is shown once and stays read. `at`: ISO instant. */
+export type Found = NoticeBody & { readonly key: string; readonly at: string }
+export type Notice = Found & { readonly read: boolean }
+
+/** Events are told for this many days; what waits is told until it is done. */
+export const RECENT_DAYS = 14

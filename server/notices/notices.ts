@@ -1,0 +1,59 @@
+import type { Db } from '#data/database.ts'
+import type { SignedIn } from '../context.ts'
+import { dueNotices } from './due.ts'
+import { accountNotices, deputyNotices, periodNotices } from './events.ts'
+import { mineOf } from './mine.ts'
+import type { Found, Notice } from './notice.ts'
+import { reopenedNotices, returnedNotices, waitingNotices } from './values.ts'
+
+export interface Notices {
+  /** newest first */
+  readonly notices: readonly Notice[]
+  readonly unread: number
+  /** whose figures the notices are about, for the live channel */
+  readonly departments: readonly number[]
+}
+
+const MOST = 100
+
+/**
+ * What a person should know, worked out from what is stored each time: no notice can be late, lost or doubled, and one
+ * whose matter is done is gone. The server's day in Asia/Seoul decides on deadlines.
+ */
+export async function noticesFor(db: Db, user: SignedIn, now: Date, today: string): Promise<Notices> {
+  const { found, departments } = await findNotices(db, user, now, today)
+  const rows = found.length === 0 ? [] : await db
+    .selectFrom('notice_read').select('notice').where('user_id', '=', user.id).where('notice', 'in', found.map((n) => n.key)).execute()
+  const read = new Set(rows.map((r) => r.notice))
+  const notices = found.map((n): Notice => ({ ...n, read: read.has(n.key) }))
+  return { notices, unread: notices.filter((n) => !n.read).length, departments }
+}
+
+async function findNotices(db: Db, user: SignedIn, now: Date, today: string): Promise<{ found: Found[]; departments: readonly number[] }> {
+  const mine = await mineOf(db, user, now, today)
+  const found = [
+    ...(await returnedNotices(db, mine)), ...(await waitingNotices(db, mine)), ...(await reopenedNotices(db, mine)), ...dueNotices(mine),
+    ...(await periodNotices(db, mine)), ...(await deputyNotices(db, mine)), ...(await accountNotices(db, mine)),
+  ]
+  return { found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST), departments: mine.departments }
+}
+
+/** Marks notices as read, of one's own only: other names are passed over. A second time changes nothing. */
+export async function readNotices(db: Db, user: SignedIn, keys: readonly string[], now: Date, today: string): Promise<Notices> {
+  const { found } = await findNotices(db, user, now, today)
+  const mine = found.filter((n) => keys.includes(n.key))
+  if (mine.length > 0) {
+    await db
+      .insertInto('notice_read').values(mine.map((n) => ({ user_id: user.id, notice: n.key, read_at: now.toISOString() })))
+      .onConflict((oc) => oc.doNothing()).execute()
+  }
+  return noticesFor(db, user, now, today)
+}
+
+const KEPT_DAYS = 800
+/** Lets go of marks of notices that are long gone; for the daily clean-up. Returns how many. */
+export async function forgetReadNotices(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString()
+  const gone = await db.deleteFrom('notice_read').where('read_at', '<', before).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}

@@ -1,0 +1,79 @@
+import type { Finding } from '#domain/entry-checks.ts'
+import type { AskReason, RefuseReason } from '#domain/parse-number.ts'
+import type { Reason } from '#domain/reasons.ts'
+import type { EntryValue } from '#domain/submission.ts'
+import type { ActualColumn } from './actual-columns.ts'
+
+/**
+ * takes: will be saved · same: nothing to do · blank: left as it is · ask: two readings · conflict: changed since the form was filled,
+ * a person must say which stands · the others are refused. The first seven are those of pasting.
+ */
+export type Verdict =
+  | 'takes' | 'same' | 'blank' | 'ask' | 'refuse' | 'hard' | 'twice' | 'unknown' | 'locked'
+  | 'conflict' | 'foreign' | 'unclear' | 'period' | 'parts' | 'together' | 'day' | 'long'
+
+/** Why, in a word of one of the closed lists. */
+export type Why =
+  | AskReason | RefuseReason | Reason | 'formula' | 'both' | 'state-unknown' | 'several' | 'code-and-name'
+
+export interface PreviewRow {
+  readonly line: number
+  /** rows of one change have one key; null: belongs to none */
+  readonly key: string | null
+  readonly name: string
+  readonly part: string | null
+  readonly department: string
+  readonly unit: string
+  readonly decimals: number
+  readonly year: number | null
+  readonly month: number | null
+  /** what stands now; null where the row belongs to no indicator of the person's */
+  readonly before: EntryValue | null
+  readonly raw: string
+  readonly after: EntryValue | null
+  readonly verdict: Verdict
+  readonly why: Why | null
+  readonly finding: Finding | null
+  readonly proposals: readonly number[]
+  /** who changed it since the form was filled */
+  readonly changedBy: string | null
+  readonly changedAt: string | null
+  /** words beside the figure that differ from what stands */
+  readonly words: readonly ('reason' | 'cause' | 'remedy' | 'due')[]
+  /** as shown in the file, to give the row back with its reason; left out where nothing is to be done */
+  readonly texts: Readonly<Partial<Record<ActualColumn, string>>> | null
+}
+
+/** A figure of a change: as read, or with the line whose question a person answers. */
+export interface ChangeFigure {
+  readonly line: number
+  /** null: the answer to the line's question takes its place */
+  readonly raw: string | null
+}
+
+/** What one indicator's rows ask to be entered; a person's answers complete it. */
+export interface Change {
+  readonly key: string
+  readonly lines: readonly number[]
+  /** lines with a question: without an answer to each the change is left out */
+  readonly asks: readonly number[]
+  readonly indicatorId: number
+  readonly year: number
+  readonly month: number
+  readonly version: number
+  /** sum: the whole is the sum of the parts */
+  readonly entry: ChangeFigure | { readonly state: 'not-entered' | 'not-applicable' } | 'sum'
+  readonly parts: readonly (ChangeFigure & { readonly componentId: number })[] | null
+  readonly reason?: string
+  readonly cause?: string
+  readonly remedy?: string
+  readonly remedyDue?: string
+}
+
+export interface ActualsPreview {
+  readonly fileName: string
+  readonly rows: readonly PreviewRow[]
+  readonly changes: readonly Change[]
+  /** characters the file's encoding lost */
+  readonly replaced: number
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { type Cell, type CellValue, EncryptedFileError, formatValue, readOds, readXls, readXlsx, type Sheet } from 'hucre'
+import Papa from 'papaparse'
+import { damaged, encrypted, excessive } from '../imports/guard/damage.ts'
+import { guard } from '../imports/guard/guard.ts'
+import type { ReadLimits } from '../imports/guard/limits.ts'
+import { Refusal } from '../refusal.ts'
+import type { ReadFile, ReadSheet, SheetCell, SheetRow } from './sheet.ts'
+
+const MB = 1024 * 1024
+/** Five thousand rows with every column filled are about 2 MB; a whole government's year stays far below. */
+export const SHEET_LIMITS: ReadLimits = {
+  bytes: 16 * MB, unpacked: 120 * MB, parts: 500, ratio: 250, xmlDepth: 100, xmlElements: 4_000_000, pages: 1, cells: 1_000_000,
+  milliseconds: 40_000, heapMb: 768, growthMb: 1024,
+}
+export const MOST_ROWS = 20_000
+
+/**
+ * A workbook (xlsx, xls, ods) or a text with separators (UTF-8, UTF-16, CP949) as rows of cells; for the reading thread. Refuses
+ * what the guard refuses, other kinds of files with 'file-type-refused', and more rows than are read with 'file-too-large'.
+ */
+export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadFile> {
+  const file = guard(bytes, name, SHEET_LIMITS)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  switch (file.kind) {
+    case 'csv':
+    case 'text': {
+      const lost = file.warnings.find((w) => w.kind === 'encoding-replaced')
+      return { sheets: [readCsv(file.text)], sha256, replaced: lost ? Number(/\d+$/.exec(lost.what)?.[0] ?? 1) : 0 }
+    }
+    case 'xlsx':
+    case 'xls':
+    case 'ods':
+      return { sheets: await readWorkbook(file.bytes, file.kind), sha256, replaced: 0 }
+    default:
+      throw new Refusal('file-type-refused', { extension: /\.([^.]+)$/.exec(name)?.[1] ?? '' })
+  }
+}
+
+// Our own CSV files put an apostrophe before a text that Excel would take for a formula.
+const APOSTROPHE = /^'(?=[=+\-@＝＋－＠\t\r])/
+
+function readCsv(text: string): ReadSheet {
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', '\t', ';'], preview: MOST_ROWS + 50 })
+  const rows = parsed.data.flatMap((cells, index): SheetRow[] => {
+    if (cells.every((cell) => cell.trim() === '')) return []
+    return [{ line: index + 1, cells: cells.map((cell) => (cell.trim() === '' ? null : { kind: 'text', shown: cell.replace(APOSTROPHE, '') })) }]
+  })
+  return { name: null, rows: counted(rows) }
+}
+
+async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods'): Promise<ReadSheet[]> {
+  const read = { xlsx: readXlsx, xls: readXls, ods: readOds }[kind]
+  const workbook = await read(bytes, { readStyles: true, maxRows: MOST_ROWS * 2 }).catch((error: unknown) => {
+    throw error instanceof EncryptedFileError ? encrypted() : damaged('unreadable')
+  })
+  return workbook.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden).map((sheet) => ({
+    name: sheet.name, rows: counted(rowsOf(sheet, workbook.dateSystem === '1904')),
+  }))
+}
+
+function rowsOf(sheet: Sheet, is1904: boolean): SheetRow[] {
+  // A formula without a result leaves no value, and at a row's end not even a place for it.
+  const formulas = new Map<number, number>()
+  for (const [key, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined) continue
+    const [row = 0, column = 0] = key.split(',').map(Number)
+    formulas.set(row, Math.max(formulas.get(row) ?? 0, column))
+  }
+  return sheet.rows.flatMap((values, row): SheetRow[] => {
+    const width = Math.max(values.length, (formulas.get(row) ?? -1) + 1)
+    const cells = Array.from({ length: width }, (_, column) => cellOf(values[column], sheet.cells?.get(`${row},${column}`), is1904))
+    return cells.every((cell) => cell === null) ? [] : [{ line: row + 1, cells }]
+  })
+}
+
+function counted(rows: SheetRow[]): SheetRow[] {
+  if (rows.length > MOST_ROWS) throw new Refusal('file-too-large', { what: 'rows', limit: MOST_ROWS })
+  if (rows.reduce((sum, row) => sum + row.cells.length, 0) > SHEET_LIMITS.cells) throw excessive('cells', SHEET_LIMITS.cells)
+  return rows
+}
+
+function cellOf(value: CellValue | undefined, cell: Cell | undefined, is1904: boolean): SheetCell | null {
+  if (value === null || value === undefined) return cell?.formula === undefined ? null : { kind: 'formula', shown: `=${cell.formula}` }
+  if (value instanceof Date) return { kind: 'text', shown: formatValue(value, 'yyyy-mm-dd', { is1904 }) }
+  if (typeof value === 'number') return numberCell(value, cell?.style?.numFmt, is1904)
+  const text = typeof value === 'boolean' ? String(value).toUpperCase() : value
+  return text.trim() === '' ? null : { kind: 'text', shown: text }
+}
+
+const QUOTED_PERCENT = '\uE025'
+
+function numberCell(value: number, format: string | undefined, is1904: boolean): SheetCell {
+  if (!Number.isFinite(value)) return { kind: 'text', shown: String(value) }
+  if (!format || format === 'General' || format === '@') return { kind: 'number', value: short(value), shown: plain(short(value)) }
+  // The library takes a quoted % for the operator and would multiply by 100.
+  const unquoted = format.replaceAll(/"[^"]*"|\\%/g, (literal) => literal.replaceAll('%', QUOTED_PERCENT))
+  const shown = formatValue(value, unquoted, { is1904 }).replaceAll(QUOTED_PERCENT, '%').trim()
+  // 0%: hundredths are shown as percent; a comma behind the last place: thousands. The column's unit is that of what is shown.
+  const thousands = /[0#?](,+)(?![0#?,])/.exec(format.split(';')[0] ?? '')?.[1]?.length ?? 0
+  const meant = unquoted.includes('%') ? value * 100 : value / 1000 ** thousands
+  return { kind: 'number', value: short(meant), shown: shown === '' ? plain(short(meant)) : shown }
+}
+
+/** 15 digits are what a workbook keeps; beyond them is the noise of binary fractions. */
+const short = (value: number) => Number(value.toPrecision(15))
+const plain = (value: number) => (Math.abs(value) < 1e21 ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 }) : String(value))

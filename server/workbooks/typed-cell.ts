@@ -1,0 +1,41 @@
+import { type AskReason, parseNumber, type RefuseReason } from '#domain/parse-number.ts'
+import { formatNumber } from '#domain/format-number.ts'
+import type { EntryValue } from '#domain/submission.ts'
+import { type SheetCell, shownIn } from './sheet.ts'
+
+/** What the two cells of a row, 실적치 and 상태, say together. `raw`: the form in which it is sent to be entered. */
+export type TypedCell =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'value'; readonly value: EntryValue; readonly raw: string }
+  | { readonly kind: 'ask'; readonly reason: AskReason; readonly proposals: readonly number[] }
+  | { readonly kind: 'refuse'; readonly reason: RefuseReason | 'formula' | 'both' | 'state-unknown' }
+
+const STATES: Readonly<Record<string, 'not-entered' | 'not-applicable'>> = { 미입력: 'not-entered', 해당없음: 'not-applicable' }
+const stateOf = (text: string) => STATES[text.normalize('NFC').replaceAll(/\s/g, '')]
+
+/** Reads a figure by the one number parser; a real number of the sheet is its number. Blank and blank leaves the value as it is. */
+export function readTypedCell(cell: SheetCell | null, state: string, unit: string): TypedCell {
+  const named = stateOf(state) ?? (cell?.kind === 'text' ? stateOf(cell.shown) : undefined)
+  if (state.trim() !== '' && stateOf(state) === undefined) return { kind: 'refuse', reason: 'state-unknown' }
+  if (cell?.kind === 'formula') return { kind: 'refuse', reason: 'formula' }
+  const figure = cell === null ? null : readFigure(cell, unit)
+  if (named !== undefined) {
+    const empty = figure === null || (cell?.kind === 'text' && stateOf(cell.shown) === named) || (figure.kind === 'value' && figure.value.kind === 'not-entered')
+    return empty ? { kind: 'value', value: { kind: named }, raw: '' } : { kind: 'refuse', reason: 'both' }
+  }
+  return figure ?? { kind: 'blank' }
+}
+
+export function readFigure(cell: SheetCell, unit: string): TypedCell {
+  if (cell.kind === 'formula') return { kind: 'refuse', reason: 'formula' }
+  if (cell.kind === 'number') return { kind: 'value', value: { kind: 'measured', value: cell.value }, raw: formatNumber(cell.value) }
+  const read = parseNumber(shownIn(cell), { unit })
+  switch (read.kind) {
+    case 'value':
+      return { kind: 'value', value: { kind: 'measured', value: read.value }, raw: formatNumber(read.value) }
+    case 'missing':
+      return read.sign === 'blank' ? { kind: 'blank' } : { kind: 'value', value: { kind: 'not-entered' }, raw: '' }
+    default:
+      return read
+  }
+}

@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '#data/database.ts'
+import { settled, type Stage, stage } from './harness.ts'
+import { rowText } from './keys.ts'
+
+let at: Stage
+let page: Page
+beforeAll(async () => {
+  at = await stage()
+  await at.everyDepartment('evaluator')
+  page = await at.page('evaluator')
+  await open(page)
+})
+afterAll(() => at?.close())
+
+async function open(of: Page) {
+  await of.goto(`${at.origin}/entry?year=2025`)
+  await settled(of)
+}
+const NAMES = ['정무활동', '민간단체', '자원봉사', '지역 특화형', '외국인 주민', '자매우호', '인지도', '블로그', '접촉률'] as const
+const row = (n: number, of = page) => rowText(of, NAMES[n] ?? '')
+const enter = async (n: number, text: string, of = page) => {
+  await of.locator('[data-cell]').nth(n).click({ force: true })
+  await of.keyboard.type(text)
+  await of.keyboard.press('Enter')
+}
+const unsent = (of = page) => of.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('jipyo.unsent.') || key.startsWith('jipyo.typed.')).length)
+/** Every revision of a cell that a person entered: what was saved, and how often. */
+async function revisions(n: number): Promise<(number | null)[]> {
+  const store = openStore(at.database)
+  const rows = await store.db.selectFrom('actual_revision as r').innerJoin('indicator as i', 'i.id', 'r.indicator_id').select('r.value')
+    .where('i.name', 'like', `%${NAMES[n]}%`).where('r.year', '=', 2025).orderBy('r.version').execute()
+  await store.close()
+  return rows.map((r) => r.value)
+}
+
+describe('what goes wrong while entering loses nothing', () => {
+  it('offline: the cell says so, keeps the value, and sends it by itself', async () => {
+    await page.context().setOffline(true)
+    await enter(0, '12')
+    await expect.poll(() => row(0)).toContain('12 대기(오프라인)')
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('보내지 못한 값 1개')
+    await page.context().setOffline(false)
+    await expect.poll(() => row(0), { timeout: 15_000 }).toContain('12 저장됨')
+    expect([await unsent(), await revisions(0)]).toEqual([0, [12]])
+  })
+
+  it('the server restarts: what was typed meanwhile is saved once, in order', { timeout: 60_000 }, async () => {
+    await at.down()
+    await enter(1, '34')
+    await expect.poll(() => row(1)).toContain('34 대기')
+    await enter(1, '35')
+    await at.up()
+    await expect.poll(() => row(1), { timeout: 20_000 }).toContain('35 저장됨')
+    expect((await revisions(1)).at(-1)).toBe(35)
+    expect(await unsent()).toBe(0)
+  })
+
+  it('the reply is lost: the change is sent again under its number and stands once', { timeout: 60_000 }, async () => {
+    let lost = 0
+    const ids: string[] = []
+    await page.route(/\/trpc\/.*entry\.enter/, async (route) => {
+      ids.push(/"requestId":"([^"]+)"/.exec(route.request().postData() ?? '')?.[1] ?? '')
+      if (lost++ > 0) return route.continue()
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await enter(2, '5.6')
+    await expect.poll(() => row(2)).toContain('대기')
+    await expect.poll(() => row(2), { timeout: 15_000 }).toMatch(/5\.60? (저장됨|확인 필요)/)
+    await page.unroute(/\/trpc\/.*entry\.enter/)
+    expect([new Set(ids).size, ids.length >= 2, await revisions(2), await unsent()]).toEqual([1, true, [5.6], 0])
+  })
+
+  it('the session ends: the change waits, and signing in again sends it', { timeout: 60_000 }, async () => {
+    const kept = await page.context().cookies()
+    await page.context().clearCookies()
+    await enter(3, '210')
+    await expect.poll(() => row(3)).toContain('210 대기')
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('다시 로그인하면 자동으로 보냅니다')
+    await page.keyboard.type('6')
+    await page.getByRole('main').getByRole('link', { name: '다시 로그인' }).click()
+    await page.waitForURL(/sign-in/)
+    expect(await revisions(3)).toEqual([])
+    await page.getByRole('button', { name: /성과담당/ }).click()
+    await page.waitForURL(/entry\?year=2025/)
+    await settled(page)
+    await expect.poll(() => row(3), { timeout: 15_000 }).toContain('210 저장됨')
+    expect([kept.length > 0, await revisions(3)]).toEqual([true, [210]])
+    // The 6 that stood in the next cell went in when the page was left, and waited too.
+    await expect.poll(() => revisions(4), { timeout: 15_000 }).toEqual([6])
+  })
+
+  it('the tab is killed: unsent values are sent by the next page, half-typed text is offered, none is entered by itself', { timeout: 60_000 }, async () => {
+    await page.route(/entry\.enter/, (route) => route.abort('connectionreset'))
+    await enter(5, '48')
+    await expect.poll(() => row(5)).toContain('48 대기')
+    await page.locator('[data-cell]').nth(6).click({ force: true })
+    await page.keyboard.type('86')
+    await kill(page)
+    page = await page.context().newPage()
+    await open(page)
+    await expect.poll(() => row(5), { timeout: 15_000 }).toMatch(/48 (저장됨|확인 필요)/)
+    const list = page.getByRole('region', { name: '적다 만 값 1개' })
+    expect(await list.innerText()).toContain('86')
+    expect(await revisions(6)).toEqual([])
+    await list.getByRole('button', { name: '이어 쓰기' }).click()
+    expect(await page.locator('input[data-grid-input]').inputValue()).toBe('86')
+    await page.keyboard.type('.1')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('cause')
+    await page.keyboard.type('반쯤 쓴 원인')
+    await kill(page)
+    page = await page.context().newPage()
+    await open(page)
+    await expect.poll(() => page.getByRole('region', { name: '적다 만 값 1개' }).innerText()).toContain('반쯤 쓴 원인')
+    await page.getByRole('button', { name: '이어 쓰기' }).click()
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe('반쯤 쓴 원인')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => unsent(), { timeout: 15_000 }).toBe(0)
+    expect(await revisions(6)).toEqual([86.1, 86.1])
+  })
+
+  it('two tabs of one person: nothing is sent twice, nothing overwritten unseen, and what a closed one left is taken over', { timeout: 90_000 }, async () => {
+    const second = await page.context().newPage()
+    await open(second)
+    for (const tab of [page, second]) await tab.route(/entry\.enter/, (route) => route.abort('connectionreset'))
+    await enter(7, '1980000')
+    await enter(7, '1990000', second)
+    await enter(8, '87', second)
+    await expect.poll(() => row(8, second)).toContain('87.0 대기')
+    await kill(second)
+    await page.unroute(/entry\.enter/)
+    await expect.poll(() => row(7), { timeout: 15_000 }).toMatch(/1,980,000 (저장됨|확인 필요)/)
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await expect.poll(() => revisions(8), { timeout: 15_000 }).toEqual([87])
+    // The same cell in both: the second is a question with both values, not an overwriting.
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await expect.poll(() => row(7), { timeout: 15_000 }).toContain('1,990,000 다른 사람이 바꿈')
+    expect(await revisions(7)).toEqual([1_980_000])
+    await page.locator('[data-cell]').nth(7).click({ force: true })
+    await page.getByRole('button', { name: '내 값으로 저장' }).click()
+    await expect.poll(() => row(7), { timeout: 15_000 }).toMatch(/1,990,000 (저장됨|확인 필요)/)
+    expect([await revisions(7), await unsent()]).toEqual([[1_980_000, 1_990_000], 0])
+  })
+})
+
+/** As when the process dies: no event of the page runs. */
+async function kill(tab: Page): Promise<void> {
+  const cdp = await tab.context().newCDPSession(tab)
+  const gone = tab.waitForEvent('crash', { timeout: 10_000 }).catch(() => null)
+  void cdp.send('Page.crash').catch(() => undefined)
+  await gone
+  await tab.close()
+}

@@ -1,0 +1,229 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations, settled, type Stage, stage } from './harness.ts'
+import { Hands, paste, rowText, squeeze } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage()
+  await at.everyDepartment('evaluator')
+})
+afterAll(() => at?.close())
+
+async function grid(year: number): Promise<Page> {
+  const page = await at.page('evaluator')
+  await page.goto(`${at.origin}/entry?year=${year}`)
+  await settled(page)
+  return page
+}
+/** Every cell empty again, whatever an earlier test left. */
+async function emptied(year: number): Promise<Page> {
+  const page = await grid(year)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => heading(page), { timeout: 10_000 }).toContain('0/12 입력')
+  await page.keyboard.press('Control+Home')
+  return page
+}
+const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
+const active = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.getAttribute('name') ?? document.activeElement?.tagName ?? '')
+
+describe("the evaluator's journey", () => {
+  it('12 numbers, the words they need, evidence and submit, by keyboard alone', { timeout: 120_000 }, async () => {
+    const page = await grid(2025)
+    const hands = new Hands(page)
+    const began = Date.now()
+    const words = async (...texts: readonly string[]) => {
+      await hands.press('Tab')
+      for (const text of texts) {
+        await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-words]') !== null)).toBe(true)
+        await hands.type(text)
+        await hands.press('Enter')
+      }
+      await expect.poll(() => active(page)).toMatch(/실적/)
+    }
+    const figures = ['12', '34', '5.3', '210', '6', '48', '86', '1980000', '87']
+    for (const [index, figure] of figures.entries()) {
+      await hands.type(figure)
+      if (index === 2) await words('고령화로 참여 인원 감소', '찾아가는 모집 확대', '20260630')
+      if (index === 6) await words('조사 시기 지연', '하반기 집중 홍보', '20260930')
+      await hands.press(index === 2 || index === 6 ? 'ArrowDown' : 'Enter')
+    }
+    // Composite ones by their parts: the whole is their sum.
+    for (const parts of [['49', '26', '12', '5'], ['21', '4', '15', '25'], ['2', '9', '12', '8']]) {
+      await hands.press('ArrowDown')
+      for (const part of parts) {
+        await hands.type(part)
+        await hands.press('Enter')
+      }
+    }
+    await expect.poll(() => heading(page)).toMatch(/^12\/12 입력 · 마감/)
+    expect(await rowText(page, '수도권 주요기관')).toContain('92')
+    expect(await rowText(page, '수도권지역 주요업무')).toMatch(/ 31 저장됨/)
+    // Evidence: a link, in the section that Alt+3 opens.
+    await hands.press('Control+Home', 'Alt+3')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-section="evidence"] [data-inside]') !== null)).toBe(true)
+    for (let tries = 0; tries < 12 && !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'file')); tries++) {
+      const said = await page.evaluate(() => document.activeElement?.textContent ?? '')
+      await hands.press(/링크|주소/.test(said) ? 'Enter' : 'Tab')
+      await page.waitForTimeout(50)
+    }
+    await hands.type('https://www.1365.go.kr/result/2025')
+    await hands.press('Enter')
+    await expect.poll(() => rowText(page, '정무활동'), { timeout: 15_000 }).toContain('1건')
+    await hands.press('Escape', 'Control+Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog')?.textContent ?? '')).toContain('12개 값을 제출합니다')
+    await hands.press('Enter')
+    await expect.poll(() => heading(page), { timeout: 15_000 }).toContain('제출 12')
+    const seconds = (Date.now() - began) / 1000
+    console.log(`evaluator's journey: 12 numbers (3 by their 12 parts), 6 words, 1 link, submit: ${hands.keys} keystrokes, ${seconds.toFixed(1)} s at the test's speed`)
+    expect(hands.keys).toBeLessThan(330)
+    expect(seconds).toBeLessThan(60)
+    await page.context().close()
+  })
+})
+
+// What a sheet and 한글 put on the clipboard beside the text.
+const EXCEL = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=Generator content="Microsoft Excel 15">
+<style><!--table{mso-displayed-decimal-separator:"\\.";} .xl65{mso-number-format:"\\#\\,\\#\\#0";}--></style></head><body><!--StartFragment-->
+<table border=0><col width=200><tr height=22><td class=xl65>성과지표</td><td>단위</td><td>2025년<br>목표</td><td>2025년 실적</td><td>비고</td></tr>
+<tr><td>정무활동 및 당정협력&nbsp;강화</td><td>회</td><td x:num>11</td><td class=xl65 align=right x:num="13">13</td><td></td></tr>
+<tr><td>(대외협력과)민간단체 및 출향도민협력 강화(회)</td><td>회</td><td>33</td><td>▲36</td><td></td></tr>
+<tr><td>자원봉자 활동률</td><td>%</td><td>5.5</td><td>5.52%</td><td>오자</td></tr>
+<tr><td>없는 지표의 이름</td><td>건</td><td>1</td><td>1</td><td></td></tr>
+<tr><td>도 대표 블로그 방문횟수</td><td>회</td><td>1,970,000</td><td>2,012,345</td><td></td></tr></table><!--EndFragment--></body></html>`
+const HANGUL = `<HTML><BODY><TABLE border="1" style="border-collapse:collapse;"><TR><TD rowspan="2"><P CLASS=HStyle0><SPAN STYLE='font-size:10.0pt'>자매</SPAN><SPAN>우호결연지역 등</SPAN></P><P><SPAN>교류횟수</SPAN></P></TD>
+<TD><P><SPAN>목표</SPAN></P></TD><TD><P><SPAN>47</SPAN></P></TD></TR><TR><TD><P>실적</P></TD><TD><P><SPAN>５</SPAN><SPAN>０회</SPAN></P></TD></TR>
+<TR><TD rowspan="2"><P>도정 핵심사업 인지도</P></TD><TD><P>목표</P></TD><TD><P>87.5</P></TD></TR><TR><TD><P>실적</P></TD><TD><P>88.1%</P></TD></TR></TABLE></BODY></HTML>`
+
+describe('paste, ranges, undo (2026 is open)', () => {
+  it('takes a block of Excel by the names in it, writes nothing before it is confirmed, and goes back by one undo', { timeout: 60_000 }, async () => {
+    const page = await grid(2026)
+    const before = await heading(page)
+    await paste(page, { 'text/html': EXCEL, 'text/plain': '' })
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => dialog.innerText()).toContain('5칸 중 2칸 반영, 3칸 확인 필요')
+    expect(await axeViolations(page)).toEqual([])
+    const told = squeeze(await dialog.innerText())
+    for (const say of ['▲는 늘었다는 뜻으로도', '이름이 비슷함', '붙여 넣은 이름: 자원봉자 활동률', '이 이름의 지표가 없음', '2,012,345']) expect(told).toContain(say)
+    expect(await heading(page)).toBe(before)
+    await dialog.getByRole('checkbox').check()
+    await dialog.getByRole('combobox', { name: /어느 값/ }).selectOption('36')
+    await expect.poll(() => dialog.innerText()).toContain('5칸 중 4칸 반영, 1칸 확인 필요')
+    await dialog.getByRole('button', { name: '4칸 반영' }).click()
+    await expect.poll(() => rowText(page, '블로그')).toMatch(/2,012,345 (저장됨|확인 필요)/)
+    expect(await rowText(page, '민간단체')).toContain('36')
+    expect(await rowText(page, '자원봉사')).toContain('5.52')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => heading(page)).toBe(before)
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => rowText(page, '블로그')).toMatch(/2,012,345 (저장됨|확인 필요)/)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => heading(page)).toBe(before)
+    await page.context().close()
+  })
+
+  it('takes a 한글 table with merged names and 목표 and 실적 on two rows', async () => {
+    const page = await grid(2026)
+    await paste(page, { 'text/html': HANGUL, 'text/plain': '' })
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => dialog.innerText()).toContain('2칸 중 2칸 반영')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rowText(page, '자매우호')).toMatch(/ 50 (저장됨|확인 필요)/)
+    expect(await rowText(page, '인지도')).toContain('88.1')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => rowText(page, '인지도')).toContain('미입력 미입력')
+    await page.context().close()
+  })
+
+  it('fills, copies, deletes and brings back several cells at once', { timeout: 60_000 }, async () => {
+    const page = await emptied(2026)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.keyboard.type('12')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Control+d')
+    await expect.poll(() => rowText(page, '민간단체')).toMatch(/ 12 /)
+    await page.keyboard.press('Control+c')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('12\n12')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => rowText(page, '민간단체')).toMatch(/미입력 미입력/)
+    await page.keyboard.press('Control+z')
+    for (const name of ['정무활동', '민간단체']) await expect.poll(() => rowText(page, name)).toMatch(/ 12 (저장됨|확인 필요)/)
+    await page.keyboard.press('Control+y')
+    await expect.poll(() => rowText(page, '정무활동')).toMatch(/미입력 미입력/)
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    // 12 indicators and the 12 parts of three of them
+    expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toHaveLength(24)
+    await page.context().close()
+  })
+
+  it('keeps parts until all are in, refuses a whole they do not make, and shows those saved', { timeout: 60_000 }, async () => {
+    const page = await emptied(2026)
+    const line = page.locator('[data-cell]').nth(9)
+    await line.click({ force: true })
+    await page.keyboard.press('ArrowDown')
+    for (const part of ['50', '25', '12']) {
+      await page.keyboard.type(part)
+      await page.keyboard.press('Enter')
+    }
+    expect(await rowText(page, '^정치권 소통간담')).toContain('나머지 대기')
+    expect(await rowText(page, '수도권 주요기관')).toMatch(/구성 항목 3\/4.*미입력/)
+    await page.keyboard.type('6')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rowText(page, '수도권 주요기관')).toMatch(/ 93 (저장됨|확인 필요)/)
+    await line.click({ force: true })
+    await page.keyboard.type('95')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rowText(page, '수도권 주요기관')).toContain('거부됨')
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => main(page)).toContain('구성 항목의 합 93과 다릅니다')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => rowText(page, '수도권 주요기관')).toMatch(/ 93 (저장됨|확인 필요)/)
+    await page.reload()
+    await settled(page)
+    expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 저장됨/)
+    await page.context().close()
+  })
+
+  it('says 해당없음 and 미입력 by keyboard, and lists every key on F1', async () => {
+    const page = await emptied(2026)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('미입력')
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rowText(page, '민간단체')).toMatch(/해당없음 확인 필요/)
+    await expect.poll(() => active(page)).toContain('민간단체')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => active(page)).toBe('reason')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => rowText(page, '민간단체')).toMatch(/미입력 미입력/)
+    await page.keyboard.press('F1')
+    const help = squeeze(await page.getByRole('dialog').innerText())
+    for (const key of ['F2', 'Shift+Enter', 'Ctrl+D', 'Ctrl+Y', 'Ctrl+A', 'Alt+↓', 'Alt+3', 'Delete', 'Ctrl+Enter']) expect(help).toContain(key)
+    await page.context().close()
+  })
+
+  it('opens each section by its key and comes back by Esc', async () => {
+    const page = await emptied(2026)
+    for (const [key, name] of [['Alt+3', 'evidence'], ['Alt+4', 'activity'], ['Alt+5', 'history']] as const) {
+      await page.keyboard.press(key)
+      await expect.poll(() => page.evaluate((n) => document.activeElement?.closest(`[data-section="${n}"]`) !== null, name)).toBe(true)
+      await page.waitForTimeout(200)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => active(page)).toContain('실적')
+    }
+    await settled(page)
+    expect(await axeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+// The browser itself notes each refused request (4xx): one whole is refused above.
+it('caused no console message and asked no other host', () => expect(at.problems.filter((p) => !/status of 4/.test(p))).toEqual([]))

@@ -1,0 +1,69 @@
+import type { CDPSession, Page } from 'playwright-core'
+
+/** Types as a person does and counts: a Hangul syllable is as many keys as it has letters, Shift is one more. */
+export class Hands {
+  readonly #page: Page
+  keys = 0
+  constructor(page: Page) {
+    this.#page = page
+  }
+  async press(...keys: readonly string[]) {
+    for (const key of keys) {
+      this.keys += key.split('+').length
+      await this.#page.keyboard.press(key)
+    }
+  }
+  async type(text: string) {
+    this.keys += text.normalize('NFD').length
+    await this.#page.keyboard.type(text)
+  }
+}
+
+/** Korean as an input method writes it: real composition events of the browser, syllable by syllable. */
+export class Composer {
+  readonly #cdp: CDPSession
+  private constructor(cdp: CDPSession) {
+    this.#cdp = cdp
+  }
+  static async of(page: Page) {
+    return new Composer(await page.context().newCDPSession(page))
+  }
+  /** the syllable as it grows: 'ㅎ', '하', '한' */
+  async compose(...states: readonly string[]) {
+    for (const text of states) {
+      await this.#processKey()
+      await this.#cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    }
+  }
+  /** the syllable is finished */
+  commit = (text: string) => this.#cdp.send('Input.insertText', { text })
+  /** whole words, each syllable composed and finished */
+  async write(text: string) {
+    for (const syllable of text) {
+      if (/[가-힣]/.test(syllable)) await this.compose(syllable)
+      await this.commit(syllable)
+    }
+  }
+  /** a key that the input method takes: the page sees 229 */
+  #processKey = async () => {
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 })
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 })
+  }
+  /** Enter or Tab while a syllable is open: the input method sees it first */
+  async keyInside(key: 'Enter' | 'Tab') {
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 })
+    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: 229 })
+  }
+}
+
+/** A paste with both forms, as Excel and 한글 put on the clipboard. */
+export const paste = (page: Page, data: Readonly<Record<string, string>>) =>
+  page.evaluate((forms) => {
+    const transfer = new DataTransfer()
+    for (const [type, text] of Object.entries(forms)) transfer.setData(type, text)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
+  }, data)
+
+export const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ')
+/** The row of an indicator as text. */
+export const rowText = async (page: Page, name: string) => squeeze(await page.locator('tr', { has: page.getByRole('rowheader', { name: new RegExp(name) }) }).first().innerText())

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { tamper } from '../../scripts/faults/tamper.ts'
+import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../entry/people.ts'
+import { onBothStores, useStore } from '../helpers/stores.ts'
+
+const RUNS = { sqlite: 5000, postgres: 500 }
+
+onBothStores('somebody with the database but without the key changes the record', (kind) => {
+  let office: Office
+  const store = useStore(kind, async (opened) => {
+    office = await openOffice(opened)
+    const as = writer(person('kim', 'evaluator', ...office.departments))
+    const ids = [...office.ids.values()]
+    for (let n = 0; n < 60; n += 1) {
+      await enter(opened, as, String(10 + n), { indicatorId: ids[n % ids.length] ?? 0, version: Math.floor(n / ids.length), requestId: fresh(), reason: '시험' })
+    }
+  })
+  test(`${RUNS[kind]} times: found every time, and named`, async () => {
+    const result = await tamper(store(), KEY, { runs: RUNS[kind], seed: 20_261_122 })
+    console.log(`tampered with the audit record on ${kind} ${RUNS[kind]} times: ${result.length} missed`)
+    expect(result).toEqual([])
+  })
+})

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore, type Store } from '#data/database.ts'
+import { recordAudit } from '#server/audit/audit.ts'
+import { auditKey } from '#server/audit/chain.ts'
+import { spawnNode } from '../helpers/spawn-node.ts'
+import { loadRealPlan } from '../helpers/stores.ts'
+
+const SECRET = 'a secret of the tests, of no use elsewhere'
+let folder = ''
+let store: Store | undefined
+const file = () => join(folder, 'verify.sqlite')
+const verify = (...args: string[]) => spawnNode('scripts/verify-audit.ts', args, { DATABASE_URL: file(), AUTH_SECRET: SECRET }).ended
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jipyo-verify-'))
+  store = openStore(file())
+  await loadRealPlan(store)
+  for (let n = 1; n <= 5; n += 1) {
+    await recordAudit(store.db, auditKey(SECRET), { at: new Date(), actor: { id: 'u', name: '김', role: null }, act: 'sign-in', subject: 'account:u' })
+  }
+})
+afterAll(async () => {
+  await store?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+// The store stays open all the while, as a running server's does.
+test('0: whole, with the anchor to write down, which holds the next time', async () => {
+  const { code, out, err } = await verify()
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toContain('5건 확인, 변조 없음 (5 entries checked, none tampered with)')
+  const anchor = /5:[0-9a-f]{64}/.exec(out)?.[0] ?? ''
+  expect((await verify('--anchor', anchor)).code).toBe(0)
+  expect(JSON.parse((await verify('--json')).out)).toMatchObject({ kind: 'ok', entries: 5, anchor })
+  // Written down later than the database is: an older one was put back.
+  const older = await verify('--anchor', anchor.replace('5:', '9:'), '--json')
+  expect([older.code, JSON.parse(older.out)]).toMatchObject([1, { kind: 'broken', what: 'deleted' }])
+})
+
+test('2: could not be checked, with the reason, and nothing is made', async () => {
+  for (const [env, said] of [
+    [{ DATABASE_URL: join(folder, 'none.sqlite'), AUTH_SECRET: SECRET }, /There is no database/],
+    [{ DATABASE_URL: file(), AUTH_SECRET: 'short' }, /AUTH_SECRET/],
+  ] as const) {
+    const { code, err } = await spawnNode('scripts/verify-audit.ts', [], env).ended
+    expect([code, err]).toEqual([2, expect.stringMatching(said)])
+  }
+  const { code, err } = await verify('--anchor', 'five')
+  expect([code, err]).toEqual([2, expect.stringContaining('--anchor')])
+})
+
+test('1: tampered with, named; with another secret nothing is genuine', async () => {
+  const other = await spawnNode('scripts/verify-audit.ts', ['--json'], { DATABASE_URL: file(), AUTH_SECRET: 'another secret, just as long as the first' }).ended
+  expect([other.code, JSON.parse(other.out)]).toMatchObject([1, { kind: 'broken', seq: 1 }])
+  if (!store) throw new Error('no store')
+  await sql.raw('drop trigger audit_entry_no_update').execute(store.db)
+  await sql`update audit_entry set actor = '아무개' where seq = 3`.execute(store.db)
+  const { code, out } = await verify()
+  expect(code).toBe(1)
+  expect(out).toContain('3번 내용이 바뀌었습니다. (The record was tampered with: entry 3 was changed.)')
+  expect(out).toContain('account:u')
+})

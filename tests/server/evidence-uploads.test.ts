@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { Sent } from '#client/evidence/send.ts'
+import { Uploads } from '#client/evidence/uploads.ts'
+import { refusedUnsent } from '#client/evidence/picked-files.ts'
+
+const cell = { indicatorId: 1, year: 2025, month: 0 }
+const file = (name: string) => ({ name, content: new Blob([name]) })
+
+/** Uploads over a line whose answers the test gives by hand. */
+function line() {
+  const asked: { name: string; request: string; answer: (sent: Sent) => void }[] = []
+  const done: string[] = []
+  const uploads = new Uploads((_cell, { name }, request) => new Promise((resolve) => asked.push({ name, request, answer: resolve })))
+  const add = (name: string, refused: 'file-empty' | null = null) => uploads.add(cell, file(name), { refused, onDone: (n) => done.push(n) })
+  const answer = async (sent: Sent) => {
+    asked.at(-1)?.answer(sent)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0)
+    })
+  }
+  const states = () => uploads.all().map((u) => [u.name, u.state, u.reason])
+  return { uploads, asked, done, add, answer, states }
+}
+
+test('one after the other; a refused one holds nobody up', async () => {
+  const { uploads, asked, done, add, answer, states } = line()
+  for (const name of ['a', 'b', 'c']) add(name)
+  expect(asked.map((a) => a.name)).toEqual(['a'])
+  await answer({ kind: 'refused', reason: 'file-content-differs' })
+  await answer({ kind: 'done' })
+  await answer({ kind: 'done' })
+  expect([asked.map((a) => a.name), done]).toEqual([['a', 'b', 'c'], ['b', 'c']])
+  expect(states()).toEqual([['a', 'failed', 'file-content-differs']])
+  expect(uploads.underWay()).toBe(false)
+})
+
+test('what did not reach the server is kept and goes again under its first number', async () => {
+  const { uploads, asked, done, add, answer, states } = line()
+  add('a')
+  await answer({ kind: 'refused', reason: null })
+  expect(states()).toEqual([['a', 'failed', null]])
+  expect(uploads.underWay()).toBe(true)
+  uploads.retryUnreached()
+  await answer({ kind: 'done' })
+  expect(new Set(asked.map((a) => a.request)).size).toBe(1)
+  expect([asked.length, done, states()]).toEqual([2, ['a'], []])
+})
+
+test('what cannot be taken is not sent at all, and can be put away', () => {
+  const { uploads, asked, add, states } = line()
+  add('leer.txt', 'file-empty')
+  expect([asked.length, states()]).toEqual([0, [['leer.txt', 'failed', 'file-empty']]])
+  uploads.dismiss(uploads.all()[0]?.id ?? '')
+  expect(states()).toEqual([])
+})
+
+test.each([['실적.PDF', 10, null], ['실적.zip', 10, 'file-type-refused'], ['실적', 10, 'file-type-refused'], ['실적.pdf', 0, 'file-empty'], ['실적.pdf', 101, 'file-too-large'], ['실적.pdf', 100, null]])(
+  '%s of %d bytes: %s', (name, size, reason) => expect(refusedUnsent({ name, size }, { fileSize: 100, extensions: ['pdf'] })).toBe(reason),
+)
