@@ -12,41 +12,41 @@ export interface PageWeight {
 }
 
 /** Weight of the built client's first view, from the files as they are sent; null when it has not been built. */
-export function pageWeight(): PageWeight | null {
-  const index = join(CLIENT, 'index.html')
+export function pageWeight(client: string = CLIENT): PageWeight | null {
+  const index = join(client, 'index.html')
   if (!existsSync(index)) return null
-  const names = readdirSync(join(CLIENT, 'assets'))
-  const chunk = (pattern: RegExp) => names.filter((n) => pattern.test(n) && n.endsWith('.js'))
+  const names = readdirSync(join(client, 'assets'))
+  const text = (name: string) => (name.endsWith('.js') ? readFileSync(join(client, 'assets', name), 'utf8') : '')
   const entries = [...readFileSync(index, 'utf8').matchAll(/assets\/([\w.-]+\.(?:js|css))"/g)].map((m) => m[1] ?? '')
-  const page = chunk(/^Overview-/)
-  const first = reach([...entries, ...page, ...styles(names, page)])
-  const chartEntries = chunk(/^(EChart|Chart)-/i).filter((n) => !first.has(n))
-  const charts = [...reach([...chartEntries, ...styles(names, chartEntries)])].filter((n) => !first.has(n))
-  return { firstView: kilobytes([...first]), requests: first.size + 1, charts: kilobytes(charts) }
+  const first = reach([...entries, ...entries.flatMap((entry) => loadedWith(text(entry), /^Overview-/))], text)
+  const charts = names.filter((n) => /^(EChart|Chart)-/i.test(n) && n.endsWith('.js') && !first.has(n))
+  const drawn = names.flatMap((n) => loadedWith(text(n), /^(EChart|Chart)-/i))
+  const later = [...reach([...charts, ...drawn], text)].filter((n) => !first.has(n))
+  const weigh = (these: readonly string[]) => kilobytes(these.map((name) => join(client, 'assets', name)))
+  return { firstView: weigh([...first]), requests: first.size + 1, charts: weigh(later) }
 }
 
-/** A chunk's style sheet has its name with another hash. */
-const styles = (names: readonly string[], chunks: readonly string[]) =>
-  names.filter((n) => n.endsWith('.css') && chunks.some((c) => c.split('-')[0] === n.split('-')[0]))
+/** A page's chunk and all that Vite loads together with it, style sheets included, as the file that loads it lazily names them. */
+export function loadedWith(text: string, page: RegExp): string[] {
+  const files = [...(/m\.f=\[([^\]]*)\]/.exec(text)?.[1] ?? '').matchAll(/"assets\/([^"]+)"/g)].map((m) => m[1] ?? '')
+  return [...text.matchAll(/import\(["'`]\.\/([\w.-]+)["'`]\)(?:,__vite__mapDeps\(\[([\d,]*)\]\))?/g)].flatMap(([, chunk = '', deps = '']) =>
+    page.test(chunk) ? [chunk, ...deps.split(',').flatMap((at) => files[at === '' ? -1 : Number(at)] ?? [])] : [],
+  )
+}
 
 /** The files and all they import statically: what the browser must have before it runs them. */
-function reach(from: readonly string[]): Set<string> {
+function reach(from: readonly string[], text: (name: string) => string): Set<string> {
   const seen = new Set<string>()
   const visit = (name: string) => {
     if (seen.has(name)) return
     seen.add(name)
-    if (!name.endsWith('.js')) return
-    const text = readFileSync(join(CLIENT, 'assets', name), 'utf8')
-    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) if (imported) visit(imported)
+    for (const [, imported] of text(name).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) if (imported) visit(imported)
   }
   from.forEach(visit)
   return seen
 }
 
-function kilobytes(names: readonly string[]): number {
-  const bytes = names.map((name) => {
-    const file = join(CLIENT, 'assets', name)
-    return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size
-  })
+function kilobytes(files: readonly string[]): number {
+  const bytes = files.map((file) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size)
   return bytes.reduce((a, b) => a + b, 0) / 1000
 }

@@ -2,6 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { Equation, EquationState } from '#domain/equation.ts'
 import { type StatementRow, statement } from '../departments/department.ts'
 import { planInForce, type PlanInForce } from '../plans/plan.ts'
+import { type ExecutionRow, executions } from './executions.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
 import { reconciliation } from './reconciliation.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears } from './summary.ts'
@@ -15,6 +16,8 @@ export interface BudgetPage {
   readonly years: readonly BudgetYear[]
   readonly departmentYears: readonly { readonly departmentId: number; readonly years: readonly BudgetYear[] }[]
   readonly moves: readonly BudgetMove[]
+  /** 집행액 of unit programmes, as far as somebody has brought them in */
+  readonly executions: readonly ExecutionRow[]
   /** programmes whose goal has no indicator, and indicators' goals without a programme */
   readonly orphans: { readonly programmes: readonly { readonly id: number; readonly name: string }[]; readonly goals: readonly { readonly id: number; readonly name: string }[] }
   readonly reconciliation: { readonly equations: readonly Equation[]; readonly counts: Readonly<Record<EquationState, number>> }
@@ -45,6 +48,7 @@ export async function budgetPage(db: Db, ask: { bureauId?: number | undefined },
     years: await budgetYears(db, plan),
     departmentYears: await Promise.all(plan.departments.map(async (d) => ({ departmentId: d.id, years: await budgetYears(db, plan, d.id) }))),
     moves: await budgetMoves(db, plan),
+    executions: await executions(db, plan.id),
     orphans: {
       programmes: list.filter((p) => withoutIndicator.has(p.goalId)).map(({ id, name }) => ({ id, name })),
       goals: counted.filter((g) => !list.some((p) => p.goalId === g.id)).map(({ id, name }) => ({ id, name })),

@@ -1,27 +1,67 @@
+import type { Insertable, Transaction } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { BudgetAmountTable, Database, ProvenanceSubject } from '#data/schema.ts'
+import type { BudgetAmountTable, Database, IndicatorTable, ProvenanceSubject } from '#data/schema.ts'
 import { parseNumber } from '#domain/parse-number.ts'
 import { DEFAULT_POLICY } from '#domain/score.ts'
-import type { Insertable, Transaction } from 'kysely'
+import { insertForIds, insertMany } from './insert-many.ts'
 import { type FileRow, type PlanFiles, PlanFileError } from './plan-files.ts'
+import type { Printed } from './printed.ts'
 
 /** The plan prints no date from which results are due; by this day of the next year the law's calendar needs them. */
 const RESULTS_DUE = '03-31'
 const WHO = '성과계획서 불러오기'
-type At = { readonly at: { readonly file: string; readonly row: number } }
+type Row = { readonly at: { readonly file: string; readonly row: number } }
+
+/** What a document brings beside its rows, when the plan goes into a store that has something already. */
+export interface PlanSource {
+  /** who confirmed it */
+  readonly who: string
+  readonly document: { readonly sha256: string; readonly confirmedAt: string; readonly importId: number }
+  /** where figures are printed, by `file/row/column` */
+  readonly printed: ReadonlyMap<string, Printed>
+  /** units the store has, by code */
+  readonly units: ReadonlyMap<string, number>
+  /** indicators that go on from another plan, by code */
+  readonly indicators: ReadonlyMap<string, Continued>
+}
+
+/** What an indicator keeps from the plan before: its lineage, what persons set, and years whose figure is a person's. */
+export interface Continued {
+  readonly lineageId: number
+  readonly settings: Partial<Pick<IndicatorTable, 'frequency' | 'pace' | 'results_due' | 'share_of_whole'>> & { readonly reported?: 'each' | 'running-total' }
+  readonly keptYears: ReadonlySet<number>
+}
+
+/** Ids of what was written, by the code in the files. */
+export interface LoadedPlan {
+  readonly planId: number
+  readonly documentId: number
+  readonly units: ReadonlyMap<string, number>
+  readonly indicators: ReadonlyMap<string, number>
+}
 
 /**
  * Writes a whole plan inside the caller's transaction, so that it is everything or nothing. Every figure keeps its
  * printed string and place as provenance. Throws PlanFileError when a printed figure cannot be read as a number.
  */
-export function loadPlan(trx: Transaction<Database>, files: PlanFiles, now: Date): Promise<{ planId: number }> {
-  return new PlanWriter(trx, files, now.toISOString()).write()
+export function loadPlan(trx: Transaction<Database>, files: PlanFiles, now: Date, source?: PlanSource): Promise<LoadedPlan> {
+  return new PlanWriter(trx, files, now.toISOString(), source).write()
+}
+
+interface Place {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly line: number | null
+  readonly raw: string
 }
 
 class PlanWriter {
   readonly #trx: Db
   readonly #files: PlanFiles
   readonly #now: string
+  readonly #source: PlanSource | undefined
+  readonly #who: string
   readonly #units = new Map<string, number>()
   readonly #goals = new Map<string, { id: number; departmentId: number }>()
   readonly #indicators = new Map<string, { id: number; unit: string; name: string }>()
@@ -31,29 +71,44 @@ class PlanWriter {
   #planId = 0
   #unitWon = 1
 
-  constructor(trx: Db, files: PlanFiles, now: string) {
+  constructor(trx: Db, files: PlanFiles, now: string, source: PlanSource | undefined) {
     this.#trx = trx
     this.#files = files
     this.#now = now
+    this.#source = source
+    this.#who = source?.who ?? WHO
   }
 
-  async write() {
+  async write(): Promise<LoadedPlan> {
     await this.#documentAndOrganisation()
-    await this.#planAndGoals()
-    await this.#indicatorsAndFigures()
+    await this.#plan()
+    await this.#goalsAndTables()
+    await this.#indicatorsAndParts()
+    await this.#targetsAndActuals()
     await this.#programmesAndProjects()
     await this.#statementsAndStaff()
     await this.#policy()
     await insertMany(this.#trx, 'provenance', this.#origins)
-    return { planId: this.#planId }
+    return {
+      planId: this.#planId, documentId: this.#documentId, units: this.#units,
+      indicators: new Map([...this.#indicators].map(([code, { id }]) => [code, id])),
+    }
   }
 
   async #documentAndOrganisation() {
-    for (const d of this.#files.document) this.#documentId = await this.#insert('document', pick(d, ['code', 'title', 'issuer', 'kind', 'received_as', 'note']))
+    const known = this.#source?.document
+    for (const d of this.#files.document) {
+      this.#documentId = await this.#insert('document', {
+        ...pick(d, ['code', 'title', 'issuer', 'kind', 'received_as', 'note']),
+        ...(known ? { sha256: known.sha256, confirmed_at: known.confirmedAt, confirmed_by: this.#who, import_id: known.importId } : {}),
+      })
+    }
     for (const o of this.#files.organisation) {
-      const id = await this.#insert('organisation_unit', { code: o.code, kind: o.kind })
-      this.#units.set(o.code, id)
       this.#names.set(o.code, o.name)
+      const there = this.#source?.units.get(o.code)
+      const id = there ?? (await this.#insert('organisation_unit', { code: o.code, kind: o.kind }))
+      this.#units.set(o.code, id)
+      if (there !== undefined) continue
       await this.#insert('organisation_unit_name', {
         unit_id: id, parent_id: o.parent ? this.#unit(o.parent) : null, name: o.name, short_name: o.short_name,
         valid_from: o.valid_from, valid_to: o.valid_to, sort_order: o.order,
@@ -65,7 +120,7 @@ class PlanWriter {
     )
   }
 
-  async #planAndGoals() {
+  async #plan() {
     const [plan, extra] = this.#files.plan
     if (!plan || extra) throw new PlanFileError('plan.csv', 2, '', '계획은 한 줄이어야 합니다')
     this.#unitWon = plan.amount_unit_won
@@ -73,6 +128,9 @@ class PlanWriter {
       ...pick(plan, ['code', 'fiscal_year', 'version', 'title', 'amount_unit_won', 'settled_year', 'first_year', 'last_year', 'filed_on', 'confirmed_on']),
       bureau_id: this.#unit(plan.bureau), status: plan.confirmed_on ? 'confirmed' : 'filed', document_id: this.#documentId,
     })
+  }
+
+  async #goalsAndTables() {
     const strategic = new Map<string, number>()
     for (const s of this.#files.strategic_goals) {
       const id = await this.#insert('strategic_goal', {
@@ -96,140 +154,166 @@ class PlanWriter {
           indicators: this.#number(g, 'indicators', g.indicators), programmes: this.#number(g, 'programmes', g.programmes),
           amount: this.#won(g, 'amount', g.amount),
         })
-        const place = `정책사업목표 현황 (${this.#names.get(t.table_unit) ?? ''})`
-        this.#origin('printed_goal', id, 'indicators', place, g.printed_name, '성과지표수', g.line, g.indicators)
-        this.#origin('printed_goal', id, 'programmes', place, g.printed_name, '단위사업수', g.line, g.programmes)
-        this.#origin('printed_goal', id, 'amount', place, g.printed_name, '예산액', g.line, g.amount)
-      }
-    }
-  }
-
-  async #indicatorsAndFigures() {
-    for (const i of this.#files.indicators) {
-      const goal = this.#goal(i.goal)
-      const id = await this.#insert('indicator', {
-        ...pick(i, ['code', 'name', 'unit', 'kind', 'direction', 'aggregation', 'frequency', 'decimals', 'formula', 'source', 'rationale']),
-        plan_id: this.#planId, goal_id: goal.id, department_id: goal.departmentId, sort_order: i.order, lineage_id: 0,
-        weight: this.#number(i, 'weight', i.weight), pace: i.aggregation === 'sum' ? 'linear' : 'flat', results_due: RESULTS_DUE,
-      })
-      await this.#trx.updateTable('indicator').set({ lineage_id: id }).where('id', '=', id).execute()
-      this.#indicators.set(i.code, { id, unit: i.unit, name: i.printed_name })
-      this.#origin('indicator', id, 'weight', '성과지표별 목표치 설정', i.printed_name, '가중치', i.line, i.weight)
-      this.#origin('indicator', id, 'name', '성과지표별 목표치 설정', i.printed_name, '성과지표(단위)', i.line, i.printed_name)
-    }
-    for (const c of this.#files.indicator_components) {
-      const indicator = this.#indicator(c.indicator)
-      const id = await this.#insert('indicator_component', {
-        indicator_id: indicator.id, sort_order: c.order, name: c.name, unit: c.unit, target: this.#number(c, 'target', c.target, c.unit),
-      })
-      this.#origin('component', id, 'target', '성과지표별 목표치 설정 근거', indicator.name, c.name, c.line, c.target)
-    }
-    const plan = this.#files.plan[0]
-    if (!plan) return
-    for (const row of this.#files.targets) {
-      const indicator = this.#indicator(row.indicator)
-      for (const [year, raw] of years(row)) {
-        const value = this.#numberOrNone(row, `y${year}`, raw, indicator.unit)
-        const id = await this.#insert('target', {
-          indicator_id: indicator.id, year, revision: 1, kind: value === null ? 'none' : 'set', value, stage: 'planned',
-          effective_on: `${plan.fiscal_year}-01-01`, reason: null, approved_by: null, recorded_at: this.#now, recorded_by: WHO,
-        })
-        this.#origin('target', id, String(year), '성과지표별 목표치 설정', indicator.name, `${year} 목표`, row.line, raw)
-      }
-    }
-    for (const row of this.#files.actuals) {
-      const indicator = this.#indicator(row.indicator)
-      for (const [year, raw] of years(row)) {
-        // Only the settled year has actuals: what is printed for later years ('0', '/', blank) is the form's placeholder.
-        const value = year <= plan.settled_year ? this.#numberOrNone(row, `y${year}`, raw, indicator.unit) : null
-        const same = { indicator_id: indicator.id, year, month: 0, version: 1, value, finality: 'final', stage: 'confirmed' } as const
-        if (value !== null) {
-          await this.#trx.insertInto('actual').values({ ...same, kind: 'measured' }).execute()
-          const id = await this.#insert('actual_revision', {
-            ...same, kind: 'measured', reason: null, cause: null, remedy: null, remedy_due: null,
-            recorded_at: this.#now, recorded_by: WHO, request_id: null,
-          })
-          this.#origin('actual', id, String(year), '성과지표별 목표치 설정', indicator.name, `${year} 실적`, row.line, raw)
-        } else if (raw !== '') {
-          // Kept so that the screen can say what the document printed where there is no actual yet.
-          this.#origin('indicator', indicator.id, `actual-placeholder-${year}`, '성과지표별 목표치 설정', indicator.name, `${year} 실적`, row.line, raw)
+        const table = `정책사업목표 현황 (${this.#names.get(t.table_unit) ?? ''})`
+        const columns = { indicators: '성과지표수', programmes: '단위사업수', amount: '예산액' } as const
+        for (const [field, column] of Object.entries(columns)) {
+          this.#origin('printed_goal', id, field, { table, row: g.printed_name, column, line: g.line, raw: g[field as keyof typeof columns] }, g, field)
         }
       }
     }
   }
 
+  async #indicatorsAndParts() {
+    const table = '성과지표별 목표치 설정'
+    const { indicators, indicator_components } = this.#files
+    const ids = await insertForIds(this.#trx, 'indicator', indicators.map((i) => {
+      const goal = this.#goal(i.goal)
+      const before = this.#source?.indicators.get(i.code)
+      return {
+        ...pick(i, ['code', 'name', 'unit', 'kind', 'direction', 'aggregation', 'frequency', 'decimals', 'formula', 'source', 'rationale']),
+        plan_id: this.#planId, goal_id: goal.id, department_id: goal.departmentId, sort_order: i.order, lineage_id: before?.lineageId ?? 0,
+        weight: this.#number(i, 'weight', i.weight), pace: i.aggregation === 'sum' ? 'linear' as const : 'flat' as const, results_due: RESULTS_DUE, ...before?.settings,
+      }
+    }), ['code'])
+    await this.#trx.updateTable('indicator').set((eb) => ({ lineage_id: eb.ref('id') })).where('plan_id', '=', this.#planId).where('lineage_id', '=', 0).execute()
+    for (const [n, i] of indicators.entries()) {
+      const id = ids[n] ?? 0
+      this.#indicators.set(i.code, { id, unit: i.unit, name: i.printed_name })
+      this.#origin('indicator', id, 'weight', { table, row: i.printed_name, column: '가중치', line: i.line, raw: i.weight }, i, 'weight')
+      this.#origin('indicator', id, 'name', { table, row: i.printed_name, column: '성과지표(단위)', line: i.line, raw: i.printed_name }, i, 'printed_name')
+    }
+    const parts = await insertForIds(this.#trx, 'indicator_component', indicator_components.map((c) => ({
+      indicator_id: this.#indicator(c.indicator).id, sort_order: c.order, name: c.name, unit: c.unit, target: this.#number(c, 'target', c.target, c.unit),
+    })), ['indicator_id', 'sort_order'])
+    for (const [n, c] of indicator_components.entries()) {
+      const place = { table: `${table} 근거`, row: this.#indicator(c.indicator).name, column: c.name, line: c.line, raw: c.target }
+      this.#origin('component', parts[n] ?? 0, 'target', place, c, 'target')
+    }
+  }
+
+  async #targetsAndActuals() {
+    const plan = this.#files.plan[0]
+    if (!plan) return
+    const table = '성과지표별 목표치 설정'
+    const targets = this.#files.targets.flatMap((row) => [...years(row)].map(([year, raw]) => ({ row, year, raw, of: this.#indicator(row.indicator) })))
+    const targetIds = await insertForIds(this.#trx, 'target', targets.map(({ row, year, raw, of }) => {
+      const value = this.#numberOrNone(row, `y${year}`, raw, of.unit)
+      return {
+        indicator_id: of.id, year, revision: 1, kind: value === null ? 'none' as const : 'set' as const, value, stage: 'planned' as const,
+        effective_on: `${plan.fiscal_year}-01-01`, reason: null, approved_by: null, recorded_at: this.#now, recorded_by: this.#who,
+      }
+    }), ['indicator_id', 'year'])
+    for (const [n, { row, year, raw, of }] of targets.entries()) {
+      this.#origin('target', targetIds[n] ?? 0, String(year), { table, row: of.name, column: `${year} 목표`, line: row.line, raw }, row, `y${year}`)
+    }
+    const results = this.#files.actuals.flatMap((row) => [...years(row)].flatMap(([year, raw]) => {
+      const of = this.#indicator(row.indicator)
+      const place = { table, row: of.name, column: `${year} 실적`, line: row.line, raw: this.#raw(row, `y${year}`, raw) }
+      // Only the settled year has actuals: what is printed for later years ('0', '/', blank) is the form's placeholder.
+      const value = year <= plan.settled_year ? this.#numberOrNone(row, `y${year}`, raw, of.unit) : null
+      if (value !== null && !this.#source?.indicators.get(row.indicator)?.keptYears.has(year)) return [{ row, year, value, of, place }]
+      // Kept so that the screen can say what the document printed where there is no actual yet, or where a person's stands.
+      const field = value === null ? `actual-placeholder-${year}` : `actual-printed-${year}`
+      if (place.raw !== '') this.#origin('indicator', of.id, field, place, row, `y${year}`)
+      return []
+    }))
+    const figures = results.map(({ year, value, of }) =>
+      ({ indicator_id: of.id, year, month: 0, version: 1, kind: 'measured', value, finality: 'final', stage: 'confirmed' }) as const)
+    await insertMany(this.#trx, 'actual', figures)
+    const revisions = await insertForIds(this.#trx, 'actual_revision', figures.map((same) => ({
+      ...same, reason: null, cause: null, remedy: null, remedy_due: null, recorded_at: this.#now, recorded_by: this.#who, request_id: null,
+    })), ['indicator_id', 'year'])
+    for (const [n, { row, year, place }] of results.entries()) this.#origin('actual', revisions[n] ?? 0, String(year), place, row, `y${year}`)
+  }
+
   async #programmesAndProjects() {
-    const programmes = new Map<string, { id: number; name: string }>()
-    for (const p of this.#files.programmes) {
+    const table = '관련 예산사업 내역'
+    const { programmes, projects, funding_shares } = this.#files
+    const programmeIds = await insertForIds(this.#trx, 'programme', programmes.map((p) => {
       const goal = this.#goal(p.goal)
-      const id = await this.#insert('programme', {
+      return {
         code: p.code, plan_id: this.#planId, goal_id: goal.id, department_id: goal.departmentId, sort_order: p.order,
         name: p.name, account: p.account, printed_project_count: p.project_count,
-      })
-      programmes.set(p.code, { id, name: p.name })
-      this.#origin('programme', id, 'name', '관련 예산사업 내역', p.name, '사업명', p.line, p.name)
-      if (p.project_count !== null) {
-        this.#origin('programme', id, 'printed_project_count', '관련 예산사업 내역', p.name, '세부사업수', p.line, String(p.project_count))
       }
-      await this.#amounts(p, { programme_id: id, project_id: null }, p.name)
+    }), ['code'])
+    const known = new Map<string, { id: number; name: string }>()
+    const amounts: Amount[] = []
+    for (const [n, p] of programmes.entries()) {
+      const id = programmeIds[n] ?? 0
+      known.set(p.code, { id, name: p.name })
+      this.#origin('programme', id, 'name', { table, row: p.name, column: '사업명', line: p.line, raw: p.name }, p, 'name')
+      if (p.project_count !== null) {
+        this.#origin('programme', id, 'printed_project_count', { table, row: p.name, column: '세부사업수', line: p.line, raw: String(p.project_count) }, p, 'project_count')
+      }
+      amounts.push(...this.#amounts(p, { programme_id: id, project_id: null }))
     }
-    const projects = new Map<string, number>()
-    for (const p of this.#files.projects) {
-      const programme = programmes.get(p.programme)
-      if (!programme) continue
-      const id = await this.#insert('project', {
-        ...pick(p, ['code', 'name', 'overview_name', 'starts_on', 'ends_on', 'support_type', 'funding', 'implementing_body', 'note']),
-        programme_id: programme.id, sort_order: p.order,
-      })
-      projects.set(p.code, id)
-      this.#origin('project', id, 'name', `관련 예산사업 내역 (${programme.name})`, p.name, '사업명', p.line, p.name)
-      if (p.overview_line !== null) this.#origin('project', id, 'overview_name', '관련 예산사업 개요', p.overview_name, '사업명', p.overview_line, p.overview_name)
-      await this.#amounts(p, { programme_id: null, project_id: id }, p.name)
+    const owned = projects.flatMap((p) => {
+      const programme = known.get(p.programme)
+      return programme ? [{ p, programme }] : []
+    })
+    const projectIds = await insertForIds(this.#trx, 'project', owned.map(({ p, programme }) => ({
+      ...pick(p, ['code', 'name', 'overview_name', 'starts_on', 'ends_on', 'support_type', 'funding', 'implementing_body', 'note']),
+      programme_id: programme.id, sort_order: p.order,
+    })), ['programme_id', 'code'])
+    const byCode = new Map<string, number>()
+    for (const [n, { p, programme }] of owned.entries()) {
+      const id = projectIds[n] ?? 0
+      byCode.set(p.code, id)
+      this.#origin('project', id, 'name', { table: `${table} (${programme.name})`, row: p.name, column: '사업명', line: p.line, raw: p.name }, p, 'name')
+      if (p.overview_line !== null) {
+        const place = { table: '관련 예산사업 개요', row: p.overview_name, column: '사업명', line: p.overview_line, raw: p.overview_name }
+        this.#origin('project', id, 'overview_name', place, p, 'overview_name')
+      }
+      amounts.push(...this.#amounts(p, { programme_id: null, project_id: id }))
+    }
+    const amountIds = await insertForIds(this.#trx, 'budget_amount', amounts.map((a) => a.values), ['programme_id', 'project_id', 'year', 'kind'])
+    for (const [n, { row, column, values, raw }] of amounts.entries()) {
+      const label = `'${String(values.year).slice(2)} ${values.kind === 'settled' ? '결산' : '예산'}`
+      this.#origin('budget_amount', amountIds[n] ?? 0, 'amount', { table, row: row.name, column: label, line: row.line, raw }, row, column)
     }
     await insertMany(
       this.#trx, 'funding_share',
-      this.#files.funding_shares.map((f) => ({ project_id: projects.get(f.project) ?? 0, payer: f.payer, percent: this.#number(f, 'percent', f.percent) })),
+      funding_shares.map((f) => ({ project_id: byCode.get(f.project) ?? 0, payer: f.payer, percent: this.#number(f, 'percent', f.percent) })),
     )
   }
 
-  async #amounts(row: FileRow<'programmes'> | FileRow<'projects'>, owner: Pick<BudgetAmountTable, 'programme_id' | 'project_id'>, name: string) {
-    for (const [column, raw] of Object.entries(row)) {
+  #amounts(row: FileRow<'programmes'> | FileRow<'projects'>, owner: Pick<BudgetAmountTable, 'programme_id' | 'project_id'>): Amount[] {
+    return Object.entries(row).flatMap(([column, raw]): Amount[] => {
       const match = /^(settled|budget|plan)_(\d{4})$/.exec(column)
-      if (!match || typeof raw !== 'string') continue
+      if (!match || typeof raw !== 'string' || this.#numberOrNone(row, column, raw) === null) return []
       const kind = match[1] as BudgetAmountTable['kind']
-      const year = Number(match[2])
-      if (this.#numberOrNone(row, column, raw) === null) continue
-      const id = await this.#insert('budget_amount', { ...owner, year, kind, amount: this.#won(row, column, raw), unit_won: this.#unitWon })
-      this.#origin('budget_amount', id, 'amount', '관련 예산사업 내역', name, `'${String(year).slice(2)} ${kind === 'settled' ? '결산' : '예산'}`, row.line, raw)
-    }
+      return [{ row, column, raw, values: { ...owner, year: Number(match[2]), kind, amount: this.#won(row, column, raw), unit_won: this.#unitWon } }]
+    })
   }
 
   async #statementsAndStaff() {
     for (const b of this.#files.budget_statements) {
       const id = await this.#insert('budget_statement', {
-        plan_id: this.#planId, unit_id: this.#unit(b.unit), item: b.item, line: b.line,
+        plan_id: this.#planId, unit_id: this.#unit(b.unit), item: b.item, line: b.line || null,
         budget: this.#won(b, 'budget', b.budget), budget_share: this.#number(b, 'budget_share', b.budget_share, '%'),
         previous: this.#won(b, 'previous', b.previous), previous_share: this.#number(b, 'previous_share', b.previous_share, '%'),
         change: this.#won(b, 'change', b.change), change_rate: this.#number(b, 'change_rate', b.change_rate, '%'),
       })
+      const table = `예산현황 (${this.#names.get(b.unit) ?? ''})`
       const columns = { budget: '예산액', budget_share: '구성비', previous: '전년도예산액', previous_share: '전년도 구성비', change: '증감액', change_rate: '증감률' } as const
-      for (const [field, label] of Object.entries(columns)) {
-        const raw = b[field as keyof typeof columns]
-        this.#origin('budget_statement', id, field, `예산현황 (${this.#names.get(b.unit) ?? ''})`, b.item, label, b.line, raw)
+      for (const [field, column] of Object.entries(columns)) {
+        this.#origin('budget_statement', id, field, { table, row: b.item, column, line: b.line, raw: b[field as keyof typeof columns] }, b, field)
       }
     }
     for (const s of this.#files.staffing) {
       const id = await this.#insert('staffing', {
-        plan_id: this.#planId, table_unit_id: this.#unit(s.table_unit), unit_id: this.#unit(s.unit), row_kind: s.row, line: s.line,
+        plan_id: this.#planId, table_unit_id: this.#unit(s.table_unit), unit_id: this.#unit(s.unit), row_kind: s.row, line: s.line || null,
         quota: this.#number(s, 'total', s.total), grade4: this.#number(s, 'grade4', s.grade4), grade5: this.#number(s, 'grade5', s.grade5),
         grade6: this.#number(s, 'grade6', s.grade6), headcount: this.#number(s, 'headcount', s.headcount),
       })
-      const place = `조직 및 인력현황 (${this.#names.get(s.table_unit) ?? ''})`
+      const table = `조직 및 인력현황 (${this.#names.get(s.table_unit) ?? ''})`
       const columns = [
-        ['quota', '정원 계', s.total], ['grade4', '정원 4급 이상', s.grade4], ['grade5', '정원 5급', s.grade5],
-        ['grade6', '정원 6급 이하', s.grade6], ['headcount', '현원', s.headcount],
+        ['quota', 'total', '정원 계'], ['grade4', 'grade4', '정원 4급 이상'], ['grade5', 'grade5', '정원 5급'], ['grade6', 'grade6', '정원 6급 이하'],
+        ['headcount', 'headcount', '현원'],
       ] as const
-      for (const [field, label, raw] of columns) this.#origin('staffing', id, field, place, this.#names.get(s.unit) ?? '', label, s.line, raw)
+      for (const [field, of, column] of columns) {
+        this.#origin('staffing', id, field, { table, row: this.#names.get(s.unit) ?? '', column, line: s.line, raw: s[of] }, s, of)
+      }
     }
     await insertMany(this.#trx, 'team', this.#files.teams.map((t) => ({ plan_id: this.#planId, unit_id: this.#unit(t.unit), sort_order: t.order, name: t.name })))
   }
@@ -249,14 +333,23 @@ class PlanWriter {
     return (row as { id: number }).id
   }
 
-  #origin(
-    subject: ProvenanceSubject, subjectId: number, field: string, table: string, row: string, column: string, line: number | null, raw: string,
-  ) {
+  #origin(subject: ProvenanceSubject, subjectId: number, field: string, place: Place, of: Row, column: string) {
+    const base = {
+      document_id: this.#documentId, subject, subject_id: subjectId, field, table_label: place.table, row_label: place.row, column_label: place.column,
+    }
+    const p = this.#source?.printed.get(`${of.at.file}/${of.at.row}/${column}`)
+    if (!p) {
+      this.#origins.push({ ...base, line: place.line || null, raw: place.raw, confidence: 1 })
+      return
+    }
     this.#origins.push({
-      document_id: this.#documentId, subject, subject_id: subjectId, field, table_label: table, row_label: row, column_label: column, line, raw, confidence: 1,
+      ...base, line: p.line, raw: p.raw, confidence: p.corrected ? 1 : p.confidence, page: p.page, sheet: p.sheet, address: p.address,
+      box: p.box && JSON.stringify(p.box), block: p.block, table_row: p.row, table_column: p.column,
+      repairs: p.repairs.length > 0 ? JSON.stringify(p.repairs) : null, corrected_at: p.corrected?.at ?? null, corrected_by: p.corrected?.by ?? null,
     })
   }
 
+  #raw = (of: Row, column: string, given: string) => this.#source?.printed.get(`${of.at.file}/${of.at.row}/${column}`)?.raw ?? given
   #unit = (code: string) => this.#known(this.#units, code)
   #goal = (code: string) => this.#known(this.#goals, code)
   #indicator = (code: string) => this.#known(this.#indicators, code)
@@ -266,22 +359,29 @@ class PlanWriter {
     return found
   }
 
-  #number(row: At, column: string, raw: string, unit = ''): number {
+  #number(row: Row, column: string, raw: string, unit = ''): number {
     const value = this.#numberOrNone(row, column, raw, unit)
     if (value === null) throw new PlanFileError(row.at.file, row.at.row, column, '숫자가 비어 있습니다')
     return value
   }
-  #numberOrNone(row: At, column: string, raw: string, unit = ''): number | null {
+  #numberOrNone(row: Row, column: string, raw: string, unit = ''): number | null {
     const parsed = parseNumber(raw, unit ? { unit } : {})
     if (parsed.kind === 'missing') return null
     if (parsed.kind === 'value') return parsed.value
     throw new PlanFileError(row.at.file, row.at.row, column, `숫자로 읽을 수 없습니다: '${raw}'`)
   }
-  #won(row: At, column: string, raw: string): number {
+  #won(row: Row, column: string, raw: string): number {
     const won = this.#number(row, column, raw) * this.#unitWon
     if (!Number.isSafeInteger(won)) throw new PlanFileError(row.at.file, row.at.row, column, `금액이 원 단위 정수가 아닙니다: '${raw}'`)
     return won
   }
+}
+
+interface Amount {
+  readonly row: FileRow<'programmes'> | FileRow<'projects'>
+  readonly column: string
+  readonly raw: string
+  readonly values: Pick<Insertable<BudgetAmountTable>, 'programme_id' | 'project_id' | 'amount' | 'unit_won'> & { readonly year: number; readonly kind: BudgetAmountTable['kind'] }
 }
 
 const pick = <T, K extends keyof T>(row: T, keys: readonly K[]) => Object.fromEntries(keys.map((k) => [k, row[k]])) as Pick<T, K>
@@ -290,12 +390,5 @@ function* years(row: Readonly<Record<string, unknown>>): Generator<[number, stri
   for (const [column, raw] of Object.entries(row)) {
     const match = /^y(\d{4})$/.exec(column)
     if (match && typeof raw === 'string') yield [Number(match[1]), raw]
-  }
-}
-
-// Kysely builds a statement a call: a hundred rows at a time is where that stops mattering.
-async function insertMany<T extends keyof Database>(trx: Db, table: T, rows: readonly Insertable<Database[T]>[]) {
-  for (let from = 0; from < rows.length; from += 100) {
-    await trx.insertInto(table).values(rows.slice(from, from + 100)).execute()
   }
 }

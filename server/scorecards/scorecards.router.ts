@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remembered } from '../answer-memo.ts'
 import { allowed, router } from '../trpc.ts'
 import { overview } from './overview.ts'
 
@@ -6,5 +7,5 @@ const year = z.number().int().min(1990).max(2200)
 export const scorecardsRouter = router({
   overview: allowed('score.read')
     .input(z.object({ year: year.optional(), bureauId: z.number().int().positive().optional() }))
-    .query(({ ctx, input }) => overview(ctx.db, input, ctx.today)),
+    .query(({ ctx, input }) => remembered(ctx.db, ['overview', input.year, input.bureauId, ctx.today], () => overview(ctx.db, input, ctx.today))),
 })

@@ -38,7 +38,7 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadF
 }
 
 // Our own CSV files put an apostrophe before a text that Excel would take for a formula.
-const APOSTROPHE = /^'(?=[=+\-@＝＋－＠\t\r])/
+const APOSTROPHE = /^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
 function readCsv(text: string): ReadSheet {
   const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', '\t', ';'], preview: MOST_ROWS + 50 })

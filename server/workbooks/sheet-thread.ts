@@ -12,7 +12,7 @@ export type SheetAnswer =
 let queue: Promise<unknown> = Promise.resolve()
 
 /** The file's rows, read in a thread of its own; one file at a time, so that many together cost no more memory than one. */
-export function readInThread(bytes: Uint8Array, name: string): Promise<ReadFile> {
+export async function readInThread(bytes: Uint8Array, name: string): Promise<ReadFile> {
   if (bytes.length === 0) throw damaged('empty')
   if (bytes.length > SHEET_LIMITS.bytes) throw excessive('bytes', SHEET_LIMITS.bytes)
   const turn = queue.then(() => readOne(bytes, name))

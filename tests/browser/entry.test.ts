@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, settled, type Stage, stage } from './harness.ts'
-import { Hands, paste, rowText, squeeze } from './keys.ts'
+import { Hands, paste, rowText, SOON, squeeze } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function emptied(year: number): Promise<Page> {
   const page = await grid(year)
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
-  await expect.poll(() => heading(page), { timeout: 10_000 }).toContain('0/12 입력')
+  await expect.poll(() => heading(page), SOON).toContain('0/12 입력')
   await page.keyboard.press('Control+Home')
   return page
 }
@@ -37,11 +37,11 @@ describe("the evaluator's journey", () => {
     const words = async (...texts: readonly string[]) => {
       await hands.press('Tab')
       for (const text of texts) {
-        await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-words]') !== null)).toBe(true)
+        await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-words]') !== null), SOON).toBe(true)
         await hands.type(text)
         await hands.press('Enter')
       }
-      await expect.poll(() => active(page)).toMatch(/실적/)
+      await expect.poll(() => active(page), SOON).toMatch(/실적/)
     }
     const figures = ['12', '34', '5.3', '210', '6', '48', '86', '1980000', '87']
     for (const [index, figure] of figures.entries()) {
@@ -58,12 +58,12 @@ describe("the evaluator's journey", () => {
         await hands.press('Enter')
       }
     }
-    await expect.poll(() => heading(page)).toMatch(/^12\/12 입력 · 마감/)
+    await expect.poll(() => heading(page), SOON).toMatch(/^12\/12 입력 · 마감/)
     expect(await rowText(page, '수도권 주요기관')).toContain('92')
     expect(await rowText(page, '수도권지역 주요업무')).toMatch(/ 31 저장됨/)
     // Evidence: a link, in the section that Alt+3 opens.
     await hands.press('Control+Home', 'Alt+3')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-section="evidence"] [data-inside]') !== null)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-section="evidence"] [data-inside]') !== null), SOON).toBe(true)
     for (let tries = 0; tries < 12 && !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'file')); tries++) {
       const said = await page.evaluate(() => document.activeElement?.textContent ?? '')
       await hands.press(/링크|주소/.test(said) ? 'Enter' : 'Tab')
@@ -71,11 +71,11 @@ describe("the evaluator's journey", () => {
     }
     await hands.type('https://www.1365.go.kr/result/2025')
     await hands.press('Enter')
-    await expect.poll(() => rowText(page, '정무활동'), { timeout: 15_000 }).toContain('1건')
+    await expect.poll(() => rowText(page, '정무활동'), SOON).toContain('1건')
     await hands.press('Escape', 'Control+Enter')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog')?.textContent ?? '')).toContain('12개 값을 제출합니다')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog')?.textContent ?? ''), SOON).toContain('12개 값을 제출합니다')
     await hands.press('Enter')
-    await expect.poll(() => heading(page), { timeout: 15_000 }).toContain('제출 12')
+    await expect.poll(() => heading(page), SOON).toContain('제출 12')
     const seconds = (Date.now() - began) / 1000
     console.log(`evaluator's journey: 12 numbers (3 by their 12 parts), 6 words, 1 link, submit: ${hands.keys} keystrokes, ${seconds.toFixed(1)} s at the test's speed`)
     expect(hands.keys).toBeLessThan(330)
@@ -103,24 +103,24 @@ describe('paste, ranges, undo (2026 is open)', () => {
     const before = await heading(page)
     await paste(page, { 'text/html': EXCEL, 'text/plain': '' })
     const dialog = page.getByRole('dialog')
-    await expect.poll(() => dialog.innerText()).toContain('5칸 중 2칸 반영, 3칸 확인 필요')
+    await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 2칸 반영, 3칸 확인 필요')
     expect(await axeViolations(page)).toEqual([])
     const told = squeeze(await dialog.innerText())
     for (const say of ['▲는 늘었다는 뜻으로도', '이름이 비슷함', '붙여 넣은 이름: 자원봉자 활동률', '이 이름의 지표가 없음', '2,012,345']) expect(told).toContain(say)
     expect(await heading(page)).toBe(before)
     await dialog.getByRole('checkbox').check()
     await dialog.getByRole('combobox', { name: /어느 값/ }).selectOption('36')
-    await expect.poll(() => dialog.innerText()).toContain('5칸 중 4칸 반영, 1칸 확인 필요')
+    await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 4칸 반영, 1칸 확인 필요')
     await dialog.getByRole('button', { name: '4칸 반영' }).click()
-    await expect.poll(() => rowText(page, '블로그')).toMatch(/2,012,345 (저장됨|확인 필요)/)
+    await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
     expect(await rowText(page, '민간단체')).toContain('36')
     expect(await rowText(page, '자원봉사')).toContain('5.52')
     await page.keyboard.press('Control+z')
-    await expect.poll(() => heading(page)).toBe(before)
+    await expect.poll(() => heading(page), SOON).toBe(before)
     await page.keyboard.press('Control+Shift+z')
-    await expect.poll(() => rowText(page, '블로그')).toMatch(/2,012,345 (저장됨|확인 필요)/)
+    await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
     await page.keyboard.press('Control+z')
-    await expect.poll(() => heading(page)).toBe(before)
+    await expect.poll(() => heading(page), SOON).toBe(before)
     await page.context().close()
   })
 
@@ -128,12 +128,12 @@ describe('paste, ranges, undo (2026 is open)', () => {
     const page = await grid(2026)
     await paste(page, { 'text/html': HANGUL, 'text/plain': '' })
     const dialog = page.getByRole('dialog')
-    await expect.poll(() => dialog.innerText()).toContain('2칸 중 2칸 반영')
+    await expect.poll(() => dialog.innerText(), SOON).toContain('2칸 중 2칸 반영')
     await page.keyboard.press('Enter')
-    await expect.poll(() => rowText(page, '자매우호')).toMatch(/ 50 (저장됨|확인 필요)/)
+    await expect.poll(() => rowText(page, '자매우호'), SOON).toMatch(/ 50 (저장됨|확인 필요)/)
     expect(await rowText(page, '인지도')).toContain('88.1')
     await page.keyboard.press('Control+z')
-    await expect.poll(() => rowText(page, '인지도')).toContain('미입력 미입력')
+    await expect.poll(() => rowText(page, '인지도'), SOON).toContain('미입력 미입력')
     await page.context().close()
   })
 
@@ -145,15 +145,15 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Control+d')
-    await expect.poll(() => rowText(page, '민간단체')).toMatch(/ 12 /)
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/ 12 /)
     await page.keyboard.press('Control+c')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('12\n12')
     await page.keyboard.press('Delete')
-    await expect.poll(() => rowText(page, '민간단체')).toMatch(/미입력 미입력/)
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('Control+z')
-    for (const name of ['정무활동', '민간단체']) await expect.poll(() => rowText(page, name)).toMatch(/ 12 (저장됨|확인 필요)/)
+    for (const name of ['정무활동', '민간단체']) await expect.poll(() => rowText(page, name), SOON).toMatch(/ 12 (저장됨|확인 필요)/)
     await page.keyboard.press('Control+y')
-    await expect.poll(() => rowText(page, '정무활동')).toMatch(/미입력 미입력/)
+    await expect.poll(() => rowText(page, '정무활동'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Control+c')
     // 12 indicators and the 12 parts of three of them
@@ -174,15 +174,15 @@ describe('paste, ranges, undo (2026 is open)', () => {
     expect(await rowText(page, '수도권 주요기관')).toMatch(/구성 항목 3\/4.*미입력/)
     await page.keyboard.type('6')
     await page.keyboard.press('Enter')
-    await expect.poll(() => rowText(page, '수도권 주요기관')).toMatch(/ 93 (저장됨|확인 필요)/)
+    await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
     await line.click({ force: true })
     await page.keyboard.type('95')
     await page.keyboard.press('Enter')
-    await expect.poll(() => rowText(page, '수도권 주요기관')).toContain('거부됨')
+    await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toContain('거부됨')
     await page.keyboard.press('ArrowUp')
-    await expect.poll(() => main(page)).toContain('구성 항목의 합 93과 다릅니다')
+    await expect.poll(() => main(page), SOON).toContain('구성 항목의 합 93과 다릅니다')
     await page.keyboard.press('Control+z')
-    await expect.poll(() => rowText(page, '수도권 주요기관')).toMatch(/ 93 (저장됨|확인 필요)/)
+    await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
     await page.reload()
     await settled(page)
     expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 저장됨/)
@@ -193,17 +193,17 @@ describe('paste, ranges, undo (2026 is open)', () => {
     const page = await emptied(2026)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Alt+ArrowDown')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('미입력')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), SOON).toBe('미입력')
     expect(await axeViolations(page)).toEqual([])
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect.poll(() => rowText(page, '민간단체')).toMatch(/해당없음 확인 필요/)
-    await expect.poll(() => active(page)).toContain('민간단체')
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/해당없음 확인 필요/)
+    await expect.poll(() => active(page), SOON).toContain('민간단체')
     await page.keyboard.press('Tab')
-    await expect.poll(() => active(page)).toBe('reason')
+    await expect.poll(() => active(page), SOON).toBe('reason')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Delete')
-    await expect.poll(() => rowText(page, '민간단체')).toMatch(/미입력 미입력/)
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('F1')
     const help = squeeze(await page.getByRole('dialog').innerText())
     for (const key of ['F2', 'Shift+Enter', 'Ctrl+D', 'Ctrl+Y', 'Ctrl+A', 'Alt+↓', 'Alt+3', 'Delete', 'Ctrl+Enter']) expect(help).toContain(key)
@@ -214,10 +214,10 @@ describe('paste, ranges, undo (2026 is open)', () => {
     const page = await emptied(2026)
     for (const [key, name] of [['Alt+3', 'evidence'], ['Alt+4', 'activity'], ['Alt+5', 'history']] as const) {
       await page.keyboard.press(key)
-      await expect.poll(() => page.evaluate((n) => document.activeElement?.closest(`[data-section="${n}"]`) !== null, name)).toBe(true)
+      await expect.poll(() => page.evaluate((n) => document.activeElement?.closest(`[data-section="${n}"]`) !== null, name), SOON).toBe(true)
       await page.waitForTimeout(200)
       await page.keyboard.press('Escape')
-      await expect.poll(() => active(page)).toContain('실적')
+      await expect.poll(() => active(page), SOON).toContain('실적')
     }
     await settled(page)
     expect(await axeViolations(page)).toEqual([])

@@ -1,5 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 
+/** For expect.poll: the patience a busy machine needs. */
+export const SOON = { timeout: 10_000 } as const
+
 /** Types as a person does and counts: a Hangul syllable is as many keys as it has letters, Shift is one more. */
 export class Hands {
   readonly #page: Page

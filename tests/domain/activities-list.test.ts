@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '#client/pages/activities/csv.ts'
+import { toCsv } from '#client/csv.ts'
 import { blank, differing, problemsOf, rebased, sent, typedOf } from '#client/pages/activities/draft.ts'
 import { byMonth, filtered } from '#client/pages/activities/filter.ts'
 import type { Activity, Page } from '#client/pages/activities/types.ts'
@@ -12,7 +12,7 @@ const page = { year: 2026, today: '2026-11-20', entries: [], departments: [], in
 
 describe('the file for Excel', () => {
   test.each([
-    ['=1+1', "'=1+1"], ['+82', "'+82"], ['-5', "'-5"], ['@SUM(A1)', "'@SUM(A1)"], ['  =1', "'  =1"], ['＝1', "'＝1"], ['\t=1', "'\t=1"],
+    ['=1+1', "'=1+1"], ['+82', "'+82"], ['-5', '-5'], ['@SUM(A1)', "'@SUM(A1)"], ['  =1', "'  =1"], ['＝1', "'＝1"], ['\t=1', "'\t=1"],
     ['가,나', '"가,나"'], ['말 "따옴"', '"말 ""따옴"""'], ['△3', '△3'], ['보통 글', '보통 글'],
   ])('%j', (text, written) => expect(toCsv([[text]])).toBe(`\uFEFF${written}\r\n`))
   test('two lines break inside a cell', () => expect(toCsv([['가\n나', 3, null]])).toBe('\uFEFF"가\n나",3,\r\n'))

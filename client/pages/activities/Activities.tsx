@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { downloadCsv } from '../../csv.ts'
 import { formatNumber } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
@@ -9,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Counts } from './Counts.tsx'
-import { csvRows, download } from './csv.ts'
+import { csvRows } from './csv.ts'
 import { Filters } from './Filters.tsx'
 import { filtered } from './filter.ts'
 import { List } from './List.tsx'
@@ -56,7 +57,7 @@ export function Activities() {
       subtitle={aside === '' ? t.what : `${t.what} (${aside})`}
       actions={(
         <>
-          <Button disabled={shown.length === 0} onClick={() => download(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}>{t.csv}</Button>
+          <Button disabled={shown.length === 0} onClick={() => downloadCsv(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}>{t.csv}</Button>
           {startAdding !== null && <Button kind="primary" onClick={startAdding}>{t.add}</Button>}
         </>
       )}

@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { downloadCsv } from '../../csv.ts'
 import { useText } from '../../language.tsx'
 import { reconciliationMessages } from '../../reconciliation/messages.ts'
 import { ReconciliationReport } from '../../reconciliation/Report.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { download } from './csv.ts'
 import { budgetMessages } from './messages.ts'
 import { equationRows } from './reconciliation-csv.ts'
 import type { BudgetPage } from './tree.ts'
@@ -21,7 +21,7 @@ export function ReconciliationTab({ page }: { page: BudgetPage }) {
       {...page.reconciliation} state={state}
       onState={(next) => void navigate({ search: ({ state: _, ...before }) => ({ ...before, ...(next === undefined ? {} : { state: next }) }), replace: true, resetScroll: false })}
       actions={(shown) => (
-        <Button kind="quiet" small onClick={() => download(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}>{words.download}</Button>
+        <Button kind="quiet" small onClick={() => downloadCsv(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}>{words.download}</Button>
       )}
     />
   )

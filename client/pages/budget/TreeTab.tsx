@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { downloadCsv } from '../../csv.ts'
 import { formatRate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import styles from './budget.module.css'
-import { download } from './csv.ts'
 import { concentration } from './facts.ts'
 import { type Asked, FigureDialog } from './FigureDialog.tsx'
 import { budgetMessages } from './messages.ts'
@@ -41,7 +41,7 @@ export function TreeTab({ page, tree }: { page: BudgetPage; tree: Node }) {
     >
       <TreeFilters page={page}>
         <Button kind="quiet" small onClick={() => setChosen(!open)}>{open ? t.collapseAll : t.expandAll}</Button>
-        <Button kind="quiet" small onClick={() => download(t.fileTree(page.plan.fiscalYear), treeRows(rows, columns, page, t))}>{t.download}</Button>
+        <Button kind="quiet" small onClick={() => downloadCsv(t.fileTree(page.plan.fiscalYear), treeRows(rows, columns, page, t))}>{t.download}</Button>
         <Button kind="quiet" small onClick={() => window.print()}>{t.print}</Button>
       </TreeFilters>
       {/* The table keeps what is open itself: another filter is another table, open or shut anew. */}

@@ -1,0 +1,1 @@
+export { readDay } from '#domain/entry-text.ts'

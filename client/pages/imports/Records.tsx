@@ -1,0 +1,135 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Korean, useText } from '../../language.tsx'
+import { importsMessages } from './messages.ts'
+import { useRecords } from './records-context.ts'
+import { SlotButton } from './SlotButton.tsx'
+import type { GridRow, Section, UnitPage } from './slots.ts'
+import styles from './records.module.css'
+
+/** The records of one unit, grouped as in the plan. One field is in the tab order; the arrows go from field to field. */
+export function Records({ page }: { page: UnitPage }) {
+  const t = useText(importsMessages)
+  const { chosen, choose, editing, edit, editable } = useRecords()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const cell = chosen === null ? null : box.current?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(chosen)}"]`)
+    if (cell === null || cell === undefined) return
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // Only among the fields themselves: a press in the document must not take the keyboard away from there.
+    if (box.current?.contains(document.activeElement) === true && document.activeElement !== cell) cell.focus({ preventScroll: true })
+  }, [chosen, editing])
+
+  function moved(event: KeyboardEvent) {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['slot'] === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    if (editable && (event.key === 'F2' || event.key === 'Enter')) {
+      event.preventDefault()
+      edit(event.target.dataset['slot'])
+      return
+    }
+    const cells = [...(box.current?.querySelectorAll<HTMLElement>('[data-slot]') ?? [])]
+    const next = neighbour(cells, event.target, event.key)
+    if (next?.dataset['slot'] === undefined) return
+    event.preventDefault()
+    choose(next.dataset['slot'])
+    next.focus({ preventScroll: true })
+  }
+  const first = page.sections.flatMap((section) => section.facts)[0]
+  return (
+    // The fields are buttons; this only adds the arrows between them.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={box} className={styles.records} onKeyDown={moved}>
+      {chosen === null && first !== undefined && <button type="button" className="sr-only" onFocus={() => choose(first.path)}>{t.toFields}</button>}
+      {page.sections.map((section) => <SectionView key={section.id} section={section} />)}
+    </div>
+  )
+}
+
+function SectionView({ section }: { section: Section }) {
+  const Heading = section.level === 3 ? 'h3' : 'h4'
+  return (
+    <section className={styles.section} data-level={section.level}>
+      <Heading><Korean>{section.title}</Korean></Heading>
+      {section.facts.length > 0 && (
+        <dl className={styles.facts}>
+          {section.facts.map((slot) => (
+            <div key={slot.path}>
+              <dt>{slot.label}</dt>
+              <dd><SlotButton slot={slot} /></dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {section.rows.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.grid}>
+            <caption className="sr-only">{section.title}</caption>
+            <thead>
+              <tr>{section.columns.map((column, i) => <th key={column === '' ? 'head' : column} scope="col" className={i === 0 ? undefined : 'num'}>{column}</th>)}</tr>
+            </thead>
+            <tbody>{section.rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Row({ row }: { row: GridRow }) {
+  return (
+    <>
+      <tr data-level={row.level}>
+        <th scope="row">{typeof row.head === 'string' ? row.head : <SlotButton slot={row.head} />}</th>
+        {row.cells.map((slot, i) => (
+          // The columns of a row stay as they are.
+          // oxlint-disable-next-line react/no-array-index-key
+          <td key={slot?.path ?? i} className="num">{slot === null ? <span className="muted">–</span> : <SlotButton slot={slot} numeric />}</td>
+        ))}
+      </tr>
+      {row.more.length > 0 && (
+        <tr className={styles.moreRow}>
+          <td colSpan={row.cells.length + 1}>
+            <dl className={styles.more}>
+              {row.more.map((slot) => (
+                <div key={slot.path}>
+                  <dt>{slot.label}</dt>
+                  <dd><SlotButton slot={slot} /></dd>
+                </div>
+              ))}
+            </dl>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** Left and right go on in reading order, up and down to the field nearest above or below; Home and End to the ends. */
+function neighbour(cells: readonly HTMLElement[], from: HTMLElement, key: string): HTMLElement | undefined {
+  const at = cells.indexOf(from)
+  switch (key) {
+    case 'ArrowRight':
+      return cells[at + 1]
+    case 'ArrowLeft':
+      return cells[at - 1]
+    case 'Home':
+      return cells[0]
+    case 'End':
+      return cells.at(-1)
+    case 'ArrowDown':
+      return vertical(cells.slice(at + 1, at + 60), from, 1)
+    case 'ArrowUp':
+      return vertical(cells.slice(Math.max(0, at - 60), at).toReversed(), from, -1)
+    default:
+      return undefined
+  }
+}
+
+function vertical(side: readonly HTMLElement[], from: HTMLElement, way: 1 | -1): HTMLElement | undefined {
+  const own = from.getBoundingClientRect()
+  const boxes = side.map((cell) => ({ cell, box: cell.getBoundingClientRect() }))
+    .filter(({ box }) => (way === 1 ? box.top >= own.bottom - 2 : box.bottom <= own.top + 2))
+  const [first] = boxes
+  if (first === undefined) return undefined
+  const line = boxes.filter(({ box }) => Math.abs(box.top - first.box.top) < 6)
+  return line.toSorted((a, b) => Math.abs(a.box.left - own.left) - Math.abs(b.box.left - own.left))[0]?.cell
+}
