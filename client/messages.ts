@@ -93,7 +93,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'You need to sign in for this. Nothing was changed. Sign in and you will come back here.',
   },
   forbidden: {
-    ko: '이 일을 할 권한이 없습니다. 바뀐 자료는 없습니다. 필요하면 기관 관리자에게 권한을 요청하십시오.',
+    ko: '이 일을 할 권한이 없습니다. 바뀐 자료는 없습니다. 필요하면 기획담당에게 권한을 요청하십시오.',
     en: 'Your role does not allow this. Nothing was changed. Ask your administrator if you need it.',
   },
   'unknown-year': {
@@ -117,11 +117,11 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Another task is using the data, so this was not saved. Existing data and your input are intact. Try again in a moment.',
   },
   'database-read-only': {
-    ko: '지금은 자료를 읽기만 할 수 있습니다. 기존 자료는 그대로이며 저장된 것은 없습니다. 기관 관리자에게 알려 주십시오.',
+    ko: '지금은 자료를 읽기만 할 수 있습니다. 기존 자료는 그대로이며 저장된 것은 없습니다. 기획담당에게 알려 주십시오.',
     en: 'The data can only be read at the moment. Existing data is intact and nothing was saved. Tell your administrator.',
   },
   'database-failed': {
-    ko: '자료 저장소가 응답하지 않았습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
+    ko: '자료 저장소가 응답하지 않았습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기획담당에게 알려 주십시오.',
     en: 'The data store did not answer. What was saved before is intact. Try again; if it goes on, tell your administrator.',
   },
   'unknown-bureau': {
@@ -141,7 +141,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This plan is already loaded. Existing data is intact. See it on the plan page.',
   },
   'database-full': {
-    ko: '저장 공간이 가득 차 저장하지 못했습니다. 저장되어 있던 자료와 입력한 값은 그대로입니다. 기관 관리자에게 알려 주십시오.',
+    ko: '저장 공간이 가득 차 저장하지 못했습니다. 저장되어 있던 자료와 입력한 값은 그대로입니다. 기획담당에게 알려 주십시오.',
     en: 'Storage is full, so this was not saved. What was saved before and your input are intact. Tell your administrator.',
   },
   'too-many-requests': {
@@ -153,7 +153,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Demonstration mode is off. Nothing was changed. Sign in with your own account.',
   },
   'link-expired': {
-    ko: '이미 썼거나 사용 기간이 지난 링크입니다. 바뀐 자료는 없습니다. 기관 관리자에게 새 링크를 요청하십시오.',
+    ko: '이미 썼거나 사용 기간이 지난 링크입니다. 바뀐 자료는 없습니다. 기획담당에게 새 링크를 요청하십시오.',
     en: 'This link was used already or has expired. Nothing was changed. Ask your administrator for a new one.',
   },
   'wrong-credentials': {
@@ -165,7 +165,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'The password was wrong several times, so there is a wait. Nothing was changed. Try again when it is over.',
   },
   'account-disabled': {
-    ko: '사용이 중지된 계정입니다. 바뀐 자료는 없습니다. 계속 써야 하면 기관 관리자에게 문의하십시오.',
+    ko: '사용이 중지된 계정입니다. 바뀐 자료는 없습니다. 계속 써야 하면 기획담당에게 문의하십시오.',
     en: 'This account is disabled. Nothing was changed. Ask your administrator if it should be used again.',
   },
   'single-sign-on-down': {
@@ -173,15 +173,15 @@ export const reasonText: Record<Reason, Both> = {
     en: 'The single sign-on does not answer. Nothing was changed. Sign in with your password, or try again in a moment.',
   },
   'single-sign-on-failed': {
-    ko: '통합로그인을 마치지 못했습니다. 바뀐 자료는 없습니다. 처음부터 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
+    ko: '통합로그인을 마치지 못했습니다. 바뀐 자료는 없습니다. 처음부터 다시 시도하고, 계속되면 기획담당에게 알려 주십시오.',
     en: 'The single sign-on was not completed. Nothing was changed. Start again; if it goes on, tell your administrator.',
   },
   'no-account': {
-    ko: '통합로그인은 되었으나 이 시스템에 계정이 없습니다. 만들어진 것은 없습니다. 기관 관리자에게 계정을 요청하십시오.',
+    ko: '통합로그인은 되었으나 이 시스템에 계정이 없습니다. 만들어진 것은 없습니다. 기획담당에게 계정을 요청하십시오.',
     en: 'You signed in, but you have no account here. Nothing was made. Ask your administrator for one.',
   },
   'account-linked': {
-    ko: '같은 아이디의 계정이 다른 통합로그인 사용자와 이어져 있습니다. 바뀐 자료는 없습니다. 기관 관리자에게 연결 해제를 요청하십시오.',
+    ko: '같은 아이디의 계정이 다른 통합로그인 사용자와 이어져 있습니다. 바뀐 자료는 없습니다. 기획담당에게 연결 해제를 요청하십시오.',
     en: 'The account of this name belongs to another single sign-on person. Nothing was changed. Ask your administrator to unlink it.',
   },
   'username-taken': {
@@ -189,7 +189,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This user name exists already. Nothing was saved and your input is still here. Choose another one.',
   },
   'last-administrator': {
-    ko: '로그인할 수 있는 관리자가 이 계정뿐입니다. 바뀐 자료는 없습니다. 다른 관리자가 비밀번호를 정한 뒤 다시 하십시오.',
+    ko: '로그인할 수 있는 기획담당이 이 계정뿐입니다. 바뀐 자료는 없습니다. 다른 기획담당이 비밀번호를 정한 뒤 다시 하십시오.',
     en: 'This is the only administrator who can sign in. Nothing was changed. Let another administrator set a password first.',
   },
   'demonstration-account': {
@@ -201,7 +201,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'The current password is not right. The password was not changed. Check it and try again.',
   },
   'no-password': {
-    ko: '비밀번호가 없는 계정입니다. 바뀐 자료는 없습니다. 비밀번호가 필요하면 기관 관리자에게 일회용 주소를 요청하십시오.',
+    ko: '비밀번호가 없는 계정입니다. 바뀐 자료는 없습니다. 비밀번호가 필요하면 기획담당에게 일회용 주소를 요청하십시오.',
     en: 'This account has no password. Nothing was changed. Ask your administrator for a one-time link if you need one.',
   },
   'password-short': {
@@ -237,11 +237,11 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Entry for this period has not opened yet. What you typed is still here. Save it once the period is open.',
   },
   'period-closed': {
-    ko: '마감된 기간입니다. 기존 자료와 입력한 값은 그대로입니다. 고쳐야 하면 기관 관리자에게 예외 재개를 요청하십시오.',
+    ko: '마감된 기간입니다. 기존 자료와 입력한 값은 그대로입니다. 고쳐야 하면 기획담당에게 예외 재개를 요청하십시오.',
     en: 'This period is closed. Existing data and your input are intact. Ask your administrator to reopen the value if it must change.',
   },
   'deadline-passed': {
-    ko: '입력 기한이 지났습니다. 기존 자료와 입력한 값은 그대로입니다. 과장이나 기관 관리자에게 재개를 요청하십시오.',
+    ko: '입력 기한이 지났습니다. 기존 자료와 입력한 값은 그대로입니다. 과장이나 기획담당에게 재개를 요청하십시오.',
     en: 'The deadline for entry has passed. Existing data and your input are intact. Ask the head or the administrator to reopen it.',
   },
   'version-conflict': {
@@ -277,7 +277,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This value is confirmed. Nothing was changed. Ask the head to reopen it if it must change.',
   },
   'value-closed': {
-    ko: '마감된 값입니다. 바뀐 자료는 없습니다. 고쳐야 하면 기관 관리자에게 예외 재개를 요청하십시오.',
+    ko: '마감된 값입니다. 바뀐 자료는 없습니다. 고쳐야 하면 기획담당에게 예외 재개를 요청하십시오.',
     en: 'This value is closed. Nothing was changed. Ask your administrator to reopen it if it must change.',
   },
   'value-computed': {
@@ -376,6 +376,30 @@ export const reasonText: Record<Reason, Both> = {
     ko: '마지막에 올린 파일만 되돌릴 수 있습니다. 화면을 새로 고쳐 목록을 확인하십시오.',
     en: 'Only the last file taken in can be taken back. Reload the page and look at the list.',
   },
+  'unknown-import': {
+    ko: '그 불러오기를 찾지 못했습니다. 바뀐 자료는 없습니다. 성과계획서 불러오기 목록에서 다시 고르십시오.',
+    en: 'That import was not found. Nothing was changed. Choose it again from the list of imports.',
+  },
+  'not-a-plan': {
+    ko: '성과계획서로 볼 수 있는 표가 없는 문서입니다. 계획에 들어간 것은 없습니다. 아래에서 읽은 내용을 확인하고 맞는 파일을 올리십시오.',
+    en: 'This document has no table of a performance plan. Nothing went into the plan. See below what was read, and send the right file.',
+  },
+  'import-not-open': {
+    ko: '검토가 끝난 불러오기입니다. 바뀐 자료는 없습니다. 목록을 새로 고쳐 지금 상태를 확인하십시오.',
+    en: 'The review of this import is over. Nothing was changed. Reload the list to see how it stands.',
+  },
+  'import-incomplete': {
+    ko: '아직 정하지 않은 항목이 있어 계획에 반영하지 않았습니다. 검토 내용은 그대로입니다. ‘먼저 정할 것’을 모두 정한 뒤 확정하십시오.',
+    en: 'Some items are still undecided, so nothing went into the plan. Your review is intact. Settle what is listed first, then confirm.',
+  },
+  'import-built-on': {
+    ko: '이 계획을 반영한 뒤 실적·목표·증빙 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 정정한 계획서를 불러오십시오.',
+    en: 'Figures, targets or evidence were added to this plan since, so it cannot be undone. Nothing was changed. Import a corrected plan instead.',
+  },
+  'import-superseded': {
+    ko: '나중에 반영한 계획서가 이 계획을 이어받았습니다. 자료는 그대로입니다. 나중 것부터 되돌리십시오.',
+    en: 'A plan imported later goes on from this one. Nothing was changed. Undo the later one first.',
+  },
   'link-refused': {
     ko: '쓸 수 없는 주소입니다. http:// 또는 https://로 시작하는 주소를 적으십시오.',
     en: 'This address cannot be used. Write one that starts with http:// or https://.',
@@ -397,7 +421,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This value has as much evidence as it can have. Nothing saved is affected. Remove what is not needed, or merge files.',
   },
   'server-failed': {
-    ko: '서버에서 문제가 생겼습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기관 관리자에게 알려 주십시오.',
+    ko: '서버에서 문제가 생겼습니다. 저장되어 있던 자료는 그대로입니다. 다시 시도하고, 계속되면 기획담당에게 알려 주십시오.',
     en: 'The server had a problem. What was saved before is intact. Try again; if it goes on, tell your administrator.',
   },
 }

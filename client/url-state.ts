@@ -75,4 +75,9 @@ export const periodsSearch = (raw: Raw) =>
   })
 export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
 export const importsSearch = (raw: Raw) =>
-  known({ file: id(raw['file']), tab: oneOf(raw['tab'], ['records', 'changes', 'reconciliation']), show: oneOf(raw['show'], ['attention', 'all']), at: text(raw['at'], 120) })
+  known({
+    file: id(raw['file']), tab: oneOf(raw['tab'], ['records', 'changes', 'reconciliation']), show: oneOf(raw['show'], ['attention', 'all']),
+    /** the chosen field, doubt or cell, and how the document is shown */
+    at: text(raw['at'], 120), view: oneOf(raw['view'], ['tables', 'page']),
+    state: oneOf(raw['state'], ['failed', 'rounding', 'exact', 'not-checkable']),
+  })

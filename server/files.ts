@@ -19,7 +19,7 @@ export interface FileDoors {
 }
 
 const STATUS: Partial<Record<Reason, number>> = {
-  'not-signed-in': 401, 'session-expired': 401, forbidden: 403, 'unknown-indicator': 404, 'unknown-department': 404, 'unknown-file': 404,
+  'not-signed-in': 401, 'session-expired': 401, forbidden: 403, 'unknown-indicator': 404, 'unknown-department': 404, 'unknown-file': 404, 'unknown-import': 404,
   'file-too-large': 413, 'version-conflict': 409, 'request-reused': 409,
 }
 

@@ -62,7 +62,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   else if (!(await hasAdministrator(store.db))) {
     const token = await makeFirstLink(store.db, new Date())
     // After '#': the token stays out of access logs and proxies.
-    say(`첫 관리자 계정을 만드는 일회용 주소 (24시간, First administrator, one use): ${address}/claim#${token}`)
+    say(`첫 기획담당 계정을 만드는 일회용 주소 (24시간, First administrator, one use): ${address}/claim#${token}`)
   } else say('아이디와 비밀번호로 로그인합니다. (Sign in with your account.)')
   return {
     address,

@@ -20,6 +20,7 @@ const CODES: Partial<Record<Reason, TRPCError['code']>> = {
   'unknown-indicator': 'NOT_FOUND',
   'unknown-bureau': 'NOT_FOUND',
   'unknown-plan': 'NOT_FOUND',
+  'unknown-import': 'NOT_FOUND',
   'bad-input': 'BAD_REQUEST',
   'version-conflict': 'CONFLICT',
   'request-reused': 'CONFLICT',

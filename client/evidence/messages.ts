@@ -59,10 +59,10 @@ export const messages = defineMessages({
 /** Why nothing can be added or taken away here: a state of things, not a failure. */
 export const lockText: Partial<Record<Reason, { readonly ko: string; readonly en: string }>> = {
   'value-confirmed': { ko: '확정된 값이어서 증빙을 바꿀 수 없습니다. 바꾸려면 과장에게 재개를 요청하십시오.', en: 'The value is confirmed, so its evidence stays. Ask the head to reopen it.' },
-  'value-closed': { ko: '마감된 값이어서 증빙을 바꿀 수 없습니다. 바꾸려면 기관 관리자에게 예외 재개를 요청하십시오.', en: 'The value is closed, so its evidence stays. Ask the administrator to reopen it.' },
-  'period-closed': { ko: '마감된 기간이어서 증빙을 바꿀 수 없습니다. 바꾸려면 기관 관리자에게 예외 재개를 요청하십시오.', en: 'The period is closed, so its evidence stays. Ask the administrator to reopen the value.' },
+  'value-closed': { ko: '마감된 값이어서 증빙을 바꿀 수 없습니다. 바꾸려면 기획담당에게 예외 재개를 요청하십시오.', en: 'The value is closed, so its evidence stays. Ask the administrator to reopen it.' },
+  'period-closed': { ko: '마감된 기간이어서 증빙을 바꿀 수 없습니다. 바꾸려면 기획담당에게 예외 재개를 요청하십시오.', en: 'The period is closed, so its evidence stays. Ask the administrator to reopen the value.' },
   'period-not-open': { ko: '입력 기간이 시작되면 증빙을 붙일 수 있습니다.', en: 'Evidence can be attached once the period is open.' },
-  'deadline-passed': { ko: '입력 기한이 지나 증빙을 바꿀 수 없습니다. 과장이나 기관 관리자에게 재개를 요청하십시오.', en: 'The deadline has passed, so the evidence stays. Ask the head or the administrator to reopen it.' },
+  'deadline-passed': { ko: '입력 기한이 지나 증빙을 바꿀 수 없습니다. 과장이나 기획담당에게 재개를 요청하십시오.', en: 'The deadline has passed, so the evidence stays. Ask the head or the administrator to reopen it.' },
   'evidence-full': { ko: '붙일 수 있는 수를 모두 채웠습니다. 더 붙이려면 필요 없는 증빙을 삭제하십시오.', en: 'There is no room for more. Remove what is not needed first.' },
   'value-submitted': { ko: '제출한 값이어서 증빙을 더 붙일 수는 있지만 삭제할 수는 없습니다. 삭제하려면 제출을 거두십시오.', en: 'The value is submitted: evidence can be added but not removed. Recall it first to remove any.' },
 }

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#domain/terms.ts'
 import { defineMessages } from '../language.tsx'
 
 export const frameMessages = defineMessages({
@@ -29,14 +30,11 @@ export const frameMessages = defineMessages({
   notFoundWhat: { ko: '주소가 바뀌었거나 잘렸습니다. 자료는 그대로입니다.', en: 'The address has changed or was cut. No data is affected.' },
   home: { ko: '첫 화면으로', en: 'Go to the first page' },
   noPlan: { ko: '아직 성과계획서가 없습니다', en: 'There is no plan yet' },
-  noPlanWhat: { ko: '관리자가 계획을 불러오면 여기에 나타납니다.', en: 'It appears here once the administrator has loaded one.' },
+  noPlanWhat: { ko: '기획담당이 계획을 불러오면 여기에 나타납니다.', en: 'It appears here once the administrator has loaded one.' },
   endsSoon: { ko: (minutes: number) => `${minutes}분 뒤 자동으로 로그아웃됩니다.`, en: (minutes: number) => `You will be signed out in ${minutes} minutes.` },
   ended: { ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다.', en: 'Your session has ended. What was saved is intact.' },
   signInAgain: { ko: '다시 로그인', en: 'Sign in again' },
   stay: { ko: '계속 사용', en: 'Stay signed in' },
   role: { ko: '역할', en: 'Role' },
-  executive: { ko: '실국장', en: 'Executive' },
-  head: { ko: '과장', en: 'Department head' },
-  evaluator: { ko: '성과담당', en: 'Evaluator' },
-  administrator: { ko: '기획 담당', en: 'Administrator' },
+  ...ROLE_WORDS,
 })

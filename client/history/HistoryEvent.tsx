@@ -1,5 +1,5 @@
 import { changeLine, changesOf } from '#domain/audit-changes.ts'
-import { actWord, ROLE_WORDS, STAGE_WORDS } from '#domain/audit-words.ts'
+import { actWord, roleWord, STAGE_WORDS } from '#domain/audit-words.ts'
 import { type EntryValue, sameValue } from '#domain/submission.ts'
 import { formatDate, formatDateTime, formatFixed, formatNumber } from '../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../language.tsx'
@@ -24,7 +24,7 @@ export function HistoryEvent({ event, unit, decimals }: { event: Event; unit: st
       {event.kind === 'value' ? <ValueChange event={event} text={(value) => textOf(value, unit, decimals, t)} /> : <Beside event={event} />}
       {event.reason !== null && <p><span className={styles.label}>{t.reason}</span> <Korean>{event.reason}</Korean></p>}
       <p className={styles.quiet}>
-        <Korean>{event.by}</Korean>{event.role !== null && ` · ${ROLE_WORDS[event.role]?.[language] ?? event.role}`} · {formatDateTime(event.at)}
+        <Korean>{event.by}</Korean>{event.role !== null && ` · ${roleWord(event.role)[language]}`} · {formatDateTime(event.at)}
       </p>
     </li>
   )

@@ -3,7 +3,7 @@ import type { Db } from '#data/database.ts'
 import { changeLine, changesOf, seoulTime } from '#domain/audit-changes.ts'
 import { refusalWord } from '#domain/audit-refusals.ts'
 import { subjectWord } from '#domain/audit-subject.ts'
-import { actWord, isRefused, ROLE_WORDS, wordIn } from '#domain/audit-words.ts'
+import { actWord, isRefused, roleWord } from '#domain/audit-words.ts'
 import { type AuditAsk, auditPage, type NamedLine } from './list.ts'
 
 /** Entries one file takes at most; the last row says how to get the rest. */
@@ -20,7 +20,7 @@ const COLUMNS = [
 function rowOf(line: NamedLine): Cell[] {
   const reason = isRefused(line.act) && line.reason !== null ? refusalWord(line.reason) : line.reason
   return [
-    line.seq, seoulTime(line.at), line.actor, line.role === null ? null : (wordIn(ROLE_WORDS, line.role)?.ko ?? line.role), actWord(line.act).ko,
+    line.seq, seoulTime(line.at), line.actor, line.role === null ? null : roleWord(line.role).ko, actWord(line.act).ko,
     subjectWord(line.subject, line.name).ko, changeLine(changesOf(line.before, line.after), 'ko'), reason, line.address, line.requestId,
     line.act, line.subject, line.before, line.after,
   ]

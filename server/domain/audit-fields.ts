@@ -1,4 +1,5 @@
-import { type Both, ROLE_WORDS, STAGE_WORDS } from './audit-words.ts'
+import { type Both, STAGE_WORDS } from './audit-words.ts'
+import { ROLE_WORDS } from './terms.ts'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
 /** Stored codes of one field in words. */

@@ -39,6 +39,12 @@ const WORDS: Partial<Readonly<Record<Reason, string>>> = {
   'file-infected': '백신 검사에 걸린 파일',
   'file-damaged': '손상된 파일',
   'unknown-file': '없는 파일',
+  'unknown-import': '없는 불러오기',
+  'not-a-plan': '성과계획서가 아닌 문서',
+  'import-not-open': '검토가 끝난 불러오기',
+  'import-incomplete': '정하지 않은 항목이 있음',
+  'import-built-on': '반영 뒤 자료가 더해짐',
+  'import-superseded': '나중 계획서가 이어받음',
   'link-refused': '쓸 수 없는 주소',
 }
 const byName: Readonly<Record<string, string | undefined>> = WORDS

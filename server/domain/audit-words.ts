@@ -1,3 +1,5 @@
+import { ROLE_WORDS } from './terms.ts'
+
 /** A word on screen and in exported files, in both languages. */
 export interface Both {
   readonly ko: string
@@ -60,7 +62,7 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'sign-out': both('로그아웃', 'Signed out'),
   'session.end': both('접속 끊음', 'Session ended'),
   'account.create': both('계정 만듦', 'Account created'),
-  'account.claim': both('첫 관리자 계정 만듦', 'First administrator made'),
+  'account.claim': both('첫 기획담당 계정 만듦', 'First administrator made'),
   'account.change': both('계정 바꿈', 'Account changed'),
   'account.disable': both('계정 사용 중지', 'Account disabled'),
   'account.enable': both('계정 다시 사용', 'Account enabled'),
@@ -69,6 +71,13 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'account.single-sign-on': both('통합 로그인 연결', 'Single sign-on joined'),
   'account.set-password': both('비밀번호 정함', 'Password set'),
   'account.change-password': both('비밀번호 바꿈', 'Password changed'),
+  'import.upload': both('성과계획서 올림', 'Plan document sent'),
+  'import.read': both('성과계획서 읽음', 'Plan document read'),
+  'import.correct': both('읽은 값 고침', 'Read value corrected'),
+  'import.decide': both('검토 결정', 'Review decision'),
+  'import.confirm': both('계획에 반영', 'Plan entered'),
+  'import.undo': both('반영 되돌림', 'Plan taken back'),
+  'import.discard': both('불러오기 버림', 'Import discarded'),
   'audit.export': both('감사기록 내려받음', 'Record exported'),
   'budget.upload': both('연도별 예산 올림', 'Amounts by year taken in'),
   'budget.reverse': both('연도별 예산 되돌림', 'Amounts by year taken back'),
@@ -98,12 +107,8 @@ const DOORS: Readonly<Record<string, Both>> = {
   'system.status': both('시스템', 'system page'),
 }
 
-export const ROLE_WORDS: Readonly<Record<string, Both>> = {
-  executive: both('실국장', 'Executive'),
-  head: both('과장', 'Head'),
-  evaluator: both('평가담당', 'Evaluator'),
-  administrator: both('관리자', 'Administrator'),
-}
+/** A role in words. An old entry may hold one that is no longer: it stays as it was written. */
+export const roleWord = (role: string): Both => wordIn<Both>(ROLE_WORDS, role) ?? both(role, role)
 
 export const STAGE_WORDS: Readonly<Record<string, Both>> = {
   empty: both('미입력', 'empty'),

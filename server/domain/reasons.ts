@@ -78,6 +78,13 @@ export const REASONS = [
   'day-needed',
   'nothing-to-take',
   'upload-not-last',
+  // plan documents
+  'unknown-import',
+  'not-a-plan',
+  'import-not-open',
+  'import-incomplete',
+  'import-built-on',
+  'import-superseded',
   // the activity register
   'unknown-activity',
   'duplicate-activity',

@@ -1,3 +1,5 @@
+import type { Role } from './permissions.ts'
+
 /** A word of the field: Korean on screen, English in code, and what it means in short Korean for F1 and tooltips. */
 export interface Term {
   readonly ko: string
@@ -64,6 +66,17 @@ export const TERMS = {
   share: term('구성비', 'share', '전체에서 차지하는 비율(%)'),
   quota: term('정원', 'quota', '조직에 정해진 사람 수'),
   headcount: term('현원', 'headcount', '지금 실제로 있는 사람 수'),
+  executive: term('실국장', 'executive', '실국 전체를 맡아 결과를 보는 사람'),
+  head: term('과장', 'department head', '부서의 실적을 검토해 확정하거나 반려하는 사람'),
+  evaluator: term('성과담당', 'evaluator', '부서의 실적과 증빙을 입력하는 사람'),
+  administrator: term('기획담당', 'administrator', '계획과 입력 기간, 계정을 관리하는 사람'),
+  deputy: term('대리', 'deputy', '정한 기간 동안 부서의 입력이나 검토를 대신하는 일'),
 } as const satisfies Readonly<Record<string, Term>>
 
 export type TermKey = keyof typeof TERMS
+
+const asLabel = ({ ko, en }: Term) => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) })
+/** The roles as labels: the same words on every screen, in the record and in every file. */
+export const ROLE_WORDS: Readonly<Record<Role, { readonly ko: string; readonly en: string }>> = {
+  executive: asLabel(TERMS.executive), head: asLabel(TERMS.head), evaluator: asLabel(TERMS.evaluator), administrator: asLabel(TERMS.administrator),
+}

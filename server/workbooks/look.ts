@@ -2,8 +2,8 @@ import type { CellStyle, CellValue, Cell, WriteSheet } from 'hucre'
 
 /** How the office's forms look: one font, thin lines, grey for what stands, pale yellow for what is to be filled in. */
 const FONT = { name: '맑은 고딕', size: 10 }
-const line = { style: 'thin', color: { rgb: 'BFC4CC' } } as const
-const border = { top: line, right: line, bottom: line, left: line }
+const hairline = { style: 'thin', color: { rgb: 'BFC4CC' } } as const
+const border = { top: hairline, right: hairline, bottom: hairline, left: hairline }
 const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
 
 export const LOOK = {

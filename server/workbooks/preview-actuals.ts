@@ -39,12 +39,13 @@ export async function previewActuals(db: Db, file: ReadFile, fileName: string, s
     const match = matchRow(row, known)
     // A heading between the rows is no figure that got lost.
     if (match.kind !== 'found' && isHeading(row)) continue
-    const out = (verdict: Verdict, why: Why | null = null) => rows.push(unmatched(row, match.kind === 'foreign' || match.kind === 'found' ? match.indicator : null, units, verdict, why))
+    const period = periodOf(row, screen)
+    const indicatorNamed = match.kind === 'foreign' || match.kind === 'found' ? match.indicator : null
+    const out = (verdict: Verdict, why: Why | null = null) => rows.push({ ...unmatched(row, indicatorNamed, units, verdict, why), year: period?.year ?? null, month: period?.month ?? null })
     if (match.kind === 'unknown') out('unknown')
     else if (match.kind === 'unclear') out('unclear', match.why)
     else if (match.kind === 'foreign') out('foreign', 'forbidden')
     else {
-      const period = periodOf(row, screen)
       const { indicator } = match
       const plan = plans.find((p) => p.id === indicator.plan_id)
       if (period === null) out('period', 'unknown-period')

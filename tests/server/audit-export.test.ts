@@ -43,7 +43,7 @@ onBothStores('the record as a file', (kind) => {
     expect([...answer.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [line] = parse(answer.payload, { bom: true, columns: true }) as unknown as Readonly<Record<string, string>>[]
     expect(line).toMatchObject({
-      '일시(서울)': '2026. 3. 3. 01:00:00', 사람: '김하나', 역할: '평가담당', '한 일': '실적 입력', '바뀐 내용': '실적치 11 → 12, 상태 제출 → 확정',
+      '일시(서울)': '2026. 3. 3. 01:00:00', 사람: '김하나', 역할: '성과담당', '한 일': '실적 입력', '바뀐 내용': '실적치 11 → 12, 상태 제출 → 확정',
       사유: `'=HYPERLINK("http://evil")`, '행위 코드': 'value.enter',
     })
     expect(line?.['대상']).toMatch(/ · 2025년$/)

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#domain/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const minutes = (seconds: number) => ({ m: Math.floor(seconds / 60), s: seconds % 60 })
@@ -37,10 +38,7 @@ export const accountsMessages = defineMessages({
     en: '2–40 of a–z, 0–9 and . _ -, starting with a letter or digit. It is not changed later.',
   },
   role: { ko: '역할', en: 'Role' },
-  executive: { ko: '실국장', en: 'Executive' },
-  head: { ko: '과장', en: 'Department head' },
-  evaluator: { ko: '성과담당', en: 'Evaluator' },
-  administrator: { ko: '기획 담당(관리자)', en: 'Administrator' },
+  ...ROLE_WORDS,
   executiveWhat: { ko: '모든 부서를 봅니다. 입력하거나 확정하지 않습니다.', en: 'Sees every department; enters and confirms nothing.' },
   headWhat: { ko: '맡은 부서의 실적을 검토하고 확정합니다.', en: 'Reviews and confirms the figures of the departments below.' },
   evaluatorWhat: { ko: '맡은 부서의 실적을 입력하고 제출합니다.', en: 'Enters and submits the figures of the departments below.' },
@@ -73,7 +71,7 @@ export const accountsMessages = defineMessages({
   saved: { ko: (name: string) => `${name} 님의 계정을 저장했습니다. 다음 요청부터 적용됩니다.`, en: (name: string) => `${name}’s account was saved and holds from the next request on.` },
   cancel: { ko: '취소', en: 'Cancel' },
   conflict: {
-    ko: '그사이 다른 관리자가 이 계정을 바꾸었습니다. 지금 상태를 다시 불러왔습니다. 확인하고 다시 하십시오.',
+    ko: '그사이 다른 기획담당이 이 계정을 바꾸었습니다. 지금 상태를 다시 불러왔습니다. 확인하고 다시 하십시오.',
     en: 'Another administrator changed this account meanwhile. It was loaded again: look and try once more.',
   },
   signingIn: { ko: '로그인', en: 'Signing in' },

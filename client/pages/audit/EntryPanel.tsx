@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { changesOf } from '#domain/audit-changes.ts'
 import { subjectWord } from '#domain/audit-subject.ts'
-import { actWord, isRefused, ROLE_WORDS } from '#domain/audit-words.ts'
+import { actWord, isRefused, roleWord } from '#domain/audit-words.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
@@ -53,7 +53,7 @@ function Entry({ line }: { line: Line }) {
       <dl className={styles.pairs}>
         <Pair name={t.who}>
           <Korean>{line.actorId === null ? t.nobody : line.actor}</Korean>
-          {line.role !== null && <span className={styles.role}> {ROLE_WORDS[line.role]?.[language] ?? line.role}</span>}
+          {line.role !== null && <span className={styles.role}> {roleWord(line.role)[language]}</span>}
           {line.actorId !== null && <Link className={styles.only} to="/audit" search={{ actor: line.actorId, entry: line.seq }}>{t.onlyPerson}</Link>}
         </Pair>
         <Pair name={t.subject}>

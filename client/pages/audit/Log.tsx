@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { changeLine, changesOf } from '#domain/audit-changes.ts'
 import { subjectWord } from '#domain/audit-subject.ts'
-import { actWord, isRefused, ROLE_WORDS } from '#domain/audit-words.ts'
+import { actWord, isRefused, roleWord } from '#domain/audit-words.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -56,7 +56,7 @@ function columnsIn(t: Texts<typeof auditMessages>, language: Language): readonly
       cell: (line) => (
         <span className={styles.who}>
           <span><Korean>{line.actorId === null ? t.nobody : line.actor}</Korean></span>
-          {line.role !== null && <span className={styles.role}>{ROLE_WORDS[line.role]?.[language] ?? line.role}</span>}
+          {line.role !== null && <span className={styles.role}>{roleWord(line.role)[language]}</span>}
         </span>
       ),
     },

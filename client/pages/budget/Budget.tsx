@@ -1,12 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { may } from '#domain/permissions.ts'
+import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { BudgetUpload } from '../../workbooks/BudgetUpload.tsx'
 import styles from './budget.module.css'
+import { ExecutionCard } from './ExecutionCard.tsx'
 import { budgetFacts } from './facts.ts'
 import { headline } from './headline.ts'
 import { budgetMessages } from './messages.ts'
@@ -28,6 +32,7 @@ export function Budget() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { data: page } = useSuspenseQuery(trpc.budgets.page.queryOptions({ bureauId: search.bureau }))
+  const user = useFrame()?.user
   const tree = useMemo(() => budgetTree(page), [page])
   const { plan, reconciliation } = page
   const tab = search.tab ?? 'tree'
@@ -37,6 +42,7 @@ export function Budget() {
     <PageFrame
       documentTitle={t.title}
       title={headline(budgetFacts(page, tree), language).map((segment) => <span key={segment.text} className={TONE[segment.tone]}>{segment.text}</span>)}
+      {...(user && may(user, 'budget.enter') && !empty ? { actions: <BudgetUpload bureauId={search.bureau} /> } : {})}
       footer={<><span lang="ko">{t.source(plan.title)}</span><span>{t.amountNote}</span></>}
     >
       {empty ? (
@@ -47,6 +53,7 @@ export function Budget() {
             <TrendCard page={page} />
             <WaterfallCard page={page} />
           </div>
+          <ExecutionCard page={page} />
           <div className={`${styles.tabs} no-print`} id="detail">
             <Segmented
               label={t.view} value={tab}

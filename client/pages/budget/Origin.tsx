@@ -12,7 +12,7 @@ const COLUMN: Readonly<Record<string, string>> = {
 }
 
 /** Where one stored figure stands in its document, with the letters as they are printed there. */
-export function Origin(props: { subject: 'budget_amount' | 'budget_statement'; id: number; field: string }) {
+export function Origin(props: { subject: 'budget_amount' | 'budget_statement' | 'budget_execution'; id: number; field: string }) {
   const t = useText(budgetMessages)
   const trpc = useTRPC()
   const answer = useQuery(trpc.budgets.origins.queryOptions({ subject: props.subject, ids: [props.id] }))

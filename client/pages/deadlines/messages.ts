@@ -25,7 +25,7 @@ export const messages = defineMessages({
   toEnter: { ko: (n: number) => `입력·제출 ${n}건`, en: (n: number) => `${n} to enter and submit` },
   toReview: { ko: (n: number) => `검토 ${n}건`, en: (n: number) => `${n} to review` },
   barred: { ko: (n: number) => `기한 연장 ${n}건`, en: (n: number) => `${n} need a later deadline` },
-  administrator: { ko: '기획 담당', en: 'the administrator' },
+  administrator: { ko: '기획담당', en: 'the administrator' },
   nobody: { ko: '맡은 사람 없음', en: 'nobody is in charge' },
   noWait: { ko: '모두 확정', en: 'All confirmed' },
   leftOut: { ko: (n: number) => `마감됨, 미확정 ${n}건`, en: (n: number) => `Closed, ${n} not confirmed` },
@@ -48,7 +48,7 @@ export const messages = defineMessages({
   noneAtAll: { ko: '성과계획서에 지표가 없거나 아직 시작되지 않은 기간입니다.', en: 'The plan has no indicators, or the periods have not begun.' },
   noAccess: { ko: '담당 부서가 없습니다', en: 'You have no department' },
   noAccessWhat: {
-    ko: '부서가 정해진 과장·성과담당과 대리자가 볼 수 있습니다. 기획 담당에게 담당 부서를 정해 달라고 요청하십시오.',
+    ko: '부서가 정해진 과장·성과담당과 대리자가 볼 수 있습니다. 기획담당에게 담당 부서를 정해 달라고 요청하십시오.',
     en: 'For heads, evaluators and deputies of a department. Ask the administrator to give you one.',
   },
 })

@@ -97,7 +97,7 @@ export const panelTexts = defineMessages({
   reasonIs: { ko: (text: string) => `변경 사유: ${text}`, en: (text: string) => `Reason: ${text}` },
 
   evidenceOf: { ko: (year: number) => `${year}년 증빙`, en: (year: number) => `Evidence of ${year}` },
-  evidenceNotYours: { ko: '증빙은 담당 부서와 실국장, 기관 관리자가 볼 수 있습니다.', en: 'The department itself, the executive and the administrator can see its evidence.' },
+  evidenceNotYours: { ko: '증빙은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.', en: 'The department itself, the executive and the administrator can see its evidence.' },
 
   origins: { ko: '숫자의 출처', en: 'Where the figures come from' },
   originsNone: { ko: '이 숫자에는 연결된 문서가 없습니다.', en: 'No document is linked to these figures.' },

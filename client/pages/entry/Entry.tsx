@@ -56,7 +56,7 @@ function Page() {
       {cells.length === 0 ? (
         <>{choices}<EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState></>
       ) : (
-        <EntryGrid key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} outbox={outbox} watching={watching} choices={choices} />
+        <EntryGrid key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} departmentId={ask.departmentId} outbox={outbox} watching={watching} choices={choices} />
       )}
     </PageFrame>
   )

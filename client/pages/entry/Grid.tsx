@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/format-number.ts'
 import { useText } from '../../language.tsx'
+import { ActualsUpload } from '../../workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from './clipboard.ts'
 import { HelpDialog } from './dialogs.tsx'
@@ -27,8 +28,10 @@ import { useTyping } from './use-typing.ts'
 import { figureText, shownText, valueText } from './value-text.ts'
 
 /** The grid of one period with its header, its details and its dialogs. `watching`: may read only. */
-export function EntryGrid({ grid, outbox, watching, choices }: {
+export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
   grid: GridData
+  /** the one department asked for */
+  departmentId: number | undefined
   outbox: ReturnType<typeof useOutbox>
   watching: boolean
   choices: ReactNode
@@ -127,6 +130,7 @@ export function EntryGrid({ grid, outbox, watching, choices }: {
   return (
     <>
       <Top
+        upload={<ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />}
         choices={choices} progress={progressOf(cells, held, grid.today)} ready={ready.length} watching={watching} score={{ ...shared, departments: grid.departments }}
         recallable={cells.filter((c) => c.acts.includes('recall'))} onSubmit={() => setOpen('submit')} onHelp={() => setOpen('help')} onRecall={(of) => void acts.recall(of)}
       />

@@ -19,6 +19,8 @@ export function Top(props: {
   ready: number
   recallable: readonly GridCell[]
   watching: boolean
+  /** filling in by file */
+  upload: ReactNode
   onSubmit: () => void
   onRecall: (cells: readonly GridCell[]) => void
   onHelp: () => void
@@ -33,6 +35,7 @@ export function Top(props: {
       {departments.length === 1 && only && <Score cells={only.cells} {...shared} />}
       <div className={styles.topActs}>
         <Button kind="quiet" onClick={props.onHelp}>{t.help} <kbd>F1</kbd></Button>
+        {!props.watching && props.upload}
         {props.recallable.length > 0 && <Button onClick={() => props.onRecall(props.recallable)}>{t.recallCount(props.recallable.length)}</Button>}
         {!props.watching && <Button kind="primary" onClick={props.onSubmit}>{props.ready > 0 ? t.submitReady(props.ready) : t.submit}</Button>}
       </div>

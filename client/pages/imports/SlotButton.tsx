@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import type { Slot } from './slots.ts'
@@ -31,16 +31,17 @@ export function SlotButton({ slot, numeric = false }: { slot: Slot; numeric?: bo
   )
 }
 
+/** Ready to be typed over, as a cell of a sheet. */
+function begin(element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | null) {
+  element?.focus()
+  if (element !== null && !(element instanceof HTMLSelectElement)) element.select()
+}
+
 function SlotInput({ slot }: { slot: Slot }) {
   const t = useText(importsMessages)
   const { enter, edit, refused, busy } = useRecords()
   const [text, setText] = useState(typedText(slot))
-  const box = useRef<HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement>(null)
   const choices = choicesOf(slot.kind)
-  useEffect(() => {
-    box.current?.focus()
-    if (box.current instanceof HTMLInputElement || box.current instanceof HTMLTextAreaElement) box.current.select()
-  }, [])
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
@@ -57,7 +58,7 @@ function SlotInput({ slot }: { slot: Slot }) {
     enter(slot.path, text)
   }
   const common = {
-    ref: box, value: text, disabled: busy, 'aria-label': slot.name, 'aria-invalid': refused !== null, onKeyDown: keys, 'aria-describedby': 'import-refused',
+    ref: begin, value: text, disabled: busy, 'aria-label': slot.name, 'aria-invalid': refused !== null, onKeyDown: keys, 'aria-describedby': 'import-refused',
     onChange: (event: { currentTarget: { value: string } }) => setText(event.currentTarget.value),
   }
   const long = slot.kind === 'text' && typedText(slot).length > 40

@@ -22,6 +22,7 @@ export const slotMessages = defineMessages({
   indicators: { ko: (n: number) => `성과지표 ${n}개`, en: (n: number) => `Indicators: ${n}` },
   indicatorTitle: { ko: (name: string, goal: number) => (goal > 0 ? `목표 ${goal} · ${name}` : name), en: (name: string, goal: number) => (goal > 0 ? `Goal ${goal} · ${name}` : name) },
   name: { ko: '지표 이름', en: 'Indicator' },
+  wholeName: { ko: '이름', en: 'Name' },
   unit: { ko: '단위', en: 'Unit' },
   kind: { ko: '구분', en: 'Kind' },
   weight: { ko: '가중치', en: 'Weight' },

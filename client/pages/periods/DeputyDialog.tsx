@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ROLE_WORDS } from '#domain/audit-words.ts'
+import { roleWord } from '#domain/audit-words.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -69,7 +69,7 @@ export function DeputyDialog(props: {
             <option value="">{t.choose}</option>
             {people.map((p) => (
               <option key={p.id} value={p.id} lang="ko">
-                {[p.name, ROLE_WORDS[p.role]?.[language] ?? p.role, p.departments.join(', ')].filter((part) => part !== '').join(' · ')}
+                {[p.name, roleWord(p.role)[language], p.departments.join(', ')].filter((part) => part !== '').join(' · ')}
               </option>
             ))}
           </select>

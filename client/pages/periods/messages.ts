@@ -9,7 +9,7 @@ export const periodsMessages = defineMessages({
   due: { ko: '집계 완료 시점', en: 'Due dates' },
   deputies: { ko: '대리', en: 'Deputies' },
   rules: { ko: '입력 규칙', en: 'Rules' },
-  noAccess: { ko: '이 화면은 기관 관리자와 과장이 씁니다', en: 'For the administrator and heads' },
+  noAccess: { ko: '이 화면은 기획담당과 과장이 씁니다', en: 'For the administrator and heads' },
   noAccessWhat: { ko: '입력 기간과 마감은 ‘마감 현황’에서 볼 수 있습니다.', en: 'Deadlines are shown on the deadline board.' },
   toDeadlines: { ko: '마감 현황으로', en: 'To the deadline board' },
   year: { ko: '연도', en: 'Year' },

@@ -16,7 +16,7 @@ export const messages = defineMessages({
     en: 'The head of the department confirms and returns. Here you can see how far it is.',
   },
   readOnlyAdministrator: {
-    ko: '확정과 반려는 담당 과장이 합니다. 기관 관리자는 확정·마감된 값을 예외로 재개할 수 있습니다.',
+    ko: '확정과 반려는 담당 과장이 합니다. 기획담당은 확정·마감된 값을 예외로 재개할 수 있습니다.',
     en: 'The head of the department confirms and returns. You can reopen a confirmed or closed value as an exception.',
   },
   year: { ko: '연도', en: 'Year' },
@@ -120,7 +120,7 @@ export const messages = defineMessages({
   emptyNone: { ko: '이 기간에 입력할 지표가 없습니다. 다른 연도나 기간을 고르십시오.', en: 'No indicator is due in this period. Choose another year or period.' },
   noAccess: { ko: '검토할 부서가 없습니다', en: 'There is no department for you to review' },
   noAccessWhat: {
-    ko: '소속 부서나 대리로 맡은 부서의 실적이 여기에 표시됩니다. 맡은 부서가 있어야 하면 기관 관리자에게 요청하십시오.',
+    ko: '소속 부서나 대리로 맡은 부서의 실적이 여기에 표시됩니다. 맡은 부서가 있어야 하면 기획담당에게 요청하십시오.',
     en: 'The figures of your own departments, and of those you stand in for, appear here. Ask your administrator if one is missing.',
   },
   toEntry: { ko: '실적 입력 현황 보기', en: 'See the entries' },

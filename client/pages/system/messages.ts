@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#domain/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const systemMessages = defineMessages({
@@ -48,10 +49,7 @@ export const systemMessages = defineMessages({
   name: { ko: '이름', en: 'Name' },
   username: { ko: '아이디', en: 'User name' },
   role: { ko: '역할', en: 'Role' },
-  executive: { ko: '실국장', en: 'Executive' },
-  head: { ko: '과장', en: 'Department head' },
-  evaluator: { ko: '성과담당', en: 'Evaluator' },
-  administrator: { ko: '기획 담당(관리자)', en: 'Administrator' },
+  ...ROLE_WORDS,
   manageAccounts: { ko: '계정 관리', en: 'Manage accounts' },
   noAccounts: { ko: '계정이 없습니다.', en: 'There are no accounts.' },
   commands: { ko: '서버에서 쓰는 명령', en: 'Commands on the server' },

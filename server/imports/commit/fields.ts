@@ -51,10 +51,13 @@ class Walk {
   readonly #records: PlanRecords
   readonly #visit: Visit
   readonly #money: string
+  readonly #goalChoice: ValueKind
+  readonly #seen = new Map<string, number>()
   constructor(records: PlanRecords, visit: Visit) {
     this.#records = records
     this.#visit = visit
     this.#money = moneyWord(records.amountUnitWon.value)
+    this.#goalChoice = choice(...records.policyGoals.map((g) => g.key))
   }
 
   run(): PlanRecords {
@@ -85,7 +88,11 @@ class Walk {
     }
   }
 
-  #at(group: RecordGroup, record: string, unit: UnitKey, row: string) {
+  #at(group: RecordGroup, path: string, unit: UnitKey, row: string) {
+    // A table that prints a row twice gives two records, and each needs a name of its own.
+    const times = (this.#seen.get(path) ?? 0) + 1
+    this.#seen.set(path, times)
+    const record = times === 1 ? path : `${path}~${times}`
     return <T>(field: Field<T>, column: string, kind: ValueKind, measure = ''): Field<T> =>
       this.#visit(field, { path: `${record}/${column}`, group, record, unit, row, column, kind, measure })
   }
@@ -103,7 +110,7 @@ class Walk {
       rows: table.rows.map((row) => {
         const at = this.#at('goal-tables', `goal-tables/${index}-${row.order}`, table.unit, row.name.value)
         return {
-          ...row, indicators: at(row.indicators, 'indicators', WHOLE, '개'), programmes: at(row.programmes, 'programmes', WHOLE, '개'),
+          ...row, goal: at(blankOf(row.goal, row.name, 1), 'goal', { ...this.#goalChoice, none: true }).value, indicators: at(row.indicators, 'indicators', WHOLE, '개'), programmes: at(row.programmes, 'programmes', WHOLE, '개'),
           amount: at(row.amount, 'amount', NUMBER, this.#money),
         }
       }),
@@ -117,6 +124,7 @@ class Walk {
     const rationale = at(i.rationale ?? blankOf('', i.name, 1), 'rationale', TEXT_OR_NONE)
     return {
       ...i,
+      goal: plain(i.goal, 'goal', this.#goalChoice),
       name: at(i.name, 'name', TEXT),
       unit: at(i.unit, 'unit', TEXT),
       kind: at(i.kind, 'kind', choice('key', 'general')),
@@ -144,7 +152,8 @@ class Walk {
     return {
       ...p,
       name: at(p.name, 'name', TEXT),
-      account: at(p.account, 'account', TEXT),
+      goal: at(blankOf(p.goal, p.name, 1), 'goal', this.#goalChoice).value,
+      account: at(p.account, 'account', TEXT_OR_NONE),
       projectCount: at(p.projectCount, 'projectCount', { type: 'whole', none: true }, '개'),
       amounts: p.amounts.map((a) => ({ ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money), year: a.year, kind: a.kind })),
       projects: p.projects.map((j) => this.#project(j, unit)),

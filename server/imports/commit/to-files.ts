@@ -110,7 +110,10 @@ class Files {
       })
     }
     for (const [index, t] of r.goalTables.entries()) {
-      this.#add('printed_goal_tables', { table_unit: this.#unit(t.unit), line: lineOf(t.loc), note: '' })
+      // A table that goes on elsewhere is one table.
+      if (r.goalTables.findIndex((other) => other.unit === t.unit) === index) {
+        this.#add('printed_goal_tables', { table_unit: this.#unit(t.unit), line: lineOf(t.loc), note: '' })
+      }
       for (const row of t.rows) {
         // A row of no known goal has nowhere to stand; needs.ts has it on the list of what a person must settle.
         if (row.goal === null) continue

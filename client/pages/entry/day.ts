@@ -1,1 +1,0 @@
-export { readDay } from '#domain/entry-text.ts'

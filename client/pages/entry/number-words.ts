@@ -1,1 +1,0 @@
-export { askText, refuseText, whyText } from '../../number-words.ts'

@@ -1,0 +1,57 @@
+import type { PlanRecords } from '../records.ts'
+import { fieldsOf } from './correct.ts'
+import type { DiffRecord } from './diff.ts'
+import type { FieldPlace } from './fields.ts'
+import type { UnitMatch } from './match-units.ts'
+
+/**
+ * What has to be settled before the plan can be entered, each with the path of its field or record.
+ * empty 비어 있음 · out-of-range 있을 수 없는 값 · twice 같은 행이 두 번 · goal-row 목표를 알 수 없는 행 · unit-open, match-open 결정 필요 · years 연도 순서
+ */
+export type NeedKind = 'empty' | 'out-of-range' | 'twice' | 'goal-row' | 'unit-open' | 'match-open' | 'years'
+export interface Need {
+  readonly kind: NeedKind
+  readonly path: string
+  readonly row: string
+  readonly column: string
+}
+
+/** Everything a person has to settle first. Empty: the import can be confirmed. Pure. */
+export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff: readonly DiffRecord[]): Need[] {
+  const fields = fieldsOf(records)
+  const of = ({ path, row, column }: FieldPlace, kind: NeedKind): Need => ({ kind, path, row, column })
+  const figures = fields.flatMap(({ field: { value }, place }): Need[] => {
+    if (value === null || value === '') return place.kind.none ? [] : [of(place, 'empty')]
+    return inRange(place, value, records.amountUnitWon.value) ? [] : [of(place, 'out-of-range')]
+  })
+  const goalRows = records.goalTables.flatMap((t, i) => t.rows.filter((r) => r.goal === null).map((r): Need =>
+    ({ kind: 'goal-row', path: `goal-tables/${i}-${r.order}/goal`, row: r.name.value, column: 'goal' })))
+  const twice = [...new Map(fields.filter(({ place }) => place.record.includes('~')).map(({ place }) => [place.record, place])).values()]
+    .map((place): Need => ({ kind: 'twice', path: place.record, row: place.row, column: '' }))
+  return [...yearNeeds(records), ...figures, ...periods(records), ...goalRows, ...twice,
+    ...units.filter((u) => u.open).map((u): Need => ({ kind: 'unit-open', path: `unit:${u.key}`, row: u.name, column: '' })),
+    ...diff.filter((d) => d.decision === 'open').map((d): Need => ({ kind: 'match-open', path: `match:${d.key}`, row: d.name, column: '' }))]
+}
+
+function inRange({ group, column, path }: FieldPlace, value: unknown, won: number): boolean {
+  if (typeof value !== 'number') return true
+  if (Math.abs(value) >= 1e15) return false
+  if (group === 'indicators' && column === 'weight') return value > 0 && value <= 100
+  if (path.includes('/shares/')) return value > 0 && value <= 100
+  const money = column.startsWith('amounts/') || (group === 'goal-tables' && column === 'amount') || (group === 'statements' && MONEY.has(column))
+  return !money || Number.isSafeInteger(value * won)
+}
+const MONEY = new Set(['budget', 'previous', 'change'])
+
+function yearNeeds(r: PlanRecords): Need[] {
+  const fine = r.firstYear.value <= r.settledYear.value && r.settledYear.value < r.fiscalYear.value && r.fiscalYear.value <= r.lastYear.value
+    && r.firstYear.value >= 1990 && r.lastYear.value <= 2200 && r.lastYear.value - r.firstYear.value < 20
+  return fine ? [] : [{ kind: 'years', path: 'plan/fiscalYear', row: r.bureau.name.value, column: 'fiscalYear' }]
+}
+
+function periods(r: PlanRecords): Need[] {
+  return r.programmes.flatMap((p) => p.projects).flatMap((j): Need[] => {
+    const [from, to] = [j.overview?.startsOn.value ?? null, j.overview?.endsOn.value ?? null]
+    return from !== null && to !== null && from > to ? [{ kind: 'out-of-range', path: `projects/${j.key}/endsOn`, row: j.name.value, column: 'endsOn' }] : []
+  })
+}

@@ -1,0 +1,51 @@
+import type { Equation } from '#domain/equation.ts'
+import { reconcile } from '#domain/reconcile.ts'
+import type { PlanRecords, Recognition } from '../records.ts'
+import { correct, type Correction } from './correct.ts'
+import { type Compared, compare } from './diff.ts'
+import { figuresOf } from './figures.ts'
+import { leaveOut } from './leave-out.ts'
+import { type Decisions, matchUnits, type UnitMatch } from './match-units.ts'
+import { type Need, needsOf } from './needs.ts'
+import type { StandingPlan, StandingUnit } from './standing.ts'
+
+export type PlanRecognition = Extract<Recognition, { kind: 'plan' }>
+export type Corrections = ReadonlyMap<string, Correction>
+
+/** What persons made of a recognition, before it meets the store. */
+export interface Reviewed {
+  /** as the document was read */
+  readonly asRead: PlanRecords
+  /** with corrections, all records */
+  readonly corrected: PlanRecords
+  /** without the records that are left out: what would be entered */
+  readonly records: PlanRecords
+  readonly equations: readonly Equation[]
+}
+
+/** Stages 8 and 9 for one document: its records as corrected, and every equation recomputed. Pure. */
+export function review(recognition: PlanRecognition, corrections: Corrections, decisions: Decisions): Reviewed {
+  const asRead = recognition.records
+  const corrected = correct(asRead, corrections)
+  const records = leaveOut(corrected, decisions)
+  return { asRead, corrected, records, equations: reconcile(figuresOf(records)) }
+}
+
+/** What a document would do to the store, and what a person has to settle first. */
+export interface Prepared {
+  readonly units: readonly UnitMatch[]
+  readonly standing: StandingPlan | null
+  readonly compared: Compared
+  readonly needs: readonly Need[]
+}
+
+/** The reviewed records against the store. `planOf`: the plan of a bureau to compare with. */
+export async function prepare(
+  { records }: Reviewed, store: readonly StandingUnit[], decisions: Decisions, planOf: (bureauId: number) => Promise<StandingPlan | null>,
+): Promise<Prepared> {
+  const units = matchUnits(records, store, decisions)
+  const bureau = units.find((u) => u.kind === 'bureau')?.unit
+  const standing = bureau ? await planOf(bureau.id) : null
+  const compared = compare(records, units, standing, decisions)
+  return { units, standing, compared, needs: needsOf(records, units, compared.records) }
+}

@@ -1,0 +1,71 @@
+import type { Db } from '#data/database.ts'
+import type { Correction, FieldValue } from '../commit/correct.ts'
+import type { Decision, Decisions } from '../commit/match-units.ts'
+import { type PlanRecognition, prepare, type Prepared, review, type Reviewed } from '../commit/prepare.ts'
+import { standingPlan, standingUnits } from '../commit/standing.ts'
+import { Refusal } from '../../refusal.ts'
+import { draftRow } from './draft.ts'
+import { partOf } from './parts.ts'
+
+/** A draft with all that persons did to it and all that would come of it. */
+export interface OpenedDraft extends Reviewed, Prepared {
+  readonly id: number
+  readonly version: number
+  readonly recognition: PlanRecognition
+  readonly corrections: ReadonlyMap<string, Correction>
+  readonly decisions: Decisions
+}
+
+/** Corrections in force, by path. */
+export async function correctionsOf(db: Db, draftId: number): Promise<Map<string, Correction>> {
+  const rows = await db.selectFrom('import_correction').selectAll().where('draft_id', '=', draftId).orderBy('id').execute()
+  const newest = new Map(rows.map((r) => [r.path, r]))
+  return new Map([...newest].flatMap(([path, r]) =>
+    r.value === null ? [] : [[path, { path, value: JSON.parse(r.value) as FieldValue, at: r.recorded_at, by: r.recorded_by }] as const]))
+}
+
+/** Decisions in force, by subject. */
+export async function decisionsOf(db: Db, draftId: number): Promise<Map<string, Decision>> {
+  const rows = await db.selectFrom('import_decision').selectAll().where('draft_id', '=', draftId).orderBy('id').execute()
+  return new Map(rows.map((r) => [r.subject, { decision: r.decision, word: r.word, at: r.recorded_at, by: r.recorded_by }]))
+}
+
+/** The recognition of a draft; refuses 'unknown-import', and 'import-not-open' when nothing was recognised. */
+export async function recognitionOf(db: Db, draftId: number): Promise<PlanRecognition> {
+  const recognition = await partOf(db, draftId, 'recognition')
+  if (recognition?.kind === 'plan') return recognition
+  const { state } = await draftRow(db, draftId)
+  throw new Refusal('import-not-open', { state })
+}
+
+interface Remembered<T> {
+  readonly key: string
+  readonly value: Promise<T>
+}
+const reviews = new WeakMap<object, Remembered<Reviewed>[]>()
+const prepared = new WeakMap<object, Remembered<Prepared>[]>()
+
+/** The last few answers of a store by their key: a screen asks for parts of the same review again and again. */
+async function remember<T>(memory: WeakMap<object, Remembered<T>[]>, db: Db, key: string, make: () => Promise<T>): Promise<T> {
+  const home = db.getExecutor().adapter
+  const list = memory.get(home) ?? []
+  const known = list.find((r) => r.key === key)
+  if (known) return known.value
+  const value = await make()
+  memory.set(home, [{ key, value: Promise.resolve(value) }, ...list].slice(0, 3))
+  return value
+}
+
+/** Everything about a draft that was read, as it stands now. Refuses 'unknown-import' and 'import-not-open' (not read). */
+export async function openedDraft(db: Db, draftId: number, today: string): Promise<OpenedDraft> {
+  const { version } = await draftRow(db, draftId)
+  const recognition = await recognitionOf(db, draftId)
+  const corrections = await correctionsOf(db, draftId)
+  const decisions = await decisionsOf(db, draftId)
+  const reviewed = await remember(reviews, db, `${draftId}:${version}`, async () => review(recognition, corrections, decisions))
+  // Whatever changes the store leaves an entry in the record.
+  const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
+  const standing = await remember(prepared, db, `${draftId}:${version}:${seq}:${today}`, async () =>
+    prepare(reviewed, await standingUnits(db, today), decisions, (bureauId) => standingPlan(db, bureauId, reviewed.records.fiscalYear.value)))
+  return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...standing }
+}

@@ -1,0 +1,110 @@
+import type { Db } from '#data/database.ts'
+import { appendAudit, lockWriters } from '../../audit/audit.ts'
+import { Refusal } from '../../refusal.ts'
+import { readDocument } from '../read/read-document.ts'
+import { endReadingThread } from '../worker-pool.ts'
+import { draftRow, subjectOf } from './draft.ts'
+import { type PackedParts, storeParts } from './parts.ts'
+import { recogniseInThread, type Recognised } from './recognise-thread.ts'
+
+/** How far the reading of a draft is: waiting 차례를 기다림 · reading 문서를 읽음 (done of total pages or sections) · recognising 표를 알아봄 */
+export interface Progress {
+  readonly stage: 'waiting' | 'reading' | 'recognising'
+  readonly done: number
+  readonly total: number
+}
+
+interface Desk {
+  readonly progress: Map<number, Progress>
+  queue: Promise<void>
+  closed: boolean
+}
+const desks = new WeakMap<Db, Desk>()
+const deskOf = (db: Db): Desk => {
+  const desk = desks.get(db) ?? { progress: new Map(), queue: Promise.resolve(), closed: false }
+  desks.set(db, desk)
+  return desk
+}
+
+/** Null: nobody of this server is reading it. */
+export const progressOf = (db: Db, draftId: number): Progress | null => desks.get(db)?.progress.get(draftId) ?? null
+
+/** Reads a draft in the background, one after the other. Whatever comes of it stands in the draft. Resolves when it does. */
+export function startReading(db: Db, draftId: number, auditKey: string): Promise<void> {
+  const desk = deskOf(db)
+  if (desk.closed || desk.progress.has(draftId)) return desk.queue
+  desk.progress.set(draftId, { stage: 'waiting', done: 0, total: 0 })
+  desk.queue = desk.queue.then(async () => {
+    try {
+      if (!desk.closed) await readDraft(db, draftId, auditKey, (progress) => desk.progress.set(draftId, progress))
+    } catch (error) {
+      // The draft stays 'uploaded' and is read again at the next start.
+      if (!desk.closed) console.error(`import ${draftId} could not be read:`, error)
+    } finally {
+      desk.progress.delete(draftId)
+    }
+  })
+  return desk.queue
+}
+
+/** Goes on with what a server that stopped left unread. */
+export async function resumeReading(db: Db, auditKey: string): Promise<void> {
+  const waiting = await db.selectFrom('import_draft').select('id').where('state', '=', 'uploaded').orderBy('id').execute()
+  for (const { id } of waiting) void startReading(db, id, auditKey)
+}
+
+/** For a server that stops: nothing is written any more; what is unread stays so. */
+export async function stopReading(db: Db): Promise<void> {
+  deskOf(db).closed = true
+  // A long document must not hold up the end of a server; its thread ends with the process.
+  await Promise.race([endReadingThread(), new Promise((done) => setTimeout(done, 3000).unref())])
+}
+
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly format: string; readonly recognised: Recognised }
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly format: string | null; readonly packed: PackedParts | null }
+
+/** Stages 1 to 7 for the bytes of a file: read, or refused with the reason. */
+export async function readBytes(bytes: Uint8Array, name: string, onProgress: (progress: Progress) => void = () => {}): Promise<ReadOutcome> {
+  try {
+    onProgress({ stage: 'reading', done: 0, total: 0 })
+    const document = await readDocument(bytes, name, {}, (done, total) => onProgress({ stage: 'reading', done, total }))
+    onProgress({ stage: 'recognising', done: 0, total: 0 })
+    const recognised = await recogniseInThread(document)
+    if (recognised.summary.kind === 'not-a-plan') return { kind: 'refused', reason: new Refusal('not-a-plan'), format: document.format, packed: recognised.packed }
+    return { kind: 'read', format: document.format, recognised }
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', reason: error, format: null, packed: null }
+    throw error
+  }
+}
+
+async function readDraft(db: Db, draftId: number, auditKey: string, onProgress: (progress: Progress) => void): Promise<void> {
+  const row = await draftRow(db, draftId)
+  if (row.state !== 'uploaded') return
+  const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', row.sha256).executeTakeFirstOrThrow()
+  const outcome = await readBytes(bytes, row.file_name, onProgress)
+  if (!deskOf(db).closed) await storeOutcome(db, draftId, outcome, { id: row.uploaded_by_id, name: row.uploaded_by, role: null }, auditKey)
+}
+
+/** Writes down what came of a reading, once. */
+export async function storeOutcome(
+  db: Db, draftId: number, outcome: ReadOutcome, actor: { readonly id: string | null; readonly name: string; readonly role: string | null }, auditKey: string,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockWriters(trx)
+    const now = await draftRow(trx, draftId)
+    // Somebody discarded it meanwhile, or another process was faster.
+    if (now.state !== 'uploaded') return
+    const at = new Date()
+    const packed = outcome.kind === 'read' ? outcome.recognised.packed : outcome.packed
+    if (packed) await storeParts(trx, draftId, packed)
+    const { format } = outcome
+    await trx.updateTable('import_draft').set({
+      version: now.version + 1, format, read_at: at.toISOString(),
+      ...(outcome.kind === 'read' ? { state: 'read' } : { state: 'refused', refused_reason: outcome.reason.reason, refused_facts: JSON.stringify(outcome.reason.facts) }),
+    }).where('id', '=', draftId).execute()
+    const after = outcome.kind === 'read' ? { format, ...outcome.recognised.summary } : { format, refused: outcome.reason.reason }
+    await appendAudit(trx, auditKey, { at, actor, act: 'import.read', subject: subjectOf(draftId), after })
+  })
+}
