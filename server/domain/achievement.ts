@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Direction } from './indicator.ts'
-import { decimalText, roundHalfUp } from './rounding.ts'
+import { inCommon, quotient } from './quotient.ts'
 import type { ScoringPolicy } from './score.ts'
 import type { Actual, Rate, Target } from './value.ts'
 
@@ -25,22 +25,17 @@ export function achievementRate(
   if (actual.kind !== 'measured') return { kind: 'none', reason: actual.kind }
   if (target.kind === 'none') return { kind: 'none', reason: 'no-target' }
   if (target.value === 0) return { kind: 'none', reason: 'target-zero' }
-  const t = new Big(target.value)
-  const a = new Big(actual.value)
+  const [t, a] = inCommon(target.value, actual.value)
   if (direction === 'lower' && lowerIsBetter === 'ratio') {
     // T/A has no meaning when either side is not positive: dividing by 0, or a worse result with a better ratio.
-    if (t.lte(0) || a.lte(0)) return { kind: 'none', reason: 'ratio-undefined' }
-    return rateOf(t.times(100).div(a))
+    if (t <= 0n || a <= 0n) return { kind: 'none', reason: 'ratio-undefined' }
+    return { kind: 'rate', ...quotient(t * 100n, a) }
   }
   // One division at the end, so that 84.6/80 stays exactly 105.75.
-  const better = direction === 'lower' ? t.minus(a) : a.minus(t)
-  const percent = t.abs().plus(better).times(100).div(t.abs())
-  return rateOf(direction === 'maintain' && percent.gt(100) ? new Big(100) : percent)
-}
-
-function rateOf(percent: Big): Rate {
-  const floored = percent.lt(0) ? new Big(0) : percent
-  return { kind: 'rate', exact: decimalText(floored), shown: roundHalfUp(floored, 1) }
+  const size = t < 0n ? -t : t
+  const reached = size + (direction === 'lower' ? t - a : a - t)
+  if (direction === 'maintain' && reached > size) return { kind: 'rate', exact: '100', shown: 100 }
+  return { kind: 'rate', ...quotient(reached < 0n ? 0n : reached * 100n, size) }
 }
 
 /**

@@ -25,7 +25,7 @@ export const VALUES: Words = {
 }
 const SCANS: Words = { none: both('검사 없음', 'no scanner'), waiting: both('검사 중', 'waiting'), clean: both('이상 없음', 'clean'), refused: both('걸러짐', 'refused') }
 const DOORS: Words = {
-  '/demonstration': both('시연', 'demonstration'), '/sign-in/username': both('아이디와 비밀번호', 'user name'), '/sign-in/social': both('통합 로그인', 'single sign-on'),
+  '/demonstration': both('시연', 'demonstration'), '/sign-in/username': both('아이디와 비밀번호', 'user name'), '/sign-in/social': both('통합로그인', 'single sign-on'),
   '/claim': both('일회용 주소', 'one-time link'), '/sign-out': both('로그아웃', 'sign-out'),
 }
 
@@ -70,6 +70,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   partner: field('상대', 'Partner'),
   place: field('장소', 'Place'),
   note: field('메모', 'Note'),
+  text: field('글', 'Text'),
+  upTo: minor('마지막 댓글 번호', 'Up to comment'),
   kind: field('종류', 'Kind', { file: both('파일', 'file'), link: both('링크', 'link') }),
   fileName: field('파일 이름', 'File name'),
   file_name: field('파일 이름', 'File name'),

@@ -6,7 +6,7 @@ const WORDS: Partial<Readonly<Record<Reason, string>>> = {
   'not-signed-in': '로그인하지 않음',
   'wrong-credentials': '아이디나 비밀번호가 틀림',
   'session-expired': '로그인 시간이 지남',
-  'link-expired': '쓴 링크이거나 기간이 지남',
+  'link-expired': '쓴 주소이거나 기간이 지남',
   forbidden: '권한 없음',
   'demonstration-off': '시연 모드가 꺼짐',
   'bad-input': '받을 수 없는 값',

@@ -63,15 +63,17 @@ const LEAST_POINTS = 4
 
 /**
  * 정상추진 / 개선필요 / 부진 of the aggregated in-year value. `points` are the aggregated values so far in period order
- * (cumulative for sums), the last is judged. Under four points the state is 판단 이름, unless the year is complete:
+ * (cumulative for sums), null for a period without one; the last figure is judged, against the pace of its own period. Under four points the state is 판단 이름, unless the year is complete:
  * then the figure is a result and needs no tendency.
  */
-export function paceStatus(plan: PacePlan, points: readonly number[], onDate: string, bands = DEFAULT_PACE_BANDS): PaceStatus {
-  const current = points.at(-1)
-  if (current === undefined) return plan.frequency === 'year' && noPaceYet(plan, onDate) ? 'no-pace' : 'not-measured'
-  const expected = expectedPace(plan, points.length, onDate)
+export function paceStatus(plan: PacePlan, points: readonly (number | null)[], onDate: string, bands = DEFAULT_PACE_BANDS): PaceStatus {
+  const at = points.findLastIndex((point) => point !== null)
+  const current = points[at] ?? null
+  if (current === null) return plan.frequency === 'year' && noPaceYet(plan, onDate) ? 'no-pace' : 'not-measured'
+  const expected = expectedPace(plan, at + 1, onDate)
   if (expected.kind === 'none') return 'no-pace'
-  if (points.length < LEAST_POINTS && points.length < PERIODS_A_YEAR[plan.frequency]) return 'too-early'
+  const measured = points.filter((point) => point !== null).length
+  if (measured < LEAST_POINTS && measured < PERIODS_A_YEAR[plan.frequency]) return 'too-early'
   const met = plan.direction === 'lower' ? current <= expected.value : current >= expected.value
   const rate = achievementRate(
     { kind: 'set', value: expected.value },

@@ -24,6 +24,10 @@ export const ACTIONS = [
   // what proves a figure
   'evidence.read',
   'evidence.write',
+  // what is said about a figure; it changes none
+  'comment.read',
+  'comment.write',
+  'comment.resolve',
   'activity.read',
   'activity.write',
   'deadline.read',
@@ -75,6 +79,9 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'audit.read': ADMINISTRATOR,
   'evidence.read': OVERSEERS,
   'evidence.write': DEPARTMENT,
+  'comment.read': OVERSEERS,
+  'comment.write': OVERSEERS,
+  'comment.resolve': DEPARTMENT,
   'activity.read': EVERYONE,
   'activity.write': DEPARTMENT,
   'deadline.read': OVERSEERS,

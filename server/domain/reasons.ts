@@ -71,6 +71,11 @@ export const REASONS = [
   'file-waiting',
   'evidence-exists',
   'evidence-full',
+  // comments
+  'unknown-comment',
+  'comment-not-yours',
+  'comment-withdrawn',
+  'comments-settled',
   // filled-in workbooks
   'sheet-not-recognised',
   'unit-missing',

@@ -130,10 +130,13 @@ export function categoryOf(rate: Rate, policy: ScoringPolicy): Category {
         return 'not-computable'
     }
   }
-  const exact = new Big(rate.exact)
-  if (exact.lt(100)) return 'missed'
-  return exact.gte(policy.exceededFrom) ? 'exceeded' : 'met'
+  if (!reaches(rate, 100)) return 'missed'
+  return reaches(rate, policy.exceededFrom) ? 'exceeded' : 'met'
 }
+
+/** Rounding moves a rate by at most 0.05, so its exact digits are needed only near the limit. */
+const reaches = (rate: { readonly exact: string; readonly shown: number }, limit: number): boolean =>
+  Math.abs(rate.shown - limit) > 0.1 ? rate.shown > limit : new Big(rate.exact).gte(limit)
 
 /** Rate, category, 평점 and points lost of one indicator. The cap limits the score only; the rate stays as measured. */
 export function scoreIndicator(input: ScoringInput, policy: ScoringPolicy): IndicatorScore {

@@ -37,8 +37,12 @@ describe('expected pace', () => {
 })
 
 describe('status', () => {
-  test.each<[string, Partial<PacePlan>, number[], string]>([
+  test.each<[string, Partial<PacePlan>, (number | null)[], string]>([
     ['nothing measured', {}, [], 'not-measured'],
+    ['nothing measured, periods gone by', {}, [null, null], 'not-measured'],
+    ['a gap is no point', {}, [1, null, 3, 4], 'too-early'],
+    ['a gap does not move the line', {}, [1, null, 2, 3, 3.9], 'behind'],
+    ['a period to come does not either', {}, [1, 2, 3, 4, null, null], 'on-track'],
     ['three points', {}, [1, 2, 0], 'too-early'],
     ['four points on the line', {}, [1, 2, 3, 4], 'on-track'],
     ['just under', {}, [1, 2, 3, 3.9], 'needs-improvement'],

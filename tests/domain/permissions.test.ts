@@ -10,7 +10,8 @@ describe('who may what', () => {
     'policy.change': '---e', 'system.read': '---e', 'plan.load': '---e',
     'entry.read': 'eooe', 'entry.write': '-oo-', 'entry.submit': '-oo-', 'entry.review': '-o--', 'entry.reopen': '-o-e',
     'period.manage': '---e', 'deputy.name': '-o-e', 'entry-rules.change': '---e', 'audit.read': '---e',
-    'evidence.read': 'eooe', 'evidence.write': '-oo-', 'activity.read': 'eeee', 'activity.write': '-oo-', 'deadline.read': 'eooe',
+    'evidence.read': 'eooe', 'evidence.write': '-oo-', 'comment.read': 'eooe', 'comment.write': 'eooe', 'comment.resolve': '-oo-',
+    'activity.read': 'eeee', 'activity.write': '-oo-', 'deadline.read': 'eooe',
     'import.manage': '---e', 'budget.enter': '---e', 'account.manage': '---e', 'account.own': 'eeee',
   }
   test.each(ACTIONS.flatMap((action) => ROLES.map((role, index) => [role, action, EXPECTED[action][index]] as const)))('%s, %s: %s', (role, action, reach) => {
