@@ -11,6 +11,7 @@ import type { Auth } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
 import { signedInUser } from './accounts/session.ts'
 import type { SingleSignOn } from './accounts/single-sign-on.ts'
+import { compressOnce } from './compressed-once.ts'
 import type { Config } from './config.ts'
 import { type Context, type ServerFacts, seoulDay } from './context.ts'
 import { mountFiles } from './files.ts'
@@ -44,6 +45,7 @@ export async function buildApp(
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   })
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
+  compressOnce(app, '/trpc/')
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
   guardOrigin(app, config, facts)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
