@@ -50,7 +50,10 @@ function precompress(): Plugin {
  */
 const FIRST_VIEW = [
   { name: 'packages', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const], priority: 2 },
-  { name: 'kit', test: /[\\/]client[\\/]ui[\\/](Card|FigureTable|Explain|Notice|StatusBadge|StatusGlyph|RateBullet|HatchPattern|use-media|chart[\\/](Chart|tip|tokens))\b/, priority: 1 },
+  {
+    name: 'kit', priority: 1,
+    test: /[\\/]client[\\/]ui[\\/](Card|FigureTable|Explain|Notice|StatusBadge|StatusGlyph|RateBullet|HatchPattern|use-media|chart[\\/](Chart|tip|tokens))\b/,
+  },
 ]
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 90_000 }

@@ -46,6 +46,7 @@ export const kit = defineMessages({
   openRow: { ko: (name: string) => `${name} 자세히 보기`, en: (name: string) => `Open ${name}` },
   scrollable: { ko: (name: string) => `${name} 표, 좌우로 움직여 볼 수 있음`, en: (name: string) => `${name} table, scrolls sideways` },
   rateOf: { ko: (rate: string) => `달성률 ${rate}%, 목표 100%`, en: (rate: string) => `Achievement ${rate}%, target 100%` },
+  lastYear: { ko: (rate: string) => `전년 ${rate}%`, en: (rate: string) => `last year ${rate}%` },
   noRate: { ko: (why: string) => `달성률 없음: ${why}`, en: (why: string) => `No achievement rate: ${why}` },
   actual: { ko: '실적', en: 'actual' },
   target: { ko: '목표', en: 'target' },
@@ -153,7 +154,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Demonstration mode is off. Nothing was changed. Sign in with your own account.',
   },
   'link-expired': {
-    ko: '이미 썼거나 사용 기간이 지난 링크입니다. 바뀐 자료는 없습니다. 기획담당에게 새 링크를 요청하십시오.',
+    ko: '이미 썼거나 사용 기간이 지난 일회용 주소입니다. 바뀐 자료는 없습니다. 기획담당에게 새 주소를 요청하십시오.',
     en: 'This link was used already or has expired. Nothing was changed. Ask your administrator for a new one.',
   },
   'wrong-credentials': {
@@ -377,7 +378,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Only the last file taken in can be taken back. Reload the page and look at the list.',
   },
   'unknown-import': {
-    ko: '그 불러오기를 찾지 못했습니다. 바뀐 자료는 없습니다. 성과계획서 불러오기 목록에서 다시 고르십시오.',
+    ko: '그 가져오기를 찾지 못했습니다. 바뀐 자료는 없습니다. 성과계획서 가져오기 목록에서 다시 고르십시오.',
     en: 'That import was not found. Nothing was changed. Choose it again from the list of imports.',
   },
   'not-a-plan': {
@@ -385,7 +386,7 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This document has no table of a performance plan. Nothing went into the plan. See below what was read, and send the right file.',
   },
   'import-not-open': {
-    ko: '검토가 끝난 불러오기입니다. 바뀐 자료는 없습니다. 목록을 새로 고쳐 지금 상태를 확인하십시오.',
+    ko: '검토가 끝난 가져오기입니다. 바뀐 자료는 없습니다. 목록을 새로 고쳐 지금 상태를 확인하십시오.',
     en: 'The review of this import is over. Nothing was changed. Reload the list to see how it stands.',
   },
   'import-incomplete': {
@@ -393,12 +394,28 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Some items are still undecided, so nothing went into the plan. Your review is intact. Settle what is listed first, then confirm.',
   },
   'import-built-on': {
-    ko: '이 계획을 반영한 뒤 실적·목표·증빙 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 정정한 계획서를 불러오십시오.',
+    ko: '이 계획을 반영한 뒤 실적·목표·증빙 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 정정한 계획서를 가져오십시오.',
     en: 'Figures, targets or evidence were added to this plan since, so it cannot be undone. Nothing was changed. Import a corrected plan instead.',
   },
   'import-superseded': {
     ko: '나중에 반영한 계획서가 이 계획을 이어받았습니다. 자료는 그대로입니다. 나중 것부터 되돌리십시오.',
     en: 'A plan imported later goes on from this one. Nothing was changed. Undo the later one first.',
+  },
+  'unknown-comment': {
+    ko: '그 댓글을 찾지 못했습니다. 바뀐 것은 없습니다. 화면을 새로 고쳐 확인하십시오.',
+    en: 'That comment was not found. Nothing was changed. Reload the page and look again.',
+  },
+  'comment-not-yours': {
+    ko: '댓글은 쓴 사람만 거둘 수 있습니다. 바뀐 것은 없습니다.',
+    en: 'A comment is withdrawn by its writer only. Nothing was changed.',
+  },
+  'comment-withdrawn': {
+    ko: '이미 거둔 댓글입니다. 더 할 일은 없습니다.',
+    en: 'This comment is withdrawn already. There is nothing more to do.',
+  },
+  'comments-settled': {
+    ko: '다른 사람이 먼저 처리했습니다. 목록을 다시 확인하십시오.',
+    en: 'Somebody else did this first. Look at the list again.',
   },
   'link-refused': {
     ko: '쓸 수 없는 주소입니다. http:// 또는 https://로 시작하는 주소를 적으십시오.',

@@ -20,6 +20,8 @@ export const overviewSearch = (raw: Raw) =>
     bureau: id(raw['bureau']),
     /** the roll-up rule shown, when another than the policy's */
     rule: oneOf(raw['rule'], ['equal', 'budget', 'headcount', 'measured-weight']),
+    /** the department unfolded in the heatmap */
+    department: id(raw['department']),
     /** wall screen: larger, cycling, pausable */
     tv: flag(raw['tv']),
   })

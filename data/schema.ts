@@ -9,6 +9,7 @@ import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from 
 import type { AccountsTables } from './schema/accounts.ts'
 import type { ActivitiesTables } from './schema/activities.ts'
 import type { BudgetsTables } from './schema/budgets.ts'
+import type { CommentsTables } from './schema/comments.ts'
 import type { EvidenceTables } from './schema/evidence.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NoticesTables } from './schema/notices.ts'
@@ -61,6 +62,7 @@ export interface OrganisationAliasTable {
   unit_id: number
   printed_name: string
   document_id: number
+  /** 0 where the document's format has no lines */
   line: number
 }
 
@@ -167,6 +169,7 @@ export interface PrintedGoalTableTable {
   id: Id
   plan_id: number
   unit_id: number
+  /** of its header; 0 where the document's format has no lines */
   line: number
 }
 
@@ -543,7 +546,7 @@ export interface SessionTable {
   userAgent: string | null
 }
 
-export interface Database extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables, BudgetsTables {
+export interface Database extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables, BudgetsTables, CommentsTables {
   installation: InstallationTable
   organisation_unit: OrganisationUnitTable
   organisation_unit_name: OrganisationUnitNameTable

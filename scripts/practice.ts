@@ -1,10 +1,10 @@
 /** Serves the practice database: the real plan with invented figures, apart from the real database. */
 import { join } from 'node:path'
 import { buildIfStale } from './build-if-stale.ts'
+import { server } from './built-server.ts'
 
 await buildIfStale()
-const { run } = await import('../server/main.ts')
-const { readConfig } = await import('../server/config.ts')
+const { run, readConfig } = await server()
 await run(() => {
   const config = readConfig()
   // DATABASE_URL names the real database and is left out of this; PRACTICE_DATABASE_URL is for trying PostgreSQL.

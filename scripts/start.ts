@@ -1,8 +1,10 @@
 import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { buildIfStale } from './build-if-stale.ts'
+import { server } from './built-server.ts'
 
-// Keeps what V8 compiled of our packages: a second start skips a third of its work.
-enableCompileCache()
+// Keeps what V8 compiled: a second start skips a third of its work. In our own folder, where nobody else can put code.
+enableCompileCache(join(import.meta.dirname, '../dist/compiled'))
 await buildIfStale()
-const { run } = await import('../server/main.ts')
+const { run } = await server()
 await run()

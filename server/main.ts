@@ -13,6 +13,7 @@ import { auditKey } from './audit/chain.ts'
 import { type Config, readConfig } from './config.ts'
 import { forgetRequests } from './entry/write.ts'
 import { keepEvidence } from './evidence/upkeep.ts'
+import { resumeReading, stopReading } from './imports/drafts/reading.ts'
 import { holdStore } from './one-server.ts'
 import { forgetReadNotices } from './notices/notices.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
@@ -54,6 +55,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })
   const stopEvidence = keepEvidence(store.db, config, auditKey(secret))
+  await resumeReading(store.db, auditKey(secret))
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
@@ -71,6 +73,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
       stopCleaning()
       await app.close()
       await stopEvidence()
+      await stopReading(store.db)
       await store.close()
       release()
     },

@@ -2,6 +2,7 @@ import { accountsRouter } from './accounts/accounts.router.ts'
 import { activitiesRouter } from './activities/activities.router.ts'
 import { auditRouter } from './audit/audit.router.ts'
 import { budgetsRouter } from './budgets/budgets.router.ts'
+import { commentsRouter } from './comments/comments.router.ts'
 import { deadlinesRouter } from './deadlines/deadlines.router.ts'
 import { departmentsRouter } from './departments/departments.router.ts'
 import { entryRouter } from './entry/entry.router.ts'
@@ -28,6 +29,7 @@ export const appRouter = router({
   review: reviewRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
+  comments: commentsRouter,
   activities: activitiesRouter,
   deadlines: deadlinesRouter,
   imports: importsRouter,

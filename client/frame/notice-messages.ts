@@ -21,6 +21,11 @@ export const noticeMessages = defineMessages({
   until: { ko: (day: string) => `${day}\u2060까지`, en: (day: string) => `until ${day}` },
   reopened: { ko: (name: string) => `확정했던 값을 다시 열었습니다: ${name}`, en: (name: string) => `A confirmed value was reopened: ${name}` },
   changed: { ko: (name: string) => `확정했던 값이 바뀌었습니다: ${name}`, en: (name: string) => `A confirmed value was changed: ${name}` },
+  comments: {
+    ko: (n: number, name: string) => (n > 1 ? `새 댓글 ${n}건: ${name}` : `새 댓글: ${name}`),
+    en: (n: number, name: string) => (n > 1 ? `${n} new comments: ${name}` : `New comment: ${name}`),
+  },
+  commentsResolved: { ko: (name: string) => `댓글이 해결로 표시되었습니다: ${name}`, en: (name: string) => `Comments marked as resolved: ${name}` },
   deputyEnter: { ko: (unit: string) => `${unit} 입력 대리로 지정되었습니다`, en: (unit: string) => `You enter for ${unit} as a deputy` },
   deputyReview: { ko: (unit: string) => `${unit} 검토 대리로 지정되었습니다`, en: (unit: string) => `You review for ${unit} as a deputy` },
   days: { ko: (from: string, to: string) => `${from} – ${to}`, en: (from: string, to: string) => `${from} – ${to}` },

@@ -11,6 +11,10 @@ export type Notice = Outputs['notices']['list']['notices'][number]
 /** Where a notice leads. */
 export type NoticePlace =
   | { readonly to: '/entry' | '/review'; readonly search: { readonly year?: number; readonly month?: number; readonly department?: number } }
+  | {
+    readonly to: '/departments/$departmentId'; readonly params: { readonly departmentId: string }; readonly hash: string
+    readonly search: { readonly year: number; readonly indicator: number }
+  }
   | { readonly to: '/'; readonly search: Record<string, never> }
 
 interface NoticeWords {
@@ -56,6 +60,12 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
     case 'reopened':
     case 'changed':
       return { title: t[n.kind](n.indicator), lines: [at, ...why], place: { to: role === 'head' ? '/review' : '/entry', search } }
+    case 'comment':
+      return {
+        title: n.resolved ? t.commentsResolved(n.indicator) : t.comments(n.count, n.indicator), lines: [at, n.text === null ? n.by : t.said(n.by, n.text)],
+        // Where the figure, its working and what was said stand together, for every role.
+        place: { to: '/departments/$departmentId', params: { departmentId: String(n.departmentId) }, search: { year: n.year, indicator: n.indicatorId }, hash: 'comments' },
+      }
     case 'deputy':
       return {
         title: (n.task === 'enter' ? t.deputyEnter : t.deputyReview)(n.department), lines: [`${t.days(formatDate(n.fromOn), formatDate(n.toOn))} · ${n.by}`],

@@ -7,18 +7,24 @@ export interface Asked {
   readonly data: unknown
 }
 
-/** Rooms of the API whose answers an act can change, by its first word; a word that is not here can change anything. */
+/** Rooms of the API whose answers an act can change, by its name or else its first word; what is not here can change anything. */
 const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['value', ['scorecards', 'departments', 'entry', 'review', 'deadlines', 'notices', 'evidence', 'activities']],
   ['evidence', ['evidence', 'scorecards', 'departments', 'entry', 'review']],
+  ['comment', ['comments', 'entry', 'review', 'notices']],
   ['activity', ['activities', 'evidence', 'departments', 'entry', 'review']],
   ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence']],
-  ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence']],
+  ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments']],
   ['setting', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system']],
   ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments']],
   ['policy', ['scorecards', 'departments', 'entry', 'review', 'system']],
   ['account', ['accounts', 'deadlines', 'notices', 'system']],
   ['session', ['accounts']],
+  ['sign-in', ['accounts']],
+  ['sign-out', ['accounts']],
+  ['budget', ['budgets', 'workbooks', 'scorecards', 'departments', 'search', 'system']],
+  // A document under review is on the importer's pages alone until it is confirmed; then it changes everything.
+  ['import.upload', ['imports']], ['import.read', ['imports']], ['import.correct', ['imports']], ['import.decide', ['imports']], ['import.discard', ['imports']],
 ])
 /** Not asked anew by themselves: the record grows with every look, a search is over when it is answered. */
 const QUIET: ReadonlySet<string> = new Set(['audit', 'search'])
@@ -34,7 +40,7 @@ const differ = (a: unknown, b: unknown) => typeof a === 'number' && typeof b ===
 export function touchedBy({ path, input, data }: Asked, change: Change): boolean {
   const [room = '', procedure = ''] = path
   if (QUIET.has(room)) return room === 'audit' && procedure === 'of' && field(input, 'subject') === change.subject
-  const rooms = ROOMS.get(change.act.split('.')[0] ?? '')
+  const rooms = ROOMS.get(change.act) ?? ROOMS.get(change.act.split('.')[0] ?? '')
   if (rooms !== undefined && !rooms.includes(room)) return false
   if (differ(field(input, 'indicatorId'), change.indicatorId)) return false
   if (differ(field(input, 'departmentId'), change.departmentId)) return false

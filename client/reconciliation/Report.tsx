@@ -17,13 +17,13 @@ import { stateWord } from './StateMark.tsx'
 /** Enough to see what is wrong; hundreds of right ones are behind a button. */
 const FIRST = 40
 
-/** 대사: every equation a plan should satisfy, the failed ones first. `actions` gets the equations as they are shown. */
+/** 대사: every equation a plan should satisfy, the failed ones first. */
 export function ReconciliationReport(props: {
   equations: readonly Equation[]
   counts: Readonly<Record<EquationState, number>>
   state: EquationState | undefined
   onState: (state: EquationState | undefined) => void
-  actions?: (shown: readonly Equation[]) => ReactNode
+  actions?: ReactNode
   showPlace?: ShowPlace
 }) {
   const t = useText(reconciliationMessages)
@@ -49,7 +49,7 @@ export function ReconciliationReport(props: {
           onChange={(next) => props.onState(next === 'all' ? undefined : next)}
         />
         <div className={styles.acts}>
-          {props.actions?.(sorted)}
+          {props.actions}
           <Button kind="quiet" small onClick={() => window.print()}>{t.print}</Button>
         </div>
       </div>

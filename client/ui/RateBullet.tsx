@@ -11,15 +11,16 @@ const at = (rate: number) => `${(Math.min(Math.max(rate, 0), END) / END) * 100}%
 
 /**
  * A rate on a fixed 0–130 % axis: solid bar, target tick at 100. Above 130 the bar ends in a point; the figure stands beside it.
- * Without a rate the track is hatched. `measuredShare` (0–1) hatches the part of a group's score whose weight was not measured.
+ * `last` is last year's, a hollow diamond. Without a rate the track is hatched. `measuredShare` (0–1) hatches the part of a group's score whose weight was not measured.
  */
-export function RateBullet(props: { rate: number | null; category?: Category; measuredShare?: number; width?: string; height?: string }) {
+export function RateBullet(props: { rate: number | null; last?: number | null; category?: Category; measuredShare?: number; width?: string; height?: string }) {
   const language = useLanguage()
   const t = useText(kit)
   const id = useId()
-  const { rate } = props
+  const { rate, last = null } = props
   const solid = (rate ?? 0) * (props.measuredShare ?? 1)
-  const label = rate === null ? t.noRate(categoryWord[props.category ?? 'not-entered'][language]) : t.rateOf(formatRate(rate))
+  const now = rate === null ? t.noRate(categoryWord[props.category ?? 'not-entered'][language]) : t.rateOf(formatRate(rate))
+  const label = last === null ? now : `${now}, ${t.lastYear(formatRate(last))}`
   const fill = props.category === 'missed' ? 'var(--status-missed)' : 'var(--mark)'
   return (
     <svg width={props.width ?? '7.5rem'} height={props.height ?? '1rem'} role="img" aria-label={label}>
@@ -39,6 +40,11 @@ export function RateBullet(props: { rate: number | null; category?: Category; me
             </svg>
           )}
         </>
+      )}
+      {last !== null && (
+        <svg x={at(last)} y="50%" overflow="visible" width="1" height="1">
+          <path d="M0-4.5 4.5 0 0 4.5-4.5 0Z" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.5" />
+        </svg>
       )}
       <svg x={at(100)} overflow="visible" width="1" height="100%"><rect x="-1" width="2" height="100%" fill="var(--target)" /></svg>
     </svg>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './Segmented.module.css'
 
 /** One of a few: the year, the roll-up rule, the theme. A real radio group, so arrows move and the choice is announced. */
@@ -10,8 +10,14 @@ export function Segmented<Value extends string | number>(props: {
   small?: boolean
 }) {
   const name = useId()
+  const group = useRef<HTMLFieldSetElement>(null)
+  // Twelve months are wider than a telephone: the chosen one is brought into sight, sideways only.
+  useLayoutEffect(() => {
+    const chosen = group.current?.querySelector(':checked')?.parentElement
+    if (group.current && chosen) group.current.scrollLeft = chosen.offsetLeft - (group.current.clientWidth - chosen.offsetWidth) / 2
+  }, [props.value])
   return (
-    <fieldset className={styles.group} data-small={props.small}>
+    <fieldset ref={group} className={styles.group} data-small={props.small}>
       <legend className="sr-only">{props.label}</legend>
       {props.options.map((option) => (
         <label key={option.value} className={styles.option}>

@@ -6,6 +6,7 @@ import styles from './SidePanel.module.css'
 
 /** From this width on the page makes room beside itself (SidePanel.module.css says the same); below, the panel is modal. */
 const BESIDE = '(min-width: 75rem)'
+const OPENER = 'main [aria-haspopup="dialog"][aria-expanded="true"]'
 
 /**
  * The details of a row, beside the page. On a wide screen the page stays usable; on a small one it is a dialog.
@@ -24,7 +25,8 @@ export function SidePanel(props: { open: boolean; onClose: () => void; title: Re
   useEffect(() => {
     const panel = ref.current
     if (!props.open || panel === null) return
-    const before = document.activeElement
+    // Opened by an address, nothing on this page had the focus: the row that is open is where the keyboard goes on afterwards.
+    const before = document.activeElement === document.body ? document.querySelector(OPENER) : document.activeElement
     const beside = matchMedia(BESIDE)
     const show = () => {
       if (panel.open) panel.close()
@@ -52,6 +54,7 @@ export function SidePanel(props: { open: boolean; onClose: () => void; title: Re
       panel.removeEventListener('cancel', cancel)
       panel.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
     }
   }, [props.open])
 

@@ -59,9 +59,9 @@ export function ActualsTable({ preview, states, answers, onAnswer }: {
                   <Korean>{row.part ?? row.name}</Korean>
                   <span className={styles.quiet}> <Korean>{row.part === null ? row.department : row.name}</Korean></span>
                 </th>
-                {periods && <td className={styles.nowrap}>{row.year === null || row.month === null ? '–' : row.month === 0 ? t.wholeYear(row.year) : t.ofMonth(row.year, row.month)}</td>}
-                <td className={styles.number}><Value value={row.before} row={row} /></td>
-                <td className={styles.number}>{row.after === null || row.verdict === 'refuse' ? <Korean>{row.raw}</Korean> : <Value value={row.after} row={row} />}</td>
+                {periods && <td className={styles.nowrap} data-label={t.period}>{row.year === null || row.month === null ? '–' : row.month === 0 ? t.wholeYear(row.year) : t.ofMonth(row.year, row.month)}</td>}
+                <td className={styles.number} data-label={t.before}><Value value={row.before} row={row} /></td>
+                <td className={styles.number} data-label={t.after}>{row.after === null || row.verdict === 'refuse' ? <Korean>{row.raw}</Korean> : <Value value={row.after} row={row} />}</td>
                 <td><Verdict row={row} answer={answers.get(row.line)} onAnswer={(text) => onAnswer(row.line, text)} /></td>
               </tr>
             ))}

@@ -37,9 +37,9 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
                   <Korean>{row.project === '' ? row.programme : row.project}</Korean>
                   <span className={styles.quiet}> <Korean>{row.project === '' ? row.department : row.programme}</Korean></span>
                 </th>
-                <td className={styles.nowrap}>{t[row.kind](row.year)}</td>
-                <td className={styles.number}>{row.before === null ? <span className={styles.quiet}>{t.none}</span> : inUnit(row.before, unitWon)}</td>
-                <td className={styles.number}>{row.after === null ? <Korean>{row.raw}</Korean> : inUnit(row.after, unitWon)}</td>
+                <td className={styles.nowrap} data-label={t.year}>{t[row.kind](row.year)}</td>
+                <td className={styles.number} data-label={t.before(unitName(unitWon))}>{row.before === null ? <span className={styles.quiet}>{t.none}</span> : inUnit(row.before, unitWon)}</td>
+                <td className={styles.number} data-label={t.after(unitName(unitWon))}>{row.after === null ? <Korean>{row.raw}</Korean> : inUnit(row.after, unitWon)}</td>
                 <td>{amountWhy(row, v, language)}</td>
               </tr>
             ))}

@@ -80,6 +80,7 @@ export function BudgetPreviewDialog({ file, bureauId, preview, onOther, onClose 
       {preview.replaced > 0 && <p className={styles.warn}>{w.replaced(preview.replaced)}</p>}
       {answered?.kind === 'refused' && <ErrorNotice reason={answered.reason} />}
       <Sums sums={preview.sums} unitWon={preview.unitWon} accepted={accepted} onAccept={setAccepted} />
+      {preview.coverage.filter((c) => c.of < c.all).map((c) => <p key={`${c.year}/${c.kind}`} className={styles.warn}>{t.coverage(t[c.kind](c.year), c.of, c.all)}</p>)}
       {executed && (
         <div className={styles.day}>
           <label htmlFor={`${id}d`}>{t.asOf}</label>

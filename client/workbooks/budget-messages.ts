@@ -32,6 +32,7 @@ export const budgetUploadMessages = defineMessages({
   accept: { ko: '다른 채로 반영합니다', en: 'Take them as they are' },
   noTotal: { ko: (n: number) => `세부사업만 적고 단위사업 금액이 빈 곳 ${n}건: 합으로 대신하지 않으므로 추세에 나오지 않습니다.`, en: (n: number) => `${n} programmes have amounts of projects only: no sum is put in their place, so the trend does not show them.` },
   sumsFine: { ko: (n: number) => `단위사업과 세부사업의 합을 ${n}건 견주었고 모두 맞습니다(끝자리 처리 포함).`, en: (n: number) => `${n} sums of projects agree with their programmes, rounding included.` },
+  coverage: { ko: (what: string, of: number, all: number) => `${what}: 단위사업 ${all}개 중 ${of}개에만 금액이 있습니다. 모두 채워야 추세에 나옵니다.`, en: (what: string, of: number, all: number) => `${what}: only ${of} of ${all} programmes have an amount. The trend shows the year when all have one.` },
   asOf: { ko: '집행액 기준일', en: 'Executed as of' },
   asOfNeeded: { ko: '기준일을 적어야 반영할 수 있습니다.', en: 'The date is needed.' },
   apply: { ko: (n: number) => `금액 ${n}개 반영`, en: (n: number) => `Take ${n} amounts` },

@@ -49,7 +49,7 @@ export const workbookMessages = defineMessages({
   cancel: { ko: '취소', en: 'Cancel' },
   close: { ko: '닫기', en: 'Close' },
   refusedFile: { ko: (n: number) => `확인 필요 ${n}행 내려받기`, en: (n: number) => `Download the ${n} rows to check` },
-  refusedWhat: { ko: '까닭이 적힌 CSV입니다. 고쳐서 그대로 다시 올릴 수 있습니다.', en: 'A CSV with the reasons. Correct it and upload it as it is.' },
+  refusedWhat: { ko: '확인이 필요한 행은 까닭이 적힌 CSV로 내려받아 고친 뒤 그대로 다시 올릴 수 있습니다.', en: 'The rows to check come as a CSV with the reasons: correct it and upload it as it is.' },
   whyColumn: { ko: '확인할 내용', en: '확인할 내용' },
   fileRefused: { ko: '올린 파일 확인할 행', en: 'rows to check' },
   saving: { ko: (done: number, of: number) => `저장하고 있습니다 ${done}/${of}`, en: (done: number, of: number) => `Saving ${done}/${of}` },
@@ -96,6 +96,7 @@ export const verdictMessages = defineMessages({
   'year-not-later': { ko: '계획연도보다 뒤의 연도만 적을 수 있음', en: 'Only years after the plan’s' },
   'outside-plan': { ko: '계획의 기간 밖 연도', en: 'Not a year of the plan' },
   printed: { ko: '성과계획서에 인쇄된 금액: 바꾸지 않음', en: 'Printed in the plan: not changed' },
+  'write-plainly': { ko: '△나 숫자로 고쳐 다시 올리십시오', en: 'write it as a plain figure or with △, and upload again' },
   'unknown-line': { ko: '이 코드나 이름의 사업이 없음', en: 'No programme or project of this code or name' },
 })
 export type VerdictWord = keyof typeof verdictMessages

@@ -20,5 +20,6 @@ export function rowWhy(row: Pick<PreviewRow, 'verdict' | 'why' | 'finding'>, t: 
 export function amountWhy({ verdict, why }: Pick<BudgetPreviewRow, 'verdict' | 'why'>, t: Words, language: Language): string {
   if (known(why)) return t[why]
   if (verdict === 'unknown') return t['unknown-line']
-  return whyText(why, language) ?? (known(verdict) ? t[verdict] : verdict)
+  const said = whyText(why, language)
+  return said === null ? (known(verdict) ? t[verdict] : verdict) : verdict === 'ask' ? `${said}: ${t['write-plainly']}` : said
 }

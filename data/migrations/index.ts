@@ -8,6 +8,7 @@ import { notices } from './0006-notices.ts'
 import { imports } from './0007-imports.ts'
 import { budgets } from './0008-budgets.ts'
 import { auditIndexes } from './0009-audit-indexes.ts'
+import { comments } from './0010-comments.ts'
 
 /** Every migration in order. Released ones are never edited. */
 export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migration> => ({
@@ -20,4 +21,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0007-imports': imports(store),
   '0008-budgets': budgets(store),
   '0009-audit-indexes': auditIndexes(),
+  '0010-comments': comments(store),
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -15,6 +15,8 @@ const SHAPES: Record<Exclude<Size, 'tenant'>, { governments: number; departments
   province: { governments: 1, departments: 150, indicators: 1_000 },
   nation: { governments: 243, departments: 15_000, indicators: 100_000 },
 }
+/** Indicators of a size; the real plan's 12. */
+export const INDICATORS: Readonly<Record<Size, number>> = { tenant: 12, province: SHAPES.province.indicators, nation: SHAPES.nation.indicators }
 const YEARS = [2024, 2025, 2026, 2027, 2028]
 /** Change when what is generated changes; the schema's migrations are part of the name already. */
 const EDITION = 2
@@ -35,6 +37,13 @@ export async function dataset(size: Size): Promise<string> {
   for (const rest of ['-wal', '-shm']) rmSync(making + rest, { force: true })
   renameSync(making, file)
   return file
+}
+
+/** A copy of a dataset to write to; `remove` after everybody has closed it. */
+export function scratch(file: string, name: string): { readonly file: string; remove(): void } {
+  const copy = `${file}.${process.pid}.${name}`
+  copyFileSync(file, copy)
+  return { file: copy, remove: () => ['', '-wal', '-shm', '.server'].forEach((end) => rmSync(copy + end, { force: true, recursive: true })) }
 }
 
 /** mulberry32: the same numbers on every machine. */

@@ -45,6 +45,33 @@ export async function perCall(ms: number, work: () => unknown): Promise<number> 
   return ((performance.now() - start) * 1000) / calls
 }
 
+export interface Throughput {
+  /** requests a second */
+  readonly rate: number
+  /** ms */
+  readonly p50: number
+  readonly p99: number
+}
+
+/** As many requests as `connections` askers, each waiting for its answer, get answered in `ms` milliseconds. */
+export async function throughput(connections: number, ms: number, ask: () => Promise<unknown>): Promise<Throughput> {
+  const took: number[] = []
+  const start = performance.now()
+  await Promise.all(Array.from({ length: connections }, async () => {
+    while (performance.now() - start < ms) {
+      const asked = performance.now()
+      await ask()
+      took.push(performance.now() - asked)
+    }
+  }))
+  const sorted = took.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN
+  return { rate: (took.length * 1000) / (performance.now() - start), p50: at(0.5), p99: at(0.99) }
+}
+
+/** How a cost grows: 0 not at all, 1 in step with the data. */
+export const growth = (small: number, large: number, timesTheData: number): number => Math.log(large / small) / Math.log(timesTheData)
+
 /** CPU seconds a process has used (user and system); null where /proc is not there. */
 export function cpuSeconds(pid: number): number | null {
   try {

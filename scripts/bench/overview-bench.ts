@@ -1,10 +1,13 @@
 import { strictEqual } from 'node:assert'
 import { fileURLToPath } from 'node:url'
+import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
 import { bureausWithPlan } from '#server/plans/plan.ts'
 import { overview, type Overview } from '#server/scorecards/overview.ts'
 import { type FloorRow, floorQuery } from './floor.ts'
-import { cpuSeconds, demandFree, interleave, perCall, type Ratio, serve } from './measure.ts'
+import { scratch } from './generate.ts'
+import { cpuSeconds, demandFree, interleave, perCall, type Ratio, serve, throughput, type Throughput } from './measure.ts'
+import { server } from './server.ts'
 
 const TODAY = '2026-11-20'
 const FLOOR = fileURLToPath(new URL('floor.ts', import.meta.url))
@@ -34,14 +37,29 @@ export async function serviceBench(file: string, rounds: number): Promise<Ratio>
   }
 }
 
-/** The overview signed in through HTTP and tRPC against node:http; server CPU µs a request: the first ones, then settled. */
-export async function httpBench(file: string, rounds: number, port: number, firsts: number): Promise<{ first: Ratio; settled: Ratio }> {
+export interface HttpBench {
+  /** server CPU µs a request: the first ones */
+  readonly first: Ratio
+  /** nothing changes in between, as while many look at one result */
+  readonly settled: Ratio
+  /** something was put on record before each: every answer is made of the stored figures */
+  readonly live: Ratio
+  readonly busy: { readonly ours: Throughput; readonly floor: Throughput }
+}
+
+const CONNECTIONS = 16
+
+/** The overview signed in through HTTP and tRPC against node:http. */
+export async function httpBench(data: string, rounds: number, port: number, firsts: number): Promise<HttpBench> {
   await demandFree(port)
   await demandFree(port + 1)
   const origin = `http://127.0.0.1:${port}`
-  const ours = await serve(['server/main.ts'], `${origin}/health`, { DATABASE_URL: file, PORT: String(port), TRUSTED_PROXIES: '127.0.0.1', AUTH_SECRET: 'bench'.repeat(8) })
+  const copy = scratch(data, 'http')
+  const { file } = copy
+  const ours = await serve(server(), `${origin}/health`, { DATABASE_URL: file, PORT: String(port), TRUSTED_PROXIES: '127.0.0.1', AUTH_SECRET: 'bench'.repeat(8) })
   const bureau = await firstBureau(file)
   const floor = await serve([FLOOR, file, String(port + 1), String(bureau)], `http://127.0.0.1:${port + 1}/`)
+  const record = recorder(file)
   try {
     const door = await fetch(`${origin}/api/auth/demonstration`, { method: 'POST', body: '{"role":"executive"}', headers: { 'content-type': 'application/json', origin } })
     const cookie = door.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
@@ -50,13 +68,35 @@ export async function httpBench(file: string, rounds: number, port: number, firs
     // The rate limit counts by address: a trusted proxy's callers take turns.
     const askOurs = async () => read(url, { cookie, 'x-forwarded-for': `10.0.0.${Math.floor(asked++ / 500) % 250}` })
     const askFloor = async () => read(`http://127.0.0.1:${port + 1}/`, {})
-    strictEqual(ofOverview((JSON.parse(await askOurs()) as { result: { data: Overview } }).result.data), ofFloor(JSON.parse(await askFloor()) as FloorRow[]))
+    const askLive = async () => {
+      record.more()
+      return askOurs()
+    }
+    const same = async (ask: () => Promise<string>) =>
+      strictEqual(ofOverview((JSON.parse(await ask()) as { result: { data: Overview } }).result.data), ofFloor(JSON.parse(await askFloor()) as FloorRow[]))
+    await same(askOurs)
     const first = await interleave(1, () => cpuOf(ours.pid, times(firsts, askOurs)), () => cpuOf(floor.pid, times(firsts, askFloor)))
     const settled = await interleave(rounds, () => cpuOf(ours.pid, during(1000, askOurs)), () => cpuOf(floor.pid, during(1000, askFloor)))
-    return { first, settled }
+    const live = await interleave(rounds, () => cpuOf(ours.pid, during(1000, askLive)), () => cpuOf(floor.pid, during(1000, askFloor)))
+    await same(askOurs)
+    await same(askLive)
+    // What sixteen at once wake up for the first time is not what they then wait for.
+    for (const ask of [askOurs, askFloor]) await throughput(CONNECTIONS, 300, ask)
+    const busy = { ours: await throughput(CONNECTIONS, 1000, askOurs), floor: await throughput(CONNECTIONS, 1000, askFloor) }
+    return { first, settled, live, busy }
   } finally {
+    record.close()
     await Promise.all([ours.stop(), floor.stop()])
+    copy.remove()
   }
+}
+
+/** Counts the record on as a write would, at no cost to the server that is measured. On a copy: the chain is broken by it. */
+function recorder(file: string): { more(): void; close(): void } {
+  const sqlite = new BetterSqlite3(file, { timeout: 5_000 })
+  sqlite.pragma('synchronous = OFF')
+  const more = sqlite.prepare('update audit_head set seq = seq + 1')
+  return { more: () => void more.run(), close: () => void sqlite.close() }
 }
 
 async function firstBureau(file: string): Promise<number> {

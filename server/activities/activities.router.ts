@@ -23,7 +23,7 @@ const mark = z.strictObject({ ...seen, reason: z.string().max(2000), requestId: 
 /** 활동 기록: what was done with whom, and what it counts for. */
 export const activitiesRouter = router({
   page: reaching('activity.read')
-    .input(z.object({ year: year.optional(), bureauId: id.optional(), departmentId: id.optional() }))
+    .input(z.object({ year: year.optional(), bureauId: id.optional(), departmentId: id.optional(), activityId: id.optional() }))
     .query(({ ctx, input }) => activitiesPage(ctx.db, input, ctx.user, ctx.today)),
   history: reaching('activity.read').input(z.object({ id })).query(({ ctx, input }) => activityHistory(ctx.db, input.id)),
   proposal: reaching('activity.read')

@@ -10,13 +10,15 @@ import { indicatorsIn, type IndicatorRow } from '../entry/indicators.ts'
 import { bureauOf, planInForce } from '../plans/plan.ts'
 import { indicatorFacts } from '../scorecards/facts.ts'
 import { writesFor } from './checks.ts'
-import { activitiesIn, type Activity } from './read.ts'
+import { activitiesIn, type Activity, activityById } from './read.ts'
 import { readsFigure } from './stored.ts'
 
 export interface ActivitiesAsk {
   readonly year?: number | undefined
   readonly bureauId?: number | undefined
   readonly departmentId?: number | undefined
+  /** without a year or a place: those of this activity, so that a link to it needs no more than its number */
+  readonly activityId?: number | undefined
 }
 
 /** A figure that the register does not bear out: it may be right, but somebody should look. */
@@ -28,14 +30,15 @@ export interface Difference {
   readonly stage: ActualStage
 }
 
-/** The register of a bureau's departments in one year, and what it counts for each indicator. `year` unasked: the current one. */
+/** The register of a bureau's departments in one year, and what it counts for each indicator. `year` unasked: that of the activity asked for, else the current one. */
 export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn, today: string) {
   const doer = await doerOf(db, user, today)
-  const own = ask.departmentId ?? doer.departmentIds[0] ?? doer.entersFor[0]
+  const led = ask.activityId === undefined ? null : await activityById(db, ask.activityId)
+  const own = ask.departmentId ?? led?.departmentId ?? doer.departmentIds[0] ?? doer.entersFor[0]
   const bureauId = ask.bureauId ?? (own === undefined ? undefined : await bureauOf(db, own, today))
   const plan = await planInForce(db, today, bureauId)
   const thisYear = Number(today.slice(0, 4))
-  const year = ask.year ?? thisYear
+  const year = ask.year ?? (led === null ? thisYear : Number(led.startsOn.slice(0, 4)))
   const departmentIds = plan.departments.map((d) => d.id)
   const entries = await activitiesIn(db, departmentIds, `${year}-01-01`, `${year}-12-31`)
   return {

@@ -72,7 +72,7 @@ async function goalFigures(db: Db, plan: PlanInForce, lines: Lines) {
 }
 
 async function goalTables(db: Db, plan: PlanInForce, units: readonly UnitName[], lines: Lines): Promise<GoalTable[]> {
-  const tables = await db.selectFrom('printed_goal_table').selectAll().where('plan_id', '=', plan.id).orderBy('line').execute()
+  const tables = await db.selectFrom('printed_goal_table').selectAll().where('plan_id', '=', plan.id).orderBy('line').orderBy('id').execute()
   const rows = await db
     .selectFrom('printed_goal as r')
     .innerJoin('policy_goal as g', 'g.id', 'r.goal_id')
@@ -84,7 +84,8 @@ async function goalTables(db: Db, plan: PlanInForce, units: readonly UnitName[],
   return tables.map((t) => ({
     owner: nameOf(units, t.unit_id),
     level: levelOf(plan, t.unit_id),
-    line: t.line,
+    // 0 where the document's format has no lines.
+    line: t.line || null,
     rows: rows.filter((r) => r.table_id === t.id).map((r) => ({
       name: r.printed_name, department: nameOf(units, r.department_id), line: lines('printed_goal', r.id, 'amount'),
       indicatorCount: r.indicators, programmeCount: r.programmes, amount: r.amount / plan.amountUnitWon,

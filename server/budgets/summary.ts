@@ -26,20 +26,30 @@ const sums = (db: Db, planId: number) =>
     .selectFrom('budget_amount as b')
     .innerJoin('programme as p', 'p.id', 'b.programme_id')
     .where('p.plan_id', '=', planId)
-    .select(['b.year', 'b.kind', sql<number>`sum(b.amount)`.as('amount')])
+    .select(['b.year', 'b.kind', sql<number>`sum(b.amount)`.as('amount'), sql<number>`count(*)`.as('programmes')])
     .groupBy(['b.year', 'b.kind'])
 const sumsOfPlan = compiledOnce((db, of: { planId: number }) => sums(db, of.planId))
 const sumsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) =>
   sums(db, of.planId).where('p.department_id', '=', of.departmentId),
 )
 
-/** Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. */
+const countOf = (db: Db, planId: number) => db.selectFrom('programme').where('plan_id', '=', planId).select((eb) => eb.fn.countAll<number>().as('n'))
+const countOfPlan = compiledOnce((db, of: { planId: number }) => countOf(db, of.planId))
+const countOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) => countOf(db, of.planId).where('department_id', '=', of.departmentId))
+
+/**
+ * Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. What the plan does
+ * not print comes in by files, programme by programme: such a year counts only when every programme has its amount, because a sum
+ * of some would look like a cut.
+ */
 export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: number): Promise<BudgetYear[]> {
   const rows = departmentId === undefined
     ? await sumsOfPlan(db, { planId: plan.id })
     : await sumsOfDepartment(db, { planId: plan.id, departmentId })
+  const [all] = departmentId === undefined ? await countOfPlan(db, { planId: plan.id }) : await countOfDepartment(db, { planId: plan.id, departmentId })
+  const printed = (r: (typeof rows)[number]) => r.kind === 'budget' || (r.kind === 'settled' && r.year === plan.settledYear)
   return plan.years.map((year) => {
-    const best = rows.filter((r) => r.year === year).toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
+    const best = rows.filter((r) => r.year === year && (printed(r) || r.programmes === all?.n)).toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
     return best ? { year, kind: best.kind, amount: best.amount } : { year, kind: 'not-planned' }
   })
 }

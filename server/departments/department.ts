@@ -15,6 +15,7 @@ import { latestCauses } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
 import { indicatorFacts, scoringInput } from '../scorecards/facts.ts'
 import { policyInForce } from '../scorecards/policy.ts'
+import { type InYear, inYear } from './in-year.ts'
 
 export interface DepartmentIndicator extends IndicatorScore {
   readonly goalId: number
@@ -23,10 +24,13 @@ export interface DepartmentIndicator extends IndicatorScore {
   readonly cause: string | null
   /** files and links of the year, those of its periods included */
   readonly evidence: number
+  readonly inYear: InYear
   readonly series: readonly { readonly year: number; readonly target: Target; readonly actual: Actual; readonly rate: Rate; readonly category: Category }[]
 }
 
 export interface StaffingRow {
+  /** whose provenance says where the figures are printed */
+  readonly id: number
   readonly quota: number
   readonly grade4: number
   readonly grade5: number
@@ -76,28 +80,30 @@ export async function departmentPage(
   const year = await yearAsked(db, plan, ask.year)
   const policy = await policyInForce(db, today)
   const facts = await indicatorFacts(db, { planId: plan.id, departmentId: department.id }, plan.years, today)
-  const inputs = facts.map((f) => scoringInput(f, year))
-  const scored = inputs.map((input) => scoreIndicator(input, policy))
+  // All years of the window, in the order of the facts: the rows' trends and the years' scores are made of the same.
+  const scores = new Map(plan.years.map((y) => [y, facts.map((f) => scoreIndicator(scoringInput(f, y), policy))]))
+  const scored = scores.get(year) ?? []
   const causes = await latestCauses(db, facts.map((f) => f.id), year)
   const evidence = await evidenceCounts(db, facts.map((f) => f.id), year)
-  const indicators = facts.map((f, index): DepartmentIndicator => {
-    const score = scored[index] ?? scoreIndicator(scoringInput(f, year), policy)
-    return {
+  const underWay = await inYear(db, facts, year)
+  const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
+    const [score, within] = [scored[index], underWay.get(f.id)]
+    return score === undefined || within === undefined ? [] : [{
       ...score, goalId: f.goalId, decimals: f.decimals, cause: causes.get(f.id) ?? null, evidence: evidence.get(f.id) ?? 0,
-      stage: f.years.find((y) => y.year === year)?.stage ?? null,
+      inYear: within, stage: f.years.find((y) => y.year === year)?.stage ?? null,
       series: f.years.map((y) => {
-        const at = scoreIndicator(scoringInput(f, y.year), policy)
+        const at = scores.get(y.year)?.[index] ?? score
         return { year: y.year, target: y.target, actual: y.actual, rate: at.rate, category: at.category }
       }),
-    }
+    }]
   })
   return {
     plan, department, year, policy, indicators,
     score: scoreGroup(scored, policy),
-    working: workingOf({ id: department.id, name: department.name }, year, inputs, policy),
+    working: workingOf({ id: department.id, name: department.name }, year, facts.map((f) => scoringInput(f, year)), policy),
     ...(await goals(db, plan.id, department.id)),
     scoreYears: plan.years.map((y) => {
-      const of = scoreGroup(facts.map((f) => scoreIndicator(scoringInput(f, y), policy)), policy)
+      const of = scoreGroup(scores.get(y) ?? [], policy)
       return { year: y, shown: of.shown, measuredWeight: of.measuredWeight, totalWeight: of.totalWeight }
     }),
     budgetYears: await budgetYears(db, plan, department.id),
@@ -143,13 +149,13 @@ export async function statement(db: Db, planId: number, unitId: number): Promise
 async function people(db: Db, planId: number, departmentId: number) {
   const rows = await db
     .selectFrom('staffing')
-    .select(['table_unit_id as tableUnit', 'quota', 'grade4', 'grade5', 'grade6', 'headcount'])
+    .select(['id', 'table_unit_id as tableUnit', 'quota', 'grade4', 'grade5', 'grade6', 'headcount'])
     .where('plan_id', '=', planId)
     .where('unit_id', '=', departmentId)
     .where('row_kind', '=', 'unit')
     .execute()
   const own = rows.find((r) => r.tableUnit === departmentId) ?? rows[0]
   const teams = await db.selectFrom('team').select('name').where('plan_id', '=', planId).where('unit_id', '=', departmentId).orderBy('sort_order').execute()
-  const staffing = own ? { quota: own.quota, grade4: own.grade4, grade5: own.grade5, grade6: own.grade6, headcount: own.headcount } : null
+  const staffing = own ? { id: own.id, quota: own.quota, grade4: own.grade4, grade5: own.grade5, grade6: own.grade6, headcount: own.headcount } : null
   return { staffing, teams: teams.map((t) => t.name) }
 }

@@ -1,7 +1,5 @@
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema.ts'
-import type { Aggregation } from '#domain/indicator.ts'
-import { aggregate } from '#domain/period.ts'
 import { Refusal } from '../refusal.ts'
 import { type Origin, origins } from '../plans/origins.ts'
 
@@ -25,9 +23,6 @@ export interface IndicatorDetail {
     readonly reason: string | null; readonly cause: string | null; readonly remedy: string | null; readonly remedyDue: string | null
     readonly recordedAt: string; readonly recordedBy: string
   }[]
-  /** in-year figures so far: the periods up to each month made one as `aggregation` says (a count is the running total) */
-  readonly inYear: readonly { readonly year: number; readonly month: number; readonly value: number }[]
-  readonly pacePoints: readonly { readonly year: number; readonly month: number; readonly value: number }[]
   readonly programmes: readonly { readonly id: number; readonly name: string }[]
   readonly origins: readonly Origin[]
 }
@@ -47,7 +42,6 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
     ])
     .where('indicator_id', '=', i.id).orderBy('year').orderBy('month').orderBy('version').execute()
   const components = await db.selectFrom('indicator_component').select(['id', 'name', 'unit', 'target']).where('indicator_id', '=', i.id).orderBy('sort_order').execute()
-  const inYear = await db.selectFrom('actual').select(['year', 'month', 'value']).where('indicator_id', '=', i.id).where('month', '>', 0).where('value', 'is not', null).orderBy('year').orderBy('month').execute()
   return {
     id: i.id, name: i.name, unit: i.unit, departmentId: i.department_id, resultsDue: i.results_due,
     definition: {
@@ -57,8 +51,6 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
     components: components.map(({ id: _, ...c }) => c),
     targets: targets.map(({ id: _, ...t }) => t),
     revisions: revisions.map(({ id: _, ...r }) => r),
-    inYear: soFar(inYear, i.aggregation),
-    pacePoints: await db.selectFrom('pace_point').select(['year', 'month', 'value']).where('indicator_id', '=', i.id).orderBy('year').orderBy('month').execute(),
     programmes: await db.selectFrom('programme').select(['id', 'name']).where('goal_id', '=', i.goal_id).orderBy('sort_order').execute(),
     origins: await origins(db, [
       { subject: 'indicator', ids: [i.id] },
@@ -67,12 +59,4 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
       { subject: 'component', ids: components.map((c) => c.id) },
     ]),
   }
-}
-
-// Stored figures are of their period alone; the pace they are compared with is of the year so far.
-function soFar(entered: readonly { year: number; month: number; value: number | null }[], aggregation: Aggregation) {
-  return entered.flatMap(({ year, month }) => {
-    const { value } = aggregate(entered.filter((e) => e.year === year && e.month <= month).map((e) => e.value), aggregation)
-    return value === null ? [] : [{ year, month, value }]
-  })
 }

@@ -71,8 +71,8 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'account.change': both('계정 바꿈', 'Account changed'),
   'account.disable': both('계정 사용 중지', 'Account disabled'),
   'account.enable': both('계정 다시 사용', 'Account enabled'),
-  'account.link': both('계정 주소 보냄', 'Account link made'),
-  'account.unlink': both('계정 주소 거둠', 'Account link taken back'),
+  'account.link': both('일회용 주소 만듦', 'One-time link made'),
+  'account.unlink': both('통합로그인 연결 해제', 'Single sign-on unlinked'),
   'account.single-sign-on': both('통합로그인 연결', 'Single sign-on joined'),
   'account.set-password': both('비밀번호 정함', 'Password set'),
   'account.change-password': both('비밀번호 바꿈', 'Password changed'),
@@ -82,7 +82,7 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'import.decide': both('검토 결정', 'Review decision'),
   'import.confirm': both('계획에 반영', 'Plan entered'),
   'import.undo': both('반영 되돌림', 'Plan taken back'),
-  'import.discard': both('불러오기 버림', 'Import discarded'),
+  'import.discard': both('가져오기 버림', 'Import discarded'),
   'audit.export': both('감사기록 내려받음', 'Record exported'),
   'budget.upload': both('연도별 예산 올림', 'Amounts by year taken in'),
   'budget.reverse': both('연도별 예산 되돌림', 'Amounts by year taken back'),
@@ -112,6 +112,37 @@ const DOORS: Readonly<Record<string, Both>> = {
   'audit.people': both('감사기록', 'audit record'),
   'audit.verify': both('감사기록 검증', 'check of the record'),
   'system.status': both('시스템', 'system page'),
+  'accounts.list': both('계정 목록', 'accounts'),
+  'accounts.sessions': both('접속 목록', 'sessions'),
+  'accounts.mine': both('내 계정', 'own account'),
+  'evidence.list': both('증빙 목록', 'evidence'),
+  'evidence.ofYear': both('증빙 목록', 'evidence'),
+  'activities.page': both('활동 기록', 'activity register'),
+  'activities.history': both('활동 이력', 'history of an activity'),
+  'activities.proposal': both('활동 횟수 제안', 'proposed count'),
+  'deadlines.board': both('마감 현황', 'deadline board'),
+  'workbooks.budgetUploads': both('연도별 예산 목록', 'amounts by year'),
+  ...Object.fromEntries(
+    ['list', 'status', 'summary', 'records', 'attention', 'unrecognised', 'blocks', 'diff', 'equations']
+      .map((name) => [`imports.${name}`, both('성과계획서 가져오기', 'plan import')]),
+  ),
+}
+
+/** Whoever is refused at a procedure's door never came to its act: the entry names the procedure, said as the act. */
+const PROCEDURES: Readonly<Record<string, string>> = {
+  'entry.enter': 'value.enter', 'entry.submit': 'value.submit', 'entry.recall': 'value.recall',
+  'entry.openPeriod': 'period.open', 'entry.closePeriod': 'period.close', 'entry.setDue': 'due.set',
+  'entry.nameDeputy': 'deputy.name', 'entry.endDeputy': 'deputy.end', 'entry.changeRules': 'setting.change',
+  'review.confirm': 'value.confirm', 'review.return': 'value.return', 'review.reopen': 'value.reopen',
+  'evidence.addLink': 'evidence.add',
+  'activities.add': 'activity.add', 'activities.change': 'activity.change', 'activities.cancel': 'activity.cancel', 'activities.restore': 'activity.restore',
+  'accounts.create': 'account.create', 'accounts.change': 'account.change', 'accounts.disable': 'account.disable', 'accounts.enable': 'account.enable',
+  'accounts.link': 'account.link', 'accounts.unlink': 'account.unlink', 'accounts.endSessions': 'session.end', 'accounts.endMine': 'session.end',
+  'accounts.changePassword': 'account.change-password',
+  'workbooks.applyActuals': 'value.enter', 'workbooks.reverseBudget': 'budget.reverse',
+  'comments.add': 'comment.add', 'comments.withdraw': 'comment.withdraw', 'comments.resolve': 'comment.resolve', 'comments.reopen': 'comment.reopen',
+  'imports.correct': 'import.correct', 'imports.decide': 'import.decide', 'imports.confirm': 'import.confirm', 'imports.undo': 'import.undo',
+  'imports.discard': 'import.discard',
 }
 
 /** A role in words. An old entry may hold one that is no longer: it stays as it was written. */
@@ -138,7 +169,7 @@ export function actWord(act: string): Both {
   const tried = act.slice(REFUSED.length)
   const door = wordIn(DOORS, tried)
   if (door) return both(`${door.ko} 열람 거부`, `Refused: ${door.en}`)
-  const word = wordIn(ACTS, tried) ?? unnamed(tried)
+  const word = wordIn(ACTS, wordIn(PROCEDURES, tried) ?? tried) ?? unnamed(tried)
   return both(`${word.ko} 거부`, `Refused: ${word.en.toLowerCase()}`)
 }
 

@@ -1,7 +1,7 @@
 import { squeezeName } from './same-name.ts'
 
 /** From here on two names are proposed to a person as the same; they are never merged because of it. */
-export const LIKE_ENOUGH = 0.5
+const LIKE_ENOUGH = 0.5
 
 /** How alike two names are, 0 … 1: shared pairs of letters of the squeezed names (Dice); 1 when those are equal. */
 export function likeness(one: string, other: string): number {

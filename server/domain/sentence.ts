@@ -24,8 +24,10 @@ export interface OverviewFacts {
   readonly notApplicable: number
   /** The indicator that lost most points; null when none lost any. Points in percent points of its goal. */
   readonly worst: { readonly name: string; readonly pointsLost: number } | null
-  /** The year under way, when the sentence is about a settled one; null to say nothing of it. */
-  readonly current: { readonly year: number; readonly entered: number; readonly of: number } | null
+  /** Of those without a result: the ones of which some periods are in. */
+  readonly underWay?: number
+  /** The year under way, when the sentence is about a settled one; null to say nothing of it. `underWay` as above. */
+  readonly current: { readonly year: number; readonly entered: number; readonly of: number; readonly underWay?: number } | null
 }
 
 const plain = (text: string): Segment => ({ text, tone: 'plain' })
@@ -60,7 +62,10 @@ function resultKo(facts: OverviewFacts): readonly Segment[] {
     const note = exceeded === 0 ? '' : exceeded === computed ? '(모두 초과달성)' : `(초과달성 ${exceeded}개)`
     return [head, good(`${computed === 1 ? '' : '모두 '}달성했습니다${note}`), plain('.')]
   }
-  if (missed === computed) return [head, bad(`${computed === 1 ? '' : '모두 '}미달입니다`), plain('.')]
+  if (missed === computed) {
+    const found = plain(computed === total ? `${total}개 지표를 모두 산정한 결과 ` : `${total}개 지표 중 ${computed}개를 산정한 결과 `)
+    return [found, bad(`${computed === 1 ? '' : '모두 '}미달입니다`), plain('.')]
+  }
   const parts = [
     ...(exceeded > 0 ? [good(`${exceeded}개 초과달성`)] : []),
     ...(met > 0 ? [good(`${met}개 달성`)] : []),
@@ -69,7 +74,7 @@ function resultKo(facts: OverviewFacts): readonly Segment[] {
   return [head, ...between(parts), plain('입니다.')]
 }
 
-function reasonsKo({ notEntered, notDue, notComputable, notApplicable }: OverviewFacts): string {
+function reasonsKo({ notEntered, notDue, notComputable, notApplicable, underWay = 0 }: OverviewFacts): string {
   const counted = [
     ['미입력', notEntered],
     ['미도래', notDue],
@@ -77,7 +82,8 @@ function reasonsKo({ notEntered, notDue, notComputable, notApplicable }: Overvie
     ['해당없음', notApplicable],
   ] as const
   const given = counted.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${count}개`)
-  return given.length === 0 ? '' : `(${given.join(', ')})`
+  const part = underWay > 0 ? `, 일부 기간 입력 ${underWay}개` : ''
+  return given.length === 0 ? '' : `(${given.join(', ')}${part})`
 }
 
 function worstKo({ worst }: OverviewFacts): readonly Segment[] {
@@ -87,8 +93,11 @@ function worstKo({ worst }: OverviewFacts): readonly Segment[] {
 
 function currentKo({ current }: OverviewFacts): readonly Segment[] {
   if (current === null || current.of === 0) return []
-  const { year, entered, of } = current
+  const { year, entered, of, underWay = 0 } = current
   const subject = withParticle(`${year}년 실적`, '은/는')
+  if (entered < of && underWay > 0) {
+    return [quiet(`${subject} 집계 중입니다(${entered === 0 ? '' : `입력 ${entered}/${of}, `}일부 기간 ${underWay}/${of}).`)]
+  }
   if (entered === 0) return [quiet(`${subject} 아직 입력되지 않았습니다(0/${of}).`)]
   if (entered >= of) return [plain(`${subject} 모두 입력되었습니다(${entered}/${of}).`)]
   return [plain(`${subject} ${of}개 중 ${entered}개가 입력되었습니다(${entered}/${of}).`)]
@@ -114,7 +123,7 @@ function resultEn(facts: OverviewFacts): readonly Segment[] {
 
 const indicators = (count: number) => `${count} ${count === 1 ? 'indicator' : 'indicators'}`
 
-function reasonsEn({ notEntered, notDue, notComputable, notApplicable }: OverviewFacts): string {
+function reasonsEn({ notEntered, notDue, notComputable, notApplicable, underWay = 0 }: OverviewFacts): string {
   const counted = [
     ['not entered', notEntered],
     ['not due yet', notDue],
@@ -122,7 +131,8 @@ function reasonsEn({ notEntered, notDue, notComputable, notApplicable }: Overvie
     ['not applicable', notApplicable],
   ] as const
   const given = counted.filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`)
-  return given.length === 0 ? '' : ` (${given.join(', ')})`
+  const part = underWay > 0 ? `; ${underWay} of them entered for part of the year` : ''
+  return given.length === 0 ? '' : ` (${given.join(', ')}${part})`
 }
 
 function worstEn({ worst }: OverviewFacts): readonly Segment[] {
@@ -133,7 +143,8 @@ function worstEn({ worst }: OverviewFacts): readonly Segment[] {
 
 function currentEn({ current }: OverviewFacts): readonly Segment[] {
   if (current === null || current.of === 0) return []
-  const { year, entered, of } = current
+  const { year, entered, of, underWay = 0 } = current
+  if (entered < of && underWay > 0) return [quiet(`${entered} of ${of} results for ${year} have been entered, ${underWay} more for part of the year.`)]
   if (entered === 0) return [quiet(`No ${year} results have been entered yet (0/${of}).`)]
   if (entered >= of) return [plain(`All ${year} results have been entered (${entered}/${of}).`)]
   return [plain(`${entered} of ${of} results for ${year} have been entered.`)]

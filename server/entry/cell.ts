@@ -54,6 +54,8 @@ export interface GridCell extends Words {
   readonly score: IndicatorScore
   readonly components: readonly Component[]
   readonly evidence: number
+  /** 댓글 not withdrawn, and how many of them nobody has resolved */
+  readonly comments: { readonly count: number; readonly open: number }
   readonly acts: readonly Act['kind'][]
   readonly last: (Mark & { readonly act: string | null }) | null
   readonly returned: Mark | null
@@ -86,7 +88,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     due: { on: facts.dueOn, count: countdown(facts.dueOn, at.today) },
     findings, missing: missingNow(facts, item, words, findings, at), yearFigure,
     score: scoreIndicator(scoringInput(facts.scoring, period.year), at.policy),
-    components: facts.components, evidence: facts.evidence,
+    components: facts.components, evidence: facts.evidence, comments: facts.comments,
     acts: actsOpen(item, at.doer, { departmentId: i.department_id, window: facts.window, selfApproval: at.rules.selfApproval }),
     ...words, ...marksOf(facts.revisions),
   }

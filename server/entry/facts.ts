@@ -7,6 +7,7 @@ import type { EntryValue, Window } from '#domain/submission.ts'
 import type { PeriodFigure } from '#domain/year-figure.ts'
 import type { IndicatorFacts } from '../scorecards/facts.ts'
 import { indicatorFacts } from '../scorecards/facts.ts'
+import { commentCounts, NONE, type Standing } from '../comments/stored.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 import type { IndicatorRow } from './indicators.ts'
 import { periodOr } from './periods.ts'
@@ -36,6 +37,7 @@ export interface CellFacts {
   readonly recent: readonly { readonly year: number; readonly month: number; readonly value: number }[]
   readonly components: readonly Component[]
   readonly evidence: number
+  readonly comments: Standing
 }
 
 export interface CellsAsk {
@@ -70,7 +72,9 @@ export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
     .selectFrom('actual_part').selectAll().where('component_id', 'in', components.map((c) => c.id)).where('year', '=', year).where('month', '=', month).execute()
   const evidence = await db
     .selectFrom('evidence').select((eb) => ['indicator_id as id', eb.fn.countAll<number>().as('n')])
-    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '=', month).where('removed_at', 'is', null).where('scan', '<>', 'refused').groupBy('indicator_id').execute()
+    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '=', month).where('removed_at', 'is', null).where('scan', '<>', 'refused')
+    .groupBy('indicator_id').execute()
+  const comments = await commentCounts(db, ids, year, month)
   return indicators.flatMap((indicator) => {
     const facts = scoring.find((f) => f.id === indicator.id)
     // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
@@ -96,6 +100,7 @@ export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
         id: c.id, name: c.name, unit: c.unit, target: c.target, value: parts.find((p) => p.component_id === c.id && p.version === said)?.value ?? null,
       })),
       evidence: evidence.find((e) => e.id === indicator.id)?.n ?? 0,
+      comments: comments.get(indicator.id) ?? NONE,
     }]
   })
 }

@@ -71,7 +71,8 @@ export async function valueHistory(db: Db, key: { indicatorId: number; year: num
     .selectFrom('audit_entry').select(['seq', 'at', 'actor', 'role', 'act', 'before_json as before', 'after_json as after', 'reason', 'request_id as requestId'])
     .where('subject', '=', `actual:${key.indicatorId}:${key.year}:${key.month}`).orderBy('seq').execute()
   const roles = new Map(entries.flatMap((e) => (e.requestId === null ? [] : [[e.requestId, e.role] as const])))
-  const beside = entries.filter((e) => !e.act.startsWith('value.') && !e.act.startsWith('refused.'))
+  // Comments have a place of their own, where one that was withdrawn stays unsaid.
+  const beside = entries.filter((e) => !/^(value|refused|comment)\./.test(e.act))
   const events = [
     ...valueEvents(revisions, (requestId) => roles.get(requestId) ?? null),
     ...beside.map((e): OtherEvent => ({ kind: 'other', at: e.at, by: e.actor, role: e.role, act: e.act, before: e.before, after: e.after, reason: e.reason })),

@@ -1,3 +1,106 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { may } from '#domain/permissions.ts'
+import { recordRefusal } from '../entry/write.ts'
+import { writerOf } from '../entry/reach.ts'
+import { fileNameOf, sendFile } from '../file-transfer.ts'
 import type { FileDoors } from '../files.ts'
+import { Refusal } from '../refusal.ts'
+import { draftRow } from './drafts/draft.ts'
+import { openedDraft } from './drafts/open.ts'
+import { startReading } from './drafts/reading.ts'
+import { equationReport } from './drafts/report.ts'
+import { uploadDraft } from './drafts/upload.ts'
+import { excessive } from './guard/damage.ts'
+import { DEFAULT_LIMITS } from './guard/limits.ts'
+import { pagePicture } from './read/pages.ts'
 
-export function importFiles(_doors: FileDoors): void {}
+const one = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31) })
+const page = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31), page: z.string().regex(/^\d{1,4}\.svg$/) })
+const sent = z.object({ request: z.string().regex(/^[\w-]{8,80}$/), again: z.enum(['0', '1']).default('0') })
+
+const TYPES: Readonly<Record<string, string>> = {
+  hwpx: 'application/hwp+zip', hwp: 'application/x-hwp', pdf: 'application/pdf', txt: 'text/plain; charset=utf-8', md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', xls: 'application/vnd.ms-excel',
+}
+
+/**
+ * PUT /files/imports?request=…[&again=1] takes a document and answers { draftId, existing }; reading goes on in the background.
+ * GET /files/imports/<id>/original gives it back, …/page/<n>.svg a page as a picture, …/reconciliation.xlsx the equations.
+ */
+export function importFiles({ files, contextOf }: FileDoors): void {
+  const manager = async (req: FastifyRequest) => {
+    const ctx = await contextOf(req)
+    if (!ctx.user) throw new Refusal('not-signed-in')
+    const as = writerOf(ctx, ctx.user)
+    if (!may(ctx.user, 'import.manage')) {
+      const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
+      await recordRefusal(ctx.db, as.auditKey, { at: as.now, actor, act: 'refused.import.upload', subject: 'import', reason: 'forbidden', address: as.address })
+      throw new Refusal('forbidden')
+    }
+    return { ...ctx, as }
+  }
+
+  files.put('/imports', {
+    bodyLimit: DEFAULT_LIMITS.bytes,
+    // Before the body is read: who may not import does not make the server take 64 MB.
+    onRequest: async (req) => {
+      await manager(req)
+      if (Number(req.headers['content-length'] ?? 0) > DEFAULT_LIMITS.bytes) throw excessive('bytes', DEFAULT_LIMITS.bytes)
+    },
+  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
+  }, async (req) => {
+    const { db, as, auditKey } = await manager(req)
+    const { request, again } = read(sent, req.query)
+    const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
+    const made = await uploadDraft(db, { name: fileNameOf(req), bytes, again: again === '1', requestId: request }, as)
+    if (!made.existing) void startReading(db, made.draftId, auditKey)
+    return made
+  })
+
+  files.get('/imports/:id/original', async (req, reply) => {
+    const { db } = await manager(req)
+    const draft = await draftRow(db, read(one, req.params).id)
+    const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', draft.sha256).executeTakeFirstOrThrow()
+    const mediaType = TYPES[/\.([a-z]+)$/i.exec(draft.file_name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+    return sendFile(reply, { name: draft.file_name, mediaType, bytes })
+  })
+
+  files.get('/imports/:id/page/:page', async (req, reply) => {
+    const { db } = await manager(req)
+    const asked = read(page, req.params)
+    const draft = await draftRow(db, asked.id)
+    const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', draft.sha256).executeTakeFirstOrThrow()
+    const picture = await pagePicture(bytes, draft.file_name, Number.parseInt(asked.page, 10))
+    return sendPicture(reply, picture)
+  })
+
+  files.get('/imports/:id/reconciliation.xlsx', async (req, reply) => {
+    const { db, today } = await manager(req)
+    const { id } = read(one, req.params)
+    const draft = await draftRow(db, id)
+    const { equations, records } = await openedDraft(db, id, today)
+    const title = records.title?.value ?? draft.file_name
+    const bytes = await equationReport(equations, { title, file: draft.file_name, sha256: draft.sha256, on: today })
+    return sendFile(reply, { name: `대사 결과_${title}.xlsx`, mediaType: TYPES['xlsx'] ?? '', bytes })
+  })
+}
+
+/** An image and nothing else: opened by itself it may run nothing and ask for nothing. A page of a draft never changes. */
+function sendPicture(reply: FastifyReply, { svg, width, height, pages }: Awaited<ReturnType<typeof pagePicture>>) {
+  return reply
+    .header('content-type', 'image/svg+xml; charset=utf-8')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('cache-control', 'private, max-age=3600, immutable')
+    .header('x-page-size', `${width} ${height}`)
+    .header('x-page-count', pages)
+    .send(svg)
+}
+
+function read<T>(shape: z.ZodType<T>, given: unknown): T {
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) throw new Refusal('bad-input')
+  return parsed.data
+}

@@ -1,3 +1,52 @@
+import { z } from 'zod'
+import { RECORD_GROUPS } from './commit/fields.ts'
+import { confirmDraft } from './drafts/confirm.ts'
+import { correctField, decide } from './drafts/decide.ts'
+import { openedDraft } from './drafts/open.ts'
+import { discardDraft, undoImport } from './drafts/undo.ts'
+import { attentionViews, draftBlocks, draftDiff, draftEquations, draftRecords, draftStatus, draftSummary, draftUnrecognised, listDrafts } from './drafts/view.ts'
+import { reaching } from '../entry/reach.ts'
 import { router } from '../trpc.ts'
 
-export const importsRouter = router({})
+const id = z.number().int().positive()
+const requestId = z.string().min(8).max(80)
+const page = { draftId: id, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(50) }
+const change = z.enum(['new', 'changed', 'gone', 'renamed', 'same'])
+const group = z.enum(RECORD_GROUPS)
+/** every write names the version of the draft it saw */
+const seen = { draftId: id, version: z.number().int().positive(), requestId }
+const manage = reaching('import.manage')
+
+/** Plan documents on their way into the plan. The files themselves go through /files/imports (import-files.ts). */
+export const importsRouter = router({
+  list: manage.query(({ ctx }) => listDrafts(ctx.db)),
+  /** state and progress of the reading; cheap enough to ask every second */
+  status: manage.input(z.object({ draftId: id })).query(({ ctx, input }) => draftStatus(ctx.db, input.draftId)),
+  summary: manage.input(z.object({ draftId: id })).query(({ ctx, input }) => draftSummary(ctx.db, input.draftId, ctx.today)),
+  records: manage
+    .input(z.object({ ...page, unit: z.string().max(80).optional(), group: group.optional(), onlyAttention: z.boolean().optional(), change: change.optional() }))
+    .query(({ ctx, input }) => draftRecords(ctx.db, input, ctx.today)),
+  attention: manage.input(z.object({ draftId: id })).query(async ({ ctx, input }) => attentionViews(await openedDraft(ctx.db, input.draftId, ctx.today))),
+  unrecognised: manage.input(z.object(page)).query(({ ctx, input }) => draftUnrecognised(ctx.db, input, ctx.today)),
+  /** the document's blocks from `from` on, with the fields read from their cells */
+  blocks: manage
+    .input(z.object({ draftId: id, from: z.number().int().min(0), limit: z.number().int().min(1).max(60) }))
+    .query(({ ctx, input }) => draftBlocks(ctx.db, input, ctx.today)),
+  diff: manage.input(z.object({ ...page, change: change.optional(), group: group.optional() })).query(({ ctx, input }) => draftDiff(ctx.db, input, ctx.today)),
+  equations: manage
+    .input(z.object({ ...page, state: z.enum(['exact', 'rounding', 'failed', 'not-checkable']).optional() }))
+    .query(({ ctx, input }) => draftEquations(ctx.db, input, ctx.today)),
+  correct: manage
+    .input(z.object({ ...seen, path: z.string().min(1).max(200), typed: z.string().max(2000).nullable() }))
+    .mutation(({ ctx, input }) => correctField(ctx.db, input, ctx.as)),
+  decide: manage
+    .input(z.object({
+      ...seen, subjects: z.array(z.string().min(3).max(200)).min(1).max(500), decision: z.enum(['accepted', 'refused', 'dismissed', 'open']), word: z.string().max(300).nullable(),
+    }))
+    .mutation(({ ctx, input }) => decide(ctx.db, input, ctx.as)),
+  confirm: manage
+    .input(z.object({ ...seen, filedOn: z.string().regex(/^\d{4}-\d\d(-\d\d)?$/).nullable(), councilOn: z.iso.date().nullable() }))
+    .mutation(({ ctx, input }) => confirmDraft(ctx.db, input, ctx.as)),
+  undo: manage.input(z.object({ ...seen, reason: z.string().max(500) })).mutation(({ ctx, input }) => undoImport(ctx.db, input, ctx.as)),
+  discard: manage.input(z.object({ ...seen, reason: z.string().max(500) })).mutation(({ ctx, input }) => discardDraft(ctx.db, input, ctx.as)),
+})

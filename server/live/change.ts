@@ -53,19 +53,20 @@ export function indicatorOf(subject: string): number | null {
   return of === 'actual' || of === 'indicator' ? (whole(Number(id)) ?? null) : null
 }
 
-/** Whose pages can change by an act, by its first word. What is not here is told to the administrator alone. */
+/** Whose pages can change by an act, by its name or else its first word. What is not here is told to the administrator alone. */
 const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
-  ['value', 'score.read'], ['evidence', 'score.read'], ['policy', 'score.read'], ['setting', 'score.read'], ['activity', 'activity.read'],
-  ['plan', 'plan.read'], ['import', 'plan.read'], ['due', 'plan.read'], ['period', 'plan.read'], ['deputy', 'plan.read'], ['budget', 'budget.read'],
+  ['value', 'score.read'], ['evidence', 'score.read'], ['comment', 'comment.read'], ['policy', 'score.read'], ['setting', 'score.read'], ['activity', 'activity.read'],
+  ['plan', 'plan.read'], ['import.confirm', 'plan.read'], ['import.undo', 'plan.read'], ['import', 'import.manage'], ['due', 'plan.read'], ['period', 'plan.read'], ['deputy', 'plan.read'], ['budget', 'budget.read'],
+  ['account', 'account.manage'], ['session', 'account.manage'], ['sign-in', 'account.manage'], ['sign-out', 'account.manage'],
 ])
-// The record's own noise: nothing on a page but the record follows from it.
-const NOT_TOLD = /^(refused|sign-in|sign-out|audit)\b/
+// The record's own noise: nothing on a page but the record follows from it, and knocking must not keep screens busy.
+const NOT_TOLD = /^(refused|audit|evidence\.fetch$|sign-in\.refused)\b/
 
 /** Whether this person's screens hear of it. Accounts are told to the administrator and to the person they belong to. */
 export function hears(user: Actor & { readonly id: string }, { act, subject }: Change): boolean {
   if (NOT_TOLD.test(act)) return false
   if (subject === `account:${user.id}`) return true
-  const action = AUDIENCE.get(act.split('.')[0] ?? '')
+  const action = AUDIENCE.get(act) ?? AUDIENCE.get(act.split('.')[0] ?? '')
   return PERMISSIONS[action ?? 'audit.read'][user.role] !== 'nowhere'
 }
 

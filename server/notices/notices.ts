@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { SignedIn } from '../context.ts'
+import { commentNotices } from './comments.ts'
 import { dueNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices } from './events.ts'
 import { mineOf } from './mine.ts'
@@ -31,11 +32,13 @@ export async function noticesFor(db: Db, user: SignedIn, now: Date, today: strin
 
 async function findNotices(db: Db, user: SignedIn, now: Date, today: string): Promise<{ found: Found[]; departments: readonly number[] }> {
   const mine = await mineOf(db, user, now, today)
+  const said = await commentNotices(db, mine)
   const found = [
+    ...said.found,
     ...(await returnedNotices(db, mine)), ...(await waitingNotices(db, mine)), ...(await reopenedNotices(db, mine)), ...dueNotices(mine),
     ...(await periodNotices(db, mine)), ...(await deputyNotices(db, mine)), ...(await accountNotices(db, mine)),
   ]
-  return { found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST), departments: mine.departments }
+  return { found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST), departments: [...new Set([...mine.departments, ...said.departments])] }
 }
 
 /** Marks notices as read, of one's own only: other names are passed over. A second time changes nothing. */

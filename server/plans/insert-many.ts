@@ -14,7 +14,7 @@ export async function insertForIds<T extends keyof Database>(
   trx: Db, table: T, rows: readonly Insertable<Database[T]>[], keys: readonly (keyof Insertable<Database[T]> & string)[],
 ): Promise<number[]> {
   const ids = new Map<string, number>()
-  const keyOf = (row: object) => keys.map((key) => String((row as Record<string, unknown>)[key] ?? '')).join('\n')
+  const keyOf = (row: object) => JSON.stringify(keys.map((key) => (row as Record<string, unknown>)[key] ?? null))
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const chunk = rows.slice(from, from + AT_ONCE)
     const inserted = await trx.insertInto(table).values(chunk).returning(['id', ...keys] as never[]).execute()

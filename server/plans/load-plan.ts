@@ -21,6 +21,8 @@ export interface PlanSource {
   readonly printed: ReadonlyMap<string, Printed>
   /** units the store has, by code */
   readonly units: ReadonlyMap<string, number>
+  /** ISO day from which its targets hold */
+  readonly effectiveOn: string
   /** indicators that go on from another plan, by code */
   readonly indicators: ReadonlyMap<string, Continued>
 }
@@ -28,7 +30,7 @@ export interface PlanSource {
 /** What an indicator keeps from the plan before: its lineage, what persons set, and years whose figure is a person's. */
 export interface Continued {
   readonly lineageId: number
-  readonly settings: Partial<Pick<IndicatorTable, 'frequency' | 'pace' | 'results_due' | 'share_of_whole'>> & { readonly reported?: 'each' | 'running-total' }
+  readonly settings: Partial<Pick<IndicatorTable, 'direction' | 'aggregation' | 'frequency' | 'pace' | 'results_due' | 'share_of_whole'>> & { readonly reported?: 'each' | 'running-total' }
   readonly keptYears: ReadonlySet<number>
 }
 
@@ -172,7 +174,8 @@ class PlanWriter {
       return {
         ...pick(i, ['code', 'name', 'unit', 'kind', 'direction', 'aggregation', 'frequency', 'decimals', 'formula', 'source', 'rationale']),
         plan_id: this.#planId, goal_id: goal.id, department_id: goal.departmentId, sort_order: i.order, lineage_id: before?.lineageId ?? 0,
-        weight: this.#number(i, 'weight', i.weight), pace: i.aggregation === 'sum' ? 'linear' as const : 'flat' as const, results_due: RESULTS_DUE, ...before?.settings,
+        weight: this.#number(i, 'weight', i.weight), pace: i.aggregation === 'sum' ? 'linear' as const : 'flat' as const, results_due: RESULTS_DUE,
+        reported: 'each' as const, share_of_whole: null, ...before?.settings,
       }
     }), ['code'])
     await this.#trx.updateTable('indicator').set((eb) => ({ lineage_id: eb.ref('id') })).where('plan_id', '=', this.#planId).where('lineage_id', '=', 0).execute()
@@ -200,7 +203,7 @@ class PlanWriter {
       const value = this.#numberOrNone(row, `y${year}`, raw, of.unit)
       return {
         indicator_id: of.id, year, revision: 1, kind: value === null ? 'none' as const : 'set' as const, value, stage: 'planned' as const,
-        effective_on: `${plan.fiscal_year}-01-01`, reason: null, approved_by: null, recorded_at: this.#now, recorded_by: this.#who,
+        effective_on: this.#source?.effectiveOn ?? `${plan.fiscal_year}-01-01`, reason: null, approved_by: null, recorded_at: this.#now, recorded_by: this.#who,
       }
     }), ['indicator_id', 'year'])
     for (const [n, { row, year, raw, of }] of targets.entries()) {

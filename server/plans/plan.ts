@@ -40,7 +40,7 @@ const names = (db: Db, today: string) =>
 const bureaus = compiledOnce((db, { today }: { today: string }) =>
   names(db, today)
     .where('u.kind', '=', 'bureau')
-    .where('u.id', 'in', db.selectFrom('plan').select('bureau_id'))
+    .where('u.id', 'in', db.selectFrom('plan').select('bureau_id').where('status', '<>', 'superseded'))
     .orderBy('n.sort_order')
     .orderBy('u.id'),
 )

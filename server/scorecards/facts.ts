@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
-import type { ScoringInput } from '#domain/indicator.ts'
+import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/indicator.ts'
 import type { Actual, SoFar, Target } from '#domain/value.ts'
 import { partialYear, type PeriodFigure } from '#domain/year-figure.ts'
 import { compiledOnce } from '../compiled-once.ts'
@@ -17,6 +17,13 @@ export interface IndicatorFacts extends Omit<ScoringInput, 'target' | 'actual'> 
   readonly departmentId: number
   readonly goalId: number
   readonly decimals: number
+  readonly frequency: Frequency
+  readonly aggregation: Aggregation
+  /** a period's figure is of that period, or of the year up to its end */
+  readonly reported: 'each' | 'running-total'
+  readonly pace: PaceMode
+  /** 'MM-DD' of the year after */
+  readonly resultsDue: string
   readonly years: readonly YearFact[]
 }
 
@@ -28,7 +35,7 @@ const heads = (db: Db, planId: number) =>
     .where('i.plan_id', '=', planId)
     .select([
       'i.id', 'i.code', 'i.name', 'i.unit', 'i.kind', 'i.weight', 'i.direction', 'i.decimals', 'i.results_due as resultsDue',
-      'i.department_id as departmentId', 'i.goal_id as goalId', 'i.frequency', 'i.aggregation', 'i.reported',
+      'i.department_id as departmentId', 'i.goal_id as goalId', 'i.frequency', 'i.aggregation', 'i.reported', 'i.pace',
     ])
     .orderBy('g.sort_order')
     .orderBy('i.sort_order')
@@ -65,6 +72,7 @@ const headsOfPlan = compiledOnce((db, of: OfPlan) => heads(db, of.planId))
 const headsOfDepartment = compiledOnce((db, of: OfDepartment) => heads(db, of.planId).where('i.department_id', '=', of.departmentId))
 const figuresOfPlan = compiledOnce((db, of: OfPlan) => figures(db, of))
 const periodsOfPlan = compiledOnce((db, of: { planId: number }) => openPeriods(db, of.planId))
+const periodsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) => openPeriods(db, of.planId).where('i.department_id', '=', of.departmentId))
 const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, of).where('i.department_id', '=', of.departmentId))
 
 /**
@@ -83,8 +91,9 @@ export async function indicatorFacts(
     ? [await headsOfPlan(db, { planId, until }), await figuresOfPlan(db, { planId, until })]
     : [await headsOfDepartment(db, { planId, until, departmentId }), await figuresOfDepartment(db, { planId, until, departmentId })]
   const figuresOf = Map.groupBy(rows, (row) => row.id)
-  const partial = await partialYears(db, planId, indicators)
-  return indicators.flatMap(({ resultsDue, frequency: _f, aggregation: _a, reported: _r, ...head }) => {
+  const partial = await partialYears(db, of, indicators)
+  return indicators.flatMap((head) => {
+    const { resultsDue } = head
     const own = figuresOf.get(head.id)
     // Without any target in force it is not an indicator of this day's plan.
     if (!own) return []
@@ -107,10 +116,11 @@ export async function indicatorFacts(
 type Head = Awaited<ReturnType<typeof headsOfPlan>>[number]
 
 /** Of each indicator measured within the year: the years of which some periods are in and others are not. */
-async function partialYears(db: Db, planId: number, indicators: readonly Head[]): Promise<ReadonlyMap<number, ReadonlyMap<number, SoFar>>> {
+async function partialYears(db: Db, { planId, departmentId }: { readonly planId: number; readonly departmentId?: number }, indicators: readonly Head[]): Promise<ReadonlyMap<number, ReadonlyMap<number, SoFar>>> {
   const within = new Map(indicators.filter((h) => h.frequency !== 'year').map((h) => [h.id, h]))
   if (within.size === 0) return new Map()
-  const rows = Map.groupBy(await periodsOfPlan(db, { planId }), (row) => row.id)
+  const open = departmentId === undefined ? await periodsOfPlan(db, { planId }) : await periodsOfDepartment(db, { planId, departmentId })
+  const rows = Map.groupBy(open, (row) => row.id)
   return new Map([...within].map(([id, head]) => {
     const years = Map.groupBy(rows.get(id) ?? [], (row) => row.year)
     return [id, new Map([...years].flatMap(([year, own]) => {

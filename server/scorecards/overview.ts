@@ -4,17 +4,20 @@ import { achievementRate } from '#domain/achievement.ts'
 import { categoryOf, scoreGroup, scoreIndicator } from '#domain/score.ts'
 import { rollUpAll } from '#domain/scorecard.ts'
 import { challengeTargets } from '#domain/target-challenge.ts'
-import type { Target } from '#domain/value.ts'
+import type { SoFar, Target } from '#domain/value.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
 import { type PlanInForce, planInForce, type UnitName, yearAsked } from '../plans/plan.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from './facts.ts'
 import { latestCausesOfPlan } from './causes.ts'
+import { type Confirmer, confirmersOfPlan } from './confirmers.ts'
 import { policyInForce } from './policy.ts'
 
 export interface OverviewDepartment extends UnitName {
   readonly score: GroupScore
+  /** percent, shown; of the year before, null when the plan does not reach back or nothing was measured */
+  readonly previousScore: number | null
   /** 원, the plan year's whole budget as printed; null when the plan prints none */
   readonly budget: number | null
   readonly headcount: number | null
@@ -44,6 +47,8 @@ export interface HeatCell {
   /** shown rate in percent, where measured */
   readonly rate: number | null
   readonly target: Target
+  /** what is in of a year that is not complete; absent otherwise */
+  readonly soFar?: SoFar
 }
 
 export interface Overview {
@@ -58,8 +63,8 @@ export interface Overview {
   readonly budget: { readonly years: readonly BudgetYear[]; readonly moves: readonly BudgetMove[]; readonly total: { readonly budget: number; readonly previous: number; readonly change: number; readonly changeRate: number } | null }
   readonly challenge: { readonly planYear: number; readonly of: number; readonly below: number; readonly flat: number }
   /** how many measured actuals of the year are final, and entered actuals of the year after */
-  readonly confirmed: { readonly final: number; readonly measured: number }
-  readonly next: { readonly year: number; readonly entered: number; readonly of: number } | null
+  readonly confirmed: { readonly final: number; readonly measured: number; readonly by: readonly Confirmer[] }
+  readonly next: { readonly year: number; readonly entered: number; readonly underWay: number; readonly of: number } | null
   readonly asOf: string
 }
 
@@ -75,19 +80,24 @@ export async function overview(db: Db, ask: { year?: number | undefined; bureauI
   const totals = await statementTotals(db, plan.id)
   const heads = await headcounts(db, plan.id)
   const factsOf = Map.groupBy(facts, (f) => f.departmentId)
+  const before = plan.years.includes(year - 1)
+  const scores = new Map<number, IndicatorScore>()
   const departments = plan.departments.map((d) => {
-    const indicators = (factsOf.get(d.id) ?? []).map((f) => scoreIndicator(scoringInput(f, year), policy))
-    return { ...d, score: scoreGroup(indicators, policy), budget: totals.get(d.id)?.budget ?? null, headcount: heads.get(d.id) ?? null, indicators }
+    const own = factsOf.get(d.id) ?? []
+    const indicators = own.map((f) => scoreIndicator(scoringInput(f, year), policy))
+    const earlier = before ? own.map((f) => scoreIndicator(scoringInput(f, year - 1), policy)) : []
+    for (const s of indicators) scores.set(keyOf(year, s.id), s)
+    for (const s of earlier) scores.set(keyOf(year - 1, s.id), s)
+    return { ...d, score: scoreGroup(indicators, policy), previousScore: scoreGroup(earlier, policy).shown, budget: totals.get(d.id)?.budget ?? null, headcount: heads.get(d.id) ?? null, indicators }
   })
   const scored = departments.flatMap((d) => d.indicators)
-  const scores = new Map(scored.map((s) => [s.id, s]))
   const findings = challengeTargets(challengeInputs(facts, plan))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan, year, policy, departments,
     bureau: rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))),
     exceptions: await exceptions(db, plan, departments, year),
-    heat: facts.map((f) => heatRow(f, policy, year, scores.get(f.id))),
+    heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
     budget: { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null },
     challenge: {
       planYear: plan.fiscalYear, of: facts.length,
@@ -96,12 +106,19 @@ export async function overview(db: Db, ask: { year?: number | undefined; bureauI
     confirmed: {
       measured: scored.filter((s) => s.actual.kind === 'measured').length,
       final: scored.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final').length,
+      by: await confirmersOfPlan(db, plan.id, year),
     },
-    next: nextYear === undefined ? null : {
-      year: nextYear, of: facts.length,
-      entered: facts.filter((f) => f.years.find((y) => y.year === nextYear)?.actual.kind === 'measured').length,
-    },
+    next: nextYear === undefined ? null : nextOf(facts, nextYear),
     asOf: today,
+  }
+}
+
+function nextOf(facts: readonly IndicatorFacts[], year: number) {
+  // What does not apply is not waited for.
+  const actuals = facts.map((f) => f.years.find((y) => y.year === year)?.actual).filter((a) => a?.kind !== 'not-applicable')
+  return {
+    year, of: actuals.length, entered: actuals.filter((a) => a?.kind === 'measured').length,
+    underWay: actuals.filter((a) => a !== undefined && 'soFar' in a && a.soFar !== undefined).length,
   }
 }
 
@@ -121,15 +138,20 @@ async function exceptions(db: Db, plan: PlanInForce, departments: readonly Overv
   return missed.map((m) => ({ ...m, cause: causes.get(m.indicatorId) ?? null }))
 }
 
-/** One indicator over the plan's years; `scored` is its score of `year`, where its department has one on the page. */
-function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, year: number, scored: IndicatorScore | undefined) {
+/** A year and an indicator as one number. */
+const keyOf = (year: number, id: number) => id * 10_000 + year
+
+/** One indicator over the plan's years; `scoreOf` gives what its department was scored by already. */
+function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, scoreOf: (year: number) => IndicatorScore | undefined) {
   return {
     departmentId: facts.departmentId, indicatorId: facts.id, name: facts.name, unit: facts.unit, decimals: facts.decimals,
     cells: facts.years.map((at): HeatCell => {
-      // A cell shows no points, so only the year on the page is scored in full, and that once.
-      const rate = at.year === year && scored ? scored.rate : achievementRate(at.target, at.actual, facts.direction, policy.lowerIsBetter)
-      const category = at.year === year && scored ? scored.category : categoryOf(rate, policy)
-      return { year: at.year, category, rate: rate.kind === 'rate' ? rate.shown : null, target: at.target }
+      // A cell shows no points, so only the years of the bullets are scored in full, and that once.
+      const scored = scoreOf(at.year)
+      const rate = scored ? scored.rate : achievementRate(at.target, at.actual, facts.direction, policy.lowerIsBetter)
+      const category = scored ? scored.category : categoryOf(rate, policy)
+      const soFar = 'soFar' in at.actual ? at.actual.soFar : undefined
+      return { year: at.year, category, rate: rate.kind === 'rate' ? rate.shown : null, target: at.target, ...(soFar === undefined ? {} : { soFar }) }
     }),
   }
 }

@@ -1,6 +1,7 @@
-import { allowed, router } from '../trpc.ts'
+import { reaching } from '../entry/reach.ts'
+import { router } from '../trpc.ts'
 import { systemStatus } from './system.ts'
 
 export const systemRouter = router({
-  status: allowed('system.read').query(({ ctx }) => systemStatus(ctx.db, ctx.server)),
+  status: reaching('system.read').query(({ ctx }) => systemStatus(ctx.db, ctx.server)),
 })

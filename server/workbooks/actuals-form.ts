@@ -33,7 +33,7 @@ export function actualsForm(rows: readonly FormRow[], title: string, today: stri
   const lines = rows.flatMap(({ cell, department }) => [wholeLine(cell, department), ...cell.components.map((_, index) => partLine(cell, department, index))])
   const last = HEADING + lines.length
   const sheet: WriteSheet = {
-    name: '실적 입력', columns: COLUMNS.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
+    name: '실적입력', columns: COLUMNS.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
     ...cellsOf([
       [styled(title, 'title')],
       [styled(`노란 칸만 채워 저장한 뒤 실적 입력 화면에서 올리십시오. 내려받은 날: ${today}`, 'note')],

@@ -5,7 +5,7 @@ import { parseNumber } from '#domain/parse-number.ts'
 import { named } from '#domain/same-name.ts'
 import { type AmountColumn, type AmountKind, type BudgetSheet, budgetSheet } from './budget-columns.ts'
 import { type BudgetLine, budgetLines, type StoredFigure } from './budget-lines.ts'
-import { type BudgetSum, sumsOf } from './budget-sums.ts'
+import { type BudgetSum, type Coverage, coverageOf, sumsOf } from './budget-sums.ts'
 import type { Why } from './preview-shape.ts'
 import { type ReadFile, type SheetCell, type SheetRow, shownIn } from './sheet.ts'
 
@@ -32,6 +32,7 @@ export interface BudgetPreview {
   readonly fileName: string
   readonly rows: readonly BudgetPreviewRow[]
   readonly sums: readonly BudgetSum[]
+  readonly coverage: readonly Coverage[]
   readonly ignored: readonly string[]
   readonly asOf: string | null
   readonly unitWon: number
@@ -94,7 +95,7 @@ export async function previewBudget(db: Db, file: ReadFile, fileName: string, bu
   return {
     planId: plan.id, taken, sheet,
     preview: {
-      fileName, rows, sums, ignored: sheet.ignored, asOf: sheet.asOf, unitWon: plan.amountUnitWon, replaced: file.replaced, seen, headers: sheet.headers,
+      fileName, rows, sums, coverage: coverageOf(lines, taken), ignored: sheet.ignored, asOf: sheet.asOf, unitWon: plan.amountUnitWon, replaced: file.replaced, seen, headers: sheet.headers,
       refused: sheet.rows.filter((r) => bad.has(r.line)).map((r) => ({ line: r.line, texts: sheet.headers.map((_, at) => shownIn(r.cells[at])) })),
     },
   }

@@ -43,3 +43,20 @@ export function sumsOf(lines: readonly BudgetLine[], taken: readonly Taken[]): r
     return [{ programme: first.line.programme, year, kind, printed: printed?.amount ?? null, computed: computed.toNumber(), difference, tolerance, state }]
   })
 }
+
+/** How many programmes have an amount of a year, as it would be with the file: until all have one, the trend leaves the year out. */
+export interface Coverage {
+  readonly year: number
+  readonly kind: AmountKind
+  readonly of: number
+  readonly all: number
+}
+
+export function coverageOf(lines: readonly BudgetLine[], taken: readonly Taken[]): readonly Coverage[] {
+  const programmes = lines.filter((l) => l.projectId === null)
+  const columns = new Map(taken.filter((t) => t.column.kind !== 'executed').map((t) => [`${t.column.year}/${t.column.kind}`, t.column]))
+  return [...columns.values()].map(({ year, kind }) => ({
+    year, kind, all: programmes.length,
+    of: programmes.filter((p) => p.figures.some((f) => f.year === year && f.kind === kind) || taken.some((t) => t.line === p && t.column.year === year && t.column.kind === kind)).length,
+  }))
+}

@@ -56,10 +56,11 @@ export function cellsOf(rows: readonly (readonly (Styled | null)[])[]): Pick<Wri
 export const PROTECTION = { sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, autoFilter: true } as const
 export const PRINTED = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true } as const
 
+// Names of sheets have no blanks: the writer does not quote them where a name refers to a sheet, and Excel would call the file damaged.
 /** A sheet of explanations: a word in bold, what to do beside it. */
 export function guideSheet(title: string, lines: readonly (readonly [string, string])[]): WriteSheet {
   return {
-    name: '작성 안내', columns: [{ width: 16 }, { width: 92 }], pageSetup: { ...PRINTED }, protection: { ...PROTECTION },
+    name: '작성안내', columns: [{ width: 16 }, { width: 92 }], pageSetup: { ...PRINTED }, protection: { ...PROTECTION },
     ...cellsOf([[styled(title, 'title')], [], ...lines.map(([word, what]) => [styled(word, 'guideHead'), styled(what, 'guide')])]),
   }
 }

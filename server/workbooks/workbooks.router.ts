@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reaching } from '../entry/reach.ts'
-import { allowed, router } from '../trpc.ts'
+import { router } from '../trpc.ts'
 import { applyActuals } from './apply-actuals.ts'
 import { budgetUploads } from './budget-uploads.ts'
 import { reverseBudget } from './reverse-budget.ts'
@@ -23,6 +23,6 @@ export const workbooksRouter = router({
   applyActuals: reaching('entry.write', { deputies: true })
     .input(z.object({ requestId, changes: z.array(change).min(1).max(100) }))
     .mutation(({ ctx, input }) => applyActuals(ctx.db, input, ctx.as)),
-  budgetUploads: allowed('budget.enter').input(z.object({ bureauId: id.optional() })).query(({ ctx, input }) => budgetUploads(ctx.db, input, ctx.today)),
+  budgetUploads: reaching('budget.enter').input(z.object({ bureauId: id.optional() })).query(({ ctx, input }) => budgetUploads(ctx.db, input, ctx.today)),
   reverseBudget: reaching('budget.enter').input(z.object({ uploadId: id, requestId })).mutation(({ ctx, input }) => reverseBudget(ctx.db, input, ctx.as)),
 })

@@ -32,10 +32,11 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function stage(): Promise<Stage> {
+/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them. */
+export async function stage({ practice = false } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
   const port = await freePort()
-  const config = { ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }), localFolder: folder }
+  const config = { ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }), localFolder: folder, practice }
   const clientFolder = process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder
   const start = () => startServer({ ...config, clientFolder }, () => undefined)
   let server = await start()

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPlanFiles } from '#server/plans/plan-files.ts'
-import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import { tabTo } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -87,7 +88,7 @@ describe("the head's journey", () => {
     await settled(page)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('대외협력과')
     const row = page.getByRole('button', { name: /자원봉사 활동률/ }).first()
-    await tabTo(page, () => row.evaluate((el) => el === document.activeElement))
+    await tabTo(page, row)
     await page.keyboard.press('Enter')
     const panel = page.getByRole('dialog')
     await panel.getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
@@ -199,37 +200,7 @@ describe("the evaluator's and the head's figures", () => {
   })
 })
 
-describe('every page', () => {
-  const pages = ['/overview', '/overview?year=2025', '/overview?year=2026', '/departments/FIRST', '/departments/FIRST?year=2026', '/budget', '/budget?tab=statement', '/budget?tab=reconciliation', '/entry', '/review', '/system']
-
-  for (const theme of ['light', 'dark'] as const) {
-    it(`has no WCAG 2.2 A/AA violation that axe can find, ${theme}`, { timeout: 180_000 }, async () => {
-      const page = await at.page('administrator', { theme })
-      for (const path of await paths(page, pages)) {
-        await page.goto(at.origin + path)
-        await settled(page)
-        expect(await axeViolations(page)).toEqual([])
-      }
-      await page.goto(`${at.origin}/sign-in`)
-      await settled(page)
-      expect(await axeViolations(page)).toEqual([])
-      await page.context().close()
-    })
-  }
-
-  for (const width of [320, 390, 768, 1440]) {
-    it(`fits ${width} px without pushing sideways`, { timeout: 120_000 }, async () => {
-      const page = await at.page('administrator', { width, height: 900 })
-      for (const path of await paths(page, [...pages, '/sign-in'])) {
-        await page.goto(at.origin + path)
-        await settled(page)
-        expect(await sidewaysOverflow(page), path).toBe(0)
-        await shot(page, `${width}${path.replaceAll(/\W+/g, '-')}`)
-      }
-      await page.context().close()
-    })
-  }
-
+describe('the language', () => {
   it('speaks English by the switch and remembers it', async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview`)
@@ -275,18 +246,4 @@ it('caused no console message and asked no other host', () => expect(at.problems
 /** The browser itself notes each refused request (4xx); that is not a fault of the page. Anything else stays. */
 function forgiveRefusals(from: number) {
   at.problems.splice(from, at.problems.length, ...at.problems.slice(from).filter((p) => !/Failed to load resource: .* status of 4/.test(p)))
-}
-
-async function tabTo(page: Page, there: () => Promise<boolean>) {
-  for (let i = 0; i < 120; i++) {
-    if (await there()) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('not reached by Tab')
-}
-
-async function paths(page: Page, list: readonly string[]): Promise<string[]> {
-  const answer = await page.request.get(`${at.origin}/trpc/accounts.frame?input=%7B%7D`)
-  const body = (await answer.json()) as { result: { data: { plan: { departments: { id: number }[] } } } }
-  return list.map((path) => path.replace('FIRST', String(body.result.data.plan.departments[0]?.id)))
 }

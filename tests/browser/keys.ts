@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 
 /** For expect.poll: the patience a busy machine needs. */
 export const SOON = { timeout: 10_000 } as const
@@ -57,6 +57,16 @@ export class Composer {
     await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 })
     await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: 229 })
   }
+}
+
+/** Goes on with Tab until the place is reached, as somebody without a mouse does. */
+export async function tabTo(page: Page, place: Locator, most = 150) {
+  const there = () => place.evaluateAll((found) => found.some((one) => one === document.activeElement))
+  for (let i = 0; i < most; i++) {
+    if (await there()) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`not reached by Tab: ${place.toString()}`)
 }
 
 /** A paste with both forms, as Excel and 한글 put on the clipboard. */

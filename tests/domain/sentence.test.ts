@@ -108,7 +108,7 @@ describe('overview sentence', () => {
     [
       'all missed',
       { ...none, missed: 10 },
-      '12개 지표 중 10개를 산정해 모두 미달입니다.',
+      '12개 지표 중 10개를 산정한 결과 모두 미달입니다.',
       '10 of 12 indicators scored: 10 missed.',
     ],
     [
@@ -132,7 +132,7 @@ describe('overview sentence', () => {
     [
       'one indicator, missed',
       { ...none, missed: 1 },
-      '12개 지표 중 1개를 산정해 미달입니다.',
+      '12개 지표 중 1개를 산정한 결과 미달입니다.',
       '1 of 12 indicators scored: 1 missed.',
     ],
   ])('%s', (_, change, ko, en) => {
@@ -142,8 +142,15 @@ describe('overview sentence', () => {
   test.each<[OverviewFacts['current'], string]>([
     [{ year: 2025, entered: 5, of: 12 }, '2025년 실적은 12개 중 5개가 입력되었습니다(5/12).'],
     [{ year: 2025, entered: 12, of: 12 }, '2025년 실적은 모두 입력되었습니다(12/12).'],
+    [{ year: 2026, entered: 0, of: 12, underWay: 11 }, '2026년 실적은 집계 중입니다(일부 기간 11/12).'],
+    [{ year: 2026, entered: 3, of: 12, underWay: 8 }, '2026년 실적은 집계 중입니다(입력 3/12, 일부 기간 8/12).'],
   ])('the year under way: %j', (current, ko) => {
     expect(textOf(overviewSentence(facts({ current })).ko).endsWith(` ${ko}`)).toBe(true)
+  })
+  test('a year of which only a part is in says how much', () => {
+    const { ko, en } = overviewSentence(facts({ ...none, notDue: 12, underWay: 11 }))
+    expect(textOf(ko)).toBe('12개 지표 중 산정된 지표가 없습니다(미도래 12개, 일부 기간 입력 11개).')
+    expect(textOf(en)).toBe('None of 12 indicators could be scored (12 not due yet; 11 of them entered for part of the year).')
   })
   test('a year without indicators, and a loss of 0, are not mentioned', () => {
     const { ko } = overviewSentence(facts({ worst: { name: 'x', pointsLost: 0 }, current: { year: 2025, entered: 0, of: 0 } }))

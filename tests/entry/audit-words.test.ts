@@ -6,6 +6,7 @@ import { changeLine, changesOf } from '#domain/audit-changes.ts'
 import { readSubject, subjectWord } from '#domain/audit-subject.ts'
 import { ACTS, actWord, kindOf } from '#domain/audit-words.ts'
 import { ACTS as VALUE_ACTS } from '#domain/submission.ts'
+import { appRouter } from '#server/router.ts'
 
 const server = join(import.meta.dirname, '../../server')
 /** Every act a source names in full: `act: 'value.enter'`, `change(db, as, 'account.disable', …`. */
@@ -17,6 +18,11 @@ const written = readdirSync(server, { recursive: true, encoding: 'utf8' })
   })
   .filter(({ act }) => !act.startsWith('refused.'))
 
+// What anybody who is signed in may do is never put on record as refused.
+const EVERYBODYS = /^(scorecards|departments|budgets|search|notices)\.|^accounts\.(doors|singleSignOn|frame)$/
+// oxlint-disable-next-line no-underscore-dangle
+const refusable = Object.keys(appRouter._def.procedures).filter((path) => !EVERYBODYS.test(path))
+
 describe('acts in words', () => {
   test('the walk finds them', () => expect(written.map((w) => w.act)).toEqual(expect.arrayContaining(['value.enter', 'period.close', 'sign-in', 'evidence.add'])))
   test.each(written)('$act of $name', ({ act }) => expect(Object.keys(ACTS)).toContain(act))
@@ -25,6 +31,7 @@ describe('acts in words', () => {
     ['refused.value.confirm', '확정 거부'], ['refused.entry.grid', '실적 입력표 열람 거부'], ['sign-in.refused', '로그인 실패'],
     ['evidence.frobnicate', '증빙 (evidence.frobnicate)'], ['frobnicate', 'frobnicate'], ['refused.frobnicate', 'frobnicate 거부'],
   ])('%s → %s', (act, word) => expect(actWord(act).ko).toBe(word))
+  test.each(refusable)('refused at %s', (path) => expect(actWord(`refused.${path}`).ko).not.toMatch(/[a-z]/))
   test('every act belongs to a kind of the filter', () => expect(Object.keys(ACTS).filter((act) => kindOf(act) === null)).toEqual([]))
 })
 

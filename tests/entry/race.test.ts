@@ -5,6 +5,7 @@ import { enterActual } from '#server/entry/enter.ts'
 import { submit } from '#server/entry/submit.ts'
 import { Refusal } from '#server/refusal.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
+import { cellsToRaceOn, race } from './races.ts'
 import { fresh, KEY, type Office, openOffice, person, writer } from './people.ts'
 
 const ROUNDS = 12
@@ -81,5 +82,12 @@ onBothStores('many people on one cell', (kind) => {
     ])
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
     expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })
+  })
+
+  test('whatever people do at once, one wins and the others are told (thousands of these: tests/faults/race.test.ts)', async () => {
+    const dbs = [store().db, ...(second ? [second.db] : [])]
+    const counts = await race({ dbs, cells: await cellsToRaceOn(store().db, [2026]), races: 60, seed: 7 })
+    expect(counts).toMatchObject({ races: 60, silent: 0, alarms: 0 })
+    expect(counts.told).toBeGreaterThan(20)
   })
 })

@@ -23,8 +23,8 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
     expect([scored.length, count('met'), count('missed'), count('not-computable'), count('exceeded')]).toEqual([12, 8, 2, 2, 0])
     expect(page.exceptions.map((e) => [e.name, e.pointsLost])).toEqual([['자원봉사 활동률', 3.93], ['도정 핵심사업 인지도', 1.13]])
     expect(page.bureau.map((b) => [b.rule, b.shown])).toEqual([['equal', 98.73], ['budget', 98.52], ['headcount', 98.31], ['measured-weight', 98.47]])
-    expect(page.confirmed).toEqual({ final: 12, measured: 12 })
-    expect(page.next).toEqual({ year: 2025, entered: 0, of: 12 })
+    expect(page.confirmed).toEqual({ final: 12, measured: 12, by: [{ name: '성과계획서 불러오기', results: 12, at: '2026-01-05T00:00:00.000Z' }] })
+    expect(page.next).toEqual({ year: 2025, entered: 0, underWay: 0, of: 12 })
     expect(page.budget.total?.budget).toBe(16_457_000_000)
   })
 

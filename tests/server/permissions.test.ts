@@ -13,6 +13,7 @@ interface Place {
   readonly userId: string
   readonly deputyId: number
   readonly evidenceId: number
+  readonly commentId: number
   readonly activityId: number
 }
 interface Guarded {
@@ -26,6 +27,8 @@ interface Guarded {
 const period = { year: 2025, month: 0 }
 // A version nobody can have seen: who passes the door is refused for it, and nothing is changed.
 const cells = ({ indicatorId }: Place) => ({ ...period, requestId: randomUUID(), cells: [{ indicatorId, version: 77 }] })
+// No import of this number: who passes the door is told so.
+const draft = () => ({ draftId: 77, version: 1, requestId: randomUUID() })
 const unit = ({ departmentId }: Place) => ({ unitId: departmentId, year: 2028, frequency: 'year', month: 0, requestId: randomUUID() })
 const activity = () => ({
   startsOn: '2031-01-01', endsOn: null, title: randomUUID(), kind: 'meeting', kindNote: null, partner: null, place: null, participants: null, note: null, links: [],
@@ -96,6 +99,14 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
     of: ({ indicatorId }) => ({ ...period, indicatorId, url: `https://example.invalid/${randomUUID()}`, title: '', requestId: randomUUID() }),
   },
   'evidence.remove': { action: 'evidence.write', of: ({ evidenceId }) => ({ id: evidenceId, requestId: randomUUID() }) },
+  'comments.list': { action: 'comment.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'comments.ofYear': { action: 'comment.read', of: ({ indicatorId }) => ({ year: 2025, indicatorId }) },
+  'comments.add': { action: 'comment.write', of: ({ indicatorId }) => ({ ...period, indicatorId, text: '시험', requestId: randomUUID() }) },
+  // Somebody else's: who passes the door is refused for that.
+  'comments.withdraw': { action: 'comment.write', of: ({ commentId }) => ({ id: commentId, requestId: randomUUID() }) },
+  'comments.resolve': { action: 'comment.resolve', of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }) },
+  // Nothing is resolved up to a comment just written, or all of it is: both are past the door.
+  'comments.reopen': { action: 'comment.resolve', of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }) },
   'activities.page': { action: 'activity.read', input: {} },
   'activities.history': { action: 'activity.read', of: ({ activityId }) => ({ id: activityId }) },
   'activities.proposal': { action: 'activity.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
@@ -114,6 +125,14 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'workbooks.budgetUploads': { action: 'budget.enter', input: {} },
   // None was taken in: who passes the door is refused for that.
   'workbooks.reverseBudget': { action: 'budget.enter', of: () => ({ uploadId: 1, requestId: randomUUID() }) },
+  'imports.list': { action: 'import.manage' },
+  ...Object.fromEntries(['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'equations'].map((name) => [`imports.${name}`, { action: 'import.manage' as const, input: { draftId: 77 } }])),
+  'imports.blocks': { action: 'import.manage', input: { draftId: 77, from: 0, limit: 10 } },
+  'imports.correct': { action: 'import.manage', of: () => ({ ...draft(), path: 'plan/title', typed: null }) },
+  'imports.decide': { action: 'import.manage', of: () => ({ ...draft(), subjects: ['attention:0'], decision: 'accepted', word: null }) },
+  'imports.confirm': { action: 'import.manage', of: () => ({ ...draft(), filedOn: null, councilOn: null }) },
+  'imports.undo': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
+  'imports.discard': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
   'audit.page': { action: 'audit.read', input: {} },
   'audit.entry': { action: 'audit.read', input: { seq: 1 } },
   'audit.people': { action: 'audit.read' },
@@ -142,9 +161,12 @@ async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
       file_name: null, media_type: null, size: null, sha256: null, added_at: '2026-01-01T00:00:00.000Z', added_by: '시험', added_by_id: null,
       removed_at: null, removed_by: null, request_id: null,
     }).returning('id').executeTakeFirstOrThrow()
+    const said = await db.insertInto('value_comment').values({
+      indicator_id: indicator.id, year: 2025, month: 0, text: '시험', written_at: '2026-01-01T00:00:00.000Z', written_by: '시험', written_by_id: 'nobody',
+    }).returning('id').executeTakeFirstOrThrow()
     // Only one is there at a time: a value takes no more than twenty.
     await db.updateTable('evidence').set({ removed_at: '2026-01-02T00:00:00.000Z', removed_by: '시험' }).where('indicator_id', '=', indicator.id).where('id', '<', proof.id).where('removed_at', 'is', null).execute()
-    return { departmentId: indicator.d, indicatorId: indicator.id, userId: user.id, deputyId: deputy.id, evidenceId: proof.id, activityId: entry.id }
+    return { departmentId: indicator.d, indicatorId: indicator.id, userId: user.id, deputyId: deputy.id, evidenceId: proof.id, commentId: said.id, activityId: entry.id }
   }
   return { own: await place(rows.find((r) => r.d === mine.unit_id)), other: await place(rows.find((r) => r.d !== mine.unit_id)) }
 }
@@ -154,7 +176,7 @@ async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
 const listed = Object.keys(appRouter._def.procedures)
 
 // Past the door: answered, or refused for the version nobody has seen, not for who asks.
-const PASSED = [null, 'version-conflict', 'no-password', 'upload-not-last']
+const PASSED = [null, 'version-conflict', 'no-password', 'upload-not-last', 'comment-not-yours', 'comments-settled', 'unknown-import']
 
 test('every procedure of the router is in the table, and no other', () => expect(Object.keys(PROCEDURES).toSorted()).toEqual(listed.toSorted()))
 

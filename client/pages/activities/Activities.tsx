@@ -29,7 +29,11 @@ export function Activities() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const user = useFrame({ bureauId: search.bureau, departmentId: search.department })?.user
-  const page = useSuspenseQuery(trpc.activities.page.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department })).data
+  // The one a link led to decides the year; those opened here must not make the page ask again.
+  const [led] = useState(search.activity)
+  const page = useSuspenseQuery(trpc.activities.page.queryOptions({
+    year: search.year, bureauId: search.bureau, departmentId: search.department, activityId: search.year === undefined ? led : undefined,
+  })).data
   const [q, setQ] = useSearchText(search.q, (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }))
   const [adding, setAdding] = useState(false)
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
+import { newRequestId } from '../../request-id.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './activities.module.css'
 import { blank, type Draft, differing, problemsOf, readDraft, rebased, sent, typedOf, writeDraft } from './draft.ts'
@@ -8,7 +9,7 @@ import { LinkChoice } from './LinkChoice.tsx'
 import { formMessages } from './messages.ts'
 import { Refused } from './Refused.tsx'
 import type { Activity, Page, Typed } from './types.ts'
-import { newRequestId, useSaving } from './use-saving.ts'
+import { useSaving } from './use-saving.ts'
 
 /** Adds an activity (`base` null) or changes one. What is typed is kept until it is saved or thrown away. */
 export function Form(props: {

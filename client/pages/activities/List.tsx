@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -7,6 +7,9 @@ import { byMonth } from './filter.ts'
 import { messages } from './messages.ts'
 import { Row } from './Row.tsx'
 import type { Activity, Page } from './types.ts'
+
+/** Rows drawn at first and added by each press: a busy bureau has thousands a year. */
+const STEP = 300
 
 /** The activities by month, newest first. Arrows move between them, Enter opens, N adds, / goes to the search. */
 export function List(props: {
@@ -24,6 +27,9 @@ export function List(props: {
   const t = useText(messages)
   const { page, shown } = props
   const list = useRef<HTMLDivElement>(null)
+  const [most, setMost] = useState(STEP)
+
+  const inMonth = new Map(byMonth(shown).map(([month, entries]) => [month, entries.length]))
 
   function keyed(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
@@ -53,14 +59,15 @@ export function List(props: {
         <span role="status">{shown.length < props.of ? t.shown(shown.length, props.of) : ''}</span>
         <span className={styles.keys}>{props.onAdd === null ? t.keysReading : t.keys}</span>
       </p>
-      {byMonth(shown).map(([month, entries]) => (
+      {byMonth(shown.slice(0, most)).map(([month, entries]) => (
         <section key={month} className={styles.month} aria-label={t.month(page.year, month)}>
-          <h2 className={styles.monthHead}>{t.month(page.year, month)} <span className={styles.quiet}>{t.inMonth(entries.length)}</span></h2>
+          <h2 className={styles.monthHead}>{t.month(page.year, month)} <span className={styles.quiet}>{t.inMonth(inMonth.get(month) ?? 0)}</span></h2>
           <ul className={styles.rows}>
             {entries.map((e) => <Row key={e.id} of={e} page={page} named={!props.oneDepartment} open={e.id === props.openId} onOpen={props.onOpen} />)}
           </ul>
         </section>
       ))}
+      {shown.length > most && <Button onClick={() => setMost(most + STEP)}>{t.earlier(Math.min(STEP, shown.length - most))}</Button>}
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import { useId, useState } from 'react'
 import { reasonOf } from '../../trpc.ts'
 import { useText } from '../../language.tsx'
+import { newRequestId } from '../../request-id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import styles from './activities.module.css'
 import { formMessages } from './messages.ts'
 import type { Activity } from './types.ts'
-import { newRequestId, useSaving } from './use-saving.ts'
+import { useSaving } from './use-saving.ts'
 
 /** Cancelling an activity and taking that back, each with its reason. */
 export function Marking({ of, onDone }: { of: Activity; onDone: () => void }) {

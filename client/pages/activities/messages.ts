@@ -54,6 +54,7 @@ export const messages = defineMessages({
   emptyFilter: { ko: '조건에 맞는 활동이 없습니다', en: 'Nothing matches' },
   emptyFilterWhat: { ko: '찾는 말을 줄이거나 조건을 지우십시오.', en: 'Shorten the search or clear the filters.' },
   clear: { ko: '조건 지우기', en: 'Clear filters' },
+  earlier: { ko: (n: number) => `이전 활동 ${n}건 더 보기`, en: (n: number) => `Show ${n} earlier activities` },
   shown: { ko: (n: number, of: number) => `${of}건 가운데 ${n}건`, en: (n: number, of: number) => `${n} of ${of}` },
 })
 

@@ -5,9 +5,6 @@ import { reasonOf, useTRPC } from '../../trpc.ts'
 // An answer lost on the way: the same request number again does nothing twice.
 const retry = (count: number, error: unknown) => count < 2 && reasonOf(error) === null
 
-/** A number for one request, repeated with every retry of it. randomUUID() exists only on https and localhost. */
-export const newRequestId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /** Writing in the register; whatever comes of it, the lists ask again. */
 export function useSaving() {
   const trpc = useTRPC()

@@ -1,7 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { downloadCsv } from '../../csv.ts'
 import { useText } from '../../language.tsx'
 import { reconciliationMessages } from '../../reconciliation/messages.ts'
+import { worseFirst } from '../../reconciliation/order.ts'
 import { ReconciliationReport } from '../../reconciliation/Report.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { budgetMessages } from './messages.ts'
@@ -16,13 +18,27 @@ export function ReconciliationTab({ page }: { page: BudgetPage }) {
   const words = useText(reconciliationMessages)
   const { state } = route.useSearch()
   const navigate = route.useNavigate()
+  const { equations } = page.reconciliation
+  const shown = useMemo(
+    () => equations.filter((e) => state === undefined || e.state === state).toSorted((a, b) => worseFirst(a.state, b.state)),
+    [equations, state],
+  )
   return (
     <ReconciliationReport
-      {...page.reconciliation} state={state}
-      onState={(next) => void navigate({ search: ({ state: _, ...before }) => ({ ...before, ...(next === undefined ? {} : { state: next }) }), replace: true, resetScroll: false })}
-      actions={(shown) => (
-        <Button kind="quiet" small onClick={() => downloadCsv(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}>{words.download}</Button>
-      )}
+      {...page.reconciliation}
+      state={state}
+      onState={(next) =>
+        void navigate({
+          search: ({ state: _, ...before }) => ({ ...before, ...(next === undefined ? {} : { state: next }) }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+      actions={
+        <Button kind="quiet" small onClick={() => downloadCsv(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}>
+          {words.download}
+        </Button>
+      }
     />
   )
 }

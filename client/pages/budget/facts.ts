@@ -69,23 +69,16 @@ export interface TrendFacts {
   readonly most: Named | null
 }
 
-/** The policy budget's move into the plan's year; null when either year is missing. */
+/** The policy budget's move into the plan's year, voted against voted; null when either year is missing. */
 export function trendFacts(page: BudgetPage): TrendFacts | null {
-  const { plan } = page
-  const changeOf = (years: BudgetPage['years']) => {
-    const at = (year: number) => years.find((y) => y.year === year)
-    const [before, after] = [at(plan.fiscalYear - 1), at(plan.fiscalYear)]
-    if (!before || !after || before.kind === 'not-planned' || after.kind === 'not-planned') return null
-    return { before: before.amount, change: after.amount - before.amount }
-  }
-  const whole = changeOf(page.years)
-  if (whole === null) return null
-  const most = page.departmentYears
-    .flatMap((d) => {
-      const change = changeOf(d.years)?.change ?? 0
-      const name = plan.departments.find((one) => one.id === d.departmentId)?.shortName
-      return name === undefined || change === 0 ? [] : [{ name, change }]
-    })
+  const { plan, moves } = page
+  const has = (year: number) => page.programmes.some((p) => p.amounts.some((a) => a.year === year && a.kind === 'budget'))
+  if (!has(plan.fiscalYear - 1) || !has(plan.fiscalYear)) return null
+  const sum = (of: readonly (typeof moves)[number][], pick: 'before' | 'change') => of.reduce((total, m) => total + m[pick], 0)
+  const [before, change] = [sum(moves, 'before'), sum(moves, 'change')]
+  const most = plan.departments
+    .map((d) => ({ name: d.shortName, change: sum(moves.filter((m) => m.departmentId === d.id), 'change') }))
+    .filter((d) => d.change !== 0)
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0]
-  return { change: whole.change, rate: whole.before === 0 ? null : (whole.change / whole.before) * 100, most: most ?? null }
+  return { change, rate: before === 0 ? null : (change / before) * 100, most: most ?? null }
 }

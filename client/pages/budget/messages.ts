@@ -102,7 +102,7 @@ export const budgetMessages = defineMessages({
   notPrinted: { ko: '문서에 합계가 따로 적혀 있지 않아 아래 줄을 더한 값입니다.', en: 'No total is printed for this line; it is the sum of the lines below.' },
   linesTitle: { ko: '더한 줄', en: 'Lines added' },
   originTitle: { ko: '출처', en: 'Origin' },
-  originLine: { ko: (n: number) => `${n}번째 줄`, en: (n: number) => `line ${n}` },
+  confirmedBy: { ko: '확정', en: 'Confirmed' },
   originRaw: { ko: '문서의 글자', en: 'As printed' },
   noOrigin: { ko: '문서에서 온 값이 아니라 계산한 값입니다.', en: 'This figure is computed, not taken from a document.' },
   document: { ko: '문서', en: 'Document' },

@@ -57,6 +57,9 @@ export function yearColumns(page: BudgetPage): readonly YearColumn[] {
   if (page.statements.some((s) => s.rows.length > 0)) {
     for (const year of [page.plan.fiscalYear - 1, page.plan.fiscalYear]) if (!kinds.has(year)) kinds.set(year, 'budget')
   }
+  // The plan's change is voted against voted, also when the year before has been settled since.
+  const voted = (year: number) => page.programmes.some((p) => p.amounts.some((a) => a.year === year && a.kind === 'budget'))
+  for (const year of [page.plan.fiscalYear - 1, page.plan.fiscalYear]) if (voted(year)) kinds.set(year, 'budget')
   return page.plan.years.flatMap((year) => {
     const kind = kinds.get(year)
     return kind === undefined ? [] : [{ year, kind }]
@@ -72,6 +75,8 @@ export const amountIn = (node: Node, year: number) => shown(figureOf(node, year)
 
 function sumOf(lines: Node['lines'], at: YearColumn): number | null {
   const found = lines.flatMap((line) => amountOf(line.amounts, at)?.amount ?? [])
+  // Planned amounts come in line by line: a sum of some would look like a cut.
+  if (at.kind === 'plan' && found.length < lines.length) return null
   return found.length === 0 ? null : found.reduce((sum, one) => sum + one, 0)
 }
 

@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
+import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
 import { countdownText } from '#domain/due.ts'
+import { PERMISSIONS } from '#domain/permissions.ts'
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
+import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -36,6 +38,7 @@ function Page() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const board = useSuspenseQuery(trpc.deadlines.board.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department })).data
+  const role = useFrame()?.user.role
   const lines = linesOf(board)
   const show: Show = search.show ?? 'left'
   const shown = shownLines(lines, show)
@@ -51,7 +54,7 @@ function Page() {
       documentTitle={t.page} title={title} subtitle={t.what(formatDate(board.today))}
       actions={<Choices board={board} lines={lines} show={show} />}
     >
-      <Card headline={t.table}>{shown.length === 0 ? empty : <BoardTable lines={shown} several={board.departments.length > 1} />}</Card>
+      <Card headline={t.table} actions={role !== undefined && PERMISSIONS['deputy.name'][role] !== 'nowhere' && <Link to="/periods" search={{ tab: 'deputies' }}>{t.deputies}</Link>}>{shown.length === 0 ? empty : <BoardTable lines={shown} several={board.departments.length > 1} />}</Card>
     </PageFrame>
   )
 }

@@ -32,6 +32,7 @@ export const messages = defineMessages({
   openEntry: { ko: '입력 화면', en: 'Entry' },
   openReview: { ko: '검토 화면', en: 'Review' },
   openOf: { ko: (what: string, where: string, period: string) => `${where} ${period} ${what}`, en: (what: string, where: string, period: string) => `${what}: ${where}, ${period}` },
+  deputies: { ko: '대리 지정', en: 'Deputies' },
   show: { ko: '보기', en: 'Show' },
   showLeft: { ko: (n: number) => `남은 것 ${n}`, en: (n: number) => `Left ${n}` },
   showLate: { ko: (n: number) => `늦은 것 ${n}`, en: (n: number) => `Late ${n}` },

@@ -38,35 +38,36 @@ function Loaded({ id }: { id: number }) {
   )
   return (
     // A new department starts anew: what was unfolded belonged to the other one.
-    <PageFrame
-      key={id}
-      title={<Korean>{data.department.name}</Korean>}
-      documentTitle={data.department.name}
-      subtitle={<Goals page={data} />}
-      footer={<Foot page={data} />}
-    >
-      <div className={styles.page}>
-        <div className={styles.score}>
-          <ScoreCard page={data} />
-          <ScoreWaterfall page={data} />
+    <div key={id} className={styles.sheet}>
+      <PageFrame
+        title={<Korean>{data.department.name}</Korean>}
+        documentTitle={data.department.name}
+        subtitle={<Goals page={data} />}
+        footer={<Foot page={data} />}
+      >
+        <div className={styles.page}>
+          <div className={styles.score}>
+            <ScoreCard page={data} />
+            <ScoreWaterfall page={data} />
+          </div>
+          <IndicatorTable page={data} />
+          <div className={styles.halves}>
+            <TargetSlope page={data} />
+            <ChallengeList page={data} />
+          </div>
+          <div className={styles.halves}>
+            <ScoreAndBudget page={data} />
+            <BudgetTrend page={data} />
+          </div>
+          <Programmes page={data} />
+          <div className={styles.halves}>
+            <Statement page={data} />
+            <Staffing page={data} />
+          </div>
         </div>
-        <IndicatorTable page={data} />
-        <div className={styles.halves}>
-          <TargetSlope page={data} />
-          <ChallengeList page={data} />
-        </div>
-        <div className={styles.halves}>
-          <ScoreAndBudget page={data} />
-          <BudgetTrend page={data} />
-        </div>
-        <Programmes page={data} />
-        <div className={styles.halves}>
-          <Statement page={data} />
-          <Staffing page={data} />
-        </div>
-      </div>
-      <IndicatorPanel page={data} />
-    </PageFrame>
+        <IndicatorPanel page={data} />
+      </PageFrame>
+    </div>
   )
 }
 

@@ -36,7 +36,7 @@ export function IndicatorTable({ page }: { page: Page }) {
   return (
     <Card
       headline={headline}
-      {...(page.indicators.length === 0 ? {} : { subtitle: t.tableSub(years[0] ?? page.year, years.at(-1) ?? page.year) })}
+      {...(page.indicators.length === 0 ? {} : { subtitle: t.tableSub(years[0] ?? page.year, years.at(-1) ?? page.year, years.includes(page.year - 1)) })}
     >
       {page.indicators.length === 0 ? (
         <EmptyState title={t.noIndicatorsWhat} />
@@ -68,6 +68,8 @@ function useHeadline({ year, indicators, score }: Page): string {
   const { missed } = score.counts
   if (of === 0) return t.table(year, of)
   if (missed > 0) return t.tableMissed(year, of, missed)
+  const part = indicators.filter((i) => 'soFar' in i.actual && i.actual.soFar !== undefined).length
+  if (met === 0 && part > 0) return t.tableUnderWay(year, of, part)
   if (met === 0) return t.tableWaiting(year, of, categoryWord[mainReason(indicators.map((i) => i.category))][language])
   return met === of ? t.tableMet(year, of) : t.tableMetPart(year, of, met)
 }

@@ -9,8 +9,10 @@ import styles from './Origin.module.css'
 import { OriginList } from './OriginList.tsx'
 
 interface Asked {
-  readonly subject: 'budget_amount' | 'budget_statement' | 'programme' | 'project'
+  readonly subject: 'budget_amount' | 'budget_statement' | 'programme' | 'project' | 'staffing'
   readonly ids: readonly number[]
+  /** one figure of the row; all of them when left out */
+  readonly field?: string
 }
 
 /** Where a row's figures are printed. Asked for only when somebody wants to know. */
@@ -26,9 +28,9 @@ export function OriginButton({ name, ...asked }: Asked & { name: string }) {
   )
 }
 
-function Origins({ subject, ids }: Asked) {
+function Origins({ subject, ids, field }: Asked) {
   const trpc = useTRPC()
   const { data, error, refetch } = useQuery(trpc.budgets.origins.queryOptions({ subject, ids: ids.slice(0, 200) }))
   if (error) return <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
-  return data === undefined ? <Skeleton lines={3} /> : <OriginList origins={data} />
+  return data === undefined ? <Skeleton lines={3} /> : <OriginList origins={field === undefined ? data : data.filter((o) => o.field === field)} />
 }

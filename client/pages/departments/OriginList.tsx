@@ -1,4 +1,7 @@
-import { Korean, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { InOriginal } from '../../origin/InOriginal.tsx'
+import { originMessages } from '../../origin/messages.ts'
+import { confirmedOf, doubtsOf, placeOf } from '../../origin/origin-words.ts'
 import { panelTexts } from './messages-panel.ts'
 import styles from './Origin.module.css'
 import type { Origin } from './types.ts'
@@ -9,6 +12,8 @@ const isPlaceholder = (o: Origin) => o.field.includes('placeholder')
 /** Document › table › row, then each figure with the string as printed and its line. */
 export function OriginList({ origins }: { origins: readonly Origin[] }) {
   const t = useText(panelTexts)
+  const words = useText(originMessages)
+  const language = useLanguage()
   if (origins.length === 0) return <p className="muted">{t.originsNone}</p>
   const groups = [...Map.groupBy(origins, (o) => `${o.document}\n${o.table}\n${o.row}`).values()]
   return (
@@ -24,13 +29,14 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
             <p className={styles.place}>
               <Korean>{t.originRow(first.table, first.row)}</Korean>
             </p>
+            <p className={styles.document}>{confirmedOf(first, words)}</p>
             <table className={styles.table}>
               <thead>
                 <tr>
                   <th scope="col">{t.column}</th>
                   <th scope="col">{t.raw}</th>
                   <th scope="col" className="num">
-                    {t.line}
+                    {t.where}
                   </th>
                 </tr>
               </thead>
@@ -43,11 +49,9 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
                     <td>
                       <Korean>{o.raw === '' ? t.blank : `“${o.raw}”`}</Korean>
                       {isPlaceholder(o) && <span className={styles.note}>{t.placeholder}</span>}
-                      {o.confidence < 1 && (
-                        <span className={styles.note}>{t.unsure(String(Math.round(o.confidence * 100)))}</span>
-                      )}
+                      {doubtsOf(o, words, language) !== null && <span className={styles.note}>{doubtsOf(o, words, language)}</span>}
                     </td>
-                    <td className="num">{o.line ?? '–'}</td>
+                    <td>{placeOf(o, words) ?? '–'}<span className={styles.note}><InOriginal origin={o} /></span></td>
                   </tr>
                 ))}
               </tbody>

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
-import { useTRPC } from '../../trpc.ts'
 import { useWord } from './figures.ts'
 import styles from './IndicatorTable.module.css'
 import { texts } from './messages.ts'
@@ -9,18 +7,12 @@ import { paceOf } from './pace.ts'
 import type { IndicatorRow, Page } from './types.ts'
 import { PACE } from './words.ts'
 
-/**
- * 진도. The page's answer knows no in-year figures, so each row asks for its own; the requests of all rows travel as one, and the
- * side panel opens from what they brought.
- */
+/** 진도: where the year under way stands against its pace, or why there is none. */
 export function PaceCell({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(texts)
   const word = useWord()
-  const trpc = useTRPC()
-  const { data } = useQuery(trpc.departments.indicator.queryOptions({ indicatorId: row.id }))
   if (row.actual.kind === 'measured') return <span className={`muted ${styles.keep}`}>{t.yearDone}</span>
-  if (data === undefined) return null
-  const pace = paceOf(data, page.year, page.asOf)
+  const pace = paceOf(row, page.year, page.asOf)
   if (pace === null) return <span className={`muted ${styles.keep}`}>{t.noTarget}</span>
   if (pace.yearly && pace.measured === 0) {
     const past = page.asOf >= pace.dueOn

@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { formatChange, formatFixed, formatNumber, formatPointsLost, formatScore } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
@@ -12,11 +13,14 @@ import { useNarrow } from '../../ui/use-media.ts'
 import { type Step, waterfallMessage, waterfallSteps } from './waterfall.ts'
 import { waterfallOption } from './waterfall-option.ts'
 
+const route = getRouteApi('/frame/departments/$departmentId')
+
 /** 감점 폭포: where the points went, from full marks to what was earned. */
 export function ScoreWaterfall({ page }: { page: Page }) {
   const t = useText(texts)
   const language = useLanguage()
   const narrow = useNarrow()
+  const beside = route.useSearch().indicator !== undefined
   const headline = useHeadline(page)
   const rows = useMemo(() => {
     const { score } = page
@@ -41,10 +45,10 @@ export function ScoreWaterfall({ page }: { page: Page }) {
     return waterfallSteps(page, { full: t.full, earned: t.earned }).map((step) => ({
       ...step,
       label: label(step),
-      name: step.kind === 'rest' ? t.others(step.count) : step.name,
+      name: step.name === '' ? t.others(step.count) : step.name,
     }))
   }, [page, t, language, narrow])
-  const option = useMemo(() => waterfallOption(rows, page.score.totalWeight, narrow), [rows, page.score.totalWeight, narrow])
+  const option = useMemo(() => waterfallOption(rows, page.score.totalWeight, narrow, beside), [rows, page.score.totalWeight, narrow, beside])
   const table = {
     caption: t.waterfallSub,
     columns: [t.step, t.change, t.left],

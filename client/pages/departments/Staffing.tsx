@@ -4,6 +4,7 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { moneyTexts } from './messages-money.ts'
 import styles from './Money.module.css'
+import { OriginButton } from './OriginButton.tsx'
 import type { Page } from './types.ts'
 
 type People = NonNullable<Page['staffing']>
@@ -39,11 +40,11 @@ function Grades({ people }: { people: People }) {
   const t = useText(moneyTexts)
   const most = Math.max(1, people.quota, people.headcount)
   const rows = [
-    { name: t.grade4, value: people.grade4, sum: false },
-    { name: t.grade5, value: people.grade5, sum: false },
-    { name: t.grade6, value: people.grade6, sum: false },
-    { name: t.quota, value: people.quota, sum: true },
-    { name: t.headcount, value: people.headcount, sum: true },
+    { field: 'grade4', name: t.grade4, value: people.grade4, sum: false },
+    { field: 'grade5', name: t.grade5, value: people.grade5, sum: false },
+    { field: 'grade6', name: t.grade6, value: people.grade6, sum: false },
+    { field: 'quota', name: t.quota, value: people.quota, sum: true },
+    { field: 'headcount', name: t.headcount, value: people.headcount, sum: true },
   ]
   return (
     <table className={styles.statement}>
@@ -55,6 +56,7 @@ function Grades({ people }: { people: People }) {
           <th scope="col" className="num">
             {t.persons}
           </th>
+          <th scope="col" className="no-print">{t.origin}</th>
         </tr>
       </thead>
       <tbody>
@@ -67,12 +69,16 @@ function Grades({ people }: { people: People }) {
               </svg>
             </td>
             <td className="num">{formatNumber(r.value)}</td>
+            <td className="no-print">
+              <OriginButton name={r.name} subject="staffing" ids={[people.id]} field={r.field} />
+            </td>
           </tr>
         ))}
         <tr data-total>
           <th scope="row">{t.difference}</th>
           <td />
           <td className="num">{formatChange(people.headcount - people.quota)}</td>
+          <td className="no-print" />
         </tr>
       </tbody>
     </table>

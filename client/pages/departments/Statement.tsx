@@ -58,7 +58,7 @@ export function Statement({ page }: { page: Page }) {
               <th scope="col" className="num">
                 {t.changePercent}
               </th>
-              <th scope="col">{t.origin}</th>
+              <th scope="col" className="no-print">{t.origin}</th>
             </tr>
           </thead>
           <tbody>
@@ -71,7 +71,7 @@ export function Statement({ page }: { page: Page }) {
                 <td className="num">{formatFixed(r.previousShare, 2)}</td>
                 <td className="num">{formatMillionChange(r.change)}</td>
                 <td className="num">{formatFixed(r.changeRate, 2)}</td>
-                <td>
+                <td className="no-print">
                   <OriginButton name={word(LINE[r.item])} subject="budget_statement" ids={[r.id]} />
                 </td>
               </tr>

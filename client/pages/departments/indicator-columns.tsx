@@ -1,17 +1,17 @@
 import { useMemo } from 'react'
-import { formatNumber, formatPointsLost, formatRate } from '../../format.ts'
-import { Korean, useLanguage, useText } from '../../language.tsx'
-import { soFarText } from '../../so-far.ts'
+import { formatNumber, formatRate } from '../../format.ts'
+import { Korean, useText } from '../../language.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { actualOf, targetOf, useWord } from './figures.ts'
+import { Actual, Lost, State } from './IndicatorCells.tsx'
 import styles from './IndicatorTable.module.css'
 import { texts } from './messages.ts'
 import { PaceCell } from './PaceCell.tsx'
 import type { IndicatorRow, Page } from './types.ts'
-import { FINALITY, KIND, STAGE } from './words.ts'
+import { KIND } from './words.ts'
 
 // Worst first when sorted by state.
 const ORDER: readonly IndicatorRow['category'][] = [
@@ -23,6 +23,14 @@ const ORDER: readonly IndicatorRow['category'][] = [
   'met',
   'exceeded',
 ]
+
+/** How far the work has come, for sorting. */
+const STAGES: readonly IndicatorRow['stage'][] = [null, 'draft', 'returned', 'submitted', 'confirmed', 'closed']
+
+const lastRate = (row: IndicatorRow, year: number) => {
+  const rate = row.series.find((p) => p.year === year - 1)?.rate
+  return rate?.kind === 'rate' ? rate.shown : null
+}
 
 /** The name leads, as it heads the row and opens it; its state follows. */
 export function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
@@ -62,7 +70,7 @@ export function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[]
         sort: rate,
         cell: (r) => (
           <span className={styles.rate}>
-            <RateBullet rate={rate(r)} category={r.category} width="6.5rem" />
+            <RateBullet rate={rate(r)} last={lastRate(r, page.year)} category={r.category} width="6rem" />
             <span className={r.category === 'missed' ? 'missed' : undefined}>
               {r.rate.kind === 'rate' ? formatRate(r.rate.shown) : '–'}
             </span>
@@ -105,38 +113,14 @@ export function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[]
         header: t.evidence,
         numeric: true,
         sort: (r) => r.evidence,
-        cell: (r) => (r.evidence === 0 ? <span className="muted">{t.none}</span> : t.pieces(r.evidence)),
+        cell: (r) => (r.evidence === 0 ? <span className="muted">–</span> : t.pieces(r.evidence)),
       },
       {
         id: 'state',
         header: t.state,
-        sort: (r) => (r.stage === null ? null : word(STAGE[r.stage])),
-        cell: (r) => (
-          <span className={`muted ${styles.keep}`}>
-            {r.stage === null ? '–' : word(STAGE[r.stage])}
-            {r.actual.kind === 'measured' && r.actual.finality === 'provisional' && ` (${word(FINALITY.provisional)})`}
-          </span>
-        ),
+        sort: (r) => STAGES.indexOf(r.stage ?? r.inYear.periods.at(-1)?.stage ?? null),
+        cell: (r) => <State row={r} year={page.year} />,
       },
     ]
   }, [t, word, page])
-}
-
-/** The year's figure, or what is in of a year that is not complete: named so, and never scored. */
-function Actual({ row }: { row: IndicatorRow }) {
-  const language = useLanguage()
-  const soFar = 'soFar' in row.actual ? row.actual.soFar : undefined
-  const value = actualOf(row)
-  if (soFar === undefined) return value === null ? <span className="muted">–</span> : formatNumber(value)
-  return (
-    <span className={styles.two}>
-      <span className="muted">{formatNumber(soFar.value)}</span>
-      <span className={`${styles.small} ${styles.keep}`}>{FINALITY.provisional[language]} {soFarText(soFar, language)}</span>
-    </span>
-  )
-}
-
-function Lost({ lost }: { lost: number | null }) {
-  if (lost === null) return <span className="muted">–</span>
-  return <span className={lost > 0 ? styles.lost : 'muted'}>{formatPointsLost(lost)}</span>
 }

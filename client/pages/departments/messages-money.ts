@@ -62,9 +62,9 @@ export const moneyTexts = defineMessages({
   },
   programmesMove: {
     ko: (p: number, j: number, up: number, down: number) =>
-      `단위사업 ${p}개(세부사업 ${j}개) 가운데 ${up}개가 늘고 ${down}개가 줄었습니다`,
+      `단위사업 ${p}개(세부사업 ${j}개) 가운데 ${down === 0 ? `${up}개가 늘었습니다` : up === 0 ? `${down}개가 줄었습니다` : `${up}개가 늘고 ${down}개가 줄었습니다`}`,
     en: (p: number, j: number, up: number, down: number) =>
-      `Of ${p} unit programmes (${j} projects) ${up} grew and ${down} shrank`,
+      `Of ${p} unit programmes (${j} projects) ${down === 0 ? `${up} grew` : up === 0 ? `${down} shrank` : `${up} grew and ${down} shrank`}`,
   },
   programmesSub: {
     ko: (year: number) => `백만원 · 증감은 전년 대비 · 구성비는 ${year}년 정책사업 예산 기준 · 화살표로 세부사업을 펼침`,
@@ -120,7 +120,7 @@ export const moneyTexts = defineMessages({
   grade6: { ko: '6급 이하', en: 'Grade 6 and below' },
   quota: { ko: '정원 계', en: 'Quota, total' },
   headcount: { ko: '현원', en: 'Headcount' },
-  difference: { ko: '차이', en: 'Difference' },
+  difference: { ko: '차이(현원 − 정원)', en: 'Difference (headcount − quota)' },
   persons: { ko: '인원(명)', en: 'Persons' },
   teams: { ko: (n: number) => `팀 ${n}개`, en: (n: number) => `${n} teams` },
   teamsNone: { ko: '계획서에 적힌 팀이 없습니다.', en: 'The plan names no teams.' },

@@ -97,6 +97,8 @@ export const panelTexts = defineMessages({
   reasonIs: { ko: (text: string) => `변경 사유: ${text}`, en: (text: string) => `Reason: ${text}` },
 
   evidenceOf: { ko: (year: number) => `${year}년 증빙`, en: (year: number) => `Evidence of ${year}` },
+  commentsOf: { ko: (year: number) => `${year}년 댓글`, en: (year: number) => `Comments of ${year}` },
+  commentsNotYours: { ko: '댓글은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.', en: 'The department itself, the executive and the administrator can see its comments.' },
   evidenceNotYours: { ko: '증빙은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.', en: 'The department itself, the executive and the administrator can see its evidence.' },
 
   origins: { ko: '숫자의 출처', en: 'Where the figures come from' },
@@ -104,13 +106,9 @@ export const panelTexts = defineMessages({
   originRow: { ko: (table: string, row: string) => `${table} · ${row}`, en: (table: string, row: string) => `${table} · ${row}` },
   column: { ko: '칸', en: 'Column' },
   raw: { ko: '원문', en: 'As printed' },
-  line: { ko: '줄', en: 'Line' },
+  where: { ko: '위치', en: 'Place' },
   blank: { ko: '(빈칸)', en: '(blank)' },
   placeholder: { ko: '자리표시: 실적으로 쓰지 않음', en: 'placeholder, not an actual' },
-  unsure: {
-    ko: (percent: string) => `인식 확실도 ${percent}%`,
-    en: (percent: string) => `recognised with ${percent}% confidence`,
-  },
 
   programmes: { ko: '관련 단위사업', en: 'Related unit programmes' },
   programmesNone: { ko: '같은 정책사업목표에 단위사업이 없습니다.', en: 'No unit programme shares its goal.' },

@@ -120,11 +120,15 @@ export const texts = defineMessages({
     ko: (year: number, of: number, why: string) => `${year}년 성과지표 ${of}개의 실적이 아직 없습니다(${why})`,
     en: (year: number, of: number, why: string) => `No ${year} actuals yet for ${indicators(of)} (${why})`,
   },
+  tableUnderWay: {
+    ko: (year: number, of: number, part: number) => `${year}년 성과지표 ${of}개는 아직 산정 전입니다(일부 기간 입력 ${part}개)`,
+    en: (year: number, of: number, part: number) => `${indicators(of)} in ${year}, not scored yet (${part} in for part of the year)`,
+  },
   tableSub: {
-    ko: (first: number, last: number) =>
-      `막대는 달성률, 세로선은 목표 100% · 추이는 ${first}–${last}년(점 실적, 점선 목표) · 행을 누르면 자세히`,
-    en: (first: number, last: number) =>
-      `Bar: achievement rate, tick: target 100% · trend ${first}–${last} (dots actual, dashes target) · press a row for details`,
+    ko: (first: number, last: number, before: boolean) =>
+      `막대는 달성률, 세로선은 목표 100%${before ? ', ◇는 전년' : ''} · 추이는 ${first}–${last}년(점 실적, 점선 목표) · 행을 누르면 자세히`,
+    en: (first: number, last: number, before: boolean) =>
+      `Bar: achievement rate, tick: target 100%${before ? ', ◇ last year' : ''} · trend ${first}–${last} (dots actual, dashes target) · press a row for details`,
   },
   indicator: { ko: '지표', en: 'Indicator' },
   status: { ko: '상태', en: 'Status' },
@@ -139,7 +143,6 @@ export const texts = defineMessages({
   evidence: { ko: '증빙', en: 'Evidence' },
   state: { ko: '확정 상태', en: 'State' },
   causeMissing: { ko: '원인 미입력', en: 'No cause given' },
-  none: { ko: '없음', en: 'none' },
   pieces: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },
   noTarget: { ko: '목표 없음', en: 'no target' },
   yearDone: { ko: '연간 실적', en: 'full year' },

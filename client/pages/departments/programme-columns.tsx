@@ -57,7 +57,8 @@ export function useMoneyColumns(page: Page): readonly Column<MoneyRow>[] {
       },
       {
         id: 'origin',
-        header: t.origin,
+        header: <span className="no-print">{t.origin}</span>,
+        label: t.origin,
         cell: (r) => (r.amountIds.length === 0 ? null : <OriginButton name={r.name} subject="budget_amount" ids={r.amountIds} />),
       },
     ]

@@ -9,19 +9,19 @@ export interface WaterfallRow extends Step {
   readonly label: string
 }
 
-/** Sideways, so that long Korean names stand whole at the left and the figures in a column at the right. */
-export function waterfallOption(rows: readonly WaterfallRow[], full: number, narrow: boolean) {
+/** Sideways, so that long Korean names stand whole at the left and the figures in a column at the right. `beside`: a panel is open beside it and takes its room. */
+export function waterfallOption(rows: readonly WaterfallRow[], full: number, narrow: boolean, beside: boolean) {
   return (t: ChartTokens): ChartOption => {
     const fill = (row: Step) => {
-      if (row.kind === 'unmeasured' || row.kind === 'rest') return hatched(t)
-      return solid(row.kind === 'lost' ? t.missed : row.kind === 'gained' ? t.exceeded : row.kind === 'full' ? t.mark3 : t.mark)
+      if (row.kind === 'unmeasured') return hatched(t)
+      return solid(row.kind === 'lost' || row.kind === 'rest' ? t.missed : row.kind === 'gained' ? t.exceeded : row.kind === 'full' ? t.mark3 : t.mark)
     }
     // Names as positions: two indicators may carry the same name.
     const axis = categoryAxis(
       t,
       rows.map((_, index) => String(index)),
     )
-    const name = (index: number) => shorten(rows[index]?.name ?? '', narrow ? 8 : 26)
+    const name = (index: number) => shorten(rows[index]?.name ?? '', narrow ? 8 : beside ? 13 : 26)
     const label = (index: number) => rows[index]?.label ?? ''
     const bold = (index: number) => rows[index]?.kind === 'earned' || rows[index]?.kind === 'lost'
     const rich = {
@@ -35,7 +35,7 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number, nar
       // A limit above 100 lets a score rise over full points, and then the axis goes on past them.
       xAxis: {
         ...valueAxis(t, { min: 0, max: Math.max(1, full, ...rows.map((r) => r.to)) }),
-        interval: Math.max(1, full) / (narrow ? 2 : 4),
+        interval: Math.max(1, full) / (narrow || beside ? 2 : 4),
       },
       yAxis: [
         { ...side, axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(name(index), index) } },

@@ -1,5 +1,5 @@
 import type { Category } from '#domain/score.ts'
-import { earnedOf } from './figures.ts'
+import { earnedOf, mainReason } from './figures.ts'
 import type { IndicatorRow, Page } from './types.ts'
 
 /** One row of the waterfall, in points of the goal's weight. A bar lies between `from` and `to`. */
@@ -11,7 +11,7 @@ export interface Step {
   /** points, positive */
   readonly size: number
   readonly category: Category | null
-  /** for 'rest': how many indicators it stands for */
+  /** how many indicators it stands for; its name is empty when there are several */
   readonly count: number
 }
 
@@ -41,11 +41,10 @@ export function waterfallSteps(page: Pick<Page, 'indicators' | 'score'>, names: 
     else add(Math.abs(lostBy(row)) < 1e-9 ? 'kept' : lostBy(row) > 0 ? 'lost' : 'gained', row.name, lostBy(row), row.category)
   }
   const rest = rows.slice(shown)
-  if (rest.length > 0) {
-    const lost = rest.filter((r) => r.score !== null).reduce((sum, r) => sum + lostBy(r), 0)
-    const open = rest.filter((r) => r.score === null).reduce((sum, r) => sum + r.weight, 0)
-    add('rest', '', lost + open, null, rest.length)
-  }
+  // What others lost and what nobody could score are two things.
+  const [lost, open] = [rest.filter((r) => r.score !== null), rest.filter((r) => r.score === null)]
+  if (lost.length > 0) add('rest', '', lost.reduce((sum, r) => sum + lostBy(r), 0), null, lost.length)
+  if (open.length > 0) add('unmeasured', '', open.reduce((sum, r) => sum + r.weight, 0), mainReason(open.map((r) => r.category)), open.length)
   steps.push({
     kind: 'earned',
     name: names.earned,

@@ -23,9 +23,15 @@ export function Choices({ grid, departmentId, onChoose }: { grid: Grid; departme
     <>
       <Segmented label={t.year} value={grid.year} options={grid.years.map((y) => ({ value: y, label: y }))} onChange={(year) => onChoose({ year })} />
       {grid.months.length > 1 && (grid.months.length <= 5 ? (
-        <Segmented label={t.period} value={grid.month} options={grid.months.map((m) => ({ value: m, label: label(m) }))} onChange={(month) => onChoose({ month })} />
+        <Segmented
+          label={t.period} value={grid.month} options={grid.months.map((m) => ({ value: m, label: label(m) }))}
+          onChange={(month) => onChoose({ month })}
+        />
       ) : (
-        <select className={styles.select} aria-label={t.period} value={grid.month} onChange={(event) => onChoose({ month: Number(event.target.value) })}>
+        <select
+          className={styles.select} aria-label={t.period} value={grid.month}
+          onChange={(event) => onChoose({ month: Number(event.target.value) })}
+        >
           {grid.months.map((m) => <option key={m} value={m}>{label(m)}</option>)}
         </select>
       ))}

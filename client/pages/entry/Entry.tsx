@@ -46,17 +46,22 @@ function Page() {
   const watching = (role === 'executive' || role === 'administrator') && cells.every((c) => !c.acts.includes('enter') && !c.acts.includes('submit'))
   const held = cells.filter((c) => outbox.list.some((u) => u.key === cellKey(c) && u.status === 'held')).length
   const progress = progressOf(cells, held, grid.today)
-  const choices = <Choices grid={grid} departmentId={ask.departmentId} onChoose={(to) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) })} />
+  const choose = (to: object) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) })
+  const choices = <Choices grid={grid} departmentId={ask.departmentId} onChoose={choose} />
+  const notOpen = cells.length > 0 && cells.every((c) => c.window === 'not-yet')
   const due = dueText(progress.due)
   return (
     <PageFrame
       documentTitle={t.title} title={cells.length === 0 ? t.title : headline(progress)}
-      subtitle={[t.title, ...(due === null ? [] : [t.dueOn(due)]), ...(watching ? [t.readOnly] : []), ...(cells.length > 0 && cells.every((c) => c.window === 'not-yet') ? [t.notOpen] : [])].join(' · ')}
+      subtitle={[t.title, ...(due === null ? [] : [t.dueOn(due)]), ...(watching ? [t.readOnly] : []), ...(notOpen ? [t.notOpen] : [])].join(' · ')}
     >
       {cells.length === 0 ? (
         <>{choices}<EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState></>
       ) : (
-        <EntryGrid key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} departmentId={ask.departmentId} outbox={outbox} watching={watching} choices={choices} />
+        <EntryGrid
+          key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} departmentId={ask.departmentId} outbox={outbox}
+          watching={watching} choices={choices}
+        />
       )}
     </PageFrame>
   )

@@ -131,8 +131,9 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
     <>
       <Top
         upload={<ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />}
-        choices={choices} progress={progressOf(cells, held, grid.today)} ready={ready.length} watching={watching} score={{ ...shared, departments: grid.departments }}
-        recallable={cells.filter((c) => c.acts.includes('recall'))} onSubmit={() => setOpen('submit')} onHelp={() => setOpen('help')} onRecall={(of) => void acts.recall(of)}
+        choices={choices} progress={progressOf(cells, held, grid.today)} ready={ready.length} watching={watching}
+        score={{ ...shared, departments: grid.departments }} recallable={cells.filter((c) => c.acts.includes('recall'))}
+        onSubmit={() => setOpen('submit')} onHelp={() => setOpen('help')} onRecall={(of) => void acts.recall(of)}
       />
       <UnsentList list={outbox.list} year={grid.year} month={grid.month} onRetry={() => void outbox.box.retry()} />
       <HalfTyped
@@ -142,7 +143,8 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
       <div className={styles.main}>
         <div className={styles.wrap} ref={wrap}>
           <GridTable
-            {...shared} departments={grid.departments} activeId={line?.id ?? null} ranged={ranged} folded={folded} typed={outbox.typed} partsOf={acts.partsOf}
+            {...shared} departments={grid.departments} activeId={line?.id ?? null} ranged={ranged} folded={folded} typed={outbox.typed}
+            partsOf={acts.partsOf}
             watching={watching} onFold={onFold} onChoose={onChoose}
           />
           {line && cell && !watching && (
@@ -150,8 +152,12 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
               inputRef={input} id={line.id} keys={keys} readOnly={!canEnter} invalid={unsent?.hold != null} copied={copied}
               label={line.part
                 ? t.inputPart(cell.name, line.part.name, line.part.unit, figureText(line.part.target, 0), shown(line) || t.notEntered)
-                : t.input(cell.name, cell.unit, cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none, shownText(cell, unsent, t))}
-              text={typing?.id === line.id ? typing.text : null} stored={outbox.drafts.get(typedKey(line))?.text ?? shown(line)} onPaste={onPaste} onCommit={commit}
+                : t.input(
+                  cell.name, cell.unit, cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none,
+                  shownText(cell, unsent, t),
+                )}
+              text={typing?.id === line.id ? typing.text : null} stored={outbox.drafts.get(typedKey(line))?.text ?? shown(line)}
+              onPaste={onPaste} onCommit={commit}
               onText={(text) => type(line, text)}
             />
           )}
@@ -164,6 +170,8 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
               back: focus, submit: () => setOpen('submit'), fold: () => onFold(cell.indicatorId),
               take: (of, count, made) => {
                 const given = made?.map((p) => ({ componentId: p.componentId, raw: String(p.count) }))
+                // Else a part that was being typed would go on standing over the one just taken.
+                if (given) for (const part of of.components) outbox.drafts.remove(typedKey({ cell: of, part }))
                 acts.put(of, { entry: sent({ kind: 'measured', value: count }), parts: given })
                 focus()
               },

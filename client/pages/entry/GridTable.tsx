@@ -51,8 +51,8 @@ export function GridTable(props: TableProps) {
           <th scope="col" className={`${styles.cActual} ${styles.number}`}>{t.actual}</th>
           <th scope="col" className={styles.cState}>{t.state}</th>
           <th scope="col" className={`${styles.cRate} ${styles.number}`}>{t.rate}</th>
-          <th scope="col" className={`${styles.cSmall} ${styles.number} ${styles.mid}`}>{t.evidence}</th>
-          <th scope="col" className={`${styles.cSmall} ${styles.mid}`}>{t.stage}</th>
+          <th scope="col" className={`${styles.cEvidence} ${styles.number} ${styles.mid}`}>{t.evidence}</th>
+          <th scope="col" className={`${styles.cStage} ${styles.mid}`}>{t.stage}</th>
         </tr>
       </thead>
       {props.departments.map((d) => (

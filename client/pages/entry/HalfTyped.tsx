@@ -45,7 +45,10 @@ export function HalfTyped({ drafts, typed, lines, onContinue, onField }: {
             const field = FIELDS[one.field as keyof typeof FIELDS]
             return (
               <li key={one.key}>
-                <span><Korean>{one.draft.name}</Korean>{field !== undefined && ` · ${s[field]}`}{!one.line && ` (${year}${month === '0' ? '' : `-${month}`})`}</span>
+                <span>
+                  <Korean>{one.draft.name}</Korean>
+                  {field !== undefined && ` · ${s[field]}`}{!one.line && ` (${year}${month === '0' ? '' : `-${month}`})`}
+                </span>
                 <b>{one.draft.text}</b>
                 {one.line && <Button small onClick={() => go(one)}>{t.typedGoOn}</Button>}
                 <Button small kind="quiet" onClick={() => drafts.remove(one.key)}>{t.typedDrop}</Button>

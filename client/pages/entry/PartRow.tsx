@@ -27,7 +27,9 @@ export const PartRow = memo(function PartRow({ cell, part, active, ranged, editi
   return (
     <tr className={styles.partRow} data-active={active} data-last={last}>
       <th scope="row" className={styles.partName}>
-        <span className={styles.partIn}><Korean>{name}</Korean> <span className={styles.narrowOnly}>({unit}, {t.target} {figureText(target, 0)})</span></span>
+        <span className={styles.partIn}>
+          <Korean>{name}</Korean> <span className={styles.narrowOnly}>({unit}, {t.target} {figureText(target, 0)})</span>
+        </span>
       </th>
       <td className={styles.wide}><Korean>{unit}</Korean></td>
       <td className={styles.wide} />
@@ -39,9 +41,12 @@ export const PartRow = memo(function PartRow({ cell, part, active, ranged, editi
         className={styles.actual} data-cell={id} data-ranged={ranged} data-open={cell.acts.includes('enter')} data-empty={part.raw === ''}
         onMouseDown={(e) => e.preventDefault()} onClick={(e) => onChoose(id, active, e.shiftKey)}
       >
-        {editing ? '' : part.raw === '' ? t.notEntered : shown}
+        {/* What cannot be entered any more is no open question. */}
+        {editing ? '' : part.raw !== '' ? shown : cell.acts.includes('enter') ? t.notEntered : t.none}
       </td>
-      <td className={styles.state} data-state={editing ? 'editing' : state}><span>{editing ? states.editing : state === null ? '' : states[state]}</span></td>
+      <td className={styles.state} data-state={editing ? 'editing' : state}>
+        <span>{editing ? states.editing : state === null ? '' : states[state]}</span>
+      </td>
       <td /><td className={styles.mid} /><td className={styles.mid} />
     </tr>
   )

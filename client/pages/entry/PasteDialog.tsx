@@ -61,7 +61,12 @@ export function PasteDialog(props: {
       <Shape rows={props.rows} shape={shape} onChange={(next) => { setShape(next); setAnswers(new Map()) }} />
       <table className={styles.plainTable}>
         <thead>
-          <tr><th scope="col">{t.indicator}</th><th scope="col" className={styles.number}>{t.before}</th><th scope="col" className={styles.number}>{t.after}</th><th scope="col">{t.verdict}</th></tr>
+          <tr>
+            <th scope="col">{t.indicator}</th>
+            <th scope="col" className={styles.number}>{t.before}</th>
+            <th scope="col" className={styles.number}>{t.after}</th>
+            <th scope="col">{t.verdict}</th>
+          </tr>
         </thead>
         <tbody>
           {plan.lines.map((l) => (
@@ -69,10 +74,14 @@ export function PasteDialog(props: {
               <th scope="row">
                 <Korean>{l.line === null ? l.label : nameOf(l.line)}</Korean>
                 {l.line?.part && <span className={styles.quiet}> <Korean>{l.line.cell.name}</Korean></span>}
-                {l.line !== null && squeezeName(l.label) !== squeezeName(nameOf(l.line)) && l.label !== '' && <span className={styles.quiet}> {t.pastedAs(l.label)}</span>}
+                {l.line !== null && l.label !== '' && squeezeName(l.label) !== squeezeName(nameOf(l.line)) && (
+                  <span className={styles.quiet}> {t.pastedAs(l.label)}</span>
+                )}
               </th>
               <td className={styles.number}>{l.line === null ? '' : nowText(l.line, e)}</td>
-              <td className={styles.number}>{l.typed.kind === 'value' && l.line ? valueText(l.typed.value, l.line.part ? 0 : l.line.cell.decimals, e) : l.raw}</td>
+              <td className={styles.number}>
+                {l.typed.kind === 'value' && l.line ? valueText(l.typed.value, l.line.part ? 0 : l.line.cell.decimals, e) : l.raw}
+              </td>
               <td><VerdictCell line={l} answer={answers.get(l.row)} onAnswer={(text) => answer(l.row, text)} /></td>
             </tr>
           ))}
@@ -129,7 +138,9 @@ function VerdictCell({ line, answer, onAnswer }: { line: PasteLine; answer: stri
     return (
       <>
         {askText(typed.reason, language)}{' '}
-        <select className={styles.select} aria-label={t.whichOf(name)} value={answer ?? ''} onChange={(event) => onAnswer(event.target.value || null)}>
+        <select
+          className={styles.select} aria-label={t.whichOf(name)} value={answer ?? ''} onChange={(event) => onAnswer(event.target.value || null)}
+        >
           <option value="">{t.choose}</option>
           {typed.proposals.map((p) => <option key={p} value={formatNumber(p)}>{formatNumber(p)}</option>)}
         </select>

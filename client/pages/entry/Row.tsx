@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { CommentCount } from '../../comments/CommentCount.tsx'
 import { formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
@@ -48,7 +49,10 @@ export const Row = memo(function Row({ cell, unsent, preview, active, ranged, ty
   return (
     <tr className={styles.row} data-active={active} aria-current={active ? 'true' : undefined}>
       <th scope="row" className={styles.name}>
-        <button type="button" tabIndex={reachable ? 0 : -1} className={styles.pick} onMouseDown={(e) => e.preventDefault()} onClick={() => onChoose(String(cell.indicatorId), false, false)}>
+        <button
+          type="button" tabIndex={reachable ? 0 : -1} className={styles.pick} onMouseDown={(e) => e.preventDefault()}
+          onClick={() => onChoose(String(cell.indicatorId), false, false)}
+        >
           <Korean>{cell.name}</Korean>
         </button>
         <span className={styles.under}>
@@ -70,17 +74,28 @@ export const Row = memo(function Row({ cell, unsent, preview, active, ranged, ty
       {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
-        className={styles.actual} data-cell={cell.indicatorId} data-ranged={ranged} data-open={cell.acts.includes('enter')} data-empty={cell.value.kind === 'not-entered' && !unsent}
+        className={styles.actual} data-cell={cell.indicatorId} data-ranged={ranged} data-open={cell.acts.includes('enter')}
+        data-empty={cell.value.kind === 'not-entered' && !unsent}
         onMouseDown={(e) => e.preventDefault()} onClick={(e) => onChoose(String(cell.indicatorId), active, e.shiftKey)}
       >
         {editing ? '' : shownText(cell, unsent, t)}
       </td>
-      <td className={styles.state} data-state={editing ? 'editing' : state}><span>{editing ? states.editing : states[state]}</span></td>
+      <td className={styles.state} data-state={editing ? 'editing' : state}>
+        <span>{editing ? states.editing : states[state]}</span>
+        <CommentCount of={cell.comments} />
+      </td>
       <td className={styles.rate}>
         <span className={styles.rateIn} data-category={score.category}>
-          {!soFar && <span className={styles.bullet}><RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={score.category} width="3.25rem" height="0.875rem" /></span>}
+          {!soFar && (
+            <span className={styles.bullet}>
+              <RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={score.category} width="3.25rem" height="0.875rem" />
+            </span>
+          )}
           <StatusGlyph category={score.category} />
-          <span>{rate.kind === 'rate' ? formatRate(rate.shown) : soFar ? `${t.provisional} ${soFarText(soFar, language)}` : categoryWord[score.category][language]}</span>
+          <span>
+            {rate.kind === 'rate' ? formatRate(rate.shown)
+              : soFar ? `${t.provisional} ${soFarText(soFar, language)}` : categoryWord[score.category][language]}
+          </span>
         </span>
       </td>
       <td className={`${styles.number} ${styles.mid}`}>{cell.evidence === 0 ? t.none : t.evidenceCount(cell.evidence)}</td>

@@ -28,7 +28,9 @@ export function Score(props: {
     <span className={styles.score}>
       <span>{t.score}</span>
       <strong>{score.shown === null ? t.noScore : formatScore(score.shown)}</strong>
-      <span className={styles.quiet}>{t.scoreOn(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}{previews.some(Boolean) && ` · ${t.preview}`}</span>
+      <span className={styles.quiet}>
+        {t.scoreOn(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}{previews.some(Boolean) && ` · ${t.preview}`}
+      </span>
     </span>
   )
 }

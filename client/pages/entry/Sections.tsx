@@ -1,6 +1,7 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Proposal } from '../../activity/Proposal.tsx'
+import { Comments } from '../../comments/Comments.tsx'
 import { Evidence } from '../../evidence/Evidence.tsx'
 import { ValueHistory } from '../../history/ValueHistory.tsx'
 import { useText } from '../../language.tsx'
@@ -12,14 +13,14 @@ import { sideMessages } from './messages.ts'
 import type { GridCell } from './types.ts'
 
 type Take = Parameters<typeof Proposal>[0]['onTake']
-type Name = 'evidence' | 'activity' | 'history'
+type Name = 'evidence' | 'activity' | 'history' | 'comments'
 /** Alt and a digit: the same on every keyboard layout, with Hangul on or off. */
-const KEY: Readonly<Record<string, Name>> = { Digit3: 'evidence', Digit4: 'activity', Digit5: 'history' }
+const KEY: Readonly<Record<string, Name>> = { Digit3: 'evidence', Digit4: 'activity', Digit5: 'history', Digit6: 'comments' }
 const FOCUSABLE = 'input:not([type=hidden]), button:not([disabled]), a[href], select, textarea, [tabindex="0"]'
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <ErrorNotice reason={reasonOf(error)} onRetry={reset} />
 
-/** 증빙 · 활동 · 이력 of the chosen figure. Each opens by its key and takes the focus; Esc goes back to the grid. */
+/** 증빙 · 활동 · 이력 · 댓글 of the chosen figure. Each opens by its key and takes the focus; Esc goes back to the grid. */
 export function Sections(props: {
   cell: GridCell
   /** the figure as it stands here, unsaved included */
@@ -62,7 +63,8 @@ export function Sections(props: {
     summary?.focus()
     let tries = 0
     const timer = setInterval(() => {
-      const first = section?.querySelector<HTMLElement>(`[data-inside] :is(${FOCUSABLE})`)
+      const first = section?.querySelector<HTMLElement>('[data-inside] [data-first-field]') ??
+        section?.querySelector<HTMLElement>(`[data-inside] :is(${FOCUSABLE})`)
       if (document.activeElement === summary) first?.focus()
       if (first || ++tries > 60 || document.activeElement !== summary) {
         clearInterval(timer)
@@ -106,6 +108,7 @@ export function Sections(props: {
         </>
       ))}
       {section('history', t.historyTitle, 'Alt+5', <ValueHistory {...key} />)}
+      {section('comments', t.commentsTitle(cell.comments.count, cell.comments.open), 'Alt+6', <Comments {...key} onLeave={props.onBack} />)}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import { countdownText } from '#domain/due.ts'
 import { partsAddUp } from '#domain/entry-cell.ts'
 import type { ProposedParts } from '../../activity/Proposal.tsx'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
@@ -50,10 +49,12 @@ export function Side({ cell, unsent, preview, parts, drafts, acts }: {
     <section className={styles.side} aria-label={t.title}>
       <header>
         <h2><Korean>{cell.name}</Korean></h2>
-        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {countdownText(cell.due.count)}</p>
+        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)}</p>
       </header>
       {unsent?.hold && <Held cell={cell} unsent={unsent} acts={acts} />}
-      {cell.stage === 'returned' && cell.returned && <p className={styles.note} data-kind="bad">{t.returned(cell.returned.by, cell.returned.reason ?? '')}</p>}
+      {cell.stage === 'returned' && cell.returned && (
+        <p className={styles.note} data-kind="bad">{t.returned(cell.returned.by, cell.returned.reason ?? '')}</p>
+      )}
       {cell.reopened && cell.stage === 'draft' && <p className={styles.note}>{t.reopened(cell.reopened.by, cell.reopened.reason ?? '')}</p>}
       {findings.length > 0 && (
         <ul className={styles.findings}>
@@ -71,7 +72,9 @@ export function Side({ cell, unsent, preview, parts, drafts, acts }: {
         </>
       )}
       <div className={styles.sideActs}>
-        {canWrite && cell.value.kind === 'not-entered' && !unsent && <Button small onClick={() => acts.notApplicable(cell)}>{t.notApplicable}</Button>}
+        {canWrite && cell.value.kind === 'not-entered' && !unsent && (
+          <Button small onClick={() => acts.notApplicable(cell)}>{t.notApplicable}</Button>
+        )}
         {cell.acts.includes('recall') && <Button small onClick={() => acts.recall([cell])}>{e.recall}</Button>}
       </div>
       <Sections
@@ -116,12 +119,17 @@ function Past({ cell }: { cell: GridCell }) {
       {cell.recent.length === 0 ? <p>{t.noRecent}</p> : (
         <dl>
           {cell.recent.map((r) => (
-            <div key={`${r.year}.${r.month}`}><dt>{r.month === 0 ? r.year : `${r.year}-${r.month}`}</dt><dd>{figureText(r.value, cell.decimals)}</dd></div>
+            <div key={`${r.year}.${r.month}`}>
+              <dt>{r.month === 0 ? r.year : `${r.year}-${r.month}`}</dt>
+              <dd>{figureText(r.value, cell.decimals)}</dd>
+            </div>
           ))}
         </dl>
       )}
       {cell.frequency !== 'year' && <p>{t.computed(cell.yearFigure.measured, cell.yearFigure.of)}</p>}
-      {cell.confirmed && cell.confirmed.version !== cell.version && <p>{t.confirmedWas(valueText(cell.confirmed.value, cell.decimals, e), cell.confirmed.by)}</p>}
+      {cell.confirmed && cell.confirmed.version !== cell.version && (
+        <p>{t.confirmedWas(valueText(cell.confirmed.value, cell.decimals, e), cell.confirmed.by)}</p>
+      )}
       {cell.last && cell.last.act !== null && <p>{t.lastBy(cell.last.by, formatDateTime(cell.last.at))}</p>}
     </div>
   )
@@ -168,7 +176,8 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
   }
   const rule = facts['rule']
   const figures = Object.fromEntries(Object.entries(facts).filter((f): f is [string, number] => typeof f[1] === 'number'))
-  const why = whyText(facts['why'], language) ?? (rule === undefined ? null : findingText({ rule: rule as GridCell['findings'][number]['rule'], figures }, language))
+  const why = whyText(facts['why'], language) ??
+    (rule === undefined ? null : findingText({ rule: rule as GridCell['findings'][number]['rule'], figures }, language))
   return (
     <div className={styles.held} role="alert">
       <p><strong>{t.typed(raw)}</strong>{why === null ? '' : ` — ${why}`}</p>

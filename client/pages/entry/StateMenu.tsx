@@ -35,7 +35,9 @@ export function StateMenu({ at, onChoose, onClose }: { at: RefObject<HTMLElement
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
       {STATES.map((state) => (
-        <button key={state} type="button" role="menuitem" onClick={() => onChoose(state)}>{state === 'not-entered' ? t.notEntered : t.notApplicable}</button>
+        <button key={state} type="button" role="menuitem" onClick={() => onChoose(state)}>
+          {state === 'not-entered' ? t.notEntered : t.notApplicable}
+        </button>
       ))}
     </div>
   )

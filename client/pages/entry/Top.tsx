@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { countdownText } from '#domain/due.ts'
 import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -54,7 +53,7 @@ export function useHeadline() {
   return (p: ReturnType<typeof progressOf>) =>
     [
       t.entered(p.entered, p.of), ...(p.toCheck > 0 ? [t.toCheck(p.toCheck)] : []), ...(p.submitted > 0 ? [t.submittedCount(p.submitted)] : []),
-      ...(p.confirmed > 0 ? [t.confirmedCount(p.confirmed)] : []), p.due === null ? t.allHanded : t.deadline(countdownText(p.due.count)),
+      ...(p.confirmed > 0 ? [t.confirmedCount(p.confirmed)] : []), p.due === null ? t.allHanded : t.deadline(p.due.count),
     ].join(' · ')
 }
 export const dueText = (due: { readonly on: string } | null) => (due === null ? null : formatDate(due.on))

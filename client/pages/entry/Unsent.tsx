@@ -21,7 +21,9 @@ export function UnsentList({ list, year, month, onRetry }: { list: readonly Unse
         <ul>
           {shown.slice(0, 12).map((u) => {
             const { entry } = u.next ?? u.change
-            return <li key={u.key}><Korean>{u.name}</Korean> <b>{'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered}</b>{elsewhere(u) && ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})`}</li>
+            const said = 'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered
+            const place = elsewhere(u) ? ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})` : ''
+            return <li key={u.key}><Korean>{u.name}</Korean> <b>{said}</b>{place}</li>
           })}
         </ul>
         {other.length > 0 && <p className={styles.quiet}>{t.elsewhere(other.length)}</p>}

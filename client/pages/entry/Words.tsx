@@ -10,7 +10,8 @@ import type { Preview } from './preview.ts'
 import type { GridCell } from './types.ts'
 
 const FIELDS = [
-  { name: 'reason', missing: 'reason' }, { name: 'cause', missing: 'cause' }, { name: 'remedy', missing: 'remedy' }, { name: 'remedyDue', missing: 'remedy-due' },
+  { name: 'reason', missing: 'reason' }, { name: 'cause', missing: 'cause' }, { name: 'remedy', missing: 'remedy' },
+  { name: 'remedyDue', missing: 'remedy-due' },
 ] as const
 type Name = (typeof FIELDS)[number]['name']
 export type WordChange = Partial<Record<Name, string>>
@@ -120,8 +121,15 @@ function Field(props: {
   }
   return (
     <label className={styles.label} data-required={props.required && (text ?? stored).trim() === ''}>
-      <span>{props.label}{props.required && <em> {t.required}</em>}{found && <em> {t.halfWritten}</em>}{wrong && text.length > 7 && <em> {t.noSuchDay}</em>}</span>
-      {name === 'remedyDue' ? <input placeholder={t.dayForm} maxLength={20} aria-invalid={wrong} {...shared} /> : <textarea rows={name === 'reason' ? 1 : 2} maxLength={2000} {...shared} />}
+      <span>
+        {props.label}{props.required && <em> {t.required}</em>}{found && <em> {t.halfWritten}</em>}
+        {wrong && text.length > 7 && <em> {t.noSuchDay}</em>}
+      </span>
+      {name === 'remedyDue' ? (
+        <input placeholder={t.dayForm} maxLength={20} aria-invalid={wrong} {...shared} />
+      ) : (
+        <textarea rows={name === 'reason' ? 1 : 2} maxLength={2000} {...shared} />
+      )}
     </label>
   )
 }

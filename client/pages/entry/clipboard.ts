@@ -69,7 +69,8 @@ export function readHtmlTable(html: string): string[][] | null {
 }
 
 /** Even a document never shown has its styles refused by the page's security policy; what they hid stays hidden. */
-const withoutStyles = (html: string) => html.replace(/<style[\s\S]*?<\/style\s*>/gi, '').replace(STYLE, (style) => (UNSEEN.test(style) ? ' data-unseen' : ''))
+const withoutStyles = (html: string) =>
+  html.replace(/<style[\s\S]*?<\/style\s*>/gi, '').replace(STYLE, (style) => (UNSEEN.test(style) ? ' data-unseen' : ''))
 const STYLE = /\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
 const UNSEEN = /mso-list:\s*ignore|mso-hide:\s*all|display:\s*none/i
 

@@ -36,7 +36,9 @@ export function SubmitDialog(props: {
       actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          {props.ready.length > 0 && <Button kind="primary" data-first disabled={props.busy} onClick={props.onSubmit}>{e.submitReady(props.ready.length)}</Button>}
+          {props.ready.length > 0 && (
+            <Button kind="primary" data-first disabled={props.busy} onClick={props.onSubmit}>{e.submitReady(props.ready.length)}</Button>
+          )}
         </>
       }
     >
@@ -45,7 +47,9 @@ export function SubmitDialog(props: {
         <>
           <p>{t.submitWhat}</p>
           <ul className={styles.submitList}>
-            {props.ready.map((c) => <li key={c.indicatorId}><Korean>{c.name}</Korean><b>{valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && c.unit}</b></li>)}
+            {props.ready.map((c) => (
+              <li key={c.indicatorId}><Korean>{c.name}</Korean><b>{valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && c.unit}</b></li>
+            ))}
           </ul>
         </>
       )}
@@ -60,7 +64,9 @@ export function SubmitDialog(props: {
               </li>
             ))}
           </ul>
-          {left.length < props.left.length && <Button small kind="quiet" onClick={() => setShowAll(true)}>+{props.left.length - left.length}</Button>}
+          {left.length < props.left.length && (
+            <Button small kind="quiet" onClick={() => setShowAll(true)}>{t.more(props.left.length - left.length)}</Button>
+          )}
         </>
       )}
     </Dialog>

@@ -5,7 +5,8 @@ import type { Facts, Failure } from './outbox.ts'
 
 // Passes by waiting, signing in or an administrator's repair; the change itself is not in question.
 const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
-  null, 'server-failed', 'database-locked', 'database-failed', 'database-full', 'database-read-only', 'too-many-requests', 'not-signed-in', 'session-expired',
+  null, 'server-failed', 'database-locked', 'database-failed', 'database-full', 'database-read-only', 'too-many-requests', 'not-signed-in',
+  'session-expired',
 ])
 
 function factsOf(error: unknown): Facts {

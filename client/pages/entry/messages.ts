@@ -1,27 +1,34 @@
+import { type Countdown, countdownText } from '#domain/due.ts'
 import { defineMessages } from '../../language.tsx'
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
+/** 'D-3' is understood in Korean offices only. */
+const untilDue = (c: Countdown) => (c.kind === 'today' ? 'due today' : c.kind === 'left' ? `due in ${days(c.days)}` : `${days(c.days)} late`)
 
 export const entryMessages = defineMessages({
   title: { ko: '실적 입력', en: 'Enter actuals' },
   year: { ko: '연도', en: 'Year' },
   period: { ko: '기간', en: 'Period' },
   yearly: { ko: '연간', en: 'Year' },
-  month: { ko: (m: number) => `${m}월까지`, en: (m: number) => `to month ${m}` },
+  month: { ko: (m: number) => `${m}월까지`, en: (m: number) => `to ${MONTHS[m - 1] ?? m}` },
   department: { ko: '부서', en: 'Department' },
   allDepartments: { ko: '전체 부서', en: 'All departments' },
   entered: { ko: (n: number, of: number) => `${n}/${of} 입력`, en: (n: number, of: number) => `${n}/${of} entered` },
   toCheck: { ko: (n: number) => `${n} 확인 필요`, en: (n: number) => `${n} to check` },
-  deadline: { ko: (d: string) => `마감 ${d}`, en: (d: string) => `due ${d}` },
+  deadline: { ko: (c: Countdown) => `마감 ${countdownText(c)}`, en: (c: Countdown) => untilDue(c) },
+  countdown: { ko: (c: Countdown) => countdownText(c), en: (c: Countdown) => untilDue(c) },
   submittedCount: { ko: (n: number) => `제출 ${n}`, en: (n: number) => `${n} submitted` },
   confirmedCount: { ko: (n: number) => `확정 ${n}`, en: (n: number) => `${n} confirmed` },
   allHanded: { ko: '제출할 것이 남지 않음', en: 'nothing left to submit' },
   dueOn: { ko: (d: string) => `집계 완료 시점 ${d}`, en: (d: string) => `figures due ${d}` },
-  readOnly: { ko: '보기 전용입니다. 실적은 담당 부서의 성과담당가 입력합니다.', en: 'You can read this. The departments’ evaluators enter the figures.' },
+  readOnly: { ko: '보기 전용입니다. 실적은 담당 부서의 성과담당이 입력합니다.', en: 'You can read this. The departments’ evaluators enter the figures.' },
   notOpen: { ko: '아직 입력 기간이 아닙니다.', en: 'Entry for this period has not opened yet.' },
   nothing: { ko: '이 기간에 입력할 지표가 없습니다.', en: 'No indicator is entered in this period.' },
   nothingWhat: { ko: '위에서 다른 연도나 기간을 고르십시오.', en: 'Choose another year or period above.' },
   noAccess: { ko: '입력을 맡은 부서가 없습니다.', en: 'You enter figures for no department.' },
   noAccessWhat: {
-    ko: '실적은 부서의 성과담당와 지정된 대리자가 입력합니다. 맡아야 하면 기획담당에게 요청하십시오.',
+    ko: '실적은 부서의 성과담당과 지정된 대리자가 입력합니다. 맡아야 하면 기획담당에게 요청하십시오.',
     en: 'Evaluators and their named deputies enter figures. Ask your administrator if this should be you.',
   },
   score: { ko: '부서 평점', en: 'Score' },
@@ -55,7 +62,8 @@ export const entryMessages = defineMessages({
   foldParts: { ko: (name: string) => `${name} 접기·펼치기`, en: (name: string) => `fold or unfold ${name}` },
   inputPart: {
     ko: (name: string, part: string, unit: string, target: string, now: string) => `${name} 구성 항목 ${part}, 단위 ${unit}, 목표 ${target}, 지금 ${now}`,
-    en: (name: string, part: string, unit: string, target: string, now: string) => `${part}, a part of ${name}, unit ${unit}, target ${target}, now ${now}`,
+    en: (name: string, part: string, unit: string, target: string, now: string) =>
+      `${part}, a part of ${name}, unit ${unit}, target ${target}, now ${now}`,
   },
   typedTitle: { ko: (n: number) => `적다 만 값 ${n}개`, en: (n: number) => `${n} half-typed` },
   typedWhat: { ko: '입력을 마치지 않고 화면이 닫혔습니다. 아직 저장하지 않았습니다.', en: 'The page was closed before they were entered. They are not saved.' },
@@ -115,7 +123,10 @@ export const sideMessages = defineMessages({
   noSuchDay: { ko: '날짜를 확인하십시오', en: 'check the date' },
   keys: { ko: 'Enter 저장하고 다음으로 · Esc 표로 돌아가기', en: 'Enter saves and goes on · Esc back to the grid' },
   notApplicable: { ko: '해당없음으로 입력', en: 'Mark as not applicable' },
-  computed: { ko: (n: number, of: number) => `연간 값은 기간 값으로 계산합니다 (${of}개 가운데 ${n}개 입력).`, en: (n: number, of: number) => `The year is made of its periods (${n} of ${of} in).` },
+  computed: {
+    ko: (n: number, of: number) => `연간 값은 기간 값으로 계산합니다 (${of}개 가운데 ${n}개 입력).`,
+    en: (n: number, of: number) => `The year is made of its periods (${n} of ${of} in).`,
+  },
   returned: { ko: (by: string, why: string) => `${by} 반려: ${why}`, en: (by: string, why: string) => `Returned by ${by}: ${why}` },
   reopened: { ko: (by: string, why: string) => `${by} 재개: ${why}`, en: (by: string, why: string) => `Reopened by ${by}: ${why}` },
   lastBy: { ko: (by: string, at: string) => `마지막 저장 ${by} · ${at}`, en: (by: string, at: string) => `Last saved by ${by} · ${at}` },
@@ -125,10 +136,20 @@ export const sideMessages = defineMessages({
   partsWait: { ko: '모두 넣으면 합이 실적으로 저장됩니다', en: 'their sum is saved as the actual once all are in' },
   partsWaitWhole: { ko: '모두 넣으면 실적과 함께 저장됩니다', en: 'saved with the actual once all are in' },
   partsApart: { ko: '단위가 달라 더하지 않습니다. 실적은 따로 넣으십시오', en: 'units differ, so they are not added: enter the actual yourself' },
-  partUnread: { ko: (name: string, raw: string) => `${name}: '${raw}'를 숫자로 읽지 못했습니다.`, en: (name: string, raw: string) => `${name}: “${raw}” is not one number.` },
+  partUnread: {
+    ko: (name: string, raw: string) => `${name}: 숫자로 읽지 못한 값 '${raw}'`,
+    en: (name: string, raw: string) => `${name}: “${raw}” is not one number.`,
+  },
   evidenceTitle: { ko: (n: number) => `증빙 ${n}건`, en: (n: number) => `Evidence (${n})` },
   activityTitle: { ko: '활동 기록에서 센 횟수', en: 'Count from the activities' },
-  activityWhat: { ko: '이 지표에 연결한 활동이 있으면 그 횟수를 실적으로 제안합니다.', en: 'Where activities are linked to this indicator, their count is proposed as the actual.' },
+  activityWhat: {
+    ko: '이 지표에 연결한 활동이 있으면 그 횟수를 실적으로 제안합니다.',
+    en: 'Where activities are linked to this indicator, their count is proposed as the actual.',
+  },
+  commentsTitle: {
+    ko: (n: number, open: number) => (n === 0 ? '댓글' : `댓글 ${n}건${open > 0 ? ` · 미해결 ${open}` : ' · 해결'}`),
+    en: (n: number, open: number) => (n === 0 ? 'Comments' : `Comments (${n})${open > 0 ? ` · ${open} open` : ' · resolved'}`),
+  },
   historyTitle: { ko: '변경 이력', en: 'History' },
   halfWritten: { ko: '적다 만 글', en: 'half-written' },
   mine: { ko: '내 값', en: 'Mine' },
@@ -142,9 +163,16 @@ export const sideMessages = defineMessages({
 })
 
 export const dialogMessages = defineMessages({
-  submitTitle: { ko: (n: number) => (n === 0 ? '제출할 수 있는 값이 없습니다' : `${n}개 값을 제출합니다`), en: (n: number) => (n === 0 ? 'Nothing can be submitted yet' : `Submit ${n} values`) },
-  submitWhat: { ko: '제출하면 과장이 확정하거나 반려할 때까지 고칠 수 없습니다. 그 전에는 거둘 수 있습니다.', en: 'They cannot be changed until the head confirms or returns them. You can recall them before that.' },
+  submitTitle: {
+    ko: (n: number) => (n === 0 ? '제출할 수 있는 값이 없습니다' : `${n}개 값을 제출합니다`),
+    en: (n: number) => (n === 0 ? 'Nothing can be submitted yet' : `Submit ${n} values`),
+  },
+  submitWhat: {
+    ko: '제출하면 과장이 확정하거나 반려할 때까지 고칠 수 없습니다. 그 전에는 거둘 수 있습니다.',
+    en: 'They cannot be changed until the head confirms or returns them. You can recall them before that.',
+  },
   left: { ko: (n: number) => `제출하지 않는 값 ${n}개`, en: (n: number) => `${n} values stay` },
+  more: { ko: (n: number) => `나머지 ${n}개 보기`, en: (n: number) => `Show ${n} more` },
   unsaved: { ko: '아직 저장되지 않음', en: 'not saved yet' },
   lockedNow: { ko: '지금은 제출할 수 없음', en: 'cannot be submitted now' },
   goTo: { ko: '여기로', en: 'Go there' },
@@ -193,7 +221,7 @@ export const KEYS: readonly (readonly [string, string, string])[] = [
   ['Delete', '미입력으로 (0이 아님)', 'not entered (never 0)'],
   ['Alt+↓', '미입력·해당없음 고르기', 'choose “not entered” or “not applicable”'],
   ['Shift+↑↓, Ctrl+A', '여러 칸, 모든 칸 선택', 'choose several cells, or all'],
-  ['Ctrl+C, Ctrl+X', '선택한 칸을 엑셀에 붙일 수 있게 복사·잘라내기', 'copy or cut the chosen cells for a sheet'],
+  ['Ctrl+C, Ctrl+X', '선택한 칸의 숫자만 엑셀에 붙일 수 있게 복사·잘라내기', 'copy or cut the figures of the chosen cells for a sheet'],
   ['Ctrl+V', '엑셀·한글의 표 붙여 넣기 (미리 보고 반영)', 'paste a table from a sheet, with a preview'],
   ['Ctrl+D', '위 칸의 값, 여러 칸이면 첫 칸의 값 채우기', 'fill with the figure above, or the first of several'],
   ['Ctrl+Z / Ctrl+Y, Ctrl+Shift+Z', '되돌리기 / 다시 하기 (붙여 넣기는 통째로)', 'undo / redo (a paste as one)'],
@@ -202,6 +230,7 @@ export const KEYS: readonly (readonly [string, string, string])[] = [
   ['Alt+3', '증빙', 'evidence'],
   ['Alt+4', '활동 기록에서 센 횟수', 'count from the activities'],
   ['Alt+5', '변경 이력', 'history'],
+  ['Alt+6', '댓글 (Ctrl+Enter 남기기)', 'comments (Ctrl+Enter adds one)'],
   ['Ctrl+Enter', '제출', 'submit'],
   ['PageUp, PageDown, Ctrl+Home, Ctrl+End', '열 칸씩, 처음·마지막 칸으로', 'ten cells on, first or last cell'],
   ['F1', '이 도움말', 'this help'],

@@ -46,6 +46,8 @@ export function previewFor(
   const words = { cause: change?.cause ?? cell.cause, remedy: change?.remedy ?? cell.remedy, remedyDue: change?.remedyDue ?? cell.remedyDue }
   const at = previewOf({ ...cell, ...words }, value, parts, policy, explainOver)
   if (!change || typing !== null) return at
-  const said: Partial<Record<Missing, string | undefined>> = { reason: change.reason, cause: change.cause, remedy: change.remedy, 'remedy-due': change.remedyDue }
+  const said: Partial<Record<Missing, string | undefined>> = {
+    reason: change.reason, cause: change.cause, remedy: change.remedy, 'remedy-due': change.remedyDue,
+  }
   return { ...at, missing: at.missing.filter((m) => !said[m]) }
 }

@@ -21,6 +21,7 @@ export function progressOf(cells: readonly GridCell[], held: number, today: stri
 /** What a submit would take, and what it would leave with the reason. Cells not saved yet are never taken. */
 export function submission(cells: readonly GridCell[], unsaved: ReadonlySet<number>) {
   const mine = cells.filter((c) => open(c))
-  const ready = mine.filter((c) => c.acts.includes('submit') && c.missing.length === 0 && !c.findings.some((f) => f.hard) && !unsaved.has(c.indicatorId))
+  const broken = (c: GridCell) => c.missing.length > 0 || c.findings.some((f) => f.hard)
+  const ready = mine.filter((c) => c.acts.includes('submit') && !broken(c) && !unsaved.has(c.indicatorId))
   return { ready, left: mine.filter((c) => !ready.includes(c)) }
 }

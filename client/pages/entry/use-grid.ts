@@ -33,7 +33,8 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
 
   function change(cell: GridCell, to: Change, seen = cell.version, hold: Hold | null = null): Step {
     const before: Change = {
-      entry: sent(cell.value), reason: cell.reason ?? '', cause: cell.cause ?? '', remedy: cell.remedy ?? '', remedyDue: cell.remedyDue ?? '', parts: storedParts(cell),
+      entry: sent(cell.value), parts: storedParts(cell),
+      reason: cell.reason ?? '', cause: cell.cause ?? '', remedy: cell.remedy ?? '', remedyDue: cell.remedyDue ?? '',
     }
     box.enter(cell, seen, to, hold)
     return { key: cellKey(cell), before, after: to }
@@ -47,7 +48,8 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
     const parts = cell.components.length === 0 ? undefined : partsWith(partsOf(cell))
     if (typed.kind === 'ask') return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'unclear', proposals: typed.proposals })]
     if (typed.kind === 'refuse') {
-      return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'refused', reason: 'number-refused', facts: { raw: text, why: typed.reason } })]
+      const facts = { raw: text, why: typed.reason }
+      return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'refused', reason: 'number-refused', facts })]
     }
     const to: Change = { entry: sent(typed.value), parts: typed.value.kind === 'measured' ? parts : undefined }
     const changes = !sameValue(typed.value, cell.value) || (unsent && unsent.status !== 'held') || unsent?.hold?.kind === 'conflict'

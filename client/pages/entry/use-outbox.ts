@@ -79,7 +79,10 @@ export function putCells(client: QueryClient, root: readonly unknown[], fresh: r
     ...grid,
     departments: grid.departments.map((d) => ({
       ...d,
-      cells: d.cells.map((c) => fresh.find((f) => f.indicatorId === c.indicatorId && f.year === c.year && f.month === c.month && f.version >= c.version) ?? c),
+      cells: d.cells.map((c) => {
+        const same = (f: GridCell) => f.indicatorId === c.indicatorId && f.year === c.year && f.month === c.month
+        return fresh.find((f) => same(f) && f.version >= c.version) ?? c
+      }),
     })),
   })
 }

@@ -1,28 +1,50 @@
 import { memo } from 'react'
-import type { Block, TableBlock } from '../../../server/imports/model.ts'
+import type { Block, Loc, TableBlock } from '../../../server/imports/model.ts'
 import { Korean, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import { placeKey } from './place.ts'
 import styles from './document.module.css'
 
-/** What is known of a place: read into a field, in doubt, or neither. */
-export type Marks = ReadonlyMap<string, 'used' | 'doubt'>
+/** Which fields were read from a place. */
+export type Paths = ReadonlyMap<string, readonly string[]>
+/** Places in doubt. */
+export type Doubts = ReadonlySet<string>
 
-/** Blocks of a document as they were read. Each cell and text carries its place, so that one handler serves them all. */
-export const DocumentBlocks = memo(function DocumentBlocks(props: { blocks: readonly Block[]; marks: Marks; pageBefore: number | null }) {
+/** What a cell carries, so that one handler serves them all. */
+function told(loc: Loc, { paths, doubts }: { paths: Paths; doubts: Doubts }) {
+  const place = placeKey(loc)
+  const own = paths.get(place)
+  return { 'data-place': place, 'data-paths': own?.join(' '), 'data-mark': doubts.has(place) ? 'doubt' : own === undefined ? undefined : 'used' }
+}
+
+/** Which blocks begin a page; the first one says its page in any case. */
+function turnsOf(blocks: readonly Block[]): readonly boolean[] {
+  let page: number | null = null
+  return blocks.map(({ loc }) => {
+    const turned = loc.page !== null && loc.page !== page
+    page = loc.page ?? page
+    return turned
+  })
+}
+
+/** Blocks of a document as they were read. */
+export const DocumentBlocks = memo(function DocumentBlocks(props: { blocks: readonly Block[]; paths: Paths; doubts: Doubts }) {
   const t = useText(importsMessages)
-  let page = props.pageBefore
-  return props.blocks.map((block) => {
-    const turned = block.loc.page !== null && block.loc.page !== page
-    page = block.loc.page ?? page
+  const turns = turnsOf(props.blocks)
+  return props.blocks.map((block, i) => {
+    const turned = turns[i] === true
     return (
       <div key={block.loc.block} className={styles.block}>
         {turned && <p className={styles.turn}>{t.placePage(block.loc.page ?? 0)}</p>}
-        {block.kind === 'table' ? <Table block={block} marks={props.marks} /> : (
-          <p
-            className={styles.text} data-heading={block.heading !== null} data-place={placeKey(block.loc)} data-mark={props.marks.get(placeKey(block.loc))}
-          >
-            {block.loc.line !== null && <span className={styles.line} aria-hidden="true">{block.loc.line}</span>}
+        {block.kind === 'table' ? (
+          <Table block={block} marks={props} />
+        ) : (
+          <p className={styles.text} data-heading={block.heading !== null} {...told(block.loc, props)}>
+            {block.loc.line !== null && (
+              <span className={styles.line} aria-hidden="true">
+                {block.loc.line}
+              </span>
+            )}
             <Korean>{block.text}</Korean>
           </p>
         )}
@@ -31,7 +53,7 @@ export const DocumentBlocks = memo(function DocumentBlocks(props: { blocks: read
   })
 })
 
-function Table({ block, marks }: { block: TableBlock; marks: Marks }) {
+function Table({ block, marks }: { block: TableBlock; marks: { paths: Paths; doubts: Doubts } }) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table} lang="ko">
@@ -42,12 +64,13 @@ function Table({ block, marks }: { block: TableBlock; marks: Marks }) {
             <tr key={r}>
               {row.map((cell, c) => {
                 if (cell.covered) return null
-                const place = placeKey(cell.loc)
                 return (
                   <td
                     // oxlint-disable-next-line react/no-array-index-key
-                    key={c} data-place={place} data-mark={marks.get(place)}
-                    rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined} colSpan={cell.columnSpan > 1 ? cell.columnSpan : undefined}
+                    key={c}
+                    {...told(cell.loc, marks)}
+                    rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
+                    colSpan={cell.columnSpan > 1 ? cell.columnSpan : undefined}
                   >
                     {cell.text}
                   </td>

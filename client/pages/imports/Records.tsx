@@ -3,20 +3,24 @@ import { Korean, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import { useRecords } from './records-context.ts'
 import { SlotButton } from './SlotButton.tsx'
-import type { GridRow, Section, UnitPage } from './slots.ts'
+import type { GridRow, Section, Slot } from './slots.ts'
 import styles from './records.module.css'
 
 /** The records of one unit, grouped as in the plan. One field is in the tab order; the arrows go from field to field. */
-export function Records({ page }: { page: UnitPage }) {
+export function Records({ sections }: { sections: readonly Section[] }) {
   const t = useText(importsMessages)
   const { chosen, choose, editing, edit, editable } = useRecords()
   const box = useRef<HTMLDivElement>(null)
+  const wasEditing = useRef(false)
   useEffect(() => {
+    // While it is corrected the field is no button.
+    const ended = wasEditing.current && editing === null
+    wasEditing.current = editing !== null
     const cell = chosen === null ? null : box.current?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(chosen)}"]`)
     if (cell === null || cell === undefined) return
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    // Only among the fields themselves: a press in the document must not take the keyboard away from there.
-    if (box.current?.contains(document.activeElement) === true && document.activeElement !== cell) cell.focus({ preventScroll: true })
+    // Only among the fields themselves, or after one was corrected: a press in the document must not take the keyboard away from there.
+    if ((ended || box.current?.contains(document.activeElement) === true) && document.activeElement !== cell) cell.focus({ preventScroll: true })
   }, [chosen, editing])
 
   function moved(event: KeyboardEvent) {
@@ -33,13 +37,19 @@ export function Records({ page }: { page: UnitPage }) {
     choose(next.dataset['slot'])
     next.focus({ preventScroll: true })
   }
-  const first = page.sections.flatMap((section) => section.facts)[0]
+  const first = sections.flatMap((section) => section.facts)[0]
   return (
     // The fields are buttons; this only adds the arrows between them.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={box} className={styles.records} onKeyDown={moved}>
-      {chosen === null && first !== undefined && <button type="button" className="sr-only" onFocus={() => choose(first.path)}>{t.toFields}</button>}
-      {page.sections.map((section) => <SectionView key={section.id} section={section} />)}
+      {chosen === null && first !== undefined && (
+        <button type="button" className="sr-only" onFocus={() => choose(first.path)}>
+          {t.toFields}
+        </button>
+      )}
+      {sections.map((section) => (
+        <SectionView key={section.id} section={section} />
+      ))}
     </div>
   )
 }
@@ -48,13 +58,17 @@ function SectionView({ section }: { section: Section }) {
   const Heading = section.level === 3 ? 'h3' : 'h4'
   return (
     <section className={styles.section} data-level={section.level}>
-      <Heading><Korean>{section.title}</Korean></Heading>
+      <Heading>
+        <Korean>{section.title}</Korean>
+      </Heading>
       {section.facts.length > 0 && (
         <dl className={styles.facts}>
           {section.facts.map((slot) => (
-            <div key={slot.path}>
+            <div key={slot.path} data-wide={isWide(slot)}>
               <dt>{slot.label}</dt>
-              <dd><SlotButton slot={slot} /></dd>
+              <dd>
+                <SlotButton slot={slot} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -64,15 +78,28 @@ function SectionView({ section }: { section: Section }) {
           <table className={styles.grid}>
             <caption className="sr-only">{section.title}</caption>
             <thead>
-              <tr>{section.columns.map((column, i) => <th key={column === '' ? 'head' : column} scope="col" className={i === 0 ? undefined : 'num'}>{column}</th>)}</tr>
+              <tr>
+                {section.columns.map((column, i) => (
+                  <th key={column === '' ? 'head' : column} scope="col" className={i === 0 ? undefined : 'num'}>
+                    {column}
+                  </th>
+                ))}
+              </tr>
             </thead>
-            <tbody>{section.rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
+            <tbody>
+              {section.rows.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
     </section>
   )
 }
+
+/** A name or a sentence has the line to itself; short values stand beside each other. */
+const isWide = ({ kind, value }: Slot) => kind.type === 'text' && (typeof value !== 'string' || value.length > 12)
 
 function Row({ row }: { row: GridRow }) {
   return (
@@ -82,7 +109,9 @@ function Row({ row }: { row: GridRow }) {
         {row.cells.map((slot, i) => (
           // The columns of a row stay as they are.
           // oxlint-disable-next-line react/no-array-index-key
-          <td key={slot?.path ?? i} className="num">{slot === null ? <span className="muted">–</span> : <SlotButton slot={slot} numeric />}</td>
+          <td key={slot?.path ?? i} className="num">
+            {slot === null ? <span className="muted">–</span> : <SlotButton slot={slot} numeric />}
+          </td>
         ))}
       </tr>
       {row.more.length > 0 && (
@@ -92,7 +121,9 @@ function Row({ row }: { row: GridRow }) {
               {row.more.map((slot) => (
                 <div key={slot.path}>
                   <dt>{slot.label}</dt>
-                  <dd><SlotButton slot={slot} /></dd>
+                  <dd>
+                    <SlotButton slot={slot} />
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -126,7 +157,8 @@ function neighbour(cells: readonly HTMLElement[], from: HTMLElement, key: string
 
 function vertical(side: readonly HTMLElement[], from: HTMLElement, way: 1 | -1): HTMLElement | undefined {
   const own = from.getBoundingClientRect()
-  const boxes = side.map((cell) => ({ cell, box: cell.getBoundingClientRect() }))
+  const boxes = side
+    .map((cell) => ({ cell, box: cell.getBoundingClientRect() }))
     .filter(({ box }) => (way === 1 ? box.top >= own.bottom - 2 : box.bottom <= own.top + 2))
   const [first] = boxes
   if (first === undefined) return undefined

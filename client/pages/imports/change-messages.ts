@@ -1,6 +1,5 @@
 import { particleFor } from '#domain/particle.ts'
-import { defineMessages, type Texts } from '../../language.tsx'
-import type { slotMessages } from './slot-messages.ts'
+import { defineMessages } from '../../language.tsx'
 
 export const changeMessages = defineMessages({
   headline: {
@@ -50,21 +49,3 @@ export const changeMessages = defineMessages({
   unitIs: { ko: (name: string) => `‘${name}’${particleFor(name, '과/와')} 같은 조직`, en: (name: string) => `Same as ‘${name}’` },
   unitIsNew: { ko: '새 조직', en: 'A new unit' },
 })
-
-/** 'targets/2026', 'amounts/budget-2026', 'weight' → the words of the field. */
-export function columnWord(column: string, t: Texts<typeof slotMessages>): string {
-  const [name = '', rest = ''] = column.split('/')
-  if (name === 'targets') return t.targetOf(Number(rest))
-  if (name === 'actuals') return t.actualOf(Number(rest))
-  if (name === 'amounts') {
-    const [kind = '', year = ''] = rest.split('-')
-    return t.amountOf(Number(year), kind === 'settled' ? t.settled : kind === 'plan' ? t.plan : t.budget)
-  }
-  const words: Readonly<Record<string, string>> = {
-    name: t.wholeName, unit: t.unit, kind: t.kind, weight: t.weight, formula: t.formula, source: t.source, rationale: t.rationale, direction: t.direction,
-    aggregation: t.aggregation, budget: t.amount, budgetShare: t.budgetShare, previous: t.previous, previousShare: t.previousShare, change: t.change,
-    changeRate: t.changeRate, quota: t.quota, grade4: t.grade4, grade5: t.grade5, grade6: t.grade6, headcount: t.headcount, account: t.account,
-    projectCount: t.projectCount,
-  }
-  return words[name] ?? column
-}

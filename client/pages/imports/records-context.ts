@@ -6,8 +6,7 @@ export interface RecordsState {
   /** path */
   readonly chosen: string | null
   readonly editing: string | null
-  readonly corrected: ReadonlySet<string>
-  /** fields in an open doubt */
+  /** places in doubt */
   readonly doubts: ReadonlySet<string>
   readonly busy: boolean
   /** why the value typed was not taken */

@@ -1,26 +1,28 @@
-import { defineMessages } from '../../language.tsx'
+import type { RecordGroup } from '../../../server/imports/commit/fields.ts'
+import { defineMessages, type Texts } from '../../language.tsx'
 
 /** Names of the fields a plan has. */
 export const slotMessages = defineMessages({
   document: { ko: '문서', en: 'Document' },
   title: { ko: '문서 제목', en: 'Title' },
-  government: { ko: '자치단체', en: 'Government' },
   fiscalYear: { ko: '계획 연도', en: 'Plan year' },
   settledYear: { ko: '결산 연도', en: 'Settled year' },
   firstYear: { ko: '지표 첫해', en: 'First year' },
   lastYear: { ko: '지표 끝해', en: 'Last year' },
   amountUnit: { ko: '금액 단위(원)', en: 'Amount unit (KRW)' },
+  units: { ko: '조직과 목표', en: 'Unit and goals' },
+  teams: { ko: '팀', en: 'Teams' },
+  shortName: { ko: '짧은 이름', en: 'Short name' },
+  strategicGoal: { ko: '전략목표', en: 'Strategic goal' },
+  team: { ko: '팀', en: 'Team' },
+  other: { ko: '기타', en: 'other' },
   unitName: { ko: '국·부서 이름', en: 'Unit' },
-  strategicGoal: { ko: (n: number) => `전략목표 ${n}`, en: (n: number) => `Strategic goal ${n}` },
-  policyGoal: { ko: (n: number) => `정책사업목표 ${n}`, en: (n: number) => `Policy goal ${n}` },
-  team: { ko: (n: number) => `팀 ${n}`, en: (n: number) => `Team ${n}` },
   goalTable: { ko: '정책사업목표 현황', en: 'Goal table' },
   goalName: { ko: '정책사업목표', en: 'Policy goal' },
   indicatorCount: { ko: '성과지표 수', en: 'Indicators' },
   programmeCount: { ko: '단위사업 수', en: 'Programmes' },
   amount: { ko: '예산액', en: 'Budget' },
   indicators: { ko: (n: number) => `성과지표 ${n}개`, en: (n: number) => `Indicators: ${n}` },
-  indicatorTitle: { ko: (name: string, goal: number) => (goal > 0 ? `목표 ${goal} · ${name}` : name), en: (name: string, goal: number) => (goal > 0 ? `Goal ${goal} · ${name}` : name) },
   name: { ko: '지표 이름', en: 'Indicator' },
   wholeName: { ko: '이름', en: 'Name' },
   unit: { ko: '단위', en: 'Unit' },
@@ -46,7 +48,6 @@ export const slotMessages = defineMessages({
   budget: { ko: '예산', en: 'Budget' },
   plan: { ko: '계획', en: 'plan' },
   amountOf: { ko: (year: number, kind: string) => `${year} ${kind}`, en: (year: number, kind: string) => `${year} ${kind}` },
-  amountColumn: { ko: (year: number, kind: string) => `${year} ${kind}`, en: (year: number, kind: string) => `${year} ${kind}` },
   overviewName: { ko: '개요의 사업명', en: 'Name in overview' },
   startsOn: { ko: '시작일', en: 'Starts' },
   endsOn: { ko: '종료일', en: 'Ends' },
@@ -57,15 +58,8 @@ export const slotMessages = defineMessages({
   national: { ko: '국비', en: 'state' },
   province: { ko: '도비', en: 'province' },
   municipality: { ko: '시군비', en: 'municipality' },
-  other: { ko: '기타', en: 'other' },
   statement: { ko: '예산현황', en: 'Budget statement' },
   item: { ko: '구분', en: 'Item' },
-  total: { ko: '계', en: 'Total' },
-  policy: { ko: '정책사업', en: 'Policy programmes' },
-  administration: { ko: '행정운영경비', en: 'Administration' },
-  personnel: { ko: '인력운영비', en: 'Personnel' },
-  basic: { ko: '기본경비', en: 'Basic expenses' },
-  finance: { ko: '재무활동', en: 'Financing' },
   budgetShare: { ko: '구성비', en: 'Share' },
   previous: { ko: '전년도', en: 'Previous' },
   previousShare: { ko: '전년 구성비', en: 'Previous share' },
@@ -77,4 +71,43 @@ export const slotMessages = defineMessages({
   grade5: { ko: '5급', en: 'Grade 5' },
   grade6: { ko: '6급 이하', en: 'Grade 6−' },
   headcount: { ko: '현원', en: 'Headcount' },
+})
+
+/** 'targets/2026', 'amounts/budget-2026', 'weight' → the words of the field. */
+export function columnWord(column: string, group: RecordGroup, t: Texts<typeof slotMessages>): string {
+  const [name = '', rest = '', part] = column.split('/')
+  switch (name) {
+    case 'targets':
+      return t.targetOf(Number(rest))
+    case 'actuals':
+      return t.actualOf(Number(rest))
+    case 'components':
+      return part === 'name' ? t.component(Number(rest)) : t.componentTarget(Number(rest))
+    case 'amounts': {
+      const [kind = '', year = ''] = rest.split('-')
+      return t.amountOf(Number(year), kind === 'settled' ? t.settled : kind === 'plan' ? t.plan : t.budget)
+    }
+    case 'shares':
+      return t.share(rest === 'national' ? t.national : rest === 'province' ? t.province : rest === 'municipality' ? t.municipality : t.other)
+    case 'name':
+      return nameWord(group, t)
+    default:
+      return plainWords(t)[name] ?? column
+  }
+}
+
+function nameWord(group: RecordGroup, t: Texts<typeof slotMessages>): string {
+  const words: Partial<Record<RecordGroup, string>> = {
+    units: t.unitName, 'strategic-goals': t.strategicGoal, goals: t.goalName, indicators: t.name, programmes: t.programmeName, projects: t.projectName, teams: t.team,
+  }
+  return words[group] ?? t.wholeName
+}
+
+const plainWords = (t: Texts<typeof slotMessages>): Readonly<Record<string, string>> => ({
+  title: t.title, fiscalYear: t.fiscalYear, settledYear: t.settledYear, firstYear: t.firstYear, lastYear: t.lastYear, amountUnitWon: t.amountUnit,
+  shortName: t.shortName, goal: t.goalName, unit: t.unit, kind: t.kind, weight: t.weight, direction: t.direction, aggregation: t.aggregation, formula: t.formula,
+  source: t.source, rationale: t.rationale, indicators: t.indicatorCount, programmes: t.programmeCount, amount: t.amount, account: t.account,
+  projectCount: t.projectCount, overviewName: t.overviewName, startsOn: t.startsOn, endsOn: t.endsOn, supportType: t.supportType, funding: t.funding,
+  implementingBody: t.implementingBody, budget: t.amount, budgetShare: t.budgetShare, previous: t.previous, previousShare: t.previousShare, change: t.change,
+  changeRate: t.changeRate, quota: t.quota, grade4: t.grade4, grade5: t.grade5, grade6: t.grade6, headcount: t.headcount,
 })

@@ -1,23 +1,18 @@
-/** The recognised records as a page a unit: sections of fields, each with its path into the records. Pure. */
-import type {
-  Field, GoalTableRecord, IndicatorRecord, PlanRecords, ProgrammeRecord, ProjectRecord, StaffingRecord, StatementRecord, UnitRecord,
-} from '../../../server/imports/records.ts'
+/** The recognised records of a unit as sections of fields, grouped as in the plan. Pure. */
+import type { FieldView, RecordView } from '../../../server/imports/drafts/view.ts'
 import type { Texts } from '../../language.tsx'
-import type { slotMessages } from './slot-messages.ts'
+import { columnWord, type slotMessages } from './slot-messages.ts'
 
 type Words = Texts<typeof slotMessages>
-/** What a person may put into a field: typed, chosen, or nothing because it follows from elsewhere. */
-export type SlotKind = 'text' | 'number' | 'day' | 'year' | 'kind' | 'direction' | 'aggregation' | 'amount-unit' | 'fixed'
 
-export interface Slot {
-  /** The importer's name of the field: 'indicators/d1-i2/targets/2026' */
-  readonly path: string
-  /** Of the column or the line it stands in */
+export interface Slot extends FieldView {
+  /** of the column or the line it stands in */
   readonly label: string
-  /** Of the whole, for the inspector: '정무활동 및 당정협력 강화 · 2026 목표' */
+  /** of the whole: '정무활동 및 당정협력 강화 · 2026 목표치' */
   readonly name: string
-  readonly kind: SlotKind
-  readonly field: Field<string | number | null>
+  readonly record: RecordView
+  /** of a choice whose values are keys: what they mean */
+  readonly options: readonly { readonly value: string; readonly label: string }[] | null
 }
 export interface GridRow {
   readonly id: string
@@ -26,6 +21,7 @@ export interface GridRow {
   readonly cells: readonly (Slot | null)[]
   /** further fields of the row, under it */
   readonly more: readonly Slot[]
+  readonly record: RecordView
 }
 export interface Section {
   readonly id: string
@@ -35,197 +31,142 @@ export interface Section {
   readonly columns: readonly string[]
   readonly rows: readonly GridRow[]
 }
-export interface UnitPage {
-  readonly key: string
-  readonly name: string
-  readonly sections: readonly Section[]
+
+/** 'indicators/d1-i2' of 'indicators/d1-i2/targets/2026': the record the field belongs to. */
+export const recordOf = (path: string): string => path.split('/').slice(0, 2).join('/')
+/** Records that carry no others may be left out of the import one by one. */
+export const canLeaveOut = (record: string): boolean =>
+  ['goal-tables', 'indicators', 'programmes', 'projects', 'statements', 'staffing', 'teams'].includes(record.split('/')[0] ?? '')
+
+/** Which unit a record stands under, by its key; null where the key does not say. */
+export function unitOf(path: string, units: readonly string[]): string | null {
+  const [group = '', key = ''] = path.split('/')
+  if (group === 'plan') return units[0] ?? null
+  if (group === 'goal-tables') return null
+  const own = units.filter((unit) => key === unit || key.startsWith(`${unit}-`)).toSorted((a, b) => b.length - a.length)[0]
+  // The government is shown with the bureau.
+  return own ?? (group === 'units' ? (units[0] ?? null) : null)
 }
 
-type AnyField = Field<string | number | null>
-interface Add {
-  (path: string, label: string, field: AnyField, kind?: SlotKind): Slot
-}
-const adder = (name: string): Add => (path, label, field, kind = typeof field.value === 'number' ? 'number' : 'text') =>
-  ({ path, label, name: name === '' ? label : `${name} · ${label}`, kind, field })
-
-/** The document's own facts first, then the bureau, then its departments in the document's order. */
-export function unitPages(records: PlanRecords, t: Words): readonly UnitPage[] {
-  const units = [records.bureau, ...records.departments]
-  return [
-    { key: 'document', name: t.document, sections: [documentSection(records, t)] },
-    ...units.map((unit) => ({ key: unit.key, name: unit.shortName, sections: unitSections(records, unit, t) })),
-  ]
-}
-
-/** Every field of the pages, in reading order. */
-export const slotsOf = (pages: readonly UnitPage[]): readonly Slot[] => pages.flatMap((page) => page.sections.flatMap(slotsOfSection))
-
-const slotsOfSection = (section: Section): readonly Slot[] => [
-  ...section.facts,
-  ...section.rows.flatMap((row) => [...(typeof row.head === 'string' ? [] : [row.head]), ...row.cells.flatMap((cell) => cell ?? []), ...row.more]),
-]
-
-const section = (id: string, title: string, parts: Partial<Pick<Section, 'facts' | 'columns' | 'rows' | 'level'>>): Section =>
-  ({ id, title, level: 3, facts: [], columns: [], rows: [], ...parts })
-
-function documentSection(records: PlanRecords, t: Words): Section {
-  const add = adder('')
-  return section('document', t.document, {
-    facts: [
-      ...(records.title === null ? [] : [add('plan/title', t.title, records.title)]),
-      ...(records.government === null ? [] : [add(`units/${records.government.key}/name`, t.government, records.government.name)]),
-      add('plan/fiscalYear', t.fiscalYear, records.fiscalYear, 'year'), add('plan/settledYear', t.settledYear, records.settledYear, 'year'),
-      add('plan/firstYear', t.firstYear, records.firstYear, 'year'), add('plan/lastYear', t.lastYear, records.lastYear, 'year'),
-      add('plan/amountUnitWon', t.amountUnit, records.amountUnitWon, 'amount-unit'),
-    ],
-  })
-}
-
-function unitSections(records: PlanRecords, unit: UnitRecord, t: Words): Section[] {
-  const add = adder(unit.shortName)
-  const goals = records.policyGoals.filter((goal) => goal.department === unit.key)
-  const keys = new Set(goals.map((goal) => goal.key))
-  const strategic = records.strategicGoals.filter((goal) => goal.unit === unit.key)
-  const tables = records.goalTables.flatMap((table, at) => (table.unit === unit.key ? [{ table, at }] : []))
-  const statements = records.statements.filter((line) => line.unit === unit.key)
-  const staffing = records.staffing.filter((row) => row.tableUnit === unit.key)
-  const teams = records.teams.filter((team) => team.unit === unit.key)
-  const indicators = records.indicators.filter((indicator) => keys.has(indicator.goal))
-  const programmes = records.programmes.filter((programme) => keys.has(programme.goal))
-  return [
-    section(`${unit.key}-unit`, unit.shortName, {
-      facts: [
-        add(`units/${unit.key}/name`, t.unitName, unit.name),
-        ...strategic.map((item) => add(`strategic-goals/${item.unit}-${item.order}/name`, t.strategicGoal(item.order), item.name)),
-        ...goals.map((item) => add(`goals/${item.key}/name`, t.policyGoal(item.order), item.name)),
-        ...teams.map((item) => add(`teams/${item.unit}-${item.order}/name`, t.team(item.order), item.name)),
-      ],
-    }),
-    ...tables.map(({ table, at }) => goalTable(table, at, unit, t)),
-    ...(indicators.length === 0 ? [] : [section(`${unit.key}-indicators`, t.indicators(indicators.length), {})]),
-    ...indicators.map((item) => indicatorSection(item, goals.length < 2 ? 0 : (goals.find((goal) => goal.key === item.goal)?.order ?? 0), t)),
-    ...(programmes.length === 0 ? [] : [programmeSection(programmes, unit, t)]),
-    ...(statements.length === 0 ? [] : [statementSection(statements, unit, t)]),
-    ...(staffing.length === 0 ? [] : [staffingSection(staffing, unit, t)]),
-  ]
-}
-
-function goalTable(table: GoalTableRecord, at: number, unit: UnitRecord, t: Words): Section {
-  return section(`${unit.key}-goals-${at}`, t.goalTable, {
-    columns: [t.goalName, t.indicatorCount, t.programmeCount, t.amount],
-    rows: table.rows.map((row) => {
-      const add = adder(row.name.value)
-      const path = `goal-tables/${at}-${row.order}`
+export function sectionsOf(records: readonly RecordView[], t: Words): readonly Section[] {
+  const goals = records
+    .filter((record) => record.group === 'goals')
+    .map((record) => ({ value: record.record.split('/')[1] ?? '', label: record.name }))
+  const slot = (record: RecordView, field: FieldView): Slot => {
+    const label = columnWord(field.column, record.group, t)
+    const own =
+      field.column === 'goal' && field.kind.type === 'choice'
+        ? field.kind.of
+            .map((key) => ({ value: String(key), label: goals.find((goal) => goal.value === key)?.label ?? String(key) }))
+            .filter((one) => goals.length === 0 || one.value === field.value || goals.some((goal) => goal.value === one.value))
+        : null
+    return { ...field, label, name: record.name === '' || record.group === 'plan' ? label : `${record.name} · ${label}`, record, options: own }
+  }
+  const of = (...groups: readonly RecordView['group'][]) => records.filter((record) => groups.includes(record.group))
+  const shows = (field: FieldView) => field.column !== 'goal' || goals.length > 1
+  const facts = (some: readonly RecordView[]) => some.flatMap((record) => record.fields.filter(shows).map((field) => slot(record, field)))
+  const section = (id: string, title: string, parts: Partial<Omit<Section, 'id' | 'title'>>): readonly Section[] => {
+    const whole: Section = { id, title, level: 3, facts: [], columns: [], rows: [], ...parts }
+    return whole.facts.length + whole.rows.length === 0 && parts.level === undefined && whole.columns.length > 0 ? [] : [whole]
+  }
+  const grid = (some: readonly RecordView[], columns: readonly string[], level: (record: RecordView) => 0 | 1 = () => 0): GridRow[] =>
+    some.map((record) => {
+      const head = record.fields.find((field) => field.column === 'name')
+      const inGrid = new Set([...columns, 'name'])
       return {
-        id: path, level: 0, more: [], head: add(`${path}/name`, t.goalName, row.name, 'fixed'),
-        cells: [
-          add(`${path}/indicators`, t.indicatorCount, row.indicators, 'number'), add(`${path}/programmes`, t.programmeCount, row.programmes, 'number'),
-          add(`${path}/amount`, t.amount, row.amount, 'number'),
-        ],
+        id: record.record,
+        record,
+        level: level(record),
+        head: head === undefined ? record.name : slot(record, head),
+        cells: columns.map((column) => {
+          const field = record.fields.find((one) => one.column === column)
+          return field === undefined ? null : slot(record, field)
+        }),
+        more: record.fields
+          .filter((field) => !inGrid.has(field.column) && (field.column !== 'goal' || goals.length > 1 || field.need !== null))
+          .map((field) => slot(record, field)),
       }
-    }),
-  })
+    })
+  const table = (
+    id: string,
+    title: string,
+    head: string,
+    some: readonly RecordView[],
+    columns: readonly string[],
+    level?: (record: RecordView) => 0 | 1,
+  ) =>
+    some.length === 0
+      ? []
+      : section(id, title, {
+          columns: [head, ...columns.map((column) => columnWord(column, some[0]?.group ?? 'plan', t))],
+          rows: grid(some, columns, level),
+        })
+  const plan = of('plan')
+  const units = of('units')
+  const money = of('programmes', 'projects')
+  const indicators = of('indicators')
+  const amounts = [
+    ...new Set(money.flatMap((record) => record.fields.flatMap((field) => (field.column.startsWith('amounts/') ? [field.column] : [])))),
+  ].toSorted((a, b) => a.slice(-4).localeCompare(b.slice(-4)))
+  return [
+    ...(plan.length === 0 ? [] : section('plan', t.document, { facts: facts(plan) })),
+    ...(units.length === 0 ? [] : section('units', t.units, { facts: facts([...units, ...of('strategic-goals', 'goals')]) })),
+    ...table('goal-tables', t.goalTable, t.goalName, of('goal-tables'), ['indicators', 'programmes', 'amount']),
+    ...(indicators.length === 0 ? [] : section('indicators', t.indicators(indicators.length), {})),
+    ...indicators.flatMap((record) => indicatorSection(record, slot, shows, t)),
+    ...table('programmes', t.programmes(of('programmes').length, of('projects').length), t.programmeName, money, amounts, (record) =>
+      record.group === 'projects' ? 1 : 0,
+    ),
+    ...table('statements', t.statement, t.item, of('statements'), ['budget', 'budgetShare', 'previous', 'previousShare', 'change', 'changeRate']),
+    ...table('staffing', t.staffing, t.unitName, of('staffing'), ['quota', 'grade4', 'grade5', 'grade6', 'headcount']),
+    ...(of('teams').length === 0 ? [] : section('teams', t.teams, { facts: facts(of('teams')) })),
+  ]
 }
 
-function indicatorSection(indicator: IndicatorRecord, goal: number, t: Words): Section {
-  const path = `indicators/${indicator.key}`
-  const add = adder(indicator.name.value)
-  const years = indicator.targets.map((target) => target.year)
+function indicatorSection(
+  record: RecordView,
+  slot: (record: RecordView, field: FieldView) => Slot,
+  shows: (field: FieldView) => boolean,
+  t: Words,
+): Section[] {
+  const yearly = (kind: 'targets' | 'actuals') => record.fields.filter((field) => field.column.startsWith(`${kind}/`))
+  const years = [...new Set([...yearly('targets'), ...yearly('actuals')].map((field) => field.column.split('/')[1] ?? ''))].toSorted()
   const line = (head: string, kind: 'targets' | 'actuals'): GridRow => ({
-    id: `${path}/${kind}`, head, level: 0, more: [],
+    id: `${record.record}/${kind}`,
+    record,
+    head,
+    level: 0,
+    more: [],
     cells: years.map((year) => {
-      const figure = indicator[kind].find((one) => one.year === year)
-      return figure === undefined ? null : add(`${path}/${kind}/${year}`, kind === 'targets' ? t.targetOf(year) : t.actualOf(year), figure, 'number')
+      const field = record.fields.find((one) => one.column === `${kind}/${year}`)
+      return field === undefined ? null : slot(record, field)
     }),
   })
-  return section(path, t.indicatorTitle(indicator.name.value, goal), {
-    level: 4,
-    facts: [
-      add(`${path}/name`, t.name, indicator.name), add(`${path}/unit`, t.unit, indicator.unit), add(`${path}/kind`, t.kind, indicator.kind, 'kind'),
-      add(`${path}/weight`, t.weight, indicator.weight, 'number'),
-      add(`${path}/direction`, t.direction, unprinted(indicator.direction, indicator.name), 'direction'),
-      add(`${path}/aggregation`, t.aggregation, unprinted(indicator.aggregation, indicator.name), 'aggregation'),
-      add(`${path}/formula`, t.formula, indicator.formula),
-      add(`${path}/source`, t.source, indicator.source),
-      ...(indicator.rationale === null ? [] : [add(`${path}/rationale`, t.rationale, indicator.rationale)]),
-      ...indicator.components.flatMap((part) => [
-        add(`${path}/components/${part.order}/name`, t.component(part.order), part.name),
-        add(`${path}/components/${part.order}/target`, t.componentTarget(part.order), part.target, 'number'),
-      ]),
-    ],
-    columns: ['', ...years.map(String)],
-    rows: [line(t.target, 'targets'), line(t.actual, 'actuals')],
-  })
-}
-
-/** A field the form does not print: a default by rule, standing where its indicator stands. */
-const unprinted = <T>(value: T, near: Field<unknown>): Field<T> => ({ value, raw: '', loc: near.loc, confidence: 1, repairs: [] })
-
-function programmeSection(programmes: readonly ProgrammeRecord[], unit: UnitRecord, t: Words): Section {
-  const all = programmes.flatMap((programme) => [programme, ...programme.projects])
-  const columns = [...new Map(all.flatMap((line) => line.amounts.map((a) => [`${a.year}${a.kind}`, a] as const))).values()]
-    .toSorted((a, b) => a.year - b.year)
-  const cells = (line: ProgrammeRecord | ProjectRecord, path: string) => columns.map((column) => {
-    const amount = line.amounts.find((a) => a.year === column.year && a.kind === column.kind)
-    return amount === undefined ? null : adder(line.name.value)(`${path}/amounts/${column.kind}-${column.year}`, t.amountOf(column.year, t[column.kind]), amount, 'number')
-  })
-  return section(`${unit.key}-programmes`, t.programmes(programmes.length, programmes.reduce((sum, p) => sum + p.projects.length, 0)), {
-    columns: [t.programmeName, ...columns.map((c) => t.amountColumn(c.year, t[c.kind]))],
-    rows: programmes.flatMap((item): GridRow[] => {
-      const path = `programmes/${item.key}`
-      const add = adder(item.name.value)
-      return [
-        {
-          id: path, level: 0, head: add(`${path}/name`, t.programmeName, item.name), cells: cells(item, path),
-          more: [add(`${path}/account`, t.account, item.account), add(`${path}/projectCount`, t.projectCount, item.projectCount, 'number')],
-        },
-        ...item.projects.map((project): GridRow => ({
-          id: `projects/${project.key}`, level: 1, head: adder(project.name.value)(`projects/${project.key}/name`, t.projectName, project.name),
-          cells: cells(project, `projects/${project.key}`), more: overviewSlots(project, t),
-        })),
-      ]
-    }),
-  })
-}
-
-function overviewSlots({ key, name, overview }: ProjectRecord, t: Words): Slot[] {
-  if (overview === null) return []
-  const path = `projects/${key}`
-  const add = adder(name.value)
+  const facts = record.fields
+    .toSorted((a, b) => factOrder(a.column) - factOrder(b.column))
+    .filter(
+      (field) =>
+        !/^(?:targets|actuals)\//.test(field.column) && shows(field) && (field.column !== 'rationale' || field.value !== '' || field.raw !== ''),
+    )
   return [
-    add(`${path}/overviewName`, t.overviewName, overview.name), add(`${path}/startsOn`, t.startsOn, overview.startsOn, 'day'),
-    add(`${path}/endsOn`, t.endsOn, overview.endsOn, 'day'), add(`${path}/supportType`, t.supportType, overview.supportType),
-    add(`${path}/funding`, t.funding, overview.funding), add(`${path}/implementingBody`, t.implementingBody, overview.implementingBody),
-    ...overview.shares.map((share) => add(`${path}/shares/${share.payer}`, t.share(t[share.payer]), share.percent, 'number')),
+    {
+      id: record.record,
+      title: record.name,
+      level: 4,
+      facts: facts.map((field) => slot(record, field)),
+      columns: ['', ...years],
+      rows: [line(t.target, 'targets'), line(t.actual, 'actuals')],
+    },
   ]
 }
 
-function statementSection(lines: readonly StatementRecord[], unit: UnitRecord, t: Words): Section {
-  const columns = ['budget', 'budgetShare', 'previous', 'previousShare', 'change', 'changeRate'] as const
-  return section(`${unit.key}-statement`, t.statement, {
-    columns: [t.item, ...columns.map((column) => t[column])],
-    rows: lines.map((line) => {
-      const path = `statements/${line.unit}-${line.item.value}`
-      const add = adder(`${unit.shortName} ${t.statement} ${t[line.item.value]}`)
-      return {
-        id: path, level: 0, more: [], head: add(`${path}/item`, t.item, { ...line.item, value: t[line.item.value] }, 'fixed'),
-        cells: columns.map((column) => add(`${path}/${column}`, t[column], line[column], 'number')),
-      }
-    }),
-  })
-}
+/** As the form prints them; what it does not print after that. */
+const FACTS = ['name', 'unit', 'kind', 'weight', 'direction', 'aggregation', 'goal', 'formula', 'source', 'rationale']
+const factOrder = (column: string) => (FACTS.includes(column) ? FACTS.indexOf(column) : FACTS.length)
 
-function staffingSection(rows: readonly StaffingRecord[], unit: UnitRecord, t: Words): Section {
-  const columns = ['quota', 'grade4', 'grade5', 'grade6', 'headcount'] as const
-  return section(`${unit.key}-staffing`, t.staffing, {
-    columns: [t.unitName, ...columns.map((column) => t[column])],
-    rows: rows.map((row) => {
-      const path = `staffing/${row.tableUnit}-${row.row === 'total' ? 'total' : row.unit}`
-      const add = adder(`${row.name.value} ${t.staffing}`)
-      return {
-        id: path, level: 0, more: [], head: add(`${path}/name`, t.unitName, row.name, 'fixed'),
-        cells: columns.map((column) => add(`${path}/${column}`, t[column], row[column], 'number')),
-      }
-    }),
-  })
-}
+/** Every field of the sections, in reading order. */
+export const slotsOf = (sections: readonly Section[]): readonly Slot[] =>
+  sections.flatMap((section) => [
+    ...section.facts,
+    ...section.rows.flatMap((row) => [...(typeof row.head === 'string' ? [] : [row.head]), ...row.cells.flatMap((cell) => cell ?? []), ...row.more]),
+  ])

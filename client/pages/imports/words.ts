@@ -1,6 +1,7 @@
-/** What the importer means, in words: every kind of doubt, repair and unread piece has a sentence, or this does not compile. */
-import type { DocumentFormat } from '../../../server/imports/model.ts'
-import type { AttentionKind, RepairKind, UnrecognisedWhy } from '../../../server/imports/records.ts'
+/** What the importer means, in words: every kind of doubt and unread piece has a sentence, or this does not compile. */
+import type { NeedKind } from '../../../server/imports/commit/needs.ts'
+import type { DocumentFormat, ReadWarning } from '../../../server/imports/model.ts'
+import type { AttentionKind, UnrecognisedWhy } from '../../../server/imports/records.ts'
 
 export type Both = { readonly ko: string; readonly en: string }
 
@@ -12,7 +13,7 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
   'unit-missing': { ko: '지표의 단위를 찾지 못했습니다', en: 'The indicator has no unit', ask: { ko: '단위를 넣으십시오. 예: 명, 회, %', en: 'Enter the unit, e.g. 명, 회, %.' } },
   'kind-unknown': { ko: '핵심·일반 구분을 알 수 없습니다', en: 'Key or general is not clear', ask: { ko: '핵심인지 일반인지 고르십시오.', en: 'Choose key or general.' } },
   'direction-ask': { ko: '값이 클수록 좋은 지표인지 분명하지 않습니다', en: 'It is not clear whether more is better', ask: { ko: '목표가 해마다 줄어듭니다. 하향 지표인지 확인하십시오.', en: 'Targets fall from year to year. Is lower better?' } },
-  'name-proposal': { ko: '같은 사업으로 보이는 두 이름이 다릅니다', en: 'Two names seem to mean one project', ask: { ko: '한 사업이면 받아들이고, 다른 사업이면 받아들이지 마십시오.', en: 'Accept when it is one project, refuse when it is two.' } },
+  'name-proposal': { ko: '같은 사업으로 보이는 두 이름이 다릅니다', en: 'Two names seem to mean one project', ask: { ko: '한 사업이면 ‘한 사업임’을 누르십시오. 다른 사업이면 문서를 고쳐 다시 올리십시오.', en: 'Say so when it is one project. When it is two, correct the document and send it again.' } },
   'slip-proposal': { ko: '오타로 보입니다', en: 'This looks like a slip', ask: { ko: '고쳐서 들여오려면 받아들이고, 문서대로 두려면 받아들이지 마십시오.', en: 'Accept to correct it, refuse to keep it as printed.' } },
   'goal-unclear': { ko: '지표나 사업이 어느 목표에 속하는지 분명하지 않습니다', en: 'It is not clear which goal lines belong to', ask: { ko: '목표가 여럿인 부서입니다. 나뉜 결과를 확인하십시오.', en: 'This department has several goals. Look at how the lines were split.' } },
   'goal-name-missing': { ko: '부서의 목표 표에 목표 이름이 없습니다', en: 'The department’s goal table has no name', ask: { ko: '다른 곳에 적힌 이름을 썼습니다. 맞는지 보십시오.', en: 'A name printed elsewhere was used. See whether it is right.' } },
@@ -39,35 +40,6 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
   'several-bureaus': { ko: '여러 실국이 한 문서에 있습니다', en: 'Several bureaus in one document', ask: { ko: '첫 실국만 읽었습니다. 나머지는 실국별로 나누어 올리십시오.', en: 'Only the first was read. Send the others one by one.' } },
 }
 
-/** What was done to read it, as a short name. */
-export const repairWord: Readonly<Record<RepairKind, Both>> = {
-  'letter-spaced-label': { ko: '벌려 쓴 글자를 붙임', en: 'letter-spacing removed' },
-  'bullet-removed': { ko: '글머리표를 뗌', en: 'bullet removed' },
-  'department-prefix-removed': { ko: '앞의 부서 이름을 뗌', en: 'department in front removed' },
-  'unit-from-name': { ko: '이름 뒤의 단위를 나눔', en: 'unit taken from the name' },
-  'unit-from-figure': { ko: '숫자 뒤의 단위를 지표의 단위로 씀', en: 'unit taken from the figure' },
-  'unit-in-figure': { ko: '숫자 뒤의 단위를 뗌', en: 'unit behind the figure removed' },
-  'triangle-minus': { ko: '△를 음수로 읽음', en: '△ read as minus' },
-  'figure-tidied': { ko: '전각·숨은 글자를 정리함', en: 'full-width or hidden characters tidied' },
-  'header-shifted': { ko: '밀린 제목 칸을 맞춤', en: 'shifted header aligned' },
-  'header-second-row-ignored': { ko: '어긋난 둘째 제목 줄을 쓰지 않음', en: 'second header row ignored' },
-  'two-digit-year': { ko: '두 자리 연도를 네 자리로 읽음', en: 'two-digit year completed' },
-  'row-joined': { ko: '나뉜 줄을 이음', en: 'split row joined' },
-  'page-continuation': { ko: '다음 쪽의 표를 이음', en: 'table joined over pages' },
-  'cell-taken-apart': { ko: '한 칸의 내용을 나눔', en: 'cell taken apart' },
-  'table-taken-apart': { ko: '붙은 표를 나눔', en: 'fused tables taken apart' },
-  'line-joined': { ko: '줄바꿈을 이음', en: 'line break joined' },
-  'spelling-matched': { ko: '다르게 적힌 부서 이름을 맞춤', en: 'spelling matched' },
-  'name-matched': { ko: '다르게 적힌 사업 이름을 맞춤', en: 'name matched' },
-  placeholder: { ko: '자리를 채운 글자로 보아 비움', en: 'taken for a placeholder and left blank' },
-  'carried-down': { ko: '윗줄의 값을 이어 씀', en: 'carried down from above' },
-  'goal-from-bureau-table': { ko: '국의 목표 표에서 이름을 가져옴', en: 'name from the bureau’s table' },
-  'goal-from-heading': { ko: '제목에서 이름을 가져옴', en: 'name from the heading' },
-  'goal-from-strategic-goal': { ko: '전략목표에서 이름을 가져옴', en: 'name from the strategic goal' },
-  'years-from-window': { ko: '지표의 연도에서 짐작함', en: 'guessed from the years of the indicators' },
-  'date-completed': { ko: '날짜의 빠진 부분을 채움', en: 'date completed' },
-}
-
 export const unreadWord: Readonly<Record<UnrecognisedWhy, Both>> = {
   'table-unknown': { ko: '무슨 표인지 알 수 없습니다', en: 'An unknown table' },
   'row-unknown': { ko: '무슨 줄인지 알 수 없습니다', en: 'An unknown row' },
@@ -79,6 +51,27 @@ export const unreadWord: Readonly<Record<UnrecognisedWhy, Both>> = {
   'indicator-without-name': { ko: '이름이 없는 지표 줄입니다', en: 'An indicator row without a name' },
   'item-unknown': { ko: '예산현황의 모르는 항목입니다', en: 'An unknown item of the statement' },
   'another-bureau': { ko: '다른 실국의 내용입니다', en: 'It belongs to another bureau' },
+}
+
+/** What must be settled before the import can be confirmed. */
+export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>> = {
+  empty: { ko: '꼭 있어야 할 값이 비어 있습니다', en: 'A value that must be there is blank', ask: { ko: '문서를 보고 값을 넣으십시오. 필요 없는 줄이면 들여오지 않을 수 있습니다.', en: 'Enter it, or leave the record out.' } },
+  'out-of-range': { ko: '있을 수 없는 값입니다', en: 'The value cannot be', ask: { ko: '문서를 보고 고치십시오.', en: 'Correct it from the document.' } },
+  twice: { ko: '같은 줄이 두 번 나옵니다', en: 'The same row twice', ask: { ko: '하나는 들여오지 않기로 정하십시오.', en: 'Leave one of them out.' } },
+  'goal-row': { ko: '어느 목표의 줄인지 알 수 없습니다', en: 'A row of an unknown goal', ask: { ko: '목표를 고르거나, 이 줄을 들여오지 않기로 정하십시오.', en: 'Choose the goal, or leave the row out.' } },
+  'unit-open': { ko: '어느 조직인지 정하지 않았습니다', en: 'The unit is not decided', ask: { ko: '‘바뀌는 것’에서 같은 조직인지 새 조직인지 정하십시오.', en: 'Decide it among the changes.' } },
+  'match-open': { ko: '이름이 바뀐 지표인지 정하지 않았습니다', en: 'Renamed or new is not decided', ask: { ko: '‘바뀌는 것’에서 같은 지표인지 다른 지표인지 정하십시오.', en: 'Decide it among the changes.' } },
+  years: { ko: '연도의 앞뒤가 맞지 않습니다', en: 'The years do not fit together', ask: { ko: '계획 연도, 결산 연도, 지표의 첫해와 끝해를 확인하십시오.', en: 'Check the years of the plan.' } },
+}
+
+/** What the reader of the file could not take, or had to replace. */
+export const warningWord: Readonly<Record<ReadWarning['kind'], Both>> = {
+  'partly-read': { ko: '일부를 읽지 못함', en: 'read in part' },
+  'encoding-replaced': { ko: '알 수 없는 글자를 바꿈', en: 'unknown characters replaced' },
+  'formula-without-value': { ko: '값이 저장되지 않은 수식', en: 'a formula without a stored value' },
+  'picture-skipped': { ko: '그림은 읽지 않음', en: 'a picture was skipped' },
+  'text-removed': { ko: '보이지 않는 글을 뺌', en: 'hidden text was removed' },
+  other: { ko: '알림', en: 'notice' },
 }
 
 export const formatWord: Readonly<Record<DocumentFormat, string>> = { hwpx: 'HWPX', hwp: 'HWP', pdf: 'PDF', xlsx: 'XLSX', markdown: 'Markdown', text: 'TXT' }

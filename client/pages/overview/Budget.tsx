@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { formatChange, formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
@@ -27,7 +28,10 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
   const after = data.plan.fiscalYear
   const before = after - 1
   return (
-    <Card headline={headline(data, t)} subtitle={steps.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat} className={className}>
+    <Card
+      headline={headline(data, t)} subtitle={steps.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat} className={className}
+      actions={<Link to="/budget" search={{ bureau: data.plan.bureau.id, tab: 'statement' }} className={styles.source}>{t.budgetSource}</Link>}
+    >
       {known && <BudgetStrip data={data} />}
       {steps.length > 0 && (
         <section className={styles.moves} aria-labelledby="overview-moves">

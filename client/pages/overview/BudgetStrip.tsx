@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { trend } from '#domain/budget.ts'
 import { formatChange, formatMillion } from '../../format.ts'
 import { useText } from '../../language.tsx'
@@ -22,7 +23,7 @@ export function BudgetStrip({ data }: { data: OverviewData }) {
                 <span className={`hatched ${styles.missing}`}><span>{t.notPlanned}</span></span>
               ) : (
                 <>
-                  <strong>{formatMillion(y.amount)}</strong>
+                  <strong><Link to="/budget" search={{ bureau: data.plan.bureau.id }}>{formatMillion(y.amount)}</Link></strong>
                   <span className={styles.amount} style={{ height: `${(Math.max(0, y.amount) / most) * 100}%` }} />
                 </>
               )}

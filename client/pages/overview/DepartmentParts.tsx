@@ -4,7 +4,7 @@ import { Korean, useText } from '../../language.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './departments.module.css'
-import { type DepartmentRow, type OverviewData, statesOf, worstOf } from './facts.ts'
+import { type DepartmentRow, type OverviewData, statesOf, underWayIn, worstOf } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 import { ScoreWorking } from './ScoreWorking.tsx'
 import { weightText } from './weight-text.ts'
@@ -44,6 +44,7 @@ export function DepartmentState({ department }: { department: DepartmentRow }) {
   const t = useText(overviewMessages)
   const { counts } = department.score
   const worst = worstOf(department)
+  const underWay = underWayIn(department.indicators).length
   return (
     <div className={styles.state}>
       <p className={styles.counts}>
@@ -57,7 +58,7 @@ export function DepartmentState({ department }: { department: DepartmentRow }) {
         ) : counts['not-computable'] > 0 ? (
           t.newZero(counts['not-computable'])
         ) : counts['not-due'] > 0 ? (
-          t.notDueYet
+          underWay > 0 ? t.partOnly(underWay) : t.notDueYet
         ) : (
           department.score.exact !== null && t.noLoss
         )}

@@ -20,10 +20,16 @@ import { weightText } from './weight-text.ts'
 /** Two lines of words; on a wall the lines are closer, so that all of it stays on the screen. */
 const ROW = 2.375
 const WALL_ROW = 2.125
+/** So many that they would fill several screens: one line each. */
+const MANY = 12
+const MANY_ROW = 1.5
+/** What a wall screen leaves for all of them: nobody scrolls it, and the worst stand last. */
+const WALL_HEIGHT = 34
 
 /** Every department's score on one axis, best first, with what it stands on and what is wrong. */
 export function Departments({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
-  const rowRem = wall ? WALL_ROW : ROW
+  const many = data.departments.length > MANY
+  const rowRem = many ? (wall ? Math.max(1, Math.min(MANY_ROW, WALL_HEIGHT / data.departments.length)) : MANY_ROW) : wall ? WALL_ROW : ROW
   const t = useText(overviewMessages)
   const language = useLanguage()
   const navigate = useNavigate()
@@ -34,10 +40,10 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
   const option = useMemo(
     () =>
       bulletsOption(
-        rows.map((d) => ({ name: d.shortName, score: d.score.shown, solid: solidPart(d), weight: weightText(d.score, t) })),
-        { score: t.score, weight: t.measuredWeight, none: t.noScore },
+        rows.map((d) => ({ name: d.shortName, score: d.score.shown, solid: solidPart(d), last: d.previousScore, weight: weightText(d.score, t) })),
+        { score: t.score, weight: t.measuredWeight, none: t.noScore, last: t.lastScore(data.year - 1) },
       ),
-    [rows, t],
+    [rows, t, data.year],
   )
   const open = useCallback(
     (index: number) => {
@@ -48,15 +54,18 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
     },
     [rows, navigate, data.year],
   )
-  const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightText(d.score, t)})`).join(', ')
+  const withLast = rows.some((d) => d.previousScore !== null)
+  const before = (d: DepartmentRow) => (d.previousScore === null ? '' : `, ${t.lastScore(data.year - 1)} ${formatScore(d.previousScore, 1)}`)
+  const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightText(d.score, t)}${before(d)})`).join(', ')
   return (
-    <Card headline={headline(rows, t)} subtitle={t.bulletsWhat(data.policy.cap)} className={className} table={table(rows, t, language)}>
+    <Card headline={headline(rows, t)} subtitle={t.bulletsWhat(data.policy.cap, withLast ? data.year - 1 : null)} className={className} table={table(rows, data.year, t, language)}>
       {small || printing ? (
         <PlainBullets rows={rows} data={data} />
       ) : (
         <Aligned
           rows={rows} rowKey={(d) => d.id} rowRem={rowRem} axisRem={AXIS_REM}
-          columns="fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)" rowClass={styles.row}
+          columns={many ? 'fit-content(14rem) minmax(7rem, 1fr) max-content minmax(0, 15rem)' : 'fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)'}
+          rowClass={many ? `${styles.row} ${styles.many}` : styles.row}
           renderRow={(d) => (
             <>
               <DepartmentName department={d} year={data.year} />
@@ -83,16 +92,18 @@ function headline(rows: readonly DepartmentRow[], t: T): string {
   return scored.length < rows.length ? text + t.unscored(rows.length - scored.length) : text
 }
 
-function table(rows: readonly DepartmentRow[], t: T, language: Language): FigureData {
+function table(rows: readonly DepartmentRow[], year: number, t: T, language: Language): FigureData {
+  const withLast = rows.some((d) => d.previousScore !== null)
   const states = (['exceeded', 'met', 'missed', 'not-computable', 'not-entered', 'not-due', 'not-applicable'] as const).filter(
     (state) => rows.some((d) => d.score.counts[state] > 0) || state === 'missed',
   )
   return {
     caption: t.score,
-    columns: [t.department, t.score, t.measuredWeight, ...states.map((state) => categoryWord[state][language])],
+    columns: [t.department, t.score, ...(withLast ? [t.lastScore(year - 1)] : []), t.measuredWeight, ...states.map((state) => categoryWord[state][language])],
     rows: rows.map((d) => [
       d.shortName,
       d.score.shown === null ? t.noScore : formatScore(d.score.shown),
+      ...(withLast ? [d.previousScore === null ? '–' : formatScore(d.previousScore)] : []),
       `${formatNumber(d.score.measuredWeight, 2)}/${formatNumber(d.score.totalWeight, 2)}`,
       ...states.map((state) => d.score.counts[state]),
     ]),

@@ -3,7 +3,7 @@ import { formatRate } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import styles from './exceptions.module.css'
-import { countsOf, type ExceptionRow, indicatorsIn, measuredIn, type OverviewData } from './facts.ts'
+import { countsOf, type ExceptionRow, indicatorsIn, measuredIn, type OverviewData, underWayIn } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 import { Missed } from './Missed.tsx'
 import { Pending } from './Pending.tsx'
@@ -16,6 +16,7 @@ export function Exceptions({ data, className }: { data: OverviewData; className?
   const t = useText(overviewMessages)
   const counts = countsOf(data.departments)
   const shown = data.exceptions.slice(0, MOST)
+  const underWay = underWayIn(data.departments.flatMap((d) => d.indicators)).length
   const pending = counts['not-entered'] + counts['not-due']
   const card = (title: string, subtitle: string | undefined, children: ReactNode) => (
     <Card headline={title} className={className} {...(subtitle === undefined ? {} : { subtitle })}>
@@ -24,11 +25,16 @@ export function Exceptions({ data, className }: { data: OverviewData; className?
     </Card>
   )
   if (shown.length > 0) {
-    return card(headline(data.exceptions, t), t.exceptionsWhat(data.year, shown.length, data.exceptions.length), <Missed rows={shown} year={data.year} />)
+    return card(headline(data.exceptions, t), t.exceptionsWhat(data.year, shown.length, data.exceptions.length), 
+      <>
+        <Missed rows={shown} year={data.year} />
+        {underWay > 0 && <p className={styles.note}>{t.underWayNote(underWay)}</p>}
+      </>)
   }
   if (pending > 0) {
     const late = counts['not-entered']
-    return card(late > 0 ? t.notEnteredHead(data.year, late) : t.notDueHead(data.year), t.pendingWhat, <Pending data={data} />)
+    const head = late > 0 ? t.notEnteredHead(data.year, late) : underWay > 0 ? t.underWayHead(data.year, underWay, indicatorsIn(counts)) : t.notDueHead(data.year)
+    return card(head, t.pendingWhat, <Pending data={data} />)
   }
   if (indicatorsIn(counts) === 0) return card(t.noIndicators, undefined, <p className={styles.note}>{t.noIndicatorsWhat}</p>)
   const rates = data.departments.flatMap((d) => (d.score.lowestRate === null ? [] : [d.score.lowestRate]))

@@ -1,27 +1,49 @@
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
 import { formatRate } from '../../format.ts'
-import { Korean, type Texts, useText } from '../../language.tsx'
+import { type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { heatGroups, type OverviewData } from './facts.ts'
 import styles from './heat.module.css'
-import { HeatCell } from './HeatCell.tsx'
+import { FoldedGroup, OpenGroup } from './HeatGroup.tsx'
 import { overviewMessages } from './messages.ts'
+
+const route = getRouteApi('/frame/overview')
+
+/** More rows than this are neither read at a glance nor drawn at once: each department becomes a line that unfolds. */
+const MOST = 60
 
 /** Every indicator over the plan's years: a real table, so it is its own table form. */
 export function Heatmap({ data, className }: { data: OverviewData; className?: string | undefined }) {
   const t = useText(overviewMessages)
+  const navigate = useNavigate({ from: '/overview' })
+  const { department: unfolded } = route.useSearch()
   const groups = heatGroups(data)
   if (groups.length === 0) return <Card headline={t.heatPlain} className={className}><EmptyState title={t.noIndicators}>{t.noIndicatorsWhat}</EmptyState></Card>
+  const folded = data.heat.length > MOST && groups.length > 1
+  const partial = (year: number) => data.heat.some((row) => row.cells.some((c) => c.year === year && c.soFar !== undefined))
+  const anyPartial = data.plan.years.some(partial)
+  /** A cell leads to its indicator in its year; with the keyboard the name does, and the year is switched there. */
+  const pressed = (event: MouseEvent<HTMLTableElement>) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('td[data-indicator]') : null
+    const row = data.heat.find((r) => r.indicatorId === Number(cell?.dataset['indicator']))
+    if (cell === null || row === undefined || getSelection()?.isCollapsed === false) return
+    const year = Number(cell.dataset['year'])
+    void navigate({ to: '/departments/$departmentId', params: { departmentId: String(row.departmentId) }, search: { year, indicator: row.indicatorId } })
+  }
+  const fold = (id: number) =>
+    void navigate({ search: ({ department, ...rest }) => (department === id ? rest : { ...rest, department: id }), replace: true, resetScroll: false })
   return (
-    <Card headline={headline(data, t)} subtitle={t.heatWhat} className={className}>
+    <Card headline={headline(data, t)} subtitle={folded ? t.heatFolded(anyPartial) : t.heatWhat(anyPartial)} className={className}>
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.heatTable}>
-        <table className={styles.table}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the names are the keyboard's way */}
+        <table className={styles.table} data-folded={folded} onClick={pressed}>
           <caption className="sr-only">{t.heatTable}</caption>
           <colgroup>
             <col className={styles.groups} />
             <col className={styles.names} />
-            <col span={data.plan.years.length} className={styles.years} />
+            {data.plan.years.map((year) => <col key={year} className={partial(year) ? styles.partYears : styles.years} />)}
           </colgroup>
           <thead>
             <tr>
@@ -34,30 +56,16 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
               ))}
             </tr>
           </thead>
-          {groups.map(({ department, rows }) => (
-            <tbody key={department.id}>
-              {/* On a phone the departments' column gives way to a line of its own. */}
-              <tr className={styles.phoneGroup} aria-hidden="true"><td colSpan={2 + data.plan.years.length}>{department.shortName}</td></tr>
-              {rows.map((row, index) => (
-                <tr key={row.indicatorId}>
-                  {index === 0 && (
-                    <th scope="rowgroup" rowSpan={rows.length} className={styles.group}><Korean>{department.shortName}</Korean></th>
-                  )}
-                  <th scope="row" className={styles.name}>
-                    <Link
-                      to="/departments/$departmentId" params={{ departmentId: String(row.departmentId) }}
-                      search={{ year: data.year, indicator: row.indicatorId }} title={row.name}
-                    >
-                      <span><Korean>{row.name}</Korean></span>{'\u00a0'}<span className="unit">{row.unit}</span>
-                    </Link>
-                  </th>
-                  {row.cells.map((cell) => (
-                    <HeatCell key={cell.year} cell={cell} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          ))}
+          {groups.map(({ department, rows }) =>
+            folded ? (
+              <FoldedGroup
+                key={department.id} name={department.shortName} rows={rows} year={data.year} years={data.plan.years}
+                open={unfolded === department.id} onFold={() => fold(department.id)}
+              />
+            ) : (
+              <OpenGroup key={department.id} name={department.shortName} rows={rows} year={data.year} />
+            ),
+          )}
         </table>
       </div>
     </Card>

@@ -4,13 +4,14 @@ import { formatDate } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './exceptions.module.css'
-import type { DepartmentRow, OverviewData } from './facts.ts'
+import { type DepartmentRow, type OverviewData, underWayIn } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 
 /** A year without misses because it has no results: who has entered how many, and from when they are due. */
 export function Pending({ data }: { data: OverviewData }) {
   const t = useText(overviewMessages)
   const waiting = data.departments.filter((d) => d.score.counts['not-entered'] + d.score.counts['not-due'] > 0)
+  const partial = waiting.some((d) => underWayIn(d.indicators).length > 0)
   return (
     <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.pendingWhat}>
       <table className={styles.table}>
@@ -19,6 +20,7 @@ export function Pending({ data }: { data: OverviewData }) {
           <tr>
             <th scope="col">{t.department}</th>
             <th scope="col" className="num">{t.entered}</th>
+            {partial && <th scope="col" className="num">{t.underWay}</th>}
             <th scope="col" className={styles.word}>{t.pendingState}</th>
             <th scope="col" className="num">{t.dueFrom}</th>
           </tr>
@@ -30,6 +32,7 @@ export function Pending({ data }: { data: OverviewData }) {
                 <Link to="/departments/$departmentId" params={{ departmentId: String(d.id) }} search={{ year: data.year }}><Korean>{d.shortName}</Korean></Link>
               </th>
               <td className="num">{entered(d)}</td>
+              {partial && <td className="num">{underWayIn(d.indicators).length || '–'}</td>}
               <td className={styles.word}>{outstanding(d)}</td>
               <td className="num">{dueFrom(d, t)}</td>
             </tr>

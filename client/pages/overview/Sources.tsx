@@ -2,6 +2,7 @@ import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { BureauScore } from './BureauScore.tsx'
+import { Confirmed } from './Confirmed.tsx'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 import { PolicyWords } from './PolicyWords.tsx'
@@ -24,7 +25,7 @@ export function Sources({ data }: { data: OverviewData }) {
         </div>
       </div>
       <div className={styles.item}>{t.asOf} {formatDate(data.asOf)}</div>
-      <div className={styles.item}>{t.confirmed} {confirmed.final}/{confirmed.measured}</div>
+      <Confirmed confirmed={confirmed} />
       <div className={styles.item}><Korean>{plan.title}</Korean> ({t[STATUS[plan.status]]}{on !== null && ` ${monthOrDay(on)}`})</div>
     </>
   )

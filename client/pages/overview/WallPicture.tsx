@@ -13,6 +13,7 @@ import { useCycle } from './use-cycle.ts'
 import { useWallKeys } from './use-wall-keys.ts'
 import styles from './wall.module.css'
 import { WallBar } from './WallBar.tsx'
+import { useWallSession, WallSession } from './WallSession.tsx'
 
 const route = getRouteApi('/frame/overview')
 
@@ -50,7 +51,9 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
     [slides, at, navigate, search.rule],
   )
   const goOn = useCallback(() => show(1), [show])
-  const cycle = useCycle(slides.length, goOn)
+  const session = useWallSession(frame?.server.idleMinutes ?? 30)
+  // After the end the next picture would be an error; the last one stays.
+  const cycle = useCycle(session.left > 0 ? slides.length : 1, goOn)
   const step = (by: number) => {
     cycle.restart()
     show(by)
@@ -58,6 +61,7 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
   useWallKeys({ toggle: cycle.toggle, step })
   return (
     <div className={styles.picture}>
+      <WallSession {...session} />
       <WallBar
         bureau={<Korean>{data.plan.government?.name} {data.plan.bureau.name}</Korean>}
         at={at} of={slides.length} cycle={cycle} onStep={step} onLeave={onLeave}

@@ -9,12 +9,15 @@ export interface BulletRow {
   readonly score: number | null
   /** the part of the score that stands on measured weight */
   readonly solid: number
+  /** percent, of the year before; null = none */
+  readonly last: number | null
   readonly weight: string
 }
 export interface BulletWords {
   readonly score: string
   readonly weight: string
   readonly none: string
+  readonly last: string
 }
 
 const END = 130
@@ -32,7 +35,17 @@ const tick = (t: ChartTokens): NonNullable<CustomSeriesOption['renderItem']> => 
   return { type: 'rect', shape: { x: x - width / 2, y: y - height / 2, width, height }, style: { fill: t.target } }
 }
 
-/** Departments on one 0–130 % axis: solid = score on measured weight, hatched tail = weight not measured, all hatched = no score. */
+/** Last year: a hollow diamond on the bar. A data item is [score, the row's index]. */
+const diamond = (t: ChartTokens): NonNullable<CustomSeriesOption['renderItem']> => (_params, api) => {
+  const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)])
+  const half = 0.3125 * t.rem
+  return {
+    type: 'polygon', shape: { points: [[x, y - half], [x + half, y], [x, y + half], [x - half, y]] },
+    style: { fill: t.surface, stroke: t.ink, lineWidth: 0.09375 * t.rem },
+  }
+}
+
+/** Departments on one 0–130 % axis: solid = score on measured weight, diamond = the year before, hatched tail = weight not measured, all hatched = no score. */
 export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
   return (t: ChartTokens): ChartOption => {
     const px = (value: number) => (value * t.rem) / 16
@@ -59,6 +72,7 @@ export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
             return [
               { label: words.score, value: row.score === null ? words.none : formatScore(row.score) },
               { label: words.weight, value: row.weight },
+              ...(row.last === null ? [] : [{ label: words.last, value: formatScore(row.last) }]),
             ]
           },
           ([item]) => rows[item?.dataIndex ?? -1]?.name ?? '',
@@ -88,6 +102,10 @@ export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
           ),
         },
         { type: 'custom', silent: true, z: 5, renderItem: tick(t), data: rows.map((_, index) => [TARGET, index]), encode: { x: 0, y: 1 } },
+        {
+          type: 'custom', silent: true, z: 6, renderItem: diamond(t), encode: { x: 0, y: 1 },
+          data: rows.flatMap((r, index) => (r.last === null ? [] : [[Math.min(Math.max(r.last, 0), END), index]])),
+        },
       ],
     }
   }

@@ -18,6 +18,11 @@ export function countsOf(departments: OverviewData['departments']): CategoryCoun
 export const indicatorsIn = (counts: CategoryCounts) => Object.values(counts).reduce((sum, n) => sum + n, 0)
 export const measuredIn = (counts: CategoryCounts) => counts.exceeded + counts.met + counts.missed
 
+/** Indicators of which some periods of the year are in and others are not, with what is in. */
+export function underWayIn(indicators: DepartmentRow['indicators']) {
+  return indicators.flatMap((i) => ('soFar' in i.actual && i.actual.soFar !== undefined ? [{ ...i, soFar: i.actual.soFar }] : []))
+}
+
 /** What the sentence is made of. A year that has not begun is not worth a word, so `next` is told only once it runs. */
 export function sentenceFacts(data: OverviewData): OverviewFacts {
   const counts = countsOf(data.departments)
@@ -26,7 +31,7 @@ export function sentenceFacts(data: OverviewData): OverviewFacts {
   return {
     total: indicatorsIn(counts), exceeded: counts.exceeded, met: counts.met, missed: counts.missed,
     notComputable: counts['not-computable'], notEntered: counts['not-entered'], notDue: counts['not-due'],
-    notApplicable: counts['not-applicable'],
+    notApplicable: counts['not-applicable'], underWay: underWayIn(data.departments.flatMap((d) => d.indicators)).length,
     worst: worst === undefined ? null : { name: worst.name, pointsLost: worst.pointsLost },
     current: next,
   }

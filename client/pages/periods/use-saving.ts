@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { newRequestId } from '../../request-id.ts'
 
 /**
  * A number for each content that is sent: pressing again after a lost reply sends the same request, which the server does
@@ -9,7 +10,7 @@ export function useRequestId(): (content: unknown) => string {
   const last = useRef({ content: '', id: '' })
   return (content) => {
     const text = JSON.stringify(content)
-    if (text !== last.current.content) last.current = { content: text, id: crypto.randomUUID() }
+    if (text !== last.current.content) last.current = { content: text, id: newRequestId() }
     return last.current.id
   }
 }

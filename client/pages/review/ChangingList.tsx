@@ -1,3 +1,4 @@
+import { CommentsFold } from '../../comments/CommentsFold.tsx'
 import { formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Figure } from './Figure.tsx'
@@ -33,6 +34,7 @@ export function ChangingList({ rows }: { rows: readonly ReviewRow[] }) {
               <Why label={t.reopenedWhy} mark={cell.reopened} />
               {cell.reason !== null && <dl className={styles.said}><div><dt>{t.reason}</dt><dd><Korean>{cell.reason}</Korean></dd></div></dl>}
               <Why label={t.returnedWhy} mark={cell.returned} />
+              <div className={styles.proof}><CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} /></div>
             </div>
           </li>
         ))}

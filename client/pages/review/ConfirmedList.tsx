@@ -1,3 +1,4 @@
+import { CommentsFold } from '../../comments/CommentsFold.tsx'
 import { formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -24,6 +25,9 @@ export function ConfirmedList(props: { cells: readonly GridCell[]; onReopen: (ce
             </span>
             {cell.acts.includes('reopen') && (
               <Button kind="quiet" small aria-label={t.reopenOne(cell.name)} onClick={() => props.onReopen(cell)}>{t.reopen}</Button>
+            )}
+            {cell.comments.count > 0 && (
+              <div className={styles.talk}><CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} /></div>
             )}
           </li>
         ))}

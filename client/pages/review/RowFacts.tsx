@@ -1,3 +1,4 @@
+import { CommentsFold } from '../../comments/CommentsFold.tsx'
 import { EvidenceFold } from '../../evidence/EvidenceFold.tsx'
 import { formatDate, formatDateTime, formatPercent } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
@@ -48,6 +49,7 @@ export function RowFacts(props: { row: ReviewRow; names: { nameId: string; probl
       {cell.evidence > 0 && (
         <div className={styles.proof}><EvidenceFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} count={cell.evidence} name={cell.name} /></div>
       )}
+      <div className={styles.proof}><CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} /></div>
       <p className={styles.problem} id={names.problemId} hidden={problem === null}>{problem}</p>
     </div>
   )

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#domain/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const signInMessages = defineMessages({
@@ -10,14 +11,11 @@ export const signInMessages = defineMessages({
   submit: { ko: '로그인', en: 'Sign in' },
   demonstration: { ko: '시연: 역할을 골라 들어가기', en: 'Demonstration: enter as' },
   demonstrationWhat: { ko: '이 컴퓨터에서만 열립니다. 실제 계정을 만들면 사라집니다.', en: 'Open on this computer only; gone once real accounts exist.' },
-  executive: { ko: '실국장', en: 'Executive' },
+  ...ROLE_WORDS,
   executiveWhat: { ko: '국 전체를 10초에', en: 'The bureau in ten seconds' },
-  head: { ko: '과장', en: 'Department head' },
-  headWhat: { ko: '우리 부서 지표와 원인', en: 'Own indicators and causes' },
-  evaluator: { ko: '성과담당', en: 'Evaluator' },
-  evaluatorWhat: { ko: '맡은 부서의 목표와 근거', en: 'Targets and their origin' },
-  administrator: { ko: '기획담당', en: 'Administrator' },
-  administratorWhat: { ko: '평가규칙과 자료 상태', en: 'Rules and stored data' },
+  headWhat: { ko: '부서 실적을 살펴 확정·반려', en: 'Review, confirm or return' },
+  evaluatorWhat: { ko: '실적·증빙을 입력하고 제출', en: 'Enter figures and evidence' },
+  administratorWhat: { ko: '계획·기간·계정·감사기록', en: 'Plans, periods, accounts' },
   withPassword: { ko: '시연 중에 만든 계정으로 로그인', en: 'Sign in with an account made in the demonstration' },
   singleSignOn: { ko: '통합로그인', en: 'Single sign-on' },
   singleDown: {

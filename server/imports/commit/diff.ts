@@ -88,6 +88,7 @@ class Comparison {
     const pairs = pairsOf(own, stored, this.#unitIds, (one, other) => squeezeName(one.record.unit.value ?? '') === squeezeName(other.unit), true)
     const going = new Map<string, StandingIndicator>()
     const gone = new Set(stored)
+    const proposed = new Set<StandingIndicator>()
     for (const one of own) {
       const path = `indicators/${one.key}`
       const decided = this.#decisions.get(`match:${path}`)
@@ -100,6 +101,8 @@ class Comparison {
         gone.delete(other)
       }
       const shown = other ?? (asked && decided?.decision !== 'refused' ? pair.other : undefined)
+      // While nobody has said, it is neither gone nor the same.
+      if (shown) proposed.add(shown)
       const fields = shown ? indicatorChanges(path, one.record, shown) : []
       this.#out.push({
         key: path, group: 'indicators', unit: one.unit, name: one.name, fields, stored: shown ? { id: shown.id, name: shown.name } : null,
@@ -107,7 +110,7 @@ class Comparison {
         change: !shown ? 'new' : asked || chosen ? 'renamed' : fields.length > 0 ? 'changed' : 'same',
       })
     }
-    for (const other of gone) this.#gone('indicators', other)
+    for (const other of gone) if (!proposed.has(other)) this.#gone('indicators', other)
     return going
   }
 

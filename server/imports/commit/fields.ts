@@ -30,7 +30,7 @@ export type RecordGroup = (typeof RECORD_GROUPS)[number]
 /** Sees a field and gives it back, or another in its place. */
 export type Visit = <T>(field: Field<T>, place: FieldPlace) => Field<T>
 
-export const TEXT: ValueKind = { type: 'text', none: false }
+const TEXT: ValueKind = { type: 'text', none: false }
 const TEXT_OR_NONE: ValueKind = { type: 'text', none: true }
 const NUMBER: ValueKind = { type: 'number', none: false }
 const NUMBER_OR_NONE: ValueKind = { type: 'number', none: true }
@@ -211,4 +211,4 @@ function blankOf<T>(value: T, near: Field<unknown>, confidence: number): Field<T
 /** What the plan is called where the document prints no title. */
 export const titleFor = (records: PlanRecords): string => `${records.fiscalYear.value}년도 ${records.bureau.name.value} 성과계획서`
 
-export const moneyWord = (won: number): string => (won === 1000 ? '천원' : won === 1 ? '원' : '백만원')
+const moneyWord = (won: number): string => (won === 1000 ? '천원' : won === 1 ? '원' : '백만원')

@@ -1,9 +1,7 @@
-import type { Equation } from '#domain/equation.ts'
-import { reconcile } from '#domain/reconcile.ts'
 import type { PlanRecords, Recognition } from '../records.ts'
 import { correct, type Correction } from './correct.ts'
 import { type Compared, compare } from './diff.ts'
-import { figuresOf } from './figures.ts'
+import { equationsOf, type LocatedEquation } from './equations.ts'
 import { leaveOut } from './leave-out.ts'
 import { type Decisions, matchUnits, type UnitMatch } from './match-units.ts'
 import { type Need, needsOf } from './needs.ts'
@@ -20,7 +18,7 @@ export interface Reviewed {
   readonly corrected: PlanRecords
   /** without the records that are left out: what would be entered */
   readonly records: PlanRecords
-  readonly equations: readonly Equation[]
+  readonly equations: readonly LocatedEquation[]
 }
 
 /** Stages 8 and 9 for one document: its records as corrected, and every equation recomputed. Pure. */
@@ -28,7 +26,7 @@ export function review(recognition: PlanRecognition, corrections: Corrections, d
   const asRead = recognition.records
   const corrected = correct(asRead, corrections)
   const records = leaveOut(corrected, decisions)
-  return { asRead, corrected, records, equations: reconcile(figuresOf(records)) }
+  return { asRead, corrected, records, equations: equationsOf(records) }
 }
 
 /** What a document would do to the store, and what a person has to settle first. */

@@ -124,13 +124,15 @@ async function indicatorsOf(db: Db, planId: number): Promise<StandingIndicator[]
 }
 
 async function amountsOf(db: Db, planId: number) {
-  const rows = await db
-    .selectFrom('budget_amount as a').leftJoin('project as j', 'j.id', 'a.project_id')
-    .innerJoin('programme as p', (join) => join.on((eb) => eb.or([eb('p.id', '=', eb.ref('a.programme_id')), eb('p.id', '=', eb.ref('j.programme_id'))])))
-    .where('p.plan_id', '=', planId)
+  // One query a kind of owner: a join on either would look through every programme for each amount.
+  const ofProgrammes = await db
+    .selectFrom('budget_amount as a').innerJoin('programme as p', 'p.id', 'a.programme_id').where('p.plan_id', '=', planId)
+    .select(['a.id', 'a.programme_id', 'a.project_id', 'a.year', 'a.kind', 'a.amount']).execute()
+  const ofProjects = await db
+    .selectFrom('budget_amount as a').innerJoin('project as j', 'j.id', 'a.project_id').innerJoin('programme as p', 'p.id', 'j.programme_id').where('p.plan_id', '=', planId)
     .select(['a.id', 'a.programme_id', 'a.project_id', 'a.year', 'a.kind', 'a.amount']).execute()
   const found = new Map<string, Map<string, { id: number; won: number }>>()
-  for (const a of rows) {
+  for (const a of [...ofProgrammes, ...ofProjects]) {
     const key = a.programme_id === null ? `j${a.project_id}` : `p${a.programme_id}`
     const own = found.get(key) ?? new Map<string, { id: number; won: number }>()
     found.set(key, own.set(`${a.kind satisfies BudgetAmountTable['kind']}-${a.year}`, { id: a.id, won: a.amount }))

@@ -231,7 +231,7 @@ function printedOf({ raw, loc, confidence, repairs }: Field<unknown>, correction
 }
 
 /** Plain digits that the one number parser reads back as the same number; '' for none. */
-export const digits = (value: number | null): string => (value === null ? '' : String(value))
+const digits = (value: number | null): string => (value === null ? '' : String(value))
 
 /** 0 where the format has no lines. */
 const lineOf = (loc: Loc): number => loc.line ?? 0

@@ -63,13 +63,13 @@ export async function decide(db: Db, input: DecideInput, as: Writer): Promise<{ 
     for (let from = 0; from < input.subjects.length; from += 100) {
       await trx.insertInto('import_decision').values(input.subjects.slice(from, from + 100).map((subject) => ({ ...at, subject }))).execute()
     }
-    await audit({ after: { subjects: input.subjects.slice(0, 20), count: input.subjects.length, decision: input.decision, word } })
+    await audit({ after: { items: input.subjects.slice(0, 20), count: input.subjects.length, decision: input.decision, word } })
     return { version: await step(trx, row) }
   })
 }
 
 function check(opened: OpenedDraft, subject: string, { decision, word }: DecideInput) {
-  const [of = '', id = ''] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
+  const [of, id] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
   const wrong = (what: string) => new Refusal('bad-input', { what })
   const asked = (allowed: readonly DecideInput['decision'][], there: boolean) => {
     if (!there) throw wrong('subject')

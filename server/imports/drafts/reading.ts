@@ -34,17 +34,20 @@ export function startReading(db: Db, draftId: number, auditKey: string): Promise
   const desk = deskOf(db)
   if (desk.closed || desk.progress.has(draftId)) return desk.queue
   desk.progress.set(draftId, { stage: 'waiting', done: 0, total: 0 })
-  desk.queue = desk.queue.then(async () => {
-    try {
-      if (!desk.closed) await readDraft(db, draftId, auditKey, (progress) => desk.progress.set(draftId, progress))
-    } catch (error) {
-      // The draft stays 'uploaded' and is read again at the next start.
-      if (!desk.closed) console.error(`import ${draftId} could not be read:`, error)
-    } finally {
-      desk.progress.delete(draftId)
-    }
-  })
+  desk.queue = inTurn(desk, db, draftId, auditKey)
   return desk.queue
+}
+
+async function inTurn(desk: Desk, db: Db, draftId: number, auditKey: string): Promise<void> {
+  await desk.queue
+  try {
+    if (!desk.closed) await readDraft(db, draftId, auditKey, (progress) => desk.progress.set(draftId, progress))
+  } catch (error) {
+    // The draft stays 'uploaded' and is read again at the next start.
+    if (!desk.closed) console.error(`import ${draftId} could not be read:`, error)
+  } finally {
+    desk.progress.delete(draftId)
+  }
 }
 
 /** Goes on with what a server that stopped left unread. */

@@ -114,11 +114,13 @@ describe('who hears what', () => {
   const everybody = ROLES
   const cases: readonly (readonly [act: string, subject: string, hearers: readonly string[]])[] = [
     ['value.enter', 'actual:1:2025:0', everybody], ['value.confirm', 'actual:1:2025:0', everybody], ['evidence.add', 'actual:1:2025:0', everybody],
+    ['comment.add', 'actual:1:2025:0', everybody],
     ['activity.add', 'activity:4', everybody], ['period.close', 'period:1:2025:year:0', everybody], ['deputy.name', 'deputy:3', everybody],
     ['setting.change', 'setting:entry-rules', everybody],
     ['account.change', 'account:somebody', ['administrator']], ['session.end', 'account:somebody', ['administrator']],
     ['something.new', 'thing:1', ['administrator']], ['toString', 'thing:1', ['administrator']],
-    ['refused.value.enter', 'actual:1:2025:0', []], ['sign-in', 'account:somebody', []], ['sign-in.refused', 'account:?', []], ['audit.export', 'audit:csv', []],
+    ['refused.value.enter', 'actual:1:2025:0', []], ['sign-in', 'account:somebody', ['administrator']], ['sign-out', 'account:somebody', ['administrator']], ['import.confirm', 'plan:1', everybody], ['import.correct', 'import:1', ['administrator']],
+    ['budget.upload', 'budget:1', everybody], ['evidence.fetch', 'actual:1:2025:0', []], ['sign-in.refused', 'account:?', []], ['audit.export', 'audit:csv', []],
   ]
   test.each(cases)('%s of %s: %j', (act, subject, hearers) => {
     expect(ROLES.filter((role) => hears(person('me', role, 1), { seq: 1, act, subject }))).toEqual(hearers)

@@ -1,6 +1,9 @@
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { closePeriod } from '#server/entry/close.ts'
 import { nameDeputy } from '#server/entry/deputies.ts'
+import { entryGrid } from '#server/entry/grid.ts'
+import { actualsForm } from '#server/workbooks/actuals-form.ts'
 import { readSheets } from '#server/workbooks/read-sheet.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../entry/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -31,6 +34,21 @@ onBothStores('actuals from a file', (kind) => {
     const again = await preview(store(), kim(), bytes)
     expect(again.rows.map((r) => r.verdict)).toEqual(['same', 'same', 'blank'])
     expect(again.changes).toEqual([])
+  })
+
+  test('the form is locked but for what is to be filled in, and hides the versions it was filled with', async () => {
+    const grid = await entryGrid(store().db, { year: 2025, month: 0 }, kim(), TODAY)
+    const bytes = await actualsForm(grid.departments.flatMap((d) => d.cells.map((cell) => ({ cell, department: d.name }))), '시험', TODAY)
+    const { sheets: [sheet, guide] } = await readXlsx(bytes, { readStyles: true })
+    const headings = (sheet?.rows[3] ?? []).map(String)
+    expect(sheet).toMatchObject({ protection: { sheet: true }, freezePane: { rows: 4 } })
+    expect(sheet?.dataValidations).toMatchObject([{ type: 'list', range: 'L5:L7' }])
+    expect(sheet?.columns?.[headings.indexOf('버전')]).toMatchObject({ hidden: true })
+    const open = headings.filter((_, at) => sheet?.cells?.get(`4,${at}`)?.style?.protection?.locked === false)
+    expect(open).toEqual(['실적치', '상태', '사유', '원인', '조치', '기한'])
+    expect(guide?.rows.length).toBeGreaterThan(5)
+    // The writer does not quote names of sheets where a defined name refers to one.
+    for (const one of [sheet, guide]) expect(one?.name).toMatch(/^[가-힣]+$/)
   })
 
   test('a retry of the same request doubles nothing, whatever pieces it comes in', async () => {

@@ -42,7 +42,7 @@ onBothStores('amounts by year from a file', (kind) => {
     expect(after.years[3]).toMatchObject({ kind: 'plan', amount: after.years[2]?.kind === 'budget' ? after.years[2].amount : 0 })
     const figure = after.programmes[0]?.amounts.find((a) => a.kind === 'plan' && a.year === 2027)
     expect(await origins(store().db, [{ subject: 'budget_amount', ids: [figure?.id ?? 0] }])).toMatchObject([
-      { document: `중기.xlsx (${TODAY} admin)`, table: '연도별 예산', column: '2027 중기계획(백만원)', raw: '80', line: 6 },
+      { document: `중기.xlsx (${TODAY} admin)`, table: '연도별예산', column: '2027 중기계획(백만원)', raw: '80', line: 6 },
     ])
     expect((await preview(`${HEAD}\n${P1},,,,80,`)).rows[0]).toMatchObject({ verdict: 'same' })
     const [upload] = await budgetUploads(store().db, {}, TODAY)
@@ -76,6 +76,16 @@ onBothStores('amounts by year from a file', (kind) => {
     const list = programmes.map((p) => ({ budget: p.amounts.find((a) => a.year === 2026 && a.kind === 'budget')?.amount ?? null, executed: executions.find((e) => e.programmeId === p.id)?.amount ?? null }))
     expect(executionOf(list)).toEqual({ budget: 80_000_000, executed: 40_000_000, rate: 50, of: 1, all: 15 })
     expect(executionOf([{ budget: 5, executed: null }])).toMatchObject({ rate: null, of: 0 })
+  })
+
+  test('a year counts in the trend only when every programme of it has an amount; a settled year does not change the plan’s comparison', async () => {
+    const before = await page()
+    const made = await take(csv(`단위사업 코드,2025 결산(백만원),2028 중기계획(백만원)\n${P1},85,90`))
+    const after = await page()
+    expect(after.years).toEqual(before.years)
+    expect(after.moves).toEqual(before.moves)
+    expect((await preview(`단위사업 코드,2028 중기계획(백만원)\nexternal-cooperation-p2,5`)).coverage).toEqual([{ year: 2028, kind: 'plan', of: 2, all: 15 }])
+    await reverseBudget(store().db, { uploadId: made.uploadId, requestId: fresh() }, admin())
   })
 
   test.each<[string, string, string, string | null]>([

@@ -5,6 +5,7 @@ import { useTRPC } from '../../../trpc.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { OriginList } from '../OriginList.tsx'
 import type { Detail, IndicatorRow, Page } from '../types.ts'
+import { CommentsSection } from './CommentsSection.tsx'
 import { Components } from './Components.tsx'
 import { Definition } from './Definition.tsx'
 import { EvidenceSection } from './EvidenceSection.tsx'
@@ -26,11 +27,12 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
     <>
       <Working row={row} page={page} />
       <YearsSection row={row} />
-      <PaceSection detail={data} row={row} page={page} />
+      <PaceSection row={row} page={page} />
       <Definition detail={data} />
       {data.components.length > 0 && <Components detail={data} year={page.plan.fiscalYear} />}
       <TargetHistory detail={data} />
       <EvidenceSection detail={data} year={page.year} />
+      <CommentsSection detail={data} year={page.year} />
       <Histories detail={data} />
       <Section title={t.programmes}>
         <Programmes programmes={data.programmes} />

@@ -5,16 +5,16 @@ import { Chart } from '../../../ui/chart/Chart.tsx'
 import { useWord } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { paceOf } from '../pace.ts'
-import type { Detail, IndicatorRow, Page } from '../types.ts'
+import type { IndicatorRow, Page } from '../types.ts'
 import { PACE } from '../words.ts'
 import { paceOption } from './pace-option.ts'
 import { Section } from './Section.tsx'
 
 /** 시기별 진도, when there are figures within the year; otherwise why there is none. */
-export function PaceSection({ detail, row, page }: { detail: Detail; row: IndicatorRow; page: Page }) {
+export function PaceSection({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(panelTexts)
   const word = useWord()
-  const pace = useMemo(() => paceOf(detail, page.year, page.asOf), [detail, page.year, page.asOf])
+  const pace = useMemo(() => paceOf(row, page.year, page.asOf), [row, page.year, page.asOf])
   const option = useMemo(
     () => (pace === null ? null : paceOption(pace, { actual: t.actual, expected: t.expected, month: t.month })),
     [pace, t],
@@ -40,7 +40,7 @@ export function PaceSection({ detail, row, page }: { detail: Detail; row: Indica
   }
   const said = pace.periods.map((p) => `${t.month(p.month)} ${figure(p.actual)} / ${figure(p.expected)}`)
   return (
-    <Section title={`${t.paceTitle(page.year)} · ${verdict}`} note={t.paceSub(detail.unit)}>
+    <Section title={`${t.paceTitle(page.year)} · ${verdict}`} note={t.paceSub(row.unit)}>
       <Chart option={option} height={180} table={table} label={`${t.paceTitle(page.year)}. ${verdict}. ${said.join(', ')}`} />
     </Section>
   )

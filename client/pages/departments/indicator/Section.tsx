@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import styles from './indicator.module.css'
 
 /** A part of the panel with its heading. */
-export function Section({ title, note, children }: { title: ReactNode; note?: ReactNode; children: ReactNode }) {
+export function Section({ id, title, note, children }: { id?: string; title: ReactNode; note?: ReactNode; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} id={id}>
       <h3 className={styles.heading}>{title}</h3>
       {note !== undefined && <p className={styles.note}>{note}</p>}
       {children}

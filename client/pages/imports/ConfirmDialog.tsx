@@ -1,0 +1,101 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useLanguage, useText } from '../../language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { confirmMessages } from './confirm-messages.ts'
+import styles from './confirm.module.css'
+import { type Refused, refusalText } from './refusal-words.ts'
+
+export interface WhatHappens {
+  readonly year: number
+  readonly bureau: string
+  readonly indicators: number
+  readonly programmes: number
+  readonly projects: number
+  /** the plan in the store it meets; null when there is none */
+  readonly standing: { readonly title: string; readonly relation: 'correction' | 'next' } | null
+  readonly changed: number
+  readonly gone: number
+  readonly newUnits: number
+  /** doubts nobody answered */
+  readonly open: number
+  readonly unread: number
+  readonly failed: number
+  /** what must be settled first */
+  readonly needs: number
+}
+
+/** Says in numbers what confirming does, then asks. Nothing has entered the plan before. */
+export function ConfirmDialog(props: {
+  open: boolean
+  what: WhatHappens
+  busy: boolean
+  refused: Refused | null
+  onClose: () => void
+  onConfirm: (days: { filedOn: string | null; councilOn: string | null }) => void
+}) {
+  const t = useText(confirmMessages)
+  const { what } = props
+  const [filedOn, setFiledOn] = useState('')
+  const [councilOn, setCouncilOn] = useState('')
+  const language = useLanguage()
+  const form = useId()
+  const submitted = (event: FormEvent) => {
+    event.preventDefault()
+    props.onConfirm({ filedOn: filedOn === '' ? null : filedOn, councilOn: councilOn === '' ? null : councilOn })
+  }
+  const blocked = what.needs > 0
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={t.title}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t.notYet}</Button>
+          <Button kind="primary" type="submit" form={form} disabled={props.busy || blocked}>
+            {t.confirm}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.dialog} onSubmit={submitted}>
+        {blocked && (
+          <p className={styles.blocked} role="alert">
+            {t.blocked(what.needs)}
+          </p>
+        )}
+        <p className={styles.lead}>{t.lead(what.year, what.bureau, what.indicators, what.programmes, what.projects)}</p>
+        <ul className={styles.list}>
+          {what.standing === null && <li>{t.first}</li>}
+          {what.standing !== null && (
+            <li>{what.standing.relation === 'correction' ? t.correction(what.standing.title) : t.next(what.standing.title)}</li>
+          )}
+          {what.standing !== null && <li>{t.changes(what.changed, what.gone)}</li>}
+          {what.newUnits > 0 && <li>{t.newUnits(what.newUnits)}</li>}
+          {what.standing !== null && <li>{t.kept}</li>}
+          {what.open > 0 && <li data-kind="warn">{t.open(what.open)}</li>}
+          {what.unread > 0 && <li data-kind="warn">{t.unread(what.unread)}</li>}
+          {what.failed > 0 && <li data-kind="warn">{t.failed(what.failed)}</li>}
+          <li>{t.keepsOriginal}</li>
+        </ul>
+        <div className={styles.days}>
+          <label>
+            {t.filedOn}
+            <input type="date" value={filedOn} onChange={(event) => setFiledOn(event.currentTarget.value)} />
+          </label>
+          <label>
+            {t.councilOn}
+            <input type="date" value={councilOn} onChange={(event) => setCouncilOn(event.currentTarget.value)} />
+          </label>
+        </div>
+        <p className="muted">{t.daysHow}</p>
+        {props.refused !== null && (
+          <p className={styles.refused} role="alert">
+            {refusalText(props.refused, language)}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,110 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { fileSize } from '../../evidence/file-size.ts'
+import { formatDateTime } from '../../format.ts'
+import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { importsMessages } from './messages.ts'
+import { progressText } from './progress-text.ts'
+import { refusalText } from './refusal-words.ts'
+import styles from './landing.module.css'
+import type { DraftStatus } from './types.ts'
+import { formatWord } from './words.ts'
+
+const route = getRouteApi('/frame/imports')
+
+/** Every import, the newest first; a press opens it. */
+export function Earlier({ drafts }: { drafts: readonly DraftStatus[] }) {
+  const t = useText(importsMessages)
+  const language = useLanguage()
+  const navigate = route.useNavigate()
+  const columns = useMemo(() => columnsOf(t, language), [t, language])
+  return (
+    <Card headline={t.earlier}>
+      {drafts.length === 0 ? (
+        <EmptyState title={t.earlierNone}>{t.earlierNoneHow}</EmptyState>
+      ) : (
+        <DataTable
+          caption={t.earlier}
+          columns={columns}
+          rows={drafts}
+          rowId={(draft) => String(draft.id)}
+          rowName={(draft) => draft.fileName}
+          onOpen={(draft) => void navigate({ search: { file: draft.id } })}
+          phone="cards"
+        />
+      )}
+    </Card>
+  )
+}
+
+const columnsOf = (t: Texts<typeof importsMessages>, language: Language): readonly Column<DraftStatus>[] => [
+  {
+    id: 'file',
+    header: t.file,
+    sort: (draft) => draft.fileName,
+    cell: (draft) => (
+      <span className={styles.name}>
+        <Korean>{draft.fileName}</Korean>
+        <span className={styles.why}>
+          {formatOf(draft.format)}
+          {fileSize(draft.size, language)}
+        </span>
+      </span>
+    ),
+  },
+  {
+    id: 'state',
+    header: t.state,
+    sort: (draft) => draft.state,
+    cell: (draft) => (
+      <>
+        <span className={styles.state} data-state={draft.state}>
+          {stateWord(draft, t)}
+        </span>
+        {draft.progress !== null && <span className={styles.why}>{progressText(draft.progress, t)}</span>}
+        {draft.refused !== null && draft.refused.reason !== 'not-a-plan' && (
+          <span className={`${styles.why} ${styles.long}`}>{refusalText(draft.refused, language)}</span>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'plan',
+    header: t.plan,
+    cell: (draft) =>
+      draft.plan === null ? (
+        '–'
+      ) : (
+        <>
+          <Korean>{draft.plan.title}</Korean> <span className="muted">{t.edition(draft.plan.version)}</span>
+        </>
+      ),
+  },
+  { id: 'who', header: t.who, cell: (draft) => <Korean>{draft.uploadedBy}</Korean>, sort: (draft) => draft.uploadedBy },
+  { id: 'when', header: t.when, numeric: true, cell: (draft) => formatDateTime(draft.uploadedAt), sort: (draft) => draft.uploadedAt },
+]
+
+const formatOf = (format: string | null) => {
+  const known = Object.entries(formatWord).find(([key]) => key === format)?.[1]
+  return known === undefined ? '' : `${known} · `
+}
+
+function stateWord(draft: DraftStatus, t: Texts<typeof importsMessages>): string {
+  switch (draft.state) {
+    case 'uploaded':
+      return t.uploaded
+    case 'read':
+      return t.read
+    case 'refused':
+      return draft.refused?.reason === 'not-a-plan' ? t.notPlanState : t.refusedState
+    case 'confirmed':
+      return draft.plan?.inForce === false ? t.confirmedBefore : t.confirmed
+    case 'discarded':
+      return t.discarded
+    case 'undone':
+      return t.undone
+  }
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { TRPCClientError } from '@trpc/client'
+import { useState } from 'react'
+import { useLanguage, useText } from '../../language.tsx'
+import { newRequestId } from '../../request-id.ts'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import type { Answer, Item } from './items.ts'
+import { importsMessages } from './messages.ts'
+import { type Facts, type Refused, refusalText } from './refusal-words.ts'
+import type { Slot } from './slots.ts'
+import type { ReviewActs } from './types.ts'
+
+/** The reason and facts of a refused request. */
+export function refusedBy(error: unknown): Refused | null {
+  if (error === null) return null
+  const data: unknown = error instanceof TRPCClientError ? error.data : null
+  const facts =
+    typeof data === 'object' && data !== null && 'facts' in data && typeof data.facts === 'object' && data.facts !== null ? (data.facts as Facts) : {}
+  return { reason: reasonOf(error), facts }
+}
+
+/** What a person does to a draft: each act names the version it saw and gives the next one. */
+export function useReview(
+  draftId: number,
+  version: number,
+): ReviewActs & { readonly decideSubject: (subject: string, decision: 'accepted' | 'refused' | 'open', word?: string) => void } {
+  const t = useText(importsMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const correct = useMutation(trpc.imports.correct.mutationOptions())
+  const decide = useMutation(trpc.imports.decide.mutationOptions())
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+
+  /** Acts in a row, each on the version the one before gave. */
+  async function run(acts: readonly ((version: number) => Promise<{ version: number }>)[], done?: () => void) {
+    setBusy(true)
+    setRefused(null)
+    try {
+      let seen = version
+      for (const act of acts) seen = (await act(seen)).version
+      await client.invalidateQueries({ queryKey: trpc.imports.pathKey(), predicate: (query) => !JSON.stringify(query.queryKey).includes('"blocks"') })
+      done?.()
+    } catch (error) {
+      const why = refusedBy(error)
+      if (why !== null) setRefused(why.facts['proposals'] === undefined ? refusalText(why, language) : t.couldBe(String(why.facts['proposals'])))
+      // Somebody else was faster: what stands now is shown.
+      if (why?.reason === 'version-conflict') void client.invalidateQueries({ queryKey: trpc.imports.pathKey() })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const say = (subject: string, decision: 'accepted' | 'refused' | 'dismissed' | 'open', word: string | null) => (seen: number) =>
+    decide.mutateAsync({ draftId, version: seen, requestId: newRequestId(), subjects: [subject], decision, word })
+  const put = (path: string, typed: string | null) => (seen: number) =>
+    correct.mutateAsync({ draftId, version: seen, requestId: newRequestId(), path, typed })
+
+  function answer(item: Item, said: Answer, slot: Slot | null, word?: string) {
+    if (item.kind === 'need') return
+    if (said === 'again') void run([say(item.id, 'open', null)])
+    else if (said === 'keep') void run([say(item.id, 'dismissed', t.keepPrinted)])
+    else if (said === 'seen') void run([say(item.id, 'dismissed', word === undefined || word === '' ? t.seenWord : word)])
+    else {
+      // A slip that is accepted is corrected; a pair of names that is accepted stays joined as it is.
+      const corrects = item.kind === 'doubt' && item.doubt.proposal !== null && CORRECTS.has(item.doubt.kind) && slot !== null
+      void run([...(corrects && item.kind === 'doubt' ? [put(slot.path, item.doubt.proposal)] : []), say(item.id, 'accepted', null)])
+    }
+  }
+  return {
+    busy,
+    refused,
+    clearRefused: () => setRefused(null),
+    correct: (path, typed, done) => void run([put(path, typed)], done),
+    decide: answer,
+    leaveOut: (record, word) => void run([say(`record:${record}`, word === null ? 'open' : 'dismissed', word)]),
+    decideSubject: (subject, decision, word) => void run([say(subject, decision, word ?? null)]),
+  }
+}
+
+/** Doubts whose proposal is a value for the field itself. */
+const CORRECTS: ReadonlySet<string> = new Set(['slip-proposal', 'project-count-differs'])

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { formatDateTime } from '../../format.ts'
+import { useText } from '../../language.tsx'
+import { lastAnswer } from '../../trpc.ts'
+import { overviewMessages } from './messages.ts'
+import styles from './wall.module.css'
+
+const MINUTE = 60_000
+/** A wall is passed by, not sat at: the word comes early enough for somebody to walk over. */
+const WARN = 10 * MINUTE
+
+interface Remaining {
+  /** ms */
+  readonly left: number
+  /** ms since 1970 */
+  readonly end: number
+}
+
+/** How long the sign-in lasts if nobody touches the wall; near its end a touch prolongs it. */
+export function useWallSession(idleMinutes: number): Remaining {
+  const client = useQueryClient()
+  const [remaining, setRemaining] = useState<Remaining>({ left: idleMinutes * MINUTE, end: 0 })
+  const near = useRef(false)
+  useEffect(() => {
+    const look = () => {
+      const end = lastAnswer() + idleMinutes * MINUTE
+      const left = end - Date.now()
+      near.current = left <= WARN && left > 0
+      setRemaining({ left, end })
+    }
+    // Asking again is what keeps the sign-in; once is enough until the answer is in.
+    const touched = () => {
+      if (!near.current) return
+      near.current = false
+      void client.invalidateQueries().finally(look)
+    }
+    look()
+    const timer = setInterval(look, MINUTE / 4)
+    for (const kind of TOUCHES) document.addEventListener(kind, touched)
+    return () => {
+      clearInterval(timer)
+      for (const kind of TOUCHES) document.removeEventListener(kind, touched)
+    }
+  }, [client, idleMinutes])
+  return remaining
+}
+const TOUCHES = ['keydown', 'pointerdown', 'pointermove'] as const
+
+/** Over the picture, large: how long it stays true and how to go on; after the end, since when it is not. */
+export function WallSession({ left, end }: Remaining) {
+  const t = useText(overviewMessages)
+  const { href } = useLocation()
+  const over = left <= 0
+  return (
+    <div role="alert" className={`${styles.session} no-print`} data-over={over} hidden={left > WARN}>
+      {left <= WARN && (
+        <>
+          <strong>{over ? t.endedAt(formatDateTime(new Date(end).toISOString()).slice(-5)) : t.endsIn(Math.ceil(left / MINUTE))}</strong>
+          <span>{over ? t.endedWhat : t.endsWhat}</span>
+          {over && <Link to="/sign-in" search={{ next: href }}>{t.signInAgain}</Link>}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Db } from '#data/database.ts'
+import { hasPeriod } from '#domain/entry-text.ts'
+import { type Action, may } from '#domain/permissions.ts'
+import type { Doer } from '#domain/submission.ts'
+import type { SignedIn } from '../context.ts'
+import { doerOf } from '../entry/deputies.ts'
+import { indicatorForEntry } from '../entry/indicators.ts'
+import { departmentOf } from '../evidence/access.ts'
+import { Refusal } from '../refusal.ts'
+
+export interface Value {
+  readonly indicatorId: number
+  readonly year: number
+  /** 0 = the year, whether entered or made of its periods */
+  readonly month: number
+}
+
+/** Whoever sees the department's figures reads and writes; whoever enters or reviews there resolves. Deputies as those they stand in for. */
+export const mayComment = (who: Doer, action: Extract<Action, `comment.${string}`>, departmentId: number): boolean =>
+  may(who, action, departmentId) || who.entersFor.includes(departmentId) || who.reviewsFor.includes(departmentId)
+
+type CommentAction = Extract<Action, `comment.${string}`>
+
+/** Refuses 'unknown-indicator' and 'forbidden'. */
+export async function refuseStranger(db: Db, user: SignedIn, today: string, action: CommentAction, indicatorId: number): Promise<void> {
+  if (!mayComment(await doerOf(db, user, today), action, await departmentOf(db, indicatorId))) throw new Refusal('forbidden')
+}
+
+/**
+ * A value that can be written about, whatever its period's state: a comment changes no figure. Refuses 'unknown-indicator',
+ * 'unknown-year', 'unknown-period'.
+ */
+export async function refuseNoValue(db: Db, { indicatorId, year, month }: Value, today: string): Promise<void> {
+  const { indicator } = await indicatorForEntry(db, indicatorId, year, today)
+  if (month !== 0 && !hasPeriod(indicator.frequency, month)) throw new Refusal('unknown-period')
+}

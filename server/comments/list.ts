@@ -1,0 +1,60 @@
+import type { Db } from '#data/database.ts'
+import type { SignedIn } from '../context.ts'
+import { doerOf } from '../entry/deputies.ts'
+import { departmentOf } from '../evidence/access.ts'
+import { Refusal } from '../refusal.ts'
+import { mayComment, type Value } from './access.ts'
+import { keyOf, NONE, type Standing, type Thread, threads } from './stored.ts'
+
+export interface CommentShown {
+  readonly id: number
+  /** null = withdrawn by its writer: that there was one stays */
+  readonly text: string | null
+  readonly at: string
+  readonly by: string
+  readonly mine: boolean
+  readonly withdrawnAt: string | null
+}
+
+export interface CommentList extends Standing {
+  /** oldest first */
+  readonly comments: readonly CommentShown[]
+  /** the last time somebody resolved or reopened them, and up to which comment */
+  readonly settled: { readonly act: 'resolve' | 'reopen'; readonly by: string; readonly at: string; readonly upTo: number } | null
+  /** this person may write here; and resolve and reopen */
+  readonly writes: boolean
+  readonly resolves: boolean
+}
+
+/** 댓글 of one value. Refuses 'forbidden' and 'unknown-indicator'. */
+export async function commentList(db: Db, value: Value, user: SignedIn, today: string): Promise<CommentList> {
+  const departmentId = await departmentOf(db, value.indicatorId)
+  const doer = await doerOf(db, user, today)
+  if (!mayComment(doer, 'comment.read', departmentId)) throw new Refusal('forbidden')
+  const found = await threads(db, { indicatorIds: [value.indicatorId], years: [value.year], month: value.month })
+  const thread = found.get(keyOf({ indicator_id: value.indicatorId, year: value.year, month: value.month }))
+  const at = { writes: mayComment(doer, 'comment.write', departmentId), resolves: mayComment(doer, 'comment.resolve', departmentId) }
+  return thread === undefined ? { ...NONE, comments: [], settled: null, ...at } : { ...shown(thread, user.id), ...at }
+}
+
+function shown({ comments, settlings, count, open }: Thread, userId: string): Omit<CommentList, 'writes' | 'resolves'> {
+  const last = settlings.at(-1)
+  return {
+    count, open,
+    comments: comments.map((row) => ({
+      id: row.id, text: row.withdrawnAt === null ? row.text : null, withdrawnAt: row.withdrawnAt,
+      at: row.written_at, by: row.written_by, mine: row.written_by_id === userId,
+    })),
+    settled: last ? { act: last.act, by: last.recorded_by, at: last.recorded_at, upTo: last.commentId } : null,
+  }
+}
+
+/** The values of an indicator in one year that somebody wrote about. Refuses 'forbidden' and 'unknown-indicator'. */
+export async function commentsOfYear(
+  db: Db, ask: { readonly indicatorId: number; readonly year: number }, user: SignedIn, today: string,
+): Promise<readonly (Standing & { readonly month: number })[]> {
+  const departmentId = await departmentOf(db, ask.indicatorId)
+  if (!mayComment(await doerOf(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')
+  const found = await threads(db, { indicatorIds: [ask.indicatorId], years: [ask.year] })
+  return [...found.values()].map(({ month, count, open }) => ({ month, count, open })).toSorted((a, b) => a.month - b.month)
+}

@@ -1,0 +1,59 @@
+import type { Db } from '#data/database.ts'
+import type { ActualStage } from '#data/schema.ts'
+import type { Aggregation, Frequency, PaceMode } from '#domain/indicator.ts'
+import { type PeriodFigure, yearFigure } from '#domain/year-figure.ts'
+import type { IndicatorFacts } from '../scorecards/facts.ts'
+
+/** How far an indicator is within the year, and what its pace (시기별 목표) is made of. In the indicator's unit. */
+export interface InYear {
+  readonly frequency: Frequency
+  readonly aggregation: Aggregation
+  readonly pace: PaceMode
+  /** 'MM-DD' of the year after */
+  readonly resultsDue: string
+  /** the periods that have a figure, each made one with those before it as the aggregation says (a count is the running total) */
+  readonly periods: readonly { readonly month: number; readonly value: number; readonly stage: ActualStage }[]
+  /** the pace entered by hand, for the mode 'curve' */
+  readonly curve: readonly { readonly month: number; readonly value: number }[]
+}
+
+type Rule = Pick<IndicatorFacts, 'id' | 'frequency' | 'aggregation' | 'reported' | 'pace' | 'resultsDue'>
+
+/** The year under way of each indicator, with two queries however many they are. */
+export async function inYear(db: Db, indicators: readonly Rule[], year: number): Promise<ReadonlyMap<number, InYear>> {
+  const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.id)
+  const entered = Map.groupBy(await figures(db, within, year), (row) => row.id)
+  const curves = Map.groupBy(await points(db, indicators.filter((i) => i.pace === 'curve').map((i) => i.id), year), (row) => row.id)
+  return new Map(indicators.map((i) => [i.id, {
+    frequency: i.frequency, aggregation: i.aggregation, pace: i.pace, resultsDue: i.resultsDue,
+    periods: soFar(i, entered.get(i.id) ?? []),
+    curve: (curves.get(i.id) ?? []).map(({ month, value }) => ({ month, value })),
+  }]))
+}
+
+type Entered = { readonly month: number; readonly kind: 'measured' | 'not-entered' | 'not-applicable'; readonly value: number | null; readonly stage: ActualStage }
+
+// Stored figures are as they were reported; the pace they are compared with is of the year so far.
+function soFar(rule: Rule, rows: readonly Entered[]): InYear['periods'] {
+  const periods = rows.map((r): PeriodFigure => ({
+    month: r.month, stage: r.stage,
+    value: r.kind === 'measured' && r.value !== null ? { kind: 'measured', value: r.value } : { kind: r.kind === 'measured' ? 'not-entered' : r.kind },
+  }))
+  return periods.flatMap((period) => {
+    if (period.value.kind !== 'measured') return []
+    const { value } = yearFigure(rule, periods.filter((p) => p.month <= period.month))
+    return value.kind === 'measured' ? [{ month: period.month, value: value.value, stage: period.stage }] : []
+  })
+}
+
+async function figures(db: Db, ids: readonly number[], year: number) {
+  if (ids.length === 0) return []
+  return db.selectFrom('actual').select(['indicator_id as id', 'month', 'kind', 'value', 'stage'])
+    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '>', 0).orderBy('month').execute()
+}
+
+async function points(db: Db, ids: readonly number[], year: number) {
+  if (ids.length === 0) return []
+  return db.selectFrom('pace_point').select(['indicator_id as id', 'month', 'value'])
+    .where('indicator_id', 'in', ids).where('year', '=', year).orderBy('month').execute()
+}

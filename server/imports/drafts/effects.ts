@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '#data/database.ts'
+
+/** What a confirmed import did beside its plan, and what stood right after it: enough to undo it, and to see whether it may be. */
+export interface Effects {
+  /** the plan it took the place of, and that one's status before */
+  readonly superseded: { readonly planId: number; readonly status: 'draft' | 'filed' | 'confirmed' } | null
+  /** the plan whose indicators it goes on from */
+  readonly continues: number | null
+  readonly createdUnits: readonly number[]
+  /** names given to units of the store: the new row, and the one it ended */
+  readonly named: readonly { readonly id: number; readonly ended: number | null }[]
+  readonly counts: Readonly<Record<'units' | 'goals' | 'indicators' | 'programmes' | 'projects' | 'continued', number>>
+  readonly standing: Fingerprint
+}
+
+/** What could be built on a plan, as numbers that change when something is. */
+export interface Fingerprint {
+  readonly figures: number
+  readonly targets: number
+  readonly evidence: number
+  readonly activities: number
+  readonly amounts: string
+  readonly settings: string
+  readonly people: number
+}
+
+/** Taken right after an import and compared before it is undone. */
+export async function fingerprint(db: Db, planId: number, createdUnits: readonly number[]): Promise<Fingerprint> {
+  const count = async (table: 'actual_revision' | 'target' | 'evidence' | 'activity_link') => {
+    const mine = db.selectFrom('indicator').select('id').where('plan_id', '=', planId)
+    const row = await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).where('indicator_id', 'in', mine).executeTakeFirstOrThrow()
+    return row.n
+  }
+  const amounts = await db
+    .selectFrom('budget_amount').select(['year', 'kind', 'amount', 'programme_id', 'project_id'])
+    .where((eb) => eb.or([
+      eb('programme_id', 'in', eb.selectFrom('programme').select('id').where('plan_id', '=', planId)),
+      eb('project_id', 'in', eb.selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id').select('j.id').where('p.plan_id', '=', planId)),
+    ])).orderBy('id').execute()
+  const settings = await db
+    .selectFrom('indicator').select(['id', 'direction', 'aggregation', 'frequency', 'pace', 'results_due', 'reported', 'share_of_whole', 'weight', 'name'])
+    .where('plan_id', '=', planId).orderBy('id').execute()
+  return {
+    figures: await count('actual_revision'), targets: await count('target'), evidence: await count('evidence'), activities: await count('activity_link'),
+    amounts: hash(amounts), settings: hash(settings), people: await people(db, createdUnits),
+  }
+}
+
+async function people(db: Db, units: readonly number[]): Promise<number> {
+  if (units.length === 0) return 0
+  let n = 0
+  for (const table of ['user_department', 'entry_period', 'deputy'] as const) {
+    const row = await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).where('unit_id', 'in', units).executeTakeFirstOrThrow()
+    n += row.n
+  }
+  const held = await db.selectFrom('activity').select((eb) => eb.fn.countAll<number>().as('n')).where('department_id', 'in', units).executeTakeFirstOrThrow()
+  return n + held.n
+}
+
+const hash = (rows: unknown) => createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16)

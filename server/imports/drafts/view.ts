@@ -1,0 +1,277 @@
+import type { Db } from '#data/database.ts'
+import type { EquationState } from '#domain/equation.ts'
+import { countStates } from '#domain/reconcile.ts'
+import { fieldsOf, type FieldValue } from '../commit/correct.ts'
+import type { Change, DiffRecord, FieldChange } from '../commit/diff.ts'
+import type { LocatedEquation } from '../commit/equations.ts'
+import type { FieldPlace, RecordGroup, ValueKind } from '../commit/fields.ts'
+import type { Decision, UnitMatch } from '../commit/match-units.ts'
+import type { Need } from '../commit/needs.ts'
+import type { Block, Loc, ReadWarning } from '../model.ts'
+import type { Attention, Coverage, Field, RepairKind, Seen, Unrecognised, UnitKey } from '../records.ts'
+import { type Draft, draftOf, draftRow } from './draft.ts'
+import { type OpenedDraft, openedDraft } from './open.ts'
+import { partOf } from './parts.ts'
+import { type Progress, progressOf } from './reading.ts'
+
+export interface DraftStatus extends Draft {
+  /** while it waits or is being read */
+  readonly progress: Progress | null
+  /** the plan it became */
+  readonly plan: { readonly title: string; readonly fiscalYear: number; readonly version: number; readonly inForce: boolean } | null
+}
+
+/** Every import, the newest first. */
+export async function listDrafts(db: Db): Promise<DraftStatus[]> {
+  const rows = await db.selectFrom('import_draft').selectAll().orderBy('id', 'desc').limit(500).execute()
+  const ids = rows.flatMap((r) => r.plan_id ?? [])
+  const plans = ids.length === 0 ? [] : await db.selectFrom('plan').select(['id', 'title', 'fiscal_year', 'version', 'status']).where('id', 'in', ids).execute()
+  return rows.map((row) => {
+    const plan = plans.find((p) => p.id === row.plan_id)
+    return {
+      ...draftOf(row), progress: progressOf(db, row.id),
+      plan: plan ? { title: plan.title, fiscalYear: plan.fiscal_year, version: plan.version, inForce: plan.status !== 'superseded' } : null,
+    }
+  })
+}
+
+export async function draftStatus(db: Db, draftId: number): Promise<Pick<DraftStatus, keyof Draft | 'progress'>> {
+  return { ...draftOf(await draftRow(db, draftId)), progress: progressOf(db, draftId) }
+}
+
+/** The document's own facts, for one that is no plan too. */
+export interface DocumentFacts {
+  readonly format: string
+  readonly pages: number | null
+  readonly blocks: number
+  readonly warnings: readonly ReadWarning[]
+}
+
+export type DraftSummary =
+  | { readonly kind: 'not-a-plan'; readonly document: DocumentFacts; readonly seen: Seen }
+  | {
+      readonly kind: 'plan'
+      readonly version: number
+      readonly document: DocumentFacts
+      readonly plan: {
+        readonly title: string
+        readonly fiscalYear: number
+        readonly settledYear: number
+        readonly years: readonly number[]
+        readonly amountUnitWon: number
+        readonly government: string | null
+        readonly bureau: string
+        /** the bureau first */
+        readonly units: readonly { readonly key: UnitKey; readonly name: string; readonly level: 'bureau' | 'department' }[]
+      }
+      readonly counts: Readonly<Record<RecordGroup, number>>
+      readonly coverage: Coverage
+      readonly attention: { readonly ask: number; readonly note: number; readonly settled: number }
+      readonly unrecognised: { readonly all: number; readonly dismissed: number }
+      readonly repairs: Readonly<Partial<Record<RepairKind, number>>>
+      readonly corrections: number
+      /** the first two hundred of `needsInAll` */
+      readonly needs: readonly Need[]
+      readonly needsInAll: number
+      readonly matches: readonly UnitMatch[]
+      readonly standing: { readonly relation: 'correction' | 'next'; readonly title: string; readonly fiscalYear: number; readonly version: number } | null
+      readonly changes: Readonly<Record<Change, number>>
+      readonly equations: Readonly<Record<EquationState, number>>
+    }
+
+export async function draftSummary(db: Db, draftId: number, today: string): Promise<DraftSummary> {
+  const recognition = await partOf(db, draftId, 'recognition')
+  const read = await partOf(db, draftId, 'document')
+  const document = { format: read?.format ?? '', pages: read?.pages ?? null, blocks: read?.blocks.length ?? 0, warnings: read?.warnings ?? [] }
+  if (recognition?.kind === 'not-a-plan') return { kind: 'not-a-plan', document, seen: recognition.seen }
+  const opened = await openedDraft(db, draftId, today)
+  const { records: r, decisions } = opened
+  const counted = <K extends string>(keys: readonly K[], all: readonly K[]) => Object.fromEntries(all.map((key) => [key, keys.filter((k) => k === key).length])) as Record<K, number>
+  const settled = (subject: string) => (decisions.get(subject)?.decision ?? 'open') !== 'open'
+  const { attention, unrecognised, repairs } = opened.recognition
+  return {
+    kind: 'plan', version: opened.version, document,
+    plan: {
+      title: r.title?.value ?? '', fiscalYear: r.fiscalYear.value, settledYear: r.settledYear.value,
+      years: Array.from({ length: Math.max(0, r.lastYear.value - r.firstYear.value + 1) }, (_, i) => r.firstYear.value + i), amountUnitWon: r.amountUnitWon.value,
+      government: r.government?.name.value ?? null, bureau: r.bureau.name.value,
+      units: [r.bureau, ...r.departments].map((u) => ({ key: u.key, name: u.shortName, level: u.key === r.bureau.key ? 'bureau' as const : 'department' as const })),
+    },
+    counts: {
+      plan: 1, units: 1 + r.departments.length + (r.government ? 1 : 0), 'strategic-goals': r.strategicGoals.length, goals: r.policyGoals.length,
+      'goal-tables': r.goalTables.length, indicators: r.indicators.length, programmes: r.programmes.length,
+      projects: r.programmes.reduce((n, p) => n + p.projects.length, 0), statements: r.statements.length, staffing: r.staffing.length, teams: r.teams.length,
+    },
+    coverage: opened.recognition.coverage,
+    attention: {
+      ask: attention.filter((a, i) => a.weight === 'ask' && !settled(`attention:${i}`)).length,
+      note: attention.filter((a, i) => a.weight === 'note' && !settled(`attention:${i}`)).length, settled: attention.filter((_, i) => settled(`attention:${i}`)).length,
+    },
+    unrecognised: { all: unrecognised.length, dismissed: unrecognised.filter((_, i) => settled(`unrecognised:${i}`)).length },
+    repairs: counted(repairs.map((x) => x.kind), [...new Set(repairs.map((x) => x.kind))]),
+    corrections: opened.corrections.size,
+    needs: opened.needs.slice(0, 200), needsInAll: opened.needs.length, matches: opened.units,
+    standing: opened.standing && { relation: opened.standing.relation, title: opened.standing.title, fiscalYear: opened.standing.fiscalYear, version: opened.standing.version },
+    changes: counted(opened.compared.records.map((d) => d.change), ['new', 'changed', 'gone', 'renamed', 'same']),
+    equations: countStates(opened.equations),
+  }
+}
+
+export interface FieldView {
+  readonly path: string
+  readonly column: string
+  readonly kind: ValueKind
+  readonly measure: string
+  /** as it would be entered, and as it was read */
+  readonly value: FieldValue
+  readonly read: FieldValue
+  /** the printed string; '' = nothing is printed */
+  readonly raw: string
+  readonly loc: Loc
+  readonly confidence: number
+  readonly repairs: readonly { readonly kind: RepairKind; readonly raw: string; readonly now: string }[]
+  readonly corrected: { readonly at: string; readonly by: string } | null
+  readonly need: Need['kind'] | null
+  readonly change: FieldChange | null
+}
+
+export interface AttentionView extends Attention {
+  /** of the decision's subject: `attention:<index>` */
+  readonly index: number
+  readonly decision: Decision | null
+  /** path of the record it is about; null where none is found */
+  readonly record: string | null
+}
+
+export interface RecordView {
+  readonly record: string
+  readonly group: RecordGroup
+  readonly unit: UnitKey
+  readonly name: string
+  readonly fields: readonly FieldView[]
+  readonly change: Change | null
+  readonly stored: DiffRecord['stored']
+  readonly likeness: number | null
+  readonly decision: DiffRecord['decision']
+  readonly attention: readonly AttentionView[]
+  readonly leftOut: boolean
+  /** something is doubtful, proposed, repaired with doubt, or to be settled */
+  readonly needsAttention: boolean
+}
+
+export interface RecordsAsk {
+  readonly draftId: number
+  readonly unit?: UnitKey | undefined
+  readonly group?: RecordGroup | undefined
+  readonly onlyAttention?: boolean | undefined
+  readonly change?: Change | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+const indexed = new WeakMap<OpenedDraft['compared'], RecordView[]>()
+
+/** Records with all their fields, in the document's order; `inAll` counts what fits the question. */
+export async function draftRecords(db: Db, ask: RecordsAsk, today: string): Promise<{ records: RecordView[]; inAll: number }> {
+  const opened = await openedDraft(db, ask.draftId, today)
+  const all = recordViews(opened)
+  const fits = all.filter((r) =>
+    (ask.unit === undefined || r.unit === ask.unit) && (ask.group === undefined || r.group === ask.group) && (ask.change === undefined || r.change === ask.change)
+    && (!ask.onlyAttention || r.needsAttention))
+  return { records: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
+}
+
+function recordViews(opened: OpenedDraft): RecordView[] {
+  const known = indexed.get(opened.compared)
+  if (known) return known
+  const read = new Map(fieldsOf(opened.asRead).map(({ field, place }) => [place.path, field]))
+  const needs = Map.groupBy(opened.needs, (n) => n.path)
+  const diff = new Map(opened.compared.records.map((d) => [d.key, d]))
+  const groups = Map.groupBy(fieldsOf(opened.corrected), ({ place }) => place.record)
+  const attention = Map.groupBy(attentionViews(opened), (a) => a.record)
+  const views = [...groups].map(([record, fields]): RecordView => {
+    const { group, unit, row } = fields[0]?.place ?? ({ group: 'plan', unit: '', row: '' } as FieldPlace)
+    const d = diff.get(record)
+    const changes = new Map((d?.fields ?? []).map((c) => [c.path, c]))
+    const own = attention.get(record) ?? []
+    const leftOut = opened.decisions.get(`record:${record}`)?.decision === 'dismissed'
+    const shown = fields.map(({ field, place }) => fieldView(field, place, opened, read.get(place.path), needs.get(place.path)?.[0], changes.get(place.path)))
+    const doubtful = shown.some((f) => f.need !== null || f.confidence < 1) || own.some((a) => (a.decision?.decision ?? 'open') === 'open') || d?.decision === 'open'
+    return {
+      record, group, unit, name: row, fields: shown, change: d?.change ?? null, stored: d?.stored ?? null, likeness: d?.likeness ?? null, decision: d?.decision ?? null,
+      attention: own, leftOut, needsAttention: !leftOut && (doubtful || needs.has(record) || needs.has(`unit:${record.replace('units/', '')}`)),
+    }
+  })
+  indexed.set(opened.compared, views)
+  return views
+}
+
+function fieldView(
+  field: Field<unknown>, place: FieldPlace, opened: OpenedDraft, read: Field<unknown> | undefined, need: Need | undefined, change: FieldChange | undefined,
+): FieldView {
+  const corrected = opened.corrections.get(place.path)
+  return {
+    path: place.path, column: place.column, kind: place.kind, measure: place.measure, value: field.value as FieldValue, read: (read?.value ?? null) as FieldValue, raw: field.raw,
+    loc: field.loc, confidence: field.confidence, repairs: field.repairs.map(({ kind, raw, now }) => ({ kind, raw, now })),
+    corrected: corrected ? { at: corrected.at, by: corrected.by } : null, need: need?.kind ?? null, change: change ?? null,
+  }
+}
+
+const cellOf = (loc: Loc) => `${loc.block}/${loc.row ?? ''}/${loc.column ?? ''}`
+const rowOf = (loc: Loc) => `${loc.block}/${loc.row ?? ''}`
+
+/** Every doubt with the record it is about: the one that has a field in its cell, else in its row. */
+export function attentionViews(opened: OpenedDraft): AttentionView[] {
+  const [cells, rows] = [new Map<string, string>(), new Map<string, string>()]
+  for (const { field, place } of fieldsOf(opened.corrected)) {
+    if (field.raw === '' || place.group === 'plan') continue
+    if (!cells.has(cellOf(field.loc))) cells.set(cellOf(field.loc), place.record)
+    if (!rows.has(rowOf(field.loc))) rows.set(rowOf(field.loc), place.record)
+  }
+  return opened.recognition.attention.map((a, index) => ({
+    ...a, index, decision: opened.decisions.get(`attention:${index}`) ?? null, record: cells.get(cellOf(a.loc)) ?? rows.get(rowOf(a.loc)) ?? null,
+  }))
+}
+
+export interface UnrecognisedView extends Unrecognised {
+  readonly index: number
+  readonly decision: Decision | null
+}
+
+/** What was not recognised, in the document's order. */
+export async function draftUnrecognised(db: Db, ask: { draftId: number; offset: number; limit: number }, today: string): Promise<{ items: UnrecognisedView[]; inAll: number }> {
+  const opened = await openedDraft(db, ask.draftId, today)
+  const all = opened.recognition.unrecognised
+  const items = all.slice(ask.offset, ask.offset + ask.limit).map((u, i) => ({ ...u, index: ask.offset + i, decision: opened.decisions.get(`unrecognised:${ask.offset + i}`) ?? null }))
+  return { items, inAll: all.length }
+}
+
+/** A piece of the document as it was read, and which field each of its cells gave. */
+export async function draftBlocks(db: Db, ask: { draftId: number; from: number; limit: number }, today: string) {
+  const document = await partOf(db, ask.draftId, 'document')
+  const blocks: readonly Block[] = document?.blocks.slice(ask.from, ask.from + ask.limit) ?? []
+  const recognition = await partOf(db, ask.draftId, 'recognition')
+  const cells: { block: number; row: number | null; column: number | null; path: string; unit: UnitKey }[] = []
+  if (recognition?.kind === 'plan') {
+    for (const { field: { loc, raw }, place } of fieldsOf((await openedDraft(db, ask.draftId, today)).corrected)) {
+      if (raw === '' || loc.block < ask.from || loc.block >= ask.from + ask.limit) continue
+      cells.push({ block: loc.block, row: loc.row, column: loc.column, path: place.path, unit: place.unit })
+    }
+  }
+  return { blocks, cells, inAll: document?.blocks.length ?? 0 }
+}
+
+/** What would change in the store, record by record; what stays the same is left out unless asked for. */
+export async function draftDiff(db: Db, ask: { draftId: number; change?: Change | undefined; group?: RecordGroup | undefined; offset: number; limit: number }, today: string) {
+  const { compared } = await openedDraft(db, ask.draftId, today)
+  const fits = compared.records.filter((d) => (ask.change === undefined ? d.change !== 'same' : d.change === ask.change) && (ask.group === undefined || d.group === ask.group))
+  return { records: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
+}
+
+/** Equations, those that failed first. */
+export async function draftEquations(db: Db, ask: { draftId: number; state?: EquationState | undefined; offset: number; limit: number }, today: string): Promise<{ equations: LocatedEquation[]; inAll: number }> {
+  const { equations } = await openedDraft(db, ask.draftId, today)
+  const order: readonly EquationState[] = ['failed', 'not-checkable', 'rounding', 'exact']
+  const fits = equations.filter((e) => ask.state === undefined || e.state === ask.state).toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  return { equations: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
+}

@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '#data/database.ts'
+import { makeHwpx, makeXlsx } from '../helpers/documents/make.ts'
+import { blocksOf } from '../server/imports/drafts-blocks.ts'
+import { smallPlan } from '../server/imports/plans/small.ts'
+import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+
+const SOON = { timeout: 20_000 }
+/** A bureau that does not exist, with three things to look at: two names of one project, a target no one can read, a total that does not hold. */
+const PLAN = smallPlan({
+  overviews: (form) => form.replace('사업명\t기업 상담 창구 운영', '사업명\t기업 상담 창구 운용'),
+  indicators: (form) => form.replace('목표\t90\t91', '목표\t90\t약 91'),
+  goals: (form) => form.replace(/\t300$/, '\t310'),
+})
+
+let at: Stage
+let file: { name: string; mimeType: string; buffer: Buffer }
+beforeAll(async () => {
+  at = await stage()
+  file = { name: '새빛미래국 성과계획서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(await makeHwpx(blocksOf(PLAN))) }
+})
+afterAll(() => at?.close())
+
+const plans = async () => {
+  const store = openStore(at.database)
+  const found = await store.db.selectFrom('plan').select(['title', 'fiscal_year', 'status']).orderBy('id').execute()
+  await store.close()
+  return found
+}
+const records = (page: Page) => page.locator('[data-pane=records]')
+const document = (page: Page) => page.locator('[data-document]')
+const cell = (page: Page, text: string) => document(page).locator('td').getByText(text, { exact: true })
+const slot = (page: Page, path: string) => page.locator(`[data-slot="${path}"]`)
+const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).check({ force: true })
+const inspector = (page: Page) => page.getByRole('region', { name: '고른 칸' })
+
+async function uploaded(page: Page): Promise<string> {
+  await page.goto(`${at.origin}/imports`)
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('heading', { level: 1, name: /2029년 새빛미래국: 지표 2개/ }).waitFor()
+  return page.url()
+}
+
+describe('a plan document', () => {
+  it('is read, reviewed beside the original, confirmed and taken back', { timeout: 120_000 }, async () => {
+    const before = await plans()
+    const page = await at.page('administrator')
+    await uploaded(page)
+
+    // What waits for a person comes first; J goes there and shows where it stands.
+    await page.locator('[data-item-head]').first().focus()
+    await page.keyboard.press('KeyJ')
+    const outlined = document(page).locator('[data-chosen]')
+    await expect.poll(() => outlined.count(), SOON).toBe(1)
+    const open = records(page).locator('[data-open=true]')
+    const waiting = async () => Number(/\d+/.exec(await page.getByRole('radio', { name: /확인 필요/ }).locator('..').innerText())?.[0] ?? -1)
+    const all = await waiting()
+    expect(all).toBeGreaterThanOrEqual(2)
+    while (!(await open.innerText()).includes('같은 사업으로')) await page.keyboard.press('KeyJ')
+    await expect.poll(() => outlined.innerText(), SOON).toBe('기업 상담 창구 운용')
+    await page.keyboard.press('KeyA')
+    await expect.poll(waiting, SOON).toBe(all - 1)
+
+    // A cell of the document leads to its field, and the field is corrected in place beside the printed string.
+    await choose(page, '전체')
+    await cell(page, '약 91').click()
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('상담 횟수 · 2028 목표치')
+    await expect.poll(() => page.url()).toContain('show=all')
+    const target = slot(page, 'indicators/d1-i2/targets/2028')
+    await target.focus()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('약 91')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => records(page).getByRole('alert').innerText(), SOON).toMatch(/숫자/)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('91')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => target.innerText(), SOON).toContain('고침')
+    expect(await inspector(page).innerText()).toContain('약 91')
+    // The keyboard is where it was, and the arrows go on.
+    expect(await page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))).toBe('indicators/d1-i2/targets/2028')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => outlined.innerText(), SOON).toBe('92')
+    await cell(page, '사업내용').first().click()
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('쓰이지 않았습니다')
+
+    // The picture of the page with the same cell outlined.
+    await slot(page, 'indicators/d1-i2/targets/2029').click()
+    await choose(page, '쪽 그림')
+    const picture = page.getByRole('img', { name: /원본 \d+쪽/ })
+    await expect.poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0), SOON).toBe(true)
+    await shot(page, 'imports-review')
+
+    // What changes, and what does not add up.
+    await choose(page, /바뀌는 것/)
+    await page.getByRole('heading', { name: /모두 새로 들어오는/ }).waitFor()
+    await choose(page, /대사/)
+    const failing = page.getByRole('row').filter({ hasText: '불일치' }).filter({ hasText: '310' })
+    await failing.first().waitFor()
+    expect(await failing.first().innerText()).toMatch(/300/)
+    expect(await plans()).toEqual(before)
+
+    await page.getByRole('button', { name: '계획으로 확정' }).click()
+    const question = page.getByRole('dialog')
+    expect(await question.innerText()).toContain('지표 2개, 단위사업 1개, 세부사업 2개가 2029년 새빛미래국 계획으로')
+    await question.getByRole('button', { name: '확정', exact: true }).click()
+    await page.getByText(/계획으로 확정했습니다/).waitFor()
+    expect((await plans()).length).toBe(before.length + 1)
+    await page.getByRole('link', { name: '국 종합현황에서 보기' }).click()
+    await page.waitForURL(/\/overview\?.*bureau=/)
+    await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('누리산업과')
+
+    await page.goBack()
+    await page.getByRole('button', { name: '확정 되돌리기' }).click()
+    await page.getByLabel('되돌리는 이유').fill('시험으로 넣어 봄')
+    await page.keyboard.press('Enter')
+    await page.getByText(/확정을 되돌렸습니다/).waitFor()
+    expect((await plans()).at(-1)?.status).toBe('superseded')
+    // The figure that was refused above is the only thing a browser may complain of.
+    expect(at.problems.filter((problem) => !problem.includes('status of 400'))).toEqual([])
+  })
+
+  it('that is none, or is broken, gets a polite answer and changes nothing', async () => {
+    const before = await plans()
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/imports`)
+    const letter = await makeXlsx(['출장 보고', [['날짜', '행선지'], ['3월 2일', '세종']]], '보고')
+    await page.locator('input[type=file]').setInputFiles({ name: '출장 보고.xlsx', mimeType: '', buffer: Buffer.from(letter) })
+    await page.getByRole('heading', { level: 1, name: '‘출장 보고.xlsx’는 성과계획서가 아닌 것 같습니다' }).waitFor()
+    expect(await page.getByRole('main').innerText()).toContain('날짜 | 행선지')
+    await page.getByRole('link', { name: '가져온 문서 목록' }).click()
+    await page.locator('input[type=file]').setInputFiles([
+      { name: '끊긴 문서.hwpx', mimeType: '', buffer: file.buffer.subarray(0, 900) }, { name: '사진.png', mimeType: '', buffer: Buffer.from('x') },
+    ])
+    await page.getByText(/받을 수 없는 파일 형식/).waitFor()
+    await page.getByRole('row').filter({ hasText: '끊긴 문서.hwpx' }).getByText('읽지 못함').waitFor()
+    expect(await plans()).toEqual(before)
+  })
+
+  for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
+    it(`has no violation axe can find and fits, ${theme}, ${width} px`, { timeout: 60_000 }, async () => {
+      const page = await at.page('administrator', { theme, width, height: 900 })
+      const draft = await uploaded(page)
+      const found: string[] = []
+      for (const tab of ['', '&show=all&at=indicators%2Fd1-i1%2Fweight', '&tab=changes', '&tab=reconciliation']) {
+        await page.goto(draft + tab)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForTimeout(900)
+        found.push(...(await axeViolations(page)))
+        if ((await sidewaysOverflow(page)) > 0) found.push(`${tab}: wider than the window`)
+      }
+      expect(found).toEqual([])
+    })
+  }
+})

@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '#domain/permissions.ts'
+import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { SOON, squeeze, tabTo } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage({ practice: true })
+})
+afterAll(() => at?.close())
+
+/** Until the page's own content stands: heading, nothing busy, fonts. Quicker than to wait for every chart, which is only pictures here. */
+async function standing(page: Page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null && document.fonts.status === 'loaded')
+  await page.waitForTimeout(150)
+}
+const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
+const dialog = (page: Page) => page.locator('dialog[open]')
+
+/** Every page, and every tab that is a page of its own, with a panel open where there is one. FIRST: a department, ONE: its indicator. */
+const PAGES: readonly (readonly [Role, readonly string[]])[] = [
+  ['administrator', [
+    '/overview', '/overview?year=2026', '/departments/FIRST', '/departments/FIRST?year=2025&indicator=ONE', '/budget', '/budget?tab=statement', '/budget?tab=reconciliation',
+    '/entry?year=2026&month=9', '/review?year=2026&month=9', '/activities', '/activities?activity=1', '/deadlines', '/imports', '/periods', '/periods?tab=due',
+    '/periods?tab=deputies', '/periods?tab=rules', '/accounts', '/accounts?account=demonstration', '/audit', '/audit?entry=1', '/system', '/sign-in', '/claim', '/no-such-page',
+  ]],
+  ['head', ['/review?year=2026&month=9', '/periods', '/deadlines', '/departments/FIRST?year=2026']],
+  ['evaluator', ['/entry?year=2026&month=10', '/activities']],
+]
+
+describe('every page', () => {
+  for (const [theme, width] of [['light', 1440], ['light', 390], ['dark', 1440], ['dark', 390]] as const) {
+    it(`has no WCAG 2.2 A/AA violation that axe can find and fits, ${theme}, ${width} px`, { timeout: 120_000 }, async () => {
+      await Promise.all(PAGES.map(async ([role, paths]) => {
+        const page = await at.page(role, { theme, width, height: 900 })
+        for (const path of await addresses(page, paths)) {
+          await page.goto(at.origin + path)
+          await standing(page)
+          expect(await axeViolations(page), path).toEqual([])
+          expect(await sidewaysOverflow(page), path).toBe(0)
+          if (theme === 'light') await shot(page, `${width}-${role}${path.replaceAll(/\W+/g, '-')}`)
+        }
+        await page.context().close()
+      }))
+    })
+  }
+
+  it('fits 320 and 768 px without pushing sideways', { timeout: 120_000 }, async () => {
+    await Promise.all([320, 768].map(async (width) => {
+      const page = await at.page('administrator', { width, height: 900 })
+      for (const path of await addresses(page, PAGES[0]?.[1] ?? [])) {
+        await page.goto(at.origin + path)
+        await standing(page)
+        expect(await sidewaysOverflow(page), `${path} at ${width}`).toBe(0)
+      }
+      await page.context().close()
+    }))
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('a head confirms many at once and returns one with a reason; the executive sees it at once', { timeout: 90_000 }, async () => {
+    const executive = await at.page('executive')
+    await executive.goto(`${at.origin}/deadlines?year=2026&show=all`)
+    await standing(executive)
+    const september = async () => / 대외협력과 2026년 9월 말 기준 \S+ \S+ \S+ (?:D\S+ (?:늦음 )?)?(\d+ \d+ \d+ \d+ \d+)/.exec(await main(executive))?.[1]
+    expect(await september()).toBe('3 3 0 3 0')
+
+    const head = await at.page('head')
+    await head.goto(`${at.origin}/review?year=2026&month=9`)
+    await standing(head)
+    await tabTo(head, head.getByRole('checkbox').first())
+    await head.keyboard.press('Control+a')
+    await expect.poll(() => main(head), SOON).toContain('3건 선택')
+    // All but the last one.
+    await head.keyboard.press('End')
+    await head.keyboard.press('Space')
+    await tabTo(head, head.getByRole('button', { name: '2건 확정' }))
+    expect(await axeViolations(head)).toEqual([])
+    await head.keyboard.press('Enter')
+    await expect.poll(() => main(head), SOON).toContain('2건을 확정했습니다.')
+
+    await tabTo(head, head.getByRole('checkbox').first())
+    await head.keyboard.press('Space')
+    await tabTo(head, head.getByRole('button', { name: '1건 반려…' }))
+    await head.keyboard.press('Enter')
+    await tabTo(head, dialog(head).getByRole('textbox'))
+    await head.keyboard.type('출처의 표 번호를 적어 주십시오')
+    await tabTo(head, dialog(head).getByRole('button', { name: '반려' }))
+    expect(await axeViolations(head)).toEqual([])
+    await head.keyboard.press('Enter')
+    await expect.poll(() => main(head), SOON).toContain('1건을 반려했습니다.')
+    expect(await main(head)).toContain('제출 0 · 확정 2 · 반려 1')
+    await expect.poll(september, { timeout: 1000 }).toBe('3 3 1 0 2')
+    await Promise.all([executive, head].map((p) => p.context().close()))
+  })
+
+  it('an executive goes from the overview over an exception to the department and its evidence', { timeout: 60_000 }, async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview?year=2025`)
+    await standing(page)
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: /달성률|활동률|강화|지원|횟수|인지도|접촉률|구축/ }).first())
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
+    await standing(page)
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('heading').first().waitFor()
+    await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/증빙/)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => panel.count(), SOON).toBe(0)
+    // The keyboard goes on at the row that was open, not at the top of the page.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row-open')), SOON).toBe(true)
+    await page.context().close()
+  })
+
+  it('an administrator closes a period and opens it again by exception', { timeout: 60_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/periods?year=2026&frequency=month&month=3`)
+    await standing(page)
+    await tabTo(page, page.getByRole('button', { name: '대외협력과 기간 정하기' }))
+    await page.keyboard.press('Enter')
+    await dialog(page).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await tabTo(page, dialog(page).getByRole('button', { name: '저장' }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    await tabTo(page, page.getByRole('button', { name: '대외협력과 마감', exact: true }))
+    await page.keyboard.press('Enter')
+    const close = dialog(page).getByRole('button', { name: /^마감 \(\d+건\)$/ })
+    await close.waitFor()
+    await tabTo(page, close)
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    const reopen = page.getByRole('button', { name: '대외협력과 마감된 기간 다시 열기' })
+    await reopen.waitFor()
+
+    // Closed is closed, on the screen and past it.
+    const evaluator = await at.page('evaluator')
+    await evaluator.goto(`${at.origin}/entry?year=2026&month=3`)
+    await standing(evaluator)
+    expect(await main(evaluator)).toContain('마감')
+    await evaluator.context().close()
+
+    await tabTo(page, reopen)
+    await page.keyboard.press('Enter')
+    await tabTo(page, dialog(page).getByRole('textbox', { name: '다시 여는 사유' }))
+    await page.keyboard.type('도 감사 지적에 따른 정정')
+    await tabTo(page, dialog(page).getByRole('button', { name: '다시 열기' }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => reopen.count(), SOON).toBe(0)
+    await page.context().close()
+  })
+
+  it('an administrator makes an account, reads the record of it and has the record checked', { timeout: 60_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/accounts`)
+    await standing(page)
+    await tabTo(page, page.getByRole('button', { name: '계정 만들기' }))
+    await page.keyboard.press('Enter')
+    await dialog(page).waitFor()
+    await page.keyboard.type('한성과')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('han.seonggwa')
+    await tabTo(page, dialog(page).getByRole('checkbox').first())
+    await page.keyboard.press('Space')
+    expect(await axeViolations(page)).toEqual([])
+    await tabTo(page, dialog(page).getByRole('button', { name: '계정 만들기' }))
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => dialog(page).locator('input').first().inputValue(), SOON).toMatch(/\/claim#[\w-]{20,}/)
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => main(page), SOON).toContain('한성과')
+
+    await page.goto(`${at.origin}/audit`)
+    await standing(page)
+    expect(await main(page)).toMatch(/계정 만듦 계정 한성과 이름 한성과, 아이디 han\.seonggwa, 역할 성과담당/)
+    await tabTo(page, page.getByRole('button', { name: '변조 확인' }))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => main(page), SOON).toMatch(/\d건 확인, 변조 없음/)
+    await tabTo(page, page.getByRole('table').getByRole('button').first())
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('dialog')
+    await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/\d번 기록/)
+    await page.keyboard.press('Escape')
+    await page.context().close()
+  })
+})
+
+it('caused no console message and asked no other host', () => expect(at.problems).toEqual([]))
+
+async function addresses(page: Page, paths: readonly string[]): Promise<string[]> {
+  const answer = await page.request.get(`${at.origin}/trpc/accounts.frame?input=%7B%7D`)
+  const body = (await answer.json()) as { result: { data: { plan: { departments: { id: number }[] } } } }
+  const first = String(body.result.data.plan.departments[0]?.id)
+  const of = await page.request.get(`${at.origin}/trpc/departments.page?input=${encodeURIComponent(`{"departmentId":${first}}`)}`)
+  const one = /"indicators":\[\{"id":(\d+)/.exec(await of.text())?.[1] ?? '1'
+  return paths.map((path) => path.replace('FIRST', first).replace('ONE', one))
+}
