@@ -38,15 +38,15 @@ export async function dueCells(db: Db, of: { plans: readonly PlanInForce[]; depa
     .selectFrom('actual as a').innerJoin('indicator as i', 'i.id', 'a.indicator_id').select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
     .where('i.plan_id', 'in', planIds).where('a.year', 'in', of.years).execute()
   const granting = await db
-    .selectFrom('actual_revision as r').innerJoin('indicator as i', 'i.id', 'r.indicator_id').select(['r.indicator_id as id', 'r.year', 'r.month', 'r.act']).distinct()
-    .where('r.act', 'in', ['reopen', 'return']).where('i.plan_id', 'in', planIds).where('r.year', 'in', of.years).execute()
+    .selectFrom('actual_revision as r').innerJoin('indicator as i', 'i.id', 'r.indicator_id').select(['r.indicator_id as id', 'r.year', 'r.month', 'r.act', 'r.stage']).distinct()
+    .where((eb) => eb.or([eb('r.act', 'in', ['reopen', 'return']), eb('r.stage', '=', 'closed')])).where('i.plan_id', 'in', planIds).where('r.year', 'in', of.years).execute()
   const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', of.years).execute()
   const rules = await entryRules(db, today)
 
   const known = new Set(targets.map((t) => t.id))
   const stored = new Map(actuals.map((a) => [`${a.id}.${a.year}.${a.month}`, a]))
-  // A finished value holds none of it. One that is not has never been confirmed, unless it was opened again, which holds.
-  const acts = new Set(granting.map((r) => `${r.id}.${r.year}.${r.month}.${r.act}`))
+  // A finished value holds none of it. One that is not and was ever closed has been opened again since, by exception.
+  const acts = new Set(granting.map((r) => `${r.id}.${r.year}.${r.month}.${r.stage === 'closed' ? 'closed' : 'granted'}`))
   const windows = new Map(set.map((w): [string, EntryWindow] => [`${w.unit_id}.${w.year}.${w.frequency}.${w.month}`, { status: w.status, opensOn: w.opens_on, closesOn: w.closes_on }]))
   // The unit nearest to the department holds: itself, its bureau, the government.
   const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
@@ -62,7 +62,7 @@ export async function dueCells(db: Db, of: { plans: readonly PlanInForce[]; depa
     const row = stored.get(key)
     return [{
       indicatorId: indicator.id, departmentId: indicator.department_id, year, month, window,
-      grant: acts.has(`${key}.reopen`) ? 'exception' : acts.has(`${key}.return`) ? 'returned' : 'none',
+      grant: acts.has(`${key}.closed`) ? 'exception' : acts.has(`${key}.granted`) ? 'returned' : 'none',
       stage: row?.stage ?? 'empty', entered: row !== undefined && row.kind !== 'not-entered',
       dueOn: dueOn(period, { resultsDue: indicator.results_due, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null }),
     }]

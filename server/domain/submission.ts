@@ -19,7 +19,10 @@ export interface Item {
   readonly version: number
   /** Whose figure it is: who entered the value that stands, and who submitted it. They may not confirm it. */
   readonly authors: readonly string[]
-  /** `returned`: may be corrected after the deadline. `exception`: reopened, may be changed in a closed period. */
+  /**
+   * `returned`: sent back or reopened, may be corrected after the deadline. `exception`: reopened after it was closed, may be
+   * changed in a closed period. What was only reopened before a closing ends with it.
+   */
   readonly grant: 'none' | 'returned' | 'exception'
 }
 
@@ -126,7 +129,9 @@ function actRefusal(item: Item, act: Act, who: Doer, at: Setting): Reason | null
   if (act.reason.trim() === '') return 'reason-needed'
   // What is closed is opened again by the administrator alone, so that 마감 means something to the department.
   const closed = item.stage === 'closed' || at.window === 'closed'
-  return closed && who.role !== 'administrator' ? 'value-closed' : null
+  if (closed && who.role !== 'administrator') return 'value-closed'
+  // Confirmed, but by no exception, in a closed period: a figure taken in after the closing. It is closed first, or reopening would leave it stuck.
+  return at.window === 'closed' && item.stage === 'confirmed' && item.grant !== 'exception' ? 'period-closed' : null
 }
 
 const STAGE_AFTER: Readonly<Record<Act['kind'], Stage>> = {
@@ -147,9 +152,10 @@ function authorsAfter(item: Item, { kind }: Act, value: EntryValue, by: string |
 }
 
 function grantAfter(item: Item, { kind }: Act): Item['grant'] {
-  if (kind === 'reopen') return 'exception'
-  if (kind === 'return') return item.grant === 'exception' ? 'exception' : 'returned'
-  return kind === 'confirm' || kind === 'close' ? 'none' : item.grant
+  // Until it is closed once more an exception is one, also where its new figure is confirmed and opened yet again.
+  if (kind === 'close') return 'none'
+  if (item.grant === 'exception' || (kind === 'reopen' && item.stage === 'closed')) return 'exception'
+  return kind === 'reopen' || kind === 'return' ? 'returned' : kind === 'confirm' ? 'none' : item.grant
 }
 
 /** 0 and "not entered" are two things; 5 and 5.0 are one. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/permissions.ts'
 import { isReason } from '#domain/reasons.ts'
-import { type Act, ACTS, actsOpen, decide, type Doer, EMPTY, type EntryValue, type Item, sameValue, type Setting, type Window } from '#domain/submission.ts'
+import { type Act, ACTS, actsOpen, after, decide, type Doer, EMPTY, type EntryValue, type Item, sameValue, type Setting, type Window } from '#domain/submission.ts'
 
 const person = (id: string, role: Role, departmentIds: number[], more: Partial<Doer> = {}): Doer =>
   ({ id, role, departmentIds, entersFor: [], reviewsFor: [], ...more })
@@ -88,6 +88,18 @@ describe('the way of a value', () => {
     expect(no(reopened.item, kim, enter(7), at('closed'))).toBe('accepted')
     expect(no(confirmed(), head, { kind: 'reopen', reason: '오기' }, at('closed'))).toBe('value-closed')
   })
+  test('what a head reopened before the closing ends with it', () => {
+    const reopened = play([kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'confirm' }], [head, { kind: 'reopen', reason: '집계 누락' }])
+    expect(no(reopened, kim, enter(6), at('overdue'))).toBe('accepted')
+    expect(no(reopened, kim, enter(6), at('closed'))).toBe('period-closed')
+    expect(no(after(reopened, { kind: 'submit' }, kim.id), head, { kind: 'confirm' }, at('closed'))).toBe('period-closed')
+  })
+  test('an exception confirmed again may be opened once more before it is closed; what came in after the closing is closed first', () => {
+    const again = [{ kind: 'reopen', reason: '감사 지적' }, { kind: 'submit' }, { kind: 'confirm' }] as const
+    const confirmedAgain = again.reduce<Item>((item, act) => after(item, act, act.kind === 'reopen' ? administrator.id : kim.id), closed())
+    expect(no(confirmedAgain, administrator, { kind: 'reopen', reason: '재정정' }, at('closed'))).toBe('accepted')
+    expect(no(confirmed(), administrator, { kind: 'reopen', reason: '정정' }, at('closed'))).toBe('period-closed')
+  })
 })
 
 describe('no self-approval', () => {
@@ -133,6 +145,7 @@ test('whatever people do, in any order, the promises hold', () => {
       let changedBy: string | null = null
       let submittedBy: string | null = null
       let revisions = 0
+      let wasClosed = false
       for (const { act: does, who, window, selfApproval } of steps) {
         const before = item
         const setting = at(window, selfApproval)
@@ -155,7 +168,7 @@ test('whatever people do, in any order, the promises hold', () => {
         if (changed) {
           expect(['enter', 'clear']).toContain(does.kind)
           expect(['empty', 'draft', 'returned']).toContain(before.stage)
-          if (window === 'closed') expect(before.grant).toBe('exception')
+          if (window === 'closed') expect([before.grant, wasClosed]).toEqual(['exception', true])
           if (window === 'overdue') expect(before.grant).not.toBe('none')
         }
         if (does.kind === 'confirm' && !selfApproval) {
@@ -166,6 +179,7 @@ test('whatever people do, in any order, the promises hold', () => {
         expect([executive.id, stranger.id, foreign.id]).not.toContain(who.id)
         if (does.kind === 'confirm' || does.kind === 'return') expect([head.id, deputy.id]).toContain(who.id)
         expect(item.version).toBe(revisions)
+        if (does.kind === 'close') wasClosed = true
         if (changed) changedBy = who.id
         if (does.kind === 'submit') submittedBy = who.id
       }

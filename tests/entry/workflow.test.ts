@@ -116,6 +116,20 @@ onBothStores('from draft to closed', (kind) => {
     expect(await outcome(enter(store(), writer(person('lee', 'evaluator', dept(1))), '5', { indicatorId: id('foreign-policy-2') }))).toBe('accepted')
   })
 
+  test('what a head reopened before the closing takes no figure after it', async () => {
+    const key = { unitId: dept(2), year: 2025, frequency: 'year', month: 0 } as const
+    const indicatorId = id('communication-1')
+    const evaluator = writer(person('seo', 'evaluator', dept(2)))
+    const chief = writer(person('chief', 'head', dept(2)))
+    await openPeriod(store().db, { ...key, opensOn: '2026-01-15', closesOn: '2026-12-15', reason: '자료 정정', requestId: fresh() }, writer(administrator))
+    await enter(store(), evaluator, '80', { indicatorId, cause: '시험', remedy: '시험', remedyDue: '2026-12-31', reason: '시험' })
+    await submit(store().db, many([{ indicatorId, version: 1 }]), evaluator)
+    await confirm(store().db, many([{ indicatorId, version: 2 }]), chief)
+    await reopen(store().db, { ...many([{ indicatorId, version: 3 }]), reason: '집계 누락' }, chief)
+    expect(await closePeriod(store().db, { ...key, requestId: fresh() }, writer(administrator))).toMatchObject({ closed: 0 })
+    expect(await outcome(enter(store(), evaluator, '81', { indicatorId, version: 4, reason: '시험' }))).toBe('period-closed')
+  })
+
   test('history cannot be rewritten, and the record of all that is whole', async () => {
     await expect(sql`update actual_revision set value = 1 where year = 2025`.execute(store().db)).rejects.toThrow(/append-only/)
     expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })

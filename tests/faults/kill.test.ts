@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
+import { verifyAudit } from '#server/audit/verify.ts'
+import { draftRow } from '#server/imports/drafts/draft.ts'
+import { KEY } from '../entry/people.ts'
 import { loadRealPlan, temporaryFolder } from '../helpers/stores.ts'
+import { empty, importer, PLAN } from '../server/imports/drafts-office.ts'
 import { acknowledgedOf, brokenPromises } from './after.ts'
 import { copyOf, countOf, hasStrace, traced } from './strace.ts'
 
@@ -25,6 +29,16 @@ const points = (writes: number) => {
 }
 const log = join(folder.path, 'trace')
 const killAt = (n: number) => ['-e', 'trace=pwrite64', '-e', `inject=pwrite64:signal=SIGKILL:when=${n}`]
+
+/** How many rows each table has, and whether the file is sound. */
+function counts(file: string) {
+  const db = new BetterSqlite3(file, { readonly: true })
+  const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").pluck().all() as string[]
+  const rows = tables.map((name) => `${name} ${String(db.prepare(`select count(*) from "${name}"`).pluck().get())}`)
+  const sound = db.pragma('integrity_check', { simple: true })
+  db.close()
+  return { rows, sound }
+}
 
 describe.skipIf(!hasStrace)('kill -9 at every write', () => {
   test.each([['save', 3], ['confirm', 1]] as const)('of %s: what was told is there, whole, recorded once', async (kind, count) => {
@@ -48,14 +62,6 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
   })
 
   test('of a first start (migration and plan): the next start completes it to the same plan', async () => {
-    const counts = (file: string) => {
-      const db = new BetterSqlite3(file, { readonly: true })
-      const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").pluck().all() as string[]
-      const rows = tables.map((name) => `${name} ${String(db.prepare(`select count(*) from "${name}"`).pluck().get())}`)
-      const sound = db.pragma('integrity_check', { simple: true })
-      db.close()
-      return { rows, sound }
-    }
     const place = (name: string) => join(folder.path, name, 'test.sqlite')
     const blank = (name: string) => {
       copyOf(base, folder.path, name)
@@ -77,5 +83,37 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
     }
     console.log(`kill -9 while migrating and loading: ${points(writes).length} kill points of ${writes} writes, ${broken.length} databases that did not come out the same`)
     expect(broken).toEqual([])
+  })
+  test('of an import: the whole plan is there, or nothing of it', async () => {
+    const draft = join(folder.path, 'draft.sqlite')
+    const store = openStore(draft)
+    await empty(store)
+    const id = await importer(store).bring(PLAN)
+    expect((await draftRow(store.db, id)).state).toBe('read')
+    await store.close()
+    const whole = copyOf(draft, folder.path, 'import-whole')
+    const run = await traced(['-e', 'trace=pwrite64'], log, [whole, 'import', '1'])
+    expect(run.lines).toContainEqual({ confirmed: true })
+    const writes = countOf(log, 'pwrite64')
+    const [before, after] = [JSON.stringify(counts(draft)), JSON.stringify(counts(whole))]
+    expect(before).not.toBe(after)
+    const seen = { before: 0, after: 0 }
+    const broken: string[] = []
+    for (const n of points(writes)) {
+      const file = copyOf(draft, folder.path, 'import')
+      const cut = await traced(killAt(n), log, [file, 'import', '1'])
+      const now = JSON.stringify(counts(file))
+      const told = cut.lines.some((line) => 'confirmed' in line)
+      if (now === before && !told) seen.before += 1
+      else if (now === after) seen.after += 1
+      else broken.push(`write ${n}: ${told ? 'told, and ' : ''}neither whole nor nothing`)
+      const opened = openStore(file)
+      const verdict = await verifyAudit(opened.db, KEY)
+      await opened.close()
+      if (verdict.kind !== 'ok') broken.push(`write ${n}: audit ${verdict.what}`)
+    }
+    console.log(`kill -9 while importing: ${points(writes).length} kill points of ${writes} writes, ${seen.before} without the plan, ${seen.after} with all of it, ${broken.length} broken`)
+    expect(broken).toEqual([])
+    expect(seen.before).toBeGreaterThan(0)
   })
 })

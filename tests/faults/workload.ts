@@ -1,7 +1,7 @@
 /**
  * Works on a database like an office would, and says on standard output what was acknowledged: one line of JSON each,
  * written at once. Run by the fault tests as a process of its own, to be killed, starved of disk or cut off from power.
- * node workload.ts FILE save|confirm|start COUNT [normal]
+ * node workload.ts FILE save|confirm|start|import COUNT [normal]
  */
 import { writeSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
@@ -12,6 +12,7 @@ import { databaseReason } from '#server/database-reason.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { submit } from '#server/entry/submit.ts'
 import type { Writer } from '#server/entry/write.ts'
+import { confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { confirm, reopen } from '#server/review/review.ts'
 import { KEY, person } from '../entry/people.ts'
@@ -41,6 +42,12 @@ if (kind === 'start') {
   await migrate(store)
   say({ migrated: true })
   say({ loaded: await loadPlanIfEmpty(store, readConfig({}), new Date('2026-01-05T00:00:00Z')) })
+} else if (kind === 'import') {
+  // The draft the test put there, as the administrator confirms it.
+  const draft = await store.db.selectFrom('import_draft').select(['id', 'version']).executeTakeFirstOrThrow()
+  const as: Writer = { user: person('gihoek', 'administrator'), now: new Date('2029-02-10T03:00:00Z'), today: '2029-02-10', address: '10.0.0.7', auditKey: KEY }
+  await confirmDraft(store.db, { draftId: draft.id, version: draft.version, filedOn: '2028-11', councilOn: null, requestId: 'confirm-of-the-fault-test' }, as)
+  say({ confirmed: true })
 } else await work(Number(count))
 await store.close()
 say({ done: true })

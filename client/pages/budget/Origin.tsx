@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Korean, useLanguage, useText } from '../../language.tsx'
+import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { InOriginal } from '../../origin/InOriginal.tsx'
 import { originMessages } from '../../origin/messages.ts'
 import { confirmedOf, doubtsOf, placeOf } from '../../origin/origin-words.ts'
@@ -40,7 +40,7 @@ export function Origin(props: { subject: 'budget_amount' | 'budget_statement' | 
       <div>
         <dt>{t.place}</dt>
         <dd>
-          <Korean>{origin.table}</Korean> · <Korean>{origin.row}</Korean> · <Korean>{origin.column}</Korean>
+          <Korean>{origin.table}</Korean> · <Korean>{rowOf(origin.row, t)}</Korean> · <Korean>{origin.column}</Korean>
           {place !== null && <> · {place}</>} <InOriginal origin={origin} />
         </dd>
       </div>
@@ -62,4 +62,12 @@ export function Origin(props: { subject: 'budget_amount' | 'budget_statement' | 
       </div>
     </dl>
   )
+}
+
+/** Rows of the statement are stored by their key. */
+function rowOf(row: string, t: Texts<typeof budgetMessages>): string {
+  const words: Readonly<Record<string, string>> = {
+    total: t.itemTotal, policy: t.itemPolicy, administration: t.itemAdministration, personnel: t.itemPersonnel, basic: t.itemBasic, finance: t.itemFinance,
+  }
+  return words[row] ?? row
 }

@@ -25,21 +25,41 @@ export function Inspector(props: Props) {
   const { chosen } = props
   return (
     <section className={styles.inspector} aria-label={t.inspector} aria-live="polite">
-      {chosen.slot !== null ? (
-        <OfSlot slot={chosen.slot} {...props} />
-      ) : chosen.place === null ? (
-        <p className="muted">{t.chooseSomething}</p>
-      ) : (
-        <p>{chosen.slots.length > 0 ? null : chosen.item === null ? t.cellUnused : t.cellInDoubt}</p>
-      )}
+      {chosen.slot !== null ? <OfSlot slot={chosen.slot} {...props} /> : <Without chosen={chosen} />}
     </section>
+  )
+}
+
+/** A cell no field was read from, and what was read beside it. */
+function Without({ chosen }: { chosen: Chosen }) {
+  const t = useText(importsMessages)
+  if (chosen.place === null) return <p className="muted">{t.chooseSomething}</p>
+  return (
+    <>
+      <p>{chosen.item === null ? t.cellUnused : t.cellInDoubt}</p>
+      {chosen.slots.length > 0 && <Others lead={t.sameRow} slots={chosen.slots} />}
+    </>
+  )
+}
+
+function Others({ lead, slots }: { lead: string; slots: readonly Slot[] }) {
+  const { choose } = useRecords()
+  return (
+    <p className={styles.others}>
+      {lead}{' '}
+      {slots.slice(0, 8).map((other) => (
+        <button key={other.path} type="button" onClick={() => choose(other.path)}>
+          <Korean>{other.name}</Korean>
+        </button>
+      ))}
+    </p>
   )
 }
 
 function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & { slot: Slot }) {
   const t = useText(importsMessages)
   const language = useLanguage()
-  const { editable, edit, choose, busy } = useRecords()
+  const { editable, edit, busy } = useRecords()
   const record = recordOf(slot.path)
   const { leftOut } = slot.record
   const [leaving, setLeaving] = useState<string | null>(null)
@@ -122,16 +142,7 @@ function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & {
           </dd>
         </div>
       </dl>
-      {others.length > 0 && (
-        <p className={styles.others}>
-          {t.alsoFrom(others.length)}{' '}
-          {others.slice(0, 6).map((other) => (
-            <button key={other.path} type="button" onClick={() => choose(other.path)}>
-              <Korean>{other.name}</Korean>
-            </button>
-          ))}
-        </p>
-      )}
+      {others.length > 0 && <Others lead={t.alsoFrom(others.length)} slots={others} />}
     </>
   )
 }

@@ -29,7 +29,9 @@ export function PagePicture(props: {
   const pieces = usePiecesOfPage(props.draftId, page, props.blocks)
   const boxes = useMemo(() => pieces.flatMap(boxesOf), [pieces])
   const [failed, setFailed] = useState<number | null>(null)
-  const [natural, setNatural] = useState<{ width: number; height: number } | null>(null)
+  const [drawn, setDrawn] = useState<{ page: number; width: number; height: number } | null>(null)
+  // The picture of another page is still shown while this one is drawn.
+  const natural = drawn?.page === page ? drawn : null
   const box = loc?.box?.page === page ? loc.box : null
 
   function pressed(event: MouseEvent<HTMLDivElement>) {
@@ -62,11 +64,13 @@ export function PagePicture(props: {
           // The tables beside it do the same by keyboard.
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
           <div className={styles.sheet} onClick={pressed}>
+            {natural === null && <p className={styles.drawing}>{t.drawing}</p>}
             <img
+              key={page}
               src={`/files/imports/${props.draftId}/page/${page}.svg`}
               alt={t.pagePicture(page)}
               onError={() => setFailed(page)}
-              onLoad={(event) => setNatural({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
+              onLoad={(event) => setDrawn({ page, width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
             />
             {box !== null && natural !== null && (
               <div

@@ -92,6 +92,7 @@ export const importsMessages = defineMessages({
   pageOf: { ko: (page: number, pages: number) => `${page} / ${pages}쪽`, en: (page: number, pages: number) => `Page ${page} of ${pages}` },
   pageBefore: { ko: '이전 쪽', en: 'Previous' },
   pageAfter: { ko: '다음 쪽', en: 'Next' },
+  drawing: { ko: '쪽을 그리는 중입니다', en: 'Drawing the page' },
   noBox: { ko: '이 칸이 쪽의 어디인지는 알 수 없습니다', en: 'Where on the page it stands is not known' },
   noPicture: { ko: '이 쪽을 그리지 못했습니다', en: 'This page could not be drawn' },
   noPictureHow: { ko: '‘표’ 보기로 바꾸면 읽은 내용을 그대로 볼 수 있습니다.', en: 'The table view shows what was read.' },
@@ -159,6 +160,7 @@ export const importsMessages = defineMessages({
   sureProposed: { ko: '짐작이라 확인이 필요함', en: 'A guess to be confirmed' },
   sureUnread: { ko: '읽지 못함', en: 'Not read' },
   correctedBy: { ko: (name: string, when: string) => `${name}${particleFor(name, '이/가')} ${when}에 고침`, en: (name: string, when: string) => `Corrected by ${name}, ${when}` },
+  sameRow: { ko: '같은 줄에서 읽은 값:', en: 'Read from the same row:' },
   alsoFrom: { ko: (n: number) => `이 칸에서 읽은 다른 값 ${n}개:`, en: (n: number) => `Also read from it: ${n}:` },
 
   // what waits for a person

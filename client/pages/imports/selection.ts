@@ -8,8 +8,9 @@ export interface Chosen {
   readonly at: string
   readonly item: Item | null
   readonly slot: Slot | null
-  /** every field of the unit read from the chosen place */
+  /** every field of the unit read from the chosen place; of a place that gave none, those of its row */
   readonly slots: readonly Slot[]
+  readonly ofRow: boolean
   readonly place: string | null
   /** null for a cell of which only the place is known */
   readonly loc: Loc | null
@@ -33,13 +34,16 @@ export function chosenAt(at: string | undefined, items: readonly Item[], slots: 
   const named = path === null && place !== null && item === null ? (here(place)[0] ?? null) : (slots.find((one) => one.path === path) ?? null)
   const slot = item === null ? named : slotOf(item, slots)
   const own = place ?? (slot === null ? null : placeKey(slot.loc))
+  const read = here(own)
+  const ofRow = read.length === 0 && own !== null
   return {
     at: at ?? '',
     item: item ?? items.find((one) => one.loc !== null && placeKey(one.loc) === own) ?? null,
     slot,
-    slots: here(own),
+    slots: ofRow ? slots.filter((one) => one.raw !== '' && one.loc.row !== null && own.startsWith(`${one.loc.block}.${one.loc.row}.`)) : read,
+    ofRow,
     place: own,
-    loc: item?.loc ?? slot?.loc ?? here(own)[0]?.loc ?? null,
+    loc: item?.loc ?? slot?.loc ?? read[0]?.loc ?? null,
   }
 }
 

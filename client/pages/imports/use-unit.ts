@@ -5,7 +5,7 @@ import type { Item } from './items.ts'
 import { placeKey } from './place.ts'
 import { asked } from './selection.ts'
 import { recordOf, unitOf } from './slots.ts'
-import { chunkOf, useChunk } from './use-blocks.ts'
+import { chunkOf, type Piece, useChunk } from './use-blocks.ts'
 
 /** The unit whose records are shown: the one of what is chosen; else the last one; at first the bureau. */
 export function useUnit(draftId: number, units: readonly { readonly key: string }[], at: string | undefined, items: readonly Item[]): string {
@@ -23,9 +23,16 @@ export function useUnit(draftId: number, units: readonly { readonly key: string 
   const chunk = useChunk(draftId, chunkOf(Number((bare ?? '0').split('.')[0])), bare !== null)
   const found =
     bare !== null
-      ? (chunk.data?.cells.find((cell) => placeKey(cell) === bare)?.unit ?? null)
+      ? (nearest(chunk.data?.cells ?? [], bare)?.unit ?? null)
       : (named ?? (path === null ? null : (tables.data?.records.find((record) => record.record === recordOf(path))?.unit ?? null)))
   const [last, setLast] = useState(keys[0] ?? '')
   if (found !== null && found !== last) setLast(found)
   return found ?? last
+}
+
+/** The cell itself; of one that gave nothing another of its row, else of its table. */
+function nearest(cells: Piece['cells'], place: string): Piece['cells'][number] | undefined {
+  const [block, row] = place.split('.')
+  const own = cells.filter((cell) => String(cell.block) === block)
+  return own.find((cell) => placeKey(cell) === place) ?? own.find((cell) => String(cell.row ?? '') === row) ?? own[0]
 }
