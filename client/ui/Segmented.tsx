@@ -12,10 +12,11 @@ export function Segmented<Value extends string | number>(props: {
   const name = useId()
   const group = useRef<HTMLFieldSetElement>(null)
   // Twelve months are wider than a telephone: the chosen one is brought into sight, sideways only.
+  const at = props.options.findIndex((option) => option.value === props.value)
   useLayoutEffect(() => {
-    const chosen = group.current?.querySelector(':checked')?.parentElement
+    const chosen = group.current?.querySelectorAll('label')[at]
     if (group.current && chosen) group.current.scrollLeft = chosen.offsetLeft - (group.current.clientWidth - chosen.offsetWidth) / 2
-  }, [props.value])
+  }, [at])
   return (
     <fieldset ref={group} className={styles.group} data-small={props.small}>
       <legend className="sr-only">{props.label}</legend>

@@ -10,7 +10,8 @@ const SOON = { timeout: 20_000 }
 /** A bureau that does not exist, with three things to look at: two names of one project, a target no one can read, a total that does not hold. */
 const PLAN = smallPlan({
   overviews: (form) => form.replace('사업명\t기업 상담 창구 운영', '사업명\t기업 상담 창구 운용'),
-  indicators: (form) => form.replace('목표\t90\t91', '목표\t90\t약 91'),
+  indicators: (form) => form.replace('27\t28\t29\t30\t31', '24\t25\t26\t27\t28').replace('목표\t90\t91', '목표\t90\t약 91'),
+  lines: (form) => form.replace("'27결산\t'28예산\t'29예산", "'24결산\t'25예산\t'26예산"),
   goals: (form) => form.replace(/\t300$/, '\t310'),
 })
 
@@ -38,7 +39,7 @@ const inspector = (page: Page) => page.getByRole('region', { name: '고른 칸' 
 async function uploaded(page: Page): Promise<string> {
   await page.goto(`${at.origin}/imports`)
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('heading', { level: 1, name: /2029년 새빛미래국: 지표 2개/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /2026년 새빛미래국: 지표 2개/ }).waitFor()
   return page.url()
 }
 
@@ -65,9 +66,9 @@ describe('a plan document', () => {
     // A cell of the document leads to its field, and the field is corrected in place beside the printed string.
     await choose(page, '전체')
     await cell(page, '약 91').click()
-    await expect.poll(() => inspector(page).innerText(), SOON).toContain('상담 횟수 · 2028 목표치')
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('상담 횟수 · 2025 목표치')
     await expect.poll(() => page.url()).toContain('show=all')
-    const target = slot(page, 'indicators/d1-i2/targets/2028')
+    const target = slot(page, 'indicators/d1-i2/targets/2025')
     await target.focus()
     await page.keyboard.press('F2')
     await page.keyboard.type('약 91')
@@ -79,14 +80,14 @@ describe('a plan document', () => {
     await expect.poll(() => target.innerText(), SOON).toContain('고침')
     expect(await inspector(page).innerText()).toContain('약 91')
     // The keyboard is where it was, and the arrows go on.
-    expect(await page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))).toBe('indicators/d1-i2/targets/2028')
+    expect(await page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))).toBe('indicators/d1-i2/targets/2025')
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => outlined.innerText(), SOON).toBe('92')
     await cell(page, '사업내용').first().click()
     await expect.poll(() => inspector(page).innerText(), SOON).toContain('쓰이지 않았습니다')
 
     // The picture of the page with the same cell outlined.
-    await slot(page, 'indicators/d1-i2/targets/2029').click()
+    await slot(page, 'indicators/d1-i2/targets/2026').click()
     await choose(page, '쪽 그림')
     const picture = page.getByRole('img', { name: /원본 \d+쪽/ })
     await expect.poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0), SOON).toBe(true)
@@ -103,7 +104,7 @@ describe('a plan document', () => {
 
     await page.getByRole('button', { name: '계획으로 확정' }).click()
     const question = page.getByRole('dialog')
-    expect(await question.innerText()).toContain('지표 2개, 단위사업 1개, 세부사업 2개가 2029년 새빛미래국 계획으로')
+    expect(await question.innerText()).toContain('지표 2개, 단위사업 1개, 세부사업 2개가 2026년 새빛미래국 계획으로')
     await question.getByRole('button', { name: '확정', exact: true }).click()
     await page.getByText(/계획으로 확정했습니다/).waitFor()
     expect((await plans()).length).toBe(before.length + 1)

@@ -34,5 +34,7 @@ export function useUnit(draftId: number, units: readonly { readonly key: string 
 function nearest(cells: Piece['cells'], place: string): Piece['cells'][number] | undefined {
   const [block, row] = place.split('.')
   const own = cells.filter((cell) => String(cell.block) === block)
-  return own.find((cell) => placeKey(cell) === place) ?? own.find((cell) => String(cell.row ?? '') === row) ?? own[0]
+  // A unit's own name may be taken from anywhere, e.g. the government's from a project's 시행주체.
+  const others = own.filter((cell) => !cell.path.startsWith('units/'))
+  return own.find((cell) => placeKey(cell) === place) ?? others.find((cell) => String(cell.row ?? '') === row) ?? others[0] ?? own[0]
 }
