@@ -12,8 +12,8 @@ interface Scaled {
   readonly scale: number
 }
 
-function scaled(value: number): Scaled {
-  if (Number.isSafeInteger(value)) return { digits: BigInt(value), scale: 0 }
+function scaled(value: number | string): Scaled {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { digits: BigInt(value), scale: 0 }
   const [mantissa = '', exponent = '0'] = String(value).split('e')
   const [whole = '', fraction = ''] = mantissa.split('.')
   const scale = fraction.length - Number(exponent)
@@ -36,6 +36,41 @@ export interface Quotient {
   readonly exact: string
   /** half-up on the decimal digits, one decimal */
   readonly shown: number
+}
+
+/** Decimals as whole numbers of one power of ten, and which. @throws SyntaxError unless all are finite */
+export function onOneScale(values: readonly (number | string)[]): { readonly digits: readonly bigint[]; readonly scale: number } {
+  const parts = values.map(scaled)
+  const scale = parts.reduce((most, part) => Math.max(most, part.scale), 0)
+  return { digits: parts.map((part) => raise(part, scale)), scale }
+}
+
+/** The exact sum as the nearest number. */
+export function sumOf(values: readonly number[]): number {
+  const { digits, scale } = onOneScale(values)
+  const sum = digits.reduce((total, one) => total + one, 0n)
+  return scale === 0 ? Number(sum) : Number(`${sum}e-${scale}`)
+}
+
+/** Σ(weight × figure) ÷ Σ(weight), half-up at 20 decimals; null when the weights come to nothing. Figures are decimal texts. */
+export function weightedMean(parts: readonly { readonly weight: number; readonly figure: string }[]): string | null {
+  const weights = onOneScale(parts.map((part) => part.weight))
+  const figures = onOneScale(parts.map((part) => part.figure))
+  let n = 0n
+  let d = 0n
+  for (const [index, weight] of weights.digits.entries()) {
+    n += weight * (figures.digits[index] ?? 0n)
+    d += weight
+  }
+  if (d <= 0n) return null
+  d *= 10n ** BigInt(figures.scale)
+  return n < 0n ? `-${quotient(-n, d).exact}` : quotient(n, d).exact
+}
+
+/** n ÷ d rounded half-up at so many decimals, both not negative, d not 0. */
+export function rounded(n: bigint, d: bigint, decimals: number): number {
+  const one = 10n ** BigInt(decimals)
+  return Number(`${(2n * n * one + d) / (2n * d)}e-${decimals}`)
 }
 
 /** n ÷ d. @throws RangeError when n is negative or d is not positive */

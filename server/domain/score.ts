@@ -2,7 +2,8 @@ import Big from 'big.js'
 import { achievementRate } from './achievement.ts'
 import { gradeOf } from './grade.ts'
 import type { Direction, IndicatorKind, ScoringInput } from './indicator.ts'
-import { decimalText, roundHalfUp, roundSum } from './rounding.ts'
+import { sumOf, weightedMean } from './quotient.ts'
+import { roundHalfUp, roundSum } from './rounding.ts'
 import type { Actual, NoRateReason, Rate, Target } from './value.ts'
 
 export type RollUpRule = 'equal' | 'budget' | 'headcount' | 'measured-weight'
@@ -143,10 +144,10 @@ export function scoreIndicator(input: ScoringInput, policy: ScoringPolicy): Indi
   const rate = achievementRate(input.target, input.actual, input.direction, policy.lowerIsBetter)
   const category = categoryOf(rate, policy)
   if (rate.kind === 'none') return { ...input, rate, category, score: null, pointsLost: null }
-  const exact = new Big(rate.exact)
-  const score = policy.cap !== null && exact.gt(policy.cap) ? new Big(policy.cap) : exact
+  const score = policy.cap !== null && reaches(rate, policy.cap) ? String(policy.cap) : rate.exact
+  if (reaches(rate, 100) && (policy.cap === null || policy.cap >= 100)) return { ...input, rate, category, score, pointsLost: 0 }
   const lost = new Big(100).minus(score).times(input.weight).div(100)
-  return { ...input, rate, category, score: decimalText(score), pointsLost: lost.gt(0) ? roundHalfUp(lost, 2) : 0 }
+  return { ...input, rate, category, score, pointsLost: lost.gt(0) ? roundHalfUp(lost, 2) : 0 }
 }
 
 const NO_COUNTS: CategoryCounts = {
@@ -165,28 +166,25 @@ const NO_COUNTS: CategoryCounts = {
  */
 export function scoreGroup(indicators: readonly IndicatorScore[], policy: ScoringPolicy): GroupScore {
   const counts: Record<Category, number> = { ...NO_COUNTS }
-  let total = new Big(0)
-  let measured = new Big(0)
-  let points = new Big(0)
-  let rawPoints = new Big(0)
+  const capped: { weight: number; figure: string }[] = []
+  const raw: { weight: number; figure: string }[] = []
   let lowestRate: number | null = null
   for (const { weight, rate, score, category } of indicators) {
     counts[category] += 1
-    total = total.plus(weight)
     if (rate.kind === 'none' || score === null) continue
-    measured = measured.plus(weight)
-    points = points.plus(new Big(score).times(weight))
-    rawPoints = rawPoints.plus(new Big(rate.exact).times(weight))
+    capped.push({ weight, figure: score })
+    raw.push({ weight, figure: rate.exact })
     lowestRate = lowestRate === null ? rate.shown : Math.min(lowestRate, rate.shown)
   }
   // Weight 0 alone measures nothing: a score of it would divide by zero.
-  const exact = measured.gt(0) ? decimalText(points.div(measured)) : null
+  const exact = weightedMean(capped)
+  const uncapped = weightedMean(raw)
   return {
     exact,
     shown: exact === null ? null : roundSum(exact, 2),
-    uncapped: measured.gt(0) ? roundSum(rawPoints.div(measured), 2) : null,
-    measuredWeight: measured.toNumber(),
-    totalWeight: total.toNumber(),
+    uncapped: uncapped === null ? null : roundSum(uncapped, 2),
+    measuredWeight: sumOf(capped.map((one) => one.weight)),
+    totalWeight: sumOf(indicators.map((one) => one.weight)),
     counts,
     lowestRate,
     grade: exact === null ? null : gradeOf(exact, policy.grades),

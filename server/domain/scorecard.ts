@@ -1,7 +1,7 @@
-import Big from 'big.js'
 import { formulaText } from './achievement.ts'
 import type { ScoringInput } from './indicator.ts'
-import { decimalText, roundHalfUp, roundSum } from './rounding.ts'
+import { onOneScale, rounded, weightedMean } from './quotient.ts'
+import { roundSum } from './rounding.ts'
 import { scoreGroup, scoreIndicator } from './score.ts'
 import type { BureauScore, DepartmentForRollUp, GroupScore, RollUpRule, ScoringPolicy, Working } from './score.ts'
 
@@ -34,18 +34,18 @@ export function rollUpBureau(departments: readonly DepartmentForRollUp[], rule: 
     if (score.exact === null || share === null) leftOut.push({ id, name })
     else taking.push({ id, name, share, exact: score.exact })
   }
-  const total = taking.reduce((sum, part) => sum.plus(part.share), new Big(0))
-  if (taking.length === 0) return { rule, exact: null, shown: null, parts: [], leftOut }
-  const points = taking.reduce((sum, part) => sum.plus(new Big(part.exact).times(part.share)), new Big(0))
-  const exact = decimalText(points.div(total))
+  const exact = weightedMean(taking.map((part) => ({ weight: part.share, figure: part.exact })))
+  if (exact === null) return { rule, exact: null, shown: null, parts: [], leftOut }
+  const shares = onOneScale(taking.map((part) => part.share)).digits
+  const total = shares.reduce((sum, share) => sum + share, 0n)
   return {
     rule,
     exact,
     shown: roundSum(exact, 2),
-    parts: taking.map(({ id, name, share, exact: own }) => ({
+    parts: taking.map(({ id, name, exact: own }, index) => ({
       id,
       name,
-      weightPercent: roundHalfUp(new Big(share).times(100).div(total), 2),
+      weightPercent: rounded((shares[index] ?? 0n) * 100n, total, 2),
       shown: roundSum(own, 2),
     })),
     leftOut,

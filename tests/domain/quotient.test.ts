@@ -2,7 +2,7 @@ import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { achievementRate } from '#domain/achievement.ts'
-import { inCommon, quotient } from '#domain/quotient.ts'
+import { inCommon, quotient, rounded, sumOf, weightedMean } from '#domain/quotient.ts'
 import { decimalText, roundHalfUp } from '#domain/rounding.ts'
 
 /** As the formula stands in the field's books, on big.js. */
@@ -47,4 +47,29 @@ describe('the quick quotient', () => {
   test.each([[0.1, 2, [1n, 20n]], [1e21, 1, [10n ** 21n, 1n]], [1.5e-7, 1, [15n, 10n ** 8n]], [-2.5, 0.25, [-250n, 25n]]] as const)('%d and %d on one scale', (a, b, both) =>
     expect(inCommon(a, b)).toEqual(both),
   )
+})
+
+describe('means and sums', () => {
+  const weight = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 3 })).map(([n, d]) => Number(`${n}e-${d}`))
+  const score = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.integer({ min: 0, max: 20 })).map(([n, d]) => decimalText(new Big(`${n}e-${d}`)))
+  test('are the same as the slow ones, digit for digit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ weight, figure: score }), { maxLength: 12 }), (parts) => {
+        const total = parts.reduce((sum, one) => sum.plus(one.weight), new Big(0))
+        const points = parts.reduce((sum, one) => sum.plus(new Big(one.figure).times(one.weight)), new Big(0))
+        expect(weightedMean(parts)).toBe(total.gt(0) ? decimalText(points.div(total)) : null)
+        expect(sumOf(parts.map((one) => one.weight))).toBe(total.toNumber())
+      }),
+      { numRuns: 3000 },
+    )
+  })
+  test('a share is rounded half-up on its digits', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.integer({ min: 0, max: 4 }), (n, d, places) => {
+        // Both by whole numbers: big.js stops at 20 decimals and may round twice.
+        const exact = (2n * n * 10n ** BigInt(places) + d) / (2n * d)
+        expect(rounded(n, d, places)).toBe(Number(new Big(exact.toString()).div(10 ** places).toFixed()))
+      }),
+    )
+  })
 })
