@@ -394,8 +394,8 @@ export const reasonText: Record<Reason, Both> = {
     en: 'Some items are still undecided, so nothing went into the plan. Your review is intact. Settle what is listed first, then confirm.',
   },
   'import-built-on': {
-    ko: '이 계획을 반영한 뒤 실적·목표·증빙 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 정정한 계획서를 가져오십시오.',
-    en: 'Figures, targets or evidence were added to this plan since, so it cannot be undone. Nothing was changed. Import a corrected plan instead.',
+    ko: '이 계획을 반영한 뒤 실적·목표·댓글·증빙 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 정정한 계획서를 가져오십시오.',
+    en: 'Figures, targets, comments or evidence were added to this plan since, so it cannot be undone. Nothing was changed. Import a corrected plan instead.',
   },
   'import-superseded': {
     ko: '나중에 반영한 계획서가 이 계획을 이어받았습니다. 자료는 그대로입니다. 나중 것부터 되돌리십시오.',

@@ -9,8 +9,6 @@ import type { Context } from './context.ts'
 import { databaseReason } from './database-reason.ts'
 import { Refusal } from './refusal.ts'
 
-export { fileNameOf, sendFile } from './file-transfer.ts'
-
 /** What a room needs to open doors for files: `contextOf` says who asks. */
 export interface FileDoors {
   readonly files: FastifyInstance

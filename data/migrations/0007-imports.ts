@@ -40,6 +40,7 @@ const TABLES = [
     read_at text,
     refused_reason text,
     refused_facts text,
+    glance text,
     plan_id integer references plan (id),
     document_id integer references document (id),
     effects text,

@@ -31,6 +31,8 @@ export interface ImportDraftTable {
   /** a reason of #domain/reasons.ts and the facts of its sentence (JSON) */
   refused_reason: string | null
   refused_facts: string | null
+  /** JSON: what a list tells of it (server/imports/drafts/glance.ts), as of its reading or the last that was said about it */
+  glance: string | null
   /** the plan made of it, and its document; null before it is confirmed */
   plan_id: number | null
   document_id: number | null

@@ -101,7 +101,7 @@ const columns = (draft: ActivityDraft) => ({
 })
 
 /** The fields in one order, so that two drafts can be compared and a version is stored as it was written. */
-export const draftOf = (of: ActivityDraft): ActivityDraft => ({
+const draftOf = (of: ActivityDraft): ActivityDraft => ({
   startsOn: of.startsOn, endsOn: of.endsOn, title: of.title, kind: of.kind, kindNote: of.kindNote,
   partner: of.partner, place: of.place, participants: of.participants, note: of.note, links: of.links,
 })

@@ -66,7 +66,7 @@ async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean,
     // A copy carried into a newer plan has its entry where it was recorded; it must be a copy.
     .where((eb) => eb.not(eb.exists(
       eb.selectFrom('actual_revision as o').select('o.id').whereRef('o.id', '=', 'r.carried_from').whereRef('o.recorded_at', '=', 'r.recorded_at')
-        .whereRef('o.kind', '=', 'r.kind').where(({ or, eb: same }) => or([same('o.value', 'is', null), same('o.value', '=', same.ref('r.value'))])),
+        .whereRef('o.kind', '=', 'r.kind').where((same) => same.or([same('o.value', 'is', null), same('o.value', '=', same.ref('r.value'))])),
     )))
     .orderBy('r.id')
     .executeTakeFirst()

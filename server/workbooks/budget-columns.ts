@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { type ReadSheet, type SheetCell, type SheetRow, shownIn } from './sheet.ts'
 
 /** plan 중기지방재정계획 · settled 결산 · executed 집행액. What the plan itself prints (예산) is never brought in by a file. */
-export const AMOUNT_KINDS = ['settled', 'executed', 'plan'] as const
+const AMOUNT_KINDS = ['settled', 'executed', 'plan'] as const
 export type AmountKind = (typeof AMOUNT_KINDS)[number]
 
 export interface AmountColumn {

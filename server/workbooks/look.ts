@@ -6,7 +6,7 @@ const hairline = { style: 'thin', color: { rgb: 'BFC4CC' } } as const
 const border = { top: hairline, right: hairline, bottom: hairline, left: hairline }
 const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
 
-export const LOOK = {
+const LOOK = {
   title: { font: { ...FONT, size: 14, bold: true }, alignment: { vertical: 'center' } },
   note: { font: { ...FONT, size: 9, color: { rgb: '5B6470' } }, alignment: { vertical: 'center' } },
   head: { font: { ...FONT, bold: true }, fill: solid('E3E8EF'), border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },

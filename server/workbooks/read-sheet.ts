@@ -13,7 +13,7 @@ export const SHEET_LIMITS: ReadLimits = {
   bytes: 16 * MB, unpacked: 120 * MB, parts: 500, ratio: 250, xmlDepth: 100, xmlElements: 4_000_000, pages: 1, cells: 1_000_000,
   milliseconds: 40_000, heapMb: 768, growthMb: 1024,
 }
-export const MOST_ROWS = 20_000
+const MOST_ROWS = 20_000
 
 /**
  * A workbook (xlsx, xls, ods) or a text with separators (UTF-8, UTF-16, CP949) as rows of cells; for the reading thread. Refuses

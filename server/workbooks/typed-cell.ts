@@ -26,7 +26,7 @@ export function readTypedCell(cell: SheetCell | null, state: string, unit: strin
   return figure ?? { kind: 'blank' }
 }
 
-export function readFigure(cell: SheetCell, unit: string): TypedCell {
+function readFigure(cell: SheetCell, unit: string): TypedCell {
   if (cell.kind === 'formula') return { kind: 'refuse', reason: 'formula' }
   if (cell.kind === 'number') return { kind: 'value', value: { kind: 'measured', value: cell.value }, raw: formatNumber(cell.value) }
   const read = parseNumber(shownIn(cell), { unit })

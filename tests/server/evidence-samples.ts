@@ -26,7 +26,7 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 const cp949 = Buffer.from([0xbd, 0xc7, 0xc0, 0xfb, 0x2c, 0x31, 0x32, 0x0d, 0x0a]) // '실적,12'
 
 export const pdf = (mark = '') => Buffer.from(`%PDF-1.7\n1 0 obj <<>> endobj ${mark}\ntrailer <<>>\n%%EOF\n`)
-export const png = (tail: Buffer = Buffer.alloc(0)) =>
+const png = (tail: Buffer = Buffer.alloc(0)) =>
   Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'), Buffer.from('0000000049454e44ae426082', 'hex'), tail])
 
 /** extension → a file of that kind */

@@ -17,6 +17,10 @@ export interface WhatHappens {
   readonly changed: number
   readonly gone: number
   readonly newUnits: number
+  /** indicators that go on from the plan before, and results persons entered that stay */
+  readonly goesOn: { readonly indicators: number; readonly actuals: number }
+  /** records that do not enter because a person said so */
+  readonly leftOut: number
   /** doubts nobody answered */
   readonly open: number
   readonly unread: number
@@ -73,7 +77,9 @@ export function ConfirmDialog(props: {
           )}
           {what.standing !== null && <li>{t.changes(what.changed, what.gone)}</li>}
           {what.newUnits > 0 && <li>{t.newUnits(what.newUnits)}</li>}
-          {what.standing !== null && <li>{t.kept}</li>}
+          {what.standing !== null && <li>{t.goesOn(what.goesOn.indicators, what.indicators - what.goesOn.indicators)}</li>}
+          {what.standing !== null && <li>{what.goesOn.actuals === 0 ? t.keptNone : t.kept(what.goesOn.actuals)}</li>}
+          {what.leftOut > 0 && <li>{t.leftOut(what.leftOut)}</li>}
           {what.open > 0 && <li data-kind="warn">{t.open(what.open)}</li>}
           {what.unread > 0 && <li data-kind="warn">{t.unread(what.unread)}</li>}
           {what.failed > 0 && <li data-kind="warn">{t.failed(what.failed)}</li>}

@@ -60,32 +60,42 @@ const columnsOf = (t: Texts<typeof importsMessages>, language: Language): readon
     header: t.state,
     sort: (draft) => draft.state,
     cell: (draft) => (
-      <>
+      <span>
         <span className={styles.state} data-state={draft.state}>
           {stateWord(draft, t)}
         </span>
-        {draft.progress !== null && <span className={styles.why}>{progressText(draft.progress, t)}</span>}
+        {draft.state === 'uploaded' && draft.progress !== null && <span className={styles.why}>{progressText(draft.progress, t)}</span>}
         {draft.refused !== null && draft.refused.reason !== 'not-a-plan' && (
           <span className={`${styles.why} ${styles.long}`}>{refusalText(draft.refused, language)}</span>
         )}
-      </>
+        {draft.state === 'read' && draft.glance !== null && <span className={styles.why}>{t.waits(draft.glance.needs, draft.glance.open)}</span>}
+      </span>
     ),
   },
   {
     id: 'plan',
     header: t.plan,
-    cell: (draft) =>
-      draft.plan === null ? (
-        '–'
-      ) : (
-        <>
-          <Korean>{draft.plan.title}</Korean> <span className="muted">{t.edition(draft.plan.version)}</span>
-        </>
-      ),
+    cell: (draft) => <PlanCell draft={draft} t={t} />,
   },
   { id: 'who', header: t.who, cell: (draft) => <Korean>{draft.uploadedBy}</Korean>, sort: (draft) => draft.uploadedBy },
   { id: 'when', header: t.when, numeric: true, cell: (draft) => formatDateTime(draft.uploadedAt), sort: (draft) => draft.uploadedAt },
 ]
+
+/** The plan it became, or what was read of one; and how much it holds. */
+function PlanCell({ draft: { plan, glance }, t }: { draft: DraftStatus; t: Texts<typeof importsMessages> }) {
+  if (plan === null && glance === null) return '–'
+  return (
+    <span className={styles.about}>
+      {plan !== null && (
+        <>
+          <Korean>{plan.title}</Korean> <span className="muted">{t.edition(plan.version)}</span>
+        </>
+      )}
+      {plan === null && glance !== null && <Korean>{t.planOf(glance.fiscalYear, glance.bureau)}</Korean>}
+      {glance !== null && <span className={styles.why}>{t.holds(glance.indicators, glance.programmes, glance.projects)}</span>}
+    </span>
+  )
+}
 
 const formatOf = (format: string | null) => {
   const known = Object.entries(formatWord).find(([key]) => key === format)?.[1]

@@ -1,24 +1,25 @@
 import { particleFor } from '#domain/particle.ts'
+import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const changeMessages = defineMessages({
   headline: {
-    ko: (added: number, changed: number, gone: number, renamed: number) => `새로 ${added}건 · 바뀜 ${changed}건 · 없어짐 ${gone}건 · 이름 바뀜 ${renamed}건`,
+    ko: (added: number, changed: number, gone: number, renamed: number) => `새로 ${formatNumber(added)}건 · 바뀜 ${formatNumber(changed)}건 · 없어짐 ${formatNumber(gone)}건 · 이름 바뀜 ${formatNumber(renamed)}건`,
     en: (added: number, changed: number, gone: number, renamed: number) => `New ${added} · changed ${changed} · gone ${gone} · renamed ${renamed}`,
   },
   against: { ko: '비교한 계획:', en: 'Compared with:' },
-  allNew: { ko: (n: number) => `모두 새로 들어오는 ${n}건입니다`, en: (n: number) => `All ${n} records are new` },
+  allNew: { ko: (n: number) => `모두 새로 들어오는 ${formatNumber(n)}건입니다`, en: (n: number) => `All ${formatNumber(n)} records are new` },
   allNewWhat: { ko: '이 실국의 계획이 아직 없어 견줄 것이 없습니다.', en: 'The store has no plan of this bureau to compare with.' },
   asked: { ko: (n: number) => `정해야 할 것 ${n}건`, en: (n: number) => `${n} to be decided` },
   kinds: { ko: '바뀌는 종류', en: 'Kind of change' },
-  kindCount: { ko: (word: string, n: number) => `${word} ${n}`, en: (word: string, n: number) => `${word} ${n}` },
+  kindCount: { ko: (word: string, n: number) => `${word} ${formatNumber(n)}`, en: (word: string, n: number) => `${word} ${formatNumber(n)}` },
   new: { ko: '새로', en: 'New' },
   changed: { ko: '바뀜', en: 'Changed' },
   gone: { ko: '없어짐', en: 'Gone' },
   renamed: { ko: '이름 바뀜', en: 'Renamed' },
   same: { ko: '그대로', en: 'Same' },
   none: { ko: '이 종류의 변경이 없습니다.', en: 'No change of this kind.' },
-  more: { ko: (n: number) => `나머지 ${n}건 더 보기`, en: (n: number) => `Show the other ${n}` },
+  more: { ko: (n: number) => `나머지 ${formatNumber(n)}건 더 보기`, en: (n: number) => `Show the other ${formatNumber(n)}` },
   plan: { ko: '계획', en: 'Plan' },
   units: { ko: '국·부서', en: 'Units' },
   'strategic-goals': { ko: '전략목표', en: 'Strategic goals' },

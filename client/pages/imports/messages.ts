@@ -1,7 +1,8 @@
 import { particleFor } from '#domain/particle.ts'
+import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
-const s = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
+const s = (count: number, one: string) => `${formatNumber(count)} ${count === 1 ? one : `${one}s`}`
 
 export const importsMessages = defineMessages({
   page: { ko: '성과계획서 가져오기', en: 'Import a performance plan' },
@@ -35,6 +36,15 @@ export const importsMessages = defineMessages({
   read: { ko: '검토 중', en: 'In review' },
   plan: { ko: '계획', en: 'Plan' },
   edition: { ko: (n: number) => `제${n}판`, en: (n: number) => `edition ${n}` },
+  planOf: { ko: (year: number, bureau: string) => `${year}년 ${bureau}`, en: (year: number, bureau: string) => `${bureau} ${year}` },
+  holds: {
+    ko: (indicators: number, programmes: number, projects: number) => `지표 ${formatNumber(indicators)}개 · 단위사업 ${formatNumber(programmes)}개 · 세부사업 ${formatNumber(projects)}개`,
+    en: (indicators: number, programmes: number, projects: number) => `${s(indicators, 'indicator')} · ${s(programmes, 'programme')} · ${s(projects, 'project')}`,
+  },
+  waits: {
+    ko: (needs: number, open: number) => (needs + open === 0 ? '확인할 것이 없습니다' : [needs > 0 ? `먼저 정할 것 ${needs}건` : '', open > 0 ? `확인할 것 ${open}건` : ''].filter((part) => part !== '').join(' · ')),
+    en: (needs: number, open: number) => (needs + open === 0 ? 'nothing to check' : [needs > 0 ? `${needs} to settle first` : '', open > 0 ? `${open} to check` : ''].filter((part) => part !== '').join(' · ')),
+  },
   notPlanState: { ko: '계획서 아님', en: 'Not a plan' },
   confirmedBefore: { ko: '확정(뒤의 것으로 바뀜)', en: 'Confirmed, replaced since' },
   refusedState: { ko: '읽지 못함', en: 'Not read' },
@@ -65,7 +75,7 @@ export const importsMessages = defineMessages({
   exportXlsx: { ko: 'XLSX 내려받기', en: 'Download XLSX' },
   headline: {
     ko: (year: number, bureau: string, indicators: number, programmes: number, projects: number) =>
-      `${year}년 ${bureau}: 지표 ${indicators}개, 단위사업 ${programmes}개, 세부사업 ${projects}개를 읽었습니다`,
+      `${year}년 ${bureau}: 지표 ${formatNumber(indicators)}개, 단위사업 ${formatNumber(programmes)}개, 세부사업 ${formatNumber(projects)}개를 읽었습니다`,
     en: (year: number, bureau: string, indicators: number, programmes: number, projects: number) =>
       `${bureau} ${year}: read ${s(indicators, 'indicator')}, ${s(programmes, 'programme')}, ${s(projects, 'project')}`,
   },
@@ -76,8 +86,8 @@ export const importsMessages = defineMessages({
   tabReconciliation: { ko: (failed: number) => (failed === 0 ? '대사' : `대사 · 불일치 ${failed}`), en: (failed: number) => (failed === 0 ? 'Reconciliation' : `Reconciliation · ${failed} failed`) },
   original: { ko: '원본 받기', en: 'Original' },
   coverage: {
-    ko: (used: number, structure: number, left: number, unread: number) => `문서의 칸과 글 ${used + structure + left + unread}개 중 값 ${used} · 제목과 양식 ${structure} · 서술 ${left} · 읽지 못함 ${unread}`,
-    en: (used: number, structure: number, left: number, unread: number) => `Of ${used + structure + left + unread} cells and texts: values ${used} · form ${structure} · prose ${left} · not read ${unread}`,
+    ko: (used: number, structure: number, left: number, unread: number) => `문서의 칸과 글 ${formatNumber(used + structure + left + unread)}개 중 값 ${formatNumber(used)} · 제목과 양식 ${formatNumber(structure)} · 서술 ${formatNumber(left)} · 읽지 못함 ${formatNumber(unread)}`,
+    en: (used: number, structure: number, left: number, unread: number) => `Of ${formatNumber(used + structure + left + unread)} cells and texts: values ${formatNumber(used)} · form ${formatNumber(structure)} · prose ${formatNumber(left)} · not read ${formatNumber(unread)}`,
   },
   readerWarnings: { ko: (n: number) => `파일을 읽으면서 남은 알림 ${n}건`, en: (n: number) => `${s(n, 'notice')} of the reader` },
   panes: { ko: '보는 쪽', en: 'Pane' },

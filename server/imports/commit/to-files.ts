@@ -14,6 +14,8 @@ export interface DocumentFacts {
   readonly version: number
   readonly filedOn: string | null
   readonly confirmedOn: string | null
+  /** ISO day from which units it brings are called as it prints them */
+  readonly namesFrom: string
 }
 
 /** Records as the rows a plan is loaded from, and where each of their figures is printed. */
@@ -78,7 +80,7 @@ class Files {
     ]
     for (const [unit, parent] of units) {
       this.#add('organisation', {
-        code: this.#unit(unit.key), kind: unit.kind, parent, name: unit.name.value, short_name: unit.shortName, valid_from: `${r.firstYear.value}-01-01`,
+        code: this.#unit(unit.key), kind: unit.kind, parent, name: unit.name.value, short_name: unit.shortName, valid_from: this.#facts.namesFrom,
         valid_to: null, order: unit.order, line: unit.name.loc.line,
       })
       for (const spelling of unit.spellings) {

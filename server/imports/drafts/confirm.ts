@@ -70,10 +70,12 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   const codes = codesOf(records, new Map([...known].map(([key, unit]) => [key, unit.code])))
   const bureauId = known.get(records.bureau.key)?.id
   const version = bureauId === undefined ? 1 : await nextVersion(trx, bureauId, year)
-  const named = await settleUnits(trx, opened, as.today)
+  // A plan whose years all lie ahead: who is in it stands today already.
+  const namesFrom = [`${records.firstYear.value}-01-01`, as.today].toSorted()[0] ?? as.today
+  const named = await settleUnits(trx, opened, as.today, namesFrom)
   const { files, printed } = toFiles(records, opened.asRead, codes, {
     code: `plan-${year}-${row.sha256.slice(0, 12)}-${row.id}`, receivedAs: RECEIVED_AS[row.format ?? ''] ?? '파일',
-    planCode: `${codes.units.get(records.bureau.key) ?? ''}-${year}`, version, filedOn: input.filedOn, confirmedOn: input.councilOn,
+    planCode: `${codes.units.get(records.bureau.key) ?? ''}-${year}`, version, filedOn: input.filedOn, confirmedOn: input.councilOn, namesFrom,
   }, opened.corrections)
   const indicators = await continuedOf(trx, opened, codes.indicators)
   const plan = await loadPlan(trx, files, as.now, {

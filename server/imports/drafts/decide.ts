@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import { type FieldValue, fieldsOf, readValue } from '../commit/correct.ts'
 import { CAN_LEAVE_OUT } from '../commit/leave-out.ts'
 import { openDraft, step, subjectOf } from './draft.ts'
+import { keepGlance } from './glance.ts'
 import { correctionsOf, type OpenedDraft, openedDraft, recognitionOf } from './open.ts'
 
 export interface CorrectInput {
@@ -20,7 +21,7 @@ export interface CorrectInput {
  * 'bad-input' (no such field, not its kind of value), 'number-unclear' and 'number-refused'.
  */
 export async function correctField(db: Db, input: CorrectInput, as: Writer): Promise<{ version: number; value: FieldValue }> {
-  return write(db, as, { act: 'import.correct', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
+  const done = await write(db, as, { act: 'import.correct', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
     const row = await openDraft(trx, input)
     const { records } = await recognitionOf(trx, input.draftId)
     const found = fieldsOf(records).find(({ place }) => place.path === input.path)
@@ -36,6 +37,8 @@ export async function correctField(db: Db, input: CorrectInput, as: Writer): Pro
     await audit({ before: { field: place, value: before ? before.value : printed }, after: { field: place, value, printed: found.field.raw } })
     return { version: await step(trx, row), value }
   })
+  await keepGlance(db, input.draftId, as.today)
+  return done
 }
 
 export interface DecideInput {
@@ -54,7 +57,7 @@ export interface DecideInput {
  * 'bad-input' (no such subject, not its kind of answer) and 'reason-needed' (something is dismissed without a word).
  */
 export async function decide(db: Db, input: DecideInput, as: Writer): Promise<{ version: number }> {
-  return write(db, as, { act: 'import.decide', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
+  const done = await write(db, as, { act: 'import.decide', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
     const row = await openDraft(trx, input)
     const opened = await openedDraft(trx, input.draftId, as.today)
     for (const subject of input.subjects) check(opened, subject, input)
@@ -66,6 +69,8 @@ export async function decide(db: Db, input: DecideInput, as: Writer): Promise<{ 
     await audit({ after: { items: input.subjects.slice(0, 20), count: input.subjects.length, decision: input.decision, word } })
     return { version: await step(trx, row) }
   })
+  await keepGlance(db, input.draftId, as.today)
+  return done
 }
 
 function check(opened: OpenedDraft, subject: string, { decision, word }: DecideInput) {

@@ -18,17 +18,22 @@ export interface Effects {
 export interface Fingerprint {
   readonly figures: number
   readonly targets: number
-  readonly evidence: number
+  readonly comments: number
+  readonly pace: string
+  /** with what was taken away since */
+  readonly evidence: string
   readonly activities: number
   readonly amounts: string
+  /** what its programmes have spent */
+  readonly executions: string
   readonly settings: string
   readonly people: number
 }
 
 /** Taken right after an import and compared before it is undone. */
 export async function fingerprint(db: Db, planId: number, createdUnits: readonly number[]): Promise<Fingerprint> {
-  const count = async (table: 'actual_revision' | 'target' | 'evidence' | 'activity_link') => {
-    const mine = db.selectFrom('indicator').select('id').where('plan_id', '=', planId)
+  const mine = db.selectFrom('indicator').select('id').where('plan_id', '=', planId)
+  const count = async (table: 'actual_revision' | 'target' | 'activity_link' | 'value_comment' | 'value_comment_act') => {
     const row = await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).where('indicator_id', 'in', mine).executeTakeFirstOrThrow()
     return row.n
   }
@@ -41,9 +46,18 @@ export async function fingerprint(db: Db, planId: number, createdUnits: readonly
   const settings = await db
     .selectFrom('indicator').select(['id', 'direction', 'aggregation', 'frequency', 'pace', 'results_due', 'reported', 'share_of_whole', 'weight', 'name'])
     .where('plan_id', '=', planId).orderBy('id').execute()
+  const proof = await db.selectFrom('evidence').select(['id', 'removed_at']).where('indicator_id', 'in', mine).orderBy('id').execute()
+  const pace = await db.selectFrom('pace_point').selectAll().where('indicator_id', 'in', mine).orderBy('indicator_id').orderBy('year').orderBy('month').execute()
+  const spent = await db
+    .selectFrom('budget_execution').select(['id', 'amount', 'as_of'])
+    .where((eb) => eb.or([
+      eb('programme_id', 'in', eb.selectFrom('programme').select('id').where('plan_id', '=', planId)),
+      eb('project_id', 'in', eb.selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id').select('j.id').where('p.plan_id', '=', planId)),
+    ])).orderBy('id').execute()
   return {
-    figures: await count('actual_revision'), targets: await count('target'), evidence: await count('evidence'), activities: await count('activity_link'),
-    amounts: hash(amounts), settings: hash(settings), people: await people(db, createdUnits),
+    figures: await count('actual_revision'), targets: await count('target'), comments: await count('value_comment') + await count('value_comment_act'),
+    pace: hash(pace), evidence: hash(proof), activities: await count('activity_link'), amounts: hash(amounts), executions: hash(spent), settings: hash(settings),
+    people: await people(db, createdUnits),
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Db } from '#data/database.ts'
 import { appendAudit, lockWriters } from '../../audit/audit.ts'
+import { seoulDay } from '../../context.ts'
 import { Refusal } from '../../refusal.ts'
 import { readDocument } from '../read/read-document.ts'
 import { endReadingThread } from '../worker-pool.ts'
 import { draftRow, subjectOf } from './draft.ts'
+import { keepGlance } from './glance.ts'
 import { type PackedParts, storeParts } from './parts.ts'
 import { recogniseInThread, type Recognised } from './recognise-thread.ts'
 
@@ -94,12 +96,12 @@ async function readDraft(db: Db, draftId: number, auditKey: string, onProgress: 
 export async function storeOutcome(
   db: Db, draftId: number, outcome: ReadOutcome, actor: { readonly id: string | null; readonly name: string; readonly role: string | null }, auditKey: string,
 ): Promise<void> {
+  const at = new Date()
   await db.transaction().execute(async (trx) => {
     await lockWriters(trx)
     const now = await draftRow(trx, draftId)
     // Somebody discarded it meanwhile, or another process was faster.
     if (now.state !== 'uploaded') return
-    const at = new Date()
     const packed = outcome.kind === 'read' ? outcome.recognised.packed : outcome.packed
     if (packed) await storeParts(trx, draftId, packed)
     const { format } = outcome
@@ -110,4 +112,5 @@ export async function storeOutcome(
     const after = outcome.kind === 'read' ? { format, ...outcome.recognised.summary } : { format, refused: outcome.reason.reason }
     await appendAudit(trx, auditKey, { at, actor, act: 'import.read', subject: subjectOf(draftId), after })
   })
+  if (outcome.kind === 'read') await keepGlance(db, draftId, seoulDay(at))
 }

@@ -6,9 +6,9 @@ import type { OpenedDraft } from './open.ts'
 
 /**
  * Units of the store that a document names differently: one without a name gets the printed one again; one a person chose gets the
- * printed name from today on. A name that differs only in spaces, signs or the government in front is left alone.
+ * printed name from today on. `from`: the ISO day for those without one. A name that differs only in spaces, signs or the government in front is left alone.
  */
-export async function settleUnits(trx: Db, { records, units }: OpenedDraft, today: string): Promise<Effects['named']> {
+export async function settleUnits(trx: Db, { records, units }: OpenedDraft, today: string, from: string): Promise<Effects['named']> {
   const known = new Map(units.flatMap((u) => (u.unit ? [[u.key, u.unit.id] as const] : [])))
   const all = [...(records.government ? [records.government] : []), records.bureau, ...records.departments]
   const named: Effects['named'][number][] = []
@@ -18,7 +18,7 @@ export async function settleUnits(trx: Db, { records, units }: OpenedDraft, toda
     const renamed = match.how === 'chosen' && match.unit.name !== null && squeezeName(match.unit.name) !== squeezeName(record.name.value)
     if (match.unit.name !== null && !renamed) continue
     const parent = record.kind === 'government' ? null : known.get(record.kind === 'bureau' ? (records.government?.key ?? '') : records.bureau.key) ?? null
-    const row = await nameUnit(trx, match.unit.id, record, parent, renamed ? today : `${records.firstYear.value}-01-01`)
+    const row = await nameUnit(trx, match.unit.id, record, parent, renamed ? today : from)
     if (row) named.push(row)
   }
   return named

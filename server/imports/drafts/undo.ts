@@ -35,7 +35,7 @@ export async function undoImport(db: Db, input: EndInput, as: Writer): Promise<{
 }
 
 /** What would be lost with it, in the order a person would notice. */
-const BUILT: readonly (keyof Fingerprint)[] = ['figures', 'targets', 'evidence', 'activities', 'amounts', 'settings', 'people']
+const BUILT: readonly (keyof Fingerprint)[] = ['figures', 'targets', 'comments', 'evidence', 'activities', 'amounts', 'executions', 'pace', 'settings', 'people']
 
 async function refuseWhenBuiltOn(trx: Db, planId: number, effects: Effects) {
   const { status } = await trx.selectFrom('plan').select('status').where('id', '=', planId).executeTakeFirstOrThrow()

@@ -10,6 +10,7 @@ import type { Need } from '../commit/needs.ts'
 import type { Block, Loc, ReadWarning } from '../model.ts'
 import type { Attention, Coverage, Field, RepairKind, Seen, Unrecognised, UnitKey } from '../records.ts'
 import { type Draft, draftOf, draftRow } from './draft.ts'
+import { type Glance, glanceIn } from './glance.ts'
 import { type OpenedDraft, openedDraft } from './open.ts'
 import { partOf } from './parts.ts'
 import { type Progress, progressOf } from './reading.ts'
@@ -17,6 +18,8 @@ import { type Progress, progressOf } from './reading.ts'
 export interface DraftStatus extends Draft {
   /** while it waits or is being read */
   readonly progress: Progress | null
+  /** what was read of it; null: not read, or no plan */
+  readonly glance: Glance | null
   /** the plan it became */
   readonly plan: { readonly title: string; readonly fiscalYear: number; readonly version: number; readonly inForce: boolean } | null
 }
@@ -29,7 +32,7 @@ export async function listDrafts(db: Db): Promise<DraftStatus[]> {
   return rows.map((row) => {
     const plan = plans.find((p) => p.id === row.plan_id)
     return {
-      ...draftOf(row), progress: progressOf(db, row.id),
+      ...draftOf(row), progress: progressOf(db, row.id), glance: glanceIn(row.glance),
       plan: plan ? { title: plan.title, fiscalYear: plan.fiscal_year, version: plan.version, inForce: plan.status !== 'superseded' } : null,
     }
   })
@@ -70,6 +73,10 @@ export type DraftSummary =
       readonly unrecognised: { readonly all: number; readonly dismissed: number }
       readonly repairs: Readonly<Partial<Record<RepairKind, number>>>
       readonly corrections: number
+      /** records that would not be entered, for a person leaves them out or what they stand under */
+      readonly leftOut: number
+      /** what goes on from the standing plan: indicators with their lineage, and yearly results that persons entered */
+      readonly goesOn: { readonly indicators: number; readonly actuals: number }
       /** the first two hundred of `needsInAll` */
       readonly needs: readonly Need[]
       readonly needsInAll: number
@@ -109,12 +116,24 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
     },
     unrecognised: { all: unrecognised.length, dismissed: unrecognised.filter((_, i) => settled(`unrecognised:${i}`)).length },
     repairs: counted(repairs.map((x) => x.kind), [...new Set(repairs.map((x) => x.kind))]),
-    corrections: opened.corrections.size,
+    corrections: opened.corrections.size, leftOut: leftOutOf(opened), goesOn: goesOnOf(opened),
     needs: opened.needs.slice(0, 200), needsInAll: opened.needs.length, matches: opened.units,
     standing: opened.standing && { relation: opened.standing.relation, title: opened.standing.title, fiscalYear: opened.standing.fiscalYear, version: opened.standing.version },
     changes: counted(opened.compared.records.map((d) => d.change), ['new', 'changed', 'gone', 'renamed', 'same']),
     equations: countStates(opened.equations),
   }
+}
+
+function leftOutOf({ corrected, records, decisions }: OpenedDraft): number {
+  if (![...decisions].some(([subject, d]) => subject.startsWith('record:') && d.decision === 'dismissed')) return 0
+  const own = (all: typeof records) => new Set(fieldsOf(all).map(({ place }) => place.record)).size
+  return own(corrected) - own(records)
+}
+
+/** As carryOver does it: a person's result of a year the new plan has, whatever the document prints. */
+function goesOnOf({ compared, records: r }: OpenedDraft): { indicators: number; actuals: number } {
+  const mine = ([year, a]: readonly [number, { readonly byPerson: boolean }]) => a.byPerson && year >= r.firstYear.value && year <= r.lastYear.value
+  return { indicators: compared.indicators.size, actuals: [...compared.indicators.values()].reduce((n, i) => n + [...i.actuals].filter(mine).length, 0) }
 }
 
 export interface FieldView {

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
 import { verifyAudit } from '#server/audit/verify.ts'
+import { addComment } from '#server/comments/comments.ts'
+import { addLink } from '#server/evidence/evidence.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { draftDiff, draftSummary } from '#server/imports/drafts/view.ts'
-import { planInForce } from '#server/plans/plan.ts'
-import { enter, KEY, outcome, person, refusal, writer } from '../../entry/people.ts'
+import { bureausWithPlan, planInForce } from '#server/plans/plan.ts'
+import { enter, fresh, KEY, outcome, person, refusal, writer } from '../../entry/people.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
-import { empty, firstOf, importer, PLAN, TODAY, withFirst } from './drafts-office.ts'
+import { empty, firstOf, importer, PLAN, sizesOf, TODAY, withFirst } from './drafts-office.ts'
 
 const { indicator: printed } = firstOf(PLAN)
+const { indicators: ALL } = sizesOf(PLAN)
 const RENAMED = `${printed.name} 및 확대`
 const CORRECTED = withFirst(PLAN, { name: RENAMED, targets: printed.targets.map((t, y) => (y === 2 ? '777' : t)) })
 
@@ -42,6 +45,7 @@ onBothStores('the same bureau again', (kind) => {
       const draft = await bring(CORRECTED)
       ids['second'] = draft
       expect(await draftSummary(store().db, draft, TODAY)).toMatchObject({ standing: { relation: 'correction', version: 1 }, changes: { renamed: 1, gone: 0, new: 0 }, needsInAll: 1 })
+      expect(await draftSummary(store().db, draft, TODAY)).toMatchObject({ goesOn: { indicators: ALL - 1, actuals: 0 }, leftOut: 0 })
       const [renamed] = (await draftDiff(store().db, { draftId: draft, change: 'renamed', offset: 0, limit: 10 }, TODAY)).records
       expect(renamed).toMatchObject({ key: 'indicators/d1-i1', decision: 'open', stored: { name: printed.name } })
       expect(renamed?.fields.map((f) => [f.column, f.after])).toEqual([['name', RENAMED], ['targets/2029', 777]])
@@ -52,6 +56,7 @@ onBothStores('the same bureau again', (kind) => {
       const before = await first(db)
       const { decide, confirm } = importer(store())
       await decide(ids['second'] ?? 0, 'match:indicators/d1-i1', 'accepted', String(before.id))
+      expect(await draftSummary(db, ids['second'] ?? 0, TODAY)).toMatchObject({ goesOn: { indicators: ALL, actuals: 1 } })
       expect(await confirm(ids['second'] ?? 0)).toMatchObject({ planVersion: 2, unchanged: false, counts: { units: 0 } })
       const now = await first(db)
       expect(now).toMatchObject({ name: RENAMED, lineage: before.lineage })
@@ -97,6 +102,28 @@ onBothStores('the same bureau again', (kind) => {
       expect(await valueOf(db, now.id, 2028)).toBeUndefined()
       await enter(store(), await evaluator(db), '7', { indicatorId: now.id, year: 2028 })
       expect(await refusal(undo(draft))).toMatchObject({ reason: 'import-built-on', facts: { what: 'figures' } })
+    })
+  })
+
+  describe.each([
+    ['comments', async (db: Db, indicatorId: number) => addComment(db, { indicatorId, year: 2027, month: 0, text: '확인 바랍니다', requestId: fresh() }, await evaluator(db))],
+    ['pace', (db: Db, indicator: number) => db.insertInto('pace_point').values({ indicator_id: indicator, year: 2029, month: 6, value: 3 }).execute()],
+    ['executions', async (db: Db) => {
+      const { id } = await db.selectFrom('programme').select('id').orderBy('id').executeTakeFirstOrThrow()
+      await db.insertInto('budget_execution').values({ programme_id: id, project_id: null, year: 2029, amount: 1000, unit_won: 1, as_of: '2029-02-01' }).execute()
+    }],
+    ['evidence', async (db: Db, indicatorId: number) =>
+      addLink(db, { indicatorId, year: 2028, month: 0, url: 'https://example.org/1', title: '보고서', requestId: fresh() }, await evaluator(db), { fileSize: 1000, perValue: 5 })],
+  ] as const)('built on: %s', (what, build) => {
+    const store = useStore(kind, empty)
+    test('what a person attached to the plan is not lost with an undo', async () => {
+      const { db } = store()
+      const { bring, confirm, undo } = importer(store())
+      const draft = await bring(PLAN)
+      await confirm(draft)
+      await build(db, (await first(db)).id)
+      expect(await refusal(undo(draft))).toMatchObject({ reason: 'import-built-on', facts: { what } })
+      expect(await bureausWithPlan(db, TODAY)).toHaveLength(1)
     })
   })
 

@@ -26,6 +26,13 @@ export function withFirst(plan: SyntheticPlan, change: Partial<SyntheticPlan['de
   }
 }
 
+/** How many of each the plan has. */
+export function sizesOf(plan: SyntheticPlan) {
+  const goals = plan.departments.flatMap((d) => d.goals)
+  const programmes = goals.flatMap((g) => g.programmes)
+  return { indicators: goals.flatMap((g) => g.indicators).length, programmes: programmes.length, projects: programmes.flatMap((p) => p.projects).length }
+}
+
 export const firstOf = (plan: SyntheticPlan) => {
   const [department] = plan.departments
   const indicator = department?.goals[0]?.indicators[0]

@@ -11,7 +11,7 @@ import { origins } from '#server/plans/origins.ts'
 import { bureausWithPlan, planInForce } from '#server/plans/plan.ts'
 import { fresh, KEY, outcome, refusal } from '../../entry/people.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
-import { empty, firstOf, importer, PLAN, TODAY } from './drafts-office.ts'
+import { empty, firstOf, importer, PLAN, sizesOf, TODAY } from './drafts-office.ts'
 import { dump } from './same-dump.ts'
 import { smallPlan } from './plans/small.ts'
 
@@ -29,7 +29,9 @@ onBothStores('drafts', (kind) => {
       expect(await bring(PLAN)).toBe(id)
       expect(await bring(PLAN, { again: true })).not.toBe(id)
       expect(progressOf(store().db, id)).toBeNull()
-      expect((await listDrafts(store().db)).map((d) => d.state)).toEqual(['read', 'read'])
+      const listed = await listDrafts(store().db)
+      expect(listed.map((d) => d.state)).toEqual(['read', 'read'])
+      expect(listed[0]?.glance).toEqual({ bureau: PLAN.bureau, fiscalYear: 2029, ...sizesOf(PLAN), needs: 0, open: 0 })
       expect(await store().db.selectFrom('import_file').select('sha256').execute()).toEqual([{ sha256: row.sha256 }])
     })
     test.each([
@@ -39,7 +41,7 @@ onBothStores('drafts', (kind) => {
     ])('%s is refused with its reason', async (_, document, name, reason) => {
       const { bring } = importer(store())
       const id = await bring(document, { name })
-      expect(await draftRow(store().db, id)).toMatchObject({ state: 'refused', refused_reason: reason })
+      expect(await draftRow(store().db, id)).toMatchObject({ state: 'refused', refused_reason: reason, glance: null })
       expect(await outcome(openedDraft(store().db, id, TODAY))).toBe('import-not-open')
     })
     test('what was seen of a document that is none stays', async () => {
@@ -64,10 +66,12 @@ onBothStores('drafts', (kind) => {
   describe('reviewing', () => {
     const store = useStore(kind, empty)
     let id = 0
+    const listed = async () => (await listDrafts(store().db)).find((d) => d.id === id)?.glance
     test('what the document leaves blank has to be settled first', async () => {
       const { bring, confirm } = importer(store())
       id = await bring(WITHOUT_WEIGHT)
       expect(await draftSummary(store().db, id, TODAY)).toMatchObject({ needsInAll: 1, needs: [{ kind: 'empty', path: FIELD }] })
+      expect(await listed()).toMatchObject({ needs: 1, indicators: 2, projects: 2 })
       expect((await refusal(confirm(id))).facts).toMatchObject({ count: 1, column: 'weight' })
       expect(await outcome(confirm(id))).toBe('import-incomplete')
       expect(await store().db.selectFrom('plan').select('id').execute()).toEqual([])
@@ -77,7 +81,9 @@ onBothStores('drafts', (kind) => {
       expect(await correct(id, FIELD, '60')).toMatchObject({ value: 60 })
       const seen = (await draftRecords(store().db, { draftId: id, group: 'indicators', offset: 0, limit: 1 }, TODAY)).records[0]?.fields.find((f) => f.path === FIELD)
       expect(seen).toMatchObject({ value: 60, read: null, raw: '', corrected: { by: 'gihoek' }, need: null })
+      expect(await listed()).toMatchObject({ needs: 0 })
       await correct(id, FIELD, null)
+      expect(await listed()).toMatchObject({ needs: 1 })
       expect((await draftSummary(store().db, id, TODAY)) as object).toMatchObject({ needsInAll: 1, corrections: 0 })
       await correct(id, FIELD, '60')
     })
@@ -102,6 +108,11 @@ onBothStores('drafts', (kind) => {
       await decide(id, 'record:projects/d1-p1-2', 'dismissed', '중복')
       const after = await draftEquations(store().db, { draftId: id, offset: 0, limit: 200 }, TODAY)
       expect(after.equations.filter((e) => e.state === 'failed').length).toBeGreaterThan(before.equations.filter((e) => e.state === 'failed').length)
+      expect(await draftSummary(store().db, id, TODAY)).toMatchObject({ leftOut: 1, counts: { projects: 1 } })
+      expect(await listed()).toMatchObject({ projects: 1 })
+      await decide(id, 'record:programmes/d1-p1', 'dismissed', '중복')
+      expect(await draftSummary(store().db, id, TODAY)).toMatchObject({ leftOut: 3, counts: { programmes: 0, projects: 0 } })
+      await decide(id, 'record:programmes/d1-p1', 'open')
       await decide(id, 'record:projects/d1-p1-2', 'open')
     })
     test('cells of the document lead to their fields', async () => {
@@ -157,6 +168,20 @@ onBothStores('drafts', (kind) => {
       const again = await dump(db)
       expect(again['organisation']).toEqual(stands['organisation'])
       expect(await verifyAudit(db, KEY)).toMatchObject({ kind: 'ok' })
+    })
+    test('a plan whose years all lie ahead stands from today, and its bureau with it', async () => {
+      const { db } = store()
+      const { bring, confirm, undo } = importer(store(), '2021-05-03')
+      const id = await bring({ ...PLAN, bureau: '앞날국' })
+      const { planId } = await confirm(id)
+      const { bureau_id: bureau, first_year: first } = await db.selectFrom('plan').select(['bureau_id', 'first_year']).where('id', '=', planId).executeTakeFirstOrThrow()
+      expect(first).toBeGreaterThan(2021)
+      expect(await planInForce(db, '2021-05-03', bureau)).toMatchObject({ id: planId, bureau: { name: '앞날국' } })
+      expect((await planInForce(db, '2021-05-03', bureau)).departments).toHaveLength(2)
+      // Its units have no name any more: they get theirs again, from today too.
+      await undo(id)
+      const again = await confirm(await bring({ ...PLAN, bureau: '앞날국' }))
+      expect(await planInForce(db, '2021-05-03', bureau)).toMatchObject({ id: again.planId })
     })
     test('everything or nothing: what fails in the middle leaves no trace', async () => {
       const { db } = store()
