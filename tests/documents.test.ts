@@ -21,14 +21,14 @@ test('the map of ARCHITECTURE.md names every room of the server, and none that i
   const lines = map.split('\n')
   const from = lines.findIndex((line) => line.startsWith('server/'))
   const server = lines.slice(from + 1, lines.findIndex((line, at) => at > from && /^\S/.test(line)))
-  for (const entry of server.flatMap((line) => line.trim().split(/\s{2,}/)[0]?.split(' ') ?? [])) {
-    if (/^[\w-]+(\/|\.ts)$/.test(entry)) expect(existsSync(join(root, 'server', entry)), entry).toBe(true)
-  }
+  const named = server.flatMap((line) => line.trim().split(/\s{2,}/)[0]?.split(' ') ?? []).filter((entry) => /^[\w-]+(\/|\.ts)$/.test(entry))
+  expect(named.filter((entry) => !existsSync(join(root, 'server', entry)))).toEqual([])
+  expect(named.length).toBeGreaterThan(20)
 })
 
 test('every npm command the documents name is a script', () => {
   const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts)
-  for (const name of MAPS) for (const [, command = ''] of read(name).matchAll(/npm run ([a-z:-]+)/g)) {
-    expect(scripts, `${name}: ${command}`).toContain(command)
-  }
+  const named = MAPS.flatMap((name) => [...read(name).matchAll(/npm run ([a-z:-]+)/g)].map(([, command = '']) => command))
+  expect(named.filter((command) => !scripts.includes(command))).toEqual([])
+  expect(named.length).toBeGreaterThan(8)
 })
