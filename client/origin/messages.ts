@@ -9,5 +9,7 @@ export const originMessages = defineMessages({
   corrected: { ko: (who: string, when: string) => `${who}${particleFor(who, '이/가')} ${when}에 고친 값`, en: (who: string, when: string) => `Corrected by ${who}, ${when}` },
   confirmed: { ko: (who: string, when: string) => `${who}${particleFor(who, '이/가')} ${when}에 확정`, en: (who: string, when: string) => `Confirmed by ${who}, ${when}` },
   transcribed: { ko: '원문에서 옮겨 적어 처음부터 들어 있던 계획', en: 'Transcribed; part of the first installation' },
+  toIndicator: { ko: '정의·목표·출처', en: 'Definition, targets, origins' },
+  toIndicatorOf: { ko: (name: string) => `정의·목표·출처: ${name}`, en: (name: string) => `Definition, targets, origins: ${name}` },
   open: { ko: '원본에서 보기', en: 'See it in the original' },
 })

@@ -1,6 +1,7 @@
 import { partsAddUp } from '#domain/entry-cell.ts'
 import type { ProposedParts } from '../../activity/Proposal.tsx'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { ToIndicator } from '../../origin/ToIndicator.tsx'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { reasonText } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -49,7 +50,7 @@ export function Side({ cell, unsent, preview, parts, drafts, acts }: {
     <section className={styles.side} aria-label={t.title}>
       <header>
         <h2><Korean>{cell.name}</Korean></h2>
-        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)}</p>
+        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)} · <ToIndicator of={cell} /></p>
       </header>
       {unsent?.hold && <Held cell={cell} unsent={unsent} acts={acts} />}
       {cell.stage === 'returned' && cell.returned && (

@@ -2,6 +2,7 @@ import { CommentsFold } from '../../comments/CommentsFold.tsx'
 import { EvidenceFold } from '../../evidence/EvidenceFold.tsx'
 import { formatDate, formatDateTime, formatPercent } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
+import { ToIndicator } from '../../origin/ToIndicator.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Figure } from './Figure.tsx'
@@ -46,6 +47,7 @@ export function RowFacts(props: { row: ReviewRow; names: { nameId: string; probl
       <Rate row={row} />
       <Flags row={row} readOnly={props.readOnly} />
       <Said row={row} />
+      <p className={styles.by}><ToIndicator of={cell} /></p>
       {cell.evidence > 0 && (
         <div className={styles.proof}><EvidenceFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} count={cell.evidence} name={cell.name} /></div>
       )}
