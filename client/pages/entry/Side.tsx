@@ -50,7 +50,8 @@ export function Side({ cell, unsent, preview, parts, drafts, acts }: {
     <section className={styles.side} aria-label={t.title}>
       <header>
         <h2><Korean>{cell.name}</Korean></h2>
-        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)} · <ToIndicator of={cell} /></p>
+        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)}</p>
+        <p className={styles.quiet}><ToIndicator of={cell} /></p>
       </header>
       {unsent?.hold && <Held cell={cell} unsent={unsent} acts={acts} />}
       {cell.stage === 'returned' && cell.returned && (
