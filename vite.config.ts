@@ -20,7 +20,8 @@ function layerOrder(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `@layer tokens,base,ui,pages,print;${String(file.source)}`
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = `@layer tokens,base,ui,pages,print;${String(file.source)}`
       }
     },
   }
@@ -51,7 +52,8 @@ function precompress(): Plugin {
 const FIRST_VIEW = [
   { name: 'packages', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const], priority: 2 },
   {
-    name: 'kit', priority: 1,
+    name: 'kit',
+    priority: 1,
     test: /[\\/]client[\\/]ui[\\/](Card|FigureTable|Explain|Notice|StatusBadge|StatusGlyph|RateBullet|HatchPattern|use-media|chart[\\/](Chart|tip|tokens))\b/,
   },
 ]
@@ -60,17 +62,50 @@ const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 9
 export default defineConfig({
   root: 'client',
   plugins: [fonts(), react(), layerOrder(), precompress()],
-  build: { outDir: '../dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'baseline-widely-available',
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'baseline-widely-available',
     rolldownOptions: { output: { codeSplitting: { groups: FIRST_VIEW } } },
     // The charts are one large chunk on purpose: loaded lazily, after the figures.
-    chunkSizeWarningLimit: 700 },
+    chunkSizeWarningLimit: 700,
+  },
   server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api, '^/files/': api, '^/live(\\?|$)': api } },
   test: {
     projects: [
       { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
-      { root: here, test: { ...node, name: 'stores', include: ['tests/{data,server,entry}/**/*.test.ts'], globalSetup: ['tests/helpers/global-postgres.ts'] } },
-      { root: here, test: { ...node, name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, globalSetup: ['tests/helpers/global-browser.ts'] } },
-      { root: here, test: { ...node, name: 'faults', include: ['tests/faults/**/*.test.ts'], fileParallelism: false, testTimeout: 1_800_000, globalSetup: ['tests/helpers/global-postgres.ts'] } },
+      {
+        root: here,
+        test: {
+          ...node,
+          name: 'stores',
+          include: ['tests/{data,server,entry}/**/*.test.ts'],
+          globalSetup: ['tests/helpers/global-postgres.ts'],
+        },
+      },
+      {
+        root: here,
+        test: {
+          ...node,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['tests/helpers/global-browser.ts'],
+        },
+      },
+      {
+        root: here,
+        test: {
+          ...node,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          globalSetup: ['tests/helpers/global-postgres.ts'],
+        },
+      },
     ],
   },
 })

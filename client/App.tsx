@@ -5,68 +5,127 @@ import { Landing } from './frame/Landing.tsx'
 import { NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts'
 import {
-  accountsSearch, activitiesSearch, auditSearch, budgetSearch, deadlinesSearch, departmentSearch, entrySearch, importsSearch, overviewSearch,
-  periodsSearch, reviewSearch, signInSearch,
+  accountsSearch,
+  activitiesSearch,
+  auditSearch,
+  budgetSearch,
+  deadlinesSearch,
+  departmentSearch,
+  entrySearch,
+  importsSearch,
+  overviewSearch,
+  periodsSearch,
+  reviewSearch,
+  signInSearch,
 } from './url-state.ts'
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageError })
 
 const signIn = createRoute({
-  getParentRoute: () => rootRoute, path: 'sign-in', validateSearch: signInSearch,
+  getParentRoute: () => rootRoute,
+  path: 'sign-in',
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./pages/sign-in/SignIn.tsx'), 'SignIn'),
 })
 const claim = createRoute({
-  getParentRoute: () => rootRoute, path: 'claim', component: lazyRouteComponent(() => import('./pages/sign-in/Claim.tsx'), 'Claim'),
+  getParentRoute: () => rootRoute,
+  path: 'claim',
+  component: lazyRouteComponent(() => import('./pages/sign-in/Claim.tsx'), 'Claim'),
 })
 
 const frame = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame })
 const landing = createRoute({ getParentRoute: () => frame, path: '/', component: Landing })
 const overview = createRoute({
-  getParentRoute: () => frame, path: 'overview', validateSearch: overviewSearch,
+  getParentRoute: () => frame,
+  path: 'overview',
+  validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('./pages/overview/Overview.tsx'), 'Overview'),
 })
 const department = createRoute({
-  getParentRoute: () => frame, path: 'departments/$departmentId', validateSearch: departmentSearch,
+  getParentRoute: () => frame,
+  path: 'departments/$departmentId',
+  validateSearch: departmentSearch,
   component: lazyRouteComponent(() => import('./pages/departments/Department.tsx'), 'Department'),
 })
 const budget = createRoute({
-  getParentRoute: () => frame, path: 'budget', validateSearch: budgetSearch,
+  getParentRoute: () => frame,
+  path: 'budget',
+  validateSearch: budgetSearch,
   component: lazyRouteComponent(() => import('./pages/budget/Budget.tsx'), 'Budget'),
 })
 const entry = createRoute({
-  getParentRoute: () => frame, path: 'entry', validateSearch: entrySearch,
+  getParentRoute: () => frame,
+  path: 'entry',
+  validateSearch: entrySearch,
   component: lazyRouteComponent(() => import('./pages/entry/Entry.tsx'), 'Entry'),
 })
 const review = createRoute({
-  getParentRoute: () => frame, path: 'review', validateSearch: reviewSearch,
+  getParentRoute: () => frame,
+  path: 'review',
+  validateSearch: reviewSearch,
   component: lazyRouteComponent(() => import('./pages/review/Review.tsx'), 'Review'),
 })
 const activities = createRoute({
-  getParentRoute: () => frame, path: 'activities', validateSearch: activitiesSearch, component: lazyRouteComponent(() => import('./pages/activities/Activities.tsx'), 'Activities'),
+  getParentRoute: () => frame,
+  path: 'activities',
+  validateSearch: activitiesSearch,
+  component: lazyRouteComponent(() => import('./pages/activities/Activities.tsx'), 'Activities'),
 })
 const deadlines = createRoute({
-  getParentRoute: () => frame, path: 'deadlines', validateSearch: deadlinesSearch, component: lazyRouteComponent(() => import('./pages/deadlines/Deadlines.tsx'), 'Deadlines'),
+  getParentRoute: () => frame,
+  path: 'deadlines',
+  validateSearch: deadlinesSearch,
+  component: lazyRouteComponent(() => import('./pages/deadlines/Deadlines.tsx'), 'Deadlines'),
 })
 const audit = createRoute({
-  getParentRoute: () => frame, path: 'audit', validateSearch: auditSearch, component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit'),
+  getParentRoute: () => frame,
+  path: 'audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit'),
 })
 const periods = createRoute({
-  getParentRoute: () => frame, path: 'periods', validateSearch: periodsSearch, component: lazyRouteComponent(() => import('./pages/periods/Periods.tsx'), 'Periods'),
+  getParentRoute: () => frame,
+  path: 'periods',
+  validateSearch: periodsSearch,
+  component: lazyRouteComponent(() => import('./pages/periods/Periods.tsx'), 'Periods'),
 })
 const accounts = createRoute({
-  getParentRoute: () => frame, path: 'accounts', validateSearch: accountsSearch, component: lazyRouteComponent(() => import('./pages/accounts/Accounts.tsx'), 'Accounts'),
+  getParentRoute: () => frame,
+  path: 'accounts',
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import('./pages/accounts/Accounts.tsx'), 'Accounts'),
 })
 const imports = createRoute({
-  getParentRoute: () => frame, path: 'imports', validateSearch: importsSearch, component: lazyRouteComponent(() => import('./pages/imports/Imports.tsx'), 'Imports'),
+  getParentRoute: () => frame,
+  path: 'imports',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('./pages/imports/Imports.tsx'), 'Imports'),
 })
 const system = createRoute({
-  getParentRoute: () => frame, path: 'system', component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System'),
+  getParentRoute: () => frame,
+  path: 'system',
+  component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System'),
 })
 
 const router = createRouter({
   routeTree: rootRoute.addChildren([
-    signIn, claim,
-    frame.addChildren([landing, overview, department, budget, entry, review, activities, deadlines, periods, accounts, audit, imports, system]),
+    signIn,
+    claim,
+    frame.addChildren([
+      landing,
+      overview,
+      department,
+      budget,
+      entry,
+      review,
+      activities,
+      deadlines,
+      periods,
+      accounts,
+      audit,
+      imports,
+      system,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,

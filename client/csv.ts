@@ -14,7 +14,8 @@ export function csvCell(value: CsvCell): string {
 }
 
 /** Lines with the mark that tells Excel they are UTF-8. */
-export const toCsv = (rows: readonly (readonly CsvCell[])[]): string => `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
+export const toCsv = (rows: readonly (readonly CsvCell[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
 
 /** Hands the file to the browser, under a name every system takes. */
 export function downloadCsv(name: string, rows: readonly (readonly CsvCell[])[]): void {

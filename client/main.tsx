@@ -14,4 +14,9 @@ const onCaughtError = (error: unknown) => {
 applyStoredTheme()
 applyStoredLanguage()
 const root = document.getElementById('root')
-if (root) createRoot(root, { onCaughtError }).render(<StrictMode><App /></StrictMode>)
+if (root)
+  createRoot(root, { onCaughtError }).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )

@@ -44,7 +44,10 @@ export const kit = defineMessages({
   expand: { ko: (name: string) => `${name} 펼치기`, en: (name: string) => `Expand ${name}` },
   collapse: { ko: (name: string) => `${name} 접기`, en: (name: string) => `Collapse ${name}` },
   openRow: { ko: (name: string) => `${name} 자세히 보기`, en: (name: string) => `Open ${name}` },
-  scrollable: { ko: (name: string) => `${name} 표, 좌우로 움직여 볼 수 있음`, en: (name: string) => `${name} table, scrolls sideways` },
+  scrollable: {
+    ko: (name: string) => `${name} 표, 좌우로 움직여 볼 수 있음`,
+    en: (name: string) => `${name} table, scrolls sideways`,
+  },
   rateOf: { ko: (rate: string) => `달성률 ${rate}%, 목표 100%`, en: (rate: string) => `Achievement ${rate}%, target 100%` },
   lastYear: { ko: (rate: string) => `전년 ${rate}%`, en: (rate: string) => `last year ${rate}%` },
   noRate: { ko: (why: string) => `달성률 없음: ${why}`, en: (why: string) => `No achievement rate: ${why}` },
@@ -56,8 +59,14 @@ export const kit = defineMessages({
   showPassword: { ko: (field: string) => `${field} 글자 보기`, en: (field: string) => `Show the letters: ${field}` },
   'password-short': { ko: '12자 이상이어야 합니다.', en: 'It needs 12 characters or more.' },
   'password-like-username': { ko: '아이디가 들어 있습니다. 빼고 정하십시오.', en: 'It contains the user name. Leave that out.' },
-  'password-common': { ko: '남이 쉽게 짐작합니다. 서로 관계없는 낱말 몇 개를 이어 정하십시오.', en: 'It is easily guessed. Join a few words that have nothing to do with each other.' },
-  passwordRule: { ko: '12자 이상. 아이디와 흔한 말은 쓸 수 없습니다.', en: '12 characters or more, without your user name or common words.' },
+  'password-common': {
+    ko: '남이 쉽게 짐작합니다. 서로 관계없는 낱말 몇 개를 이어 정하십시오.',
+    en: 'It is easily guessed. Join a few words that have nothing to do with each other.',
+  },
+  passwordRule: {
+    ko: '12자 이상. 아이디와 흔한 말은 쓸 수 없습니다.',
+    en: '12 characters or more, without your user name or common words.',
+  },
 })
 
 /** The word that stands with the glyph. */
@@ -77,7 +86,10 @@ export const noRateText: Record<NoRateReason, Both> = {
   'not-applicable': { ko: '이 해에는 해당하지 않습니다', en: 'It does not apply to this year' },
   'target-zero': { ko: '목표가 0인 신규 지표입니다', en: 'A new indicator whose target is 0' },
   'no-target': { ko: '목표가 없습니다', en: 'There is no target' },
-  'ratio-undefined': { ko: '실적이 0이라 목표÷실적을 계산할 수 없습니다', en: 'Target over actual cannot be computed for an actual of 0' },
+  'ratio-undefined': {
+    ko: '실적이 0이라 목표÷실적을 계산할 수 없습니다',
+    en: 'Target over actual cannot be computed for an actual of 0',
+  },
 }
 
 export const rollUpWord: Record<RollUpRule, Both> = {

@@ -27,4 +27,5 @@ export const refuseText = (why: RefuseReason, l: Language) => or(l, ...REFUSE[wh
 
 const known = <K extends string>(table: Record<K, unknown>, key: unknown): key is K => typeof key === 'string' && key in table
 /** The same from a server's facts, which name the reason as text. */
-export const whyText = (why: unknown, l: Language): string | null => (known(ASK, why) ? askText(why, l) : known(REFUSE, why) ? refuseText(why, l) : null)
+export const whyText = (why: unknown, l: Language): string | null =>
+  known(ASK, why) ? askText(why, l) : known(REFUSE, why) ? refuseText(why, l) : null

@@ -4,10 +4,16 @@ import { defineMessages, type Texts, useText } from './language.tsx'
 
 const messages = defineMessages({
   year: { ko: (y: number) => `${y}년 연간`, en: (y: number) => `Year ${y}` },
-  half: { ko: (y: number, n: number) => `${y}년 ${n === 1 ? '상반기' : '하반기'}`, en: (y: number, n: number) => `Half ${n} of ${y}` },
+  half: {
+    ko: (y: number, n: number) => `${y}년 ${n === 1 ? '상반기' : '하반기'}`,
+    en: (y: number, n: number) => `Half ${n} of ${y}`,
+  },
   quarter: { ko: (y: number, n: number) => `${y}년 ${n}분기`, en: (y: number, n: number) => `Quarter ${n} of ${y}` },
   month: { ko: (y: number, m: number) => `${y}년 ${m}월`, en: (y: number, m: number) => `Month ${m} of ${y}` },
-  until: { ko: (y: number, m: number) => `${y}년 ${m}월 말 기준`, en: (y: number, m: number) => `${y}, to the end of month ${m}` },
+  until: {
+    ko: (y: number, m: number) => `${y}년 ${m}월 말 기준`,
+    en: (y: number, m: number) => `${y}, to the end of month ${m}`,
+  },
 })
 
 export interface PeriodNames {
@@ -20,10 +26,13 @@ export interface PeriodNames {
 /** How periods are called, everywhere the same. */
 export function usePeriodNames(): PeriodNames {
   const t = useText(messages)
-  return useMemo(() => ({
-    at: (year, month) => (month === 0 ? t.year(year) : t.until(year, month)),
-    of: (year, month, frequency) => nameOf(t, year, month, frequency),
-  }), [t])
+  return useMemo(
+    () => ({
+      at: (year, month) => (month === 0 ? t.year(year) : t.until(year, month)),
+      of: (year, month, frequency) => nameOf(t, year, month, frequency),
+    }),
+    [t],
+  )
 }
 
 function nameOf(t: Texts<typeof messages>, year: number, month: number, frequency: Frequency): string {

@@ -27,7 +27,10 @@ function apply(): void {
 export function applyStoredTheme(): void {
   choice = read()
   apply()
-  for (const [name, begins] of [['beforeprint', true], ['afterprint', false]] as const) {
+  for (const [name, begins] of [
+    ['beforeprint', true],
+    ['afterprint', false],
+  ] as const) {
     addEventListener(name, () => {
       printing = begins
       apply()

@@ -32,10 +32,12 @@ let answeredAt = Date.now()
 export const lastAnswer = () => answeredAt
 
 /** The live channel need not ask again for what a write of this page was just answered. */
-const noting: TRPCLink<AppRouter> = () => ({ op, next }) => {
-  if (op.type === 'mutation') noteRequest(op.input)
-  return next(op)
-}
+const noting: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (op.type === 'mutation') noteRequest(op.input)
+    return next(op)
+  }
 
 export const trpcClient = createTRPCClient<AppRouter>({
   links: [
@@ -47,7 +49,10 @@ export const trpcClient = createTRPCClient<AppRouter>({
       fetch: async (input, init) => {
         const atWork = userAtWork()
         const asked = init as RequestInit
-        const answer = await fetch(input, atWork ? asked : { ...asked, headers: { ...Object.fromEntries(new Headers(asked.headers)), ...BACKGROUND } })
+        const answer = await fetch(
+          input,
+          atWork ? asked : { ...asked, headers: { ...Object.fromEntries(new Headers(asked.headers)), ...BACKGROUND } },
+        )
         if (atWork) answeredAt = Date.now()
         return answer
       },

@@ -50,7 +50,8 @@ export const budgetSearch = (raw: Raw) =>
   })
 
 /** `refused`: why the single sign-on sent somebody back, a Reason. */
-export const signInSearch = (raw: Raw) => known({ next: text(raw['next'], 400)?.match(/^\/(?!\/)[^\\]*$/)?.[0], refused: text(raw['refused'], 60) })
+export const signInSearch = (raw: Raw) =>
+  known({ next: text(raw['next'], 400)?.match(/^\/(?!\/)[^\\]*$/)?.[0], refused: text(raw['refused'], 60) })
 
 const period = (raw: Raw) => ({ year: year(raw['year']), month: month(raw['month']), department: id(raw['department']) })
 /** Which period of which department; month 0 is the whole year. */
@@ -60,26 +61,50 @@ export const reviewSearch = (raw: Raw) => known({ ...period(raw), bureau: id(raw
 /** Which activities: of a department, in a year, counted by an indicator. */
 export const activitiesSearch = (raw: Raw) =>
   known({
-    year: year(raw['year']), bureau: id(raw['bureau']), department: id(raw['department']), indicator: id(raw['indicator']), q: text(raw['q']),
+    year: year(raw['year']),
+    bureau: id(raw['bureau']),
+    department: id(raw['department']),
+    indicator: id(raw['indicator']),
+    q: text(raw['q']),
     activity: id(raw['activity']),
     /** every department, for somebody whose own would be shown else */
     all: flag(raw['all']),
   })
 /** `show`: only what is late, or what is finished too; else what waits for somebody. */
 export const deadlinesSearch = (raw: Raw) =>
-  known({ year: year(raw['year']), bureau: id(raw['bureau']), department: id(raw['department']), show: oneOf(raw['show'], ['late', 'all']) })
+  known({
+    year: year(raw['year']),
+    bureau: id(raw['bureau']),
+    department: id(raw['department']),
+    show: oneOf(raw['show'], ['late', 'all']),
+  })
 export const auditSearch = (raw: Raw) =>
-  known({ q: text(raw['q']), act: text(raw['act']), actor: text(raw['actor'], 100), subject: text(raw['subject'], 120), from: text(raw['from'], 10), to: text(raw['to'], 10), entry: id(raw['entry']) })
+  known({
+    q: text(raw['q']),
+    act: text(raw['act']),
+    actor: text(raw['actor'], 100),
+    subject: text(raw['subject'], 120),
+    from: text(raw['from'], 10),
+    to: text(raw['to'], 10),
+    entry: id(raw['entry']),
+  })
 export const periodsSearch = (raw: Raw) =>
   known({
-    year: year(raw['year']), month: month(raw['month']), frequency: oneOf(raw['frequency'], ['year', 'half-year', 'quarter', 'month']),
-    tab: oneOf(raw['tab'], ['periods', 'due', 'deputies', 'rules']), q: text(raw['q']), department: id(raw['department']),
+    year: year(raw['year']),
+    month: month(raw['month']),
+    frequency: oneOf(raw['frequency'], ['year', 'half-year', 'quarter', 'month']),
+    tab: oneOf(raw['tab'], ['periods', 'due', 'deputies', 'rules']),
+    q: text(raw['q']),
+    department: id(raw['department']),
   })
 export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
 export const importsSearch = (raw: Raw) =>
   known({
-    file: id(raw['file']), tab: oneOf(raw['tab'], ['records', 'changes', 'reconciliation']), show: oneOf(raw['show'], ['attention', 'all']),
+    file: id(raw['file']),
+    tab: oneOf(raw['tab'], ['records', 'changes', 'reconciliation']),
+    show: oneOf(raw['show'], ['attention', 'all']),
     /** the chosen field, doubt or cell, and how the document is shown */
-    at: text(raw['at'], 120), view: oneOf(raw['view'], ['tables', 'page']),
+    at: text(raw['at'], 120),
+    view: oneOf(raw['view'], ['tables', 'page']),
     state: oneOf(raw['state'], ['failed', 'rounding', 'exact', 'not-checkable']),
   })

@@ -1,7 +1,16 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { type Driver, Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
+import {
+  type Driver,
+  Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+} from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema.ts'
 
@@ -67,14 +76,21 @@ function openPostgres(url: string): Store {
 // A pooled connection would be given to a query and lose its LISTEN with it.
 async function listenOn(url: string, channel: string, on: { told(): void; lost(): void }): Promise<Listening> {
   const client = new pg.Client({
-    connectionString: url, application_name: 'jipyo-live', connectionTimeoutMillis: 5_000, query_timeout: 5_000, keepAlive: true,
+    connectionString: url,
+    application_name: 'jipyo-live',
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 5_000,
+    keepAlive: true,
   })
   let open = true
   const lost = () => {
     if (open) on.lost()
     open = false
   }
-  client.on('notification', () => on.told()).on('error', lost).on('end', lost)
+  client
+    .on('notification', () => on.told())
+    .on('error', lost)
+    .on('end', lost)
   const close = () => {
     open = false
     return client.end()
@@ -175,7 +191,8 @@ function assertSafe(sqlite: BetterSqlite3.Database, readOnly: boolean) {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
   const found = major * 1e6 + minor * 1e3 + patch
   const [a, b, c] = OLDEST_SAFE_SQLITE
-  if (found < a * 1e6 + b * 1e3 + c) throw new Error(`SQLite ${version} can corrupt a WAL file; ${a}.${b}.${c} or newer is needed`)
+  if (found < a * 1e6 + b * 1e3 + c)
+    throw new Error(`SQLite ${version} can corrupt a WAL file; ${a}.${b}.${c} or newer is needed`)
 }
 
 /**

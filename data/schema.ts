@@ -115,8 +115,17 @@ export interface ProvenanceTable {
   corrected_by: Generated<string | null>
 }
 export type ProvenanceSubject =
-  | 'indicator' | 'target' | 'actual' | 'component' | 'programme' | 'project' | 'budget_amount'
-  | 'budget_statement' | 'budget_execution' | 'printed_goal' | 'staffing'
+  | 'indicator'
+  | 'target'
+  | 'actual'
+  | 'component'
+  | 'programme'
+  | 'project'
+  | 'budget_amount'
+  | 'budget_statement'
+  | 'budget_execution'
+  | 'printed_goal'
+  | 'staffing'
 
 /** 성과계획서 of one bureau for one fiscal year; a corrected filing is a new version. */
 export interface PlanTable {
@@ -546,7 +555,8 @@ export interface SessionTable {
   userAgent: string | null
 }
 
-export interface Database extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables, BudgetsTables, CommentsTables {
+export interface Database
+  extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables, BudgetsTables, CommentsTables {
   installation: InstallationTable
   organisation_unit: OrganisationUnitTable
   organisation_unit_name: OrganisationUnitNameTable

@@ -17,10 +17,14 @@ function named(file: string): { folder: string; contents: string[] } {
   const db = new BetterSqlite3(file, { readonly: true })
   try {
     // A backup of an older version has no such table.
-    if (db.prepare("select 1 from sqlite_master where name = 'evidence_vault'").get() === undefined) return { folder: '', contents: [] }
+    if (db.prepare("select 1 from sqlite_master where name = 'evidence_vault'").get() === undefined)
+      return { folder: '', contents: [] }
     return {
       folder: String(db.prepare('select folder from evidence_vault').pluck().get()),
-      contents: db.prepare('select distinct sha256 from evidence where sha256 is not null and removed_at is null').pluck().all() as string[],
+      contents: db
+        .prepare('select distinct sha256 from evidence where sha256 is not null and removed_at is null')
+        .pluck()
+        .all() as string[],
     }
   } finally {
     db.close()
@@ -60,6 +64,9 @@ function copy(contents: readonly string[], from: string, to: string): Copied {
 
 /** For the person at the terminal: how many went along, and what is wrong. */
 export function tellCopied({ copied, missing }: Copied): string {
-  const lost = missing.length === 0 ? '' : `\n  찾을 수 없거나 손상된 증빙이 ${missing.length}개 있습니다 (evidence missing or damaged): ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`
+  const lost =
+    missing.length === 0
+      ? ''
+      : `\n  찾을 수 없거나 손상된 증빙이 ${missing.length}개 있습니다 (evidence missing or damaged): ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`
   return `증빙 파일 ${copied}개 (${copied} files of evidence)${lost}`
 }

@@ -19,12 +19,23 @@ const firsts = values.ci ? 60 : 500
 const port = Number(process.env['BENCH_PORT'] ?? 4310)
 const lines: Line[] = []
 const add = (work: string, unit: string, ratio: Ratio, goal: number | null) =>
-  lines.push({ work, unit, ours: ratio.ours, floor: ratio.floor, best: ratio.best, median: ratio.median, goal, met: goal === null ? null : ratio.best <= goal })
+  lines.push({
+    work,
+    unit,
+    ours: ratio.ours,
+    floor: ratio.floor,
+    best: ratio.best,
+    median: ratio.median,
+    goal,
+    met: goal === null ? null : ratio.best <= goal,
+  })
 
 const fixed = (work: string, unit: string, ours: number, floor: number, goal: number | null) =>
   add(work, unit, { ours, floor, best: ours / floor, median: ours / floor }, goal)
 if (server()[0] !== 'scripts/start.ts') {
-  console.error('빌드가 없거나 오래되어 서버를 소스로 재었습니다: npm start (no fresh build, the server measured from its sources)')
+  console.error(
+    '빌드가 없거나 오래되어 서버를 소스로 재었습니다: npm start (no fresh build, the server measured from its sources)',
+  )
 }
 
 const sizes: Size[] = values.nation ? ['tenant', 'province', 'nation'] : ['tenant', 'province']

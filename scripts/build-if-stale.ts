@@ -2,7 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const CLIENT = { built: 'dist/client/index.html', from: ['client', 'server/domain', 'package-lock.json', 'vite.config.ts', 'scripts/fonts.ts'] }
+const CLIENT = {
+  built: 'dist/client/index.html',
+  from: ['client', 'server/domain', 'package-lock.json', 'vite.config.ts', 'scripts/fonts.ts'],
+}
 const SERVER = { built: 'dist/server/main.js', from: ['server', 'data', 'package-lock.json', 'scripts/build-server.ts'] }
 
 /** Builds the client and the server's bundle, each unless its last build is newer than everything it was made from. */

@@ -16,10 +16,18 @@ export async function buildServer(folder: string = join(root, 'dist/server')): P
   const making = `${folder}-${process.pid}`
   try {
     await build({
-      configFile: false, root, logLevel: 'warn', plugins: [entry(), placesOfSources(making)],
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      plugins: [entry(), placesOfSources(making)],
       ssr: { noExternal: true, external: EXTERNAL },
       build: {
-        ssr: true, outDir: making, emptyOutDir: true, target: 'node24', minify: false, copyPublicDir: false,
+        ssr: true,
+        outDir: making,
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        copyPublicDir: false,
         rolldownOptions: { input: { main: ENTRY }, output: { entryFileNames: '[name].js', codeSplitting: false } },
       },
     })
@@ -36,7 +44,8 @@ function entry(): Plugin {
   return {
     name: 'server-entry',
     resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : null),
-    load: (id) => (id === `\0${ENTRY}` ? `export { run } from ${source('main.ts')}\nexport { readConfig } from ${source('config.ts')}` : null),
+    load: (id) =>
+      id === `\0${ENTRY}` ? `export { run } from ${source('main.ts')}\nexport { readConfig } from ${source('config.ts')}` : null,
   }
 }
 
@@ -47,7 +56,9 @@ function placesOfSources(folder: string): Plugin {
     transform(code, id) {
       if (id.startsWith('\0') || id.includes('node_modules') || !/\bimport\.meta\.(dirname|url)\b/.test(code)) return null
       const url = `new URL(${JSON.stringify(relative(folder, id).replaceAll('\\', '/'))}, import.meta['url'])`
-      const places = code.replaceAll('import.meta.dirname', `placeOf(new URL('.', ${url}))`).replaceAll('import.meta.url', `${url}.href`)
+      const places = code
+        .replaceAll('import.meta.dirname', `placeOf(new URL('.', ${url}))`)
+        .replaceAll('import.meta.url', `${url}.href`)
       return { code: `import { fileURLToPath as placeOf } from 'node:url'\n${places}`, map: null }
     },
   }

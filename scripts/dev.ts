@@ -2,7 +2,10 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'vite'
 
-const api = spawn(process.execPath, ['--watch', 'server/main.ts'], { stdio: 'inherit', env: { ...process.env, PUBLIC_URL: 'http://localhost:5173' } })
+const api = spawn(process.execPath, ['--watch', 'server/main.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, PUBLIC_URL: 'http://localhost:5173' },
+})
 const vite = await createServer()
 await vite.listen()
 vite.printUrls()

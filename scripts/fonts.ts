@@ -26,7 +26,8 @@ export function subsetCharacters(): string {
   const bytes: number[] = []
   for (let high = 0xb0; high <= 0xc8; high++) for (let low = 0xa1; low <= 0xfe; low++) bytes.push(high, low)
   const hangul = new TextDecoder('euc-kr').decode(new Uint8Array(bytes))
-  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('')
+  const range = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('')
   // Compatibility jamo: what an input method shows while a syllable is still being composed.
   return hangul + range(0x20, 0x7e) + range(0xa0, 0xff) + range(0x3131, 0x3163) + SYMBOLS
 }

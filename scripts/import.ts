@@ -45,21 +45,34 @@ interface Answer {
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, confirm: { type: 'boolean', default: false },
-    by: { type: 'string' }, 'filed-on': { type: 'string' }, 'council-on': { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    confirm: { type: 'boolean', default: false },
+    by: { type: 'string' },
+    'filed-on': { type: 'string' },
+    'council-on': { type: 'string' },
   },
 })
 
 async function main(): Promise<number> {
   const [path, more] = positionals
-  if (path === undefined || more !== undefined) throw new Told('가져올 파일 하나를 쓰십시오: npm run import -- 파일 [--dry-run] [--json] [--confirm --by 아이디] (Name one file.)')
-  if (values.confirm && values['dry-run']) throw new Told('--dry-run과 --confirm은 함께 쓸 수 없습니다. (Choose one of --dry-run and --confirm.)')
-  if (values.confirm && values.by === undefined) throw new Told('누가 확정하는지 --by 아이디로 밝히십시오. (--confirm needs --by USERNAME.)')
+  if (path === undefined || more !== undefined)
+    throw new Told(
+      '가져올 파일 하나를 쓰십시오: npm run import -- 파일 [--dry-run] [--json] [--confirm --by 아이디] (Name one file.)',
+    )
+  if (values.confirm && values['dry-run'])
+    throw new Told('--dry-run과 --confirm은 함께 쓸 수 없습니다. (Choose one of --dry-run and --confirm.)')
+  if (values.confirm && values.by === undefined)
+    throw new Told('누가 확정하는지 --by 아이디로 밝히십시오. (--confirm needs --by USERNAME.)')
   if (!existsSync(path)) throw new Told(`파일이 없습니다: ${path} (There is no such file.)`)
   const bytes = readFileSync(path)
   const name = basename(path).normalize('NFC')
   const answer = values['dry-run'] ? await look(bytes, name) : await enter(bytes, name)
-  console.log(values.json ? JSON.stringify({ outcome: answer.digest.clean ? 'clean' : 'needs-review', ...answer }, null, 2) : readable(answer))
+  console.log(
+    values.json
+      ? JSON.stringify({ outcome: answer.digest.clean ? 'clean' : 'needs-review', ...answer }, null, 2)
+      : readable(answer),
+  )
   return answer.digest.clean ? EXIT.clean : EXIT.review
 }
 
@@ -74,7 +87,9 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer> {
     const today = seoulDay(new Date())
     const reviewed = review(recognition, new Map(), new Map())
     const year = reviewed.records.fiscalYear.value
-    const prepared = await prepare(reviewed, store ? await standingUnits(store.db, today) : [], new Map(), async (id) => (store ? standingPlan(store.db, id, year) : null))
+    const prepared = await prepare(reviewed, store ? await standingUnits(store.db, today) : [], new Map(), async (id) =>
+      store ? standingPlan(store.db, id, year) : null,
+    )
     return { file: name, draftId: null, digest: digestOf(recognition, reviewed, prepared, new Map()), confirmed: null }
   } finally {
     await store?.close()
@@ -95,9 +110,17 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
     }
     const opened = await openedDraft(store.db, draftId, as.today)
     const confirmed = values.confirm
-      ? await confirmDraft(store.db, {
-          draftId, version: opened.version, filedOn: values['filed-on'] ?? null, councilOn: values['council-on'] ?? null, requestId: randomUUID(),
-        }, as).catch((error: unknown) => {
+      ? await confirmDraft(
+          store.db,
+          {
+            draftId,
+            version: opened.version,
+            filedOn: values['filed-on'] ?? null,
+            councilOn: values['council-on'] ?? null,
+            requestId: randomUUID(),
+          },
+          as,
+        ).catch((error: unknown) => {
           // Still to be settled on the screen: what was read is shown, and the exit code says so.
           if (error instanceof Refusal && error.reason === 'import-incomplete') return null
           throw error
@@ -112,8 +135,16 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
 function recognised(outcome: ReadOutcome): Extract<Recognition, { kind: 'plan' }> {
   if (outcome.kind === 'refused' && outcome.packed) {
     const recognition = JSON.parse(gunzipSync(outcome.packed.recognition).toString('utf8')) as Recognition
-    const saw = recognition.kind === 'not-a-plan' ? recognition.seen.firstLines.slice(0, 5).map((line) => `  ${line}`).join('\n') : ''
-    throw new Told(`성과계획서로 볼 수 있는 표가 없는 문서입니다. 읽은 첫 줄들: (This is not a performance plan. Its first lines:)\n${saw}`)
+    const saw =
+      recognition.kind === 'not-a-plan'
+        ? recognition.seen.firstLines
+            .slice(0, 5)
+            .map((line) => `  ${line}`)
+            .join('\n')
+        : ''
+    throw new Told(
+      `성과계획서로 볼 수 있는 표가 없는 문서입니다. 읽은 첫 줄들: (This is not a performance plan. Its first lines:)\n${saw}`,
+    )
   }
   if (outcome.kind === 'refused') throw outcome.reason
   return JSON.parse(gunzipSync(outcome.recognised.packed.recognition).toString('utf8')) as Extract<Recognition, { kind: 'plan' }>
@@ -123,12 +154,32 @@ function recognised(outcome: ReadOutcome): Extract<Recognition, { kind: 'plan' }
 async function writer(db: Db, key: string, by: string | undefined): Promise<Writer> {
   const now = new Date()
   const base = { now, today: seoulDay(now), address: null, auditKey: key }
-  if (by === undefined) return { ...base, user: { id: 'command-line', name: '명령줄', username: 'command-line', role: 'administrator', departmentIds: [], demonstration: false } }
-  const person = await db.selectFrom('user').select(['id', 'name', 'username', 'role', 'disabledAt']).where('username', '=', by).executeTakeFirst()
+  if (by === undefined)
+    return {
+      ...base,
+      user: {
+        id: 'command-line',
+        name: '명령줄',
+        username: 'command-line',
+        role: 'administrator',
+        departmentIds: [],
+        demonstration: false,
+      },
+    }
+  const person = await db
+    .selectFrom('user')
+    .select(['id', 'name', 'username', 'role', 'disabledAt'])
+    .where('username', '=', by)
+    .executeTakeFirst()
   if (!person || person.role !== 'administrator' || person.disabledAt !== null) {
-    throw new Told(`--by에는 사용 중인 기관 관리자의 아이디를 쓰십시오: '${by}' (--by wants the user name of an active administrator.)`)
+    throw new Told(
+      `--by에는 사용 중인 기관 관리자의 아이디를 쓰십시오: '${by}' (--by wants the user name of an active administrator.)`,
+    )
   }
-  return { ...base, user: { id: person.id, name: person.name, username: by, role: 'administrator', departmentIds: [], demonstration: false } }
+  return {
+    ...base,
+    user: { id: person.id, name: person.name, username: by, role: 'administrator', departmentIds: [], demonstration: false },
+  }
 }
 
 function progress({ stage, done, total }: { stage: string; done: number; total: number }) {
@@ -142,37 +193,71 @@ const place = (at: { line: number | null; page: number | null; address?: string 
 
 function readable({ digest: d, draftId, confirmed }: Answer): string {
   const { departments, goals, indicators, programmes, projects } = d.counts
-  const list = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [`${title} ${lines.length}`, ...lines.slice(0, 60).map((line) => `  ${line}`), ...(lines.length > 60 ? [`  … ${lines.length - 60}`] : [])])
-  const against = d.standing === null ? '견줄 계획이 없습니다 (no plan to compare with)'
-    : `${d.standing.title} ${d.standing.version}판과 비교 (compared): 새로 ${d.changes.new}, 바뀜 ${d.changes.changed}, 없어짐 ${d.changes.gone}, 이름 바뀐 듯 ${d.changes.renamed}, 그대로 ${d.changes.same} (new, changed, gone, renamed, same)`
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? []
+      : [
+          `${title} ${lines.length}`,
+          ...lines.slice(0, 60).map((line) => `  ${line}`),
+          ...(lines.length > 60 ? [`  … ${lines.length - 60}`] : []),
+        ]
+  const against =
+    d.standing === null
+      ? '견줄 계획이 없습니다 (no plan to compare with)'
+      : `${d.standing.title} ${d.standing.version}판과 비교 (compared): 새로 ${d.changes.new}, 바뀜 ${d.changes.changed}, 없어짐 ${d.changes.gone}, 이름 바뀐 듯 ${d.changes.renamed}, 그대로 ${d.changes.same} (new, changed, gone, renamed, same)`
   return [
     `${d.title} (${d.fiscalYear})`,
     `부서 ${departments}, 정책사업목표 ${goals}, 성과지표 ${indicators}, 단위사업 ${programmes}, 세부사업 ${projects} (departments, goals, indicators, unit programmes, projects)`,
     against,
     `대사 (equations): ${EQUATION_STATES.map((s) => `${EQUATION_STATE_WORDS[s].ko} ${d.equations[s]} (${EQUATION_STATE_WORDS[s].en})`).join(', ')}`,
     `읽으면서 고쳐 읽은 곳 (repairs) ${d.repairs}`,
-    ...list('먼저 정할 것 (to be settled first)', d.needs.map((n) => `${n.kind}: ${n.row} ${n.column}`.trim())),
-    ...list('확인할 것 (to be answered)', d.attention.map((a) => `${a.kind}: ${a.subject} “${a.raw}”${a.proposal === null ? '' : ` → “${a.proposal}”`}${place(a)}`)),
-    ...list('알아보지 못한 것 (not recognised)', d.unrecognised.map((u) => `${u.what}, ${u.why}: ${u.raw.slice(0, 80)}${place(u)}`)),
-    ...list('맞지 않는 등식 (failed equations)', d.failed.map((e) => `${e.label}: ${e.printed.text ?? e.printed.value}${e.computed === null ? '' : ` / ${e.computed}`}${place({ line: e.printed.location.line, page: null })}`)),
-    confirmed?.unchanged ? '같은 파일이 이미 반영되어 있어 바뀐 것이 없습니다. (The same file is in force: nothing was changed.)'
-      : confirmed ? `계획에 반영했습니다: ${confirmed.planVersion}판 (Entered as version ${confirmed.planVersion}.)`
-      : draftId === null ? '아무것도 저장하지 않았습니다. (Nothing was written.)'
-      : values.confirm ? `먼저 정할 것이 있어 반영하지 않았습니다. 화면에서 검토하십시오: 가져오기 ${draftId}번 (Not entered: settle the items above in import ${draftId}.)`
-      : `초안으로 담았습니다. 화면에서 검토한 뒤 확정하십시오: 가져오기 ${draftId}번 (Kept as draft ${draftId}; review and confirm it on the screen.)`,
+    ...list(
+      '먼저 정할 것 (to be settled first)',
+      d.needs.map((n) => `${n.kind}: ${n.row} ${n.column}`.trim()),
+    ),
+    ...list(
+      '확인할 것 (to be answered)',
+      d.attention.map((a) => `${a.kind}: ${a.subject} “${a.raw}”${a.proposal === null ? '' : ` → “${a.proposal}”`}${place(a)}`),
+    ),
+    ...list(
+      '알아보지 못한 것 (not recognised)',
+      d.unrecognised.map((u) => `${u.what}, ${u.why}: ${u.raw.slice(0, 80)}${place(u)}`),
+    ),
+    ...list(
+      '맞지 않는 등식 (failed equations)',
+      d.failed.map(
+        (e) =>
+          `${e.label}: ${e.printed.text ?? e.printed.value}${e.computed === null ? '' : ` / ${e.computed}`}${place({ line: e.printed.location.line, page: null })}`,
+      ),
+    ),
+    confirmed?.unchanged
+      ? '같은 파일이 이미 반영되어 있어 바뀐 것이 없습니다. (The same file is in force: nothing was changed.)'
+      : confirmed
+        ? `계획에 반영했습니다: ${confirmed.planVersion}판 (Entered as version ${confirmed.planVersion}.)`
+        : draftId === null
+          ? '아무것도 저장하지 않았습니다. (Nothing was written.)'
+          : values.confirm
+            ? `먼저 정할 것이 있어 반영하지 않았습니다. 화면에서 검토하십시오: 가져오기 ${draftId}번 (Not entered: settle the items above in import ${draftId}.)`
+            : `초안으로 담았습니다. 화면에서 검토한 뒤 확정하십시오: 가져오기 ${draftId}번 (Kept as draft ${draftId}; review and confirm it on the screen.)`,
   ].join('\n')
 }
 
 function sentence(error: unknown): string {
   if (error instanceof Told) return error.message
-  if (error instanceof Refusal) return `받지 않았습니다: ${refusalWord(error.reason)} (Refused: ${error.reason} ${Object.values(error.facts).join(' ')}`.trimEnd().concat(')')
+  if (error instanceof Refusal)
+    return `받지 않았습니다: ${refusalWord(error.reason)} (Refused: ${error.reason} ${Object.values(error.facts).join(' ')}`
+      .trimEnd()
+      .concat(')')
   return startFailure(error)
 }
 
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (values.json) console.log(JSON.stringify({ outcome: 'refused', reason: error instanceof Refusal ? error.reason : null, message: sentence(error) }))
+  if (values.json)
+    console.log(
+      JSON.stringify({ outcome: 'refused', reason: error instanceof Refusal ? error.reason : null, message: sentence(error) }),
+    )
   console.error(sentence(error))
   process.exitCode = EXIT.refused
 } finally {

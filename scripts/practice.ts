@@ -8,5 +8,9 @@ const { run, readConfig } = await server()
 await run(() => {
   const config = readConfig()
   // DATABASE_URL names the real database and is left out of this; PRACTICE_DATABASE_URL is for trying PostgreSQL.
-  return { ...config, databaseUrl: process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, 'practice.sqlite'), practice: true }
+  return {
+    ...config,
+    databaseUrl: process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, 'practice.sqlite'),
+    practice: true,
+  }
 })

@@ -12,8 +12,10 @@ import { copyEvidenceIn, tellCopied } from './backup-evidence.ts'
 const from = process.argv[2]
 const { databaseUrl: place, localFolder } = readConfig()
 try {
-  if (!from || !existsSync(from)) throw new Error('복구할 백업 파일을 지정하십시오: npm run restore -- 파일 (Name the backup file.)')
-  if (/^postgres(ql)?:/.test(place)) throw new Error('PostgreSQL은 pg_restore로 복구합니다. (Restore PostgreSQL with pg_restore.)')
+  if (!from || !existsSync(from))
+    throw new Error('복구할 백업 파일을 지정하십시오: npm run restore -- 파일 (Name the backup file.)')
+  if (/^postgres(ql)?:/.test(place))
+    throw new Error('PostgreSQL은 pg_restore로 복구합니다. (Restore PostgreSQL with pg_restore.)')
   check(from)
   if (existsSync(place)) keepAside()
   mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
@@ -32,7 +34,10 @@ try {
 function check(file: string) {
   const backup = new BetterSqlite3(file, { readonly: true })
   const sound = backup.pragma('integrity_check', { simple: true })
-  const tables = backup.prepare("select count(*) from sqlite_master where name in ('installation', 'actual_revision')").pluck().get()
+  const tables = backup
+    .prepare("select count(*) from sqlite_master where name in ('installation', 'actual_revision')")
+    .pluck()
+    .get()
   backup.close()
   if (sound !== 'ok' || tables !== 2) throw new Error(`지표의 백업 파일이 아니거나 손상되었습니다: ${file} (Not a sound backup.)`)
 }
@@ -44,7 +49,11 @@ function keepAside() {
   present.exec('begin exclusive; commit')
   present.pragma('wal_checkpoint(TRUNCATE)')
   present.close()
-  const aside = join(dirname(place), 'backups', `${basename(place)}.before-restore.${new Date().toISOString().replaceAll(/[:.]/g, '-')}`)
+  const aside = join(
+    dirname(place),
+    'backups',
+    `${basename(place)}.before-restore.${new Date().toISOString().replaceAll(/[:.]/g, '-')}`,
+  )
   mkdirSync(dirname(aside), { recursive: true, mode: 0o700 })
   renameSync(place, aside)
   console.log(`지금까지의 데이터베이스는 여기에 두었습니다: ${aside} (The present database is kept.)`)

@@ -10,21 +10,32 @@ import { type ScoreReport, scoreReport } from '#server/scorecards/report.ts'
 import { startFailure } from '#server/start-failure.ts'
 
 const RULES: Readonly<Record<RollUpRule, string>> = {
-  equal: '부서 동일 비중', budget: '예산 비중', headcount: '현원 비중', 'measured-weight': '산정 가중치 비중',
+  equal: '부서 동일 비중',
+  budget: '예산 비중',
+  headcount: '현원 비중',
+  'measured-weight': '산정 가중치 비중',
 }
 
 class Told extends Error {}
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { year: { type: 'string' }, bureau: { type: 'string' }, json: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: { year: { type: 'string' }, bureau: { type: 'string' }, json: { type: 'boolean', default: false } },
+  })
   const { databaseUrl } = readConfig()
   // Opening would make an empty database; looking must change nothing.
   if (!databaseUrl.includes('://') && !existsSync(databaseUrl)) {
-    throw new Told(`데이터베이스가 아직 없습니다: ${databaseUrl}\n먼저 npm start로 한 번 시작하십시오. (No database yet: run npm start first.)`)
+    throw new Told(
+      `데이터베이스가 아직 없습니다: ${databaseUrl}\n먼저 npm start로 한 번 시작하십시오. (No database yet: run npm start first.)`,
+    )
   }
   const store = openStore(databaseUrl, { readOnly: true })
   try {
-    const report = await scoreReport(store.db, { year: whole('year', values.year), bureauId: whole('bureau', values.bureau) }, seoulDay(new Date()))
+    const report = await scoreReport(
+      store.db,
+      { year: whole('year', values.year), bureauId: whole('bureau', values.bureau) },
+      seoulDay(new Date()),
+    )
     console.log(values.json ? JSON.stringify(report, null, 2) : readable(report))
   } finally {
     await store.close()
@@ -40,9 +51,12 @@ function whole(name: string, text: string | undefined): number | undefined {
 function readable(report: ScoreReport): string {
   const head = `${report.bureau} ${report.year}년 평점 · ${report.plan} · 기준일 ${report.asOf}`
   const rollUps = report.rollUps.map(
-    (r) => `  ${RULES[r.rule].padEnd(12, '　')} ${points(r.shown)}${r.leftOut.length > 0 ? `  (제외: ${r.leftOut.map((u) => u.name).join(', ')})` : ''}`,
+    (r) =>
+      `  ${RULES[r.rule].padEnd(12, '　')} ${points(r.shown)}${r.leftOut.length > 0 ? `  (제외: ${r.leftOut.map((u) => u.name).join(', ')})` : ''}`,
   )
-  return [head, ...report.departments.map(department), '국 평점 (합산 규칙별)', ...rollUps].join('\n\n').replaceAll('\n\n  ', '\n  ')
+  return [head, ...report.departments.map(department), '국 평점 (합산 규칙별)', ...rollUps]
+    .join('\n\n')
+    .replaceAll('\n\n  ', '\n  ')
 }
 
 function department({ unit, result, indicators }: Working): string {
@@ -51,12 +65,18 @@ function department({ unit, result, indicators }: Working): string {
     const lost = i.pointsLost !== null && i.pointsLost > 0 ? `  감점 −${i.pointsLost.toFixed(2)}` : ''
     return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${lost}`
   })
-  return [`${unit.name} ${points(result.shown)} (산정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join('\n')
+  return [`${unit.name} ${points(result.shown)} (산정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join(
+    '\n',
+  )
 }
 
 const REASONS = {
-  'not-entered': '미입력', 'not-due': '집계 전', 'not-applicable': '해당 없음', 'target-zero': '산정 불가 (목표 0)',
-  'no-target': '산정 불가 (목표 없음)', 'ratio-undefined': '산정 불가',
+  'not-entered': '미입력',
+  'not-due': '집계 전',
+  'not-applicable': '해당 없음',
+  'target-zero': '산정 불가 (목표 0)',
+  'no-target': '산정 불가 (목표 없음)',
+  'ratio-undefined': '산정 불가',
 } as const
 const points = (shown: number | null) => (shown === null ? '산정 불가' : shown.toFixed(2))
 
@@ -66,8 +86,10 @@ function sentence(error: unknown): string {
     const { year, first, last } = error.facts
     return `${year}년은 이 계획에 없습니다. ${first}~${last}년 가운데 고르십시오. (The plan has no year ${year}; choose ${first}–${last}.)`
   }
-  if (error instanceof Refusal && error.reason === 'unknown-bureau') return '그 번호의 실국이 없거나 계획이 없습니다. (No such bureau with a plan.)'
-  if (error instanceof Refusal) return '불러온 계획이 없습니다. 먼저 npm start로 한 번 시작하십시오. (No plan is loaded: run npm start first.)'
+  if (error instanceof Refusal && error.reason === 'unknown-bureau')
+    return '그 번호의 실국이 없거나 계획이 없습니다. (No such bureau with a plan.)'
+  if (error instanceof Refusal)
+    return '불러온 계획이 없습니다. 먼저 npm start로 한 번 시작하십시오. (No plan is loaded: run npm start first.)'
   return startFailure(error)
 }
 

@@ -34,7 +34,11 @@ async function main(): Promise<number> {
   const store = openStore(config.databaseUrl, { readOnly: true })
   try {
     const verdict = await verifyAudit(store.db, key, anchor)
-    console.log(values.json ? JSON.stringify({ ...verdict, place: store.place, ...(verdict.kind === 'ok' ? { anchor: anchorText(verdict) } : {}) }) : readable(verdict, store.place))
+    console.log(
+      values.json
+        ? JSON.stringify({ ...verdict, place: store.place, ...(verdict.kind === 'ok' ? { anchor: anchorText(verdict) } : {}) })
+        : readable(verdict, store.place),
+    )
     return verdict.kind === 'ok' ? EXIT.ok : EXIT.broken
   } finally {
     await store.close()
@@ -46,13 +50,17 @@ function secretOf(config: Config): string {
   if (config.authSecret) return config.authSecret
   const file = join(config.localFolder, 'auth-secret')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  throw new Told(`서버의 비밀값이 없습니다: AUTH_SECRET을 정하거나 ${file} 파일이 있어야 합니다. (The server’s secret is needed: AUTH_SECRET or that file.)`)
+  throw new Told(
+    `서버의 비밀값이 없습니다: AUTH_SECRET을 정하거나 ${file} 파일이 있어야 합니다. (The server’s secret is needed: AUTH_SECRET or that file.)`,
+  )
 }
 
 function anchorOf(text: string): Anchor {
   const [seq = '', hash = ''] = text.split(':')
   if (!/^\d{1,15}$/.test(seq) || !/^([0-9a-f]{64})?$/.test(hash)) {
-    throw new Told(`--anchor에는 적어 둔 대조값(번호:해시)을 그대로 쓰십시오: '${text}' (--anchor wants SEQ:HASH as it was printed.)`)
+    throw new Told(
+      `--anchor에는 적어 둔 대조값(번호:해시)을 그대로 쓰십시오: '${text}' (--anchor wants SEQ:HASH as it was printed.)`,
+    )
   }
   return { seq: Number(seq), hash }
 }

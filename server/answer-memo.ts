@@ -12,7 +12,9 @@ interface Kept {
 
 const keptOf = new WeakMap<object, Kept>()
 
-const headOf = compiledOnce((db, { id }: { id: number }) => db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', id))
+const headOf = compiledOnce((db, { id }: { id: number }) =>
+  db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', id),
+)
 
 /**
  * What everything a page shows is the same as long as this is: the newest entry of the record, since every change of data is put on

@@ -22,9 +22,15 @@ const BACKGROUND = 'x-jipyo-background'
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The whole product on one port: /trpc, /api/auth and the built client. */
-export async function buildApp(
-  deps: { config: Config; store: Store; auth: Auth; singleSignOn?: SingleSignOn | null; facts: ServerFacts; auditKey: string; clock?: () => Date },
-) {
+export async function buildApp(deps: {
+  config: Config
+  store: Store
+  auth: Auth
+  singleSignOn?: SingleSignOn | null
+  facts: ServerFacts
+  auditKey: string
+  clock?: () => Date
+}) {
   const { config, store, auth, singleSignOn = null, facts, auditKey, clock = () => new Date() } = deps
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -38,8 +44,16 @@ export async function buildApp(
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"], manifestSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
       },
     },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
@@ -55,7 +69,16 @@ export async function buildApp(
     const renew = req.headers[BACKGROUND] === undefined
     const user = await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now, { renew })
     const { fileSize, perValue } = config.evidence
-    return { db: store.db, user, now, today: seoulDay(now), server: { ...facts, evidence: { fileSize, perValue } }, address: req.ip, auditKey, singleSignOn }
+    return {
+      db: store.db,
+      user,
+      now,
+      today: seoulDay(now),
+      server: { ...facts, evidence: { fileSize, perValue } },
+      address: req.ip,
+      auditKey,
+      singleSignOn,
+    }
   }
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
@@ -74,7 +97,6 @@ export async function buildApp(
   if (existsSync(config.clientFolder)) await mountClient(app, config.clientFolder)
   return app
 }
-
 
 /**
  * A page of another site must not be able to make a signed-in browser act: same-site hosts included (go.kr siblings),
@@ -106,7 +128,10 @@ async function mountClient(app: FastifyInstance, folder: string) {
     },
   })
   app.setNotFoundHandler((req, reply) => {
-    const page = req.method === 'GET' && !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) && req.headers.accept?.includes('text/html')
+    const page =
+      req.method === 'GET' &&
+      !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) &&
+      req.headers.accept?.includes('text/html')
     return page ? reply.sendFile('index.html') : reply.code(404).send({ reason: 'bad-input' })
   })
 }

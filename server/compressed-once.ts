@@ -9,7 +9,10 @@ const MOST = 4_000_000
 
 const pack: Record<Encoding, (said: string) => Promise<Buffer>> = {
   // 4 packs as well as gzip's best in less time; higher ones are for files packed once for ever.
-  br: (said) => promisify(brotliCompress)(said, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: said.length } }),
+  br: (said) =>
+    promisify(brotliCompress)(said, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: said.length },
+    }),
   gzip: promisify(gzip),
 }
 

@@ -91,6 +91,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     clientFolder: join(root, 'dist/client'),
     localFolder,
     practice: false,
-    evidence: { fileSize: e.EVIDENCE_MAX_MB * 1024 * 1024, perValue: e.EVIDENCE_MAX_FILES, scanCommand: e.EVIDENCE_SCAN_COMMAND ?? null },
+    evidence: {
+      fileSize: e.EVIDENCE_MAX_MB * 1024 * 1024,
+      perValue: e.EVIDENCE_MAX_FILES,
+      scanCommand: e.EVIDENCE_SCAN_COMMAND ?? null,
+    },
   }
 }

@@ -51,7 +51,14 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const secret = authSecret(config, store.kind)
   const auth = createAuth(store, config, secret, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
-  const app = await buildApp({ config, store, auth, singleSignOn: createSingleSignOn(store, config, secret, demonstration), facts, auditKey: auditKey(secret) })
+  const app = await buildApp({
+    config,
+    store,
+    auth,
+    singleSignOn: createSingleSignOn(store, config, secret, demonstration),
+    facts,
+    auditKey: auditKey(secret),
+  })
   const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })
   const stopEvidence = keepEvidence(store.db, config, auditKey(secret))
@@ -60,7 +67,10 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
   say(`지표 (Jipyo) ${facts.version}: ${address}`)
-  if (demonstration) say('시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)')
+  if (demonstration)
+    say(
+      '시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)',
+    )
   else if (!(await hasAdministrator(store.db))) {
     const token = await makeFirstLink(store.db, new Date())
     // After '#': the token stays out of access logs and proxies.
@@ -84,14 +94,20 @@ const DAY = 24 * 60 * 60 * 1000
 
 /** Lets go of old request numbers now and once a day; returns how to stop. A store that cannot be written now is no reason not to start. */
 async function cleanDaily(store: Store): Promise<() => void> {
-  const clean = () => Promise.all([forgetRequests(store.db, new Date()), forgetDelays(store.db, new Date()), forgetReadNotices(store.db, new Date())]).catch((error: unknown) => console.error('the daily clean-up failed:', error))
+  const clean = () =>
+    Promise.all([
+      forgetRequests(store.db, new Date()),
+      forgetDelays(store.db, new Date()),
+      forgetReadNotices(store.db, new Date()),
+    ]).catch((error: unknown) => console.error('the daily clean-up failed:', error))
   await clean()
   // unref: a timer alone must not keep a finished process alive.
   const timer = setInterval(() => void clean(), DAY).unref()
   return () => clearInterval(timer)
 }
 
-const version = () => (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version
+const version = () =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version
 
 /** Runs until SIGINT or SIGTERM; a failed start is told in one sentence and ends the process with 1. */
 export async function run(config: () => Config = readConfig): Promise<void> {

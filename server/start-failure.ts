@@ -15,8 +15,10 @@ const DATABASE = {
 export function startFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = error instanceof Error ? error.message : String(error)
-  if (code === 'EADDRINUSE') return '그 포트를 다른 프로그램이 쓰고 있습니다. PORT=3001처럼 다른 포트로 시작하십시오. (The port is in use; set PORT.)'
-  if (code === 'EACCES' && message.includes('listen')) return '그 포트를 열 권한이 없습니다. 1024보다 큰 PORT로 시작하십시오. (No permission for that port.)'
+  if (code === 'EADDRINUSE')
+    return '그 포트를 다른 프로그램이 쓰고 있습니다. PORT=3001처럼 다른 포트로 시작하십시오. (The port is in use; set PORT.)'
+  if (code === 'EACCES' && message.includes('listen'))
+    return '그 포트를 열 권한이 없습니다. 1024보다 큰 PORT로 시작하십시오. (No permission for that port.)'
   const reason = databaseReason(error)
   return reason ? `${DATABASE[reason]}\n  ${message}` : message
 }

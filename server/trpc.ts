@@ -44,7 +44,11 @@ function shapeOf(error: TRPCError): ErrorShape {
 
 const t = initTRPC.context<Context>().create({
   isDev: false, // else answers carry stack traces
-  errorFormatter: ({ shape, error }) => ({ ...shape, message: shapeOf(error).reason, data: { ...shape.data, ...shapeOf(error) } }),
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: shapeOf(error).reason,
+    data: { ...shape.data, ...shapeOf(error) },
+  }),
 })
 
 export const router = t.router

@@ -12,7 +12,9 @@ const sources = ['client', 'server', 'data', 'scripts', 'tests'].flatMap((folder
 
 describe('who may import whom', () => {
   test('the walk finds the house', () => {
-    expect(sources).toEqual(expect.arrayContaining(['server/domain/score.ts', 'server/router.ts', 'client/main.tsx', 'data/database.ts']))
+    expect(sources).toEqual(
+      expect.arrayContaining(['server/domain/score.ts', 'server/router.ts', 'client/main.tsx', 'data/database.ts']),
+    )
     expect(sources.length).toBeGreaterThan(120)
   })
   test.each(sources)('%s', (path) => {
@@ -52,10 +54,22 @@ describe('each rule can fail', () => {
   ])('%s: %s', (path, text) => expect(violations({ path, text })).not.toEqual([]))
 
   test.each([
-    ['server/domain/x.ts', `import Big from 'big.js'\nimport { a } from './a.ts'\n// never Date.now() here\nconst day = new Date(text)`],
-    ['client/pages/a/A.tsx', `import type { Outputs } from '../../trpc.ts'\nimport type { Overview } from '#server/scorecards/overview.ts'`],
-    ['client/pages/a/A.tsx', `import { type Overview, type Heat } from '#server/scorecards/overview.ts'\nimport { TERMS } from '#domain/terms.ts'`],
-    ['server/budgets/budgets.router.ts', `import { budgetPage } from './budget.ts'\nimport { overview } from '../scorecards/overview.ts'`],
+    [
+      'server/domain/x.ts',
+      `import Big from 'big.js'\nimport { a } from './a.ts'\n// never Date.now() here\nconst day = new Date(text)`,
+    ],
+    [
+      'client/pages/a/A.tsx',
+      `import type { Outputs } from '../../trpc.ts'\nimport type { Overview } from '#server/scorecards/overview.ts'`,
+    ],
+    [
+      'client/pages/a/A.tsx',
+      `import { type Overview, type Heat } from '#server/scorecards/overview.ts'\nimport { TERMS } from '#domain/terms.ts'`,
+    ],
+    [
+      'server/budgets/budgets.router.ts',
+      `import { budgetPage } from './budget.ts'\nimport { overview } from '../scorecards/overview.ts'`,
+    ],
     ['server/router.ts', `import { budgetsRouter } from './budgets/budgets.router.ts'`],
     ['data/schema.ts', `import type { Direction } from '#domain/indicator.ts'`],
   ])('%s may: %s', (path, text) => expect(violations({ path, text })).toEqual([]))
@@ -63,6 +77,10 @@ describe('each rule can fail', () => {
   test('imports are read in every form', () => {
     const text = `import a from 'a'\nimport {\n  b,\n  type C,\n} from "b"\nimport type { D } from 'd'\nexport * from 'e'\nimport 'f.css'\nconst g = await import('g')`
     expect(importsOf(text).map((i) => i.from)).toEqual(['a', 'b', 'd', 'e', 'f.css', 'g'])
-    expect(importsOf(text).filter((i) => i.typeOnly).map((i) => i.from)).toEqual(['d'])
+    expect(
+      importsOf(text)
+        .filter((i) => i.typeOnly)
+        .map((i) => i.from),
+    ).toEqual(['d'])
   })
 })

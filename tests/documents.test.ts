@@ -9,7 +9,9 @@ const MAPS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'data/jeonbuk-2
 /** Links, and code spans that are a path from the top. */
 const paths = (name: string) => [
   ...[...read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((m) => join(dirname(name), m[1] ?? '')),
-  ...[...read(name).matchAll(/`((?:client|server|data|scripts|tests)\/[\w./-]+)`/g)].map((m) => m[1] ?? '').filter((path) => !path.startsWith('data/local')),
+  ...[...read(name).matchAll(/`((?:client|server|data|scripts|tests)\/[\w./-]+)`/g)]
+    .map((m) => m[1] ?? '')
+    .filter((path) => !path.startsWith('data/local')),
 ]
 
 test.each(MAPS.flatMap((name) => paths(name).map((path) => [name, path] as const)))('%s names %s, which is there', (_, path) =>
@@ -20,8 +22,19 @@ test('the map of ARCHITECTURE.md names every room of the server, and none that i
   const [, map = ''] = read('ARCHITECTURE.md').split('```')
   const lines = map.split('\n')
   const from = lines.findIndex((line) => line.startsWith('server/'))
-  const server = lines.slice(from + 1, lines.findIndex((line, at) => at > from && /^\S/.test(line)))
-  const named = server.flatMap((line) => line.trim().split(/\s{2,}/)[0]?.split(' ') ?? []).filter((entry) => /^[\w-]+(\/|\.ts)$/.test(entry))
+  const server = lines.slice(
+    from + 1,
+    lines.findIndex((line, at) => at > from && /^\S/.test(line)),
+  )
+  const named = server
+    .flatMap(
+      (line) =>
+        line
+          .trim()
+          .split(/\s{2,}/)[0]
+          ?.split(' ') ?? [],
+    )
+    .filter((entry) => /^[\w-]+(\/|\.ts)$/.test(entry))
   expect(named.filter((entry) => !existsSync(join(root, 'server', entry)))).toEqual([])
   expect(named.length).toBeGreaterThan(20)
 })

@@ -26,7 +26,11 @@ interface Props {
 /** The register's count for one value, proposed as its actual, with the entries behind it. Nothing where no entry was ever linked. */
 export function Proposal(props: Props) {
   // The entry's other parts must not wait for the register.
-  return <Suspense fallback={null}><Proposed {...props} /></Suspense>
+  return (
+    <Suspense fallback={null}>
+      <Proposed {...props} />
+    </Suspense>
+  )
 }
 
 function Proposed({ indicatorId, year, month, current, editable, onTake }: Props) {
@@ -44,25 +48,44 @@ function Proposed({ indicatorId, year, month, current, editable, onTake }: Props
       {answer.parts.length > 0 && (
         <dl className={styles.parts}>
           {answer.parts.map((p) => (
-            <div key={p.componentId}><dt><Korean>{p.name}</Korean></dt><dd>{p.count === null ? '–' : `${formatNumber(p.count)}${p.unit}`}</dd></div>
+            <div key={p.componentId}>
+              <dt>
+                <Korean>{p.name}</Korean>
+              </dt>
+              <dd>{p.count === null ? '–' : `${formatNumber(p.count)}${p.unit}`}</dd>
+            </div>
           ))}
         </dl>
       )}
       {editable && answer.whole && current !== answer.count && (answer.count > 0 || current !== null) && (
-        <div><Button small onClick={() => onTake(answer.count, partsOf(answer))}>{t.take(`${count}${unit}`)}</Button></div>
+        <div>
+          <Button small onClick={() => onTake(answer.count, partsOf(answer))}>
+            {t.take(`${count}${unit}`)}
+          </Button>
+        </div>
       )}
       <Evidence answer={answer} count={count} indicatorId={indicatorId} year={year} />
     </section>
   )
 }
 
-const partsOf = ({ parts }: Answer): ProposedParts => (parts.length === 0 ? null : parts.map((p) => ({ componentId: p.componentId, count: p.count ?? 0 })))
+const partsOf = ({ parts }: Answer): ProposedParts =>
+  parts.length === 0 ? null : parts.map((p) => ({ componentId: p.componentId, count: p.count ?? 0 }))
 
-function sentence(answer: Answer, current: number | null, count: string, unit: string, t: ReturnType<typeof useText<typeof proposalMessages>>): string {
+function sentence(
+  answer: Answer,
+  current: number | null,
+  count: string,
+  unit: string,
+  t: ReturnType<typeof useText<typeof proposalMessages>>,
+): string {
   if (!answer.whole) return t.counted(count)
   if (current === null) return answer.count === 0 ? t.none : t.propose(count)
   if (current === answer.count) return t.same(count)
-  const confirmed = answer.stored !== null && answer.stored.value === current && (answer.stored.stage === 'confirmed' || answer.stored.stage === 'closed')
+  const confirmed =
+    answer.stored !== null &&
+    answer.stored.value === current &&
+    (answer.stored.stage === 'confirmed' || answer.stored.stage === 'closed')
   const now = `${formatNumber(current)}${unit}`
   return confirmed ? t.confirmedDiffers(now, count) : t.differs(now, count)
 }
@@ -78,8 +101,12 @@ function Evidence({ answer, count, indicatorId, year }: { answer: Answer; count:
           <ol className={styles.list}>
             {answer.entries.map((e) => (
               <li key={e.id}>
-                <time dateTime={e.startsOn} title={formatDate(e.startsOn)}>{Number(e.startsOn.slice(5, 7))}. {Number(e.startsOn.slice(8))}.</time>
-                <Link to="/activities" search={{ year, indicator: indicatorId, activity: e.id }}><Korean>{e.title}</Korean></Link>
+                <time dateTime={e.startsOn} title={formatDate(e.startsOn)}>
+                  {Number(e.startsOn.slice(5, 7))}. {Number(e.startsOn.slice(8))}.
+                </time>
+                <Link to="/activities" search={{ year, indicator: indicatorId, activity: e.id }}>
+                  <Korean>{e.title}</Korean>
+                </Link>
               </li>
             ))}
           </ol>
@@ -88,7 +115,9 @@ function Evidence({ answer, count, indicatorId, year }: { answer: Answer; count:
       <p className={`${styles.foot} ${styles.quiet}`}>
         <span>{t.range(formatDate(answer.from), formatDate(answer.to))}</span>
         {answer.outside.length > 0 && <span>{t.outside(left('cancelled'), left('to-come'))}</span>}
-        <Link to="/activities" search={{ year, indicator: indicatorId }}>{t.open}</Link>
+        <Link to="/activities" search={{ year, indicator: indicatorId }}>
+          {t.open}
+        </Link>
       </p>
     </>
   )

@@ -6,5 +6,10 @@ import { messages } from './messages.ts'
 export function CommentCount({ of }: { of: { readonly count: number; readonly open: number } }) {
   const t = useText(messages)
   if (of.count === 0) return null
-  return <span className={styles.count} data-open={of.open > 0}>{t.count(of.count)}{of.open === 0 && ` ${t.countSettled}`}</span>
+  return (
+    <span className={styles.count} data-open={of.open > 0}>
+      {t.count(of.count)}
+      {of.open === 0 && ` ${t.countSettled}`}
+    </span>
+  )
 }

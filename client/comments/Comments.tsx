@@ -46,29 +46,43 @@ function OfValue({ value, onLeave }: { value: Value; onLeave: (() => void) | und
   const act = data.open > 0 ? 'resolve' : data.settled?.act === 'resolve' && data.count > 0 ? 'reopen' : null
   return (
     <section className={styles.comments} aria-label={t.title} ref={box} tabIndex={-1}>
-      {data.comments.length === 0 ? <p className={styles.hint}>{t.none}</p> : (
-        <Items list={data} onWithdraw={(item) => {
-          comments.withdraw.reset()
-          setWithdrawing(item)
-        }} />
+      {data.comments.length === 0 ? (
+        <p className={styles.hint}>{t.none}</p>
+      ) : (
+        <Items
+          list={data}
+          onWithdraw={(item) => {
+            comments.withdraw.reset()
+            setWithdrawing(item)
+          }}
+        />
       )}
       {data.resolves && act !== null && newest !== undefined && (
         <div className={styles.acts}>
           {/* Not `disabled`: a button that is loses the focus. */}
-          <Button small aria-disabled={comments.settling} onClick={() => !comments.settling && comments.settle(act, newest.id)}>{t[act]}</Button>
+          <Button small aria-disabled={comments.settling} onClick={() => !comments.settling && comments.settle(act, newest.id)}>
+            {t[act]}
+          </Button>
           {data.open > 0 && <span className={styles.hint}>{t.countOpen(data.open)}</span>}
         </div>
       )}
       {comments.settleRefused !== undefined && <ErrorNotice reason={comments.settleRefused} />}
-      <p role="status" className={styles.said} tabIndex={-1} ref={status}>{said}</p>
+      <p role="status" className={styles.said} tabIndex={-1} ref={status}>
+        {said}
+      </p>
       {data.writes && (
         <Writing
-          value={value} comments={comments} onSent={() => setSaid(t.sent)} onType={() => setSaid('')}
+          value={value}
+          comments={comments}
+          onSent={() => setSaid(t.sent)}
+          onType={() => setSaid('')}
           onLeave={onLeave ?? (() => box.current?.focus())}
         />
       )}
       <Withdrawing
-        item={withdrawing} comments={comments} onClose={() => setWithdrawing(null)}
+        item={withdrawing}
+        comments={comments}
+        onClose={() => setWithdrawing(null)}
         onDone={() => {
           setWithdrawing(null)
           setSaid(t.didWithdraw)

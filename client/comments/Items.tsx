@@ -19,14 +19,25 @@ export function Items({ list, onWithdraw }: { list: List; onWithdraw: (item: Ite
   const upTo = settled?.act === 'resolve' ? settled.upTo : 0
   return (
     <>
-      {earlier > 0 && <div><Button kind="quiet" small onClick={() => setAll(true)}>{t.earlier(earlier)}</Button></div>}
+      {earlier > 0 && (
+        <div>
+          <Button kind="quiet" small onClick={() => setAll(true)}>
+            {t.earlier(earlier)}
+          </Button>
+        </div>
+      )}
       <ol className={styles.items} aria-label={t.list}>
         {shown.map((item) => (
           <Fragment key={item.id}>
             <li className={styles.item} data-settled={item.id <= upTo}>
               <p className={styles.head}>
                 <span>
-                  <strong><Korean>{item.by}</Korean></strong> <time dateTime={item.at} className={styles.at}>{formatDateTime(item.at)}</time>
+                  <strong>
+                    <Korean>{item.by}</Korean>
+                  </strong>{' '}
+                  <time dateTime={item.at} className={styles.at}>
+                    {formatDateTime(item.at)}
+                  </time>
                 </span>
                 {item.mine && item.text !== null && (
                   <Button kind="quiet" small aria-label={t.withdrawOne(formatDateTime(item.at))} onClick={() => onWithdraw(item)}>
@@ -34,7 +45,13 @@ export function Items({ list, onWithdraw }: { list: List; onWithdraw: (item: Ite
                   </Button>
                 )}
               </p>
-              {item.text === null ? <p className={styles.gone}>{t.withdrawn}</p> : <p className={styles.text}><Korean>{item.text}</Korean></p>}
+              {item.text === null ? (
+                <p className={styles.gone}>{t.withdrawn}</p>
+              ) : (
+                <p className={styles.text}>
+                  <Korean>{item.text}</Korean>
+                </p>
+              )}
             </li>
             {settled?.upTo === item.id && (
               <li className={styles.settled}>

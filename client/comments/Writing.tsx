@@ -12,7 +12,13 @@ import type { Commenting, Value } from './use-comments.ts'
 const TELL_LEFT = 200
 
 /** The field. Every key is kept on this machine, so leaving it, or the page, loses nothing. */
-export function Writing(props: { value: Value; comments: Commenting; onSent: () => void; onType: () => void; onLeave: () => void }) {
+export function Writing(props: {
+  value: Value
+  comments: Commenting
+  onSent: () => void
+  onType: () => void
+  onLeave: () => void
+}) {
   const t = useText(messages)
   const id = useId()
   const { add, doAdd } = props.comments
@@ -46,10 +52,19 @@ export function Writing(props: { value: Value; comments: Commenting; onSent: () 
   const left = COMMENT_LENGTH - text.length
   return (
     <div className={styles.writing}>
-      <label className={styles.label} htmlFor={id}>{t.write}</label>
+      <label className={styles.label} htmlFor={id}>
+        {t.write}
+      </label>
       <textarea
-        ref={field} id={id} className={styles.field} rows={2} maxLength={COMMENT_LENGTH} value={text} readOnly={add.isPending}
-        aria-describedby={`${id}h`} data-first-field
+        ref={field}
+        id={id}
+        className={styles.field}
+        rows={2}
+        maxLength={COMMENT_LENGTH}
+        value={text}
+        readOnly={add.isPending}
+        aria-describedby={`${id}h`}
+        data-first-field
         onChange={(event) => {
           setText(event.target.value)
           props.onType()
@@ -63,8 +78,13 @@ export function Writing(props: { value: Value; comments: Commenting; onSent: () 
       />
       {add.isError && <ErrorNotice reason={reasonOf(add.error)} />}
       <div className={styles.acts}>
-        <Button small disabled={add.isPending || text.trim() === ''} onClick={send}>{add.isPending ? t.sending : t.send}</Button>
-        <span className={styles.hint} id={`${id}h`}>{left <= TELL_LEFT ? `${t.left(left)} · ` : ''}{t.how}</span>
+        <Button small disabled={add.isPending || text.trim() === ''} onClick={send}>
+          {add.isPending ? t.sending : t.send}
+        </Button>
+        <span className={styles.hint} id={`${id}h`}>
+          {left <= TELL_LEFT ? `${t.left(left)} · ` : ''}
+          {t.how}
+        </span>
       </div>
     </div>
   )

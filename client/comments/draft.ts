@@ -7,10 +7,13 @@ export function useDraft(value: Value): readonly [string, (text: string) => void
   const user = useFrame()?.user.id ?? ''
   const name = `jipyo.comment.${user}.${value.year}.${value.month}.${value.indicatorId}`
   const [text, setText] = useState(() => read(name))
-  return [text, (next) => {
-    keep(name, next)
-    setText(next)
-  }]
+  return [
+    text,
+    (next) => {
+      keep(name, next)
+      setText(next)
+    },
+  ]
 }
 
 function read(name: string): string {

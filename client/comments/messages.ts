@@ -8,7 +8,10 @@ export const messages = defineMessages({
   countSettled: { ko: '해결', en: 'resolved' },
   foldNone: { ko: '댓글 쓰기', en: 'Comment' },
   list: { ko: '댓글 목록', en: 'List of comments' },
-  none: { ko: '아직 댓글이 없습니다. 묻거나 알릴 것을 남기면 부서 담당자에게 알림이 갑니다.', en: 'No comments yet. What you write here is told to the people of the department.' },
+  none: {
+    ko: '아직 댓글이 없습니다. 묻거나 알릴 것을 남기면 부서 담당자에게 알림이 갑니다.',
+    en: 'No comments yet. What you write here is told to the people of the department.',
+  },
   write: { ko: '댓글 쓰기', en: 'Write a comment' },
   how: { ko: 'Ctrl+Enter 남기기 · Esc 나가기 (쓰던 글은 남음)', en: 'Ctrl+Enter adds · Esc leaves and keeps the text' },
   send: { ko: '남기기', en: 'Add' },
@@ -27,7 +30,13 @@ export const messages = defineMessages({
   cancel: { ko: '취소', en: 'Cancel' },
   resolve: { ko: '해결로 표시', en: 'Mark as resolved' },
   reopen: { ko: '다시 열기', en: 'Reopen' },
-  resolved: { ko: (by: string, at: string) => `여기까지 해결 · ${by}, ${at}`, en: (by: string, at: string) => `Resolved up to here · ${by}, ${at}` },
-  reopened: { ko: (by: string, at: string) => `다시 엶 · ${by}, ${at}`, en: (by: string, at: string) => `Reopened · ${by}, ${at}` },
+  resolved: {
+    ko: (by: string, at: string) => `여기까지 해결 · ${by}, ${at}`,
+    en: (by: string, at: string) => `Resolved up to here · ${by}, ${at}`,
+  },
+  reopened: {
+    ko: (by: string, at: string) => `다시 엶 · ${by}, ${at}`,
+    en: (by: string, at: string) => `Reopened · ${by}, ${at}`,
+  },
   earlier: { ko: (n: number) => `앞선 댓글 ${n}건 보기`, en: (n: number) => `Show ${n} earlier` },
 })

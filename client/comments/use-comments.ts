@@ -30,20 +30,25 @@ export function useComments(value: Value) {
   // One number for one text: sent again after a lost reply it is the same comment.
   const attempt = useRef<{ text: string; requestId: string } | null>(null)
   return {
-    add, withdraw, settling: resolve.isPending || reopen.isPending,
+    add,
+    withdraw,
+    settling: resolve.isPending || reopen.isPending,
     /** why the last settling was not taken; undefined = it was */
     settleRefused: resolve.isError ? reasonOf(resolve.error) : reopen.isError ? reasonOf(reopen.error) : undefined,
     doAdd: (text: string, then: () => void) => {
       if (attempt.current?.text !== text) attempt.current = { text, requestId: newRequestId() }
-      add.mutate({ ...value, ...attempt.current }, {
-        onSuccess: () => {
-          attempt.current = null
-          then()
+      add.mutate(
+        { ...value, ...attempt.current },
+        {
+          onSuccess: () => {
+            attempt.current = null
+            then()
+          },
+          onError: (error) => {
+            if (reasonOf(error) !== null) attempt.current = null
+          },
         },
-        onError: (error) => {
-          if (reasonOf(error) !== null) attempt.current = null
-        },
-      })
+      )
     },
     doWithdraw: (id: number, then: () => void) => withdraw.mutate({ id, requestId: newRequestId() }, { onSuccess: then }),
     settle: (act: 'resolve' | 'reopen', upTo: number) => {

@@ -6,7 +6,13 @@ import { messages } from './messages.ts'
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
 /** Takes files dropped on it or pasted while the keyboard is in it; a pasted web address opens the form for links. */
-export function DropZone(props: { on: boolean; label: string; onFiles: (files: readonly File[]) => void; onLink: (url: string) => void; children: ReactNode }) {
+export function DropZone(props: {
+  on: boolean
+  label: string
+  onFiles: (files: readonly File[]) => void
+  onLink: (url: string) => void
+  children: ReactNode
+}) {
   const t = useText(messages)
   const [over, setOver] = useState(false)
   // Every child that is entered and left says so too: over as long as more were entered.
@@ -49,7 +55,11 @@ export function DropZone(props: { on: boolean; label: string; onFiles: (files: r
   return (
     <section className={styles.evidence} aria-label={props.label} data-over={over} {...(props.on ? takes : {})}>
       {props.children}
-      {over && <p className={styles.over} aria-hidden="true">{t.drop}</p>}
+      {over && (
+        <p className={styles.over} aria-hidden="true">
+          {t.drop}
+        </p>
+      )}
     </section>
   )
 }

@@ -52,21 +52,39 @@ function OfValue({ cell, editable }: { cell: Cell; editable: boolean }) {
     <DropZone on={adds} label={t.title} onFiles={(files) => evidence.send(files, data.limits)} onLink={setLink}>
       {data.items.length === 0 && evidence.mine.length === 0 && <p className={styles.hint}>{t.none}</p>}
       {data.items.length > 0 && (
-        <Items items={data.items} onRemove={!removes ? null : (item) => {
-          evidence.remove.reset()
-          setRemoving(item)
-        }} />
+        <Items
+          items={data.items}
+          onRemove={
+            !removes
+              ? null
+              : (item) => {
+                  evidence.remove.reset()
+                  setRemoving(item)
+                }
+          }
+        />
       )}
       <OnTheWay list={evidence.mine} />
-      <p role="status" className={styles.said} tabIndex={-1} ref={status}>{evidence.said}</p>
-      {adds && <Adding evidence={evidence} limits={data.limits} link={link} onLink={(next) => {
-        evidence.addLink.reset()
-        setLink(next)
-      }} />}
+      <p role="status" className={styles.said} tabIndex={-1} ref={status}>
+        {evidence.said}
+      </p>
+      {adds && (
+        <Adding
+          evidence={evidence}
+          limits={data.limits}
+          link={link}
+          onLink={(next) => {
+            evidence.addLink.reset()
+            setLink(next)
+          }}
+        />
+      )}
       {locked !== null && lockText[locked] !== undefined && <p className={styles.hint}>{lockText[locked][language]}</p>}
       {data.removed.length > 0 && <Removed list={data.removed} />}
       <Removing
-        item={removing} evidence={evidence} onClose={() => setRemoving(null)}
+        item={removing}
+        evidence={evidence}
+        onClose={() => setRemoving(null)}
         onDone={() => {
           setRemoving(null)
           setGone((before) => before + 1)

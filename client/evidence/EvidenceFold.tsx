@@ -9,9 +9,18 @@ export function EvidenceFold(props: { indicatorId: number; year: number; month: 
   const t = useText(messages)
   const [open, setOpen] = useState(false)
   return (
-    <details className={styles.fold} onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}>
-      <summary aria-label={`${props.name} ${t.title} ${t.count(props.count)}`}>{t.title} {t.count(props.count)}</summary>
-      {open && <div className={styles.foldBody}><Evidence indicatorId={props.indicatorId} year={props.year} month={props.month} editable={false} /></div>}
+    <details
+      className={styles.fold}
+      onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}
+    >
+      <summary aria-label={`${props.name} ${t.title} ${t.count(props.count)}`}>
+        {t.title} {t.count(props.count)}
+      </summary>
+      {open && (
+        <div className={styles.foldBody}>
+          <Evidence indicatorId={props.indicatorId} year={props.year} month={props.month} editable={false} />
+        </div>
+      )}
     </details>
   )
 }

@@ -13,7 +13,12 @@ export function Removed({ list }: { list: List['removed'] }) {
       <ul className={styles.gone}>
         {list.map((one) => (
           <li key={one.id}>
-            <s><Korean>{one.title}</Korean></s> <span className={styles.facts}><Korean>{t.removedBy(one.removedBy, formatDateTime(one.removedAt))}</Korean></span>
+            <s>
+              <Korean>{one.title}</Korean>
+            </s>{' '}
+            <span className={styles.facts}>
+              <Korean>{t.removedBy(one.removedBy, formatDateTime(one.removedAt))}</Korean>
+            </span>
           </li>
         ))}
       </ul>

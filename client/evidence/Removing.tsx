@@ -16,15 +16,25 @@ export function Removing(props: { item: Item | null; evidence: Evidencing; onClo
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.bare} onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}>
       <Dialog
-        open={item !== null} onClose={props.onClose} title={t.removeTitle}
-        actions={(
+        open={item !== null}
+        onClose={props.onClose}
+        title={t.removeTitle}
+        actions={
           <>
             <Button onClick={props.onClose}>{t.cancel}</Button>
-            <Button kind="danger" disabled={evidence.remove.isPending} onClick={() => item !== null && evidence.doRemove(item, props.onDone)}>{t.remove}</Button>
+            <Button
+              kind="danger"
+              disabled={evidence.remove.isPending}
+              onClick={() => item !== null && evidence.doRemove(item, props.onDone)}
+            >
+              {t.remove}
+            </Button>
           </>
-        )}
+        }
       >
-        <p className={styles.subject}><Korean>{item?.title}</Korean></p>
+        <p className={styles.subject}>
+          <Korean>{item?.title}</Korean>
+        </p>
         <p className={styles.hint}>{t.removeHow}</p>
         {evidence.remove.isError && <ErrorNotice reason={reasonOf(evidence.remove.error)} />}
       </Dialog>

@@ -17,10 +17,15 @@ export function refusedUnsent(file: { readonly name: string; readonly size: numb
 export const acceptOf = (limits: Limits): string => limits.extensions.map((extension) => `.${extension}`).join(',')
 
 /** 'PDF · HWP · …' for the reader; jpeg is jpg. */
-export const kindsOf = (limits: Limits): string => limits.extensions.filter((extension) => extension !== 'jpeg').map((extension) => extension.toUpperCase()).join(' · ')
+export const kindsOf = (limits: Limits): string =>
+  limits.extensions
+    .filter((extension) => extension !== 'jpeg')
+    .map((extension) => extension.toUpperCase())
+    .join(' · ')
 
 /** Browsers call every pasted picture 'image.png': named by the time instead, so that ten of them can be told apart. */
-export const isUnnamedPicture = (file: { readonly name: string; readonly type: string }): boolean => file.type === 'image/png' && /^image\.png$/i.test(file.name)
+export const isUnnamedPicture = (file: { readonly name: string; readonly type: string }): boolean =>
+  file.type === 'image/png' && /^image\.png$/i.test(file.name)
 
 /** 2026-11-22 14.05.09, in Korean time. */
 export function captureTime(now: Date): string {

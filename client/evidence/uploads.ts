@@ -19,7 +19,12 @@ interface Job extends Upload {
   readonly onDone: (name: string) => void
 }
 
-export type Send = (cell: Cell, file: { name: string; content: Blob }, requestId: string, onShare: (share: number) => void) => Promise<Sent>
+export type Send = (
+  cell: Cell,
+  file: { name: string; content: Blob },
+  requestId: string,
+  onShare: (share: number) => void,
+) => Promise<Sent>
 
 /** One after the other: an office line is not made faster by ten at once, and the server holds each in memory. */
 export class Uploads {
@@ -31,9 +36,21 @@ export class Uploads {
   }
 
   /** `refused`: why it is not even sent. */
-  add(cell: Cell, file: { name: string; content: Blob }, options: { readonly refused: Reason | null; readonly onDone: (name: string) => void }): void {
+  add(
+    cell: Cell,
+    file: { name: string; content: Blob },
+    options: { readonly refused: Reason | null; readonly onDone: (name: string) => void },
+  ): void {
     const { refused, onDone } = options
-    const one: Job = { id: newRequestId(), cell, ...file, state: refused === null ? 'queued' : 'failed', share: 0, reason: refused, onDone }
+    const one: Job = {
+      id: newRequestId(),
+      cell,
+      ...file,
+      state: refused === null ? 'queued' : 'failed',
+      share: 0,
+      reason: refused,
+      onDone,
+    }
     this.#set([...this.#jobs, one])
     void this.#next()
   }

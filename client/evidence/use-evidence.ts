@@ -19,7 +19,10 @@ export function useEvidence(cell: Cell) {
   const [said, setSaid] = useState('')
   const all = useSyncExternalStore(uploads.subscribe, uploads.all)
   const mine = useMemo(
-    () => all.filter((one) => one.cell.indicatorId === cell.indicatorId && one.cell.year === cell.year && one.cell.month === cell.month),
+    () =>
+      all.filter(
+        (one) => one.cell.indicatorId === cell.indicatorId && one.cell.year === cell.year && one.cell.month === cell.month,
+      ),
     [all, cell.indicatorId, cell.year, cell.month],
   )
   // The counts stand on other pages too.
@@ -29,37 +32,50 @@ export function useEvidence(cell: Cell) {
     void client.invalidateQueries(trpc.review.list.queryFilter())
     void client.invalidateQueries(trpc.departments.pathFilter())
   }
-  const addLink = useMutation(trpc.evidence.addLink.mutationOptions({
-    onSuccess: async (item) => {
-      await refresh()
-      setSaid(t.addedOne(item.title))
-    },
-  }))
+  const addLink = useMutation(
+    trpc.evidence.addLink.mutationOptions({
+      onSuccess: async (item) => {
+        await refresh()
+        setSaid(t.addedOne(item.title))
+      },
+    }),
+  )
   const remove = useMutation(trpc.evidence.remove.mutationOptions({ onSuccess: refresh, onError: refresh }))
 
   return {
-    mine, said, addLink, remove,
+    mine,
+    said,
+    addLink,
+    remove,
     send: (files: readonly File[], limits: List['limits']) => {
       setSaid('')
       for (const file of files) {
         const name = isUnnamedPicture(file) ? t.capture(captureTime(new Date())) : file.name
-        uploads.add(cell, { name, content: file }, {
-          refused: refusedUnsent({ name, size: file.size }, limits),
-          onDone: (done) => {
-            setSaid(t.addedOne(done))
-            void refresh()
+        uploads.add(
+          cell,
+          { name, content: file },
+          {
+            refused: refusedUnsent({ name, size: file.size }, limits),
+            onDone: (done) => {
+              setSaid(t.addedOne(done))
+              void refresh()
+            },
           },
-        })
+        )
       }
     },
-    doAddLink: (url: string, title: string, then: () => void) => addLink.mutate({ ...cell, url, title, requestId: newRequestId() }, { onSuccess: then }),
+    doAddLink: (url: string, title: string, then: () => void) =>
+      addLink.mutate({ ...cell, url, title, requestId: newRequestId() }, { onSuccess: then }),
     doRemove: (item: Item, then: () => void) =>
-      remove.mutate({ id: item.id, requestId: newRequestId() }, {
-        onSuccess: () => {
-          setSaid(t.removedOne(item.title))
-          then()
+      remove.mutate(
+        { id: item.id, requestId: newRequestId() },
+        {
+          onSuccess: () => {
+            setSaid(t.removedOne(item.title))
+            then()
+          },
         },
-      }),
+      ),
   }
 }
 export type Evidencing = ReturnType<typeof useEvidence>

@@ -19,34 +19,50 @@ export function Bell({ role }: { role: Role }) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const { data, isError } = useQuery(trpc.notices.list.queryOptions())
-  const read = useMutation(trpc.notices.read.mutationOptions({ onSuccess: (now) => client.setQueryData(trpc.notices.list.queryKey(), now) }))
+  const read = useMutation(
+    trpc.notices.read.mutationOptions({ onSuccess: (now) => client.setQueryData(trpc.notices.list.queryKey(), now) }),
+  )
   const unread = data?.unread ?? 0
   const mark = (keys: readonly string[]) => {
     if (keys.length > 0) read.mutate({ keys: [...keys] })
   }
   return (
     <Popover
-      label={t.bell} triggerClass={styles.trigger}
-      trigger={(
+      label={t.bell}
+      triggerClass={styles.trigger}
+      trigger={
         <>
           <BellIcon />
-          {unread > 0 && <span className={styles.count} aria-hidden="true">{unread > 99 ? '99+' : unread}</span>}
+          {unread > 0 && (
+            <span className={styles.count} aria-hidden="true">
+              {unread > 99 ? '99+' : unread}
+            </span>
+          )}
           <span className="sr-only">{unread > 0 ? t.bellUnread(unread) : t.bell}</span>
         </>
-      )}
+      }
     >
       <div className={styles.panel}>
         <div className={styles.head}>
           <h2 className={styles.title}>{t.bell}</h2>
           {unread > 0 && (
-            <Button kind="quiet" small disabled={read.isPending} onClick={() => mark((data?.notices ?? []).filter((n) => !n.read).map((n) => n.key))}>{t.readAll}</Button>
+            <Button
+              kind="quiet"
+              small
+              disabled={read.isPending}
+              onClick={() => mark((data?.notices ?? []).filter((n) => !n.read).map((n) => n.key))}
+            >
+              {t.readAll}
+            </Button>
           )}
         </div>
         {isError && data === undefined && <p role="alert">{t.failed}</p>}
         {data?.notices.length === 0 && <EmptyState title={t.none}>{t.noneWhat}</EmptyState>}
         {data !== undefined && data.notices.length > 0 && (
           <ul className={styles.list} aria-label={t.list}>
-            {data.notices.map((notice) => <Row key={notice.key} notice={notice} role={role} onFollow={() => mark(notice.read ? [] : [notice.key])} />)}
+            {data.notices.map((notice) => (
+              <Row key={notice.key} notice={notice} role={role} onFollow={() => mark(notice.read ? [] : [notice.key])} />
+            ))}
           </ul>
         )}
       </div>
@@ -64,9 +80,18 @@ function Row({ notice, role, onFollow }: { notice: Notice; role: Role; onFollow:
   return (
     <li className={styles.row} data-unread={!notice.read}>
       <Link {...place} className={styles.link} onClick={follow}>
-        <span className={styles.what}>{title}{!notice.read && <span className="sr-only"> ({t.unread})</span>}</span>
-        {lines.map((line) => <span key={line} className={styles.line}>{line}</span>)}
-        <time className={styles.at} dateTime={notice.at}>{when(notice)}</time>
+        <span className={styles.what}>
+          {title}
+          {!notice.read && <span className="sr-only"> ({t.unread})</span>}
+        </span>
+        {lines.map((line) => (
+          <span key={line} className={styles.line}>
+            {line}
+          </span>
+        ))}
+        <time className={styles.at} dateTime={notice.at}>
+          {when(notice)}
+        </time>
       </Link>
     </li>
   )

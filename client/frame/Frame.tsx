@@ -58,7 +58,9 @@ function SignedIn({ data }: { data: FrameData }) {
     [
       { id: 'overview', label: t.overview, current: where.page === 'overview' },
       ...(data.plan?.departments ?? []).map((d) => ({
-        id: `department-${d.id}`, label: <Korean>{d.shortName}</Korean>, current: where.page === 'department' && where.departmentId === d.id,
+        id: `department-${d.id}`,
+        label: <Korean>{d.shortName}</Korean>,
+        current: where.page === 'department' && where.departmentId === d.id,
       })),
     ],
     [{ id: 'budget', label: t.budget, current: where.page === 'budget' }],
@@ -70,7 +72,11 @@ function SignedIn({ data }: { data: FrameData }) {
   if (reaching('activity.read')) daily.push({ id: 'activities', label: t.activities, current: where.page === 'activities' })
   if (reaching('deadline.read')) daily.push({ id: 'deadlines', label: t.deadlines, current: where.page === 'deadlines' })
   if (daily.length > 0) nav.push(daily)
-  const cycle = ADMINISTRATION.filter(([action]) => may(data.user, action)).map(([, id]) => ({ id, label: t[id], current: where.page === id }))
+  const cycle = ADMINISTRATION.filter(([action]) => may(data.user, action)).map(([, id]) => ({
+    id,
+    label: t[id],
+    current: where.page === id,
+  }))
   if (cycle.length > 0) nav.push(cycle)
   return (
     <>
@@ -78,15 +84,22 @@ function SignedIn({ data }: { data: FrameData }) {
         nav={nav}
         link={navLink(where.year, bureauId)}
         breadcrumb={<Breadcrumb data={data} where={where} />}
-        yearSwitch={where.page === 'overview' || where.page === 'department' ? <YearSwitch data={data} year={where.year} /> : undefined}
+        yearSwitch={
+          where.page === 'overview' || where.page === 'department' ? <YearSwitch data={data} year={where.year} /> : undefined
+        }
         onSearch={openSearch}
-        user={(
+        user={
           <>
             <LiveStatus state={live} />
             <Bell role={data.user.role} />
-            <UserMenu name={data.user.name} role={t[data.user.role]} onAccount={() => setAtAccount(true)} onSignOut={() => void signOut()} />
+            <UserMenu
+              name={data.user.name}
+              role={t[data.user.role]}
+              onAccount={() => setAtAccount(true)}
+              onSignOut={() => void signOut()}
+            />
           </>
-        )}
+        }
         banner={<Banners data={data} />}
       >
         <SessionWarning idleMinutes={data.server.idleMinutes} />
@@ -112,10 +125,26 @@ function SignedIn({ data }: { data: FrameData }) {
 
 /** The administrator's pages, in the order of the yearly cycle. */
 const ADMINISTRATION = [
-  ['import.manage', 'imports'], ['period.manage', 'periods'], ['account.manage', 'accounts'], ['audit.read', 'audit'], ['system.read', 'system'],
+  ['import.manage', 'imports'],
+  ['period.manage', 'periods'],
+  ['account.manage', 'accounts'],
+  ['audit.read', 'audit'],
+  ['system.read', 'system'],
 ] as const
 
-const PAGES = ['overview', 'budget', 'entry', 'review', 'activities', 'deadlines', 'imports', 'periods', 'accounts', 'audit', 'system'] as const
+const PAGES = [
+  'overview',
+  'budget',
+  'entry',
+  'review',
+  'activities',
+  'deadlines',
+  'imports',
+  'periods',
+  'accounts',
+  'audit',
+  'system',
+] as const
 
 interface Place {
   readonly page: (typeof PAGES)[number] | 'department' | null
@@ -131,7 +160,8 @@ function usePlace(): Place {
   const year = typeof search['year'] === 'number' ? search['year'] : undefined
   const bureau = typeof search['bureau'] === 'number' ? search['bureau'] : undefined
   const on = { year, bureau }
-  if (last?.routeId === '/frame/departments/$departmentId') return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
+  if (last?.routeId === '/frame/departments/$departmentId')
+    return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
   return { page: PAGES.find((page) => last?.routeId === `/frame/${page}`) ?? null, departmentId: null, ...on }
 }
 
@@ -144,7 +174,14 @@ const navLink = (year: number | undefined, bureau: number | undefined) => (item:
   if (item.id === 'budget') return <Link to="/budget" search={{ bureau }} {...props} />
   const plain = PAGES.find((page) => page === item.id)
   if (plain !== undefined) return <Link to={`/${plain}`} {...props} />
-  return <Link to="/departments/$departmentId" params={{ departmentId: item.id.replace('department-', '') }} search={{ year }} {...props} />
+  return (
+    <Link
+      to="/departments/$departmentId"
+      params={{ departmentId: item.id.replace('department-', '') }}
+      search={{ year }}
+      {...props}
+    />
+  )
 }
 
 function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
@@ -162,13 +199,23 @@ function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
 function BureauChoice({ data, plan }: { data: FrameData; plan: NonNullable<FrameData['plan']> }) {
   const t = useText(frameMessages)
   const navigate = useNavigate()
-  if (data.bureaus.length < 2) return <Link to="/overview"><Korean>{plan.bureau.name}</Korean></Link>
+  if (data.bureaus.length < 2)
+    return (
+      <Link to="/overview">
+        <Korean>{plan.bureau.name}</Korean>
+      </Link>
+    )
   return (
     <select
-      aria-label={t.bureau} value={plan.bureau.id}
+      aria-label={t.bureau}
+      value={plan.bureau.id}
       onChange={(event) => void navigate({ to: '/overview', search: { bureau: Number(event.target.value) } })}
     >
-      {data.bureaus.map((b) => <option key={b.id} value={b.id}>{b.name}</option>)}
+      {data.bureaus.map((b) => (
+        <option key={b.id} value={b.id}>
+          {b.name}
+        </option>
+      ))}
     </select>
   )
 }
@@ -185,7 +232,9 @@ function YearSwitch({ data, year }: { data: FrameData; year: number | undefined 
   const label = (y: number) => (y <= plan.settledYear ? f.actualOf(y) : y === plan.fiscalYear ? f.planOf(y) : String(y))
   return (
     <Segmented
-      label={t.year} value={shown} options={years.map((y) => ({ value: y, label: label(y) }))}
+      label={t.year}
+      value={shown}
+      options={years.map((y) => ({ value: y, label: label(y) }))}
       onChange={(y) => void navigate({ to: '.', search: (before: Record<string, unknown>) => ({ ...before, year: y }) })}
     />
   )

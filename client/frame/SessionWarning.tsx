@@ -28,9 +28,20 @@ export function SessionWarning({ idleMinutes }: { idleMinutes: number }) {
   return (
     <div role="alert" className="no-print">
       {left > 0 ? (
-        <Banner kind="warn" action={<Button onClick={() => void stay()}>{t.stay}</Button>}>{t.endsSoon(Math.ceil(left / MINUTE))}</Banner>
+        <Banner kind="warn" action={<Button onClick={() => void stay()}>{t.stay}</Button>}>
+          {t.endsSoon(Math.ceil(left / MINUTE))}
+        </Banner>
       ) : (
-        <Banner kind="warn" action={<Link to="/sign-in" search={{ next: href }}>{t.signInAgain}</Link>}>{t.ended}</Banner>
+        <Banner
+          kind="warn"
+          action={
+            <Link to="/sign-in" search={{ next: href }}>
+              {t.signInAgain}
+            </Link>
+          }
+        >
+          {t.ended}
+        </Banner>
       )}
     </div>
   )

@@ -27,11 +27,20 @@ export const frameMessages = defineMessages({
     en: 'Practice data: the 2025 and 2026 actuals are invented and never mixed with the real plan.',
   },
   notFound: { ko: '없는 화면입니다', en: 'There is no such page' },
-  notFoundWhat: { ko: '주소가 바뀌었거나 잘렸습니다. 자료는 그대로입니다.', en: 'The address has changed or was cut. No data is affected.' },
+  notFoundWhat: {
+    ko: '주소가 바뀌었거나 잘렸습니다. 자료는 그대로입니다.',
+    en: 'The address has changed or was cut. No data is affected.',
+  },
   home: { ko: '첫 화면으로', en: 'Go to the first page' },
   noPlan: { ko: '아직 성과계획서가 없습니다', en: 'There is no plan yet' },
-  noPlanWhat: { ko: '기획담당이 계획을 불러오면 여기에 나타납니다.', en: 'It appears here once the administrator has loaded one.' },
-  endsSoon: { ko: (minutes: number) => `${minutes}분 뒤 자동으로 로그아웃됩니다.`, en: (minutes: number) => `You will be signed out in ${minutes} minutes.` },
+  noPlanWhat: {
+    ko: '기획담당이 계획을 불러오면 여기에 나타납니다.',
+    en: 'It appears here once the administrator has loaded one.',
+  },
+  endsSoon: {
+    ko: (minutes: number) => `${minutes}분 뒤 자동으로 로그아웃됩니다.`,
+    en: (minutes: number) => `You will be signed out in ${minutes} minutes.`,
+  },
   ended: { ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다.', en: 'Your session has ended. What was saved is intact.' },
   signInAgain: { ko: '다시 로그인', en: 'Sign in again' },
   stay: { ko: '계속 사용', en: 'Stay signed in' },

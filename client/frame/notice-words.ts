@@ -10,11 +10,16 @@ export type Notice = Outputs['notices']['list']['notices'][number]
 
 /** Where a notice leads. */
 export type NoticePlace =
-  | { readonly to: '/entry' | '/review'; readonly search: { readonly year?: number; readonly month?: number; readonly department?: number } }
   | {
-    readonly to: '/departments/$departmentId'; readonly params: { readonly departmentId: string }; readonly hash: string
-    readonly search: { readonly year: number; readonly indicator: number }
-  }
+      readonly to: '/entry' | '/review'
+      readonly search: { readonly year?: number; readonly month?: number; readonly department?: number }
+    }
+  | {
+      readonly to: '/departments/$departmentId'
+      readonly params: { readonly departmentId: string }
+      readonly hash: string
+      readonly search: { readonly year: number; readonly indicator: number }
+    }
   | { readonly to: '/'; readonly search: Record<string, never> }
 
 interface NoticeWords {
@@ -48,12 +53,17 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
     case 'waiting':
       return { title: t.waiting(n.count), lines: [at], place: { to: '/review', search } }
     case 'due':
-      return { title: dueTitle(n.count, n.days, t), lines: [`${at} · ${t.until(formatDate(n.on))}`], place: { to: '/entry', search } }
+      return {
+        title: dueTitle(n.count, n.days, t),
+        lines: [`${at} · ${t.until(formatDate(n.on))}`],
+        place: { to: '/entry', search },
+      }
     case 'period': {
       const period = names.of(n.year, n.month, n.frequency)
       const until = n.status === 'open' && n.closesOn !== null ? [t.until(formatDate(n.closesOn))] : []
       return {
-        title: n.status === 'open' ? t.opened(period) : t.closed(period), lines: [[n.unit, ...until].join(' · ')],
+        title: n.status === 'open' ? t.opened(period) : t.closed(period),
+        lines: [[n.unit, ...until].join(' · ')],
         place: { to: '/entry', search: { year: n.year, month: n.month } },
       }
     }
@@ -62,19 +72,27 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
       return { title: t[n.kind](n.indicator), lines: [at, ...why], place: { to: role === 'head' ? '/review' : '/entry', search } }
     case 'comment':
       return {
-        title: n.resolved ? t.commentsResolved(n.indicator) : t.comments(n.count, n.indicator), lines: [at, n.text === null ? n.by : t.said(n.by, n.text)],
+        title: n.resolved ? t.commentsResolved(n.indicator) : t.comments(n.count, n.indicator),
+        lines: [at, n.text === null ? n.by : t.said(n.by, n.text)],
         // Where the figure, its working and what was said stand together, for every role.
-        place: { to: '/departments/$departmentId', params: { departmentId: String(n.departmentId) }, search: { year: n.year, indicator: n.indicatorId }, hash: 'comments' },
+        place: {
+          to: '/departments/$departmentId',
+          params: { departmentId: String(n.departmentId) },
+          search: { year: n.year, indicator: n.indicatorId },
+          hash: 'comments',
+        },
       }
     case 'deputy':
       return {
-        title: (n.task === 'enter' ? t.deputyEnter : t.deputyReview)(n.department), lines: [`${t.days(formatDate(n.fromOn), formatDate(n.toOn))} · ${n.by}`],
+        title: (n.task === 'enter' ? t.deputyEnter : t.deputyReview)(n.department),
+        lines: [`${t.days(formatDate(n.fromOn), formatDate(n.toOn))} · ${n.by}`],
         place: { to: n.task === 'enter' ? '/entry' : '/review', search: { department: n.departmentId } },
       }
     case 'account':
       return {
         title: n.before === null ? t.departments : t.role(roleName(n.before), roleName(n.role)),
-        lines: [n.departments.length > 0 ? t.departmentsNow(n.departments.join(', ')) : t.noDepartments, n.by], place: { to: '/', search: {} },
+        lines: [n.departments.length > 0 ? t.departmentsNow(n.departments.join(', ')) : t.noDepartments, n.by],
+        place: { to: '/', search: {} },
       }
   }
 }

@@ -16,15 +16,29 @@ export function HistoryEvent({ event, unit, decimals }: { event: Event; unit: st
   const language = useLanguage()
   const late = event.kind === 'value' && event.besideConfirmed !== null
   return (
-    <li className={styles.event} data-kind={event.kind} data-final={event.kind === 'value' && (event.after.stage === 'confirmed' || event.after.stage === 'closed')} data-late={late}>
+    <li
+      className={styles.event}
+      data-kind={event.kind}
+      data-final={event.kind === 'value' && (event.after.stage === 'confirmed' || event.after.stage === 'closed')}
+      data-late={late}
+    >
       <p className={styles.head}>
         <strong>{titleOf(event, t, language)}</strong>
         <span className={styles.quiet}>{event.kind === 'value' && t.version(event.version)}</span>
       </p>
-      {event.kind === 'value' ? <ValueChange event={event} text={(value) => textOf(value, unit, decimals, t)} /> : <Beside event={event} />}
-      {event.reason !== null && <p><span className={styles.label}>{t.reason}</span> <Korean>{event.reason}</Korean></p>}
+      {event.kind === 'value' ? (
+        <ValueChange event={event} text={(value) => textOf(value, unit, decimals, t)} />
+      ) : (
+        <Beside event={event} />
+      )}
+      {event.reason !== null && (
+        <p>
+          <span className={styles.label}>{t.reason}</span> <Korean>{event.reason}</Korean>
+        </p>
+      )}
       <p className={styles.quiet}>
-        <Korean>{event.by}</Korean>{event.role !== null && ` · ${roleWord(event.role)[language]}`} · {formatDateTime(event.at)}
+        <Korean>{event.by}</Korean>
+        {event.role !== null && ` · ${roleWord(event.role)[language]}`} · {formatDateTime(event.at)}
       </p>
     </li>
   )
@@ -47,12 +61,22 @@ function ValueChange({ event, text }: { event: Of<'value'>; text: (value: EntryV
       <p className={styles.change}>
         <span>
           <span className={styles.label}>{t.figure}</span>{' '}
-          {before !== null && changed && <><s className={styles.was}>{text(before.value)}</s> <Arrow /> </>}
+          {before !== null && changed && (
+            <>
+              <s className={styles.was}>{text(before.value)}</s> <Arrow />{' '}
+            </>
+          )}
           <span className={changed ? styles.now : undefined}>{text(after.value)}</span>
         </span>
         {(before === null || before.stage !== after.stage) && (
           <span>
-            <span className={styles.label}>{t.state}</span> {before !== null && <>{stage(before.stage)} <Arrow /> </>}{stage(after.stage)}
+            <span className={styles.label}>{t.state}</span>{' '}
+            {before !== null && (
+              <>
+                {stage(before.stage)} <Arrow />{' '}
+              </>
+            )}
+            {stage(after.stage)}
           </span>
         )}
       </p>
@@ -70,12 +94,21 @@ function ValueChange({ event, text }: { event: Of<'value'>; text: (value: EntryV
 function Beside({ event }: { event: Of<'other'> }) {
   const language = useLanguage()
   const line = changeLine(changesOf(event.before, event.after), language)
-  return line === '' ? null : <p><Korean>{line}</Korean></p>
+  return line === '' ? null : (
+    <p>
+      <Korean>{line}</Korean>
+    </p>
+  )
 }
 
 function Arrow() {
   const t = useText(historyMessages)
-  return <span className={styles.label}><span aria-hidden="true">→</span><span className="sr-only">{t.to}</span></span>
+  return (
+    <span className={styles.label}>
+      <span aria-hidden="true">→</span>
+      <span className="sr-only">{t.to}</span>
+    </span>
+  )
 }
 
 /** With the indicator's decimals, or all of its own where it has more. */

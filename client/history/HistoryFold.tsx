@@ -6,9 +6,16 @@ import { ValueHistory } from './ValueHistory.tsx'
 export function HistoryFold(props: { indicatorId: number; year: number; month: number; summary: ReactNode }) {
   const [open, setOpen] = useState(false)
   return (
-    <details className={styles.fold} onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}>
+    <details
+      className={styles.fold}
+      onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}
+    >
       <summary>{props.summary}</summary>
-      {open && <div className={styles.folded}><ValueHistory indicatorId={props.indicatorId} year={props.year} month={props.month} /></div>}
+      {open && (
+        <div className={styles.folded}>
+          <ValueHistory indicatorId={props.indicatorId} year={props.year} month={props.month} />
+        </div>
+      )}
     </details>
   )
 }

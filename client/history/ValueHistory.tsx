@@ -19,7 +19,8 @@ export function ValueHistory({ indicatorId, year, month }: { indicatorId: number
   const trpc = useTRPC()
   const [all, setAll] = useState(false)
   const { data, error, refetch } = useQuery(trpc.entry.history.queryOptions({ indicatorId, year, month }))
-  if (data === undefined) return error === null ? <Skeleton lines={4} /> : <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
+  if (data === undefined)
+    return error === null ? <Skeleton lines={4} /> : <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
   if (data.events.length === 0) return <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
   const newest = data.events.toReversed()
   const shown = all ? newest : newest.slice(0, FIRST)
@@ -29,10 +30,19 @@ export function ValueHistory({ indicatorId, year, month }: { indicatorId: number
         {shown.map((event, index) => (
           // A version has a number; what stands beside it has only its place in an append-only record.
           // oxlint-disable-next-line react/no-array-index-key
-          <HistoryEvent key={event.kind === 'value' ? `v${event.version}` : `o${newest.length - index}`} event={event} unit={data.unit} decimals={data.decimals} />
+          <HistoryEvent
+            key={event.kind === 'value' ? `v${event.version}` : `o${newest.length - index}`}
+            event={event}
+            unit={data.unit}
+            decimals={data.decimals}
+          />
         ))}
       </ol>
-      {shown.length < newest.length && <Button kind="quiet" onClick={() => setAll(true)}>{t.earlier(newest.length - shown.length)}</Button>}
+      {shown.length < newest.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {t.earlier(newest.length - shown.length)}
+        </Button>
+      )}
     </>
   )
 }

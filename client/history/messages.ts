@@ -4,7 +4,10 @@ import { defineMessages } from '../language.tsx'
 export const historyMessages = defineMessages({
   list: { ko: (name: string) => `${name} 변경 이력`, en: (name: string) => `History of ${name}` },
   none: { ko: '아직 입력된 적이 없습니다', en: 'Nothing has been entered yet' },
-  noneWhat: { ko: '값을 입력하면 누가 언제 무엇을 바꾸었는지 여기에 차례로 남습니다.', en: 'Once a figure is entered, every change is listed here.' },
+  noneWhat: {
+    ko: '값을 입력하면 누가 언제 무엇을 바꾸었는지 여기에 차례로 남습니다.',
+    en: 'Once a figure is entered, every change is listed here.',
+  },
   loaded: { ko: '성과계획서에서 불러옴', en: 'Loaded with the plan' },
   aggregated: { ko: '기간 값으로 계산', en: 'Made of its periods' },
   version: { ko: (n: number) => `${n}차`, en: (n: number) => `version ${n}` },

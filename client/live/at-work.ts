@@ -7,7 +7,8 @@ let touched = Date.now()
 const note = () => {
   touched = Date.now()
 }
-for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart']) globalThis.addEventListener?.(kind, note, { capture: true, passive: true })
+for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
+  globalThis.addEventListener?.(kind, note, { capture: true, passive: true })
 
 export const userAtWork = (): boolean => Date.now() - touched < LATELY
 export const BACKGROUND = { 'x-jipyo-background': '1' } as const

@@ -13,4 +13,5 @@ export function noteRequest(input: unknown): void {
 }
 
 /** One action on many cells counts them with '#2', '#3' …. */
-export const isOwnRequest = (requestId: string | undefined): boolean => requestId !== undefined && own.has(requestId.split('#')[0] ?? '')
+export const isOwnRequest = (requestId: string | undefined): boolean =>
+  requestId !== undefined && own.has(requestId.split('#')[0] ?? '')

@@ -31,7 +31,8 @@ export class Refresher {
 
   /** Also to be called when the page is looked at again. */
   soon() {
-    if (this.#stopped || this.#timer !== null || this.#busy || document.hidden || (!this.#anew && this.#pending.length === 0)) return
+    if (this.#stopped || this.#timer !== null || this.#busy || document.hidden || (!this.#anew && this.#pending.length === 0))
+      return
     // Not all screens in the same moment.
     const wait = Math.max(this.#notBefore - Date.now(), Math.random() * 100)
     this.#timer = setTimeout(() => void this.#now(), wait)
@@ -54,7 +55,10 @@ export class Refresher {
       return asked !== null && (anew || changes.some((change) => !answered(asked.path, change) && touchedBy(asked, change)))
     }
     // Its first answer is under way and may be of before: asked again once it is here.
-    const underWay = this.#client.getQueryCache().getAll().some((q) => q.state.data === undefined && q.state.fetchStatus === 'fetching' && touched(q))
+    const underWay = this.#client
+      .getQueryCache()
+      .getAll()
+      .some((q) => q.state.data === undefined && q.state.fetchStatus === 'fetching' && touched(q))
     if (underWay) {
       this.#anew ||= anew
       this.#pending.unshift(...changes)

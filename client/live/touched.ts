@@ -24,12 +24,17 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['sign-out', ['accounts']],
   ['budget', ['budgets', 'workbooks', 'scorecards', 'departments', 'search', 'system']],
   // A document under review is on the importer's pages alone until it is confirmed; then it changes everything.
-  ['import.upload', ['imports']], ['import.read', ['imports']], ['import.correct', ['imports']], ['import.decide', ['imports']], ['import.discard', ['imports']],
+  ['import.upload', ['imports']],
+  ['import.read', ['imports']],
+  ['import.correct', ['imports']],
+  ['import.decide', ['imports']],
+  ['import.discard', ['imports']],
 ])
 /** Not asked anew by themselves: the record grows with every look, a search is over when it is answered. */
 const QUIET: ReadonlySet<string> = new Set(['audit', 'search'])
 
-const field = (of: unknown, name: string): unknown => (typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined)
+const field = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined
 /** Two that are both known and differ. */
 const differ = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number' && a !== b
 
@@ -51,7 +56,10 @@ export function touchedBy({ path, input, data }: Asked, change: Change): boolean
   }
   if (change.departmentId === undefined) return true
   const departments = field(data, 'departments')
-  return !Array.isArray(departments) || departments.some((d: unknown) => d === change.departmentId || field(d, 'id') === change.departmentId)
+  return (
+    !Array.isArray(departments) ||
+    departments.some((d: unknown) => d === change.departmentId || field(d, 'id') === change.departmentId)
+  )
 }
 
 /** Reads a question from a query's key as @trpc/tanstack-react-query makes it: [[room, procedure], { input, type }]. */

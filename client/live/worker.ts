@@ -6,7 +6,9 @@ const exchange = new LiveExchange(browserSource)
 addEventListener('connect', (event) => {
   if (!(event instanceof MessageEvent)) return
   for (const port of event.ports) {
-    port.addEventListener('message', ({ data }: MessageEvent<TabWord>) => exchange.hear(port, data, (news) => port.postMessage(news)))
+    port.addEventListener('message', ({ data }: MessageEvent<TabWord>) =>
+      exchange.hear(port, data, (news) => port.postMessage(news)),
+    )
     port.start()
   }
 })

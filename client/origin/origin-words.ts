@@ -9,7 +9,11 @@ type Words = Texts<typeof originMessages>
 
 /** Page, sheet and cell, or line: whatever the format of the document has. Null when it has none. */
 export function placeOf({ sheet, address, page, line }: Origin, t: Words): string | null {
-  const parts = [...(sheet === null ? [] : [t.sheet(sheet)]), ...(address === null ? [] : [address]), ...(page === null ? [] : [t.page(page)])]
+  const parts = [
+    ...(sheet === null ? [] : [t.sheet(sheet)]),
+    ...(address === null ? [] : [address]),
+    ...(page === null ? [] : [t.page(page)]),
+  ]
   if (sheet === null && line !== null) parts.push(t.line(line))
   return parts.length === 0 ? null : parts.join(' · ')
 }
@@ -33,5 +37,11 @@ export const confirmedOf = ({ confirmedAt, confirmedBy }: Origin, t: Words): str
 export function cellOf({ importId, block, tableRow, tableColumn, page, box }: Origin) {
   if (importId === null || block === null) return null
   const view: 'page' | 'tables' = page === null || box === null ? 'tables' : 'page'
-  return { file: importId, tab: 'records' as const, show: 'all' as const, at: `@${block}.${tableRow ?? ''}.${tableColumn ?? ''}`, view }
+  return {
+    file: importId,
+    tab: 'records' as const,
+    show: 'all' as const,
+    at: `@${block}.${tableRow ?? ''}.${tableColumn ?? ''}`,
+    view,
+  }
 }

@@ -20,12 +20,20 @@ export function EquationTerms({ equation }: { equation: Equation }) {
     <>
       {suspects && <p className={styles.why}>{t.termsOthers}</p>}
       <table className={styles.plain}>
-        <caption className="sr-only">{t.terms}: {equation.label}</caption>
+        <caption className="sr-only">
+          {t.terms}: {equation.label}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{suspects ? t.suspects : t.terms}</th>
-            {!suspects && <th scope="col" className="num">{t.value}</th>}
-            <th scope="col" className="num">{t.where}</th>
+            {!suspects && (
+              <th scope="col" className="num">
+                {t.value}
+              </th>
+            )}
+            <th scope="col" className="num">
+              {t.where}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -33,9 +41,17 @@ export function EquationTerms({ equation }: { equation: Equation }) {
             // Two terms may look alike, and they never move.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index}>
-              <th scope="row"><Korean>{term.location.label}</Korean></th>
-              {!suspects && <td className={term.value === null ? undefined : 'num'}><Korean>{termOf(equation, term) ?? t.empty}</Korean></td>}
-              <td className="num"><Place term={term} /></td>
+              <th scope="row">
+                <Korean>{term.location.label}</Korean>
+              </th>
+              {!suspects && (
+                <td className={term.value === null ? undefined : 'num'}>
+                  <Korean>{termOf(equation, term) ?? t.empty}</Korean>
+                </td>
+              )}
+              <td className="num">
+                <Place term={term} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -32,16 +32,25 @@ export function ReconciliationReport(props: {
     () => equations.filter((e) => state === undefined || e.state === state).toSorted((a, b) => worseFirst(a.state, b.state)),
     [equations, state],
   )
-  if (equations.length === 0) return <Card headline={t.reconciliation}><EmptyState title={t.noEquations} /></Card>
+  if (equations.length === 0)
+    return (
+      <Card headline={t.reconciliation}>
+        <EmptyState title={t.noEquations} />
+      </Card>
+    )
   const table = <Equations key={state ?? 'all'} equations={sorted} />
   return (
     <Card
-      headline={counts.failed === 0 ? t.reconciliationGood(equations.length) : t.reconciliationBad(equations.length, counts.failed)}
+      headline={
+        counts.failed === 0 ? t.reconciliationGood(equations.length) : t.reconciliationBad(equations.length, counts.failed)
+      }
       subtitle={t.reconciliationWhat}
     >
       <div className={`${styles.filters} no-print`}>
         <Segmented
-          label={t.state} value={state ?? 'all'} small
+          label={t.state}
+          value={state ?? 'all'}
+          small
           options={[
             { value: 'all', label: t.all(equations.length) },
             ...STATES.map((one) => ({ value: one, label: t.stateCount(stateWord(t, one), counts[one]) })),
@@ -50,7 +59,9 @@ export function ReconciliationReport(props: {
         />
         <div className={styles.acts}>
           {props.actions}
-          <Button kind="quiet" small onClick={() => window.print()}>{t.print}</Button>
+          <Button kind="quiet" small onClick={() => window.print()}>
+            {t.print}
+          </Button>
         </div>
       </div>
       {props.showPlace === undefined ? table : <PlaceContext value={props.showPlace}>{table}</PlaceContext>}
@@ -67,11 +78,19 @@ function Equations({ equations }: { equations: readonly Equation[] }) {
   return (
     <>
       <DataTable
-        caption={t.reconciliation} columns={columns} rows={shown} rowId={(e) => e.id} rowName={(e) => e.label}
-        detail={termsOf} empty={t.noneInState} phone="cards"
+        caption={t.reconciliation}
+        columns={columns}
+        rows={shown}
+        rowId={(e) => e.id}
+        rowName={(e) => e.label}
+        detail={termsOf}
+        empty={t.noneInState}
+        phone="cards"
       />
       {shown.length < equations.length && (
-        <div className="no-print"><Button onClick={() => setAll(true)}>{t.more(equations.length - shown.length)}</Button></div>
+        <div className="no-print">
+          <Button onClick={() => setAll(true)}>{t.more(equations.length - shown.length)}</Button>
+        </div>
       )}
     </>
   )

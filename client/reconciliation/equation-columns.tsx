@@ -11,18 +11,38 @@ import { StateMark } from './StateMark.tsx'
 
 type Words = Texts<typeof reconciliationMessages>
 
-export const termsOf = (equation: Equation) => <div className={styles.terms}><EquationTerms equation={equation} /></div>
+export const termsOf = (equation: Equation) => (
+  <div className={styles.terms}>
+    <EquationTerms equation={equation} />
+  </div>
+)
 
 export const equationColumns = (t: Words): readonly Column<Equation>[] => [
   {
-    id: 'what', header: t.what, width: '26rem',
-    cell: (e) => <div className={styles.what}><Korean>{e.label}</Korean><EquationWhy equation={e} /></div>,
+    id: 'what',
+    header: t.what,
+    width: '26rem',
+    cell: (e) => (
+      <div className={styles.what}>
+        <Korean>{e.label}</Korean>
+        <EquationWhy equation={e} />
+      </div>
+    ),
   },
-  { id: 'state', header: t.state, width: '7rem', cell: (e) => <StateMark state={e.state} />, sort: (e) => STATES.indexOf(e.state) },
+  {
+    id: 'state',
+    header: t.state,
+    width: '7rem',
+    cell: (e) => <StateMark state={e.state} />,
+    sort: (e) => STATES.indexOf(e.state),
+  },
   { id: 'printed', header: t.printed, numeric: true, cell: (e) => <Value equation={e} value={printedOf(e)} t={t} /> },
   { id: 'computed', header: t.computed, numeric: true, cell: (e) => <Value equation={e} value={againstOf(e)} t={t} /> },
   {
-    id: 'difference', header: t.difference, numeric: true, cell: (e) => <strong>{differenceOf(e) ?? '–'}</strong>,
+    id: 'difference',
+    header: t.difference,
+    numeric: true,
+    cell: (e) => <strong>{differenceOf(e) ?? '–'}</strong>,
     sort: (e) => (e.difference === null ? null : Math.abs(e.difference)),
   },
   { id: 'tolerance', header: t.tolerance, numeric: true, cell: (e) => <span className="muted">{toleranceOf(e) ?? '–'}</span> },
@@ -31,6 +51,13 @@ export const equationColumns = (t: Words): readonly Column<Equation>[] => [
 
 /** A figure stays on its line, a name may break. A text that is not there is said in words; a figure that is not, with a dash. */
 function Value({ equation, value, t }: { equation: Equation; value: string | null; t: Words }) {
-  if (value === null) return <span className="muted">{equation.printed.text !== null && equation.kind !== 'joint' ? t.empty : '–'}</span>
-  return /[가-힣]/.test(value) ? <span className={styles.words}><Korean>{value}</Korean></span> : value
+  if (value === null)
+    return <span className="muted">{equation.printed.text !== null && equation.kind !== 'joint' ? t.empty : '–'}</span>
+  return /[가-힣]/.test(value) ? (
+    <span className={styles.words}>
+      <Korean>{value}</Korean>
+    </span>
+  ) : (
+    value
+  )
 }

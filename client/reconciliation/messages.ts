@@ -16,7 +16,10 @@ export const reconciliationMessages = defineMessages({
   where: { ko: '위치', en: 'Place' },
   terms: { ko: '비교한 값', en: 'Compared with' },
   termsNone: { ko: '비교할 값이 없습니다.', en: 'There is nothing to compare with.' },
-  termsOthers: { ko: '산술만으로는 다음 줄도 틀린 줄일 수 있습니다.', en: 'By arithmetic alone one of these lines could be the wrong one as well.' },
+  termsOthers: {
+    ko: '산술만으로는 다음 줄도 틀린 줄일 수 있습니다.',
+    en: 'By arithmetic alone one of these lines could be the wrong one as well.',
+  },
   suspects: { ko: '살펴볼 다른 줄', en: 'Other lines to look at' },
   value: { ko: '값', en: 'Value' },
   empty: { ko: '(없음)', en: '(none)' },
@@ -24,7 +27,10 @@ export const reconciliationMessages = defineMessages({
   noneInState: { ko: '이 결과에 해당하는 등식이 없습니다.', en: 'No equation has this result.' },
   all: { ko: (n: number) => `전체 ${n}`, en: (n: number) => `All ${n}` },
   stateCount: { ko: (word: string, n: number) => `${word} ${n}`, en: (word: string, n: number) => `${word} ${n}` },
-  reconciliationGood: { ko: (n: number) => `등식 ${n}개가 모두 성립하거나 반올림 범위 안에 있습니다`, en: (n: number) => `All ${s(n, 'equation')} hold` },
+  reconciliationGood: {
+    ko: (n: number) => `등식 ${n}개가 모두 성립하거나 반올림 범위 안에 있습니다`,
+    en: (n: number) => `All ${s(n, 'equation')} hold`,
+  },
   reconciliationBad: {
     ko: (n: number, failed: number) => `등식 ${n}개 중 ${failed}개가 성립하지 않습니다`,
     en: (n: number, failed: number) => `${failed} of ${s(n, 'equation')} do not hold`,

@@ -76,22 +76,35 @@ export function AppShell(props: {
   )
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#main">{t.skip}</a>
+      <a className={styles.skip} href="#main">
+        {t.skip}
+      </a>
       <div className={`${styles.side} no-print`}>
         <div className={styles.sticky}>{list}</div>
       </div>
       <dialog ref={drawer} className={styles.drawer} aria-label={t.mainMenu}>
         <div className={styles.drawerHead}>
-          <button type="button" className={styles.icon} aria-label={t.closeMenu} onClick={() => drawer.current?.close()}><CloseIcon /></button>
+          <button type="button" className={styles.icon} aria-label={t.closeMenu} onClick={() => drawer.current?.close()}>
+            <CloseIcon />
+          </button>
         </div>
         {list}
       </dialog>
       <div className={styles.body} data-shell-body>
         <header className={`${styles.top} no-print`}>
-          <button type="button" className={`${styles.icon} ${styles.menu}`} aria-label={t.openMenu} onClick={() => drawer.current?.showModal()}>
+          <button
+            type="button"
+            className={`${styles.icon} ${styles.menu}`}
+            aria-label={t.openMenu}
+            onClick={() => drawer.current?.showModal()}
+          >
             <MenuIcon />
           </button>
-          {props.breadcrumb !== undefined && <nav className={styles.crumbs} aria-label={t.breadcrumb}>{props.breadcrumb}</nav>}
+          {props.breadcrumb !== undefined && (
+            <nav className={styles.crumbs} aria-label={t.breadcrumb}>
+              {props.breadcrumb}
+            </nav>
+          )}
           {props.yearSwitch !== undefined && <div className={styles.year}>{props.yearSwitch}</div>}
           <div className={styles.end}>
             {onSearch !== undefined && (
@@ -105,7 +118,9 @@ export function AppShell(props: {
           </div>
           {props.banner !== undefined && <div className={styles.banner}>{props.banner}</div>}
         </header>
-        <main id="main" tabIndex={-1} className={styles.main}>{props.children}</main>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          {props.children}
+        </main>
       </div>
     </div>
   )

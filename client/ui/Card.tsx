@@ -26,7 +26,9 @@ export function Card(props: {
     <section className={`${styles.card} ${props.className ?? ''}`} aria-labelledby={id} data-card>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <Heading className={styles.headline} id={id}>{props.headline}</Heading>
+          <Heading className={styles.headline} id={id}>
+            {props.headline}
+          </Heading>
           {props.subtitle !== undefined && <p className={styles.subtitle}>{props.subtitle}</p>}
         </div>
         {(props.actions !== undefined || props.table !== undefined) && (

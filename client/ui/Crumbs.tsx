@@ -5,7 +5,9 @@ export function Crumbs({ items }: { items: readonly { readonly id: string; reado
   return (
     <ol>
       {items.map((item, index) => (
-        <li key={item.id} aria-current={index === items.length - 1 ? 'location' : undefined}>{item.content}</li>
+        <li key={item.id} aria-current={index === items.length - 1 ? 'location' : undefined}>
+          {item.content}
+        </li>
       ))}
     </ol>
   )

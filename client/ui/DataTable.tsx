@@ -1,6 +1,14 @@
 import {
-  createExpandedRowModel, createSortedRowModel, type ExpandedState, type RowData, rowExpandingFeature, rowSortingFeature, sortFn_basic,
-  type SortingState, tableFeatures, useTable,
+  createExpandedRowModel,
+  createSortedRowModel,
+  type ExpandedState,
+  type RowData,
+  rowExpandingFeature,
+  rowSortingFeature,
+  sortFn_basic,
+  type SortingState,
+  tableFeatures,
+  useTable,
 } from '@tanstack/react-table'
 import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react'
 import { useText } from '../language.tsx'
@@ -49,8 +57,11 @@ export interface DataTableProps<Row extends RowData> {
 }
 
 const features = tableFeatures({
-  rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: { basic: sortFn_basic },
-  rowExpandingFeature, expandedRowModel: createExpandedRowModel(),
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { basic: sortFn_basic },
+  rowExpandingFeature,
+  expandedRowModel: createExpandedRowModel(),
 })
 const ARIA = { asc: 'ascending', desc: 'descending' } as const
 
@@ -76,7 +87,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     [columns],
   )
   const table = useTable({
-    features, data, columns: defs,
+    features,
+    data,
+    columns: defs,
     state: { sorting, expanded },
     getRowId: (row: Row) => props.rowId(row),
     ...(subRows === undefined ? {} : { getSubRows: (row: Row) => subRows(row)?.slice() }),
@@ -112,8 +125,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   // Explicit roles: the stacked form on phones takes display:table away, and with it the table's meaning.
   return (
     <div
-      className={styles.scroll} data-phone={props.phone ?? 'scroll'} role="region" tabIndex={0}
-      aria-label={t.scrollable(props.caption)} style={{ maxHeight: props.maxHeight }}
+      className={styles.scroll}
+      data-phone={props.phone ?? 'scroll'}
+      role="region"
+      tabIndex={0}
+      aria-label={t.scrollable(props.caption)}
+      style={{ maxHeight: props.maxHeight }}
     >
       <table className={styles.table} role="table">
         <caption className="sr-only">{props.caption}</caption>
@@ -126,7 +143,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 const sorted = header.column.getIsSorted()
                 return (
                   <th
-                    key={header.id} scope="col" role="columnheader" data-numeric={column.numeric} style={{ width: column.width }}
+                    key={header.id}
+                    scope="col"
+                    role="columnheader"
+                    data-numeric={column.numeric}
+                    style={{ width: column.width }}
                     aria-sort={column.sort === undefined ? undefined : sorted === false ? 'none' : ARIA[sorted]}
                   >
                     {column.sort === undefined ? (
@@ -150,14 +171,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             <Fragment key={row.id}>
               {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the button in the first cell is the keyboard's way */}
               <tr
-                role="row" data-depth={row.depth} data-open={row.id === props.openId} data-pressable={onOpen !== undefined}
+                role="row"
+                data-depth={row.depth}
+                data-open={row.id === props.openId}
+                data-pressable={onOpen !== undefined}
                 onClick={onOpen === undefined ? undefined : (event) => pressed(event, row.original)}
               >
                 {columns.map((column, index) => {
                   const content = column.cell(row.original)
                   if (index > 0) {
                     return (
-                      <td key={column.id} role="cell" data-numeric={column.numeric} data-label={labelOf(column)}>{content}</td>
+                      <td key={column.id} role="cell" data-numeric={column.numeric} data-label={labelOf(column)}>
+                        {content}
+                      </td>
                     )
                   }
                   return (
@@ -166,7 +192,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                         {expandable &&
                           (row.getCanExpand() ? (
                             <button
-                              type="button" className={styles.expand} aria-expanded={row.getIsExpanded()} onClick={() => row.toggleExpanded()}
+                              type="button"
+                              className={styles.expand}
+                              aria-expanded={row.getIsExpanded()}
+                              onClick={() => row.toggleExpanded()}
                               aria-label={(row.getIsExpanded() ? t.collapse : t.expand)(props.rowName(row.original))}
                             >
                               <ChevronIcon />
@@ -178,7 +207,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                           content
                         ) : (
                           <button
-                            type="button" className={styles.open} data-row-open aria-haspopup="dialog" aria-expanded={row.id === props.openId}
+                            type="button"
+                            className={styles.open}
+                            data-row-open
+                            aria-haspopup="dialog"
+                            aria-expanded={row.id === props.openId}
                             onClick={() => onOpen(row.original)}
                           >
                             {content}
@@ -191,14 +224,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               </tr>
               {detail !== undefined && row.getIsExpanded() && (
                 <tr role="row" className={styles.detail}>
-                  <td role="cell" colSpan={columns.length}>{detail(row.original)}</td>
+                  <td role="cell" colSpan={columns.length}>
+                    {detail(row.original)}
+                  </td>
                 </tr>
               )}
             </Fragment>
           ))}
           {shown.length === 0 && (
             <tr role="row">
-              <td role="cell" colSpan={columns.length}>{props.empty ?? t.empty}</td>
+              <td role="cell" colSpan={columns.length}>
+                {props.empty ?? t.empty}
+              </td>
             </tr>
           )}
         </tbody>

@@ -39,7 +39,9 @@ export function Dialog(props: {
       {props.open && (
         <div className={styles.body}>
           <header className={styles.head}>
-            <h2 className={styles.title} id={id}>{props.title}</h2>
+            <h2 className={styles.title} id={id}>
+              {props.title}
+            </h2>
             <button type="button" className={styles.close} aria-label={t.close} onClick={() => ref.current?.close()}>
               <CloseIcon />
             </button>

@@ -20,7 +20,9 @@ export function FigureTable({ data }: { data: FigureData }) {
         <thead>
           <tr>
             {data.columns.map((column, index) => (
-              <th key={column} scope="col" className={align(index)}>{column}</th>
+              <th key={column} scope="col" className={align(index)}>
+                {column}
+              </th>
             ))}
           </tr>
         </thead>
@@ -31,9 +33,13 @@ export function FigureTable({ data }: { data: FigureData }) {
             <tr key={at}>
               {row.map((cell, index) =>
                 index === 0 ? (
-                  <th key={data.columns[0]} scope="row">{cell}</th>
+                  <th key={data.columns[0]} scope="row">
+                    {cell}
+                  </th>
                 ) : (
-                  <td key={data.columns[index]} className={align(index)}>{cell}</td>
+                  <td key={data.columns[index]} className={align(index)}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>

@@ -22,16 +22,36 @@ export function PasswordField(props: { name: string; label: string; kind: 'curre
       <label htmlFor={id}>{props.label}</label>
       <div className={styles.box}>
         <input
-          id={id} name={props.name} type={shown ? 'text' : 'password'} required maxLength={PASSWORD.most}
-          autoCapitalize="off" autoCorrect="off" spellCheck={false}
-          autoComplete={props.kind === 'new' ? 'new-password' : 'current-password'} aria-invalid={said !== null} aria-describedby={`${id}-rule`}
-          onChange={(event) => setTyped(event.target.value)} onBlur={() => setLeft(true)}
+          id={id}
+          name={props.name}
+          type={shown ? 'text' : 'password'}
+          required
+          maxLength={PASSWORD.most}
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          autoComplete={props.kind === 'new' ? 'new-password' : 'current-password'}
+          aria-invalid={said !== null}
+          aria-describedby={`${id}-rule`}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => setLeft(true)}
         />
-        <button type="button" className={styles.show} aria-pressed={shown} aria-label={t.showPassword(props.label)} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className={styles.show}
+          aria-pressed={shown}
+          aria-label={t.showPassword(props.label)}
+          onClick={() => setShown(!shown)}
+        >
           {shown ? t.hide : t.show}
         </button>
       </div>
-      <p id={`${id}-rule`} className={said === null ? styles.rule : styles.problem} hidden={props.kind === 'current'} aria-live="polite">
+      <p
+        id={`${id}-rule`}
+        className={said === null ? styles.rule : styles.problem}
+        hidden={props.kind === 'current'}
+        aria-live="polite"
+      >
         {said ?? t.passwordRule}
       </p>
     </div>

@@ -7,7 +7,13 @@ const GAP = 6
  * A button that opens a small panel beside itself. Native popover: Esc and a press outside close it, focus returns by itself.
  * `label` names the panel; children are rendered only while it is open.
  */
-export function Popover(props: { trigger: ReactNode; triggerClass?: string | undefined; triggerLabel?: string; label: string; children: ReactNode }) {
+export function Popover(props: {
+  trigger: ReactNode
+  triggerClass?: string | undefined
+  triggerLabel?: string
+  label: string
+  children: ReactNode
+}) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
@@ -34,12 +40,27 @@ export function Popover(props: { trigger: ReactNode; triggerClass?: string | und
   return (
     <>
       <button
-        ref={button} type="button" className={props.triggerClass} aria-label={props.triggerLabel}
-        popoverTarget={id} aria-expanded={open} aria-controls={id} aria-haspopup="dialog"
+        ref={button}
+        type="button"
+        className={props.triggerClass}
+        aria-label={props.triggerLabel}
+        popoverTarget={id}
+        aria-expanded={open}
+        aria-controls={id}
+        aria-haspopup="dialog"
       >
         {props.trigger}
       </button>
-      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={props.label} className={styles.popover} style={place} onToggle={toggled}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={props.label}
+        className={styles.popover}
+        style={place}
+        onToggle={toggled}
+      >
         {open && props.children}
       </div>
     </>

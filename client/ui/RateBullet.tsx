@@ -13,7 +13,14 @@ const at = (rate: number) => `${(Math.min(Math.max(rate, 0), END) / END) * 100}%
  * A rate on a fixed 0–130 % axis: solid bar, target tick at 100. Above 130 the bar ends in a point; the figure stands beside it.
  * `last` is last year's, a hollow diamond. Without a rate the track is hatched. `measuredShare` (0–1) hatches the part of a group's score whose weight was not measured.
  */
-export function RateBullet(props: { rate: number | null; last?: number | null; category?: Category; measuredShare?: number; width?: string; height?: string }) {
+export function RateBullet(props: {
+  rate: number | null
+  last?: number | null
+  category?: Category
+  measuredShare?: number
+  width?: string
+  height?: string
+}) {
   const language = useLanguage()
   const t = useText(kit)
   const id = useId()
@@ -24,7 +31,9 @@ export function RateBullet(props: { rate: number | null; last?: number | null; c
   const fill = props.category === 'missed' ? 'var(--status-missed)' : 'var(--mark)'
   return (
     <svg width={props.width ?? '7.5rem'} height={props.height ?? '1rem'} role="img" aria-label={label}>
-      <defs><HatchPattern id={id} strong={rate !== null} /></defs>
+      <defs>
+        <HatchPattern id={id} strong={rate !== null} />
+      </defs>
       <rect y="6%" width="100%" height="88%" fill="var(--range-1)" />
       <rect y="6%" width={at(100)} height="88%" fill="var(--range-2)" />
       {rate === null ? (
@@ -46,7 +55,9 @@ export function RateBullet(props: { rate: number | null; last?: number | null; c
           <path d="M0-4.5 4.5 0 0 4.5-4.5 0Z" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.5" />
         </svg>
       )}
-      <svg x={at(100)} overflow="visible" width="1" height="100%"><rect x="-1" width="2" height="100%" fill="var(--target)" /></svg>
+      <svg x={at(100)} overflow="visible" width="1" height="100%">
+        <rect x="-1" width="2" height="100%" fill="var(--target)" />
+      </svg>
     </svg>
   )
 }

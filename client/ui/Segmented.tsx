@@ -15,7 +15,8 @@ export function Segmented<Value extends string | number>(props: {
   const at = props.options.findIndex((option) => option.value === props.value)
   useLayoutEffect(() => {
     const chosen = group.current?.querySelectorAll('label')[at]
-    if (group.current && chosen) group.current.scrollLeft = chosen.offsetLeft - (group.current.clientWidth - chosen.offsetWidth) / 2
+    if (group.current && chosen)
+      group.current.scrollLeft = chosen.offsetLeft - (group.current.clientWidth - chosen.offsetWidth) / 2
   }, [at])
   return (
     <fieldset ref={group} className={styles.group} data-small={props.small}>
@@ -23,8 +24,13 @@ export function Segmented<Value extends string | number>(props: {
       {props.options.map((option) => (
         <label key={option.value} className={styles.option}>
           <input
-            type="radio" name={name} className={styles.input} value={option.value} checked={option.value === props.value}
-            disabled={option.disabled} onChange={() => props.onChange(option.value)}
+            type="radio"
+            name={name}
+            className={styles.input}
+            value={option.value}
+            checked={option.value === props.value}
+            disabled={option.disabled}
+            onChange={() => props.onChange(option.value)}
           />
           <span className={styles.face}>{option.label}</span>
         </label>

@@ -12,7 +12,13 @@ const OPENER = 'main [aria-haspopup="dialog"][aria-expanded="true"]'
  * The details of a row, beside the page. On a wide screen the page stays usable; on a small one it is a dialog.
  * Esc closes; focus goes to the heading and afterwards back to what opened it. Keep the open id in the URL.
  */
-export function SidePanel(props: { open: boolean; onClose: () => void; title: ReactNode; subtitle?: ReactNode; children: ReactNode }) {
+export function SidePanel(props: {
+  open: boolean
+  onClose: () => void
+  title: ReactNode
+  subtitle?: ReactNode
+  children: ReactNode
+}) {
   const t = useText(kit)
   const id = useId()
   const ref = useRef<HTMLDialogElement>(null)
@@ -64,7 +70,9 @@ export function SidePanel(props: { open: boolean; onClose: () => void; title: Re
         <>
           <header className={styles.head}>
             <div>
-              <h2 className={styles.title} id={id} ref={heading} tabIndex={-1}>{props.title}</h2>
+              <h2 className={styles.title} id={id} ref={heading} tabIndex={-1}>
+                {props.title}
+              </h2>
               {props.subtitle !== undefined && <div className={styles.subtitle}>{props.subtitle}</div>}
             </div>
             <button type="button" className={styles.close} aria-label={t.close} onClick={props.onClose}>

@@ -37,21 +37,36 @@ export function Sparkline(props: { points: readonly SparkPoint[]; name: string; 
     return `${p.label} ${t.actual} ${actual}${p.target === null ? '' : ` ${t.target} ${formatNumber(p.target)}`}`
   })
   return (
-    <svg viewBox={`0 0 ${W} ${H}`} width="7.5rem" height="1.75rem" role="img" aria-label={`${props.name}(${props.unit ?? ''}): ${words.join(', ')}`}>
-      <defs><HatchPattern id={pattern} /></defs>
+    <svg
+      viewBox={`0 0 ${W} ${H}`}
+      width="7.5rem"
+      height="1.75rem"
+      role="img"
+      aria-label={`${props.name}(${props.unit ?? ''}): ${words.join(', ')}`}
+    >
+      <defs>
+        <HatchPattern id={pattern} />
+      </defs>
       {props.points.map((p, i) => (
         <g key={p.label}>
-          {p.actual === null && p.target === null && <rect x={step * i + 1} y={2} width={step - 2} height={H - 4} fill={`url(#${pattern})`} />}
+          {p.actual === null && p.target === null && (
+            <rect x={step * i + 1} y={2} width={step - 2} height={H - 4} fill={`url(#${pattern})`} />
+          )}
           {p.target !== null && (
             <path
-              d={`M${step * i + 1.5} ${y(p.target)}h${step - 3}`} stroke={p.actual === null ? 'var(--mark-2)' : 'var(--target)'}
-              strokeWidth="1.25" strokeDasharray={p.actual === null ? '3 2' : undefined} fill="none"
+              d={`M${step * i + 1.5} ${y(p.target)}h${step - 3}`}
+              stroke={p.actual === null ? 'var(--mark-2)' : 'var(--target)'}
+              strokeWidth="1.25"
+              strokeDasharray={p.actual === null ? '3 2' : undefined}
+              fill="none"
             />
           )}
         </g>
       ))}
       <path d={line.join('')} fill="none" stroke="var(--mark)" strokeWidth="1.5" />
-      {props.points.map((p, i) => p.actual !== null && <circle key={p.label} cx={middle(i)} cy={y(p.actual)} r="2.6" fill="var(--mark)" />)}
+      {props.points.map(
+        (p, i) => p.actual !== null && <circle key={p.label} cx={middle(i)} cy={y(p.actual)} r="2.6" fill="var(--mark)" />,
+      )}
     </svg>
   )
 }

@@ -13,7 +13,12 @@ const SHAPE: Record<Category, React.ReactNode> = {
     </g>
   ),
   'not-entered': (
-    <path d="M2 1h8M2 11h8M3 1c0 3 2.4 3.6 2.4 5S3 8 3 11M9 1c0 3-2.4 3.6-2.4 5S9 8 9 11" fill="none" stroke="currentColor" strokeWidth="1.3" />
+    <path
+      d="M2 1h8M2 11h8M3 1c0 3 2.4 3.6 2.4 5S3 8 3 11M9 1c0 3-2.4 3.6-2.4 5S9 8 9 11"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+    />
   ),
   'not-applicable': <path d="M2 6h8" stroke="currentColor" strokeWidth="1.6" />,
 }

@@ -13,7 +13,12 @@ export function Term(props: { term: TermKey; children?: ReactNode }) {
   const word = language === 'ko' ? term.ko : term.en
   return (
     <Popover triggerClass={styles.term} trigger={props.children ?? word} label={t.whatIs(word)}>
-      <p className={styles.word}>{term.ko} <span className="unit" lang="en">{term.en}</span></p>
+      <p className={styles.word}>
+        {term.ko}{' '}
+        <span className="unit" lang="en">
+          {term.en}
+        </span>
+      </p>
       <p lang="ko">{term.meaning}</p>
     </Popover>
   )

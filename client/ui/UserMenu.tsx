@@ -19,11 +19,26 @@ export function UserMenu(props: {
   const t = useText(shell)
   return (
     <Popover
-      label={t.userMenu} triggerLabel={`${t.userMenu}: ${props.name}`} triggerClass={styles.trigger}
-      trigger={<><UserIcon /><span className={styles.name}>{props.name}</span></>}
+      label={t.userMenu}
+      triggerLabel={`${t.userMenu}: ${props.name}`}
+      triggerClass={styles.trigger}
+      trigger={
+        <>
+          <UserIcon />
+          <span className={styles.name}>{props.name}</span>
+        </>
+      }
     >
       <div className={styles.menu}>
-        <p><strong>{props.name}</strong>{props.role !== undefined && <><br /><span className="muted">{props.role}</span></>}</p>
+        <p>
+          <strong>{props.name}</strong>
+          {props.role !== undefined && (
+            <>
+              <br />
+              <span className="muted">{props.role}</span>
+            </>
+          )}
+        </p>
         <Preferences />
         {props.children}
         <div className={styles.acts}>
@@ -45,10 +60,13 @@ function leave(event: MouseEvent<HTMLButtonElement>, then: (() => void) | undefi
 export function Preferences() {
   const t = useText(shell)
   const themes: { value: ThemeChoice; label: string }[] = [
-    { value: 'auto', label: t.themeAuto }, { value: 'light', label: t.themeLight }, { value: 'dark', label: t.themeDark },
+    { value: 'auto', label: t.themeAuto },
+    { value: 'light', label: t.themeLight },
+    { value: 'dark', label: t.themeDark },
   ]
   const languages: { value: Language; label: ReactNode }[] = [
-    { value: 'ko', label: <span lang="ko">한국어</span> }, { value: 'en', label: <span lang="en">English</span> },
+    { value: 'ko', label: <span lang="ko">한국어</span> },
+    { value: 'en', label: <span lang="en">English</span> },
   ]
   return (
     <div className={styles.preferences}>

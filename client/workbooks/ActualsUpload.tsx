@@ -31,7 +31,9 @@ export function ActualsUpload(period: Period) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button kind="quiet" onClick={() => setOpen(true)}>{t.open}</Button>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        {t.open}
+      </Button>
       {open && <Uploading {...period} onClose={() => setOpen(false)} />}
     </>
   )
@@ -52,7 +54,9 @@ function Uploading({ year, month, departmentId, several, onClose }: Period & { o
   return (
     <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{t.close}</Button>}>
       <Form
-        forms={[{ href: form, label: t.formPeriod }, ...(several ? [{ href: `${form}&all=1`, label: t.formYear(year) }] : [])]} what={t.formWhat} reading={reading}
+        forms={[{ href: form, label: t.formPeriod }, ...(several ? [{ href: `${form}&all=1`, label: t.formYear(year) }] : [])]}
+        what={t.formWhat}
+        reading={reading}
         onFile={(file) => void read(file)}
       />
       {answered?.kind === 'refused' && <ErrorNotice reason={answered.reason} />}
@@ -86,23 +90,51 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
     const failed = progress.done.filter((d) => d.refused !== null)
     const saved = progress.done.length - failed.length
     const left = new Set([...check, ...preview.rows.flatMap((r) => (refusedOf(r.line) ? [r.line] : []))])
-    const title = progress.running ? t.saving(progress.done.length, progress.of) : failed.length === 0 ? t.saved(saved) : t.savedSome(saved, failed.length)
+    const title = progress.running
+      ? t.saving(progress.done.length, progress.of)
+      : failed.length === 0
+        ? t.saved(saved)
+        : t.savedSome(saved, failed.length)
     return (
       <Dialog
-        open wide={failed.length > 0} title={title} onClose={() => !progress.running && onClose()}
-        actions={progress.running ? undefined : (
-          <>
-            {left.size > 0 && <Button onClick={() => download(left)}>{t.refusedFile(left.size)}</Button>}
-            {progress.stopped === null ? <Button kind="primary" onClick={onClose}>{t.close}</Button> : <Button kind="primary" onClick={() => void applying.resume()}>{t.goOn}</Button>}
-          </>
-        )}
+        open
+        wide={failed.length > 0}
+        title={title}
+        onClose={() => !progress.running && onClose()}
+        actions={
+          progress.running ? undefined : (
+            <>
+              {left.size > 0 && <Button onClick={() => download(left)}>{t.refusedFile(left.size)}</Button>}
+              {progress.stopped === null ? (
+                <Button kind="primary" onClick={onClose}>
+                  {t.close}
+                </Button>
+              ) : (
+                <Button kind="primary" onClick={() => void applying.resume()}>
+                  {t.goOn}
+                </Button>
+              )}
+            </>
+          )
+        }
       >
-        <progress className={styles.progress} value={progress.done.length} max={progress.of} aria-label={t.saving(progress.done.length, progress.of)} />
-        <p role="status">{progress.running ? '' : progress.stopped === null ? t.savedWhat : t.unsent(progress.of - progress.done.length)}</p>
+        <progress
+          className={styles.progress}
+          value={progress.done.length}
+          max={progress.of}
+          aria-label={t.saving(progress.done.length, progress.of)}
+        />
+        <p role="status">
+          {progress.running ? '' : progress.stopped === null ? t.savedWhat : t.unsent(progress.of - progress.done.length)}
+        </p>
         {progress.stopped !== null && <ErrorNotice reason={progress.stopped === 'offline' ? null : progress.stopped} />}
         {failed.length > 0 && (
           <ul className={styles.failed}>
-            {failed.map((d) => <li key={d.key}><strong>{preview.rows.find((r) => r.key === d.key)?.name}</strong> {refusedText(d, t, language)}</li>)}
+            {failed.map((d) => (
+              <li key={d.key}>
+                <strong>{preview.rows.find((r) => r.key === d.key)?.name}</strong> {refusedText(d, t, language)}
+              </li>
+            ))}
           </ul>
         )}
         {left.size > 0 && !progress.running && <p className={styles.quiet}>{t.refusedWhat}</p>}
@@ -111,34 +143,63 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
   }
   return (
     <Dialog
-      open wide onClose={onClose} title={t.previewTitle(takes.size + check.size, takes.size, check.size)}
+      open
+      wide
+      onClose={onClose}
+      title={t.previewTitle(takes.size + check.size, takes.size, check.size)}
       actions={
         <>
-          {check.size > 0 && <Button kind="quiet" onClick={() => download(check)}>{t.refusedFile(check.size)}</Button>}
+          {check.size > 0 && (
+            <Button kind="quiet" onClick={() => download(check)}>
+              {t.refusedFile(check.size)}
+            </Button>
+          )}
           <Button onClick={onOther}>{t.other}</Button>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="primary" disabled={takes.size === 0} onClick={() => void applying.start(preview.changes.filter((c) => isDecided(c, answers)), answers)}>{t.apply(takes.size)}</Button>
+          <Button
+            kind="primary"
+            disabled={takes.size === 0}
+            onClick={() =>
+              void applying.start(
+                preview.changes.filter((c) => isDecided(c, answers)),
+                answers,
+              )
+            }
+          >
+            {t.apply(takes.size)}
+          </Button>
         </>
       }
     >
-      <p className={styles.quiet}>{preview.fileName}{idle > 0 && ` · ${t.untouched(idle)}`}</p>
+      <p className={styles.quiet}>
+        {preview.fileName}
+        {idle > 0 && ` · ${t.untouched(idle)}`}
+      </p>
       {preview.replaced > 0 && <p className={styles.warn}>{t.replaced(preview.replaced)}</p>}
       {takes.size + check.size > 0 && (
         <ActualsTable
-          preview={preview} states={states} answers={answers}
-          onAnswer={(line, text) => setAnswers((old) => {
-            const next = new Map(old)
-            if (text === null) next.delete(line)
-            else next.set(line, text)
-            return next
-          })}
+          preview={preview}
+          states={states}
+          answers={answers}
+          onAnswer={(line, text) =>
+            setAnswers((old) => {
+              const next = new Map(old)
+              if (text === null) next.delete(line)
+              else next.set(line, text)
+              return next
+            })
+          }
         />
       )}
     </Dialog>
   )
 }
 
-function refusedText({ refused, facts }: Applied, t: ReturnType<typeof useText<typeof workbookMessages>>, language: 'ko' | 'en'): string {
+function refusedText(
+  { refused, facts }: Applied,
+  t: ReturnType<typeof useText<typeof workbookMessages>>,
+  language: 'ko' | 'en',
+): string {
   if (refused === null) return ''
   if (refused === 'version-conflict' && facts['theirs'] !== undefined) {
     const theirs = String(facts['theirs'])

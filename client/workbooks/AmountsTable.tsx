@@ -24,8 +24,17 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col" className={styles.line}>{t.line}</th><th scope="col">{t.what}</th><th scope="col">{t.year}</th>
-              <th scope="col" className={styles.number}>{t.before(unitName(unitWon))}</th><th scope="col" className={styles.number}>{t.after(unitName(unitWon))}</th>
+              <th scope="col" className={styles.line}>
+                {t.line}
+              </th>
+              <th scope="col">{t.what}</th>
+              <th scope="col">{t.year}</th>
+              <th scope="col" className={styles.number}>
+                {t.before(unitName(unitWon))}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t.after(unitName(unitWon))}
+              </th>
               <th scope="col">{t.verdict}</th>
             </tr>
           </thead>
@@ -35,18 +44,31 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
                 <td className={styles.line}>{row.line}</td>
                 <th scope="row">
                   <Korean>{row.project === '' ? row.programme : row.project}</Korean>
-                  <span className={styles.quiet}> <Korean>{row.project === '' ? row.department : row.programme}</Korean></span>
+                  <span className={styles.quiet}>
+                    {' '}
+                    <Korean>{row.project === '' ? row.department : row.programme}</Korean>
+                  </span>
                 </th>
-                <td className={styles.nowrap} data-label={t.year}>{t[row.kind](row.year)}</td>
-                <td className={styles.number} data-label={t.before(unitName(unitWon))}>{row.before === null ? <span className={styles.quiet}>{t.none}</span> : inUnit(row.before, unitWon)}</td>
-                <td className={styles.number} data-label={t.after(unitName(unitWon))}>{row.after === null ? <Korean>{row.raw}</Korean> : inUnit(row.after, unitWon)}</td>
+                <td className={styles.nowrap} data-label={t.year}>
+                  {t[row.kind](row.year)}
+                </td>
+                <td className={styles.number} data-label={t.before(unitName(unitWon))}>
+                  {row.before === null ? <span className={styles.quiet}>{t.none}</span> : inUnit(row.before, unitWon)}
+                </td>
+                <td className={styles.number} data-label={t.after(unitName(unitWon))}>
+                  {row.after === null ? <Korean>{row.raw}</Korean> : inUnit(row.after, unitWon)}
+                </td>
                 <td>{amountWhy(row, v, language)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {rows.length > most && <Button small kind="quiet" onClick={() => setMost(most + SHOWN)}>{w.more(Math.min(SHOWN, rows.length - most))}</Button>}
+      {rows.length > most && (
+        <Button small kind="quiet" onClick={() => setMost(most + SHOWN)}>
+          {w.more(Math.min(SHOWN, rows.length - most))}
+        </Button>
+      )}
     </>
   )
 }

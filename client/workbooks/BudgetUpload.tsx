@@ -40,12 +40,25 @@ function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClos
     setReading(false)
   }
   if (read?.answered.kind === 'read') {
-    return <BudgetPreviewDialog file={read.file} bureauId={bureauId} preview={read.answered.data} onOther={() => setRead(null)} onClose={onClose} />
+    return (
+      <BudgetPreviewDialog
+        file={read.file}
+        bureauId={bureauId}
+        preview={read.answered.data}
+        onOther={() => setRead(null)}
+        onClose={onClose}
+      />
+    )
   }
   if (reversing) return <ReverseDialog upload={reversing} onClose={() => setReversing(null)} />
   return (
     <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{w.close}</Button>}>
-      <Form forms={[{ href: `/files/workbooks/budget${query}`, label: t.form }]} what={t.formWhat} reading={reading} onFile={(file) => void send(file)} />
+      <Form
+        forms={[{ href: `/files/workbooks/budget${query}`, label: t.form }]}
+        what={t.formWhat}
+        reading={reading}
+        onFile={(file) => void send(file)}
+      />
       {read?.answered.kind === 'refused' && <ErrorNotice reason={read.answered.reason} />}
       <Uploads bureauId={bureauId} onReverse={setReversing} />
     </Dialog>
@@ -65,13 +78,18 @@ function Uploads({ bureauId, onReverse }: { bureauId: number | undefined; onReve
         {data.map((upload) => (
           <li key={upload.id}>
             <span>
-              {upload.fileName}<br />
+              {upload.fileName}
+              <br />
               <span className={styles.quiet}>
                 {t.uploaded(upload.by, formatDateTime(upload.at), upload.figures)}
                 {upload.reversedAt !== null && ` · ${t.reversed(upload.reversedBy ?? '', formatDateTime(upload.reversedAt))}`}
               </span>
             </span>
-            {upload.last && <Button small onClick={() => onReverse(upload)}>{t.reverse}</Button>}
+            {upload.last && (
+              <Button small onClick={() => onReverse(upload)}>
+                {t.reverse}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -9,7 +9,10 @@ export function PickFile({ busy, onFile }: { busy: boolean; onFile: (file: File)
   const [over, setOver] = useState(false)
   const takes = {
     // Without this the browser would open the file in place of the page.
-    onDragOver: (event: DragEvent) => { event.preventDefault(); setOver(true) },
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault()
+      setOver(true)
+    },
     onDragLeave: () => setOver(false),
     onDrop: (event: DragEvent) => {
       event.preventDefault()
@@ -22,7 +25,11 @@ export function PickFile({ busy, onFile }: { busy: boolean; onFile: (file: File)
     <div className={styles.pickBox} data-over={over} {...takes}>
       <label className={styles.pick} aria-disabled={busy}>
         <input
-          type="file" className="sr-only" accept=".xlsx,.xls,.ods,.csv,.tsv,.txt" disabled={busy} data-first
+          type="file"
+          className="sr-only"
+          accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
+          disabled={busy}
+          data-first
           onChange={(event) => {
             const [file] = event.target.files ?? []
             // Else choosing the corrected file of the same name would be no change.
@@ -34,7 +41,9 @@ export function PickFile({ busy, onFile }: { busy: boolean; onFile: (file: File)
       </label>
       <span className={styles.quiet}>{t.drop}</span>
       <p className={styles.quiet}>{t.kinds}</p>
-      <p role="status" className={styles.status}>{busy ? t.reading : ''}</p>
+      <p role="status" className={styles.status}>
+        {busy ? t.reading : ''}
+      </p>
     </div>
   )
 }

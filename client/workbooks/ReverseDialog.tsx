@@ -18,19 +18,25 @@ export function ReverseDialog({ upload, onClose }: { upload: Upload; onClose: ()
   const client = useQueryClient()
   // A retry after a lost reply is the same request.
   const [requestId] = useState(newRequestId)
-  const reverse = useMutation(trpc.workbooks.reverseBudget.mutationOptions({
-    onSuccess: async () => {
-      await client.invalidateQueries()
-      onClose()
-    },
-  }))
+  const reverse = useMutation(
+    trpc.workbooks.reverseBudget.mutationOptions({
+      onSuccess: async () => {
+        await client.invalidateQueries()
+        onClose()
+      },
+    }),
+  )
   return (
     <Dialog
-      open onClose={onClose} title={t.reverseTitle}
+      open
+      onClose={onClose}
+      title={t.reverseTitle}
       actions={
         <>
           <Button onClick={onClose}>{w.cancel}</Button>
-          <Button kind="danger" disabled={reverse.isPending} onClick={() => reverse.mutate({ uploadId: upload.id, requestId })}>{t.reverse}</Button>
+          <Button kind="danger" disabled={reverse.isPending} onClick={() => reverse.mutate({ uploadId: upload.id, requestId })}>
+            {t.reverse}
+          </Button>
         </>
       }
     >

@@ -13,18 +13,38 @@ export const isDecided = (change: Change, answers: Answers) => change.asks.every
 export function sendable(change: Change, answers: Answers) {
   const { key, indicatorId, year, month, version, entry, parts, reason, cause, remedy, remedyDue } = change
   const text = (figure: { readonly line: number; readonly raw: string | null }) => figure.raw ?? answers.get(figure.line) ?? ''
-  const words = { ...(reason === undefined ? {} : { reason }), ...(cause === undefined ? {} : { cause }), ...(remedy === undefined ? {} : { remedy }), ...(remedyDue === undefined ? {} : { remedyDue }) }
+  const words = {
+    ...(reason === undefined ? {} : { reason }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(remedyDue === undefined ? {} : { remedyDue }),
+  }
   return {
-    key, indicatorId, year, month, version, ...words,
-    entry: entry === 'sum' ? { raw: sumText((parts ?? []).map(text)) } : 'state' in entry ? { state: entry.state } : { raw: text(entry) },
+    key,
+    indicatorId,
+    year,
+    month,
+    version,
+    ...words,
+    entry:
+      entry === 'sum'
+        ? { raw: sumText((parts ?? []).map(text)) }
+        : 'state' in entry
+          ? { state: entry.state }
+          : { raw: text(entry) },
     ...(parts === null ? {} : { parts: parts.map((p) => ({ componentId: p.componentId, raw: text(p) })) }),
   }
 }
 
-const sumText = (figures: readonly string[]) => formatNumber(figures.reduce((sum, raw) => {
-  const read = parseNumber(raw)
-  return read.kind === 'value' ? sum.plus(read.value) : sum
-}, new Big(0)).toNumber())
+const sumText = (figures: readonly string[]) =>
+  formatNumber(
+    figures
+      .reduce((sum, raw) => {
+        const read = parseNumber(raw)
+        return read.kind === 'value' ? sum.plus(read.value) : sum
+      }, new Big(0))
+      .toNumber(),
+  )
 
 export type RowState = 'takes' | 'check' | 'idle'
 

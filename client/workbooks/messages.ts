@@ -4,21 +4,38 @@ export const workbookMessages = defineMessages({
   open: { ko: '파일 올리기', en: 'Upload a file' },
   title: { ko: '파일로 실적 올리기', en: 'Actuals from a file' },
   formHead: { ko: '1. 서식 받기', en: '1. Get the form' },
-  formWhat: { ko: '지금 값이 채워진 엑셀 서식입니다. 인터넷 없이 채울 수 있고, 노란 칸만 고칩니다.', en: 'An Excel form with what stands now. It is filled in without a network; only the yellow cells.' },
+  formWhat: {
+    ko: '지금 값이 채워진 엑셀 서식입니다. 인터넷 없이 채울 수 있고, 노란 칸만 고칩니다.',
+    en: 'An Excel form with what stands now. It is filled in without a network; only the yellow cells.',
+  },
   formPeriod: { ko: '이 기간 서식', en: 'Form of this period' },
   formYear: { ko: (year: number) => `${year}년 모든 기간 서식`, en: (year: number) => `Form of all periods of ${year}` },
   uploadHead: { ko: '2. 채운 파일 올리기', en: '2. Upload the filled file' },
-  uploadWhat: { ko: '바뀔 값을 먼저 보여 드립니다. 확인하기 전에는 아무것도 저장하지 않습니다.', en: 'You see first what would change. Nothing is saved before you confirm.' },
+  uploadWhat: {
+    ko: '바뀔 값을 먼저 보여 드립니다. 확인하기 전에는 아무것도 저장하지 않습니다.',
+    en: 'You see first what would change. Nothing is saved before you confirm.',
+  },
   choose: { ko: '파일 고르기', en: 'Choose a file' },
   drop: { ko: '또는 여기에 끌어다 놓기', en: 'or drop it here' },
-  kinds: { ko: '엑셀(xlsx, xls), ods, CSV(UTF-8·CP949) · 2만 행, 16MB까지', en: 'Excel (xlsx, xls), ods, CSV (UTF-8, CP949) · up to 20,000 rows, 16 MB' },
+  kinds: {
+    ko: '엑셀(xlsx, xls), ods, CSV(UTF-8·CP949) · 2만 행, 16MB까지',
+    en: 'Excel (xlsx, xls), ods, CSV (UTF-8, CP949) · up to 20,000 rows, 16 MB',
+  },
   reading: { ko: '파일을 읽고 있습니다…', en: 'Reading the file…' },
   previewTitle: {
-    ko: (of: number, takes: number, check: number) => (of === 0 ? '바뀌는 값이 없습니다' : `${of}행 중 ${takes}행 반영${check > 0 ? `, ${check}행 확인 필요` : ''}`),
-    en: (of: number, takes: number, check: number) => (of === 0 ? 'Nothing changes' : `${takes} of ${of} rows taken${check > 0 ? `, ${check} to check` : ''}`),
+    ko: (of: number, takes: number, check: number) =>
+      of === 0 ? '바뀌는 값이 없습니다' : `${of}행 중 ${takes}행 반영${check > 0 ? `, ${check}행 확인 필요` : ''}`,
+    en: (of: number, takes: number, check: number) =>
+      of === 0 ? 'Nothing changes' : `${takes} of ${of} rows taken${check > 0 ? `, ${check} to check` : ''}`,
   },
-  untouched: { ko: (n: number) => `값이 같거나 비어 있는 ${n}행은 그대로 둡니다.`, en: (n: number) => `${n} rows with the same figure or none stay as they are.` },
-  replaced: { ko: (n: number) => `읽지 못한 글자 ${n}자가 있습니다. 엑셀에서 UTF-8 CSV나 xlsx로 저장해 다시 올리면 글자가 온전합니다.`, en: (n: number) => `${n} characters could not be read. Save it as UTF-8 CSV or xlsx.` },
+  untouched: {
+    ko: (n: number) => `값이 같거나 비어 있는 ${n}행은 그대로 둡니다.`,
+    en: (n: number) => `${n} rows with the same figure or none stay as they are.`,
+  },
+  replaced: {
+    ko: (n: number) => `읽지 못한 글자 ${n}자가 있습니다. 엑셀에서 UTF-8 CSV나 xlsx로 저장해 다시 올리면 글자가 온전합니다.`,
+    en: (n: number) => `${n} characters could not be read. Save it as UTF-8 CSV or xlsx.`,
+  },
   show: { ko: '보기', en: 'Show' },
   showAll: { ko: (n: number) => `모두 ${n}`, en: (n: number) => `All ${n}` },
   showCheck: { ko: (n: number) => `확인 필요 ${n}`, en: (n: number) => `To check ${n}` },
@@ -42,23 +59,41 @@ export const workbookMessages = defineMessages({
   pick: { ko: '고르십시오', en: 'choose' },
   whichOf: { ko: (name: string) => `${name}: 어느 값입니까?`, en: (name: string) => `${name}: which figure is meant?` },
   keepMine: { ko: '파일의 값으로', en: 'take the file’s' },
-  changedBy: { ko: (by: string, at: string) => `내려받은 뒤 ${by}님이 바꿈 (${at})`, en: (by: string, at: string) => `changed since the download by ${by} (${at})` },
+  changedBy: {
+    ko: (by: string, at: string) => `내려받은 뒤 ${by}님이 바꿈 (${at})`,
+    en: (by: string, at: string) => `changed since the download by ${by} (${at})`,
+  },
   changed: { ko: '내려받은 뒤 바뀐 값', en: 'changed since the download' },
   apply: { ko: (n: number) => `${n}행 반영`, en: (n: number) => `Take ${n} rows` },
   other: { ko: '다른 파일', en: 'Another file' },
   cancel: { ko: '취소', en: 'Cancel' },
   close: { ko: '닫기', en: 'Close' },
   refusedFile: { ko: (n: number) => `확인 필요 ${n}행 내려받기`, en: (n: number) => `Download the ${n} rows to check` },
-  refusedWhat: { ko: '확인이 필요한 행은 까닭이 적힌 CSV로 내려받아 고친 뒤 그대로 다시 올릴 수 있습니다.', en: 'The rows to check come as a CSV with the reasons: correct it and upload it as it is.' },
+  refusedWhat: {
+    ko: '확인이 필요한 행은 까닭이 적힌 CSV로 내려받아 고친 뒤 그대로 다시 올릴 수 있습니다.',
+    en: 'The rows to check come as a CSV with the reasons: correct it and upload it as it is.',
+  },
   whyColumn: { ko: '확인할 내용', en: '확인할 내용' },
   fileRefused: { ko: '올린 파일 확인할 행', en: 'rows to check' },
-  saving: { ko: (done: number, of: number) => `저장하고 있습니다 ${done}/${of}`, en: (done: number, of: number) => `Saving ${done}/${of}` },
+  saving: {
+    ko: (done: number, of: number) => `저장하고 있습니다 ${done}/${of}`,
+    en: (done: number, of: number) => `Saving ${done}/${of}`,
+  },
   saved: { ko: (n: number) => `${n}개 값을 저장했습니다`, en: (n: number) => `${n} figures saved` },
-  savedSome: { ko: (n: number, no: number) => `${n}개 값을 저장했고, ${no}개는 저장하지 못했습니다`, en: (n: number, no: number) => `${n} figures saved, ${no} not` },
+  savedSome: {
+    ko: (n: number, no: number) => `${n}개 값을 저장했고, ${no}개는 저장하지 못했습니다`,
+    en: (n: number, no: number) => `${n} figures saved, ${no} not`,
+  },
   savedWhat: { ko: '저장한 값은 작성 중 상태입니다. 확인한 뒤 제출하십시오.', en: 'They are drafts. Look at them and submit.' },
-  unsent: { ko: (n: number) => `서버에 닿지 않아 ${n}개 값이 아직 저장되지 않았습니다. 파일은 그대로 있으니 이어서 저장하십시오.`, en: (n: number) => `${n} figures have not reached the server. Go on saving; what was saved is not doubled.` },
+  unsent: {
+    ko: (n: number) => `서버에 닿지 않아 ${n}개 값이 아직 저장되지 않았습니다. 파일은 그대로 있으니 이어서 저장하십시오.`,
+    en: (n: number) => `${n} figures have not reached the server. Go on saving; what was saved is not doubled.`,
+  },
   goOn: { ko: '이어서 저장', en: 'Go on saving' },
-  theirs: { ko: (value: string, by: string) => `그 사이 ${by}님이 ${value}(으)로 바꿨습니다`, en: (value: string, by: string) => `${by} changed it to ${value} meanwhile` },
+  theirs: {
+    ko: (value: string, by: string) => `그 사이 ${by}님이 ${value}(으)로 바꿨습니다`,
+    en: (value: string, by: string) => `${by} changed it to ${value} meanwhile`,
+  },
 })
 
 /** Why a row is not taken, short enough for a table. The words of pasting where they are the same. */
@@ -79,7 +114,10 @@ export const verdictMessages = defineMessages({
   together: { ko: '같은 지표의 다른 행을 먼저 고쳐야 함', en: 'Another row of this indicator must be corrected first' },
   day: { ko: '기한을 날짜로 읽을 수 없음 (2026-12-31처럼 적으십시오)', en: 'The due date is no day (write 2026-12-31)' },
   long: { ko: '글이 2,000자를 넘음', en: 'A text has over 2,000 letters' },
-  formula: { ko: '계산된 값이 없는 수식: 엑셀에서 열어 저장하거나 값으로 바꾸십시오', en: 'A formula without a result: save it in Excel, or put the value' },
+  formula: {
+    ko: '계산된 값이 없는 수식: 엑셀에서 열어 저장하거나 값으로 바꾸십시오',
+    en: 'A formula without a result: save it in Excel, or put the value',
+  },
   both: { ko: '실적치와 상태를 함께 적음: 하나만 남기십시오', en: 'A figure and a state: leave one' },
   'state-unknown': { ko: '상태는 미입력이나 해당없음만 쓸 수 있음', en: 'The state is 미입력 or 해당없음' },
   'nothing-entered': { ko: '실적치가 비어 있음', en: 'There is no figure' },

@@ -17,7 +17,10 @@ export interface Progress {
 export function useApplying() {
   const client = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
-  const left = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof sendable>[] }>({ requestId: '', changes: [] })
+  const left = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof sendable>[] }>({
+    requestId: '',
+    changes: [],
+  })
 
   async function run(before: readonly Applied[]) {
     const { requestId, changes } = left.current

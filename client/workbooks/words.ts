@@ -14,7 +14,14 @@ export function rowWhy(row: Pick<PreviewRow, 'verdict' | 'why' | 'finding'>, t: 
   if (row.finding !== null) return findingText(row.finding, language)
   const { why, verdict } = row
   if (known(why)) return t[why]
-  return whyText(why, language) ?? (isReason(why) && verdict !== 'foreign' && verdict !== 'period' ? reasonText[why][language] : known(verdict) ? t[verdict] : verdict)
+  return (
+    whyText(why, language) ??
+    (isReason(why) && verdict !== 'foreign' && verdict !== 'period'
+      ? reasonText[why][language]
+      : known(verdict)
+        ? t[verdict]
+        : verdict)
+  )
 }
 
 export function amountWhy({ verdict, why }: Pick<BudgetPreviewRow, 'verdict' | 'why'>, t: Words, language: Language): string {

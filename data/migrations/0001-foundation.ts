@@ -10,8 +10,20 @@ import { sql } from 'kysely'
 export function foundation(store: 'sqlite' | 'postgres') {
   const words: Record<string, string> =
     store === 'sqlite'
-      ? { ID: 'integer primary key autoincrement', REAL: 'real', BIG: 'integer', TABLE_END: ') strict', KEYED_END: ') strict, without rowid' }
-      : { ID: 'integer generated always as identity primary key', REAL: 'double precision', BIG: 'bigint', TABLE_END: ')', KEYED_END: ')' }
+      ? {
+          ID: 'integer primary key autoincrement',
+          REAL: 'real',
+          BIG: 'integer',
+          TABLE_END: ') strict',
+          KEYED_END: ') strict, without rowid',
+        }
+      : {
+          ID: 'integer generated always as identity primary key',
+          REAL: 'double precision',
+          BIG: 'bigint',
+          TABLE_END: ')',
+          KEYED_END: ')',
+        }
   const write = (text: string) => text.replaceAll(/\b(ID|REAL|BIG|TABLE_END|KEYED_END)\b/g, (word) => words[word] ?? word)
   return {
     async up(db: Kysely<unknown>): Promise<void> {

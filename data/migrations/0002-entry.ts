@@ -8,8 +8,20 @@ import { sql } from 'kysely'
 export function entry(store: 'sqlite' | 'postgres') {
   const words: Record<string, string> =
     store === 'sqlite'
-      ? { ID: 'integer primary key autoincrement', REAL: 'real', BIG: 'integer', TABLE_END: ') strict', KEYED_END: ') strict, without rowid' }
-      : { ID: 'integer generated always as identity primary key', REAL: 'double precision', BIG: 'bigint', TABLE_END: ')', KEYED_END: ')' }
+      ? {
+          ID: 'integer primary key autoincrement',
+          REAL: 'real',
+          BIG: 'integer',
+          TABLE_END: ') strict',
+          KEYED_END: ') strict, without rowid',
+        }
+      : {
+          ID: 'integer generated always as identity primary key',
+          REAL: 'double precision',
+          BIG: 'bigint',
+          TABLE_END: ')',
+          KEYED_END: ')',
+        }
   const write = (text: string) => text.replaceAll(/\b(ID|REAL|BIG|TABLE_END|KEYED_END)\b/g, (word) => words[word] ?? word)
   return {
     async up(db: Kysely<unknown>): Promise<void> {
@@ -143,12 +155,14 @@ const TABLES = [
 // The chain finds what was changed; these keep an honest mistake from changing it.
 const APPEND_ONLY_SQLITE = ['update', 'delete'].flatMap((act) =>
   ['audit_entry', 'actual_revision', 'actual_part'].map(
-    (table) => `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
+    (table) =>
+      `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
   ),
 )
 const APPEND_ONLY_POSTGRES = [
   `create function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% is append-only', tg_table_name; end $$`,
   ...['audit_entry', 'actual_revision', 'actual_part'].map(
-    (table) => `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
+    (table) =>
+      `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
   ),
 ]

@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 
 /** Who removed a piece of evidence, how its virus scan went, what finds a file by its content, and the name of this database's own folder of files. */
 export function evidence(store: 'sqlite' | 'postgres') {
-  const random = store === 'sqlite' ? 'lower(hex(randomblob(16)))' : 'md5(random()::text || clock_timestamp()::text || random()::text)'
+  const random =
+    store === 'sqlite' ? 'lower(hex(randomblob(16)))' : 'md5(random()::text || clock_timestamp()::text || random()::text)'
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      for (const statement of STATEMENTS) await sql.raw(statement.replace('TABLE_END', store === 'sqlite' ? ') strict' : ')')).execute(db)
+      for (const statement of STATEMENTS)
+        await sql.raw(statement.replace('TABLE_END', store === 'sqlite' ? ') strict' : ')')).execute(db)
       await sql.raw(`insert into evidence_vault (id, folder) values (1, ${random})`).execute(db)
     },
   }

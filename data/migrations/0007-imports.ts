@@ -8,8 +8,22 @@ import { sql } from 'kysely'
 export function imports(store: 'sqlite' | 'postgres') {
   const words: Record<string, string> =
     store === 'sqlite'
-      ? { ID: 'integer primary key autoincrement', REAL: 'real', BIG: 'integer', BYTES: 'blob', TABLE_END: ') strict', KEYED_END: ') strict, without rowid' }
-      : { ID: 'integer generated always as identity primary key', REAL: 'double precision', BIG: 'bigint', BYTES: 'bytea', TABLE_END: ')', KEYED_END: ')' }
+      ? {
+          ID: 'integer primary key autoincrement',
+          REAL: 'real',
+          BIG: 'integer',
+          BYTES: 'blob',
+          TABLE_END: ') strict',
+          KEYED_END: ') strict, without rowid',
+        }
+      : {
+          ID: 'integer generated always as identity primary key',
+          REAL: 'double precision',
+          BIG: 'bigint',
+          BYTES: 'bytea',
+          TABLE_END: ')',
+          KEYED_END: ')',
+        }
   const write = (text: string) => text.replaceAll(/\b(ID|REAL|BIG|BYTES|TABLE_END|KEYED_END)\b/g, (word) => words[word] ?? word)
   return {
     async up(db: Kysely<unknown>): Promise<void> {
@@ -101,10 +115,12 @@ const TABLES = [
 // What a person decided stays; only the draft it belongs to moves on.
 const APPEND_ONLY_SQLITE = ['update', 'delete'].flatMap((act) =>
   ['import_correction', 'import_decision'].map(
-    (table) => `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
+    (table) =>
+      `create trigger ${table}_no_${act} before ${act} on ${table} begin select raise(abort, '${table} is append-only'); end`,
   ),
 )
 // refuse_change() is 0002-entry's.
 const APPEND_ONLY_POSTGRES = ['import_correction', 'import_decision'].map(
-  (table) => `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
+  (table) =>
+    `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function refuse_change()`,
 )

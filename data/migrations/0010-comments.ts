@@ -45,10 +45,13 @@ const TABLES = [
 ]
 
 const NAMES = ['value_comment', 'value_comment_act']
-const APPEND_ONLY_SQLITE = NAMES.flatMap((name) => ['update', 'delete'].map(
-  (act) => `create trigger ${name}_no_${act} before ${act} on ${name} begin select raise(abort, '${name} is append-only'); end`,
-))
+const APPEND_ONLY_SQLITE = NAMES.flatMap((name) =>
+  ['update', 'delete'].map(
+    (act) => `create trigger ${name}_no_${act} before ${act} on ${name} begin select raise(abort, '${name} is append-only'); end`,
+  ),
+)
 // refuse_change() is 0002-entry's.
 const APPEND_ONLY_POSTGRES = NAMES.map(
-  (name) => `create trigger ${name}_append_only before update or delete or truncate on ${name} for each statement execute function refuse_change()`,
+  (name) =>
+    `create trigger ${name}_append_only before update or delete or truncate on ${name} for each statement execute function refuse_change()`,
 )

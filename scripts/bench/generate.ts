@@ -16,7 +16,11 @@ const SHAPES: Record<Exclude<Size, 'tenant'>, { governments: number; departments
   nation: { governments: 243, departments: 15_000, indicators: 100_000 },
 }
 /** Indicators of a size; the real plan's 12. */
-export const INDICATORS: Readonly<Record<Size, number>> = { tenant: 12, province: SHAPES.province.indicators, nation: SHAPES.nation.indicators }
+export const INDICATORS: Readonly<Record<Size, number>> = {
+  tenant: 12,
+  province: SHAPES.province.indicators,
+  nation: SHAPES.nation.indicators,
+}
 const YEARS = [2024, 2025, 2026, 2027, 2028]
 /** Change when what is generated changes; the schema's migrations are part of the name already. */
 const EDITION = 2
@@ -31,7 +35,11 @@ export async function dataset(size: Size): Promise<string> {
   const making = `${file}.${process.pid}`
   const store = openStore(making)
   await migrate(store)
-  await loadPlanIfEmpty(store, { planFolder: size === 'tenant' ? readConfig({}).planFolder : null, practice: false }, new Date('2026-01-05T00:00:00Z'))
+  await loadPlanIfEmpty(
+    store,
+    { planFolder: size === 'tenant' ? readConfig({}).planFolder : null, practice: false },
+    new Date('2026-01-05T00:00:00Z'),
+  )
   await store.close()
   if (size !== 'tenant') fill(making, SHAPES[size])
   for (const rest of ['-wal', '-shm']) rmSync(making + rest, { force: true })
@@ -43,7 +51,10 @@ export async function dataset(size: Size): Promise<string> {
 export function scratch(file: string, name: string): { readonly file: string; remove(): void } {
   const copy = `${file}.${process.pid}.${name}`
   copyFileSync(file, copy)
-  return { file: copy, remove: () => ['', '-wal', '-shm', '.server'].forEach((end) => rmSync(copy + end, { force: true, recursive: true })) }
+  return {
+    file: copy,
+    remove: () => ['', '-wal', '-shm', '.server'].forEach((end) => rmSync(copy + end, { force: true, recursive: true })),
+  }
 }
 
 /** mulberry32: the same numbers on every machine. */
@@ -69,18 +80,36 @@ function fill(file: string, shape: { governments: number; departments: number; i
   const name = insert('organisation_unit_name', 'unit_id parent_id name short_name valid_from valid_to sort_order')
   const plan = insert('plan', 'code bureau_id fiscal_year version title status amount_unit_won settled_year first_year last_year')
   const goal = insert('policy_goal', 'code plan_id department_id sort_order name printed_name')
-  const indicator = insert('indicator',
-    'code lineage_id plan_id goal_id department_id sort_order name unit kind weight direction aggregation frequency pace decimals formula source rationale results_due')
+  const indicator = insert(
+    'indicator',
+    'code lineage_id plan_id goal_id department_id sort_order name unit kind weight direction aggregation frequency pace decimals formula source rationale results_due',
+  )
   const target = insert('target', 'indicator_id year revision kind value stage effective_on recorded_at recorded_by')
   const actual = insert('actual', 'year indicator_id month version kind value finality stage')
-  const statement = insert('budget_statement', 'plan_id unit_id item budget budget_share previous previous_share change change_rate')
+  const statement = insert(
+    'budget_statement',
+    'plan_id unit_id item budget budget_share previous previous_share change change_rate',
+  )
   const staff = insert('staffing', 'plan_id table_unit_id unit_id row_kind quota grade4 grade5 grade6 headcount')
   const policy = insert('scoring_policy', 'version effective_from rules reason recorded_at recorded_by')
 
   sqlite.transaction(() => {
-    policy('bench', '2024-01-01', JSON.stringify({
-      version: 'bench', effectiveFrom: '2024-01-01', cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null,
-    }), '', '', '')
+    policy(
+      'bench',
+      '2024-01-01',
+      JSON.stringify({
+        version: 'bench',
+        effectiveFrom: '2024-01-01',
+        cap: 100,
+        exceededFrom: 130,
+        lowerIsBetter: 'two-minus-ratio',
+        rollUp: 'equal',
+        grades: null,
+      }),
+      '',
+      '',
+      '',
+    )
     let departments = 0
     let indicators = 0
     for (let g = 1; g <= shape.governments; g++) {
@@ -98,11 +127,31 @@ function fill(file: string, shape: { governments: number; departments: number; i
         const until = Math.round((shape.indicators * (departments + 1)) / shape.departments)
         const weight = 100 / (until - indicators)
         for (let order = 1; indicators < until; indicators++, order++) {
-          const id = indicator(`i${indicators}`, indicators + 1, planId, goalId, department, order, `성과지표 ${indicators}`, chance() < 0.5 ? '회' : '%',
-            order === 1 ? 'key' : 'general', weight, chance() < 0.9 ? 'higher' : 'lower', 'sum', 'year', 'linear', 1, '', '', '', '03-31')
+          const id = indicator(
+            `i${indicators}`,
+            indicators + 1,
+            planId,
+            goalId,
+            department,
+            order,
+            `성과지표 ${indicators}`,
+            chance() < 0.5 ? '회' : '%',
+            order === 1 ? 'key' : 'general',
+            weight,
+            chance() < 0.9 ? 'higher' : 'lower',
+            'sum',
+            'year',
+            'linear',
+            1,
+            '',
+            '',
+            '',
+            '03-31',
+          )
           const base = Math.round(10 + chance() * 990)
           for (const year of YEARS) target(id, year, 1, 'set', base, 'planned', '2026-01-01', '', '')
-          for (const year of YEARS.slice(0, 2)) actual(year, id, 0, 1, 'measured', Math.round(base * (0.7 + chance() * 0.7)), 'final', 'confirmed')
+          for (const year of YEARS.slice(0, 2))
+            actual(year, id, 0, 1, 'measured', Math.round(base * (0.7 + chance() * 0.7)), 'final', 'confirmed')
         }
       }
     }

@@ -16,8 +16,27 @@ import { planDocument } from './plan-document.ts'
 /** Departments of a bureau, and of a whole province. */
 const SIZES = { bureau: 4, province: 150 } as const
 const TABLES = [
-  'organisation_unit', 'organisation_unit_name', 'document', 'organisation_alias', 'plan', 'strategic_goal', 'policy_goal', 'printed_goal_table', 'printed_goal', 'indicator',
-  'target', 'actual', 'actual_revision', 'programme', 'project', 'funding_share', 'budget_amount', 'budget_statement', 'staffing', 'team', 'provenance',
+  'organisation_unit',
+  'organisation_unit_name',
+  'document',
+  'organisation_alias',
+  'plan',
+  'strategic_goal',
+  'policy_goal',
+  'printed_goal_table',
+  'printed_goal',
+  'indicator',
+  'target',
+  'actual',
+  'actual_revision',
+  'programme',
+  'project',
+  'funding_share',
+  'budget_amount',
+  'budget_statement',
+  'staffing',
+  'team',
+  'provenance',
 ] as const
 
 /**
@@ -61,13 +80,21 @@ export async function importBench(size: keyof typeof SIZES, format: 'txt' | 'hwp
 
 async function bring(db: ReturnType<typeof openStore>['db'], bytes: Uint8Array, name: string) {
   const now = new Date('2040-01-02T00:00:00Z')
-  const user = { id: 'bench', name: 'bench', username: 'bench', role: 'administrator' as const, departmentIds: [], demonstration: false }
+  const user = {
+    id: 'bench',
+    name: 'bench',
+    username: 'bench',
+    role: 'administrator' as const,
+    departmentIds: [],
+    demonstration: false,
+  }
   const as = { user, now, today: '2040-01-02', address: null, auditKey: 'bench'.repeat(8) }
   const { draftId } = await uploadDraft(db, { name, bytes, again: false, requestId: randomUUID() }, as)
   await startReading(db, draftId, as.auditKey)
   const summary = await draftSummary(db, draftId, as.today)
   // A plan that is not wholly read would be measured too fast.
-  if (summary.kind !== 'plan' || summary.needsInAll + summary.unrecognised.all + summary.equations.failed > 0) throw new Error(`the bench’s plan is misread: ${JSON.stringify(summary)}`)
+  if (summary.kind !== 'plan' || summary.needsInAll + summary.unrecognised.all + summary.equations.failed > 0)
+    throw new Error(`the bench’s plan is misread: ${JSON.stringify(summary)}`)
   await confirmDraft(db, { draftId, version: summary.version, filedOn: null, councilOn: null, requestId: randomUUID() }, as)
 }
 

@@ -31,7 +31,12 @@ export async function interleave(rounds: number, ours: () => Promise<number>, fl
   }
   const mine = costs.map((c) => c.ours)
   const theirs = costs.map((c) => c.floor)
-  return { ours: median(mine), floor: median(theirs), best: Math.min(...mine) / Math.min(...theirs), median: median(mine) / median(theirs) }
+  return {
+    ours: median(mine),
+    floor: median(theirs),
+    best: Math.min(...mine) / Math.min(...theirs),
+    median: median(mine) / median(theirs),
+  }
 }
 
 /** Cost of one call in µs of wall time, over `ms` milliseconds of calls. */
@@ -57,20 +62,23 @@ export interface Throughput {
 export async function throughput(connections: number, ms: number, ask: () => Promise<unknown>): Promise<Throughput> {
   const took: number[] = []
   const start = performance.now()
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (performance.now() - start < ms) {
-      const asked = performance.now()
-      await ask()
-      took.push(performance.now() - asked)
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() - start < ms) {
+        const asked = performance.now()
+        await ask()
+        took.push(performance.now() - asked)
+      }
+    }),
+  )
   const sorted = took.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN
   return { rate: (took.length * 1000) / (performance.now() - start), p50: at(0.5), p99: at(0.99) }
 }
 
 /** How a cost grows: 0 not at all, 1 in step with the data. */
-export const growth = (small: number, large: number, timesTheData: number): number => Math.log(large / small) / Math.log(timesTheData)
+export const growth = (small: number, large: number, timesTheData: number): number =>
+  Math.log(large / small) / Math.log(timesTheData)
 
 /** CPU seconds a process has used (user and system); null where /proc is not there. */
 export function cpuSeconds(pid: number): number | null {
@@ -97,7 +105,9 @@ export async function demandFree(port: number): Promise<void> {
   try {
     await Promise.race([once(probe, 'listening'), once(probe, 'error').then(([error]) => Promise.reject(error as Error))])
   } catch {
-    throw new Error(`${port}번 포트를 다른 프로그램이 쓰고 있습니다. BENCH_PORT로 다른 포트를 주십시오. (Port ${port} is occupied.)`)
+    throw new Error(
+      `${port}번 포트를 다른 프로그램이 쓰고 있습니다. BENCH_PORT로 다른 포트를 주십시오. (Port ${port} is occupied.)`,
+    )
   }
   probe.close()
   await once(probe, 'close')
@@ -113,7 +123,11 @@ export interface Serving {
 /** Spawns node with `args` and waits for the first answer of `url`. */
 export async function serve(args: readonly string[], url: string, env: Record<string, string> = {}): Promise<Serving> {
   const start = performance.now()
-  const child: ChildProcess = spawn(process.execPath, [...args], { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child: ChildProcess = spawn(process.execPath, [...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const ended = once(child, 'exit')
   while (!(await answers(url))) {
     // Some ports (4190) fetch refuses by itself: never wait for ever.
@@ -131,4 +145,8 @@ export async function serve(args: readonly string[], url: string, env: Record<st
   }
 }
 
-const answers = (url: string) => fetch(url).then((r) => r.arrayBuffer().then(() => r.ok), () => false)
+const answers = (url: string) =>
+  fetch(url).then(
+    (r) => r.arrayBuffer().then(() => r.ok),
+    () => false,
+  )

@@ -16,7 +16,11 @@ const FLOOR = fileURLToPath(new URL('floor.ts', import.meta.url))
 const checkSum = (figures: readonly (readonly [number | null, number | null])[]) =>
   JSON.stringify([figures.length, ...[0, 1].map((at) => figures.reduce((sum, f) => sum + (f[at] ?? 0), 0).toFixed(4))])
 const ofOverview = (page: Overview) =>
-  checkSum(page.departments.flatMap((d) => d.indicators).map((i) => [i.target.kind === 'set' ? i.target.value : null, i.actual.kind === 'measured' ? i.actual.value : null]))
+  checkSum(
+    page.departments
+      .flatMap((d) => d.indicators)
+      .map((i) => [i.target.kind === 'set' ? i.target.value : null, i.actual.kind === 'measured' ? i.actual.value : null]),
+  )
 const ofFloor = (rows: readonly FloorRow[]) => checkSum(rows.filter((r) => r.year === 2024).map((r) => [r.target, r.actual]))
 
 /** The overview by the service function against the prepared statement, both as JSON text. µs a call. */
@@ -56,13 +60,25 @@ export async function httpBench(data: string, rounds: number, port: number, firs
   const origin = `http://127.0.0.1:${port}`
   const copy = scratch(data, 'http')
   const { file } = copy
-  const ours = await serve(server(), `${origin}/health`, { DATABASE_URL: file, PORT: String(port), TRUSTED_PROXIES: '127.0.0.1', AUTH_SECRET: 'bench'.repeat(8) })
+  const ours = await serve(server(), `${origin}/health`, {
+    DATABASE_URL: file,
+    PORT: String(port),
+    TRUSTED_PROXIES: '127.0.0.1',
+    AUTH_SECRET: 'bench'.repeat(8),
+  })
   const bureau = await firstBureau(file)
   const floor = await serve([FLOOR, file, String(port + 1), String(bureau)], `http://127.0.0.1:${port + 1}/`)
   const record = recorder(file)
   try {
-    const door = await fetch(`${origin}/api/auth/demonstration`, { method: 'POST', body: '{"role":"executive"}', headers: { 'content-type': 'application/json', origin } })
-    const cookie = door.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
+    const door = await fetch(`${origin}/api/auth/demonstration`, {
+      method: 'POST',
+      body: '{"role":"executive"}',
+      headers: { 'content-type': 'application/json', origin },
+    })
+    const cookie = door.headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0])
+      .join('; ')
     const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
     let asked = 0
     // The rate limit counts by address: a trusted proxy's callers take turns.
@@ -73,11 +89,26 @@ export async function httpBench(data: string, rounds: number, port: number, firs
       return askOurs()
     }
     const same = async (ask: () => Promise<string>) =>
-      strictEqual(ofOverview((JSON.parse(await ask()) as { result: { data: Overview } }).result.data), ofFloor(JSON.parse(await askFloor()) as FloorRow[]))
+      strictEqual(
+        ofOverview((JSON.parse(await ask()) as { result: { data: Overview } }).result.data),
+        ofFloor(JSON.parse(await askFloor()) as FloorRow[]),
+      )
     await same(askOurs)
-    const first = await interleave(1, () => cpuOf(ours.pid, times(firsts, askOurs)), () => cpuOf(floor.pid, times(firsts, askFloor)))
-    const settled = await interleave(rounds, () => cpuOf(ours.pid, during(1000, askOurs)), () => cpuOf(floor.pid, during(1000, askFloor)))
-    const live = await interleave(rounds, () => cpuOf(ours.pid, during(1000, askLive)), () => cpuOf(floor.pid, during(1000, askFloor)))
+    const first = await interleave(
+      1,
+      () => cpuOf(ours.pid, times(firsts, askOurs)),
+      () => cpuOf(floor.pid, times(firsts, askFloor)),
+    )
+    const settled = await interleave(
+      rounds,
+      () => cpuOf(ours.pid, during(1000, askOurs)),
+      () => cpuOf(floor.pid, during(1000, askFloor)),
+    )
+    const live = await interleave(
+      rounds,
+      () => cpuOf(ours.pid, during(1000, askLive)),
+      () => cpuOf(floor.pid, during(1000, askFloor)),
+    )
     await same(askOurs)
     await same(askLive)
     // What sixteen at once wake up for the first time is not what they then wait for.

@@ -29,8 +29,9 @@ export function pageWeight(client: string = CLIENT): PageWeight | null {
 /** A page's chunk and all that Vite loads together with it, style sheets included, as the file that loads it lazily names them. */
 export function loadedWith(text: string, page: RegExp): string[] {
   const files = [...(/m\.f=\[([^\]]*)\]/.exec(text)?.[1] ?? '').matchAll(/"assets\/([^"]+)"/g)].map((m) => m[1] ?? '')
-  return [...text.matchAll(/import\(["'`]\.\/([\w.-]+)["'`]\)(?:,__vite__mapDeps\(\[([\d,]*)\]\))?/g)].flatMap(([, chunk = '', deps = '']) =>
-    page.test(chunk) ? [chunk, ...deps.split(',').flatMap((at) => files[at === '' ? -1 : Number(at)] ?? [])] : [],
+  return [...text.matchAll(/import\(["'`]\.\/([\w.-]+)["'`]\)(?:,__vite__mapDeps\(\[([\d,]*)\]\))?/g)].flatMap(
+    ([, chunk = '', deps = '']) =>
+      page.test(chunk) ? [chunk, ...deps.split(',').flatMap((at) => files[at === '' ? -1 : Number(at)] ?? [])] : [],
   )
 }
 
@@ -40,7 +41,8 @@ function reach(from: readonly string[], text: (name: string) => string): Set<str
   const visit = (name: string) => {
     if (seen.has(name)) return
     seen.add(name)
-    for (const [, imported] of text(name).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) if (imported) visit(imported)
+    for (const [, imported] of text(name).matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
+      if (imported) visit(imported)
   }
   from.forEach(visit)
   return seen

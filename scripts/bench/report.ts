@@ -18,14 +18,31 @@ export function table(lines: readonly Line[]): string {
   const rows = [
     ['work', 'ours', 'floor', 'ratio', '(median)', 'goal', 'met'],
     ...lines.map((l) => [
-      l.work, `${digits(l.ours)} ${l.unit}`, `${digits(l.floor)} ${l.unit}`, digits(l.best), `(${digits(l.median)})`,
-      l.goal === null ? '' : `≤ ${l.goal}`, l.met === null ? '' : l.met ? 'yes' : 'NO',
+      l.work,
+      `${digits(l.ours)} ${l.unit}`,
+      `${digits(l.floor)} ${l.unit}`,
+      digits(l.best),
+      `(${digits(l.median)})`,
+      l.goal === null ? '' : `≤ ${l.goal}`,
+      l.met === null ? '' : l.met ? 'yes' : 'NO',
     ]),
   ]
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n')
 }
 
 /** For the JSON: figures rounded to what a measurement can bear. */
 export const freeze = (lines: readonly Line[]) =>
-  lines.map((l) => ({ ...l, ours: Number(l.ours.toPrecision(4)), floor: Number(l.floor.toPrecision(4)), best: Number(l.best.toPrecision(3)), median: Number(l.median.toPrecision(3)) }))
+  lines.map((l) => ({
+    ...l,
+    ours: Number(l.ours.toPrecision(4)),
+    floor: Number(l.floor.toPrecision(4)),
+    best: Number(l.best.toPrecision(3)),
+    median: Number(l.median.toPrecision(3)),
+  }))

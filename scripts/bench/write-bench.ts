@@ -22,17 +22,36 @@ export async function writeBench(file: string, rounds: number): Promise<Ratio> {
   const raw = rawUpsert(theirs.file)
   try {
     const rows = await store.db
-      .selectFrom('indicator as i').innerJoin('target as t', 't.indicator_id', 'i.id').select(['i.id', 'i.department_id as department'])
-      .where('t.year', '=', YEAR).where('i.frequency', '=', 'year').where('t.value', 'is not', null).distinct().orderBy('i.id').limit(200).execute()
+      .selectFrom('indicator as i')
+      .innerJoin('target as t', 't.indicator_id', 'i.id')
+      .select(['i.id', 'i.department_id as department'])
+      .where('t.year', '=', YEAR)
+      .where('i.frequency', '=', 'year')
+      .where('t.value', 'is not', null)
+      .distinct()
+      .orderBy('i.id')
+      .limit(200)
+      .execute()
     const versions = new Map<number, number>()
     const key = auditKey('bench')
     const ours = async (at: number) => {
       const row = rows[at % rows.length]
       if (row === undefined) throw new Error('the data has no indicator to enter for')
-      const user: SignedIn = { id: 'bench', name: 'bench', username: 'bench', role: 'evaluator', departmentIds: [row.department], demonstration: false }
+      const user: SignedIn = {
+        id: 'bench',
+        name: 'bench',
+        username: 'bench',
+        role: 'evaluator',
+        departmentIds: [row.department],
+        demonstration: false,
+      }
       const as = { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey: key }
       const version = versions.get(row.id) ?? 0
-      const { cell } = await enterActual(store.db, { indicatorId: row.id, year: YEAR, month: 0, version, entry: { raw: String((at % 97) + 1) }, requestId: randomUUID() }, as)
+      const { cell } = await enterActual(
+        store.db,
+        { indicatorId: row.id, year: YEAR, month: 0, version, entry: { raw: String((at % 97) + 1) }, requestId: randomUUID() },
+        as,
+      )
       versions.set(row.id, cell.version)
     }
     const floor = (at: number) => {
@@ -40,9 +59,17 @@ export async function writeBench(file: string, rounds: number): Promise<Ratio> {
       if (row !== undefined) raw.save(row.id, YEAR, (at % 97) + 1)
     }
     let [a, b] = [0, 0]
-    const result = await interleave(rounds, () => each(async () => ours(a++)), () => each(() => floor(b++)))
+    const result = await interleave(
+      rounds,
+      () => each(async () => ours(a++)),
+      () => each(() => floor(b++)),
+    )
     // Both have saved what they were told: a write that did nothing would look fast.
-    const measured = await store.db.selectFrom('actual_revision').select((eb) => eb.fn.countAll<number>().as('n')).where('year', '=', YEAR).executeTakeFirstOrThrow()
+    const measured = await store.db
+      .selectFrom('actual_revision')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('year', '=', YEAR)
+      .executeTakeFirstOrThrow()
     strictEqual(measured.n, a)
     strictEqual(raw.saved(YEAR), b)
     return result
@@ -64,7 +91,11 @@ async function each(save: () => unknown): Promise<number> {
 }
 
 /** The least that keeps a figure and its history: two prepared statements in one durable transaction. */
-function rawUpsert(file: string): { save(indicator: number, year: number, value: number): void; saved(year: number): number; close(): void } {
+function rawUpsert(file: string): {
+  save(indicator: number, year: number, value: number): void
+  saved(year: number): number
+  close(): void
+} {
   const sqlite = new BetterSqlite3(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
@@ -81,5 +112,9 @@ function rawUpsert(file: string): { save(indicator: number, year: number, value:
     const version = upsert.get(year, indicator, value)?.version
     history.run(indicator, year, version, value, new Date().toISOString())
   })
-  return { save: (i, y, v) => both.immediate(i, y, v), saved: (year) => count.get(year)?.n ?? 0, close: () => void sqlite.close() }
+  return {
+    save: (i, y, v) => both.immediate(i, y, v),
+    saved: (year) => count.get(year)?.n ?? 0,
+    close: () => void sqlite.close(),
+  }
 }

@@ -25,13 +25,15 @@ interface Ground {
   readonly random: () => number
 }
 
-const rowAt = (trx: Db, seq: number): Promise<AuditRow> => trx.selectFrom('audit_entry').selectAll().where('seq', '=', seq).executeTakeFirstOrThrow()
+const rowAt = (trx: Db, seq: number): Promise<AuditRow> =>
+  trx.selectFrom('audit_entry').selectAll().where('seq', '=', seq).executeTakeFirstOrThrow()
 const run = (trx: Db, statement: RawBuilder<unknown>) => statement.execute(trx)
 const forgery = (random: () => number) => Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('')
 /** Numbers move one by one from the far end, so that no two are ever the same. */
 async function shift({ trx, entries }: Ground, from: number, by: 1 | -1) {
   const moved = Array.from({ length: Math.max(0, entries - from + 1) }, (_, index) => from + index)
-  for (const seq of by === 1 ? moved.toReversed() : moved) await run(trx, sql`update audit_entry set seq = ${seq + by} where seq = ${seq}`)
+  for (const seq of by === 1 ? moved.toReversed() : moved)
+    await run(trx, sql`update audit_entry set seq = ${seq + by} where seq = ${seq}`)
 }
 async function setHead(trx: Db, head: { seq?: number; hash?: string; seal?: string }) {
   await trx.updateTable('audit_head').set(head).where('id', '=', 1).execute()
@@ -49,13 +51,30 @@ async function rehash({ trx }: Ground, from: number, key: string) {
   if (last) await setHead(trx, { seq: last.seq, hash: previous, seal: sealOf(last.seq, previous, key) })
 }
 
-const FIELDS = ['at', 'actor_id', 'actor', 'role', 'act', 'subject', 'before_json', 'after_json', 'reason', 'request_id', 'address', 'previous_hash', 'hash'] as const
+const FIELDS = [
+  'at',
+  'actor_id',
+  'actor',
+  'role',
+  'act',
+  'subject',
+  'before_json',
+  'after_json',
+  'reason',
+  'request_id',
+  'address',
+  'previous_hash',
+  'hash',
+] as const
 
 /** Every kind of tampering. Each changes something for certain. */
 const KINDS: Readonly<Record<string, (on: Ground) => Promise<unknown>>> = {
   'field changed': ({ trx, pick, random }) => {
     const field = FIELDS[Math.floor(random() * FIELDS.length)] ?? 'actor'
-    return run(trx, sql`update audit_entry set ${sql.ref(field)} = ${field === 'hash' ? forgery(random) : `forged ${random()}`} where seq = ${pick()}`)
+    return run(
+      trx,
+      sql`update audit_entry set ${sql.ref(field)} = ${field === 'hash' ? forgery(random) : `forged ${random()}`} where seq = ${pick()}`,
+    )
   },
   'field changed and the chain re-hashed without the key': async (on) => {
     const seq = on.pick()
@@ -74,24 +93,38 @@ const KINDS: Readonly<Record<string, (on: Ground) => Promise<unknown>>> = {
     const before = seq === 1 ? '' : (await rowAt(on.trx, seq - 1)).hash
     const model = await rowAt(on.trx, on.pick())
     await shift(on, seq, 1)
-    await on.trx.insertInto('audit_entry').values({ ...model, seq, actor: '아무개', previous_hash: before, hash: forgery(on.random) }).execute()
+    await on.trx
+      .insertInto('audit_entry')
+      .values({ ...model, seq, actor: '아무개', previous_hash: before, hash: forgery(on.random) })
+      .execute()
   },
   'inserted, copied': async (on) => {
     const seq = on.pick()
     const copy = await rowAt(on.trx, on.pick())
     await shift(on, seq, 1)
-    await on.trx.insertInto('audit_entry').values({ ...copy, seq }).execute()
+    await on.trx
+      .insertInto('audit_entry')
+      .values({ ...copy, seq })
+      .execute()
   },
   'added at the end': async ({ trx, entries, random }) => {
     const last = await rowAt(trx, entries)
     const hash = forgery(random)
-    await trx.insertInto('audit_entry').values({ ...last, seq: entries + 1, previous_hash: last.hash, hash }).execute()
+    await trx
+      .insertInto('audit_entry')
+      .values({ ...last, seq: entries + 1, previous_hash: last.hash, hash })
+      .execute()
     if (random() < 0.5) await setHead(trx, { seq: entries + 1, hash })
   },
   'two exchanged': async ({ trx, entries, pick, random }) => {
     const a = pick()
     const b = ((a - 1 + 1 + Math.floor(random() * (entries - 1))) % entries) + 1
-    for (const [from, to] of [[a, entries + 999], [b, a], [entries + 999, b]]) await run(trx, sql`update audit_entry set seq = ${to} where seq = ${from}`)
+    for (const [from, to] of [
+      [a, entries + 999],
+      [b, a],
+      [entries + 999, b],
+    ])
+      await run(trx, sql`update audit_entry set seq = ${to} where seq = ${from}`)
   },
   'end cut off': ({ trx, pick }) => trx.deleteFrom('audit_entry').where('seq', '>=', pick()).execute(),
   'end cut off with the head': async ({ trx, pick }) => {
@@ -117,15 +150,19 @@ class Undo extends Error {}
 /** What the check says after `harm`, which is undone again. Whoever tampers with the file is stopped by no trigger. */
 export async function verdictAfter(store: Store, key: string, harm: (trx: Db) => Promise<unknown>): Promise<Verdict> {
   let verdict: Verdict | undefined
-  await store.db.transaction().execute(async (trx) => {
-    if (store.kind === 'sqlite') for (const act of ['update', 'delete']) await sql.raw(`drop trigger audit_entry_no_${act}`).execute(trx)
-    else await sql`alter table audit_entry disable trigger all`.execute(trx)
-    await harm(trx)
-    verdict = await verifyAudit(trx, key)
-    throw new Undo()
-  }).catch((error: unknown) => {
-    if (!(error instanceof Undo)) throw error
-  })
+  await store.db
+    .transaction()
+    .execute(async (trx) => {
+      if (store.kind === 'sqlite')
+        for (const act of ['update', 'delete']) await sql.raw(`drop trigger audit_entry_no_${act}`).execute(trx)
+      else await sql`alter table audit_entry disable trigger all`.execute(trx)
+      await harm(trx)
+      verdict = await verifyAudit(trx, key)
+      throw new Undo()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error
+    })
   if (!verdict) throw new Error('not verified')
   return verdict
 }
@@ -140,7 +177,11 @@ export interface Missed {
  * Does `runs` random tamperings, one after the other, each undone again, and returns those the check did not find: none,
  * when it is right. The record needs three entries or more. `only`: one kind of TAMPERINGS.
  */
-export async function tamper(store: Store, key: string, options: { readonly runs: number; readonly seed: number; readonly only?: string }): Promise<readonly Missed[]> {
+export async function tamper(
+  store: Store,
+  key: string,
+  options: { readonly runs: number; readonly seed: number; readonly only?: string },
+): Promise<readonly Missed[]> {
   const { entries } = await store.db.selectFrom('audit_head').select('seq as entries').executeTakeFirstOrThrow()
   if (entries < 3) throw new Error('the record is too short to be tampered with in every way')
   const random = randomOf(options.seed)

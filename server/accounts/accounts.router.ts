@@ -25,56 +25,76 @@ const own = reaching('account.own')
 export const accountsRouter = router({
   /** For the sign-in page: which doors are open. Tells nothing else. */
   doors: open.query(({ ctx }) => ({
-    demonstration: ctx.server.demonstration, practice: ctx.server.practice, signedIn: ctx.user !== null,
+    demonstration: ctx.server.demonstration,
+    practice: ctx.server.practice,
+    signedIn: ctx.user !== null,
     singleSignOn: ctx.singleSignOn ? { label: ctx.singleSignOn.label } : null,
   })),
   /** Whether the single sign-on answers now; apart from `doors`, so that the page need not wait for another machine. */
   singleSignOn: open.query(async ({ ctx }) => ({ available: ctx.singleSignOn ? await ctx.singleSignOn.available() : false })),
   /** Who I am and what I may choose from: all the frame around a page needs. Null for strangers: arriving is no error. */
-  frame: open
-    .input(z.object({ bureauId: id.optional(), departmentId: id.optional() }))
-    .query(async ({ ctx, input }) => {
-      if (!ctx.user || !may(ctx.user, 'plan.read')) return null
-      // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
-      const seq = await headSeq(ctx.db)
-      const bureaus = await bureausWithPlan(ctx.db, ctx.today)
-      const wanted = input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(ctx.db, input.departmentId, ctx.today))
-      const chosen = bureaus.find((b) => b.id === wanted) ?? bureaus[0]
-      const plan = chosen ? await planInForce(ctx.db, ctx.today, chosen.id) : null
-      const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
-      return {
-        user: { id: myId, name, username, role, departmentIds, demonstration },
-        server: { demonstration: ctx.server.demonstration, practice: ctx.server.practice, version: ctx.server.version, idleMinutes: IDLE_MINUTES },
-        bureaus,
-        plan,
-        landingYear: plan ? await landingYear(ctx.db, plan) : null,
-        today: ctx.today,
-        seq,
-      }
-    }),
+  frame: open.input(z.object({ bureauId: id.optional(), departmentId: id.optional() })).query(async ({ ctx, input }) => {
+    if (!ctx.user || !may(ctx.user, 'plan.read')) return null
+    // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
+    const seq = await headSeq(ctx.db)
+    const bureaus = await bureausWithPlan(ctx.db, ctx.today)
+    const wanted =
+      input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(ctx.db, input.departmentId, ctx.today))
+    const chosen = bureaus.find((b) => b.id === wanted) ?? bureaus[0]
+    const plan = chosen ? await planInForce(ctx.db, ctx.today, chosen.id) : null
+    const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
+    return {
+      user: { id: myId, name, username, role, departmentIds, demonstration },
+      server: {
+        demonstration: ctx.server.demonstration,
+        practice: ctx.server.practice,
+        version: ctx.server.version,
+        idleMinutes: IDLE_MINUTES,
+      },
+      bureaus,
+      plan,
+      landingYear: plan ? await landingYear(ctx.db, plan) : null,
+      today: ctx.today,
+      seq,
+    }
+  }),
 
   /** Everybody's account and the departments there are. Times count from `now`, the server's. */
   list: manage.query(async ({ ctx }) => ({
-    accounts: await directory(ctx.db, ctx.auditKey, ctx.now), departments: await departmentChoices(ctx.db, ctx.today), now: ctx.now.toISOString(),
+    accounts: await directory(ctx.db, ctx.auditKey, ctx.now),
+    departments: await departmentChoices(ctx.db, ctx.today),
+    now: ctx.now.toISOString(),
     singleSignOn: Boolean(ctx.singleSignOn),
   })),
-  create: manage.input(z.strictObject({ ...scope, username: z.string().trim().toLowerCase().regex(USERNAME), requestId }))
+  create: manage
+    .input(z.strictObject({ ...scope, username: z.string().trim().toLowerCase().regex(USERNAME), requestId }))
     .mutation(({ ctx, input }) => createAccount(ctx.db, ctx.as, input)),
-  change: manage.input(z.strictObject({ ...named.shape, ...scope })).mutation(({ ctx, input }) => changeAccount(ctx.db, ctx.as, input)),
+  change: manage
+    .input(z.strictObject({ ...named.shape, ...scope }))
+    .mutation(({ ctx, input }) => changeAccount(ctx.db, ctx.as, input)),
   disable: manage.input(named).mutation(({ ctx, input }) => disableAccount(ctx.db, ctx.as, input)),
   enable: manage.input(named).mutation(({ ctx, input }) => enableAccount(ctx.db, ctx.as, input)),
   link: manage.input(named).mutation(({ ctx, input }) => linkForPassword(ctx.db, ctx.as, input)),
   unlink: manage.input(named).mutation(({ ctx, input }) => unlinkSubject(ctx.db, ctx.as, input)),
-  sessions: manage.input(z.strictObject({ userId })).query(({ ctx, input }) => sessionsOf(ctx.db, input.userId, ctx.now, ctx.user.sessionId)),
-  endSessions: manage.input(z.strictObject({ userId, sessionId, requestId })).mutation(({ ctx, input }) => endSessions(ctx.db, ctx.as, input)),
+  sessions: manage
+    .input(z.strictObject({ userId }))
+    .query(({ ctx, input }) => sessionsOf(ctx.db, input.userId, ctx.now, ctx.user.sessionId)),
+  endSessions: manage
+    .input(z.strictObject({ userId, sessionId, requestId }))
+    .mutation(({ ctx, input }) => endSessions(ctx.db, ctx.as, input)),
 
   /** 내 계정: one's own sessions, and whether there is a password to change. */
   mine: own.query(async ({ ctx }) => {
     const ways = await ctx.db.selectFrom('account').select('providerId').where('userId', '=', ctx.user.id).execute()
-    return { sessions: await sessionsOf(ctx.db, ctx.user.id, ctx.now, ctx.user.sessionId), password: ways.some((w) => w.providerId === 'credential') }
+    return {
+      sessions: await sessionsOf(ctx.db, ctx.user.id, ctx.now, ctx.user.sessionId),
+      password: ways.some((w) => w.providerId === 'credential'),
+    }
   }),
-  endMine: own.input(z.strictObject({ sessionId, requestId }))
+  endMine: own
+    .input(z.strictObject({ sessionId, requestId }))
     .mutation(({ ctx, input }) => endSessions(ctx.db, ctx.as, { ...input, userId: ctx.user.id })),
-  changePassword: own.input(z.strictObject({ current: password, next: password }))
+  changePassword: own
+    .input(z.strictObject({ current: password, next: password }))
     .mutation(({ ctx, input }) => changePassword(ctx.db, ctx.as, input)),
 })

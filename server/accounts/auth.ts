@@ -37,8 +37,12 @@ export function commonOptions(store: Store, config: Config, secret: string) {
       window: 60,
       max: 300,
       customRules: {
-        '/sign-in/username': minute(20), '/sign-in/social': minute(30), '/demonstration': minute(60),
-        '/claim': minute(5), '/claim/password': minute(10), '/link': minute(20),
+        '/sign-in/username': minute(20),
+        '/sign-in/social': minute(30),
+        '/demonstration': minute(60),
+        '/claim': minute(5),
+        '/claim/password': minute(10),
+        '/link': minute(20),
       },
     },
     advanced: {
@@ -52,7 +56,13 @@ export function commonOptions(store: Store, config: Config, secret: string) {
 }
 
 /** `clock`: the server's, which tests move. */
-export function authOptions(store: Store, config: Config, secret: string, demonstration: boolean, clock: () => Date = () => new Date()) {
+export function authOptions(
+  store: Store,
+  config: Config,
+  secret: string,
+  demonstration: boolean,
+  clock: () => Date = () => new Date(),
+) {
   return {
     ...commonOptions(store, config, secret),
     emailAndPassword: {

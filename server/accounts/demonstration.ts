@@ -5,7 +5,12 @@ import type { Config } from '../config.ts'
 
 export const demonstrationName = (role: Role) => `demonstration-${role}`
 
-const NAMES: Record<Role, string> = { executive: '국장 (시연)', head: '과장 (시연)', evaluator: '성과담당 (시연)', administrator: '기획담당 (시연)' }
+const NAMES: Record<Role, string> = {
+  executive: '국장 (시연)',
+  head: '과장 (시연)',
+  evaluator: '성과담당 (시연)',
+  administrator: '기획담당 (시연)',
+}
 
 /** Whether a person other than the demonstration's has an account. */
 async function hasPeople(db: Db): Promise<boolean> {
@@ -26,7 +31,9 @@ export async function decideDemonstration(db: Db, config: Config): Promise<boole
   if (config.signIn === 'accounts') return false
   const people = await hasPeople(db)
   if (people && config.signIn === 'demonstration') {
-    throw new Error('이 데이터베이스에는 실제 계정이 있어 시연 모드를 열 수 없습니다. (The demonstration mode is refused: real accounts exist.)')
+    throw new Error(
+      '이 데이터베이스에는 실제 계정이 있어 시연 모드를 열 수 없습니다. (The demonstration mode is refused: real accounts exist.)',
+    )
   }
   return !people
 }
@@ -42,22 +49,39 @@ export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', o
       await trx.deleteFrom('user').where('demonstration', '=', flag(true)).execute()
       return
     }
-    const department = await trx.selectFrom('organisation_unit').select('id').where('kind', '=', 'department').orderBy('id').executeTakeFirst()
+    const department = await trx
+      .selectFrom('organisation_unit')
+      .select('id')
+      .where('kind', '=', 'department')
+      .orderBy('id')
+      .executeTakeFirst()
     const now = new Date().toISOString()
     for (const [role, name] of Object.entries(NAMES)) {
       const username = `demonstration-${role}`
       await trx
         .insertInto('user')
         .values({
-          id: randomUUID(), name, email: `${username}@accounts.invalid`, username, displayUsername: username,
-          emailVerified: flag(false), createdAt: now, updatedAt: now, role, demonstration: flag(true),
+          id: randomUUID(),
+          name,
+          email: `${username}@accounts.invalid`,
+          username,
+          displayUsername: username,
+          emailVerified: flag(false),
+          createdAt: now,
+          updatedAt: now,
+          role,
+          demonstration: flag(true),
         })
         .onConflict((oc) => oc.doNothing())
         .execute()
       // Another server may have made it in the meantime, under its own id.
       const { id } = await trx.selectFrom('user').select('id').where('username', '=', username).executeTakeFirstOrThrow()
       if (department && (role === 'head' || role === 'evaluator')) {
-        await trx.insertInto('user_department').values({ user_id: id, unit_id: department.id }).onConflict((oc) => oc.doNothing()).execute()
+        await trx
+          .insertInto('user_department')
+          .values({ user_id: id, unit_id: department.id })
+          .onConflict((oc) => oc.doNothing())
+          .execute()
       }
     }
   })

@@ -40,32 +40,75 @@ export const runningAt = (now: Date) => ({ after: now.toISOString(), since: new 
 /** Everybody with an account, by name; the administrator's list. */
 export async function directory(db: Db, auditKey: string, now: Date): Promise<readonly AccountRow[]> {
   const users = await db
-    .selectFrom('user').select(['id', 'version', 'name', 'username', 'role', 'disabledAt', 'lastSignInAt']).orderBy('name').orderBy('id').execute()
+    .selectFrom('user')
+    .select(['id', 'version', 'name', 'username', 'role', 'disabledAt', 'lastSignInAt'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
   const { after, since } = runningAt(now)
-  const sessions = new Map((await db
-    .selectFrom('session').select((eb) => ['userId', eb.fn.countAll<number>().as('n')])
-    .where('expiresAt', '>', after).where('createdAt', '>', since).groupBy('userId').execute()).map((s) => [s.userId, s.n]))
+  const sessions = new Map(
+    (
+      await db
+        .selectFrom('session')
+        .select((eb) => ['userId', eb.fn.countAll<number>().as('n')])
+        .where('expiresAt', '>', after)
+        .where('createdAt', '>', since)
+        .groupBy('userId')
+        .execute()
+    ).map((s) => [s.userId, s.n]),
+  )
   const ways = await db.selectFrom('account').select(['userId', 'providerId']).execute()
   const passwords = new Set(ways.filter((w) => w.providerId === 'credential').map((w) => w.userId))
   const subjects = new Set(ways.filter((w) => w.providerId === 'sso').map((w) => w.userId))
-  const links = new Map((await db
-    .selectFrom('one_time_link').select(['user_id', 'expires_at']).where('used_at', 'is', null).where('expires_at', '>', now.toISOString()).execute())
-    .map((l) => [l.user_id, l.expires_at]))
-  const departments = Map.groupBy(await db.selectFrom('user_department').selectAll().orderBy('unit_id').execute(), (d) => d.user_id)
-  const waits = await waitsOf(db, auditKey, users.map((u) => u.username ?? ''), now)
+  const links = new Map(
+    (
+      await db
+        .selectFrom('one_time_link')
+        .select(['user_id', 'expires_at'])
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now.toISOString())
+        .execute()
+    ).map((l) => [l.user_id, l.expires_at]),
+  )
+  const departments = Map.groupBy(
+    await db.selectFrom('user_department').selectAll().orderBy('unit_id').execute(),
+    (d) => d.user_id,
+  )
+  const waits = await waitsOf(
+    db,
+    auditKey,
+    users.map((u) => u.username ?? ''),
+    now,
+  )
   return users.flatMap((u) => {
     const role = ROLES.find((known) => known === u.role)
     if (role === undefined) return []
     const builtIn = isBuiltIn(u.username)
     const password = passwords.has(u.id)
     const singleSignOn = subjects.has(u.id)
-    return [{
-      id: u.id, version: u.version, name: u.name, username: u.username ?? '', role,
-      departmentIds: (departments.get(u.id) ?? []).map((d) => d.unit_id),
-      standing: u.disabledAt !== null ? 'disabled' as const : builtIn || password || singleSignOn ? 'active' as const : 'waiting' as const,
-      lastSignInAt: u.lastSignInAt, sessions: sessions.get(u.id) ?? 0, wait: waits.get(u.username ?? '') ?? 0, linkUntil: links.get(u.id) ?? null,
-      password, singleSignOn, builtIn,
-    }]
+    return [
+      {
+        id: u.id,
+        version: u.version,
+        name: u.name,
+        username: u.username ?? '',
+        role,
+        departmentIds: (departments.get(u.id) ?? []).map((d) => d.unit_id),
+        standing:
+          u.disabledAt !== null
+            ? ('disabled' as const)
+            : builtIn || password || singleSignOn
+              ? ('active' as const)
+              : ('waiting' as const),
+        lastSignInAt: u.lastSignInAt,
+        sessions: sessions.get(u.id) ?? 0,
+        wait: waits.get(u.username ?? '') ?? 0,
+        linkUntil: links.get(u.id) ?? null,
+        password,
+        singleSignOn,
+        builtIn,
+      },
+    ]
   })
 }
 
@@ -79,14 +122,21 @@ export interface DepartmentChoice {
 /** Departments as they are called on `today`, in the organisation's order. */
 export async function departmentChoices(db: Db, today: string): Promise<readonly DepartmentChoice[]> {
   const inForce = db
-    .selectFrom('organisation_unit as u').innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .where('n.valid_from', '<=', today).where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
+    .selectFrom('organisation_unit as u')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
+    .where('n.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
     .select(['u.id', 'u.kind', 'n.name', 'n.parent_id as parentId', 'n.sort_order as sortOrder'])
   const units = await inForce.orderBy('n.sort_order').orderBy('u.id').execute()
   const place = new Map(units.map((u) => [u.id, u]))
   return units
     .filter((u) => u.kind === 'department')
-    .map((u) => ({ id: u.id, name: u.name, bureau: place.get(u.parentId ?? -1)?.name ?? null, at: place.get(u.parentId ?? -1)?.sortOrder ?? 0 }))
+    .map((u) => ({
+      id: u.id,
+      name: u.name,
+      bureau: place.get(u.parentId ?? -1)?.name ?? null,
+      at: place.get(u.parentId ?? -1)?.sortOrder ?? 0,
+    }))
     .toSorted((a, b) => a.at - b.at)
     .map(({ id, name, bureau }) => ({ id, name, bureau }))
 }

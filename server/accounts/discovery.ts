@@ -17,11 +17,16 @@ const document = z.object({
  * Asks the provider what it offers; null when it does not answer in time or what it says will not do: another issuer than
  * the one configured (OpenID Connect Discovery §4.3), or endpoints this server would have to call on another host.
  */
-export async function discover(
-  { issuer, discoveryUrl }: Pick<SingleSignOnSettings, 'issuer' | 'discoveryUrl'>,
-): Promise<{ readonly userinfo: string | null } | null> {
+export async function discover({
+  issuer,
+  discoveryUrl,
+}: Pick<SingleSignOnSettings, 'issuer' | 'discoveryUrl'>): Promise<{ readonly userinfo: string | null } | null> {
   try {
-    const answer = await fetch(discoveryUrl, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE), headers: { accept: 'application/json' } })
+    const answer = await fetch(discoveryUrl, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE),
+      headers: { accept: 'application/json' },
+    })
     const found = document.safeParse(answer.ok ? await answer.json() : null)
     if (!found.success) return null
     const said = found.data
@@ -37,7 +42,11 @@ export async function discover(
 /** Claims of the userinfo endpoint about the same subject; {} when it does not answer. */
 export async function askUserinfo(url: string, accessToken: string, subject: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE), headers: { authorization: `Bearer ${accessToken}` } })
+    const answer = await fetch(url, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE),
+      headers: { authorization: `Bearer ${accessToken}` },
+    })
     const said: unknown = answer.ok ? await answer.json() : null
     if (typeof said !== 'object' || said === null || !('sub' in said) || said.sub !== subject) return {}
     return { ...said }

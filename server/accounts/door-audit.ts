@@ -53,9 +53,14 @@ export function doorRecorder(db: Db, key: string): (knock: Knock, answer: Respon
   }
 }
 
-async function noteOf(db: Db, { path, body, at, address, user, refused = null }: Knock, answer: Response): Promise<AuditNote | null> {
+async function noteOf(
+  db: Db,
+  { path, body, at, address, user, refused = null }: Knock,
+  answer: Response,
+): Promise<AuditNote | null> {
   const common = { at, address, after: { door: path } }
-  if (isSignOut(path)) return user === null || !answer.ok ? null : { ...common, actor: user, act: 'sign-out', subject: `account:${user.id}` }
+  if (isSignOut(path))
+    return user === null || !answer.ok ? null : { ...common, actor: user, act: 'sign-out', subject: `account:${user.id}` }
   const opened = refused === null && answer.status < 400
   const actor = opened ? await newcomer(db, answer) : await knownName(db, body, refused?.accountId ?? null)
   const subject = actor.id === null ? 'account:?' : `account:${actor.id}`
@@ -63,7 +68,14 @@ async function noteOf(db: Db, { path, body, at, address, user, refused = null }:
   const said = refused ?? (await toldBy(answer))
   const after = 'seconds' in said && said.seconds !== null ? { door: path, waitSeconds: said.seconds } : { door: path }
   // A stranger is nobody yet, even at a known name's door: the name is the subject, not the doer.
-  return { ...common, after, actor: { id: null, name: actor.name, role: null }, act: 'sign-in.refused', subject, reason: said.reason }
+  return {
+    ...common,
+    after,
+    actor: { id: null, name: actor.name, role: null },
+    act: 'sign-in.refused',
+    subject,
+    reason: said.reason,
+  }
 }
 
 /** Whose session the answer's own cookie opens. */
@@ -71,23 +83,32 @@ async function newcomer(db: Db, answer: Response): Promise<AuditActor> {
   const cookie = answer.headers.getSetCookie().find((one) => one.includes('session_token='))
   const token = decodeURIComponent(/session_token=([^;]*)/.exec(cookie ?? '')?.[1] ?? '').split('.')[0] ?? ''
   const found = await db
-    .selectFrom('session as s').innerJoin('user as u', 'u.id', 's.userId').select(['u.id', 'u.name', 'u.role'])
-    .where('s.token', '=', token).executeTakeFirst()
+    .selectFrom('session as s')
+    .innerJoin('user as u', 'u.id', 's.userId')
+    .select(['u.id', 'u.name', 'u.role'])
+    .where('s.token', '=', token)
+    .executeTakeFirst()
   return found ?? { id: null, name: '?', role: null }
 }
 
 /** Only names there are: what else is typed into that field is, sooner or later, somebody's password. */
 async function knownName(db: Db, body: unknown, accountId: string | null): Promise<AuditActor> {
-  const typed = typeof body === 'object' && body !== null && 'username' in body && typeof body.username === 'string' ? body.username : ''
+  const typed =
+    typeof body === 'object' && body !== null && 'username' in body && typeof body.username === 'string' ? body.username : ''
   if (typed === '' && accountId === null) return { id: null, name: '?', role: null }
   const found = await db
-    .selectFrom('user').select(['id', 'name', 'role'])
-    .where((eb) => (accountId === null ? eb('username', '=', typed.toLowerCase()) : eb('id', '=', accountId))).executeTakeFirst()
+    .selectFrom('user')
+    .select(['id', 'name', 'role'])
+    .where((eb) => (accountId === null ? eb('username', '=', typed.toLowerCase()) : eb('id', '=', accountId)))
+    .executeTakeFirst()
   return found ?? { id: null, name: '?', role: null }
 }
 
 async function toldBy(answer: Response): Promise<{ readonly reason: Reason; readonly seconds: number | null }> {
-  const said: unknown = await answer.clone().json().catch(() => null)
+  const said: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null)
   const told = typeof said === 'object' && said !== null ? said : {}
   const seconds = 'seconds' in told && typeof told.seconds === 'number' ? told.seconds : null
   if ('code' in told && isReason(told.code)) return { reason: told.code, seconds }

@@ -16,7 +16,11 @@ import { forgive, takeTry } from './sign-in-delay.ts'
 type Status = 'FORBIDDEN' | 'BAD_REQUEST' | 'NOT_FOUND' | 'UNAUTHORIZED' | 'TOO_MANY_REQUESTS'
 /** `seconds`: how long to wait before the next try. */
 const refuse = (status: Status, reason: Reason, seconds = 0) =>
-  new APIError(status, { code: reason, message: reason, ...(seconds > 0 ? { seconds } : {}) }, seconds > 0 ? { 'retry-after': String(seconds) } : {})
+  new APIError(
+    status,
+    { code: reason, message: reason, ...(seconds > 0 ? { seconds } : {}) },
+    seconds > 0 ? { 'retry-after': String(seconds) } : {},
+  )
 
 const token = z.string().min(20).max(200)
 const password = z.string().min(1).max(400)
@@ -29,7 +33,17 @@ type Ctx = Parameters<typeof setSessionCookie>[0]
  * session cookie; refusals carry a Reason as `code`. Better-auth's own sign-in by user name is not used: it tells by its
  * time who has an account, and knows neither delays nor disabled accounts.
  */
-export const doors = ({ db, demonstration, clock, auditKey }: { db: Db; demonstration: boolean; clock: () => Date; auditKey: string }) => {
+export const doors = ({
+  db,
+  demonstration,
+  clock,
+  auditKey,
+}: {
+  db: Db
+  demonstration: boolean
+  clock: () => Date
+  auditKey: string
+}) => {
   const at = (ctx: Ctx) => ({ now: clock(), address: ctx.headers?.get('x-jipyo-client-ip') ?? '', auditKey })
   return {
     id: 'jipyo-doors',
@@ -56,7 +70,11 @@ export const doors = ({ db, demonstration, clock, auditKey }: { db: Db; demonstr
         async (ctx) => {
           // A forwarded request comes from another machine through a proxy: the demonstration is for this one only.
           if (!demonstration || ctx.headers?.get('x-forwarded-for')) throw refuse('FORBIDDEN', 'demonstration-off')
-          const user = await db.selectFrom('user').select('id').where('username', '=', demonstrationName(ctx.body.role)).executeTakeFirst()
+          const user = await db
+            .selectFrom('user')
+            .select('id')
+            .where('username', '=', demonstrationName(ctx.body.role))
+            .executeTakeFirst()
           if (!user) throw refuse('NOT_FOUND', 'demonstration-off')
           return enter(ctx, user.id)
         },
@@ -70,14 +88,17 @@ export const doors = ({ db, demonstration, clock, auditKey }: { db: Db; demonstr
         '/claim',
         {
           method: 'POST',
-          body: z.object({ token, name: z.string().trim().min(1).max(60), username: z.string().toLowerCase().regex(USERNAME), password }),
+          body: z.object({
+            token,
+            name: z.string().trim().min(1).max(60),
+            username: z.string().toLowerCase().regex(USERNAME),
+            password,
+          }),
         },
         async (ctx) => enter(ctx, await refusing(claimFirst(db, ctx.body, at(ctx)))),
       ),
-      claimPassword: createAuthEndpoint(
-        '/claim/password',
-        { method: 'POST', body: z.object({ token, password }) },
-        async (ctx) => enter(ctx, await refusing(setByLink(db, ctx.body, at(ctx)))),
+      claimPassword: createAuthEndpoint('/claim/password', { method: 'POST', body: z.object({ token, password }) }, async (ctx) =>
+        enter(ctx, await refusing(setByLink(db, ctx.body, at(ctx)))),
       ),
     },
   } satisfies BetterAuthPlugin

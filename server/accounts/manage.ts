@@ -27,7 +27,11 @@ export interface Link {
 }
 
 /** Makes an account and the link with which its owner sets the password. Refuses 'username-taken' and 'unknown-department'. */
-export async function createAccount(db: Db, as: Writer, input: Scope & { readonly username: string; readonly requestId: string }): Promise<Link> {
+export async function createAccount(
+  db: Db,
+  as: Writer,
+  input: Scope & { readonly username: string; readonly requestId: string },
+): Promise<Link> {
   const token = tokenOf(as.auditKey, input.requestId)
   const made = await write(db, as, { act: 'account.create', subject: 'account:?', input }, async (trx, audit) => {
     const { name, username, role } = input
@@ -47,8 +51,17 @@ export async function createAccount(db: Db, as: Writer, input: Scope & { readonl
 export async function changeAccount(db: Db, as: Writer, input: Named & Scope): Promise<{ version: number }> {
   return change(db, as, 'account.change', input, async (trx, audit, account) => {
     if (account.role === 'administrator' && input.role !== 'administrator') await keepAnAdministrator(trx, account.id)
-    const before = await trx.selectFrom('user_department').select('unit_id').where('user_id', '=', account.id).orderBy('unit_id').execute()
-    await trx.updateTable('user').set({ name: input.name, role: input.role, updatedAt: as.now.toISOString() }).where('id', '=', account.id).execute()
+    const before = await trx
+      .selectFrom('user_department')
+      .select('unit_id')
+      .where('user_id', '=', account.id)
+      .orderBy('unit_id')
+      .execute()
+    await trx
+      .updateTable('user')
+      .set({ name: input.name, role: input.role, updatedAt: as.now.toISOString() })
+      .where('id', '=', account.id)
+      .execute()
     const departmentIds = await setDepartments(trx, account.id, input)
     await audit({
       before: { name: account.name, role: account.role, departmentIds: before.map((d) => d.unit_id) },
@@ -96,7 +109,12 @@ export async function linkForPassword(db: Db, as: Writer, input: Named): Promise
 export async function unlinkSubject(db: Db, as: Writer, input: Named): Promise<{ version: number }> {
   return change(db, as, 'account.unlink', input, async (trx, audit, account) => {
     if (account.role === 'administrator' && !(await hasPassword(trx, account.id))) await keepAnAdministrator(trx, account.id)
-    const gone = await trx.deleteFrom('account').where('userId', '=', account.id).where('providerId', '=', 'sso').returning('accountId').execute()
+    const gone = await trx
+      .deleteFrom('account')
+      .where('userId', '=', account.id)
+      .where('providerId', '=', 'sso')
+      .returning('accountId')
+      .execute()
     await trx.deleteFrom('session').where('userId', '=', account.id).execute()
     await audit({ before: { subjects: gone.map((g) => g.accountId) } })
   })
@@ -106,11 +124,18 @@ type Account = { readonly id: string; readonly name: string; readonly role: stri
 
 /** One change of an account somebody looked at: refuses 'unknown-user', 'version-conflict', and the demonstration's own four. */
 async function change<T extends object | void>(
-  db: Db, as: Writer, act: string, input: Named, body: (trx: Db, audit: Audit, account: Account) => Promise<T>,
+  db: Db,
+  as: Writer,
+  act: string,
+  input: Named,
+  body: (trx: Db, audit: Audit, account: Account) => Promise<T>,
 ): Promise<T & { version: number }> {
   return write(db, as, { act, subject: `account:${input.userId}`, input }, async (trx, audit) => {
     const account = await trx
-      .selectFrom('user').select(['id', 'name', 'username', 'role', 'disabledAt', 'version']).where('id', '=', input.userId).executeTakeFirst()
+      .selectFrom('user')
+      .select(['id', 'name', 'username', 'role', 'disabledAt', 'version'])
+      .where('id', '=', input.userId)
+      .executeTakeFirst()
     if (!account) throw new Refusal('unknown-user')
     if (account.version !== input.version) throw new Refusal('version-conflict')
     if (isBuiltIn(account.username)) throw new Refusal('demonstration-account')
@@ -121,24 +146,48 @@ async function change<T extends object | void>(
   })
 }
 
-async function setDepartments(trx: Db, userId: string, { role, departmentIds }: Pick<Scope, 'role' | 'departmentIds'>): Promise<readonly number[]> {
+async function setDepartments(
+  trx: Db,
+  userId: string,
+  { role, departmentIds }: Pick<Scope, 'role' | 'departmentIds'>,
+): Promise<readonly number[]> {
   const wanted = role === 'head' || role === 'evaluator' ? [...new Set(departmentIds)].toSorted((a, b) => a - b) : []
   await trx.deleteFrom('user_department').where('user_id', '=', userId).execute()
   if (wanted.length === 0) return wanted
-  const found = await trx.selectFrom('organisation_unit').select('id').where('kind', '=', 'department').where('id', 'in', wanted).execute()
+  const found = await trx
+    .selectFrom('organisation_unit')
+    .select('id')
+    .where('kind', '=', 'department')
+    .where('id', 'in', wanted)
+    .execute()
   if (found.length < wanted.length) throw new Refusal('unknown-department')
-  await trx.insertInto('user_department').values(wanted.map((unit_id) => ({ user_id: userId, unit_id }))).execute()
+  await trx
+    .insertInto('user_department')
+    .values(wanted.map((unit_id) => ({ user_id: userId, unit_id })))
+    .execute()
   return wanted
 }
 
 const hasPassword = async (trx: Db, userId: string) =>
-  (await trx.selectFrom('account').select('id').where('userId', '=', userId).where('providerId', '=', 'credential').executeTakeFirst()) !== undefined
+  (await trx
+    .selectFrom('account')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()) !== undefined
 
 /** Refuses when nobody else could administer: one who was made but has never set a password cannot. */
 async function keepAnAdministrator(trx: Db, without: string) {
   const others = await trx
     .selectFrom('user as u')
-    .select((eb) => ['u.id', 'u.username', eb.exists(eb.selectFrom('account as a').select('a.id').whereRef('a.userId', '=', 'u.id')).as('way')])
-    .where('u.role', '=', 'administrator' satisfies (typeof ROLES)[number]).where('u.disabledAt', 'is', null).where('u.id', '<>', without).execute()
+    .select((eb) => [
+      'u.id',
+      'u.username',
+      eb.exists(eb.selectFrom('account as a').select('a.id').whereRef('a.userId', '=', 'u.id')).as('way'),
+    ])
+    .where('u.role', '=', 'administrator' satisfies (typeof ROLES)[number])
+    .where('u.disabledAt', 'is', null)
+    .where('u.id', '<>', without)
+    .execute()
   if (!others.some((o) => Boolean(o.way) || isBuiltIn(o.username))) throw new Refusal('last-administrator')
 }

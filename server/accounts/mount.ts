@@ -17,7 +17,12 @@ interface Deps {
 
 /** All of better-auth that can be reached from outside. A new version's endpoints stay shut until they are listed here. */
 const OPEN: ReadonlySet<string> = new Set([
-  'POST /sign-in/username', 'POST /demonstration', 'POST /link', 'POST /claim', 'POST /claim/password', 'POST /sign-out',
+  'POST /sign-in/username',
+  'POST /demonstration',
+  'POST /link',
+  'POST /claim',
+  'POST /claim/password',
+  'POST /sign-out',
 ])
 const OPEN_FOR_SINGLE_SIGN_ON: ReadonlySet<string> = new Set(['POST /sign-in/social', 'GET /callback/sso'])
 
@@ -38,7 +43,9 @@ export function mountAuth(app: FastifyInstance, deps: Deps): void {
       const at = clock()
       // Asked before: afterwards the session is gone.
       const user = isSignOut(path) ? await signedInUser(auth, store.db, request.headers, at) : null
-      const { answer, refused = null } = shared ? await singleSignOn.handle(path, request, req.body) : { answer: await auth.handler(request) }
+      const { answer, refused = null } = shared
+        ? await singleSignOn.handle(path, request, req.body)
+        : { answer: await auth.handler(request) }
       if (isSignIn(path) || isSignOut(path)) await record({ path, body: req.body, at, address: req.ip, user, refused }, answer)
       return reply.send(untilClosed(answer))
     },

@@ -22,7 +22,8 @@ export async function makeFirstLink(db: Db, now: Date): Promise<string> {
  * The token of the link that a request makes: made of the request's number, so that a repeated request is answered with
  * the same link although it is stored nowhere.
  */
-export const tokenOf = (key: string, requestId: string): string => createHmac('sha256', key).update(`one-time-link:${requestId}`).digest('base64url')
+export const tokenOf = (key: string, requestId: string): string =>
+  createHmac('sha256', key).update(`one-time-link:${requestId}`).digest('base64url')
 
 /** Keeps a link for one account in the caller's transaction; the account's earlier ones end. Returns when it ends. */
 export async function keepLink(trx: Db, token: string, userId: string, now: Date): Promise<string> {
@@ -36,7 +37,10 @@ export async function endLinks(trx: Db, userId: string): Promise<void> {
 
 async function keep(trx: Db, token: string, purpose: Purpose, userId: string | null, now: Date): Promise<string> {
   const expires = new Date(now.getTime() + VALID).toISOString()
-  await trx.insertInto('one_time_link').values({ token_hash: digest(token), purpose, user_id: userId, expires_at: expires, used_at: null }).execute()
+  await trx
+    .insertInto('one_time_link')
+    .values({ token_hash: digest(token), purpose, user_id: userId, expires_at: expires, used_at: null })
+    .execute()
   return expires
 }
 
@@ -49,8 +53,13 @@ export interface OpenLink {
 /** What an unused link that still holds is for; null for any other. */
 export async function linkOf(db: Db, token: string, now: Date): Promise<OpenLink | null> {
   const found = await db
-    .selectFrom('one_time_link as l').leftJoin('user as u', 'u.id', 'l.user_id').select(['l.purpose', 'u.id', 'u.name', 'u.username'])
-    .where('l.token_hash', '=', digest(token)).where('l.used_at', 'is', null).where('l.expires_at', '>', now.toISOString()).executeTakeFirst()
+    .selectFrom('one_time_link as l')
+    .leftJoin('user as u', 'u.id', 'l.user_id')
+    .select(['l.purpose', 'u.id', 'u.name', 'u.username'])
+    .where('l.token_hash', '=', digest(token))
+    .where('l.used_at', 'is', null)
+    .where('l.expires_at', '>', now.toISOString())
+    .executeTakeFirst()
   if (!found) return null
   const { purpose, id, name, username } = found
   return { purpose, owner: id === null || name === null ? null : { id, name, username: username ?? '' } }

@@ -14,7 +14,10 @@ import { forgive, takeTry } from './sign-in-delay.ts'
  */
 export async function changePassword(db: Db, as: Writer, given: { current: string; next: string }): Promise<{ ended: number }> {
   const note = {
-    at: as.now, actor: { id: as.user.id, name: as.user.name, role: as.user.role }, subject: `account:${as.user.id}`, address: as.address,
+    at: as.now,
+    actor: { id: as.user.id, name: as.user.name, role: as.user.role },
+    subject: `account:${as.user.id}`,
+    address: as.address,
   }
   try {
     const { hash: stored, username } = await rightPassword(db, as, given.current)
@@ -28,13 +31,17 @@ export async function changePassword(db: Db, as: Writer, given: { current: strin
       if ((await credentialById(trx, as.user.id))?.hash !== stored) throw new Refusal('wrong-password')
       await setCredential(trx, { id: randomUUID(), userId: as.user.id, hash }, as.now)
       const ended = await trx
-        .deleteFrom('session').where('userId', '=', as.user.id).where('id', '<>', as.user.sessionId ?? '').executeTakeFirst()
+        .deleteFrom('session')
+        .where('userId', '=', as.user.id)
+        .where('id', '<>', as.user.sessionId ?? '')
+        .executeTakeFirst()
       await trx.deleteFrom('one_time_link').where('user_id', '=', as.user.id).where('used_at', 'is', null).execute()
       await appendAudit(trx, as.auditKey, { ...note, act: 'account.change-password' })
       return { ended: Number(ended.numDeletedRows) }
     })
   } catch (error) {
-    if (error instanceof Refusal) await recordRefusal(db, as.auditKey, { ...note, act: 'refused.account.change-password', reason: error.reason })
+    if (error instanceof Refusal)
+      await recordRefusal(db, as.auditKey, { ...note, act: 'refused.account.change-password', reason: error.reason })
     throw error
   }
 }

@@ -24,8 +24,16 @@ export async function addPerson(trx: Db, { id, name, username, role, demonstrati
     .insertInto('user')
     .values({
       // better-auth wants an address; .invalid can never receive mail (RFC 2606).
-      id, name, email: `${username}@accounts.invalid`, username, displayUsername: username,
-      emailVerified: flag(false), createdAt: at, updatedAt: at, role, demonstration: flag(demonstration),
+      id,
+      name,
+      email: `${username}@accounts.invalid`,
+      username,
+      displayUsername: username,
+      emailVerified: flag(false),
+      createdAt: at,
+      updatedAt: at,
+      role,
+      demonstration: flag(demonstration),
     })
     .execute()
 }
@@ -35,7 +43,15 @@ export async function setCredential(trx: Db, of: { id: string; userId: string; h
   const at = now.toISOString()
   await trx
     .insertInto('account')
-    .values({ id: of.id, userId: of.userId, providerId: 'credential', accountId: of.userId, password: of.hash, createdAt: at, updatedAt: at })
+    .values({
+      id: of.id,
+      userId: of.userId,
+      providerId: 'credential',
+      accountId: of.userId,
+      password: of.hash,
+      createdAt: at,
+      updatedAt: at,
+    })
     .onConflict((oc) => oc.columns(['providerId', 'accountId']).doUpdateSet({ password: of.hash, updatedAt: at }))
     .execute()
 }

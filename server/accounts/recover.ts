@@ -11,21 +11,37 @@ export class WrongSecret extends Error {}
  * sign in any more. Enables a disabled account, since nobody else could. Null when there is no such account. Throws when the
  * key is not the server's: an entry sealed with another one would make the whole record look forged.
  */
-export async function linkFromMachine(db: Db, auditKey: string, username: string, now: Date): Promise<{ readonly token: string } | null> {
+export async function linkFromMachine(
+  db: Db,
+  auditKey: string,
+  username: string,
+  now: Date,
+): Promise<{ readonly token: string } | null> {
   const token = randomBytes(32).toString('base64url')
   return db.transaction().execute(async (trx) => {
     await lockWriters(trx)
     const head = await trx.selectFrom('audit_head').select(['seq', 'hash', 'seal']).executeTakeFirstOrThrow()
     if (head.seq > 0 && !sameHash(head.seal, sealOf(head.seq, head.hash, auditKey))) throw new WrongSecret()
     const account = await trx
-      .selectFrom('user').select(['id', 'version', 'disabledAt']).where('username', '=', username.toLowerCase()).executeTakeFirst()
+      .selectFrom('user')
+      .select(['id', 'version', 'disabledAt'])
+      .where('username', '=', username.toLowerCase())
+      .executeTakeFirst()
     if (!account) return null
-    await trx.updateTable('user').set({ disabledAt: null, version: account.version + 1 }).where('id', '=', account.id).execute()
+    await trx
+      .updateTable('user')
+      .set({ disabledAt: null, version: account.version + 1 })
+      .where('id', '=', account.id)
+      .execute()
     const expiresAt = await keepLink(trx, token, account.id, now)
     // Whoever can run this can read the database too; that it was done stands on record all the same.
     await appendAudit(trx, auditKey, {
-      at: now, actor: { id: null, name: '서버 명령', role: null }, act: 'account.link', subject: `account:${account.id}`,
-      before: account.disabledAt === null ? undefined : { disabledAt: account.disabledAt }, after: { expiresAt },
+      at: now,
+      actor: { id: null, name: '서버 명령', role: null },
+      act: 'account.link',
+      subject: `account:${account.id}`,
+      before: account.disabledAt === null ? undefined : { disabledAt: account.disabledAt },
+      after: { expiresAt },
     })
     return { token }
   })

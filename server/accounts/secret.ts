@@ -10,7 +10,9 @@ import { type Config, ConfigError } from '../config.ts'
 export function authSecret(config: Config, store: 'sqlite' | 'postgres'): string {
   if (config.authSecret) return config.authSecret
   if (store === 'postgres' && config.signIn === 'accounts') {
-    throw new ConfigError('AUTH_SECRET을 32자 이상으로 정하십시오: 여러 서버가 같은 값을 써야 합니다. (Set AUTH_SECRET when using PostgreSQL.)')
+    throw new ConfigError(
+      'AUTH_SECRET을 32자 이상으로 정하십시오: 여러 서버가 같은 값을 써야 합니다. (Set AUTH_SECRET when using PostgreSQL.)',
+    )
   }
   const file = join(config.localFolder, 'auth-secret')
   if (!existsSync(file)) {

@@ -26,7 +26,13 @@ interface Found {
  * time, so a change holds from the next request on. A session older than the absolute limit is ended here, however busy it was. `renew: false` for what a page
  * asks without its user: it does not count as use, so that an idle session ends.
  */
-export async function signedInUser(auth: Auth, db: Db, headers: Headers, now: Date, { renew = true } = {}): Promise<SignedIn | null> {
+export async function signedInUser(
+  auth: Auth,
+  db: Db,
+  headers: Headers,
+  now: Date,
+  { renew = true } = {},
+): Promise<SignedIn | null> {
   const cookies = headers.get('cookie')
   if (!cookies) return null
   const found = (await runningSession(auth, db, cookies, renew)) ?? (await anySession(auth, db, headers, renew))
@@ -48,10 +54,18 @@ async function anySession(auth: Auth, db: Db, headers: Headers, renew: boolean):
   const found = await auth.api.getSession({ headers, query: { disableRefresh: !renew } })
   if (!found) return null
   const { user, session } = found
-  const departments = await db.selectFrom('user_department').select('unit_id').where('user_id', '=', user.id).orderBy('unit_id').execute()
+  const departments = await db
+    .selectFrom('user_department')
+    .select('unit_id')
+    .where('user_id', '=', user.id)
+    .orderBy('unit_id')
+    .execute()
   const { disabledAt } = await db.selectFrom('user').select('disabledAt').where('id', '=', user.id).executeTakeFirstOrThrow()
   return {
-    sessionId: session.id, createdAt: session.createdAt, departmentIds: departments.map((d) => d.unit_id), disabledAt,
+    sessionId: session.id,
+    createdAt: session.createdAt,
+    departmentIds: departments.map((d) => d.unit_id),
+    disabledAt,
     user: { id: user.id, name: user.name, username: user.username ?? null, role: user.role, demonstration: user.demonstration },
   }
 }
@@ -87,7 +101,9 @@ async function runningSession(auth: Auth, db: Db, cookies: string, renew: boolea
   if (!(Date.now() < expires && (!renew || Date.now() < renewFrom))) return null
   const { id, name, username, role, demonstration } = first
   return {
-    sessionId: first.sessionId, createdAt: first.createdAt, disabledAt: first.disabledAt,
+    sessionId: first.sessionId,
+    createdAt: first.createdAt,
+    disabledAt: first.disabledAt,
     departmentIds: rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
     user: { id, name, username, role, demonstration: Boolean(demonstration) },
   }

@@ -19,11 +19,21 @@ export interface SessionRow {
 export async function sessionsOf(db: Db, userId: string, now: Date, own: string | undefined): Promise<readonly SessionRow[]> {
   const { after, since } = runningAt(now)
   const rows = await db
-    .selectFrom('session').select(['id', 'createdAt', 'updatedAt', 'ipAddress', 'userAgent']).where('userId', '=', userId)
-    .where('expiresAt', '>', after).where('createdAt', '>', since).orderBy('updatedAt', 'desc').orderBy('id').execute()
+    .selectFrom('session')
+    .select(['id', 'createdAt', 'updatedAt', 'ipAddress', 'userAgent'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', after)
+    .where('createdAt', '>', since)
+    .orderBy('updatedAt', 'desc')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
-    id: row.id, since: new Date(row.createdAt).toISOString(), lastUsed: new Date(row.updatedAt).toISOString(),
-    address: row.ipAddress === '' ? null : row.ipAddress, device: deviceOf(row.userAgent ?? ''), own: row.id === own,
+    id: row.id,
+    since: new Date(row.createdAt).toISOString(),
+    lastUsed: new Date(row.updatedAt).toISOString(),
+    address: row.ipAddress === '' ? null : row.ipAddress,
+    device: deviceOf(row.userAgent ?? ''),
+    own: row.id === own,
   }))
 }
 
@@ -46,10 +56,12 @@ export async function endSessions(db: Db, as: Writer, input: Ending): Promise<{ 
       if (found && found.userId !== userId) throw new Refusal('forbidden')
     }
     const gone = await trx
-      .deleteFrom('session').where('userId', '=', userId)
+      .deleteFrom('session')
+      .where('userId', '=', userId)
       .$if(sessionId !== null, (q) => q.where('id', '=', sessionId ?? ''))
       .$if(sessionId === null, (q) => q.where('id', '<>', as.user.sessionId ?? ''))
-      .returning(['id', 'ipAddress']).execute()
+      .returning(['id', 'ipAddress'])
+      .execute()
     if (gone.length > 0) await audit({ after: { ended: gone.length, addresses: [...new Set(gone.map((g) => g.ipAddress))] } })
     return { ended: gone.length }
   })

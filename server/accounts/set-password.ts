@@ -19,7 +19,11 @@ interface At {
  * The first administrator's account, from the link that the server printed. Refuses 'link-expired', 'username-taken' and
  * passwords that will not do; the link is used up only when the account stands. Returns its id.
  */
-export async function claimFirst(db: Db, given: { token: string; name: string; username: string; password: string }, at: At): Promise<string> {
+export async function claimFirst(
+  db: Db,
+  given: { token: string; name: string; username: string; password: string },
+  at: At,
+): Promise<string> {
   const { token, name, password } = given
   const username = given.username.toLowerCase()
   const problem = passwordProblem(password, username)
@@ -34,7 +38,11 @@ export async function claimFirst(db: Db, given: { token: string; name: string; u
     await addPerson(trx, { id, name, username, role: 'administrator', demonstration: false }, at.now)
     await setCredential(trx, { id: randomUUID(), userId: id, hash }, at.now)
     await appendAudit(trx, at.auditKey, {
-      at: at.now, actor: { id, name, role: 'administrator' }, act: 'account.claim', subject: `account:${id}`, address: at.address,
+      at: at.now,
+      actor: { id, name, role: 'administrator' },
+      act: 'account.claim',
+      subject: `account:${id}`,
+      address: at.address,
       after: { name, username, role: 'administrator' },
     })
     return id
@@ -55,13 +63,23 @@ export async function setByLink(db: Db, given: { token: string; password: string
   return db.transaction().execute(async (trx) => {
     await lockWriters(trx)
     if (!(await useLink(trx, given.token, 'reset', at.now))) throw new Refusal('link-expired')
-    const { role, disabledAt } = await trx.selectFrom('user').select(['role', 'disabledAt']).where('id', '=', id).executeTakeFirstOrThrow()
+    const { role, disabledAt } = await trx
+      .selectFrom('user')
+      .select(['role', 'disabledAt'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
     if (disabledAt !== null) throw new Refusal('account-disabled')
     await setCredential(trx, { id: randomUUID(), userId: id, hash }, at.now)
     await trx.deleteFrom('session').where('userId', '=', id).execute()
     await forgive(trx, at.auditKey, username)
     const actor = { id, name, role }
-    await appendAudit(trx, at.auditKey, { at: at.now, actor, act: 'account.set-password', subject: `account:${id}`, address: at.address })
+    await appendAudit(trx, at.auditKey, {
+      at: at.now,
+      actor,
+      act: 'account.set-password',
+      subject: `account:${id}`,
+      address: at.address,
+    })
     return id
   })
 }

@@ -35,9 +35,14 @@ interface Person {
 export async function personOf(db: Db, { subject, username, name }: Vouched, { now, auditKey, newcomers }: At): Promise<Person> {
   return db.transaction().execute(async (trx) => {
     await lockWriters(trx)
-    const people = trx.selectFrom('user as u').select(['u.id', 'u.email', 'u.name', 'u.role', 'u.disabledAt', 'u.username', 'u.demonstration'])
+    const people = trx
+      .selectFrom('user as u')
+      .select(['u.id', 'u.email', 'u.name', 'u.role', 'u.disabledAt', 'u.username', 'u.demonstration'])
     const linked = await people
-      .innerJoin('account as a', 'a.userId', 'u.id').where('a.providerId', '=', 'sso').where('a.accountId', '=', subject).executeTakeFirst()
+      .innerJoin('account as a', 'a.userId', 'u.id')
+      .where('a.providerId', '=', 'sso')
+      .where('a.accountId', '=', subject)
+      .executeTakeFirst()
     const named = linked ?? (username === null ? undefined : await people.where('u.username', '=', username).executeTakeFirst())
     if (!named || named.demonstration) {
       if (newcomers === null || username === null || named) throw new Refusal('no-account')
@@ -45,11 +50,22 @@ export async function personOf(db: Db, { subject, username, name }: Vouched, { n
     }
     if (named.disabledAt !== null) throw new Refusal('account-disabled', { account: named.id })
     if (linked) return named
-    const other = await trx.selectFrom('account').select('id').where('userId', '=', named.id).where('providerId', '=', 'sso').executeTakeFirst()
+    const other = await trx
+      .selectFrom('account')
+      .select('id')
+      .where('userId', '=', named.id)
+      .where('providerId', '=', 'sso')
+      .executeTakeFirst()
     if (other) throw new Refusal('account-linked', { account: named.id })
     await link(trx, named.id, subject, now)
     const actor = { id: named.id, name: named.name, role: named.role }
-    await appendAudit(trx, auditKey, { at: now, actor, act: 'account.single-sign-on', subject: `account:${named.id}`, after: { subject } })
+    await appendAudit(trx, auditKey, {
+      at: now,
+      actor,
+      act: 'account.single-sign-on',
+      subject: `account:${named.id}`,
+      after: { subject },
+    })
     return named
   })
 }
@@ -63,7 +79,11 @@ async function newcomer(trx: Db, made: Newcomer, { now, auditKey }: Pick<At, 'no
   await addPerson(trx, { id, name, username, role, demonstration: false }, now)
   await link(trx, id, subject, now)
   await appendAudit(trx, auditKey, {
-    at: now, actor: { id, name, role }, act: 'account.create', subject: `account:${id}`, after: { name, username, role, departmentIds: [], subject },
+    at: now,
+    actor: { id, name, role },
+    act: 'account.create',
+    subject: `account:${id}`,
+    after: { name, username, role, departmentIds: [], subject },
   })
   return { id, name, email: `${username}@accounts.invalid` }
 }

@@ -30,7 +30,9 @@ export const singleSignOnEnvironment = {
   OIDC_NEW_ACCOUNTS: z.enum(['executive', 'head', 'evaluator']).optional(),
 }
 
-type Environment = { readonly [Name in keyof typeof singleSignOnEnvironment]?: z.output<(typeof singleSignOnEnvironment)[Name]> | undefined }
+type Environment = {
+  readonly [Name in keyof typeof singleSignOnEnvironment]?: z.output<(typeof singleSignOnEnvironment)[Name]> | undefined
+}
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
 const safe = (url: string) => url.startsWith('https:') || LOOPBACK.has(new URL(url).hostname)
@@ -50,7 +52,12 @@ export function singleSignOnSettings(e: Environment): SingleSignOnSettings | str
     return '통합로그인(OIDC) 주소는 https여야 합니다: http로는 로그인 정보를 남이 읽을 수 있습니다. (OIDC_ISSUER must be https.)'
   }
   return {
-    issuer, discoveryUrl, clientId, clientSecret, label: e.OIDC_LABEL ?? null, usernameClaim: e.OIDC_USERNAME_CLAIM ?? 'preferred_username',
+    issuer,
+    discoveryUrl,
+    clientId,
+    clientSecret,
+    label: e.OIDC_LABEL ?? null,
+    usernameClaim: e.OIDC_USERNAME_CLAIM ?? 'preferred_username',
     newcomers: e.OIDC_NEW_ACCOUNTS ?? null,
   }
 }

@@ -34,7 +34,11 @@ export interface SingleSignOn {
  * anybody from a password. The demonstration has no single sign-on.
  */
 export function createSingleSignOn(
-  store: Store, config: Config, secret: string, demonstration: boolean, clock: () => Date = () => new Date(),
+  store: Store,
+  config: Config,
+  secret: string,
+  demonstration: boolean,
+  clock: () => Date = () => new Date(),
 ): SingleSignOn | null {
   const settings = config.singleSignOn
   if (settings === null || demonstration) return null
@@ -71,7 +75,14 @@ export function createSingleSignOn(
   }
 }
 
-function instance(store: Store, config: Config, secret: string, settings: SingleSignOnSettings, userinfo: string | null, clock: () => Date) {
+function instance(
+  store: Store,
+  config: Config,
+  secret: string,
+  settings: SingleSignOnSettings,
+  userinfo: string | null,
+  clock: () => Date,
+) {
   const { clientId, clientSecret, discoveryUrl, usernameClaim, newcomers } = settings
   const key = auditKey(secret)
   return betterAuth({
@@ -81,31 +92,43 @@ function instance(store: Store, config: Config, secret: string, settings: Single
     onAPIError: { errorURL: `${config.publicUrl}/sign-in` },
     plugins: [
       genericOAuth({
-        config: [{
-          providerId: 'sso', discoveryUrl, clientId, clientSecret, scopes: ['openid', 'profile'],
-          pkce: true, disableSignUp: true, requireIdTokenVerification: true,
-          getUserInfo: async ({ idToken, accessToken }) => {
-            // better-auth has verified it by now, and asks for none that is missing.
-            const claims = idToken === undefined ? null : claimsOf(idToken)
-            const subject = claims?.['sub']
-            if (claims === null || typeof subject !== 'string' || subject === '') return null
-            const enough = claims[usernameClaim] !== undefined || userinfo === null || accessToken === undefined
-            const more = enough ? {} : await askUserinfo(userinfo, accessToken, subject)
-            return { ...more, ...claims, sub: subject, emailVerified: false }
+        config: [
+          {
+            providerId: 'sso',
+            discoveryUrl,
+            clientId,
+            clientSecret,
+            scopes: ['openid', 'profile'],
+            pkce: true,
+            disableSignUp: true,
+            requireIdTokenVerification: true,
+            getUserInfo: async ({ idToken, accessToken }) => {
+              // better-auth has verified it by now, and asks for none that is missing.
+              const claims = idToken === undefined ? null : claimsOf(idToken)
+              const subject = claims?.['sub']
+              if (claims === null || typeof subject !== 'string' || subject === '') return null
+              const enough = claims[usernameClaim] !== undefined || userinfo === null || accessToken === undefined
+              const more = enough ? {} : await askUserinfo(userinfo, accessToken, subject)
+              return { ...more, ...claims, sub: subject, emailVerified: false }
+            },
+            mapProfileToUser: async (claims) => {
+              try {
+                const name = typeof claims.name === 'string' ? claims.name : null
+                const vouched = { subject: String(claims.sub), username: usernameFrom(claims[usernameClaim]), name }
+                const person = await personOf(store.db, vouched, { now: clock(), auditKey: key, newcomers })
+                // The address finds nobody: the subject is linked by now, and nobody is made here.
+                return { email: person.email, emailVerified: false, name: person.name }
+              } catch (error) {
+                if (!(error instanceof Refusal)) throw error
+                throw new APIError('FORBIDDEN', {
+                  code: error.reason,
+                  message: error.reason,
+                  account: error.facts['account'] ?? null,
+                })
+              }
+            },
           },
-          mapProfileToUser: async (claims) => {
-            try {
-              const name = typeof claims.name === 'string' ? claims.name : null
-              const vouched = { subject: String(claims.sub), username: usernameFrom(claims[usernameClaim]), name }
-              const person = await personOf(store.db, vouched, { now: clock(), auditKey: key, newcomers })
-              // The address finds nobody: the subject is linked by now, and nobody is made here.
-              return { email: person.email, emailVerified: false, name: person.name }
-            } catch (error) {
-              if (!(error instanceof Refusal)) throw error
-              throw new APIError('FORBIDDEN', { code: error.reason, message: error.reason, account: error.facts['account'] ?? null })
-            }
-          },
-        }],
+        ],
       }),
     ],
   })
@@ -124,9 +147,17 @@ async function returned(answer: Response): Promise<Handled> {
   const to = answer.headers.get('location')
   const opened = answer.headers.getSetCookie().some((one) => /session_token=[^;]/.test(one))
   if (opened && to !== null) return { answer, refused: null }
-  const said: unknown = to === null ? await answer.clone().json().catch(() => null) : null
-  const code = typeof said === 'object' && said !== null && 'code' in said && isReason(said.code) ? said.code : 'single-sign-on-failed'
-  const account = typeof said === 'object' && said !== null && 'account' in said && typeof said.account === 'string' ? said.account : null
+  const said: unknown =
+    to === null
+      ? await answer
+          .clone()
+          .json()
+          .catch(() => null)
+      : null
+  const code =
+    typeof said === 'object' && said !== null && 'code' in said && isReason(said.code) ? said.code : 'single-sign-on-failed'
+  const account =
+    typeof said === 'object' && said !== null && 'account' in said && typeof said.account === 'string' ? said.account : null
   return toSignIn(code, account)
 }
 

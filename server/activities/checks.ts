@@ -23,9 +23,18 @@ export function tidied(draft: ActivityDraft): ActivityDraft {
   if (title === null) throw new Refusal('bad-input', { field: 'title' })
   if (draft.endsOn !== null && draft.endsOn < draft.startsOn) throw new Refusal('bad-input', { field: 'endsOn' })
   return {
-    startsOn: draft.startsOn, endsOn: draft.endsOn === draft.startsOn ? null : draft.endsOn, title, kind: draft.kind, kindNote: words(draft.kindNote),
-    partner: words(draft.partner), place: words(draft.place), participants: draft.participants, note: words(draft.note),
-    links: draft.links.toSorted((a, b) => a.indicatorId - b.indicatorId).map(({ indicatorId, componentId }) => ({ indicatorId, componentId })),
+    startsOn: draft.startsOn,
+    endsOn: draft.endsOn === draft.startsOn ? null : draft.endsOn,
+    title,
+    kind: draft.kind,
+    kindNote: words(draft.kindNote),
+    partner: words(draft.partner),
+    place: words(draft.place),
+    participants: draft.participants,
+    note: words(draft.note),
+    links: draft.links
+      .toSorted((a, b) => a.indicatorId - b.indicatorId)
+      .map(({ indicatorId, componentId }) => ({ indicatorId, componentId })),
   }
 }
 
@@ -33,20 +42,41 @@ export function tidied(draft: ActivityDraft): ActivityDraft {
  * An activity counts once for an indicator of its own department that is measured in 회 or 건; for a composite one it must
  * say for which part, or the parts would not make the whole. Links that stood before are left as they are.
  */
-export async function refuseLinks(trx: Db, departmentId: number, links: readonly ActivityLink[], before: readonly ActivityLink[]): Promise<void> {
+export async function refuseLinks(
+  trx: Db,
+  departmentId: number,
+  links: readonly ActivityLink[],
+  before: readonly ActivityLink[],
+): Promise<void> {
   const ids = links.map((l) => l.indicatorId)
   if (new Set(ids).size !== ids.length) throw new Refusal('bad-input', { field: 'links' })
   const fresh = links.filter((l) => !before.some((b) => b.indicatorId === l.indicatorId && b.componentId === l.componentId))
   if (fresh.length === 0) return
-  const indicators = await trx.selectFrom('indicator').select(['id', 'department_id', 'unit', 'name']).where('id', 'in', fresh.map((l) => l.indicatorId)).execute()
+  const indicators = await trx
+    .selectFrom('indicator')
+    .select(['id', 'department_id', 'unit', 'name'])
+    .where(
+      'id',
+      'in',
+      fresh.map((l) => l.indicatorId),
+    )
+    .execute()
   const components = await trx
-    .selectFrom('indicator_component').select(['id', 'indicator_id', 'unit']).where('indicator_id', 'in', fresh.map((l) => l.indicatorId)).execute()
+    .selectFrom('indicator_component')
+    .select(['id', 'indicator_id', 'unit'])
+    .where(
+      'indicator_id',
+      'in',
+      fresh.map((l) => l.indicatorId),
+    )
+    .execute()
   for (const link of fresh) {
     const indicator = indicators.find((i) => i.id === link.indicatorId)
     if (!indicator) throw new Refusal('unknown-indicator')
     if (indicator.department_id !== departmentId) throw new Refusal('forbidden')
     const parts = components.filter((c) => c.indicator_id === indicator.id)
-    const counted = link.componentId === null ? (parts.length === 0 ? indicator : undefined) : parts.find((c) => c.id === link.componentId)
+    const counted =
+      link.componentId === null ? (parts.length === 0 ? indicator : undefined) : parts.find((c) => c.id === link.componentId)
     if (!counted || !isCountingUnit(counted.unit)) throw new Refusal('not-countable', { indicator: indicator.name })
   }
 }
@@ -56,8 +86,18 @@ export async function refuseDuplicate(trx: Db, departmentId: number, draft: Acti
   const key = titleKey(draft.title)
   if (own !== null && own.startsOn === draft.startsOn && titleKey(own.title) === key) return
   const sameDay = await trx
-    .selectFrom('activity').select(['id', 'title', 'partner', 'place'])
-    .where('department_id', '=', departmentId).where('starts_on', '=', draft.startsOn).where('status', '=', 'held').execute()
+    .selectFrom('activity')
+    .select(['id', 'title', 'partner', 'place'])
+    .where('department_id', '=', departmentId)
+    .where('starts_on', '=', draft.startsOn)
+    .where('status', '=', 'held')
+    .execute()
   const twin = sameDay.find((row) => row.id !== own?.id && titleKey(row.title) === key)
-  if (twin) throw new Refusal('duplicate-activity', { id: twin.id, title: twin.title, partner: twin.partner ?? '', place: twin.place ?? '' })
+  if (twin)
+    throw new Refusal('duplicate-activity', {
+      id: twin.id,
+      title: twin.title,
+      partner: twin.partner ?? '',
+      place: twin.place ?? '',
+    })
 }

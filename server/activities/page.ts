@@ -42,18 +42,30 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
   const departmentIds = plan.departments.map((d) => d.id)
   const entries = await activitiesIn(db, departmentIds, `${year}-01-01`, `${year}-12-31`)
   return {
-    year, today,
+    year,
+    today,
     years: await yearsOf(db, departmentIds, [...plan.years.filter((y) => y <= thisYear), year]),
     bureau: plan.bureau,
-    departments: plan.departments.map((d) => ({ id: d.id, name: d.name, shortName: d.shortName, writable: writesFor(doer, d.id) })),
+    departments: plan.departments.map((d) => ({
+      id: d.id,
+      name: d.name,
+      shortName: d.shortName,
+      writable: writesFor(doer, d.id),
+    })),
     entries,
     indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, doer }),
   }
 }
 
 async function yearsOf(db: Db, departmentIds: readonly number[], known: readonly number[]): Promise<readonly number[]> {
-  const span = departmentIds.length === 0 ? undefined : await db
-    .selectFrom('activity').where('department_id', 'in', departmentIds).select((eb) => [eb.fn.min('starts_on').as('first'), eb.fn.max('starts_on').as('last')]).executeTakeFirst()
+  const span =
+    departmentIds.length === 0
+      ? undefined
+      : await db
+          .selectFrom('activity')
+          .where('department_id', 'in', departmentIds)
+          .select((eb) => [eb.fn.min('starts_on').as('first'), eb.fn.max('starts_on').as('last')])
+          .executeTakeFirst()
   const found = [span?.first, span?.last].flatMap((day) => (day ? [Number(day.slice(0, 4))] : []))
   const [first, last] = [Math.min(...known, ...found), Math.max(...known, ...found)]
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
@@ -70,34 +82,70 @@ async function countedIndicators(db: Db, planId: number, departmentIds: readonly
   const indicators = await indicatorsIn(db, [planId], departmentIds)
   const ids = indicators.map((i) => i.id)
   if (ids.length === 0) return []
-  const components = await db.selectFrom('indicator_component').selectAll().where('indicator_id', 'in', ids).orderBy('sort_order').execute()
+  const components = await db
+    .selectFrom('indicator_component')
+    .selectAll()
+    .where('indicator_id', 'in', ids)
+    .orderBy('sort_order')
+    .execute()
   const facts = await indicatorFacts(db, { planId }, [at.year], at.today)
-  const linked = new Set((await db.selectFrom('activity_link').select('indicator_id as id').distinct().where('indicator_id', 'in', ids).execute()).map((r) => r.id))
+  const linked = new Set(
+    (await db.selectFrom('activity_link').select('indicator_id as id').distinct().where('indicator_id', 'in', ids).execute()).map(
+      (r) => r.id,
+    ),
+  )
   const stored = await db
-    .selectFrom('actual').select(['indicator_id', 'month', 'value', 'stage']).where('indicator_id', 'in', ids).where('year', '=', at.year).where('kind', '=', 'measured')
-    .orderBy('month').execute()
+    .selectFrom('actual')
+    .select(['indicator_id', 'month', 'value', 'stage'])
+    .where('indicator_id', 'in', ids)
+    .where('year', '=', at.year)
+    .where('kind', '=', 'measured')
+    .orderBy('month')
+    .execute()
   return indicators.flatMap((indicator) => {
     const parts = components.filter((c) => c.indicator_id === indicator.id)
     if (!(parts.length > 0 ? parts : [indicator]).some((p) => isCountingUnit(p.unit))) return []
-    const counted = entries.flatMap((e) => e.links.filter((l) => l.indicatorId === indicator.id).map((l) => ({ ...e, componentId: l.componentId })))
+    const counted = entries.flatMap((e) =>
+      e.links.filter((l) => l.indicatorId === indicator.id).map((l) => ({ ...e, componentId: l.componentId })),
+    )
     const year = countOf(counted, indicator, 0, at)
-    const differences = !linked.has(indicator.id) ? [] : stored.flatMap((s): Difference[] => {
-      if (s.indicator_id !== indicator.id || s.value === null || !monthsOf(indicator.frequency).includes(s.month)) return []
-      if (!readsFigure(at.doer, indicator.department_id, s.stage)) return []
-      const count = countOf(counted, indicator, s.month, at)?.count ?? s.value
-      return count === s.value ? [] : [{ month: s.month, stored: s.value, count, stage: s.stage }]
-    })
-    return [{
-      id: indicator.id, name: indicator.name, unit: indicator.unit, departmentId: indicator.department_id, linked: linked.has(indicator.id),
-      target: facts.find((f) => f.id === indicator.id)?.years[0]?.target ?? { kind: 'none' as const },
-      count: year?.count ?? 0,
-      parts: parts.map((p) => ({ id: p.id, name: p.name, unit: p.unit, target: p.target, countable: isCountingUnit(p.unit), count: year?.parts.get(p.id) ?? 0 })),
-      differences,
-    }]
+    const differences = !linked.has(indicator.id)
+      ? []
+      : stored.flatMap((s): Difference[] => {
+          if (s.indicator_id !== indicator.id || s.value === null || !monthsOf(indicator.frequency).includes(s.month)) return []
+          if (!readsFigure(at.doer, indicator.department_id, s.stage)) return []
+          const count = countOf(counted, indicator, s.month, at)?.count ?? s.value
+          return count === s.value ? [] : [{ month: s.month, stored: s.value, count, stage: s.stage }]
+        })
+    return [
+      {
+        id: indicator.id,
+        name: indicator.name,
+        unit: indicator.unit,
+        departmentId: indicator.department_id,
+        linked: linked.has(indicator.id),
+        target: facts.find((f) => f.id === indicator.id)?.years[0]?.target ?? { kind: 'none' as const },
+        count: year?.count ?? 0,
+        parts: parts.map((p) => ({
+          id: p.id,
+          name: p.name,
+          unit: p.unit,
+          target: p.target,
+          countable: isCountingUnit(p.unit),
+          count: year?.parts.get(p.id) ?? 0,
+        })),
+        differences,
+      },
+    ]
   })
 }
 
-function countOf<E extends Activity & { componentId: number | null }>(entries: readonly E[], indicator: IndicatorRow, month: number, at: At): ActivityCount<E> | null {
+function countOf<E extends Activity & { componentId: number | null }>(
+  entries: readonly E[],
+  indicator: IndicatorRow,
+  month: number,
+  at: At,
+): ActivityCount<E> | null {
   const range = countRange(at.year, month, indicator)
   return range === null ? null : countActivities(entries, range, at.today)
 }

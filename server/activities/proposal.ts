@@ -36,7 +36,12 @@ export interface Proposal {
   /** of the same days, but cancelled or still to come */
   readonly outside: readonly { readonly entry: ProposedEntry; readonly why: OutsideWhy }[]
   /** a composite indicator's parts; a part that is not measured in 회 or 건 has no count */
-  readonly parts: readonly { readonly componentId: number; readonly name: string; readonly unit: string; readonly count: number | null }[]
+  readonly parts: readonly {
+    readonly componentId: number
+    readonly name: string
+    readonly unit: string
+    readonly count: number | null
+  }[]
   /** activities ever linked to the indicator: 0 = its figure is not taken from the register */
   readonly linkedTotal: number
   /** false when a part cannot be counted: the count is then not the whole figure */
@@ -54,13 +59,34 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
   const range = countRange(year, month, indicator)
   if (range === null) throw new Refusal('unknown-period', { year, month })
   const entries = await db
-    .selectFrom('activity_link as l').innerJoin('activity as a', 'a.id', 'l.activity_id')
-    .select(['a.id', 'a.status', 'a.starts_on as startsOn', 'a.ends_on as endsOn', 'a.title', 'a.partner', 'l.component_id as componentId'])
-    .where('l.indicator_id', '=', indicatorId).where('a.starts_on', '>=', range.from).where('a.starts_on', '<=', range.to).orderBy('a.id').execute()
+    .selectFrom('activity_link as l')
+    .innerJoin('activity as a', 'a.id', 'l.activity_id')
+    .select([
+      'a.id',
+      'a.status',
+      'a.starts_on as startsOn',
+      'a.ends_on as endsOn',
+      'a.title',
+      'a.partner',
+      'l.component_id as componentId',
+    ])
+    .where('l.indicator_id', '=', indicatorId)
+    .where('a.starts_on', '>=', range.from)
+    .where('a.starts_on', '<=', range.to)
+    .orderBy('a.id')
+    .execute()
   const total = await db
-    .selectFrom('activity_link').select((eb) => eb.fn.countAll<number>().as('n')).where('indicator_id', '=', indicatorId).executeTakeFirstOrThrow()
+    .selectFrom('activity_link')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('indicator_id', '=', indicatorId)
+    .executeTakeFirstOrThrow()
   const counted = countActivities(entries, range, today)
-  const components = await db.selectFrom('indicator_component').selectAll().where('indicator_id', '=', indicatorId).orderBy('sort_order').execute()
+  const components = await db
+    .selectFrom('indicator_component')
+    .selectAll()
+    .where('indicator_id', '=', indicatorId)
+    .orderBy('sort_order')
+    .execute()
   const stored = await storedFigure(db, ask, indicator.department_id, user, today)
   return {
     ...range,
@@ -69,7 +95,10 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
     entries: counted.entries.map((e) => shown(e)),
     outside: counted.outside.map(({ entry, why }) => ({ entry: shown(entry), why })),
     parts: components.map((c) => ({
-      componentId: c.id, name: c.name, unit: c.unit, count: isCountingUnit(c.unit) ? (counted.parts.get(c.id) ?? 0) : null,
+      componentId: c.id,
+      name: c.name,
+      unit: c.unit,
+      count: isCountingUnit(c.unit) ? (counted.parts.get(c.id) ?? 0) : null,
     })),
     linkedTotal: total.n,
     whole: (components.length > 0 ? components : [indicator]).every((c) => isCountingUnit(c.unit)),
@@ -78,12 +107,29 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
   }
 }
 
-async function storedFigure(db: Db, ask: ProposalAsk, departmentId: number, user: SignedIn, today: string): Promise<Proposal['stored']> {
+async function storedFigure(
+  db: Db,
+  ask: ProposalAsk,
+  departmentId: number,
+  user: SignedIn,
+  today: string,
+): Promise<Proposal['stored']> {
   const row = await db
-    .selectFrom('actual').select(['value', 'stage'])
-    .where('indicator_id', '=', ask.indicatorId).where('year', '=', ask.year).where('month', '=', ask.month).executeTakeFirst()
+    .selectFrom('actual')
+    .select(['value', 'stage'])
+    .where('indicator_id', '=', ask.indicatorId)
+    .where('year', '=', ask.year)
+    .where('month', '=', ask.month)
+    .executeTakeFirst()
   if (!row || row.value === null) return null
   return readsFigure(await doerOf(db, user, today), departmentId, row.stage) ? { value: row.value, stage: row.stage } : null
 }
 
-const shown = (e: ProposedEntry): ProposedEntry => ({ id: e.id, startsOn: e.startsOn, endsOn: e.endsOn, title: e.title, partner: e.partner, componentId: e.componentId })
+const shown = (e: ProposedEntry): ProposedEntry => ({
+  id: e.id,
+  startsOn: e.startsOn,
+  endsOn: e.endsOn,
+  title: e.title,
+  partner: e.partner,
+  componentId: e.componentId,
+})

@@ -32,8 +32,19 @@ export interface Activity extends ActivityDraft {
 
 function activityFrom(row: Selectable<ActivityTable>, links: readonly Selectable<ActivityLinkTable>[]): Activity {
   return {
-    id: row.id, version: row.version, departmentId: row.department_id, status: row.status, startsOn: row.starts_on, endsOn: row.ends_on,
-    title: row.title, kind: row.kind, kindNote: row.kind_note, partner: row.partner, place: row.place, participants: row.participants, note: row.note,
+    id: row.id,
+    version: row.version,
+    departmentId: row.department_id,
+    status: row.status,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    title: row.title,
+    kind: row.kind,
+    kindNote: row.kind_note,
+    partner: row.partner,
+    place: row.place,
+    participants: row.participants,
+    note: row.note,
     links: links.map((l) => ({ indicatorId: l.indicator_id, componentId: l.component_id })),
   }
 }
@@ -41,10 +52,18 @@ function activityFrom(row: Selectable<ActivityTable>, links: readonly Selectable
 /** Activities of departments that began between two ISO days, newest first. */
 export async function activitiesIn(db: Db, departmentIds: readonly number[], from: string, to: string): Promise<Activity[]> {
   if (departmentIds.length === 0) return []
-  const within = db.selectFrom('activity').where('department_id', 'in', departmentIds).where('starts_on', '>=', from).where('starts_on', '<=', to)
+  const within = db
+    .selectFrom('activity')
+    .where('department_id', 'in', departmentIds)
+    .where('starts_on', '>=', from)
+    .where('starts_on', '<=', to)
   const rows = await within.selectAll().orderBy('starts_on', 'desc').orderBy('id', 'desc').execute()
   const links = await db
-    .selectFrom('activity_link').selectAll().where('activity_id', 'in', within.select('id')).orderBy('indicator_id').execute()
+    .selectFrom('activity_link')
+    .selectAll()
+    .where('activity_id', 'in', within.select('id'))
+    .orderBy('indicator_id')
+    .execute()
   const linksOf = Map.groupBy(links, (l) => l.activity_id)
   return rows.map((row) => activityFrom(row, linksOf.get(row.id) ?? []))
 }
@@ -53,7 +72,10 @@ export async function activitiesIn(db: Db, departmentIds: readonly number[], fro
 export async function activityById(db: Db, id: number): Promise<Activity | null> {
   const row = await db.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
-  return activityFrom(row, await db.selectFrom('activity_link').selectAll().where('activity_id', '=', id).orderBy('indicator_id').execute())
+  return activityFrom(
+    row,
+    await db.selectFrom('activity_link').selectAll().where('activity_id', '=', id).orderBy('indicator_id').execute(),
+  )
 }
 
 export interface ActivityVersion {
@@ -70,7 +92,11 @@ export interface ActivityVersion {
 export async function activityHistory(db: Db, id: number): Promise<ActivityVersion[]> {
   const rows = await db.selectFrom('activity_revision').selectAll().where('activity_id', '=', id).orderBy('version').execute()
   return rows.map((row) => ({
-    version: row.version, act: row.act, at: row.recorded_at, by: row.recorded_by, reason: row.reason,
+    version: row.version,
+    act: row.act,
+    at: row.recorded_at,
+    by: row.recorded_by,
+    reason: row.reason,
     // Written by save.ts from an ActivityDraft and never changed since.
     entry: JSON.parse(row.entry) as ActivityDraft,
   }))

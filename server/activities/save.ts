@@ -33,7 +33,10 @@ export async function addActivity(db: Db, input: AddInput, as: Writer): Promise<
     await refuseLinks(trx, input.departmentId, draft.links, [])
     if (input.duplicate !== true) await refuseDuplicate(trx, input.departmentId, draft, null)
     const { id } = await trx
-      .insertInto('activity').values({ ...columns(draft), version: 1, department_id: input.departmentId, status: 'held' }).returning('id').executeTakeFirstOrThrow()
+      .insertInto('activity')
+      .values({ ...columns(draft), version: 1, department_id: input.departmentId, status: 'held' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await link(trx, id, draft)
     return keep(trx, as, audit, 'add', { ...draft, id, version: 1, departmentId: input.departmentId, status: 'held' }, null, null)
   })
@@ -91,41 +94,81 @@ async function seen(trx: Db, as: Writer, input: { readonly id: number; readonly 
   await refuseOthers(trx, as, now.departmentId)
   if (now.version === input.version) return now
   const last = await trx
-    .selectFrom('activity_revision').select(['recorded_by as by', 'recorded_at as at']).where('activity_id', '=', now.id).where('version', '=', now.version).executeTakeFirst()
+    .selectFrom('activity_revision')
+    .select(['recorded_by as by', 'recorded_at as at'])
+    .where('activity_id', '=', now.id)
+    .where('version', '=', now.version)
+    .executeTakeFirst()
   throw new Refusal('version-conflict', { seen: input.version, version: now.version, by: last?.by ?? '', at: last?.at ?? '' })
 }
 
 const columns = (draft: ActivityDraft) => ({
-  starts_on: draft.startsOn, ends_on: draft.endsOn, title: draft.title, kind: draft.kind, kind_note: draft.kindNote,
-  partner: draft.partner, place: draft.place, participants: draft.participants, note: draft.note,
+  starts_on: draft.startsOn,
+  ends_on: draft.endsOn,
+  title: draft.title,
+  kind: draft.kind,
+  kind_note: draft.kindNote,
+  partner: draft.partner,
+  place: draft.place,
+  participants: draft.participants,
+  note: draft.note,
 })
 
 /** The fields in one order, so that two drafts can be compared and a version is stored as it was written. */
 const draftOf = (of: ActivityDraft): ActivityDraft => ({
-  startsOn: of.startsOn, endsOn: of.endsOn, title: of.title, kind: of.kind, kindNote: of.kindNote,
-  partner: of.partner, place: of.place, participants: of.participants, note: of.note, links: of.links,
+  startsOn: of.startsOn,
+  endsOn: of.endsOn,
+  title: of.title,
+  kind: of.kind,
+  kindNote: of.kindNote,
+  partner: of.partner,
+  place: of.place,
+  participants: of.participants,
+  note: of.note,
+  links: of.links,
 })
 
 async function link(trx: Db, id: number, draft: ActivityDraft): Promise<void> {
   if (draft.links.length === 0) return
-  await trx.insertInto('activity_link').values(draft.links.map((l) => ({ activity_id: id, indicator_id: l.indicatorId, component_id: l.componentId }))).execute()
+  await trx
+    .insertInto('activity_link')
+    .values(draft.links.map((l) => ({ activity_id: id, indicator_id: l.indicatorId, component_id: l.componentId })))
+    .execute()
 }
 
 /** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
 async function store(trx: Db, before: Activity, after: Activity): Promise<void> {
   const changed = await trx
-    .updateTable('activity').set({ ...columns(after), status: after.status, version: after.version })
-    .where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst()
+    .updateTable('activity')
+    .set({ ...columns(after), status: after.status, version: after.version })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: before.version })
 }
 
 async function keep(
-  trx: Db, as: Writer, audit: Audit, act: ActivityVersion['act'], after: Activity, before: Activity | null, reason: string | null,
+  trx: Db,
+  as: Writer,
+  audit: Audit,
+  act: ActivityVersion['act'],
+  after: Activity,
+  before: Activity | null,
+  reason: string | null,
 ): Promise<Activity> {
-  await trx.insertInto('activity_revision').values({
-    activity_id: after.id, version: after.version, act, entry: JSON.stringify(draftOf(after)), reason,
-    recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id,
-  }).execute()
+  await trx
+    .insertInto('activity_revision')
+    .values({
+      activity_id: after.id,
+      version: after.version,
+      act,
+      entry: JSON.stringify(draftOf(after)),
+      reason,
+      recorded_at: as.now.toISOString(),
+      recorded_by: as.user.name,
+      recorded_by_id: as.user.id,
+    })
+    .execute()
   await audit({ subject: `activity:${after.id}`, before, after, reason })
   return after
 }

@@ -10,8 +10,12 @@ import { auditCsv, auditXlsx, MOST_EXPORTED } from './export.ts'
 import type { AuditAsk } from './list.ts'
 
 const filters = z.object({
-  q: z.string().trim().max(80).optional(), actorId: z.string().max(100).optional(), act: z.string().max(60).optional(),
-  subject: z.string().max(120).optional(), from: z.iso.date().optional(), to: z.iso.date().optional(),
+  q: z.string().trim().max(80).optional(),
+  actorId: z.string().max(100).optional(),
+  act: z.string().max(60).optional(),
+  subject: z.string().max(120).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
 })
 
 const TYPES = {
@@ -39,10 +43,17 @@ export function auditFiles({ files, contextOf }: FileDoors): void {
     const name = `감사기록_${today.replaceAll('-', '')}.${format}`
     return reply
       .header('content-type', TYPES[format])
-      .header('content-disposition', `attachment; filename="audit_${today.replaceAll('-', '')}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="audit_${today.replaceAll('-', '')}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
-      .send(format === 'csv' ? Readable.from(inPieces(auditCsv(db, ask)), { objectMode: false }) : Readable.from(auditXlsx(db, ask), { objectMode: false }))
+      .send(
+        format === 'csv'
+          ? Readable.from(inPieces(auditCsv(db, ask)), { objectMode: false })
+          : Readable.from(auditXlsx(db, ask), { objectMode: false }),
+      )
   }
   files.get('/audit.csv', door('csv'))
   files.get('/audit.xlsx', door('xlsx'))

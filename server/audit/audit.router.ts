@@ -8,13 +8,25 @@ import { verifyAudit } from './verify.ts'
 /** 감사기록: the administrator's log, its check, and one value's history. */
 export const auditRouter = router({
   page: reaching('audit.read')
-    .input(z.object({
-      q: z.string().trim().max(80).optional(), actorId: z.string().max(100).optional(), act: z.string().max(60).optional(), subject: z.string().max(120).optional(),
-      from: z.iso.date().optional(), to: z.iso.date().optional(), before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500).optional(),
-    }))
+    .input(
+      z.object({
+        q: z.string().trim().max(80).optional(),
+        actorId: z.string().max(100).optional(),
+        act: z.string().max(60).optional(),
+        subject: z.string().max(120).optional(),
+        from: z.iso.date().optional(),
+        to: z.iso.date().optional(),
+        before: z.number().int().positive().optional(),
+        limit: z.number().int().min(1).max(500).optional(),
+      }),
+    )
     .query(({ ctx, input }) => auditPage(ctx.db, input)),
-  entry: reaching('audit.read').input(z.object({ seq: z.number().int().positive() })).query(({ ctx, input }) => auditEntry(ctx.db, input.seq)),
-  of: reaching('audit.read').input(z.object({ subject: z.string().min(1).max(120) })).query(({ ctx, input }) => auditOf(ctx.db, input.subject)),
+  entry: reaching('audit.read')
+    .input(z.object({ seq: z.number().int().positive() }))
+    .query(({ ctx, input }) => auditEntry(ctx.db, input.seq)),
+  of: reaching('audit.read')
+    .input(z.object({ subject: z.string().min(1).max(120) }))
+    .query(({ ctx, input }) => auditOf(ctx.db, input.subject)),
   people: reaching('audit.read').query(({ ctx }) => auditPeople(ctx.db)),
   verify: reaching('audit.read').query(({ ctx }) => verifyAudit(ctx.db, ctx.as.auditKey)),
 })

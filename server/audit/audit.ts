@@ -28,14 +28,22 @@ export interface AuditNote {
  * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on.
  */
 export async function lockWriters(trx: Db): Promise<void> {
-  const taken = await trx.updateTable('audit_head').set((eb) => ({ seq: eb.ref('seq') })).where('id', '=', 1).executeTakeFirst()
+  const taken = await trx
+    .updateTable('audit_head')
+    .set((eb) => ({ seq: eb.ref('seq') }))
+    .where('id', '=', 1)
+    .executeTakeFirst()
   if (taken.numUpdatedRows !== 1n) throw new Error('audit_head has no row: the audit record was tampered with')
 }
 
 /** Adds one entry in the caller's transaction: both are kept, or neither. Returns its number. */
 export async function appendAudit(trx: Db, key: string, note: AuditNote): Promise<number> {
   const head = await trx
-    .updateTable('audit_head').set((eb) => ({ seq: eb('seq', '+', 1) })).where('id', '=', 1).returning(['seq', 'hash']).executeTakeFirstOrThrow()
+    .updateTable('audit_head')
+    .set((eb) => ({ seq: eb('seq', '+', 1) }))
+    .where('id', '=', 1)
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
   const row: Unhashed = {
     seq: head.seq,
     at: note.at.toISOString(),
@@ -52,8 +60,15 @@ export async function appendAudit(trx: Db, key: string, note: AuditNote): Promis
     previous_hash: head.hash,
   }
   const hash = hashOf(row, key)
-  await trx.insertInto('audit_entry').values({ ...row, hash }).execute()
-  await trx.updateTable('audit_head').set({ hash, seal: sealOf(head.seq, hash, key) }).where('id', '=', 1).execute()
+  await trx
+    .insertInto('audit_entry')
+    .values({ ...row, hash })
+    .execute()
+  await trx
+    .updateTable('audit_head')
+    .set({ hash, seal: sealOf(head.seq, hash, key) })
+    .where('id', '=', 1)
+    .execute()
   ring(trx)
   return head.seq
 }

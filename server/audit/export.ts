@@ -12,17 +12,39 @@ export const MOST_EXPORTED = 100_000
 type Cell = string | number | null
 
 const COLUMNS = [
-  { header: '번호', width: 9 }, { header: '일시(서울)', width: 22 }, { header: '사람', width: 14 }, { header: '역할', width: 10 }, { header: '한 일', width: 18 },
-  { header: '대상', width: 34 }, { header: '바뀐 내용', width: 48 }, { header: '사유', width: 30 }, { header: '접속 주소', width: 16 }, { header: '요청 번호', width: 38 },
-  { header: '행위 코드', width: 20 }, { header: '대상 코드', width: 24 }, { header: '이전(JSON)', width: 30 }, { header: '이후(JSON)', width: 30 },
+  { header: '번호', width: 9 },
+  { header: '일시(서울)', width: 22 },
+  { header: '사람', width: 14 },
+  { header: '역할', width: 10 },
+  { header: '한 일', width: 18 },
+  { header: '대상', width: 34 },
+  { header: '바뀐 내용', width: 48 },
+  { header: '사유', width: 30 },
+  { header: '접속 주소', width: 16 },
+  { header: '요청 번호', width: 38 },
+  { header: '행위 코드', width: 20 },
+  { header: '대상 코드', width: 24 },
+  { header: '이전(JSON)', width: 30 },
+  { header: '이후(JSON)', width: 30 },
 ]
 
 function rowOf(line: NamedLine): Cell[] {
   const reason = isRefused(line.act) && line.reason !== null ? refusalWord(line.reason) : line.reason
   return [
-    line.seq, seoulTime(line.at), line.actor, line.role === null ? null : roleWord(line.role).ko, actWord(line.act).ko,
-    subjectWord(line.subject, line.name).ko, changeLine(changesOf(line.before, line.after), 'ko'), reason, line.address, line.requestId,
-    line.act, line.subject, line.before, line.after,
+    line.seq,
+    seoulTime(line.at),
+    line.actor,
+    line.role === null ? null : roleWord(line.role).ko,
+    actWord(line.act).ko,
+    subjectWord(line.subject, line.name).ko,
+    changeLine(changesOf(line.before, line.after), 'ko'),
+    reason,
+    line.address,
+    line.requestId,
+    line.act,
+    line.subject,
+    line.before,
+    line.after,
   ]
 }
 
@@ -35,7 +57,15 @@ async function* rows(db: Db, ask: AuditAsk, most: number): AsyncGenerator<Cell[]
     written += page.lines.length
     if (page.next === null) return
     if (written >= most) {
-      yield [null, null, null, null, null, null, `한 파일에는 ${most.toLocaleString('ko-KR')}건까지 담습니다. 나머지는 날짜를 ${page.next}번 이전으로 좁혀 다시 받으십시오.`]
+      yield [
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        `한 파일에는 ${most.toLocaleString('ko-KR')}건까지 담습니다. 나머지는 날짜를 ${page.next}번 이전으로 좁혀 다시 받으십시오.`,
+      ]
       return
     }
     before = page.next
@@ -66,7 +96,10 @@ const MOST_IN_CELL = 32_767
 /** The same as a workbook, written while it is read: neither is ever whole in memory. Text is text there, so nothing can start a formula. */
 export async function* auditXlsx(db: Db, ask: AuditAsk, most = MOST_EXPORTED): AsyncGenerator<Uint8Array> {
   async function* cells() {
-    for await (const row of rows(db, ask, most)) yield row.map((cell) => (typeof cell === 'string' && cell.length > MOST_IN_CELL ? `${cell.slice(0, MOST_IN_CELL - 1)}…` : cell))
+    for await (const row of rows(db, ask, most))
+      yield row.map((cell) =>
+        typeof cell === 'string' && cell.length > MOST_IN_CELL ? `${cell.slice(0, MOST_IN_CELL - 1)}…` : cell,
+      )
   }
   const reader = writeXlsxStream(cells(), { name: '감사기록', columns: COLUMNS, freezePane: { rows: 1 } }).getReader()
   try {

@@ -89,12 +89,23 @@ export async function auditOf(db: Db, subject: string): Promise<readonly AuditLi
   return page.lines.toReversed()
 }
 
-const lines = (db: Db) => db
-  .selectFrom('audit_entry')
-  .select([
-    'seq', 'at', 'actor_id as actorId', 'actor', 'role', 'act', 'subject', 'before_json as before', 'after_json as after', 'reason',
-    'request_id as requestId', 'address',
-  ])
+const lines = (db: Db) =>
+  db
+    .selectFrom('audit_entry')
+    .select([
+      'seq',
+      'at',
+      'actor_id as actorId',
+      'actor',
+      'role',
+      'act',
+      'subject',
+      'before_json as before',
+      'after_json as after',
+      'reason',
+      'request_id as requestId',
+      'address',
+    ])
 
 type Filters = AuditAsk & { readonly acts: readonly string[] | null }
 
@@ -106,20 +117,28 @@ function indexed({ q, acts, actorId, subject }: Filters): boolean {
 
 async function rowsBetween(db: Db, ask: Filters, at: { low: number; high: number; limit: number }): Promise<AuditLine[]> {
   const { acts } = ask
-  const query = (act: string | null) => lines(db)
-    .where('seq', '<', at.high).where('seq', '>=', at.low)
-    .$if(ask.actorId !== undefined, (q) => q.where('actor_id', '=', ask.actorId ?? ''))
-    .$if(ask.subject !== undefined, (q) => q.where('subject', '=', ask.subject ?? ''))
-    .$if(act !== null, (q) => q.where('act', '=', act ?? ''))
-    .$if(ask.from !== undefined, (q) => q.where('at', '>=', seoulMidnight(ask.from ?? '', 0)))
-    .$if(ask.to !== undefined, (q) => q.where('at', '<', seoulMidnight(ask.to ?? '', 1)))
-    .$if(ask.q !== undefined && ask.q !== '', (q) => q.where((eb) => {
-      const pattern = `%${(ask.q ?? '').replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-      return eb.or((['actor', 'act', 'subject', 'reason', 'before_json', 'after_json', 'request_id', 'address'] as const).map((c) => matches(c, pattern)))
-    }))
-    .orderBy('seq', 'desc')
-    .limit(at.limit)
-    .execute()
+  const query = (act: string | null) =>
+    lines(db)
+      .where('seq', '<', at.high)
+      .where('seq', '>=', at.low)
+      .$if(ask.actorId !== undefined, (q) => q.where('actor_id', '=', ask.actorId ?? ''))
+      .$if(ask.subject !== undefined, (q) => q.where('subject', '=', ask.subject ?? ''))
+      .$if(act !== null, (q) => q.where('act', '=', act ?? ''))
+      .$if(ask.from !== undefined, (q) => q.where('at', '>=', seoulMidnight(ask.from ?? '', 0)))
+      .$if(ask.to !== undefined, (q) => q.where('at', '<', seoulMidnight(ask.to ?? '', 1)))
+      .$if(ask.q !== undefined && ask.q !== '', (q) =>
+        q.where((eb) => {
+          const pattern = `%${(ask.q ?? '').replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
+          return eb.or(
+            (['actor', 'act', 'subject', 'reason', 'before_json', 'after_json', 'request_id', 'address'] as const).map((c) =>
+              matches(c, pattern),
+            ),
+          )
+        }),
+      )
+      .orderBy('seq', 'desc')
+      .limit(at.limit)
+      .execute()
   if (acts === null || acts.length === 0) return query(null)
   // One short look into the index for each act: `in` would make the store choose between the order and the filter.
   const found: AuditLine[] = []
@@ -132,7 +151,10 @@ async function actsBeginning(db: Db, beginning: string): Promise<string[]> {
   const found: string[] = []
   for (let last: string | null = ''; ;) {
     const row: { act: string | null } | undefined = await db
-      .selectFrom('audit_entry').select((eb) => eb.fn.min<string | null>('act').as('act')).where('act', '>', last).executeTakeFirst()
+      .selectFrom('audit_entry')
+      .select((eb) => eb.fn.min<string | null>('act').as('act'))
+      .where('act', '>', last)
+      .executeTakeFirst()
     last = row?.act ?? null
     if (last === null) return found
     if (last.startsWith(beginning)) found.push(last)
@@ -141,11 +163,18 @@ async function actsBeginning(db: Db, beginning: string): Promise<string[]> {
 
 /** Where in the record the days asked for lie, with room for a clock that was set back. */
 async function span(db: Db, ask: AuditAsk): Promise<{ top: number; bottom: number; total: number }> {
-  const newest = await db.selectFrom('audit_entry').select((eb) => eb.fn.max('seq').as('seq')).executeTakeFirst()
+  const newest = await db
+    .selectFrom('audit_entry')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst()
   const near = async (day: string, plus: number, edge: 'last' | 'first') => {
     const at = seoulMidnight(day, plus)
     const query = db.selectFrom('audit_entry').select('seq')
-    const row = await (edge === 'last' ? query.where('at', '<', at).orderBy('at', 'desc') : query.where('at', '>=', at).orderBy('at')).limit(1).executeTakeFirst()
+    const row = await (
+      edge === 'last' ? query.where('at', '<', at).orderBy('at', 'desc') : query.where('at', '>=', at).orderBy('at')
+    )
+      .limit(1)
+      .executeTakeFirst()
     return row?.seq ?? null
   }
   const end = newest?.seq ?? 0
@@ -157,7 +186,9 @@ async function span(db: Db, ask: AuditAsk): Promise<{ top: number; bottom: numbe
 }
 
 // SQLite's LIKE knows no escape character unless told; PostgreSQL's minds capitals, so both sides are lowered.
-const matches = (column: string, pattern: string): Expression<SqlBool> => sql<SqlBool>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`
+const matches = (column: string, pattern: string): Expression<SqlBool> =>
+  sql<SqlBool>`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`
 
 // Asia/Seoul has no summer time: nine hours ahead, always.
-const seoulMidnight = (day: string, plus: number) => new Date(Date.parse(`${day}T00:00:00+09:00`) + plus * 86_400_000).toISOString()
+const seoulMidnight = (day: string, plus: number) =>
+  new Date(Date.parse(`${day}T00:00:00+09:00`) + plus * 86_400_000).toISOString()

@@ -10,10 +10,20 @@ export interface AuditPerson {
 export async function auditPeople(db: Db): Promise<readonly AuditPerson[]> {
   const found: AuditPerson[] = []
   for (let last = ''; ;) {
-    const next = await db.selectFrom('audit_entry').select((eb) => eb.fn.min<string | null>('actor_id').as('id')).where('actor_id', '>', last).executeTakeFirst()
+    const next = await db
+      .selectFrom('audit_entry')
+      .select((eb) => eb.fn.min<string | null>('actor_id').as('id'))
+      .where('actor_id', '>', last)
+      .executeTakeFirst()
     if (!next?.id) return found.toSorted((a, b) => a.name.localeCompare(b.name, 'ko'))
     last = next.id
-    const newest = await db.selectFrom('audit_entry').select('actor').where('actor_id', '=', last).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+    const newest = await db
+      .selectFrom('audit_entry')
+      .select('actor')
+      .where('actor_id', '=', last)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     found.push({ id: last, name: newest?.actor ?? last })
   }
 }

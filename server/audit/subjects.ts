@@ -12,18 +12,33 @@ export interface SubjectName {
 }
 
 /** Gives entries the names of what they are about: three queries at most, however many entries. */
-export async function namesOf<Line extends Pick<AuditLine, 'subject'>>(db: Db, lines: readonly Line[]): Promise<(Line & SubjectName)[]> {
+export async function namesOf<Line extends Pick<AuditLine, 'subject'>>(
+  db: Db,
+  lines: readonly Line[],
+): Promise<(Line & SubjectName)[]> {
   const subjects = lines.map((line) => readSubject(line.subject))
-  const indicators = await indicatorsOf(db, subjects.flatMap((s) => (s.kind === 'value' || s.kind === 'indicator' ? [s.indicatorId] : [])))
-  const units = await unitsOf(db, subjects.flatMap((s) => (s.kind === 'period' || s.kind === 'unit' ? [s.unitId] : [])))
-  const people = await peopleOf(db, subjects.flatMap((s) => (s.kind === 'account' ? [s.id] : [])))
+  const indicators = await indicatorsOf(
+    db,
+    subjects.flatMap((s) => (s.kind === 'value' || s.kind === 'indicator' ? [s.indicatorId] : [])),
+  )
+  const units = await unitsOf(
+    db,
+    subjects.flatMap((s) => (s.kind === 'period' || s.kind === 'unit' ? [s.unitId] : [])),
+  )
+  const people = await peopleOf(
+    db,
+    subjects.flatMap((s) => (s.kind === 'account' ? [s.id] : [])),
+  )
   const nameOf = (index: number): SubjectName => {
     const subject = subjects[index]
     switch (subject?.kind) {
       case 'value':
       case 'indicator': {
         const indicator = indicators.get(subject.indicatorId)
-        const place = subject.kind === 'value' && indicator ? { departmentId: indicator.departmentId, indicatorId: indicator.id, year: subject.year } : null
+        const place =
+          subject.kind === 'value' && indicator
+            ? { departmentId: indicator.departmentId, indicatorId: indicator.id, year: subject.year }
+            : null
         return { name: indicator?.name ?? null, unit: indicator?.unit ?? null, place }
       }
       case 'period':
@@ -40,15 +55,28 @@ export async function namesOf<Line extends Pick<AuditLine, 'subject'>>(db: Db, l
 
 async function indicatorsOf(db: Db, ids: readonly number[]) {
   const some = [...new Set(ids)]
-  const rows = some.length === 0 ? [] : await db
-    .selectFrom('indicator').select(['id', 'name', 'unit', 'department_id as departmentId']).where('id', 'in', some).execute()
+  const rows =
+    some.length === 0
+      ? []
+      : await db
+          .selectFrom('indicator')
+          .select(['id', 'name', 'unit', 'department_id as departmentId'])
+          .where('id', 'in', some)
+          .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 async function unitsOf(db: Db, ids: readonly number[]) {
   const some = [...new Set(ids)]
-  const rows = some.length === 0 ? [] : await db
-    .selectFrom('organisation_unit_name').select(['unit_id as id', 'name']).where('unit_id', 'in', some).orderBy('valid_from').execute()
+  const rows =
+    some.length === 0
+      ? []
+      : await db
+          .selectFrom('organisation_unit_name')
+          .select(['unit_id as id', 'name'])
+          .where('unit_id', 'in', some)
+          .orderBy('valid_from')
+          .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

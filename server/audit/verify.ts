@@ -30,7 +30,13 @@ export async function verifyAudit(db: Db, key: string, anchor?: Anchor): Promise
   for (;;) {
     const rows = await db.selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(PAGE).execute()
     for (const row of rows) {
-      if (head !== undefined && seq === head.seq && hash === head.hash && sameHash(row.hash, hashOf(row, key)) && row.previous_hash === hash) {
+      if (
+        head !== undefined &&
+        seq === head.seq &&
+        hash === head.hash &&
+        sameHash(row.hash, hashOf(row, key)) &&
+        row.previous_hash === hash
+      ) {
         // Genuine entries after the head was read: somebody is working.
         return recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
       }
@@ -60,14 +66,31 @@ async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean,
     .select(['r.indicator_id as indicator', 'r.year', 'r.month'])
     .where('r.act', 'is not', null)
     .where('r.act', '<>', 'aggregate')
-    .where((eb) => eb.not(eb.exists(
-      eb.selectFrom('audit_entry as a').select('a.seq').whereRef('a.request_id', '=', 'r.request_id').where('a.act', 'like', 'value.%'),
-    )))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('audit_entry as a')
+            .select('a.seq')
+            .whereRef('a.request_id', '=', 'r.request_id')
+            .where('a.act', 'like', 'value.%'),
+        ),
+      ),
+    )
     // A copy carried into a newer plan has its entry where it was recorded; it must be a copy.
-    .where((eb) => eb.not(eb.exists(
-      eb.selectFrom('actual_revision as o').select('o.id').whereRef('o.id', '=', 'r.carried_from').whereRef('o.recorded_at', '=', 'r.recorded_at')
-        .whereRef('o.kind', '=', 'r.kind').where((same) => same.or([same('o.value', 'is', null), same('o.value', '=', same.ref('r.value'))])),
-    )))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('actual_revision as o')
+            .select('o.id')
+            .whereRef('o.id', '=', 'r.carried_from')
+            .whereRef('o.recorded_at', '=', 'r.recorded_at')
+            .whereRef('o.kind', '=', 'r.kind')
+            .where((same) => same.or([same('o.value', 'is', null), same('o.value', '=', same.ref('r.value'))])),
+        ),
+      ),
+    )
     .orderBy('r.id')
     .executeTakeFirst()
   if (bare === undefined) return ok
@@ -77,15 +100,29 @@ async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean,
 /** An empty record is whole only while nobody has signed in or written anything: both leave entries. */
 async function inUse(db: Db): Promise<boolean> {
   const session = await db.selectFrom('session').select('id').limit(1).executeTakeFirst()
-  return session !== undefined || (await db.selectFrom('handled_request').select('request_id').limit(1).executeTakeFirst()) !== undefined
+  return (
+    session !== undefined ||
+    (await db.selectFrom('handled_request').select('request_id').limit(1).executeTakeFirst()) !== undefined
+  )
 }
 
 /**
  * Names what happened at place `at`, where `found` stands and does not belong. A row is genuine at another place when its
  * hash holds with that number; the right row of this place is the one that follows the hash before.
  */
-async function diagnose(db: Db, key: string, at: { seq: number; previous: string }, found: AuditRow, head: Head): Promise<Verdict> {
-  const broken = (what: Break, seq = at.seq, subject: string | null = found.subject): Verdict => ({ kind: 'broken', what, seq, subject })
+async function diagnose(
+  db: Db,
+  key: string,
+  at: { seq: number; previous: string },
+  found: AuditRow,
+  head: Head,
+): Promise<Verdict> {
+  const broken = (what: Break, seq = at.seq, subject: string | null = found.subject): Verdict => ({
+    kind: 'broken',
+    what,
+    seq,
+    subject,
+  })
   const followers = await db.selectFrom('audit_entry').selectAll().where('previous_hash', '=', at.previous).execute()
   const displaced = followers.some((row) => row.seq !== at.seq && sameHash(row.hash, hashOf({ ...row, seq: at.seq }, key)))
   if (found.seq > at.seq) return displaced ? broken('reordered') : broken('deleted', at.seq, null)
@@ -107,7 +144,10 @@ const sealHolds = (head: NonNullable<Head>, key: string) =>
 
 /** The number with which the row's hash holds; null when it holds with none. */
 async function placeOf(db: Db, key: string, row: AuditRow): Promise<number | null> {
-  const { most } = await db.selectFrom('audit_entry').select((eb) => eb.fn.max('seq').as('most')).executeTakeFirstOrThrow()
+  const { most } = await db
+    .selectFrom('audit_entry')
+    .select((eb) => eb.fn.max('seq').as('most'))
+    .executeTakeFirstOrThrow()
   const head = await db.selectFrom('audit_head').select('seq').executeTakeFirst()
   // Generously beyond the end: rows taken out before it made the end come nearer.
   const end = Math.max(most, head?.seq ?? 0) + 1000

@@ -9,7 +9,12 @@ import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears } from './su
 
 export interface BudgetPage {
   readonly plan: PlanInForce
-  readonly goals: readonly { readonly id: number; readonly name: string; readonly departmentId: number; readonly indicators: number }[]
+  readonly goals: readonly {
+    readonly id: number
+    readonly name: string
+    readonly departmentId: number
+    readonly indicators: number
+  }[]
   readonly programmes: readonly ProgrammeRow[]
   /** 예산현황 of the bureau and each department, as printed */
   readonly statements: readonly { readonly unitId: number; readonly rows: readonly StatementRow[] }[]
@@ -19,7 +24,10 @@ export interface BudgetPage {
   /** 집행액 of unit programmes, as far as somebody has brought them in */
   readonly executions: readonly ExecutionRow[]
   /** programmes whose goal has no indicator, and indicators' goals without a programme */
-  readonly orphans: { readonly programmes: readonly { readonly id: number; readonly name: string }[]; readonly goals: readonly { readonly id: number; readonly name: string }[] }
+  readonly orphans: {
+    readonly programmes: readonly { readonly id: number; readonly name: string }[]
+    readonly goals: readonly { readonly id: number; readonly name: string }[]
+  }
   readonly reconciliation: { readonly equations: readonly Equation[]; readonly counts: Readonly<Record<EquationState, number>> }
 }
 
@@ -30,8 +38,14 @@ export async function budgetPage(db: Db, ask: { bureauId?: number | undefined },
     .selectFrom('policy_goal as g')
     .where('g.plan_id', '=', plan.id)
     .select((eb) => [
-      'g.id', 'g.name', 'g.department_id as departmentId',
-      eb.selectFrom('indicator as i').whereRef('i.goal_id', '=', 'g.id').select(eb.fn.countAll<number>().as('n')).as('indicators'),
+      'g.id',
+      'g.name',
+      'g.department_id as departmentId',
+      eb
+        .selectFrom('indicator as i')
+        .whereRef('i.goal_id', '=', 'g.id')
+        .select(eb.fn.countAll<number>().as('n'))
+        .as('indicators'),
     ])
     .orderBy('g.department_id')
     .orderBy('g.sort_order')
@@ -46,7 +60,9 @@ export async function budgetPage(db: Db, ask: { bureauId?: number | undefined },
     programmes: list,
     statements: await Promise.all(units.map(async (u) => ({ unitId: u.id, rows: await statement(db, plan.id, u.id) }))),
     years: await budgetYears(db, plan),
-    departmentYears: await Promise.all(plan.departments.map(async (d) => ({ departmentId: d.id, years: await budgetYears(db, plan, d.id) }))),
+    departmentYears: await Promise.all(
+      plan.departments.map(async (d) => ({ departmentId: d.id, years: await budgetYears(db, plan, d.id) })),
+    ),
     moves: await budgetMoves(db, plan),
     executions: await executions(db, plan.id),
     orphans: {

@@ -4,11 +4,21 @@ import { origins } from '../plans/origins.ts'
 import { allowed, router } from '../trpc.ts'
 import { budgetPage } from './budget.ts'
 
-const SUBJECTS = ['programme', 'project', 'budget_amount', 'budget_statement', 'budget_execution', 'printed_goal', 'staffing'] as const
+const SUBJECTS = [
+  'programme',
+  'project',
+  'budget_amount',
+  'budget_statement',
+  'budget_execution',
+  'printed_goal',
+  'staffing',
+] as const
 export const budgetsRouter = router({
   page: allowed('budget.read')
     .input(z.object({ bureauId: z.number().int().positive().optional() }))
-    .query(({ ctx, input }) => remembered(ctx.db, ['budget', input.bureauId, ctx.today], () => budgetPage(ctx.db, input, ctx.today))),
+    .query(({ ctx, input }) =>
+      remembered(ctx.db, ['budget', input.bureauId, ctx.today], () => budgetPage(ctx.db, input, ctx.today)),
+    ),
   /** where the figures stand in the document */
   origins: allowed('budget.read')
     .input(z.object({ subject: z.enum(SUBJECTS), ids: z.array(z.number().int().positive()).min(1).max(200) }))

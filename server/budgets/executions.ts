@@ -12,7 +12,13 @@ export interface ExecutionRow {
 /** What the plan's unit programmes have spent; empty until somebody brings figures in. */
 export async function executions(db: Db, planId: number): Promise<ExecutionRow[]> {
   const rows = await db
-    .selectFrom('budget_execution as e').innerJoin('programme as p', 'p.id', 'e.programme_id').where('p.plan_id', '=', planId)
-    .select(['e.id', 'p.id as programmeId', 'e.year', 'e.amount', 'e.as_of as asOf']).orderBy('e.year').orderBy('p.sort_order').orderBy('p.id').execute()
+    .selectFrom('budget_execution as e')
+    .innerJoin('programme as p', 'p.id', 'e.programme_id')
+    .where('p.plan_id', '=', planId)
+    .select(['e.id', 'p.id as programmeId', 'e.year', 'e.amount', 'e.as_of as asOf'])
+    .orderBy('e.year')
+    .orderBy('p.sort_order')
+    .orderBy('p.id')
+    .execute()
   return rows
 }

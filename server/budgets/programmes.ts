@@ -41,9 +41,17 @@ export async function programmes(db: Db, planId: number, departmentId?: number):
     .where('p.plan_id', '=', planId)
     .$if(departmentId !== undefined, (q) => q.where('p.department_id', '=', departmentId ?? 0))
     .select([
-      'p.id', 'p.name', 'p.department_id as departmentId', 'p.goal_id as goalId', 'p.account', 'p.printed_project_count as printedProjectCount',
+      'p.id',
+      'p.name',
+      'p.department_id as departmentId',
+      'p.goal_id as goalId',
+      'p.account',
+      'p.printed_project_count as printedProjectCount',
     ])
-    .orderBy('p.department_id').orderBy('g.sort_order').orderBy('p.sort_order').orderBy('p.id')
+    .orderBy('p.department_id')
+    .orderBy('g.sort_order')
+    .orderBy('p.sort_order')
+    .orderBy('p.id')
     .execute()
   const projects = await db
     .selectFrom('project as j')
@@ -51,10 +59,19 @@ export async function programmes(db: Db, planId: number, departmentId?: number):
     .where('p.plan_id', '=', planId)
     .$if(departmentId !== undefined, (q) => q.where('p.department_id', '=', departmentId ?? 0))
     .select([
-      'j.id', 'j.programme_id as programmeId', 'j.name', 'j.overview_name as overviewName', 'j.starts_on as startsOn', 'j.ends_on as endsOn',
-      'j.support_type as supportType', 'j.funding', 'j.implementing_body as implementingBody', 'j.note',
+      'j.id',
+      'j.programme_id as programmeId',
+      'j.name',
+      'j.overview_name as overviewName',
+      'j.starts_on as startsOn',
+      'j.ends_on as endsOn',
+      'j.support_type as supportType',
+      'j.funding',
+      'j.implementing_body as implementingBody',
+      'j.note',
     ])
-    .orderBy('j.sort_order').orderBy('j.id')
+    .orderBy('j.sort_order')
+    .orderBy('j.id')
     .execute()
   const amounts = await db
     .selectFrom('budget_amount as b')
@@ -77,7 +94,8 @@ export async function programmes(db: Db, planId: number, departmentId?: number):
   const byProgramme = Map.groupBy(amounts, (a) => a.programmeId)
   const projectsOf = Map.groupBy(projects, (j) => j.programmeId)
   const sharesOf = Map.groupBy(shares, (s) => s.projectId)
-  const bare = (list: typeof amounts | undefined): YearAmount[] => (list ?? []).map(({ id, year, kind, amount }) => ({ id, year, kind, amount }))
+  const bare = (list: typeof amounts | undefined): YearAmount[] =>
+    (list ?? []).map(({ id, year, kind, amount }) => ({ id, year, kind, amount }))
   return heads.map((p) => ({
     ...p,
     amounts: bare(byProgramme.get(p.id)),

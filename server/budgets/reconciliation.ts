@@ -46,12 +46,24 @@ const levelOf = (plan: PlanInForce, id: number): 'bureau' | 'department' => (id 
 
 async function staffTables(db: Db, plan: PlanInForce, units: readonly UnitName[]): Promise<StaffTable[]> {
   const rows = await db.selectFrom('staffing').selectAll().where('plan_id', '=', plan.id).orderBy('line').orderBy('id').execute()
-  const teams = await db.selectFrom('team').select(['unit_id', 'name']).where('plan_id', '=', plan.id).orderBy('unit_id').orderBy('sort_order').execute()
+  const teams = await db
+    .selectFrom('team')
+    .select(['unit_id', 'name'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('unit_id')
+    .orderBy('sort_order')
+    .execute()
   const teamsOf = Map.groupBy(teams, (t) => t.unit_id)
   return units.flatMap((owner): StaffTable[] => {
     const own = rows.filter((r) => r.table_unit_id === owner.id)
     const row = (r: (typeof rows)[number], name: string): StaffRow => ({
-      name, line: r.line, quota: r.quota, grade4: r.grade4, grade5: r.grade5, grade6: r.grade6, headcount: r.headcount,
+      name,
+      line: r.line,
+      quota: r.quota,
+      grade4: r.grade4,
+      grade5: r.grade5,
+      grade6: r.grade6,
+      headcount: r.headcount,
       teams: r.row_kind === 'unit' ? (teamsOf.get(r.unit_id) ?? []).map((t) => t.name) : [],
     })
     const total = own.find((r) => r.row_kind === 'total')
@@ -62,17 +74,36 @@ async function staffTables(db: Db, plan: PlanInForce, units: readonly UnitName[]
 }
 
 async function goalFigures(db: Db, plan: PlanInForce, lines: Lines) {
-  const goals = await db.selectFrom('policy_goal').select(['id', 'printed_name', 'department_id']).where('plan_id', '=', plan.id).orderBy('department_id').orderBy('sort_order').execute()
-  const indicators = await db.selectFrom('indicator').select(['id', 'goal_id', 'name', 'weight']).where('plan_id', '=', plan.id).orderBy('sort_order').execute()
+  const goals = await db
+    .selectFrom('policy_goal')
+    .select(['id', 'printed_name', 'department_id'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('department_id')
+    .orderBy('sort_order')
+    .execute()
+  const indicators = await db
+    .selectFrom('indicator')
+    .select(['id', 'goal_id', 'name', 'weight'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('sort_order')
+    .execute()
   return goals.map((g) => ({
     department: nameOf(plan.departments, g.department_id),
     name: g.printed_name,
-    indicators: indicators.filter((i) => i.goal_id === g.id).map((i) => ({ name: i.name, weight: i.weight, line: lines('indicator', i.id, 'weight') })),
+    indicators: indicators
+      .filter((i) => i.goal_id === g.id)
+      .map((i) => ({ name: i.name, weight: i.weight, line: lines('indicator', i.id, 'weight') })),
   }))
 }
 
 async function goalTables(db: Db, plan: PlanInForce, units: readonly UnitName[], lines: Lines): Promise<GoalTable[]> {
-  const tables = await db.selectFrom('printed_goal_table').selectAll().where('plan_id', '=', plan.id).orderBy('line').orderBy('id').execute()
+  const tables = await db
+    .selectFrom('printed_goal_table')
+    .selectAll()
+    .where('plan_id', '=', plan.id)
+    .orderBy('line')
+    .orderBy('id')
+    .execute()
   const rows = await db
     .selectFrom('printed_goal as r')
     .innerJoin('policy_goal as g', 'g.id', 'r.goal_id')
@@ -86,16 +117,30 @@ async function goalTables(db: Db, plan: PlanInForce, units: readonly UnitName[],
     level: levelOf(plan, t.unit_id),
     // 0 where the document's format has no lines.
     line: t.line || null,
-    rows: rows.filter((r) => r.table_id === t.id).map((r) => ({
-      name: r.printed_name, department: nameOf(units, r.department_id), line: lines('printed_goal', r.id, 'amount'),
-      indicatorCount: r.indicators, programmeCount: r.programmes, amount: r.amount / plan.amountUnitWon,
-    })),
+    rows: rows
+      .filter((r) => r.table_id === t.id)
+      .map((r) => ({
+        name: r.printed_name,
+        department: nameOf(units, r.department_id),
+        line: lines('printed_goal', r.id, 'amount'),
+        indicatorCount: r.indicators,
+        programmeCount: r.programmes,
+        amount: r.amount / plan.amountUnitWon,
+      })),
   }))
 }
 
 async function budgetBlocks(db: Db, plan: PlanInForce, units: readonly UnitName[]): Promise<BudgetBlock[]> {
   const rows = await db.selectFrom('budget_statement').selectAll().where('plan_id', '=', plan.id).execute()
-  const blank = { line: null, budget: null, budgetShare: null, previous: null, previousShare: null, change: null, changeRate: null }
+  const blank = {
+    line: null,
+    budget: null,
+    budgetShare: null,
+    previous: null,
+    previousShare: null,
+    change: null,
+    changeRate: null,
+  }
   return units.flatMap((owner): BudgetBlock[] => {
     const own = rows.filter((r) => r.unit_id === owner.id)
     if (own.length === 0) return []
@@ -104,13 +149,22 @@ async function budgetBlocks(db: Db, plan: PlanInForce, units: readonly UnitName[
       if (!r) return blank
       const printed = (won: number) => won / plan.amountUnitWon
       return {
-        line: r.line, budget: printed(r.budget), budgetShare: r.budget_share, previous: printed(r.previous),
-        previousShare: r.previous_share, change: printed(r.change), changeRate: r.change_rate,
+        line: r.line,
+        budget: printed(r.budget),
+        budgetShare: r.budget_share,
+        previous: printed(r.previous),
+        previousShare: r.previous_share,
+        change: printed(r.change),
+        changeRate: r.change_rate,
       }
     }
     const lines = {
-      total: line('total'), policy: line('policy'), administration: line('administration'),
-      personnel: line('personnel'), basic: line('basic'), finance: line('finance'),
+      total: line('total'),
+      policy: line('policy'),
+      administration: line('administration'),
+      personnel: line('personnel'),
+      basic: line('basic'),
+      finance: line('finance'),
     }
     return [{ owner: owner.shortName, level: levelOf(plan, owner.id), lines }]
   })
@@ -124,14 +178,24 @@ async function programmeFigures(db: Db, plan: PlanInForce, lines: Lines) {
       const found = amounts.find((a) => a.year === year && a.kind === kind)
       return found ? found.amount / plan.amountUnitWon : null
     }
-    return { settled: of(plan.settledYear, 'settled'), previous: of(plan.fiscalYear - 1, 'budget'), budget: of(plan.fiscalYear, 'budget') }
+    return {
+      settled: of(plan.settledYear, 'settled'),
+      previous: of(plan.fiscalYear - 1, 'budget'),
+      budget: of(plan.fiscalYear, 'budget'),
+    }
   }
   return list.map((p) => ({
-    department: nameOf(plan.departments, p.departmentId), name: p.name, line: lines('programme', p.id, 'name'),
-    projectCount: p.printedProjectCount, ...three(p.amounts),
+    department: nameOf(plan.departments, p.departmentId),
+    name: p.name,
+    line: lines('programme', p.id, 'name'),
+    projectCount: p.printedProjectCount,
+    ...three(p.amounts),
     projects: p.projects.map((j) => ({
-      name: j.name, line: lines('project', j.id, 'name'), overviewName: j.overviewName || null,
-      overviewLine: lines('project', j.id, 'overview_name'), ...three(j.amounts),
+      name: j.name,
+      line: lines('project', j.id, 'name'),
+      overviewName: j.overviewName || null,
+      overviewLine: lines('project', j.id, 'overview_name'),
+      ...three(j.amounts),
     })),
   }))
 }

@@ -33,9 +33,15 @@ const sumsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: n
   sums(db, of.planId).where('p.department_id', '=', of.departmentId),
 )
 
-const countOf = (db: Db, planId: number) => db.selectFrom('programme').where('plan_id', '=', planId).select((eb) => eb.fn.countAll<number>().as('n'))
+const countOf = (db: Db, planId: number) =>
+  db
+    .selectFrom('programme')
+    .where('plan_id', '=', planId)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
 const countOfPlan = compiledOnce((db, of: { planId: number }) => countOf(db, of.planId))
-const countOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) => countOf(db, of.planId).where('department_id', '=', of.departmentId))
+const countOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) =>
+  countOf(db, of.planId).where('department_id', '=', of.departmentId),
+)
 
 /**
  * Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. What the plan does
@@ -43,13 +49,19 @@ const countOfDepartment = compiledOnce((db, of: { planId: number; departmentId: 
  * of some would look like a cut.
  */
 export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: number): Promise<BudgetYear[]> {
-  const rows = departmentId === undefined
-    ? await sumsOfPlan(db, { planId: plan.id })
-    : await sumsOfDepartment(db, { planId: plan.id, departmentId })
-  const [all] = departmentId === undefined ? await countOfPlan(db, { planId: plan.id }) : await countOfDepartment(db, { planId: plan.id, departmentId })
+  const rows =
+    departmentId === undefined
+      ? await sumsOfPlan(db, { planId: plan.id })
+      : await sumsOfDepartment(db, { planId: plan.id, departmentId })
+  const [all] =
+    departmentId === undefined
+      ? await countOfPlan(db, { planId: plan.id })
+      : await countOfDepartment(db, { planId: plan.id, departmentId })
   const printed = (r: (typeof rows)[number]) => r.kind === 'budget' || (r.kind === 'settled' && r.year === plan.settledYear)
   return plan.years.map((year) => {
-    const best = rows.filter((r) => r.year === year && (printed(r) || r.programmes === all?.n)).toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
+    const best = rows
+      .filter((r) => r.year === year && (printed(r) || r.programmes === all?.n))
+      .toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
     return best ? { year, kind: best.kind, amount: best.amount } : { year, kind: 'not-planned' }
   })
 }
@@ -70,7 +82,14 @@ export async function budgetMoves(db: Db, plan: PlanInForce): Promise<BudgetMove
   const rows = await votedAmounts(db, { planId: plan.id, before, after: plan.fiscalYear })
   const moves = new Map<number, BudgetMove>()
   for (const r of rows) {
-    const known = moves.get(r.id) ?? { programmeId: r.id, name: r.name, departmentId: r.departmentId, before: 0, after: 0, change: 0 }
+    const known = moves.get(r.id) ?? {
+      programmeId: r.id,
+      name: r.name,
+      departmentId: r.departmentId,
+      before: 0,
+      after: 0,
+      change: 0,
+    }
     const next = r.year === before ? { ...known, before: r.amount } : { ...known, after: r.amount }
     moves.set(r.id, { ...next, change: next.after - next.before })
   }

@@ -22,7 +22,13 @@ export const mayComment = (who: Doer, action: Extract<Action, `comment.${string}
 type CommentAction = Extract<Action, `comment.${string}`>
 
 /** Refuses 'unknown-indicator' and 'forbidden'. */
-export async function refuseStranger(db: Db, user: SignedIn, today: string, action: CommentAction, indicatorId: number): Promise<void> {
+export async function refuseStranger(
+  db: Db,
+  user: SignedIn,
+  today: string,
+  action: CommentAction,
+  indicatorId: number,
+): Promise<void> {
   if (!mayComment(await doerOf(db, user, today), action, await departmentOf(db, indicatorId))) throw new Refusal('forbidden')
 }
 

@@ -13,7 +13,9 @@ const deputies = { deputies: true }
 
 /** 댓글: short notes on one value. They change no figure, so closed periods take them too. */
 export const commentsRouter = router({
-  list: reaching('comment.read', deputies).input(z.object(value)).query(({ ctx, input }) => commentList(ctx.db, input, ctx.user, ctx.today)),
+  list: reaching('comment.read', deputies)
+    .input(z.object(value))
+    .query(({ ctx, input }) => commentList(ctx.db, input, ctx.user, ctx.today)),
   ofYear: reaching('comment.read', deputies)
     .input(z.object({ indicatorId: value.indicatorId, year: value.year }))
     .query(({ ctx, input }) => commentsOfYear(ctx.db, input, ctx.user, ctx.today)),
@@ -23,6 +25,10 @@ export const commentsRouter = router({
   withdraw: reaching('comment.write', deputies)
     .input(z.object({ id, requestId }))
     .mutation(({ ctx, input }) => withdrawComment(ctx.db, input, ctx.as)),
-  resolve: reaching('comment.resolve', deputies).input(settling).mutation(({ ctx, input }) => settleComments(ctx.db, 'resolve', input, ctx.as)),
-  reopen: reaching('comment.resolve', deputies).input(settling).mutation(({ ctx, input }) => settleComments(ctx.db, 'reopen', input, ctx.as)),
+  resolve: reaching('comment.resolve', deputies)
+    .input(settling)
+    .mutation(({ ctx, input }) => settleComments(ctx.db, 'resolve', input, ctx.as)),
+  reopen: reaching('comment.resolve', deputies)
+    .input(settling)
+    .mutation(({ ctx, input }) => settleComments(ctx.db, 'reopen', input, ctx.as)),
 })

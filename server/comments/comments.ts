@@ -18,10 +18,19 @@ export async function addComment(db: Db, input: AddInput, as: Writer): Promise<{
     await refuseNoValue(trx, input, as.today)
     const text = plainComment(input.text)
     if (text === '' || text.length > COMMENT_LENGTH) throw new Refusal('bad-input')
-    const row = await trx.insertInto('value_comment').values({
-      indicator_id: input.indicatorId, year: input.year, month: input.month, text,
-      written_at: as.now.toISOString(), written_by: as.user.name, written_by_id: as.user.id,
-    }).returning('id').executeTakeFirstOrThrow()
+    const row = await trx
+      .insertInto('value_comment')
+      .values({
+        indicator_id: input.indicatorId,
+        year: input.year,
+        month: input.month,
+        text,
+        written_at: as.now.toISOString(),
+        written_by: as.user.name,
+        written_by_id: as.user.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await audit({ after: { id: row.id, text } })
     return row
   })
@@ -29,7 +38,9 @@ export async function addComment(db: Db, input: AddInput, as: Writer): Promise<{
 
 /** 거두기: its writer hides the text; that it was there stays. Refuses 'unknown-comment', 'forbidden', 'comment-not-yours', 'comment-withdrawn'. */
 export async function withdrawComment(
-  db: Db, input: { readonly id: number; readonly requestId: string }, as: Writer,
+  db: Db,
+  input: { readonly id: number; readonly requestId: string },
+  as: Writer,
 ): Promise<{ readonly id: number }> {
   return write(db, as, { act: 'comment.withdraw', subject: `comment:${input.id}`, input }, async (trx, audit) => {
     const row = await trx.selectFrom('value_comment').selectAll().where('id', '=', input.id).executeTakeFirst()
@@ -37,7 +48,11 @@ export async function withdrawComment(
     await refuseStranger(trx, as.user, as.today, 'comment.write', row.indicator_id)
     if (row.written_by_id !== as.user.id) throw new Refusal('comment-not-yours')
     const gone = await trx
-      .selectFrom('value_comment_act').select('id').where('comment_id', '=', row.id).where('act', '=', 'withdraw').executeTakeFirst()
+      .selectFrom('value_comment_act')
+      .select('id')
+      .where('comment_id', '=', row.id)
+      .where('act', '=', 'withdraw')
+      .executeTakeFirst()
     if (gone !== undefined) throw new Refusal('comment-withdrawn')
     const value = { indicatorId: row.indicator_id, year: row.year, month: row.month }
     await record(trx, as, value, 'withdraw', row.id)
@@ -54,11 +69,17 @@ export interface SettleInput extends Value {
 }
 
 /** 해결 · 다시 열기: of all comments of a value seen. Refuses 'forbidden', 'unknown-comment', 'comments-settled' when there is nothing to do. */
-export async function settleComments(db: Db, act: 'resolve' | 'reopen', input: SettleInput, as: Writer): Promise<{ readonly open: number }> {
+export async function settleComments(
+  db: Db,
+  act: 'resolve' | 'reopen',
+  input: SettleInput,
+  as: Writer,
+): Promise<{ readonly open: number }> {
   return write(db, as, { act: `comment.${act}`, subject: subjectOf(input), input }, async (trx, audit) => {
     await refuseStranger(trx, as.user, as.today, 'comment.resolve', input.indicatorId)
     const key = keyOf({ indicator_id: input.indicatorId, year: input.year, month: input.month })
-    const now = async () => (await threads(trx, { indicatorIds: [input.indicatorId], years: [input.year], month: input.month })).get(key)
+    const now = async () =>
+      (await threads(trx, { indicatorIds: [input.indicatorId], years: [input.year], month: input.month })).get(key)
     const before = await now()
     if (!before?.comments.some((c) => c.id === input.upTo)) throw new Refusal('unknown-comment')
     const last = before.settlings.at(-1)
@@ -72,7 +93,16 @@ export async function settleComments(db: Db, act: 'resolve' | 'reopen', input: S
 }
 
 const record = (trx: Db, as: Writer, value: Value, act: 'withdraw' | 'resolve' | 'reopen', commentId: number) =>
-  trx.insertInto('value_comment_act').values({
-    indicator_id: value.indicatorId, year: value.year, month: value.month, act, comment_id: commentId,
-    recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id,
-  }).execute()
+  trx
+    .insertInto('value_comment_act')
+    .values({
+      indicator_id: value.indicatorId,
+      year: value.year,
+      month: value.month,
+      act,
+      comment_id: commentId,
+      recorded_at: as.now.toISOString(),
+      recorded_by: as.user.name,
+      recorded_by_id: as.user.id,
+    })
+    .execute()

@@ -33,17 +33,25 @@ export async function commentList(db: Db, value: Value, user: SignedIn, today: s
   if (!mayComment(doer, 'comment.read', departmentId)) throw new Refusal('forbidden')
   const found = await threads(db, { indicatorIds: [value.indicatorId], years: [value.year], month: value.month })
   const thread = found.get(keyOf({ indicator_id: value.indicatorId, year: value.year, month: value.month }))
-  const at = { writes: mayComment(doer, 'comment.write', departmentId), resolves: mayComment(doer, 'comment.resolve', departmentId) }
+  const at = {
+    writes: mayComment(doer, 'comment.write', departmentId),
+    resolves: mayComment(doer, 'comment.resolve', departmentId),
+  }
   return thread === undefined ? { ...NONE, comments: [], settled: null, ...at } : { ...shown(thread, user.id), ...at }
 }
 
 function shown({ comments, settlings, count, open }: Thread, userId: string): Omit<CommentList, 'writes' | 'resolves'> {
   const last = settlings.at(-1)
   return {
-    count, open,
+    count,
+    open,
     comments: comments.map((row) => ({
-      id: row.id, text: row.withdrawnAt === null ? row.text : null, withdrawnAt: row.withdrawnAt,
-      at: row.written_at, by: row.written_by, mine: row.written_by_id === userId,
+      id: row.id,
+      text: row.withdrawnAt === null ? row.text : null,
+      withdrawnAt: row.withdrawnAt,
+      at: row.written_at,
+      by: row.written_by,
+      mine: row.written_by_id === userId,
     })),
     settled: last ? { act: last.act, by: last.recorded_by, at: last.recorded_at, upTo: last.commentId } : null,
   }
@@ -51,7 +59,10 @@ function shown({ comments, settlings, count, open }: Thread, userId: string): Om
 
 /** The values of an indicator in one year that somebody wrote about. Refuses 'forbidden' and 'unknown-indicator'. */
 export async function commentsOfYear(
-  db: Db, ask: { readonly indicatorId: number; readonly year: number }, user: SignedIn, today: string,
+  db: Db,
+  ask: { readonly indicatorId: number; readonly year: number },
+  user: SignedIn,
+  today: string,
 ): Promise<readonly (Standing & { readonly month: number })[]> {
   const departmentId = await departmentOf(db, ask.indicatorId)
   if (!mayComment(await doerOf(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')

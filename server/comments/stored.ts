@@ -23,7 +23,15 @@ function threadOf(key: Key, rows: readonly CommentRow[], acts: readonly ActRow[]
   const gone = new Map(acts.flatMap((a) => (a.act === 'withdraw' ? [[a.comment_id, a.recorded_at] as const] : [])))
   const settlings = acts.flatMap((a) => (a.act === 'withdraw' ? [] : [{ ...a, act: a.act, commentId: a.comment_id }]))
   const comments = rows.map((row) => ({ ...row, withdrawnAt: gone.get(row.id) ?? null }))
-  return { ...key, comments, settlings, ...standing(comments.map(({ id, withdrawnAt }) => ({ id, withdrawn: withdrawnAt !== null })), settlings) }
+  return {
+    ...key,
+    comments,
+    settlings,
+    ...standing(
+      comments.map(({ id, withdrawnAt }) => ({ id, withdrawn: withdrawnAt !== null })),
+      settlings,
+    ),
+  }
 }
 
 export interface Where {
@@ -48,16 +56,23 @@ export async function threads(db: Db, { indicatorIds, years, month }: Where): Pr
   const rows = await said.orderBy('id').execute()
   if (rows.length === 0) return new Map()
   const acts = Map.groupBy(await done.orderBy('id').execute(), keyOf)
-  return new Map([...Map.groupBy(rows, keyOf)].flatMap(([key, some]) => {
-    const [first] = some
-    if (first === undefined) return []
-    const { indicator_id, year, month: of } = first
-    return [[key, threadOf({ indicator_id, year, month: of }, some, acts.get(key) ?? [])] as const]
-  }))
+  return new Map(
+    [...Map.groupBy(rows, keyOf)].flatMap(([key, some]) => {
+      const [first] = some
+      if (first === undefined) return []
+      const { indicator_id, year, month: of } = first
+      return [[key, threadOf({ indicator_id, year, month: of }, some, acts.get(key) ?? [])] as const]
+    }),
+  )
 }
 
 /** How many comments stand on the values of some indicators in one period, and how many of them wait for somebody. */
-export async function commentCounts(db: Db, indicatorIds: readonly number[], year: number, month: number): Promise<ReadonlyMap<number, Standing>> {
+export async function commentCounts(
+  db: Db,
+  indicatorIds: readonly number[],
+  year: number,
+  month: number,
+): Promise<ReadonlyMap<number, Standing>> {
   const found = await threads(db, { indicatorIds, years: [year], month })
   return new Map([...found.values()].map((thread) => [thread.indicator_id, { count: thread.count, open: thread.open }]))
 }

@@ -40,21 +40,44 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
   const seen = await plansSeen(db, ask, user, today)
   const first = Number(today.slice(0, 4))
   const years = [...new Set(seen.flatMap(({ plan }) => plan.years))].filter((y) => y <= first).toSorted((a, b) => a - b)
-  if (ask.year !== undefined && !years.includes(ask.year)) throw new Refusal('unknown-year', { year: ask.year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  if (ask.year !== undefined && !years.includes(ask.year))
+    throw new Refusal('unknown-year', { year: ask.year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
   const units = seen.flatMap(({ plan, departments }) => departments.map((d) => ({ ...d, bureauId: plan.bureau.id })))
-  const shown = units.filter((d) => (ask.departmentId === undefined || d.id === ask.departmentId) && (ask.bureauId === undefined || d.bureauId === ask.bureauId))
-  const people = await responsible(db, units.map((d) => d.id), today)
-  const cells = await dueCells(db, {
-    plans: seen.map(({ plan }) => plan), departmentIds: shown.map((d) => d.id), years: ask.year === undefined ? [first - 1, first] : [ask.year],
-  }, today)
+  const shown = units.filter(
+    (d) =>
+      (ask.departmentId === undefined || d.id === ask.departmentId) &&
+      (ask.bureauId === undefined || d.bureauId === ask.bureauId),
+  )
+  const people = await responsible(
+    db,
+    units.map((d) => d.id),
+    today,
+  )
+  const cells = await dueCells(
+    db,
+    {
+      plans: seen.map(({ plan }) => plan),
+      departmentIds: shown.map((d) => d.id),
+      years: ask.year === undefined ? [first - 1, first] : [ask.year],
+    },
+    today,
+  )
   return {
-    today, year: ask.year ?? null, years, bureaus: seen.map(({ plan }) => plan.bureau),
+    today,
+    year: ask.year ?? null,
+    years,
+    bureaus: seen.map(({ plan }) => plan.bureau),
     departments: units.map((d) => ({ ...d, ...(people.get(d.id) ?? { enter: [], review: [] }) })),
     rows: boardRows(cells, today),
   }
 }
 
-async function plansSeen(db: Db, ask: BoardAsk, user: SignedIn, today: string): Promise<{ plan: PlanInForce; departments: readonly UnitName[] }[]> {
+async function plansSeen(
+  db: Db,
+  ask: BoardAsk,
+  user: SignedIn,
+  today: string,
+): Promise<{ plan: PlanInForce; departments: readonly UnitName[] }[]> {
   if (PERMISSIONS['deadline.read'][user.role] === 'everywhere') {
     const plans: PlanInForce[] = []
     const bureaus = await bureausWithPlan(db, today)
@@ -65,5 +88,8 @@ async function plansSeen(db: Db, ask: BoardAsk, user: SignedIn, today: string): 
   const doer = await doerOf(db, user, today)
   const own = [...new Set([...departmentsOf(doer, 'enter'), ...departmentsOf(doer, 'review')])]
   if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')
-  return (await plansOf(db, own, today)).map((plan) => ({ plan, departments: plan.departments.filter((d) => own.includes(d.id)) }))
+  return (await plansOf(db, own, today)).map((plan) => ({
+    plan,
+    departments: plan.departments.filter((d) => own.includes(d.id)),
+  }))
 }

@@ -25,21 +25,40 @@ export interface DueCell {
  * Every value of the departments in these years whose period is open for entry, was or is closed. A fixed number of
  * queries, however many departments and indicators.
  */
-export async function dueCells(db: Db, of: { plans: readonly PlanInForce[]; departmentIds: readonly number[]; years: readonly number[] }, today: string): Promise<DueCell[]> {
+export async function dueCells(
+  db: Db,
+  of: { plans: readonly PlanInForce[]; departmentIds: readonly number[]; years: readonly number[] },
+  today: string,
+): Promise<DueCell[]> {
   const planIds = of.plans.map((p) => p.id)
   if (planIds.length === 0 || of.departmentIds.length === 0 || of.years.length === 0) return []
   const indicators = await indicatorsIn(db, planIds, of.departmentIds)
   // As on the entry page: an indicator without any target in force has nothing to be entered against.
   const horizon = `${Math.min(...of.years)}-12-31`
   const targets = await db
-    .selectFrom('target as t').innerJoin('indicator as i', 'i.id', 't.indicator_id').select('t.indicator_id as id').distinct()
-    .where('i.plan_id', 'in', planIds).where('t.effective_on', '<=', today < horizon ? horizon : today).execute()
+    .selectFrom('target as t')
+    .innerJoin('indicator as i', 'i.id', 't.indicator_id')
+    .select('t.indicator_id as id')
+    .distinct()
+    .where('i.plan_id', 'in', planIds)
+    .where('t.effective_on', '<=', today < horizon ? horizon : today)
+    .execute()
   const actuals = await db
-    .selectFrom('actual as a').innerJoin('indicator as i', 'i.id', 'a.indicator_id').select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
-    .where('i.plan_id', 'in', planIds).where('a.year', 'in', of.years).execute()
+    .selectFrom('actual as a')
+    .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
+    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
+    .where('i.plan_id', 'in', planIds)
+    .where('a.year', 'in', of.years)
+    .execute()
   const granting = await db
-    .selectFrom('actual_revision as r').innerJoin('indicator as i', 'i.id', 'r.indicator_id').select(['r.indicator_id as id', 'r.year', 'r.month', 'r.act', 'r.stage']).distinct()
-    .where((eb) => eb.or([eb('r.act', 'in', ['reopen', 'return']), eb('r.stage', '=', 'closed')])).where('i.plan_id', 'in', planIds).where('r.year', 'in', of.years).execute()
+    .selectFrom('actual_revision as r')
+    .innerJoin('indicator as i', 'i.id', 'r.indicator_id')
+    .select(['r.indicator_id as id', 'r.year', 'r.month', 'r.act', 'r.stage'])
+    .distinct()
+    .where((eb) => eb.or([eb('r.act', 'in', ['reopen', 'return']), eb('r.stage', '=', 'closed')]))
+    .where('i.plan_id', 'in', planIds)
+    .where('r.year', 'in', of.years)
+    .execute()
   const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', of.years).execute()
   const rules = await entryRules(db, today)
 
@@ -47,24 +66,48 @@ export async function dueCells(db: Db, of: { plans: readonly PlanInForce[]; depa
   const stored = new Map(actuals.map((a) => [`${a.id}.${a.year}.${a.month}`, a]))
   // A finished value holds none of it. One that is not and was ever closed has been opened again since, by exception.
   const acts = new Set(granting.map((r) => `${r.id}.${r.year}.${r.month}.${r.stage === 'closed' ? 'closed' : 'granted'}`))
-  const windows = new Map(set.map((w): [string, EntryWindow] => [`${w.unit_id}.${w.year}.${w.frequency}.${w.month}`, { status: w.status, opensOn: w.opens_on, closesOn: w.closes_on }]))
+  const windows = new Map(
+    set.map((w): [string, EntryWindow] => [
+      `${w.unit_id}.${w.year}.${w.frequency}.${w.month}`,
+      { status: w.status, opensOn: w.opens_on, closesOn: w.closes_on },
+    ]),
+  )
   // The unit nearest to the department holds: itself, its bureau, the government.
   const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
   const years = new Map(of.plans.map((p) => [p.id, new Set(p.years)]))
-  return indicators.filter((i) => known.has(i.id)).flatMap((indicator) => of.years.flatMap((year) => monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
-    const period = periodAt(year, month, indicator.frequency)
-    if (period === null || !years.get(indicator.plan_id)?.has(year)) return []
-    const units = [indicator.department_id, ...(above.get(indicator.plan_id) ?? [])]
-    const own = units.map((unit) => windows.get(`${unit}.${year}.${indicator.frequency}.${month}`)).find((w) => w !== undefined) ?? null
-    const window = windowOn(period, own, today)
-    if (window === 'not-yet') return []
-    const key = `${indicator.id}.${year}.${month}`
-    const row = stored.get(key)
-    return [{
-      indicatorId: indicator.id, departmentId: indicator.department_id, year, month, window,
-      grant: acts.has(`${key}.closed`) ? 'exception' : acts.has(`${key}.granted`) ? 'returned' : 'none',
-      stage: row?.stage ?? 'empty', entered: row !== undefined && row.kind !== 'not-entered',
-      dueOn: dueOn(period, { resultsDue: indicator.results_due, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null }),
-    }]
-  })))
+  return indicators
+    .filter((i) => known.has(i.id))
+    .flatMap((indicator) =>
+      of.years.flatMap((year) =>
+        monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
+          const period = periodAt(year, month, indicator.frequency)
+          if (period === null || !years.get(indicator.plan_id)?.has(year)) return []
+          const units = [indicator.department_id, ...(above.get(indicator.plan_id) ?? [])]
+          const own =
+            units.map((unit) => windows.get(`${unit}.${year}.${indicator.frequency}.${month}`)).find((w) => w !== undefined) ??
+            null
+          const window = windowOn(period, own, today)
+          if (window === 'not-yet') return []
+          const key = `${indicator.id}.${year}.${month}`
+          const row = stored.get(key)
+          return [
+            {
+              indicatorId: indicator.id,
+              departmentId: indicator.department_id,
+              year,
+              month,
+              window,
+              grant: acts.has(`${key}.closed`) ? 'exception' : acts.has(`${key}.granted`) ? 'returned' : 'none',
+              stage: row?.stage ?? 'empty',
+              entered: row !== undefined && row.kind !== 'not-entered',
+              dueOn: dueOn(period, {
+                resultsDue: indicator.results_due,
+                inYearDays: rules.inYearDays,
+                closesOn: own?.closesOn ?? null,
+              }),
+            },
+          ]
+        }),
+      ),
+    )
 }

@@ -42,10 +42,12 @@ export function waitsFor(c: DueCell): 'enter' | 'review' | 'administrator' | 'no
 /** One row a department and period. Late ones first, then by their day; finished ones last, newest first. Pure. */
 export function boardRows(cells: readonly DueCell[], today: string): BoardRow[] {
   const groups = Map.groupBy(cells, (c) => `${c.departmentId}.${c.year}.${c.month}`)
-  return [...groups.values()].flatMap((own) => {
-    const [first] = own
-    return first ? [rowOf(first, own, today)] : []
-  }).toSorted(inOrder)
+  return [...groups.values()]
+    .flatMap((own) => {
+      const [first] = own
+      return first ? [rowOf(first, own, today)] : []
+    })
+    .toSorted(inOrder)
 }
 
 function rowOf(first: DueCell, own: readonly DueCell[], today: string): BoardRow {
@@ -54,12 +56,21 @@ function rowOf(first: DueCell, own: readonly DueCell[], today: string): BoardRow
   const days = (waiting.length > 0 ? waiting : own).map((c) => c.dueOn).toSorted()
   const on = (waiting.length > 0 ? days[0] : days.at(-1)) ?? first.dueOn
   return {
-    departmentId: first.departmentId, year: first.year, month: first.month, of: own.length,
-    entered: count((c) => c.entered), returned: count((c) => c.stage === 'returned'), submitted: count((c) => c.stage === 'submitted'), confirmed: count(finished),
-    toEnter: count((c) => waitsFor(c) === 'enter'), toReview: count((c) => waitsFor(c) === 'review'), barred: count((c) => waitsFor(c) === 'administrator'),
+    departmentId: first.departmentId,
+    year: first.year,
+    month: first.month,
+    of: own.length,
+    entered: count((c) => c.entered),
+    returned: count((c) => c.stage === 'returned'),
+    submitted: count((c) => c.stage === 'submitted'),
+    confirmed: count(finished),
+    toEnter: count((c) => waitsFor(c) === 'enter'),
+    toReview: count((c) => waitsFor(c) === 'review'),
+    barred: count((c) => waitsFor(c) === 'administrator'),
     leftOut: count((c) => !finished(c) && waitsFor(c) === 'nobody'),
     late: waiting.filter((c) => c.dueOn < today).length,
-    due: { on, count: countdown(on, today) }, done: waiting.length === 0,
+    due: { on, count: countdown(on, today) },
+    done: waiting.length === 0,
   }
 }
 

@@ -25,7 +25,13 @@ export interface DepartmentIndicator extends IndicatorScore {
   /** files and links of the year, those of its periods included */
   readonly evidence: number
   readonly inYear: InYear
-  readonly series: readonly { readonly year: number; readonly target: Target; readonly actual: Actual; readonly rate: Rate; readonly category: Category }[]
+  readonly series: readonly {
+    readonly year: number
+    readonly target: Target
+    readonly actual: Actual
+    readonly rate: Rate
+    readonly category: Category
+  }[]
 }
 
 export interface StaffingRow {
@@ -60,7 +66,12 @@ export interface DepartmentPage {
   readonly goals: readonly { readonly id: number; readonly name: string; readonly printedName: string }[]
   readonly indicators: readonly DepartmentIndicator[]
   /** score of each year of the window, for the panel beside the budget */
-  readonly scoreYears: readonly { readonly year: number; readonly shown: number | null; readonly measuredWeight: number; readonly totalWeight: number }[]
+  readonly scoreYears: readonly {
+    readonly year: number
+    readonly shown: number | null
+    readonly measuredWeight: number
+    readonly totalWeight: number
+  }[]
   readonly budgetYears: readonly BudgetYear[]
   readonly statement: readonly StatementRow[]
   readonly programmes: readonly ProgrammeRow[]
@@ -72,7 +83,9 @@ export interface DepartmentPage {
 
 /** 부서: one department in one year. Refuses 'unknown-department' and 'unknown-year'. Amounts in 원. */
 export async function departmentPage(
-  db: Db, ask: { departmentId: number; year?: number | undefined }, today: string,
+  db: Db,
+  ask: { departmentId: number; year?: number | undefined },
+  today: string,
 ): Promise<DepartmentPage> {
   const plan = await planInForce(db, today, await departmentsBureau(db, ask.departmentId, today))
   const department = plan.departments.find((d) => d.id === ask.departmentId)
@@ -83,24 +96,50 @@ export async function departmentPage(
   // All years of the window, in the order of the facts: the rows' trends and the years' scores are made of the same.
   const scores = new Map(plan.years.map((y) => [y, facts.map((f) => scoreIndicator(scoringInput(f, y), policy))]))
   const scored = scores.get(year) ?? []
-  const causes = await latestCauses(db, facts.map((f) => f.id), year)
-  const evidence = await evidenceCounts(db, facts.map((f) => f.id), year)
+  const causes = await latestCauses(
+    db,
+    facts.map((f) => f.id),
+    year,
+  )
+  const evidence = await evidenceCounts(
+    db,
+    facts.map((f) => f.id),
+    year,
+  )
   const underWay = await inYear(db, facts, year)
   const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
     const [score, within] = [scored[index], underWay.get(f.id)]
-    return score === undefined || within === undefined ? [] : [{
-      ...score, goalId: f.goalId, decimals: f.decimals, cause: causes.get(f.id) ?? null, evidence: evidence.get(f.id) ?? 0,
-      inYear: within, stage: f.years.find((y) => y.year === year)?.stage ?? null,
-      series: f.years.map((y) => {
-        const at = scores.get(y.year)?.[index] ?? score
-        return { year: y.year, target: y.target, actual: y.actual, rate: at.rate, category: at.category }
-      }),
-    }]
+    return score === undefined || within === undefined
+      ? []
+      : [
+          {
+            ...score,
+            goalId: f.goalId,
+            decimals: f.decimals,
+            cause: causes.get(f.id) ?? null,
+            evidence: evidence.get(f.id) ?? 0,
+            inYear: within,
+            stage: f.years.find((y) => y.year === year)?.stage ?? null,
+            series: f.years.map((y) => {
+              const at = scores.get(y.year)?.[index] ?? score
+              return { year: y.year, target: y.target, actual: y.actual, rate: at.rate, category: at.category }
+            }),
+          },
+        ]
   })
   return {
-    plan, department, year, policy, indicators,
+    plan,
+    department,
+    year,
+    policy,
+    indicators,
     score: scoreGroup(scored, policy),
-    working: workingOf({ id: department.id, name: department.name }, year, facts.map((f) => scoringInput(f, year)), policy),
+    working: workingOf(
+      { id: department.id, name: department.name },
+      year,
+      facts.map((f) => scoringInput(f, year)),
+      policy,
+    ),
     ...(await goals(db, plan.id, department.id)),
     scoreYears: plan.years.map((y) => {
       const of = scoreGroup(scores.get(y) ?? [], policy)
@@ -122,7 +161,13 @@ async function departmentsBureau(db: Db, departmentId: number, today: string): P
 }
 
 async function goals(db: Db, planId: number, departmentId: number) {
-  const strategic = await db.selectFrom('strategic_goal').select('name').where('plan_id', '=', planId).where('unit_id', '=', departmentId).orderBy('sort_order').execute()
+  const strategic = await db
+    .selectFrom('strategic_goal')
+    .select('name')
+    .where('plan_id', '=', planId)
+    .where('unit_id', '=', departmentId)
+    .orderBy('sort_order')
+    .execute()
   const policy = await db
     .selectFrom('policy_goal')
     .select(['id', 'name', 'printed_name as printedName'])
@@ -139,7 +184,16 @@ const ITEMS: readonly BudgetItem[] = ['total', 'policy', 'administration', 'pers
 export async function statement(db: Db, planId: number, unitId: number): Promise<StatementRow[]> {
   const rows = await db
     .selectFrom('budget_statement')
-    .select(['id', 'item', 'budget', 'budget_share as budgetShare', 'previous', 'previous_share as previousShare', 'change', 'change_rate as changeRate'])
+    .select([
+      'id',
+      'item',
+      'budget',
+      'budget_share as budgetShare',
+      'previous',
+      'previous_share as previousShare',
+      'change',
+      'change_rate as changeRate',
+    ])
     .where('plan_id', '=', planId)
     .where('unit_id', '=', unitId)
     .execute()
@@ -155,7 +209,15 @@ async function people(db: Db, planId: number, departmentId: number) {
     .where('row_kind', '=', 'unit')
     .execute()
   const own = rows.find((r) => r.tableUnit === departmentId) ?? rows[0]
-  const teams = await db.selectFrom('team').select('name').where('plan_id', '=', planId).where('unit_id', '=', departmentId).orderBy('sort_order').execute()
-  const staffing = own ? { id: own.id, quota: own.quota, grade4: own.grade4, grade5: own.grade5, grade6: own.grade6, headcount: own.headcount } : null
+  const teams = await db
+    .selectFrom('team')
+    .select('name')
+    .where('plan_id', '=', planId)
+    .where('unit_id', '=', departmentId)
+    .orderBy('sort_order')
+    .execute()
+  const staffing = own
+    ? { id: own.id, quota: own.quota, grade4: own.grade4, grade5: own.grade5, grade6: own.grade6, headcount: own.headcount }
+    : null
   return { staffing, teams: teams.map((t) => t.name) }
 }

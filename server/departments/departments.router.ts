@@ -8,7 +8,11 @@ const id = z.number().int().positive()
 export const departmentsRouter = router({
   page: allowed('score.read')
     .input(z.object({ departmentId: id, year: z.number().int().min(1990).max(2200).optional() }))
-    .query(({ ctx, input }) => remembered(ctx.db, ['department', input.departmentId, input.year, ctx.today], () => departmentPage(ctx.db, input, ctx.today))),
+    .query(({ ctx, input }) =>
+      remembered(ctx.db, ['department', input.departmentId, input.year, ctx.today], () =>
+        departmentPage(ctx.db, input, ctx.today),
+      ),
+    ),
   indicator: allowed('score.read')
     .input(z.object({ indicatorId: id }))
     .query(({ ctx, input }) => indicatorDetail(ctx.db, input.indicatorId)),

@@ -23,37 +23,75 @@ type Rule = Pick<IndicatorFacts, 'id' | 'frequency' | 'aggregation' | 'reported'
 export async function inYear(db: Db, indicators: readonly Rule[], year: number): Promise<ReadonlyMap<number, InYear>> {
   const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.id)
   const entered = Map.groupBy(await figures(db, within, year), (row) => row.id)
-  const curves = Map.groupBy(await points(db, indicators.filter((i) => i.pace === 'curve').map((i) => i.id), year), (row) => row.id)
-  return new Map(indicators.map((i) => [i.id, {
-    frequency: i.frequency, aggregation: i.aggregation, pace: i.pace, resultsDue: i.resultsDue,
-    periods: soFar(i, entered.get(i.id) ?? []),
-    curve: (curves.get(i.id) ?? []).map(({ month, value }) => ({ month, value })),
-  }]))
+  const curves = Map.groupBy(
+    await points(
+      db,
+      indicators.filter((i) => i.pace === 'curve').map((i) => i.id),
+      year,
+    ),
+    (row) => row.id,
+  )
+  return new Map(
+    indicators.map((i) => [
+      i.id,
+      {
+        frequency: i.frequency,
+        aggregation: i.aggregation,
+        pace: i.pace,
+        resultsDue: i.resultsDue,
+        periods: soFar(i, entered.get(i.id) ?? []),
+        curve: (curves.get(i.id) ?? []).map(({ month, value }) => ({ month, value })),
+      },
+    ]),
+  )
 }
 
-type Entered = { readonly month: number; readonly kind: 'measured' | 'not-entered' | 'not-applicable'; readonly value: number | null; readonly stage: ActualStage }
+type Entered = {
+  readonly month: number
+  readonly kind: 'measured' | 'not-entered' | 'not-applicable'
+  readonly value: number | null
+  readonly stage: ActualStage
+}
 
 // Stored figures are as they were reported; the pace they are compared with is of the year so far.
 function soFar(rule: Rule, rows: readonly Entered[]): InYear['periods'] {
   const periods = rows.map((r): PeriodFigure => ({
-    month: r.month, stage: r.stage,
-    value: r.kind === 'measured' && r.value !== null ? { kind: 'measured', value: r.value } : { kind: r.kind === 'measured' ? 'not-entered' : r.kind },
+    month: r.month,
+    stage: r.stage,
+    value:
+      r.kind === 'measured' && r.value !== null
+        ? { kind: 'measured', value: r.value }
+        : { kind: r.kind === 'measured' ? 'not-entered' : r.kind },
   }))
   return periods.flatMap((period) => {
     if (period.value.kind !== 'measured') return []
-    const { value } = yearFigure(rule, periods.filter((p) => p.month <= period.month))
+    const { value } = yearFigure(
+      rule,
+      periods.filter((p) => p.month <= period.month),
+    )
     return value.kind === 'measured' ? [{ month: period.month, value: value.value, stage: period.stage }] : []
   })
 }
 
 async function figures(db: Db, ids: readonly number[], year: number) {
   if (ids.length === 0) return []
-  return db.selectFrom('actual').select(['indicator_id as id', 'month', 'kind', 'value', 'stage'])
-    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '>', 0).orderBy('month').execute()
+  return db
+    .selectFrom('actual')
+    .select(['indicator_id as id', 'month', 'kind', 'value', 'stage'])
+    .where('indicator_id', 'in', ids)
+    .where('year', '=', year)
+    .where('month', '>', 0)
+    .orderBy('month')
+    .execute()
 }
 
 async function points(db: Db, ids: readonly number[], year: number) {
   if (ids.length === 0) return []
-  return db.selectFrom('pace_point').select(['indicator_id as id', 'month', 'value'])
-    .where('indicator_id', 'in', ids).where('year', '=', year).orderBy('month').execute()
+  return db
+    .selectFrom('pace_point')
+    .select(['indicator_id as id', 'month', 'value'])
+    .where('indicator_id', 'in', ids)
+    .where('year', '=', year)
+    .orderBy('month')
+    .execute()
 }

@@ -8,20 +8,39 @@ export interface IndicatorDetail {
   readonly name: string
   readonly unit: string
   readonly departmentId: number
-  readonly definition: Pick<IndicatorTable, 'formula' | 'source' | 'rationale' | 'direction' | 'aggregation' | 'frequency' | 'pace' | 'kind' | 'weight' | 'decimals'>
+  readonly definition: Pick<
+    IndicatorTable,
+    'formula' | 'source' | 'rationale' | 'direction' | 'aggregation' | 'frequency' | 'pace' | 'kind' | 'weight' | 'decimals'
+  >
   /** 'MM-DD' of the year after */
   readonly resultsDue: string
   readonly components: readonly { readonly name: string; readonly unit: string; readonly target: number }[]
   readonly targets: readonly {
-    readonly year: number; readonly revision: number; readonly kind: 'set' | 'none'
-    readonly value: number | null; readonly stage: 'planned' | 'confirmed' | 'revised'; readonly effectiveOn: string
-    readonly reason: string | null; readonly approvedBy: string | null; readonly recordedAt: string; readonly recordedBy: string
+    readonly year: number
+    readonly revision: number
+    readonly kind: 'set' | 'none'
+    readonly value: number | null
+    readonly stage: 'planned' | 'confirmed' | 'revised'
+    readonly effectiveOn: string
+    readonly reason: string | null
+    readonly approvedBy: string | null
+    readonly recordedAt: string
+    readonly recordedBy: string
   }[]
   readonly revisions: readonly {
-    readonly year: number; readonly month: number; readonly version: number; readonly kind: 'measured' | 'not-entered' | 'not-applicable'
-    readonly value: number | null; readonly finality: 'provisional' | 'final'; readonly stage: 'draft' | 'submitted' | 'confirmed' | 'returned' | 'closed'
-    readonly reason: string | null; readonly cause: string | null; readonly remedy: string | null; readonly remedyDue: string | null
-    readonly recordedAt: string; readonly recordedBy: string
+    readonly year: number
+    readonly month: number
+    readonly version: number
+    readonly kind: 'measured' | 'not-entered' | 'not-applicable'
+    readonly value: number | null
+    readonly finality: 'provisional' | 'final'
+    readonly stage: 'draft' | 'submitted' | 'confirmed' | 'returned' | 'closed'
+    readonly reason: string | null
+    readonly cause: string | null
+    readonly remedy: string | null
+    readonly remedyDue: string | null
+    readonly recordedAt: string
+    readonly recordedBy: string
   }[]
   readonly programmes: readonly { readonly id: number; readonly name: string }[]
   readonly origins: readonly Origin[]
@@ -32,26 +51,81 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
   const i = await db.selectFrom('indicator').selectAll().where('id', '=', indicatorId).executeTakeFirst()
   if (!i) throw new Refusal('unknown-indicator')
 
-  const targets = await db.selectFrom('target')
-    .select(['id', 'year', 'revision', 'kind', 'value', 'stage', 'effective_on as effectiveOn', 'reason', 'approved_by as approvedBy', 'recorded_at as recordedAt', 'recorded_by as recordedBy'])
-    .where('indicator_id', '=', i.id).orderBy('year').orderBy('revision').execute()
-  const revisions = await db.selectFrom('actual_revision')
+  const targets = await db
+    .selectFrom('target')
     .select([
-      'id', 'year', 'month', 'version', 'kind', 'value', 'finality', 'stage', 'reason', 'cause', 'remedy', 'remedy_due as remedyDue',
-      'recorded_at as recordedAt', 'recorded_by as recordedBy',
+      'id',
+      'year',
+      'revision',
+      'kind',
+      'value',
+      'stage',
+      'effective_on as effectiveOn',
+      'reason',
+      'approved_by as approvedBy',
+      'recorded_at as recordedAt',
+      'recorded_by as recordedBy',
     ])
-    .where('indicator_id', '=', i.id).orderBy('year').orderBy('month').orderBy('version').execute()
-  const components = await db.selectFrom('indicator_component').select(['id', 'name', 'unit', 'target']).where('indicator_id', '=', i.id).orderBy('sort_order').execute()
+    .where('indicator_id', '=', i.id)
+    .orderBy('year')
+    .orderBy('revision')
+    .execute()
+  const revisions = await db
+    .selectFrom('actual_revision')
+    .select([
+      'id',
+      'year',
+      'month',
+      'version',
+      'kind',
+      'value',
+      'finality',
+      'stage',
+      'reason',
+      'cause',
+      'remedy',
+      'remedy_due as remedyDue',
+      'recorded_at as recordedAt',
+      'recorded_by as recordedBy',
+    ])
+    .where('indicator_id', '=', i.id)
+    .orderBy('year')
+    .orderBy('month')
+    .orderBy('version')
+    .execute()
+  const components = await db
+    .selectFrom('indicator_component')
+    .select(['id', 'name', 'unit', 'target'])
+    .where('indicator_id', '=', i.id)
+    .orderBy('sort_order')
+    .execute()
   return {
-    id: i.id, name: i.name, unit: i.unit, departmentId: i.department_id, resultsDue: i.results_due,
+    id: i.id,
+    name: i.name,
+    unit: i.unit,
+    departmentId: i.department_id,
+    resultsDue: i.results_due,
     definition: {
-      formula: i.formula, source: i.source, rationale: i.rationale, direction: i.direction, aggregation: i.aggregation,
-      frequency: i.frequency, pace: i.pace, kind: i.kind, weight: i.weight, decimals: i.decimals,
+      formula: i.formula,
+      source: i.source,
+      rationale: i.rationale,
+      direction: i.direction,
+      aggregation: i.aggregation,
+      frequency: i.frequency,
+      pace: i.pace,
+      kind: i.kind,
+      weight: i.weight,
+      decimals: i.decimals,
     },
     components: components.map(({ id: _, ...c }) => c),
     targets: targets.map(({ id: _, ...t }) => t),
     revisions: revisions.map(({ id: _, ...r }) => r),
-    programmes: await db.selectFrom('programme').select(['id', 'name']).where('goal_id', '=', i.goal_id).orderBy('sort_order').execute(),
+    programmes: await db
+      .selectFrom('programme')
+      .select(['id', 'name'])
+      .where('goal_id', '=', i.goal_id)
+      .orderBy('sort_order')
+      .execute(),
     origins: await origins(db, [
       { subject: 'indicator', ids: [i.id] },
       { subject: 'target', ids: targets.map((t) => t.id) },

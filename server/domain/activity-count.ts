@@ -48,7 +48,11 @@ export function countRange(year: number, month: number, rule: CountRule): CountR
 }
 
 /** Counts entries of the register for one figure. `today` (ISO, Asia/Seoul): what is still to come is not counted. */
-export function countActivities<Entry extends CountedEntry>(entries: readonly Entry[], range: CountRange, today: string): ActivityCount<Entry> {
+export function countActivities<Entry extends CountedEntry>(
+  entries: readonly Entry[],
+  range: CountRange,
+  today: string,
+): ActivityCount<Entry> {
   const counted: Entry[] = []
   const outside: { entry: Entry; why: OutsideWhy }[] = []
   const parts = new Map<number, number>()

@@ -1,5 +1,17 @@
 /** 회의 · 간담회 · 교류 · 방문 · 행사 · 협약 · 업무지원 · 홍보 · 교육·상담 · 자료정비 · 기타. A free note may say more. */
-export const ACTIVITY_KINDS = ['meeting', 'talks', 'exchange', 'visit', 'event', 'agreement', 'support', 'promotion', 'training', 'records', 'other'] as const
+export const ACTIVITY_KINDS = [
+  'meeting',
+  'talks',
+  'exchange',
+  'visit',
+  'event',
+  'agreement',
+  'support',
+  'promotion',
+  'training',
+  'records',
+  'other',
+] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
 /** The words of the kinds, as lists and files write them. */

@@ -24,7 +24,13 @@ export function changesOf(beforeJson: string | null, afterJson: string | null): 
   return names.flatMap((name): Change[] => {
     const { label, words, minor: small = false } = known(name, after.get(name) ?? before.get(name))
     const [was, is] = [before.get(name), after.get(name)]
-    const said = { field: name, label, before: was === undefined ? null : textOf(was, words), after: is === undefined ? null : textOf(is, words), minor: small }
+    const said = {
+      field: name,
+      label,
+      before: was === undefined ? null : textOf(was, words),
+      after: is === undefined ? null : textOf(is, words),
+      minor: small,
+    }
     const silent = (is ?? null) === null && (was ?? null) === null
     if (silent) return []
     const oneSided = was === undefined ? before.size > 0 && is === null : is === undefined && after.size > 0
@@ -34,11 +40,14 @@ export function changesOf(beforeJson: string | null, afterJson: string | null): 
 
 /** The line of an entry: '실적치 11 → 12, 상태 제출 → 확정'. Empty when nothing says more than the act itself. */
 export function changeLine(changes: readonly Change[], language: keyof Both): string {
-  return changes.filter((c) => c.changed && !c.minor).map((c) => {
-    const label = c.label[language]
-    const [was, is] = [c.before?.[language] ?? null, c.after?.[language] ?? null]
-    return was === null || was === NOTHING ? `${label} ${is ?? NOTHING}` : `${label} ${was} → ${is ?? NOTHING}`
-  }).join(', ')
+  return changes
+    .filter((c) => c.changed && !c.minor)
+    .map((c) => {
+      const label = c.label[language]
+      const [was, is] = [c.before?.[language] ?? null, c.after?.[language] ?? null]
+      return was === null || was === NOTHING ? `${label} ${is ?? NOTHING}` : `${label} ${was} → ${is ?? NOTHING}`
+    })
+    .join(', ')
 }
 
 const NOTHING = '–'
@@ -49,8 +58,12 @@ function known(name: string, value: unknown): Field {
   return wordIn(FIELDS, name) ?? wordIn(FIELDS, name.slice(name.lastIndexOf('.') + 1)) ?? { label: same(name) }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isValue = (value: unknown) => isObject(value) && typeof value['kind'] === 'string' && (value['kind'] === 'measured' || wordIn(VALUES, value['kind']) !== undefined)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isValue = (value: unknown) =>
+  isObject(value) &&
+  typeof value['kind'] === 'string' &&
+  (value['kind'] === 'measured' || wordIn(VALUES, value['kind']) !== undefined)
 
 function fieldsOf(json: string | null): ReadonlyMap<string, unknown> {
   if (json === null) return new Map()

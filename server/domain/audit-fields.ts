@@ -14,19 +14,37 @@ const field = (ko: string, en: string, words?: Words): Field => ({ label: both(k
 const minor = (ko: string, en: string): Field => ({ label: both(ko, en), minor: true })
 
 const FREQUENCIES: Words = {
-  month: both('매월', 'monthly'), quarter: both('분기', 'quarterly'), 'half-year': both('반기', 'half-yearly'), year: both('연 1회', 'yearly'),
+  month: both('매월', 'monthly'),
+  quarter: both('분기', 'quarterly'),
+  'half-year': both('반기', 'half-yearly'),
+  year: both('연 1회', 'yearly'),
 }
 const WINDOWS: Words = {
-  'not-yet': both('입력 전', 'not open yet'), open: both('열림', 'open'), overdue: both('기한 지남', 'overdue'), closed: both('마감', 'closed'),
+  'not-yet': both('입력 전', 'not open yet'),
+  open: both('열림', 'open'),
+  overdue: both('기한 지남', 'overdue'),
+  closed: both('마감', 'closed'),
 }
 export const VALUES: Words = {
-  'not-entered': both('미입력', 'not entered'), 'not-applicable': both('해당없음', 'not applicable'), 'not-due': both('미도래', 'not due'),
+  'not-entered': both('미입력', 'not entered'),
+  'not-applicable': both('해당없음', 'not applicable'),
+  'not-due': both('미도래', 'not due'),
   'not-computable': both('산정불가', 'not computable'),
 }
-const SCANS: Words = { none: both('검사 없음', 'no scanner'), waiting: both('검사 중', 'waiting'), clean: both('이상 없음', 'clean'), refused: both('걸러짐', 'refused') }
+const SCANS: Words = {
+  none: both('검사 없음', 'no scanner'),
+  waiting: both('검사 중', 'waiting'),
+  clean: both('이상 없음', 'clean'),
+  refused: both('걸러짐', 'refused'),
+}
 const DOORS: Words = {
-  '/demonstration': both('시연', 'demonstration'), '/sign-in/username': both('아이디와 비밀번호', 'user name'), '/sign-in/social': both('통합로그인', 'single sign-on'),
-  '/callback/sso': both('통합로그인', 'single sign-on'), '/claim': both('일회용 주소', 'one-time link'), '/claim/password': both('일회용 주소', 'one-time link'), '/sign-out': both('로그아웃', 'sign-out'),
+  '/demonstration': both('시연', 'demonstration'),
+  '/sign-in/username': both('아이디와 비밀번호', 'user name'),
+  '/sign-in/social': both('통합로그인', 'single sign-on'),
+  '/callback/sso': both('통합로그인', 'single sign-on'),
+  '/claim': both('일회용 주소', 'one-time link'),
+  '/claim/password': both('일회용 주소', 'one-time link'),
+  '/sign-out': both('로그아웃', 'sign-out'),
 }
 
 /** The names of fields, one table for the log, the history and the exported files. */
@@ -56,7 +74,12 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   unrecognised: field('알아보지 못한 것', 'Not recognised'),
   field: field('고친 칸', 'Field'),
   printed: field('문서의 글자', 'As printed'),
-  decision: field('결정', 'Decision', { accepted: both('받아들임', 'accepted'), refused: both('받아들이지 않음', 'refused'), dismissed: both('제외', 'dismissed'), open: both('다시 열어 둠', 'open again') }),
+  decision: field('결정', 'Decision', {
+    accepted: both('받아들임', 'accepted'),
+    refused: both('받아들이지 않음', 'refused'),
+    dismissed: both('제외', 'dismissed'),
+    open: both('다시 열어 둠', 'open again'),
+  }),
   count: field('건수', 'Count'),
   items: minor('대상', 'Items'),
   word: field('덧붙인 말', 'Word'),

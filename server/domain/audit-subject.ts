@@ -5,7 +5,13 @@ export type Subject =
   | { readonly kind: 'value'; readonly indicatorId: number; readonly year: number; readonly month: number }
   /** several values of one period at once */
   | { readonly kind: 'values'; readonly year: number; readonly month: number }
-  | { readonly kind: 'period'; readonly unitId: number; readonly year: number; readonly frequency: string; readonly month: number }
+  | {
+      readonly kind: 'period'
+      readonly unitId: number
+      readonly year: number
+      readonly frequency: string
+      readonly month: number
+    }
   | { readonly kind: 'indicator'; readonly indicatorId: number }
   | { readonly kind: 'unit'; readonly unitId: number; readonly of: string }
   | { readonly kind: 'account'; readonly id: string }
@@ -20,7 +26,8 @@ export function readSubject(text: string): Subject {
   const numbers = rest.map(number)
   const [first = null, second = null, third = null] = numbers
   const other: Subject = { kind: 'other', of, id: rest.join(':') }
-  if (of === 'actual' && rest[0] === '*' && second !== null && third !== null) return { kind: 'values', year: second, month: third }
+  if (of === 'actual' && rest[0] === '*' && second !== null && third !== null)
+    return { kind: 'values', year: second, month: third }
   if ((of === 'actual' || of === 'evidence') && rest.length === 3 && first !== null && second !== null && third !== null) {
     return { kind: 'value', indicatorId: first, year: second, month: third }
   }
@@ -29,7 +36,8 @@ export function readSubject(text: string): Subject {
     return { kind: 'period', unitId: first, year: second, frequency: rest[2] ?? '', month: last }
   }
   if (of === 'indicator' && first !== null) return { kind: 'indicator', indicatorId: first }
-  if ((of === 'deputy' || of === 'activities' || of === 'department') && first !== null) return { kind: 'unit', unitId: first, of }
+  if ((of === 'deputy' || of === 'activities' || of === 'department') && first !== null)
+    return { kind: 'unit', unitId: first, of }
   if (of === 'account' && rest.length > 0) return { kind: 'account', id: rest.join(':') }
   return other
 }
@@ -69,7 +77,10 @@ export function subjectWord(text: string, name: string | null): Both {
   switch (subject.kind) {
     case 'value': {
       const period = periodWord(subject.year, subject.month)
-      return both(`${name ?? `지표 ${subject.indicatorId}`} · ${period.ko}`, `${name ?? `Indicator ${subject.indicatorId}`} · ${period.en}`)
+      return both(
+        `${name ?? `지표 ${subject.indicatorId}`} · ${period.ko}`,
+        `${name ?? `Indicator ${subject.indicatorId}`} · ${period.en}`,
+      )
     }
     case 'values': {
       const period = periodWord(subject.year, subject.month)
@@ -86,7 +97,9 @@ export function subjectWord(text: string, name: string | null): Both {
       return both(`${name ?? `조직 ${subject.unitId}`} · ${kind.ko}`, `${name ?? `Unit ${subject.unitId}`} · ${kind.en}`)
     }
     case 'account':
-      return subject.id === '?' ? both('알 수 없는 계정', 'Unknown account') : both(`계정 ${name ?? subject.id}`, `Account ${name ?? subject.id}`)
+      return subject.id === '?'
+        ? both('알 수 없는 계정', 'Unknown account')
+        : both(`계정 ${name ?? subject.id}`, `Account ${name ?? subject.id}`)
     case 'other': {
       const known = wordIn(KINDS, text) ?? doorWord(text)
       if (known) return known

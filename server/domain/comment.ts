@@ -2,12 +2,18 @@
 export const COMMENT_LENGTH = 1000
 
 // Hides or turns round what a text says: controls but for new lines and tabs, direction marks, the byte order mark.
-// oxlint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
 /** A comment as it is kept: plain text in composed Hangul, without what cannot be seen, at most one empty line in a row. '' = nothing said. */
 export function plainComment(typed: string): string {
-  return typed.toWellFormed().normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll(INVISIBLE, '').replaceAll(/[ \t]+$/gm, '').replaceAll(/\n{3,}/g, '\n\n').trim()
+  return typed
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 export interface Said {
@@ -24,7 +30,10 @@ export interface Settling {
  * How the comments of one value stand. `count`: not withdrawn. `open`: those of them that nobody has resolved: what was
  * written after the last resolving, or all after a reopening.
  */
-export function standing(said: readonly Said[], settlings: readonly Settling[]): { readonly count: number; readonly open: number } {
+export function standing(
+  said: readonly Said[],
+  settlings: readonly Settling[],
+): { readonly count: number; readonly open: number } {
   const last = settlings.at(-1)
   const upTo = last?.act === 'resolve' ? last.commentId : 0
   const there = said.filter((one) => !one.withdrawn)

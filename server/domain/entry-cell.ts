@@ -40,8 +40,13 @@ export function partsAddUp(of: Pick<CellRules, 'unit' | 'target' | 'components'>
 
 /** Running totals of the year before and after this period; null where there is none. */
 function neighbours(of: CellRules) {
-  const totals = of.periods.flatMap((p) => (p.value.kind === 'measured' ? [{ month: p.month, value: p.value.value }] : [])).toSorted((a, b) => a.month - b.month)
-  return { before: totals.findLast((p) => p.month < of.month)?.value ?? null, next: totals.find((p) => p.month > of.month)?.value ?? null }
+  const totals = of.periods
+    .flatMap((p) => (p.value.kind === 'measured' ? [{ month: p.month, value: p.value.value }] : []))
+    .toSorted((a, b) => a.month - b.month)
+  return {
+    before: totals.findLast((p) => p.month < of.month)?.value ?? null,
+    next: totals.find((p) => p.month > of.month)?.value ?? null,
+  }
 }
 
 /** What the rules say of a value in this cell; `parts` in the order of the components, null = not all given. */
@@ -49,9 +54,20 @@ export function checkCell(of: CellRules, value: EntryValue, parts: readonly numb
   if (value.kind !== 'measured') return []
   const year = yearWith(of, value)
   return checkEntry({
-    name: of.name, unit: of.unit, value: value.value, shareOfWhole: of.shareOfWhole, reported: of.reported, ...neighbours(of),
-    parts: parts !== null && partsAddUp(of) ? parts : null, lastYear: of.lastYear, target: of.target,
-    year: { value: year.value.kind === 'measured' ? year.value.value : null, complete: year.complete, grows: of.aggregation === 'sum' || of.aggregation === 'max' },
+    name: of.name,
+    unit: of.unit,
+    value: value.value,
+    shareOfWhole: of.shareOfWhole,
+    reported: of.reported,
+    ...neighbours(of),
+    parts: parts !== null && partsAddUp(of) ? parts : null,
+    lastYear: of.lastYear,
+    target: of.target,
+    year: {
+      value: year.value.kind === 'measured' ? year.value.value : null,
+      complete: year.complete,
+      grows: of.aggregation === 'sum' || of.aggregation === 'max',
+    },
   })
 }
 
@@ -64,12 +80,17 @@ export interface CellWords {
 
 /** What must still be written for this value. The rate counts only when the year is complete: before that it is no result. */
 export function missingIn(
-  of: CellRules, value: EntryValue, findings: readonly Finding[], words: CellWords,
+  of: CellRules,
+  value: EntryValue,
+  findings: readonly Finding[],
+  words: CellWords,
   by: { readonly explainOver: number; readonly lowerIsBetter: LowerIsBetterRule },
 ): readonly Missing[] {
   const year = yearWith(of, value)
-  const rate = !year.complete || year.value.kind !== 'measured' ? null
-    : achievementRate(of.target, { ...year.value, finality: 'provisional' }, of.direction, by.lowerIsBetter)
+  const rate =
+    !year.complete || year.value.kind !== 'measured'
+      ? null
+      : achievementRate(of.target, { ...year.value, finality: 'provisional' }, of.direction, by.lowerIsBetter)
   const { reason, cause, remedy, remedyDue } = words
   return missingBeforeSubmit({ kind: value.kind, findings, rate, explainOver: by.explainOver, reason, cause, remedy, remedyDue })
 }

@@ -2,7 +2,13 @@ import Big from 'big.js'
 import type { Rate, Target } from './value.ts'
 
 /** Rules that block: the figure cannot be right. */
-export type HardRule = 'out-of-range' | 'fraction-of-a-count' | 'negative-count' | 'share-over-100' | 'parts-not-whole' | 'falling-cumulative'
+export type HardRule =
+  | 'out-of-range'
+  | 'fraction-of-a-count'
+  | 'negative-count'
+  | 'share-over-100'
+  | 'parts-not-whole'
+  | 'falling-cumulative'
 /** Rules that ask for a word: the figure may be right, and often is not. */
 export type SoftRule =
   | 'far-from-last-year'
@@ -43,7 +49,25 @@ export interface Checked {
 }
 
 // What is counted in ones. 만명, 천원 and the like may well have a fraction.
-const COUNTED: ReadonlySet<string> = new Set(['회', '건', '명', '개', '개소', '개국', '곳', '가구', '세대', '팀', '대', '종', '권', '인', '사', '편', '호'])
+const COUNTED: ReadonlySet<string> = new Set([
+  '회',
+  '건',
+  '명',
+  '개',
+  '개소',
+  '개국',
+  '곳',
+  '가구',
+  '세대',
+  '팀',
+  '대',
+  '종',
+  '권',
+  '인',
+  '사',
+  '편',
+  '호',
+])
 // A rate of change is no share of a whole.
 const CHANGE = /증가|증감|신장|성장|상승|감소|변동|달성률|대비/
 

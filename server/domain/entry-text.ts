@@ -5,7 +5,8 @@ import type { Frequency } from './indicator.ts'
 export function readDay(text: string): string | null {
   const plain = text.normalize('NFKC').trim()
   if (plain === '') return ''
-  const read = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$/.exec(plain)
+  const read =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$/.exec(plain)
   if (read === null) return null
   const [, year = '', month = '', day = ''] = read
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -24,7 +25,10 @@ export function readYear(text: string): number | null {
 
 /** A period's name in a sheet → its last month, 0 = the year: '연간', '3월', '3', '1분기', '상반기', '2026-Q1'. Null: no period. */
 export function readMonth(text: string): number | null {
-  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '').replace(/^\d{4}[-년.]/, '')
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/\s+/g, '')
+    .replace(/^\d{4}[-년.]/, '')
   if (/^(연간|연도말|년간|연|년|0)$/.test(plain)) return 0
   const half = /^(상|하)반기$/.exec(plain)?.[1] ?? /^H([12])$/i.exec(plain)?.[1]
   if (half !== undefined) return half === '상' || half === '1' ? 6 : 12

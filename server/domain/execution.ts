@@ -20,10 +20,14 @@ export interface Execution {
 /** 집행률 = 집행액 / 예산, over the programmes that have both. What has no figure is left out and counted, never taken for 0. */
 export function executionOf(list: readonly Spending[]): Execution {
   const both = list.flatMap(({ budget, executed }) => (budget === null || executed === null ? [] : [{ budget, executed }]))
-  const sum = (of: (one: { budget: number; executed: number }) => number) => both.reduce((total, one) => total.plus(of(one)), new Big(0))
+  const sum = (of: (one: { budget: number; executed: number }) => number) =>
+    both.reduce((total, one) => total.plus(of(one)), new Big(0))
   const [budget, executed] = [sum((s) => s.budget), sum((s) => s.executed)]
   return {
-    budget: budget.toNumber(), executed: executed.toNumber(), of: both.length, all: list.filter((s) => s.budget !== null).length,
+    budget: budget.toNumber(),
+    executed: executed.toNumber(),
+    of: both.length,
+    all: list.filter((s) => s.budget !== null).length,
     rate: budget.lte(0) ? null : executed.div(budget).times(100).toNumber(),
   }
 }

@@ -32,16 +32,25 @@ export interface Pair<A, B> {
  * The best one-to-one pairs of like names, most alike first; what is alike to nothing is in no pair. `same`: what must be
  * equal beside the name, e.g. the unit of measure.
  */
-export function likePairs<A, B>(ones: readonly A[], others: readonly B[], nameOf: (of: A | B) => string, same: (one: A, other: B) => boolean = () => true): Pair<A, B>[] {
-  const all = ones.flatMap((one) => others.flatMap((other): Pair<A, B>[] => {
-    const alike = same(one, other) ? likeness(nameOf(one), nameOf(other)) : 0
-    return alike >= LIKE_ENOUGH ? [{ one, other, likeness: alike }] : []
-  }))
+export function likePairs<A, B>(
+  ones: readonly A[],
+  others: readonly B[],
+  nameOf: (of: A | B) => string,
+  same: (one: A, other: B) => boolean = () => true,
+): Pair<A, B>[] {
+  const all = ones.flatMap((one) =>
+    others.flatMap((other): Pair<A, B>[] => {
+      const alike = same(one, other) ? likeness(nameOf(one), nameOf(other)) : 0
+      return alike >= LIKE_ENOUGH ? [{ one, other, likeness: alike }] : []
+    }),
+  )
   const [left, right] = [new Set<A>(), new Set<B>()]
-  return all.toSorted((a, b) => b.likeness - a.likeness).filter(({ one, other }) => {
-    if (left.has(one) || right.has(other)) return false
-    left.add(one)
-    right.add(other)
-    return true
-  })
+  return all
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .filter(({ one, other }) => {
+      if (left.has(one) || right.has(other)) return false
+      left.add(one)
+      right.add(other)
+      return true
+    })
 }

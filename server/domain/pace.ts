@@ -66,7 +66,12 @@ const LEAST_POINTS = 4
  * (cumulative for sums), null for a period without one; the last figure is judged, against the pace of its own period. Under four points the state is 판단 이름, unless the year is complete:
  * then the figure is a result and needs no tendency.
  */
-export function paceStatus(plan: PacePlan, points: readonly (number | null)[], onDate: string, bands = DEFAULT_PACE_BANDS): PaceStatus {
+export function paceStatus(
+  plan: PacePlan,
+  points: readonly (number | null)[],
+  onDate: string,
+  bands = DEFAULT_PACE_BANDS,
+): PaceStatus {
   const at = points.findLastIndex((point) => point !== null)
   const current = points[at] ?? null
   if (current === null) return plan.frequency === 'year' && noPaceYet(plan, onDate) ? 'no-pace' : 'not-measured'

@@ -3,8 +3,11 @@ export const plainName = (name: string): string => name.normalize('NFC').replace
 
 /** Without what copies differ in: spaces, brackets with their content (부서, 단위), signs between words, ○ and numbers of a list. */
 export const squeezeName = (name: string): string =>
-  plainName(name).replace(/\([^()]*\)|\[[^[\]]*\]|〔[^〔〕]*〕/g, '').replace(/^[\s○●▪■□◦ㆍ·•※*-]*(?:\d{1,2}[.)]|[①-⑳])?/u, '')
-    .replace(/[\s·ㆍ•・,./‧–—―_~:;'"“”‘’「」『』-]+/gu, '').toLowerCase()
+  plainName(name)
+    .replace(/\([^()]*\)|\[[^[\]]*\]|〔[^〔〕]*〕/g, '')
+    .replace(/^[\s○●▪■□◦ㆍ·•※*-]*(?:\d{1,2}[.)]|[①-⑳])?/u, '')
+    .replace(/[\s·ㆍ•・,./‧–—―_~:;'"“”‘’「」『』-]+/gu, '')
+    .toLowerCase()
 
 /** The ones whose name it is: written exactly so, else so without signs. Several are told apart by the caller, near ones are none. */
 export function named<T>(text: string, of: readonly T[], name: (one: T) => string): readonly T[] {

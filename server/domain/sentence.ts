@@ -63,7 +63,9 @@ function resultKo(facts: OverviewFacts): readonly Segment[] {
     return [head, good(`${computed === 1 ? '' : '모두 '}달성했습니다${note}`), plain('.')]
   }
   if (missed === computed) {
-    const found = plain(computed === total ? `${total}개 지표를 모두 산정한 결과 ` : `${total}개 지표 중 ${computed}개를 산정한 결과 `)
+    const found = plain(
+      computed === total ? `${total}개 지표를 모두 산정한 결과 ` : `${total}개 지표 중 ${computed}개를 산정한 결과 `,
+    )
     return [found, bad(`${computed === 1 ? '' : '모두 '}미달입니다`), plain('.')]
   }
   const parts = [
@@ -144,7 +146,8 @@ function worstEn({ worst }: OverviewFacts): readonly Segment[] {
 function currentEn({ current }: OverviewFacts): readonly Segment[] {
   if (current === null || current.of === 0) return []
   const { year, entered, of, underWay = 0 } = current
-  if (entered < of && underWay > 0) return [quiet(`${entered} of ${of} results for ${year} have been entered, ${underWay} more for part of the year.`)]
+  if (entered < of && underWay > 0)
+    return [quiet(`${entered} of ${of} results for ${year} have been entered, ${underWay} more for part of the year.`)]
   if (entered === 0) return [quiet(`No ${year} results have been entered yet (0/${of}).`)]
   if (entered >= of) return [plain(`All ${year} results have been entered (${entered}/${of}).`)]
   return [plain(`${entered} of ${of} results for ${year} have been entered.`)]

@@ -37,7 +37,16 @@ export type Act =
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'reopen'; readonly reason: string }
   | { readonly kind: 'close' }
-export const ACTS = ['enter', 'clear', 'submit', 'recall', 'confirm', 'return', 'reopen', 'close'] as const satisfies readonly Act['kind'][]
+export const ACTS = [
+  'enter',
+  'clear',
+  'submit',
+  'recall',
+  'confirm',
+  'return',
+  'reopen',
+  'close',
+] as const satisfies readonly Act['kind'][]
 
 /** Who acts. Deputies (대리) are named for a time; the caller passes only those that hold today. */
 export interface Doer extends Actor {
@@ -135,13 +144,26 @@ function actRefusal(item: Item, act: Act, who: Doer, at: Setting): Reason | null
 }
 
 const STAGE_AFTER: Readonly<Record<Act['kind'], Stage>> = {
-  enter: 'draft', clear: 'draft', submit: 'submitted', recall: 'draft', confirm: 'confirmed', return: 'returned', reopen: 'draft', close: 'closed',
+  enter: 'draft',
+  clear: 'draft',
+  submit: 'submitted',
+  recall: 'draft',
+  confirm: 'confirmed',
+  return: 'returned',
+  reopen: 'draft',
+  close: 'closed',
 }
 
 /** The item one accepted act later. Also replays a stored history, where nothing is left to decide. */
 export function after(item: Item, act: Act, by: string | null): Item {
   const value = act.kind === 'enter' ? act.value : act.kind === 'clear' ? EMPTY.value : item.value
-  return { stage: STAGE_AFTER[act.kind], value, version: item.version + 1, authors: authorsAfter(item, act, value, by), grant: grantAfter(item, act) }
+  return {
+    stage: STAGE_AFTER[act.kind],
+    value,
+    version: item.version + 1,
+    authors: authorsAfter(item, act, value, by),
+    grant: grantAfter(item, act),
+  }
 }
 
 function authorsAfter(item: Item, { kind }: Act, value: EntryValue, by: string | null): readonly string[] {
@@ -166,7 +188,12 @@ export function sameValue(a: EntryValue, b: EntryValue): boolean {
 /** The acts this person could do now, for the screen; `enter` is tried with any figure. */
 export function actsOpen(item: Item, who: Doer, at: Setting): readonly Act['kind'][] {
   return ACTS.filter((kind) => {
-    const act: Act = kind === 'enter' ? { kind, value: { kind: 'measured', value: 1 } } : kind === 'return' || kind === 'reopen' ? { kind, reason: '-' } : { kind }
+    const act: Act =
+      kind === 'enter'
+        ? { kind, value: { kind: 'measured', value: 1 } }
+        : kind === 'return' || kind === 'reopen'
+          ? { kind, reason: '-' }
+          : { kind }
     return decide(item, act, who, at).kind === 'done'
   })
 }

@@ -78,5 +78,8 @@ export type TermKey = keyof typeof TERMS
 const asLabel = ({ ko, en }: Term) => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) })
 /** The roles as labels: the same words on every screen, in the record and in every file. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly ko: string; readonly en: string }>> = {
-  executive: asLabel(TERMS.executive), head: asLabel(TERMS.head), evaluator: asLabel(TERMS.evaluator), administrator: asLabel(TERMS.administrator),
+  executive: asLabel(TERMS.executive),
+  head: asLabel(TERMS.head),
+  evaluator: asLabel(TERMS.evaluator),
+  administrator: asLabel(TERMS.administrator),
 }

@@ -42,8 +42,11 @@ export function yearFigure(rule: YearRule, periods: readonly PeriodFigure[]): Ye
   const entered = at.filter((p) => p !== null && p.value.kind !== 'not-entered').length
   const complete = entered === at.length
   const none = complete && made.value === null
-  const value: EntryValue = made.value !== null ? { kind: 'measured', value: made.value } : { kind: none ? 'not-applicable' : 'not-entered' }
-  const stage = complete ? at.reduce<Stage>((least, p) => (p !== null && ORDER.indexOf(p.stage) < ORDER.indexOf(least) ? p.stage : least), 'closed') : 'draft'
+  const value: EntryValue =
+    made.value !== null ? { kind: 'measured', value: made.value } : { kind: none ? 'not-applicable' : 'not-entered' }
+  const stage = complete
+    ? at.reduce<Stage>((least, p) => (p !== null && ORDER.indexOf(p.stage) < ORDER.indexOf(least) ? p.stage : least), 'closed')
+    : 'draft'
   const final = stage === 'confirmed' || stage === 'closed'
   return { value, measured: made.measured, entered, of: made.of, complete, stage, finality: final ? 'final' : 'provisional' }
 }
@@ -54,5 +57,7 @@ export function yearFigure(rule: YearRule, periods: readonly PeriodFigure[]): Ye
  */
 export function partialYear(rule: YearRule, periods: readonly PeriodFigure[]): SoFar | null {
   const { value, entered, of, complete } = yearFigure(rule, periods)
-  return complete || value.kind !== 'measured' || rule.frequency === 'year' ? null : { value: value.value, entered, of, frequency: rule.frequency }
+  return complete || value.kind !== 'measured' || rule.frequency === 'year'
+    ? null
+    : { value: value.value, entered, of, frequency: rule.frequency }
 }

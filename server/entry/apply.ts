@@ -17,7 +17,8 @@ export interface Applied {
   readonly requestId: string
 }
 
-export const subjectOf = (of: { indicatorId: number; year: number; month: number }) => `actual:${of.indicatorId}:${of.year}:${of.month}`
+export const subjectOf = (of: { indicatorId: number; year: number; month: number }) =>
+  `actual:${of.indicatorId}:${of.year}:${of.month}`
 
 /** One accepted act: one revision, the figure in force, the year made of its periods, one audit entry. */
 export async function applyAct(trx: Db, as: Writer, audit: Audit, one: Applied): Promise<void> {
@@ -27,25 +28,58 @@ export async function applyAct(trx: Db, as: Writer, audit: Audit, one: Applied):
   const at = as.now.toISOString()
   const final = item.stage === 'confirmed' || item.stage === 'closed'
   const row = {
-    ...key, version: item.version, kind: item.value.kind, value: item.value.kind === 'measured' ? item.value.value : null,
-    finality: final ? ('final' as const) : ('provisional' as const), stage: item.stage,
+    ...key,
+    version: item.version,
+    kind: item.value.kind,
+    value: item.value.kind === 'measured' ? item.value.value : null,
+    finality: final ? ('final' as const) : ('provisional' as const),
+    stage: item.stage,
   }
   await upsert(trx, row)
-  const reason = act.kind === 'return' || act.kind === 'reopen' ? act.reason : act.kind === 'enter' || act.kind === 'clear' ? words.reason : null
-  await trx.insertInto('actual_revision').values({
-    ...row, act: act.kind, reason, cause: words.cause, remedy: words.remedy, remedy_due: words.remedyDue,
-    recorded_at: at, recorded_by: as.user.name, recorded_by_id: as.user.id, request_id: one.requestId,
-  }).execute()
+  const reason =
+    act.kind === 'return' || act.kind === 'reopen'
+      ? act.reason
+      : act.kind === 'enter' || act.kind === 'clear'
+        ? words.reason
+        : null
+  await trx
+    .insertInto('actual_revision')
+    .values({
+      ...row,
+      act: act.kind,
+      reason,
+      cause: words.cause,
+      remedy: words.remedy,
+      remedy_due: words.remedyDue,
+      recorded_at: at,
+      recorded_by: as.user.name,
+      recorded_by_id: as.user.id,
+      request_id: one.requestId,
+    })
+    .execute()
   if (one.parts !== null && facts.components.length > 0) {
-    await trx.insertInto('actual_part').values(facts.components.map((component, index) => ({
-      component_id: component.id, year: key.year, month: key.month, version: item.version, value: one.parts?.[index] ?? 0,
-    }))).execute()
+    await trx
+      .insertInto('actual_part')
+      .values(
+        facts.components.map((component, index) => ({
+          component_id: component.id,
+          year: key.year,
+          month: key.month,
+          version: item.version,
+          value: one.parts?.[index] ?? 0,
+        })),
+      )
+      .execute()
   }
-  const year = facts.indicator.frequency === 'year' ? null
-    : await recomputeYear(trx, facts.indicator, key.year, { id: as.user.id, name: as.user.name, at, words })
+  const year =
+    facts.indicator.frequency === 'year'
+      ? null
+      : await recomputeYear(trx, facts.indicator, key.year, { id: as.user.id, name: as.user.name, at, words })
   const before = itemOf(facts.revisions)
   await audit({
-    act: `value.${act.kind}`, subject: subjectOf({ indicatorId: key.indicator_id, year: key.year, month: key.month }), requestId: one.requestId,
+    act: `value.${act.kind}`,
+    subject: subjectOf({ indicatorId: key.indicator_id, year: key.year, month: key.month }),
+    requestId: one.requestId,
     before: before.version === 0 ? null : { ...said(before), ...wordsOf(facts.revisions) },
     after: { ...said(item), ...words, ...(one.parts ? { parts: one.parts } : {}), ...(year ? { year: year.value } : {}) },
     reason,
@@ -55,15 +89,35 @@ export async function applyAct(trx: Db, as: Writer, audit: Audit, one: Applied):
 const said = (item: Item) => ({ version: item.version, stage: item.stage, value: item.value })
 
 /** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
-async function upsert(trx: Db, row: { indicator_id: number; year: number; month: number; version: number; kind: Item['value']['kind']; value: number | null; finality: 'provisional' | 'final'; stage: Exclude<Item['stage'], 'empty'> }) {
+async function upsert(
+  trx: Db,
+  row: {
+    indicator_id: number
+    year: number
+    month: number
+    version: number
+    kind: Item['value']['kind']
+    value: number | null
+    finality: 'provisional' | 'final'
+    stage: Exclude<Item['stage'], 'empty'>
+  },
+) {
   if (row.version === 1) {
-    const made = await trx.insertInto('actual').values(row).onConflict((oc) => oc.doNothing()).executeTakeFirst()
+    const made = await trx
+      .insertInto('actual')
+      .values(row)
+      .onConflict((oc) => oc.doNothing())
+      .executeTakeFirst()
     if (made.numInsertedOrUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: 0 })
     return
   }
   const changed = await trx
-    .updateTable('actual').set(row)
-    .where('indicator_id', '=', row.indicator_id).where('year', '=', row.year).where('month', '=', row.month).where('version', '=', row.version - 1)
+    .updateTable('actual')
+    .set(row)
+    .where('indicator_id', '=', row.indicator_id)
+    .where('year', '=', row.year)
+    .where('month', '=', row.month)
+    .where('version', '=', row.version - 1)
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: row.version - 1 })
 }

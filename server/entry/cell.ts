@@ -80,17 +80,44 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
   const findings = findingsNow(facts, item)
   const rules = rulesOf(facts)
   return {
-    indicatorId: i.id, code: i.code, name: i.name, unit: i.unit, kind: i.kind, weight: i.weight, decimals: i.decimals, direction: i.direction,
-    aggregation: i.aggregation, frequency: i.frequency, reported: i.reported, formula: i.formula, departmentId: i.department_id, goalId: i.goal_id,
-    year: period.year, month: period.month, period: period.name, target: rules.target,
-    shareOfWhole: rules.shareOfWhole, periods: facts.periods, lastYear: facts.lastYear, lastYearTotal: facts.lastYearTotal, recent: facts.recent,
-    value: item.value, version: item.version, stage: item.stage, window: facts.window,
+    indicatorId: i.id,
+    code: i.code,
+    name: i.name,
+    unit: i.unit,
+    kind: i.kind,
+    weight: i.weight,
+    decimals: i.decimals,
+    direction: i.direction,
+    aggregation: i.aggregation,
+    frequency: i.frequency,
+    reported: i.reported,
+    formula: i.formula,
+    departmentId: i.department_id,
+    goalId: i.goal_id,
+    year: period.year,
+    month: period.month,
+    period: period.name,
+    target: rules.target,
+    shareOfWhole: rules.shareOfWhole,
+    periods: facts.periods,
+    lastYear: facts.lastYear,
+    lastYearTotal: facts.lastYearTotal,
+    recent: facts.recent,
+    value: item.value,
+    version: item.version,
+    stage: item.stage,
+    window: facts.window,
     due: { on: facts.dueOn, count: countdown(facts.dueOn, at.today) },
-    findings, missing: missingNow(facts, item, words, findings, at), yearFigure,
+    findings,
+    missing: missingNow(facts, item, words, findings, at),
+    yearFigure,
     score: scoreIndicator(scoringInput(facts.scoring, period.year), at.policy),
-    components: facts.components, evidence: facts.evidence, comments: facts.comments,
+    components: facts.components,
+    evidence: facts.evidence,
+    comments: facts.comments,
     acts: actsOpen(item, at.doer, { departmentId: i.department_id, window: facts.window, selfApproval: at.rules.selfApproval }),
-    ...words, ...marksOf(facts.revisions),
+    ...words,
+    ...marksOf(facts.revisions),
   }
 }
 
@@ -102,6 +129,13 @@ export function findingsNow(facts: CellFacts, item: Item): readonly Finding[] {
 
 /** What is still to be written before the value can be submitted. */
 export const missingNow = (
-  facts: CellFacts, item: Item, words: Words, findings: readonly Finding[], at: Pick<CellContext, 'rules' | 'policy'>,
+  facts: CellFacts,
+  item: Item,
+  words: Words,
+  findings: readonly Finding[],
+  at: Pick<CellContext, 'rules' | 'policy'>,
 ): readonly Missing[] =>
-  missingIn(rulesOf(facts), item.value, findings, words, { explainOver: at.rules.explainOver, lowerIsBetter: at.policy.lowerIsBetter })
+  missingIn(rulesOf(facts), item.value, findings, words, {
+    explainOver: at.rules.explainOver,
+    lowerIsBetter: at.policy.lowerIsBetter,
+  })

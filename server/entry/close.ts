@@ -65,7 +65,12 @@ export async function closePeriod(db: Db, input: ClosePeriodInput, as: Writer): 
     await refusePeriod(trx, input, as)
     const before = await periodRow(trx, input)
     const { values, exempt } = await valuesUnder(trx, input, as)
-    const row = await setPeriod(trx, input, { opens_on: before?.opensOn ?? null, closes_on: before?.closesOn ?? null, status: 'closed' }, as)
+    const row = await setPeriod(
+      trx,
+      input,
+      { opens_on: before?.opensOn ?? null, closes_on: before?.closesOn ?? null, status: 'closed' },
+      as,
+    )
     const closing = values.filter((v) => v.decision.kind === 'done')
     const left = values.filter((v) => v.decision.kind === 'refused' && v.item.stage !== 'closed').length
     const names = await unitNames(trx, as.today)
@@ -74,7 +79,12 @@ export async function closePeriod(db: Db, input: ClosePeriodInput, as: Writer): 
     for (const [index, { facts, decision }] of closing.entries()) {
       if (decision.kind === 'refused') continue
       await applyAct(trx, as, audit, {
-        facts, act: { kind: 'close' }, item: decision.item, words: wordsOf(facts.revisions), parts: null, requestId: `${input.requestId}#${index + 1}`,
+        facts,
+        act: { kind: 'close' },
+        item: decision.item,
+        words: wordsOf(facts.revisions),
+        parts: null,
+        requestId: `${input.requestId}#${index + 1}`,
       })
     }
     return { period: row, closed: closing.length, left, exempt }
@@ -85,7 +95,13 @@ export interface ClosePreview {
   readonly closes: number
   readonly already: number
   /** not confirmed, nearest to it first; they stay as they are */
-  readonly left: readonly { readonly indicatorId: number; readonly name: string; readonly departmentId: number; readonly department: string; readonly stage: Item['stage'] }[]
+  readonly left: readonly {
+    readonly indicatorId: number
+    readonly name: string
+    readonly departmentId: number
+    readonly department: string
+    readonly stage: Item['stage']
+  }[]
   readonly exempt: readonly string[]
 }
 
@@ -99,12 +115,20 @@ export async function closePreview(db: Db, input: Omit<ClosePeriodInput, 'reques
   return {
     closes: values.filter((v) => v.decision.kind === 'done').length,
     already: values.filter((v) => v.item.stage === 'closed').length,
-    left: values.filter((v) => waiting.includes(v.item.stage)).toSorted(
-      (a, b) => waiting.indexOf(a.item.stage) - waiting.indexOf(b.item.stage) || order.indexOf(a.facts.indicator.department_id) - order.indexOf(b.facts.indicator.department_id),
-    ).map(({ facts, item }) => ({
-      indicatorId: facts.indicator.id, name: facts.indicator.name, departmentId: facts.indicator.department_id,
-      department: names.get(facts.indicator.department_id)?.name ?? '', stage: item.stage,
-    })),
+    left: values
+      .filter((v) => waiting.includes(v.item.stage))
+      .toSorted(
+        (a, b) =>
+          waiting.indexOf(a.item.stage) - waiting.indexOf(b.item.stage) ||
+          order.indexOf(a.facts.indicator.department_id) - order.indexOf(b.facts.indicator.department_id),
+      )
+      .map(({ facts, item }) => ({
+        indicatorId: facts.indicator.id,
+        name: facts.indicator.name,
+        departmentId: facts.indicator.department_id,
+        department: names.get(facts.indicator.department_id)?.name ?? '',
+        stage: item.stage,
+      })),
     exempt: exempt.map((id) => names.get(id)?.name ?? String(id)),
   }
 }
@@ -116,10 +140,16 @@ interface Value {
 }
 
 /** Every value a closing of the unit's period reaches, with what closing does to it, and the units that keep their own. */
-async function valuesUnder(trx: Db, input: Omit<ClosePeriodInput, 'requestId'>, as: Writer): Promise<{ values: Value[]; exempt: number[] }> {
+async function valuesUnder(
+  trx: Db,
+  input: Omit<ClosePeriodInput, 'requestId'>,
+  as: Writer,
+): Promise<{ values: Value[]; exempt: number[] }> {
   const context = await cellContext(trx, as.user, as.today)
   const names = await unitNames(trx, as.today)
-  const own = (await periodRows(trx, input.year)).filter((r) => r.frequency === input.frequency && r.month === input.month && r.unitId !== input.unitId)
+  const own = (await periodRows(trx, input.year)).filter(
+    (r) => r.frequency === input.frequency && r.month === input.month && r.unitId !== input.unitId,
+  )
   const exempt = new Set<number>()
   const departments = (await departmentsUnder(trx, input.unitId, as.today)).filter((id) => {
     for (let unit: number | null = id; unit !== null && unit !== input.unitId; unit = names.get(unit)?.parentId ?? null) {
@@ -136,7 +166,11 @@ async function valuesUnder(trx: Db, input: Omit<ClosePeriodInput, 'requestId'>, 
     const indicators = (await indicatorsIn(trx, [plan.id], departments)).filter((i) => i.frequency === input.frequency)
     for (const facts of await cellsAt(trx, plan.id, indicators, input, context)) {
       const item = itemOf(facts.revisions)
-      const decision = decide(item, { kind: 'close' }, context.doer, { departmentId: facts.indicator.department_id, window: 'closed', selfApproval: false })
+      const decision = decide(item, { kind: 'close' }, context.doer, {
+        departmentId: facts.indicator.department_id,
+        window: 'closed',
+        selfApproval: false,
+      })
       values.push({ facts, item, decision })
     }
   }
@@ -145,7 +179,8 @@ async function valuesUnder(trx: Db, input: Omit<ClosePeriodInput, 'requestId'>, 
 
 async function refusePeriod(trx: Db, input: Omit<ClosePeriodInput, 'requestId'>, as: Writer) {
   if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
-  if (periodAt(input.year, input.month, input.frequency) === null) throw new Refusal('unknown-period', { year: input.year, month: input.month })
+  if (periodAt(input.year, input.month, input.frequency) === null)
+    throw new Refusal('unknown-period', { year: input.year, month: input.month })
   const unit = await trx.selectFrom('organisation_unit').select('id').where('id', '=', input.unitId).executeTakeFirst()
   if (!unit) throw new Refusal('unknown-bureau')
 }
@@ -158,11 +193,16 @@ async function periodRow(trx: Db, of: ClosePeriodInput): Promise<PeriodRow | nul
 }
 
 async function setPeriod(
-  trx: Db, of: ClosePeriodInput, to: { opens_on: string | null; closes_on: string | null; status: 'open' | 'closed' }, as: Writer,
+  trx: Db,
+  of: ClosePeriodInput,
+  to: { opens_on: string | null; closes_on: string | null; status: 'open' | 'closed' },
+  as: Writer,
 ): Promise<PeriodRow | null> {
   const recorded = { ...to, recorded_at: as.now.toISOString(), recorded_by: as.user.name }
   await trx
-    .insertInto('entry_period').values({ unit_id: of.unitId, year: of.year, frequency: of.frequency, month: of.month, ...recorded })
-    .onConflict((oc) => oc.columns(['unit_id', 'year', 'frequency', 'month']).doUpdateSet(recorded)).execute()
+    .insertInto('entry_period')
+    .values({ unit_id: of.unitId, year: of.year, frequency: of.frequency, month: of.month, ...recorded })
+    .onConflict((oc) => oc.columns(['unit_id', 'year', 'frequency', 'month']).doUpdateSet(recorded))
+    .execute()
   return periodRow(trx, of)
 }

@@ -14,19 +14,33 @@ import { entryRules } from './settings.ts'
 
 /** What a row needs beside the stored figures: who looks, on which day, under which rules. */
 export async function cellContext(db: Db, user: SignedIn, today: string): Promise<CellContext> {
-  return { doer: await doerOf(db, user, today), today, rules: await entryRules(db, today), policy: await policyInForce(db, today) }
+  return {
+    doer: await doerOf(db, user, today),
+    today,
+    rules: await entryRules(db, today),
+    policy: await policyInForce(db, today),
+  }
 }
 
 /** Cells of indicators of one plan in one period, with the windows of their departments looked up. */
 export async function cellsAt(
-  db: Db, planId: number, indicators: readonly IndicatorRow[], at: { readonly year: number; readonly month: number }, context: CellContext,
+  db: Db,
+  planId: number,
+  indicators: readonly IndicatorRow[],
+  at: { readonly year: number; readonly month: number },
+  context: CellContext,
 ): Promise<CellFacts[]> {
   const windows = new Map<number, ReadonlyMap<Frequency, EntryWindow>>()
   for (const departmentId of new Set(indicators.map((i) => i.department_id))) {
     windows.set(departmentId, await windowsAt(db, await unitChain(db, departmentId, context.today), at.year, at.month))
   }
   return cellFacts(db, {
-    planId, indicators, ...at, today: context.today, inYearDays: context.rules.inYearDays, windows: (id) => windows.get(id) ?? new Map(),
+    planId,
+    indicators,
+    ...at,
+    today: context.today,
+    inYearDays: context.rules.inYearDays,
+    windows: (id) => windows.get(id) ?? new Map(),
   })
 }
 
@@ -39,5 +53,6 @@ export async function cellOf(db: Db, key: { indicatorId: number; year: number; m
 }
 
 /** Every department the person may enter or review for: their own and those they stand in for. */
-export const departmentsOf = (doer: Doer, task: 'enter' | 'review'): readonly number[] =>
-  [...new Set([...doer.departmentIds, ...(task === 'enter' ? doer.entersFor : doer.reviewsFor)])]
+export const departmentsOf = (doer: Doer, task: 'enter' | 'review'): readonly number[] => [
+  ...new Set([...doer.departmentIds, ...(task === 'enter' ? doer.entersFor : doer.reviewsFor)]),
+]

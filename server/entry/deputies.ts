@@ -9,8 +9,13 @@ import { type Writer, write } from './write.ts'
 /** The person as the workflow sees them: role, departments, and those they stand in for on `today`. */
 export async function doerOf(db: Db, user: SignedIn, today: string): Promise<Doer> {
   const rows = await db
-    .selectFrom('deputy').select(['unit_id as unitId', 'task'])
-    .where('user_id', '=', user.id).where('from_on', '<=', today).where('to_on', '>=', today).where('ended_at', 'is', null).execute()
+    .selectFrom('deputy')
+    .select(['unit_id as unitId', 'task'])
+    .where('user_id', '=', user.id)
+    .where('from_on', '<=', today)
+    .where('to_on', '>=', today)
+    .where('ended_at', 'is', null)
+    .execute()
   const of = (task: 'enter' | 'review') => rows.filter((r) => r.task === task).map((r) => r.unitId)
   return { id: user.id, role: user.role, departmentIds: user.departmentIds, entersFor: of('enter'), reviewsFor: of('review') }
 }
@@ -32,15 +37,34 @@ export async function nameDeputy(db: Db, as: Writer, input: DeputyInput): Promis
     if (!may(as.user, 'deputy.name', input.departmentId)) throw new Refusal('forbidden')
     if (input.reason.trim() === '') throw new Refusal('reason-needed')
     if (input.toOn < input.fromOn) throw new Refusal('bad-input')
-    const unit = await trx.selectFrom('organisation_unit').select('id').where('id', '=', input.departmentId).where('kind', '=', 'department').executeTakeFirst()
+    const unit = await trx
+      .selectFrom('organisation_unit')
+      .select('id')
+      .where('id', '=', input.departmentId)
+      .where('kind', '=', 'department')
+      .executeTakeFirst()
     if (!unit) throw new Refusal('unknown-department')
     const user = await trx.selectFrom('user').select(['id', 'name']).where('id', '=', input.userId).executeTakeFirst()
     if (!user) throw new Refusal('unknown-user')
-    const row = await trx.insertInto('deputy').values({
-      unit_id: input.departmentId, user_id: user.id, task: input.task, from_on: input.fromOn, to_on: input.toOn, reason: input.reason,
-      recorded_at: as.now.toISOString(), recorded_by: as.user.name, ended_at: null,
-    }).returning('id').executeTakeFirstOrThrow()
-    await audit({ after: { id: row.id, user: user.name, task: input.task, from: input.fromOn, to: input.toOn }, reason: input.reason })
+    const row = await trx
+      .insertInto('deputy')
+      .values({
+        unit_id: input.departmentId,
+        user_id: user.id,
+        task: input.task,
+        from_on: input.fromOn,
+        to_on: input.toOn,
+        reason: input.reason,
+        recorded_at: as.now.toISOString(),
+        recorded_by: as.user.name,
+        ended_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await audit({
+      after: { id: row.id, user: user.name, task: input.task, from: input.fromOn, to: input.toOn },
+      reason: input.reason,
+    })
     return { id: row.id }
   })
 }
@@ -48,13 +72,22 @@ export async function nameDeputy(db: Db, as: Writer, input: DeputyInput): Promis
 /** Ends a deputy's time now. Refuses 'forbidden' and 'bad-input' when there is no such running one. */
 export async function endDeputy(db: Db, as: Writer, input: { id: number; requestId: string }): Promise<{ readonly id: number }> {
   return write(db, as, { act: 'deputy.end', subject: `deputation:${input.id}`, input }, async (trx, audit) => {
-    const row = await trx.selectFrom('deputy').selectAll().where('id', '=', input.id).where('ended_at', 'is', null).executeTakeFirst()
+    const row = await trx
+      .selectFrom('deputy')
+      .selectAll()
+      .where('id', '=', input.id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
     if (!row) throw new Refusal('bad-input')
     if (!may(as.user, 'deputy.name', row.unit_id)) throw new Refusal('forbidden')
     await trx.updateTable('deputy').set({ ended_at: as.now.toISOString() }).where('id', '=', row.id).execute()
     const user = await trx.selectFrom('user').select('name').where('id', '=', row.user_id).executeTakeFirst()
     const said = { id: row.id, user: user?.name ?? row.user_id, task: row.task }
-    await audit({ subject: `deputy:${row.unit_id}`, before: { ...said, to: row.to_on }, after: { ...said, ended: as.now.toISOString() } })
+    await audit({
+      subject: `deputy:${row.unit_id}`,
+      before: { ...said, to: row.to_on },
+      after: { ...said, ended: as.now.toISOString() },
+    })
     return { id: row.id }
   })
 }
@@ -88,17 +121,35 @@ const MOST_LISTED = 300
 export async function deputyList(db: Db, user: SignedIn, today: string, departmentId?: number): Promise<DeputyList> {
   if (departmentId !== undefined && !may(user, 'deputy.name', departmentId)) throw new Refusal('forbidden')
   const units = await unitNames(db, today)
-  const departments = [...units.values()].filter((u) => u.kind === 'department' && may(user, 'deputy.name', u.id)).map(({ id, name }) => ({ id, name }))
+  const departments = [...units.values()]
+    .filter((u) => u.kind === 'department' && may(user, 'deputy.name', u.id))
+    .map(({ id, name }) => ({ id, name }))
   const asked = departmentId === undefined ? departments.map((d) => d.id) : [departmentId]
   if (asked.length === 0) return { departments, deputies: [] }
   const rows = await db
-    .selectFrom('deputy as d').leftJoin('user as u', 'u.id', 'd.user_id').selectAll('d').select('u.name as person')
-    .where('d.unit_id', 'in', asked).orderBy('d.from_on', 'desc').orderBy('d.id', 'desc').limit(MOST_LISTED).execute()
+    .selectFrom('deputy as d')
+    .leftJoin('user as u', 'u.id', 'd.user_id')
+    .selectAll('d')
+    .select('u.name as person')
+    .where('d.unit_id', 'in', asked)
+    .orderBy('d.from_on', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(MOST_LISTED)
+    .execute()
   return {
     departments,
     deputies: rows.map((row) => ({
-      id: row.id, departmentId: row.unit_id, department: units.get(row.unit_id)?.name ?? '', person: row.person ?? row.user_id, task: row.task,
-      fromOn: row.from_on, toOn: row.to_on, reason: row.reason, recordedAt: row.recorded_at, recordedBy: row.recorded_by, endedAt: row.ended_at,
+      id: row.id,
+      departmentId: row.unit_id,
+      department: units.get(row.unit_id)?.name ?? '',
+      person: row.person ?? row.user_id,
+      task: row.task,
+      fromOn: row.from_on,
+      toOn: row.to_on,
+      reason: row.reason,
+      recordedAt: row.recorded_at,
+      recordedBy: row.recorded_by,
+      endedAt: row.ended_at,
       state: row.ended_at !== null ? 'ended' : row.from_on > today ? 'coming' : row.to_on < today ? 'past' : 'running',
     })),
   }

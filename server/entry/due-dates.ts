@@ -31,8 +31,16 @@ export async function dueDates(db: Db, today: string): Promise<readonly DueRow[]
     const indicators = await indicatorsIn(db, [plan.id], ids)
     for (const i of indicators.toSorted((a, b) => ids.indexOf(a.department_id) - ids.indexOf(b.department_id))) {
       rows.push({
-        indicatorId: i.id, name: i.name, unit: i.unit, departmentId: i.department_id, department: names.get(i.department_id) ?? '', bureau: bureau.name,
-        resultsDue: i.results_due, frequency: i.frequency, aggregation: i.aggregation, reported: i.reported,
+        indicatorId: i.id,
+        name: i.name,
+        unit: i.unit,
+        departmentId: i.department_id,
+        department: names.get(i.department_id) ?? '',
+        bureau: bureau.name,
+        resultsDue: i.results_due,
+        frequency: i.frequency,
+        aggregation: i.aggregation,
+        reported: i.reported,
         shareOfWhole: i.share_of_whole === null ? null : i.share_of_whole === 1,
       })
     }
@@ -54,15 +62,24 @@ export interface SetDueInput {
  * Sets the day from which a missing figure of the year is late. Refuses 'forbidden', 'bad-input' for what is no day of
  * every year, 'reason-needed', 'unknown-indicator', 'version-conflict' when somebody changed it meanwhile.
  */
-export async function setDue(db: Db, as: Writer, input: SetDueInput): Promise<{ readonly indicatorId: number; readonly resultsDue: string }> {
+export async function setDue(
+  db: Db,
+  as: Writer,
+  input: SetDueInput,
+): Promise<{ readonly indicatorId: number; readonly resultsDue: string }> {
   return write(db, as, { act: 'due.set', subject: `indicator:${input.indicatorId}`, input }, async (trx, audit) => {
     if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
     if (!isDayOfYear(input.resultsDue)) throw new Refusal('bad-input')
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')
-    const row = await trx.selectFrom('indicator').select(['id', 'results_due as resultsDue']).where('id', '=', input.indicatorId).executeTakeFirst()
+    const row = await trx
+      .selectFrom('indicator')
+      .select(['id', 'results_due as resultsDue'])
+      .where('id', '=', input.indicatorId)
+      .executeTakeFirst()
     if (!row) throw new Refusal('unknown-indicator')
-    if (row.resultsDue !== input.seen) throw new Refusal('version-conflict', { seen: input.seen, theirs: row.resultsDue, mine: input.resultsDue })
+    if (row.resultsDue !== input.seen)
+      throw new Refusal('version-conflict', { seen: input.seen, theirs: row.resultsDue, mine: input.resultsDue })
     const { resultsDue } = input
     if (resultsDue !== row.resultsDue) {
       await trx.updateTable('indicator').set({ results_due: resultsDue }).where('id', '=', row.id).execute()
@@ -73,4 +90,7 @@ export async function setDue(db: Db, as: Writer, input: SetDueInput): Promise<{ 
 }
 
 // A common year: 29 February would be no day in three years of four.
-const isDayOfYear = (text: string) => /^\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`2027-${text}T00:00:00Z`)) && new Date(`2027-${text}T00:00:00Z`).toISOString().slice(5, 10) === text
+const isDayOfYear = (text: string) =>
+  /^\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`2027-${text}T00:00:00Z`)) &&
+  new Date(`2027-${text}T00:00:00Z`).toISOString().slice(5, 10) === text

@@ -60,7 +60,9 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     const value = readTyped(input.entry, indicator.unit)
     const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
     const decision = decide(item, act, context.doer, {
-      departmentId: indicator.department_id, window: facts.window, selfApproval: context.rules.selfApproval,
+      departmentId: indicator.department_id,
+      window: facts.window,
+      selfApproval: context.rules.selfApproval,
     })
     if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
     const same = sameValue(value, item.value)
@@ -76,8 +78,13 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
 async function refuseLoadedYear(trx: Db, facts: CellFacts) {
   if (facts.indicator.frequency === 'year' || facts.periods.length > 0) return
   const last = await trx
-    .selectFrom('actual_revision').select('act').where('indicator_id', '=', facts.indicator.id).where('year', '=', facts.period.year).where('month', '=', 0)
-    .orderBy('version', 'desc').executeTakeFirst()
+    .selectFrom('actual_revision')
+    .select('act')
+    .where('indicator_id', '=', facts.indicator.id)
+    .where('year', '=', facts.period.year)
+    .where('month', '=', 0)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
   if (last && last.act !== 'aggregate') throw new Refusal('value-confirmed', { year: facts.period.year })
 }
 
@@ -86,8 +93,14 @@ function conflict(facts: CellFacts, input: EnterInput): Refusal {
   const item = itemOf(facts.revisions)
   const last = facts.revisions.at(-1)
   return new Refusal('version-conflict', {
-    seen: input.version, version: item.version, mine: 'raw' in input.entry ? input.entry.raw : input.entry.state, theirs: valueText(item.value),
-    stage: item.stage, by: last?.recorded_by ?? '', at: last?.recorded_at ?? '', reason: last?.reason ?? '',
+    seen: input.version,
+    version: item.version,
+    mine: 'raw' in input.entry ? input.entry.raw : input.entry.state,
+    theirs: valueText(item.value),
+    stage: item.stage,
+    by: last?.recorded_by ?? '',
+    at: last?.recorded_at ?? '',
+    reason: last?.reason ?? '',
   })
 }
 
@@ -137,11 +150,13 @@ function refuseHard(facts: CellFacts, value: number, parts: readonly number[] | 
 /** 기한 in another age is a slip of the keyboard. Same years as everywhere (the schema's own range). */
 function refuseDay(day: string | undefined) {
   const year = Number((day ?? '').slice(0, 4))
-  if (day !== undefined && day !== '' && !(year >= 1990 && year <= 2200)) throw new Refusal('bad-input', { field: 'remedyDue', value: day })
+  if (day !== undefined && day !== '' && !(year >= 1990 && year <= 2200))
+    throw new Refusal('bad-input', { field: 'remedyDue', value: day })
 }
 
 function newWords(old: Words, input: EnterInput, changed: boolean): Words {
-  const word = (given: string | undefined, kept: string | null) => (given === undefined ? kept : given.trim() === '' ? null : given.trim())
+  const word = (given: string | undefined, kept: string | null) =>
+    given === undefined ? kept : given.trim() === '' ? null : given.trim()
   return {
     reason: word(input.reason, changed ? null : old.reason),
     cause: word(input.cause, old.cause),
@@ -157,6 +172,9 @@ async function answer(trx: Db, planId: number, input: EnterInput, context: CellC
   const department = await indicatorFacts(trx, { planId, departmentId: indicator.department_id }, [input.year], context.today)
   return {
     cell: gridCell(facts, context),
-    department: scoreGroup(department.map((f) => scoreIndicator(scoringInput(f, input.year), context.policy)), context.policy),
+    department: scoreGroup(
+      department.map((f) => scoreIndicator(scoringInput(f, input.year), context.policy)),
+      context.policy,
+    ),
   }
 }

@@ -22,13 +22,29 @@ const day = z.iso.date()
 const frequency = z.enum(['month', 'quarter', 'half-year', 'year'])
 const raw = z.string().max(100)
 
-const seenCells = z.object({ year, month, requestId, cells: z.array(z.object({ indicatorId: id, version: z.number().int().min(0) })).min(1).max(500) })
+const seenCells = z.object({
+  year,
+  month,
+  requestId,
+  cells: z
+    .array(z.object({ indicatorId: id, version: z.number().int().min(0) }))
+    .min(1)
+    .max(500),
+})
 const enterShape = z.object({
-  indicatorId: id, year, month, requestId,
+  indicatorId: id,
+  year,
+  month,
+  requestId,
   version: z.number().int().min(0),
   entry: z.union([z.strictObject({ raw }), z.strictObject({ state: z.enum(['not-entered', 'not-applicable']) })]),
-  parts: z.array(z.strictObject({ componentId: id, raw })).max(50).optional(),
-  reason: words.optional(), cause: words.optional(), remedy: words.optional(),
+  parts: z
+    .array(z.strictObject({ componentId: id, raw }))
+    .max(50)
+    .optional(),
+  reason: words.optional(),
+  cause: words.optional(),
+  remedy: words.optional(),
   remedyDue: z.union([z.literal(''), day]).optional(),
 })
 
@@ -37,10 +53,18 @@ export const entryRouter = router({
   grid: reaching('entry.read', { deputies: true })
     .input(z.object({ year: year.optional(), month: month.optional(), departmentId: id.optional(), bureauId: id.optional() }))
     .query(({ ctx, input }) => entryGrid(ctx.db, input, ctx.user, ctx.today)),
-  enter: reaching('entry.write', { deputies: true }).input(enterShape).mutation(({ ctx, input }) => enterActual(ctx.db, input, ctx.as)),
-  submit: reaching('entry.submit', { deputies: true }).input(seenCells).mutation(({ ctx, input }) => submit(ctx.db, input, ctx.as)),
-  recall: reaching('entry.submit', { deputies: true }).input(seenCells).mutation(({ ctx, input }) => recall(ctx.db, input, ctx.as)),
-  periods: reaching('period.manage').input(z.object({ year })).query(({ ctx, input }) => periodRows(ctx.db, input.year)),
+  enter: reaching('entry.write', { deputies: true })
+    .input(enterShape)
+    .mutation(({ ctx, input }) => enterActual(ctx.db, input, ctx.as)),
+  submit: reaching('entry.submit', { deputies: true })
+    .input(seenCells)
+    .mutation(({ ctx, input }) => submit(ctx.db, input, ctx.as)),
+  recall: reaching('entry.submit', { deputies: true })
+    .input(seenCells)
+    .mutation(({ ctx, input }) => recall(ctx.db, input, ctx.as)),
+  periods: reaching('period.manage')
+    .input(z.object({ year }))
+    .query(({ ctx, input }) => periodRows(ctx.db, input.year)),
   periodBoard: reaching('period.manage')
     .input(z.object({ year: year.optional(), frequency: frequency.optional(), month: month.optional() }))
     .query(({ ctx, input }) => periodBoard(ctx.db, input, ctx.today)),
@@ -48,7 +72,18 @@ export const entryRouter = router({
     .input(z.object({ unitId: id, year, frequency, month }))
     .query(({ ctx, input }) => closePreview(ctx.db, input, ctx.as)),
   openPeriod: reaching('period.manage')
-    .input(z.object({ unitId: id, year, frequency, month, opensOn: day.nullable(), closesOn: day.nullable(), reason: words.optional(), requestId }))
+    .input(
+      z.object({
+        unitId: id,
+        year,
+        frequency,
+        month,
+        opensOn: day.nullable(),
+        closesOn: day.nullable(),
+        reason: words.optional(),
+        requestId,
+      }),
+    )
     .mutation(({ ctx, input }) => openPeriod(ctx.db, input, ctx.as)),
   closePeriod: reaching('period.manage')
     .input(z.object({ unitId: id, year, frequency, month, requestId }))
@@ -57,12 +92,26 @@ export const entryRouter = router({
   setDue: reaching('period.manage')
     .input(z.object({ indicatorId: id, resultsDue: z.string().max(5), seen: z.string().max(5), reason: words, requestId }))
     .mutation(({ ctx, input }) => setDue(ctx.db, ctx.as, input)),
-  deputies: reaching('deputy.name').input(z.object({ departmentId: id.optional() })).query(({ ctx, input }) => deputyList(ctx.db, ctx.user, ctx.today, input.departmentId)),
+  deputies: reaching('deputy.name')
+    .input(z.object({ departmentId: id.optional() }))
+    .query(({ ctx, input }) => deputyList(ctx.db, ctx.user, ctx.today, input.departmentId)),
   people: reaching('deputy.name').query(({ ctx }) => people(ctx.db, ctx.today)),
   nameDeputy: reaching('deputy.name')
-    .input(z.object({ departmentId: id, userId: z.string().min(1).max(100), task: z.enum(['enter', 'review']), fromOn: day, toOn: day, reason: words, requestId }))
+    .input(
+      z.object({
+        departmentId: id,
+        userId: z.string().min(1).max(100),
+        task: z.enum(['enter', 'review']),
+        fromOn: day,
+        toOn: day,
+        reason: words,
+        requestId,
+      }),
+    )
     .mutation(({ ctx, input }) => nameDeputy(ctx.db, ctx.as, input)),
-  endDeputy: reaching('deputy.name').input(z.object({ id, requestId })).mutation(({ ctx, input }) => endDeputy(ctx.db, ctx.as, input)),
+  endDeputy: reaching('deputy.name')
+    .input(z.object({ id, requestId }))
+    .mutation(({ ctx, input }) => endDeputy(ctx.db, ctx.as, input)),
   rules: reaching('entry.read').query(({ ctx }) => entryRules(ctx.db, ctx.today)),
   settingsHistory: reaching('entry-rules.change').query(({ ctx }) => settingsHistory(ctx.db, ctx.today)),
   history: reaching('entry.read', { deputies: true })

@@ -61,19 +61,51 @@ export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
   const departments = [...new Set(indicators.map((i) => i.department_id))]
   const [only] = departments
   const scoring = await indicatorFacts(
-    db, { planId: ask.planId, ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}) }, [year - 1, year], today,
+    db,
+    { planId: ask.planId, ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}) },
+    [year - 1, year],
+    today,
   )
   const revisions = await revisionsOf(db, ids, year, month)
   const actuals = await db
-    .selectFrom('actual').select(['indicator_id', 'year', 'month', 'kind', 'value', 'stage'])
-    .where('indicator_id', 'in', ids).where('year', '<=', year).where('year', '>=', year - RECENT).orderBy('year', 'desc').orderBy('month', 'desc').execute()
-  const components = await db.selectFrom('indicator_component').selectAll().where('indicator_id', 'in', ids).orderBy('sort_order').execute()
-  const parts = components.length === 0 ? [] : await db
-    .selectFrom('actual_part').selectAll().where('component_id', 'in', components.map((c) => c.id)).where('year', '=', year).where('month', '=', month).execute()
+    .selectFrom('actual')
+    .select(['indicator_id', 'year', 'month', 'kind', 'value', 'stage'])
+    .where('indicator_id', 'in', ids)
+    .where('year', '<=', year)
+    .where('year', '>=', year - RECENT)
+    .orderBy('year', 'desc')
+    .orderBy('month', 'desc')
+    .execute()
+  const components = await db
+    .selectFrom('indicator_component')
+    .selectAll()
+    .where('indicator_id', 'in', ids)
+    .orderBy('sort_order')
+    .execute()
+  const parts =
+    components.length === 0
+      ? []
+      : await db
+          .selectFrom('actual_part')
+          .selectAll()
+          .where(
+            'component_id',
+            'in',
+            components.map((c) => c.id),
+          )
+          .where('year', '=', year)
+          .where('month', '=', month)
+          .execute()
   const evidence = await db
-    .selectFrom('evidence').select((eb) => ['indicator_id as id', eb.fn.countAll<number>().as('n')])
-    .where('indicator_id', 'in', ids).where('year', '=', year).where('month', '=', month).where('removed_at', 'is', null).where('scan', '<>', 'refused')
-    .groupBy('indicator_id').execute()
+    .selectFrom('evidence')
+    .select((eb) => ['indicator_id as id', eb.fn.countAll<number>().as('n')])
+    .where('indicator_id', 'in', ids)
+    .where('year', '=', year)
+    .where('month', '=', month)
+    .where('removed_at', 'is', null)
+    .where('scan', '<>', 'refused')
+    .groupBy('indicator_id')
+    .execute()
   const comments = await commentCounts(db, ids, year, month)
   return indicators.flatMap((indicator) => {
     const facts = scoring.find((f) => f.id === indicator.id)
@@ -86,30 +118,56 @@ export async function cellFacts(db: Db, ask: CellsAsk): Promise<CellFacts[]> {
     const stored = revisions.get(indicator.id) ?? []
     const said = stored.findLast((r) => r.act === 'enter' || r.act === 'clear' || r.act === null)?.version ?? 0
     const months = monthsOf(indicator.frequency)
-    return [{
-      indicator, scoring: facts, period, revisions: stored,
-      window: windowOn(period, set, today),
-      dueOn: dueOn(period, { resultsDue: indicator.results_due, inYearDays: ask.inYearDays, closesOn: set?.closesOn ?? null }),
-      periods: own.filter((a) => a.year === year && months.includes(a.month)).map((a) => ({ month: a.month, value: valueOf(a), stage: a.stage })),
-      lastYear: measured(year - 1, month),
-      lastYearTotal: measured(year - 1, 0),
-      recent: own
-        .flatMap((a) => (months.includes(a.month) && a.value !== null && (a.year < year || a.month < month) ? [{ year: a.year, month: a.month, value: a.value }] : []))
-        .slice(0, RECENT),
-      components: components.filter((c) => c.indicator_id === indicator.id).map((c) => ({
-        id: c.id, name: c.name, unit: c.unit, target: c.target, value: parts.find((p) => p.component_id === c.id && p.version === said)?.value ?? null,
-      })),
-      evidence: evidence.find((e) => e.id === indicator.id)?.n ?? 0,
-      comments: comments.get(indicator.id) ?? NONE,
-    }]
+    return [
+      {
+        indicator,
+        scoring: facts,
+        period,
+        revisions: stored,
+        window: windowOn(period, set, today),
+        dueOn: dueOn(period, { resultsDue: indicator.results_due, inYearDays: ask.inYearDays, closesOn: set?.closesOn ?? null }),
+        periods: own
+          .filter((a) => a.year === year && months.includes(a.month))
+          .map((a) => ({ month: a.month, value: valueOf(a), stage: a.stage })),
+        lastYear: measured(year - 1, month),
+        lastYearTotal: measured(year - 1, 0),
+        recent: own
+          .flatMap((a) =>
+            months.includes(a.month) && a.value !== null && (a.year < year || a.month < month)
+              ? [{ year: a.year, month: a.month, value: a.value }]
+              : [],
+          )
+          .slice(0, RECENT),
+        components: components
+          .filter((c) => c.indicator_id === indicator.id)
+          .map((c) => ({
+            id: c.id,
+            name: c.name,
+            unit: c.unit,
+            target: c.target,
+            value: parts.find((p) => p.component_id === c.id && p.version === said)?.value ?? null,
+          })),
+        evidence: evidence.find((e) => e.id === indicator.id)?.n ?? 0,
+        comments: comments.get(indicator.id) ?? NONE,
+      },
+    ]
   })
 }
 
 /** What the checks look at, as the domain wants it and as the grid's row carries it. */
 export const rulesOf = ({ indicator: i, period, ...facts }: CellFacts): CellRules => ({
-  name: i.name, unit: i.unit, direction: i.direction, frequency: i.frequency, aggregation: i.aggregation, reported: i.reported,
+  name: i.name,
+  unit: i.unit,
+  direction: i.direction,
+  frequency: i.frequency,
+  aggregation: i.aggregation,
+  reported: i.reported,
   shareOfWhole: i.share_of_whole === null ? null : i.share_of_whole === 1,
-  year: period.year, month: period.month, periods: facts.periods, lastYear: facts.lastYear, components: facts.components,
+  year: period.year,
+  month: period.month,
+  periods: facts.periods,
+  lastYear: facts.lastYear,
+  components: facts.components,
   target: facts.scoring.years.find((y) => y.year === period.year)?.target ?? { kind: 'none' },
 })
 

@@ -68,9 +68,14 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   if (ask.departmentId !== undefined && !everywhere && !own.includes(ask.departmentId)) throw new Refusal('forbidden')
   if (!everywhere && own.length === 0) throw new Refusal('forbidden')
   const plans = await plansFor(db, ask, everywhere ? null : own, today)
-  const departments = plans.flatMap((plan) => plan.departments.map((d) => ({ ...d, plan })))
+  const departments = plans
+    .flatMap((plan) => plan.departments.map((d) => ({ ...d, plan })))
     .filter((d) => (ask.departmentId === undefined ? everywhere || own.includes(d.id) : d.id === ask.departmentId))
-  const indicators = await indicatorsIn(db, plans.map((p) => p.id), departments.map((d) => d.id))
+  const indicators = await indicatorsIn(
+    db,
+    plans.map((p) => p.id),
+    departments.map((d) => d.id),
+  )
   const { year, month, years, months } = periodAsked(ask, plans, indicators, today)
   const found: GridDepartment[] = []
   for (const plan of plans) {
@@ -78,11 +83,33 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
     const cells = (await cellsAt(db, plan.id, due, { year, month }, context)).map((facts) => gridCell(facts, context))
     for (const { plan: its, ...unit } of departments.filter((d) => d.plan.id === plan.id)) {
       const mine = cells.filter((c) => c.departmentId === unit.id)
-      found.push({ ...unit, planId: its.id, cells: mine, progress: progressOf(mine, today), score: scoreGroup(mine.map((c) => c.score), context.policy) })
+      found.push({
+        ...unit,
+        planId: its.id,
+        cells: mine,
+        progress: progressOf(mine, today),
+        score: scoreGroup(
+          mine.map((c) => c.score),
+          context.policy,
+        ),
+      })
     }
   }
   const { rules, policy } = context
-  return { year, month, years, months, departments: found, progress: progressOf(found.flatMap((d) => d.cells), today), rules, policy, today }
+  return {
+    year,
+    month,
+    years,
+    months,
+    departments: found,
+    progress: progressOf(
+      found.flatMap((d) => d.cells),
+      today,
+    ),
+    rules,
+    policy,
+    today,
+  }
 }
 
 async function plansFor(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<PlanInForce[]> {
@@ -95,7 +122,10 @@ export function progressOf(cells: readonly GridCell[], today: string): Progress 
   const count = (test: (cell: GridCell) => boolean) => cells.filter(test).length
   const entered = (c: GridCell) => c.value.kind !== 'not-entered'
   const open = (c: GridCell) => c.stage === 'empty' || c.stage === 'draft' || c.stage === 'returned'
-  const due = cells.filter(open).map((c) => c.due.on).toSorted()[0]
+  const due = cells
+    .filter(open)
+    .map((c) => c.due.on)
+    .toSorted()[0]
   return {
     of: cells.length,
     entered: count(entered),

@@ -6,16 +6,30 @@ import { type Act, after, EMPTY, type EntryValue, type Item } from '#domain/subm
 export type Revision = Selectable<ActualRevisionTable>
 
 /** Every version of the figures of some indicators in one year and month, oldest first. */
-export async function revisionsOf(db: Db, indicatorIds: readonly number[], year: number, month: number): Promise<ReadonlyMap<number, readonly Revision[]>> {
+export async function revisionsOf(
+  db: Db,
+  indicatorIds: readonly number[],
+  year: number,
+  month: number,
+): Promise<ReadonlyMap<number, readonly Revision[]>> {
   if (indicatorIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('actual_revision').selectAll().where('indicator_id', 'in', indicatorIds).where('year', '=', year).where('month', '=', month)
-    .orderBy('version').execute()
+    .selectFrom('actual_revision')
+    .selectAll()
+    .where('indicator_id', 'in', indicatorIds)
+    .where('year', '=', year)
+    .where('month', '=', month)
+    .orderBy('version')
+    .execute()
   return Map.groupBy(rows, (row) => row.indicator_id)
 }
 
 export const valueOf = (row: Pick<Revision, 'kind' | 'value'>): EntryValue =>
-  row.kind === 'measured' && row.value !== null ? { kind: 'measured', value: row.value } : row.kind === 'not-applicable' ? { kind: 'not-applicable' } : { kind: 'not-entered' }
+  row.kind === 'measured' && row.value !== null
+    ? { kind: 'measured', value: row.value }
+    : row.kind === 'not-applicable'
+      ? { kind: 'not-applicable' }
+      : { kind: 'not-entered' }
 
 /** The item as its history leaves it: stage, value and version as stored, authors and grants by replaying the acts. */
 export function itemOf(revisions: readonly Revision[]): Item {
@@ -55,7 +69,12 @@ export interface Words {
 export function wordsOf(revisions: readonly Revision[]): Words {
   const last = revisions.at(-1)
   const said = revisions.findLast((row) => row.act === 'enter' || row.act === 'clear' || row.act === null)
-  return { reason: said?.reason ?? null, cause: last?.cause ?? null, remedy: last?.remedy ?? null, remedyDue: last?.remedy_due ?? null }
+  return {
+    reason: said?.reason ?? null,
+    cause: last?.cause ?? null,
+    remedy: last?.remedy ?? null,
+    remedyDue: last?.remedy_due ?? null,
+  }
 }
 
 export interface Mark {

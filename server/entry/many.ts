@@ -38,20 +38,39 @@ export type Condition = (facts: CellFacts, context: CellContext) => Reason | nul
  * its audit entry. Refuses 'forbidden' when the person may do it with none of the cells.
  */
 export async function actOnMany(
-  db: Db, as: Writer, input: ManyInput, act: Act, options: { readonly allOrNone: boolean; readonly condition?: Condition },
+  db: Db,
+  as: Writer,
+  input: ManyInput,
+  act: Act,
+  options: { readonly allOrNone: boolean; readonly condition?: Condition },
 ): Promise<readonly Outcome[]> {
   const subject = `actual:*:${input.year}:${input.month}`
-  return write(db, as, { act: `value.${act.kind}`, subject, input: { ...input, ...('reason' in act ? { reason: act.reason } : {}) } }, async (trx, audit) => {
-    const context = await cellContext(trx, as.user, as.today)
-    const outcomes: Outcome[] = []
-    for (const [index, seen] of input.cells.entries()) {
-      const one = { trx, as, audit, context, input, seen, act, condition: options.condition, requestId: index === 0 ? input.requestId : `${input.requestId}#${index + 1}` }
-      outcomes.push(await actOnOne(one, options.allOrNone))
-    }
-    const [first] = outcomes
-    if (first && outcomes.every((o) => o.refused === 'forbidden')) throw new Refusal('forbidden')
-    return outcomes
-  })
+  return write(
+    db,
+    as,
+    { act: `value.${act.kind}`, subject, input: { ...input, ...('reason' in act ? { reason: act.reason } : {}) } },
+    async (trx, audit) => {
+      const context = await cellContext(trx, as.user, as.today)
+      const outcomes: Outcome[] = []
+      for (const [index, seen] of input.cells.entries()) {
+        const one = {
+          trx,
+          as,
+          audit,
+          context,
+          input,
+          seen,
+          act,
+          condition: options.condition,
+          requestId: index === 0 ? input.requestId : `${input.requestId}#${index + 1}`,
+        }
+        outcomes.push(await actOnOne(one, options.allOrNone))
+      }
+      const [first] = outcomes
+      if (first && outcomes.every((o) => o.refused === 'forbidden')) throw new Refusal('forbidden')
+      return outcomes
+    },
+  )
 }
 
 interface One {
@@ -72,20 +91,31 @@ async function actOnOne(one: One, strict: boolean): Promise<Outcome> {
   const { indicator, facts } = await cellOf(trx, key, context)
   const no = facts === null ? 'unknown-indicator' : await tryAct(one, facts)
   if (no !== null && strict) {
-    throw new Refusal(no, { indicator: indicator.name, ...(no === 'version-conflict' && facts ? conflictFacts(facts, seen) : {}) })
+    throw new Refusal(no, {
+      indicator: indicator.name,
+      ...(no === 'version-conflict' && facts ? conflictFacts(facts, seen) : {}),
+    })
   }
   // Nothing of a cell is told to whom it may not concern.
-  if (!mayAct(context.doer, act.kind, indicator.department_id)) return { indicatorId: seen.indicatorId, refused: 'forbidden', cell: null }
+  if (!mayAct(context.doer, act.kind, indicator.department_id))
+    return { indicatorId: seen.indicatorId, refused: 'forbidden', cell: null }
   const now = await cellOf(trx, key, context)
   return { indicatorId: seen.indicatorId, refused: no, cell: now.facts === null ? null : gridCell(now.facts, context) }
 }
 
-async function tryAct({ trx, as, audit, context, seen, act, condition, requestId }: One, facts: CellFacts): Promise<Reason | null> {
+async function tryAct(
+  { trx, as, audit, context, seen, act, condition, requestId }: One,
+  facts: CellFacts,
+): Promise<Reason | null> {
   const item = itemOf(facts.revisions)
   const departmentId = facts.indicator.department_id
   if (!mayAct(context.doer, act.kind, departmentId)) return 'forbidden'
   if (item.version !== seen.version) return 'version-conflict'
-  const decision = decide(item, act, context.doer, { departmentId, window: facts.window, selfApproval: context.rules.selfApproval })
+  const decision = decide(item, act, context.doer, {
+    departmentId,
+    window: facts.window,
+    selfApproval: context.rules.selfApproval,
+  })
   if (decision.kind === 'refused') return decision.reason
   const broken = condition?.(facts, context) ?? null
   if (broken !== null) return broken

@@ -49,7 +49,11 @@ const ORDER: readonly Frequency[] = ['year', 'half-year', 'quarter', 'month']
 export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise<PeriodBoard> {
   const plans: PlanInForce[] = []
   for (const bureau of await bureausWithPlan(db, today)) plans.push(await planInForce(db, today, bureau.id))
-  const indicators = await indicatorsIn(db, plans.map((p) => p.id), plans.flatMap((p) => p.departments.map((d) => d.id)))
+  const indicators = await indicatorsIn(
+    db,
+    plans.map((p) => p.id),
+    plans.flatMap((p) => p.departments.map((d) => d.id)),
+  )
   const frequencies = ORDER.flatMap((frequency) => {
     const count = indicators.filter((i) => i.frequency === frequency).length
     return count === 0 ? [] : [{ frequency, indicators: count }]
@@ -58,35 +62,69 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
   const frequency = ask.frequency ?? frequencies[0]?.frequency ?? 'year'
   const thisYear = Number(today.slice(0, 4))
   const year = ask.year ?? years.findLast((y) => y <= thisYear - (frequency === 'year' ? 1 : 0)) ?? years[0] ?? thisYear
-  if (years.length > 0 && !years.includes(year)) throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  if (years.length > 0 && !years.includes(year))
+    throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
   const months = monthsOf(frequency)
-  const month = ask.month ?? (frequency === 'year' ? 0 : (months.findLast((m) => m < Number(today.slice(5, 7))) ?? months[0] ?? 0))
+  const month =
+    ask.month ?? (frequency === 'year' ? 0 : (months.findLast((m) => m < Number(today.slice(5, 7))) ?? months[0] ?? 0))
   const period = periodOr(year, month, frequency)
 
-  const due = indicators.filter((i) => i.frequency === frequency && plans.some((p) => p.id === i.plan_id && p.years.includes(year)))
-  const stages = new Map(due.length === 0 ? [] : (await db
-    .selectFrom('actual as a').innerJoin('indicator as i', 'i.id', 'a.indicator_id').select(['i.id', 'a.stage'])
-    .where('i.plan_id', 'in', plans.map((p) => p.id)).where('i.frequency', '=', frequency).where('a.year', '=', year).where('a.month', '=', month).execute()
-  ).map((row) => [row.id, row.stage] as const))
+  const due = indicators.filter(
+    (i) => i.frequency === frequency && plans.some((p) => p.id === i.plan_id && p.years.includes(year)),
+  )
+  const stages = new Map(
+    due.length === 0
+      ? []
+      : (
+          await db
+            .selectFrom('actual as a')
+            .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
+            .select(['i.id', 'a.stage'])
+            .where(
+              'i.plan_id',
+              'in',
+              plans.map((p) => p.id),
+            )
+            .where('i.frequency', '=', frequency)
+            .where('a.year', '=', year)
+            .where('a.month', '=', month)
+            .execute()
+        ).map((row) => [row.id, row.stage] as const),
+  )
   const rows = (await periodRows(db, year)).filter((r) => r.frequency === frequency && r.month === month)
   const names = await unitNames(db, today)
   const above = (id: number): number[] => {
     const chain = [id]
-    for (let unit = names.get(id)?.parentId ?? null; unit !== null && chain.length < 5; unit = names.get(unit)?.parentId ?? null) chain.push(unit)
+    for (let unit = names.get(id)?.parentId ?? null; unit !== null && chain.length < 5; unit = names.get(unit)?.parentId ?? null)
+      chain.push(unit)
     return chain
   }
   const chains = new Map(due.map((i) => [i.department_id, above(i.department_id)]))
   const shown = inOrder(names).filter(({ unit }) => [...chains.values()].some((chain) => chain.includes(unit.id)))
   return {
-    year, frequency, month, years, frequencies, from: period.from, to: period.to,
+    year,
+    frequency,
+    month,
+    years,
+    frequencies,
+    from: period.from,
+    to: period.to,
     units: shown.map(({ unit, depth }) => {
       const own = rows.find((r) => r.unitId === unit.id) ?? null
-      const nearest = above(unit.id).slice(1).flatMap((id) => rows.find((r) => r.unitId === id) ?? [])[0]
+      const nearest = above(unit.id)
+        .slice(1)
+        .flatMap((id) => rows.find((r) => r.unitId === id) ?? [])[0]
       const inherited = own === null && nearest ? { row: nearest, from: names.get(nearest.unitId)?.name ?? '' } : null
       const under = due.filter((i) => chains.get(i.department_id)?.includes(unit.id))
       return {
-        unitId: unit.id, kind: unit.kind, name: unit.name, depth, own, inherited,
-        window: windowOn(period, own ?? nearest ?? null, today), counts: countsOf(under.map((i) => stages.get(i.id) ?? 'empty')),
+        unitId: unit.id,
+        kind: unit.kind,
+        name: unit.name,
+        depth,
+        own,
+        inherited,
+        window: windowOn(period, own ?? nearest ?? null, today),
+        counts: countsOf(under.map((i) => stages.get(i.id) ?? 'empty')),
       }
     }),
   }
@@ -95,8 +133,13 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
 function countsOf(stages: readonly ('empty' | Stage)[]): StageCounts {
   const count = (stage: 'empty' | Stage) => stages.filter((s) => s === stage).length
   return {
-    of: stages.length, empty: count('empty'), draft: count('draft'), submitted: count('submitted'), returned: count('returned'),
-    confirmed: count('confirmed'), closed: count('closed'),
+    of: stages.length,
+    empty: count('empty'),
+    draft: count('draft'),
+    submitted: count('submitted'),
+    returned: count('returned'),
+    confirmed: count('confirmed'),
+    closed: count('closed'),
   }
 }
 

@@ -14,8 +14,12 @@ export async function unitChain(db: Db, departmentId: number, today: string): Pr
   const chain = [departmentId]
   for (let unit = departmentId; chain.length < 5;) {
     const row = await db
-      .selectFrom('organisation_unit_name').select('parent_id').where('unit_id', '=', unit).where('valid_from', '<=', today)
-      .orderBy('valid_from', 'desc').executeTakeFirst()
+      .selectFrom('organisation_unit_name')
+      .select('parent_id')
+      .where('unit_id', '=', unit)
+      .where('valid_from', '<=', today)
+      .orderBy('valid_from', 'desc')
+      .executeTakeFirst()
     if (!row?.parent_id) break
     chain.push(row.parent_id)
     unit = row.parent_id
@@ -24,8 +28,19 @@ export async function unitChain(db: Db, departmentId: number, today: string): Pr
 }
 
 /** What the administrator set for each frequency at that month; the unit nearest to the department holds. */
-export async function windowsAt(db: Db, chain: readonly number[], year: number, month: number): Promise<ReadonlyMap<Frequency, EntryWindow>> {
-  const rows = await db.selectFrom('entry_period').selectAll().where('unit_id', 'in', chain).where('year', '=', year).where('month', '=', month).execute()
+export async function windowsAt(
+  db: Db,
+  chain: readonly number[],
+  year: number,
+  month: number,
+): Promise<ReadonlyMap<Frequency, EntryWindow>> {
+  const rows = await db
+    .selectFrom('entry_period')
+    .selectAll()
+    .where('unit_id', 'in', chain)
+    .where('year', '=', year)
+    .where('month', '=', month)
+    .execute()
   const near = rows.toSorted((a, b) => chain.indexOf(b.unit_id) - chain.indexOf(a.unit_id))
   return new Map(near.map((r) => [r.frequency, { status: r.status, opensOn: r.opens_on, closesOn: r.closes_on }]))
 }
@@ -39,10 +54,25 @@ export interface PeriodRow extends PeriodKey, EntryWindow {
 
 /** Every period the administrator has set for a year. */
 export async function periodRows(db: Db, year: number): Promise<PeriodRow[]> {
-  const rows = await db.selectFrom('entry_period').selectAll().where('year', '=', year).orderBy('unit_id').orderBy('frequency').orderBy('month').execute()
+  const rows = await db
+    .selectFrom('entry_period')
+    .selectAll()
+    .where('year', '=', year)
+    .orderBy('unit_id')
+    .orderBy('frequency')
+    .orderBy('month')
+    .execute()
   return rows.map((r) => ({
-    id: r.id, unitId: r.unit_id, year: r.year, frequency: r.frequency, month: r.month, status: r.status,
-    opensOn: r.opens_on, closesOn: r.closes_on, recordedAt: r.recorded_at, recordedBy: r.recorded_by,
+    id: r.id,
+    unitId: r.unit_id,
+    year: r.year,
+    frequency: r.frequency,
+    month: r.month,
+    status: r.status,
+    opensOn: r.opens_on,
+    closesOn: r.closes_on,
+    recordedAt: r.recorded_at,
+    recordedBy: r.recorded_by,
   }))
 }
 

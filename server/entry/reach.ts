@@ -26,7 +26,14 @@ export const reaching = (action: Action, { deputies = false } = {}) =>
 
 async function recordForbidden(db: Db, as: Writer, path: string) {
   const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
-  await recordRefusal(db, as.auditKey, { at: as.now, actor, act: `refused.${path}`, subject: path, reason: 'forbidden', address: as.address })
+  await recordRefusal(db, as.auditKey, {
+    at: as.now,
+    actor,
+    act: `refused.${path}`,
+    subject: path,
+    reason: 'forbidden',
+    address: as.address,
+  })
 }
 
 export function writerOf(ctx: Context, user: NonNullable<Context['user']>): Writer {

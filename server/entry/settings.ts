@@ -25,23 +25,37 @@ export const entryRulesShape = z.object({
 /** The rules in force on `today`. */
 export async function entryRules(db: Db, today: string): Promise<EntryRules> {
   const row = await db
-    .selectFrom('setting').select('value').where('name', '=', 'entry-rules').where('effective_from', '<=', today)
-    .orderBy('effective_from', 'desc').orderBy('id', 'desc').executeTakeFirst()
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', 'entry-rules')
+    .where('effective_from', '<=', today)
+    .orderBy('effective_from', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
   return row === undefined ? DEFAULT_ENTRY_RULES : entryRulesShape.parse(JSON.parse(row.value))
 }
 
 /** Sets rules from a day on; earlier ones stay. Refuses 'forbidden' and 'reason-needed'. */
 export async function changeEntryRules(
-  db: Db, as: Writer, input: { rules: EntryRules; effectiveFrom: string; reason: string; requestId: string },
+  db: Db,
+  as: Writer,
+  input: { rules: EntryRules; effectiveFrom: string; reason: string; requestId: string },
 ): Promise<EntryRules> {
   return write(db, as, { act: 'setting.change', subject: 'setting:entry-rules', input }, async (trx, audit) => {
     if (as.user.role !== 'administrator') throw new Refusal('forbidden')
     if (input.reason.trim() === '') throw new Refusal('reason-needed')
     const before = await entryRules(trx, input.effectiveFrom)
-    await trx.insertInto('setting').values({
-      name: 'entry-rules', value: JSON.stringify(input.rules), effective_from: input.effectiveFrom, reason: input.reason,
-      recorded_at: as.now.toISOString(), recorded_by: as.user.name,
-    }).execute()
+    await trx
+      .insertInto('setting')
+      .values({
+        name: 'entry-rules',
+        value: JSON.stringify(input.rules),
+        effective_from: input.effectiveFrom,
+        reason: input.reason,
+        recorded_at: as.now.toISOString(),
+        recorded_by: as.user.name,
+      })
+      .execute()
     await audit({ before, after: { ...input.rules, effectiveFrom: input.effectiveFrom }, reason: input.reason })
     return input.rules
   })
@@ -71,18 +85,49 @@ export interface SettingsHistory {
 
 /** Every version of the entry rules and of the scoring policy, with who set it from when and why. */
 export async function settingsHistory(db: Db, today: string): Promise<SettingsHistory> {
-  const settings = await db.selectFrom('setting').selectAll().where('name', '=', 'entry-rules').orderBy('effective_from', 'desc').orderBy('id', 'desc').execute()
-  const policies = await db.selectFrom('scoring_policy').selectAll().orderBy('effective_from', 'desc').orderBy('id', 'desc').execute()
-  const told = <Row extends { readonly id: number; readonly effective_from: string; readonly reason: string; readonly recorded_at: string; readonly recorded_by: string }>(
-    rows: readonly Row[], row: Row,
+  const settings = await db
+    .selectFrom('setting')
+    .selectAll()
+    .where('name', '=', 'entry-rules')
+    .orderBy('effective_from', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const policies = await db
+    .selectFrom('scoring_policy')
+    .selectAll()
+    .orderBy('effective_from', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const told = <
+    Row extends {
+      readonly id: number
+      readonly effective_from: string
+      readonly reason: string
+      readonly recorded_at: string
+      readonly recorded_by: string
+    },
+  >(
+    rows: readonly Row[],
+    row: Row,
   ) => {
     const holds = rows.find((one) => one.effective_from <= today)
-    const state = row.effective_from > today ? ('coming' as const) : row.id === holds?.id ? ('in-force' as const) : ('past' as const)
-    return { effectiveFrom: row.effective_from, reason: row.reason, recordedAt: row.recorded_at, recordedBy: row.recorded_by, state }
+    const state =
+      row.effective_from > today ? ('coming' as const) : row.id === holds?.id ? ('in-force' as const) : ('past' as const)
+    return {
+      effectiveFrom: row.effective_from,
+      reason: row.reason,
+      recordedAt: row.recorded_at,
+      recordedBy: row.recorded_by,
+      state,
+    }
   }
   return {
     rules: settings.map((row) => ({ id: row.id, rules: entryRulesShape.parse(JSON.parse(row.value)), ...told(settings, row) })),
     // Written only by this product, from a checked ScoringPolicy.
-    policies: policies.map((row) => ({ version: row.version, policy: JSON.parse(row.rules) as ScoringPolicy, ...told(policies, row) })),
+    policies: policies.map((row) => ({
+      version: row.version,
+      policy: JSON.parse(row.rules) as ScoringPolicy,
+      ...told(policies, row),
+    })),
   }
 }

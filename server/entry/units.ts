@@ -10,10 +10,14 @@ export interface Unit {
 /** Every unit as it is called on `today`, in the organisation's order. */
 export async function unitNames(db: Db, today: string): Promise<ReadonlyMap<number, Unit>> {
   const rows = await db
-    .selectFrom('organisation_unit as u').innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
+    .selectFrom('organisation_unit as u')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
     .select(['u.id', 'u.kind', 'n.parent_id as parentId', 'n.name'])
-    .where('n.valid_from', '<=', today).where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
-    .orderBy('n.sort_order').orderBy('u.id').execute()
+    .where('n.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
+    .orderBy('n.sort_order')
+    .orderBy('u.id')
+    .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -58,9 +58,17 @@ export interface ValueHistory {
  * 변경 이력: every version of one value and what was done beside it, in order. For whoever reads the department's entries and
  * its deputies; addresses and refused attempts stay in the administrator's log. Refuses 'forbidden', 'unknown-indicator'.
  */
-export async function valueHistory(db: Db, key: { indicatorId: number; year: number; month: number }, user: SignedIn, today: string): Promise<ValueHistory> {
+export async function valueHistory(
+  db: Db,
+  key: { indicatorId: number; year: number; month: number },
+  user: SignedIn,
+  today: string,
+): Promise<ValueHistory> {
   const indicator = await db
-    .selectFrom('indicator').select(['id', 'name', 'unit', 'decimals', 'department_id as departmentId']).where('id', '=', key.indicatorId).executeTakeFirst()
+    .selectFrom('indicator')
+    .select(['id', 'name', 'unit', 'decimals', 'department_id as departmentId'])
+    .where('id', '=', key.indicatorId)
+    .executeTakeFirst()
   if (!indicator) throw new Refusal('unknown-indicator')
   if (!may(user, 'entry.read', indicator.departmentId)) {
     const { entersFor, reviewsFor } = await doerOf(db, user, today)
@@ -68,21 +76,55 @@ export async function valueHistory(db: Db, key: { indicatorId: number; year: num
   }
   const revisions = (await revisionsOf(db, [key.indicatorId], key.year, key.month)).get(key.indicatorId) ?? []
   const entries = await db
-    .selectFrom('audit_entry').select(['seq', 'at', 'actor', 'role', 'act', 'before_json as before', 'after_json as after', 'reason', 'request_id as requestId'])
-    .where('subject', '=', `actual:${key.indicatorId}:${key.year}:${key.month}`).orderBy('seq').execute()
+    .selectFrom('audit_entry')
+    .select([
+      'seq',
+      'at',
+      'actor',
+      'role',
+      'act',
+      'before_json as before',
+      'after_json as after',
+      'reason',
+      'request_id as requestId',
+    ])
+    .where('subject', '=', `actual:${key.indicatorId}:${key.year}:${key.month}`)
+    .orderBy('seq')
+    .execute()
   const roles = new Map(entries.flatMap((e) => (e.requestId === null ? [] : [[e.requestId, e.role] as const])))
   // Comments have a place of their own, where one that was withdrawn stays unsaid.
   const beside = entries.filter((e) => !/^(value|refused|comment)\./.test(e.act))
   const events = [
     ...valueEvents(revisions, (requestId) => roles.get(requestId) ?? null),
-    ...beside.map((e): OtherEvent => ({ kind: 'other', at: e.at, by: e.actor, role: e.role, act: e.act, before: e.before, after: e.after, reason: e.reason })),
+    ...beside.map((e): OtherEvent => ({
+      kind: 'other',
+      at: e.at,
+      by: e.actor,
+      role: e.role,
+      act: e.act,
+      before: e.before,
+      after: e.after,
+      reason: e.reason,
+    })),
   ]
   const { id, name, unit, decimals } = indicator
   // Stable: versions of one moment keep their order.
-  return { indicatorId: id, name, unit, decimals, year: key.year, month: key.month, events: events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) }
+  return {
+    indicatorId: id,
+    name,
+    unit,
+    decimals,
+    year: key.year,
+    month: key.month,
+    events: events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+  }
 }
 
-const WORDS = [['cause', 'cause'], ['remedy', 'remedy'], ['remedyDue', 'remedy_due']] as const
+const WORDS = [
+  ['cause', 'cause'],
+  ['remedy', 'remedy'],
+  ['remedyDue', 'remedy_due'],
+] as const
 
 function valueEvents(revisions: readonly Revision[], roleOf: (requestId: string) => string | null): ValueEvent[] {
   let confirmed: EntryValue | null = null
@@ -93,8 +135,16 @@ function valueEvents(revisions: readonly Revision[], roleOf: (requestId: string)
     const besideConfirmed = !final && confirmed !== null && !sameValue(confirmed, after.value) ? confirmed : null
     if (final) confirmed = after.value
     return {
-      kind: 'value', act: row.act, version: row.version, at: row.recorded_at, by: row.recorded_by, role: row.request_id === null ? null : roleOf(row.request_id),
-      before: last ? { value: valueOf(last), stage: last.stage } : null, after, reason: row.reason, besideConfirmed,
+      kind: 'value',
+      act: row.act,
+      version: row.version,
+      at: row.recorded_at,
+      by: row.recorded_by,
+      role: row.request_id === null ? null : roleOf(row.request_id),
+      before: last ? { value: valueOf(last), stage: last.stage } : null,
+      after,
+      reason: row.reason,
+      besideConfirmed,
       words: WORDS.flatMap(([field, column]) => (row[column] === (last?.[column] ?? null) ? [] : [{ field, text: row[column] }])),
     }
   })

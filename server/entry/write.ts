@@ -32,7 +32,9 @@ export type Audit = (note: Note) => Promise<number>
  */
 export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, audit: Audit) => Promise<T>): Promise<T> {
   const { requestId } = ask.input
-  const asked = createHash('sha256').update(JSON.stringify([ask.act, ask.input])).digest('hex')
+  const asked = createHash('sha256')
+    .update(JSON.stringify([ask.act, ask.input]))
+    .digest('hex')
   const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
   const note = { at: as.now, actor, act: ask.act, subject: ask.subject, requestId, address: as.address }
   try {
@@ -45,13 +47,21 @@ export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, a
         return JSON.parse(handled.result) as T
       }
       const result = await change(trx, (own) => appendAudit(trx, as.auditKey, { ...note, ...own }))
-      await trx.insertInto('handled_request').values({
-        request_id: requestId, user_id: as.user.id, asked, result: JSON.stringify(result), handled_at: as.now.toISOString(),
-      }).execute()
+      await trx
+        .insertInto('handled_request')
+        .values({
+          request_id: requestId,
+          user_id: as.user.id,
+          asked,
+          result: JSON.stringify(result),
+          handled_at: as.now.toISOString(),
+        })
+        .execute()
       return result
     })
   } catch (error) {
-    if (error instanceof Refusal) await recordRefusal(db, as.auditKey, { ...note, act: `refused.${ask.act}`, reason: error.reason, after: error.facts })
+    if (error instanceof Refusal)
+      await recordRefusal(db, as.auditKey, { ...note, act: `refused.${ask.act}`, reason: error.reason, after: error.facts })
     throw error
   }
 }

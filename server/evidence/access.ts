@@ -10,7 +10,8 @@ export const mayRead = (who: Doer, departmentId: number): boolean =>
   may(who, 'evidence.read', departmentId) || who.entersFor.includes(departmentId) || who.reviewsFor.includes(departmentId)
 
 /** Whoever enters the department's figures, and those who stand in for them. */
-export const mayChange = (who: Doer, departmentId: number): boolean => may(who, 'evidence.write', departmentId) || who.entersFor.includes(departmentId)
+export const mayChange = (who: Doer, departmentId: number): boolean =>
+  may(who, 'evidence.write', departmentId) || who.entersFor.includes(departmentId)
 
 /** Whose an indicator is. Refuses 'unknown-indicator'. */
 export async function departmentOf(db: Db, indicatorId: number): Promise<number> {

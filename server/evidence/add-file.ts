@@ -24,11 +24,19 @@ type Where = Pick<Config, 'localFolder' | 'evidence'>
  * the daily clean-up removes, never a row without its file. Refuses 'forbidden', 'file-empty', 'file-too-large',
  * 'file-type-refused', 'file-content-differs', 'file-infected', 'evidence-exists', 'evidence-full' and what `refusalToAdd` says.
  */
-export async function addFile(db: Db, { bytes, name: sent, ...cell }: AddFileInput, as: Writer, where: Where): Promise<EvidenceItem> {
+export async function addFile(
+  db: Db,
+  { bytes, name: sent, ...cell }: AddFileInput,
+  as: Writer,
+  where: Where,
+): Promise<EvidenceItem> {
   const vault = await vaultOf(db, where)
   const name = cleanFileName(sent)
   const sha256 = sha256Of(bytes)
-  const verdict = bytes.length > where.evidence.fileSize ? { kind: 'refused' as const, reason: 'file-too-large' as const } : judgeFile(name, bytes)
+  const verdict =
+    bytes.length > where.evidence.fileSize
+      ? { kind: 'refused' as const, reason: 'file-too-large' as const }
+      : judgeFile(name, bytes)
   const scan = verdict.kind === 'taken' ? await scanned(vault, bytes, sha256, where.evidence.scanCommand) : null
   const input = { ...cell, name, size: bytes.length, sha256 }
   return write(db, as, { act: 'evidence.add', subject: subjectOf(cell), input }, async (trx, audit) => {
@@ -38,8 +46,16 @@ export async function addFile(db: Db, { bytes, name: sent, ...cell }: AddFileInp
     // The clean-up deletes under the writers' lock, which is ours now: what is there stays, what went is put back.
     if (!(await isKept(vault, sha256))) await place(vault, await takeIn(vault, bytes), sha256)
     return insertEvidence(trx, audit, as, where.evidence, {
-      ...cell, kind: 'file', title: name, scan: scan === null ? 'none' : scan === 'clean' ? 'clean' : 'waiting',
-      file: { mediaType: verdict.mediaType, size: bytes.length, sha256, scannedAt: scan === 'clean' ? as.now.toISOString() : null },
+      ...cell,
+      kind: 'file',
+      title: name,
+      scan: scan === null ? 'none' : scan === 'clean' ? 'clean' : 'waiting',
+      file: {
+        mediaType: verdict.mediaType,
+        size: bytes.length,
+        sha256,
+        scannedAt: scan === 'clean' ? as.now.toISOString() : null,
+      },
     })
   })
 }

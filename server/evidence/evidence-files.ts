@@ -25,28 +25,37 @@ export function evidenceFiles({ files, config, contextOf }: FileDoors): void {
     return { ctx, user: ctx.user, as: writerOf(ctx, ctx.user) }
   }
 
-  files.put('/evidence/:indicatorId/:year/:month', {
-    bodyLimit: config.evidence.fileSize,
-    // Before the body is read: who may not write here does not make the server take 20 MB.
-    onRequest: async (req) => {
-      const { ctx, user, as } = await signedIn(req)
-      const { indicatorId } = read(cell, req.params)
-      await recorded(ctx, as, 'evidence.add', () => refuseStranger(ctx.db, user, ctx.today, indicatorId))
-      if (Number(req.headers['content-length'] ?? 0) > config.evidence.fileSize) {
-        throw new Refusal('file-too-large', { megabytes: config.evidence.fileSize / 1024 / 1024 })
-      }
+  files.put(
+    '/evidence/:indicatorId/:year/:month',
+    {
+      bodyLimit: config.evidence.fileSize,
+      // Before the body is read: who may not write here does not make the server take 20 MB.
+      onRequest: async (req) => {
+        const { ctx, user, as } = await signedIn(req)
+        const { indicatorId } = read(cell, req.params)
+        await recorded(ctx, as, 'evidence.add', () => refuseStranger(ctx.db, user, ctx.today, indicatorId))
+        if (Number(req.headers['content-length'] ?? 0) > config.evidence.fileSize) {
+          throw new Refusal('file-too-large', { megabytes: config.evidence.fileSize / 1024 / 1024 })
+        }
+      },
     },
-  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
-  }, async (req) => {
-    const { ctx, as } = await signedIn(req)
-    const input = { ...read(cell, req.params), name: sentFileName(req.headers['x-file-name']), requestId: read(asked, req.query).request }
-    return addFile(ctx.db, { ...input, bytes: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) }, as, config)
-  })
+    async (req) => {
+      const { ctx, as } = await signedIn(req)
+      const input = {
+        ...read(cell, req.params),
+        name: sentFileName(req.headers['x-file-name']),
+        requestId: read(asked, req.query).request,
+      }
+      return addFile(ctx.db, { ...input, bytes: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) }, as, config)
+    },
+  )
 
   files.get('/evidence/:id', async (req, reply) => {
     const { ctx, user, as } = await signedIn(req)
     const { id } = read(piece, req.params)
-    const file = await recorded(ctx, as, 'evidence.fetch', async () => fetchFile(ctx.db, id, user, ctx.today, await vaultOf(ctx.db, config)))
+    const file = await recorded(ctx, as, 'evidence.fetch', async () =>
+      fetchFile(ctx.db, id, user, ctx.today, await vaultOf(ctx.db, config)),
+    )
     return sendFile(reply, file)
   })
 }
@@ -64,7 +73,14 @@ async function recorded<T>(ctx: Context, as: Writer, act: string, work: () => Pr
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'forbidden') {
       const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
-      await recordRefusal(ctx.db, as.auditKey, { at: as.now, actor, act: `refused.${act}`, subject: act, reason: 'forbidden', address: as.address })
+      await recordRefusal(ctx.db, as.auditKey, {
+        at: as.now,
+        actor,
+        act: `refused.${act}`,
+        subject: act,
+        reason: 'forbidden',
+        address: as.address,
+      })
     }
     throw error
   }

@@ -36,7 +36,11 @@ export async function addLink(db: Db, input: AddLinkInput, as: Writer, limits: E
 }
 
 /** Takes a piece of evidence off its value: it is marked, with who and when. Refuses 'unknown-file', 'forbidden' and what `refusalToRemove` says. */
-export async function removeEvidence(db: Db, input: { readonly id: number; readonly requestId: string }, as: Writer): Promise<{ readonly id: number }> {
+export async function removeEvidence(
+  db: Db,
+  input: { readonly id: number; readonly requestId: string },
+  as: Writer,
+): Promise<{ readonly id: number }> {
   return write(db, as, { act: 'evidence.remove', subject: `evidence:${input.id}`, input }, async (trx, audit) => {
     const row = await trx.selectFrom('evidence').selectAll().where('id', '=', input.id).executeTakeFirst()
     if (row === undefined) throw new Refusal('unknown-file')
@@ -44,8 +48,10 @@ export async function removeEvidence(db: Db, input: { readonly id: number; reado
     await cellToChange(trx, cell, as, 'remove')
     if (row.removed_at !== null) throw new Refusal('unknown-file')
     await trx
-      .updateTable('evidence').set({ removed_at: as.now.toISOString(), removed_by: as.user.name, removed_by_id: as.user.id })
-      .where('id', '=', row.id).execute()
+      .updateTable('evidence')
+      .set({ removed_at: as.now.toISOString(), removed_by: as.user.name, removed_by_id: as.user.id })
+      .where('id', '=', row.id)
+      .execute()
     await audit({ subject: subjectOf(cell), before: said(row) })
     return { id: row.id }
   })
@@ -67,23 +73,55 @@ interface Attached extends Cell {
   readonly title: string
   readonly scan: EvidenceTable['scan']
   readonly requestId: string
-  readonly file?: { readonly mediaType: string; readonly size: number; readonly sha256: string; readonly scannedAt: string | null }
+  readonly file?: {
+    readonly mediaType: string
+    readonly size: number
+    readonly sha256: string
+    readonly scannedAt: string | null
+  }
   readonly url?: string
 }
 
 /** The row and its audit entry. Refuses 'evidence-exists' and 'evidence-full'. */
-export async function insertEvidence(trx: Db, audit: Audit, as: Writer, limits: EvidenceLimits, of: Attached): Promise<EvidenceItem> {
+export async function insertEvidence(
+  trx: Db,
+  audit: Audit,
+  as: Writer,
+  limits: EvidenceLimits,
+  of: Attached,
+): Promise<EvidenceItem> {
   const there = await trx
-    .selectFrom('evidence').select(['sha256', 'url'])
-    .where('indicator_id', '=', of.indicatorId).where('year', '=', of.year).where('month', '=', of.month).where('removed_at', 'is', null).execute()
-  const same = there.some((row) => (of.kind === 'file' ? row.sha256 !== null && row.sha256 === of.file?.sha256 : row.url !== null && row.url === of.url))
+    .selectFrom('evidence')
+    .select(['sha256', 'url'])
+    .where('indicator_id', '=', of.indicatorId)
+    .where('year', '=', of.year)
+    .where('month', '=', of.month)
+    .where('removed_at', 'is', null)
+    .execute()
+  const same = there.some((row) =>
+    of.kind === 'file' ? row.sha256 !== null && row.sha256 === of.file?.sha256 : row.url !== null && row.url === of.url,
+  )
   if (same) throw new Refusal('evidence-exists', { title: of.title })
   if (there.length >= limits.perValue) throw new Refusal('evidence-full', { most: limits.perValue })
   const row: Insertable<EvidenceTable> = {
-    indicator_id: of.indicatorId, year: of.year, month: of.month, kind: of.kind, title: of.title, url: of.url ?? null, scan: of.scan,
-    file_name: of.kind === 'file' ? of.title : null, media_type: of.file?.mediaType ?? null, size: of.file?.size ?? null, sha256: of.file?.sha256 ?? null,
-    scanned_at: of.file?.scannedAt ?? null, added_at: as.now.toISOString(), added_by: as.user.name, added_by_id: as.user.id,
-    removed_at: null, removed_by: null, request_id: of.requestId,
+    indicator_id: of.indicatorId,
+    year: of.year,
+    month: of.month,
+    kind: of.kind,
+    title: of.title,
+    url: of.url ?? null,
+    scan: of.scan,
+    file_name: of.kind === 'file' ? of.title : null,
+    media_type: of.file?.mediaType ?? null,
+    size: of.file?.size ?? null,
+    sha256: of.file?.sha256 ?? null,
+    scanned_at: of.file?.scannedAt ?? null,
+    added_at: as.now.toISOString(),
+    added_by: as.user.name,
+    added_by_id: as.user.id,
+    removed_at: null,
+    removed_by: null,
+    request_id: of.requestId,
   }
   const made = await trx.insertInto('evidence').values(row).returningAll().executeTakeFirstOrThrow()
   await audit({ after: said(made) })
@@ -91,5 +129,9 @@ export async function insertEvidence(trx: Db, audit: Audit, as: Writer, limits: 
 }
 
 /** What the record says of a piece: enough to prove later which content it was. */
-const said = (row: Pick<EvidenceTable, 'kind' | 'title' | 'size' | 'sha256' | 'url' | 'scan'> & { readonly id: number }) =>
-  ({ id: row.id, kind: row.kind, title: row.title, ...(row.kind === 'file' ? { size: row.size, sha256: row.sha256, scan: row.scan } : { url: row.url }) })
+const said = (row: Pick<EvidenceTable, 'kind' | 'title' | 'size' | 'sha256' | 'url' | 'scan'> & { readonly id: number }) => ({
+  id: row.id,
+  kind: row.kind,
+  title: row.title,
+  ...(row.kind === 'file' ? { size: row.size, sha256: row.sha256, scan: row.scan } : { url: row.url }),
+})

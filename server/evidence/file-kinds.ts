@@ -19,17 +19,32 @@ interface FileKind {
  */
 const KINDS: Readonly<Record<string, FileKind>> = {
   pdf: { mediaType: 'application/pdf', is: (b) => begins(b, '%PDF-') && !holdsZip(b) },
-  hwp: { mediaType: 'application/x-hwp', is: (b) => (compound(b) && b.includes('HWP Document File')) || begins(b, 'HWP Document File V3') },
+  hwp: {
+    mediaType: 'application/x-hwp',
+    is: (b) => (compound(b) && b.includes('HWP Document File')) || begins(b, 'HWP Document File V3'),
+  },
   hwpx: { mediaType: 'application/hwp+zip', is: (b) => named(b, /^application\/(hwp|owpml)\+zip/) },
   xlsx: { mediaType: `${OPEN}spreadsheetml.sheet`, is: (b) => openXml(b, /^xl\/workbook\.(xml|bin)$/) },
   docx: { mediaType: `${OPEN}wordprocessingml.document`, is: (b) => openXml(b, /^word\/document\d*\.xml$/) },
   pptx: { mediaType: `${OPEN}presentationml.presentation`, is: (b) => openXml(b, /^ppt\/presentation\.xml$/) },
-  xls: { mediaType: 'application/vnd.ms-excel', is: (b) => compound(b) && (has16(b, 'Workbook') || has16(b, 'Book')) && !has16(b, '_VBA_PROJECT') },
-  odt: { mediaType: 'application/vnd.oasis.opendocument.text', is: (b) => named(b, /^application\/vnd\.oasis\.opendocument\.text/) },
-  ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', is: (b) => named(b, /^application\/vnd\.oasis\.opendocument\.spreadsheet/) },
+  xls: {
+    mediaType: 'application/vnd.ms-excel',
+    is: (b) => compound(b) && (has16(b, 'Workbook') || has16(b, 'Book')) && !has16(b, '_VBA_PROJECT'),
+  },
+  odt: {
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    is: (b) => named(b, /^application\/vnd\.oasis\.opendocument\.text/),
+  },
+  ods: {
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    is: (b) => named(b, /^application\/vnd\.oasis\.opendocument\.spreadsheet/),
+  },
   csv: { mediaType: 'text/csv', is: plainText },
   txt: { mediaType: 'text/plain', is: plainText },
-  png: { mediaType: 'image/png', is: (b) => b.subarray(0, 8).equals(PNG) && b.toString('latin1', 12, 16) === 'IHDR' && !holdsZip(b) },
+  png: {
+    mediaType: 'image/png',
+    is: (b) => b.subarray(0, 8).equals(PNG) && b.toString('latin1', 12, 16) === 'IHDR' && !holdsZip(b),
+  },
   jpg: { mediaType: 'image/jpeg', is: jpeg },
   jpeg: { mediaType: 'image/jpeg', is: jpeg },
 }
@@ -64,7 +79,12 @@ function named(bytes: Buffer, mimetype: RegExp): boolean {
 }
 function openXml(bytes: Buffer, part: RegExp): boolean {
   const names = zipNames(bytes)
-  return names !== null && names.includes('[Content_Types].xml') && names.some((name) => part.test(name)) && !names.some((name) => /vbaproject\.bin$/i.test(name))
+  return (
+    names !== null &&
+    names.includes('[Content_Types].xml') &&
+    names.some((name) => part.test(name)) &&
+    !names.some((name) => /vbaproject\.bin$/i.test(name))
+  )
 }
 function jpeg(bytes: Buffer): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff && !holdsZip(bytes)
@@ -77,12 +97,17 @@ const PROGRAM = /^(MZ|#!|%PDF-|PK)/
 function plainText(bytes: Buffer): boolean {
   const text = decoded(bytes)
   // Tab, line ends, form feed, and the end mark old programs leave.
-  // oxlint-disable-next-line no-control-regex
-  return text !== null && !/[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f\u007f]/.test(text) && !MARKUP.test(text) && !PROGRAM.test(text)
+  return (
+    text !== null &&
+    !/[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f\u007f]/.test(text) &&
+    !MARKUP.test(text) &&
+    !PROGRAM.test(text)
+  )
 }
 
 function decoded(bytes: Buffer): string | null {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : bytes[0] === 0xfe && bytes[1] === 0xff ? ['utf-16be'] : null
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : bytes[0] === 0xfe && bytes[1] === 0xff ? ['utf-16be'] : null
   for (const encoding of wide ?? ['utf-8', 'euc-kr']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)

@@ -6,7 +6,8 @@ const LONGEST = 2000
 export function checkedLink(typed: string): URL {
   const text = typed.trim()
   const url = text.length <= LONGEST && URL.canParse(text) ? new URL(text) : null
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '' || url.username !== '' || url.password !== '') throw new Refusal('link-refused')
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '' || url.username !== '' || url.password !== '')
+    throw new Refusal('link-refused')
   if (url.href.length > LONGEST) throw new Refusal('link-refused')
   return url
 }

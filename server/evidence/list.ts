@@ -48,7 +48,13 @@ export const DEFAULT_LIMITS: EvidenceLimits = { fileSize: 20 * 1024 * 1024, perV
 type Cell = { readonly indicatorId: number; readonly year: number; readonly month: number }
 
 /** 증빙 of one value and what may be done with it. Refuses 'forbidden', 'unknown-indicator', 'unknown-year', 'unknown-period', 'value-computed'. */
-export async function evidenceList(db: Db, cell: Cell, user: SignedIn, today: string, limits: EvidenceLimits): Promise<EvidenceList> {
+export async function evidenceList(
+  db: Db,
+  cell: Cell,
+  user: SignedIn,
+  today: string,
+  limits: EvidenceLimits,
+): Promise<EvidenceList> {
   const departmentId = await departmentOf(db, cell.indicatorId)
   const context = await cellContext(db, user, today)
   if (!mayRead(context.doer, departmentId)) throw new Refusal('forbidden')
@@ -62,7 +68,10 @@ export async function evidenceList(db: Db, cell: Cell, user: SignedIn, today: st
   return {
     items: inForce.map((row) => itemShown(row)),
     removed: rows.flatMap((row) =>
-      row.removed_at === null ? [] : [{ id: row.id, title: row.title, removedAt: row.removed_at, removedBy: row.removed_by ?? '' }]),
+      row.removed_at === null
+        ? []
+        : [{ id: row.id, title: row.title, removedAt: row.removed_at, removedBy: row.removed_by ?? '' }],
+    ),
     add: may ? (refusalToAdd(item, facts.window) ?? full) : 'forbidden',
     remove: may ? refusalToRemove(item, facts.window) : 'forbidden',
     limits: { ...limits, extensions: EXTENSIONS },
@@ -70,15 +79,35 @@ export async function evidenceList(db: Db, cell: Cell, user: SignedIn, today: st
 }
 
 /** 증빙 of an indicator in one year, all its periods; to be read only. Refuses 'forbidden' and 'unknown-indicator'. */
-export async function evidenceOfYear(db: Db, ask: { indicatorId: number; year: number }, user: SignedIn, today: string): Promise<EvidenceItem[]> {
+export async function evidenceOfYear(
+  db: Db,
+  ask: { indicatorId: number; year: number },
+  user: SignedIn,
+  today: string,
+): Promise<EvidenceItem[]> {
   if (!mayRead(await doerOf(db, user, today), await departmentOf(db, ask.indicatorId))) throw new Refusal('forbidden')
   return (await rowsOf(db, ask.indicatorId, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))
 }
 
 const rowsOf = (db: Db, indicatorId: number, year: number) =>
-  db.selectFrom('evidence').selectAll().where('indicator_id', '=', indicatorId).where('year', '=', year).orderBy('month').orderBy('id').execute()
+  db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('indicator_id', '=', indicatorId)
+    .where('year', '=', year)
+    .orderBy('month')
+    .orderBy('id')
+    .execute()
 
 export const itemShown = (row: Selectable<EvidenceTable>): EvidenceItem => ({
-  id: row.id, month: row.month, kind: row.kind, title: row.title, mediaType: row.media_type, size: row.size, url: row.url,
-  scan: row.scan, addedAt: row.added_at, addedBy: row.added_by,
+  id: row.id,
+  month: row.month,
+  kind: row.kind,
+  title: row.title,
+  mediaType: row.media_type,
+  size: row.size,
+  url: row.url,
+  scan: row.scan,
+  addedAt: row.added_at,
+  addedBy: row.added_by,
 })

@@ -15,13 +15,32 @@ import { excessive } from './guard/damage.ts'
 import { DEFAULT_LIMITS } from './guard/limits.ts'
 import { pagePicture } from './read/pages.ts'
 
-const one = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31) })
-const page = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31), page: z.string().regex(/^\d{1,4}\.svg$/) })
+const one = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31),
+})
+const page = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31),
+  page: z.string().regex(/^\d{1,4}\.svg$/),
+})
 const sent = z.object({ request: z.string().regex(/^[\w-]{8,80}$/), again: z.enum(['0', '1']).default('0') })
 
 const TYPES: Readonly<Record<string, string>> = {
-  hwpx: 'application/hwp+zip', hwp: 'application/x-hwp', pdf: 'application/pdf', txt: 'text/plain; charset=utf-8', md: 'text/markdown; charset=utf-8',
-  csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', xls: 'application/vnd.ms-excel',
+  hwpx: 'application/hwp+zip',
+  hwp: 'application/x-hwp',
+  pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
 }
 
 /**
@@ -35,33 +54,47 @@ export function importFiles({ files, contextOf }: FileDoors): void {
     const as = writerOf(ctx, ctx.user)
     if (!may(ctx.user, 'import.manage')) {
       const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
-      await recordRefusal(ctx.db, as.auditKey, { at: as.now, actor, act: 'refused.import.upload', subject: 'import', reason: 'forbidden', address: as.address })
+      await recordRefusal(ctx.db, as.auditKey, {
+        at: as.now,
+        actor,
+        act: 'refused.import.upload',
+        subject: 'import',
+        reason: 'forbidden',
+        address: as.address,
+      })
       throw new Refusal('forbidden')
     }
     return { ...ctx, as }
   }
 
-  files.put('/imports', {
-    bodyLimit: DEFAULT_LIMITS.bytes,
-    // Before the body is read: who may not import does not make the server take 64 MB.
-    onRequest: async (req) => {
-      await manager(req)
-      if (Number(req.headers['content-length'] ?? 0) > DEFAULT_LIMITS.bytes) throw excessive('bytes', DEFAULT_LIMITS.bytes)
+  files.put(
+    '/imports',
+    {
+      bodyLimit: DEFAULT_LIMITS.bytes,
+      // Before the body is read: who may not import does not make the server take 64 MB.
+      onRequest: async (req) => {
+        await manager(req)
+        if (Number(req.headers['content-length'] ?? 0) > DEFAULT_LIMITS.bytes) throw excessive('bytes', DEFAULT_LIMITS.bytes)
+      },
     },
-  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
-  }, async (req) => {
-    const { db, as, auditKey } = await manager(req)
-    const { request, again } = read(sent, req.query)
-    const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
-    const made = await uploadDraft(db, { name: fileNameOf(req), bytes, again: again === '1', requestId: request }, as)
-    if (!made.existing) void startReading(db, made.draftId, auditKey)
-    return made
-  })
+    async (req) => {
+      const { db, as, auditKey } = await manager(req)
+      const { request, again } = read(sent, req.query)
+      const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
+      const made = await uploadDraft(db, { name: fileNameOf(req), bytes, again: again === '1', requestId: request }, as)
+      if (!made.existing) void startReading(db, made.draftId, auditKey)
+      return made
+    },
+  )
 
   files.get('/imports/:id/original', async (req, reply) => {
     const { db } = await manager(req)
     const draft = await draftRow(db, read(one, req.params).id)
-    const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', draft.sha256).executeTakeFirstOrThrow()
+    const { bytes } = await db
+      .selectFrom('import_file')
+      .select('bytes')
+      .where('sha256', '=', draft.sha256)
+      .executeTakeFirstOrThrow()
     const mediaType = TYPES[/\.([a-z]+)$/i.exec(draft.file_name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
     return sendFile(reply, { name: draft.file_name, mediaType, bytes })
   })
@@ -70,7 +103,11 @@ export function importFiles({ files, contextOf }: FileDoors): void {
     const { db } = await manager(req)
     const asked = read(page, req.params)
     const draft = await draftRow(db, asked.id)
-    const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', draft.sha256).executeTakeFirstOrThrow()
+    const { bytes } = await db
+      .selectFrom('import_file')
+      .select('bytes')
+      .where('sha256', '=', draft.sha256)
+      .executeTakeFirstOrThrow()
     const picture = await pagePicture(bytes, draft.file_name, Number.parseInt(asked.page, 10))
     return sendPicture(reply, picture)
   })

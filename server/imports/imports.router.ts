@@ -4,7 +4,17 @@ import { confirmDraft } from './drafts/confirm.ts'
 import { correctField, decide } from './drafts/decide.ts'
 import { openedDraft } from './drafts/open.ts'
 import { discardDraft, undoImport } from './drafts/undo.ts'
-import { attentionViews, draftBlocks, draftDiff, draftEquations, draftRecords, draftStatus, draftSummary, draftUnrecognised, listDrafts } from './drafts/view.ts'
+import {
+  attentionViews,
+  draftBlocks,
+  draftDiff,
+  draftEquations,
+  draftRecords,
+  draftStatus,
+  draftSummary,
+  draftUnrecognised,
+  listDrafts,
+} from './drafts/view.ts'
 import { reaching } from '../entry/reach.ts'
 import { router } from '../trpc.ts'
 
@@ -24,15 +34,27 @@ export const importsRouter = router({
   status: manage.input(z.object({ draftId: id })).query(({ ctx, input }) => draftStatus(ctx.db, input.draftId)),
   summary: manage.input(z.object({ draftId: id })).query(({ ctx, input }) => draftSummary(ctx.db, input.draftId, ctx.today)),
   records: manage
-    .input(z.object({ ...page, unit: z.string().max(80).optional(), group: group.optional(), onlyAttention: z.boolean().optional(), change: change.optional() }))
+    .input(
+      z.object({
+        ...page,
+        unit: z.string().max(80).optional(),
+        group: group.optional(),
+        onlyAttention: z.boolean().optional(),
+        change: change.optional(),
+      }),
+    )
     .query(({ ctx, input }) => draftRecords(ctx.db, input, ctx.today)),
-  attention: manage.input(z.object({ draftId: id })).query(async ({ ctx, input }) => attentionViews(await openedDraft(ctx.db, input.draftId, ctx.today))),
+  attention: manage
+    .input(z.object({ draftId: id }))
+    .query(async ({ ctx, input }) => attentionViews(await openedDraft(ctx.db, input.draftId, ctx.today))),
   unrecognised: manage.input(z.object(page)).query(({ ctx, input }) => draftUnrecognised(ctx.db, input, ctx.today)),
   /** the document's blocks from `from` on, with the fields read from their cells */
   blocks: manage
     .input(z.object({ draftId: id, from: z.number().int().min(0), limit: z.number().int().min(1).max(60) }))
     .query(({ ctx, input }) => draftBlocks(ctx.db, input, ctx.today)),
-  diff: manage.input(z.object({ ...page, change: change.optional(), group: group.optional() })).query(({ ctx, input }) => draftDiff(ctx.db, input, ctx.today)),
+  diff: manage
+    .input(z.object({ ...page, change: change.optional(), group: group.optional() }))
+    .query(({ ctx, input }) => draftDiff(ctx.db, input, ctx.today)),
   equations: manage
     .input(z.object({ ...page, state: z.enum(['exact', 'rounding', 'failed', 'not-checkable']).optional() }))
     .query(({ ctx, input }) => draftEquations(ctx.db, input, ctx.today)),
@@ -40,13 +62,31 @@ export const importsRouter = router({
     .input(z.object({ ...seen, path: z.string().min(1).max(200), typed: z.string().max(2000).nullable() }))
     .mutation(({ ctx, input }) => correctField(ctx.db, input, ctx.as)),
   decide: manage
-    .input(z.object({
-      ...seen, subjects: z.array(z.string().min(3).max(200)).min(1).max(500), decision: z.enum(['accepted', 'refused', 'dismissed', 'open']), word: z.string().max(300).nullable(),
-    }))
+    .input(
+      z.object({
+        ...seen,
+        subjects: z.array(z.string().min(3).max(200)).min(1).max(500),
+        decision: z.enum(['accepted', 'refused', 'dismissed', 'open']),
+        word: z.string().max(300).nullable(),
+      }),
+    )
     .mutation(({ ctx, input }) => decide(ctx.db, input, ctx.as)),
   confirm: manage
-    .input(z.object({ ...seen, filedOn: z.string().regex(/^\d{4}-\d\d(-\d\d)?$/).nullable(), councilOn: z.iso.date().nullable() }))
+    .input(
+      z.object({
+        ...seen,
+        filedOn: z
+          .string()
+          .regex(/^\d{4}-\d\d(-\d\d)?$/)
+          .nullable(),
+        councilOn: z.iso.date().nullable(),
+      }),
+    )
     .mutation(({ ctx, input }) => confirmDraft(ctx.db, input, ctx.as)),
-  undo: manage.input(z.object({ ...seen, reason: z.string().max(500) })).mutation(({ ctx, input }) => undoImport(ctx.db, input, ctx.as)),
-  discard: manage.input(z.object({ ...seen, reason: z.string().max(500) })).mutation(({ ctx, input }) => discardDraft(ctx.db, input, ctx.as)),
+  undo: manage
+    .input(z.object({ ...seen, reason: z.string().max(500) }))
+    .mutation(({ ctx, input }) => undoImport(ctx.db, input, ctx.as)),
+  discard: manage
+    .input(z.object({ ...seen, reason: z.string().max(500) }))
+    .mutation(({ ctx, input }) => discardDraft(ctx.db, input, ctx.as)),
 })

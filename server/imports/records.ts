@@ -314,7 +314,12 @@ export interface Coverage {
   /** headings, captions, header cells, page numbers */
   readonly structure: number
   /** running text left out on purpose, by section */
-  readonly leftOut: { readonly direction: number; readonly contents: number; readonly purpose: number; readonly projectContents: number }
+  readonly leftOut: {
+    readonly direction: number
+    readonly contents: number
+    readonly purpose: number
+    readonly projectContents: number
+  }
   readonly unrecognised: number
 }
 

@@ -25,8 +25,10 @@ let queue: Promise<unknown> = Promise.resolve()
  * One file in the reading thread; the next waits. A file that takes too long, or makes the process grow too much, is refused
  * with `file-too-large` and its thread is ended; nothing else notices.
  */
-export function inReadingThread<K extends Task['kind']>(task: Extract<Task, { kind: K }>,
-  onProgress: (done: number, total: number) => void = () => {}): Promise<Results[K]> {
+export function inReadingThread<K extends Task['kind']>(
+  task: Extract<Task, { kind: K }>,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Results[K]> {
   const turn = queue.then(() => runOne(task, onProgress))
   queue = turn.catch(() => {})
   return turn as Promise<Results[K]>
@@ -49,7 +51,8 @@ async function runOne(task: Task, onProgress: (done: number, total: number) => v
       const watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > task.limits.growthMb * MB) reject(excessive('memory', task.limits.growthMb))
       }, WATCH_MS)
-      const died = (error?: unknown) => reject(isOutOfMemory(error) ? excessive('memory', task.limits.heapMb) : damaged('unreadable'))
+      const died = (error?: unknown) =>
+        reject(isOutOfMemory(error) ? excessive('memory', task.limits.heapMb) : damaged('unreadable'))
       const heard = (message: Message) => {
         if (message.kind === 'progress') return onProgress(message.done, message.total)
         if (message.retire) void end()
@@ -92,7 +95,10 @@ function start(heapMb: number): Thread {
   const worker = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
     // Nothing of the server's environment, which holds secrets, and none of its options.
-    env: {}, execArgv: [], stdout: true, stderr: true,
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
   })
   worker.stdout.resume()
   worker.stderr.resume()

@@ -20,8 +20,10 @@ parentPort?.on('message', (task: Task) => {
 
 async function run(task: Task): Promise<Message> {
   try {
-    const result = task.kind === 'read' ? await guardAndRead(task.bytes, task.name, task.limits, progress())
-      : await pictureOf(task.bytes, task.name, task.page, task.limits)
+    const result =
+      task.kind === 'read'
+        ? await guardAndRead(task.bytes, task.name, task.limits, progress())
+        : await pictureOf(task.bytes, task.name, task.page, task.limits)
     return { kind: 'done', result, retire: engineFailed() }
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('file-damaged', { what: 'unreadable' })

@@ -32,11 +32,17 @@ export function toldOf(row: AuditRow, departmentOf: ReadonlyMap<number, number>)
   const indicatorId = indicatorOf(subject)
   const parts = subject.split(':').map(Number)
   const of = subject.split(':')[0] ?? ''
-  const departmentId = indicatorId === null ? (DEPARTMENT_SUBJECTS.has(of) ? whole(parts[1]) : undefined) : departmentOf.get(indicatorId)
+  const departmentId =
+    indicatorId === null ? (DEPARTMENT_SUBJECTS.has(of) ? whole(parts[1]) : undefined) : departmentOf.get(indicatorId)
   const year = of === 'actual' || of === 'period' ? whole(parts[2]) : undefined
   return {
     change: {
-      seq, act, subject, ...(departmentId === undefined ? {} : { departmentId }), ...(indicatorId === null ? {} : { indicatorId }), ...(year === undefined ? {} : { year }),
+      seq,
+      act,
+      subject,
+      ...(departmentId === undefined ? {} : { departmentId }),
+      ...(indicatorId === null ? {} : { indicatorId }),
+      ...(year === undefined ? {} : { year }),
     },
     actorId: row.actor_id,
     requestId: row.request_id,
@@ -55,9 +61,24 @@ export function indicatorOf(subject: string): number | null {
 
 /** Whose pages can change by an act, by its name or else its first word. What is not here is told to the administrator alone. */
 const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
-  ['value', 'score.read'], ['evidence', 'score.read'], ['comment', 'comment.read'], ['policy', 'score.read'], ['setting', 'score.read'], ['activity', 'activity.read'],
-  ['plan', 'plan.read'], ['import.confirm', 'plan.read'], ['import.undo', 'plan.read'], ['import', 'import.manage'], ['due', 'plan.read'], ['period', 'plan.read'], ['deputy', 'plan.read'], ['budget', 'budget.read'],
-  ['account', 'account.manage'], ['session', 'account.manage'], ['sign-in', 'account.manage'], ['sign-out', 'account.manage'],
+  ['value', 'score.read'],
+  ['evidence', 'score.read'],
+  ['comment', 'comment.read'],
+  ['policy', 'score.read'],
+  ['setting', 'score.read'],
+  ['activity', 'activity.read'],
+  ['plan', 'plan.read'],
+  ['import.confirm', 'plan.read'],
+  ['import.undo', 'plan.read'],
+  ['import', 'import.manage'],
+  ['due', 'plan.read'],
+  ['period', 'plan.read'],
+  ['deputy', 'plan.read'],
+  ['budget', 'budget.read'],
+  ['account', 'account.manage'],
+  ['session', 'account.manage'],
+  ['sign-in', 'account.manage'],
+  ['sign-out', 'account.manage'],
 ])
 // The record's own noise: nothing on a page but the record follows from it, and knocking must not keep screens busy.
 const NOT_TOLD = /^(refused|audit|evidence\.fetch$|sign-in\.refused)\b/

@@ -7,7 +7,9 @@ import { headSeq, toldAfter } from './tail.ts'
 const CHANNEL = 'jipyo_record'
 
 /** What was put on record, or that more happened than can be told one by one. `seq`: how far it reaches. */
-export type News = { readonly kind: 'told'; readonly told: readonly Told[]; readonly seq: number } | { readonly kind: 'gap'; readonly seq: number }
+export type News =
+  | { readonly kind: 'told'; readonly told: readonly Told[]; readonly seq: number }
+  | { readonly kind: 'gap'; readonly seq: number }
 
 export interface Pace {
   /** rest between two readings, ms: many writes at once become one message */
@@ -160,7 +162,8 @@ class Run {
       }
     } catch (error) {
       // Nothing is lost by it: the next reading begins where the last one ended.
-      if (!this.#closed) console.error('the record could not be read for the live channel:', error instanceof Error ? error.message : error)
+      if (!this.#closed)
+        console.error('the record could not be read for the live channel:', error instanceof Error ? error.message : error)
     } finally {
       this.#reading = false
     }

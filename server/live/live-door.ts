@@ -34,7 +34,13 @@ export function mountLive(app: FastifyInstance, { store, who, limits, pace }: Li
     if (streams.full(user.id)) return refuse(429, 'too-many-requests')
     const wire = new Answer(reply)
     try {
-      const leave = await streams.open(user, wire, () => who(req), afterOf(req), (after) => toldAfter(store.db, after))
+      const leave = await streams.open(
+        user,
+        wire,
+        () => who(req),
+        afterOf(req),
+        (after) => toldAfter(store.db, after),
+      )
       wire.gone(leave)
     } catch (error) {
       console.error('a live stream could not be opened:', error instanceof Error ? error.message : error)

@@ -60,7 +60,13 @@ export class Streams {
    * Opens a stream: first what happened after `after` (null = from now on), then what happens. `past` reads it. Returns
    * what to call when the other end is gone. Rejects when the store cannot be read.
    */
-  async open(user: SignedIn, wire: Wire, who: Stream['who'], after: number | null, past: (after: number) => Promise<readonly Told[] | null>): Promise<() => void> {
+  async open(
+    user: SignedIn,
+    wire: Wire,
+    who: Stream['who'],
+    after: number | null,
+    past: (after: number) => Promise<readonly Told[] | null>,
+  ): Promise<() => void> {
     const stream: Stream = { user, wire, who, checkedAt: Date.now(), held: [] }
     const joined = await this.#feed.join((news) => this.#news(stream, news))
     let there = true
@@ -80,7 +86,11 @@ export class Streams {
       }
       if (missed === null) wire.write(event('anew', { seq: joined.seq }))
       // Read from the store while it went on: what comes after the join is held and told below.
-      else this.#send(stream, missed.filter((t) => t.change.seq <= joined.seq))
+      else
+        this.#send(
+          stream,
+          missed.filter((t) => t.change.seq <= joined.seq),
+        )
       // Last, since it says how far the reader is: a stream cut before it is taken up where it began.
       wire.write(event('hello', { seq: joined.seq }, joined.seq))
     } catch (error) {
@@ -165,4 +175,5 @@ export class Streams {
 }
 
 /** One event of the stream. JSON has no line break of its own, so one data line is enough. */
-const event = (name: string, data: unknown, id?: number) => `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
+const event = (name: string, data: unknown, id?: number) =>
+  `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`

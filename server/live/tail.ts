@@ -12,12 +12,18 @@ export async function headSeq(db: Db): Promise<number> {
 /** What was put on record after `seq`, in order and only what is committed; null when that is more than is told one by one. */
 export async function toldAfter(db: Db, seq: number): Promise<readonly Told[] | null> {
   const rows: AuditRow[] = await db
-    .selectFrom('audit_entry').select(['seq', 'act', 'subject', 'actor_id', 'request_id'])
-    .where('seq', '>', seq).orderBy('seq').limit(MOST_AT_ONCE + 1).execute()
+    .selectFrom('audit_entry')
+    .select(['seq', 'act', 'subject', 'actor_id', 'request_id'])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(MOST_AT_ONCE + 1)
+    .execute()
   if (rows.length > MOST_AT_ONCE) return null
   const indicators = [...new Set(rows.flatMap((row) => indicatorOf(row.subject) ?? []))]
-  const owners = indicators.length === 0 ? [] : await db
-    .selectFrom('indicator').select(['id', 'department_id as departmentId']).where('id', 'in', indicators).execute()
+  const owners =
+    indicators.length === 0
+      ? []
+      : await db.selectFrom('indicator').select(['id', 'department_id as departmentId']).where('id', 'in', indicators).execute()
   const departmentOf = new Map(owners.map((o) => [o.id, o.departmentId]))
   return rows.map((row) => toldOf(row, departmentOf))
 }

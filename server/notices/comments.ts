@@ -11,19 +11,34 @@ const EXCERPT = 120
  * 댓글: to the people of the value's department while it is open, and to whoever wrote about it before, of what others wrote
  * since, or that it was resolved. `departments`: whose values I wrote about, so that an answer reaches me at once.
  */
-export async function commentNotices(db: Db, mine: Mine): Promise<{ readonly found: Found[]; readonly departments: readonly number[] }> {
+export async function commentNotices(
+  db: Db,
+  mine: Mine,
+): Promise<{ readonly found: Found[]; readonly departments: readonly number[] }> {
   const since = new Date(mine.now.getTime() - RECENT_DAYS * 86_400_000).toISOString()
   const wrote = await db
-    .selectFrom('value_comment as c').innerJoin('indicator as i', 'i.id', 'c.indicator_id')
-    .select(['c.indicator_id as id', 'i.department_id as departmentId']).distinct()
-    .where('c.written_by_id', '=', mine.user.id).execute()
+    .selectFrom('value_comment as c')
+    .innerJoin('indicator as i', 'i.id', 'c.indicator_id')
+    .select(['c.indicator_id as id', 'i.department_id as departmentId'])
+    .distinct()
+    .where('c.written_by_id', '=', mine.user.id)
+    .execute()
   const lately = await db
-    .selectFrom('value_comment as c').innerJoin('indicator as i', 'i.id', 'c.indicator_id').select('c.indicator_id as id').distinct()
-    .where('c.written_at', '>=', since).where('c.written_by_id', '<>', mine.user.id)
-    .where('i.department_id', 'in', mine.departments.length > 0 ? mine.departments : [-1]).execute()
+    .selectFrom('value_comment as c')
+    .innerJoin('indicator as i', 'i.id', 'c.indicator_id')
+    .select('c.indicator_id as id')
+    .distinct()
+    .where('c.written_at', '>=', since)
+    .where('c.written_by_id', '<>', mine.user.id)
+    .where('i.department_id', 'in', mine.departments.length > 0 ? mine.departments : [-1])
+    .execute()
   const ids = [...new Set([...wrote, ...lately].map((row) => row.id))]
   if (ids.length === 0) return { found: [], departments: [] }
-  const rows = await db.selectFrom('indicator').select(['id', 'name', 'department_id as departmentId']).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('indicator')
+    .select(['id', 'name', 'department_id as departmentId'])
+    .where('id', 'in', ids)
+    .execute()
   const indicators = new Map(rows.map((row) => [row.id, row]))
   const names = await unitNames(db, mine.today)
   const found = [...(await threads(db, { indicatorIds: ids })).values()].flatMap((thread): Found[] => {
@@ -50,6 +65,21 @@ function toldOf({ comments, settlings, open, indicator_id: id, year, month }: Th
     const key = `comment:${id}:${year}:${month}:c${newest.id}`
     return { key, at: newest.written_at, count: said.length, resolved: false, text, by: newest.written_by }
   }
-  if (last === undefined || upTo === 0 || own === undefined || own.withdrawnAt !== null || own.id > upTo || last.recorded_by_id === me) return null
-  return { key: `comment:${id}:${year}:${month}:s${last.id}`, at: last.recorded_at, count: 0, resolved: true, text: null, by: last.recorded_by }
+  if (
+    last === undefined ||
+    upTo === 0 ||
+    own === undefined ||
+    own.withdrawnAt !== null ||
+    own.id > upTo ||
+    last.recorded_by_id === me
+  )
+    return null
+  return {
+    key: `comment:${id}:${year}:${month}:s${last.id}`,
+    at: last.recorded_at,
+    count: 0,
+    resolved: true,
+    text: null,
+    by: last.recorded_by,
+  }
 }

@@ -34,10 +34,20 @@ export function dueNotices({ today, enters, cells, nameOf }: Ask): Found[] {
     const step = STEPS.findLast((s) => left <= s)
     if (step === undefined) return []
     const late = left < 0
-    return [{
-      kind: 'due', key: late ? `due:${group}:${newest}` : `due:${group}:${step}`, at: midnight(late ? addDays(newest, 1) : addDays(oldest, -step)),
-      count: some.length, on: oldest, days: left, departmentId: first.departmentId, department: nameOf(first.departmentId), year: first.year, month: first.month,
-    }]
+    return [
+      {
+        kind: 'due',
+        key: late ? `due:${group}:${newest}` : `due:${group}:${step}`,
+        at: midnight(late ? addDays(newest, 1) : addDays(oldest, -step)),
+        count: some.length,
+        on: oldest,
+        days: left,
+        departmentId: first.departmentId,
+        department: nameOf(first.departmentId),
+        year: first.year,
+        month: first.month,
+      },
+    ]
   })
 }
 

@@ -22,13 +22,39 @@ export type NoticeBody =
   | ({ readonly kind: 'waiting'; readonly count: number } & Place)
   /** values are still to be entered; `on` their day, `days` until it (negative = late) */
   | ({ readonly kind: 'due'; readonly count: number; readonly on: string; readonly days: number } & Place)
-  | { readonly kind: 'period'; readonly status: 'open' | 'closed'; readonly unit: string; readonly frequency: Frequency; readonly year: number; readonly month: number; readonly closesOn: string | null; readonly by: string }
+  | {
+      readonly kind: 'period'
+      readonly status: 'open' | 'closed'
+      readonly unit: string
+      readonly frequency: Frequency
+      readonly year: number
+      readonly month: number
+      readonly closesOn: string | null
+      readonly by: string
+    }
   /** a value of mine that was confirmed is open again, or has been changed since */
   | ({ readonly kind: 'reopened' | 'changed' } & OfValue)
   /** others wrote about a value; `resolved`: somebody marked what I wrote as settled */
-  | ({ readonly kind: 'comment'; readonly count: number; readonly resolved: boolean; readonly text: string | null } & Omit<OfValue, 'reason'>)
-  | { readonly kind: 'deputy'; readonly task: 'enter' | 'review'; readonly departmentId: number; readonly department: string; readonly fromOn: string; readonly toOn: string; readonly by: string }
-  | { readonly kind: 'account'; readonly role: Role; readonly before: Role | null; readonly departments: readonly string[]; readonly by: string }
+  | ({ readonly kind: 'comment'; readonly count: number; readonly resolved: boolean; readonly text: string | null } & Omit<
+      OfValue,
+      'reason'
+    >)
+  | {
+      readonly kind: 'deputy'
+      readonly task: 'enter' | 'review'
+      readonly departmentId: number
+      readonly department: string
+      readonly fromOn: string
+      readonly toOn: string
+      readonly by: string
+    }
+  | {
+      readonly kind: 'account'
+      readonly role: Role
+      readonly before: Role | null
+      readonly departments: readonly string[]
+      readonly by: string
+    }
 
 /** `key`: the same event has the same one for ever, so it is shown once and stays read. `at`: ISO instant. */
 export type Found = NoticeBody & { readonly key: string; readonly at: string }

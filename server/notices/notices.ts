@@ -23,22 +23,46 @@ const MOST = 100
  */
 export async function noticesFor(db: Db, user: SignedIn, now: Date, today: string): Promise<Notices> {
   const { found, departments } = await findNotices(db, user, now, today)
-  const rows = found.length === 0 ? [] : await db
-    .selectFrom('notice_read').select('notice').where('user_id', '=', user.id).where('notice', 'in', found.map((n) => n.key)).execute()
+  const rows =
+    found.length === 0
+      ? []
+      : await db
+          .selectFrom('notice_read')
+          .select('notice')
+          .where('user_id', '=', user.id)
+          .where(
+            'notice',
+            'in',
+            found.map((n) => n.key),
+          )
+          .execute()
   const read = new Set(rows.map((r) => r.notice))
   const notices = found.map((n): Notice => ({ ...n, read: read.has(n.key) }))
   return { notices, unread: notices.filter((n) => !n.read).length, departments }
 }
 
-async function findNotices(db: Db, user: SignedIn, now: Date, today: string): Promise<{ found: Found[]; departments: readonly number[] }> {
+async function findNotices(
+  db: Db,
+  user: SignedIn,
+  now: Date,
+  today: string,
+): Promise<{ found: Found[]; departments: readonly number[] }> {
   const mine = await mineOf(db, user, now, today)
   const said = await commentNotices(db, mine)
   const found = [
     ...said.found,
-    ...(await returnedNotices(db, mine)), ...(await waitingNotices(db, mine)), ...(await reopenedNotices(db, mine)), ...dueNotices(mine),
-    ...(await periodNotices(db, mine)), ...(await deputyNotices(db, mine)), ...(await accountNotices(db, mine)),
+    ...(await returnedNotices(db, mine)),
+    ...(await waitingNotices(db, mine)),
+    ...(await reopenedNotices(db, mine)),
+    ...dueNotices(mine),
+    ...(await periodNotices(db, mine)),
+    ...(await deputyNotices(db, mine)),
+    ...(await accountNotices(db, mine)),
   ]
-  return { found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST), departments: [...new Set([...mine.departments, ...said.departments])] }
+  return {
+    found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST),
+    departments: [...new Set([...mine.departments, ...said.departments])],
+  }
 }
 
 /** Marks notices as read, of one's own only: other names are passed over. A second time changes nothing. */
@@ -47,8 +71,10 @@ export async function readNotices(db: Db, user: SignedIn, keys: readonly string[
   const mine = found.filter((n) => keys.includes(n.key))
   if (mine.length > 0) {
     await db
-      .insertInto('notice_read').values(mine.map((n) => ({ user_id: user.id, notice: n.key, read_at: now.toISOString() })))
-      .onConflict((oc) => oc.doNothing()).execute()
+      .insertInto('notice_read')
+      .values(mine.map((n) => ({ user_id: user.id, notice: n.key, read_at: now.toISOString() })))
+      .onConflict((oc) => oc.doNothing())
+      .execute()
   }
   return noticesFor(db, user, now, today)
 }

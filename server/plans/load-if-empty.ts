@@ -6,7 +6,11 @@ import { readPlanFiles } from './plan-files.ts'
 import { readPractice, writePractice } from './practice.ts'
 
 /** Loads the configured plan into a store that has none. Returns what to tell, or null when there was nothing to do. */
-export async function loadPlanIfEmpty(store: Store, config: Pick<Config, 'planFolder' | 'practice'>, now: Date): Promise<string | null> {
+export async function loadPlanIfEmpty(
+  store: Store,
+  config: Pick<Config, 'planFolder' | 'practice'>,
+  now: Date,
+): Promise<string | null> {
   const { db } = store
   await claim(db, config.practice, now)
   if (!config.planFolder || (await hasPlan(db))) return null
@@ -23,14 +27,20 @@ export async function loadPlanIfEmpty(store: Store, config: Pick<Config, 'planFo
   })
   if (!loaded) return null
   const told = `성과계획서를 불러왔습니다: 지표 ${files.indicators.length}개, 단위사업 ${files.programmes.length}개, 세부사업 ${files.projects.length}개`
-  return practice ? `${told}. 연습용으로 지어낸 실적 ${practice.actuals.length}건을 더했습니다 (invented practice figures added)` : told
+  return practice
+    ? `${told}. 연습용으로 지어낸 실적 ${practice.actuals.length}건을 더했습니다 (invented practice figures added)`
+    : told
 }
 
 const hasPlan = async (db: Db) => (await db.selectFrom('plan').select('id').limit(1).executeTakeFirst()) !== undefined
 
 /** Says what this database is for at its first use, and holds it to that ever after. */
 async function claim(db: Db, practice: boolean, now: Date): Promise<void> {
-  await db.insertInto('installation').values({ id: 1, created_at: now.toISOString(), practice: Number(practice) }).onConflict((oc) => oc.doNothing()).execute()
+  await db
+    .insertInto('installation')
+    .values({ id: 1, created_at: now.toISOString(), practice: Number(practice) })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
   const installation = await db.selectFrom('installation').select('practice').executeTakeFirstOrThrow()
   if (Boolean(installation.practice) === practice) return
   throw new Error(

@@ -34,7 +34,10 @@ export interface Origin {
 }
 
 /** Origins of the named figures, in the document's order. */
-export async function origins(db: Db, asked: readonly { subject: ProvenanceSubject; ids: readonly number[] }[]): Promise<Origin[]> {
+export async function origins(
+  db: Db,
+  asked: readonly { subject: ProvenanceSubject; ids: readonly number[] }[],
+): Promise<Origin[]> {
   const some = asked.filter((a) => a.ids.length > 0)
   if (some.length === 0) return []
   const rows = await db
@@ -42,17 +45,38 @@ export async function origins(db: Db, asked: readonly { subject: ProvenanceSubje
     .innerJoin('document as d', 'd.id', 'p.document_id')
     .where((eb) => eb.or(some.map((a) => eb.and([eb('p.subject', '=', a.subject), eb('p.subject_id', 'in', a.ids)]))))
     .select([
-      'p.subject', 'p.subject_id as subjectId', 'p.field', 'd.title as document', 'p.table_label as table', 'p.row_label as row',
-      'p.column_label as column', 'p.line', 'p.raw', 'p.confidence', 'p.page', 'p.sheet', 'p.address', 'p.box', 'p.block',
-      'p.table_row as tableRow', 'p.table_column as tableColumn', 'p.repairs', 'p.corrected_at', 'p.corrected_by', 'd.import_id as importId',
-      'd.confirmed_at as confirmedAt', 'd.confirmed_by as confirmedBy',
+      'p.subject',
+      'p.subject_id as subjectId',
+      'p.field',
+      'd.title as document',
+      'p.table_label as table',
+      'p.row_label as row',
+      'p.column_label as column',
+      'p.line',
+      'p.raw',
+      'p.confidence',
+      'p.page',
+      'p.sheet',
+      'p.address',
+      'p.box',
+      'p.block',
+      'p.table_row as tableRow',
+      'p.table_column as tableColumn',
+      'p.repairs',
+      'p.corrected_at',
+      'p.corrected_by',
+      'd.import_id as importId',
+      'd.confirmed_at as confirmedAt',
+      'd.confirmed_by as confirmedBy',
     ])
     .orderBy('p.line')
     .orderBy('p.id')
     .execute()
   return rows.map(({ box, repairs, corrected_at: at, corrected_by: by, ...row }) => ({
     // Written by load-plan.ts.
-    ...row, box: box === null ? null : (JSON.parse(box) as number[]), repairs: repairs === null ? [] : (JSON.parse(repairs) as string[]),
+    ...row,
+    box: box === null ? null : (JSON.parse(box) as number[]),
+    repairs: repairs === null ? [] : (JSON.parse(repairs) as string[]),
     corrected: at === null || by === null ? null : { at, by },
   }))
 }

@@ -9,7 +9,9 @@ export class PlanFileError extends Error {
   readonly row: number
   readonly column: string
   constructor(file: string, row: number, column: string, what: string) {
-    super(`${file} ${row}행 ${column ? `'${column}' 칸: ` : ''}${what} (fix ${file}, row ${row}${column ? `, column ${column}` : ''})`)
+    super(
+      `${file} ${row}행 ${column ? `'${column}' 칸: ` : ''}${what} (fix ${file}, row ${row}${column ? `, column ${column}` : ''})`,
+    )
     this.file = file
     this.row = row
     this.column = column
@@ -23,53 +25,134 @@ const whole = z.string().regex(/^\d+$/, '0 이상의 정수가 아닙니다').tr
 const wholeOrNone = z.union([z.literal('').transform(() => null), whole])
 const day = z.iso.date('날짜가 아닙니다 (YYYY-MM-DD)')
 const dayOrNone = z.union([z.literal('').transform(() => null), day])
-const month = z.string().regex(/^(|\d{4}-\d{2}(-\d{2})?)$/, '날짜가 아닙니다 (YYYY-MM 또는 YYYY-MM-DD)').transform((s) => s || null)
+const month = z
+  .string()
+  .regex(/^(|\d{4}-\d{2}(-\d{2})?)$/, '날짜가 아닙니다 (YYYY-MM 또는 YYYY-MM-DD)')
+  .transform((s) => s || null)
 /** A figure as printed; load-plan parses it and keeps the string as its origin. */
 const printed = z.string()
 const yearly = z.object({ indicator: text, line: whole }).catchall(printed)
 /** Columns a file may have beside the named ones; any other column is a slip of the pen whose figures would be lost. */
 const MORE: Partial<Record<FileName, RegExp>> = {
-  targets: /^y\d{4}$/, actuals: /^y\d{4}$/, programmes: /^(settled|budget|plan)_\d{4}$/, projects: /^(settled|budget|plan)_\d{4}$/,
+  targets: /^y\d{4}$/,
+  actuals: /^y\d{4}$/,
+  programmes: /^(settled|budget|plan)_\d{4}$/,
+  projects: /^(settled|budget|plan)_\d{4}$/,
 }
 
 /** One shape a file. Files of amounts and yearly figures have a column a year: y2024, settled_2024, budget_2025, plan_2027. */
 const shapes = {
   document: z.object({ code: text, title: text, issuer: text, kind: text, received_as: text, note: blank }),
   organisation: z.object({
-    code: text, kind: z.enum(['government', 'bureau', 'department']), parent: optional, name: text, short_name: text,
-    valid_from: day, valid_to: dayOrNone, order: whole, line: wholeOrNone,
+    code: text,
+    kind: z.enum(['government', 'bureau', 'department']),
+    parent: optional,
+    name: text,
+    short_name: text,
+    valid_from: day,
+    valid_to: dayOrNone,
+    order: whole,
+    line: wholeOrNone,
   }),
   organisation_names: z.object({ unit: text, printed_name: text, line: whole }),
   plan: z.object({
-    code: text, bureau: text, fiscal_year: whole, version: whole, title: text, amount_unit_won: whole, settled_year: whole,
-    first_year: whole, last_year: whole, filed_on: month, confirmed_on: dayOrNone, document: text,
+    code: text,
+    bureau: text,
+    fiscal_year: whole,
+    version: whole,
+    title: text,
+    amount_unit_won: whole,
+    settled_year: whole,
+    first_year: whole,
+    last_year: whole,
+    filed_on: month,
+    confirmed_on: dayOrNone,
+    document: text,
   }),
   strategic_goals: z.object({ code: text, unit: text, order: whole, name: text, name_corrected: optional, line: whole }),
-  policy_goals: z.object({ code: text, department: text, order: whole, name: text, name_corrected: optional, strategic_goal: optional, line: whole }),
+  policy_goals: z.object({
+    code: text,
+    department: text,
+    order: whole,
+    name: text,
+    name_corrected: optional,
+    strategic_goal: optional,
+    line: whole,
+  }),
   printed_goal_tables: z.object({ table_unit: text, line: whole, note: blank }),
-  printed_goals: z.object({ table_unit: text, order: whole, goal: text, printed_name: text, indicators: printed, programmes: printed, amount: printed, line: whole }),
+  printed_goals: z.object({
+    table_unit: text,
+    order: whole,
+    goal: text,
+    printed_name: text,
+    indicators: printed,
+    programmes: printed,
+    amount: printed,
+    line: whole,
+  }),
   indicators: z.object({
-    code: text, goal: text, order: whole, name: text, unit: text, kind: z.enum(['key', 'general']), weight: printed,
-    direction: z.enum(['higher', 'lower', 'maintain']), aggregation: z.enum(['sum', 'last', 'average', 'max', 'min']),
-    frequency: z.enum(['month', 'quarter', 'half-year', 'year']), decimals: whole, formula: blank, source: blank,
-    rationale: blank, printed_name: text, line: whole,
+    code: text,
+    goal: text,
+    order: whole,
+    name: text,
+    unit: text,
+    kind: z.enum(['key', 'general']),
+    weight: printed,
+    direction: z.enum(['higher', 'lower', 'maintain']),
+    aggregation: z.enum(['sum', 'last', 'average', 'max', 'min']),
+    frequency: z.enum(['month', 'quarter', 'half-year', 'year']),
+    decimals: whole,
+    formula: blank,
+    source: blank,
+    rationale: blank,
+    printed_name: text,
+    line: whole,
   }),
   indicator_components: z.object({ indicator: text, order: whole, name: text, unit: text, target: printed, line: whole }),
   targets: yearly,
   actuals: yearly,
-  programmes: z.object({ code: text, goal: text, order: whole, name: text, account: text, project_count: wholeOrNone, line: whole }).catchall(printed),
-  projects: z.object({
-    code: text, programme: text, order: whole, name: text, overview_name: text, starts_on: dayOrNone, ends_on: dayOrNone,
-    support_type: optional, funding: optional, implementing_body: optional, line: whole, overview_line: wholeOrNone, note: optional,
-  }).catchall(printed),
+  programmes: z
+    .object({ code: text, goal: text, order: whole, name: text, account: text, project_count: wholeOrNone, line: whole })
+    .catchall(printed),
+  projects: z
+    .object({
+      code: text,
+      programme: text,
+      order: whole,
+      name: text,
+      overview_name: text,
+      starts_on: dayOrNone,
+      ends_on: dayOrNone,
+      support_type: optional,
+      funding: optional,
+      implementing_body: optional,
+      line: whole,
+      overview_line: wholeOrNone,
+      note: optional,
+    })
+    .catchall(printed),
   funding_shares: z.object({ project: text, payer: z.enum(['national', 'province', 'municipality', 'other']), percent: printed }),
   budget_statements: z.object({
-    unit: text, item: z.enum(['total', 'policy', 'administration', 'personnel', 'basic', 'finance']), budget: printed,
-    budget_share: printed, previous: printed, previous_share: printed, change: printed, change_rate: printed, line: whole,
+    unit: text,
+    item: z.enum(['total', 'policy', 'administration', 'personnel', 'basic', 'finance']),
+    budget: printed,
+    budget_share: printed,
+    previous: printed,
+    previous_share: printed,
+    change: printed,
+    change_rate: printed,
+    line: whole,
   }),
   staffing: z.object({
-    table_unit: text, unit: text, row: z.enum(['total', 'unit']), total: printed, grade4: printed, grade5: printed,
-    grade6: printed, headcount: printed, line: whole,
+    table_unit: text,
+    unit: text,
+    row: z.enum(['total', 'unit']),
+    total: printed,
+    grade4: printed,
+    grade5: printed,
+    grade6: printed,
+    headcount: printed,
+    line: whole,
   }),
   teams: z.object({ unit: text, order: whole, name: text, line: whole }),
 }
@@ -88,13 +171,16 @@ export type PlanFiles = { readonly [K in FileName]: readonly FileRow<K>[] }
  * there, or an indicator or year without its targets and actuals.
  */
 export function readPlanFiles(folder: string): PlanFiles {
-  const files = Object.fromEntries(Object.keys(shapes).map((name) => [name, readFile(folder, name as FileName)])) as unknown as PlanFiles
+  const files = Object.fromEntries(
+    Object.keys(shapes).map((name) => [name, readFile(folder, name as FileName)]),
+  ) as unknown as PlanFiles
   checkReferences(files)
   checkYears(files)
   return files
 }
 
-const readFile = <K extends FileName>(folder: string, name: K) => readRows(folder, name, shapes[name], MORE[name]) as unknown as FileRow<K>[]
+const readFile = <K extends FileName>(folder: string, name: K) =>
+  readRows(folder, name, shapes[name], MORE[name]) as unknown as FileRow<K>[]
 
 /** Rows of one CSV file, each checked against `shape`; columns beside the shape's must match `more`. Throws PlanFileError. */
 export function readRows<S extends z.ZodObject>(folder: string, name: string, shape: S, more?: RegExp): (z.output<S> & At)[] {
@@ -109,30 +195,48 @@ export function readRows<S extends z.ZodObject>(folder: string, name: string, sh
     const issue = checked.error.issues[0]
     const column = String(issue?.path[0] ?? '')
     const was = record[column]
-    throw new PlanFileError(file, info.lines, column, was === undefined ? '열이 없습니다' : `${issue?.message ?? '값이 올바르지 않습니다'}: '${was}'`)
+    throw new PlanFileError(
+      file,
+      info.lines,
+      column,
+      was === undefined ? '열이 없습니다' : `${issue?.message ?? '값이 올바르지 않습니다'}: '${was}'`,
+    )
   })
 }
 
 function readRecords(folder: string, file: string): { record: Record<string, string>; info: { lines: number } }[] {
   try {
     const content = readFileSync(join(folder, file), 'utf8')
-    return parse(content, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as ReturnType<typeof readRecords>
+    return parse(content, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as ReturnType<
+      typeof readRecords
+    >
   } catch (error) {
-    if (error instanceof CsvError) throw new PlanFileError(file, Number(error['lines'] ?? 1), '', `CSV 형식이 깨졌습니다: ${error.message}`)
+    if (error instanceof CsvError)
+      throw new PlanFileError(file, Number(error['lines'] ?? 1), '', `CSV 형식이 깨졌습니다: ${error.message}`)
     throw new PlanFileError(file, 1, '', `파일을 읽을 수 없습니다: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
 function checkReferences(files: PlanFiles) {
   const codes = {
-    organisation: unique(files.organisation), document: unique(files.document), strategic_goals: unique(files.strategic_goals),
-    policy_goals: unique(files.policy_goals), indicators: unique(files.indicators), programmes: unique(files.programmes), projects: unique(files.projects),
+    organisation: unique(files.organisation),
+    document: unique(files.document),
+    strategic_goals: unique(files.strategic_goals),
+    policy_goals: unique(files.policy_goals),
+    indicators: unique(files.indicators),
+    programmes: unique(files.programmes),
+    projects: unique(files.projects),
   }
-  const refer = <T extends { at: { file: string; row: number } }>(rows: readonly T[], column: keyof T & string, to: keyof typeof codes) => {
+  const refer = <T extends { at: { file: string; row: number } }>(
+    rows: readonly T[],
+    column: keyof T & string,
+    to: keyof typeof codes,
+  ) => {
     for (const row of rows) {
       const value = row[column]
       if (value === null) continue
-      if (!codes[to].has(String(value))) throw new PlanFileError(row.at.file, row.at.row, column, `'${String(value)}' 코드가 ${to}.csv에 없습니다`)
+      if (!codes[to].has(String(value)))
+        throw new PlanFileError(row.at.file, row.at.row, column, `'${String(value)}' 코드가 ${to}.csv에 없습니다`)
     }
   }
   refer(files.organisation, 'parent', 'organisation')
@@ -174,7 +278,10 @@ function checkYears({ plan: [plan], indicators, targets, actuals }: PlanFiles) {
 
 const unique = (rows: readonly { code: string; at: { file: string; row: number } }[]) => uniqueBy(rows, 'code')
 
-function uniqueBy<K extends string>(rows: readonly ({ [P in K]: string } & { at: { file: string; row: number } })[], column: K): Set<string> {
+function uniqueBy<K extends string>(
+  rows: readonly ({ [P in K]: string } & { at: { file: string; row: number } })[],
+  column: K,
+): Set<string> {
   const seen = new Set<string>()
   for (const row of rows) {
     if (seen.has(row[column])) throw new PlanFileError(row.at.file, row.at.row, column, `'${row[column]}' 코드가 두 번 나옵니다`)

@@ -35,7 +35,15 @@ const names = (db: Db, today: string) =>
     .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
     .where('n.valid_from', '<=', today)
     .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
-    .select(['u.id', 'u.code', 'u.kind', 'n.name', 'n.short_name as shortName', 'n.parent_id as parentId', 'n.sort_order as sortOrder'])
+    .select([
+      'u.id',
+      'u.code',
+      'u.kind',
+      'n.name',
+      'n.short_name as shortName',
+      'n.parent_id as parentId',
+      'n.sort_order as sortOrder',
+    ])
 
 const bureaus = compiledOnce((db, { today }: { today: string }) =>
   names(db, today)
@@ -111,14 +119,23 @@ const mostlyMeasured = compiledOnce((db, { planId }: { planId: number }) =>
     .where('a.month', '=', 0)
     .where('a.kind', '=', 'measured')
     // A year made of some of its periods is no result yet, as server/scorecards/facts.ts has it.
-    .where((eb) => eb.or([
-      eb('i.frequency', '=', 'year'), eb('a.finality', '=', 'final'),
-      sql<boolean>`(select count(*) from actual p where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
+    .where((eb) =>
+      eb.or([
+        eb('i.frequency', '=', 'year'),
+        eb('a.finality', '=', 'final'),
+        sql<boolean>`(select count(*) from actual p where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
         in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end)`,
-    ]))
+      ]),
+    )
     .select('a.year')
     .groupBy('a.year')
-    .having((eb) => eb(sql<number>`count(*) * 2`, '>=', eb.selectFrom('indicator as n').where('n.plan_id', '=', planId).select(eb.fn.countAll<number>().as('n'))))
+    .having((eb) =>
+      eb(
+        sql<number>`count(*) * 2`,
+        '>=',
+        eb.selectFrom('indicator as n').where('n.plan_id', '=', planId).select(eb.fn.countAll<number>().as('n')),
+      ),
+    )
     .orderBy('a.year', 'desc')
     .limit(1),
 )
@@ -132,6 +149,7 @@ export async function landingYear(db: Db, plan: PlanInForce): Promise<number> {
 /** `year` when the plan knows it, the landing year when none is asked for; refuses 'unknown-year' otherwise. */
 export async function yearAsked(db: Db, plan: PlanInForce, year: number | undefined): Promise<number> {
   if (year === undefined) return landingYear(db, plan)
-  if (!plan.years.includes(year)) throw new Refusal('unknown-year', { year, first: plan.years[0] ?? 0, last: plan.years.at(-1) ?? 0 })
+  if (!plan.years.includes(year))
+    throw new Refusal('unknown-year', { year, first: plan.years[0] ?? 0, last: plan.years.at(-1) ?? 0 })
   return year
 }

@@ -10,25 +10,56 @@ const FOLDER = join(import.meta.dirname, '../../data/practice')
 const WHO = '연습 자료'
 
 const whole = z.string().regex(/^\d+$/, '0 이상의 정수가 아닙니다').transform(Number)
-const optional = z.string().trim().transform((s) => s || null)
+const optional = z
+  .string()
+  .trim()
+  .transform((s) => s || null)
 const day = z.iso.date('날짜가 아닙니다 (YYYY-MM-DD)')
 const code = z.string().min(1, '비어 있습니다')
 const shapes = {
   settings: z.object({
-    indicator: code, frequency: z.enum(['month', 'quarter', 'half-year', 'year']),
-    aggregation: z.enum(['sum', 'last', 'average', 'max', 'min']), pace: z.enum(['linear', 'flat', 'curve']),
+    indicator: code,
+    frequency: z.enum(['month', 'quarter', 'half-year', 'year']),
+    aggregation: z.enum(['sum', 'last', 'average', 'max', 'min']),
+    pace: z.enum(['linear', 'flat', 'curve']),
   }),
   actuals: z.object({
-    indicator: code, year: whole, month: whole, kind: z.enum(['measured', 'not-entered', 'not-applicable']), value: z.string(),
-    finality: z.enum(['provisional', 'final']), stage: z.enum(['draft', 'submitted', 'confirmed', 'returned', 'closed']),
-    reason: optional, cause: optional, remedy: optional, remedy_due: z.union([z.literal('').transform(() => null), day]), recorded_on: day,
+    indicator: code,
+    year: whole,
+    month: whole,
+    kind: z.enum(['measured', 'not-entered', 'not-applicable']),
+    value: z.string(),
+    finality: z.enum(['provisional', 'final']),
+    stage: z.enum(['draft', 'submitted', 'confirmed', 'returned', 'closed']),
+    reason: optional,
+    cause: optional,
+    remedy: optional,
+    remedy_due: z.union([z.literal('').transform(() => null), day]),
+    recorded_on: day,
   }),
-  target_revisions: z.object({ indicator: code, year: whole, value: z.string(), effective_on: day, reason: code, approved_by: code }),
+  target_revisions: z.object({
+    indicator: code,
+    year: whole,
+    value: z.string(),
+    effective_on: day,
+    reason: code,
+    approved_by: code,
+  }),
   pace_points: z.object({ indicator: code, year: whole, month: whole, value: z.string() }),
   activities: z.object({
-    department: code, starts_on: day, ends_on: z.union([z.literal('').transform(() => null), day]), title: code, kind: z.enum(ACTIVITY_KINDS), kind_note: optional,
-    partner: optional, place: optional, participants: z.union([z.literal('').transform(() => null), whole]), counts_for: z.string(), note: optional,
-    status: z.enum(['held', 'cancelled']), reason: optional,
+    department: code,
+    starts_on: day,
+    ends_on: z.union([z.literal('').transform(() => null), day]),
+    title: code,
+    kind: z.enum(ACTIVITY_KINDS),
+    kind_note: optional,
+    partner: optional,
+    place: optional,
+    participants: z.union([z.literal('').transform(() => null), whole]),
+    counts_for: z.string(),
+    note: optional,
+    status: z.enum(['held', 'cancelled']),
+    reason: optional,
   }),
 }
 
@@ -53,7 +84,8 @@ export async function writePractice(trx: Db, practice: Practice): Promise<void> 
   const ids = new Map((await trx.selectFrom('indicator').select(['id', 'code']).execute()).map((i) => [i.code, i.id]))
   const id = (row: At & { indicator: string }) => {
     const found = ids.get(row.indicator)
-    if (found === undefined) throw new PlanFileError(row.at.file, row.at.row, 'indicator', `'${row.indicator}' 지표가 계획에 없습니다`)
+    if (found === undefined)
+      throw new PlanFileError(row.at.file, row.at.row, 'indicator', `'${row.indicator}' 지표가 계획에 없습니다`)
     return found
   }
   for (const row of practice.settings) {
@@ -62,27 +94,65 @@ export async function writePractice(trx: Db, practice: Practice): Promise<void> 
   }
   for (const row of practice.actuals) await writeActual(trx, id(row), row)
   for (const row of practice.target_revisions) {
-    const last = await trx.selectFrom('target').select('revision').where('indicator_id', '=', id(row)).where('year', '=', row.year)
-      .orderBy('revision', 'desc').executeTakeFirst()
-    await trx.insertInto('target').values({
-      indicator_id: id(row), year: row.year, revision: (last?.revision ?? 0) + 1, kind: 'set', value: figure(row), stage: 'revised',
-      effective_on: row.effective_on, reason: row.reason, approved_by: row.approved_by,
-      recorded_at: `${row.effective_on}T00:00:00.000Z`, recorded_by: WHO,
-    }).execute()
+    const last = await trx
+      .selectFrom('target')
+      .select('revision')
+      .where('indicator_id', '=', id(row))
+      .where('year', '=', row.year)
+      .orderBy('revision', 'desc')
+      .executeTakeFirst()
+    await trx
+      .insertInto('target')
+      .values({
+        indicator_id: id(row),
+        year: row.year,
+        revision: (last?.revision ?? 0) + 1,
+        kind: 'set',
+        value: figure(row),
+        stage: 'revised',
+        effective_on: row.effective_on,
+        reason: row.reason,
+        approved_by: row.approved_by,
+        recorded_at: `${row.effective_on}T00:00:00.000Z`,
+        recorded_by: WHO,
+      })
+      .execute()
   }
   for (const row of practice.pace_points) {
-    await trx.insertInto('pace_point').values({ indicator_id: id(row), year: row.year, month: row.month, value: figure(row) }).execute()
+    await trx
+      .insertInto('pace_point')
+      .values({ indicator_id: id(row), year: row.year, month: row.month, value: figure(row) })
+      .execute()
   }
   await writePracticeActivities(trx, practice.activities)
 }
 
 async function writeActual(trx: Db, indicatorId: number, row: Practice['actuals'][number]) {
   const { year, month, kind, finality, stage, reason, cause, remedy, remedy_due } = row
-  const same = { indicator_id: indicatorId, year, month, version: 1, kind, value: kind === 'measured' ? figure(row) : null, finality, stage }
+  const same = {
+    indicator_id: indicatorId,
+    year,
+    month,
+    version: 1,
+    kind,
+    value: kind === 'measured' ? figure(row) : null,
+    finality,
+    stage,
+  }
   await trx.insertInto('actual').values(same).execute()
-  await trx.insertInto('actual_revision').values({
-    ...same, reason, cause, remedy, remedy_due, recorded_at: `${row.recorded_on}T00:00:00.000Z`, recorded_by: WHO, request_id: null,
-  }).execute()
+  await trx
+    .insertInto('actual_revision')
+    .values({
+      ...same,
+      reason,
+      cause,
+      remedy,
+      remedy_due,
+      recorded_at: `${row.recorded_on}T00:00:00.000Z`,
+      recorded_by: WHO,
+      request_id: null,
+    })
+    .execute()
 }
 
 function figure(row: At & { value: string }): number {

@@ -2,7 +2,11 @@ import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../compiled-once.ts'
 
 const unitRows = compiledOnce((db, { planId }: { planId: number }) =>
-  db.selectFrom('staffing').select(['unit_id', 'table_unit_id', 'headcount']).where('plan_id', '=', planId).where('row_kind', '=', 'unit'),
+  db
+    .selectFrom('staffing')
+    .select(['unit_id', 'table_unit_id', 'headcount'])
+    .where('plan_id', '=', planId)
+    .where('row_kind', '=', 'unit'),
 )
 
 /** 현원 of each department: from its own table where it has one, else from the bureau's. */

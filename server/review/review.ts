@@ -14,13 +14,27 @@ import { planInForce, type UnitName } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Why the head should look: a rule spoke, the target was missed, well over it, a confirmed figure changed, no evidence. */
-export type Flag = 'finding' | 'missed' | 'exceeded' | 'changed-since-confirmed' | 'not-applicable' | 'no-evidence' | 'late' | 'own-figure'
+export type Flag =
+  | 'finding'
+  | 'missed'
+  | 'exceeded'
+  | 'changed-since-confirmed'
+  | 'not-applicable'
+  | 'no-evidence'
+  | 'late'
+  | 'own-figure'
 
 export interface ReviewRow {
   readonly cell: GridCell
   readonly flags: readonly Flag[]
   /** figure last confirmed → figure submitted, where they differ; null when there was none or it is the same */
-  readonly difference: { readonly from: EntryValue; readonly to: EntryValue; readonly by: string; readonly at: string; readonly reason: string | null } | null
+  readonly difference: {
+    readonly from: EntryValue
+    readonly to: EntryValue
+    readonly by: string
+    readonly at: string
+    readonly reason: string | null
+  } | null
   /** may be confirmed by this person now; false with the flag 'own-figure' when it is their own */
   readonly confirmable: boolean
 }
@@ -58,12 +72,21 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
   const context = await cellContext(db, user, today)
   const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
   const own = [...new Set([...departmentsOf(context.doer, 'review'), ...context.doer.entersFor])]
-  const asked = ask.departmentId === undefined
-    ? everywhere ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id) : own
-    : everywhere || own.includes(ask.departmentId) ? [ask.departmentId] : []
+  const asked =
+    ask.departmentId === undefined
+      ? everywhere
+        ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id)
+        : own
+      : everywhere || own.includes(ask.departmentId)
+        ? [ask.departmentId]
+        : []
   if (asked.length === 0) throw new Refusal('forbidden')
   const plans = await plansOf(db, asked, today)
-  const indicators = await indicatorsIn(db, plans.map((p) => p.id), asked)
+  const indicators = await indicatorsIn(
+    db,
+    plans.map((p) => p.id),
+    asked,
+  )
   const period = periodAsked(ask, plans, indicators, today)
   const departments = []
   for (const plan of plans) {
@@ -73,9 +96,14 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
       const mine = cells.filter((c) => c.departmentId === unit.id)
       const waiting = mine.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, context.policy.exceededFrom))
       departments.push({
-        ...unit, progress: progressOf(mine, today), reviews: mayAct(context.doer, 'confirm', unit.id),
-        rows: waiting.filter((r) => r.flags.length > 0), plain: waiting.filter((r) => r.flags.length === 0),
-        changing: mine.filter((c) => c.confirmed !== null && (c.stage === 'draft' || c.stage === 'returned')).map((c) => reviewRow(c, context.policy.exceededFrom)),
+        ...unit,
+        progress: progressOf(mine, today),
+        reviews: mayAct(context.doer, 'confirm', unit.id),
+        rows: waiting.filter((r) => r.flags.length > 0),
+        plain: waiting.filter((r) => r.flags.length === 0),
+        changing: mine
+          .filter((c) => c.confirmed !== null && (c.stage === 'draft' || c.stage === 'returned'))
+          .map((c) => reviewRow(c, context.policy.exceededFrom)),
         confirmed: mine.filter((c) => c.stage === 'confirmed' || c.stage === 'closed'),
       })
     }
@@ -98,18 +126,30 @@ function reviewRow(cell: GridCell, exceededFrom: number): ReviewRow {
   // Whoever may return a figure may confirm it too, but for one's own.
   if (!confirmable && cell.acts.includes('return')) flags.push('own-figure')
   return {
-    cell, flags, confirmable,
-    difference: changed && cell.confirmed ? { from: cell.confirmed.value, to: cell.value, by: cell.last?.by ?? '', at: cell.last?.at ?? '', reason: cell.reason } : null,
+    cell,
+    flags,
+    confirmable,
+    difference:
+      changed && cell.confirmed
+        ? { from: cell.confirmed.value, to: cell.value, by: cell.last?.by ?? '', at: cell.last?.at ?? '', reason: cell.reason }
+        : null,
   }
 }
 
 /** 확정: each cell has its own outcome, so one that changed meanwhile does not hold up the others. */
-export const confirm = (db: Db, input: ManyInput, as: Writer): Promise<readonly Outcome[]> => actOnMany(db, as, input, { kind: 'confirm' }, { allOrNone: false })
+export const confirm = (db: Db, input: ManyInput, as: Writer): Promise<readonly Outcome[]> =>
+  actOnMany(db, as, input, { kind: 'confirm' }, { allOrNone: false })
 
 /** 반려, with the reason the evaluator reads. */
-export const returnCells = (db: Db, { reason, ...input }: ManyInput & { readonly reason: string }, as: Writer): Promise<readonly Outcome[]> =>
-  actOnMany(db, as, input, { kind: 'return', reason }, { allOrNone: true })
+export const returnCells = (
+  db: Db,
+  { reason, ...input }: ManyInput & { readonly reason: string },
+  as: Writer,
+): Promise<readonly Outcome[]> => actOnMany(db, as, input, { kind: 'return', reason }, { allOrNone: true })
 
 /** 예외 재개: a confirmed value is opened by the head, a closed one by the administrator; the reason is on record. */
-export const reopen = (db: Db, { reason, ...input }: ManyInput & { readonly reason: string }, as: Writer): Promise<readonly Outcome[]> =>
-  actOnMany(db, as, input, { kind: 'reopen', reason }, { allOrNone: true })
+export const reopen = (
+  db: Db,
+  { reason, ...input }: ManyInput & { readonly reason: string },
+  as: Writer,
+): Promise<readonly Outcome[]> => actOnMany(db, as, input, { kind: 'reopen', reason }, { allOrNone: true })

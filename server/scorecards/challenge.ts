@@ -5,7 +5,10 @@ import type { IndicatorFacts } from './facts.ts'
 /** Facts as the target-challenge check (목표 도전성) wants them: the plan year's target against the settled year's actual. */
 export const challengeInputs = (facts: readonly IndicatorFacts[], plan: PlanInForce): ChallengeInput[] =>
   facts.map((f) => ({
-    code: f.code, name: f.name, unit: f.unit, direction: f.direction,
+    code: f.code,
+    name: f.name,
+    unit: f.unit,
+    direction: f.direction,
     targets: f.years.map(({ year, target }) => ({ year, target })),
     lastActual: f.years.find((y) => y.year === plan.settledYear)?.actual ?? { kind: 'not-entered' },
     lastActualYear: plan.settledYear,

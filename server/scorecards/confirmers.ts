@@ -15,7 +15,9 @@ const ofPlan = compiledOnce((db, { planId, year }: { planId: number; year: numbe
   db
     .selectFrom('actual as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
-    .innerJoin('actual_revision as r', (join) => join.onRef('r.indicator_id', '=', 'a.indicator_id').onRef('r.year', '=', 'a.year').on('r.month', '=', 0))
+    .innerJoin('actual_revision as r', (join) =>
+      join.onRef('r.indicator_id', '=', 'a.indicator_id').onRef('r.year', '=', 'a.year').on('r.month', '=', 0),
+    )
     .where('i.plan_id', '=', planId)
     .where('a.year', '=', year)
     .where('a.month', '=', 0)
@@ -31,6 +33,10 @@ export async function confirmersOfPlan(db: Db, planId: number, year: number): Pr
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row)
   const people = Map.groupBy(newest.values(), (row) => row.name)
-  const found = [...people].map(([name, own]) => ({ name, results: own.length, at: own.reduce((last, row) => (row.at > last ? row.at : last), '') }))
+  const found = [...people].map(([name, own]) => ({
+    name,
+    results: own.length,
+    at: own.reduce((last, row) => (row.at > last ? row.at : last), ''),
+  }))
   return found.toSorted((a, b) => b.results - a.results || (a.name < b.name ? -1 : 1))
 }

@@ -34,8 +34,21 @@ const heads = (db: Db, planId: number) =>
     .innerJoin('policy_goal as g', 'g.id', 'i.goal_id')
     .where('i.plan_id', '=', planId)
     .select([
-      'i.id', 'i.code', 'i.name', 'i.unit', 'i.kind', 'i.weight', 'i.direction', 'i.decimals', 'i.results_due as resultsDue',
-      'i.department_id as departmentId', 'i.goal_id as goalId', 'i.frequency', 'i.aggregation', 'i.reported', 'i.pace',
+      'i.id',
+      'i.code',
+      'i.name',
+      'i.unit',
+      'i.kind',
+      'i.weight',
+      'i.direction',
+      'i.decimals',
+      'i.results_due as resultsDue',
+      'i.department_id as departmentId',
+      'i.goal_id as goalId',
+      'i.frequency',
+      'i.aggregation',
+      'i.reported',
+      'i.pace',
     ])
     .orderBy('g.sort_order')
     .orderBy('i.sort_order')
@@ -44,12 +57,21 @@ const figures = (db: Db, of: { planId: number; until: string }) =>
   db
     .selectFrom('indicator as i')
     .innerJoin('target as t', 't.indicator_id', 'i.id')
-    .leftJoin('actual as a', (join) => join.onRef('a.indicator_id', '=', 't.indicator_id').onRef('a.year', '=', 't.year').on('a.month', '=', 0))
+    .leftJoin('actual as a', (join) =>
+      join.onRef('a.indicator_id', '=', 't.indicator_id').onRef('a.year', '=', 't.year').on('a.month', '=', 0),
+    )
     .where('i.plan_id', '=', of.planId)
     .where('t.effective_on', '<=', of.until)
     .select([
-      't.indicator_id as id', 't.year', 't.revision', 't.kind as targetKind', 't.value as targetValue',
-      'a.kind as actualKind', 'a.value as actualValue', 'a.finality', 'a.stage',
+      't.indicator_id as id',
+      't.year',
+      't.revision',
+      't.kind as targetKind',
+      't.value as targetValue',
+      'a.kind as actualKind',
+      'a.value as actualValue',
+      'a.finality',
+      'a.stage',
     ])
 
 // Only of years without a final figure: the others are told by their own.
@@ -58,7 +80,11 @@ const openPeriods = (db: Db, planId: number) =>
     .selectFrom('indicator as i')
     .innerJoin('actual as p', 'p.indicator_id', 'i.id')
     .leftJoin('actual as a', (join) =>
-      join.onRef('a.indicator_id', '=', 'p.indicator_id').onRef('a.year', '=', 'p.year').on('a.month', '=', 0).on('a.finality', '=', 'final'),
+      join
+        .onRef('a.indicator_id', '=', 'p.indicator_id')
+        .onRef('a.year', '=', 'p.year')
+        .on('a.month', '=', 0)
+        .on('a.finality', '=', 'final'),
     )
     .where('i.plan_id', '=', planId)
     .where('i.frequency', '<>', 'year')
@@ -69,10 +95,14 @@ const openPeriods = (db: Db, planId: number) =>
 type OfPlan = { planId: number; until: string }
 type OfDepartment = OfPlan & { departmentId: number }
 const headsOfPlan = compiledOnce((db, of: OfPlan) => heads(db, of.planId))
-const headsOfDepartment = compiledOnce((db, of: OfDepartment) => heads(db, of.planId).where('i.department_id', '=', of.departmentId))
+const headsOfDepartment = compiledOnce((db, of: OfDepartment) =>
+  heads(db, of.planId).where('i.department_id', '=', of.departmentId),
+)
 const figuresOfPlan = compiledOnce((db, of: OfPlan) => figures(db, of))
 const periodsOfPlan = compiledOnce((db, of: { planId: number }) => openPeriods(db, of.planId))
-const periodsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) => openPeriods(db, of.planId).where('i.department_id', '=', of.departmentId))
+const periodsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) =>
+  openPeriods(db, of.planId).where('i.department_id', '=', of.departmentId),
+)
 const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, of).where('i.department_id', '=', of.departmentId))
 
 /**
@@ -87,9 +117,13 @@ export async function indicatorFacts(
 ): Promise<IndicatorFacts[]> {
   const { planId, departmentId } = of
   const until = today < `${years[0]}-12-31` ? `${years[0]}-12-31` : today
-  const [indicators, rows] = departmentId === undefined
-    ? [await headsOfPlan(db, { planId, until }), await figuresOfPlan(db, { planId, until })]
-    : [await headsOfDepartment(db, { planId, until, departmentId }), await figuresOfDepartment(db, { planId, until, departmentId })]
+  const [indicators, rows] =
+    departmentId === undefined
+      ? [await headsOfPlan(db, { planId, until }), await figuresOfPlan(db, { planId, until })]
+      : [
+          await headsOfDepartment(db, { planId, until, departmentId }),
+          await figuresOfDepartment(db, { planId, until, departmentId }),
+        ]
   const figuresOf = Map.groupBy(rows, (row) => row.id)
   const partial = await partialYears(db, of, indicators)
   return indicators.flatMap((head) => {
@@ -116,23 +150,44 @@ export async function indicatorFacts(
 type Head = Awaited<ReturnType<typeof headsOfPlan>>[number]
 
 /** Of each indicator measured within the year: the years of which some periods are in and others are not. */
-async function partialYears(db: Db, { planId, departmentId }: { readonly planId: number; readonly departmentId?: number }, indicators: readonly Head[]): Promise<ReadonlyMap<number, ReadonlyMap<number, SoFar>>> {
+async function partialYears(
+  db: Db,
+  { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
+  indicators: readonly Head[],
+): Promise<ReadonlyMap<number, ReadonlyMap<number, SoFar>>> {
   const within = new Map(indicators.filter((h) => h.frequency !== 'year').map((h) => [h.id, h]))
   if (within.size === 0) return new Map()
-  const open = departmentId === undefined ? await periodsOfPlan(db, { planId }) : await periodsOfDepartment(db, { planId, departmentId })
+  const open =
+    departmentId === undefined ? await periodsOfPlan(db, { planId }) : await periodsOfDepartment(db, { planId, departmentId })
   const rows = Map.groupBy(open, (row) => row.id)
-  return new Map([...within].map(([id, head]) => {
-    const years = Map.groupBy(rows.get(id) ?? [], (row) => row.year)
-    return [id, new Map([...years].flatMap(([year, own]) => {
-      const soFar = partialYear(head, own.map(periodOf))
-      return soFar === null ? [] : [[year, soFar] as const]
-    }))] as const
-  }))
+  return new Map(
+    [...within].map(([id, head]) => {
+      const years = Map.groupBy(rows.get(id) ?? [], (row) => row.year)
+      return [
+        id,
+        new Map(
+          [...years].flatMap(([year, own]) => {
+            const soFar = partialYear(head, own.map(periodOf))
+            return soFar === null ? [] : [[year, soFar] as const]
+          }),
+        ),
+      ] as const
+    }),
+  )
 }
 
-const periodOf = (row: { month: number; kind: PeriodFigure['value']['kind']; value: number | null; stage: ActualStage }): PeriodFigure => ({
-  month: row.month, stage: row.stage,
-  value: row.kind === 'measured' && row.value !== null ? { kind: 'measured', value: row.value } : { kind: row.kind === 'not-applicable' ? 'not-applicable' : 'not-entered' },
+const periodOf = (row: {
+  month: number
+  kind: PeriodFigure['value']['kind']
+  value: number | null
+  stage: ActualStage
+}): PeriodFigure => ({
+  month: row.month,
+  stage: row.stage,
+  value:
+    row.kind === 'measured' && row.value !== null
+      ? { kind: 'measured', value: row.value }
+      : { kind: row.kind === 'not-applicable' ? 'not-applicable' : 'not-entered' },
 })
 
 type Row = {
@@ -168,7 +223,13 @@ function missing(year: number, resultsDue: string, today: string, soFar?: SoFar)
 export function scoringInput(facts: IndicatorFacts, year: number): ScoringInput {
   const at = facts.years.find((y) => y.year === year)
   return {
-    id: facts.id, code: facts.code, name: facts.name, unit: facts.unit, kind: facts.kind, weight: facts.weight, direction: facts.direction,
+    id: facts.id,
+    code: facts.code,
+    name: facts.name,
+    unit: facts.unit,
+    kind: facts.kind,
+    weight: facts.weight,
+    direction: facts.direction,
     target: at?.target ?? { kind: 'none' },
     actual: at?.actual ?? { kind: 'not-entered' },
   }

@@ -59,8 +59,24 @@ export interface Overview {
   /** the four roll-up rules, in the order of ROLL_UP_RULES */
   readonly bureau: readonly BureauScore[]
   readonly exceptions: readonly Exception[]
-  readonly heat: readonly { readonly departmentId: number; readonly indicatorId: number; readonly name: string; readonly unit: string; readonly decimals: number; readonly cells: readonly HeatCell[] }[]
-  readonly budget: { readonly years: readonly BudgetYear[]; readonly moves: readonly BudgetMove[]; readonly total: { readonly budget: number; readonly previous: number; readonly change: number; readonly changeRate: number } | null }
+  readonly heat: readonly {
+    readonly departmentId: number
+    readonly indicatorId: number
+    readonly name: string
+    readonly unit: string
+    readonly decimals: number
+    readonly cells: readonly HeatCell[]
+  }[]
+  readonly budget: {
+    readonly years: readonly BudgetYear[]
+    readonly moves: readonly BudgetMove[]
+    readonly total: {
+      readonly budget: number
+      readonly previous: number
+      readonly change: number
+      readonly changeRate: number
+    } | null
+  }
   readonly challenge: { readonly planYear: number; readonly of: number; readonly below: number; readonly flat: number }
   /** how many measured actuals of the year are final, and entered actuals of the year after */
   readonly confirmed: { readonly final: number; readonly measured: number; readonly by: readonly Confirmer[] }
@@ -72,7 +88,11 @@ export interface Overview {
  * 국 종합현황: all an executive sees of one year. Refuses 'unknown-year', 'unknown-department', 'unknown-plan'.
  * Scores are computed here, by the same functions as everywhere, from one query of facts.
  */
-export async function overview(db: Db, ask: { year?: number | undefined; bureauId?: number | undefined }, today: string): Promise<Overview> {
+export async function overview(
+  db: Db,
+  ask: { year?: number | undefined; bureauId?: number | undefined },
+  today: string,
+): Promise<Overview> {
   const plan = await planInForce(db, today, ask.bureauId)
   const year = await yearAsked(db, plan, ask.year)
   const policy = await policyInForce(db, today)
@@ -88,20 +108,32 @@ export async function overview(db: Db, ask: { year?: number | undefined; bureauI
     const earlier = before ? own.map((f) => scoreIndicator(scoringInput(f, year - 1), policy)) : []
     for (const s of indicators) scores.set(keyOf(year, s.id), s)
     for (const s of earlier) scores.set(keyOf(year - 1, s.id), s)
-    return { ...d, score: scoreGroup(indicators, policy), previousScore: scoreGroup(earlier, policy).shown, budget: totals.get(d.id)?.budget ?? null, headcount: heads.get(d.id) ?? null, indicators }
+    return {
+      ...d,
+      score: scoreGroup(indicators, policy),
+      previousScore: scoreGroup(earlier, policy).shown,
+      budget: totals.get(d.id)?.budget ?? null,
+      headcount: heads.get(d.id) ?? null,
+      indicators,
+    }
   })
   const scored = departments.flatMap((d) => d.indicators)
   const findings = challengeTargets(challengeInputs(facts, plan))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
-    plan, year, policy, departments,
+    plan,
+    year,
+    policy,
+    departments,
     bureau: rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))),
     exceptions: await exceptions(db, plan, departments, year),
     heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
     budget: { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null },
     challenge: {
-      planYear: plan.fiscalYear, of: facts.length,
-      below: findings.filter((f) => f.kind === 'below-last-actual').length, flat: findings.filter((f) => f.kind === 'flat').length,
+      planYear: plan.fiscalYear,
+      of: facts.length,
+      below: findings.filter((f) => f.kind === 'below-last-actual').length,
+      flat: findings.filter((f) => f.kind === 'flat').length,
     },
     confirmed: {
       measured: scored.filter((s) => s.actual.kind === 'measured').length,
@@ -117,19 +149,37 @@ function nextOf(facts: readonly IndicatorFacts[], year: number) {
   // What does not apply is not waited for.
   const actuals = facts.map((f) => f.years.find((y) => y.year === year)?.actual).filter((a) => a?.kind !== 'not-applicable')
   return {
-    year, of: actuals.length, entered: actuals.filter((a) => a?.kind === 'measured').length,
+    year,
+    of: actuals.length,
+    entered: actuals.filter((a) => a?.kind === 'measured').length,
     underWay: actuals.filter((a) => a !== undefined && 'soFar' in a && a.soFar !== undefined).length,
   }
 }
 
-async function exceptions(db: Db, plan: PlanInForce, departments: readonly OverviewDepartment[], year: number): Promise<Exception[]> {
+async function exceptions(
+  db: Db,
+  plan: PlanInForce,
+  departments: readonly OverviewDepartment[],
+  year: number,
+): Promise<Exception[]> {
   const missed = departments.flatMap((d) =>
     d.indicators.flatMap((s) =>
       s.category === 'missed' && s.rate.kind === 'rate' && s.target.kind === 'set' && s.actual.kind === 'measured'
-        ? [{
-            indicatorId: s.id, name: s.name, departmentId: d.id, departmentName: d.shortName, unit: s.unit, weight: s.weight, kind: s.kind,
-            target: s.target.value, actual: s.actual.value, shownRate: s.rate.shown, pointsLost: s.pointsLost ?? 0,
-          }]
+        ? [
+            {
+              indicatorId: s.id,
+              name: s.name,
+              departmentId: d.id,
+              departmentName: d.shortName,
+              unit: s.unit,
+              weight: s.weight,
+              kind: s.kind,
+              target: s.target.value,
+              actual: s.actual.value,
+              shownRate: s.rate.shown,
+              pointsLost: s.pointsLost ?? 0,
+            },
+          ]
         : [],
     ),
   )
@@ -144,14 +194,24 @@ const keyOf = (year: number, id: number) => id * 10_000 + year
 /** One indicator over the plan's years; `scoreOf` gives what its department was scored by already. */
 function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, scoreOf: (year: number) => IndicatorScore | undefined) {
   return {
-    departmentId: facts.departmentId, indicatorId: facts.id, name: facts.name, unit: facts.unit, decimals: facts.decimals,
+    departmentId: facts.departmentId,
+    indicatorId: facts.id,
+    name: facts.name,
+    unit: facts.unit,
+    decimals: facts.decimals,
     cells: facts.years.map((at): HeatCell => {
       // A cell shows no points, so only the years of the bullets are scored in full, and that once.
       const scored = scoreOf(at.year)
       const rate = scored ? scored.rate : achievementRate(at.target, at.actual, facts.direction, policy.lowerIsBetter)
       const category = scored ? scored.category : categoryOf(rate, policy)
       const soFar = 'soFar' in at.actual ? at.actual.soFar : undefined
-      return { year: at.year, category, rate: rate.kind === 'rate' ? rate.shown : null, target: at.target, ...(soFar === undefined ? {} : { soFar }) }
+      return {
+        year: at.year,
+        category,
+        rate: rate.kind === 'rate' ? rate.shown : null,
+        target: at.target,
+        ...(soFar === undefined ? {} : { soFar }),
+      }
     }),
   }
 }

@@ -19,13 +19,26 @@ export interface ScoreReport {
 }
 
 /** The figures of the overview page with the working of each department's score. Refuses as `overview` does. */
-export async function scoreReport(db: Db, ask: { year?: number | undefined; bureauId?: number | undefined }, today: string): Promise<ScoreReport> {
+export async function scoreReport(
+  db: Db,
+  ask: { year?: number | undefined; bureauId?: number | undefined },
+  today: string,
+): Promise<ScoreReport> {
   const page = await overview(db, ask, today)
   const facts = await indicatorFacts(db, { planId: page.plan.id }, page.plan.years, today)
   return {
-    schema: 'jipyo.scores/1', plan: page.plan.title, bureau: page.plan.bureau.name, year: page.year, asOf: today,
+    schema: 'jipyo.scores/1',
+    plan: page.plan.title,
+    bureau: page.plan.bureau.name,
+    year: page.year,
+    asOf: today,
     departments: page.departments.map(({ id, name }) =>
-      workingOf({ id, name }, page.year, facts.filter((f) => f.departmentId === id).map((f) => scoringInput(f, page.year)), page.policy),
+      workingOf(
+        { id, name },
+        page.year,
+        facts.filter((f) => f.departmentId === id).map((f) => scoringInput(f, page.year)),
+        page.policy,
+      ),
     ),
     rollUps: page.bureau,
   }

@@ -14,7 +14,11 @@ export interface Found {
 const LIMIT = 30
 const ORDER: readonly Found['kind'][] = ['department', 'indicator', 'programme', 'project', 'team']
 // People search without minding blanks and dots: '숙련기능인력', 'ㅈㅇㅂㅅ'.
-const squeeze = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/[\s·.ㆍ‧,()~\-/]/g, '')
+const squeeze = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s·.ㆍ‧,()~\-/]/g, '')
 const CHOSEONG = /^[ㄱ-ㅎ]+$/
 
 /**
@@ -25,17 +29,48 @@ export async function search(db: Db, q: string, today: string, bureauId?: number
   const plan = await planInForce(db, today, bureauId)
   const short = new Map(plan.departments.map((d) => [d.id, d.shortName]))
   const within = (id: number) => short.get(id) ?? ''
-  const indicators = await db.selectFrom('indicator').select(['id', 'name', 'department_id as d']).where('plan_id', '=', plan.id).orderBy('id').execute()
-  const programmes = await db.selectFrom('programme').select(['id', 'name', 'department_id as d']).where('plan_id', '=', plan.id).orderBy('id').execute()
+  const indicators = await db
+    .selectFrom('indicator')
+    .select(['id', 'name', 'department_id as d'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('id')
+    .execute()
+  const programmes = await db
+    .selectFrom('programme')
+    .select(['id', 'name', 'department_id as d'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('id')
+    .execute()
   const projects = await db
-    .selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id')
-    .select(['j.id', 'j.name', 'p.name as programme', 'p.department_id as d']).where('p.plan_id', '=', plan.id).orderBy('j.id').execute()
-  const teams = await db.selectFrom('team').select(['id', 'name', 'unit_id as d']).where('plan_id', '=', plan.id).orderBy('id').execute()
+    .selectFrom('project as j')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .select(['j.id', 'j.name', 'p.name as programme', 'p.department_id as d'])
+    .where('p.plan_id', '=', plan.id)
+    .orderBy('j.id')
+    .execute()
+  const teams = await db
+    .selectFrom('team')
+    .select(['id', 'name', 'unit_id as d'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('id')
+    .execute()
   const all: Found[] = [
-    ...plan.departments.map((d): Found => ({ kind: 'department', id: d.id, name: d.name, within: plan.bureau.shortName, departmentId: d.id })),
+    ...plan.departments.map((d): Found => ({
+      kind: 'department',
+      id: d.id,
+      name: d.name,
+      within: plan.bureau.shortName,
+      departmentId: d.id,
+    })),
     ...indicators.map((i): Found => ({ kind: 'indicator', id: i.id, name: i.name, within: within(i.d), departmentId: i.d })),
     ...programmes.map((p): Found => ({ kind: 'programme', id: p.id, name: p.name, within: within(p.d), departmentId: p.d })),
-    ...projects.map((j): Found => ({ kind: 'project', id: j.id, name: j.name, within: `${within(j.d)} · ${j.programme}`, departmentId: j.d })),
+    ...projects.map((j): Found => ({
+      kind: 'project',
+      id: j.id,
+      name: j.name,
+      within: `${within(j.d)} · ${j.programme}`,
+      departmentId: j.d,
+    })),
     ...teams.map((t): Found => ({ kind: 'team', id: t.id, name: t.name, within: within(t.d), departmentId: t.d })),
   ]
   const words = q.split(/\s+/).map(squeeze).filter(Boolean)
@@ -45,7 +80,10 @@ export async function search(db: Db, q: string, today: string, bureauId?: number
       const rank = rankOf(found, words)
       return rank === null ? [] : [{ found, rank }]
     })
-    .toSorted((a, b) => a.rank - b.rank || ORDER.indexOf(a.found.kind) - ORDER.indexOf(b.found.kind) || a.found.name.length - b.found.name.length)
+    .toSorted(
+      (a, b) =>
+        a.rank - b.rank || ORDER.indexOf(a.found.kind) - ORDER.indexOf(b.found.kind) || a.found.name.length - b.found.name.length,
+    )
     .slice(0, LIMIT)
     .map(({ found }) => found)
 }

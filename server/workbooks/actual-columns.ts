@@ -27,7 +27,9 @@ export interface ActualRow {
 }
 
 const NAMES: ReadonlyMap<string, ActualColumn> = new Map(
-  Object.entries(ACTUAL_COLUMNS).flatMap(([column, names]) => names.map((name): [string, ActualColumn] => [name, column as ActualColumn])),
+  Object.entries(ACTUAL_COLUMNS).flatMap(([column, names]) =>
+    names.map((name): [string, ActualColumn] => [name, column as ActualColumn]),
+  ),
 )
 /** Rows a sheet's titles may take above its heading. */
 const TITLES = 30

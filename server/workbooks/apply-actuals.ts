@@ -31,7 +31,11 @@ export async function applyActuals(db: Db, input: ApplyInput, as: Writer): Promi
       await enterActual(db, { ...change, requestId }, as)
       outcomes.push({ key, refused: null, facts: {} })
     } catch (error) {
-      outcomes.push(error instanceof Refusal ? { key, refused: error.reason, facts: error.facts } : { key, refused: failed(error), facts: {} })
+      outcomes.push(
+        error instanceof Refusal
+          ? { key, refused: error.reason, facts: error.facts }
+          : { key, refused: failed(error), facts: {} },
+      )
     }
   }
   if (outcomes.length > 0 && outcomes.every((o) => o.refused === 'forbidden')) throw new Refusal('forbidden')

@@ -39,44 +39,124 @@ export async function applyBudget(db: Db, file: ReadFile, input: ApplyBudget, as
     const executed = taken.some((t) => t.column.kind === 'executed')
     const asOf = input.asOf ?? ''
     if (executed && (asOf === '' || asOf > as.today)) throw new Refusal('day-needed')
-    const document = await trx.insertInto('document').values({
-      code: `budget-upload-${input.requestId}`, title: `${input.fileName} (${as.today} ${as.user.name})`, issuer: as.user.name, kind: 'budget-upload',
-      received_as: input.fileName, sha256: file.sha256, note: '연도별 예산 자료. 파일의 지문만 보관하고 원본은 올린 사람이 보관합니다.',
-    }).returning('id').executeTakeFirstOrThrow()
-    const upload = await trx.insertInto('budget_upload').values({
-      plan_id: planId, document_id: document.id, file_name: input.fileName, recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id,
-      reversed_at: null, reversed_by: null,
-    }).returning('id').executeTakeFirstOrThrow()
-    for (const one of taken) await put(trx, one, { uploadId: upload.id, documentId: document.id, asOf, table: sheet.name ?? input.fileName })
-    await audit({ after: { file: input.fileName, sha256: file.sha256, figures: taken.length, ...totals(taken), ...(differing > 0 ? { differing } : {}) } })
+    const document = await trx
+      .insertInto('document')
+      .values({
+        code: `budget-upload-${input.requestId}`,
+        title: `${input.fileName} (${as.today} ${as.user.name})`,
+        issuer: as.user.name,
+        kind: 'budget-upload',
+        received_as: input.fileName,
+        sha256: file.sha256,
+        note: '연도별 예산 자료. 파일의 지문만 보관하고 원본은 올린 사람이 보관합니다.',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const upload = await trx
+      .insertInto('budget_upload')
+      .values({
+        plan_id: planId,
+        document_id: document.id,
+        file_name: input.fileName,
+        recorded_at: as.now.toISOString(),
+        recorded_by: as.user.name,
+        recorded_by_id: as.user.id,
+        reversed_at: null,
+        reversed_by: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    for (const one of taken)
+      await put(trx, one, { uploadId: upload.id, documentId: document.id, asOf, table: sheet.name ?? input.fileName })
+    await audit({
+      after: {
+        file: input.fileName,
+        sha256: file.sha256,
+        figures: taken.length,
+        ...totals(taken),
+        ...(differing > 0 ? { differing } : {}),
+      },
+    })
     return { uploadId: upload.id, changed: taken.length }
   })
 }
 
-interface Place { readonly uploadId: number; readonly documentId: number; readonly asOf: string; readonly table: string }
+interface Place {
+  readonly uploadId: number
+  readonly documentId: number
+  readonly asOf: string
+  readonly table: string
+}
 
 async function put(trx: Db, one: Taken, place: Place) {
   const { line, column, stored, amount } = one
   const subject = column.kind === 'executed' ? 'budget_execution' : 'budget_amount'
   const key = { programme_id: line.projectId === null ? line.programmeId : null, project_id: line.projectId, year: column.year }
   const now = { amount, unit_won: column.unitWon }
-  const origin = stored === undefined ? undefined : await trx.selectFrom('provenance').selectAll().where('subject', '=', subject).where('subject_id', '=', stored.id).where('field', '=', 'amount').executeTakeFirst()
+  const origin =
+    stored === undefined
+      ? undefined
+      : await trx
+          .selectFrom('provenance')
+          .selectAll()
+          .where('subject', '=', subject)
+          .where('subject_id', '=', stored.id)
+          .where('field', '=', 'amount')
+          .executeTakeFirst()
   let id = stored?.id
   if (column.kind === 'executed') {
-    if (id === undefined) id = (await trx.insertInto('budget_execution').values({ ...key, ...now, as_of: place.asOf }).returning('id').executeTakeFirstOrThrow()).id
-    else await trx.updateTable('budget_execution').set({ ...now, as_of: place.asOf }).where('id', '=', id).execute()
+    if (id === undefined)
+      id = (
+        await trx
+          .insertInto('budget_execution')
+          .values({ ...key, ...now, as_of: place.asOf })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      ).id
+    else
+      await trx
+        .updateTable('budget_execution')
+        .set({ ...now, as_of: place.asOf })
+        .where('id', '=', id)
+        .execute()
   } else if (id === undefined) {
-    id = (await trx.insertInto('budget_amount').values({ ...key, ...now, kind: column.kind }).returning('id').executeTakeFirstOrThrow()).id
+    id = (
+      await trx
+        .insertInto('budget_amount')
+        .values({ ...key, ...now, kind: column.kind })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
   } else await trx.updateTable('budget_amount').set(now).where('id', '=', id).execute()
   if (origin) await trx.deleteFrom('provenance').where('id', '=', origin.id).execute()
-  await trx.insertInto('provenance').values({
-    document_id: place.documentId, subject, subject_id: id, field: 'amount', table_label: place.table, row_label: line.project || line.programme,
-    column_label: column.header, line: one.row, raw: one.raw, confidence: 1,
-  }).execute()
-  await trx.insertInto('budget_upload_change').values({
-    upload_id: place.uploadId, subject, subject_id: id, before_amount: stored?.amount ?? null, before_unit: stored?.unitWon ?? null, before_as_of: stored?.asOf ?? null,
-    before_origin: origin ? JSON.stringify(origin) : null, after_amount: amount,
-  }).execute()
+  await trx
+    .insertInto('provenance')
+    .values({
+      document_id: place.documentId,
+      subject,
+      subject_id: id,
+      field: 'amount',
+      table_label: place.table,
+      row_label: line.project || line.programme,
+      column_label: column.header,
+      line: one.row,
+      raw: one.raw,
+      confidence: 1,
+    })
+    .execute()
+  await trx
+    .insertInto('budget_upload_change')
+    .values({
+      upload_id: place.uploadId,
+      subject,
+      subject_id: id,
+      before_amount: stored?.amount ?? null,
+      before_unit: stored?.unitWon ?? null,
+      before_as_of: stored?.asOf ?? null,
+      before_origin: origin ? JSON.stringify(origin) : null,
+      after_amount: amount,
+    })
+    .execute()
 }
 
 /** Sums of the programmes by year, 원: what the record shows without opening the file. */

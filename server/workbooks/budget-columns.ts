@@ -40,8 +40,17 @@ export const UNIT_NAMES = { 백만원: 1_000_000, 천원: 1000, 원: 1 } as cons
 export const AS_OF = '집행액 기준일'
 
 const KINDS: Readonly<Record<string, AmountKind | 'budget'>> = {
-  결산: 'settled', 결산액: 'settled', 집행: 'executed', 집행액: 'executed', 계획: 'plan', 중기계획: 'plan', 중기계획액: 'plan', 중기재정계획: 'plan',
-  중기지방재정계획: 'plan', 예산: 'budget', 예산액: 'budget',
+  결산: 'settled',
+  결산액: 'settled',
+  집행: 'executed',
+  집행액: 'executed',
+  계획: 'plan',
+  중기계획: 'plan',
+  중기계획액: 'plan',
+  중기재정계획: 'plan',
+  중기지방재정계획: 'plan',
+  예산: 'budget',
+  예산액: 'budget',
 }
 const TITLES = 30
 const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s/g, '')
@@ -60,8 +69,14 @@ export function budgetSheet(sheets: readonly ReadSheet[]): BudgetSheet {
       const { columns, ignored } = amountColumns(headers, captionUnit(titles))
       if (columns.length === 0) continue
       return {
-        name: sheet.name, headers, columns, ignored, asOf: asOfIn(titles), rows: sheet.rows.slice(index + 1),
-        text: (of, column) => shownIn(of.cells[places.get(column) ?? -1]), cell: (of, column) => of.cells[column.at] ?? null,
+        name: sheet.name,
+        headers,
+        columns,
+        ignored,
+        asOf: asOfIn(titles),
+        rows: sheet.rows.slice(index + 1),
+        text: (of, column) => shownIn(of.cells[places.get(column) ?? -1]),
+        cell: (of, column) => of.cells[column.at] ?? null,
       }
     }
   }

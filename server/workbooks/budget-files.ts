@@ -11,10 +11,17 @@ import { type Asking, asking, bodyOf, read, recorded, XLSX } from './door.ts'
 import { SHEET_LIMITS } from './read-sheet.ts'
 import { readInThread } from './sheet-thread.ts'
 
-const id = z.coerce.number().int().min(1).max(2 ** 31)
+const id = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31)
 const ask = z.object({ bureau: id.optional() })
 const applyAsk = ask.extend({
-  request: z.string().regex(/^[\w-]{8,80}$/), seen: z.string().regex(/^[0-9a-f]{64}$/), asOf: z.iso.date().optional(), accept: z.literal('1').optional(),
+  request: z.string().regex(/^[\w-]{8,80}$/),
+  seen: z.string().regex(/^[0-9a-f]{64}$/),
+  asOf: z.iso.date().optional(),
+  accept: z.literal('1').optional(),
 })
 
 /**
@@ -22,7 +29,8 @@ const applyAsk = ask.extend({
  * …/budget/apply with the same file writes what was confirmed. For 'budget.enter'.
  */
 export function budgetFiles({ files, contextOf }: FileDoors): void {
-  const entering = (who: Asking, act: string) => recorded(who, act, () => (may(who.user, 'budget.enter') ? Promise.resolve() : Promise.reject(new Refusal('forbidden'))))
+  const entering = (who: Asking, act: string) =>
+    recorded(who, act, () => (may(who.user, 'budget.enter') ? Promise.resolve() : Promise.reject(new Refusal('forbidden'))))
   const takes = {
     bodyLimit: SHEET_LIMITS.bytes,
     onRequest: async (req: Parameters<typeof contextOf>[0]) => entering(await asking(contextOf, req), 'budget.upload'),
@@ -36,20 +44,29 @@ export function budgetFiles({ files, contextOf }: FileDoors): void {
     return sendFile(reply, { name: `연도별예산_${plan.bureau.shortName}_${plan.fiscalYear}.xlsx`, mediaType: XLSX, bytes })
   })
 
-  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
   files.put('/workbooks/budget', takes, async (req) => {
     const { ctx } = await asking(contextOf, req)
     const name = fileNameOf(req)
-    return (await previewBudget(ctx.db, await readInThread(bodyOf(req), name), name, read(ask, req.query).bureau, ctx.today)).preview
+    return (await previewBudget(ctx.db, await readInThread(bodyOf(req), name), name, read(ask, req.query).bureau, ctx.today))
+      .preview
   })
 
-  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
   files.put('/workbooks/budget/apply', takes, async (req) => {
     const { ctx, as } = await asking(contextOf, req)
     const asked = read(applyAsk, req.query)
     const name = fileNameOf(req)
-    return applyBudget(ctx.db, await readInThread(bodyOf(req), name), {
-      requestId: asked.request, bureauId: asked.bureau, fileName: name, seen: asked.seen, asOf: asked.asOf ?? null, acceptDifferences: asked.accept === '1',
-    }, as)
+    return applyBudget(
+      ctx.db,
+      await readInThread(bodyOf(req), name),
+      {
+        requestId: asked.request,
+        bureauId: asked.bureau,
+        fileName: name,
+        seen: asked.seen,
+        asOf: asked.asOf ?? null,
+        acceptDifferences: asked.accept === '1',
+      },
+      as,
+    )
   })
 }

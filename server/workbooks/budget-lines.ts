@@ -25,22 +25,50 @@ export interface BudgetLine {
 }
 
 /** Every line of the plan in force, each programme before its projects. */
-export async function budgetLines(db: Db, bureauId: number | undefined, today: string): Promise<{ plan: PlanInForce; lines: readonly BudgetLine[] }> {
+export async function budgetLines(
+  db: Db,
+  bureauId: number | undefined,
+  today: string,
+): Promise<{ plan: PlanInForce; lines: readonly BudgetLine[] }> {
   const plan = await planInForce(db, today, bureauId)
   const programmes = await db
-    .selectFrom('programme as p').innerJoin('policy_goal as g', 'g.id', 'p.goal_id').where('p.plan_id', '=', plan.id)
-    .select(['p.id', 'p.code', 'p.name', 'p.department_id']).orderBy('p.department_id').orderBy('g.sort_order').orderBy('p.sort_order').orderBy('p.id').execute()
+    .selectFrom('programme as p')
+    .innerJoin('policy_goal as g', 'g.id', 'p.goal_id')
+    .where('p.plan_id', '=', plan.id)
+    .select(['p.id', 'p.code', 'p.name', 'p.department_id'])
+    .orderBy('p.department_id')
+    .orderBy('g.sort_order')
+    .orderBy('p.sort_order')
+    .orderBy('p.id')
+    .execute()
   const projects = await db
-    .selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id').where('p.plan_id', '=', plan.id)
-    .select(['j.id', 'j.code', 'j.name', 'j.programme_id']).orderBy('j.sort_order').orderBy('j.id').execute()
+    .selectFrom('project as j')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .where('p.plan_id', '=', plan.id)
+    .select(['j.id', 'j.code', 'j.name', 'j.programme_id'])
+    .orderBy('j.sort_order')
+    .orderBy('j.id')
+    .execute()
   const [ofProgramme, ofProject] = await storedFigures(db, plan.id)
   const names = new Map(plan.departments.map((d) => [d.id, d.shortName]))
   const projectsOf = Map.groupBy(projects, (j) => j.programme_id)
   const lines = programmes.flatMap((p): BudgetLine[] => {
-    const common = { programmeId: p.id, programmeCode: p.code, programme: p.name, departmentId: p.department_id, department: names.get(p.department_id) ?? '' }
+    const common = {
+      programmeId: p.id,
+      programmeCode: p.code,
+      programme: p.name,
+      departmentId: p.department_id,
+      department: names.get(p.department_id) ?? '',
+    }
     return [
       { ...common, projectId: null, projectCode: '', project: '', figures: ofProgramme.get(p.id) ?? [] },
-      ...(projectsOf.get(p.id) ?? []).map((j) => ({ ...common, projectId: j.id, projectCode: j.code, project: j.name, figures: ofProject.get(j.id) ?? [] })),
+      ...(projectsOf.get(p.id) ?? []).map((j) => ({
+        ...common,
+        projectId: j.id,
+        projectCode: j.code,
+        project: j.name,
+        figures: ofProject.get(j.id) ?? [],
+      })),
     ]
   })
   return { plan, lines }
@@ -48,17 +76,20 @@ export async function budgetLines(db: Db, bureauId: number | undefined, today: s
 
 async function storedFigures(db: Db, planId: number) {
   const amounts = await db
-    .selectFrom('budget_amount as b').leftJoin('project as j', 'j.id', 'b.project_id')
-    .innerJoin('programme as p', (join) => join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.programme_id', 'j.programme_id')))).where('p.plan_id', '=', planId)
-    .select(['b.id', 'b.programme_id', 'b.project_id', 'b.year', 'b.kind', 'b.amount', 'b.unit_won']).execute()
+    .selectFrom('budget_amount as b')
+    .leftJoin('project as j', 'j.id', 'b.project_id')
+    .innerJoin('programme as p', (join) => join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.programme_id', 'j.programme_id'))))
+    .where('p.plan_id', '=', planId)
+    .select(['b.id', 'b.programme_id', 'b.project_id', 'b.year', 'b.kind', 'b.amount', 'b.unit_won'])
+    .execute()
   const spent = await db
-    .selectFrom('budget_execution as b').leftJoin('project as j', 'j.id', 'b.project_id')
-    .innerJoin('programme as p', (join) => join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.programme_id', 'j.programme_id')))).where('p.plan_id', '=', planId)
-    .select(['b.id', 'b.programme_id', 'b.project_id', 'b.year', 'b.amount', 'b.unit_won', 'b.as_of']).execute()
-  const all = [
-    ...amounts.map((a) => ({ ...a, as_of: null })),
-    ...spent.map((a) => ({ ...a, kind: 'executed' as const })),
-  ]
+    .selectFrom('budget_execution as b')
+    .leftJoin('project as j', 'j.id', 'b.project_id')
+    .innerJoin('programme as p', (join) => join.on((eb) => eb('p.id', '=', eb.fn.coalesce('b.programme_id', 'j.programme_id'))))
+    .where('p.plan_id', '=', planId)
+    .select(['b.id', 'b.programme_id', 'b.project_id', 'b.year', 'b.amount', 'b.unit_won', 'b.as_of'])
+    .execute()
+  const all = [...amounts.map((a) => ({ ...a, as_of: null })), ...spent.map((a) => ({ ...a, kind: 'executed' as const }))]
   const by = (key: 'programme_id' | 'project_id') => {
     const found = new Map<number, StoredFigure[]>()
     for (const a of all) {

@@ -61,7 +61,13 @@ export interface ReadBudget {
 }
 
 /** What a file of amounts by year would change; nothing is written. Refuses 'sheet-not-recognised', 'unit-missing', 'unknown-bureau'. */
-export async function previewBudget(db: Db, file: ReadFile, fileName: string, bureauId: number | undefined, today: string): Promise<ReadBudget> {
+export async function previewBudget(
+  db: Db,
+  file: ReadFile,
+  fileName: string,
+  bureauId: number | undefined,
+  today: string,
+): Promise<ReadBudget> {
   const sheet = budgetSheet(file.sheets)
   const { plan, lines } = await budgetLines(db, bureauId, today)
   const rows: BudgetPreviewRow[] = []
@@ -77,38 +83,91 @@ export async function previewBudget(db: Db, file: ReadFile, fileName: string, bu
       const stored = line?.figures.find((f) => f.year === column.year && f.kind === column.kind)
       const read = readAmount(cell, column)
       if (read === 'blank') continue
-      const no = typeof match === 'string' ? { verdict: match, why: match === 'unclear' ? ('code-and-name' as const) : null }
-        : (counts.get(match) ?? 0) > 1 ? { verdict: 'twice' as const, why: null } : (refusedYear(column, plan, today) ?? ('no' in read ? read.no : null))
+      const no =
+        typeof match === 'string'
+          ? { verdict: match, why: match === 'unclear' ? ('code-and-name' as const) : null }
+          : (counts.get(match) ?? 0) > 1
+            ? { verdict: 'twice' as const, why: null }
+            : (refusedYear(column, plan, today) ?? ('no' in read ? read.no : null))
       const after = 'amount' in read ? read.amount : null
       const verdict = no?.verdict ?? (stored?.amount === after ? 'same' : 'takes')
       rows.push({
-        line: row.line, department: line?.department ?? sheet.text(row, 'department'), programme: line?.programme ?? (sheet.text(row, 'programme') || sheet.text(row, 'programmeCode')),
-        project: line?.project ?? (sheet.text(row, 'project') || sheet.text(row, 'projectCode')), year: column.year, kind: column.kind,
-        before: stored?.amount ?? null, raw: shownIn(cell), after, verdict, why: no?.why ?? null,
+        line: row.line,
+        department: line?.department ?? sheet.text(row, 'department'),
+        programme: line?.programme ?? (sheet.text(row, 'programme') || sheet.text(row, 'programmeCode')),
+        project: line?.project ?? (sheet.text(row, 'project') || sheet.text(row, 'projectCode')),
+        year: column.year,
+        kind: column.kind,
+        before: stored?.amount ?? null,
+        raw: shownIn(cell),
+        after,
+        verdict,
+        why: no?.why ?? null,
       })
-      if (verdict === 'takes' && line !== null && after !== null) taken.push({ line, column, stored, amount: after, row: row.line, raw: shownIn(cell) })
+      if (verdict === 'takes' && line !== null && after !== null)
+        taken.push({ line, column, stored, amount: after, row: row.line, raw: shownIn(cell) })
     }
   }
   const sums = sumsOf(lines, taken)
   const bad = new Set(rows.filter((r) => r.verdict !== 'takes' && r.verdict !== 'same').map((r) => r.line))
-  const seen = createHash('sha256').update(JSON.stringify([plan.id, taken.map((t) => [t.line.programmeId, t.line.projectId, t.column.year, t.column.kind, t.stored?.amount ?? null, t.amount])])).digest('hex')
+  const seen = createHash('sha256')
+    .update(
+      JSON.stringify([
+        plan.id,
+        taken.map((t) => [
+          t.line.programmeId,
+          t.line.projectId,
+          t.column.year,
+          t.column.kind,
+          t.stored?.amount ?? null,
+          t.amount,
+        ]),
+      ]),
+    )
+    .digest('hex')
   return {
-    planId: plan.id, taken, sheet,
+    planId: plan.id,
+    taken,
+    sheet,
     preview: {
-      fileName, rows, sums, coverage: coverageOf(lines, taken), ignored: sheet.ignored, asOf: sheet.asOf, unitWon: plan.amountUnitWon, replaced: file.replaced, seen, headers: sheet.headers,
-      refused: sheet.rows.filter((r) => bad.has(r.line)).map((r) => ({ line: r.line, texts: sheet.headers.map((_, at) => shownIn(r.cells[at])) })),
+      fileName,
+      rows,
+      sums,
+      coverage: coverageOf(lines, taken),
+      ignored: sheet.ignored,
+      asOf: sheet.asOf,
+      unitWon: plan.amountUnitWon,
+      replaced: file.replaced,
+      seen,
+      headers: sheet.headers,
+      refused: sheet.rows
+        .filter((r) => bad.has(r.line))
+        .map((r) => ({ line: r.line, texts: sheet.headers.map((_, at) => shownIn(r.cells[at])) })),
     },
   }
 }
 
 function matchLine(sheet: BudgetSheet, row: SheetRow, lines: readonly BudgetLine[]): BudgetLine | 'unknown' | 'unclear' {
   const [programmeCode, projectCode] = [sheet.text(row, 'programmeCode'), sheet.text(row, 'projectCode')]
-  const [programme, project, department] = [sheet.text(row, 'programme'), sheet.text(row, 'project'), sheet.text(row, 'department')]
+  const [programme, project, department] = [
+    sheet.text(row, 'programme'),
+    sheet.text(row, 'project'),
+    sheet.text(row, 'department'),
+  ]
   const inDepartment = lines.filter((l) => department === '' || named(department, [l.department], (n) => n).length > 0)
   const isProject = projectCode !== '' || project !== ''
   const kin = inDepartment.filter((l) => (l.projectId !== null) === isProject)
-  const ofProgramme = programmeCode !== '' ? kin.filter((l) => l.programmeCode === programmeCode) : programme === '' ? kin : named(programme, kin, (l) => l.programme)
-  const found = !isProject ? ofProgramme : projectCode !== '' ? ofProgramme.filter((l) => l.projectCode === projectCode) : named(project, ofProgramme, (l) => l.project)
+  const ofProgramme =
+    programmeCode !== ''
+      ? kin.filter((l) => l.programmeCode === programmeCode)
+      : programme === ''
+        ? kin
+        : named(programme, kin, (l) => l.programme)
+  const found = !isProject
+    ? ofProgramme
+    : projectCode !== ''
+      ? ofProgramme.filter((l) => l.projectCode === projectCode)
+      : named(project, ofProgramme, (l) => l.project)
   const [line] = found
   if (line === undefined) return 'unknown'
   if (found.length > 1) return 'unclear'
@@ -120,7 +179,11 @@ function matchLine(sheet: BudgetSheet, row: SheetRow, lines: readonly BudgetLine
 type No = { readonly verdict: BudgetVerdict; readonly why: BudgetWhy | null }
 
 /** A year that is over is settled, a later one planned; what the plan itself prints is not replaced by a file. */
-function refusedYear({ year, kind }: AmountColumn, plan: { fiscalYear: number; settledYear: number; years: readonly number[] }, today: string): No | null {
+function refusedYear(
+  { year, kind }: AmountColumn,
+  plan: { fiscalYear: number; settledYear: number; years: readonly number[] },
+  today: string,
+): No | null {
   if (!plan.years.includes(year)) return { verdict: 'period', why: 'outside-plan' }
   if (kind === 'settled' && year === plan.settledYear) return { verdict: 'printed', why: null }
   if (kind === 'settled' && year >= Number(today.slice(0, 4))) return { verdict: 'period', why: 'year-not-over' }
@@ -131,7 +194,8 @@ function refusedYear({ year, kind }: AmountColumn, plan: { fiscalYear: number; s
 function readAmount(cell: SheetCell, { unitWon }: AmountColumn): { readonly amount: number } | { readonly no: No } | 'blank' {
   const no = (verdict: BudgetVerdict, why: BudgetWhy) => ({ no: { verdict, why } })
   if (cell.kind === 'formula') return no('refuse', 'formula')
-  const read = cell.kind === 'number' ? { kind: 'value' as const, value: cell.value } : parseNumber(cell.shown, { unit: UNIT[unitWon] })
+  const read =
+    cell.kind === 'number' ? { kind: 'value' as const, value: cell.value } : parseNumber(cell.shown, { unit: UNIT[unitWon] })
   if (read.kind === 'missing') return 'blank'
   if (read.kind === 'ask') return no('ask', read.reason)
   if (read.kind === 'refuse') return no('refuse', read.reason)

@@ -27,7 +27,11 @@ export function sumsOf(lines: readonly BudgetLine[], taken: readonly Taken[]): r
     const ofOne = (line: BudgetLine) => {
       const now = own.find((t) => t.line === line)
       const stored = line.figures.find((f) => f.year === year && f.kind === kind)
-      return now ? { amount: now.amount, unitWon: now.column.unitWon } : stored ? { amount: stored.amount, unitWon: stored.unitWon } : null
+      return now
+        ? { amount: now.amount, unitWon: now.column.unitWon }
+        : stored
+          ? { amount: stored.amount, unitWon: stored.unitWon }
+          : null
     }
     const all = byProgramme.get(first.line.programmeId) ?? []
     const head = all.find((l) => l.projectId === null)
@@ -39,8 +43,20 @@ export function sumsOf(lines: readonly BudgetLine[], taken: readonly Taken[]): r
     // DOMAIN: 0.5·(n+1) in the printed unit, the coarsest of those involved.
     const tolerance = 0.5 * (known.length + 1) * Math.max(...known.map((p) => p.unitWon), printed?.unitWon ?? 1)
     const difference = printed === null ? null : new Big(printed.amount).minus(computed).toNumber()
-    const state = difference === null ? 'no-total' : difference === 0 ? 'exact' : Math.abs(difference) <= tolerance ? 'rounding' : 'failed'
-    return [{ programme: first.line.programme, year, kind, printed: printed?.amount ?? null, computed: computed.toNumber(), difference, tolerance, state }]
+    const state =
+      difference === null ? 'no-total' : difference === 0 ? 'exact' : Math.abs(difference) <= tolerance ? 'rounding' : 'failed'
+    return [
+      {
+        programme: first.line.programme,
+        year,
+        kind,
+        printed: printed?.amount ?? null,
+        computed: computed.toNumber(),
+        difference,
+        tolerance,
+        state,
+      },
+    ]
   })
 }
 
@@ -54,9 +70,17 @@ export interface Coverage {
 
 export function coverageOf(lines: readonly BudgetLine[], taken: readonly Taken[]): readonly Coverage[] {
   const programmes = lines.filter((l) => l.projectId === null)
-  const columns = new Map(taken.filter((t) => t.column.kind !== 'executed').map((t) => [`${t.column.year}/${t.column.kind}`, t.column]))
+  const columns = new Map(
+    taken.filter((t) => t.column.kind !== 'executed').map((t) => [`${t.column.year}/${t.column.kind}`, t.column]),
+  )
   return [...columns.values()].map(({ year, kind }) => ({
-    year, kind, all: programmes.length,
-    of: programmes.filter((p) => p.figures.some((f) => f.year === year && f.kind === kind) || taken.some((t) => t.line === p && t.column.year === year && t.column.kind === kind)).length,
+    year,
+    kind,
+    all: programmes.length,
+    of: programmes.filter(
+      (p) =>
+        p.figures.some((f) => f.year === year && f.kind === kind) ||
+        taken.some((t) => t.line === p && t.column.year === year && t.column.kind === kind),
+    ).length,
   }))
 }

@@ -14,17 +14,40 @@ export interface BudgetUpload {
 }
 
 /** Files of amounts that were taken into the plan in force, newest first. */
-export async function budgetUploads(db: Db, ask: { readonly bureauId?: number | undefined }, today: string): Promise<readonly BudgetUpload[]> {
+export async function budgetUploads(
+  db: Db,
+  ask: { readonly bureauId?: number | undefined },
+  today: string,
+): Promise<readonly BudgetUpload[]> {
   const plan = await planInForce(db, today, ask.bureauId)
   const rows = await db
-    .selectFrom('budget_upload as u').where('u.plan_id', '=', plan.id)
+    .selectFrom('budget_upload as u')
+    .where('u.plan_id', '=', plan.id)
     .select((eb) => [
-      'u.id', 'u.file_name', 'u.recorded_at', 'u.recorded_by', 'u.reversed_at', 'u.reversed_by',
-      eb.selectFrom('budget_upload_change as c').whereRef('c.upload_id', '=', 'u.id').select(eb.fn.countAll<number>().as('n')).as('figures'),
+      'u.id',
+      'u.file_name',
+      'u.recorded_at',
+      'u.recorded_by',
+      'u.reversed_at',
+      'u.reversed_by',
+      eb
+        .selectFrom('budget_upload_change as c')
+        .whereRef('c.upload_id', '=', 'u.id')
+        .select(eb.fn.countAll<number>().as('n'))
+        .as('figures'),
     ])
-    .orderBy('u.id', 'desc').limit(50).execute()
+    .orderBy('u.id', 'desc')
+    .limit(50)
+    .execute()
   const last = rows.find((r) => r.reversed_at === null)?.id
   return rows.map((r) => ({
-    id: r.id, fileName: r.file_name, at: r.recorded_at, by: r.recorded_by, figures: r.figures ?? 0, reversedAt: r.reversed_at, reversedBy: r.reversed_by, last: r.id === last,
+    id: r.id,
+    fileName: r.file_name,
+    at: r.recorded_at,
+    by: r.recorded_by,
+    figures: r.figures ?? 0,
+    reversedAt: r.reversed_at,
+    reversedBy: r.reversed_by,
+    last: r.id === last,
   }))
 }

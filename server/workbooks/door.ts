@@ -32,7 +32,14 @@ export async function recorded<T>({ ctx, as }: Asking, act: string, work: () => 
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'forbidden') {
       const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
-      await recordRefusal(ctx.db, as.auditKey, { at: as.now, actor, act: `refused.${act}`, subject: act, reason: 'forbidden', address: as.address })
+      await recordRefusal(ctx.db, as.auditKey, {
+        at: as.now,
+        actor,
+        act: `refused.${act}`,
+        subject: act,
+        reason: 'forbidden',
+        address: as.address,
+      })
     }
     throw error
   }

@@ -38,10 +38,16 @@ const LONGEST_WORDS = 2000
 const NOT_ENTERED: EntryValue = { kind: 'not-entered' }
 
 /** The rows of one indicator in one period, judged together by the one number parser, the workflow's locks and the hard rules. */
-export function judge(found: readonly FoundRow[], at: CellNow): { readonly rows: readonly PreviewRow[]; readonly change: Change | null } {
+export function judge(
+  found: readonly FoundRow[],
+  at: CellNow,
+): { readonly rows: readonly PreviewRow[]; readonly change: Change | null } {
   const judged = found.map((one) => readRow(one, at.cell))
   const key = `${at.cell.indicatorId}.${at.cell.year}.${at.cell.month}`
-  const say = (verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) => (j: Judged) => previewRow(j, at, key, verdict, why, more)
+  const say =
+    (verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
+    (j: Judged) =>
+      previewRow(j, at, key, verdict, why, more)
   const idle = (j: Judged) => say(j.typed.kind === 'blank' && j.words.length === 0 ? 'blank' : 'same')(j)
   const repeated = judged.some((j) => judged.some((k) => k !== j && k.component?.id === j.component?.id))
   if (repeated) return { rows: judged.map(say('twice')), change: null }
@@ -50,7 +56,13 @@ export function judge(found: readonly FoundRow[], at: CellNow): { readonly rows:
   const made = makeChange(judged, at.cell, key)
   if ('refused' in made) {
     const { refused } = made
-    return { rows: judged.map((j) => { const no = refused.get(j); return no ? say(no.verdict, no.why, no.more)(j) : j.touched ? say('together')(j) : idle(j) }), change: null }
+    return {
+      rows: judged.map((j) => {
+        const no = refused.get(j)
+        return no ? say(no.verdict, no.why, no.more)(j) : j.touched ? say('together')(j) : idle(j)
+      }),
+      change: null,
+    }
   }
   const { change, after } = made
   // One question an indicator: its rows stand or fall together.
@@ -58,27 +70,44 @@ export function judge(found: readonly FoundRow[], at: CellNow): { readonly rows:
   const rows = judged.map((j): PreviewRow => {
     if (j.typed.kind === 'ask') return say('ask', j.typed.reason, { proposals: j.typed.proposals })(j)
     const shown = j.component === null ? { after } : {}
-    if (!j.touched) return j.component === null && after !== null && !sameValue(after, j.now) ? say('takes', null, shown)(j) : idle(j)
+    if (!j.touched)
+      return j.component === null && after !== null && !sameValue(after, j.now) ? say('takes', null, shown)(j) : idle(j)
     return j === asked ? say('conflict', 'version-conflict', shown)(j) : say('takes', null, shown)(j)
   })
-  return { rows, change: { ...change, asks: rows.filter((r) => r.verdict === 'ask' || r.verdict === 'conflict').map((r) => r.line) } }
+  return {
+    rows,
+    change: { ...change, asks: rows.filter((r) => r.verdict === 'ask' || r.verdict === 'conflict').map((r) => r.line) },
+  }
 }
 
 function readRow(one: FoundRow, cell: GridCell): Judged {
   const { row, component } = one
   const own = component === null ? null : cell.components.find((c) => c.id === component.id)
-  const now: EntryValue = component === null ? cell.value : own?.value == null ? NOT_ENTERED : { kind: 'measured', value: own.value }
+  const now: EntryValue =
+    component === null ? cell.value : own?.value == null ? NOT_ENTERED : { kind: 'measured', value: own.value }
   const typed = readTypedCell(row.cell('actual'), component === null ? shownIn(row.cell('state')) : '', own?.unit ?? cell.unit)
   const words = component === null ? wordsChanged(row, cell) : []
   const mark = readMark(shownIn(row.cell('seen')))
   const differs = typed.kind === 'value' ? !sameValue(typed.value, now) : typed.kind !== 'blank'
-  const touched = mark === null ? differs || words.length > 0 : seenMark(mark.version, rowWords(row, typed)) !== mark.mark && (differs || words.length > 0)
+  const touched =
+    mark === null
+      ? differs || words.length > 0
+      : seenMark(mark.version, rowWords(row, typed)) !== mark.mark && (differs || words.length > 0)
   return { ...one, typed, touched, seen: mark?.version ?? null, now, words }
 }
 
 const rowWords = (row: ActualRow, typed: TypedCell): RowWords => ({
-  figure: typed.kind === 'value' && typed.value.kind === 'measured' ? String(typed.value.value) : typed.kind === 'value' || typed.kind === 'blank' ? '' : shownIn(row.cell('actual')),
-  state: shownIn(row.cell('state')), reason: shownIn(row.cell('reason')), cause: shownIn(row.cell('cause')), remedy: shownIn(row.cell('remedy')), due: shownIn(row.cell('due')),
+  figure:
+    typed.kind === 'value' && typed.value.kind === 'measured'
+      ? String(typed.value.value)
+      : typed.kind === 'value' || typed.kind === 'blank'
+        ? ''
+        : shownIn(row.cell('actual')),
+  state: shownIn(row.cell('state')),
+  reason: shownIn(row.cell('reason')),
+  cause: shownIn(row.cell('cause')),
+  remedy: shownIn(row.cell('remedy')),
+  due: shownIn(row.cell('due')),
 })
 
 /** Words that are in the file and not what stands. An empty cell leaves a word as it is. */
@@ -92,18 +121,27 @@ function wordsChanged(row: ActualRow, cell: GridCell): PreviewRow['words'] {
 
 const conflicts = (j: Judged, cell: GridCell) => j.seen !== null && j.seen !== cell.version
 
-interface No { readonly verdict: Verdict; readonly why: Why | null; readonly more?: Partial<PreviewRow> }
-type Made = { readonly refused: ReadonlyMap<Judged, No> } | { readonly change: Omit<Change, 'asks'>; readonly after: EntryValue | null }
+interface No {
+  readonly verdict: Verdict
+  readonly why: Why | null
+  readonly more?: Partial<PreviewRow>
+}
+type Made =
+  | { readonly refused: ReadonlyMap<Judged, No> }
+  | { readonly change: Omit<Change, 'asks'>; readonly after: EntryValue | null }
 
 function makeChange(judged: readonly Judged[], cell: GridCell, key: string): Made {
   const refused = new Map<Judged, No>()
-  const no = (j: Judged, verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) => refused.set(j, { verdict, why, more })
+  const no = (j: Judged, verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
+    refused.set(j, { verdict, why, more })
   const head = judged.find((j) => j.component === null)
   for (const j of judged) if (j.touched && j.typed.kind === 'refuse') no(j, 'refuse', j.typed.reason)
   if (head?.touched && readDay(shownIn(head.row.cell('due'))) === null) no(head, 'day')
-  if (head?.touched && (['reason', 'cause', 'remedy'] as const).some((w) => shownIn(head.row.cell(w)).length > LONGEST_WORDS)) no(head, 'long')
+  if (head?.touched && (['reason', 'cause', 'remedy'] as const).some((w) => shownIn(head.row.cell(w)).length > LONGEST_WORDS))
+    no(head, 'long')
   const parts = partsOf(judged, cell)
-  if (parts === 'incomplete') for (const j of judged) if (j.component !== null && j.typed.kind === 'blank' && !refused.has(j)) no(j, 'parts')
+  if (parts === 'incomplete')
+    for (const j of judged) if (j.component !== null && j.typed.kind === 'blank' && !refused.has(j)) no(j, 'parts')
   if (parts === 'incomplete' && refused.size === 0) for (const j of judged) if (j.touched) no(j, 'parts')
   if (refused.size > 0 || parts === 'incomplete') return { refused }
 
@@ -112,16 +150,38 @@ function makeChange(judged: readonly Judged[], cell: GridCell, key: string): Mad
   const figures = parts?.flatMap((p) => p.value ?? [])
   const known = figures !== undefined && figures.length === cell.components.length ? figures : null
   const value: EntryValue | null = sums
-    ? (known === null ? null : { kind: 'measured', value: known.reduce((sum, part) => sum.plus(part), new Big(0)).toNumber() })
-    : wholeTyped && head ? (head.typed.kind === 'value' ? head.typed.value : null) : cell.value
+    ? known === null
+      ? null
+      : { kind: 'measured', value: known.reduce((sum, part) => sum.plus(part), new Big(0)).toNumber() }
+    : wholeTyped && head
+      ? head.typed.kind === 'value'
+        ? head.typed.value
+        : null
+      : cell.value
   const subject = head ?? judged[0]
-  if (!sums && !(wholeTyped && head?.typed.kind === 'ask') && cell.value.kind === 'not-entered' && (value === null || value.kind === 'not-entered') && subject) {
+  if (
+    !sums &&
+    !(wholeTyped && head?.typed.kind === 'ask') &&
+    cell.value.kind === 'not-entered' &&
+    (value === null || value.kind === 'not-entered') &&
+    subject
+  ) {
     no(subject, 'refuse', 'nothing-entered')
   }
   const finding = value?.kind === 'measured' ? (checkCell(cell, value, known).find((f) => f.hard) ?? null) : null
   if (finding && subject) no(subject, 'hard', 'hard-rule', { finding, after: value })
   if (refused.size > 0) return { refused }
-  return { after: value, change: { key, lines: judged.map((j) => j.row.line), ...target(cell), entry: entryOf(head, wholeTyped, sums, value), parts: sentParts(parts), ...wordsOf(head) } }
+  return {
+    after: value,
+    change: {
+      key,
+      lines: judged.map((j) => j.row.line),
+      ...target(cell),
+      entry: entryOf(head, wholeTyped, sums, value),
+      parts: sentParts(parts),
+      ...wordsOf(head),
+    },
+  }
 }
 
 const target = (cell: GridCell) => ({ indicatorId: cell.indicatorId, year: cell.year, month: cell.month, version: cell.version })
@@ -129,12 +189,18 @@ const target = (cell: GridCell) => ({ indicatorId: cell.indicatorId, year: cell.
 function entryOf(head: Judged | undefined, wholeTyped: boolean, sums: boolean, value: EntryValue | null): Change['entry'] {
   if (sums) return 'sum'
   if (wholeTyped && head?.typed.kind === 'ask') return { line: head.row.line, raw: null }
-  if (wholeTyped && head?.typed.kind === 'value' && head.typed.value.kind === 'measured') return { line: head.row.line, raw: head.typed.raw }
+  if (wholeTyped && head?.typed.kind === 'value' && head.typed.value.kind === 'measured')
+    return { line: head.row.line, raw: head.typed.raw }
   if (value?.kind === 'measured') return { line: head?.row.line ?? 0, raw: formatNumber(value.value) }
   return { state: value?.kind === 'not-applicable' ? 'not-applicable' : 'not-entered' }
 }
 
-interface Part { readonly componentId: number; readonly line: number; readonly raw: string | null; readonly value: number | null }
+interface Part {
+  readonly componentId: number
+  readonly line: number
+  readonly raw: string | null
+  readonly value: number | null
+}
 
 /** Every part, those without a row as they stand; null when the file says nothing of parts. All or none. */
 function partsOf(judged: readonly Judged[], cell: GridCell): readonly Part[] | 'incomplete' | null {
@@ -144,31 +210,65 @@ function partsOf(judged: readonly Judged[], cell: GridCell): readonly Part[] | '
     const row = rows.find((j) => j.component?.id === c.id)
     if (row?.typed.kind === 'ask') return { componentId: c.id, line: row.row.line, raw: null, value: null }
     const value = row?.typed.kind === 'value' ? (row.typed.value.kind === 'measured' ? row.typed.value.value : null) : c.value
-    return value === null ? null : { componentId: c.id, line: row?.row.line ?? 0, raw: row?.typed.kind === 'value' ? row.typed.raw : formatNumber(value), value }
+    return value === null
+      ? null
+      : {
+          componentId: c.id,
+          line: row?.row.line ?? 0,
+          raw: row?.typed.kind === 'value' ? row.typed.raw : formatNumber(value),
+          value,
+        }
   })
   const given = parts.filter((p) => p !== null)
   return given.length === parts.length ? given : 'incomplete'
 }
 
-const sentParts = (parts: readonly Part[] | null): Change['parts'] => parts?.map(({ componentId, line, raw }) => ({ componentId, line, raw })) ?? null
+const sentParts = (parts: readonly Part[] | null): Change['parts'] =>
+  parts?.map(({ componentId, line, raw }) => ({ componentId, line, raw })) ?? null
 
 function wordsOf(head: Judged | undefined): Pick<Change, 'reason' | 'cause' | 'remedy' | 'remedyDue'> {
   if (!head) return {}
   const said = (name: 'reason' | 'cause' | 'remedy' | 'due') => shownIn(head.row.cell(name))
   const due = readDay(said('due')) ?? ''
   return {
-    ...(said('reason') === '' ? {} : { reason: said('reason') }), ...(said('cause') === '' ? {} : { cause: said('cause') }),
-    ...(said('remedy') === '' ? {} : { remedy: said('remedy') }), ...(due === '' ? {} : { remedyDue: due }),
+    ...(said('reason') === '' ? {} : { reason: said('reason') }),
+    ...(said('cause') === '' ? {} : { cause: said('cause') }),
+    ...(said('remedy') === '' ? {} : { remedy: said('remedy') }),
+    ...(due === '' ? {} : { remedyDue: due }),
   }
 }
 
-function previewRow(j: Judged, { cell, department }: CellNow, key: string, verdict: Verdict, why: Why | null, more: Partial<PreviewRow>): PreviewRow {
+function previewRow(
+  j: Judged,
+  { cell, department }: CellNow,
+  key: string,
+  verdict: Verdict,
+  why: Why | null,
+  more: Partial<PreviewRow>,
+): PreviewRow {
   const own = j.component === null ? null : cell.components.find((c) => c.id === j.component?.id)
   return {
-    line: j.row.line, key, name: cell.name, part: j.component?.name ?? null, department, unit: own?.unit ?? cell.unit, decimals: cell.decimals,
-    year: cell.year, month: cell.month, before: j.now, raw: shownIn(j.row.cell('actual')), after: j.typed.kind === 'value' ? j.typed.value : null,
-    verdict, why, finding: null, proposals: [], words: j.words,
-    ...(conflicts(j, cell) ? { changedBy: cell.last?.by ?? null, changedAt: cell.last?.at ?? null } : { changedBy: null, changedAt: null }),
-    texts: verdict === 'same' || verdict === 'blank' ? null : j.row.texts, ...more,
+    line: j.row.line,
+    key,
+    name: cell.name,
+    part: j.component?.name ?? null,
+    department,
+    unit: own?.unit ?? cell.unit,
+    decimals: cell.decimals,
+    year: cell.year,
+    month: cell.month,
+    before: j.now,
+    raw: shownIn(j.row.cell('actual')),
+    after: j.typed.kind === 'value' ? j.typed.value : null,
+    verdict,
+    why,
+    finding: null,
+    proposals: [],
+    words: j.words,
+    ...(conflicts(j, cell)
+      ? { changedBy: cell.last?.by ?? null, changedAt: cell.last?.at ?? null }
+      : { changedBy: null, changedAt: null }),
+    texts: verdict === 'same' || verdict === 'blank' ? null : j.row.texts,
+    ...more,
   }
 }

@@ -36,18 +36,25 @@ export function matchRow(row: ActualRow, known: Known): Match {
   const [code = '', order] = shownIn(row.cell('code')).split('#')
   const name = shownIn(row.cell('name'))
   const department = shownIn(row.cell('department'))
-  const inDepartment = (i: IndicatorRow) => department === '' || named(department, known.departmentNames(i.department_id), (n) => n).length > 0
-  const of = (list: readonly IndicatorRow[]) => (code !== '' ? list.filter((i) => i.code === code) : named(name, list.filter(inDepartment), (i) => i.name))
+  const inDepartment = (i: IndicatorRow) =>
+    department === '' || named(department, known.departmentNames(i.department_id), (n) => n).length > 0
+  const of = (list: readonly IndicatorRow[]) =>
+    code !== '' ? list.filter((i) => i.code === code) : named(name, list.filter(inDepartment), (i) => i.name)
   const own = of(known.own)
   const meant = own.length > 1 ? own.filter(inDepartment) : own
   if (meant.length === 0) {
     const [foreign] = of(known.others)
-    return own.length > 1 ? { kind: 'unclear', why: 'several' } : foreign ? { kind: 'foreign', indicator: foreign } : { kind: 'unknown' }
+    return own.length > 1
+      ? { kind: 'unclear', why: 'several' }
+      : foreign
+        ? { kind: 'foreign', indicator: foreign }
+        : { kind: 'unknown' }
   }
   const [indicator] = meant
   if (meant.length > 1 || indicator === undefined) return { kind: 'unclear', why: 'several' }
   // Rows that were moved against their codes would put every figure into the wrong place.
-  if (code !== '' && name !== '' && squeezeName(name) !== squeezeName(indicator.name)) return { kind: 'unclear', why: 'code-and-name' }
+  if (code !== '' && name !== '' && squeezeName(name) !== squeezeName(indicator.name))
+    return { kind: 'unclear', why: 'code-and-name' }
   if (code !== '' && !inDepartment(indicator)) return { kind: 'unclear', why: 'code-and-name' }
   return withPart(row, known, indicator, order)
 }
@@ -61,12 +68,18 @@ function withPart(row: ActualRow, known: Known, indicator: IndicatorRow, order: 
   const byName = named(name, parts, (c) => c.name)
   const found = order === undefined ? byName : parts.filter((_, index) => String(index + 1) === order)
   const [component] = found
-  if (found.length !== 1 || component === undefined) return found.length > 1 ? { kind: 'unclear', why: 'several' } : { kind: 'unknown' }
-  return order !== undefined && name !== '' && squeezeName(name) !== squeezeName(component.name) ? { kind: 'unclear', why: 'code-and-name' } : { kind: 'found', indicator, component }
+  if (found.length !== 1 || component === undefined)
+    return found.length > 1 ? { kind: 'unclear', why: 'several' } : { kind: 'unknown' }
+  return order !== undefined && name !== '' && squeezeName(name) !== squeezeName(component.name)
+    ? { kind: 'unclear', why: 'code-and-name' }
+    : { kind: 'found', indicator, component }
 }
 
 /** Which period a row is of; what a sheet has no column for is the screen's. Null: it names none. */
-export function periodOf(row: ActualRow, screen: { readonly year: number; readonly month: number }): { readonly year: number; readonly month: number } | null {
+export function periodOf(
+  row: ActualRow,
+  screen: { readonly year: number; readonly month: number },
+): { readonly year: number; readonly month: number } | null {
   const [year, month] = [shownIn(row.cell('year')), shownIn(row.cell('month'))]
   const read = { year: year === '' ? screen.year : readYear(year), month: month === '' ? screen.month : readMonth(month) }
   return read.year === null || read.month === null ? null : { year: read.year, month: read.month }

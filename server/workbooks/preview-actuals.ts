@@ -25,7 +25,14 @@ export interface Screen {
  * What a file of actuals would change: each row against the indicator and period it names, with what stands there now, as pasting
  * shows it. Nothing is written. Refuses 'forbidden' for who enters nowhere, 'sheet-not-recognised'.
  */
-export async function previewActuals(db: Db, file: ReadFile, fileName: string, screen: Screen, user: SignedIn, today: string): Promise<ActualsPreview> {
+export async function previewActuals(
+  db: Db,
+  file: ReadFile,
+  fileName: string,
+  screen: Screen,
+  user: SignedIn,
+  today: string,
+): Promise<ActualsPreview> {
   const context = await cellContext(db, user, today)
   const mine = departmentsOf(context.doer, 'enter').filter((id) => mayAct(context.doer, 'enter', id))
   if (mine.length === 0) throw new Refusal('forbidden')
@@ -41,7 +48,12 @@ export async function previewActuals(db: Db, file: ReadFile, fileName: string, s
     if (match.kind !== 'found' && isHeading(row)) continue
     const period = periodOf(row, screen)
     const indicatorNamed = match.kind === 'foreign' || match.kind === 'found' ? match.indicator : null
-    const out = (verdict: Verdict, why: Why | null = null) => rows.push({ ...unmatched(row, indicatorNamed, units, verdict, why), year: period?.year ?? null, month: period?.month ?? null })
+    const out = (verdict: Verdict, why: Why | null = null) =>
+      rows.push({
+        ...unmatched(row, indicatorNamed, units, verdict, why),
+        year: period?.year ?? null,
+        month: period?.month ?? null,
+      })
     if (match.kind === 'unknown') out('unknown')
     else if (match.kind === 'unclear') out('unclear', match.why)
     else if (match.kind === 'foreign') out('foreign', 'forbidden')
@@ -50,7 +62,8 @@ export async function previewActuals(db: Db, file: ReadFile, fileName: string, s
       const plan = plans.find((p) => p.id === indicator.plan_id)
       if (period === null) out('period', 'unknown-period')
       else if (!plan?.years.includes(period.year)) out('period', 'unknown-year')
-      else if (!hasPeriod(indicator.frequency, period.month)) out('period', period.month === 0 ? 'value-computed' : 'unknown-period')
+      else if (!hasPeriod(indicator.frequency, period.month))
+        out('period', period.month === 0 ? 'value-computed' : 'unknown-period')
       else {
         const key = `${indicator.id}.${period.year}.${period.month}`
         const group = groups.get(key) ?? { indicator, ...period, found: [] }
@@ -64,13 +77,24 @@ export async function previewActuals(db: Db, file: ReadFile, fileName: string, s
     const [first] = some
     if (first === undefined) continue
     const { year, month } = first
-    const cells = await cellsAt(db, first.indicator.plan_id, some.map((g) => g.indicator), { year, month }, context)
+    const cells = await cellsAt(
+      db,
+      first.indicator.plan_id,
+      some.map((g) => g.indicator),
+      { year, month },
+      context,
+    )
     const byId = new Map(cells.map((facts) => [facts.indicator.id, facts]))
     for (const { indicator, found } of some) {
       const facts = byId.get(indicator.id)
-      if (facts === undefined) rows.push(...found.map(({ row }) => unmatched(row, indicator, units, 'unknown', 'unknown-indicator')))
+      if (facts === undefined)
+        rows.push(...found.map(({ row }) => unmatched(row, indicator, units, 'unknown', 'unknown-indicator')))
       else {
-        const judged = judge(found, { cell: gridCell(facts, context), lock: lockOf(facts, context), department: units.get(indicator.department_id)?.name ?? '' })
+        const judged = judge(found, {
+          cell: gridCell(facts, context),
+          lock: lockOf(facts, context),
+          department: units.get(indicator.department_id)?.name ?? '',
+        })
         rows.push(...judged.rows)
         if (judged.change) changes.push(judged.change)
       }
@@ -86,17 +110,33 @@ function lockOf(facts: CellFacts, context: CellContext) {
   return decision.kind === 'refused' ? decision.reason : null
 }
 
-async function knownOf(db: Db, plans: readonly PlanInForce[], mine: readonly number[], units: ReadonlyMap<number, Unit>, today: string): Promise<Known> {
+async function knownOf(
+  db: Db,
+  plans: readonly PlanInForce[],
+  mine: readonly number[],
+  units: ReadonlyMap<number, Unit>,
+  today: string,
+): Promise<Known> {
   const inForce = await Promise.all((await bureausWithPlan(db, today)).map((bureau) => planInForce(db, today, bureau.id)))
   const ids = [...new Set([...plans, ...inForce].map((p) => p.id))]
-  const all = ids.length === 0 ? [] : await db.selectFrom('indicator').selectAll().where('plan_id', 'in', ids).orderBy('id').execute()
-  const components = all.length === 0 ? [] : await db
-    .selectFrom('indicator_component as c').innerJoin('indicator as i', 'i.id', 'c.indicator_id').where('i.plan_id', 'in', ids)
-    .select(['c.id', 'c.indicator_id', 'c.name']).orderBy('c.sort_order').execute()
+  const all =
+    ids.length === 0 ? [] : await db.selectFrom('indicator').selectAll().where('plan_id', 'in', ids).orderBy('id').execute()
+  const components =
+    all.length === 0
+      ? []
+      : await db
+          .selectFrom('indicator_component as c')
+          .innerJoin('indicator as i', 'i.id', 'c.indicator_id')
+          .where('i.plan_id', 'in', ids)
+          .select(['c.id', 'c.indicator_id', 'c.name'])
+          .orderBy('c.sort_order')
+          .execute()
   const isMine = new Set(mine)
   const shortNames = new Map(inForce.flatMap((p) => p.departments.map((d) => [d.id, d.shortName])))
   return {
-    own: all.filter((i) => isMine.has(i.department_id)), others: all.filter((i) => !isMine.has(i.department_id)), components,
+    own: all.filter((i) => isMine.has(i.department_id)),
+    others: all.filter((i) => !isMine.has(i.department_id)),
+    components,
     departmentNames: (id) => [units.get(id)?.name ?? '', shortNames.get(id) ?? ''].filter((name) => name !== ''),
   }
 }
@@ -104,11 +144,33 @@ async function knownOf(db: Db, plans: readonly PlanInForce[], mine: readonly num
 const FILLED = ['actual', 'state', 'reason', 'cause', 'remedy', 'due'] as const
 const isHeading = (row: ActualRow) => FILLED.every((column) => shownIn(row.cell(column)) === '')
 
-function unmatched(row: ActualRow, indicator: IndicatorRow | null, units: ReadonlyMap<number, Unit>, verdict: Verdict, why: Why | null): PreviewRow {
+function unmatched(
+  row: ActualRow,
+  indicator: IndicatorRow | null,
+  units: ReadonlyMap<number, Unit>,
+  verdict: Verdict,
+  why: Why | null,
+): PreviewRow {
   return {
-    line: row.line, key: null, name: indicator?.name ?? (shownIn(row.cell('name')) || shownIn(row.cell('code'))), part: shownIn(row.cell('part')) || null,
-    department: indicator ? (units.get(indicator.department_id)?.name ?? '') : shownIn(row.cell('department')), unit: indicator?.unit ?? '', decimals: indicator?.decimals ?? 0,
-    year: null, month: null, before: null, raw: shownIn(row.cell('actual')), after: null, verdict, why, finding: null, proposals: [], changedBy: null, changedAt: null,
-    words: [], texts: row.texts,
+    line: row.line,
+    key: null,
+    name: indicator?.name ?? (shownIn(row.cell('name')) || shownIn(row.cell('code'))),
+    part: shownIn(row.cell('part')) || null,
+    department: indicator ? (units.get(indicator.department_id)?.name ?? '') : shownIn(row.cell('department')),
+    unit: indicator?.unit ?? '',
+    decimals: indicator?.decimals ?? 0,
+    year: null,
+    month: null,
+    before: null,
+    raw: shownIn(row.cell('actual')),
+    after: null,
+    verdict,
+    why,
+    finding: null,
+    proposals: [],
+    changedBy: null,
+    changedAt: null,
+    words: [],
+    texts: row.texts,
   }
 }

@@ -9,12 +9,26 @@ import type { ActualColumn } from './actual-columns.ts'
  * a person must say which stands · the others are refused. The first seven are those of pasting.
  */
 export type Verdict =
-  | 'takes' | 'same' | 'blank' | 'ask' | 'refuse' | 'hard' | 'twice' | 'unknown' | 'locked'
-  | 'conflict' | 'foreign' | 'unclear' | 'period' | 'parts' | 'together' | 'day' | 'long'
+  | 'takes'
+  | 'same'
+  | 'blank'
+  | 'ask'
+  | 'refuse'
+  | 'hard'
+  | 'twice'
+  | 'unknown'
+  | 'locked'
+  | 'conflict'
+  | 'foreign'
+  | 'unclear'
+  | 'period'
+  | 'parts'
+  | 'together'
+  | 'day'
+  | 'long'
 
 /** Why, in a word of one of the closed lists. */
-export type Why =
-  | AskReason | RefuseReason | Reason | 'formula' | 'both' | 'state-unknown' | 'several' | 'code-and-name'
+export type Why = AskReason | RefuseReason | Reason | 'formula' | 'both' | 'state-unknown' | 'several' | 'code-and-name'
 
 export interface PreviewRow {
   readonly line: number

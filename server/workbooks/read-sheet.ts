@@ -10,8 +10,17 @@ import type { ReadFile, ReadSheet, SheetCell, SheetRow } from './sheet.ts'
 const MB = 1024 * 1024
 /** Five thousand rows with every column filled are about 2 MB; a whole government's year stays far below. */
 export const SHEET_LIMITS: ReadLimits = {
-  bytes: 16 * MB, unpacked: 120 * MB, parts: 500, ratio: 250, xmlDepth: 100, xmlElements: 4_000_000, pages: 1, cells: 1_000_000,
-  milliseconds: 40_000, heapMb: 768, growthMb: 1024,
+  bytes: 16 * MB,
+  unpacked: 120 * MB,
+  parts: 500,
+  ratio: 250,
+  xmlDepth: 100,
+  xmlElements: 4_000_000,
+  pages: 1,
+  cells: 1_000_000,
+  milliseconds: 40_000,
+  heapMb: 768,
+  growthMb: 1024,
 }
 const MOST_ROWS = 20_000
 
@@ -41,10 +50,18 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadF
 const APOSTROPHE = /^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
 function readCsv(text: string): ReadSheet {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', '\t', ';'], preview: MOST_ROWS + 50 })
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimitersToGuess: [',', '\t', ';'],
+    preview: MOST_ROWS + 50,
+  })
   const rows = parsed.data.flatMap((cells, index): SheetRow[] => {
     if (cells.every((cell) => cell.trim() === '')) return []
-    return [{ line: index + 1, cells: cells.map((cell) => (cell.trim() === '' ? null : { kind: 'text', shown: cell.replace(APOSTROPHE, '') })) }]
+    return [
+      {
+        line: index + 1,
+        cells: cells.map((cell) => (cell.trim() === '' ? null : { kind: 'text', shown: cell.replace(APOSTROPHE, '') })),
+      },
+    ]
   })
   return { name: null, rows: counted(rows) }
 }
@@ -54,9 +71,12 @@ async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods'): Pr
   const workbook = await read(bytes, { readStyles: true, maxRows: MOST_ROWS * 2 }).catch((error: unknown) => {
     throw error instanceof EncryptedFileError ? encrypted() : damaged('unreadable')
   })
-  return workbook.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden).map((sheet) => ({
-    name: sheet.name, rows: counted(rowsOf(sheet, workbook.dateSystem === '1904')),
-  }))
+  return workbook.sheets
+    .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+    .map((sheet) => ({
+      name: sheet.name,
+      rows: counted(rowsOf(sheet, workbook.dateSystem === '1904')),
+    }))
 }
 
 function rowsOf(sheet: Sheet, is1904: boolean): SheetRow[] {
@@ -69,7 +89,9 @@ function rowsOf(sheet: Sheet, is1904: boolean): SheetRow[] {
   }
   return sheet.rows.flatMap((values, row): SheetRow[] => {
     const width = Math.max(values.length, (formulas.get(row) ?? -1) + 1)
-    const cells = Array.from({ length: width }, (_, column) => cellOf(values[column], sheet.cells?.get(`${row},${column}`), is1904))
+    const cells = Array.from({ length: width }, (_, column) =>
+      cellOf(values[column], sheet.cells?.get(`${row},${column}`), is1904),
+    )
     return cells.every((cell) => cell === null) ? [] : [{ line: row + 1, cells }]
   })
 }
@@ -81,7 +103,8 @@ function counted(rows: SheetRow[]): SheetRow[] {
 }
 
 function cellOf(value: CellValue | undefined, cell: Cell | undefined, is1904: boolean): SheetCell | null {
-  if (value === null || value === undefined) return cell?.formula === undefined ? null : { kind: 'formula', shown: `=${cell.formula}` }
+  if (value === null || value === undefined)
+    return cell?.formula === undefined ? null : { kind: 'formula', shown: `=${cell.formula}` }
   if (value instanceof Date) return { kind: 'text', shown: formatValue(value, 'yyyy-mm-dd', { is1904 }) }
   if (typeof value === 'number') return numberCell(value, cell?.style?.numFmt, is1904)
   const text = typeof value === 'boolean' ? String(value).toUpperCase() : value
@@ -92,7 +115,8 @@ const QUOTED_PERCENT = '\uE025'
 
 function numberCell(value: number, format: string | undefined, is1904: boolean): SheetCell {
   if (!Number.isFinite(value)) return { kind: 'text', shown: String(value) }
-  if (!format || format === 'General' || format === '@') return { kind: 'number', value: short(value), shown: plain(short(value)) }
+  if (!format || format === 'General' || format === '@')
+    return { kind: 'number', value: short(value), shown: plain(short(value)) }
   // The library takes a quoted % for the operator and would multiply by 100.
   const unquoted = format.replaceAll(/"[^"]*"|\\%/g, (literal) => literal.replaceAll('%', QUOTED_PERCENT))
   const shown = formatValue(value, unquoted, { is1904 }).replaceAll(QUOTED_PERCENT, '%').trim()
@@ -104,4 +128,5 @@ function numberCell(value: number, format: string | undefined, is1904: boolean):
 
 /** 15 digits are what a workbook keeps; beyond them is the noise of binary fractions. */
 const short = (value: number) => Number(value.toPrecision(15))
-const plain = (value: number) => (Math.abs(value) < 1e21 ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 }) : String(value))
+const plain = (value: number) =>
+  Math.abs(value) < 1e21 ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 }) : String(value)

@@ -22,9 +22,15 @@ export async function readInThread(bytes: Uint8Array, name: string): Promise<Rea
 
 async function readOne(bytes: Uint8Array, name: string): Promise<ReadFile> {
   // Beside this file under the same extension, whether Node reads the source or a bundle.
-  const file = import.meta.url.endsWith('.ts') ? new URL('./sheet-worker.ts', import.meta.url) : new URL('./sheet-worker.js', import.meta.url)
+  const file = import.meta.url.endsWith('.ts')
+    ? new URL('./sheet-worker.ts', import.meta.url)
+    : new URL('./sheet-worker.js', import.meta.url)
   const worker = new Worker(file, {
-    workerData: { bytes: new Uint8Array(bytes), name }, env: {}, execArgv: [], stdout: true, stderr: true,
+    workerData: { bytes: new Uint8Array(bytes), name },
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: SHEET_LIMITS.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
   })
   let late: NodeJS.Timeout | undefined
@@ -32,7 +38,9 @@ async function readOne(bytes: Uint8Array, name: string): Promise<ReadFile> {
     const answer = await new Promise<SheetAnswer>((resolve, reject) => {
       late = setTimeout(() => reject(excessive('time', SHEET_LIMITS.milliseconds)), SHEET_LIMITS.milliseconds)
       worker.once('message', resolve)
-      worker.once('error', (error: unknown) => reject(isOutOfMemory(error) ? excessive('memory', SHEET_LIMITS.heapMb) : damaged('unreadable')))
+      worker.once('error', (error: unknown) =>
+        reject(isOutOfMemory(error) ? excessive('memory', SHEET_LIMITS.heapMb) : damaged('unreadable')),
+      )
       worker.once('exit', () => reject(damaged('unreadable')))
     })
     if (answer.kind === 'refused') throw new Refusal(answer.reason, answer.facts)

@@ -13,7 +13,9 @@ async function answer(): Promise<SheetAnswer> {
   try {
     return { kind: 'read', file: await readSheets(bytes, name) }
   } catch (error) {
-    return error instanceof Refusal ? { kind: 'refused', reason: error.reason, facts: error.facts } : { kind: 'refused', reason: 'file-damaged', facts: { what: 'unreadable' } }
+    return error instanceof Refusal
+      ? { kind: 'refused', reason: error.reason, facts: error.facts }
+      : { kind: 'refused', reason: 'file-damaged', facts: { what: 'unreadable' } }
   }
 }
 

@@ -20,7 +20,10 @@ export function readTypedCell(cell: SheetCell | null, state: string, unit: strin
   if (cell?.kind === 'formula') return { kind: 'refuse', reason: 'formula' }
   const figure = cell === null ? null : readFigure(cell, unit)
   if (named !== undefined) {
-    const empty = figure === null || (cell?.kind === 'text' && stateOf(cell.shown) === named) || (figure.kind === 'value' && figure.value.kind === 'not-entered')
+    const empty =
+      figure === null ||
+      (cell?.kind === 'text' && stateOf(cell.shown) === named) ||
+      (figure.kind === 'value' && figure.value.kind === 'not-entered')
     return empty ? { kind: 'value', value: { kind: named }, raw: '' } : { kind: 'refuse', reason: 'both' }
   }
   return figure ?? { kind: 'blank' }
@@ -28,7 +31,8 @@ export function readTypedCell(cell: SheetCell | null, state: string, unit: strin
 
 function readFigure(cell: SheetCell, unit: string): TypedCell {
   if (cell.kind === 'formula') return { kind: 'refuse', reason: 'formula' }
-  if (cell.kind === 'number') return { kind: 'value', value: { kind: 'measured', value: cell.value }, raw: formatNumber(cell.value) }
+  if (cell.kind === 'number')
+    return { kind: 'value', value: { kind: 'measured', value: cell.value }, raw: formatNumber(cell.value) }
   const read = parseNumber(shownIn(cell), { unit })
   switch (read.kind) {
     case 'value':

@@ -15,7 +15,12 @@ import { SHEET_LIMITS } from './read-sheet.ts'
 import { readInThread } from './sheet-thread.ts'
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
-const formAsk = z.object({ year: whole(1990, 2200).optional(), month: whole(0, 12).optional(), department: whole(1, 2 ** 31).optional(), all: z.literal('1').optional() })
+const formAsk = z.object({
+  year: whole(1990, 2200).optional(),
+  month: whole(0, 12).optional(),
+  department: whole(1, 2 ** 31).optional(),
+  all: z.literal('1').optional(),
+})
 const screen = z.object({ year: whole(1990, 2200), month: whole(0, 12) })
 
 /**
@@ -27,7 +32,10 @@ export function workbookFiles(doors: FileDoors): void {
   files.get('/workbooks/actuals', async (req, reply) => {
     const who = await asking(contextOf, req)
     const ask = read(formAsk, req.query)
-    const { ctx: { db, today }, user } = who
+    const {
+      ctx: { db, today },
+      user,
+    } = who
     return recorded(who, 'entry.form', async () => {
       const given = { year: ask.year, month: ask.month, departmentId: ask.department }
       const grid = await entryGrid(db, given, user, today)
@@ -35,33 +43,41 @@ export function workbookFiles(doors: FileDoors): void {
       const rows: FormRow[] = []
       for (const month of months) {
         const at = month === grid.month ? grid : await entryGrid(db, { ...given, year: grid.year, month }, user, today)
-        for (const department of at.departments) rows.push(...department.cells.map((cell) => ({ cell, department: department.name })))
+        for (const department of at.departments)
+          rows.push(...department.cells.map((cell) => ({ cell, department: department.name })))
       }
       const period = ask.all ? `${grid.year}년` : `${grid.year}년${grid.month === 0 ? '' : ` ${grid.month}월`}`
       const [only] = grid.departments
       const whose = grid.departments.length === 1 && only ? ` · ${only.name}` : ''
       const bytes = await actualsForm(rows, `${period} 성과지표 실적 입력${whose}`, today)
-      return sendFile(reply, { name: `실적입력_${period.replaceAll(' ', '_')}${whose.replace(' · ', '_')}.xlsx`, mediaType: XLSX, bytes })
+      return sendFile(reply, {
+        name: `실적입력_${period.replaceAll(' ', '_')}${whose.replace(' · ', '_')}.xlsx`,
+        mediaType: XLSX,
+        bytes,
+      })
     })
   })
 
-  files.put('/workbooks/actuals', {
-    bodyLimit: SHEET_LIMITS.bytes,
-    // Before the body is read: who enters nowhere does not make the server take and read a file.
-    onRequest: async (req) => {
-      const who = await asking(contextOf, req)
-      await recorded(who, 'entry.upload', async () => {
-        const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
-        const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
-        if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
-      })
+  files.put(
+    '/workbooks/actuals',
+    {
+      bodyLimit: SHEET_LIMITS.bytes,
+      // Before the body is read: who enters nowhere does not make the server take and read a file.
+      onRequest: async (req) => {
+        const who = await asking(contextOf, req)
+        await recorded(who, 'entry.upload', async () => {
+          const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
+          const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
+          if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
+        })
+      },
     },
-  // oxlint-disable-next-line no-async-endpoint-handlers -- Fastify awaits it
-  }, async (req) => {
-    const { ctx, user } = await asking(contextOf, req)
-    const at = read(screen, req.query)
-    const name = fileNameOf(req)
-    return previewActuals(ctx.db, await readInThread(bodyOf(req), name), name, at, user, ctx.today)
-  })
+    async (req) => {
+      const { ctx, user } = await asking(contextOf, req)
+      const at = read(screen, req.query)
+      const name = fileNameOf(req)
+      return previewActuals(ctx.db, await readInThread(bodyOf(req), name), name, at, user, ctx.today)
+    },
+  )
   budgetFiles(doors)
 }

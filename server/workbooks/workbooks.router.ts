@@ -12,10 +12,19 @@ const requestId = z.string().regex(/^[\w-]{8,50}$/)
 
 const change = z.object({
   key: z.string().regex(/^\d{1,10}\.\d{4}\.\d{1,2}$/),
-  indicatorId: id, year: z.number().int().min(1990).max(2200), month: z.number().int().min(0).max(12), version: z.number().int().min(0),
+  indicatorId: id,
+  year: z.number().int().min(1990).max(2200),
+  month: z.number().int().min(0).max(12),
+  version: z.number().int().min(0),
   entry: z.union([z.strictObject({ raw }), z.strictObject({ state: z.enum(['not-entered', 'not-applicable']) })]),
-  parts: z.array(z.strictObject({ componentId: id, raw })).max(50).optional(),
-  reason: words.optional(), cause: words.optional(), remedy: words.optional(), remedyDue: z.union([z.literal(''), z.iso.date()]).optional(),
+  parts: z
+    .array(z.strictObject({ componentId: id, raw }))
+    .max(50)
+    .optional(),
+  reason: words.optional(),
+  cause: words.optional(),
+  remedy: words.optional(),
+  remedyDue: z.union([z.literal(''), z.iso.date()]).optional(),
 })
 
 /** What a person confirmed of a file. The files themselves go through workbook-files.ts. */
@@ -23,6 +32,10 @@ export const workbooksRouter = router({
   applyActuals: reaching('entry.write', { deputies: true })
     .input(z.object({ requestId, changes: z.array(change).min(1).max(100) }))
     .mutation(({ ctx, input }) => applyActuals(ctx.db, input, ctx.as)),
-  budgetUploads: reaching('budget.enter').input(z.object({ bureauId: id.optional() })).query(({ ctx, input }) => budgetUploads(ctx.db, input, ctx.today)),
-  reverseBudget: reaching('budget.enter').input(z.object({ uploadId: id, requestId })).mutation(({ ctx, input }) => reverseBudget(ctx.db, input, ctx.as)),
+  budgetUploads: reaching('budget.enter')
+    .input(z.object({ bureauId: id.optional() }))
+    .query(({ ctx, input }) => budgetUploads(ctx.db, input, ctx.today)),
+  reverseBudget: reaching('budget.enter')
+    .input(z.object({ uploadId: id, requestId }))
+    .mutation(({ ctx, input }) => reverseBudget(ctx.db, input, ctx.as)),
 })

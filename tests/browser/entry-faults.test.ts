@@ -18,19 +18,38 @@ async function open(of: Page) {
   await of.goto(`${at.origin}/entry?year=2025`)
   await settled(of)
 }
-const NAMES = ['정무활동', '민간단체', '자원봉사', '지역 특화형', '외국인 주민', '자매우호', '인지도', '블로그', '접촉률'] as const
+const NAMES = [
+  '정무활동',
+  '민간단체',
+  '자원봉사',
+  '지역 특화형',
+  '외국인 주민',
+  '자매우호',
+  '인지도',
+  '블로그',
+  '접촉률',
+] as const
 const row = (n: number, of = page) => rowText(of, NAMES[n] ?? '')
 const enter = async (n: number, text: string, of = page) => {
   await of.locator('[data-cell]').nth(n).click({ force: true })
   await of.keyboard.type(text)
   await of.keyboard.press('Enter')
 }
-const unsent = (of = page) => of.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('jipyo.unsent.') || key.startsWith('jipyo.typed.')).length)
+const unsent = (of = page) =>
+  of.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.startsWith('jipyo.unsent.') || key.startsWith('jipyo.typed.')).length,
+  )
 /** Every revision of a cell that a person entered: what was saved, and how often. */
 async function revisions(n: number): Promise<(number | null)[]> {
   const store = openStore(at.database)
-  const rows = await store.db.selectFrom('actual_revision as r').innerJoin('indicator as i', 'i.id', 'r.indicator_id').select('r.value')
-    .where('i.name', 'like', `%${NAMES[n]}%`).where('r.year', '=', 2025).orderBy('r.version').execute()
+  const rows = await store.db
+    .selectFrom('actual_revision as r')
+    .innerJoin('indicator as i', 'i.id', 'r.indicator_id')
+    .select('r.value')
+    .where('i.name', 'like', `%${NAMES[n]}%`)
+    .where('r.year', '=', 2025)
+    .orderBy('r.version')
+    .execute()
   await store.close()
   return rows.map((r) => r.value)
 }
@@ -92,58 +111,68 @@ describe('what goes wrong while entering loses nothing', () => {
     await expect.poll(() => revisions(4), SOON).toEqual([6])
   })
 
-  it('the tab is killed: unsent values are sent by the next page, half-typed text is offered, none is entered by itself', { timeout: 60_000 }, async () => {
-    await page.route(/entry\.enter/, (route) => route.abort('connectionreset'))
-    await enter(5, '48')
-    await expect.poll(() => row(5), SOON).toContain('48 대기')
-    await page.locator('[data-cell]').nth(6).click({ force: true })
-    await page.keyboard.type('86')
-    await kill(page)
-    page = await page.context().newPage()
-    await open(page)
-    await expect.poll(() => row(5), SOON).toMatch(/48 (저장됨|확인 필요)/)
-    const list = page.getByRole('region', { name: '적다 만 값 1개' })
-    expect(await list.innerText()).toContain('86')
-    expect(await revisions(6)).toEqual([])
-    await list.getByRole('button', { name: '이어 쓰기' }).click()
-    expect(await page.locator('input[data-grid-input]').inputValue()).toBe('86')
-    await page.keyboard.type('.1')
-    await page.keyboard.press('Tab')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')), SOON).toBe('cause')
-    await page.keyboard.type('반쯤 쓴 원인')
-    await kill(page)
-    page = await page.context().newPage()
-    await open(page)
-    await expect.poll(() => page.getByRole('region', { name: '적다 만 값 1개' }).innerText(), SOON).toContain('반쯤 쓴 원인')
-    await page.getByRole('button', { name: '이어 쓰기' }).click()
-    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value), SOON).toBe('반쯤 쓴 원인')
-    await page.keyboard.press('Enter')
-    await expect.poll(() => unsent(), SOON).toBe(0)
-    expect(await revisions(6)).toEqual([86.1, 86.1])
-  })
+  it(
+    'the tab is killed: unsent values are sent by the next page, half-typed text is offered, none is entered by itself',
+    { timeout: 60_000 },
+    async () => {
+      await page.route(/entry\.enter/, (route) => route.abort('connectionreset'))
+      await enter(5, '48')
+      await expect.poll(() => row(5), SOON).toContain('48 대기')
+      await page.locator('[data-cell]').nth(6).click({ force: true })
+      await page.keyboard.type('86')
+      await kill(page)
+      page = await page.context().newPage()
+      await open(page)
+      await expect.poll(() => row(5), SOON).toMatch(/48 (저장됨|확인 필요)/)
+      const list = page.getByRole('region', { name: '적다 만 값 1개' })
+      expect(await list.innerText()).toContain('86')
+      expect(await revisions(6)).toEqual([])
+      await list.getByRole('button', { name: '이어 쓰기' }).click()
+      expect(await page.locator('input[data-grid-input]').inputValue()).toBe('86')
+      await page.keyboard.type('.1')
+      await page.keyboard.press('Tab')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')), SOON).toBe('cause')
+      await page.keyboard.type('반쯤 쓴 원인')
+      await kill(page)
+      page = await page.context().newPage()
+      await open(page)
+      await expect.poll(() => page.getByRole('region', { name: '적다 만 값 1개' }).innerText(), SOON).toContain('반쯤 쓴 원인')
+      await page.getByRole('button', { name: '이어 쓰기' }).click()
+      await expect
+        .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value), SOON)
+        .toBe('반쯤 쓴 원인')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => unsent(), SOON).toBe(0)
+      expect(await revisions(6)).toEqual([86.1, 86.1])
+    },
+  )
 
-  it('two tabs of one person: nothing is sent twice, nothing overwritten unseen, and what a closed one left is taken over', { timeout: 90_000 }, async () => {
-    const second = await page.context().newPage()
-    await open(second)
-    for (const tab of [page, second]) await tab.route(/entry\.enter/, (route) => route.abort('connectionreset'))
-    await enter(7, '1980000')
-    await enter(7, '1990000', second)
-    await enter(8, '87', second)
-    await expect.poll(() => row(8, second), SOON).toContain('87.0 대기')
-    await kill(second)
-    await page.unroute(/entry\.enter/)
-    await expect.poll(() => row(7), SOON).toMatch(/1,980,000 (저장됨|확인 필요)/)
-    await page.evaluate(() => dispatchEvent(new Event('focus')))
-    await expect.poll(() => revisions(8), SOON).toEqual([87])
-    // The same cell in both: the second is a question with both values, not an overwriting.
-    await page.evaluate(() => dispatchEvent(new Event('focus')))
-    await expect.poll(() => row(7), SOON).toContain('1,990,000 다른 사람이 바꿈')
-    expect(await revisions(7)).toEqual([1_980_000])
-    await page.locator('[data-cell]').nth(7).click({ force: true })
-    await page.getByRole('button', { name: '내 값으로 저장' }).click()
-    await expect.poll(() => row(7), SOON).toMatch(/1,990,000 (저장됨|확인 필요)/)
-    expect([await revisions(7), await unsent()]).toEqual([[1_980_000, 1_990_000], 0])
-  })
+  it(
+    'two tabs of one person: nothing is sent twice, nothing overwritten unseen, and what a closed one left is taken over',
+    { timeout: 90_000 },
+    async () => {
+      const second = await page.context().newPage()
+      await open(second)
+      for (const tab of [page, second]) await tab.route(/entry\.enter/, (route) => route.abort('connectionreset'))
+      await enter(7, '1980000')
+      await enter(7, '1990000', second)
+      await enter(8, '87', second)
+      await expect.poll(() => row(8, second), SOON).toContain('87.0 대기')
+      await kill(second)
+      await page.unroute(/entry\.enter/)
+      await expect.poll(() => row(7), SOON).toMatch(/1,980,000 (저장됨|확인 필요)/)
+      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await expect.poll(() => revisions(8), SOON).toEqual([87])
+      // The same cell in both: the second is a question with both values, not an overwriting.
+      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await expect.poll(() => row(7), SOON).toContain('1,990,000 다른 사람이 바꿈')
+      expect(await revisions(7)).toEqual([1_980_000])
+      await page.locator('[data-cell]').nth(7).click({ force: true })
+      await page.getByRole('button', { name: '내 값으로 저장' }).click()
+      await expect.poll(() => row(7), SOON).toMatch(/1,990,000 (저장됨|확인 필요)/)
+      expect([await revisions(7), await unsent()]).toEqual([[1_980_000, 1_990_000], 0])
+    },
+  )
 })
 
 /** As when the process dies: no event of the page runs. */

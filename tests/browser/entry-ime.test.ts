@@ -19,9 +19,21 @@ const side = async () => squeeze(await page.getByRole('region', { name: '선택�
 // By force: the one input lies over the chosen cell and takes the press, as it does a person's.
 const cell = (n: number) => ({ click: () => page.locator('[data-cell]').nth(n).click({ force: true }) })
 const field = (name: string) => page.locator(`[data-words] [name="${name}"]`)
-const stored = async (): Promise<Record<string, { reason: string | null; cause: string | null; remedy: string | null; value: unknown }>> => {
-  const answer = await page.request.get(`${at.origin}/trpc/entry.grid?input=${encodeURIComponent(JSON.stringify({ year: 2025 }))}`)
-  const body = (await answer.json()) as { result: { data: { departments: { cells: { name: string; reason: string | null; cause: string | null; remedy: string | null; value: unknown }[] }[] } } }
+const stored = async (): Promise<
+  Record<string, { reason: string | null; cause: string | null; remedy: string | null; value: unknown }>
+> => {
+  const answer = await page.request.get(
+    `${at.origin}/trpc/entry.grid?input=${encodeURIComponent(JSON.stringify({ year: 2025 }))}`,
+  )
+  const body = (await answer.json()) as {
+    result: {
+      data: {
+        departments: {
+          cells: { name: string; reason: string | null; cause: string | null; remedy: string | null; value: unknown }[]
+        }[]
+      }
+    }
+  }
   return Object.fromEntries(body.result.data.departments.flatMap((d) => d.cells).map((c) => [c.name, c]))
 }
 const NAMES = ['정무활동 및 당정협력 강화', '민간단체 및 출향도민 협력 강화', '자원봉사 활동률'] as const
@@ -125,7 +137,9 @@ describe('Korean from an input method, by real composition events', () => {
     expect(await field('remedy').inputValue()).toBe('찾아가는 모집')
     // Another row is pressed while '집' is still open.
     await cell(0).click()
-    await expect.poll(async () => (await stored())[NAMES[2]], SOON).toMatchObject({ cause: '참여 인원 감소', remedy: '찾아가는 모집', value: { kind: 'measured', value: 5.3 } })
+    await expect
+      .poll(async () => (await stored())[NAMES[2]], SOON)
+      .toMatchObject({ cause: '참여 인원 감소', remedy: '찾아가는 모집', value: { kind: 'measured', value: 5.3 } })
     await cell(2).click()
     expect(await field('remedy').inputValue()).toBe('찾아가는 모집')
     expect(await page.getByText('적다 만').count()).toBe(0)

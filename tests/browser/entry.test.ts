@@ -27,7 +27,14 @@ async function emptied(year: number): Promise<Page> {
 }
 const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
-const active = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.getAttribute('name') ?? document.activeElement?.tagName ?? '')
+const active = (page: Page) =>
+  page.evaluate(
+    () =>
+      document.activeElement?.getAttribute('aria-label') ??
+      document.activeElement?.getAttribute('name') ??
+      document.activeElement?.tagName ??
+      '',
+  )
 
 describe("the evaluator's journey", () => {
   it('12 numbers, the words they need, evidence and submit, by keyboard alone', { timeout: 120_000 }, async () => {
@@ -51,7 +58,11 @@ describe("the evaluator's journey", () => {
       await hands.press(index === 2 || index === 6 ? 'ArrowDown' : 'Enter')
     }
     // Composite ones by their parts: the whole is their sum.
-    for (const parts of [['49', '26', '12', '5'], ['21', '4', '15', '25'], ['2', '9', '12', '8']]) {
+    for (const parts of [
+      ['49', '26', '12', '5'],
+      ['21', '4', '15', '25'],
+      ['2', '9', '12', '8'],
+    ]) {
       await hands.press('ArrowDown')
       for (const part of parts) {
         await hands.type(part)
@@ -63,8 +74,15 @@ describe("the evaluator's journey", () => {
     expect(await rowText(page, '수도권지역 주요업무')).toMatch(/ 31 저장됨/)
     // Evidence: a link, in the section that Alt+3 opens.
     await hands.press('Control+Home', 'Alt+3')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-section="evidence"] [data-inside]') !== null), SOON).toBe(true)
-    for (let tries = 0; tries < 12 && !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'file')); tries++) {
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-section="evidence"] [data-inside]') !== null), SOON)
+      .toBe(true)
+    for (
+      let tries = 0;
+      tries < 12 &&
+      !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'file'));
+      tries++
+    ) {
       const said = await page.evaluate(() => document.activeElement?.textContent ?? '')
       await hands.press(/링크|주소/.test(said) ? 'Enter' : 'Tab')
       await page.waitForTimeout(50)
@@ -73,11 +91,15 @@ describe("the evaluator's journey", () => {
     await hands.press('Enter')
     await expect.poll(() => rowText(page, '정무활동'), SOON).toContain('1건')
     await hands.press('Escape', 'Control+Enter')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog')?.textContent ?? ''), SOON).toContain('12개 값을 제출합니다')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('dialog')?.textContent ?? ''), SOON)
+      .toContain('12개 값을 제출합니다')
     await hands.press('Enter')
     await expect.poll(() => heading(page), SOON).toContain('제출 12')
     const seconds = (Date.now() - began) / 1000
-    console.log(`evaluator's journey: 12 numbers (3 by their 12 parts), 6 words, 1 link, submit: ${hands.keys} keystrokes, ${seconds.toFixed(1)} s at the test's speed`)
+    console.log(
+      `evaluator's journey: 12 numbers (3 by their 12 parts), 6 words, 1 link, submit: ${hands.keys} keystrokes, ${seconds.toFixed(1)} s at the test's speed`,
+    )
     expect(hands.keys).toBeLessThan(330)
     expect(seconds).toBeLessThan(60)
     await page.context().close()
@@ -98,31 +120,42 @@ const HANGUL = `<HTML><BODY><TABLE border="1" style="border-collapse:collapse;">
 <TR><TD rowspan="2"><P>도정 핵심사업 인지도</P></TD><TD><P>목표</P></TD><TD><P>87.5</P></TD></TR><TR><TD><P>실적</P></TD><TD><P>88.1%</P></TD></TR></TABLE></BODY></HTML>`
 
 describe('paste, ranges, undo (2026 is open)', () => {
-  it('takes a block of Excel by the names in it, writes nothing before it is confirmed, and goes back by one undo', { timeout: 60_000 }, async () => {
-    const page = await grid(2026)
-    const before = await heading(page)
-    await paste(page, { 'text/html': EXCEL, 'text/plain': '' })
-    const dialog = page.getByRole('dialog')
-    await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 2칸 반영, 3칸 확인 필요')
-    expect(await axeViolations(page)).toEqual([])
-    const told = squeeze(await dialog.innerText())
-    for (const say of ['▲는 늘었다는 뜻으로도', '이름이 비슷함', '붙여 넣은 이름: 자원봉자 활동률', '이 이름의 지표가 없음', '2,012,345']) expect(told).toContain(say)
-    expect(await heading(page)).toBe(before)
-    await dialog.getByRole('checkbox').check()
-    await dialog.getByRole('combobox', { name: /어느 값/ }).selectOption('36')
-    await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 4칸 반영, 1칸 확인 필요')
-    await dialog.getByRole('button', { name: '4칸 반영' }).click()
-    await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
-    expect(await rowText(page, '민간단체')).toContain('36')
-    expect(await rowText(page, '자원봉사')).toContain('5.52')
-    await page.keyboard.press('Control+z')
-    await expect.poll(() => heading(page), SOON).toBe(before)
-    await page.keyboard.press('Control+Shift+z')
-    await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
-    await page.keyboard.press('Control+z')
-    await expect.poll(() => heading(page), SOON).toBe(before)
-    await page.context().close()
-  })
+  it(
+    'takes a block of Excel by the names in it, writes nothing before it is confirmed, and goes back by one undo',
+    { timeout: 60_000 },
+    async () => {
+      const page = await grid(2026)
+      const before = await heading(page)
+      await paste(page, { 'text/html': EXCEL, 'text/plain': '' })
+      const dialog = page.getByRole('dialog')
+      await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 2칸 반영, 3칸 확인 필요')
+      expect(await axeViolations(page)).toEqual([])
+      const told = squeeze(await dialog.innerText())
+      for (const say of [
+        '▲는 늘었다는 뜻으로도',
+        '이름이 비슷함',
+        '붙여 넣은 이름: 자원봉자 활동률',
+        '이 이름의 지표가 없음',
+        '2,012,345',
+      ])
+        expect(told).toContain(say)
+      expect(await heading(page)).toBe(before)
+      await dialog.getByRole('checkbox').check()
+      await dialog.getByRole('combobox', { name: /어느 값/ }).selectOption('36')
+      await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 4칸 반영, 1칸 확인 필요')
+      await dialog.getByRole('button', { name: '4칸 반영' }).click()
+      await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
+      expect(await rowText(page, '민간단체')).toContain('36')
+      expect(await rowText(page, '자원봉사')).toContain('5.52')
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => heading(page), SOON).toBe(before)
+      await page.keyboard.press('Control+Shift+z')
+      await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => heading(page), SOON).toBe(before)
+      await page.context().close()
+    },
+  )
 
   it('takes a 한글 table with merged names and 목표 and 실적 on two rows', async () => {
     const page = await grid(2026)
@@ -151,7 +184,8 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.keyboard.press('Delete')
     await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('Control+z')
-    for (const name of ['정무활동', '민간단체']) await expect.poll(() => rowText(page, name), SOON).toMatch(/ 12 (저장됨|확인 필요)/)
+    for (const name of ['정무활동', '민간단체'])
+      await expect.poll(() => rowText(page, name), SOON).toMatch(/ 12 (저장됨|확인 필요)/)
     await page.keyboard.press('Control+y')
     await expect.poll(() => rowText(page, '정무활동'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('Control+a')
@@ -206,15 +240,22 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('F1')
     const help = squeeze(await page.getByRole('dialog').innerText())
-    for (const key of ['F2', 'Shift+Enter', 'Ctrl+D', 'Ctrl+Y', 'Ctrl+A', 'Alt+↓', 'Alt+3', 'Delete', 'Ctrl+Enter']) expect(help).toContain(key)
+    for (const key of ['F2', 'Shift+Enter', 'Ctrl+D', 'Ctrl+Y', 'Ctrl+A', 'Alt+↓', 'Alt+3', 'Delete', 'Ctrl+Enter'])
+      expect(help).toContain(key)
     await page.context().close()
   })
 
   it('opens each section by its key and comes back by Esc', async () => {
     const page = await emptied(2026)
-    for (const [key, name] of [['Alt+3', 'evidence'], ['Alt+4', 'activity'], ['Alt+5', 'history']] as const) {
+    for (const [key, name] of [
+      ['Alt+3', 'evidence'],
+      ['Alt+4', 'activity'],
+      ['Alt+5', 'history'],
+    ] as const) {
       await page.keyboard.press(key)
-      await expect.poll(() => page.evaluate((n) => document.activeElement?.closest(`[data-section="${n}"]`) !== null, name), SOON).toBe(true)
+      await expect
+        .poll(() => page.evaluate((n) => document.activeElement?.closest(`[data-section="${n}"]`) !== null, name), SOON)
+        .toBe(true)
       await page.waitForTimeout(200)
       await page.keyboard.press('Escape')
       await expect.poll(() => active(page), SOON).toContain('실적')
@@ -226,4 +267,5 @@ describe('paste, ranges, undo (2026 is open)', () => {
 })
 
 // The browser itself notes each refused request (4xx): one whole is refused above.
-it('caused no console message and asked no other host', () => expect(at.problems.filter((p) => !/status of 4/.test(p))).toEqual([]))
+it('caused no console message and asked no other host', () =>
+  expect(at.problems.filter((p) => !/status of 4/.test(p))).toEqual([]))

@@ -36,7 +36,11 @@ export interface Stage {
 export async function stage({ practice = false } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
   const port = await freePort()
-  const config = { ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }), localFolder: folder, practice }
+  const config = {
+    ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }),
+    localFolder: folder,
+    practice,
+  }
   const clientFolder = process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder
   const start = () => startServer({ ...config, clientFolder }, () => undefined)
   let server = await start()
@@ -45,7 +49,12 @@ export async function stage({ practice = false } = {}): Promise<Stage> {
   const problems: string[] = []
   const contexts: BrowserContext[] = []
   const open = async (width = 1440, height = 900, theme: 'light' | 'dark' = 'light') => {
-    const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'Asia/Seoul', viewport: { width, height }, colorScheme: theme })
+    const context = await browser.newContext({
+      locale: 'ko-KR',
+      timezoneId: 'Asia/Seoul',
+      viewport: { width, height },
+      colorScheme: theme,
+    })
     contexts.push(context)
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
@@ -54,12 +63,15 @@ export async function stage({ practice = false } = {}): Promise<Stage> {
     })
     page.on('pageerror', (e) => problems.push(`${page.url()} pageerror: ${e.message}`))
     page.on('request', (r) => {
-      if (!r.url().startsWith(origin) && !r.url().startsWith('data:') && !r.url().startsWith('blob:')) problems.push(`asked another host: ${r.url()}`)
+      if (!r.url().startsWith(origin) && !r.url().startsWith('data:') && !r.url().startsWith('blob:'))
+        problems.push(`asked another host: ${r.url()}`)
     })
     return page
   }
   return {
-    origin, problems, database: config.databaseUrl,
+    origin,
+    problems,
+    database: config.databaseUrl,
     get server() {
       return server
     },
@@ -72,7 +84,11 @@ export async function stage({ practice = false } = {}): Promise<Stage> {
       const user = await store.db.selectFrom('user').select('id').where('role', '=', role).executeTakeFirstOrThrow()
       const rows = await store.db.selectFrom('indicator').select('department_id as id').distinct().execute()
       for (const { id } of rows) {
-        await store.db.insertInto('user_department').values({ user_id: user.id, unit_id: id }).onConflict((oc) => oc.doNothing()).execute()
+        await store.db
+          .insertInto('user_department')
+          .values({ user_id: user.id, unit_id: id })
+          .onConflict((oc) => oc.doNothing())
+          .execute()
       }
       await store.close()
     },
@@ -94,7 +110,10 @@ export async function stage({ practice = false } = {}): Promise<Stage> {
 
 /** Until nothing new has been loaded for a while: the open stream of changes keeps the network itself busy for ever. */
 async function quiet(page: Page): Promise<void> {
-  const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').length + document.querySelectorAll('[aria-busy="true"]').length * 1000)
+  const loaded = () =>
+    page.evaluate(
+      () => performance.getEntriesByType('resource').length + document.querySelectorAll('[aria-busy="true"]').length * 1000,
+    )
   for (let before = -1, now = await loaded(); now !== before || now >= 1000;) {
     await page.waitForTimeout(350)
     before = now

@@ -19,7 +19,11 @@ let at: Stage
 let file: { name: string; mimeType: string; buffer: Buffer }
 beforeAll(async () => {
   at = await stage()
-  file = { name: '새빛미래국 성과계획서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(await makeHwpx(blocksOf(PLAN))) }
+  file = {
+    name: '새빛미래국 성과계획서.hwpx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(await makeHwpx(blocksOf(PLAN))),
+  }
 })
 afterAll(() => at?.close())
 
@@ -55,7 +59,15 @@ describe('a plan document', () => {
     const outlined = document(page).locator('[data-chosen]')
     await expect.poll(() => outlined.count(), SOON).toBe(1)
     const open = records(page).locator('[data-open=true]')
-    const waiting = async () => Number(/\d+/.exec(await page.getByRole('radio', { name: /확인 필요/ }).locator('..').innerText())?.[0] ?? -1)
+    const waiting = async () =>
+      Number(
+        /\d+/.exec(
+          await page
+            .getByRole('radio', { name: /확인 필요/ })
+            .locator('..')
+            .innerText(),
+        )?.[0] ?? -1,
+      )
     const all = await waiting()
     expect(all).toBeGreaterThanOrEqual(2)
     while (!(await open.innerText()).includes('같은 사업으로')) await page.keyboard.press('KeyJ')
@@ -80,7 +92,9 @@ describe('a plan document', () => {
     await expect.poll(() => target.innerText(), SOON).toContain('고침')
     expect(await inspector(page).innerText()).toContain('약 91')
     // The keyboard is where it was, and the arrows go on.
-    expect(await page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))).toBe('indicators/d1-i2/targets/2025')
+    expect(await page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))).toBe(
+      'indicators/d1-i2/targets/2025',
+    )
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => outlined.innerText(), SOON).toBe('92')
     await cell(page, '사업내용').first().click()
@@ -90,7 +104,9 @@ describe('a plan document', () => {
     await slot(page, 'indicators/d1-i2/targets/2026').click()
     await choose(page, '쪽 그림')
     const picture = page.getByRole('img', { name: /원본 \d+쪽/ })
-    await expect.poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0), SOON).toBe(true)
+    await expect
+      .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0), SOON)
+      .toBe(true)
     await shot(page, 'imports-review')
 
     // What changes, and what does not add up.
@@ -126,20 +142,33 @@ describe('a plan document', () => {
     const before = await plans()
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/imports`)
-    const letter = await makeXlsx(['출장 보고', [['날짜', '행선지'], ['3월 2일', '세종']]], '보고')
+    const letter = await makeXlsx(
+      [
+        '출장 보고',
+        [
+          ['날짜', '행선지'],
+          ['3월 2일', '세종'],
+        ],
+      ],
+      '보고',
+    )
     await page.locator('input[type=file]').setInputFiles({ name: '출장 보고.xlsx', mimeType: '', buffer: Buffer.from(letter) })
     await page.getByRole('heading', { level: 1, name: '‘출장 보고.xlsx’는 성과계획서가 아닌 것 같습니다' }).waitFor()
     expect(await page.getByRole('main').innerText()).toContain('날짜 | 행선지')
     await page.getByRole('link', { name: '가져온 문서 목록' }).click()
     await page.locator('input[type=file]').setInputFiles([
-      { name: '끊긴 문서.hwpx', mimeType: '', buffer: file.buffer.subarray(0, 900) }, { name: '사진.png', mimeType: '', buffer: Buffer.from('x') },
+      { name: '끊긴 문서.hwpx', mimeType: '', buffer: file.buffer.subarray(0, 900) },
+      { name: '사진.png', mimeType: '', buffer: Buffer.from('x') },
     ])
     await page.getByText(/받을 수 없는 파일 형식/).waitFor()
     await page.getByRole('row').filter({ hasText: '끊긴 문서.hwpx' }).getByText('읽지 못함').waitFor()
     expect(await plans()).toEqual(before)
   })
 
-  for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
+  for (const [theme, width] of [
+    ['light', 1440],
+    ['dark', 390],
+  ] as const) {
     it(`has no violation axe can find and fits, ${theme}, ${width} px`, { timeout: 60_000 }, async () => {
       const page = await at.page('administrator', { theme, width, height: 900 })
       const draft = await uploaded(page)

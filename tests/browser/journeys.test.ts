@@ -13,7 +13,20 @@ afterAll(() => at?.close())
 const plan = readPlanFiles(new URL('../../data/jeonbuk-2026', import.meta.url).pathname)
 /** Hand-worked for 2024 with the cap of 100, from the printed plan. */
 const SCORES = { 대외협력과: '96.07', 외국인국제정책과: '100.00', 소통기획과: '98.87', 중앙협력본부: '100.00' }
-const RATES_2024 = ['100.0', '115.2', '90.2', '산정불가', '산정불가', '100.0', '97.2', '105.4', '104.2', '104.4', '100.0', '103.3']
+const RATES_2024 = [
+  '100.0',
+  '115.2',
+  '90.2',
+  '산정불가',
+  '산정불가',
+  '100.0',
+  '97.2',
+  '105.4',
+  '104.2',
+  '104.4',
+  '100.0',
+  '103.3',
+]
 
 const text = (page: Page) => page.getByRole('main').innerText()
 const squeeze = (s: string) => s.replaceAll(/\s+/g, ' ')
@@ -40,17 +53,24 @@ describe("the executive's journey", () => {
     await scores.getByRole('button', { name: '표로 보기' }).click()
     const rows = await scores.getByRole('row').allInnerTexts()
     for (const [department, score] of Object.entries(SCORES)) {
-      expect(rows.some((row) => row.includes(department) && row.includes(score)), `${department} ${score} in ${rows.join(' / ')}`).toBe(true)
+      expect(
+        rows.some((row) => row.includes(department) && row.includes(score)),
+        `${department} ${score} in ${rows.join(' / ')}`,
+      ).toBe(true)
     }
     expect(rows.some((row) => row.includes('외국인국제정책과') && row.includes('30/100'))).toBe(true)
 
     const heat = page.getByRole('table').filter({ hasText: '2028 목표' })
     for (const [index, indicator] of plan.indicators.entries()) {
-      const row = heat.getByRole('row').filter({ has: page.getByText(indicator.name, { exact: false }).first() }).first()
+      const row = heat
+        .getByRole('row')
+        .filter({ has: page.getByText(indicator.name, { exact: false }).first() })
+        .first()
       expect(squeeze(await row.innerText()), indicator.name).toContain(RATES_2024[index])
     }
     const main = squeeze(await text(page))
-    for (const amount of ['16,457', '△565', '△3.32%', '14,501', '15,497', '14,872', '+564', '△459', '−3.93', '−1.13', '계획 전']) expect(main).toContain(amount)
+    for (const amount of ['16,457', '△565', '△3.32%', '14,501', '15,497', '14,872', '+564', '△459', '−3.93', '−1.13', '계획 전'])
+      expect(main).toContain(amount)
     await shot(page, 'overview')
     await page.context().close()
   })
@@ -70,10 +90,16 @@ describe("the executive's journey", () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview`)
     await settled(page)
-    await page.getByRole('link', { name: /자원봉사 활동률/ }).first().click()
+    await page
+      .getByRole('link', { name: /자원봉사 활동률/ })
+      .first()
+      .click()
     await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
     const panel = page.getByRole('dialog')
-    await panel.getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
+    await panel
+      .getByRole('heading', { name: /자원봉사 활동률/ })
+      .first()
+      .waitFor()
     await panel.getByText('5.41').first().waitFor()
     expect(squeeze(await panel.innerText())).toContain('−3.93')
     await page.context().close()
@@ -91,7 +117,10 @@ describe("the head's journey", () => {
     await tabTo(page, row)
     await page.keyboard.press('Enter')
     const panel = page.getByRole('dialog')
-    await panel.getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
+    await panel
+      .getByRole('heading', { name: /자원봉사 활동률/ })
+      .first()
+      .waitFor()
     await panel.getByText('1365 자원봉사 시스템').first().waitFor()
     const told = squeeze(await panel.innerText())
     expect(told).toContain('5.41 ÷ 6 × 100')
@@ -115,9 +144,11 @@ describe("the head's journey", () => {
       const main = squeeze(await text(page))
       for (const programme of plan.programmes.filter((p) => p.goal.startsWith(department.code))) {
         expect(main).toContain(programme.name)
-        for (const column of ['settled_2024', 'budget_2025', 'budget_2026']) expect(main, `${programme.name} ${column}`).toContain(programme[column])
+        for (const column of ['settled_2024', 'budget_2025', 'budget_2026'])
+          expect(main, `${programme.name} ${column}`).toContain(programme[column])
       }
-      for (const statement of plan.budget_statements.filter((s) => s.unit === department.code)) expect(main).toContain(statement.budget)
+      for (const statement of plan.budget_statements.filter((s) => s.unit === department.code))
+        expect(main).toContain(statement.budget)
       await shot(page, `department-${department.code}`)
     }
     await page.context().close()
@@ -159,7 +190,11 @@ describe('search', () => {
     await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
     await page.locator('[role=option][aria-selected=true]', { hasText: '자원봉사 활동률' }).waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').getByRole('heading', { name: /자원봉사 활동률/ }).first().waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('heading', { name: /자원봉사 활동률/ })
+      .first()
+      .waitFor()
     expect(page.url()).toMatch(/indicator=\d+/)
     await page.context().close()
   })
@@ -177,11 +212,15 @@ describe("the evaluator's and the head's figures", () => {
     await evaluator.keyboard.press('Enter')
     await entered.waitFor()
     await evaluator.keyboard.press('Control+Enter')
-    await expect.poll(() => evaluator.evaluate(() => document.activeElement?.closest('dialog') !== null && document.activeElement?.tagName)).toBe('BUTTON')
+    await expect
+      .poll(() => evaluator.evaluate(() => document.activeElement?.closest('dialog') !== null && document.activeElement?.tagName))
+      .toBe('BUTTON')
     await evaluator.keyboard.press('Enter')
     // Until the dialog is done and the row itself says so: the words stand in the dialog and on the button too.
     await expect.poll(() => evaluator.locator('dialog[open]').count(), { timeout: 15_000 }).toBe(0)
-    await expect.poll(async () => squeeze(await text(evaluator)), { timeout: 15_000 }).toMatch(/정무활동 및 당정협력 강화[^민]*제출/)
+    await expect
+      .poll(async () => squeeze(await text(evaluator)), { timeout: 15_000 })
+      .toMatch(/정무활동 및 당정협력 강화[^민]*제출/)
     await evaluator.context().close()
 
     const head = await at.page('head')
@@ -245,5 +284,9 @@ it('caused no console message and asked no other host', () => expect(at.problems
 
 /** The browser itself notes each refused request (4xx); that is not a fault of the page. Anything else stays. */
 function forgiveRefusals(from: number) {
-  at.problems.splice(from, at.problems.length, ...at.problems.slice(from).filter((p) => !/Failed to load resource: .* status of 4/.test(p)))
+  at.problems.splice(
+    from,
+    at.problems.length,
+    ...at.problems.slice(from).filter((p) => !/Failed to load resource: .* status of 4/.test(p)),
+  )
 }

@@ -49,7 +49,12 @@ export class Composer {
   }
   /** a key that the input method takes: the page sees 229 */
   #processKey = async () => {
-    await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 })
+    await this.#cdp.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      code: 'KeyA',
+      windowsVirtualKeyCode: 229,
+    })
     await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 })
   }
   /** Enter or Tab while a syllable is open: the input method sees it first */
@@ -74,9 +79,17 @@ export const paste = (page: Page, data: Readonly<Record<string, string>>) =>
   page.evaluate((forms) => {
     const transfer = new DataTransfer()
     for (const [type, text] of Object.entries(forms)) transfer.setData(type, text)
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+    )
   }, data)
 
 export const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ')
 /** The row of an indicator as text. */
-export const rowText = async (page: Page, name: string) => squeeze(await page.locator('tr', { has: page.getByRole('rowheader', { name: new RegExp(name) }) }).first().innerText())
+export const rowText = async (page: Page, name: string) =>
+  squeeze(
+    await page
+      .locator('tr', { has: page.getByRole('rowheader', { name: new RegExp(name) }) })
+      .first()
+      .innerText(),
+  )

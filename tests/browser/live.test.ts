@@ -10,7 +10,9 @@ afterAll(() => at?.close())
 
 /** A page that listens: the stream opens a moment after the figures are there. */
 async function listening(page: Page, path: string): Promise<Page> {
-  const opened = page.context().waitForEvent('request', { predicate: (r) => /worker-.*\.js/.test(r.url()) || r.url().includes('/live?'), timeout: 15_000 })
+  const opened = page
+    .context()
+    .waitForEvent('request', { predicate: (r) => /worker-.*\.js/.test(r.url()) || r.url().includes('/live?'), timeout: 15_000 })
   await page.goto(`${at.origin}${path}`)
   await settled(page)
   await opened
@@ -46,13 +48,19 @@ interface Cell {
 }
 async function cells(page: Page): Promise<Cell[]> {
   const answer = await page.request.get(`${at.origin}/trpc/entry.grid?input=${encodeURIComponent('{"year":2025,"month":0}')}`)
-  return ((await answer.json()) as { result: { data: { departments: { cells: Cell[] }[] } } }).result.data.departments.flatMap((d) => d.cells)
+  return ((await answer.json()) as { result: { data: { departments: { cells: Cell[] }[] } } }).result.data.departments.flatMap(
+    (d) => d.cells,
+  )
 }
 
 describe('what one enters, the others see', () => {
   it('on the overview, the department, the review and the board within a second, without a touch', async () => {
     const [evaluator, overview, department, review, board] = [
-      await at.page('evaluator'), await at.page('executive'), await at.page('executive'), await at.page('head'), await at.page('administrator'),
+      await at.page('evaluator'),
+      await at.page('executive'),
+      await at.page('executive'),
+      await at.page('head'),
+      await at.page('administrator'),
     ]
     await listening(overview, '/overview?year=2025')
     await listening(department, '/departments/3?year=2025')
@@ -65,17 +73,31 @@ describe('what one enters, the others see', () => {
 
     const shownBefore = await mainText(overview)
     await write(evaluator, 'entry.enter', {
-      indicatorId: first.indicatorId, year: 2025, month: 0, version: 0, entry: { raw: '12' }, cause: '협약 확대', reason: '시험', requestId: crypto.randomUUID(),
+      indicatorId: first.indicatorId,
+      year: 2025,
+      month: 0,
+      version: 0,
+      entry: { raw: '12' },
+      cause: '협약 확대',
+      reason: '시험',
+      requestId: crypto.randomUUID(),
     })
-    const slowest = Math.max(...(await Promise.all([
-      within(1000, async () => (await mainText(overview)) !== shownBefore),
-      within(1000, async () => /12개 지표 중 1개/.test(await mainText(overview))),
-      within(1000, async () => !(await mainText(department)).includes('0/3')),
-      within(1000, async () => /대외협력과 2025년 연간 2026\. 3\. 31\. D\+\d+ 늦음 3 1 0 0 0/.test(await mainText(board))),
-    ])))
+    const slowest = Math.max(
+      ...(await Promise.all([
+        within(1000, async () => (await mainText(overview)) !== shownBefore),
+        within(1000, async () => /12개 지표 중 1개/.test(await mainText(overview))),
+        within(1000, async () => !(await mainText(department)).includes('0/3')),
+        within(1000, async () => /대외협력과 2025년 연간 2026\. 3\. 31\. D\+\d+ 늦음 3 1 0 0 0/.test(await mainText(board))),
+      ])),
+    )
     expect(slowest).toBeLessThan(1000)
 
-    await write(evaluator, 'entry.submit', { year: 2025, month: 0, cells: [{ indicatorId: first.indicatorId, version: 1 }], requestId: crypto.randomUUID() })
+    await write(evaluator, 'entry.submit', {
+      year: 2025,
+      month: 0,
+      cells: [{ indicatorId: first.indicatorId, version: 1 }],
+      requestId: crypto.randomUUID(),
+    })
     await within(1000, async () => (await mainText(review)).includes(first.name))
     await within(1000, async () => (await bell.innerText()) !== before)
     await within(1000, async () => /검토 1건 과장/.test(await mainText(board)))
@@ -92,7 +114,15 @@ describe('what one enters, the others see', () => {
     const input = typing.locator('input:focus')
     expect(await input.inputValue()).toBe('123')
     const third = (await cells(other))[2]
-    await write(other, 'entry.enter', { indicatorId: third?.indicatorId, year: 2025, month: 0, version: third?.version ?? 0, entry: { raw: '4.9' }, reason: '시험', requestId: crypto.randomUUID() })
+    await write(other, 'entry.enter', {
+      indicatorId: third?.indicatorId,
+      year: 2025,
+      month: 0,
+      version: third?.version ?? 0,
+      entry: { raw: '4.9' },
+      reason: '시험',
+      requestId: crypto.randomUUID(),
+    })
     await within(1500, async () => (await mainText(typing)).includes('4.9'))
     expect(await input.inputValue()).toBe('123')
     await typing.keyboard.press('Escape')
@@ -108,11 +138,23 @@ describe('what one enters, the others see', () => {
     await board.getByText('연결 끊김, 다시 연결 중').waitFor({ state: 'detached', timeout: 30_000 })
     const evaluator = await at.page('evaluator')
     const [, second] = await cells(evaluator)
-    await write(evaluator, 'entry.enter', { indicatorId: second?.indicatorId, year: 2025, month: 0, version: second?.version ?? 0, entry: { raw: '60' }, reason: '시험', requestId: crypto.randomUUID() })
+    await write(evaluator, 'entry.enter', {
+      indicatorId: second?.indicatorId,
+      year: 2025,
+      month: 0,
+      version: second?.version ?? 0,
+      entry: { raw: '60' },
+      reason: '시험',
+      requestId: crypto.randomUUID(),
+    })
     await expect.poll(() => mainText(board), { timeout: 1500 }).toMatch(/대외협력과 2025년 연간 2026\. 3\. 31\. D\+\d+ 늦음 3 3/)
     for (const page of [board, evaluator]) await page.context().close()
     // The browser itself says what it could not reach.
-    at.problems.splice(0, at.problems.length, ...at.problems.filter((p) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Failed to load resource/.test(p)))
+    at.problems.splice(
+      0,
+      at.problems.length,
+      ...at.problems.filter((p) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Failed to load resource/.test(p)),
+    )
   })
 
   it('two tabs of one browser hold one stream between them', async () => {
@@ -124,7 +166,12 @@ describe('what one enters, the others see', () => {
     await second.waitForTimeout(1500)
     // A page that is a tab of its own asks for no stream; the worker both share does.
     for (const page of [first, second]) {
-      const asked = await page.evaluate(() => performance.getEntriesByType('resource').map((e) => e.name).filter((name) => name.includes('/live?')))
+      const asked = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map((e) => e.name)
+          .filter((name) => name.includes('/live?')),
+      )
       expect(asked).toEqual([])
     }
     await first.context().close()
@@ -156,7 +203,12 @@ describe('the bell and the board', () => {
     await page.context().close()
   })
 
-  it.each([[1440, 900, 'light'], [768, 1024, 'dark'], [390, 844, 'light'], [320, 640, 'dark']] as const)('stand at %i × %i, %s', async (width, height, theme) => {
+  it.each([
+    [1440, 900, 'light'],
+    [768, 1024, 'dark'],
+    [390, 844, 'light'],
+    [320, 640, 'dark'],
+  ] as const)('stand at %i × %i, %s', async (width, height, theme) => {
     const page = await at.page('administrator', { width, height, theme })
     await page.goto(`${at.origin}/deadlines?show=all`)
     await settled(page)

@@ -21,100 +21,145 @@ const dialog = (page: Page) => page.locator('dialog[open]')
 
 /** Every page, and every tab that is a page of its own, with a panel open where there is one. FIRST: a department, ONE: its indicator. */
 const PAGES: readonly (readonly [Role, readonly string[]])[] = [
-  ['administrator', [
-    '/overview?year=2026', '/departments/FIRST', '/departments/FIRST?year=2025&indicator=ONE', '/budget', '/budget?tab=statement', '/budget?tab=reconciliation',
-    '/entry?year=2026&month=9', '/review?year=2026&month=9', '/activities', '/activities?activity=1', '/deadlines', '/imports', '/periods', '/periods?tab=due',
-    '/periods?tab=deputies', '/periods?tab=rules', '/accounts', '/audit', '/audit?entry=1', '/system', '/sign-in', '/claim', '/no-such-page',
-  ]],
+  [
+    'administrator',
+    [
+      '/overview?year=2026',
+      '/departments/FIRST',
+      '/departments/FIRST?year=2025&indicator=ONE',
+      '/budget',
+      '/budget?tab=statement',
+      '/budget?tab=reconciliation',
+      '/entry?year=2026&month=9',
+      '/review?year=2026&month=9',
+      '/activities',
+      '/activities?activity=1',
+      '/deadlines',
+      '/imports',
+      '/periods',
+      '/periods?tab=due',
+      '/periods?tab=deputies',
+      '/periods?tab=rules',
+      '/accounts',
+      '/audit',
+      '/audit?entry=1',
+      '/system',
+      '/sign-in',
+      '/claim',
+      '/no-such-page',
+    ],
+  ],
   ['head', ['/review?year=2026&month=9', '/periods', '/deadlines']],
   ['evaluator', ['/entry?year=2026&month=10', '/activities']],
 ]
 
 describe('every page', () => {
   // Each theme and each width once: colours do not depend on the width, nor places on the theme.
-  for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
+  for (const [theme, width] of [
+    ['light', 1440],
+    ['dark', 390],
+  ] as const) {
     it(`has no WCAG 2.2 A/AA violation that axe can find and fits, ${theme}, ${width} px`, { timeout: 240_000 }, async () => {
-      await Promise.all(PAGES.map(async ([role, paths]) => {
-        const page = await at.page(role, { theme, width, height: 900 })
-        for (const path of await addresses(page, paths)) {
-          await page.goto(at.origin + path)
-          await standing(page)
-          expect(await axeViolations(page), path).toEqual([])
-          expect(await sidewaysOverflow(page), path).toBe(0)
-          if (theme === 'light' && width === 1440) await shot(page, `${width}-${role}${path.replaceAll(/\W+/g, '-')}`)
-        }
-        await page.context().close()
-      }))
+      await Promise.all(
+        PAGES.map(async ([role, paths]) => {
+          const page = await at.page(role, { theme, width, height: 900 })
+          for (const path of await addresses(page, paths)) {
+            await page.goto(at.origin + path)
+            await standing(page)
+            expect(await axeViolations(page), path).toEqual([])
+            expect(await sidewaysOverflow(page), path).toBe(0)
+            if (theme === 'light' && width === 1440) await shot(page, `${width}-${role}${path.replaceAll(/\W+/g, '-')}`)
+          }
+          await page.context().close()
+        }),
+      )
     })
   }
 
   it('fits 320 and 768 px without pushing sideways', { timeout: 240_000 }, async () => {
-    await Promise.all([320, 768].map(async (width) => {
-      const page = await at.page('administrator', { width, height: 900 })
-      for (const path of await addresses(page, PAGES[0]?.[1] ?? [])) {
-        await page.goto(at.origin + path)
-        await standing(page)
-        expect(await sidewaysOverflow(page), `${path} at ${width}`).toBe(0)
-      }
-      await page.context().close()
-    }))
+    await Promise.all(
+      [320, 768].map(async (width) => {
+        const page = await at.page('administrator', { width, height: 900 })
+        for (const path of await addresses(page, PAGES[0]?.[1] ?? [])) {
+          await page.goto(at.origin + path)
+          await standing(page)
+          expect(await sidewaysOverflow(page), `${path} at ${width}`).toBe(0)
+        }
+        await page.context().close()
+      }),
+    )
   })
 })
 
 describe('by keyboard alone', () => {
-  it('a head confirms many at once and returns one with a reason; the executive sees it at once', { timeout: 90_000 }, async () => {
-    const executive = await at.page('executive')
-    await executive.goto(`${at.origin}/deadlines?year=2026&show=all`)
-    await standing(executive)
-    const september = async () => / 대외협력과 2026년 9월 말 기준 \S+ \S+ \S+ (?:D\S+ (?:늦음 )?)?(\d+ \d+ \d+ \d+ \d+)/.exec(await main(executive))?.[1]
-    expect(await september()).toBe('3 3 0 3 0')
+  it(
+    'a head confirms many at once and returns one with a reason; the executive sees it at once',
+    { timeout: 90_000 },
+    async () => {
+      const executive = await at.page('executive')
+      await executive.goto(`${at.origin}/deadlines?year=2026&show=all`)
+      await standing(executive)
+      const september = async () =>
+        / 대외협력과 2026년 9월 말 기준 \S+ \S+ \S+ (?:D\S+ (?:늦음 )?)?(\d+ \d+ \d+ \d+ \d+)/.exec(await main(executive))?.[1]
+      expect(await september()).toBe('3 3 0 3 0')
 
-    const head = await at.page('head')
-    await head.goto(`${at.origin}/review?year=2026&month=9`)
-    await standing(head)
-    await tabTo(head, head.getByRole('checkbox').first())
-    await head.keyboard.press('Control+a')
-    await expect.poll(() => main(head), SOON).toContain('3건 선택')
-    // All but the last one.
-    await head.keyboard.press('End')
-    await head.keyboard.press('Space')
-    await tabTo(head, head.getByRole('button', { name: '2건 확정' }))
-    expect(await axeViolations(head)).toEqual([])
-    await head.keyboard.press('Enter')
-    await expect.poll(() => main(head), SOON).toContain('2건을 확정했습니다.')
+      const head = await at.page('head')
+      await head.goto(`${at.origin}/review?year=2026&month=9`)
+      await standing(head)
+      await tabTo(head, head.getByRole('checkbox').first())
+      await head.keyboard.press('Control+a')
+      await expect.poll(() => main(head), SOON).toContain('3건 선택')
+      // All but the last one.
+      await head.keyboard.press('End')
+      await head.keyboard.press('Space')
+      await tabTo(head, head.getByRole('button', { name: '2건 확정' }))
+      expect(await axeViolations(head)).toEqual([])
+      await head.keyboard.press('Enter')
+      await expect.poll(() => main(head), SOON).toContain('2건을 확정했습니다.')
 
-    await tabTo(head, head.getByRole('checkbox').first())
-    await head.keyboard.press('Space')
-    await tabTo(head, head.getByRole('button', { name: '1건 반려…' }))
-    await head.keyboard.press('Enter')
-    await tabTo(head, dialog(head).getByRole('textbox'))
-    await head.keyboard.type('출처의 표 번호를 적어 주십시오')
-    await tabTo(head, dialog(head).getByRole('button', { name: '반려' }))
-    expect(await axeViolations(head)).toEqual([])
-    await head.keyboard.press('Enter')
-    await expect.poll(() => main(head), SOON).toContain('1건을 반려했습니다.')
-    expect(await main(head)).toContain('제출 0 · 확정 2 · 반려 1')
-    await expect.poll(september, { timeout: 1000 }).toBe('3 3 1 0 2')
-    await Promise.all([executive, head].map((p) => p.context().close()))
-  })
+      await tabTo(head, head.getByRole('checkbox').first())
+      await head.keyboard.press('Space')
+      await tabTo(head, head.getByRole('button', { name: '1건 반려…' }))
+      await head.keyboard.press('Enter')
+      await tabTo(head, dialog(head).getByRole('textbox'))
+      await head.keyboard.type('출처의 표 번호를 적어 주십시오')
+      await tabTo(head, dialog(head).getByRole('button', { name: '반려' }))
+      expect(await axeViolations(head)).toEqual([])
+      await head.keyboard.press('Enter')
+      await expect.poll(() => main(head), SOON).toContain('1건을 반려했습니다.')
+      expect(await main(head)).toContain('제출 0 · 확정 2 · 반려 1')
+      await expect.poll(september, { timeout: 1000 }).toBe('3 3 1 0 2')
+      await Promise.all([executive, head].map((p) => p.context().close()))
+    },
+  )
 
-  it('an executive goes from the overview over an exception to the department and its evidence', { timeout: 60_000 }, async () => {
-    const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview?year=2025`)
-    await standing(page)
-    await tabTo(page, page.getByRole('main').getByRole('link', { name: /달성률|활동률|강화|지원|횟수|인지도|접촉률|구축/ }).first())
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
-    await standing(page)
-    const panel = page.getByRole('dialog')
-    await panel.getByRole('heading').first().waitFor()
-    await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/증빙/)
-    await page.keyboard.press('Escape')
-    await expect.poll(() => panel.count(), SOON).toBe(0)
-    // The keyboard goes on at the row that was open, not at the top of the page.
-    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row-open')), SOON).toBe(true)
-    await page.context().close()
-  })
+  it(
+    'an executive goes from the overview over an exception to the department and its evidence',
+    { timeout: 60_000 },
+    async () => {
+      const page = await at.page('executive')
+      await page.goto(`${at.origin}/overview?year=2025`)
+      await standing(page)
+      await tabTo(
+        page,
+        page
+          .getByRole('main')
+          .getByRole('link', { name: /달성률|활동률|강화|지원|횟수|인지도|접촉률|구축/ })
+          .first(),
+      )
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
+      await standing(page)
+      const panel = page.getByRole('dialog')
+      await panel.getByRole('heading').first().waitFor()
+      await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/증빙/)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => panel.count(), SOON).toBe(0)
+      // The keyboard goes on at the row that was open, not at the top of the page.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row-open')), SOON).toBe(true)
+      await page.context().close()
+    },
+  )
 
   it('an administrator closes a period and opens it again by exception', { timeout: 60_000 }, async () => {
     const page = await at.page('administrator')

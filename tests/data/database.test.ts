@@ -11,33 +11,68 @@ import { freshPlace, onBothStores, useStore } from '../helpers/stores.ts'
 
 const UNIT = { code: 'u', kind: 'bureau' } as const
 const insertUnit = async (db: Db, code: string) =>
-  (await db.insertInto('organisation_unit').values({ ...UNIT, code }).returning('id').executeTakeFirstOrThrow()).id
+  (
+    await db
+      .insertInto('organisation_unit')
+      .values({ ...UNIT, code })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
 
 onBothStores('the schema refuses what would become a wrong number', (kind) => {
   const store = useStore(kind, migrate)
   const exec = (text: string) => sql.raw(text).execute(store().db)
 
   test('text in a number column', async () => {
-    await expect(exec(`insert into staffing (plan_id, table_unit_id, unit_id, row_kind, quota, grade4, grade5, grade6, headcount)
-      values (1, 1, 1, 'unit', '1,970,000', 0, 0, 0, 0)`)).rejects.toThrow()
+    await expect(
+      exec(`insert into staffing (plan_id, table_unit_id, unit_id, row_kind, quota, grade4, grade5, grade6, headcount)
+      values (1, 1, 1, 'unit', '1,970,000', 0, 0, 0, 0)`),
+    ).rejects.toThrow()
     await expect(exec(`insert into pace_point (indicator_id, year, month, value) values (1, 2026, 1, '90회')`)).rejects.toThrow()
   })
 
   test.each([
     ['a unit of no known kind', `insert into organisation_unit (code, kind) values ('x', 'team')`],
-    ['a month 13', `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 13, 1, 'measured', 1, 'final', 'draft')`],
-    ['a year 26', `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (26, 1, 0, 1, 'measured', 1, 'final', 'draft')`],
-    ['measured without a figure', `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'measured', null, 'final', 'draft')`],
-    ['a figure that is not entered', `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'not-entered', 5, 'final', 'draft')`],
-    ['an infinite figure', `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'measured', 9e999, 'final', 'draft')`],
-    ['an unknown stage', `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'measured', 1, 'final', 'done')`],
-    ['a target revised without reason', `insert into target (indicator_id, year, revision, kind, value, stage, effective_on, recorded_at, recorded_by)
-      values (1, 2026, 2, 'set', 5, 'revised', '2026-07-01', '', '')`],
-    ['a target "set" without a figure', `insert into target (indicator_id, year, revision, kind, value, stage, effective_on, recorded_at, recorded_by)
-      values (1, 2026, 1, 'set', null, 'planned', '2026-01-01', '', '')`],
+    [
+      'a month 13',
+      `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 13, 1, 'measured', 1, 'final', 'draft')`,
+    ],
+    [
+      'a year 26',
+      `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (26, 1, 0, 1, 'measured', 1, 'final', 'draft')`,
+    ],
+    [
+      'measured without a figure',
+      `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'measured', null, 'final', 'draft')`,
+    ],
+    [
+      'a figure that is not entered',
+      `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'not-entered', 5, 'final', 'draft')`,
+    ],
+    [
+      'an infinite figure',
+      `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'measured', 9e999, 'final', 'draft')`,
+    ],
+    [
+      'an unknown stage',
+      `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (2026, 1, 0, 1, 'measured', 1, 'final', 'done')`,
+    ],
+    [
+      'a target revised without reason',
+      `insert into target (indicator_id, year, revision, kind, value, stage, effective_on, recorded_at, recorded_by)
+      values (1, 2026, 2, 'set', 5, 'revised', '2026-07-01', '', '')`,
+    ],
+    [
+      'a target "set" without a figure',
+      `insert into target (indicator_id, year, revision, kind, value, stage, effective_on, recorded_at, recorded_by)
+      values (1, 2026, 1, 'set', null, 'planned', '2026-01-01', '', '')`,
+    ],
     ['a share over 100 %', `insert into funding_share (project_id, payer, percent) values (1, 'national', 101)`],
     ['an amount of nobody', `insert into budget_amount (year, kind, amount, unit_won) values (2026, 'budget', 1, 1)`],
-    ['an indicator of no plan', `insert into indicator_component (indicator_id, sort_order, name, unit, target) values (999999, 1, 'x', '회', 1)`],
+    [
+      'an indicator of no plan',
+      `insert into indicator_component (indicator_id, sort_order, name, unit, target) values (999999, 1, 'x', '회', 1)`,
+    ],
     ['a second installation', `insert into installation (id, created_at, practice) values (2, '', 0)`],
   ])('%s', async (_, text) => {
     await expect(exec(text)).rejects.toThrow()
@@ -46,26 +81,41 @@ onBothStores('the schema refuses what would become a wrong number', (kind) => {
   test('a name that ends before it begins', async () => {
     const id = await insertUnit(store().db, 'renamed')
     const name = { unit_id: id, parent_id: null, name: '국', short_name: '국', sort_order: 1 }
-    await expect(store().db.insertInto('organisation_unit_name').values({ ...name, valid_from: '2026-01-01', valid_to: '2025-01-01' }).execute()).rejects.toThrow()
-    await store().db.insertInto('organisation_unit_name').values({ ...name, valid_from: '2026-01-01', valid_to: null }).execute()
+    await expect(
+      store()
+        .db.insertInto('organisation_unit_name')
+        .values({ ...name, valid_from: '2026-01-01', valid_to: '2025-01-01' })
+        .execute(),
+    ).rejects.toThrow()
+    await store()
+      .db.insertInto('organisation_unit_name')
+      .values({ ...name, valid_from: '2026-01-01', valid_to: null })
+      .execute()
     await expect(store().db.deleteFrom('organisation_unit').where('id', '=', id).execute()).rejects.toThrow()
   })
 
   test('numbers come back as numbers', async () => {
-    const row = await sql<{ n: unknown; s: unknown }>`select count(*) as n, sum(9007199254740991) as s from organisation_unit`.execute(store().db)
+    const row = await sql<{
+      n: unknown
+      s: unknown
+    }>`select count(*) as n, sum(9007199254740991) as s from organisation_unit`.execute(store().db)
     expect(typeof row.rows[0]?.n).toBe('number')
   })
 
-  test("better-auth finds all its tables and columns in our schema", async () => {
+  test('better-auth finds all its tables and columns in our schema', async () => {
     const { toBeCreated, toBeAdded } = await getMigrations(authOptions(store(), readConfig({}), 'x'.repeat(32), false))
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })
   })
 
   test('a failed transaction leaves nothing', async () => {
-    await expect(store().db.transaction().execute(async (trx) => {
-      await insertUnit(trx, 'gone')
-      throw new Error('on purpose')
-    })).rejects.toThrow('on purpose')
+    await expect(
+      store()
+        .db.transaction()
+        .execute(async (trx) => {
+          await insertUnit(trx, 'gone')
+          throw new Error('on purpose')
+        }),
+    ).rejects.toThrow('on purpose')
     expect(await store().db.selectFrom('organisation_unit').select('id').where('code', '=', 'gone').execute()).toEqual([])
   })
 })
@@ -74,7 +124,8 @@ describe('a SQLite file', () => {
   test('is opened with the settings that keep acknowledged saves, for its owner alone', async () => {
     const place = await freshPlace('sqlite')
     const store = openStore(place.url)
-    const pragma = async (name: string) => Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.db)).rows[0] ?? {})[0]
+    const pragma = async (name: string) =>
+      Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.db)).rows[0] ?? {})[0]
     expect(await pragma('journal_mode')).toBe('wal')
     expect(await pragma('synchronous')).toBe(2)
     expect(await pragma('foreign_keys')).toBe(1)

@@ -63,10 +63,14 @@ describe('a SQLite file before a later migration', () => {
     const store = openStore(place.url)
     await migrate(store)
     const last = Object.keys(migrations('sqlite')).at(-1) ?? ''
-    await sql`insert into document (code, title, issuer, kind, received_as, note) values ('d', '문서', '', '', '', '')`.execute(store.db)
+    await sql`insert into document (code, title, issuer, kind, received_as, note) values ('d', '문서', '', '', '', '')`.execute(
+      store.db,
+    )
     // As if the last migration were new: it is not recorded yet, and fails because its tables are there.
     await sql`delete from kysely_migration where name = ${last}`.execute(store.db)
-    await sql`insert into kysely_migration (name, timestamp) select '0000', '' where not exists (select 1 from kysely_migration)`.execute(store.db)
+    await sql`insert into kysely_migration (name, timestamp) select '0000', '' where not exists (select 1 from kysely_migration)`.execute(
+      store.db,
+    )
     await sql`delete from kysely_migration where name = '0000' and (select count(*) from kysely_migration) > 1`.execute(store.db)
     const recorded = await sql<{ name: string }>`select name from kysely_migration`.execute(store.db)
     if (recorded.rows.some((r) => r.name === '0000')) {

@@ -5,36 +5,86 @@ import { byMonth, filtered } from '#client/pages/activities/filter.ts'
 import type { Activity, Page } from '#client/pages/activities/types.ts'
 
 const entry = (more: Partial<Activity> = {}): Activity => ({
-  id: 1, version: 1, departmentId: 3, status: 'held', startsOn: '2026-03-10', endsOn: null, title: '정책협의회', kind: 'meeting', kindNote: null,
-  partner: '○○당', place: '도청', participants: 12, note: null, links: [{ indicatorId: 7, componentId: null }], ...more,
+  id: 1,
+  version: 1,
+  departmentId: 3,
+  status: 'held',
+  startsOn: '2026-03-10',
+  endsOn: null,
+  title: '정책협의회',
+  kind: 'meeting',
+  kindNote: null,
+  partner: '○○당',
+  place: '도청',
+  participants: 12,
+  note: null,
+  links: [{ indicatorId: 7, componentId: null }],
+  ...more,
 })
-const page = { year: 2026, today: '2026-11-20', entries: [], departments: [], indicators: [{ id: 7, departmentId: 3, parts: [] }] } as unknown as Page
+const page = {
+  year: 2026,
+  today: '2026-11-20',
+  entries: [],
+  departments: [],
+  indicators: [{ id: 7, departmentId: 3, parts: [] }],
+} as unknown as Page
 
 describe('the file for Excel', () => {
   test.each([
-    ['=1+1', "'=1+1"], ['+82', "'+82"], ['-5', '-5'], ['@SUM(A1)', "'@SUM(A1)"], ['  =1', "'  =1"], ['＝1', "'＝1"], ['\t=1', "'\t=1"],
-    ['가,나', '"가,나"'], ['말 "따옴"', '"말 ""따옴"""'], ['△3', '△3'], ['보통 글', '보통 글'],
+    ['=1+1', "'=1+1"],
+    ['+82', "'+82"],
+    ['-5', '-5'],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['  =1', "'  =1"],
+    ['＝1', "'＝1"],
+    ['\t=1', "'\t=1"],
+    ['가,나', '"가,나"'],
+    ['말 "따옴"', '"말 ""따옴"""'],
+    ['△3', '△3'],
+    ['보통 글', '보통 글'],
   ])('%j', (text, written) => expect(toCsv([[text]])).toBe(`\uFEFF${written}\r\n`))
   test('two lines break inside a cell', () => expect(toCsv([['가\n나', 3, null]])).toBe('\uFEFF"가\n나",3,\r\n'))
 })
 
 describe('finding', () => {
-  const all = [entry(), entry({ id: 2, title: '향우회 간담회', partner: '재경 향우회', departmentId: 4, links: [] }), entry({ id: 3, title: 'AI 포럼', note: '서울 개최' })]
+  const all = [
+    entry(),
+    entry({ id: 2, title: '향우회 간담회', partner: '재경 향우회', departmentId: 4, links: [] }),
+    entry({ id: 3, title: 'AI 포럼', note: '서울 개최' }),
+  ]
   test.each([
-    ['협의회', [1]], ['재경 간담', [2]], ['ａｉ', [3]], ['서울', [3]], ['없는 말', []], ['  ', [1, 2, 3]],
+    ['협의회', [1]],
+    ['재경 간담', [2]],
+    ['ａｉ', [3]],
+    ['서울', [3]],
+    ['없는 말', []],
+    ['  ', [1, 2, 3]],
   ])('%j', (q, ids) => expect(filtered(all, { department: undefined, indicator: undefined, q }).map((e) => e.id)).toEqual(ids))
   test('by department and indicator', () => {
     expect(filtered(all, { department: 4, indicator: undefined, q: '' }).map((e) => e.id)).toEqual([2])
     expect(filtered(all, { department: undefined, indicator: 7, q: '' }).map((e) => e.id)).toEqual([1, 3])
   })
   test('months keep the order of the list', () =>
-    expect(byMonth([entry({ startsOn: '2026-12-01' }), entry({ startsOn: '2026-03-02' }), entry()]).map(([m, of]) => [m, of.length])).toEqual([[12, 1], [3, 2]]))
+    expect(
+      byMonth([entry({ startsOn: '2026-12-01' }), entry({ startsOn: '2026-03-02' }), entry()]).map(([m, of]) => [m, of.length]),
+    ).toEqual([
+      [12, 1],
+      [3, 2],
+    ]))
 })
 
 describe('the form', () => {
-  test('what was stored comes back as it was sent', () => expect(sent(typedOf(entry({ endsOn: '2026-03-11', note: '주제' })))).toMatchObject({ endsOn: '2026-03-11', participants: 12, note: '주제', links: [{ indicatorId: 7, componentId: null }] }))
-  test('a new one begins today, for the indicator that was looked at', () => expect(blank(page, 3, 7)).toMatchObject({ startsOn: '2026-11-20', links: { 7: null } }))
-  test('of another department for nothing; of a past year without a date', () => expect(blank({ ...page, year: 2025 }, 4, 7)).toMatchObject({ startsOn: '', links: {} }))
+  test('what was stored comes back as it was sent', () =>
+    expect(sent(typedOf(entry({ endsOn: '2026-03-11', note: '주제' })))).toMatchObject({
+      endsOn: '2026-03-11',
+      participants: 12,
+      note: '주제',
+      links: [{ indicatorId: 7, componentId: null }],
+    }))
+  test('a new one begins today, for the indicator that was looked at', () =>
+    expect(blank(page, 3, 7)).toMatchObject({ startsOn: '2026-11-20', links: { 7: null } }))
+  test('of another department for nothing; of a past year without a date', () =>
+    expect(blank({ ...page, year: 2025 }, 4, 7)).toMatchObject({ startsOn: '', links: {} }))
   test.each([
     [{ startsOn: '' }, { startsOn: 'needDate' }],
     [{ title: '  ' }, { title: 'needTitle' }],
@@ -45,10 +95,16 @@ describe('the form', () => {
     [{}, {}],
   ])('%j → %j', (more, problems) => expect(problemsOf({ ...typedOf(entry()), ...more })).toEqual(problems))
   test('the fields in which two versions differ', () =>
-    expect(differing(typedOf(entry()), typedOf(entry({ title: '다른 제목', links: [{ indicatorId: 7, componentId: 2 }] })))).toEqual(['title', 'links']))
+    expect(
+      differing(typedOf(entry()), typedOf(entry({ title: '다른 제목', links: [{ indicatorId: 7, componentId: 2 }] }))),
+    ).toEqual(['title', 'links']))
   test('two people in different fields: both changes stay; in the same field mine is kept', () => {
     const [from, now] = [typedOf(entry()), typedOf(entry({ title: '그사이 제목', participants: 31 }))]
     expect(rebased({ from, typed: { ...from, place: '3층' } }, now)).toEqual({ ...now, place: '3층' })
-    expect(rebased({ from, typed: { ...from, title: '내 제목', links: {} } }, now)).toEqual({ ...now, title: '내 제목', links: {} })
+    expect(rebased({ from, typed: { ...from, title: '내 제목', links: {} } }, now)).toEqual({
+      ...now,
+      title: '내 제목',
+      links: {},
+    })
   })
 })

@@ -14,32 +14,56 @@ const encoded = (encoding: string, options = {}) => iconv.encode(TEXT, encoding,
 
 describe('a text with separators', () => {
   test.each<[string, Uint8Array]>([
-    ['UTF-8', encoded('utf8')], ['UTF-8 with its mark', encoded('utf8', { addBOM: true })], ['CP949', encoded('cp949')],
-    ['UTF-16 little-endian', encoded('utf16-le', { addBOM: true })], ['UTF-16 big-endian', encoded('utf16-be', { addBOM: true })],
+    ['UTF-8', encoded('utf8')],
+    ['UTF-8 with its mark', encoded('utf8', { addBOM: true })],
+    ['CP949', encoded('cp949')],
+    ['UTF-16 little-endian', encoded('utf16-le', { addBOM: true })],
+    ['UTF-16 big-endian', encoded('utf16-be', { addBOM: true })],
     ['semicolons', iconv.encode(TEXT.replaceAll(',', ';').replace('똠방; 각하', '똠방, 각하'), 'cp949')],
     ['TABs', iconv.encode(TEXT.replaceAll(',', '\t').replace('똠방\t 각하', '똠방, 각하'), 'utf8')],
   ])('%s reads the same', async (_, bytes) => {
-    const { sheets: [sheet], replaced } = await readSheets(bytes, 'a.csv')
+    const {
+      sheets: [sheet],
+      replaced,
+    } = await readSheets(bytes, 'a.csv')
     expect(replaced).toBe(0)
-    expect(sheet?.rows.map((r) => r.cells.map(shownIn))).toEqual([['지표코드', '성과지표', '실적치'], ['a-1', '뷁햏 똠방, 각하', '12']])
+    expect(sheet?.rows.map((r) => r.cells.map(shownIn))).toEqual([
+      ['지표코드', '성과지표', '실적치'],
+      ['a-1', '뷁햏 똠방, 각하', '12'],
+    ])
   })
 
   test('the apostrophe our own files put before a formula is no part of the name', async () => {
-    const { sheets: [sheet] } = await readSheets(Buffer.from("a,b\n'=SUM(A1),'가\n"), 'a.csv')
+    const {
+      sheets: [sheet],
+    } = await readSheets(Buffer.from("a,b\n'=SUM(A1),'가\n"), 'a.csv')
     expect(sheet?.rows[1]?.cells.map(shownIn)).toEqual(['=SUM(A1)', "'가"])
   })
 })
 
 describe('cells of a workbook', () => {
-  const cell = async (value: string | number | Date | null, options: { numFmt?: string; formula?: string; result?: number } = {}) => {
+  const cell = async (
+    value: string | number | Date | null,
+    options: { numFmt?: string; formula?: string; result?: number } = {},
+  ) => {
     const style = options.numFmt === undefined ? {} : { style: { numFmt: options.numFmt } }
-    const formula = options.formula === undefined ? {} : { formula: options.formula, ...(options.result === undefined ? {} : { formulaResult: options.result }) }
-    const bytes = await writeXlsx({ sheets: [{ name: 'a', rows: [['x', value]], cells: new Map([['0,1', { value, ...style, ...formula }]]) }] })
+    const formula =
+      options.formula === undefined
+        ? {}
+        : { formula: options.formula, ...(options.result === undefined ? {} : { formulaResult: options.result }) }
+    const bytes = await writeXlsx({
+      sheets: [{ name: 'a', rows: [['x', value]], cells: new Map([['0,1', { value, ...style, ...formula }]]) }],
+    })
     return (await readSheets(bytes, 'a.xlsx')).sheets[0]?.rows[0]?.cells[1] ?? null
   }
   test.each<[string, number, string, number]>([
-    ['brackets for minus', -12, '#,##0;(#,##0)', -12], ['▲ for minus', -12, '#,##0;▲#,##0', -12], ['hidden decimals', 5.414, '0.0', 5.414],
-    ['a percentage', 0.9016, '0.0%', 90.16], ['a quoted percent sign', 90, '0"%"', 90], ['thousands cut away', 1_234_000, '#,##0,', 1234], ['binary noise', 0.1 + 0.2, 'General', 0.3],
+    ['brackets for minus', -12, '#,##0;(#,##0)', -12],
+    ['▲ for minus', -12, '#,##0;▲#,##0', -12],
+    ['hidden decimals', 5.414, '0.0', 5.414],
+    ['a percentage', 0.9016, '0.0%', 90.16],
+    ['a quoted percent sign', 90, '0"%"', 90],
+    ['thousands cut away', 1_234_000, '#,##0,', 1234],
+    ['binary noise', 0.1 + 0.2, 'General', 0.3],
   ])('a real number is its number: %s', async (_, value, numFmt, expected) => {
     const read = await cell(value, { numFmt })
     expect(readTypedCell(read, '', '%')).toMatchObject({ kind: 'value', value: { kind: 'measured', value: expected } })
@@ -57,7 +81,11 @@ describe('cells of a workbook', () => {
 })
 
 describe('hostile and foreign files cost one request', () => {
-  const reason = async (of: Promise<unknown>) => of.then(() => 'read', (error: unknown) => (error instanceof Refusal ? error.reason : String(error)))
+  const reason = async (of: Promise<unknown>) =>
+    of.then(
+      () => 'read',
+      (error: unknown) => (error instanceof Refusal ? error.reason : String(error)),
+    )
   test.each<[string, Uint8Array, string, string]>([
     ['nothing', new Uint8Array(), 'a.csv', 'file-damaged'],
     ['a picture called a workbook', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'a.xlsx', 'file-content-differs'],
@@ -67,16 +95,47 @@ describe('hostile and foreign files cost one request', () => {
   ])('%s', async (_, bytes, name, expected) => expect(await reason(readInThread(bytes, name))).toContain(expected))
 
   test('the thread reads what the function reads', async () => {
-    const bytes = await writeXlsx({ sheets: [{ name: 'a', rows: [['x', 1.5], ['y', null]] }] })
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'a',
+          rows: [
+            ['x', 1.5],
+            ['y', null],
+          ],
+        },
+      ],
+    })
     expect(await readInThread(bytes, 'a.xlsx')).toEqual(await readSheets(bytes, 'a.xlsx'))
     expect((await readXlsx(bytes)).sheets).toHaveLength(1)
   })
 })
 
 test.each<[string, number | null]>([
-  ['연간', 0], ['0', 0], ['3월', 3], ['12', 12], ['1분기', 3], ['4/4분기', 12], ['Q2', 6], ['상반기', 6], ['하 반기', 12], ['2026년 3월', 3], ['2026-Q3', 9], ['13월', null], ['5분기', null], ['3-4', null], ['언제', null],
+  ['연간', 0],
+  ['0', 0],
+  ['3월', 3],
+  ['12', 12],
+  ['1분기', 3],
+  ['4/4분기', 12],
+  ['Q2', 6],
+  ['상반기', 6],
+  ['하 반기', 12],
+  ['2026년 3월', 3],
+  ['2026-Q3', 9],
+  ['13월', null],
+  ['5분기', null],
+  ['3-4', null],
+  ['언제', null],
 ])('the period %s', (text, month) => expect(readMonth(text)).toBe(month))
-test.each<[string, number | null]>([['2026', 2026], ["'26", 2026], ['2026년', 2026], ['２０２６년도', 2026], ['20260', null], ['올해', null]])('the year %s', (text, year) => expect(readYear(text)).toBe(year))
+test.each<[string, number | null]>([
+  ['2026', 2026],
+  ["'26", 2026],
+  ['2026년', 2026],
+  ['２０２６년도', 2026],
+  ['20260', null],
+  ['올해', null],
+])('the year %s', (text, year) => expect(readYear(text)).toBe(year))
 test('names are the same without signs, and never by nearness', () => {
   const all = ['자원봉사 활동률', '정무활동 및 당정협력 강화(회)']
   expect(named('자원봉사활동률', all, (n) => n)).toEqual([all[0]])

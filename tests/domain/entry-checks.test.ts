@@ -5,14 +5,26 @@ import { addDays, countdown, countdownText, daysBetween, dueOn, monthsOf, period
 import { type Checked, checkEntry, isShareOfWhole, jump, missingBeforeSubmit } from '#domain/entry-checks.ts'
 
 const plain: Checked = {
-  name: '교류횟수', unit: '회', value: 100, shareOfWhole: null, reported: 'each', parts: null, before: null, next: null, lastYear: null,
-  target: { kind: 'none' }, year: { value: null, complete: false, grows: true },
+  name: '교류횟수',
+  unit: '회',
+  value: 100,
+  shareOfWhole: null,
+  reported: 'each',
+  parts: null,
+  before: null,
+  next: null,
+  lastYear: null,
+  target: { kind: 'none' },
+  year: { value: null, complete: false, grows: true },
 }
 const rules = (of: Partial<Checked>) => checkEntry({ ...plain, ...of }).map((f) => f.rule)
 const figures = (of: Partial<Checked>) => checkEntry({ ...plain, ...of })[0]?.figures
 const percent: Partial<Checked> = { name: '자원봉사 활동률', unit: '%' }
-const against = (value: number, target: number, complete = true, grows = false): Partial<Checked> =>
-  ({ value, target: { kind: 'set', value: target }, year: { value, complete, grows } })
+const against = (value: number, target: number, complete = true, grows = false): Partial<Checked> => ({
+  value,
+  target: { kind: 'set', value: target },
+  year: { value, complete, grows },
+})
 
 describe('hard rules', () => {
   test.each([
@@ -24,7 +36,11 @@ describe('hard rules', () => {
     ['100 is the whole', { ...percent, value: 100 }, []],
     ['nor under 0', { ...percent, value: -0.1 }, ['negative-count']],
     ['a rate of change may be both', { name: '방문객 증가율', unit: '%', value: 140 }, []],
-    ['what is stated wins over the name', { name: '방문객 증가율', unit: '%', shareOfWhole: true, value: 140 }, ['share-over-100']],
+    [
+      'what is stated wins over the name',
+      { name: '방문객 증가율', unit: '%', shareOfWhole: true, value: 140 },
+      ['share-over-100'],
+    ],
     ['a target over 100 says it is no share', { ...percent, value: 140, target: { kind: 'set', value: 120 } }, []],
     ['parts make the whole', { value: 94, parts: [48, 25, 12, 5] }, ['parts-not-whole']],
     ['and do', { value: 90, parts: [48, 25, 12, 5] }, []],
@@ -63,27 +79,48 @@ describe('soft rules', () => {
     ['target 0 has no percentage', against(5, 0), []],
     ['without last year the target shows a jump', against(1000, 100), ['jump-10']],
   ] as const)('%s', (_, of, expected) => expect(rules(of as Partial<Checked>)).toEqual(expected))
-  test('percentages are exact and named', () => expect(figures({ value: 160.55, unit: '톤', lastYear: 100 })).toEqual({ value: 160.55, lastYear: 100, percent: 60.6 }))
+  test('percentages are exact and named', () =>
+    expect(figures({ value: 160.55, unit: '톤', lastYear: 100 })).toEqual({ value: 160.55, lastYear: 100, percent: 60.6 }))
   test('a jump is the same either way, and never seen in figures near each other', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(10, 100, 1000), (n, factor) => {
-      expect(jump(n * factor, n)).toBe(factor)
-      expect(jump(n, n * factor)).toBe(factor)
-      expect(jump(n, n)).toBeNull()
-      expect(jump(n * 2, n)).toBeNull()
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(10, 100, 1000), (n, factor) => {
+        expect(jump(n * factor, n)).toBe(factor)
+        expect(jump(n, n * factor)).toBe(factor)
+        expect(jump(n, n)).toBeNull()
+        expect(jump(n * 2, n)).toBeNull()
+      }),
+    )
   })
   test('no figure makes the checks fail', () => {
-    fc.assert(fc.property(fc.double(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), (value, other, complete) => {
-      const found = checkEntry({ ...plain, ...against(Number.isFinite(value) ? value : 1, other, complete), value, lastYear: other })
-      for (const finding of found) for (const figure of Object.values(finding.figures)) expect(Number.isNaN(figure)).toBe(false)
-    }))
+    fc.assert(
+      fc.property(fc.double(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), (value, other, complete) => {
+        const found = checkEntry({
+          ...plain,
+          ...against(Number.isFinite(value) ? value : 1, other, complete),
+          value,
+          lastYear: other,
+        })
+        for (const finding of found) for (const figure of Object.values(finding.figures)) expect(Number.isNaN(figure)).toBe(false)
+      }),
+    )
   })
-  test('stated shares', () => expect([true, false].map((shareOfWhole) => isShareOfWhole({ ...plain, unit: '점', shareOfWhole }))).toEqual([true, false]))
+  test('stated shares', () =>
+    expect([true, false].map((shareOfWhole) => isShareOfWhole({ ...plain, unit: '점', shareOfWhole }))).toEqual([true, false]))
 })
 
 describe('before it can be submitted', () => {
-  const answers = { kind: 'measured', findings: [], rate: null, explainOver: 120, reason: null, cause: null, remedy: null, remedyDue: null } as const
-  const rate = (actual: number, target = 100) => achievementRate({ kind: 'set', value: target }, { kind: 'measured', value: actual, finality: 'provisional' }, 'higher')
+  const answers = {
+    kind: 'measured',
+    findings: [],
+    rate: null,
+    explainOver: 120,
+    reason: null,
+    cause: null,
+    remedy: null,
+    remedyDue: null,
+  } as const
+  const rate = (actual: number, target = 100) =>
+    achievementRate({ kind: 'set', value: target }, { kind: 'measured', value: actual, finality: 'provisional' }, 'higher')
   const soft = checkEntry({ ...plain, value: 200, lastYear: 100 })
   test.each([
     ['nothing entered', { kind: 'not-entered' }, ['value']],
@@ -110,7 +147,12 @@ describe('periods and deadlines', () => {
   test('the months of a frequency', () => {
     expect([monthsOf('year'), monthsOf('half-year'), monthsOf('quarter')]).toEqual([[0], [6, 12], [3, 6, 9, 12]])
     expect(at(9, 'quarter')).toMatchObject({ name: '2026-Q3', from: '2026-07-01', to: '2026-09-30' })
-    expect([periodAt(2026, 9, 'half-year'), periodAt(2026, 0, 'month'), periodAt(2026, 3, 'year'), periodAt(2026, 13, 'month')]).toEqual([null, null, null, null])
+    expect([
+      periodAt(2026, 9, 'half-year'),
+      periodAt(2026, 0, 'month'),
+      periodAt(2026, 3, 'year'),
+      periodAt(2026, 13, 'month'),
+    ]).toEqual([null, null, null, null])
   })
   test('due on the indicator’s date, within days of a period, or earlier when the administrator says so', () => {
     const set = { resultsDue: '03-31', inYearDays: 10, closesOn: null }
@@ -140,9 +182,11 @@ describe('periods and deadlines', () => {
     expect(periodsEnded(2026, 'year', '2026-12-31')).toEqual([])
   })
   test('days are added and counted alike, leap years included', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 80_000 }), fc.integer({ min: -4000, max: 4000 }), (start, days) => {
-      const from = addDays('1990-01-01', start)
-      expect(daysBetween(from, addDays(from, days))).toBe(days)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 80_000 }), fc.integer({ min: -4000, max: 4000 }), (start, days) => {
+        const from = addDays('1990-01-01', start)
+        expect(daysBetween(from, addDays(from, days))).toBe(days)
+      }),
+    )
   })
 })

@@ -39,13 +39,17 @@ test('the same word in another form of Hangul is judged alike', () => {
 
 test('four unlike words always do', () => {
   const words = fc.constantFrom('river', 'stone', 'maple', 'cloud', 'lantern', 'harbour', 'pepper', 'violin')
-  fc.assert(fc.property(fc.uniqueArray(words, { minLength: 4, maxLength: 6 }), (some) => {
-    expect(passwordProblem(some.join(' '), 'hong')).toBeNull()
-  }))
+  fc.assert(
+    fc.property(fc.uniqueArray(words, { minLength: 4, maxLength: 6 }), (some) => {
+      expect(passwordProblem(some.join(' '), 'hong')).toBeNull()
+    }),
+  )
 })
 
 test('nothing shorter than twelve characters ever does, and nothing throws', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 11, unit: 'binary-ascii' }), fc.string({ maxLength: 20 }), (password, username) => {
-    expect(passwordProblem(password, username)).toBe('password-short')
-  }))
+  fc.assert(
+    fc.property(fc.string({ maxLength: 11, unit: 'binary-ascii' }), fc.string({ maxLength: 20 }), (password, username) => {
+      expect(passwordProblem(password, username)).toBe('password-short')
+    }),
+  )
 })

@@ -6,19 +6,44 @@ import { TERMS } from '#domain/terms.ts'
 describe('who may what', () => {
   /** e everywhere · o own departments · - nowhere, in the order executive, head, evaluator, administrator */
   const EXPECTED: Readonly<Record<Action, string>> = {
-    'plan.read': 'eeee', 'score.read': 'eeee', 'budget.read': 'eeee', search: 'eeee', 'policy.read': 'eeee',
-    'policy.change': '---e', 'system.read': '---e', 'plan.load': '---e',
-    'entry.read': 'eooe', 'entry.write': '-oo-', 'entry.submit': '-oo-', 'entry.review': '-o--', 'entry.reopen': '-o-e',
-    'period.manage': '---e', 'deputy.name': '-o-e', 'entry-rules.change': '---e', 'audit.read': '---e',
-    'evidence.read': 'eooe', 'evidence.write': '-oo-', 'comment.read': 'eooe', 'comment.write': 'eooe', 'comment.resolve': '-oo-',
-    'activity.read': 'eeee', 'activity.write': '-oo-', 'deadline.read': 'eooe',
-    'import.manage': '---e', 'budget.enter': '---e', 'account.manage': '---e', 'account.own': 'eeee',
+    'plan.read': 'eeee',
+    'score.read': 'eeee',
+    'budget.read': 'eeee',
+    search: 'eeee',
+    'policy.read': 'eeee',
+    'policy.change': '---e',
+    'system.read': '---e',
+    'plan.load': '---e',
+    'entry.read': 'eooe',
+    'entry.write': '-oo-',
+    'entry.submit': '-oo-',
+    'entry.review': '-o--',
+    'entry.reopen': '-o-e',
+    'period.manage': '---e',
+    'deputy.name': '-o-e',
+    'entry-rules.change': '---e',
+    'audit.read': '---e',
+    'evidence.read': 'eooe',
+    'evidence.write': '-oo-',
+    'comment.read': 'eooe',
+    'comment.write': 'eooe',
+    'comment.resolve': '-oo-',
+    'activity.read': 'eeee',
+    'activity.write': '-oo-',
+    'deadline.read': 'eooe',
+    'import.manage': '---e',
+    'budget.enter': '---e',
+    'account.manage': '---e',
+    'account.own': 'eeee',
   }
-  test.each(ACTIONS.flatMap((action) => ROLES.map((role, index) => [role, action, EXPECTED[action][index]] as const)))('%s, %s: %s', (role, action, reach) => {
-    expect(may({ role, departmentIds: [3] }, action, 3)).toBe(reach !== '-')
-    expect(may({ role, departmentIds: [4] }, action, 3)).toBe(reach === 'e')
-    expect(may({ role, departmentIds: [3] }, action)).toBe(reach === 'e')
-  })
+  test.each(ACTIONS.flatMap((action) => ROLES.map((role, index) => [role, action, EXPECTED[action][index]] as const)))(
+    '%s, %s: %s',
+    (role, action, reach) => {
+      expect(may({ role, departmentIds: [3] }, action, 3)).toBe(reach !== '-')
+      expect(may({ role, departmentIds: [4] }, action, 3)).toBe(reach === 'e')
+      expect(may({ role, departmentIds: [3] }, action)).toBe(reach === 'e')
+    },
+  )
   test('the matrix names no action that is not listed', () => {
     expect(Object.keys(PERMISSIONS).toSorted()).toEqual([...ACTIONS].toSorted())
   })

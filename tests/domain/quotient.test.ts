@@ -9,24 +9,39 @@ import { decimalText, roundHalfUp } from '#domain/rounding.ts'
 function slowly(target: number, actual: number, direction: 'higher' | 'lower' | 'maintain') {
   const t = new Big(target)
   const a = new Big(actual)
-  const percent = t.abs().plus(direction === 'lower' ? t.minus(a) : a.minus(t)).times(100).div(t.abs())
+  const percent = t
+    .abs()
+    .plus(direction === 'lower' ? t.minus(a) : a.minus(t))
+    .times(100)
+    .div(t.abs())
   const capped = direction === 'maintain' && percent.gt(100) ? new Big(100) : percent.lt(0) ? new Big(0) : percent
   return { kind: 'rate', exact: decimalText(capped), shown: roundHalfUp(capped, 1) }
 }
 
 const figure = fc.oneof(
   fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
-  fc.tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 8 })).map(([n, d]) => Number(`${n}e-${d}`)),
+  fc
+    .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 8 }))
+    .map(([n, d]) => Number(`${n}e-${d}`)),
   fc.double({ min: -1e15, max: 1e15, noNaN: true }).filter((n) => n === 0 || Math.abs(n) > 1e-9),
 )
 
 describe('the quick quotient', () => {
   test('is the same as the slow one, digit for digit', () => {
     fc.assert(
-      fc.property(figure.filter((t) => t !== 0), figure, fc.constantFrom('higher', 'lower', 'maintain'), (target, actual, direction) => {
-        const rate = achievementRate({ kind: 'set', value: target }, { kind: 'measured', value: actual, finality: 'final' }, direction)
-        expect(rate).toEqual(slowly(target, actual, direction))
-      }),
+      fc.property(
+        figure.filter((t) => t !== 0),
+        figure,
+        fc.constantFrom('higher', 'lower', 'maintain'),
+        (target, actual, direction) => {
+          const rate = achievementRate(
+            { kind: 'set', value: target },
+            { kind: 'measured', value: actual, finality: 'final' },
+            direction,
+          )
+          expect(rate).toEqual(slowly(target, actual, direction))
+        },
+      ),
       { numRuns: 5000 },
     )
   })
@@ -44,14 +59,21 @@ describe('the quick quotient', () => {
     expect(() => quotient(-1n, 2n)).toThrow(RangeError)
     expect(() => inCommon(Number.NaN, 1)).toThrow()
   })
-  test.each([[0.1, 2, [1n, 20n]], [1e21, 1, [10n ** 21n, 1n]], [1.5e-7, 1, [15n, 10n ** 8n]], [-2.5, 0.25, [-250n, 25n]]] as const)('%d and %d on one scale', (a, b, both) =>
-    expect(inCommon(a, b)).toEqual(both),
-  )
+  test.each([
+    [0.1, 2, [1n, 20n]],
+    [1e21, 1, [10n ** 21n, 1n]],
+    [1.5e-7, 1, [15n, 10n ** 8n]],
+    [-2.5, 0.25, [-250n, 25n]],
+  ] as const)('%d and %d on one scale', (a, b, both) => expect(inCommon(a, b)).toEqual(both))
 })
 
 describe('means and sums', () => {
-  const weight = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 3 })).map(([n, d]) => Number(`${n}e-${d}`))
-  const score = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.integer({ min: 0, max: 20 })).map(([n, d]) => decimalText(new Big(`${n}e-${d}`)))
+  const weight = fc
+    .tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 3 }))
+    .map(([n, d]) => Number(`${n}e-${d}`))
+  const score = fc
+    .tuple(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.integer({ min: 0, max: 20 }))
+    .map(([n, d]) => decimalText(new Big(`${n}e-${d}`)))
   test('are the same as the slow ones, digit for digit', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ weight, figure: score }), { maxLength: 12 }), (parts) => {
@@ -65,11 +87,16 @@ describe('means and sums', () => {
   })
   test('a share is rounded half-up on its digits', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.integer({ min: 0, max: 4 }), (n, d, places) => {
-        // Both by whole numbers: big.js stops at 20 decimals and may round twice.
-        const exact = (2n * n * 10n ** BigInt(places) + d) / (2n * d)
-        expect(rounded(n, d, places)).toBe(Number(new Big(exact.toString()).div(10 ** places).toFixed()))
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 15n }),
+        fc.bigInt({ min: 1n, max: 10n ** 9n }),
+        fc.integer({ min: 0, max: 4 }),
+        (n, d, places) => {
+          // Both by whole numbers: big.js stops at 20 decimals and may round twice.
+          const exact = (2n * n * 10n ** BigInt(places) + d) / (2n * d)
+          expect(rounded(n, d, places)).toBe(Number(new Big(exact.toString()).div(10 ** places).toFixed()))
+        },
+      ),
     )
   })
 })

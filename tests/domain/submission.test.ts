@@ -2,10 +2,29 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#domain/permissions.ts'
 import { isReason } from '#domain/reasons.ts'
-import { type Act, ACTS, actsOpen, after, decide, type Doer, EMPTY, type EntryValue, type Item, sameValue, type Setting, type Window } from '#domain/submission.ts'
+import {
+  type Act,
+  ACTS,
+  actsOpen,
+  after,
+  decide,
+  type Doer,
+  EMPTY,
+  type EntryValue,
+  type Item,
+  sameValue,
+  type Setting,
+  type Window,
+} from '#domain/submission.ts'
 
-const person = (id: string, role: Role, departmentIds: number[], more: Partial<Doer> = {}): Doer =>
-  ({ id, role, departmentIds, entersFor: [], reviewsFor: [], ...more })
+const person = (id: string, role: Role, departmentIds: number[], more: Partial<Doer> = {}): Doer => ({
+  id,
+  role,
+  departmentIds,
+  entersFor: [],
+  reviewsFor: [],
+  ...more,
+})
 const kim = person('kim', 'evaluator', [1])
 const lee = person('lee', 'evaluator', [1])
 const head = person('head', 'head', [1])
@@ -37,13 +56,19 @@ const draft = () => play([kim, enter(5)])
 const submitted = () => play([kim, enter(5)], [kim, { kind: 'submit' }])
 const confirmed = () => play([kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'confirm' }])
 const returned = () => play([kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'return', reason: '증빙 부족' }])
-const closed = () => play([kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'confirm' }], [administrator, { kind: 'close' }, at('closed')])
+const closed = () =>
+  play([kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'confirm' }], [administrator, { kind: 'close' }, at('closed')])
 
 describe('the way of a value', () => {
   test('draft, submitted, returned, corrected, confirmed, closed', () => {
     const item = play(
-      [kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'return', reason: '단위 확인' }], [kim, enter(50)], [kim, { kind: 'submit' }],
-      [head, { kind: 'confirm' }], [administrator, { kind: 'close' }],
+      [kim, enter(5)],
+      [kim, { kind: 'submit' }],
+      [head, { kind: 'return', reason: '단위 확인' }],
+      [kim, enter(50)],
+      [kim, { kind: 'submit' }],
+      [head, { kind: 'confirm' }],
+      [administrator, { kind: 'close' }],
     )
     expect(item).toMatchObject({ stage: 'closed', version: 7, value: { kind: 'measured', value: 50 }, grant: 'none' })
   })
@@ -52,7 +77,13 @@ describe('the way of a value', () => {
     ['enter over a confirmed value', confirmed, kim, enter(6), 'value-confirmed'],
     ['clear a closed value', closed, kim, { kind: 'clear' }, 'value-closed'],
     ['submit nothing', () => EMPTY, kim, { kind: 'submit' }, 'nothing-entered'],
-    ['submit what was cleared', () => play([kim, enter(5)], [kim, { kind: 'clear' }]), kim, { kind: 'submit' }, 'nothing-entered'],
+    [
+      'submit what was cleared',
+      () => play([kim, enter(5)], [kim, { kind: 'clear' }]),
+      kim,
+      { kind: 'submit' },
+      'nothing-entered',
+    ],
     ['submit again what was returned', returned, kim, { kind: 'submit' }, 'value-returned'],
     ['confirm a draft', draft, head, { kind: 'confirm' }, 'not-submitted'],
     ['recall after the confirmation', confirmed, kim, { kind: 'recall' }, 'value-confirmed'],
@@ -89,14 +120,22 @@ describe('the way of a value', () => {
     expect(no(confirmed(), head, { kind: 'reopen', reason: '오기' }, at('closed'))).toBe('value-closed')
   })
   test('what a head reopened before the closing ends with it', () => {
-    const reopened = play([kim, enter(5)], [kim, { kind: 'submit' }], [head, { kind: 'confirm' }], [head, { kind: 'reopen', reason: '집계 누락' }])
+    const reopened = play(
+      [kim, enter(5)],
+      [kim, { kind: 'submit' }],
+      [head, { kind: 'confirm' }],
+      [head, { kind: 'reopen', reason: '집계 누락' }],
+    )
     expect(no(reopened, kim, enter(6), at('overdue'))).toBe('accepted')
     expect(no(reopened, kim, enter(6), at('closed'))).toBe('period-closed')
     expect(no(after(reopened, { kind: 'submit' }, kim.id), head, { kind: 'confirm' }, at('closed'))).toBe('period-closed')
   })
   test('an exception confirmed again may be opened once more before it is closed; what came in after the closing is closed first', () => {
     const again = [{ kind: 'reopen', reason: '감사 지적' }, { kind: 'submit' }, { kind: 'confirm' }] as const
-    const confirmedAgain = again.reduce<Item>((item, act) => after(item, act, act.kind === 'reopen' ? administrator.id : kim.id), closed())
+    const confirmedAgain = again.reduce<Item>(
+      (item, act) => after(item, act, act.kind === 'reopen' ? administrator.id : kim.id),
+      closed(),
+    )
     expect(no(confirmedAgain, administrator, { kind: 'reopen', reason: '재정정' }, at('closed'))).toBe('accepted')
     expect(no(confirmed(), administrator, { kind: 'reopen', reason: '정정' }, at('closed'))).toBe('period-closed')
   })
@@ -110,7 +149,9 @@ describe('no self-approval', () => {
     expect(no(play([deputy, enter(5)], [kim, { kind: 'submit' }]), deputy, { kind: 'confirm' })).toBe('self-approval')
   })
   test('somebody correcting only the words beside it does not make it theirs', () => {
-    expect(no(play([head, enter(5)], [kim, enter(5)], [kim, { kind: 'submit' }]), head, { kind: 'confirm' })).toBe('self-approval')
+    expect(no(play([head, enter(5)], [kim, enter(5)], [kim, { kind: 'submit' }]), head, { kind: 'confirm' })).toBe(
+      'self-approval',
+    )
     expect(no(play([head, enter(5)], [kim, enter(6)], [kim, { kind: 'submit' }]), head, { kind: 'confirm' })).toBe('accepted')
   })
   test('a deputy confirms in their place; the setting allows it', () => {
@@ -133,7 +174,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   reason.map((r): Act => ({ kind: 'reopen', reason: r })),
 )
 const step = fc.record({
-  act, who: fc.constantFrom(kim, kim, lee, head, head, deputy, administrator, administrator, ...EVERYBODY), selfApproval: fc.constantFrom(false, false, false, true),
+  act,
+  who: fc.constantFrom(kim, kim, lee, head, head, deputy, administrator, administrator, ...EVERYBODY),
+  selfApproval: fc.constantFrom(false, false, false, true),
   window: fc.constantFrom<Window>('open', 'open', 'open', 'open', 'overdue', 'closed', 'not-yet'),
 })
 
@@ -150,7 +193,8 @@ test('whatever people do, in any order, the promises hold', () => {
         const before = item
         const setting = at(window, selfApproval)
         const decision = decide(before, does, who, setting)
-        if (does.kind !== 'enter' && !('reason' in does)) expect(actsOpen(before, who, setting).includes(does.kind)).toBe(decision.kind === 'done')
+        if (does.kind !== 'enter' && !('reason' in does))
+          expect(actsOpen(before, who, setting).includes(does.kind)).toBe(decision.kind === 'done')
         if (decision.kind === 'refused') {
           expect(isReason(decision.reason)).toBe(true)
           continue

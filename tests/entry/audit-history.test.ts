@@ -24,7 +24,11 @@ onBothStores('the history of a value', (kind) => {
     await submit(store().db, seen(1), writer(kim()))
     await confirm(store().db, seen(2), writer(head()))
     await recordAudit(store().db, KEY, {
-      at: writer(kim()).now, actor: { id: 'kim', name: 'kim', role: 'evaluator' }, act: 'evidence.add', subject: `actual:${indicatorId}:2025:0`, after: { title: '결과보고' },
+      at: writer(kim()).now,
+      actor: { id: 'kim', name: 'kim', role: 'evaluator' },
+      act: 'evidence.add',
+      subject: `actual:${indicatorId}:2025:0`,
+      after: { title: '결과보고' },
     })
     await reopen(store().db, { ...seen(3), reason: '결산심사 지적' }, writer(head(), '2026-11-21'))
     expect(await outcome(enter(store(), writer(kim(), '2026-11-22'), '1e3', { indicatorId, version: 4 }))).toBe('number-refused')
@@ -32,12 +36,24 @@ onBothStores('the history of a value', (kind) => {
     const { events, name } = await valueHistory(store().db, key(), head(), TODAY)
     expect(name).toMatch(/[가-힣]/)
     expect(events.map((e) => (e.kind === 'value' ? `${e.version} ${e.act} ${e.role}` : e.act))).toEqual([
-      '1 enter evaluator', '2 submit evaluator', '3 confirm head', 'evidence.add', '4 reopen head', '5 enter evaluator',
+      '1 enter evaluator',
+      '2 submit evaluator',
+      '3 confirm head',
+      'evidence.add',
+      '4 reopen head',
+      '5 enter evaluator',
     ])
-    expect(events[0]).toMatchObject({ before: null, after: { value: { kind: 'measured', value: 11 }, stage: 'draft' }, reason: '목표와 같음', words: [{ field: 'cause', text: '계획대로' }] })
+    expect(events[0]).toMatchObject({
+      before: null,
+      after: { value: { kind: 'measured', value: 11 }, stage: 'draft' },
+      reason: '목표와 같음',
+      words: [{ field: 'cause', text: '계획대로' }],
+    })
     expect(events[4]).toMatchObject({ reason: '결산심사 지적', by: 'head', besideConfirmed: null })
     expect(events[5]).toMatchObject({
-      before: { value: { kind: 'measured', value: 11 }, stage: 'draft' }, after: { value: { kind: 'measured', value: 12 } }, words: [{ field: 'cause', text: null }],
+      before: { value: { kind: 'measured', value: 11 }, stage: 'draft' },
+      after: { value: { kind: 'measured', value: 12 } },
+      words: [{ field: 'cause', text: null }],
       besideConfirmed: { kind: 'measured', value: 11 },
     })
     // What the administrator's log has besides, and the address, is not for the department.
@@ -46,20 +62,35 @@ onBothStores('the history of a value', (kind) => {
   })
 
   describe('who may read it', () => {
-    const told = (who: Parameters<typeof person>, today = TODAY) => outcome(valueHistory(store().db, key(), person(...who), today))
-    test.each(['executive', 'administrator'] as const)('%s: everywhere', async (role) => expect(await told(['x', role])).toBe('accepted'))
+    const told = (who: Parameters<typeof person>, today = TODAY) =>
+      outcome(valueHistory(store().db, key(), person(...who), today))
+    test.each(['executive', 'administrator'] as const)('%s: everywhere', async (role) =>
+      expect(await told(['x', role])).toBe('accepted'),
+    )
     test.each(['head', 'evaluator'] as const)('%s: their own department', async (role) => {
       expect(await told(['x', role, dept(0)])).toBe('accepted')
       expect(await told(['x', role, dept(1)])).toBe('forbidden')
       expect(await told(['x', role])).toBe('forbidden')
     })
     test('a deputy: for the time named', async () => {
-      await nameDeputy(store().db, writer(head()), { departmentId: dept(0), userId: 'lee', task: 'review', fromOn: '2026-11-20', toOn: '2026-11-25', reason: '출장', requestId: fresh() })
+      await nameDeputy(store().db, writer(head()), {
+        departmentId: dept(0),
+        userId: 'lee',
+        task: 'review',
+        fromOn: '2026-11-20',
+        toOn: '2026-11-25',
+        reason: '출장',
+        requestId: fresh(),
+      })
       expect(await told(['lee', 'evaluator', dept(1)])).toBe('accepted')
       expect(await told(['lee', 'evaluator', dept(1)], '2026-11-26')).toBe('forbidden')
     })
     test('no such indicator', async () => {
-      expect(await outcome(valueHistory(store().db, { indicatorId: 99_999, year: 2025, month: 0 }, person('x', 'administrator'), TODAY))).toBe('unknown-indicator')
+      expect(
+        await outcome(
+          valueHistory(store().db, { indicatorId: 99_999, year: 2025, month: 0 }, person('x', 'administrator'), TODAY),
+        ),
+      ).toBe('unknown-indicator')
     })
   })
 })

@@ -8,18 +8,29 @@ onBothStores('a deputy’s named days', (kind) => {
   const store = useStore(kind)
 
   test('hold from the first midnight in Seoul to the last one, whatever the clock of the server’s country', async () => {
-    const { departments: [department = 0], ids } = await openOffice(store())
+    const {
+      departments: [department = 0],
+      ids,
+    } = await openOffice(store())
     const head = person('head', 'head', department)
     const deputy = person('deputy', 'evaluator')
     const { id } = await nameDeputy(store().db, writer(head), {
-      departmentId: department, userId: 'deputy', task: 'enter', fromOn: '2026-03-02', toOn: '2026-03-04', reason: '국외 출장', requestId: fresh(),
+      departmentId: department,
+      userId: 'deputy',
+      task: 'enter',
+      fromOn: '2026-03-02',
+      toOn: '2026-03-04',
+      reason: '국외 출장',
+      requestId: fresh(),
     })
     const indicatorId = [...ids.values()][0] ?? 0
     const at = async (instant: string) => {
       const today = seoulDay(new Date(instant))
       const { entersFor, reviewsFor } = await doerOf(store().db, deputy, today)
       expect(reviewsFor).toEqual([])
-      const entered = await outcome(enter(store(), { ...writer(deputy, today), now: new Date(instant) }, 'no number', { indicatorId }))
+      const entered = await outcome(
+        enter(store(), { ...writer(deputy, today), now: new Date(instant) }, 'no number', { indicatorId }),
+      )
       return [entersFor.includes(department), entered]
     }
     // Seoul is nine hours ahead: its day begins at 15:00 UTC of the day before.

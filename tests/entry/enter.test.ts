@@ -14,26 +14,48 @@ onBothStores('entering an actual', (kind) => {
   const id = (code: string) => office.ids.get(code) ?? 0
   const kim = () => person('kim', 'evaluator', office.departments[0] ?? 0)
   const count = async (s: Store, table: 'actual_revision' | 'audit_entry') =>
-    (await s.db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+    (
+      await s.db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
 
   test('the figure is in force, with its score, its revision and its audit entry', async () => {
     const before = { revisions: await count(store(), 'actual_revision'), audit: await count(store(), 'audit_entry') }
     const { cell, department } = await enter(store(), writer(kim()), '5.3%', { indicatorId: id('external-cooperation-3') })
-    expect(cell).toMatchObject({ value: { kind: 'measured', value: 5.3 }, version: 1, stage: 'draft', lastYear: 5.41, missing: ['cause', 'remedy', 'remedy-due'] })
+    expect(cell).toMatchObject({
+      value: { kind: 'measured', value: 5.3 },
+      version: 1,
+      stage: 'draft',
+      lastYear: 5.41,
+      missing: ['cause', 'remedy', 'remedy-due'],
+    })
     // 5.3 / 5.5 = 96.36 %
     expect(cell.score.rate).toMatchObject({ kind: 'rate', shown: 96.4 })
     expect(department).toMatchObject({ measuredWeight: 40, totalWeight: 100 })
     expect(cell.acts).toEqual(['enter', 'clear', 'submit'])
-    expect({ revisions: await count(store(), 'actual_revision'), audit: await count(store(), 'audit_entry') }).toEqual({ revisions: before.revisions + 1, audit: before.audit + 1 })
+    expect({ revisions: await count(store(), 'actual_revision'), audit: await count(store(), 'audit_entry') }).toEqual({
+      revisions: before.revisions + 1,
+      audit: before.audit + 1,
+    })
     const entry = await store().db.selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').executeTakeFirstOrThrow()
-    expect(entry).toMatchObject({ act: 'value.enter', subject: `actual:${id('external-cooperation-3')}:2025:0`, actor_id: 'kim', address: '10.0.0.7', before_json: null })
+    expect(entry).toMatchObject({
+      act: 'value.enter',
+      subject: `actual:${id('external-cooperation-3')}:2025:0`,
+      actor_id: 'kim',
+      address: '10.0.0.7',
+      before_json: null,
+    })
     expect(JSON.parse(entry.after_json ?? '')).toMatchObject({ value: { kind: 'measured', value: 5.3 }, version: 1 })
   })
 
   test('a stale writer is told both values, and nothing is lost', async () => {
     const indicatorId = id('external-cooperation-1')
     await enter(store(), writer(kim()), '11', { indicatorId, reason: '협의회 개최' })
-    const told = await refusal(enter(store(), writer(person('lee', 'evaluator', office.departments[0] ?? 0)), '12', { indicatorId }))
+    const told = await refusal(
+      enter(store(), writer(person('lee', 'evaluator', office.departments[0] ?? 0)), '12', { indicatorId }),
+    )
     expect(told.reason).toBe('version-conflict')
     expect(told.facts).toMatchObject({ mine: '12', theirs: '11', by: 'kim', seen: 0, version: 1, reason: '협의회 개최' })
     const again = await enter(store(), writer(kim()), '12', { indicatorId, version: 1 })
@@ -52,14 +74,28 @@ onBothStores('entering an actual', (kind) => {
     for (const retry of retries) expect(retry).toEqual(structuredClone(first))
     expect(await count(store(), 'actual_revision')).toBe(before + 1)
     expect(await outcome(enterActual(store().db, { ...input, entry: { raw: '31' } }, writer(kim())))).toBe('request-reused')
-    expect(await outcome(enterActual(store().db, input, writer(person('lee', 'evaluator', office.departments[0] ?? 0))))).toBe('request-reused')
+    expect(await outcome(enterActual(store().db, input, writer(person('lee', 'evaluator', office.departments[0] ?? 0))))).toBe(
+      'request-reused',
+    )
   })
 
   test('Delete is not entered, never 0; a real 0 is a value', async () => {
     const indicatorId = id('external-cooperation-2')
-    expect((await enter(store(), writer(kim()), '0', { indicatorId, version: 2 })).cell.value).toEqual({ kind: 'measured', value: 0 })
-    expect((await enter(store(), writer(kim()), '', { indicatorId, version: 3 })).cell).toMatchObject({ value: { kind: 'not-entered' }, stage: 'draft', version: 4 })
-    const stored = await store().db.selectFrom('actual').selectAll().where('indicator_id', '=', indicatorId).where('year', '=', 2025).executeTakeFirstOrThrow()
+    expect((await enter(store(), writer(kim()), '0', { indicatorId, version: 2 })).cell.value).toEqual({
+      kind: 'measured',
+      value: 0,
+    })
+    expect((await enter(store(), writer(kim()), '', { indicatorId, version: 3 })).cell).toMatchObject({
+      value: { kind: 'not-entered' },
+      stage: 'draft',
+      version: 4,
+    })
+    const stored = await store()
+      .db.selectFrom('actual')
+      .selectAll()
+      .where('indicator_id', '=', indicatorId)
+      .where('year', '=', 2025)
+      .executeTakeFirstOrThrow()
     expect(stored).toMatchObject({ kind: 'not-entered', value: null })
   })
 
@@ -71,7 +107,9 @@ onBothStores('entering an actual', (kind) => {
       ['a fraction of a count', { raw: '11.5' }, 'hard-rule', { rule: 'fraction-of-a-count' }],
       ['a negative count', { raw: '△3' }, 'hard-rule', { rule: 'negative-count' }],
     ] as const)('%s', async (_, entry, reason, facts) => {
-      const told = await refusal(enter(store(), writer(kim()), '', { indicatorId: id('external-cooperation-1'), version: 2, entry }))
+      const told = await refusal(
+        enter(store(), writer(kim()), '', { indicatorId: id('external-cooperation-1'), version: 2, entry }),
+      )
       expect(told.reason).toBe(reason)
       expect(told.facts).toMatchObject(facts)
       const last = await store().db.selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').executeTakeFirstOrThrow()
@@ -95,7 +133,12 @@ onBothStores('entering an actual', (kind) => {
   test('parts make a composite figure, and are kept with it', async () => {
     const indicatorId = id('central-office-1')
     const own = writer(person('lee', 'evaluator', office.departments[3] ?? 0))
-    const components = await store().db.selectFrom('indicator_component').select('id').where('indicator_id', '=', indicatorId).orderBy('sort_order').execute()
+    const components = await store()
+      .db.selectFrom('indicator_component')
+      .select('id')
+      .where('indicator_id', '=', indicatorId)
+      .orderBy('sort_order')
+      .execute()
     const parts = (figures: readonly string[]) => components.map((c, i) => ({ componentId: c.id, raw: figures[i] ?? '' }))
     const wrong = await refusal(enter(store(), own, '94', { indicatorId, parts: parts(['48', '25', '12', '5회']) }))
     expect(wrong.facts).toMatchObject({ rule: 'parts-not-whole', sum: 90, difference: 4 })
@@ -111,16 +154,30 @@ onBothStores('entering an actual', (kind) => {
   test('parts of mixed units make the whole where the plan’s own target is their sum, and only there', async () => {
     const indicatorId = id('central-office-2')
     const own = writer(person('lee', 'evaluator', office.departments[3] ?? 0))
-    const components = await store().db.selectFrom('indicator_component').select(['id', 'unit']).where('indicator_id', '=', indicatorId).orderBy('sort_order').execute()
+    const components = await store()
+      .db.selectFrom('indicator_component')
+      .select(['id', 'unit'])
+      .where('indicator_id', '=', indicatorId)
+      .orderBy('sort_order')
+      .execute()
     expect(new Set(components.map((c) => c.unit))).toEqual(new Set(['회', '건']))
     const parts = ['20', '4', '15', '20'].map((raw, i) => ({ componentId: components[i]?.id ?? 0, raw }))
-    expect((await refusal(enter(store(), own, '64', { indicatorId, parts }))).facts).toMatchObject({ rule: 'parts-not-whole', sum: 59 })
-    await store().db.updateTable('indicator_component').set({ target: 999 }).where('id', '=', components[0]?.id ?? 0).execute()
+    expect((await refusal(enter(store(), own, '64', { indicatorId, parts }))).facts).toMatchObject({
+      rule: 'parts-not-whole',
+      sum: 59,
+    })
+    await store()
+      .db.updateTable('indicator_component')
+      .set({ target: 999 })
+      .where('id', '=', components[0]?.id ?? 0)
+      .execute()
     expect((await enter(store(), own, '64', { indicatorId, parts })).cell.components.map((c) => c.value)).toEqual([20, 4, 15, 20])
   })
 
   test.each(['1890-01-01', '2201-01-01', '0026-06-30'])('기한 %s belongs to no plan', async (remedyDue) => {
-    const told = await refusal(enter(store(), writer(kim()), '5.3', { indicatorId: id('external-cooperation-3'), version: 1, remedyDue }))
+    const told = await refusal(
+      enter(store(), writer(kim()), '5.3', { indicatorId: id('external-cooperation-3'), version: 1, remedyDue }),
+    )
     expect([told.reason, told.facts['field']]).toEqual(['bad-input', 'remedyDue'])
   })
 

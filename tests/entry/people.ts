@@ -28,16 +28,39 @@ export async function openOffice(store: Store): Promise<Office> {
 async function addAccount(store: Store, id: string) {
   const flag = store.kind === 'sqlite' ? 0 : false
   const at = '2026-01-01T00:00:00.000Z'
-  await store.db.insertInto('user').values({
-    id, name: id, email: `${id}@accounts.invalid`, username: id, displayUsername: id, emailVerified: flag, createdAt: at, updatedAt: at, role: 'evaluator', demonstration: flag,
-  }).execute()
+  await store.db
+    .insertInto('user')
+    .values({
+      id,
+      name: id,
+      email: `${id}@accounts.invalid`,
+      username: id,
+      displayUsername: id,
+      emailVerified: flag,
+      createdAt: at,
+      updatedAt: at,
+      role: 'evaluator',
+      demonstration: flag,
+    })
+    .execute()
 }
 
-export const person = (id: string, role: Role, ...departmentIds: readonly number[]): SignedIn =>
-  ({ id, name: id, username: id, role, departmentIds, demonstration: false })
+export const person = (id: string, role: Role, ...departmentIds: readonly number[]): SignedIn => ({
+  id,
+  name: id,
+  username: id,
+  role,
+  departmentIds,
+  demonstration: false,
+})
 
-export const writer = (user: SignedIn, today = TODAY): Writer =>
-  ({ user, now: new Date(`${today}T03:00:00Z`), today, address: '10.0.0.7', auditKey: KEY })
+export const writer = (user: SignedIn, today = TODAY): Writer => ({
+  user,
+  now: new Date(`${today}T03:00:00Z`),
+  today,
+  address: '10.0.0.7',
+  auditKey: KEY,
+})
 
 export const fresh = () => randomUUID()
 

@@ -31,9 +31,22 @@ onBothStores('many people on one cell', (kind) => {
     let alarms = 0
     let told = 0
     for (let version = 0; version < ROUNDS; version += 1) {
-      const results = await Promise.allSettled(Array.from({ length: WRITERS }, (_, n) => enterActual(
-        db(n), { indicatorId, year: 2025, month: 0, version, entry: { raw: String(1_900_000 + version * 100 + n) }, requestId: fresh() }, who(n),
-      )))
+      const results = await Promise.allSettled(
+        Array.from({ length: WRITERS }, (_, n) =>
+          enterActual(
+            db(n),
+            {
+              indicatorId,
+              year: 2025,
+              month: 0,
+              version,
+              entry: { raw: String(1_900_000 + version * 100 + n) },
+              requestId: fresh(),
+            },
+            who(n),
+          ),
+        ),
+      )
       const won = results.flatMap((r, n) => (r.status === 'fulfilled' ? [{ n, cell: r.value.cell }] : []))
       expect(won).toHaveLength(1)
       const [winner] = won
@@ -46,20 +59,37 @@ onBothStores('many people on one cell', (kind) => {
         else {
           told += 1
           const theirs = value.toLocaleString('en')
-          if (reason.facts['theirs'] !== theirs || reason.facts['mine'] !== String(1_900_000 + version * 100 + n) || reason.facts['by'] !== `writer-${winner?.n}`) silent += 1
+          if (
+            reason.facts['theirs'] !== theirs ||
+            reason.facts['mine'] !== String(1_900_000 + version * 100 + n) ||
+            reason.facts['by'] !== `writer-${winner?.n}`
+          )
+            silent += 1
         }
       }
     }
     expect({ silent, alarms, told }).toEqual({ silent: 0, alarms: 0, told: ROUNDS * (WRITERS - 1) })
-    const versions = await store().db.selectFrom('actual_revision').select('version').where('indicator_id', '=', indicatorId).where('year', '=', 2025).orderBy('version').execute()
+    const versions = await store()
+      .db.selectFrom('actual_revision')
+      .select('version')
+      .where('indicator_id', '=', indicatorId)
+      .where('year', '=', 2025)
+      .orderBy('version')
+      .execute()
     expect(versions.map((v) => v.version)).toEqual(Array.from({ length: ROUNDS }, (_, n) => n + 1))
   })
 
   test('on cells of their own nobody is refused', async () => {
     const codes = [...office.ids.keys()].filter((code) => code !== 'communication-2')
-    const results = await Promise.allSettled(codes.map((code, n) => enterActual(
-      db(n), { indicatorId: office.ids.get(code) ?? 0, year: 2025, month: 0, version: 0, entry: { raw: '7' }, requestId: fresh() }, who(n),
-    )))
+    const results = await Promise.allSettled(
+      codes.map((code, n) =>
+        enterActual(
+          db(n),
+          { indicatorId: office.ids.get(code) ?? 0, year: 2025, month: 0, version: 0, entry: { raw: '7' }, requestId: fresh() },
+          who(n),
+        ),
+      ),
+    )
     expect(results.filter((r) => r.status === 'rejected')).toEqual([])
   })
 
@@ -68,13 +98,22 @@ onBothStores('many people on one cell', (kind) => {
     const input = { indicatorId, year: 2025, month: 0, version: ROUNDS, entry: { raw: '1,980,000' }, requestId: fresh() }
     const answers = await Promise.all(Array.from({ length: WRITERS }, (_, n) => enterActual(db(n), input, who(1))))
     expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1)
-    const row = await store().db.selectFrom('actual').select('version').where('indicator_id', '=', indicatorId).where('year', '=', 2025).executeTakeFirstOrThrow()
+    const row = await store()
+      .db.selectFrom('actual')
+      .select('version')
+      .where('indicator_id', '=', indicatorId)
+      .where('year', '=', 2025)
+      .executeTakeFirstOrThrow()
     expect(row.version).toBe(ROUNDS + 1)
   })
 
   test('entering and submitting at once: what is submitted is what was seen', async () => {
     const indicatorId = office.ids.get('communication-2') ?? 0
-    await enterActual(store().db, { indicatorId, year: 2025, month: 0, version: ROUNDS + 1, entry: { raw: '2,000,000' }, requestId: fresh() }, who(1))
+    await enterActual(
+      store().db,
+      { indicatorId, year: 2025, month: 0, version: ROUNDS + 1, entry: { raw: '2,000,000' }, requestId: fresh() },
+      who(1),
+    )
     const version = ROUNDS + 2
     const results = await Promise.allSettled([
       submit(db(0), { year: 2025, month: 0, cells: [{ indicatorId, version }], requestId: fresh() }, who(1)),

@@ -75,10 +75,18 @@ export async function race(track: Track): Promise<Counts> {
     const tries = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, index): Try => {
       const kind = index === 0 ? pick(LIKELY[before.stage]) : pick([...LIKELY[before.stage], pick(KINDS)])
       const head = kind === 'confirm' || kind === 'return' || kind === 'reopen'
-      const user = person(`${head ? 'head' : 'writer'}-${Math.floor(random() * 4)}`, head ? 'head' : 'evaluator', cell.departmentId)
+      const user = person(
+        `${head ? 'head' : 'writer'}-${Math.floor(random() * 4)}`,
+        head ? 'head' : 'evaluator',
+        cell.departmentId,
+      )
       const doer = { ...user, entersFor: [], reviewsFor: [] }
       const raw = 1 + Math.floor(random() * 98)
-      const decision = decide(before, actOf(kind, raw), doer, { departmentId: cell.departmentId, window: 'open', selfApproval: false })
+      const decision = decide(before, actOf(kind, raw), doer, {
+        departmentId: cell.departmentId,
+        window: 'open',
+        selfApproval: false,
+      })
       return { kind, doer, as: writer(user), db: pick(track.dbs), raw, requestId: fresh(), decision }
     })
     // One in four sends twice, as an impatient network does.
@@ -93,7 +101,8 @@ export async function race(track: Track): Promise<Counts> {
     if (twice !== null && again !== null) {
       counts.doubled += 1
       const first = told[tries.indexOf(twice)]
-      if (first?.kind !== again.kind || (first.kind === 'accepted' && again.kind === 'accepted' && first.answer !== again.answer)) counts.silent += 1
+      if (first?.kind !== again.kind || (first.kind === 'accepted' && again.kind === 'accepted' && first.answer !== again.answer))
+        counts.silent += 1
     }
   }
   return counts
@@ -107,23 +116,37 @@ async function itemNow(track: Track, cell: Cell): Promise<Item> {
   return itemOf((await revisionsOf(db, [cell.indicatorId], cell.year, 0)).get(cell.indicatorId) ?? [])
 }
 
-async function judge(counts: Counts, of: { track: Track; cell: Cell; before: Item; tries: readonly Try[]; told: readonly Told[] }): Promise<void> {
+async function judge(
+  counts: Counts,
+  of: { track: Track; cell: Cell; before: Item; tries: readonly Try[]; told: readonly Told[] },
+): Promise<void> {
   const { track, cell, before, tries, told } = of
   const after = await itemNow(track, cell)
   const [db] = track.dbs
   const last = await db
-    ?.selectFrom('actual_revision').selectAll().where('indicator_id', '=', cell.indicatorId).where('year', '=', cell.year).where('month', '=', 0)
-    .orderBy('version', 'desc').limit(1).executeTakeFirst()
+    ?.selectFrom('actual_revision')
+    .selectAll()
+    .where('indicator_id', '=', cell.indicatorId)
+    .where('year', '=', cell.year)
+    .where('month', '=', 0)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const winners = tries.filter((_, index) => told[index]?.kind === 'accepted')
   const legal = tries.filter((one) => one.decision.kind === 'done')
   const [winner] = winners
   if (winners.length > 1) counts.silent += winners.length - 1
   if (winners.length === 0) counts.alarms += legal.length
   // What was accepted is what stands, under its own number, one version on; what was not left no trace.
-  const stands = winner === undefined
-    ? after.version === before.version
-    : after.version === before.version + 1 && last?.request_id === winner.requestId && last.recorded_by === winner.doer.name &&
-      winner.decision.kind === 'done' && winner.decision.item.stage === after.stage && sameValue(winner.decision.item.value, after.value)
+  const stands =
+    winner === undefined
+      ? after.version === before.version
+      : after.version === before.version + 1 &&
+        last?.request_id === winner.requestId &&
+        last.recorded_by === winner.doer.name &&
+        winner.decision.kind === 'done' &&
+        winner.decision.item.stage === after.stage &&
+        sameValue(winner.decision.item.value, after.value)
   if (!stands) counts.silent += 1
   for (const [index, one] of tries.entries()) {
     const answer = told[index]
@@ -145,7 +168,11 @@ async function judge(counts: Counts, of: { track: Track; cell: Cell; before: Ite
 
 const REASON = '경합 시험'
 const actOf = (kind: Kind, raw: number): Act =>
-  kind === 'enter' ? { kind, value: { kind: 'measured', value: raw } } : kind === 'return' || kind === 'reopen' ? { kind, reason: REASON } : { kind }
+  kind === 'enter'
+    ? { kind, value: { kind: 'measured', value: raw } }
+    : kind === 'return' || kind === 'reopen'
+      ? { kind, reason: REASON }
+      : { kind }
 
 async function run({ kind, as, db, raw, requestId }: Try, cell: Cell, version: number): Promise<Told> {
   const { indicatorId, year } = cell
@@ -199,8 +226,12 @@ function seeded(seed: number): () => number {
 /** The cells of the real plan that take part: entered once a year, without parts, in years that are open. */
 export async function cellsToRaceOn(db: Db, years: readonly number[]): Promise<Track['cells']> {
   const rows = await db
-    .selectFrom('indicator as i').leftJoin('indicator_component as c', 'c.indicator_id', 'i.id')
+    .selectFrom('indicator as i')
+    .leftJoin('indicator_component as c', 'c.indicator_id', 'i.id')
     .select(['i.id as indicatorId', 'i.department_id as departmentId'])
-    .where('i.frequency', '=', 'year').where('c.id', 'is', null).orderBy('i.id').execute()
+    .where('i.frequency', '=', 'year')
+    .where('c.id', 'is', null)
+    .orderBy('i.id')
+    .execute()
   return rows.flatMap((row) => years.map((year) => ({ ...row, year })))
 }

@@ -14,11 +14,15 @@ onBothStores('who sees what in review', (kind) => {
   })
   const department = (index: number) => office.departments[index] ?? 0
   const people = () => ({
-    boss: person('boss', 'executive'), admin: person('admin', 'administrator'), head: person('head', 'head', department(0)),
-    kim: person('kim', 'evaluator', department(0)), deputy: person('deputy', 'evaluator', department(1)),
+    boss: person('boss', 'executive'),
+    admin: person('admin', 'administrator'),
+    head: person('head', 'head', department(0)),
+    kim: person('kim', 'evaluator', department(0)),
+    deputy: person('deputy', 'evaluator', department(1)),
   })
   type Who = keyof ReturnType<typeof people>
-  const list = (who: Who, ask: { departmentId?: number } = {}) => reviewList(store().db, { year: 2025, month: 0, ...ask }, people()[who], TODAY)
+  const list = (who: Who, ask: { departmentId?: number } = {}) =>
+    reviewList(store().db, { year: 2025, month: 0, ...ask }, people()[who], TODAY)
   const id = (code: string) => office.ids.get(code) ?? 0
   const first = () => id('external-cooperation-1')
   const second = () => id('external-cooperation-3')
@@ -32,15 +36,31 @@ onBothStores('who sees what in review', (kind) => {
     expect(await outcome(list('head', { departmentId: department(1) }))).toBe('forbidden')
     expect(await outcome(list('kim', { departmentId: department(1) }))).toBe('forbidden')
     expect(await outcome(list('boss', { departmentId: department(1) }))).toBe('accepted')
-    expect((await reviewList(store().db, {}, people().head, TODAY))).toMatchObject({ year: 2025, month: 0, months: [0] })
+    expect(await reviewList(store().db, {}, people().head, TODAY)).toMatchObject({ year: 2025, month: 0, months: [0] })
   })
 
   test('differences and flags; no evidence is said only where there is none', async () => {
     const kim = writer(people().kim)
     const one = await enter(store(), kim, '12', { indicatorId: first() })
     const two = await enter(store(), kim, '5.6', { indicatorId: second() })
-    const proof = await addLink(store().db, { ...at, indicatorId: second(), url: 'https://a.kr/1', title: '', requestId: fresh() }, kim, DEFAULT_LIMITS)
-    await submit(store().db, { ...at, cells: [{ indicatorId: first(), version: one.cell.version }, { indicatorId: second(), version: two.cell.version }], requestId: fresh() }, kim)
+    const proof = await addLink(
+      store().db,
+      { ...at, indicatorId: second(), url: 'https://a.kr/1', title: '', requestId: fresh() },
+      kim,
+      DEFAULT_LIMITS,
+    )
+    await submit(
+      store().db,
+      {
+        ...at,
+        cells: [
+          { indicatorId: first(), version: one.cell.version },
+          { indicatorId: second(), version: two.cell.version },
+        ],
+        requestId: fresh(),
+      },
+      kim,
+    )
     const flags = async () => {
       const [own] = (await list('head')).departments
       return new Map([...(own?.rows ?? []), ...(own?.plain ?? [])].map((r) => [r.cell.indicatorId, r.flags]))
@@ -55,7 +75,8 @@ onBothStores('who sees what in review', (kind) => {
   })
 
   test('whoever looks on sees the same rows and may act on none', async () => {
-    const rows = async (who: Who) => (await list(who, { departmentId: department(0) })).departments.flatMap((d) => [...d.rows, ...d.plain])
+    const rows = async (who: Who) =>
+      (await list(who, { departmentId: department(0) })).departments.flatMap((d) => [...d.rows, ...d.plain])
     const acting = (await rows('head')).map((r) => r.cell.indicatorId)
     for (const who of ['boss', 'admin', 'kim'] as const) {
       const looked = await rows(who)
@@ -69,33 +90,79 @@ onBothStores('who sees what in review', (kind) => {
   })
 
   test('a deputy reviews the other department for a time, but not a figure of their own', async () => {
-    await nameDeputy(store().db, writer(people().admin), { departmentId: department(0), userId: 'deputy', task: 'enter', fromOn: TODAY, toOn: TODAY, reason: '출장', requestId: fresh() })
-    await nameDeputy(store().db, writer(people().admin), { departmentId: department(0), userId: 'deputy', task: 'review', fromOn: TODAY, toOn: TODAY, reason: '출장', requestId: fresh() })
+    await nameDeputy(store().db, writer(people().admin), {
+      departmentId: department(0),
+      userId: 'deputy',
+      task: 'enter',
+      fromOn: TODAY,
+      toOn: TODAY,
+      reason: '출장',
+      requestId: fresh(),
+    })
+    await nameDeputy(store().db, writer(people().admin), {
+      departmentId: department(0),
+      userId: 'deputy',
+      task: 'review',
+      fromOn: TODAY,
+      toOn: TODAY,
+      reason: '출장',
+      requestId: fresh(),
+    })
     const third = id('external-cooperation-2')
     const made = await enter(store(), writer(people().deputy), '34', { indicatorId: third })
-    await submit(store().db, { ...at, cells: [{ indicatorId: third, version: made.cell.version }], requestId: fresh() }, writer(people().deputy))
+    await submit(
+      store().db,
+      { ...at, cells: [{ indicatorId: third, version: made.cell.version }], requestId: fresh() },
+      writer(people().deputy),
+    )
     const { departments } = await list('deputy')
-    expect(departments.map((d) => [d.id, d.reviews])).toEqual([[department(0), true], [department(1), false]])
+    expect(departments.map((d) => [d.id, d.reviews])).toEqual([
+      [department(0), true],
+      [department(1), false],
+    ])
     const rows = departments.flatMap((d) => [...d.rows, ...d.plain])
-    expect(rows.find((r) => r.cell.indicatorId === third)).toMatchObject({ confirmable: false, flags: expect.arrayContaining(['own-figure']) })
+    expect(rows.find((r) => r.cell.indicatorId === third)).toMatchObject({
+      confirmable: false,
+      flags: expect.arrayContaining(['own-figure']),
+    })
     expect(rows.find((r) => r.cell.indicatorId === first())).toMatchObject({ confirmable: true })
-    expect((await list('head')).departments[0]?.rows.find((r) => r.cell.indicatorId === third)?.flags ?? []).not.toContain('own-figure')
+    expect((await list('head')).departments[0]?.rows.find((r) => r.cell.indicatorId === third)?.flags ?? []).not.toContain(
+      'own-figure',
+    )
   })
 
   describe('a later change', () => {
     test('stands beside the confirmed figure, while it is made and when it is handed in again', async () => {
       const head = writer(people().head)
       const kim = writer(people().kim)
-      const row = async () => (await list('head')).departments.flatMap((d) => [...d.rows, ...d.plain, ...d.changing]).find((r) => r.cell.indicatorId === first())
+      const row = async () =>
+        (await list('head')).departments
+          .flatMap((d) => [...d.rows, ...d.plain, ...d.changing])
+          .find((r) => r.cell.indicatorId === first())
       const version = async () => (await row())?.cell.version ?? 0
       await confirm(store().db, { ...at, cells: [{ indicatorId: first(), version: await version() }], requestId: fresh() }, head)
       expect((await list('boss')).departments[0]?.confirmed.map((c) => c.indicatorId)).toEqual([first()])
       const confirmed = (await list('head')).departments[0]?.confirmed[0]?.version ?? 0
-      expect(await outcome(addLink(store().db, { ...at, indicatorId: first(), url: 'https://a.kr/3', title: '', requestId: fresh() }, kim, DEFAULT_LIMITS))).toBe('value-confirmed')
-      await reopen(store().db, { ...at, cells: [{ indicatorId: first(), version: confirmed }], reason: '1회 누락', requestId: fresh() }, head)
+      expect(
+        await outcome(
+          addLink(
+            store().db,
+            { ...at, indicatorId: first(), url: 'https://a.kr/3', title: '', requestId: fresh() },
+            kim,
+            DEFAULT_LIMITS,
+          ),
+        ),
+      ).toBe('value-confirmed')
+      await reopen(
+        store().db,
+        { ...at, cells: [{ indicatorId: first(), version: confirmed }], reason: '1회 누락', requestId: fresh() },
+        head,
+      )
       await enter(store(), kim, '13', { indicatorId: first(), version: await version(), reason: '12월 1회 반영' })
       const changing = (await list('head')).departments[0]?.changing[0]
-      expect(changing).toMatchObject({ cell: { confirmed: { value: { value: 12 }, by: 'head' }, reopened: { reason: '1회 누락' }, value: { value: 13 } } })
+      expect(changing).toMatchObject({
+        cell: { confirmed: { value: { value: 12 }, by: 'head' }, reopened: { reason: '1회 누락' }, value: { value: 13 } },
+      })
       await submit(store().db, { ...at, cells: [{ indicatorId: first(), version: await version() }], requestId: fresh() }, kim)
       expect(await row()).toMatchObject({
         flags: expect.arrayContaining(['changed-since-confirmed']),

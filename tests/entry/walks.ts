@@ -15,12 +15,29 @@ const DAYS = { 'not-yet': '2026-01-10', open: '2026-03-10', overdue: '2026-07-10
 const OPENS = '2026-02-01'
 const CLOSES = '2026-06-30'
 
-const WORDS = ['enter', 'enter', 'enter', 'clear', 'submit', 'submit', 'submit', 'recall', 'confirm', 'confirm', 'confirm', 'return', 'reopen'] as const
+const WORDS = [
+  'enter',
+  'enter',
+  'enter',
+  'clear',
+  'submit',
+  'submit',
+  'submit',
+  'recall',
+  'confirm',
+  'confirm',
+  'confirm',
+  'return',
+  'reopen',
+] as const
 const step = fc.oneof(
   {
     weight: 30,
     arbitrary: fc.record({
-      act: fc.constantFrom(...WORDS), who: fc.nat({ max: 8 }), raw: fc.integer({ min: 1, max: 98 }), fits: fc.constantFrom(null, 0, 1, 2, 3, 4, 5, 6, 7),
+      act: fc.constantFrom(...WORDS),
+      who: fc.nat({ max: 8 }),
+      raw: fc.integer({ min: 1, max: 98 }),
+      fits: fc.constantFrom(null, 0, 1, 2, 3, 4, 5, 6, 7),
       day: fc.constantFrom<keyof typeof DAYS>('open', 'open', 'open', 'open', 'open', 'overdue', 'not-yet'),
     }),
   },
@@ -35,7 +52,12 @@ export type Walk = readonly (typeof step extends fc.Arbitrary<infer T> ? T : nev
  */
 export class Walker {
   readonly #store: Store
-  readonly #cell: { readonly indicatorId: number; readonly departmentId: number; readonly otherId: number; readonly bureauId: number }
+  readonly #cell: {
+    readonly indicatorId: number
+    readonly departmentId: number
+    readonly otherId: number
+    readonly bureauId: number
+  }
   item: Item = EMPTY
   #closed = false
   readonly reached: Record<string, number> = {}
@@ -58,10 +80,20 @@ export class Walker {
 
   get #people(): readonly Doer[] {
     const { departmentId, otherId } = this.#cell
-    const as = (id: string, role: Role, ...ids: number[]): Doer => ({ ...person(id, role, ...ids), entersFor: [], reviewsFor: [] })
+    const as = (id: string, role: Role, ...ids: number[]): Doer => ({
+      ...person(id, role, ...ids),
+      entersFor: [],
+      reviewsFor: [],
+    })
     return [
-      as('kim', 'evaluator', departmentId), as('kim', 'evaluator', departmentId), as('lee', 'evaluator', departmentId), as('head', 'head', departmentId),
-      as('head', 'head', departmentId), as('deputy', 'head', departmentId, otherId), as('stranger', 'head', otherId), as('admin', 'administrator'),
+      as('kim', 'evaluator', departmentId),
+      as('kim', 'evaluator', departmentId),
+      as('lee', 'evaluator', departmentId),
+      as('head', 'head', departmentId),
+      as('head', 'head', departmentId),
+      as('deputy', 'head', departmentId, otherId),
+      as('stranger', 'head', otherId),
+      as('admin', 'administrator'),
     ]
   }
 
@@ -74,7 +106,10 @@ export class Walker {
     const model = decide(this.item, does, doer, { departmentId: this.#cell.departmentId, window, selfApproval: false })
     const told = await this.#try(act, raw, doer, DAYS[day])
     const expected = model.kind === 'done' ? 'accepted' : model.reason
-    if (told !== expected) throw new Error(`${doer.id} ${act} on ${this.item.stage} v${this.item.version} (${window}): the store says ${told}, the model ${expected}`)
+    if (told !== expected)
+      throw new Error(
+        `${doer.id} ${act} on ${this.item.stage} v${this.item.version} (${window}): the store says ${told}, the model ${expected}`,
+      )
     if (model.kind === 'refused') this.refused += 1
     await this.#stands(model, act)
   }
@@ -105,13 +140,20 @@ export class Walker {
     }
     try {
       switch (act) {
-        case 'enter': return await entered({ raw: String(raw) })
-        case 'clear': return await entered({ state: 'not-entered' })
-        case 'submit': return await first(submit(db, plain, as))
-        case 'recall': return await first(recall(db, plain, as))
-        case 'confirm': return await first(confirm(db, plain, as))
-        case 'return': return await first(returnCells(db, many, as))
-        case 'reopen': return await first(reopen(db, many, as))
+        case 'enter':
+          return await entered({ raw: String(raw) })
+        case 'clear':
+          return await entered({ state: 'not-entered' })
+        case 'submit':
+          return await first(submit(db, plain, as))
+        case 'recall':
+          return await first(recall(db, plain, as))
+        case 'confirm':
+          return await first(confirm(db, plain, as))
+        case 'return':
+          return await first(returnCells(db, many, as))
+        case 'reopen':
+          return await first(reopen(db, many, as))
       }
     } catch (error) {
       if (error instanceof Refusal) return error.reason
@@ -130,7 +172,11 @@ export class Walker {
     await closePeriod(this.#store.db, key, as)
     this.#closed = true
     const closer: Doer = { ...as.user, entersFor: [], reviewsFor: [] }
-    const model = decide(this.item, { kind: 'close' }, closer, { departmentId: this.#cell.departmentId, window: 'closed', selfApproval: false })
+    const model = decide(this.item, { kind: 'close' }, closer, {
+      departmentId: this.#cell.departmentId,
+      window: 'closed',
+      selfApproval: false,
+    })
     await this.#stands(model, 'close')
   }
 
@@ -140,12 +186,25 @@ export class Walker {
       this.item = model.item
       this.reached[act] = (this.reached[act] ?? 0) + 1
     }
-    const stored = itemOf((await revisionsOf(this.#store.db, [this.#cell.indicatorId], 2025, 0)).get(this.#cell.indicatorId) ?? [])
-    const same = stored.stage === this.item.stage && stored.version === this.item.version && stored.grant === this.item.grant &&
-      sameValue(stored.value, this.item.value) && stored.authors.toSorted().join() === this.item.authors.toSorted().join()
-    if (!same) throw new Error(`after ${act} on ${before.stage} v${before.version} there stands ${JSON.stringify(stored)}, not ${JSON.stringify(this.item)}`)
+    const stored = itemOf(
+      (await revisionsOf(this.#store.db, [this.#cell.indicatorId], 2025, 0)).get(this.#cell.indicatorId) ?? [],
+    )
+    const same =
+      stored.stage === this.item.stage &&
+      stored.version === this.item.version &&
+      stored.grant === this.item.grant &&
+      sameValue(stored.value, this.item.value) &&
+      stored.authors.toSorted().join() === this.item.authors.toSorted().join()
+    if (!same)
+      throw new Error(
+        `after ${act} on ${before.stage} v${before.version} there stands ${JSON.stringify(stored)}, not ${JSON.stringify(this.item)}`,
+      )
   }
 }
 
 const actOf = (act: Exclude<Walk[number], string>['act'], raw: number): Act =>
-  act === 'enter' ? { kind: act, value: { kind: 'measured', value: raw } } : act === 'return' || act === 'reopen' ? { kind: act, reason: '시험' } : { kind: act }
+  act === 'enter'
+    ? { kind: act, value: { kind: 'measured', value: raw } }
+    : act === 'return' || act === 'reopen'
+      ? { kind: act, reason: '시험' }
+      : { kind: act }

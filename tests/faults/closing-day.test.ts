@@ -32,7 +32,14 @@ test('closing day: save p99 within 300 ms, nothing lost', async () => {
   const store = openStore(file)
   await migrate(store)
   const { evaluators, readers } = await people(store, origin)
-  const server = spawnNode('server/main.ts', [], { DATABASE_URL: file, PORT: String(port), AUTH_SECRET: SECRET, SIGN_IN: 'accounts', TRUSTED_PROXIES: '127.0.0.1', PUBLIC_URL: origin })
+  const server = spawnNode('server/main.ts', [], {
+    DATABASE_URL: file,
+    PORT: String(port),
+    AUTH_SECRET: SECRET,
+    SIGN_IN: 'accounts',
+    TRUSTED_PROXIES: '127.0.0.1',
+    PUBLIC_URL: origin,
+  })
   await server.until('(Jipyo)')
   const agent = new Agent({ keepAlive: true, maxSockets: 1000 })
   const saves: number[] = []
@@ -40,7 +47,8 @@ test('closing day: save p99 within 300 ms, nothing lost', async () => {
   const told: { id: number; version: number; value: number }[] = []
   const failures: string[] = []
   const until = Date.now() + SECONDS * 1000
-  const call = (cookie: string, address: string, path: string, body?: unknown) => ask(agent, port, origin, { cookie, address, path, body })
+  const call = (cookie: string, address: string, path: string, body?: unknown) =>
+    ask(agent, port, origin, { cookie, address, path, body })
   const evaluator = async ({ cookie, indicators }: (typeof evaluators)[number], n: number) => {
     await wait(Math.random() * PAUSE.write * 1000)
     const versions = new Map<number, number>()
@@ -48,7 +56,15 @@ test('closing day: save p99 within 300 ms, nothing lost', async () => {
       const id = indicators[turn % indicators.length] ?? 0
       const value = 10 + ((turn * 7 + n) % 80)
       const version = versions.get(id) ?? 0
-      const input = { indicatorId: id, year: 2026, month: 0, version, entry: { raw: String(value) }, requestId: randomUUID(), reason: '시험' }
+      const input = {
+        indicatorId: id,
+        year: 2026,
+        month: 0,
+        version,
+        entry: { raw: String(value) },
+        requestId: randomUUID(),
+        reason: '시험',
+      }
       const started = performance.now()
       const answer = await call(cookie, `10.1.${n >> 8}.${n & 255}`, '/trpc/entry.enter', input)
       saves.push(performance.now() - started)
@@ -60,7 +76,10 @@ test('closing day: save p99 within 300 ms, nothing lost', async () => {
     }
   }
   const reader = async (cookie: string, n: number) => {
-    const pages = ['scorecards.overview?input=%7B%22year%22%3A2025%7D', `departments.page?input=${encodeURIComponent(JSON.stringify({ departmentId: 3 + (n % 150), year: 2025 }))}`]
+    const pages = [
+      'scorecards.overview?input=%7B%22year%22%3A2025%7D',
+      `departments.page?input=${encodeURIComponent(JSON.stringify({ departmentId: 3 + (n % 150), year: 2025 }))}`,
+    ]
     await wait(Math.random() * PAUSE.read * 1000)
     for (let turn = n; Date.now() < until; turn += 1) {
       const started = performance.now()
@@ -73,10 +92,16 @@ test('closing day: save p99 within 300 ms, nothing lost', async () => {
   await Promise.all([...evaluators.map((one, n) => evaluator(one, n)), ...readers.map((cookie, n) => reader(cookie, n))])
   agent.destroy()
   expect((await server.stop()).code).toBe(0)
-  const rows = await store.db.selectFrom('actual_revision').select(['indicator_id as id', 'version', 'value']).where('year', '=', 2026).where('act', '=', 'enter').execute()
+  const rows = await store.db
+    .selectFrom('actual_revision')
+    .select(['indicator_id as id', 'version', 'value'])
+    .where('year', '=', 2026)
+    .where('act', '=', 'enter')
+    .execute()
   const found = new Map(rows.map((r) => [`${r.id}/${r.version}`, r.value]))
   const lost = told.filter((one) => found.get(`${one.id}/${one.version}`) !== one.value)
-  const at = (times: number[], part: number) => Math.round(times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * part)] ?? 0)
+  const at = (times: number[], part: number) =>
+    Math.round(times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * part)] ?? 0)
   console.log(
     `closing day, ${EVALUATORS} evaluators and ${READERS} readers for ${SECONDS} s: ${saves.length} saves p50 ${at(saves, 0.5)} p95 ${at(saves, 0.95)} p99 ${at(saves, 0.99)} ms; ` +
       `${reads.length} pages p50 ${at(reads, 0.5)} p99 ${at(reads, 0.99)} ms; ${lost.length} lost, ${failures.length} failed`,
@@ -96,11 +121,28 @@ async function people(store: Store, origin: string) {
   const config = { ...readConfig({ PUBLIC_URL: origin }), signIn: 'accounts' as const }
   const auth = createAuth(store, config, SECRET, false)
   const { internalAdapter, authCookies } = await auth.$context
-  const byDepartment = Map.groupBy(await db.selectFrom('indicator').select(['id', 'department_id as d']).orderBy('id').execute(), (r) => r.d)
+  const byDepartment = Map.groupBy(
+    await db.selectFrom('indicator').select(['id', 'department_id as d']).orderBy('id').execute(),
+    (r) => r.d,
+  )
   const departments = [...byDepartment.keys()]
   const at = new Date().toISOString()
   const makePerson = async (name: string, role: string, departmentId: number | null) => {
-    await db.insertInto('user').values({ id: name, name, email: `${name}@accounts.invalid`, username: name, displayUsername: name, emailVerified: 0, createdAt: at, updatedAt: at, role, demonstration: 0 }).execute()
+    await db
+      .insertInto('user')
+      .values({
+        id: name,
+        name,
+        email: `${name}@accounts.invalid`,
+        username: name,
+        displayUsername: name,
+        emailVerified: 0,
+        createdAt: at,
+        updatedAt: at,
+        role,
+        demonstration: 0,
+      })
+      .execute()
     if (departmentId !== null) await db.insertInto('user_department').values({ user_id: name, unit_id: departmentId }).execute()
     const { token } = await internalAdapter.createSession(name)
     const signed = `${token}.${createHmac('sha256', SECRET).update(token).digest('base64')}`
@@ -113,23 +155,47 @@ async function people(store: Store, origin: string) {
     const all = (byDepartment.get(departmentId) ?? []).map((r) => r.id)
     // Two evaluators share a department and its indicators evenly.
     const half = Math.ceil(all.length / 2)
-    evaluators.push({ cookie: await makePerson(`evaluator${n}`, 'evaluator', departmentId), indicators: n < departments.length ? all.slice(0, half) : all.slice(half) })
+    evaluators.push({
+      cookie: await makePerson(`evaluator${n}`, 'evaluator', departmentId),
+      indicators: n < departments.length ? all.slice(0, half) : all.slice(half),
+    })
   }
   const readers: string[] = []
   for (let n = 0; n < READERS; n += 1) readers.push(await makePerson(`reader${n}`, 'executive', null))
   return { evaluators, readers }
 }
 
-function ask(agent: Agent, port: number, origin: string, { cookie, address, path, body }: { cookie: string; address: string; path: string; body: unknown }): Promise<{ status: number; text: string }> {
+function ask(
+  agent: Agent,
+  port: number,
+  origin: string,
+  { cookie, address, path, body }: { cookie: string; address: string; path: string; body: unknown },
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const payload = body === undefined ? undefined : JSON.stringify(body)
-    const req = request({
-      agent, port, host: '127.0.0.1', path, method: payload === undefined ? 'GET' : 'POST',
-      headers: { cookie, origin, 'x-forwarded-for': address, ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) },
-    }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => resolve({ status: answer.statusCode ?? 0, text })).on('error', reject)
-    })
+    const req = request(
+      {
+        agent,
+        port,
+        host: '127.0.0.1',
+        path,
+        method: payload === undefined ? 'GET' : 'POST',
+        headers: {
+          cookie,
+          origin,
+          'x-forwarded-for': address,
+          ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+        },
+      },
+      (answer) => {
+        let text = ''
+        answer
+          .setEncoding('utf8')
+          .on('data', (part: string) => (text += part))
+          .on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+          .on('error', reject)
+      },
+    )
     req.on('error', reject)
     req.end(payload)
   })

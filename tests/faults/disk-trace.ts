@@ -11,29 +11,32 @@ export const TRACE = ['-y', '-xx', '-s', '70000', '-e', 'trace=pwrite64,fsync,fd
 
 /** Reads a trace made with TRACE; only files whose path begins with `prefix` count. */
 export function readTrace(log: string, prefix: string): DiskEvent[] {
-  return readFileSync(log, 'latin1').split('\n').flatMap((line): DiskEvent[] => {
-    const call = /^\d+\s+(\w+)\((?:(\d+)<((?:\\x..)*)>)?(.*)$/.exec(line)
-    if (!call) return []
-    const [, name = '', fd, rawPath = '', rest = ''] = call
-    const path = bytesOf(rawPath).toString()
-    const text = () => bytesOf(/"((?:\\x..)*)"/.exec(rest)?.[1] ?? '')
-    if (name === 'write') return fd === '1' ? [{ kind: 'told', line: text().toString() }] : []
-    if (name === 'unlink') return removed(text().toString(), prefix)
-    if (!path.startsWith(prefix) || path.endsWith('-shm')) return []
-    const numbers = [...rest.replace(/"[^"]*"/, '').matchAll(/, (\d+)/g)].map((m) => Number(m[1]))
-    switch (name) {
-      case 'pwrite64':
-        return [{ kind: 'write', path, bytes: text(), offset: numbers.at(1) ?? 0 }]
-      case 'ftruncate':
-        return [{ kind: 'truncate', path, size: numbers.at(0) ?? 0 }]
-      default:
-        return [{ kind: 'sync', path }]
-    }
-  })
+  return readFileSync(log, 'latin1')
+    .split('\n')
+    .flatMap((line): DiskEvent[] => {
+      const call = /^\d+\s+(\w+)\((?:(\d+)<((?:\\x..)*)>)?(.*)$/.exec(line)
+      if (!call) return []
+      const [, name = '', fd, rawPath = '', rest = ''] = call
+      const path = bytesOf(rawPath).toString()
+      const text = () => bytesOf(/"((?:\\x..)*)"/.exec(rest)?.[1] ?? '')
+      if (name === 'write') return fd === '1' ? [{ kind: 'told', line: text().toString() }] : []
+      if (name === 'unlink') return removed(text().toString(), prefix)
+      if (!path.startsWith(prefix) || path.endsWith('-shm')) return []
+      const numbers = [...rest.replace(/"[^"]*"/, '').matchAll(/, (\d+)/g)].map((m) => Number(m[1]))
+      switch (name) {
+        case 'pwrite64':
+          return [{ kind: 'write', path, bytes: text(), offset: numbers.at(1) ?? 0 }]
+        case 'ftruncate':
+          return [{ kind: 'truncate', path, size: numbers.at(0) ?? 0 }]
+        default:
+          return [{ kind: 'sync', path }]
+      }
+    })
 }
 
 const bytesOf = (hex: string) => Buffer.from(hex.replaceAll('\\x', ''), 'hex')
-const removed = (path: string, prefix: string): DiskEvent[] => (path.startsWith(prefix) && !path.endsWith('-shm') ? [{ kind: 'remove', path }] : [])
+const removed = (path: string, prefix: string): DiskEvent[] =>
+  path.startsWith(prefix) && !path.endsWith('-shm') ? [{ kind: 'remove', path }] : []
 
 const SECTOR = 512
 
@@ -62,7 +65,12 @@ export class FickleDisk {
 
   /** The files as they are found after the power is back. */
   afterPowerCut(luck: () => boolean): Map<string, Buffer> {
-    return new Map([...this.#files].map(([path, file]) => [path, file.pending.reduce<Buffer>((bytes, one) => changed(bytes, one, luck), Buffer.from(file.durable))]))
+    return new Map(
+      [...this.#files].map(([path, file]) => [
+        path,
+        file.pending.reduce<Buffer>((bytes, one) => changed(bytes, one, luck), Buffer.from(file.durable)),
+      ]),
+    )
   }
 }
 

@@ -33,7 +33,10 @@ const killAt = (n: number) => ['-e', 'trace=pwrite64', '-e', `inject=pwrite64:si
 /** How many rows each table has, and whether the file is sound. */
 function counts(file: string) {
   const db = new BetterSqlite3(file, { readonly: true })
-  const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").pluck().all() as string[]
+  const tables = db
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+    .pluck()
+    .all() as string[]
   const rows = tables.map((name) => `${name} ${String(db.prepare(`select count(*) from "${name}"`).pluck().get())}`)
   const sound = db.pragma('integrity_check', { simple: true })
   db.close()
@@ -41,7 +44,10 @@ function counts(file: string) {
 }
 
 describe.skipIf(!hasStrace)('kill -9 at every write', () => {
-  test.each([['save', 3], ['confirm', 1]] as const)('of %s: what was told is there, whole, recorded once', async (kind, count) => {
+  test.each([
+    ['save', 3],
+    ['confirm', 1],
+  ] as const)('of %s: what was told is there, whole, recorded once', async (kind, count) => {
     const whole = copyOf(base, folder.path, `${kind}-whole`)
     const run = await traced(['-e', 'trace=pwrite64'], log, [whole, kind, String(count)])
     expect(acknowledgedOf(run.lines)).toHaveLength(kind === 'save' ? count : 4 * count)
@@ -56,7 +62,9 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
       outcomes.acknowledged += told.length
       outcomes.broken.push(...(await brokenPromises(file, told)).map((what) => `write ${n}: ${what}`))
     }
-    console.log(`kill -9 while ${kind}: ${outcomes.killed} kill points of ${writes} writes, ${outcomes.acknowledged} acknowledged acts looked up, ${outcomes.broken.length} broken promises`)
+    console.log(
+      `kill -9 while ${kind}: ${outcomes.killed} kill points of ${writes} writes, ${outcomes.acknowledged} acknowledged acts looked up, ${outcomes.broken.length} broken promises`,
+    )
     expect(outcomes.broken).toEqual([])
     expect(outcomes.killed).toBeGreaterThan(points(writes).length * 0.9)
   })
@@ -65,7 +73,8 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
     const place = (name: string) => join(folder.path, name, 'test.sqlite')
     const blank = (name: string) => {
       copyOf(base, folder.path, name)
-      for (const rest of ['', '-wal', '-shm', '-journal']) if (existsSync(`${place(name)}${rest}`)) rmSync(`${place(name)}${rest}`)
+      for (const rest of ['', '-wal', '-shm', '-journal'])
+        if (existsSync(`${place(name)}${rest}`)) rmSync(`${place(name)}${rest}`)
       return place(name)
     }
     const whole = blank('start-whole')
@@ -79,9 +88,12 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
       await traced(killAt(n), log, [file, 'start', '1'])
       const again = await traced(['-e', 'trace=none'], log, [file, 'start', '1'])
       const now = counts(file)
-      if (again.lines.every((line) => !('done' in line)) || JSON.stringify(now) !== JSON.stringify(expected)) broken.push(`write ${n}: ${again.err.slice(0, 300)}`)
+      if (again.lines.every((line) => !('done' in line)) || JSON.stringify(now) !== JSON.stringify(expected))
+        broken.push(`write ${n}: ${again.err.slice(0, 300)}`)
     }
-    console.log(`kill -9 while migrating and loading: ${points(writes).length} kill points of ${writes} writes, ${broken.length} databases that did not come out the same`)
+    console.log(
+      `kill -9 while migrating and loading: ${points(writes).length} kill points of ${writes} writes, ${broken.length} databases that did not come out the same`,
+    )
     expect(broken).toEqual([])
   })
   test('of an import: the whole plan is there, or nothing of it', async () => {
@@ -112,7 +124,9 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
       await opened.close()
       if (verdict.kind !== 'ok') broken.push(`write ${n}: audit ${verdict.what}`)
     }
-    console.log(`kill -9 while importing: ${points(writes).length} kill points of ${writes} writes, ${seen.before} without the plan, ${seen.after} with all of it, ${broken.length} broken`)
+    console.log(
+      `kill -9 while importing: ${points(writes).length} kill points of ${writes} writes, ${seen.before} without the plan, ${seen.after} with all of it, ${broken.length} broken`,
+    )
     expect(broken).toEqual([])
     expect(seen.before).toBeGreaterThan(0)
   })

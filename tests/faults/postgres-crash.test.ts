@@ -23,7 +23,7 @@ test('PostgreSQL crashes under load: nothing that was told is lost, nothing is d
   const work = async (n: number) => {
     const indicatorId = ids[n % ids.length] ?? 0
     const as = writer(person('kim', 'evaluator', ...office.departments))
-    for (let version = 0; Date.now() < until; ) {
+    for (let version = 0; Date.now() < until;) {
       const value = 1 + (version % 90)
       const request = { indicatorId, version, requestId: fresh(), reason: '시험' }
       for (let tried = 0; ; tried += 1) {
@@ -51,8 +51,12 @@ test('PostgreSQL crashes under load: nothing that was told is lost, nothing is d
   const { db } = first
   const rows = await db.selectFrom('actual_revision').selectAll().where('year', '=', 2025).where('act', '=', 'enter').execute()
   const entries = await db.selectFrom('audit_entry').select('request_id as id').where('act', '=', 'value.enter').execute()
-  const lost = [...told].filter(([id, one]) => rows.filter((r) => r.request_id === id && r.version === one.version && r.value === one.value).length !== 1)
-  console.log(`PostgreSQL crashed ${CRASHES} times: ${told.size} values told, ${rows.length} stored, failures while it was away ${JSON.stringify(Object.fromEntries(failures))}`)
+  const lost = [...told].filter(
+    ([id, one]) => rows.filter((r) => r.request_id === id && r.version === one.version && r.value === one.value).length !== 1,
+  )
+  console.log(
+    `PostgreSQL crashed ${CRASHES} times: ${told.size} values told, ${rows.length} stored, failures while it was away ${JSON.stringify(Object.fromEntries(failures))}`,
+  )
   expect(lost).toEqual([])
   expect(rows).toHaveLength(told.size)
   expect(new Set(entries.map((e) => e.id)).size).toBe(entries.length)
@@ -61,7 +65,12 @@ test('PostgreSQL crashes under load: nothing that was told is lost, nothing is d
   expect(await verifyAudit(db, KEY)).toMatchObject({ kind: 'ok' })
   // The loser of a race is still told after all that.
   const [cell] = rows.toSorted((a, b) => b.version - a.version)
-  const late = await refusal(enter(first, writer(person('lee', 'evaluator', ...office.departments)), '1', { indicatorId: cell?.indicator_id ?? 0, version: 0 }))
+  const late = await refusal(
+    enter(first, writer(person('lee', 'evaluator', ...office.departments)), '1', {
+      indicatorId: cell?.indicator_id ?? 0,
+      version: 0,
+    }),
+  )
   expect(late.reason).toBe('version-conflict')
   for (const store of stores) await store.close()
   await postgres.stop()

@@ -38,14 +38,19 @@ async function replay(kind: 'save' | 'confirm', durability: 'full' | 'normal') {
     if (!cuts.has(at)) continue
     // Every other cut loses all that was not synced; the rest keep a part of it, torn.
     const keep = at % 2 === 0 ? 0 : random()
-    const place = put(disk.afterPowerCut(() => random() < keep), file)
+    const place = put(
+      disk.afterPowerCut(() => random() < keep),
+      file,
+    )
     const lines = told.flatMap((one) => (one.kind === 'told' ? [JSON.parse(one.line) as Record<string, unknown>] : []))
     const found = await brokenPromises(place, acknowledgedOf(lines)).catch((error: unknown) => [String(error)])
     if (found.length > 0) lossy += 1
     broken.push(...found.map((what) => `event ${at}: ${what}`))
   }
   const syncs = events.filter((e) => e.kind === 'sync').length
-  console.log(`power cut while ${kind}, synchronous=${durability}: ${cuts.size} cuts over ${events.length} events (${syncs} syncs), ${told.length - 1} told, ${lossy} cuts broke a promise`)
+  console.log(
+    `power cut while ${kind}, synchronous=${durability}: ${cuts.size} cuts over ${events.length} events (${syncs} syncs), ${told.length - 1} told, ${lossy} cuts broke a promise`,
+  )
   return { cuts: cuts.size, lossy, broken, checkpointed: events.some((e) => e.kind === 'write' && e.path === file) }
 }
 

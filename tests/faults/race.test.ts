@@ -22,10 +22,13 @@ onBothStores('thousands of races for one cell', (kind) => {
     const dbs = [store().db, ...(second ? [second.db] : [])]
     const counts = await race({ dbs, cells: await cellsToRaceOn(store().db, [2025, 2026]), races: RACES, seed: SEED })
     const { byAct, ...totals } = counts
-    console.log(`${kind}, seed ${SEED}, ${((Date.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(totals)} ${JSON.stringify(byAct)}`)
+    console.log(
+      `${kind}, seed ${SEED}, ${((Date.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(totals)} ${JSON.stringify(byAct)}`,
+    )
     expect(counts).toMatchObject({ races: RACES, silent: 0, alarms: 0 })
     // The races are worth nothing where an act never won, or nobody was ever too late.
-    for (const act of ['enter', 'submit', 'recall', 'confirm', 'return', 'reopen']) expect(byAct[act]?.won ?? 0, act).toBeGreaterThan(RACES / 100)
+    for (const act of ['enter', 'submit', 'recall', 'confirm', 'return', 'reopen'])
+      expect(byAct[act]?.won ?? 0, act).toBeGreaterThan(RACES / 100)
     expect(counts.told).toBeGreaterThan(RACES / 4)
     const revisions = await store().db.selectFrom('actual_revision').select('id').where('act', 'is not', null).execute()
     expect(revisions).toHaveLength(counts.won)

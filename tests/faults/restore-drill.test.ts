@@ -13,8 +13,19 @@ import { enter, fresh, KEY, openOffice, person, writer } from '../entry/people.t
 /** SHA-256 of every row of every table, in the order of the keys. */
 function contents(file: string): Record<string, string> {
   const db = new BetterSqlite3(file, { readonly: true })
-  const tables = db.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").pluck().all() as string[]
-  const hashes = tables.map((name) => [name, createHash('sha256').update(JSON.stringify(db.prepare(`select * from "${name}" order by 1, 2`).raw().all())).digest('hex')] as const)
+  const tables = db
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+    .pluck()
+    .all() as string[]
+  const hashes = tables.map(
+    (name) =>
+      [
+        name,
+        createHash('sha256')
+          .update(JSON.stringify(db.prepare(`select * from "${name}" order by 1, 2`).raw().all()))
+          .digest('hex'),
+      ] as const,
+  )
   db.close()
   return Object.fromEntries(hashes)
 }
@@ -31,13 +42,32 @@ test('a backup made while people work, put back after the loss of everything: eq
   const vault = await vaultOf(store.db, { localFolder: folder.path })
   const bytes = Buffer.from('%PDF-1.7 증빙')
   await place(vault, await takeIn(vault, bytes), sha256Of(bytes))
-  await store.db.insertInto('evidence').values({
-    indicator_id: id, year: 2025, month: 0, kind: 'file', title: '증빙', file_name: '증빙.pdf', media_type: 'application/pdf', size: bytes.length, sha256: sha256Of(bytes),
-    url: null, scan: 'none', added_at: '2026-11-20T00:00:00.000Z', added_by: 'kim', added_by_id: null, removed_at: null, removed_by: null, request_id: fresh(),
-  }).execute()
+  await store.db
+    .insertInto('evidence')
+    .values({
+      indicator_id: id,
+      year: 2025,
+      month: 0,
+      kind: 'file',
+      title: '증빙',
+      file_name: '증빙.pdf',
+      media_type: 'application/pdf',
+      size: bytes.length,
+      sha256: sha256Of(bytes),
+      url: null,
+      scan: 'none',
+      added_at: '2026-11-20T00:00:00.000Z',
+      added_by: 'kim',
+      added_by_id: null,
+      removed_at: null,
+      removed_by: null,
+      request_id: fresh(),
+    })
+    .execute()
   let version = 0
   const work = async (times: number) => {
-    for (let n = 0; n < times; n += 1) version = (await enter(store, as, String(10 + (version % 50)), { indicatorId: id, version, reason: '시험' })).cell.version
+    for (let n = 0; n < times; n += 1)
+      version = (await enter(store, as, String(10 + (version % 50)), { indicatorId: id, version, reason: '시험' })).cell.version
   }
   await work(20)
   const making = spawnNode('scripts/backup.ts', [backup], env).ended
@@ -48,7 +78,8 @@ test('a backup made while people work, put back after the loss of everything: eq
   const kept = contents(backup)
   await work(10)
   await store.close()
-  for (const lost of ['live.sqlite', 'live.sqlite-wal', 'live.sqlite-shm', 'evidence']) rmSync(join(folder.path, lost), { recursive: true, force: true })
+  for (const lost of ['live.sqlite', 'live.sqlite-wal', 'live.sqlite-shm', 'evidence'])
+    rmSync(join(folder.path, lost), { recursive: true, force: true })
 
   const restored = await spawnNode('scripts/restore.ts', [backup], env).ended
   expect([restored.code, restored.err]).toEqual([0, ''])
@@ -56,7 +87,11 @@ test('a backup made while people work, put back after the loss of everything: eq
   const again = openStore(live)
   expect(await verifyAudit(again.db, KEY)).toMatchObject({ kind: 'ok' })
   expect(existsSync(keptPath(await vaultOf(again.db, { localFolder: folder.path }), sha256Of(bytes)))).toBe(true)
-  const { saved } = await again.db.selectFrom('actual_revision').select((eb) => eb.fn.countAll<number>().as('saved')).where('act', '=', 'enter').executeTakeFirstOrThrow()
+  const { saved } = await again.db
+    .selectFrom('actual_revision')
+    .select((eb) => eb.fn.countAll<number>().as('saved'))
+    .where('act', '=', 'enter')
+    .executeTakeFirstOrThrow()
   // Whatever was told before the backup was asked for is in it.
   expect(saved).toBeGreaterThanOrEqual(20)
   await again.close()

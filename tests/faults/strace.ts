@@ -24,9 +24,15 @@ export interface Run {
 
 /** Runs the workload on `file` under strace with `options`; `log` receives the trace. */
 export async function traced(options: readonly string[], log: string, args: readonly string[]): Promise<Run> {
-  const child = spawn('strace', ['-f', '-o', log, ...options, process.execPath, join(ROOT, 'tests/faults/workload.ts'), ...args], {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' },
-  })
+  const child = spawn(
+    'strace',
+    ['-f', '-o', log, ...options, process.execPath, join(ROOT, 'tests/faults/workload.ts'), ...args],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'] ?? '' },
+    },
+  )
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
@@ -53,4 +59,7 @@ export function copyOf(base: string, folder: string, name: string): string {
 }
 
 /** How many times the call stands in a trace. */
-export const countOf = (log: string, call: string) => readFileSync(log, 'utf8').split('\n').filter((line) => line.includes(` ${call}(`)).length
+export const countOf = (log: string, call: string) =>
+  readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(` ${call}(`)).length

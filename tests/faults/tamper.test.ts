@@ -12,7 +12,12 @@ onBothStores('somebody with the database but without the key changes the record'
     const as = writer(person('kim', 'evaluator', ...office.departments))
     const ids = [...office.ids.values()]
     for (let n = 0; n < 60; n += 1) {
-      await enter(opened, as, String(10 + n), { indicatorId: ids[n % ids.length] ?? 0, version: Math.floor(n / ids.length), requestId: fresh(), reason: '시험' })
+      await enter(opened, as, String(10 + n), {
+        indicatorId: ids[n % ids.length] ?? 0,
+        version: Math.floor(n / ids.length),
+        requestId: fresh(),
+        reason: '시험',
+      })
     }
   })
   test(`${RUNS[kind]} times: found every time, and named`, async () => {

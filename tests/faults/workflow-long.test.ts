@@ -21,15 +21,27 @@ onBothStores('the workflow against its model, for long', (kind) => {
       const store = openStore(place.url)
       try {
         const office = await openOffice(store)
-        const bureau = await store.db.selectFrom('organisation_unit').select('id').where('kind', '=', 'bureau').executeTakeFirstOrThrow()
+        const bureau = await store.db
+          .selectFrom('organisation_unit')
+          .select('id')
+          .where('kind', '=', 'bureau')
+          .executeTakeFirstOrThrow()
         const [departmentId = 0, otherId = 0] = office.departments
-        const walker = new Walker(store, { indicatorId: office.ids.get('external-cooperation-1') ?? 0, departmentId, otherId, bureauId: bureau.id })
+        const walker = new Walker(store, {
+          indicatorId: office.ids.get('external-cooperation-1') ?? 0,
+          departmentId,
+          otherId,
+          bureauId: bureau.id,
+        })
         await walker.begin()
         // No shrinking: a shorter walk would begin from another state.
-        await fc.assert(fc.asyncProperty(walk, async (some) => {
-          acts += some.length
-          await walker.go(some)
-        }), { numRuns: Math.min(TOGETHER, WALKS - done), seed: SEED + done, endOnFailure: true })
+        await fc.assert(
+          fc.asyncProperty(walk, async (some) => {
+            acts += some.length
+            await walker.go(some)
+          }),
+          { numRuns: Math.min(TOGETHER, WALKS - done), seed: SEED + done, endOnFailure: true },
+        )
         for (const [act, n] of Object.entries(walker.reached)) taken[act] = (taken[act] ?? 0) + n
         refused += walker.refused
         longest = Math.max(longest, walker.item.version)
@@ -40,8 +52,11 @@ onBothStores('the workflow against its model, for long', (kind) => {
       }
     }
     const seconds = ((Date.now() - began) / 1000).toFixed(0)
-    console.log(`${kind}, seed ${SEED}, ${seconds} s: ${WALKS} walks, ${acts} acts, ${refused} refused, up to version ${longest}, taken ${JSON.stringify(taken)}`)
+    console.log(
+      `${kind}, seed ${SEED}, ${seconds} s: ${WALKS} walks, ${acts} acts, ${refused} refused, up to version ${longest}, taken ${JSON.stringify(taken)}`,
+    )
     // The walks are worth nothing where they never came.
-    for (const act of ['enter', 'clear', 'submit', 'recall', 'confirm', 'return', 'reopen', 'close']) expect(taken[act] ?? 0, act).toBeGreaterThan(WALKS / 100)
+    for (const act of ['enter', 'clear', 'submit', 'recall', 'confirm', 'return', 'reopen', 'close'])
+      expect(taken[act] ?? 0, act).toBeGreaterThan(WALKS / 100)
   })
 })

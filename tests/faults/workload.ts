@@ -30,8 +30,15 @@ const [file = '', kind = 'save', count = '1', durability = 'full'] = process.arg
 const say = (what: object) => writeSync(1, `${JSON.stringify(what)}\n`)
 // Sabotage for the power cut: a connection that does not wait for the disk.
 if (durability === 'normal') {
-  const original = Object.getOwnPropertyDescriptor(BetterSqlite3.prototype, 'pragma')?.value as (source: string, options?: BetterSqlite3.PragmaOptions) => unknown
-  BetterSqlite3.prototype.pragma = function (this: BetterSqlite3.Database, source: string, options?: BetterSqlite3.PragmaOptions): unknown {
+  const original = Object.getOwnPropertyDescriptor(BetterSqlite3.prototype, 'pragma')?.value as (
+    source: string,
+    options?: BetterSqlite3.PragmaOptions,
+  ) => unknown
+  BetterSqlite3.prototype.pragma = function (
+    this: BetterSqlite3.Database,
+    source: string,
+    options?: BetterSqlite3.PragmaOptions,
+  ): unknown {
     const answer: unknown = original.call(this, source === 'synchronous = FULL' ? 'synchronous = NORMAL' : source, options)
     return source === 'synchronous' ? 2 : answer
   }
@@ -45,8 +52,18 @@ if (kind === 'start') {
 } else if (kind === 'import') {
   // The draft the test put there, as the administrator confirms it.
   const draft = await store.db.selectFrom('import_draft').select(['id', 'version']).executeTakeFirstOrThrow()
-  const as: Writer = { user: person('gihoek', 'administrator'), now: new Date('2029-02-10T03:00:00Z'), today: '2029-02-10', address: '10.0.0.7', auditKey: KEY }
-  await confirmDraft(store.db, { draftId: draft.id, version: draft.version, filedOn: '2028-11', councilOn: null, requestId: 'confirm-of-the-fault-test' }, as)
+  const as: Writer = {
+    user: person('gihoek', 'administrator'),
+    now: new Date('2029-02-10T03:00:00Z'),
+    today: '2029-02-10',
+    address: '10.0.0.7',
+    auditKey: KEY,
+  }
+  await confirmDraft(
+    store.db,
+    { draftId: draft.id, version: draft.version, filedOn: '2028-11', councilOn: null, requestId: 'confirm-of-the-fault-test' },
+    as,
+  )
   say({ confirmed: true })
 } else await work(Number(count))
 await store.close()
@@ -56,7 +73,11 @@ async function work(rounds: number) {
   const rows = await store.db.selectFrom('indicator').select(['id', 'department_id as d']).orderBy('id').execute()
   const departments = [...new Set(rows.map((r) => r.d))]
   const by = (who: string, role: 'evaluator' | 'head', n: number): Writer => ({
-    user: person(who, role, ...departments), now: new Date(Date.UTC(2026, 10, 20, 3) + n * 1000), today: '2026-11-20', address: '10.0.0.7', auditKey: KEY,
+    user: person(who, role, ...departments),
+    now: new Date(Date.UTC(2026, 10, 20, 3) + n * 1000),
+    today: '2026-11-20',
+    address: '10.0.0.7',
+    auditKey: KEY,
   })
   const versions = new Map<number, number>()
   for (let n = 0; n < rounds; n += 1) {
@@ -68,12 +89,22 @@ async function work(rounds: number) {
     const steps: (() => Promise<Acknowledged>)[] = [
       async () => {
         const value = 40 + n
-        const { cell } = await enterActual(store.db, { ...key, version: seen, entry: { raw: String(value) }, requestId: ask('enter'), ...words }, by('kim', 'evaluator', n))
+        const { cell } = await enterActual(
+          store.db,
+          { ...key, version: seen, entry: { raw: String(value) }, requestId: ask('enter'), ...words },
+          by('kim', 'evaluator', n),
+        )
         return { indicatorId: id, version: cell.version, stage: cell.stage, value, requestId: ask('enter') }
       },
     ]
     const cells = (version: number) => ({ year: 2025, month: 0, cells: [{ indicatorId: id, version }] })
-    const told = (version: number, stage: string, act: string): Acknowledged => ({ indicatorId: id, version, stage, value: 40 + n, requestId: ask(act) })
+    const told = (version: number, stage: string, act: string): Acknowledged => ({
+      indicatorId: id,
+      version,
+      stage,
+      value: 40 + n,
+      requestId: ask(act),
+    })
     if (kind === 'confirm') {
       steps.push(
         async () => {

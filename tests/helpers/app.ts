@@ -32,7 +32,8 @@ export interface TestApp {
 
 /** The whole application over a store, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */
 export async function testApp(
-  store: Store, options: { demonstration?: boolean; ahead?: () => number; config?: Partial<Config> } = {},
+  store: Store,
+  options: { demonstration?: boolean; ahead?: () => number; config?: Partial<Config> } = {},
 ): Promise<TestApp> {
   const { demonstration = true, ahead = () => 0 } = options
   const config = { ...readConfig({}), clientFolder: '/nowhere', ...options.config }
@@ -47,20 +48,28 @@ export async function testApp(
     config,
     async signIn(role) {
       const answer = await app.inject({
-        method: 'POST', url: '/api/auth/demonstration', payload: { role }, headers: { host: 'localhost:3000', origin: ORIGIN },
+        method: 'POST',
+        url: '/api/auth/demonstration',
+        payload: { role },
+        headers: { host: 'localhost:3000', origin: ORIGIN },
       })
       return cookieOf(answer.headers['set-cookie'])
     },
     async call(path, input, cookie) {
       if (isMutation(path)) {
         const answer = await app.inject({
-          method: 'POST', url: `/trpc/${path}`, payload: JSON.stringify(input ?? {}),
+          method: 'POST',
+          url: `/trpc/${path}`,
+          payload: JSON.stringify(input ?? {}),
           headers: { host: 'localhost:3000', origin: ORIGIN, 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
         })
         return { status: answer.statusCode, ...readAnswer(answer.json()) }
       }
       const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
-      const answer = await app.inject({ url: `/trpc/${path}${query}`, headers: { host: 'localhost:3000', ...(cookie ? { cookie } : {}) } })
+      const answer = await app.inject({
+        url: `/trpc/${path}${query}`,
+        headers: { host: 'localhost:3000', ...(cookie ? { cookie } : {}) },
+      })
       return { status: answer.statusCode, ...readAnswer(answer.json()) }
     },
   }
@@ -68,7 +77,10 @@ export async function testApp(
 
 /** The `name=value` pairs of Set-Cookie headers, ready to be sent back. */
 export function cookieOf(header: string | readonly string[] | undefined): string {
-  return [header ?? []].flat().map((one) => one.split(';')[0] ?? '').join('; ')
+  return [header ?? []]
+    .flat()
+    .map((one) => one.split(';')[0] ?? '')
+    .join('; ')
 }
 
 // tRPC's own list of what can be called and how: flat at run time, whatever its type says.

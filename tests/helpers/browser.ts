@@ -9,10 +9,22 @@ export interface BrowserPlace {
 }
 
 const CHROMIUM_ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--no-first-run', '--lang=ko-KR',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--lang=ko-KR',
 ]
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** Chromium from npm on linux-x64 (nothing to install), else CHROMIUM_PATH or an installed one. */
 export async function browserPath(): Promise<BrowserPlace> {
@@ -49,6 +61,8 @@ async function packaged(): Promise<BrowserPlace> {
 }
 
 export function launch(at: BrowserPlace): Promise<Browser> {
-  const env = Object.fromEntries(Object.entries({ ...process.env, ...at.env }).filter((e): e is [string, string] => e[1] !== undefined))
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, ...at.env }).filter((e): e is [string, string] => e[1] !== undefined),
+  )
   return chromium.launch({ executablePath: at.path, args: CHROMIUM_ARGS, env })
 }

@@ -6,7 +6,11 @@ import { PLAN_FOLDER } from './stores.ts'
 
 /** The rows of one of the plan's files, as printed. */
 export function csvRows(name: string): Record<string, string>[] {
-  return parse(readFileSync(join(PLAN_FOLDER, `${name}.csv`), 'utf8'), { columns: true, bom: true, skip_empty_lines: true }) as unknown as Record<string, string>[]
+  return parse(readFileSync(join(PLAN_FOLDER, `${name}.csv`), 'utf8'), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+  }) as unknown as Record<string, string>[]
 }
 
 /** Runs `use` on a copy of the plan's folder in which `change` has damaged something. */

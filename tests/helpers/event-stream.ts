@@ -40,9 +40,14 @@ export async function readEvents(url: string, headers: Record<string, string> = 
         const blocks = text.split('\n\n')
         text = blocks.pop() ?? ''
         for (const block of blocks) {
-          const field = (name: string) => block.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? null
+          const field = (name: string) =>
+            block
+              .split('\n')
+              .find((line) => line.startsWith(`${name}: `))
+              ?.slice(name.length + 2) ?? null
           const name = field('event')
-          if (name !== null) heard.push({ name, data: JSON.parse(field('data') ?? 'null'), id: field('id'), at: performance.now() })
+          if (name !== null)
+            heard.push({ name, data: JSON.parse(field('data') ?? 'null'), id: field('id'), at: performance.now() })
         }
         for (const look of waiting) look()
       }
@@ -52,19 +57,22 @@ export async function readEvents(url: string, headers: Record<string, string> = 
   }
   const ended = read()
   return {
-    status: answer.status, heard, ended,
+    status: answer.status,
+    heard,
+    ended,
     close: () => cut.abort(),
-    until: (test, ms = 5000) => new Promise((done, fail) => {
-      const timer = setTimeout(() => fail(new Error(`not heard within ${ms} ms; heard ${JSON.stringify(heard)}`)), ms)
-      const look = () => {
-        const found = heard.find((one) => test(one))
-        if (!found) return
-        clearTimeout(timer)
-        waiting.delete(look)
-        done(found)
-      }
-      waiting.add(look)
-      look()
-    }),
+    until: (test, ms = 5000) =>
+      new Promise((done, fail) => {
+        const timer = setTimeout(() => fail(new Error(`not heard within ${ms} ms; heard ${JSON.stringify(heard)}`)), ms)
+        const look = () => {
+          const found = heard.find((one) => test(one))
+          if (!found) return
+          clearTimeout(timer)
+          waiting.delete(look)
+          done(found)
+        }
+        waiting.add(look)
+        look()
+      }),
   }
 }

@@ -12,7 +12,8 @@ export interface Import {
   readonly typeOnly: boolean
 }
 
-const STATEMENT = /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^'";=]*?)\sfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const STATEMENT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^'";=]*?)\sfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** Every import and re-export of a text. `import { type A }` alone counts as types only. */
 export function importsOf(text: string): Import[] {
@@ -41,10 +42,12 @@ export function violations(file: SourceFile): string[] {
   const found: string[] = []
   for (const { from, typeOnly } of importsOf(file.text)) {
     const to = target(path, from)
-    for (const [rule, broken] of Object.entries(RULES)) if (broken(path, to, from, typeOnly)) found.push(`${path}: ${rule}: ${from}`)
+    for (const [rule, broken] of Object.entries(RULES))
+      if (broken(path, to, from, typeOnly)) found.push(`${path}: ${rule}: ${from}`)
   }
   if (path.startsWith('server/domain/')) {
-    for (const [what, pattern] of Object.entries(IMPURE)) if (pattern.test(withoutComments(file.text))) found.push(`${path}: the domain is pure: ${what}`)
+    for (const [what, pattern] of Object.entries(IMPURE))
+      if (pattern.test(withoutComments(file.text))) found.push(`${path}: the domain is pure: ${what}`)
   }
   return found
 }
@@ -55,15 +58,26 @@ const feature = (path: string | null) => /^server\/([^/]+)\//.exec(path ?? '')?.
 
 type Rule = (path: string, to: string | null, from: string, typeOnly: boolean) => boolean
 const RULES: Readonly<Record<string, Rule>> = {
-  'the domain imports only itself and big.js': (path, to, from) => under(path, 'server/domain') && !under(to, 'server/domain') && from !== 'big.js',
+  'the domain imports only itself and big.js': (path, to, from) =>
+    under(path, 'server/domain') && !under(to, 'server/domain') && from !== 'big.js',
   'the client takes values only from #domain and itself': (path, to, from, typeOnly) =>
-    under(path, 'client') && !typeOnly && (from.startsWith('node:') || (to !== null && !under(to, 'client') && !under(to, 'server/domain'))),
-  'the client knows of scripts and tests nothing': (path, to) => under(path, 'client') && (under(to, 'scripts') || under(to, 'tests')),
+    under(path, 'client') &&
+    !typeOnly &&
+    (from.startsWith('node:') || (to !== null && !under(to, 'client') && !under(to, 'server/domain'))),
+  'the client knows of scripts and tests nothing': (path, to) =>
+    under(path, 'client') && (under(to, 'scripts') || under(to, 'tests')),
   'a page never imports another page': (path, to) => page(path) !== null && page(to) !== null && page(path) !== page(to),
   'ui knows neither tRPC nor pages': (path, to, from) =>
-    under(path, 'client/ui') && (from.startsWith('@trpc/') || to === 'client/trpc.ts' || under(to, 'client/pages') || (under(to, 'server') && !under(to, 'server/domain'))),
+    under(path, 'client/ui') &&
+    (from.startsWith('@trpc/') ||
+      to === 'client/trpc.ts' ||
+      under(to, 'client/pages') ||
+      (under(to, 'server') && !under(to, 'server/domain'))),
   "a feature never imports another feature's router": (path, to) =>
-    (to?.endsWith('.router.ts') ?? false) && path !== 'server/router.ts' && !under(path, 'tests') && !(under(path, 'server') && feature(path) === feature(to)),
+    (to?.endsWith('.router.ts') ?? false) &&
+    path !== 'server/router.ts' &&
+    !under(path, 'tests') &&
+    !(under(path, 'server') && feature(path) === feature(to)),
   'the server imports neither client nor scripts nor tests': (path, to) =>
     under(path, 'server') && (under(to, 'client') || under(to, 'scripts') || under(to, 'tests')),
   'data takes only types from #domain, and nothing else of ours': (path, to, _from, typeOnly) =>

@@ -8,7 +8,11 @@ import { freePort } from './free-port.ts'
 
 const NOBODY = 65534
 const PLATFORM: Record<string, string> = {
-  'linux-x64': 'linux-x64', 'linux-arm64': 'linux-arm64', 'darwin-x64': 'darwin-x64', 'darwin-arm64': 'darwin-arm64', 'win32-x64': 'windows-x64',
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'darwin-x64': 'darwin-x64',
+  'darwin-arm64': 'darwin-arm64',
+  'win32-x64': 'windows-x64',
 }
 
 export interface TestPostgres {
@@ -31,15 +35,25 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const bin = (name: string) => join(native, 'bin', name)
   const data = join(dir, 'data')
   execFileSync(bin('initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {
-    ...ids, stdio: ['ignore', 'ignore', 'pipe'], cwd: dir,
+    ...ids,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: dir,
   })
   const port = await freePort()
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=32MB', 'max_connections=200', 'lc_messages=C', ...(durable ? [] : FAST),
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'shared_buffers=32MB',
+    'max_connections=200',
+    'lc_messages=C',
+    ...(durable ? [] : FAST),
   ]
-  const start = () => spawn(bin('postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((s) => ['-c', s])], {
-    ...ids, stdio: ['ignore', 'ignore', 'pipe'], cwd: dir,
-  })
+  const start = () =>
+    spawn(bin('postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((s) => ['-c', s])], {
+      ...ids,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: dir,
+    })
   let child = start()
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)

@@ -21,9 +21,17 @@ export interface Spawned {
 }
 
 /** Runs a script of the product as a process of its own. Only what is given of the environment reaches it, and PATH. */
-export function spawnNode(script: string, args: readonly string[], env: Record<string, string>, ids: { uid?: number; gid?: number } = {}): Spawned {
+export function spawnNode(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  ids: { uid?: number; gid?: number } = {},
+): Spawned {
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
-    cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...ids,
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...ids,
   })
   let out = ''
   let err = ''

@@ -10,8 +10,9 @@ describe('what the first view weighs', () => {
   afterAll(() => folder.remove())
 
   test('a page is loaded with what Vite lists beside it, and nothing of another page', () => {
-    const entry = 'm.f=["assets/Budget-1.js","assets/kit-2.js","assets/Overview-3.css","assets/Budget-4.css"]))=>i.map(i=>d[i]);'
-      + 'l(()=>import(`./Overview-5.js`),__vite__mapDeps([1,2]));l(()=>import("./Budget-1.js"),__vite__mapDeps([1,3]));l(()=>import("./Plain-6.js"))'
+    const entry =
+      'm.f=["assets/Budget-1.js","assets/kit-2.js","assets/Overview-3.css","assets/Budget-4.css"]))=>i.map(i=>d[i]);' +
+      'l(()=>import(`./Overview-5.js`),__vite__mapDeps([1,2]));l(()=>import("./Budget-1.js"),__vite__mapDeps([1,3]));l(()=>import("./Plain-6.js"))'
     expect(loadedWith(entry, /^Overview-/)).toEqual(['Overview-5.js', 'kit-2.js', 'Overview-3.css'])
     expect(loadedWith(entry, /^Plain-/)).toEqual(['Plain-6.js'])
     expect(loadedWith(entry, /^Nothing-/)).toEqual([])
@@ -20,13 +21,22 @@ describe('what the first view weighs', () => {
   test('everything the page waits for is counted once, as it is sent; what comes later is not', () => {
     const at = (name: string, text: string) => writeFileSync(join(folder.path, 'assets', name), text)
     mkdirSync(join(folder.path, 'assets'))
-    writeFileSync(join(folder.path, 'index.html'), '<script src="/assets/index-1.js"></script><link rel="modulepreload" href="/assets/packages-2.js"><link href="/assets/index-3.css">')
-    at('index-1.js', 'import{a}from"./packages-2.js";m.f=["assets/Overview-4.css","assets/chart-8.css"];import("./Overview-5.js"),__vite__mapDeps([0]);import("./Budget-6.js")')
+    writeFileSync(
+      join(folder.path, 'index.html'),
+      '<script src="/assets/index-1.js"></script><link rel="modulepreload" href="/assets/packages-2.js"><link href="/assets/index-3.css">',
+    )
+    at(
+      'index-1.js',
+      'import{a}from"./packages-2.js";m.f=["assets/Overview-4.css","assets/chart-8.css"];import("./Overview-5.js"),__vite__mapDeps([0]);import("./Budget-6.js")',
+    )
     at('packages-2.js', 'x'.repeat(5000))
     at('packages-2.js.br', 'x'.repeat(2000))
     at('index-3.css', 'x'.repeat(300))
     at('Overview-4.css', 'x'.repeat(400))
-    at('Overview-5.js', 'import"./packages-2.js";import{b}from"./kit-7.js";m.f=["assets/chart-8.css"];import("./EChart-9.js"),__vite__mapDeps([0])')
+    at(
+      'Overview-5.js',
+      'import"./packages-2.js";import{b}from"./kit-7.js";m.f=["assets/chart-8.css"];import("./EChart-9.js"),__vite__mapDeps([0])',
+    )
     at('kit-7.js', 'x'.repeat(1000))
     at('Budget-6.js', 'x'.repeat(9000))
     at('EChart-9.js', `import"./kit-7.js";${'x'.repeat(7978)}`)
@@ -43,14 +53,27 @@ describe('what the first view weighs', () => {
 })
 
 describe('how a cost grows', () => {
-  test.each([[1, 1, 0], [1, 100, 1], [1, 10, 0.5], [1, 10_000, 2], [4, 2, -0.1505]])('from %d to %d over a hundred times the data: ^%d', (small, large, exponent) => {
+  test.each([
+    [1, 1, 0],
+    [1, 100, 1],
+    [1, 10, 0.5],
+    [1, 10_000, 2],
+    [4, 2, -0.1505],
+  ])('from %d to %d over a hundred times the data: ^%d', (small, large, exponent) => {
     expect(growth(small, large, 100)).toBeCloseTo(exponent, 4)
   })
 })
 
 test('the ratio is of the best rounds and of the middle ones, whoever goes first', async () => {
-  const [ours, floor] = [[30, 10, 20], [5, 15, 10]]
-  const ratio = await interleave(3, () => Promise.resolve(ours.shift() ?? 0), () => Promise.resolve(floor.shift() ?? 0))
+  const [ours, floor] = [
+    [30, 10, 20],
+    [5, 15, 10],
+  ]
+  const ratio = await interleave(
+    3,
+    () => Promise.resolve(ours.shift() ?? 0),
+    () => Promise.resolve(floor.shift() ?? 0),
+  )
   expect(ratio).toEqual({ ours: 20, floor: 10, best: 2, median: 2 })
 })
 

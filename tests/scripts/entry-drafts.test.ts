@@ -3,7 +3,9 @@ import { Drafts } from '../../client/pages/entry/drafts.ts'
 
 class Store {
   readonly map = new Map<string, string>()
-  get length() { return this.map.size }
+  get length() {
+    return this.map.size
+  }
   key = (index: number) => [...this.map.keys()][index] ?? null
   getItem = (key: string) => this.map.get(key) ?? null
   setItem = (key: string, value: string) => void this.map.set(key, value)

@@ -3,7 +3,9 @@ import { type Failure, Outbox, type Unsent } from '../../client/pages/entry/outb
 
 class Store {
   readonly map = new Map<string, string>()
-  get length() { return this.map.size }
+  get length() {
+    return this.map.size
+  }
   key = (index: number) => [...this.map.keys()][index] ?? null
   getItem = (key: string) => this.map.get(key) ?? null
   setItem = (key: string, value: string) => void this.map.set(key, value)
@@ -36,8 +38,19 @@ let tabs = 0
 function outbox(of: ReturnType<typeof server>, storage = new Store(), prefix = 'u1.', tab = `tab${++tabs}`) {
   let ids = 0
   const failure = (error: unknown): Failure =>
-    error instanceof Error && error.message === 'down' ? { kind: 'later', why: null } : { kind: 'hold', hold: { kind: 'conflict', facts: { version: of.at.version } } }
-  const box = new Outbox({ storage, prefix, tab, send: of.send, failure, saved: () => {}, newId: () => `${prefix}${storage.length}-${ids++}-${Math.random()}`, now: () => 'now' })
+    error instanceof Error && error.message === 'down'
+      ? { kind: 'later', why: null }
+      : { kind: 'hold', hold: { kind: 'conflict', facts: { version: of.at.version } } }
+  const box = new Outbox({
+    storage,
+    prefix,
+    tab,
+    send: of.send,
+    failure,
+    saved: () => {},
+    newId: () => `${prefix}${storage.length}-${ids++}-${Math.random()}`,
+    now: () => 'now',
+  })
   return { box, storage, tab }
 }
 
@@ -109,7 +122,10 @@ describe('Outbox', () => {
     const s = server()
     s.at.mode = 'down'
     const { box, storage, tab } = outbox(s)
-    const parts = [{ componentId: 1, raw: '5' }, { componentId: 2, raw: '7' }]
+    const parts = [
+      { componentId: 1, raw: '5' },
+      { componentId: 2, raw: '7' },
+    ]
     box.enter(CELL, 0, { entry: { raw: '12' }, parts })
     await settle()
     expect(JSON.parse(storage.getItem(`u1.2025.0.7~${tab}`) ?? '{}')).toMatchObject({ change: { parts } })

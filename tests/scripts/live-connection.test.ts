@@ -71,7 +71,11 @@ describe('one connection', () => {
     world.say('hello', { seq: 5 })
     world.say('changes', [change(6), change(7)])
     world.say('error')
-    expect(news).toEqual([{ kind: 'state', state: 'open' }, { kind: 'changes', changes: [change(6), change(7)] }, { kind: 'state', state: 'lost' }])
+    expect(news).toEqual([
+      { kind: 'state', state: 'open' },
+      { kind: 'changes', changes: [change(6), change(7)] },
+      { kind: 'state', state: 'lost' },
+    ])
     await world.pass(1000)
     expect(world.urls).toEqual(['/live?after=5', '/live?after=7'])
     expect(world.running).toBe(1)
@@ -154,8 +158,10 @@ describe('many tabs on one connection', () => {
       const key = {}
       one.hear(key, { kind: 'join', user, seq }, tell)
       return {
-        news, changes: () => news.flatMap((n) => (n.kind === 'changes' ? n.changes.map((c) => c.seq) : [])),
-        see: (visible: boolean) => one.hear(key, { kind: 'seen', visible }, tell), leave: () => one.hear(key, { kind: 'leave' }, tell),
+        news,
+        changes: () => news.flatMap((n) => (n.kind === 'changes' ? n.changes.map((c) => c.seq) : [])),
+        see: (visible: boolean) => one.hear(key, { kind: 'seen', visible }, tell),
+        leave: () => one.hear(key, { kind: 'leave' }, tell),
       }
     }
     return { world, tab }

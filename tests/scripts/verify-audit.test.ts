@@ -13,14 +13,20 @@ const SECRET = 'a secret of the tests, of no use elsewhere'
 let folder = ''
 let store: Store | undefined
 const file = () => join(folder, 'verify.sqlite')
-const verify = (...args: string[]) => spawnNode('scripts/verify-audit.ts', args, { DATABASE_URL: file(), AUTH_SECRET: SECRET }).ended
+const verify = (...args: string[]) =>
+  spawnNode('scripts/verify-audit.ts', args, { DATABASE_URL: file(), AUTH_SECRET: SECRET }).ended
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jipyo-verify-'))
   store = openStore(file())
   await loadRealPlan(store)
   for (let n = 1; n <= 5; n += 1) {
-    await recordAudit(store.db, auditKey(SECRET), { at: new Date(), actor: { id: 'u', name: '김', role: null }, act: 'sign-in', subject: 'account:u' })
+    await recordAudit(store.db, auditKey(SECRET), {
+      at: new Date(),
+      actor: { id: 'u', name: '김', role: null },
+      act: 'sign-in',
+      subject: 'account:u',
+    })
   }
 })
 afterAll(async () => {
@@ -54,7 +60,10 @@ test('2: could not be checked, with the reason, and nothing is made', async () =
 })
 
 test('1: tampered with, named; with another secret nothing is genuine', async () => {
-  const other = await spawnNode('scripts/verify-audit.ts', ['--json'], { DATABASE_URL: file(), AUTH_SECRET: 'another secret, just as long as the first' }).ended
+  const other = await spawnNode('scripts/verify-audit.ts', ['--json'], {
+    DATABASE_URL: file(),
+    AUTH_SECRET: 'another secret, just as long as the first',
+  }).ended
   expect([other.code, JSON.parse(other.out)]).toMatchObject([1, { kind: 'broken', seq: 1 }])
   if (!store) throw new Error('no store')
   await sql.raw('drop trigger audit_entry_no_update').execute(store.db)

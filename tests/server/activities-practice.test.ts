@@ -21,7 +21,11 @@ onBothStores('the practice activities', (kind) => {
     for (const { id, parts } of linked) {
       const answer = await proposal(store().db, { indicatorId: id, year: 2025, month: 0 }, boss, TODAY)
       expect(answer.difference).toBe(0)
-      if (parts.length > 0) expect(answer.parts.every((p) => (p.count ?? 0) > 0) && answer.parts.reduce((sum, p) => sum + (p.count ?? 0), 0) === answer.count).toBe(true)
+      if (parts.length > 0)
+        expect(
+          answer.parts.every((p) => (p.count ?? 0) > 0) &&
+            answer.parts.reduce((sum, p) => sum + (p.count ?? 0), 0) === answer.count,
+        ).toBe(true)
     }
   })
   test('differ in 2026 where the README says so', async () => {
@@ -35,6 +39,8 @@ onBothStores('the practice activities', (kind) => {
     const rows = await store().db.selectFrom('activity').select(['note']).execute()
     expect(rows.length).toBeGreaterThan(500)
     expect(rows.every((r) => r.note?.startsWith('연습'))).toBe(true)
-    expect(new Set((await store().db.selectFrom('activity_revision').select('recorded_by').execute()).map((r) => r.recorded_by))).toEqual(new Set(['연습 자료']))
+    expect(
+      new Set((await store().db.selectFrom('activity_revision').select('recorded_by').execute()).map((r) => r.recorded_by)),
+    ).toEqual(new Set(['연습 자료']))
   })
 })

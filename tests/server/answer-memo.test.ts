@@ -30,14 +30,24 @@ onBothStores('answers remembered', (kind) => {
 
   const caller = (of: Store, today = TODAY) => {
     const server = { store: kind, place: '', demonstration: false, practice: false, version: 'test' } as const
-    return appRouter.createCaller({ db: of.db, user: person('boss', 'executive'), now: new Date(`${today}T03:00:00Z`), today, server, address: null, auditKey: KEY })
+    return appRouter.createCaller({
+      db: of.db,
+      user: person('boss', 'executive'),
+      now: new Date(`${today}T03:00:00Z`),
+      today,
+      server,
+      address: null,
+      auditKey: KEY,
+    })
   }
   /** Each page twice over the router, so that the second is the remembered one, and once computed. */
   const asked = async (of: Store, today = TODAY) => {
     const pages = caller(of, today)
     const all = async () => ({
       overview: await Promise.all([undefined, 2024, 2025].map((year) => pages.scorecards.overview({ year }))),
-      departments: await Promise.all(office.departments.map((departmentId) => pages.departments.page({ departmentId, year: 2025 }))),
+      departments: await Promise.all(
+        office.departments.map((departmentId) => pages.departments.page({ departmentId, year: 2025 })),
+      ),
       budget: await pages.budgets.page({}),
     })
     await all()
@@ -45,7 +55,9 @@ onBothStores('answers remembered', (kind) => {
   }
   const live = async (of: Store, today = TODAY) => ({
     overview: await Promise.all([undefined, 2024, 2025].map((year) => overview(of.db, { year }, today))),
-    departments: await Promise.all(office.departments.map((departmentId) => departmentPage(of.db, { departmentId, year: 2025 }, today))),
+    departments: await Promise.all(
+      office.departments.map((departmentId) => departmentPage(of.db, { departmentId, year: 2025 }, today)),
+    ),
     budget: await budgetPage(of.db, {}, today),
   })
   const anyWrite = (act: string, change: Parameters<typeof write>[3]) =>
@@ -58,43 +70,148 @@ onBothStores('answers remembered', (kind) => {
     expect(answer).toHaveBeenCalledTimes(2)
   })
 
-  const version = async () => (await store().db.selectFrom('actual').select('version').where('indicator_id', '=', indicatorId()).where('year', '=', 2025).where('month', '=', 0).executeTakeFirst())?.version ?? 0
+  const version = async () =>
+    (
+      await store()
+        .db.selectFrom('actual')
+        .select('version')
+        .where('indicator_id', '=', indicatorId())
+        .where('year', '=', 2025)
+        .where('month', '=', 0)
+        .executeTakeFirst()
+    )?.version ?? 0
   const many = async (kindOfAct: 'submit' | 'confirm', as: ReturnType<typeof person>) =>
-    actOnMany(store().db, writer(as), { year: 2025, month: 0, cells: [{ indicatorId: indicatorId(), version: await version() }], requestId: fresh() }, { kind: kindOfAct }, { allOrNone: true })
+    actOnMany(
+      store().db,
+      writer(as),
+      { year: 2025, month: 0, cells: [{ indicatorId: indicatorId(), version: await version() }], requestId: fresh() },
+      { kind: kindOfAct },
+      { allOrNone: true },
+    )
   const evidence: number[] = []
   // In this order: each stands on the one before.
   const WRITES: readonly (readonly [name: string, change: () => Promise<unknown>])[] = [
     ['a figure entered', () => enter(store(), writer(kim()), '5.3', { indicatorId: indicatorId(), ...WHY })],
-    ['a figure entered again', async () => enter(store(), writer(kim()), '5.4', { indicatorId: indicatorId(), version: await version(), ...WHY })],
-    ['evidence added', async () => evidence.push((await addLink(store().db, { indicatorId: indicatorId(), year: 2025, month: 0, title: '', url: 'https://www.example.go.kr/1', requestId: fresh() }, writer(kim()), { fileSize: 1000, perValue: 9 })).id)],
+    [
+      'a figure entered again',
+      async () => enter(store(), writer(kim()), '5.4', { indicatorId: indicatorId(), version: await version(), ...WHY }),
+    ],
+    [
+      'evidence added',
+      async () =>
+        evidence.push(
+          (
+            await addLink(
+              store().db,
+              {
+                indicatorId: indicatorId(),
+                year: 2025,
+                month: 0,
+                title: '',
+                url: 'https://www.example.go.kr/1',
+                requestId: fresh(),
+              },
+              writer(kim()),
+              { fileSize: 1000, perValue: 9 },
+            )
+          ).id,
+        ),
+    ],
     ['evidence taken off', () => removeEvidence(store().db, { id: evidence[0] ?? 0, requestId: fresh() }, writer(kim()))],
     ['submitted', () => many('submit', kim())],
     ['confirmed', () => many('confirm', head())],
-    ['a due date set', () => setDue(store().db, writer(ADMINISTRATOR), { indicatorId: office.ids.get('external-cooperation-1') ?? 0, resultsDue: '12-20', seen: '03-31', reason: '통계 공표일', requestId: fresh() })],
-    ['a period closed', () => closePeriod(store().db, { unitId: own(), year: 2025, frequency: 'year', month: 0, requestId: fresh() }, writer(ADMINISTRATOR))],
-    ['the rules of scoring changed', () => anyWrite('policy.change', async (trx, audit) => {
-      const rules = { version: 'mean', effectiveFrom: '2026-02-01', cap: 130, exceededFrom: 120, lowerIsBetter: 'two-minus-ratio', rollUp: 'budget', grades: null }
-      await trx.insertInto('scoring_policy').values({ version: 'mean', effective_from: '2026-02-01', rules: JSON.stringify(rules), reason: '', recorded_at: '', recorded_by: '' }).execute()
-      return audit({ after: rules })
-    })],
-    ['an amount replaced', () => anyWrite('budget.upload', async (trx, audit) => {
-      await trx.updateTable('budget_amount').set((eb) => ({ amount: eb('amount', '+', 1_000_000) })).where('year', '=', 2026).execute()
-      return audit({})
-    })],
-    ['an amount put back', () => anyWrite('budget.reverse', async (trx, audit) => {
-      await trx.updateTable('budget_amount').set((eb) => ({ amount: eb('amount', '-', 1_000_000) })).where('year', '=', 2026).execute()
-      return audit({})
-    })],
-    ['a plan loaded over it', () => anyWrite('import.commit', async (trx, audit) => {
-      const plan = await trx.selectFrom('plan').selectAll().executeTakeFirstOrThrow()
-      const { id: _, ...same } = plan
-      await trx.insertInto('plan').values({ ...same, code: `${plan.code}-2`, version: plan.version + 1, title: '변경 성과계획서' }).execute()
-      return audit({})
-    })],
-    ['a plan taken back', () => anyWrite('import.undo', async (trx, audit) => {
-      await trx.deleteFrom('plan').where('title', '=', '변경 성과계획서').execute()
-      return audit({})
-    })],
+    [
+      'a due date set',
+      () =>
+        setDue(store().db, writer(ADMINISTRATOR), {
+          indicatorId: office.ids.get('external-cooperation-1') ?? 0,
+          resultsDue: '12-20',
+          seen: '03-31',
+          reason: '통계 공표일',
+          requestId: fresh(),
+        }),
+    ],
+    [
+      'a period closed',
+      () =>
+        closePeriod(
+          store().db,
+          { unitId: own(), year: 2025, frequency: 'year', month: 0, requestId: fresh() },
+          writer(ADMINISTRATOR),
+        ),
+    ],
+    [
+      'the rules of scoring changed',
+      () =>
+        anyWrite('policy.change', async (trx, audit) => {
+          const rules = {
+            version: 'mean',
+            effectiveFrom: '2026-02-01',
+            cap: 130,
+            exceededFrom: 120,
+            lowerIsBetter: 'two-minus-ratio',
+            rollUp: 'budget',
+            grades: null,
+          }
+          await trx
+            .insertInto('scoring_policy')
+            .values({
+              version: 'mean',
+              effective_from: '2026-02-01',
+              rules: JSON.stringify(rules),
+              reason: '',
+              recorded_at: '',
+              recorded_by: '',
+            })
+            .execute()
+          return audit({ after: rules })
+        }),
+    ],
+    [
+      'an amount replaced',
+      () =>
+        anyWrite('budget.upload', async (trx, audit) => {
+          await trx
+            .updateTable('budget_amount')
+            .set((eb) => ({ amount: eb('amount', '+', 1_000_000) }))
+            .where('year', '=', 2026)
+            .execute()
+          return audit({})
+        }),
+    ],
+    [
+      'an amount put back',
+      () =>
+        anyWrite('budget.reverse', async (trx, audit) => {
+          await trx
+            .updateTable('budget_amount')
+            .set((eb) => ({ amount: eb('amount', '-', 1_000_000) }))
+            .where('year', '=', 2026)
+            .execute()
+          return audit({})
+        }),
+    ],
+    [
+      'a plan loaded over it',
+      () =>
+        anyWrite('import.commit', async (trx, audit) => {
+          const plan = await trx.selectFrom('plan').selectAll().executeTakeFirstOrThrow()
+          const { id: _, ...same } = plan
+          await trx
+            .insertInto('plan')
+            .values({ ...same, code: `${plan.code}-2`, version: plan.version + 1, title: '변경 성과계획서' })
+            .execute()
+          return audit({})
+        }),
+    ],
+    [
+      'a plan taken back',
+      () =>
+        anyWrite('import.undo', async (trx, audit) => {
+          await trx.deleteFrom('plan').where('title', '=', '변경 성과계획서').execute()
+          return audit({})
+        }),
+    ],
   ]
   describe('after each kind of write the pages are what computing them gives, and not what they were', () => {
     test.each(WRITES)('%s', async (_name, change) => {

@@ -11,9 +11,21 @@ import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'
 
 describe('a CSV cell', () => {
   test.each([
-    [12, '12'], [-3.5, '-3.5'], [null, ''], [undefined, ''], ['-3.5', '-3.5'], ['협의회, 2회', '"협의회, 2회"'], ['"따옴표"', '"""따옴표"""'],
-    ['=1+1', "'=1+1"], ['+82 2', "'+82 2"], ['-1+1', "'-1+1"], ['@SUM(A1)', "'@SUM(A1)"], ['＝HYPERLINK("x")', `"'＝HYPERLINK(""x"")"`],
-    ['\t=1', "'\t=1"], ['=cmd|\' /C calc\'!A0', "'=cmd|' /C calc'!A0"], ['둘째\n줄', '"둘째\n줄"'],
+    [12, '12'],
+    [-3.5, '-3.5'],
+    [null, ''],
+    [undefined, ''],
+    ['-3.5', '-3.5'],
+    ['협의회, 2회', '"협의회, 2회"'],
+    ['"따옴표"', '"""따옴표"""'],
+    ['=1+1', "'=1+1"],
+    ['+82 2', "'+82 2"],
+    ['-1+1', "'-1+1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝HYPERLINK("x")', `"'＝HYPERLINK(""x"")"`],
+    ['\t=1', "'\t=1"],
+    ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
+    ['둘째\n줄', '"둘째\n줄"'],
   ] as const)('%j → %s', (value, text) => expect(csvCell(value)).toBe(text))
 })
 
@@ -28,11 +40,20 @@ onBothStores('the record as a file', (kind) => {
     return cookie
   }
   const get = async (url: string, role: Role | null) =>
-    (await app()).app.inject({ url, headers: { host: 'localhost:3000', ...(role === null ? {} : { cookie: await signIn(role) }) } })
-  const note = (n: number, reason: string) => recordAudit(store().db, AUDIT_KEY, {
-    at: new Date('2026-03-02T16:00:00Z'), actor: { id: 'u', name: '김하나', role: 'evaluator' }, act: 'value.enter', subject: 'actual:1:2025:0',
-    before: { value: { kind: 'measured', value: n - 1 }, stage: 'submitted' }, after: { value: { kind: 'measured', value: n }, stage: 'confirmed' }, reason,
-  })
+    (await app()).app.inject({
+      url,
+      headers: { host: 'localhost:3000', ...(role === null ? {} : { cookie: await signIn(role) }) },
+    })
+  const note = (n: number, reason: string) =>
+    recordAudit(store().db, AUDIT_KEY, {
+      at: new Date('2026-03-02T16:00:00Z'),
+      actor: { id: 'u', name: '김하나', role: 'evaluator' },
+      act: 'value.enter',
+      subject: 'actual:1:2025:0',
+      before: { value: { kind: 'measured', value: n - 1 }, stage: 'submitted' },
+      after: { value: { kind: 'measured', value: n }, stage: 'confirmed' },
+      reason,
+    })
 
   test('CSV: the mark, Korean words, no formula, the day in Seoul', async () => {
     await note(12, '=HYPERLINK("http://evil")')
@@ -43,8 +64,13 @@ onBothStores('the record as a file', (kind) => {
     expect([...answer.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [line] = parse(answer.payload, { bom: true, columns: true }) as unknown as Readonly<Record<string, string>>[]
     expect(line).toMatchObject({
-      '일시(서울)': '2026. 3. 3. 01:00:00', 사람: '김하나', 역할: '성과담당', '한 일': '실적 입력', '바뀐 내용': '실적치 11 → 12, 상태 제출 → 확정',
-      사유: `'=HYPERLINK("http://evil")`, '행위 코드': 'value.enter',
+      '일시(서울)': '2026. 3. 3. 01:00:00',
+      사람: '김하나',
+      역할: '성과담당',
+      '한 일': '실적 입력',
+      '바뀐 내용': '실적치 11 → 12, 상태 제출 → 확정',
+      사유: `'=HYPERLINK("http://evil")`,
+      '행위 코드': 'value.enter',
     })
     expect(line?.['대상']).toMatch(/ · 2025년$/)
   })
@@ -70,7 +96,9 @@ onBothStores('the record as a file', (kind) => {
       const answer = await get('/files/audit.xlsx', role)
       expect(answer.statusCode).toBe(403)
       expect(answer.json()).toMatchObject({ reason: 'forbidden' })
-      expect((await auditPage(store().db, { act: 'refused.audit.export', limit: 1 })).lines).toMatchObject([{ role, reason: 'forbidden' }])
+      expect((await auditPage(store().db, { act: 'refused.audit.export', limit: 1 })).lines).toMatchObject([
+        { role, reason: 'forbidden' },
+      ])
     }
     expect((await get('/files/audit.csv', null)).statusCode).toBe(401)
     expect((await get('/files/audit.csv?from=2026-02-30', 'administrator')).statusCode).toBe(400)

@@ -10,10 +10,16 @@ onBothStores('answers of the API are packed once', (kind) => {
     const { app, signIn } = await testApp(store())
     const cookie = await signIn('executive')
     const overview = encodeURIComponent(JSON.stringify({ year: 2024 }))
-    const urls = [`/trpc/scorecards.overview?input=${overview}`, `/trpc/scorecards.overview,budgets.page?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: { year: 2024 }, 1: {} }))}`]
+    const urls = [
+      `/trpc/scorecards.overview?input=${overview}`,
+      `/trpc/scorecards.overview,budgets.page?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: { year: 2024 }, 1: {} }))}`,
+    ]
     for (const url of urls) {
       const ask = async (encoding?: string) => {
-        const answer = await app.inject({ url, headers: { host: 'localhost:3000', cookie, ...(encoding ? { 'accept-encoding': encoding } : {}) } })
+        const answer = await app.inject({
+          url,
+          headers: { host: 'localhost:3000', cookie, ...(encoding ? { 'accept-encoding': encoding } : {}) },
+        })
         expect(answer.statusCode).toBe(200)
         expect(answer.headers['content-type']).toContain('application/json')
         return answer
@@ -37,7 +43,9 @@ onBothStores('answers of the API are packed once', (kind) => {
     const cookie = await signIn('head')
     const headers = { host: 'localhost:3000', 'accept-encoding': 'br' }
     const read = (answer: { headers: Record<string, unknown>; rawPayload: Buffer }) =>
-      JSON.parse((answer.headers['content-encoding'] === 'br' ? brotliDecompressSync(answer.rawPayload) : answer.rawPayload).toString()) as unknown
+      JSON.parse(
+        (answer.headers['content-encoding'] === 'br' ? brotliDecompressSync(answer.rawPayload) : answer.rawPayload).toString(),
+      ) as unknown
     const url = `/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024 }))}`
     expect((await app.inject({ url, headers: { ...headers, cookie } })).statusCode).toBe(200)
     const stranger = await app.inject({ url, headers })

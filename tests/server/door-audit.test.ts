@@ -13,12 +13,19 @@ onBothStores('sign-ins on record', (kind) => {
   let made: Promise<TestApp> | undefined
   const app = () => (made ??= testApp(store()))
   const post = async (url: string, payload: object, cookie?: string) =>
-    (await app()).app.inject({ method: 'POST', url: `/api/auth${url}`, payload, headers: { host: 'localhost:3000', origin: ORIGIN, ...(cookie ? { cookie } : {}) } })
+    (await app()).app.inject({
+      method: 'POST',
+      url: `/api/auth${url}`,
+      payload,
+      headers: { host: 'localhost:3000', origin: ORIGIN, ...(cookie ? { cookie } : {}) },
+    })
   const newest = async (limit = 1) => (await auditPage(store().db, { act: 'sign-', limit })).lines
 
   test('in by the demonstration, and out', async () => {
     const cookie = await (await app()).signIn('head')
-    expect(await newest()).toMatchObject([{ act: 'sign-in', role: 'head', actor: '과장 (시연)', address: '127.0.0.1', reason: null }])
+    expect(await newest()).toMatchObject([
+      { act: 'sign-in', role: 'head', actor: '과장 (시연)', address: '127.0.0.1', reason: null },
+    ])
     const [line] = await newest()
     expect(line?.subject).toBe(`account:${line?.actorId}`)
     await post('/sign-out', {}, cookie)
@@ -33,9 +40,13 @@ onBothStores('sign-ins on record', (kind) => {
     expect((await post('/sign-in/username', { username: 'kim', password: PASSWORD })).statusCode).toBe(200)
     expect(await newest()).toMatchObject([{ act: 'sign-in', actorId: 'kim', role: 'evaluator', subject: 'account:kim' }])
     await post('/sign-in/username', { username: 'kim', password: 'not the right password' })
-    expect(await newest()).toMatchObject([{ act: 'sign-in.refused', actorId: null, subject: 'account:kim', reason: 'wrong-credentials' }])
+    expect(await newest()).toMatchObject([
+      { act: 'sign-in.refused', actorId: null, subject: 'account:kim', reason: 'wrong-credentials' },
+    ])
     await post('/sign-in/username', { username: 'my.secret.pass', password: 'x' })
-    expect(await newest()).toMatchObject([{ act: 'sign-in.refused', actorId: null, subject: 'account:?', reason: 'wrong-credentials' }])
+    expect(await newest()).toMatchObject([
+      { act: 'sign-in.refused', actorId: null, subject: 'account:?', reason: 'wrong-credentials' },
+    ])
     await post('/claim', { token: 'x'.repeat(30), name: '이름', username: 'newcomer', password: PASSWORD })
     expect(await newest()).toMatchObject([{ act: 'sign-in.refused', reason: 'link-expired' }])
     const all = JSON.stringify(await newest(100))

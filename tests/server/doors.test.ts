@@ -11,7 +11,12 @@ onBothStores('the doors', (kind) => {
   let made: Promise<TestApp> | undefined
   const app = () => (made ??= testApp(store(), { ahead: () => ahead }))
   const knock = async (headers: Record<string, string>, payload: string | object = { role: 'executive' }) =>
-    (await app()).app.inject({ method: 'POST', url: '/api/auth/demonstration', payload, headers: { host: 'localhost:3000', ...headers } })
+    (await app()).app.inject({
+      method: 'POST',
+      url: '/api/auth/demonstration',
+      payload,
+      headers: { host: 'localhost:3000', ...headers },
+    })
 
   test('one click signs in, with a cookie no script can read', async () => {
     const answer = await knock({ origin: ORIGIN })
@@ -40,8 +45,20 @@ onBothStores('the doors', (kind) => {
 
   test('the same guard stands before /trpc', async () => {
     const { app: server } = await app()
-    for (const headers of [{ origin: 'https://evil.example', 'content-type': 'application/json' }, { origin: ORIGIN, 'content-type': 'text/plain' }]) {
-      expect((await server.inject({ method: 'POST', url: '/trpc/accounts.doors', payload: '{}', headers: { host: 'localhost:3000', ...headers } })).statusCode).toBe(403)
+    for (const headers of [
+      { origin: 'https://evil.example', 'content-type': 'application/json' },
+      { origin: ORIGIN, 'content-type': 'text/plain' },
+    ]) {
+      expect(
+        (
+          await server.inject({
+            method: 'POST',
+            url: '/trpc/accounts.doors',
+            payload: '{}',
+            headers: { host: 'localhost:3000', ...headers },
+          })
+        ).statusCode,
+      ).toBe(403)
     }
   })
 
@@ -68,11 +85,19 @@ onBothStores('the doors', (kind) => {
     const left = new Date(row.expiresAt).getTime() - Date.now()
     expect(left).toBeGreaterThan(29 * 60_000)
     expect(left).toBeLessThan(31 * 60_000)
-    await store().db.updateTable('session').set({ expiresAt: new Date(Date.now() - 1000).toISOString() }).where('id', '=', row.id).execute()
+    await store()
+      .db.updateTable('session')
+      .set({ expiresAt: new Date(Date.now() - 1000).toISOString() })
+      .where('id', '=', row.id)
+      .execute()
     expect(await call('search.find', { q: '과' }, idle)).toMatchObject({ status: 401 })
 
     const busy = await signIn('head')
-    await store().db.updateTable('session').set({ expiresAt: new Date(Date.now() + 24 * HOUR).toISOString() }).where('token', '=', tokenOf(busy)).execute()
+    await store()
+      .db.updateTable('session')
+      .set({ expiresAt: new Date(Date.now() + 24 * HOUR).toISOString() })
+      .where('token', '=', tokenOf(busy))
+      .execute()
     ahead = 8 * HOUR - 60_000
     expect(await call('search.find', { q: '과' }, busy)).toMatchObject({ status: 200 })
     ahead = 8 * HOUR + 60_000
@@ -84,7 +109,12 @@ onBothStores('the doors', (kind) => {
   test('signing out ends the session on the server', async () => {
     const { app: server, signIn, call } = await app()
     const cookie = await signIn('evaluator')
-    const out = await server.inject({ method: 'POST', url: '/api/auth/sign-out', payload: {}, headers: { host: 'localhost:3000', origin: ORIGIN, cookie } })
+    const out = await server.inject({
+      method: 'POST',
+      url: '/api/auth/sign-out',
+      payload: {},
+      headers: { host: 'localhost:3000', origin: ORIGIN, cookie },
+    })
     expect(out.statusCode).toBe(200)
     expect(String(out.headers['set-cookie'])).toMatch(/session_token=;.*Max-Age=0/i)
     expect(await call('search.find', { q: '과' }, cookie)).toMatchObject({ status: 401 })
@@ -92,10 +122,18 @@ onBothStores('the doors', (kind) => {
 
   test('nobody can make an account or sign in to a demonstration account by a password', async () => {
     const { app: server } = await app()
-    const post = (url: string, payload: object) => server.inject({ method: 'POST', url: `/api/auth${url}`, payload, headers: { host: 'localhost:3000', origin: ORIGIN } })
-    const account = await post('/sign-up/email', { email: 'a@b.example', password: 'long enough password', name: 'x', role: 'administrator' })
+    const post = (url: string, payload: object) =>
+      server.inject({ method: 'POST', url: `/api/auth${url}`, payload, headers: { host: 'localhost:3000', origin: ORIGIN } })
+    const account = await post('/sign-up/email', {
+      email: 'a@b.example',
+      password: 'long enough password',
+      name: 'x',
+      role: 'administrator',
+    })
     expect(account.statusCode).toBeGreaterThanOrEqual(400)
-    expect((await post('/sign-in/username', { username: 'demonstration-administrator', password: '' })).statusCode).toBeGreaterThanOrEqual(400)
+    expect(
+      (await post('/sign-in/username', { username: 'demonstration-administrator', password: '' })).statusCode,
+    ).toBeGreaterThanOrEqual(400)
     expect(cookieOf(account.headers['set-cookie'])).toBe('')
   })
 })
@@ -105,6 +143,9 @@ test.each(['0.0.0.0', '::', '10.1.2.3', 'jipyo.jeonbuk.go.kr'])('the demonstrati
   expect(() => readConfig({ HOST, SIGN_IN: 'demonstration' })).toThrow(/SIGN_IN=accounts/)
   expect(readConfig({ HOST }).signIn).toBe('accounts')
 })
-test.each([{ PORT: '70000' }, { PORT: 'x' }, { PUBLIC_URL: 'ftp://x' }, { SIGN_IN: 'anyone' }, { AUTH_SECRET: 'short' }])('a wrong setting is named: %j', (env) => {
-  expect(() => readConfig(env as Record<string, string>)).toThrow(Object.keys(env)[0])
-})
+test.each([{ PORT: '70000' }, { PORT: 'x' }, { PUBLIC_URL: 'ftp://x' }, { SIGN_IN: 'anyone' }, { AUTH_SECRET: 'short' }])(
+  'a wrong setting is named: %j',
+  (env) => {
+    expect(() => readConfig(env as Record<string, string>)).toThrow(Object.keys(env)[0])
+  },
+)

@@ -9,25 +9,52 @@ export function zip(entries: Readonly<Record<string, string>>): Buffer {
   let offset = 0
   for (const [name, text] of Object.entries(entries)) {
     const content = Buffer.from(text)
-    const common = [word(20), word(0), word(0), word(0), word(0), long(0), long(content.length), long(content.length), word(Buffer.byteLength(name)), word(0)]
+    const common = [
+      word(20),
+      word(0),
+      word(0),
+      word(0),
+      word(0),
+      long(0),
+      long(content.length),
+      long(content.length),
+      word(Buffer.byteLength(name)),
+      word(0),
+    ]
     const local = Buffer.concat([long(0x04034b50), ...common, Buffer.from(name), content])
-    directory.push(Buffer.concat([long(0x02014b50), word(20), ...common, word(0), word(0), word(0), long(0), long(offset), Buffer.from(name)]))
+    directory.push(
+      Buffer.concat([long(0x02014b50), word(20), ...common, word(0), word(0), word(0), long(0), long(offset), Buffer.from(name)]),
+    )
     locals.push(local)
     offset += local.length
   }
   const names = Buffer.concat(directory)
-  const end = Buffer.concat([long(0x06054b50), word(0), word(0), word(directory.length), word(directory.length), long(names.length), long(offset), word(0)])
+  const end = Buffer.concat([
+    long(0x06054b50),
+    word(0),
+    word(0),
+    word(directory.length),
+    word(directory.length),
+    long(names.length),
+    long(offset),
+    word(0),
+  ])
   return Buffer.concat([...locals, names, end])
 }
 
 const CONTENT_TYPES = '[Content_Types].xml'
-const compound = (...inside: readonly Buffer[]) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), ...inside])
+const compound = (...inside: readonly Buffer[]) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), ...inside])
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 const cp949 = Buffer.from([0xbd, 0xc7, 0xc0, 0xfb, 0x2c, 0x31, 0x32, 0x0d, 0x0a]) // '실적,12'
 
 export const pdf = (mark = '') => Buffer.from(`%PDF-1.7\n1 0 obj <<>> endobj ${mark}\ntrailer <<>>\n%%EOF\n`)
 const png = (tail: Buffer = Buffer.alloc(0)) =>
-  Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'), Buffer.from('0000000049454e44ae426082', 'hex'), tail])
+  Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
+    Buffer.from('0000000049454e44ae426082', 'hex'),
+    tail,
+  ])
 
 /** extension → a file of that kind */
 export const SAMPLES: Readonly<Record<string, Buffer>> = {

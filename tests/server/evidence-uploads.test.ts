@@ -10,8 +10,11 @@ const file = (name: string) => ({ name, content: new Blob([name]) })
 function line() {
   const asked: { name: string; request: string; answer: (sent: Sent) => void }[] = []
   const done: string[] = []
-  const uploads = new Uploads((_cell, { name }, request) => new Promise((resolve) => asked.push({ name, request, answer: resolve })))
-  const add = (name: string, refused: 'file-empty' | null = null) => uploads.add(cell, file(name), { refused, onDone: (n) => done.push(n) })
+  const uploads = new Uploads(
+    (_cell, { name }, request) => new Promise((resolve) => asked.push({ name, request, answer: resolve })),
+  )
+  const add = (name: string, refused: 'file-empty' | null = null) =>
+    uploads.add(cell, file(name), { refused, onDone: (n) => done.push(n) })
   const answer = async (sent: Sent) => {
     asked.at(-1)?.answer(sent)
     await new Promise((resolve) => {
@@ -29,7 +32,10 @@ test('one after the other; a refused one holds nobody up', async () => {
   await answer({ kind: 'refused', reason: 'file-content-differs' })
   await answer({ kind: 'done' })
   await answer({ kind: 'done' })
-  expect([asked.map((a) => a.name), done]).toEqual([['a', 'b', 'c'], ['b', 'c']])
+  expect([asked.map((a) => a.name), done]).toEqual([
+    ['a', 'b', 'c'],
+    ['b', 'c'],
+  ])
   expect(states()).toEqual([['a', 'failed', 'file-content-differs']])
   expect(uploads.underWay()).toBe(false)
 })
@@ -54,6 +60,13 @@ test('what cannot be taken is not sent at all, and can be put away', () => {
   expect(states()).toEqual([])
 })
 
-test.each([['실적.PDF', 10, null], ['실적.zip', 10, 'file-type-refused'], ['실적', 10, 'file-type-refused'], ['실적.pdf', 0, 'file-empty'], ['실적.pdf', 101, 'file-too-large'], ['실적.pdf', 100, null]])(
-  '%s of %d bytes: %s', (name, size, reason) => expect(refusedUnsent({ name, size }, { fileSize: 100, extensions: ['pdf'] })).toBe(reason),
+test.each([
+  ['실적.PDF', 10, null],
+  ['실적.zip', 10, 'file-type-refused'],
+  ['실적', 10, 'file-type-refused'],
+  ['실적.pdf', 0, 'file-empty'],
+  ['실적.pdf', 101, 'file-too-large'],
+  ['실적.pdf', 100, null],
+])('%s of %d bytes: %s', (name, size, reason) =>
+  expect(refusedUnsent({ name, size }, { fileSize: 100, extensions: ['pdf'] })).toBe(reason),
 )

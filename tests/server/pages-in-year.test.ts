@@ -38,9 +38,20 @@ onBothStores('a year of which a part is in', (kind) => {
       return actual !== undefined && 'soFar' in actual ? actual.soFar : undefined
     })
     expect(cells.map(({ cell }) => cell?.soFar)).toEqual(parts)
-    expect(page.heat.find((row) => row.name === '정무활동 및 당정협력 강화')?.cells.find((c) => c.year === 2026)).toEqual({ year: 2026, category: 'not-due', rate: null, target: { kind: 'set', value: 11 }, soFar: { value: 9, entered: 10, of: 12, frequency: 'month' } })
+    expect(page.heat.find((row) => row.name === '정무활동 및 당정협력 강화')?.cells.find((c) => c.year === 2026)).toEqual({
+      year: 2026,
+      category: 'not-due',
+      rate: null,
+      target: { kind: 'set', value: 11 },
+      soFar: { value: 9, entered: 10, of: 12, frequency: 'month' },
+    })
     expect(page.heat.flatMap((row) => row.cells).filter((c) => c.year !== 2026 && 'soFar' in c)).toEqual([])
-    expect((await overview(db(), { year: 2025 }, TODAY)).next).toEqual({ year: 2026, entered: 0, underWay: parts.filter((p) => p !== undefined).length, of: 12 })
+    expect((await overview(db(), { year: 2025 }, TODAY)).next).toEqual({
+      year: 2026,
+      entered: 0,
+      underWay: parts.filter((p) => p !== undefined).length,
+      of: 12,
+    })
   })
 
   test('overview: the year before stands beside every score, and is none where the plan begins', async () => {
@@ -61,22 +72,47 @@ onBothStores('a year of which a part is in', (kind) => {
   })
 
   test('a running total is not summed again', async () => {
-    const { id, department_id: departmentId } = await db().selectFrom('indicator').select(['id', 'department_id']).where('code', '=', 'external-cooperation-1').executeTakeFirstOrThrow()
-    const entered = await db().selectFrom('actual').select(['month', 'value']).where('indicator_id', '=', id).where('year', '=', 2026).where('month', '>', 0).where('kind', '=', 'measured').orderBy('month').execute()
+    const { id, department_id: departmentId } = await db()
+      .selectFrom('indicator')
+      .select(['id', 'department_id'])
+      .where('code', '=', 'external-cooperation-1')
+      .executeTakeFirstOrThrow()
+    const entered = await db()
+      .selectFrom('actual')
+      .select(['month', 'value'])
+      .where('indicator_id', '=', id)
+      .where('year', '=', 2026)
+      .where('month', '>', 0)
+      .where('kind', '=', 'measured')
+      .orderBy('month')
+      .execute()
     await db().updateTable('indicator').set({ reported: 'running-total' }).where('id', '=', id).execute()
     const page = await departmentPage(db(), { departmentId, year: 2026 }, TODAY)
-    expect(page.indicators.find((i) => i.id === id)?.inYear.periods.map(({ month, value }) => ({ month, value }))).toEqual(entered)
+    expect(page.indicators.find((i) => i.id === id)?.inYear.periods.map(({ month, value }) => ({ month, value }))).toEqual(
+      entered,
+    )
     await db().updateTable('indicator').set({ reported: 'each' }).where('id', '=', id).execute()
   })
 
   test('sixty indicators take no more queries than three', async () => {
-    const { id, ...like } = await db().selectFrom('indicator').selectAll().where('code', '=', 'external-cooperation-1').executeTakeFirstOrThrow()
+    const { id, ...like } = await db()
+      .selectFrom('indicator')
+      .selectAll()
+      .where('code', '=', 'external-cooperation-1')
+      .executeTakeFirstOrThrow()
     const few = counted(db())
     const before = await departmentPage(few.db, { departmentId: like.department_id, year: 2026 }, TODAY)
     const targets = await db().selectFrom('target').selectAll().where('indicator_id', '=', id).execute()
     for (let n = before.indicators.length; n < 60; n++) {
-      const { id: twin } = await db().insertInto('indicator').values({ ...like, code: `twin-${n}`, sort_order: 100 + n }).returning('id').executeTakeFirstOrThrow()
-      await db().insertInto('target').values(targets.map(({ id: _, ...target }) => ({ ...target, indicator_id: twin }))).execute()
+      const { id: twin } = await db()
+        .insertInto('indicator')
+        .values({ ...like, code: `twin-${n}`, sort_order: 100 + n })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await db()
+        .insertInto('target')
+        .values(targets.map(({ id: _, ...target }) => ({ ...target, indicator_id: twin })))
+        .execute()
     }
     const many = counted(db())
     const page = await departmentPage(many.db, { departmentId: like.department_id, year: 2026 }, TODAY)
@@ -102,8 +138,20 @@ onBothStores('who confirmed, and where staff is printed', (kind) => {
       const [kim, head] = [person('kim', 'evaluator', department), person(by, 'head', department)]
       await enter(store(), writer(kim, day), '900', { indicatorId, cause: '수요 증가', reason: '시험' })
       const act = async (as: typeof kim, what: 'submit' | 'confirm') => {
-        const { version } = await store().db.selectFrom('actual').select('version').where('indicator_id', '=', indicatorId).where('year', '=', 2025).where('month', '=', 0).executeTakeFirstOrThrow()
-        await actOnMany(store().db, writer(as, day), { year: 2025, month: 0, cells: [{ indicatorId, version }], requestId: fresh() }, { kind: what }, { allOrNone: true })
+        const { version } = await store()
+          .db.selectFrom('actual')
+          .select('version')
+          .where('indicator_id', '=', indicatorId)
+          .where('year', '=', 2025)
+          .where('month', '=', 0)
+          .executeTakeFirstOrThrow()
+        await actOnMany(
+          store().db,
+          writer(as, day),
+          { year: 2025, month: 0, cells: [{ indicatorId, version }], requestId: fresh() },
+          { kind: what },
+          { allOrNone: true },
+        )
       }
       await act(kim, 'submit')
       expect((await overview(store().db, { year: 2025 }, TODAY)).confirmed.by.some((b) => b.name === 'kim')).toBe(false)
@@ -114,14 +162,20 @@ onBothStores('who confirmed, and where staff is printed', (kind) => {
     await round(two, 'foreign-policy-1', 'lee', '2026-03-04')
     const { confirmed } = await overview(store().db, { year: 2025 }, TODAY)
     expect(confirmed).toEqual({
-      final: 3, measured: 3,
-      by: [{ name: 'head', results: 2, at: '2026-03-05T03:00:00.000Z' }, { name: 'lee', results: 1, at: '2026-03-04T03:00:00.000Z' }],
+      final: 3,
+      measured: 3,
+      by: [
+        { name: 'head', results: 2, at: '2026-03-05T03:00:00.000Z' },
+        { name: 'lee', results: 1, at: '2026-03-04T03:00:00.000Z' },
+      ],
     })
   })
 
   test('the staffing row of a department leads to its line and strings', async () => {
     const page = await departmentPage(store().db, { departmentId: own[0] ?? 0, year: 2024 }, TODAY)
     const found = await origins(store().db, [{ subject: 'staffing', ids: [page.staffing?.id ?? 0] }])
-    expect(new Set(found.map((o) => `${o.field} ${o.raw} ${o.line}`))).toEqual(new Set(['quota 22 70', 'grade4 2 70', 'grade5 5 70', 'grade6 15 70', 'headcount 22 70']))
+    expect(new Set(found.map((o) => `${o.field} ${o.raw} ${o.line}`))).toEqual(
+      new Set(['quota 22 70', 'grade4 2 70', 'grade5 5 70', 'grade6 15 70', 'headcount 22 70']),
+    )
   })
 })

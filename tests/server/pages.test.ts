@@ -16,14 +16,29 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
   test('overview 2024: the hand-worked scores (DOMAIN §5)', async () => {
     const page = await page2024()
     expect(page.departments.map((d) => [d.shortName, d.score.shown, d.score.measuredWeight, d.score.totalWeight])).toEqual([
-      ['대외협력과', 96.07, 100, 100], ['외국인국제정책과', 100, 30, 100], ['소통기획과', 98.87, 100, 100], ['중앙협력본부', 100, 100, 100],
+      ['대외협력과', 96.07, 100, 100],
+      ['외국인국제정책과', 100, 30, 100],
+      ['소통기획과', 98.87, 100, 100],
+      ['중앙협력본부', 100, 100, 100],
     ])
     const scored = page.departments.flatMap((d) => d.indicators)
     const count = (category: string) => scored.filter((s) => s.category === category).length
     expect([scored.length, count('met'), count('missed'), count('not-computable'), count('exceeded')]).toEqual([12, 8, 2, 2, 0])
-    expect(page.exceptions.map((e) => [e.name, e.pointsLost])).toEqual([['자원봉사 활동률', 3.93], ['도정 핵심사업 인지도', 1.13]])
-    expect(page.bureau.map((b) => [b.rule, b.shown])).toEqual([['equal', 98.73], ['budget', 98.52], ['headcount', 98.31], ['measured-weight', 98.47]])
-    expect(page.confirmed).toEqual({ final: 12, measured: 12, by: [{ name: '성과계획서 불러오기', results: 12, at: '2026-01-05T00:00:00.000Z' }] })
+    expect(page.exceptions.map((e) => [e.name, e.pointsLost])).toEqual([
+      ['자원봉사 활동률', 3.93],
+      ['도정 핵심사업 인지도', 1.13],
+    ])
+    expect(page.bureau.map((b) => [b.rule, b.shown])).toEqual([
+      ['equal', 98.73],
+      ['budget', 98.52],
+      ['headcount', 98.31],
+      ['measured-weight', 98.47],
+    ])
+    expect(page.confirmed).toEqual({
+      final: 12,
+      measured: 12,
+      by: [{ name: '성과계획서 불러오기', results: 12, at: '2026-01-05T00:00:00.000Z' }],
+    })
     expect(page.next).toEqual({ year: 2025, entered: 0, underWay: 0, of: 12 })
     expect(page.budget.total?.budget).toBe(16_457_000_000)
   })
@@ -48,7 +63,9 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
       expect(page.statement.map((s) => s.item)).toEqual(['total', 'policy', 'administration', 'personnel', 'basic', 'finance'])
     }
     const first = await departmentPage(db(), { departmentId: departments[0]?.id ?? 0, year: 2024 }, TODAY)
-    expect([first.staffing?.quota, first.staffing?.headcount, first.teams.length, first.programmes.length]).toEqual([22, 22, 5, 7])
+    expect([first.staffing?.quota, first.staffing?.headcount, first.teams.length, first.programmes.length]).toEqual([
+      22, 22, 5, 7,
+    ])
     expect(first.goals[0]?.name).toContain('견인')
     expect(first.goals[0]?.printedName).toContain('건인')
     expect(first.scoreYears.map((y) => y.shown)).toEqual([96.07, null, null, null, null])
@@ -59,12 +76,25 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
     const detail = await indicatorDetail(db(), exceptions[0]?.indicatorId ?? 0)
     expect(detail.name).toBe('자원봉사 활동률')
     expect(detail.targets.map((t) => t.value)).toEqual([6, 5.5, 5.5, 5.5, 5.5])
-    expect(detail.origins.map((o) => [o.field, o.line, o.raw])).toEqual(expect.arrayContaining([['weight', 103, '40'], ['2024', 103, '6'], ['2024', 104, '5.41'], ['actual-placeholder-2025', 104, '0']]))
+    expect(detail.origins.map((o) => [o.field, o.line, o.raw])).toEqual(
+      expect.arrayContaining([
+        ['weight', 103, '40'],
+        ['2024', 103, '6'],
+        ['2024', 104, '5.41'],
+        ['actual-placeholder-2025', 104, '0'],
+      ]),
+    )
   })
 
   test('budget: sums of the years and exactly the seven equations that fail', async () => {
     const page = await budgetPage(db(), {}, TODAY)
-    expect(page.years.map((y) => [y.year, y.kind])).toEqual([[2024, 'settled'], [2025, 'budget'], [2026, 'budget'], [2027, 'not-planned'], [2028, 'not-planned']])
+    expect(page.years.map((y) => [y.year, y.kind])).toEqual([
+      [2024, 'settled'],
+      [2025, 'budget'],
+      [2026, 'budget'],
+      [2027, 'not-planned'],
+      [2028, 'not-planned'],
+    ])
     expect(page.programmes.map((p) => p.projects.length).reduce((a, b) => a + b)).toBe(58)
     expect(page.reconciliation.counts.failed).toBe(7)
     const failed = page.reconciliation.equations.filter((e) => e.state === 'failed')
@@ -89,11 +119,14 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
     expect(await names('ㅈㅇㅂㅅ')).toContain('자원봉사 활동률')
     expect(await names('없는 것')).toEqual([])
     expect((await search(db(), '', TODAY)).every((f) => f.kind === 'department' || f.kind === 'indicator')).toBe(true)
-    expect((await search(db(), '%_\'"\\', TODAY))).toEqual([])
+    expect(await search(db(), '%_\'"\\', TODAY)).toEqual([])
   })
 
   test('what is not there is refused by name', async () => {
-    await expect(overview(db(), { year: 2031 }, TODAY)).rejects.toMatchObject({ reason: 'unknown-year', facts: { year: 2031, first: 2024, last: 2028 } })
+    await expect(overview(db(), { year: 2031 }, TODAY)).rejects.toMatchObject({
+      reason: 'unknown-year',
+      facts: { year: 2031, first: 2024, last: 2028 },
+    })
     await expect(overview(db(), { bureauId: 99_999 }, TODAY)).rejects.toMatchObject({ reason: 'unknown-bureau' })
     await expect(departmentPage(db(), { departmentId: 99_999 }, TODAY)).rejects.toMatchObject({ reason: 'unknown-department' })
     await expect(indicatorDetail(db(), 99_999)).rejects.toMatchObject({ reason: 'unknown-indicator' })

@@ -29,13 +29,33 @@ const period = { year: 2025, month: 0 }
 const cells = ({ indicatorId }: Place) => ({ ...period, requestId: randomUUID(), cells: [{ indicatorId, version: 77 }] })
 // No import of this number: who passes the door is told so.
 const draft = () => ({ draftId: 77, version: 1, requestId: randomUUID() })
-const unit = ({ departmentId }: Place) => ({ unitId: departmentId, year: 2028, frequency: 'year', month: 0, requestId: randomUUID() })
+const unit = ({ departmentId }: Place) => ({
+  unitId: departmentId,
+  year: 2028,
+  frequency: 'year',
+  month: 0,
+  requestId: randomUUID(),
+})
 const activity = () => ({
-  startsOn: '2031-01-01', endsOn: null, title: randomUUID(), kind: 'meeting', kindNote: null, partner: null, place: null, participants: null, note: null, links: [],
+  startsOn: '2031-01-01',
+  endsOn: null,
+  title: randomUUID(),
+  kind: 'meeting',
+  kindNote: null,
+  partner: null,
+  place: null,
+  participants: null,
+  note: null,
+  links: [],
   requestId: randomUUID(),
 })
 
-const somebody = (departmentIds: readonly number[]) => ({ name: '시험', role: 'evaluator', departmentIds, requestId: randomUUID() })
+const somebody = (departmentIds: readonly number[]) => ({
+  name: '시험',
+  role: 'evaluator',
+  departmentIds,
+  requestId: randomUUID(),
+})
 const account = ({ userId }: Place) => ({ userId, version: 77, requestId: randomUUID() })
 
 /** Every procedure, the action that guards it and an input with which it answers. A new one not listed here fails. */
@@ -45,14 +65,23 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'accounts.frame': { action: null, input: {} },
   'accounts.singleSignOn': { action: null },
   'accounts.list': { action: 'account.manage' },
-  'accounts.create': { action: 'account.manage', of: ({ departmentId }) => ({ ...somebody([departmentId]), username: `x${randomUUID().slice(0, 8)}` }) },
-  'accounts.change': { action: 'account.manage', of: ({ userId, departmentId }) => ({ ...somebody([departmentId]), userId, version: 77 }) },
+  'accounts.create': {
+    action: 'account.manage',
+    of: ({ departmentId }) => ({ ...somebody([departmentId]), username: `x${randomUUID().slice(0, 8)}` }),
+  },
+  'accounts.change': {
+    action: 'account.manage',
+    of: ({ userId, departmentId }) => ({ ...somebody([departmentId]), userId, version: 77 }),
+  },
   'accounts.disable': { action: 'account.manage', of: account },
   'accounts.enable': { action: 'account.manage', of: account },
   'accounts.link': { action: 'account.manage', of: account },
   'accounts.unlink': { action: 'account.manage', of: account },
   'accounts.sessions': { action: 'account.manage', of: ({ userId }) => ({ userId }) },
-  'accounts.endSessions': { action: 'account.manage', of: ({ userId }) => ({ userId, sessionId: 'none', requestId: randomUUID() }) },
+  'accounts.endSessions': {
+    action: 'account.manage',
+    of: ({ userId }) => ({ userId, sessionId: 'none', requestId: randomUUID() }),
+  },
   'accounts.mine': { action: 'account.own' },
   'accounts.endMine': { action: 'account.own', of: () => ({ sessionId: 'none', requestId: randomUUID() }) },
   // The demonstration's accounts have no password: who passes the door is refused for that.
@@ -65,7 +94,10 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'search.find': { action: 'search', input: { q: '자원봉사' } },
   'system.status': { action: 'system.read' },
   'entry.grid': { action: 'entry.read', of: ({ departmentId }) => ({ ...period, departmentId }) },
-  'entry.enter': { action: 'entry.write', of: ({ indicatorId }) => ({ ...period, indicatorId, version: 77, entry: { raw: '1' }, requestId: randomUUID() }) },
+  'entry.enter': {
+    action: 'entry.write',
+    of: ({ indicatorId }) => ({ ...period, indicatorId, version: 77, entry: { raw: '1' }, requestId: randomUUID() }),
+  },
   'entry.submit': { action: 'entry.submit', of: cells },
   'entry.recall': { action: 'entry.submit', of: cells },
   'entry.periods': { action: 'period.manage', input: { year: 2025 } },
@@ -73,12 +105,26 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'entry.closePreview': { action: 'period.manage', of: unit },
   'entry.dueDates': { action: 'period.manage' },
   // A date nobody can have seen.
-  'entry.setDue': { action: 'period.manage', of: ({ indicatorId }) => ({ indicatorId, resultsDue: '03-31', seen: '00-00', reason: '시험', requestId: randomUUID() }) },
-  'entry.openPeriod': { action: 'period.manage', of: (place) => ({ ...unit(place), opensOn: null, closesOn: null, reason: '시험' }) },
+  'entry.setDue': {
+    action: 'period.manage',
+    of: ({ indicatorId }) => ({ indicatorId, resultsDue: '03-31', seen: '00-00', reason: '시험', requestId: randomUUID() }),
+  },
+  'entry.openPeriod': {
+    action: 'period.manage',
+    of: (place) => ({ ...unit(place), opensOn: null, closesOn: null, reason: '시험' }),
+  },
   'entry.closePeriod': { action: 'period.manage', of: unit },
   'entry.nameDeputy': {
     action: 'deputy.name',
-    of: ({ departmentId, userId }) => ({ departmentId, userId, task: 'enter', fromOn: '2031-01-01', toOn: '2031-01-02', reason: '출장', requestId: randomUUID() }),
+    of: ({ departmentId, userId }) => ({
+      departmentId,
+      userId,
+      task: 'enter',
+      fromOn: '2031-01-01',
+      toOn: '2031-01-02',
+      reason: '출장',
+      requestId: randomUUID(),
+    }),
   },
   'entry.deputies': { action: 'deputy.name', of: ({ departmentId }) => ({ departmentId }) },
   'entry.people': { action: 'deputy.name' },
@@ -87,7 +133,15 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'entry.rules': { action: 'entry.read' },
   'entry.settingsHistory': { action: 'entry-rules.change' },
   'entry.history': { action: 'entry.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
-  'entry.changeRules': { action: 'entry-rules.change', of: () => ({ rules: { selfApproval: false, explainOver: 120, inYearDays: 10 }, effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }) },
+  'entry.changeRules': {
+    action: 'entry-rules.change',
+    of: () => ({
+      rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },
+      effectiveFrom: '2031-01-01',
+      reason: '기본',
+      requestId: randomUUID(),
+    }),
+  },
   'review.list': { action: 'entry.read', of: ({ departmentId }) => ({ ...period, departmentId }) },
   'review.confirm': { action: 'entry.review', of: cells },
   'review.return': { action: 'entry.review', of: (place) => ({ ...cells(place), reason: '시험' }) },
@@ -96,40 +150,72 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'evidence.ofYear': { action: 'evidence.read', of: ({ indicatorId }) => ({ year: 2025, indicatorId }) },
   'evidence.addLink': {
     action: 'evidence.write',
-    of: ({ indicatorId }) => ({ ...period, indicatorId, url: `https://example.invalid/${randomUUID()}`, title: '', requestId: randomUUID() }),
+    of: ({ indicatorId }) => ({
+      ...period,
+      indicatorId,
+      url: `https://example.invalid/${randomUUID()}`,
+      title: '',
+      requestId: randomUUID(),
+    }),
   },
   'evidence.remove': { action: 'evidence.write', of: ({ evidenceId }) => ({ id: evidenceId, requestId: randomUUID() }) },
   'comments.list': { action: 'comment.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
   'comments.ofYear': { action: 'comment.read', of: ({ indicatorId }) => ({ year: 2025, indicatorId }) },
-  'comments.add': { action: 'comment.write', of: ({ indicatorId }) => ({ ...period, indicatorId, text: '시험', requestId: randomUUID() }) },
+  'comments.add': {
+    action: 'comment.write',
+    of: ({ indicatorId }) => ({ ...period, indicatorId, text: '시험', requestId: randomUUID() }),
+  },
   // Somebody else's: who passes the door is refused for that.
   'comments.withdraw': { action: 'comment.write', of: ({ commentId }) => ({ id: commentId, requestId: randomUUID() }) },
-  'comments.resolve': { action: 'comment.resolve', of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }) },
+  'comments.resolve': {
+    action: 'comment.resolve',
+    of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }),
+  },
   // Nothing is resolved up to a comment just written, or all of it is: both are past the door.
-  'comments.reopen': { action: 'comment.resolve', of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }) },
+  'comments.reopen': {
+    action: 'comment.resolve',
+    of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }),
+  },
   'activities.page': { action: 'activity.read', input: {} },
   'activities.history': { action: 'activity.read', of: ({ activityId }) => ({ id: activityId }) },
   'activities.proposal': { action: 'activity.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
   'activities.add': { action: 'activity.write', of: ({ departmentId }) => ({ ...activity(), departmentId }) },
   'activities.change': { action: 'activity.write', of: ({ activityId }) => ({ ...activity(), id: activityId, version: 77 }) },
-  'activities.cancel': { action: 'activity.write', of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }) },
-  'activities.restore': { action: 'activity.write', of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }) },
+  'activities.cancel': {
+    action: 'activity.write',
+    of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),
+  },
+  'activities.restore': {
+    action: 'activity.write',
+    of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),
+  },
   'deadlines.board': { action: 'deadline.read', of: ({ departmentId }) => ({ departmentId }) },
   // One's own notices, whoever asks.
   'notices.list': { action: 'plan.read' },
   'notices.read': { action: 'plan.read', input: { keys: ['due:1:2025:0:late:2026-03-31'] } },
   'workbooks.applyActuals': {
     action: 'entry.write',
-    of: ({ indicatorId }) => ({ requestId: randomUUID(), changes: [{ ...period, key: `${indicatorId}.2025.0`, indicatorId, version: 77, entry: { raw: '1' } }] }),
+    of: ({ indicatorId }) => ({
+      requestId: randomUUID(),
+      changes: [{ ...period, key: `${indicatorId}.2025.0`, indicatorId, version: 77, entry: { raw: '1' } }],
+    }),
   },
   'workbooks.budgetUploads': { action: 'budget.enter', input: {} },
   // None was taken in: who passes the door is refused for that.
   'workbooks.reverseBudget': { action: 'budget.enter', of: () => ({ uploadId: 1, requestId: randomUUID() }) },
   'imports.list': { action: 'import.manage' },
-  ...Object.fromEntries(['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'equations'].map((name) => [`imports.${name}`, { action: 'import.manage' as const, input: { draftId: 77 } }])),
+  ...Object.fromEntries(
+    ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'equations'].map((name) => [
+      `imports.${name}`,
+      { action: 'import.manage' as const, input: { draftId: 77 } },
+    ]),
+  ),
   'imports.blocks': { action: 'import.manage', input: { draftId: 77, from: 0, limit: 10 } },
   'imports.correct': { action: 'import.manage', of: () => ({ ...draft(), path: 'plan/title', typed: null }) },
-  'imports.decide': { action: 'import.manage', of: () => ({ ...draft(), subjects: ['attention:0'], decision: 'accepted', word: null }) },
+  'imports.decide': {
+    action: 'import.manage',
+    of: () => ({ ...draft(), subjects: ['attention:0'], decision: 'accepted', word: null }),
+  },
   'imports.confirm': { action: 'import.manage', of: () => ({ ...draft(), filedOn: null, councilOn: null }) },
   'imports.undo': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
   'imports.discard': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
@@ -144,29 +230,95 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
 async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
   // The demonstration's own: the procedures below make accounts of other departments.
   const mine = await db
-    .selectFrom('user_department as d').innerJoin('user as u', 'u.id', 'd.user_id').select('d.unit_id').where('u.username', '=', 'demonstration-head').executeTakeFirstOrThrow()
+    .selectFrom('user_department as d')
+    .innerJoin('user as u', 'u.id', 'd.user_id')
+    .select('d.unit_id')
+    .where('u.username', '=', 'demonstration-head')
+    .executeTakeFirstOrThrow()
   const user = await db.selectFrom('user').select('id').orderBy('username').executeTakeFirstOrThrow()
   const rows = await db.selectFrom('indicator').select(['id', 'department_id as d']).orderBy('id').execute()
   const place = async (indicator: { id: number; d: number } | undefined): Promise<Place> => {
     if (!indicator) throw new Error('the plan has too few departments for this test')
-    const deputy = await db.insertInto('deputy').values({
-      unit_id: indicator.d, user_id: user.id, task: 'enter', from_on: '2031-01-01', to_on: '2031-01-02', reason: '시험',
-      recorded_at: '2026-01-01T00:00:00.000Z', recorded_by: '시험', ended_at: null,
-    }).returning('id').executeTakeFirstOrThrow()
-    const entry = await db.insertInto('activity').values({
-      version: 1, department_id: indicator.d, status: 'held', starts_on: '2031-01-01', title: '시험', kind: 'meeting',
-    }).returning('id').executeTakeFirstOrThrow()
-    const proof = await db.insertInto('evidence').values({
-      indicator_id: indicator.id, year: 2025, month: 0, kind: 'link', title: '시험', url: `https://example.invalid/${randomUUID()}`, scan: 'none',
-      file_name: null, media_type: null, size: null, sha256: null, added_at: '2026-01-01T00:00:00.000Z', added_by: '시험', added_by_id: null,
-      removed_at: null, removed_by: null, request_id: null,
-    }).returning('id').executeTakeFirstOrThrow()
-    const said = await db.insertInto('value_comment').values({
-      indicator_id: indicator.id, year: 2025, month: 0, text: '시험', written_at: '2026-01-01T00:00:00.000Z', written_by: '시험', written_by_id: 'nobody',
-    }).returning('id').executeTakeFirstOrThrow()
+    const deputy = await db
+      .insertInto('deputy')
+      .values({
+        unit_id: indicator.d,
+        user_id: user.id,
+        task: 'enter',
+        from_on: '2031-01-01',
+        to_on: '2031-01-02',
+        reason: '시험',
+        recorded_at: '2026-01-01T00:00:00.000Z',
+        recorded_by: '시험',
+        ended_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const entry = await db
+      .insertInto('activity')
+      .values({
+        version: 1,
+        department_id: indicator.d,
+        status: 'held',
+        starts_on: '2031-01-01',
+        title: '시험',
+        kind: 'meeting',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const proof = await db
+      .insertInto('evidence')
+      .values({
+        indicator_id: indicator.id,
+        year: 2025,
+        month: 0,
+        kind: 'link',
+        title: '시험',
+        url: `https://example.invalid/${randomUUID()}`,
+        scan: 'none',
+        file_name: null,
+        media_type: null,
+        size: null,
+        sha256: null,
+        added_at: '2026-01-01T00:00:00.000Z',
+        added_by: '시험',
+        added_by_id: null,
+        removed_at: null,
+        removed_by: null,
+        request_id: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const said = await db
+      .insertInto('value_comment')
+      .values({
+        indicator_id: indicator.id,
+        year: 2025,
+        month: 0,
+        text: '시험',
+        written_at: '2026-01-01T00:00:00.000Z',
+        written_by: '시험',
+        written_by_id: 'nobody',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     // Only one is there at a time: a value takes no more than twenty.
-    await db.updateTable('evidence').set({ removed_at: '2026-01-02T00:00:00.000Z', removed_by: '시험' }).where('indicator_id', '=', indicator.id).where('id', '<', proof.id).where('removed_at', 'is', null).execute()
-    return { departmentId: indicator.d, indicatorId: indicator.id, userId: user.id, deputyId: deputy.id, evidenceId: proof.id, commentId: said.id, activityId: entry.id }
+    await db
+      .updateTable('evidence')
+      .set({ removed_at: '2026-01-02T00:00:00.000Z', removed_by: '시험' })
+      .where('indicator_id', '=', indicator.id)
+      .where('id', '<', proof.id)
+      .where('removed_at', 'is', null)
+      .execute()
+    return {
+      departmentId: indicator.d,
+      indicatorId: indicator.id,
+      userId: user.id,
+      deputyId: deputy.id,
+      evidenceId: proof.id,
+      commentId: said.id,
+      activityId: entry.id,
+    }
   }
   return { own: await place(rows.find((r) => r.d === mine.unit_id)), other: await place(rows.find((r) => r.d !== mine.unit_id)) }
 }
@@ -176,9 +328,18 @@ async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
 const listed = Object.keys(appRouter._def.procedures)
 
 // Past the door: answered, or refused for the version nobody has seen, not for who asks.
-const PASSED = [null, 'version-conflict', 'no-password', 'upload-not-last', 'comment-not-yours', 'comments-settled', 'unknown-import']
+const PASSED = [
+  null,
+  'version-conflict',
+  'no-password',
+  'upload-not-last',
+  'comment-not-yours',
+  'comments-settled',
+  'unknown-import',
+]
 
-test('every procedure of the router is in the table, and no other', () => expect(Object.keys(PROCEDURES).toSorted()).toEqual(listed.toSorted()))
+test('every procedure of the router is in the table, and no other', () =>
+  expect(Object.keys(PROCEDURES).toSorted()).toEqual(listed.toSorted()))
 
 onBothStores('the permission matrix, through the door', (kind) => {
   const store = useStore(kind, loadRealPlan)
@@ -205,11 +366,14 @@ onBothStores('the permission matrix, through the door', (kind) => {
       if (action === null) expect(answer.status).toBe(200)
       else expect(answer).toMatchObject({ status: 401, reason: 'not-signed-in', data: null })
     })
-    test.each(ROLES.flatMap((role) => (of ? (['own', 'other'] as const) : (['own'] as const)).map((where) => [role, where] as const)))('as %s, %s department', async (role, where) => {
+    test.each(
+      ROLES.flatMap((role) => (of ? (['own', 'other'] as const) : (['own'] as const)).map((where) => [role, where] as const)),
+    )('as %s, %s department', async (role, where) => {
       const { call } = await app()
       const place = (await places())[where]
       const answer = await call(path, of ? of(place) : input, await cookieFor(role))
-      const lets = action === null || reaches(PERMISSIONS[action][role], where === 'own' ? [place.departmentId] : [], place.departmentId)
+      const lets =
+        action === null || reaches(PERMISSIONS[action][role], where === 'own' ? [place.departmentId] : [], place.departmentId)
       expect(lets ? PASSED : ['forbidden']).toContain(answer.reason)
       expect(answer.status === 403).toBe(!lets)
       expect(lets || answer.data === null).toBe(true)
@@ -229,8 +393,14 @@ onBothStores('the permission matrix, through the door', (kind) => {
     const { app: server, signIn, call } = await app()
     const cookie = await signIn('head')
     expect(await call('scorecards.overview', { year: 2031 }, cookie)).toMatchObject({ status: 404, reason: 'unknown-year' })
-    expect(await call('departments.page', { departmentId: 99_999 }, cookie)).toMatchObject({ status: 404, reason: 'unknown-department' })
-    expect(await call('departments.indicator', { indicatorId: 99_999 }, cookie)).toMatchObject({ status: 404, reason: 'unknown-indicator' })
+    expect(await call('departments.page', { departmentId: 99_999 }, cookie)).toMatchObject({
+      status: 404,
+      reason: 'unknown-department',
+    })
+    expect(await call('departments.indicator', { indicatorId: 99_999 }, cookie)).toMatchObject({
+      status: 404,
+      reason: 'unknown-indicator',
+    })
     expect(await call('scorecards.overview', { year: 'zwei' }, cookie)).toMatchObject({ status: 400, reason: 'bad-input' })
     const raw = await server.inject({ url: '/trpc/scorecards.overview?input={', headers: { host: 'localhost:3000', cookie } })
     expect(raw.statusCode).toBe(400)
@@ -240,6 +410,8 @@ onBothStores('the permission matrix, through the door', (kind) => {
   test('a batch over the limit is refused', async () => {
     const { app: server } = await app()
     const paths = Array.from({ length: 21 }, () => 'accounts.doors').join(',')
-    expect((await server.inject({ url: `/trpc/${paths}?batch=1&input={}`, headers: { host: 'localhost:3000' } })).statusCode).toBe(400)
+    expect(
+      (await server.inject({ url: `/trpc/${paths}?batch=1&input={}`, headers: { host: 'localhost:3000' } })).statusCode,
+    ).toBe(400)
   })
 })

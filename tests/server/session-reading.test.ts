@@ -11,9 +11,11 @@ onBothStores('reading a session', (kind) => {
     const server = await testApp(store(), ahead ? { ahead } : {})
     const cookie = await server.signIn('executive')
     const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? ''
-    const signedIn = async (sent = cookie) => ((await server.call('accounts.doors', undefined, sent)).data as { signedIn: boolean }).signedIn
+    const signedIn = async (sent = cookie) =>
+      ((await server.call('accounts.doors', undefined, sent)).data as { signedIn: boolean }).signedIn
     const row = () => store().db.selectFrom('session').selectAll().where('token', '=', token).executeTakeFirst()
-    const set = (values: { expiresAt: string }) => store().db.updateTable('session').set(values).where('token', '=', token).execute()
+    const set = (values: { expiresAt: string }) =>
+      store().db.updateTable('session').set(values).where('token', '=', token).execute()
     return { ...server, cookie, token, signedIn, row, set }
   }
   const at = (value: unknown) => new Date(value as string).getTime()
@@ -29,7 +31,14 @@ onBothStores('reading a session', (kind) => {
     const [name, value = ''] = cookie.split('=')
     const [token, signature = ''] = decodeURIComponent(value).split('.')
     const swapped = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`
-    for (const forged of [`${token}.${swapped}`, `${token}`, `${token}.`, `x${token}.${signature}`, `.${signature}`, `${token}.${signature}x`]) {
+    for (const forged of [
+      `${token}.${swapped}`,
+      `${token}`,
+      `${token}.`,
+      `x${token}.${signature}`,
+      `.${signature}`,
+      `${token}.${signature}x`,
+    ]) {
       expect(await signedIn(`${name}=${encodeURIComponent(forged)}`), forged).toBe(false)
     }
     expect(await signedIn(`other=1; ${cookie}; more=2`)).toBe(true)
@@ -67,9 +76,14 @@ onBothStores('reading a session', (kind) => {
   })
   test('role and departments are those of this moment', async () => {
     const server = await start()
-    const who = async () => ((await server.call('accounts.frame', {}, server.cookie)).data as { user: { role: string; demonstration: boolean } }).user
+    const who = async () =>
+      ((await server.call('accounts.frame', {}, server.cookie)).data as { user: { role: string; demonstration: boolean } }).user
     expect(await who()).toMatchObject({ role: 'executive', demonstration: true, departmentIds: [] })
-    await store().db.updateTable('user').set({ role: 'administrator' }).where('username', '=', 'demonstration-executive').execute()
+    await store()
+      .db.updateTable('user')
+      .set({ role: 'administrator' })
+      .where('username', '=', 'demonstration-executive')
+      .execute()
     expect(await who()).toMatchObject({ role: 'administrator' })
     await store().db.updateTable('user').set({ role: 'executive' }).where('username', '=', 'demonstration-executive').execute()
   })

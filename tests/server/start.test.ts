@@ -55,15 +55,18 @@ describe('a database that cannot be used stops the start with one clear message,
     await place.remove()
   })
 
-  test.skipIf(process.platform === 'win32' || (root && !readableByNobody()))('read-only file in a folder one may write', async () => {
-    const place = await loadedFile()
-    chmodSync(place.url, 0o444)
-    if (root) chownSync(dirname(place.url), NOBODY.uid, NOBODY.gid)
-    const { code, err, unchanged } = await failedStart(place.url, root ? NOBODY : {})
-    expect(err).toContain('read-only')
-    expect([code, unchanged]).toEqual([1, true])
-    await place.remove()
-  })
+  test.skipIf(process.platform === 'win32' || (root && !readableByNobody()))(
+    'read-only file in a folder one may write',
+    async () => {
+      const place = await loadedFile()
+      chmodSync(place.url, 0o444)
+      if (root) chownSync(dirname(place.url), NOBODY.uid, NOBODY.gid)
+      const { code, err, unchanged } = await failedStart(place.url, root ? NOBODY : {})
+      expect(err).toContain('read-only')
+      expect([code, unchanged]).toEqual([1, true])
+      await place.remove()
+    },
+  )
 
   test.each<[string, (file: string) => void]>([
     ['not a database at all', (file) => writeFileSync(file, '계획서 2026\n'.repeat(500))],
@@ -113,11 +116,16 @@ describe('a database that cannot be used stops the start with one clear message,
 onBothStores('two servers started at once on one empty store', (kind) => {
   test('on PostgreSQL both run, on one plan; of a file one has it and the other is told so', async () => {
     const place = await freshPlace(kind)
-    const servers = await Promise.all([0, 0].map(async () => spawnNode('server/main.ts', [], environment(place.url, await freePort()))))
+    const servers = await Promise.all(
+      [0, 0].map(async () => spawnNode('server/main.ts', [], environment(place.url, await freePort()))),
+    )
     const started = await Promise.allSettled(servers.map((one) => one.until('(Jipyo)')))
     expect(started.filter((one) => one.status === 'fulfilled')).toHaveLength(kind === 'sqlite' ? 1 : 2)
     expect(servers.filter((one) => one.output().includes('성과계획서를 불러왔습니다'))).toHaveLength(1)
-    expect((await Promise.all(servers.map((one) => one.stop()))).map((e) => Number(e.code)).toSorted((a, b) => a - b)).toEqual([0, kind === 'sqlite' ? 1 : 0])
+    expect((await Promise.all(servers.map((one) => one.stop()))).map((e) => Number(e.code)).toSorted((a, b) => a - b)).toEqual([
+      0,
+      kind === 'sqlite' ? 1 : 0,
+    ])
     const store = openStore(place.url)
     expect(await store.db.selectFrom('plan').select('code').execute()).toEqual([{ code: 'jeonbuk-2026' }])
     expect(await store.db.selectFrom('user').select('id').execute()).toHaveLength(4)
@@ -128,7 +136,11 @@ onBothStores('two servers started at once on one empty store', (kind) => {
 
 function readableByNobody(): boolean {
   try {
-    execFileSync(process.execPath, ['-e', `require('node:fs').readFileSync('${ROOT}/server/main.ts')`], { ...NOBODY, stdio: 'ignore', cwd: '/' })
+    execFileSync(process.execPath, ['-e', `require('node:fs').readFileSync('${ROOT}/server/main.ts')`], {
+      ...NOBODY,
+      stdio: 'ignore',
+      cwd: '/',
+    })
     return true
   } catch {
     return false

@@ -16,7 +16,12 @@ import type { Account, Department, Link } from './types.ts'
 import { type Managing, named, refusalOf } from './use-accounts.ts'
 
 /** One account: what it is for, how its owner signs in, where it is signed in now. */
-export function AccountPanel(props: { account: Account; departments: readonly Department[]; manage: Managing; onLink: (link: Link) => void }) {
+export function AccountPanel(props: {
+  account: Account
+  departments: readonly Department[]
+  manage: Managing
+  onLink: (link: Link) => void
+}) {
   const { account, departments, manage, onLink } = props
   const t = useText(accountsMessages)
   const trpc = useTRPC()
@@ -24,18 +29,29 @@ export function AccountPanel(props: { account: Account; departments: readonly De
   const sessions = useQuery(trpc.accounts.sessions.queryOptions({ userId: account.id }))
   const ending = manage.end.isPending
   const end = (sessionId: string | null) =>
-    manage.end.mutate({ userId: account.id, sessionId, requestId: newRequestId() }, { onSuccess: ({ ended }) => setSaid(t.ended(ended)) })
+    manage.end.mutate(
+      { userId: account.id, sessionId, requestId: newRequestId() },
+      { onSuccess: ({ ended }) => setSaid(t.ended(ended)) },
+    )
   return (
     <div className={styles.panel}>
-      <p><Standing account={account} /></p>
+      <p>
+        <Standing account={account} />
+      </p>
       {account.builtIn && <p className={styles.note}>{t.builtIn}</p>}
-      <p className={styles.said} role="status">{said}</p>
+      <p className={styles.said} role="status">
+        {said}
+      </p>
       {!account.builtIn && (
         <section>
           <h3>{t.scope}</h3>
           {/* A change by somebody else begins anew: what was typed over an older state must not be saved over theirs. */}
           <ScopeForm
-            key={account.version} account={account} departments={departments} change={manage.change} onSaved={(name) => setSaid(t.saved(name))}
+            key={account.version}
+            account={account}
+            departments={departments}
+            change={manage.change}
+            onSaved={(name) => setSaid(t.saved(name))}
           />
         </section>
       )}
@@ -43,11 +59,19 @@ export function AccountPanel(props: { account: Account; departments: readonly De
       <section>
         <h3>{t.sessionsTitle}</h3>
         {sessions.data !== undefined && (
-          <Sessions sessions={sessions.data} busy={ending} allWord={t.endAll} allowAll={sessions.data.some((s) => !s.own)} onEnd={end} />
+          <Sessions
+            sessions={sessions.data}
+            busy={ending}
+            allWord={t.endAll}
+            allowAll={sessions.data.some((s) => !s.own)}
+            onEnd={end}
+          />
         )}
         {sessions.isError && <ErrorNotice reason={reasonOf(sessions.error)} onRetry={() => void sessions.refetch()} />}
         {refusalOf(manage.end) !== undefined && <ErrorNotice reason={refusalOf(manage.end) ?? null} />}
-        <p className={styles.rule}>{t.lastSignIn}: {account.lastSignInAt === null ? t.never : formatDateTime(account.lastSignInAt)}</p>
+        <p className={styles.rule}>
+          {t.lastSignIn}: {account.lastSignInAt === null ? t.never : formatDateTime(account.lastSignInAt)}
+        </p>
       </section>
     </div>
   )
@@ -55,11 +79,17 @@ export function AccountPanel(props: { account: Account; departments: readonly De
 
 const sameMembers = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((one) => b.includes(one))
 
-function ScopeForm(props: { account: Account; departments: readonly Department[]; change: Managing['change']; onSaved: (name: string) => void }) {
+function ScopeForm(props: {
+  account: Account
+  departments: readonly Department[]
+  change: Managing['change']
+  onSaved: (name: string) => void
+}) {
   const t = useText(accountsMessages)
   const { account, change } = props
   const [scope, setScope] = useState<Scope>({ name: account.name, role: account.role, departmentIds: account.departmentIds })
-  const same = scope.name.trim() === account.name && scope.role === account.role && sameMembers(scope.departmentIds, account.departmentIds)
+  const same =
+    scope.name.trim() === account.name && scope.role === account.role && sameMembers(scope.departmentIds, account.departmentIds)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (same || change.isPending) return
@@ -73,9 +103,17 @@ function ScopeForm(props: { account: Account; departments: readonly Department[]
   return (
     <form className={styles.form} onSubmit={submit}>
       <ScopeFields scope={scope} departments={props.departments} onChange={setScope} />
-      {refused === 'version-conflict' && <p className={styles.problem} role="alert">{t.conflict}</p>}
+      {refused === 'version-conflict' && (
+        <p className={styles.problem} role="alert">
+          {t.conflict}
+        </p>
+      )}
       {refused !== undefined && refused !== 'version-conflict' && <ErrorNotice reason={refused} />}
-      <div className={styles.acts}><Button type="submit" kind="primary" disabled={same || change.isPending}>{t.save}</Button></div>
+      <div className={styles.acts}>
+        <Button type="submit" kind="primary" disabled={same || change.isPending}>
+          {t.save}
+        </Button>
+      </div>
     </form>
   )
 }

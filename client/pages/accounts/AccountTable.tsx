@@ -20,8 +20,15 @@ export function AccountTable(props: {
   return (
     <div className={styles.list}>
       <DataTable
-        caption={t.title} columns={columns} rows={props.accounts} rowId={(a) => a.id} rowName={(a) => a.name}
-        onOpen={props.onOpen} openId={props.openId} empty={t.noneFound} phone="cards"
+        caption={t.title}
+        columns={columns}
+        rows={props.accounts}
+        rowId={(a) => a.id}
+        rowName={(a) => a.name}
+        onOpen={props.onOpen}
+        openId={props.openId}
+        empty={t.noneFound}
+        phone="cards"
       />
     </div>
   )
@@ -31,20 +38,36 @@ function columnsOf(t: Texts<typeof accountsMessages>, all: readonly Department[]
   const departments = (a: Account) => departmentsOf(t, a, all)
   return [
     {
-      id: 'name', header: `${t.name} · ${t.username}`, sort: (a) => a.name,
-      cell: (a) => <span className={styles.who}><Korean>{a.name}</Korean> <span className={styles.username}>{a.username}</span></span>,
+      id: 'name',
+      header: `${t.name} · ${t.username}`,
+      sort: (a) => a.name,
+      cell: (a) => (
+        <span className={styles.who}>
+          <Korean>{a.name}</Korean> <span className={styles.username}>{a.username}</span>
+        </span>
+      ),
     },
     { id: 'role', header: t.role, cell: (a) => t[a.role], sort: (a) => t[a.role] },
     { id: 'departments', header: t.departmentsShort, cell: (a) => <Korean>{departments(a)}</Korean>, sort: departments },
     {
-      id: 'last', header: t.lastSignIn, sort: (a) => a.lastSignInAt,
+      id: 'last',
+      header: t.lastSignIn,
+      sort: (a) => a.lastSignInAt,
       cell: (a) => (a.lastSignInAt === null ? <span className="muted">{t.never}</span> : formatDateTime(a.lastSignInAt)),
     },
     {
-      id: 'sessions', header: t.sessions, sort: (a) => a.sessions, numeric: true,
+      id: 'sessions',
+      header: t.sessions,
+      sort: (a) => a.sessions,
+      numeric: true,
       cell: (a) => (a.sessions === 0 ? <span className="muted">–</span> : a.sessions),
     },
-    { id: 'standing', header: t.standing, cell: (a) => <Standing account={a} />, sort: (a) => (a.wait > 0 ? 0 : ORDER[a.standing]) },
+    {
+      id: 'standing',
+      header: t.standing,
+      cell: (a) => <Standing account={a} />,
+      sort: (a) => (a.wait > 0 ? 0 : ORDER[a.standing]),
+    },
   ]
 }
 
@@ -53,8 +76,14 @@ export function Standing({ account }: { account: Account }) {
   const t = useText(accountsMessages)
   return (
     <span className={styles.standing}>
-      <span className={styles.badge} data-standing={account.standing}>{t[account.standing]}</span>
-      {account.wait > 0 && <span className={styles.badge} data-standing="delayed">{t.delayed(account.wait)}</span>}
+      <span className={styles.badge} data-standing={account.standing}>
+        {t[account.standing]}
+      </span>
+      {account.wait > 0 && (
+        <span className={styles.badge} data-standing="delayed">
+          {t.delayed(account.wait)}
+        </span>
+      )}
     </span>
   )
 }

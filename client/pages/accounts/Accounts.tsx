@@ -41,30 +41,62 @@ export function Accounts() {
   const waiting = accounts.filter((a) => a.standing === 'waiting').length
   return (
     <PageFrame
-      documentTitle={t.title} title={waiting > 0 ? t.headlineWaiting(active, waiting) : t.headline(active)}
-      subtitle={demonstration ? t.demonstration : t.subtitle} actions={<Button kind="primary" onClick={() => setCreating(true)}>{t.create}</Button>}
+      documentTitle={t.title}
+      title={waiting > 0 ? t.headlineWaiting(active, waiting) : t.headline(active)}
+      subtitle={demonstration ? t.demonstration : t.subtitle}
+      actions={
+        <Button kind="primary" onClick={() => setCreating(true)}>
+          {t.create}
+        </Button>
+      }
     >
       <Card headline={q === '' ? t.all(accounts.length) : t.found(shown.length)}>
         <div className={styles.find} role="search">
-          <label className="sr-only" htmlFor={id}>{t.search}</label>
+          <label className="sr-only" htmlFor={id}>
+            {t.search}
+          </label>
           <input
-            id={id} type="search" className={styles.input} value={q} placeholder={t.search} maxLength={80} autoComplete="off"
+            id={id}
+            type="search"
+            className={styles.input}
+            value={q}
+            placeholder={t.search}
+            maxLength={80}
+            autoComplete="off"
             onChange={(event) => go({ q: event.target.value === '' ? undefined : event.target.value }, true)}
           />
-          <span className="sr-only" role="status">{q === '' ? '' : t.found(shown.length)}</span>
+          <span className="sr-only" role="status">
+            {q === '' ? '' : t.found(shown.length)}
+          </span>
         </div>
-        <AccountTable accounts={shown} departments={departments} openId={open?.id ?? null} onOpen={(a) => go({ account: a.id })} />
+        <AccountTable
+          accounts={shown}
+          departments={departments}
+          openId={open?.id ?? null}
+          onOpen={(a) => go({ account: a.id })}
+        />
       </Card>
-      <SidePanel open={open !== undefined} onClose={() => go({ account: undefined })} title={open?.name} subtitle={open?.username}>
+      <SidePanel
+        open={open !== undefined}
+        onClose={() => go({ account: undefined })}
+        title={open?.name}
+        subtitle={open?.username}
+      >
         {open !== undefined && (
           <AccountPanel
-            key={open.id} account={open} departments={departments} manage={manage} onLink={(made) => setLink({ name: open.name, link: made })}
+            key={open.id}
+            account={open}
+            departments={departments}
+            manage={manage}
+            onLink={(made) => setLink({ name: open.name, link: made })}
           />
         )}
       </SidePanel>
       {creating && (
         <CreateDialog
-          departments={departments} create={manage.create} onClose={() => setCreating(false)}
+          departments={departments}
+          create={manage.create}
+          onClose={() => setCreating(false)}
           onMade={(made, name) => {
             setCreating(false)
             setLink({ name, link: made })

@@ -34,7 +34,11 @@ export function CreateDialog(props: {
     if (create.isPending) return
     create.mutate(
       {
-        name: scope.name.trim(), role: scope.role, departmentIds: [...scope.departmentIds], username: username.trim().toLowerCase(), requestId: newRequestId(),
+        name: scope.name.trim(),
+        role: scope.role,
+        departmentIds: [...scope.departmentIds],
+        username: username.trim().toLowerCase(),
+        requestId: newRequestId(),
       },
       { onSuccess: (link) => props.onMade(link, scope.name.trim()) },
     )
@@ -44,21 +48,35 @@ export function CreateDialog(props: {
     <div className={styles.field}>
       <label htmlFor={`${id}-username`}>{t.username}</label>
       <input
-        id={`${id}-username`} className={styles.input} value={username} required autoComplete="off" autoCapitalize="off" spellCheck={false}
-        pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,39}" aria-describedby={`${id}-rule`} onChange={(event) => setUsername(event.target.value)}
+        id={`${id}-username`}
+        className={styles.input}
+        value={username}
+        required
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,39}"
+        aria-describedby={`${id}-rule`}
+        onChange={(event) => setUsername(event.target.value)}
       />
-      <p id={`${id}-rule`} className={styles.rule}>{t.usernameRule}</p>
+      <p id={`${id}-rule`} className={styles.rule}>
+        {t.usernameRule}
+      </p>
     </div>
   )
   return (
     <Dialog
-      open title={t.create} onClose={close}
-      actions={(
+      open
+      title={t.create}
+      onClose={close}
+      actions={
         <>
           <Button onClick={close}>{t.cancel}</Button>
-          <Button kind="primary" type="submit" form={id} disabled={create.isPending}>{t.create}</Button>
+          <Button kind="primary" type="submit" form={id} disabled={create.isPending}>
+            {t.create}
+          </Button>
         </>
-      )}
+      }
     >
       <form ref={form} id={id} className={styles.form} onSubmit={submit}>
         <ScopeFields scope={scope} departments={props.departments} onChange={setScope} afterName={afterName} />

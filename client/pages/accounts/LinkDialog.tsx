@@ -17,13 +17,21 @@ export function LinkDialog({ name, link, onClose }: { name: string; link: Link; 
   const copy = async () => setTold((await toClipboard(url, input.current)) ? 'copied' : 'not-copied')
   return (
     <Dialog open title={t.linkTitle(name)} onClose={onClose} actions={<Button onClick={onClose}>{t.done}</Button>}>
-      <p className={styles.what}>{t.linkWhat} {t.linkUntil(formatDateTime(link.expiresAt))}</p>
-      <label className="sr-only" htmlFor={id}>{t.linkLabel}</label>
+      <p className={styles.what}>
+        {t.linkWhat} {t.linkUntil(formatDateTime(link.expiresAt))}
+      </p>
+      <label className="sr-only" htmlFor={id}>
+        {t.linkLabel}
+      </label>
       <div className={styles.link}>
         <input ref={input} id={id} className={styles.input} readOnly value={url} onFocus={(event) => event.target.select()} />
-        <Button kind="primary" onClick={() => void copy()}>{t.copy}</Button>
+        <Button kind="primary" onClick={() => void copy()}>
+          {t.copy}
+        </Button>
       </div>
-      <p className={styles.told} role="status">{told === 'copied' ? t.copied : told === 'not-copied' ? t.notCopied : ''}</p>
+      <p className={styles.told} role="status">
+        {told === 'copied' ? t.copied : told === 'not-copied' ? t.notCopied : ''}
+      </p>
     </Dialog>
   )
 }

@@ -23,14 +23,25 @@ export default function MyAccount({ onClose }: { onClose: () => void }) {
   const mine = useQuery(trpc.accounts.mine.queryOptions(undefined, { staleTime: 0 }))
   const [said, setSaid] = useState('')
   const refresh = () => client.invalidateQueries(trpc.accounts.mine.queryFilter())
-  const end = useMutation(trpc.accounts.endMine.mutationOptions({ onSuccess: ({ ended }) => setSaid(t.ended(ended)), onSettled: refresh }))
+  const end = useMutation(
+    trpc.accounts.endMine.mutationOptions({ onSuccess: ({ ended }) => setSaid(t.ended(ended)), onSettled: refresh }),
+  )
   return (
     <Dialog open title={t.myAccount} onClose={onClose}>
       <div className={styles.panel}>
         {user !== undefined && (
-          <p className={styles.me}><strong><Korean>{user.name}</Korean></strong> <span className="muted">{user.username} · {t[user.role]}</span></p>
+          <p className={styles.me}>
+            <strong>
+              <Korean>{user.name}</Korean>
+            </strong>{' '}
+            <span className="muted">
+              {user.username} · {t[user.role]}
+            </span>
+          </p>
         )}
-        <p className={styles.said} role="status">{said}</p>
+        <p className={styles.said} role="status">
+          {said}
+        </p>
         {mine.isError && <ErrorNotice reason={reasonOf(mine.error)} onRetry={() => void mine.refetch()} />}
         {mine.isPending && <Skeleton height={160} lines={4} />}
         {mine.data !== undefined && (
@@ -38,7 +49,10 @@ export default function MyAccount({ onClose }: { onClose: () => void }) {
             <section>
               <h3>{t.sessionsTitle}</h3>
               <Sessions
-                sessions={mine.data.sessions} busy={end.isPending} allWord={t.endOthers} allowAll={mine.data.sessions.length > 1}
+                sessions={mine.data.sessions}
+                busy={end.isPending}
+                allWord={t.endOthers}
+                allowAll={mine.data.sessions.length > 1}
                 onEnd={(sessionId) => end.mutate({ sessionId, requestId: newRequestId() })}
               />
               {refusalOf(end) !== undefined && <ErrorNotice reason={refusalOf(end) ?? null} />}
@@ -61,13 +75,15 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const [done, setDone] = useState(0)
-  const change = useMutation(trpc.accounts.changePassword.mutationOptions({
-    onSuccess: ({ ended }) => {
-      setDone(done + 1)
-      onChanged(t.changed(ended))
-    },
-    onSettled: () => client.invalidateQueries(trpc.accounts.mine.queryFilter()),
-  }))
+  const change = useMutation(
+    trpc.accounts.changePassword.mutationOptions({
+      onSuccess: ({ ended }) => {
+        setDone(done + 1)
+        onChanged(t.changed(ended))
+      },
+      onSettled: () => client.invalidateQueries(trpc.accounts.mine.queryFilter()),
+    }),
+  )
   // What was just told stands above, out of sight of somebody at the form.
   useEffect(() => {
     if (done > 0) form.current?.closest('dialog')?.querySelector('[role=status]')?.scrollIntoView({ block: 'nearest' })
@@ -93,7 +109,11 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
       <PasswordField key={`next-${done}`} name="next" label={t.newPassword} kind="new" username={username} />
       {refused !== undefined && <ErrorNotice reason={refused} />}
       {wait > 0 && <p className={styles.rule}>{t.waitFor(wait)}</p>}
-      <div className={styles.acts}><Button type="submit" kind="primary" disabled={change.isPending}>{t.change}</Button></div>
+      <div className={styles.acts}>
+        <Button type="submit" kind="primary" disabled={change.isPending}>
+          {t.change}
+        </Button>
+      </div>
     </form>
   )
 }
@@ -102,5 +122,7 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
 function secondsIn(error: unknown): number {
   const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
   const facts: unknown = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
-  return typeof facts === 'object' && facts !== null && 'seconds' in facts && typeof facts.seconds === 'number' ? facts.seconds : 0
+  return typeof facts === 'object' && facts !== null && 'seconds' in facts && typeof facts.seconds === 'number'
+    ? facts.seconds
+    : 0
 }

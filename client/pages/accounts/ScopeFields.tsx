@@ -16,7 +16,12 @@ export interface Scope {
 const MANY = 12
 
 /** What an account is for: a name, a role, and the departments where the role has any. */
-export function ScopeFields(props: { scope: Scope; departments: readonly Department[]; onChange: (scope: Scope) => void; afterName?: ReactNode }) {
+export function ScopeFields(props: {
+  scope: Scope
+  departments: readonly Department[]
+  onChange: (scope: Scope) => void
+  afterName?: ReactNode
+}) {
   const { scope, departments, onChange } = props
   const t = useText(accountsMessages)
   const id = useId()
@@ -25,7 +30,12 @@ export function ScopeFields(props: { scope: Scope; departments: readonly Departm
       <div className={styles.field}>
         <label htmlFor={`${id}-name`}>{t.name}</label>
         <input
-          id={`${id}-name`} className={styles.input} value={scope.name} maxLength={60} required autoComplete="off"
+          id={`${id}-name`}
+          className={styles.input}
+          value={scope.name}
+          maxLength={60}
+          required
+          autoComplete="off"
           onChange={(event) => onChange({ ...scope, name: event.target.value })}
         />
       </div>
@@ -33,44 +43,79 @@ export function ScopeFields(props: { scope: Scope; departments: readonly Departm
       <div className={styles.field}>
         <label htmlFor={`${id}-role`}>{t.role}</label>
         <select
-          id={`${id}-role`} className={styles.input} value={scope.role} aria-describedby={`${id}-what`}
+          id={`${id}-role`}
+          className={styles.input}
+          value={scope.role}
+          aria-describedby={`${id}-what`}
           onChange={(event) => onChange({ ...scope, role: ROLES.find((r) => r === event.target.value) ?? scope.role })}
         >
-          {ROLES.map((role) => <option key={role} value={role}>{t[role]}</option>)}
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {t[role]}
+            </option>
+          ))}
         </select>
-        <p id={`${id}-what`} className={styles.rule}>{t[`${scope.role}What`]}</p>
+        <p id={`${id}-what`} className={styles.rule}>
+          {t[`${scope.role}What`]}
+        </p>
       </div>
       {scoped(scope.role) && (
-        <Departments chosen={scope.departmentIds} departments={departments} onChange={(departmentIds) => onChange({ ...scope, departmentIds })} />
+        <Departments
+          chosen={scope.departmentIds}
+          departments={departments}
+          onChange={(departmentIds) => onChange({ ...scope, departmentIds })}
+        />
       )}
     </>
   )
 }
 
-function Departments(props: { chosen: readonly number[]; departments: readonly Department[]; onChange: (ids: readonly number[]) => void }) {
+function Departments(props: {
+  chosen: readonly number[]
+  departments: readonly Department[]
+  onChange: (ids: readonly number[]) => void
+}) {
   const { chosen, departments, onChange } = props
   const t = useText(accountsMessages)
   const [q, setQ] = useState('')
-  const shown = departments.filter((d) => q.trim() === '' || chosen.includes(d.id) || matches(`${d.name} ${d.bureau ?? ''}`.toLowerCase(), q.trim()))
+  const shown = departments.filter(
+    (d) => q.trim() === '' || chosen.includes(d.id) || matches(`${d.name} ${d.bureau ?? ''}`.toLowerCase(), q.trim()),
+  )
   const bureaus = [...Map.groupBy(shown, (d) => d.bureau ?? '')]
   return (
     <fieldset className={styles.departments}>
-      <legend>{t.departments} <span className={styles.picked}>{t.departmentsPicked(chosen.length)}</span></legend>
+      <legend>
+        {t.departments} <span className={styles.picked}>{t.departmentsPicked(chosen.length)}</span>
+      </legend>
       {departments.length > MANY && (
         <input
-          type="search" className={styles.input} aria-label={t.departmentsFind} placeholder={t.departmentsFind} value={q}
+          type="search"
+          className={styles.input}
+          aria-label={t.departmentsFind}
+          placeholder={t.departmentsFind}
+          value={q}
           onChange={(event) => setQ(event.target.value)}
         />
       )}
       {/* Scrolls where there are many: then it must be reachable by keyboard. */}
-      <div className={styles.choices} role="group" aria-label={t.departments} tabIndex={departments.length > MANY ? 0 : undefined}>
+      <div
+        className={styles.choices}
+        role="group"
+        aria-label={t.departments}
+        tabIndex={departments.length > MANY ? 0 : undefined}
+      >
         {bureaus.map(([bureau, some]) => (
           <div key={bureau}>
-            {bureaus.length > 1 && <p className={styles.bureau}><Korean>{bureau}</Korean></p>}
+            {bureaus.length > 1 && (
+              <p className={styles.bureau}>
+                <Korean>{bureau}</Korean>
+              </p>
+            )}
             {some.map((d) => (
               <label key={d.id} className={styles.choice}>
                 <input
-                  type="checkbox" checked={chosen.includes(d.id)}
+                  type="checkbox"
+                  checked={chosen.includes(d.id)}
                   onChange={(event) => onChange(event.target.checked ? [...chosen, d.id] : chosen.filter((one) => one !== d.id))}
                 />
                 <Korean>{d.name}</Korean>

@@ -28,7 +28,11 @@ export function Sessions(props: {
                 <p>
                   <strong>{device}</strong>
                   {session.address !== null && <span className={styles.rule}>{session.address}</span>}
-                  {session.own && <span className={styles.badge} data-standing="active">{t.thisDevice}</span>}
+                  {session.own && (
+                    <span className={styles.badge} data-standing="active">
+                      {t.thisDevice}
+                    </span>
+                  )}
                 </p>
                 <p className={styles.rule}>
                   <span>{t.lastUsed(formatDateTime(session.lastUsed))}</span>
@@ -36,13 +40,21 @@ export function Sessions(props: {
                 </p>
               </div>
               {!session.own && (
-                <Button small disabled={props.busy} aria-label={t.endOneOf(device)} onClick={() => props.onEnd(session.id)}>{t.endOne}</Button>
+                <Button small disabled={props.busy} aria-label={t.endOneOf(device)} onClick={() => props.onEnd(session.id)}>
+                  {t.endOne}
+                </Button>
               )}
             </li>
           )
         })}
       </ul>
-      {props.allowAll && <div className={styles.acts}><Button disabled={props.busy} onClick={() => props.onEnd(null)}>{props.allWord}</Button></div>}
+      {props.allowAll && (
+        <div className={styles.acts}>
+          <Button disabled={props.busy} onClick={() => props.onEnd(null)}>
+            {props.allWord}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

@@ -11,14 +11,22 @@ import type { Account, Link } from './types.ts'
 import { type Managing, named, refusalOf } from './use-accounts.ts'
 
 /** How the owner gets in: a link for a password, the single sign-on, or not at all. */
-export function SignIn(props: { account: Account; manage: Managing; onLink: (link: Link) => void; onSaid: (said: string) => void }) {
+export function SignIn(props: {
+  account: Account
+  manage: Managing
+  onLink: (link: Link) => void
+  onSaid: (said: string) => void
+}) {
   const { account, manage, onLink, onSaid } = props
   const t = useText(accountsMessages)
   const [asking, setAsking] = useState<'disable' | 'unlink' | null>(null)
   const { link, disable, enable, unlink } = manage
   const all = [link, disable, enable, unlink]
   const busy = all.some((act) => act.isPending)
-  const refused = all.filter((act) => act.variables?.userId === account.id).map(refusalOf).find((reason) => reason !== undefined)
+  const refused = all
+    .filter((act) => act.variables?.userId === account.id)
+    .map(refusalOf)
+    .find((reason) => reason !== undefined)
   const begin = () => {
     for (const act of all) act.reset()
     onSaid('')
@@ -47,7 +55,9 @@ export function SignIn(props: { account: Account; manage: Managing; onLink: (lin
       {account.singleSignOn && (
         <p className={styles.spread}>
           <span>{t.singleSignOn}</span>
-          <Button small kind="quiet" onClick={() => about('unlink')}>{t.unlink}</Button>
+          <Button small kind="quiet" onClick={() => about('unlink')}>
+            {t.unlink}
+          </Button>
         </p>
       )}
       {account.linkUntil !== null && <p className={styles.rule}>{t.linkOpen(formatDateTime(account.linkUntil))}</p>}
@@ -55,28 +65,42 @@ export function SignIn(props: { account: Account; manage: Managing; onLink: (lin
         <>
           <p className={styles.note}>{t.disabledNow}</p>
           <div className={styles.acts}>
-            <Button disabled={busy} onClick={again}>{t.enable}</Button>
+            <Button disabled={busy} onClick={again}>
+              {t.enable}
+            </Button>
           </div>
         </>
       ) : (
         <>
-          <p className={styles.rule}>{account.password ? t.makeLinkWhat : account.linkUntil === null ? '' : t.makeFirstLinkWhat}</p>
+          <p className={styles.rule}>
+            {account.password ? t.makeLinkWhat : account.linkUntil === null ? '' : t.makeFirstLinkWhat}
+          </p>
           <div className={styles.acts}>
-            <Button disabled={busy} onClick={make}>{t.makeLink}</Button>
-            <Button kind="danger" disabled={busy} onClick={() => about('disable')}>{t.disable}</Button>
+            <Button disabled={busy} onClick={make}>
+              {t.makeLink}
+            </Button>
+            <Button kind="danger" disabled={busy} onClick={() => about('disable')}>
+              {t.disable}
+            </Button>
           </div>
         </>
       )}
       {asking === null && refused !== undefined && <Refused reason={refused} />}
       {asking === 'disable' && (
         <Ask
-          {...ask} title={t.disableTitle(account.name)} what={t.disableWhat} act={t.disable}
+          {...ask}
+          title={t.disableTitle(account.name)}
+          what={t.disableWhat}
+          act={t.disable}
           onAct={() => disable.mutate(named(account), { onSuccess: () => done(t.didDisable(account.name)) })}
         />
       )}
       {asking === 'unlink' && (
         <Ask
-          {...ask} title={t.unlinkTitle} what={t.unlinkWhat} act={t.unlink}
+          {...ask}
+          title={t.unlinkTitle}
+          what={t.unlinkWhat}
+          act={t.unlink}
           onAct={() => unlink.mutate(named(account), { onSuccess: () => done(t.didUnlink) })}
         />
       )}
@@ -96,13 +120,17 @@ function Ask(props: {
   const t = useText(accountsMessages)
   return (
     <Dialog
-      open title={props.title} onClose={props.onClose}
-      actions={(
+      open
+      title={props.title}
+      onClose={props.onClose}
+      actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind="danger" disabled={props.busy} onClick={props.onAct}>{props.act}</Button>
+          <Button kind="danger" disabled={props.busy} onClick={props.onAct}>
+            {props.act}
+          </Button>
         </>
-      )}
+      }
     >
       <p className={styles.what}>{props.what}</p>
       {props.refused !== undefined && <Refused reason={props.refused} />}
@@ -113,5 +141,11 @@ function Ask(props: {
 /** The common sentence, but for a conflict: nobody chooses between two values here, one looks again. */
 function Refused({ reason }: { reason: Reason | null }) {
   const t = useText(accountsMessages)
-  return reason === 'version-conflict' ? <p className={styles.problem} role="alert">{t.conflict}</p> : <ErrorNotice reason={reason} />
+  return reason === 'version-conflict' ? (
+    <p className={styles.problem} role="alert">
+      {t.conflict}
+    </p>
+  ) : (
+    <ErrorNotice reason={reason} />
+  )
 }

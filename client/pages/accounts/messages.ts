@@ -13,7 +13,10 @@ const enWait = (seconds: number) => {
 
 export const accountsMessages = defineMessages({
   title: { ko: '계정', en: 'Accounts' },
-  headline: { ko: (n: number) => `계정 ${n}개를 쓰고 있습니다`, en: (n: number) => `${n} account${n === 1 ? ' is' : 's are'} in use` },
+  headline: {
+    ko: (n: number) => `계정 ${n}개를 쓰고 있습니다`,
+    en: (n: number) => `${n} account${n === 1 ? ' is' : 's are'} in use`,
+  },
   headlineWaiting: {
     ko: (n: number, waiting: number) => `계정 ${n}개를 쓰고 있고, ${waiting}개는 비밀번호를 기다립니다`,
     en: (n: number, waiting: number) => `${n} account${n === 1 ? ' is' : 's are'} in use, ${waiting} still without a password`,
@@ -30,7 +33,10 @@ export const accountsMessages = defineMessages({
   search: { ko: '이름·아이디·역할·부서로 찾기', en: 'Find by name, user name, role or department' },
   all: { ko: (n: number) => `모두 ${n}개`, en: (n: number) => `All ${n}` },
   found: { ko: (n: number) => `찾은 계정 ${n}개`, en: (n: number) => `${n} found` },
-  noneFound: { ko: '찾는 계정이 없습니다. 검색어를 줄이거나 지워 보십시오.', en: 'No account matches. Shorten or clear the search.' },
+  noneFound: {
+    ko: '찾는 계정이 없습니다. 검색어를 줄이거나 지워 보십시오.',
+    en: 'No account matches. Shorten or clear the search.',
+  },
   name: { ko: '이름', en: 'Name' },
   username: { ko: '아이디', en: 'User name' },
   usernameRule: {
@@ -39,18 +45,33 @@ export const accountsMessages = defineMessages({
   },
   role: { ko: '역할', en: 'Role' },
   ...ROLE_WORDS,
-  executiveWhat: { ko: '모든 부서를 봅니다. 입력하거나 확정하지 않습니다.', en: 'Sees every department; enters and confirms nothing.' },
+  executiveWhat: {
+    ko: '모든 부서를 봅니다. 입력하거나 확정하지 않습니다.',
+    en: 'Sees every department; enters and confirms nothing.',
+  },
   headWhat: { ko: '맡은 부서의 실적을 검토하고 확정합니다.', en: 'Reviews and confirms the figures of the departments below.' },
-  evaluatorWhat: { ko: '맡은 부서의 실적을 입력하고 제출합니다.', en: 'Enters and submits the figures of the departments below.' },
-  administratorWhat: { ko: '계획·기간·계정을 관리합니다. 실적은 입력하지 않습니다.', en: 'Manages plans, periods and accounts; enters no figures.' },
+  evaluatorWhat: {
+    ko: '맡은 부서의 실적을 입력하고 제출합니다.',
+    en: 'Enters and submits the figures of the departments below.',
+  },
+  administratorWhat: {
+    ko: '계획·기간·계정을 관리합니다. 실적은 입력하지 않습니다.',
+    en: 'Manages plans, periods and accounts; enters no figures.',
+  },
   departments: { ko: '맡은 부서', en: 'Departments' },
   departmentsShort: { ko: '부서', en: 'Departments' },
   departmentsFind: { ko: '부서 이름으로 찾기', en: 'Find a department' },
   departmentsPicked: { ko: (n: number) => `${n}곳 선택`, en: (n: number) => `${n} chosen` },
   everywhere: { ko: '전체', en: 'All' },
   noDepartment: { ko: '없음', en: 'None' },
-  departmentNeeded: { ko: '부서를 고르지 않으면 입력하거나 확정할 것이 없습니다.', en: 'Without a department there is nothing to enter or confirm.' },
-  andMore: { ko: (name: string, more: number) => `${name} 외 ${more}곳`, en: (name: string, more: number) => `${name} and ${more} more` },
+  departmentNeeded: {
+    ko: '부서를 고르지 않으면 입력하거나 확정할 것이 없습니다.',
+    en: 'Without a department there is nothing to enter or confirm.',
+  },
+  andMore: {
+    ko: (name: string, more: number) => `${name} 외 ${more}곳`,
+    en: (name: string, more: number) => `${name} and ${more} more`,
+  },
   lastSignIn: { ko: '마지막 로그인', en: 'Last sign-in' },
   never: { ko: '아직 없음', en: 'Never' },
   sessions: { ko: '접속', en: 'Sessions' },
@@ -61,14 +82,22 @@ export const accountsMessages = defineMessages({
   disabled: { ko: '중지', en: 'Disabled' },
   delayed: { ko: (seconds: number) => `로그인 지연 ${koWait(seconds)}`, en: (seconds: number) => `Delayed ${enWait(seconds)}` },
   delayedWhat: {
-    ko: (seconds: number) => `비밀번호가 여러 번 틀려 ${koWait(seconds)} 동안 로그인을 받지 않습니다. 시간이 지나면 저절로 풀리고, 일회용 주소로 비밀번호를 정하면 바로 풀립니다.`,
-    en: (seconds: number) => `The password was wrong several times: no sign-in for ${enWait(seconds)}. It ends by itself, or at once when a one-time link sets a new password.`,
+    ko: (seconds: number) =>
+      `비밀번호가 여러 번 틀려 ${koWait(seconds)} 동안 로그인을 받지 않습니다. 시간이 지나면 저절로 풀리고, 일회용 주소로 비밀번호를 정하면 바로 풀립니다.`,
+    en: (seconds: number) =>
+      `The password was wrong several times: no sign-in for ${enWait(seconds)}. It ends by itself, or at once when a one-time link sets a new password.`,
   },
-  linkOpen: { ko: (until: string) => `보낸 주소를 아직 쓰지 않았습니다(${until}까지).`, en: (until: string) => `The link has not been used yet (until ${until}).` },
+  linkOpen: {
+    ko: (until: string) => `보낸 주소를 아직 쓰지 않았습니다(${until}까지).`,
+    en: (until: string) => `The link has not been used yet (until ${until}).`,
+  },
   builtIn: { ko: '시연용 계정이라 바꿀 수 없습니다.', en: 'One of the demonstration’s own accounts: it cannot be changed.' },
   scope: { ko: '이름·역할·부서', en: 'Name, role, departments' },
   save: { ko: '저장', en: 'Save' },
-  saved: { ko: (name: string) => `${name} 님의 계정을 저장했습니다. 다음 요청부터 적용됩니다.`, en: (name: string) => `${name}’s account was saved and holds from the next request on.` },
+  saved: {
+    ko: (name: string) => `${name} 님의 계정을 저장했습니다. 다음 요청부터 적용됩니다.`,
+    en: (name: string) => `${name}’s account was saved and holds from the next request on.`,
+  },
   cancel: { ko: '취소', en: 'Cancel' },
   conflict: {
     ko: '그사이 다른 기획담당이 이 계정을 바꾸었습니다. 지금 상태를 다시 불러왔습니다. 확인하고 다시 하십시오.',
@@ -89,8 +118,14 @@ export const accountsMessages = defineMessages({
   },
   enable: { ko: '다시 사용', en: 'Enable again' },
   disabledNow: { ko: '중지된 계정입니다. 로그인할 수 없습니다.', en: 'Disabled: nobody can sign in with it.' },
-  didDisable: { ko: (name: string) => `${name} 님의 계정을 중지했습니다.`, en: (name: string) => `${name}’s account is disabled.` },
-  didEnable: { ko: (name: string) => `${name} 님의 계정을 다시 쓸 수 있습니다.`, en: (name: string) => `${name}’s account is enabled again.` },
+  didDisable: {
+    ko: (name: string) => `${name} 님의 계정을 중지했습니다.`,
+    en: (name: string) => `${name}’s account is disabled.`,
+  },
+  didEnable: {
+    ko: (name: string) => `${name} 님의 계정을 다시 쓸 수 있습니다.`,
+    en: (name: string) => `${name}’s account is enabled again.`,
+  },
   singleSignOn: { ko: '통합로그인과 이어져 있습니다.', en: 'Linked to the single sign-on.' },
   unlink: { ko: '통합로그인 연결 해제', en: 'Unlink the single sign-on' },
   unlinkTitle: { ko: '통합로그인 연결을 해제할까요?', en: 'Unlink the single sign-on?' },
@@ -99,7 +134,10 @@ export const accountsMessages = defineMessages({
     en: 'All sessions end, and the next single sign-on of this user name is linked again. For when the provider’s account of the person was made anew.',
   },
   didUnlink: { ko: '연결을 해제했습니다.', en: 'Unlinked.' },
-  linkTitle: { ko: (name: string) => `${name} 님이 비밀번호를 정할 주소`, en: (name: string) => `Link with which ${name} sets the password` },
+  linkTitle: {
+    ko: (name: string) => `${name} 님이 비밀번호를 정할 주소`,
+    en: (name: string) => `Link with which ${name} sets the password`,
+  },
   linkWhat: {
     ko: '본인에게만 전하십시오. 지금 한 번만 보이고, 한 번 쓰면 닫힙니다.',
     en: 'Give it to that person only. It is shown this once and closes when used.',
@@ -108,12 +146,18 @@ export const accountsMessages = defineMessages({
   linkLabel: { ko: '일회용 주소', en: 'One-time link' },
   copy: { ko: '복사', en: 'Copy' },
   copied: { ko: '복사했습니다', en: 'Copied' },
-  notCopied: { ko: '복사하지 못했습니다. 주소를 선택해 Ctrl+C로 복사하십시오.', en: 'It could not be copied. Select it and press Ctrl+C.' },
+  notCopied: {
+    ko: '복사하지 못했습니다. 주소를 선택해 Ctrl+C로 복사하십시오.',
+    en: 'It could not be copied. Select it and press Ctrl+C.',
+  },
   done: { ko: '전했습니다', en: 'Done' },
   sessionsTitle: { ko: '접속 중인 기기', en: 'Devices signed in' },
   noSessions: { ko: '접속 중인 기기가 없습니다.', en: 'No device is signed in.' },
   thisDevice: { ko: '이 기기', en: 'This device' },
-  device: { ko: (system: string, browser: string) => `${system} · ${browser}`, en: (system: string, browser: string) => `${browser} on ${system}` },
+  device: {
+    ko: (system: string, browser: string) => `${system} · ${browser}`,
+    en: (system: string, browser: string) => `${browser} on ${system}`,
+  },
   unknownDevice: { ko: '알 수 없는 기기', en: 'Unknown device' },
   since: { ko: (at: string) => `로그인 ${at}`, en: (at: string) => `signed in ${at}` },
   lastUsed: { ko: (at: string) => `마지막 사용 ${at}`, en: (at: string) => `last used ${at}` },
@@ -130,11 +174,15 @@ export const accountsMessages = defineMessages({
   change: { ko: '바꾸기', en: 'Change' },
   changed: {
     ko: (n: number) => (n === 0 ? '비밀번호를 바꾸었습니다.' : `비밀번호를 바꾸고 다른 기기 ${n}건의 접속을 끝냈습니다.`),
-    en: (n: number) => (n === 0 ? 'The password was changed.' : `The password was changed and ${n} other session${n === 1 ? '' : 's'} ended.`),
+    en: (n: number) =>
+      n === 0 ? 'The password was changed.' : `The password was changed and ${n} other session${n === 1 ? '' : 's'} ended.`,
   },
   noPassword: {
     ko: '비밀번호 없이 들어오는 계정입니다(시연 또는 통합로그인).',
     en: 'This account signs in without a password (demonstration or single sign-on).',
   },
-  waitFor: { ko: (seconds: number) => `${koWait(seconds)} 뒤에 다시 시도할 수 있습니다.`, en: (seconds: number) => `You can try again in ${enWait(seconds)}.` },
+  waitFor: {
+    ko: (seconds: number) => `${koWait(seconds)} 뒤에 다시 시도할 수 있습니다.`,
+    en: (seconds: number) => `You can try again in ${enWait(seconds)}.`,
+  },
 })

@@ -8,7 +8,11 @@ type T = Texts<typeof accountsMessages>
 export const scoped = (role: Account['role']) => role === 'head' || role === 'evaluator'
 
 /** The departments of an account in one line: '자치행정과 외 2곳'. */
-export function departmentsOf(t: T, account: Pick<Account, 'role' | 'departmentIds'>, departments: readonly Department[]): string {
+export function departmentsOf(
+  t: T,
+  account: Pick<Account, 'role' | 'departmentIds'>,
+  departments: readonly Department[],
+): string {
   if (!scoped(account.role)) return t.everywhere
   const names = account.departmentIds.flatMap((id) => departments.find((d) => d.id === id)?.name ?? [])
   const [first] = names
@@ -30,4 +34,9 @@ export function searchable(t: T, account: Account, departments: readonly Departm
 }
 
 /** Every word of the search has to turn up somewhere. */
-export const matches = (text: string, q: string) => q.normalize('NFC').toLowerCase().split(/\s+/).every((word) => text.includes(word))
+export const matches = (text: string, q: string) =>
+  q
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))

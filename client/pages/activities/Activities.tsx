@@ -31,10 +31,18 @@ export function Activities() {
   const user = useFrame({ bureauId: search.bureau, departmentId: search.department })?.user
   // The one a link led to decides the year; those opened here must not make the page ask again.
   const [led] = useState(search.activity)
-  const page = useSuspenseQuery(trpc.activities.page.queryOptions({
-    year: search.year, bureauId: search.bureau, departmentId: search.department, activityId: search.year === undefined ? led : undefined,
-  })).data
-  const [q, setQ] = useSearchText(search.q, (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }))
+  const page = useSuspenseQuery(
+    trpc.activities.page.queryOptions({
+      year: search.year,
+      bureauId: search.bureau,
+      departmentId: search.department,
+      activityId: search.year === undefined ? led : undefined,
+    }),
+  ).data
+  const [q, setQ] = useSearchText(
+    search.q,
+    (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }),
+  )
   const [adding, setAdding] = useState(false)
 
   const go = (next: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
@@ -46,10 +54,13 @@ export function Activities() {
   const cancelled = scope.filter((e) => e.status === 'cancelled').length
   const toCome = scope.filter((e) => e.status === 'held' && e.startsOn > page.today).length
   const aside = t.aside(cancelled, toCome)
-  const startAdding = writable.length === 0 ? null : () => {
-    go({ activity: undefined })
-    setAdding(true)
-  }
+  const startAdding =
+    writable.length === 0
+      ? null
+      : () => {
+          go({ activity: undefined })
+          setAdding(true)
+        }
   const clear = () => {
     setQ('')
     go({ department: undefined, indicator: undefined, q: undefined, all: true })
@@ -59,25 +70,44 @@ export function Activities() {
       documentTitle={t.page}
       title={scope.length === 0 ? t.headlineNone(page.year) : t.headline(page.year, formatNumber(scope.length))}
       subtitle={aside === '' ? t.what : `${t.what} (${aside})`}
-      actions={(
+      actions={
         <>
-          <Button disabled={shown.length === 0} onClick={() => downloadCsv(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}>{t.csv}</Button>
-          {startAdding !== null && <Button kind="primary" onClick={startAdding}>{t.add}</Button>}
+          <Button
+            disabled={shown.length === 0}
+            onClick={() => downloadCsv(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}
+          >
+            {t.csv}
+          </Button>
+          {startAdding !== null && (
+            <Button kind="primary" onClick={startAdding}>
+              {t.add}
+            </Button>
+          )}
         </>
-      )}
+      }
     >
       <Counts page={page} department={department} chosen={search.indicator} onChoose={(indicator) => go({ indicator })} />
       <Filters page={page} search={{ ...search, department }} q={q} onQ={setQ} onGo={go} />
       {search.activity !== undefined && open === null && <ErrorNotice reason="unknown-activity" />}
       <List
-        page={page} shown={shown} of={scope.length} oneDepartment={department !== undefined} openId={open?.id ?? null} onAdd={startAdding} onClear={clear}
+        page={page}
+        shown={shown}
+        of={scope.length}
+        oneDepartment={department !== undefined}
+        openId={open?.id ?? null}
+        onAdd={startAdding}
+        onClear={clear}
         onOpen={(id) => {
           setAdding(false)
           go({ activity: id })
         }}
       />
       <Panel
-        page={page} userId={user?.id ?? ''} open={open} adding={adding && open === null} filter={{ department, indicator: search.indicator }}
+        page={page}
+        userId={user?.id ?? ''}
+        open={open}
+        adding={adding && open === null}
+        filter={{ department, indicator: search.indicator }}
         onOpen={(id) => {
           setAdding(false)
           go({ activity: id })
@@ -92,7 +122,10 @@ export function Activities() {
 }
 
 /** Whoever writes for one department begins with it, unless the address leads somewhere else. */
-function ownDepartment(page: Page, search: { readonly all?: boolean | undefined; readonly indicator?: number | undefined; readonly activity?: number | undefined }) {
+function ownDepartment(
+  page: Page,
+  search: { readonly all?: boolean | undefined; readonly indicator?: number | undefined; readonly activity?: number | undefined },
+) {
   const [own, ...others] = page.departments.filter((d) => d.writable)
   if (search.all === true || own === undefined || others.length > 0) return undefined
   const led = [page.indicators.find((i) => i.id === search.indicator), page.entries.find((e) => e.id === search.activity)]

@@ -10,12 +10,19 @@ import type { Counted, Page } from './types.ts'
 const FIRST = 8
 
 /** How many activities each indicator has against its target; pressing one filters the list and shows its parts. */
-export function Counts(props: { page: Page; department: number | undefined; chosen: number | undefined; onChoose: (id: number | undefined) => void }) {
+export function Counts(props: {
+  page: Page
+  department: number | undefined
+  chosen: number | undefined
+  onChoose: (id: number | undefined) => void
+}) {
   const t = useText(messages)
   const { page, chosen } = props
   const [all, setAll] = useState(false)
   const place = (i: Counted) => page.departments.findIndex((d) => d.id === i.departmentId)
-  const of = page.indicators.filter((i) => props.department === undefined || i.departmentId === props.department).toSorted((a, b) => place(a) - place(b))
+  const of = page.indicators
+    .filter((i) => props.department === undefined || i.departmentId === props.department)
+    .toSorted((a, b) => place(a) - place(b))
   const linked = of.filter((i) => i.linked)
   const rest = of.filter((i) => !i.linked)
   const shown = all ? linked : linked.filter((i, index) => index < FIRST || i.id === chosen)
@@ -28,9 +35,20 @@ export function Counts(props: { page: Page; department: number | undefined; chos
         <ul className={styles.counts}>
           {shown.map((i) => (
             <li key={i.id}>
-              <button type="button" className={styles.count} aria-pressed={i.id === chosen} onClick={() => props.onChoose(i.id === chosen ? undefined : i.id)}>
-                <span className={styles.countName}><Korean>{i.name}</Korean></span>
-                {props.department === undefined && <span className={styles.quiet}><Korean>{department(i)}</Korean></span>}
+              <button
+                type="button"
+                className={styles.count}
+                aria-pressed={i.id === chosen}
+                onClick={() => props.onChoose(i.id === chosen ? undefined : i.id)}
+              >
+                <span className={styles.countName}>
+                  <Korean>{i.name}</Korean>
+                </span>
+                {props.department === undefined && (
+                  <span className={styles.quiet}>
+                    <Korean>{department(i)}</Korean>
+                  </span>
+                )}
                 {i.differences.length > 0 && <span className={styles.differs}>{t.differs(i.differences.length)}</span>}
                 <strong>{against(i.count, i.unit, i.target.kind === 'set' ? i.target.value : null, t)}</strong>
                 <Bar count={i.count} target={i.target.kind === 'set' ? i.target.value : null} />
@@ -39,7 +57,13 @@ export function Counts(props: { page: Page; department: number | undefined; chos
           ))}
         </ul>
       )}
-      {linked.length > shown.length && <div><Button small kind="quiet" onClick={() => setAll(true)}>{t.more(linked.length - shown.length)}</Button></div>}
+      {linked.length > shown.length && (
+        <div>
+          <Button small kind="quiet" onClick={() => setAll(true)}>
+            {t.more(linked.length - shown.length)}
+          </Button>
+        </div>
+      )}
       {open !== undefined && <Opened of={open} />}
       {rest.length > 0 && (
         <details className={styles.fold}>
@@ -63,7 +87,9 @@ function Bar({ count, target }: { count: number; target: number | null }) {
     <svg className={styles.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
       <rect x="0" y="1.5" width="100" height="3" className={styles.barBack} />
       <rect x="0" y="1.5" width={(count / end) * 100} height="3" className={styles.barFill} />
-      {target !== null && target > 0 && <rect x={Math.min((target / end) * 100, 99)} y="0" width="1" height="6" className={styles.barTick} />}
+      {target !== null && target > 0 && (
+        <rect x={Math.min((target / end) * 100, 99)} y="0" width="1" height="6" className={styles.barTick} />
+      )}
     </svg>
   )
 }
@@ -76,7 +102,12 @@ function Opened({ of }: { of: Counted }) {
       {of.parts.length > 0 && (
         <dl className={styles.parts} aria-label={t.partsOf(of.name)}>
           {of.parts.map((p) => (
-            <div key={p.id}><dt><Korean>{p.name}</Korean></dt><dd>{p.countable ? against(p.count, p.unit, p.target, t) : t.noTarget('–')}</dd></div>
+            <div key={p.id}>
+              <dt>
+                <Korean>{p.name}</Korean>
+              </dt>
+              <dd>{p.countable ? against(p.count, p.unit, p.target, t) : t.noTarget('–')}</dd>
+            </div>
           ))}
         </dl>
       )}
@@ -85,8 +116,10 @@ function Opened({ of }: { of: Counted }) {
           {of.differences.map((d) => (
             <li key={d.month}>
               {t.difference(
-                d.month === 0 ? t.wholeYear : t.toMonth(d.month), d.stage === 'confirmed' || d.stage === 'closed' ? t.confirmed : t.entered,
-                counted(d.stored, of.unit), counted(d.count, of.unit),
+                d.month === 0 ? t.wholeYear : t.toMonth(d.month),
+                d.stage === 'confirmed' || d.stage === 'closed' ? t.confirmed : t.entered,
+                counted(d.stored, of.unit),
+                counted(d.count, of.unit),
               )}
             </li>
           ))}

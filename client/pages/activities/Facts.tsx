@@ -22,10 +22,29 @@ export function Facts({ of, page }: { of: Activity; page: Page }) {
   ]
   return (
     <div>
-      {of.status === 'cancelled' && <p><span className={styles.mark} data-kind="cancelled">{t.cancelled}</span></p>}
-      <h3 className={styles.factsTitle}><Korean>{of.title}</Korean></h3>
+      {of.status === 'cancelled' && (
+        <p>
+          <span className={styles.mark} data-kind="cancelled">
+            {t.cancelled}
+          </span>
+        </p>
+      )}
+      <h3 className={styles.factsTitle}>
+        <Korean>{of.title}</Korean>
+      </h3>
       <dl className={styles.facts}>
-        {rows.flatMap(([label, text]) => (text === null ? [] : [<div key={label}><dt>{label}</dt><dd><Korean>{text}</Korean></dd></div>]))}
+        {rows.flatMap(([label, text]) =>
+          text === null
+            ? []
+            : [
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <Korean>{text}</Korean>
+                  </dd>
+                </div>,
+              ],
+        )}
       </dl>
     </div>
   )

@@ -9,7 +9,13 @@ import type { Page, Typed } from './types.ts'
 type Text = 'startsOn' | 'endsOn' | 'title' | 'kindNote' | 'partner' | 'place' | 'participants'
 
 /** Every field of an activity but its indicators. Partners and places used before are offered. */
-export function Fields(props: { page: Page; typed: Typed; adding: boolean; problems: Partial<Record<keyof Typed, Problem>>; onType: (next: Partial<Typed>) => void }) {
+export function Fields(props: {
+  page: Page
+  typed: Typed
+  adding: boolean
+  problems: Partial<Record<keyof Typed, Problem>>
+  onType: (next: Partial<Typed>) => void
+}) {
   const t = useText(formMessages)
   const m = useText(messages)
   const language = useLanguage()
@@ -17,24 +23,50 @@ export function Fields(props: { page: Page; typed: Typed; adding: boolean; probl
   const { page, typed, onType } = props
   const writable = page.departments.filter((d) => d.writable)
   const own = page.entries.filter((e) => e.departmentId === typed.departmentId)
-  const field = (name: Text, label: string, more: { type?: string; list?: readonly (string | null)[]; most?: number; required?: boolean; numeric?: boolean } = {}) => (
+  const field = (
+    name: Text,
+    label: string,
+    more: { type?: string; list?: readonly (string | null)[]; most?: number; required?: boolean; numeric?: boolean } = {},
+  ) => (
     <Field id={`${id}${name}`} label={label} problem={props.problems[name]} required={more.required === true}>
       <input
-        id={`${id}${name}`} name={name} className={styles.field} type={more.type ?? 'text'} value={typed[name]} maxLength={more.most ?? 200} autoComplete="off"
-        aria-required={more.required} aria-invalid={props.problems[name] !== undefined} aria-describedby={props.problems[name] === undefined ? undefined : `${id}${name}p`}
-        {...(more.numeric === true ? { inputMode: 'numeric' } : {})} {...(more.list ? { list: `${id}${name}l` } : {})}
+        id={`${id}${name}`}
+        name={name}
+        className={styles.field}
+        type={more.type ?? 'text'}
+        value={typed[name]}
+        maxLength={more.most ?? 200}
+        autoComplete="off"
+        aria-required={more.required}
+        aria-invalid={props.problems[name] !== undefined}
+        aria-describedby={props.problems[name] === undefined ? undefined : `${id}${name}p`}
+        {...(more.numeric === true ? { inputMode: 'numeric' } : {})}
+        {...(more.list ? { list: `${id}${name}l` } : {})}
         {...(more.type === 'date' ? { min: '1990-01-01', max: '2200-12-31' } : {})}
         onChange={(event) => onType({ [name]: event.target.value })}
       />
-      {more.list && <datalist id={`${id}${name}l`}>{[...new Set(more.list)].map((text) => text !== null && <option key={text} value={text} />)}</datalist>}
+      {more.list && (
+        <datalist id={`${id}${name}l`}>
+          {[...new Set(more.list)].map((text) => text !== null && <option key={text} value={text} />)}
+        </datalist>
+      )}
     </Field>
   )
   return (
     <>
       {props.adding && writable.length > 1 && (
         <Field id={`${id}department`} label={m.department}>
-          <select id={`${id}department`} className={styles.field} value={typed.departmentId} onChange={(event) => onType({ departmentId: Number(event.target.value), links: {} })}>
-            {writable.map((d) => <option key={d.id} value={d.id} lang="ko">{d.name}</option>)}
+          <select
+            id={`${id}department`}
+            className={styles.field}
+            value={typed.departmentId}
+            onChange={(event) => onType({ departmentId: Number(event.target.value), links: {} })}
+          >
+            {writable.map((d) => (
+              <option key={d.id} value={d.id} lang="ko">
+                {d.name}
+              </option>
+            ))}
           </select>
         </Field>
       )}
@@ -45,8 +77,17 @@ export function Fields(props: { page: Page; typed: Typed; adding: boolean; probl
       {field('title', t.title, { required: true })}
       <div className={styles.pair}>
         <Field id={`${id}kind`} label={t.kind}>
-          <select id={`${id}kind`} className={styles.field} value={typed.kind} onChange={(event) => onType({ kind: ACTIVITY_KINDS.find((k) => k === event.target.value) ?? 'other' })}>
-            {ACTIVITY_KINDS.map((kind) => <option key={kind} value={kind}>{KIND_WORDS[kind][language]}</option>)}
+          <select
+            id={`${id}kind`}
+            className={styles.field}
+            value={typed.kind}
+            onChange={(event) => onType({ kind: ACTIVITY_KINDS.find((k) => k === event.target.value) ?? 'other' })}
+          >
+            {ACTIVITY_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {KIND_WORDS[kind][language]}
+              </option>
+            ))}
           </select>
         </Field>
         {field('kindNote', t.kindNote, { most: 100 })}
@@ -58,7 +99,13 @@ export function Fields(props: { page: Page; typed: Typed; adding: boolean; probl
       </div>
       <Field id={`${id}note`} label={t.note}>
         <textarea
-          id={`${id}note`} name="note" className={styles.field} rows={3} maxLength={2000} placeholder={t.noteHow} value={typed.note}
+          id={`${id}note`}
+          name="note"
+          className={styles.field}
+          rows={3}
+          maxLength={2000}
+          placeholder={t.noteHow}
+          value={typed.note}
           onChange={(event) => onType({ note: event.target.value })}
         />
       </Field>
@@ -70,9 +117,16 @@ function Field(props: { id: string; label: string; problem?: Problem | undefined
   const t = useText(formMessages)
   return (
     <div className={styles.fieldBox}>
-      <label className={styles.label} htmlFor={props.id}>{props.label}{props.required === true && <span className={styles.quiet}> ({t.required})</span>}</label>
+      <label className={styles.label} htmlFor={props.id}>
+        {props.label}
+        {props.required === true && <span className={styles.quiet}> ({t.required})</span>}
+      </label>
       {props.children}
-      {props.problem !== undefined && <p className={styles.problem} id={`${props.id}p`}>{t[props.problem]}</p>}
+      {props.problem !== undefined && (
+        <p className={styles.problem} id={`${props.id}p`}>
+          {t[props.problem]}
+        </p>
+      )}
     </div>
   )
 }

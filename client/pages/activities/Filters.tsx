@@ -16,7 +16,13 @@ interface Chosen {
 }
 
 /** Text, year, department and indicator, kept in the address. What leaves no choice is not shown. */
-export function Filters(props: { page: Page; search: Chosen; q: string; onQ: (q: string) => void; onGo: (next: Chosen) => void }) {
+export function Filters(props: {
+  page: Page
+  search: Chosen
+  q: string
+  onQ: (q: string) => void
+  onGo: (next: Chosen) => void
+}) {
   const t = useText(messages)
   const { page, search } = props
   const bureaus = useFrame()?.bureaus ?? []
@@ -24,24 +30,65 @@ export function Filters(props: { page: Page; search: Chosen; q: string; onQ: (q:
   return (
     <div className={`${styles.filters} no-print`}>
       <input
-        type="search" className={styles.search} aria-label={t.search} placeholder={t.search} value={props.q} data-search
+        type="search"
+        className={styles.search}
+        aria-label={t.search}
+        placeholder={t.search}
+        value={props.q}
+        data-search
         onChange={(event) => props.onQ(event.target.value)}
       />
       {bureaus.length > 1 && (
-        <Choice label={t.bureau} value={page.bureau.id} all={null} options={bureaus} onChoose={(bureau) => props.onGo({ bureau, department: undefined, indicator: undefined })} />
+        <Choice
+          label={t.bureau}
+          value={page.bureau.id}
+          all={null}
+          options={bureaus}
+          onChoose={(bureau) => props.onGo({ bureau, department: undefined, indicator: undefined })}
+        />
       )}
       {page.departments.length > 1 && (
         <Choice
-          label={t.department} value={search.department} all={t.allDepartments} options={page.departments}
-          onChoose={(department) => props.onGo({ department, all: department === undefined ? true : undefined, bureau: page.bureau.id, indicator: undefined })}
+          label={t.department}
+          value={search.department}
+          all={t.allDepartments}
+          options={page.departments}
+          onChoose={(department) =>
+            props.onGo({
+              department,
+              all: department === undefined ? true : undefined,
+              bureau: page.bureau.id,
+              indicator: undefined,
+            })
+          }
         />
       )}
       {indicators.length > 1 && (
-        <Choice label={t.indicator} value={search.indicator} all={t.allIndicators} options={indicators} onChoose={(indicator) => props.onGo({ indicator })} />
+        <Choice
+          label={t.indicator}
+          value={search.indicator}
+          all={t.allIndicators}
+          options={indicators}
+          onChoose={(indicator) => props.onGo({ indicator })}
+        />
       )}
-      {page.years.length > 6
-        ? <Choice label={t.year} value={page.year} all={null} options={page.years.map((y) => ({ id: y, name: String(y) }))} onChoose={(year) => props.onGo({ year, activity: undefined })} />
-        : <Segmented small label={t.year} value={page.year} options={page.years.map((y) => ({ value: y, label: y }))} onChange={(year) => props.onGo({ year, activity: undefined })} />}
+      {page.years.length > 6 ? (
+        <Choice
+          label={t.year}
+          value={page.year}
+          all={null}
+          options={page.years.map((y) => ({ id: y, name: String(y) }))}
+          onChoose={(year) => props.onGo({ year, activity: undefined })}
+        />
+      ) : (
+        <Segmented
+          small
+          label={t.year}
+          value={page.year}
+          options={page.years.map((y) => ({ value: y, label: y }))}
+          onChange={(year) => props.onGo({ year, activity: undefined })}
+        />
+      )}
     </div>
   )
 }
@@ -57,10 +104,21 @@ function Choice(props: {
   const id = useId()
   return (
     <>
-      <label className="sr-only" htmlFor={id}>{props.label}</label>
-      <select id={id} className={styles.select} value={props.value ?? ''} onChange={(event) => props.onChoose(event.target.value === '' ? undefined : Number(event.target.value))}>
+      <label className="sr-only" htmlFor={id}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        className={styles.select}
+        value={props.value ?? ''}
+        onChange={(event) => props.onChoose(event.target.value === '' ? undefined : Number(event.target.value))}
+      >
         {props.all !== null && <option value="">{props.all}</option>}
-        {props.options.map((o) => <option key={o.id} value={o.id} lang="ko">{o.name}</option>)}
+        {props.options.map((o) => (
+          <option key={o.id} value={o.id} lang="ko">
+            {o.name}
+          </option>
+        ))}
       </select>
     </>
   )

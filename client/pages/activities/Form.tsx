@@ -52,7 +52,11 @@ export function Form(props: {
       form.current?.querySelector<HTMLElement>(`[name="${Object.keys(problems)[0]}"]`)?.focus()
       return
     }
-    const content = { ...sent(more.merged ?? typed), ...(more.duplicate === true ? { duplicate: true } : {}), requestId: newRequestId() }
+    const content = {
+      ...sent(more.merged ?? typed),
+      ...(more.duplicate === true ? { duplicate: true } : {}),
+      requestId: newRequestId(),
+    }
     const done = {
       onSuccess: (activity: Activity) => {
         keep(null)
@@ -72,13 +76,28 @@ export function Form(props: {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the fields are the controls; this adds one key to all of them
     <div ref={form} className={styles.form} onKeyDown={keyed}>
       {kept !== null && draft === kept && (base !== null || kept.typed.title !== '') && (
-        <p className={styles.restored}>{t.restoredDraft} <Button small kind="quiet" onClick={() => keep(null)}>{t.dropDraft}</Button></p>
+        <p className={styles.restored}>
+          {t.restoredDraft}{' '}
+          <Button small kind="quiet" onClick={() => keep(null)}>
+            {t.dropDraft}
+          </Button>
+        </p>
       )}
-      <Fields page={page} typed={typed} adding={base === null} problems={shown ? problems : {}} onType={(next) => keep({ ...typed, ...next })} />
+      <Fields
+        page={page}
+        typed={typed}
+        adding={base === null}
+        problems={shown ? problems : {}}
+        onType={(next) => keep({ ...typed, ...next })}
+      />
       <LinkChoice page={page} typed={typed} onLinks={(links) => keep({ ...typed, links })} />
       {act.isError && (
         <Refused
-          error={act.error} page={page} mine={merged} theirs={base === null ? null : typedOf(base)} onOpen={props.onOpen}
+          error={act.error}
+          page={page}
+          mine={merged}
+          theirs={base === null ? null : typedOf(base)}
+          onOpen={props.onOpen}
           onInsist={() => save(false, { duplicate: true })}
           onMine={() => save(false, { version: base?.version ?? 0, merged })}
           onTheirs={() => {
@@ -88,15 +107,24 @@ export function Form(props: {
         />
       )}
       <div className={styles.acts}>
-        <Button kind="primary" disabled={act.isPending || (base !== null && draft === null)} onClick={() => save(false)}>{t.save}</Button>
-        {base === null && <Button disabled={act.isPending} onClick={() => save(true)}>{t.saveNext}</Button>}
+        <Button kind="primary" disabled={act.isPending || (base !== null && draft === null)} onClick={() => save(false)}>
+          {t.save}
+        </Button>
+        {base === null && (
+          <Button disabled={act.isPending} onClick={() => save(true)}>
+            {t.saveNext}
+          </Button>
+        )}
         <span className={styles.quiet}>{t.saveKeys}</span>
       </div>
     </div>
   )
 }
 
-function newFor(page: Page, filter: { readonly department?: number | undefined; readonly indicator?: number | undefined }): Typed {
+function newFor(
+  page: Page,
+  filter: { readonly department?: number | undefined; readonly indicator?: number | undefined },
+): Typed {
   const writable = page.departments.filter((d) => d.writable)
   const wanted = filter.department ?? page.indicators.find((i) => i.id === filter.indicator)?.departmentId
   return blank(page, (writable.find((d) => d.id === wanted) ?? writable[0])?.id ?? 0, filter.indicator)

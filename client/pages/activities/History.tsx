@@ -19,24 +19,44 @@ export function History({ of, page }: { of: Activity; page: Page }) {
   if (versions.length === 0) return null
   const whole = (index: number): Typed | null => {
     const version = versions[index]
-    return version === undefined ? null : typedOf({ ...version.entry, id: of.id, version: version.version, departmentId: of.departmentId, status: 'held' })
+    return version === undefined
+      ? null
+      : typedOf({ ...version.entry, id: of.id, version: version.version, departmentId: of.departmentId, status: 'held' })
   }
   return (
     <details className={styles.fold}>
       <summary>{t.history(versions.length)}</summary>
       <ol className={styles.history}>
-        {versions.map((v, index) => {
-          const [now, before] = [whole(index), whole(index - 1)]
-          return (
-            <li key={v.version}>
-              <p><strong>{t[`act_${v.act}`]}</strong> <span className={styles.quiet}>{v.by} · {formatDateTime(v.at)}</span></p>
-              {v.reason !== null && <p><Korean>{v.reason}</Korean></p>}
-              {now !== null && before !== null && differing(before, now).map((field) => (
-                <p key={field} className={styles.quiet}>{t[labelOf(field)]}: <Korean>{shownAs(before, field)} → {shownAs(now, field)}</Korean></p>
-              ))}
-            </li>
-          )
-        }).toReversed()}
+        {versions
+          .map((v, index) => {
+            const [now, before] = [whole(index), whole(index - 1)]
+            return (
+              <li key={v.version}>
+                <p>
+                  <strong>{t[`act_${v.act}`]}</strong>{' '}
+                  <span className={styles.quiet}>
+                    {v.by} · {formatDateTime(v.at)}
+                  </span>
+                </p>
+                {v.reason !== null && (
+                  <p>
+                    <Korean>{v.reason}</Korean>
+                  </p>
+                )}
+                {now !== null &&
+                  before !== null &&
+                  differing(before, now).map((field) => (
+                    <p key={field} className={styles.quiet}>
+                      {t[labelOf(field)]}:{' '}
+                      <Korean>
+                        {shownAs(before, field)} → {shownAs(now, field)}
+                      </Korean>
+                    </p>
+                  ))}
+              </li>
+            )
+          })
+          .toReversed()}
       </ol>
     </details>
   )

@@ -19,23 +19,42 @@ export function LinkChoice({ page, typed, onLinks }: { page: Page; typed: Typed;
     <fieldset className={styles.links}>
       <legend className={styles.label}>{t.links}</legend>
       {own.length === 0 && <p className={styles.quiet}>{t.noLinks}</p>}
-      {own.map((i) => (i.parts.length === 0 ? (
-        <div key={i.id} className={styles.tick}>
-          <input id={`${id}${i.id}`} type="checkbox" checked={String(i.id) in typed.links} onChange={(event) => set(i, event.target.checked ? null : undefined)} />
-          <label htmlFor={`${id}${i.id}`}><Korean>{i.name}</Korean> <span className={styles.quiet}>{i.unit}</span></label>
-        </div>
-      ) : (
-        <div key={i.id} className={styles.partChoice}>
-          <label htmlFor={`${id}${i.id}`}><Korean>{i.name}</Korean></label>
-          <select
-            id={`${id}${i.id}`} className={styles.field} value={typed.links[String(i.id)] ?? ''}
-            onChange={(event) => set(i, event.target.value === '' ? undefined : Number(event.target.value))}
-          >
-            <option value="">{t.notFor}</option>
-            {i.parts.filter((p) => p.countable).map((p) => <option key={p.id} value={p.id} lang="ko">{p.name}</option>)}
-          </select>
-        </div>
-      )))}
+      {own.map((i) =>
+        i.parts.length === 0 ? (
+          <div key={i.id} className={styles.tick}>
+            <input
+              id={`${id}${i.id}`}
+              type="checkbox"
+              checked={String(i.id) in typed.links}
+              onChange={(event) => set(i, event.target.checked ? null : undefined)}
+            />
+            <label htmlFor={`${id}${i.id}`}>
+              <Korean>{i.name}</Korean> <span className={styles.quiet}>{i.unit}</span>
+            </label>
+          </div>
+        ) : (
+          <div key={i.id} className={styles.partChoice}>
+            <label htmlFor={`${id}${i.id}`}>
+              <Korean>{i.name}</Korean>
+            </label>
+            <select
+              id={`${id}${i.id}`}
+              className={styles.field}
+              value={typed.links[String(i.id)] ?? ''}
+              onChange={(event) => set(i, event.target.value === '' ? undefined : Number(event.target.value))}
+            >
+              <option value="">{t.notFor}</option>
+              {i.parts
+                .filter((p) => p.countable)
+                .map((p) => (
+                  <option key={p.id} value={p.id} lang="ko">
+                    {p.name}
+                  </option>
+                ))}
+            </select>
+          </div>
+        ),
+      )}
       {own.length > 0 && <p className={styles.quiet}>{t.linksHow}</p>}
     </fieldset>
   )

@@ -45,12 +45,26 @@ export function List(props: {
 
   if (props.of === 0) {
     return (
-      <EmptyState title={t.emptyYear} action={props.onAdd !== null && <Button kind="primary" onClick={props.onAdd}>{t.add}</Button>}>
+      <EmptyState
+        title={t.emptyYear}
+        action={
+          props.onAdd !== null && (
+            <Button kind="primary" onClick={props.onAdd}>
+              {t.add}
+            </Button>
+          )
+        }
+      >
         {props.onAdd === null ? t.emptyYearReader : t.emptyYearWriter}
       </EmptyState>
     )
   }
-  if (shown.length === 0) return <EmptyState title={t.emptyFilter} action={<Button onClick={props.onClear}>{t.clear}</Button>}>{t.emptyFilterWhat}</EmptyState>
+  if (shown.length === 0)
+    return (
+      <EmptyState title={t.emptyFilter} action={<Button onClick={props.onClear}>{t.clear}</Button>}>
+        {t.emptyFilterWhat}
+      </EmptyState>
+    )
   return (
     // The rows' buttons are the controls; this adds the keys between them.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -61,13 +75,26 @@ export function List(props: {
       </p>
       {byMonth(shown.slice(0, most)).map(([month, entries]) => (
         <section key={month} className={styles.month} aria-label={t.month(page.year, month)}>
-          <h2 className={styles.monthHead}>{t.month(page.year, month)} <span className={styles.quiet}>{t.inMonth(inMonth.get(month) ?? 0)}</span></h2>
+          <h2 className={styles.monthHead}>
+            {t.month(page.year, month)} <span className={styles.quiet}>{t.inMonth(inMonth.get(month) ?? 0)}</span>
+          </h2>
           <ul className={styles.rows}>
-            {entries.map((e) => <Row key={e.id} of={e} page={page} named={!props.oneDepartment} open={e.id === props.openId} onOpen={props.onOpen} />)}
+            {entries.map((e) => (
+              <Row
+                key={e.id}
+                of={e}
+                page={page}
+                named={!props.oneDepartment}
+                open={e.id === props.openId}
+                onOpen={props.onOpen}
+              />
+            ))}
           </ul>
         </section>
       ))}
-      {shown.length > most && <Button onClick={() => setMost(most + STEP)}>{t.earlier(Math.min(STEP, shown.length - most))}</Button>}
+      {shown.length > most && (
+        <Button onClick={() => setMost(most + STEP)}>{t.earlier(Math.min(STEP, shown.length - most))}</Button>
+      )}
     </div>
   )
 }

@@ -23,29 +23,51 @@ export function Marking({ of, onDone }: { of: Activity; onDone: () => void }) {
     setAsking(false)
     act.reset()
   }
-  const send = () => act.mutate({ id: of.id, version: of.version, reason: reason.trim(), requestId: newRequestId() }, {
-    onSuccess: () => {
-      setReason('')
-      close()
-      onDone()
-    },
-  })
+  const send = () =>
+    act.mutate(
+      { id: of.id, version: of.version, reason: reason.trim(), requestId: newRequestId() },
+      {
+        onSuccess: () => {
+          setReason('')
+          close()
+          onDone()
+        },
+      },
+    )
   return (
     <div>
-      <Button kind={cancelled ? 'plain' : 'quiet'} small onClick={() => setAsking(true)}>{cancelled ? t.restore : t.cancelEntry}</Button>
+      <Button kind={cancelled ? 'plain' : 'quiet'} small onClick={() => setAsking(true)}>
+        {cancelled ? t.restore : t.cancelEntry}
+      </Button>
       <Dialog
-        open={asking} onClose={close} title={cancelled ? t.restoreTitle : t.cancelTitle}
-        actions={(
+        open={asking}
+        onClose={close}
+        title={cancelled ? t.restoreTitle : t.cancelTitle}
+        actions={
           <>
             <Button onClick={close}>{t.back}</Button>
-            <Button kind={cancelled ? 'primary' : 'danger'} disabled={reason.trim() === '' || act.isPending} onClick={send}>{cancelled ? t.restoreDo : t.cancelDo}</Button>
+            <Button kind={cancelled ? 'primary' : 'danger'} disabled={reason.trim() === '' || act.isPending} onClick={send}>
+              {cancelled ? t.restoreDo : t.cancelDo}
+            </Button>
           </>
-        )}
+        }
       >
-        <p className={styles.subject} lang="ko">{of.title}</p>
+        <p className={styles.subject} lang="ko">
+          {of.title}
+        </p>
         <p className={styles.quiet}>{cancelled ? t.restoreHow : t.cancelHow}</p>
-        <label className={styles.label} htmlFor={id}>{t.reason}</label>
-        <textarea id={id} className={styles.field} rows={3} maxLength={2000} required value={reason} onChange={(event) => setReason(event.target.value)} />
+        <label className={styles.label} htmlFor={id}>
+          {t.reason}
+        </label>
+        <textarea
+          id={id}
+          className={styles.field}
+          rows={3}
+          maxLength={2000}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         {act.isError && <ErrorNotice reason={reasonOf(act.error)} />}
       </Dialog>
     </div>

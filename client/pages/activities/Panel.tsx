@@ -28,14 +28,23 @@ export function Panel(props: {
   const editable = department?.writable === true && open?.status === 'held'
   return (
     <SidePanel
-      open={adding || open !== null} onClose={props.onClose}
+      open={adding || open !== null}
+      onClose={props.onClose}
       title={adding ? t.addTitle : editable ? t.editTitle : t.showTitle}
       {...(department ? { subtitle: <Korean>{department.name}</Korean> } : {})}
     >
-      <p role="status" className={styles.said}>{said !== null && said.of === (open?.id ?? null) ? said.text : ''}</p>
+      <p role="status" className={styles.said}>
+        {said !== null && said.of === (open?.id ?? null) ? said.text : ''}
+      </p>
       {(adding || editable) && (
         <Form
-          key={adding ? `new${round}` : open?.id} page={page} userId={props.userId} base={adding ? null : open} filter={props.filter} again={adding && round > 0} onOpen={props.onOpen}
+          key={adding ? `new${round}` : open?.id}
+          page={page}
+          userId={props.userId}
+          base={adding ? null : open}
+          filter={props.filter}
+          again={adding && round > 0}
+          onOpen={props.onOpen}
           onSaved={(activity, another) => {
             setSaid({ of: another ? null : activity.id, text: t.saved(activity.title) })
             if (another) setRound(round + 1)
@@ -44,7 +53,9 @@ export function Panel(props: {
         />
       )}
       {open !== null && !editable && <Facts of={open} page={page} />}
-      {open !== null && department?.writable === true && <Marking key={`${open.id}.${open.status}`} of={open} onDone={() => setSaid(null)} />}
+      {open !== null && department?.writable === true && (
+        <Marking key={`${open.id}.${open.status}`} of={open} onDone={() => setSaid(null)} />
+      )}
       {open !== null && department?.writable === false && <p className={styles.quiet}>{t.cannot(department.name)}</p>}
       {open !== null && <History of={open} page={page} />}
     </SidePanel>

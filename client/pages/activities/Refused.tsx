@@ -30,10 +30,16 @@ export function Refused(props: {
   if (reason === 'duplicate-activity') {
     return (
       <div className={styles.refused} role="alert">
-        <p><Korean>{t.twin(fact('title'), [fact('partner'), fact('place')].filter((text) => text !== '').join(', '))}</Korean></p>
+        <p>
+          <Korean>{t.twin(fact('title'), [fact('partner'), fact('place')].filter((text) => text !== '').join(', '))}</Korean>
+        </p>
         <div className={styles.acts}>
-          <Button small onClick={() => props.onOpen(Number(fact('id')))}>{t.twinOpen}</Button>
-          <Button small onClick={props.onInsist}>{t.twinSave}</Button>
+          <Button small onClick={() => props.onOpen(Number(fact('id')))}>
+            {t.twinOpen}
+          </Button>
+          <Button small onClick={props.onInsist}>
+            {t.twinSave}
+          </Button>
         </div>
       </div>
     )
@@ -43,16 +49,30 @@ export function Refused(props: {
     <div className={styles.refused} role="alert">
       <p>{t.conflict(fact('by'), fact('at') === '' ? '' : formatDateTime(fact('at')))}</p>
       <table className={styles.both}>
-        <thead><tr><td /><th scope="col">{t.theirs}</th><th scope="col">{t.mine}</th></tr></thead>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t.theirs}</th>
+            <th scope="col">{t.mine}</th>
+          </tr>
+        </thead>
         <tbody>
           {differing(theirs, mine).map((field) => (
-            <tr key={field}><th scope="row">{t[labelOf(field)]}</th><td lang="ko">{shownAs(theirs, field)}</td><td lang="ko">{shownAs(mine, field)}</td></tr>
+            <tr key={field}>
+              <th scope="row">{t[labelOf(field)]}</th>
+              <td lang="ko">{shownAs(theirs, field)}</td>
+              <td lang="ko">{shownAs(mine, field)}</td>
+            </tr>
           ))}
         </tbody>
       </table>
       <div className={styles.acts}>
-        <Button small onClick={props.onTheirs}>{t.takeTheirs}</Button>
-        <Button small onClick={props.onMine}>{t.keepMine}</Button>
+        <Button small onClick={props.onTheirs}>
+          {t.takeTheirs}
+        </Button>
+        <Button small onClick={props.onMine}>
+          {t.keepMine}
+        </Button>
       </div>
     </div>
   )

@@ -7,7 +7,10 @@ import { linkNames } from './link-names.ts'
 import { messages } from './messages.ts'
 import type { Activity, Page } from './types.ts'
 
-const WEEKDAYS = { ko: ['일', '월', '화', '수', '목', '금', '토'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const
+const WEEKDAYS = {
+  ko: ['일', '월', '화', '수', '목', '금', '토'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+} as const
 
 /** '9. 29.' with the weekday, and the last day of one that lasts several. */
 function useDayWords() {
@@ -18,7 +21,13 @@ function useDayWords() {
   }
 }
 
-export const Row = memo(function Row(props: { of: Activity; page: Page; named: boolean; open: boolean; onOpen: (id: number) => void }) {
+export const Row = memo(function Row(props: {
+  of: Activity
+  page: Page
+  named: boolean
+  open: boolean
+  onOpen: (id: number) => void
+}) {
   const { of, page, open, onOpen } = props
   const t = useText(messages)
   const language = useLanguage()
@@ -29,26 +38,66 @@ export const Row = memo(function Row(props: { of: Activity; page: Page; named: b
   return (
     <li className={styles.row} data-open={open} data-cancelled={cancelled}>
       <time className={styles.day} dateTime={of.startsOn}>
-        {day(of.startsOn, of.endsOn === null)}{of.endsOn !== null && ` ~ ${day(of.endsOn, false)}`}
+        {day(of.startsOn, of.endsOn === null)}
+        {of.endsOn !== null && ` ~ ${day(of.endsOn, false)}`}
       </time>
       <div className={styles.what}>
-        <button type="button" className={styles.open} data-row-open aria-haspopup="dialog" aria-expanded={open} onClick={() => onOpen(of.id)}><Korean>{of.title}</Korean></button>
+        <button
+          type="button"
+          className={styles.open}
+          data-row-open
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onClick={() => onOpen(of.id)}
+        >
+          <Korean>{of.title}</Korean>
+        </button>
         <p className={styles.quiet}>
-          {cancelled && <span className={styles.mark} data-kind="cancelled">{t.cancelled}</span>}
+          {cancelled && (
+            <span className={styles.mark} data-kind="cancelled">
+              {t.cancelled}
+            </span>
+          )}
           {!cancelled && of.startsOn > page.today && <span className={styles.mark}>{t.toCome}</span>}
-          {KIND_WORDS[of.kind][language]}{of.kindNote !== null && <> · <Korean>{of.kindNote}</Korean></>}{props.named && <> · <Korean>{department}</Korean></>}
+          {KIND_WORDS[of.kind][language]}
+          {of.kindNote !== null && (
+            <>
+              {' '}
+              · <Korean>{of.kindNote}</Korean>
+            </>
+          )}
+          {props.named && (
+            <>
+              {' '}
+              · <Korean>{department}</Korean>
+            </>
+          )}
         </p>
       </div>
       <div className={styles.with}>
-        {of.partner !== null && <p><Korean>{of.partner}</Korean></p>}
+        {of.partner !== null && (
+          <p>
+            <Korean>{of.partner}</Korean>
+          </p>
+        )}
         {(of.place !== null || of.participants !== null) && (
           <p className={styles.quiet}>
-            <Korean>{of.place}</Korean>{of.place !== null && of.participants !== null && ' · '}{of.participants !== null && t.people(formatNumber(of.participants))}
+            <Korean>{of.place}</Korean>
+            {of.place !== null && of.participants !== null && ' · '}
+            {of.participants !== null && t.people(formatNumber(of.participants))}
           </p>
         )}
       </div>
       <div className={styles.for}>
-        {names.length === 0 ? <p className={styles.quiet}>{t.notCounted}</p> : names.map((name) => <p key={name}><Korean>{name}</Korean></p>)}
+        {names.length === 0 ? (
+          <p className={styles.quiet}>{t.notCounted}</p>
+        ) : (
+          names.map((name) => (
+            <p key={name}>
+              <Korean>{name}</Korean>
+            </p>
+          ))
+        )}
       </div>
     </li>
   )

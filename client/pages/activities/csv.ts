@@ -7,15 +7,40 @@ import type { Activity, Page } from './types.ts'
 
 /** The activities shown, one a line, under a line of headings. */
 export function csvRows(
-  entries: readonly Activity[], page: Page, words: { readonly t: Texts<typeof messages>; readonly f: Texts<typeof formMessages>; readonly language: Language },
+  entries: readonly Activity[],
+  page: Page,
+  words: { readonly t: Texts<typeof messages>; readonly f: Texts<typeof formMessages>; readonly language: Language },
 ): (readonly CsvCell[])[] {
   const { t, f, language } = words
   const department = (id: number) => page.departments.find((d) => d.id === id)?.name ?? ''
   return [
-    [f.startsOn, f.endsOn, t.department, f.kind, f.kindNote, f.title, f.partner, f.place, f.participants, t.indicator, f.note, t.cancelled],
+    [
+      f.startsOn,
+      f.endsOn,
+      t.department,
+      f.kind,
+      f.kindNote,
+      f.title,
+      f.partner,
+      f.place,
+      f.participants,
+      t.indicator,
+      f.note,
+      t.cancelled,
+    ],
     ...entries.map((e) => [
-      e.startsOn, e.endsOn, department(e.departmentId), KIND_WORDS[e.kind][language], e.kindNote, e.title, e.partner, e.place, e.participants,
-      linkNames(e, page).join(' / '), e.note, e.status === 'cancelled' ? t.cancelled : '',
+      e.startsOn,
+      e.endsOn,
+      department(e.departmentId),
+      KIND_WORDS[e.kind][language],
+      e.kindNote,
+      e.title,
+      e.partner,
+      e.place,
+      e.participants,
+      linkNames(e, page).join(' / '),
+      e.note,
+      e.status === 'cancelled' ? t.cancelled : '',
     ]),
   ]
 }

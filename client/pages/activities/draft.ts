@@ -32,8 +32,16 @@ export function writeDraft(userId: string, id: number | null, draft: Draft | nul
 
 export function typedOf(of: Activity): Typed {
   return {
-    departmentId: of.departmentId, startsOn: of.startsOn, endsOn: of.endsOn ?? '', title: of.title, kind: of.kind, kindNote: of.kindNote ?? '',
-    partner: of.partner ?? '', place: of.place ?? '', participants: of.participants === null ? '' : String(of.participants), note: of.note ?? '',
+    departmentId: of.departmentId,
+    startsOn: of.startsOn,
+    endsOn: of.endsOn ?? '',
+    title: of.title,
+    kind: of.kind,
+    kindNote: of.kindNote ?? '',
+    partner: of.partner ?? '',
+    place: of.place ?? '',
+    participants: of.participants === null ? '' : String(of.participants),
+    note: of.note ?? '',
     links: Object.fromEntries(of.links.map((l) => [String(l.indicatorId), l.componentId])),
   }
 }
@@ -42,8 +50,17 @@ export function typedOf(of: Activity): Typed {
 export function blank(page: Page, departmentId: number, indicatorId: number | undefined): Typed {
   const indicator = page.indicators.find((i) => i.id === indicatorId && i.departmentId === departmentId && i.parts.length === 0)
   return {
-    departmentId, startsOn: page.today.startsWith(String(page.year)) ? page.today : '', endsOn: '', title: '', kind: 'meeting', kindNote: '',
-    partner: '', place: '', participants: '', note: '', links: indicator ? { [indicator.id]: null } : {},
+    departmentId,
+    startsOn: page.today.startsWith(String(page.year)) ? page.today : '',
+    endsOn: '',
+    title: '',
+    kind: 'meeting',
+    kindNote: '',
+    partner: '',
+    place: '',
+    participants: '',
+    note: '',
+    links: indicator ? { [indicator.id]: null } : {},
   }
 }
 
@@ -56,7 +73,9 @@ export function problemsOf(typed: Typed): Partial<Record<keyof Typed, Problem>> 
     ...(typed.startsOn === '' ? { startsOn: 'needDate' } : {}),
     ...(typed.title.trim() === '' ? { title: 'needTitle' } : {}),
     ...(typed.endsOn !== '' && typed.endsOn < typed.startsOn ? { endsOn: 'endsBefore' } : {}),
-    ...(people !== '' && (!/^\d{1,7}$/.test(people.replaceAll(',', '')) || Number(people.replaceAll(',', '')) > 1_000_000) ? { participants: 'wrongPeople' } : {}),
+    ...(people !== '' && (!/^\d{1,7}$/.test(people.replaceAll(',', '')) || Number(people.replaceAll(',', '')) > 1_000_000)
+      ? { participants: 'wrongPeople' }
+      : {}),
   }
 }
 
@@ -66,8 +85,15 @@ const words = (text: string) => (text.trim() === '' ? null : text.trim())
 export function sent(typed: Typed) {
   const people = typed.participants.trim().replaceAll(',', '')
   return {
-    startsOn: typed.startsOn, endsOn: typed.endsOn === '' ? null : typed.endsOn, title: typed.title.trim(), kind: typed.kind, kindNote: words(typed.kindNote),
-    partner: words(typed.partner), place: words(typed.place), participants: people === '' ? null : Number(people), note: words(typed.note),
+    startsOn: typed.startsOn,
+    endsOn: typed.endsOn === '' ? null : typed.endsOn,
+    title: typed.title.trim(),
+    kind: typed.kind,
+    kindNote: words(typed.kindNote),
+    partner: words(typed.partner),
+    place: words(typed.place),
+    participants: people === '' ? null : Number(people),
+    note: words(typed.note),
     links: Object.entries(typed.links).map(([indicatorId, componentId]) => ({ indicatorId: Number(indicatorId), componentId })),
   }
 }

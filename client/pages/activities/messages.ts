@@ -3,13 +3,36 @@ import { defineMessages } from '../../language.tsx'
 
 export const messages = defineMessages({
   page: { ko: '활동 기록', en: 'Activity register' },
-  headline: { ko: (year: number, n: string) => `${year}년 활동 기록 ${n}건`, en: (year: number, n: string) => `${n} activities in ${year}` },
-  headlineNone: { ko: (year: number) => `${year}년 활동 기록이 아직 없습니다`, en: (year: number) => `No activities in ${year} yet` },
+  headline: {
+    ko: (year: number, n: string) => `${year}년 활동 기록 ${n}건`,
+    en: (year: number, n: string) => `${n} activities in ${year}`,
+  },
+  headlineNone: {
+    ko: (year: number) => `${year}년 활동 기록이 아직 없습니다`,
+    en: (year: number) => `No activities in ${year} yet`,
+  },
   what: {
     ko: '회의·간담회·교류를 적어 두면 회·건으로 재는 지표의 실적으로 제안합니다.',
     en: 'Meetings, talks and exchanges written down here are counted and proposed as actuals.',
   },
-  aside: { ko: (cancelled: number, toCome: number) => parts([[cancelled, '취소'], [toCome, '예정']], '건'), en: (cancelled: number, toCome: number) => parts([[cancelled, 'cancelled'], [toCome, 'to come']], '') },
+  aside: {
+    ko: (cancelled: number, toCome: number) =>
+      parts(
+        [
+          [cancelled, '취소'],
+          [toCome, '예정'],
+        ],
+        '건',
+      ),
+    en: (cancelled: number, toCome: number) =>
+      parts(
+        [
+          [cancelled, 'cancelled'],
+          [toCome, 'to come'],
+        ],
+        '',
+      ),
+  },
   year: { ko: '연도', en: 'Year' },
   bureau: { ko: '실국', en: 'Bureau' },
   department: { ko: '부서', en: 'Department' },
@@ -23,11 +46,20 @@ export const messages = defineMessages({
   keys: { ko: '↑↓ 이동 · Enter 열기 · N 추가 · / 찾기', en: '↑↓ move · Enter open · N add · / find' },
   keysReading: { ko: '↑↓ 이동 · Enter 열기 · / 찾기', en: '↑↓ move · Enter open · / find' },
   counts: { ko: '지표별 횟수', en: 'Counted for each indicator' },
-  countsWhat: { ko: (year: number) => `${year}년에 있었던 활동의 수와 목표. 누르면 그 지표에 반영된 활동만 봅니다.`, en: (year: number) => `Activities of ${year} and the target. Press one to see only what counts for it.` },
-  ofTarget: { ko: (count: string, target: string) => `${count} / 목표 ${target}`, en: (count: string, target: string) => `${count} / target ${target}` },
+  countsWhat: {
+    ko: (year: number) => `${year}년에 있었던 활동의 수와 목표. 누르면 그 지표에 반영된 활동만 봅니다.`,
+    en: (year: number) => `Activities of ${year} and the target. Press one to see only what counts for it.`,
+  },
+  ofTarget: {
+    ko: (count: string, target: string) => `${count} / 목표 ${target}`,
+    en: (count: string, target: string) => `${count} / target ${target}`,
+  },
   noTarget: { ko: (count: string) => `${count} / 목표 없음`, en: (count: string) => `${count} / no target` },
   more: { ko: (n: number) => `나머지 ${n}개 지표`, en: (n: number) => `${n} more indicators` },
-  unlinked: { ko: (n: number) => `아직 활동을 연결하지 않은 지표 ${n}개`, en: (n: number) => `${n} indicators without any activity` },
+  unlinked: {
+    ko: (n: number) => `아직 활동을 연결하지 않은 지표 ${n}개`,
+    en: (n: number) => `${n} indicators without any activity`,
+  },
   differs: { ko: (n: number) => `실적과 다른 기간 ${n}`, en: (n: number) => `differs in ${n}` },
   difference: {
     ko: (when: string, word: string, stored: string, count: string) => `${when}: ${word} ${stored}, 지금 기록 ${count}`,
@@ -35,11 +67,17 @@ export const messages = defineMessages({
   },
   confirmed: { ko: '확정값', en: 'confirmed' },
   entered: { ko: '입력값', en: 'entered' },
-  differencesOf: { ko: (name: string) => `${name}: 실적과 기록이 다른 기간`, en: (name: string) => `${name}: where actual and register differ` },
+  differencesOf: {
+    ko: (name: string) => `${name}: 실적과 기록이 다른 기간`,
+    en: (name: string) => `${name}: where actual and register differ`,
+  },
   partsOf: { ko: (name: string) => `${name}: 구성별 횟수`, en: (name: string) => `${name}: by part` },
   wholeYear: { ko: '연간', en: 'Year' },
   toMonth: { ko: (m: number) => `${m}월`, en: (m: number) => `Month ${m}` },
-  month: { ko: (year: number, m: number) => `${year}년 ${m}월`, en: (year: number, m: number) => `${year}-${String(m).padStart(2, '0')}` },
+  month: {
+    ko: (year: number, m: number) => `${year}년 ${m}월`,
+    en: (year: number, m: number) => `${year}-${String(m).padStart(2, '0')}`,
+  },
   inMonth: { ko: (n: number) => `${n}건`, en: (n: number) => `${n}` },
   people: { ko: (n: string) => `${n}명`, en: (n: string) => `${n} people` },
   cancelled: { ko: '취소', en: 'Cancelled' },
@@ -73,8 +111,14 @@ export const formMessages = defineMessages({
   note: { ko: '비고', en: 'Note' },
   noteHow: { ko: '주제, 주최, 대표단, 시찰지', en: 'Themes, host, delegation, sites' },
   links: { ko: '실적으로 셀 지표', en: 'Counts for' },
-  linksHow: { ko: '한 활동은 고른 지표마다 1로 셉니다. 두 기간에 걸치면 시작한 날의 기간에 셉니다.', en: 'Counted once for each; by its first day where it spans two periods.' },
-  noLinks: { ko: '이 부서에는 회·건으로 재는 지표가 없습니다. 기록만 남습니다.', en: 'This department has no indicator counted in 회 or 건. The entry is kept all the same.' },
+  linksHow: {
+    ko: '한 활동은 고른 지표마다 1로 셉니다. 두 기간에 걸치면 시작한 날의 기간에 셉니다.',
+    en: 'Counted once for each; by its first day where it spans two periods.',
+  },
+  noLinks: {
+    ko: '이 부서에는 회·건으로 재는 지표가 없습니다. 기록만 남습니다.',
+    en: 'This department has no indicator counted in 회 or 건. The entry is kept all the same.',
+  },
   notFor: { ko: '세지 않음', en: 'Not counted' },
   save: { ko: '저장', en: 'Save' },
   saveNext: { ko: '저장하고 하나 더', en: 'Save, then another' },
@@ -84,7 +128,10 @@ export const formMessages = defineMessages({
   dropDraft: { ko: '버리기', en: 'Discard' },
   cancelEntry: { ko: '활동 취소…', en: 'Cancel the activity…' },
   cancelTitle: { ko: '활동 취소', en: 'Cancel the activity' },
-  cancelHow: { ko: '기록은 취소로 남고 횟수에서 빠집니다. 열리지 않은 까닭이나 잘못 적은 까닭을 쓰십시오.', en: 'It stays in the register as cancelled and no longer counts. Say why it did not take place.' },
+  cancelHow: {
+    ko: '기록은 취소로 남고 횟수에서 빠집니다. 열리지 않은 까닭이나 잘못 적은 까닭을 쓰십시오.',
+    en: 'It stays in the register as cancelled and no longer counts. Say why it did not take place.',
+  },
   cancelDo: { ko: '활동 취소', en: 'Cancel it' },
   restore: { ko: '취소 되돌리기…', en: 'Restore…' },
   restoreTitle: { ko: '취소 되돌리기', en: 'Restore the activity' },
@@ -98,8 +145,10 @@ export const formMessages = defineMessages({
   endsBefore: { ko: '끝난 날이 시작한 날보다 앞섭니다.', en: 'The last day is before the first.' },
   wrongPeople: { ko: '인원은 0부터 1,000,000까지의 정수로 씁니다.', en: 'A whole number from 0 to 1,000,000.' },
   twin: {
-    ko: (title: string, more: string) => `같은 날짜에 ‘${title}’${more === '' ? '' : ` (${more})`} 기록이 이미 있습니다. 저장하지 않았습니다.`,
-    en: (title: string, more: string) => `“${title}”${more === '' ? '' : ` (${more})`} of the same day is in the register. Nothing was saved.`,
+    ko: (title: string, more: string) =>
+      `같은 날짜에 ‘${title}’${more === '' ? '' : ` (${more})`} 기록이 이미 있습니다. 저장하지 않았습니다.`,
+    en: (title: string, more: string) =>
+      `“${title}”${more === '' ? '' : ` (${more})`} of the same day is in the register. Nothing was saved.`,
   },
   twinOpen: { ko: '있는 기록 보기', en: 'Show that one' },
   twinSave: { ko: '다른 활동입니다, 저장', en: 'Another one: save' },
@@ -117,7 +166,14 @@ export const formMessages = defineMessages({
   act_cancel: { ko: '취소', en: 'Cancelled' },
   act_restore: { ko: '되돌림', en: 'Restored' },
   nothing: { ko: '없음', en: 'none' },
-  cannot: { ko: (name: string) => `${withParticle(name, '은/는')} 담당 부서만 고칠 수 있습니다.`, en: (name: string) => `Only the department itself edits the activities of ${name}.` },
+  cannot: {
+    ko: (name: string) => `${withParticle(name, '은/는')} 담당 부서만 고칠 수 있습니다.`,
+    en: (name: string) => `Only the department itself edits the activities of ${name}.`,
+  },
 })
 
-const parts = (of: readonly (readonly [number, string])[], unit: string) => of.filter(([n]) => n > 0).map(([n, word]) => `${word} ${n}${unit}`).join(' · ')
+const parts = (of: readonly (readonly [number, string])[], unit: string) =>
+  of
+    .filter(([n]) => n > 0)
+    .map(([n, word]) => `${word} ${n}${unit}`)
+    .join(' · ')

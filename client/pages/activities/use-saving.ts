@@ -22,6 +22,7 @@ export function useSaving() {
 export function factOf(error: unknown, name: string): string {
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   const facts: unknown = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
-  const value: unknown = typeof facts === 'object' && facts !== null ? Object.entries(facts).find(([key]) => key === name)?.[1] : undefined
+  const value: unknown =
+    typeof facts === 'object' && facts !== null ? Object.entries(facts).find(([key]) => key === name)?.[1] : undefined
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

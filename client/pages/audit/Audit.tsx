@@ -35,22 +35,33 @@ export function Audit() {
   const searched = pages.at(-1)?.searched == null ? null : pages.reduce((sum, page) => sum + (page.searched ?? 0), 0)
   return (
     <PageFrame
-      documentTitle={t.title} title={pages[0] === undefined ? t.title : t.headline(formatNumber(pages[0].total))} subtitle={t.what}
-      actions={(
+      documentTitle={t.title}
+      title={pages[0] === undefined ? t.title : t.headline(formatNumber(pages[0].total))}
+      subtitle={t.what}
+      actions={
         <>
-          <a className={styles.download} href={downloadOf(asked, 'csv')} download aria-describedby="audit-limit">{t.csv}</a>
-          <a className={styles.download} href={downloadOf(asked, 'xlsx')} download aria-describedby="audit-limit">{t.xlsx}</a>
+          <a className={styles.download} href={downloadOf(asked, 'csv')} download aria-describedby="audit-limit">
+            {t.csv}
+          </a>
+          <a className={styles.download} href={downloadOf(asked, 'xlsx')} download aria-describedby="audit-limit">
+            {t.xlsx}
+          </a>
         </>
-      )}
+      }
       footer={<p id="audit-limit">{t.limit}</p>}
     >
       <Verify />
       <Card headline={t.list} subtitle={t.shown(formatNumber(lines.length))}>
         <Filters asked={asked} subjectLine={lines.find((line) => line.subject === asked.subject) ?? null} />
-        {data === undefined ? <Skeleton lines={12} /> : (
+        {data === undefined ? (
+          <Skeleton lines={12} />
+        ) : (
           <Log
-            lines={lines} filtered={Object.keys(asked).length > 0} searched={searched}
-            more={hasNextPage ? () => void fetchNextPage() : null} busy={isFetchingNextPage}
+            lines={lines}
+            filtered={Object.keys(asked).length > 0}
+            searched={searched}
+            more={hasNextPage ? () => void fetchNextPage() : null}
+            busy={isFetchingNextPage}
           />
         )}
       </Card>

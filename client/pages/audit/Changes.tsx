@@ -31,8 +31,14 @@ export function Changes(props: { changes: readonly Change[]; unit: string | null
                 {change.label[language]}
                 {both && change.changed && <span className="sr-only"> ({t.changed})</span>}
               </th>
-              {both && <td><Korean>{change.before?.[language] ?? '–'}</Korean></td>}
-              <td><Korean>{change.after?.[language] ?? '–'}</Korean></td>
+              {both && (
+                <td>
+                  <Korean>{change.before?.[language] ?? '–'}</Korean>
+                </td>
+              )}
+              <td>
+                <Korean>{change.after?.[language] ?? '–'}</Korean>
+              </td>
             </tr>
           ))}
         </tbody>

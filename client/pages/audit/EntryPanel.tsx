@@ -27,17 +27,28 @@ export function EntryPanel({ lines }: { lines: readonly Line[] }) {
   const navigate = route.useNavigate()
   const { entry } = route.useSearch()
   const listed = lines.find((line) => line.seq === entry)
-  const asked = useQuery({ ...trpc.audit.entry.queryOptions({ seq: entry ?? 1 }), enabled: entry !== undefined && listed === undefined })
+  const asked = useQuery({
+    ...trpc.audit.entry.queryOptions({ seq: entry ?? 1 }),
+    enabled: entry !== undefined && listed === undefined,
+  })
   const line = listed ?? asked.data ?? null
   const close = () => void navigate({ search: (before) => ({ ...before, entry: undefined }), resetScroll: false })
   return (
     <SidePanel
-      open={entry !== undefined} onClose={close} title={line === null ? t.entry(formatNumber(entry ?? 0)) : actWord(line.act)[language]}
+      open={entry !== undefined}
+      onClose={close}
+      title={line === null ? t.entry(formatNumber(entry ?? 0)) : actWord(line.act)[language]}
       subtitle={line === null ? undefined : `${t.entry(formatNumber(line.seq))} · ${timeIn(line.at)}`}
     >
-      {line !== null ? <Entry line={line} /> : asked.isError ? (
+      {line !== null ? (
+        <Entry line={line} />
+      ) : asked.isError ? (
         <ErrorNotice reason={reasonOf(asked.error)} onRetry={() => void asked.refetch()} />
-      ) : asked.isPending ? <Skeleton lines={6} /> : <EmptyState title={t.gone}>{t.goneWhat}</EmptyState>}
+      ) : asked.isPending ? (
+        <Skeleton lines={6} />
+      ) : (
+        <EmptyState title={t.gone}>{t.goneWhat}</EmptyState>
+      )}
     </SidePanel>
   )
 }
@@ -54,28 +65,44 @@ function Entry({ line }: { line: Line }) {
         <Pair name={t.who}>
           <Korean>{line.actorId === null ? t.nobody : line.actor}</Korean>
           {line.role !== null && <span className={styles.role}> {roleWord(line.role)[language]}</span>}
-          {line.actorId !== null && <Link className={styles.only} to="/audit" search={{ actor: line.actorId, entry: line.seq }}>{t.onlyPerson}</Link>}
+          {line.actorId !== null && (
+            <Link className={styles.only} to="/audit" search={{ actor: line.actorId, entry: line.seq }}>
+              {t.onlyPerson}
+            </Link>
+          )}
         </Pair>
         <Pair name={t.subject}>
           <Korean>{subject}</Korean>
           {line.place !== null && (
             <Link
-              className={styles.only} to="/departments/$departmentId" params={{ departmentId: String(line.place.departmentId) }}
+              className={styles.only}
+              to="/departments/$departmentId"
+              params={{ departmentId: String(line.place.departmentId) }}
               search={{ year: line.place.year, indicator: line.place.indicatorId }}
             >
               {t.toValue}
             </Link>
           )}
-          <Link className={styles.only} to="/audit" search={{ subject: line.subject, entry: line.seq }}>{t.onlyThis}</Link>
+          <Link className={styles.only} to="/audit" search={{ subject: line.subject, entry: line.seq }}>
+            {t.onlyThis}
+          </Link>
         </Pair>
-        {reason !== null && <Pair name={refused ? t.refusedWhy : t.why}><Korean>{reason}</Korean></Pair>}
+        {reason !== null && (
+          <Pair name={refused ? t.refusedWhy : t.why}>
+            <Korean>{reason}</Korean>
+          </Pair>
+        )}
         <Pair name={t.address}>{line.address ?? t.none1}</Pair>
-        <Pair name={t.request}><span className={styles.code}>{line.requestId ?? t.none1}</span></Pair>
+        <Pair name={t.request}>
+          <span className={styles.code}>{line.requestId ?? t.none1}</span>
+        </Pair>
       </dl>
       <Changes changes={changesOf(line.before, line.after)} unit={line.unit} refused={refused} />
       <details className={styles.raw}>
         <summary>{t.raw}</summary>
-        <p className={styles.code}>{line.act} · {line.subject}</p>
+        <p className={styles.code}>
+          {line.act} · {line.subject}
+        </p>
         <h3>{t.before}</h3>
         <pre>{pretty(line.before) ?? t.none1}</pre>
         <h3>{t.after}</h3>
@@ -85,7 +112,12 @@ function Entry({ line }: { line: Line }) {
   )
 }
 
-const Pair = (props: { name: string; children: ReactNode }) => <div><dt>{props.name}</dt><dd>{props.children}</dd></div>
+const Pair = (props: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{props.name}</dt>
+    <dd>{props.children}</dd>
+  </div>
+)
 
 function pretty(json: string | null): string | null {
   try {

@@ -22,7 +22,8 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
   const { asked, subjectLine } = props
   const people = useSuspenseQuery(trpc.audit.people.queryOptions()).data
   type Search = ReturnType<typeof route.useSearch>
-  const go = (next: Partial<Search>) => void navigate({ search: (before: Search) => ({ ...before, ...next, entry: undefined }), replace: true, resetScroll: false })
+  const go = (next: Partial<Search>) =>
+    void navigate({ search: (before: Search) => ({ ...before, ...next, entry: undefined }), replace: true, resetScroll: false })
   const sent = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const text = new FormData(event.currentTarget).get('q')
@@ -31,7 +32,8 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
   }
   const chosen = (name: 'act' | 'actor' | 'from' | 'to') => ({
     id: `${id}-${name}`,
-    onChange: (event: { currentTarget: { value: string } }) => go({ [name]: event.currentTarget.value === '' ? undefined : event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      go({ [name]: event.currentTarget.value === '' ? undefined : event.currentTarget.value }),
   })
   return (
     <search aria-label={t.filters}>
@@ -40,7 +42,15 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
           <label htmlFor={`${id}-q`}>{t.text}</label>
           <div className={styles.text}>
             {/* A new field when the address changes: what is typed and not sent yet is the field's own. */}
-            <input id={`${id}-q`} key={asked.q ?? ''} name="q" type="search" maxLength={80} defaultValue={asked.q ?? ''} placeholder={t.textHint} />
+            <input
+              id={`${id}-q`}
+              key={asked.q ?? ''}
+              name="q"
+              type="search"
+              maxLength={80}
+              defaultValue={asked.q ?? ''}
+              placeholder={t.textHint}
+            />
             <Button type="submit">{t.find}</Button>
           </div>
         </div>
@@ -50,8 +60,14 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
             <option value="">{t.anything}</option>
             {kinds().map(({ kind, acts }) => (
               <optgroup key={kind} label={ACT_KINDS[kind][language]}>
-                {acts.length !== 1 && <option value={kind === 'sign-in' ? kind : `${kind}.`}>{t.allOf(ACT_KINDS[kind][language])}</option>}
-                {acts.map((act) => <option key={act} value={act}>{actWord(act)[language]}</option>)}
+                {acts.length !== 1 && (
+                  <option value={kind === 'sign-in' ? kind : `${kind}.`}>{t.allOf(ACT_KINDS[kind][language])}</option>
+                )}
+                {acts.map((act) => (
+                  <option key={act} value={act}>
+                    {actWord(act)[language]}
+                  </option>
+                ))}
               </optgroup>
             ))}
           </select>
@@ -60,8 +76,14 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
           <label htmlFor={`${id}-actor`}>{t.person}</label>
           <select {...chosen('actor')} value={asked.actorId ?? ''}>
             <option value="">{t.anybody}</option>
-            {people.map((person) => <option key={person.id} value={person.id} lang="ko">{person.name}</option>)}
-            {asked.actorId !== undefined && !people.some((p) => p.id === asked.actorId) && <option value={asked.actorId}>{asked.actorId}</option>}
+            {people.map((person) => (
+              <option key={person.id} value={person.id} lang="ko">
+                {person.name}
+              </option>
+            ))}
+            {asked.actorId !== undefined && !people.some((p) => p.id === asked.actorId) && (
+              <option value={asked.actorId}>{asked.actorId}</option>
+            )}
           </select>
         </div>
         <div>
@@ -74,8 +96,11 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
         </div>
         {Object.keys(asked).length > 0 && (
           <Button
-            kind="quiet" className={styles.clear}
-            onClick={() => go({ q: undefined, act: undefined, actor: undefined, subject: undefined, from: undefined, to: undefined })}
+            kind="quiet"
+            className={styles.clear}
+            onClick={() =>
+              go({ q: undefined, act: undefined, actor: undefined, subject: undefined, from: undefined, to: undefined })
+            }
           >
             {t.clear}
           </Button>
@@ -84,7 +109,9 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
       {asked.subject !== undefined && (
         <p className={styles.chip}>
           {t.onlySubject(subjectWord(asked.subject, subjectLine?.name ?? null)[language])}
-          <Button kind="quiet" small onClick={() => go({ subject: undefined })}>{t.dropSubject}</Button>
+          <Button kind="quiet" small onClick={() => go({ subject: undefined })}>
+            {t.dropSubject}
+          </Button>
         </p>
       )}
     </search>

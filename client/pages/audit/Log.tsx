@@ -16,7 +16,13 @@ import styles from './audit.module.css'
 const route = getRouteApi('/frame/audit')
 
 /** The entries found so far, newest first; a row opens beside them. `more` appends, so nobody loses their place. */
-export function Log(props: { lines: readonly Line[]; filtered: boolean; searched: number | null; more: (() => void) | null; busy: boolean }) {
+export function Log(props: {
+  lines: readonly Line[]
+  filtered: boolean
+  searched: number | null
+  more: (() => void) | null
+  busy: boolean
+}) {
   const t = useText(auditMessages)
   const language = useLanguage()
   const navigate = route.useNavigate()
@@ -33,15 +39,25 @@ export function Log(props: { lines: readonly Line[]; filtered: boolean; searched
         !nothing && (
           <div className={styles.log}>
             <DataTable
-              caption={t.list} columns={columns} rows={lines} rowId={(line) => String(line.seq)} rowName={(line) => t.rowName(line.seq, actWord(line.act)[language])}
-              onOpen={open} openId={entry === undefined ? null : String(entry)} phone="cards"
+              caption={t.list}
+              columns={columns}
+              rows={lines}
+              rowId={(line) => String(line.seq)}
+              rowName={(line) => t.rowName(line.seq, actWord(line.act)[language])}
+              onOpen={open}
+              openId={entry === undefined ? null : String(entry)}
+              phone="cards"
             />
           </div>
         )
       )}
       <p className={styles.more} role="status">
         {searched !== null && more !== null && <span>{t.searched(formatNumber(searched))}</span>}
-        {more !== null && <Button disabled={props.busy} onClick={more}>{searched === null ? t.more : t.searchOn}</Button>}
+        {more !== null && (
+          <Button disabled={props.busy} onClick={more}>
+            {searched === null ? t.more : t.searchOn}
+          </Button>
+        )}
         {more === null && !nothing && <span className="muted">{t.end}</span>}
       </p>
     </>
@@ -52,19 +68,37 @@ function columnsIn(t: Texts<typeof auditMessages>, language: Language): readonly
   return [
     { id: 'when', header: t.when, width: '9.5rem', cell: (line) => <span className={styles.when}>{timeIn(line.at)}</span> },
     {
-      id: 'who', header: t.who, width: '7rem',
+      id: 'who',
+      header: t.who,
+      width: '7rem',
       cell: (line) => (
         <span className={styles.who}>
-          <span><Korean>{line.actorId === null ? t.nobody : line.actor}</Korean></span>
+          <span>
+            <Korean>{line.actorId === null ? t.nobody : line.actor}</Korean>
+          </span>
           {line.role !== null && <span className={styles.role}>{roleWord(line.role)[language]}</span>}
         </span>
       ),
     },
     {
-      id: 'did', header: t.did, width: '7.5rem',
-      cell: (line) => <span className={styles.act} data-refused={isRefused(line.act)}>{actWord(line.act)[language]}</span>,
+      id: 'did',
+      header: t.did,
+      width: '7.5rem',
+      cell: (line) => (
+        <span className={styles.act} data-refused={isRefused(line.act)}>
+          {actWord(line.act)[language]}
+        </span>
+      ),
     },
-    { id: 'subject', header: t.subject, cell: (line) => <span className={styles.about}><Korean>{subjectWord(line.subject, line.name)[language]}</Korean></span> },
+    {
+      id: 'subject',
+      header: t.subject,
+      cell: (line) => (
+        <span className={styles.about}>
+          <Korean>{subjectWord(line.subject, line.name)[language]}</Korean>
+        </span>
+      ),
+    },
     { id: 'change', header: t.change, cell: (line) => <Said line={line} language={language} /> },
   ]
 }
@@ -76,8 +110,16 @@ function Said({ line, language }: { line: Line; language: Language }) {
   const change = isRefused(line.act) ? '' : changeLine(changes, language)
   return (
     <span className={styles.said}>
-      {change !== '' && <span><Korean>{change}</Korean></span>}
-      {reason !== null && <span className={styles.reason}><Korean>{reason}</Korean></span>}
+      {change !== '' && (
+        <span>
+          <Korean>{change}</Korean>
+        </span>
+      )}
+      {reason !== null && (
+        <span className={styles.reason}>
+          <Korean>{reason}</Korean>
+        </span>
+      )}
     </span>
   )
 }

@@ -19,9 +19,15 @@ export function Verify() {
   const check = useQuery({ ...trpc.audit.verify.queryOptions(), enabled: false, staleTime: Infinity })
   return (
     <div className={styles.verify}>
-      <Button disabled={check.isFetching} onClick={() => void check.refetch()}>{t.verify}</Button>
+      <Button disabled={check.isFetching} onClick={() => void check.refetch()}>
+        {t.verify}
+      </Button>
       <div className={styles.verdict} role="status">
-        {check.isFetching ? <p className="muted">{t.verifying}</p> : check.data && !check.isError && <Told verdict={check.data} at={new Date(check.dataUpdatedAt).toISOString()} />}
+        {check.isFetching ? (
+          <p className="muted">{t.verifying}</p>
+        ) : (
+          check.data && !check.isError && <Told verdict={check.data} at={new Date(check.dataUpdatedAt).toISOString()} />
+        )}
       </div>
       {check.isError && !check.isFetching && <ErrorNotice reason={reasonOf(check.error)} onRetry={() => void check.refetch()} />}
     </div>
@@ -34,10 +40,14 @@ function Told({ verdict, at }: { verdict: Verdict; at: string }) {
   if (verdict.kind === 'ok') {
     return (
       <>
-        <p className={styles.intact}>✓ {t.intact(formatNumber(verdict.entries))} <span className={styles.role}>{t.checkedAt(seoulTime(at))}</span></p>
+        <p className={styles.intact}>
+          ✓ {t.intact(formatNumber(verdict.entries))} <span className={styles.role}>{t.checkedAt(seoulTime(at))}</span>
+        </p>
         <details className={styles.anchor}>
           <summary>{t.anchor}</summary>
-          <p className={styles.code}>{verdict.entries}:{verdict.lastHash}</p>
+          <p className={styles.code}>
+            {verdict.entries}:{verdict.lastHash}
+          </p>
           <p className="muted">{t.anchorWhat}</p>
         </details>
       </>
@@ -50,7 +60,9 @@ function Told({ verdict, at }: { verdict: Verdict; at: string }) {
       <p>{wordsOf(verdict, t, language)}</p>
       <p>{t.brokenWhat}</p>
       {verdict.what !== 'not-recorded' && verdict.what !== 'head-tampered' && near > 0 && (
-        <Link to="/audit" search={(before) => ({ ...before, entry: near })} resetScroll={false}>{t.openBroken(formatNumber(near))}</Link>
+        <Link to="/audit" search={(before) => ({ ...before, entry: near })} resetScroll={false}>
+          {t.openBroken(formatNumber(near))}
+        </Link>
       )}
     </div>
   )

@@ -59,11 +59,23 @@ export const auditMessages = defineMessages({
     en: 'Write this down outside the system. Compared later with npm run verify-audit -- --anchor, it shows even a whole older database put back.',
   },
   broken: { ko: '감사기록이 변조되었습니다', en: 'The record was tampered with' },
-  tampered: { ko: (seq: string) => `${seq}번 기록의 내용이 적힌 뒤에 바뀌었습니다.`, en: (seq: string) => `Entry ${seq} was changed after it was written.` },
+  tampered: {
+    ko: (seq: string) => `${seq}번 기록의 내용이 적힌 뒤에 바뀌었습니다.`,
+    en: (seq: string) => `Entry ${seq} was changed after it was written.`,
+  },
   deleted: { ko: (seq: string) => `${seq}번 기록이 지워졌습니다.`, en: (seq: string) => `Entry ${seq} was taken out.` },
-  inserted: { ko: (seq: string) => `${seq}번 기록은 나중에 끼워 넣은 것입니다.`, en: (seq: string) => `Entry ${seq} was put in afterwards.` },
-  reordered: { ko: (seq: string) => `${seq}번부터 기록의 순서가 바뀌었습니다.`, en: (seq: string) => `The order was changed from entry ${seq} on.` },
-  headTampered: { ko: '기록의 끝을 봉한 표시가 바뀌었습니다. 끝부분이 잘렸을 수 있습니다.', en: 'The seal of the record’s end was changed. Its end may be cut off.' },
+  inserted: {
+    ko: (seq: string) => `${seq}번 기록은 나중에 끼워 넣은 것입니다.`,
+    en: (seq: string) => `Entry ${seq} was put in afterwards.`,
+  },
+  reordered: {
+    ko: (seq: string) => `${seq}번부터 기록의 순서가 바뀌었습니다.`,
+    en: (seq: string) => `The order was changed from entry ${seq} on.`,
+  },
+  headTampered: {
+    ko: '기록의 끝을 봉한 표시가 바뀌었습니다. 끝부분이 잘렸을 수 있습니다.',
+    en: 'The seal of the record’s end was changed. Its end may be cut off.',
+  },
   notRecorded: {
     ko: (subject: string) => `${withParticle(subject, '이/가')} 기록 없이 바뀌었습니다.`,
     en: (subject: string) => `${subject} was changed without an entry.`,
@@ -76,7 +88,10 @@ export const auditMessages = defineMessages({
   // one entry
   entry: { ko: (seq: string) => `${seq}번 기록`, en: (seq: string) => `Entry ${seq}` },
   gone: { ko: '그 번호의 기록이 없습니다', en: 'There is no such entry' },
-  goneWhat: { ko: '번호를 확인하십시오. 있던 기록이라면 위의 ‘변조 확인’을 눌러 보십시오.', en: 'Check the number. If it was there, press “Check for tampering” above.' },
+  goneWhat: {
+    ko: '번호를 확인하십시오. 있던 기록이라면 위의 ‘변조 확인’을 눌러 보십시오.',
+    en: 'Check the number. If it was there, press “Check for tampering” above.',
+  },
   address: { ko: '접속 주소', en: 'Address' },
   request: { ko: '요청 번호', en: 'Request' },
   why: { ko: '사유', en: 'Reason' },

@@ -14,16 +14,29 @@ export interface Asked {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const isDay = (text: string | undefined): text is string => text !== undefined && DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+const isDay = (text: string | undefined): text is string =>
+  text !== undefined && DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
 /** The filters of the address; days that are none are left out, as a link cut in a messenger has them. */
-export function askedOf(search: { q?: string | undefined; act?: string | undefined; actor?: string | undefined; subject?: string | undefined; from?: string | undefined; to?: string | undefined }): Asked {
+export function askedOf(search: {
+  q?: string | undefined
+  act?: string | undefined
+  actor?: string | undefined
+  subject?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}): Asked {
   const { q, act, actor, subject, from, to } = search
   return {
-    ...(q === undefined ? {} : { q }), ...(act === undefined ? {} : { act }), ...(actor === undefined ? {} : { actorId: actor }),
-    ...(subject === undefined ? {} : { subject }), ...(isDay(from) ? { from } : {}), ...(isDay(to) ? { to } : {}),
+    ...(q === undefined ? {} : { q }),
+    ...(act === undefined ? {} : { act }),
+    ...(actor === undefined ? {} : { actorId: actor }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(isDay(from) ? { from } : {}),
+    ...(isDay(to) ? { to } : {}),
   }
 }
 
 /** The download of the same entries. */
-export const downloadOf = (asked: Asked, format: 'csv' | 'xlsx') => `/files/audit.${format}?${new URLSearchParams({ ...asked }).toString()}`
+export const downloadOf = (asked: Asked, format: 'csv' | 'xlsx') =>
+  `/files/audit.${format}?${new URLSearchParams({ ...asked }).toString()}`

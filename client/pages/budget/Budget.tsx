@@ -41,9 +41,18 @@ export function Budget() {
   return (
     <PageFrame
       documentTitle={t.title}
-      title={headline(budgetFacts(page, tree), language).map((segment) => <span key={segment.text} className={TONE[segment.tone]}>{segment.text}</span>)}
+      title={headline(budgetFacts(page, tree), language).map((segment) => (
+        <span key={segment.text} className={TONE[segment.tone]}>
+          {segment.text}
+        </span>
+      ))}
       {...(user && may(user, 'budget.enter') && !empty ? { actions: <BudgetUpload bureauId={search.bureau} /> } : {})}
-      footer={<><span lang="ko">{t.source(plan.title)}</span><span>{t.amountNote}</span></>}
+      footer={
+        <>
+          <span lang="ko">{t.source(plan.title)}</span>
+          <span>{t.amountNote}</span>
+        </>
+      }
     >
       {empty ? (
         <EmptyState title={t.noBudget}>{t.noBudgetWhat}</EmptyState>
@@ -56,7 +65,8 @@ export function Budget() {
           <ExecutionCard page={page} />
           <div className={`${styles.tabs} no-print`} id="detail">
             <Segmented
-              label={t.view} value={tab}
+              label={t.view}
+              value={tab}
               options={[
                 { value: 'tree', label: t.tree },
                 { value: 'statement', label: t.statement },

@@ -30,7 +30,9 @@ export function CellDialog(props: { asked: AskedCell | null; onClose: () => void
               <ul className={styles.equations}>
                 {props.asked.equations.map((equation) => (
                   <li key={equation.id}>
-                    <p><StateMark state={equation.state} /> <Korean>{equation.label}</Korean></p>
+                    <p>
+                      <StateMark state={equation.state} /> <Korean>{equation.label}</Korean>
+                    </p>
                     <EquationWhy equation={equation} />
                     {equation.state !== 'exact' && <EquationTerms equation={equation} />}
                   </li>

@@ -22,43 +22,90 @@ export function ExecutionCard({ page }: { page: BudgetPage }) {
   if (year === undefined) return null
   const lines = page.programmes.map((p) => {
     const spent = page.executions.find((e) => e.programmeId === p.id && e.year === year)
-    return { programme: p, spent, budget: p.amounts.find((a) => a.year === year && a.kind === 'budget')?.amount ?? null, executed: spent?.amount ?? null }
+    return {
+      programme: p,
+      spent,
+      budget: p.amounts.find((a) => a.year === year && a.kind === 'budget')?.amount ?? null,
+      executed: spent?.amount ?? null,
+    }
   })
   const whole = executionOf(lines)
   const rate = (of: typeof whole) => (of.rate === null ? '–' : formatPercent(of.rate))
   return (
-    <Card headline={whole.rate === null ? t.executionNone(year) : t.executionTitle(year, rate(whole), whole.of, whole.all)} subtitle={t.executionWhat}>
-      {years.length > 1 && <Segmented label={t.year} small value={year} options={years.map((y) => ({ value: y, label: y }))} onChange={setChosen} />}
+    <Card
+      headline={whole.rate === null ? t.executionNone(year) : t.executionTitle(year, rate(whole), whole.of, whole.all)}
+      subtitle={t.executionWhat}
+    >
+      {years.length > 1 && (
+        <Segmented label={t.year} small value={year} options={years.map((y) => ({ value: y, label: y }))} onChange={setChosen} />
+      )}
       <div className={styles.executions}>
         <table className={styles.plain}>
           <caption className="sr-only">{t.executionWhat}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.programme}</th><th scope="col" className="num">{t.budget} ({b.unit})</th><th scope="col" className="num">{t.spent} ({b.unit})</th>
-              <th scope="col" className="num">{t.rate}</th><th scope="col" className="num">{t.day}</th>
+              <th scope="col">{t.programme}</th>
+              <th scope="col" className="num">
+                {t.budget} ({b.unit})
+              </th>
+              <th scope="col" className="num">
+                {t.spent} ({b.unit})
+              </th>
+              <th scope="col" className="num">
+                {t.rate}
+              </th>
+              <th scope="col" className="num">
+                {t.day}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {lines.flatMap(({ programme, spent, budget }) => (spent === undefined ? [] : [(
-              <tr key={programme.id}>
-                <th scope="row"><Korean>{programme.name}</Korean></th>
-                <td className="num">{budget === null ? '–' : formatMillion(budget)}</td>
-                <td className="num">
-                  <button type="button" className={styles.figure} onClick={() => setAsked({ id: spent.id, name: programme.name })}>{formatMillion(spent.amount)}</button>
-                </td>
-                <td className="num">{rate(executionOf([{ budget, executed: spent.amount }]))}</td>
-                <td className="num">{formatDate(spent.asOf)}</td>
-              </tr>
-            )]))}
+            {lines.flatMap(({ programme, spent, budget }) =>
+              spent === undefined
+                ? []
+                : [
+                    <tr key={programme.id}>
+                      <th scope="row">
+                        <Korean>{programme.name}</Korean>
+                      </th>
+                      <td className="num">{budget === null ? '–' : formatMillion(budget)}</td>
+                      <td className="num">
+                        <button
+                          type="button"
+                          className={styles.figure}
+                          onClick={() => setAsked({ id: spent.id, name: programme.name })}
+                        >
+                          {formatMillion(spent.amount)}
+                        </button>
+                      </td>
+                      <td className="num">{rate(executionOf([{ budget, executed: spent.amount }]))}</td>
+                      <td className="num">{formatDate(spent.asOf)}</td>
+                    </tr>,
+                  ],
+            )}
           </tbody>
           {whole.of > 1 && (
             <tfoot>
-              <tr><th scope="row">{t.total}</th><td className="num">{formatMillion(whole.budget)}</td><td className="num">{formatMillion(whole.executed)}</td><td className="num">{rate(whole)}</td><td /></tr>
+              <tr>
+                <th scope="row">{t.total}</th>
+                <td className="num">{formatMillion(whole.budget)}</td>
+                <td className="num">{formatMillion(whole.executed)}</td>
+                <td className="num">{rate(whole)}</td>
+                <td />
+              </tr>
             </tfoot>
           )}
         </table>
       </div>
-      <Dialog open={asked !== null} onClose={() => setAsked(null)} title={<><Korean>{asked?.name ?? ''}</Korean> {t.executed(year)}</>}>
+      <Dialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={
+          <>
+            <Korean>{asked?.name ?? ''}</Korean> {t.executed(year)}
+          </>
+        }
+      >
         {asked !== null && <Origin subject="budget_execution" id={asked.id} field="amount" />}
       </Dialog>
     </Card>

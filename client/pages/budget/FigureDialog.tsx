@@ -28,17 +28,28 @@ function Body({ asked: { node, figure }, unitWon }: { asked: Asked; unitWon: num
   const t = useText(budgetMessages)
   const check = checkSum(figure, unitWon)
   const amounts = node.lines.map((line) => ({
-    name: line.name, amount: line.amounts.find((a) => a.year === figure.year && a.kind === figure.kind)?.amount ?? null,
+    name: line.name,
+    amount: line.amounts.find((a) => a.year === figure.year && a.kind === figure.kind)?.amount ?? null,
   }))
   return (
     <div className={styles.dialog}>
       <dl className={styles.facts}>
-        {figure.printed !== null && <Fact name={t.printed}><strong>{formatMillion(figure.printed)}</strong> <span className="unit">{t.unit}</span></Fact>}
-        {figure.sum !== null && <Fact name={t.sumOfLines(figure.lines)}><strong>{formatMillion(figure.sum)}</strong> <span className="unit">{t.unit}</span></Fact>}
+        {figure.printed !== null && (
+          <Fact name={t.printed}>
+            <strong>{formatMillion(figure.printed)}</strong> <span className="unit">{t.unit}</span>
+          </Fact>
+        )}
+        {figure.sum !== null && (
+          <Fact name={t.sumOfLines(figure.lines)}>
+            <strong>{formatMillion(figure.sum)}</strong> <span className="unit">{t.unit}</span>
+          </Fact>
+        )}
         {check !== null && (
           <Fact name={t.difference}>
             <strong>{formatMillionChange(check.difference)}</strong> <StateMark state={check.state} />{' '}
-            <span className="unit">{t.tolerance} ±{formatNumber(check.tolerance / 1_000_000, 1)}</span>
+            <span className="unit">
+              {t.tolerance} ±{formatNumber(check.tolerance / 1_000_000, 1)}
+            </span>
           </Fact>
         )}
       </dl>
@@ -53,7 +64,9 @@ function Body({ asked: { node, figure }, unitWon }: { asked: Asked; unitWon: num
                 // Two lines may carry the same name, and they never move.
                 // oxlint-disable-next-line react/no-array-index-key
                 <tr key={index}>
-                  <th scope="row"><Korean>{line.name}</Korean></th>
+                  <th scope="row">
+                    <Korean>{line.name}</Korean>
+                  </th>
                   <td className="num">{line.amount === null ? '–' : formatMillion(line.amount)}</td>
                 </tr>
               ))}

@@ -67,7 +67,12 @@ export function Origin(props: { subject: 'budget_amount' | 'budget_statement' | 
 /** Rows of the statement are stored by their key. */
 function rowOf(row: string, t: Texts<typeof budgetMessages>): string {
   const words: Readonly<Record<string, string>> = {
-    total: t.itemTotal, policy: t.itemPolicy, administration: t.itemAdministration, personnel: t.itemPersonnel, basic: t.itemBasic, finance: t.itemFinance,
+    total: t.itemTotal,
+    policy: t.itemPolicy,
+    administration: t.itemAdministration,
+    personnel: t.itemPersonnel,
+    basic: t.itemBasic,
+    finance: t.itemFinance,
   }
   return words[row] ?? row
 }

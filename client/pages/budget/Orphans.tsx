@@ -19,8 +19,16 @@ export function Orphans({ page }: { page: BudgetPage }) {
 function Named({ title, items }: { title: string; items: readonly { readonly id: number; readonly name: string }[] }) {
   return (
     <div className={styles.orphan}>
-      <p><strong>{title}</strong></p>
-      <ul>{items.map((item) => <li key={item.id}><Korean>{item.name}</Korean></li>)}</ul>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Korean>{item.name}</Korean>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

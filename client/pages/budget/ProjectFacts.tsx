@@ -9,8 +9,11 @@ export function ProjectFacts({ project }: { project: Project }) {
   const t = useText(budgetMessages)
   const period = [project.startsOn, project.endsOn].flatMap((day) => (day === null ? [] : [formatDate(day)])).join(' – ')
   const facts = [
-    { name: t.period, value: period }, { name: t.funding, value: project.funding }, { name: t.support, value: project.supportType },
-    { name: t.body, value: project.implementingBody }, { name: t.note, value: project.note },
+    { name: t.period, value: period },
+    { name: t.funding, value: project.funding },
+    { name: t.support, value: project.supportType },
+    { name: t.body, value: project.implementingBody },
+    { name: t.note, value: project.note },
   ].filter((fact) => fact.value !== null && fact.value !== '')
   if (facts.length === 0) return null
   return (
@@ -20,7 +23,9 @@ export function ProjectFacts({ project }: { project: Project }) {
         {facts.map((fact) => (
           <div key={fact.name}>
             <dt>{fact.name}</dt>
-            <dd><Korean>{fact.value}</Korean></dd>
+            <dd>
+              <Korean>{fact.value}</Korean>
+            </dd>
           </div>
         ))}
       </dl>

@@ -35,7 +35,11 @@ export function ReconciliationTab({ page }: { page: BudgetPage }) {
         })
       }
       actions={
-        <Button kind="quiet" small onClick={() => downloadCsv(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}>
+        <Button
+          kind="quiet"
+          small
+          onClick={() => downloadCsv(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}
+        >
           {words.download}
         </Button>
       }

@@ -25,7 +25,10 @@ export function StatementTab({ page }: { page: BudgetPage }) {
   })
   const failed = [...cells.values()].filter((c) => c.state === 'failed').length
   return (
-    <Card headline={failed === 0 ? t.statementGood(tables.length) : t.statementBad(tables.length, failed)} subtitle={t.statementWhat}>
+    <Card
+      headline={failed === 0 ? t.statementGood(tables.length) : t.statementBad(tables.length, failed)}
+      subtitle={t.statementWhat}
+    >
       {tables.length === 0 && <EmptyState title={t.noStatement} />}
       <div className={styles.statements}>
         {tables.map(({ unit, rows }) => (
@@ -40,14 +43,26 @@ export function StatementTab({ page }: { page: BudgetPage }) {
 function Statement(props: { owner: string; rows: readonly Row[]; cells: Cells; onCell: (asked: AskedCell) => void }) {
   const t = useText(budgetMessages)
   const heads: Record<StatementColumn, string> = {
-    budget: t.budgetAmount, budgetShare: t.ratio, previous: t.previousAmount, previousShare: t.ratio, change: t.changeAmount, changeRate: t.changeRate,
+    budget: t.budgetAmount,
+    budgetShare: t.ratio,
+    previous: t.previousAmount,
+    previousShare: t.ratio,
+    change: t.changeAmount,
+    changeRate: t.changeRate,
   }
   const items: Record<Row['item'], string> = {
-    total: t.itemTotal, policy: t.itemPolicy, administration: t.itemAdministration, personnel: t.itemPersonnel, basic: t.itemBasic, finance: t.itemFinance,
+    total: t.itemTotal,
+    policy: t.itemPolicy,
+    administration: t.itemAdministration,
+    personnel: t.itemPersonnel,
+    basic: t.itemBasic,
+    finance: t.itemFinance,
   }
   return (
     <section className={styles.statement} aria-label={props.owner}>
-      <h3><Korean>{props.owner}</Korean></h3>
+      <h3>
+        <Korean>{props.owner}</Korean>
+      </h3>
       {/* A region that scrolls sideways on a phone must be reachable by keyboard. */}
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={`${props.owner} ${t.statement}`}>
         <table className={styles.grid}>
@@ -55,7 +70,16 @@ function Statement(props: { owner: string; rows: readonly Row[]; cells: Cells; o
             <tr>
               <th scope="col">{t.item}</th>
               {STATEMENT_COLUMNS.map((column) => (
-                <th key={column} scope="col" className="num">{column === 'previousShare' ? <span><span className="sr-only">{t.previousRatio}</span><span aria-hidden="true">{t.ratio}</span></span> : heads[column]}</th>
+                <th key={column} scope="col" className="num">
+                  {column === 'previousShare' ? (
+                    <span>
+                      <span className="sr-only">{t.previousRatio}</span>
+                      <span aria-hidden="true">{t.ratio}</span>
+                    </span>
+                  ) : (
+                    heads[column]
+                  )}
+                </th>
               ))}
             </tr>
           </thead>
@@ -70,11 +94,20 @@ function Statement(props: { owner: string; rows: readonly Row[]; cells: Cells; o
                   return (
                     <td key={column} className="num" data-state={check?.state}>
                       <button
-                        type="button" className={styles.figure} aria-haspopup="dialog"
-                        onClick={() => props.onCell({ title, origin: { subject: 'budget_statement', id: row.id, field: column }, equations: check?.equations ?? [] })}
+                        type="button"
+                        className={styles.figure}
+                        aria-haspopup="dialog"
+                        onClick={() =>
+                          props.onCell({
+                            title,
+                            origin: { subject: 'budget_statement', id: row.id, field: column },
+                            equations: check?.equations ?? [],
+                          })
+                        }
                       >
                         {check?.state === 'failed' && <StateMark state="failed" bare />}
-                        {printed(column, value)}<span className="sr-only"> {title}</span>
+                        {printed(column, value)}
+                        <span className="sr-only"> {title}</span>
                       </button>
                     </td>
                   )

@@ -18,8 +18,12 @@ export function TreeFilters({ page, children }: { page: BudgetPage; children: Re
   /** Takes these out of the address and puts those in. */
   const set = (out: readonly (keyof typeof search)[], put: typeof search) =>
     void navigate({
-      search: (before) => ({ ...Object.fromEntries(Object.entries(before).filter(([key]) => !out.some((one) => one === key))), ...put }),
-      replace: true, resetScroll: false,
+      search: (before) => ({
+        ...Object.fromEntries(Object.entries(before).filter(([key]) => !out.some((one) => one === key))),
+        ...put,
+      }),
+      replace: true,
+      resetScroll: false,
     })
   return (
     <div className={`${styles.filters} no-print`}>
@@ -27,17 +31,25 @@ export function TreeFilters({ page, children }: { page: BudgetPage; children: Re
         <span className="sr-only">{t.department}</span>
         <select
           value={search.department ?? ''}
-          onChange={(event) => set(['department', 'programme'], event.target.value === '' ? {} : { department: Number(event.target.value) })}
+          onChange={(event) =>
+            set(['department', 'programme'], event.target.value === '' ? {} : { department: Number(event.target.value) })
+          }
         >
           <option value="">{t.allDepartments}</option>
-          {page.plan.departments.map((d) => <option key={d.id} value={d.id} lang="ko">{d.shortName}</option>)}
+          {page.plan.departments.map((d) => (
+            <option key={d.id} value={d.id} lang="ko">
+              {d.shortName}
+            </option>
+          ))}
         </select>
       </label>
       <WordFilter key={search.programme ?? ''} q={search.q ?? ''} onWord={(q) => set(['q'], q === '' ? {} : { q })} />
       {only !== undefined && (
         <p className={styles.only}>
           <Korean>{t.onlyProgramme(only.name)}</Korean>
-          <Button kind="quiet" small onClick={() => set(['programme'], {})}>{t.showAll}</Button>
+          <Button kind="quiet" small onClick={() => set(['programme'], {})}>
+            {t.showAll}
+          </Button>
         </p>
       )}
       <div className={styles.acts}>{children}</div>
@@ -70,7 +82,11 @@ function WordFilter({ q, onWord }: { q: string; onWord: (q: string) => void }) {
     <label className={styles.filter}>
       <span className="sr-only">{t.find}</span>
       <input
-        type="search" value={typed} placeholder={t.find} maxLength={80} autoComplete="off"
+        type="search"
+        value={typed}
+        placeholder={t.find}
+        maxLength={80}
+        autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={(event) => {

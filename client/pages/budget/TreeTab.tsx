@@ -40,16 +40,33 @@ export function TreeTab({ page, tree }: { page: BudgetPage; tree: Node }) {
       subtitle={t.treeWhat(page.plan.fiscalYear)}
     >
       <TreeFilters page={page}>
-        <Button kind="quiet" small onClick={() => setChosen(!open)}>{open ? t.collapseAll : t.expandAll}</Button>
-        <Button kind="quiet" small onClick={() => downloadCsv(t.fileTree(page.plan.fiscalYear), treeRows(rows, columns, page, t))}>{t.download}</Button>
-        <Button kind="quiet" small onClick={() => window.print()}>{t.print}</Button>
+        <Button kind="quiet" small onClick={() => setChosen(!open)}>
+          {open ? t.collapseAll : t.expandAll}
+        </Button>
+        <Button
+          kind="quiet"
+          small
+          onClick={() => downloadCsv(t.fileTree(page.plan.fiscalYear), treeRows(rows, columns, page, t))}
+        >
+          {t.download}
+        </Button>
+        <Button kind="quiet" small onClick={() => window.print()}>
+          {t.print}
+        </Button>
       </TreeFilters>
       {/* The table keeps what is open itself: another filter is another table, open or shut anew. */}
       <TreeTable
-        key={`${q}/${department ?? ''}/${programme ?? ''}/${open}`} page={page} rows={rows} total={narrowed ? null : tree}
-        columns={columns} expandAll={open} onFigure={setAsked}
+        key={`${q}/${department ?? ''}/${programme ?? ''}/${open}`}
+        page={page}
+        rows={rows}
+        total={narrowed ? null : tree}
+        columns={columns}
+        expandAll={open}
+        onFigure={setAsked}
       />
-      <div className={styles.orphans}><Orphans page={page} /></div>
+      <div className={styles.orphans}>
+        <Orphans page={page} />
+      </div>
       <FigureDialog asked={asked} unitWon={page.plan.amountUnitWon} onClose={() => setAsked(null)} />
     </Card>
   )

@@ -25,7 +25,12 @@ export function TreeTable(props: {
   const year = plan.fiscalYear
   const narrow = useNarrow()
   const columns = treeColumns({
-    t, year, narrow, columns: props.columns, unitWon: plan.amountUnitWon, onFigure: props.onFigure,
+    t,
+    year,
+    narrow,
+    columns: props.columns,
+    unitWon: plan.amountUnitWon,
+    onFigure: props.onFigure,
     largest: Math.max(1, ...props.rows.map((row) => amountIn(row, year) ?? 0)),
   })
   // The largest first until another order is asked for: the bars then fall from top to bottom.
@@ -33,13 +38,23 @@ export function TreeTable(props: {
   const known = search.sort !== undefined && columns.some((c) => c.id === search.sort && c.sort !== undefined)
   return (
     <DataTable
-      caption={t.tree} columns={columns} rows={props.rows} rowId={(node) => node.id} rowName={(node) => node.name}
-      subRows={(node) => (node.children.length === 0 ? undefined : node.children)} expandAll={props.expandAll} empty={t.noMatch}
+      caption={t.tree}
+      columns={columns}
+      rows={props.rows}
+      rowId={(node) => node.id}
+      rowName={(node) => node.name}
+      subRows={(node) => (node.children.length === 0 ? undefined : node.children)}
+      expandAll={props.expandAll}
+      empty={t.noMatch}
       sort={known ? { id: search.sort ?? '', desc: search.desc === true } : usual}
       onSort={(sort) =>
         void navigate({
-          search: ({ sort: _, desc: __, ...before }) => ({ ...before, ...(sort === null ? {} : { sort: sort.id, ...(sort.desc ? { desc: true } : {}) }) }),
-          replace: true, resetScroll: false,
+          search: ({ sort: _, desc: __, ...before }) => ({
+            ...before,
+            ...(sort === null ? {} : { sort: sort.id, ...(sort.desc ? { desc: true } : {}) }),
+          }),
+          replace: true,
+          resetScroll: false,
         })
       }
       footer={props.total === null ? undefined : <TotalRow node={props.total} columns={columns} />}
@@ -52,9 +67,13 @@ function TotalRow({ node, columns }: { node: Node; columns: readonly Column<Node
     <tr>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row">{column.cell(node)}</th>
+          <th key={column.id} scope="row">
+            {column.cell(node)}
+          </th>
         ) : (
-          <td key={column.id} data-numeric={column.numeric}>{column.cell(node)}</td>
+          <td key={column.id} data-numeric={column.numeric}>
+            {column.cell(node)}
+          </td>
         ),
       )}
     </tr>

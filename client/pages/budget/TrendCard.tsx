@@ -19,7 +19,8 @@ export function TrendCard({ page }: { page: BudgetPage }) {
   const years = useMemo<TrendYear[]>(
     () =>
       page.years.map((y) => ({
-        label: y.kind === 'not-planned' ? String(y.year) : t[y.kind](y.year), total: y.kind === 'not-planned' ? null : y.amount,
+        label: y.kind === 'not-planned' ? String(y.year) : t[y.kind](y.year),
+        total: y.kind === 'not-planned' ? null : y.amount,
       })),
     [page.years, t],
   )
@@ -33,7 +34,9 @@ export function TrendCard({ page }: { page: BudgetPage }) {
       .toSorted((a, b) => b.largest - a.largest)
     const cut = all.length <= LAYERS + 1 ? all.length : LAYERS
     const rest = all.slice(cut)
-    const together = page.years.map((y, at) => (y.kind === 'not-planned' ? null : rest.reduce((sum, d) => sum + (d.amounts[at] ?? 0), 0)))
+    const together = page.years.map((y, at) =>
+      y.kind === 'not-planned' ? null : rest.reduce((sum, d) => sum + (d.amounts[at] ?? 0), 0),
+    )
     return [...all.slice(0, cut), ...(rest.length === 0 ? [] : [{ name: t.others(rest.length), amounts: together }])]
   }, [page, t])
   const option = useCallback(
@@ -53,7 +56,8 @@ export function TrendCard({ page }: { page: BudgetPage }) {
           const before = years[at - 1]?.total ?? null
           const both = y.total !== null && before !== null
           return [
-            y.label, ...series.map((s) => (s.amounts[at] == null ? t.notPlanned : formatMillion(s.amounts[at]))),
+            y.label,
+            ...series.map((s) => (s.amounts[at] == null ? t.notPlanned : formatMillion(s.amounts[at]))),
             y.total === null ? t.notPlanned : formatMillion(y.total),
             both ? formatMillionChange((y.total ?? 0) - (before ?? 0)) : '–',
             (both ? formatPercentChange(before ?? 0, y.total ?? 0) : null) ?? '–',
@@ -73,5 +77,7 @@ function useTrendHeadline(page: BudgetPage): string {
   if (facts.change === 0) return t.trendSame
   const rate = facts.rate === null ? '' : `(${formatPercentChange(100, 100 + facts.rate) ?? ''})`
   const head = t.trendTitle(`${formatMillionChange(facts.change)}${rate}`)
-  return facts.most === null ? head : `${head}${t.trendMost(facts.most.name, formatMillionChange(facts.most.change), facts.most.change > 0)}`
+  return facts.most === null
+    ? head
+    : `${head}${t.trendMost(facts.most.name, formatMillionChange(facts.most.change), facts.most.change > 0)}`
 }

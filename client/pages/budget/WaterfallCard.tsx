@@ -16,10 +16,16 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
   const fall = waterfall(page)
   const { fiscalYear } = page.plan
   const what = t.movesWhat(fiscalYear - 1, fiscalYear)
-  if (fall === null) return <Card headline={t.movesPlain} subtitle={what}><EmptyState title={t.noProgrammes} /></Card>
-  const headline = fall.steps.length === 0
-    ? t.movesNone
-    : t.movesTitle(fall.up.count, formatMillionChange(fall.up.sum), fall.down.count, formatMillionChange(fall.down.sum))
+  if (fall === null)
+    return (
+      <Card headline={t.movesPlain} subtitle={what}>
+        <EmptyState title={t.noProgrammes} />
+      </Card>
+    )
+  const headline =
+    fall.steps.length === 0
+      ? t.movesNone
+      : t.movesTitle(fall.up.count, formatMillionChange(fall.up.sum), fall.down.count, formatMillionChange(fall.down.sum))
   return (
     <Card
       headline={headline}
@@ -29,17 +35,27 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
         columns: [t.programme, t.department, t.budget(fiscalYear - 1), t.budget(fiscalYear), t.change, t.changeRate],
         words: [1],
         rows: fall.steps.map((s) => [
-          s.programmeId === null ? t.rest(s.count) : s.name, s.department, formatMillion(s.before), formatMillion(s.after),
-          formatMillionChange(s.change), formatPercentChange(s.before, s.after, 1) ?? t.fromNothing,
+          s.programmeId === null ? t.rest(s.count) : s.name,
+          s.department,
+          formatMillion(s.before),
+          formatMillion(s.after),
+          formatMillionChange(s.change),
+          formatPercentChange(s.before, s.after, 1) ?? t.fromNothing,
         ]),
       }}
     >
       <table className={styles.fall}>
         <caption className="sr-only">{what}</caption>
-        <colgroup><col className={styles.fallName} /><col /><col className={styles.fallAmount} /></colgroup>
+        <colgroup>
+          <col className={styles.fallName} />
+          <col />
+          <col className={styles.fallAmount} />
+        </colgroup>
         <tbody>
           <Total label={t.budget(fiscalYear - 1)} amount={fall.before} at={0} fall={fall} first />
-          {fall.steps.map((step) => <StepRow key={step.key} step={step} fall={fall} />)}
+          {fall.steps.map((step) => (
+            <StepRow key={step.key} step={step} fall={fall} />
+          ))}
           <Total label={t.budget(fiscalYear)} amount={fall.after} at={fall.after - fall.before} fall={fall} />
         </tbody>
       </table>
@@ -62,8 +78,11 @@ function StepRow({ step, fall }: { step: Step; fall: Waterfall }) {
           <span className={styles.restName}>{t.rest(step.count)}</span>
         ) : (
           <Link
-            to="/budget" search={{ tab: 'tree', programme: step.programmeId, ...(bureau === undefined ? {} : { bureau }) }}
-            hash="detail" className={styles.quietLink} aria-label={t.openProgramme(step.name)}
+            to="/budget"
+            search={{ tab: 'tree', programme: step.programmeId, ...(bureau === undefined ? {} : { bureau }) }}
+            hash="detail"
+            className={styles.quietLink}
+            aria-label={t.openProgramme(step.name)}
           >
             <Korean>{step.name}</Korean>
           </Link>
@@ -75,12 +94,19 @@ function StepRow({ step, fall }: { step: Step; fall: Waterfall }) {
           <Line x={from} until="50%" strong />
           <Line x={to} since="50%" strong />
           <rect
-            x={`${Math.min(from, to)}%`} width={`${Math.max(0.4, Math.abs(to - from))}%`} y="50%" height="1.125rem" className={styles.fallBar}
-            fill={step.change > 0 ? 'var(--mark)' : 'var(--mark-3)'} stroke={step.change > 0 ? 'var(--mark)' : 'var(--mark-2)'}
+            x={`${Math.min(from, to)}%`}
+            width={`${Math.max(0.4, Math.abs(to - from))}%`}
+            y="50%"
+            height="1.125rem"
+            className={styles.fallBar}
+            fill={step.change > 0 ? 'var(--mark)' : 'var(--mark-3)'}
+            stroke={step.change > 0 ? 'var(--mark)' : 'var(--mark-2)'}
           />
         </svg>
       </td>
-      <td className="num"><strong>{formatMillionChange(step.change)}</strong></td>
+      <td className="num">
+        <strong>{formatMillionChange(step.change)}</strong>
+      </td>
     </tr>
   )
 }
@@ -92,16 +118,35 @@ function Total(props: { label: string; amount: number; at: number; fall: Waterfa
       <th scope="row">{props.label}</th>
       <td className={styles.track} aria-hidden="true">
         <svg width="100%" height="100%">
-          {props.first === true ? <Line x={x} since="50%" strong /> : <><Line x={place(props.fall, 0)} until="50%" /><Line x={x} until="50%" strong /></>}
+          {props.first === true ? (
+            <Line x={x} since="50%" strong />
+          ) : (
+            <>
+              <Line x={place(props.fall, 0)} until="50%" />
+              <Line x={x} until="50%" strong />
+            </>
+          )}
           <rect x={`${x}%`} y="50%" width="0.1875rem" height="1.125rem" className={styles.fallTick} fill="var(--target)" />
         </svg>
       </td>
-      <td className="num"><strong>{formatMillion(props.amount)}</strong></td>
+      <td className="num">
+        <strong>{formatMillion(props.amount)}</strong>
+      </td>
     </tr>
   )
 }
 
 /** The running change going down the rows; the light one is where the year before stands. */
-function Line({ x, since = '0', until = '100%', strong = false }: { x: number; since?: string; until?: string; strong?: boolean }) {
+function Line({
+  x,
+  since = '0',
+  until = '100%',
+  strong = false,
+}: {
+  x: number
+  since?: string
+  until?: string
+  strong?: boolean
+}) {
   return <line x1={`${x}%`} x2={`${x}%`} y1={since} y2={until} stroke={strong ? 'var(--mark-2)' : 'var(--line-strong)'} />
 }

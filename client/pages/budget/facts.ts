@@ -28,11 +28,14 @@ export function budgetFacts(page: BudgetPage, tree: Node): BudgetFacts {
   const [before, after] = [amountIn(tree, plan.fiscalYear - 1), amountIn(tree, plan.fiscalYear)]
   const total = printed
     ? { after: printed.budget, change: printed.change, rate: printed.previous === 0 ? null : printed.changeRate }
-    : after === null || before === null ? null : { after, change: after - before, rate: before === 0 ? null : ((after - before) / before) * 100 }
+    : after === null || before === null
+      ? null
+      : { after, change: after - before, rate: before === 0 ? null : ((after - before) / before) * 100 }
   const sorted = moves.toSorted((a, b) => b.change - a.change)
   const [top, bottom] = [sorted[0], sorted.at(-1)]
   return {
-    year: plan.fiscalYear, total,
+    year: plan.fiscalYear,
+    total,
     largestRise: top && top.change > 0 ? top : null,
     largestFall: bottom && bottom.change < 0 ? bottom : null,
     equations: page.reconciliation.equations.length,
@@ -77,7 +80,13 @@ export function trendFacts(page: BudgetPage): TrendFacts | null {
   const sum = (of: readonly (typeof moves)[number][], pick: 'before' | 'change') => of.reduce((total, m) => total + m[pick], 0)
   const [before, change] = [sum(moves, 'before'), sum(moves, 'change')]
   const most = plan.departments
-    .map((d) => ({ name: d.shortName, change: sum(moves.filter((m) => m.departmentId === d.id), 'change') }))
+    .map((d) => ({
+      name: d.shortName,
+      change: sum(
+        moves.filter((m) => m.departmentId === d.id),
+        'change',
+      ),
+    }))
     .filter((d) => d.change !== 0)
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0]
   return { change, rate: before === 0 ? null : (change / before) * 100, most: most ?? null }

@@ -11,7 +11,8 @@ const plain = (text: string): Segment => ({ text, tone: 'plain' })
 const bad = (text: string): Segment => ({ text, tone: 'bad' })
 const quiet = (text: string): Segment => ({ text, tone: 'quiet' })
 
-export const headline = (facts: BudgetFacts, language: Language): readonly Segment[] => (language === 'ko' ? korean(facts) : english(facts))
+export const headline = (facts: BudgetFacts, language: Language): readonly Segment[] =>
+  language === 'ko' ? korean(facts) : english(facts)
 
 function korean(facts: BudgetFacts): readonly Segment[] {
   const { year, total, largestRise: rise, largestFall: fall, equations, failed } = facts

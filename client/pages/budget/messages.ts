@@ -11,33 +11,47 @@ export const budgetMessages = defineMessages({
   plan: { ko: (y: number) => `${y} 계획`, en: (y: number) => `${y} planned` },
   notPlanned: { ko: '계획 전', en: 'No plan' },
   noBudget: { ko: '이 계획에는 예산이 없습니다', en: 'This plan has no budget' },
-  noBudgetWhat: { ko: '예산이 적힌 성과계획서를 불러오면 여기에 나타납니다.', en: 'It appears here once a plan with amounts is loaded.' },
+  noBudgetWhat: {
+    ko: '예산이 적힌 성과계획서를 불러오면 여기에 나타납니다.',
+    en: 'It appears here once a plan with amounts is loaded.',
+  },
   view: { ko: '보기', en: 'View' },
   tree: { ko: '사업별 예산', en: 'By programme' },
   statement: { ko: '예산현황', en: 'Budget statement' },
   reconciliation: { ko: '대사', en: 'Reconciliation' },
-  withFailed: { ko: (name: string, n: number) => `${name} · 불일치 ${n}`, en: (name: string, n: number) => `${name} · ${n} failed` },
+  withFailed: {
+    ko: (name: string, n: number) => `${name} · 불일치 ${n}`,
+    en: (name: string, n: number) => `${name} · ${n} failed`,
+  },
   download: { ko: 'CSV 내려받기', en: 'Download CSV' },
   print: { ko: '인쇄', en: 'Print' },
   source: { ko: (title: string) => `자료: ${title}`, en: (title: string) => `Source: ${title}` },
-  amountNote: { ko: '금액은 백만원, 문서에 적힌 대로 보이며 고치지 않습니다', en: 'Amounts in KRW million, shown as printed and never corrected' },
+  amountNote: {
+    ko: '금액은 백만원, 문서에 적힌 대로 보이며 고치지 않습니다',
+    en: 'Amounts in KRW million, shown as printed and never corrected',
+  },
 
   // trend
   trendTitle: { ko: (change: string) => `정책사업 예산 ${change}`, en: (change: string) => `Policy budget ${change}` },
   trendMost: {
-    ko: (name: string, change: string, up: boolean) => `, ${withParticle(name, '이/가')} 가장 많이 ${up ? '늘었습니다' : '줄었습니다'}(${change})`,
+    ko: (name: string, change: string, up: boolean) =>
+      `, ${withParticle(name, '이/가')} 가장 많이 ${up ? '늘었습니다' : '줄었습니다'}(${change})`,
     en: (name: string, change: string, up: boolean) => `; ${name} ${up ? 'rose' : 'fell'} most (${change})`,
   },
   trendSame: { ko: '정책사업 예산이 전년과 같습니다', en: 'The policy budget is unchanged' },
   trendPlain: { ko: '연도별 정책사업 예산', en: 'Policy budget by year' },
-  trendWhat: { ko: '부서별 정책사업 예산 · 단위사업 합계 · 백만원', en: 'Policy budget by department · sum of unit programmes · KRW million' },
+  trendWhat: {
+    ko: '부서별 정책사업 예산 · 단위사업 합계 · 백만원',
+    en: 'Policy budget by department · sum of unit programmes · KRW million',
+  },
   total: { ko: '합계', en: 'Total' },
   others: { ko: (n: number) => `그 밖의 ${n}개 부서`, en: (n: number) => `Other ${s(n, 'department')}` },
   year: { ko: '연도', en: 'Year' },
 
   // waterfall
   movesTitle: {
-    ko: (up: number, plus: string, down: number, minus: string) => `늘어난 사업 ${up}개(${plus}), 줄어든 사업 ${down}개(${minus})`,
+    ko: (up: number, plus: string, down: number, minus: string) =>
+      `늘어난 사업 ${up}개(${plus}), 줄어든 사업 ${down}개(${minus})`,
     en: (up: number, plus: string, down: number, minus: string) => `${s(up, 'programme')} up (${plus}), ${down} down (${minus})`,
   },
   movesNone: { ko: '전년과 달라진 단위사업이 없습니다', en: 'No unit programme changed' },
@@ -58,8 +72,10 @@ export const budgetMessages = defineMessages({
   },
   treePlain: { ko: '사업별 예산', en: 'Budget by programme' },
   treeWhat: {
-    ko: (year: number) => `부서 → 목표 → 단위사업 → 세부사업 · ${year}년 금액이 큰 순 · 백만원 · 금액을 누르면 출처와 합계를 봅니다`,
-    en: (year: number) => `Department → goal → programme → project · largest ${year} amount first · KRW million · press an amount for its origin`,
+    ko: (year: number) =>
+      `부서 → 목표 → 단위사업 → 세부사업 · ${year}년 금액이 큰 순 · 백만원 · 금액을 누르면 출처와 합계를 봅니다`,
+    en: (year: number) =>
+      `Department → goal → programme → project · largest ${year} amount first · KRW million · press an amount for its origin`,
   },
   department: { ko: '부서', en: 'Department' },
   goal: { ko: '목표', en: 'Goal' },
@@ -72,7 +88,10 @@ export const budgetMessages = defineMessages({
   collapseAll: { ko: '모두 접기', en: 'Collapse all' },
   onlyProgramme: { ko: (name: string) => `‘${name}’만 보는 중`, en: (name: string) => `Showing ‘${name}’ only` },
   showAll: { ko: '전체 보기', en: 'Show all' },
-  noMatch: { ko: '맞는 사업이 없습니다. 낱말을 줄이거나 부서를 바꾸십시오.', en: 'No line matches. Use fewer words or another department.' },
+  noMatch: {
+    ko: '맞는 사업이 없습니다. 낱말을 줄이거나 부서를 바꾸십시오.',
+    en: 'No line matches. Use fewer words or another department.',
+  },
   name: { ko: '사업', en: 'Line' },
   size: { ko: '크기', en: 'Size' },
   change: { ko: '증감', en: 'Change' },
@@ -91,7 +110,10 @@ export const budgetMessages = defineMessages({
     ko: (n: number) => `목표에 성과지표가 없는 단위사업 ${n}개: 쓴 돈의 성과를 잴 수 없습니다.`,
     en: (n: number) => `${s(n, 'programme')} under a goal without an indicator: what the money achieves cannot be measured.`,
   },
-  orphanGoals: { ko: (n: number) => `단위사업이 없는 정책사업목표 ${n}개`, en: (n: number) => `${s(n, 'goal')} without a programme` },
+  orphanGoals: {
+    ko: (n: number) => `단위사업이 없는 정책사업목표 ${n}개`,
+    en: (n: number) => `${s(n, 'goal')} without a programme`,
+  },
 
   // the working of one figure
   figureOf: { ko: (name: string, year: string) => `${name} · ${year}`, en: (name: string, year: string) => `${name} · ${year}` },
@@ -99,7 +121,10 @@ export const budgetMessages = defineMessages({
   sumOfLines: { ko: (n: number) => `아래 ${n}줄의 합`, en: (n: number) => `Sum of ${s(n, 'line')}` },
   difference: { ko: '차이', en: 'Difference' },
   tolerance: { ko: '허용 오차', en: 'Tolerance' },
-  notPrinted: { ko: '문서에 합계가 따로 적혀 있지 않아 아래 줄을 더한 값입니다.', en: 'No total is printed for this line; it is the sum of the lines below.' },
+  notPrinted: {
+    ko: '문서에 합계가 따로 적혀 있지 않아 아래 줄을 더한 값입니다.',
+    en: 'No total is printed for this line; it is the sum of the lines below.',
+  },
   linesTitle: { ko: '더한 줄', en: 'Lines added' },
   originTitle: { ko: '출처', en: 'Origin' },
   confirmedBy: { ko: '확정', en: 'Confirmed' },
@@ -115,7 +140,10 @@ export const budgetMessages = defineMessages({
   note: { ko: '비고', en: 'Note' },
 
   // statement
-  statementGood: { ko: (n: number) => `예산현황 표 ${n}개의 모든 칸이 서로 맞습니다`, en: (n: number) => `Every cell of ${s(n, 'statement')} agrees` },
+  statementGood: {
+    ko: (n: number) => `예산현황 표 ${n}개의 모든 칸이 서로 맞습니다`,
+    en: (n: number) => `Every cell of ${s(n, 'statement')} agrees`,
+  },
   statementBad: {
     ko: (n: number, cells: number) => `예산현황 표 ${n}개에서 ${cells}칸이 맞지 않습니다`,
     en: (n: number, cells: number) => `${s(cells, 'cell')} in ${s(n, 'statement')} do not agree`,

@@ -10,9 +10,19 @@ export function equationRows(equations: readonly Equation[], t: Words): (string 
   return [
     [t.state, t.what, t.printed, t.computed, t.difference, t.tolerance, t.where, t.terms],
     ...equations.map((e) => [
-      stateWord(t, e.state), e.label, e.printed.value ?? e.printed.text, e.computed, e.difference, e.difference === null ? null : e.tolerance,
+      stateWord(t, e.state),
+      e.label,
+      e.printed.value ?? e.printed.text,
+      e.computed,
+      e.difference,
+      e.difference === null ? null : e.tolerance,
       e.printed.location.line,
-      e.terms.map((term) => `${term.location.label}: ${term.value ?? term.text ?? ''}${term.location.line === null ? '' : ` (${term.location.line})`}`).join('; '),
+      e.terms
+        .map(
+          (term) =>
+            `${term.location.label}: ${term.value ?? term.text ?? ''}${term.location.line === null ? '' : ` (${term.location.line})`}`,
+        )
+        .join('; '),
     ]),
   ]
 }

@@ -4,7 +4,14 @@ import { BUDGET_LINE_LABEL, BUDGET_LINES, type BudgetLine, type BudgetLineKey } 
 import { worseFirst } from '../../reconciliation/order.ts'
 
 export type StatementColumn = Exclude<keyof BudgetLine, 'line'>
-export const STATEMENT_COLUMNS = ['budget', 'budgetShare', 'previous', 'previousShare', 'change', 'changeRate'] as const satisfies readonly StatementColumn[]
+export const STATEMENT_COLUMNS = [
+  'budget',
+  'budgetShare',
+  'previous',
+  'previousShare',
+  'change',
+  'changeRate',
+] as const satisfies readonly StatementColumn[]
 
 export interface CellCheck {
   readonly state: EquationState
@@ -27,11 +34,14 @@ function cellsOf(equation: Equation): readonly string[] {
     const column = parts.at(-1)
     return isColumn(column) ? [cellKey(parts.slice(1, -1).join('/'), 'policy', column)] : []
   }
-  if (equation.kind === 'goal-amount' && /-tables?$/.test(equation.id)) return [cellKey(parts.slice(1, -1).join('/'), 'policy', 'budget')]
+  if (equation.kind === 'goal-amount' && /-tables?$/.test(equation.id))
+    return [cellKey(parts.slice(1, -1).join('/'), 'policy', 'budget')]
   if (equation.kind === 'joint') {
     const owner = parts.slice(1).join('/')
     const item = BUDGET_LINES.find((one) => equation.printed.location.label === `${owner} ${BUDGET_LINE_LABEL[one]}`)
-    return item === undefined ? [] : (['budget', 'previous', 'change', 'changeRate'] as const).map((column) => cellKey(owner, item, column))
+    return item === undefined
+      ? []
+      : (['budget', 'previous', 'change', 'changeRate'] as const).map((column) => cellKey(owner, item, column))
   }
   return []
 }

@@ -31,25 +31,47 @@ export function treeColumns(given: {
   onFigure: OnFigure
 }): readonly Column<Node>[] {
   const { t, year, unitWon } = given
-  const name: Column<Node> = { id: 'name', header: t.name, width: '22rem', cell: (node) => <Name node={node} t={t} />, sort: (node) => node.name }
+  const name: Column<Node> = {
+    id: 'name',
+    header: t.name,
+    width: '22rem',
+    cell: (node) => <Name node={node} t={t} />,
+    sort: (node) => node.name,
+  }
   const size: Column<Node> = {
-    id: 'size', header: t.size, width: '6.5rem', cell: (node) => <Size node={node} amount={amountIn(node, year)} largest={given.largest} t={t} />,
+    id: 'size',
+    header: t.size,
+    width: '6.5rem',
+    cell: (node) => <Size node={node} amount={amountIn(node, year)} largest={given.largest} t={t} />,
   }
   const amounts = given.columns.map((at): Column<Node> => ({
-    id: `y${at.year}`, header: t[at.kind](at.year), numeric: true, sort: (node) => amountIn(node, at.year),
+    id: `y${at.year}`,
+    header: t[at.kind](at.year),
+    numeric: true,
+    sort: (node) => amountIn(node, at.year),
     cell: (node) => <Amount node={node} at={at} unitWon={unitWon} onFigure={given.onFigure} t={t} />,
   }))
   const others: Column<Node>[] = [
     {
-      id: 'change', header: t.change, numeric: true, sort: (node) => changeOf(node, year)?.amount ?? null,
+      id: 'change',
+      header: t.change,
+      numeric: true,
+      sort: (node) => changeOf(node, year)?.amount ?? null,
       cell: (node) => <Change change={changeOf(node, year)} />,
     },
     {
-      id: 'rate', header: t.changeRate, numeric: true, sort: (node) => changeOf(node, year)?.rate ?? null,
+      id: 'rate',
+      header: t.changeRate,
+      numeric: true,
+      sort: (node) => changeOf(node, year)?.rate ?? null,
       cell: (node) => <ChangeRate change={changeOf(node, year)} t={t} />,
     },
     {
-      id: 'share', header: <span title={t.shareWhat}>{t.share}</span>, label: t.share, numeric: true, sort: (node) => node.shareOfParent,
+      id: 'share',
+      header: <span title={t.shareWhat}>{t.share}</span>,
+      label: t.share,
+      numeric: true,
+      sort: (node) => node.shareOfParent,
       cell: (node) => (node.shareOfParent === null ? '–' : `${formatRate(node.shareOfParent)}%`),
     },
     { id: 'check', header: t.check, cell: (node) => <Check node={node} unitWon={unitWon} /> },
@@ -72,7 +94,11 @@ function Size({ node, amount, largest, t }: { node: Node; amount: number | null;
   return (
     <svg width="6rem" height="0.75rem" aria-hidden="true" className={styles.size}>
       <rect width="100%" height="100%" fill="var(--range-1)" />
-      <rect width={`${Math.max(0, Math.min(1, amount / largest)) * 100}%`} height="100%" fill={node.level === 'project' ? 'var(--mark-3)' : node.level === 'department' ? 'var(--mark)' : 'var(--mark-2)'} />
+      <rect
+        width={`${Math.max(0, Math.min(1, amount / largest)) * 100}%`}
+        height="100%"
+        fill={node.level === 'project' ? 'var(--mark-3)' : node.level === 'department' ? 'var(--mark)' : 'var(--mark-2)'}
+      />
     </svg>
   )
 }
@@ -86,17 +112,26 @@ function Amount(props: { node: Node; at: YearColumn; unitWon: number; onFigure: 
   const title = t.figureOf(node.name, t[at.kind](at.year))
   return (
     <>
-      <button type="button" className={styles.figure} aria-haspopup="dialog" onClick={() => props.onFigure({ node, figure, title })}>
-        {formatMillion(amount)}<span className="sr-only"> {title}</span>
+      <button
+        type="button"
+        className={styles.figure}
+        aria-haspopup="dialog"
+        onClick={() => props.onFigure({ node, figure, title })}
+      >
+        {formatMillion(amount)}
+        <span className="sr-only"> {title}</span>
       </button>
       {check !== null && check.state !== 'exact' && (
-        <span className={styles.sum} data-state={check.state}>{t.sumIs(formatMillion(figure.sum ?? 0))}</span>
+        <span className={styles.sum} data-state={check.state}>
+          {t.sumIs(formatMillion(figure.sum ?? 0))}
+        </span>
       )}
     </>
   )
 }
 
-const Change = ({ change }: { change: ReturnType<typeof changeOf> }) => (change === null ? '–' : formatMillionChange(change.amount))
+const Change = ({ change }: { change: ReturnType<typeof changeOf> }) =>
+  change === null ? '–' : formatMillionChange(change.amount)
 function ChangeRate({ change, t }: { change: ReturnType<typeof changeOf>; t: Words }) {
   if (change === null) return '–'
   if (change.rate !== null) return `${formatChange(change.rate, 1)}%`

@@ -5,11 +5,22 @@ import { amountIn, type BudgetPage, type Node, type YearColumn } from './tree.ts
 type Words = Texts<typeof budgetMessages>
 
 /** The tree as rows of a file, a column for each level so that it can be filtered in Excel. In the printed unit. */
-export function treeRows(rows: readonly Node[], columns: readonly YearColumn[], page: BudgetPage, t: Words): (string | number | null)[][] {
+export function treeRows(
+  rows: readonly Node[],
+  columns: readonly YearColumn[],
+  page: BudgetPage,
+  t: Words,
+): (string | number | null)[][] {
   const { amountUnitWon: unit, fiscalYear } = page.plan
   const head = [
-    t.department, t.goal, t.programme, t.project, ...columns.map((c) => `${t[c.kind](c.year)} (${t.unit})`), ...columns.map((c) => t.sumIs(String(c.year))),
-    `${t.change} (${t.unit})`, `${t.share} (%)`,
+    t.department,
+    t.goal,
+    t.programme,
+    t.project,
+    ...columns.map((c) => `${t[c.kind](c.year)} (${t.unit})`),
+    ...columns.map((c) => t.sumIs(String(c.year))),
+    `${t.change} (${t.unit})`,
+    `${t.share} (%)`,
   ]
   const lines = (node: Node, above: readonly string[]): (string | number | null)[][] => {
     const path = [...above, node.name]

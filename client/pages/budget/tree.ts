@@ -89,12 +89,16 @@ export function budgetTree(page: BudgetPage): Node {
     columns.map((at) => ({ ...at, ...printed(at), sum: sumOf(lines, at), lines: lines.length }))
   const stored = (amounts: Amounts) => (at: YearColumn) => {
     const found = amountOf(amounts, at)
-    return { printed: found?.amount ?? null, origin: found ? ({ subject: 'budget_amount', id: found.id, field: 'amount' } as const) : null }
+    return {
+      printed: found?.amount ?? null,
+      origin: found ? ({ subject: 'budget_amount', id: found.id, field: 'amount' } as const) : null,
+    }
   }
   /** 정책사업 of the unit's 예산현황: it prints the plan's year and the one before. */
   const policyOf = (unitId: number) => (at: YearColumn) => {
     const row = page.statements.find((s) => s.unitId === unitId)?.rows.find((r) => r.item === 'policy')
-    const field = at.kind !== 'budget' ? null : at.year === plan.fiscalYear ? 'budget' : at.year === plan.fiscalYear - 1 ? 'previous' : null
+    const field =
+      at.kind !== 'budget' ? null : at.year === plan.fiscalYear ? 'budget' : at.year === plan.fiscalYear - 1 ? 'previous' : null
     if (row === undefined || field === null) return { printed: null, origin: null }
     return { printed: row[field], origin: { subject: 'budget_statement', id: row.id, field } as const }
   }
@@ -104,29 +108,53 @@ export function budgetTree(page: BudgetPage): Node {
 
   const projectNode = (p: Programme, j: Project) =>
     node('project', j.id, j.name, {
-      departmentId: p.departmentId, programmeId: p.id, figures: figures([], stored(j.amounts)), lines: [], children: [], project: j,
+      departmentId: p.departmentId,
+      programmeId: p.id,
+      figures: figures([], stored(j.amounts)),
+      lines: [],
+      children: [],
+      project: j,
     })
   const programmeNode = (p: Programme) =>
     node('programme', p.id, p.name, {
-      departmentId: p.departmentId, programmeId: p.id, figures: figures(asLines(p.projects), stored(p.amounts)), lines: asLines(p.projects),
-      children: p.projects.map((j) => projectNode(p, j)), project: null,
+      departmentId: p.departmentId,
+      programmeId: p.id,
+      figures: figures(asLines(p.projects), stored(p.amounts)),
+      lines: asLines(p.projects),
+      children: p.projects.map((j) => projectNode(p, j)),
+      project: null,
     })
   const departments = plan.departments.map((d) => {
     const own = page.programmes.filter((p) => p.departmentId === d.id)
-    const goals = page.goals.filter((g) => g.departmentId === d.id).map((g) => {
-      const mine = own.filter((p) => p.goalId === g.id)
-      return node('goal', g.id, g.name, {
-        departmentId: d.id, programmeId: null, figures: figures(asLines(mine), nothing), lines: asLines(mine),
-        children: mine.map(programmeNode), project: null,
+    const goals = page.goals
+      .filter((g) => g.departmentId === d.id)
+      .map((g) => {
+        const mine = own.filter((p) => p.goalId === g.id)
+        return node('goal', g.id, g.name, {
+          departmentId: d.id,
+          programmeId: null,
+          figures: figures(asLines(mine), nothing),
+          lines: asLines(mine),
+          children: mine.map(programmeNode),
+          project: null,
+        })
       })
-    })
     return node('department', d.id, d.shortName, {
-      departmentId: d.id, programmeId: null, figures: figures(asLines(own), policyOf(d.id)), lines: asLines(own), children: goals, project: null,
+      departmentId: d.id,
+      programmeId: null,
+      figures: figures(asLines(own), policyOf(d.id)),
+      lines: asLines(own),
+      children: goals,
+      project: null,
     })
   })
   return node('bureau', plan.bureau.id, plan.bureau.shortName, {
-    departmentId: null, programmeId: null, figures: figures(asLines(page.programmes), policyOf(plan.bureau.id)),
-    lines: asLines(page.programmes), children: departments, project: null,
+    departmentId: null,
+    programmeId: null,
+    figures: figures(asLines(page.programmes), policyOf(plan.bureau.id)),
+    lines: asLines(page.programmes),
+    children: departments,
+    project: null,
   })
 }
 
@@ -141,7 +169,11 @@ function withShares(parent: Node, year: number): Node {
 
 export const descendants = (node: Node): readonly Node[] => node.children.flatMap((child) => [child, ...descendants(child)])
 
-const squeeze = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/[\s·.ㆍ‧,()~\-/]/g, '')
+const squeeze = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s·.ㆍ‧,()~\-/]/g, '')
 
 /** Only what matches and what leads to it; a match keeps all its lines. */
 export function matching(nodes: readonly Node[], q: string): readonly Node[] {

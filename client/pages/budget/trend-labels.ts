@@ -27,7 +27,13 @@ export function direct(t: ChartTokens, series: readonly TrendSeries[], at: numbe
   const amounts = series.map((s) => (s.amounts[at] ?? 0) / 1_000_000)
   const starts = amounts.map((_, index) => amounts.slice(0, index).reduce((sum, one) => sum + one, 0))
   return {
-    type: 'custom', name: 'names', data: [[at, 0]], silent: true, tooltip: { show: false }, clip: false, itemStyle: { decal: { symbol: 'none' } },
+    type: 'custom',
+    name: 'names',
+    data: [[at, 0]],
+    silent: true,
+    tooltip: { show: false },
+    clip: false,
+    itemStyle: { decal: { symbol: 'none' } },
     renderItem: (_, api) => {
       const place = (value: number): readonly [number, number] => {
         const [x = 0, y = 0] = api.coord([at, value])
@@ -36,21 +42,45 @@ export function direct(t: ChartTokens, series: readonly TrendSeries[], at: numbe
       const size = api.size?.([1, 0])
       const band = Array.isArray(size) ? (size[0] ?? 0) : 0
       const left = place(0)[0] - band * 0.29
-      const layers = series.map((s, index) => ({ name: s.name, amount: amounts[index] ?? 0, y: place((starts[index] ?? 0) + (amounts[index] ?? 0) / 2)[1] }))
+      const layers = series.map((s, index) => ({
+        name: s.name,
+        amount: amounts[index] ?? 0,
+        y: place((starts[index] ?? 0) + (amounts[index] ?? 0) / 2)[1],
+      }))
       const order = layers.toSorted((a, b) => a.y - b.y)
-      const rows = spread(order.map((l) => l.y), t.text * 1.35, place(0)[1] - t.text * 0.4)
+      const rows = spread(
+        order.map((l) => l.y),
+        t.text * 1.35,
+        place(0)[1] - t.text * 0.4,
+      )
       return {
         type: 'group',
         children: order.flatMap((layer, index) => {
           const y = rows[index] ?? layer.y
           const end = left - t.rem
           return [
-            { type: 'polyline' as const, shape: { points: [[left - 2, layer.y], [left - t.rem * 0.4, y], [end + 4, y]] }, style: { stroke: t.lineStrong, fill: 'none', lineWidth: 1 } },
+            {
+              type: 'polyline' as const,
+              shape: {
+                points: [
+                  [left - 2, layer.y],
+                  [left - t.rem * 0.4, y],
+                  [end + 4, y],
+                ],
+              },
+              style: { stroke: t.lineStrong, fill: 'none', lineWidth: 1 },
+            },
             {
               type: 'text' as const,
               style: {
-                text: `${short(layer.name)} {n|${formatMillion(layer.amount * 1_000_000)}}`, x: end, y, align: 'right' as const, verticalAlign: 'middle' as const,
-                fill: t.ink2, font: `${t.text}px ${t.font}`, rich: { n: { fill: t.ink, font: `600 ${t.text}px ${t.font}` } },
+                text: `${short(layer.name)} {n|${formatMillion(layer.amount * 1_000_000)}}`,
+                x: end,
+                y,
+                align: 'right' as const,
+                verticalAlign: 'middle' as const,
+                fill: t.ink2,
+                font: `${t.text}px ${t.font}`,
+                rich: { n: { fill: t.ink, font: `600 ${t.text}px ${t.font}` } },
               },
             },
           ]

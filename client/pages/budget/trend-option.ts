@@ -32,15 +32,35 @@ export const trendOption =
     const highest = Math.max(0, ...years.map((y, at) => Math.max(million(y.total ?? 0), stacked(at))))
     const named = !narrow && series.length > 1
     const first = years.findIndex((y) => y.total !== null)
-    const category = categoryAxis(t, years.map((y) => (narrow ? y.label.replace(' ', '\n') : y.label)))
+    const category = categoryAxis(
+      t,
+      years.map((y) => (narrow ? y.label.replace(' ', '\n') : y.label)),
+    )
     const axis = valueAxis(t, { min: 0, format: (v) => formatMillion(v * 1_000_000) })
     return {
-      grid: { ...grid(t, { left: named && first >= 0 ? labelRoom(series) : 0, top: 28, right: 0, bottom: narrow && series.length > 1 ? 22 * Math.ceil(series.length / 2) + 8 : 0 }) },
+      grid: {
+        ...grid(t, {
+          left: named && first >= 0 ? labelRoom(series) : 0,
+          top: 28,
+          right: 0,
+          bottom: narrow && series.length > 1 ? 22 * Math.ceil(series.length / 2) + 8 : 0,
+        }),
+      },
       ...(narrow && series.length > 1
-        ? { legend: { bottom: 0, left: 0, itemWidth: t.rem * 0.625, itemHeight: t.rem * 0.625, textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font }, data: series.map((s) => s.name) } }
+        ? {
+            legend: {
+              bottom: 0,
+              left: 0,
+              itemWidth: t.rem * 0.625,
+              itemHeight: t.rem * 0.625,
+              textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font },
+              data: series.map((s) => s.name),
+            },
+          }
         : {}),
       tooltip: {
-        trigger: 'axis', axisPointer: { type: 'none' },
+        trigger: 'axis',
+        axisPointer: { type: 'none' },
         ...tip((items) => {
           const at = items[0]?.dataIndex ?? 0
           const year = years[at]
@@ -48,9 +68,13 @@ export const trendOption =
           const before = years[at - 1]?.total ?? null
           const moved = before === null ? '' : ` (${formatMillionChange(year.total - before)})`
           return [
-            ...series.map((s, index) => ({
-              label: s.name, value: s.amounts[at] == null ? '–' : formatMillion(s.amounts[at]), color: shades[index % shades.length] ?? t.mark,
-            })).toReversed(),
+            ...series
+              .map((s, index) => ({
+                label: s.name,
+                value: s.amounts[at] == null ? '–' : formatMillion(s.amounts[at]),
+                color: shades[index % shades.length] ?? t.mark,
+              }))
+              .toReversed(),
             { label: words.total, value: `${formatMillion(year.total)}${moved}` },
           ]
         }),
@@ -60,29 +84,56 @@ export const trendOption =
       yAxis: { ...axis, axisLabel: { show: false }, splitLine: { show: false }, max: highest === 0 ? 1 : highest * 1.04 },
       series: [
         ...series.map((s, index) => ({
-          type: 'bar' as const, name: s.name, stack: 'amount', barWidth: '58%', barGap: '-100%',
+          type: 'bar' as const,
+          name: s.name,
+          stack: 'amount',
+          barWidth: '58%',
+          barGap: '-100%',
           // 0 keeps the layer in the stack, so that the total above it is always written.
           data: s.amounts.map((amount, at) => (years[at]?.total == null ? null : million(amount ?? 0))),
-          itemStyle: { color: shades[index % shades.length] ?? t.mark, borderColor: t.surface, borderWidth: 1, decal: { symbol: 'none' } },
+          itemStyle: {
+            color: shades[index % shades.length] ?? t.mark,
+            borderColor: t.surface,
+            borderWidth: 1,
+            decal: { symbol: 'none' },
+          },
           ...(index === series.length - 1
             ? {
                 label: {
-                  show: true, position: 'top' as const, color: t.ink, fontSize: t.text * 1.1, fontWeight: 600, fontFamily: t.font,
+                  show: true,
+                  position: 'top' as const,
+                  color: t.ink,
+                  fontSize: t.text * 1.1,
+                  fontWeight: 600,
+                  fontFamily: t.font,
                   formatter: ({ dataIndex }: { dataIndex: number }) => formatMillion(years[dataIndex]?.total ?? 0),
                 },
               }
             : {}),
         })),
         {
-          type: 'bar' as const, name: words.notPlanned, stack: 'none', barWidth: '58%', barGap: '-100%', silent: true,
+          type: 'bar' as const,
+          name: words.notPlanned,
+          stack: 'none',
+          barWidth: '58%',
+          barGap: '-100%',
+          silent: true,
           data: years.map((y) => (y.total === null ? (highest === 0 ? 1 : highest) * PLACEHOLDER : null)),
           itemStyle: {
-            color: t.surface, borderColor: t.lineStrong, borderWidth: 1,
+            color: t.surface,
+            borderColor: t.lineStrong,
+            borderWidth: 1,
             decal: { symbol: 'rect', color: t.grid, dashArrayX: [1, 0], dashArrayY: [1.5, 6], rotation: -Math.PI / 4 },
           },
           label: {
-            show: true, position: 'inside' as const, formatter: () => words.notPlanned, color: t.ink2, fontSize: t.text, fontFamily: t.font,
-            backgroundColor: t.surface, padding: [2, 4],
+            show: true,
+            position: 'inside' as const,
+            formatter: () => words.notPlanned,
+            color: t.ink2,
+            fontSize: t.text,
+            fontFamily: t.font,
+            backgroundColor: t.surface,
+            padding: [2, 4],
           },
         },
         ...(named && first >= 0 ? [direct(t, series, first)] : []),

@@ -38,15 +38,29 @@ export function waterfall(page: BudgetPage, most = 8): Waterfall | null {
   const rest = moved.slice(cut)
   const bars = [
     ...moved.slice(0, cut).map((m) => ({
-      key: String(m.programmeId), programmeId: m.programmeId, name: m.name, count: 1, before: m.before, after: m.after, change: m.change,
+      key: String(m.programmeId),
+      programmeId: m.programmeId,
+      name: m.name,
+      count: 1,
+      before: m.before,
+      after: m.after,
+      change: m.change,
       department: plan.departments.find((d) => d.id === m.departmentId)?.shortName ?? '',
     })),
     ...(rest.length === 0
       ? []
-      : [{
-          key: 'rest', programmeId: null, name: '', department: '', count: rest.length,
-          before: sum(rest, 'before'), after: sum(rest, 'after'), change: sum(rest, 'change'),
-        }]),
+      : [
+          {
+            key: 'rest',
+            programmeId: null,
+            name: '',
+            department: '',
+            count: rest.length,
+            before: sum(rest, 'before'),
+            after: sum(rest, 'after'),
+            change: sum(rest, 'change'),
+          },
+        ]),
   ]
   let at = 0
   const steps = bars.map((bar) => {
@@ -57,8 +71,12 @@ export function waterfall(page: BudgetPage, most = 8): Waterfall | null {
   const reach = [0, ...steps.map((s) => s.to)]
   const side = (list: typeof moves) => ({ count: list.length, sum: sum(list, 'change') })
   return {
-    before: sum(moves, 'before'), after: sum(moves, 'after'), steps,
-    up: side(moves.filter((m) => m.change > 0)), down: side(moves.filter((m) => m.change < 0)),
-    low: Math.min(...reach), high: Math.max(...reach),
+    before: sum(moves, 'before'),
+    after: sum(moves, 'after'),
+    steps,
+    up: side(moves.filter((m) => m.change > 0)),
+    down: side(moves.filter((m) => m.change < 0)),
+    low: Math.min(...reach),
+    high: Math.max(...reach),
   }
 }

@@ -13,7 +13,11 @@ export function BoardTable({ lines, several }: { lines: readonly Line[]; several
   const columns = useMemo(() => boardColumns({ t, names, several }), [t, names, several])
   return (
     <DataTable
-      caption={t.table} columns={columns} rows={lines} phone="cards" rowId={({ row }) => `${row.departmentId}.${row.year}.${row.month}`}
+      caption={t.table}
+      columns={columns}
+      rows={lines}
+      phone="cards"
+      rowId={({ row }) => `${row.departmentId}.${row.year}.${row.month}`}
       rowName={({ row, department }) => `${department.name} ${names.at(row.year, row.month)}`}
     />
   )

@@ -30,31 +30,61 @@ function BoardError(props: ErrorComponentProps) {
   const t = useText(messages)
   const { department } = route.useSearch()
   if (reasonOf(props.error) !== 'forbidden' || department !== undefined) return <PageError {...props} />
-  return <PageFrame documentTitle={t.page} title={t.page}><EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState></PageFrame>
+  return (
+    <PageFrame documentTitle={t.page} title={t.page}>
+      <EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState>
+    </PageFrame>
+  )
 }
 
 function Page() {
   const t = useText(messages)
   const trpc = useTRPC()
   const search = route.useSearch()
-  const board = useSuspenseQuery(trpc.deadlines.board.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department })).data
+  const board = useSuspenseQuery(
+    trpc.deadlines.board.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department }),
+  ).data
   const role = useFrame()?.user.role
   const lines = linesOf(board)
   const show: Show = search.show ?? 'left'
   const shown = shownLines(lines, show)
   const { values, departments, next } = summaryOf(lines)
-  const title = values > 0
-    ? (board.departments.length > 1 ? t.late(values, departments) : t.lateOwn(values))
-    : next !== null ? t.next(formatDate(next.on), countdownText(next.count)) : lines.length > 0 ? t.allDone : t.page
-  const empty = lines.length === 0
-    ? <EmptyState title={t.none}>{t.noneAtAll}</EmptyState>
-    : <EmptyState title={show === 'late' ? t.noneLate : t.noneLeft}>{t.noneWhat}</EmptyState>
+  const title =
+    values > 0
+      ? board.departments.length > 1
+        ? t.late(values, departments)
+        : t.lateOwn(values)
+      : next !== null
+        ? t.next(formatDate(next.on), countdownText(next.count))
+        : lines.length > 0
+          ? t.allDone
+          : t.page
+  const empty =
+    lines.length === 0 ? (
+      <EmptyState title={t.none}>{t.noneAtAll}</EmptyState>
+    ) : (
+      <EmptyState title={show === 'late' ? t.noneLate : t.noneLeft}>{t.noneWhat}</EmptyState>
+    )
   return (
     <PageFrame
-      documentTitle={t.page} title={title} subtitle={t.what(formatDate(board.today))}
+      documentTitle={t.page}
+      title={title}
+      subtitle={t.what(formatDate(board.today))}
       actions={<Choices board={board} lines={lines} show={show} />}
     >
-      <Card headline={t.table} actions={role !== undefined && PERMISSIONS['deputy.name'][role] !== 'nowhere' && <Link to="/periods" search={{ tab: 'deputies' }}>{t.deputies}</Link>}>{shown.length === 0 ? empty : <BoardTable lines={shown} several={board.departments.length > 1} />}</Card>
+      <Card
+        headline={t.table}
+        actions={
+          role !== undefined &&
+          PERMISSIONS['deputy.name'][role] !== 'nowhere' && (
+            <Link to="/periods" search={{ tab: 'deputies' }}>
+              {t.deputies}
+            </Link>
+          )
+        }
+      >
+        {shown.length === 0 ? empty : <BoardTable lines={shown} several={board.departments.length > 1} />}
+      </Card>
     </PageFrame>
   )
 }

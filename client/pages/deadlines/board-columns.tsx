@@ -9,18 +9,43 @@ import { messages } from './messages.ts'
 import { isLate, type Line, waitingOf } from './shown.ts'
 
 /** The columns of the board. `several`: there are departments to tell apart. */
-export function boardColumns({ t, names, several }: { t: Texts<typeof messages>; names: PeriodNames; several: boolean }): Column<Line>[] {
+export function boardColumns({
+  t,
+  names,
+  several,
+}: {
+  t: Texts<typeof messages>
+  names: PeriodNames
+  several: boolean
+}): Column<Line>[] {
   const period = ({ row }: Line) => names.at(row.year, row.month)
   const count = (id: 'of' | 'entered' | 'returned' | 'submitted' | 'confirmed'): Column<Line> => ({
-    id, header: t[id], numeric: true, sort: ({ row }) => row[id],
+    id,
+    header: t[id],
+    numeric: true,
+    sort: ({ row }) => row[id],
     cell: ({ row }) => <span className={row[id] === 0 ? styles.none : undefined}>{formatNumber(row[id])}</span>,
   })
-  const department: Column<Line> = { id: 'department', header: t.department, sort: (line) => line.department.name, cell: (line) => <Korean>{line.department.name}</Korean> }
-  const when: Column<Line> = { id: 'period', header: t.period, sort: ({ row }) => row.year * 100 + (row.month === 0 ? 13 : row.month), cell: period }
+  const department: Column<Line> = {
+    id: 'department',
+    header: t.department,
+    sort: (line) => line.department.name,
+    cell: (line) => <Korean>{line.department.name}</Korean>,
+  }
+  const when: Column<Line> = {
+    id: 'period',
+    header: t.period,
+    sort: ({ row }) => row.year * 100 + (row.month === 0 ? 13 : row.month),
+    cell: period,
+  }
   return [
     ...(several ? [department, when] : [when]),
     { id: 'due', header: t.due, sort: ({ row }) => row.due.on, cell: (line) => <Due line={line} /> },
-    count('of'), count('entered'), count('returned'), count('submitted'), count('confirmed'),
+    count('of'),
+    count('entered'),
+    count('returned'),
+    count('submitted'),
+    count('confirmed'),
     { id: 'waits', header: t.waits, cell: (line) => <Waits line={line} /> },
     { id: 'open', header: t.open, cell: (line) => <Doors line={line} period={period(line)} /> },
   ]
@@ -31,9 +56,16 @@ function Due({ line }: { line: Line }) {
   const { due, done } = line.row
   if (done) return <span className={styles.none}>{formatDate(due.on)}</span>
   return (
-    <span className={styles.due} data-late={isLate(line)} data-soon={due.count.kind === 'today' || (due.count.kind === 'left' && due.count.days <= 7)}>
+    <span
+      className={styles.due}
+      data-late={isLate(line)}
+      data-soon={due.count.kind === 'today' || (due.count.kind === 'left' && due.count.days <= 7)}
+    >
       <span>{formatDate(due.on)}</span>
-      <strong>{countdownText(due.count)}{isLate(line) && ` ${t.isLate}`}</strong>
+      <strong>
+        {countdownText(due.count)}
+        {isLate(line) && ` ${t.isLate}`}
+      </strong>
     </span>
   )
 }
@@ -48,8 +80,13 @@ function Waits({ line }: { line: Line }) {
       {waiting.map(({ kind, count, names }) => (
         <li key={kind}>
           <span className={styles.task}>{words[kind](count)}</span>{' '}
-          {names === null ? <span>{t.administrator}</span>
-            : names.length === 0 ? <span className={styles.nobody}>{t.nobody}</span> : <span lang="ko">{names.join(', ')}</span>}
+          {names === null ? (
+            <span>{t.administrator}</span>
+          ) : names.length === 0 ? (
+            <span className={styles.nobody}>{t.nobody}</span>
+          ) : (
+            <span lang="ko">{names.join(', ')}</span>
+          )}
         </li>
       ))}
       {leftOut > 0 && <li>{t.leftOut(leftOut)}</li>}
@@ -65,8 +102,16 @@ function Doors({ line, period }: { line: Line; period: string }) {
   const name = (what: string) => t.openOf(what, department.name, period)
   return (
     <span className={styles.doors}>
-      {(row.toReview === 0 || row.toEnter + row.barred > 0) && <Link to="/entry" search={search} aria-label={name(t.openEntry)}>{t.openEntry}</Link>}
-      {row.toReview > 0 && <Link to="/review" search={search} aria-label={name(t.openReview)}>{t.openReview}</Link>}
+      {(row.toReview === 0 || row.toEnter + row.barred > 0) && (
+        <Link to="/entry" search={search} aria-label={name(t.openEntry)}>
+          {t.openEntry}
+        </Link>
+      )}
+      {row.toReview > 0 && (
+        <Link to="/review" search={search} aria-label={name(t.openReview)}>
+          {t.openReview}
+        </Link>
+      )}
     </span>
   )
 }

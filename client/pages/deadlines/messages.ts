@@ -6,10 +6,19 @@ export const messages = defineMessages({
     ko: (values: number, departments: number) => `기한이 지난 실적이 ${departments}개 부서에 ${values}건 있습니다`,
     en: (values: number, departments: number) => `${values} figures of ${departments} departments are late`,
   },
-  lateOwn: { ko: (values: number) => `기한이 지난 실적이 ${values}건 있습니다`, en: (values: number) => `${values} figures are late` },
-  next: { ko: (day: string, count: string) => `기한이 지난 실적은 없습니다. 다음 마감은 ${day} (${count})입니다`, en: (day: string, count: string) => `Nothing is late. The next deadline is ${day} (${count})` },
+  lateOwn: {
+    ko: (values: number) => `기한이 지난 실적이 ${values}건 있습니다`,
+    en: (values: number) => `${values} figures are late`,
+  },
+  next: {
+    ko: (day: string, count: string) => `기한이 지난 실적은 없습니다. 다음 마감은 ${day} (${count})입니다`,
+    en: (day: string, count: string) => `Nothing is late. The next deadline is ${day} (${count})`,
+  },
   allDone: { ko: '남은 실적이 없습니다', en: 'Nothing is left' },
-  what: { ko: (day: string) => `부서와 기간별로 남은 실적과 맡은 사람 · ${day} 기준`, en: (day: string) => `What is left, by department and period, and with whom · as of ${day}` },
+  what: {
+    ko: (day: string) => `부서와 기간별로 남은 실적과 맡은 사람 · ${day} 기준`,
+    en: (day: string) => `What is left, by department and period, and with whom · as of ${day}`,
+  },
   table: { ko: '부서·기간별 마감 현황', en: 'Deadlines by department and period' },
   department: { ko: '부서', en: 'Department' },
   period: { ko: '기간', en: 'Period' },
@@ -31,7 +40,10 @@ export const messages = defineMessages({
   leftOut: { ko: (n: number) => `마감됨, 미확정 ${n}건`, en: (n: number) => `Closed, ${n} not confirmed` },
   openEntry: { ko: '입력 화면', en: 'Entry' },
   openReview: { ko: '검토 화면', en: 'Review' },
-  openOf: { ko: (what: string, where: string, period: string) => `${where} ${period} ${what}`, en: (what: string, where: string, period: string) => `${what}: ${where}, ${period}` },
+  openOf: {
+    ko: (what: string, where: string, period: string) => `${where} ${period} ${what}`,
+    en: (what: string, where: string, period: string) => `${what}: ${where}, ${period}`,
+  },
   deputies: { ko: '대리 지정', en: 'Deputies' },
   show: { ko: '보기', en: 'Show' },
   showLeft: { ko: (n: number) => `남은 것 ${n}`, en: (n: number) => `Left ${n}` },
@@ -45,8 +57,14 @@ export const messages = defineMessages({
   noneLate: { ko: '기한이 지난 실적이 없습니다', en: 'Nothing is late' },
   noneLeft: { ko: '기다리는 실적이 없습니다', en: 'Nothing waits for anybody' },
   none: { ko: '입력할 실적이 없습니다', en: 'There are no figures to enter' },
-  noneWhat: { ko: '다른 연도나 부서를 고르거나 ‘모두’를 눌러 끝난 기간을 확인하십시오.', en: 'Choose another year or department, or “All” for finished periods.' },
-  noneAtAll: { ko: '성과계획서에 지표가 없거나 아직 시작되지 않은 기간입니다.', en: 'The plan has no indicators, or the periods have not begun.' },
+  noneWhat: {
+    ko: '다른 연도나 부서를 고르거나 ‘모두’를 눌러 끝난 기간을 확인하십시오.',
+    en: 'Choose another year or department, or “All” for finished periods.',
+  },
+  noneAtAll: {
+    ko: '성과계획서에 지표가 없거나 아직 시작되지 않은 기간입니다.',
+    en: 'The plan has no indicators, or the periods have not begun.',
+  },
   noAccess: { ko: '담당 부서가 없습니다', en: 'You have no department' },
   noAccessWhat: {
     ko: '부서가 정해진 과장·성과담당과 대리자가 볼 수 있습니다. 기획담당에게 담당 부서를 정해 달라고 요청하십시오.',

@@ -17,7 +17,9 @@ export function State({ row, year }: { row: IndicatorRow; year: number }) {
       <span className={styles.two}>
         <span className={styles.keep}>{word(STAGE[last.stage])}</span>
         {/* The year is the page's. */}
-        <span className={styles.small}>{periods.of(year, last.month, row.inYear.frequency).replace(`${year}년 `, '').replace(` of ${year}`, '')}</span>
+        <span className={styles.small}>
+          {periods.of(year, last.month, row.inYear.frequency).replace(`${year}년 `, '').replace(` of ${year}`, '')}
+        </span>
       </span>
     )
   }
@@ -38,7 +40,9 @@ export function Actual({ row }: { row: IndicatorRow }) {
   return (
     <span className={styles.two}>
       <span className="muted">{formatNumber(soFar.value)}</span>
-      <span className={`${styles.small} ${styles.keep}`}>{FINALITY.provisional[language]} {soFarText(soFar, language)}</span>
+      <span className={`${styles.small} ${styles.keep}`}>
+        {FINALITY.provisional[language]} {soFarText(soFar, language)}
+      </span>
     </span>
   )
 }

@@ -36,7 +36,9 @@ export function IndicatorTable({ page }: { page: Page }) {
   return (
     <Card
       headline={headline}
-      {...(page.indicators.length === 0 ? {} : { subtitle: t.tableSub(years[0] ?? page.year, years.at(-1) ?? page.year, years.includes(page.year - 1)) })}
+      {...(page.indicators.length === 0
+        ? {}
+        : { subtitle: t.tableSub(years[0] ?? page.year, years.at(-1) ?? page.year, years.includes(page.year - 1)) })}
     >
       {page.indicators.length === 0 ? (
         <EmptyState title={t.noIndicatorsWhat} />

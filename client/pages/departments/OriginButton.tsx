@@ -32,5 +32,9 @@ function Origins({ subject, ids, field }: Asked) {
   const trpc = useTRPC()
   const { data, error, refetch } = useQuery(trpc.budgets.origins.queryOptions({ subject, ids: ids.slice(0, 200) }))
   if (error) return <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
-  return data === undefined ? <Skeleton lines={3} /> : <OriginList origins={field === undefined ? data : data.filter((o) => o.field === field)} />
+  return data === undefined ? (
+    <Skeleton lines={3} />
+  ) : (
+    <OriginList origins={field === undefined ? data : data.filter((o) => o.field === field)} />
+  )
 }

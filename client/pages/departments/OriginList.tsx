@@ -49,9 +49,16 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
                     <td>
                       <Korean>{o.raw === '' ? t.blank : `“${o.raw}”`}</Korean>
                       {isPlaceholder(o) && <span className={styles.note}>{t.placeholder}</span>}
-                      {doubtsOf(o, words, language) !== null && <span className={styles.note}>{doubtsOf(o, words, language)}</span>}
+                      {doubtsOf(o, words, language) !== null && (
+                        <span className={styles.note}>{doubtsOf(o, words, language)}</span>
+                      )}
                     </td>
-                    <td>{placeOf(o, words) ?? '–'}<span className={styles.note}><InOriginal origin={o} /></span></td>
+                    <td>
+                      {placeOf(o, words) ?? '–'}
+                      <span className={styles.note}>
+                        <InOriginal origin={o} />
+                      </span>
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -48,7 +48,10 @@ export function ScoreWaterfall({ page }: { page: Page }) {
       name: step.name === '' ? t.others(step.count) : step.name,
     }))
   }, [page, t, language, narrow])
-  const option = useMemo(() => waterfallOption(rows, page.score.totalWeight, narrow, beside), [rows, page.score.totalWeight, narrow, beside])
+  const option = useMemo(
+    () => waterfallOption(rows, page.score.totalWeight, narrow, beside),
+    [rows, page.score.totalWeight, narrow, beside],
+  )
   const table = {
     caption: t.waterfallSub,
     columns: [t.step, t.change, t.left],

@@ -56,7 +56,9 @@ function Grades({ people }: { people: People }) {
           <th scope="col" className="num">
             {t.persons}
           </th>
-          <th scope="col" className="no-print">{t.origin}</th>
+          <th scope="col" className="no-print">
+            {t.origin}
+          </th>
         </tr>
       </thead>
       <tbody>

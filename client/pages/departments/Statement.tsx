@@ -58,7 +58,9 @@ export function Statement({ page }: { page: Page }) {
               <th scope="col" className="num">
                 {t.changePercent}
               </th>
-              <th scope="col" className="no-print">{t.origin}</th>
+              <th scope="col" className="no-print">
+                {t.origin}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -98,8 +98,14 @@ export const panelTexts = defineMessages({
 
   evidenceOf: { ko: (year: number) => `${year}년 증빙`, en: (year: number) => `Evidence of ${year}` },
   commentsOf: { ko: (year: number) => `${year}년 댓글`, en: (year: number) => `Comments of ${year}` },
-  commentsNotYours: { ko: '댓글은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.', en: 'The department itself, the executive and the administrator can see its comments.' },
-  evidenceNotYours: { ko: '증빙은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.', en: 'The department itself, the executive and the administrator can see its evidence.' },
+  commentsNotYours: {
+    ko: '댓글은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.',
+    en: 'The department itself, the executive and the administrator can see its comments.',
+  },
+  evidenceNotYours: {
+    ko: '증빙은 담당 부서와 실국장, 기획담당이 볼 수 있습니다.',
+    en: 'The department itself, the executive and the administrator can see its evidence.',
+  },
 
   origins: { ko: '숫자의 출처', en: 'Where the figures come from' },
   originsNone: { ko: '이 숫자에는 연결된 문서가 없습니다.', en: 'No document is linked to these figures.' },

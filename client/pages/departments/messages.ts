@@ -122,7 +122,8 @@ export const texts = defineMessages({
   },
   tableUnderWay: {
     ko: (year: number, of: number, part: number) => `${year}년 성과지표 ${of}개는 아직 산정 전입니다(일부 기간 입력 ${part}개)`,
-    en: (year: number, of: number, part: number) => `${indicators(of)} in ${year}, not scored yet (${part} in for part of the year)`,
+    en: (year: number, of: number, part: number) =>
+      `${indicators(of)} in ${year}, not scored yet (${part} in for part of the year)`,
   },
   tableSub: {
     ko: (first: number, last: number, before: boolean) =>

@@ -14,13 +14,18 @@ export interface Pace {
 }
 
 /** How far an indicator is in `year`, looked at on `today` (ISO). Null when the year has no target to go towards. */
-export function paceOf(row: Pick<IndicatorRow, 'target' | 'direction' | 'series' | 'inYear'>, year: number, today: string): Pace | null {
+export function paceOf(
+  row: Pick<IndicatorRow, 'target' | 'direction' | 'series' | 'inYear'>,
+  year: number,
+  today: string,
+): Pace | null {
   const target = targetOf(row)
   if (target === null) return null
   const { frequency, pace, aggregation, resultsDue, periods: entered, curve } = row.inYear
   const count = PERIODS_A_YEAR[frequency]
   const months = Array.from({ length: count }, (_, i) => ((i + 1) * 12) / count)
-  const at = (list: readonly { month: number; value: number }[], month: number) => list.find((p) => p.month === month)?.value ?? null
+  const at = (list: readonly { month: number; value: number }[], month: number) =>
+    list.find((p) => p.month === month)?.value ?? null
   const before = row.series.find((p) => p.year === year - 1)
   const dueOn = `${year + 1}-${resultsDue}`
   const plan: PacePlan = {

@@ -14,7 +14,15 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number, nar
   return (t: ChartTokens): ChartOption => {
     const fill = (row: Step) => {
       if (row.kind === 'unmeasured') return hatched(t)
-      return solid(row.kind === 'lost' || row.kind === 'rest' ? t.missed : row.kind === 'gained' ? t.exceeded : row.kind === 'full' ? t.mark3 : t.mark)
+      return solid(
+        row.kind === 'lost' || row.kind === 'rest'
+          ? t.missed
+          : row.kind === 'gained'
+            ? t.exceeded
+            : row.kind === 'full'
+              ? t.mark3
+              : t.mark,
+      )
     }
     // Names as positions: two indicators may carry the same name.
     const axis = categoryAxis(

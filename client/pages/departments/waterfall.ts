@@ -43,8 +43,22 @@ export function waterfallSteps(page: Pick<Page, 'indicators' | 'score'>, names: 
   const rest = rows.slice(shown)
   // What others lost and what nobody could score are two things.
   const [lost, open] = [rest.filter((r) => r.score !== null), rest.filter((r) => r.score === null)]
-  if (lost.length > 0) add('rest', '', lost.reduce((sum, r) => sum + lostBy(r), 0), null, lost.length)
-  if (open.length > 0) add('unmeasured', '', open.reduce((sum, r) => sum + r.weight, 0), mainReason(open.map((r) => r.category)), open.length)
+  if (lost.length > 0)
+    add(
+      'rest',
+      '',
+      lost.reduce((sum, r) => sum + lostBy(r), 0),
+      null,
+      lost.length,
+    )
+  if (open.length > 0)
+    add(
+      'unmeasured',
+      '',
+      open.reduce((sum, r) => sum + r.weight, 0),
+      mainReason(open.map((r) => r.category)),
+      open.length,
+    )
   steps.push({
     kind: 'earned',
     name: names.earned,

@@ -57,24 +57,50 @@ export function CellInput(props: {
     // 229: the key that ends a composition still belongs to the input method.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const control = event.ctrlKey || event.metaKey
-    const did = event.altKey ? altKey(event.key) : control ? controlKey(event.code, event.key, event.shiftKey) : plainKey(event.key, event.shiftKey)
+    const did = event.altKey
+      ? altKey(event.key)
+      : control
+        ? controlKey(event.code, event.key, event.shiftKey)
+        : plainKey(event.key, event.shiftKey)
     if (did) event.preventDefault()
   }
   function altKey(key: string): boolean {
     if (key !== 'ArrowDown' || props.readOnly) return false
-    commit(); keys.states()
+    commit()
+    keys.states()
     return true
   }
   // By the key's place: with the Hangul layout on, Ctrl+Z is Ctrl+ㅋ.
   function controlKey(code: string, key: string, shift: boolean): boolean {
     const editing = text !== null
-    if (key === 'Enter') { commit(); keys.submit(); return true }
-    if (key === 'Home' || key === 'End') { commit(); keys.move(key === 'Home' ? 'first' : 'last'); return true }
-    if (code === 'KeyD') { if (!props.readOnly && !editing) keys.fillDown(); return true }
+    if (key === 'Enter') {
+      commit()
+      keys.submit()
+      return true
+    }
+    if (key === 'Home' || key === 'End') {
+      commit()
+      keys.move(key === 'Home' ? 'first' : 'last')
+      return true
+    }
+    if (code === 'KeyD') {
+      if (!props.readOnly && !editing) keys.fillDown()
+      return true
+    }
     if (editing) return false
-    if (code === 'KeyA') { keys.extend('all'); return true }
-    if (code === 'KeyZ') { if (shift) keys.redo(); else keys.undo(); return true }
-    if (code === 'KeyY') { keys.redo(); return true }
+    if (code === 'KeyA') {
+      keys.extend('all')
+      return true
+    }
+    if (code === 'KeyZ') {
+      if (shift) keys.redo()
+      else keys.undo()
+      return true
+    }
+    if (code === 'KeyY') {
+      keys.redo()
+      return true
+    }
     return false
   }
   function plainKey(key: string, shift: boolean): boolean {
@@ -82,16 +108,23 @@ export function CellInput(props: {
     switch (key) {
       case 'Enter':
         if (!editing && !shift && !props.readOnly) props.onText(props.stored)
-        else { commit(); keys.move(shift ? -1 : 1) }
+        else {
+          commit()
+          keys.move(shift ? -1 : 1)
+        }
         return true
       case 'ArrowDown':
       case 'ArrowUp':
         if (shift && !editing) keys.extend(key === 'ArrowDown' ? 1 : -1)
-        else { commit(); keys.move(key === 'ArrowDown' ? 1 : -1) }
+        else {
+          commit()
+          keys.move(key === 'ArrowDown' ? 1 : -1)
+        }
         return true
       case 'PageDown':
       case 'PageUp':
-        commit(); keys.move(key === 'PageDown' ? 10 : -10)
+        commit()
+        keys.move(key === 'PageDown' ? 10 : -10)
         return true
       case 'Tab':
         commit()
@@ -121,10 +154,22 @@ export function CellInput(props: {
   }
   return (
     <input
-      ref={inputRef} className={styles.input} style={place} data-editing={text !== null} value={text ?? ''} aria-label={props.label}
-      aria-invalid={props.invalid} readOnly={props.readOnly} autoComplete="off" spellCheck={false} maxLength={100} data-grid-input
+      ref={inputRef}
+      className={styles.input}
+      style={place}
+      data-editing={text !== null}
+      value={text ?? ''}
+      aria-label={props.label}
+      aria-invalid={props.invalid}
+      readOnly={props.readOnly}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={100}
+      data-grid-input
       onChange={(event) => props.onText(event.target.value)}
-      onCompositionStart={() => { composing.current = true }}
+      onCompositionStart={() => {
+        composing.current = true
+      }}
       onCompositionEnd={() => {
         composing.current = false
         if (left.current) commit()
@@ -134,8 +179,11 @@ export function CellInput(props: {
         left.current = composing.current
         if (!composing.current) commit()
       }}
-      onPaste={(event) => { if (props.onPaste(event.clipboardData)) event.preventDefault() }}
-      onCopy={onCopy} onCut={onCopy}
+      onPaste={(event) => {
+        if (props.onPaste(event.clipboardData)) event.preventDefault()
+      }}
+      onCopy={onCopy}
+      onCut={onCopy}
       onKeyDown={onKeyDown}
     />
   )
@@ -154,8 +202,15 @@ function usePlace(input: RefObject<HTMLInputElement | null>, id: string) {
       const outer = box.getBoundingClientRect()
       const at = cell.getBoundingClientRect()
       // From inside the wrapper's border, where absolute places are counted from.
-      const next = { left: at.left - outer.left - box.clientLeft, top: at.top - outer.top - box.clientTop, width: at.width, height: at.height }
-      setPlace((old) => (old.left === next.left && old.top === next.top && old.width === next.width && old.height === next.height ? old : next))
+      const next = {
+        left: at.left - outer.left - box.clientLeft,
+        top: at.top - outer.top - box.clientTop,
+        width: at.width,
+        height: at.height,
+      }
+      setPlace((old) =>
+        old.left === next.left && old.top === next.top && old.width === next.width && old.height === next.height ? old : next,
+      )
     }
     measure()
     const watch = new ResizeObserver(measure)

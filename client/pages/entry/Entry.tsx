@@ -26,7 +26,11 @@ export function Entry() {
 function EntryError(props: ErrorComponentProps) {
   const t = useText(entryMessages)
   if (reasonOf(props.error) !== 'forbidden') return <PageError {...props} />
-  return <PageFrame documentTitle={t.title} title={t.title}><EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState></PageFrame>
+  return (
+    <PageFrame documentTitle={t.title} title={t.title}>
+      <EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState>
+    </PageFrame>
+  )
 }
 
 const wholeOf = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined)
@@ -43,7 +47,9 @@ function Page() {
   const outbox = useOutbox(frame?.user.id ?? '')
   const cells = grid.departments.flatMap((d) => d.cells)
   const role = frame?.user.role
-  const watching = (role === 'executive' || role === 'administrator') && cells.every((c) => !c.acts.includes('enter') && !c.acts.includes('submit'))
+  const watching =
+    (role === 'executive' || role === 'administrator') &&
+    cells.every((c) => !c.acts.includes('enter') && !c.acts.includes('submit'))
   const held = cells.filter((c) => outbox.list.some((u) => u.key === cellKey(c) && u.status === 'held')).length
   const progress = progressOf(cells, held, grid.today)
   const choose = (to: object) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) })
@@ -52,15 +58,28 @@ function Page() {
   const due = dueText(progress.due)
   return (
     <PageFrame
-      documentTitle={t.title} title={cells.length === 0 ? t.title : headline(progress)}
-      subtitle={[t.title, ...(due === null ? [] : [t.dueOn(due)]), ...(watching ? [t.readOnly] : []), ...(notOpen ? [t.notOpen] : [])].join(' · ')}
+      documentTitle={t.title}
+      title={cells.length === 0 ? t.title : headline(progress)}
+      subtitle={[
+        t.title,
+        ...(due === null ? [] : [t.dueOn(due)]),
+        ...(watching ? [t.readOnly] : []),
+        ...(notOpen ? [t.notOpen] : []),
+      ].join(' · ')}
     >
       {cells.length === 0 ? (
-        <>{choices}<EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState></>
+        <>
+          {choices}
+          <EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState>
+        </>
       ) : (
         <EntryGrid
-          key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`} grid={grid} departmentId={ask.departmentId} outbox={outbox}
-          watching={watching} choices={choices}
+          key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`}
+          grid={grid}
+          departmentId={ask.departmentId}
+          outbox={outbox}
+          watching={watching}
+          choices={choices}
         />
       )}
     </PageFrame>

@@ -28,7 +28,13 @@ import { useTyping } from './use-typing.ts'
 import { figureText, shownText, valueText } from './value-text.ts'
 
 /** The grid of one period with its header, its details and its dialogs. `watching`: may read only. */
-export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
+export function EntryGrid({
+  grid,
+  departmentId,
+  outbox,
+  watching,
+  choices,
+}: {
   grid: GridData
   /** the one department asked for */
   departmentId: number | undefined
@@ -37,10 +43,26 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
   choices: ReactNode
 }) {
   const t = useText(entryMessages)
-  const { policy, rules: { explainOver } } = grid
+  const {
+    policy,
+    rules: { explainOver },
+  } = grid
   const cells = useMemo(() => grid.departments.flatMap((d) => d.cells), [grid])
   const wrap = useRef<HTMLDivElement>(null)
-  const { lines, folded, onFold, line, at, range, ranged, go, near, extend, release, begin: beginRange } = useSelection(cells, wrap)
+  const {
+    lines,
+    folded,
+    onFold,
+    line,
+    at,
+    range,
+    ranged,
+    go,
+    near,
+    extend,
+    release,
+    begin: beginRange,
+  } = useSelection(cells, wrap)
   const [open, setOpen] = useState<'submit' | 'help' | 'states' | readonly (readonly string[])[] | null>(null)
   const acts = useActs(outbox, cells)
   const { typing, begin, type, commit } = useTyping(outbox.drafts, lines, acts.enter)
@@ -48,7 +70,9 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
   const cell = line?.cell
   const unsent = cell && acts.unsentOf(cell)
   const parts = cell ? acts.partsOf(cell) : []
-  const preview = cell ? previewFor(cell, unsent, typing?.id === lineId(cell) ? typing.text : null, partFigures(parts), policy, explainOver) : null
+  const preview = cell
+    ? previewFor(cell, unsent, typing?.id === lineId(cell) ? typing.text : null, partFigures(parts), policy, explainOver)
+    : null
   const canEnter = cell?.acts.includes('enter') ?? false
   const focus = useCallback(() => input.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
@@ -78,19 +102,29 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
   const onChoose = useCallback((id: string, edit: boolean, reach: boolean) => latest.current(id, edit, reach), [])
   const back = (to: GridData['departments'][number]['cells'][number] | null) => to && go(lines.find((l) => l.id === lineId(to)))
   const enterable = (some: readonly Line[]) => some.filter((l) => l.cell.acts.includes('enter'))
-  const put = (some: readonly Line[], text: string) => acts.enter(enterable(some).map((l) => ({ line: l, text, seen: l.cell.version })))
+  const put = (some: readonly Line[], text: string) =>
+    acts.enter(enterable(some).map((l) => ({ line: l, text, seen: l.cell.version })))
   const keys: Keys = {
     move: (by) => go(by === 'first' ? lines[0] : by === 'last' ? lines.at(-1) : near(by)),
     extend,
     undo: () => back(acts.undo()),
     redo: () => back(acts.redo()),
-    clear: () => put(range.filter((l) => shown(l) !== ''), ''),
+    clear: () =>
+      put(
+        range.filter((l) => shown(l) !== ''),
+        '',
+      ),
     fillDown: () => {
       // As in a sheet: the first of several fills the rest, one cell takes the figure above. Parts and wholes do not mix.
       const like = (l: Line) => (l.part === null) === (line?.part === null)
-      const [source, ...rest] = range.length > 1 ? range.filter(like) : [lines.slice(0, at).findLast(like), ...(line ? [line] : [])]
+      const [source, ...rest] =
+        range.length > 1 ? range.filter(like) : [lines.slice(0, at).findLast(like), ...(line ? [line] : [])]
       const text = source === undefined ? '' : shown(source)
-      if (text !== '') put(rest.filter((l) => l !== undefined), text)
+      if (text !== '')
+        put(
+          rest.filter((l) => l !== undefined),
+          text,
+        )
     },
     states: () => setOpen('states'),
     help: () => setOpen('help'),
@@ -106,11 +140,16 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
     escape: release,
   }
   // As a sheet reads it: plain digits with a minus, and what stands on the screen, saved or not.
-  const copied = () => range.map((l) => {
-    const text = shown(l)
-    const typed = readTyped(text, l.part?.unit ?? l.cell.unit)
-    return typed.kind === 'value' && typed.value.kind === 'measured' ? formatNumber(typed.value.value).replaceAll(',', '').replace('△', '-') : text
-  }).join('\n')
+  const copied = () =>
+    range
+      .map((l) => {
+        const text = shown(l)
+        const typed = readTyped(text, l.part?.unit ?? l.cell.unit)
+        return typed.kind === 'value' && typed.value.kind === 'measured'
+          ? formatNumber(typed.value.value).replaceAll(',', '').replace('△', '-')
+          : text
+      })
+      .join('\n')
   function onPaste(data: DataTransfer): boolean {
     const rows = readHtmlTable(data.getData('text/html')) ?? readTsv(data.getData('text/plain'))
     if (rows.length < 2 && (rows[0]?.length ?? 0) < 2) return false
@@ -130,44 +169,100 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
   return (
     <>
       <Top
-        upload={<ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />}
-        choices={choices} progress={progressOf(cells, held, grid.today)} ready={ready.length} watching={watching}
-        score={{ ...shared, departments: grid.departments }} recallable={cells.filter((c) => c.acts.includes('recall'))}
-        onSubmit={() => setOpen('submit')} onHelp={() => setOpen('help')} onRecall={(of) => void acts.recall(of)}
+        upload={
+          <ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />
+        }
+        choices={choices}
+        progress={progressOf(cells, held, grid.today)}
+        ready={ready.length}
+        watching={watching}
+        score={{ ...shared, departments: grid.departments }}
+        recallable={cells.filter((c) => c.acts.includes('recall'))}
+        onSubmit={() => setOpen('submit')}
+        onHelp={() => setOpen('help')}
+        onRecall={(of) => void acts.recall(of)}
       />
       <UnsentList list={outbox.list} year={grid.year} month={grid.month} onRetry={() => void outbox.box.retry()} />
       <HalfTyped
-        drafts={outbox.drafts} typed={outbox.typed} lines={lines}
-        onContinue={(to, draft) => { go(to); focus(); begin(to, draft.text, draft.seen) }} onField={(to) => { go(to) }}
+        drafts={outbox.drafts}
+        typed={outbox.typed}
+        lines={lines}
+        onContinue={(to, draft) => {
+          go(to)
+          focus()
+          begin(to, draft.text, draft.seen)
+        }}
+        onField={(to) => {
+          go(to)
+        }}
       />
       <div className={styles.main}>
         <div className={styles.wrap} ref={wrap}>
           <GridTable
-            {...shared} departments={grid.departments} activeId={line?.id ?? null} ranged={ranged} folded={folded} typed={outbox.typed}
+            {...shared}
+            departments={grid.departments}
+            activeId={line?.id ?? null}
+            ranged={ranged}
+            folded={folded}
+            typed={outbox.typed}
             partsOf={acts.partsOf}
-            watching={watching} onFold={onFold} onChoose={onChoose}
+            watching={watching}
+            onFold={onFold}
+            onChoose={onChoose}
           />
           {line && cell && !watching && (
             <CellInput
-              inputRef={input} id={line.id} keys={keys} readOnly={!canEnter} invalid={unsent?.hold != null} copied={copied}
-              label={line.part
-                ? t.inputPart(cell.name, line.part.name, line.part.unit, figureText(line.part.target, 0), shown(line) || t.notEntered)
-                : t.input(
-                  cell.name, cell.unit, cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none,
-                  shownText(cell, unsent, t),
-                )}
-              text={typing?.id === line.id ? typing.text : null} stored={outbox.drafts.get(typedKey(line))?.text ?? shown(line)}
-              onPaste={onPaste} onCommit={commit}
+              inputRef={input}
+              id={line.id}
+              keys={keys}
+              readOnly={!canEnter}
+              invalid={unsent?.hold != null}
+              copied={copied}
+              label={
+                line.part
+                  ? t.inputPart(
+                      cell.name,
+                      line.part.name,
+                      line.part.unit,
+                      figureText(line.part.target, 0),
+                      shown(line) || t.notEntered,
+                    )
+                  : t.input(
+                      cell.name,
+                      cell.unit,
+                      cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none,
+                      shownText(cell, unsent, t),
+                    )
+              }
+              text={typing?.id === line.id ? typing.text : null}
+              stored={outbox.drafts.get(typedKey(line))?.text ?? shown(line)}
+              onPaste={onPaste}
+              onCommit={commit}
               onText={(text) => type(line, text)}
             />
           )}
         </div>
         {cell && (
           <Side
-            key={cellKey(cell)} cell={cell} unsent={unsent} preview={preview} parts={parts} drafts={outbox.drafts}
+            key={cellKey(cell)}
+            cell={cell}
+            unsent={unsent}
+            preview={preview}
+            parts={parts}
+            drafts={outbox.drafts}
             acts={{
-              words: acts.words, insist: (key) => { acts.insist(key); focus() }, drop: (key) => { acts.drop(key); focus() },
-              back: focus, submit: () => setOpen('submit'), fold: () => onFold(cell.indicatorId),
+              words: acts.words,
+              insist: (key) => {
+                acts.insist(key)
+                focus()
+              },
+              drop: (key) => {
+                acts.drop(key)
+                focus()
+              },
+              back: focus,
+              submit: () => setOpen('submit'),
+              fold: () => onFold(cell.indicatorId),
               take: (of, count, made) => {
                 const given = made?.map((p) => ({ componentId: p.componentId, raw: String(p.count) }))
                 // Else a part that was being typed would go on standing over the one just taken.
@@ -175,9 +270,19 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
                 acts.put(of, { entry: sent({ kind: 'measured', value: count }), parts: given })
                 focus()
               },
-              choose: (of, value) => { acts.put(of, { entry: sent({ kind: 'measured', value }) }); focus() },
-              edit: (of, text) => { const to = lines.find((l) => l.id === lineId(of)); if (to) begin(to, text); focus() },
-              notApplicable: (of) => { acts.put(of, { entry: { state: 'not-applicable' }, parts: undefined }); focus() },
+              choose: (of, value) => {
+                acts.put(of, { entry: sent({ kind: 'measured', value }) })
+                focus()
+              },
+              edit: (of, text) => {
+                const to = lines.find((l) => l.id === lineId(of))
+                if (to) begin(to, text)
+                focus()
+              },
+              notApplicable: (of) => {
+                acts.put(of, { entry: { state: 'not-applicable' }, parts: undefined })
+                focus()
+              },
               recall: (of) => void acts.recall(of),
             }}
           />
@@ -185,7 +290,8 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
       </div>
       {open === 'states' && line && (
         <StateMenu
-          at={input} onClose={close}
+          at={input}
+          onClose={close}
           onChoose={(state) => {
             close()
             if (line.part !== null || state === 'not-entered') put([line], '')
@@ -194,11 +300,29 @@ export function EntryGrid({ grid, departmentId, outbox, watching, choices }: {
         />
       )}
       {open === 'help' && <HelpDialog onClose={close} />}
-      {open === 'submit' && <Submitting ready={ready} left={left} unsaved={unsaved} onClose={close} onGo={(of) => { close(); back(of) }} />}
+      {open === 'submit' && (
+        <Submitting
+          ready={ready}
+          left={left}
+          unsaved={unsaved}
+          onClose={close}
+          onGo={(of) => {
+            close()
+            back(of)
+          }}
+        />
+      )}
       {Array.isArray(open) && (
         <PasteDialog
-          rows={open} lines={linesOf(cells, new Set())} from={line?.id ?? null} year={grid.year} onClose={close}
-          onApply={(taken) => { acts.enter(taken.map(({ line: to, text }) => ({ line: to, text, seen: to.cell.version }))); close() }}
+          rows={open}
+          lines={linesOf(cells, new Set())}
+          from={line?.id ?? null}
+          year={grid.year}
+          onClose={close}
+          onApply={(taken) => {
+            acts.enter(taken.map(({ line: to, text }) => ({ line: to, text, seen: to.cell.version })))
+            close()
+          }}
         />
       )}
     </>

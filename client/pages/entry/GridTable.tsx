@@ -43,16 +43,36 @@ export function GridTable(props: TableProps) {
       <caption className="sr-only">{t.table}</caption>
       <thead>
         <tr>
-          <th scope="col" className={styles.cName}>{t.indicator}</th>
-          <th scope="col" className={`${styles.cUnit} ${styles.wide}`}>{t.unit}</th>
-          <th scope="col" className={`${styles.cSmall} ${styles.number} ${styles.wide}`}>{t.weight}</th>
-          <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.wide}`}>{t.target}</th>
-          <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.mid}`}>{t.last}</th>
-          <th scope="col" className={`${styles.cActual} ${styles.number}`}>{t.actual}</th>
-          <th scope="col" className={styles.cState}>{t.state}</th>
-          <th scope="col" className={`${styles.cRate} ${styles.number}`}>{t.rate}</th>
-          <th scope="col" className={`${styles.cEvidence} ${styles.number} ${styles.mid}`}>{t.evidence}</th>
-          <th scope="col" className={`${styles.cStage} ${styles.mid}`}>{t.stage}</th>
+          <th scope="col" className={styles.cName}>
+            {t.indicator}
+          </th>
+          <th scope="col" className={`${styles.cUnit} ${styles.wide}`}>
+            {t.unit}
+          </th>
+          <th scope="col" className={`${styles.cSmall} ${styles.number} ${styles.wide}`}>
+            {t.weight}
+          </th>
+          <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.wide}`}>
+            {t.target}
+          </th>
+          <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.mid}`}>
+            {t.last}
+          </th>
+          <th scope="col" className={`${styles.cActual} ${styles.number}`}>
+            {t.actual}
+          </th>
+          <th scope="col" className={styles.cState}>
+            {t.state}
+          </th>
+          <th scope="col" className={`${styles.cRate} ${styles.number}`}>
+            {t.rate}
+          </th>
+          <th scope="col" className={`${styles.cEvidence} ${styles.number} ${styles.mid}`}>
+            {t.evidence}
+          </th>
+          <th scope="col" className={`${styles.cStage} ${styles.mid}`}>
+            {t.stage}
+          </th>
         </tr>
       </thead>
       {props.departments.map((d) => (
@@ -62,12 +82,20 @@ export function GridTable(props: TableProps) {
               <th scope="rowgroup" colSpan={columns}>
                 <span className={styles.groupIn}>
                   <Korean>{d.name}</Korean>
-                  <Score cells={d.cells} unsent={props.unsent} typing={props.typing} policy={props.policy} explainOver={props.explainOver} />
+                  <Score
+                    cells={d.cells}
+                    unsent={props.unsent}
+                    typing={props.typing}
+                    policy={props.policy}
+                    explainOver={props.explainOver}
+                  />
                 </span>
               </th>
             </tr>
           )}
-          {d.cells.map((cell) => <Lines key={cell.indicatorId} cell={cell} {...props} />)}
+          {d.cells.map((cell) => (
+            <Lines key={cell.indicatorId} cell={cell} {...props} />
+          ))}
         </tbody>
       ))}
     </table>
@@ -81,24 +109,49 @@ function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
   const editing = props.typing?.id === id
   const parts = props.partsOf(cell)
   const folded = props.folded.has(cell.indicatorId)
-  const preview = unsent || editing
-    ? previewFor(cell, unsent, editing ? (props.typing?.text ?? null) : null, partFigures(parts), props.policy, props.explainOver) : null
+  const preview =
+    unsent || editing
+      ? previewFor(
+          cell,
+          unsent,
+          editing ? (props.typing?.text ?? null) : null,
+          partFigures(parts),
+          props.policy,
+          props.explainOver,
+        )
+      : null
   return (
     <>
       <Row
-        cell={cell} unsent={unsent} preview={preview} active={props.activeId === id} ranged={props.ranged.has(id)} editing={editing}
-        typed={!editing && props.typed.has(typedKey({ cell, part: null }))} parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
-        folded={folded} onFold={props.onFold} reachable={props.watching} onChoose={props.onChoose}
+        cell={cell}
+        unsent={unsent}
+        preview={preview}
+        active={props.activeId === id}
+        ranged={props.ranged.has(id)}
+        editing={editing}
+        typed={!editing && props.typed.has(typedKey({ cell, part: null }))}
+        parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
+        folded={folded}
+        onFold={props.onFold}
+        reachable={props.watching}
+        onChoose={props.onChoose}
       />
-      {!folded && parts.map((part, index) => {
-        const line = lineId(cell, part.part)
-        return (
-          <PartRow
-            key={line} cell={cell} part={part} active={props.activeId === line} ranged={props.ranged.has(line)} editing={props.typing?.id === line}
-            last={index === parts.length - 1} onChoose={props.onChoose}
-          />
-        )
-      })}
+      {!folded &&
+        parts.map((part, index) => {
+          const line = lineId(cell, part.part)
+          return (
+            <PartRow
+              key={line}
+              cell={cell}
+              part={part}
+              active={props.activeId === line}
+              ranged={props.ranged.has(line)}
+              editing={props.typing?.id === line}
+              last={index === parts.length - 1}
+              onChoose={props.onChoose}
+            />
+          )
+        })}
     </>
   )
 }

@@ -8,7 +8,13 @@ import { entryMessages, sideMessages } from './messages.ts'
 const FIELDS = { reason: 'reason', cause: 'cause', remedy: 'remedy', remedyDue: 'remedy-due' } as const
 
 /** "적다 만 값": what an earlier page was in the middle of when it went. Offered, never entered by itself. */
-export function HalfTyped({ drafts, typed, lines, onContinue, onField }: {
+export function HalfTyped({
+  drafts,
+  typed,
+  lines,
+  onContinue,
+  onField,
+}: {
   drafts: Drafts
   typed: ReadonlyMap<string, Draft>
   lines: readonly Line[]
@@ -47,11 +53,18 @@ export function HalfTyped({ drafts, typed, lines, onContinue, onField }: {
               <li key={one.key}>
                 <span>
                   <Korean>{one.draft.name}</Korean>
-                  {field !== undefined && ` · ${s[field]}`}{!one.line && ` (${year}${month === '0' ? '' : `-${month}`})`}
+                  {field !== undefined && ` · ${s[field]}`}
+                  {!one.line && ` (${year}${month === '0' ? '' : `-${month}`})`}
                 </span>
                 <b>{one.draft.text}</b>
-                {one.line && <Button small onClick={() => go(one)}>{t.typedGoOn}</Button>}
-                <Button small kind="quiet" onClick={() => drafts.remove(one.key)}>{t.typedDrop}</Button>
+                {one.line && (
+                  <Button small onClick={() => go(one)}>
+                    {t.typedGoOn}
+                  </Button>
+                )}
+                <Button small kind="quiet" onClick={() => drafts.remove(one.key)}>
+                  {t.typedDrop}
+                </Button>
               </li>
             )
           })}

@@ -37,34 +37,51 @@ export function PasteDialog(props: {
   const [answers, setAnswers] = useState<ReadonlyMap<number, string>>(new Map())
   useFirstFocus()
   const plan = pastePlan(props.rows, shape, props.lines, props.from)
-  const answer = (row: number, text: string | null) => setAnswers((old) => {
-    const next = new Map(old)
-    if (text === null) next.delete(row)
-    else next.set(row, text)
-    return next
-  })
+  const answer = (row: number, text: string | null) =>
+    setAnswers((old) => {
+      const next = new Map(old)
+      if (text === null) next.delete(row)
+      else next.set(row, text)
+      return next
+    })
   const taken = plan.lines.flatMap((l): Taken[] => {
-    const text = l.verdict === 'takes' ? l.raw : (l.verdict === 'near' || l.verdict === 'ask') ? answers.get(l.row) : undefined
+    const text = l.verdict === 'takes' ? l.raw : l.verdict === 'near' || l.verdict === 'ask' ? answers.get(l.row) : undefined
     return l.line === null || text === undefined ? [] : [{ line: l.line, text }]
   })
   const takes = taken.length + plan.lines.filter((l) => l.verdict === 'same').length
   return (
     <Dialog
-      open wide onClose={props.onClose} title={t.pasteTitle(plan.of, takes, plan.of - takes)}
+      open
+      wide
+      onClose={props.onClose}
+      title={t.pasteTitle(plan.of, takes, plan.of - takes)}
       actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind="primary" data-first disabled={taken.length === 0} onClick={() => props.onApply(taken)}>{t.apply(taken.length)}</Button>
+          <Button kind="primary" data-first disabled={taken.length === 0} onClick={() => props.onApply(taken)}>
+            {t.apply(taken.length)}
+          </Button>
         </>
       }
     >
-      <Shape rows={props.rows} shape={shape} onChange={(next) => { setShape(next); setAnswers(new Map()) }} />
+      <Shape
+        rows={props.rows}
+        shape={shape}
+        onChange={(next) => {
+          setShape(next)
+          setAnswers(new Map())
+        }}
+      />
       <table className={styles.plainTable}>
         <thead>
           <tr>
             <th scope="col">{t.indicator}</th>
-            <th scope="col" className={styles.number}>{t.before}</th>
-            <th scope="col" className={styles.number}>{t.after}</th>
+            <th scope="col" className={styles.number}>
+              {t.before}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t.after}
+            </th>
             <th scope="col">{t.verdict}</th>
           </tr>
         </thead>
@@ -73,7 +90,12 @@ export function PasteDialog(props: {
             <tr key={l.row} data-verdict={answers.has(l.row) ? 'takes' : l.verdict}>
               <th scope="row">
                 <Korean>{l.line === null ? l.label : nameOf(l.line)}</Korean>
-                {l.line?.part && <span className={styles.quiet}> <Korean>{l.line.cell.name}</Korean></span>}
+                {l.line?.part && (
+                  <span className={styles.quiet}>
+                    {' '}
+                    <Korean>{l.line.cell.name}</Korean>
+                  </span>
+                )}
                 {l.line !== null && l.label !== '' && squeezeName(l.label) !== squeezeName(nameOf(l.line)) && (
                   <span className={styles.quiet}> {t.pastedAs(l.label)}</span>
                 )}
@@ -82,7 +104,9 @@ export function PasteDialog(props: {
               <td className={styles.number}>
                 {l.typed.kind === 'value' && l.line ? valueText(l.typed.value, l.line.part ? 0 : l.line.cell.decimals, e) : l.raw}
               </td>
-              <td><VerdictCell line={l} answer={answers.get(l.row)} onAnswer={(text) => answer(l.row, text)} /></td>
+              <td>
+                <VerdictCell line={l} answer={answers.get(l.row)} onAnswer={(text) => answer(l.row, text)} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -96,40 +120,76 @@ const nowText = ({ cell, part }: Line, words: { readonly notEntered: string; rea
   part === null ? valueText(cell.value, cell.decimals, words) : part.value === null ? words.notEntered : formatNumber(part.value)
 
 /** Which column holds what; chosen by the block itself, changed by a person. */
-function Shape({ rows, shape, onChange }: { rows: readonly (readonly string[])[]; shape: PasteShape; onChange: (shape: PasteShape) => void }) {
+function Shape({
+  rows,
+  shape,
+  onChange,
+}: {
+  rows: readonly (readonly string[])[]
+  shape: PasteShape
+  onChange: (shape: PasteShape) => void
+}) {
   const t = useText(dialogMessages)
   const width = Math.max(...rows.map((r) => r.length))
   if (width < 2) return null
   const sample = (column: number) => rows.map((r) => (r[column] ?? '').trim()).find((text) => text !== '') ?? ''
   const columnOf = (value: string) => (Number(value) < 0 ? null : Number(value))
-  const columns = Array.from({ length: width }, (_, column) => ({ column, label: `${t.columnOf(column + 1)} ${sample(column).slice(0, 14)}` }))
+  const columns = Array.from({ length: width }, (_, column) => ({
+    column,
+    label: `${t.columnOf(column + 1)} ${sample(column).slice(0, 14)}`,
+  }))
   return (
     <div className={styles.shape}>
       <label>
         {t.nameColumn}{' '}
-        <select className={styles.select} value={shape.names ?? -1} onChange={(event) => onChange({ ...shape, names: columnOf(event.target.value) })}>
+        <select
+          className={styles.select}
+          value={shape.names ?? -1}
+          onChange={(event) => onChange({ ...shape, names: columnOf(event.target.value) })}
+        >
           <option value={-1}>{t.byPlace}</option>
-          {columns.map((c) => <option key={c.column} value={c.column}>{c.label}</option>)}
+          {columns.map((c) => (
+            <option key={c.column} value={c.column}>
+              {c.label}
+            </option>
+          ))}
         </select>
       </label>
       <label>
         {t.pasteColumn}{' '}
-        <select className={styles.select} value={shape.figures} onChange={(event) => onChange({ ...shape, figures: Number(event.target.value) })}>
-          {columns.map((c) => <option key={c.column} value={c.column}>{c.label}</option>)}
+        <select
+          className={styles.select}
+          value={shape.figures}
+          onChange={(event) => onChange({ ...shape, figures: Number(event.target.value) })}
+        >
+          {columns.map((c) => (
+            <option key={c.column} value={c.column}>
+              {c.label}
+            </option>
+          ))}
         </select>
       </label>
     </div>
   )
 }
 
-function VerdictCell({ line, answer, onAnswer }: { line: PasteLine; answer: string | undefined; onAnswer: (text: string | null) => void }) {
+function VerdictCell({
+  line,
+  answer,
+  onAnswer,
+}: {
+  line: PasteLine
+  answer: string | undefined
+  onAnswer: (text: string | null) => void
+}) {
   const t = useText(dialogMessages)
   const language = useLanguage()
   const { typed, verdict, finding, raw } = line
   if (verdict === 'near') {
     return (
       <label className={styles.accept}>
-        <input type="checkbox" checked={answer !== undefined} onChange={(event) => onAnswer(event.target.checked ? raw : null)} /> {t.near}
+        <input type="checkbox" checked={answer !== undefined} onChange={(event) => onAnswer(event.target.checked ? raw : null)} />{' '}
+        {t.near}
       </label>
     )
   }
@@ -139,10 +199,17 @@ function VerdictCell({ line, answer, onAnswer }: { line: PasteLine; answer: stri
       <>
         {askText(typed.reason, language)}{' '}
         <select
-          className={styles.select} aria-label={t.whichOf(name)} value={answer ?? ''} onChange={(event) => onAnswer(event.target.value || null)}
+          className={styles.select}
+          aria-label={t.whichOf(name)}
+          value={answer ?? ''}
+          onChange={(event) => onAnswer(event.target.value || null)}
         >
           <option value="">{t.choose}</option>
-          {typed.proposals.map((p) => <option key={p} value={formatNumber(p)}>{formatNumber(p)}</option>)}
+          {typed.proposals.map((p) => (
+            <option key={p} value={formatNumber(p)}>
+              {formatNumber(p)}
+            </option>
+          ))}
         </select>
       </>
     )

@@ -36,7 +36,20 @@ interface Props {
 }
 
 /** One indicator. Memoised: typing in one row draws that row only. */
-export const Row = memo(function Row({ cell, unsent, preview, active, ranged, typed, parts, folded, onFold, editing, reachable, onChoose }: Props) {
+export const Row = memo(function Row({
+  cell,
+  unsent,
+  preview,
+  active,
+  ranged,
+  typed,
+  parts,
+  folded,
+  onFold,
+  editing,
+  reachable,
+  onChoose,
+}: Props) {
   const t = useText(entryMessages)
   const states = useText(stateMessages)
   const language = useLanguage()
@@ -50,7 +63,10 @@ export const Row = memo(function Row({ cell, unsent, preview, active, ranged, ty
     <tr className={styles.row} data-active={active} aria-current={active ? 'true' : undefined}>
       <th scope="row" className={styles.name}>
         <button
-          type="button" tabIndex={reachable ? 0 : -1} className={styles.pick} onMouseDown={(e) => e.preventDefault()}
+          type="button"
+          tabIndex={reachable ? 0 : -1}
+          className={styles.pick}
+          onMouseDown={(e) => e.preventDefault()}
           onClick={() => onChoose(String(cell.indicatorId), false, false)}
         >
           <Korean>{cell.name}</Korean>
@@ -58,8 +74,13 @@ export const Row = memo(function Row({ cell, unsent, preview, active, ranged, ty
         <span className={styles.under}>
           {parts !== null && (
             <button
-              type="button" tabIndex={-1} className={styles.fold} aria-expanded={!folded} aria-label={`${t.parts(parts)} ${t.foldParts(cell.name)}`}
-              onMouseDown={(e) => e.preventDefault()} onClick={() => onFold(cell.indicatorId)}
+              type="button"
+              tabIndex={-1}
+              className={styles.fold}
+              aria-expanded={!folded}
+              aria-label={`${t.parts(parts)} ${t.foldParts(cell.name)}`}
+              onMouseDown={(e) => e.preventDefault()}
+              onClick={() => onFold(cell.indicatorId)}
             >
               {t.parts(parts)} <span aria-hidden>{folded ? '▸' : '▾'}</span>
             </button>
@@ -67,16 +88,22 @@ export const Row = memo(function Row({ cell, unsent, preview, active, ranged, ty
           <Second cell={cell} preview={preview} target={target} />
         </span>
       </th>
-      <td className={styles.wide}><Korean>{cell.unit}</Korean></td>
+      <td className={styles.wide}>
+        <Korean>{cell.unit}</Korean>
+      </td>
       <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
       <td className={`${styles.number} ${styles.wide}`}>{target}</td>
       <td className={`${styles.number} ${styles.mid}`}>{last}</td>
       {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
-        className={styles.actual} data-cell={cell.indicatorId} data-ranged={ranged} data-open={cell.acts.includes('enter')}
+        className={styles.actual}
+        data-cell={cell.indicatorId}
+        data-ranged={ranged}
+        data-open={cell.acts.includes('enter')}
         data-empty={cell.value.kind === 'not-entered' && !unsent}
-        onMouseDown={(e) => e.preventDefault()} onClick={(e) => onChoose(String(cell.indicatorId), active, e.shiftKey)}
+        onMouseDown={(e) => e.preventDefault()}
+        onClick={(e) => onChoose(String(cell.indicatorId), active, e.shiftKey)}
       >
         {editing ? '' : shownText(cell, unsent, t)}
       </td>
@@ -88,18 +115,28 @@ export const Row = memo(function Row({ cell, unsent, preview, active, ranged, ty
         <span className={styles.rateIn} data-category={score.category}>
           {!soFar && (
             <span className={styles.bullet}>
-              <RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={score.category} width="3.25rem" height="0.875rem" />
+              <RateBullet
+                rate={rate.kind === 'rate' ? rate.shown : null}
+                category={score.category}
+                width="3.25rem"
+                height="0.875rem"
+              />
             </span>
           )}
           <StatusGlyph category={score.category} />
           <span>
-            {rate.kind === 'rate' ? formatRate(rate.shown)
-              : soFar ? `${t.provisional} ${soFarText(soFar, language)}` : categoryWord[score.category][language]}
+            {rate.kind === 'rate'
+              ? formatRate(rate.shown)
+              : soFar
+                ? `${t.provisional} ${soFarText(soFar, language)}`
+                : categoryWord[score.category][language]}
           </span>
         </span>
       </td>
       <td className={`${styles.number} ${styles.mid}`}>{cell.evidence === 0 ? t.none : t.evidenceCount(cell.evidence)}</td>
-      <td className={`${styles.mid} ${styles.stage}`} data-stage={cell.stage}>{states[cell.stage]}</td>
+      <td className={`${styles.mid} ${styles.stage}`} data-stage={cell.stage}>
+        {states[cell.stage]}
+      </td>
     </tr>
   )
 })
@@ -116,9 +153,13 @@ function Second({ cell, preview, target }: { cell: GridCell; preview: Preview | 
   const text = first ? `${findingText(first, language)}${more.length > 0 ? ` (+${more.length})` : ''}` : null
   return (
     <span className={styles.second}>
-      <span className={styles.narrowOnly}><Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target} </span>
+      <span className={styles.narrowOnly}>
+        <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
+      </span>
       {text !== null || needs !== null ? (
-        <span className={first?.hard ? styles.hard : needs ? styles.soft : undefined}>{[text, needs].filter(Boolean).join(' · ')}</span>
+        <span className={first?.hard ? styles.hard : needs ? styles.soft : undefined}>
+          {[text, needs].filter(Boolean).join(' · ')}
+        </span>
       ) : (
         <span className={styles.wide}>{cell.formula !== '' && <Korean>{t.formula(cell.formula)}</Korean>}</span>
       )}

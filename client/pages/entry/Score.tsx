@@ -23,13 +23,17 @@ export function Score(props: {
     const own = unsent.find((u) => u.key === cellKey(c))
     return own || text !== null ? previewFor(c, own, text, null, policy, explainOver) : null
   })
-  const score = scoreGroup(cells.map((c, index) => previews[index]?.score ?? c.score), policy)
+  const score = scoreGroup(
+    cells.map((c, index) => previews[index]?.score ?? c.score),
+    policy,
+  )
   return (
     <span className={styles.score}>
       <span>{t.score}</span>
       <strong>{score.shown === null ? t.noScore : formatScore(score.shown)}</strong>
       <span className={styles.quiet}>
-        {t.scoreOn(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}{previews.some(Boolean) && ` · ${t.preview}`}
+        {t.scoreOn(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}
+        {previews.some(Boolean) && ` · ${t.preview}`}
       </span>
     </span>
   )

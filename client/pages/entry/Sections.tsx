@@ -41,8 +41,10 @@ export function Sections(props: {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       // What had the focus may be gone with what was done: a form that closed itself. Esc then leads back, too.
-      if (event.key === 'Escape' && document.activeElement === document.body && document.querySelector('dialog:modal') === null) onBack()
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector('dialog:modal') !== null) return
+      if (event.key === 'Escape' && document.activeElement === document.body && document.querySelector('dialog:modal') === null)
+        onBack()
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector('dialog:modal') !== null)
+        return
       const name = KEY[event.code]
       if (name !== undefined) {
         setOpen((old) => new Set(old).add(name))
@@ -63,7 +65,8 @@ export function Sections(props: {
     summary?.focus()
     let tries = 0
     const timer = setInterval(() => {
-      const first = section?.querySelector<HTMLElement>('[data-inside] [data-first-field]') ??
+      const first =
+        section?.querySelector<HTMLElement>('[data-inside] [data-first-field]') ??
         section?.querySelector<HTMLElement>(`[data-inside] :is(${FOCUSABLE})`)
       if (document.activeElement === summary) first?.focus()
       if (first || ++tries > 60 || document.activeElement !== summary) {
@@ -73,20 +76,28 @@ export function Sections(props: {
     }, 50)
     return () => clearInterval(timer)
   }, [wanted])
-  const toggle = (name: Name, on: boolean) => setOpen((old) => {
-    if (old.has(name) === on) return old
-    const next = new Set(old)
-    if (!next.delete(name)) next.add(name)
-    return next
-  })
+  const toggle = (name: Name, on: boolean) =>
+    setOpen((old) => {
+      if (old.has(name) === on) return old
+      const next = new Set(old)
+      if (!next.delete(name)) next.add(name)
+      return next
+    })
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
     event.preventDefault()
     props.onBack()
   }
   const section = (name: Name, title: ReactNode, hint: string, children: ReactNode) => (
-    <details className={styles.section} data-section={name} open={open.has(name)} onToggle={(event) => toggle(name, event.currentTarget.open)}>
-      <summary>{title} <kbd>{hint}</kbd></summary>
+    <details
+      className={styles.section}
+      data-section={name}
+      open={open.has(name)}
+      onToggle={(event) => toggle(name, event.currentTarget.open)}
+    >
+      <summary>
+        {title} <kbd>{hint}</kbd>
+      </summary>
       {open.has(name) && (
         <div data-inside>
           <CatchBoundary getResetKey={() => `${name}.${cell.indicatorId}`} errorComponent={Failed}>
@@ -101,14 +112,22 @@ export function Sections(props: {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={box} className={styles.sections} onKeyDown={onKeyDown}>
       {section('evidence', t.evidenceTitle(cell.evidence), 'Alt+3', <Evidence {...key} editable />)}
-      {section('activity', t.activityTitle, 'Alt+4', (
+      {section(
+        'activity',
+        t.activityTitle,
+        'Alt+4',
         <>
           <p className={styles.quiet}>{t.activityWhat}</p>
           <Proposal {...key} current={props.current} editable={editable} onTake={props.onTake} />
-        </>
-      ))}
+        </>,
+      )}
       {section('history', t.historyTitle, 'Alt+5', <ValueHistory {...key} />)}
-      {section('comments', t.commentsTitle(cell.comments.count, cell.comments.open), 'Alt+6', <Comments {...key} onLeave={props.onBack} />)}
+      {section(
+        'comments',
+        t.commentsTitle(cell.comments.count, cell.comments.open),
+        'Alt+6',
+        <Comments {...key} onLeave={props.onBack} />,
+      )}
     </div>
   )
 }

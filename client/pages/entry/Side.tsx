@@ -33,7 +33,14 @@ export interface SideActs {
 }
 
 /** All about the chosen row: what is asked, the words it needs, who wrote last, the earlier figures. */
-export function Side({ cell, unsent, preview, parts, drafts, acts }: {
+export function Side({
+  cell,
+  unsent,
+  preview,
+  parts,
+  drafts,
+  acts,
+}: {
   cell: GridCell
   unsent: Unsent | undefined
   preview: Preview | null
@@ -49,39 +56,69 @@ export function Side({ cell, unsent, preview, parts, drafts, acts }: {
   return (
     <section className={styles.side} aria-label={t.title}>
       <header>
-        <h2><Korean>{cell.name}</Korean></h2>
-        <p className={styles.quiet}>{e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)}</p>
-        <p className={styles.quiet}><ToIndicator of={cell} /></p>
+        <h2>
+          <Korean>{cell.name}</Korean>
+        </h2>
+        <p className={styles.quiet}>
+          {e.dueOn(formatDate(cell.due.on))} · {e.countdown(cell.due.count)}
+        </p>
+        <p className={styles.quiet}>
+          <ToIndicator of={cell} />
+        </p>
       </header>
       {unsent?.hold && <Held cell={cell} unsent={unsent} acts={acts} />}
       {cell.stage === 'returned' && cell.returned && (
-        <p className={styles.note} data-kind="bad">{t.returned(cell.returned.by, cell.returned.reason ?? '')}</p>
+        <p className={styles.note} data-kind="bad">
+          {t.returned(cell.returned.by, cell.returned.reason ?? '')}
+        </p>
       )}
-      {cell.reopened && cell.stage === 'draft' && <p className={styles.note}>{t.reopened(cell.reopened.by, cell.reopened.reason ?? '')}</p>}
+      {cell.reopened && cell.stage === 'draft' && (
+        <p className={styles.note}>{t.reopened(cell.reopened.by, cell.reopened.reason ?? '')}</p>
+      )}
       {findings.length > 0 && (
         <ul className={styles.findings}>
-          {findings.map((f) => <li key={f.rule} data-hard={f.hard}>{findingText(f, language)}</li>)}
+          {findings.map((f) => (
+            <li key={f.rule} data-hard={f.hard}>
+              {findingText(f, language)}
+            </li>
+          ))}
         </ul>
       )}
       {parts.length > 0 && <PartSum cell={cell} parts={parts} />}
       {(cell.value.kind !== 'not-entered' || unsent !== undefined) && (
         <>
           <Words
-            cell={cell} unsent={unsent} drafts={drafts} preview={preview} canWrite={canWrite}
-            onSave={(w, seen) => acts.words(cell, w, seen)} onDone={acts.back} onSubmit={acts.submit}
+            cell={cell}
+            unsent={unsent}
+            drafts={drafts}
+            preview={preview}
+            canWrite={canWrite}
+            onSave={(w, seen) => acts.words(cell, w, seen)}
+            onDone={acts.back}
+            onSubmit={acts.submit}
           />
           {canWrite && <p className={styles.quiet}>{t.keys}</p>}
         </>
       )}
       <div className={styles.sideActs}>
         {canWrite && cell.value.kind === 'not-entered' && !unsent && (
-          <Button small onClick={() => acts.notApplicable(cell)}>{t.notApplicable}</Button>
+          <Button small onClick={() => acts.notApplicable(cell)}>
+            {t.notApplicable}
+          </Button>
         )}
-        {cell.acts.includes('recall') && <Button small onClick={() => acts.recall([cell])}>{e.recall}</Button>}
+        {cell.acts.includes('recall') && (
+          <Button small onClick={() => acts.recall([cell])}>
+            {e.recall}
+          </Button>
+        )}
       </div>
       <Sections
-        cell={cell} editable={canWrite} current={currentOf(cell, preview)} onTake={(count, made) => acts.take(cell, count, made)}
-        onFold={acts.fold} onBack={acts.back}
+        cell={cell}
+        editable={canWrite}
+        current={currentOf(cell, preview)}
+        onTake={(count, made) => acts.take(cell, count, made)}
+        onFold={acts.fold}
+        onBack={acts.back}
         onWords={() => document.querySelector<HTMLElement>('[data-words] [name]')?.focus()}
       />
       <Past cell={cell} />
@@ -91,7 +128,8 @@ export function Side({ cell, unsent, preview, parts, drafts, acts }: {
 
 /** The figure as it stands here, unsaved included. */
 function currentOf(cell: GridCell, preview: Preview | null): number | null {
-  if (preview !== null && cell.frequency === 'year') return preview.score.actual.kind === 'measured' ? preview.score.actual.value : null
+  if (preview !== null && cell.frequency === 'year')
+    return preview.score.actual.kind === 'measured' ? preview.score.actual.value : null
   return cell.value.kind === 'measured' ? cell.value.value : null
 }
 
@@ -107,7 +145,12 @@ function PartSum({ cell, parts }: { cell: GridCell; parts: readonly PartText[] }
       {figures !== null && adds && ` · ${t.partsSum(formatNumber(sumOf(figures), 10))}`}
       {figures === null && given(parts) > 0 && ` · ${adds ? t.partsWait : t.partsWaitWhole}`}
       {!adds && ` · ${t.partsApart}`}
-      {bad.map((p) => <strong key={p.part.id} className={styles.hard}> {t.partUnread(p.part.name, p.raw)}</strong>)}
+      {bad.map((p) => (
+        <strong key={p.part.id} className={styles.hard}>
+          {' '}
+          {t.partUnread(p.part.name, p.raw)}
+        </strong>
+      ))}
     </p>
   )
 }
@@ -118,7 +161,9 @@ function Past({ cell }: { cell: GridCell }) {
   return (
     <div className={styles.past}>
       <h3>{t.recent}</h3>
-      {cell.recent.length === 0 ? <p>{t.noRecent}</p> : (
+      {cell.recent.length === 0 ? (
+        <p>{t.noRecent}</p>
+      ) : (
         <dl>
           {cell.recent.map((r) => (
             <div key={`${r.year}.${r.month}`}>
@@ -146,13 +191,23 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
   if (hold === null) return null
   const raw = 'raw' in change.entry ? change.entry.raw : change.entry.state === 'not-applicable' ? e.notApplicable : e.notEntered
   const facts = hold.kind === 'unclear' ? {} : hold.facts
-  const drop = <Button small onClick={() => acts.drop(key)}>{hold.kind === 'conflict' ? t.takeTheirs : t.drop}</Button>
+  const drop = (
+    <Button small onClick={() => acts.drop(key)}>
+      {hold.kind === 'conflict' ? t.takeTheirs : t.drop}
+    </Button>
+  )
   if (hold.kind === 'unclear') {
     return (
       <div className={styles.held} role="alert">
-        <p><strong>{t.unclear}</strong> {t.typed(raw)}</p>
+        <p>
+          <strong>{t.unclear}</strong> {t.typed(raw)}
+        </p>
         <div className={styles.sideActs}>
-          {hold.proposals.map((value) => <Button small key={value} onClick={() => acts.choose(cell, value)}>{formatNumber(value, 10)}</Button>)}
+          {hold.proposals.map((value) => (
+            <Button small key={value} onClick={() => acts.choose(cell, value)}>
+              {formatNumber(value, 10)}
+            </Button>
+          ))}
           {drop}
         </div>
       </div>
@@ -165,26 +220,45 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
       <div className={styles.held} role="alert">
         <p>{reasonText['version-conflict'][language]}</p>
         <dl>
-          <div><dt>{t.mine}</dt><dd>{raw}</dd></div>
-          <div><dt>{t.theirs(String(facts['by'] ?? ''))}</dt><dd>{theirs}</dd></div>
+          <div>
+            <dt>{t.mine}</dt>
+            <dd>{raw}</dd>
+          </div>
+          <div>
+            <dt>{t.theirs(String(facts['by'] ?? ''))}</dt>
+            <dd>{theirs}</dd>
+          </div>
         </dl>
         <div className={styles.sideActs}>
-          <Button small onClick={() => acts.insist(key)}>{t.keepMine}</Button>
+          <Button small onClick={() => acts.insist(key)}>
+            {t.keepMine}
+          </Button>
           {drop}
-          <Button small onClick={() => acts.edit(cell, raw)}>{t.edit}</Button>
+          <Button small onClick={() => acts.edit(cell, raw)}>
+            {t.edit}
+          </Button>
         </div>
       </div>
     )
   }
   const rule = facts['rule']
   const figures = Object.fromEntries(Object.entries(facts).filter((f): f is [string, number] => typeof f[1] === 'number'))
-  const why = whyText(facts['why'], language) ??
+  const why =
+    whyText(facts['why'], language) ??
     (rule === undefined ? null : findingText({ rule: rule as GridCell['findings'][number]['rule'], figures }, language))
   return (
     <div className={styles.held} role="alert">
-      <p><strong>{t.typed(raw)}</strong>{why === null ? '' : ` — ${why}`}</p>
+      <p>
+        <strong>{t.typed(raw)}</strong>
+        {why === null ? '' : ` — ${why}`}
+      </p>
       <p>{reasonText[hold.reason][language]}</p>
-      <div className={styles.sideActs}><Button small onClick={() => acts.edit(cell, raw)}>{t.edit}</Button>{drop}</div>
+      <div className={styles.sideActs}>
+        <Button small onClick={() => acts.edit(cell, raw)}>
+          {t.edit}
+        </Button>
+        {drop}
+      </div>
     </div>
   )
 }

@@ -7,7 +7,15 @@ type State = 'not-entered' | 'not-applicable'
 const STATES = ['not-entered', 'not-applicable'] as const
 
 /** What a cell can hold in place of a figure, chosen by arrow and Enter (Alt+↓ in the cell). */
-export function StateMenu({ at, onChoose, onClose }: { at: RefObject<HTMLElement | null>; onChoose: (state: State) => void; onClose: () => void }) {
+export function StateMenu({
+  at,
+  onChoose,
+  onClose,
+}: {
+  at: RefObject<HTMLElement | null>
+  onChoose: (state: State) => void
+  onClose: () => void
+}) {
   const t = useText(entryMessages)
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -31,7 +39,13 @@ export function StateMenu({ at, onChoose, onClose }: { at: RefObject<HTMLElement
   }
   return (
     <div
-      ref={menu} popover="auto" role="menu" tabIndex={-1} aria-label={t.states} className={styles.menu} onKeyDown={onKeyDown}
+      ref={menu}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={t.states}
+      className={styles.menu}
+      onKeyDown={onKeyDown}
       onToggle={(event) => event.newState === 'closed' && onClose()}
     >
       {STATES.map((state) => (

@@ -33,10 +33,18 @@ export function Top(props: {
       <div className={styles.choices}>{props.choices}</div>
       {departments.length === 1 && only && <Score cells={only.cells} {...shared} />}
       <div className={styles.topActs}>
-        <Button kind="quiet" onClick={props.onHelp}>{t.help} <kbd>F1</kbd></Button>
+        <Button kind="quiet" onClick={props.onHelp}>
+          {t.help} <kbd>F1</kbd>
+        </Button>
         {!props.watching && props.upload}
-        {props.recallable.length > 0 && <Button onClick={() => props.onRecall(props.recallable)}>{t.recallCount(props.recallable.length)}</Button>}
-        {!props.watching && <Button kind="primary" onClick={props.onSubmit}>{props.ready > 0 ? t.submitReady(props.ready) : t.submit}</Button>}
+        {props.recallable.length > 0 && (
+          <Button onClick={() => props.onRecall(props.recallable)}>{t.recallCount(props.recallable.length)}</Button>
+        )}
+        {!props.watching && (
+          <Button kind="primary" onClick={props.onSubmit}>
+            {props.ready > 0 ? t.submitReady(props.ready) : t.submit}
+          </Button>
+        )}
       </div>
       {p.of > 0 && (
         <div className={styles.meter} role="img" aria-label={t.entered(p.entered, p.of)}>
@@ -52,8 +60,11 @@ export function useHeadline() {
   const t = useText(entryMessages)
   return (p: ReturnType<typeof progressOf>) =>
     [
-      t.entered(p.entered, p.of), ...(p.toCheck > 0 ? [t.toCheck(p.toCheck)] : []), ...(p.submitted > 0 ? [t.submittedCount(p.submitted)] : []),
-      ...(p.confirmed > 0 ? [t.confirmedCount(p.confirmed)] : []), p.due === null ? t.allHanded : t.deadline(p.due.count),
+      t.entered(p.entered, p.of),
+      ...(p.toCheck > 0 ? [t.toCheck(p.toCheck)] : []),
+      ...(p.submitted > 0 ? [t.submittedCount(p.submitted)] : []),
+      ...(p.confirmed > 0 ? [t.confirmedCount(p.confirmed)] : []),
+      p.due === null ? t.allHanded : t.deadline(p.due.count),
     ].join(' · ')
 }
 export const dueText = (due: { readonly on: string } | null) => (due === null ? null : formatDate(due.on))

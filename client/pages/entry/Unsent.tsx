@@ -6,7 +6,17 @@ import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 
 /** Changes that did not reach the server, and those of other periods that want a person: nothing typed disappears silently. */
-export function UnsentList({ list, year, month, onRetry }: { list: readonly Unsent[]; year: number; month: number; onRetry: () => void }) {
+export function UnsentList({
+  list,
+  year,
+  month,
+  onRetry,
+}: {
+  list: readonly Unsent[]
+  year: number
+  month: number
+  onRetry: () => void
+}) {
   const t = useText(entryMessages)
   const { href } = useLocation()
   const elsewhere = (u: Unsent) => u.year !== year || u.month !== month
@@ -23,12 +33,25 @@ export function UnsentList({ list, year, month, onRetry }: { list: readonly Unse
             const { entry } = u.next ?? u.change
             const said = 'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered
             const place = elsewhere(u) ? ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})` : ''
-            return <li key={u.key}><Korean>{u.name}</Korean> <b>{said}</b>{place}</li>
+            return (
+              <li key={u.key}>
+                <Korean>{u.name}</Korean> <b>{said}</b>
+                {place}
+              </li>
+            )
           })}
         </ul>
         {other.length > 0 && <p className={styles.quiet}>{t.elsewhere(other.length)}</p>}
       </div>
-      {signedOut ? <Link to="/sign-in" search={{ next: href }}>{t.signIn}</Link> : <Button small onClick={onRetry}>{t.sendNow}</Button>}
+      {signedOut ? (
+        <Link to="/sign-in" search={{ next: href }}>
+          {t.signIn}
+        </Link>
+      ) : (
+        <Button small onClick={onRetry}>
+          {t.sendNow}
+        </Button>
+      )}
     </section>
   )
 }

@@ -10,7 +10,9 @@ import type { Preview } from './preview.ts'
 import type { GridCell } from './types.ts'
 
 const FIELDS = [
-  { name: 'reason', missing: 'reason' }, { name: 'cause', missing: 'cause' }, { name: 'remedy', missing: 'remedy' },
+  { name: 'reason', missing: 'reason' },
+  { name: 'cause', missing: 'cause' },
+  { name: 'remedy', missing: 'remedy' },
   { name: 'remedyDue', missing: 'remedy-due' },
 ] as const
 type Name = (typeof FIELDS)[number]['name']
@@ -44,11 +46,18 @@ export function Words(props: {
     <div ref={form} className={styles.words} data-words>
       {FIELDS.map(({ name, missing: need }) => (
         <Field
-          key={`${cell.indicatorId}.${name}`} name={name} required={missing.includes(need)} readOnly={!props.canWrite}
-          label={name === 'cause' && over ? t.causeOver : t[need]} version={cell.version}
+          key={`${cell.indicatorId}.${name}`}
+          name={name}
+          required={missing.includes(need)}
+          readOnly={!props.canWrite}
+          label={name === 'cause' && over ? t.causeOver : t[need]}
+          version={cell.version}
           stored={waiting[name] ?? (name === 'reason' && unsent !== undefined ? '' : cell[name]) ?? ''}
           kept={{ drafts: props.drafts, key: wordKey(cell, name), indicator: cell.name }}
-          onSave={(text, seen) => props.onSave({ [name]: text }, seen)} onNext={() => goOn(name)} onLeave={props.onDone} onSubmit={props.onSubmit}
+          onSave={(text, seen) => props.onSave({ [name]: text }, seen)}
+          onNext={() => goOn(name)}
+          onLeave={props.onDone}
+          onSubmit={props.onSubmit}
         />
       ))}
     </div>
@@ -112,17 +121,35 @@ function Field(props: {
   }
   const wrong = name === 'remedyDue' && text !== null && readDay(text) === null
   const shared = {
-    name, value: text ?? stored, readOnly: props.readOnly, 'aria-required': props.required, onKeyDown, className: styles.field,
+    name,
+    value: text ?? stored,
+    readOnly: props.readOnly,
+    'aria-required': props.required,
+    onKeyDown,
+    className: styles.field,
     // Left inside a composition: the last syllable comes with its end, and is saved with the rest.
-    onBlur: () => { left.current = composing.current; if (!composing.current) save() },
-    onCompositionStart: () => { composing.current = true },
-    onCompositionEnd: () => { composing.current = false; if (left.current) { left.current = false; queueMicrotask(save) } },
+    onBlur: () => {
+      left.current = composing.current
+      if (!composing.current) save()
+    },
+    onCompositionStart: () => {
+      composing.current = true
+    },
+    onCompositionEnd: () => {
+      composing.current = false
+      if (left.current) {
+        left.current = false
+        queueMicrotask(save)
+      }
+    },
     onChange: (event: { target: { value: string } }) => type(event.target.value),
   }
   return (
     <label className={styles.label} data-required={props.required && (text ?? stored).trim() === ''}>
       <span>
-        {props.label}{props.required && <em> {t.required}</em>}{found && <em> {t.halfWritten}</em>}
+        {props.label}
+        {props.required && <em> {t.required}</em>}
+        {found && <em> {t.halfWritten}</em>}
         {wrong && text.length > 7 && <em> {t.noSuchDay}</em>}
       </span>
       {name === 'remedyDue' ? (

@@ -10,7 +10,10 @@ export function readTsv(text: string): string[][] {
     const c = body.charAt(at)
     if (quoted) {
       if (c !== '"') cell += c
-      else if (body[at + 1] === '"') { cell += '"'; at++ } else quoted = false
+      else if (body[at + 1] === '"') {
+        cell += '"'
+        at++
+      } else quoted = false
     } else if (c === '"' && cell === '') quoted = true
     else if (c === '\t' || c === '\n') {
       rows.at(-1)?.push(cell)
@@ -62,9 +65,15 @@ export function readHtmlTable(html: string): string[][] | null {
   // Office puts comments, metadata and bullets of its own between the words.
   for (const junk of page.querySelectorAll('script, xml, meta, link, title, [data-unseen]')) junk.remove()
   const tables = [...page.querySelectorAll('table')].filter((t) => t.parentElement?.closest('table') === null)
-  const rows = tables.flatMap((table) => [...table.rows].map((row) => [...row.cells].map(
-    (cell): WrittenCell => ({ text: textOf(cell), down: Math.max(1, cell.rowSpan), across: Math.max(1, Math.min(cell.colSpan, WIDEST)) }),
-  )))
+  const rows = tables.flatMap((table) =>
+    [...table.rows].map((row) =>
+      [...row.cells].map((cell): WrittenCell => ({
+        text: textOf(cell),
+        down: Math.max(1, cell.rowSpan),
+        across: Math.max(1, Math.min(cell.colSpan, WIDEST)),
+      })),
+    ),
+  )
   return rows.length === 0 ? null : spread(rows)
 }
 

@@ -32,12 +32,17 @@ export function SubmitDialog(props: {
   const left = showAll ? props.left : props.left.slice(0, 8)
   return (
     <Dialog
-      open wide onClose={props.onClose} title={t.submitTitle(props.ready.length)}
+      open
+      wide
+      onClose={props.onClose}
+      title={t.submitTitle(props.ready.length)}
       actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
           {props.ready.length > 0 && (
-            <Button kind="primary" data-first disabled={props.busy} onClick={props.onSubmit}>{e.submitReady(props.ready.length)}</Button>
+            <Button kind="primary" data-first disabled={props.busy} onClick={props.onSubmit}>
+              {e.submitReady(props.ready.length)}
+            </Button>
           )}
         </>
       }
@@ -48,7 +53,12 @@ export function SubmitDialog(props: {
           <p>{t.submitWhat}</p>
           <ul className={styles.submitList}>
             {props.ready.map((c) => (
-              <li key={c.indicatorId}><Korean>{c.name}</Korean><b>{valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && c.unit}</b></li>
+              <li key={c.indicatorId}>
+                <Korean>{c.name}</Korean>
+                <b>
+                  {valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && c.unit}
+                </b>
+              </li>
             ))}
           </ul>
         </>
@@ -59,13 +69,19 @@ export function SubmitDialog(props: {
           <ul className={styles.submitList}>
             {left.map((c) => (
               <li key={c.indicatorId}>
-                <span><Korean>{c.name}</Korean> <span className={styles.quiet}>{why(c)}</span></span>
-                <Button small kind="quiet" onClick={() => props.onGo(c)}>{t.goTo}</Button>
+                <span>
+                  <Korean>{c.name}</Korean> <span className={styles.quiet}>{why(c)}</span>
+                </span>
+                <Button small kind="quiet" onClick={() => props.onGo(c)}>
+                  {t.goTo}
+                </Button>
               </li>
             ))}
           </ul>
           {left.length < props.left.length && (
-            <Button small kind="quiet" onClick={() => setShowAll(true)}>{t.more(props.left.length - left.length)}</Button>
+            <Button small kind="quiet" onClick={() => setShowAll(true)}>
+              {t.more(props.left.length - left.length)}
+            </Button>
           )}
         </>
       )}
@@ -89,8 +105,22 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     <Dialog open wide onClose={onClose} title={t.keysTitle}>
       <p>{t.saves}</p>
       <table className={styles.plainTable}>
-        <thead><tr><th scope="col">{t.key}</th><th scope="col">{t.does}</th></tr></thead>
-        <tbody>{KEYS.map(([key, ko, en]) => <tr key={key}><th scope="row"><kbd>{key}</kbd></th><td>{language === 'ko' ? ko : en}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t.key}</th>
+            <th scope="col">{t.does}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {KEYS.map(([key, ko, en]) => (
+            <tr key={key}>
+              <th scope="row">
+                <kbd>{key}</kbd>
+              </th>
+              <td>{language === 'ko' ? ko : en}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
       <p className={styles.quiet}>{t.reads}</p>
     </Dialog>

@@ -5,7 +5,14 @@ import type { Facts, Failure } from './outbox.ts'
 
 // Passes by waiting, signing in or an administrator's repair; the change itself is not in question.
 const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
-  null, 'server-failed', 'database-locked', 'database-failed', 'database-full', 'database-read-only', 'too-many-requests', 'not-signed-in',
+  null,
+  'server-failed',
+  'database-locked',
+  'database-failed',
+  'database-full',
+  'database-read-only',
+  'too-many-requests',
+  'not-signed-in',
   'session-expired',
 ])
 
@@ -13,7 +20,9 @@ function factsOf(error: unknown): Facts {
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   const facts = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
   if (typeof facts !== 'object' || facts === null) return {}
-  return Object.fromEntries(Object.entries(facts).filter((f): f is [string, string | number] => typeof f[1] === 'string' || typeof f[1] === 'number'))
+  return Object.fromEntries(
+    Object.entries(facts).filter((f): f is [string, string | number] => typeof f[1] === 'string' || typeof f[1] === 'number'),
+  )
 }
 
 /** What becomes of a change the server did not take. */
@@ -23,5 +32,14 @@ export function failureOf(error: unknown): Failure {
   const facts = factsOf(error)
   if (reason === 'version-conflict') return { kind: 'hold', hold: { kind: 'conflict', facts } }
   if (reason !== 'number-unclear') return { kind: 'hold', hold: { kind: 'refused', reason, facts } }
-  return { kind: 'hold', hold: { kind: 'unclear', proposals: String(facts['proposals'] ?? '').split(' | ').filter(Boolean).map(Number) } }
+  return {
+    kind: 'hold',
+    hold: {
+      kind: 'unclear',
+      proposals: String(facts['proposals'] ?? '')
+        .split(' | ')
+        .filter(Boolean)
+        .map(Number),
+    },
+  }
 }

@@ -37,7 +37,9 @@ export class Kept<T> {
     const { storage, prefix, tab } = this.#at
     if (storage === null) return []
     const taken = new Map<string, T>()
-    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((name) => name?.startsWith(prefix) ?? false)
+    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+      (name) => name?.startsWith(prefix) ?? false,
+    )
     for (const name of names) {
       const [key = '', owner = ''] = (name ?? '').slice(prefix.length).split('~')
       if (name === null || owner === tab || alive.has(owner) || taken.has(key) || !free(key)) continue

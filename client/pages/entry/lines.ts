@@ -7,7 +7,8 @@ export interface Line {
   readonly part: Component | null
 }
 
-export const lineId = (cell: GridCell, part: Component | null = null) => (part === null ? `${cell.indicatorId}` : `${cell.indicatorId}.${part.id}`)
+export const lineId = (cell: GridCell, part: Component | null = null) =>
+  part === null ? `${cell.indicatorId}` : `${cell.indicatorId}.${part.id}`
 
 /** Every line from top to bottom; the parts of folded indicators are left out. */
 export const linesOf = (cells: readonly GridCell[], folded: ReadonlySet<number>): readonly Line[] =>
@@ -17,7 +18,8 @@ export const linesOf = (cells: readonly GridCell[], folded: ReadonlySet<number>)
   ])
 
 /** Where a half-typed text of the line is kept. */
-export const typedKey = ({ cell, part }: Pick<Line, 'cell' | 'part'>) => (part === null ? cellKey(cell) : `${cellKey(cell)}#part.${part.id}`)
+export const typedKey = ({ cell, part }: Pick<Line, 'cell' | 'part'>) =>
+  part === null ? cellKey(cell) : `${cellKey(cell)}#part.${part.id}`
 export const wordKey = (cell: GridCell, name: string) => `${cellKey(cell)}#${name}`
 
 /** The lines from one to another, in the grid's order whichever came first. */

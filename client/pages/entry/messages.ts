@@ -1,10 +1,24 @@
 import { type Countdown, countdownText } from '#domain/due.ts'
 import { defineMessages } from '../../language.tsx'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 /** 'D-3' is understood in Korean offices only. */
-const untilDue = (c: Countdown) => (c.kind === 'today' ? 'due today' : c.kind === 'left' ? `due in ${days(c.days)}` : `${days(c.days)} late`)
+const untilDue = (c: Countdown) =>
+  c.kind === 'today' ? 'due today' : c.kind === 'left' ? `due in ${days(c.days)}` : `${days(c.days)} late`
 
 export const entryMessages = defineMessages({
   title: { ko: '실적 입력', en: 'Enter actuals' },
@@ -22,7 +36,10 @@ export const entryMessages = defineMessages({
   confirmedCount: { ko: (n: number) => `확정 ${n}`, en: (n: number) => `${n} confirmed` },
   allHanded: { ko: '제출할 것이 남지 않음', en: 'nothing left to submit' },
   dueOn: { ko: (d: string) => `집계 완료 시점 ${d}`, en: (d: string) => `figures due ${d}` },
-  readOnly: { ko: '보기 전용입니다. 실적은 담당 부서의 성과담당이 입력합니다.', en: 'You can read this. The departments’ evaluators enter the figures.' },
+  readOnly: {
+    ko: '보기 전용입니다. 실적은 담당 부서의 성과담당이 입력합니다.',
+    en: 'You can read this. The departments’ evaluators enter the figures.',
+  },
   notOpen: { ko: '아직 입력 기간이 아닙니다.', en: 'Entry for this period has not opened yet.' },
   nothing: { ko: '이 기간에 입력할 지표가 없습니다.', en: 'No indicator is entered in this period.' },
   nothingWhat: { ko: '위에서 다른 연도나 기간을 고르십시오.', en: 'Choose another year or period above.' },
@@ -32,7 +49,10 @@ export const entryMessages = defineMessages({
     en: 'Evaluators and their named deputies enter figures. Ask your administrator if this should be you.',
   },
   score: { ko: '부서 평점', en: 'Score' },
-  scoreOn: { ko: (w: string, of: string) => `가중치 ${of} 중 ${w} 산정`, en: (w: string, of: string) => `on ${w} of ${of} weight` },
+  scoreOn: {
+    ko: (w: string, of: string) => `가중치 ${of} 중 ${w} 산정`,
+    en: (w: string, of: string) => `on ${w} of ${of} weight`,
+  },
   noScore: { ko: '산정 전', en: 'not measured' },
   preview: { ko: '저장 전 미리 보기', en: 'preview, not saved yet' },
   submit: { ko: '제출', en: 'Submit' },
@@ -61,21 +81,32 @@ export const entryMessages = defineMessages({
   parts: { ko: (n: string) => `구성 항목 ${n}`, en: (n: string) => `parts ${n}` },
   foldParts: { ko: (name: string) => `${name} 접기·펼치기`, en: (name: string) => `fold or unfold ${name}` },
   inputPart: {
-    ko: (name: string, part: string, unit: string, target: string, now: string) => `${name} 구성 항목 ${part}, 단위 ${unit}, 목표 ${target}, 지금 ${now}`,
+    ko: (name: string, part: string, unit: string, target: string, now: string) =>
+      `${name} 구성 항목 ${part}, 단위 ${unit}, 목표 ${target}, 지금 ${now}`,
     en: (name: string, part: string, unit: string, target: string, now: string) =>
       `${part}, a part of ${name}, unit ${unit}, target ${target}, now ${now}`,
   },
   typedTitle: { ko: (n: number) => `적다 만 값 ${n}개`, en: (n: number) => `${n} half-typed` },
-  typedWhat: { ko: '입력을 마치지 않고 화면이 닫혔습니다. 아직 저장하지 않았습니다.', en: 'The page was closed before they were entered. They are not saved.' },
+  typedWhat: {
+    ko: '입력을 마치지 않고 화면이 닫혔습니다. 아직 저장하지 않았습니다.',
+    en: 'The page was closed before they were entered. They are not saved.',
+  },
   typedGoOn: { ko: '이어 쓰기', en: 'Go on' },
   typedDrop: { ko: '버리기', en: 'Discard' },
   input: {
     ko: (name: string, unit: string, target: string, now: string) => `${name} 실적, 단위 ${unit}, 목표 ${target}, 지금 ${now}`,
-    en: (name: string, unit: string, target: string, now: string) => `Actual of ${name}, unit ${unit}, target ${target}, now ${now}`,
+    en: (name: string, unit: string, target: string, now: string) =>
+      `Actual of ${name}, unit ${unit}, target ${target}, now ${now}`,
   },
   unsentTitle: { ko: (n: number) => `보내지 못한 값 ${n}개`, en: (n: number) => `${n} values not sent` },
-  unsentWhat: { ko: '이 컴퓨터에 보관 중이며, 연결되면 자동으로 보냅니다.', en: 'Kept on this computer and sent once the server can be reached.' },
-  unsentSignIn: { ko: '로그인 시간이 지났습니다. 다시 로그인하면 자동으로 보냅니다.', en: 'Your session has ended. They are sent once you sign in again.' },
+  unsentWhat: {
+    ko: '이 컴퓨터에 보관 중이며, 연결되면 자동으로 보냅니다.',
+    en: 'Kept on this computer and sent once the server can be reached.',
+  },
+  unsentSignIn: {
+    ko: '로그인 시간이 지났습니다. 다시 로그인하면 자동으로 보냅니다.',
+    en: 'Your session has ended. They are sent once you sign in again.',
+  },
   sendNow: { ko: '지금 보내기', en: 'Send now' },
   signIn: { ko: '다시 로그인', en: 'Sign in again' },
   elsewhere: { ko: (n: number) => `다른 기간의 보내지 못한 값 ${n}개 포함`, en: (n: number) => `${n} of them in other periods` },
@@ -127,15 +158,33 @@ export const sideMessages = defineMessages({
     ko: (n: number, of: number) => `연간 값은 기간 값으로 계산합니다 (${of}개 가운데 ${n}개 입력).`,
     en: (n: number, of: number) => `The year is made of its periods (${n} of ${of} in).`,
   },
-  returned: { ko: (by: string, why: string) => `${by} 반려: ${why}`, en: (by: string, why: string) => `Returned by ${by}: ${why}` },
-  reopened: { ko: (by: string, why: string) => `${by} 재개: ${why}`, en: (by: string, why: string) => `Reopened by ${by}: ${why}` },
-  lastBy: { ko: (by: string, at: string) => `마지막 저장 ${by} · ${at}`, en: (by: string, at: string) => `Last saved by ${by} · ${at}` },
-  confirmedWas: { ko: (v: string, by: string) => `확정된 값 ${v} (${by})`, en: (v: string, by: string) => `Confirmed figure ${v} (${by})` },
-  partsGiven: { ko: (n: number, of: number) => `구성 항목 ${of}개 중 ${n}개 입력`, en: (n: number, of: number) => `${n} of ${of} parts given` },
+  returned: {
+    ko: (by: string, why: string) => `${by} 반려: ${why}`,
+    en: (by: string, why: string) => `Returned by ${by}: ${why}`,
+  },
+  reopened: {
+    ko: (by: string, why: string) => `${by} 재개: ${why}`,
+    en: (by: string, why: string) => `Reopened by ${by}: ${why}`,
+  },
+  lastBy: {
+    ko: (by: string, at: string) => `마지막 저장 ${by} · ${at}`,
+    en: (by: string, at: string) => `Last saved by ${by} · ${at}`,
+  },
+  confirmedWas: {
+    ko: (v: string, by: string) => `확정된 값 ${v} (${by})`,
+    en: (v: string, by: string) => `Confirmed figure ${v} (${by})`,
+  },
+  partsGiven: {
+    ko: (n: number, of: number) => `구성 항목 ${of}개 중 ${n}개 입력`,
+    en: (n: number, of: number) => `${n} of ${of} parts given`,
+  },
   partsSum: { ko: (sum: string) => `합 ${sum}`, en: (sum: string) => `sum ${sum}` },
   partsWait: { ko: '모두 넣으면 합이 실적으로 저장됩니다', en: 'their sum is saved as the actual once all are in' },
   partsWaitWhole: { ko: '모두 넣으면 실적과 함께 저장됩니다', en: 'saved with the actual once all are in' },
-  partsApart: { ko: '단위가 달라 더하지 않습니다. 실적은 따로 넣으십시오', en: 'units differ, so they are not added: enter the actual yourself' },
+  partsApart: {
+    ko: '단위가 달라 더하지 않습니다. 실적은 따로 넣으십시오',
+    en: 'units differ, so they are not added: enter the actual yourself',
+  },
   partUnread: {
     ko: (name: string, raw: string) => `${name}: 숫자로 읽지 못한 값 '${raw}'`,
     en: (name: string, raw: string) => `${name}: “${raw}” is not one number.`,
@@ -153,7 +202,10 @@ export const sideMessages = defineMessages({
   historyTitle: { ko: '변경 이력', en: 'History' },
   halfWritten: { ko: '적다 만 글', en: 'half-written' },
   mine: { ko: '내 값', en: 'Mine' },
-  theirs: { ko: (by: string) => (by === '' ? '저장된 값' : `${by}의 값`), en: (by: string) => (by === '' ? 'Stored' : `${by}’s`) },
+  theirs: {
+    ko: (by: string) => (by === '' ? '저장된 값' : `${by}의 값`),
+    en: (by: string) => (by === '' ? 'Stored' : `${by}’s`),
+  },
   keepMine: { ko: '내 값으로 저장', en: 'Keep mine' },
   takeTheirs: { ko: '저장된 값 두기', en: 'Keep theirs' },
   edit: { ko: '고쳐 쓰기', en: 'Edit' },
@@ -199,7 +251,10 @@ export const dialogMessages = defineMessages({
   same: { ko: '같은 값', en: 'The same' },
   blank: { ko: '빈칸: 그대로 둠', en: 'Blank: left as it is' },
   locked: { ko: '잠긴 칸: 반영 안 함', en: 'Locked: not taken' },
-  beyond: { ko: (n: number) => `표 아래로 벗어난 ${n}줄은 반영하지 않습니다.`, en: (n: number) => `${n} lines beyond the grid are not taken.` },
+  beyond: {
+    ko: (n: number) => `표 아래로 벗어난 ${n}줄은 반영하지 않습니다.`,
+    en: (n: number) => `${n} lines beyond the grid are not taken.`,
+  },
   apply: { ko: (n: number) => `${n}칸 반영`, en: (n: number) => `Take ${n} cells` },
   keysTitle: { ko: '실적 입력 도움말', en: 'Keys of the entry grid' },
   key: { ko: '키', en: 'Key' },
@@ -217,11 +272,19 @@ export const KEYS: readonly (readonly [string, string, string])[] = [
   ['F2, Enter', '지금 값 고치기', 'edit the figure'],
   ['Enter ↓ / Shift+Enter ↑', '저장하고 아래·위 칸으로', 'save and go down or up'],
   ['Tab', '저장하고 필요한 사유·원인·조치·기한으로', 'save and go to the words it needs'],
-  ['Esc', '쓰던 값 되돌리기, 여러 칸 선택 풀기, 표로 돌아가기', 'take back what is being typed, let go of a selection, back to the grid'],
+  [
+    'Esc',
+    '쓰던 값 되돌리기, 여러 칸 선택 풀기, 표로 돌아가기',
+    'take back what is being typed, let go of a selection, back to the grid',
+  ],
   ['Delete', '미입력으로 (0이 아님)', 'not entered (never 0)'],
   ['Alt+↓', '미입력·해당없음 고르기', 'choose “not entered” or “not applicable”'],
   ['Shift+↑↓, Ctrl+A', '여러 칸, 모든 칸 선택', 'choose several cells, or all'],
-  ['Ctrl+C, Ctrl+X', '선택한 칸의 숫자만 엑셀에 붙일 수 있게 복사·잘라내기', 'copy or cut the figures of the chosen cells for a sheet'],
+  [
+    'Ctrl+C, Ctrl+X',
+    '선택한 칸의 숫자만 엑셀에 붙일 수 있게 복사·잘라내기',
+    'copy or cut the figures of the chosen cells for a sheet',
+  ],
   ['Ctrl+V', '엑셀·한글의 표 붙여 넣기 (미리 보고 반영)', 'paste a table from a sheet, with a preview'],
   ['Ctrl+D', '위 칸의 값, 여러 칸이면 첫 칸의 값 채우기', 'fill with the figure above, or the first of several'],
   ['Ctrl+Z / Ctrl+Y, Ctrl+Shift+Z', '되돌리기 / 다시 하기 (붙여 넣기는 통째로)', 'undo / redo (a paste as one)'],

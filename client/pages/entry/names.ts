@@ -9,7 +9,8 @@ export function distance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (const [i, ca] of Array.from(a).entries()) {
     const next = [i + 1]
-    for (const [j, cb] of Array.from(b).entries()) next.push(Math.min((row[j] ?? 0) + (ca === cb ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    for (const [j, cb] of Array.from(b).entries())
+      next.push(Math.min((row[j] ?? 0) + (ca === cb ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     if (Math.min(...next) > most) return most + 1
     row = next
   }
@@ -20,8 +21,13 @@ export function distance(a: string, b: string, most: number): number {
 const slack = (name: string) => (name.length < 4 ? 0 : Math.max(1, Math.floor(name.length / 6)))
 
 /** The one name that is meant: exactly, then without signs, then nearly. Two that fit equally well are none. */
-export function matchName<T>(text: string, of: readonly T[], name: (one: T) => string): { readonly one: T; readonly match: Match } | null {
-  const only = (found: readonly T[], match: Match) => (found.length === 1 && found[0] !== undefined ? { one: found[0], match } : null)
+export function matchName<T>(
+  text: string,
+  of: readonly T[],
+  name: (one: T) => string,
+): { readonly one: T; readonly match: Match } | null {
+  const only = (found: readonly T[], match: Match) =>
+    found.length === 1 && found[0] !== undefined ? { one: found[0], match } : null
   const asked = plainName(text)
   if (asked === '') return null
   const exact = of.filter((o) => plainName(name(o)) === asked)
@@ -33,5 +39,8 @@ export function matchName<T>(text: string, of: readonly T[], name: (one: T) => s
   const most = slack(tight)
   const far = of.map((one) => ({ one, d: distance(tight, squeezeName(name(one)), most) })).filter(({ d }) => d <= most)
   const least = Math.min(...far.map(({ d }) => d))
-  return only(far.filter(({ d }) => d === least).map(({ one }) => one), 'near')
+  return only(
+    far.filter(({ d }) => d === least).map(({ one }) => one),
+    'near',
+  )
 }

@@ -86,9 +86,19 @@ export class Outbox<R extends { readonly version: number }> {
     }
     const { indicatorId, year, month, name } = cell
     this.#put({
-      indicatorId, year, month, name, key, version: before && before.hold?.kind !== 'conflict' ? Math.min(before.version, seen) : seen,
-      requestId: this.#post.newId(), change: { ...before?.change, ...change }, next: null,
-      status: hold ? 'held' : 'saving', hold, why: null, at: this.#post.now(),
+      indicatorId,
+      year,
+      month,
+      name,
+      key,
+      version: before && before.hold?.kind !== 'conflict' ? Math.min(before.version, seen) : seen,
+      requestId: this.#post.newId(),
+      change: { ...before?.change, ...change },
+      next: null,
+      status: hold ? 'held' : 'saving',
+      hold,
+      why: null,
+      at: this.#post.now(),
     })
     if (!hold) void this.#send(key)
   }

@@ -15,7 +15,11 @@ export interface PartText {
 }
 
 /** The parts as they stand on this screen: half-typed ones before those on their way before the stored ones. */
-export function partTexts(cell: GridCell, unsent: Unsent | undefined, typed: (part: Component) => string | undefined): readonly PartText[] {
+export function partTexts(
+  cell: GridCell,
+  unsent: Unsent | undefined,
+  typed: (part: Component) => string | undefined,
+): readonly PartText[] {
   const change: Partial<Change> = { ...unsent?.change, ...unsent?.next }
   return cell.components.map((part) => {
     const own = typed(part)
@@ -27,7 +31,9 @@ export function partTexts(cell: GridCell, unsent: Unsent | undefined, typed: (pa
 
 /** The figures when every part is one, in the order of the components; null otherwise. */
 export function partFigures(parts: readonly PartText[]): readonly number[] | null {
-  const figures = parts.flatMap(({ typed }) => (typed.kind === 'value' && typed.value.kind === 'measured' ? [typed.value.value] : []))
+  const figures = parts.flatMap(({ typed }) =>
+    typed.kind === 'value' && typed.value.kind === 'measured' ? [typed.value.value] : [],
+  )
   return parts.length > 0 && figures.length === parts.length ? figures : null
 }
 
@@ -42,13 +48,17 @@ const asSent = (parts: readonly PartText[]) => parts.map(({ part, raw }) => ({ c
 export function changeOfParts(cell: GridCell, unsent: Unsent | undefined, parts: readonly PartText[]): Change | null {
   const figures = partFigures(parts)
   const stands = (unsent?.next ?? unsent?.change)?.entry ?? (cell.value.kind === 'measured' ? sent(cell.value) : null)
-  if (figures !== null && partsAddUp(cell)) return { entry: sent({ kind: 'measured', value: sumOf(figures) }), parts: asSent(parts) }
+  if (figures !== null && partsAddUp(cell))
+    return { entry: sent({ kind: 'measured', value: sumOf(figures) }), parts: asSent(parts) }
   const none = parts.every(({ raw }) => raw.trim() === '')
   return stands !== null && 'raw' in stands && (figures !== null || none) ? { entry: stands, parts: asSent(parts) } : null
 }
 
 /** The parts to send along with a whole that was typed: those that stand, so that a whole they do not make is refused. */
-export const partsWith = (parts: readonly PartText[]): Change['parts'] => (partFigures(parts) === null ? undefined : asSent(parts))
+export const partsWith = (parts: readonly PartText[]): Change['parts'] =>
+  partFigures(parts) === null ? undefined : asSent(parts)
 /** The parts as stored, to go back to. */
 export const storedParts = (cell: GridCell): Change['parts'] =>
-  cell.components.length === 0 ? undefined : cell.components.map((c) => ({ componentId: c.id, raw: c.value === null ? '' : formatNumber(c.value) }))
+  cell.components.length === 0
+    ? undefined
+    : cell.components.map((c) => ({ componentId: c.id, raw: c.value === null ? '' : formatNumber(c.value) }))

@@ -43,8 +43,20 @@ export function shapeOf(rows: Rows, lines: readonly Line[], year: number): Paste
   const found = (column: number) => rows.filter((r) => matchName(r[column] ?? '', lines, nameOf) !== null).length
   const best = columns.toSorted((a, b) => found(b) - found(a) || a - b)[0]
   const names = best !== undefined && found(best) > 0 ? best : null
-  const numbers = columns.filter((column) => column !== names && isNumberColumn(rows.filter((r) => !HEAD.test(r[column] ?? '')), column))
-  const title = (column: number) => rows.slice(0, 3).map((r) => r[column] ?? '').filter((text) => readTyped(text, '').kind === 'refuse').join(' ')
+  const numbers = columns.filter(
+    (column) =>
+      column !== names &&
+      isNumberColumn(
+        rows.filter((r) => !HEAD.test(r[column] ?? '')),
+        column,
+      ),
+  )
+  const title = (column: number) =>
+    rows
+      .slice(0, 3)
+      .map((r) => r[column] ?? '')
+      .filter((text) => readTyped(text, '').kind === 'refuse')
+      .join(' ')
   const actuals = numbers.filter((column) => /실적|actual/i.test(title(column)))
   const likely = (names === null ? numbers[0] : numbers.at(-1)) ?? (names === 0 ? 1 : 0)
   const figures = actuals.find((column) => title(column).includes(String(year))) ?? actuals[0] ?? likely
@@ -60,7 +72,10 @@ export const nameOf = ({ cell, part }: Line) => part?.name ?? cell.name
 /** Each pasted row against a line of the grid: by name where the block has names, else from the chosen line downwards. */
 export function pastePlan(rows: Rows, shape: PasteShape, lines: readonly Line[], from: string | null) {
   const filled = (cells: readonly string[]) => cells.some((text) => text.trim() !== '')
-  const body = rows.map((cells, row) => ({ cells, row })).slice(shape.head).filter(({ cells }) => shape.names === null || filled(cells))
+  const body = rows
+    .map((cells, row) => ({ cells, row }))
+    .slice(shape.head)
+    .filter(({ cells }) => shape.names === null || filled(cells))
   const made = shape.names === null ? byPlace(body, shape, lines, from) : byName(body, shape, shape.names, lines)
   const count = (...kinds: Verdict[]) => made.filter((l) => kinds.includes(l.verdict)).length
   const beyond = shape.names === null ? body.length - made.length : 0
@@ -96,7 +111,8 @@ function byName(body: Body, { figures }: PasteShape, names: number, lines: reado
     if (line === null) return [{ ...none, verdict: 'unknown' }]
     const rivals = found.filter((f) => f.line?.id === line.id)
     // 목표 and 실적 of one indicator on two rows: the row that says 실적 is the one.
-    if (rivals.length > 1 && rivals.filter((r) => r.isActual).length === 1) return one.isActual ? [judged(row, label, line, raw)] : []
+    if (rivals.length > 1 && rivals.filter((r) => r.isActual).length === 1)
+      return one.isActual ? [judged(row, label, line, raw)] : []
     if (rivals.length > 1) return [{ ...none, verdict: 'twice' }]
     const told = judged(row, label, line, raw)
     return [match === 'near' && told.verdict === 'takes' ? { ...told, verdict: 'near' } : told]
@@ -105,13 +121,19 @@ function byName(body: Body, { figures }: PasteShape, names: number, lines: reado
 
 function judged(row: number, label: string, line: Line, raw: string): PasteLine {
   const typed = readTyped(raw, line.part?.unit ?? line.cell.unit)
-  const finding = typed.kind === 'value' && line.part === null ? (checkCell(line.cell, typed.value, null).find((f) => f.hard) ?? null) : null
+  const finding =
+    typed.kind === 'value' && line.part === null ? (checkCell(line.cell, typed.value, null).find((f) => f.hard) ?? null) : null
   return { row, label, line, raw, typed, verdict: verdictOf(line, raw, typed, finding), finding }
 }
 
 function verdictOf({ cell, part }: Line, raw: string, typed: Typed, finding: Finding | null): Verdict {
   if (raw === '') return 'blank'
-  const now = part === null ? cell.value : part.value === null ? { kind: 'not-entered' as const } : { kind: 'measured' as const, value: part.value }
+  const now =
+    part === null
+      ? cell.value
+      : part.value === null
+        ? { kind: 'not-entered' as const }
+        : { kind: 'measured' as const, value: part.value }
   if (typed.kind === 'value' && sameValue(typed.value, now)) return 'same'
   if (!cell.acts.includes('enter')) return 'locked'
   if (typed.kind !== 'value') return typed.kind

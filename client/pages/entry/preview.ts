@@ -14,18 +14,34 @@ export interface Preview {
 }
 
 /** What the row would say with this value: by the server's own checks, from the server's own facts. */
-function previewOf(cell: GridCell, value: EntryValue, parts: readonly number[] | null, policy: ScoringPolicy, explainOver: number): Preview {
+function previewOf(
+  cell: GridCell,
+  value: EntryValue,
+  parts: readonly number[] | null,
+  policy: ScoringPolicy,
+  explainOver: number,
+): Preview {
   const findings = checkCell(cell, value, parts)
-  const score = sameValue(value, cell.value) ? cell.score : scoreIndicator({ ...cell.score, actual: actualOf(cell, value) }, policy)
+  const score = sameValue(value, cell.value)
+    ? cell.score
+    : scoreIndicator({ ...cell.score, actual: actualOf(cell, value) }, policy)
   // The word explained the old figure, so the server drops it with that.
   const words = sameValue(value, cell.value) ? cell : { ...cell, reason: null }
-  return { score, findings, missing: missingIn(cell, value, findings, words, { explainOver, lowerIsBetter: policy.lowerIsBetter }) }
+  return {
+    score,
+    findings,
+    missing: missingIn(cell, value, findings, words, { explainOver, lowerIsBetter: policy.lowerIsBetter }),
+  }
 }
 
 function actualOf(cell: GridCell, value: EntryValue): IndicatorScore['actual'] {
   const year = yearWith(cell, value)
-  const soFar = partialYear(cell, [...cell.periods.filter((p) => p.month !== cell.month), { month: cell.month, value, stage: 'draft' }])
-  if (year.value.kind === 'measured' && soFar === null) return { kind: 'measured', value: year.value.value, finality: 'provisional' }
+  const soFar = partialYear(cell, [
+    ...cell.periods.filter((p) => p.month !== cell.month),
+    { month: cell.month, value, stage: 'draft' },
+  ])
+  if (year.value.kind === 'measured' && soFar === null)
+    return { kind: 'measured', value: year.value.value, finality: 'provisional' }
   if (year.value.kind === 'not-applicable') return { kind: 'not-applicable' }
   // "Not due" or "not entered" by the day; the stored row knows which.
   const stored = cell.score.actual
@@ -35,19 +51,32 @@ function actualOf(cell: GridCell, value: EntryValue): IndicatorScore['actual'] {
 
 /** The row as it will be: with what is being typed, or with the change that is still on its way. Null: as stored. */
 export function previewFor(
-  cell: GridCell, unsent: Unsent | undefined, typing: string | null, parts: readonly number[] | null, policy: ScoringPolicy, explainOver: number,
+  cell: GridCell,
+  unsent: Unsent | undefined,
+  typing: string | null,
+  parts: readonly number[] | null,
+  policy: ScoringPolicy,
+  explainOver: number,
 ): Preview | null {
   const change = unsent && { ...unsent.change, ...unsent.next }
   const { entry } = change ?? {}
   const raw = typing ?? (entry && 'raw' in entry ? entry.raw : null)
   const typed = raw === null ? null : readTyped(raw, cell.unit)
-  const value: EntryValue | null = typed?.kind === 'value' ? typed.value : typed === null && entry && 'state' in entry ? { kind: entry.state } : null
+  const value: EntryValue | null =
+    typed?.kind === 'value' ? typed.value : typed === null && entry && 'state' in entry ? { kind: entry.state } : null
   if (value === null) return null
-  const words = { cause: change?.cause ?? cell.cause, remedy: change?.remedy ?? cell.remedy, remedyDue: change?.remedyDue ?? cell.remedyDue }
+  const words = {
+    cause: change?.cause ?? cell.cause,
+    remedy: change?.remedy ?? cell.remedy,
+    remedyDue: change?.remedyDue ?? cell.remedyDue,
+  }
   const at = previewOf({ ...cell, ...words }, value, parts, policy, explainOver)
   if (!change || typing !== null) return at
   const said: Partial<Record<Missing, string | undefined>> = {
-    reason: change.reason, cause: change.cause, remedy: change.remedy, 'remedy-due': change.remedyDue,
+    reason: change.reason,
+    cause: change.cause,
+    remedy: change.remedy,
+    'remedy-due': change.remedyDue,
   }
   return { ...at, missing: at.missing.filter((m) => !said[m]) }
 }

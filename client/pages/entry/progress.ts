@@ -6,7 +6,10 @@ const open = (c: GridCell) => c.stage === 'empty' || c.stage === 'draft' || c.st
 /** "7/12 입력 · 2 확인 필요 · 마감 D-3", counted over the rows as they stand after each save. `held`: not accepted yet. */
 export function progressOf(cells: readonly GridCell[], held: number, today: string) {
   const entered = cells.filter((c) => c.value.kind !== 'not-entered')
-  const due = cells.filter(open).map((c) => c.due.on).toSorted()[0]
+  const due = cells
+    .filter(open)
+    .map((c) => c.due.on)
+    .toSorted()[0]
   const count: Countdown | null = due === undefined ? null : countdown(due, today)
   return {
     of: cells.length,

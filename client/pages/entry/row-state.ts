@@ -1,7 +1,17 @@
 import type { Unsent } from './outbox.ts'
 import type { GridCell } from './types.ts'
 
-export type RowState = 'untouched' | 'typed' | 'saved' | 'saving' | 'waiting' | 'refused' | 'check' | 'commented' | 'locked' | 'conflict'
+export type RowState =
+  | 'untouched'
+  | 'typed'
+  | 'saved'
+  | 'saving'
+  | 'waiting'
+  | 'refused'
+  | 'check'
+  | 'commented'
+  | 'locked'
+  | 'conflict'
 
 /** The one word for where a value is. What is unsent speaks first: it is what could be lost. `typed`: half-typed text is kept. */
 export function rowState(cell: GridCell, unsent: Unsent | undefined, typed: boolean): RowState {

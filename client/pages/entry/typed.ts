@@ -9,7 +9,9 @@ export type Typed =
   | { readonly kind: 'refuse'; readonly reason: RefuseReason }
 
 const NAMED: Readonly<Record<string, EntryValue['kind'] & ('not-entered' | 'not-applicable')>> = {
-  미입력: 'not-entered', 해당없음: 'not-applicable', '해당 없음': 'not-applicable',
+  미입력: 'not-entered',
+  해당없음: 'not-applicable',
+  '해당 없음': 'not-applicable',
 }
 
 export function readTyped(raw: string, unit: string): Typed {

@@ -33,8 +33,12 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
 
   function change(cell: GridCell, to: Change, seen = cell.version, hold: Hold | null = null): Step {
     const before: Change = {
-      entry: sent(cell.value), parts: storedParts(cell),
-      reason: cell.reason ?? '', cause: cell.cause ?? '', remedy: cell.remedy ?? '', remedyDue: cell.remedyDue ?? '',
+      entry: sent(cell.value),
+      parts: storedParts(cell),
+      reason: cell.reason ?? '',
+      cause: cell.cause ?? '',
+      remedy: cell.remedy ?? '',
+      remedyDue: cell.remedyDue ?? '',
     }
     box.enter(cell, seen, to, hold)
     return { key: cellKey(cell), before, after: to }
@@ -46,13 +50,17 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
     const typed = readTyped(text, cell.unit)
     const unsent = unsentOf(cell)
     const parts = cell.components.length === 0 ? undefined : partsWith(partsOf(cell))
-    if (typed.kind === 'ask') return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'unclear', proposals: typed.proposals })]
+    if (typed.kind === 'ask')
+      return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'unclear', proposals: typed.proposals })]
     if (typed.kind === 'refuse') {
       const facts = { raw: text, why: typed.reason }
-      return [change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'refused', reason: 'number-refused', facts })]
+      return [
+        change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'refused', reason: 'number-refused', facts }),
+      ]
     }
     const to: Change = { entry: sent(typed.value), parts: typed.value.kind === 'measured' ? parts : undefined }
-    const changes = !sameValue(typed.value, cell.value) || (unsent && unsent.status !== 'held') || unsent?.hold?.kind === 'conflict'
+    const changes =
+      !sameValue(typed.value, cell.value) || (unsent && unsent.status !== 'held') || unsent?.hold?.kind === 'conflict'
     if (changes) return [change(cell, to, seen)]
     if (unsent) box.drop(unsent.key)
     return []
@@ -72,7 +80,8 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
     const steps: Step[] = []
     for (const [cell, own] of Map.groupBy(all, (p) => p.line.cell)) {
       for (const { line, text, seen } of own) {
-        if (line.part !== null) drafts.set(typedKey(line), { text, seen, name: `${cell.name} · ${line.part.name}`, at: new Date().toISOString() })
+        if (line.part !== null)
+          drafts.set(typedKey(line), { text, seen, name: `${cell.name} · ${line.part.name}`, at: new Date().toISOString() })
       }
       const figure = own.find((p) => p.line.part === null)
       // A whole given beside its parts goes with them: where they differ it is refused, never replaced by their sum.
@@ -106,15 +115,32 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
     if (first === undefined) return
     const seen = of.map(({ indicatorId, version }) => ({ indicatorId, version }))
     try {
-      const outcomes = await trpcClient.entry.recall.mutate({ year: first.year, month: first.month, cells: seen, requestId: newRequestId() })
-      putCells(client, root, outcomes.flatMap((o) => o.cell ?? []))
+      const outcomes = await trpcClient.entry.recall.mutate({
+        year: first.year,
+        month: first.month,
+        cells: seen,
+        requestId: newRequestId(),
+      })
+      putCells(
+        client,
+        root,
+        outcomes.flatMap((o) => o.cell ?? []),
+      )
     } catch {
       await client.invalidateQueries({ queryKey: [...root] })
     }
   }
   return {
-    put, enter, words, recall, unsentOf, partsOf, undo: () => again(done.undo(), 'before'), redo: () => again(done.redo(), 'after'),
-    insist: box.insist.bind(box), drop: box.drop.bind(box),
+    put,
+    enter,
+    words,
+    recall,
+    unsentOf,
+    partsOf,
+    undo: () => again(done.undo(), 'before'),
+    redo: () => again(done.redo(), 'after'),
+    insist: box.insist.bind(box),
+    drop: box.drop.bind(box),
   }
 }
 
@@ -132,7 +158,11 @@ export function useSubmit(ready: readonly GridCell[], onDone: () => void) {
     try {
       const seen = ready.map(({ indicatorId, version }) => ({ indicatorId, version }))
       const outcomes = await trpcClient.entry.submit.mutate({ year: first.year, month: first.month, cells: seen, requestId })
-      putCells(client, root, outcomes.flatMap((o) => o.cell ?? []))
+      putCells(
+        client,
+        root,
+        outcomes.flatMap((o) => o.cell ?? []),
+      )
       setFailed(undefined)
       onDone()
     } catch (error) {

@@ -23,10 +23,11 @@ export function useOutbox(userId: string) {
   const typed = useSyncExternalStore(drafts.subscribe, drafts.list)
   const waiting = list.some((item) => item.status === 'waiting')
   useEffect(() => {
-    const again = () => void withTabsAlive((alive) => {
-      box.adopt(alive)
-      drafts.adopt(alive)
-    }).then(() => box.retry())
+    const again = () =>
+      void withTabsAlive((alive) => {
+        box.adopt(alive)
+        drafts.adopt(alive)
+      }).then(() => box.retry())
     // Coming back to this tab: another one may have been closed meanwhile with something unsent.
     const events = ['online', 'focus'] as const
     for (const event of events) addEventListener(event, again)
@@ -48,7 +49,12 @@ function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
   if (known) return known
   const drafts = new Drafts({ storage: storage(), prefix: `jipyo.typed.${userId}.`, tab: TAB })
   const box = new Outbox<Result>({
-    storage: storage(), prefix: `jipyo.unsent.${userId}.`, tab: TAB, failure: failureOf, newId: newRequestId, now: () => new Date().toISOString(),
+    storage: storage(),
+    prefix: `jipyo.unsent.${userId}.`,
+    tab: TAB,
+    failure: failureOf,
+    newId: newRequestId,
+    now: () => new Date().toISOString(),
     send: async (unsent) => {
       try {
         const result = await trpcClient.entry.enter.mutate(inputOf(unsent))
@@ -62,7 +68,10 @@ function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
     saved: (unsent, result) => {
       drafts.saw(unsent.key, result.version)
       putCells(client, root, [result.cell])
-      void client.invalidateQueries({ predicate: (query) => JSON.stringify(query.queryKey[0]) !== JSON.stringify(root[0]), refetchType: 'none' })
+      void client.invalidateQueries({
+        predicate: (query) => JSON.stringify(query.queryKey[0]) !== JSON.stringify(root[0]),
+        refetchType: 'none',
+      })
     },
   })
   const both = { box, drafts }
@@ -70,19 +79,30 @@ function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
   return both
 }
 
-const inputOf = ({ indicatorId, year, month, version, requestId, change: { parts, ...change } }: Unsent) =>
-  ({ indicatorId, year, month, version, requestId, ...change, ...(parts ? { parts: parts.map((p) => ({ ...p })) } : {}) })
+const inputOf = ({ indicatorId, year, month, version, requestId, change: { parts, ...change } }: Unsent) => ({
+  indicatorId,
+  year,
+  month,
+  version,
+  requestId,
+  ...change,
+  ...(parts ? { parts: parts.map((p) => ({ ...p })) } : {}),
+})
 
 /** Puts fresh rows into every grid on hand. An older answer never replaces a newer row. */
 export function putCells(client: QueryClient, root: readonly unknown[], fresh: readonly GridCell[]): void {
-  client.setQueriesData<Grid>({ queryKey: [...root] }, (grid) => grid && {
-    ...grid,
-    departments: grid.departments.map((d) => ({
-      ...d,
-      cells: d.cells.map((c) => {
-        const same = (f: GridCell) => f.indicatorId === c.indicatorId && f.year === c.year && f.month === c.month
-        return fresh.find((f) => same(f) && f.version >= c.version) ?? c
-      }),
-    })),
-  })
+  client.setQueriesData<Grid>(
+    { queryKey: [...root] },
+    (grid) =>
+      grid && {
+        ...grid,
+        departments: grid.departments.map((d) => ({
+          ...d,
+          cells: d.cells.map((c) => {
+            const same = (f: GridCell) => f.indicatorId === c.indicatorId && f.year === c.year && f.month === c.month
+            return fresh.find((f) => same(f) && f.version >= c.version) ?? c
+          }),
+        })),
+      },
+  )
 }

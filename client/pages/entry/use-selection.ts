@@ -13,9 +13,15 @@ export function useSelection(cells: readonly GridCell[], wrap: RefObject<HTMLEle
   /** the other end of several chosen lines; null = the active one alone */
   const [anchor, setAnchor] = useState<string | null>(null)
   // A line that was folded away leaves the choice to the first.
-  const at = Math.max(0, lines.findIndex((l) => l.id === activeId))
+  const at = Math.max(
+    0,
+    lines.findIndex((l) => l.id === activeId),
+  )
   const line = lines[at]
-  const range = useMemo(() => (anchor === null ? (line ? [line] : []) : rangeOf(lines, anchor, line?.id ?? null)), [anchor, line, lines])
+  const range = useMemo(
+    () => (anchor === null ? (line ? [line] : []) : rangeOf(lines, anchor, line?.id ?? null)),
+    [anchor, line, lines],
+  )
   const ranged = useMemo(() => new Set(range.length > 1 ? range.map((l) => l.id) : []), [range])
 
   /** `keep`: the choice reaches from where it began to here. */
@@ -37,10 +43,14 @@ export function useSelection(cells: readonly GridCell[], wrap: RefObject<HTMLEle
     return anchor !== null
   }
   const begin = () => setAnchor((old) => old ?? activeId)
-  const onFold = useCallback((id: number) => setFolded((old) => {
-    const next = new Set(old)
-    if (!next.delete(id)) next.add(id)
-    return next
-  }), [])
+  const onFold = useCallback(
+    (id: number) =>
+      setFolded((old) => {
+        const next = new Set(old)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    [],
+  )
   return { lines, folded, onFold, line, at, range, ranged, go, near, extend, release, begin }
 }

@@ -20,7 +20,13 @@ export function useTyping(drafts: Drafts, lines: readonly Line[], enter: (all: r
   function keep(line: Line, text: string, seen: number) {
     const { cell, part } = line
     if (text.trim() === '') drafts.remove(typedKey(line))
-    else drafts.set(typedKey(line), { text, seen, name: part === null ? cell.name : `${cell.name} · ${part.name}`, at: new Date().toISOString() })
+    else
+      drafts.set(typedKey(line), {
+        text,
+        seen,
+        name: part === null ? cell.name : `${cell.name} · ${part.name}`,
+        at: new Date().toISOString(),
+      })
   }
   const begin = (line: Line, text: string, seen = line.cell.version) =>
     setTyping({ id: line.id, text, seen, before: line.part === null ? undefined : drafts.get(typedKey(line))?.text })

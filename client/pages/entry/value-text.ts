@@ -17,7 +17,11 @@ export function figureText(value: number, decimals: number): string {
 }
 
 export const valueText = (value: EntryValue, decimals: number, words: Words): string =>
-  value.kind === 'measured' ? figureText(value.value, decimals) : value.kind === 'not-applicable' ? words.notApplicable : words.notEntered
+  value.kind === 'measured'
+    ? figureText(value.value, decimals)
+    : value.kind === 'not-applicable'
+      ? words.notApplicable
+      : words.notEntered
 
 /** What stands in the cell on this screen: the change on its way before the stored value. */
 export function shownText(cell: GridCell, unsent: Unsent | undefined, words: Words): string {

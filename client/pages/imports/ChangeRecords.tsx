@@ -47,7 +47,12 @@ export function RecordList({
           </h3>
           <ul className={styles.records}>
             {own.map((record) => (
-              <Record key={record.key} record={record} unit={record.unit === null ? null : (unitNames.get(record.unit) ?? null)} acts={acts} />
+              <Record
+                key={record.key}
+                record={record}
+                unit={record.unit === null ? null : (unitNames.get(record.unit) ?? null)}
+                acts={acts}
+              />
             ))}
           </ul>
         </section>
@@ -104,7 +109,12 @@ function Record({ record, unit, acts }: { record: DiffRecord; unit: string | nul
           <div className={styles.acts}>
             {record.decision === 'open' ? (
               <>
-                <Button small kind="primary" disabled={acts.busy} onClick={() => acts.decide(subject, 'accepted', String(record.stored?.id ?? ''))}>
+                <Button
+                  small
+                  kind="primary"
+                  disabled={acts.busy}
+                  onClick={() => acts.decide(subject, 'accepted', String(record.stored?.id ?? ''))}
+                >
                   {t.sameOne}
                 </Button>
                 <Button small disabled={acts.busy} onClick={() => acts.decide(subject, 'refused')}>

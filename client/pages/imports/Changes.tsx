@@ -97,7 +97,9 @@ function UnitQuestion({ unit, acts }: { unit: UnitMatch; acts: ChangeActs }) {
         <strong>
           <Korean>{unit.name}</Korean>
         </strong>{' '}
-        <span className="muted">{unit.how === 'chosen' ? t.unitChosen(unit.unit?.name ?? '') : unit.open ? t.unitOpen : t.unitNew}</span>
+        <span className="muted">
+          {unit.how === 'chosen' ? t.unitChosen(unit.unit?.name ?? '') : unit.open ? t.unitOpen : t.unitNew}
+        </span>
       </p>
       {acts.editable && (
         <div className={styles.acts}>

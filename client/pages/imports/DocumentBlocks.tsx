@@ -14,7 +14,11 @@ export type Doubts = ReadonlySet<string>
 function told(loc: Loc, { paths, doubts }: { paths: Paths; doubts: Doubts }) {
   const place = placeKey(loc)
   const own = paths.get(place)
-  return { 'data-place': place, 'data-paths': own?.join(' '), 'data-mark': doubts.has(place) ? 'doubt' : own === undefined ? undefined : 'used' }
+  return {
+    'data-place': place,
+    'data-paths': own?.join(' '),
+    'data-mark': doubts.has(place) ? 'doubt' : own === undefined ? undefined : 'used',
+  }
 }
 
 /** Which blocks begin a page; the first one says its page in any case. */

@@ -48,7 +48,13 @@ export function DocumentPane(props: {
           onChoose={props.onChoose}
         />
       ) : (
-        <DocumentTables draftId={draftId} blocks={document.blocks} doubts={props.doubts} place={props.chosen.place} onChoose={props.onChoose} />
+        <DocumentTables
+          draftId={draftId}
+          blocks={document.blocks}
+          doubts={props.doubts}
+          place={props.chosen.place}
+          onChoose={props.onChoose}
+        />
       )}
     </section>
   )

@@ -15,7 +15,13 @@ const BLOCK_HEIGHT = 3.2
 export type OnPlace = (place: string, paths: readonly string[]) => void
 
 /** The document as read: a press on a cell, or the arrows, choose it; what is chosen elsewhere is brought into view and outlined. */
-export function DocumentTables(props: { draftId: number; blocks: number; doubts: Doubts; place: string | null; onChoose: OnPlace }) {
+export function DocumentTables(props: {
+  draftId: number
+  blocks: number
+  doubts: Doubts
+  place: string | null
+  onChoose: OnPlace
+}) {
   const t = useText(importsMessages)
   const root = useRef<HTMLDivElement>(null)
   const { place } = props
@@ -27,7 +33,8 @@ export function DocumentTables(props: { draftId: number; blocks: number; doubts:
     if (own !== undefined) props.onChoose(own, paths === undefined || paths === '' ? [] : paths.split(' '))
   }
   function pressed(event: MouseEvent) {
-    if (event.target instanceof Element && getSelection()?.isCollapsed !== false) choose(event.target.closest<HTMLElement>('[data-place]'))
+    if (event.target instanceof Element && getSelection()?.isCollapsed !== false)
+      choose(event.target.closest<HTMLElement>('[data-place]'))
   }
   function moved(event: KeyboardEvent) {
     const step = STEPS[event.key]
@@ -35,7 +42,8 @@ export function DocumentTables(props: { draftId: number; blocks: number; doubts:
     event.preventDefault()
     const cells = [...root.current.querySelectorAll<HTMLElement>('[data-place]')]
     const at = cells.findIndex((cell) => cell.dataset['place'] === place)
-    const next = at < 0 ? firstInView(cells, root.current) : step.row === 0 ? cells[at + step.column] : nearest(cells, at, step.row)
+    const next =
+      at < 0 ? firstInView(cells, root.current) : step.row === 0 ? cells[at + step.column] : nearest(cells, at, step.row)
     // At the edge of what is drawn: the next piece comes when it is near.
     if (next === undefined) root.current.scrollTop += 200 * (step.row + step.column)
     choose(next)
@@ -54,15 +62,32 @@ export function DocumentTables(props: { draftId: number; blocks: number; doubts:
       data-document
     >
       {Array.from({ length: chunks }, (_, chunk) => (
-        <LazyChunk key={chunk} root={root} height={Math.min(CHUNK, props.blocks - chunk * CHUNK) * BLOCK_HEIGHT} wanted={chunk === wanted}>
-          <Piece draftId={props.draftId} chunk={chunk} doubts={props.doubts} place={chunk === wanted ? place : null} root={root} />
+        <LazyChunk
+          key={chunk}
+          root={root}
+          height={Math.min(CHUNK, props.blocks - chunk * CHUNK) * BLOCK_HEIGHT}
+          wanted={chunk === wanted}
+        >
+          <Piece
+            draftId={props.draftId}
+            chunk={chunk}
+            doubts={props.doubts}
+            place={chunk === wanted ? place : null}
+            root={root}
+          />
         </LazyChunk>
       ))}
     </div>
   )
 }
 
-function Piece(props: { draftId: number; chunk: number; doubts: Doubts; place: string | null; root: React.RefObject<HTMLDivElement | null> }) {
+function Piece(props: {
+  draftId: number
+  chunk: number
+  doubts: Doubts
+  place: string | null
+  root: React.RefObject<HTMLDivElement | null>
+}) {
   const { data, error, refetch } = useChunk(props.draftId, props.chunk, true)
   const paths = useMemo(() => {
     const found = new Map<string, string[]>()

@@ -64,11 +64,15 @@ const columnsOf = (t: Texts<typeof importsMessages>, language: Language): readon
         <span className={styles.state} data-state={draft.state}>
           {stateWord(draft, t)}
         </span>
-        {draft.state === 'uploaded' && draft.progress !== null && <span className={styles.why}>{progressText(draft.progress, t)}</span>}
+        {draft.state === 'uploaded' && draft.progress !== null && (
+          <span className={styles.why}>{progressText(draft.progress, t)}</span>
+        )}
         {draft.refused !== null && draft.refused.reason !== 'not-a-plan' && (
           <span className={`${styles.why} ${styles.long}`}>{refusalText(draft.refused, language)}</span>
         )}
-        {draft.state === 'read' && draft.glance !== null && <span className={styles.why}>{t.waits(draft.glance.needs, draft.glance.open)}</span>}
+        {draft.state === 'read' && draft.glance !== null && (
+          <span className={styles.why}>{t.waits(draft.glance.needs, draft.glance.open)}</span>
+        )}
       </span>
     ),
   },
@@ -78,7 +82,13 @@ const columnsOf = (t: Texts<typeof importsMessages>, language: Language): readon
     cell: (draft) => <PlanCell draft={draft} t={t} />,
   },
   { id: 'who', header: t.who, cell: (draft) => <Korean>{draft.uploadedBy}</Korean>, sort: (draft) => draft.uploadedBy },
-  { id: 'when', header: t.when, numeric: true, cell: (draft) => formatDateTime(draft.uploadedAt), sort: (draft) => draft.uploadedAt },
+  {
+    id: 'when',
+    header: t.when,
+    numeric: true,
+    cell: (draft) => formatDateTime(draft.uploadedAt),
+    sort: (draft) => draft.uploadedAt,
+  },
 ]
 
 /** The plan it became, or what was read of one; and how much it holds. */

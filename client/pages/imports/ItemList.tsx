@@ -70,7 +70,19 @@ export function ItemList(props: { items: readonly Item[]; chosen: Item | null; s
   )
 }
 
-function Entry({ item, slot, open, reachable, acts }: { item: Item; slot: Slot | null; open: boolean; reachable: boolean; acts: ItemActs }) {
+function Entry({
+  item,
+  slot,
+  open,
+  reachable,
+  acts,
+}: {
+  item: Item
+  slot: Slot | null
+  open: boolean
+  reachable: boolean
+  acts: ItemActs
+}) {
   const t = useText(importsMessages)
   const language = useLanguage()
   const what = wordOf(item)[language]

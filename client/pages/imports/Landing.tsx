@@ -24,7 +24,8 @@ export function Landing() {
   const navigate = route.useNavigate()
   const { data: drafts } = useSuspenseQuery({
     ...trpc.imports.list.queryOptions(),
-    refetchInterval: (query) => (query.state.data?.some((draft) => draft.state === 'uploaded' || draft.progress !== null) === true ? WATCH_MS : false),
+    refetchInterval: (query) =>
+      query.state.data?.some((draft) => draft.state === 'uploaded' || draft.progress !== null) === true ? WATCH_MS : false,
   })
   const sending = useSending()
   function take(files: readonly File[]) {

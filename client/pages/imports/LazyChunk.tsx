@@ -24,7 +24,11 @@ export function LazyChunk(props: { root: RefObject<HTMLElement | null>; height: 
     return () => observer.disconnect()
   }, [props.root])
   return (
-    <div ref={box} data-drawn={shown} style={shown ? undefined : { blockSize: measured === null ? `${props.height}rem` : `${measured}px` }}>
+    <div
+      ref={box}
+      data-drawn={shown}
+      style={shown ? undefined : { blockSize: measured === null ? `${props.height}rem` : `${measured}px` }}
+    >
       {shown && props.children}
     </div>
   )

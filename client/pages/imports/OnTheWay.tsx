@@ -17,7 +17,13 @@ export function OnTheWay({ file }: { file: Sent }) {
         <Korean>{file.name}</Korean>
       </p>
       <p className={styles.fileState} role={refused === null ? 'status' : 'alert'}>
-        {refused !== null ? refusalText(refused, language) : file.state === 'queued' ? t.waiting : percent < 100 ? t.sending(percent) : t.received}
+        {refused !== null
+          ? refusalText(refused, language)
+          : file.state === 'queued'
+            ? t.waiting
+            : percent < 100
+              ? t.sending(percent)
+              : t.received}
       </p>
       <div className={styles.fileActs}>
         {refused?.reason === null && (

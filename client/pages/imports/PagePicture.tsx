@@ -70,7 +70,9 @@ export function PagePicture(props: {
               src={`/files/imports/${props.draftId}/page/${page}.svg`}
               alt={t.pagePicture(page)}
               onError={() => setFailed(page)}
-              onLoad={(event) => setDrawn({ page, width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
+              onLoad={(event) =>
+                setDrawn({ page, width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
+              }
             />
             {box !== null && natural !== null && (
               <div

@@ -53,7 +53,10 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
     (offset) => trpcClient.imports.unrecognised.query({ draftId, offset, limit: PAGE }),
     summary.unrecognised.all > 0,
   )
-  const items = useMemo(() => itemsOf(editable ? summary.needs : [], attention, unread.data ?? []), [editable, summary.needs, attention, unread.data])
+  const items = useMemo(
+    () => itemsOf(editable ? summary.needs : [], attention, unread.data ?? []),
+    [editable, summary.needs, attention, unread.data],
+  )
   const settled = useCallback(async () => {
     await client.invalidateQueries()
     setAsking(null)
@@ -71,7 +74,11 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
   const tab = search.tab ?? 'records'
   const show = (next: Partial<Omit<typeof search, 'file'>>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
-  const where: Where = { at: search.at, show: search.show ?? (items.some(waits) ? 'attention' : 'all'), view: search.view ?? 'tables' }
+  const where: Where = {
+    at: search.at,
+    show: search.show ?? (items.some(waits) ? 'attention' : 'all'),
+    view: search.view ?? 'tables',
+  }
   const onWhere = useCallback(
     (next: Partial<Where>) => {
       void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
@@ -84,7 +91,8 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
     },
     [navigate],
   )
-  const toDecide = summary.matches.filter((unit) => unit.open).length + summary.needs.filter((need) => need.kind === 'match-open').length
+  const toDecide =
+    summary.matches.filter((unit) => unit.open).length + summary.needs.filter((need) => need.kind === 'match-open').length
   const { coverage } = summary
   const prose = Object.values(coverage.leftOut).reduce((sum, n) => sum + n, 0)
   const format = Object.entries(formatWord).find(([key]) => key === status.format)?.[1] ?? ''
@@ -94,8 +102,8 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
       documentTitle={t.page}
       subtitle={
         <>
-          <Korean>{status.fileName}</Korean> · {format} · <Korean>{status.uploadedBy}</Korean> {formatDateTime(status.uploadedAt)} ·{' '}
-          {t.coverage(coverage.recognised, coverage.structure, prose, coverage.unrecognised)}
+          <Korean>{status.fileName}</Korean> · {format} · <Korean>{status.uploadedBy}</Korean> {formatDateTime(status.uploadedAt)}{' '}
+          · {t.coverage(coverage.recognised, coverage.structure, prose, coverage.unrecognised)}
         </>
       }
       actions={
@@ -150,7 +158,13 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
         />
       )}
       {tab === 'reconciliation' && (
-        <ReconciliationTab draftId={draftId} summary={summary} state={search.state} onState={(state) => show({ state })} onOpen={openPath} />
+        <ReconciliationTab
+          draftId={draftId}
+          summary={summary}
+          state={search.state}
+          onState={(state) => show({ state })}
+          onOpen={openPath}
+        />
       )}
       <ConfirmDialog
         open={asking === 'confirm'}

@@ -41,7 +41,9 @@ export function Reading({ status }: { status: ReadStatus }) {
         <div>
           <Button
             disabled={stop.isPending}
-            onClick={() => stop.mutate({ draftId: status.id, version: status.version, reason: t.stoppedReading, requestId: newRequestId() })}
+            onClick={() =>
+              stop.mutate({ draftId: status.id, version: status.version, reason: t.stoppedReading, requestId: newRequestId() })
+            }
           >
             {t.stop}
           </Button>

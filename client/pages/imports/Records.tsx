@@ -20,11 +20,19 @@ export function Records({ sections }: { sections: readonly Section[] }) {
     if (cell === null || cell === undefined) return
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     // Only among the fields themselves, or after one was corrected: a press in the document must not take the keyboard away from there.
-    if ((ended || box.current?.contains(document.activeElement) === true) && document.activeElement !== cell) cell.focus({ preventScroll: true })
+    if ((ended || box.current?.contains(document.activeElement) === true) && document.activeElement !== cell)
+      cell.focus({ preventScroll: true })
   }, [chosen, editing])
 
   function moved(event: KeyboardEvent) {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['slot'] === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    if (
+      !(event.target instanceof HTMLElement) ||
+      event.target.dataset['slot'] === undefined ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return
     if (editable && (event.key === 'F2' || event.key === 'Enter')) {
       event.preventDefault()
       edit(event.target.dataset['slot'])

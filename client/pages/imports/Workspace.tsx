@@ -51,7 +51,10 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
   const sections = useMemo(() => sectionsOf(records.data ?? [], words), [records.data, words])
   const slots = useMemo(() => slotsOf(sections), [sections])
   const chosen = useMemo(() => chosenAt(where.at, items, slots), [where.at, items, slots])
-  const doubts = useMemo(() => new Set(items.filter(waits).flatMap((item) => (item.loc === null ? [] : [placeKey(item.loc)]))), [items])
+  const doubts = useMemo(
+    () => new Set(items.filter(waits).flatMap((item) => (item.loc === null ? [] : [placeKey(item.loc)]))),
+    [items],
+  )
   const { clearRefused } = acts
   const choose = useCallback(
     (at: string) => {
@@ -65,7 +68,8 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     (place: string, paths: readonly string[]) => {
       // A cell of several fields: each press goes on to the next of them.
       const next = chosen.place === place ? (paths.indexOf(chosen.slot?.path ?? '') + 1) % Math.max(1, paths.length) : 0
-      const doubt = where.show === 'attention' ? items.find((item) => item.loc !== null && placeKey(item.loc) === place) : undefined
+      const doubt =
+        where.show === 'attention' ? items.find((item) => item.loc !== null && placeKey(item.loc) === place) : undefined
       choose(doubt?.id ?? paths[next] ?? `@${place}`)
     },
     [choose, chosen, items, where.show],

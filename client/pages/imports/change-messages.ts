@@ -4,15 +4,26 @@ import { defineMessages } from '../../language.tsx'
 
 export const changeMessages = defineMessages({
   headline: {
-    ko: (added: number, changed: number, gone: number, renamed: number) => `새로 ${formatNumber(added)}건 · 바뀜 ${formatNumber(changed)}건 · 없어짐 ${formatNumber(gone)}건 · 이름 바뀜 ${formatNumber(renamed)}건`,
-    en: (added: number, changed: number, gone: number, renamed: number) => `New ${added} · changed ${changed} · gone ${gone} · renamed ${renamed}`,
+    ko: (added: number, changed: number, gone: number, renamed: number) =>
+      `새로 ${formatNumber(added)}건 · 바뀜 ${formatNumber(changed)}건 · 없어짐 ${formatNumber(gone)}건 · 이름 바뀜 ${formatNumber(renamed)}건`,
+    en: (added: number, changed: number, gone: number, renamed: number) =>
+      `New ${added} · changed ${changed} · gone ${gone} · renamed ${renamed}`,
   },
   against: { ko: '비교한 계획:', en: 'Compared with:' },
-  allNew: { ko: (n: number) => `모두 새로 들어오는 ${formatNumber(n)}건입니다`, en: (n: number) => `All ${formatNumber(n)} records are new` },
-  allNewWhat: { ko: '이 실국의 계획이 아직 없어 견줄 것이 없습니다.', en: 'The store has no plan of this bureau to compare with.' },
+  allNew: {
+    ko: (n: number) => `모두 새로 들어오는 ${formatNumber(n)}건입니다`,
+    en: (n: number) => `All ${formatNumber(n)} records are new`,
+  },
+  allNewWhat: {
+    ko: '이 실국의 계획이 아직 없어 견줄 것이 없습니다.',
+    en: 'The store has no plan of this bureau to compare with.',
+  },
   asked: { ko: (n: number) => `정해야 할 것 ${n}건`, en: (n: number) => `${n} to be decided` },
   kinds: { ko: '바뀌는 종류', en: 'Kind of change' },
-  kindCount: { ko: (word: string, n: number) => `${word} ${formatNumber(n)}`, en: (word: string, n: number) => `${word} ${formatNumber(n)}` },
+  kindCount: {
+    ko: (word: string, n: number) => `${word} ${formatNumber(n)}`,
+    en: (word: string, n: number) => `${word} ${formatNumber(n)}`,
+  },
   new: { ko: '새로', en: 'New' },
   changed: { ko: '바뀜', en: 'Changed' },
   gone: { ko: '없어짐', en: 'Gone' },
@@ -42,8 +53,14 @@ export const changeMessages = defineMessages({
   wasSame: { ko: '같은 지표로 이어 감', en: 'Goes on as the same' },
   wasAnother: { ko: '새 지표로 넣음', en: 'Comes in as new' },
   again: { ko: '다시 정하기', en: 'Decide again' },
-  unitsAsked: { ko: (n: number) => (n === 0 ? '조직을 모두 정했습니다' : `어느 조직인지 정해야 할 이름이 ${n}개 있습니다`), en: (n: number) => (n === 0 ? 'All units are decided' : `${n} names of units to be decided`) },
-  unitsAskedWhat: { ko: '이름이 비슷한 조직이 이미 있습니다. 같은 조직인지 새 조직인지 정하십시오.', en: 'Units of a like name exist. Say whether they are the same.' },
+  unitsAsked: {
+    ko: (n: number) => (n === 0 ? '조직을 모두 정했습니다' : `어느 조직인지 정해야 할 이름이 ${n}개 있습니다`),
+    en: (n: number) => (n === 0 ? 'All units are decided' : `${n} names of units to be decided`),
+  },
+  unitsAskedWhat: {
+    ko: '이름이 비슷한 조직이 이미 있습니다. 같은 조직인지 새 조직인지 정하십시오.',
+    en: 'Units of a like name exist. Say whether they are the same.',
+  },
   unitOpen: { ko: '정하지 않음', en: 'open' },
   unitNew: { ko: '새 조직', en: 'new unit' },
   unitChosen: { ko: (name: string) => `= ${name}`, en: (name: string) => `= ${name}` },

@@ -24,7 +24,8 @@ export type Item =
   | (Common & { readonly kind: 'need'; readonly need: Need })
 
 /** A doubt with something to take over, or to leave. */
-export const isProposal = (item: Item): boolean => item.kind === 'doubt' && item.doubt.proposal !== null && PROPOSALS.has(item.doubt.kind)
+export const isProposal = (item: Item): boolean =>
+  item.kind === 'doubt' && item.doubt.proposal !== null && PROPOSALS.has(item.doubt.kind)
 const PROPOSALS: ReadonlySet<string> = new Set(['name-proposal', 'slip-proposal', 'project-count-differs'])
 /** A proposal that may also be left as printed; two names of one project are only taken as one, or corrected. */
 export const mayKeep = (item: Item): boolean => isProposal(item) && item.kind === 'doubt' && item.doubt.kind !== 'name-proposal'
@@ -37,7 +38,11 @@ const decision = (recorded: Recorded | null) => (recorded === null || recorded.d
 const at = (loc: Loc | null) => (loc === null ? -1 : loc.block)
 
 /** What holds up the import first, then the rest in the document's order. */
-export function itemsOf(needs: readonly Need[], attention: readonly AttentionView[], unread: readonly UnrecognisedView[]): readonly Item[] {
+export function itemsOf(
+  needs: readonly Need[],
+  attention: readonly AttentionView[],
+  unread: readonly UnrecognisedView[],
+): readonly Item[] {
   const first = needs.map((need): Item => ({
     id: `need:${need.path}`,
     kind: 'need',

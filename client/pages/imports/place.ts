@@ -3,7 +3,8 @@ import type { Texts } from '../../language.tsx'
 import type { importsMessages } from './messages.ts'
 
 /** One cell or one text of the document; two fields read from it have the same key. */
-export const placeKey = ({ block, row, column }: Pick<Loc, 'block' | 'row' | 'column'>): string => `${block}.${row ?? ''}.${column ?? ''}`
+export const placeKey = ({ block, row, column }: Pick<Loc, 'block' | 'row' | 'column'>): string =>
+  `${block}.${row ?? ''}.${column ?? ''}`
 
 /** Where it stands, in the words of its format: '8쪽 · 표 12, 3행 2열', '841번째 줄', '시트 계획 B5'. */
 export function placeText(loc: Loc, t: Texts<typeof importsMessages>): string {

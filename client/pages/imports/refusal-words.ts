@@ -27,7 +27,10 @@ const WHAT: Readonly<Record<string, Both>> = {
   },
   'compound-file': { ko: '한글 파일의 구조가 깨졌습니다.', en: 'The HWP structure is broken.' },
   unreadable: { ko: '문서를 해석할 수 없습니다.', en: 'It cannot be parsed.' },
-  'partly-readable': { ko: '문서의 일부만 읽혔습니다. 일부만 들여오지 않습니다.', en: 'Only part could be read, and parts are not imported.' },
+  'partly-readable': {
+    ko: '문서의 일부만 읽혔습니다. 일부만 들여오지 않습니다.',
+    en: 'Only part could be read, and parts are not imported.',
+  },
   'no-text': {
     ko: '글이 없습니다. 종이를 찍은 그림 PDF라면 한글이나 엑셀 원본을 올리십시오.',
     en: 'It holds no text. Of a scanned PDF, send the original document.',

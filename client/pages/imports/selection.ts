@@ -23,7 +23,11 @@ export function asked(
 ): { readonly item: Item | null; readonly path: string | null; readonly place: string | null } {
   if (at === undefined) return { item: null, path: null, place: null }
   if (at.startsWith('@'))
-    return { item: items.find((item) => item.loc !== null && placeKey(item.loc) === at.slice(1)) ?? null, path: null, place: at.slice(1) }
+    return {
+      item: items.find((item) => item.loc !== null && placeKey(item.loc) === at.slice(1)) ?? null,
+      path: null,
+      place: at.slice(1),
+    }
   const item = items.find((one) => one.id === at) ?? null
   return { item, path: item === null ? at : item.path, place: item?.loc == null ? null : placeKey(item.loc) }
 }
@@ -31,7 +35,8 @@ export function asked(
 export function chosenAt(at: string | undefined, items: readonly Item[], slots: readonly Slot[]): Chosen {
   const { item, path, place } = asked(at, items)
   const here = (key: string | null) => slots.filter((slot) => slot.raw !== '' && placeKey(slot.loc) === key)
-  const named = path === null && place !== null && item === null ? (here(place)[0] ?? null) : (slots.find((one) => one.path === path) ?? null)
+  const named =
+    path === null && place !== null && item === null ? (here(place)[0] ?? null) : (slots.find((one) => one.path === path) ?? null)
   const slot = item === null ? named : slotOf(item, slots)
   const own = place ?? (slot === null ? null : placeKey(slot.loc))
   const read = here(own)
@@ -40,7 +45,9 @@ export function chosenAt(at: string | undefined, items: readonly Item[], slots: 
     at: at ?? '',
     item: item ?? items.find((one) => one.loc !== null && placeKey(one.loc) === own) ?? null,
     slot,
-    slots: ofRow ? slots.filter((one) => one.raw !== '' && one.loc.row !== null && own.startsWith(`${one.loc.block}.${one.loc.row}.`)) : read,
+    slots: ofRow
+      ? slots.filter((one) => one.raw !== '' && one.loc.row !== null && own.startsWith(`${one.loc.block}.${one.loc.row}.`))
+      : read,
     ofRow,
     place: own,
     loc: item?.loc ?? slot?.loc ?? read[0]?.loc ?? null,
@@ -74,7 +81,12 @@ export function nextItem(items: readonly Item[], current: Item | null, step: 1 |
 }
 
 /** The place whose box a point of a page lies in: the smallest that does. */
-export function placeAt(boxes: readonly { readonly place: string; readonly box: Box }[], page: number, x: number, y: number): string | null {
+export function placeAt(
+  boxes: readonly { readonly place: string; readonly box: Box }[],
+  page: number,
+  x: number,
+  y: number,
+): string | null {
   const hit = boxes.filter(({ box: b }) => b.page === page && x >= b.x && x <= b.x + b.width && y >= b.y && y <= b.y + b.height)
   return hit.toSorted((a, b) => a.box.width * a.box.height - b.box.width * b.box.height)[0]?.place ?? null
 }

@@ -73,7 +73,10 @@ function next(): void {
   request.open('PUT', `/files/imports?request=${id}`)
   request.setRequestHeader('content-type', 'application/octet-stream')
   request.setRequestHeader('x-file-name', encodeURIComponent(file.name.toWellFormed()))
-  request.upload.addEventListener('progress', (event) => event.lengthComputable && change(id, { share: event.loaded / event.total }))
+  request.upload.addEventListener(
+    'progress',
+    (event) => event.lengthComputable && change(id, { share: event.loaded / event.total }),
+  )
   const ended = (refused: Refused | null) => {
     if (running.get(id) !== request) return
     running.delete(id)
@@ -94,4 +97,5 @@ function next(): void {
   request.send(file.content)
 }
 
-if (typeof addEventListener === 'function') addEventListener('beforeunload', (event) => running.size > 0 && event.preventDefault())
+if (typeof addEventListener === 'function')
+  addEventListener('beforeunload', (event) => running.size > 0 && event.preventDefault())

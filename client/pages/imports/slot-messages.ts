@@ -39,7 +39,10 @@ export const slotMessages = defineMessages({
   actual: { ko: '실적치', en: 'Actual' },
   targetOf: { ko: (year: number) => `${year} 목표치`, en: (year: number) => `${year} target` },
   actualOf: { ko: (year: number) => `${year} 실적치`, en: (year: number) => `${year} actual` },
-  programmes: { ko: (n: number, projects: number) => `단위사업 ${n}개 · 세부사업 ${projects}개`, en: (n: number, projects: number) => `Programmes: ${n} · projects: ${projects}` },
+  programmes: {
+    ko: (n: number, projects: number) => `단위사업 ${n}개 · 세부사업 ${projects}개`,
+    en: (n: number, projects: number) => `Programmes: ${n} · projects: ${projects}`,
+  },
   programmeName: { ko: '단위사업·세부사업', en: 'Programme, project' },
   projectName: { ko: '세부사업', en: 'Project' },
   account: { ko: '회계구분', en: 'Account' },
@@ -88,7 +91,9 @@ export function columnWord(column: string, group: RecordGroup, t: Texts<typeof s
       return t.amountOf(Number(year), kind === 'settled' ? t.settled : kind === 'plan' ? t.plan : t.budget)
     }
     case 'shares':
-      return t.share(rest === 'national' ? t.national : rest === 'province' ? t.province : rest === 'municipality' ? t.municipality : t.other)
+      return t.share(
+        rest === 'national' ? t.national : rest === 'province' ? t.province : rest === 'municipality' ? t.municipality : t.other,
+      )
     case 'name':
       return nameWord(group, t)
     default:
@@ -98,16 +103,54 @@ export function columnWord(column: string, group: RecordGroup, t: Texts<typeof s
 
 function nameWord(group: RecordGroup, t: Texts<typeof slotMessages>): string {
   const words: Partial<Record<RecordGroup, string>> = {
-    units: t.unitName, 'strategic-goals': t.strategicGoal, goals: t.goalName, indicators: t.name, programmes: t.programmeName, projects: t.projectName, teams: t.team,
+    units: t.unitName,
+    'strategic-goals': t.strategicGoal,
+    goals: t.goalName,
+    indicators: t.name,
+    programmes: t.programmeName,
+    projects: t.projectName,
+    teams: t.team,
   }
   return words[group] ?? t.wholeName
 }
 
 const plainWords = (t: Texts<typeof slotMessages>): Readonly<Record<string, string>> => ({
-  title: t.title, fiscalYear: t.fiscalYear, settledYear: t.settledYear, firstYear: t.firstYear, lastYear: t.lastYear, amountUnitWon: t.amountUnit,
-  shortName: t.shortName, goal: t.goalName, unit: t.unit, kind: t.kind, weight: t.weight, direction: t.direction, aggregation: t.aggregation, formula: t.formula,
-  source: t.source, rationale: t.rationale, indicators: t.indicatorCount, programmes: t.programmeCount, amount: t.amount, account: t.account,
-  projectCount: t.projectCount, overviewName: t.overviewName, startsOn: t.startsOn, endsOn: t.endsOn, supportType: t.supportType, funding: t.funding,
-  implementingBody: t.implementingBody, budget: t.amount, budgetShare: t.budgetShare, previous: t.previous, previousShare: t.previousShare, change: t.change,
-  changeRate: t.changeRate, quota: t.quota, grade4: t.grade4, grade5: t.grade5, grade6: t.grade6, headcount: t.headcount,
+  title: t.title,
+  fiscalYear: t.fiscalYear,
+  settledYear: t.settledYear,
+  firstYear: t.firstYear,
+  lastYear: t.lastYear,
+  amountUnitWon: t.amountUnit,
+  shortName: t.shortName,
+  goal: t.goalName,
+  unit: t.unit,
+  kind: t.kind,
+  weight: t.weight,
+  direction: t.direction,
+  aggregation: t.aggregation,
+  formula: t.formula,
+  source: t.source,
+  rationale: t.rationale,
+  indicators: t.indicatorCount,
+  programmes: t.programmeCount,
+  amount: t.amount,
+  account: t.account,
+  projectCount: t.projectCount,
+  overviewName: t.overviewName,
+  startsOn: t.startsOn,
+  endsOn: t.endsOn,
+  supportType: t.supportType,
+  funding: t.funding,
+  implementingBody: t.implementingBody,
+  budget: t.amount,
+  budgetShare: t.budgetShare,
+  previous: t.previous,
+  previousShare: t.previousShare,
+  change: t.change,
+  changeRate: t.changeRate,
+  quota: t.quota,
+  grade4: t.grade4,
+  grade5: t.grade5,
+  grade6: t.grade6,
+  headcount: t.headcount,
 })

@@ -60,16 +60,27 @@ export function sectionsOf(records: readonly RecordView[], t: Words): readonly S
             .map((key) => ({ value: String(key), label: goals.find((goal) => goal.value === key)?.label ?? String(key) }))
             .filter((one) => goals.length === 0 || one.value === field.value || goals.some((goal) => goal.value === one.value))
         : null
-    return { ...field, label, name: record.name === '' || record.group === 'plan' ? label : `${record.name} · ${label}`, record, options: own }
+    return {
+      ...field,
+      label,
+      name: record.name === '' || record.group === 'plan' ? label : `${record.name} · ${label}`,
+      record,
+      options: own,
+    }
   }
   const of = (...groups: readonly RecordView['group'][]) => records.filter((record) => groups.includes(record.group))
   const shows = (field: FieldView) => field.column !== 'goal' || goals.length > 1
-  const facts = (some: readonly RecordView[]) => some.flatMap((record) => record.fields.filter(shows).map((field) => slot(record, field)))
+  const facts = (some: readonly RecordView[]) =>
+    some.flatMap((record) => record.fields.filter(shows).map((field) => slot(record, field)))
   const section = (id: string, title: string, parts: Partial<Omit<Section, 'id' | 'title'>>): readonly Section[] => {
     const whole: Section = { id, title, level: 3, facts: [], columns: [], rows: [], ...parts }
     return whole.facts.length + whole.rows.length === 0 && parts.level === undefined && whole.columns.length > 0 ? [] : [whole]
   }
-  const grid = (some: readonly RecordView[], columns: readonly string[], level: (record: RecordView) => 0 | 1 = () => 0): GridRow[] =>
+  const grid = (
+    some: readonly RecordView[],
+    columns: readonly string[],
+    level: (record: RecordView) => 0 | 1 = () => 0,
+  ): GridRow[] =>
     some.map((record) => {
       const head = record.fields.find((field) => field.column === 'name')
       const inGrid = new Set([...columns, 'name'])
@@ -106,7 +117,9 @@ export function sectionsOf(records: readonly RecordView[], t: Words): readonly S
   const money = of('programmes', 'projects')
   const indicators = of('indicators')
   const amounts = [
-    ...new Set(money.flatMap((record) => record.fields.flatMap((field) => (field.column.startsWith('amounts/') ? [field.column] : [])))),
+    ...new Set(
+      money.flatMap((record) => record.fields.flatMap((field) => (field.column.startsWith('amounts/') ? [field.column] : []))),
+    ),
   ].toSorted((a, b) => a.slice(-4).localeCompare(b.slice(-4)))
   return [
     ...(plan.length === 0 ? [] : section('plan', t.document, { facts: facts(plan) })),
@@ -114,10 +127,22 @@ export function sectionsOf(records: readonly RecordView[], t: Words): readonly S
     ...table('goal-tables', t.goalTable, t.goalName, of('goal-tables'), ['indicators', 'programmes', 'amount']),
     ...(indicators.length === 0 ? [] : section('indicators', t.indicators(indicators.length), {})),
     ...indicators.flatMap((record) => indicatorSection(record, slot, shows, t)),
-    ...table('programmes', t.programmes(of('programmes').length, of('projects').length), t.programmeName, money, amounts, (record) =>
-      record.group === 'projects' ? 1 : 0,
+    ...table(
+      'programmes',
+      t.programmes(of('programmes').length, of('projects').length),
+      t.programmeName,
+      money,
+      amounts,
+      (record) => (record.group === 'projects' ? 1 : 0),
     ),
-    ...table('statements', t.statement, t.item, of('statements'), ['budget', 'budgetShare', 'previous', 'previousShare', 'change', 'changeRate']),
+    ...table('statements', t.statement, t.item, of('statements'), [
+      'budget',
+      'budgetShare',
+      'previous',
+      'previousShare',
+      'change',
+      'changeRate',
+    ]),
     ...table('staffing', t.staffing, t.unitName, of('staffing'), ['quota', 'grade4', 'grade5', 'grade6', 'headcount']),
     ...(of('teams').length === 0 ? [] : section('teams', t.teams, { facts: facts(of('teams')) })),
   ]
@@ -130,7 +155,9 @@ function indicatorSection(
   t: Words,
 ): Section[] {
   const yearly = (kind: 'targets' | 'actuals') => record.fields.filter((field) => field.column.startsWith(`${kind}/`))
-  const years = [...new Set([...yearly('targets'), ...yearly('actuals')].map((field) => field.column.split('/')[1] ?? ''))].toSorted()
+  const years = [
+    ...new Set([...yearly('targets'), ...yearly('actuals')].map((field) => field.column.split('/')[1] ?? '')),
+  ].toSorted()
   const line = (head: string, kind: 'targets' | 'actuals'): GridRow => ({
     id: `${record.record}/${kind}`,
     record,
@@ -146,7 +173,9 @@ function indicatorSection(
     .toSorted((a, b) => factOrder(a.column) - factOrder(b.column))
     .filter(
       (field) =>
-        !/^(?:targets|actuals)\//.test(field.column) && shows(field) && (field.column !== 'rationale' || field.value !== '' || field.raw !== ''),
+        !/^(?:targets|actuals)\//.test(field.column) &&
+        shows(field) &&
+        (field.column !== 'rationale' || field.value !== '' || field.raw !== ''),
     )
   return [
     {
@@ -168,5 +197,9 @@ const factOrder = (column: string) => (FACTS.includes(column) ? FACTS.indexOf(co
 export const slotsOf = (sections: readonly Section[]): readonly Slot[] =>
   sections.flatMap((section) => [
     ...section.facts,
-    ...section.rows.flatMap((row) => [...(typeof row.head === 'string' ? [] : [row.head]), ...row.cells.flatMap((cell) => cell ?? []), ...row.more]),
+    ...section.rows.flatMap((row) => [
+      ...(typeof row.head === 'string' ? [] : [row.head]),
+      ...row.cells.flatMap((cell) => cell ?? []),
+      ...row.more,
+    ]),
   ])

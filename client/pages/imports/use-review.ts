@@ -15,7 +15,9 @@ export function refusedBy(error: unknown): Refused | null {
   if (error === null) return null
   const data: unknown = error instanceof TRPCClientError ? error.data : null
   const facts =
-    typeof data === 'object' && data !== null && 'facts' in data && typeof data.facts === 'object' && data.facts !== null ? (data.facts as Facts) : {}
+    typeof data === 'object' && data !== null && 'facts' in data && typeof data.facts === 'object' && data.facts !== null
+      ? (data.facts as Facts)
+      : {}
   return { reason: reasonOf(error), facts }
 }
 
@@ -40,11 +42,15 @@ export function useReview(
     try {
       let seen = version
       for (const act of acts) seen = (await act(seen)).version
-      await client.invalidateQueries({ queryKey: trpc.imports.pathKey(), predicate: (query) => !JSON.stringify(query.queryKey).includes('"blocks"') })
+      await client.invalidateQueries({
+        queryKey: trpc.imports.pathKey(),
+        predicate: (query) => !JSON.stringify(query.queryKey).includes('"blocks"'),
+      })
       done?.()
     } catch (error) {
       const why = refusedBy(error)
-      if (why !== null) setRefused(why.facts['proposals'] === undefined ? refusalText(why, language) : t.couldBe(String(why.facts['proposals'])))
+      if (why !== null)
+        setRefused(why.facts['proposals'] === undefined ? refusalText(why, language) : t.couldBe(String(why.facts['proposals'])))
       // Somebody else was faster: what stands now is shown.
       if (why?.reason === 'version-conflict') void client.invalidateQueries({ queryKey: trpc.imports.pathKey() })
     } finally {
@@ -64,7 +70,10 @@ export function useReview(
     else {
       // A slip that is accepted is corrected; a pair of names that is accepted stays joined as it is.
       const corrects = item.kind === 'doubt' && item.doubt.proposal !== null && CORRECTS.has(item.doubt.kind) && slot !== null
-      void run([...(corrects && item.kind === 'doubt' ? [put(slot.path, item.doubt.proposal)] : []), say(item.id, 'accepted', null)])
+      void run([
+        ...(corrects && item.kind === 'doubt' ? [put(slot.path, item.doubt.proposal)] : []),
+        say(item.id, 'accepted', null),
+      ])
     }
   }
   return {

@@ -8,7 +8,12 @@ import { recordOf, unitOf } from './slots.ts'
 import { chunkOf, type Piece, useChunk } from './use-blocks.ts'
 
 /** The unit whose records are shown: the one of what is chosen; else the last one; at first the bureau. */
-export function useUnit(draftId: number, units: readonly { readonly key: string }[], at: string | undefined, items: readonly Item[]): string {
+export function useUnit(
+  draftId: number,
+  units: readonly { readonly key: string }[],
+  at: string | undefined,
+  items: readonly Item[],
+): string {
   const trpc = useTRPC()
   const keys = units.map((unit) => unit.key)
   const { item, path, place } = asked(at, items)
@@ -24,7 +29,8 @@ export function useUnit(draftId: number, units: readonly { readonly key: string 
   const found =
     bare !== null
       ? (nearest(chunk.data?.cells ?? [], bare)?.unit ?? null)
-      : (named ?? (path === null ? null : (tables.data?.records.find((record) => record.record === recordOf(path))?.unit ?? null)))
+      : (named ??
+        (path === null ? null : (tables.data?.records.find((record) => record.record === recordOf(path))?.unit ?? null)))
   const [last, setLast] = useState(keys[0] ?? '')
   if (found !== null && found !== last) setLast(found)
   return found ?? last
@@ -36,5 +42,7 @@ function nearest(cells: Piece['cells'], place: string): Piece['cells'][number] |
   const own = cells.filter((cell) => String(cell.block) === block)
   // A unit's own name may be taken from anywhere, e.g. the government's from a project's 시행주체.
   const others = own.filter((cell) => !cell.path.startsWith('units/'))
-  return own.find((cell) => placeKey(cell) === place) ?? others.find((cell) => String(cell.row ?? '') === row) ?? others[0] ?? own[0]
+  return (
+    own.find((cell) => placeKey(cell) === place) ?? others.find((cell) => String(cell.row ?? '') === row) ?? others[0] ?? own[0]
+  )
 }

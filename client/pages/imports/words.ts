@@ -7,37 +7,191 @@ export type Both = { readonly ko: string; readonly en: string }
 
 /** What is in doubt, then what the person is asked. */
 export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask: Both }>> = {
-  'figure-ask': { ko: '숫자가 두 가지로 읽힙니다', en: 'The figure can be read in two ways', ask: { ko: '문서를 보고 맞는 값을 넣으십시오.', en: 'Look at the document and enter the right value.' } },
-  'figure-unreadable': { ko: '숫자로 읽을 수 없습니다', en: 'This cannot be read as a figure', ask: { ko: '문서를 보고 값을 넣거나, 값이 없으면 비워 두십시오.', en: 'Enter the value, or leave it blank when there is none.' } },
-  'actual-before-its-time': { ko: '아직 끝나지 않은 해에 실적이 적혀 있습니다', en: 'An actual for a year that is not over', ask: { ko: '확정된 실적이면 값을 넣고, 자리를 채운 글자면 비워 두십시오.', en: 'Enter it when it is a result; leave it blank when it fills a form.' } },
-  'unit-missing': { ko: '지표의 단위를 찾지 못했습니다', en: 'The indicator has no unit', ask: { ko: '단위를 넣으십시오. 예: 명, 회, %', en: 'Enter the unit, e.g. 명, 회, %.' } },
-  'kind-unknown': { ko: '핵심·일반 구분을 알 수 없습니다', en: 'Key or general is not clear', ask: { ko: '핵심인지 일반인지 고르십시오.', en: 'Choose key or general.' } },
-  'direction-ask': { ko: '값이 클수록 좋은 지표인지 분명하지 않습니다', en: 'It is not clear whether more is better', ask: { ko: '목표가 해마다 줄어듭니다. 하향 지표인지 확인하십시오.', en: 'Targets fall from year to year. Is lower better?' } },
-  'name-proposal': { ko: '같은 사업으로 보이는 두 이름이 다릅니다', en: 'Two names seem to mean one project', ask: { ko: '한 사업이면 ‘한 사업임’을 누르십시오. 다른 사업이면 문서를 고쳐 다시 올리십시오.', en: 'Say so when it is one project. When it is two, correct the document and send it again.' } },
-  'slip-proposal': { ko: '오타로 보입니다', en: 'This looks like a slip', ask: { ko: '고쳐서 들여오려면 받아들이고, 문서대로 두려면 받아들이지 마십시오.', en: 'Accept to correct it, refuse to keep it as printed.' } },
-  'goal-unclear': { ko: '지표나 사업이 어느 목표에 속하는지 분명하지 않습니다', en: 'It is not clear which goal lines belong to', ask: { ko: '목표가 여럿인 부서입니다. 나뉜 결과를 확인하십시오.', en: 'This department has several goals. Look at how the lines were split.' } },
-  'goal-name-missing': { ko: '부서의 목표 표에 목표 이름이 없습니다', en: 'The department’s goal table has no name', ask: { ko: '다른 곳에 적힌 이름을 썼습니다. 맞는지 보십시오.', en: 'A name printed elsewhere was used. See whether it is right.' } },
-  'goal-without-department': { ko: '국의 목표 가운데 부서를 찾지 못한 것이 있습니다', en: 'A goal of the bureau matches no department', ask: { ko: '부서에 같은 목표가 있는지, 이름이 다른지 확인하십시오.', en: 'See whether a department has it under another name.' } },
-  'department-unknown': { ko: '모르는 부서 이름입니다', en: 'An unknown department', ask: { ko: '이 문서의 어느 부서인지 확인하십시오.', en: 'See which department of the document it is.' } },
-  'department-without-section': { ko: '인력 표에는 있으나 본문이 없는 부서입니다', en: 'A department without a section of its own', ask: { ko: '문서에서 빠진 부서인지 보십시오.', en: 'See whether its section is missing.' } },
-  'bureau-missing': { ko: '실국 이름을 찾지 못했습니다', en: 'The bureau’s name was not found', ask: { ko: '실국 이름을 넣으십시오.', en: 'Enter the bureau’s name.' } },
-  'overview-without-project': { ko: '사업개요에 맞는 세부사업이 없습니다', en: 'An overview without its project', ask: { ko: '이름이 다른 사업인지, 표에서 빠진 사업인지 확인하십시오.', en: 'See whether the project has another name or is missing.' } },
-  'project-without-overview': { ko: '사업개요가 없는 세부사업입니다', en: 'A project without an overview', ask: { ko: '문서에 개요가 없으면 그대로 두십시오.', en: 'Leave it when the document has none.' } },
-  'project-count-differs': { ko: '적힌 세부사업 수와 실린 수가 다릅니다', en: 'The printed number of projects differs', ask: { ko: '빠진 사업이 있는지, 숫자가 틀렸는지 확인하십시오.', en: 'See whether a project is missing or the number is wrong.' } },
-  'programme-heading-differs': { ko: '단위사업의 제목과 표의 이름이 다릅니다', en: 'Heading and table name the programme differently', ask: { ko: '표의 이름을 썼습니다. 맞는지 보십시오.', en: 'The table’s name was used.' } },
-  'rationale-without-indicator': { ko: '어느 지표의 설정근거인지 알 수 없습니다', en: 'A rationale without its indicator', ask: { ko: '필요하면 해당 지표의 설정근거에 넣으십시오.', en: 'Put it to its indicator if needed.' } },
-  'components-do-not-add-up': { ko: '구성 목표를 더한 값이 지표 목표와 다릅니다', en: 'The parts do not add up to the target', ask: { ko: '어느 쪽이 맞는지 확인하십시오.', en: 'See which is right.' } },
-  'shares-not-hundred': { ko: '재원 부담 비율의 합이 100%가 아닙니다', en: 'The funding shares do not add up to 100%', ask: { ko: '지원조건을 문서에서 확인하십시오.', en: 'Check the terms in the document.' } },
-  'period-unreadable': { ko: '사업기간을 날짜로 읽지 못했습니다', en: 'The period cannot be read as dates', ask: { ko: '시작일과 종료일을 넣거나 비워 두십시오.', en: 'Enter the dates, or leave them blank.' } },
-  'account-missing': { ko: '회계구분이 비어 있습니다', en: 'The account is blank', ask: { ko: '일반회계인지 특별회계인지 넣으십시오.', en: 'Enter the account.' } },
-  'amount-unit-missing': { ko: '금액 단위가 적혀 있지 않습니다', en: 'No unit of amounts is printed', ask: { ko: '백만원으로 읽었습니다. 맞는지 확인하십시오.', en: 'Read as KRW million. Confirm it.' } },
-  'amount-unit-mixed': { ko: '금액 단위가 표마다 다릅니다', en: 'The unit of amounts differs between tables', ask: { ko: '어느 단위가 맞는지 확인하십시오.', en: 'See which unit is right.' } },
-  'years-unclear': { ko: '계획 연도가 분명하지 않습니다', en: 'The plan’s year is not clear', ask: { ko: '계획 연도를 확인하십시오.', en: 'Confirm the plan’s year.' } },
-  'years-missing': { ko: '연도가 적혀 있지 않습니다', en: 'No year is printed', ask: { ko: '연도를 확인하십시오.', en: 'Confirm the years.' } },
-  'grade-columns': { ko: '직급별 정원의 칸이 양식과 다릅니다', en: 'The grades differ from the form', ask: { ko: '4급 이상·5급·6급 이하로 바르게 나뉘었는지 확인하십시오.', en: 'See whether the grades were split rightly.' } },
-  'rows-joined': { ko: '두 줄로 나뉜 이름을 이었습니다', en: 'A name split over two rows was joined', ask: { ko: '한 이름이 맞는지 보십시오.', en: 'See whether it is one name.' } },
-  'looks-like-report': { ko: '성과보고서처럼 보입니다', en: 'This looks like a result report', ask: { ko: '계획서가 맞는지 확인하십시오. 보고서라면 들여오지 마십시오.', en: 'Do not import it when it is a report.' } },
-  'several-bureaus': { ko: '여러 실국이 한 문서에 있습니다', en: 'Several bureaus in one document', ask: { ko: '첫 실국만 읽었습니다. 나머지는 실국별로 나누어 올리십시오.', en: 'Only the first was read. Send the others one by one.' } },
+  'figure-ask': {
+    ko: '숫자가 두 가지로 읽힙니다',
+    en: 'The figure can be read in two ways',
+    ask: { ko: '문서를 보고 맞는 값을 넣으십시오.', en: 'Look at the document and enter the right value.' },
+  },
+  'figure-unreadable': {
+    ko: '숫자로 읽을 수 없습니다',
+    en: 'This cannot be read as a figure',
+    ask: {
+      ko: '문서를 보고 값을 넣거나, 값이 없으면 비워 두십시오.',
+      en: 'Enter the value, or leave it blank when there is none.',
+    },
+  },
+  'actual-before-its-time': {
+    ko: '아직 끝나지 않은 해에 실적이 적혀 있습니다',
+    en: 'An actual for a year that is not over',
+    ask: {
+      ko: '확정된 실적이면 값을 넣고, 자리를 채운 글자면 비워 두십시오.',
+      en: 'Enter it when it is a result; leave it blank when it fills a form.',
+    },
+  },
+  'unit-missing': {
+    ko: '지표의 단위를 찾지 못했습니다',
+    en: 'The indicator has no unit',
+    ask: { ko: '단위를 넣으십시오. 예: 명, 회, %', en: 'Enter the unit, e.g. 명, 회, %.' },
+  },
+  'kind-unknown': {
+    ko: '핵심·일반 구분을 알 수 없습니다',
+    en: 'Key or general is not clear',
+    ask: { ko: '핵심인지 일반인지 고르십시오.', en: 'Choose key or general.' },
+  },
+  'direction-ask': {
+    ko: '값이 클수록 좋은 지표인지 분명하지 않습니다',
+    en: 'It is not clear whether more is better',
+    ask: { ko: '목표가 해마다 줄어듭니다. 하향 지표인지 확인하십시오.', en: 'Targets fall from year to year. Is lower better?' },
+  },
+  'name-proposal': {
+    ko: '같은 사업으로 보이는 두 이름이 다릅니다',
+    en: 'Two names seem to mean one project',
+    ask: {
+      ko: '한 사업이면 ‘한 사업임’을 누르십시오. 다른 사업이면 문서를 고쳐 다시 올리십시오.',
+      en: 'Say so when it is one project. When it is two, correct the document and send it again.',
+    },
+  },
+  'slip-proposal': {
+    ko: '오타로 보입니다',
+    en: 'This looks like a slip',
+    ask: {
+      ko: '고쳐서 들여오려면 받아들이고, 문서대로 두려면 받아들이지 마십시오.',
+      en: 'Accept to correct it, refuse to keep it as printed.',
+    },
+  },
+  'goal-unclear': {
+    ko: '지표나 사업이 어느 목표에 속하는지 분명하지 않습니다',
+    en: 'It is not clear which goal lines belong to',
+    ask: {
+      ko: '목표가 여럿인 부서입니다. 나뉜 결과를 확인하십시오.',
+      en: 'This department has several goals. Look at how the lines were split.',
+    },
+  },
+  'goal-name-missing': {
+    ko: '부서의 목표 표에 목표 이름이 없습니다',
+    en: 'The department’s goal table has no name',
+    ask: {
+      ko: '다른 곳에 적힌 이름을 썼습니다. 맞는지 보십시오.',
+      en: 'A name printed elsewhere was used. See whether it is right.',
+    },
+  },
+  'goal-without-department': {
+    ko: '국의 목표 가운데 부서를 찾지 못한 것이 있습니다',
+    en: 'A goal of the bureau matches no department',
+    ask: {
+      ko: '부서에 같은 목표가 있는지, 이름이 다른지 확인하십시오.',
+      en: 'See whether a department has it under another name.',
+    },
+  },
+  'department-unknown': {
+    ko: '모르는 부서 이름입니다',
+    en: 'An unknown department',
+    ask: { ko: '이 문서의 어느 부서인지 확인하십시오.', en: 'See which department of the document it is.' },
+  },
+  'department-without-section': {
+    ko: '인력 표에는 있으나 본문이 없는 부서입니다',
+    en: 'A department without a section of its own',
+    ask: { ko: '문서에서 빠진 부서인지 보십시오.', en: 'See whether its section is missing.' },
+  },
+  'bureau-missing': {
+    ko: '실국 이름을 찾지 못했습니다',
+    en: 'The bureau’s name was not found',
+    ask: { ko: '실국 이름을 넣으십시오.', en: 'Enter the bureau’s name.' },
+  },
+  'overview-without-project': {
+    ko: '사업개요에 맞는 세부사업이 없습니다',
+    en: 'An overview without its project',
+    ask: {
+      ko: '이름이 다른 사업인지, 표에서 빠진 사업인지 확인하십시오.',
+      en: 'See whether the project has another name or is missing.',
+    },
+  },
+  'project-without-overview': {
+    ko: '사업개요가 없는 세부사업입니다',
+    en: 'A project without an overview',
+    ask: { ko: '문서에 개요가 없으면 그대로 두십시오.', en: 'Leave it when the document has none.' },
+  },
+  'project-count-differs': {
+    ko: '적힌 세부사업 수와 실린 수가 다릅니다',
+    en: 'The printed number of projects differs',
+    ask: {
+      ko: '빠진 사업이 있는지, 숫자가 틀렸는지 확인하십시오.',
+      en: 'See whether a project is missing or the number is wrong.',
+    },
+  },
+  'programme-heading-differs': {
+    ko: '단위사업의 제목과 표의 이름이 다릅니다',
+    en: 'Heading and table name the programme differently',
+    ask: { ko: '표의 이름을 썼습니다. 맞는지 보십시오.', en: 'The table’s name was used.' },
+  },
+  'rationale-without-indicator': {
+    ko: '어느 지표의 설정근거인지 알 수 없습니다',
+    en: 'A rationale without its indicator',
+    ask: { ko: '필요하면 해당 지표의 설정근거에 넣으십시오.', en: 'Put it to its indicator if needed.' },
+  },
+  'components-do-not-add-up': {
+    ko: '구성 목표를 더한 값이 지표 목표와 다릅니다',
+    en: 'The parts do not add up to the target',
+    ask: { ko: '어느 쪽이 맞는지 확인하십시오.', en: 'See which is right.' },
+  },
+  'shares-not-hundred': {
+    ko: '재원 부담 비율의 합이 100%가 아닙니다',
+    en: 'The funding shares do not add up to 100%',
+    ask: { ko: '지원조건을 문서에서 확인하십시오.', en: 'Check the terms in the document.' },
+  },
+  'period-unreadable': {
+    ko: '사업기간을 날짜로 읽지 못했습니다',
+    en: 'The period cannot be read as dates',
+    ask: { ko: '시작일과 종료일을 넣거나 비워 두십시오.', en: 'Enter the dates, or leave them blank.' },
+  },
+  'account-missing': {
+    ko: '회계구분이 비어 있습니다',
+    en: 'The account is blank',
+    ask: { ko: '일반회계인지 특별회계인지 넣으십시오.', en: 'Enter the account.' },
+  },
+  'amount-unit-missing': {
+    ko: '금액 단위가 적혀 있지 않습니다',
+    en: 'No unit of amounts is printed',
+    ask: { ko: '백만원으로 읽었습니다. 맞는지 확인하십시오.', en: 'Read as KRW million. Confirm it.' },
+  },
+  'amount-unit-mixed': {
+    ko: '금액 단위가 표마다 다릅니다',
+    en: 'The unit of amounts differs between tables',
+    ask: { ko: '어느 단위가 맞는지 확인하십시오.', en: 'See which unit is right.' },
+  },
+  'years-unclear': {
+    ko: '계획 연도가 분명하지 않습니다',
+    en: 'The plan’s year is not clear',
+    ask: { ko: '계획 연도를 확인하십시오.', en: 'Confirm the plan’s year.' },
+  },
+  'years-missing': {
+    ko: '연도가 적혀 있지 않습니다',
+    en: 'No year is printed',
+    ask: { ko: '연도를 확인하십시오.', en: 'Confirm the years.' },
+  },
+  'grade-columns': {
+    ko: '직급별 정원의 칸이 양식과 다릅니다',
+    en: 'The grades differ from the form',
+    ask: { ko: '4급 이상·5급·6급 이하로 바르게 나뉘었는지 확인하십시오.', en: 'See whether the grades were split rightly.' },
+  },
+  'rows-joined': {
+    ko: '두 줄로 나뉜 이름을 이었습니다',
+    en: 'A name split over two rows was joined',
+    ask: { ko: '한 이름이 맞는지 보십시오.', en: 'See whether it is one name.' },
+  },
+  'looks-like-report': {
+    ko: '성과보고서처럼 보입니다',
+    en: 'This looks like a result report',
+    ask: { ko: '계획서가 맞는지 확인하십시오. 보고서라면 들여오지 마십시오.', en: 'Do not import it when it is a report.' },
+  },
+  'several-bureaus': {
+    ko: '여러 실국이 한 문서에 있습니다',
+    en: 'Several bureaus in one document',
+    ask: {
+      ko: '첫 실국만 읽었습니다. 나머지는 실국별로 나누어 올리십시오.',
+      en: 'Only the first was read. Send the others one by one.',
+    },
+  },
 }
 
 export const unreadWord: Readonly<Record<UnrecognisedWhy, Both>> = {
@@ -55,13 +209,44 @@ export const unreadWord: Readonly<Record<UnrecognisedWhy, Both>> = {
 
 /** What must be settled before the import can be confirmed. */
 export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>> = {
-  empty: { ko: '꼭 있어야 할 값이 비어 있습니다', en: 'A value that must be there is blank', ask: { ko: '문서를 보고 값을 넣으십시오. 필요 없는 줄이면 들여오지 않을 수 있습니다.', en: 'Enter it, or leave the record out.' } },
-  'out-of-range': { ko: '있을 수 없는 값입니다', en: 'The value cannot be', ask: { ko: '문서를 보고 고치십시오.', en: 'Correct it from the document.' } },
-  twice: { ko: '같은 줄이 두 번 나옵니다', en: 'The same row twice', ask: { ko: '하나는 들여오지 않기로 정하십시오.', en: 'Leave one of them out.' } },
-  'goal-row': { ko: '어느 목표의 줄인지 알 수 없습니다', en: 'A row of an unknown goal', ask: { ko: '목표를 고르거나, 이 줄을 들여오지 않기로 정하십시오.', en: 'Choose the goal, or leave the row out.' } },
-  'unit-open': { ko: '어느 조직인지 정하지 않았습니다', en: 'The unit is not decided', ask: { ko: '‘바뀌는 것’에서 같은 조직인지 새 조직인지 정하십시오.', en: 'Decide it among the changes.' } },
-  'match-open': { ko: '이름이 바뀐 지표인지 정하지 않았습니다', en: 'Renamed or new is not decided', ask: { ko: '‘바뀌는 것’에서 같은 지표인지 다른 지표인지 정하십시오.', en: 'Decide it among the changes.' } },
-  years: { ko: '연도의 앞뒤가 맞지 않습니다', en: 'The years do not fit together', ask: { ko: '계획 연도, 결산 연도, 지표의 첫해와 끝해를 확인하십시오.', en: 'Check the years of the plan.' } },
+  empty: {
+    ko: '꼭 있어야 할 값이 비어 있습니다',
+    en: 'A value that must be there is blank',
+    ask: {
+      ko: '문서를 보고 값을 넣으십시오. 필요 없는 줄이면 들여오지 않을 수 있습니다.',
+      en: 'Enter it, or leave the record out.',
+    },
+  },
+  'out-of-range': {
+    ko: '있을 수 없는 값입니다',
+    en: 'The value cannot be',
+    ask: { ko: '문서를 보고 고치십시오.', en: 'Correct it from the document.' },
+  },
+  twice: {
+    ko: '같은 줄이 두 번 나옵니다',
+    en: 'The same row twice',
+    ask: { ko: '하나는 들여오지 않기로 정하십시오.', en: 'Leave one of them out.' },
+  },
+  'goal-row': {
+    ko: '어느 목표의 줄인지 알 수 없습니다',
+    en: 'A row of an unknown goal',
+    ask: { ko: '목표를 고르거나, 이 줄을 들여오지 않기로 정하십시오.', en: 'Choose the goal, or leave the row out.' },
+  },
+  'unit-open': {
+    ko: '어느 조직인지 정하지 않았습니다',
+    en: 'The unit is not decided',
+    ask: { ko: '‘바뀌는 것’에서 같은 조직인지 새 조직인지 정하십시오.', en: 'Decide it among the changes.' },
+  },
+  'match-open': {
+    ko: '이름이 바뀐 지표인지 정하지 않았습니다',
+    en: 'Renamed or new is not decided',
+    ask: { ko: '‘바뀌는 것’에서 같은 지표인지 다른 지표인지 정하십시오.', en: 'Decide it among the changes.' },
+  },
+  years: {
+    ko: '연도의 앞뒤가 맞지 않습니다',
+    en: 'The years do not fit together',
+    ask: { ko: '계획 연도, 결산 연도, 지표의 첫해와 끝해를 확인하십시오.', en: 'Check the years of the plan.' },
+  },
 }
 
 /** What the reader of the file could not take, or had to replace. */
@@ -74,4 +259,11 @@ export const warningWord: Readonly<Record<ReadWarning['kind'], Both>> = {
   other: { ko: '알림', en: 'notice' },
 }
 
-export const formatWord: Readonly<Record<DocumentFormat, string>> = { hwpx: 'HWPX', hwp: 'HWP', pdf: 'PDF', xlsx: 'XLSX', markdown: 'Markdown', text: 'TXT' }
+export const formatWord: Readonly<Record<DocumentFormat, string>> = {
+  hwpx: 'HWPX',
+  hwp: 'HWP',
+  pdf: 'PDF',
+  xlsx: 'XLSX',
+  markdown: 'Markdown',
+  text: 'TXT',
+}

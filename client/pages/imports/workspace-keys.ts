@@ -30,4 +30,6 @@ export function actOf(event: KeyboardEvent, item: Item | null): Act | null {
 }
 
 const isTyping = (target: EventTarget) =>
-  (target instanceof HTMLInputElement && target.type !== 'radio') || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  (target instanceof HTMLInputElement && target.type !== 'radio') ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement

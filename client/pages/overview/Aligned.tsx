@@ -18,11 +18,16 @@ export function Aligned<Row>(props: {
   return (
     <div
       className={styles.aligned}
-      style={{ gridTemplateColumns: props.columns, gridTemplateRows: `repeat(${props.rows.length}, ${props.rowRem}rem) ${props.axisRem}rem` }}
+      style={{
+        gridTemplateColumns: props.columns,
+        gridTemplateRows: `repeat(${props.rows.length}, ${props.rowRem}rem) ${props.axisRem}rem`,
+      }}
     >
       <ul className={styles.rows}>
         {props.rows.map((row) => (
-          <li key={props.rowKey(row)} className={`${styles.row} ${props.rowClass ?? ''}`}>{props.renderRow(row)}</li>
+          <li key={props.rowKey(row)} className={`${styles.row} ${props.rowClass ?? ''}`}>
+            {props.renderRow(row)}
+          </li>
         ))}
       </ul>
       <div className={styles.chart}>{props.chart}</div>

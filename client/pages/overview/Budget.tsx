@@ -23,25 +23,46 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
   const steps = useMemo(() => waterfall(moves), [moves])
   const known = years.some((y) => y.kind !== 'not-planned')
   if (!known && total === null) {
-    return <Card headline={t.noBudget} className={className}><EmptyState title={t.noBudgetWhat} /></Card>
+    return (
+      <Card headline={t.noBudget} className={className}>
+        <EmptyState title={t.noBudgetWhat} />
+      </Card>
+    )
   }
   const after = data.plan.fiscalYear
   const before = after - 1
   return (
     <Card
-      headline={headline(data, t)} subtitle={steps.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat} className={className}
-      actions={<Link to="/budget" search={{ bureau: data.plan.bureau.id, tab: 'statement' }} className={styles.source}>{t.budgetSource}</Link>}
+      headline={headline(data, t)}
+      subtitle={steps.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat}
+      className={className}
+      actions={
+        <Link to="/budget" search={{ bureau: data.plan.bureau.id, tab: 'statement' }} className={styles.source}>
+          {t.budgetSource}
+        </Link>
+      }
     >
       {known && <BudgetStrip data={data} />}
       {steps.length > 0 && (
         <section className={styles.moves} aria-labelledby="overview-moves">
           <header>
             <h3 id="overview-moves">{movesHeadline(data, t)}</h3>
-            <Button kind="quiet" small className="no-print" aria-pressed={asTable} aria-describedby="overview-moves" onClick={() => setAsTable(!asTable)}>
+            <Button
+              kind="quiet"
+              small
+              className="no-print"
+              aria-pressed={asTable}
+              aria-describedby="overview-moves"
+              onClick={() => setAsTable(!asTable)}
+            >
               {k.showTable}
             </Button>
           </header>
-          {asTable ? <FigureTable data={table(data, t, before, after)} /> : <Waterfall steps={steps} bureauId={data.plan.bureau.id} rowRem={wall ? 1.25 : 1.5} />}
+          {asTable ? (
+            <FigureTable data={table(data, t, before, after)} />
+          ) : (
+            <Waterfall steps={steps} bureauId={data.plan.bureau.id} rowRem={wall ? 1.25 : 1.5} />
+          )}
         </section>
       )}
     </Card>
@@ -54,7 +75,10 @@ type T = Texts<typeof overviewMessages>
 function headline({ budget, plan }: OverviewData, t: T): string {
   const { total, years } = budget
   if (total !== null) {
-    return t.budgetHead(plan.fiscalYear, formatMillion(total.budget)) + t.budgetChange(formatMillionChange(total.change), formatChange(total.changeRate, 2))
+    return (
+      t.budgetHead(plan.fiscalYear, formatMillion(total.budget)) +
+      t.budgetChange(formatMillionChange(total.change), formatChange(total.changeRate, 2))
+    )
   }
   const known = years.flatMap((y) => (y.kind === 'not-planned' ? [] : [y]))
   const shown = known.find((y) => y.year === plan.fiscalYear) ?? known.at(-1)
@@ -63,15 +87,21 @@ function headline({ budget, plan }: OverviewData, t: T): string {
 
 function movesHeadline({ budget }: OverviewData, t: T): string {
   const { up, down } = extremes(budget.moves)
-  if (up !== null && down !== null) return t.moveBoth(up.name, formatMillionChange(up.change), down.name, formatMillionChange(down.change))
+  if (up !== null && down !== null)
+    return t.moveBoth(up.name, formatMillionChange(up.change), down.name, formatMillionChange(down.change))
   if (up !== null) return t.moveUp(up.name, formatMillionChange(up.change))
   return down === null ? '' : t.moveDown(down.name, formatMillionChange(down.change))
 }
 
 /** All programmes, not only the largest. */
 function table({ budget }: OverviewData, t: T, before: number, after: number): FigureData {
-  const row = (name: string, from: number, to: number) =>
-    [name, formatMillion(from), formatMillion(to), formatMillionChange(to - from), formatPercentChange(from, to) ?? t.newProgramme]
+  const row = (name: string, from: number, to: number) => [
+    name,
+    formatMillion(from),
+    formatMillion(to),
+    formatMillionChange(to - from),
+    formatPercentChange(from, to) ?? t.newProgramme,
+  ]
   const sum = (of: 'before' | 'after') => budget.moves.reduce((n, m) => n + m[of], 0)
   return {
     caption: t.movesTable(before, after),

@@ -20,15 +20,24 @@ export function BudgetStrip({ data }: { data: OverviewData }) {
           <li key={y.year} data-current={y.year === data.plan.fiscalYear}>
             <span className={styles.column}>
               {y.kind === 'not-planned' ? (
-                <span className={`hatched ${styles.missing}`}><span>{t.notPlanned}</span></span>
+                <span className={`hatched ${styles.missing}`}>
+                  <span>{t.notPlanned}</span>
+                </span>
               ) : (
                 <>
-                  <strong><Link to="/budget" search={{ bureau: data.plan.bureau.id }}>{formatMillion(y.amount)}</Link></strong>
+                  <strong>
+                    <Link to="/budget" search={{ bureau: data.plan.bureau.id }}>
+                      {formatMillion(y.amount)}
+                    </Link>
+                  </strong>
                   <span className={styles.amount} style={{ height: `${(Math.max(0, y.amount) / most) * 100}%` }} />
                 </>
               )}
             </span>
-            <span className={styles.year}>{y.year}{y.kind !== 'not-planned' && ` ${t[y.kind]}`}</span>
+            <span className={styles.year}>
+              {y.year}
+              {y.kind !== 'not-planned' && ` ${t[y.kind]}`}
+            </span>
             <small>{percent === null ? '' : `${formatChange(percent, 2)}%`}</small>
           </li>
         )

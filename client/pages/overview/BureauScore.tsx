@@ -24,7 +24,9 @@ export function BureauScore({ data }: { data: OverviewData }) {
   return (
     <div className={styles.item}>
       {t.bureauScore} <strong className={styles.score}>{text(shown.shown)}</strong> {rollUpWord[shown.rule][language]}
-      {shown.rule !== official && <span className={styles.other}>({t.officialIs(rollUpWord[official][language], text(own.shown))})</span>}
+      {shown.rule !== official && (
+        <span className={styles.other}>({t.officialIs(rollUpWord[official][language], text(own.shown))})</span>
+      )}
       <div className={`${styles.explain} no-print`}>
         <Popover label={t.compareTitle} triggerClass={styles.open} trigger={t.compare}>
           <Compare data={data} />
@@ -47,7 +49,9 @@ function Compare({ data }: { data: OverviewData }) {
     <div className={styles.compare}>
       <p className={styles.title}>{t.compareTitle}</p>
       <Segmented
-        small label={t.rule} value={rule}
+        small
+        label={t.rule}
+        value={rule}
         options={data.bureau.map((b) => ({
           value: b.rule,
           label: (
@@ -57,17 +61,32 @@ function Compare({ data }: { data: OverviewData }) {
             </span>
           ),
         }))}
-        onChange={(next) => void navigate({ search: next === official ? without : { ...without, rule: next }, replace: true, resetScroll: false })}
+        onChange={(next) =>
+          void navigate({ search: next === official ? without : { ...without, rule: next }, replace: true, resetScroll: false })
+        }
       />
-      <p className="muted">{rule === official ? `${rollUpWord[rule][language]}: ${t.official}. ` : ''}{t.compareNote}</p>
+      <p className="muted">
+        {rule === official ? `${rollUpWord[rule][language]}: ${t.official}. ` : ''}
+        {t.compareNote}
+      </p>
       {chosen !== undefined && chosen.shown !== null && (
         <FigureTable
           data={{
             caption: rollUpWord[rule][language],
             columns: [t.department, t.score, t.share, t.contribution],
             rows: [
-              ...chosen.parts.map((p) => [p.name, formatScore(p.shown), formatFixed(p.weightPercent, 2), formatFixed((p.shown * p.weightPercent) / 100, 2)]),
-              [<strong key="sum">{t.bureauScore}</strong>, '', formatFixed(100, 2), <strong key="score">{formatScore(chosen.shown)}</strong>],
+              ...chosen.parts.map((p) => [
+                p.name,
+                formatScore(p.shown),
+                formatFixed(p.weightPercent, 2),
+                formatFixed((p.shown * p.weightPercent) / 100, 2),
+              ]),
+              [
+                <strong key="sum">{t.bureauScore}</strong>,
+                '',
+                formatFixed(100, 2),
+                <strong key="score">{formatScore(chosen.shown)}</strong>,
+              ],
             ],
           }}
         />

@@ -11,8 +11,16 @@ export function Confirmed({ confirmed }: { confirmed: OverviewData['confirmed'] 
   const t = useText(overviewMessages)
   const { final, measured, by } = confirmed
   const [first] = by
-  const day = by.map((b) => b.at).toSorted().at(-1)
-  if (first === undefined || day === undefined) return <div className={styles.item}>{t.confirmed} {final}/{measured}</div>
+  const day = by
+    .map((b) => b.at)
+    .toSorted()
+    .at(-1)
+  if (first === undefined || day === undefined)
+    return (
+      <div className={styles.item}>
+        {t.confirmed} {final}/{measured}
+      </div>
+    )
   const who = by.length === 1 ? t.confirmedBy(first.name, dayOf(day)) : t.confirmedByMany(first.name, by.length - 1, dayOf(day))
   return (
     <div className={styles.item}>
@@ -22,7 +30,8 @@ export function Confirmed({ confirmed }: { confirmed: OverviewData['confirmed'] 
           <Explain subject={`${t.confirmed} ${final}/${measured}`} question={t.confirmedWho}>
             <FigureTable
               data={{
-                caption: t.confirmedWho, columns: [t.confirmedWho, t.confirmedResults, t.confirmedLast],
+                caption: t.confirmedWho,
+                columns: [t.confirmedWho, t.confirmedResults, t.confirmedLast],
                 rows: by.map((b) => [b.name, b.results, dayOf(b.at)]),
               }}
             />

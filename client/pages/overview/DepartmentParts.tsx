@@ -15,7 +15,12 @@ export function DepartmentName({ department, year }: { department: DepartmentRow
   const partial = measuredWeight > 0 && measuredWeight < totalWeight
   return (
     <p className={styles.name}>
-      <Link to="/departments/$departmentId" params={{ departmentId: String(department.id) }} search={{ year }} title={department.name}>
+      <Link
+        to="/departments/$departmentId"
+        params={{ departmentId: String(department.id) }}
+        search={{ year }}
+        title={department.name}
+      >
         <Korean>{department.shortName}</Korean>
       </Link>
       <small data-partial={partial}>{weightText(department.score, t)}</small>
@@ -48,17 +53,27 @@ export function DepartmentState({ department }: { department: DepartmentRow }) {
   return (
     <div className={styles.state}>
       <p className={styles.counts}>
-        {statesOf(counts).map((state) => <StatusBadge key={state} category={state}>{counts[state]}</StatusBadge>)}
+        {statesOf(counts).map((state) => (
+          <StatusBadge key={state} category={state}>
+            {counts[state]}
+          </StatusBadge>
+        ))}
       </p>
       <p className={styles.issue} title={worst?.name}>
         {worst !== null ? (
-          <><span className="missed">{formatPointsLost(worst.pointsLost ?? 0)}</span> <Korean>{worst.name}</Korean></>
+          <>
+            <span className="missed">{formatPointsLost(worst.pointsLost ?? 0)}</span> <Korean>{worst.name}</Korean>
+          </>
         ) : counts['not-entered'] > 0 ? (
           t.latePast
         ) : counts['not-computable'] > 0 ? (
           t.newZero(counts['not-computable'])
         ) : counts['not-due'] > 0 ? (
-          underWay > 0 ? t.partOnly(underWay) : t.notDueYet
+          underWay > 0 ? (
+            t.partOnly(underWay)
+          ) : (
+            t.notDueYet
+          )
         ) : (
           department.score.exact !== null && t.noLoss
         )}

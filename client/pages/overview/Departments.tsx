@@ -29,7 +29,13 @@ const WALL_HEIGHT = 34
 /** Every department's score on one axis, best first, with what it stands on and what is wrong. */
 export function Departments({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
   const many = data.departments.length > MANY
-  const rowRem = many ? (wall ? Math.max(1, Math.min(MANY_ROW, WALL_HEIGHT / data.departments.length)) : MANY_ROW) : wall ? WALL_ROW : ROW
+  const rowRem = many
+    ? wall
+      ? Math.max(1, Math.min(MANY_ROW, WALL_HEIGHT / data.departments.length))
+      : MANY_ROW
+    : wall
+      ? WALL_ROW
+      : ROW
   const t = useText(overviewMessages)
   const language = useLanguage()
   const navigate = useNavigate()
@@ -40,7 +46,13 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
   const option = useMemo(
     () =>
       bulletsOption(
-        rows.map((d) => ({ name: d.shortName, score: d.score.shown, solid: solidPart(d), last: d.previousScore, weight: weightText(d.score, t) })),
+        rows.map((d) => ({
+          name: d.shortName,
+          score: d.score.shown,
+          solid: solidPart(d),
+          last: d.previousScore,
+          weight: weightText(d.score, t),
+        })),
         { score: t.score, weight: t.measuredWeight, none: t.noScore, last: t.lastScore(data.year - 1) },
       ),
     [rows, t, data.year],
@@ -55,16 +67,29 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
     [rows, navigate, data.year],
   )
   const withLast = rows.some((d) => d.previousScore !== null)
-  const before = (d: DepartmentRow) => (d.previousScore === null ? '' : `, ${t.lastScore(data.year - 1)} ${formatScore(d.previousScore, 1)}`)
+  const before = (d: DepartmentRow) =>
+    d.previousScore === null ? '' : `, ${t.lastScore(data.year - 1)} ${formatScore(d.previousScore, 1)}`
   const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightText(d.score, t)}${before(d)})`).join(', ')
   return (
-    <Card headline={headline(rows, t)} subtitle={t.bulletsWhat(data.policy.cap, withLast ? data.year - 1 : null)} className={className} table={table(rows, data.year, t, language)}>
+    <Card
+      headline={headline(rows, t)}
+      subtitle={t.bulletsWhat(data.policy.cap, withLast ? data.year - 1 : null)}
+      className={className}
+      table={table(rows, data.year, t, language)}
+    >
       {small || printing ? (
         <PlainBullets rows={rows} data={data} />
       ) : (
         <Aligned
-          rows={rows} rowKey={(d) => d.id} rowRem={rowRem} axisRem={AXIS_REM}
-          columns={many ? 'fit-content(14rem) minmax(7rem, 1fr) max-content minmax(0, 15rem)' : 'fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)'}
+          rows={rows}
+          rowKey={(d) => d.id}
+          rowRem={rowRem}
+          axisRem={AXIS_REM}
+          columns={
+            many
+              ? 'fit-content(14rem) minmax(7rem, 1fr) max-content minmax(0, 15rem)'
+              : 'fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)'
+          }
           rowClass={many ? `${styles.row} ${styles.many}` : styles.row}
           renderRow={(d) => (
             <>
@@ -73,7 +98,14 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
               <DepartmentState department={d} />
             </>
           )}
-          chart={<Chart option={option} label={t.bulletsLabel(listed)} height={(rows.length * rowRem + AXIS_REM) * 16} onSelect={open} />}
+          chart={
+            <Chart
+              option={option}
+              label={t.bulletsLabel(listed)}
+              height={(rows.length * rowRem + AXIS_REM) * 16}
+              onSelect={open}
+            />
+          }
         />
       )}
     </Card>
@@ -99,7 +131,13 @@ function table(rows: readonly DepartmentRow[], year: number, t: T, language: Lan
   )
   return {
     caption: t.score,
-    columns: [t.department, t.score, ...(withLast ? [t.lastScore(year - 1)] : []), t.measuredWeight, ...states.map((state) => categoryWord[state][language])],
+    columns: [
+      t.department,
+      t.score,
+      ...(withLast ? [t.lastScore(year - 1)] : []),
+      t.measuredWeight,
+      ...states.map((state) => categoryWord[state][language]),
+    ],
     rows: rows.map((d) => [
       d.shortName,
       d.score.shown === null ? t.noScore : formatScore(d.score.shown),

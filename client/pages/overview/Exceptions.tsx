@@ -25,20 +25,32 @@ export function Exceptions({ data, className }: { data: OverviewData; className?
     </Card>
   )
   if (shown.length > 0) {
-    return card(headline(data.exceptions, t), t.exceptionsWhat(data.year, shown.length, data.exceptions.length), 
+    return card(
+      headline(data.exceptions, t),
+      t.exceptionsWhat(data.year, shown.length, data.exceptions.length),
       <>
         <Missed rows={shown} year={data.year} />
         {underWay > 0 && <p className={styles.note}>{t.underWayNote(underWay)}</p>}
-      </>)
+      </>,
+    )
   }
   if (pending > 0) {
     const late = counts['not-entered']
-    const head = late > 0 ? t.notEnteredHead(data.year, late) : underWay > 0 ? t.underWayHead(data.year, underWay, indicatorsIn(counts)) : t.notDueHead(data.year)
+    const head =
+      late > 0
+        ? t.notEnteredHead(data.year, late)
+        : underWay > 0
+          ? t.underWayHead(data.year, underWay, indicatorsIn(counts))
+          : t.notDueHead(data.year)
     return card(head, t.pendingWhat, <Pending data={data} />)
   }
   if (indicatorsIn(counts) === 0) return card(t.noIndicators, undefined, <p className={styles.note}>{t.noIndicatorsWhat}</p>)
   const rates = data.departments.flatMap((d) => (d.score.lowestRate === null ? [] : [d.score.lowestRate]))
-  return card(t.noMiss, undefined, rates.length > 0 && <p className={styles.note}>{t.noMissWhat(measuredIn(counts), formatRate(Math.min(...rates)))}</p>)
+  return card(
+    t.noMiss,
+    undefined,
+    rates.length > 0 && <p className={styles.note}>{t.noMissWhat(measuredIn(counts), formatRate(Math.min(...rates)))}</p>,
+  )
 }
 
 function headline(all: readonly ExceptionRow[], t: Texts<typeof overviewMessages>): string {

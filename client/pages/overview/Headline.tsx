@@ -15,7 +15,9 @@ export function Headline({ data }: { data: OverviewData }) {
       {sentence.map((segment, index) => (
         // The segments are the words of one sentence: they have no identity but their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <span key={index} data-tone={segment.tone} className={styles.segment}>{segment.text}</span>
+        <span key={index} data-tone={segment.tone} className={styles.segment}>
+          {segment.text}
+        </span>
       ))}
     </>
   )

@@ -12,7 +12,9 @@ type Cell = Row['cells'][number]
 
 /** The cell is narrow: the state in its shortest word. */
 const SHORT: Partial<Record<Cell['category'], 'cellNotComputable' | 'cellNotEntered' | 'cellNotApplicable'>> = {
-  'not-computable': 'cellNotComputable', 'not-entered': 'cellNotEntered', 'not-applicable': 'cellNotApplicable',
+  'not-computable': 'cellNotComputable',
+  'not-entered': 'cellNotEntered',
+  'not-applicable': 'cellNotApplicable',
 }
 
 /** A rate where measured; else the target, on hatching where a result is due, with 잠정 n/12 where a part of the year is in; else the word for what is missing. */
@@ -45,13 +47,20 @@ export function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
     )
   }
   const { soFar } = cell
-  const part = soFar === undefined ? null : t.partCell(formatNumber(soFar.value), row.unit, soFarText(soFar, language), formatNumber(cell.target.value))
+  const part =
+    soFar === undefined
+      ? null
+      : t.partCell(formatNumber(soFar.value), row.unit, soFarText(soFar, language), formatNumber(cell.target.value))
   return (
     <td className={`${styles.cell} ${cell.category === 'not-entered' ? 'hatched' : ''}`} {...at} title={part ?? undefined}>
       <span className={styles.target}>
         <span className="sr-only">{part === null ? t.targetCell(word) : `${word}, ${part}`} </span>
         <span aria-hidden={part !== null}>{targetText(cell.target.value, language)}</span>
-        {soFar !== undefined && <span className={styles.part} aria-hidden="true">{t.provisional} {soFar.entered}/{soFar.of}</span>}
+        {soFar !== undefined && (
+          <span className={styles.part} aria-hidden="true">
+            {t.provisional} {soFar.entered}/{soFar.of}
+          </span>
+        )}
       </span>
     </td>
   )
@@ -59,5 +68,9 @@ export function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
 
 /** Only where the figure would not fit: 197만, in English 1.97M. */
 function targetText(value: number, language: 'ko' | 'en'): string {
-  return Math.abs(value) < 1e5 ? formatNumber(value) : language === 'ko' ? formatCompact(value) : `${formatNumber(value / 1e6, 2)}M`
+  return Math.abs(value) < 1e5
+    ? formatNumber(value)
+    : language === 'ko'
+      ? formatCompact(value)
+      : `${formatNumber(value / 1e6, 2)}M`
 }

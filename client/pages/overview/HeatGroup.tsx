@@ -15,10 +15,16 @@ export function OpenGroup({ name, rows, year }: { name: string; rows: readonly R
   return (
     <tbody>
       {/* On a phone the departments' column gives way to a line of its own. */}
-      <tr className={styles.phoneGroup} aria-hidden="true"><td colSpan={2 + (rows[0]?.cells.length ?? 0)}>{name}</td></tr>
+      <tr className={styles.phoneGroup} aria-hidden="true">
+        <td colSpan={2 + (rows[0]?.cells.length ?? 0)}>{name}</td>
+      </tr>
       {rows.map((row, index) => (
         <HeatRow key={row.indicatorId} row={row} year={year}>
-          {index === 0 && <th scope="rowgroup" rowSpan={rows.length} className={styles.group}><Korean>{name}</Korean></th>}
+          {index === 0 && (
+            <th scope="rowgroup" rowSpan={rows.length} className={styles.group}>
+              <Korean>{name}</Korean>
+            </th>
+          )}
         </HeatRow>
       ))}
     </tbody>
@@ -26,7 +32,14 @@ export function OpenGroup({ name, rows, year }: { name: string; rows: readonly R
 }
 
 /** One line for a department: how many of its indicators missed, year by year; pressed, the indicators. */
-export function FoldedGroup(props: { name: string; rows: readonly Row[]; year: number; years: readonly number[]; open: boolean; onFold: () => void }) {
+export function FoldedGroup(props: {
+  name: string
+  rows: readonly Row[]
+  year: number
+  years: readonly number[]
+  open: boolean
+  onFold: () => void
+}) {
   const t = useText(overviewMessages)
   return (
     <tbody>
@@ -36,9 +49,16 @@ export function FoldedGroup(props: { name: string; rows: readonly Row[]; year: n
             <ChevronIcon /> <Korean>{props.name}</Korean> <small>{t.heatCount(props.rows.length)}</small>
           </button>
         </th>
-        {props.years.map((year) => <Sum key={year} rows={props.rows} year={year} />)}
+        {props.years.map((year) => (
+          <Sum key={year} rows={props.rows} year={year} />
+        ))}
       </tr>
-      {props.open && props.rows.map((row) => <HeatRow key={row.indicatorId} row={row} year={props.year}><td /></HeatRow>)}
+      {props.open &&
+        props.rows.map((row) => (
+          <HeatRow key={row.indicatorId} row={row} year={props.year}>
+            <td />
+          </HeatRow>
+        ))}
     </tbody>
   )
 }
@@ -52,13 +72,20 @@ function Sum({ rows, year }: { rows: readonly Row[]; year: number }) {
   if (scored > 0) {
     return (
       <td className={styles.sum} data-missed={missed > 0} title={t.heatMissed(missed, scored)}>
-        <span aria-hidden="true"><StatusGlyph category={missed > 0 ? 'missed' : 'met'} /> {missed > 0 ? `${missed}/${scored}` : scored}</span>
+        <span aria-hidden="true">
+          <StatusGlyph category={missed > 0 ? 'missed' : 'met'} /> {missed > 0 ? `${missed}/${scored}` : scored}
+        </span>
         <span className="sr-only">{t.heatMissed(missed, scored)}</span>
       </td>
     )
   }
   const targets = cells.filter((c) => c.target.kind === 'set').length
-  return <td className={styles.sum}>{part > 0 ? `${t.provisional} ${part}/${cells.length}` : t.heatTargets(targets)}{part > 0 && <span className="sr-only"> {t.heatPart(part)}</span>}</td>
+  return (
+    <td className={styles.sum}>
+      {part > 0 ? `${t.provisional} ${part}/${cells.length}` : t.heatTargets(targets)}
+      {part > 0 && <span className="sr-only"> {t.heatPart(part)}</span>}
+    </td>
+  )
 }
 
 function HeatRow({ row, year, children }: { row: Row; year: number; children: ReactNode }) {
@@ -67,13 +94,21 @@ function HeatRow({ row, year, children }: { row: Row; year: number; children: Re
       {children}
       <th scope="row" className={styles.name}>
         <Link
-          to="/departments/$departmentId" params={{ departmentId: String(row.departmentId) }}
-          search={{ year, indicator: row.indicatorId }} title={row.name}
+          to="/departments/$departmentId"
+          params={{ departmentId: String(row.departmentId) }}
+          search={{ year, indicator: row.indicatorId }}
+          title={row.name}
         >
-          <span><Korean>{row.name}</Korean></span>{'\u00a0'}<span className="unit">{row.unit}</span>
+          <span>
+            <Korean>{row.name}</Korean>
+          </span>
+          {'\u00a0'}
+          <span className="unit">{row.unit}</span>
         </Link>
       </th>
-      {row.cells.map((cell) => <HeatCell key={cell.year} cell={cell} row={row} />)}
+      {row.cells.map((cell) => (
+        <HeatCell key={cell.year} cell={cell} row={row} />
+      ))}
     </tr>
   )
 }

@@ -20,7 +20,12 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
   const navigate = useNavigate({ from: '/overview' })
   const { department: unfolded } = route.useSearch()
   const groups = heatGroups(data)
-  if (groups.length === 0) return <Card headline={t.heatPlain} className={className}><EmptyState title={t.noIndicators}>{t.noIndicatorsWhat}</EmptyState></Card>
+  if (groups.length === 0)
+    return (
+      <Card headline={t.heatPlain} className={className}>
+        <EmptyState title={t.noIndicators}>{t.noIndicatorsWhat}</EmptyState>
+      </Card>
+    )
   const folded = data.heat.length > MOST && groups.length > 1
   const partial = (year: number) => data.heat.some((row) => row.cells.some((c) => c.year === year && c.soFar !== undefined))
   const anyPartial = data.plan.years.some(partial)
@@ -30,12 +35,24 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
     const row = data.heat.find((r) => r.indicatorId === Number(cell?.dataset['indicator']))
     if (cell === null || row === undefined || getSelection()?.isCollapsed === false) return
     const year = Number(cell.dataset['year'])
-    void navigate({ to: '/departments/$departmentId', params: { departmentId: String(row.departmentId) }, search: { year, indicator: row.indicatorId } })
+    void navigate({
+      to: '/departments/$departmentId',
+      params: { departmentId: String(row.departmentId) },
+      search: { year, indicator: row.indicatorId },
+    })
   }
   const fold = (id: number) =>
-    void navigate({ search: ({ department, ...rest }) => (department === id ? rest : { ...rest, department: id }), replace: true, resetScroll: false })
+    void navigate({
+      search: ({ department, ...rest }) => (department === id ? rest : { ...rest, department: id }),
+      replace: true,
+      resetScroll: false,
+    })
   return (
-    <Card headline={headline(data, t)} subtitle={folded ? t.heatFolded(anyPartial) : t.heatWhat(anyPartial)} className={className}>
+    <Card
+      headline={headline(data, t)}
+      subtitle={folded ? t.heatFolded(anyPartial) : t.heatWhat(anyPartial)}
+      className={className}
+    >
       <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.heatTable}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the names are the keyboard's way */}
         <table className={styles.table} data-folded={folded} onClick={pressed}>
@@ -43,12 +60,18 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
           <colgroup>
             <col className={styles.groups} />
             <col className={styles.names} />
-            {data.plan.years.map((year) => <col key={year} className={partial(year) ? styles.partYears : styles.years} />)}
+            {data.plan.years.map((year) => (
+              <col key={year} className={partial(year) ? styles.partYears : styles.years} />
+            ))}
           </colgroup>
           <thead>
             <tr>
-              <th scope="col"><span className="sr-only">{t.department}</span></th>
-              <th scope="col"><span className="sr-only">{t.indicator}</span></th>
+              <th scope="col">
+                <span className="sr-only">{t.department}</span>
+              </th>
+              <th scope="col">
+                <span className="sr-only">{t.indicator}</span>
+              </th>
               {data.plan.years.map((year) => (
                 <th key={year} scope="col" data-current={year === data.year}>
                   {year} <span className={styles.kind}>{hasRates(data, year) ? t.columnRate : t.columnTarget}</span>
@@ -59,8 +82,13 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
           {groups.map(({ department, rows }) =>
             folded ? (
               <FoldedGroup
-                key={department.id} name={department.shortName} rows={rows} year={data.year} years={data.plan.years}
-                open={unfolded === department.id} onFold={() => fold(department.id)}
+                key={department.id}
+                name={department.shortName}
+                rows={rows}
+                year={data.year}
+                years={data.plan.years}
+                open={unfolded === department.id}
+                onFold={() => fold(department.id)}
               />
             ) : (
               <OpenGroup key={department.id} name={department.shortName} rows={rows} year={data.year} />
@@ -72,7 +100,8 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
   )
 }
 
-const hasRates = (data: OverviewData, year: number) => data.heat.some((row) => row.cells.some((c) => c.year === year && c.rate !== null))
+const hasRates = (data: OverviewData, year: number) =>
+  data.heat.some((row) => row.cells.some((c) => c.year === year && c.rate !== null))
 
 /** Targets that do not move are the message when many do not; otherwise the year's lowest rate. */
 function headline(data: OverviewData, t: Texts<typeof overviewMessages>): string {

@@ -25,14 +25,24 @@ export function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: nu
       <thead>
         <tr>
           {!narrow && <th scope="col">{t.indicator}</th>}
-          {[t.actual, t.target, t.gap, t.lost].map((word) => <th key={word} scope="col" className="num">{word}</th>)}
+          {[t.actual, t.target, t.gap, t.lost].map((word) => (
+            <th key={word} scope="col" className="num">
+              {word}
+            </th>
+          ))}
         </tr>
       </thead>
       {rows.map((e) => {
         const name = (
           <th scope={narrow ? 'rowgroup' : 'row'} colSpan={narrow ? columns : 1}>
-            <Link to="/departments/$departmentId" params={{ departmentId: String(e.departmentId) }} search={{ year, indicator: e.indicatorId }}>
-              <span className="missed"><StatusGlyph category="missed" /></span>
+            <Link
+              to="/departments/$departmentId"
+              params={{ departmentId: String(e.departmentId) }}
+              search={{ year, indicator: e.indicatorId }}
+            >
+              <span className="missed">
+                <StatusGlyph category="missed" />
+              </span>
               <Korean>{e.name}</Korean>
             </Link>
           </th>
@@ -42,18 +52,31 @@ export function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: nu
             {narrow && <tr>{name}</tr>}
             <tr>
               {!narrow && name}
-              <td className="num">{formatNumber(e.actual)}<Unit unit={e.unit} /></td>
-              <td className="num">{formatNumber(e.target)}<Unit unit={e.unit} /></td>
-              <td className="num">{signed(e.actual - e.target)}<Unit unit={gapUnit(e.unit)} /></td>
+              <td className="num">
+                {formatNumber(e.actual)}
+                <Unit unit={e.unit} />
+              </td>
+              <td className="num">
+                {formatNumber(e.target)}
+                <Unit unit={e.unit} />
+              </td>
+              <td className="num">
+                {signed(e.actual - e.target)}
+                <Unit unit={gapUnit(e.unit)} />
+              </td>
               <td className={`num missed ${styles.lost}`}>{t.points(formatPointsLost(e.pointsLost))}</td>
             </tr>
             <tr className={styles.more}>
               <td colSpan={columns} title={e.cause ?? undefined}>
-                <span>{t.owner} <Korean>{e.departmentName}</Korean> · {t[e.kind]} {formatNumber(e.weight, 2)}</span>
+                <span>
+                  {t.owner} <Korean>{e.departmentName}</Korean> · {t[e.kind]} {formatNumber(e.weight, 2)}
+                </span>
                 {e.cause === null ? (
                   <span className={styles.noCause}>{t.noCause}</span>
                 ) : (
-                  <span>{t.cause}: <Korean>{firstLine(e.cause)}</Korean></span>
+                  <span>
+                    {t.cause}: <Korean>{firstLine(e.cause)}</Korean>
+                  </span>
                 )}
               </td>
             </tr>

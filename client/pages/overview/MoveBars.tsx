@@ -12,8 +12,20 @@ export function MoveBars({ steps, rowRem }: { steps: readonly NamedStep[]; rowRe
       <rect x={at(0)} width="1" height="100%" fill="var(--ink-3)" />
       {steps.map((s, index) => (
         <rect
-          key={s.key} x={at(Math.min(s.from, s.to))} y={`${band * (index + 0.22)}%`} width={`${(Math.abs(s.change) / span) * 100}%`} height={`${band * 0.56}%`}
-          fill={s.kind === 'total' ? 'var(--ink-3)' : s.kind === 'rest' ? 'var(--mark-3)' : s.change > 0 ? 'var(--mark)' : 'var(--mark-2)'}
+          key={s.key}
+          x={at(Math.min(s.from, s.to))}
+          y={`${band * (index + 0.22)}%`}
+          width={`${(Math.abs(s.change) / span) * 100}%`}
+          height={`${band * 0.56}%`}
+          fill={
+            s.kind === 'total'
+              ? 'var(--ink-3)'
+              : s.kind === 'rest'
+                ? 'var(--mark-3)'
+                : s.change > 0
+                  ? 'var(--mark)'
+                  : 'var(--mark-2)'
+          }
         />
       ))}
     </svg>

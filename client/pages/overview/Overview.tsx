@@ -32,8 +32,12 @@ function Page() {
         documentTitle={t.documentTitle(data.year)}
         actions={
           <>
-            <Button small onClick={() => print()}>{t.print}</Button>
-            <Button small onClick={() => void navigate({ search: { ...search, tv: true } })}>{t.wall}</Button>
+            <Button small onClick={() => print()}>
+              {t.print}
+            </Button>
+            <Button small onClick={() => void navigate({ search: { ...search, tv: true } })}>
+              {t.wall}
+            </Button>
           </>
         }
         footer={<Sources data={data} />}

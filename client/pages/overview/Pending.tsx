@@ -19,17 +19,29 @@ export function Pending({ data }: { data: OverviewData }) {
         <thead>
           <tr>
             <th scope="col">{t.department}</th>
-            <th scope="col" className="num">{t.entered}</th>
-            {partial && <th scope="col" className="num">{t.underWay}</th>}
-            <th scope="col" className={styles.word}>{t.pendingState}</th>
-            <th scope="col" className="num">{t.dueFrom}</th>
+            <th scope="col" className="num">
+              {t.entered}
+            </th>
+            {partial && (
+              <th scope="col" className="num">
+                {t.underWay}
+              </th>
+            )}
+            <th scope="col" className={styles.word}>
+              {t.pendingState}
+            </th>
+            <th scope="col" className="num">
+              {t.dueFrom}
+            </th>
           </tr>
         </thead>
         <tbody>
           {waiting.map((d) => (
             <tr key={d.id} className={styles.single}>
               <th scope="row">
-                <Link to="/departments/$departmentId" params={{ departmentId: String(d.id) }} search={{ year: data.year }}><Korean>{d.shortName}</Korean></Link>
+                <Link to="/departments/$departmentId" params={{ departmentId: String(d.id) }} search={{ year: data.year }}>
+                  <Korean>{d.shortName}</Korean>
+                </Link>
               </th>
               <td className="num">{entered(d)}</td>
               {partial && <td className="num">{underWayIn(d.indicators).length || '–'}</td>}

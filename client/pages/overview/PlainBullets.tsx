@@ -15,7 +15,11 @@ export function PlainBullets({ rows, data }: { rows: readonly DepartmentRow[]; d
             <DepartmentName department={d} year={data.year} />
             <span className={styles.bar}>
               <RateBullet
-                rate={shown} last={d.previousScore} width="100%" height="1.25rem" measuredShare={totalWeight === 0 ? 1 : measuredWeight / totalWeight}
+                rate={shown}
+                last={d.previousScore}
+                width="100%"
+                height="1.25rem"
+                measuredShare={totalWeight === 0 ? 1 : measuredWeight / totalWeight}
                 {...(shown === null && first !== undefined ? { category: first } : {})}
               />
             </span>

@@ -31,15 +31,19 @@ export function ScoreWorking({ department, data }: { department: DepartmentRow; 
       {points === null || score.shown === null ? (
         <p>{t.workingNone}</p>
       ) : (
-        <p><strong>{t.workingSum(formatFixed(points, 2), measured, formatScore(score.shown))}</strong></p>
+        <p>
+          <strong>{t.workingSum(formatFixed(points, 2), measured, formatScore(score.shown))}</strong>
+        </p>
       )}
       {score.measuredWeight < score.totalWeight && <p>{t.workingRest(measured, total)}</p>}
       <p className="muted">
         {t.policyCap(data.policy.cap)}.{' '}
-        {score.uncapped !== null && score.uncapped !== score.shown && t.uncapped(formatScore(score.uncapped))}{' '}
-        {t.policy} {t.policyVersion(data.policy.version)}
+        {score.uncapped !== null && score.uncapped !== score.shown && t.uncapped(formatScore(score.uncapped))} {t.policy}{' '}
+        {t.policyVersion(data.policy.version)}
       </p>
-      <Link to="/departments/$departmentId" params={{ departmentId: String(department.id) }} search={{ year: data.year }}>{t.toDepartment}</Link>
+      <Link to="/departments/$departmentId" params={{ departmentId: String(department.id) }} search={{ year: data.year }}>
+        {t.toDepartment}
+      </Link>
     </>
   )
 }

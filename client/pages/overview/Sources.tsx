@@ -21,12 +21,19 @@ export function Sources({ data }: { data: OverviewData }) {
       <div className={styles.item}>
         {t.policy} {t.policyVersion(policy.version)}
         <div className={`${styles.explain} no-print`}>
-          <Explain subject={`${t.policy} ${t.policyVersion(policy.version)}`} question={t.policyShow}><PolicyWords policy={policy} /></Explain>
+          <Explain subject={`${t.policy} ${t.policyVersion(policy.version)}`} question={t.policyShow}>
+            <PolicyWords policy={policy} />
+          </Explain>
         </div>
       </div>
-      <div className={styles.item}>{t.asOf} {formatDate(data.asOf)}</div>
+      <div className={styles.item}>
+        {t.asOf} {formatDate(data.asOf)}
+      </div>
       <Confirmed confirmed={confirmed} />
-      <div className={styles.item}><Korean>{plan.title}</Korean> ({t[STATUS[plan.status]]}{on !== null && ` ${monthOrDay(on)}`})</div>
+      <div className={styles.item}>
+        <Korean>{plan.title}</Korean> ({t[STATUS[plan.status]]}
+        {on !== null && ` ${monthOrDay(on)}`})
+      </div>
     </>
   )
 }

@@ -20,7 +20,15 @@ export function TargetCheck({ data }: { data: OverviewData }) {
   if (below === 0) return <p className={styles.check}>{line}</p>
   return (
     <div className={styles.check}>
-      <Popover label={line} triggerClass={styles.checkButton} trigger={<>{line} <span aria-hidden="true">›</span></>}>
+      <Popover
+        label={line}
+        triggerClass={styles.checkButton}
+        trigger={
+          <>
+            {line} <span aria-hidden="true">›</span>
+          </>
+        }
+      >
         <Suspense fallback={<Skeleton height={120} />}>
           <TargetList data={data} />
         </Suspense>
@@ -34,7 +42,9 @@ function TargetList({ data }: { data: OverviewData }) {
   const t = useText(overviewMessages)
   const trpc = useTRPC()
   const { plan } = data
-  const settled = useSuspenseQuery(trpc.scorecards.overview.queryOptions({ year: plan.settledYear, bureauId: plan.bureau.id })).data
+  const settled = useSuspenseQuery(
+    trpc.scorecards.overview.queryOptions({ year: plan.settledYear, bureauId: plan.bureau.id }),
+  ).data
   const rows = settled.departments.flatMap((d) =>
     d.indicators.flatMap((i) => {
       const targets = settled.heat.find((h) => h.indicatorId === i.id)?.cells ?? []
@@ -50,21 +60,37 @@ function TargetList({ data }: { data: OverviewData }) {
         <thead>
           <tr>
             <th scope="col">{t.indicator}</th>
-            <th scope="col" className="num">{t.targetOf(plan.fiscalYear)}</th>
-            <th scope="col" className="num">{t.actualOf(plan.settledYear)}</th>
+            <th scope="col" className="num">
+              {t.targetOf(plan.fiscalYear)}
+            </th>
+            <th scope="col" className="num">
+              {t.actualOf(plan.settledYear)}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((r) => (
             <tr key={r.id} className={styles.single}>
               <th scope="row">
-                <Link to="/departments/$departmentId" params={{ departmentId: String(r.department.id) }} search={{ year: data.year, indicator: r.id }}>
+                <Link
+                  to="/departments/$departmentId"
+                  params={{ departmentId: String(r.department.id) }}
+                  search={{ year: data.year, indicator: r.id }}
+                >
                   <Korean>{r.name}</Korean>
                 </Link>
-                <small className="muted"><Korean>{r.department.shortName}</Korean></small>
+                <small className="muted">
+                  <Korean>{r.department.shortName}</Korean>
+                </small>
               </th>
-              <td className="num">{formatNumber(r.target)}<span className="unit"> {r.unit}</span></td>
-              <td className="num">{r.lastActual === null ? '–' : formatNumber(r.lastActual)}<span className="unit"> {r.unit}</span></td>
+              <td className="num">
+                {formatNumber(r.target)}
+                <span className="unit"> {r.unit}</span>
+              </td>
+              <td className="num">
+                {r.lastActual === null ? '–' : formatNumber(r.lastActual)}
+                <span className="unit"> {r.unit}</span>
+              </td>
             </tr>
           ))}
         </tbody>

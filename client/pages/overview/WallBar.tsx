@@ -22,14 +22,25 @@ export function WallBar(props: {
       <p className={styles.keys}>{many ? t.keys : t.keysOne}</p>
       {many && (
         <div className={styles.round}>
-          <span>{t.place(props.at + 1, props.of)}{props.cycle.paused && ` · ${t.paused}`}</span>
+          <span>
+            {t.place(props.at + 1, props.of)}
+            {props.cycle.paused && ` · ${t.paused}`}
+          </span>
           <progress max={SECONDS} value={props.cycle.elapsed} aria-label={t.place(props.at + 1, props.of)} />
-          <Button small kind="quiet" onClick={() => props.onStep(-1)}>{t.previous}</Button>
-          <Button small onClick={props.cycle.toggle}>{props.cycle.paused ? t.resume : t.pause}</Button>
-          <Button small kind="quiet" onClick={() => props.onStep(1)}>{t.next}</Button>
+          <Button small kind="quiet" onClick={() => props.onStep(-1)}>
+            {t.previous}
+          </Button>
+          <Button small onClick={props.cycle.toggle}>
+            {props.cycle.paused ? t.resume : t.pause}
+          </Button>
+          <Button small kind="quiet" onClick={() => props.onStep(1)}>
+            {t.next}
+          </Button>
         </div>
       )}
-      <Button small onClick={props.onLeave}>{t.leave}</Button>
+      <Button small onClick={props.onLeave}>
+        {t.leave}
+      </Button>
     </header>
   )
 }

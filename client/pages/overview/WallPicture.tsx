@@ -33,7 +33,8 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
   const at = placeOf(slides, data)
   const next = slides[(at + 1) % slides.length]
   useEffect(() => {
-    if (next !== undefined) void client.prefetchQuery(trpc.scorecards.overview.queryOptions({ year: next.year, bureauId: next.bureau }))
+    if (next !== undefined)
+      void client.prefetchQuery(trpc.scorecards.overview.queryOptions({ year: next.year, bureauId: next.bureau }))
   }, [client, trpc, next])
   const show = useCallback(
     (by: number) => {
@@ -42,8 +43,10 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
       const rest = search.rule === undefined ? {} : { rule: search.rule }
       void navigate({
         search: {
-          ...rest, tv: true,
-          ...(slide.year === undefined ? {} : { year: slide.year }), ...(slide.bureau === undefined ? {} : { bureau: slide.bureau }),
+          ...rest,
+          tv: true,
+          ...(slide.year === undefined ? {} : { year: slide.year }),
+          ...(slide.bureau === undefined ? {} : { bureau: slide.bureau }),
         },
         replace: true,
       })
@@ -63,8 +66,16 @@ export function WallPicture({ onLeave }: { onLeave: () => void }) {
     <div className={styles.picture}>
       <WallSession {...session} />
       <WallBar
-        bureau={<Korean>{data.plan.government?.name} {data.plan.bureau.name}</Korean>}
-        at={at} of={slides.length} cycle={cycle} onStep={step} onLeave={onLeave}
+        bureau={
+          <Korean>
+            {data.plan.government?.name} {data.plan.bureau.name}
+          </Korean>
+        }
+        at={at}
+        of={slides.length}
+        cycle={cycle}
+        onStep={step}
+        onLeave={onLeave}
       />
       <PageFrame title={<Headline data={data} />} documentTitle={t.documentTitle(data.year)} footer={<Sources data={data} />}>
         <Board key={`${data.plan.id}-${data.year}`} data={data} wall />

@@ -49,7 +49,11 @@ function Layer({ label, onClose, children }: { label: string; onClose: () => voi
   }, [])
   return (
     <dialog
-      ref={ref} className={styles.layer} aria-label={label} data-wall tabIndex={-1}
+      ref={ref}
+      className={styles.layer}
+      aria-label={label}
+      data-wall
+      tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

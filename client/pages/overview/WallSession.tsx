@@ -57,9 +57,15 @@ export function WallSession({ left, end }: Remaining) {
     <div role="alert" className={`${styles.session} no-print`} data-over={over} hidden={left > WARN}>
       {left <= WARN && (
         <>
-          <strong>{over ? t.endedAt(formatDateTime(new Date(end).toISOString()).slice(-5)) : t.endsIn(Math.ceil(left / MINUTE))}</strong>
+          <strong>
+            {over ? t.endedAt(formatDateTime(new Date(end).toISOString()).slice(-5)) : t.endsIn(Math.ceil(left / MINUTE))}
+          </strong>
           <span>{over ? t.endedWhat : t.endsWhat}</span>
-          {over && <Link to="/sign-in" search={{ next: href }}>{t.signInAgain}</Link>}
+          {over && (
+            <Link to="/sign-in" search={{ next: href }}>
+              {t.signInAgain}
+            </Link>
+          )}
         </>
       )}
     </div>

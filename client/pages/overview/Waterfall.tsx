@@ -17,14 +17,18 @@ export function Waterfall({ steps, bureauId, rowRem: screenRem }: { steps: reado
   const printing = useIsPrinting()
   const rowRem = printing ? 1.25 : screenRem
   const named = useMemo(
-    () => steps.map((s) => ({ ...s, label: s.kind === 'programme' ? s.name : s.kind === 'rest' ? t.rest(s.count) : t.policyTotal })),
+    () =>
+      steps.map((s) => ({ ...s, label: s.kind === 'programme' ? s.name : s.kind === 'rest' ? t.rest(s.count) : t.policyTotal })),
     [steps, t],
   )
   const option = useMemo(() => waterfallOption(named, t.change), [named, t])
   const label = t.movesLabel(named.map((s) => `${s.label} ${formatMillionChange(s.change)}`).join(', '))
   return (
     <Aligned
-      rows={named} rowKey={(s) => s.key} rowRem={rowRem} axisRem={0}
+      rows={named}
+      rowKey={(s) => s.key}
+      rowRem={rowRem}
+      axisRem={0}
       columns="minmax(7rem, 12.5rem) minmax(5rem, 1fr) max-content"
       renderRow={(s) => (
         <>
@@ -32,13 +36,23 @@ export function Waterfall({ steps, bureauId, rowRem: screenRem }: { steps: reado
             {s.programmeId === null ? (
               s.label
             ) : (
-              <Link to="/budget" search={{ bureau: bureauId, programme: s.programmeId }} title={s.label}><Korean>{s.label}</Korean></Link>
+              <Link to="/budget" search={{ bureau: bureauId, programme: s.programmeId }} title={s.label}>
+                <Korean>{s.label}</Korean>
+              </Link>
             )}
           </span>
-          <span className={`num ${styles.moved}`} data-kind={s.kind}>{formatMillionChange(s.change)}</span>
+          <span className={`num ${styles.moved}`} data-kind={s.kind}>
+            {formatMillionChange(s.change)}
+          </span>
         </>
       )}
-      chart={printing ? <MoveBars steps={named} rowRem={rowRem} /> : <Chart option={option} label={label} height={named.length * rowRem * 16} />}
+      chart={
+        printing ? (
+          <MoveBars steps={named} rowRem={rowRem} />
+        ) : (
+          <Chart option={option} label={label} height={named.length * rowRem * 16} />
+        )
+      }
     />
   )
 }

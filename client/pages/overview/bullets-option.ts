@@ -27,29 +27,46 @@ export const AXIS_REM = 1.375
 const SIDE = { left: 6, right: 14 }
 
 /** The target: a short upright line across each bar. A data item is the row's index. */
-const tick = (t: ChartTokens): NonNullable<CustomSeriesOption['renderItem']> => (_params, api) => {
-  const [x = 0, y = 0] = api.coord([TARGET, api.value(1)])
-  const size = api.size?.([0, 1])
-  const band = Array.isArray(size) ? (size[1] ?? 0) : 0
-  const [width, height] = [0.125 * t.rem, band * 0.66]
-  return { type: 'rect', shape: { x: x - width / 2, y: y - height / 2, width, height }, style: { fill: t.target } }
-}
+const tick =
+  (t: ChartTokens): NonNullable<CustomSeriesOption['renderItem']> =>
+  (_params, api) => {
+    const [x = 0, y = 0] = api.coord([TARGET, api.value(1)])
+    const size = api.size?.([0, 1])
+    const band = Array.isArray(size) ? (size[1] ?? 0) : 0
+    const [width, height] = [0.125 * t.rem, band * 0.66]
+    return { type: 'rect', shape: { x: x - width / 2, y: y - height / 2, width, height }, style: { fill: t.target } }
+  }
 
 /** Last year: a hollow diamond on the bar. A data item is [score, the row's index]. */
-const diamond = (t: ChartTokens): NonNullable<CustomSeriesOption['renderItem']> => (_params, api) => {
-  const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)])
-  const half = 0.3125 * t.rem
-  return {
-    type: 'polygon', shape: { points: [[x, y - half], [x + half, y], [x, y + half], [x - half, y]] },
-    style: { fill: t.surface, stroke: t.ink, lineWidth: 0.09375 * t.rem },
+const diamond =
+  (t: ChartTokens): NonNullable<CustomSeriesOption['renderItem']> =>
+  (_params, api) => {
+    const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)])
+    const half = 0.3125 * t.rem
+    return {
+      type: 'polygon',
+      shape: {
+        points: [
+          [x, y - half],
+          [x + half, y],
+          [x, y + half],
+          [x - half, y],
+        ],
+      },
+      style: { fill: t.surface, stroke: t.ink, lineWidth: 0.09375 * t.rem },
+    }
   }
-}
 
 /** Departments on one 0–130 % axis: solid = score on measured weight, diamond = the year before, hatched tail = weight not measured, all hatched = no score. */
 export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
   return (t: ChartTokens): ChartOption => {
     const px = (value: number) => (value * t.rem) / 16
-    const hatching = (color: string) => ({ color, dashArrayX: [1, 0] as [number, number], dashArrayY: [px(1.5), px(3.5)] as [number, number], rotation: -Math.PI / 4 })
+    const hatching = (color: string) => ({
+      color,
+      dashArrayX: [1, 0] as [number, number],
+      dashArrayY: [px(1.5), px(3.5)] as [number, number],
+      rotation: -Math.PI / 4,
+    })
     const tail = { color: t.surface, borderColor: t.mark, borderWidth: 1, decal: hatching(t.mark) }
     const nothing = { color: t.surface, borderColor: t.lineStrong, borderWidth: 1, decal: hatching(t.hatch) }
     const bar = { type: 'bar' as const, stack: 'score', barWidth: '34%', silent: false, cursor: 'pointer' }
@@ -62,7 +79,14 @@ export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
         axisTick: { show: false },
         axisLabel: { color: t.ink2, fontSize: t.text, fontFamily: t.font, margin: px(5), customValues: [0, 50, TARGET, END] },
       },
-      yAxis: { ...categoryAxis(t, rows.map((r) => r.name)), inverse: true, show: false },
+      yAxis: {
+        ...categoryAxis(
+          t,
+          rows.map((r) => r.name),
+        ),
+        inverse: true,
+        show: false,
+      },
       tooltip: {
         trigger: 'item',
         ...tip(
@@ -101,9 +125,20 @@ export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
               : { value: Math.max(0, Math.min(r.score, END) - Math.min(r.solid, END)), itemStyle: tail },
           ),
         },
-        { type: 'custom', silent: true, z: 5, renderItem: tick(t), data: rows.map((_, index) => [TARGET, index]), encode: { x: 0, y: 1 } },
         {
-          type: 'custom', silent: true, z: 6, renderItem: diamond(t), encode: { x: 0, y: 1 },
+          type: 'custom',
+          silent: true,
+          z: 5,
+          renderItem: tick(t),
+          data: rows.map((_, index) => [TARGET, index]),
+          encode: { x: 0, y: 1 },
+        },
+        {
+          type: 'custom',
+          silent: true,
+          z: 6,
+          renderItem: diamond(t),
+          encode: { x: 0, y: 1 },
           data: rows.flatMap((r, index) => (r.last === null ? [] : [[Math.min(Math.max(r.last, 0), END), index]])),
         },
       ],

@@ -10,8 +10,13 @@ export type ExceptionRow = OverviewData['exceptions'][number]
 export function countsOf(departments: OverviewData['departments']): CategoryCounts {
   const sum = (category: Category) => departments.reduce((n, d) => n + d.score.counts[category], 0)
   return {
-    exceeded: sum('exceeded'), met: sum('met'), missed: sum('missed'), 'not-computable': sum('not-computable'),
-    'not-entered': sum('not-entered'), 'not-due': sum('not-due'), 'not-applicable': sum('not-applicable'),
+    exceeded: sum('exceeded'),
+    met: sum('met'),
+    missed: sum('missed'),
+    'not-computable': sum('not-computable'),
+    'not-entered': sum('not-entered'),
+    'not-due': sum('not-due'),
+    'not-applicable': sum('not-applicable'),
   }
 }
 
@@ -29,9 +34,15 @@ export function sentenceFacts(data: OverviewData): OverviewFacts {
   const worst = data.exceptions[0]
   const next = data.next !== null && String(data.next.year) <= data.asOf.slice(0, 4) ? data.next : null
   return {
-    total: indicatorsIn(counts), exceeded: counts.exceeded, met: counts.met, missed: counts.missed,
-    notComputable: counts['not-computable'], notEntered: counts['not-entered'], notDue: counts['not-due'],
-    notApplicable: counts['not-applicable'], underWay: underWayIn(data.departments.flatMap((d) => d.indicators)).length,
+    total: indicatorsIn(counts),
+    exceeded: counts.exceeded,
+    met: counts.met,
+    missed: counts.missed,
+    notComputable: counts['not-computable'],
+    notEntered: counts['not-entered'],
+    notDue: counts['not-due'],
+    notApplicable: counts['not-applicable'],
+    underWay: underWayIn(data.departments.flatMap((d) => d.indicators)).length,
     worst: worst === undefined ? null : { name: worst.name, pointsLost: worst.pointsLost },
     current: next,
   }

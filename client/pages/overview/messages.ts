@@ -27,7 +27,10 @@ export const overviewMessages = defineMessages({
     ko: (clear: number, missed: number) => `${clear}개 부서는 감점이 없고, ${missed}개 부서는 놓친 목표가 있습니다`,
     en: (clear: number, missed: number) => `${s(clear, 'department')} lost no points, ${missed} missed a target`,
   },
-  noneScored: { ko: (n: number) => `${n > 1 ? `${n}개 부서 모두 ` : ''}아직 산정할 실적이 없습니다`, en: (n: number) => `None of ${s(n, 'department')} can be scored yet` },
+  noneScored: {
+    ko: (n: number) => `${n > 1 ? `${n}개 부서 모두 ` : ''}아직 산정할 실적이 없습니다`,
+    en: (n: number) => `None of ${s(n, 'department')} can be scored yet`,
+  },
   unscored: { ko: (n: number) => ` · ${n}개 부서 산정 전`, en: (n: number) => ` · ${n} not scored yet` },
   bulletsWhat: {
     ko: (cap: number | null, last: number | null) =>
@@ -47,7 +50,10 @@ export const overviewMessages = defineMessages({
   lastScore: { ko: (year: number) => `${year}년 평점`, en: (year: number) => `score of ${year}` },
   partOnly: { ko: (n: number) => `${n}개는 일부 기간만 입력`, en: (n: number) => `${n} in part of the year` },
   notDueYet: { ko: '집계 시점 전', en: 'not due yet' },
-  bulletsLabel: { ko: (list: string) => `부서 평점, 목표 100: ${list}`, en: (list: string) => `Department scores, target 100: ${list}` },
+  bulletsLabel: {
+    ko: (list: string) => `부서 평점, 목표 100: ${list}`,
+    en: (list: string) => `Department scores, target 100: ${list}`,
+  },
   measuredWeight: { ko: '산정 가중치', en: 'Measured weight' },
   workingOf: { ko: (name: string) => `${name} 평점`, en: (name: string) => `${name} score` },
   indicator: { ko: '지표', en: 'Indicator' },
@@ -60,19 +66,35 @@ export const overviewMessages = defineMessages({
   },
   workingNone: { ko: '산정된 지표가 없어 평점이 없습니다.', en: 'No indicator is measured, so there is no score.' },
   workingRest: {
-    ko: (measured: string, total: string) => `가중치 ${total} 가운데 ${withParticle(measured, '을/를')} 산정했습니다. 산정하지 못한 지표는 0점으로 치지 않고 계산에서 뺍니다.`,
-    en: (measured: string, total: string) => `${measured} of ${total} weight is measured. What is not measured is left out, not counted as 0.`,
+    ko: (measured: string, total: string) =>
+      `가중치 ${total} 가운데 ${withParticle(measured, '을/를')} 산정했습니다. 산정하지 못한 지표는 0점으로 치지 않고 계산에서 뺍니다.`,
+    en: (measured: string, total: string) =>
+      `${measured} of ${total} weight is measured. What is not measured is left out, not counted as 0.`,
   },
-  uncapped: { ko: (score: string) => `상한을 두지 않으면 ${score}입니다.`, en: (score: string) => `Without the cap it would be ${score}.` },
+  uncapped: {
+    ko: (score: string) => `상한을 두지 않으면 ${score}입니다.`,
+    en: (score: string) => `Without the cap it would be ${score}.`,
+  },
   toDepartment: { ko: '부서 화면에서 자세히', en: 'More on the department page' },
 
   // exceptions
-  missedAllKey: { ko: (n: number) => (n === 1 ? '미달 1개는 핵심지표입니다' : `미달 ${n}개 모두 핵심지표입니다`), en: (n: number) => (n === 1 ? 'The one miss is a key indicator' : `${all(n)} misses are key indicators`) },
-  missedSomeKey: { ko: (n: number, key: number) => `미달 ${n}개 중 ${key}개가 핵심지표입니다`, en: (n: number, key: number) => `${key} of ${n} misses are key indicators` },
-  missedNoKey: { ko: (n: number) => (n === 1 ? '미달 1개는 일반지표입니다' : `미달 ${n}개 모두 일반지표입니다`), en: (n: number) => (n === 1 ? 'The one miss is a general indicator' : `${all(n)} misses are general indicators`) },
+  missedAllKey: {
+    ko: (n: number) => (n === 1 ? '미달 1개는 핵심지표입니다' : `미달 ${n}개 모두 핵심지표입니다`),
+    en: (n: number) => (n === 1 ? 'The one miss is a key indicator' : `${all(n)} misses are key indicators`),
+  },
+  missedSomeKey: {
+    ko: (n: number, key: number) => `미달 ${n}개 중 ${key}개가 핵심지표입니다`,
+    en: (n: number, key: number) => `${key} of ${n} misses are key indicators`,
+  },
+  missedNoKey: {
+    ko: (n: number) => (n === 1 ? '미달 1개는 일반지표입니다' : `미달 ${n}개 모두 일반지표입니다`),
+    en: (n: number) => (n === 1 ? 'The one miss is a general indicator' : `${all(n)} misses are general indicators`),
+  },
   exceptionsWhat: {
-    ko: (year: number, shown: number, of: number) => `${year}년 목표 대비${of > shown ? ` · 감점이 큰 ${shown}개` : ''} · 감점은 부서 평점에서 잃은 점`,
-    en: (year: number, shown: number, of: number) => `Against the ${year} targets${of > shown ? `, the ${shown} largest losses` : ''}; points lost from the department’s score`,
+    ko: (year: number, shown: number, of: number) =>
+      `${year}년 목표 대비${of > shown ? ` · 감점이 큰 ${shown}개` : ''} · 감점은 부서 평점에서 잃은 점`,
+    en: (year: number, shown: number, of: number) =>
+      `Against the ${year} targets${of > shown ? `, the ${shown} largest losses` : ''}; points lost from the department’s score`,
   },
   exceptionsTable: { ko: '미달 지표', en: 'Missed indicators' },
   actual: { ko: '실적', en: 'Actual' },
@@ -89,8 +111,14 @@ export const overviewMessages = defineMessages({
     ko: (n: number, lowest: string) => `산정한 ${n}개 지표가 모두 목표에 이르렀습니다. 가장 낮은 달성률은 ${lowest}%입니다.`,
     en: (n: number, lowest: string) => `All ${s(n, 'scored indicator')} reached the target. The lowest rate is ${lowest}%.`,
   },
-  notEnteredHead: { ko: (year: number, n: number) => `${year}년 실적 ${n}개가 입력되지 않았습니다`, en: (year: number, n: number) => `${s(n, 'actual')} for ${year} not entered` },
-  notDueHead: { ko: (year: number) => `${year}년 실적은 아직 집계 시점이 아닙니다`, en: (year: number) => `The ${year} actuals are not due yet` },
+  notEnteredHead: {
+    ko: (year: number, n: number) => `${year}년 실적 ${n}개가 입력되지 않았습니다`,
+    en: (year: number, n: number) => `${s(n, 'actual')} for ${year} not entered`,
+  },
+  notDueHead: {
+    ko: (year: number) => `${year}년 실적은 아직 집계 시점이 아닙니다`,
+    en: (year: number) => `The ${year} actuals are not due yet`,
+  },
   underWayHead: {
     ko: (year: number, n: number, of: number) => `${year}년 실적은 집계 중입니다(일부 기간 ${n}/${of})`,
     en: (year: number, n: number, of: number) => `${year} is under way (${n} of ${of} in for part of the year)`,
@@ -115,7 +143,8 @@ export const overviewMessages = defineMessages({
       below === 0
         ? `${plan}년 목표 점검: ${of}개 중 ${settled}년 실적보다 낮은 목표는 없습니다`
         : `${plan}년 목표 점검: ${of}개 중 ${below}개가 ${settled}년 실적보다 낮습니다`,
-    en: (plan: number, below: number, of: number, settled: number) => `${plan} target check: ${below} of ${of} lie below the ${settled} actual`,
+    en: (plan: number, below: number, of: number, settled: number) =>
+      `${plan} target check: ${below} of ${of} lie below the ${settled} actual`,
   },
   challengeNote: { ko: '감점이 아니라 과장에게 묻는 목록입니다.', en: 'Questions for the heads, not a penalty.' },
   challengeTable: { ko: '전년 실적보다 낮은 목표', en: 'Targets below the last actual' },
@@ -123,25 +152,39 @@ export const overviewMessages = defineMessages({
   actualOf: { ko: (year: number) => `${year} 실적`, en: (year: number) => `${year} actual` },
 
   // heatmap
-  heatFlat: { ko: (of: number, flat: number, years: number) => `목표 ${of}개 중 ${flat}개가 ${years}년간 그대로입니다`, en: (of: number, flat: number, years: number) => `${flat} of ${of} targets stay the same for ${years} years` },
-  heatLowest: { ko: (name: string, rate: string) => `달성률이 가장 낮은 지표는 ${name}(${rate}%)입니다`, en: (name: string, rate: string) => `The lowest rate is ${name} (${rate}%)` },
+  heatFlat: {
+    ko: (of: number, flat: number, years: number) => `목표 ${of}개 중 ${flat}개가 ${years}년간 그대로입니다`,
+    en: (of: number, flat: number, years: number) => `${flat} of ${of} targets stay the same for ${years} years`,
+  },
+  heatLowest: {
+    ko: (name: string, rate: string) => `달성률이 가장 낮은 지표는 ${name}(${rate}%)입니다`,
+    en: (name: string, rate: string) => `The lowest rate is ${name} (${rate}%)`,
+  },
   heatPlain: { ko: '지표별 달성률과 목표', en: 'Rates and targets by indicator' },
   heatWhat: {
-    ko: (partial: boolean) => `색칸 달성률(%) · 흰칸 목표치(지표 단위)${partial ? ' · 잠정 들어온 기간' : ''} · 빗금 미입력·산정불가`,
-    en: (partial: boolean) => `Shaded = achievement rate (%), plain = target in its unit, ${partial ? 'prov. = periods that are in, ' : ''}hatched = not entered or not computable`,
+    ko: (partial: boolean) =>
+      `색칸 달성률(%) · 흰칸 목표치(지표 단위)${partial ? ' · 잠정 들어온 기간' : ''} · 빗금 미입력·산정불가`,
+    en: (partial: boolean) =>
+      `Shaded = achievement rate (%), plain = target in its unit, ${partial ? 'prov. = periods that are in, ' : ''}hatched = not entered or not computable`,
   },
   heatFolded: {
-    ko: (partial: boolean) => `부서별 미달성/산정 지표 수${partial ? ' · 잠정 일부 기간만 들어온 지표 수' : ''} · 부서를 누르면 지표가 펼쳐집니다`,
-    en: (partial: boolean) => `Indicators missed of those scored, by department${partial ? '; prov. = in for part of the year' : ''}. Press a department for its indicators`,
+    ko: (partial: boolean) =>
+      `부서별 미달성/산정 지표 수${partial ? ' · 잠정 일부 기간만 들어온 지표 수' : ''} · 부서를 누르면 지표가 펼쳐집니다`,
+    en: (partial: boolean) =>
+      `Indicators missed of those scored, by department${partial ? '; prov. = in for part of the year' : ''}. Press a department for its indicators`,
   },
   heatCount: { ko: (n: number) => `지표 ${n}개`, en: (n: number) => s(n, 'indicator') },
-  heatMissed: { ko: (missed: number, of: number) => `산정 ${of}개 중 미달성 ${missed}개`, en: (missed: number, of: number) => `${missed} of ${of} scored missed` },
+  heatMissed: {
+    ko: (missed: number, of: number) => `산정 ${of}개 중 미달성 ${missed}개`,
+    en: (missed: number, of: number) => `${missed} of ${of} scored missed`,
+  },
   heatPart: { ko: (n: number) => `일부 기간 ${n}개`, en: (n: number) => `${n} in part` },
   heatTargets: { ko: (n: number) => `목표 ${n}개`, en: (n: number) => s(n, 'target') },
   provisional: { ko: '잠정', en: 'prov.' },
   partCell: {
     ko: (value: string, unit: string, part: string, target: string) => `잠정 ${value}${unit}(${part}), 목표 ${target}${unit}`,
-    en: (value: string, unit: string, part: string, target: string) => `Provisional ${value} ${unit} (${part}), target ${target} ${unit}`,
+    en: (value: string, unit: string, part: string, target: string) =>
+      `Provisional ${value} ${unit} (${part}), target ${target} ${unit}`,
   },
   heatTable: { ko: '지표와 연도별 달성률 또는 목표치', en: 'Achievement rate or target by indicator and year' },
   rateCell: { ko: (word: string) => `${word} 달성률`, en: (word: string) => `${word}, rate` },
@@ -154,12 +197,24 @@ export const overviewMessages = defineMessages({
   columnTarget: { ko: '목표', en: 'target' },
 
   // budget
-  budgetHead: { ko: (year: number, amount: string) => `${year}년 예산 ${amount}백만원`, en: (year: number, amount: string) => `${year} budget ${amount} million won` },
-  budgetChange: { ko: (change: string, rate: string) => `, ${change} (${rate}%)`, en: (change: string, rate: string) => `, ${change} (${rate}%)` },
-  policyHead: { ko: (year: number, amount: string) => `${year}년 정책사업 예산 ${amount}백만원`, en: (year: number, amount: string) => `${year} policy budget ${amount} million won` },
+  budgetHead: {
+    ko: (year: number, amount: string) => `${year}년 예산 ${amount}백만원`,
+    en: (year: number, amount: string) => `${year} budget ${amount} million won`,
+  },
+  budgetChange: {
+    ko: (change: string, rate: string) => `, ${change} (${rate}%)`,
+    en: (change: string, rate: string) => `, ${change} (${rate}%)`,
+  },
+  policyHead: {
+    ko: (year: number, amount: string) => `${year}년 정책사업 예산 ${amount}백만원`,
+    en: (year: number, amount: string) => `${year} policy budget ${amount} million won`,
+  },
   noBudget: { ko: '예산 자료가 없습니다', en: 'There is no budget' },
   noBudgetWhat: { ko: '성과계획서에 예산현황이 들어오면 여기에 나타납니다.', en: 'It appears here once the plan brings one.' },
-  budgetWhat: { ko: (before: number, after: number) => `막대 정책사업 합계 · 아래 단위사업별 ${before}→${after} 증감 · 백만원`, en: (before: number, after: number) => `Policy programmes, then change ${before}→${after}; million won` },
+  budgetWhat: {
+    ko: (before: number, after: number) => `막대 정책사업 합계 · 아래 단위사업별 ${before}→${after} 증감 · 백만원`,
+    en: (before: number, after: number) => `Policy programmes, then change ${before}→${after}; million won`,
+  },
   budgetPolicyWhat: { ko: '정책사업 합계 · 백만원', en: 'Policy programmes, million won' },
   budgetSource: { ko: '예산현황과 출처', en: 'Statement and sources' },
   settled: { ko: '결산', en: 'settled' },
@@ -167,11 +222,27 @@ export const overviewMessages = defineMessages({
   plan: { ko: '계획', en: 'plan' },
   notPlanned: { ko: '계획 전', en: 'not planned' },
   years: { ko: '연도별 정책사업 예산, 백만원', en: 'Policy budget by year, million won' },
-  moveBoth: { ko: (up: string, plus: string, down: string, minus: string) => `${withParticle(up, '이/가')} 가장 크게 늘고(${plus}), ${withParticle(down, '이/가')} 가장 크게 줄었습니다(${minus})`, en: (up: string, plus: string, down: string, minus: string) => `Largest rise ${up} (${plus}), largest cut ${down} (${minus})` },
-  moveUp: { ko: (up: string, plus: string) => `${withParticle(up, '이/가')} 가장 크게 늘었습니다(${plus})`, en: (up: string, plus: string) => `Largest rise ${up} (${plus})` },
-  moveDown: { ko: (down: string, minus: string) => `${withParticle(down, '이/가')} 가장 크게 줄었습니다(${minus})`, en: (down: string, minus: string) => `Largest cut ${down} (${minus})` },
-  movesTable: { ko: (before: number, after: number) => `단위사업별 ${before}년과 ${after}년 예산, 백만원`, en: (before: number, after: number) => `Unit programmes, ${before} and ${after} budget, million won` },
-  movesLabel: { ko: (list: string) => `단위사업별 증감, 백만원: ${list}`, en: (list: string) => `Change by unit programme, million won: ${list}` },
+  moveBoth: {
+    ko: (up: string, plus: string, down: string, minus: string) =>
+      `${withParticle(up, '이/가')} 가장 크게 늘고(${plus}), ${withParticle(down, '이/가')} 가장 크게 줄었습니다(${minus})`,
+    en: (up: string, plus: string, down: string, minus: string) => `Largest rise ${up} (${plus}), largest cut ${down} (${minus})`,
+  },
+  moveUp: {
+    ko: (up: string, plus: string) => `${withParticle(up, '이/가')} 가장 크게 늘었습니다(${plus})`,
+    en: (up: string, plus: string) => `Largest rise ${up} (${plus})`,
+  },
+  moveDown: {
+    ko: (down: string, minus: string) => `${withParticle(down, '이/가')} 가장 크게 줄었습니다(${minus})`,
+    en: (down: string, minus: string) => `Largest cut ${down} (${minus})`,
+  },
+  movesTable: {
+    ko: (before: number, after: number) => `단위사업별 ${before}년과 ${after}년 예산, 백만원`,
+    en: (before: number, after: number) => `Unit programmes, ${before} and ${after} budget, million won`,
+  },
+  movesLabel: {
+    ko: (list: string) => `단위사업별 증감, 백만원: ${list}`,
+    en: (list: string) => `Change by unit programme, million won: ${list}`,
+  },
   programme: { ko: '단위사업', en: 'Unit programme' },
   change: { ko: '증감', en: 'Change' },
   changeRate: { ko: '증감률', en: 'Change %' },
@@ -183,13 +254,22 @@ export const overviewMessages = defineMessages({
   bureauScore: { ko: '국 평점', en: 'Bureau score' },
   compare: { ko: '왜 이 점수인가 · 다른 방식과 비교', en: 'Why this score · compare rules' },
   compareTitle: { ko: '국 평점의 산정 방식', en: 'How the bureau score is made' },
-  compareNote: { ko: '부서 평점을 국 평점으로 모으는 법정 방식은 없습니다. 기관이 정한 방식과 함께 봅니다.', en: 'No law says how to join department scores; the organisation sets the rule.' },
+  compareNote: {
+    ko: '부서 평점을 국 평점으로 모으는 법정 방식은 없습니다. 기관이 정한 방식과 함께 봅니다.',
+    en: 'No law says how to join department scores; the organisation sets the rule.',
+  },
   official: { ko: '기관이 정한 방식', en: 'set by the organisation' },
-  officialIs: { ko: (rule: string, score: string) => `기관이 정한 방식은 ${rule} ${score}`, en: (rule: string, score: string) => `the organisation’s rule: ${rule} ${score}` },
+  officialIs: {
+    ko: (rule: string, score: string) => `기관이 정한 방식은 ${rule} ${score}`,
+    en: (rule: string, score: string) => `the organisation’s rule: ${rule} ${score}`,
+  },
   rule: { ko: '방식', en: 'Rule' },
   share: { ko: '비중(%)', en: 'Share (%)' },
   contribution: { ko: '기여', en: 'Adds' },
-  leftOut: { ko: (names: string) => `계산에서 뺀 부서: ${names} (산정된 지표나 기준값이 없음)`, en: (names: string) => `Left out: ${names} (nothing measured, or the rule’s figure is missing)` },
+  leftOut: {
+    ko: (names: string) => `계산에서 뺀 부서: ${names} (산정된 지표나 기준값이 없음)`,
+    en: (names: string) => `Left out: ${names} (nothing measured, or the rule’s figure is missing)`,
+  },
   policy: { ko: '평가규칙', en: 'Scoring rule' },
   policyVersion: { ko: (version: string) => `${version}판`, en: (version: string) => `version ${version}` },
   policySince: { ko: (date: string) => `${date}부터 적용`, en: (date: string) => `in force since ${date}` },
@@ -197,15 +277,27 @@ export const overviewMessages = defineMessages({
   policyHigher: { ko: '상향: 달성률 = 실적 ÷ 목표 × 100', en: 'Higher is better: rate = actual ÷ target × 100' },
   policyLower: { ko: '하향: 달성률 = (2 − 실적 ÷ 목표) × 100', en: 'Lower is better: rate = (2 − actual ÷ target) × 100' },
   policyLowerRatio: { ko: '하향: 달성률 = 목표 ÷ 실적 × 100', en: 'Lower is better: rate = target ÷ actual × 100' },
-  policyMaintain: { ko: '유지: 지키면 100, 못 지키면 실적 ÷ 목표 × 100', en: 'Maintain: kept 100, otherwise actual ÷ target × 100' },
+  policyMaintain: {
+    ko: '유지: 지키면 100, 못 지키면 실적 ÷ 목표 × 100',
+    en: 'Maintain: kept 100, otherwise actual ÷ target × 100',
+  },
   policyCap: {
     ko: (cap: number | null) => (cap === null ? '지표 평점 = 달성률, 상한 없음' : `지표 평점 = 달성률, ${cap}을 넘으면 ${cap}`),
     en: (cap: number | null) => (cap === null ? 'Indicator score = rate, no cap' : `Indicator score = rate, at most ${cap}`),
   },
-  policyGroup: { ko: '부서 평점 = Σ(가중치 × 지표 평점) ÷ Σ산정 가중치', en: 'Department score = Σ(weight × score) ÷ Σ measured weight' },
+  policyGroup: {
+    ko: '부서 평점 = Σ(가중치 × 지표 평점) ÷ Σ산정 가중치',
+    en: 'Department score = Σ(weight × score) ÷ Σ measured weight',
+  },
   policyLost: { ko: '감점 = 가중치 × (100 − 지표 평점) ÷ 100', en: 'Points lost = weight × (100 − score) ÷ 100' },
-  policyExceeded: { ko: (from: number) => `초과달성은 달성률 ${from}% 이상, 미달성은 100% 미만`, en: (from: number) => `Exceeded from ${from}%, missed below 100%` },
-  policyNoRate: { ko: '목표가 0이거나 없으면 산정하지 않습니다(산정불가).', en: 'With target 0 or none there is no rate (not computable).' },
+  policyExceeded: {
+    ko: (from: number) => `초과달성은 달성률 ${from}% 이상, 미달성은 100% 미만`,
+    en: (from: number) => `Exceeded from ${from}%, missed below 100%`,
+  },
+  policyNoRate: {
+    ko: '목표가 0이거나 없으면 산정하지 않습니다(산정불가).',
+    en: 'With target 0 or none there is no rate (not computable).',
+  },
   policyRollUp: { ko: (rule: string) => `국 평점: ${rule}`, en: (rule: string) => `Bureau score: ${rule}` },
   asOf: { ko: '자료 기준', en: 'Data as of' },
   confirmed: { ko: '실적 확정', en: 'Final actuals' },
@@ -235,9 +327,18 @@ export const overviewMessages = defineMessages({
     ko: (minutes: number) => `${minutes}분 뒤 로그인이 끝나 새 수치를 받지 못합니다`,
     en: (minutes: number) => `In ${s(minutes, 'minute')} the sign-in ends and no new figures will come`,
   },
-  endsWhat: { ko: '이 화면의 키보드에서 아무 키나 누르거나 마우스를 움직이면 계속됩니다.', en: 'Press any key or move the mouse here to go on.' },
-  endedAt: { ko: (time: string) => `${time}부터 새 수치를 받지 못하고 있습니다`, en: (time: string) => `No new figures since ${time}` },
-  endedWhat: { ko: '로그인이 끝났습니다. 다시 로그인하면 이 화면으로 돌아옵니다.', en: 'The sign-in has ended. Sign in again to come back to this screen.' },
+  endsWhat: {
+    ko: '이 화면의 키보드에서 아무 키나 누르거나 마우스를 움직이면 계속됩니다.',
+    en: 'Press any key or move the mouse here to go on.',
+  },
+  endedAt: {
+    ko: (time: string) => `${time}부터 새 수치를 받지 못하고 있습니다`,
+    en: (time: string) => `No new figures since ${time}`,
+  },
+  endedWhat: {
+    ko: '로그인이 끝났습니다. 다시 로그인하면 이 화면으로 돌아옵니다.',
+    en: 'The sign-in has ended. Sign in again to come back to this screen.',
+  },
   signInAgain: { ko: '다시 로그인', en: 'Sign in again' },
   keys: { ko: 'Space 멈춤 · ← → 넘김 · Esc 나가기', en: 'Space pause · ← → move · Esc leave' },
   keysOne: { ko: 'Esc 나가기', en: 'Esc leave' },

@@ -34,8 +34,12 @@ export function waterfall(moves: readonly Move[]): Step[] {
   const steps = top.map((m) =>
     step({ key: String(m.programmeId), kind: 'programme', programmeId: m.programmeId, name: m.name, count: 1, change: m.change }),
   )
-  if (others.length > 0) steps.push(step({ key: 'rest', kind: 'rest', programmeId: null, name: '', count: others.length, change: rest }))
-  return [...steps, { key: 'total', kind: 'total', programmeId: null, name: '', count: moved.length, change: level, from: 0, to: level }]
+  if (others.length > 0)
+    steps.push(step({ key: 'rest', kind: 'rest', programmeId: null, name: '', count: others.length, change: rest }))
+  return [
+    ...steps,
+    { key: 'total', kind: 'total', programmeId: null, name: '', count: moved.length, change: level, from: 0, to: level },
+  ]
 }
 
 /** The programmes that grew and shrank most, for the headline. */

@@ -9,7 +9,11 @@ export function useWallKeys(keys: { toggle: () => void; step: (by: number) => vo
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('button, a, input, select, [popover], [role="region"]') !== null) return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('button, a, input, select, [popover], [role="region"]') !== null
+      )
+        return
       if (event.key === ' ') latest.current.toggle()
       else if (event.key === 'ArrowRight') latest.current.step(1)
       else if (event.key === 'ArrowLeft') latest.current.step(-1)

@@ -25,17 +25,25 @@ export function CloseDialog(props: { unit: BoardUnit; board: Board; onClose: () 
   const key = { unitId: unit.unitId, year: board.year, frequency: board.frequency, month: board.month }
   // Asked anew each time: what stands in the dialog must be what is there now.
   const preview = useQuery({ ...trpc.entry.closePreview.queryOptions(key), staleTime: 0, gcTime: 0 })
-  const close = useMutation(trpc.entry.closePeriod.mutationOptions({
-    onSuccess: (result) => {
-      refresh()
-      props.onDone(t.closed(unit.name, result.closed, result.left))
-    },
-  }))
+  const close = useMutation(
+    trpc.entry.closePeriod.mutationOptions({
+      onSuccess: (result) => {
+        refresh()
+        props.onDone(t.closed(unit.name, result.closed, result.left))
+      },
+    }),
+  )
   const found = preview.data
   return (
     <FormDialog
-      title={t.closeTitle(unit.name, periodName(board, language))} act={found ? t.closeDo(found.closes) : t.close} danger ready={found !== undefined}
-      busy={close.isPending} error={close.error ?? preview.error} onClose={props.onClose} onSend={() => close.mutate({ ...key, requestId: requestId(key) })}
+      title={t.closeTitle(unit.name, periodName(board, language))}
+      act={found ? t.closeDo(found.closes) : t.close}
+      danger
+      ready={found !== undefined}
+      busy={close.isPending}
+      error={close.error ?? preview.error}
+      onClose={props.onClose}
+      onSend={() => close.mutate({ ...key, requestId: requestId(key) })}
     >
       <p>{t.closeWhat}</p>
       {found ? <WhatItDoes preview={found} /> : preview.error === null && <Skeleton lines={3} />}
@@ -51,23 +59,46 @@ function WhatItDoes({ preview }: { preview: Preview }) {
   return (
     <>
       <dl className={styles.figures}>
-        <div><dt>{t.willClose}</dt><dd>{t.count(preview.closes)}</dd></div>
-        <div><dt>{t.willLeave}</dt><dd>{t.count(preview.left.length)}</dd></div>
-        {preview.already > 0 && <div><dt>{t.already}</dt><dd>{t.count(preview.already)}</dd></div>}
+        <div>
+          <dt>{t.willClose}</dt>
+          <dd>{t.count(preview.closes)}</dd>
+        </div>
+        <div>
+          <dt>{t.willLeave}</dt>
+          <dd>{t.count(preview.left.length)}</dd>
+        </div>
+        {preview.already > 0 && (
+          <div>
+            <dt>{t.already}</dt>
+            <dd>{t.count(preview.already)}</dd>
+          </div>
+        )}
       </dl>
-      {preview.exempt.length > 0 && <p className={styles.warn}><Korean>{t.exempt(preview.exempt.join(', '))}</Korean></p>}
+      {preview.exempt.length > 0 && (
+        <p className={styles.warn}>
+          <Korean>{t.exempt(preview.exempt.join(', '))}</Korean>
+        </p>
+      )}
       {preview.left.length > 0 && (
         <>
           <p className={styles.warn}>{t.leftWhat}</p>
           <ul className={styles.left}>
             {shown.map((value) => (
               <li key={value.indicatorId}>
-                <span><Korean>{value.name}</Korean></span>
-                <span className={styles.quiet}><Korean>{value.department}</Korean> · {STAGE_WORDS[value.stage]?.[language] ?? value.stage}</span>
+                <span>
+                  <Korean>{value.name}</Korean>
+                </span>
+                <span className={styles.quiet}>
+                  <Korean>{value.department}</Korean> · {STAGE_WORDS[value.stage]?.[language] ?? value.stage}
+                </span>
               </li>
             ))}
           </ul>
-          {shown.length < preview.left.length && <button type="button" className={styles.link} onClick={() => setAll(true)}>{t.leftMore(preview.left.length - shown.length)}</button>}
+          {shown.length < preview.left.length && (
+            <button type="button" className={styles.link} onClick={() => setAll(true)}>
+              {t.leftMore(preview.left.length - shown.length)}
+            </button>
+          )}
         </>
       )}
     </>

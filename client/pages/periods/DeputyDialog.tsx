@@ -12,7 +12,11 @@ import styles from './periods.module.css'
 
 /** Names a deputy: for which department, who, for what, from when to when, why. */
 export function DeputyDialog(props: {
-  departments: Deputies['departments']; today: string; preset: number | undefined; onClose: () => void; onDone: (said: string) => void
+  departments: Deputies['departments']
+  today: string
+  preset: number | undefined
+  onClose: () => void
+  onDone: (said: string) => void
 }) {
   const t = useText(periodsMessages)
   const language = useLanguage()
@@ -29,43 +33,91 @@ export function DeputyDialog(props: {
   const [reason, setReason] = useState('')
   const { data: everybody = [] } = useQuery(trpc.entry.people.queryOptions())
   const words = find.trim().toLowerCase()
-  const people = everybody.filter((p) => words === '' || p.name.toLowerCase().includes(words) || p.username.toLowerCase().includes(words))
+  const people = everybody.filter(
+    (p) => words === '' || p.name.toLowerCase().includes(words) || p.username.toLowerCase().includes(words),
+  )
   const chosen = everybody.find((p) => p.id === userId)
-  const save = useMutation(trpc.entry.nameDeputy.mutationOptions({
-    onSuccess: () => {
-      refresh()
-      props.onDone(t.deputyNamed(chosen?.name ?? ''))
-    },
-  }))
+  const save = useMutation(
+    trpc.entry.nameDeputy.mutationOptions({
+      onSuccess: () => {
+        refresh()
+        props.onDone(t.deputyNamed(chosen?.name ?? ''))
+      },
+    }),
+  )
   const bad = fromOn !== '' && toOn !== '' && toOn < fromOn
-  const ready = departmentId !== undefined && chosen !== undefined && people.includes(chosen) && fromOn !== '' && toOn !== '' && !bad && reason.trim() !== ''
+  const ready =
+    departmentId !== undefined &&
+    chosen !== undefined &&
+    people.includes(chosen) &&
+    fromOn !== '' &&
+    toOn !== '' &&
+    !bad &&
+    reason.trim() !== ''
   const send = () => {
     if (departmentId === undefined) return
     const input = { departmentId, userId, task, fromOn, toOn, reason: reason.trim() }
     save.mutate({ ...input, requestId: requestId(input) })
   }
   return (
-    <FormDialog title={t.name} act={t.name} ready={ready} busy={save.isPending} error={save.error} problem={bad ? t.badDays : null} onClose={props.onClose} onSend={send}>
+    <FormDialog
+      title={t.name}
+      act={t.name}
+      ready={ready}
+      busy={save.isPending}
+      error={save.error}
+      problem={bad ? t.badDays : null}
+      onClose={props.onClose}
+      onSend={send}
+    >
       {props.departments.length > 1 ? (
         <Field label={t.department}>
           {(ids) => (
-            <select {...ids} value={departmentId ?? ''} onChange={(event) => setDepartmentId(event.target.value === '' ? undefined : Number(event.target.value))}>
+            <select
+              {...ids}
+              value={departmentId ?? ''}
+              onChange={(event) => setDepartmentId(event.target.value === '' ? undefined : Number(event.target.value))}
+            >
               <option value="">{t.choose}</option>
-              {props.departments.map((d) => <option key={d.id} value={d.id} lang="ko">{d.name}</option>)}
+              {props.departments.map((d) => (
+                <option key={d.id} value={d.id} lang="ko">
+                  {d.name}
+                </option>
+              ))}
             </select>
           )}
         </Field>
-      ) : <p className={styles.strong} lang="ko">{only?.name}</p>}
+      ) : (
+        <p className={styles.strong} lang="ko">
+          {only?.name}
+        </p>
+      )}
       <div className={styles.field}>
         <span className={styles.label}>{t.task}</span>
-        <Segmented label={t.task} value={task} onChange={setTask} options={[{ value: 'enter', label: t.enter }, { value: 'review', label: t.review }]} />
+        <Segmented
+          label={t.task}
+          value={task}
+          onChange={setTask}
+          options={[
+            { value: 'enter', label: t.enter },
+            { value: 'review', label: t.review },
+          ]}
+        />
       </div>
       {everybody.length > 10 && (
-        <Field label={t.findPerson}>{(ids) => <input {...ids} type="search" value={find} maxLength={80} onChange={(event) => setFind(event.target.value)} />}</Field>
+        <Field label={t.findPerson}>
+          {(ids) => (
+            <input {...ids} type="search" value={find} maxLength={80} onChange={(event) => setFind(event.target.value)} />
+          )}
+        </Field>
       )}
       <Field label={t.person} {...(people.length === 0 && words !== '' ? { hint: t.noPerson } : {})}>
         {(ids) => (
-          <select {...ids} value={people.some((p) => p.id === userId) ? userId : ''} onChange={(event) => setUserId(event.target.value)}>
+          <select
+            {...ids}
+            value={people.some((p) => p.id === userId) ? userId : ''}
+            onChange={(event) => setUserId(event.target.value)}
+          >
             <option value="">{t.choose}</option>
             {people.map((p) => (
               <option key={p.id} value={p.id} lang="ko">
@@ -76,8 +128,14 @@ export function DeputyDialog(props: {
         )}
       </Field>
       <div className={styles.two}>
-        <Field label={t.from}>{(ids) => <input {...ids} type="date" required value={fromOn} onChange={(event) => setFromOn(event.target.value)} />}</Field>
-        <Field label={t.to}>{(ids) => <input {...ids} type="date" required value={toOn} min={fromOn} onChange={(event) => setToOn(event.target.value)} />}</Field>
+        <Field label={t.from}>
+          {(ids) => <input {...ids} type="date" required value={fromOn} onChange={(event) => setFromOn(event.target.value)} />}
+        </Field>
+        <Field label={t.to}>
+          {(ids) => (
+            <input {...ids} type="date" required value={toOn} min={fromOn} onChange={(event) => setToOn(event.target.value)} />
+          )}
+        </Field>
       </div>
       <ReasonField hint={t.deputyReasonHint} value={reason} onChange={setReason} />
     </FormDialog>

@@ -27,36 +27,63 @@ export function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (sa
     return { month, day }
   })
   const [reason, setReason] = useState('')
-  const save = useMutation(trpc.entry.setDue.mutationOptions({
-    onSuccess: () => {
-      refresh()
-      props.onDone(t.dueSaved(row.name))
-    },
-    // Somebody else was quicker: what stands now comes with the list.
-    onError: refresh,
-  }))
+  const save = useMutation(
+    trpc.entry.setDue.mutationOptions({
+      onSuccess: () => {
+        refresh()
+        props.onDone(t.dueSaved(row.name))
+      },
+      // Somebody else was quicker: what stands now comes with the list.
+      onError: refresh,
+    }),
+  )
   const days = DAYS[at.month - 1] ?? 31
-  const input = { indicatorId: row.indicatorId, resultsDue: `${two(at.month)}-${two(Math.min(at.day, days))}`, seen, reason: reason.trim() }
+  const input = {
+    indicatorId: row.indicatorId,
+    resultsDue: `${two(at.month)}-${two(Math.min(at.day, days))}`,
+    seen,
+    reason: reason.trim(),
+  }
   const conflict = save.error !== null && reasonOf(save.error) === 'version-conflict'
   return (
     <FormDialog
-      title={t.dueTitle} act={t.save} ready={reason.trim() !== '' && input.resultsDue !== seen} busy={save.isPending} error={save.error}
-      problem={conflict ? t.seen(dueText(row.resultsDue, language)) : null} onClose={props.onClose} onSend={() => save.mutate({ ...input, requestId: requestId(input) })}
+      title={t.dueTitle}
+      act={t.save}
+      ready={reason.trim() !== '' && input.resultsDue !== seen}
+      busy={save.isPending}
+      error={save.error}
+      problem={conflict ? t.seen(dueText(row.resultsDue, language)) : null}
+      onClose={props.onClose}
+      onSend={() => save.mutate({ ...input, requestId: requestId(input) })}
     >
-      <p className={styles.strong}><Korean>{row.name}</Korean></p>
+      <p className={styles.strong}>
+        <Korean>{row.name}</Korean>
+      </p>
       <p>{t.dueNow(dueText(seen, language))}</p>
       <div className={styles.two}>
         <Field label={t.month} hint={t.nextYear}>
           {(ids) => (
             <select {...ids} value={at.month} onChange={(event) => setAt({ ...at, month: Number(event.target.value) })}>
-              {upTo(12).map((month) => <option key={month} value={month}>{month}</option>)}
+              {upTo(12).map((month) => (
+                <option key={month} value={month}>
+                  {month}
+                </option>
+              ))}
             </select>
           )}
         </Field>
         <Field label={t.day}>
           {(ids) => (
-            <select {...ids} value={Math.min(at.day, days)} onChange={(event) => setAt({ ...at, day: Number(event.target.value) })}>
-              {upTo(days).map((day) => <option key={day} value={day}>{day}</option>)}
+            <select
+              {...ids}
+              value={Math.min(at.day, days)}
+              onChange={(event) => setAt({ ...at, day: Number(event.target.value) })}
+            >
+              {upTo(days).map((day) => (
+                <option key={day} value={day}>
+                  {day}
+                </option>
+              ))}
             </select>
           )}
         </Field>

@@ -13,18 +13,28 @@ export function EndDialog(props: { deputy: Deputy; onClose: () => void; onDone: 
   const requestId = useRequestId()
   const refresh = useRefreshAll()
   const { deputy } = props
-  const end = useMutation(trpc.entry.endDeputy.mutationOptions({
-    onSuccess: () => {
-      refresh()
-      props.onDone(t.deputyEnded(deputy.person))
-    },
-  }))
+  const end = useMutation(
+    trpc.entry.endDeputy.mutationOptions({
+      onSuccess: () => {
+        refresh()
+        props.onDone(t.deputyEnded(deputy.person))
+      },
+    }),
+  )
   return (
     <FormDialog
-      title={t.endTitle} act={t.endDo} danger ready busy={end.isPending} error={end.error} onClose={props.onClose}
+      title={t.endTitle}
+      act={t.endDo}
+      danger
+      ready
+      busy={end.isPending}
+      error={end.error}
+      onClose={props.onClose}
       onSend={() => end.mutate({ id: deputy.id, requestId: requestId(deputy.id) })}
     >
-      <p><Korean>{t.endWhat(deputy.person, deputy.department)}</Korean></p>
+      <p>
+        <Korean>{t.endWhat(deputy.person, deputy.department)}</Korean>
+      </p>
     </FormDialog>
   )
 }

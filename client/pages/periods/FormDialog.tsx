@@ -30,30 +30,53 @@ export function FormDialog(props: {
   }
   return (
     <Dialog
-      open onClose={props.onClose} title={props.title}
-      actions={(
+      open
+      onClose={props.onClose}
+      title={props.title}
+      actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button type="submit" form={id} kind={props.danger === true ? 'danger' : 'primary'} disabled={!props.ready || props.busy}>{props.act}</Button>
+          <Button
+            type="submit"
+            form={id}
+            kind={props.danger === true ? 'danger' : 'primary'}
+            disabled={!props.ready || props.busy}
+          >
+            {props.act}
+          </Button>
         </>
-      )}
+      }
     >
       <form id={id} className={styles.form} onSubmit={send}>
         {props.children}
-        {typeof props.problem === 'string' ? <p className={styles.problem} role="alert">{props.problem}</p> : props.error !== null && <ErrorNotice reason={reasonOf(props.error)} />}
+        {typeof props.problem === 'string' ? (
+          <p className={styles.problem} role="alert">
+            {props.problem}
+          </p>
+        ) : (
+          props.error !== null && <ErrorNotice reason={reasonOf(props.error)} />
+        )}
       </form>
     </Dialog>
   )
 }
 
 /** A label over its field, with a line of help that belongs to it. */
-export function Field(props: { label: string; hint?: string; children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode }) {
+export function Field(props: {
+  label: string
+  hint?: string
+  children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode
+}) {
   const id = useId()
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{props.label}</label>
       {props.children({ id, ...(props.hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }) })}
-      {props.hint !== undefined && <p id={`${id}-hint`} className={styles.quiet}>{props.hint}</p>}
+      {props.hint !== undefined && (
+        <p id={`${id}-hint`} className={styles.quiet}>
+          {props.hint}
+        </p>
+      )}
     </div>
   )
 }
@@ -63,7 +86,16 @@ export function ReasonField(props: { label?: string; hint?: string; value: strin
   const t = useText(periodsMessages)
   return (
     <Field label={props.label ?? t.reason} {...(props.hint === undefined ? {} : { hint: props.hint })}>
-      {(ids) => <textarea {...ids} rows={2} maxLength={2000} required value={props.value} onChange={(event) => props.onChange(event.target.value)} />}
+      {(ids) => (
+        <textarea
+          {...ids}
+          rows={2}
+          maxLength={2000}
+          required
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
     </Field>
   )
 }

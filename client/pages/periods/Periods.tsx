@@ -24,19 +24,33 @@ export function Periods() {
     const names = PERMISSIONS['deputy.name'][role] !== 'nowhere'
     return (
       <PageFrame documentTitle={names ? t.headTitle : t.title} title={names ? t.headTitle : t.title}>
-        {names ? <DeputiesTab /> : <EmptyState title={t.noAccess} action={<Link to="/deadlines">{t.toDeadlines}</Link>}>{t.noAccessWhat}</EmptyState>}
+        {names ? (
+          <DeputiesTab />
+        ) : (
+          <EmptyState title={t.noAccess} action={<Link to="/deadlines">{t.toDeadlines}</Link>}>
+            {t.noAccessWhat}
+          </EmptyState>
+        )}
       </PageFrame>
     )
   }
   return (
     <PageFrame
-      documentTitle={t.title} title={t.title}
-      actions={(
+      documentTitle={t.title}
+      title={t.title}
+      actions={
         <Segmented
-          label={t.tabs} value={tab} onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
-          options={[{ value: 'periods', label: t.periods }, { value: 'due', label: t.due }, { value: 'deputies', label: t.deputies }, { value: 'rules', label: t.rules }]}
+          label={t.tabs}
+          value={tab}
+          onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
+          options={[
+            { value: 'periods', label: t.periods },
+            { value: 'due', label: t.due },
+            { value: 'deputies', label: t.deputies },
+            { value: 'rules', label: t.rules },
+          ]}
         />
-      )}
+      }
     >
       {tab === 'periods' && <PeriodsTab />}
       {tab === 'due' && <DueTab />}

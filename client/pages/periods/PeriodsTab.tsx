@@ -30,9 +30,17 @@ export function PeriodsTab() {
   const { year, month, frequency } = route.useSearch()
   const [asked, setAsked] = useState<Asked>(null)
   const [said, setSaid] = useState('')
-  const { data, error, refetch } = useQuery({ ...trpc.entry.periodBoard.queryOptions({ year, month, frequency }), placeholderData: keepPreviousData })
+  const { data, error, refetch } = useQuery({
+    ...trpc.entry.periodBoard.queryOptions({ year, month, frequency }),
+    placeholderData: keepPreviousData,
+  })
   const columns = useMemo(() => columnsIn(t, language, setAsked), [t, language])
-  if (data === undefined) return error === null ? <Skeleton height={420} lines={8} /> : <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton height={420} lines={8} />
+    ) : (
+      <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
+    )
   if (data.units.length === 0) return <EmptyState title={t.noPlan}>{t.noPlanWhat}</EmptyState>
   const done = (text: string) => {
     setSaid(text)
@@ -41,11 +49,17 @@ export function PeriodsTab() {
   return (
     <Card headline={t.periodsHeadline(periodName(data, language))} subtitle={t.periodsWhat}>
       <Choices board={data} />
-      <p className={styles.saidNow} role="status">{said}</p>
+      <p className={styles.saidNow} role="status">
+        {said}
+      </p>
       <div className={styles.board}>
         <DataTable
-          caption={t.periodsHeadline(periodName(data, language))} columns={columns} rows={data.units} rowId={(unit) => String(unit.unitId)}
-          rowName={(unit) => unit.name} phone="cards"
+          caption={t.periodsHeadline(periodName(data, language))}
+          columns={columns}
+          rows={data.units}
+          rowId={(unit) => String(unit.unitId)}
+          rowName={(unit) => unit.name}
+          phone="cards"
         />
       </div>
       {asked?.act === 'set' && <SetDialog unit={asked.unit} board={data} onClose={() => setAsked(null)} onDone={done} />}
@@ -64,44 +78,98 @@ function Choices({ board }: { board: Board }) {
   const months = monthsOf(frequency)
   return (
     <div className={styles.choices}>
-      <Segmented label={t.year} small value={year} onChange={(next) => go({ year: next })} options={board.years.map((y) => ({ value: y, label: y }))} />
+      <Segmented
+        label={t.year}
+        small
+        value={year}
+        onChange={(next) => go({ year: next })}
+        options={board.years.map((y) => ({ value: y, label: y }))}
+      />
       {board.frequencies.length > 1 && (
         <Segmented
-          label={t.frequency} small value={frequency} onChange={(next) => go({ frequency: next, month: monthsOf(next)[0] ?? 0 })}
-          options={board.frequencies.map((f) => ({ value: f.frequency, label: `${FREQUENCY[f.frequency][language]} ${f.indicators}` }))}
+          label={t.frequency}
+          small
+          value={frequency}
+          onChange={(next) => go({ frequency: next, month: monthsOf(next)[0] ?? 0 })}
+          options={board.frequencies.map((f) => ({
+            value: f.frequency,
+            label: `${FREQUENCY[f.frequency][language]} ${f.indicators}`,
+          }))}
         />
       )}
       {months.length > 1 && (
         <Segmented
-          label={t.period} small value={month} onChange={(next) => go({ month: next })}
-          options={months.map((m) => ({ value: m, label: periodName({ year, month: m, frequency }, language).replace(/^\d{4}(년|-)? ?/, '') }))}
+          label={t.period}
+          small
+          value={month}
+          onChange={(next) => go({ month: next })}
+          options={months.map((m) => ({
+            value: m,
+            label: periodName({ year, month: m, frequency }, language).replace(/^\d{4}(년|-)? ?/, ''),
+          }))}
         />
       )}
     </div>
   )
 }
 
-function columnsIn(t: Texts<typeof periodsMessages>, language: Language, ask: (asked: Asked) => void): readonly Column<BoardUnit>[] {
-  const number = (id: string, header: string, of: (unit: BoardUnit) => number): Column<BoardUnit> => ({ id, header, numeric: true, cell: (unit) => formatNumber(of(unit)) })
+function columnsIn(
+  t: Texts<typeof periodsMessages>,
+  language: Language,
+  ask: (asked: Asked) => void,
+): readonly Column<BoardUnit>[] {
+  const number = (id: string, header: string, of: (unit: BoardUnit) => number): Column<BoardUnit> => ({
+    id,
+    header,
+    numeric: true,
+    cell: (unit) => formatNumber(of(unit)),
+  })
   return [
-    { id: 'unit', header: t.unit, cell: (unit) => <span className={styles.unit} style={{ paddingInlineStart: `${unit.depth * 1.25}rem` }} data-kind={unit.kind}><Korean>{unit.name}</Korean></span> },
-    { id: 'state', header: t.state, width: '5rem', cell: (unit) => <span className={styles.state} data-window={unit.window}>{WINDOW[unit.window][language]}</span> },
+    {
+      id: 'unit',
+      header: t.unit,
+      cell: (unit) => (
+        <span className={styles.unit} style={{ paddingInlineStart: `${unit.depth * 1.25}rem` }} data-kind={unit.kind}>
+          <Korean>{unit.name}</Korean>
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      header: t.state,
+      width: '5rem',
+      cell: (unit) => (
+        <span className={styles.state} data-window={unit.window}>
+          {WINDOW[unit.window][language]}
+        </span>
+      ),
+    },
     { id: 'window', header: t.window, cell: (unit) => <Held unit={unit} /> },
     number('waiting', t.waiting, (unit) => unit.counts.of - unit.counts.confirmed - unit.counts.closed),
     number('confirmed', t.confirmed, (unit) => unit.counts.confirmed),
     number('closed', t.closedCount, (unit) => unit.counts.closed),
     number('of', t.of, (unit) => unit.counts.of),
     {
-      id: 'acts', header: t.acts, width: '10rem',
+      id: 'acts',
+      header: t.acts,
+      width: '10rem',
       cell: (unit) => (
         <span className={styles.acts}>
           {unit.window === 'closed' ? (
-            <Button small aria-label={t.reopenOf(unit.name)} onClick={() => ask({ unit, act: 'set' })}>{t.reopen}</Button>
+            <Button small aria-label={t.reopenOf(unit.name)} onClick={() => ask({ unit, act: 'set' })}>
+              {t.reopen}
+            </Button>
           ) : (
-            <Button small aria-label={t.setOf(unit.name)} onClick={() => ask({ unit, act: 'set' })}>{t.set}</Button>
+            <Button small aria-label={t.setOf(unit.name)} onClick={() => ask({ unit, act: 'set' })}>
+              {t.set}
+            </Button>
           )}
           {/* Values confirmed by exception after the closing are closed by closing once more. */}
-          {(unit.window !== 'closed' || unit.counts.confirmed > 0) && <Button small aria-label={t.closeOf(unit.name)} onClick={() => ask({ unit, act: 'close' })}>{t.close}</Button>}
+          {(unit.window !== 'closed' || unit.counts.confirmed > 0) && (
+            <Button small aria-label={t.closeOf(unit.name)} onClick={() => ask({ unit, act: 'close' })}>
+              {t.close}
+            </Button>
+          )}
         </span>
       ),
     },
@@ -112,15 +180,30 @@ function columnsIn(t: Texts<typeof periodsMessages>, language: Language, ask: (a
 function Held({ unit }: { unit: BoardUnit }) {
   const t = useText(periodsMessages)
   const row = unit.own ?? unit.inherited?.row ?? null
-  if (row === null) return <span className={styles.held}><span className="muted">{t.notSet}</span></span>
+  if (row === null)
+    return (
+      <span className={styles.held}>
+        <span className="muted">{t.notSet}</span>
+      </span>
+    )
   const { opensOn, closesOn } = row
-  const days = opensOn !== null && closesOn !== null ? t.fromTo(formatDate(opensOn), formatDate(closesOn))
-    : opensOn !== null ? t.fromOnly(formatDate(opensOn)) : closesOn !== null ? t.toOnly(formatDate(closesOn)) : ''
+  const days =
+    opensOn !== null && closesOn !== null
+      ? t.fromTo(formatDate(opensOn), formatDate(closesOn))
+      : opensOn !== null
+        ? t.fromOnly(formatDate(opensOn))
+        : closesOn !== null
+          ? t.toOnly(formatDate(closesOn))
+          : ''
   return (
     <span className={styles.held} data-own={unit.own !== null}>
       {days !== '' && <span>{days}</span>}
       <span className={styles.quiet}>
-        <Korean>{unit.own === null ? t.inherited(unit.inherited?.from ?? '') : t.setBy(unit.own.recordedBy, formatDateTime(unit.own.recordedAt))}</Korean>
+        <Korean>
+          {unit.own === null
+            ? t.inherited(unit.inherited?.from ?? '')
+            : t.setBy(unit.own.recordedBy, formatDateTime(unit.own.recordedAt))}
+        </Korean>
       </span>
     </span>
   )

@@ -21,12 +21,14 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
   const [days, setDays] = useState(String(props.rules.inYearDays))
   const [effectiveFrom, setEffectiveFrom] = useState(props.today)
   const [reason, setReason] = useState('')
-  const save = useMutation(trpc.entry.changeRules.mutationOptions({
-    onSuccess: () => {
-      refresh()
-      props.onDone(t.rulesSaved(formatDate(effectiveFrom)))
-    },
-  }))
+  const save = useMutation(
+    trpc.entry.changeRules.mutationOptions({
+      onSuccess: () => {
+        refresh()
+        props.onDone(t.rulesSaved(formatDate(effectiveFrom)))
+      },
+    }),
+  )
   const explainOver = whole(over, 100, 1000)
   const inYearDays = whole(days, 0, 365)
   const ready = explainOver !== null && inYearDays !== null && effectiveFrom !== '' && reason.trim() !== ''
@@ -36,19 +38,56 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
     save.mutate({ ...input, requestId: requestId(input) })
   }
   return (
-    <FormDialog title={t.changeRules} act={t.save} ready={ready} busy={save.isPending} error={save.error} onClose={props.onClose} onSend={send}>
+    <FormDialog
+      title={t.changeRules}
+      act={t.save}
+      ready={ready}
+      busy={save.isPending}
+      error={save.error}
+      onClose={props.onClose}
+      onSend={send}
+    >
       <div className={styles.field}>
         <span className={styles.label}>{t.selfApproval}</span>
         <Segmented
-          label={t.selfApproval} value={selfApproval ? 'yes' : 'no'} onChange={(value) => setSelfApproval(value === 'yes')}
-          options={[{ value: 'no', label: t.notAllowed }, { value: 'yes', label: t.allowed }]}
+          label={t.selfApproval}
+          value={selfApproval ? 'yes' : 'no'}
+          onChange={(value) => setSelfApproval(value === 'yes')}
+          options={[
+            { value: 'no', label: t.notAllowed },
+            { value: 'yes', label: t.allowed },
+          ]}
         />
       </div>
       <div className={styles.two}>
-        <Field label={t.explainLabel} hint="100–1,000">{(ids) => <input {...ids} inputMode="numeric" value={over} onChange={(event) => setOver(event.target.value)} aria-invalid={explainOver === null} />}</Field>
-        <Field label={t.daysLabel} hint="0–365">{(ids) => <input {...ids} inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} aria-invalid={inYearDays === null} />}</Field>
+        <Field label={t.explainLabel} hint="100–1,000">
+          {(ids) => (
+            <input
+              {...ids}
+              inputMode="numeric"
+              value={over}
+              onChange={(event) => setOver(event.target.value)}
+              aria-invalid={explainOver === null}
+            />
+          )}
+        </Field>
+        <Field label={t.daysLabel} hint="0–365">
+          {(ids) => (
+            <input
+              {...ids}
+              inputMode="numeric"
+              value={days}
+              onChange={(event) => setDays(event.target.value)}
+              aria-invalid={inYearDays === null}
+            />
+          )}
+        </Field>
       </div>
-      <Field label={t.effectiveFrom} hint={t.effectiveHint}>{(ids) => <input {...ids} type="date" required value={effectiveFrom} onChange={(event) => setEffectiveFrom(event.target.value)} />}</Field>
+      <Field label={t.effectiveFrom} hint={t.effectiveHint}>
+        {(ids) => (
+          <input {...ids} type="date" required value={effectiveFrom} onChange={(event) => setEffectiveFrom(event.target.value)} />
+        )}
+      </Field>
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   )

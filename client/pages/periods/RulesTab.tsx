@@ -26,12 +26,26 @@ export function RulesTab() {
   const history = useQuery(trpc.entry.settingsHistory.queryOptions())
   const error = rules.error ?? history.error
   if (rules.data === undefined || history.data === undefined) {
-    return error === null ? <Skeleton height={420} lines={8} /> : <ErrorNotice reason={reasonOf(error)} onRetry={() => void Promise.all([rules.refetch(), history.refetch()])} />
+    return error === null ? (
+      <Skeleton height={420} lines={8} />
+    ) : (
+      <ErrorNotice reason={reasonOf(error)} onRetry={() => void Promise.all([rules.refetch(), history.refetch()])} />
+    )
   }
   return (
     <>
-      <Card headline={t.rulesHeadline} subtitle={t.rulesWhat} actions={<Button kind="primary" onClick={() => setChanging(true)}>{t.changeRules}</Button>}>
-        <p className={styles.saidNow} role="status">{said}</p>
+      <Card
+        headline={t.rulesHeadline}
+        subtitle={t.rulesWhat}
+        actions={
+          <Button kind="primary" onClick={() => setChanging(true)}>
+            {t.changeRules}
+          </Button>
+        }
+      >
+        <p className={styles.saidNow} role="status">
+          {said}
+        </p>
         <RuleList rules={rules.data} />
         <h3 className={styles.small}>{t.history}</h3>
         <Versions settings={history.data} />
@@ -39,7 +53,9 @@ export function RulesTab() {
       <Policies settings={history.data} />
       {changing && (
         <RulesDialog
-          rules={rules.data} today={today} onClose={() => setChanging(false)}
+          rules={rules.data}
+          today={today}
+          onClose={() => setChanging(false)}
           onDone={(text) => {
             setSaid(text)
             setChanging(false)
@@ -54,9 +70,18 @@ function RuleList({ rules }: { rules: EntryRules }) {
   const t = useText(periodsMessages)
   return (
     <dl className={styles.figures}>
-      <div><dt>{t.selfApproval}</dt><dd>{rules.selfApproval ? t.allowed : t.notAllowed}</dd></div>
-      <div><dt>{t.explainOver}</dt><dd>{t.percentOver(formatNumber(rules.explainOver))}</dd></div>
-      <div><dt>{t.inYearDays}</dt><dd>{t.daysAfter(rules.inYearDays)}</dd></div>
+      <div>
+        <dt>{t.selfApproval}</dt>
+        <dd>{rules.selfApproval ? t.allowed : t.notAllowed}</dd>
+      </div>
+      <div>
+        <dt>{t.explainOver}</dt>
+        <dd>{t.percentOver(formatNumber(rules.explainOver))}</dd>
+      </div>
+      <div>
+        <dt>{t.inYearDays}</dt>
+        <dd>{t.daysAfter(rules.inYearDays)}</dd>
+      </div>
     </dl>
   )
 }
@@ -71,16 +96,23 @@ function Versions({ settings }: { settings: Settings }) {
         <li key={version.id}>
           <p className={styles.version}>
             <strong>{t.fromDay(formatDate(version.effectiveFrom))}</strong>
-            <span className={styles.state} data-version={version.state}>{VERSION_STATE[version.state][language]}</span>
-            <span className={styles.quiet}><Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean></span>
+            <span className={styles.state} data-version={version.state}>
+              {VERSION_STATE[version.state][language]}
+            </span>
+            <span className={styles.quiet}>
+              <Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean>
+            </span>
           </p>
           <p>
             {[
-              `${t.selfApproval}: ${version.rules.selfApproval ? t.allowed : t.notAllowed}`, `${t.explainOver}: ${t.percentOver(formatNumber(version.rules.explainOver))}`,
+              `${t.selfApproval}: ${version.rules.selfApproval ? t.allowed : t.notAllowed}`,
+              `${t.explainOver}: ${t.percentOver(formatNumber(version.rules.explainOver))}`,
               `${t.inYearDays}: ${t.daysAfter(version.rules.inYearDays)}`,
             ].join(' · ')}
           </p>
-          <p><span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean></p>
+          <p>
+            <span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean>
+          </p>
         </li>
       ))}
     </ol>
@@ -96,17 +128,27 @@ function Policies({ settings }: { settings: Settings }) {
         {settings.policies.map(({ policy, ...version }) => (
           <li key={version.version}>
             <p className={styles.version}>
-              <strong>{t.policyVersion(version.version)} · {t.fromDay(formatDate(version.effectiveFrom))}</strong>
-              <span className={styles.state} data-version={version.state}>{VERSION_STATE[version.state][language]}</span>
-              <span className={styles.quiet}><Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean></span>
+              <strong>
+                {t.policyVersion(version.version)} · {t.fromDay(formatDate(version.effectiveFrom))}
+              </strong>
+              <span className={styles.state} data-version={version.state}>
+                {VERSION_STATE[version.state][language]}
+              </span>
+              <span className={styles.quiet}>
+                <Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean>
+              </span>
             </p>
             <p>
               {[
-                policy.cap === null ? t.noCap : t.cap(formatNumber(policy.cap)), t.exceeded(policy.exceededFrom), t.lower(LOWER[policy.lowerIsBetter]),
+                policy.cap === null ? t.noCap : t.cap(formatNumber(policy.cap)),
+                t.exceeded(policy.exceededFrom),
+                t.lower(LOWER[policy.lowerIsBetter]),
                 t.rollUp(rollUpWord[policy.rollUp][language]),
               ].join(' · ')}
             </p>
-            <p><span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean></p>
+            <p>
+              <span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean>
+            </p>
           </li>
         ))}
       </ol>

@@ -23,21 +23,33 @@ export function SetDialog(props: { unit: BoardUnit; board: Board; onClose: () =>
   const [closesOn, setClosesOn] = useState(held?.closesOn ?? '')
   const [reason, setReason] = useState('')
   const closed = unit.window === 'closed'
-  const save = useMutation(trpc.entry.openPeriod.mutationOptions({
-    onSuccess: () => {
-      refresh()
-      props.onDone(t.opened(unit.name))
-    },
-  }))
+  const save = useMutation(
+    trpc.entry.openPeriod.mutationOptions({
+      onSuccess: () => {
+        refresh()
+        props.onDone(t.opened(unit.name))
+      },
+    }),
+  )
   const bad = opensOn !== '' && closesOn !== '' && closesOn < opensOn
   const input = {
-    unitId: unit.unitId, year: board.year, frequency: board.frequency, month: board.month,
-    opensOn: opensOn === '' ? null : opensOn, closesOn: closesOn === '' ? null : closesOn, ...(closed ? { reason: reason.trim() } : {}),
+    unitId: unit.unitId,
+    year: board.year,
+    frequency: board.frequency,
+    month: board.month,
+    opensOn: opensOn === '' ? null : opensOn,
+    closesOn: closesOn === '' ? null : closesOn,
+    ...(closed ? { reason: reason.trim() } : {}),
   }
   return (
     <FormDialog
-      title={t.setTitle(unit.name, periodName(board, language))} act={closed ? t.reopen : t.save} ready={!bad && (!closed || reason.trim() !== '')}
-      busy={save.isPending} error={save.error} problem={bad ? t.badDays : null} onClose={props.onClose}
+      title={t.setTitle(unit.name, periodName(board, language))}
+      act={closed ? t.reopen : t.save}
+      ready={!bad && (!closed || reason.trim() !== '')}
+      busy={save.isPending}
+      error={save.error}
+      problem={bad ? t.badDays : null}
+      onClose={props.onClose}
       onSend={() => save.mutate({ ...input, requestId: requestId(input) })}
     >
       {closed && <p className={styles.warn}>{t.reopenWhat}</p>}

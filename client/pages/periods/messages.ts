@@ -25,7 +25,10 @@ export const periodsMessages = defineMessages({
     en: 'The setting nearest to the department holds: department, bureau, government. Without one, entry is open from the period’s first day until it is closed.',
   },
   noPlan: { ko: '성과계획이 아직 없습니다', en: 'There is no plan yet' },
-  noPlanWhat: { ko: '성과계획서를 가져오면 부서와 지표가 여기에 표시됩니다.', en: 'Departments and indicators appear here once a plan is imported.' },
+  noPlanWhat: {
+    ko: '성과계획서를 가져오면 부서와 지표가 여기에 표시됩니다.',
+    en: 'Departments and indicators appear here once a plan is imported.',
+  },
   unit: { ko: '조직', en: 'Unit' },
   state: { ko: '상태', en: 'State' },
   window: { ko: '입력 기간', en: 'Entry' },
@@ -45,12 +48,24 @@ export const periodsMessages = defineMessages({
   close: { ko: '마감', en: 'Close' },
   closeOf: { ko: (unit: string) => `${unit} 마감`, en: (unit: string) => `Close: ${unit}` },
   reopen: { ko: '다시 열기', en: 'Reopen' },
-  reopenOf: { ko: (unit: string) => `${unit} 마감된 기간 다시 열기`, en: (unit: string) => `Reopen the closed period of ${unit}` },
-  setTitle: { ko: (unit: string, period: string) => `${unit} · ${period} 입력 기간`, en: (unit: string, period: string) => `${unit} · entry of ${period}` },
+  reopenOf: {
+    ko: (unit: string) => `${unit} 마감된 기간 다시 열기`,
+    en: (unit: string) => `Reopen the closed period of ${unit}`,
+  },
+  setTitle: {
+    ko: (unit: string, period: string) => `${unit} · ${period} 입력 기간`,
+    en: (unit: string, period: string) => `${unit} · entry of ${period}`,
+  },
   opensOn: { ko: '입력 시작일', en: 'First day of entry' },
   closesOn: { ko: '입력 마감일', en: 'Last day of entry' },
-  openHint: { ko: (from: string) => `비워 두면 기간 첫날(${from})부터 입력합니다.`, en: (from: string) => `Left empty: from the period’s first day (${from}).` },
-  closeHint: { ko: '비워 두면 마감할 때까지 입력합니다. 이날까지 입력할 수 있습니다.', en: 'Left empty: until it is closed. This day is included.' },
+  openHint: {
+    ko: (from: string) => `비워 두면 기간 첫날(${from})부터 입력합니다.`,
+    en: (from: string) => `Left empty: from the period’s first day (${from}).`,
+  },
+  closeHint: {
+    ko: '비워 두면 마감할 때까지 입력합니다. 이날까지 입력할 수 있습니다.',
+    en: 'Left empty: until it is closed. This day is included.',
+  },
   badDays: { ko: '마감일이 시작일보다 앞섭니다. 날짜를 고치십시오.', en: 'The last day is before the first. Correct the days.' },
   save: { ko: '저장', en: 'Save' },
   reopenWhat: {
@@ -58,13 +73,22 @@ export const periodsMessages = defineMessages({
     en: 'Reopening a closed period is an exception kept on record with its reason. Values already closed stay closed; reopen those that must change one by one under Review.',
   },
   reopenReason: { ko: '다시 여는 사유', en: 'Why it is reopened' },
-  closeTitle: { ko: (unit: string, period: string) => `${unit} · ${period} 마감`, en: (unit: string, period: string) => `Close ${period} for ${unit}` },
-  closeWhat: { ko: '마감하면 이 기간은 기록되는 예외로만 바뀝니다.', en: 'Once closed, this period changes only by a recorded exception.' },
+  closeTitle: {
+    ko: (unit: string, period: string) => `${unit} · ${period} 마감`,
+    en: (unit: string, period: string) => `Close ${period} for ${unit}`,
+  },
+  closeWhat: {
+    ko: '마감하면 이 기간은 기록되는 예외로만 바뀝니다.',
+    en: 'Once closed, this period changes only by a recorded exception.',
+  },
   willClose: { ko: '마감되는 값(확정)', en: 'Confirmed values that will be closed' },
   willLeave: { ko: '남는 값(확정 전)', en: 'Values that stay as they are' },
   already: { ko: '이미 마감된 값', en: 'Already closed' },
   count: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },
-  leftWhat: { ko: '아래 값은 확정되지 않은 채 남고, 마감 뒤에는 예외 재개로만 입력하거나 확정합니다.', en: 'These stay unconfirmed; afterwards they can be entered or confirmed by exception only.' },
+  leftWhat: {
+    ko: '아래 값은 확정되지 않은 채 남고, 마감 뒤에는 예외 재개로만 입력하거나 확정합니다.',
+    en: 'These stay unconfirmed; afterwards they can be entered or confirmed by exception only.',
+  },
   leftMore: { ko: (n: number) => `외 ${n}건`, en: (n: number) => `and ${n} more` },
   exempt: {
     ko: (units: string) => `따로 연 기간이 있어 제외됩니다: ${units}. 함께 닫으려면 그 조직을 따로 마감하십시오.`,
@@ -72,10 +96,14 @@ export const periodsMessages = defineMessages({
   },
   closeDo: { ko: (n: number) => `마감 (${n}건)`, en: (n: number) => `Close (${n})` },
   closed: {
-    ko: (unit: string, closed: number, left: number) => `${withParticle(unit, '을/를')} 마감했습니다. 값 ${closed}건이 마감되고 ${left}건이 남았습니다.`,
+    ko: (unit: string, closed: number, left: number) =>
+      `${withParticle(unit, '을/를')} 마감했습니다. 값 ${closed}건이 마감되고 ${left}건이 남았습니다.`,
     en: (unit: string, closed: number, left: number) => `${unit} is closed: ${closed} values closed, ${left} left.`,
   },
-  opened: { ko: (unit: string) => `${unit} 입력 기간을 저장했습니다.`, en: (unit: string) => `The entry period of ${unit} is saved.` },
+  opened: {
+    ko: (unit: string) => `${unit} 입력 기간을 저장했습니다.`,
+    en: (unit: string) => `The entry period of ${unit} is saved.`,
+  },
   // due dates
   dueHeadline: { ko: (n: number) => `지표 ${n}개의 집계 완료 시점`, en: (n: number) => `Due dates of ${n} indicators` },
   dueWhat: {
@@ -104,11 +132,23 @@ export const periodsMessages = defineMessages({
   day: { ko: '일', en: 'Day' },
   nextYear: { ko: '실적 연도의 다음 해', en: 'in the year after the figure’s' },
   dueReasonHint: { ko: '예: 통계 공표일이 4월로 늦춰짐', en: 'e.g. the statistics are published in April now' },
-  dueSaved: { ko: (name: string) => `${name}의 집계 완료 시점을 바꾸었습니다.`, en: (name: string) => `The due date of ${name} is changed.` },
-  noneFound: { ko: '조건에 맞는 지표가 없습니다. 부서나 찾는 말을 바꾸십시오.', en: 'No indicator fits. Change the department or the words.' },
-  seen: { ko: (now: string) => `그사이 ${withParticle(now, '으로/로')} 바뀌었습니다. 창을 닫고 새 날짜를 확인하십시오.`, en: (now: string) => `It was changed to ${now} meanwhile. Close this and look at the new date.` },
+  dueSaved: {
+    ko: (name: string) => `${name}의 집계 완료 시점을 바꾸었습니다.`,
+    en: (name: string) => `The due date of ${name} is changed.`,
+  },
+  noneFound: {
+    ko: '조건에 맞는 지표가 없습니다. 부서나 찾는 말을 바꾸십시오.',
+    en: 'No indicator fits. Change the department or the words.',
+  },
+  seen: {
+    ko: (now: string) => `그사이 ${withParticle(now, '으로/로')} 바뀌었습니다. 창을 닫고 새 날짜를 확인하십시오.`,
+    en: (now: string) => `It was changed to ${now} meanwhile. Close this and look at the new date.`,
+  },
   // deputies
-  deputiesHeadline: { ko: (n: number) => (n === 0 ? '지금 대리 중인 사람이 없습니다' : `지금 ${n}명이 대리하고 있습니다`), en: (n: number) => `${n} deputies today` },
+  deputiesHeadline: {
+    ko: (n: number) => (n === 0 ? '지금 대리 중인 사람이 없습니다' : `지금 ${n}명이 대리하고 있습니다`),
+    en: (n: number) => `${n} deputies today`,
+  },
   deputiesWhat: {
     ko: '대리자는 정한 기간에만 부서의 실적을 입력하거나 검토합니다. 본인이 입력한 값은 대리자도 확정할 수 없습니다.',
     en: 'A deputy enters or reviews for a department for the time named. Nobody confirms a figure they entered themselves.',
@@ -126,21 +166,37 @@ export const periodsMessages = defineMessages({
   endOf: { ko: (person: string) => `${person} 대리 끝내기`, en: (person: string) => `End the deputising of ${person}` },
   endTitle: { ko: '대리를 지금 끝냅니다', en: 'End this now' },
   endWhat: {
-    ko: (person: string, department: string) => `${withParticle(person, '은/는')} 지금부터 ${department}의 일을 대신할 수 없습니다. 이미 처리한 것은 그대로입니다.`,
+    ko: (person: string, department: string) =>
+      `${withParticle(person, '은/는')} 지금부터 ${department}의 일을 대신할 수 없습니다. 이미 처리한 것은 그대로입니다.`,
     en: (person: string, department: string) => `${person} can no longer act for ${department}. What was done stays.`,
   },
   endDo: { ko: '대리 끝내기', en: 'End' },
   noDeputies: { ko: '지정한 대리가 없습니다', en: 'No deputy has been named' },
-  noDeputiesWhat: { ko: '휴가나 출장으로 자리를 비우면 대리를 지정하십시오. 입력과 검토를 따로 맡길 수 있습니다.', en: 'Name one when somebody is away; entry and review are given separately.' },
+  noDeputiesWhat: {
+    ko: '휴가나 출장으로 자리를 비우면 대리를 지정하십시오. 입력과 검토를 따로 맡길 수 있습니다.',
+    en: 'Name one when somebody is away; entry and review are given separately.',
+  },
   choose: { ko: '고르십시오', en: 'Choose' },
   findPerson: { ko: '이름이나 아이디로 찾기', en: 'Find by name' },
-  noPerson: { ko: '그런 사람이 없습니다. 계정이 있는 사람만 고를 수 있습니다.', en: 'Nobody found. Only people with an account can be chosen.' },
+  noPerson: {
+    ko: '그런 사람이 없습니다. 계정이 있는 사람만 고를 수 있습니다.',
+    en: 'Nobody found. Only people with an account can be chosen.',
+  },
   deputyReasonHint: { ko: '예: 과장 국외 출장', en: 'e.g. the head is abroad' },
-  deputyNamed: { ko: (person: string) => `${withParticle(person, '을/를')} 대리로 지정했습니다.`, en: (person: string) => `${person} is named as deputy.` },
-  deputyEnded: { ko: (person: string) => `${person}의 대리를 끝냈습니다.`, en: (person: string) => `${person} is no longer deputy.` },
+  deputyNamed: {
+    ko: (person: string) => `${withParticle(person, '을/를')} 대리로 지정했습니다.`,
+    en: (person: string) => `${person} is named as deputy.`,
+  },
+  deputyEnded: {
+    ko: (person: string) => `${person}의 대리를 끝냈습니다.`,
+    en: (person: string) => `${person} is no longer deputy.`,
+  },
   // rules
   rulesHeadline: { ko: '입력 규칙', en: 'Entry rules' },
-  rulesWhat: { ko: '법령이 정하지 않아 기관이 정하는 것입니다. 시행일부터 적용되고, 지난 규칙은 이력으로 남습니다.', en: 'What no law fixes. A version holds from its day on; earlier ones stay.' },
+  rulesWhat: {
+    ko: '법령이 정하지 않아 기관이 정하는 것입니다. 시행일부터 적용되고, 지난 규칙은 이력으로 남습니다.',
+    en: 'What no law fixes. A version holds from its day on; earlier ones stay.',
+  },
   selfApproval: { ko: '본인이 입력한 값의 확정', en: 'Confirming one’s own figure' },
   allowed: { ko: '허용', en: 'allowed' },
   notAllowed: { ko: '허용하지 않음', en: 'not allowed' },
@@ -150,15 +206,24 @@ export const periodsMessages = defineMessages({
   daysAfter: { ko: (n: number) => `기간이 끝나고 ${n}일 안`, en: (n: number) => `within ${n} days of its end` },
   changeRules: { ko: '규칙 바꾸기', en: 'Change the rules' },
   effectiveFrom: { ko: '시행일', en: 'In force from' },
-  effectiveHint: { ko: '이날부터 적용됩니다. 앞날을 고르면 예약됩니다.', en: 'They hold from this day on; a later day schedules them.' },
+  effectiveHint: {
+    ko: '이날부터 적용됩니다. 앞날을 고르면 예약됩니다.',
+    en: 'They hold from this day on; a later day schedules them.',
+  },
   explainLabel: { ko: '초과 사유를 묻는 달성률(%)', en: 'Ask for the cause over (%)' },
   daysLabel: { ko: '연중 기간의 입력 기한(일)', en: 'Days to enter a part of the year' },
-  rulesSaved: { ko: (from: string) => `입력 규칙을 저장했습니다. ${from}부터 적용됩니다.`, en: (from: string) => `Saved; in force from ${from}.` },
+  rulesSaved: {
+    ko: (from: string) => `입력 규칙을 저장했습니다. ${from}부터 적용됩니다.`,
+    en: (from: string) => `Saved; in force from ${from}.`,
+  },
   history: { ko: '규칙의 이력', en: 'History' },
   defaults: { ko: '처음 값(정한 적 없음)', en: 'Defaults, never set' },
   fromDay: { ko: (day: string) => `${day}부터`, en: (day: string) => `from ${day}` },
   policyHeadline: { ko: '평가규칙', en: 'Scoring policy' },
-  policyWhat: { ko: '평점을 내는 규칙입니다. 모든 화면과 보고서가 시행 중인 규칙으로 계산합니다.', en: 'How scores are made. Every page computes with the one in force.' },
+  policyWhat: {
+    ko: '평점을 내는 규칙입니다. 모든 화면과 보고서가 시행 중인 규칙으로 계산합니다.',
+    en: 'How scores are made. Every page computes with the one in force.',
+  },
   policyVersion: { ko: (v: string) => `${v}판`, en: (v: string) => `version ${v}` },
   cap: { ko: (n: string) => `평점 상한 ${n}%`, en: (n: string) => `cap ${n} %` },
   noCap: { ko: '평점 상한 없음', en: 'no cap' },

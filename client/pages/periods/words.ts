@@ -5,24 +5,43 @@ import type { Language } from '../../language.tsx'
 import type { Both, Deputy } from './types.ts'
 
 export const FREQUENCY: Record<Frequency, Both> = {
-  month: { ko: '매월', en: 'Monthly' }, quarter: { ko: '분기', en: 'Quarterly' }, 'half-year': { ko: '반기', en: 'Half-yearly' }, year: { ko: '연간', en: 'Yearly' },
+  month: { ko: '매월', en: 'Monthly' },
+  quarter: { ko: '분기', en: 'Quarterly' },
+  'half-year': { ko: '반기', en: 'Half-yearly' },
+  year: { ko: '연간', en: 'Yearly' },
 }
 export const AGGREGATION: Record<Aggregation, Both> = {
-  sum: { ko: '누적', en: 'sum' }, last: { ko: '시점', en: 'last' }, average: { ko: '평균', en: 'average' }, max: { ko: '최대', en: 'largest' }, min: { ko: '최소', en: 'smallest' },
+  sum: { ko: '누적', en: 'sum' },
+  last: { ko: '시점', en: 'last' },
+  average: { ko: '평균', en: 'average' },
+  max: { ko: '최대', en: 'largest' },
+  min: { ko: '최소', en: 'smallest' },
 }
 export const WINDOW: Record<Window, Both> = {
-  'not-yet': { ko: '입력 전', en: 'Not open yet' }, open: { ko: '입력 중', en: 'Open' }, overdue: { ko: '기한 지남', en: 'Overdue' }, closed: { ko: '마감', en: 'Closed' },
+  'not-yet': { ko: '입력 전', en: 'Not open yet' },
+  open: { ko: '입력 중', en: 'Open' },
+  overdue: { ko: '기한 지남', en: 'Overdue' },
+  closed: { ko: '마감', en: 'Closed' },
 }
 export const STATE: Record<Deputy['state'], Both> = {
-  coming: { ko: '예정', en: 'Coming' }, running: { ko: '대리 중', en: 'Running' }, past: { ko: '기간 지남', en: 'Past' }, ended: { ko: '먼저 끝냄', en: 'Ended early' },
+  coming: { ko: '예정', en: 'Coming' },
+  running: { ko: '대리 중', en: 'Running' },
+  past: { ko: '기간 지남', en: 'Past' },
+  ended: { ko: '먼저 끝냄', en: 'Ended early' },
 }
 export const VERSION_STATE: Record<'coming' | 'in-force' | 'past', Both> = {
-  coming: { ko: '시행 예정', en: 'Coming' }, 'in-force': { ko: '시행 중', en: 'In force' }, past: { ko: '지난 규칙', en: 'Past' },
+  coming: { ko: '시행 예정', en: 'Coming' },
+  'in-force': { ko: '시행 중', en: 'In force' },
+  past: { ko: '지난 규칙', en: 'Past' },
 }
-export const LOWER: Record<'two-minus-ratio' | 'ratio', string> = { 'two-minus-ratio': '(2 − 실적/목표) × 100', ratio: '목표/실적 × 100' }
+export const LOWER: Record<'two-minus-ratio' | 'ratio', string> = {
+  'two-minus-ratio': '(2 − 실적/목표) × 100',
+  ratio: '목표/실적 × 100',
+}
 
 /** '2026년 2분기', '2025년' */
-export const periodName = (at: { year: number; month: number; frequency: Frequency }, language: Language) => periodWord(at.year, at.month, at.frequency)[language]
+export const periodName = (at: { year: number; month: number; frequency: Frequency }, language: Language) =>
+  periodWord(at.year, at.month, at.frequency)[language]
 
 /** '03-31' → '다음 해 3월 31일' */
 export function dueText(monthDay: string, language: Language): string {

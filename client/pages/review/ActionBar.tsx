@@ -10,7 +10,12 @@ import type { Reviewing } from './use-review.ts'
 import styles from './Review.module.css'
 
 /** What can be done with what is picked; stays in view at the bottom. Says beforehand what will be left out and why. */
-export function ActionBar(props: { rows: readonly ReviewRow[]; review: Reviewing; asking: boolean; onReturn: (some: Picked) => void }) {
+export function ActionBar(props: {
+  rows: readonly ReviewRow[]
+  review: Reviewing
+  asking: boolean
+  onReturn: (some: Picked) => void
+}) {
   const t = useText(messages)
   const { review } = props
   const { confirm, picked } = review
@@ -29,16 +34,24 @@ export function ActionBar(props: { rows: readonly ReviewRow[]; review: Reviewing
   return (
     <div className={`${styles.bar} no-print`} role="region" aria-label={t.actions} data-on={chosen.length > 0}>
       {confirm.isError && <ErrorNotice reason={reasonOf(confirm.error)} onRetry={() => confirm.mutate(confirm.variables)} />}
-      <p className={styles.saidNow} role="status" tabIndex={-1} ref={status}>{review.said}</p>
+      <p className={styles.saidNow} role="status" tabIndex={-1} ref={status}>
+        {review.said}
+      </p>
       {chosen.length > 0 && (
         <div className={styles.buttons}>
           <p className={styles.count}>
             <strong>{t.picked(chosen.length)}</strong>
             {own > 0 && <span className={styles.by}> · {t.pickedOwn(own)}</span>}
           </p>
-          <Button kind="quiet" disabled={busy} onClick={() => review.pick(NONE)}>{t.unpick}</Button>
-          <Button disabled={busy || returnable.size === 0} onClick={() => props.onReturn(returnable)}>{t.sendBack(returnable.size)}</Button>
-          <Button kind="primary" disabled={busy || confirmable.size === 0} onClick={() => review.doConfirm(confirmable, chosen)}>{t.confirm(confirmable.size)}</Button>
+          <Button kind="quiet" disabled={busy} onClick={() => review.pick(NONE)}>
+            {t.unpick}
+          </Button>
+          <Button disabled={busy || returnable.size === 0} onClick={() => props.onReturn(returnable)}>
+            {t.sendBack(returnable.size)}
+          </Button>
+          <Button kind="primary" disabled={busy || confirmable.size === 0} onClick={() => review.doConfirm(confirmable, chosen)}>
+            {t.confirm(confirmable.size)}
+          </Button>
         </div>
       )}
     </div>

@@ -18,23 +18,50 @@ export function ChangingList({ rows }: { rows: readonly ReviewRow[] }) {
           <li key={cell.indicatorId} className={styles.row} data-plain>
             <div className={styles.facts}>
               <div className={styles.who}>
-                <p className={styles.name}><Korean>{cell.name}</Korean></p>
-                {cell.last !== null && <p className={styles.by}><Korean>{t.changedBy(cell.last.by, formatDateTime(cell.last.at))}</Korean></p>}
+                <p className={styles.name}>
+                  <Korean>{cell.name}</Korean>
+                </p>
+                {cell.last !== null && (
+                  <p className={styles.by}>
+                    <Korean>{t.changedBy(cell.last.by, formatDateTime(cell.last.at))}</Korean>
+                  </p>
+                )}
               </div>
               <dl className={styles.change}>
                 <div>
                   <dt>{t.confirmedBefore}</dt>
-                  <dd><Figure value={cell.confirmed?.value ?? null} unit={cell.unit} /></dd>
+                  <dd>
+                    <Figure value={cell.confirmed?.value ?? null} unit={cell.unit} />
+                  </dd>
                 </div>
                 <div>
                   <dt>{t.now}</dt>
-                  <dd><Figure value={cell.value} unit={cell.unit} strong /></dd>
+                  <dd>
+                    <Figure value={cell.value} unit={cell.unit} strong />
+                  </dd>
                 </div>
               </dl>
               <Why label={t.reopenedWhy} mark={cell.reopened} />
-              {cell.reason !== null && <dl className={styles.said}><div><dt>{t.reason}</dt><dd><Korean>{cell.reason}</Korean></dd></div></dl>}
+              {cell.reason !== null && (
+                <dl className={styles.said}>
+                  <div>
+                    <dt>{t.reason}</dt>
+                    <dd>
+                      <Korean>{cell.reason}</Korean>
+                    </dd>
+                  </div>
+                </dl>
+              )}
               <Why label={t.returnedWhy} mark={cell.returned} />
-              <div className={styles.proof}><CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} /></div>
+              <div className={styles.proof}>
+                <CommentsFold
+                  indicatorId={cell.indicatorId}
+                  year={cell.year}
+                  month={cell.month}
+                  name={cell.name}
+                  count={cell.comments}
+                />
+              </div>
             </div>
           </li>
         ))}
@@ -49,7 +76,12 @@ function Why({ label, mark }: { label: string; mark: ReviewRow['cell']['reopened
     <dl className={styles.said}>
       <div>
         <dt>{label}</dt>
-        <dd><Korean>{mark.reason ?? ''}</Korean> <span className={styles.by}>({mark.by}, {formatDateTime(mark.at)})</span></dd>
+        <dd>
+          <Korean>{mark.reason ?? ''}</Korean>{' '}
+          <span className={styles.by}>
+            ({mark.by}, {formatDateTime(mark.at)})
+          </span>
+        </dd>
       </div>
     </dl>
   )

@@ -16,18 +16,31 @@ export function ConfirmedList(props: { cells: readonly GridCell[]; onReopen: (ce
       <ul className={styles.rows}>
         {props.cells.map((cell) => (
           <li key={cell.indicatorId} className={styles.done}>
-            <span className={styles.name}><Korean>{cell.name}</Korean></span>
+            <span className={styles.name}>
+              <Korean>{cell.name}</Korean>
+            </span>
             <Figure value={cell.value} unit={cell.unit} strong />
             <span className={styles.by}>
               {cell.stage === 'closed' && <>{t.closed} · </>}
               {cell.confirmed !== null && <Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean>}
-              {' · '}{t.proof(cell.evidence)}
+              {' · '}
+              {t.proof(cell.evidence)}
             </span>
             {cell.acts.includes('reopen') && (
-              <Button kind="quiet" small aria-label={t.reopenOne(cell.name)} onClick={() => props.onReopen(cell)}>{t.reopen}</Button>
+              <Button kind="quiet" small aria-label={t.reopenOne(cell.name)} onClick={() => props.onReopen(cell)}>
+                {t.reopen}
+              </Button>
             )}
             {cell.comments.count > 0 && (
-              <div className={styles.talk}><CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} /></div>
+              <div className={styles.talk}>
+                <CommentsFold
+                  indicatorId={cell.indicatorId}
+                  year={cell.year}
+                  month={cell.month}
+                  name={cell.name}
+                  count={cell.comments}
+                />
+              </div>
             )}
           </li>
         ))}

@@ -24,14 +24,31 @@ export function DepartmentCard(props: { of: ReviewDepartment; review: Reviewing;
   return (
     <Card headline={<Korean>{of.name}</Korean>} subtitle={t.progress(p.of, p.submitted, p.confirmed, p.returned) + due}>
       {waits === 0 && <p className={styles.how}>{t.waitingHere}</p>}
-      {of.rows.length > 0 && (of.reviews ? <RowList label={t.listName(of.name)} rows={of.rows} {...list} /> : <Look rows={of.rows} label={t.listName(of.name)} />)}
+      {of.rows.length > 0 &&
+        (of.reviews ? (
+          <RowList label={t.listName(of.name)} rows={of.rows} {...list} />
+        ) : (
+          <Look rows={of.rows} label={t.listName(of.name)} />
+        ))}
       {of.plain.length > 0 && (
         <details className={styles.fold}>
           <summary>{of.rows.length > 0 ? t.rest(of.plain.length) : t.onlyPlain(of.plain.length)}</summary>
-          {!of.reviews ? <Look rows={of.plain} label={t.plainName(of.name)} /> : (
+          {!of.reviews ? (
+            <Look rows={of.plain} label={t.plainName(of.name)} />
+          ) : (
             <>
               <div className={styles.foldBar}>
-                <Button small onClick={() => review.pick(withAll(review.picked, of.plain.map(({ cell }) => ({ id: cell.indicatorId, version: cell.version }))))}>
+                <Button
+                  small
+                  onClick={() =>
+                    review.pick(
+                      withAll(
+                        review.picked,
+                        of.plain.map(({ cell }) => ({ id: cell.indicatorId, version: cell.version })),
+                      ),
+                    )
+                  }
+                >
                   {t.pickPlain(of.plain.length)}
                 </Button>
               </div>
@@ -51,7 +68,12 @@ function Look({ rows, label }: { rows: readonly ReviewRow[]; label: string }) {
     <ul className={styles.rows} aria-label={label}>
       {rows.map((row) => (
         <li key={row.cell.indicatorId} className={styles.row} data-plain>
-          <RowFacts row={row} names={{ nameId: `look${row.cell.indicatorId}`, problemId: `lookp${row.cell.indicatorId}` }} problem={null} readOnly />
+          <RowFacts
+            row={row}
+            names={{ nameId: `look${row.cell.indicatorId}`, problemId: `lookp${row.cell.indicatorId}` }}
+            problem={null}
+            readOnly
+          />
         </li>
       ))}
     </ul>

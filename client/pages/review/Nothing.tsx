@@ -11,10 +11,21 @@ export function Nothing(props: { cards: readonly ReviewDepartment[]; search: { y
   const t = useText(messages)
   const total = props.cards.reduce((sum, c) => sum + c.progress.of, 0)
   const left = total - props.cards.reduce((sum, c) => sum + c.progress.confirmed + c.progress.submitted, 0)
-  const due = props.cards.flatMap((c) => (c.progress.due === null ? [] : [c.progress.due])).toSorted((a, b) => a.on.localeCompare(b.on))[0]
+  const due = props.cards
+    .flatMap((c) => (c.progress.due === null ? [] : [c.progress.due]))
+    .toSorted((a, b) => a.on.localeCompare(b.on))[0]
   const when = due === undefined ? '' : `${formatDate(due.on)} ${countdownText(due.count)}`
   return (
-    <EmptyState title={t.emptyTitle} action={left > 0 && <Link to="/entry" search={props.search}>{t.toEntry}</Link>}>
+    <EmptyState
+      title={t.emptyTitle}
+      action={
+        left > 0 && (
+          <Link to="/entry" search={props.search}>
+            {t.toEntry}
+          </Link>
+        )
+      }
+    >
       {total === 0 ? t.emptyNone : left === 0 ? t.emptyDone : t.emptyLeft(left, when)}
     </EmptyState>
   )

@@ -25,34 +25,59 @@ export function PeriodChoice({ list }: { list: ReviewList }) {
     <>
       {bureaus.length > 1 && (
         <>
-          <label className="sr-only" htmlFor={`${id}b`}>{t.bureau}</label>
+          <label className="sr-only" htmlFor={`${id}b`}>
+            {t.bureau}
+          </label>
           <select
-            id={`${id}b`} className={styles.select} value={search.bureau ?? bureaus[0]?.id}
+            id={`${id}b`}
+            className={styles.select}
+            value={search.bureau ?? bureaus[0]?.id}
             onChange={(event) => go({ bureau: Number(event.target.value), department: undefined })}
           >
-            {bureaus.map((b) => <option key={b.id} value={b.id} lang="ko">{b.name}</option>)}
+            {bureaus.map((b) => (
+              <option key={b.id} value={b.id} lang="ko">
+                {b.name}
+              </option>
+            ))}
           </select>
         </>
       )}
       {departments.length > 1 && (
         <>
-          <label className="sr-only" htmlFor={id}>{t.department}</label>
+          <label className="sr-only" htmlFor={id}>
+            {t.department}
+          </label>
           <select
-            id={id} className={styles.select} value={search.department ?? ''}
+            id={id}
+            className={styles.select}
+            value={search.department ?? ''}
             onChange={(event) => go({ department: event.target.value === '' ? undefined : Number(event.target.value) })}
           >
             <option value="">{t.all}</option>
-            {departments.map((d) => <option key={d.id} value={d.id} lang="ko">{d.name}</option>)}
+            {departments.map((d) => (
+              <option key={d.id} value={d.id} lang="ko">
+                {d.name}
+              </option>
+            ))}
           </select>
         </>
       )}
       {list.months.length > 1 && (
         <Segmented
-          small label={t.period} value={list.month} onChange={(month) => go({ month })}
+          small
+          label={t.period}
+          value={list.month}
+          onChange={(month) => go({ month })}
           options={list.months.map((month) => ({ value: month, label: month === 0 ? t.wholeYear : t.toMonth(month) }))}
         />
       )}
-      <Segmented small label={t.year} value={list.year} onChange={(year) => go({ year })} options={list.years.map((year) => ({ value: year, label: year }))} />
+      <Segmented
+        small
+        label={t.year}
+        value={list.year}
+        onChange={(year) => go({ year })}
+        options={list.years.map((year) => ({ value: year, label: year }))}
+      />
     </>
   )
 }

@@ -25,18 +25,36 @@ export function ReasonDialog(props: {
   const given = reason.trim() !== ''
   return (
     <Dialog
-      open onClose={props.onClose} title={props.title}
-      actions={(
+      open
+      onClose={props.onClose}
+      title={props.title}
+      actions={
         <>
           <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind={props.danger === true ? 'danger' : 'primary'} disabled={!given || props.busy} onClick={() => props.onAct(reason.trim())}>{props.act}</Button>
+          <Button
+            kind={props.danger === true ? 'danger' : 'primary'}
+            disabled={!given || props.busy}
+            onClick={() => props.onAct(reason.trim())}
+          >
+            {props.act}
+          </Button>
         </>
-      )}
+      }
     >
       {props.children}
       <p className={styles.how}>{props.how}</p>
-      <label className={styles.label} htmlFor={id}>{t.reasonLabel}</label>
-      <textarea id={id} className={styles.reason} rows={4} maxLength={2000} required value={reason} onChange={(event) => setReason(event.target.value)} />
+      <label className={styles.label} htmlFor={id}>
+        {t.reasonLabel}
+      </label>
+      <textarea
+        id={id}
+        className={styles.reason}
+        rows={4}
+        maxLength={2000}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       {props.refused !== null && <Refused {...props.refused} />}
     </Dialog>
   )
@@ -45,6 +63,11 @@ export function ReasonDialog(props: {
 /** The common sentence, but for a conflict: here nobody chooses between two values, one looks again. */
 function Refused({ reason, name }: { reason: Reason | null; name: string | null }) {
   const t = useText(messages)
-  if (reason === 'version-conflict' && name !== null) return <p className={styles.problem} role="alert">{t.changedMeanwhile(name)}</p>
+  if (reason === 'version-conflict' && name !== null)
+    return (
+      <p className={styles.problem} role="alert">
+        {t.changedMeanwhile(name)}
+      </p>
+    )
   return <ErrorNotice reason={reason} {...(name === null ? {} : { title: t.ofOne(name) })} />
 }

@@ -29,5 +29,9 @@ function Page() {
 function Failed(props: ErrorComponentProps) {
   const t = useText(messages)
   if (reasonOf(props.error) !== 'forbidden') return <PageError {...props} />
-  return <PageFrame documentTitle={t.page} title={t.page}><EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState></PageFrame>
+  return (
+    <PageFrame documentTitle={t.page} title={t.page}>
+      <EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState>
+    </PageFrame>
+  )
 }

@@ -29,48 +29,87 @@ export function ReviewPage({ list }: { list: ReviewList }) {
   const [reopening, setReopening] = useState<GridCell | null>(null)
   const all = list.departments
   // Where something waits comes first: of thirty departments most have nothing on a given day.
-  const cards = (all.some((c) => c.id === department) ? all.filter((c) => c.id === department) : all).toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
+  const cards = (all.some((c) => c.id === department) ? all.filter((c) => c.id === department) : all).toSorted(
+    (a, b) => Number(waits(b)) - Number(waits(a)),
+  )
   const reviews = cards.some((c) => c.reviews)
   const rows = cards.flatMap((c) => [...c.rows, ...c.plain])
   const plain = cards.reduce((sum, c) => sum + c.plain.length, 0)
   const period = list.month === 0 ? t.yearName(list.year) : t.monthName(list.year, list.month)
-  const reopenCell = reopening === null ? null : (cards.flatMap((c) => c.confirmed).find((c) => c.indicatorId === reopening.indicatorId) ?? reopening)
+  const reopenCell =
+    reopening === null
+      ? null
+      : (cards.flatMap((c) => c.confirmed).find((c) => c.indicatorId === reopening.indicatorId) ?? reopening)
   return (
     <PageFrame
-      title={rows.length > 0 ? t.waiting(rows.length) : t.nothing} documentTitle={t.page}
-      subtitle={reviews ? t.summary(period, rows.length - plain, plain) : `${period} · ${role === 'administrator' ? t.readOnlyAdministrator : t.readOnly}`}
+      title={rows.length > 0 ? t.waiting(rows.length) : t.nothing}
+      documentTitle={t.page}
+      subtitle={
+        reviews
+          ? t.summary(period, rows.length - plain, plain)
+          : `${period} · ${role === 'administrator' ? t.readOnlyAdministrator : t.readOnly}`
+      }
       actions={<PeriodChoice list={list} />}
     >
       {rows.length > 0 && reviews && <p className={styles.keys}>{t.keys}</p>}
       {rows.length === 0 && <Nothing cards={cards} search={{ year: list.year, month: list.month }} />}
       {cards.map((of) => (
-        <DepartmentCard key={of.id} of={of} review={review} onReopen={(cell) => {
-          review.reopen.reset()
-          setReopening(cell)
-        }} />
+        <DepartmentCard
+          key={of.id}
+          of={of}
+          review={review}
+          onReopen={(cell) => {
+            review.reopen.reset()
+            setReopening(cell)
+          }}
+        />
       ))}
-      {(reviews || review.said !== '') && <ActionBar rows={rows} review={review} asking={returning !== null || reopening !== null} onReturn={(some) => {
-        review.sendBack.reset()
-        setReturning(some)
-      }} />}
+      {(reviews || review.said !== '') && (
+        <ActionBar
+          rows={rows}
+          review={review}
+          asking={returning !== null || reopening !== null}
+          onReturn={(some) => {
+            review.sendBack.reset()
+            setReturning(some)
+          }}
+        />
+      )}
       {returning !== null && (
         <ReasonDialog
-          title={t.returnTitle(returning.size)} how={t.returnHow} act={t.returnDo} danger busy={review.sendBack.isPending}
-          refused={refusedBy(review.sendBack.error)} onClose={() => setReturning(null)}
+          title={t.returnTitle(returning.size)}
+          how={t.returnHow}
+          act={t.returnDo}
+          danger
+          busy={review.sendBack.isPending}
+          refused={refusedBy(review.sendBack.error)}
+          onClose={() => setReturning(null)}
           onAct={(reason) => review.doReturn(returning, reason, () => setReturning(null))}
         >
           <ul className={styles.names}>
-            {rows.filter(({ cell }) => returning.has(cell.indicatorId)).map(({ cell }) => <li key={cell.indicatorId} lang="ko">{cell.name}</li>)}
+            {rows
+              .filter(({ cell }) => returning.has(cell.indicatorId))
+              .map(({ cell }) => (
+                <li key={cell.indicatorId} lang="ko">
+                  {cell.name}
+                </li>
+              ))}
           </ul>
         </ReasonDialog>
       )}
       {reopenCell !== null && (
         <ReasonDialog
-          title={t.reopenTitle} how={t.reopenHow} act={t.reopenDo} busy={review.reopen.isPending}
-          refused={refusedBy(review.reopen.error)} onClose={() => setReopening(null)}
+          title={t.reopenTitle}
+          how={t.reopenHow}
+          act={t.reopenDo}
+          busy={review.reopen.isPending}
+          refused={refusedBy(review.reopen.error)}
+          onClose={() => setReopening(null)}
           onAct={(reason) => review.doReopen(reopenCell, reason, () => setReopening(null))}
         >
-          <p className={styles.subject}><span lang="ko">{reopenCell.name}</span> <Figure value={reopenCell.value} unit={reopenCell.unit} strong /></p>
+          <p className={styles.subject}>
+            <span lang="ko">{reopenCell.name}</span> <Figure value={reopenCell.value} unit={reopenCell.unit} strong />
+          </p>
         </ReasonDialog>
       )}
     </PageFrame>

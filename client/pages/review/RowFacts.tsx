@@ -13,7 +13,12 @@ import type { ReviewRow } from './types.ts'
 import styles from './Review.module.css'
 
 /** One figure as the reviewer needs it: what it was, what it is, how it stands to the target, what is odd about it, and the words. */
-export function RowFacts(props: { row: ReviewRow; names: { nameId: string; problemId: string }; problem: string | null; readOnly: boolean }) {
+export function RowFacts(props: {
+  row: ReviewRow
+  names: { nameId: string; problemId: string }
+  problem: string | null
+  readOnly: boolean
+}) {
   const t = useText(messages)
   const { row, names, problem } = props
   const { cell, difference } = row
@@ -21,38 +26,66 @@ export function RowFacts(props: { row: ReviewRow; names: { nameId: string; probl
   return (
     <div className={styles.facts}>
       <div className={styles.who}>
-        <p className={styles.name} id={names.nameId}><Korean>{cell.name}</Korean></p>
-        {last !== null && <p className={styles.by}><Korean>{t.byAt(last.by, formatDateTime(last.at))}</Korean></p>}
+        <p className={styles.name} id={names.nameId}>
+          <Korean>{cell.name}</Korean>
+        </p>
+        {last !== null && (
+          <p className={styles.by}>
+            <Korean>{t.byAt(last.by, formatDateTime(last.at))}</Korean>
+          </p>
+        )}
         {difference !== null && cell.confirmed !== null && (
-          <p className={styles.by}><Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean></p>
+          <p className={styles.by}>
+            <Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean>
+          </p>
         )}
       </div>
       <dl className={styles.change}>
         <div>
           <dt>{difference === null ? t.lastYear(cell.year - 1) : t.confirmedBefore}</dt>
-          <dd><Figure value={difference === null ? cell.lastYear : difference.from} unit={cell.unit} /></dd>
+          <dd>
+            <Figure value={difference === null ? cell.lastYear : difference.from} unit={cell.unit} />
+          </dd>
         </div>
         <svg viewBox="0 0 16 8" width="1rem" height="0.5rem" aria-hidden="true" className={styles.arrow}>
           <path d="M0 4h14M11 1l3 3-3 3" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
         <div>
           <dt>{t.submittedNow}</dt>
-          <dd><Figure value={cell.value} unit={cell.unit} strong /></dd>
+          <dd>
+            <Figure value={cell.value} unit={cell.unit} strong />
+          </dd>
         </div>
         <div>
           <dt>{t.target}</dt>
-          <dd><Figure value={cell.target.kind === 'set' ? cell.target.value : null} unit={cell.unit} /></dd>
+          <dd>
+            <Figure value={cell.target.kind === 'set' ? cell.target.value : null} unit={cell.unit} />
+          </dd>
         </div>
       </dl>
       <Rate row={row} />
       <Flags row={row} readOnly={props.readOnly} />
       <Said row={row} />
-      <p className={styles.by}><ToIndicator of={cell} /></p>
+      <p className={styles.by}>
+        <ToIndicator of={cell} />
+      </p>
       {cell.evidence > 0 && (
-        <div className={styles.proof}><EvidenceFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} count={cell.evidence} name={cell.name} /></div>
+        <div className={styles.proof}>
+          <EvidenceFold
+            indicatorId={cell.indicatorId}
+            year={cell.year}
+            month={cell.month}
+            count={cell.evidence}
+            name={cell.name}
+          />
+        </div>
       )}
-      <div className={styles.proof}><CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} /></div>
-      <p className={styles.problem} id={names.problemId} hidden={problem === null}>{problem}</p>
+      <div className={styles.proof}>
+        <CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} />
+      </div>
+      <p className={styles.problem} id={names.problemId} hidden={problem === null}>
+        {problem}
+      </p>
     </div>
   )
 }
@@ -77,8 +110,16 @@ function Flags({ row: { cell, flags, confirmable }, readOnly }: { row: ReviewRow
   if (words.length === 0 && cell.findings.length === 0 && (confirmable || readOnly)) return null
   return (
     <ul className={styles.flags}>
-      {words.map(({ flag, word }) => <li key={flag} className={styles.flag} data-flag={flag}>{word}</li>)}
-      {cell.findings.map((f) => <li key={f.rule} className={styles.finding} data-hard={f.hard}>{findingText(f, language)}</li>)}
+      {words.map(({ flag, word }) => (
+        <li key={flag} className={styles.flag} data-flag={flag}>
+          {word}
+        </li>
+      ))}
+      {cell.findings.map((f) => (
+        <li key={f.rule} className={styles.finding} data-hard={f.hard}>
+          {findingText(f, language)}
+        </li>
+      ))}
       {!confirmable && !readOnly && <li className={styles.finding}>{(own ? ownFigure : notYours)[language]}</li>}
     </ul>
   )
@@ -90,14 +131,23 @@ function Said({ row: { cell } }: { row: ReviewRow }) {
   const { reopened } = cell
   const all = [
     [t.reopenedWhy, reopened === null ? null : `${reopened.reason ?? ''} (${reopened.by}, ${formatDateTime(reopened.at)})`],
-    [t.reason, cell.reason], [t.cause, cell.cause], [t.remedy, cell.remedy],
+    [t.reason, cell.reason],
+    [t.cause, cell.cause],
+    [t.remedy, cell.remedy],
     [t.remedyDue, cell.remedyDue === null ? null : formatDate(cell.remedyDue)],
   ] as const
   const said = all.flatMap(([label, text]) => (text === null || text.trim() === '' ? [] : [{ label, text }]))
   if (said.length === 0) return null
   return (
     <dl className={styles.said}>
-      {said.map(({ label, text }) => <div key={label}><dt>{label}</dt><dd><Korean>{text}</Korean></dd></div>)}
+      {said.map(({ label, text }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <Korean>{text}</Korean>
+          </dd>
+        </div>
+      ))}
     </dl>
   )
 }

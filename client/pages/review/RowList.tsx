@@ -40,7 +40,13 @@ export function RowList(props: {
     else if (event.key === 'Home') go(0, event.shiftKey)
     else if (event.key === 'End') go(rows.length - 1, event.shiftKey)
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) props.onPick(withAll(picked, all))
-    else if (event.key === 'Escape') props.onPick(without(picked, all.map((one) => one.id)))
+    else if (event.key === 'Escape')
+      props.onPick(
+        without(
+          picked,
+          all.map((one) => one.id),
+        ),
+      )
     else return
     event.preventDefault()
   }
@@ -67,9 +73,14 @@ export function RowList(props: {
           <li key={indicatorId} className={styles.row} data-picked={picked.has(indicatorId)} data-problem={problem !== null}>
             <label className={styles.tick}>
               <input
-                type="checkbox" checked={picked.has(indicatorId)} tabIndex={index === current ? 0 : -1} aria-labelledby={names.nameId}
-                aria-describedby={problem === null ? undefined : names.problemId} onFocus={() => setFocused(index)}
-                onChange={() => undefined} onClick={(event) => pressed(event, index)}
+                type="checkbox"
+                checked={picked.has(indicatorId)}
+                tabIndex={index === current ? 0 : -1}
+                aria-labelledby={names.nameId}
+                aria-describedby={problem === null ? undefined : names.problemId}
+                onFocus={() => setFocused(index)}
+                onChange={() => undefined}
+                onClick={(event) => pressed(event, index)}
               />
             </label>
             <RowFacts row={row} names={names} problem={problem} readOnly={false} />

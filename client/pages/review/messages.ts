@@ -5,7 +5,10 @@ const s = (n: number) => (n === 1 ? '' : 's')
 
 export const messages = defineMessages({
   page: { ko: '검토·확정', en: 'Review' },
-  waiting: { ko: (n: number) => `확정을 기다리는 실적이 ${n}건 있습니다`, en: (n: number) => `${n} figure${s(n)} wait${n === 1 ? 's' : ''} to be confirmed` },
+  waiting: {
+    ko: (n: number) => `확정을 기다리는 실적이 ${n}건 있습니다`,
+    en: (n: number) => `${n} figure${s(n)} wait${n === 1 ? 's' : ''} to be confirmed`,
+  },
   nothing: { ko: '확정을 기다리는 실적이 없습니다', en: 'No figure waits to be confirmed' },
   summary: {
     ko: (period: string, flagged: number, plain: number) => `${period} · 살펴볼 것 ${flagged}건 · 특이사항 없음 ${plain}건`,
@@ -27,24 +30,38 @@ export const messages = defineMessages({
   wholeYear: { ko: '연간', en: 'Year' },
   toMonth: { ko: (m: number) => `${m}월`, en: (m: number) => `To month ${m}` },
   yearName: { ko: (y: number) => `${y}년 연간`, en: (y: number) => `Year ${y}` },
-  monthName: { ko: (y: number, m: number) => `${y}년 ${m}월 말 기준`, en: (y: number, m: number) => `${y}, to the end of month ${m}` },
-  progress: {
-    ko: (of: number, submitted: number, confirmed: number, returned: number) => `지표 ${of}건 가운데 제출 ${submitted} · 확정 ${confirmed} · 반려 ${returned}`,
-    en: (of: number, submitted: number, confirmed: number, returned: number) => `Of ${of}: ${submitted} submitted · ${confirmed} confirmed · ${returned} returned`,
+  monthName: {
+    ko: (y: number, m: number) => `${y}년 ${m}월 말 기준`,
+    en: (y: number, m: number) => `${y}, to the end of month ${m}`,
   },
-  due: { ko: (day: string, count: string) => `남은 제출 기한 ${day} (${count})`, en: (day: string, count: string) => `next due ${day} (${count})` },
+  progress: {
+    ko: (of: number, submitted: number, confirmed: number, returned: number) =>
+      `지표 ${of}건 가운데 제출 ${submitted} · 확정 ${confirmed} · 반려 ${returned}`,
+    en: (of: number, submitted: number, confirmed: number, returned: number) =>
+      `Of ${of}: ${submitted} submitted · ${confirmed} confirmed · ${returned} returned`,
+  },
+  due: {
+    ko: (day: string, count: string) => `남은 제출 기한 ${day} (${count})`,
+    en: (day: string, count: string) => `next due ${day} (${count})`,
+  },
   keys: {
     ko: '↑↓ 이동 · Space 선택 · Shift+↑↓ 이어서 선택 · Ctrl+A 모두 선택',
     en: '↑↓ move · Space select · Shift+↑↓ extend · Ctrl+A select all',
   },
   listName: { ko: (name: string) => `${name}: 살펴볼 실적`, en: (name: string) => `${name}: figures to look at` },
-  plainName: { ko: (name: string) => `${name}: 특이사항 없는 실적`, en: (name: string) => `${name}: figures with nothing to note` },
+  plainName: {
+    ko: (name: string) => `${name}: 특이사항 없는 실적`,
+    en: (name: string) => `${name}: figures with nothing to note`,
+  },
   rest: { ko: (n: number) => `나머지 ${n}건은 특이사항 없음`, en: (n: number) => `The other ${n}: nothing to note` },
   onlyPlain: { ko: (n: number) => `제출된 ${n}건 모두 특이사항 없음`, en: (n: number) => `All ${n} submitted: nothing to note` },
   pickPlain: { ko: (n: number) => `${n}건 모두 선택`, en: (n: number) => `Select all ${n}` },
   unpick: { ko: '선택 해제', en: 'Clear selection' },
   picked: { ko: (n: number) => `${n}건 선택`, en: (n: number) => `${n} selected` },
-  pickedOwn: { ko: (n: number) => `${n}건은 본인 값이어서 확정 불가`, en: (n: number) => `${n} your own: cannot be confirmed by you` },
+  pickedOwn: {
+    ko: (n: number) => `${n}건은 본인 값이어서 확정 불가`,
+    en: (n: number) => `${n} your own: cannot be confirmed by you`,
+  },
   confirm: { ko: (n: number) => `${n}건 확정`, en: (n: number) => `Confirm ${n}` },
   sendBack: { ko: (n: number) => `${n}건 반려…`, en: (n: number) => `Return ${n}…` },
   actions: { ko: '선택한 실적 처리', en: 'Act on the selection' },
@@ -58,9 +75,18 @@ export const messages = defineMessages({
   notApplicable: { ko: '해당없음', en: 'not applicable' },
   becomes: { ko: '에서 다음 값으로 바뀜', en: 'becomes' },
   byAt: { ko: (by: string, at: string) => `${by}, ${at} 제출`, en: (by: string, at: string) => `submitted by ${by}, ${at}` },
-  changedBy: { ko: (by: string, at: string) => `마지막 처리 ${by}, ${at}`, en: (by: string, at: string) => `last touched by ${by}, ${at}` },
-  confirmedBy: { ko: (by: string, at: string) => `${by}, ${at} 확정`, en: (by: string, at: string) => `confirmed by ${by}, ${at}` },
-  proof: { ko: (n: number) => (n === 0 ? '증빙 없음' : `증빙 ${n}건`), en: (n: number) => (n === 0 ? 'no evidence' : `evidence ${n}`) },
+  changedBy: {
+    ko: (by: string, at: string) => `마지막 처리 ${by}, ${at}`,
+    en: (by: string, at: string) => `last touched by ${by}, ${at}`,
+  },
+  confirmedBy: {
+    ko: (by: string, at: string) => `${by}, ${at} 확정`,
+    en: (by: string, at: string) => `confirmed by ${by}, ${at}`,
+  },
+  proof: {
+    ko: (n: number) => (n === 0 ? '증빙 없음' : `증빙 ${n}건`),
+    en: (n: number) => (n === 0 ? 'no evidence' : `evidence ${n}`),
+  },
   reason: { ko: '사유', en: 'Reason' },
   cause: { ko: '원인', en: 'Cause' },
   remedy: { ko: '조치', en: 'Remedy' },
@@ -93,7 +119,10 @@ export const messages = defineMessages({
   reasonLabel: { ko: '사유 (필수)', en: 'Reason (required)' },
   cancel: { ko: '취소', en: 'Cancel' },
   didConfirm: { ko: (n: number) => `${n}건을 확정했습니다.`, en: (n: number) => `${n} confirmed.` },
-  didNot: { ko: (n: number) => `${n}건은 확정하지 못했습니다. 해당 줄의 안내를 보십시오.`, en: (n: number) => `${n} could not be confirmed; see their rows.` },
+  didNot: {
+    ko: (n: number) => `${n}건은 확정하지 못했습니다. 해당 줄의 안내를 보십시오.`,
+    en: (n: number) => `${n} could not be confirmed; see their rows.`,
+  },
   didReturn: { ko: (n: number) => `${n}건을 반려했습니다.`, en: (n: number) => `${n} returned.` },
   didReopen: { ko: (name: string) => `${withParticle(name, '을/를')} 재개했습니다.`, en: (name: string) => `${name} reopened.` },
   conflict: {
@@ -106,18 +135,28 @@ export const messages = defineMessages({
     ko: '선택한 뒤 값이 바뀌었습니다. 새 값을 보고 다시 선택하십시오.',
     en: 'It changed after you selected it. Look at the new value and select it again.',
   },
-  ofOne: { ko: (name: string) => `‘${name}’ 때문에 모두 처리하지 않았습니다.`, en: (name: string) => `Nothing was done because of “${name}”.` },
+  ofOne: {
+    ko: (name: string) => `‘${name}’ 때문에 모두 처리하지 않았습니다.`,
+    en: (name: string) => `Nothing was done because of “${name}”.`,
+  },
   changedMeanwhile: {
-    ko: (name: string) => `그사이 ‘${name}’의 값이 바뀌어 모두 처리하지 않았습니다. 적은 사유는 그대로입니다. 이 창을 닫고 새 값을 본 뒤 다시 선택하십시오.`,
-    en: (name: string) => `“${name}” changed meanwhile, so nothing was done. Your reason is still here. Close this, look at the new value and select again.`,
+    ko: (name: string) =>
+      `그사이 ‘${name}’의 값이 바뀌어 모두 처리하지 않았습니다. 적은 사유는 그대로입니다. 이 창을 닫고 새 값을 본 뒤 다시 선택하십시오.`,
+    en: (name: string) =>
+      `“${name}” changed meanwhile, so nothing was done. Your reason is still here. Close this, look at the new value and select again.`,
   },
   emptyTitle: { ko: '지금 확정할 실적이 없습니다', en: 'Nothing to confirm now' },
   emptyLeft: {
-    ko: (left: number, due: string) => `아직 제출되지 않은 지표가 ${left}건입니다${due === '' ? '' : ` (기한 ${due})`}. 담당자가 제출하면 여기에 표시됩니다.`,
-    en: (left: number, due: string) => `${left} not submitted yet${due === '' ? '' : ` (due ${due})`}. They appear here once the evaluator submits.`,
+    ko: (left: number, due: string) =>
+      `아직 제출되지 않은 지표가 ${left}건입니다${due === '' ? '' : ` (기한 ${due})`}. 담당자가 제출하면 여기에 표시됩니다.`,
+    en: (left: number, due: string) =>
+      `${left} not submitted yet${due === '' ? '' : ` (due ${due})`}. They appear here once the evaluator submits.`,
   },
   emptyDone: { ko: '이 기간의 지표를 모두 확정했습니다.', en: 'Every figure of this period is confirmed.' },
-  emptyNone: { ko: '이 기간에 입력할 지표가 없습니다. 다른 연도나 기간을 고르십시오.', en: 'No indicator is due in this period. Choose another year or period.' },
+  emptyNone: {
+    ko: '이 기간에 입력할 지표가 없습니다. 다른 연도나 기간을 고르십시오.',
+    en: 'No indicator is due in this period. Choose another year or period.',
+  },
   noAccess: { ko: '검토할 부서가 없습니다', en: 'There is no department for you to review' },
   noAccessWhat: {
     ko: '소속 부서나 대리로 맡은 부서의 실적이 여기에 표시됩니다. 맡은 부서가 있어야 하면 기획담당에게 요청하십시오.',

@@ -31,7 +31,10 @@ export function useReview(at: At) {
 
   const refresh = async () => {
     // A confirmed figure changes every score: all pages ask again when they are next shown.
-    await Promise.all([client.invalidateQueries(trpc.review.list.queryFilter()), client.invalidateQueries(trpc.entry.grid.queryFilter())])
+    await Promise.all([
+      client.invalidateQueries(trpc.review.list.queryFilter()),
+      client.invalidateQueries(trpc.entry.grid.queryFilter()),
+    ])
     void client.invalidateQueries(trpc.scorecards.pathFilter())
     void client.invalidateQueries(trpc.departments.pathFilter())
   }
@@ -47,38 +50,53 @@ export function useReview(at: At) {
     const not = outcomes.filter((o) => o.refused !== null)
     const done = outcomes.filter((o) => o.refused === null).map((o) => o.indicatorId)
     setTold(new Map(not.map((o) => [o.indicatorId, sentence(o)])))
-    setPicked((before) => renewed(without(before, done), not.flatMap(({ cell }) => (cell === null ? [] : [{ id: cell.indicatorId, version: cell.version }]))))
+    setPicked((before) =>
+      renewed(
+        without(before, done),
+        not.flatMap(({ cell }) => (cell === null ? [] : [{ id: cell.indicatorId, version: cell.version }])),
+      ),
+    )
     return { done: done.length, not: not.length }
   }
 
-  const confirm = useMutation(trpc.review.confirm.mutationOptions({
-    retry,
-    onSuccess: async (outcomes) => {
-      const { done, not } = settle(outcomes)
-      setSaid([done > 0 ? t.didConfirm(done) : '', not > 0 ? t.didNot(not) : ''].filter((part) => part !== '').join(' '))
-      await refresh()
-    },
-    onError: () => refresh(),
-  }))
-  const sendBack = useMutation(trpc.review.return.mutationOptions({
-    retry,
-    onSuccess: async (outcomes) => {
-      setSaid(t.didReturn(settle(outcomes).done))
-      await refresh()
-    },
-    onError: () => refresh(),
-  }))
-  const reopen = useMutation(trpc.review.reopen.mutationOptions({
-    retry,
-    onSuccess: async ([first]) => {
-      setSaid(first?.cell ? t.didReopen(first.cell.name) : '')
-      await refresh()
-    },
-    onError: () => refresh(),
-  }))
+  const confirm = useMutation(
+    trpc.review.confirm.mutationOptions({
+      retry,
+      onSuccess: async (outcomes) => {
+        const { done, not } = settle(outcomes)
+        setSaid([done > 0 ? t.didConfirm(done) : '', not > 0 ? t.didNot(not) : ''].filter((part) => part !== '').join(' '))
+        await refresh()
+      },
+      onError: () => refresh(),
+    }),
+  )
+  const sendBack = useMutation(
+    trpc.review.return.mutationOptions({
+      retry,
+      onSuccess: async (outcomes) => {
+        setSaid(t.didReturn(settle(outcomes).done))
+        await refresh()
+      },
+      onError: () => refresh(),
+    }),
+  )
+  const reopen = useMutation(
+    trpc.review.reopen.mutationOptions({
+      retry,
+      onSuccess: async ([first]) => {
+        setSaid(first?.cell ? t.didReopen(first.cell.name) : '')
+        await refresh()
+      },
+      onError: () => refresh(),
+    }),
+  )
 
   return {
-    picked, said, confirm, sendBack, reopen,
+    picked,
+    said,
+    confirm,
+    sendBack,
+    reopen,
     pick: (next: Picked) => {
       setTold((before) => new Map([...before].filter(([id]) => next.has(id))))
       setSaid('')
@@ -105,5 +123,7 @@ export type Reviewing = ReturnType<typeof useReview>
 export function namedIn(error: unknown): string | null {
   const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
   const facts: unknown = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
-  return typeof facts === 'object' && facts !== null && 'indicator' in facts && typeof facts.indicator === 'string' ? facts.indicator : null
+  return typeof facts === 'object' && facts !== null && 'indicator' in facts && typeof facts.indicator === 'string'
+    ? facts.indicator
+    : null
 }

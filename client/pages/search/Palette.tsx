@@ -61,36 +61,65 @@ export default function Palette({ bureauId, onClose }: { bureauId: number | unde
     // The press outside is a convenience: Esc and the button do the same by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
-      ref={dialog} className={styles.palette} aria-label={t.title} onClose={onClose}
+      ref={dialog}
+      className={styles.palette}
+      aria-label={t.title}
+      onClose={onClose}
       onClick={(event) => event.target === dialog.current && close()}
     >
       <div className={styles.body}>
         <div className={styles.field}>
           <SearchIcon />
           <input
-            type="text" role="combobox" aria-label={t.placeholder} placeholder={t.placeholder} aria-expanded={items.length > 0}
-            aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={current && `${id}-${current.kind}-${current.id}`}
-            autoComplete="off" autoCorrect="off" spellCheck={false} maxLength={80} value={typed}
+            type="text"
+            role="combobox"
+            aria-label={t.placeholder}
+            placeholder={t.placeholder}
+            aria-expanded={items.length > 0}
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={current && `${id}-${current.kind}-${current.id}`}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            maxLength={80}
+            value={typed}
             onChange={(event) => {
               setTyped(event.target.value)
               setChosen(0)
             }}
             onKeyDown={pressed}
           />
-          <button type="button" className={styles.close} aria-label={k.close} onClick={close}><CloseIcon /></button>
+          <button type="button" className={styles.close} aria-label={k.close} onClick={close}>
+            <CloseIcon />
+          </button>
         </div>
-        <p className="sr-only" role="status">{answer.isSuccess && !answer.isPlaceholderData ? t.count(items.length) : ''}</p>
+        <p className="sr-only" role="status">
+          {answer.isSuccess && !answer.isPlaceholderData ? t.count(items.length) : ''}
+        </p>
         {answer.isError && <ErrorNotice reason={reasonOf(answer.error)} onRetry={() => void answer.refetch()} />}
-        <Results id={id} groups={groups} query={asked} current={current} onChoose={open} onPoint={(found) => setChosen(items.indexOf(found))} />
+        <Results
+          id={id}
+          groups={groups}
+          query={asked}
+          current={current}
+          onChoose={open}
+          onPoint={(found) => setChosen(items.indexOf(found))}
+        />
         {answer.isSuccess && items.length === 0 && (
           <div className={styles.none}>
-            <p><strong>{t.none(asked)}</strong></p>
+            <p>
+              <strong>{t.none(asked)}</strong>
+            </p>
             <p>{t.noneWhat}</p>
           </div>
         )}
         <p className={styles.foot}>
           <span className={styles.keys} aria-hidden="true">
-            <kbd>↑</kbd><kbd>↓</kbd> {t.move}<kbd>Enter</kbd> {t.choose}<kbd>Esc</kbd> {t.leave}
+            <kbd>↑</kbd>
+            <kbd>↓</kbd> {t.move}
+            <kbd>Enter</kbd> {t.choose}
+            <kbd>Esc</kbd> {t.leave}
           </span>
           <span>{t.hint}</span>
         </p>

@@ -21,13 +21,22 @@ export function Results(props: {
     <div id={`${props.id}-list`} role="listbox" aria-label={t.results} className={styles.list} hidden={props.groups.length === 0}>
       {props.groups.map((group) => (
         <div key={group.kind} role="group" aria-labelledby={`${props.id}-${group.kind}`}>
-          <p id={`${props.id}-${group.kind}`} role="presentation" className={styles.kind}>{t[group.kind]}</p>
+          <p id={`${props.id}-${group.kind}`} role="presentation" className={styles.kind}>
+            {t[group.kind]}
+          </p>
           {group.items.map((found) => (
             // The field above has the keyboard; these only take the pointer.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
-              key={found.id} ref={found === current ? keepInView : undefined} id={`${props.id}-${found.kind}-${found.id}`} role="option" aria-selected={found === current} className={styles.option}
-              lang="ko" onClick={() => props.onChoose(found)} onPointerMove={() => found !== current && props.onPoint(found)}
+              key={found.id}
+              ref={found === current ? keepInView : undefined}
+              id={`${props.id}-${found.kind}-${found.id}`}
+              role="option"
+              aria-selected={found === current}
+              className={styles.option}
+              lang="ko"
+              onClick={() => props.onChoose(found)}
+              onPointerMove={() => found !== current && props.onPoint(found)}
               onPointerDown={(event) => event.preventDefault()}
             >
               <span className={styles.name}>

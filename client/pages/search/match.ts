@@ -20,7 +20,9 @@ export function pieces(name: string, query: string): readonly Piece[] {
   const initials = kept.map((k) => initialOf(k.letter)).join('')
   const hits = new Set<number>()
   for (const word of query.normalize('NFC').toLowerCase().split(/\s+/)) {
-    const bare = Array.from(word).filter((letter) => !SKIPPED.test(letter)).join('')
+    const bare = Array.from(word)
+      .filter((letter) => !SKIPPED.test(letter))
+      .join('')
     if (bare === '') continue
     const plain = text.indexOf(bare)
     const at = plain >= 0 ? plain : /^[ㄱ-ㅎ]+$/.test(bare) ? initials.indexOf(bare) : -1

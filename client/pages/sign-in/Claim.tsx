@@ -10,18 +10,42 @@ import { signInMessages } from './messages.ts'
 import { ask, field, post, type Refused } from './post.ts'
 import styles from './sign-in.module.css'
 
-type Link = { readonly purpose: 'first-administrator' } | { readonly purpose: 'reset'; readonly name: string; readonly username: string }
+type Link =
+  | { readonly purpose: 'first-administrator' }
+  | { readonly purpose: 'reset'; readonly name: string; readonly username: string }
 
 /** What a one-time link is for: the first administrator's account, or somebody's password. The token stays behind '#', so no log ever holds it. */
 export function Claim() {
   const t = useText(signInMessages)
   const token = useToken()
-  const link = useQuery({ queryKey: ['one-time-link', token], queryFn: () => look(token), enabled: token !== '', retry: false, staleTime: Infinity })
+  const link = useQuery({
+    queryKey: ['one-time-link', token],
+    queryFn: () => look(token),
+    enabled: token !== '',
+    retry: false,
+    staleTime: Infinity,
+  })
   if (token === '') {
-    return <Door title={t.linkTitle} what={t.linkWhat} refused={null}><p role="alert" className={styles.refused}>{t.noToken}</p></Door>
+    return (
+      <Door title={t.linkTitle} what={t.linkWhat} refused={null}>
+        <p role="alert" className={styles.refused}>
+          {t.noToken}
+        </p>
+      </Door>
+    )
   }
-  if (link.data === undefined) return <Door title={t.linkTitle} what={t.looking} refused={null}>{null}</Door>
-  if ('reason' in link.data) return <Door title={t.linkTitle} what={t.linkWhat} refused={link.data}>{null}</Door>
+  if (link.data === undefined)
+    return (
+      <Door title={t.linkTitle} what={t.looking} refused={null}>
+        {null}
+      </Door>
+    )
+  if ('reason' in link.data)
+    return (
+      <Door title={t.linkTitle} what={t.linkWhat} refused={link.data}>
+        {null}
+      </Door>
+    )
   return <ClaimForm key={token} token={token} link={link.data} />
 }
 
@@ -51,22 +75,43 @@ function ClaimForm({ token, link }: { token: string; link: Link }) {
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         {first ? (
           <>
-            <label>{t.name}<input name="name" autoComplete="name" maxLength={60} required /></label>
+            <label>
+              {t.name}
+              <input name="name" autoComplete="name" maxLength={60} required />
+            </label>
             <label>
               {t.username}
               <input
-                name="username" autoComplete="username" autoCapitalize="off" spellCheck={false} pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,39}" required
-                aria-describedby="username-rule" onChange={(event) => setTypedName(event.target.value)}
+                name="username"
+                autoComplete="username"
+                autoCapitalize="off"
+                spellCheck={false}
+                pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,39}"
+                required
+                aria-describedby="username-rule"
+                onChange={(event) => setTypedName(event.target.value)}
               />
             </label>
-            <p id="username-rule" className="muted">{t.usernameRule}</p>
+            <p id="username-rule" className="muted">
+              {t.usernameRule}
+            </p>
           </>
         ) : (
           // For the password manager, and for the person to remember.
-          <label>{t.username}<input name="username" autoComplete="username" value={link.username} readOnly /></label>
+          <label>
+            {t.username}
+            <input name="username" autoComplete="username" value={link.username} readOnly />
+          </label>
         )}
-        <PasswordField name="password" label={first ? t.password : t.newPassword} kind="new" username={first ? typedName : link.username} />
-        <Button type="submit" kind="primary" disabled={busy}>{first ? t.claimSubmit : t.resetSubmit}</Button>
+        <PasswordField
+          name="password"
+          label={first ? t.password : t.newPassword}
+          kind="new"
+          username={first ? typedName : link.username}
+        />
+        <Button type="submit" kind="primary" disabled={busy}>
+          {first ? t.claimSubmit : t.resetSubmit}
+        </Button>
       </form>
     </Door>
   )

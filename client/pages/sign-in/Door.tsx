@@ -18,14 +18,20 @@ export function Door(props: { title: string; what: string; refused: Refused | nu
   return (
     <main id="main" className={styles.page}>
       <div className={styles.card}>
-        <p className={styles.brand}><b lang="ko">지표</b> <span lang="en">Jipyo</span></p>
+        <p className={styles.brand}>
+          <b lang="ko">지표</b> <span lang="en">Jipyo</span>
+        </p>
         <h1>{props.title}</h1>
         <p className="muted">{props.what}</p>
         {refused !== null && (
           <div className={styles.refused}>
             <p role="alert">{(refused.reason === 'offline' ? offlineText : reasonText[refused.reason])[language]}</p>
             {/* Not read out each second: the alert has said that there is a wait. */}
-            {wait > 0 && <p className={styles.wait} role="timer" aria-live="off">{t.waitFor(wait)}</p>}
+            {wait > 0 && (
+              <p className={styles.wait} role="timer" aria-live="off">
+                {t.waitFor(wait)}
+              </p>
+            )}
           </div>
         )}
         {props.children}

@@ -47,9 +47,14 @@ export function SignIn() {
   }
   const form = (
     <form className={styles.form} onSubmit={submit}>
-      <label>{t.username}<input name="username" autoComplete="username" autoCapitalize="off" spellCheck={false} maxLength={200} required /></label>
+      <label>
+        {t.username}
+        <input name="username" autoComplete="username" autoCapitalize="off" spellCheck={false} maxLength={200} required />
+      </label>
       <PasswordField name="password" label={t.password} kind="current" />
-      <Button type="submit" kind={doors.data?.singleSignOn ? 'plain' : 'primary'} disabled={left > 0 || busy}>{t.submit}</Button>
+      <Button type="submit" kind={doors.data?.singleSignOn ? 'plain' : 'primary'} disabled={left > 0 || busy}>
+        {t.submit}
+      </Button>
     </form>
   )
   return (
@@ -78,7 +83,9 @@ export function SignIn() {
       )}
       {doors.data?.demonstration === false && (
         <>
-          {doors.data.singleSignOn !== null && <SingleSignOn label={doors.data.singleSignOn.label} next={next} onRefused={shut} />}
+          {doors.data.singleSignOn !== null && (
+            <SingleSignOn label={doors.data.singleSignOn.label} next={next} onRefused={shut} />
+          )}
           {form}
         </>
       )}

@@ -25,11 +25,22 @@ export function SingleSignOn(props: { label: string | null; next: string | undef
   }
   return (
     <div className={styles.single}>
-      <Button kind="primary" disabled={down || busy} aria-describedby={down ? 'single-down' : undefined} onClick={() => void go()}>
+      <Button
+        kind="primary"
+        disabled={down || busy}
+        aria-describedby={down ? 'single-down' : undefined}
+        onClick={() => void go()}
+      >
         {props.label ?? t.singleSignOn}
       </Button>
-      {down && <p id="single-down" role="status" className={styles.down}>{t.singleDown}</p>}
-      <p className={styles.or}><span>{t.orPassword}</span></p>
+      {down && (
+        <p id="single-down" role="status" className={styles.down}>
+          {t.singleDown}
+        </p>
+      )}
+      <p className={styles.or}>
+        <span>{t.orPassword}</span>
+      </p>
     </div>
   )
 }

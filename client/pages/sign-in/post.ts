@@ -15,7 +15,11 @@ export async function post(path: string, body: object): Promise<Refused | null> 
 /** Sends to a door that answers with more than a cookie. */
 export async function ask(path: string, body: object): Promise<Refused | { readonly said: Readonly<Record<string, unknown>> }> {
   try {
-    const answer = await fetch(`/api/auth${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const answer = await fetch(`/api/auth${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     const json: unknown = await answer.json().catch(() => null)
     const said: Readonly<Record<string, unknown>> = typeof json === 'object' && json !== null ? { ...json } : {}
     if (answer.ok) return { said }

@@ -23,7 +23,12 @@ export function Accounts({ users }: { users: readonly Row[] }) {
   return (
     <Card headline={t.accounts} subtitle={t.accountsWhat} actions={<Link to="/accounts">{t.manageAccounts}</Link>}>
       <DataTable
-        caption={t.accounts} columns={columns} rows={users} rowId={(u) => u.username ?? u.name} rowName={(u) => u.name} empty={t.noAccounts}
+        caption={t.accounts}
+        columns={columns}
+        rows={users}
+        rowId={(u) => u.username ?? u.name}
+        rowName={(u) => u.name}
+        empty={t.noAccounts}
       />
     </Card>
   )

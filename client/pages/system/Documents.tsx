@@ -10,7 +10,8 @@ type Row = Outputs['system']['status']['documents'][number]
 
 const documentColumns = (t: Texts<typeof systemMessages>): readonly Column<Row>[] => [
   {
-    id: 'title', header: t.document,
+    id: 'title',
+    header: t.document,
     cell: (d) => (
       <span className={styles.document}>
         <Korean>{d.title}</Korean>
@@ -30,7 +31,13 @@ export function Documents({ documents }: { documents: readonly Row[] }) {
   return (
     <Card headline={t.documents} subtitle={t.documentsWhat}>
       <DataTable
-        caption={t.documents} columns={columns} rows={documents} rowId={(d) => d.title} rowName={(d) => d.title} empty={t.noDocuments} phone="cards"
+        caption={t.documents}
+        columns={columns}
+        rows={documents}
+        rowId={(d) => d.title}
+        rowName={(d) => d.title}
+        empty={t.noDocuments}
+        phone="cards"
       />
     </Card>
   )

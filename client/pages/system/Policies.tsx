@@ -21,9 +21,18 @@ export function Policies({ policies }: { policies: readonly Row[] }) {
           <li key={policy.version}>
             <p className={styles.policy}>
               <strong>{t.versionFrom(policy.version, formatDate(policy.effectiveFrom))}</strong>
-              <span className={styles.note}>{formatDateTime(policy.recordedAt)} · <Korean>{policy.recordedBy} · {policy.reason}</Korean></span>
+              <span className={styles.note}>
+                {formatDateTime(policy.recordedAt)} ·{' '}
+                <Korean>
+                  {policy.recordedBy} · {policy.reason}
+                </Korean>
+              </span>
             </p>
-            <ul className={styles.rules}>{rulesInWords(policy, t, language).map((rule) => <li key={rule}>{rule}</li>)}</ul>
+            <ul className={styles.rules}>
+              {rulesInWords(policy, t, language).map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -25,22 +25,43 @@ export function System() {
       title={
         documents.length === 0
           ? t.headlineEmpty
-          : t.headline(documents.length, formatNumber(documents.reduce((sum, d) => sum + d.figures, 0)), policies[0]?.version ?? '–')
+          : t.headline(
+              documents.length,
+              formatNumber(documents.reduce((sum, d) => sum + d.figures, 0)),
+              policies[0]?.version ?? '–',
+            )
       }
     >
       <div className={styles.top}>
         <Card headline={t.running} subtitle={t.runningWhat}>
           <dl className={styles.pairs}>
-            <div><dt>{t.version}</dt><dd>Jipyo {server.version}</dd></div>
-            <div><dt>{t.database}</dt><dd>{data.databaseVersion}</dd></div>
-            <div><dt>{t.place}</dt><dd><code>{server.place}</code></dd></div>
-            <div><dt>{t.mode}</dt><dd>{mode}</dd></div>
+            <div>
+              <dt>{t.version}</dt>
+              <dd>Jipyo {server.version}</dd>
+            </div>
+            <div>
+              <dt>{t.database}</dt>
+              <dd>{data.databaseVersion}</dd>
+            </div>
+            <div>
+              <dt>{t.place}</dt>
+              <dd>
+                <code>{server.place}</code>
+              </dd>
+            </div>
+            <div>
+              <dt>{t.mode}</dt>
+              <dd>{mode}</dd>
+            </div>
           </dl>
         </Card>
         <Card headline={t.stored} subtitle={t.storedWhat}>
           <dl className={styles.counts}>
             {(['plan', 'indicator', 'programme', 'project', 'actual_revision', 'provenance', 'user'] as const).map((key) => (
-              <div key={key}><dt>{t[key]}</dt><dd>{formatNumber(counts[key])}</dd></div>
+              <div key={key}>
+                <dt>{t[key]}</dt>
+                <dd>{formatNumber(counts[key])}</dd>
+              </div>
             ))}
           </dl>
         </Card>
@@ -54,7 +75,9 @@ export function System() {
             {commandsFor(server.store).map((command) => (
               <div key={command.line}>
                 <dt>{command[language]}</dt>
-                <dd><code>{command.line}</code></dd>
+                <dd>
+                  <code>{command.line}</code>
+                </dd>
               </div>
             ))}
           </dl>

@@ -4,8 +4,10 @@ import { defineMessages } from '../../language.tsx'
 export const systemMessages = defineMessages({
   title: { ko: '관리', en: 'Administration' },
   headline: {
-    ko: (documents: number, figures: string, policy: string) => `문서 ${documents}건의 값 ${figures}개를 평가규칙 ${policy}판으로 산정합니다`,
-    en: (documents: number, figures: string, policy: string) => `${figures} figures from ${documents} document${documents === 1 ? '' : 's'}, scored by policy ${policy}`,
+    ko: (documents: number, figures: string, policy: string) =>
+      `문서 ${documents}건의 값 ${figures}개를 평가규칙 ${policy}판으로 산정합니다`,
+    en: (documents: number, figures: string, policy: string) =>
+      `${figures} figures from ${documents} document${documents === 1 ? '' : 's'}, scored by policy ${policy}`,
   },
   headlineEmpty: { ko: '아직 불러온 문서가 없습니다', en: 'No document has been loaded yet' },
   running: { ko: '실행 상태', en: 'What runs' },
@@ -27,16 +29,25 @@ export const systemMessages = defineMessages({
   provenance: { ko: '출처가 남은 값', en: 'Traced figures' },
   user: { ko: '계정', en: 'Accounts' },
   documents: { ko: '문서와 출처', en: 'Documents' },
-  documentsWhat: { ko: '화면의 값은 모두 어느 문서 몇 번째 줄에서 왔는지 남습니다', en: 'Every figure keeps the document and line it came from' },
+  documentsWhat: {
+    ko: '화면의 값은 모두 어느 문서 몇 번째 줄에서 왔는지 남습니다',
+    en: 'Every figure keeps the document and line it came from',
+  },
   document: { ko: '문서', en: 'Document' },
   issuer: { ko: '낸 곳', en: 'Issuer' },
   receivedAs: { ko: '받은 형태', en: 'Received as' },
   figures: { ko: '출처가 남은 값', en: 'Traced figures' },
   noDocuments: { ko: '불러온 문서가 없습니다.', en: 'No document has been loaded.' },
   policies: { ko: '평가규칙', en: 'Scoring policies' },
-  policiesWhat: { ko: '법령이 정하지 않아 기관이 정한 것. 새 판을 더할 뿐 지난 판은 고치지 않습니다', en: 'Settings of the organisation, where no law decides. Versions are added, never changed' },
+  policiesWhat: {
+    ko: '법령이 정하지 않아 기관이 정한 것. 새 판을 더할 뿐 지난 판은 고치지 않습니다',
+    en: 'Settings of the organisation, where no law decides. Versions are added, never changed',
+  },
   noPolicies: { ko: '평가규칙이 없습니다.', en: 'There is no scoring policy.' },
-  versionFrom: { ko: (version: string, day: string) => `${version}판 · ${day}부터 적용`, en: (version: string, day: string) => `${version} · in force from ${day}` },
+  versionFrom: {
+    ko: (version: string, day: string) => `${version}판 · ${day}부터 적용`,
+    en: (version: string, day: string) => `${version} · in force from ${day}`,
+  },
   capAt: { ko: (cap: number) => `평점 상한 ${cap}`, en: (cap: number) => `Score capped at ${cap}` },
   capNone: { ko: '평점 상한 없음', en: 'No cap on scores' },
   exceededFrom: { ko: (rate: number) => `달성률 ${rate}%부터 초과달성`, en: (rate: number) => `Exceeded from ${rate}%` },

@@ -6,7 +6,10 @@ import type { systemMessages } from './messages.ts'
 type Policy = Outputs['system']['status']['policies'][number]
 
 /** The formulas as DOMAIN §4 writes them. */
-const LOWER: Readonly<Record<Policy['rules']['lowerIsBetter'], string>> = { 'two-minus-ratio': '(2 − 실적/목표) × 100', ratio: '목표/실적 × 100' }
+const LOWER: Readonly<Record<Policy['rules']['lowerIsBetter'], string>> = {
+  'two-minus-ratio': '(2 − 실적/목표) × 100',
+  ratio: '목표/실적 × 100',
+}
 
 /** A policy's rules in words, one a line. */
 export function rulesInWords({ rules }: Policy, t: Texts<typeof systemMessages>, language: Language): readonly string[] {

@@ -40,7 +40,8 @@ export function Chart(props: {
       {props.table !== undefined && (
         <figcaption className="no-print">
           <Button kind="quiet" small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {t.showTable}<span className="sr-only">: {props.table.caption}</span>
+            {t.showTable}
+            <span className="sr-only">: {props.table.caption}</span>
           </Button>
         </figcaption>
       )}

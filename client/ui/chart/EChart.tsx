@@ -33,7 +33,10 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
         ? {}
         : {
             tooltip: {
-              backgroundColor: tokens.surface, borderColor: tokens.lineStrong, borderWidth: 1, padding: [8, 12],
+              backgroundColor: tokens.surface,
+              borderColor: tokens.lineStrong,
+              borderWidth: 1,
+              padding: [8, 12],
               textStyle: { color: tokens.ink, fontFamily: tokens.font, fontSize: tokens.text * 1.08 },
               ...given,
             },
@@ -47,7 +50,16 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
           decals: [
             { color: 'rgba(0,0,0,0)' },
             { color: faint, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
-            { color: faint, symbol: 'circle', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.7 },
+            {
+              color: faint,
+              symbol: 'circle',
+              dashArrayX: [
+                [6, 6],
+                [0, 6, 6, 0],
+              ],
+              dashArrayY: [6, 0],
+              symbolSize: 0.7,
+            },
           ],
         },
       },
@@ -90,8 +102,16 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
   return (
     <div ref={outer}>
       <ReactEChartsCore
-        ref={chart} echarts={echarts} option={full} notMerge autoResize={false} opts={OPTS} style={style} onEvents={events}
-        role="img" aria-label={label}
+        ref={chart}
+        echarts={echarts}
+        option={full}
+        notMerge
+        autoResize={false}
+        opts={OPTS}
+        style={style}
+        onEvents={events}
+        role="img"
+        aria-label={label}
       />
     </div>
   )

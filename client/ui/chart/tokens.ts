@@ -1,21 +1,50 @@
 /** The theme's colours as plain values: ECharts writes SVG attributes and does arithmetic on colours, so it cannot take var(--x). */
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type {
-  AriaComponentOption, GridComponentOption, LegendComponentOption, MarkAreaComponentOption, MarkLineComponentOption, TooltipComponentOption,
+  AriaComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  MarkAreaComponentOption,
+  MarkLineComponentOption,
+  TooltipComponentOption,
 } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 
 export type ChartOption = ComposeOption<
-  | BarSeriesOption | LineSeriesOption | CustomSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
-  | MarkLineComponentOption | MarkAreaComponentOption | AriaComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | CustomSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
+  | MarkLineComponentOption
+  | MarkAreaComponentOption
+  | AriaComponentOption
 >
 
 const VARIABLES = {
-  surface: '--surface', ink: '--ink', ink2: '--ink-2', ink3: '--ink-3', line: '--line', lineStrong: '--line-strong', grid: '--grid',
-  mark: '--mark', mark2: '--mark-2', mark3: '--mark-3', target: '--target', hatch: '--hatch',
-  range1: '--range-1', range2: '--range-2', range3: '--range-3',
-  heatMissed: '--heat-missed', heatMet: '--heat-met', heatExceeded: '--heat-exceeded',
-  accent: '--accent', missed: '--status-missed', met: '--status-met', exceeded: '--status-exceeded',
+  surface: '--surface',
+  ink: '--ink',
+  ink2: '--ink-2',
+  ink3: '--ink-3',
+  line: '--line',
+  lineStrong: '--line-strong',
+  grid: '--grid',
+  mark: '--mark',
+  mark2: '--mark-2',
+  mark3: '--mark-3',
+  target: '--target',
+  hatch: '--hatch',
+  range1: '--range-1',
+  range2: '--range-2',
+  range3: '--range-3',
+  heatMissed: '--heat-missed',
+  heatMet: '--heat-met',
+  heatExceeded: '--heat-exceeded',
+  accent: '--accent',
+  missed: '--status-missed',
+  met: '--status-met',
+  exceeded: '--status-exceeded',
 } as const
 
 export type ChartTokens = Readonly<Record<keyof typeof VARIABLES, string>> & {
@@ -46,16 +75,24 @@ export function chartTokens(): ChartTokens {
 /** A quiet category axis: names, no ticks. */
 export function categoryAxis(t: ChartTokens, data: readonly string[]) {
   return {
-    type: 'category' as const, data: [...data], axisTick: { show: false }, axisLine: { lineStyle: { color: t.lineStrong } },
+    type: 'category' as const,
+    data: [...data],
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: t.lineStrong } },
     axisLabel: { color: t.ink2, fontSize: t.text, fontFamily: t.font },
   }
 }
 
 /** A value axis with hairlines. Bars start at 0: `scale` is for lines only. */
-export function valueAxis(t: ChartTokens, more: { min?: number; max?: number; scale?: boolean; format?: (v: number) => string } = {}) {
+export function valueAxis(
+  t: ChartTokens,
+  more: { min?: number; max?: number; scale?: boolean; format?: (v: number) => string } = {},
+) {
   const { format, ...rest } = more
   return {
-    type: 'value' as const, ...rest, splitLine: { lineStyle: { color: t.grid } },
+    type: 'value' as const,
+    ...rest,
+    splitLine: { lineStyle: { color: t.grid } },
     axisLabel: { color: t.ink2, fontSize: t.text, fontFamily: t.font, ...(format === undefined ? {} : { formatter: format }) },
   }
 }
@@ -67,7 +104,11 @@ export function valueAxis(t: ChartTokens, more: { min?: number; max?: number; sc
 export function grid(t: ChartTokens, margins: { left?: number; right?: number; top?: number; bottom?: number } = {}) {
   const px = (value: number) => (value * t.rem) / 16
   return {
-    left: px(margins.left ?? 0), right: px(margins.right ?? 8), top: px(margins.top ?? 24), bottom: px(margins.bottom ?? 0),
-    outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const,
+    left: px(margins.left ?? 0),
+    right: px(margins.right ?? 8),
+    top: px(margins.top ?? 24),
+    bottom: px(margins.bottom ?? 0),
+    outerBoundsMode: 'same' as const,
+    outerBoundsContain: 'axisLabel' as const,
   }
 }

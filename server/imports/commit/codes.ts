@@ -42,8 +42,11 @@ export function codesOf(records: PlanRecords, known: ReadonlyMap<UnitKey, string
     strategic: new Map(records.strategicGoals.map((g) => [`${g.unit}-${g.order}`, `${units.get(g.unit) ?? g.unit}-s${g.order}`])),
     indicators: new Map(records.indicators.map((i) => [i.key, next(unitOf(i.goal), '')])),
     programmes,
-    projects: new Map(records.programmes.flatMap((p) => p.projects.map((j) => [j.key, `${programmes.get(p.key) ?? p.key}-${j.order}`]))),
+    projects: new Map(
+      records.programmes.flatMap((p) => p.projects.map((j) => [j.key, `${programmes.get(p.key) ?? p.key}-${j.order}`])),
+    ),
   }
 }
 
-const short = (names: readonly string[]) => createHash('sha256').update(names.map(squeezeName).join('\n')).digest('hex').slice(0, 10)
+const short = (names: readonly string[]) =>
+  createHash('sha256').update(names.map(squeezeName).join('\n')).digest('hex').slice(0, 10)

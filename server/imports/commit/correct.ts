@@ -46,7 +46,10 @@ export function fieldsOf(records: PlanRecords): { readonly field: Field<unknown>
  * What a person typed, as a value of the field. Refuses 'number-unclear' (facts: proposals), 'number-refused' and 'bad-input'.
  */
 export function readValue(typed: string, { kind, measure }: Pick<FieldPlace, 'kind' | 'measure'>): FieldValue {
-  const text = typed.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  const text = typed
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
   if (text === '') {
     if (kind.none) return null
     throw new Refusal('bad-input', { what: 'empty' })

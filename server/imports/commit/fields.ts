@@ -1,5 +1,15 @@
 import type {
-  Field, GoalTableRecord, IndicatorRecord, OverviewRecord, PlanRecords, ProgrammeRecord, ProjectRecord, StaffingRecord, StatementRecord, UnitKey, UnitRecord,
+  Field,
+  GoalTableRecord,
+  IndicatorRecord,
+  OverviewRecord,
+  PlanRecords,
+  ProgrammeRecord,
+  ProjectRecord,
+  StaffingRecord,
+  StatementRecord,
+  UnitKey,
+  UnitRecord,
 } from '../records.ts'
 
 /** What may stand in a field; `none`: it may also be empty. */
@@ -24,7 +34,19 @@ export interface FieldPlace {
   readonly measure: string
 }
 
-export const RECORD_GROUPS = ['plan', 'units', 'strategic-goals', 'goals', 'goal-tables', 'indicators', 'programmes', 'projects', 'statements', 'staffing', 'teams'] as const
+export const RECORD_GROUPS = [
+  'plan',
+  'units',
+  'strategic-goals',
+  'goals',
+  'goal-tables',
+  'indicators',
+  'programmes',
+  'projects',
+  'statements',
+  'staffing',
+  'teams',
+] as const
 export type RecordGroup = (typeof RECORD_GROUPS)[number]
 
 /** Sees a field and gives it back, or another in its place. */
@@ -76,15 +98,22 @@ class Walk {
       bureau: this.#unit(r.bureau),
       departments: r.departments.map((d) => this.#unit(d)),
       strategicGoals: r.strategicGoals.map((g) => ({
-        ...g, name: this.#at('strategic-goals', `strategic-goals/${g.unit}-${g.order}`, g.unit, g.name.value)(g.name, 'name', TEXT),
+        ...g,
+        name: this.#at('strategic-goals', `strategic-goals/${g.unit}-${g.order}`, g.unit, g.name.value)(g.name, 'name', TEXT),
       })),
-      policyGoals: r.policyGoals.map((g) => ({ ...g, name: this.#at('goals', `goals/${g.key}`, g.department, g.name.value)(g.name, 'name', TEXT) })),
+      policyGoals: r.policyGoals.map((g) => ({
+        ...g,
+        name: this.#at('goals', `goals/${g.key}`, g.department, g.name.value)(g.name, 'name', TEXT),
+      })),
       goalTables: r.goalTables.map((t, i) => this.#goalTable(t, i)),
       indicators: r.indicators.map((i) => this.#indicator(i, goals.get(i.goal) ?? r.bureau.key)),
       programmes: r.programmes.map((p) => this.#programme(p, goals.get(p.goal) ?? r.bureau.key)),
       statements: r.statements.map((s) => this.#statement(s)),
       staffing: r.staffing.map((s) => this.#staff(s)),
-      teams: r.teams.map((t) => ({ ...t, name: this.#at('teams', `teams/${t.unit}-${t.order}`, t.unit, t.name.value)(t.name, 'name', TEXT) })),
+      teams: r.teams.map((t) => ({
+        ...t,
+        name: this.#at('teams', `teams/${t.unit}-${t.order}`, t.unit, t.name.value)(t.name, 'name', TEXT),
+      })),
     }
   }
 
@@ -110,7 +139,10 @@ class Walk {
       rows: table.rows.map((row) => {
         const at = this.#at('goal-tables', `goal-tables/${index}-${row.order}`, table.unit, row.name.value)
         return {
-          ...row, goal: at(blankOf(row.goal, row.name, 1), 'goal', { ...this.#goalChoice, none: true }).value, indicators: at(row.indicators, 'indicators', WHOLE, '개'), programmes: at(row.programmes, 'programmes', WHOLE, '개'),
+          ...row,
+          goal: at(blankOf(row.goal, row.name, 1), 'goal', { ...this.#goalChoice, none: true }).value,
+          indicators: at(row.indicators, 'indicators', WHOLE, '개'),
+          programmes: at(row.programmes, 'programmes', WHOLE, '개'),
           amount: at(row.amount, 'amount', NUMBER, this.#money),
         }
       }),
@@ -139,10 +171,16 @@ class Walk {
         const seen = at<number | null>(a, `actuals/${a.year}`, NUMBER_OR_NONE, measure)
         // Only a settled year has results; a figure a person puts there is one, a figure taken away is none.
         const settled = a.year <= this.#records.settledYear.value
-        return { ...seen, year: a.year, state: settled ? (seen.value === null ? 'none' as const : 'measured' as const) : a.state }
+        return {
+          ...seen,
+          year: a.year,
+          state: settled ? (seen.value === null ? ('none' as const) : ('measured' as const)) : a.state,
+        }
       }),
       components: i.components.map((c) => ({
-        ...c, name: at(c.name, `components/${c.order}/name`, TEXT), target: at(c.target, `components/${c.order}/target`, NUMBER, c.unit),
+        ...c,
+        name: at(c.name, `components/${c.order}/name`, TEXT),
+        target: at(c.target, `components/${c.order}/target`, NUMBER, c.unit),
       })),
     }
   }
@@ -155,7 +193,11 @@ class Walk {
       goal: at(blankOf(p.goal, p.name, 1), 'goal', this.#goalChoice).value,
       account: at(p.account, 'account', TEXT_OR_NONE),
       projectCount: at(p.projectCount, 'projectCount', { type: 'whole', none: true }, '개'),
-      amounts: p.amounts.map((a) => ({ ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money), year: a.year, kind: a.kind })),
+      amounts: p.amounts.map((a) => ({
+        ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money),
+        year: a.year,
+        kind: a.kind,
+      })),
       projects: p.projects.map((j) => this.#project(j, unit)),
     }
   }
@@ -165,12 +207,19 @@ class Walk {
     return {
       ...j,
       name: at(j.name, 'name', TEXT),
-      amounts: j.amounts.map((a) => ({ ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money), year: a.year, kind: a.kind })),
+      amounts: j.amounts.map((a) => ({
+        ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money),
+        year: a.year,
+        kind: a.kind,
+      })),
       overview: j.overview && this.#overview(j.overview, at),
     }
   }
 
-  #overview(o: OverviewRecord, at: <T>(field: Field<T>, column: string, kind: ValueKind, measure?: string) => Field<T>): OverviewRecord {
+  #overview(
+    o: OverviewRecord,
+    at: <T>(field: Field<T>, column: string, kind: ValueKind, measure?: string) => Field<T>,
+  ): OverviewRecord {
     return {
       ...o,
       name: at(o.name, 'overviewName', TEXT),
@@ -187,18 +236,30 @@ class Walk {
     const at = this.#at('statements', `statements/${s.unit}-${s.item.value}`, s.unit, s.item.raw.trim() || s.item.value)
     return {
       ...s,
-      budget: at(s.budget, 'budget', NUMBER, this.#money), budgetShare: at(s.budgetShare, 'budgetShare', NUMBER, '%'),
-      previous: at(s.previous, 'previous', NUMBER, this.#money), previousShare: at(s.previousShare, 'previousShare', NUMBER, '%'),
-      change: at(s.change, 'change', NUMBER, this.#money), changeRate: at(s.changeRate, 'changeRate', NUMBER, '%'),
+      budget: at(s.budget, 'budget', NUMBER, this.#money),
+      budgetShare: at(s.budgetShare, 'budgetShare', NUMBER, '%'),
+      previous: at(s.previous, 'previous', NUMBER, this.#money),
+      previousShare: at(s.previousShare, 'previousShare', NUMBER, '%'),
+      change: at(s.change, 'change', NUMBER, this.#money),
+      changeRate: at(s.changeRate, 'changeRate', NUMBER, '%'),
     }
   }
 
   #staff(s: StaffingRecord): StaffingRecord {
-    const at = this.#at('staffing', `staffing/${s.tableUnit}-${s.row === 'total' ? 'total' : s.unit}`, s.tableUnit, s.row === 'total' ? '계' : s.name.value)
+    const at = this.#at(
+      'staffing',
+      `staffing/${s.tableUnit}-${s.row === 'total' ? 'total' : s.unit}`,
+      s.tableUnit,
+      s.row === 'total' ? '계' : s.name.value,
+    )
     const people = (field: Field<number | null>, column: string) => at(field, column, WHOLE, '명')
     return {
-      ...s, quota: people(s.quota, 'quota'), grade4: people(s.grade4, 'grade4'), grade5: people(s.grade5, 'grade5'),
-      grade6: people(s.grade6, 'grade6'), headcount: people(s.headcount, 'headcount'),
+      ...s,
+      quota: people(s.quota, 'quota'),
+      grade4: people(s.grade4, 'grade4'),
+      grade5: people(s.grade5, 'grade5'),
+      grade6: people(s.grade6, 'grade6'),
+      headcount: people(s.headcount, 'headcount'),
     }
   }
 }
@@ -209,6 +270,7 @@ function blankOf<T>(value: T, near: Field<unknown>, confidence: number): Field<T
 }
 
 /** What the plan is called where the document prints no title. */
-export const titleFor = (records: PlanRecords): string => `${records.fiscalYear.value}년도 ${records.bureau.name.value} 성과계획서`
+export const titleFor = (records: PlanRecords): string =>
+  `${records.fiscalYear.value}년도 ${records.bureau.name.value} 성과계획서`
 
 const moneyWord = (won: number): string => (won === 1000 ? '천원' : won === 1 ? '원' : '백만원')

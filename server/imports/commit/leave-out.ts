@@ -4,7 +4,11 @@ import type { Decisions } from './match-units.ts'
 
 /** The records without those a person leaves out (`record:<path>` dismissed). What stands under one that is left out goes with it. */
 export function leaveOut(records: PlanRecords, decisions: Decisions): PlanRecords {
-  const out = new Set([...decisions].flatMap(([subject, d]) => (d.decision === 'dismissed' && subject.startsWith('record:') ? [subject.slice(7)] : [])))
+  const out = new Set(
+    [...decisions].flatMap(([subject, d]) =>
+      d.decision === 'dismissed' && subject.startsWith('record:') ? [subject.slice(7)] : [],
+    ),
+  )
   if (out.size === 0) return records
   // The walk names the records; which object has which path is seen by the first of its fields.
   const left = new Set<unknown>()
@@ -13,7 +17,9 @@ export function leaveOut(records: PlanRecords, decisions: Decisions): PlanRecord
     return field
   })
   const stays = (...fields: readonly unknown[]) => !fields.some((field) => left.has(field))
-  const programmes = records.programmes.filter((p) => stays(p.name)).map((p) => ({ ...p, projects: p.projects.filter((j) => stays(j.name)) }))
+  const programmes = records.programmes
+    .filter((p) => stays(p.name))
+    .map((p) => ({ ...p, projects: p.projects.filter((j) => stays(j.name)) }))
   return {
     ...records,
     goalTables: records.goalTables.map((t) => ({ ...t, rows: t.rows.filter((row) => stays(row.amount)) })),
@@ -26,4 +32,12 @@ export function leaveOut(records: PlanRecords, decisions: Decisions): PlanRecord
 }
 
 /** Groups whose records may be left out one by one; units and goals carry others. */
-export const CAN_LEAVE_OUT: ReadonlySet<string> = new Set(['goal-tables', 'indicators', 'programmes', 'projects', 'statements', 'staffing', 'teams'])
+export const CAN_LEAVE_OUT: ReadonlySet<string> = new Set([
+  'goal-tables',
+  'indicators',
+  'programmes',
+  'projects',
+  'statements',
+  'staffing',
+  'teams',
+])

@@ -32,16 +32,29 @@ export interface UnitMatch {
  */
 export function matchUnits(records: PlanRecords, store: readonly StandingUnit[], decisions: Decisions): UnitMatch[] {
   const taken = new Set<number>()
-  const among = (kind: UnitRecord['kind'], parent: number | null) => store.filter((u) => u.kind === kind && (parent === null || u.parentId === parent || u.name === null))
+  const among = (kind: UnitRecord['kind'], parent: number | null) =>
+    store.filter((u) => u.kind === kind && (parent === null || u.parentId === parent || u.name === null))
   const one = (record: UnitRecord, candidates: readonly StandingUnit[]): UnitMatch => {
     const decided = decisions.get(`unit:${record.key}`)
     const free = candidates.filter((u) => !taken.has(u.id))
-    const chosen = decided?.decision === 'accepted' ? store.find((u) => String(u.id) === decided.word && u.kind === record.kind && !taken.has(u.id)) : undefined
-    const [how, unit] = chosen ? (['chosen', chosen] as const) : decided?.decision === 'refused' ? (['new', null] as const) : found(record, free, records.government?.name.value)
+    const chosen =
+      decided?.decision === 'accepted'
+        ? store.find((u) => String(u.id) === decided.word && u.kind === record.kind && !taken.has(u.id))
+        : undefined
+    const [how, unit] = chosen
+      ? (['chosen', chosen] as const)
+      : decided?.decision === 'refused'
+        ? (['new', null] as const)
+        : found(record, free, records.government?.name.value)
     if (unit) taken.add(unit.id)
     return {
-      key: record.key, kind: record.kind, name: record.name.value, how, unit: unit && { id: unit.id, code: unit.code, name: unit.name },
-      proposals: [], open: how === 'new' && decided?.decision !== 'refused',
+      key: record.key,
+      kind: record.kind,
+      name: record.name.value,
+      how,
+      unit: unit && { id: unit.id, code: unit.code, name: unit.name },
+      proposals: [],
+      open: how === 'new' && decided?.decision !== 'refused',
     }
   }
   const government = records.government && one(records.government, among('government', null))
@@ -52,20 +65,32 @@ export function matchUnits(records: PlanRecords, store: readonly StandingUnit[],
 }
 
 /** Adds to the new ones what of the store is like them and still unmatched. */
-function proposed(matches: readonly UnitMatch[], store: readonly StandingUnit[], taken: ReadonlySet<number>, bureauId: number | null): UnitMatch[] {
+function proposed(
+  matches: readonly UnitMatch[],
+  store: readonly StandingUnit[],
+  taken: ReadonlySet<number>,
+  bureauId: number | null,
+): UnitMatch[] {
   const left = store.flatMap((u) => (taken.has(u.id) || u.name === null ? [] : [{ ...u, name: u.name }]))
   return matches.map((match) => {
     if (match.unit) return match
     const own = left.filter((u) => u.kind === match.kind && (match.kind !== 'department' || u.parentId === bureauId))
-    const proposals = own.flatMap((u) => likePairs([match], [u], (of) => of.name)).toSorted((a, b) => b.likeness - a.likeness)
+    const proposals = own
+      .flatMap((u) => likePairs([match], [u], (of) => of.name))
+      .toSorted((a, b) => b.likeness - a.likeness)
       .map(({ other, likeness }) => ({ id: other.id, name: other.name, likeness }))
     return { ...match, proposals, open: match.open && proposals.length > 0 }
   })
 }
 
-function found(record: UnitRecord, store: readonly StandingUnit[], government: string | undefined): readonly ['exact' | 'squeezed' | 'suffix', StandingUnit] | readonly ['new', null] {
+function found(
+  record: UnitRecord,
+  store: readonly StandingUnit[],
+  government: string | undefined,
+): readonly ['exact' | 'squeezed' | 'suffix', StandingUnit] | readonly ['new', null] {
   const names = [record.name.value, ...record.spellings.map((s) => s.value)]
-  const bare = (name: string) => squeezeName(government && name.startsWith(government) && name !== government ? name.slice(government.length) : name)
+  const bare = (name: string) =>
+    squeezeName(government && name.startsWith(government) && name !== government ? name.slice(government.length) : name)
   const ways = [
     ['exact', (a: string, b: string) => a === b],
     ['squeezed', (a: string, b: string) => squeezeName(a) === squeezeName(b)],

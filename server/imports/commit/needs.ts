@@ -27,13 +27,55 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
     if (value === null || value === '') return place.kind.none ? [] : [of(place, 'empty', loc)]
     return inRange(place, value, records.amountUnitWon.value) ? [] : [of(place, 'out-of-range', loc)]
   })
-  const goalRows = records.goalTables.flatMap((t, i) => t.rows.filter((r) => r.goal === null).map((r): Need =>
-    ({ kind: 'goal-row', path: `goal-tables/${i}-${r.order}/goal`, row: r.name.value, column: 'goal', unit: t.unit, loc: r.name.loc })))
-  const twice = [...new Map(fields.filter(({ place }) => place.record.includes('~')).map((one) => [one.place.record, one])).values()]
-    .map(({ field, place }): Need => ({ kind: 'twice', path: place.record, row: place.row, column: '', unit: place.unit, loc: field.loc }))
-  return [...yearNeeds(records), ...figures, ...periods(records), ...goalRows, ...twice,
-    ...units.filter((u) => u.open).map((u): Need => ({ kind: 'unit-open', path: `unit:${u.key}`, row: u.name, column: '', unit: u.kind === 'department' ? u.key : records.bureau.key, loc: null })),
-    ...diff.filter((d) => d.decision === 'open').map((d): Need => ({ kind: 'match-open', path: `match:${d.key}`, row: d.name, column: '', unit: d.unit ?? records.bureau.key, loc: null }))]
+  const goalRows = records.goalTables.flatMap((t, i) =>
+    t.rows
+      .filter((r) => r.goal === null)
+      .map((r): Need => ({
+        kind: 'goal-row',
+        path: `goal-tables/${i}-${r.order}/goal`,
+        row: r.name.value,
+        column: 'goal',
+        unit: t.unit,
+        loc: r.name.loc,
+      })),
+  )
+  const twice = [
+    ...new Map(fields.filter(({ place }) => place.record.includes('~')).map((one) => [one.place.record, one])).values(),
+  ].map(({ field, place }): Need => ({
+    kind: 'twice',
+    path: place.record,
+    row: place.row,
+    column: '',
+    unit: place.unit,
+    loc: field.loc,
+  }))
+  return [
+    ...yearNeeds(records),
+    ...figures,
+    ...periods(records),
+    ...goalRows,
+    ...twice,
+    ...units
+      .filter((u) => u.open)
+      .map((u): Need => ({
+        kind: 'unit-open',
+        path: `unit:${u.key}`,
+        row: u.name,
+        column: '',
+        unit: u.kind === 'department' ? u.key : records.bureau.key,
+        loc: null,
+      })),
+    ...diff
+      .filter((d) => d.decision === 'open')
+      .map((d): Need => ({
+        kind: 'match-open',
+        path: `match:${d.key}`,
+        row: d.name,
+        column: '',
+        unit: d.unit ?? records.bureau.key,
+        loc: null,
+      })),
+  ]
 }
 
 function inRange({ group, column, path }: FieldPlace, value: unknown, won: number): boolean {
@@ -41,21 +83,53 @@ function inRange({ group, column, path }: FieldPlace, value: unknown, won: numbe
   if (Math.abs(value) >= 1e15) return false
   if (group === 'indicators' && column === 'weight') return value > 0 && value <= 100
   if (path.includes('/shares/')) return value > 0 && value <= 100
-  const money = column.startsWith('amounts/') || (group === 'goal-tables' && column === 'amount') || (group === 'statements' && MONEY.has(column))
+  const money =
+    column.startsWith('amounts/') ||
+    (group === 'goal-tables' && column === 'amount') ||
+    (group === 'statements' && MONEY.has(column))
   return !money || Number.isSafeInteger(value * won)
 }
 const MONEY = new Set(['budget', 'previous', 'change'])
 
 function yearNeeds(r: PlanRecords): Need[] {
-  const fine = r.firstYear.value <= r.settledYear.value && r.settledYear.value < r.fiscalYear.value && r.fiscalYear.value <= r.lastYear.value
-    && r.firstYear.value >= 1990 && r.lastYear.value <= 2200 && r.lastYear.value - r.firstYear.value < 20
-  return fine ? [] : [{ kind: 'years', path: 'plan/fiscalYear', row: r.bureau.name.value, column: 'fiscalYear', unit: r.bureau.key, loc: r.fiscalYear.loc }]
+  const fine =
+    r.firstYear.value <= r.settledYear.value &&
+    r.settledYear.value < r.fiscalYear.value &&
+    r.fiscalYear.value <= r.lastYear.value &&
+    r.firstYear.value >= 1990 &&
+    r.lastYear.value <= 2200 &&
+    r.lastYear.value - r.firstYear.value < 20
+  return fine
+    ? []
+    : [
+        {
+          kind: 'years',
+          path: 'plan/fiscalYear',
+          row: r.bureau.name.value,
+          column: 'fiscalYear',
+          unit: r.bureau.key,
+          loc: r.fiscalYear.loc,
+        },
+      ]
 }
 
 function periods(r: PlanRecords): Need[] {
   const unitOf = new Map(r.policyGoals.map((g) => [g.key, g.department]))
-  return r.programmes.flatMap((p) => p.projects.map((j) => ({ j, unit: unitOf.get(p.goal) ?? r.bureau.key }))).flatMap(({ j, unit }): Need[] => {
-    const [from, to] = [j.overview?.startsOn.value ?? null, j.overview?.endsOn.value ?? null]
-    return from !== null && to !== null && from > to ? [{ kind: 'out-of-range', path: `projects/${j.key}/endsOn`, row: j.name.value, column: 'endsOn', unit, loc: j.overview?.endsOn.loc ?? null }] : []
-  })
+  return r.programmes
+    .flatMap((p) => p.projects.map((j) => ({ j, unit: unitOf.get(p.goal) ?? r.bureau.key })))
+    .flatMap(({ j, unit }): Need[] => {
+      const [from, to] = [j.overview?.startsOn.value ?? null, j.overview?.endsOn.value ?? null]
+      return from !== null && to !== null && from > to
+        ? [
+            {
+              kind: 'out-of-range',
+              path: `projects/${j.key}/endsOn`,
+              row: j.name.value,
+              column: 'endsOn',
+              unit,
+              loc: j.overview?.endsOn.loc ?? null,
+            },
+          ]
+        : []
+    })
 }

@@ -39,7 +39,10 @@ export interface Prepared {
 
 /** The reviewed records against the store. `planOf`: the plan of a bureau to compare with. */
 export async function prepare(
-  { records }: Reviewed, store: readonly StandingUnit[], decisions: Decisions, planOf: (bureauId: number) => Promise<StandingPlan | null>,
+  { records }: Reviewed,
+  store: readonly StandingUnit[],
+  decisions: Decisions,
+  planOf: (bureauId: number) => Promise<StandingPlan | null>,
 ): Promise<Prepared> {
   const units = matchUnits(records, store, decisions)
   const bureau = units.find((u) => u.kind === 'bureau')?.unit

@@ -33,17 +33,34 @@ export interface StandingPlan {
   readonly indicators: readonly StandingIndicator[]
   readonly programmes: readonly StandingBudget[]
   readonly projects: readonly (StandingBudget & { readonly programmeId: number })[]
-  readonly statements: readonly { readonly id: number; readonly unitId: number; readonly item: string; readonly figures: Readonly<Record<string, number>> }[]
-  readonly staffing: readonly { readonly id: number; readonly tableUnitId: number; readonly unitId: number; readonly row: string; readonly figures: Readonly<Record<string, number>> }[]
+  readonly statements: readonly {
+    readonly id: number
+    readonly unitId: number
+    readonly item: string
+    readonly figures: Readonly<Record<string, number>>
+  }[]
+  readonly staffing: readonly {
+    readonly id: number
+    readonly tableUnitId: number
+    readonly unitId: number
+    readonly row: string
+    readonly figures: Readonly<Record<string, number>>
+  }[]
 }
 
-export interface StandingIndicator extends Pick<Selectable<IndicatorTable>, 'id' | 'name' | 'unit' | 'kind' | 'weight' | 'formula' | 'source' | 'rationale'> {
+export interface StandingIndicator extends Pick<
+  Selectable<IndicatorTable>,
+  'id' | 'name' | 'unit' | 'kind' | 'weight' | 'formula' | 'source' | 'rationale'
+> {
   readonly lineageId: number
   readonly departmentId: number
   readonly goalId: number
   /** the plan's own (revision 1) and the one in force, by year */
   readonly targets: ReadonlyMap<number, { readonly id: number; readonly printed: number | null; readonly inForce: number | null }>
-  readonly actuals: ReadonlyMap<number, { readonly value: number | null; readonly revisionId: number; readonly byPerson: boolean; readonly stage: string }>
+  readonly actuals: ReadonlyMap<
+    number,
+    { readonly value: number | null; readonly revisionId: number; readonly byPerson: boolean; readonly stage: string }
+  >
 }
 
 export interface StandingBudget {
@@ -57,14 +74,27 @@ export interface StandingBudget {
 /** Every unit of the store with all its names. */
 export async function standingUnits(db: Db, today: string): Promise<StandingUnit[]> {
   const units = await db.selectFrom('organisation_unit').selectAll().orderBy('id').execute()
-  const names = Map.groupBy(await db.selectFrom('organisation_unit_name').selectAll().orderBy('valid_from').execute(), (n) => n.unit_id)
-  const aliases = Map.groupBy(await db.selectFrom('organisation_alias').select(['unit_id', 'printed_name']).distinct().execute(), (a) => a.unit_id)
+  const names = Map.groupBy(
+    await db.selectFrom('organisation_unit_name').selectAll().orderBy('valid_from').execute(),
+    (n) => n.unit_id,
+  )
+  const aliases = Map.groupBy(
+    await db.selectFrom('organisation_alias').select(['unit_id', 'printed_name']).distinct().execute(),
+    (a) => a.unit_id,
+  )
   return units.map((u) => {
     const own = names.get(u.id) ?? []
     const now = own.findLast((n) => n.valid_from <= today && (n.valid_to === null || n.valid_to > today)) ?? own.at(-1)
     return {
-      id: u.id, code: u.code, kind: u.kind, name: now?.name ?? null, shortName: now?.short_name ?? null, parentId: now?.parent_id ?? null,
-      spellings: [...new Set([...own.flatMap((n) => [n.name, n.short_name]), ...(aliases.get(u.id) ?? []).map((a) => a.printed_name)])],
+      id: u.id,
+      code: u.code,
+      kind: u.kind,
+      name: now?.name ?? null,
+      shortName: now?.short_name ?? null,
+      parentId: now?.parent_id ?? null,
+      spellings: [
+        ...new Set([...own.flatMap((n) => [n.name, n.short_name]), ...(aliases.get(u.id) ?? []).map((a) => a.printed_name)]),
+      ],
     }
   })
 }
@@ -72,29 +102,67 @@ export async function standingUnits(db: Db, today: string): Promise<StandingUnit
 /** The plan of the bureau a document of `fiscalYear` is compared with: the same year's in force, else the newest of an earlier year. */
 export async function standingPlan(db: Db, bureauId: number, fiscalYear: number): Promise<StandingPlan | null> {
   const plan = await db
-    .selectFrom('plan').selectAll().where('bureau_id', '=', bureauId).where('fiscal_year', '<=', fiscalYear).where('status', '<>', 'superseded')
-    .orderBy('fiscal_year', 'desc').orderBy('version', 'desc').executeTakeFirst()
+    .selectFrom('plan')
+    .selectAll()
+    .where('bureau_id', '=', bureauId)
+    .where('fiscal_year', '<=', fiscalYear)
+    .where('status', '<>', 'superseded')
+    .orderBy('fiscal_year', 'desc')
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
   if (!plan) return null
-  const goals = await db.selectFrom('policy_goal').select(['id', 'department_id as departmentId', 'name']).where('plan_id', '=', plan.id).orderBy('sort_order').execute()
+  const goals = await db
+    .selectFrom('policy_goal')
+    .select(['id', 'department_id as departmentId', 'name'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('sort_order')
+    .execute()
   const amounts = await amountsOf(db, plan.id)
-  const programmes = await db.selectFrom('programme').select(['id', 'department_id as departmentId', 'name']).where('plan_id', '=', plan.id).orderBy('id').execute()
+  const programmes = await db
+    .selectFrom('programme')
+    .select(['id', 'department_id as departmentId', 'name'])
+    .where('plan_id', '=', plan.id)
+    .orderBy('id')
+    .execute()
   const projects = await db
-    .selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id').where('p.plan_id', '=', plan.id)
-    .select(['j.id', 'p.department_id as departmentId', 'j.name', 'j.programme_id as programmeId']).orderBy('j.id').execute()
+    .selectFrom('project as j')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .where('p.plan_id', '=', plan.id)
+    .select(['j.id', 'p.department_id as departmentId', 'j.name', 'j.programme_id as programmeId'])
+    .orderBy('j.id')
+    .execute()
   const statements = await db.selectFrom('budget_statement').selectAll().where('plan_id', '=', plan.id).execute()
   const staffing = await db.selectFrom('staffing').selectAll().where('plan_id', '=', plan.id).execute()
   return {
-    id: plan.id, relation: plan.fiscal_year === fiscalYear ? 'correction' : 'next', fiscalYear: plan.fiscal_year, version: plan.version, status: plan.status,
-    title: plan.title, amountUnitWon: plan.amount_unit_won, goals,
+    id: plan.id,
+    relation: plan.fiscal_year === fiscalYear ? 'correction' : 'next',
+    fiscalYear: plan.fiscal_year,
+    version: plan.version,
+    status: plan.status,
+    title: plan.title,
+    amountUnitWon: plan.amount_unit_won,
+    goals,
     indicators: await indicatorsOf(db, plan.id),
     programmes: programmes.map((p) => ({ ...p, amounts: amounts.get(`p${p.id}`) ?? new Map<string, never>() })),
     projects: projects.map((j) => ({ ...j, amounts: amounts.get(`j${j.id}`) ?? new Map<string, never>() })),
     statements: statements.map((s) => ({
-      id: s.id, unitId: s.unit_id, item: s.item,
-      figures: { budget: s.budget, budgetShare: s.budget_share, previous: s.previous, previousShare: s.previous_share, change: s.change, changeRate: s.change_rate },
+      id: s.id,
+      unitId: s.unit_id,
+      item: s.item,
+      figures: {
+        budget: s.budget,
+        budgetShare: s.budget_share,
+        previous: s.previous,
+        previousShare: s.previous_share,
+        change: s.change,
+        changeRate: s.change_rate,
+      },
     })),
     staffing: staffing.map((s) => ({
-      id: s.id, tableUnitId: s.table_unit_id, unitId: s.unit_id, row: s.row_kind,
+      id: s.id,
+      tableUnitId: s.table_unit_id,
+      unitId: s.unit_id,
+      row: s.row_kind,
       figures: { quota: s.quota, grade4: s.grade4, grade5: s.grade5, grade6: s.grade6, headcount: s.headcount },
     })),
   }
@@ -103,22 +171,52 @@ export async function standingPlan(db: Db, bureauId: number, fiscalYear: number)
 async function indicatorsOf(db: Db, planId: number): Promise<StandingIndicator[]> {
   const rows = await db.selectFrom('indicator').selectAll().where('plan_id', '=', planId).orderBy('id').execute()
   const mine = (eb: { selectFrom: Db['selectFrom'] }) => eb.selectFrom('indicator').select('id').where('plan_id', '=', planId)
-  const targets = Map.groupBy(await db.selectFrom('target').selectAll().where('indicator_id', 'in', mine(db)).orderBy('revision').execute(), (t) => t.indicator_id)
+  const targets = Map.groupBy(
+    await db.selectFrom('target').selectAll().where('indicator_id', 'in', mine(db)).orderBy('revision').execute(),
+    (t) => t.indicator_id,
+  )
   const revisions = await db
-    .selectFrom('actual_revision').select(['id', 'indicator_id', 'year', 'month', 'act', 'value', 'stage', 'carried_from'])
-    .where('indicator_id', 'in', mine(db)).where('month', '=', 0).orderBy('version').execute()
+    .selectFrom('actual_revision')
+    .select(['id', 'indicator_id', 'year', 'month', 'act', 'value', 'stage', 'carried_from'])
+    .where('indicator_id', 'in', mine(db))
+    .where('month', '=', 0)
+    .orderBy('version')
+    .execute()
   const touched = Map.groupBy(revisions, (r) => r.indicator_id)
   return rows.map((i) => {
     const own = Map.groupBy(targets.get(i.id) ?? [], (t) => t.year)
     const history = Map.groupBy(touched.get(i.id) ?? [], (r) => r.year)
     return {
-      id: i.id, name: i.name, unit: i.unit, kind: i.kind, weight: i.weight, formula: i.formula, source: i.source, rationale: i.rationale,
-      lineageId: i.lineage_id, departmentId: i.department_id, goalId: i.goal_id,
-      targets: new Map([...own].map(([year, list]) => [year, { id: list[0]?.id ?? 0, printed: list[0]?.value ?? null, inForce: list.at(-1)?.value ?? null }])),
-      actuals: new Map([...history].flatMap(([year, list]) => {
-        const last = list.at(-1)
-        return last ? [[year, { value: last.value, revisionId: last.id, byPerson: list.some((r) => r.act !== null), stage: last.stage }] as const] : []
-      })),
+      id: i.id,
+      name: i.name,
+      unit: i.unit,
+      kind: i.kind,
+      weight: i.weight,
+      formula: i.formula,
+      source: i.source,
+      rationale: i.rationale,
+      lineageId: i.lineage_id,
+      departmentId: i.department_id,
+      goalId: i.goal_id,
+      targets: new Map(
+        [...own].map(([year, list]) => [
+          year,
+          { id: list[0]?.id ?? 0, printed: list[0]?.value ?? null, inForce: list.at(-1)?.value ?? null },
+        ]),
+      ),
+      actuals: new Map(
+        [...history].flatMap(([year, list]) => {
+          const last = list.at(-1)
+          return last
+            ? [
+                [
+                  year,
+                  { value: last.value, revisionId: last.id, byPerson: list.some((r) => r.act !== null), stage: last.stage },
+                ] as const,
+              ]
+            : []
+        }),
+      ),
     }
   })
 }
@@ -126,11 +224,18 @@ async function indicatorsOf(db: Db, planId: number): Promise<StandingIndicator[]
 async function amountsOf(db: Db, planId: number) {
   // One query a kind of owner: a join on either would look through every programme for each amount.
   const ofProgrammes = await db
-    .selectFrom('budget_amount as a').innerJoin('programme as p', 'p.id', 'a.programme_id').where('p.plan_id', '=', planId)
-    .select(['a.id', 'a.programme_id', 'a.project_id', 'a.year', 'a.kind', 'a.amount']).execute()
+    .selectFrom('budget_amount as a')
+    .innerJoin('programme as p', 'p.id', 'a.programme_id')
+    .where('p.plan_id', '=', planId)
+    .select(['a.id', 'a.programme_id', 'a.project_id', 'a.year', 'a.kind', 'a.amount'])
+    .execute()
   const ofProjects = await db
-    .selectFrom('budget_amount as a').innerJoin('project as j', 'j.id', 'a.project_id').innerJoin('programme as p', 'p.id', 'j.programme_id').where('p.plan_id', '=', planId)
-    .select(['a.id', 'a.programme_id', 'a.project_id', 'a.year', 'a.kind', 'a.amount']).execute()
+    .selectFrom('budget_amount as a')
+    .innerJoin('project as j', 'j.id', 'a.project_id')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .where('p.plan_id', '=', planId)
+    .select(['a.id', 'a.programme_id', 'a.project_id', 'a.year', 'a.kind', 'a.amount'])
+    .execute()
   const found = new Map<string, Map<string, { id: number; won: number }>>()
   for (const a of [...ofProgrammes, ...ofProjects]) {
     const key = a.programme_id === null ? `j${a.project_id}` : `p${a.programme_id}`

@@ -42,7 +42,11 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
     if (inForce) {
       if (before.state === 'read') {
         await endDraft(trx, before, as, 'discarded', '같은 파일이 이미 반영되어 있음')
-        await audit({ act: 'import.discard', after: { sha256: before.sha256, planId: inForce.planId }, reason: '같은 파일이 이미 반영되어 있음' })
+        await audit({
+          act: 'import.discard',
+          after: { sha256: before.sha256, planId: inForce.planId },
+          reason: '같은 파일이 이미 반영되어 있음',
+        })
       }
       return { ...inForce, unchanged: true, counts: null }
     }
@@ -51,12 +55,30 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
     const [first] = opened.needs
     if (first) throw new Refusal('import-incomplete', { count: opened.needs.length, what: first.row, column: first.column })
     const entered = await enterPlan(trx, opened, row, input, as)
-    await trx.updateTable('import_draft').set({
-      version: row.version + 1, state: 'confirmed', plan_id: entered.planId, document_id: entered.documentId, effects: JSON.stringify(entered.effects),
-      confirmed_at: as.now.toISOString(), confirmed_by: as.user.name, confirmed_by_id: as.user.id,
-    }).where('id', '=', row.id).execute()
+    await trx
+      .updateTable('import_draft')
+      .set({
+        version: row.version + 1,
+        state: 'confirmed',
+        plan_id: entered.planId,
+        document_id: entered.documentId,
+        effects: JSON.stringify(entered.effects),
+        confirmed_at: as.now.toISOString(),
+        confirmed_by: as.user.name,
+        confirmed_by_id: as.user.id,
+      })
+      .where('id', '=', row.id)
+      .execute()
     const { counts, superseded } = entered.effects
-    await audit({ after: { planId: entered.planId, planVersion: entered.version, sha256: row.sha256, superseded: superseded?.planId ?? null, ...counts } })
+    await audit({
+      after: {
+        planId: entered.planId,
+        planVersion: entered.version,
+        sha256: row.sha256,
+        superseded: superseded?.planId ?? null,
+        ...counts,
+      },
+    })
     return { planId: entered.planId, planVersion: entered.version, unchanged: false, counts }
   })
 }
@@ -73,14 +95,28 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   // A plan whose years all lie ahead: who is in it stands today already.
   const namesFrom = [`${records.firstYear.value}-01-01`, as.today].toSorted()[0] ?? as.today
   const named = await settleUnits(trx, opened, as.today, namesFrom)
-  const { files, printed } = toFiles(records, opened.asRead, codes, {
-    code: `plan-${year}-${row.sha256.slice(0, 12)}-${row.id}`, receivedAs: RECEIVED_AS[row.format ?? ''] ?? '파일',
-    planCode: `${codes.units.get(records.bureau.key) ?? ''}-${year}`, version, filedOn: input.filedOn, confirmedOn: input.councilOn, namesFrom,
-  }, opened.corrections)
+  const { files, printed } = toFiles(
+    records,
+    opened.asRead,
+    codes,
+    {
+      code: `plan-${year}-${row.sha256.slice(0, 12)}-${row.id}`,
+      receivedAs: RECEIVED_AS[row.format ?? ''] ?? '파일',
+      planCode: `${codes.units.get(records.bureau.key) ?? ''}-${year}`,
+      version,
+      filedOn: input.filedOn,
+      confirmedOn: input.councilOn,
+      namesFrom,
+    },
+    opened.corrections,
+  )
   const indicators = await continuedOf(trx, opened, codes.indicators)
   const plan = await loadPlan(trx, files, as.now, {
-    who: as.user.name, document: { sha256: row.sha256, confirmedAt: as.now.toISOString(), importId: row.id }, printed,
-    units: new Map([...known].map(([, unit]) => [unit.code, unit.id])), indicators,
+    who: as.user.name,
+    document: { sha256: row.sha256, confirmedAt: as.now.toISOString(), importId: row.id },
+    printed,
+    units: new Map([...known].map(([, unit]) => [unit.code, unit.id])),
+    indicators,
     // From the day it stands here; a plan of a year that has begun, from its beginning.
     effectiveOn: as.today < `${year}-01-01` ? as.today : `${year}-01-01`,
   })
@@ -89,67 +125,121 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
       const to = plan.indicators.get(codes.indicators.get(key) ?? '')
       return to === undefined ? [] : [{ from: from.id, to }]
     })
-    await carryOver(trx, successions, { relation: standing.relation, fiscalYear: year, firstYear: records.firstYear.value, lastYear: records.lastYear.value })
+    await carryOver(trx, successions, {
+      relation: standing.relation,
+      fiscalYear: year,
+      firstYear: records.firstYear.value,
+      lastYear: records.lastYear.value,
+    })
   }
   const replaced = standing?.relation === 'correction' ? standing : null
   if (replaced) await trx.updateTable('plan').set({ status: 'superseded' }).where('id', '=', replaced.id).execute()
-  if (!records.government && bureauId === undefined) await underTheOneGovernment(trx, plan.units.get(codes.units.get(records.bureau.key) ?? ''))
+  if (!records.government && bureauId === undefined)
+    await underTheOneGovernment(trx, plan.units.get(codes.units.get(records.bureau.key) ?? ''))
   const createdUnits = units.filter((u) => !u.unit).flatMap((u) => plan.units.get(codes.units.get(u.key) ?? '') ?? [])
   const effects: Effects = {
     superseded: replaced && replaced.status !== 'superseded' ? { planId: replaced.id, status: replaced.status } : null,
-    continues: standing?.id ?? null, createdUnits, named,
+    continues: standing?.id ?? null,
+    createdUnits,
+    named,
     counts: {
-      units: createdUnits.length, goals: records.policyGoals.length, indicators: records.indicators.length, programmes: records.programmes.length,
-      projects: records.programmes.reduce((n, p) => n + p.projects.length, 0), continued: compared.indicators.size,
+      units: createdUnits.length,
+      goals: records.policyGoals.length,
+      indicators: records.indicators.length,
+      programmes: records.programmes.length,
+      projects: records.programmes.reduce((n, p) => n + p.projects.length, 0),
+      continued: compared.indicators.size,
     },
     standing: await fingerprint(trx, plan.planId, createdUnits),
   }
   return { ...plan, version, effects }
 }
 
-const RECEIVED_AS: Readonly<Record<string, string>> = { text: '텍스트', markdown: '마크다운', hwpx: 'HWPX', hwp: 'HWP', pdf: 'PDF', xlsx: '엑셀' }
+const RECEIVED_AS: Readonly<Record<string, string>> = {
+  text: '텍스트',
+  markdown: '마크다운',
+  hwpx: 'HWPX',
+  hwp: 'HWP',
+  pdf: 'PDF',
+  xlsx: '엑셀',
+}
 
 /** A document that does not name its government, in a store that has one. */
 async function underTheOneGovernment(trx: Db, bureauId: number | undefined) {
   const [only, more] = await trx.selectFrom('organisation_unit').select('id').where('kind', '=', 'government').limit(2).execute()
   if (bureauId === undefined || !only || more) return
-  await trx.updateTable('organisation_unit_name').set({ parent_id: only.id }).where('unit_id', '=', bureauId).where('parent_id', 'is', null).execute()
+  await trx
+    .updateTable('organisation_unit_name')
+    .set({ parent_id: only.id })
+    .where('unit_id', '=', bureauId)
+    .where('parent_id', 'is', null)
+    .execute()
 }
 
 async function nextVersion(trx: Db, bureauId: number, fiscalYear: number): Promise<number> {
-  const last = await trx.selectFrom('plan').select((eb) => eb.fn.max('version').as('version')).where('bureau_id', '=', bureauId).where('fiscal_year', '=', fiscalYear).executeTakeFirst()
+  const last = await trx
+    .selectFrom('plan')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('bureau_id', '=', bureauId)
+    .where('fiscal_year', '=', fiscalYear)
+    .executeTakeFirst()
   return (last?.version ?? 0) + 1
 }
 
 /** Lineage, and what persons set about an indicator that the plan does not print. A correction of this review goes before it. */
-async function continuedOf(trx: Db, { compared, corrections, records }: OpenedDraft, codes: ReadonlyMap<string, string>): Promise<Map<string, Continued>> {
+async function continuedOf(
+  trx: Db,
+  { compared, corrections, records }: OpenedDraft,
+  codes: ReadonlyMap<string, string>,
+): Promise<Map<string, Continued>> {
   const ids = [...compared.indicators.values()].map((i) => i.id)
   const rows = new Map<number, Selectable<Database['indicator']>>()
   for (let from = 0; from < ids.length; from += 500) {
-    for (const i of await trx.selectFrom('indicator').selectAll().where('id', 'in', ids.slice(from, from + 500)).execute()) rows.set(i.id, i)
+    for (const i of await trx
+      .selectFrom('indicator')
+      .selectAll()
+      .where('id', 'in', ids.slice(from, from + 500))
+      .execute())
+      rows.set(i.id, i)
   }
-  return new Map([...compared.indicators].flatMap(([key, from]): [string, Continued][] => {
-    const was = rows.get(from.id)
-    const code = codes.get(key)
-    if (!was || code === undefined) return []
-    const corrected = (column: string) => corrections.has(`indicators/${key}/${column}`)
-    const kept = [...from.actuals].filter(([year, a]) => a.byPerson && year <= records.settledYear.value).map(([year]) => year)
-    return [[code, {
-      lineageId: from.lineageId, keptYears: new Set(kept),
-      settings: {
-        frequency: was.frequency, results_due: was.results_due, reported: was.reported, share_of_whole: was.share_of_whole,
-        ...(corrected('direction') ? {} : { direction: was.direction }),
-        ...(corrected('aggregation') ? {} : { aggregation: was.aggregation, pace: was.pace }),
-      },
-    }]]
-  }))
+  return new Map(
+    [...compared.indicators].flatMap(([key, from]): [string, Continued][] => {
+      const was = rows.get(from.id)
+      const code = codes.get(key)
+      if (!was || code === undefined) return []
+      const corrected = (column: string) => corrections.has(`indicators/${key}/${column}`)
+      const kept = [...from.actuals].filter(([year, a]) => a.byPerson && year <= records.settledYear.value).map(([year]) => year)
+      return [
+        [
+          code,
+          {
+            lineageId: from.lineageId,
+            keptYears: new Set(kept),
+            settings: {
+              frequency: was.frequency,
+              results_due: was.results_due,
+              reported: was.reported,
+              share_of_whole: was.share_of_whole,
+              ...(corrected('direction') ? {} : { direction: was.direction }),
+              ...(corrected('aggregation') ? {} : { aggregation: was.aggregation, pace: was.pace }),
+            },
+          },
+        ],
+      ]
+    }),
+  )
 }
 
 /** The plan of a confirmed import of the same file with the same corrections, still in force. */
 async function sameInForce(trx: Db, row: Selectable<ImportDraftTable>): Promise<{ planId: number; planVersion: number } | null> {
   const others = await trx
-    .selectFrom('import_draft as d').innerJoin('plan as p', 'p.id', 'd.plan_id').where('d.sha256', '=', row.sha256).where('d.state', '=', 'confirmed')
-    .where('p.status', '<>', 'superseded').select(['d.id', 'p.id as planId', 'p.version as planVersion']).execute()
+    .selectFrom('import_draft as d')
+    .innerJoin('plan as p', 'p.id', 'd.plan_id')
+    .where('d.sha256', '=', row.sha256)
+    .where('d.state', '=', 'confirmed')
+    .where('p.status', '<>', 'superseded')
+    .select(['d.id', 'p.id as planId', 'p.version as planVersion'])
+    .execute()
   if (row.state === 'confirmed') return others.find((o) => o.id === row.id) ?? null
   if (row.state !== 'read') return null
   const mine = await answers(trx, row.id)
@@ -160,12 +250,28 @@ async function sameInForce(trx: Db, row: Selectable<ImportDraftTable>): Promise<
 /** What persons put in the place of what was read, as one text. */
 async function answers(trx: Db, draftId: number): Promise<string> {
   const corrections = [...(await correctionsOf(trx, draftId)).values()].map((c) => JSON.stringify([c.path, c.value]))
-  const leftOut = [...(await decisionsOf(trx, draftId))].flatMap(([subject, d]) => (subject.startsWith('record:') && d.decision === 'dismissed' ? [subject] : []))
+  const leftOut = [...(await decisionsOf(trx, draftId))].flatMap(([subject, d]) =>
+    subject.startsWith('record:') && d.decision === 'dismissed' ? [subject] : [],
+  )
   return JSON.stringify([corrections.toSorted(), leftOut.toSorted()])
 }
 
-export async function endDraft(trx: Db, row: Selectable<ImportDraftTable>, as: Writer, state: 'discarded' | 'undone', reason: string | null): Promise<void> {
-  await trx.updateTable('import_draft').set({
-    version: row.version + 1, state, ended_at: as.now.toISOString(), ended_by: as.user.name, ended_reason: reason,
-  }).where('id', '=', row.id).execute()
+export async function endDraft(
+  trx: Db,
+  row: Selectable<ImportDraftTable>,
+  as: Writer,
+  state: 'discarded' | 'undone',
+  reason: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('import_draft')
+    .set({
+      version: row.version + 1,
+      state,
+      ended_at: as.now.toISOString(),
+      ended_by: as.user.name,
+      ended_reason: reason,
+    })
+    .where('id', '=', row.id)
+    .execute()
 }

@@ -30,11 +30,22 @@ export async function correctField(db: Db, input: CorrectInput, as: Writer): Pro
     const printed = found.field.value as FieldValue
     const value = input.typed === null ? printed : readValue(input.typed, found.place)
     const own = input.typed === null ? null : JSON.stringify(value)
-    await trx.insertInto('import_correction').values({
-      draft_id: row.id, path: input.path, value: own, recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id,
-    }).execute()
+    await trx
+      .insertInto('import_correction')
+      .values({
+        draft_id: row.id,
+        path: input.path,
+        value: own,
+        recorded_at: as.now.toISOString(),
+        recorded_by: as.user.name,
+        recorded_by_id: as.user.id,
+      })
+      .execute()
     const place = `${found.place.row} · ${found.place.column}`
-    await audit({ before: { field: place, value: before ? before.value : printed }, after: { field: place, value, printed: found.field.raw } })
+    await audit({
+      before: { field: place, value: before ? before.value : printed },
+      after: { field: place, value, printed: found.field.raw },
+    })
     return { version: await step(trx, row), value }
   })
   await keepGlance(db, input.draftId, as.today)
@@ -62,9 +73,19 @@ export async function decide(db: Db, input: DecideInput, as: Writer): Promise<{ 
     const opened = await openedDraft(trx, input.draftId, as.today)
     for (const subject of input.subjects) check(opened, subject, input)
     const word = input.word?.trim() || null
-    const at = { draft_id: row.id, decision: input.decision, word, recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id }
+    const at = {
+      draft_id: row.id,
+      decision: input.decision,
+      word,
+      recorded_at: as.now.toISOString(),
+      recorded_by: as.user.name,
+      recorded_by_id: as.user.id,
+    }
     for (let from = 0; from < input.subjects.length; from += 100) {
-      await trx.insertInto('import_decision').values(input.subjects.slice(from, from + 100).map((subject) => ({ ...at, subject }))).execute()
+      await trx
+        .insertInto('import_decision')
+        .values(input.subjects.slice(from, from + 100).map((subject) => ({ ...at, subject })))
+        .execute()
     }
     await audit({ after: { items: input.subjects.slice(0, 20), count: input.subjects.length, decision: input.decision, word } })
     return { version: await step(trx, row) }
@@ -89,7 +110,10 @@ function check(opened: OpenedDraft, subject: string, { decision, word }: DecideI
       return
     }
     case 'match': {
-      asked(['accepted', 'refused'], opened.compared.records.some((d) => d.key === id && d.group === 'indicators' && !id.startsWith('stored/')))
+      asked(
+        ['accepted', 'refused'],
+        opened.compared.records.some((d) => d.key === id && d.group === 'indicators' && !id.startsWith('stored/')),
+      )
       const known = opened.standing?.indicators.some((i) => String(i.id) === word) ?? false
       if (decision === 'accepted' && !known) throw wrong('word')
       return
@@ -99,7 +123,10 @@ function check(opened: OpenedDraft, subject: string, { decision, word }: DecideI
     case 'unrecognised':
       return asked(['dismissed'], opened.recognition.unrecognised[Number(id)] !== undefined)
     case 'record':
-      return asked(['dismissed'], fieldsOf(opened.corrected).some(({ place }) => place.record === id && CAN_LEAVE_OUT.has(place.group)))
+      return asked(
+        ['dismissed'],
+        fieldsOf(opened.corrected).some(({ place }) => place.record === id && CAN_LEAVE_OUT.has(place.group)),
+      )
     default:
       throw wrong('subject')
   }

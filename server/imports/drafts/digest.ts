@@ -19,8 +19,22 @@ export interface Digest {
   readonly changes: Readonly<Record<Change, number>>
   readonly needs: readonly Need[]
   /** open doubts that ask for an answer */
-  readonly attention: readonly { readonly kind: string; readonly subject: string; readonly raw: string; readonly proposal: string | null; readonly line: number | null; readonly page: number | null; readonly address: string | null }[]
-  readonly unrecognised: readonly { readonly what: string; readonly why: string; readonly raw: string; readonly line: number | null; readonly page: number | null }[]
+  readonly attention: readonly {
+    readonly kind: string
+    readonly subject: string
+    readonly raw: string
+    readonly proposal: string | null
+    readonly line: number | null
+    readonly page: number | null
+    readonly address: string | null
+  }[]
+  readonly unrecognised: readonly {
+    readonly what: string
+    readonly why: string
+    readonly raw: string
+    readonly line: number | null
+    readonly page: number | null
+  }[]
   readonly repairs: number
   readonly equations: Readonly<Record<EquationState, number>>
   readonly failed: readonly Pick<Equation, 'id' | 'label' | 'printed' | 'computed' | 'difference'>[]
@@ -37,16 +51,30 @@ export function digestOf(recognition: PlanRecognition, reviewed: Reviewed, prepa
   const { standing, needs } = prepared
   return {
     clean: needs.length + attention.length + unrecognised.length + failed.length === 0,
-    title: r.title?.value ?? '', fiscalYear: r.fiscalYear.value,
+    title: r.title?.value ?? '',
+    fiscalYear: r.fiscalYear.value,
     counts: {
-      departments: r.departments.length, goals: r.policyGoals.length, indicators: r.indicators.length, programmes: r.programmes.length,
+      departments: r.departments.length,
+      goals: r.policyGoals.length,
+      indicators: r.indicators.length,
+      programmes: r.programmes.length,
       projects: r.programmes.reduce((n, p) => n + p.projects.length, 0),
     },
     standing: standing && { relation: standing.relation, title: standing.title, version: standing.version },
-    changes, needs,
-    attention: attention.map(({ kind, subject, raw, proposal, loc }) => ({ kind, subject, raw, proposal, line: loc.line, page: loc.page, address: loc.address ?? null })),
+    changes,
+    needs,
+    attention: attention.map(({ kind, subject, raw, proposal, loc }) => ({
+      kind,
+      subject,
+      raw,
+      proposal,
+      line: loc.line,
+      page: loc.page,
+      address: loc.address ?? null,
+    })),
     unrecognised: unrecognised.map(({ what, why, raw, loc }) => ({ what, why, raw, line: loc.line, page: loc.page })),
-    repairs: recognition.repairs.length, equations: countStates(equations),
+    repairs: recognition.repairs.length,
+    equations: countStates(equations),
     failed: failed.map(({ id, label, printed, computed, difference }) => ({ id, label, printed, computed, difference })),
   }
 }

@@ -29,10 +29,26 @@ export interface Draft {
 }
 
 export const draftOf = (row: Selectable<ImportDraftTable>): Draft => ({
-  id: row.id, version: row.version, state: row.state, fileName: row.file_name, sha256: row.sha256, size: row.size, format: row.format,
-  uploadedAt: row.uploaded_at, uploadedBy: row.uploaded_by, readAt: row.read_at,
-  refused: row.refused_reason !== null && isReason(row.refused_reason) ? { reason: row.refused_reason, facts: factsOf(row.refused_facts) } : null,
-  planId: row.plan_id, confirmedAt: row.confirmed_at, confirmedBy: row.confirmed_by, endedAt: row.ended_at, endedBy: row.ended_by, endedReason: row.ended_reason,
+  id: row.id,
+  version: row.version,
+  state: row.state,
+  fileName: row.file_name,
+  sha256: row.sha256,
+  size: row.size,
+  format: row.format,
+  uploadedAt: row.uploaded_at,
+  uploadedBy: row.uploaded_by,
+  readAt: row.read_at,
+  refused:
+    row.refused_reason !== null && isReason(row.refused_reason)
+      ? { reason: row.refused_reason, facts: factsOf(row.refused_facts) }
+      : null,
+  planId: row.plan_id,
+  confirmedAt: row.confirmed_at,
+  confirmedBy: row.confirmed_by,
+  endedAt: row.ended_at,
+  endedBy: row.ended_by,
+  endedReason: row.ended_reason,
 })
 
 // Written by us from a refusal's facts.
@@ -55,7 +71,11 @@ export async function openDraft(trx: Db, { draftId, version }: { draftId: number
 
 /** One version on. Returns the new one. */
 export async function step(trx: Db, row: { readonly id: number; readonly version: number }): Promise<number> {
-  await trx.updateTable('import_draft').set({ version: row.version + 1 }).where('id', '=', row.id).execute()
+  await trx
+    .updateTable('import_draft')
+    .set({ version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute()
   return row.version + 1
 }
 

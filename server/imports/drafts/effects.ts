@@ -34,29 +34,92 @@ export interface Fingerprint {
 export async function fingerprint(db: Db, planId: number, createdUnits: readonly number[]): Promise<Fingerprint> {
   const mine = db.selectFrom('indicator').select('id').where('plan_id', '=', planId)
   const count = async (table: 'actual_revision' | 'target' | 'activity_link' | 'value_comment' | 'value_comment_act') => {
-    const row = await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).where('indicator_id', 'in', mine).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('indicator_id', 'in', mine)
+      .executeTakeFirstOrThrow()
     return row.n
   }
   const amounts = await db
-    .selectFrom('budget_amount').select(['year', 'kind', 'amount', 'programme_id', 'project_id'])
-    .where((eb) => eb.or([
-      eb('programme_id', 'in', eb.selectFrom('programme').select('id').where('plan_id', '=', planId)),
-      eb('project_id', 'in', eb.selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id').select('j.id').where('p.plan_id', '=', planId)),
-    ])).orderBy('id').execute()
+    .selectFrom('budget_amount')
+    .select(['year', 'kind', 'amount', 'programme_id', 'project_id'])
+    .where((eb) =>
+      eb.or([
+        eb('programme_id', 'in', eb.selectFrom('programme').select('id').where('plan_id', '=', planId)),
+        eb(
+          'project_id',
+          'in',
+          eb
+            .selectFrom('project as j')
+            .innerJoin('programme as p', 'p.id', 'j.programme_id')
+            .select('j.id')
+            .where('p.plan_id', '=', planId),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
   const settings = await db
-    .selectFrom('indicator').select(['id', 'direction', 'aggregation', 'frequency', 'pace', 'results_due', 'reported', 'share_of_whole', 'weight', 'name'])
-    .where('plan_id', '=', planId).orderBy('id').execute()
-  const proof = await db.selectFrom('evidence').select(['id', 'removed_at']).where('indicator_id', 'in', mine).orderBy('id').execute()
-  const pace = await db.selectFrom('pace_point').selectAll().where('indicator_id', 'in', mine).orderBy('indicator_id').orderBy('year').orderBy('month').execute()
+    .selectFrom('indicator')
+    .select([
+      'id',
+      'direction',
+      'aggregation',
+      'frequency',
+      'pace',
+      'results_due',
+      'reported',
+      'share_of_whole',
+      'weight',
+      'name',
+    ])
+    .where('plan_id', '=', planId)
+    .orderBy('id')
+    .execute()
+  const proof = await db
+    .selectFrom('evidence')
+    .select(['id', 'removed_at'])
+    .where('indicator_id', 'in', mine)
+    .orderBy('id')
+    .execute()
+  const pace = await db
+    .selectFrom('pace_point')
+    .selectAll()
+    .where('indicator_id', 'in', mine)
+    .orderBy('indicator_id')
+    .orderBy('year')
+    .orderBy('month')
+    .execute()
   const spent = await db
-    .selectFrom('budget_execution').select(['id', 'amount', 'as_of'])
-    .where((eb) => eb.or([
-      eb('programme_id', 'in', eb.selectFrom('programme').select('id').where('plan_id', '=', planId)),
-      eb('project_id', 'in', eb.selectFrom('project as j').innerJoin('programme as p', 'p.id', 'j.programme_id').select('j.id').where('p.plan_id', '=', planId)),
-    ])).orderBy('id').execute()
+    .selectFrom('budget_execution')
+    .select(['id', 'amount', 'as_of'])
+    .where((eb) =>
+      eb.or([
+        eb('programme_id', 'in', eb.selectFrom('programme').select('id').where('plan_id', '=', planId)),
+        eb(
+          'project_id',
+          'in',
+          eb
+            .selectFrom('project as j')
+            .innerJoin('programme as p', 'p.id', 'j.programme_id')
+            .select('j.id')
+            .where('p.plan_id', '=', planId),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
   return {
-    figures: await count('actual_revision'), targets: await count('target'), comments: await count('value_comment') + await count('value_comment_act'),
-    pace: hash(pace), evidence: hash(proof), activities: await count('activity_link'), amounts: hash(amounts), executions: hash(spent), settings: hash(settings),
+    figures: await count('actual_revision'),
+    targets: await count('target'),
+    comments: (await count('value_comment')) + (await count('value_comment_act')),
+    pace: hash(pace),
+    evidence: hash(proof),
+    activities: await count('activity_link'),
+    amounts: hash(amounts),
+    executions: hash(spent),
+    settings: hash(settings),
     people: await people(db, createdUnits),
   }
 }
@@ -65,10 +128,18 @@ async function people(db: Db, units: readonly number[]): Promise<number> {
   if (units.length === 0) return 0
   let n = 0
   for (const table of ['user_department', 'entry_period', 'deputy'] as const) {
-    const row = await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).where('unit_id', 'in', units).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('unit_id', 'in', units)
+      .executeTakeFirstOrThrow()
     n += row.n
   }
-  const held = await db.selectFrom('activity').select((eb) => eb.fn.countAll<number>().as('n')).where('department_id', 'in', units).executeTakeFirstOrThrow()
+  const held = await db
+    .selectFrom('activity')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('department_id', 'in', units)
+    .executeTakeFirstOrThrow()
   return n + held.n
 }
 

@@ -17,10 +17,15 @@ export interface Glance {
 function glanceOf({ records: r, recognition, decisions, needs }: OpenedDraft): Glance {
   const open = (subject: string) => (decisions.get(subject)?.decision ?? 'open') === 'open'
   return {
-    bureau: r.bureau.name.value, fiscalYear: r.fiscalYear.value, indicators: r.indicators.length, programmes: r.programmes.length,
-    projects: r.programmes.reduce((n, p) => n + p.projects.length, 0), needs: needs.length,
-    open: recognition.attention.filter((a, i) => a.weight === 'ask' && open(`attention:${i}`)).length
-      + recognition.unrecognised.filter((_, i) => open(`unrecognised:${i}`)).length,
+    bureau: r.bureau.name.value,
+    fiscalYear: r.fiscalYear.value,
+    indicators: r.indicators.length,
+    programmes: r.programmes.length,
+    projects: r.programmes.reduce((n, p) => n + p.projects.length, 0),
+    needs: needs.length,
+    open:
+      recognition.attention.filter((a, i) => a.weight === 'ask' && open(`attention:${i}`)).length +
+      recognition.unrecognised.filter((_, i) => open(`unrecognised:${i}`)).length,
   }
 }
 
@@ -30,7 +35,12 @@ function glanceOf({ records: r, recognition, decisions, needs }: OpenedDraft): G
  */
 export async function keepGlance(db: Db, draftId: number, today: string): Promise<void> {
   const opened = await openedDraft(db, draftId, today)
-  await db.updateTable('import_draft').set({ glance: JSON.stringify(glanceOf(opened)) }).where('id', '=', draftId).where('version', '=', opened.version).execute()
+  await db
+    .updateTable('import_draft')
+    .set({ glance: JSON.stringify(glanceOf(opened)) })
+    .where('id', '=', draftId)
+    .where('version', '=', opened.version)
+    .execute()
 }
 
 /** Null: not read, or it holds no plan. */

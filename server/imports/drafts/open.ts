@@ -20,8 +20,13 @@ export interface OpenedDraft extends Reviewed, Prepared {
 export async function correctionsOf(db: Db, draftId: number): Promise<Map<string, Correction>> {
   const rows = await db.selectFrom('import_correction').selectAll().where('draft_id', '=', draftId).orderBy('id').execute()
   const newest = new Map(rows.map((r) => [r.path, r]))
-  return new Map([...newest].flatMap(([path, r]) =>
-    r.value === null ? [] : [[path, { path, value: JSON.parse(r.value) as FieldValue, at: r.recorded_at, by: r.recorded_by }] as const]))
+  return new Map(
+    [...newest].flatMap(([path, r]) =>
+      r.value === null
+        ? []
+        : [[path, { path, value: JSON.parse(r.value) as FieldValue, at: r.recorded_at, by: r.recorded_by }] as const],
+    ),
+  )
 }
 
 /** Decisions in force, by subject. */
@@ -66,6 +71,9 @@ export async function openedDraft(db: Db, draftId: number, today: string): Promi
   // Whatever changes the store leaves an entry in the record.
   const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
   const standing = await remember(prepared, db, `${draftId}:${version}:${seq}:${today}`, async () =>
-    prepare(reviewed, await standingUnits(db, today), decisions, (bureauId) => standingPlan(db, bureauId, reviewed.records.fiscalYear.value)))
+    prepare(reviewed, await standingUnits(db, today), decisions, (bureauId) =>
+      standingPlan(db, bureauId, reviewed.records.fiscalYear.value),
+    ),
+  )
   return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...standing }
 }

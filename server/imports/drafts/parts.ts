@@ -16,7 +16,10 @@ export const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(valu
 
 export async function storeParts(trx: Db, draftId: number, packed: PackedParts): Promise<void> {
   for (const part of ['document', 'recognition'] as const) {
-    await trx.insertInto('import_part').values({ draft_id: draftId, part, content: Buffer.from(packed[part]) }).execute()
+    await trx
+      .insertInto('import_part')
+      .values({ draft_id: draftId, part, content: Buffer.from(packed[part]) })
+      .execute()
   }
 }
 
@@ -43,7 +46,12 @@ export async function partOf<K extends keyof Parts>(db: Db, draftId: number, par
 }
 
 async function read<K extends keyof Parts>(db: Db, draftId: number, part: K): Promise<Parts[K] | null> {
-  const row = await db.selectFrom('import_part').select('content').where('draft_id', '=', draftId).where('part', '=', part).executeTakeFirst()
+  const row = await db
+    .selectFrom('import_part')
+    .select('content')
+    .where('draft_id', '=', draftId)
+    .where('part', '=', part)
+    .executeTakeFirst()
   // Written by us from a Parts[K].
   return row ? (JSON.parse(gunzipSync(row.content).toString('utf8')) as Parts[K]) : null
 }

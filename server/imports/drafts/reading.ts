@@ -70,13 +70,18 @@ export type ReadOutcome =
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly format: string | null; readonly packed: PackedParts | null }
 
 /** Stages 1 to 7 for the bytes of a file: read, or refused with the reason. */
-export async function readBytes(bytes: Uint8Array, name: string, onProgress: (progress: Progress) => void = () => {}): Promise<ReadOutcome> {
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<ReadOutcome> {
   try {
     onProgress({ stage: 'reading', done: 0, total: 0 })
     const document = await readDocument(bytes, name, {}, (done, total) => onProgress({ stage: 'reading', done, total }))
     onProgress({ stage: 'recognising', done: 0, total: 0 })
     const recognised = await recogniseInThread(document)
-    if (recognised.summary.kind === 'not-a-plan') return { kind: 'refused', reason: new Refusal('not-a-plan'), format: document.format, packed: recognised.packed }
+    if (recognised.summary.kind === 'not-a-plan')
+      return { kind: 'refused', reason: new Refusal('not-a-plan'), format: document.format, packed: recognised.packed }
     return { kind: 'read', format: document.format, recognised }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', reason: error, format: null, packed: null }
@@ -89,12 +94,17 @@ async function readDraft(db: Db, draftId: number, auditKey: string, onProgress: 
   if (row.state !== 'uploaded') return
   const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', row.sha256).executeTakeFirstOrThrow()
   const outcome = await readBytes(bytes, row.file_name, onProgress)
-  if (!deskOf(db).closed) await storeOutcome(db, draftId, outcome, { id: row.uploaded_by_id, name: row.uploaded_by, role: null }, auditKey)
+  if (!deskOf(db).closed)
+    await storeOutcome(db, draftId, outcome, { id: row.uploaded_by_id, name: row.uploaded_by, role: null }, auditKey)
 }
 
 /** Writes down what came of a reading, once. */
 export async function storeOutcome(
-  db: Db, draftId: number, outcome: ReadOutcome, actor: { readonly id: string | null; readonly name: string; readonly role: string | null }, auditKey: string,
+  db: Db,
+  draftId: number,
+  outcome: ReadOutcome,
+  actor: { readonly id: string | null; readonly name: string; readonly role: string | null },
+  auditKey: string,
 ): Promise<void> {
   const at = new Date()
   await db.transaction().execute(async (trx) => {
@@ -105,10 +115,18 @@ export async function storeOutcome(
     const packed = outcome.kind === 'read' ? outcome.recognised.packed : outcome.packed
     if (packed) await storeParts(trx, draftId, packed)
     const { format } = outcome
-    await trx.updateTable('import_draft').set({
-      version: now.version + 1, format, read_at: at.toISOString(),
-      ...(outcome.kind === 'read' ? { state: 'read' } : { state: 'refused', refused_reason: outcome.reason.reason, refused_facts: JSON.stringify(outcome.reason.facts) }),
-    }).where('id', '=', draftId).execute()
+    await trx
+      .updateTable('import_draft')
+      .set({
+        version: now.version + 1,
+        format,
+        read_at: at.toISOString(),
+        ...(outcome.kind === 'read'
+          ? { state: 'read' }
+          : { state: 'refused', refused_reason: outcome.reason.reason, refused_facts: JSON.stringify(outcome.reason.facts) }),
+      })
+      .where('id', '=', draftId)
+      .execute()
     const after = outcome.kind === 'read' ? { format, ...outcome.recognised.summary } : { format, refused: outcome.reason.reason }
     await appendAudit(trx, auditKey, { at, actor, act: 'import.read', subject: subjectOf(draftId), after })
   })

@@ -7,16 +7,27 @@ import type { PackedParts } from './parts.ts'
 export interface Recognised {
   readonly packed: PackedParts
   readonly summary:
-    | { readonly kind: 'plan'; readonly indicators: number; readonly programmes: number; readonly attention: number; readonly unrecognised: number }
+    | {
+        readonly kind: 'plan'
+        readonly indicators: number
+        readonly programmes: number
+        readonly attention: number
+        readonly unrecognised: number
+      }
     | { readonly kind: 'not-a-plan' }
 }
 
 /** Stages 3 to 7 in a thread of their own, with its memory and time limited. Refuses `file-too-large` when either is spent. */
 export async function recogniseInThread(document: ReadDocument): Promise<Recognised> {
   // Beside this file under the same extension, whether Node reads the source or a bundle.
-  const file = import.meta.url.endsWith('.ts') ? new URL('./recognise-worker.ts', import.meta.url) : new URL('./recognise-worker.js', import.meta.url)
+  const file = import.meta.url.endsWith('.ts')
+    ? new URL('./recognise-worker.ts', import.meta.url)
+    : new URL('./recognise-worker.js', import.meta.url)
   const worker = new Worker(file, {
-    workerData: document, env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: DEFAULT_LIMITS.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
+    workerData: document,
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: DEFAULT_LIMITS.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
   })
   let late: NodeJS.Timeout | undefined
   try {

@@ -10,10 +10,16 @@ const recognition = recognisePlan(document)
 const packed = { document: pack(document), recognition: pack(recognition) }
 const answer: Recognised = {
   packed,
-  summary: recognition.kind === 'plan' ? {
-    kind: 'plan', indicators: recognition.records.indicators.length, programmes: recognition.records.programmes.length,
-    attention: recognition.attention.length, unrecognised: recognition.unrecognised.length,
-  } : { kind: 'not-a-plan' },
+  summary:
+    recognition.kind === 'plan'
+      ? {
+          kind: 'plan',
+          indicators: recognition.records.indicators.length,
+          programmes: recognition.records.programmes.length,
+          attention: recognition.attention.length,
+          unrecognised: recognition.unrecognised.length,
+        }
+      : { kind: 'not-a-plan' },
 }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(answer)

@@ -34,32 +34,67 @@ function summary(equations: readonly Equation[], { title, file, sha256, on }: Re
     [styled('계획서에 인쇄된 합계·증감·구성비를 모두 다시 계산한 결과입니다. 인쇄된 값은 고치지 않았습니다.', 'note')],
     [],
     [styled('구분', 'head'), ...EQUATION_STATES.map((s) => styled(EQUATION_STATE_WORDS[s].ko, 'head')), styled('계', 'head')],
-    [styled('계', 'text'), ...EQUATION_STATES.map((s) => styled(counts[s], 'number', NUMBER)), styled(equations.length, 'number', NUMBER)],
+    [
+      styled('계', 'text'),
+      ...EQUATION_STATES.map((s) => styled(counts[s], 'number', NUMBER)),
+      styled(equations.length, 'number', NUMBER),
+    ],
     ...kinds.map(([kind, own]) => [
-      styled(EQUATION_KIND_WORDS[kind].ko, 'text'), ...EQUATION_STATES.map((s) => styled(of(own, s), 'number', NUMBER)), styled(own.length, 'number', NUMBER),
+      styled(EQUATION_KIND_WORDS[kind].ko, 'text'),
+      ...EQUATION_STATES.map((s) => styled(of(own, s), 'number', NUMBER)),
+      styled(own.length, 'number', NUMBER),
     ]),
     [],
     [styled(failed.length === 0 ? '불일치가 없습니다.' : `불일치 ${failed.length}건`, 'guideHead')],
-    ...failed.map((e) => [styled(e.label, 'guide', TEXT_FORMAT), styled(said(e.printed), 'guide', TEXT_FORMAT), styled(computedText(e), 'guide', TEXT_FORMAT)]),
+    ...failed.map((e) => [
+      styled(e.label, 'guide', TEXT_FORMAT),
+      styled(said(e.printed), 'guide', TEXT_FORMAT),
+      styled(computedText(e), 'guide', TEXT_FORMAT),
+    ]),
   ]
-  return { name: '요약', columns: [{ width: 46 }, { width: 22 }, { width: 22 }, { width: 12 }, { width: 12 }, { width: 10 }], ...cellsOf(rows), pageSetup: { ...PRINTED } }
+  return {
+    name: '요약',
+    columns: [{ width: 46 }, { width: 22 }, { width: 22 }, { width: 12 }, { width: 12 }, { width: 10 }],
+    ...cellsOf(rows),
+    pageSetup: { ...PRINTED },
+  }
 }
 
 const HEADS = [
-  ['번호', 7], ['상태', 10], ['구분', 14], ['확인한 것', 44], ['인쇄된 값', 18], ['다시 계산한 값', 18], ['차이', 12], ['허용 오차', 10], ['인쇄된 곳', 34], ['항 (인쇄된 곳과 값)', 70],
+  ['번호', 7],
+  ['상태', 10],
+  ['구분', 14],
+  ['확인한 것', 44],
+  ['인쇄된 값', 18],
+  ['다시 계산한 값', 18],
+  ['차이', 12],
+  ['허용 오차', 10],
+  ['인쇄된 곳', 34],
+  ['항 (인쇄된 곳과 값)', 70],
 ] as const
 
 function list(equations: readonly Equation[]): WriteSheet {
   const rows: Styled[][] = [
     HEADS.map(([word]) => styled(word, 'head')),
     ...equations.map((e, i) => [
-      styled(i + 1, 'center'), styled(EQUATION_STATE_WORDS[e.state].ko, 'center'), styled(EQUATION_KIND_WORDS[e.kind].ko, 'text'), styled(e.label, 'text', TEXT_FORMAT),
-      e.printed.value === null ? styled(e.printed.text ?? '', 'text', TEXT_FORMAT) : styled(e.printed.value, 'number', NUMBER), figure(e.computed), figure(e.difference),
-      styled(e.tolerance, 'number', NUMBER), styled(place(e.printed), 'text', TEXT_FORMAT), styled(cut(e.terms.map((t) => `${place(t)} ${said(t)}`.trim()).join('\n')), 'text', TEXT_FORMAT),
+      styled(i + 1, 'center'),
+      styled(EQUATION_STATE_WORDS[e.state].ko, 'center'),
+      styled(EQUATION_KIND_WORDS[e.kind].ko, 'text'),
+      styled(e.label, 'text', TEXT_FORMAT),
+      e.printed.value === null ? styled(e.printed.text ?? '', 'text', TEXT_FORMAT) : styled(e.printed.value, 'number', NUMBER),
+      figure(e.computed),
+      figure(e.difference),
+      styled(e.tolerance, 'number', NUMBER),
+      styled(place(e.printed), 'text', TEXT_FORMAT),
+      styled(cut(e.terms.map((t) => `${place(t)} ${said(t)}`.trim()).join('\n')), 'text', TEXT_FORMAT),
     ]),
   ]
   return {
-    name: '등식', columns: HEADS.map(([, width]) => ({ width })), ...cellsOf(rows), freezePane: { rows: 1, columns: 4 }, autoFilter: { range: `A1:J${rows.length}` },
+    name: '등식',
+    columns: HEADS.map(([, width]) => ({ width })),
+    ...cellsOf(rows),
+    freezePane: { rows: 1, columns: 4 },
+    autoFilter: { range: `A1:J${rows.length}` },
     pageSetup: { ...PRINTED, printTitlesRow: '$1:$1' },
   }
 }
@@ -70,6 +105,10 @@ const place = ({ location }: Term): string => (location.line === null ? location
 const cut = (text: string) => (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL)}…` : text)
 
 function computedText(e: Equation): string {
-  if (e.computed === null) return e.terms.map(said).filter((text) => text !== '').join(', ')
+  if (e.computed === null)
+    return e.terms
+      .map(said)
+      .filter((text) => text !== '')
+      .join(', ')
   return e.difference === null ? formatNumber(e.computed) : `${formatNumber(e.computed)} (차이 ${formatNumber(e.difference)})`
 }

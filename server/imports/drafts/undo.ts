@@ -20,29 +20,55 @@ export interface EndInput {
 export async function undoImport(db: Db, input: EndInput, as: Writer): Promise<{ version: number }> {
   return write(db, as, { act: 'import.undo', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
     const row = await draftRow(trx, input.draftId)
-    if (row.state !== 'confirmed' || row.plan_id === null || row.effects === null) throw new Refusal('import-not-open', { state: row.state })
+    if (row.state !== 'confirmed' || row.plan_id === null || row.effects === null)
+      throw new Refusal('import-not-open', { state: row.state })
     if (row.version !== input.version) throw new Refusal('version-conflict', { version: row.version })
     if (input.reason.trim() === '') throw new Refusal('reason-needed')
     const effects = JSON.parse(row.effects) as Effects
     await refuseWhenBuiltOn(trx, row.plan_id, effects)
     await trx.updateTable('plan').set({ status: 'superseded' }).where('id', '=', row.plan_id).execute()
-    if (effects.superseded) await trx.updateTable('plan').set({ status: effects.superseded.status }).where('id', '=', effects.superseded.planId).execute()
+    if (effects.superseded)
+      await trx
+        .updateTable('plan')
+        .set({ status: effects.superseded.status })
+        .where('id', '=', effects.superseded.planId)
+        .execute()
     await takeBackNames(trx, effects, row.document_id)
     await endDraft(trx, row, as, 'undone', input.reason.trim())
-    await audit({ before: { planId: row.plan_id, sha256: row.sha256 }, after: { planId: effects.superseded?.planId ?? null }, reason: input.reason.trim() })
+    await audit({
+      before: { planId: row.plan_id, sha256: row.sha256 },
+      after: { planId: effects.superseded?.planId ?? null },
+      reason: input.reason.trim(),
+    })
     return { version: row.version + 1 }
   })
 }
 
 /** What would be lost with it, in the order a person would notice. */
-const BUILT: readonly (keyof Fingerprint)[] = ['figures', 'targets', 'comments', 'evidence', 'activities', 'amounts', 'executions', 'pace', 'settings', 'people']
+const BUILT: readonly (keyof Fingerprint)[] = [
+  'figures',
+  'targets',
+  'comments',
+  'evidence',
+  'activities',
+  'amounts',
+  'executions',
+  'pace',
+  'settings',
+  'people',
+]
 
 async function refuseWhenBuiltOn(trx: Db, planId: number, effects: Effects) {
   const { status } = await trx.selectFrom('plan').select('status').where('id', '=', planId).executeTakeFirstOrThrow()
   const later = await trx
-    .selectFrom('import_draft as d').innerJoin('plan as p', 'p.id', 'd.plan_id').where('d.state', '=', 'confirmed').where('p.status', '<>', 'superseded')
-    .select('d.effects').execute()
-  const gone = status === 'superseded' || later.some((d) => d.effects !== null && (JSON.parse(d.effects) as Effects).continues === planId)
+    .selectFrom('import_draft as d')
+    .innerJoin('plan as p', 'p.id', 'd.plan_id')
+    .where('d.state', '=', 'confirmed')
+    .where('p.status', '<>', 'superseded')
+    .select('d.effects')
+    .execute()
+  const gone =
+    status === 'superseded' || later.some((d) => d.effects !== null && (JSON.parse(d.effects) as Effects).continues === planId)
   if (gone) throw new Refusal('import-superseded')
   const now = await fingerprint(trx, planId, effects.createdUnits)
   const what = BUILT.find((key) => now[key] !== effects.standing[key])
@@ -55,14 +81,27 @@ async function takeBackNames(trx: Db, { named, createdUnits }: Effects, document
     if (ended !== null) await trx.updateTable('organisation_unit_name').set({ valid_to: null }).where('id', '=', ended).execute()
   }
   if (documentId !== null && createdUnits.length > 0) {
-    await trx.deleteFrom('organisation_alias').where('document_id', '=', documentId).where('unit_id', 'not in', createdUnits).execute()
+    await trx
+      .deleteFrom('organisation_alias')
+      .where('document_id', '=', documentId)
+      .where('unit_id', 'not in', createdUnits)
+      .execute()
   } else if (documentId !== null) await trx.deleteFrom('organisation_alias').where('document_id', '=', documentId).execute()
   for (const unit of createdUnits) {
     // Another plan may have come to need it since.
     const needed = await trx
-      .selectFrom('policy_goal as g').innerJoin('plan as p', 'p.id', 'g.plan_id').where('p.status', '<>', 'superseded')
-      .where((eb) => eb.or([eb('g.department_id', '=', unit), eb('p.bureau_id', '=', unit)])).select('g.id').executeTakeFirst()
-    const parent = await trx.selectFrom('organisation_unit_name').select('id').where('parent_id', '=', unit).where('unit_id', 'not in', createdUnits).executeTakeFirst()
+      .selectFrom('policy_goal as g')
+      .innerJoin('plan as p', 'p.id', 'g.plan_id')
+      .where('p.status', '<>', 'superseded')
+      .where((eb) => eb.or([eb('g.department_id', '=', unit), eb('p.bureau_id', '=', unit)]))
+      .select('g.id')
+      .executeTakeFirst()
+    const parent = await trx
+      .selectFrom('organisation_unit_name')
+      .select('id')
+      .where('parent_id', '=', unit)
+      .where('unit_id', 'not in', createdUnits)
+      .executeTakeFirst()
     if (!needed && !parent) await trx.deleteFrom('organisation_unit_name').where('unit_id', '=', unit).execute()
   }
 }

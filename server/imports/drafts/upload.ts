@@ -34,10 +34,25 @@ export async function uploadDraft(db: Db, { bytes, name: sent, again, requestId 
     if (bytes.length > DEFAULT_LIMITS.bytes) throw excessive('bytes', DEFAULT_LIMITS.bytes)
     const same = again ? undefined : await sameFile(trx, sha256)
     if (same) return { draftId: same.id, existing: true }
-    await trx.insertInto('import_file').values({ sha256, bytes: Buffer.from(bytes) }).onConflict((oc) => oc.doNothing()).execute()
-    const { id } = await trx.insertInto('import_draft').values({
-      version: 1, state: 'uploaded', file_name: name, sha256, size: bytes.length, uploaded_at: as.now.toISOString(), uploaded_by: as.user.name, uploaded_by_id: as.user.id,
-    }).returning('id').executeTakeFirstOrThrow()
+    await trx
+      .insertInto('import_file')
+      .values({ sha256, bytes: Buffer.from(bytes) })
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+    const { id } = await trx
+      .insertInto('import_draft')
+      .values({
+        version: 1,
+        state: 'uploaded',
+        file_name: name,
+        sha256,
+        size: bytes.length,
+        uploaded_at: as.now.toISOString(),
+        uploaded_by: as.user.name,
+        uploaded_by_id: as.user.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await audit({ subject: `import:${id}`, after: { title: name, sha256, size: bytes.length } })
     return { draftId: id, existing: false }
   })
@@ -46,7 +61,16 @@ export async function uploadDraft(db: Db, { bytes, name: sent, again, requestId 
 /** Under review, waiting to be read, or with a plan in force. */
 function sameFile(db: Db, sha256: string) {
   return db
-    .selectFrom('import_draft as d').leftJoin('plan as p', 'p.id', 'd.plan_id').where('d.sha256', '=', sha256)
-    .where((eb) => eb.or([eb('d.state', 'in', ['uploaded', 'read']), eb.and([eb('d.state', '=', 'confirmed'), eb('p.status', '<>', 'superseded')])]))
-    .select('d.id').orderBy('d.id', 'desc').executeTakeFirst()
+    .selectFrom('import_draft as d')
+    .leftJoin('plan as p', 'p.id', 'd.plan_id')
+    .where('d.sha256', '=', sha256)
+    .where((eb) =>
+      eb.or([
+        eb('d.state', 'in', ['uploaded', 'read']),
+        eb.and([eb('d.state', '=', 'confirmed'), eb('p.status', '<>', 'superseded')]),
+      ]),
+    )
+    .select('d.id')
+    .orderBy('d.id', 'desc')
+    .executeTakeFirst()
 }

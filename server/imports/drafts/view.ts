@@ -21,19 +21,31 @@ export interface DraftStatus extends Draft {
   /** what was read of it; null: not read, or no plan */
   readonly glance: Glance | null
   /** the plan it became */
-  readonly plan: { readonly title: string; readonly fiscalYear: number; readonly version: number; readonly inForce: boolean } | null
+  readonly plan: {
+    readonly title: string
+    readonly fiscalYear: number
+    readonly version: number
+    readonly inForce: boolean
+  } | null
 }
 
 /** Every import, the newest first. */
 export async function listDrafts(db: Db): Promise<DraftStatus[]> {
   const rows = await db.selectFrom('import_draft').selectAll().orderBy('id', 'desc').limit(500).execute()
   const ids = rows.flatMap((r) => r.plan_id ?? [])
-  const plans = ids.length === 0 ? [] : await db.selectFrom('plan').select(['id', 'title', 'fiscal_year', 'version', 'status']).where('id', 'in', ids).execute()
+  const plans =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('plan').select(['id', 'title', 'fiscal_year', 'version', 'status']).where('id', 'in', ids).execute()
   return rows.map((row) => {
     const plan = plans.find((p) => p.id === row.plan_id)
     return {
-      ...draftOf(row), progress: progressOf(db, row.id), glance: glanceIn(row.glance),
-      plan: plan ? { title: plan.title, fiscalYear: plan.fiscal_year, version: plan.version, inForce: plan.status !== 'superseded' } : null,
+      ...draftOf(row),
+      progress: progressOf(db, row.id),
+      glance: glanceIn(row.glance),
+      plan: plan
+        ? { title: plan.title, fiscalYear: plan.fiscal_year, version: plan.version, inForce: plan.status !== 'superseded' }
+        : null,
     }
   })
 }
@@ -81,7 +93,12 @@ export type DraftSummary =
       readonly needs: readonly Need[]
       readonly needsInAll: number
       readonly matches: readonly UnitMatch[]
-      readonly standing: { readonly relation: 'correction' | 'next'; readonly title: string; readonly fiscalYear: number; readonly version: number } | null
+      readonly standing: {
+        readonly relation: 'correction' | 'next'
+        readonly title: string
+        readonly fiscalYear: number
+        readonly version: number
+      } | null
       readonly changes: Readonly<Record<Change, number>>
       readonly equations: Readonly<Record<EquationState, number>>
     }
@@ -89,37 +106,77 @@ export type DraftSummary =
 export async function draftSummary(db: Db, draftId: number, today: string): Promise<DraftSummary> {
   const recognition = await partOf(db, draftId, 'recognition')
   const read = await partOf(db, draftId, 'document')
-  const document = { format: read?.format ?? '', pages: read?.pages ?? null, blocks: read?.blocks.length ?? 0, warnings: read?.warnings ?? [] }
+  const document = {
+    format: read?.format ?? '',
+    pages: read?.pages ?? null,
+    blocks: read?.blocks.length ?? 0,
+    warnings: read?.warnings ?? [],
+  }
   if (recognition?.kind === 'not-a-plan') return { kind: 'not-a-plan', document, seen: recognition.seen }
   const opened = await openedDraft(db, draftId, today)
   const { records: r, decisions } = opened
-  const counted = <K extends string>(keys: readonly K[], all: readonly K[]) => Object.fromEntries(all.map((key) => [key, keys.filter((k) => k === key).length])) as Record<K, number>
+  const counted = <K extends string>(keys: readonly K[], all: readonly K[]) =>
+    Object.fromEntries(all.map((key) => [key, keys.filter((k) => k === key).length])) as Record<K, number>
   const settled = (subject: string) => (decisions.get(subject)?.decision ?? 'open') !== 'open'
   const { attention, unrecognised, repairs } = opened.recognition
   return {
-    kind: 'plan', version: opened.version, document,
+    kind: 'plan',
+    version: opened.version,
+    document,
     plan: {
-      title: r.title?.value ?? '', fiscalYear: r.fiscalYear.value, settledYear: r.settledYear.value,
-      years: Array.from({ length: Math.max(0, r.lastYear.value - r.firstYear.value + 1) }, (_, i) => r.firstYear.value + i), amountUnitWon: r.amountUnitWon.value,
-      government: r.government?.name.value ?? null, bureau: r.bureau.name.value,
-      units: [r.bureau, ...r.departments].map((u) => ({ key: u.key, name: u.shortName, level: u.key === r.bureau.key ? 'bureau' as const : 'department' as const })),
+      title: r.title?.value ?? '',
+      fiscalYear: r.fiscalYear.value,
+      settledYear: r.settledYear.value,
+      years: Array.from({ length: Math.max(0, r.lastYear.value - r.firstYear.value + 1) }, (_, i) => r.firstYear.value + i),
+      amountUnitWon: r.amountUnitWon.value,
+      government: r.government?.name.value ?? null,
+      bureau: r.bureau.name.value,
+      units: [r.bureau, ...r.departments].map((u) => ({
+        key: u.key,
+        name: u.shortName,
+        level: u.key === r.bureau.key ? ('bureau' as const) : ('department' as const),
+      })),
     },
     counts: {
-      plan: 1, units: 1 + r.departments.length + (r.government ? 1 : 0), 'strategic-goals': r.strategicGoals.length, goals: r.policyGoals.length,
-      'goal-tables': r.goalTables.length, indicators: r.indicators.length, programmes: r.programmes.length,
-      projects: r.programmes.reduce((n, p) => n + p.projects.length, 0), statements: r.statements.length, staffing: r.staffing.length, teams: r.teams.length,
+      plan: 1,
+      units: 1 + r.departments.length + (r.government ? 1 : 0),
+      'strategic-goals': r.strategicGoals.length,
+      goals: r.policyGoals.length,
+      'goal-tables': r.goalTables.length,
+      indicators: r.indicators.length,
+      programmes: r.programmes.length,
+      projects: r.programmes.reduce((n, p) => n + p.projects.length, 0),
+      statements: r.statements.length,
+      staffing: r.staffing.length,
+      teams: r.teams.length,
     },
     coverage: opened.recognition.coverage,
     attention: {
       ask: attention.filter((a, i) => a.weight === 'ask' && !settled(`attention:${i}`)).length,
-      note: attention.filter((a, i) => a.weight === 'note' && !settled(`attention:${i}`)).length, settled: attention.filter((_, i) => settled(`attention:${i}`)).length,
+      note: attention.filter((a, i) => a.weight === 'note' && !settled(`attention:${i}`)).length,
+      settled: attention.filter((_, i) => settled(`attention:${i}`)).length,
     },
     unrecognised: { all: unrecognised.length, dismissed: unrecognised.filter((_, i) => settled(`unrecognised:${i}`)).length },
-    repairs: counted(repairs.map((x) => x.kind), [...new Set(repairs.map((x) => x.kind))]),
-    corrections: opened.corrections.size, leftOut: leftOutOf(opened), goesOn: goesOnOf(opened),
-    needs: opened.needs.slice(0, 200), needsInAll: opened.needs.length, matches: opened.units,
-    standing: opened.standing && { relation: opened.standing.relation, title: opened.standing.title, fiscalYear: opened.standing.fiscalYear, version: opened.standing.version },
-    changes: counted(opened.compared.records.map((d) => d.change), ['new', 'changed', 'gone', 'renamed', 'same']),
+    repairs: counted(
+      repairs.map((x) => x.kind),
+      [...new Set(repairs.map((x) => x.kind))],
+    ),
+    corrections: opened.corrections.size,
+    leftOut: leftOutOf(opened),
+    goesOn: goesOnOf(opened),
+    needs: opened.needs.slice(0, 200),
+    needsInAll: opened.needs.length,
+    matches: opened.units,
+    standing: opened.standing && {
+      relation: opened.standing.relation,
+      title: opened.standing.title,
+      fiscalYear: opened.standing.fiscalYear,
+      version: opened.standing.version,
+    },
+    changes: counted(
+      opened.compared.records.map((d) => d.change),
+      ['new', 'changed', 'gone', 'renamed', 'same'],
+    ),
     equations: countStates(opened.equations),
   }
 }
@@ -132,8 +189,12 @@ function leftOutOf({ corrected, records, decisions }: OpenedDraft): number {
 
 /** As carryOver does it: a person's result of a year the new plan has, whatever the document prints. */
 function goesOnOf({ compared, records: r }: OpenedDraft): { indicators: number; actuals: number } {
-  const mine = ([year, a]: readonly [number, { readonly byPerson: boolean }]) => a.byPerson && year >= r.firstYear.value && year <= r.lastYear.value
-  return { indicators: compared.indicators.size, actuals: [...compared.indicators.values()].reduce((n, i) => n + [...i.actuals].filter(mine).length, 0) }
+  const mine = ([year, a]: readonly [number, { readonly byPerson: boolean }]) =>
+    a.byPerson && year >= r.firstYear.value && year <= r.lastYear.value
+  return {
+    indicators: compared.indicators.size,
+    actuals: [...compared.indicators.values()].reduce((n, i) => n + [...i.actuals].filter(mine).length, 0),
+  }
 }
 
 export interface FieldView {
@@ -194,9 +255,13 @@ const indexed = new WeakMap<OpenedDraft['compared'], RecordView[]>()
 export async function draftRecords(db: Db, ask: RecordsAsk, today: string): Promise<{ records: RecordView[]; inAll: number }> {
   const opened = await openedDraft(db, ask.draftId, today)
   const all = recordViews(opened)
-  const fits = all.filter((r) =>
-    (ask.unit === undefined || r.unit === ask.unit) && (ask.group === undefined || r.group === ask.group) && (ask.change === undefined || r.change === ask.change)
-    && (!ask.onlyAttention || r.needsAttention))
+  const fits = all.filter(
+    (r) =>
+      (ask.unit === undefined || r.unit === ask.unit) &&
+      (ask.group === undefined || r.group === ask.group) &&
+      (ask.change === undefined || r.change === ask.change) &&
+      (!ask.onlyAttention || r.needsAttention),
+  )
   return { records: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
 }
 
@@ -214,11 +279,26 @@ function recordViews(opened: OpenedDraft): RecordView[] {
     const changes = new Map((d?.fields ?? []).map((c) => [c.path, c]))
     const own = attention.get(record) ?? []
     const leftOut = opened.decisions.get(`record:${record}`)?.decision === 'dismissed'
-    const shown = fields.map(({ field, place }) => fieldView(field, place, opened, read.get(place.path), needs.get(place.path)?.[0], changes.get(place.path)))
-    const doubtful = shown.some((f) => f.need !== null || f.confidence < 1) || own.some((a) => (a.decision?.decision ?? 'open') === 'open') || d?.decision === 'open'
+    const shown = fields.map(({ field, place }) =>
+      fieldView(field, place, opened, read.get(place.path), needs.get(place.path)?.[0], changes.get(place.path)),
+    )
+    const doubtful =
+      shown.some((f) => f.need !== null || f.confidence < 1) ||
+      own.some((a) => (a.decision?.decision ?? 'open') === 'open') ||
+      d?.decision === 'open'
     return {
-      record, group, unit, name: row, fields: shown, change: d?.change ?? null, stored: d?.stored ?? null, likeness: d?.likeness ?? null, decision: d?.decision ?? null,
-      attention: own, leftOut, needsAttention: !leftOut && (doubtful || needs.has(record) || needs.has(`unit:${record.replace('units/', '')}`)),
+      record,
+      group,
+      unit,
+      name: row,
+      fields: shown,
+      change: d?.change ?? null,
+      stored: d?.stored ?? null,
+      likeness: d?.likeness ?? null,
+      decision: d?.decision ?? null,
+      attention: own,
+      leftOut,
+      needsAttention: !leftOut && (doubtful || needs.has(record) || needs.has(`unit:${record.replace('units/', '')}`)),
     }
   })
   indexed.set(opened.compared, views)
@@ -226,13 +306,28 @@ function recordViews(opened: OpenedDraft): RecordView[] {
 }
 
 function fieldView(
-  field: Field<unknown>, place: FieldPlace, opened: OpenedDraft, read: Field<unknown> | undefined, need: Need | undefined, change: FieldChange | undefined,
+  field: Field<unknown>,
+  place: FieldPlace,
+  opened: OpenedDraft,
+  read: Field<unknown> | undefined,
+  need: Need | undefined,
+  change: FieldChange | undefined,
 ): FieldView {
   const corrected = opened.corrections.get(place.path)
   return {
-    path: place.path, column: place.column, kind: place.kind, measure: place.measure, value: field.value as FieldValue, read: (read?.value ?? null) as FieldValue, raw: field.raw,
-    loc: field.loc, confidence: field.confidence, repairs: field.repairs.map(({ kind, raw, now }) => ({ kind, raw, now })),
-    corrected: corrected ? { at: corrected.at, by: corrected.by } : null, need: need?.kind ?? null, change: change ?? null,
+    path: place.path,
+    column: place.column,
+    kind: place.kind,
+    measure: place.measure,
+    value: field.value as FieldValue,
+    read: (read?.value ?? null) as FieldValue,
+    raw: field.raw,
+    loc: field.loc,
+    confidence: field.confidence,
+    repairs: field.repairs.map(({ kind, raw, now }) => ({ kind, raw, now })),
+    corrected: corrected ? { at: corrected.at, by: corrected.by } : null,
+    need: need?.kind ?? null,
+    change: change ?? null,
   }
 }
 
@@ -248,7 +343,10 @@ export function attentionViews(opened: OpenedDraft): AttentionView[] {
     if (!rows.has(rowOf(field.loc))) rows.set(rowOf(field.loc), place.record)
   }
   return opened.recognition.attention.map((a, index) => ({
-    ...a, index, decision: opened.decisions.get(`attention:${index}`) ?? null, record: cells.get(cellOf(a.loc)) ?? rows.get(rowOf(a.loc)) ?? null,
+    ...a,
+    index,
+    decision: opened.decisions.get(`attention:${index}`) ?? null,
+    record: cells.get(cellOf(a.loc)) ?? rows.get(rowOf(a.loc)) ?? null,
   }))
 }
 
@@ -258,10 +356,16 @@ export interface UnrecognisedView extends Unrecognised {
 }
 
 /** What was not recognised, in the document's order. */
-export async function draftUnrecognised(db: Db, ask: { draftId: number; offset: number; limit: number }, today: string): Promise<{ items: UnrecognisedView[]; inAll: number }> {
+export async function draftUnrecognised(
+  db: Db,
+  ask: { draftId: number; offset: number; limit: number },
+  today: string,
+): Promise<{ items: UnrecognisedView[]; inAll: number }> {
   const opened = await openedDraft(db, ask.draftId, today)
   const all = opened.recognition.unrecognised
-  const items = all.slice(ask.offset, ask.offset + ask.limit).map((u, i) => ({ ...u, index: ask.offset + i, decision: opened.decisions.get(`unrecognised:${ask.offset + i}`) ?? null }))
+  const items = all
+    .slice(ask.offset, ask.offset + ask.limit)
+    .map((u, i) => ({ ...u, index: ask.offset + i, decision: opened.decisions.get(`unrecognised:${ask.offset + i}`) ?? null }))
   return { items, inAll: all.length }
 }
 
@@ -272,7 +376,10 @@ export async function draftBlocks(db: Db, ask: { draftId: number; from: number; 
   const recognition = await partOf(db, ask.draftId, 'recognition')
   const cells: { block: number; row: number | null; column: number | null; path: string; unit: UnitKey }[] = []
   if (recognition?.kind === 'plan') {
-    for (const { field: { loc, raw }, place } of fieldsOf((await openedDraft(db, ask.draftId, today)).corrected)) {
+    for (const {
+      field: { loc, raw },
+      place,
+    } of fieldsOf((await openedDraft(db, ask.draftId, today)).corrected)) {
       if (raw === '' || loc.block < ask.from || loc.block >= ask.from + ask.limit) continue
       cells.push({ block: loc.block, row: loc.row, column: loc.column, path: place.path, unit: place.unit })
     }
@@ -281,16 +388,30 @@ export async function draftBlocks(db: Db, ask: { draftId: number; from: number; 
 }
 
 /** What would change in the store, record by record; what stays the same is left out unless asked for. */
-export async function draftDiff(db: Db, ask: { draftId: number; change?: Change | undefined; group?: RecordGroup | undefined; offset: number; limit: number }, today: string) {
+export async function draftDiff(
+  db: Db,
+  ask: { draftId: number; change?: Change | undefined; group?: RecordGroup | undefined; offset: number; limit: number },
+  today: string,
+) {
   const { compared } = await openedDraft(db, ask.draftId, today)
-  const fits = compared.records.filter((d) => (ask.change === undefined ? d.change !== 'same' : d.change === ask.change) && (ask.group === undefined || d.group === ask.group))
+  const fits = compared.records.filter(
+    (d) =>
+      (ask.change === undefined ? d.change !== 'same' : d.change === ask.change) &&
+      (ask.group === undefined || d.group === ask.group),
+  )
   return { records: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
 }
 
 /** Equations, those that failed first. */
-export async function draftEquations(db: Db, ask: { draftId: number; state?: EquationState | undefined; offset: number; limit: number }, today: string): Promise<{ equations: LocatedEquation[]; inAll: number }> {
+export async function draftEquations(
+  db: Db,
+  ask: { draftId: number; state?: EquationState | undefined; offset: number; limit: number },
+  today: string,
+): Promise<{ equations: LocatedEquation[]; inAll: number }> {
   const { equations } = await openedDraft(db, ask.draftId, today)
   const order: readonly EquationState[] = ['failed', 'not-checkable', 'rounding', 'exact']
-  const fits = equations.filter((e) => ask.state === undefined || e.state === ask.state).toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const fits = equations
+    .filter((e) => ask.state === undefined || e.state === ask.state)
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   return { equations: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
 }

@@ -2,7 +2,17 @@ import { Refusal } from '../../refusal.ts'
 
 /** What is wrong with a file, in a word; `facts.what` of a refusal. */
 export type Damage =
-  | 'empty' | 'archive' | 'part-name' | 'cut-short' | 'xml' | 'entities' | 'encoding' | 'compound-file' | 'unreadable' | 'partly-readable' | 'no-text'
+  | 'empty'
+  | 'archive'
+  | 'part-name'
+  | 'cut-short'
+  | 'xml'
+  | 'entities'
+  | 'encoding'
+  | 'compound-file'
+  | 'unreadable'
+  | 'partly-readable'
+  | 'no-text'
 
 export type Excess = 'bytes' | 'unpacked' | 'parts' | 'ratio' | 'elements' | 'pages' | 'cells' | 'time' | 'memory'
 

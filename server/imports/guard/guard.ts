@@ -13,7 +13,11 @@ import { unzip } from './zip.ts'
 /** A file that may be given to its reader: for packages `bytes` are packed anew from the parts that were checked. */
 export type Guarded =
   | { readonly kind: 'text' | 'markdown' | 'csv'; readonly text: string; readonly warnings: readonly ReadWarning[] }
-  | { readonly kind: 'hwpx' | 'xlsx' | 'ods' | 'hwp' | 'xls' | 'pdf'; readonly bytes: Uint8Array; readonly warnings: readonly ReadWarning[] }
+  | {
+      readonly kind: 'hwpx' | 'xlsx' | 'ods' | 'hwp' | 'xls' | 'pdf'
+      readonly bytes: Uint8Array
+      readonly warnings: readonly ReadWarning[]
+    }
 
 /**
  * Looks at a file before any parser does. Refuses `file-too-large` (facts: what, limit), `file-type-refused`,
@@ -39,7 +43,8 @@ function guardText(bytes: Uint8Array, name: string): Guarded {
   const kind = textKind(name)
   checkName(name, kind)
   if (decoded.text.trim() === '') throw damaged('empty')
-  const warnings: ReadWarning[] = decoded.replaced === 0 ? [] : [{ kind: 'encoding-replaced', what: `${decoded.encoding}: ${decoded.replaced}` }]
+  const warnings: ReadWarning[] =
+    decoded.replaced === 0 ? [] : [{ kind: 'encoding-replaced', what: `${decoded.encoding}: ${decoded.replaced}` }]
   return { kind: kind === 'csv' || kind === 'markdown' ? kind : 'text', text: decoded.text, warnings }
 }
 
@@ -77,8 +82,12 @@ function packageKind(parts: ReadonlyMap<string, Uint8Array>): 'hwpx' | 'xlsx' | 
 function guardCompound(bytes: Uint8Array, name: string, limits: ReadLimits): Guarded {
   const streams = compoundStreams(bytes)
   if (streams.has('EncryptedPackage')) throw encrypted()
-  const kind: Kind | null = streams.get('FileHeader')?.toString('latin1', 0, 17) === 'HWP Document File' ? 'hwp'
-    : streams.has('Workbook') || streams.has('Book') ? 'xls' : null
+  const kind: Kind | null =
+    streams.get('FileHeader')?.toString('latin1', 0, 17) === 'HWP Document File'
+      ? 'hwp'
+      : streams.has('Workbook') || streams.has('Book')
+        ? 'xls'
+        : null
   if (!kind) return refuseUnknown(name, 'compound')
   checkName(name, kind)
   if (kind === 'hwp') checkHwp(streams, limits)

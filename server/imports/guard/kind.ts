@@ -8,16 +8,43 @@ export type Magic = 'zip' | 'compound' | 'pdf' | 'locked' | 'other' | 'none'
 export type Kind = 'hwpx' | 'hwp' | 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'text' | 'markdown'
 
 const EXTENSIONS: Readonly<Record<string, readonly Kind[]>> = {
-  hwpx: ['hwpx'], hwp: ['hwp', 'hwpx'], pdf: ['pdf'], xlsx: ['xlsx'], xlsm: ['xlsx'], xls: ['xls', 'xlsx'], ods: ['ods'],
-  txt: ['text'], text: ['text'], tsv: ['text'], md: ['markdown'], markdown: ['markdown'], csv: ['csv'],
+  hwpx: ['hwpx'],
+  hwp: ['hwp', 'hwpx'],
+  pdf: ['pdf'],
+  xlsx: ['xlsx'],
+  xlsm: ['xlsx'],
+  xls: ['xls', 'xlsx'],
+  ods: ['ods'],
+  txt: ['text'],
+  text: ['text'],
+  tsv: ['text'],
+  md: ['markdown'],
+  markdown: ['markdown'],
+  csv: ['csv'],
 }
 
 const STARTS: readonly (readonly [string, Magic])[] = [
-  ['PK\u0003\u0004', 'zip'], ['PK\u0005\u0006', 'zip'], ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1', 'compound'],
+  ['PK\u0003\u0004', 'zip'],
+  ['PK\u0005\u0006', 'zip'],
+  ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1', 'compound'],
   // document security of Korean offices: Softcamp, Fasoo, MarkAny
-  ['SCDSA', 'locked'], ['<DOCUMENT SAFER', 'locked'], ['\u009b DRMONE', 'locked'], ['DRMONE', 'locked'], ['<## NASCA DRM', 'locked'],
-  ['\u0089PNG', 'other'], ['\u00ff\u00d8\u00ff', 'other'], ['GIF8', 'other'], ['BM', 'other'], ['MZ', 'other'], ['\u007fELF', 'other'],
-  ['\u001f\u008b', 'other'], ['7z\u00bc\u00af', 'other'], ['Rar!', 'other'], ['HWP Document File V3', 'other'], ['{\\rtf', 'other'], ['BZh', 'other'],
+  ['SCDSA', 'locked'],
+  ['<DOCUMENT SAFER', 'locked'],
+  ['\u009b DRMONE', 'locked'],
+  ['DRMONE', 'locked'],
+  ['<## NASCA DRM', 'locked'],
+  ['\u0089PNG', 'other'],
+  ['\u00ff\u00d8\u00ff', 'other'],
+  ['GIF8', 'other'],
+  ['BM', 'other'],
+  ['MZ', 'other'],
+  ['\u007fELF', 'other'],
+  ['\u001f\u008b', 'other'],
+  ['7z\u00bc\u00af', 'other'],
+  ['Rar!', 'other'],
+  ['HWP Document File V3', 'other'],
+  ['{\\rtf', 'other'],
+  ['BZh', 'other'],
 ]
 
 /** The magic of a file's first bytes. */

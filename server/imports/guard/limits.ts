@@ -22,6 +22,15 @@ const MB = 1024 * 1024
 
 /** Enough for the plan of a whole province (150 departments: about 2 MB packed, 60 MB unpacked). */
 export const DEFAULT_LIMITS: ReadLimits = {
-  bytes: 64 * MB, unpacked: 200 * MB, parts: 4000, ratio: 250, xmlDepth: 400, xmlElements: 8_000_000, pages: 3000, cells: 2_000_000,
-  milliseconds: 180_000, heapMb: 1536, growthMb: 2048,
+  bytes: 64 * MB,
+  unpacked: 200 * MB,
+  parts: 4000,
+  ratio: 250,
+  xmlDepth: 400,
+  xmlElements: 8_000_000,
+  pages: 3000,
+  cells: 2_000_000,
+  milliseconds: 180_000,
+  heapMb: 1536,
+  growthMb: 2048,
 }

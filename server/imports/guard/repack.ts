@@ -19,7 +19,12 @@ export function packPlain(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
     common.writeUInt32LE(data.length, 14)
     common.writeUInt32LE(data.length, 18)
     common.writeUInt16LE(rawName.length, 22)
-    local.push(Buffer.from('PK\u0003\u0004', 'latin1'), common, rawName, Buffer.from(data.buffer, data.byteOffset, data.byteLength))
+    local.push(
+      Buffer.from('PK\u0003\u0004', 'latin1'),
+      common,
+      rawName,
+      Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+    )
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)
     central.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), common, tail, rawName)

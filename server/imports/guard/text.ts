@@ -60,7 +60,10 @@ function byNuls(bytes: Uint8Array): DecodedText | null {
   let even = 0
   let odd = 0
   const length = Math.min(bytes.length, 4096)
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) if (i % 2 === 0) even++; else odd++
+  for (let i = 0; i < length; i++)
+    if (bytes[i] === 0)
+      if (i % 2 === 0) even++
+      else odd++
   if (odd > 3 && odd * 20 > length && even * 4 < odd) return decoded(bytes, 'utf-16le')
   if (even > 3 && even * 20 > length && odd * 4 < even) return decoded(bytes, 'utf-16be')
   return null
@@ -74,7 +77,6 @@ function decoded(bytes: Uint8Array, encoding: Encoding): DecodedText {
 /** Control characters other than white space are what binary files are made of; some editors leave a few. */
 function isText(text: string): boolean {
   if (text.includes('\0')) return false
-  // eslint-disable-next-line no-control-regex
   const controls = text.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
   return controls * 200 <= text.length
 }

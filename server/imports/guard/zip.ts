@@ -39,7 +39,8 @@ export function unzip(bytes: Uint8Array, budget: Budget): Map<string, Uint8Array
     if (entry.offset < previousEnd || start + entry.packed > directory) throw damaged('archive')
     previousEnd = start + entry.packed
     if (entry.unpacked > left) throw excessive('unpacked', budget.unpacked)
-    if (entry.unpacked > RATIO_MATTERS_FROM && entry.unpacked > entry.packed * budget.ratio) throw excessive('ratio', budget.ratio)
+    if (entry.unpacked > RATIO_MATTERS_FROM && entry.unpacked > entry.packed * budget.ratio)
+      throw excessive('ratio', budget.ratio)
     left -= entry.unpacked
     if (entry.name.endsWith('/')) continue
     if (parts.has(entry.name)) throw damaged('archive')
@@ -63,8 +64,14 @@ function centralDirectory(file: Buffer, budget: Budget): { entries: Entry[]; dir
     if (nameEnd > end) throw damaged('archive')
     const rawName = file.subarray(at + 46, nameEnd)
     entries.push({
-      name: safeName(rawName), rawName, flags: file.readUInt16LE(at + 8), method: file.readUInt16LE(at + 10), crc: file.readUInt32LE(at + 16),
-      packed: file.readUInt32LE(at + 20), unpacked: file.readUInt32LE(at + 24), offset: file.readUInt32LE(at + 42),
+      name: safeName(rawName),
+      rawName,
+      flags: file.readUInt16LE(at + 8),
+      method: file.readUInt16LE(at + 10),
+      crc: file.readUInt32LE(at + 16),
+      packed: file.readUInt32LE(at + 20),
+      unpacked: file.readUInt32LE(at + 24),
+      offset: file.readUInt32LE(at + 42),
     })
     at = nameEnd + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
   }
@@ -96,8 +103,12 @@ function dataStart(file: Buffer, entry: Entry): number {
     const local = file.readUInt32LE(at)
     return local === value || ((flags & SIZES_FOLLOW) !== 0 && local === 0) || local === 0xffffffff
   }
-  const same = file.readUInt16LE(offset + 8) === entry.method && file.subarray(offset + 30, nameEnd).equals(entry.rawName)
-    && agrees(offset + 14, entry.crc) && agrees(offset + 18, entry.packed) && agrees(offset + 22, entry.unpacked)
+  const same =
+    file.readUInt16LE(offset + 8) === entry.method &&
+    file.subarray(offset + 30, nameEnd).equals(entry.rawName) &&
+    agrees(offset + 14, entry.crc) &&
+    agrees(offset + 18, entry.packed) &&
+    agrees(offset + 22, entry.unpacked)
   if (!same) throw damaged('archive')
   return nameEnd + file.readUInt16LE(offset + 28)
 }

@@ -65,10 +65,18 @@ function rectangular(cells: readonly FoundCell[], rows: number, columns: number,
       const cell = owner.get(row * columns + column)
       const own = cell?.row === row && cell.column === column
       grid[row]?.push({
-        raw: own ? cell.raw : '', text: own ? cell.text : '', covered: cell !== undefined && !own,
-        rowSpan: own ? Math.min(cell.rowSpan, rows - row) : 1, columnSpan: own ? Math.min(cell.columnSpan, columns - column) : 1,
+        raw: own ? cell.raw : '',
+        text: own ? cell.text : '',
+        covered: cell !== undefined && !own,
+        rowSpan: own ? Math.min(cell.rowSpan, rows - row) : 1,
+        columnSpan: own ? Math.min(cell.columnSpan, columns - column) : 1,
         loc: {
-          ...loc, row, column, line: cell?.line ?? line ?? loc.line, page: cell?.page ?? loc.page, box: cell?.box ?? null,
+          ...loc,
+          row,
+          column,
+          line: cell?.line ?? line ?? loc.line,
+          page: cell?.page ?? loc.page,
+          box: cell?.box ?? null,
           ...(cell?.address === undefined ? {} : { address: cell.address }),
         },
       })

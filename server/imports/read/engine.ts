@@ -13,7 +13,7 @@ export const engineFailed = () => failed
  * it is the second reader and only adds places and pictures.
  */
 export async function withLayout<T>(bytes: Uint8Array, use: (document: HwpDocument) => T): Promise<T | null> {
-  const engine = started ?? await start()
+  const engine = started ?? (await start())
   let document: HwpDocument | null = null
   try {
     document = new engine.HwpDocument(bytes)

@@ -13,10 +13,17 @@ export interface HancomDocument {
 }
 
 /** HWPX and HWP 5: blocks from one reader (half of the work), pages and cell rectangles from a second that lays the document out. */
-export async function readHancom(bytes: Uint8Array, cellLimit: number, onProgress: (done: number, total: number) => void): Promise<HancomDocument> {
+export async function readHancom(
+  bytes: Uint8Array,
+  cellLimit: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<HancomDocument> {
   const parsed = await parseByKordoc(bytes, {}, (done, total) => onProgress(done, total * 2))
   const flat = parsed.blocks.flatMap(unwrapped)
-  const layout = await withLayout(bytes, (document) => ({ pages: document.pageCount(), places: placesOf(document, flat, (done, total) => onProgress(total + done, total * 2)) }))
+  const layout = await withLayout(bytes, (document) => ({
+    pages: document.pageCount(),
+    places: placesOf(document, flat, (done, total) => onProgress(total + done, total * 2)),
+  }))
   const blocks = new Blocks(cellLimit)
   flat.forEach((block, i) => addBlock(blocks, block, layout?.places[i]))
   const warnings = [...parsed.warnings]
@@ -46,7 +53,7 @@ export function addBlock(blocks: Blocks, block: IRBlock, place: BlockPlace | und
     return
   }
   const raw = [block.text ?? '', block.footnoteText ?? ''].filter((part) => part !== '').join(' ')
-  const heading = block.type === 'heading' ? block.level ?? null : null
+  const heading = block.type === 'heading' ? (block.level ?? null) : null
   for (const line of raw.split('\n')) blocks.addText(line, squeezed(line), heading, where)
 }
 
@@ -54,13 +61,23 @@ export function addBlock(blocks: Blocks, block: IRBlock, place: BlockPlace | und
 function cellsOf(table: IRTable, place: BlockPlace | undefined): FoundCell[] {
   const covered = new Set<number>()
   const found: FoundCell[] = []
-  table.cells.forEach((cells, row) => cells.forEach((cell, column) => {
-    if (covered.has(row * table.cols + column)) return
-    const rowSpan = Math.min(cell.rowSpan, table.rows - row)
-    const columnSpan = Math.min(cell.colSpan, table.cols - column)
-    for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) covered.add(r * table.cols + c)
-    const box = place?.cells.get(`${row},${column}`)
-    found.push({ row, column, rowSpan, columnSpan, raw: cell.text, text: squeezed(cell.text), ...(box ? { box, page: box.page } : {}) })
-  }))
+  table.cells.forEach((cells, row) =>
+    cells.forEach((cell, column) => {
+      if (covered.has(row * table.cols + column)) return
+      const rowSpan = Math.min(cell.rowSpan, table.rows - row)
+      const columnSpan = Math.min(cell.colSpan, table.cols - column)
+      for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) covered.add(r * table.cols + c)
+      const box = place?.cells.get(`${row},${column}`)
+      found.push({
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        raw: cell.text,
+        text: squeezed(cell.text),
+        ...(box ? { box, page: box.page } : {}),
+      })
+    }),
+  )
   return found
 }

@@ -20,7 +20,9 @@ export function readHtmlTable(html: string, firstLine: number, cellLimit: number
   let rows = 0
   let line = firstLine
   let counted = 0
-  for (const match of html.matchAll(/<tr\b[^<>]*>|<(td|th)\b([^<>]*)>([^]*?)(?=<\/?(?:td|th|tr|tbody|thead|tfoot|table)\b|$)/gi)) {
+  for (const match of html.matchAll(
+    /<tr\b[^<>]*>|<(td|th)\b([^<>]*)>([^]*?)(?=<\/?(?:td|th|tr|tbody|thead|tfoot|table)\b|$)/gi,
+  )) {
     line += html.slice(counted, match.index).split('\n').length - 1
     counted = match.index
     const [, tag, attributes = '', raw = ''] = match

@@ -5,14 +5,25 @@ import { damaged, encrypted, excessive } from '../guard/damage.ts'
 import type { ReadLimits } from '../guard/limits.ts'
 
 /** Opens a PDF for `use` and closes it. Stops at the first error instead of leaving something out. */
-export async function withPdf<T>(bytes: Uint8Array, limits: Pick<ReadLimits, 'pages'>, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  limits: Pick<ReadLimits, 'pages'>,
+  use: (document: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
     // a copy: the parser takes the buffer away from its owner
     data: new Uint8Array(bytes),
-    verbosity: 0, stopAtErrors: true, isEvalSupported: false, enableXfa: false, disableFontFace: true, useSystemFonts: false,
-    cMapUrl: `${join(folder, 'cmaps')}/`, cMapPacked: true, standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+    verbosity: 0,
+    stopAtErrors: true,
+    isEvalSupported: false,
+    enableXfa: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    cMapUrl: `${join(folder, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
   })
   try {
     const document = await task.promise.catch((error: unknown) => {

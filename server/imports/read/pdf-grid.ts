@@ -34,7 +34,9 @@ export function ruledTables(rules: readonly Rule[]): RuledTable[] {
   if (rules.length > 20_000) return []
   const long = joined(rules.filter((rule) => rule.x2 - rule.x1 >= MIN_LENGTH || rule.y2 - rule.y1 >= MIN_LENGTH))
   if (long.length > 4000) return []
-  return groups(long).flatMap(tableOf).toSorted((a, b) => a.y1 - b.y1 || a.x1 - b.x1)
+  return groups(long)
+    .flatMap(tableOf)
+    .toSorted((a, b) => a.y1 - b.y1 || a.x1 - b.x1)
 }
 
 const isFlat = (rule: Rule) => rule.y2 - rule.y1 <= rule.x2 - rule.x1
@@ -42,7 +44,9 @@ const isFlat = (rule: Rule) => rule.y2 - rule.y1 <= rule.x2 - rule.x1
 /** One line for pieces that lie on each other or continue each other. */
 function joined(rules: readonly Rule[]): Rule[] {
   const flat = merge(rules.filter(isFlat).map(({ x1, y1, x2, y2 }) => ({ at: (y1 + y2) / 2, from: x1, to: x2 })))
-  const steep = merge(rules.filter((rule) => !isFlat(rule)).map(({ x1, y1, x2, y2 }) => ({ at: (x1 + x2) / 2, from: y1, to: y2 })))
+  const steep = merge(
+    rules.filter((rule) => !isFlat(rule)).map(({ x1, y1, x2, y2 }) => ({ at: (x1 + x2) / 2, from: y1, to: y2 })),
+  )
   return [
     ...flat.map(({ at, from, to }) => ({ x1: from, x2: to, y1: at, y2: at })),
     ...steep.map(({ at, from, to }) => ({ x1: at, x2: at, y1: from, y2: to })),
@@ -118,10 +122,11 @@ function tableOf(rules: readonly Rule[]): RuledTable[] {
   const rows = ys.length - 1
   const columns = xs.length - 1
   if (rows < 1 || columns < 1 || rows * columns > 100_000) return []
-  const bars = (lines: readonly Rule[], at: number, from: number, to: number, flatLines: boolean) => lines.some((line) => {
-    const overlap = Math.min(to, flatLines ? line.x2 : line.y2) - Math.max(from, flatLines ? line.x1 : line.y1)
-    return Math.abs((flatLines ? line.y1 : line.x1) - at) <= NEAR && overlap >= (to - from) * 0.6
-  })
+  const bars = (lines: readonly Rule[], at: number, from: number, to: number, flatLines: boolean) =>
+    lines.some((line) => {
+      const overlap = Math.min(to, flatLines ? line.x2 : line.y2) - Math.max(from, flatLines ? line.x1 : line.y1)
+      return Math.abs((flatLines ? line.y1 : line.x1) - at) <= NEAR && overlap >= (to - from) * 0.6
+    })
   const place = (i: number, of: readonly number[]) => of[i] ?? 0
   const wallRight = (r: number, c: number) => bars(steep, place(c + 1, xs), place(r, ys), place(r + 1, ys), false)
   const wallBelow = (r: number, c: number) => bars(flat, place(r + 1, ys), place(c, xs), place(c + 1, xs), true)
@@ -135,8 +140,16 @@ function tableOf(rules: readonly Rule[]): RuledTable[] {
       let below = row
       while (below < rows - 1 && !wallBelow(below, column)) below++
       for (let r = row; r <= below; r++) for (let c = column; c <= right; c++) taken.add(r * columns + c)
-      cells.push({ row, column, rowSpan: below - row + 1, columnSpan: right - column + 1,
-        x1: place(column, xs), y1: place(row, ys), x2: place(right + 1, xs), y2: place(below + 1, ys) })
+      cells.push({
+        row,
+        column,
+        rowSpan: below - row + 1,
+        columnSpan: right - column + 1,
+        x1: place(column, xs),
+        y1: place(row, ys),
+        x2: place(right + 1, xs),
+        y2: place(below + 1, ys),
+      })
     }
   }
   return [{ rows, columns, cells, x1: place(0, xs), y1: place(0, ys), x2: place(columns, xs), y2: place(rows, ys) }]

@@ -39,7 +39,12 @@ export function rulesOf(operators: { fnArray: number[]; argsArray: unknown[] }, 
 }
 
 const STROKES: ReadonlySet<number> = new Set([
-  OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke,
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
 ])
 const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill])
 const PAINTS: ReadonlySet<number> = new Set([...STROKES, ...FILLS, OPS.endPath])
@@ -85,16 +90,30 @@ class Path {
 
 /** How many numbers a step of a path takes. */
 const NUMBERS: ReadonlyMap<number, number> = new Map([
-  [OPS.moveTo, 2], [OPS.lineTo, 2], [OPS.rectangle, 4], [OPS.curveTo, 6], [OPS.curveTo2, 4], [OPS.curveTo3, 4],
+  [OPS.moveTo, 2],
+  [OPS.lineTo, 2],
+  [OPS.rectangle, 4],
+  [OPS.curveTo, 6],
+  [OPS.curveTo2, 4],
+  [OPS.curveTo3, 4],
 ])
 
 const least = (values: readonly number[]) => values.reduce((min, value) => Math.min(min, value), Infinity)
 
-const upright = (a: readonly [number, number], b: readonly [number, number]): Rule => (
-  { x1: Math.min(a[0], b[0]), y1: Math.min(a[1], b[1]), x2: Math.max(a[0], b[0]), y2: Math.max(a[1], b[1]) })
+const upright = (a: readonly [number, number], b: readonly [number, number]): Rule => ({
+  x1: Math.min(a[0], b[0]),
+  y1: Math.min(a[1], b[1]),
+  x2: Math.max(a[0], b[0]),
+  y2: Math.max(a[1], b[1]),
+})
 
 function edges({ x1, y1, x2, y2 }: Rule): Rule[] {
-  return [{ x1, y1, x2, y2: y1 }, { x1, y1: y2, x2, y2 }, { x1, y1, x2: x1, y2 }, { x1: x2, y1, x2, y2 }]
+  return [
+    { x1, y1, x2, y2: y1 },
+    { x1, y1: y2, x2, y2 },
+    { x1, y1, x2: x1, y2 },
+    { x1: x2, y1, x2, y2 },
+  ]
 }
 
 function thin({ x1, y1, x2, y2 }: Rule): Rule[] {

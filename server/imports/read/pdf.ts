@@ -20,7 +20,11 @@ export interface PdfDocument {
  * PDF: tables from their ruling lines, each page for itself (a table that goes on is a table of each page), every cell with its
  * box. A document without any ruled table is guessed at by kordoc. What a PDF says is always a proposal.
  */
-export async function readPdf(bytes: Uint8Array, limits: ReadLimits, onProgress: (done: number, total: number) => void): Promise<PdfDocument> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  onProgress: (done: number, total: number) => void,
+): Promise<PdfDocument> {
   const blocks = new Blocks(limits.cells)
   const warnings: ReadWarning[] = []
   const { pages, words } = await withPdf(bytes, limits, async (document) => {
@@ -45,7 +49,8 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits, onProgress:
 
 function addPage(blocks: Blocks, page: PdfPage, number: number, warnings: ReadWarning[]) {
   // A single box is a frame, around a title or the page; of tables in each other a word belongs to the smallest.
-  const tables = ruledTables(page.rules).filter((table) => table.cells.length > 1 && page.words.some((word) => isInside(word, table)))
+  const tables = ruledTables(page.rules)
+    .filter((table) => table.cells.length > 1 && page.words.some((word) => isInside(word, table)))
     .toSorted((a, b) => areaOf(a) - areaOf(b))
   const free: Word[] = []
   const inside = new Map<RuledTable, Word[]>(tables.map((table) => [table, []]))
@@ -54,7 +59,11 @@ function addPage(blocks: Blocks, page: PdfPage, number: number, warnings: ReadWa
   for (const [table, words] of inside) parts.push({ y: table.y1, add: () => addTable(blocks, table, words, number) })
   for (const line of linesOf(free)) {
     if (isPageNumber(line, page)) warnings.push({ kind: 'text-removed', what: `${number}: ${line.text}` })
-    else parts.push({ y: line.y, add: () => blocks.addText(line.text, squeezed(line.text), null, { page: number, box: boxOf(line, number) }) })
+    else
+      parts.push({
+        y: line.y,
+        add: () => blocks.addText(line.text, squeezed(line.text), null, { page: number, box: boxOf(line, number) }),
+      })
   }
   for (const part of parts.toSorted((a, b) => a.y - b.y)) part.add()
 }
@@ -75,7 +84,9 @@ const isPageNumber = (line: Line, page: PdfPage) =>
 
 function addTable(blocks: Blocks, table: RuledTable, words: readonly Word[], page: number) {
   const cells = table.cells.map(({ row, column, rowSpan, columnSpan, ...area }): FoundCell => {
-    const raw = linesOf(words.filter((word) => isInside(word, area))).map(({ text }) => text).join('\n')
+    const raw = linesOf(words.filter((word) => isInside(word, area)))
+      .map(({ text }) => text)
+      .join('\n')
     return { row, column, rowSpan, columnSpan, raw, text: squeezed(raw), page, box: areaBox(area, page) }
   })
   blocks.addTable(cells, table.rows, table.columns, { page, box: areaBox(table, page) })
@@ -83,7 +94,12 @@ function addTable(blocks: Blocks, table: RuledTable, words: readonly Word[], pag
 
 const tenths = (points: number) => Math.round(points * 10) / 10
 
-const areaBox = ({ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number }, page: number): Box => (
-  { page, x: tenths(x1), y: tenths(y1), width: tenths(x2 - x1), height: tenths(y2 - y1) })
+const areaBox = ({ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number }, page: number): Box => ({
+  page,
+  x: tenths(x1),
+  y: tenths(y1),
+  width: tenths(x2 - x1),
+  height: tenths(y2 - y1),
+})
 
 const boxOf = ({ x, y, width, height }: Line, page: number): Box => areaBox({ x1: x, y1: y, x2: x + width, y2: y + height }, page)

@@ -86,7 +86,8 @@ function tablesOf(document: HwpDocument, onProgress: OnPage): Map<string, LaidOu
     const layout = JSON.parse(document.getPageControlLayout(page)) as { readonly controls?: readonly TableLayout[] }
     for (const control of layout.controls ?? []) {
       const { type, rowCount, colCount, secIdx, paraIdx, controlIdx = 0 } = control
-      if (type !== 'table' || rowCount === undefined || colCount === undefined || secIdx === undefined || paraIdx === undefined) continue
+      if (type !== 'table' || rowCount === undefined || colCount === undefined || secIdx === undefined || paraIdx === undefined)
+        continue
       const place = `${secIdx},${paraIdx}`
       const known = found.get(place)?.find((one) => one.control === controlIdx)?.table
       const key = tableKey(rowCount, colCount, known ? '' : firstCellText(document, secIdx, paraIdx, controlIdx))
@@ -98,11 +99,18 @@ function tablesOf(document: HwpDocument, onProgress: OnPage): Map<string, LaidOu
       }
     }
   }
-  return new Map([...found].map(([place, tables]) => [place, tables.toSorted((a, b) => a.control - b.control).map(({ table }) => table)]))
+  return new Map(
+    [...found].map(([place, tables]) => [place, tables.toSorted((a, b) => a.control - b.control).map(({ table }) => table)]),
+  )
 }
 
-const boxOf = ({ x, y, w, h }: Area, page: number): Box => (
-  { page: page + 1, x: tenths(x * POINTS), y: tenths(y * POINTS), width: tenths(w * POINTS), height: tenths(h * POINTS) })
+const boxOf = ({ x, y, w, h }: Area, page: number): Box => ({
+  page: page + 1,
+  x: tenths(x * POINTS),
+  y: tenths(y * POINTS),
+  width: tenths(w * POINTS),
+  height: tenths(h * POINTS),
+})
 
 const tenths = (points: number) => Math.round(points * 10) / 10
 

@@ -15,7 +15,12 @@ interface Found {
 }
 
 /** Guard, then reader, in this thread: for the reading thread, which bounds what they may cost. */
-export async function guardAndRead(bytes: Uint8Array, name: string, limits: ReadLimits, onProgress: OnProgress): Promise<ReadDocument> {
+export async function guardAndRead(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits,
+  onProgress: OnProgress,
+): Promise<ReadDocument> {
   const guarded = guard(bytes, name, limits)
   const found = await readGuarded(guarded, limits, onProgress).catch((error: unknown) => {
     // A parser that throws has met a file it does not understand; how it says so differs from parser to parser.
@@ -23,13 +28,26 @@ export async function guardAndRead(bytes: Uint8Array, name: string, limits: Read
   })
   if (found.blocks.length === 0) throw damaged('no-text')
   return {
-    format: FORMATS[guarded.kind], name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, pages: found.pages ?? null,
-    blocks: found.blocks, warnings: [...guarded.warnings, ...(found.warnings ?? [])],
+    format: FORMATS[guarded.kind],
+    name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    pages: found.pages ?? null,
+    blocks: found.blocks,
+    warnings: [...guarded.warnings, ...(found.warnings ?? [])],
   }
 }
 
 const FORMATS: Readonly<Record<Guarded['kind'], DocumentFormat>> = {
-  text: 'text', csv: 'text', markdown: 'markdown', hwpx: 'hwpx', hwp: 'hwp', pdf: 'pdf', xlsx: 'xlsx', xls: 'xlsx', ods: 'xlsx',
+  text: 'text',
+  csv: 'text',
+  markdown: 'markdown',
+  hwpx: 'hwpx',
+  hwp: 'hwp',
+  pdf: 'pdf',
+  xlsx: 'xlsx',
+  xls: 'xlsx',
+  ods: 'xlsx',
 }
 
 /** Readers are loaded when first needed: together they are 20 MB of code. */

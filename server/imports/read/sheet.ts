@@ -28,7 +28,11 @@ export function addSheet(blocks: Blocks, sheet: FoundSheet): void {
       if (!title || title.rowSpan > 1 || alone.some((cell) => cell !== title && cell.text !== '')) break
       blocks.addText(title.raw, title.text.replaceAll('\n', ' '), null, { sheet: sheet.name, line: sheet.lineOf(title.row) })
     }
-    addBand(blocks, sheet, order.slice(next).flatMap((row) => rows.get(row) ?? []))
+    addBand(
+      blocks,
+      sheet,
+      order.slice(next).flatMap((row) => rows.get(row) ?? []),
+    )
   }
 }
 
@@ -42,7 +46,8 @@ function addBand(blocks: Blocks, sheet: FoundSheet, cells: readonly FoundCell[])
   blocks.addTable(placed, bottom - top, right - left, { sheet: sheet.name, line: sheet.lineOf(top) })
 }
 
-const least = (cells: readonly FoundCell[], of: (cell: FoundCell) => number) => cells.reduce((min, cell) => Math.min(min, of(cell)), Infinity)
+const least = (cells: readonly FoundCell[], of: (cell: FoundCell) => number) =>
+  cells.reduce((min, cell) => Math.min(min, of(cell)), Infinity)
 
 /** Groups of rows with no blank row between them; a merged cell holds the rows it covers together. */
 function bands(cells: readonly FoundCell[]): FoundCell[][] {

@@ -1,16 +1,94 @@
 /** Elements of a drawing; nothing that runs, embeds, links, animates or styles. */
 const ELEMENTS: ReadonlySet<string> = new Set([
-  'svg', 'g', 'defs', 'clipPath', 'mask', 'rect', 'line', 'circle', 'ellipse', 'path', 'polygon', 'polyline', 'text', 'tspan', 'image',
-  'linearGradient', 'radialGradient', 'stop', 'pattern', 'marker', 'symbol', 'use', 'title', 'desc',
+  'svg',
+  'g',
+  'defs',
+  'clipPath',
+  'mask',
+  'rect',
+  'line',
+  'circle',
+  'ellipse',
+  'path',
+  'polygon',
+  'polyline',
+  'text',
+  'tspan',
+  'image',
+  'linearGradient',
+  'radialGradient',
+  'stop',
+  'pattern',
+  'marker',
+  'symbol',
+  'use',
+  'title',
+  'desc',
 ])
 
 const ATTRIBUTES: ReadonlySet<string> = new Set([
-  'id', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'points', 'width', 'height', 'viewBox', 'transform', 'fill',
-  'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'stroke-opacity',
-  'opacity', 'clip-path', 'clip-rule', 'mask', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'text-decoration',
-  'textLength', 'lengthAdjust', 'dominant-baseline', 'dx', 'dy', 'preserveAspectRatio', 'gradientUnits', 'gradientTransform', 'offset',
-  'stop-color', 'stop-opacity', 'patternUnits', 'patternTransform', 'clipPathUnits', 'href', 'xlink:href', 'xmlns', 'xmlns:xlink',
-  'letter-spacing', 'writing-mode', 'fx', 'fy', 'spreadMethod', 'maskUnits', 'patternContentUnits',
+  'id',
+  'x',
+  'y',
+  'x1',
+  'y1',
+  'x2',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'd',
+  'points',
+  'width',
+  'height',
+  'viewBox',
+  'transform',
+  'fill',
+  'fill-opacity',
+  'fill-rule',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-opacity',
+  'opacity',
+  'clip-path',
+  'clip-rule',
+  'mask',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'text-anchor',
+  'text-decoration',
+  'textLength',
+  'lengthAdjust',
+  'dominant-baseline',
+  'dx',
+  'dy',
+  'preserveAspectRatio',
+  'gradientUnits',
+  'gradientTransform',
+  'offset',
+  'stop-color',
+  'stop-opacity',
+  'patternUnits',
+  'patternTransform',
+  'clipPathUnits',
+  'href',
+  'xlink:href',
+  'xmlns',
+  'xmlns:xlink',
+  'letter-spacing',
+  'writing-mode',
+  'fx',
+  'fy',
+  'spreadMethod',
+  'maskUnits',
+  'patternContentUnits',
 ])
 
 /** A tag with quoted attributes, or the text up to the next one. */
@@ -31,7 +109,8 @@ export function safeSvg(svg: string): string {
     } else if (dropping !== null) {
       if (name === dropping) depth += close ? -1 : self ? 0 : 1
       if (depth === 0) dropping = null
-    } else if (name !== undefined && ELEMENTS.has(name)) kept += close ? token : `<${name}${safeAttributes(attributes)}${self ?? ''}>`
+    } else if (name !== undefined && ELEMENTS.has(name))
+      kept += close ? token : `<${name}${safeAttributes(attributes)}${self ?? ''}>`
     else if (!close && !self && name !== undefined) {
       dropping = name
       depth = 1
@@ -52,7 +131,8 @@ function safeAttributes(attributes: string): string {
 function isSafeValue(name: string, value: string): boolean {
   if (name === 'xmlns') return value === 'http://www.w3.org/2000/svg'
   if (name === 'xmlns:xlink') return value === 'http://www.w3.org/1999/xlink'
-  if (name.endsWith('href')) return /^#[\w-]+$/.test(value) || /^data:image\/(png|jpe?g|gif|bmp|webp);base64,[A-Za-z0-9+/=\s]*$/.test(value)
+  if (name.endsWith('href'))
+    return /^#[\w-]+$/.test(value) || /^data:image\/(png|jpe?g|gif|bmp|webp);base64,[A-Za-z0-9+/=\s]*$/.test(value)
   return !/url\(\s*(?!#[\w-]+\s*\))/i.test(value) && !/javascript:|expression\(|@import/i.test(value)
 }
 

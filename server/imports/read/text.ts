@@ -29,7 +29,12 @@ export function readText(text: string, cellLimit: number): readonly Block[] {
     const line = lines[at] ?? ''
     const first = at + 1
     if (opensTable(line)) at = addHtml(blocks, lines, at, cellLimit)
-    else if (isTabbed(line)) addRows(blocks, run((next) => isTabbed(next) && !opensTable(next)).map((row) => row.split('\t')), first)
+    else if (isTabbed(line))
+      addRows(
+        blocks,
+        run((next) => isTabbed(next) && !opensTable(next)).map((row) => row.split('\t')),
+        first,
+      )
     else if (isPiped(line)) addPipes(blocks, run(isPiped), first)
     else {
       at++
@@ -46,9 +51,23 @@ function addLine(blocks: Blocks, raw: string, line: number) {
   blocks.addText(raw, heading?.[2] ?? text, heading?.[1]?.length ?? null, { line })
 }
 
-function addRows(blocks: Blocks, rows: readonly (readonly string[])[], firstLine: number, lineOf = (row: number) => firstLine + row) {
-  const cells = rows.flatMap((row, r) => row.map((raw, column): FoundCell => (
-    { row: r, column, rowSpan: 1, columnSpan: 1, raw, text: withoutMarkup(raw), line: lineOf(r) })))
+function addRows(
+  blocks: Blocks,
+  rows: readonly (readonly string[])[],
+  firstLine: number,
+  lineOf = (row: number) => firstLine + row,
+) {
+  const cells = rows.flatMap((row, r) =>
+    row.map((raw, column): FoundCell => ({
+      row: r,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      raw,
+      text: withoutMarkup(raw),
+      line: lineOf(r),
+    })),
+  )
   blocks.addTable(cells, rows.length, widest(rows), { line: firstLine })
 }
 
@@ -56,7 +75,13 @@ const widest = (rows: readonly (readonly string[])[]) => rows.reduce((most, row)
 
 function addPipes(blocks: Blocks, lines: readonly string[], firstLine: number) {
   const kept = lines.map((line, i) => ({ line, at: firstLine + i })).filter(({ line }) => !PIPE_RULE.test(line))
-  const rows = kept.map(({ line }) => line.trim().slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.replaceAll(String.raw`\|`, '|').trim()))
+  const rows = kept.map(({ line }) =>
+    line
+      .trim()
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.replaceAll(String.raw`\|`, '|').trim()),
+  )
   addRows(blocks, rows, firstLine, (row) => kept[row]?.at ?? firstLine)
 }
 

@@ -1,4 +1,14 @@
-import { type Cell as SheetCell, type CellValue, cellRef, EncryptedFileError, formatValue, readOds, readXls, readXlsx, type Sheet } from 'hucre'
+import {
+  type Cell as SheetCell,
+  type CellValue,
+  cellRef,
+  EncryptedFileError,
+  formatValue,
+  readOds,
+  readXls,
+  readXlsx,
+  type Sheet,
+} from 'hucre'
 import { damaged, encrypted, excessive } from '../guard/damage.ts'
 import type { Block, ReadWarning } from '../model.ts'
 import { Blocks, type FoundCell } from './blocks.ts'
@@ -6,8 +16,11 @@ import { addSheet } from './sheet.ts'
 import { squeezed } from './squeeze.ts'
 
 /** Workbooks: every sheet, hidden ones too (named in a warning), in order. `raw` is a cell as it is shown. */
-export async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods', cellLimit: number):
-  Promise<{ readonly blocks: readonly Block[]; readonly warnings: readonly ReadWarning[] }> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  kind: 'xlsx' | 'xls' | 'ods',
+  cellLimit: number,
+): Promise<{ readonly blocks: readonly Block[]; readonly warnings: readonly ReadWarning[] }> {
   const read = { xlsx: readXlsx, xls: readXls, ods: readOds }[kind]
   const workbook = await read(bytes, { readStyles: true, maxRows: cellLimit }).catch((error: unknown) => {
     throw error instanceof EncryptedFileError ? encrypted() : damaged('unreadable')
@@ -17,7 +30,11 @@ export async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'od
   for (const sheet of workbook.sheets) {
     if (sheet.hidden || sheet.veryHidden) warnings.push({ kind: 'other', what: `hidden sheet: ${sheet.name}` })
     if (sheet.images?.length) warnings.push({ kind: 'picture-skipped', what: `${sheet.name}: ${sheet.images.length}` })
-    addSheet(blocks, { name: sheet.name, cells: cellsOf(sheet, workbook.dateSystem === '1904', cellLimit, warnings), lineOf: (row) => row + 1 })
+    addSheet(blocks, {
+      name: sheet.name,
+      cells: cellsOf(sheet, workbook.dateSystem === '1904', cellLimit, warnings),
+      lineOf: (row) => row + 1,
+    })
   }
   return { blocks: blocks.found, warnings }
 }
@@ -26,17 +43,26 @@ function cellsOf(sheet: Sheet, is1904: boolean, cellLimit: number, warnings: Rea
   const spans = new Map((sheet.merges ?? []).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
   const covered = coveredBy(sheet, cellLimit)
   const found: FoundCell[] = []
-  sheet.rows.forEach((values, row) => values.forEach((value, column) => {
-    const key = `${row},${column}`
-    const cell = sheet.cells?.get(key)
-    const shown = shownText(value, cell, is1904)
-    const merge = spans.get(key)
-    if (covered.has(key) || (shown.raw === '' && !merge)) return
-    const address = cellRef(row, column)
-    const isUncomputed = cell?.formula !== undefined && (value === null || value === undefined)
-    if (isUncomputed) warnings.push({ kind: 'formula-without-value', what: `${sheet.name}!${address}` })
-    found.push({ row, column, rowSpan: merge ? merge.endRow - row + 1 : 1, columnSpan: merge ? merge.endCol - column + 1 : 1, address, ...shown })
-  }))
+  sheet.rows.forEach((values, row) =>
+    values.forEach((value, column) => {
+      const key = `${row},${column}`
+      const cell = sheet.cells?.get(key)
+      const shown = shownText(value, cell, is1904)
+      const merge = spans.get(key)
+      if (covered.has(key) || (shown.raw === '' && !merge)) return
+      const address = cellRef(row, column)
+      const isUncomputed = cell?.formula !== undefined && (value === null || value === undefined)
+      if (isUncomputed) warnings.push({ kind: 'formula-without-value', what: `${sheet.name}!${address}` })
+      found.push({
+        row,
+        column,
+        rowSpan: merge ? merge.endRow - row + 1 : 1,
+        columnSpan: merge ? merge.endCol - column + 1 : 1,
+        address,
+        ...shown,
+      })
+    }),
+  )
   return found
 }
 
@@ -45,7 +71,8 @@ function coveredBy(sheet: Sheet, cellLimit: number): Set<string> {
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
     if ((endRow - startRow + 1) * (endCol - startCol + 1) + covered.size > cellLimit) throw excessive('cells', cellLimit)
     for (let row = startRow; row <= endRow; row++) {
-      for (let column = startCol; column <= endCol; column++) if (row !== startRow || column !== startCol) covered.add(`${row},${column}`)
+      for (let column = startCol; column <= endCol; column++)
+        if (row !== startRow || column !== startCol) covered.add(`${row},${column}`)
     }
   }
   return covered

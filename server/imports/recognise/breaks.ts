@@ -17,7 +17,9 @@ export function mendBreaks(lines: readonly Line[], ledger: Ledger): readonly Lin
     }
   }
   return lines.map((line) =>
-    line.kind === 'row' && line.pieces.some(broken) ? { ...line, pieces: line.pieces.map((p) => (broken(p) ? mended(p, words, ledger) : p)) } : line,
+    line.kind === 'row' && line.pieces.some(broken)
+      ? { ...line, pieces: line.pieces.map((p) => (broken(p) ? mended(p, words, ledger) : p)) }
+      : line,
   )
 }
 
@@ -34,7 +36,9 @@ function mended(piece: Piece, words: ReadonlyMap<string, number>, ledger: Ledger
     const left = /[가-힣]+$/.exec(before)?.[0]
     const right = /^[가-힣]+/.exec(after)?.[0]
     const oneWord =
-      left !== undefined && right !== undefined ? (words.get(left + right) ?? 0) > (words.get(`${left} ${right}`) ?? 0) : /^[()*/·,.%]/.test(after)
+      left !== undefined && right !== undefined
+        ? (words.get(left + right) ?? 0) > (words.get(`${left} ${right}`) ?? 0)
+        : /^[()*/·,.%]/.test(after)
     return `${before}${oneWord ? '' : ' '}${after}`
   })
   const now = pieceOf(piece.raw, text, piece.loc)

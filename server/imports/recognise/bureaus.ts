@@ -16,7 +16,10 @@ export function bureausIn(document: ReadDocument): ReadDocument[] {
     starts.push(startOf(document.blocks, line, sign.value.squeezed))
   }
   if (starts.length < 2) return [document]
-  return starts.map((from, i) => ({ ...document, blocks: document.blocks.slice(i === 0 ? 0 : from, starts[i + 1] ?? document.blocks.length) }))
+  return starts.map((from, i) => ({
+    ...document,
+    blocks: document.blocks.slice(i === 0 ? 0 : from, starts[i + 1] ?? document.blocks.length),
+  }))
 }
 
 /** The owner's table, and the bureau's name or a title printed as texts right above it. */
@@ -26,7 +29,12 @@ function startOf(blocks: readonly Block[], line: Line, name: string): number {
     const block = blocks[above]
     if (block?.kind !== 'text') break
     const texts = linesOf({ blocks: [block] }).flatMap(filled)
-    if (texts.some((piece) => piece.squeezed === name || piece.squeezed === `[${name}]` || /성과계획서$|^전략목표/.test(piece.squeezed))) at = above
+    if (
+      texts.some(
+        (piece) => piece.squeezed === name || piece.squeezed === `[${name}]` || /성과계획서$|^전략목표/.test(piece.squeezed),
+      )
+    )
+      at = above
   }
   return at
 }

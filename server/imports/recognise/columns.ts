@@ -4,12 +4,16 @@ import { yearHeader, type YearHeader } from './year.ts'
 /** The words above each column, top to bottom: own cells only, blank ones left out. */
 export function headings(header: readonly Line[]): Piece[][] {
   const width = Math.max(0, ...header.map((line) => line.pieces.length))
-  return Array.from({ length: width }, (_, column) => header.flatMap((line) => line.pieces[column] ?? []).filter((piece) => piece.text !== ''))
+  return Array.from({ length: width }, (_, column) =>
+    header.flatMap((line) => line.pieces[column] ?? []).filter((piece) => piece.text !== ''),
+  )
 }
 
 /** First column one of whose words matches; null = the table has no such column. */
 export function columnOf(columns: readonly (readonly Piece[])[], pattern: RegExp): number | null {
-  const found = columns.findIndex((pieces) => pieces.some((piece) => pattern.test(piece.label)) || pattern.test(pieces.map((p) => p.label).join('')))
+  const found = columns.findIndex(
+    (pieces) => pieces.some((piece) => pattern.test(piece.label)) || pattern.test(pieces.map((p) => p.label).join('')),
+  )
   return found < 0 ? null : found
 }
 

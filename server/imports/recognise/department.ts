@@ -111,7 +111,8 @@ export function readSection(section: Section, unit: UnitRecord, context: Context
           account,
           ledger,
         )
-        if (before === null || last === undefined || programmes.length > 0) groups.push({ programmes, overviews: [], heading, named })
+        if (before === null || last === undefined || programmes.length > 0)
+          groups.push({ programmes, overviews: [], heading, named })
         fresh = false
         named = null
         break
@@ -153,7 +154,8 @@ function overviewNames(segments: readonly Segment[], from: number): Set<string> 
   const names = new Set<string>()
   for (const segment of segments.slice(from + 1)) {
     if (segment.kind === 'programme-heading' || segment.kind === 'goal-heading') break
-    if (segment.kind === 'overview') names.add(segment.rows[0]?.find((piece) => piece.text !== '' && piece.label !== '사업명')?.squeezed ?? '')
+    if (segment.kind === 'overview')
+      names.add(segment.rows[0]?.find((piece) => piece.text !== '' && piece.label !== '사업명')?.squeezed ?? '')
   }
   return names
 }
@@ -167,7 +169,9 @@ function goalHeading(
   const [first] = segment.pieces
   if (!first) return null
   const texts = segment.pieces.map((piece) => piece.text)
-  const fits = texts.findIndex((_, i) => goals.some((goal) => squeeze(goal.name.value) === squeeze(texts.slice(0, i + 1).join(' '))))
+  const fits = texts.findIndex((_, i) =>
+    goals.some((goal) => squeeze(goal.name.value) === squeeze(texts.slice(0, i + 1).join(' '))),
+  )
   const name = texts.slice(0, fits < 0 ? texts.length : fits + 1).join(' ')
   const raw = segment.pieces.map((piece) => piece.raw).join(' / ')
   if (segment.pieces.length > 1) ledger.repair('line-joined', raw, name, first.loc)
@@ -181,9 +185,14 @@ function matched(group: Group, ledger: Ledger): Read['programmes'][number][] {
   const overviews = new Map<DraftProject, OverviewRecord>()
   for (const [project, { with: overview, match }] of pairs) {
     if (match === 'near') ledger.ask('name-proposal', project.name.value, overview.name, overview.name.value)
-    const repair = match === 'exact' ? [] : [ledger.repair('name-matched', overview.name.raw, project.name.value, overview.name.loc)]
+    const repair =
+      match === 'exact' ? [] : [ledger.repair('name-matched', overview.name.raw, project.name.value, overview.name.loc)]
     const confidence = match === 'near' ? 0.7 : overview.name.confidence
-    overviews.set(project, { ...overview, name: { ...overview.name, confidence, repairs: [...overview.name.repairs, ...repair] }, matched: match })
+    overviews.set(project, {
+      ...overview,
+      name: { ...overview.name, confidence, repairs: [...overview.name.repairs, ...repair] },
+      matched: match,
+    })
   }
   const taken = new Set([...pairs.values()].map((pair) => pair.with))
   for (const overview of group.overviews) {
@@ -192,10 +201,16 @@ function matched(group: Group, ledger: Ledger): Read['programmes'][number][] {
     ledger.unrecognised.push({ what: 'table', why: 'overview-without-programme', raw: overview.name.raw, loc: overview.loc })
   }
   if (group.overviews.length > 0)
-    for (const project of projects) if (!overviews.has(project)) ledger.note('project-without-overview', project.name.value, project.name)
+    for (const project of projects)
+      if (!overviews.has(project)) ledger.note('project-without-overview', project.name.value, project.name)
   const [only] = group.programmes
   if (group.named && only && !group.programmes.some((p) => squeeze(p.name.value) === squeeze(group.named?.text ?? ''))) {
-    ledger.note('programme-heading-differs', only.name.value, { raw: group.named.text, loc: group.named.piece.loc }, group.named.text)
+    ledger.note(
+      'programme-heading-differs',
+      only.name.value,
+      { raw: group.named.text, loc: group.named.piece.loc },
+      group.named.text,
+    )
   }
   for (const { name, projectCount, projects: own } of group.programmes) {
     if (projectCount.value !== null && projectCount.value !== own.length)

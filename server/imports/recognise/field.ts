@@ -4,7 +4,13 @@ import type { Ledger } from './ledger.ts'
 import type { Piece } from './source.ts'
 
 /** A value as printed, without a repair. */
-export const printed = <T>(value: T, piece: Piece): Field<T> => ({ value, raw: piece.raw, loc: piece.loc, confidence: 1, repairs: [] })
+export const printed = <T>(value: T, piece: Piece): Field<T> => ({
+  value,
+  raw: piece.raw,
+  loc: piece.loc,
+  confidence: 1,
+  repairs: [],
+})
 
 /** A value read with repairs: sure enough to go on with, not sure enough to stay unseen. */
 export const repaired = <T>(

@@ -10,7 +10,9 @@ export interface Goals {
   readonly goals: readonly PolicyGoalRecord[]
   readonly tables: readonly GoalTableRecord[]
   /** Goals of a unit in their order, with the counts its own table prints */
-  readonly of: (unit: UnitRecord) => readonly { readonly key: GoalKey; readonly printed: PrintedGoal | null; readonly name: string }[]
+  readonly of: (
+    unit: UnitRecord,
+  ) => readonly { readonly key: GoalKey; readonly printed: PrintedGoal | null; readonly name: string }[]
 }
 
 interface Draft {
@@ -44,9 +46,12 @@ export function goalsOf(reads: readonly Read[], bureau: UnitRecord, ledger: Ledg
     drafts,
     ledger,
   )
-  for (const unit of units) if (drafts.get(unit)?.length === 0 && owns(reads, unit)) drafts.set(unit, [afterStrategicGoal(unit, reads, ledger)])
+  for (const unit of units)
+    if (drafts.get(unit)?.length === 0 && owns(reads, unit)) drafts.set(unit, [afterStrategicGoal(unit, reads, ledger)])
 
-  const keyed = [...drafts].flatMap(([unit, own]) => own.map((draft, i) => ({ unit, draft, key: `${unit.key}-g${i + 1}`, order: i + 1 })))
+  const keyed = [...drafts].flatMap(([unit, own]) =>
+    own.map((draft, i) => ({ unit, draft, key: `${unit.key}-g${i + 1}`, order: i + 1 })),
+  )
   const goals = keyed.map(({ unit, draft, key, order }): PolicyGoalRecord => {
     const strategic = reads.filter((read) => read.unit === unit).flatMap((read) => read.strategic)
     return { key, department: unit.key, order, name: draft.name, strategicGoal: strategic.length === 1 ? 1 : null }
@@ -54,7 +59,8 @@ export function goalsOf(reads: readonly Read[], bureau: UnitRecord, ledger: Ledg
   const tables = reads.flatMap((read) =>
     read.goalTables.map(({ table, goals: rows }): GoalTableRecord => ({
       unit: read.unit.key,
-      loc: table.header[0]?.pieces.find((piece) => piece.text !== '')?.loc ?? table.header[0]?.pieces[0]?.loc ?? read.unit.name.loc,
+      loc:
+        table.header[0]?.pieces.find((piece) => piece.text !== '')?.loc ?? table.header[0]?.pieces[0]?.loc ?? read.unit.name.loc,
       rows: rows.map((row, i) => {
         const own = keyed.filter(({ unit }) => read.unit === bureau || unit === read.unit)
         const goal =
@@ -81,13 +87,18 @@ function ownGoals(reads: readonly Read[], skipTable: boolean, ledger: Ledger): D
   for (const heading of reads.flatMap((read) => read.headings)) {
     if (drafts.some((d) => squeeze(d.name.value) === squeeze(heading.name) || near(d.name.value, heading.name))) continue
     const at = { raw: heading.raw, loc: heading.piece.loc }
-    drafts.push({ name: repaired(heading.name, at, [ledger.repair('goal-from-heading', heading.raw, heading.name, at.loc)]), printed: null })
+    drafts.push({
+      name: repaired(heading.name, at, [ledger.repair('goal-from-heading', heading.raw, heading.name, at.loc)]),
+      printed: null,
+    })
   }
   return drafts
 }
 
 const free = (rows: readonly PrintedGoal[], taken: readonly Draft[]): PrintedGoal[] =>
-  rows.filter((row) => !taken.some((d) => squeeze(d.name.value) === squeeze(row.name.value) || near(d.name.value, row.name.value)))
+  rows.filter(
+    (row) => !taken.some((d) => squeeze(d.name.value) === squeeze(row.name.value) || near(d.name.value, row.name.value)),
+  )
 
 /** Rows of the bureau's table nobody claimed, to departments whose own table is empty. */
 function fromBureau(
@@ -102,7 +113,9 @@ function fromBureau(
     ledger.note('goal-name-missing', unit.name.value, row.name, row.name.value)
     drafts.get(unit)?.push({ name: { ...row.name, confidence, repairs: [...row.name.repairs, repair] }, printed: row })
   }
-  const pairs = lacking.flatMap((unit) => rows.map((row) => ({ unit, row, score: likeness(unit, row, reads) }))).toSorted((a, b) => b.score - a.score)
+  const pairs = lacking
+    .flatMap((unit) => rows.map((row) => ({ unit, row, score: likeness(unit, row, reads) })))
+    .toSorted((a, b) => b.score - a.score)
   const used = new Set<PrintedGoal>()
   for (const { unit, row, score } of pairs) {
     if (score < 4 || used.has(row) || drafts.get(unit)?.length !== 0) continue
@@ -140,7 +153,10 @@ function afterStrategicGoal(unit: UnitRecord, reads: readonly Read[], ledger: Le
   const [strategic] = reads.filter((read) => read.unit === unit).flatMap((read) => read.strategic)
   const at = strategic ?? unit.name
   ledger.ask('goal-name-missing', unit.name.value, at, at.value)
-  return { name: repaired(at.value, at, [ledger.repair('goal-from-strategic-goal', at.raw, at.value, at.loc)], 0.5), printed: null }
+  return {
+    name: repaired(at.value, at, [ledger.repair('goal-from-strategic-goal', at.raw, at.value, at.loc)], 0.5),
+    printed: null,
+  }
 }
 
 /**
@@ -162,7 +178,9 @@ export function assign<T>(
   if (goals.length === 1) return items.map(() => first.key)
   const byHeading = items.map((item) => {
     const heading = how.heading(item)
-    return heading === null ? undefined : (goals.find((g) => squeeze(g.name) === squeeze(heading)) ?? goals.find((g) => near(g.name, heading)))?.key
+    return heading === null
+      ? undefined
+      : (goals.find((g) => squeeze(g.name) === squeeze(heading)) ?? goals.find((g) => near(g.name, heading)))?.key
   })
   if (byHeading.every((key) => key !== undefined)) return byHeading
   const counts = goals.map((goal) => (goal.printed ? how.count(goal.printed) : null))

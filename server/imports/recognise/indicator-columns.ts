@@ -45,11 +45,13 @@ export function indicatorColumns(table: TableSegment, ledger: Ledger): Indicator
 function rowColumn(rows: readonly Line[]): number | null {
   const counts = new Map<number, number>()
   for (const row of rows)
-    for (const [c, piece] of row.pieces.entries()) if (isTargetRow(piece) || isActualRow(piece)) counts.set(c, (counts.get(c) ?? 0) + 1)
+    for (const [c, piece] of row.pieces.entries())
+      if (isTargetRow(piece) || isActualRow(piece)) counts.set(c, (counts.get(c) ?? 0) + 1)
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-const looksLikeFigure = (piece: Piece | undefined): boolean => piece !== undefined && /^[△▲▵\-−(]?\s*[\d１-９]|^[/-]$/.test(piece.text)
+const looksLikeFigure = (piece: Piece | undefined): boolean =>
+  piece !== undefined && /^[△▲▵\-−(]?\s*[\d１-９]|^[/-]$/.test(piece.text)
 
 /**
  * The form's own copies head the five years with a group of four columns: the fifth year stands alone behind the columns of

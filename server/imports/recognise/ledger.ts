@@ -36,7 +36,12 @@ export class Ledger {
     for (const piece of filled(line)) {
       if (this.#has(piece)) continue
       this.#book([piece], 'unrecognised')
-      this.unrecognised.push({ what: line.kind === 'text' ? 'text' : 'cell', why: 'cell-outside-columns', raw: piece.raw, loc: piece.loc })
+      this.unrecognised.push({
+        what: line.kind === 'text' ? 'text' : 'cell',
+        why: 'cell-outside-columns',
+        raw: piece.raw,
+        loc: piece.loc,
+      })
     }
   }
 
@@ -59,11 +64,17 @@ export class Ledger {
     for (const entry of this.unrecognised.toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))) {
       const last = merged.at(-1)
       const sameTable =
-        last && last.why === 'row-unknown' && entry.why === 'row-unknown' && last.loc.block === entry.loc.block && entry.loc.row !== null
+        last &&
+        last.why === 'row-unknown' &&
+        entry.why === 'row-unknown' &&
+        last.loc.block === entry.loc.block &&
+        entry.loc.row !== null
       if (last && sameTable) merged[merged.length - 1] = { ...last, what: 'table', raw: `${last.raw}\n${entry.raw}` }
       else merged.push(entry)
     }
-    return merged.map((entry) => (entry.what === 'table' && entry.why === 'row-unknown' ? { ...entry, why: 'table-unknown' } : entry))
+    return merged.map((entry) =>
+      entry.what === 'table' && entry.why === 'row-unknown' ? { ...entry, why: 'table-unknown' } : entry,
+    )
   }
 
   coverage(): Coverage {
@@ -71,7 +82,12 @@ export class Ledger {
     return {
       recognised: count('recognised'),
       structure: count('structure'),
-      leftOut: { direction: count('direction'), contents: count('contents'), purpose: count('purpose'), projectContents: count('projectContents') },
+      leftOut: {
+        direction: count('direction'),
+        contents: count('contents'),
+        purpose: count('purpose'),
+        projectContents: count('projectContents'),
+      },
       unrecognised: count('unrecognised'),
     }
   }

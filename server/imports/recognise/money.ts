@@ -16,11 +16,15 @@ export type GovernmentLevel = 'province' | 'metropolitan' | 'municipality'
 export const governmentLevel = (name: string): GovernmentLevel =>
   /(?:특별시|광역시|특별자치시)$/.test(name) ? 'metropolitan' : /(?:특별자치도|도)$/.test(name) ? 'province' : 'municipality'
 
-const PAYERS = '국고보조금|국고|국비|시도비|시·도비|도비|시군구비|시군비|시·군비|시비|군비|구비|자부담|민자|민간|기금|균특|지특|기타|교육청'
+const PAYERS =
+  '국고보조금|국고|국비|시도비|시·도비|도비|시군구비|시군비|시·군비|시비|군비|구비|자부담|민자|민간|기금|균특|지특|기타|교육청'
 const SHARE = new RegExp(`(${PAYERS})\\s*[(:]?\\s*(\\d+(?:\\.\\d+)?)\\s*%\\s*\\)?|(\\d+(?:\\.\\d+)?)\\s*%\\s*(${PAYERS})`, 'g')
 
 /** Who pays how much of a project, as far as 지원조건 says so in percent: '국비 50%, 도비 20%, 시군비 30%', '100% 도비사업'. */
-export function sharesOf(condition: string, level: GovernmentLevel): { readonly payer: Payer; readonly percent: number; readonly raw: string }[] {
+export function sharesOf(
+  condition: string,
+  level: GovernmentLevel,
+): { readonly payer: Payer; readonly percent: number; readonly raw: string }[] {
   const shares = new Map<Payer, { percent: number; raw: string }>()
   for (const [raw, before, first, second, behind] of condition
     .replace(/％/g, '%')

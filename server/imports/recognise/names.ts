@@ -9,7 +9,8 @@ function distance(a: string, b: string, limit: number): number {
   row.unshift(0)
   for (const [i, c] of s.entries()) {
     const next = [i + 1]
-    for (const [j, d] of t.entries()) next.push(Math.min((row[j] ?? 0) + (c === d ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    for (const [j, d] of t.entries())
+      next.push(Math.min((row[j] ?? 0) + (c === d ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     if (Math.min(...next) > limit) return limit + 1
     row = next
   }
@@ -31,7 +32,8 @@ export function near(a: string, b: string): boolean {
   return distance(s, t, limit) <= limit
 }
 
-const labelled = (long: string, short: string): boolean => long.startsWith(short) && /^(?:\([^()]*\))+$/.test(long.slice(short.length))
+const labelled = (long: string, short: string): boolean =>
+  long.startsWith(short) && /^(?:\([^()]*\))+$/.test(long.slice(short.length))
 const brackets = (text: string): string => (text.match(/\([^()]*\)/g) ?? []).join('')
 const digits = (text: string): string => text.replace(/\D/g, '')
 

@@ -25,7 +25,10 @@ export function seenIn(document: ReadDocument, lines: readonly Line[]): Seen {
   return {
     texts: document.blocks.length - tables.length,
     tables: tables.length,
-    cells: tables.reduce((sum, table) => sum + (table.kind === 'table' ? table.grid.flat().filter((cell) => cell.text.trim() !== '').length : 0), 0),
+    cells: tables.reduce(
+      (sum, table) => sum + (table.kind === 'table' ? table.grid.flat().filter((cell) => cell.text.trim() !== '').length : 0),
+      0,
+    ),
     firstLines: lines
       .filter((line) => line.kind === 'text')
       .slice(0, 3)
@@ -46,7 +49,9 @@ export function seenIn(document: ReadDocument, lines: readonly Line[]): Seen {
             .join(' | '),
         ),
       ),
-    planWords: PLAN_WORDS.map((word) => ({ word, count: words.filter((w) => w.includes(word)).length })).filter((w) => w.count > 0),
+    planWords: PLAN_WORDS.map((word) => ({ word, count: words.filter((w) => w.includes(word)).length })).filter(
+      (w) => w.count > 0,
+    ),
   }
 }
 

@@ -9,7 +9,9 @@ import { joined, tidy } from './text.ts'
 import type { Units } from './units.ts'
 
 /** An indicator before it has its goal, its rationale and its place in the plan. */
-export type DraftIndicator = Omit<IndicatorRecord, 'key' | 'goal' | 'order' | 'rationale' | 'components'> & { readonly table: TableSegment }
+export type DraftIndicator = Omit<IndicatorRecord, 'key' | 'goal' | 'order' | 'rationale' | 'components'> & {
+  readonly table: TableSegment
+}
 
 interface Rows {
   readonly table: TableSegment
@@ -20,7 +22,12 @@ interface Rows {
 }
 
 /** Indicators of a section's tables in their order; a table may go on over pages, an indicator over two rows or a page break. */
-export function readIndicators(tables: readonly TableSegment[], units: Units, settledYear: number, ledger: Ledger): DraftIndicator[] {
+export function readIndicators(
+  tables: readonly TableSegment[],
+  units: Units,
+  settledYear: number,
+  ledger: Ledger,
+): DraftIndicator[] {
   const all: Rows[] = []
   for (const table of tables) {
     const at = indicatorColumns(table, ledger)
@@ -60,7 +67,12 @@ function place(all: Rows[], table: TableSegment, at: IndicatorColumns, line: Lin
 const isTotalName = (piece: Piece): boolean => /^(?:총?계|합계|소계)$/.test(piece.label)
 const unitBehind = (names: readonly Piece[]): boolean => /\)\s*$/.test(names.at(-1)?.text ?? '')
 
-function indicatorOf({ table, at, names, target, actual }: Rows, units: Units, settledYear: number, ledger: Ledger): DraftIndicator {
+function indicatorOf(
+  { table, at, names, target, actual }: Rows,
+  units: Units,
+  settledYear: number,
+  ledger: Ledger,
+): DraftIndicator {
   const lines = [target, actual].filter((line) => line !== null)
   const [first] = names
   const anchor = target ?? actual
@@ -70,7 +82,8 @@ function indicatorOf({ table, at, names, target, actual }: Rows, units: Units, s
   const name = nameOf(names, at, lines, units, ledger)
   const unit = name.unit
   const subject = name.field.value
-  const cell = (column: number | null): Piece | null => lines.map((line) => said(line, column)).find((piece) => piece !== null) ?? null
+  const cell = (column: number | null): Piece | null =>
+    lines.map((line) => said(line, column)).find((piece) => piece !== null) ?? null
   const text = (column: number | null): Field<string> => {
     const pieces = lines.map((line) => said(line, column)).filter((piece) => piece !== null)
     ledger.recognised(...pieces)
@@ -138,7 +151,11 @@ function nameOf(pieces: readonly Piece[], at: IndicatorColumns, lines: readonly 
   if (column) {
     ledger.recognised(column)
     unit = printed(column.text, column)
-  } else if (behind?.[1] !== undefined && behind[2] !== undefined && (at.unitInName || suffix === behind[2] || KNOWN_UNIT.test(behind[2]))) {
+  } else if (
+    behind?.[1] !== undefined &&
+    behind[2] !== undefined &&
+    (at.unitInName || suffix === behind[2] || KNOWN_UNIT.test(behind[2]))
+  ) {
     const word = tidy(behind[2]).replace(/^단위\s*[::]\s*/, '')
     const repair = ledger.repair('unit-from-name', first.raw, word, first.loc)
     name = behind[1]
@@ -156,7 +173,9 @@ const KNOWN_UNIT = /^(?:%p?|점|회|건|명|개|개소|가구|세대|원|천원|
 
 /** What stands behind every figure of an indicator, when it is one word: '90회 94회' → 회. */
 function suffixOf(lines: readonly Line[], at: IndicatorColumns): string | null {
-  const cells = lines.flatMap((line) => at.years.map((year) => said(line, year.column)?.text ?? '')).filter((text) => /\d\s*[^\d\s.,]+$/.test(text))
+  const cells = lines
+    .flatMap((line) => at.years.map((year) => said(line, year.column)?.text ?? ''))
+    .filter((text) => /\d\s*[^\d\s.,]+$/.test(text))
   const words = new Set(cells.map((text) => /([^\d\s.,]+)$/.exec(text)?.[1] ?? ''))
   const [only] = words
   return words.size === 1 && only !== undefined && cells.length >= 2 ? only : null
@@ -192,5 +211,10 @@ function actualOf(field: YearFigure, settledYear: number, subject: string, ledge
     ledger.ask('actual-before-its-time', `${subject} ${field.year}`, field)
     return { ...field, state: 'placeholder', confidence: 0.7 }
   }
-  return { ...field, value: null, state: 'placeholder', repairs: [...field.repairs, ledger.repair('placeholder', field.raw, '', field.loc)] }
+  return {
+    ...field,
+    value: null,
+    state: 'placeholder',
+    repairs: [...field.repairs, ledger.repair('placeholder', field.raw, '', field.loc)],
+  }
 }

@@ -74,7 +74,9 @@ export function readLines(
       current = {
         name: printed(name.text, name),
         account: accountOf(printedAccount, name, account ?? programmes.at(-1)?.account.value ?? null, ledger),
-        projectCount: count ? figure(count, ledger, name.text, '개') : { value: null, raw: '', loc: name.loc, confidence: 1, repairs: [] },
+        projectCount: count
+          ? figure(count, ledger, name.text, '개')
+          : { value: null, raw: '', loc: name.loc, confidence: 1, repairs: [] },
         amounts: amounts(line, name.text),
         projects: [],
         loc: name.loc,
@@ -84,7 +86,8 @@ export function readLines(
       ledger.strange(line, 'no-programme-row')
       continue
     } else if (name && !hasFigures && filled(line).length === 1) {
-      if (half !== null) ledger.strange({ kind: 'row', pieces: [half], block: half.loc.block, sheet: half.loc.sheet }, 'row-unknown')
+      if (half !== null)
+        ledger.strange({ kind: 'row', pieces: [half], block: half.loc.block, sheet: half.loc.sheet }, 'row-unknown')
       half = null
       const last = current.projects.at(-1)
       const next = table.rows[index + 1]

@@ -37,7 +37,9 @@ export function readOverview(segment: OverviewSegment, level: GovernmentLevel, l
   const dates = period.value === null ? null : projectPeriod(period.value)
   if (period.value !== null && dates === null) ledger.ask('period-unreadable', title.value ?? '', period)
   const completed =
-    dates?.completed === true ? [ledger.repair('date-completed', period.raw, `${String(dates.startsOn)} ~ ${String(dates.endsOn)}`, period.loc)] : []
+    dates?.completed === true
+      ? [ledger.repair('date-completed', period.raw, `${String(dates.startsOn)} ~ ${String(dates.endsOn)}`, period.loc)]
+      : []
   const day = (value: string | null): Field<string | null> => ({
     ...repaired(value, period, completed),
     confidence: period.value !== null && value === null ? 0 : completed.length > 0 ? 0.9 : 1,
@@ -93,5 +95,8 @@ function shares(funding: Field<string | null>, subject: string, level: Governmen
   const found = sharesOf(funding.value ?? '', level)
   const sum = found.reduce((total, share) => total + share.percent, 0)
   if (found.length > 0 && Math.abs(sum - 100) > 0.05) ledger.ask('shares-not-hundred', subject, funding, `${sum} %`)
-  return found.map(({ payer, percent, raw }) => ({ payer, percent: { value: percent, raw, loc: funding.loc, confidence: 1, repairs: [] } }))
+  return found.map(({ payer, percent, raw }) => ({
+    payer,
+    percent: { value: percent, raw, loc: funding.loc, confidence: 1, repairs: [] },
+  }))
 }

@@ -44,7 +44,12 @@ export function readRationales(
     const said = inline ? tail.join(': ') : text
     const before = found.get(of)
     const field = before
-      ? repaired(joined(before.text.value, said), before.text, [...before.text.repairs, ledger.repair('line-joined', piece.raw, said, piece.loc)], 1)
+      ? repaired(
+          joined(before.text.value, said),
+          before.text,
+          [...before.text.repairs, ledger.repair('line-joined', piece.raw, said, piece.loc)],
+          1,
+        )
       : printed(said, piece)
     found.set(of, { text: field, components: [] })
     const entries = parts.get(of) ?? []
@@ -65,10 +70,16 @@ function byName(text: string, indicators: readonly DraftIndicator[], units: Unit
   const prefix = /^\(([^()]+)\)\s*(\S.*)$/.exec(text)
   const bare = prefix?.[1] !== undefined && units.find(prefix[1]) ? (prefix[2] ?? '') : text
   const same = (of: (i: DraftIndicator) => string) => indicators.find((i) => squeeze(of(i)) === squeeze(bare))
-  return same((i) => i.name.value) ?? same((i) => i.printedName) ?? (prefix ? indicators.find((i) => near(i.name.value, bare)) : undefined) ?? null
+  return (
+    same((i) => i.name.value) ??
+    same((i) => i.printedName) ??
+    (prefix ? indicators.find((i) => near(i.name.value, bare)) : undefined) ??
+    null
+  )
 }
 
-const PART = /^(.*?\S)\s*(\d[\d,]*(?:\.\d+)?)\s*(회|건|명|개소|개|개국|점|%|일|곳|팀|시간|종|편|권|톤|가구|대)(?:\s*[,，+;]\s*|\s*$)/
+const PART =
+  /^(.*?\S)\s*(\d[\d,]*(?:\.\d+)?)\s*(회|건|명|개소|개|개국|점|%|일|곳|팀|시간|종|편|권|톤|가구|대)(?:\s*[,，+;]\s*|\s*$)/
 
 /** '간담 48회, 방문 5회': every part is a name, a figure and its unit, two parts at least; anything else is running text. */
 function componentsOf(entries: readonly { readonly text: string; readonly piece: Piece }[]): ComponentRecord[] {
@@ -78,7 +89,13 @@ function componentsOf(entries: readonly { readonly text: string; readonly piece:
       const match = PART.exec(rest)
       if (!match) return []
       const [all, name = '', digits = '', unit = ''] = match
-      const target = { value: Number(digits.replaceAll(',', '')), raw: `${digits}${unit}`, loc: piece.loc, confidence: 1, repairs: [] }
+      const target = {
+        value: Number(digits.replaceAll(',', '')),
+        raw: `${digits}${unit}`,
+        loc: piece.loc,
+        confidence: 1,
+        repairs: [],
+      }
       parts.push({ order: parts.length + 1, name: printed(name.trim(), piece), unit, target })
       rest = rest.slice(all.length)
     }

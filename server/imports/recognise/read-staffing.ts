@@ -66,7 +66,9 @@ function columnsOf(header: readonly Line[]) {
   const quotaGroup = top.find((group) => group.piece.label.startsWith('정원'))
   const inGroup = (pattern: RegExp): number | null => {
     if (!quotaGroup) return null
-    const found = columns.findIndex((pieces, c) => c >= quotaGroup.from && c <= quotaGroup.to && pieces.some((piece) => pattern.test(piece.label)))
+    const found = columns.findIndex(
+      (pieces, c) => c >= quotaGroup.from && c <= quotaGroup.to && pieces.some((piece) => pattern.test(piece.label)),
+    )
     return found < 0 ? null : found
   }
   const grade4 = inGroup(/^(?:4급|4급이상|서기관)(?:이상)?$/)
@@ -75,7 +77,9 @@ function columnsOf(header: readonly Line[]) {
   const quota = inGroup(/^(?:총?계|소계|합계)$/) ?? quotaGroup?.from ?? null
   const known = new Set([grade4, grade5, grade6, quota])
   const others = quotaGroup
-    ? columns.flatMap((pieces, c) => (c >= quotaGroup.from && c <= quotaGroup.to && !known.has(c) && pieces.length > 0 ? [c] : []))
+    ? columns.flatMap((pieces, c) =>
+        c >= quotaGroup.from && c <= quotaGroup.to && !known.has(c) && pieces.length > 0 ? [c] : [],
+      )
     : []
   return {
     name: columnOf(columns, /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/),

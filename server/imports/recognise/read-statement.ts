@@ -115,4 +115,5 @@ function pairsOf(top: Line): { amount: keyof typeof PAIRS; from: number; to: num
 }
 
 const isShare = (word: string): boolean => /구성비|비율|증감[률율]|비중|^%$/.test(word)
-const percents = (rows: readonly Line[], column: number): number => rows.filter((row) => /%/.test(row.pieces[column]?.text ?? '')).length
+const percents = (rows: readonly Line[], column: number): number =>
+  rows.filter((row) => /%/.test(row.pieces[column]?.text ?? '')).length

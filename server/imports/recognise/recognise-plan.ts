@@ -25,7 +25,8 @@ export function recognisePlan(document: ReadDocument): Recognition {
 }
 
 /** A document of several bureaus, one plan each, in its order. */
-export const recognisePlans = (document: ReadDocument): Recognition[] => bureausIn(document).map((part) => recogniseBureau(part, []))
+export const recognisePlans = (document: ReadDocument): Recognition[] =>
+  bureausIn(document).map((part) => recogniseBureau(part, []))
 
 function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]): Recognition {
   const ledger = new Ledger()
@@ -59,7 +60,9 @@ function looksLikePlan(segments: readonly Segment[]): boolean {
 
 /** A result report has the plan's tables with a column of rates; its figures are results, not a plan's. */
 function reportLike(lines: readonly Line[], ledger: Ledger) {
-  const sign = lines.flatMap(filled).find((piece) => /^달성[률율](?:\(%\))?$/.test(piece.label) || piece.label.endsWith('성과보고서'))
+  const sign = lines
+    .flatMap(filled)
+    .find((piece) => /^달성[률율](?:\(%\))?$/.test(piece.label) || piece.label.endsWith('성과보고서'))
   if (sign) ledger.ask('looks-like-report', sign.text, sign)
 }
 
@@ -83,7 +86,8 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
   const reads = sections.map((section, i) => readSection(section, units.ofSections[i] ?? units.bureau, context, ledger))
   const goals = goalsOf(reads, units.bureau, ledger)
   for (const department of units.departments)
-    if (!reads.some((read) => read.unit === department)) ledger.note('department-without-section', department.name.value, department.name)
+    if (!reads.some((read) => read.unit === department))
+      ledger.note('department-without-section', department.name.value, department.name)
   const ordered = [units.bureau, ...units.departments].filter((unit) => reads.some((read) => read.unit === unit))
   const of = (unit: UnitRecord) => reads.filter((read) => read.unit === unit)
   const strategicGoals = ordered.flatMap((unit) =>
@@ -94,7 +98,12 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
   const policyGoals = [...goals.goals].toSorted(
     (a, b) => ordered.findIndex((u) => u.key === a.department) - ordered.findIndex((u) => u.key === b.department),
   )
-  proposeSlips([...strategicGoals.map((g) => g.name), ...policyGoals.map((g) => g.name)], units.government?.shortName ?? null, lines, ledger)
+  proposeSlips(
+    [...strategicGoals.map((g) => g.name), ...policyGoals.map((g) => g.name)],
+    units.government?.shortName ?? null,
+    lines,
+    ledger,
+  )
   return {
     title,
     ...years,
@@ -123,13 +132,16 @@ function titleOf(pieces: readonly Piece[], units: Units, ledger: Ledger): Field<
       piece.squeezed === units.government?.name.value ||
       /^(?:20\d\d)(?:회계)?(?:년도?)?[·.]?$|^20\d\d[·.]\d{1,2}[·.]?$/.test(piece.squeezed)
     if (known) ledger.recognised(piece)
-    else ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
+    else
+      ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
   }
   return title ? printed(title.text, title) : null
 }
 
 function indicatorsOf(unit: UnitRecord, reads: readonly Read[], goals: Goals, ledger: Ledger): IndicatorRecord[] {
-  const items = reads.flatMap((read) => read.indicators.map((item) => ({ ...item, rationale: read.rationales.get(item.draft) ?? null })))
+  const items = reads.flatMap((read) =>
+    read.indicators.map((item) => ({ ...item, rationale: read.rationales.get(item.draft) ?? null })),
+  )
   const keys = assign(items, goals.of(unit), {
     heading: (item) => item.heading?.name ?? null,
     count: (goal) => goal.indicators.value,

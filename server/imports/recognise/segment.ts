@@ -14,9 +14,20 @@ export type Segment =
       readonly continues: boolean
       readonly sheet: string | null
     }
-  | { readonly kind: 'owner'; readonly strategic: Piece[]; unit: Piece | null; level: 'bureau' | 'department' | null; readonly sheet: string | null }
+  | {
+      readonly kind: 'owner'
+      readonly strategic: Piece[]
+      unit: Piece | null
+      level: 'bureau' | 'department' | null
+      readonly sheet: string | null
+    }
   | { readonly kind: 'overview'; readonly rows: (readonly Piece[])[]; readonly lines: Line[]; readonly sheet: string | null }
-  | { readonly kind: 'goal-heading' | 'programme-heading'; readonly head: Piece; readonly pieces: Piece[]; readonly sheet: string | null }
+  | {
+      readonly kind: 'goal-heading' | 'programme-heading'
+      readonly head: Piece
+      readonly pieces: Piece[]
+      readonly sheet: string | null
+    }
   | { readonly kind: 'rationale'; readonly lines: Line[]; readonly sheet: string | null }
   | { readonly kind: 'title'; readonly line: Line; readonly sheet: string | null }
 
@@ -96,7 +107,8 @@ class Segmenter {
       case 'rule':
         // Inside a table a lone figure or dash is a cell like any other.
         if (line.kind === 'row' && this.#isTable() && line.block === this.#block) return this.#plain(line)
-        if (sign.kind === 'page-number' && this.#onCover() && /성과계획/.test(filled(line)[0]?.squeezed ?? '')) return this.#title(line)
+        if (sign.kind === 'page-number' && this.#onCover() && /성과계획/.test(filled(line)[0]?.squeezed ?? ''))
+          return this.#title(line)
         this.#ledger.structure(...line.pieces)
         return
     }
@@ -130,12 +142,19 @@ class Segmenter {
 
   #overview(line: Line, sign: Extract<Signature, { pieces: readonly Piece[] }>) {
     const [first] = sign.pieces
-    if (sign.kind === 'overview-name' && first && this.#open?.kind === 'overview' && line.kind === 'row' && line.block === this.#block) {
+    if (
+      sign.kind === 'overview-name' &&
+      first &&
+      this.#open?.kind === 'overview' &&
+      line.kind === 'row' &&
+      line.block === this.#block
+    ) {
       this.#ledger.repair('table-taken-apart', first.raw, sign.pieces.map((piece) => piece.text).join(' | '), first.loc)
     }
     if (sign.kind === 'overview-name') this.#start({ kind: 'overview', rows: [], lines: [], sheet: line.sheet })
     if (this.#open?.kind !== 'overview') return this.#plain(line)
-    if (first?.whole) this.#ledger.repair('cell-taken-apart', first.raw, sign.pieces.map((piece) => piece.text).join(' | '), first.loc)
+    if (first?.whole)
+      this.#ledger.repair('cell-taken-apart', first.raw, sign.pieces.map((piece) => piece.text).join(' | '), first.loc)
     this.#open.rows.push(sign.pieces)
     this.#open.lines.push(line)
     this.#block = line.block
@@ -156,7 +175,11 @@ class Segmenter {
         open.lines.push(line)
         return
       }
-      if ((open.kind === 'goal-heading' || open.kind === 'programme-heading') && filled(line).length === 1 && open.pieces.length < HEADING_LINES) {
+      if (
+        (open.kind === 'goal-heading' || open.kind === 'programme-heading') &&
+        filled(line).length === 1 &&
+        open.pieces.length < HEADING_LINES
+      ) {
         const [piece] = filled(line)
         // A name carries no bullet: what does is running text whose heading got lost.
         if (piece && !/^\(?\d+[.)]/.test(piece.text) && withoutBullet(piece.text) === piece.text) {

@@ -26,8 +26,10 @@ export function headerOf(pieces: readonly Piece[]): TableKind | null {
   )
     return 'indicators'
   if (some(pieces, /^정책(?:사업)?목표명?$/) && some(pieces, /^성과지표(?:수|개수)|^단위사업(?:수|개수)/)) return 'goal-table'
-  if (some(pieces, /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/) && some(pieces, /^정원/) && some(pieces, /^현원/)) return 'staffing'
-  if (some(pieces, /^구분$|^항목$|^과목$/) && some(pieces, /예산액?$|^예산액/) && some(pieces, /^전년|^비교증감|^증감/)) return 'statement'
+  if (some(pieces, /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/) && some(pieces, /^정원/) && some(pieces, /^현원/))
+    return 'staffing'
+  if (some(pieces, /^구분$|^항목$|^과목$/) && some(pieces, /예산액?$|^예산액/) && some(pieces, /^전년|^비교증감|^증감/))
+    return 'statement'
   if (
     some(pieces, /^(?:세부|단위)?사업명$/) &&
     (some(pieces, /^회계(?:구분|명)?$|세부사업수/) || pieces.filter((p) => yearHeader(p.squeezed) !== null).length >= 2)
@@ -36,7 +38,8 @@ export function headerOf(pieces: readonly Piece[]): TableKind | null {
   return null
 }
 
-const OVERVIEW = /^(사업명|사업내용|사업기간|지원형태|지원조건|(?:사업)?시행(?:주체|기관)|사업(?:위치|규모|대상)|총사업비|재원(?:구성)?)(.*)$/
+const OVERVIEW =
+  /^(사업명|사업내용|사업기간|지원형태|지원조건|(?:사업)?시행(?:주체|기관)|사업(?:위치|규모|대상)|총사업비|재원(?:구성)?)(.*)$/
 const OWNER = /^소관(실국|실·국|국|본부|실|부서|실과|과|부서명)?$/
 
 /** Reads the signature of a line; null = a row of figures, running text, or something strange. */
@@ -59,7 +62,8 @@ function labelled(line: Line, pieces: readonly Piece[], first: Piece): Signature
     if (first.label === '정책사업목표') return { kind: 'goal-heading', head: first, value }
     if (first.label === '단위사업' || first.label === '단위사업명') return { kind: 'programme-heading', head: first, value }
   }
-  if (OVERVIEW.exec(first.label)?.[2] === '') return { kind: first.label === '사업명' ? 'overview-name' : 'overview-field', pieces: line.pieces }
+  if (OVERVIEW.exec(first.label)?.[2] === '')
+    return { kind: first.label === '사업명' ? 'overview-name' : 'overview-field', pieces: line.pieces }
   return pieces.length === 1 ? inOneCell(line, first) : null
 }
 

@@ -21,7 +21,8 @@ function nearGovernment(name: string, government: string): string | null {
   for (let i = 0; i + government.length <= name.length; i++) {
     const part = name.slice(i, i + government.length)
     const wordBegins = i === 0 || /[\s·(]/.test(name[i - 1] ?? '')
-    if (wordBegins && part !== government && oneLetter(part, government)) return name.slice(0, i) + government + name.slice(i + government.length)
+    if (wordBegins && part !== government && oneLetter(part, government))
+      return name.slice(0, i) + government + name.slice(i + government.length)
   }
   return null
 }

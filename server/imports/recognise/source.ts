@@ -36,7 +36,12 @@ export function linesOf(document: Pick<ReadDocument, 'blocks'>): Line[] {
   return document.blocks.flatMap((block): Line[] =>
     block.kind === 'text'
       ? textLines(block)
-      : block.grid.map((cells) => ({ kind: 'row', pieces: cells.map(cellPiece), block: block.loc.block, sheet: block.loc.sheet })),
+      : block.grid.map((cells) => ({
+          kind: 'row',
+          pieces: cells.map(cellPiece),
+          block: block.loc.block,
+          sheet: block.loc.sheet,
+        })),
   )
 }
 

@@ -3,7 +3,14 @@
 // Only tags of ASCII letters: '< 정책사업목표 현황 >' is a heading of the form, not markup.
 const TAG = /<\/?[a-zA-Z][^<>]{0,400}>/g
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g
-const ENTITIES: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+}
 
 /** NFC, without markup and invisible characters, every run of white space one space. */
 export function tidy(text: string): string {

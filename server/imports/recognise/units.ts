@@ -7,7 +7,14 @@ import { headings, columnOf, said } from './columns.ts'
 import { squeeze } from './text.ts'
 
 /** Everyday short forms of the seventeen provinces and metropolitan cities, by the stem before 특별시, 도 … */
-const SHORT: Readonly<Record<string, string>> = { 충청북: '충북', 충청남: '충남', 전라북: '전북', 전라남: '전남', 경상북: '경북', 경상남: '경남' }
+const SHORT: Readonly<Record<string, string>> = {
+  충청북: '충북',
+  충청남: '충남',
+  전라북: '전북',
+  전라남: '전남',
+  경상북: '경북',
+  경상남: '경남',
+}
 const GOVERNMENT = /^[가-힣]{1,6}(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구)$/
 const TOTAL = /^(?:총?계|합계|총합계|소계)$/
 
@@ -24,14 +31,20 @@ export interface Units {
 }
 
 /** Stage 7 for units: who is who in this plan. Null when the document names no unit at all. */
-export function unitsOf(sections: readonly Section[], lines: readonly Line[], titles: readonly Piece[], ledger: Ledger): Units | null {
+export function unitsOf(
+  sections: readonly Section[],
+  lines: readonly Line[],
+  titles: readonly Piece[],
+  ledger: Ledger,
+): Units | null {
   const government = governmentOf(lines)
   const stem = (name: string) => withoutPrefix(squeeze(name), government?.text)
   const named = sections.map((section) => nameOfSection(section))
   const bureauAt = bureauSection(sections, named)
   const bureauPiece = bureauAt === null ? null : (named[bureauAt] ?? null)
   const rows = bureauAt === null ? [] : staffNames(sections[bureauAt])
-  const printedBureau = bureauPiece ?? titles.find((piece) => /(?:국|실|본부|관|단)$/.test(piece.squeezed) && piece.squeezed.length <= 20) ?? null
+  const printedBureau =
+    bureauPiece ?? titles.find((piece) => /(?:국|실|본부|관|단)$/.test(piece.squeezed) && piece.squeezed.length <= 20) ?? null
   const departments: { stem: string; piece: Piece }[] = []
   const add = (piece: Piece) => {
     const key = stem(piece.text)
@@ -87,8 +100,11 @@ function nameOfSection(section: Section): Piece | null {
     .map((row) => row.pieces.find((piece) => /^\([^()]+\)./.test(piece.text)))
     .find((piece) => piece !== undefined)
   if (section.sheet !== null) {
-    const loc = section.segments.map((segment) => ('header' in segment ? segment.header[0]?.pieces[0]?.loc : undefined)).find((l) => l !== undefined)
-    if (loc) return { raw: section.sheet, text: section.sheet, squeezed: squeeze(section.sheet), label: squeeze(section.sheet), loc }
+    const loc = section.segments
+      .map((segment) => ('header' in segment ? segment.header[0]?.pieces[0]?.loc : undefined))
+      .find((l) => l !== undefined)
+    if (loc)
+      return { raw: section.sheet, text: section.sheet, squeezed: squeeze(section.sheet), label: squeeze(section.sheet), loc }
   }
   return prefix ? { ...prefix, text: /^\(([^()]+)\)/.exec(prefix.text)?.[1] ?? '' } : null
 }
@@ -100,7 +116,8 @@ function bureauSection(sections: readonly Section[], named: readonly (Piece | nu
   const several = sections.findIndex((section) => ownerOf(section) === null && staffNames(section).length > 1)
   if (several >= 0) return several
   const bare = sections.findIndex(
-    (section, i) => i === 0 && ownerOf(section)?.level !== 'department' && tables(section, 'indicators').length === 0 && sections.length > 1,
+    (section, i) =>
+      i === 0 && ownerOf(section)?.level !== 'department' && tables(section, 'indicators').length === 0 && sections.length > 1,
   )
   return bare >= 0 && named[bare] ? bare : null
 }
@@ -128,7 +145,9 @@ function governmentOf(lines: readonly Line[]): Piece | null {
 }
 
 const withoutPrefix = (name: string, government: string | undefined): string =>
-  government !== undefined && name.startsWith(government) && name.length > government.length ? name.slice(government.length) : name
+  government !== undefined && name.startsWith(government) && name.length > government.length
+    ? name.slice(government.length)
+    : name
 
 const shortName = (name: string, government: string | undefined): string => withoutPrefix(name, government).trim()
 
@@ -161,5 +180,7 @@ function spellingsIn(lines: readonly Line[]): Spellings {
 function spellingsOf(unit: Piece, all: Spellings, government: Piece | null): Field<string>[] {
   const bare = withoutPrefix(unit.squeezed, government?.text)
   const keys = new Set(government && unit !== government ? [unit.squeezed, bare, government.squeezed + bare] : [unit.squeezed])
-  return [...keys].flatMap((key) => all.get(key) ?? []).toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))
+  return [...keys]
+    .flatMap((key) => all.get(key) ?? [])
+    .toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))
 }

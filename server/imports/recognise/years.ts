@@ -74,12 +74,18 @@ function most(years: readonly YearColumn[]): YearColumn | null {
 }
 
 function field(column: YearColumn, ledger: Ledger): Field<number> {
-  const repairs = column.twoDigits ? [ledger.repair('two-digit-year', column.piece.raw, String(column.year), column.piece.loc)] : []
+  const repairs = column.twoDigits
+    ? [ledger.repair('two-digit-year', column.piece.raw, String(column.year), column.piece.loc)]
+    : []
   return repaired(column.year, column.piece, repairs, 1)
 }
 
 /** The unit of the plan's amounts: what most captions of tables with money say. */
-export function amountUnit(segments: readonly Segment[], ledger: Ledger, nowhere: Piece): { readonly field: Field<number>; readonly word: string } {
+export function amountUnit(
+  segments: readonly Segment[],
+  ledger: Ledger,
+  nowhere: Piece,
+): { readonly field: Field<number>; readonly word: string } {
   const said = segments
     .filter(isTable)
     .filter((s) => s.kind === 'statement' || s.kind === 'lines' || s.kind === 'goal-table')

@@ -9,18 +9,29 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 /** Plain text as offices send it: TABs between cells, an empty cell for what a merged one covers. */
 function makeText(blocks: readonly MadeBlock[]): string {
-  return blocks.map((block) => {
-    if (!isTable(block)) return typeof block === 'string' ? block : `## ${block.heading}`
-    const cells = placed(block)
-    const width = Math.max(...cells.map((cell) => cell.column + cell.across))
-    return block.map((_, row) => Array.from({ length: width }, (_unused, column) =>
-      cells.find((cell) => cell.row === row && cell.column === column)?.text.replaceAll('\n', '<br>') ?? '').join('\t')).join('\n')
-  }).join('\n\n')
+  return blocks
+    .map((block) => {
+      if (!isTable(block)) return typeof block === 'string' ? block : `## ${block.heading}`
+      const cells = placed(block)
+      const width = Math.max(...cells.map((cell) => cell.column + cell.across))
+      return block
+        .map((_, row) =>
+          Array.from(
+            { length: width },
+            (_unused, column) =>
+              cells.find((cell) => cell.row === row && cell.column === column)?.text.replaceAll('\n', '<br>') ?? '',
+          ).join('\t'),
+        )
+        .join('\n')
+    })
+    .join('\n\n')
 }
 
 /** Markdown with HTML tables, which can say what is merged. */
 const makeMarkdown = (blocks: readonly MadeBlock[]) =>
-  blocks.map((block) => (isTable(block) ? htmlTable(block) : typeof block === 'string' ? block : `# ${block.heading}`)).join('\n\n')
+  blocks
+    .map((block) => (isTable(block) ? htmlTable(block) : typeof block === 'string' ? block : `# ${block.heading}`))
+    .join('\n\n')
 
 export const makeMarkdownFile = (blocks: readonly MadeBlock[]): Uint8Array => utf8(makeMarkdown(blocks))
 
@@ -56,7 +67,8 @@ export async function makeXlsx(blocks: readonly MadeBlock[], sheet = '계획'): 
       for (const { row, column, down, across, text } of placed(block)) {
         const line = rows[top + row]
         if (line) line[column] = text
-        if (down * across > 1) merges.push({ startRow: top + row, startCol: column, endRow: top + row + down - 1, endCol: column + across - 1 })
+        if (down * across > 1)
+          merges.push({ startRow: top + row, startCol: column, endRow: top + row + down - 1, endCol: column + across - 1 })
       }
     }
     rows.push([])
@@ -83,14 +95,17 @@ export function makePdf(blocks: readonly MadeBlock[]): Uint8Array {
   return pdfOf(drawn.join('\n'))
 }
 
-const text = (x: number, y: number, said: string) => `BT /F1 9 Tf ${x} ${y} Td (${said.replaceAll(/[()\\]/g, String.raw`\$&`)}) Tj ET`
+const text = (x: number, y: number, said: string) =>
+  `BT /F1 9 Tf ${x} ${y} Td (${said.replaceAll(/[()\\]/g, String.raw`\$&`)}) Tj ET`
 
 /** The smallest PDF around one page's content. */
 export function pdfOf(content: string, extra = ''): Uint8Array {
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]
   let file = '%PDF-1.7\n'
   const offsets = objects.map((object, i) => {
@@ -100,6 +115,8 @@ export function pdfOf(content: string, extra = ''): Uint8Array {
   })
   const table = file.length
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
-  return Buffer.from(`${file}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra}>>\nstartxref\n${table}\n%%EOF`, 'latin1')
+  return Buffer.from(
+    `${file}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra}>>\nstartxref\n${table}\n%%EOF`,
+    'latin1',
+  )
 }
-

@@ -19,18 +19,43 @@ export interface Survived {
 }
 
 const PLAN: readonly MadeBlock[] = [
-  { heading: '1. 기본방향' }, '(단위: 명)',
-  [[{ text: '부서명', rows: 2 }, { text: '정원', columns: 2 }], ['계', '4급이상'], ['갑과', '22', '2'], ['을과', '△13', '1,970,000']],
-  '○ 목적 및 주요내용', [['사업명', "'26예산"], ['첫째 사업', '3.32%'], ['둘째 사업', '']],
+  { heading: '1. 기본방향' },
+  '(단위: 명)',
+  [
+    [
+      { text: '부서명', rows: 2 },
+      { text: '정원', columns: 2 },
+    ],
+    ['계', '4급이상'],
+    ['갑과', '22', '2'],
+    ['을과', '△13', '1,970,000'],
+  ],
+  '○ 목적 및 주요내용',
+  [
+    ['사업명', "'26예산"],
+    ['첫째 사업', '3.32%'],
+    ['둘째 사업', ''],
+  ],
 ]
-const ASCII: readonly MadeBlock[] = ['Goals', [['name', { text: 'amount', columns: 2 }], ['a', '1', '2'], ['b', '3', '4']]]
+const ASCII: readonly MadeBlock[] = [
+  'Goals',
+  [
+    ['name', { text: 'amount', columns: 2 }],
+    ['a', '1', '2'],
+    ['b', '3', '4'],
+  ],
+]
 
 /** One small document of each format, by the name it is sent under. */
 async function smallDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
   return new Map<string, Uint8Array>([
-    ['plan.txt', makeTextFile(PLAN)], ['plan.md', makeMarkdownFile(PLAN)],
+    ['plan.txt', makeTextFile(PLAN)],
+    ['plan.md', makeMarkdownFile(PLAN)],
     ['plan.csv', new TextEncoder().encode('부서명,정원\n갑과,22\n"을\n과",13\n')],
-    ['plan.hwpx', await makeHwpx(PLAN)], ['plan.hwp', await makeHwp(PLAN)], ['plan.xlsx', await makeXlsx(PLAN)], ['plan.pdf', makePdf(ASCII)],
+    ['plan.hwpx', await makeHwpx(PLAN)],
+    ['plan.hwp', await makeHwp(PLAN)],
+    ['plan.xlsx', await makeXlsx(PLAN)],
+    ['plan.pdf', makePdf(ASCII)],
   ])
 }
 
@@ -38,8 +63,12 @@ async function smallDocuments(): Promise<ReadonlyMap<string, Uint8Array>> {
  * Reads `count` damaged documents, the same ones for the same seed: bytes flipped, cut, inserted, doubled; in packages also
  * inside a part, packed anew so that the damage reaches the parsers. Every outcome should be a document or a refusal.
  */
-export async function surviveMutations(count: number, seed: number, onProgress: (done: number) => void = () => {}): Promise<Survived> {
-  const originals = [...await smallDocuments()]
+export async function surviveMutations(
+  count: number,
+  seed: number,
+  onProgress: (done: number) => void = () => {},
+): Promise<Survived> {
+  const originals = [...(await smallDocuments())]
   const refusals: Record<string, number> = {}
   const crashes: string[] = []
   let documents = 0
@@ -96,7 +125,8 @@ function damagedBytes(bytes: Uint8Array, random: Random): Uint8Array {
     const kind = random(6)
     if (kind <= 1) data[at] = random(256)
     else if (kind === 2) data = Buffer.concat([data.subarray(0, at), data.subarray(at + length)])
-    else if (kind === 3) data = Buffer.concat([data.subarray(0, at), Buffer.from(Array.from({ length }, () => random(256))), data.subarray(at)])
+    else if (kind === 3)
+      data = Buffer.concat([data.subarray(0, at), Buffer.from(Array.from({ length }, () => random(256))), data.subarray(at)])
     else if (kind === 4) data = Buffer.concat([data.subarray(0, at), data.subarray(at, at + length), data.subarray(at)])
     else if (random(4) === 0) data = data.subarray(0, at)
     else data = Buffer.concat([data.subarray(0, at), Buffer.from(NASTY[random(NASTY.length)] ?? ''), data.subarray(at)])
@@ -105,8 +135,16 @@ function damagedBytes(bytes: Uint8Array, random: Random): Uint8Array {
 }
 
 const NASTY = [
-  '<!DOCTYPE a [<!ENTITY b "c">]>', '99999999999', '-1', '<td rowspan="99999" colspan="99999">', '\0', '\uFFFD', 
-  '<hp:tbl rowCnt="65535" colCnt="65535">', '&#x110000;', ']]>', '\t\t\t',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  '99999999999',
+  '-1',
+  '<td rowspan="99999" colspan="99999">',
+  '\0',
+  '\uFFFD',
+  '<hp:tbl rowCnt="65535" colCnt="65535">',
+  '&#x110000;',
+  ']]>',
+  '\t\t\t',
 ]
 
 /** For tests that need the checked bytes and not the document. */

@@ -7,7 +7,8 @@ const textOf = (cell: MadeCell) => (typeof cell === 'string' ? cell : cell.text)
 
 export const isTable = (block: MadeBlock): block is readonly (readonly MadeCell[])[] => Array.isArray(block)
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
 
 export function htmlTable(rows: readonly (readonly MadeCell[])[]): string {
   const cell = (made: MadeCell) => {

@@ -35,7 +35,12 @@ export function makeZip(parts: readonly ZipPart[], tail = ''): Uint8Array {
     const name = Buffer.from(part.name)
     const localName = Buffer.from(part.localName ?? part.name)
     const size = part.saysSize ?? data.length
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), header(localName, part.localSize ?? size), localName, packed])
+    const local = Buffer.concat([
+      Buffer.from('PK\u0003\u0004', 'latin1'),
+      header(localName, part.localSize ?? size),
+      localName,
+      packed,
+    ])
     const rest = Buffer.alloc(14)
     rest.writeUInt32LE(part.offset ?? at, 10)
     directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), header(name, size), rest, name]))
@@ -54,4 +59,9 @@ export function makeZip(parts: readonly ZipPart[], tail = ''): Uint8Array {
 
 /** The least that passes for an HWPX, around one part. */
 export const hwpxAround = (part: ZipPart, ...more: readonly ZipPart[]) =>
-  makeZip([{ name: 'mimetype', data: 'application/hwp+zip', store: true }, { name: 'Contents/content.hpf', data: '<package/>' }, part, ...more])
+  makeZip([
+    { name: 'mimetype', data: 'application/hwp+zip', store: true },
+    { name: 'Contents/content.hpf', data: '<package/>' },
+    part,
+    ...more,
+  ])

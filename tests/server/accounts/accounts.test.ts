@@ -17,12 +17,21 @@ onBothStores('accounts mode', (kind) => {
     const said: string[] = []
     const start = async (signIn: 'accounts' | 'demonstration' | 'by-accounts-found') => {
       const port = await freePort()
-      const config = { ...readConfig({ PORT: String(port), DATABASE_URL: place.url, AUTH_SECRET: 'x'.repeat(40) }), signIn, localFolder: join(local.path, 'local'), clientFolder: '/nowhere' }
+      const config = {
+        ...readConfig({ PORT: String(port), DATABASE_URL: place.url, AUTH_SECRET: 'x'.repeat(40) }),
+        signIn,
+        localFolder: join(local.path, 'local'),
+        clientFolder: '/nowhere',
+      }
       return startServer(config, (line) => said.push(line))
     }
     let server: Running = await start('by-accounts-found')
     const post = (path: string, body: object) =>
-      fetch(`${server.address}/api/auth${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: server.address } })
+      fetch(`${server.address}/api/auth${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', origin: server.address },
+      })
     const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code]
     try {
       expect((await post('/demonstration', { role: 'head' })).status).toBe(200)
@@ -32,20 +41,30 @@ onBothStores('accounts mode', (kind) => {
       const token = said.find((line) => line.includes('/claim#'))?.split('#')[1] ?? ''
       expect(token.length).toBeGreaterThan(40)
       expect(await codeOf(await post('/demonstration', { role: 'head' }))).toEqual([403, 'demonstration-off'])
-      expect(await (await post('/link', { token })).json()).toEqual({ purpose: 'first-administrator', name: null, username: null })
+      expect(await (await post('/link', { token })).json()).toEqual({
+        purpose: 'first-administrator',
+        name: null,
+        username: null,
+      })
       expect((await post('/claim', { ...PERSON, token: `${token.slice(0, -1)}?` })).status).toBe(403)
       // Refused for its password: the link is still good.
-      expect(await codeOf(await post('/claim', { ...PERSON, token, password: 'kim-gihoek-2026' }))).toEqual([400, 'password-like-username'])
+      expect(await codeOf(await post('/claim', { ...PERSON, token, password: 'kim-gihoek-2026' }))).toEqual([
+        400,
+        'password-like-username',
+      ])
       const claimed = await post('/claim', { ...PERSON, token })
       expect(claimed.status).toBe(200)
       expect(await codeOf(await post('/claim', { ...PERSON, username: 'lee', token }))).toEqual([403, 'link-expired'])
-      const status = await fetch(`${server.address}/trpc/system.status`, { headers: { cookie: cookieOf(claimed.headers.getSetCookie()) } })
+      const status = await fetch(`${server.address}/trpc/system.status`, {
+        headers: { cookie: cookieOf(claimed.headers.getSetCookie()) },
+      })
       expect(status.status).toBe(200)
 
       expect((await post('/sign-in/username', { username: 'KIM-gihoek', password: PERSON.password })).status).toBe(200)
       expect((await post('/sign-in/username', { username: PERSON.username, password: 'wrong password here' })).status).toBe(401)
       const tries: number[] = []
-      for (let i = 0; i < 6; i++) tries.push((await post('/sign-in/username', { username: PERSON.username, password: `wrong ${i} password` })).status)
+      for (let i = 0; i < 6; i++)
+        tries.push((await post('/sign-in/username', { username: PERSON.username, password: `wrong ${i} password` })).status)
       expect(tries.at(-1)).toBe(429)
       await server.stop()
 
@@ -75,7 +94,10 @@ onBothStores('accounts mode', (kind) => {
     const token = await makeFirstLink(db, NOW)
     expect(await takeLink(db, replaced, 'first-administrator', later(1))).toBe(false)
     expect(await takeLink(db, token, 'reset', later(1))).toBe(false)
-    const both = await Promise.all([takeLink(db, token, 'first-administrator', later(1)), takeLink(db, token, 'first-administrator', later(1))])
+    const both = await Promise.all([
+      takeLink(db, token, 'first-administrator', later(1)),
+      takeLink(db, token, 'first-administrator', later(1)),
+    ])
     expect(both.filter(Boolean)).toHaveLength(1)
     expect((await db.selectFrom('one_time_link').select('token_hash').execute()).map((r) => r.token_hash)).not.toContain(token)
   })
@@ -87,7 +109,19 @@ onBothStores('accounts mode', (kind) => {
     const users = await db.selectFrom('user').select(['id', 'role']).execute()
     expect(users.map((u) => u.role).toSorted()).toEqual(['administrator', 'evaluator', 'executive', 'head'])
     const now = NOW.toISOString()
-    await db.insertInto('session').values({ id: 's', userId: users[0]?.id ?? '', token: 't', createdAt: now, expiresAt: now, updatedAt: now, ipAddress: null, userAgent: null }).execute()
+    await db
+      .insertInto('session')
+      .values({
+        id: 's',
+        userId: users[0]?.id ?? '',
+        token: 't',
+        createdAt: now,
+        expiresAt: now,
+        updatedAt: now,
+        ipAddress: null,
+        userAgent: null,
+      })
+      .execute()
     await settleDemonstration(db, kind, false)
     expect(await db.selectFrom('user').select('id').execute()).toEqual([])
     expect(await db.selectFrom('session').select('id').execute()).toEqual([])

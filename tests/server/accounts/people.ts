@@ -16,7 +16,11 @@ export interface House {
   readonly get: (url: string, cookie?: string) => Promise<Posted>
   /** an account with a password, made as the administrator would; returns its id and a session */
   readonly hire: (username: string, role: Role, departmentIds?: readonly number[]) => Promise<{ id: string; cookie: string }>
-  readonly create: (username: string, role?: Role, departmentIds?: readonly number[]) => Promise<{ userId: string; token: string; expiresAt: string }>
+  readonly create: (
+    username: string,
+    role?: Role,
+    departmentIds?: readonly number[],
+  ) => Promise<{ userId: string; token: string; expiresAt: string }>
   /** the account's row in the administrator's list */
   readonly row: (id: string) => Promise<Row>
   readonly signIn: (username: string, password?: string) => Promise<Posted>
@@ -51,28 +55,56 @@ export async function openHouse(store: Store, options: { ahead?: () => number; c
   const posted = (answer: Awaited<ReturnType<typeof app.inject>>): Posted => {
     const said: { code?: string; reason?: string; seconds?: number } = answer.body.startsWith('{') ? answer.json() : {}
     return {
-      status: answer.statusCode, code: said.code ?? said.reason, seconds: said.seconds, cookie: cookieOf(answer.headers['set-cookie']),
-      location: answer.headers.location ?? '', body: answer.body,
+      status: answer.statusCode,
+      code: said.code ?? said.reason,
+      seconds: said.seconds,
+      cookie: cookieOf(answer.headers['set-cookie']),
+      location: answer.headers.location ?? '',
+      body: answer.body,
     }
   }
   const post: House['post'] = async (path, payload, from = {}) =>
-    posted(await app.inject({
-      method: 'POST', url: `/api/auth${path}`, payload, remoteAddress: from.address ?? ownAddress(),
-      headers: { host: 'localhost:3000', origin: ORIGIN, ...(from.cookie ? { cookie: from.cookie } : {}), ...(from.agent ? { 'user-agent': from.agent } : {}) },
-    }))
+    posted(
+      await app.inject({
+        method: 'POST',
+        url: `/api/auth${path}`,
+        payload,
+        remoteAddress: from.address ?? ownAddress(),
+        headers: {
+          host: 'localhost:3000',
+          origin: ORIGIN,
+          ...(from.cookie ? { cookie: from.cookie } : {}),
+          ...(from.agent ? { 'user-agent': from.agent } : {}),
+        },
+      }),
+    )
   const token = await makeFirstLink(store.db, new Date(Date.now() + (options.ahead?.() ?? 0)))
   const { cookie } = await post('/claim', { token, ...ADMINISTRATOR, password: PASSWORD })
-  const { id } = await store.db.selectFrom('user').select('id').where('username', '=', ADMINISTRATOR.username).executeTakeFirstOrThrow()
+  const { id } = await store.db
+    .selectFrom('user')
+    .select('id')
+    .where('username', '=', ADMINISTRATOR.username)
+    .executeTakeFirstOrThrow()
   const rows = await store.db.selectFrom('indicator').select('department_id as d').orderBy('id').execute()
   const create: House['create'] = async (username, role = 'evaluator', departmentIds = []) => {
-    const made = await call('accounts.create', { name: `${username} 님`, username, role, departmentIds, requestId: randomUUID() }, cookie)
+    const made = await call(
+      'accounts.create',
+      { name: `${username} 님`, username, role, departmentIds, requestId: randomUUID() },
+      cookie,
+    )
     if (made.data === null) throw new Error(`not made: ${made.reason ?? ''}`)
     return made.data as Awaited<ReturnType<House['create']>>
   }
   return {
-    administrator: { id, cookie }, call, post, create,
+    administrator: { id, cookie },
+    call,
+    post,
+    create,
     departments: [...new Set(rows.map((r) => r.d))],
-    get: async (url, sent) => posted(await app.inject({ url, headers: { host: 'localhost:3000', accept: 'text/html', ...(sent ? { cookie: sent } : {}) } })),
+    get: async (url, sent) =>
+      posted(
+        await app.inject({ url, headers: { host: 'localhost:3000', accept: 'text/html', ...(sent ? { cookie: sent } : {}) } }),
+      ),
     async hire(username, role, departmentIds) {
       const made = await create(username, role, departmentIds)
       const claimed = await post('/claim/password', { token: made.token, password: PASSWORD })

@@ -4,9 +4,24 @@ import { forgetDelays, waitAfter } from '#server/accounts/sign-in-delay.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 import { type House, openHouse, PASSWORD } from './people.ts'
 
-test.each([[0, 0], [1, 0], [4, 0], [5, 1], [6, 2], [7, 4], [8, 8], [9, 16], [10, 32], [11, 64], [12, 128], [13, 256], [14, 512], [15, 900], [16, 900], [1000, 900]])(
-  'after %i wrong passwords: %i s', (failures, seconds) => expect(waitAfter(failures)).toBe(seconds),
-)
+test.each([
+  [0, 0],
+  [1, 0],
+  [4, 0],
+  [5, 1],
+  [6, 2],
+  [7, 4],
+  [8, 8],
+  [9, 16],
+  [10, 32],
+  [11, 64],
+  [12, 128],
+  [13, 256],
+  [14, 512],
+  [15, 900],
+  [16, 900],
+  [1000, 900],
+])('after %i wrong passwords: %i s', (failures, seconds) => expect(waitAfter(failures)).toBe(seconds))
 
 onBothStores('the delay after wrong passwords', (kind) => {
   const store = useStore(kind, loadRealPlan)
@@ -14,12 +29,14 @@ onBothStores('the delay after wrong passwords', (kind) => {
   let opened: Promise<House> | undefined
   const house = () => (opened ??= openHouse(store(), { ahead: () => ahead }))
   const guess = async (username: string, n = 0) => (await house()).signIn(username, `a wrong guess, number ${n}`)
-  const outcomes = (answers: readonly { code: string | undefined; status: number }[]) => answers.map((a) => `${a.status} ${a.code ?? 'in'}`)
+  const outcomes = (answers: readonly { code: string | undefined; status: number }[]) =>
+    answers.map((a) => `${a.status} ${a.code ?? 'in'}`)
 
   test('grows try by try, each from another address, and the right password ends it', async () => {
     const { hire, signIn, row } = await house()
     const person = await hire('slow', 'executive')
-    for (let n = 1; n <= 4; n += 1) expect(await guess('slow', n)).toMatchObject({ status: 401, code: 'wrong-credentials', seconds: undefined })
+    for (let n = 1; n <= 4; n += 1)
+      expect(await guess('slow', n)).toMatchObject({ status: 401, code: 'wrong-credentials', seconds: undefined })
     for (const seconds of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]) {
       expect(await guess('slow')).toMatchObject({ status: 401, code: 'wrong-credentials', seconds })
       expect((await row(person.id)).wait).toBeGreaterThan(0)
@@ -70,7 +87,9 @@ onBothStores('the delay after wrong passwords', (kind) => {
     const { hire, signIn } = await house()
     await hire('lucky', 'executive')
     for (let n = 0; n < 5; n += 1) await guess('lucky', n)
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => (n === 10 ? signIn('lucky', PASSWORD) : guess('lucky', n))))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => (n === 10 ? signIn('lucky', PASSWORD) : guess('lucky', n))),
+    )
     expect(answers.every((a) => a.status === 429)).toBe(true)
   })
 
@@ -91,7 +110,9 @@ onBothStores('the delay after wrong passwords', (kind) => {
     for (let n = 0; n < 6; n += 1) await guess('locked', n)
     const { version } = await row(person.id)
     const made = await call('accounts.link', { userId: person.id, version, requestId: 'reset-for-locked' }, administrator.cookie)
-    expect(await post('/claim/password', { token: (made.data as { token: string }).token, password: PASSWORD })).toMatchObject({ status: 200 })
+    expect(await post('/claim/password', { token: (made.data as { token: string }).token, password: PASSWORD })).toMatchObject({
+      status: 200,
+    })
     expect(await row(person.id)).toMatchObject({ wait: 0 })
   })
 
@@ -102,7 +123,10 @@ onBothStores('the delay after wrong passwords', (kind) => {
     for (let n = 0; n < 9; n += 1) await guess('recorded', n)
     const lines = (await auditPage(store().db, { subject: `account:${person.id}`, act: 'sign-in.refused', limit: 50 })).lines
     expect(lines.filter((l) => l.reason === 'wrong-credentials')).toHaveLength(5)
-    expect(JSON.parse(lines.find((l) => l.reason === 'wrong-credentials')?.after ?? '{}')).toEqual({ door: '/sign-in/username', waitSeconds: 1 })
+    expect(JSON.parse(lines.find((l) => l.reason === 'wrong-credentials')?.after ?? '{}')).toEqual({
+      door: '/sign-in/username',
+      waitSeconds: 1,
+    })
     expect(lines.filter((l) => l.reason === 'sign-in-delayed')).toHaveLength(1)
     const rows = await store().db.selectFrom('sign_in_delay').selectAll().execute()
     expect(JSON.stringify(rows)).not.toMatch(/recorded/)

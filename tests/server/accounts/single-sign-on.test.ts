@@ -29,8 +29,14 @@ afterEach(() => {
 })
 
 const settings = (more: Partial<SingleSignOnSettings> = {}): SingleSignOnSettings => ({
-  issuer: provider.issuer, discoveryUrl: `${provider.issuer}/.well-known/openid-configuration`, clientId: 'jipyo', clientSecret: 'secret', label: '행정포털로 로그인',
-  usernameClaim: 'preferred_username', newcomers: null, ...more,
+  issuer: provider.issuer,
+  discoveryUrl: `${provider.issuer}/.well-known/openid-configuration`,
+  clientId: 'jipyo',
+  clientSecret: 'secret',
+  label: '행정포털로 로그인',
+  usernameClaim: 'preferred_username',
+  newcomers: null,
+  ...more,
 })
 
 onBothStores('single sign-on', (kind) => {
@@ -44,7 +50,7 @@ onBothStores('single sign-on', (kind) => {
   /** From the button to the provider: its address and the browser's cookie. */
   const begin = async ({ post }: House, body: object = {}) => {
     const answer = await post('/sign-in/social', body)
-    return { ...answer, url: (answer.status === 200 ? (JSON.parse(answer.body) as { url: string }).url : '') }
+    return { ...answer, url: answer.status === 200 ? (JSON.parse(answer.body) as { url: string }).url : '' }
   }
   const back = async (url: string) => {
     const location = (await realFetch(url, { redirect: 'manual' })).headers.get('location') ?? ''
@@ -56,7 +62,8 @@ onBothStores('single sign-on', (kind) => {
     const to = await back(started.url)
     return of.get(to.pathname + to.search, started.cookie)
   }
-  const who = async (of: House, cookie: string) => ((await of.call('accounts.frame', {}, cookie)).data as { user: { username: string; role: string; id: string } } | null)?.user
+  const who = async (of: House, cookie: string) =>
+    ((await of.call('accounts.frame', {}, cookie)).data as { user: { username: string; role: string; id: string } } | null)?.user
   const people = async () => (await store().db.selectFrom('user').select('id').execute()).length
   const newest = async () => (await auditPage(store().db, { act: 'sign-in', limit: 1 })).lines[0]
 
@@ -73,10 +80,13 @@ onBothStores('single sign-on', (kind) => {
     const second = await walk(of)
     expect(await who(of, second.cookie)).toMatchObject({ username: 'hong', role: 'executive' })
     expect(second.location).toBe('/')
-    const links = (await auditPage(store().db, { subject: `account:${hong.userId}`, act: 'account.single-sign-on', limit: 9 })).lines
+    const links = (await auditPage(store().db, { subject: `account:${hong.userId}`, act: 'account.single-sign-on', limit: 9 }))
+      .lines
     expect(links).toHaveLength(1)
     // No token of the provider is kept.
-    expect(JSON.stringify(await store().db.selectFrom('account').selectAll().where('providerId', '=', 'sso').execute())).not.toMatch(/eyJ|"at"/)
+    expect(
+      JSON.stringify(await store().db.selectFrom('account').selectAll().where('providerId', '=', 'sso').execute()),
+    ).not.toMatch(/eyJ|"at"/)
   })
 
   test('another subject of the same user name is refused until the administrator unlinks', async () => {
@@ -84,9 +94,16 @@ onBothStores('single sign-on', (kind) => {
     provider.bend.person = { sub: 'E9999', preferred_username: 'hong', name: '홍길동' }
     expect(await walk(of)).toMatchObject({ status: 302, location: '/sign-in?refused=account-linked' })
     const { id } = await store().db.selectFrom('user').select('id').where('username', '=', 'hong').executeTakeFirstOrThrow()
-    expect(await newest()).toMatchObject({ act: 'sign-in.refused', reason: 'account-linked', subject: `account:${id}`, actorId: null })
+    expect(await newest()).toMatchObject({
+      act: 'sign-in.refused',
+      reason: 'account-linked',
+      subject: `account:${id}`,
+      actorId: null,
+    })
     const { version } = await of.row(id)
-    expect((await of.call('accounts.unlink', { userId: id, version, requestId: randomUUID() }, of.administrator.cookie)).status).toBe(200)
+    expect(
+      (await of.call('accounts.unlink', { userId: id, version, requestId: randomUUID() }, of.administrator.cookie)).status,
+    ).toBe(200)
     expect(await of.row(id)).toMatchObject({ singleSignOn: false, sessions: 0 })
     expect(await who(of, (await walk(of)).cookie)).toMatchObject({ id })
   })
@@ -102,8 +119,11 @@ onBothStores('single sign-on', (kind) => {
   })
 
   test.each([
-    ['no user name', { sub: 'E6' }], ['an empty one', { sub: 'E6', preferred_username: '' }], ['one that is none', { sub: 'E6', preferred_username: 'a b' }],
-    ['a list', { sub: 'E6', preferred_username: ['hong'] }], ['an address', { sub: 'E6', preferred_username: 'hong@else.where' }],
+    ['no user name', { sub: 'E6' }],
+    ['an empty one', { sub: 'E6', preferred_username: '' }],
+    ['one that is none', { sub: 'E6', preferred_username: 'a b' }],
+    ['a list', { sub: 'E6', preferred_username: ['hong'] }],
+    ['an address', { sub: 'E6', preferred_username: 'hong@else.where' }],
   ])('with %s nobody is found', async (_, person) => {
     provider.bend.person = person
     expect((await walk(await house())).location).toBe('/sign-in?refused=no-account')
@@ -124,7 +144,11 @@ onBothStores('single sign-on', (kind) => {
     const lee = await of.create('lee', 'executive')
     provider.bend.person = { sub: 'E10', preferred_username: 'lee' }
     const standing = async (act: 'disable' | 'enable') =>
-      of.call(`accounts.${act}`, { userId: lee.userId, version: (await of.row(lee.userId)).version, requestId: randomUUID() }, of.administrator.cookie)
+      of.call(
+        `accounts.${act}`,
+        { userId: lee.userId, version: (await of.row(lee.userId)).version, requestId: randomUUID() },
+        of.administrator.cookie,
+      )
     await standing('disable')
     expect((await walk(of)).location).toBe('/sign-in?refused=account-disabled')
     await standing('enable')
@@ -137,9 +161,21 @@ onBothStores('single sign-on', (kind) => {
 
   test('where it is configured a newcomer gets an account of the configured role, and no more', async () => {
     const of = await house('evaluator')
-    provider.bend.person = { sub: 'E11', preferred_username: 'Newcomer', name: '새 사람', role: 'administrator', demonstration: true }
+    provider.bend.person = {
+      sub: 'E11',
+      preferred_username: 'Newcomer',
+      name: '새 사람',
+      role: 'administrator',
+      demonstration: true,
+    }
     const { cookie } = await walk(of)
-    expect(await who(of, cookie)).toMatchObject({ username: 'newcomer', role: 'evaluator', departmentIds: [], demonstration: false, name: '새 사람' })
+    expect(await who(of, cookie)).toMatchObject({
+      username: 'newcomer',
+      role: 'evaluator',
+      departmentIds: [],
+      demonstration: false,
+      name: '새 사람',
+    })
     expect(await of.call('accounts.list', undefined, cookie)).toMatchObject({ status: 403 })
     const before = await people()
     const both = await Promise.all([walk(of), walk(of)])
@@ -182,9 +218,18 @@ onBothStores('single sign-on', (kind) => {
     const again = await begin(of)
     const theirs = await back(again.url)
     // Somebody else's code with my state, and the other way round.
-    expect(await of.get(at((u) => u.searchParams.set('code', theirs.searchParams.get('code') ?? '')), mine.cookie)).toMatchObject(failed)
+    expect(
+      await of.get(
+        at((u) => u.searchParams.set('code', theirs.searchParams.get('code') ?? '')),
+        mine.cookie,
+      ),
+    ).toMatchObject(failed)
     expect(await of.get(theirs.pathname + theirs.search, mine.cookie)).toMatchObject(failed)
-    for (const change of [(u: URL) => u.searchParams.set('state', 'made-up'), (u: URL) => u.searchParams.delete('state'), (u: URL) => u.searchParams.delete('code')]) {
+    for (const change of [
+      (u: URL) => u.searchParams.set('state', 'made-up'),
+      (u: URL) => u.searchParams.delete('state'),
+      (u: URL) => u.searchParams.delete('code'),
+    ]) {
       const one = await begin(of)
       const url = await back(one.url)
       change(url)
@@ -205,8 +250,16 @@ onBothStores('single sign-on', (kind) => {
     await of.create('asker')
     provider.bend.person = { sub: 'E21', preferred_username: 'asker' }
     const asked = {
-      next: '/budget', provider: 'google', idToken: { token: 'x.y.z' }, scopes: ['admin'], additionalParams: { prompt: 'none' }, callbackURL: 'https://evil.example',
-      errorCallbackURL: 'https://evil.example', requestSignUp: true, loginHint: 'root', additionalData: { link: { userId: 'x', email: 'x' } },
+      next: '/budget',
+      provider: 'google',
+      idToken: { token: 'x.y.z' },
+      scopes: ['admin'],
+      additionalParams: { prompt: 'none' },
+      callbackURL: 'https://evil.example',
+      errorCallbackURL: 'https://evil.example',
+      requestSignUp: true,
+      loginHint: 'root',
+      additionalData: { link: { userId: 'x', email: 'x' } },
     }
     const started = await begin(of, asked)
     const q = new URL(started.url).searchParams
@@ -220,7 +273,14 @@ onBothStores('single sign-on', (kind) => {
     expect(started.url).not.toMatch(/evil|root|prompt/)
     const to = await back(started.url)
     expect((await of.get(to.pathname + to.search, started.cookie)).location).toBe('/budget')
-    for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', '/%0d%0aset-cookie:x', 'javascript:alert(1)', 7]) {
+    for (const next of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      '/%0d%0aset-cookie:x',
+      'javascript:alert(1)',
+      7,
+    ]) {
       expect((await walk(of, { next })).location, String(next)).toMatch(/^\/(%0d%0aset-cookie:x)?$/)
     }
   })
@@ -228,18 +288,28 @@ onBothStores('single sign-on', (kind) => {
   test.each<[string, () => void]>([
     ['hangs', () => (provider.bend.hang = true)],
     ['calls itself otherwise', () => (provider.bend.discovery = { issuer: 'https://evil.example' })],
-    ['names a token endpoint on another host', () => (provider.bend.discovery = { token_endpoint: 'https://evil.example/token' })],
+    [
+      'names a token endpoint on another host',
+      () => (provider.bend.discovery = { token_endpoint: 'https://evil.example/token' }),
+    ],
     ['names keys on another host', () => (provider.bend.discovery = { jwks_uri: 'https://evil.example/keys' })],
     ['signs with nothing', () => (provider.bend.discovery = { id_token_signing_alg_values_supported: [] })],
-  ])('a provider that %s is down: the page says so, and passwords work', async (_, bend) => {
-    bend()
-    const of = await openHouse(await fresh(), { config: { singleSignOn: settings() } })
-    const asked = of.call('accounts.singleSignOn')
-    expect(await of.signIn('planner')).toMatchObject({ status: 200 })
-    expect((await of.call('accounts.doors')).data).toMatchObject({ singleSignOn: { label: '행정포털로 로그인' }, demonstration: false })
-    expect((await asked).data).toEqual({ available: false })
-    expect(await of.post('/sign-in/social', {})).toMatchObject({ status: 503, code: 'single-sign-on-down' })
-  }, 40_000)
+  ])(
+    'a provider that %s is down: the page says so, and passwords work',
+    async (_, bend) => {
+      bend()
+      const of = await openHouse(await fresh(), { config: { singleSignOn: settings() } })
+      const asked = of.call('accounts.singleSignOn')
+      expect(await of.signIn('planner')).toMatchObject({ status: 200 })
+      expect((await of.call('accounts.doors')).data).toMatchObject({
+        singleSignOn: { label: '행정포털로 로그인' },
+        demonstration: false,
+      })
+      expect((await asked).data).toEqual({ available: false })
+      expect(await of.post('/sign-in/social', {})).toMatchObject({ status: 503, code: 'single-sign-on-down' })
+    },
+    40_000,
+  )
 
   test('a provider that is not there at all is down, and one that comes up later is used', async () => {
     const closed = { issuer: 'http://127.0.0.1:9', discoveryUrl: 'http://127.0.0.1:9/x' }
@@ -257,20 +327,28 @@ onBothStores('single sign-on', (kind) => {
     return store()
   }
 
-  test('no other host was asked anything', () => expect([...new Set(called)].filter((origin) => origin !== 'http://127.0.0.1:9')).toEqual([provider.issuer]))
+  test('no other host was asked anything', () =>
+    expect([...new Set(called)].filter((origin) => origin !== 'http://127.0.0.1:9')).toEqual([provider.issuer]))
 })
 
 const ENOUGH = { OIDC_ISSUER: 'https://sso.example.go.kr/realms/office', OIDC_CLIENT_ID: 'jipyo', OIDC_CLIENT_SECRET: 's' }
 test('the settings: all of them, or none', () => {
   expect(readConfig({}).singleSignOn).toBeNull()
   expect(readConfig(ENOUGH).singleSignOn).toEqual({
-    issuer: ENOUGH.OIDC_ISSUER, discoveryUrl: `${ENOUGH.OIDC_ISSUER}/.well-known/openid-configuration`, clientId: 'jipyo', clientSecret: 's', label: null,
-    usernameClaim: 'preferred_username', newcomers: null,
+    issuer: ENOUGH.OIDC_ISSUER,
+    discoveryUrl: `${ENOUGH.OIDC_ISSUER}/.well-known/openid-configuration`,
+    clientId: 'jipyo',
+    clientSecret: 's',
+    label: null,
+    usernameClaim: 'preferred_username',
+    newcomers: null,
   })
   for (const name of Object.keys(ENOUGH)) expect(() => readConfig({ ...ENOUGH, [name]: undefined })).toThrow(name)
   expect(() => readConfig({ OIDC_LABEL: '로그인' })).toThrow(ConfigError)
   expect(() => readConfig({ ...ENOUGH, OIDC_ISSUER: 'http://sso.example.go.kr' })).toThrow(/https/)
   expect(() => readConfig({ ...ENOUGH, OIDC_DISCOVERY_URL: 'http://sso.example.go.kr/x' })).toThrow(/https/)
   expect(() => readConfig({ ...ENOUGH, OIDC_NEW_ACCOUNTS: 'administrator' })).toThrow(/OIDC_NEW_ACCOUNTS/)
-  expect(readConfig({ ...ENOUGH, OIDC_NEW_ACCOUNTS: 'head', OIDC_USERNAME_CLAIM: 'employee_number' }).singleSignOn).toMatchObject({ newcomers: 'head', usernameClaim: 'employee_number' })
+  expect(readConfig({ ...ENOUGH, OIDC_NEW_ACCOUNTS: 'head', OIDC_USERNAME_CLAIM: 'employee_number' }).singleSignOn).toMatchObject(
+    { newcomers: 'head', usernameClaim: 'employee_number' },
+  )
 })

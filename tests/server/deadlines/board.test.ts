@@ -15,7 +15,13 @@ onBothStores('the deadline board', (kind) => {
   let office: Office
   const store = useStore(kind, async (opened) => {
     office = await openOffice(opened)
-    await opened.db.insertInto('user_department').values([{ user_id: 'kim', unit_id: office.departments[0] ?? 0 }, { user_id: 'head', unit_id: office.departments[0] ?? 0 }]).execute()
+    await opened.db
+      .insertInto('user_department')
+      .values([
+        { user_id: 'kim', unit_id: office.departments[0] ?? 0 },
+        { user_id: 'head', unit_id: office.departments[0] ?? 0 },
+      ])
+      .execute()
     await opened.db.updateTable('user').set({ role: 'head' }).where('id', '=', 'head').execute()
   })
   const dept = (n: number) => office.departments[n] ?? 0
@@ -23,12 +29,22 @@ onBothStores('the deadline board', (kind) => {
   const kim = () => person('kim', 'evaluator', dept(0))
   const head = () => person('head', 'head', dept(0))
   const at = (cells: { indicatorId: number; version: number }[]) => ({ year: 2025, month: 0, cells, requestId: fresh() })
-  const rowOf = (of: Board, department: number, year: number) => of.rows.find((r) => r.departmentId === department && r.year === year && r.month === 0)
+  const rowOf = (of: Board, department: number, year: number) =>
+    of.rows.find((r) => r.departmentId === department && r.year === year && r.month === 0)
 
   test('everybody’s rows for the executive, one’s own for an evaluator', async () => {
     const all = await board(store().db, {}, executive, TODAY)
-    expect(all.rows.map((r) => [r.departmentId, r.year])).toEqual([...office.departments.map((d) => [d, 2025]), ...office.departments.map((d) => [d, 2026])])
-    expect(all.rows[0]).toMatchObject({ of: 3, entered: 0, toEnter: 3, late: 3, due: { on: '2026-03-31', count: { kind: 'late', days: 234 } } })
+    expect(all.rows.map((r) => [r.departmentId, r.year])).toEqual([
+      ...office.departments.map((d) => [d, 2025]),
+      ...office.departments.map((d) => [d, 2026]),
+    ])
+    expect(all.rows[0]).toMatchObject({
+      of: 3,
+      entered: 0,
+      toEnter: 3,
+      late: 3,
+      due: { on: '2026-03-31', count: { kind: 'late', days: 234 } },
+    })
     expect((await board(store().db, {}, kim(), TODAY)).rows.map((r) => r.departmentId)).toEqual([dept(0), dept(0)])
     expect(await outcome(board(store().db, { departmentId: dept(1) }, kim(), TODAY))).toBe('forbidden')
     expect(await outcome(board(store().db, {}, person('new', 'evaluator'), TODAY))).toBe('forbidden')
@@ -38,14 +54,21 @@ onBothStores('the deadline board', (kind) => {
 
   test('who is in charge: the department’s own, deputies of the day, and nobody whose account is disabled', async () => {
     const people = async (n: number) => {
-      const { enter: enters, review } = (await board(store().db, {}, executive, TODAY)).departments.find((d) => d.id === dept(n)) ?? {}
+      const { enter: enters, review } =
+        (await board(store().db, {}, executive, TODAY)).departments.find((d) => d.id === dept(n)) ?? {}
       return [enters, review]
     }
     expect(await people(0)).toEqual([['kim'], ['head']])
     expect(await people(1)).toEqual([[], []])
     const deputy = { departmentId: dept(1), userId: 'deputy', reason: '휴가', requestId: fresh() }
     await nameDeputy(store().db, writer(administrator), { ...deputy, task: 'review', fromOn: TODAY, toOn: TODAY })
-    await nameDeputy(store().db, writer(administrator), { ...deputy, requestId: fresh(), task: 'enter', fromOn: '2027-01-01', toOn: '2027-01-02' })
+    await nameDeputy(store().db, writer(administrator), {
+      ...deputy,
+      requestId: fresh(),
+      task: 'enter',
+      fromOn: '2027-01-01',
+      toOn: '2027-01-02',
+    })
     expect(await people(1)).toEqual([[], ['deputy']])
     expect((await board(store().db, {}, person('deputy', 'evaluator'), TODAY)).departments.map((d) => d.id)).toEqual([dept(1)])
     await store().db.updateTable('user').set({ disabledAt: '2026-11-01T00:00:00.000Z' }).where('id', '=', 'kim').execute()
@@ -67,14 +90,21 @@ onBothStores('the deadline board', (kind) => {
     await reopen(store().db, { ...at([{ indicatorId: id(1), version: 4 }]), reason: '오기 정정' }, writer(administrator))
     expect(await look()).toMatchObject({ confirmed: 0, toEnter: 1, leftOut: 2, done: false, late: 1 })
     // An earlier last day than the indicator's own, set for the whole government, and past.
-    await openPeriod(store().db, { ...period, opensOn: null, closesOn: '2026-02-10', reason: '추가 입력', requestId: fresh() }, writer(administrator))
+    await openPeriod(
+      store().db,
+      { ...period, opensOn: null, closesOn: '2026-02-10', reason: '추가 입력', requestId: fresh() },
+      writer(administrator),
+    )
     expect(await look()).toMatchObject({ toEnter: 1, barred: 2, leftOut: 0, due: { on: '2026-02-10' } })
   })
 
   test('a fixed number of queries, however many rows', async () => {
     const count = async (ask: Parameters<typeof board>[1]) => {
       let queries = 0
-      const db = store().db.withPlugin({ transformQuery: ({ node }) => ((queries += 1), node), transformResult: async ({ result }) => result })
+      const db = store().db.withPlugin({
+        transformQuery: ({ node }) => ((queries += 1), node),
+        transformResult: async ({ result }) => result,
+      })
       const { rows } = await board(db, ask, executive, TODAY)
       return { queries, rows: rows.length }
     }
@@ -100,17 +130,56 @@ async function many({ db }: Store) {
   const { id: _, ...like } = pattern
   await db.transaction().execute(async (trx) => {
     for (let d = 0; d < 30; d += 1) {
-      const unit = await trx.insertInto('organisation_unit').values({ code: `extra-${d}`, kind: 'department' }).returning('id').executeTakeFirstOrThrow()
-      await trx.insertInto('organisation_unit_name').values({
-        unit_id: unit.id, parent_id: plan.bureau_id, name: `추가 ${d}과`, short_name: `추가${d}`, valid_from: '2020-01-01', valid_to: null, sort_order: 100 + d,
-      }).execute()
-      const made = await trx.insertInto('indicator').values(Array.from({ length: 60 }, (__, n) => ({
-        ...like, code: `extra-${d}-${n}`, department_id: unit.id, sort_order: n, name: `지표 ${d}-${n}`, frequency: 'month' as const, lineage_id: 1_000_000 + d * 100 + n,
-      }))).returning('id').execute()
-      await trx.insertInto('target').values(made.map(({ id }) => ({
-        indicator_id: id, year: 2025, revision: 1, kind: 'set' as const, value: 5, stage: 'planned' as const, effective_on: '2025-01-01', reason: null, approved_by: null,
-        recorded_at: '2025-01-01T00:00:00.000Z', recorded_by: 'x',
-      }))).execute()
+      const unit = await trx
+        .insertInto('organisation_unit')
+        .values({ code: `extra-${d}`, kind: 'department' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await trx
+        .insertInto('organisation_unit_name')
+        .values({
+          unit_id: unit.id,
+          parent_id: plan.bureau_id,
+          name: `추가 ${d}과`,
+          short_name: `추가${d}`,
+          valid_from: '2020-01-01',
+          valid_to: null,
+          sort_order: 100 + d,
+        })
+        .execute()
+      const made = await trx
+        .insertInto('indicator')
+        .values(
+          Array.from({ length: 60 }, (__, n) => ({
+            ...like,
+            code: `extra-${d}-${n}`,
+            department_id: unit.id,
+            sort_order: n,
+            name: `지표 ${d}-${n}`,
+            frequency: 'month' as const,
+            lineage_id: 1_000_000 + d * 100 + n,
+          })),
+        )
+        .returning('id')
+        .execute()
+      await trx
+        .insertInto('target')
+        .values(
+          made.map(({ id }) => ({
+            indicator_id: id,
+            year: 2025,
+            revision: 1,
+            kind: 'set' as const,
+            value: 5,
+            stage: 'planned' as const,
+            effective_on: '2025-01-01',
+            reason: null,
+            approved_by: null,
+            recorded_at: '2025-01-01T00:00:00.000Z',
+            recorded_by: 'x',
+          })),
+        )
+        .execute()
     }
   })
 }

@@ -10,17 +10,25 @@ const evaluator = who('kim', 'evaluator')
 const head = who('head', 'head')
 const administrator = who('admin', 'administrator')
 const actOf = (kind: Act['kind'], value: number): Act =>
-  kind === 'enter' ? { kind, value: { kind: 'measured', value } } : kind === 'return' || kind === 'reopen' ? { kind, reason: '사유' } : { kind }
+  kind === 'enter'
+    ? { kind, value: { kind: 'measured', value } }
+    : kind === 'return' || kind === 'reopen'
+      ? { kind, reason: '사유' }
+      : { kind }
 
 /** A value after some accepted acts. Each number picks among what can be done next. */
 const histories = fc.array(fc.nat(1000), { maxLength: 25, size: 'max' }).map((picks) => {
   let item: Item = EMPTY
   const done = new Set<Act['kind']>()
   for (const pick of picks) {
-    const possible = ACTS.flatMap((kind) => [evaluator, head, administrator].flatMap((doer) => WINDOWS.flatMap((window) => {
-      const made = decide(item, actOf(kind, pick), doer, { departmentId: 1, window, selfApproval: true })
-      return made.kind === 'done' ? [{ kind, item: made.item }] : []
-    })))
+    const possible = ACTS.flatMap((kind) =>
+      [evaluator, head, administrator].flatMap((doer) =>
+        WINDOWS.flatMap((window) => {
+          const made = decide(item, actOf(kind, pick), doer, { departmentId: 1, window, selfApproval: true })
+          return made.kind === 'done' ? [{ kind, item: made.item }] : []
+        }),
+      ),
+    )
     // By kind first: entering is possible in more ways than all the rest together.
     const kinds = [...new Set(possible.map((p) => p.kind))]
     const next = possible.find((p) => p.kind === kinds[pick % kinds.length])
@@ -33,55 +41,107 @@ const histories = fc.array(fc.nat(1000), { maxLength: 25, size: 'max' }).map((pi
   return { item, grant }
 })
 
-const cell = (more: Partial<DueCell> = {}): DueCell =>
-  ({ indicatorId: 1, departmentId: 1, year: 2026, month: 3, stage: 'empty', entered: false, window: 'open', grant: 'none', dueOn: '2026-04-10', ...more })
+const cell = (more: Partial<DueCell> = {}): DueCell => ({
+  indicatorId: 1,
+  departmentId: 1,
+  year: 2026,
+  month: 3,
+  stage: 'empty',
+  entered: false,
+  window: 'open',
+  grant: 'none',
+  dueOn: '2026-04-10',
+  ...more,
+})
 
 test('whom a value waits for is whoever the workflow lets act on it next, whatever happened to it', () => {
   const met = new Set<string>()
-  fc.assert(fc.property(histories, fc.constantFrom(...WINDOWS), ({ item, grant }, window) => {
-    met.add(`${item.stage} ${window} ${grant}`)
-    const said = waitsFor(cell({ stage: item.stage, window, grant }))
-    const refusal = (act: Act, doer: Doer) => {
-      const decision = decide(item, act, doer, { departmentId: 1, window, selfApproval: true })
-      return decision.kind === 'done' ? null : decision.reason
-    }
-    const entering = refusal({ kind: 'enter', value: { kind: 'measured', value: 9 } }, evaluator)
-    const confirming = refusal({ kind: 'confirm' }, head)
-    // null = may do it now
-    const done = item.stage === 'confirmed' || item.stage === 'closed'
-    const next = done ? 'nobody' : entering === null ? 'enter' : confirming === null ? 'review' : entering === 'deadline-passed' ? 'administrator' : 'nobody'
-    expect(said).toBe(next)
-  }), { numRuns: 6000, seed: 3 })
+  fc.assert(
+    fc.property(histories, fc.constantFrom(...WINDOWS), ({ item, grant }, window) => {
+      met.add(`${item.stage} ${window} ${grant}`)
+      const said = waitsFor(cell({ stage: item.stage, window, grant }))
+      const refusal = (act: Act, doer: Doer) => {
+        const decision = decide(item, act, doer, { departmentId: 1, window, selfApproval: true })
+        return decision.kind === 'done' ? null : decision.reason
+      }
+      const entering = refusal({ kind: 'enter', value: { kind: 'measured', value: 9 } }, evaluator)
+      const confirming = refusal({ kind: 'confirm' }, head)
+      // null = may do it now
+      const done = item.stage === 'confirmed' || item.stage === 'closed'
+      const next = done
+        ? 'nobody'
+        : entering === null
+          ? 'enter'
+          : confirming === null
+            ? 'review'
+            : entering === 'deadline-passed'
+              ? 'administrator'
+              : 'nobody'
+      expect(said).toBe(next)
+    }),
+    { numRuns: 6000, seed: 3 },
+  )
   // Every stage in every window with every grant, but for 'empty' (none yet), 'returned' (not without one) and 'closed' (one from then on).
   expect(met.size).toBe(3 * (1 + 3 * 3 + 2 + 1))
 })
 
 describe('one row a department and period', () => {
   test('counts, the nearest day of what is left, and whether it is late', () => {
-    const [row] = boardRows([
-      cell({ indicatorId: 1, stage: 'confirmed', entered: true, dueOn: '2026-04-01' }),
-      cell({ indicatorId: 2, stage: 'submitted', entered: true, dueOn: '2026-04-10' }),
-      cell({ indicatorId: 3, stage: 'returned', entered: true, dueOn: '2026-04-12', window: 'overdue', grant: 'returned' }),
-      cell({ indicatorId: 4, dueOn: '2026-04-09', window: 'overdue' }),
-      cell({ indicatorId: 5, stage: 'draft', entered: true, dueOn: '2026-04-20' }),
-      cell({ indicatorId: 6, stage: 'draft', entered: true, dueOn: '2026-04-01', window: 'closed' }),
-    ], '2026-04-11')
+    const [row] = boardRows(
+      [
+        cell({ indicatorId: 1, stage: 'confirmed', entered: true, dueOn: '2026-04-01' }),
+        cell({ indicatorId: 2, stage: 'submitted', entered: true, dueOn: '2026-04-10' }),
+        cell({ indicatorId: 3, stage: 'returned', entered: true, dueOn: '2026-04-12', window: 'overdue', grant: 'returned' }),
+        cell({ indicatorId: 4, dueOn: '2026-04-09', window: 'overdue' }),
+        cell({ indicatorId: 5, stage: 'draft', entered: true, dueOn: '2026-04-20' }),
+        cell({ indicatorId: 6, stage: 'draft', entered: true, dueOn: '2026-04-01', window: 'closed' }),
+      ],
+      '2026-04-11',
+    )
     expect(row).toEqual({
-      departmentId: 1, year: 2026, month: 3, of: 6, entered: 5, returned: 1, submitted: 1, confirmed: 1,
-      toEnter: 2, toReview: 1, barred: 1, leftOut: 1, late: 2, due: { on: '2026-04-09', count: { kind: 'late', days: 2 } }, done: false,
+      departmentId: 1,
+      year: 2026,
+      month: 3,
+      of: 6,
+      entered: 5,
+      returned: 1,
+      submitted: 1,
+      confirmed: 1,
+      toEnter: 2,
+      toReview: 1,
+      barred: 1,
+      leftOut: 1,
+      late: 2,
+      due: { on: '2026-04-09', count: { kind: 'late', days: 2 } },
+      done: false,
     })
   })
 
   test('its own day is not late yet', () => {
-    expect(boardRows([cell({ dueOn: '2026-04-10' })], '2026-04-10')[0]).toMatchObject({ late: 0, due: { count: { kind: 'today' } } })
+    expect(boardRows([cell({ dueOn: '2026-04-10' })], '2026-04-10')[0]).toMatchObject({
+      late: 0,
+      due: { count: { kind: 'today' } },
+    })
     expect(boardRows([cell({ dueOn: '2026-04-10' })], '2026-04-11')[0]).toMatchObject({ late: 1 })
   })
 
   test('late ones first, then by day, finished ones last and newest first', () => {
-    const rows = boardRows([
-      cell({ departmentId: 5, stage: 'confirmed', dueOn: '2026-04-10' }), cell({ departmentId: 5, month: 6, stage: 'closed', window: 'closed', dueOn: '2026-07-10' }),
-      cell({ departmentId: 2, dueOn: '2026-12-01' }), cell({ departmentId: 3, dueOn: '2026-04-01' }), cell({ departmentId: 4, month: 6, dueOn: '2026-07-10' }),
-    ], '2026-07-08')
-    expect(rows.map((r) => [r.departmentId, r.month])).toEqual([[3, 3], [4, 6], [2, 3], [5, 6], [5, 3]])
+    const rows = boardRows(
+      [
+        cell({ departmentId: 5, stage: 'confirmed', dueOn: '2026-04-10' }),
+        cell({ departmentId: 5, month: 6, stage: 'closed', window: 'closed', dueOn: '2026-07-10' }),
+        cell({ departmentId: 2, dueOn: '2026-12-01' }),
+        cell({ departmentId: 3, dueOn: '2026-04-01' }),
+        cell({ departmentId: 4, month: 6, dueOn: '2026-07-10' }),
+      ],
+      '2026-07-08',
+    )
+    expect(rows.map((r) => [r.departmentId, r.month])).toEqual([
+      [3, 3],
+      [4, 6],
+      [2, 3],
+      [5, 6],
+      [5, 3],
+    ])
   })
 })

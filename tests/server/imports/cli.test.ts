@@ -12,13 +12,22 @@ import { smallPlan } from './plans/small.ts'
 const SECRET = 'a secret of the tests, of no use elsewhere'
 let folder = ''
 let store: Store | undefined
-const run = (...args: string[]) => spawnNode('scripts/import.ts', args, { DATABASE_URL: join(folder, 'cli.sqlite'), AUTH_SECRET: SECRET }).ended
+const run = (...args: string[]) =>
+  spawnNode('scripts/import.ts', args, { DATABASE_URL: join(folder, 'cli.sqlite'), AUTH_SECRET: SECRET }).ended
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), makeTextFile(blocksOf(text)))
   return join(folder, name)
 }
 const counts = async () => {
-  const of = async (table: 'plan' | 'import_draft') => Number((await store?.db.selectFrom(table).select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n)
+  const of = async (table: 'plan' | 'import_draft') =>
+    Number(
+      (
+        await store?.db
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirst()
+      )?.n,
+    )
   return { plans: await of('plan'), drafts: await of('import_draft') }
 }
 
@@ -28,10 +37,25 @@ beforeAll(async () => {
   store = openStore(join(folder, 'cli.sqlite'))
   await migrate(store)
   const at = '2026-01-01T00:00:00.000Z'
-  for (const [username, role] of [['gihoek', 'administrator'], ['kim', 'evaluator']] as const) {
-    await store.db.insertInto('user').values({
-      id: username, name: '김기획', email: `${username}@accounts.invalid`, username, displayUsername: username, emailVerified: 0, createdAt: at, updatedAt: at, role, demonstration: 0,
-    }).execute()
+  for (const [username, role] of [
+    ['gihoek', 'administrator'],
+    ['kim', 'evaluator'],
+  ] as const) {
+    await store.db
+      .insertInto('user')
+      .values({
+        id: username,
+        name: '김기획',
+        email: `${username}@accounts.invalid`,
+        username,
+        displayUsername: username,
+        emailVerified: 0,
+        createdAt: at,
+        updatedAt: at,
+        role,
+        demonstration: 0,
+      })
+      .execute()
   }
 })
 afterAll(async () => {
@@ -51,10 +75,15 @@ test('0: clean; a look writes nothing', async () => {
 test('1: somebody has to look, and is told at what', async () => {
   const { code, out } = await run(file('doubtful.txt', DOUBTFUL), '--dry-run', '--json')
   expect(code).toBe(1)
-  expect(JSON.parse(out)).toMatchObject({ outcome: 'needs-review', draftId: null, digest: { failed: [{ id: expect.stringContaining('programme-sum') as unknown }] } })
+  expect(JSON.parse(out)).toMatchObject({
+    outcome: 'needs-review',
+    draftId: null,
+    digest: { failed: [{ id: expect.stringContaining('programme-sum') as unknown }] },
+  })
 })
 test.each([
-  ['another document', ['minutes.txt', '회의록\n\n일시\t2029. 2. 1.'], [], /not a performance plan/], ['nobody who answers for it', ['clean.txt', smallPlan()], ['--confirm'], /--by/],
+  ['another document', ['minutes.txt', '회의록\n\n일시\t2029. 2. 1.'], [], /not a performance plan/],
+  ['nobody who answers for it', ['clean.txt', smallPlan()], ['--confirm'], /--by/],
   ['somebody who may not', ['clean.txt', smallPlan()], ['--confirm', '--by', 'kim'], /administrator/],
 ] as const)('2: refused for %s', async (_, [name, text], args, said) => {
   const before = await counts()
@@ -64,7 +93,10 @@ test.each([
 })
 test('2: no such file, in JSON too', async () => {
   const { code, out } = await run(join(folder, 'none.txt'), '--json')
-  expect([code, JSON.parse(out)]).toEqual([2, { outcome: 'refused', reason: null, message: expect.stringContaining('no such file') as unknown }])
+  expect([code, JSON.parse(out)]).toEqual([
+    2,
+    { outcome: 'refused', reason: null, message: expect.stringContaining('no such file') as unknown },
+  ])
 })
 test('a draft first, the plan only with a name, and the same again changes nothing', async () => {
   const path = file('clean.txt', smallPlan())
@@ -75,6 +107,10 @@ test('a draft first, the plan only with a name, and the same again changes nothi
   expect(confirmed.out).toContain('계획에 반영했습니다: 1판')
   expect((await run(path, '--confirm', '--by', 'gihoek')).out).toContain('nothing was changed')
   expect((await counts()).plans).toBe(1)
-  const entry = await store?.db.selectFrom('audit_entry').select(['actor', 'after_json']).where('act', '=', 'import.confirm').executeTakeFirst()
+  const entry = await store?.db
+    .selectFrom('audit_entry')
+    .select(['actor', 'after_json'])
+    .where('act', '=', 'import.confirm')
+    .executeTakeFirst()
   expect(entry).toMatchObject({ actor: '김기획', after_json: expect.stringMatching(/"sha256":"[0-9a-f]{64}"/) as unknown })
 })

@@ -20,18 +20,35 @@ onBothStores('the doors of imports', (kind) => {
     cookies.set(role, cookie)
     return cookie
   }
-  const send = async (bytes: Uint8Array, name: string, role: Role | null = 'administrator', query = `request=${crypto.randomUUID()}`) =>
+  const send = async (
+    bytes: Uint8Array,
+    name: string,
+    role: Role | null = 'administrator',
+    query = `request=${crypto.randomUUID()}`,
+  ) =>
     (await app()).app.inject({
-      method: 'PUT', url: `/files/imports?${query}`, payload: Buffer.from(bytes),
-      headers: { ...HEADERS, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name), ...(role ? { cookie: await cookieOf(role) } : {}) },
+      method: 'PUT',
+      url: `/files/imports?${query}`,
+      payload: Buffer.from(bytes),
+      headers: {
+        ...HEADERS,
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(name),
+        ...(role ? { cookie: await cookieOf(role) } : {}),
+      },
     })
   const get = async (path: string, role: Role | null = 'administrator') =>
-    (await app()).app.inject({ url: `/files/imports/${path}`, headers: { ...HEADERS, ...(role ? { cookie: await cookieOf(role) } : {}) } })
+    (await app()).app.inject({
+      url: `/files/imports/${path}`,
+      headers: { ...HEADERS, ...(role ? { cookie: await cookieOf(role) } : {}) },
+    })
   const call = async (path: string, input: unknown) => (await app()).call(path, input, await cookieOf('administrator'))
   const text = makeTextFile(blocksOf(smallPlan()))
   const readIn = async (bytes: Uint8Array, name: string) => {
     const { draftId } = (await send(bytes, name)).json<{ draftId: number }>()
-    await expect.poll(async () => ((await call('imports.status', { draftId })).data as { state: string }).state, { timeout: 20_000 }).toBe('read')
+    await expect
+      .poll(async () => ((await call('imports.status', { draftId })).data as { state: string }).state, { timeout: 20_000 })
+      .toBe('read')
     return draftId
   }
 
@@ -41,7 +58,11 @@ onBothStores('the doors of imports', (kind) => {
     const back = await get(`${draftId}/original`)
     expect(back.rawPayload.equals(Buffer.from(text))).toBe(true)
     expect(back.headers['content-disposition']).toContain(encodeURIComponent('계획.txt'))
-    expect((await call('imports.summary', { draftId })).data).toMatchObject({ kind: 'plan', needsInAll: 0, plan: { bureau: '새빛미래국' } })
+    expect((await call('imports.summary', { draftId })).data).toMatchObject({
+      kind: 'plan',
+      needsInAll: 0,
+      plan: { bureau: '새빛미래국' },
+    })
     expect((await get(`${draftId}/page/1.svg`)).json()).toMatchObject({ reason: 'file-type-refused' })
   })
   test('the reconciliation is a workbook with a summary and every equation', async () => {
@@ -64,10 +85,21 @@ onBothStores('the doors of imports', (kind) => {
   })
   test.each(['executive', 'head', 'evaluator', null] as const)('%s may neither send nor fetch', async (role) => {
     const status = role === null ? 401 : 403
-    expect([(await send(text, 'x.txt', role)).statusCode, (await get('1/original', role)).statusCode, (await get('1/page/1.svg', role)).statusCode, (await get('1/reconciliation.xlsx', role)).statusCode])
-      .toEqual([status, status, status, status])
+    expect([
+      (await send(text, 'x.txt', role)).statusCode,
+      (await get('1/original', role)).statusCode,
+      (await get('1/page/1.svg', role)).statusCode,
+      (await get('1/reconciliation.xlsx', role)).statusCode,
+    ]).toEqual([status, status, status, status])
   })
-  test.each([['without a number', text, '', 400, 'bad-input'], ['empty', new Uint8Array(), `request=${crypto.randomUUID()}`, 400, 'file-empty']] as const)(
-    'refused: %s', async (_, bytes, query, status, reason) => expect(await send(bytes, 'x.txt', 'administrator', query).then((a) => [a.statusCode, a.json<{ reason: string }>().reason])).toEqual([status, reason]))
-  test('what is not there is not there', async () => expect((await get('999/original')).json()).toMatchObject({ reason: 'unknown-import' }))
+  test.each([
+    ['without a number', text, '', 400, 'bad-input'],
+    ['empty', new Uint8Array(), `request=${crypto.randomUUID()}`, 400, 'file-empty'],
+  ] as const)('refused: %s', async (_, bytes, query, status, reason) =>
+    expect(
+      await send(bytes, 'x.txt', 'administrator', query).then((a) => [a.statusCode, a.json<{ reason: string }>().reason]),
+    ).toEqual([status, reason]),
+  )
+  test('what is not there is not there', async () =>
+    expect((await get('999/original')).json()).toMatchObject({ reason: 'unknown-import' }))
 })

@@ -13,15 +13,26 @@ import { PLAIN, render } from './plans/printer.ts'
 import { type SyntheticPlan, syntheticPlan } from './plans/synthetic.ts'
 
 /** One department, one goal, a few indicators; settled 2027, plan of 2029. */
-export const PLAN: SyntheticPlan = { ...syntheticPlan(5, { departments: 2, goals: 1, indicators: 3, programmes: 2, projects: 2 }), settledYear: 2027, money: '백만원' }
+export const PLAN: SyntheticPlan = {
+  ...syntheticPlan(5, { departments: 2, goals: 1, indicators: 3, programmes: 2, projects: 2 }),
+  settledYear: 2027,
+  money: '백만원',
+}
 export const TODAY = '2029-02-10'
 
 /** The plan with its first indicator changed, as a later filing prints it. */
-export function withFirst(plan: SyntheticPlan, change: Partial<SyntheticPlan['departments'][number]['goals'][number]['indicators'][number]>): SyntheticPlan {
+export function withFirst(
+  plan: SyntheticPlan,
+  change: Partial<SyntheticPlan['departments'][number]['goals'][number]['indicators'][number]>,
+): SyntheticPlan {
   return {
     ...plan,
     departments: plan.departments.map((d, i) => ({
-      ...d, goals: d.goals.map((g, j) => ({ ...g, indicators: g.indicators.map((one, k) => (i + j + k === 0 ? { ...one, ...change } : one)) })),
+      ...d,
+      goals: d.goals.map((g, j) => ({
+        ...g,
+        indicators: g.indicators.map((one, k) => (i + j + k === 0 ? { ...one, ...change } : one)),
+      })),
     })),
   }
 }
@@ -30,7 +41,11 @@ export function withFirst(plan: SyntheticPlan, change: Partial<SyntheticPlan['de
 export function sizesOf(plan: SyntheticPlan) {
   const goals = plan.departments.flatMap((d) => d.goals)
   const programmes = goals.flatMap((g) => g.programmes)
-  return { indicators: goals.flatMap((g) => g.indicators).length, programmes: programmes.length, projects: programmes.flatMap((p) => p.projects).length }
+  return {
+    indicators: goals.flatMap((g) => g.indicators).length,
+    programmes: programmes.length,
+    projects: programmes.flatMap((p) => p.projects).length,
+  }
 }
 
 export const firstOf = (plan: SyntheticPlan) => {
@@ -55,13 +70,20 @@ export function importer({ db }: Store, today = TODAY) {
       return made.draftId
     },
     version,
-    correct: async (draftId: number, path: string, typed: string | null) => correctField(db, { draftId, version: await version(draftId), path, typed, requestId: fresh() }, as),
-    decide: async (draftId: number, subject: string, decision: 'accepted' | 'refused' | 'dismissed' | 'open', word: string | null = null) =>
-      decide(db, { draftId, version: await version(draftId), subjects: [subject], decision, word, requestId: fresh() }, as),
+    correct: async (draftId: number, path: string, typed: string | null) =>
+      correctField(db, { draftId, version: await version(draftId), path, typed, requestId: fresh() }, as),
+    decide: async (
+      draftId: number,
+      subject: string,
+      decision: 'accepted' | 'refused' | 'dismissed' | 'open',
+      word: string | null = null,
+    ) => decide(db, { draftId, version: await version(draftId), subjects: [subject], decision, word, requestId: fresh() }, as),
     confirm: async (draftId: number, requestId = fresh()) =>
       confirmDraft(db, { draftId, version: await version(draftId), filedOn: '2028-11', councilOn: null, requestId }, as),
-    undo: async (draftId: number, reason = '잘못 올림') => undoImport(db, { draftId, version: await version(draftId), reason, requestId: fresh() }, as),
-    discard: async (draftId: number) => discardDraft(db, { draftId, version: await version(draftId), reason: '', requestId: fresh() }, as),
+    undo: async (draftId: number, reason = '잘못 올림') =>
+      undoImport(db, { draftId, version: await version(draftId), reason, requestId: fresh() }, as),
+    discard: async (draftId: number) =>
+      discardDraft(db, { draftId, version: await version(draftId), reason: '', requestId: fresh() }, as),
   }
 }
 

@@ -6,7 +6,14 @@ import { draftRow } from '#server/imports/drafts/draft.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { progressOf, resumeReading, startReading } from '#server/imports/drafts/reading.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
-import { draftBlocks, draftEquations, draftRecords, draftSummary, draftUnrecognised, listDrafts } from '#server/imports/drafts/view.ts'
+import {
+  draftBlocks,
+  draftEquations,
+  draftRecords,
+  draftSummary,
+  draftUnrecognised,
+  listDrafts,
+} from '#server/imports/drafts/view.ts'
 import { origins } from '#server/plans/origins.ts'
 import { bureausWithPlan, planInForce } from '#server/plans/plan.ts'
 import { fresh, KEY, outcome, refusal } from '../../entry/people.ts'
@@ -51,7 +58,11 @@ onBothStores('drafts', (kind) => {
     })
     test('a server that stopped in the middle goes on at the next start', async () => {
       const { as } = importer(store())
-      const { draftId } = await uploadDraft(store().db, { name: 'late.txt', bytes: new TextEncoder().encode(smallPlan()), again: false, requestId: fresh() }, as)
+      const { draftId } = await uploadDraft(
+        store().db,
+        { name: 'late.txt', bytes: new TextEncoder().encode(smallPlan()), again: false, requestId: fresh() },
+        as,
+      )
       expect(await draftRow(store().db, draftId)).toMatchObject({ state: 'uploaded' })
       await resumeReading(store().db, KEY)
       await startReading(store().db, draftId, KEY)
@@ -59,7 +70,9 @@ onBothStores('drafts', (kind) => {
     })
     test('nothing in it, nothing kept', async () => {
       const { as } = importer(store())
-      expect(await outcome(uploadDraft(store().db, { name: 'a.txt', bytes: new Uint8Array(), again: false, requestId: fresh() }, as))).toBe('file-empty')
+      expect(
+        await outcome(uploadDraft(store().db, { name: 'a.txt', bytes: new Uint8Array(), again: false, requestId: fresh() }, as)),
+      ).toBe('file-empty')
     })
   })
 
@@ -79,7 +92,9 @@ onBothStores('drafts', (kind) => {
     test('a value is put in by a person, the printed string stays, and it can be taken back', async () => {
       const { correct } = importer(store())
       expect(await correct(id, FIELD, '60')).toMatchObject({ value: 60 })
-      const seen = (await draftRecords(store().db, { draftId: id, group: 'indicators', offset: 0, limit: 1 }, TODAY)).records[0]?.fields.find((f) => f.path === FIELD)
+      const seen = (
+        await draftRecords(store().db, { draftId: id, group: 'indicators', offset: 0, limit: 1 }, TODAY)
+      ).records[0]?.fields.find((f) => f.path === FIELD)
       expect(seen).toMatchObject({ value: 60, read: null, raw: '', corrected: { by: 'gihoek' }, need: null })
       expect(await listed()).toMatchObject({ needs: 0 })
       await correct(id, FIELD, null)
@@ -88,14 +103,25 @@ onBothStores('drafts', (kind) => {
       await correct(id, FIELD, '60')
     })
     test.each([
-      ['no such field', 'indicators/d9-i9/weight', '1', 'bad-input'], ['no number', FIELD, '많음', 'number-refused'], ['two readings', FIELD, '(60)', 'number-unclear'],
-      ['empty where something has to stand', FIELD, '', 'bad-input'], ['another word than the two', 'indicators/d1-i1/kind', 'other', 'bad-input'],
+      ['no such field', 'indicators/d9-i9/weight', '1', 'bad-input'],
+      ['no number', FIELD, '많음', 'number-refused'],
+      ['two readings', FIELD, '(60)', 'number-unclear'],
+      ['empty where something has to stand', FIELD, '', 'bad-input'],
+      ['another word than the two', 'indicators/d1-i1/kind', 'other', 'bad-input'],
       ['no day of the calendar', 'projects/d1-p1-1/startsOn', '2029-02-30', 'bad-input'],
-    ])('refused: %s', async (_, path, typed, reason) => expect(await outcome(importer(store()).correct(id, path, typed))).toBe(reason))
+    ])('refused: %s', async (_, path, typed, reason) =>
+      expect(await outcome(importer(store()).correct(id, path, typed))).toBe(reason),
+    )
     test.each([
-      ['record:projects/d1-p1-1', 'dismissed', null, 'reason-needed'], ['record:units/d1', 'dismissed', '빼기', 'bad-input'], ['unit:d7', 'accepted', '1', 'bad-input'],
-      ['match:indicators/d1-i1', 'accepted', '77', 'bad-input'], ['unrecognised:900', 'dismissed', '빼기', 'bad-input'], ['whatever', 'open', null, 'bad-input'],
-    ] as const)('refused: %s %s', async (subject, decision, word, reason) => expect(await outcome(importer(store()).decide(id, subject, decision, word))).toBe(reason))
+      ['record:projects/d1-p1-1', 'dismissed', null, 'reason-needed'],
+      ['record:units/d1', 'dismissed', '빼기', 'bad-input'],
+      ['unit:d7', 'accepted', '1', 'bad-input'],
+      ['match:indicators/d1-i1', 'accepted', '77', 'bad-input'],
+      ['unrecognised:900', 'dismissed', '빼기', 'bad-input'],
+      ['whatever', 'open', null, 'bad-input'],
+    ] as const)('refused: %s %s', async (subject, decision, word, reason) =>
+      expect(await outcome(importer(store()).decide(id, subject, decision, word))).toBe(reason),
+    )
     test('who saw an older draft is told', async () => {
       const { as } = importer(store())
       const { correctField } = await import('#server/imports/drafts/decide.ts')
@@ -107,7 +133,9 @@ onBothStores('drafts', (kind) => {
       const before = await draftEquations(store().db, { draftId: id, offset: 0, limit: 200 }, TODAY)
       await decide(id, 'record:projects/d1-p1-2', 'dismissed', '중복')
       const after = await draftEquations(store().db, { draftId: id, offset: 0, limit: 200 }, TODAY)
-      expect(after.equations.filter((e) => e.state === 'failed').length).toBeGreaterThan(before.equations.filter((e) => e.state === 'failed').length)
+      expect(after.equations.filter((e) => e.state === 'failed').length).toBeGreaterThan(
+        before.equations.filter((e) => e.state === 'failed').length,
+      )
       expect(await draftSummary(store().db, id, TODAY)).toMatchObject({ leftOut: 1, counts: { projects: 1 } })
       expect(await listed()).toMatchObject({ projects: 1 })
       await decide(id, 'record:programmes/d1-p1', 'dismissed', '중복')
@@ -135,7 +163,9 @@ onBothStores('drafts', (kind) => {
       expect(await draftRow(db, other)).toMatchObject({ state: 'discarded' })
       expect(await dump(db)).toEqual(stands)
       const plan = await planInForce(db, TODAY)
-      expect((await reconciliation(db, plan)).equations.map((e) => [e.id, e.state])).toEqual((await openedDraft(db, id, TODAY)).equations.map((e) => [e.id, e.state]))
+      expect((await reconciliation(db, plan)).equations.map((e) => [e.id, e.state])).toEqual(
+        (await openedDraft(db, id, TODAY)).equations.map((e) => [e.id, e.state]),
+      )
       const indicator = await db.selectFrom('indicator').select(['id', 'weight']).orderBy('id').executeTakeFirstOrThrow()
       expect(indicator.weight).toBe(60)
       const weight = (await origins(db, [{ subject: 'indicator', ids: [indicator.id] }])).find((o) => o.field === 'weight')
@@ -143,7 +173,10 @@ onBothStores('drafts', (kind) => {
     })
     test('a review that is over is over', async () => {
       const { correct, discard } = importer(store())
-      expect([await outcome(correct(id, FIELD, '50')), await outcome(discard(id))]).toEqual(['import-not-open', 'import-not-open'])
+      expect([await outcome(correct(id, FIELD, '50')), await outcome(discard(id))]).toEqual([
+        'import-not-open',
+        'import-not-open',
+      ])
     })
   })
 
@@ -174,7 +207,11 @@ onBothStores('drafts', (kind) => {
       const { bring, confirm, undo } = importer(store(), '2021-05-03')
       const id = await bring({ ...PLAN, bureau: '앞날국' })
       const { planId } = await confirm(id)
-      const { bureau_id: bureau, first_year: first } = await db.selectFrom('plan').select(['bureau_id', 'first_year']).where('id', '=', planId).executeTakeFirstOrThrow()
+      const { bureau_id: bureau, first_year: first } = await db
+        .selectFrom('plan')
+        .select(['bureau_id', 'first_year'])
+        .where('id', '=', planId)
+        .executeTakeFirstOrThrow()
       expect(first).toBeGreaterThan(2021)
       expect(await planInForce(db, '2021-05-03', bureau)).toMatchObject({ id: planId, bureau: { name: '앞날국' } })
       expect((await planInForce(db, '2021-05-03', bureau)).departments).toHaveLength(2)

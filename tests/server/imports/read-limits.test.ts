@@ -12,10 +12,22 @@ const table = (rows: number) => [['가', '나'], ...Array.from({ length: rows },
 describe('the reading thread', () => {
   it('ends a file that takes too long or too much, and reads the next', async () => {
     const large = await makeHwpx([table(600)])
-    await expect(readDocument(large, 'a.hwpx', { milliseconds: 5 })).rejects.toMatchObject({ reason: 'file-too-large', facts: { what: 'time' } })
-    await expect(readDocument(large, 'a.hwpx', { growthMb: -1 })).rejects.toMatchObject({ reason: 'file-too-large', facts: { what: 'memory' } })
-    await expect(readDocument(large, 'a.hwpx', { heapMb: 8 })).rejects.toMatchObject({ reason: 'file-too-large', facts: { what: 'memory' } })
-    await expect(readDocument(large, 'a.hwpx', { cells: 100 })).rejects.toMatchObject({ reason: 'file-too-large', facts: { what: 'cells' } })
+    await expect(readDocument(large, 'a.hwpx', { milliseconds: 5 })).rejects.toMatchObject({
+      reason: 'file-too-large',
+      facts: { what: 'time' },
+    })
+    await expect(readDocument(large, 'a.hwpx', { growthMb: -1 })).rejects.toMatchObject({
+      reason: 'file-too-large',
+      facts: { what: 'memory' },
+    })
+    await expect(readDocument(large, 'a.hwpx', { heapMb: 8 })).rejects.toMatchObject({
+      reason: 'file-too-large',
+      facts: { what: 'memory' },
+    })
+    await expect(readDocument(large, 'a.hwpx', { cells: 100 })).rejects.toMatchObject({
+      reason: 'file-too-large',
+      facts: { what: 'cells' },
+    })
     expect((await readDocument(large, 'a.hwpx')).blocks).toHaveLength(1)
   })
 
@@ -46,7 +58,10 @@ describe('page pictures', () => {
     ['<svg><image href="https://x/a.png"/><image href="data:image/svg+xml;base64,AA"/></svg>', '<svg><image/><image/></svg>'],
     ['<svg><rect fill="url(https://x)" clip-path="url(#c1)" style="x"/></svg>', '<svg><rect clip-path="url(#c1)"/></svg>'],
     ['<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]><svg></svg>', '<svg></svg>'],
-    ['<svg><text font-family="함초롬돋움,serif">a&amp;b</text></svg>', '<svg><text font-family="sans-serif">a&amp;b</text></svg>'],
+    [
+      '<svg><text font-family="함초롬돋움,serif">a&amp;b</text></svg>',
+      '<svg><text font-family="sans-serif">a&amp;b</text></svg>',
+    ],
   ])('keep only what draws: %s', (svg, safe) => {
     expect(safeSvg(svg)).toBe(safe)
   })

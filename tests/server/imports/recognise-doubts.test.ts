@@ -18,7 +18,11 @@ describe('what is lost, missing or doubtful', () => {
   test('several departments with empty goal tables: each gets its own goals by amount, counts and wording', () => {
     const plan = Array.from({ length: 200 }, (_, seed) =>
       syntheticPlan(seed, { departments: 4, goals: 1, indicators: 4, programmes: 3, projects: 2 }),
-    ).find((p) => p.departments.length === 4 && new Set(p.departments.flatMap((d) => d.goals.flatMap((g) => g.programmes[0]?.amounts[2]))).size === 4)
+    ).find(
+      (p) =>
+        p.departments.length === 4 &&
+        new Set(p.departments.flatMap((d) => d.goals.flatMap((g) => g.programmes[0]?.amounts[2]))).size === 4,
+    )
     expect(plan).toBeDefined()
     if (!plan) return
     const [bureau = '', ...departments] = render(plan, { ...PLAIN, goalHeadings: false }).split('[소관부서]')
@@ -56,7 +60,10 @@ describe('what is lost, missing or doubtful', () => {
 
   test('a result before its time is asked about', () => {
     const found = read({ indicators: (s) => s.replace('실적\t88\t0', '실적\t88\t45') })
-    expect(found.attention.find((a) => a.kind === 'actual-before-its-time')).toMatchObject({ subject: '상담 횟수 2028', raw: '45' })
+    expect(found.attention.find((a) => a.kind === 'actual-before-its-time')).toMatchObject({
+      subject: '상담 횟수 2028',
+      raw: '45',
+    })
     expect(found.records.indicators[1]?.actuals[1]).toMatchObject({ state: 'placeholder', value: 45 })
   })
 
@@ -156,17 +163,25 @@ describe('what is lost, missing or doubtful', () => {
   test('an indicator without a unit, of an unknown kind, likely better when lower', () => {
     const found = read({ indicators: (s) => s.replace('상담 횟수(회)\t일반', '교통사고\t공통'), rationale: '' })
     expect(asked(found)).toEqual(expect.arrayContaining(['unit-missing', 'kind-unknown', 'direction-ask']))
-    expect(found.records.indicators[1]).toMatchObject({ direction: 'higher', unit: { value: null }, kind: { value: null, raw: '공통' } })
+    expect(found.records.indicators[1]).toMatchObject({
+      direction: 'higher',
+      unit: { value: null },
+      kind: { value: null, raw: '공통' },
+    })
   })
 
   test('the unit follows from the figures where the name has none', () => {
-    const found = read({ indicators: (s) => s.replace('상담 횟수(회)', '상담 횟수').replace('90\t91\t92\t93\t94', '90회\t91회\t92회\t93회\t94회') })
+    const found = read({
+      indicators: (s) => s.replace('상담 횟수(회)', '상담 횟수').replace('90\t91\t92\t93\t94', '90회\t91회\t92회\t93회\t94회'),
+    })
     expect(found.records.indicators[1]?.unit).toMatchObject({ value: '회', repairs: [{ kind: 'unit-from-figure' }] })
   })
 
   test('천원 instead of 백만원; two units in one plan are asked about; none is asked about', () => {
     const thousand = (s: string) => s.replace('백만원', '천원')
-    expect(read({ bureauGoals: thousand, goals: thousand, budget: thousand, lines: thousand }).records.amountUnitWon.value).toBe(1000)
+    expect(read({ bureauGoals: thousand, goals: thousand, budget: thousand, lines: thousand }).records.amountUnitWon.value).toBe(
+      1000,
+    )
     expect(asked(read({ lines: thousand }))).toContain('amount-unit-mixed')
     const none = (s: string) => s.replace(/\(단위.*\)/, '')
     expect(asked(read({ bureauGoals: none, goals: none, budget: none, lines: none }))).toContain('amount-unit-missing')
@@ -189,7 +204,11 @@ describe('what is lost, missing or doubtful', () => {
     const other =
       "\n\n단위사업\n\n다른 지원\n\n사업명\t회계구분\t'27결산\t'28예산\t'29예산\t비고 (세부사업수)\n다른 지원\t\t1\t1\t1\t1\n먼 사업\t\t1\t1\t1\t"
     const found = read({ after: other })
-    expect(found.records.programmes[1]?.account).toMatchObject({ value: '일반회계', raw: '', repairs: [{ kind: 'carried-down' }] })
+    expect(found.records.programmes[1]?.account).toMatchObject({
+      value: '일반회계',
+      raw: '',
+      repairs: [{ kind: 'carried-down' }],
+    })
   })
 
   test('unknown tables, rows, cells and texts are listed with their place', () => {
@@ -250,9 +269,13 @@ describe('what is lost, missing or doubtful', () => {
   })
 
   test('several bureaus in one document: one plan each', () => {
-    const document = documentOf(`${smallPlan()}\n\n${smallPlan().replaceAll('새빛미래국', '가람안전국').replaceAll('누리산업과', '가람안전과')}`)
+    const document = documentOf(
+      `${smallPlan()}\n\n${smallPlan().replaceAll('새빛미래국', '가람안전국').replaceAll('누리산업과', '가람안전과')}`,
+    )
     const plans = recognisePlans(document)
-    expect(plans.map((p) => (p.kind === 'plan' ? [p.records.bureau.name.value, p.records.indicators.length, p.unrecognised] : p.kind))).toEqual([
+    expect(
+      plans.map((p) => (p.kind === 'plan' ? [p.records.bureau.name.value, p.records.indicators.length, p.unrecognised] : p.kind)),
+    ).toEqual([
       ['새빛미래국', 2, []],
       ['가람안전국', 2, []],
     ])

@@ -33,7 +33,13 @@ function planIn(recognition: Recognition) {
 
 const pieces = (text: string) => linesOf(documentOf(text)).flatMap(filled).length
 const booked = ({ coverage: c }: ReturnType<typeof planIn>) =>
-  c.recognised + c.structure + c.unrecognised + c.leftOut.direction + c.leftOut.contents + c.leftOut.purpose + c.leftOut.projectContents
+  c.recognised +
+  c.structure +
+  c.unrecognised +
+  c.leftOut.direction +
+  c.leftOut.contents +
+  c.leftOut.purpose +
+  c.leftOut.projectContents
 
 describe('a plan of another bureau', () => {
   test('however it is printed, the records are the plan', () => {
@@ -101,7 +107,13 @@ describe('a plan of another bureau', () => {
 
 describe('noise', () => {
   test('rows and texts that do not belong never push a record out unseen', () => {
-    const noise = ['※ 별도 설명 참조', '가나다라\t마바사\t아자차', '알 수 없는 줄\t\t\t\t\t', '\t\t뜻 모를 칸\t\t', '참고: 붙임 3']
+    const noise = [
+      '※ 별도 설명 참조',
+      '가나다라\t마바사\t아자차',
+      '알 수 없는 줄\t\t\t\t\t',
+      '\t\t뜻 모를 칸\t\t',
+      '참고: 붙임 3',
+    ]
     fc.assert(
       fc.property(plan, fc.nat(), fc.integer({ min: 1, max: 12 }), (p, seed, count) => {
         const random = randomOf(seed)
@@ -121,7 +133,10 @@ describe('noise', () => {
           .flatMap((g) => [...g.indicators.map((i) => i.name), ...g.programmes.flatMap((u) => u.projects.map((j) => j.name))])
         for (const name of names) expect(told).toContain(name)
         const prose =
-          found.coverage.leftOut.direction + found.coverage.leftOut.contents + found.coverage.leftOut.purpose + found.coverage.leftOut.projectContents
+          found.coverage.leftOut.direction +
+          found.coverage.leftOut.contents +
+          found.coverage.leftOut.purpose +
+          found.coverage.leftOut.projectContents
         const seen = put.flatMap((line) => line.split('\t')).filter((cell) => cell !== '' && told.includes(cell)).length
         expect(seen + prose).toBeGreaterThanOrEqual(put.length)
       }),

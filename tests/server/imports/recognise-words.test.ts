@@ -20,8 +20,11 @@ describe('names', () => {
 
   test('an exact name is never given away to a near one, and two near candidates are none', () => {
     const of = { left: (s: string) => s, right: (s: string) => s }
-    const pairs = (left: string[], right: string[]) => [...matchNames(left, right, of)].map(([a, { with: b, match }]) => [a, b, match])
-    expect(pairs(['누리 기업업 지원', '누리 기업 지원'], ['누리 기업 지원'])).toEqual([['누리 기업 지원', '누리 기업 지원', 'exact']])
+    const pairs = (left: string[], right: string[]) =>
+      [...matchNames(left, right, of)].map(([a, { with: b, match }]) => [a, b, match])
+    expect(pairs(['누리 기업업 지원', '누리 기업 지원'], ['누리 기업 지원'])).toEqual([
+      ['누리 기업 지원', '누리 기업 지원', 'exact'],
+    ])
     expect(pairs(['누리 기업 지원'], ['누리 기엄 지원', '누리 기업 치원'])).toEqual([])
     expect(pairs(['가 나', '가나'], ['가나', '가  나'])).toEqual([
       ['가나', '가나', 'exact'],
@@ -69,7 +72,9 @@ test.each<[string, number | null, string | null]>([
   ['계', null, null],
   ['1,234', null, null],
   ['24명', null, null],
-])('year header %s', (text, year, kind) => expect(yearHeader(squeeze(text))).toEqual(year === null ? null : expect.objectContaining({ year, kind })))
+])('year header %s', (text, year, kind) =>
+  expect(yearHeader(squeeze(text))).toEqual(year === null ? null : expect.objectContaining({ year, kind })),
+)
 
 test.each<[string, number | null]>([
   ['(단위 : 백만원, %)', 1_000_000],
@@ -84,5 +89,10 @@ test('normalising', () => {
   expect(tidy('\u1100\u1161')).toBe('가')
   expect(squeeze('（자매．우호） ‧ ㆍ')).toBe('(자매·우호)··')
   expect([letterSpaced('정 책 사 업'), letterSpaced('정책 사업'), letterSpaced('계')]).toEqual([true, false, false])
-  expect([withoutBullet('○ 가'), withoutBullet('- ‣ 가'), withoutBullet('-5'), withoutBullet('가 - 나')]).toEqual(['가', '가', '-5', '가 - 나'])
+  expect([withoutBullet('○ 가'), withoutBullet('- ‣ 가'), withoutBullet('-5'), withoutBullet('가 - 나')]).toEqual([
+    '가',
+    '가',
+    '-5',
+    '가 - 나',
+  ])
 })

@@ -32,7 +32,12 @@ async function inEmptyStore<T>(kind: StoreKind, work: (store: Store) => Promise<
 }
 
 onBothStores('a plan that comes in by its document is the plan that comes in by its files', (kind) => {
-  test.each([[11, 'plan.txt'], [11, 'plan.hwpx'], [11, 'plan.xlsx'], [12, 'plan.txt']] as const)('plan %i as %s', async (seed, name) => {
+  test.each([
+    [11, 'plan.txt'],
+    [11, 'plan.hwpx'],
+    [11, 'plan.xlsx'],
+    [12, 'plan.txt'],
+  ] as const)('plan %i as %s', async (seed, name) => {
     const plan = syntheticPlan(seed, SIZES)
     const now = new Date(`${DAY}T03:00:00Z`)
     const byFiles = await inEmptyStore(kind, async ({ db }) => {
@@ -41,7 +46,10 @@ onBothStores('a plan that comes in by its document is the plan that comes in by 
     })
     const byDocument = await inEmptyStore(kind, async ({ db }) => {
       const as = {
-        user: { id: 'kim', name: '김', username: 'kim', role: 'administrator' as const, departmentIds: [], demonstration: false }, now, today: DAY, address: null,
+        user: { id: 'kim', name: '김', username: 'kim', role: 'administrator' as const, departmentIds: [], demonstration: false },
+        now,
+        today: DAY,
+        address: null,
         auditKey: 'k'.repeat(40),
       }
       const bytes = await FORMATS[name](blocksOf(render(plan, PLAIN)))

@@ -20,17 +20,35 @@ const listen = async (origin: string, cookie: string, query = '', headers: Recor
   closers.push(() => reader.close())
   return reader
 }
-const changes = (reader: Reader) => reader.heard.filter((h) => h.name === 'changes').flatMap((h) => h.data as { seq: number; act: string; requestId?: string }[])
-const said = (act: string) => ({ name, data }: { name: string; data: unknown }) => name === 'changes' && (data as { act: string }[]).some((c) => c.act === act)
+const changes = (reader: Reader) =>
+  reader.heard.filter((h) => h.name === 'changes').flatMap((h) => h.data as { seq: number; act: string; requestId?: string }[])
+const said =
+  (act: string) =>
+  ({ name, data }: { name: string; data: unknown }) =>
+    name === 'changes' && (data as { act: string }[]).some((c) => c.act === act)
 
 /** Enters a figure in the demonstration's department; 'not-applicable' on every second call, so that it is always a change. */
 async function save({ call }: TestApp, store: Store, cookie: string) {
   const own = await store.db
-    .selectFrom('indicator as i').innerJoin('user_department as d', 'd.unit_id', 'i.department_id').select('i.id').orderBy('i.id').executeTakeFirstOrThrow()
-  const row = await store.db.selectFrom('actual').select(['version', 'kind']).where('indicator_id', '=', own.id).where('year', '=', 2025).where('month', '=', 0).executeTakeFirst()
+    .selectFrom('indicator as i')
+    .innerJoin('user_department as d', 'd.unit_id', 'i.department_id')
+    .select('i.id')
+    .orderBy('i.id')
+    .executeTakeFirstOrThrow()
+  const row = await store.db
+    .selectFrom('actual')
+    .select(['version', 'kind'])
+    .where('indicator_id', '=', own.id)
+    .where('year', '=', 2025)
+    .where('month', '=', 0)
+    .executeTakeFirst()
   const requestId = randomUUID()
   const entry = row?.kind === 'not-applicable' ? { raw: '77' } : { state: 'not-applicable' }
-  const answer = await call('entry.enter', { indicatorId: own.id, year: 2025, month: 0, version: row?.version ?? 0, entry, reason: '시험', requestId }, cookie)
+  const answer = await call(
+    'entry.enter',
+    { indicatorId: own.id, year: 2025, month: 0, version: row?.version ?? 0, entry, reason: '시험', requestId },
+    cookie,
+  )
   expect(answer.reason).toBeNull()
   return { requestId, indicatorId: own.id }
 }
@@ -46,7 +64,8 @@ onBothStores('the live door', (kind) => {
   test('a page of another site gets none, whoever is signed in', async () => {
     const { origin, signIn } = await served(store())
     const cookie = await signIn('head')
-    for (const site of ['cross-site', 'same-site']) expect((await listen(origin, cookie, '', { 'sec-fetch-site': site })).status).toBe(403)
+    for (const site of ['cross-site', 'same-site'])
+      expect((await listen(origin, cookie, '', { 'sec-fetch-site': site })).status).toBe(403)
     expect((await listen(origin, cookie, '', { 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   })
 
@@ -73,7 +92,10 @@ onBothStores('the live door', (kind) => {
     first.close()
     await save(server, store(), cookie)
     await save(server, store(), cookie)
-    for (const again of [await listen(server.origin, cookie, `?after=${seq}`), await listen(server.origin, cookie, '?after=0', { 'last-event-id': String(seq) })]) {
+    for (const again of [
+      await listen(server.origin, cookie, `?after=${seq}`),
+      await listen(server.origin, cookie, '?after=0', { 'last-event-id': String(seq) }),
+    ]) {
       await again.until((h) => h.name === 'hello')
       expect(changes(again).map((c) => c.act)).toEqual(['value.enter', 'value.enter'])
     }
@@ -87,7 +109,10 @@ onBothStores('the live door', (kind) => {
     const [one, two] = [await listen(server.origin, leaving), await listen(server.origin, staying)]
     await Promise.all([one, two].map((r) => r.until((h) => h.name === 'hello')))
     const answer = await server.app.inject({
-      method: 'POST', url: '/api/auth/sign-out', payload: {}, headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: leaving },
+      method: 'POST',
+      url: '/api/auth/sign-out',
+      payload: {},
+      headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: leaving },
     })
     expect(answer.statusCode).toBe(200)
     expect((await one.until((h) => h.name === 'end')).data).toEqual({ why: 'signed-out' })
@@ -101,12 +126,18 @@ onBothStores('the live door', (kind) => {
     const server = await served(store())
     const cookie = await server.signIn('executive')
     const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? ''
-    const session = () => store().db.selectFrom('session').select(['expiresAt', 'updatedAt']).where('token', '=', token).executeTakeFirst()
+    const session = () =>
+      store().db.selectFrom('session').select(['expiresAt', 'updatedAt']).where('token', '=', token).executeTakeFirst()
     // Long enough unused for the next use to renew it.
-    await store().db.updateTable('session').set({ expiresAt: new Date(Date.now() + 20 * 60_000).toISOString() }).where('token', '=', token).execute()
+    await store()
+      .db.updateTable('session')
+      .set({ expiresAt: new Date(Date.now() + 20 * 60_000).toISOString() })
+      .where('token', '=', token)
+      .execute()
     const before = await session()
     await (await listen(server.origin, cookie)).until((h) => h.name === 'hello')
-    const ask = (headers: Record<string, string>) => server.app.inject({ url: '/trpc/notices.list', headers: { host: 'localhost:3000', cookie, ...headers } })
+    const ask = (headers: Record<string, string>) =>
+      server.app.inject({ url: '/trpc/notices.list', headers: { host: 'localhost:3000', cookie, ...headers } })
     expect((await ask({ 'x-jipyo-background': '1' })).statusCode).toBe(200)
     expect(await session()).toEqual(before)
     expect((await ask({})).statusCode).toBe(200)
@@ -152,7 +183,12 @@ describe('two servers on one PostgreSQL', () => {
     const leaving = await here.signIn('head')
     const theirs = await listen(there.origin, leaving)
     await theirs.until((h) => h.name === 'hello')
-    await here.app.inject({ method: 'POST', url: '/api/auth/sign-out', payload: {}, headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: leaving } })
+    await here.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-out',
+      payload: {},
+      headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: leaving },
+    })
     expect((await theirs.until((h) => h.name === 'end')).data).toEqual({ why: 'signed-out' })
   })
 })

@@ -8,7 +8,12 @@ import { headSeq, MOST_AT_ONCE } from '#server/live/tail.ts'
 import { enter, KEY, type Office, openOffice, outcome, person, writer } from '../../entry/people.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 
-const note = (subject: string): AuditNote => ({ at: new Date(), actor: { id: 'kim', name: 'kim', role: 'evaluator' }, act: 'value.enter', subject })
+const note = (subject: string): AuditNote => ({
+  at: new Date(),
+  actor: { id: 'kim', name: 'kim', role: 'evaluator' },
+  act: 'value.enter',
+  subject,
+})
 const append = (store: Store, ...subjects: string[]) =>
   store.db.transaction().execute(async (trx) => {
     for (const subject of subjects) await appendAudit(trx, KEY, note(subject))
@@ -42,7 +47,11 @@ onBothStores('the feed of the record', (kind) => {
     const [departmentId = 0] = office?.departments ?? []
     const indicatorId = [...(office?.ids.values() ?? [])][0] ?? 0
     await enter(store(), writer(person('kim', 'evaluator', departmentId)), '4321', { indicatorId })
-    await expect.poll(told).toEqual([{ seq: seq + 1, act: 'value.enter', subject: `actual:${indicatorId}:2025:0`, departmentId, indicatorId, year: 2025 }])
+    await expect
+      .poll(told)
+      .toEqual([
+        { seq: seq + 1, act: 'value.enter', subject: `actual:${indicatorId}:2025:0`, departmentId, indicatorId, year: 2025 },
+      ])
     expect(JSON.stringify(told())).not.toContain('4321')
   })
 
@@ -55,10 +64,12 @@ onBothStores('the feed of the record', (kind) => {
 
   test('what is rolled back is never told, and the next one takes its number', async () => {
     const { told, seq } = await listening()
-    const undone = store().db.transaction().execute(async (trx) => {
-      await appendAudit(trx, KEY, note('undone'))
-      throw new Error('on purpose')
-    })
+    const undone = store()
+      .db.transaction()
+      .execute(async (trx) => {
+        await appendAudit(trx, KEY, note('undone'))
+        throw new Error('on purpose')
+      })
     await expect(undone).rejects.toThrow('on purpose')
     await wait(100)
     expect(told()).toEqual([])
@@ -69,11 +80,13 @@ onBothStores('the feed of the record', (kind) => {
   test('nothing is told before the commit', async () => {
     const { told } = await listening()
     let during = -1
-    await store().db.transaction().execute(async (trx) => {
-      await appendAudit(trx, KEY, note('slow'))
-      await wait(200)
-      during = told().length
-    })
+    await store()
+      .db.transaction()
+      .execute(async (trx) => {
+        await appendAudit(trx, KEY, note('slow'))
+        await wait(200)
+        during = told().length
+      })
     expect(during).toBe(0)
     await expect.poll(told).toHaveLength(1)
   })
@@ -110,10 +123,25 @@ onBothStores('the feed of the record', (kind) => {
     const { db } = store()
     if (kind === 'postgres') await sql`alter table audit_entry disable trigger audit_entry_told`.execute(db)
     const seq = (await headSeq(db)) + 1
-    await db.insertInto('audit_entry').values({
-      seq, at: new Date().toISOString(), actor_id: null, actor: 'script', role: null, act: 'plan.load', subject: 'unheard', before_json: null, after_json: null,
-      reason: null, request_id: null, address: null, previous_hash: '', hash: '0'.repeat(64),
-    }).execute()
+    await db
+      .insertInto('audit_entry')
+      .values({
+        seq,
+        at: new Date().toISOString(),
+        actor_id: null,
+        actor: 'script',
+        role: null,
+        act: 'plan.load',
+        subject: 'unheard',
+        before_json: null,
+        after_json: null,
+        reason: null,
+        request_id: null,
+        address: null,
+        previous_hash: '',
+        hash: '0'.repeat(64),
+      })
+      .execute()
     await db.updateTable('audit_head').set({ seq }).where('id', '=', 1).execute()
     if (kind === 'postgres') await sql`alter table audit_entry enable trigger audit_entry_told`.execute(db)
     await expect.poll(told).toMatchObject([{ subject: 'unheard' }])
@@ -122,7 +150,11 @@ onBothStores('the feed of the record', (kind) => {
   test('a store that was restored counts from further back: everything is asked anew', async () => {
     const { news } = await listening({ rest: 0, beat: 50 })
     const before = await headSeq(store().db)
-    await store().db.updateTable('audit_head').set({ seq: before - 1 }).where('id', '=', 1).execute()
+    await store()
+      .db.updateTable('audit_head')
+      .set({ seq: before - 1 })
+      .where('id', '=', 1)
+      .execute()
     await expect.poll(() => news).toContainEqual({ kind: 'gap', seq: before - 1 })
     await store().db.updateTable('audit_head').set({ seq: before }).where('id', '=', 1).execute()
   })
@@ -157,10 +189,15 @@ describe('PostgreSQL, several servers', () => {
     const there = await listener(store(), { rest: 5, retry: [300, 300], beat: 60_000 })
     const client = new pg.Client({ connectionString: urlOf() })
     await client.connect()
-    const listeners = () => client.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'jipyo-live' and datname = current_database()`)
+    const listeners = () =>
+      client.query<{ pid: number }>(
+        `select pid from pg_stat_activity where application_name = 'jipyo-live' and datname = current_database()`,
+      )
     try {
       expect((await listeners()).rowCount).toBe(1)
-      await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jipyo-live' and datname = current_database()`)
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jipyo-live' and datname = current_database()`,
+      )
       await append(store(), 'unheard:1', 'unheard:2')
       expect(there.told()).toEqual([])
       await expect.poll(there.told, { timeout: 3000 }).toMatchObject([{ subject: 'unheard:1' }, { subject: 'unheard:2' }])

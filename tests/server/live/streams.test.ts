@@ -31,7 +31,9 @@ describe('a stream and its limits', () => {
     }
   }
   const append = (act: string, subject: string) =>
-    store().db.transaction().execute((trx) => appendAudit(trx, KEY, { at: new Date(), actor: { id: null, name: 'x', role: null }, act, subject }))
+    store()
+      .db.transaction()
+      .execute((trx) => appendAudit(trx, KEY, { at: new Date(), actor: { id: null, name: 'x', role: null }, act, subject }))
 
   test('one person opens so many and no more; one that is closed makes room', async () => {
     const open = await served(() => person('kim', 'evaluator', 1), { aPerson: 3 })
@@ -66,11 +68,13 @@ describe('a stream and its limits', () => {
     await append('account.create', 'account:lee')
     await reader.until((h) => JSON.stringify(h.data).includes('account:lee'))
     who = person('kim', 'evaluator', 1)
-    await store().db.transaction().execute(async (trx) => {
-      const note = { at: new Date(), actor: { id: null, name: 'x', role: null } }
-      await appendAudit(trx, KEY, { ...note, act: 'account.change', subject: 'account:kim' })
-      await appendAudit(trx, KEY, { ...note, act: 'account.create', subject: 'account:park' })
-    })
+    await store()
+      .db.transaction()
+      .execute(async (trx) => {
+        const note = { at: new Date(), actor: { id: null, name: 'x', role: null } }
+        await appendAudit(trx, KEY, { ...note, act: 'account.change', subject: 'account:kim' })
+        await appendAudit(trx, KEY, { ...note, act: 'account.create', subject: 'account:park' })
+      })
     await append('value.enter', 'actual:1:2025:0')
     await reader.until((h) => JSON.stringify(h.data).includes('value.enter'))
     const told = JSON.stringify(reader.heard)
@@ -85,7 +89,13 @@ describe('a stream and its limits', () => {
     const wire: Wire = { waiting: 10_000, write: (text) => written.push(text), end: () => written.push('END') }
     const streams = new Streams(new Feed(store(), { rest: 5 }), { aPerson: 1, behind: 1000, beat: 60_000, check: 60_000 })
     const user = person('kim', 'evaluator', 1)
-    await streams.open(user, wire, async () => user, null, async () => [])
+    await streams.open(
+      user,
+      wire,
+      async () => user,
+      null,
+      async () => [],
+    )
     await append('value.enter', 'actual:1:2025:0')
     await expect.poll(() => written.join('')).toContain('"why":"too-slow"')
     expect(written.at(-1)).toBe('END')
@@ -98,11 +108,17 @@ describe('a stream and its limits', () => {
     const wire: Wire = { waiting: 0, write: (text) => written.push(text), end: () => undefined }
     const streams = new Streams(new Feed(store(), { rest: 0 }), { aPerson: 1, behind: 1000, beat: 60_000, check: 60_000 })
     const user = person('kim', 'evaluator', 1)
-    await streams.open(user, wire, async () => user, 0, async () => {
-      await append('value.submit', 'actual:1:2025:0')
-      await new Promise((done) => setTimeout(done, 100))
-      return [{ change: { seq: 1, act: 'value.enter', subject: 'actual:1:2025:0' }, actorId: null, requestId: null }]
-    })
+    await streams.open(
+      user,
+      wire,
+      async () => user,
+      0,
+      async () => {
+        await append('value.submit', 'actual:1:2025:0')
+        await new Promise((done) => setTimeout(done, 100))
+        return [{ change: { seq: 1, act: 'value.enter', subject: 'actual:1:2025:0' }, actorId: null, requestId: null }]
+      },
+    )
     const told = written.join('')
     expect(told.indexOf('value.enter')).toBeLessThan(told.indexOf('hello'))
     expect(told.indexOf('hello')).toBeLessThan(told.indexOf('value.submit'))
@@ -113,19 +129,33 @@ describe('a stream and its limits', () => {
 describe('who hears what', () => {
   const everybody = ROLES
   const cases: readonly (readonly [act: string, subject: string, hearers: readonly string[]])[] = [
-    ['value.enter', 'actual:1:2025:0', everybody], ['value.confirm', 'actual:1:2025:0', everybody], ['evidence.add', 'actual:1:2025:0', everybody],
+    ['value.enter', 'actual:1:2025:0', everybody],
+    ['value.confirm', 'actual:1:2025:0', everybody],
+    ['evidence.add', 'actual:1:2025:0', everybody],
     ['comment.add', 'actual:1:2025:0', everybody],
-    ['activity.add', 'activity:4', everybody], ['period.close', 'period:1:2025:year:0', everybody], ['deputy.name', 'deputy:3', everybody],
+    ['activity.add', 'activity:4', everybody],
+    ['period.close', 'period:1:2025:year:0', everybody],
+    ['deputy.name', 'deputy:3', everybody],
     ['setting.change', 'setting:entry-rules', everybody],
-    ['account.change', 'account:somebody', ['administrator']], ['session.end', 'account:somebody', ['administrator']],
-    ['something.new', 'thing:1', ['administrator']], ['toString', 'thing:1', ['administrator']],
-    ['refused.value.enter', 'actual:1:2025:0', []], ['sign-in', 'account:somebody', ['administrator']], ['sign-out', 'account:somebody', ['administrator']], ['import.confirm', 'plan:1', everybody], ['import.correct', 'import:1', ['administrator']],
-    ['budget.upload', 'budget:1', everybody], ['evidence.fetch', 'actual:1:2025:0', []], ['sign-in.refused', 'account:?', []], ['audit.export', 'audit:csv', []],
+    ['account.change', 'account:somebody', ['administrator']],
+    ['session.end', 'account:somebody', ['administrator']],
+    ['something.new', 'thing:1', ['administrator']],
+    ['toString', 'thing:1', ['administrator']],
+    ['refused.value.enter', 'actual:1:2025:0', []],
+    ['sign-in', 'account:somebody', ['administrator']],
+    ['sign-out', 'account:somebody', ['administrator']],
+    ['import.confirm', 'plan:1', everybody],
+    ['import.correct', 'import:1', ['administrator']],
+    ['budget.upload', 'budget:1', everybody],
+    ['evidence.fetch', 'actual:1:2025:0', []],
+    ['sign-in.refused', 'account:?', []],
+    ['audit.export', 'audit:csv', []],
   ]
   test.each(cases)('%s of %s: %j', (act, subject, hearers) => {
     expect(ROLES.filter((role) => hears(person('me', role, 1), { seq: 1, act, subject }))).toEqual(hearers)
   })
   test('everybody hears of their own account', () => {
-    for (const role of ROLES) expect(hears(person('me', role), { seq: 1, act: 'account.change', subject: 'account:me' })).toBe(true)
+    for (const role of ROLES)
+      expect(hears(person('me', role), { seq: 1, act: 'account.change', subject: 'account:me' })).toBe(true)
   })
 })

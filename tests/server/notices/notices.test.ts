@@ -16,23 +16,47 @@ onBothStores('notices', (kind) => {
   let office: Office
   const store = useStore(kind, async (opened) => {
     office = await openOffice(opened)
-    await opened.db.insertInto('user_department').values(['kim', 'lee', 'head'].map((user_id) => ({ user_id, unit_id: office.departments[0] ?? 0 }))).execute()
+    await opened.db
+      .insertInto('user_department')
+      .values(['kim', 'lee', 'head'].map((user_id) => ({ user_id, unit_id: office.departments[0] ?? 0 })))
+      .execute()
   })
   const dept = (n: number) => office.departments[n] ?? 0
   const id = (n: number) => office.ids.get(`external-cooperation-${n}`) ?? 0
   const kim = () => person('kim', 'evaluator', dept(0))
   const lee = () => person('lee', 'evaluator', dept(0))
   const head = () => person('head', 'head', dept(0))
-  const at = (...cells: (readonly [indicator: number, version: number])[]) =>
-    ({ year: 2025, month: 0, cells: cells.map(([indicatorId, version]) => ({ indicatorId, version })), requestId: fresh() })
+  const at = (...cells: (readonly [indicator: number, version: number])[]) => ({
+    year: 2025,
+    month: 0,
+    cells: cells.map(([indicatorId, version]) => ({ indicatorId, version })),
+    requestId: fresh(),
+  })
   const list = (user: SignedIn, day = TODAY) => noticesFor(store().db, user, noon(day), day)
   /** the notices of these kinds */
-  const of = async (user: SignedIn, kinds: string, day?: string) => (await list(user, day)).notices.filter((n) => kinds.split(' ').includes(n.kind))
+  const of = async (user: SignedIn, kinds: string, day?: string) =>
+    (await list(user, day)).notices.filter((n) => kinds.split(' ').includes(n.kind))
 
   /** Three figures of 2025, as far as their versions say. */
-  const version = async (n: number) => (await store().db.selectFrom('actual').select('version').where('indicator_id', '=', id(n)).where('year', '=', 2025).where('month', '=', 0).executeTakeFirst())?.version ?? 0
+  const version = async (n: number) =>
+    (
+      await store()
+        .db.selectFrom('actual')
+        .select('version')
+        .where('indicator_id', '=', id(n))
+        .where('year', '=', 2025)
+        .where('month', '=', 0)
+        .executeTakeFirst()
+    )?.version ?? 0
   const send = async (n: number, raw: string, as = kim()) => {
-    await enter(store(), writer(as), raw, { indicatorId: id(n), version: await version(n), reason: '확인함', cause: '협약 확대', remedy: '홍보', remedyDue: '2026-12-31' })
+    await enter(store(), writer(as), raw, {
+      indicatorId: id(n),
+      version: await version(n),
+      reason: '확인함',
+      cause: '협약 확대',
+      remedy: '홍보',
+      remedyDue: '2026-12-31',
+    })
     await submit(store().db, at([id(n), await version(n)]), writer(as))
   }
 
@@ -43,14 +67,22 @@ onBothStores('notices', (kind) => {
   })
 
   test.each([
-    ['2026-03-23', null], ['2026-03-24', 7], ['2026-03-27', 4], ['2026-03-28', 3], ['2026-03-29', 2], ['2026-03-30', 1], ['2026-03-31', 0], ['2026-04-01', -1],
+    ['2026-03-23', null],
+    ['2026-03-24', 7],
+    ['2026-03-27', 4],
+    ['2026-03-28', 3],
+    ['2026-03-29', 2],
+    ['2026-03-30', 1],
+    ['2026-03-31', 0],
+    ['2026-04-01', -1],
   ])('on %s what is due on 31 March is told as %s days', async (day, days) => {
     const due = (await of(kim(), 'due', day)).filter((n) => n.kind === 'due' && n.year === 2025)
     expect(due.map((n) => n.kind === 'due' && [n.count, n.days, n.on])).toEqual(days === null ? [] : [[3, days, '2026-03-31']])
   })
 
   test('each step is one notice with a name of its own: read once, unread at the next step', async () => {
-    const key = async (day: string) => (await of(kim(), 'due', day)).filter((n) => n.kind === 'due' && n.year === 2025).map((n) => [n.key, n.read])
+    const key = async (day: string) =>
+      (await of(kim(), 'due', day)).filter((n) => n.kind === 'due' && n.year === 2025).map((n) => [n.key, n.read])
     const [[seven] = []] = await key('2026-03-24')
     await readNotices(store().db, kim(), [String(seven)], noon('2026-03-24'), '2026-03-24')
     expect(await key('2026-03-25')).toEqual([[seven, true]])
@@ -80,13 +112,18 @@ onBothStores('notices', (kind) => {
 
   test('returned: its author reads why, colleagues do not; gone when it is entered again', async () => {
     await returnCells(store().db, { ...at([id(2), await version(2)]), reason: '협약서를 붙이십시오' }, writer(head()))
-    expect(await of(kim(), 'returned')).toMatchObject([{ indicatorId: id(2), indicator: expect.any(String), by: 'head', reason: '협약서를 붙이십시오', departmentId: dept(0) }])
+    expect(await of(kim(), 'returned')).toMatchObject([
+      { indicatorId: id(2), indicator: expect.any(String), by: 'head', reason: '협약서를 붙이십시오', departmentId: dept(0) },
+    ])
     expect(await of(lee(), 'returned')).toEqual([])
     expect(await of(head(), 'returned')).toEqual([])
     // Its author works elsewhere now: whoever enters there is told.
     await store().db.deleteFrom('user_department').where('user_id', '=', 'kim').execute()
     expect(await of(lee(), 'returned')).toHaveLength(1)
-    await store().db.insertInto('user_department').values({ user_id: 'kim', unit_id: dept(0) }).execute()
+    await store()
+      .db.insertInto('user_department')
+      .values({ user_id: 'kim', unit_id: dept(0) })
+      .execute()
     const before = (await of(kim(), 'returned'))[0]?.key
     await send(2, '61')
     expect(await of(kim(), 'returned')).toEqual([])
@@ -99,10 +136,19 @@ onBothStores('notices', (kind) => {
   test('my confirmed value opened by somebody else, and changed: one notice, not two', async () => {
     await confirm(store().db, at([id(1), await version(1)]), writer(head()))
     await reopen(store().db, { ...at([id(1), await version(1)]), reason: '산식 변경' }, writer(administrator))
-    for (const who of [kim(), head()]) expect(await of(who, 'reopened changed')).toMatchObject([{ kind: 'reopened', indicatorId: id(1), by: 'admin', reason: '산식 변경' }])
+    for (const who of [kim(), head()])
+      expect(await of(who, 'reopened changed')).toMatchObject([
+        { kind: 'reopened', indicatorId: id(1), by: 'admin', reason: '산식 변경' },
+      ])
     expect(await of(lee(), 'reopened changed')).toEqual([])
-    await enter(store(), writer(lee()), '13', { indicatorId: id(1), version: await version(1), reason: '정정', cause: '협약 확대' })
-    for (const who of [kim(), head()]) expect(await of(who, 'reopened changed')).toMatchObject([{ kind: 'changed', by: 'lee', reason: '정정' }])
+    await enter(store(), writer(lee()), '13', {
+      indicatorId: id(1),
+      version: await version(1),
+      reason: '정정',
+      cause: '협약 확대',
+    })
+    for (const who of [kim(), head()])
+      expect(await of(who, 'reopened changed')).toMatchObject([{ kind: 'changed', by: 'lee', reason: '정정' }])
     // Long ago is no news.
     expect(await of(kim(), 'reopened changed', '2026-12-20')).toEqual([])
   })
@@ -110,24 +156,49 @@ onBothStores('notices', (kind) => {
   test('a period opened or closed: the nearest unit’s, on the day it opens, for those with figures in it', async () => {
     const period = { year: 2025, frequency: 'year', month: 0 } as const
     const bureau = await store().db.selectFrom('plan').select('bureau_id').executeTakeFirstOrThrow()
-    await openPeriod(store().db, { ...period, unitId: bureau.bureau_id, opensOn: '2026-11-25', closesOn: '2026-12-05', requestId: fresh() }, writer(administrator))
+    await openPeriod(
+      store().db,
+      { ...period, unitId: bureau.bureau_id, opensOn: '2026-11-25', closesOn: '2026-12-05', requestId: fresh() },
+      writer(administrator),
+    )
     expect(await of(kim(), 'period')).toEqual([])
-    expect(await of(kim(), 'period', '2026-11-25')).toMatchObject([{ status: 'open', closesOn: '2026-12-05', at: '2026-11-24T15:00:00.000Z' }])
+    expect(await of(kim(), 'period', '2026-11-25')).toMatchObject([
+      { status: 'open', closesOn: '2026-12-05', at: '2026-11-24T15:00:00.000Z' },
+    ])
     expect(await of(kim(), 'period', '2026-12-20')).toEqual([])
     await closePeriod(store().db, { ...period, unitId: dept(0), requestId: fresh() }, writer(administrator))
     expect(await of(kim(), 'period', '2026-11-25')).toMatchObject([{ status: 'closed' }])
     expect(await of(person('other', 'evaluator', dept(1)), 'period', '2026-11-25')).toMatchObject([{ status: 'open' }])
     // Nobody here has quarterly figures.
-    await openPeriod(store().db, { year: 2026, frequency: 'quarter', month: 9, unitId: dept(0), opensOn: null, closesOn: null, requestId: fresh() }, writer(administrator))
+    await openPeriod(
+      store().db,
+      { year: 2026, frequency: 'quarter', month: 9, unitId: dept(0), opensOn: null, closesOn: null, requestId: fresh() },
+      writer(administrator),
+    )
     expect(await of(kim(), 'period', '2026-11-25')).toHaveLength(1)
   })
 
   test('a deputy is told from the naming until its end', async () => {
     const somebody = person('deputy', 'evaluator')
     const { id: named } = await nameDeputy(store().db, writer(administrator), {
-      departmentId: dept(1), userId: 'deputy', task: 'enter', fromOn: '2026-11-25', toOn: '2026-11-30', reason: '출장', requestId: fresh(),
+      departmentId: dept(1),
+      userId: 'deputy',
+      task: 'enter',
+      fromOn: '2026-11-25',
+      toOn: '2026-11-30',
+      reason: '출장',
+      requestId: fresh(),
     })
-    expect(await of(somebody, 'deputy')).toMatchObject([{ task: 'enter', departmentId: dept(1), department: '외국인국제정책과', fromOn: '2026-11-25', toOn: '2026-11-30', by: 'admin' }])
+    expect(await of(somebody, 'deputy')).toMatchObject([
+      {
+        task: 'enter',
+        departmentId: dept(1),
+        department: '외국인국제정책과',
+        fromOn: '2026-11-25',
+        toOn: '2026-11-30',
+        by: 'admin',
+      },
+    ])
     // And then, for its time, of what is late there.
     expect(await of(somebody, 'due')).toEqual([])
     expect(await of(somebody, 'due', '2026-11-26')).not.toEqual([])
@@ -137,14 +208,22 @@ onBothStores('notices', (kind) => {
   })
 
   test('a new role or other departments, told to whom they belong', async () => {
-    const note = { at: noon(TODAY), actor: { id: 'admin', name: 'admin', role: 'administrator' }, act: 'account.change', subject: 'account:lee' }
+    const note = {
+      at: noon(TODAY),
+      actor: { id: 'admin', name: 'admin', role: 'administrator' },
+      act: 'account.change',
+      subject: 'account:lee',
+    }
     const was = { name: 'lee', role: 'evaluator', departmentIds: [dept(0)] }
     await recordAudit(store().db, KEY, { ...note, before: was, after: { ...was, name: '이주무관' } })
     expect(await of(lee(), 'account')).toEqual([])
     await recordAudit(store().db, KEY, { ...note, before: was, after: { ...was, role: 'head' } })
     await recordAudit(store().db, KEY, { ...note, before: was, after: { ...was, departmentIds: [dept(1)] } })
     const told = (await of(lee(), 'account')).toSorted((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
-    expect(told).toMatchObject([{ before: 'evaluator', role: 'head', departments: ['대외협력과'] }, { before: null, departments: ['외국인국제정책과'] }])
+    expect(told).toMatchObject([
+      { before: 'evaluator', role: 'head', departments: ['대외협력과'] },
+      { before: null, departments: ['외국인국제정책과'] },
+    ])
     expect(await of(kim(), 'account')).toEqual([])
   })
 
@@ -152,7 +231,12 @@ onBothStores('notices', (kind) => {
     const { notices, unread } = await list(kim())
     expect(new Set(notices.map((n) => n.key)).size).toBe(notices.length)
     expect(unread).toBe(notices.filter((n) => !n.read).length)
-    expect(notices.map((n) => n.at)).toEqual(notices.map((n) => n.at).toSorted().toReversed())
+    expect(notices.map((n) => n.at)).toEqual(
+      notices
+        .map((n) => n.at)
+        .toSorted()
+        .toReversed(),
+    )
     const rows = () => store().db.selectFrom('notice_read').selectAll().execute()
     const before = await rows()
     const foreign = (await list(head())).notices.map((n) => n.key).filter((k) => notices.every((n) => n.key !== k))

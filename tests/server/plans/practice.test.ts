@@ -52,9 +52,16 @@ onBothStores('the practice database', (kind) => {
   })
 
   test('a target was revised with reason and approver, and a pace entered by hand', async () => {
-    const { id, department_id: departmentId } = await db().selectFrom('indicator').select(['id', 'department_id']).where('code', '=', 'foreign-policy-1').executeTakeFirstOrThrow()
+    const { id, department_id: departmentId } = await db()
+      .selectFrom('indicator')
+      .select(['id', 'department_id'])
+      .where('code', '=', 'foreign-policy-1')
+      .executeTakeFirstOrThrow()
     const detail = await indicatorDetail(db(), id)
-    expect(detail.targets.filter((t) => t.year === 2026).map((t) => [t.revision, t.value, t.stage])).toEqual([[1, 200, 'planned'], [2, 180, 'revised']])
+    expect(detail.targets.filter((t) => t.year === 2026).map((t) => [t.revision, t.value, t.stage])).toEqual([
+      [1, 200, 'planned'],
+      [2, 180, 'revised'],
+    ])
     const page = await departmentPage(db(), { departmentId, year: 2026 }, TODAY)
     const row = page.indicators.find((i) => i.id === id)
     expect(row?.target).toEqual({ kind: 'set', value: 180 })
@@ -75,8 +82,14 @@ describe('practice figures never reach a real database', () => {
   onBothStores('refused', (kind) => {
     const store = useStore(kind, loadRealPlan)
     test('by the start and by the writing itself', async () => {
-      await expect(loadPlanIfEmpty(store(), { planFolder: PLAN_FOLDER, practice: true }, NOW)).rejects.toThrow(/never goes into a real database/)
-      await expect(store().db.transaction().execute((trx) => writePractice(trx, readPractice()))).rejects.toThrow(/Not a practice database/)
+      await expect(loadPlanIfEmpty(store(), { planFolder: PLAN_FOLDER, practice: true }, NOW)).rejects.toThrow(
+        /never goes into a real database/,
+      )
+      await expect(
+        store()
+          .db.transaction()
+          .execute((trx) => writePractice(trx, readPractice())),
+      ).rejects.toThrow(/Not a practice database/)
       expect(await store().db.selectFrom('actual').select('year').where('year', '<>', 2024).execute()).toEqual([])
       expect(await store().db.selectFrom('target').select('id').where('revision', '>', 1).execute()).toEqual([])
     })

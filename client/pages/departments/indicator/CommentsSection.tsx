@@ -35,7 +35,9 @@ export function CommentsSection({ detail, year }: { detail: Detail; year: number
           <Comments indicatorId={detail.id} year={year} month={0} />
           {detail.definition.frequency !== 'year' && <OfPeriods detail={detail} year={year} />}
         </>
-      ) : <p className="muted">{t.commentsNotYours}</p>}
+      ) : (
+        <p className="muted">{t.commentsNotYours}</p>
+      )}
     </Section>
   )
 }

@@ -17,7 +17,8 @@ export function EvidenceSection({ detail, year }: { detail: Detail; year: number
     <Section title={t.evidenceOf(year)}>
       {mine ? (
         <EvidenceOfYear
-          indicatorId={detail.id} year={year}
+          indicatorId={detail.id}
+          year={year}
           {...(yearly ? {} : { ofMonth: (month: number) => (month === 0 ? t.wholeYear(year) : t.inMonth(year, month)) })}
         />
       ) : (

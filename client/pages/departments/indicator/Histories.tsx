@@ -21,7 +21,11 @@ export function Histories({ detail }: { detail: Detail }) {
   const values = [...Map.groupBy(detail.revisions, (r) => r.year * 100 + r.month).entries()].toSorted(([a], [b]) => b - a)
   return (
     <Section title={t.entries}>
-      {values.length === 0 ? <p className="muted">{t.entriesNone}</p> : values.map(([key, revisions]) => <Value key={key} detail={detail} revisions={revisions} />)}
+      {values.length === 0 ? (
+        <p className="muted">{t.entriesNone}</p>
+      ) : (
+        values.map(([key, revisions]) => <Value key={key} detail={detail} revisions={revisions} />)
+      )}
     </Section>
   )
 }
@@ -32,12 +36,24 @@ function Value({ detail, revisions }: { detail: Detail; revisions: readonly Revi
   const language = useLanguage()
   const last = revisions.toSorted((a, b) => b.version - a.version)[0]
   if (last === undefined) return null
-  const value = last.kind === 'measured' && last.value !== null ? withUnit(last.value, detail.unit) : categoryWord[last.kind === 'measured' ? 'not-entered' : last.kind][language]
+  const value =
+    last.kind === 'measured' && last.value !== null
+      ? withUnit(last.value, detail.unit)
+      : categoryWord[last.kind === 'measured' ? 'not-entered' : last.kind][language]
   const period = last.month === 0 ? t.wholeYear(last.year) : t.inMonth(last.year, last.month)
   return (
     <HistoryFold
-      indicatorId={detail.id} year={last.year} month={last.month}
-      summary={<>{period} · {value} <span className="muted">{word(STAGE[last.stage])} · {t.version(last.version)}</span></>}
+      indicatorId={detail.id}
+      year={last.year}
+      month={last.month}
+      summary={
+        <>
+          {period} · {value}{' '}
+          <span className="muted">
+            {word(STAGE[last.stage])} · {t.version(last.version)}
+          </span>
+        </>
+      }
     />
   )
 }

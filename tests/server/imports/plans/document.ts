@@ -1,6 +1,14 @@
 import type { Block, Cell, Loc, ReadDocument } from '#server/imports/model.ts'
 
-const nowhere = (block: number, line: number): Loc => ({ block, row: null, column: null, line, page: null, sheet: null, box: null })
+const nowhere = (block: number, line: number): Loc => ({
+  block,
+  row: null,
+  column: null,
+  line,
+  page: null,
+  sheet: null,
+  box: null,
+})
 
 /**
  * A document out of plain text, for tests: lines with tabs are rows, consecutive rows one table, every other line a text.

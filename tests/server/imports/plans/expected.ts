@@ -86,7 +86,8 @@ export function expectedOf(plan: SyntheticPlan): Said {
     .flatMap((g) => g.programmes)
     .flatMap((p) => p.projects)
     .map((p) => p.body)
-  const total = (goals: readonly SyntheticGoal[], i: number) => goals.flatMap((g) => g.programmes).reduce((n, p) => n + (p.amounts[i] ?? 0), 0)
+  const total = (goals: readonly SyntheticGoal[], i: number) =>
+    goals.flatMap((g) => g.programmes).reduce((n, p) => n + (p.amounts[i] ?? 0), 0)
   const goalRows = (owner: string, goals: readonly SyntheticGoal[]) =>
     goals.map((g) => [owner, g.name, g.indicators.length, g.programmes.length, total([g], 2)])
   const statement = (owner: string, goals: readonly SyntheticGoal[]) => {

@@ -21,7 +21,15 @@ export interface Printing {
   readonly goalHeadings: boolean
   readonly futureActuals: '' | '0' | '/' | '-'
 }
-export const PLAIN: Printing = { columns: 0, pageRows: 0, heading: '', letterSpaced: false, shifted: false, goalHeadings: true, futureActuals: '' }
+export const PLAIN: Printing = {
+  columns: 0,
+  pageRows: 0,
+  heading: '',
+  letterSpaced: false,
+  shifted: false,
+  goalHeadings: true,
+  futureActuals: '',
+}
 
 interface Column {
   readonly head: readonly string[]
@@ -125,7 +133,8 @@ class Printer {
     this.#heading('(2) 성과지표 및 목표치 설정')
     this.#out.push('', '< 성과지표별 목표치 설정 >', '')
     const first = this.#plan.settledYear
-    const pairs = (of: (i: SyntheticIndicator) => string | number, second: string) => goal.indicators.flatMap((i) => [String(of(i)), second])
+    const pairs = (of: (i: SyntheticIndicator) => string | number, second: string) =>
+      goal.indicators.flatMap((i) => [String(of(i)), second])
     const years = Array.from({ length: 5 }, (_, y): Column => ({
       head: [y === 0 ? '' : '', String(first + y).slice(2)],
       cells: goal.indicators.flatMap((i) => [i.targets[y] ?? '', y === 0 ? i.actual : y === 1 ? '0' : this.#how.futureActuals]),
@@ -139,7 +148,10 @@ class Printer {
       [{ head: ['지표 유형', ''], cells: pairs((i) => i.kind, '') }],
       [{ head: ['가중치', ''], cells: pairs((i) => i.weight, '') }],
     ]
-    const group: Column[] = [{ head: ['실적 및 목표치', '구분'], cells: goal.indicators.flatMap(() => ['목표', '실적']) }, ...years]
+    const group: Column[] = [
+      { head: ['실적 및 목표치', '구분'], cells: goal.indicators.flatMap(() => ['목표', '실적']) },
+      ...years,
+    ]
     if (this.#how.shifted) {
       const [formula, source] = texts.flat()
       // As the form's own copies print it: the heads of the last year and of the texts change places.

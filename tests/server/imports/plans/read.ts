@@ -17,7 +17,9 @@ export function read(change: Change = {}): Plan {
 export const values = (records: PlanRecords): unknown =>
   JSON.parse(
     JSON.stringify(records, (key, value: unknown) =>
-      ['loc', 'actualLoc', 'raw', 'repairs', 'confidence', 'spellings', 'printedName', 'matched'].includes(key) ? undefined : value,
+      ['loc', 'actualLoc', 'raw', 'repairs', 'confidence', 'spellings', 'printedName', 'matched'].includes(key)
+        ? undefined
+        : value,
     ),
   )
 /** Kinds of its repairs */
