@@ -1,5 +1,5 @@
-import type { Finding } from '#domain/entry-checks.ts'
-import { withParticle } from '#domain/particle.ts'
+import type { Finding } from '#domain/entry/entry-checks.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { formatNumber } from './format.ts'
 import type { Language } from './language.tsx'
 

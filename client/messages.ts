@@ -1,7 +1,7 @@
 /** Texts of the shell and the kit, the words for states, and a sentence for every reason a request can be refused. */
-import type { Reason } from '#domain/reasons.ts'
-import type { Category, RollUpRule } from '#domain/score.ts'
-import type { NoRateReason } from '#domain/value.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
+import type { Category, RollUpRule } from '#domain/scoring/score.ts'
+import type { NoRateReason } from '#domain/scoring/value.ts'
 import { defineMessages } from './language.tsx'
 
 type Both = { readonly ko: string; readonly en: string }

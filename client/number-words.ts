@@ -1,4 +1,4 @@
-import type { AskReason, RefuseReason } from '#domain/parse-number.ts'
+import type { AskReason, RefuseReason } from '#domain/entry/parse-number.ts'
 import type { Language } from './language.tsx'
 
 const or = (language: Language, ko: string, en: string) => (language === 'ko' ? ko : en)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Frequency } from '#domain/indicator.ts'
+import type { Frequency } from '#domain/scoring/indicator.ts'
 import { defineMessages, type Texts, useText } from './language.tsx'
 
 const messages = defineMessages({

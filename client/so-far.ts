@@ -1,4 +1,4 @@
-import type { SoFar } from '#domain/value.ts'
+import type { SoFar } from '#domain/scoring/value.ts'
 import type { Language } from './language.tsx'
 
 const PERIODS: Readonly<Record<SoFar['frequency'], readonly [string, string]>> = {

@@ -5,7 +5,7 @@
  * Figures of indicators are in the indicator's own unit, percentages in percent.
  */
 import type { ColumnType, Generated } from 'kysely'
-import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from '#domain/indicator.ts'
+import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from '#domain/scoring/indicator.ts'
 import type { AccountsTables } from './schema/accounts.ts'
 import type { ActivitiesTables } from './schema/activities.ts'
 import type { BudgetsTables } from './schema/budgets.ts'

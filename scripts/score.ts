@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openStore } from '#data/database.ts'
-import type { RollUpRule, Working } from '#domain/score.ts'
+import type { RollUpRule, Working } from '#domain/scoring/score.ts'
 import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#server/context.ts'
 import { Refusal } from '#server/refusal.ts'

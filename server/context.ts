@@ -1,5 +1,5 @@
 import type { Db, StoreKind } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import type { SingleSignOn } from './accounts/single-sign-on.ts'
 import type { EvidenceLimits } from './config.ts'
 

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 
 /** What a failure of the database means to the person who waits; null when it is not one. */
 export function databaseReason(error: unknown): Extract<Reason, `database-${string}`> | null {

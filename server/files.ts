@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { importFiles } from './imports/import-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { workbookFiles } from './workbooks/workbook-files.ts'

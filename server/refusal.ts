@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 
 /** A refusal with a reason from the closed list; the client has a sentence for each. `facts` are put into it. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import { type Action, may } from '#domain/permissions.ts'
-import type { Reason } from '#domain/reasons.ts'
+import { type Action, may } from '#domain/entry/permissions.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './refusal.ts'
 import { databaseReason } from './database-reason.ts'

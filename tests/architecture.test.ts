@@ -13,7 +13,7 @@ const sources = ['client', 'server', 'data', 'scripts', 'tests'].flatMap((folder
 describe('who may import whom', () => {
   test('the walk finds the house', () => {
     expect(sources).toEqual(
-      expect.arrayContaining(['server/domain/score.ts', 'server/router.ts', 'client/main.tsx', 'data/database.ts']),
+      expect.arrayContaining(['server/domain/scoring/score.ts', 'server/router.ts', 'client/main.tsx', 'data/database.ts']),
     )
     expect(sources.length).toBeGreaterThan(120)
   })
@@ -47,7 +47,7 @@ describe('each rule can fail', () => {
     ['server/budgets/budget.ts', `import { departmentsRouter } from '../departments/departments.router.ts'`],
     ['server/budgets/budget.ts', `import { App } from '../../client/App.tsx'`],
     ['server/budgets/budget.ts', `import { startPostgres } from '../../tests/helpers/postgres.ts'`],
-    ['data/schema.ts', `import { ROLES } from '#domain/permissions.ts'`],
+    ['data/schema.ts', `import { ROLES } from '#domain/entry/permissions.ts'`],
     ['data/database.ts', `import type { Config } from '#server/config.ts'`],
     ['data/migrations/0002-more.ts', `import type { Database } from '../schema.ts'`],
     ['scripts/x.ts', `import { freePort } from '../tests/helpers/free-port.ts'`],
@@ -64,14 +64,14 @@ describe('each rule can fail', () => {
     ],
     [
       'client/pages/a/A.tsx',
-      `import { type Overview, type Heat } from '#server/scorecards/overview.ts'\nimport { TERMS } from '#domain/terms.ts'`,
+      `import { type Overview, type Heat } from '#server/scorecards/overview.ts'\nimport { TERMS } from '#domain/words/terms.ts'`,
     ],
     [
       'server/budgets/budgets.router.ts',
       `import { budgetPage } from './budget.ts'\nimport { overview } from '../scorecards/overview.ts'`,
     ],
     ['server/router.ts', `import { budgetsRouter } from './budgets/budgets.router.ts'`],
-    ['data/schema.ts', `import type { Direction } from '#domain/indicator.ts'`],
+    ['data/schema.ts', `import type { Direction } from '#domain/scoring/indicator.ts'`],
   ])('%s may: %s', (path, text) => expect(violations({ path, text })).toEqual([]))
 
   test('imports are read in every form', () => {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
-import { COMMENT_LENGTH, plainComment } from '#domain/comment.ts'
+import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
 import { useText } from '../language.tsx'
 import { reasonOf } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,5 +1,5 @@
-import { withParticle } from '#domain/particle.ts'
-import type { Reason } from '#domain/reasons.ts'
+import { withParticle } from '#domain/words/particle.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { defineMessages } from '../language.tsx'
 
 export const messages = defineMessages({

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 
 export interface Limits {
   readonly fileSize: number

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { newRequestId } from '../request-id.ts'
 import { type Cell, sendFile, type Sent } from './send.ts'
 

@@ -1,6 +1,6 @@
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { type Action, may, PERMISSIONS } from '#domain/permissions.ts'
+import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../live/use-live.ts'
 import { shell } from '../messages.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { formatDate } from '../format.ts'
 import { type Texts, useText } from '../language.tsx'
 import { type PeriodNames, usePeriodNames } from '../period-name.ts'

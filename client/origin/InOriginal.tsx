@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { PERMISSIONS } from '#domain/permissions.ts'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { useText } from '../language.tsx'
 import { originMessages } from './messages.ts'

@@ -1,4 +1,4 @@
-import type { Equation } from '#domain/equation.ts'
+import type { Equation } from '#domain/plan/equation.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { termOf, whyOf } from './equation-words.ts'
 import { reconciliationMessages } from './messages.ts'

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from 'react'
-import type { Term } from '#domain/equation.ts'
+import type { Term } from '#domain/plan/equation.ts'
 
 /** Where a figure stands, and the way there: a page that can show the document gives its own. */
 export type ShowPlace = (term: Term) => ReactNode

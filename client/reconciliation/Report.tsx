@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Equation, EquationState } from '#domain/equation.ts'
+import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { useText } from '../language.tsx'
 import { useIsPrinting } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'

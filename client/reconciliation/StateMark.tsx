@@ -1,4 +1,4 @@
-import type { EquationState } from '#domain/equation.ts'
+import type { EquationState } from '#domain/plan/equation.ts'
 import { type Texts, useText } from '../language.tsx'
 import { reconciliationMessages } from './messages.ts'
 import styles from './reconciliation.module.css'

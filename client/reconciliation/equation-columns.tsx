@@ -1,4 +1,4 @@
-import type { Equation } from '#domain/equation.ts'
+import type { Equation } from '#domain/plan/equation.ts'
 import { Korean, type Texts } from '../language.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import { EquationTerms, EquationWhy } from './EquationDetail.tsx'

@@ -1,5 +1,5 @@
 /** Plain sentences for equations that do not hold, and their figures as text. */
-import type { Equation, EquationKind, Term } from '#domain/equation.ts'
+import type { Equation, EquationKind, Term } from '#domain/plan/equation.ts'
 import { formatChange, formatFixed, formatNumber } from '../format.ts'
 import type { Language } from '../language.tsx'
 

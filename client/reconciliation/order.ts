@@ -1,4 +1,4 @@
-import type { EquationState } from '#domain/equation.ts'
+import type { EquationState } from '#domain/plan/equation.ts'
 
 /** In the order a reader wants them. */
 export const STATES = ['failed', 'not-checkable', 'rounding', 'exact'] as const satisfies readonly EquationState[]

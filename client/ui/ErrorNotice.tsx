@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { kit, offlineText, reasonText } from '../messages.ts'
 import { Button } from './Button.tsx'

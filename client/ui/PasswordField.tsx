@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { PASSWORD, passwordProblem } from '#domain/password.ts'
+import { PASSWORD, passwordProblem } from '#domain/entry/password.ts'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import styles from './PasswordField.module.css'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Category } from '#domain/score.ts'
+import type { Category } from '#domain/scoring/score.ts'
 import { formatRate } from '../format.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { categoryWord, kit } from '../messages.ts'

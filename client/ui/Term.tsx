@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type TermKey, TERMS } from '#domain/terms.ts'
+import { type TermKey, TERMS } from '#domain/words/terms.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { Popover } from './Popover.tsx'

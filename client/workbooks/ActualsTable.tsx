@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { formatNumber } from '#domain/format-number.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
 import { formatDateTime, formatFixed } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { askText } from '../number-words.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatNumber } from '#domain/format-number.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
 import { downloadCsv } from '../csv.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { reasonText } from '../messages.ts'

@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { formatNumber } from '#domain/format-number.ts'
-import { parseNumber } from '#domain/parse-number.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { ActualsPreview, Change, PreviewRow } from './types.ts'
 
 /** By row: the reading a person chose; for a changed value, that the file's stands. */

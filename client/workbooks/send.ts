@@ -1,4 +1,4 @@
-import { isReason, type Reason } from '#domain/reasons.ts'
+import { isReason, type Reason } from '#domain/entry/reasons.ts'
 
 export type Answered<T> =
   | { readonly kind: 'read'; readonly data: T }

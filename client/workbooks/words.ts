@@ -2,7 +2,7 @@ import { findingText } from '../findings.ts'
 import type { Language, Texts } from '../language.tsx'
 import { reasonText } from '../messages.ts'
 import { whyText } from '../number-words.ts'
-import { isReason } from '#domain/reasons.ts'
+import { isReason } from '#domain/entry/reasons.ts'
 import { verdictMessages } from './messages.ts'
 import type { BudgetPreviewRow, PreviewRow } from './types.ts'
 

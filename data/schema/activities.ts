@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ActivityKind, ActivityStatus } from '#domain/activity.ts'
+import type { ActivityKind, ActivityStatus } from '#domain/entry/activity.ts'
 
 type Once<T> = ColumnType<T, T, never>
 

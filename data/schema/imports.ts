@@ -28,7 +28,7 @@ export interface ImportDraftTable {
   uploaded_by: Once<string>
   uploaded_by_id: Once<string | null>
   read_at: string | null
-  /** a reason of #domain/reasons.ts and the facts of its sentence (JSON) */
+  /** a reason of #domain/entry/reasons.ts and the facts of its sentence (JSON) */
   refused_reason: string | null
   refused_facts: string | null
   /** JSON: what a list tells of it (server/imports/drafts/glance.ts), as of its reading or the last that was said about it */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { may, ROLES } from '#domain/permissions.ts'
+import { may, ROLES } from '#domain/entry/permissions.ts'
 import { reaching } from '../entry/reach.ts'
 import { headSeq } from '../live/tail.ts'
 import { bureauOf, bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'

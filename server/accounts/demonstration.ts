@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import type { Config } from '../config.ts'
 
 export const demonstrationName = (role: Role) => `demonstration-${role}`

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type Role, ROLES } from '#domain/permissions.ts'
+import { type Role, ROLES } from '#domain/entry/permissions.ts'
 import { ABSOLUTE } from './limits.ts'
 import { demonstrationName } from './demonstration.ts'
 import { waitsOf } from './sign-in-delay.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { isReason, type Reason } from '#domain/reasons.ts'
+import { isReason, type Reason } from '#domain/entry/reasons.ts'
 import { type AuditActor, type AuditNote, appendAudit, lockWriters } from '../audit/audit.ts'
 
 /** A request to /api/auth as the record sees it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import { type Role, ROLES } from '#domain/permissions.ts'
+import { type Role, ROLES } from '#domain/entry/permissions.ts'
 import { type Audit, write, type Writer } from '../entry/write.ts'
 import { Refusal } from '../refusal.ts'
 import { hasUsername, isBuiltIn } from './directory.ts'

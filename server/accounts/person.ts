@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 
 /** What a user name may look like; kept in small letters. */
 export const USERNAME = /^[a-z0-9][a-z0-9._-]{1,39}$/

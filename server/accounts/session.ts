@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseCookies } from 'better-auth/cookies'
 import type { Db } from '#data/database.ts'
-import { ROLES } from '#domain/permissions.ts'
+import { ROLES } from '#domain/entry/permissions.ts'
 import { compiledOnce } from '../compiled-once.ts'
 import type { SignedIn } from '../context.ts'
 import type { Auth } from './auth.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import { passwordProblem } from '#domain/password.ts'
+import { passwordProblem } from '#domain/entry/password.ts'
 import { appendAudit, lockWriters } from '../audit/audit.ts'
 import { Refusal } from '../refusal.ts'
 import { hasUsername } from './directory.ts'

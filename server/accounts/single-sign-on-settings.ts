@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 
 /** What an administrator of the machine sets to let people in by the organisation's OpenID Connect provider. */
 export interface SingleSignOnSettings {

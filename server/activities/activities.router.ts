@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTIVITY_KINDS } from '#domain/activity.ts'
+import { ACTIVITY_KINDS } from '#domain/entry/activity.ts'
 import { reaching } from '../entry/reach.ts'
 import { router } from '../trpc.ts'
 import { activitiesPage } from './page.ts'

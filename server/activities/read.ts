@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { ActivityLinkTable, ActivityTable } from '#data/schema/activities.ts'
-import type { ActivityKind, ActivityStatus } from '#domain/activity.ts'
+import type { ActivityKind, ActivityStatus } from '#domain/entry/activity.ts'
 
 export interface ActivityLink {
   readonly indicatorId: number

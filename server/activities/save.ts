@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { ActivityStatus } from '#domain/activity.ts'
+import type { ActivityStatus } from '#domain/entry/activity.ts'
 import { type Audit, write, type Writer } from '../entry/write.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseDuplicate, refuseLinks, refuseOthers, tidied } from './checks.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { may } from '#domain/permissions.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { recordRefusal } from '../entry/write.ts'
 import type { FileDoors } from '../files.ts'
 import { Refusal } from '../refusal.ts'

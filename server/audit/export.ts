@@ -1,9 +1,9 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { Db } from '#data/database.ts'
-import { changeLine, changesOf, seoulTime } from '#domain/audit-changes.ts'
-import { refusalWord } from '#domain/audit-refusals.ts'
-import { subjectWord } from '#domain/audit-subject.ts'
-import { actWord, isRefused, roleWord } from '#domain/audit-words.ts'
+import { changeLine, changesOf, seoulTime } from '#domain/words/audit-changes.ts'
+import { refusalWord } from '#domain/words/audit-refusals.ts'
+import { subjectWord } from '#domain/words/audit-subject.ts'
+import { actWord, isRefused, roleWord } from '#domain/words/audit-words.ts'
 import { type AuditAsk, auditPage, type NamedLine } from './list.ts'
 
 /** Entries one file takes at most; the last row says how to get the rest. */

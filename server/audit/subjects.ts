@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { readSubject } from '#domain/audit-subject.ts'
+import { readSubject } from '#domain/words/audit-subject.ts'
 import type { AuditLine } from './list.ts'
 
 export interface SubjectName {

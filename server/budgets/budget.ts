@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { Equation, EquationState } from '#domain/equation.ts'
+import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { type StatementRow, statement } from '../departments/department.ts'
 import { planInForce, type PlanInForce } from '../plans/plan.ts'
 import { type ExecutionRow, executions } from './executions.ts'

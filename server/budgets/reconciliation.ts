@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { BudgetBlock, BudgetLineKey, GoalTable, PlanFigures, StaffRow, StaffTable } from '#domain/plan-figures.ts'
-import { countStates, reconcile } from '#domain/reconcile.ts'
+import type { BudgetBlock, BudgetLineKey, GoalTable, PlanFigures, StaffRow, StaffTable } from '#domain/plan/plan-figures.ts'
+import { countStates, reconcile } from '#domain/plan/reconcile.ts'
 import type { PlanInForce, UnitName } from '../plans/plan.ts'
 import { programmes } from './programmes.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMMENT_LENGTH } from '#domain/comment.ts'
+import { COMMENT_LENGTH } from '#domain/entry/comment.ts'
 import { reaching } from '../entry/reach.ts'
 import { router } from '../trpc.ts'
 import { addComment, settleComments, withdrawComment } from './comments.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { COMMENT_LENGTH, plainComment } from '#domain/comment.ts'
+import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
 import { subjectOf } from '../entry/apply.ts'
 import { write, type Writer } from '../entry/write.ts'
 import { Refusal } from '../refusal.ts'

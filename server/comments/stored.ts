@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { ValueCommentActTable, ValueCommentTable } from '#data/schema/comments.ts'
-import { type Settling, standing } from '#domain/comment.ts'
+import { type Settling, standing } from '#domain/entry/comment.ts'
 
 type CommentRow = Selectable<ValueCommentTable>
 type ActRow = Selectable<ValueCommentActTable>

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { PERMISSIONS } from '#domain/permissions.ts'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { SignedIn } from '../context.ts'
 import { departmentsOf } from '../entry/context.ts'
 import { doerOf } from '../entry/deputies.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/due.ts'
-import type { Item, Window } from '#domain/submission.ts'
+import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/entry/due.ts'
+import type { Item, Window } from '#domain/entry/submission.ts'
 import { indicatorsIn } from '../entry/indicators.ts'
 import { entryRules } from '../entry/settings.ts'
 import type { PlanInForce } from '../plans/plan.ts'

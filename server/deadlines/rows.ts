@@ -1,4 +1,4 @@
-import { type Countdown, countdown } from '#domain/due.ts'
+import { type Countdown, countdown } from '#domain/entry/due.ts'
 import type { DueCell } from './cells.ts'
 
 /** One department's figures of one period: how far they are and whom they wait for. */
@@ -31,7 +31,7 @@ export interface BoardRow {
 
 const finished = (c: DueCell) => c.stage === 'confirmed' || c.stage === 'closed'
 
-/** Whom a value waits for now, by the rules of the workflow: `#domain/submission.ts` refuses everybody else's act. */
+/** Whom a value waits for now, by the rules of the workflow: `#domain/entry/submission.ts` refuses everybody else's act. */
 export function waitsFor(c: DueCell): 'enter' | 'review' | 'administrator' | 'nobody' {
   if (finished(c)) return 'nobody'
   if (c.window === 'closed' && c.grant !== 'exception') return 'nobody'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { Act, Item } from '#domain/submission.ts'
+import type { Act, Item } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import type { CellFacts } from './facts.ts'
 import { itemOf, type Words, wordsOf } from './history.ts'

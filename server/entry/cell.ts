@@ -1,12 +1,12 @@
-import { type Countdown, countdown } from '#domain/due.ts'
-import { missingIn } from '#domain/entry-cell.ts'
-import type { Finding, Missing } from '#domain/entry-checks.ts'
-import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/indicator.ts'
-import type { IndicatorScore, ScoringPolicy } from '#domain/score.ts'
-import { scoreIndicator } from '#domain/score.ts'
-import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Window } from '#domain/submission.ts'
-import type { Target } from '#domain/value.ts'
-import type { PeriodFigure, YearFigure } from '#domain/year-figure.ts'
+import { type Countdown, countdown } from '#domain/entry/due.ts'
+import { missingIn } from '#domain/entry/entry-cell.ts'
+import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
+import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'
+import type { IndicatorScore, ScoringPolicy } from '#domain/scoring/score.ts'
+import { scoreIndicator } from '#domain/scoring/score.ts'
+import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Window } from '#domain/entry/submission.ts'
+import type { Target } from '#domain/scoring/value.ts'
+import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
 import { scoringInput } from '../scorecards/facts.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './facts.ts'
 import { itemOf, type Mark, marksOf, type Words, wordsOf } from './history.ts'
@@ -36,7 +36,7 @@ export interface GridCell extends Words {
   readonly lastYear: number | null
   readonly lastYearTotal: number | null
   readonly recent: CellFacts['recent']
-  /** with these the screen judges a figure by the server's own checks (#domain/entry-cell.ts) */
+  /** with these the screen judges a figure by the server's own checks (#domain/entry/entry-cell.ts) */
   readonly shareOfWhole: boolean | null
   readonly periods: readonly PeriodFigure[]
   readonly value: EntryValue

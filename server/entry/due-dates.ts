@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { Aggregation, Frequency } from '#domain/indicator.ts'
-import { may } from '#domain/permissions.ts'
+import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { bureausWithPlan, planInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { indicatorsIn } from './indicators.ts'

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { ActualRevisionTable } from '#data/schema.ts'
-import { type Act, after, EMPTY, type EntryValue, type Item } from '#domain/submission.ts'
+import { type Act, after, EMPTY, type EntryValue, type Item } from '#domain/entry/submission.ts'
 
 export type Revision = Selectable<ActualRevisionTable>
 

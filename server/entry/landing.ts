@@ -1,4 +1,4 @@
-import { monthsOf } from '#domain/due.ts'
+import { monthsOf } from '#domain/entry/due.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import type { IndicatorRow } from './indicators.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { Reason } from '#domain/reasons.ts'
-import { type Act, decide, mayAct } from '#domain/submission.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
+import { type Act, decide, mayAct } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { applyAct } from './apply.ts'
 import { type CellContext, type GridCell, gridCell } from './cell.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type Role, ROLES } from '#domain/permissions.ts'
+import { type Role, ROLES } from '#domain/entry/permissions.ts'
 import { unitNames } from './units.ts'
 
 export interface Person {

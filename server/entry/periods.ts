@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { type EntryWindow, periodAt } from '#domain/due.ts'
-import type { Frequency } from '#domain/indicator.ts'
+import { type EntryWindow, periodAt } from '#domain/entry/due.ts'
+import type { Frequency } from '#domain/scoring/indicator.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface PeriodKey {

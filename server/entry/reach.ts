@@ -1,4 +1,4 @@
-import { type Action, PERMISSIONS } from '#domain/permissions.ts'
+import { type Action, PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { Db } from '#data/database.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'

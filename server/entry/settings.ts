@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
-import type { ScoringPolicy } from '#domain/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/score.ts'
 import { Refusal } from '../refusal.ts'
 import { type Writer, write } from './write.ts'
 

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { may } from '#domain/permissions.ts'
-import { type EntryValue, sameValue, type Stage } from '#domain/submission.ts'
+import { may } from '#domain/entry/permissions.ts'
+import { type EntryValue, sameValue, type Stage } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { doerOf } from './deputies.ts'
@@ -37,7 +37,7 @@ export interface ValueEvent extends Event {
 export interface OtherEvent extends Event {
   readonly kind: 'other'
   readonly act: string
-  /** JSON, for #domain/audit-changes.ts */
+  /** JSON, for #domain/words/audit-changes.ts */
   readonly before: string | null
   readonly after: string | null
   readonly reason: string | null

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { sameValue } from '#domain/submission.ts'
-import { type PeriodFigure, type YearFigure, yearFigure, type YearRule } from '#domain/year-figure.ts'
+import { sameValue } from '#domain/entry/submission.ts'
+import { type PeriodFigure, type YearFigure, yearFigure, type YearRule } from '#domain/entry/year-figure.ts'
 import { valueOf, type Words } from './history.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { may } from '#domain/permissions.ts'
-import type { Doer } from '#domain/submission.ts'
+import { may } from '#domain/entry/permissions.ts'
+import type { Doer } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../context.ts'
 import { doerOf } from '../entry/deputies.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { extensionOf } from './file-name.ts'
 import { holdsZip, storedMimetype, zipNames } from './zip-names.ts'
 

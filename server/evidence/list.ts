@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { EvidenceTable } from '#data/schema/evidence.ts'
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import type { EvidenceLimits } from '../config.ts'
 import type { SignedIn } from '../context.ts'
 import { cellContext, cellOf } from '../entry/context.ts'

@@ -1,5 +1,5 @@
-import type { Reason } from '#domain/reasons.ts'
-import type { Item, Window } from '#domain/submission.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
+import type { Item, Window } from '#domain/entry/submission.ts'
 
 /**
  * Why no evidence may be added to a value now; null = it may. Before the figure is typed, while it is a draft, returned or

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { may } from '#domain/permissions.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { recordRefusal } from '../entry/write.ts'
 import { writerOf } from '../entry/reach.ts'
 import { fileNameOf, sendFile } from '../file-transfer.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import type { ReadLimits } from './guard/limits.ts'
 import type { ReadDocument } from './model.ts'
 import type { PagePicture } from './read/picture.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { AuditEntryTable } from '#data/schema.ts'
-import { type Action, type Actor, PERMISSIONS } from '#domain/permissions.ts'
+import { type Action, type Actor, PERMISSIONS } from '#domain/entry/permissions.ts'
 
 /** What an open screen hears of an accepted write: what changed, never a figure, so that nothing is told past the matrix. */
 export interface Change {

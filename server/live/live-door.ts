@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { may } from '#domain/permissions.ts'
-import type { Reason } from '#domain/reasons.ts'
+import { may } from '#domain/entry/permissions.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import type { Store } from '#data/database.ts'
 import type { SignedIn } from '../context.ts'
 import { Feed, type Pace } from './feed.ts'

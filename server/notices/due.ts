@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#domain/due.ts'
+import { addDays, daysBetween } from '#domain/entry/due.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import type { Found } from './notice.ts'

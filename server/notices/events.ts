@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { monthsOf } from '#domain/due.ts'
-import { ROLES, type Role } from '#domain/permissions.ts'
+import { monthsOf } from '#domain/entry/due.ts'
+import { ROLES, type Role } from '#domain/entry/permissions.ts'
 import { seoulDay } from '../context.ts'
 import { indicatorsIn } from '../entry/indicators.ts'
 import { unitNames } from '../entry/units.ts'

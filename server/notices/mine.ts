@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { PERMISSIONS } from '#domain/permissions.ts'
-import type { Doer } from '#domain/submission.ts'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
+import type { Doer } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../context.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { departmentsOf } from '../entry/context.ts'

@@ -1,5 +1,5 @@
-import type { Frequency } from '#domain/indicator.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Frequency } from '#domain/scoring/indicator.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 
 /** The place a notice leads to: the figures of a department in one period. */
 interface Place {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
-import { ACTIVITY_KINDS } from '#domain/activity.ts'
-import { parseNumber } from '#domain/parse-number.ts'
+import { ACTIVITY_KINDS } from '#domain/entry/activity.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
 import { PlanFileError, readRows } from './plan-files.ts'
 import { writePracticeActivities } from './practice-activities.ts'
 

@@ -1,4 +1,4 @@
-import type { ChallengeInput } from '#domain/target-challenge.ts'
+import type { ChallengeInput } from '#domain/scoring/target-challenge.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 import type { IndicatorFacts } from './facts.ts'
 

@@ -1,8 +1,8 @@
 import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
-import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/indicator.ts'
-import type { Actual, SoFar, Target } from '#domain/value.ts'
-import { partialYear, type PeriodFigure } from '#domain/year-figure.ts'
+import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/scoring/indicator.ts'
+import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
+import { partialYear, type PeriodFigure } from '#domain/entry/year-figure.ts'
 import { compiledOnce } from '../compiled-once.ts'
 
 /** One indicator in one year, as stored. */

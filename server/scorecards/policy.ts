@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/score.ts'
+import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/score.ts'
 import { compiledOnce } from '../compiled-once.ts'
 
 const rulesInForce = compiledOnce((db, { today }: { today: string }) =>

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { BureauScore, Working } from '#domain/score.ts'
-import { workingOf } from '#domain/scorecard.ts'
+import type { BureauScore, Working } from '#domain/scoring/score.ts'
+import { workingOf } from '#domain/scoring/scorecard.ts'
 import { indicatorFacts, scoringInput } from './facts.ts'
 import { overview } from './overview.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { ScoringPolicy } from '#domain/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/score.ts'
 import type { ServerFacts } from '../context.ts'
 
 export interface SystemStatus {

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { databaseReason } from '../database-reason.ts'
 import { enterActual, type EnterInput } from '../entry/enter.ts'
 import type { Writer } from '../entry/write.ts'

@@ -1,4 +1,4 @@
-import { readDay } from '#domain/entry-text.ts'
+import { readDay } from '#domain/entry/entry-text.ts'
 import { Refusal } from '../refusal.ts'
 import { type ReadSheet, type SheetCell, type SheetRow, shownIn } from './sheet.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { may } from '#domain/permissions.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { fileNameOf, sendFile } from '../file-transfer.ts'
 import type { FileDoors } from '../files.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,5 +1,5 @@
-import { readMonth, readYear } from '#domain/entry-text.ts'
-import { named, squeezeName } from '#domain/same-name.ts'
+import { readMonth, readYear } from '#domain/entry/entry-text.ts'
+import { named, squeezeName } from '#domain/plan/same-name.ts'
 import type { IndicatorRow } from '../entry/indicators.ts'
 import type { ActualRow } from './actual-columns.ts'
 import { shownIn } from './sheet.ts'

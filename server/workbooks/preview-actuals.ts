@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { hasPeriod } from '#domain/entry-text.ts'
-import { decide, mayAct } from '#domain/submission.ts'
+import { hasPeriod } from '#domain/entry/entry-text.ts'
+import { decide, mayAct } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../context.ts'
 import { type CellContext, gridCell } from '../entry/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../entry/context.ts'

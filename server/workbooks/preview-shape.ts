@@ -1,7 +1,7 @@
-import type { Finding } from '#domain/entry-checks.ts'
-import type { AskReason, RefuseReason } from '#domain/parse-number.ts'
-import type { Reason } from '#domain/reasons.ts'
-import type { EntryValue } from '#domain/submission.ts'
+import type { Finding } from '#domain/entry/entry-checks.ts'
+import type { AskReason, RefuseReason } from '#domain/entry/parse-number.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
+import type { EntryValue } from '#domain/entry/submission.ts'
 import type { ActualColumn } from './actual-columns.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EntryValue } from '#domain/submission.ts'
+import type { EntryValue } from '#domain/entry/submission.ts'
 
 /** What a row's fillable cells say, in one form whether written by us or read from a file. */
 export interface RowWords {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { damaged, excessive } from '../imports/guard/damage.ts'
 import { Refusal } from '../refusal.ts'
 import { SHEET_LIMITS } from './read-sheet.ts'

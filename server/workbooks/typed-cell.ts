@@ -1,6 +1,6 @@
-import { type AskReason, parseNumber, type RefuseReason } from '#domain/parse-number.ts'
-import { formatNumber } from '#domain/format-number.ts'
-import type { EntryValue } from '#domain/submission.ts'
+import { type AskReason, parseNumber, type RefuseReason } from '#domain/entry/parse-number.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
+import type { EntryValue } from '#domain/entry/submission.ts'
 import { type SheetCell, shownIn } from './sheet.ts'
 
 /** What the two cells of a row, 실적치 and 상태, say together. `raw`: the form in which it is sent to be entered. */

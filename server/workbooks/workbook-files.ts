@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PERMISSIONS } from '#domain/permissions.ts'
-import { mayAct } from '#domain/submission.ts'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
+import { mayAct } from '#domain/entry/submission.ts'
 import { doerOf } from '../entry/deputies.ts'
 import { departmentsOf } from '../entry/context.ts'
 import { entryGrid } from '../entry/grid.ts'

@@ -8,7 +8,7 @@ import { inject } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { readConfig } from '#server/config.ts'
 import { type Running, startServer } from '#server/main.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { launch } from '../helpers/browser.ts'
 
 const shots = resolve(import.meta.dirname, '../../test-output')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
 import { SOON, squeeze, tabTo } from './keys.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { achievementRate, formulaText } from '#domain/achievement.ts'
-import type { Direction } from '#domain/indicator.ts'
-import { decimalText, roundHalfUp, roundSum } from '#domain/rounding.ts'
-import type { Actual, Target } from '#domain/value.ts'
+import { achievementRate, formulaText } from '#domain/scoring/achievement.ts'
+import type { Direction } from '#domain/scoring/indicator.ts'
+import { decimalText, roundHalfUp, roundSum } from '#domain/scoring/rounding.ts'
+import type { Actual, Target } from '#domain/scoring/value.ts'
 
 const set = (value: number): Target => ({ kind: 'set', value })
 const measured = (value: number): Actual => ({ kind: 'measured', value, finality: 'final' })

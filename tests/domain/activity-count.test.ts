@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ACTIVITY_KINDS, isCountingUnit, KIND_WORDS, titleKey } from '#domain/activity.ts'
-import { countActivities, type CountedEntry, countRange, type CountRule } from '#domain/activity-count.ts'
-import { monthsOf } from '#domain/due.ts'
+import { ACTIVITY_KINDS, isCountingUnit, KIND_WORDS, titleKey } from '#domain/entry/activity.ts'
+import { countActivities, type CountedEntry, countRange, type CountRule } from '#domain/entry/activity-count.ts'
+import { monthsOf } from '#domain/entry/due.ts'
 
 const EACH: CountRule = { frequency: 'month', aggregation: 'sum', reported: 'each' }
 const on = (startsOn: string, more: Partial<CountedEntry> = {}): CountedEntry => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { change, executionRate, fromMillions, inMillions, share, trend } from '#domain/budget.ts'
+import { change, executionRate, fromMillions, inMillions, share, trend } from '#domain/plan/budget.ts'
 
 describe('change, share, execution', () => {
   test.each([

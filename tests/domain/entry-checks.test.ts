@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { achievementRate } from '#domain/achievement.ts'
-import { addDays, countdown, countdownText, daysBetween, dueOn, monthsOf, periodAt, periodsEnded, windowOn } from '#domain/due.ts'
-import { type Checked, checkEntry, isShareOfWhole, jump, missingBeforeSubmit } from '#domain/entry-checks.ts'
+import { achievementRate } from '#domain/scoring/achievement.ts'
+import {
+  addDays,
+  countdown,
+  countdownText,
+  daysBetween,
+  dueOn,
+  monthsOf,
+  periodAt,
+  periodsEnded,
+  windowOn,
+} from '#domain/entry/due.ts'
+import { type Checked, checkEntry, isShareOfWhole, jump, missingBeforeSubmit } from '#domain/entry/entry-checks.ts'
 
 const plain: Checked = {
   name: '교류횟수',

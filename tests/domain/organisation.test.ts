@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nameOn, predecessorsOn, structureOn, successorsOn } from '#domain/organisation.ts'
-import type { OrganisationUnit, SuccessionLink } from '#domain/organisation.ts'
+import { nameOn, predecessorsOn, structureOn, successorsOn } from '#domain/plan/organisation.ts'
+import type { OrganisationUnit, SuccessionLink } from '#domain/plan/organisation.ts'
 
 const DAY = '2024-07-01'
 const unit = (

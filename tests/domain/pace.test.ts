@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { expectedPace, paceStatus } from '#domain/pace.ts'
-import type { PacePlan } from '#domain/pace.ts'
+import { expectedPace, paceStatus } from '#domain/entry/pace.ts'
+import type { PacePlan } from '#domain/entry/pace.ts'
 
 const plan = (change: Partial<PacePlan> = {}): PacePlan => ({
   mode: 'linear',

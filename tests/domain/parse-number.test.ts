@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatNumber } from '#domain/format-number.ts'
-import { parseNumber } from '#domain/parse-number.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
 
 /** One word per reading: '12' a value, 'missing:dash', 'ask:brackets -12|12', 'refuse:exponent'. */
 function read(raw: string, unit?: string): string {

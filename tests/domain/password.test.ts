@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { passwordProblem } from '#domain/password.ts'
+import { passwordProblem } from '#domain/entry/password.ts'
 
 test.each<[string, string, ReturnType<typeof passwordProblem>]>([
   ['quiet river over stones', 'hong', null],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aggregate, periodDates, periodsOf, readPeriod } from '#domain/period.ts'
+import { aggregate, periodDates, periodsOf, readPeriod } from '#domain/entry/period.ts'
 
 describe('periods of a year', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Action, ACTIONS, may, PERMISSIONS, reaches, ROLES } from '#domain/permissions.ts'
-import { isReason, REASONS } from '#domain/reasons.ts'
-import { TERMS } from '#domain/terms.ts'
+import { type Action, ACTIONS, may, PERMISSIONS, reaches, ROLES } from '#domain/entry/permissions.ts'
+import { isReason, REASONS } from '#domain/entry/reasons.ts'
+import { TERMS } from '#domain/words/terms.ts'
 
 describe('who may what', () => {
   /** e everywhere · o own departments · - nowhere, in the order executive, head, evaluator, administrator */

@@ -1,4 +1,4 @@
-import type { Direction, IndicatorKind, ScoringInput } from '#domain/indicator.ts'
+import type { Direction, IndicatorKind, ScoringInput } from '#domain/scoring/indicator.ts'
 
 /** The twelve indicators as printed, lines 99–116 of the plan: [name, kind, weight, unit, targets 2024…2028, actual 2024]. */
 type Row = readonly [string, IndicatorKind, number, string, readonly [number, number, number, number, number], number]

@@ -1,6 +1,6 @@
-import { parseNumber } from '#domain/parse-number.ts'
-import type { BudgetBlock, BudgetLineKey, PlanFigures, ProgrammeFigures, StaffRow } from '#domain/plan-figures.ts'
-import { BUDGET_LINES } from '#domain/plan-figures.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
+import type { BudgetBlock, BudgetLineKey, PlanFigures, ProgrammeFigures, StaffRow } from '#domain/plan/plan-figures.ts'
+import { BUDGET_LINES } from '#domain/plan/plan-figures.ts'
 import { DEPARTMENTS, PLAN } from './plan-2026.ts'
 
 /**

@@ -1,9 +1,9 @@
 import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { achievementRate } from '#domain/achievement.ts'
-import { inCommon, quotient, rounded, sumOf, weightedMean } from '#domain/quotient.ts'
-import { decimalText, roundHalfUp } from '#domain/rounding.ts'
+import { achievementRate } from '#domain/scoring/achievement.ts'
+import { inCommon, quotient, rounded, sumOf, weightedMean } from '#domain/scoring/quotient.ts'
+import { decimalText, roundHalfUp } from '#domain/scoring/rounding.ts'
 
 /** As the formula stands in the field's books, on big.js. */
 function slowly(target: number, actual: number, direction: 'higher' | 'lower' | 'maintain') {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { evaluate, figure } from '#domain/equation.ts'
-import type { BudgetBlock, BudgetLine, BudgetLineKey, PlanFigures } from '#domain/plan-figures.ts'
-import { BUDGET_LINES } from '#domain/plan-figures.ts'
-import { checkJointly } from '#domain/reconcile-joint.ts'
-import { countStates, reconcile } from '#domain/reconcile.ts'
-import { isFeasible } from '#domain/simplex.ts'
+import { evaluate, figure } from '#domain/plan/equation.ts'
+import type { BudgetBlock, BudgetLine, BudgetLineKey, PlanFigures } from '#domain/plan/plan-figures.ts'
+import { BUDGET_LINES } from '#domain/plan/plan-figures.ts'
+import { checkJointly } from '#domain/plan/reconcile-joint.ts'
+import { countStates, reconcile } from '#domain/plan/reconcile.ts'
+import { isFeasible } from '#domain/plan/simplex.ts'
 import { budgetBlock, PLAN_2026 } from './plan-figures-2026.ts'
 
 const equations = reconcile(PLAN_2026)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gradeBandProblems, gradeOf } from '#domain/grade.ts'
-import type { ScoringInput } from '#domain/indicator.ts'
-import { categoryOf, DEFAULT_POLICY, scoreGroup, scoreIndicator } from '#domain/score.ts'
-import type { ScoringPolicy } from '#domain/score.ts'
-import { recompute, rollUpAll, rollUpBureau, workingOf } from '#domain/scorecard.ts'
+import { gradeBandProblems, gradeOf } from '#domain/scoring/grade.ts'
+import type { ScoringInput } from '#domain/scoring/indicator.ts'
+import { categoryOf, DEFAULT_POLICY, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/score.ts'
+import { recompute, rollUpAll, rollUpBureau, workingOf } from '#domain/scoring/scorecard.ts'
 import { DEPARTMENTS, scoring2024 } from './plan-2026.ts'
 
 const policy = (change: Partial<ScoringPolicy> = {}): ScoringPolicy => ({ ...DEFAULT_POLICY, ...change })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { particleFor, withParticle } from '#domain/particle.ts'
-import { overviewSentence, textOf } from '#domain/sentence.ts'
-import type { OverviewFacts } from '#domain/sentence.ts'
+import { particleFor, withParticle } from '#domain/words/particle.ts'
+import { overviewSentence, textOf } from '#domain/words/sentence.ts'
+import type { OverviewFacts } from '#domain/words/sentence.ts'
 
 describe('particles', () => {
   test.each([

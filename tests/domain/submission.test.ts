@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Role } from '#domain/permissions.ts'
-import { isReason } from '#domain/reasons.ts'
+import type { Role } from '#domain/entry/permissions.ts'
+import { isReason } from '#domain/entry/reasons.ts'
 import {
   type Act,
   ACTS,
@@ -15,7 +15,7 @@ import {
   sameValue,
   type Setting,
   type Window,
-} from '#domain/submission.ts'
+} from '#domain/entry/submission.ts'
 
 const person = (id: string, role: Role, departmentIds: number[], more: Partial<Doer> = {}): Doer => ({
   id,

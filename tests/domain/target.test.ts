@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { targetInForce, targetProblems } from '#domain/target.ts'
-import type { TargetVersion } from '#domain/target.ts'
-import { challengeTargets } from '#domain/target-challenge.ts'
-import type { ChallengeInput } from '#domain/target-challenge.ts'
-import type { Actual } from '#domain/value.ts'
-import { checkGoalWeights } from '#domain/weights.ts'
+import { targetInForce, targetProblems } from '#domain/scoring/target.ts'
+import type { TargetVersion } from '#domain/scoring/target.ts'
+import { challengeTargets } from '#domain/scoring/target-challenge.ts'
+import type { ChallengeInput } from '#domain/scoring/target-challenge.ts'
+import type { Actual } from '#domain/scoring/value.ts'
+import { checkGoalWeights } from '#domain/scoring/weights.ts'
 import { DEPARTMENTS, PLAN } from './plan-2026.ts'
 
 const version = (kind: TargetVersion['kind'], value: number, decidedOn: string): TargetVersion => ({

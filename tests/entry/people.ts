@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { auditKey } from '#server/audit/chain.ts'
 import type { SignedIn } from '#server/context.ts'
 import { type EnterInput, type EnterResult, enterActual } from '#server/entry/enter.ts'

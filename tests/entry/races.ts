@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type Act, type Decision, decide, type Doer, type Item, sameValue } from '#domain/submission.ts'
+import { type Act, type Decision, decide, type Doer, type Item, sameValue } from '#domain/entry/submission.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { itemOf, revisionsOf } from '#server/entry/history.ts'
 import type { Outcome } from '#server/entry/many.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Store } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
-import { type Act, type Decision, decide, type Doer, EMPTY, type Item, sameValue, type Window } from '#domain/submission.ts'
+import type { Role } from '#domain/entry/permissions.ts'
+import { type Act, type Decision, decide, type Doer, EMPTY, type Item, sameValue, type Window } from '#domain/entry/submission.ts'
 import { closePeriod, openPeriod } from '#server/entry/close.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { itemOf, revisionsOf } from '#server/entry/history.ts'
@@ -47,7 +47,7 @@ export const walk = fc.array(step, { minLength: 8, maxLength: 24, size: 'max' })
 export type Walk = readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[]
 
 /**
- * Walks one value through the real store beside the model (#domain/submission.ts `decide`): each act must be taken or
+ * Walks one value through the real store beside the model (#domain/entry/submission.ts `decide`): each act must be taken or
  * refused for the reason the model gives, and what stands afterwards must be what the model says. Throws where they part.
  */
 export class Walker {

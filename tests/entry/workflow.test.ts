@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '#data/database.ts'
 import { sql } from 'kysely'
-import type { Act } from '#domain/submission.ts'
+import type { Act } from '#domain/entry/submission.ts'
 import { verifyAudit } from '#server/audit/verify.ts'
 import type { SignedIn } from '#server/context.ts'
 import { closePeriod, openPeriod } from '#server/entry/close.ts'

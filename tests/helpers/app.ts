@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { createAuth } from '#server/accounts/auth.ts'
 import { settleDemonstration } from '#server/accounts/demonstration.ts'
 import { createSingleSignOn } from '#server/accounts/single-sign-on.ts'

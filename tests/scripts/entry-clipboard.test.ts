@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isNumberColumn, readTsv, spread, type WrittenCell } from '../../client/pages/entry/clipboard.ts'
-import { readDay } from '#domain/entry-text.ts'
+import { readDay } from '#domain/entry/entry-text.ts'
 import { readTyped, sent } from '../../client/pages/entry/typed.ts'
 
 describe('readTsv', () => {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { recordAudit } from '#server/audit/audit.ts'
 import { auditCsv, auditXlsx, csvCell } from '#server/audit/export.ts'
 import { auditPage } from '#server/audit/list.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COMMENT_LENGTH, plainComment, standing } from '#domain/comment.ts'
+import { COMMENT_LENGTH, plainComment, standing } from '#domain/entry/comment.ts'
 import { verifyAudit } from '#server/audit/verify.ts'
 import { addComment, settleComments, withdrawComment } from '#server/comments/comments.ts'
 import { commentList, commentsOfYear } from '#server/comments/list.ts'

@@ -5,7 +5,7 @@ import { indicatorDetail } from '#server/departments/indicator-detail.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { search } from '#server/search/search.ts'
-import { recompute } from '#domain/scorecard.ts'
+import { recompute } from '#domain/scoring/scorecard.ts'
 import { loadRealPlan, onBothStores, TODAY, useStore } from '../helpers/stores.ts'
 
 onBothStores('what the pages show of the plan of 2026', (kind) => {

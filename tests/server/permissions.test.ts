@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
-import { type Action, PERMISSIONS, reaches, type Role, ROLES } from '#domain/permissions.ts'
+import { type Action, PERMISSIONS, reaches, type Role, ROLES } from '#domain/entry/permissions.ts'
 import { appRouter } from '#server/router.ts'
 import { type TestApp, testApp } from '../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import { ROLES } from '#domain/permissions.ts'
+import { ROLES } from '#domain/entry/permissions.ts'
 import { Korean, useText } from '../../language.tsx'
 import styles from './accounts.module.css'
 import { accountsMessages } from './messages.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'

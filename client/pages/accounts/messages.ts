@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '#domain/terms.ts'
+import { ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const minutes = (seconds: number) => ({ m: Math.floor(seconds / 60), s: seconds % 60 })

@@ -1,4 +1,4 @@
-import { KIND_WORDS } from '#domain/activity.ts'
+import { KIND_WORDS } from '#domain/entry/activity.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import styles from './activities.module.css'

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { ACTIVITY_KINDS, KIND_WORDS } from '#domain/activity.ts'
+import { ACTIVITY_KINDS, KIND_WORDS } from '#domain/entry/activity.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import styles from './activities.module.css'
 import type { Problem } from './draft.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { KIND_WORDS } from '#domain/activity.ts'
+import { KIND_WORDS } from '#domain/entry/activity.ts'
 import { formatDateTime } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { KIND_WORDS } from '#domain/activity.ts'
+import { KIND_WORDS } from '#domain/entry/activity.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import styles from './activities.module.css'

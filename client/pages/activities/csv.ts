@@ -1,4 +1,4 @@
-import { KIND_WORDS } from '#domain/activity.ts'
+import { KIND_WORDS } from '#domain/entry/activity.ts'
 import type { CsvCell } from '../../csv.ts'
 import type { Language, Texts } from '../../language.tsx'
 import { linkNames } from './link-names.ts'

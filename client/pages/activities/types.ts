@@ -1,4 +1,4 @@
-import type { ActivityKind } from '#domain/activity.ts'
+import type { ActivityKind } from '#domain/entry/activity.ts'
 import type { Outputs } from '../../trpc.ts'
 
 export type Page = Outputs['activities']['page']

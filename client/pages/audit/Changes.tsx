@@ -1,4 +1,4 @@
-import type { Change } from '#domain/audit-changes.ts'
+import type { Change } from '#domain/words/audit-changes.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { auditMessages } from './messages.ts'
 import styles from './audit.module.css'

@@ -1,4 +1,4 @@
-import type { Equation } from '#domain/equation.ts'
+import type { Equation } from '#domain/plan/equation.ts'
 import { Korean, useText } from '../../language.tsx'
 import { EquationTerms, EquationWhy } from '../../reconciliation/EquationDetail.tsx'
 import { StateMark } from '../../reconciliation/StateMark.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { executionOf } from '#domain/execution.ts'
+import { executionOf } from '#domain/plan/execution.ts'
 import { formatDate, formatMillion, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,5 +1,5 @@
 /** A printed total against the sum of its lines, by the reconciliation's own tolerance. */
-import { type EquationState, sumTolerance } from '#domain/equation.ts'
+import { type EquationState, sumTolerance } from '#domain/plan/equation.ts'
 import { worseFirst } from '../../reconciliation/order.ts'
 import type { Figure, Node } from './tree.ts'
 

@@ -1,4 +1,4 @@
-import type { Equation } from '#domain/equation.ts'
+import type { Equation } from '#domain/plan/equation.ts'
 import type { Texts } from '../../language.tsx'
 import type { reconciliationMessages } from '../../reconciliation/messages.ts'
 import { stateWord } from '../../reconciliation/StateMark.tsx'

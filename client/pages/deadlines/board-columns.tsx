@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { countdownText } from '#domain/due.ts'
+import { countdownText } from '#domain/entry/due.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import type { PeriodNames } from '../../period-name.ts'

@@ -1,4 +1,4 @@
-import type { Category } from '#domain/score.ts'
+import type { Category } from '#domain/scoring/score.ts'
 import { formatDate, formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'

@@ -1,6 +1,6 @@
 /** Small rules that several parts of the page share. */
 import { useCallback } from 'react'
-import type { Category } from '#domain/score.ts'
+import type { Category } from '#domain/scoring/score.ts'
 import { formatNumber } from '../../format.ts'
 import { useLanguage } from '../../language.tsx'
 import type { IndicatorRow } from './types.ts'

@@ -1,5 +1,5 @@
 /** Budget, programmes, people. */
-import { withParticle } from '#domain/particle.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const moneyTexts = defineMessages({

@@ -1,5 +1,5 @@
 /** The targets to come, and the questions about them. */
-import { withParticle } from '#domain/particle.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const targetTexts = defineMessages({

@@ -1,5 +1,5 @@
 /** Head, score, waterfall and the indicator table. The side panel's and the money's texts are in files of their own. */
-import { withParticle } from '#domain/particle.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 const points = (text: string) => (text === '1.00' || text === '1' ? 'point' : 'points')

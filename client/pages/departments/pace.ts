@@ -1,5 +1,5 @@
-import { PERIODS_A_YEAR } from '#domain/period.ts'
-import { type PacePlan, type PaceStatus, expectedPace, paceStatus } from '#domain/pace.ts'
+import { PERIODS_A_YEAR } from '#domain/entry/period.ts'
+import { type PacePlan, type PaceStatus, expectedPace, paceStatus } from '#domain/entry/pace.ts'
 import { actualOf, targetOf } from './figures.ts'
 import type { IndicatorRow } from './types.ts'
 

@@ -1,4 +1,4 @@
-import { achievementRate } from '#domain/achievement.ts'
+import { achievementRate } from '#domain/scoring/achievement.ts'
 import { formatRate } from '../../format.ts'
 import { actualOf, withUnit } from './figures.ts'
 import type { IndicatorRow, Page } from './types.ts'

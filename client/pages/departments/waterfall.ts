@@ -1,4 +1,4 @@
-import type { Category } from '#domain/score.ts'
+import type { Category } from '#domain/scoring/score.ts'
 import { earnedOf, mainReason } from './figures.ts'
 import type { IndicatorRow, Page } from './types.ts'
 

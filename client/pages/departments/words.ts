@@ -1,7 +1,7 @@
-/** Words for what the plan stores as codes, in both languages. The field's own words come from #domain/terms.ts. */
-import type { Aggregation, Direction, Frequency } from '#domain/indicator.ts'
-import type { PaceStatus } from '#domain/pace.ts'
-import { TERMS } from '#domain/terms.ts'
+/** Words for what the plan stores as codes, in both languages. The field's own words come from #domain/words/terms.ts. */
+import type { Aggregation, Direction, Frequency } from '#domain/scoring/indicator.ts'
+import type { PaceStatus } from '#domain/entry/pace.ts'
+import { TERMS } from '#domain/words/terms.ts'
 import type { Detail, IndicatorRow, Page, Project } from './types.ts'
 
 export interface Both {

@@ -1,4 +1,4 @@
-import type { Category } from '#domain/score.ts'
+import type { Category } from '#domain/scoring/score.ts'
 import { mainReason } from './figures.ts'
 import type { Page } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { formatNumber } from '#domain/format-number.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
 import { useText } from '../../language.tsx'
 import { ActualsUpload } from '../../workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'

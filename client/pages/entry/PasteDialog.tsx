@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { formatNumber } from '#domain/format-number.ts'
-import { squeezeName } from '#domain/same-name.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
+import { squeezeName } from '#domain/plan/same-name.ts'
 import { findingText } from '../../findings.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import { scoreGroup, type ScoringPolicy } from '#domain/score.ts'
+import { scoreGroup, type ScoringPolicy } from '#domain/scoring/score.ts'
 import { formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import styles from './entry.module.css'

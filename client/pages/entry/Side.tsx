@@ -1,4 +1,4 @@
-import { partsAddUp } from '#domain/entry-cell.ts'
+import { partsAddUp } from '#domain/entry/entry-cell.ts'
 import type { ProposedParts } from '../../activity/Proposal.tsx'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { ToIndicator } from '../../origin/ToIndicator.tsx'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
-import { readDay } from '#domain/entry-text.ts'
+import { readDay } from '#domain/entry/entry-text.ts'
 import type { Drafts } from './drafts.ts'
 import styles from './entry.module.css'
 import { wordKey } from './lines.ts'

@@ -1,5 +1,5 @@
 import { TRPCClientError } from '@trpc/client'
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { reasonOf } from '../../trpc.ts'
 import type { Facts, Failure } from './outbox.ts'
 

@@ -1,4 +1,4 @@
-import { type Countdown, countdownText } from '#domain/due.ts'
+import { type Countdown, countdownText } from '#domain/entry/due.ts'
 import { defineMessages } from '../../language.tsx'
 
 const MONTHS = [

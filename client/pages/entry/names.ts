@@ -1,4 +1,4 @@
-import { plainName, squeezeName } from '#domain/same-name.ts'
+import { plainName, squeezeName } from '#domain/plan/same-name.ts'
 
 /** How a pasted name was found to be an indicator's. `near`: a person has to accept it. */
 export type Match = 'exact' | 'squeezed' | 'near'

@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/reasons.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { Kept, type Place } from './kept.ts'
 
 type Sent = { readonly raw: string } | { readonly state: 'not-entered' | 'not-applicable' }

@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { partsAddUp } from '#domain/entry-cell.ts'
-import { formatNumber } from '#domain/format-number.ts'
+import { partsAddUp } from '#domain/entry/entry-cell.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
 import type { Change, Unsent } from './outbox.ts'
 import { readTyped, sent, type Typed } from './typed.ts'
 import type { Component, GridCell } from './types.ts'

@@ -1,4 +1,4 @@
-import { type Countdown, countdown } from '#domain/due.ts'
+import { type Countdown, countdown } from '#domain/entry/due.ts'
 import type { GridCell } from './types.ts'
 
 const open = (c: GridCell) => c.stage === 'empty' || c.stage === 'draft' || c.stage === 'returned'

@@ -1,6 +1,6 @@
-import { formatNumber } from '#domain/format-number.ts'
-import { type AskReason, parseNumber, type RefuseReason } from '#domain/parse-number.ts'
-import type { EntryValue } from '#domain/submission.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
+import { type AskReason, parseNumber, type RefuseReason } from '#domain/entry/parse-number.ts'
+import type { EntryValue } from '#domain/entry/submission.ts'
 
 /** What a typed text is, by the one parser: a figure, a state by name, a question, or no number at all. */
 export type Typed =

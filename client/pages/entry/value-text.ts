@@ -1,5 +1,5 @@
 import { formatFixed, formatNumber } from '../../format.ts'
-import type { EntryValue } from '#domain/submission.ts'
+import type { EntryValue } from '#domain/entry/submission.ts'
 import type { Unsent } from './outbox.ts'
 import { readTyped } from './typed.ts'
 import type { GridCell } from './types.ts'

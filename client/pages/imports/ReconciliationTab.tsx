@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { EquationState, Term } from '#domain/equation.ts'
+import type { EquationState, Term } from '#domain/plan/equation.ts'
 import type { LocatedTerm } from '../../../server/imports/commit/equations.ts'
 import { useText } from '../../language.tsx'
 import { ReconciliationReport } from '../../reconciliation/Report.tsx'

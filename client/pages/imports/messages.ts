@@ -1,4 +1,4 @@
-import { particleFor } from '#domain/particle.ts'
+import { particleFor } from '#domain/words/particle.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 

@@ -1,4 +1,4 @@
-import { isReason, type Reason } from '#domain/reasons.ts'
+import { isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { Language } from '../../language.tsx'
 import { offlineText, reasonText } from '../../messages.ts'
 import type { Both } from './words.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { trend } from '#domain/budget.ts'
+import { trend } from '#domain/plan/budget.ts'
 import { formatChange, formatMillion } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import styles from './budget.module.css'

@@ -1,4 +1,4 @@
-import { overviewSentence } from '#domain/sentence.ts'
+import { overviewSentence } from '#domain/words/sentence.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { type OverviewData, sentenceFacts } from './facts.ts'
 import { overviewMessages } from './messages.ts'

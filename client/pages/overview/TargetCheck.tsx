@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { challengeTargets } from '#domain/target-challenge.ts'
+import { challengeTargets } from '#domain/scoring/target-challenge.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'

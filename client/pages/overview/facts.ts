@@ -1,5 +1,5 @@
-import type { Category, CategoryCounts } from '#domain/score.ts'
-import type { OverviewFacts } from '#domain/sentence.ts'
+import type { Category, CategoryCounts } from '#domain/scoring/score.ts'
+import type { OverviewFacts } from '#domain/words/sentence.ts'
 import type { Outputs } from '../../trpc.ts'
 
 export type OverviewData = Outputs['scorecards']['overview']

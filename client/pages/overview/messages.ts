@@ -1,5 +1,5 @@
 /** Texts of the overview: headlines are functions of the figures, so they say what the data say. */
-import { withParticle } from '#domain/particle.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 const all = (n: number) => (n === 2 ? 'Both' : `All ${n}`)

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { STAGE_WORDS } from '#domain/audit-words.ts'
+import { STAGE_WORDS } from '#domain/words/audit-words.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'

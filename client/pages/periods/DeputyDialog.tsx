@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { roleWord } from '#domain/audit-words.ts'
+import { roleWord } from '#domain/words/audit-words.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Segmented } from '../../ui/Segmented.tsx'

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { monthsOf } from '#domain/due.ts'
+import { monthsOf } from '#domain/entry/due.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'

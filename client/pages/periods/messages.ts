@@ -1,4 +1,4 @@
-import { withParticle } from '#domain/particle.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const periodsMessages = defineMessages({

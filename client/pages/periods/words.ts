@@ -1,6 +1,6 @@
-import { periodWord } from '#domain/audit-subject.ts'
-import type { Aggregation, Frequency } from '#domain/indicator.ts'
-import type { Window } from '#domain/submission.ts'
+import { periodWord } from '#domain/words/audit-subject.ts'
+import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
+import type { Window } from '#domain/entry/submission.ts'
 import type { Language } from '../../language.tsx'
 import type { Both, Deputy } from './types.ts'
 

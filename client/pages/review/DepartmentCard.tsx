@@ -1,4 +1,4 @@
-import { countdownText } from '#domain/due.ts'
+import { countdownText } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { countdownText } from '#domain/due.ts'
+import { countdownText } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'

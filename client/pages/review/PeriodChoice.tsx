@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useId } from 'react'
-import { PERMISSIONS } from '#domain/permissions.ts'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sameValue } from '#domain/submission.ts'
+import { sameValue } from '#domain/entry/submission.ts'
 import { formatDateTime, formatNumber } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { reasonText } from '../../messages.ts'

@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '#domain/terms.ts'
+import { ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const signInMessages = defineMessages({

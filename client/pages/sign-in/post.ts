@@ -1,4 +1,4 @@
-import { isReason, type Reason } from '#domain/reasons.ts'
+import { isReason, type Reason } from '#domain/entry/reasons.ts'
 
 /** Why a door stayed shut ('offline' = no answer) and how many seconds to wait before the next try. */
 export interface Refused {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ROLES } from '#domain/permissions.ts'
+import { ROLES } from '#domain/entry/permissions.ts'
 import { useText } from '../../language.tsx'
 import type { Outputs } from '../../trpc.ts'
 import { Card } from '../../ui/Card.tsx'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { squeezeName } from '#domain/same-name.ts'
+import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PlanRecords, UnitKey } from '../records.ts'
 
 /** Lasting codes of a plan's records by the keys of its recognition. */

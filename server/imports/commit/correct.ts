@@ -1,4 +1,4 @@
-import { parseNumber } from '#domain/parse-number.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Field, PlanRecords } from '../records.ts'
 import { type FieldPlace, mapFields, type ValueKind } from './fields.ts'

@@ -1,5 +1,5 @@
-import type { Equation, Term } from '#domain/equation.ts'
-import { reconcile } from '#domain/reconcile.ts'
+import type { Equation, Term } from '#domain/plan/equation.ts'
+import { reconcile } from '#domain/plan/reconcile.ts'
 import type { Loc } from '../model.ts'
 import type { PlanRecords } from '../records.ts'
 import { figuresOf } from './figures.ts'

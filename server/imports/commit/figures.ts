@@ -6,7 +6,7 @@ import type {
   ProgrammeFigures,
   StaffRow,
   StaffTable,
-} from '#domain/plan-figures.ts'
+} from '#domain/plan/plan-figures.ts'
 import type { Loc } from '../model.ts'
 import type { AmountFigure, PlanRecords, StatementRecord, UnitRecord } from '../records.ts'
 

@@ -1,5 +1,5 @@
-import { likePairs } from '#domain/import-likeness.ts'
-import { squeezeName } from '#domain/same-name.ts'
+import { likePairs } from '#domain/plan/import-likeness.ts'
+import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PlanRecords, UnitKey, UnitRecord } from '../records.ts'
 import type { StandingUnit } from './standing.ts'
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { Database } from '#data/schema.ts'
-import { squeezeName } from '#domain/same-name.ts'
+import { squeezeName } from '#domain/plan/same-name.ts'
 import { insertForIds, insertMany } from '../../plans/insert-many.ts'
 
 /** An indicator of the plan before, and the one that goes on from it. */

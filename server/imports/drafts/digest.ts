@@ -1,5 +1,5 @@
-import type { Equation, EquationState } from '#domain/equation.ts'
-import { countStates } from '#domain/reconcile.ts'
+import type { Equation, EquationState } from '#domain/plan/equation.ts'
+import { countStates } from '#domain/plan/reconcile.ts'
 import type { Change } from '../commit/diff.ts'
 import type { Need } from '../commit/needs.ts'
 import type { Prepared, Reviewed } from '../commit/prepare.ts'

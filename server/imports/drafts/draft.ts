@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { ImportDraftTable } from '#data/schema/imports.ts'
-import { type Reason, isReason } from '#domain/reasons.ts'
+import { type Reason, isReason } from '#domain/entry/reasons.ts'
 import { Refusal } from '../../refusal.ts'
 
 export type DraftState = ImportDraftTable['state']

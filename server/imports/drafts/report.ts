@@ -1,8 +1,8 @@
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
-import type { Equation, Term } from '#domain/equation.ts'
-import { formatNumber } from '#domain/format-number.ts'
-import { EQUATION_KIND_WORDS, EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/import-equation-words.ts'
-import { countStates } from '#domain/reconcile.ts'
+import type { Equation, Term } from '#domain/plan/equation.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
+import { EQUATION_KIND_WORDS, EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/words/import-equation-words.ts'
+import { countStates } from '#domain/plan/reconcile.ts'
 import { cellsOf, PRINTED, type Styled, styled, TEXT_FORMAT } from '../../workbooks/look.ts'
 
 export interface ReportFacts {

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { squeezeName } from '#domain/same-name.ts'
+import { squeezeName } from '#domain/plan/same-name.ts'
 import type { UnitRecord } from '../records.ts'
 import type { Effects } from './effects.ts'
 import type { OpenedDraft } from './open.ts'

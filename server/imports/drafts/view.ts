@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { EquationState } from '#domain/equation.ts'
-import { countStates } from '#domain/reconcile.ts'
+import type { EquationState } from '#domain/plan/equation.ts'
+import { countStates } from '#domain/plan/reconcile.ts'
 import { fieldsOf, type FieldValue } from '../commit/correct.ts'
 import type { Change, DiffRecord, FieldChange } from '../commit/diff.ts'
 import type { LocatedEquation } from '../commit/equations.ts'

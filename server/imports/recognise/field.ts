@@ -1,4 +1,4 @@
-import { parseNumber } from '#domain/parse-number.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { Field, Repair, RepairKind } from '../records.ts'
 import type { Ledger } from './ledger.ts'
 import type { Piece } from './source.ts'

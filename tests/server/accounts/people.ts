@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Store } from '#data/database.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { makeFirstLink } from '#server/accounts/one-time-link.ts'
 import type { Config } from '#server/config.ts'
 import { type Answer, cookieOf, ORIGIN, testApp } from '../../helpers/app.ts'

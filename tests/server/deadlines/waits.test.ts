@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Act, ACTS, decide, type Doer, EMPTY, type Item, type Window } from '#domain/submission.ts'
+import { type Act, ACTS, decide, type Doer, EMPTY, type Item, type Window } from '#domain/entry/submission.ts'
 import type { DueCell } from '#server/deadlines/cells.ts'
 import { boardRows, waitsFor } from '#server/deadlines/rows.ts'
 

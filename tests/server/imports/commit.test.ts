@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { likeness, likePairs } from '#domain/import-likeness.ts'
+import { likeness, likePairs } from '#domain/plan/import-likeness.ts'
 import { codesOf } from '#server/imports/commit/codes.ts'
 import { correct, fieldsOf, readValue } from '#server/imports/commit/correct.ts'
 import { compare } from '#server/imports/commit/diff.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Role } from '#domain/permissions.ts'
+import type { Role } from '#domain/entry/permissions.ts'
 import { readWorkbook } from '#server/imports/read/workbook.ts'
 import { type TestApp, testApp } from '../../helpers/app.ts'
 import { makeHwpx, makeTextFile } from '../../helpers/documents/make.ts'

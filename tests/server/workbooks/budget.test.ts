@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { executionOf } from '#domain/execution.ts'
+import { executionOf } from '#domain/plan/execution.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
 import { origins } from '#server/plans/origins.ts'
 import { applyBudget } from '#server/workbooks/apply-budget.ts'

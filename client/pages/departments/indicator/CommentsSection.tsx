@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { may } from '#domain/permissions.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { Comments } from '../../../comments/Comments.tsx'
 import { CommentsFold } from '../../../comments/CommentsFold.tsx'
 import { useFrame } from '../../../frame/use-frame.ts'

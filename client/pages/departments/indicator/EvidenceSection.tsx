@@ -1,4 +1,4 @@
-import { may } from '#domain/permissions.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { EvidenceOfYear } from '../../../evidence/EvidenceOfYear.tsx'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { useText } from '../../../language.tsx'

@@ -1,4 +1,4 @@
-import { may } from '#domain/permissions.ts'
+import { may } from '#domain/entry/permissions.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { HistoryFold } from '../../../history/HistoryFold.tsx'
 import { useLanguage, useText } from '../../../language.tsx'

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { roundHalfUp } from './rounding.ts'
+import { roundHalfUp } from '../scoring/rounding.ts'
 
 /**
  * A figure as Korean offices print it: thousands separators, △ for minus ('△1,234.5').

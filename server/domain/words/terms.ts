@@ -1,4 +1,4 @@
-import type { Role } from './permissions.ts'
+import type { Role } from '../entry/permissions.ts'
 
 /** A word of the field: Korean on screen, English in code, and what it means in short Korean for F1 and tooltips. */
 export interface Term {

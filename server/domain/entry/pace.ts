@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { achievementRate } from './achievement.ts'
-import type { Direction, Frequency, PaceMode } from './indicator.ts'
+import { achievementRate } from '../scoring/achievement.ts'
+import type { Direction, Frequency, PaceMode } from '../scoring/indicator.ts'
 import { PERIODS_A_YEAR } from './period.ts'
 
 /** 시기별 목표: how far an indicator should be at the end of each period. Figures in the indicator's unit. */

@@ -1,9 +1,9 @@
 import Big from 'big.js'
-import { achievementRate, type LowerIsBetterRule } from './achievement.ts'
+import { achievementRate, type LowerIsBetterRule } from '../scoring/achievement.ts'
 import { checkEntry, type Finding, type Missing, missingBeforeSubmit } from './entry-checks.ts'
-import type { Direction } from './indicator.ts'
+import type { Direction } from '../scoring/indicator.ts'
 import type { EntryValue } from './submission.ts'
-import type { Target } from './value.ts'
+import type { Target } from '../scoring/value.ts'
 import { type PeriodFigure, type YearFigure, yearFigure, type YearRule } from './year-figure.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { EquationKind, EquationState } from './equation.ts'
+import type { EquationKind, EquationState } from '../plan/equation.ts'
 
 interface Both {
   readonly ko: string

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Aggregation, Frequency } from './indicator.ts'
+import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 
 /** '2026' · '2026-H1' · '2026-Q3' · '2026-07'. The fiscal year is the calendar year. */
 export type Period = string

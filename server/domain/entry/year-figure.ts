@@ -1,8 +1,8 @@
-import type { Aggregation, Frequency } from './indicator.ts'
+import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 import { monthsOf } from './due.ts'
 import { aggregate } from './period.ts'
 import type { EntryValue, Stage } from './submission.ts'
-import type { SoFar } from './value.ts'
+import type { SoFar } from '../scoring/value.ts'
 
 /** The year's figure made of its periods. */
 export interface YearFigure {

@@ -1,4 +1,4 @@
-import type { Frequency } from './indicator.ts'
+import type { Frequency } from '../scoring/indicator.ts'
 import { type Period, PERIODS_A_YEAR, periodDates, periodsOf } from './period.ts'
 import type { Window } from './submission.ts'
 

@@ -1,5 +1,5 @@
 import { wordIn } from './audit-words.ts'
-import type { Reason } from './reasons.ts'
+import type { Reason } from '../entry/reasons.ts'
 
 /** Why something was refused, in a word or two, for exported files; the screens have whole sentences. */
 const WORDS: Readonly<Record<Reason, string>> = {

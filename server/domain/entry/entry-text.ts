@@ -1,5 +1,5 @@
 import { monthsOf } from './due.ts'
-import type { Frequency } from './indicator.ts'
+import type { Frequency } from '../scoring/indicator.ts'
 
 /** A day as it is typed in an office: 2026-06-30, 20260630, 2026. 6. 30., 2026/6/30 → ISO. Null: no such day. '' stays ''. */
 export function readDay(text: string): string | null {

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Rate, Target } from './value.ts'
+import type { Rate, Target } from '../scoring/value.ts'
 
 /** Rules that block: the figure cannot be right. */
 export type HardRule =

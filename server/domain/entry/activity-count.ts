@@ -1,6 +1,6 @@
 import type { ActivityStatus } from './activity.ts'
 import { periodAt } from './due.ts'
-import type { Aggregation, Frequency } from './indicator.ts'
+import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 
 /** How an indicator's figures are made: all that decides which days one of them covers. */
 export interface CountRule {
