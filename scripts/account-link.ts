@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openStore } from '#data/database.ts'
 import { linkFromMachine, WrongSecret } from '#server/accounts/recover.ts'
 import { authSecret } from '#server/accounts/secret.ts'
-import { auditKey } from '#server/audit/chain.ts'
+import { auditKey } from '#server/record/chain.ts'
 import { readConfig } from '#server/config.ts'
 import { startFailure } from '#server/start-failure.ts'
 

@@ -10,12 +10,17 @@ import type { Store } from '#data/database.ts'
 import type { Auth } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
 import { signedInUser } from './accounts/session.ts'
-import type { SingleSignOn } from './accounts/single-sign-on.ts'
-import { compressOnce } from './compressed-once.ts'
+import type { SingleSignOn } from './http/context.ts'
+import { compressOnce } from './http/packed-answers.ts'
 import type { Config } from './config.ts'
-import { type Context, type ServerFacts, seoulDay } from './context.ts'
-import { mountFiles } from './files.ts'
-import { mountLive } from './live/live-door.ts'
+import { type Context, type ServerFacts } from './http/context.ts'
+import { seoulDay } from '#domain/entry/due.ts'
+import { mountFiles } from './http/file-routes.ts'
+import { auditFiles } from './audit/audit-files.ts'
+import { evidenceFiles } from './evidence/evidence-files.ts'
+import { importFiles } from './imports/import-files.ts'
+import { workbookFiles } from './workbooks/workbook-files.ts'
+import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
 const BACKGROUND = 'x-jipyo-background'
@@ -91,7 +96,7 @@ export async function buildApp(deps: {
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
-  await mountFiles(app, { config, contextOf })
+  await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, auditFiles])
   mountLive(app, { store, who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }) })
   app.get('/health', async () => ({ ok: true, version: facts.version }))
   if (existsSync(config.clientFolder)) await mountClient(app, config.clientFolder)

@@ -9,12 +9,14 @@ import { entryRouter } from './entry/entry.router.ts'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
 import { noticesRouter } from './notices/notices.router.ts'
+import { organisationRouter } from './organisation/organisation.router.ts'
+import { periodsRouter } from './periods/periods.router.ts'
 import { reviewRouter } from './review/review.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
 import { systemRouter } from './system/system.router.ts'
 import { workbooksRouter } from './workbooks/workbooks.router.ts'
-import { router } from './trpc.ts'
+import { router } from './http/trpc.ts'
 
 /** The API's table of contents. */
 export const appRouter = router({
@@ -27,6 +29,8 @@ export const appRouter = router({
   entry: entryRouter,
   notices: noticesRouter,
   review: reviewRouter,
+  periods: periodsRouter,
+  organisation: organisationRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
   comments: commentsRouter,

@@ -1,4 +1,4 @@
-import { databaseReason } from './database-reason.ts'
+import { databaseReason } from './http/database-reason.ts'
 
 const DATABASE = {
   'database-locked':

@@ -1,4 +1,4 @@
-import type { Change } from '../../server/live/change.ts'
+import type { Change } from '../../server/record/change.ts'
 
 /** open: heard now · lost: not heard, being opened again · ended: signed out, not opened again by itself */
 export type LiveState = 'open' | 'lost' | 'ended'

@@ -1,4 +1,4 @@
-import type { Change } from '../../server/live/change.ts'
+import type { Change } from '../../server/record/change.ts'
 import { LiveConnection, type LiveNews, type LiveSource } from './connection.ts'
 
 /** What a tab says to the exchange. `user`: whose screen it is; `seq`: how new what it shows is. */

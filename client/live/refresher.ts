@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import type { Change } from '../../server/live/change.ts'
+import type { Change } from '../../server/record/change.ts'
 import { isOwnRequest } from './own-requests.ts'
 import { askedOf, touchedBy } from './touched.ts'
 

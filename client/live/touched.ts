@@ -1,4 +1,4 @@
-import type { Change } from '../../server/live/change.ts'
+import type { Change } from '../../server/record/change.ts'
 
 /** A question on hand: the procedure's path, what it was asked with and what it answered last. */
 export interface Asked {
@@ -9,15 +9,15 @@ export interface Asked {
 
 /** Rooms of the API whose answers an act can change, by its name or else its first word; what is not here can change anything. */
 const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['value', ['scorecards', 'departments', 'entry', 'review', 'deadlines', 'notices', 'evidence', 'activities']],
-  ['evidence', ['evidence', 'scorecards', 'departments', 'entry', 'review']],
-  ['comment', ['comments', 'entry', 'review', 'notices']],
-  ['activity', ['activities', 'evidence', 'departments', 'entry', 'review']],
-  ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence']],
-  ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments']],
-  ['setting', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system']],
-  ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments']],
-  ['policy', ['scorecards', 'departments', 'entry', 'review', 'system']],
+  ['value', ['scorecards', 'departments', 'entry', 'review', 'deadlines', 'notices', 'evidence', 'activities', 'periods']],
+  ['evidence', ['evidence', 'scorecards', 'departments', 'entry', 'review', 'periods']],
+  ['comment', ['comments', 'entry', 'review', 'notices', 'periods']],
+  ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods']],
+  ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'periods', 'organisation']],
+  ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments', 'periods', 'organisation']],
+  ['setting', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system', 'periods', 'organisation']],
+  ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'periods']],
+  ['policy', ['scorecards', 'departments', 'entry', 'review', 'system', 'periods']],
   ['account', ['accounts', 'deadlines', 'notices', 'system']],
   ['session', ['accounts']],
   ['sign-in', ['accounts']],
@@ -49,7 +49,7 @@ export function touchedBy({ path, input, data }: Asked, change: Change): boolean
   if (rooms !== undefined && !rooms.includes(room)) return false
   if (differ(field(input, 'indicatorId'), change.indicatorId)) return false
   if (differ(field(input, 'departmentId'), change.departmentId)) return false
-  if ((room === 'entry' || room === 'review') && typeof change.year === 'number') {
+  if ((room === 'entry' || room === 'review' || room === 'periods') && typeof change.year === 'number') {
     // Later grids show the figures of the years before.
     const year = field(data, 'year')
     if (typeof year === 'number' && year < change.year) return false

@@ -1,8 +1,8 @@
 /** Random tamperings with the audit record, as somebody with the database file but without the key could do them. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Store } from '#data/database.ts'
-import { type AuditRow, hashOf, sealOf } from '#server/audit/chain.ts'
-import { type Verdict, verifyAudit } from '#server/audit/verify.ts'
+import { type AuditRow, hashOf, sealOf } from '#server/record/chain.ts'
+import { type Verdict, verifyAudit } from '#server/record/verify.ts'
 
 /** 0 ≤ x < 1, the same row of numbers for the same seed (mulberry32). */
 function randomOf(seed: number): () => number {

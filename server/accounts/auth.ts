@@ -1,6 +1,6 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import type { Store } from '#data/database.ts'
-import { auditKey } from '../audit/chain.ts'
+import { auditKey } from '../record/chain.ts'
 import type { Config } from '../config.ts'
 import { doors } from './doors.ts'
 import { IDLE_MINUTES } from './limits.ts'

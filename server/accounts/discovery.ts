@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SingleSignOnSettings } from './single-sign-on-settings.ts'
+import type { SingleSignOnSettings } from '../config.ts'
 
 /** How long the provider may take to answer. Milliseconds. */
 const PATIENCE = 5_000

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { isReason, type Reason } from '#domain/entry/reasons.ts'
-import { type AuditActor, type AuditNote, appendAudit, lockWriters } from '../audit/audit.ts'
+import { type AuditActor, type AuditNote, appendAudit, lockWriters } from '../record/record.ts'
 
 /** A request to /api/auth as the record sees it. */
 export interface Knock {

@@ -4,7 +4,7 @@ import type { Store } from '#data/database.ts'
 import type { Auth } from './auth.ts'
 import { doorRecorder, isSignIn, isSignOut } from './door-audit.ts'
 import { signedInUser } from './session.ts'
-import type { SingleSignOn } from './single-sign-on.ts'
+import type { SingleSignOn } from '../http/context.ts'
 
 interface Deps {
   readonly publicUrl: string

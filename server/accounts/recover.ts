@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import { appendAudit, lockWriters } from '../audit/audit.ts'
-import { sameHash, sealOf } from '../audit/chain.ts'
+import { appendAudit, lockWriters } from '../record/record.ts'
+import { sameHash, sealOf } from '../record/chain.ts'
 import { keepLink } from './one-time-link.ts'
 
 export class WrongSecret extends Error {}

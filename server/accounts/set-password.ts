@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import { passwordProblem } from '#domain/entry/password.ts'
-import { appendAudit, lockWriters } from '../audit/audit.ts'
+import { appendAudit, lockWriters } from '../record/record.ts'
 import { Refusal } from '../refusal.ts'
 import { hasUsername } from './directory.ts'
 import { linkOf, useLink } from './one-time-link.ts'

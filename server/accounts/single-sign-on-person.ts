@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
-import { appendAudit, lockWriters } from '../audit/audit.ts'
+import { appendAudit, lockWriters } from '../record/record.ts'
 import { Refusal } from '../refusal.ts'
 import { hasUsername } from './directory.ts'
 import { addPerson, USERNAME } from './person.ts'

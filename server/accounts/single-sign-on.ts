@@ -3,30 +3,18 @@ import { APIError } from 'better-auth/api'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Store } from '#data/database.ts'
 import { isReason, type Reason } from '#domain/entry/reasons.ts'
-import { auditKey } from '../audit/chain.ts'
+import { auditKey } from '../record/chain.ts'
 import type { Config } from '../config.ts'
+import type { HandledSignIn as Handled, SingleSignOn } from '../http/context.ts'
 import { Refusal } from '../refusal.ts'
 import { commonOptions } from './auth.ts'
 import { askUserinfo, discover } from './discovery.ts'
 import { personOf, usernameFrom } from './single-sign-on-person.ts'
-import type { SingleSignOnSettings } from './single-sign-on-settings.ts'
+import type { SingleSignOnSettings } from '../config.ts'
 
 const PATIENCE = 15_000
 /** How long one look at the provider counts. */
 const FRESH = 30_000
-
-interface Handled {
-  readonly answer: Response
-  /** why nobody was let in, and whose account it would have been */
-  readonly refused: { readonly reason: Reason; readonly accountId: string | null } | null
-}
-export interface SingleSignOn {
-  readonly label: string | null
-  /** whether the provider answers; asked at most twice a minute */
-  available(): Promise<boolean>
-  /** '/sign-in/social' answers with the provider's address, '/callback/sso' with the way to a page of ours */
-  handle(path: string, request: Request, body: unknown): Promise<Handled>
-}
 
 /**
  * The organisation's OpenID Connect provider as a way in; null when none is configured. It has an instance of better-auth of

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { ActivityStatus } from '#domain/entry/activity.ts'
-import { type Audit, write, type Writer } from '../entry/write.ts'
+import { type Audit, write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseDuplicate, refuseLinks, refuseOthers, tidied } from './checks.ts'
 import { type Activity, activityById, type ActivityDraft, type ActivityVersion } from './read.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { reaching } from '../entry/reach.ts'
-import { router } from '../trpc.ts'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
 import { auditEntry, auditOf, auditPage } from './list.ts'
 import { auditPeople } from './people.ts'
-import { verifyAudit } from './verify.ts'
+import { verifyAudit } from '../record/verify.ts'
 
 /** 감사기록: the administrator's log, its check, and one value's history. */
 export const auditRouter = router({

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
-import { type StatementRow, statement } from '../departments/department.ts'
+import { type StatementRow, statement } from './statement.ts'
 import { planInForce, type PlanInForce } from '../plans/plan.ts'
 import { type ExecutionRow, executions } from './executions.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'

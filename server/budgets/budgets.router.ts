@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { remembered } from '../answer-memo.ts'
+import { remembered } from '../http/finished-answers.ts'
 import { origins } from '../plans/origins.ts'
-import { allowed, router } from '../trpc.ts'
+import { allowed, router } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
 
 const SUBJECTS = [

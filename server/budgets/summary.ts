@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 
 /** A year's policy budget. `not-planned`: the plan gives no figure for it, and none is invented. 원. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMENT_LENGTH } from '#domain/entry/comment.ts'
-import { reaching } from '../entry/reach.ts'
-import { router } from '../trpc.ts'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
 import { addComment, settleComments, withdrawComment } from './comments.ts'
 import { commentList, commentsOfYear } from './list.ts'
 

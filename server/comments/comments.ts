@@ -1,10 +1,11 @@
 import type { Db } from '#data/database.ts'
 import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
-import { subjectOf } from '../entry/apply.ts'
-import { write, type Writer } from '../entry/write.ts'
+import { subjectOf } from '../actuals/apply.ts'
+import { write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseNoValue, refuseStranger, type Value } from './access.ts'
-import { keyOf, threads } from './stored.ts'
+import { keyOf, threads } from '../actuals/value-comments.ts'
 
 export interface AddInput extends Value {
   readonly text: string

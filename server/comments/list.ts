@@ -1,10 +1,10 @@
 import type { Db } from '#data/database.ts'
-import type { SignedIn } from '../context.ts'
-import { doerOf } from '../entry/deputies.ts'
+import type { SignedIn } from '../record/writer.ts'
+import { doerOf } from '../organisation/deputies.ts'
 import { departmentOf } from '../evidence/access.ts'
 import { Refusal } from '../refusal.ts'
 import { mayComment, type Value } from './access.ts'
-import { keyOf, NONE, type Standing, type Thread, threads } from './stored.ts'
+import { keyOf, NONE, type Standing, type Thread, threads } from '../actuals/value-comments.ts'
 
 export interface CommentShown {
   readonly id: number

@@ -1,6 +1,7 @@
+import { type StatementRow, statement } from '../budgets/statement.ts'
 import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
-import type { BudgetItem } from '#data/schema.ts'
+
 import type { Category, GroupScore, IndicatorScore, ScoringPolicy, Working } from '#domain/scoring/score.ts'
 import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { workingOf } from '#domain/scoring/scorecard.ts'
@@ -14,7 +15,7 @@ import { Refusal } from '../refusal.ts'
 import { latestCauses } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
 import { indicatorFacts, scoringInput } from '../scorecards/facts.ts'
-import { policyInForce } from '../scorecards/policy.ts'
+import { policyInForce } from '../settings/scoring-policy.ts'
 import { type InYear, inYear } from './in-year.ts'
 
 export interface DepartmentIndicator extends IndicatorScore {
@@ -42,17 +43,6 @@ export interface StaffingRow {
   readonly grade5: number
   readonly grade6: number
   readonly headcount: number
-}
-
-export interface StatementRow {
-  readonly id: number
-  readonly item: BudgetItem
-  readonly budget: number
-  readonly budgetShare: number
-  readonly previous: number
-  readonly previousShare: number
-  readonly change: number
-  readonly changeRate: number
 }
 
 export interface DepartmentPage {
@@ -176,28 +166,6 @@ async function goals(db: Db, planId: number, departmentId: number) {
     .orderBy('sort_order')
     .execute()
   return { strategicGoals: strategic.map((s) => s.name), goals: policy }
-}
-
-const ITEMS: readonly BudgetItem[] = ['total', 'policy', 'administration', 'personnel', 'basic', 'finance']
-
-/** 예산현황 of a unit, the six lines in the form's order, figures as printed. */
-export async function statement(db: Db, planId: number, unitId: number): Promise<StatementRow[]> {
-  const rows = await db
-    .selectFrom('budget_statement')
-    .select([
-      'id',
-      'item',
-      'budget',
-      'budget_share as budgetShare',
-      'previous',
-      'previous_share as previousShare',
-      'change',
-      'change_rate as changeRate',
-    ])
-    .where('plan_id', '=', planId)
-    .where('unit_id', '=', unitId)
-    .execute()
-  return rows.toSorted((a, b) => ITEMS.indexOf(a.item) - ITEMS.indexOf(b.item))
 }
 
 async function people(db: Db, planId: number, departmentId: number) {

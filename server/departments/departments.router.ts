@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { remembered } from '../answer-memo.ts'
-import { allowed, router } from '../trpc.ts'
+import { remembered } from '../http/finished-answers.ts'
+import { allowed, router } from '../http/trpc.ts'
 import { departmentPage } from './department.ts'
 import { indicatorDetail } from './indicator-detail.ts'
 

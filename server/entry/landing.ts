@@ -1,7 +1,7 @@
 import { monthsOf } from '#domain/entry/due.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import type { IndicatorRow } from './indicators.ts'
+import type { IndicatorRow } from '../actuals/indicators.ts'
 
 export interface PeriodAsked {
   readonly year: number

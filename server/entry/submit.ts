@@ -1,9 +1,9 @@
 import type { Db } from '#data/database.ts'
-import type { GridCell } from './cell.ts'
-import { findingsNow, missingNow } from './cell.ts'
-import { itemOf, wordsOf } from './history.ts'
-import { actOnMany, type Condition, type ManyInput, type Outcome } from './many.ts'
-import type { Writer } from './write.ts'
+import type { GridCell } from '../actuals/cell.ts'
+import { findingsNow, missingNow } from '../actuals/cell.ts'
+import { itemOf, wordsOf } from '../actuals/history.ts'
+import { actOnMany, type Condition, type ManyInput, type Outcome } from '../actuals/many.ts'
+import type { Writer } from '../record/writer.ts'
 
 /** Complete, and every check answered: what the head gets has no gaps. */
 const complete: Condition = (facts, context) => {

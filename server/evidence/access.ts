@@ -1,8 +1,8 @@
 import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
 import type { Doer } from '#domain/entry/submission.ts'
-import type { SignedIn } from '../context.ts'
-import { doerOf } from '../entry/deputies.ts'
+import type { SignedIn } from '../record/writer.ts'
+import { doerOf } from '../organisation/deputies.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Whoever sees the department's figures, deputies for entering and for reviewing included. */

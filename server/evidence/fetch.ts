@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { SignedIn } from '../context.ts'
-import { doerOf } from '../entry/deputies.ts'
+import type { SignedIn } from '../record/writer.ts'
+import { doerOf } from '../organisation/deputies.ts'
 import { Refusal } from '../refusal.ts'
 import { departmentOf, mayRead } from './access.ts'
 import { readKept } from './vault.ts'

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
-import { appendAudit, lockWriters } from '../audit/audit.ts'
+import { appendAudit, lockWriters } from '../record/record.ts'
 import type { Config } from '../config.ts'
-import { subjectOf } from '../entry/apply.ts'
+import { subjectOf } from '../actuals/apply.ts'
 import { discard, filesOlderThan, isOlder, keptPath, vaultOf } from './vault.ts'
 import { virusScan } from './virus-scan.ts'
 

@@ -15,8 +15,8 @@ import {
   draftUnrecognised,
   listDrafts,
 } from './drafts/view.ts'
-import { reaching } from '../entry/reach.ts'
-import { router } from '../trpc.ts'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
 
 const id = z.number().int().positive()
 const requestId = z.string().min(8).max(80)

@@ -1,4 +1,4 @@
-import type { Loc } from './model.ts'
+import type { Loc } from '../documents/model.ts'
 
 /**
  * What was recognised in a plan document. Every printed value is a Field: the value read, the string it was read from,

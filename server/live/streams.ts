@@ -1,6 +1,6 @@
-import type { SignedIn } from '../context.ts'
-import { as, type Change, hears, type Told } from './change.ts'
-import type { Feed, News } from './feed.ts'
+import type { SignedIn } from '../record/writer.ts'
+import { as, type Change, hears, type Told } from '../record/change.ts'
+import type { Feed, News } from '../record/feed.ts'
 
 /** Where a stream's lines go: an open answer. */
 export interface Wire {

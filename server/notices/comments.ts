@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { mayComment } from '../comments/access.ts'
-import { type Thread, threads } from '../comments/stored.ts'
-import { unitNames } from '../entry/units.ts'
+import { type Thread, threads } from '../actuals/value-comments.ts'
+import { unitNames } from '../organisation/units.ts'
 import type { Mine } from './mine.ts'
 import { type Found, RECENT_DAYS } from './notice.ts'
 

@@ -1,11 +1,11 @@
 import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { Doer } from '#domain/entry/submission.ts'
-import type { SignedIn } from '../context.ts'
+import type { SignedIn } from '../record/writer.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
-import { departmentsOf } from '../entry/context.ts'
-import { doerOf } from '../entry/deputies.ts'
-import { plansOf } from '../entry/indicators.ts'
+import { departmentsOf } from '../actuals/context.ts'
+import { doerOf } from '../organisation/deputies.ts'
+import { plansOf } from '../actuals/indicators.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 
 /** Whose figures are a person's business on a day, and how far they are. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allowed, router } from '../trpc.ts'
+import { allowed, router } from '../http/trpc.ts'
 import { noticesFor, readNotices } from './notices.ts'
 
 /** 알림: what the person who asks should know, and that they have read it. */

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { SignedIn } from '../context.ts'
+import type { SignedIn } from '../record/writer.ts'
 import { commentNotices } from './comments.ts'
 import { dueNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices } from './events.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { itemOf, marksOf, type Revision } from '../entry/history.ts'
-import { entryRules } from '../entry/settings.ts'
+import { itemOf, marksOf, type Revision } from '../actuals/history.ts'
+import { entryRules } from '../settings/entry-rules.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import type { Mine } from './mine.ts'

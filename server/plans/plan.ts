@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface UnitName {

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 
 const unitRows = compiledOnce((db, { planId }: { planId: number }) =>
   db

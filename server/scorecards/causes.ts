@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 
 /** The newest 원인 given for each indicator's figure of the year; indicators without one are absent. */
 export async function latestCauses(db: Db, indicatorIds: readonly number[], year: number): Promise<Map<number, string>> {

@@ -3,7 +3,7 @@ import type { ActualStage } from '#data/schema.ts'
 import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/scoring/indicator.ts'
 import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
 import { partialYear, type PeriodFigure } from '#domain/entry/year-figure.ts'
-import { compiledOnce } from '../compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 
 /** One indicator in one year, as stored. */
 export interface YearFact {

@@ -12,7 +12,7 @@ import { challengeInputs } from './challenge.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from './facts.ts'
 import { latestCausesOfPlan } from './causes.ts'
 import { type Confirmer, confirmersOfPlan } from './confirmers.ts'
-import { policyInForce } from './policy.ts'
+import { policyInForce } from '../settings/scoring-policy.ts'
 
 export interface OverviewDepartment extends UnitName {
   readonly score: GroupScore

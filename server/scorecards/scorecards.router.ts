@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { remembered } from '../answer-memo.ts'
-import { allowed, router } from '../trpc.ts'
+import { remembered } from '../http/finished-answers.ts'
+import { allowed, router } from '../http/trpc.ts'
 import { overview } from './overview.ts'
 
 const year = z.number().int().min(1990).max(2200)

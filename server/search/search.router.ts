@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allowed, router } from '../trpc.ts'
+import { allowed, router } from '../http/trpc.ts'
 import { search } from './search.ts'
 
 export const searchRouter = router({

@@ -1,5 +1,5 @@
-import { reaching } from '../entry/reach.ts'
-import { router } from '../trpc.ts'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
 import { systemStatus } from './system.ts'
 
 export const systemRouter = router({

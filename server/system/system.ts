@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { ScoringPolicy } from '#domain/scoring/score.ts'
-import type { ServerFacts } from '../context.ts'
+import type { ServerFacts } from '../http/context.ts'
 
 export interface SystemStatus {
   readonly server: ServerFacts

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import type { ReadSheet, SheetCell, SheetRow } from './sheet.ts'
+import type { ReadSheet, SheetCell, SheetRow } from '../documents/sheet.ts'
 
 /** The columns of the sheet of actuals: the first name is the one in the form, the others are accepted too. */
 export const ACTUAL_COLUMNS = {

@@ -2,9 +2,18 @@ import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { partsAddUp } from '#domain/entry/entry-cell.ts'
 import { periodLabel } from '#domain/entry/entry-text.ts'
 import type { Target } from '#domain/scoring/value.ts'
-import type { GridCell } from '../entry/cell.ts'
+import type { GridCell } from '../actuals/cell.ts'
 import { ACTUAL_COLUMNS, type ActualColumn } from './actual-columns.ts'
-import { cellsOf, guideSheet, numberFormat, PRINTED, PROTECTION, type Styled, styled, TEXT_FORMAT } from './look.ts'
+import {
+  cellsOf,
+  guideSheet,
+  numberFormat,
+  PRINTED,
+  PROTECTION,
+  type Styled,
+  styled,
+  TEXT_FORMAT,
+} from '../documents/sheet-style.ts'
 import { partCode } from './match-row.ts'
 import { figureText, seenMark, stateText } from './seen-mark.ts'
 

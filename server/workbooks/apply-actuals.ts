@@ -1,8 +1,8 @@
 import type { Db } from '#data/database.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { databaseReason } from '../database-reason.ts'
+import { databaseReason } from '../http/database-reason.ts'
 import { enterActual, type EnterInput } from '../entry/enter.ts'
-import type { Writer } from '../entry/write.ts'
+import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface ApplyInput {

@@ -1,9 +1,10 @@
 import type { Db } from '#data/database.ts'
-import { type Writer, write } from '../entry/write.ts'
+import { write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 import { planInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { previewBudget, type Taken } from './budget-preview.ts'
-import type { ReadFile } from './sheet.ts'
+import type { ReadFile } from '../documents/sheet.ts'
 
 export interface ApplyBudget {
   readonly requestId: string

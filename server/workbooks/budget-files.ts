@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
-import { fileNameOf, sendFile } from '../file-transfer.ts'
-import type { FileDoors } from '../files.ts'
+import { fileNameOf, sendFile } from '../http/file-transfer.ts'
+import type { FileDoors } from '../http/file-routes.ts'
 import { Refusal } from '../refusal.ts'
 import { applyBudget } from './apply-budget.ts'
 import { budgetForm } from './budget-form.ts'
 import { budgetLines } from './budget-lines.ts'
 import { previewBudget } from './budget-preview.ts'
 import { type Asking, asking, bodyOf, read, recorded, XLSX } from './door.ts'
-import { SHEET_LIMITS } from './read-sheet.ts'
-import { readInThread } from './sheet-thread.ts'
+import { SHEET_LIMITS } from '../documents/read-sheet.ts'
+import { readInThread } from '../documents/sheet-thread.ts'
 
 const id = z.coerce
   .number()

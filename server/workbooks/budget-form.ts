@@ -2,7 +2,16 @@ import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import type { PlanInForce } from '../plans/plan.ts'
 import { AS_OF, type AmountKind, BUDGET_COLUMNS, KIND_NAMES, UNIT_NAMES } from './budget-columns.ts'
 import type { BudgetLine } from './budget-lines.ts'
-import { cellsOf, guideSheet, numberFormat, PRINTED, PROTECTION, type Styled, styled, TEXT_FORMAT } from './look.ts'
+import {
+  cellsOf,
+  guideSheet,
+  numberFormat,
+  PRINTED,
+  PROTECTION,
+  type Styled,
+  styled,
+  TEXT_FORMAT,
+} from '../documents/sheet-style.ts'
 
 interface Amounts {
   readonly year: number

@@ -7,7 +7,7 @@ import { type AmountColumn, type AmountKind, type BudgetSheet, budgetSheet } fro
 import { type BudgetLine, budgetLines, type StoredFigure } from './budget-lines.ts'
 import { type BudgetSum, type Coverage, coverageOf, sumsOf } from './budget-sums.ts'
 import type { Why } from './preview-shape.ts'
-import { type ReadFile, type SheetCell, type SheetRow, shownIn } from './sheet.ts'
+import { type ReadFile, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
 
 /** takes · same · ask: two readings, to be written plainly in the file · printed: a figure of the plan itself · period: not a year for it · the rest as in pasting */
 export type BudgetVerdict = 'takes' | 'same' | 'ask' | 'refuse' | 'unknown' | 'unclear' | 'twice' | 'printed' | 'period'

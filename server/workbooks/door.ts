@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Context, SignedIn } from '../context.ts'
-import { writerOf } from '../entry/reach.ts'
-import { recordRefusal, type Writer } from '../entry/write.ts'
-import type { FileDoors } from '../files.ts'
+import type { Context } from '../http/context.ts'
+import type { SignedIn } from '../record/writer.ts'
+import { writerOf } from '../http/reaching.ts'
+import { recordRefusal } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
+import type { FileDoors } from '../http/file-routes.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface Asking {

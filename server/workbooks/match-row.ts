@@ -1,8 +1,8 @@
 import { readMonth, readYear } from '#domain/entry/entry-text.ts'
 import { named, squeezeName } from '#domain/plan/same-name.ts'
-import type { IndicatorRow } from '../entry/indicators.ts'
+import type { IndicatorRow } from '../actuals/indicators.ts'
 import type { ActualRow } from './actual-columns.ts'
-import { shownIn } from './sheet.ts'
+import { shownIn } from '../documents/sheet.ts'
 
 export interface KnownComponent {
   readonly id: number

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
-import { type Writer, write } from '../entry/write.ts'
+import { write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface ReverseInput {

@@ -1,7 +1,7 @@
 import { type AskReason, parseNumber, type RefuseReason } from '#domain/entry/parse-number.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
-import { type SheetCell, shownIn } from './sheet.ts'
+import { type SheetCell, shownIn } from '../documents/sheet.ts'
 
 /** What the two cells of a row, 실적치 and 상태, say together. `raw`: the form in which it is sent to be entered. */
 export type TypedCell =

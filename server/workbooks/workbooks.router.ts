@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { reaching } from '../entry/reach.ts'
-import { router } from '../trpc.ts'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
 import { applyActuals } from './apply-actuals.ts'
 import { budgetUploads } from './budget-uploads.ts'
 import { reverseBudget } from './reverse-budget.ts'

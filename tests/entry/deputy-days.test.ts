@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { seoulDay } from '#server/context.ts'
-import { doerOf, endDeputy, nameDeputy } from '#server/entry/deputies.ts'
+import { seoulDay } from '#domain/entry/due.ts'
+import { doerOf, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
 import { enter, fresh, openOffice, outcome, person, writer } from './people.ts'
 

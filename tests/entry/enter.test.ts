@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Store } from '#data/database.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { entryGrid } from '#server/entry/grid.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { onBothStores, TODAY, useStore } from '../helpers/stores.ts'
 import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer } from './people.ts'
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
-import { auditKey } from '#server/audit/chain.ts'
-import type { SignedIn } from '#server/context.ts'
+import { auditKey } from '#server/record/chain.ts'
+import type { SignedIn } from '#server/record/writer.ts'
 import { type EnterInput, type EnterResult, enterActual } from '#server/entry/enter.ts'
-import type { Writer } from '#server/entry/write.ts'
+import type { Writer } from '#server/record/writer.ts'
 import { Refusal } from '#server/refusal.ts'
 import { loadRealPlan, TODAY } from '../helpers/stores.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { submit } from '#server/entry/submit.ts'
 import { Refusal } from '#server/refusal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameDeputy } from '#server/entry/deputies.ts'
+import { nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
 import { DEFAULT_LIMITS } from '#server/evidence/list.ts'

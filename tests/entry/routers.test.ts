@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { appRouter } from '#server/router.ts'
-import type { Context, SignedIn } from '#server/context.ts'
+import type { Context } from '#server/http/context.ts'
+import type { SignedIn } from '#server/record/writer.ts'
 import { TODAY, useStore } from '../helpers/stores.ts'
 import { fresh, KEY, type Office, openOffice, person } from './people.ts'
 
@@ -68,11 +69,11 @@ describe('the procedures', () => {
     },
     'entry.submit': { open: ['head', 'evaluator'], input: () => cells() },
     'entry.recall': { open: ['head', 'evaluator'], input: () => cells() },
-    'entry.periods': { open: ['administrator'], input: () => ({ year: 2025 }) },
-    'entry.periodBoard': { open: ['administrator'], input: () => ({}) },
-    'entry.closePreview': { open: ['administrator'], input: unit },
-    'entry.dueDates': { open: ['administrator'], input: () => undefined },
-    'entry.setDue': {
+    'periods.rows': { open: ['administrator'], input: () => ({ year: 2025 }) },
+    'periods.board': { open: ['administrator'], input: () => ({}) },
+    'periods.closePreview': { open: ['administrator'], input: unit },
+    'periods.dueDates': { open: ['administrator'], input: () => undefined },
+    'periods.setDue': {
       open: ['administrator'],
       input: () => ({
         indicatorId: cells().cells[0]?.indicatorId ?? 0,
@@ -82,19 +83,19 @@ describe('the procedures', () => {
         requestId: fresh(),
       }),
     },
-    'entry.deputies': { open: ['head', 'administrator'], input: () => ({ departmentId: own() }) },
-    'entry.people': { open: ['head', 'administrator'], input: () => undefined },
-    'entry.settingsHistory': { open: ['administrator'], input: () => undefined },
+    'organisation.deputies': { open: ['head', 'administrator'], input: () => ({ departmentId: own() }) },
+    'organisation.people': { open: ['head', 'administrator'], input: () => undefined },
+    'periods.rulesHistory': { open: ['administrator'], input: () => undefined },
     'entry.history': {
       open: ['executive', 'head', 'evaluator', 'administrator'],
       input: () => ({ year: 2025, month: 0, indicatorId: cells().cells[0]?.indicatorId ?? 0 }),
     },
-    'entry.openPeriod': {
+    'periods.open': {
       open: ['administrator'],
       input: () => ({ ...unit(), opensOn: null, closesOn: null, requestId: fresh() }),
     },
-    'entry.closePeriod': { open: ['administrator'], input: () => ({ ...unit(), year: 2028, requestId: fresh() }) },
-    'entry.nameDeputy': {
+    'periods.close': { open: ['administrator'], input: () => ({ ...unit(), year: 2028, requestId: fresh() }) },
+    'organisation.nameDeputy': {
       open: ['head', 'administrator'],
       input: () => ({
         departmentId: own(),
@@ -106,9 +107,9 @@ describe('the procedures', () => {
         requestId: fresh(),
       }),
     },
-    'entry.endDeputy': { open: ['head', 'administrator'], input: () => ({ id: 999, requestId: fresh() }) },
-    'entry.rules': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => undefined },
-    'entry.changeRules': {
+    'organisation.endDeputy': { open: ['head', 'administrator'], input: () => ({ id: 999, requestId: fresh() }) },
+    'periods.rules': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => undefined },
+    'periods.changeRules': {
       open: ['administrator'],
       input: () => ({
         rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },

@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { KEY } from '../entry/people.ts'
 import type { Acknowledged } from './workload.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { endReadingThread } from '#server/imports/worker-pool.ts'
+import { endReadingThread } from '#server/documents/worker-pool.ts'
 import { surviveMutations } from '../helpers/documents/mutate.ts'
 
 afterAll(endReadingThread)

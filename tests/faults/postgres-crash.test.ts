@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
-import { databaseReason } from '#server/database-reason.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { databaseReason } from '#server/http/database-reason.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { startPostgres } from '../helpers/postgres.ts'
 import { enter, fresh, KEY, openOffice, person, refusal, writer } from '../entry/people.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { KEY, openOffice } from '../entry/people.ts'
 import { cellsToRaceOn, race } from '../entry/races.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'

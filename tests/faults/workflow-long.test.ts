@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { KEY, openOffice } from '../entry/people.ts'
 import { walk, Walker } from '../entry/walks.ts'
 import { freshPlace, onBothStores } from '../helpers/stores.ts'

@@ -5,7 +5,7 @@ import { createAuth } from '#server/accounts/auth.ts'
 import { settleDemonstration } from '#server/accounts/demonstration.ts'
 import { createSingleSignOn } from '#server/accounts/single-sign-on.ts'
 import { buildApp } from '#server/app.ts'
-import { auditKey } from '#server/audit/chain.ts'
+import { auditKey } from '#server/record/chain.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { appRouter } from '#server/router.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Asked, askedOf, touchedBy } from '#client/live/touched.ts'
-import type { Change } from '#server/live/change.ts'
+import type { Change } from '#server/record/change.ts'
 
 const entered: Change = { seq: 9, act: 'value.enter', subject: 'actual:12:2025:0', departmentId: 3, indicatorId: 12, year: 2025 }
 const as = (act: string, subject: string, more: Partial<Change> = {}): Change => ({ seq: 9, act, subject, ...more })
@@ -76,7 +76,7 @@ describe('which answers a change touches', () => {
     ],
     [
       'a period: the administrator’s list',
-      asked('entry.periods', { year: 2025 }),
+      asked('periods.rows', { year: 2025 }),
       as('period.open', 'period:1:2025:year:0', { year: 2025 }),
       true,
     ],

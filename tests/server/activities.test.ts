@@ -3,7 +3,7 @@ import { activitiesPage } from '#server/activities/page.ts'
 import { proposal } from '#server/activities/proposal.ts'
 import { activityHistory } from '#server/activities/read.ts'
 import { addActivity, type AddInput, cancelActivity, changeActivity, restoreActivity } from '#server/activities/save.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer } from '../entry/people.ts'
 import { onBothStores, TODAY, useStore } from '../helpers/stores.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { hashPassword } from '#server/accounts/password.ts'
 import { addPerson, setCredential } from '#server/accounts/person.ts'
 import { AUDIT_KEY, ORIGIN, type TestApp, testApp } from '../helpers/app.ts'

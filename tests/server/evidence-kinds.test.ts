@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EXTENSIONS, judgeFile } from '#server/evidence/file-kinds.ts'
-import { cleanFileName, extensionOf, sentFileName } from '#server/evidence/file-name.ts'
+import { EXTENSIONS, judgeFile } from '#server/documents/file-kinds.ts'
+import { cleanFileName, extensionOf, sentFileName } from '#server/documents/file-name.ts'
 import { checkedLink, linkTitle } from '#server/evidence/link.ts'
-import { zipNames } from '#server/evidence/zip-names.ts'
+import { zipNames } from '#server/documents/zip-names.ts'
 import { FORGED, SAMPLES, zip } from './evidence-samples.ts'
 
 describe('what is taken as evidence', () => {

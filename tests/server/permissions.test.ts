@@ -100,21 +100,21 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
   },
   'entry.submit': { action: 'entry.submit', of: cells },
   'entry.recall': { action: 'entry.submit', of: cells },
-  'entry.periods': { action: 'period.manage', input: { year: 2025 } },
-  'entry.periodBoard': { action: 'period.manage', input: {} },
-  'entry.closePreview': { action: 'period.manage', of: unit },
-  'entry.dueDates': { action: 'period.manage' },
+  'periods.rows': { action: 'period.manage', input: { year: 2025 } },
+  'periods.board': { action: 'period.manage', input: {} },
+  'periods.closePreview': { action: 'period.manage', of: unit },
+  'periods.dueDates': { action: 'period.manage' },
   // A date nobody can have seen.
-  'entry.setDue': {
+  'periods.setDue': {
     action: 'period.manage',
     of: ({ indicatorId }) => ({ indicatorId, resultsDue: '03-31', seen: '00-00', reason: '시험', requestId: randomUUID() }),
   },
-  'entry.openPeriod': {
+  'periods.open': {
     action: 'period.manage',
     of: (place) => ({ ...unit(place), opensOn: null, closesOn: null, reason: '시험' }),
   },
-  'entry.closePeriod': { action: 'period.manage', of: unit },
-  'entry.nameDeputy': {
+  'periods.close': { action: 'period.manage', of: unit },
+  'organisation.nameDeputy': {
     action: 'deputy.name',
     of: ({ departmentId, userId }) => ({
       departmentId,
@@ -126,14 +126,14 @@ const PROCEDURES: Readonly<Record<string, Guarded>> = {
       requestId: randomUUID(),
     }),
   },
-  'entry.deputies': { action: 'deputy.name', of: ({ departmentId }) => ({ departmentId }) },
-  'entry.people': { action: 'deputy.name' },
-  'entry.endDeputy': { action: 'deputy.name', of: ({ deputyId }) => ({ id: deputyId, requestId: randomUUID() }) },
+  'organisation.deputies': { action: 'deputy.name', of: ({ departmentId }) => ({ departmentId }) },
+  'organisation.people': { action: 'deputy.name' },
+  'organisation.endDeputy': { action: 'deputy.name', of: ({ deputyId }) => ({ id: deputyId, requestId: randomUUID() }) },
   // The same for the whole government, so no department is named.
-  'entry.rules': { action: 'entry.read' },
-  'entry.settingsHistory': { action: 'entry-rules.change' },
+  'periods.rules': { action: 'entry.read' },
+  'periods.rulesHistory': { action: 'entry-rules.change' },
   'entry.history': { action: 'entry.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
-  'entry.changeRules': {
+  'periods.changeRules': {
     action: 'entry-rules.change',
     of: () => ({
       rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },

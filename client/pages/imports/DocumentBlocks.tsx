@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Block, Loc, TableBlock } from '../../../server/imports/model.ts'
+import type { Block, Loc, TableBlock } from '../../../server/documents/model.ts'
 import { Korean, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import { placeKey } from './place.ts'

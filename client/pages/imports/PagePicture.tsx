@@ -1,5 +1,5 @@
 import { type MouseEvent, useMemo, useState } from 'react'
-import type { Box, Loc } from '../../../server/imports/model.ts'
+import type { Box, Loc } from '../../../server/documents/model.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'

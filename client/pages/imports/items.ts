@@ -2,7 +2,7 @@
 import type { Decision as Recorded } from '../../../server/imports/commit/match-units.ts'
 import type { Need } from '../../../server/imports/commit/needs.ts'
 import type { AttentionView, UnrecognisedView } from '../../../server/imports/drafts/view.ts'
-import type { Loc } from '../../../server/imports/model.ts'
+import type { Loc } from '../../../server/documents/model.ts'
 
 /** What a person says: take the proposal, keep what is printed, seen, decide again. */
 export type Answer = 'accept' | 'keep' | 'seen' | 'again'

@@ -1,4 +1,4 @@
-import type { Loc } from '../../../server/imports/model.ts'
+import type { Loc } from '../../../server/documents/model.ts'
 import type { Texts } from '../../language.tsx'
 import type { importsMessages } from './messages.ts'
 

@@ -1,5 +1,5 @@
 /** What is chosen, as the address keeps it: a field's path, an item ('attention:5'), or a cell of the document ('@33.2.4'). Pure. */
-import type { Box, Loc } from '../../../server/imports/model.ts'
+import type { Box, Loc } from '../../../server/documents/model.ts'
 import type { Item } from './items.ts'
 import { placeKey } from './place.ts'
 import type { Slot } from './slots.ts'

@@ -11,7 +11,7 @@ import { useRefreshAll, useRequestId } from './use-saving.ts'
 import { periodName } from './words.ts'
 import styles from './periods.module.css'
 
-type Preview = Outputs['entry']['closePreview']
+type Preview = Outputs['periods']['closePreview']
 const FIRST = 8
 
 /** 마감: says what will be closed and what is left before it is done. */
@@ -24,9 +24,9 @@ export function CloseDialog(props: { unit: BoardUnit; board: Board; onClose: () 
   const { unit, board } = props
   const key = { unitId: unit.unitId, year: board.year, frequency: board.frequency, month: board.month }
   // Asked anew each time: what stands in the dialog must be what is there now.
-  const preview = useQuery({ ...trpc.entry.closePreview.queryOptions(key), staleTime: 0, gcTime: 0 })
+  const preview = useQuery({ ...trpc.periods.closePreview.queryOptions(key), staleTime: 0, gcTime: 0 })
   const close = useMutation(
-    trpc.entry.closePeriod.mutationOptions({
+    trpc.periods.close.mutationOptions({
       onSuccess: (result) => {
         refresh()
         props.onDone(t.closed(unit.name, result.closed, result.left))

@@ -31,7 +31,7 @@ export function DeputiesTab() {
   const [naming, setNaming] = useState(false)
   const [ending, setEnding] = useState<Deputy | null>(null)
   const [said, setSaid] = useState('')
-  const { data, error, refetch } = useQuery(trpc.entry.deputies.queryOptions({}))
+  const { data, error, refetch } = useQuery(trpc.organisation.deputies.queryOptions({}))
   const columns = useMemo(() => columnsIn(t, language, setEnding), [t, language])
   if (data === undefined)
     return error === null ? (

@@ -31,14 +31,14 @@ export function DeputyDialog(props: {
   const [fromOn, setFromOn] = useState(props.today)
   const [toOn, setToOn] = useState('')
   const [reason, setReason] = useState('')
-  const { data: everybody = [] } = useQuery(trpc.entry.people.queryOptions())
+  const { data: everybody = [] } = useQuery(trpc.organisation.people.queryOptions())
   const words = find.trim().toLowerCase()
   const people = everybody.filter(
     (p) => words === '' || p.name.toLowerCase().includes(words) || p.username.toLowerCase().includes(words),
   )
   const chosen = everybody.find((p) => p.id === userId)
   const save = useMutation(
-    trpc.entry.nameDeputy.mutationOptions({
+    trpc.organisation.nameDeputy.mutationOptions({
       onSuccess: () => {
         refresh()
         props.onDone(t.deputyNamed(chosen?.name ?? ''))

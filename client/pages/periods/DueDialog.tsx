@@ -28,7 +28,7 @@ export function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (sa
   })
   const [reason, setReason] = useState('')
   const save = useMutation(
-    trpc.entry.setDue.mutationOptions({
+    trpc.periods.setDue.mutationOptions({
       onSuccess: () => {
         refresh()
         props.onDone(t.dueSaved(row.name))

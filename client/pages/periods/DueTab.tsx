@@ -26,7 +26,7 @@ export function DueTab() {
   const { q = '', department } = route.useSearch()
   const [changing, setChanging] = useState<DueRow | null>(null)
   const [said, setSaid] = useState('')
-  const { data, error, refetch } = useQuery(trpc.entry.dueDates.queryOptions())
+  const { data, error, refetch } = useQuery(trpc.periods.dueDates.queryOptions())
   const columns = useMemo(() => columnsIn(t, language, setChanging), [t, language])
   if (data === undefined)
     return error === null ? (

@@ -14,7 +14,7 @@ export function EndDialog(props: { deputy: Deputy; onClose: () => void; onDone: 
   const refresh = useRefreshAll()
   const { deputy } = props
   const end = useMutation(
-    trpc.entry.endDeputy.mutationOptions({
+    trpc.organisation.endDeputy.mutationOptions({
       onSuccess: () => {
         refresh()
         props.onDone(t.deputyEnded(deputy.person))

@@ -31,7 +31,7 @@ export function PeriodsTab() {
   const [asked, setAsked] = useState<Asked>(null)
   const [said, setSaid] = useState('')
   const { data, error, refetch } = useQuery({
-    ...trpc.entry.periodBoard.queryOptions({ year, month, frequency }),
+    ...trpc.periods.board.queryOptions({ year, month, frequency }),
     placeholderData: keepPreviousData,
   })
   const columns = useMemo(() => columnsIn(t, language, setAsked), [t, language])

@@ -22,7 +22,7 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
   const [effectiveFrom, setEffectiveFrom] = useState(props.today)
   const [reason, setReason] = useState('')
   const save = useMutation(
-    trpc.entry.changeRules.mutationOptions({
+    trpc.periods.changeRules.mutationOptions({
       onSuccess: () => {
         refresh()
         props.onDone(t.rulesSaved(formatDate(effectiveFrom)))

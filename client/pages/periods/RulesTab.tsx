@@ -22,8 +22,8 @@ export function RulesTab() {
   const today = useFrame()?.today ?? ''
   const [changing, setChanging] = useState(false)
   const [said, setSaid] = useState('')
-  const rules = useQuery(trpc.entry.rules.queryOptions())
-  const history = useQuery(trpc.entry.settingsHistory.queryOptions())
+  const rules = useQuery(trpc.periods.rules.queryOptions())
+  const history = useQuery(trpc.periods.rulesHistory.queryOptions())
   const error = rules.error ?? history.error
   if (rules.data === undefined || history.data === undefined) {
     return error === null ? (

@@ -24,7 +24,7 @@ export function SetDialog(props: { unit: BoardUnit; board: Board; onClose: () =>
   const [reason, setReason] = useState('')
   const closed = unit.window === 'closed'
   const save = useMutation(
-    trpc.entry.openPeriod.mutationOptions({
+    trpc.periods.open.mutationOptions({
       onSuccess: () => {
         refresh()
         props.onDone(t.opened(unit.name))

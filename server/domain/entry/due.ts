@@ -91,3 +91,7 @@ const instant = (day: string) => Date.UTC(Number(day.slice(0, 4)), Number(day.sl
 /** Whole days from one ISO day to another. 29 February of a common year counts as 1 March. */
 export const daysBetween = (from: string, to: string): number => (instant(to) - instant(from)) / DAY
 export const addDays = (day: string, days: number): string => new Date(instant(day) + days * DAY).toISOString().slice(0, 10)
+
+const SEOUL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' })
+/** ISO day of a moment in Asia/Seoul, where every deadline of the product falls. */
+export const seoulDay = (now: Date): string => SEOUL.format(now)

@@ -94,14 +94,14 @@ const DOORS: Readonly<Record<string, Both>> = {
   'entry.form': both('실적 입력 서식', 'form of actuals'),
   'entry.upload': both('실적 파일 올리기', 'upload of actuals'),
   'budget.form': both('연도별 예산 서식', 'form of amounts'),
-  'entry.periods': both('입력 기간', 'periods'),
-  'entry.periodBoard': both('입력 기간', 'periods'),
-  'entry.closePreview': both('마감 미리 보기', 'closing preview'),
-  'entry.dueDates': both('집계 완료 시점', 'due dates'),
-  'entry.deputies': both('대리 목록', 'deputies'),
-  'entry.people': both('사람 목록', 'people'),
-  'entry.rules': both('입력 규칙', 'entry rules'),
-  'entry.settingsHistory': both('입력 규칙 이력', 'history of the rules'),
+  'periods.rows': both('입력 기간', 'periods'),
+  'periods.board': both('입력 기간', 'periods'),
+  'periods.closePreview': both('마감 미리 보기', 'closing preview'),
+  'periods.dueDates': both('집계 완료 시점', 'due dates'),
+  'organisation.deputies': both('대리 목록', 'deputies'),
+  'organisation.people': both('사람 목록', 'people'),
+  'periods.rules': both('입력 규칙', 'entry rules'),
+  'periods.rulesHistory': both('입력 규칙 이력', 'history of the rules'),
   'entry.history': both('값의 변경 이력', 'history of a value'),
   'comments.list': both('댓글', 'comments'),
   'comments.ofYear': both('댓글', 'comments'),
@@ -135,12 +135,12 @@ const PROCEDURES: Readonly<Record<string, string>> = {
   'entry.enter': 'value.enter',
   'entry.submit': 'value.submit',
   'entry.recall': 'value.recall',
-  'entry.openPeriod': 'period.open',
-  'entry.closePeriod': 'period.close',
-  'entry.setDue': 'due.set',
-  'entry.nameDeputy': 'deputy.name',
-  'entry.endDeputy': 'deputy.end',
-  'entry.changeRules': 'setting.change',
+  'periods.open': 'period.open',
+  'periods.close': 'period.close',
+  'periods.setDue': 'due.set',
+  'organisation.nameDeputy': 'deputy.name',
+  'organisation.endDeputy': 'deputy.end',
+  'periods.changeRules': 'setting.change',
   'review.confirm': 'value.confirm',
   'review.return': 'value.return',
   'review.reopen': 'value.reopen',
@@ -183,16 +183,35 @@ export const STAGE_WORDS: Readonly<Record<string, Both>> = {
   closed: both('마감', 'closed'),
 }
 
+/** Procedures as they were once called: the record keeps the name of its day. */
+const FORMER: Readonly<Record<string, string>> = {
+  'entry.periods': 'periods.rows',
+  'entry.periodBoard': 'periods.board',
+  'entry.closePreview': 'periods.closePreview',
+  'entry.openPeriod': 'periods.open',
+  'entry.closePeriod': 'periods.close',
+  'entry.dueDates': 'periods.dueDates',
+  'entry.setDue': 'periods.setDue',
+  'entry.rules': 'periods.rules',
+  'entry.settingsHistory': 'periods.rulesHistory',
+  'entry.changeRules': 'periods.changeRules',
+  'entry.deputies': 'organisation.deputies',
+  'entry.people': 'organisation.people',
+  'entry.nameDeputy': 'organisation.nameDeputy',
+  'entry.endDeputy': 'organisation.endDeputy',
+}
+const currentName = (path: string) => wordIn(FORMER, path) ?? path
+
 const REFUSED = 'refused.'
 export const isRefused = (act: string): boolean => act.startsWith(REFUSED) || act.endsWith('.refused')
 
 /** What a door shows, for entries that name only the door; null for none. */
-export const doorWord = (path: string): Both | null => wordIn(DOORS, path) ?? null
+export const doorWord = (path: string): Both | null => wordIn(DOORS, currentName(path)) ?? null
 
 /** The act in words; one nobody has named yet is shown as it is written, never hidden. */
 export function actWord(act: string): Both {
   if (!act.startsWith(REFUSED)) return wordIn(ACTS, act) ?? unnamed(act)
-  const tried = act.slice(REFUSED.length)
+  const tried = currentName(act.slice(REFUSED.length))
   const door = wordIn(DOORS, tried)
   if (door) return both(`${door.ko} 열람 거부`, `Refused: ${door.en}`)
   const word = wordIn(ACTS, wordIn(PROCEDURES, tried) ?? tried) ?? unnamed(tried)

@@ -1,6 +1,6 @@
 import type { Equation, Term } from '#domain/plan/equation.ts'
 import { reconcile } from '#domain/plan/reconcile.ts'
-import type { Loc } from '../model.ts'
+import type { Loc } from '../../documents/model.ts'
 import type { PlanRecords } from '../records.ts'
 import { figuresOf } from './figures.ts'
 

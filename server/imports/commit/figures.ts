@@ -7,7 +7,7 @@ import type {
   StaffRow,
   StaffTable,
 } from '#domain/plan/plan-figures.ts'
-import type { Loc } from '../model.ts'
+import type { Loc } from '../../documents/model.ts'
 import type { AmountFigure, PlanRecords, StatementRecord, UnitRecord } from '../records.ts'
 
 /** What an equation is told as the line of a figure: its line, or a number under which its place is found again. */

@@ -1,4 +1,4 @@
-import type { Loc } from '../model.ts'
+import type { Loc } from '../../documents/model.ts'
 import type { PlanRecords, UnitKey } from '../records.ts'
 import { fieldsOf } from './correct.ts'
 import type { DiffRecord } from './diff.ts'

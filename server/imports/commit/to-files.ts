@@ -1,6 +1,6 @@
 import type { FileName, FileRow, PlanFiles } from '../../plans/plan-files.ts'
 import type { Printed } from '../../plans/printed.ts'
-import type { Loc } from '../model.ts'
+import type { Loc } from '../../documents/model.ts'
 import type { AmountFigure, Field, PlanRecords, UnitKey, UnitRecord } from '../records.ts'
 import type { Codes } from './codes.ts'
 import { type Correction } from './correct.ts'

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { write, type Writer } from '../../entry/write.ts'
+import { write } from '../../record/write.ts'
+import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
 import { type FieldValue, fieldsOf, readValue } from '../commit/correct.ts'
 import { CAN_LEAVE_OUT } from '../commit/leave-out.ts'

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Db } from '#data/database.ts'
-import type { ReadDocument } from '../model.ts'
+import type { ReadDocument } from '../../documents/model.ts'
 import type { Recognition } from '../records.ts'
 
 /** What is kept of a reading: the neutral document and what was recognised in it. */

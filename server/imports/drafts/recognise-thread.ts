@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { excessive } from '../guard/damage.ts'
-import { DEFAULT_LIMITS } from '../guard/limits.ts'
-import type { ReadDocument } from '../model.ts'
+import { excessive } from '../../documents/guard/damage.ts'
+import { DEFAULT_LIMITS } from '../../documents/guard/limits.ts'
+import type { ReadDocument } from '../../documents/model.ts'
 import type { PackedParts } from './parts.ts'
 
 export interface Recognised {

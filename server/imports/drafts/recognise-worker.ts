@@ -1,6 +1,6 @@
 /** A thread of its own for one document: recognising a province takes seconds in which the server has others to answer. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ReadDocument } from '../model.ts'
+import type { ReadDocument } from '../../documents/model.ts'
 import { recognisePlan } from '../recognise/recognise-plan.ts'
 import { pack } from './parts.ts'
 import type { Recognised } from './recognise-thread.ts'

@@ -3,7 +3,7 @@ import type { Equation, Term } from '#domain/plan/equation.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { EQUATION_KIND_WORDS, EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/words/import-equation-words.ts'
 import { countStates } from '#domain/plan/reconcile.ts'
-import { cellsOf, PRINTED, type Styled, styled, TEXT_FORMAT } from '../../workbooks/look.ts'
+import { cellsOf, PRINTED, type Styled, styled, TEXT_FORMAT } from '../../documents/sheet-style.ts'
 
 export interface ReportFacts {
   readonly title: string

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import { write, type Writer } from '../../entry/write.ts'
-import { cleanFileName } from '../../evidence/file-name.ts'
+import { write } from '../../record/write.ts'
+import { type Writer } from '../../record/writer.ts'
+import { cleanFileName } from '../../documents/file-name.ts'
 import { Refusal } from '../../refusal.ts'
-import { excessive } from '../guard/damage.ts'
-import { DEFAULT_LIMITS } from '../guard/limits.ts'
+import { excessive } from '../../documents/guard/damage.ts'
+import { DEFAULT_LIMITS } from '../../documents/guard/limits.ts'
 
 export interface UploadInput {
   /** as sent, whatever is in it */

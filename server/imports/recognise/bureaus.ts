@@ -1,4 +1,4 @@
-import type { Block, ReadDocument } from '../model.ts'
+import type { Block, ReadDocument } from '../../documents/model.ts'
 import { signature } from './signature.ts'
 import { filled, type Line, linesOf } from './source.ts'
 

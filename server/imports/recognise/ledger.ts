@@ -1,4 +1,4 @@
-import type { Loc } from '../model.ts'
+import type { Loc } from '../../documents/model.ts'
 import type { Attention, AttentionKind, Coverage, Repair, RepairKind, Unrecognised, UnrecognisedWhy } from '../records.ts'
 import { filled, type Line, type Piece } from './source.ts'
 

@@ -1,4 +1,4 @@
-import type { ReadDocument } from '../model.ts'
+import type { ReadDocument } from '../../documents/model.ts'
 import type { Seen } from '../records.ts'
 import { filled, type Line } from './source.ts'
 

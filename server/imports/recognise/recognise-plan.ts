@@ -1,4 +1,4 @@
-import type { ReadDocument } from '../model.ts'
+import type { ReadDocument } from '../../documents/model.ts'
 import type { Field, IndicatorRecord, PlanRecords, ProgrammeRecord, Recognition, TeamRecord, UnitRecord } from '../records.ts'
 import { mendBreaks } from './breaks.ts'
 import { bureausIn } from './bureaus.ts'

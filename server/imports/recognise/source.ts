@@ -1,4 +1,4 @@
-import type { Cell, Loc, ReadDocument, TextBlock } from '../model.ts'
+import type { Cell, Loc, ReadDocument, TextBlock } from '../../documents/model.ts'
 import { labelOf, squeezeTidied, tidy } from './text.ts'
 
 /** A cell or a text of the document with its comparable forms. Its identity counts: every piece ends with one fate. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
-import type { SingleSignOnSettings } from '#server/accounts/single-sign-on-settings.ts'
+import type { SingleSignOnSettings } from '#server/config.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 import { type House, openHouse } from './people.ts'

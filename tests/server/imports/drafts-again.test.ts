@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { addComment } from '#server/comments/comments.ts'
 import { addLink } from '#server/evidence/evidence.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
-import { readWorkbook } from '#server/imports/read/workbook.ts'
+import { readWorkbook } from '#server/documents/read/workbook.ts'
 import { type TestApp, testApp } from '../../helpers/app.ts'
 import { makeHwpx, makeTextFile } from '../../helpers/documents/make.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'

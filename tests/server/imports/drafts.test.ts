@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { verifyAudit } from '#server/audit/verify.ts'
+import { verifyAudit } from '#server/record/verify.ts'
 import { reconciliation } from '#server/budgets/reconciliation.ts'
 import { draftRow } from '#server/imports/drafts/draft.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deflateSync } from 'node:zlib'
-import { compoundStreams } from '#server/imports/guard/compound-file.ts'
+import { compoundStreams } from '#server/documents/guard/compound-file.ts'
 import { Refusal } from '#server/refusal.ts'
 import { makeHwp, makeHwpx, makeMarkdownFile, makePdf, makeXlsx, pdfOf } from '../../helpers/documents/make.ts'
 import { guarded } from '../../helpers/documents/mutate.ts'

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { readDocument } from '#server/imports/read/read-document.ts'
-import { endReadingThread } from '#server/imports/worker-pool.ts'
-import { safeSvg } from '#server/imports/read/svg.ts'
+import { readDocument } from '#server/documents/read/read-document.ts'
+import { endReadingThread } from '#server/documents/worker-pool.ts'
+import { safeSvg } from '#server/documents/read/svg.ts'
 import { makeHwpx } from '../../helpers/documents/make.ts'
 import { surviveMutations } from '../../helpers/documents/mutate.ts'
 

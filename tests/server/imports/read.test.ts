@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { writeXlsx } from 'hucre'
-import type { Block, ReadDocument, TableBlock } from '#server/imports/model.ts'
-import { readDocument } from '#server/imports/read/read-document.ts'
-import { pagePicture } from '#server/imports/read/pages.ts'
+import type { Block, ReadDocument, TableBlock } from '#server/documents/model.ts'
+import { readDocument } from '#server/documents/read/read-document.ts'
+import { pagePicture } from '#server/documents/read/pages.ts'
 import { makeHwp, makeHwpx, makeMarkdownFile, makePdf, makeTextFile, makeXlsx } from '../../helpers/documents/make.ts'
 import type { MadeBlock } from '../../helpers/documents/table.ts'
 

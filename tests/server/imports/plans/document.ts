@@ -1,4 +1,4 @@
-import type { Block, Cell, Loc, ReadDocument } from '#server/imports/model.ts'
+import type { Block, Cell, Loc, ReadDocument } from '#server/documents/model.ts'
 
 const nowhere = (block: number, line: number): Loc => ({
   block,

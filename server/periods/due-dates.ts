@@ -3,8 +3,9 @@ import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { bureausWithPlan, planInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import { indicatorsIn } from './indicators.ts'
-import { write, type Writer } from './write.ts'
+import { indicatorsIn } from '../actuals/indicators.ts'
+import { write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 
 export interface DueRow {
   readonly indicatorId: number

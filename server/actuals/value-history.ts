@@ -1,9 +1,9 @@
 import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { type EntryValue, sameValue, type Stage } from '#domain/entry/submission.ts'
-import type { SignedIn } from '../context.ts'
+import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import { doerOf } from './deputies.ts'
+import { doerOf } from '../organisation/deputies.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 
 export interface Standing {

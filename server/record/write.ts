@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import { type AuditNote, appendAudit, lockWriters, recordAudit } from '../audit/audit.ts'
-import type { SignedIn } from '../context.ts'
+import { type AuditNote, appendAudit, lockWriters, recordAudit } from './record.ts'
+import type { Writer } from './writer.ts'
 import { Refusal } from '../refusal.ts'
-
-/** Who writes, when and from where: all that a write needs beside its input. */
-export interface Writer {
-  readonly user: SignedIn
-  readonly now: Date
-  /** ISO day of `now` in Asia/Seoul */
-  readonly today: string
-  readonly address: string | null
-  readonly auditKey: string
-}
 
 export interface Ask {
   /** 'value.enter', 'period.close' … */

@@ -4,9 +4,10 @@ import type { Frequency } from '#domain/scoring/indicator.ts'
 import type { Stage, Window } from '#domain/entry/submission.ts'
 import { bureausWithPlan, planInForce, type PlanInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import { indicatorsIn } from './indicators.ts'
-import { periodOr, type PeriodRow, periodRows } from './periods.ts'
-import { type Unit, unitNames } from './units.ts'
+import { indicatorsIn } from '../actuals/indicators.ts'
+import { periodOr } from '../actuals/windows.ts'
+import { type PeriodRow, periodRows } from './periods.ts'
+import { type Unit, unitNames } from '../organisation/units.ts'
 
 export interface BoardAsk {
   readonly year?: number | undefined

@@ -1,13 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { importFiles } from './imports/import-files.ts'
-import { evidenceFiles } from './evidence/evidence-files.ts'
-import { workbookFiles } from './workbooks/workbook-files.ts'
-import { auditFiles } from './audit/audit-files.ts'
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
 import type { Context } from './context.ts'
 import { databaseReason } from './database-reason.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../refusal.ts'
 
 /** What a room needs to open doors for files: `contextOf` says who asks. */
 export interface FileDoors {
@@ -33,7 +29,11 @@ const STATUS: Partial<Record<Reason, number>> = {
  * Files go in and out beside tRPC, below /files: a body of application/octet-stream with its name in `x-file-name`
  * (percent-encoded), so that a foreign page cannot send one without asking first. Refusals have tRPC's reasons.
  */
-export async function mountFiles(app: FastifyInstance, deps: Omit<FileDoors, 'files'>): Promise<void> {
+export async function mountFiles(
+  app: FastifyInstance,
+  deps: Omit<FileDoors, 'files'>,
+  features: readonly ((doors: FileDoors) => void)[],
+): Promise<void> {
   await app.register(
     async (files) => {
       files.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_req, body, done) => done(null, body))
@@ -48,10 +48,7 @@ export async function mountFiles(app: FastifyInstance, deps: Omit<FileDoors, 'fi
         return reply.code(status).send({ reason, facts: {} })
       })
       const doors = { files, ...deps }
-      evidenceFiles(doors)
-      importFiles(doors)
-      workbookFiles(doors)
-      auditFiles(doors)
+      for (const feature of features) feature(doors)
     },
     { prefix: '/files' },
   )

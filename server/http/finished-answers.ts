@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from './compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 
 /** Answers kept a store. A page of a thousand indicators is some megabytes, so it is a few pages' worth, not everybody's. */
 const MOST = 32

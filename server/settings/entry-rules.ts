@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Db } from '#data/database.ts'
 import type { ScoringPolicy } from '#domain/scoring/score.ts'
 import { Refusal } from '../refusal.ts'
-import { type Writer, write } from './write.ts'
+import { write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 
 /** What no law fixes about entering figures: dated settings of the organisation (DOMAIN §3, §7). */
 export interface EntryRules {

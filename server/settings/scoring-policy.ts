@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/score.ts'
-import { compiledOnce } from '../compiled-once.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 
 const rulesInForce = compiledOnce((db, { today }: { today: string }) =>
   db

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { damaged, excessive } from '../imports/guard/damage.ts'
+import { damaged, excessive } from './guard/damage.ts'
 import { Refusal } from '../refusal.ts'
 import { SHEET_LIMITS } from './read-sheet.ts'
 import type { ReadFile } from './sheet.ts'

@@ -10,7 +10,7 @@ import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
 import { scoringInput } from '../scorecards/facts.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './facts.ts'
 import { itemOf, type Mark, marksOf, type Words, wordsOf } from './history.ts'
-import type { EntryRules } from './settings.ts'
+import type { EntryRules } from '../settings/entry-rules.ts'
 
 /** One row of the entry grid: everything beside the figure, and what may be done with it. */
 export interface GridCell extends Words {

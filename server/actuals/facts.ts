@@ -7,10 +7,10 @@ import type { EntryValue, Window } from '#domain/entry/submission.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
 import type { IndicatorFacts } from '../scorecards/facts.ts'
 import { indicatorFacts } from '../scorecards/facts.ts'
-import { commentCounts, NONE, type Standing } from '../comments/stored.ts'
+import { commentCounts, NONE, type Standing } from './value-comments.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 import type { IndicatorRow } from './indicators.ts'
-import { periodOr } from './periods.ts'
+import { periodOr } from './windows.ts'
 
 export interface Component {
   readonly id: number

@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '#domain/entry/permissions.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import type { Store } from '#data/database.ts'
-import type { SignedIn } from '../context.ts'
-import { Feed, type Pace } from './feed.ts'
+import type { SignedIn } from '../record/writer.ts'
+import { Feed, type Pace } from '../record/feed.ts'
 import { type Limits, LIMITS, Streams, type Wire } from './streams.ts'
-import { toldAfter } from './tail.ts'
+import { toldAfter } from '../record/tail.ts'
 
 export interface LiveDoor {
   readonly store: Store

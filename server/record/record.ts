@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { ring } from '../live/bell.ts'
+import { ring } from './bell.ts'
 import { hashOf, sealOf, type Unhashed } from './chain.ts'
 
 /** Who is at the other end of a request. */

@@ -30,3 +30,21 @@ export async function departmentsUnder(db: Db, unitId: number, today: string): P
   }
   return [...units.values()].filter((u) => u.kind === 'department' && isUnder(u.id)).map((u) => u.id)
 }
+
+/** The units a department's periods are looked up at, nearest first: department, bureau, government. */
+export async function unitChain(db: Db, departmentId: number, today: string): Promise<readonly number[]> {
+  const chain = [departmentId]
+  for (let unit = departmentId; chain.length < 5;) {
+    const row = await db
+      .selectFrom('organisation_unit_name')
+      .select('parent_id')
+      .where('unit_id', '=', unit)
+      .where('valid_from', '<=', today)
+      .orderBy('valid_from', 'desc')
+      .executeTakeFirst()
+    if (!row?.parent_id) break
+    chain.push(row.parent_id)
+    unit = row.parent_id
+  }
+  return chain
+}

@@ -1,9 +1,10 @@
 import { type Action, PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { Db } from '#data/database.ts'
-import type { Context } from '../context.ts'
+import type { Context } from './context.ts'
 import { Refusal } from '../refusal.ts'
-import { open } from '../trpc.ts'
-import { recordRefusal, type Writer } from './write.ts'
+import { open } from './trpc.ts'
+import { recordRefusal } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 
 /**
  * For whoever the matrix lets do `action` somewhere. The service refuses other people's departments, since only it knows

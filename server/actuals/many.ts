@@ -7,7 +7,8 @@ import { type CellContext, type GridCell, gridCell } from './cell.ts'
 import { cellContext, cellOf } from './context.ts'
 import type { CellFacts } from './facts.ts'
 import { itemOf, wordsOf } from './history.ts'
-import { type Audit, write, type Writer } from './write.ts'
+import { type Audit, write } from '../record/write.ts'
+import { type Writer } from '../record/writer.ts'
 
 /** A cell as the person saw it. */
 export interface Seen {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Cell, type CellValue, EncryptedFileError, formatValue, readOds, readXls, readXlsx, type Sheet } from 'hucre'
 import Papa from 'papaparse'
-import { damaged, encrypted, excessive } from '../imports/guard/damage.ts'
-import { guard } from '../imports/guard/guard.ts'
-import type { ReadLimits } from '../imports/guard/limits.ts'
+import { damaged, encrypted, excessive } from './guard/damage.ts'
+import { guard } from './guard/guard.ts'
+import type { ReadLimits } from './guard/limits.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadFile, ReadSheet, SheetCell, SheetRow } from './sheet.ts'
 

@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.ts'
 import type { CellFacts } from './facts.ts'
 import { itemOf, type Words, wordsOf } from './history.ts'
 import { recomputeYear } from './year.ts'
-import type { Audit, Writer } from './write.ts'
+import type { Audit } from '../record/write.ts'
+import type { Writer } from '../record/writer.ts'
 
 export interface Applied {
   readonly facts: CellFacts

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { type Action, may } from '#domain/entry/permissions.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import type { Context } from './context.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { databaseReason } from './database-reason.ts'
 
 /** The one shape of an error the client gets: a reason from the closed list and the facts for its sentence. */

@@ -1,19 +1,7 @@
+import type { Reason } from '#domain/entry/reasons.ts'
+import type { SignedIn } from '../record/writer.ts'
 import type { Db, StoreKind } from '#data/database.ts'
-import type { Role } from '#domain/entry/permissions.ts'
-import type { SingleSignOn } from './accounts/single-sign-on.ts'
-import type { EvidenceLimits } from './config.ts'
-
-export interface SignedIn {
-  readonly id: string
-  readonly name: string
-  readonly username: string
-  readonly role: Role
-  /** departments a head or evaluator works for; empty for the others */
-  readonly departmentIds: readonly number[]
-  readonly demonstration: boolean
-  /** the session that asks; absent where nobody came by one */
-  readonly sessionId?: string
-}
+import type { EvidenceLimits } from '../config.ts'
 
 export interface ServerFacts {
   readonly store: StoreKind
@@ -41,5 +29,16 @@ export interface Context {
   readonly singleSignOn?: SingleSignOn | null | undefined
 }
 
-const SEOUL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' })
-export const seoulDay = (now: Date) => SEOUL.format(now)
+/** The organisation's own sign-in, as the requests see it; server/accounts makes it. */
+export interface HandledSignIn {
+  readonly answer: Response
+  /** why nobody was let in, and whose account it would have been */
+  readonly refused: { readonly reason: Reason; readonly accountId: string | null } | null
+}
+export interface SingleSignOn {
+  readonly label: string | null
+  /** whether the provider answers; asked at most twice a minute */
+  available(): Promise<boolean>
+  /** '/sign-in/social' answers with the provider's address, '/callback/sso' with the way to a page of ours */
+  handle(path: string, request: Request, body: unknown): Promise<HandledSignIn>
+}

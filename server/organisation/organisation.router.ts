@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
+import { deputyList, endDeputy, nameDeputy } from './deputies.ts'
+import { people } from './people.ts'
+
+const id = z.number().int().positive()
+const requestId = z.string().regex(/^[\w-]{8,80}$/)
+const words = z.string().max(2000)
+const day = z.iso.date()
+
+/** People of the organisation and whom they stand in for. */
+export const organisationRouter = router({
+  deputies: reaching('deputy.name')
+    .input(z.object({ departmentId: id.optional() }))
+    .query(({ ctx, input }) => deputyList(ctx.db, ctx.user, ctx.today, input.departmentId)),
+  people: reaching('deputy.name').query(({ ctx }) => people(ctx.db, ctx.today)),
+  nameDeputy: reaching('deputy.name')
+    .input(
+      z.object({
+        departmentId: id,
+        userId: z.string().min(1).max(100),
+        task: z.enum(['enter', 'review']),
+        fromOn: day,
+        toOn: day,
+        reason: words,
+        requestId,
+      }),
+    )
+    .mutation(({ ctx, input }) => nameDeputy(ctx.db, ctx.as, input)),
+  endDeputy: reaching('deputy.name')
+    .input(z.object({ id, requestId }))
+    .mutation(({ ctx, input }) => endDeputy(ctx.db, ctx.as, input)),
+})

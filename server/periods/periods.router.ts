@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { reaching } from '../http/reaching.ts'
+import { router } from '../http/trpc.ts'
+import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/entry-rules.ts'
+import { closePeriod, closePreview, openPeriod } from './close.ts'
+import { dueDates, setDue } from './due-dates.ts'
+import { periodBoard } from './period-board.ts'
+import { periodRows } from './periods.ts'
+
+const id = z.number().int().positive()
+const year = z.number().int().min(1990).max(2200)
+const month = z.number().int().min(0).max(12)
+const requestId = z.string().regex(/^[\w-]{8,80}$/)
+const words = z.string().max(2000)
+const day = z.iso.date()
+const frequency = z.enum(['month', 'quarter', 'half-year', 'year'])
+
+/** 입력 기간·규칙: the administrator's periods, due dates and entry rules. */
+export const periodsRouter = router({
+  rows: reaching('period.manage')
+    .input(z.object({ year }))
+    .query(({ ctx, input }) => periodRows(ctx.db, input.year)),
+  board: reaching('period.manage')
+    .input(z.object({ year: year.optional(), frequency: frequency.optional(), month: month.optional() }))
+    .query(({ ctx, input }) => periodBoard(ctx.db, input, ctx.today)),
+  closePreview: reaching('period.manage')
+    .input(z.object({ unitId: id, year, frequency, month }))
+    .query(({ ctx, input }) => closePreview(ctx.db, input, ctx.as)),
+  open: reaching('period.manage')
+    .input(
+      z.object({
+        unitId: id,
+        year,
+        frequency,
+        month,
+        opensOn: day.nullable(),
+        closesOn: day.nullable(),
+        reason: words.optional(),
+        requestId,
+      }),
+    )
+    .mutation(({ ctx, input }) => openPeriod(ctx.db, input, ctx.as)),
+  close: reaching('period.manage')
+    .input(z.object({ unitId: id, year, frequency, month, requestId }))
+    .mutation(({ ctx, input }) => closePeriod(ctx.db, input, ctx.as)),
+  dueDates: reaching('period.manage').query(({ ctx }) => dueDates(ctx.db, ctx.today)),
+  setDue: reaching('period.manage')
+    .input(z.object({ indicatorId: id, resultsDue: z.string().max(5), seen: z.string().max(5), reason: words, requestId }))
+    .mutation(({ ctx, input }) => setDue(ctx.db, ctx.as, input)),
+  rules: reaching('entry.read').query(({ ctx }) => entryRules(ctx.db, ctx.today)),
+  rulesHistory: reaching('entry-rules.change').query(({ ctx }) => settingsHistory(ctx.db, ctx.today)),
+  changeRules: reaching('entry-rules.change')
+    .input(z.object({ rules: entryRulesShape, effectiveFrom: day, reason: words, requestId }))
+    .mutation(({ ctx, input }) => changeEntryRules(ctx.db, ctx.as, input)),
+})
