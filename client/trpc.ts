@@ -4,8 +4,8 @@ import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { AppRouter } from '../server/router.ts'
-import { BACKGROUND, userAtWork } from './live/at-work.ts'
-import { noteRequest } from './live/own-requests.ts'
+import { BACKGROUND, userAtWork } from './shared/live/at-work.ts'
+import { noteRequest } from './shared/live/own-requests.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
 

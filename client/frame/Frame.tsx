@@ -2,7 +2,7 @@ import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
-import { useLive } from '../live/use-live.ts'
+import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
 import { type Outputs, queryClient } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../language.tsx'
-import type { LiveState } from '../live/connection.ts'
+import type { LiveState } from '../shared/live/connection.ts'
 import styles from './Bell.module.css'
 import { noticeMessages } from './notice-messages.ts'
 

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/entry/permissions.ts'
 import { formatDate } from '../format.ts'
 import { type Texts, useText } from '../language.tsx'
-import { type PeriodNames, usePeriodNames } from '../period-name.ts'
+import { type PeriodNames, usePeriodNames } from '../shared/text/period-name.ts'
 import type { Outputs } from '../trpc.ts'
 import { frameMessages } from './messages.ts'
 import { noticeMessages } from './notice-messages.ts'

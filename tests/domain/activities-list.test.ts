@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '#client/csv.ts'
+import { toCsv } from '#client/shared/text/csv.ts'
 import { blank, differing, problemsOf, rebased, sent, typedOf } from '#client/pages/activities/draft.ts'
 import { byMonth, filtered } from '#client/pages/activities/filter.ts'
 import type { Activity, Page } from '#client/pages/activities/types.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { csvCell, toCsv } from '#client/csv.ts'
+import { csvCell, toCsv } from '#client/shared/text/csv.ts'
 
 test.each<[string | number | null, string]>([
   [null, ''],

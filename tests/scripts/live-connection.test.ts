@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { LiveNews, LiveSource } from '#client/live/connection.ts'
-import { LiveConnection } from '#client/live/connection.ts'
-import { LiveExchange } from '#client/live/exchange.ts'
+import type { LiveNews, LiveSource } from '#client/shared/live/connection.ts'
+import { LiveConnection } from '#client/shared/live/connection.ts'
+import { LiveExchange } from '#client/shared/live/exchange.ts'
 
 /** A network and a clock in the test's hands. */
 class World implements LiveSource {

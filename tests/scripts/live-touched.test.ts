@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Asked, askedOf, touchedBy } from '#client/live/touched.ts'
+import { type Asked, askedOf, touchedBy } from '#client/shared/live/touched.ts'
 import type { Change } from '#server/record/change.ts'
 
 const entered: Change = { seq: 9, act: 'value.enter', subject: 'actual:12:2025:0', departmentId: 3, indicatorId: 12, year: 2025 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Sent } from '#client/evidence/send.ts'
-import { Uploads } from '#client/evidence/uploads.ts'
-import { refusedUnsent } from '#client/evidence/picked-files.ts'
+import type { Sent } from '#client/shared/value/evidence/send.ts'
+import { Uploads } from '#client/shared/value/evidence/uploads.ts'
+import { refusedUnsent } from '#client/shared/value/evidence/picked-files.ts'
 
 const cell = { indicatorId: 1, year: 2025, month: 0 }
 const file = (name: string) => ({ name, content: new Blob([name]) })

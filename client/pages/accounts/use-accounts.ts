@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { newRequestId } from '../../request-id.ts'
+import { newRequestId } from '../../shared/write/request-id.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import type { Account } from './types.ts'
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
-import { newRequestId } from '../../request-id.ts'
+import { newRequestId } from '../../shared/write/request-id.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './activities.module.css'
 import { blank, type Draft, differing, problemsOf, readDraft, rebased, sent, typedOf, writeDraft } from './draft.ts'

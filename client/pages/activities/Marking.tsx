@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { reasonOf } from '../../trpc.ts'
 import { useText } from '../../language.tsx'
-import { newRequestId } from '../../request-id.ts'
+import { newRequestId } from '../../shared/write/request-id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'

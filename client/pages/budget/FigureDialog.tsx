@@ -1,6 +1,6 @@
 import { formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { StateMark } from '../../reconciliation/StateMark.tsx'
+import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './budget.module.css'
 import { checkSum } from './check.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatFixed, formatMillion, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { StateMark } from '../../reconciliation/StateMark.tsx'
+import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './budget.module.css'

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { downloadCsv } from '../../csv.ts'
+import { downloadCsv } from '../../shared/text/csv.ts'
 import { formatRate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'

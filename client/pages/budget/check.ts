@@ -1,6 +1,6 @@
 /** A printed total against the sum of its lines, by the reconciliation's own tolerance. */
 import { type EquationState, sumTolerance } from '#domain/plan/equation.ts'
-import { worseFirst } from '../../reconciliation/order.ts'
+import { worseFirst } from '../../shared/reconciliation/order.ts'
 import type { Figure, Node } from './tree.ts'
 
 export interface SumCheck {

@@ -1,7 +1,7 @@
 import type { Equation } from '#domain/plan/equation.ts'
 import type { Texts } from '../../language.tsx'
-import type { reconciliationMessages } from '../../reconciliation/messages.ts'
-import { stateWord } from '../../reconciliation/StateMark.tsx'
+import type { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
+import { stateWord } from '../../shared/reconciliation/StateMark.tsx'
 
 type Words = Texts<typeof reconciliationMessages>
 

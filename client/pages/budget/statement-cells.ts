@@ -1,7 +1,7 @@
 /** Which cell of which printed 예산현황 table an equation is about. */
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { BUDGET_LINE_LABEL, BUDGET_LINES, type BudgetLine, type BudgetLineKey } from '#domain/plan/plan-figures.ts'
-import { worseFirst } from '../../reconciliation/order.ts'
+import { worseFirst } from '../../shared/reconciliation/order.ts'
 
 export type StatementColumn = Exclude<keyof BudgetLine, 'line'>
 export const STATEMENT_COLUMNS = [

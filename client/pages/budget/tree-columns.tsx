@@ -1,6 +1,6 @@
 import { formatChange, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
 import { Korean, type Texts } from '../../language.tsx'
-import { StateMark } from '../../reconciliation/StateMark.tsx'
+import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Hatch } from '../../ui/Hatch.tsx'
 import styles from './budget.module.css'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useText } from '../../language.tsx'
-import { usePeriodNames } from '../../period-name.ts'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { boardColumns } from './board-columns.tsx'
 import { messages } from './messages.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { useText } from '../../language.tsx'
-import { ActualsUpload } from '../../workbooks/ActualsUpload.tsx'
+import { ActualsUpload } from '../../shared/workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from './clipboard.ts'
 import { HelpDialog } from './dialogs.tsx'

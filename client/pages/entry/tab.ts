@@ -1,4 +1,4 @@
-import { newRequestId } from '../../request-id.ts'
+import { newRequestId } from '../../shared/write/request-id.ts'
 import type { Storage } from './kept.ts'
 
 /** This page's own name. A reloaded or duplicated page is another one: what the old one left is taken over, not shared. */

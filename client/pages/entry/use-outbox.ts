@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { newRequestId } from '../../request-id.ts'
+import { newRequestId } from '../../shared/write/request-id.ts'
 import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { failureOf } from './failure.ts'
 import { Drafts } from './drafts.ts'

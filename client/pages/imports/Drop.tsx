@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
-import { fileSize } from '../../evidence/file-size.ts'
+import { fileSize } from '../../shared/value/evidence/file-size.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EXTENSIONS, MOST_BYTES } from './file-kinds.ts'

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { fileSize } from '../../evidence/file-size.ts'
+import { fileSize } from '../../shared/value/evidence/file-size.ts'
 import { formatDateTime } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'

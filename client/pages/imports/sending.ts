@@ -1,6 +1,6 @@
 /** Files on their way to the server. Outside React, so that going to another page does not stop them. */
 import { useSyncExternalStore } from 'react'
-import { newRequestId } from '../../request-id.ts'
+import { newRequestId } from '../../shared/write/request-id.ts'
 import { type Refused, refusedOf } from './refusal-words.ts'
 
 export interface Sent {

@@ -1,7 +1,7 @@
 import { formatCompact, formatNumber, formatRate } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
-import { soFarText } from '../../so-far.ts'
+import { soFarText } from '../../shared/text/so-far.ts'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import type { OverviewData } from './facts.ts'
 import styles from './heat.module.css'

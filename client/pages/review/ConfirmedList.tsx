@@ -1,4 +1,4 @@
-import { CommentsFold } from '../../comments/CommentsFold.tsx'
+import { CommentsFold } from '../../shared/value/comments/CommentsFold.tsx'
 import { formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'

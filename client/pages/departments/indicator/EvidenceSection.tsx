@@ -1,5 +1,5 @@
 import { may } from '#domain/entry/permissions.ts'
-import { EvidenceOfYear } from '../../../evidence/EvidenceOfYear.tsx'
+import { EvidenceOfYear } from '../../../shared/value/evidence/EvidenceOfYear.tsx'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { useText } from '../../../language.tsx'
 import { panelTexts } from '../messages-panel.ts'

@@ -1,6 +1,6 @@
 import { may } from '#domain/entry/permissions.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
-import { HistoryFold } from '../../../history/HistoryFold.tsx'
+import { HistoryFold } from '../../../shared/value/history/HistoryFold.tsx'
 import { useLanguage, useText } from '../../../language.tsx'
 import { categoryWord } from '../../../messages.ts'
 import { useWord, withUnit } from '../figures.ts'

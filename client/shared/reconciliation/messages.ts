@@ -1,0 +1,46 @@
+import { defineMessages } from '../../language.tsx'
+
+const s = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
+
+export const reconciliationMessages = defineMessages({
+  printed: { ko: '적힌 값', en: 'Printed' },
+  difference: { ko: '차이', en: 'Difference' },
+  tolerance: { ko: '허용 오차', en: 'Tolerance' },
+  exact: { ko: '일치', en: 'Exact' },
+  rounding: { ko: '반올림 범위', en: 'Within rounding' },
+  failed: { ko: '불일치', en: 'Failed' },
+  notCheckable: { ko: '확인 불가', en: 'Not checkable' },
+  state: { ko: '결과', en: 'Result' },
+  what: { ko: '무엇을 비교했나', en: 'What is compared' },
+  computed: { ko: '계산한 값', en: 'Computed' },
+  where: { ko: '위치', en: 'Place' },
+  terms: { ko: '비교한 값', en: 'Compared with' },
+  termsNone: { ko: '비교할 값이 없습니다.', en: 'There is nothing to compare with.' },
+  termsOthers: {
+    ko: '산술만으로는 다음 줄도 틀린 줄일 수 있습니다.',
+    en: 'By arithmetic alone one of these lines could be the wrong one as well.',
+  },
+  suspects: { ko: '살펴볼 다른 줄', en: 'Other lines to look at' },
+  value: { ko: '값', en: 'Value' },
+  empty: { ko: '(없음)', en: '(none)' },
+  more: { ko: (n: number) => `나머지 ${n}건 더 보기`, en: (n: number) => `Show the other ${n}` },
+  noneInState: { ko: '이 결과에 해당하는 등식이 없습니다.', en: 'No equation has this result.' },
+  all: { ko: (n: number) => `전체 ${n}`, en: (n: number) => `All ${n}` },
+  stateCount: { ko: (word: string, n: number) => `${word} ${n}`, en: (word: string, n: number) => `${word} ${n}` },
+  reconciliationGood: {
+    ko: (n: number) => `등식 ${n}개가 모두 성립하거나 반올림 범위 안에 있습니다`,
+    en: (n: number) => `All ${s(n, 'equation')} hold`,
+  },
+  reconciliationBad: {
+    ko: (n: number, failed: number) => `등식 ${n}개 중 ${failed}개가 성립하지 않습니다`,
+    en: (n: number, failed: number) => `${failed} of ${s(n, 'equation')} do not hold`,
+  },
+  reconciliationWhat: {
+    ko: '문서가 스스로 지켜야 할 합계·증감·비율·이름을 다시 계산한 결과 · 불일치부터 · 값은 고치지 않고 알리기만 합니다',
+    en: 'Totals, changes, percentages and names, computed again · failed first · nothing is corrected, only reported',
+  },
+  print: { ko: '인쇄', en: 'Print' },
+  download: { ko: 'CSV 내려받기', en: 'Download CSV' },
+  noEquations: { ko: '확인할 등식이 없습니다. 합계가 적힌 계획을 불러오면 나타납니다.', en: 'There is nothing to check yet.' },
+  reconciliation: { ko: '대사', en: 'Reconciliation' },
+})

@@ -1,0 +1,94 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { useText } from '../../../language.tsx'
+import { reasonOf, useTRPC } from '../../../trpc.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import styles from './comments.module.css'
+import { Items } from './Items.tsx'
+import { messages } from './messages.ts'
+import { type Item, useComments, type Value } from './use-comments.ts'
+import { Withdrawing } from './Withdrawing.tsx'
+import { Writing } from './Writing.tsx'
+
+/** 댓글 of one value: what was said, and a field to say more. `onLeave`: Esc in the field, which keeps what was written. */
+export function Comments({ onLeave, ...value }: Value & { onLeave?: () => void }) {
+  const key = `${value.indicatorId}.${value.year}.${value.month}`
+  return (
+    <CatchBoundary getResetKey={() => key} errorComponent={Failed}>
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <OfValue key={key} value={value} onLeave={onLeave} />
+      </Suspense>
+    </CatchBoundary>
+  )
+}
+
+const Failed = ({ error, reset }: ErrorComponentProps) => <ErrorNotice reason={reasonOf(error)} onRetry={reset} />
+
+function OfValue({ value, onLeave }: { value: Value; onLeave: (() => void) | undefined }) {
+  const t = useText(messages)
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(trpc.comments.list.queryOptions(value))
+  const comments = useComments(value)
+  const [said, setSaid] = useState('')
+  const [withdrawing, setWithdrawing] = useState<Item | null>(null)
+  const [gone, setGone] = useState(0)
+  const box = useRef<HTMLElement>(null)
+  const status = useRef<HTMLParagraphElement>(null)
+  // The button is gone with the text: without this the keyboard would start again at the top of the page.
+  useEffect(() => {
+    if (gone > 0) status.current?.focus({ preventScroll: true })
+  }, [gone])
+  const newest = data.comments.at(-1)
+  // One button for both, so that the focus stays on it when it changes.
+  const act = data.open > 0 ? 'resolve' : data.settled?.act === 'resolve' && data.count > 0 ? 'reopen' : null
+  return (
+    <section className={styles.comments} aria-label={t.title} ref={box} tabIndex={-1}>
+      {data.comments.length === 0 ? (
+        <p className={styles.hint}>{t.none}</p>
+      ) : (
+        <Items
+          list={data}
+          onWithdraw={(item) => {
+            comments.withdraw.reset()
+            setWithdrawing(item)
+          }}
+        />
+      )}
+      {data.resolves && act !== null && newest !== undefined && (
+        <div className={styles.acts}>
+          {/* Not `disabled`: a button that is loses the focus. */}
+          <Button small aria-disabled={comments.settling} onClick={() => !comments.settling && comments.settle(act, newest.id)}>
+            {t[act]}
+          </Button>
+          {data.open > 0 && <span className={styles.hint}>{t.countOpen(data.open)}</span>}
+        </div>
+      )}
+      {comments.settleRefused !== undefined && <ErrorNotice reason={comments.settleRefused} />}
+      <p role="status" className={styles.said} tabIndex={-1} ref={status}>
+        {said}
+      </p>
+      {data.writes && (
+        <Writing
+          value={value}
+          comments={comments}
+          onSent={() => setSaid(t.sent)}
+          onType={() => setSaid('')}
+          onLeave={onLeave ?? (() => box.current?.focus())}
+        />
+      )}
+      <Withdrawing
+        item={withdrawing}
+        comments={comments}
+        onClose={() => setWithdrawing(null)}
+        onDone={() => {
+          setWithdrawing(null)
+          setSaid(t.didWithdraw)
+          setGone((before) => before + 1)
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { useRef, useState } from 'react'
+import { useText } from '../../../language.tsx'
+import { CommentCount } from './CommentCount.tsx'
+import { Comments } from './Comments.tsx'
+import styles from './comments.module.css'
+import { messages } from './messages.ts'
+import type { Value } from './use-comments.ts'
+
+/** '댓글 2', opening to the list and to what one writes; asks for them only then, so that a page of sixty rows asks for nothing in advance. */
+export function CommentsFold({
+  name,
+  count,
+  ...value
+}: Value & { name: string; count: { readonly count: number; readonly open: number } }) {
+  const t = useText(messages)
+  const [open, setOpen] = useState(false)
+  const summary = useRef<HTMLElement>(null)
+  const words = count.count === 0 ? t.foldNone : `${t.count(count.count)}${count.open === 0 ? ` ${t.countSettled}` : ''}`
+  return (
+    <details
+      className={styles.fold}
+      onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}
+    >
+      <summary ref={summary} aria-label={`${name} ${words}`}>
+        {count.count === 0 ? t.foldNone : <CommentCount of={count} />}
+      </summary>
+      {open && (
+        <div className={styles.foldBody}>
+          <Comments {...value} onLeave={() => summary.current?.focus()} />
+        </div>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,131 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useLanguage, useText } from '../../../language.tsx'
+import { reasonText } from '../../../messages.ts'
+import { reasonOf } from '../../../trpc.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import styles from './evidence.module.css'
+import { fileSize } from './file-size.ts'
+import { messages } from './messages.ts'
+import { acceptOf, kindsOf } from './picked-files.ts'
+import type { Evidencing, List } from './use-evidence.ts'
+
+/** The two ways in: a file input that Tab reaches and Enter opens, and a small form for an address. */
+export function Adding(props: {
+  evidence: Evidencing
+  limits: List['limits']
+  link: string | null
+  onLink: (url: string | null) => void
+}) {
+  const t = useText(messages)
+  const language = useLanguage()
+  const { evidence, limits, link } = props
+  const ways = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
+  // The form is gone: the keyboard goes on where it was opened.
+  useEffect(() => {
+    if (link === null && wasOpen.current) ways.current?.querySelector('button')?.focus({ preventScroll: true })
+    wasOpen.current = link !== null
+  }, [link])
+  return (
+    <div className={styles.adding}>
+      <div className={styles.acts} ref={ways}>
+        <label className={styles.pick}>
+          <input
+            type="file"
+            multiple
+            accept={acceptOf(limits)}
+            className="sr-only"
+            onChange={(event) => {
+              evidence.send(Array.from(event.target.files ?? []), limits)
+              // Else choosing the same file again would be no change.
+              event.target.value = ''
+            }}
+          />
+          {t.choose}
+        </label>
+        <Button small aria-expanded={link !== null} onClick={() => props.onLink(link === null ? '' : null)}>
+          {t.addLink}
+        </Button>
+      </div>
+      {link !== null && <LinkForm evidence={evidence} start={link} onClose={() => props.onLink(null)} />}
+      <p className={styles.hint}>{t.how}</p>
+      <details className={styles.kinds}>
+        <summary>{t.kinds}</summary>
+        <p>{t.limits(kindsOf(limits), fileSize(limits.fileSize, language), limits.perValue)}</p>
+      </details>
+    </div>
+  )
+}
+
+function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: string; onClose: () => void }) {
+  const t = useText(messages)
+  const language = useLanguage()
+  const id = useId()
+  const [url, setUrl] = useState(start)
+  const [title, setTitle] = useState('')
+  const { addLink } = evidence
+  const reason = addLink.isError ? reasonOf(addLink.error) : null
+  const wrong = reason === 'link-refused'
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (url.trim() !== '') evidence.doAddLink(url, title, onClose)
+  }
+  return (
+    // Only Escape is heard, for the whole form; its fields and buttons are the controls.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={styles.link}
+      onSubmit={send}
+      noValidate
+      // Escape closes this and no more, even inside a panel that Escape closes too.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <label htmlFor={`${id}u`}>{t.url}</label>
+      <input
+        id={`${id}u`}
+        className={styles.field}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2000}
+        placeholder={t.urlHint}
+        // Opened by a press of its own button: the keyboard goes on where the next thing is typed.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        value={url}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}e` : undefined}
+        onChange={(event) => setUrl(event.target.value)}
+      />
+      <label htmlFor={`${id}t`}>{t.linkTitle}</label>
+      <input
+        id={`${id}t`}
+        className={styles.field}
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      {wrong && (
+        <p className={styles.wrong} id={`${id}e`} role="alert">
+          {reasonText['link-refused'][language]}
+        </p>
+      )}
+      {addLink.isError && !wrong && <ErrorNotice reason={reason} />}
+      <div className={styles.acts}>
+        <Button small type="submit" disabled={addLink.isPending || url.trim() === ''}>
+          {t.attach}
+        </Button>
+        <Button small kind="quiet" onClick={onClose}>
+          {t.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

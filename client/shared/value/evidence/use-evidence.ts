@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useText } from '../../../language.tsx'
+import { newRequestId } from '../../write/request-id.ts'
+import { type Outputs, useTRPC } from '../../../trpc.ts'
+import { messages } from './messages.ts'
+import { captureTime, isUnnamedPicture, refusedUnsent } from './picked-files.ts'
+import type { Cell } from './send.ts'
+import { uploads } from './uploads.ts'
+
+export type List = Outputs['evidence']['list']
+export type Item = List['items'][number]
+
+/** What is on its way to one value, what can be done with its evidence, and what was done last, in words. */
+export function useEvidence(cell: Cell) {
+  const t = useText(messages)
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const [said, setSaid] = useState('')
+  const all = useSyncExternalStore(uploads.subscribe, uploads.all)
+  const mine = useMemo(
+    () =>
+      all.filter(
+        (one) => one.cell.indicatorId === cell.indicatorId && one.cell.year === cell.year && one.cell.month === cell.month,
+      ),
+    [all, cell.indicatorId, cell.year, cell.month],
+  )
+  // The counts stand on other pages too.
+  const refresh = async () => {
+    await client.invalidateQueries(trpc.evidence.pathFilter())
+    void client.invalidateQueries(trpc.entry.grid.queryFilter())
+    void client.invalidateQueries(trpc.review.list.queryFilter())
+    void client.invalidateQueries(trpc.departments.pathFilter())
+  }
+  const addLink = useMutation(
+    trpc.evidence.addLink.mutationOptions({
+      onSuccess: async (item) => {
+        await refresh()
+        setSaid(t.addedOne(item.title))
+      },
+    }),
+  )
+  const remove = useMutation(trpc.evidence.remove.mutationOptions({ onSuccess: refresh, onError: refresh }))
+
+  return {
+    mine,
+    said,
+    addLink,
+    remove,
+    send: (files: readonly File[], limits: List['limits']) => {
+      setSaid('')
+      for (const file of files) {
+        const name = isUnnamedPicture(file) ? t.capture(captureTime(new Date())) : file.name
+        uploads.add(
+          cell,
+          { name, content: file },
+          {
+            refused: refusedUnsent({ name, size: file.size }, limits),
+            onDone: (done) => {
+              setSaid(t.addedOne(done))
+              void refresh()
+            },
+          },
+        )
+      }
+    },
+    doAddLink: (url: string, title: string, then: () => void) =>
+      addLink.mutate({ ...cell, url, title, requestId: newRequestId() }, { onSuccess: then }),
+    doRemove: (item: Item, then: () => void) =>
+      remove.mutate(
+        { id: item.id, requestId: newRequestId() },
+        {
+          onSuccess: () => {
+            setSaid(t.removedOne(item.title))
+            then()
+          },
+        },
+      ),
+  }
+}
+export type Evidencing = ReturnType<typeof useEvidence>

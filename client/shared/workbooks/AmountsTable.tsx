@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { budgetUploadMessages } from './budget-messages.ts'
+import { verdictMessages, workbookMessages } from './messages.ts'
+import type { BudgetPreviewRow } from './types.ts'
+import { inUnit, unitName } from './unit-words.ts'
+import { amountWhy } from './words.ts'
+import styles from './workbooks.module.css'
+
+const SHOWN = 200
+
+/** Old → new, one amount a line. */
+export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRow[]; unitWon: number }) {
+  const t = useText(budgetUploadMessages)
+  const w = useText(workbookMessages)
+  const v = useText(verdictMessages)
+  const language = useLanguage()
+  const [most, setMost] = useState(SHOWN)
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide on a phone: it scrolls by itself, by keyboard too */}
+      <div className={styles.scroll} role="region" aria-label={t.verdict} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.line}>
+                {t.line}
+              </th>
+              <th scope="col">{t.what}</th>
+              <th scope="col">{t.year}</th>
+              <th scope="col" className={styles.number}>
+                {t.before(unitName(unitWon))}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t.after(unitName(unitWon))}
+              </th>
+              <th scope="col">{t.verdict}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, most).map((row) => (
+              <tr key={`${row.line}/${row.year}/${row.kind}`} data-state={row.verdict === 'takes' ? 'takes' : 'check'}>
+                <td className={styles.line}>{row.line}</td>
+                <th scope="row">
+                  <Korean>{row.project === '' ? row.programme : row.project}</Korean>
+                  <span className={styles.quiet}>
+                    {' '}
+                    <Korean>{row.project === '' ? row.department : row.programme}</Korean>
+                  </span>
+                </th>
+                <td className={styles.nowrap} data-label={t.year}>
+                  {t[row.kind](row.year)}
+                </td>
+                <td className={styles.number} data-label={t.before(unitName(unitWon))}>
+                  {row.before === null ? <span className={styles.quiet}>{t.none}</span> : inUnit(row.before, unitWon)}
+                </td>
+                <td className={styles.number} data-label={t.after(unitName(unitWon))}>
+                  {row.after === null ? <Korean>{row.raw}</Korean> : inUnit(row.after, unitWon)}
+                </td>
+                <td>{amountWhy(row, v, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > most && (
+        <Button small kind="quiet" onClick={() => setMost(most + SHOWN)}>
+          {w.more(Math.min(SHOWN, rows.length - most))}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatDateTime } from '../../format.ts'
+import { useText } from '../../language.tsx'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { budgetUploadMessages } from './budget-messages.ts'
+import { BudgetPreviewDialog } from './BudgetPreviewDialog.tsx'
+import { Form } from './Form.tsx'
+import { workbookMessages } from './messages.ts'
+import { ReverseDialog } from './ReverseDialog.tsx'
+import { type Answered, sendWorkbook } from './send.ts'
+import type { BudgetPreview, Upload } from './types.ts'
+import styles from './workbooks.module.css'
+
+/** The administrator's button on the budget page: amounts of other years by file, and taking the last file back. */
+export function BudgetUpload({ bureauId }: { bureauId: number | undefined }) {
+  const t = useText(budgetUploadMessages)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t.open}</Button>
+      {open && <Uploading bureauId={bureauId} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClose: () => void }) {
+  const t = useText(budgetUploadMessages)
+  const w = useText(workbookMessages)
+  const [reading, setReading] = useState(false)
+  const [read, setRead] = useState<{ readonly file: File; readonly answered: Answered<BudgetPreview> } | null>(null)
+  const [reversing, setReversing] = useState<Upload | null>(null)
+  const query = bureauId === undefined ? '' : `?bureau=${bureauId}`
+  async function send(file: File) {
+    setReading(true)
+    setRead({ file, answered: await sendWorkbook<BudgetPreview>(`/files/workbooks/budget${query}`, file) })
+    setReading(false)
+  }
+  if (read?.answered.kind === 'read') {
+    return (
+      <BudgetPreviewDialog
+        file={read.file}
+        bureauId={bureauId}
+        preview={read.answered.data}
+        onOther={() => setRead(null)}
+        onClose={onClose}
+      />
+    )
+  }
+  if (reversing) return <ReverseDialog upload={reversing} onClose={() => setReversing(null)} />
+  return (
+    <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{w.close}</Button>}>
+      <Form
+        forms={[{ href: `/files/workbooks/budget${query}`, label: t.form }]}
+        what={t.formWhat}
+        reading={reading}
+        onFile={(file) => void send(file)}
+      />
+      {read?.answered.kind === 'refused' && <ErrorNotice reason={read.answered.reason} />}
+      <Uploads bureauId={bureauId} onReverse={setReversing} />
+    </Dialog>
+  )
+}
+
+function Uploads({ bureauId, onReverse }: { bureauId: number | undefined; onReverse: (upload: Upload) => void }) {
+  const t = useText(budgetUploadMessages)
+  const trpc = useTRPC()
+  const { data, isError, error } = useQuery(trpc.workbooks.budgetUploads.queryOptions({ bureauId }))
+  if (isError) return <ErrorNotice reason={reasonOf(error)} />
+  if (!data || data.length === 0) return null
+  return (
+    <section className={styles.past}>
+      <h3>{t.uploads}</h3>
+      <ul className={styles.uploads}>
+        {data.map((upload) => (
+          <li key={upload.id}>
+            <span>
+              {upload.fileName}
+              <br />
+              <span className={styles.quiet}>
+                {t.uploaded(upload.by, formatDateTime(upload.at), upload.figures)}
+                {upload.reversedAt !== null && ` · ${t.reversed(upload.reversedBy ?? '', formatDateTime(upload.reversedAt))}`}
+              </span>
+            </span>
+            {upload.last && (
+              <Button small onClick={() => onReverse(upload)}>
+                {t.reverse}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
