@@ -75,13 +75,17 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, proxy: { '^/trpc/': api, '^/api/': api, '^/files/': api, '^/live(\\?|$)': api } },
   test: {
     projects: [
-      { root: here, test: { ...node, name: 'unit', include: ['tests/{domain,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] } },
+      {
+        root: here,
+        test: { ...node, name: 'unit', include: ['tests/{client,scripts,server/domain}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] },
+      },
       {
         root: here,
         test: {
           ...node,
           name: 'stores',
-          include: ['tests/{data,server,entry}/**/*.test.ts'],
+          include: ['tests/{data,server}/**/*.test.ts'],
+          exclude: ['tests/server/domain/**'],
           globalSetup: ['tests/helpers/global-postgres.ts'],
         },
       },

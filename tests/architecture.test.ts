@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importsOf, violations } from './helpers/import-rules.ts'
+import { importsOf, misplaced, roomCircles, violations } from './helpers/house-rules.ts'
 
 const root = join(import.meta.dirname, '..')
 const sources = ['client', 'server', 'data', 'scripts', 'tests'].flatMap((folder) =>
@@ -20,6 +20,31 @@ describe('who may import whom', () => {
   test.each(sources)('%s', (path) => {
     expect(violations({ path, text: readFileSync(join(root, path), 'utf8') })).toEqual([])
   })
+})
+
+describe('the shape of the house', () => {
+  const read = (paths: readonly string[]) => paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+  const product = sources.filter((path) => !path.startsWith('tests/'))
+
+  test('no circle between rooms', () => expect(roomCircles(read(product))).toEqual([]))
+  test('a circle is found, one of types alone too', () =>
+    expect(
+      roomCircles([
+        { path: 'server/a/x.ts', text: `import { y } from '../b/y.ts'` },
+        { path: 'server/b/y.ts', text: `import type { Z } from '#server/c/z.ts'` },
+        { path: 'server/c/z.ts', text: `import { x } from '../a/x.ts'` },
+        { path: 'server/d/w.ts', text: `import { x } from '../a/x.ts'` },
+      ]),
+    ).toEqual([['server/a', 'server/b', 'server/c']]))
+
+  test('tests mirror the source', () => {
+    const tests = sources.filter((path) => /\.test\.tsx?$/.test(path))
+    expect(tests.flatMap((path) => misplaced(path, product) ?? [])).toEqual([])
+  })
+  test.each(['tests/entry/enter.test.ts', 'tests/server/entry/nothing.test.ts', 'tests/server/domain/score.test.ts'])(
+    '%s mirrors nothing',
+    (path) => expect(misplaced(path, product)).not.toBeNull(),
+  )
 })
 
 describe('each rule can fail', () => {

@@ -18,8 +18,8 @@ import { SessionWarning } from './SessionWarning.tsx'
 import { ToSignIn } from './ToSignIn.tsx'
 import { useFrame } from './use-frame.ts'
 
-const Palette = lazy(() => import('../pages/search/Palette.tsx'))
-const MyAccount = lazy(() => import('../pages/accounts/MyAccount.tsx'))
+const Palette = lazy(() => import('./palette/Palette.tsx'))
+const MyAccount = lazy(() => import('./MyAccount.tsx'))
 type FrameData = NonNullable<Outputs['accounts']['frame']>
 
 /** Around every page: navigation, year, search, who I am. */

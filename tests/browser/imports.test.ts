@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { makeHwpx, makeXlsx } from '../helpers/documents/make.ts'
-import { blocksOf } from '../server/imports/drafts-blocks.ts'
-import { smallPlan } from '../server/imports/plans/small.ts'
+import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
+import { smallPlan } from '../helpers/plans/small.ts'
 import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
 
 const SOON = { timeout: 20_000 }

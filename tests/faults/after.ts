@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { KEY } from '../entry/people.ts'
+import { KEY } from '../helpers/people.ts'
 import type { Acknowledged } from './workload.ts'
 
 /** The promises P1 and P6, looked up in a database after whatever happened to it. Empty: all kept. */

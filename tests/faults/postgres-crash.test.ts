@@ -4,7 +4,7 @@ import { openStore } from '#data/database.ts'
 import { databaseReason } from '#server/http/database-reason.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { startPostgres } from '../helpers/postgres.ts'
-import { enter, fresh, KEY, openOffice, person, refusal, writer } from '../entry/people.ts'
+import { enter, fresh, KEY, openOffice, person, refusal, writer } from '../helpers/people.ts'
 
 const CRASHES = 5
 const WRITERS = 12

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { KEY, openOffice } from '../entry/people.ts'
-import { cellsToRaceOn, race } from '../entry/races.ts'
+import { KEY, openOffice } from '../helpers/people.ts'
+import { cellsToRaceOn, race } from '../helpers/races.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
 
 const RACES = Number(process.env['RACES'] ?? 3000)

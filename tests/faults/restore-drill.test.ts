@@ -8,7 +8,7 @@ import { keptPath, place, sha256Of, takeIn, vaultOf } from '#server/evidence/vau
 import { existsSync, rmSync } from 'node:fs'
 import { spawnNode } from '../helpers/spawn-node.ts'
 import { temporaryFolder } from '../helpers/stores.ts'
-import { enter, fresh, KEY, openOffice, person, writer } from '../entry/people.ts'
+import { enter, fresh, KEY, openOffice, person, writer } from '../helpers/people.ts'
 
 /** SHA-256 of every row of every table, in the order of the keys. */
 function contents(file: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tamper } from '../../scripts/faults/tamper.ts'
-import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../entry/people.ts'
+import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../helpers/people.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
 
 const RUNS = { sqlite: 5000, postgres: 500 }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { KEY, openOffice } from '../entry/people.ts'
-import { walk, Walker } from '../entry/walks.ts'
+import { KEY, openOffice } from '../helpers/people.ts'
+import { walk, Walker } from '../helpers/walks.ts'
 import { freshPlace, onBothStores } from '../helpers/stores.ts'
 
 const WALKS = Number(process.env['WALKS'] ?? 2000)

@@ -15,7 +15,7 @@ import type { Writer } from '#server/record/writer.ts'
 import { confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { confirm, reopen } from '#server/review/review.ts'
-import { KEY, person } from '../entry/people.ts'
+import { KEY, person } from '../helpers/people.ts'
 
 /** What a person was told is saved. */
 export interface Acknowledged {

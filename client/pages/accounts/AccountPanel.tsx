@@ -7,13 +7,13 @@ import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Standing } from './AccountTable.tsx'
-import styles from './accounts.module.css'
-import { accountsMessages } from './messages.ts'
+import styles from '../../shared/accounts/accounts.module.css'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
 import { type Scope, ScopeFields } from './ScopeFields.tsx'
-import { Sessions } from './Sessions.tsx'
+import { Sessions } from '../../shared/accounts/Sessions.tsx'
 import { SignIn } from './SignIn.tsx'
-import type { Account, Department, Link } from './types.ts'
-import { type Managing, named, refusalOf } from './use-accounts.ts'
+import type { Account, Department, Link } from '../../shared/accounts/types.ts'
+import { type Managing, named, refusalOf } from '../../shared/accounts/use-accounts.ts'
 
 /** One account: what it is for, how its owner signs in, where it is signed in now. */
 export function AccountPanel(props: {

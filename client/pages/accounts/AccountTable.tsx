@@ -1,10 +1,10 @@
 import { formatDateTime } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
-import styles from './accounts.module.css'
-import { accountsMessages } from './messages.ts'
-import type { Account, Department } from './types.ts'
-import { departmentsOf } from './words.ts'
+import styles from '../../shared/accounts/accounts.module.css'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
+import type { Account, Department } from '../../shared/accounts/types.ts'
+import { departmentsOf } from '../../shared/accounts/words.ts'
 
 const ORDER = { active: 2, waiting: 1, disabled: 3 } as const
 

@@ -10,13 +10,13 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
 import { AccountTable } from './AccountTable.tsx'
-import styles from './accounts.module.css'
+import styles from '../../shared/accounts/accounts.module.css'
 import { CreateDialog } from './CreateDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
-import { accountsMessages } from './messages.ts'
-import type { Link } from './types.ts'
-import { useAccounts } from './use-accounts.ts'
-import { matches, searchable } from './words.ts'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
+import type { Link } from '../../shared/accounts/types.ts'
+import { useAccounts } from '../../shared/accounts/use-accounts.ts'
+import { matches, searchable } from '../../shared/accounts/words.ts'
 
 const route = getRouteApi('/frame/accounts')
 

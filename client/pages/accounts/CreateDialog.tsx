@@ -4,11 +4,11 @@ import { newRequestId } from '../../shared/write/request-id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import styles from './accounts.module.css'
-import { accountsMessages } from './messages.ts'
+import styles from '../../shared/accounts/accounts.module.css'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
 import { type Scope, ScopeFields } from './ScopeFields.tsx'
-import type { Department, Link } from './types.ts'
-import { type Managing, refusalOf } from './use-accounts.ts'
+import type { Department, Link } from '../../shared/accounts/types.ts'
+import { type Managing, refusalOf } from '../../shared/accounts/use-accounts.ts'
 
 /** A new account. No password is asked for: its owner sets it by the link that comes next. */
 export function CreateDialog(props: {

@@ -3,9 +3,9 @@ import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import styles from './accounts.module.css'
-import { accountsMessages } from './messages.ts'
-import type { Link } from './types.ts'
+import styles from '../../shared/accounts/accounts.module.css'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
+import type { Link } from '../../shared/accounts/types.ts'
 
 /** The one-time link, this once: it is stored nowhere and cannot be shown again. The secret stands after '#', so no log holds it. */
 export function LinkDialog({ name, link, onClose }: { name: string; link: Link; onClose: () => void }) {

@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useState } from 'react'
 import { ROLES } from '#domain/entry/permissions.ts'
 import { Korean, useText } from '../../language.tsx'
-import styles from './accounts.module.css'
-import { accountsMessages } from './messages.ts'
-import type { Account, Department } from './types.ts'
-import { matches, scoped } from './words.ts'
+import styles from '../../shared/accounts/accounts.module.css'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
+import type { Account, Department } from '../../shared/accounts/types.ts'
+import { matches, scoped } from '../../shared/accounts/words.ts'
 
 export interface Scope {
   readonly name: string

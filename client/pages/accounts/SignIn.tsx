@@ -5,10 +5,10 @@ import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import styles from './accounts.module.css'
-import { accountsMessages } from './messages.ts'
-import type { Account, Link } from './types.ts'
-import { type Managing, named, refusalOf } from './use-accounts.ts'
+import styles from '../../shared/accounts/accounts.module.css'
+import { accountsMessages } from '../../shared/accounts/messages.ts'
+import type { Account, Link } from '../../shared/accounts/types.ts'
+import { type Managing, named, refusalOf } from '../../shared/accounts/use-accounts.ts'
 
 /** How the owner gets in: a link for a password, the single sign-on, or not at all. */
 export function SignIn(props: {

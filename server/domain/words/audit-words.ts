@@ -33,7 +33,7 @@ export const ACT_KINDS = {
 } as const satisfies Readonly<Record<string, Both>>
 export type ActKind = keyof typeof ACT_KINDS
 
-/** Every act that is written, in words. tests/entry/audit-words.test.ts finds one that is missing. */
+/** Every act that is written, in words. tests/server/domain/words/audit-words.test.ts finds one that is missing. */
 export const ACTS: Readonly<Record<string, Both>> = {
   'value.enter': both('실적 입력', 'Actual entered'),
   'value.clear': both('실적 지움', 'Actual cleared'),

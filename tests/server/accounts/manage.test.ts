@@ -5,7 +5,7 @@ import { linkFromMachine, WrongSecret } from '#server/accounts/recover.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { AUDIT_KEY } from '../../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
-import { type House, openHouse, PASSWORD } from './people.ts'
+import { type House, openHouse, PASSWORD } from '../../helpers/accounts.ts'
 
 const HOUR = 3_600_000
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
 import { forgetDelays, waitAfter } from '#server/accounts/sign-in-delay.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
-import { type House, openHouse, PASSWORD } from './people.ts'
+import { type House, openHouse, PASSWORD } from '../../helpers/accounts.ts'
 
 test.each([
   [0, 0],

@@ -4,8 +4,8 @@ import { auditPage } from '#server/audit/list.ts'
 import type { SingleSignOnSettings } from '#server/config.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
-import { type House, openHouse } from './people.ts'
-import { mockProvider } from './provider.ts'
+import { type House, openHouse } from '../../helpers/accounts.ts'
+import { mockProvider } from '../../helpers/provider.ts'
 
 let provider: Awaited<ReturnType<typeof mockProvider>>
 const called: string[] = []

@@ -5,7 +5,7 @@ import { closePeriod, openPeriod } from '#server/periods/close.ts'
 import { nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { confirm, reopen } from '#server/review/review.ts'
-import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../entry/people.ts'
+import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 const administrator = person('admin', 'administrator')

@@ -8,7 +8,7 @@ import type { Limits, Wire } from '#server/live/streams.ts'
 import { Streams } from '#server/live/streams.ts'
 import { Feed } from '#server/record/feed.ts'
 import { ROLES } from '#domain/entry/permissions.ts'
-import { KEY, openOffice, person } from '../../entry/people.ts'
+import { KEY, openOffice, person } from '../../helpers/people.ts'
 import { addressOf, readEvents } from '../../helpers/event-stream.ts'
 import { useStore } from '../../helpers/stores.ts'
 

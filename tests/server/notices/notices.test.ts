@@ -6,7 +6,7 @@ import { endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { forgetReadNotices, noticesFor, readNotices } from '#server/notices/notices.ts'
 import { confirm, reopen, returnCells } from '#server/review/review.ts'
-import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../../entry/people.ts'
+import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 const administrator = person('admin', 'administrator')

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { appRouter } from '#server/router.ts'
+import type { Context } from '#server/http/context.ts'
+import type { SignedIn } from '#server/record/writer.ts'
+import { TODAY, useStore } from '../helpers/stores.ts'
+import { fresh, KEY, type Office, openOffice, person } from '../helpers/people.ts'
+
+const FEATURES = ['entry.', 'periods.', 'organisation.', 'review.', 'audit.']
+/** One procedure by its full name. */
+function call(context: Context, path: string, input?: unknown): Promise<unknown> {
+  const [feature = '', name = ''] = path.split('.')
+  // The names come from the router itself, so the compiler cannot know which these are.
+  const caller = appRouter.createCaller(context) as unknown as Readonly<
+    Record<string, Readonly<Record<string, (asked?: unknown) => Promise<unknown>>>>
+  >
+  return caller[feature]?.[name]?.(input) ?? Promise.reject(new Error(`no ${path}`))
+}
+// oxlint-disable-next-line no-underscore-dangle -- tRPC's own name for it
+const names = () => Object.keys(appRouter._def.procedures).filter((name) => FEATURES.some((feature) => name.startsWith(feature)))
+
+describe('the procedures', () => {
+  let office: Office
+  const store = useStore('sqlite', async (opened) => {
+    office = await openOffice(opened)
+  })
+  const as = (user: SignedIn | null) => {
+    const server = { store: 'sqlite', place: '', demonstration: false, practice: false, version: 'test' } as const
+    const context: Context = {
+      db: store().db,
+      user,
+      now: new Date(`${TODAY}T03:00:00Z`),
+      today: TODAY,
+      server,
+      address: '10.0.0.9',
+      auditKey: KEY,
+    }
+    return context
+  }
+  const own = () => office.departments[0] ?? 0
+  const people = () => ({
+    nobody: null,
+    executive: person('boss', 'executive'),
+    head: person('head', 'head', own()),
+    evaluator: person('kim', 'evaluator', own()),
+    administrator: person('admin', 'administrator'),
+  })
+  const reason = async (of: Promise<unknown>): Promise<string> => {
+    try {
+      await of
+      return 'accepted'
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+  const unit = () => ({ unitId: own(), year: 2025, frequency: 'year', month: 0 }) as const
+  const cells = () => ({
+    year: 2025,
+    month: 0,
+    cells: [{ indicatorId: office.ids.get('external-cooperation-1') ?? 0, version: 77 }],
+    requestId: fresh(),
+  })
+
+  // Whoever passes the door is then refused for the version or the input, not for who they are.
+  const DOORS: Readonly<Record<string, { readonly open: readonly string[]; readonly input: () => unknown }>> = {
+    'entry.grid': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => ({}) },
+    'entry.enter': {
+      open: ['head', 'evaluator'],
+      input: () => ({ ...cells(), indicatorId: cells().cells[0]?.indicatorId ?? 0, version: 77, entry: { raw: '1' } }),
+    },
+    'entry.submit': { open: ['head', 'evaluator'], input: () => cells() },
+    'entry.recall': { open: ['head', 'evaluator'], input: () => cells() },
+    'periods.rows': { open: ['administrator'], input: () => ({ year: 2025 }) },
+    'periods.board': { open: ['administrator'], input: () => ({}) },
+    'periods.closePreview': { open: ['administrator'], input: unit },
+    'periods.dueDates': { open: ['administrator'], input: () => undefined },
+    'periods.setDue': {
+      open: ['administrator'],
+      input: () => ({
+        indicatorId: cells().cells[0]?.indicatorId ?? 0,
+        resultsDue: '03-31',
+        seen: '00-00',
+        reason: '시험',
+        requestId: fresh(),
+      }),
+    },
+    'organisation.deputies': { open: ['head', 'administrator'], input: () => ({ departmentId: own() }) },
+    'organisation.people': { open: ['head', 'administrator'], input: () => undefined },
+    'periods.rulesHistory': { open: ['administrator'], input: () => undefined },
+    'entry.history': {
+      open: ['executive', 'head', 'evaluator', 'administrator'],
+      input: () => ({ year: 2025, month: 0, indicatorId: cells().cells[0]?.indicatorId ?? 0 }),
+    },
+    'periods.open': {
+      open: ['administrator'],
+      input: () => ({ ...unit(), opensOn: null, closesOn: null, requestId: fresh() }),
+    },
+    'periods.close': { open: ['administrator'], input: () => ({ ...unit(), year: 2028, requestId: fresh() }) },
+    'organisation.nameDeputy': {
+      open: ['head', 'administrator'],
+      input: () => ({
+        departmentId: own(),
+        userId: 'lee',
+        task: 'enter',
+        fromOn: '2027-01-01',
+        toOn: '2027-01-02',
+        reason: '출장',
+        requestId: fresh(),
+      }),
+    },
+    'organisation.endDeputy': { open: ['head', 'administrator'], input: () => ({ id: 999, requestId: fresh() }) },
+    'periods.rules': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => undefined },
+    'periods.changeRules': {
+      open: ['administrator'],
+      input: () => ({
+        rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },
+        effectiveFrom: TODAY,
+        reason: '기본',
+        requestId: fresh(),
+      }),
+    },
+    'review.list': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => ({ year: 2025, month: 0 }) },
+    'review.confirm': { open: ['head'], input: () => cells() },
+    'review.return': { open: ['head'], input: () => ({ ...cells(), reason: '시험' }) },
+    'review.reopen': { open: ['head', 'administrator'], input: () => ({ ...cells(), reason: '시험' }) },
+    'audit.page': { open: ['administrator'], input: () => ({}) },
+    'audit.entry': { open: ['administrator'], input: () => ({ seq: 1 }) },
+    'audit.people': { open: ['administrator'], input: () => undefined },
+    'audit.of': { open: ['administrator'], input: () => ({ subject: 'x' }) },
+    'audit.verify': { open: ['administrator'], input: () => undefined },
+  }
+  test('every procedure is listed here', () => expect(names().toSorted()).toEqual(Object.keys(DOORS).toSorted()))
+  test.each(
+    Object.keys(DOORS).flatMap((name) =>
+      (['nobody', 'executive', 'head', 'evaluator', 'administrator'] as const).map((who) => [name, who] as const),
+    ),
+  )('%s · %s', async (name, who) => {
+    const door = DOORS[name]
+    const told = await reason(call(as(people()[who]), name, door?.input()))
+    if (who === 'nobody') expect(told).toBe('not-signed-in')
+    else if (door?.open.includes(who)) expect(told).not.toMatch(/forbidden|not-signed-in|server-failed/)
+    else expect(told).toBe('forbidden')
+  })
+
+  test('a look at what is not one’s own is on record', async () => {
+    const c = as(people().evaluator)
+    expect(await reason(call(c, 'entry.grid', { departmentId: office.departments[1] }))).toBe('forbidden')
+    expect(await reason(call(c, 'audit.page', {}))).toBe('forbidden')
+    const { lines } = (await call(as(people().administrator), 'audit.page', { act: 'refused.', actorId: 'kim', limit: 2 })) as {
+      lines: unknown[]
+    }
+    expect(lines).toMatchObject([
+      { act: 'refused.audit.page', reason: 'forbidden', address: '10.0.0.9' },
+      { act: 'refused.entry.grid', reason: 'forbidden' },
+    ])
+  })
+  test('what is asked is checked before anything is read', async () => {
+    const c = as(people().evaluator)
+    const good = { indicatorId: 1, year: 2025, month: 0, version: 0, requestId: fresh(), entry: { raw: '1' } }
+    for (const bad of [
+      { month: 13 },
+      { version: -1 },
+      { requestId: 'x' },
+      { entry: { raw: '1'.repeat(101) } },
+      { entry: { raw: '1', state: 'not-entered' } },
+      { remedyDue: '2026-02-30' },
+    ]) {
+      expect(await reason(call(c, 'entry.enter', { ...good, ...bad }))).toMatch(/\[/)
+    }
+  })
+})

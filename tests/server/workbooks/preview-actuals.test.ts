@@ -1,0 +1,291 @@
+import { readXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { closePeriod } from '#server/periods/close.ts'
+import { nameDeputy } from '#server/organisation/deputies.ts'
+import { entryGrid } from '#server/entry/grid.ts'
+import { actualsForm } from '#server/workbooks/actuals-form.ts'
+import { readSheets } from '#server/documents/read-sheet.ts'
+import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
+import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
+import { apply, csv, filledForm, preview, refilled, sendable, verdicts } from '../../helpers/workbook-files.ts'
+
+const HEAD = '연도,기간,지표코드,부서,성과지표,구성 항목,실적치,상태,사유,원인,조치,기한'
+
+onBothStores('actuals from a file', (kind) => {
+  let office: Office
+  const store = useStore(kind, async (opened) => {
+    office = await openOffice(opened)
+  })
+  const kim = () => person('kim', 'evaluator', office.departments[0] ?? 0)
+  const of = (code: string) => office.ids.get(code) ?? 0
+  const stored = async (code: string, year = 2025, month = 0) =>
+    store()
+      .db.selectFrom('actual')
+      .select(['kind', 'value', 'version'])
+      .where('indicator_id', '=', of(code))
+      .where('year', '=', year)
+      .where('month', '=', month)
+      .executeTakeFirst()
+
+  test('a form filled and sent back changes what was filled, and nothing else', async () => {
+    const bytes = await filledForm(store(), kim(), (row, at) =>
+      at === 0 ? { 실적치: 51, 사유: '12월 집계' } : at === 1 ? { 실적치: '1,970' } : null,
+    )
+    const made = await preview(store(), kim(), bytes)
+    expect(made.rows.map((r) => r.verdict)).toEqual(['takes', 'takes', 'blank'])
+    expect(made.rows[0]).toMatchObject({
+      before: { kind: 'not-entered' },
+      after: { kind: 'measured', value: 51 },
+      words: ['reason'],
+    })
+    const done = await apply(store(), kim(), made)
+    expect(done.map((d) => d.refused)).toEqual([null, null])
+    expect(await stored('external-cooperation-1')).toMatchObject({ kind: 'measured', value: 51 })
+    expect(await stored('external-cooperation-2')).toMatchObject({ value: 1970 })
+    // The same file again has nothing left to do.
+    const again = await preview(store(), kim(), bytes)
+    expect(again.rows.map((r) => r.verdict)).toEqual(['same', 'same', 'blank'])
+    expect(again.changes).toEqual([])
+  })
+
+  test('the form is locked but for what is to be filled in, and hides the versions it was filled with', async () => {
+    const grid = await entryGrid(store().db, { year: 2025, month: 0 }, kim(), TODAY)
+    const bytes = await actualsForm(
+      grid.departments.flatMap((d) => d.cells.map((cell) => ({ cell, department: d.name }))),
+      '시험',
+      TODAY,
+    )
+    const {
+      sheets: [sheet, guide],
+    } = await readXlsx(bytes, { readStyles: true })
+    const headings = (sheet?.rows[3] ?? []).map(String)
+    expect(sheet).toMatchObject({ protection: { sheet: true }, freezePane: { rows: 4 } })
+    expect(sheet?.dataValidations).toMatchObject([{ type: 'list', range: 'L5:L7' }])
+    expect(sheet?.columns?.[headings.indexOf('버전')]).toMatchObject({ hidden: true })
+    const open = headings.filter((_, at) => sheet?.cells?.get(`4,${at}`)?.style?.protection?.locked === false)
+    expect(open).toEqual(['실적치', '상태', '사유', '원인', '조치', '기한'])
+    expect(guide?.rows.length).toBeGreaterThan(5)
+    // The writer does not quote names of sheets where a defined name refers to one.
+    for (const one of [sheet, guide]) expect(one?.name).toMatch(/^[가-힣]+$/)
+  })
+
+  test('a retry of the same request doubles nothing, whatever pieces it comes in', async () => {
+    const made = await preview(store(), kim(), csv(`${HEAD}\n2024,연간,external-cooperation-3,,,,5.5,,,,,`))
+    expect(verdicts(made)).toEqual({ '자원봉사 활동률': 'locked' })
+    const two = await preview(store(), kim(), csv(`${HEAD}\n2025,연간,external-cooperation-3,,,,5.55,,,,,`))
+    const requestId = fresh()
+    await apply(store(), kim(), two, {}, requestId)
+    const before = await stored('external-cooperation-3')
+    expect(await apply(store(), kim(), two, {}, requestId)).toMatchObject([{ refused: null }])
+    expect(await stored('external-cooperation-3')).toEqual(before)
+  })
+
+  test('what changed since the download is asked about with both values; what was not touched is left to the other', async () => {
+    const form = await filledForm(store(), kim(), () => null)
+    await enter(store(), writer(kim()), '77', {
+      indicatorId: of('external-cooperation-1'),
+      version: (await stored('external-cooperation-1'))?.version ?? 0,
+    })
+    const untouched = await preview(store(), kim(), await refilled(form, () => null))
+    expect(verdicts(untouched)).toEqual({})
+    const made = await preview(store(), kim(), await refilled(form, (_, at) => (at === 0 ? { 실적치: 60 } : null)))
+    expect(made.rows[0]).toMatchObject({ verdict: 'conflict', before: { value: 77 }, after: { value: 60 }, changedBy: 'kim' })
+    expect(sendable(made)).toEqual([])
+    expect(await apply(store(), kim(), made, { [made.rows[0]?.line ?? 0]: 'mine' })).toMatchObject([{ refused: null }])
+    expect(await stored('external-cooperation-1')).toMatchObject({ value: 60 })
+    // Between preview and confirmation somebody else was faster.
+    const late = await preview(store(), kim(), csv(`${HEAD}\n2025,,external-cooperation-1,,,,61,,,,,`))
+    await enter(store(), writer(kim()), '62', {
+      indicatorId: of('external-cooperation-1'),
+      version: (await stored('external-cooperation-1'))?.version ?? 0,
+    })
+    expect(await apply(store(), kim(), late)).toMatchObject([
+      { refused: 'version-conflict', facts: { mine: '61', theirs: '62' } },
+    ])
+    expect(await stored('external-cooperation-1')).toMatchObject({ value: 62 })
+  })
+
+  test.each<[string, string, string]>([
+    ['another department’s code', 'central-office-1,,,,5,,,,,', 'foreign'],
+    ['another department’s name', ',,수도권 유관기관 소통 및 홍보,,5,,,,,', 'foreign'],
+    ['no such code', 'nothing-1,,,,5,,,,,', 'unknown'],
+    ['a name that is only near', ',,자원봉사 활동율,,5,,,,,', 'unknown'],
+    ['the code of one, the name of another', 'external-cooperation-1,,자원봉사 활동률,,5,,,,,', 'unclear'],
+    ['the code with another department', 'external-cooperation-1,중앙협력본부,,,5,,,,,', 'unclear'],
+    ['two readings', 'external-cooperation-1,,,,▲12,,,,,', 'ask'],
+    ['no number', 'external-cooperation-1,,,,약 90,,,,,', 'refuse'],
+    ['a formula as text', 'external-cooperation-1,,,,=1+1,,,,,', 'refuse'],
+    ['a figure and a state', 'external-cooperation-1,,,,5,해당없음,,,,', 'refuse'],
+    ['a state of no list', 'external-cooperation-1,,,,,몰라,,,,', 'refuse'],
+    ['a hard rule', 'external-cooperation-1,,,,-5,,,,,', 'hard'],
+    ['no such day', 'external-cooperation-1,,,,5,,,,,2026-02-30', 'day'],
+    ['words beside no figure', 'external-cooperation-3,,,,,,,원인만,,', 'takes'],
+  ])('%s', async (_, cells, verdict) => {
+    const name = cells.startsWith(',,수도권')
+      ? cells.replace(
+          '수도권 유관기관 소통 및 홍보',
+          (
+            await store()
+              .db.selectFrom('indicator')
+              .select('name')
+              .where('code', '=', 'central-office-1')
+              .executeTakeFirstOrThrow()
+          ).name.replaceAll(',', ' '),
+        )
+      : cells
+    const made = await preview(store(), kim(), csv(`${HEAD}\n2025,연간,${name}`))
+    expect(made.rows.map((r) => r.verdict)).toEqual([verdict])
+    if (verdict !== 'takes' && verdict !== 'ask') expect(made.changes).toEqual([])
+  })
+
+  test('the same row twice is taken neither time; other periods are other rows', async () => {
+    const row = 'external-cooperation-1,,,,5,,,,,'
+    const made = await preview(
+      store(),
+      kim(),
+      csv(`${HEAD}\n2025,연간,${row}\n2025,,${row}\n2026,연간,${row}\n2031,연간,${row}\n2025,3월,${row}\n2025,4분,${row}`),
+    )
+    expect(made.rows.map((r) => [r.verdict, r.why])).toEqual([
+      ['twice', null],
+      ['twice', null],
+      ['takes', null],
+      ['period', 'unknown-year'],
+      ['period', 'unknown-period'],
+      ['period', 'unknown-period'],
+    ])
+  })
+
+  test('nobody’s file reaches another department, by whatever it names, nor at the moment of applying', async () => {
+    const lee = person('lee', 'evaluator', office.departments[3] ?? 0)
+    const theirs = await preview(store(), lee, csv(`${HEAD}\n2025,연간,central-office-2,,,,5,,,,,`))
+    expect(verdicts(theirs)).not.toEqual({})
+    expect(await outcome(apply(store(), kim(), theirs))).toBe('forbidden')
+    expect(await stored('central-office-2')).toBeUndefined()
+    for (const role of ['executive', 'administrator'] as const)
+      expect(await outcome(preview(store(), person('x', role), csv(`${HEAD}\n2025,,external-cooperation-1,,,,5,,,,,`)))).toBe(
+        'forbidden',
+      )
+  })
+
+  test('a deputy fills in for the named time', async () => {
+    const head = person('head', 'head', office.departments[3] ?? 0)
+    const lee = person('lee', 'evaluator', office.departments[0] ?? 0)
+    const file = csv(`${HEAD}\n2025,연간,central-office-3,,,,5,,,,,`)
+    expect((await preview(store(), lee, file)).rows[0]?.verdict).toBe('foreign')
+    await nameDeputy(store().db, writer(head), {
+      departmentId: office.departments[3] ?? 0,
+      userId: 'lee',
+      task: 'enter',
+      fromOn: TODAY,
+      toOn: TODAY,
+      reason: '출장',
+      requestId: fresh(),
+    })
+    expect((await preview(store(), lee, file)).rows[0]?.verdict).toBe('takes')
+  })
+
+  test('parts: the whole is their sum, all or none, and a part with two readings waits for its answer', async () => {
+    const lee = person('lee', 'evaluator', office.departments[3] ?? 0)
+    const parts = (figures: readonly string[], whole = '') =>
+      csv(
+        `${HEAD}\n${[`2025,,central-office-1,,,,${whole},,,,,`, ...figures.map((f, i) => `2025,,central-office-1#${i + 1},,,,${f},,,,,`)].join('\n')}`,
+      )
+    const some = await preview(store(), lee, parts(['48', '', '12', '5']))
+    expect(some.rows.map((r) => r.verdict)).toEqual(['blank', 'together', 'parts', 'together', 'together'])
+    const wrong = await preview(store(), lee, parts(['48', '25', '12', '5'], '91'))
+    expect(wrong.rows[0]).toMatchObject({ verdict: 'hard', finding: { rule: 'parts-not-whole' } })
+    const made = await preview(store(), lee, parts(['48', '25', '(12)', '5']))
+    expect(made.rows.map((r) => r.verdict)).toEqual(['blank', 'takes', 'takes', 'ask', 'takes'])
+    expect(sendable(made)).toEqual([])
+    expect(await apply(store(), lee, made, { [made.rows[3]?.line ?? 0]: '12' })).toMatchObject([{ refused: null }])
+    expect(await stored('central-office-1')).toMatchObject({ value: 90 })
+    const form = await filledForm(store(), lee, (row) => (row['지표코드'] === 'central-office-1#2' ? { 실적치: 26 } : null))
+    const again = await preview(store(), lee, form)
+    expect(again.rows.filter((r) => r.verdict === 'takes').map((r) => [r.part, r.after])).toEqual([
+      [null, { kind: 'measured', value: 91 }],
+      [expect.any(String), { kind: 'measured', value: 26 }],
+    ])
+    expect(await apply(store(), lee, again)).toMatchObject([{ refused: null }])
+    expect(await stored('central-office-1')).toMatchObject({ value: 91 })
+  })
+
+  test('미입력 takes a figure away, 해당없음 says that there can be none; a blank cell leaves it', async () => {
+    const send = async (cells: string) =>
+      apply(store(), kim(), await preview(store(), kim(), csv(`${HEAD}\n2026,,external-cooperation-2,,,,${cells}`)))
+    await send('9,,,,,')
+    expect(await send(',,,,,')).toEqual([])
+    expect(await stored('external-cooperation-2', 2026)).toMatchObject({ value: 9 })
+    await send(',미입력,,,,')
+    expect(await stored('external-cooperation-2', 2026)).toMatchObject({ kind: 'not-entered' })
+    await send(',해당 없음,,,,')
+    expect(await stored('external-cooperation-2', 2026)).toMatchObject({ kind: 'not-applicable' })
+  })
+
+  test('a closed period takes nothing, and says so', async () => {
+    const admin = person('admin', 'administrator')
+    await closePeriod(
+      store().db,
+      { unitId: office.departments[2] ?? 0, year: 2025, frequency: 'year', month: 0, requestId: fresh() },
+      writer(admin),
+    )
+    const cho = person('cho', 'evaluator', office.departments[2] ?? 0)
+    const made = await preview(store(), cho, csv(`${HEAD}\n2025,,communication-1,,,,5,,,,,`))
+    expect(made.rows[0]).toMatchObject({ verdict: 'locked', why: 'period-closed' })
+  })
+
+  test('5,000 rows of a year are read and judged in seconds, each with its verdict', { timeout: 60_000 }, async () => {
+    const [model] = await store().db.selectFrom('indicator').selectAll().where('code', '=', 'external-cooperation-1').execute()
+    if (!model) throw new Error('no model')
+    const { id: _, ...row } = model
+    const many = Array.from({ length: 417 }, (__, i) => ({
+      ...row,
+      code: `many-${i}`,
+      name: `많은 지표 ${i}`,
+      sort_order: 100 + i,
+      frequency: 'month' as const,
+    }))
+    for (let at = 0; at < many.length; at += 100)
+      await store()
+        .db.insertInto('indicator')
+        .values(many.slice(at, at + 100))
+        .execute()
+    const ids = await store().db.selectFrom('indicator').select('id').where('code', 'like', 'many-%').execute()
+    for (const { id } of ids) {
+      await store()
+        .db.insertInto('target')
+        .values({
+          indicator_id: id,
+          year: 2025,
+          revision: 1,
+          kind: 'set',
+          value: 12,
+          stage: 'planned',
+          effective_on: '2025-01-01',
+          reason: null,
+          approved_by: null,
+          recorded_at: '2025-01-01T00:00:00Z',
+          recorded_by: 'x',
+        })
+        .execute()
+    }
+    const lines = many.flatMap((i) =>
+      Array.from({ length: 12 }, (__, m) => `2025,${m + 1}월,${i.code},,,,${m === 11 ? '약 1' : m + 1},,,,,`),
+    )
+    const started = performance.now()
+    const made = await preview(store(), kim(), csv([HEAD, ...lines].join('\n'), 'cp949'), '많음.csv')
+    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(made.rows).toHaveLength(417 * 12)
+    expect(made.rows.filter((r) => r.verdict === 'takes')).toHaveLength(417 * 11)
+    expect(made.rows.filter((r) => r.verdict === 'refuse')).toHaveLength(417)
+    const some = await apply(store(), kim(), { ...made, changes: made.changes.slice(0, 3) })
+    expect(some.map((o) => o.refused)).toEqual([null, null, null])
+  })
+})
+
+test('a sheet without the needed headings, or with one twice, is refused in words', async () => {
+  const { actualRows } = await import('#server/workbooks/actual-columns.ts')
+  for (const text of ['이름,값\n가,1', '지표코드,실적치,실적\na,1,2', '실적치\n1']) {
+    const { sheets } = await readSheets(csv(text), 'a.csv')
+    expect(await outcome(Promise.resolve().then(() => actualRows(sheets)))).toBe('sheet-not-recognised')
+  }
+})
