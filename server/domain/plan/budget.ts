@@ -59,3 +59,73 @@ export function trend(years: readonly YearAmount[]): readonly (YearAmount & { re
     return { ...one, change: one.amount === null || before === null ? null : change(one.amount, before) }
   })
 }
+
+/** One programme's budget in the year before and in the year, in 원. `change` is their difference. */
+export interface BudgetMove {
+  readonly before: number
+  readonly after: number
+  readonly change: number
+}
+
+/** One bar of the waterfall of moves: a programme, or all smaller moves together. 원. */
+export interface MoveStep<M extends BudgetMove> extends BudgetMove {
+  /** the programme's move; null for the rest */
+  readonly move: M | null
+  /** how many programmes it stands for */
+  readonly count: number
+  /** where the bar begins and ends on the running sum of changes; the year before is 0 */
+  readonly from: number
+  readonly to: number
+}
+
+/** Several moves added up. 원. */
+export interface MoveSum extends BudgetMove {
+  readonly count: number
+}
+
+export interface LargestMoves<M extends BudgetMove> {
+  /** in falling size of the change, the rest last; programmes that did not move are left out */
+  readonly steps: readonly MoveStep<M>[]
+  /** all programmes, those that did not move included */
+  readonly total: MoveSum
+  /** those that grew, those that shrank */
+  readonly up: MoveSum
+  readonly down: MoveSum
+  /** the reach of the running sum; 0 lies always within it */
+  readonly low: number
+  readonly high: number
+}
+
+/**
+ * The waterfall of a budget's moves (증감): the `most` largest by the size of their change, the others as one step, and the
+ * running sum. Amounts in 원. A single programme that would be left over is a step by its own name.
+ */
+export function largestMoves<M extends BudgetMove>(moves: readonly M[], most: number): LargestMoves<M> {
+  const moved = moves.filter((m) => m.change !== 0).toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))
+  const shown = moved.length <= most + 1 ? moved.length : most
+  const rest = moved.slice(shown)
+  const bars = [
+    ...moved.slice(0, shown).map((move) => ({ move, ...sumOfMoves([move]) })),
+    ...(rest.length === 0 ? [] : [{ move: null, ...sumOfMoves(rest) }]),
+  ]
+  let level = 0
+  const steps = bars.map((bar) => {
+    const from = level
+    level += bar.change
+    return { ...bar, from, to: level }
+  })
+  const reach = [0, ...steps.map((step) => step.to)]
+  return {
+    steps,
+    total: sumOfMoves(moves),
+    up: sumOfMoves(moves.filter((m) => m.change > 0)),
+    down: sumOfMoves(moves.filter((m) => m.change < 0)),
+    low: Math.min(...reach),
+    high: Math.max(...reach),
+  }
+}
+
+function sumOfMoves(moves: readonly BudgetMove[]): MoveSum {
+  const sum = (of: keyof BudgetMove) => moves.reduce((total, m) => total + m[of], 0)
+  return { count: moves.length, before: sum('before'), after: sum('after'), change: sum('change') }
+}

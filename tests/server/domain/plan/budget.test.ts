@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { change, executionRate, fromMillions, inMillions, share, trend } from '#domain/plan/budget.ts'
+import { change, executionRate, fromMillions, inMillions, largestMoves, share, trend } from '#domain/plan/budget.ts'
 
 describe('change, share, execution', () => {
   test.each([
@@ -75,4 +75,41 @@ test('a trend has no change from or to a year that is not planned', () => {
     [2027, null, null],
     [2028, 90, null],
   ])
+})
+
+describe('the waterfall of moves', () => {
+  const moves = (...changes: readonly number[]) => changes.map((by, id) => ({ id, before: 100, after: 100 + by, change: by }))
+
+  test('the largest first, the smaller ones as one step, on a running sum', () => {
+    const { steps, total, up, down, low, high } = largestMoves(moves(1, -50, 0, 30, -2, 4), 2)
+    expect(steps.map((s) => [s.move?.id ?? 'rest', s.count, s.change, s.from, s.to])).toEqual([
+      [1, 1, -50, 0, -50],
+      [3, 1, 30, -50, -20],
+      ['rest', 3, 3, -20, -17],
+    ])
+    expect(total).toEqual({ count: 6, before: 600, after: 583, change: -17 })
+    expect([up, down]).toMatchObject([
+      { count: 3, change: 35 },
+      { count: 2, change: -52 },
+    ])
+    expect([low, high]).toEqual([-50, 0])
+  })
+  test('one left over is a step of its own', () => {
+    expect(largestMoves(moves(1, 2, 3), 2).steps.map((s) => s.move?.id)).toEqual([2, 1, 0])
+  })
+  test('nothing moved: no steps', () => {
+    expect(largestMoves(moves(0, 0), 5)).toMatchObject({ steps: [], low: 0, high: 0 })
+  })
+  test('the steps lead from 0 to the whole change, whatever the number shown', () => {
+    const some = fc.array(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), { maxLength: 30 })
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 12 }), (changes, most) => {
+        const { steps, total } = largestMoves(moves(...changes), most)
+        expect(steps.at(-1)?.to ?? 0).toBe(total.change)
+        expect(steps.reduce((n, s) => n + s.count, 0)).toBe(changes.filter((c) => c !== 0).length)
+        expect(steps.length).toBeLessThanOrEqual(most + 1)
+        for (const [i, step] of steps.entries()) expect(step.from).toBe(steps[i - 1]?.to ?? 0)
+      }),
+    )
+  })
 })
