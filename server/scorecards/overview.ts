@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { BureauScore, Category, GroupScore, IndicatorScore, ScoringPolicy } from '#domain/scoring/score.ts'
+import type { BureauScore, Category, GroupScore, IndicatorScore } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { achievementRate } from '#domain/scoring/achievement.ts'
 import { categoryOf, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
-import type { ScoringPolicy } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { Refusal } from '../refusal.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/score.ts'
+import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/policy.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 
 const rulesInForce = compiledOnce((db, { today }: { today: string }) =>

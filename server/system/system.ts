@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { ScoringPolicy } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import type { ServerFacts } from '../http/context.ts'
 
 export interface SystemStatus {

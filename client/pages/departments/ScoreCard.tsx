@@ -1,4 +1,4 @@
-import type { Category } from '#domain/scoring/score.ts'
+import { CATEGORIES } from '#domain/scoring/score.ts'
 import { formatDate, formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -11,9 +11,6 @@ import { texts } from './messages.ts'
 import styles from './ScoreCard.module.css'
 import { ScoreWorking } from './ScoreWorking.tsx'
 import type { Page } from './types.ts'
-
-// Counts first and the worst of them first: DOMAIN §5.
-const ORDER: readonly Category[] = ['missed', 'exceeded', 'met', 'not-computable', 'not-entered', 'not-due', 'not-applicable']
 
 /** The score never alone: with the weight it rests on, the counts, and its working. */
 export function ScoreCard({ page }: { page: Page }) {
@@ -42,7 +39,7 @@ export function ScoreCard({ page }: { page: Page }) {
           {differs && score.uncapped !== null && <span className="muted"> · {t.uncapped(formatScore(score.uncapped))}</span>}
         </div>
         <ul className={styles.counts}>
-          {ORDER.filter((c) => score.counts[c] > 0).map((c) => (
+          {CATEGORIES.filter((c) => score.counts[c] > 0).map((c) => (
             <li key={c}>
               <StatusBadge category={c}>{score.counts[c]}</StatusBadge>
             </li>

@@ -1,4 +1,4 @@
-import type { ScoringPolicy } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './entry.module.css'

@@ -1,4 +1,5 @@
-import { scoreGroup, type ScoringPolicy } from '#domain/scoring/score.ts'
+import { scoreGroup } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import styles from './entry.module.css'

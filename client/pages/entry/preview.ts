@@ -1,6 +1,7 @@
 import { checkCell, missingIn, yearWith } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
-import { type IndicatorScore, scoreIndicator, type ScoringPolicy } from '#domain/scoring/score.ts'
+import { type IndicatorScore, scoreIndicator } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { type EntryValue, sameValue } from '#domain/entry/submission.ts'
 import { partialYear } from '#domain/entry/year-figure.ts'
 import type { Unsent } from './outbox.ts'

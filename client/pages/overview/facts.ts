@@ -1,4 +1,4 @@
-import type { Category, CategoryCounts } from '#domain/scoring/score.ts'
+import { CATEGORIES, type Category, type CategoryCounts } from '#domain/scoring/score.ts'
 import type { OverviewFacts } from '#domain/words/sentence.ts'
 import type { Outputs } from '../../trpc.ts'
 
@@ -60,9 +60,8 @@ export function worstOf(department: DepartmentRow) {
   return lost.toSorted((a, b) => (b.pointsLost ?? 0) - (a.pointsLost ?? 0))[0] ?? null
 }
 
-const SHOWN: readonly Category[] = ['missed', 'exceeded', 'met', 'not-computable', 'not-entered', 'not-due', 'not-applicable']
 /** The states a department has, the miss first. */
-export const statesOf = (counts: CategoryCounts): Category[] => SHOWN.filter((category) => counts[category] > 0)
+export const statesOf = (counts: CategoryCounts): Category[] => CATEGORIES.filter((category) => counts[category] > 0)
 
 /** How long the solid part of a bullet is: the score over the share of the weight that was measured. */
 export function solidPart(department: DepartmentRow): number {

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Direction } from './indicator.ts'
 import { inCommon, quotient } from './quotient.ts'
-import type { ScoringPolicy } from './score.ts'
+import type { ScoringPolicy } from './policy.ts'
 import type { Actual, Rate, Target } from './value.ts'
 
 export type LowerIsBetterRule = ScoringPolicy['lowerIsBetter']

@@ -3,30 +3,16 @@ import { achievementRate } from './achievement.ts'
 import { gradeOf } from './grade.ts'
 import type { Direction, IndicatorKind, ScoringInput } from './indicator.ts'
 import { sumOf, weightedMean } from './quotient.ts'
+import type { RollUpRule, ScoringPolicy } from './policy.ts'
 import { roundHalfUp, roundSum } from './rounding.ts'
 import type { Actual, NoRateReason, Rate, Target } from './value.ts'
 
-export type RollUpRule = 'equal' | 'budget' | 'headcount' | 'measured-weight'
-
-/** A dated, versioned setting of the organisation. No rule of law fixes these, so each is shown beside the score. */
-export interface ScoringPolicy {
-  /** e.g. '2026-1' */
-  readonly version: string
-  /** ISO date from which it applies */
-  readonly effectiveFrom: string
-  /** Upper limit of an indicator's score in percent; null = no limit. Caps the score only, never the rate. */
-  readonly cap: 100 | 110 | 120 | 130 | null
-  /** 초과달성 from this rate on (percent) */
-  readonly exceededFrom: number
-  /** 'two-minus-ratio' = (2 − A/T)·100, as national reports print; 'ratio' = T/A·100, as some offices do. */
-  readonly lowerIsBetter: 'two-minus-ratio' | 'ratio'
-  readonly rollUp: RollUpRule
-  /** Grade bands, highest first; null = grades are off (default). `from` is a score in percent. */
-  readonly grades: readonly { readonly grade: string; readonly from: number }[] | null
-}
-
-/** Exceeded ▲, met ●, missed ▼, and the states without a rate. */
-export type Category = 'exceeded' | 'met' | 'missed' | 'not-computable' | 'not-entered' | 'not-due' | 'not-applicable'
+/**
+ * Exceeded ▲, met ●, missed ▼, and the states without a rate, in the order in which counts are listed: the worst first
+ * (DOMAIN §5).
+ */
+export const CATEGORIES = ['missed', 'exceeded', 'met', 'not-computable', 'not-entered', 'not-due', 'not-applicable'] as const
+export type Category = (typeof CATEGORIES)[number]
 
 export type CategoryCounts = Readonly<Record<Category, number>>
 
@@ -101,17 +87,6 @@ export interface Working {
     readonly pointsLost: number | null
   }[]
   readonly result: GroupScore
-}
-
-/** What holds until an organisation sets its own: DOMAIN §4–§5. Dated from the first year of the plan, so no year is without. */
-export const DEFAULT_POLICY: ScoringPolicy = {
-  version: '2026-1',
-  effectiveFrom: '2024-01-01',
-  cap: 100,
-  exceededFrom: 130,
-  lowerIsBetter: 'two-minus-ratio',
-  rollUp: 'equal',
-  grades: null,
 }
 
 /**

@@ -3,9 +3,8 @@ import type { ScoringInput } from './indicator.ts'
 import { onOneScale, rounded, weightedMean } from './quotient.ts'
 import { roundSum } from './rounding.ts'
 import { scoreGroup, scoreIndicator } from './score.ts'
-import type { BureauScore, DepartmentForRollUp, GroupScore, RollUpRule, ScoringPolicy, Working } from './score.ts'
-
-const ROLL_UP_RULES = ['equal', 'budget', 'headcount', 'measured-weight'] as const satisfies readonly RollUpRule[]
+import type { BureauScore, DepartmentForRollUp, GroupScore, Working } from './score.ts'
+import { ROLL_UP_RULES, type RollUpRule, type ScoringPolicy } from './policy.ts'
 
 /** What a department counts for under the rule; null when the rule's figure is missing or not positive. */
 function shareOf(department: DepartmentForRollUp, rule: RollUpRule): number | null {
