@@ -75,6 +75,7 @@ describe('each rule can fail', () => {
     ['data/schema.ts', `import { ROLES } from '#domain/entry/permissions.ts'`],
     ['data/database.ts', `import type { Config } from '#server/config.ts'`],
     ['data/migrations/0002-more.ts', `import type { Database } from '../schema.ts'`],
+    ['data/migrations/0002-more.ts', `import { later } from './0003-later.ts'`],
     ['scripts/x.ts', `import { freePort } from '../tests/helpers/free-port.ts'`],
   ])('%s: %s', (path, text) => expect(violations({ path, text })).not.toEqual([]))
 
@@ -97,6 +98,7 @@ describe('each rule can fail', () => {
     ],
     ['server/router.ts', `import { budgetsRouter } from './budgets/budgets.router.ts'`],
     ['data/schema.ts', `import type { Direction } from '#domain/scoring/indicator.ts'`],
+    ['data/migrations/0002-more.ts', `import { foundation } from './0001-foundation.ts'`],
   ])('%s may: %s', (path, text) => expect(violations({ path, text })).toEqual([]))
 
   test('imports are read in every form', () => {

@@ -9,8 +9,12 @@ import { imports } from './0007-imports.ts'
 import { budgets } from './0008-budgets.ts'
 import { auditIndexes } from './0009-audit-indexes.ts'
 import { comments } from './0010-comments.ts'
+import { earlierTexts } from './0011-earlier-texts.ts'
 
-/** Every migration in order. Released ones are never edited. */
+/**
+ * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
+ * prints. A released one is never edited; that test refuses it.
+ */
 export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migration> => ({
   '0001-foundation': foundation(store),
   '0002-entry': entry(store),
@@ -22,4 +26,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0008-budgets': budgets(store),
   '0009-audit-indexes': auditIndexes(),
   '0010-comments': comments(store),
+  '0011-earlier-texts': earlierTexts(store),
 })

@@ -56,6 +56,8 @@ const under = (path: string | null, folder: string) => path?.startsWith(`${folde
 const page = (path: string | null) => /^client\/pages\/([^/]+)\//.exec(path ?? '')?.[1] ?? null
 const feature = (path: string | null) => /^server\/([^/]+)\//.exec(path ?? '')?.[1] ?? null
 
+const MIGRATION = /^data\/migrations\/\d/
+
 type Rule = (path: string, to: string | null, from: string, typeOnly: boolean) => boolean
 const RULES: Readonly<Record<string, Rule>> = {
   'the domain imports only itself and big.js': (path, to, from) =>
@@ -82,7 +84,9 @@ const RULES: Readonly<Record<string, Rule>> = {
     under(path, 'server') && (under(to, 'client') || under(to, 'scripts') || under(to, 'tests')),
   'data takes only types from #domain, and nothing else of ours': (path, to, _from, typeOnly) =>
     under(path, 'data') && to !== null && !under(to, 'data') && !(under(to, 'server/domain') && typeOnly),
-  'a migration imports nothing of ours': (path, to) => /^data\/migrations\/\d/.test(path) && to !== null,
+  // An earlier one is as frozen as itself.
+  'a migration imports nothing of ours but earlier migrations': (path, to) =>
+    MIGRATION.test(path) && to !== null && !(MIGRATION.test(to) && to < path),
   'the product imports no tests': (path, to) => !under(path, 'tests') && under(to, 'tests'),
 }
 
