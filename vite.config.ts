@@ -77,7 +77,11 @@ export default defineConfig({
     projects: [
       {
         root: here,
-        test: { ...node, name: 'unit', include: ['tests/{client,scripts,server/domain}/**/*.test.{ts,tsx}', 'tests/*.test.ts'] },
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['tests/{client,scripts,server/domain,data/migrations}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+        },
       },
       {
         root: here,
@@ -85,7 +89,7 @@ export default defineConfig({
           ...node,
           name: 'stores',
           include: ['tests/{data,server}/**/*.test.ts'],
-          exclude: ['tests/server/domain/**'],
+          exclude: ['tests/server/domain/**', 'tests/data/migrations/**'],
           globalSetup: ['tests/helpers/global-postgres.ts'],
         },
       },

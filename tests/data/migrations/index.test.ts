@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { expect, test } from 'vitest'
+import { migrations } from '#data/migrations/index.ts'
+
+/**
+ * A released migration is frozen: a database that ran the earlier text never sees an edit. What is pinned is the SQL each one
+ * executes, first on SQLite and then on PostgreSQL, not the file: the formatter may lay a file out anew. A new migration adds its line;
+ * the failing test prints it. A line that is here is never changed.
+ */
+const RELEASED: Readonly<Record<string, string>> = {
+  '0001-foundation': 'a4290717592c79071cf77f1a92a6a45c',
+  '0002-entry': 'c698c32ef5970ef683371e3af42028f2',
+  '0003-evidence': '1bb09dfb0cc87e99e8cce2b22d8d4293',
+  '0004-activities': 'fe176cbe8b3f74886aca0becf63cb804',
+  '0005-accounts': '093480be13944ad1fa2948c9f0f06529',
+  '0006-notices': '78e733cd30624b95002d3fce7716c18b',
+  '0007-imports': '1ffbe3b104f5018e5b8ca1b2d6e55b6d',
+  '0008-budgets': '49138bae8006c39f9ca327a631953819',
+  '0009-audit-indexes': '3c25132c9c50c94895a1d9553da2f808',
+  '0010-comments': '776342bb8d40462c92c323454eeb253b',
+  '0011-earlier-texts': '53df47205a40ffb6e52e4ee1b842997d',
+}
+
+/** What it executes where every question is answered with no rows. */
+async function statementsOf(migration: Migration): Promise<string[]> {
+  const statements: string[] = []
+  const db = new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (inner) => new PostgresIntrospector(inner),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    log: ({ query }) => void statements.push(JSON.stringify([query.sql, ...query.parameters])),
+  })
+  await migration.up(db)
+  return statements
+}
+
+const all = { sqlite: migrations('sqlite'), postgres: migrations('postgres') }
+const fingerprint = async (name: string) => {
+  const hash = createHash('sha256')
+  for (const of of Object.values(all)) {
+    const migration = of[name]
+    if (!migration) throw new Error(`${name} is not a migration of both stores`)
+    const statements = await statementsOf(migration)
+    expect(statements.length).toBeGreaterThan(0)
+    hash.update(statements.join('\n')).update('\n\n')
+  }
+  return hash.digest('hex').slice(0, 32)
+}
+
+test.each(Object.keys(RELEASED))('%s is as it was released', async (name) => {
+  const edited = `${name} was edited after its release: databases that ran it never see the change. Take the edit back and write the next migration.`
+  expect(await fingerprint(name), edited).toBe(RELEASED[name])
+})
+
+test('every migration is pinned, and none is gone', async () => {
+  const lines = await Promise.all(
+    Object.keys(all.sqlite)
+      .filter((name) => !(name in RELEASED))
+      .map(async (name) => `'${name}': '${await fingerprint(name)}',`),
+  )
+  expect(lines, 'a new migration: add this line to RELEASED').toEqual([])
+  expect(Object.keys(all.sqlite)).toEqual(Object.keys(RELEASED))
+})
+
+test('both stores have the same migrations, numbered without a gap, one file each', () => {
+  const names = Object.keys(all.sqlite)
+  expect(Object.keys(all.postgres)).toEqual(names)
+  expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1))
+  const files = readdirSync(join(import.meta.dirname, '../../../data/migrations')).filter((file) => file !== 'index.ts')
+  expect(files.toSorted()).toEqual(names.map((name) => `${name}.ts`))
+})
