@@ -80,7 +80,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['tests/{client,scripts,server/domain,data/migrations}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['tests/{client,pictures,scripts,server/domain,data/migrations}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
         },
       },
       {

@@ -62,7 +62,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, () => current)
+  const now = () => current
+  return useSyncExternalStore(subscribe, now, now)
 }
 
 /** The texts of a dictionary in the user's language: `const t = useText(messages)`, then `t.title`, `t.count(3)`. */

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useIsPrinting } from '../../theme.ts'
 import './chart.css'
 import { echarts } from './echarts.ts'
+import { wholeOption } from './whole-option.ts'
 import type { ChartOption, ChartTokens } from './tokens.ts'
 
 // Constants outside: a new object here would make echarts-for-react throw the chart away and draw it anew.
@@ -21,50 +22,7 @@ export interface EChartProps {
 
 /** The drawn chart. Loaded lazily through Chart.tsx; never import it directly. */
 export default function EChart({ option, tokens, label, height, onSelect }: EChartProps) {
-  const full = useMemo<ChartOption>(() => {
-    const faint = 'rgba(255,255,255,0.38)'
-    const given = option.tooltip
-    return {
-      animation: false,
-      color: [tokens.mark, tokens.mark2, tokens.mark3, tokens.accent],
-      textStyle: { fontFamily: tokens.font, fontSize: tokens.text, color: tokens.ink2 },
-      ...option,
-      ...(given === undefined || Array.isArray(given)
-        ? {}
-        : {
-            tooltip: {
-              backgroundColor: tokens.surface,
-              borderColor: tokens.lineStrong,
-              borderWidth: 1,
-              padding: [8, 12],
-              textStyle: { color: tokens.ink, fontFamily: tokens.font, fontSize: tokens.text * 1.08 },
-              ...given,
-            },
-          }),
-      aria: {
-        enabled: true,
-        // ECharts' machine-made sentence would replace ours; the first series (the actual) stays solid, the others are told apart by pattern.
-        label: { description: label },
-        decal: {
-          show: true,
-          decals: [
-            { color: 'rgba(0,0,0,0)' },
-            { color: faint, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
-            {
-              color: faint,
-              symbol: 'circle',
-              dashArrayX: [
-                [6, 6],
-                [0, 6, 6, 0],
-              ],
-              dashArrayY: [6, 0],
-              symbolSize: 0.7,
-            },
-          ],
-        },
-      },
-    }
-  }, [option, tokens, label])
+  const full = useMemo(() => wholeOption(option, tokens, label), [option, tokens, label])
   const events = useMemo(
     () =>
       onSelect === undefined

@@ -22,7 +22,8 @@ export type ChartOption = ComposeOption<
   | AriaComponentOption
 >
 
-const VARIABLES = {
+/** The colours a chart draws with and the CSS variables they stand in. */
+export const COLOUR_VARIABLES = {
   surface: '--surface',
   ink: '--ink',
   ink2: '--ink-2',
@@ -47,7 +48,7 @@ const VARIABLES = {
   exceeded: '--status-exceeded',
 } as const
 
-export type ChartTokens = Readonly<Record<keyof typeof VARIABLES, string>> & {
+export type ChartTokens = Readonly<Record<keyof typeof COLOUR_VARIABLES, string>> & {
   readonly font: string
   /** Pixels of a rem: 16 at 100 %, 24 on a wall screen. Multiply every size by rem/16. */
   readonly rem: number
@@ -65,11 +66,11 @@ export function chartTokens(): ChartTokens {
     probe.style.color = `var(${variable})`
     return style.color
   }
-  const colours = Object.fromEntries(Object.entries(VARIABLES).map(([name, variable]) => [name, colour(variable)]))
+  const colours = Object.fromEntries(Object.entries(COLOUR_VARIABLES).map(([name, variable]) => [name, colour(variable)]))
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
   const font = style.fontFamily
   probe.remove()
-  return { ...(colours as Record<keyof typeof VARIABLES, string>), font, rem, text: 0.75 * rem }
+  return { ...(colours as Record<keyof typeof COLOUR_VARIABLES, string>), font, rem, text: 0.75 * rem }
 }
 
 /** A quiet category axis: names, no ticks. */
