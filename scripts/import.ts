@@ -26,7 +26,7 @@ import { openedDraft } from '#server/imports/drafts/open.ts'
 import { readBytes, type ReadOutcome, storeOutcome } from '#server/imports/drafts/reading.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
 import type { Recognition } from '#server/imports/records.ts'
-import { endReadingThread } from '#server/documents/worker-pool.ts'
+import { endReadingThread } from '#server/documents/read/read-document.ts'
 import { Refusal } from '#server/refusal.ts'
 import { startFailure } from '#server/start-failure.ts'
 

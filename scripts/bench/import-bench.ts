@@ -9,7 +9,7 @@ import { confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { startReading } from '#server/imports/drafts/reading.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
 import { draftSummary } from '#server/imports/drafts/view.ts'
-import { endReadingThread } from '#server/documents/worker-pool.ts'
+import { endReadingThread } from '#server/documents/read/read-document.ts'
 import { interleave, type Ratio } from './measure.ts'
 import { planDocument } from './plan-document.ts'
 

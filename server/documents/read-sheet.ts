@@ -6,6 +6,7 @@ import { guard } from './guard/guard.ts'
 import type { ReadLimits } from './guard/limits.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadFile, ReadSheet, SheetCell, SheetRow } from './sheet.ts'
+import { boundedThread } from './thread.ts'
 
 const MB = 1024 * 1024
 /** Five thousand rows with every column filled are about 2 MB; a whole government's year stays far below. */
@@ -20,9 +21,22 @@ export const SHEET_LIMITS: ReadLimits = {
   cells: 1_000_000,
   milliseconds: 40_000,
   heapMb: 768,
-  growthMb: 1024,
+  // A document may be read beside it, whose growth is not the sheet's.
+  growthMb: Infinity,
 }
 const MOST_ROWS = 20_000
+
+const thread = boundedThread()
+
+/**
+ * `readSheets` in a thread of its own, so that no document holds a form up; one file at a time, so that many together cost no
+ * more memory than one. Refuses the same, and 'file-too-large' (what: time or memory).
+ */
+export async function readSheetsInThread(bytes: Uint8Array, name: string): Promise<ReadFile> {
+  if (bytes.length === 0) throw damaged('empty')
+  if (bytes.length > SHEET_LIMITS.bytes) throw excessive('bytes', SHEET_LIMITS.bytes)
+  return thread.run<ReadFile>({ kind: 'sheets', bytes, name }, SHEET_LIMITS)
+}
 
 /**
  * A workbook (xlsx, xls, ods) or a text with separators (UTF-8, UTF-16, CP949) as rows of cells; for the reading thread. Refuses

@@ -1,10 +1,12 @@
-/** The reading thread: parsers run here, under a heap limit and a clock the parent holds. It ends with the parent. */
+/** What a reading thread runs: parsers of foreign files, under the limits its parent holds. It ends with the parent. */
 import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../refusal.ts'
+import { damaged } from './guard/damage.ts'
+import type { ReadDocument } from './model.ts'
 import { engineFailed } from './read/engine.ts'
 import { pictureOf } from './read/picture.ts'
 import { guardAndRead } from './read/read.ts'
-import type { Message, Task } from './worker-messages.ts'
+import type { Answer, ReadProgress, Task } from './thread.ts'
 
 // Parsers warn about every oddity of a file, at length; what matters is in the document's warnings.
 for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) console[method] = () => {}
@@ -12,32 +14,53 @@ for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) console
 Reflect.deleteProperty(globalThis, 'fetch')
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const say = (message: Message) => parentPort?.postMessage(message)
+const send = (answer: Answer) => parentPort?.postMessage(answer)
 
 parentPort?.on('message', (task: Task) => {
-  void run(task).then(say)
+  void answerTo(task).then(send)
 })
 
-async function run(task: Task): Promise<Message> {
+async function answerTo(task: Task): Promise<Answer> {
   try {
-    const result =
-      task.kind === 'read'
-        ? await guardAndRead(task.bytes, task.name, task.limits, progress())
-        : await pictureOf(task.bytes, task.name, task.page, task.limits)
-    return { kind: 'done', result, retire: engineFailed() }
+    return { kind: 'done', result: await run(task), retire: engineFailed() }
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : new Refusal('file-damaged', { what: 'unreadable' })
-    return { kind: 'refused', reason: refusal.reason, facts: refusal.facts, retire: engineFailed() }
+    return error instanceof Refusal
+      ? { kind: 'refused', reason: error.reason, facts: error.facts, retire: engineFailed() }
+      : { kind: 'failed', error }
   }
 }
 
+async function run(task: Task): Promise<unknown> {
+  const { bytes, name } = task
+  // A reader that throws has met a file it does not understand.
+  const reading = <T>(read: Promise<T>) =>
+    read.catch((error: unknown) => {
+      throw error instanceof Refusal ? error : damaged('unreadable')
+    })
+  switch (task.kind) {
+    case 'picture':
+      return reading(pictureOf(bytes, name, task.page, task.limits))
+    case 'sheets':
+      return reading(import('./read-sheet.ts').then(({ readSheets }) => readSheets(bytes, name)))
+    case 'document': {
+      const document = await reading(guardAndRead(bytes, name, task.limits, reportReading()))
+      if (task.recogniser === null) return document
+      report({ stage: 'recognising', done: 0, total: 0 })
+      const { recognise } = (await import(task.recogniser)) as { recognise: (document: ReadDocument) => unknown }
+      return recognise(document)
+    }
+  }
+}
+
+const report = (progress: ReadProgress) => send({ kind: 'progress', progress })
+
 /** At most twenty messages a file. */
-function progress() {
-  let said = 0
+function reportReading() {
+  let reported = 0
   return (done: number, total: number) => {
     const share = done / total
-    if (total <= 0 || (share < 1 && share - said < 0.05)) return
-    said = share
-    say({ kind: 'progress', done, total })
+    if (total <= 0 || (share < 1 && share - reported < 0.05)) return
+    reported = share
+    report({ stage: 'reading', done, total })
   }
 }

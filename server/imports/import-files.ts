@@ -13,7 +13,7 @@ import { equationReport } from './drafts/report.ts'
 import { uploadDraft } from './drafts/upload.ts'
 import { excessive } from '../documents/guard/damage.ts'
 import { DEFAULT_LIMITS } from '../documents/guard/limits.ts'
-import { pagePicture } from '../documents/read/pages.ts'
+import { pagePicture } from '../documents/read/read-document.ts'
 
 const one = z.object({
   id: z.coerce

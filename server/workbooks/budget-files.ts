@@ -8,8 +8,7 @@ import { budgetForm } from './budget-form.ts'
 import { budgetLines } from './budget-lines.ts'
 import { previewBudget } from './budget-preview.ts'
 import { type Asking, asking, bodyOf, read, recorded, XLSX } from './door.ts'
-import { SHEET_LIMITS } from '../documents/read-sheet.ts'
-import { readInThread } from '../documents/sheet-thread.ts'
+import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
 const id = z.coerce
   .number()
@@ -47,8 +46,9 @@ export function budgetFiles({ files, contextOf }: FileDoors): void {
   files.put('/workbooks/budget', takes, async (req) => {
     const { ctx } = await asking(contextOf, req)
     const name = fileNameOf(req)
-    return (await previewBudget(ctx.db, await readInThread(bodyOf(req), name), name, read(ask, req.query).bureau, ctx.today))
-      .preview
+    return (
+      await previewBudget(ctx.db, await readSheetsInThread(bodyOf(req), name), name, read(ask, req.query).bureau, ctx.today)
+    ).preview
   })
 
   files.put('/workbooks/budget/apply', takes, async (req) => {
@@ -57,7 +57,7 @@ export function budgetFiles({ files, contextOf }: FileDoors): void {
     const name = fileNameOf(req)
     return applyBudget(
       ctx.db,
-      await readInThread(bodyOf(req), name),
+      await readSheetsInThread(bodyOf(req), name),
       {
         requestId: asked.request,
         bureauId: asked.bureau,

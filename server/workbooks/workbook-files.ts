@@ -11,8 +11,7 @@ import { actualsForm, type FormRow } from './actuals-form.ts'
 import { asking, bodyOf, read, recorded, XLSX } from './door.ts'
 import { budgetFiles } from './budget-files.ts'
 import { previewActuals } from './preview-actuals.ts'
-import { SHEET_LIMITS } from '../documents/read-sheet.ts'
-import { readInThread } from '../documents/sheet-thread.ts'
+import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const formAsk = z.object({
@@ -76,7 +75,7 @@ export function workbookFiles(doors: FileDoors): void {
       const { ctx, user } = await asking(contextOf, req)
       const at = read(screen, req.query)
       const name = fileNameOf(req)
-      return previewActuals(ctx.db, await readInThread(bodyOf(req), name), name, at, user, ctx.today)
+      return previewActuals(ctx.db, await readSheetsInThread(bodyOf(req), name), name, at, user, ctx.today)
     },
   )
   budgetFiles(doors)

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { endReadingThread } from '#server/documents/worker-pool.ts'
+import { endReadingThread } from '#server/documents/read/read-document.ts'
 import { surviveMutations } from '../helpers/documents/mutate.ts'
 
 afterAll(endReadingThread)

@@ -2,12 +2,11 @@ import type { Db } from '#data/database.ts'
 import { appendAudit, lockWriters } from '../../record/record.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { Refusal } from '../../refusal.ts'
-import { readDocument } from '../../documents/read/read-document.ts'
-import { endReadingThread } from '../../documents/worker-pool.ts'
+import { endReadingThread, recogniseDocument } from '../../documents/read/read-document.ts'
 import { draftRow, subjectOf } from './draft.ts'
 import { keepGlance } from './glance.ts'
 import { type PackedParts, storeParts } from './parts.ts'
-import { recogniseInThread, type Recognised } from './recognise-thread.ts'
+import type { Recognised } from './recogniser.ts'
 
 /** How far the reading of a draft is: waiting 차례를 기다림 · reading 문서를 읽음 (done of total pages or sections) · recognising 표를 알아봄 */
 export interface Progress {
@@ -16,39 +15,40 @@ export interface Progress {
   readonly total: number
 }
 
-interface Desk {
+/** The drafts of one store that this server reads. */
+interface Readings {
   readonly progress: Map<number, Progress>
   queue: Promise<void>
   closed: boolean
 }
-const desks = new WeakMap<Db, Desk>()
-const deskOf = (db: Db): Desk => {
-  const desk = desks.get(db) ?? { progress: new Map(), queue: Promise.resolve(), closed: false }
-  desks.set(db, desk)
-  return desk
+const readingsByStore = new WeakMap<Db, Readings>()
+const readingsOf = (db: Db): Readings => {
+  const readings = readingsByStore.get(db) ?? { progress: new Map(), queue: Promise.resolve(), closed: false }
+  readingsByStore.set(db, readings)
+  return readings
 }
 
 /** Null: nobody of this server is reading it. */
-export const progressOf = (db: Db, draftId: number): Progress | null => desks.get(db)?.progress.get(draftId) ?? null
+export const progressOf = (db: Db, draftId: number): Progress | null => readingsByStore.get(db)?.progress.get(draftId) ?? null
 
 /** Reads a draft in the background, one after the other. Whatever comes of it stands in the draft. Resolves when it does. */
 export function startReading(db: Db, draftId: number, auditKey: string): Promise<void> {
-  const desk = deskOf(db)
-  if (desk.closed || desk.progress.has(draftId)) return desk.queue
-  desk.progress.set(draftId, { stage: 'waiting', done: 0, total: 0 })
-  desk.queue = inTurn(desk, db, draftId, auditKey)
-  return desk.queue
+  const readings = readingsOf(db)
+  if (readings.closed || readings.progress.has(draftId)) return readings.queue
+  readings.progress.set(draftId, { stage: 'waiting', done: 0, total: 0 })
+  readings.queue = inTurn(readings, db, draftId, auditKey)
+  return readings.queue
 }
 
-async function inTurn(desk: Desk, db: Db, draftId: number, auditKey: string): Promise<void> {
-  await desk.queue
+async function inTurn(readings: Readings, db: Db, draftId: number, auditKey: string): Promise<void> {
+  await readings.queue
   try {
-    if (!desk.closed) await readDraft(db, draftId, auditKey, (progress) => desk.progress.set(draftId, progress))
+    if (!readings.closed) await readDraft(db, draftId, auditKey, (progress) => readings.progress.set(draftId, progress))
   } catch (error) {
     // The draft stays 'uploaded' and is read again at the next start.
-    if (!desk.closed) console.error(`import ${draftId} could not be read:`, error)
+    if (!readings.closed) console.error(`import ${draftId} could not be read:`, error)
   } finally {
-    desk.progress.delete(draftId)
+    readings.progress.delete(draftId)
   }
 }
 
@@ -60,7 +60,7 @@ export async function resumeReading(db: Db, auditKey: string): Promise<void> {
 
 /** For a server that stops: nothing is written any more; what is unread stays so. */
 export async function stopReading(db: Db): Promise<void> {
-  deskOf(db).closed = true
+  readingsOf(db).closed = true
   // A long document must not hold up the end of a server; its thread ends with the process.
   await Promise.race([endReadingThread(), new Promise((done) => setTimeout(done, 3000).unref())])
 }
@@ -68,6 +68,8 @@ export async function stopReading(db: Db): Promise<void> {
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly format: string; readonly recognised: Recognised }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly format: string | null; readonly packed: PackedParts | null }
+
+const RECOGNISER = new URL('./recogniser.ts', import.meta.url)
 
 /** Stages 1 to 7 for the bytes of a file: read, or refused with the reason. */
 export async function readBytes(
@@ -77,12 +79,11 @@ export async function readBytes(
 ): Promise<ReadOutcome> {
   try {
     onProgress({ stage: 'reading', done: 0, total: 0 })
-    const document = await readDocument(bytes, name, {}, (done, total) => onProgress({ stage: 'reading', done, total }))
-    onProgress({ stage: 'recognising', done: 0, total: 0 })
-    const recognised = await recogniseInThread(document)
-    if (recognised.summary.kind === 'not-a-plan')
-      return { kind: 'refused', reason: new Refusal('not-a-plan'), format: document.format, packed: recognised.packed }
-    return { kind: 'read', format: document.format, recognised }
+    const recognised = await recogniseDocument<Recognised>(bytes, name, RECOGNISER, onProgress)
+    const { format, packed, summary } = recognised
+    return summary.kind === 'plan'
+      ? { kind: 'read', format, recognised }
+      : { kind: 'refused', reason: new Refusal('not-a-plan'), format, packed }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', reason: error, format: null, packed: null }
     throw error
@@ -94,7 +95,7 @@ async function readDraft(db: Db, draftId: number, auditKey: string, onProgress: 
   if (row.state !== 'uploaded') return
   const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', row.sha256).executeTakeFirstOrThrow()
   const outcome = await readBytes(bytes, row.file_name, onProgress)
-  if (!deskOf(db).closed)
+  if (!readingsOf(db).closed)
     await storeOutcome(db, draftId, outcome, { id: row.uploaded_by_id, name: row.uploaded_by, role: null }, auditKey)
 }
 

@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readMonth, readYear } from '#domain/entry/entry-text.ts'
 import { named } from '#domain/plan/same-name.ts'
 import { Refusal } from '#server/refusal.ts'
-import { readSheets } from '#server/documents/read-sheet.ts'
-import { readInThread } from '#server/documents/sheet-thread.ts'
+import { readSheets, readSheetsInThread } from '#server/documents/read-sheet.ts'
 import { shownIn } from '#server/documents/sheet.ts'
 import { readTypedCell } from '#server/workbooks/typed-cell.ts'
 
@@ -92,7 +91,7 @@ describe('hostile and foreign files cost one request', () => {
     ['a plan document', Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF'), 'a.pdf', 'file-'],
     ['a cut package', Buffer.from('504b0304140000000800', 'hex'), 'a.xlsx', 'file-damaged'],
     ['more rows than are read', Buffer.from(`a,b\n${'1,2\n'.repeat(20_100)}`), 'a.csv', 'file-too-large'],
-  ])('%s', async (_, bytes, name, expected) => expect(await reason(readInThread(bytes, name))).toContain(expected))
+  ])('%s', async (_, bytes, name, expected) => expect(await reason(readSheetsInThread(bytes, name))).toContain(expected))
 
   test('the thread reads what the function reads', async () => {
     const bytes = await writeXlsx({
@@ -106,7 +105,7 @@ describe('hostile and foreign files cost one request', () => {
         },
       ],
     })
-    expect(await readInThread(bytes, 'a.xlsx')).toEqual(await readSheets(bytes, 'a.xlsx'))
+    expect(await readSheetsInThread(bytes, 'a.xlsx')).toEqual(await readSheets(bytes, 'a.xlsx'))
     expect((await readXlsx(bytes)).sheets).toHaveLength(1)
   })
 })

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { readDocument } from '#server/documents/read/read-document.ts'
-import { endReadingThread } from '#server/documents/worker-pool.ts'
+import { endReadingThread, readDocument, recogniseDocument } from '#server/documents/read/read-document.ts'
 import { safeSvg } from '#server/documents/read/svg.ts'
 import { makeHwpx } from '../../../helpers/documents/make.ts'
 import { surviveMutations } from '../../../helpers/documents/mutate.ts'
@@ -37,6 +36,19 @@ describe('the reading thread', () => {
     const names = await Promise.all(['a', 'b', 'c'].map(async (name) => (await readDocument(bytes, `${name}.hwpx`)).name))
     expect(names).toEqual(['a.hwpx', 'b.hwpx', 'c.hwpx'])
     expect(Buffer.from(bytes).toString('hex')).toBe(before)
+  })
+
+  it('recognises in the same crossing; a fault of the recogniser is no fault of the file', async () => {
+    const recogniser = new URL('../../../helpers/documents/recogniser.ts', import.meta.url)
+    const bytes = new TextEncoder().encode('하나\n\n둘\n')
+    const stages = new Set<string>()
+    const count = await recogniseDocument(bytes, 'a.md', recogniser, ({ stage }) => stages.add(stage))
+    expect([count, [...stages]]).toEqual([2, ['recognising']])
+    await expect(recogniseDocument(bytes, 'fault.md', recogniser, () => {})).rejects.toThrow(TypeError)
+    await expect(recogniseDocument(bytes, 'a.pdf', recogniser, () => {})).rejects.toMatchObject({
+      reason: 'file-content-differs',
+    })
+    expect(await recogniseDocument(bytes, 'a.md', recogniser, () => {})).toBe(2)
   })
 })
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writeXlsx } from 'hucre'
 import type { Block, ReadDocument, TableBlock } from '#server/documents/model.ts'
-import { readDocument } from '#server/documents/read/read-document.ts'
-import { pagePicture } from '#server/documents/read/pages.ts'
+import { pagePicture, readDocument } from '#server/documents/read/read-document.ts'
 import { makeHwp, makeHwpx, makeMarkdownFile, makePdf, makeTextFile, makeXlsx } from '../../../helpers/documents/make.ts'
 import type { MadeBlock } from '../../../helpers/documents/table.ts'
 
