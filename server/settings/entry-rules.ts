@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
-/** What no law fixes about entering figures: dated settings of the organisation (DOMAIN §3, §7). */
+/** What no law fixes about entering figures: dated settings of the organisation (rules §3 and rules §7). */
 export interface EntryRules {
   /** whether one's own figure may be confirmed by oneself */
   readonly selfApproval: boolean

@@ -5,7 +5,7 @@ import type { systemMessages } from './messages.ts'
 
 type Policy = Outputs['system']['status']['policies'][number]
 
-/** The formulas as DOMAIN §4 writes them. */
+/** The formulas as rules §4 writes them. */
 const LOWER: Readonly<Record<Policy['rules']['lowerIsBetter'], string>> = {
   'two-minus-ratio': '(2 − 실적/목표) × 100',
   ratio: '목표/실적 × 100',

@@ -24,7 +24,7 @@ export type ExpectedPace =
 /**
  * The value expected at the end of the `index`-th period (1-based) when looked at on `onDate` (ISO).
  * Linear from the baseline suits cumulative figures, flat suits point-in-time figures and averages, a curve is the
- * department's own. An indicator measured once a year has no pace before its date (DOMAIN §6).
+ * department's own. An indicator measured once a year has no pace before its date (rules §6).
  */
 export function expectedPace(plan: PacePlan, index: number, onDate: string): ExpectedPace {
   const periods = PERIODS_A_YEAR[plan.frequency]

@@ -1,4 +1,4 @@
-/** 실국장 · 과장 · 성과담당 · 기획담당, DOMAIN §1 */
+/** 실국장 · 과장 · 성과담당 · 기획담당, rules §1 */
 export const ROLES = ['executive', 'head', 'evaluator', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 

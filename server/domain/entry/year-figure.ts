@@ -52,7 +52,7 @@ export function yearFigure(rule: YearRule, periods: readonly PeriodFigure[]): Ye
 }
 
 /**
- * The part of a year that is in, where some periods are and others are not. Such a figure is no result yet (DOMAIN §4): it is
+ * The part of a year that is in, where some periods are and others are not. Such a figure is no result yet (rules §4): it is
  * shown beside the state and never scored. Null: nothing is in, all is in, or the indicator is measured once a year.
  */
 export function partialYear(rule: YearRule, periods: readonly PeriodFigure[]): SoFar | null {

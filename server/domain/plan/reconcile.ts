@@ -8,7 +8,7 @@ import { goalTableEquations, programmeEquations, staffEquations, weightEquations
 
 /**
  * 대사: every equation a printed plan should satisfy, with its terms, where each is printed, and what came out. Figures
- * are never corrected; a failed equation is a question for a person (DOMAIN §8). Order: staff, weights, goal tables,
+ * are never corrected; a failed equation is a question for a person (rules §8). Order: staff, weights, goal tables,
  * budgets, programmes, joint checks.
  */
 export function reconcile(plan: PlanFigures): readonly Equation[] {

@@ -11,7 +11,7 @@ export type LowerIsBetterRule = ScoringPolicy['lowerIsBetter']
  * - higher is better: (1 + (A−T)/|T|)·100, which is A/T·100 for T > 0
  * - lower is better: (1 + (T−A)/|T|)·100, which is (2 − A/T)·100 for T > 0, not T/A: the published national result
  *   reports (2022–24) print this one. `lowerIsBetter: 'ratio'` takes T/A, as some offices do.
- * - maintain: 100 when met, no credit above; A/T·100 when missed [inference, DOMAIN §4]
+ * - maintain: 100 when met, no credit above; A/T·100 when missed [inference, rules §4]
  *
  * Target and actual are in the indicator's own unit. Without a rate the reason is given: a missing actual keeps its
  * own state; a measured one without a usable target is 'no-target' or 'target-zero', never 0 and never 100.

@@ -1,4 +1,4 @@
-/** How departments make a bureau's score. No law fixes one (DOMAIN §5). */
+/** How departments make a bureau's score. No law fixes one (rules §5). */
 export const ROLL_UP_RULES = ['equal', 'budget', 'headcount', 'measured-weight'] as const
 export type RollUpRule = (typeof ROLL_UP_RULES)[number]
 
@@ -19,7 +19,7 @@ export interface ScoringPolicy {
   readonly grades: readonly { readonly grade: string; readonly from: number }[] | null
 }
 
-/** What holds until an organisation sets its own: DOMAIN §4–§5. Dated from the first year of the plan, so no year is without. */
+/** What holds until an organisation sets its own: rules §4 and rules §5. Dated from the first year of the plan, so no year is without. */
 export const DEFAULT_POLICY: ScoringPolicy = {
   version: '2026-1',
   effectiveFrom: '2024-01-01',

@@ -9,7 +9,7 @@ import type { Actual, NoRateReason, Rate, Target } from './value.ts'
 
 /**
  * Exceeded ▲, met ●, missed ▼, and the states without a rate, in the order in which counts are listed: the worst first
- * (DOMAIN §5).
+ * (rules §5).
  */
 export const CATEGORIES = ['missed', 'exceeded', 'met', 'not-computable', 'not-entered', 'not-due', 'not-applicable'] as const
 export type Category = (typeof CATEGORIES)[number]

@@ -21,7 +21,7 @@ function shareOf(department: DepartmentForRollUp, rule: RollUpRule): number | nu
 }
 
 /**
- * Bureau score in percent from its departments' exact scores. No law fixes the rule (DOMAIN §5), so its name goes out
+ * Bureau score in percent from its departments' exact scores. No law fixes the rule (rules §5), so its name goes out
  * with the number. Departments without a score, or without the rule's figure, are named in `leftOut`, never counted as 0.
  */
 export function rollUpBureau(departments: readonly DepartmentForRollUp[], rule: RollUpRule): BureauScore {

@@ -38,7 +38,7 @@ export interface ChallengeFinding {
 const LEAST_FLAT_YEARS = 3
 
 /**
- * 목표 도전성: the statutory guide forbids targets reachable without effort or copied from past results (DOMAIN §7).
+ * 목표 도전성: the statutory guide forbids targets reachable without effort or copied from past results (rules §7).
  * "Below" means easier: for lower-is-better a *higher* target is the easy one. A threshold to keep (유지) is meant to
  * stand still under the actual, so it is asked only when lowered after a miss or new.
  */

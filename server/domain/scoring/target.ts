@@ -26,7 +26,7 @@ export interface TargetInForce {
 
 /**
  * The target in force on a date (ISO), "as reported on date D"; without a date the newest. 194 of 410 national
- * indicators were revised after the plan and the published rate used the revised target every time (DOMAIN §7).
+ * indicators were revised after the plan and the published rate used the revised target every time (rules §7).
  * Once confirmed, drafts no longer count, whatever their date; two versions of one day count in the order given.
  */
 export function targetInForce(versions: readonly TargetVersion[], onDate?: string): TargetInForce {

@@ -17,7 +17,7 @@ export interface GoalWeights {
 }
 
 /**
- * Weights inside a policy-programme goal sum to 100 and each lies above 0 and not over 100 (DOMAIN §2). Added exactly:
+ * Weights inside a policy-programme goal sum to 100 and each lies above 0 and not over 100 (rules §2). Added exactly:
  * 33.3 + 33.3 + 33.4 is 100, where floats say 100.00000000000001. Goals come in the order of their first indicator.
  */
 export function checkGoalWeights(indicators: readonly WeightedIndicator[]): readonly GoalWeights[] {

@@ -9,7 +9,7 @@ export interface Term {
 
 const term = (ko: string, en: string, meaning: string): Term => ({ ko, en, meaning })
 
-/** The glossary (DOMAIN §10). Screens and documents take their labels from here, so one thing has one name. */
+/** The glossary (rules §10). Screens and documents take their labels from here, so one thing has one name. */
 export const TERMS = {
   performancePlan: term('성과계획서', 'performance plan', '예산안과 함께 의회에 내는, 목표와 지표를 적은 문서'),
   performanceReport: term('성과보고서', 'performance report', '결산과 함께 의회에 내는, 한 해의 결과를 적은 문서'),

@@ -13,7 +13,7 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
   const db = () => store().db
   const page2024 = () => overview(db(), { year: 2024 }, TODAY)
 
-  test('overview 2024: the hand-worked scores (DOMAIN §5)', async () => {
+  test('overview 2024: the hand-worked scores (rules §5)', async () => {
     const page = await page2024()
     expect(page.departments.map((d) => [d.shortName, d.score.shown, d.score.measuredWeight, d.score.totalWeight])).toEqual([
       ['대외협력과', 96.07, 100, 100],

@@ -36,7 +36,7 @@ const forRollUp = (p = policy()) =>
     headcount: STAFF[name] ?? null,
   }))
 
-describe('2024, worked by hand (DOMAIN §5)', () => {
+describe('2024, worked by hand (rules §5)', () => {
   test.each([
     ['대외협력과', 96.07, 100, 100.61],
     ['외국인국제정책과', 100, 30, 100],
