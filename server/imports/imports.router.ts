@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RECORD_GROUPS } from './commit/fields.ts'
+import { RECORD_GROUPS } from '#domain/plan/plan-fields.ts'
 import { confirmDraft } from './drafts/confirm.ts'
 import { correctField, decide } from './drafts/decide.ts'
 import { openedDraft } from './drafts/open.ts'

@@ -1,30 +1,22 @@
-import type { RecordGroup } from '../../../server/imports/commit/fields.ts'
+import { OVERVIEW_FIELDS, PLAN_FIELDS, type RecordGroup } from '#domain/plan/plan-fields.ts'
 import { defineMessages, type Texts } from '../../language.tsx'
 
-/** Names of the fields a plan has. */
-export const slotMessages = defineMessages({
-  document: { ko: '문서', en: 'Document' },
+type FieldName = (typeof PLAN_FIELDS)[RecordGroup][number]['name'] | (typeof OVERVIEW_FIELDS)[number]['name']
+
+/** The word of each field of #domain/plan/plan-fields.ts. */
+const FIELD_WORDS = {
   title: { ko: '문서 제목', en: 'Title' },
   fiscalYear: { ko: '계획 연도', en: 'Plan year' },
   settledYear: { ko: '결산 연도', en: 'Settled year' },
   firstYear: { ko: '지표 첫해', en: 'First year' },
   lastYear: { ko: '지표 끝해', en: 'Last year' },
-  amountUnit: { ko: '금액 단위(원)', en: 'Amount unit (KRW)' },
-  units: { ko: '조직과 목표', en: 'Unit and goals' },
-  teams: { ko: '팀', en: 'Teams' },
+  amountUnitWon: { ko: '금액 단위(원)', en: 'Amount unit (KRW)' },
+  name: { ko: '이름', en: 'Name' },
   shortName: { ko: '짧은 이름', en: 'Short name' },
-  strategicGoal: { ko: '전략목표', en: 'Strategic goal' },
-  team: { ko: '팀', en: 'Team' },
-  other: { ko: '기타', en: 'other' },
-  unitName: { ko: '국·부서 이름', en: 'Unit' },
-  goalTable: { ko: '정책사업목표 현황', en: 'Goal table' },
-  goalName: { ko: '정책사업목표', en: 'Policy goal' },
-  indicatorCount: { ko: '성과지표 수', en: 'Indicators' },
-  programmeCount: { ko: '단위사업 수', en: 'Programmes' },
+  goal: { ko: '정책사업목표', en: 'Policy goal' },
+  indicators: { ko: '성과지표 수', en: 'Indicators' },
+  programmes: { ko: '단위사업 수', en: 'Programmes' },
   amount: { ko: '예산액', en: 'Budget' },
-  indicators: { ko: (n: number) => `성과지표 ${n}개`, en: (n: number) => `Indicators: ${n}` },
-  name: { ko: '지표 이름', en: 'Indicator' },
-  wholeName: { ko: '이름', en: 'Name' },
   unit: { ko: '단위', en: 'Unit' },
   kind: { ko: '구분', en: 'Kind' },
   weight: { ko: '가중치', en: 'Weight' },
@@ -33,51 +25,68 @@ export const slotMessages = defineMessages({
   formula: { ko: '측정산식', en: 'Formula' },
   source: { ko: '자료출처', en: 'Data source' },
   rationale: { ko: '설정근거', en: 'Rationale' },
-  component: { ko: (n: number) => `구성 ${n}`, en: (n: number) => `Part ${n}` },
-  componentTarget: { ko: (n: number) => `구성 ${n} 목표`, en: (n: number) => `Target of part ${n}` },
-  target: { ko: '목표치', en: 'Target' },
-  actual: { ko: '실적치', en: 'Actual' },
-  targetOf: { ko: (year: number) => `${year} 목표치`, en: (year: number) => `${year} target` },
-  actualOf: { ko: (year: number) => `${year} 실적치`, en: (year: number) => `${year} actual` },
-  programmes: {
-    ko: (n: number, projects: number) => `단위사업 ${n}개 · 세부사업 ${projects}개`,
-    en: (n: number, projects: number) => `Programmes: ${n} · projects: ${projects}`,
-  },
-  programmeName: { ko: '단위사업·세부사업', en: 'Programme, project' },
-  projectName: { ko: '세부사업', en: 'Project' },
   account: { ko: '회계구분', en: 'Account' },
   projectCount: { ko: '세부사업 수', en: 'Projects' },
-  settled: { ko: '결산', en: 'settled' },
-  budget: { ko: '예산', en: 'Budget' },
-  plan: { ko: '계획', en: 'plan' },
-  amountOf: { ko: (year: number, kind: string) => `${year} ${kind}`, en: (year: number, kind: string) => `${year} ${kind}` },
   overviewName: { ko: '개요의 사업명', en: 'Name in overview' },
   startsOn: { ko: '시작일', en: 'Starts' },
   endsOn: { ko: '종료일', en: 'Ends' },
   supportType: { ko: '지원형태', en: 'Support' },
   funding: { ko: '지원조건', en: 'Terms' },
   implementingBody: { ko: '시행주체', en: 'Implemented by' },
+  budget: { ko: '예산액', en: 'Budget' },
+  budgetShare: { ko: '구성비', en: 'Share' },
+  previous: { ko: '전년도', en: 'Previous' },
+  previousShare: { ko: '전년 구성비', en: 'Previous share' },
+  change: { ko: '증감액', en: 'Change' },
+  changeRate: { ko: '증감률', en: 'Change %' },
+  quota: { ko: '정원', en: 'Quota' },
+  grade4: { ko: '4급 이상', en: 'Grade 4+' },
+  grade5: { ko: '5급', en: 'Grade 5' },
+  grade6: { ko: '6급 이하', en: 'Grade 6−' },
+  headcount: { ko: '현원', en: 'Headcount' },
+} as const satisfies Readonly<Record<FieldName, { readonly ko: string; readonly en: string }>>
+
+/** Names of a plan's fields and of its sections. */
+export const slotMessages = defineMessages({
+  ...FIELD_WORDS,
+  document: { ko: '문서', en: 'Document' },
+  units: { ko: '조직과 목표', en: 'Unit and goals' },
+  teams: { ko: '팀', en: 'Teams' },
+  strategicGoal: { ko: '전략목표', en: 'Strategic goal' },
+  team: { ko: '팀', en: 'Team' },
+  other: { ko: '기타', en: 'other' },
+  unitName: { ko: '국·부서 이름', en: 'Unit' },
+  goalTable: { ko: '정책사업목표 현황', en: 'Goal table' },
+  indicatorsInAll: { ko: (n: number) => `성과지표 ${n}개`, en: (n: number) => `Indicators: ${n}` },
+  indicatorName: { ko: '지표 이름', en: 'Indicator' },
+  component: { ko: (n: number) => `구성 ${n}`, en: (n: number) => `Part ${n}` },
+  componentTarget: { ko: (n: number) => `구성 ${n} 목표`, en: (n: number) => `Target of part ${n}` },
+  target: { ko: '목표치', en: 'Target' },
+  actual: { ko: '실적치', en: 'Actual' },
+  targetOf: { ko: (year: number) => `${year} 목표치`, en: (year: number) => `${year} target` },
+  actualOf: { ko: (year: number) => `${year} 실적치`, en: (year: number) => `${year} actual` },
+  programmesInAll: {
+    ko: (n: number, projects: number) => `단위사업 ${n}개 · 세부사업 ${projects}개`,
+    en: (n: number, projects: number) => `Programmes: ${n} · projects: ${projects}`,
+  },
+  programmeName: { ko: '단위사업·세부사업', en: 'Programme, project' },
+  projectName: { ko: '세부사업', en: 'Project' },
+  settledAmount: { ko: '결산', en: 'settled' },
+  budgetAmount: { ko: '예산', en: 'Budget' },
+  planAmount: { ko: '계획', en: 'plan' },
+  amountOf: { ko: (year: number, kind: string) => `${year} ${kind}`, en: (year: number, kind: string) => `${year} ${kind}` },
   share: { ko: (payer: string) => `${payer} 부담(%)`, en: (payer: string) => `Share: ${payer} (%)` },
   national: { ko: '국비', en: 'state' },
   province: { ko: '도비', en: 'province' },
   municipality: { ko: '시군비', en: 'municipality' },
   statement: { ko: '예산현황', en: 'Budget statement' },
   item: { ko: '구분', en: 'Item' },
-  budgetShare: { ko: '구성비', en: 'Share' },
-  previous: { ko: '전년도', en: 'Previous' },
-  previousShare: { ko: '전년 구성비', en: 'Previous share' },
-  change: { ko: '증감액', en: 'Change' },
-  changeRate: { ko: '증감률', en: 'Change %' },
   staffing: { ko: '정원·현원', en: 'Staffing' },
-  quota: { ko: '정원', en: 'Quota' },
-  grade4: { ko: '4급 이상', en: 'Grade 4+' },
-  grade5: { ko: '5급', en: 'Grade 5' },
-  grade6: { ko: '6급 이하', en: 'Grade 6−' },
-  headcount: { ko: '현원', en: 'Headcount' },
 })
+type Words = Texts<typeof slotMessages>
 
 /** 'targets/2026', 'amounts/budget-2026', 'weight' → the words of the field. */
-export function columnWord(column: string, group: RecordGroup, t: Texts<typeof slotMessages>): string {
+export function columnWord(column: string, group: RecordGroup, t: Words): string {
   const [name = '', rest = '', part] = column.split('/')
   switch (name) {
     case 'targets':
@@ -88,7 +97,7 @@ export function columnWord(column: string, group: RecordGroup, t: Texts<typeof s
       return part === 'name' ? t.component(Number(rest)) : t.componentTarget(Number(rest))
     case 'amounts': {
       const [kind = '', year = ''] = rest.split('-')
-      return t.amountOf(Number(year), kind === 'settled' ? t.settled : kind === 'plan' ? t.plan : t.budget)
+      return t.amountOf(Number(year), kind === 'settled' ? t.settledAmount : kind === 'plan' ? t.planAmount : t.budgetAmount)
     }
     case 'shares':
       return t.share(
@@ -97,60 +106,21 @@ export function columnWord(column: string, group: RecordGroup, t: Texts<typeof s
     case 'name':
       return nameWord(group, t)
     default:
-      return plainWords(t)[name] ?? column
+      return isFieldName(name) ? t[name] : column
   }
 }
 
-function nameWord(group: RecordGroup, t: Texts<typeof slotMessages>): string {
+const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELD_WORDS, name)
+
+function nameWord(group: RecordGroup, t: Words): string {
   const words: Partial<Record<RecordGroup, string>> = {
     units: t.unitName,
     'strategic-goals': t.strategicGoal,
-    goals: t.goalName,
-    indicators: t.name,
+    goals: t.goal,
+    indicators: t.indicatorName,
     programmes: t.programmeName,
     projects: t.projectName,
     teams: t.team,
   }
-  return words[group] ?? t.wholeName
+  return words[group] ?? t.name
 }
-
-const plainWords = (t: Texts<typeof slotMessages>): Readonly<Record<string, string>> => ({
-  title: t.title,
-  fiscalYear: t.fiscalYear,
-  settledYear: t.settledYear,
-  firstYear: t.firstYear,
-  lastYear: t.lastYear,
-  amountUnitWon: t.amountUnit,
-  shortName: t.shortName,
-  goal: t.goalName,
-  unit: t.unit,
-  kind: t.kind,
-  weight: t.weight,
-  direction: t.direction,
-  aggregation: t.aggregation,
-  formula: t.formula,
-  source: t.source,
-  rationale: t.rationale,
-  indicators: t.indicatorCount,
-  programmes: t.programmeCount,
-  amount: t.amount,
-  account: t.account,
-  projectCount: t.projectCount,
-  overviewName: t.overviewName,
-  startsOn: t.startsOn,
-  endsOn: t.endsOn,
-  supportType: t.supportType,
-  funding: t.funding,
-  implementingBody: t.implementingBody,
-  budget: t.amount,
-  budgetShare: t.budgetShare,
-  previous: t.previous,
-  previousShare: t.previousShare,
-  change: t.change,
-  changeRate: t.changeRate,
-  quota: t.quota,
-  grade4: t.grade4,
-  grade5: t.grade5,
-  grade6: t.grade6,
-  headcount: t.headcount,
-})

@@ -1,4 +1,5 @@
 /** The recognised records of a unit as sections of fields, grouped as in the plan. Pure. */
+import { canLeaveOut as groupCanBeLeftOut, fieldsOfGroup, type RecordGroup } from '#domain/plan/plan-fields.ts'
 import type { FieldView, RecordView } from '../../../server/imports/drafts/view.ts'
 import type { Texts } from '../../language.tsx'
 import { columnWord, type slotMessages } from './slot-messages.ts'
@@ -35,8 +36,7 @@ export interface Section {
 /** 'indicators/d1-i2' of 'indicators/d1-i2/targets/2026': the record the field belongs to. */
 export const recordOf = (path: string): string => path.split('/').slice(0, 2).join('/')
 /** Records that carry no others may be left out of the import one by one. */
-export const canLeaveOut = (record: string): boolean =>
-  ['goal-tables', 'indicators', 'programmes', 'projects', 'statements', 'staffing', 'teams'].includes(record.split('/')[0] ?? '')
+export const canLeaveOut = (record: string): boolean => groupCanBeLeftOut(record.split('/')[0] ?? '')
 
 /** Which unit a record stands under, by its key; null where the key does not say. */
 export function unitOf(path: string, units: readonly string[]): string | null {
@@ -124,26 +124,19 @@ export function sectionsOf(records: readonly RecordView[], t: Words): readonly S
   return [
     ...(plan.length === 0 ? [] : section('plan', t.document, { facts: facts(plan) })),
     ...(units.length === 0 ? [] : section('units', t.units, { facts: facts([...units, ...of('strategic-goals', 'goals')]) })),
-    ...table('goal-tables', t.goalTable, t.goalName, of('goal-tables'), ['indicators', 'programmes', 'amount']),
-    ...(indicators.length === 0 ? [] : section('indicators', t.indicators(indicators.length), {})),
+    ...table('goal-tables', t.goalTable, t.goal, of('goal-tables'), tableColumns('goal-tables')),
+    ...(indicators.length === 0 ? [] : section('indicators', t.indicatorsInAll(indicators.length), {})),
     ...indicators.flatMap((record) => indicatorSection(record, slot, shows, t)),
     ...table(
       'programmes',
-      t.programmes(of('programmes').length, of('projects').length),
+      t.programmesInAll(of('programmes').length, of('projects').length),
       t.programmeName,
       money,
       amounts,
       (record) => (record.group === 'projects' ? 1 : 0),
     ),
-    ...table('statements', t.statement, t.item, of('statements'), [
-      'budget',
-      'budgetShare',
-      'previous',
-      'previousShare',
-      'change',
-      'changeRate',
-    ]),
-    ...table('staffing', t.staffing, t.unitName, of('staffing'), ['quota', 'grade4', 'grade5', 'grade6', 'headcount']),
+    ...table('statements', t.statement, t.item, of('statements'), tableColumns('statements')),
+    ...table('staffing', t.staffing, t.unitName, of('staffing'), tableColumns('staffing')),
     ...(of('teams').length === 0 ? [] : section('teams', t.teams, { facts: facts(of('teams')) })),
   ]
 }
@@ -169,14 +162,12 @@ function indicatorSection(
       return field === undefined ? null : slot(record, field)
     }),
   })
-  const facts = record.fields
-    .toSorted((a, b) => factOrder(a.column) - factOrder(b.column))
-    .filter(
-      (field) =>
-        !/^(?:targets|actuals)\//.test(field.column) &&
-        shows(field) &&
-        (field.column !== 'rationale' || field.value !== '' || field.raw !== ''),
-    )
+  const facts = record.fields.filter(
+    (field) =>
+      !/^(?:targets|actuals)\//.test(field.column) &&
+      shows(field) &&
+      (!RARE.has(field.column) || (field.value !== null && field.value !== '') || field.raw !== ''),
+  )
   return [
     {
       id: record.record,
@@ -189,9 +180,8 @@ function indicatorSection(
   ]
 }
 
-/** As the form prints them; what it does not print after that. */
-const FACTS = ['name', 'unit', 'kind', 'weight', 'direction', 'aggregation', 'goal', 'formula', 'source', 'rationale']
-const factOrder = (column: string) => (FACTS.includes(column) ? FACTS.indexOf(column) : FACTS.length)
+const tableColumns = (group: RecordGroup) => fieldsOfGroup(group).flatMap((field) => (field.inTable ? [field.name] : []))
+const RARE = new Set(fieldsOfGroup('indicators').flatMap((field) => (field.rare ? [field.name] : [])))
 
 /** Every field of the sections, in reading order. */
 export const slotsOf = (sections: readonly Section[]): readonly Slot[] =>

@@ -1,4 +1,4 @@
-import type { ValueKind } from '../../../server/imports/commit/fields.ts'
+import type { ValueKind } from '#domain/plan/plan-fields.ts'
 import { formatNumber } from '../../format.ts'
 import type { Texts } from '../../language.tsx'
 import type { importsMessages } from './messages.ts'

@@ -1,7 +1,8 @@
 import { parseNumber } from '#domain/entry/parse-number.ts'
+import type { ValueKind } from '#domain/plan/plan-fields.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Field, PlanRecords } from '../records.ts'
-import { type FieldPlace, mapFields, type ValueKind } from './fields.ts'
+import { type FieldPlace, mapFields } from './fields.ts'
 
 export type FieldValue = string | number | null
 
@@ -30,16 +31,6 @@ export function correct(records: PlanRecords, corrections: ReadonlyMap<string, C
 function dashed<T>(field: Field<T>): Field<T> {
   const repair = { kind: 'placeholder', raw: field.raw, now: '0', loc: field.loc } as const
   return { ...field, value: 0 as T, confidence: 0.9, repairs: [...field.repairs, repair] }
-}
-
-/** Every field with its place, in the document's order. */
-export function fieldsOf(records: PlanRecords): { readonly field: Field<unknown>; readonly place: FieldPlace }[] {
-  const all: { field: Field<unknown>; place: FieldPlace }[] = []
-  mapFields(records, (field, place) => {
-    all.push({ field, place })
-    return field
-  })
-  return all
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { ProvenanceSubject } from '#data/schema.ts'
 import { type Pair, likePairs } from '#domain/plan/import-likeness.ts'
+import type { RecordGroup } from '#domain/plan/plan-fields.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { AmountFigure, Field, IndicatorRecord, PlanRecords, UnitKey } from '../records.ts'
-import type { RecordGroup } from './fields.ts'
 import type { Decisions, UnitMatch } from './match-units.ts'
 import type { StandingBudget, StandingIndicator, StandingPlan } from './standing.ts'
 

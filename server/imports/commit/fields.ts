@@ -1,8 +1,9 @@
+import { fieldsOfGroup, OVERVIEW_FIELDS, type PlanField, type RecordGroup, type ValueKind } from '#domain/plan/plan-fields.ts'
 import type {
+  AmountFigure,
   Field,
   GoalTableRecord,
   IndicatorRecord,
-  OverviewRecord,
   PlanRecords,
   ProgrammeRecord,
   ProjectRecord,
@@ -12,12 +13,7 @@ import type {
   UnitRecord,
 } from '../records.ts'
 
-/** What may stand in a field; `none`: it may also be empty. */
-export type ValueKind =
-  | { readonly type: 'text' | 'number' | 'whole' | 'day' | 'year'; readonly none: boolean }
-  | { readonly type: 'choice'; readonly of: readonly (string | number)[]; readonly none: boolean }
-
-/** Where a field stands in the plan, for people: group of records, the record's name, the field's own label. */
+/** Where a field stands in the plan, for people: group of records, the record's name, the field's name. */
 export interface FieldPlace {
   readonly path: string
   readonly group: RecordGroup
@@ -27,39 +23,22 @@ export interface FieldPlace {
   readonly unit: UnitKey
   /** name of the record */
   readonly row: string
-  /** a word of FIELD_WORDS, or a year */
+  /** a name of #domain/plan/plan-fields.ts, or of a part: 'targets/2026', 'components/1/target' */
   readonly column: string
   readonly kind: ValueKind
   /** what may follow the figure: 회, %, 명, 백만원 */
   readonly measure: string
+  /** an amount in the plan's unit */
+  readonly money: boolean
 }
-
-export const RECORD_GROUPS = [
-  'plan',
-  'units',
-  'strategic-goals',
-  'goals',
-  'goal-tables',
-  'indicators',
-  'programmes',
-  'projects',
-  'statements',
-  'staffing',
-  'teams',
-] as const
-export type RecordGroup = (typeof RECORD_GROUPS)[number]
 
 /** Sees a field and gives it back, or another in its place. */
 export type Visit = <T>(field: Field<T>, place: FieldPlace) => Field<T>
+type VisitColumn = <T>(field: Field<T>, column: string, kind: ValueKind, measure?: string, money?: boolean) => Field<T>
 
 const TEXT: ValueKind = { type: 'text', none: false }
-const TEXT_OR_NONE: ValueKind = { type: 'text', none: true }
 const NUMBER: ValueKind = { type: 'number', none: false }
 const NUMBER_OR_NONE: ValueKind = { type: 'number', none: true }
-const WHOLE: ValueKind = { type: 'whole', none: false }
-const DAY_OR_NONE: ValueKind = { type: 'day', none: true }
-const YEAR: ValueKind = { type: 'year', none: false }
-const choice = (...of: (string | number)[]): ValueKind => ({ type: 'choice', of, none: false })
 
 /**
  * Walks every field of the records in the document's order and rebuilds them from what `visit` gives back. The paths are the
@@ -69,113 +48,104 @@ export function mapFields(records: PlanRecords, visit: Visit): PlanRecords {
   return new Walk(records, visit).run()
 }
 
+/** Every field with its place, in the document's order. */
+export function fieldsOf(records: PlanRecords): { readonly field: Field<unknown>; readonly place: FieldPlace }[] {
+  const all: { field: Field<unknown>; place: FieldPlace }[] = []
+  mapFields(records, (field, place) => {
+    all.push({ field, place })
+    return field
+  })
+  return all
+}
+
 class Walk {
   readonly #records: PlanRecords
   readonly #visit: Visit
   readonly #money: string
-  readonly #goalChoice: ValueKind
   readonly #seen = new Map<string, number>()
   constructor(records: PlanRecords, visit: Visit) {
     this.#records = records
     this.#visit = visit
     this.#money = moneyWord(records.amountUnitWon.value)
-    this.#goalChoice = choice(...records.policyGoals.map((g) => g.key))
   }
 
   run(): PlanRecords {
     const r = this.#records
+    const title = r.title ?? blankOf(titleFor(r), r.bureau.name, 0.7)
     const plan = this.#at('plan', 'plan', r.bureau.key, r.bureau.name.value)
     const goals = new Map(r.policyGoals.map((g) => [g.key, g.department]))
+    const unitOf = (goal: string) => goals.get(goal) ?? r.bureau.key
     return {
-      ...r,
-      title: plan(r.title ?? blankOf(titleFor(r), r.bureau.name, 0.7), 'title', TEXT),
-      fiscalYear: plan(r.fiscalYear, 'fiscalYear', YEAR),
-      settledYear: plan(r.settledYear, 'settledYear', YEAR),
-      firstYear: plan(r.firstYear, 'firstYear', YEAR),
-      lastYear: plan(r.lastYear, 'lastYear', YEAR),
-      amountUnitWon: plan(r.amountUnitWon, 'amountUnitWon', choice(1, 1000, 1_000_000)),
+      ...this.#record({ ...r, title }, fieldsOfGroup('plan'), plan, r.bureau.name),
       government: r.government && this.#unit(r.government),
       bureau: this.#unit(r.bureau),
       departments: r.departments.map((d) => this.#unit(d)),
-      strategicGoals: r.strategicGoals.map((g) => ({
-        ...g,
-        name: this.#at('strategic-goals', `strategic-goals/${g.unit}-${g.order}`, g.unit, g.name.value)(g.name, 'name', TEXT),
-      })),
-      policyGoals: r.policyGoals.map((g) => ({
-        ...g,
-        name: this.#at('goals', `goals/${g.key}`, g.department, g.name.value)(g.name, 'name', TEXT),
-      })),
+      strategicGoals: r.strategicGoals.map((g) =>
+        this.#named('strategic-goals', `strategic-goals/${g.unit}-${g.order}`, g.unit, g),
+      ),
+      policyGoals: r.policyGoals.map((g) => this.#named('goals', `goals/${g.key}`, g.department, g)),
       goalTables: r.goalTables.map((t, i) => this.#goalTable(t, i)),
-      indicators: r.indicators.map((i) => this.#indicator(i, goals.get(i.goal) ?? r.bureau.key)),
-      programmes: r.programmes.map((p) => this.#programme(p, goals.get(p.goal) ?? r.bureau.key)),
+      indicators: r.indicators.map((i) => this.#indicator(i, unitOf(i.goal))),
+      programmes: r.programmes.map((p) => this.#programme(p, unitOf(p.goal))),
       statements: r.statements.map((s) => this.#statement(s)),
       staffing: r.staffing.map((s) => this.#staff(s)),
-      teams: r.teams.map((t) => ({
-        ...t,
-        name: this.#at('teams', `teams/${t.unit}-${t.order}`, t.unit, t.name.value)(t.name, 'name', TEXT),
-      })),
+      teams: r.teams.map((t) => this.#named('teams', `teams/${t.unit}-${t.order}`, t.unit, t)),
     }
   }
 
-  #at(group: RecordGroup, path: string, unit: UnitKey, row: string) {
+  #at(group: RecordGroup, path: string, unit: UnitKey, row: string): VisitColumn {
     // A table that prints a row twice gives two records, and each needs a name of its own.
     const times = (this.#seen.get(path) ?? 0) + 1
     this.#seen.set(path, times)
     const record = times === 1 ? path : `${path}~${times}`
-    return <T>(field: Field<T>, column: string, kind: ValueKind, measure = ''): Field<T> =>
-      this.#visit(field, { path: `${record}/${column}`, group, record, unit, row, column, kind, measure })
+    return (field, column, kind, measure = '', money = false) =>
+      this.#visit(field, { path: `${record}/${column}`, group, record, unit, row, column, kind, measure, money })
+  }
+
+  /** The record with each of `fields` visited. `near`: where a field stands that is not printed; `own`: the unit of its figures. */
+  #record<T extends object>(record: T, fields: readonly PlanField[], at: VisitColumn, near: Field<unknown>, own = ''): T {
+    const out: Record<string, unknown> = Object.fromEntries(Object.entries(record))
+    for (const { name, kind: of, measure = '', blank, unprinted } of fields) {
+      const was = out[name]
+      const kind: ValueKind =
+        of.type === 'goal' ? { type: 'choice', of: this.#records.policyGoals.map((g) => g.key), none: of.none } : of
+      const money = measure === 'money'
+      const word = money ? this.#money : measure === 'unit' ? own : measure
+      if (unprinted) out[name] = at(blankOf(was, near, 1), name, kind, word, money).value
+      else if (isField(was)) out[name] = at(was, name, kind, word, money)
+      else {
+        const given = at<unknown>(blankOf(blank ?? null, near, 1), name, kind, word, money)
+        out[name] = given.value === null || given.value === '' ? null : given
+      }
+    }
+    // Each field keeps its kind of value: `visit` gives back what it was given, or a value of the same kind.
+    return out as T
+  }
+
+  #named<T extends { readonly name: Field<string> }>(group: RecordGroup, path: string, unit: UnitKey, record: T): T {
+    return this.#record(record, fieldsOfGroup(group), this.#at(group, path, unit, record.name.value), record.name)
   }
 
   #unit(unit: UnitRecord): UnitRecord {
-    const own = unit.kind === 'department' ? unit.key : this.#records.bureau.key
-    const at = this.#at('units', `units/${unit.key}`, own, unit.name.value)
-    const name = at(unit.name, 'name', TEXT)
-    return { ...unit, name, shortName: at(blankOf(unit.shortName, unit.name, 1), 'shortName', TEXT).value }
+    return this.#named('units', `units/${unit.key}`, unit.kind === 'department' ? unit.key : this.#records.bureau.key, unit)
   }
 
   #goalTable(table: GoalTableRecord, index: number): GoalTableRecord {
-    return {
-      ...table,
-      rows: table.rows.map((row) => {
-        const at = this.#at('goal-tables', `goal-tables/${index}-${row.order}`, table.unit, row.name.value)
-        return {
-          ...row,
-          goal: at(blankOf(row.goal, row.name, 1), 'goal', { ...this.#goalChoice, none: true }).value,
-          indicators: at(row.indicators, 'indicators', WHOLE, '개'),
-          programmes: at(row.programmes, 'programmes', WHOLE, '개'),
-          amount: at(row.amount, 'amount', NUMBER, this.#money),
-        }
-      }),
-    }
+    const rows = table.rows.map((row) => this.#named('goal-tables', `goal-tables/${index}-${row.order}`, table.unit, row))
+    return { ...table, rows }
   }
 
   #indicator(i: IndicatorRecord, unit: UnitKey): IndicatorRecord {
     const at = this.#at('indicators', `indicators/${i.key}`, unit, i.name.value)
     const measure = i.unit.value ?? ''
-    const plain = <T>(value: T, column: string, kind: ValueKind) => at(blankOf(value, i.name, 1), column, kind).value
-    const rationale = at(i.rationale ?? blankOf('', i.name, 1), 'rationale', TEXT_OR_NONE)
     return {
-      ...i,
-      goal: plain(i.goal, 'goal', this.#goalChoice),
-      name: at(i.name, 'name', TEXT),
-      unit: at(i.unit, 'unit', TEXT),
-      kind: at(i.kind, 'kind', choice('key', 'general')),
-      weight: at(i.weight, 'weight', NUMBER, '%'),
-      direction: plain(i.direction, 'direction', choice('higher', 'lower', 'maintain')),
-      aggregation: plain(i.aggregation, 'aggregation', choice('sum', 'last', 'average', 'max', 'min')),
-      formula: at(i.formula, 'formula', TEXT_OR_NONE),
-      source: at(i.source, 'source', TEXT_OR_NONE),
-      rationale: i.rationale === null && !rationale.value ? null : rationale,
+      ...this.#record(i, fieldsOfGroup('indicators'), at, i.name, measure),
       targets: i.targets.map((t) => ({ ...at(t, `targets/${t.year}`, NUMBER_OR_NONE, measure), year: t.year })),
       actuals: i.actuals.map((a) => {
         const seen = at<number | null>(a, `actuals/${a.year}`, NUMBER_OR_NONE, measure)
         // Only a settled year has results; a figure a person puts there is one, a figure taken away is none.
         const settled = a.year <= this.#records.settledYear.value
-        return {
-          ...seen,
-          year: a.year,
-          state: settled ? (seen.value === null ? ('none' as const) : ('measured' as const)) : a.state,
-        }
+        return { ...seen, year: a.year, state: settled ? (seen.value === null ? 'none' : 'measured') : a.state }
       }),
       components: i.components.map((c) => ({
         ...c,
@@ -188,81 +158,47 @@ class Walk {
   #programme(p: ProgrammeRecord, unit: UnitKey): ProgrammeRecord {
     const at = this.#at('programmes', `programmes/${p.key}`, unit, p.name.value)
     return {
-      ...p,
-      name: at(p.name, 'name', TEXT),
-      goal: at(blankOf(p.goal, p.name, 1), 'goal', this.#goalChoice).value,
-      account: at(p.account, 'account', TEXT_OR_NONE),
-      projectCount: at(p.projectCount, 'projectCount', { type: 'whole', none: true }, '개'),
-      amounts: p.amounts.map((a) => ({
-        ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money),
-        year: a.year,
-        kind: a.kind,
-      })),
+      ...this.#record(p, fieldsOfGroup('programmes'), at, p.name),
+      amounts: this.#amounts(p.amounts, at),
       projects: p.projects.map((j) => this.#project(j, unit)),
     }
   }
 
   #project(j: ProjectRecord, unit: UnitKey): ProjectRecord {
     const at = this.#at('projects', `projects/${j.key}`, unit, j.name.value)
-    return {
-      ...j,
-      name: at(j.name, 'name', TEXT),
-      amounts: j.amounts.map((a) => ({
-        ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money),
-        year: a.year,
-        kind: a.kind,
-      })),
-      overview: j.overview && this.#overview(j.overview, at),
-    }
+    const project = { ...this.#record(j, fieldsOfGroup('projects'), at, j.name), amounts: this.#amounts(j.amounts, at) }
+    if (j.overview === null) return project
+    const { overviewName: name, ...overview } = this.#record(
+      { ...j.overview, overviewName: j.overview.name },
+      OVERVIEW_FIELDS,
+      at,
+      j.overview.name,
+    )
+    const shares = overview.shares.map((s) => ({ ...s, percent: at(s.percent, `shares/${s.payer}`, NUMBER, '%') }))
+    return { ...project, overview: { ...overview, name, shares } }
   }
 
-  #overview(
-    o: OverviewRecord,
-    at: <T>(field: Field<T>, column: string, kind: ValueKind, measure?: string) => Field<T>,
-  ): OverviewRecord {
-    return {
-      ...o,
-      name: at(o.name, 'overviewName', TEXT),
-      startsOn: at(o.startsOn, 'startsOn', DAY_OR_NONE),
-      endsOn: at(o.endsOn, 'endsOn', DAY_OR_NONE),
-      supportType: at(o.supportType, 'supportType', TEXT_OR_NONE),
-      funding: at(o.funding, 'funding', TEXT_OR_NONE),
-      implementingBody: at(o.implementingBody, 'implementingBody', TEXT_OR_NONE),
-      shares: o.shares.map((s) => ({ ...s, percent: at(s.percent, `shares/${s.payer}`, NUMBER, '%') })),
-    }
-  }
+  #amounts = (amounts: readonly AmountFigure[], at: VisitColumn): AmountFigure[] =>
+    amounts.map((a) => ({
+      ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money, true),
+      year: a.year,
+      kind: a.kind,
+    }))
 
   #statement(s: StatementRecord): StatementRecord {
     const at = this.#at('statements', `statements/${s.unit}-${s.item.value}`, s.unit, s.item.raw.trim() || s.item.value)
-    return {
-      ...s,
-      budget: at(s.budget, 'budget', NUMBER, this.#money),
-      budgetShare: at(s.budgetShare, 'budgetShare', NUMBER, '%'),
-      previous: at(s.previous, 'previous', NUMBER, this.#money),
-      previousShare: at(s.previousShare, 'previousShare', NUMBER, '%'),
-      change: at(s.change, 'change', NUMBER, this.#money),
-      changeRate: at(s.changeRate, 'changeRate', NUMBER, '%'),
-    }
+    return this.#record(s, fieldsOfGroup('statements'), at, s.item)
   }
 
   #staff(s: StaffingRecord): StaffingRecord {
-    const at = this.#at(
-      'staffing',
-      `staffing/${s.tableUnit}-${s.row === 'total' ? 'total' : s.unit}`,
-      s.tableUnit,
-      s.row === 'total' ? '계' : s.name.value,
-    )
-    const people = (field: Field<number | null>, column: string) => at(field, column, WHOLE, '명')
-    return {
-      ...s,
-      quota: people(s.quota, 'quota'),
-      grade4: people(s.grade4, 'grade4'),
-      grade5: people(s.grade5, 'grade5'),
-      grade6: people(s.grade6, 'grade6'),
-      headcount: people(s.headcount, 'headcount'),
-    }
+    const total = s.row === 'total'
+    const path = `staffing/${s.tableUnit}-${total ? 'total' : s.unit}`
+    const at = this.#at('staffing', path, s.tableUnit, total ? '계' : s.name.value)
+    return this.#record(s, fieldsOfGroup('staffing'), at, s.name)
   }
 }
+
+const isField = (value: unknown): value is Field<unknown> => typeof value === 'object' && value !== null && 'loc' in value
 
 /** A field where the document prints none: its place is where it would stand. */
 function blankOf<T>(value: T, near: Field<unknown>, confidence: number): Field<T> {

@@ -30,14 +30,3 @@ export function leaveOut(records: PlanRecords, decisions: Decisions): PlanRecord
     teams: records.teams.filter((t) => stays(t.name)),
   }
 }
-
-/** Groups whose records may be left out one by one; units and goals carry others. */
-export const CAN_LEAVE_OUT: ReadonlySet<string> = new Set([
-  'goal-tables',
-  'indicators',
-  'programmes',
-  'projects',
-  'statements',
-  'staffing',
-  'teams',
-])

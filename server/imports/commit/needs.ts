@@ -1,8 +1,7 @@
 import type { Loc } from '../../documents/model.ts'
 import type { PlanRecords, UnitKey } from '../records.ts'
-import { fieldsOf } from './correct.ts'
 import type { DiffRecord } from './diff.ts'
-import type { FieldPlace } from './fields.ts'
+import { type FieldPlace, fieldsOf } from './fields.ts'
 import type { UnitMatch } from './match-units.ts'
 
 /**
@@ -78,18 +77,13 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
   ]
 }
 
-function inRange({ group, column, path }: FieldPlace, value: unknown, won: number): boolean {
+function inRange({ group, column, path, money }: FieldPlace, value: unknown, won: number): boolean {
   if (typeof value !== 'number') return true
   if (Math.abs(value) >= 1e15) return false
   if (group === 'indicators' && column === 'weight') return value > 0 && value <= 100
   if (path.includes('/shares/')) return value > 0 && value <= 100
-  const money =
-    column.startsWith('amounts/') ||
-    (group === 'goal-tables' && column === 'amount') ||
-    (group === 'statements' && MONEY.has(column))
   return !money || Number.isSafeInteger(value * won)
 }
-const MONEY = new Set(['budget', 'previous', 'change'])
 
 function yearNeeds(r: PlanRecords): Need[] {
   const fine =

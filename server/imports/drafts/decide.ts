@@ -1,9 +1,10 @@
 import type { Db } from '#data/database.ts'
+import { canLeaveOut } from '#domain/plan/plan-fields.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
-import { type FieldValue, fieldsOf, readValue } from '../commit/correct.ts'
-import { CAN_LEAVE_OUT } from '../commit/leave-out.ts'
+import { type FieldValue, readValue } from '../commit/correct.ts'
+import { fieldsOf } from '../commit/fields.ts'
 import { openDraft, step, subjectOf } from './draft.ts'
 import { keepGlance } from './glance.ts'
 import { correctionsOf, type OpenedDraft, openedDraft, recognitionOf } from './open.ts'
@@ -126,7 +127,7 @@ function check(opened: OpenedDraft, subject: string, { decision, word }: DecideI
     case 'record':
       return asked(
         ['dismissed'],
-        fieldsOf(opened.corrected).some(({ place }) => place.record === id && CAN_LEAVE_OUT.has(place.group)),
+        fieldsOf(opened.corrected).some(({ place }) => place.record === id && canLeaveOut(place.group)),
       )
     default:
       throw wrong('subject')
