@@ -3,28 +3,21 @@ import { z } from 'zod'
 import type { Db } from '#data/database.ts'
 import { ACTIVITY_KINDS } from '#domain/entry/activity.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
+import { day, dayOrNone, optional, text, whole, wholeOrNone } from './fields.ts'
 import { PlanFileError, readRows } from './plan-files.ts'
-import { writePracticeActivities } from './practice-activities.ts'
 
 const FOLDER = join(import.meta.dirname, '../../data/practice')
 const WHO = '연습 자료'
 
-const whole = z.string().regex(/^\d+$/, '0 이상의 정수가 아닙니다').transform(Number)
-const optional = z
-  .string()
-  .trim()
-  .transform((s) => s || null)
-const day = z.iso.date('날짜가 아닙니다 (YYYY-MM-DD)')
-const code = z.string().min(1, '비어 있습니다')
 const shapes = {
   settings: z.object({
-    indicator: code,
+    indicator: text,
     frequency: z.enum(['month', 'quarter', 'half-year', 'year']),
     aggregation: z.enum(['sum', 'last', 'average', 'max', 'min']),
     pace: z.enum(['linear', 'flat', 'curve']),
   }),
   actuals: z.object({
-    indicator: code,
+    indicator: text,
     year: whole,
     month: whole,
     kind: z.enum(['measured', 'not-entered', 'not-applicable']),
@@ -34,28 +27,28 @@ const shapes = {
     reason: optional,
     cause: optional,
     remedy: optional,
-    remedy_due: z.union([z.literal('').transform(() => null), day]),
+    remedy_due: dayOrNone,
     recorded_on: day,
   }),
   target_revisions: z.object({
-    indicator: code,
+    indicator: text,
     year: whole,
     value: z.string(),
     effective_on: day,
-    reason: code,
-    approved_by: code,
+    reason: text,
+    approved_by: text,
   }),
-  pace_points: z.object({ indicator: code, year: whole, month: whole, value: z.string() }),
+  pace_points: z.object({ indicator: text, year: whole, month: whole, value: z.string() }),
   activities: z.object({
-    department: code,
+    department: text,
     starts_on: day,
-    ends_on: z.union([z.literal('').transform(() => null), day]),
-    title: code,
+    ends_on: dayOrNone,
+    title: text,
     kind: z.enum(ACTIVITY_KINDS),
     kind_note: optional,
     partner: optional,
     place: optional,
-    participants: z.union([z.literal('').transform(() => null), whole]),
+    participants: wholeOrNone,
     counts_for: z.string(),
     note: optional,
     status: z.enum(['held', 'cancelled']),
@@ -124,7 +117,7 @@ export async function writePractice(trx: Db, practice: Practice): Promise<void> 
       .values({ indicator_id: id(row), year: row.year, month: row.month, value: figure(row) })
       .execute()
   }
-  await writePracticeActivities(trx, practice.activities)
+  await writeActivities(trx, practice.activities)
 }
 
 async function writeActual(trx: Db, indicatorId: number, row: Practice['actuals'][number]) {
@@ -159,4 +152,110 @@ function figure(row: At & { value: string }): number {
   const parsed = parseNumber(row.value)
   if (parsed.kind === 'value') return parsed.value
   throw new PlanFileError(row.at.file, row.at.row, 'value', `숫자로 읽을 수 없습니다: '${row.value}'`)
+}
+
+/**
+ * Writes the invented activities with the indicators they count for: 'indicator', or 'indicator#2' for its second
+ * component, several parted by a space.
+ */
+async function writeActivities(trx: Db, rows: Practice['activities']): Promise<void> {
+  const departments = new Map(
+    (await trx.selectFrom('organisation_unit').select(['id', 'code']).execute()).map((u) => [u.code, u.id]),
+  )
+  const targets = await linkTargets(trx)
+  for (const row of rows) {
+    const departmentId = departments.get(row.department)
+    if (departmentId === undefined)
+      throw new PlanFileError(row.at.file, row.at.row, 'department', `'${row.department}' 부서가 계획에 없습니다`)
+    const links = row.counts_for
+      .split(' ')
+      .filter((code) => code !== '')
+      .map((code) => {
+        const found = targets.get(code)
+        if (!found)
+          throw new PlanFileError(row.at.file, row.at.row, 'counts_for', `'${code}' 지표 또는 구성 항목이 계획에 없습니다`)
+        return found
+      })
+    await writeActivity(trx, departmentId, row, links)
+  }
+}
+
+interface LinkTarget {
+  readonly indicatorId: number
+  readonly componentId: number | null
+}
+
+async function linkTargets(trx: Db): Promise<ReadonlyMap<string, LinkTarget>> {
+  const indicators = await trx.selectFrom('indicator').select(['id', 'code']).execute()
+  const parts = await trx
+    .selectFrom('indicator_component as c')
+    .innerJoin('indicator as i', 'i.id', 'c.indicator_id')
+    .select(['c.id', 'c.sort_order', 'i.id as indicatorId', 'i.code'])
+    .execute()
+  return new Map<string, LinkTarget>([
+    ...indicators.map((i) => [i.code, { indicatorId: i.id, componentId: null }] as const),
+    ...parts.map((p) => [`${p.code}#${p.sort_order}`, { indicatorId: p.indicatorId, componentId: p.id }] as const),
+  ])
+}
+
+async function writeActivity(
+  trx: Db,
+  departmentId: number,
+  row: Practice['activities'][number],
+  links: readonly LinkTarget[],
+): Promise<void> {
+  const { title, kind, partner, place, participants, note } = row
+  const entry = {
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    title,
+    kind,
+    kindNote: row.kind_note,
+    partner,
+    place,
+    participants,
+    note,
+    links,
+  }
+  const version = row.status === 'cancelled' ? 2 : 1
+  const { id } = await trx
+    .insertInto('activity')
+    .values({
+      version,
+      department_id: departmentId,
+      status: row.status,
+      starts_on: row.starts_on,
+      ends_on: row.ends_on,
+      title,
+      kind,
+      kind_note: row.kind_note,
+      partner,
+      place,
+      participants,
+      note,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (links.length > 0) {
+    await trx
+      .insertInto('activity_link')
+      .values(links.map((l) => ({ activity_id: id, indicator_id: l.indicatorId, component_id: l.componentId })))
+      .execute()
+  }
+  const revision = {
+    activity_id: id,
+    entry: JSON.stringify(entry),
+    recorded_at: `${row.starts_on}T09:00:00.000Z`,
+    recorded_by: WHO,
+    recorded_by_id: null,
+  }
+  await trx
+    .insertInto('activity_revision')
+    .values({ ...revision, version: 1, act: 'add', reason: null })
+    .execute()
+  if (version === 2)
+    await trx
+      .insertInto('activity_revision')
+      .values({ ...revision, version: 2, act: 'cancel', reason: row.reason })
+      .execute()
 }

@@ -104,7 +104,7 @@ export const PLAN_FIELDS = {
 
 /** Fields of a project's overview, which stands apart from its row and may be missing. */
 export const OVERVIEW_FIELDS = [
-  { name: 'overviewName', kind: text, column: 'overview_name', heading: '사업명' },
+  { name: 'overviewName', kind: text, column: 'overview_name', heading: '사업명', blank: '' },
   { name: 'startsOn', kind: dayOrNone, column: 'starts_on' },
   { name: 'endsOn', kind: dayOrNone, column: 'ends_on' },
   { name: 'supportType', kind: textOrNone, column: 'support_type' },

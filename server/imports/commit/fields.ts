@@ -198,7 +198,7 @@ class Walk {
   }
 }
 
-const isField = (value: unknown): value is Field<unknown> => typeof value === 'object' && value !== null && 'loc' in value
+export const isField = (value: unknown): value is Field<unknown> => typeof value === 'object' && value !== null && 'loc' in value
 
 /** A field where the document prints none: its place is where it would stand. */
 function blankOf<T>(value: T, near: Field<unknown>, confidence: number): Field<T> {

@@ -1,10 +1,21 @@
-import type { FileName, FileRow, PlanFiles } from '../../plans/plan-files.ts'
+import { columnOfField, OVERVIEW_FIELDS, PLAN_FIELDS, type PlanField } from '#domain/plan/plan-fields.ts'
+import type { FieldColumns, FileName } from '../../plans/fields.ts'
+import type { FileRow, PlanFiles } from '../../plans/plan-files.ts'
 import type { Printed } from '../../plans/printed.ts'
 import type { Loc } from '../../documents/model.ts'
-import type { AmountFigure, Field, PlanRecords, UnitKey, UnitRecord } from '../records.ts'
+import type {
+  AmountFigure,
+  Field,
+  IndicatorRecord,
+  PlanRecords,
+  ProgrammeRecord,
+  ProjectRecord,
+  UnitKey,
+  UnitRecord,
+} from '../records.ts'
 import type { Codes } from './codes.ts'
 import { type Correction } from './correct.ts'
-import { titleFor } from './fields.ts'
+import { fieldsOf, isField, titleFor } from './fields.ts'
 
 /** What the plan's document row says beside the records. */
 export interface DocumentFacts {
@@ -18,20 +29,15 @@ export interface DocumentFacts {
   readonly namesFrom: string
 }
 
-/** Records as the rows a plan is loaded from, and where each of their figures is printed. */
-export interface AsFiles {
-  readonly files: PlanFiles
-  /** by `file/row/column` of a row's `at` */
-  readonly printed: ReadonlyMap<string, Printed>
+/** A row's own columns; where it stands and how its figures are printed is added. */
+type Own<K extends FileName> = Omit<FileRow<K>, 'at' | 'figures' | 'printed'>
+interface Values<Columns> {
+  readonly columns: Columns
+  readonly printed: Readonly<Record<string, Printed>>
 }
 
-// Not Omit, which forgets the named columns of a row that may have others.
-type Bare<K extends FileName> = { [P in keyof FileRow<K> as P extends 'at' ? never : P]: FileRow<K>[P] }
-/** Columns of a row and the fields they were read from, with the path under which persons correct them. */
-type Sources = Readonly<Record<string, readonly [field: Field<unknown>, path: string]>>
-
 /**
- * Records → PlanFiles: figures as numbers in plain digits, and beside each the string as printed. `asRead` are the records before
+ * Records → the rows a plan is loaded from, every figure with the string as printed and its place. `asRead` are the records before
  * corrections: a corrected name stays beside the printed one. Pure.
  */
 export function toFiles(
@@ -40,7 +46,7 @@ export function toFiles(
   codes: Codes,
   facts: DocumentFacts,
   corrections: ReadonlyMap<string, Correction>,
-): AsFiles {
+): PlanFiles {
   return new Files(records, asRead, codes, facts, corrections).build()
 }
 
@@ -50,6 +56,8 @@ class Files {
   readonly #codes: Codes
   readonly #facts: DocumentFacts
   readonly #corrections: ReadonlyMap<string, Correction>
+  /** by the field itself: the path under which persons correct it */
+  readonly #paths: ReadonlyMap<Field<unknown>, string>
   readonly #rows: { [K in FileName]: FileRow<K>[] } = {
     document: [],
     organisation: [],
@@ -70,7 +78,6 @@ class Files {
     staffing: [],
     teams: [],
   }
-  readonly #printed = new Map<string, Printed>()
 
   constructor(
     records: PlanRecords,
@@ -84,24 +91,26 @@ class Files {
     this.#codes = codes
     this.#facts = facts
     this.#corrections = corrections
+    this.#paths = new Map(fieldsOf(records).map(({ field, place }) => [field, place.path]))
   }
 
-  build(): AsFiles {
+  build(): PlanFiles {
     this.#documentAndUnits()
     this.#goals()
-    this.#indicators()
-    this.#programmes()
+    this.#goalTables()
+    for (const i of this.#records.indicators) this.#indicator(i)
+    for (const p of this.#records.programmes) this.#programme(p)
     this.#statementsAndStaff()
-    return { files: this.#rows, printed: this.#printed }
+    return this.#rows
   }
 
   #documentAndUnits() {
     const r = this.#records
-    const title = r.title?.value ?? titleFor(r)
+    const title = r.title ?? { value: titleFor(r) }
     const { code, receivedAs, planCode, version, filedOn, confirmedOn } = this.#facts
     this.#add('document', {
       code,
-      title,
+      title: title.value,
       issuer: r.government?.name.value ?? r.bureau.name.value,
       kind: 'performance-plan',
       received_as: receivedAs,
@@ -124,20 +133,15 @@ class Files {
         order: unit.order,
         line: unit.name.loc.line,
       })
-      for (const spelling of unit.spellings) {
+      for (const spelling of unit.spellings)
         this.#add('organisation_names', { unit: this.#unit(unit.key), printed_name: spelling.value, line: lineOf(spelling.loc) })
-      }
     }
     this.#add('plan', {
+      ...this.#values(PLAN_FIELDS.plan, r).columns,
+      title: title.value,
       code: planCode,
       bureau: this.#unit(r.bureau.key),
-      fiscal_year: r.fiscalYear.value,
       version,
-      title,
-      amount_unit_won: r.amountUnitWon.value,
-      settled_year: r.settledYear.value,
-      first_year: r.firstYear.value,
-      last_year: r.lastYear.value,
       filed_on: filedOn,
       confirmed_on: confirmedOn,
       document: code,
@@ -147,225 +151,116 @@ class Files {
   #goals() {
     const r = this.#records
     const readStrategic = new Map(this.#asRead.strategicGoals.map((g) => [`${g.unit}-${g.order}`, g.name.value]))
-    for (const g of r.strategicGoals) {
-      const name = readStrategic.get(`${g.unit}-${g.order}`) ?? g.name.value
+    const readGoals = new Map(this.#asRead.policyGoals.map((g) => [g.key, g.name.value]))
+    const named = (now: Field<string>, read: string | undefined) => ({
+      name: read ?? now.value,
+      name_corrected: read === undefined || read === now.value ? null : now.value,
+      line: lineOf(now.loc),
+    })
+    const strategic = (unit: UnitKey, order: number) => this.#codes.strategic.get(`${unit}-${order}`)
+    for (const g of r.strategicGoals)
       this.#add('strategic_goals', {
-        code: this.#codes.strategic.get(`${g.unit}-${g.order}`) ?? '',
+        ...named(g.name, readStrategic.get(`${g.unit}-${g.order}`)),
+        code: strategic(g.unit, g.order) ?? '',
         unit: this.#unit(g.unit),
         order: g.order,
-        name,
-        name_corrected: name === g.name.value ? null : g.name.value,
-        line: lineOf(g.name.loc),
       })
-    }
-    const readGoals = new Map(this.#asRead.policyGoals.map((g) => [g.key, g.name.value]))
-    for (const g of r.policyGoals) {
-      const name = readGoals.get(g.key) ?? g.name.value
+    for (const g of r.policyGoals)
       this.#add('policy_goals', {
+        ...named(g.name, readGoals.get(g.key)),
         code: this.#goal(g.key),
         department: this.#unit(g.department),
         order: g.order,
-        name,
-        name_corrected: name === g.name.value ? null : g.name.value,
-        strategic_goal:
-          g.strategicGoal === null ? null : (this.#codes.strategic.get(`${g.department}-${g.strategicGoal}`) ?? null),
-        line: lineOf(g.name.loc),
+        strategic_goal: g.strategicGoal === null ? null : (strategic(g.department, g.strategicGoal) ?? null),
       })
-    }
-    for (const [index, t] of r.goalTables.entries()) {
+  }
+
+  #goalTables() {
+    const { goalTables } = this.#records
+    for (const [index, t] of goalTables.entries()) {
+      const table_unit = this.#unit(t.unit)
       // A table that goes on elsewhere is one table.
-      if (r.goalTables.findIndex((other) => other.unit === t.unit) === index) {
-        this.#add('printed_goal_tables', { table_unit: this.#unit(t.unit), line: lineOf(t.loc), note: '' })
-      }
+      if (goalTables.findIndex((other) => other.unit === t.unit) === index)
+        this.#add('printed_goal_tables', { table_unit, line: lineOf(t.loc), note: '' })
       for (const row of t.rows) {
         // A row of no known goal has nowhere to stand; needs.ts has it on the list of what a person must settle.
         if (row.goal === null) continue
-        const at = `goal-tables/${index}-${row.order}`
-        this.#add(
-          'printed_goals',
-          {
-            table_unit: this.#unit(t.unit),
-            order: row.order,
-            goal: this.#goal(row.goal),
-            printed_name: row.name.value,
-            indicators: digits(row.indicators.value),
-            programmes: digits(row.programmes.value),
-            amount: digits(row.amount.value),
-            line: lineOf(row.name.loc),
-          },
-          {
-            indicators: [row.indicators, `${at}/indicators`],
-            programmes: [row.programmes, `${at}/programmes`],
-            amount: [row.amount, `${at}/amount`],
-          },
-        )
+        const { columns, printed } = this.#values(PLAN_FIELDS['goal-tables'], row)
+        const own = { table_unit, order: row.order, printed_name: row.name.value, line: lineOf(row.name.loc) }
+        this.#add('printed_goals', { ...columns, goal: this.#goal(row.goal), ...own }, printed)
       }
     }
   }
 
-  #indicators() {
-    for (const i of this.#records.indicators) {
-      const code = this.#codes.indicators.get(i.key) ?? ''
-      const at = `indicators/${i.key}`
-      const own = { ...i.name, raw: i.printedName }
-      this.#add(
-        'indicators',
-        {
-          code,
-          goal: this.#goal(i.goal),
-          order: i.order,
-          name: i.name.value,
-          unit: i.unit.value ?? '',
-          kind: i.kind.value ?? 'general',
-          weight: digits(i.weight.value),
-          direction: i.direction,
-          aggregation: i.aggregation,
-          frequency: i.frequency,
-          decimals: i.decimals,
-          formula: i.formula.value ?? '',
-          source: i.source.value ?? '',
-          rationale: i.rationale?.value ?? '',
-          printed_name: i.printedName,
-          line: lineOf(i.loc),
-        },
-        { weight: [i.weight, `${at}/weight`], printed_name: [own, `${at}/name`] },
-      )
-      for (const c of i.components) {
-        this.#add(
-          'indicator_components',
-          {
-            indicator: code,
-            order: c.order,
-            name: c.name.value,
-            unit: c.unit,
-            target: digits(c.target.value),
-            line: lineOf(c.target.loc),
-          },
-          { target: [c.target, `${at}/components/${c.order}/target`] },
-        )
-      }
-      const yearly = (figures: readonly (Field<number | null> & { year: number })[], group: string) => ({
-        values: Object.fromEntries(figures.map((f) => [`y${f.year}`, digits(f.value)])),
-        sources: Object.fromEntries(figures.map((f) => [`y${f.year}`, [f, `${at}/${group}/${f.year}`] as const])),
-      })
-      const targets = yearly(i.targets, 'targets')
-      this.#add('targets', { indicator: code, line: lineOf(i.loc), ...targets.values } as Bare<'targets'>, targets.sources)
-      const actuals = yearly(i.actuals, 'actuals')
-      this.#add('actuals', { indicator: code, line: lineOf(i.actualLoc), ...actuals.values } as Bare<'actuals'>, actuals.sources)
+  #indicator(i: IndicatorRecord) {
+    const code = this.#codes.indicators.get(i.key) ?? ''
+    const { columns, printed } = this.#values(PLAN_FIELDS.indicators, i)
+    this.#add(
+      'indicators',
+      {
+        ...columns,
+        code,
+        order: i.order,
+        frequency: i.frequency,
+        decimals: i.decimals,
+        printed_name: i.printedName,
+        line: lineOf(i.loc),
+      },
+      { ...printed, printed_name: { ...this.#printed(i.name), raw: i.printedName } },
+    )
+    for (const c of i.components) {
+      const own = { indicator: code, order: c.order, name: c.name.value, unit: c.unit, line: lineOf(c.target.loc) }
+      this.#add('indicator_components', { ...own, target: c.target.value ?? 0 }, { target: this.#printed(c.target) })
     }
+    this.#add('targets', { indicator: code, line: lineOf(i.loc) }, ...this.#yearly(i.targets, (f) => `y${f.year}`))
+    this.#add('actuals', { indicator: code, line: lineOf(i.actualLoc) }, ...this.#yearly(i.actuals, (f) => `y${f.year}`))
   }
 
-  #programmes() {
-    for (const p of this.#records.programmes) {
-      const code = this.#codes.programmes.get(p.key) ?? ''
-      const at = `programmes/${p.key}`
-      const amounts = this.#amounts(p.amounts, at)
-      this.#add(
-        'programmes',
-        {
-          code,
-          goal: this.#goal(p.goal),
-          order: p.order,
-          name: p.name.value,
-          account: p.account.value ?? '',
-          project_count: p.projectCount.value,
-          line: lineOf(p.loc),
-          ...amounts.values,
-        } as Bare<'programmes'>,
-        { name: [p.name, `${at}/name`], project_count: [p.projectCount, `${at}/projectCount`], ...amounts.sources },
-      )
-      for (const j of p.projects) {
-        const own = `projects/${j.key}`
-        const { overview: o } = j
-        const figures = this.#amounts(j.amounts, own)
-        const project = this.#codes.projects.get(j.key) ?? ''
-        this.#add(
-          'projects',
-          {
-            code: project,
-            programme: code,
-            order: j.order,
-            name: j.name.value,
-            overview_name: o?.name.value ?? '',
-            starts_on: o?.startsOn.value ?? null,
-            ends_on: o?.endsOn.value ?? null,
-            support_type: o?.supportType.value ?? null,
-            funding: o?.funding.value ?? null,
-            implementing_body: o?.implementingBody.value ?? null,
-            line: lineOf(j.loc),
-            overview_line: o ? lineOf(o.loc) : null,
-            note: null,
-            ...figures.values,
-          } as Bare<'projects'>,
-          {
-            name: [j.name, `${own}/name`],
-            ...(o ? { overview_name: [o.name, `${own}/overviewName`] as const } : {}),
-            ...figures.sources,
-          },
-        )
-        for (const s of o?.shares ?? []) {
-          this.#add(
-            'funding_shares',
-            { project, payer: s.payer, percent: digits(s.percent.value) },
-            { percent: [s.percent, `${own}/shares/${s.payer}`] },
-          )
-        }
-      }
-    }
+  #programme(p: ProgrammeRecord) {
+    const code = this.#codes.programmes.get(p.key) ?? ''
+    const { columns, printed } = this.#values(PLAN_FIELDS.programmes, p)
+    const [amountsPrinted, amounts] = this.#amounts(p.amounts)
+    this.#add('programmes', { ...columns, code, order: p.order, line: lineOf(p.loc) }, { ...printed, ...amountsPrinted }, amounts)
+    for (const j of p.projects) this.#project(j, code)
   }
 
-  #amounts(amounts: readonly AmountFigure[], at: string) {
-    return {
-      values: Object.fromEntries(amounts.map((a) => [`${a.kind}_${a.year}`, digits(a.value)])),
-      sources: Object.fromEntries(amounts.map((a) => [`${a.kind}_${a.year}`, [a, `${at}/amounts/${a.kind}-${a.year}`] as const])),
+  #project(j: ProjectRecord, programme: string) {
+    const code = this.#codes.projects.get(j.key) ?? ''
+    const own = this.#values(PLAN_FIELDS.projects, j)
+    // A project without an overview has none of its fields.
+    const overview = this.#values(OVERVIEW_FIELDS, { ...j.overview, overviewName: j.overview?.name ?? null })
+    const [amountsPrinted, amounts] = this.#amounts(j.amounts)
+    this.#add(
+      'projects',
+      {
+        ...own.columns,
+        ...overview.columns,
+        code,
+        programme,
+        order: j.order,
+        line: lineOf(j.loc),
+        overview_line: j.overview ? lineOf(j.overview.loc) : null,
+        note: null,
+      },
+      { ...own.printed, ...overview.printed, ...amountsPrinted },
+      amounts,
+    )
+    for (const s of j.overview?.shares ?? []) {
+      const share = { project: code, payer: s.payer, percent: s.percent.value }
+      this.#add('funding_shares', share, { percent: this.#printed(s.percent) })
     }
   }
 
   #statementsAndStaff() {
     for (const s of this.#records.statements) {
-      const at = `statements/${s.unit}-${s.item.value}`
-      const columns = {
-        budget: 'budget',
-        budget_share: 'budgetShare',
-        previous: 'previous',
-        previous_share: 'previousShare',
-        change: 'change',
-        change_rate: 'changeRate',
-      } as const
-      const names = Object.entries(columns) as [keyof typeof columns, (typeof columns)[keyof typeof columns]][]
-      const figures = Object.fromEntries(names.map(([column, field]) => [column, digits(s[field].value)])) as Record<
-        keyof typeof columns,
-        string
-      >
-      this.#add(
-        'budget_statements',
-        { unit: this.#unit(s.unit), item: s.item.value, ...figures, line: lineOf(s.loc) },
-        Object.fromEntries(names.map(([column, field]) => [column, [s[field], `${at}/${field}`] as const])),
-      )
+      const { columns, printed } = this.#values(PLAN_FIELDS.statements, s)
+      const own = { unit: this.#unit(s.unit), item: s.item.value, line: lineOf(s.loc) }
+      this.#add('budget_statements', { ...columns, ...own }, printed)
     }
     for (const s of this.#records.staffing) {
-      const at = `staffing/${s.tableUnit}-${s.row === 'total' ? 'total' : s.unit}`
-      this.#add(
-        'staffing',
-        {
-          table_unit: this.#unit(s.tableUnit),
-          unit: this.#unit(s.unit),
-          row: s.row,
-          total: digits(s.quota.value),
-          grade4: digits(s.grade4.value),
-          grade5: digits(s.grade5.value),
-          grade6: digits(s.grade6.value),
-          headcount: digits(s.headcount.value),
-          line: lineOf(s.loc),
-        },
-        {
-          total: [s.quota, `${at}/quota`],
-          grade4: [s.grade4, `${at}/grade4`],
-          grade5: [s.grade5, `${at}/grade5`],
-          grade6: [s.grade6, `${at}/grade6`],
-          headcount: [s.headcount, `${at}/headcount`],
-        },
-      )
+      const { columns, printed } = this.#values(PLAN_FIELDS.staffing, s)
+      const own = { table_unit: this.#unit(s.tableUnit), unit: this.#unit(s.unit), row: s.row, line: lineOf(s.loc) }
+      this.#add('staffing', { ...columns, ...own }, printed)
     }
     for (const t of this.#records.teams)
       this.#add('teams', { unit: this.#unit(t.unit), order: t.order, name: t.name.value, line: lineOf(t.name.loc) })
@@ -374,35 +269,57 @@ class Files {
   #unit = (key: UnitKey) => this.#codes.units.get(key) ?? key
   #goal = (key: string) => this.#codes.goals.get(key) ?? key
 
-  #add<K extends FileName>(file: K, row: Bare<K>, sources: Sources = {}) {
-    const rows: FileRow<K>[] = this.#rows[file]
-    const at = { file, row: rows.length + 1 }
-    rows.push({ ...row, at } as FileRow<K>)
-    for (const [column, [field, path]] of Object.entries(sources)) {
-      this.#printed.set(`${file}/${at.row}/${column}`, printedOf(field, this.#corrections.get(path)))
+  /** The columns of a record's fields, and how each is printed. */
+  #values<const Fields extends readonly PlanField[]>(fields: Fields, record: object): Values<FieldColumns<Fields>> {
+    const columns: Record<string, unknown> = {}
+    const printed: Record<string, Printed> = {}
+    for (const field of fields) {
+      const column = columnOfField(field)
+      const value: unknown = Reflect.get(record, field.name)
+      if (isField(value)) printed[column] = this.#printed(value)
+      const plain = isField(value) ? value.value : value
+      columns[column] = field.kind.type === 'goal' ? this.#goal(String(plain)) : (plain ?? field.blank ?? null)
+    }
+    // needs.ts lets no record come here with a field empty that must not be.
+    return { columns: columns as FieldColumns<Fields>, printed }
+  }
+
+  #yearly<F extends Field<number | null>>(figures: readonly F[], columnOf: (figure: F) => string) {
+    const printed = Object.fromEntries(figures.map((f) => [columnOf(f), this.#printed(f)]))
+    return [printed, Object.fromEntries(figures.map((f) => [columnOf(f), f.value]))] as const
+  }
+
+  #amounts = (amounts: readonly AmountFigure[]) => this.#yearly(amounts, (a) => `${a.kind}_${a.year}`)
+
+  #printed(field: Field<unknown>): Printed {
+    const { raw, loc, confidence, repairs } = field
+    const correction = this.#corrections.get(this.#paths.get(field) ?? '')
+    return {
+      raw,
+      confidence,
+      line: loc.line,
+      page: loc.page ?? loc.box?.page ?? null,
+      sheet: loc.sheet,
+      address: loc.address ?? null,
+      box: loc.box && [loc.box.page, loc.box.x, loc.box.y, loc.box.width, loc.box.height],
+      block: loc.block,
+      row: loc.row,
+      column: loc.column,
+      repairs: [...new Set(repairs.map((r) => r.kind))],
+      corrected: correction ? { at: correction.at, by: correction.by } : null,
     }
   }
-}
 
-function printedOf({ raw, loc, confidence, repairs }: Field<unknown>, correction: Correction | undefined): Printed {
-  return {
-    raw,
-    confidence,
-    line: loc.line,
-    page: loc.page ?? loc.box?.page ?? null,
-    sheet: loc.sheet,
-    address: loc.address ?? null,
-    box: loc.box && [loc.box.page, loc.box.x, loc.box.y, loc.box.width, loc.box.height],
-    block: loc.block,
-    row: loc.row,
-    column: loc.column,
-    repairs: [...new Set(repairs.map((r) => r.kind))],
-    corrected: correction ? { at: correction.at, by: correction.by } : null,
+  #add<K extends FileName>(
+    file: K,
+    row: Own<K>,
+    printed: Readonly<Record<string, Printed>> = {},
+    figures: Readonly<Record<string, number | null>> = {},
+  ) {
+    const rows: FileRow<K>[] = this.#rows[file]
+    rows.push({ ...row, at: { file, row: rows.length + 1 }, figures, printed } as FileRow<K>)
   }
 }
-
-/** Plain digits that the one number parser reads back as the same number; '' for none. */
-const digits = (value: number | null): string => (value === null ? '' : String(value))
 
 /** 0 where the format has no lines. */
 const lineOf = (loc: Loc): number => loc.line ?? 0

@@ -4,7 +4,8 @@ import type { Database } from '#data/schema.ts'
 import type { ImportDraftTable } from '#data/schema/imports.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
-import { type Continued, loadPlan } from '../../plans/load-plan.ts'
+import { loadPlan } from '../../plans/load-plan.ts'
+import type { Continued } from '../../plans/plan-writer.ts'
 import { Refusal } from '../../refusal.ts'
 import { codesOf } from '../commit/codes.ts'
 import { toFiles } from '../commit/to-files.ts'
@@ -96,7 +97,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   // A plan whose years all lie ahead: who is in it stands today already.
   const namesFrom = [`${records.firstYear.value}-01-01`, as.today].toSorted()[0] ?? as.today
   const named = await settleUnits(trx, opened, as.today, namesFrom)
-  const { files, printed } = toFiles(
+  const files = toFiles(
     records,
     opened.asRead,
     codes,
@@ -115,7 +116,6 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   const plan = await loadPlan(trx, files, as.now, {
     who: as.user.name,
     document: { sha256: row.sha256, confirmedAt: as.now.toISOString(), importId: row.id },
-    printed,
     units: new Map([...known].map(([, unit]) => [unit.code, unit.id])),
     indicators,
     // From the day it stands here; a plan of a year that has begun, from its beginning.

@@ -1,4 +1,5 @@
-import type { FileName, FileRow, PlanFiles } from '#server/plans/plan-files.ts'
+import type { FileName } from '#server/plans/fields.ts'
+import { type PlanFiles, readFigures, type TextRow } from '#server/plans/plan-files.ts'
 import type { SyntheticDepartment, SyntheticGoal, SyntheticPlan } from '../plans/synthetic.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { SyntheticDepartment, SyntheticGoal, SyntheticPlan } from '../plans
 export function planFilesOf(plan: SyntheticPlan): PlanFiles {
   const { departments, settledYear } = plan
   const fiscalYear = settledYear + 2
-  const rows: { [K in FileName]: object[] } = {
+  const rows: Record<FileName, TextRow[]> = {
     document: [],
     organisation: [],
     organisation_names: [],
@@ -101,7 +102,7 @@ export function planFilesOf(plan: SyntheticPlan): PlanFiles {
     d.teams.forEach((name, i) => add('teams', { unit: d.name, order: i + 1, name }))
     for (const g of d.goals) goal(add, d.name, g, settledYear)
   }
-  return rows as { [K in FileName]: FileRow<K>[] }
+  return readFigures(rows)
 }
 
 type Add = (file: FileName, row: Record<string, unknown>) => void
@@ -126,8 +127,8 @@ function top(add: Add, owner: string, departments: readonly SyntheticDepartment[
     }),
   )
   const people = (unit: string, row: string, staff: readonly number[]) => {
-    const [total, grade4, grade5, grade6, headcount] = staff.map(String)
-    add('staffing', { table_unit: owner, unit, row, total, grade4, grade5, grade6, headcount })
+    const [quota, grade4, grade5, grade6, headcount] = staff.map(String)
+    add('staffing', { table_unit: owner, unit, row, quota, grade4, grade5, grade6, headcount })
   }
   people(
     owner,

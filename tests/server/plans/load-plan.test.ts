@@ -159,10 +159,10 @@ onBothStores('the plan of 2026', (kind) => {
       const stored = await store()
         .db.selectFrom('staffing')
         .selectAll()
-        .where('id', '=', idOf(found, row['line'] ?? '', 'quota', row['total'] ?? ''))
+        .where('id', '=', idOf(found, row['line'] ?? '', 'quota', row['quota'] ?? ''))
         .executeTakeFirstOrThrow()
       expect([stored.quota, stored.grade4, stored.grade5, stored.grade6, stored.headcount].map(String)).toEqual([
-        row['total'],
+        row['quota'],
         row['grade4'],
         row['grade5'],
         row['grade6'],
