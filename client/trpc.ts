@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
-import { isReason, type Reason } from '#domain/entry/reasons.ts'
+import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { AppRouter } from '../server/router.ts'
 import { BACKGROUND, userAtWork } from './shared/live/at-work.ts'
 import { noteRequest } from './shared/live/own-requests.ts'
@@ -20,6 +20,9 @@ export function reasonOf(error: unknown): Reason | null {
   // A refused connection has no answer and so no data.
   return data ? 'server-failed' : null
 }
+
+/** What the server told beside the reason. */
+export const factsOf = (error: unknown): Facts => (error instanceof TRPCClientError ? factsIn(error.data) : {})
 
 // Only what can pass by waiting is worth asking again; a refusal will stay one.
 const PASSING: ReadonlySet<Reason | null> = new Set<Reason | null>([null, 'database-locked'])

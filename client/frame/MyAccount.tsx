@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useFrame } from './use-frame.ts'
 import { Korean, useText } from '../language.tsx'
-import { newRequestId } from '../shared/write/request-id.ts'
-import { reasonOf, useTRPC } from '../trpc.ts'
+import { useWrite } from '../shared/write/use-write.ts'
+import { factsOf, reasonOf, useTRPC } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -12,7 +12,6 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import styles from '../shared/accounts/accounts.module.css'
 import { accountsMessages } from '../shared/accounts/messages.ts'
 import { Sessions } from '../shared/accounts/Sessions.tsx'
-import { refusalOf } from '../shared/accounts/use-accounts.ts'
 
 /** 내 계정: where I am signed in, and my password. */
 export default function MyAccount({ onClose }: { onClose: () => void }) {
@@ -23,9 +22,7 @@ export default function MyAccount({ onClose }: { onClose: () => void }) {
   const mine = useQuery(trpc.accounts.mine.queryOptions(undefined, { staleTime: 0 }))
   const [said, setSaid] = useState('')
   const refresh = () => client.invalidateQueries(trpc.accounts.mine.queryFilter())
-  const end = useMutation(
-    trpc.accounts.endMine.mutationOptions({ onSuccess: ({ ended }) => setSaid(t.ended(ended)), onSettled: refresh }),
-  )
+  const end = useWrite(trpc.accounts.endMine.mutationOptions(), { refresh, onDone: ({ ended }) => setSaid(t.ended(ended)) })
   return (
     <Dialog open title={t.myAccount} onClose={onClose}>
       <div className={styles.panel}>
@@ -50,12 +47,12 @@ export default function MyAccount({ onClose }: { onClose: () => void }) {
               <h3>{t.sessionsTitle}</h3>
               <Sessions
                 sessions={mine.data.sessions}
-                busy={end.isPending}
+                busy={end.pending}
                 allWord={t.endOthers}
                 allowAll={mine.data.sessions.length > 1}
-                onEnd={(sessionId) => end.mutate({ sessionId, requestId: newRequestId() })}
+                onEnd={(sessionId) => end.send({ sessionId })}
               />
-              {refusalOf(end) !== undefined && <ErrorNotice reason={refusalOf(end) ?? null} />}
+              {end.refused !== undefined && <ErrorNotice reason={end.refused} />}
             </section>
             <section>
               <h3>{t.changePassword}</h3>
@@ -99,15 +96,15 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
     onChanged('')
     change.mutate({ current: text('current'), next: text('next') })
   }
-  const refused = refusalOf(change)
-  const wait = change.isError ? secondsIn(change.error) : 0
+  // Seconds.
+  const wait = Number(factsOf(change.error)['seconds'] ?? 0)
   return (
     <form ref={form} className={styles.form} onSubmit={submit}>
       {/* Tells the browser's password manager whose it is. */}
       <input type="text" className="sr-only" tabIndex={-1} aria-hidden="true" autoComplete="username" value={username} readOnly />
       <PasswordField key={`current-${done}`} name="current" label={t.currentPassword} kind="current" />
       <PasswordField key={`next-${done}`} name="next" label={t.newPassword} kind="new" username={username} />
-      {refused !== undefined && <ErrorNotice reason={refused} />}
+      {change.isError && <ErrorNotice reason={reasonOf(change.error)} />}
       {wait > 0 && <p className={styles.rule}>{t.waitFor(wait)}</p>}
       <div className={styles.acts}>
         <Button type="submit" kind="primary" disabled={change.isPending}>
@@ -116,13 +113,4 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
       </div>
     </form>
   )
-}
-
-/** Seconds to wait, from the facts of a refusal. */
-function secondsIn(error: unknown): number {
-  const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  const facts: unknown = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
-  return typeof facts === 'object' && facts !== null && 'seconds' in facts && typeof facts.seconds === 'number'
-    ? facts.seconds
-    : 0
 }

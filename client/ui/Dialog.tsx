@@ -1,11 +1,18 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import styles from './Dialog.module.css'
 import { CloseIcon } from './icons.tsx'
 
+/** Where the keyboard begins: what the dialog names, else its first field, else its first act; never on the cross. */
+const FIRST = [
+  '[data-first]',
+  '[data-content] :is(input, select, textarea):not(:disabled, [tabindex="-1"], [type="hidden"])',
+  'footer button:not(:disabled)',
+]
+
 /**
- * A modal question or task. Native <dialog>: focus is held inside, Esc closes, focus goes back to where it was.
+ * A modal question or task. Native <dialog>: focus is held inside, and goes back to where it was whichever way it closes.
  * `wide` for tables and previews. `onClose` is called for Esc, the close button and a press outside.
  */
 export function Dialog(props: {
@@ -19,11 +26,26 @@ export function Dialog(props: {
   const t = useText(kit)
   const id = useId()
   const ref = useRef<HTMLDialogElement>(null)
+  const pressedOutside = useRef(false)
   useEffect(() => {
     const dialog = ref.current
-    if (dialog === null) return
-    if (props.open && !dialog.open) dialog.showModal()
-    if (!props.open && dialog.open) dialog.close()
+    if (dialog === null || !props.open || dialog.open) return
+    dialog.showModal()
+    for (const first of FIRST) {
+      const found = dialog.querySelector<HTMLElement>(first)
+      found?.focus()
+      if (found === document.activeElement) return
+    }
+  }, [props.open])
+  // In the layout phase: the dialog is still in the page then, also when its owner takes it away instead of closing it.
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    if (dialog === null || !props.open) return
+    const opener = document.activeElement
+    return () => {
+      dialog.close()
+      focusAgain(opener)
+    }
   }, [props.open])
   return (
     // The press outside is a convenience: Esc and the button do the same by keyboard.
@@ -33,8 +55,21 @@ export function Dialog(props: {
       className={styles.dialog}
       data-wide={props.wide}
       aria-labelledby={id}
-      onClose={(event) => event.target === ref.current && props.open && props.onClose()}
-      onClick={(event) => event.target === ref.current && ref.current.close()}
+      // Whether it closes is its owner's to say: one that is sending stays.
+      onCancel={(event) => {
+        if (event.target !== ref.current) return
+        event.preventDefault()
+        props.onClose()
+      }}
+      // A browser may close it without asking first, at a second Esc.
+      onClose={(event) => event.target === ref.current && !ref.current.open && props.open && props.onClose()}
+      // Esc closes this dialog alone, and not the panel it stands in.
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      // A selection that begins inside and ends outside is no press outside.
+      onPointerDown={(event) => {
+        pressedOutside.current = event.target === ref.current
+      }}
+      onClick={(event) => event.target === ref.current && pressedOutside.current && props.onClose()}
     >
       {props.open && (
         <div className={styles.body}>
@@ -42,14 +77,27 @@ export function Dialog(props: {
             <h2 className={styles.title} id={id}>
               {props.title}
             </h2>
-            <button type="button" className={styles.close} aria-label={t.close} onClick={() => ref.current?.close()}>
+            <button type="button" className={styles.close} aria-label={t.close} onClick={props.onClose}>
               <CloseIcon />
             </button>
           </header>
-          <div className={styles.content}>{props.children}</div>
+          <div className={styles.content} data-content>
+            {props.children}
+          </div>
           {props.actions !== undefined && <footer className={styles.foot}>{props.actions}</footer>}
         </div>
       )}
     </dialog>
   )
+}
+
+/** Gives the focus back; of something in a menu that has closed, to the menu's button; of something gone, to the page. */
+function focusAgain(opener: Element | null): void {
+  const menu = opener?.closest('[popover]')
+  const button = menu ? document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`) : null
+  for (const place of [opener, button, document.querySelector('dialog[open] h2'), document.querySelector('main')]) {
+    if (!(place instanceof HTMLElement) || !place.isConnected || place === document.body) continue
+    place.focus({ preventScroll: true })
+    if (document.activeElement === place) return
+  }
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
-import { newRequestId } from '../../shared/write/request-id.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -13,7 +12,7 @@ import { type Scope, ScopeFields } from './ScopeFields.tsx'
 import { Sessions } from '../../shared/accounts/Sessions.tsx'
 import { SignIn } from './SignIn.tsx'
 import type { Account, Department, Link } from '../../shared/accounts/types.ts'
-import { type Managing, named, refusalOf } from '../../shared/accounts/use-accounts.ts'
+import { type Managing, named } from '../../shared/accounts/use-accounts.ts'
 
 /** One account: what it is for, how its owner signs in, where it is signed in now. */
 export function AccountPanel(props: {
@@ -27,12 +26,9 @@ export function AccountPanel(props: {
   const trpc = useTRPC()
   const [said, setSaid] = useState('')
   const sessions = useQuery(trpc.accounts.sessions.queryOptions({ userId: account.id }))
-  const ending = manage.end.isPending
+  const ending = manage.end.pending
   const end = (sessionId: string | null) =>
-    manage.end.mutate(
-      { userId: account.id, sessionId, requestId: newRequestId() },
-      { onSuccess: ({ ended }) => setSaid(t.ended(ended)) },
-    )
+    manage.end.send({ userId: account.id, sessionId }, ({ ended }) => setSaid(t.ended(ended)))
   return (
     <div className={styles.panel}>
       <p>
@@ -68,7 +64,7 @@ export function AccountPanel(props: {
           />
         )}
         {sessions.isError && <ErrorNotice reason={reasonOf(sessions.error)} onRetry={() => void sessions.refetch()} />}
-        {refusalOf(manage.end) !== undefined && <ErrorNotice reason={refusalOf(manage.end) ?? null} />}
+        {manage.end.refused !== undefined && <ErrorNotice reason={manage.end.refused} />}
         <p className={styles.rule}>
           {t.lastSignIn}: {account.lastSignInAt === null ? t.never : formatDateTime(account.lastSignInAt)}
         </p>
@@ -92,14 +88,12 @@ function ScopeForm(props: {
     scope.name.trim() === account.name && scope.role === account.role && sameMembers(scope.departmentIds, account.departmentIds)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (same || change.isPending) return
-    change.mutate(
-      { ...named(account), name: scope.name.trim(), role: scope.role, departmentIds: [...scope.departmentIds] },
-      { onSuccess: () => props.onSaved(scope.name.trim()) },
+    if (same) return
+    change.send({ ...named(account), name: scope.name.trim(), role: scope.role, departmentIds: [...scope.departmentIds] }, () =>
+      props.onSaved(scope.name.trim()),
     )
   }
-  const mine = change.variables?.userId === account.id
-  const refused = mine ? refusalOf(change) : undefined
+  const refused = change.sent?.userId === account.id ? change.refused : undefined
   return (
     <form className={styles.form} onSubmit={submit}>
       <ScopeFields scope={scope} departments={props.departments} onChange={setScope} />
@@ -110,7 +104,7 @@ function ScopeForm(props: {
       )}
       {refused !== undefined && refused !== 'version-conflict' && <ErrorNotice reason={refused} />}
       <div className={styles.acts}>
-        <Button type="submit" kind="primary" disabled={same || change.isPending}>
+        <Button type="submit" kind="primary" disabled={same || change.pending}>
           {t.save}
         </Button>
       </div>

@@ -1,14 +1,13 @@
 import { useState } from 'react'
-import type { Reason } from '#domain/entry/reasons.ts'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import styles from '../../shared/accounts/accounts.module.css'
 import { accountsMessages } from '../../shared/accounts/messages.ts'
 import type { Account, Link } from '../../shared/accounts/types.ts'
-import { type Managing, named, refusalOf } from '../../shared/accounts/use-accounts.ts'
+import { type Managing, named } from '../../shared/accounts/use-accounts.ts'
 
 /** How the owner gets in: a link for a password, the single sign-on, or not at all. */
 export function SignIn(props: {
@@ -19,35 +18,41 @@ export function SignIn(props: {
 }) {
   const { account, manage, onLink, onSaid } = props
   const t = useText(accountsMessages)
-  const [asking, setAsking] = useState<'disable' | 'unlink' | null>(null)
+  const [open, setQuestion] = useState<'disable' | 'unlink' | null>(null)
   const { link, disable, enable, unlink } = manage
   const all = [link, disable, enable, unlink]
-  const busy = all.some((act) => act.isPending)
+  const busy = all.some((act) => act.pending)
   const refused = all
-    .filter((act) => act.variables?.userId === account.id)
-    .map(refusalOf)
+    .filter((act) => act.sent?.userId === account.id)
+    .map((act) => act.refused)
     .find((reason) => reason !== undefined)
   const begin = () => {
     for (const act of all) act.reset()
     onSaid('')
   }
   const done = (said: string) => {
-    setAsking(null)
+    setQuestion(null)
     onSaid(said)
   }
   const again = () => {
     begin()
-    enable.mutate(named(account), { onSuccess: () => onSaid(t.didEnable(account.name)) })
+    enable.send(named(account), () => onSaid(t.didEnable(account.name)))
   }
   const make = () => {
     begin()
-    link.mutate(named(account), { onSuccess: (made) => onLink(made) })
+    link.send(named(account), onLink)
   }
   const about = (what: 'disable' | 'unlink') => {
     begin()
-    setAsking(what)
+    setQuestion(what)
   }
-  const ask = { onClose: () => setAsking(null), busy, refused }
+  const question = {
+    danger: true,
+    pending: busy,
+    refused,
+    problem: refused === 'version-conflict' ? t.conflict : null,
+    onClose: () => setQuestion(null),
+  }
   return (
     <section>
       <h3>{t.signingIn}</h3>
@@ -85,67 +90,34 @@ export function SignIn(props: {
           </div>
         </>
       )}
-      {asking === null && refused !== undefined && <Refused reason={refused} />}
-      {asking === 'disable' && (
-        <Ask
-          {...ask}
+      {open === null &&
+        (refused === 'version-conflict' ? (
+          <p className={styles.problem} role="alert">
+            {t.conflict}
+          </p>
+        ) : (
+          refused !== undefined && <ErrorNotice reason={refused} />
+        ))}
+      {open === 'disable' && (
+        <FormDialog
+          {...question}
           title={t.disableTitle(account.name)}
-          what={t.disableWhat}
           act={t.disable}
-          onAct={() => disable.mutate(named(account), { onSuccess: () => done(t.didDisable(account.name)) })}
-        />
+          onSend={() => disable.send(named(account), () => done(t.didDisable(account.name)))}
+        >
+          <p className={styles.what}>{t.disableWhat}</p>
+        </FormDialog>
       )}
-      {asking === 'unlink' && (
-        <Ask
-          {...ask}
+      {open === 'unlink' && (
+        <FormDialog
+          {...question}
           title={t.unlinkTitle}
-          what={t.unlinkWhat}
           act={t.unlink}
-          onAct={() => unlink.mutate(named(account), { onSuccess: () => done(t.didUnlink) })}
-        />
+          onSend={() => unlink.send(named(account), () => done(t.didUnlink))}
+        >
+          <p className={styles.what}>{t.unlinkWhat}</p>
+        </FormDialog>
       )}
     </section>
-  )
-}
-
-function Ask(props: {
-  title: string
-  what: string
-  act: string
-  busy: boolean
-  refused: Reason | null | undefined
-  onAct: () => void
-  onClose: () => void
-}) {
-  const t = useText(accountsMessages)
-  return (
-    <Dialog
-      open
-      title={props.title}
-      onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t.cancel}</Button>
-          <Button kind="danger" disabled={props.busy} onClick={props.onAct}>
-            {props.act}
-          </Button>
-        </>
-      }
-    >
-      <p className={styles.what}>{props.what}</p>
-      {props.refused !== undefined && <Refused reason={props.refused} />}
-    </Dialog>
-  )
-}
-
-/** The common sentence, but for a conflict: nobody chooses between two values here, one looks again. */
-function Refused({ reason }: { reason: Reason | null }) {
-  const t = useText(accountsMessages)
-  return reason === 'version-conflict' ? (
-    <p className={styles.problem} role="alert">
-      {t.conflict}
-    </p>
-  ) : (
-    <ErrorNotice reason={reason} />
   )
 }

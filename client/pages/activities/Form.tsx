@@ -1,15 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
-import { newRequestId } from '../../shared/write/request-id.ts'
+import { readDraft, writeDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './activities.module.css'
-import { blank, type Draft, differing, problemsOf, readDraft, rebased, sent, typedOf, writeDraft } from './draft.ts'
+import { blank, type Draft, differing, draftName, problemsOf, rebased, sent, typedOf } from './draft.ts'
 import { Fields } from './Fields.tsx'
 import { LinkChoice } from './LinkChoice.tsx'
 import { formMessages } from './messages.ts'
 import { Refused } from './Refused.tsx'
 import type { Activity, Page, Typed } from './types.ts'
-import { useSaving } from './use-saving.ts'
 
 /** Adds an activity (`base` null) or changes one. What is typed is kept until it is saved or thrown away. */
 export function Form(props: {
@@ -24,9 +26,14 @@ export function Form(props: {
 }) {
   const t = useText(formMessages)
   const { page, userId, base } = props
-  const saving = useSaving()
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  // Waited for: a new activity is opened from the list.
+  const refresh = () => client.invalidateQueries(trpc.activities.pathFilter())
+  const add = useWrite(trpc.activities.add.mutationOptions(), { refresh })
+  const change = useWrite(trpc.activities.change.mutationOptions(), { refresh })
   const form = useRef<HTMLDivElement>(null)
-  const [kept] = useState(() => readDraft(userId, base?.id ?? null))
+  const [kept] = useState(() => readDraft(draftName(userId, base?.id ?? null)) as Draft | null)
   // null = nothing typed: the form then shows what is stored, also when somebody changes it meanwhile.
   const [draft, setDraft] = useState(kept)
   const [shown, setShown] = useState(false)
@@ -36,36 +43,30 @@ export function Form(props: {
   const stored = base === null ? newFor(page, props.filter) : typedOf(base)
   const typed = draft?.typed ?? stored
   const problems = problemsOf(typed)
-  const act = base === null ? saving.add : saving.change
+  const act = base === null ? add : change
   const merged = base === null || draft === null ? typed : rebased(draft, typedOf(base))
 
   const keep = (next: Typed | null, version = draft?.version ?? base?.version ?? 0) => {
     const same = next === null || (base !== null && differing(next, typedOf(base)).length === 0)
     const made = same ? null : { typed: next, from: draft?.from ?? stored, version }
     setDraft(made)
-    writeDraft(userId, base?.id ?? null, made)
+    writeDraft(draftName(userId, base?.id ?? null), made)
   }
   const save = (another: boolean, more: { duplicate?: boolean; version?: number; merged?: Typed } = {}) => {
-    if (act.isPending) return
     if (Object.keys(problems).length > 0) {
       setShown(true)
       form.current?.querySelector<HTMLElement>(`[name="${Object.keys(problems)[0]}"]`)?.focus()
       return
     }
-    const content = {
-      ...sent(more.merged ?? typed),
-      ...(more.duplicate === true ? { duplicate: true } : {}),
-      requestId: newRequestId(),
+    const content = { ...sent(more.merged ?? typed), ...(more.duplicate === true ? { duplicate: true } : {}) }
+    const done = (activity: Activity) => {
+      keep(null)
+      if (another) writeDraft(draftName(userId, null), nextOf(page, typed))
+      props.onSaved(activity, another)
     }
-    const done = {
-      onSuccess: (activity: Activity) => {
-        keep(null)
-        if (another) writeDraft(userId, null, nextOf(page, typed))
-        props.onSaved(activity, another)
-      },
-    }
-    if (base === null) saving.add.mutate({ ...content, departmentId: typed.departmentId }, done)
-    else saving.change.mutate({ ...content, id: base.id, version: more.version ?? draft?.version ?? base.version }, done)
+    const left = { forget: () => writeDraft(draftName(userId, base?.id ?? null), null) }
+    if (base === null) add.send({ ...content, departmentId: typed.departmentId }, done, left)
+    else change.send({ ...content, id: base.id, version: more.version ?? draft?.version ?? base.version }, done, left)
   }
   function keyed(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
@@ -91,7 +92,7 @@ export function Form(props: {
         onType={(next) => keep({ ...typed, ...next })}
       />
       <LinkChoice page={page} typed={typed} onLinks={(links) => keep({ ...typed, links })} />
-      {act.isError && (
+      {act.refused !== undefined && (
         <Refused
           error={act.error}
           page={page}
@@ -107,11 +108,11 @@ export function Form(props: {
         />
       )}
       <div className={styles.acts}>
-        <Button kind="primary" disabled={act.isPending || (base !== null && draft === null)} onClick={() => save(false)}>
+        <Button kind="primary" disabled={act.pending || (base !== null && draft === null)} onClick={() => save(false)}>
           {t.save}
         </Button>
         {base === null && (
-          <Button disabled={act.isPending} onClick={() => save(true)}>
+          <Button disabled={act.pending} onClick={() => save(true)}>
             {t.saveNext}
           </Button>
         )}

@@ -1,10 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
+import { useDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Facts } from './Facts.tsx'
 import { Form } from './Form.tsx'
 import { History } from './History.tsx'
-import { Marking } from './Marking.tsx'
 import { formMessages } from './messages.ts'
 import styles from './activities.module.css'
 import type { Activity, Page } from './types.ts'
@@ -54,10 +60,61 @@ export function Panel(props: {
       )}
       {open !== null && !editable && <Facts of={open} page={page} />}
       {open !== null && department?.writable === true && (
-        <Marking key={`${open.id}.${open.status}`} of={open} onDone={() => setSaid(null)} />
+        <Cancelling key={`${open.id}.${open.status}`} of={open} onDone={() => setSaid(null)} />
       )}
       {open !== null && department?.writable === false && <p className={styles.quiet}>{t.cannot(department.name)}</p>}
       {open !== null && <History of={open} page={page} />}
     </SidePanel>
+  )
+}
+
+/** Cancelling an activity and taking that back, each with its reason. */
+function Cancelling({ of, onDone }: { of: Activity; onDone: () => void }) {
+  const t = useText(formMessages)
+  const k = useText(kit)
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const refresh = () => client.invalidateQueries(trpc.activities.pathFilter())
+  const cancel = useWrite(trpc.activities.cancel.mutationOptions(), { refresh })
+  const restore = useWrite(trpc.activities.restore.mutationOptions(), { refresh })
+  const [open, setOpen] = useState(false)
+  const draft = useDraft(`activity.cancel.${of.id}`, { reason: '' })
+  const reason = draft.typed.reason.trim()
+  const cancelled = of.status === 'cancelled'
+  const act = cancelled ? restore : cancel
+  const close = () => {
+    setOpen(false)
+    act.reset()
+  }
+  const done = () => {
+    close()
+    onDone()
+  }
+  return (
+    <div>
+      <Button kind={cancelled ? 'plain' : 'quiet'} small onClick={() => setOpen(true)}>
+        {cancelled ? t.restore : t.cancelEntry}
+      </Button>
+      {open && (
+        <FormDialog
+          title={cancelled ? t.restoreTitle : t.cancelTitle}
+          act={cancelled ? t.restoreDo : t.cancelDo}
+          back={t.back}
+          danger={!cancelled}
+          missing={reason === '' && k.missingReason}
+          pending={act.pending}
+          refused={act.refused}
+          draft={draft}
+          onClose={close}
+          onSend={() => act.send({ id: of.id, version: of.version, reason }, done, draft)}
+        >
+          <p className={styles.subject} lang="ko">
+            {of.title}
+          </p>
+          <p className={styles.quiet}>{cancelled ? t.restoreHow : t.cancelHow}</p>
+          <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
+        </FormDialog>
+      )}
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { reasonOf } from '../../trpc.ts'
+import { factsOf, reasonOf } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import styles from './activities.module.css'
@@ -8,7 +8,6 @@ import { differing } from './draft.ts'
 import { labelOf, useFieldText } from './History.tsx'
 import { formMessages } from './messages.ts'
 import type { Page, Typed } from './types.ts'
-import { factOf } from './use-saving.ts'
 
 /** Why it was not saved, and what to do: the twin of the same day, the other person's version beside mine, or the reason. */
 export function Refused(props: {
@@ -26,7 +25,7 @@ export function Refused(props: {
   const shownAs = useFieldText(props.page)
   const { error, mine, theirs } = props
   const reason = reasonOf(error)
-  const fact = (name: string) => factOf(error, name)
+  const fact = (name: string) => String(factsOf(error)[name] ?? '')
   if (reason === 'duplicate-activity') {
     return (
       <div className={styles.refused} role="alert">

@@ -1,6 +1,6 @@
 import type { Activity, Page, Typed } from './types.ts'
 
-/** What is being typed, kept for this tab: closing the panel, a reload or a new sign-in must not lose it. */
+/** What is being typed: closing the panel, a reload or a new sign-in must not lose it. */
 export interface Draft {
   readonly typed: Typed
   /** what stood in the form when typing began */
@@ -9,26 +9,8 @@ export interface Draft {
   readonly version: number
 }
 
-const key = (userId: string, id: number | null) => `jipyo.activity.${userId}.${id ?? 'new'}`
-
-export function readDraft(userId: string, id: number | null): Draft | null {
-  try {
-    const text = sessionStorage.getItem(key(userId, id))
-    // Written below and nowhere else.
-    return text === null ? null : (JSON.parse(text) as Draft)
-  } catch {
-    return null // storage switched off by policy, or a broken text
-  }
-}
-
-export function writeDraft(userId: string, id: number | null, draft: Draft | null): void {
-  try {
-    if (draft === null) sessionStorage.removeItem(key(userId, id))
-    else sessionStorage.setItem(key(userId, id), JSON.stringify(draft))
-  } catch {
-    // as above: the draft then lives as long as the panel
-  }
-}
+/** Under which name it is kept; null = a new activity. */
+export const draftName = (userId: string, id: number | null) => `${userId}.activity.${id ?? 'new'}`
 
 export function typedOf(of: Activity): Typed {
   return {

@@ -180,7 +180,7 @@ export function EntryGrid({
         recallable={cells.filter((c) => c.acts.includes('recall'))}
         onSubmit={() => setOpen('submit')}
         onHelp={() => setOpen('help')}
-        onRecall={(of) => void acts.recall(of)}
+        onRecall={acts.recall}
       />
       <UnsentList list={outbox.list} year={grid.year} month={grid.month} onRetry={() => void outbox.box.retry()} />
       <HalfTyped
@@ -283,7 +283,7 @@ export function EntryGrid({
                 acts.put(of, { entry: { state: 'not-applicable' }, parts: undefined })
                 focus()
               },
-              recall: (of) => void acts.recall(of),
+              recall: acts.recall,
             }}
           />
         )}

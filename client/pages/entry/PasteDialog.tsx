@@ -3,9 +3,9 @@ import { formatNumber } from '#domain/words/format-number.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { findingText } from '../../shared/text/findings.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useFirstFocus } from './dialogs.tsx'
 import styles from './entry.module.css'
 import type { Line } from './lines.ts'
 import { askText, refuseText } from '../../shared/text/number-words.ts'
@@ -32,10 +32,10 @@ export function PasteDialog(props: {
 }) {
   const t = useText(dialogMessages)
   const e = useText(entryMessages)
+  const k = useText(kit)
   const [shape, setShape] = useState(() => shapeOf(props.rows, props.lines, props.year))
   /** by pasted row: the reading a person chose, or the near name accepted */
   const [answers, setAnswers] = useState<ReadonlyMap<number, string>>(new Map())
-  useFirstFocus()
   const plan = pastePlan(props.rows, shape, props.lines, props.from)
   const answer = (row: number, text: string | null) =>
     setAnswers((old) => {
@@ -57,7 +57,7 @@ export function PasteDialog(props: {
       title={t.pasteTitle(plan.of, takes, plan.of - takes)}
       actions={
         <>
-          <Button onClick={props.onClose}>{t.cancel}</Button>
+          <Button onClick={props.onClose}>{k.cancel}</Button>
           <Button kind="primary" data-first disabled={taken.length === 0} onClick={() => props.onApply(taken)}>
             {t.apply(taken.length)}
           </Button>

@@ -11,5 +11,5 @@ export function Submitting(props: {
   onGo: (cell: GridCell) => void
 }) {
   const { submit, busy, failed } = useSubmit(props.ready, props.onClose)
-  return <SubmitDialog {...props} busy={busy} failed={failed} onSubmit={() => void submit()} />
+  return <SubmitDialog {...props} busy={busy} failed={failed} onSubmit={submit} />
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -22,13 +23,13 @@ export function SubmitDialog(props: {
 }) {
   const t = useText(dialogMessages)
   const e = useText(entryMessages)
+  const k = useText(kit)
   const s = useText(sideMessages)
   const why = (c: GridCell) => {
     if (props.unsaved.has(c.indicatorId)) return t.unsaved
     return c.missing.length > 0 ? s.needs(c.missing.map((m) => s[m]).join('·')) : t.lockedNow
   }
   const [showAll, setShowAll] = useState(false)
-  useFirstFocus()
   const left = showAll ? props.left : props.left.slice(0, 8)
   return (
     <Dialog
@@ -38,7 +39,7 @@ export function SubmitDialog(props: {
       title={t.submitTitle(props.ready.length)}
       actions={
         <>
-          <Button onClick={props.onClose}>{t.cancel}</Button>
+          <Button onClick={props.onClose}>{k.cancel}</Button>
           {props.ready.length > 0 && (
             <Button kind="primary" data-first disabled={props.busy} onClick={props.onSubmit}>
               {e.submitReady(props.ready.length)}
@@ -87,15 +88,6 @@ export function SubmitDialog(props: {
       )}
     </Dialog>
   )
-}
-
-/** Focus begins on the act itself, not on the cross: the dialog is the question, Enter the answer. */
-export function useFirstFocus() {
-  const done = useRef(false)
-  useEffect(() => {
-    if (!done.current) document.querySelector<HTMLElement>('dialog[open] [data-first]')?.focus()
-    done.current = true
-  })
 }
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {

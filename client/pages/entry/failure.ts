@@ -1,7 +1,6 @@
-import { TRPCClientError } from '@trpc/client'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { reasonOf } from '../../trpc.ts'
-import type { Facts, Failure } from './outbox.ts'
+import { factsOf, reasonOf } from '../../trpc.ts'
+import type { Failure } from './outbox.ts'
 
 // Passes by waiting, signing in or an administrator's repair; the change itself is not in question.
 const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
@@ -15,15 +14,6 @@ const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
   'not-signed-in',
   'session-expired',
 ])
-
-function factsOf(error: unknown): Facts {
-  const data: unknown = error instanceof TRPCClientError ? error.data : null
-  const facts = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
-  if (typeof facts !== 'object' || facts === null) return {}
-  return Object.fromEntries(
-    Object.entries(facts).filter((f): f is [string, string | number] => typeof f[1] === 'string' || typeof f[1] === 'number'),
-  )
-}
 
 /** What becomes of a change the server did not take. */
 export function failureOf(error: unknown): Failure {

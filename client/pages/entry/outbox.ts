@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/entry/reasons.ts'
+import type { Facts, Reason } from '#domain/entry/reasons.ts'
 import { Kept, type Place } from './kept.ts'
 
 type Sent = { readonly raw: string } | { readonly state: 'not-entered' | 'not-applicable' }
@@ -13,7 +13,6 @@ export interface Change {
   /** the parts of a composite figure, as typed, one for each component */
   readonly parts?: readonly { readonly componentId: number; readonly raw: string }[] | undefined
 }
-export type Facts = Readonly<Record<string, string | number>>
 /** Why a change was not taken: a person has to look. */
 export type Hold =
   | { readonly kind: 'unclear'; readonly proposals: readonly number[] }

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
-import type { Reason } from '#domain/entry/reasons.ts'
 import { sameValue } from '#domain/entry/submission.ts'
-import { newRequestId } from '../../shared/write/request-id.ts'
-import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
 import { type Line, typedKey } from './lines.ts'
 import type { Change, Hold } from './outbox.ts'
 import { changeOfParts, partFigures, partsWith, partTexts, storedParts } from './parts.ts'
@@ -24,8 +23,7 @@ export interface Put {
 
 /** What can be done to cells, each through the one way a change takes: kept here, sent, acknowledged. */
 export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: readonly GridCell[]) {
-  const client = useQueryClient()
-  const root = useTRPC().entry.grid.pathKey()
+  const recalling = useWrite(useTRPC().entry.recall.mutationOptions(), useGridRefresh())
   const [done] = useState(() => new UndoList())
   const unsentOf = (cell: GridCell) => box.list().find((u) => u.key === cellKey(cell))
   const typedPart = (cell: GridCell) => (part: Component) => drafts.get(typedKey({ cell, part }))?.text
@@ -110,25 +108,9 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
     }
     return at
   }
-  async function recall(of: readonly GridCell[]) {
-    const [first] = of
-    if (first === undefined) return
-    const seen = of.map(({ indicatorId, version }) => ({ indicatorId, version }))
-    try {
-      const outcomes = await trpcClient.entry.recall.mutate({
-        year: first.year,
-        month: first.month,
-        cells: seen,
-        requestId: newRequestId(),
-      })
-      putCells(
-        client,
-        root,
-        outcomes.flatMap((o) => o.cell ?? []),
-      )
-    } catch {
-      await client.invalidateQueries({ queryKey: [...root] })
-    }
+  function recall(of: readonly GridCell[]) {
+    const content = contentOf(of)
+    if (content !== null) recalling.send(content)
   }
   return {
     put,
@@ -144,36 +126,32 @@ export function useActs({ box, drafts }: ReturnType<typeof useOutbox>, cells: re
   }
 }
 
-/** Submitting: one number for one attempt, so that pressing again after a lost reply is the same attempt. */
-export function useSubmit(ready: readonly GridCell[], onDone: () => void) {
+/** The cells of one period with the versions that are on the screen. */
+function contentOf(cells: readonly GridCell[]) {
+  const [first] = cells
+  if (first === undefined) return null
+  const seen = cells.map(({ indicatorId, version }) => ({ indicatorId, version }))
+  return { year: first.year, month: first.month, cells: seen }
+}
+
+/** The fresh rows go into the grid; after a refusal the grid is asked for anew. */
+function useGridRefresh() {
   const client = useQueryClient()
   const root = useTRPC().entry.grid.pathKey()
-  const [requestId, setRequestId] = useState(newRequestId)
-  const [failed, setFailed] = useState<Reason | null | undefined>(undefined)
-  const [busy, setBusy] = useState(false)
-  async function submit() {
-    const [first] = ready
-    if (first === undefined || busy) return
-    setBusy(true)
-    try {
-      const seen = ready.map(({ indicatorId, version }) => ({ indicatorId, version }))
-      const outcomes = await trpcClient.entry.submit.mutate({ year: first.year, month: first.month, cells: seen, requestId })
+  return {
+    onDone: (outcomes: readonly { readonly cell: GridCell | null }[]) =>
       putCells(
         client,
         root,
         outcomes.flatMap((o) => o.cell ?? []),
-      )
-      setFailed(undefined)
-      onDone()
-    } catch (error) {
-      const reason = reasonOf(error)
-      setFailed(reason)
-      // A refusal changes what is ready, and so what the number would stand for.
-      if (reason !== null) setRequestId(newRequestId())
-      await client.invalidateQueries({ queryKey: [...root] })
-    } finally {
-      setBusy(false)
-    }
+      ),
+    refresh: (refused: boolean) => refused && client.invalidateQueries({ queryKey: [...root] }),
   }
-  return { submit, busy, failed }
+}
+
+/** Submitting what is ready. */
+export function useSubmit(ready: readonly GridCell[], onDone: () => void) {
+  const write = useWrite(useTRPC().entry.submit.mutationOptions(), useGridRefresh())
+  const content = contentOf(ready)
+  return { submit: () => content && write.send(content, onDone), busy: write.pending, failed: write.refused }
 }

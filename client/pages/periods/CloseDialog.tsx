@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { STAGE_WORDS } from '#domain/words/audit-words.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { type Outputs, useTRPC } from '../../trpc.ts'
+import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { periodsMessages } from './messages.ts'
 import type { Board, BoardUnit } from './types.ts'
-import { useRefreshAll, useRequestId } from './use-saving.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
 import { periodName } from './words.ts'
 import styles from './periods.module.css'
 
@@ -19,31 +19,24 @@ export function CloseDialog(props: { unit: BoardUnit; board: Board; onClose: () 
   const t = useText(periodsMessages)
   const language = useLanguage()
   const trpc = useTRPC()
-  const requestId = useRequestId()
-  const refresh = useRefreshAll()
   const { unit, board } = props
   const key = { unitId: unit.unitId, year: board.year, frequency: board.frequency, month: board.month }
   // Asked anew each time: what stands in the dialog must be what is there now.
   const preview = useQuery({ ...trpc.periods.closePreview.queryOptions(key), staleTime: 0, gcTime: 0 })
-  const close = useMutation(
-    trpc.periods.close.mutationOptions({
-      onSuccess: (result) => {
-        refresh()
-        props.onDone(t.closed(unit.name, result.closed, result.left))
-      },
-    }),
-  )
+  const close = useWrite(trpc.periods.close.mutationOptions(), {
+    onDone: (result) => props.onDone(t.closed(unit.name, result.closed, result.left)),
+  })
   const found = preview.data
   return (
     <FormDialog
       title={t.closeTitle(unit.name, periodName(board, language))}
       act={found ? t.closeDo(found.closes) : t.close}
       danger
-      ready={found !== undefined}
-      busy={close.isPending}
-      error={close.error ?? preview.error}
+      missing={found === undefined && t.counting}
+      pending={close.pending}
+      refused={close.refused === undefined && preview.isError ? reasonOf(preview.error) : close.refused}
       onClose={props.onClose}
-      onSend={() => close.mutate({ ...key, requestId: requestId(key) })}
+      onSend={() => close.send(key)}
     >
       <p>{t.closeWhat}</p>
       {found ? <WhatItDoes preview={found} /> : preview.error === null && <Skeleton lines={3} />}

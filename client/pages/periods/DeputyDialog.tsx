@@ -1,14 +1,24 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleWord } from '#domain/words/audit-words.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Field, FormDialog, ReasonField } from './FormDialog.tsx'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
 import { periodsMessages } from './messages.ts'
 import type { Deputies } from './types.ts'
-import { useRefreshAll, useRequestId } from './use-saving.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
 import styles from './periods.module.css'
+
+interface Typed {
+  readonly departmentId: number | undefined
+  readonly userId: string
+  readonly task: 'enter' | 'review'
+  readonly fromOn: string
+  readonly toOn: string
+  readonly reason: string
+}
 
 /** Names a deputy: for which department, who, for what, from when to when, why. */
 export function DeputyDialog(props: {
@@ -21,30 +31,26 @@ export function DeputyDialog(props: {
   const t = useText(periodsMessages)
   const language = useLanguage()
   const trpc = useTRPC()
-  const requestId = useRequestId()
-  const refresh = useRefreshAll()
   const [only] = props.departments
-  const [departmentId, setDepartmentId] = useState(props.preset ?? (props.departments.length === 1 ? only?.id : undefined))
   const [find, setFind] = useState('')
-  const [userId, setUserId] = useState('')
-  const [task, setTask] = useState<'enter' | 'review'>('enter')
-  const [fromOn, setFromOn] = useState(props.today)
-  const [toOn, setToOn] = useState('')
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Typed>(`periods.deputy.${props.preset ?? ''}`, {
+    departmentId: props.preset ?? (props.departments.length === 1 ? only?.id : undefined),
+    userId: '',
+    task: 'enter',
+    fromOn: props.today,
+    toOn: '',
+    reason: '',
+  })
+  const { departmentId, userId, task, fromOn, toOn, reason } = draft.typed
   const { data: everybody = [] } = useQuery(trpc.organisation.people.queryOptions())
   const words = find.trim().toLowerCase()
   const people = everybody.filter(
     (p) => words === '' || p.name.toLowerCase().includes(words) || p.username.toLowerCase().includes(words),
   )
   const chosen = everybody.find((p) => p.id === userId)
-  const save = useMutation(
-    trpc.organisation.nameDeputy.mutationOptions({
-      onSuccess: () => {
-        refresh()
-        props.onDone(t.deputyNamed(chosen?.name ?? ''))
-      },
-    }),
-  )
+  const save = useWrite(trpc.organisation.nameDeputy.mutationOptions(), {
+    onDone: () => props.onDone(t.deputyNamed(chosen?.name ?? '')),
+  })
   const bad = fromOn !== '' && toOn !== '' && toOn < fromOn
   const ready =
     departmentId !== undefined &&
@@ -54,21 +60,19 @@ export function DeputyDialog(props: {
     toOn !== '' &&
     !bad &&
     reason.trim() !== ''
-  const send = () => {
-    if (departmentId === undefined) return
-    const input = { departmentId, userId, task, fromOn, toOn, reason: reason.trim() }
-    save.mutate({ ...input, requestId: requestId(input) })
-  }
   return (
     <FormDialog
       title={t.name}
       act={t.name}
-      ready={ready}
-      busy={save.isPending}
-      error={save.error}
-      problem={bad ? t.badDays : null}
+      missing={bad ? t.badDays : !ready}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
       onClose={props.onClose}
-      onSend={send}
+      onSend={() =>
+        departmentId !== undefined &&
+        save.send({ departmentId, userId, task, fromOn, toOn, reason: reason.trim() }, undefined, draft)
+      }
     >
       {props.departments.length > 1 ? (
         <Field label={t.department}>
@@ -76,7 +80,9 @@ export function DeputyDialog(props: {
             <select
               {...ids}
               value={departmentId ?? ''}
-              onChange={(event) => setDepartmentId(event.target.value === '' ? undefined : Number(event.target.value))}
+              onChange={(event) =>
+                draft.type({ departmentId: event.target.value === '' ? undefined : Number(event.target.value) })
+              }
             >
               <option value="">{t.choose}</option>
               {props.departments.map((d) => (
@@ -97,7 +103,7 @@ export function DeputyDialog(props: {
         <Segmented
           label={t.task}
           value={task}
-          onChange={setTask}
+          onChange={(next) => draft.type({ task: next })}
           options={[
             { value: 'enter', label: t.enter },
             { value: 'review', label: t.review },
@@ -116,7 +122,7 @@ export function DeputyDialog(props: {
           <select
             {...ids}
             value={people.some((p) => p.id === userId) ? userId : ''}
-            onChange={(event) => setUserId(event.target.value)}
+            onChange={(event) => draft.type({ userId: event.target.value })}
           >
             <option value="">{t.choose}</option>
             {people.map((p) => (
@@ -129,15 +135,30 @@ export function DeputyDialog(props: {
       </Field>
       <div className={styles.two}>
         <Field label={t.from}>
-          {(ids) => <input {...ids} type="date" required value={fromOn} onChange={(event) => setFromOn(event.target.value)} />}
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              required
+              value={fromOn}
+              onChange={(event) => draft.type({ fromOn: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t.to}>
           {(ids) => (
-            <input {...ids} type="date" required value={toOn} min={fromOn} onChange={(event) => setToOn(event.target.value)} />
+            <input
+              {...ids}
+              type="date"
+              required
+              value={toOn}
+              min={fromOn}
+              onChange={(event) => draft.type({ toOn: event.target.value })}
+            />
           )}
         </Field>
       </div>
-      <ReasonField hint={t.deputyReasonHint} value={reason} onChange={setReason} />
+      <ReasonField hint={t.deputyReasonHint} value={reason} onChange={(text) => draft.type({ reason: text })} />
     </FormDialog>
   )
 }

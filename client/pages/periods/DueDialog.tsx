@@ -1,11 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { reasonOf, useTRPC } from '../../trpc.ts'
-import { Field, FormDialog, ReasonField } from './FormDialog.tsx'
+import { useTRPC } from '../../trpc.ts'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { kit } from '../../messages.ts'
+import { useDraft } from '../../shared/write/draft.ts'
 import { periodsMessages } from './messages.ts'
 import type { DueRow } from './types.ts'
-import { useRefreshAll, useRequestId } from './use-saving.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
 import { dueText } from './words.ts'
 import styles from './periods.module.css'
 
@@ -16,45 +17,35 @@ const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1)
 /** Month and day, without a year: the date returns every year, so 29 February is none. */
 export function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (said: string) => void }) {
   const t = useText(periodsMessages)
+  const k = useText(kit)
   const language = useLanguage()
   const trpc = useTRPC()
-  const requestId = useRequestId()
-  const refresh = useRefreshAll()
   const { row } = props
   const [seen] = useState(row.resultsDue)
-  const [at, setAt] = useState(() => {
-    const [month = 3, day = 31] = seen.split('-').map(Number)
-    return { month, day }
+  const [month = 3, day = 31] = seen.split('-').map(Number)
+  const draft = useDraft(`periods.due.${row.indicatorId}`, { month, day, reason: '' })
+  const at = draft.typed
+  const save = useWrite(trpc.periods.setDue.mutationOptions(), {
+    onDone: () => props.onDone(t.dueSaved(row.name)),
   })
-  const [reason, setReason] = useState('')
-  const save = useMutation(
-    trpc.periods.setDue.mutationOptions({
-      onSuccess: () => {
-        refresh()
-        props.onDone(t.dueSaved(row.name))
-      },
-      // Somebody else was quicker: what stands now comes with the list.
-      onError: refresh,
-    }),
-  )
   const days = DAYS[at.month - 1] ?? 31
   const input = {
     indicatorId: row.indicatorId,
     resultsDue: `${two(at.month)}-${two(Math.min(at.day, days))}`,
     seen,
-    reason: reason.trim(),
+    reason: at.reason.trim(),
   }
-  const conflict = save.error !== null && reasonOf(save.error) === 'version-conflict'
   return (
     <FormDialog
       title={t.dueTitle}
       act={t.save}
-      ready={reason.trim() !== '' && input.resultsDue !== seen}
-      busy={save.isPending}
-      error={save.error}
-      problem={conflict ? t.seen(dueText(row.resultsDue, language)) : null}
+      missing={input.resultsDue === seen ? t.sameDay : input.reason === '' && k.missingReason}
+      pending={save.pending}
+      refused={save.refused}
+      problem={save.refused === 'version-conflict' ? t.seen(dueText(row.resultsDue, language)) : null}
+      draft={draft}
       onClose={props.onClose}
-      onSend={() => save.mutate({ ...input, requestId: requestId(input) })}
+      onSend={() => save.send(input, undefined, draft)}
     >
       <p className={styles.strong}>
         <Korean>{row.name}</Korean>
@@ -63,10 +54,10 @@ export function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (sa
       <div className={styles.two}>
         <Field label={t.month} hint={t.nextYear}>
           {(ids) => (
-            <select {...ids} value={at.month} onChange={(event) => setAt({ ...at, month: Number(event.target.value) })}>
-              {upTo(12).map((month) => (
-                <option key={month} value={month}>
-                  {month}
+            <select {...ids} value={at.month} onChange={(event) => draft.type({ month: Number(event.target.value) })}>
+              {upTo(12).map((one) => (
+                <option key={one} value={one}>
+                  {one}
                 </option>
               ))}
             </select>
@@ -74,21 +65,17 @@ export function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (sa
         </Field>
         <Field label={t.day}>
           {(ids) => (
-            <select
-              {...ids}
-              value={Math.min(at.day, days)}
-              onChange={(event) => setAt({ ...at, day: Number(event.target.value) })}
-            >
-              {upTo(days).map((day) => (
-                <option key={day} value={day}>
-                  {day}
+            <select {...ids} value={Math.min(at.day, days)} onChange={(event) => draft.type({ day: Number(event.target.value) })}>
+              {upTo(days).map((one) => (
+                <option key={one} value={one}>
+                  {one}
                 </option>
               ))}
             </select>
           )}
         </Field>
       </div>
-      <ReasonField hint={t.dueReasonHint} value={reason} onChange={setReason} />
+      <ReasonField hint={t.dueReasonHint} value={at.reason} onChange={(reason) => draft.type({ reason })} />
     </FormDialog>
   )
 }

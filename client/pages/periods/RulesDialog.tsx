@@ -1,49 +1,44 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Field, FormDialog, ReasonField } from './FormDialog.tsx'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
 import { periodsMessages } from './messages.ts'
 import type { EntryRules } from './types.ts'
-import { useRefreshAll, useRequestId } from './use-saving.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
 import styles from './periods.module.css'
 
 /** Other rules from a day on, with the reason. What is no number within the bounds cannot be sent. */
 export function RulesDialog(props: { rules: EntryRules; today: string; onClose: () => void; onDone: (said: string) => void }) {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
-  const requestId = useRequestId()
-  const refresh = useRefreshAll()
-  const [selfApproval, setSelfApproval] = useState(props.rules.selfApproval)
-  const [over, setOver] = useState(String(props.rules.explainOver))
-  const [days, setDays] = useState(String(props.rules.inYearDays))
-  const [effectiveFrom, setEffectiveFrom] = useState(props.today)
-  const [reason, setReason] = useState('')
-  const save = useMutation(
-    trpc.periods.changeRules.mutationOptions({
-      onSuccess: () => {
-        refresh()
-        props.onDone(t.rulesSaved(formatDate(effectiveFrom)))
-      },
-    }),
-  )
+  const draft = useDraft('periods.rules', {
+    selfApproval: props.rules.selfApproval,
+    over: String(props.rules.explainOver),
+    days: String(props.rules.inYearDays),
+    effectiveFrom: props.today,
+    reason: '',
+  })
+  const { selfApproval, over, days, effectiveFrom, reason } = draft.typed
+  const save = useWrite(trpc.periods.changeRules.mutationOptions(), {
+    onDone: () => props.onDone(t.rulesSaved(formatDate(effectiveFrom))),
+  })
   const explainOver = whole(over, 100, 1000)
   const inYearDays = whole(days, 0, 365)
   const ready = explainOver !== null && inYearDays !== null && effectiveFrom !== '' && reason.trim() !== ''
   const send = () => {
     if (explainOver === null || inYearDays === null) return
-    const input = { rules: { selfApproval, explainOver, inYearDays }, effectiveFrom, reason: reason.trim() }
-    save.mutate({ ...input, requestId: requestId(input) })
+    save.send({ rules: { selfApproval, explainOver, inYearDays }, effectiveFrom, reason: reason.trim() }, undefined, draft)
   }
   return (
     <FormDialog
       title={t.changeRules}
       act={t.save}
-      ready={ready}
-      busy={save.isPending}
-      error={save.error}
+      missing={!ready}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
       onClose={props.onClose}
       onSend={send}
     >
@@ -52,7 +47,7 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
         <Segmented
           label={t.selfApproval}
           value={selfApproval ? 'yes' : 'no'}
-          onChange={(value) => setSelfApproval(value === 'yes')}
+          onChange={(value) => draft.type({ selfApproval: value === 'yes' })}
           options={[
             { value: 'no', label: t.notAllowed },
             { value: 'yes', label: t.allowed },
@@ -66,7 +61,7 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
               {...ids}
               inputMode="numeric"
               value={over}
-              onChange={(event) => setOver(event.target.value)}
+              onChange={(event) => draft.type({ over: event.target.value })}
               aria-invalid={explainOver === null}
             />
           )}
@@ -77,7 +72,7 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
               {...ids}
               inputMode="numeric"
               value={days}
-              onChange={(event) => setDays(event.target.value)}
+              onChange={(event) => draft.type({ days: event.target.value })}
               aria-invalid={inYearDays === null}
             />
           )}
@@ -85,10 +80,16 @@ export function RulesDialog(props: { rules: EntryRules; today: string; onClose: 
       </div>
       <Field label={t.effectiveFrom} hint={t.effectiveHint}>
         {(ids) => (
-          <input {...ids} type="date" required value={effectiveFrom} onChange={(event) => setEffectiveFrom(event.target.value)} />
+          <input
+            {...ids}
+            type="date"
+            required
+            value={effectiveFrom}
+            onChange={(event) => draft.type({ effectiveFrom: event.target.value })}
+          />
         )}
       </Field>
-      <ReasonField value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={(text) => draft.type({ reason: text })} />
     </FormDialog>
   )
 }

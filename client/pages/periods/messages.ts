@@ -15,7 +15,6 @@ export const periodsMessages = defineMessages({
   year: { ko: '연도', en: 'Year' },
   frequency: { ko: '주기', en: 'Frequency' },
   period: { ko: '기간', en: 'Period' },
-  cancel: { ko: '취소', en: 'Cancel' },
   reason: { ko: '사유', en: 'Reason' },
   by: { ko: (who: string, at: string) => `${who}, ${at}`, en: (who: string, at: string) => `${who}, ${at}` },
   // periods
@@ -81,6 +80,7 @@ export const periodsMessages = defineMessages({
     ko: '마감하면 이 기간은 기록되는 예외로만 바뀝니다.',
     en: 'Once closed, this period changes only by a recorded exception.',
   },
+  counting: { ko: '마감될 값을 세는 중입니다.', en: 'Counting what will be closed.' },
   willClose: { ko: '마감되는 값(확정)', en: 'Confirmed values that will be closed' },
   willLeave: { ko: '남는 값(확정 전)', en: 'Values that stay as they are' },
   already: { ko: '이미 마감된 값', en: 'Already closed' },
@@ -140,6 +140,7 @@ export const periodsMessages = defineMessages({
     ko: '조건에 맞는 지표가 없습니다. 부서나 찾는 말을 바꾸십시오.',
     en: 'No indicator fits. Change the department or the words.',
   },
+  sameDay: { ko: '지금과 다른 날을 고르면 할 수 있습니다.', en: 'Choose another day first.' },
   seen: {
     ko: (now: string) => `그사이 ${withParticle(now, '으로/로')} 바뀌었습니다. 창을 닫고 새 날짜를 확인하십시오.`,
     en: (now: string) => `It was changed to ${now} meanwhile. Close this and look at the new date.`,

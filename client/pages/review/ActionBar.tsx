@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { useText } from '../../language.tsx'
-import { reasonOf } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { messages } from './messages.ts'
@@ -30,10 +29,12 @@ export function ActionBar(props: {
   useEffect(() => {
     if (review.said !== '' && !props.asking) status.current?.focus({ preventScroll: true })
   }, [review.said, props.asking])
-  const busy = confirm.isPending || review.sendBack.isPending
+  const busy = confirm.pending || review.sendBack.pending
   return (
     <div className={`${styles.bar} no-print`} role="region" aria-label={t.actions} data-on={chosen.length > 0}>
-      {confirm.isError && <ErrorNotice reason={reasonOf(confirm.error)} onRetry={() => confirm.mutate(confirm.variables)} />}
+      {confirm.refused !== undefined && (
+        <ErrorNotice reason={confirm.refused} onRetry={() => confirm.sent && confirm.send(confirm.sent)} />
+      )}
       <p className={styles.saidNow} role="status" tabIndex={-1} ref={status}>
         {review.said}
       </p>

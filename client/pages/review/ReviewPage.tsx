@@ -1,8 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
-import { reasonOf } from '../../trpc.ts'
+import { kit } from '../../messages.ts'
+import { type Draft, useDraft } from '../../shared/write/draft.ts'
+import type { Write } from '../../shared/write/use-write.ts'
+import { factsOf } from '../../trpc.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { DepartmentCard } from './DepartmentCard.tsx'
@@ -10,15 +15,13 @@ import { Figure } from './Figure.tsx'
 import { messages } from './messages.ts'
 import { Nothing } from './Nothing.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import type { Picked } from './selection.ts'
 import type { GridCell, ReviewDepartment, ReviewList } from './types.ts'
-import { namedIn, useReview } from './use-review.ts'
+import { useReview } from './use-review.ts'
 import styles from './Review.module.css'
 
 const route = getRouteApi('/frame/review')
 const waits = (of: ReviewDepartment) => of.rows.length + of.plain.length > 0
-const refusedBy = (error: unknown) => (error === null ? null : { reason: reasonOf(error), name: namedIn(error) })
 
 export function ReviewPage({ list }: { list: ReviewList }) {
   const t = useText(messages)
@@ -78,13 +81,13 @@ export function ReviewPage({ list }: { list: ReviewList }) {
       {returning !== null && (
         <ReasonDialog
           title={t.returnTitle(returning.size)}
+          name={`review.return.${list.year}.${list.month}`}
           how={t.returnHow}
           act={t.returnDo}
           danger
-          busy={review.sendBack.isPending}
-          refused={refusedBy(review.sendBack.error)}
+          write={review.sendBack}
           onClose={() => setReturning(null)}
-          onAct={(reason) => review.doReturn(returning, reason, () => setReturning(null))}
+          onAct={(reason, draft) => review.doReturn(returning, reason, () => setReturning(null), draft)}
         >
           <ul className={styles.names}>
             {rows
@@ -100,12 +103,12 @@ export function ReviewPage({ list }: { list: ReviewList }) {
       {reopenCell !== null && (
         <ReasonDialog
           title={t.reopenTitle}
+          name={`review.reopen.${list.year}.${list.month}.${reopenCell.indicatorId}`}
           how={t.reopenHow}
           act={t.reopenDo}
-          busy={review.reopen.isPending}
-          refused={refusedBy(review.reopen.error)}
+          write={review.reopen}
           onClose={() => setReopening(null)}
-          onAct={(reason) => review.doReopen(reopenCell, reason, () => setReopening(null))}
+          onAct={(reason, draft) => review.doReopen(reopenCell, reason, () => setReopening(null), draft)}
         >
           <p className={styles.subject}>
             <span lang="ko">{reopenCell.name}</span> <Figure value={reopenCell.value} unit={reopenCell.unit} strong />
@@ -113,5 +116,51 @@ export function ReviewPage({ list }: { list: ReviewList }) {
         </ReasonDialog>
       )}
     </PageFrame>
+  )
+}
+
+/** Asks for the reason that is kept beside the value. */
+function ReasonDialog(props: {
+  title: string
+  /** of the draft */
+  name: string
+  how: string
+  act: string
+  danger?: boolean
+  write: Pick<Write<never, unknown>, 'pending' | 'refused' | 'error'>
+  onClose: () => void
+  onAct: (reason: string, draft: Draft<object>) => void
+  children: ReactNode
+}) {
+  const t = useText(messages)
+  const k = useText(kit)
+  const draft = useDraft(props.name, { reason: '' })
+  const reason = draft.typed.reason.trim()
+  const { refused, pending, error } = props.write
+  // The indicator the server names when it refuses a whole request.
+  const { indicator } = factsOf(error)
+  return (
+    <FormDialog
+      title={props.title}
+      act={props.act}
+      danger={props.danger === true}
+      missing={reason === '' && k.missingReason}
+      pending={pending}
+      refused={refused}
+      problem={
+        refused === undefined || indicator === undefined ? null : refused === 'version-conflict' ? (
+          t.changedMeanwhile(String(indicator))
+        ) : (
+          <ErrorNotice reason={refused} title={t.ofOne(String(indicator))} />
+        )
+      }
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => props.onAct(reason, draft)}
+    >
+      {props.children}
+      <p className={styles.how}>{props.how}</p>
+      <ReasonField label={t.reasonLabel} rows={4} value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
+    </FormDialog>
   )
 }

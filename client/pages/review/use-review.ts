@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sameValue } from '#domain/entry/submission.ts'
 import { formatDateTime, formatNumber } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { reasonText } from '../../messages.ts'
-import { newRequestId } from '../../shared/write/request-id.ts'
-import { reasonOf, useTRPC } from '../../trpc.ts'
+import type { Draft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
 import { messages } from './messages.ts'
 import { NONE, type Picked, renewed, without } from './selection.ts'
 import type { Outcome, ReviewRow, Value } from './types.ts'
@@ -14,8 +15,6 @@ type At = { readonly year: number; readonly month: number }
 type Told = ReadonlyMap<number, string>
 const cellsOf = (picked: Picked) => [...picked].map(([indicatorId, version]) => ({ indicatorId, version }))
 const plain = (value: Value) => (value.kind === 'measured' ? formatNumber(value.value) : '–')
-// An answer lost on the way: the same request number again does nothing twice.
-const retry = (count: number, error: unknown) => count < 2 && reasonOf(error) === null
 
 /** What is picked, what was done with it, and what each row was refused for. */
 export function useReview(at: At) {
@@ -59,37 +58,21 @@ export function useReview(at: At) {
     return { done: done.length, not: not.length }
   }
 
-  const confirm = useMutation(
-    trpc.review.confirm.mutationOptions({
-      retry,
-      onSuccess: async (outcomes) => {
-        const { done, not } = settle(outcomes)
-        setSaid([done > 0 ? t.didConfirm(done) : '', not > 0 ? t.didNot(not) : ''].filter((part) => part !== '').join(' '))
-        await refresh()
-      },
-      onError: () => refresh(),
-    }),
-  )
-  const sendBack = useMutation(
-    trpc.review.return.mutationOptions({
-      retry,
-      onSuccess: async (outcomes) => {
-        setSaid(t.didReturn(settle(outcomes).done))
-        await refresh()
-      },
-      onError: () => refresh(),
-    }),
-  )
-  const reopen = useMutation(
-    trpc.review.reopen.mutationOptions({
-      retry,
-      onSuccess: async ([first]) => {
-        setSaid(first?.cell ? t.didReopen(first.cell.name) : '')
-        await refresh()
-      },
-      onError: () => refresh(),
-    }),
-  )
+  const confirm = useWrite(trpc.review.confirm.mutationOptions(), {
+    refresh,
+    onDone: (outcomes) => {
+      const { done, not } = settle(outcomes)
+      setSaid([done > 0 ? t.didConfirm(done) : '', not > 0 ? t.didNot(not) : ''].filter((part) => part !== '').join(' '))
+    },
+  })
+  const sendBack = useWrite(trpc.review.return.mutationOptions(), {
+    refresh,
+    onDone: (outcomes) => setSaid(t.didReturn(settle(outcomes).done)),
+  })
+  const reopen = useWrite(trpc.review.reopen.mutationOptions(), {
+    refresh,
+    onDone: ([first]) => setSaid(first?.cell ? t.didReopen(first.cell.name) : ''),
+  })
 
   return {
     picked,
@@ -109,21 +92,12 @@ export function useReview(at: At) {
     doConfirm: (some: Picked, rows: readonly ReviewRow[]) => {
       setSaid('')
       setSeen(new Map(rows.map(({ cell }) => [cell.indicatorId, cell.value])))
-      confirm.mutate({ ...at, requestId: newRequestId(), cells: cellsOf(some) })
+      confirm.send({ ...at, cells: cellsOf(some) })
     },
-    doReturn: (some: Picked, reason: string, then: () => void) =>
-      sendBack.mutate({ ...at, requestId: newRequestId(), cells: cellsOf(some), reason }, { onSuccess: then }),
-    doReopen: (one: { indicatorId: number; version: number }, reason: string, then: () => void) =>
-      reopen.mutate({ ...at, requestId: newRequestId(), cells: [one], reason }, { onSuccess: then }),
+    doReturn: (some: Picked, reason: string, then: () => void, draft: Draft<object>) =>
+      sendBack.send({ ...at, cells: cellsOf(some), reason }, then, draft),
+    doReopen: (one: { indicatorId: number; version: number }, reason: string, then: () => void, draft: Draft<object>) =>
+      reopen.send({ ...at, cells: [one], reason }, then, draft),
   }
 }
 export type Reviewing = ReturnType<typeof useReview>
-
-/** The indicator the server named when it refused a whole request. */
-export function namedIn(error: unknown): string | null {
-  const data: unknown = typeof error === 'object' && error !== null && 'data' in error ? error.data : null
-  const facts: unknown = typeof data === 'object' && data !== null && 'facts' in data ? data.facts : null
-  return typeof facts === 'object' && facts !== null && 'indicator' in facts && typeof facts.indicator === 'string'
-    ? facts.indicator
-    : null
-}

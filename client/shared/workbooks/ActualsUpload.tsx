@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { downloadCsv } from '../text/csv.ts'
 import { useLanguage, useText } from '../../language.tsx'
-import { reasonText } from '../../messages.ts'
+import { kit, reasonText } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -11,7 +11,7 @@ import { type Answers, isDecided, statesOf } from './changes.ts'
 import { Form } from './Form.tsx'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { refusedRows } from './refused-file.ts'
-import { type Answered, sendWorkbook } from './send.ts'
+import { type Answer, sendFile } from '../write/send-file.ts'
 import type { ActualsPreview, Applied } from './types.ts'
 import { useApplying } from './use-applying.ts'
 import { rowWhy } from './words.ts'
@@ -42,15 +42,15 @@ export function ActualsUpload(period: Period) {
 function Uploading({ year, month, departmentId, several, onClose }: Period & { onClose: () => void }) {
   const t = useText(workbookMessages)
   const [reading, setReading] = useState(false)
-  const [answered, setAnswered] = useState<Answered<ActualsPreview> | null>(null)
+  const [answered, setAnswered] = useState<Answer<ActualsPreview> | null>(null)
   const at = `year=${year}&month=${month}`
   const form = `/files/workbooks/actuals?${at}${departmentId === undefined ? '' : `&department=${departmentId}`}`
   async function read(file: File) {
     setReading(true)
-    setAnswered(await sendWorkbook<ActualsPreview>(`/files/workbooks/actuals?${at}`, file))
+    setAnswered(await sendFile<ActualsPreview>(`/files/workbooks/actuals?${at}`, { name: file.name, content: file }))
     setReading(false)
   }
-  if (answered?.kind === 'read') return <Preview preview={answered.data} onOther={() => setAnswered(null)} onClose={onClose} />
+  if (answered?.kind === 'done') return <Preview preview={answered.data} onOther={() => setAnswered(null)} onClose={onClose} />
   return (
     <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{t.close}</Button>}>
       <Form
@@ -67,6 +67,7 @@ function Uploading({ year, month, departmentId, several, onClose }: Period & { o
 function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOther: () => void; onClose: () => void }) {
   const t = useText(workbookMessages)
   const v = useText(verdictMessages)
+  const k = useText(kit)
   const language = useLanguage()
   const [answers, setAnswers] = useState<Answers>(new Map())
   const applying = useApplying()
@@ -155,7 +156,7 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
             </Button>
           )}
           <Button onClick={onOther}>{t.other}</Button>
-          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button onClick={onClose}>{k.cancel}</Button>
           <Button
             kind="primary"
             disabled={takes.size === 0}

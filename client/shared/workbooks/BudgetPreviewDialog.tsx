@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { downloadCsv } from '../text/csv.ts'
 import { useLanguage, useText } from '../../language.tsx'
-import { newRequestId } from '../write/request-id.ts'
+import { type Answer, sendFile } from '../write/send-file.ts'
+import { useRequestId } from '../write/use-write.ts'
+import { kit } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -10,7 +12,6 @@ import { AmountsTable } from './AmountsTable.tsx'
 import { budgetUploadMessages } from './budget-messages.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { refusedAmounts } from './refused-file.ts'
-import { type Answered, sendWorkbook } from './send.ts'
 import { Sums } from './Sums.tsx'
 import type { AppliedBudget, BudgetPreview } from './types.ts'
 import { amountWhy } from './words.ts'
@@ -32,15 +33,16 @@ export function BudgetPreviewDialog({
 }) {
   const t = useText(budgetUploadMessages)
   const w = useText(workbookMessages)
+  const k = useText(kit)
   const v = useText(verdictMessages)
   const language = useLanguage()
   const client = useQueryClient()
   const id = useId()
-  const [requestId] = useState(newRequestId)
+  const requestId = useRequestId()
   const [asOf, setAsOf] = useState(preview.asOf ?? '')
   const [accepted, setAccepted] = useState(false)
   const [sending, setSending] = useState(false)
-  const [answered, setAnswered] = useState<Answered<AppliedBudget> | null>(null)
+  const [answered, setAnswered] = useState<Answer<AppliedBudget> | null>(null)
   const takes = preview.rows.filter((r) => r.verdict === 'takes')
   const check = preview.rows.filter((r) => r.verdict !== 'takes' && r.verdict !== 'same')
   const executed = takes.some((r) => r.kind === 'executed')
@@ -52,19 +54,19 @@ export function BudgetPreviewDialog({
 
   async function apply() {
     setSending(true)
-    const query = new URLSearchParams({
-      request: requestId,
+    const content = {
       seen: preview.seen,
       ...(bureauId === undefined ? {} : { bureau: String(bureauId) }),
       ...(asOf === '' ? {} : { asOf }),
       ...(accepted ? { accept: '1' } : {}),
-    })
-    setAnswered(await sendWorkbook<AppliedBudget>(`/files/workbooks/budget/apply?${query}`, file))
+    }
+    const query = new URLSearchParams({ request: requestId.of(content), ...content })
+    setAnswered(await sendFile<AppliedBudget>(`/files/workbooks/budget/apply?${query}`, { name: file.name, content: file }))
     setSending(false)
     await client.invalidateQueries()
   }
 
-  if (answered?.kind === 'read') {
+  if (answered?.kind === 'done') {
     return (
       <Dialog
         open
@@ -94,7 +96,7 @@ export function BudgetPreviewDialog({
             </Button>
           )}
           <Button onClick={onOther}>{w.other}</Button>
-          <Button onClick={onClose}>{w.cancel}</Button>
+          <Button onClick={onClose}>{k.cancel}</Button>
           <Button
             kind="primary"
             disabled={takes.length === 0 || sending || (differing && !accepted) || (executed && asOf === '')}

@@ -5,13 +5,14 @@ import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { budgetUploadMessages } from './budget-messages.ts'
 import { BudgetPreviewDialog } from './BudgetPreviewDialog.tsx'
 import { Form } from './Form.tsx'
 import { workbookMessages } from './messages.ts'
-import { ReverseDialog } from './ReverseDialog.tsx'
-import { type Answered, sendWorkbook } from './send.ts'
+import { type Answer, sendFile } from '../write/send-file.ts'
+import { useWrite } from '../write/use-write.ts'
 import type { BudgetPreview, Upload } from './types.ts'
 import styles from './workbooks.module.css'
 
@@ -31,15 +32,18 @@ function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClos
   const t = useText(budgetUploadMessages)
   const w = useText(workbookMessages)
   const [reading, setReading] = useState(false)
-  const [read, setRead] = useState<{ readonly file: File; readonly answered: Answered<BudgetPreview> } | null>(null)
+  const [read, setRead] = useState<{ readonly file: File; readonly answered: Answer<BudgetPreview> } | null>(null)
   const [reversing, setReversing] = useState<Upload | null>(null)
   const query = bureauId === undefined ? '' : `?bureau=${bureauId}`
   async function send(file: File) {
     setReading(true)
-    setRead({ file, answered: await sendWorkbook<BudgetPreview>(`/files/workbooks/budget${query}`, file) })
+    setRead({
+      file,
+      answered: await sendFile<BudgetPreview>(`/files/workbooks/budget${query}`, { name: file.name, content: file }),
+    })
     setReading(false)
   }
-  if (read?.answered.kind === 'read') {
+  if (read?.answered.kind === 'done') {
     return (
       <BudgetPreviewDialog
         file={read.file}
@@ -94,5 +98,25 @@ function Uploads({ bureauId, onReverse }: { bureauId: number | undefined; onReve
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Asks once more before the amounts of a file go back to what they were. */
+function ReverseDialog({ upload, onClose }: { upload: Upload; onClose: () => void }) {
+  const t = useText(budgetUploadMessages)
+  const trpc = useTRPC()
+  const reverse = useWrite(trpc.workbooks.reverseBudget.mutationOptions(), { onDone: onClose })
+  return (
+    <FormDialog
+      title={t.reverseTitle}
+      act={t.reverse}
+      danger
+      pending={reverse.pending}
+      refused={reverse.refused}
+      onClose={onClose}
+      onSend={() => reverse.send({ uploadId: upload.id })}
+    >
+      <p>{t.reverseWhat(upload.fileName, upload.figures)}</p>
+    </FormDialog>
   )
 }

@@ -110,3 +110,15 @@ export type Reason = (typeof REASONS)[number]
 export function isReason(text: unknown): text is Reason {
   return REASONS.some((reason) => reason === text)
 }
+
+/** What a refusal tells beside its reason, by name: who, when, which figure. */
+export type Facts = Readonly<Record<string, string | number>>
+
+/** The facts in an error's payload; everything else in it is left out. */
+export function factsIn(payload: unknown): Facts {
+  const facts: unknown = typeof payload === 'object' && payload !== null && 'facts' in payload ? payload.facts : null
+  if (typeof facts !== 'object' || facts === null) return {}
+  return Object.fromEntries(
+    Object.entries(facts).filter((f): f is [string, string | number] => typeof f[1] === 'string' || typeof f[1] === 'number'),
+  )
+}

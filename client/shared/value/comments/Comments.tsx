@@ -1,16 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useText } from '../../../language.tsx'
+import { Korean, useText } from '../../../language.tsx'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './comments.module.css'
 import { Items } from './Items.tsx'
 import { messages } from './messages.ts'
 import { type Item, useComments, type Value } from './use-comments.ts'
-import { Withdrawing } from './Withdrawing.tsx'
 import { Writing } from './Writing.tsx'
 
 /** 댓글 of one value: what was said, and a field to say more. `onLeave`: Esc in the field, which keeps what was written. */
@@ -79,16 +79,28 @@ function OfValue({ value, onLeave }: { value: Value; onLeave: (() => void) | und
           onLeave={onLeave ?? (() => box.current?.focus())}
         />
       )}
-      <Withdrawing
-        item={withdrawing}
-        comments={comments}
-        onClose={() => setWithdrawing(null)}
-        onDone={() => {
-          setWithdrawing(null)
-          setSaid(t.didWithdraw)
-          setGone((before) => before + 1)
-        }}
-      />
+      {withdrawing !== null && (
+        <FormDialog
+          title={t.withdrawTitle}
+          act={t.withdraw}
+          danger
+          pending={comments.withdraw.pending}
+          refused={comments.withdraw.refused}
+          onClose={() => setWithdrawing(null)}
+          onSend={() =>
+            comments.withdraw.send({ id: withdrawing.id }, () => {
+              setWithdrawing(null)
+              setSaid(t.didWithdraw)
+              setGone((before) => before + 1)
+            })
+          }
+        >
+          <p className={styles.text}>
+            <Korean>{withdrawing.text}</Korean>
+          </p>
+          <p className={styles.hint}>{t.withdrawHow}</p>
+        </FormDialog>
+      )}
     </section>
   )
 }

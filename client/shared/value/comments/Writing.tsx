@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
 import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
 import { useText } from '../../../language.tsx'
-import { reasonOf } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { isComposing, useSendKey } from '../../../ui/use-send-key.ts'
+import { useDraft } from '../../write/draft.ts'
 import styles from './comments.module.css'
-import { useDraft } from './draft.ts'
 import { messages } from './messages.ts'
 import type { Commenting, Value } from './use-comments.ts'
 
@@ -21,34 +21,21 @@ export function Writing(props: {
 }) {
   const t = useText(messages)
   const id = useId()
-  const { add, doAdd } = props.comments
-  const [text, setText] = useDraft(props.value)
+  const { add } = props.comments
+  const { year, month, indicatorId } = props.value
+  const draft = useDraft(`comment.${year}.${month}.${indicatorId}`, { text: '' })
+  const { text } = draft.typed
   const field = useRef<HTMLTextAreaElement>(null)
-  // Asked for inside a syllable: sent after its end, with the syllable in it.
-  const wanted = useRef(false)
   const send = () => {
     const said = plainComment(field.current?.value ?? text)
-    if (said === '' || add.isPending) return
-    doAdd(said, () => {
-      setText('')
+    if (said === '') return
+    const done = () => {
       props.onSent()
       field.current?.focus({ preventScroll: true })
-    })
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    const composing = event.nativeEvent.isComposing || event.keyCode === 229
-    if ((event.ctrlKey || event.metaKey) && (event.code === 'Enter' || event.code === 'NumpadEnter' || event.key === 'Enter')) {
-      event.preventDefault()
-      event.stopPropagation()
-      if (composing) wanted.current = true
-      else send()
-    } else if (event.key === 'Escape' && !composing) {
-      // Leaves this field and no more, even inside a panel that Escape closes too.
-      event.preventDefault()
-      event.stopPropagation()
-      props.onLeave()
     }
+    add.send({ ...props.value, text: said }, done, draft)
   }
+  const keys = useSendKey(send)
   const left = COMMENT_LENGTH - text.length
   return (
     <div className={styles.writing}>
@@ -62,24 +49,27 @@ export function Writing(props: {
         rows={2}
         maxLength={COMMENT_LENGTH}
         value={text}
-        readOnly={add.isPending}
+        readOnly={add.pending}
         aria-describedby={`${id}h`}
         data-first-field
         onChange={(event) => {
-          setText(event.target.value)
+          draft.type({ text: event.target.value })
           props.onType()
         }}
-        onKeyDown={onKeyDown}
-        onCompositionEnd={() => {
-          if (!wanted.current) return
-          wanted.current = false
-          queueMicrotask(send)
+        onCompositionEnd={keys.onCompositionEnd}
+        onKeyDown={(event) => {
+          keys.onKeyDown(event)
+          if (event.key !== 'Escape' || isComposing(event)) return
+          // Leaves this field and no more, even inside a panel that Escape closes too.
+          event.preventDefault()
+          event.stopPropagation()
+          props.onLeave()
         }}
       />
-      {add.isError && <ErrorNotice reason={reasonOf(add.error)} />}
+      {add.refused !== undefined && <ErrorNotice reason={add.refused} />}
       <div className={styles.acts}>
-        <Button small disabled={add.isPending || text.trim() === ''} onClick={send}>
-          {add.isPending ? t.sending : t.send}
+        <Button small disabled={add.pending || text.trim() === ''} onClick={send}>
+          {add.pending ? t.sending : t.send}
         </Button>
         <span className={styles.hint} id={`${id}h`}>
           {left <= TELL_LEFT ? `${t.left(left)} · ` : ''}

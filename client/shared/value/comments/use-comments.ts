@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { newRequestId } from '../../write/request-id.ts'
-import { type Outputs, reasonOf, useTRPC } from '../../../trpc.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useWrite } from '../../write/use-write.ts'
+import { type Outputs, useTRPC } from '../../../trpc.ts'
 
 export type List = Outputs['comments']['list']
 export type Item = List['comments'][number]
@@ -23,38 +22,20 @@ export function useComments(value: Value) {
     void client.invalidateQueries(trpc.notices.pathFilter())
     await client.invalidateQueries(trpc.comments.pathFilter())
   }
-  const add = useMutation(trpc.comments.add.mutationOptions({ onSuccess: refresh }))
-  const withdraw = useMutation(trpc.comments.withdraw.mutationOptions({ onSuccess: refresh, onError: refresh }))
-  const resolve = useMutation(trpc.comments.resolve.mutationOptions({ onSuccess: refresh, onError: refresh }))
-  const reopen = useMutation(trpc.comments.reopen.mutationOptions({ onSuccess: refresh, onError: refresh }))
-  // One number for one text: sent again after a lost reply it is the same comment.
-  const attempt = useRef<{ text: string; requestId: string } | null>(null)
+  const add = useWrite(trpc.comments.add.mutationOptions(), { refresh })
+  const withdraw = useWrite(trpc.comments.withdraw.mutationOptions(), { refresh })
+  const resolve = useWrite(trpc.comments.resolve.mutationOptions(), { refresh })
+  const reopen = useWrite(trpc.comments.reopen.mutationOptions(), { refresh })
   return {
     add,
     withdraw,
-    settling: resolve.isPending || reopen.isPending,
-    /** why the last settling was not taken; undefined = it was */
-    settleRefused: resolve.isError ? reasonOf(resolve.error) : reopen.isError ? reasonOf(reopen.error) : undefined,
-    doAdd: (text: string, then: () => void) => {
-      if (attempt.current?.text !== text) attempt.current = { text, requestId: newRequestId() }
-      add.mutate(
-        { ...value, ...attempt.current },
-        {
-          onSuccess: () => {
-            attempt.current = null
-            then()
-          },
-          onError: (error) => {
-            if (reasonOf(error) !== null) attempt.current = null
-          },
-        },
-      )
-    },
-    doWithdraw: (id: number, then: () => void) => withdraw.mutate({ id, requestId: newRequestId() }, { onSuccess: then }),
+    settling: resolve.pending || reopen.pending,
+    /** why the last settling was refused; undefined = it was not */
+    settleRefused: resolve.refused === undefined ? reopen.refused : resolve.refused,
     settle: (act: 'resolve' | 'reopen', upTo: number) => {
-      const other = act === 'resolve' ? reopen : resolve
+      const [one, other] = act === 'resolve' ? [resolve, reopen] : [reopen, resolve]
       other.reset()
-      ;(act === 'resolve' ? resolve : reopen).mutate({ ...value, upTo, requestId: newRequestId() })
+      one.send({ ...value, upTo })
     },
   }
 }

@@ -1,7 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLanguage, useText } from '../../../language.tsx'
 import { reasonText } from '../../../messages.ts'
-import { reasonOf } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import styles from './evidence.module.css'
@@ -65,8 +64,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
   const [url, setUrl] = useState(start)
   const [title, setTitle] = useState('')
   const { addLink } = evidence
-  const reason = addLink.isError ? reasonOf(addLink.error) : null
-  const wrong = reason === 'link-refused'
+  const wrong = addLink.refused === 'link-refused'
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (url.trim() !== '') evidence.doAddLink(url, title, onClose)
@@ -117,9 +115,9 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
           {reasonText['link-refused'][language]}
         </p>
       )}
-      {addLink.isError && !wrong && <ErrorNotice reason={reason} />}
+      {addLink.refused !== undefined && !wrong && <ErrorNotice reason={addLink.refused} />}
       <div className={styles.acts}>
-        <Button small type="submit" disabled={addLink.isPending || url.trim() === ''}>
+        <Button small type="submit" disabled={addLink.pending || url.trim() === ''}>
           {t.attach}
         </Button>
         <Button small kind="quiet" onClick={onClose}>

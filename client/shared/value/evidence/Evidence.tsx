@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useLanguage, useText } from '../../../language.tsx'
+import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Adding } from './Adding.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -12,9 +13,7 @@ import { Items } from './Items.tsx'
 import { lockText, messages } from './messages.ts'
 import { OnTheWay } from './OnTheWay.tsx'
 import { Removed } from './Removed.tsx'
-import { Removing } from './Removing.tsx'
-import type { Cell } from './send.ts'
-import { type Item, useEvidence } from './use-evidence.ts'
+import { type Cell, type Item, useEvidence } from './use-evidence.ts'
 
 /** 증빙 of one value: its files and links, and, where `editable`, how to add and remove them. */
 export function Evidence({ editable, ...cell }: { indicatorId: number; year: number; month: number; editable: boolean }) {
@@ -81,15 +80,27 @@ function OfValue({ cell, editable }: { cell: Cell; editable: boolean }) {
       )}
       {locked !== null && lockText[locked] !== undefined && <p className={styles.hint}>{lockText[locked][language]}</p>}
       {data.removed.length > 0 && <Removed list={data.removed} />}
-      <Removing
-        item={removing}
-        evidence={evidence}
-        onClose={() => setRemoving(null)}
-        onDone={() => {
-          setRemoving(null)
-          setGone((before) => before + 1)
-        }}
-      />
+      {removing !== null && (
+        <FormDialog
+          title={t.removeTitle}
+          act={t.remove}
+          danger
+          pending={evidence.remove.pending}
+          refused={evidence.remove.refused}
+          onClose={() => setRemoving(null)}
+          onSend={() =>
+            evidence.doRemove(removing, () => {
+              setRemoving(null)
+              setGone((before) => before + 1)
+            })
+          }
+        >
+          <p className={styles.subject}>
+            <Korean>{removing.title}</Korean>
+          </p>
+          <p className={styles.hint}>{t.removeHow}</p>
+        </FormDialog>
+      )}
     </DropZone>
   )
 }

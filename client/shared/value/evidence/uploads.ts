@@ -1,6 +1,12 @@
 import type { Reason } from '#domain/entry/reasons.ts'
 import { newRequestId } from '../../write/request-id.ts'
-import { type Cell, sendFile, type Sent } from './send.ts'
+import { sendFile } from '../../write/send-file.ts'
+
+export interface Cell {
+  readonly indicatorId: number
+  readonly year: number
+  readonly month: number
+}
 
 /** A file on its way. Kept outside React, so that going on to the next row of the grid does not stop it. */
 export interface Upload {
@@ -19,6 +25,7 @@ interface Job extends Upload {
   readonly onDone: (name: string) => void
 }
 
+export type Sent = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: Reason | null }
 export type Send = (
   cell: Cell,
   file: { name: string; content: Blob },
@@ -94,7 +101,9 @@ export class Uploads {
   }
 }
 
-export const uploads = new Uploads(sendFile)
+export const uploads = new Uploads((cell, file, requestId, onShare) =>
+  sendFile(`/files/evidence/${cell.indicatorId}/${cell.year}/${cell.month}?request=${requestId}`, file, { onShare }),
+)
 
 if (typeof addEventListener === 'function') {
   addEventListener('online', () => uploads.retryUnreached())

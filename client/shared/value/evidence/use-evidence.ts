@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { useText } from '../../../language.tsx'
-import { newRequestId } from '../../write/request-id.ts'
+import { useWrite } from '../../write/use-write.ts'
 import { type Outputs, useTRPC } from '../../../trpc.ts'
 import { messages } from './messages.ts'
 import { captureTime, isUnnamedPicture, refusedUnsent } from './picked-files.ts'
-import type { Cell } from './send.ts'
-import { uploads } from './uploads.ts'
+import { type Cell, uploads } from './uploads.ts'
 
+export type { Cell }
 export type List = Outputs['evidence']['list']
 export type Item = List['items'][number]
 
@@ -32,15 +32,8 @@ export function useEvidence(cell: Cell) {
     void client.invalidateQueries(trpc.review.list.queryFilter())
     void client.invalidateQueries(trpc.departments.pathFilter())
   }
-  const addLink = useMutation(
-    trpc.evidence.addLink.mutationOptions({
-      onSuccess: async (item) => {
-        await refresh()
-        setSaid(t.addedOne(item.title))
-      },
-    }),
-  )
-  const remove = useMutation(trpc.evidence.remove.mutationOptions({ onSuccess: refresh, onError: refresh }))
+  const addLink = useWrite(trpc.evidence.addLink.mutationOptions(), { refresh })
+  const remove = useWrite(trpc.evidence.remove.mutationOptions(), { refresh })
 
   return {
     mine,
@@ -65,17 +58,15 @@ export function useEvidence(cell: Cell) {
       }
     },
     doAddLink: (url: string, title: string, then: () => void) =>
-      addLink.mutate({ ...cell, url, title, requestId: newRequestId() }, { onSuccess: then }),
+      addLink.send({ ...cell, url, title }, (item) => {
+        setSaid(t.addedOne(item.title))
+        then()
+      }),
     doRemove: (item: Item, then: () => void) =>
-      remove.mutate(
-        { id: item.id, requestId: newRequestId() },
-        {
-          onSuccess: () => {
-            setSaid(t.removedOne(item.title))
-            then()
-          },
-        },
-      ),
+      remove.send({ id: item.id }, () => {
+        setSaid(t.removedOne(item.title))
+        then()
+      }),
   }
 }
 export type Evidencing = ReturnType<typeof useEvidence>

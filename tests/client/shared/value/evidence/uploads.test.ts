@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Sent } from '#client/shared/value/evidence/send.ts'
-import { Uploads } from '#client/shared/value/evidence/uploads.ts'
+import { type Sent, Uploads } from '#client/shared/value/evidence/uploads.ts'
 import { refusedUnsent } from '#client/shared/value/evidence/picked-files.ts'
 
 const cell = { indicatorId: 1, year: 2025, month: 0 }

@@ -1,0 +1,70 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTRPC } from '../../trpc.ts'
+
+const PREFIX = 'jipyo.draft.'
+
+/** What was left under a name on this machine, or null. Broken text counts as nothing. */
+export function readDraft(name: string): unknown {
+  try {
+    const text = globalThis.localStorage?.getItem(PREFIX + name) ?? null
+    return text === null ? null : JSON.parse(text)
+  } catch {
+    return null // storage switched off by policy, or a broken text
+  }
+}
+
+/** Keeps something under a name; null takes it away. Without storage it lives as long as what shows it. */
+export function writeDraft(name: string, draft: unknown): void {
+  try {
+    if (draft === null) localStorage.removeItem(PREFIX + name)
+    else localStorage.setItem(PREFIX + name, JSON.stringify(draft))
+  } catch {
+    // as above
+  }
+}
+
+export interface Draft<T> {
+  readonly typed: T
+  readonly type: (part: Partial<T>) => void
+  /** something differs from what the form began with */
+  readonly changed: boolean
+  /** it was found here when the form opened, and nothing was typed since */
+  readonly restored: boolean
+  readonly forget: () => void
+}
+
+/**
+ * The fields of a form, kept on this machine for the person who types until they are sent or discarded: Esc, a reload and a
+ * closed tab lose nothing. `name` says which form about which thing. Only fields that differ from `initial` are kept.
+ */
+export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
+  const trpc = useTRPC()
+  // Another person at the same machine sees nothing of it. The frame has the answer already.
+  const user = useSuspenseQuery(trpc.accounts.frame.queryOptions({})).data?.user.id ?? ''
+  const key = `${user}.${name}`
+  // Written below and nowhere else.
+  const [left] = useState(() => readDraft(key) as Partial<T> | null)
+  const [kept, setKept] = useState<Partial<T> | null>(left)
+  return {
+    typed: { ...initial, ...kept },
+    type: (part) => {
+      const next = differing({ ...kept, ...part }, initial)
+      writeDraft(key, next)
+      setKept(next)
+    },
+    changed: kept !== null,
+    restored: left !== null && kept === left,
+    forget: () => {
+      writeDraft(key, null)
+      setKept(null)
+    },
+  }
+}
+
+function differing<T extends object>(typed: Partial<T>, initial: T): Partial<T> | null {
+  const before = new Map(Object.entries(initial))
+  const rest = Object.entries(typed).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before.get(field)))
+  // Fields of T, fewer of them.
+  return rest.length === 0 ? null : (Object.fromEntries(rest) as Partial<T>)
+}

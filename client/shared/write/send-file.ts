@@ -1,0 +1,51 @@
+import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
+
+export interface Refused {
+  /** null = the server could not be reached */
+  readonly reason: Reason | null
+  readonly facts: Facts
+}
+export type Answer<T> = { readonly kind: 'done'; readonly data: T } | ({ readonly kind: 'refused' } & Refused)
+
+const UNREACHED: Answer<never> = { kind: 'refused', reason: null, facts: {} }
+const PATIENCE_MS = 10 * 60_000
+
+/**
+ * Sends one file as the body of a request and gives the answer; `T` is what the endpoint returns. XMLHttpRequest, because
+ * fetch does not tell how much has gone out. `onShare` gets 0…1 of the bytes; 1 = the server has them and looks at them.
+ */
+export function sendFile<T>(
+  url: string,
+  file: { readonly name: string; readonly content: Blob },
+  { onShare, signal }: { readonly onShare?: (share: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<Answer<T>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', url)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name.toWellFormed()))
+    request.upload.addEventListener('progress', (event) => event.lengthComputable && onShare?.(event.loaded / event.total))
+    request.addEventListener('load', () => resolve(answerOf<T>(request.status, request.responseText)))
+    for (const event of ['error', 'timeout', 'abort'] as const) request.addEventListener(event, () => resolve(UNREACHED))
+    signal?.addEventListener('abort', () => request.abort())
+    request.timeout = PATIENCE_MS
+    request.send(file.content)
+  })
+}
+
+/** What an endpoint for files answered: its data, or the reason and facts of its refusal. */
+export function answerOf<T>(status: number, body: string): Answer<T> {
+  // A proxy in front of a stopped server answers with a page of its own.
+  const atProxy = status === 0 || (status >= 502 && status <= 504)
+  let answer: unknown
+  try {
+    answer = JSON.parse(body)
+  } catch {
+    answer = null
+  }
+  if (status === 200 && answer !== null) return { kind: 'done', data: answer as T }
+  const reason = typeof answer === 'object' && answer !== null && 'reason' in answer ? answer.reason : null
+  // A proxy refuses a large body before our server sees it.
+  const unnamed = atProxy ? null : status === 413 ? 'file-too-large' : 'server-failed'
+  return { kind: 'refused', reason: isReason(reason) ? reason : unnamed, facts: factsIn(answer) }
+}

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import { Composer, SOON, squeeze, tabTo } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage({ practice: true })
+})
+afterAll(() => at?.close())
+
+const dialog = (page: Page) => page.locator('dialog[open]')
+const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
+/** The tag of what has the focus and its text. */
+const focused = (page: Page) =>
+  page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent ?? ''}`.trim())
+const field = (page: Page) => dialog(page).getByRole('textbox')
+const button = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true })
+
+/** Everything sent to a procedure, as text, while the test goes on. `lose`: so many answers never come. */
+async function sent(page: Page, procedure: string, lose = 0) {
+  const bodies: string[] = []
+  await page.route(`**/trpc/${procedure}*`, async (route) => {
+    bodies.push(route.request().postData() ?? '')
+    if (bodies.length > lose) return route.continue()
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  return bodies
+}
+const numberIn = (body: string) => /"requestId":"(\w+)"/.exec(body)?.[1] ?? 'none'
+
+describe('a dialog with a field', () => {
+  const OPENER = 'BUTTON 1건 반려…'
+  async function returning() {
+    const page = await at.page('head')
+    await page.goto(`${at.origin}/review?year=2026&month=9`)
+    await settled(page)
+    const ask = async () => {
+      await page.keyboard.press('Enter')
+      await dialog(page).waitFor()
+    }
+    const pick = async () => {
+      await tabTo(page, page.getByRole('checkbox').first())
+      await page.keyboard.press('Space')
+      await tabTo(page, page.getByRole('button', { name: '1건 반려…' }))
+    }
+    await pick()
+    return { page, ask, pick }
+  }
+
+  it('begins in the field, says why it cannot be sent, and gives the focus back', { timeout: 60_000 }, async () => {
+    const { page, ask } = await returning()
+    await ask()
+    expect(await focused(page)).toBe('TEXTAREA')
+    expect(await button(page, '반려').isDisabled()).toBe(true)
+    expect(squeeze(await dialog(page).innerText())).toContain('사유를 쓰면 할 수 있습니다.')
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'dialog-reason')
+    // Nothing typed: the cross, "cancel", Esc and a press outside all close it, and the keyboard goes on where it was.
+    for (const close of [
+      () => page.keyboard.press('Escape'),
+      () => button(page, '취소').click(),
+      () => button(page, '닫기').click(),
+      () => page.mouse.click(5, 5),
+    ]) {
+      await close()
+      await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+      expect(await focused(page)).toBe(OPENER)
+      await ask()
+    }
+    await page.context().close()
+  })
+
+  it(
+    'keeps what was typed over Esc, a press outside and a reload, and asks before it is discarded',
+    { timeout: 90_000 },
+    async () => {
+      const { page, ask, pick } = await returning()
+      await ask()
+      await page.keyboard.type('증빙의 분모')
+      await page.keyboard.press('Escape')
+      await ask()
+      expect(await field(page).inputValue()).toBe('증빙의 분모')
+      expect(squeeze(await dialog(page).innerText())).toContain('지난번에 쓰던 내용을 되살렸습니다.')
+      expect(await axeViolations(page)).toEqual([])
+      await shot(page, 'dialog-restored')
+      // A selection that ends outside is no press outside.
+      const box = await field(page).boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5)
+      await page.mouse.down()
+      await page.mouse.move(5, 5)
+      await page.mouse.up()
+      expect(await dialog(page).count()).toBe(1)
+      await page.mouse.click(5, 5)
+      await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+      await page.reload()
+      await settled(page)
+      await pick()
+      await ask()
+      expect(await field(page).inputValue()).toBe('증빙의 분모')
+
+      await button(page, '취소').click()
+      expect(squeeze(await dialog(page).innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
+      await shot(page, 'dialog-discard')
+      await button(page, '계속 쓰기').click()
+      expect(await focused(page)).toContain('TEXTAREA')
+      expect(await field(page).inputValue()).toBe('증빙의 분모')
+      await button(page, '취소').click()
+      await dialog(page).getByRole('button', { name: '지우기' }).last().click()
+      await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+      expect(await focused(page)).toBe(OPENER)
+      await ask()
+      expect(await field(page).inputValue()).toBe('')
+      await page.context().close()
+    },
+  )
+
+  it('sends once by Ctrl+Enter, with the syllable that is still open', { timeout: 60_000 }, async () => {
+    const { page, ask } = await returning()
+    const bodies = await sent(page, 'review.return')
+    await ask()
+    const hands = await Composer.of(page)
+    await hands.write('표 번')
+    await hands.compose('ㅎ', '호')
+    const keys = await page.context().newCDPSession(page)
+    const press = { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229, modifiers: 2 } as const
+    await keys.send('Input.dispatchKeyEvent', press)
+    await hands.commit('호')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => main(page), SOON).toContain('1건을 반려했습니다.')
+    expect(bodies.map((body) => /"reason":"([^"]*)"/.exec(body)?.[1])).toEqual(['표 번호'])
+    // Sent is no longer a draft.
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('jipyo.draft.')))).toEqual([])
+    await page.context().close()
+    expect(at.problems).toEqual([])
+  })
+})
+
+it('a lost answer: asked for again by itself, and by a person, under one number', { timeout: 60_000 }, async () => {
+  const page = await at.page('administrator')
+  await page.goto(`${at.origin}/accounts`)
+  await settled(page)
+  const bodies = await sent(page, 'accounts.create', 3)
+  await page.getByRole('button', { name: '계정 만들기' }).first().click()
+  await dialog(page).waitFor()
+  await page.keyboard.type('한성과')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('han.seonggwa')
+  await dialog(page).getByRole('checkbox').first().check()
+  await dialog(page).getByRole('button', { name: '계정 만들기' }).click()
+  await expect.poll(() => dialog(page).getByRole('alert').count(), SOON).toBe(1)
+  await dialog(page).getByRole('button', { name: '계정 만들기' }).dblclick()
+  await expect.poll(() => dialog(page).locator('input').first().inputValue(), SOON).toMatch(/\/claim#/)
+  expect(bodies.length).toBe(4)
+  expect(new Set(bodies.map(numberIn)).size).toBe(1)
+  await page.context().close()
+  // What the browser says of the broken connection is the test's own doing.
+  at.problems.length = 0
+})
