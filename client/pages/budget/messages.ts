@@ -173,7 +173,6 @@ export const budgetMessages = defineMessages({
   where: { ko: '위치(줄)', en: 'Line' },
   terms: { ko: '비교한 값', en: 'Compared with' },
   value: { ko: '값', en: 'Value' },
-  whatFails: { ko: '어긋난 등식', en: 'What fails' },
   fileTree: { ko: (year: number) => `${year} 사업별 예산`, en: (year: number) => `${year} budget by programme` },
   fileReconciliation: { ko: (year: number) => `${year} 예산 대사`, en: (year: number) => `${year} reconciliation` },
 })

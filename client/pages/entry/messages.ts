@@ -110,7 +110,6 @@ export const entryMessages = defineMessages({
   sendNow: { ko: '지금 보내기', en: 'Send now' },
   signIn: { ko: '다시 로그인', en: 'Sign in again' },
   elsewhere: { ko: (n: number) => `다른 기간의 보내지 못한 값 ${n}개 포함`, en: (n: number) => `${n} of them in other periods` },
-  openPeriod: { ko: '그 기간 열기', en: 'Open that period' },
 })
 
 export const stateMessages = defineMessages({
@@ -139,12 +138,10 @@ export const sideMessages = defineMessages({
   choose: { ko: '표에서 지표를 고르면 여기에 자세한 내용이 나옵니다.', en: 'Choose a row to see its details here.' },
   recent: { ko: '지난 실적', en: 'Earlier figures' },
   noRecent: { ko: '지난 실적이 없습니다.', en: 'No earlier figures.' },
-  checks: { ko: '확인', en: 'Checks' },
   plain: { ko: '이상 없음', en: 'Nothing to ask' },
   needs: { ko: (what: string) => `제출 전에 필요: ${what}`, en: (what: string) => `Needed before submitting: ${what}` },
   value: { ko: '실적', en: 'actual' },
   reason: { ko: '사유', en: 'Note' },
-  reasonHint: { ko: '값이 맞는 까닭', en: 'why the figure is right' },
   cause: { ko: '원인', en: 'Cause' },
   causeOver: { ko: '원인 (초과 달성한 까닭)', en: 'Cause (why the target was exceeded)' },
   remedy: { ko: '조치', en: 'Remedy' },
@@ -228,7 +225,6 @@ export const dialogMessages = defineMessages({
   unsaved: { ko: '아직 저장되지 않음', en: 'not saved yet' },
   lockedNow: { ko: '지금은 제출할 수 없음', en: 'cannot be submitted now' },
   goTo: { ko: '여기로', en: 'Go there' },
-  cancel: { ko: '취소', en: 'Cancel' },
   pasteTitle: {
     ko: (of: number, takes: number, check: number) => `${of}칸 중 ${takes}칸 반영${check > 0 ? `, ${check}칸 확인 필요` : ''}`,
     en: (of: number, takes: number, check: number) => `${takes} of ${of} cells taken${check > 0 ? `, ${check} to check` : ''}`,

@@ -117,7 +117,6 @@ export const messages = defineMessages({
   },
   reopenDo: { ko: '재개', en: 'Reopen' },
   reasonLabel: { ko: '사유 (필수)', en: 'Reason (required)' },
-  cancel: { ko: '취소', en: 'Cancel' },
   didConfirm: { ko: (n: number) => `${n}건을 확정했습니다.`, en: (n: number) => `${n} confirmed.` },
   didNot: {
     ko: (n: number) => `${n}건은 확정하지 못했습니다. 해당 줄의 안내를 보십시오.`,

@@ -75,7 +75,6 @@ export const accountsMessages = defineMessages({
   lastSignIn: { ko: '마지막 로그인', en: 'Last sign-in' },
   never: { ko: '아직 없음', en: 'Never' },
   sessions: { ko: '접속', en: 'Sessions' },
-  sessionsNow: { ko: (n: number) => `지금 접속 ${n}건`, en: (n: number) => `${n} session${n === 1 ? '' : 's'} now` },
   standing: { ko: '상태', en: 'State' },
   active: { ko: '사용', en: 'Active' },
   waiting: { ko: '비밀번호 미설정', en: 'No password yet' },
@@ -98,7 +97,6 @@ export const accountsMessages = defineMessages({
     ko: (name: string) => `${name} 님의 계정을 저장했습니다. 다음 요청부터 적용됩니다.`,
     en: (name: string) => `${name}’s account was saved and holds from the next request on.`,
   },
-  cancel: { ko: '취소', en: 'Cancel' },
   conflict: {
     ko: '그사이 다른 기획담당이 이 계정을 바꾸었습니다. 지금 상태를 다시 불러왔습니다. 확인하고 다시 하십시오.',
     en: 'Another administrator changed this account meanwhile. It was loaded again: look and try once more.',
@@ -167,7 +165,6 @@ export const accountsMessages = defineMessages({
   endOthers: { ko: '다른 기기 모두 끝내기', en: 'End all others' },
   ended: { ko: (n: number) => `접속 ${n}건을 끝냈습니다.`, en: (n: number) => `${n} session${n === 1 ? '' : 's'} ended.` },
   myAccount: { ko: '내 계정', en: 'My account' },
-  myDepartments: { ko: '맡은 부서', en: 'Departments' },
   changePassword: { ko: '비밀번호 바꾸기', en: 'Change the password' },
   currentPassword: { ko: '지금 비밀번호', en: 'Current password' },
   newPassword: { ko: '새 비밀번호', en: 'New password' },

@@ -66,7 +66,6 @@ export const workbookMessages = defineMessages({
   changed: { ko: '내려받은 뒤 바뀐 값', en: 'changed since the download' },
   apply: { ko: (n: number) => `${n}행 반영`, en: (n: number) => `Take ${n} rows` },
   other: { ko: '다른 파일', en: 'Another file' },
-  cancel: { ko: '취소', en: 'Cancel' },
   close: { ko: '닫기', en: 'Close' },
   refusedFile: { ko: (n: number) => `확인 필요 ${n}행 내려받기`, en: (n: number) => `Download the ${n} rows to check` },
   refusedWhat: {

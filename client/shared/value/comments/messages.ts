@@ -27,7 +27,6 @@ export const messages = defineMessages({
   },
   withdrawn: { ko: '쓴 사람이 거둔 댓글입니다.', en: 'Withdrawn by its writer.' },
   didWithdraw: { ko: '댓글을 거두었습니다.', en: 'Comment withdrawn.' },
-  cancel: { ko: '취소', en: 'Cancel' },
   resolve: { ko: '해결로 표시', en: 'Mark as resolved' },
   reopen: { ko: '다시 열기', en: 'Reopen' },
   resolved: {
