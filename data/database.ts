@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import {
   type Driver,
   Kysely,
+  type Logger,
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
@@ -50,17 +51,24 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const
  * Opens the store named by `url`: 'postgres://…' or a path of a SQLite file (made when missing).
  * Throws when the file cannot be opened or its safety settings do not hold.
  */
-export function openStore(url: string, options: { readOnly?: boolean } = {}): Store {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(resolve(url), options.readOnly ?? false)
+export function openStore(url: string, { readOnly = false, log }: StoreOptions = {}): Store {
+  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url, log) : openSqlite(resolve(url), readOnly, log)
 }
 
-function openPostgres(url: string): Store {
+export interface StoreOptions {
+  /** SQLite only */
+  readonly readOnly?: boolean
+  /** is given every statement after it ran */
+  readonly log?: Logger | undefined
+}
+
+function openPostgres(url: string, log: Logger | undefined): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
   // Without a listener an error of an idle connection ends the process.
   pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
   // And so does one of a connection in use; whoever uses it gets the failure from the query itself.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Database>({ dialect: new PlainSpokenPostgres({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PlainSpokenPostgres({ pool }), ...(log && { log }) })
   const place = new URL(url)
   place.password = ''
   return {
@@ -122,7 +130,7 @@ class PlainSpokenPostgres extends PostgresDialect {
   }
 }
 
-function openSqlite(file: string, readOnly: boolean): Store {
+function openSqlite(file: string, readOnly: boolean, log: Logger | undefined): Store {
   const fresh = !existsSync(file)
   if (fresh && !readOnly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const sqlite = new BetterSqlite3(file, { readonly: readOnly, timeout: 5_000 })
@@ -135,7 +143,7 @@ function openSqlite(file: string, readOnly: boolean): Store {
   sqlite.pragma('cache_size = -16000')
   sqlite.pragma('mmap_size = 0')
   assertSafe(sqlite, readOnly)
-  const db = new Kysely<Database>({ dialect: new TransactionalSqlite({ database: preparedOnce(sqlite) }) })
+  const db = new Kysely<Database>({ dialect: new TransactionalSqlite({ database: preparedOnce(sqlite) }), ...(log && { log }) })
   return {
     kind: 'sqlite',
     db,

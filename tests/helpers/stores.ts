@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openStore, type Store, type StoreKind } from '#data/database.ts'
@@ -60,20 +61,25 @@ export async function loadRealPlan(store: Store) {
   await loadPlanIfEmpty(store, readConfig({}), new Date('2026-01-05T00:00:00Z'))
 }
 
+const showSql: Logger = ({ query, queryDurationMillis: ms }) =>
+  console.log(`${ms.toFixed(1)} ms  ${query.sql}  ${JSON.stringify(query.parameters)}`)
+
 /**
  * A store for the tests of the describe block around it, opened before the first and removed after the last;
- * `prepare` fills it (nothing: not even migrated). Returns how to reach it from inside a test.
+ * `prepare` fills it (nothing: not even migrated). Returns how to reach it from inside a test. KEEP_DATABASE=1 keeps it and
+ * says where it is; SHOW_SQL=1 prints its statements.
  */
 export function useStore(kind: StoreKind, prepare?: (store: Store) => Promise<unknown>): () => Store {
   let opened: { store: Store; place: FreshPlace } | undefined
   beforeAll(async () => {
     const place = await freshPlace(kind)
-    opened = { store: openStore(place.url), place }
+    opened = { store: openStore(place.url, { log: process.env['SHOW_SQL'] ? showSql : undefined }), place }
     await prepare?.(opened.store)
   })
   afterAll(async () => {
     await opened?.store.close()
-    await opened?.place.remove()
+    if (process.env['KEEP_DATABASE']) console.log(`kept: ${opened?.place.url}`)
+    else await opened?.place.remove()
   })
   return () => {
     if (!opened) throw new Error('the store is open only inside a test')
