@@ -130,6 +130,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '받을 수 없는 값이 있습니다. 저장된 것은 없고 입력한 값은 화면에 그대로 있습니다. 표시된 곳을 고쳐 다시 보내십시오.',
     en: 'Some of the input cannot be accepted. Nothing was saved and what you typed is still here. Correct it and send it again.',
   },
+  'unknown-endpoint': {
+    ko: '서버에 없는 주소입니다. 바뀐 자료는 없습니다. 화면을 새로 고치고 다시 시도하십시오.',
+    en: 'The server has no such address. Nothing was changed. Reload the page and try again.',
+  },
   'database-locked': {
     ko: '다른 작업이 자료를 쓰고 있어 저장하지 못했습니다. 기존 자료와 입력한 값은 그대로입니다. 잠시 뒤 다시 시도하십시오.',
     en: 'Another task is using the data, so this was not saved. Existing data and your input are intact. Try again in a moment.',

@@ -15,7 +15,10 @@ import { compressOnce } from './http/packed-answers.ts'
 import type { Config } from './config.ts'
 import { type Context, type ServerFacts } from './http/context.ts'
 import { seoulDay } from '#domain/entry/due.ts'
-import { mountFiles } from './http/file-routes.ts'
+import { mountFiles } from './http/files.ts'
+import { answerError, STATUS } from './http/reasons.ts'
+import { trpcErrorShape } from './http/trpc.ts'
+import { Refusal } from './refusal.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { importFiles } from './imports/import-files.ts'
@@ -45,6 +48,7 @@ export async function buildApp(deps: {
     routerOptions: { maxParamLength: 5000 },
     forceCloseConnections: true,
   })
+  app.setErrorHandler(answerError)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -92,14 +96,22 @@ export async function buildApp(deps: {
       maxBatchSize: 20,
       createContext: ({ req }) => contextOf(req),
       onError({ path, error }) {
-        if (error.code === 'INTERNAL_SERVER_ERROR') console.error(`${path ?? '?'}:`, error.cause ?? error)
+        if (STATUS[trpcErrorShape(error).reason] >= 500) console.error(`${path ?? '?'}:`, error.cause ?? error)
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
   await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, auditFiles])
   mountLive(app, { store, who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }) })
   app.get('/health', async () => ({ ok: true, version: facts.version }))
-  if (existsSync(config.clientFolder)) await mountClient(app, config.clientFolder)
+  const client = existsSync(config.clientFolder) && (await mountClient(app, config.clientFolder))
+  app.setNotFoundHandler((req, reply) => {
+    const page =
+      client &&
+      req.method === 'GET' &&
+      !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) &&
+      req.headers.accept?.includes('text/html')
+    return page ? reply.sendFile('index.html') : answerError(new Refusal('unknown-endpoint'), req, reply)
+  })
   return app
 }
 
@@ -109,9 +121,9 @@ export async function buildApp(deps: {
  */
 function guardOrigin(app: FastifyInstance, config: Config, facts: ServerFacts) {
   const allowed = new Set([config.publicUrl, `http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`])
-  app.addHook('onRequest', async (req, reply) => {
+  app.addHook('onRequest', async (req) => {
     const hostname = (req.headers.host ?? '').replace(/:\d+$/, '')
-    if (facts.demonstration && !LOOPBACK_NAMES.has(hostname)) return reply.code(403).send({ reason: 'demonstration-off' })
+    if (facts.demonstration && !LOOPBACK_NAMES.has(hostname)) throw new Refusal('demonstration-off')
     if (req.method === 'GET' || req.method === 'HEAD') return
     const { origin } = req.headers
     const site = req.headers['sec-fetch-site']
@@ -119,11 +131,12 @@ function guardOrigin(app: FastifyInstance, config: Config, facts: ServerFacts) {
     // Both make a foreign page's browser ask first, which a form's types would not.
     const type = req.headers['content-type'] ?? ''
     const asked = type.startsWith('application/json') || (type === 'application/octet-stream' && req.url.startsWith('/files/'))
-    if (foreign || !asked) return reply.code(403).send({ reason: 'forbidden' })
+    if (foreign || !asked) throw new Refusal('forbidden')
   })
 }
 
-async function mountClient(app: FastifyInstance, folder: string) {
+/** Serves the built client; true, since its pages can be answered from then on. */
+async function mountClient(app: FastifyInstance, folder: string): Promise<true> {
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
@@ -132,11 +145,5 @@ async function mountClient(app: FastifyInstance, folder: string) {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  app.setNotFoundHandler((req, reply) => {
-    const page =
-      req.method === 'GET' &&
-      !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) &&
-      req.headers.accept?.includes('text/html')
-    return page ? reply.sendFile('index.html') : reply.code(404).send({ reason: 'bad-input' })
-  })
+  return true
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may, ROLES } from '#domain/entry/permissions.ts'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { bureauOf, bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
 import { open, router } from '../http/trpc.ts'

@@ -2,7 +2,7 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import type { Store } from '#data/database.ts'
 import { auditKey } from '../record/chain.ts'
 import type { Config } from '../config.ts'
-import { doors } from './doors.ts'
+import { signInEndpoints } from './sign-in-endpoints.ts'
 import { IDLE_MINUTES } from './limits.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
@@ -18,6 +18,8 @@ export function commonOptions(store: Store, config: Config, secret: string) {
     // On loopback people type either name of the same machine.
     trustedOrigins: [config.publicUrl, `http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`],
     telemetry: { enabled: false },
+    // Ours to answer, with a reason and its status: see mount.ts.
+    onAPIError: { throw: true },
     logger: { level: 'error' as const },
     database: { db: store.db, type: store.kind, transaction: true },
     user: {
@@ -71,7 +73,7 @@ export function authOptions(
       minPasswordLength: 12,
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => verifyPassword(stored, password) },
     },
-    plugins: [doors({ db: store.db, demonstration, clock, auditKey: auditKey(secret) })],
+    plugins: [signInEndpoints({ db: store.db, demonstration, clock, auditKey: auditKey(secret) })],
   } satisfies BetterAuthOptions
 }
 

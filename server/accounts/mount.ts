@@ -1,10 +1,13 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
+import { isReason } from '#domain/entry/reasons.ts'
 import type { Auth } from './auth.ts'
-import { doorRecorder, isSignIn, isSignOut } from './door-audit.ts'
+import type { HandledSignIn, RefusedSignIn, SingleSignOn } from '../http/context.ts'
+import { answerError, errorShapeOf } from '../http/reasons.ts'
+import { Refusal } from '../refusal.ts'
 import { signedInUser } from './session.ts'
-import type { SingleSignOn } from '../http/context.ts'
+import { isSignIn, isSignOut, signInRecorder } from './sign-in-audit.ts'
 
 interface Deps {
   readonly publicUrl: string
@@ -26,30 +29,57 @@ const OPEN: ReadonlySet<string> = new Set([
 ])
 const OPEN_FOR_SINGLE_SIGN_ON: ReadonlySet<string> = new Set(['POST /sign-in/social', 'GET /callback/sso'])
 
-/** The doors below /api/auth, each knock at one of them on record. */
+/** The endpoints below /api/auth. Sign-ins, refused ones too, and sign-outs are on record. */
 export function mountAuth(app: FastifyInstance, deps: Deps): void {
   const { store, auth, singleSignOn, auditKey, clock } = deps
-  const record = doorRecorder(store.db, auditKey)
+  const record = signInRecorder(store.db, auditKey)
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     async handler(req, reply) {
       const url = new URL(req.url, deps.publicUrl)
       const path = url.pathname.replace('/api/auth', '')
-      const door = `${req.method} ${path}`
-      const shared = singleSignOn !== null && OPEN_FOR_SINGLE_SIGN_ON.has(door)
-      if (!shared && !OPEN.has(door)) return reply.code(404).send({ reason: 'bad-input' })
+      const endpoint = `${req.method} ${path}`
+      const bySingleSignOn = singleSignOn !== null && OPEN_FOR_SINGLE_SIGN_ON.has(endpoint)
+      if (!bySingleSignOn && !OPEN.has(endpoint)) throw new Refusal('unknown-endpoint')
       const request = requestOf(req, url)
       const at = clock()
       // Asked before: afterwards the session is gone.
       const user = isSignOut(path) ? await signedInUser(auth, store.db, request.headers, at) : null
-      const { answer, refused = null } = shared
-        ? await singleSignOn.handle(path, request, req.body)
-        : { answer: await auth.handler(request) }
+      const { answer, refused, error } = await outcomeOf(() =>
+        bySingleSignOn ? singleSignOn.handle(path, request, req.body) : auth.handler(request),
+      )
       if (isSignIn(path) || isSignOut(path)) await record({ path, body: req.body, at, address: req.ip, user, refused }, answer)
-      return reply.send(untilClosed(answer))
+      return answer === null ? answerError(error, req, reply) : reply.send(untilClosed(answer))
     },
   })
+}
+
+type Outcome =
+  /** a page to go on to can be a refusal too: single sign-on says it in the address */
+  | { readonly answer: Response; readonly refused: RefusedSignIn | null; readonly error?: undefined }
+  | { readonly answer: null; readonly refused: RefusedSignIn; readonly error: unknown }
+
+/** better-auth throws the refusals and failures of our own endpoints (`onAPIError`); its own refusals are answers. */
+async function outcomeOf(handle: () => Promise<Response | HandledSignIn>): Promise<Outcome> {
+  try {
+    const handled = await handle()
+    const { answer, refused } = handled instanceof Response ? { answer: handled, refused: null } : handled
+    if (answer.status < 400) return { answer, refused }
+    throw await refusalIn(answer)
+  } catch (error) {
+    const { reason, facts } = errorShapeOf(error)
+    return { answer: null, refused: { reason, accountId: null, facts }, error }
+  }
+}
+
+/** What an answer of better-auth's own means: its limit of tries, an input it cannot read. */
+async function refusalIn(answer: Response): Promise<Refusal> {
+  const body: unknown = await answer.json().catch(() => null)
+  if (typeof body === 'object' && body !== null && 'code' in body && isReason(body.code)) return new Refusal(body.code)
+  if (answer.status !== 429) return new Refusal(answer.status < 500 ? 'bad-input' : 'server-failed')
+  const seconds = Number(answer.headers.get('x-retry-after') ?? 0)
+  return new Refusal('too-many-requests', seconds > 0 ? { seconds } : {})
 }
 
 function requestOf(req: FastifyRequest, url: URL): Request {

@@ -6,6 +6,7 @@ import { isReason, type Reason } from '#domain/entry/reasons.ts'
 import { auditKey } from '../record/chain.ts'
 import type { Config } from '../config.ts'
 import type { HandledSignIn as Handled, SingleSignOn } from '../http/context.ts'
+import { databaseReason } from '../http/database-reason.ts'
 import { Refusal } from '../refusal.ts'
 import { commonOptions } from './auth.ts'
 import { askUserinfo, discover } from './discovery.ts'
@@ -52,12 +53,14 @@ export function createSingleSignOn(
       const starting = path === '/sign-in/social'
       try {
         const auth = await inTime(withProvider())
-        if (auth === null) return starting ? told('single-sign-on-down', 503) : toSignIn('single-sign-on-down')
+        if (auth === null) throw new Refusal('single-sign-on-down')
         if (starting) return { answer: await inTime(auth.handler(beginning(request, body))), refused: null }
         return await returned(await inTime(auth.handler(request)))
       } catch (error) {
-        console.error('single sign-on:', error)
-        return starting ? told('single-sign-on-down', 503) : toSignIn('single-sign-on-down')
+        if (!(error instanceof Refusal)) console.error('single sign-on:', error)
+        const reason = databaseReason(error) ?? 'single-sign-on-down'
+        if (starting) throw new Refusal(reason)
+        return toSignIn(reason)
       }
     },
   }
@@ -77,7 +80,7 @@ function instance(
     ...commonOptions(store, config, secret),
     // Tokens of the provider are of no use here once somebody is in.
     account: { updateAccountOnSignIn: false },
-    onAPIError: { errorURL: `${config.publicUrl}/sign-in` },
+    onAPIError: { throw: true, errorURL: `${config.publicUrl}/sign-in` },
     plugins: [
       genericOAuth({
         config: [
@@ -152,10 +155,6 @@ async function returned(answer: Response): Promise<Handled> {
 const toSignIn = (reason: Reason, accountId: string | null = null): Handled => ({
   answer: new Response(null, { status: 302, headers: { location: `/sign-in?refused=${reason}` } }),
   refused: { reason, accountId },
-})
-const told = (reason: Reason, status: number): Handled => ({
-  answer: Response.json({ code: reason }, { status }),
-  refused: { reason, accountId: null },
 })
 
 function claimsOf(idToken: string): Readonly<Record<string, unknown>> | null {

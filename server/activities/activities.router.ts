@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACTIVITY_KINDS } from '#domain/entry/activity.ts'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 import { activitiesPage } from './page.ts'
 import { proposal } from './proposal.ts'

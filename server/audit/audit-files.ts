@@ -1,62 +1,50 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
-import { recordRefusal } from '../record/write.ts'
-import type { FileDoors } from '../http/file-routes.ts'
-import { Refusal } from '../refusal.ts'
+import { type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { recordAudit } from '../record/record.ts'
+import { Refusal } from '../refusal.ts'
 import { auditCsv, auditXlsx, MOST_EXPORTED } from './export.ts'
-import type { AuditAsk } from './list.ts'
+import { type AuditQuery, auditFilters } from './list.ts'
 
-const filters = z.object({
-  q: z.string().trim().max(80).optional(),
-  actorId: z.string().max(100).optional(),
-  act: z.string().max(60).optional(),
-  subject: z.string().max(120).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-})
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+const FORMATS = {
+  csv: { mediaType: 'text/csv; charset=utf-8', of: (db: Db, query: AuditQuery) => inPieces(auditCsv(db, query)) },
+  xlsx: { mediaType: XLSX, of: auditXlsx },
 } as const
-type Format = keyof typeof TYPES
+type Format = keyof typeof FORMATS
 
 /** 감사기록 내려받기: the filtered record as CSV or a workbook. Each download is an entry of the record, and so is each refused one. */
-export function auditFiles({ files, contextOf }: FileDoors): void {
-  const door = (format: Format) => async (req: FastifyRequest, reply: FastifyReply) => {
-    const { db, user, now, today, address, auditKey } = await contextOf(req)
-    if (!user) throw new Refusal('not-signed-in')
-    const actor = { id: user.id, name: user.name, role: user.role }
-    const note = { at: now, actor, act: 'audit.export', subject: `audit:${format}`, address }
-    if (!may(user, 'audit.read')) {
-      await recordRefusal(db, auditKey, { ...note, act: 'refused.audit.export', reason: 'forbidden' })
-      throw new Refusal('forbidden')
-    }
-    const asked = filters.safeParse(req.query)
-    if (!asked.success) throw new Refusal('bad-input')
-    const seq = await recordAudit(db, auditKey, { ...note, after: { filters: asked.data, most: MOST_EXPORTED } })
+export function auditFiles({ files, requesterOf }: FileRoutes): void {
+  const download = (format: Format) => async (req: FastifyRequest, reply: FastifyReply) => {
+    const requester = await requesterOf(req)
+    const { ctx, user } = requester
+    const subject = `audit:${format}`
+    await forbiddenOnRecord(
+      requester,
+      'audit.export',
+      () => {
+        if (!may(user, 'audit.read')) throw new Refusal('forbidden')
+      },
+      subject,
+    )
+    const filters = parsed(auditFilters, req.query)
+    const seq = await recordAudit(ctx.db, ctx.auditKey, {
+      at: ctx.now,
+      actor: { id: user.id, name: user.name, role: user.role },
+      act: 'audit.export',
+      subject,
+      address: ctx.address,
+      after: { filters, most: MOST_EXPORTED },
+    })
+    const { mediaType, of } = FORMATS[format]
+    const day = ctx.today.replaceAll('-', '')
     // The record as it stood when it was asked for: its own entry is the last one in it.
-    const ask: AuditAsk = { ...asked.data, before: seq + 1 }
-    const name = `감사기록_${today.replaceAll('-', '')}.${format}`
-    return reply
-      .header('content-type', TYPES[format])
-      .header(
-        'content-disposition',
-        `attachment; filename="audit_${today.replaceAll('-', '')}.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      )
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
-      .send(
-        format === 'csv'
-          ? Readable.from(inPieces(auditCsv(db, ask)), { objectMode: false })
-          : Readable.from(auditXlsx(db, ask), { objectMode: false }),
-      )
+    const bytes = Readable.from(of(ctx.db, { ...filters, before: seq + 1 }), { objectMode: false })
+    return sendFile(reply, { name: `감사기록_${day}.${format}`, plainName: `audit_${day}.${format}`, mediaType, bytes })
   }
-  files.get('/audit.csv', door('csv'))
-  files.get('/audit.xlsx', door('xlsx'))
+  files.get('/audit.csv', download('csv'))
+  files.get('/audit.xlsx', download('xlsx'))
 }
 
 /** Lines put together: a chunk for each would cost more than the lines themselves. */

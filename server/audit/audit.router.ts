@@ -1,21 +1,14 @@
 import { z } from 'zod'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
-import { auditEntry, auditOf, auditPage } from './list.ts'
-import { auditPeople } from './people.ts'
+import { auditEntry, auditFilters, auditOf, auditPage, auditPeople } from './list.ts'
 import { verifyAudit } from '../record/verify.ts'
 
 /** 감사기록: the administrator's log, its check, and one value's history. */
 export const auditRouter = router({
   page: reaching('audit.read')
     .input(
-      z.object({
-        q: z.string().trim().max(80).optional(),
-        actorId: z.string().max(100).optional(),
-        act: z.string().max(60).optional(),
-        subject: z.string().max(120).optional(),
-        from: z.iso.date().optional(),
-        to: z.iso.date().optional(),
+      auditFilters.extend({
         before: z.number().int().positive().optional(),
         limit: z.number().int().min(1).max(500).optional(),
       }),

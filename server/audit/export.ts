@@ -4,7 +4,7 @@ import { changeLine, changesOf, seoulTime } from '#domain/words/audit-changes.ts
 import { refusalWord } from '#domain/words/audit-refusals.ts'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { actWord, isRefused, roleWord } from '#domain/words/audit-words.ts'
-import { type AuditAsk, auditPage, type NamedLine } from './list.ts'
+import { type AuditQuery, auditPage, type NamedLine } from './list.ts'
 
 /** Entries one file takes at most; the last row says how to get the rest. */
 export const MOST_EXPORTED = 100_000
@@ -49,7 +49,7 @@ function rowOf(line: NamedLine): Cell[] {
 }
 
 /** The filtered record row by row, newest first, a page in memory at a time. `most`: entries before it stops and says so. */
-async function* rows(db: Db, ask: AuditAsk, most: number): AsyncGenerator<Cell[]> {
+async function* rows(db: Db, ask: AuditQuery, most: number): AsyncGenerator<Cell[]> {
   let written = 0
   for (let before = ask.before; ;) {
     const page = await auditPage(db, { ...ask, before, limit: Math.min(500, most - written) })
@@ -85,7 +85,7 @@ export function csvCell(value: Cell | undefined): string {
 }
 
 /** The filtered record as CSV: UTF-8 with the mark by which Excel knows it, one line an entry. */
-export async function* auditCsv(db: Db, ask: AuditAsk, most = MOST_EXPORTED): AsyncGenerator<string> {
+export async function* auditCsv(db: Db, ask: AuditQuery, most = MOST_EXPORTED): AsyncGenerator<string> {
   yield `\uFEFF${COLUMNS.map((c) => csvCell(c.header)).join(',')}\r\n`
   for await (const row of rows(db, ask, most)) yield `${COLUMNS.map((_, index) => csvCell(row[index])).join(',')}\r\n`
 }
@@ -94,7 +94,7 @@ export async function* auditCsv(db: Db, ask: AuditAsk, most = MOST_EXPORTED): As
 const MOST_IN_CELL = 32_767
 
 /** The same as a workbook, written while it is read: neither is ever whole in memory. Text is text there, so nothing can start a formula. */
-export async function* auditXlsx(db: Db, ask: AuditAsk, most = MOST_EXPORTED): AsyncGenerator<Uint8Array> {
+export async function* auditXlsx(db: Db, ask: AuditQuery, most = MOST_EXPORTED): AsyncGenerator<Uint8Array> {
   async function* cells() {
     for await (const row of rows(db, ask, most))
       yield row.map((cell) =>

@@ -1,6 +1,5 @@
 import type { Db } from '#data/database.ts'
 import { readSubject } from '#domain/words/audit-subject.ts'
-import type { AuditLine } from './list.ts'
 
 export interface SubjectName {
   /** what the indicator, the unit or the person is called today; null when it is not known (any more) */
@@ -12,7 +11,7 @@ export interface SubjectName {
 }
 
 /** Gives entries the names of what they are about: three queries at most, however many entries. */
-export async function namesOf<Line extends Pick<AuditLine, 'subject'>>(
+export async function namesOf<Line extends { readonly subject: string }>(
   db: Db,
   lines: readonly Line[],
 ): Promise<(Line & SubjectName)[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMMENT_LENGTH } from '#domain/entry/comment.ts'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 import { addComment, settleComments, withdrawComment } from './comments.ts'
 import { commentList, commentsOfYear } from './list.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { router } from '../http/trpc.ts'
 import { enterActual } from './enter.ts'
 import { entryGrid } from './grid.ts'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { recall, submit } from './submit.ts'
 import { valueHistory } from '../actuals/value-history.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 import { addLink, removeEvidence } from './evidence.ts'
 import { DEFAULT_LIMITS, evidenceList, evidenceOfYear } from './list.ts'

@@ -1,5 +1,6 @@
 import type { Reason } from '#domain/entry/reasons.ts'
-import type { SignedIn } from '../record/writer.ts'
+import type { SignedIn, Writer } from '../record/writer.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Db, StoreKind } from '#data/database.ts'
 import type { EvidenceLimits } from '../config.ts'
 
@@ -29,11 +30,28 @@ export interface Context {
   readonly singleSignOn?: SingleSignOn | null | undefined
 }
 
+/** Who writes, of a request whose user is known. */
+export const writerOf = (ctx: Context, user: SignedIn): Writer => ({
+  user,
+  now: ctx.now,
+  today: ctx.today,
+  address: ctx.address,
+  auditKey: ctx.auditKey,
+})
+
+/** Why nobody was let in. */
+export interface RefusedSignIn {
+  readonly reason: Reason
+  /** whose account it would have been, as far as that is known */
+  readonly accountId: string | null
+  readonly facts?: Refusal['facts']
+}
+
 /** The organisation's own sign-in, as the requests see it; server/accounts makes it. */
 export interface HandledSignIn {
   readonly answer: Response
-  /** why nobody was let in, and whose account it would have been */
-  readonly refused: { readonly reason: Reason; readonly accountId: string | null } | null
+  /** why the answer's page does not let in */
+  readonly refused: RefusedSignIn | null
 }
 export interface SingleSignOn {
   readonly label: string | null

@@ -1,10 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
-import { recordRefusal } from '../record/write.ts'
-import { writerOf } from '../http/reaching.ts'
-import { fileNameOf, sendFile } from '../http/file-transfer.ts'
-import type { FileDoors } from '../http/file-routes.ts'
+import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { Refusal } from '../refusal.ts'
 import { draftRow } from './drafts/draft.ts'
 import { openedDraft } from './drafts/open.ts'
@@ -39,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   xls: 'application/vnd.ms-excel',
 }
 
@@ -47,23 +44,18 @@ const TYPES: Readonly<Record<string, string>> = {
  * PUT /files/imports?request=…[&again=1] takes a document and answers { draftId, existing }; reading goes on in the background.
  * GET /files/imports/<id>/original gives it back, …/page/<n>.svg a page as a picture, …/reconciliation.xlsx the equations.
  */
-export function importFiles({ files, contextOf }: FileDoors): void {
+export function importFiles({ files, requesterOf }: FileRoutes): void {
   const manager = async (req: FastifyRequest) => {
-    const ctx = await contextOf(req)
-    if (!ctx.user) throw new Refusal('not-signed-in')
-    const as = writerOf(ctx, ctx.user)
-    if (!may(ctx.user, 'import.manage')) {
-      const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
-      await recordRefusal(ctx.db, as.auditKey, {
-        at: as.now,
-        actor,
-        act: 'refused.import.upload',
-        subject: 'import',
-        reason: 'forbidden',
-        address: as.address,
-      })
-      throw new Refusal('forbidden')
-    }
+    const requester = await requesterOf(req)
+    const { ctx, user, as } = requester
+    await forbiddenOnRecord(
+      requester,
+      'import.upload',
+      () => {
+        if (!may(user, 'import.manage')) throw new Refusal('forbidden')
+      },
+      'import',
+    )
     return { ...ctx, as }
   }
 
@@ -79,9 +71,9 @@ export function importFiles({ files, contextOf }: FileDoors): void {
     },
     async (req) => {
       const { db, as, auditKey } = await manager(req)
-      const { request, again } = read(sent, req.query)
-      const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
-      const made = await uploadDraft(db, { name: fileNameOf(req), bytes, again: again === '1', requestId: request }, as)
+      const { request, again } = parsed(sent, req.query)
+      const upload = { name: fileNameOf(req), bytes: bodyOf(req), again: again === '1', requestId: request }
+      const made = await uploadDraft(db, upload, as)
       if (!made.existing) void startReading(db, made.draftId, auditKey)
       return made
     },
@@ -89,7 +81,7 @@ export function importFiles({ files, contextOf }: FileDoors): void {
 
   files.get('/imports/:id/original', async (req, reply) => {
     const { db } = await manager(req)
-    const draft = await draftRow(db, read(one, req.params).id)
+    const draft = await draftRow(db, parsed(one, req.params).id)
     const { bytes } = await db
       .selectFrom('import_file')
       .select('bytes')
@@ -101,7 +93,7 @@ export function importFiles({ files, contextOf }: FileDoors): void {
 
   files.get('/imports/:id/page/:page', async (req, reply) => {
     const { db } = await manager(req)
-    const asked = read(page, req.params)
+    const asked = parsed(page, req.params)
     const draft = await draftRow(db, asked.id)
     const { bytes } = await db
       .selectFrom('import_file')
@@ -114,12 +106,12 @@ export function importFiles({ files, contextOf }: FileDoors): void {
 
   files.get('/imports/:id/reconciliation.xlsx', async (req, reply) => {
     const { db, today } = await manager(req)
-    const { id } = read(one, req.params)
+    const { id } = parsed(one, req.params)
     const draft = await draftRow(db, id)
     const { equations, records } = await openedDraft(db, id, today)
     const title = records.title?.value ?? draft.file_name
     const bytes = await equationReport(equations, { title, file: draft.file_name, sha256: draft.sha256, on: today })
-    return sendFile(reply, { name: `대사 결과_${title}.xlsx`, mediaType: TYPES['xlsx'] ?? '', bytes })
+    return sendFile(reply, { name: `대사 결과_${title}.xlsx`, mediaType: XLSX, bytes })
   })
 }
 
@@ -134,10 +126,4 @@ function sendPicture(reply: FastifyReply, { svg, width, height, pages }: Awaited
     .header('x-page-size', `${width} ${height}`)
     .header('x-page-count', pages)
     .send(svg)
-}
-
-function read<T>(shape: z.ZodType<T>, given: unknown): T {
-  const parsed = shape.safeParse(given)
-  if (!parsed.success) throw new Refusal('bad-input')
-  return parsed.data
 }

@@ -15,7 +15,7 @@ import {
   draftUnrecognised,
   listDrafts,
 } from './drafts/view.ts'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 
 const id = z.number().int().positive()

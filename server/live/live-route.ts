@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '#domain/entry/permissions.ts'
-import type { Reason } from '#domain/entry/reasons.ts'
 import type { Store } from '#data/database.ts'
+import { databaseReason } from '../http/database-reason.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Feed, type Pace } from '../record/feed.ts'
 import { type Limits, LIMITS, Streams, type Wire } from './streams.ts'
 import { toldAfter } from '../record/tail.ts'
+import { Refusal } from '../refusal.ts'
 
-export interface LiveDoor {
+export interface LiveOptions {
   readonly store: Store
   /** who asks, without counting as use of the session: an open page must not keep an idle session alive */
   readonly who: (req: FastifyRequest) => Promise<SignedIn | null>
@@ -20,18 +21,17 @@ export interface LiveDoor {
  * `changes` lists what happened, `anew` says that too much did, `end` why the stream ends. Refuses 'not-signed-in' (401),
  * 'forbidden' (403, a page of another site), 'too-many-requests' (429) and 'database-failed' (503).
  */
-export function mountLive(app: FastifyInstance, { store, who, limits, pace }: LiveDoor): void {
+export function mountLive(app: FastifyInstance, { store, who, limits, pace }: LiveOptions): void {
   const streams = new Streams(new Feed(store, pace), { ...LIMITS, ...limits })
   // Before the server waits for its open answers to end.
   app.addHook('preClose', async () => streams.stop())
   app.get('/live', async (req, reply) => {
-    const refuse = (status: number, reason: Reason) => reply.code(status).header('cache-control', 'no-store').send({ reason })
     const site = req.headers['sec-fetch-site']
-    if (site !== undefined && site !== 'same-origin') return refuse(403, 'forbidden')
+    if (site !== undefined && site !== 'same-origin') throw new Refusal('forbidden')
     const user = await who(req)
-    if (user === null) return refuse(401, 'not-signed-in')
-    if (!may(user, 'plan.read')) return refuse(403, 'forbidden')
-    if (streams.full(user.id)) return refuse(429, 'too-many-requests')
+    if (user === null) throw new Refusal('not-signed-in')
+    if (!may(user, 'plan.read')) throw new Refusal('forbidden')
+    if (streams.full(user.id)) throw new Refusal('too-many-requests')
     const wire = new Answer(reply)
     try {
       const leave = await streams.open(
@@ -43,8 +43,9 @@ export function mountLive(app: FastifyInstance, { store, who, limits, pace }: Li
       )
       wire.gone(leave)
     } catch (error) {
+      // Nothing but the store can fail here.
+      if (!wire.begun) throw new Refusal(databaseReason(error) ?? 'database-failed')
       console.error('a live stream could not be opened:', error instanceof Error ? error.message : error)
-      if (!wire.begun) return refuse(503, 'database-failed')
       wire.end()
     }
     return reply

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/entry-rules.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'

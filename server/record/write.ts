@@ -65,6 +65,19 @@ export async function recordRefusal(db: Db, key: string, note: AuditNote) {
   }
 }
 
+/** Puts on record that somebody reached for what they may not: `act` as it would have been, about `subject`. */
+export async function recordForbidden(db: Db, as: Writer, act: string, subject = act): Promise<void> {
+  const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
+  await recordRefusal(db, as.auditKey, {
+    at: as.now,
+    actor,
+    act: `refused.${act}`,
+    subject,
+    reason: 'forbidden',
+    address: as.address,
+  })
+}
+
 const KEPT_DAYS = 90
 /** Lets go of answers nobody will ask for again; for the daily clean-up. Returns how many. */
 export async function forgetRequests(db: Db, now: Date): Promise<number> {

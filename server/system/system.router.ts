@@ -1,4 +1,4 @@
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 import { systemStatus } from './system.ts'
 

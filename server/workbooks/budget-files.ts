@@ -1,13 +1,12 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
-import { fileNameOf, sendFile } from '../http/file-transfer.ts'
-import type { FileDoors } from '../http/file-routes.ts'
+import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
 import { Refusal } from '../refusal.ts'
 import { applyBudget } from './apply-budget.ts'
 import { budgetForm } from './budget-form.ts'
 import { budgetLines } from './budget-lines.ts'
 import { previewBudget } from './budget-preview.ts'
-import { type Asking, asking, bodyOf, read, recorded, XLSX } from './door.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
 const id = z.coerce
@@ -27,33 +26,35 @@ const applyAsk = ask.extend({
  * GET /files/workbooks/budget gives the form of amounts by year, PUT reads a filled one and says what it would change, PUT
  * …/budget/apply with the same file writes what was confirmed. For 'budget.enter'.
  */
-export function budgetFiles({ files, contextOf }: FileDoors): void {
-  const entering = (who: Asking, act: string) =>
-    recorded(who, act, () => (may(who.user, 'budget.enter') ? Promise.resolve() : Promise.reject(new Refusal('forbidden'))))
+export function budgetFiles({ files, requesterOf }: FileRoutes): void {
+  const entering = (who: Requester, act: string) =>
+    forbiddenOnRecord(who, act, () => {
+      if (!may(who.user, 'budget.enter')) throw new Refusal('forbidden')
+    })
   const takes = {
     bodyLimit: SHEET_LIMITS.bytes,
-    onRequest: async (req: Parameters<typeof contextOf>[0]) => entering(await asking(contextOf, req), 'budget.upload'),
+    onRequest: async (req: FastifyRequest) => entering(await requesterOf(req), 'budget.upload'),
   }
 
   files.get('/workbooks/budget', async (req, reply) => {
-    const who = await asking(contextOf, req)
+    const who = await requesterOf(req)
     await entering(who, 'budget.form')
-    const { plan, lines } = await budgetLines(who.ctx.db, read(ask, req.query).bureau, who.ctx.today)
+    const { plan, lines } = await budgetLines(who.ctx.db, parsed(ask, req.query).bureau, who.ctx.today)
     const bytes = await budgetForm(plan, lines, who.ctx.today)
     return sendFile(reply, { name: `연도별예산_${plan.bureau.shortName}_${plan.fiscalYear}.xlsx`, mediaType: XLSX, bytes })
   })
 
   files.put('/workbooks/budget', takes, async (req) => {
-    const { ctx } = await asking(contextOf, req)
+    const { ctx } = await requesterOf(req)
     const name = fileNameOf(req)
     return (
-      await previewBudget(ctx.db, await readSheetsInThread(bodyOf(req), name), name, read(ask, req.query).bureau, ctx.today)
+      await previewBudget(ctx.db, await readSheetsInThread(bodyOf(req), name), name, parsed(ask, req.query).bureau, ctx.today)
     ).preview
   })
 
   files.put('/workbooks/budget/apply', takes, async (req) => {
-    const { ctx, as } = await asking(contextOf, req)
-    const asked = read(applyAsk, req.query)
+    const { ctx, as } = await requesterOf(req)
+    const asked = parsed(applyAsk, req.query)
     const name = fileNameOf(req)
     return applyBudget(
       ctx.db,

@@ -4,11 +4,9 @@ import { mayAct } from '#domain/entry/submission.ts'
 import { doerOf } from '../organisation/deputies.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { entryGrid } from '../entry/grid.ts'
-import { fileNameOf, sendFile } from '../http/file-transfer.ts'
-import type { FileDoors } from '../http/file-routes.ts'
+import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { Refusal } from '../refusal.ts'
 import { actualsForm, type FormRow } from './actuals-form.ts'
-import { asking, bodyOf, read, recorded, XLSX } from './door.ts'
 import { budgetFiles } from './budget-files.ts'
 import { previewActuals } from './preview-actuals.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
@@ -26,16 +24,16 @@ const screen = z.object({ year: whole(1990, 2200), month: whole(0, 12) })
  * GET /files/workbooks/actuals?year&month&department[&all=1] gives the entry grid as a form, PUT to the same address reads a
  * filled one and says what it would change. The rights are the entry screen's own.
  */
-export function workbookFiles(doors: FileDoors): void {
-  const { files, contextOf } = doors
+export function workbookFiles(routes: FileRoutes): void {
+  const { files, requesterOf } = routes
   files.get('/workbooks/actuals', async (req, reply) => {
-    const who = await asking(contextOf, req)
-    const ask = read(formAsk, req.query)
+    const who = await requesterOf(req)
+    const ask = parsed(formAsk, req.query)
     const {
       ctx: { db, today },
       user,
     } = who
-    return recorded(who, 'entry.form', async () => {
+    return forbiddenOnRecord(who, 'entry.form', async () => {
       const given = { year: ask.year, month: ask.month, departmentId: ask.department }
       const grid = await entryGrid(db, given, user, today)
       const months = ask.all ? grid.months : [grid.month]
@@ -63,8 +61,8 @@ export function workbookFiles(doors: FileDoors): void {
       bodyLimit: SHEET_LIMITS.bytes,
       // Before the body is read: who enters nowhere does not make the server take and read a file.
       onRequest: async (req) => {
-        const who = await asking(contextOf, req)
-        await recorded(who, 'entry.upload', async () => {
+        const who = await requesterOf(req)
+        await forbiddenOnRecord(who, 'entry.upload', async () => {
           const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
           const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
           if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
@@ -72,11 +70,11 @@ export function workbookFiles(doors: FileDoors): void {
       },
     },
     async (req) => {
-      const { ctx, user } = await asking(contextOf, req)
-      const at = read(screen, req.query)
+      const { ctx, user } = await requesterOf(req)
+      const at = parsed(screen, req.query)
       const name = fileNameOf(req)
       return previewActuals(ctx.db, await readSheetsInThread(bodyOf(req), name), name, at, user, ctx.today)
     },
   )
-  budgetFiles(doors)
+  budgetFiles(routes)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reaching } from '../http/reaching.ts'
+import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
 import { applyActuals } from './apply-actuals.ts'
 import { budgetUploads } from './budget-uploads.ts'

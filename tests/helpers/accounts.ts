@@ -53,11 +53,11 @@ export async function openHouse(store: Store, options: { ahead?: () => number; c
   // Of several houses in one store too: what is limited by address is not what these tests are about.
   const ownAddress = () => `10.${randomBytes(3).join('.')}`
   const posted = (answer: Awaited<ReturnType<typeof app.inject>>): Posted => {
-    const said: { code?: string; reason?: string; seconds?: number } = answer.body.startsWith('{') ? answer.json() : {}
+    const said: { reason?: string; facts?: { seconds?: number } } = answer.body.startsWith('{') ? answer.json() : {}
     return {
       status: answer.statusCode,
-      code: said.code ?? said.reason,
-      seconds: said.seconds,
+      code: said.reason,
+      seconds: said.facts?.seconds,
       cookie: cookieOf(answer.headers['set-cookie']),
       location: answer.headers.location ?? '',
       body: answer.body,

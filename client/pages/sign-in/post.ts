@@ -23,18 +23,14 @@ export async function ask(path: string, body: object): Promise<Refused | { reado
     const json: unknown = await answer.json().catch(() => null)
     const said: Readonly<Record<string, unknown>> = typeof json === 'object' && json !== null ? { ...json } : {}
     if (answer.ok) return { said }
-    const seconds = typeof said['seconds'] === 'number' ? said['seconds'] : Number(answer.headers.get('x-retry-after') ?? 0)
-    return { reason: reasonOf(answer.status, said['code'] ?? said['reason']), seconds: Number.isFinite(seconds) ? seconds : 0 }
+    const facts = typeof said['facts'] === 'object' && said['facts'] !== null ? said['facts'] : {}
+    return {
+      reason: isReason(said['reason']) ? said['reason'] : 'server-failed',
+      seconds: 'seconds' in facts && typeof facts.seconds === 'number' ? facts.seconds : 0,
+    }
   } catch {
     return { reason: 'offline', seconds: 0 }
   }
-}
-
-function reasonOf(status: number, said: unknown): Reason {
-  if (isReason(said)) return said
-  if (status === 429) return 'too-many-requests'
-  if (status === 401) return 'wrong-credentials'
-  return status < 500 ? 'bad-input' : 'server-failed'
 }
 
 /** A text field of a form; '' when it is not there. */

@@ -28,6 +28,7 @@ export const REASONS = [
   'password-same',
   // what was asked
   'bad-input',
+  'unknown-endpoint',
   'unknown-year',
   'unknown-bureau',
   'unknown-department',

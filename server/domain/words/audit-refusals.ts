@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   forbidden: '권한 없음',
   'demonstration-off': '시연 모드가 꺼짐',
   'bad-input': '받을 수 없는 값',
+  'unknown-endpoint': '없는 주소',
   'too-many-requests': '요청이 너무 많음',
   'unknown-period': '없는 기간',
   'unknown-user': '없는 사용자',

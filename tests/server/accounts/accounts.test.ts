@@ -32,7 +32,7 @@ onBothStores('accounts mode', (kind) => {
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json', origin: server.address },
       })
-    const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code]
+    const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { reason?: string }).reason]
     try {
       expect((await post('/demonstration', { role: 'head' })).status).toBe(200)
       await server.stop()

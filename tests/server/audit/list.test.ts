@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import type { Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { recordAudit } from '#server/record/record.ts'
-import { type AuditAsk, type AuditLine, auditEntry, auditPage } from '#server/audit/list.ts'
-import { auditPeople } from '#server/audit/people.ts'
+import { type AuditLine, type AuditQuery, auditEntry, auditPage, auditPeople } from '#server/audit/list.ts'
+
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 import { KEY } from '../../helpers/people.ts'
 
@@ -32,7 +32,7 @@ async function writeEntries(store: Store) {
 }
 
 /** What the log should say, the slow way. */
-function fits(line: AuditLine, ask: AuditAsk): boolean {
+function fits(line: AuditLine, ask: AuditQuery): boolean {
   const day = new Date(Date.parse(line.at) + 9 * 3_600_000).toISOString().slice(0, 10)
   const texts = [line.actor, line.act, line.subject, line.reason, line.before, line.after, line.requestId, line.address]
   return (

@@ -140,7 +140,7 @@ onBothStores('evidence through the door', (kind) => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     })
-    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="[\w.]+"; filename\*=UTF-8''[\w%.-]+$/)
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="?[\w.]+"?; filename\*=UTF-8''[\w%.-]+$/)
     expect(file.headers['content-security-policy']).toContain("default-src 'none'")
     const head = await fetched('evaluator', added.id, 'HEAD')
     expect([head.status, head.bytes.length]).toEqual([200, 0])

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { SignedIn } from '#server/record/writer.ts'
 import { appendAudit } from '#server/record/record.ts'
 import { hears, type Change } from '#server/record/change.ts'
+import { answerError } from '#server/http/reasons.ts'
 import { mountLive } from '#server/live/live-route.ts'
 import type { Limits, Wire } from '#server/live/streams.ts'
 import { Streams } from '#server/live/streams.ts'
@@ -21,6 +22,7 @@ describe('a stream and its limits', () => {
   const store = useStore('sqlite', openOffice)
   const served = async (who: () => SignedIn | null, limits: Partial<Limits> = {}) => {
     const app = Fastify({ forceCloseConnections: true })
+    app.setErrorHandler(answerError)
     mountLive(app, { store: store(), who: async () => who(), limits, pace: { rest: 5 } })
     closers.push(() => app.close())
     const origin = await addressOf(app)

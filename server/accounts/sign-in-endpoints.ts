@@ -1,10 +1,9 @@
 import type { BetterAuthPlugin } from 'better-auth'
-import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
 import { ROLES } from '#domain/entry/permissions.ts'
-import type { Reason } from '#domain/entry/reasons.ts'
 import { Refusal } from '../refusal.ts'
 import { demonstrationName } from './demonstration.ts'
 import { linkOf } from './one-time-link.ts'
@@ -13,14 +12,8 @@ import { credentialOf, USERNAME } from './person.ts'
 import { claimFirst, setByLink } from './set-password.ts'
 import { forgive, takeTry } from './sign-in-delay.ts'
 
-type Status = 'FORBIDDEN' | 'BAD_REQUEST' | 'NOT_FOUND' | 'UNAUTHORIZED' | 'TOO_MANY_REQUESTS'
-/** `seconds`: how long to wait before the next try. */
-const refuse = (status: Status, reason: Reason, seconds = 0) =>
-  new APIError(
-    status,
-    { code: reason, message: reason, ...(seconds > 0 ? { seconds } : {}) },
-    seconds > 0 ? { 'retry-after': String(seconds) } : {},
-  )
+/** How long to wait before the next try, if at all. */
+const waiting = (seconds: number) => (seconds > 0 ? { seconds } : {})
 
 const token = z.string().min(20).max(200)
 const password = z.string().min(1).max(400)
@@ -30,10 +23,10 @@ type Ctx = Parameters<typeof setSessionCookie>[0]
 
 /**
  * The ways in: a user name with its password, the one-time links, and one click in the demonstration. All answer with a
- * session cookie; refusals carry a Reason as `code`. Better-auth's own sign-in by user name is not used: it tells by its
+ * session cookie or throw a Refusal. better-auth's own sign-in by user name is not used: it tells by its
  * time who has an account, and knows neither delays nor disabled accounts.
  */
-export const doors = ({
+export const signInEndpoints = ({
   db,
   demonstration,
   clock,
@@ -46,7 +39,7 @@ export const doors = ({
 }) => {
   const at = (ctx: Ctx) => ({ now: clock(), address: ctx.headers?.get('x-jipyo-client-ip') ?? '', auditKey })
   return {
-    id: 'jipyo-doors',
+    id: 'jipyo-sign-in',
     endpoints: {
       passwordSignIn: createAuthEndpoint(
         '/sign-in/username',
@@ -54,13 +47,13 @@ export const doors = ({
         async (ctx) => {
           const { username } = ctx.body
           const taken = await takeTry(db, auditKey, username, clock())
-          if (!taken.open) throw refuse('TOO_MANY_REQUESTS', 'sign-in-delayed', taken.seconds)
+          if (!taken.open) throw new Refusal('sign-in-delayed', waiting(taken.seconds))
           const found = await credentialOf(db, username)
           const right = await verifyPassword(found?.hash ?? null, ctx.body.password)
-          if (!found || !right) throw refuse('UNAUTHORIZED', 'wrong-credentials', taken.wait)
+          if (!found || !right) throw new Refusal('wrong-credentials', waiting(taken.wait))
           await forgive(db, auditKey, username)
           // Said only to whoever knows the password.
-          if (found.disabledAt !== null) throw refuse('FORBIDDEN', 'account-disabled')
+          if (found.disabledAt !== null) throw new Refusal('account-disabled')
           return enter(ctx, found.id)
         },
       ),
@@ -69,19 +62,19 @@ export const doors = ({
         { method: 'POST', body: z.object({ role: z.enum(ROLES) }) },
         async (ctx) => {
           // A forwarded request comes from another machine through a proxy: the demonstration is for this one only.
-          if (!demonstration || ctx.headers?.get('x-forwarded-for')) throw refuse('FORBIDDEN', 'demonstration-off')
+          if (!demonstration || ctx.headers?.get('x-forwarded-for')) throw new Refusal('demonstration-off')
           const user = await db
             .selectFrom('user')
             .select('id')
             .where('username', '=', demonstrationName(ctx.body.role))
             .executeTakeFirst()
-          if (!user) throw refuse('NOT_FOUND', 'demonstration-off')
+          if (!user) throw new Refusal('demonstration-off')
           return enter(ctx, user.id)
         },
       ),
       lookAtLink: createAuthEndpoint('/link', { method: 'POST', body: z.object({ token }) }, async (ctx) => {
         const link = await linkOf(db, ctx.body.token, clock())
-        if (!link) throw refuse('FORBIDDEN', 'link-expired')
+        if (!link) throw new Refusal('link-expired')
         return ctx.json({ purpose: link.purpose, name: link.owner?.name ?? null, username: link.owner?.username ?? null })
       }),
       claim: createAuthEndpoint(
@@ -95,10 +88,10 @@ export const doors = ({
             password,
           }),
         },
-        async (ctx) => enter(ctx, await refusing(claimFirst(db, ctx.body, at(ctx)))),
+        async (ctx) => enter(ctx, await claimFirst(db, ctx.body, at(ctx))),
       ),
       claimPassword: createAuthEndpoint('/claim/password', { method: 'POST', body: z.object({ token, password }) }, async (ctx) =>
-        enter(ctx, await refusing(setByLink(db, ctx.body, at(ctx)))),
+        enter(ctx, await setByLink(db, ctx.body, at(ctx))),
       ),
     },
   } satisfies BetterAuthPlugin
@@ -106,17 +99,8 @@ export const doors = ({
 
 async function enter(ctx: Ctx, userId: string) {
   const user = await ctx.context.internalAdapter.findUserById(userId)
-  if (!user) throw refuse('FORBIDDEN', 'forbidden')
+  if (!user) throw new Refusal('forbidden')
   const session = await ctx.context.internalAdapter.createSession(userId)
   await setSessionCookie(ctx, { session, user })
   return ctx.json({ ok: true })
-}
-
-async function refusing<T>(of: Promise<T>): Promise<T> {
-  try {
-    return await of
-  } catch (error) {
-    if (error instanceof Refusal) throw refuse(error.reason.startsWith('password-') ? 'BAD_REQUEST' : 'FORBIDDEN', error.reason)
-    throw error
-  }
 }

@@ -1,0 +1,131 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Reason } from '#domain/entry/reasons.ts'
+import { Refusal } from '../refusal.ts'
+import { databaseReason } from './database-reason.ts'
+
+/** The one shape of an error the client gets: a reason from the closed list and the facts for its sentence. */
+export interface ErrorShape {
+  readonly reason: Reason
+  readonly facts: Refusal['facts']
+}
+
+/**
+ * The HTTP status of every reason, for every endpoint: tRPC, /files, /live, /api/auth and what is not there.
+ * 400 input that cannot be accepted as things stand · 401 who · 403 may not · 404 no such thing · 409 somebody was first ·
+ * 413 too large · 429 wait · 500 our fault · 503 passes without our doing, or by an administrator's.
+ */
+export const STATUS = {
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'session-expired': 401,
+  'link-expired': 403,
+  forbidden: 403,
+  'demonstration-off': 403,
+  'sign-in-delayed': 429,
+  'account-disabled': 403,
+  'single-sign-on-down': 503,
+  'single-sign-on-failed': 403,
+  'no-account': 403,
+  'account-linked': 403,
+  'username-taken': 400,
+  'last-administrator': 400,
+  'demonstration-account': 400,
+  'wrong-password': 400,
+  'no-password': 400,
+  'password-short': 400,
+  'password-like-username': 400,
+  'password-common': 400,
+  'password-same': 400,
+  'bad-input': 400,
+  'unknown-endpoint': 404,
+  'unknown-year': 404,
+  'unknown-bureau': 404,
+  'unknown-department': 404,
+  'unknown-indicator': 404,
+  'unknown-plan': 404,
+  'policy-version-exists': 400,
+  'plan-already-loaded': 400,
+  'too-many-requests': 429,
+  'unknown-period': 404,
+  'unknown-user': 404,
+  'period-not-open': 400,
+  'period-closed': 400,
+  'deadline-passed': 400,
+  'version-conflict': 409,
+  'request-reused': 409,
+  'number-unclear': 400,
+  'number-refused': 400,
+  'hard-rule': 400,
+  'value-submitted': 400,
+  'value-returned': 400,
+  'value-confirmed': 400,
+  'value-closed': 400,
+  'value-computed': 400,
+  'nothing-entered': 400,
+  'not-submitted': 400,
+  'not-confirmed': 400,
+  'self-approval': 403,
+  'reason-needed': 400,
+  'entry-incomplete': 400,
+  'file-too-large': 413,
+  'file-type-refused': 400,
+  'file-content-differs': 400,
+  'file-infected': 400,
+  'file-damaged': 400,
+  'file-encrypted': 400,
+  'unknown-file': 404,
+  'link-refused': 400,
+  'file-empty': 400,
+  'file-waiting': 400,
+  'evidence-exists': 400,
+  'evidence-full': 400,
+  'unknown-comment': 404,
+  'comment-not-yours': 400,
+  'comment-withdrawn': 400,
+  'comments-settled': 400,
+  'sheet-not-recognised': 400,
+  'unit-missing': 400,
+  'sum-differs': 400,
+  'day-needed': 400,
+  'nothing-to-take': 400,
+  'upload-not-last': 400,
+  'unknown-import': 404,
+  'not-a-plan': 400,
+  'import-not-open': 400,
+  'import-incomplete': 400,
+  'import-built-on': 400,
+  'import-superseded': 400,
+  'unknown-activity': 404,
+  'duplicate-activity': 409,
+  'not-countable': 400,
+  'activity-cancelled': 400,
+  'database-locked': 503,
+  'database-read-only': 503,
+  'database-full': 503,
+  'database-failed': 503,
+  'server-failed': 500,
+} as const satisfies Readonly<Record<Reason, number>>
+
+/** What any failure is to the person who waits. What is not a refusal is told without its details. */
+export function errorShapeOf(error: unknown): ErrorShape {
+  if (error instanceof Refusal) return { reason: error.reason, facts: error.facts }
+  return { reason: databaseReason(error) ?? reasonOfStatus(error), facts: {} }
+}
+
+/** Fastify's own errors and its plugins' carry a status: a body that is too large or no JSON, too many requests. */
+function reasonOfStatus(error: unknown): Reason {
+  const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+  if (status === 413) return 'file-too-large'
+  if (status === 429) return 'too-many-requests'
+  return status < 500 ? 'bad-input' : 'server-failed'
+}
+
+/** Answers a request with what went wrong; what is ours or the store's goes to the log with its details. */
+export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
+  const shape = errorShapeOf(error)
+  const status = STATUS[shape.reason]
+  if (status >= 500) console.error(`${req.method} ${req.routeOptions.url ?? '?'}:`, error)
+  const { seconds } = shape.facts
+  if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
+  return reply.code(status).header('cache-control', 'no-store').send(shape)
+}

@@ -1,0 +1,320 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '#data/database.ts'
+import type { Action } from '#domain/entry/permissions.ts'
+
+/** What a procedure is asked about: a department, one of its indicators, an account and a deputy named there. */
+export interface Place {
+  readonly departmentId: number
+  readonly indicatorId: number
+  readonly userId: string
+  readonly deputyId: number
+  readonly evidenceId: number
+  readonly commentId: number
+  readonly activityId: number
+}
+interface Guarded {
+  /** `null`: open to anybody */
+  readonly action: Action | null
+  readonly input?: unknown
+  /** input about a department: whoever reaches only their own must be refused at the other one */
+  readonly of?: (place: Place) => object
+}
+
+const period = { year: 2025, month: 0 }
+// A version nobody can have seen: who passes the door is refused for it, and nothing is changed.
+const cells = ({ indicatorId }: Place) => ({ ...period, requestId: randomUUID(), cells: [{ indicatorId, version: 77 }] })
+// No import of this number: who passes the door is told so.
+const draft = () => ({ draftId: 77, version: 1, requestId: randomUUID() })
+const unit = ({ departmentId }: Place) => ({
+  unitId: departmentId,
+  year: 2028,
+  frequency: 'year',
+  month: 0,
+  requestId: randomUUID(),
+})
+const activity = () => ({
+  startsOn: '2031-01-01',
+  endsOn: null,
+  title: randomUUID(),
+  kind: 'meeting',
+  kindNote: null,
+  partner: null,
+  place: null,
+  participants: null,
+  note: null,
+  links: [],
+  requestId: randomUUID(),
+})
+
+const somebody = (departmentIds: readonly number[]) => ({
+  name: '시험',
+  role: 'evaluator',
+  departmentIds,
+  requestId: randomUUID(),
+})
+const account = ({ userId }: Place) => ({ userId, version: 77, requestId: randomUUID() })
+
+/** Every procedure, the action that guards it and an input with which it answers. A new one not listed here fails. */
+export const PROCEDURES: Readonly<Record<string, Guarded>> = {
+  'accounts.doors': { action: null },
+  // Answers null to whoever is signed out, so that the page need not ask twice.
+  'accounts.frame': { action: null, input: {} },
+  'accounts.singleSignOn': { action: null },
+  'accounts.list': { action: 'account.manage' },
+  'accounts.create': {
+    action: 'account.manage',
+    of: ({ departmentId }) => ({ ...somebody([departmentId]), username: `x${randomUUID().slice(0, 8)}` }),
+  },
+  'accounts.change': {
+    action: 'account.manage',
+    of: ({ userId, departmentId }) => ({ ...somebody([departmentId]), userId, version: 77 }),
+  },
+  'accounts.disable': { action: 'account.manage', of: account },
+  'accounts.enable': { action: 'account.manage', of: account },
+  'accounts.link': { action: 'account.manage', of: account },
+  'accounts.unlink': { action: 'account.manage', of: account },
+  'accounts.sessions': { action: 'account.manage', of: ({ userId }) => ({ userId }) },
+  'accounts.endSessions': {
+    action: 'account.manage',
+    of: ({ userId }) => ({ userId, sessionId: 'none', requestId: randomUUID() }),
+  },
+  'accounts.mine': { action: 'account.own' },
+  'accounts.endMine': { action: 'account.own', of: () => ({ sessionId: 'none', requestId: randomUUID() }) },
+  // The demonstration's accounts have no password: who passes the door is refused for that.
+  'accounts.changePassword': { action: 'account.own', input: { current: 'x', next: 'y' } },
+  'scorecards.overview': { action: 'score.read', input: { year: 2024 } },
+  'departments.page': { action: 'score.read', input: { departmentId: 3, year: 2024 } },
+  'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
+  'budgets.page': { action: 'budget.read', input: {} },
+  'budgets.origins': { action: 'budget.read', input: { subject: 'programme', ids: [1] } },
+  'search.find': { action: 'search', input: { q: '자원봉사' } },
+  'system.status': { action: 'system.read' },
+  'entry.grid': { action: 'entry.read', of: ({ departmentId }) => ({ ...period, departmentId }) },
+  'entry.enter': {
+    action: 'entry.write',
+    of: ({ indicatorId }) => ({ ...period, indicatorId, version: 77, entry: { raw: '1' }, requestId: randomUUID() }),
+  },
+  'entry.submit': { action: 'entry.submit', of: cells },
+  'entry.recall': { action: 'entry.submit', of: cells },
+  'periods.rows': { action: 'period.manage', input: { year: 2025 } },
+  'periods.board': { action: 'period.manage', input: {} },
+  'periods.closePreview': { action: 'period.manage', of: unit },
+  'periods.dueDates': { action: 'period.manage' },
+  // A date nobody can have seen.
+  'periods.setDue': {
+    action: 'period.manage',
+    of: ({ indicatorId }) => ({ indicatorId, resultsDue: '03-31', seen: '00-00', reason: '시험', requestId: randomUUID() }),
+  },
+  'periods.open': {
+    action: 'period.manage',
+    of: (place) => ({ ...unit(place), opensOn: null, closesOn: null, reason: '시험' }),
+  },
+  'periods.close': { action: 'period.manage', of: unit },
+  'organisation.nameDeputy': {
+    action: 'deputy.name',
+    of: ({ departmentId, userId }) => ({
+      departmentId,
+      userId,
+      task: 'enter',
+      fromOn: '2031-01-01',
+      toOn: '2031-01-02',
+      reason: '출장',
+      requestId: randomUUID(),
+    }),
+  },
+  'organisation.deputies': { action: 'deputy.name', of: ({ departmentId }) => ({ departmentId }) },
+  'organisation.people': { action: 'deputy.name' },
+  'organisation.endDeputy': { action: 'deputy.name', of: ({ deputyId }) => ({ id: deputyId, requestId: randomUUID() }) },
+  // The same for the whole government, so no department is named.
+  'periods.rules': { action: 'entry.read' },
+  'periods.rulesHistory': { action: 'entry-rules.change' },
+  'entry.history': { action: 'entry.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'periods.changeRules': {
+    action: 'entry-rules.change',
+    of: () => ({
+      rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },
+      effectiveFrom: '2031-01-01',
+      reason: '기본',
+      requestId: randomUUID(),
+    }),
+  },
+  'review.list': { action: 'entry.read', of: ({ departmentId }) => ({ ...period, departmentId }) },
+  'review.confirm': { action: 'entry.review', of: cells },
+  'review.return': { action: 'entry.review', of: (place) => ({ ...cells(place), reason: '시험' }) },
+  'review.reopen': { action: 'entry.reopen', of: (place) => ({ ...cells(place), reason: '시험' }) },
+  'evidence.list': { action: 'evidence.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'evidence.ofYear': { action: 'evidence.read', of: ({ indicatorId }) => ({ year: 2025, indicatorId }) },
+  'evidence.addLink': {
+    action: 'evidence.write',
+    of: ({ indicatorId }) => ({
+      ...period,
+      indicatorId,
+      url: `https://example.invalid/${randomUUID()}`,
+      title: '',
+      requestId: randomUUID(),
+    }),
+  },
+  'evidence.remove': { action: 'evidence.write', of: ({ evidenceId }) => ({ id: evidenceId, requestId: randomUUID() }) },
+  'comments.list': { action: 'comment.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'comments.ofYear': { action: 'comment.read', of: ({ indicatorId }) => ({ year: 2025, indicatorId }) },
+  'comments.add': {
+    action: 'comment.write',
+    of: ({ indicatorId }) => ({ ...period, indicatorId, text: '시험', requestId: randomUUID() }),
+  },
+  // Somebody else's: who passes the door is refused for that.
+  'comments.withdraw': { action: 'comment.write', of: ({ commentId }) => ({ id: commentId, requestId: randomUUID() }) },
+  'comments.resolve': {
+    action: 'comment.resolve',
+    of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }),
+  },
+  // Nothing is resolved up to a comment just written, or all of it is: both are past the door.
+  'comments.reopen': {
+    action: 'comment.resolve',
+    of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }),
+  },
+  'activities.page': { action: 'activity.read', input: {} },
+  'activities.history': { action: 'activity.read', of: ({ activityId }) => ({ id: activityId }) },
+  'activities.proposal': { action: 'activity.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'activities.add': { action: 'activity.write', of: ({ departmentId }) => ({ ...activity(), departmentId }) },
+  'activities.change': { action: 'activity.write', of: ({ activityId }) => ({ ...activity(), id: activityId, version: 77 }) },
+  'activities.cancel': {
+    action: 'activity.write',
+    of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),
+  },
+  'activities.restore': {
+    action: 'activity.write',
+    of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),
+  },
+  'deadlines.board': { action: 'deadline.read', of: ({ departmentId }) => ({ departmentId }) },
+  // One's own notices, whoever asks.
+  'notices.list': { action: 'plan.read' },
+  'notices.read': { action: 'plan.read', input: { keys: ['due:1:2025:0:late:2026-03-31'] } },
+  'workbooks.applyActuals': {
+    action: 'entry.write',
+    of: ({ indicatorId }) => ({
+      requestId: randomUUID(),
+      changes: [{ ...period, key: `${indicatorId}.2025.0`, indicatorId, version: 77, entry: { raw: '1' } }],
+    }),
+  },
+  'workbooks.budgetUploads': { action: 'budget.enter', input: {} },
+  // None was taken in: who passes the door is refused for that.
+  'workbooks.reverseBudget': { action: 'budget.enter', of: () => ({ uploadId: 1, requestId: randomUUID() }) },
+  'imports.list': { action: 'import.manage' },
+  ...Object.fromEntries(
+    ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'equations'].map((name) => [
+      `imports.${name}`,
+      { action: 'import.manage' as const, input: { draftId: 77 } },
+    ]),
+  ),
+  'imports.blocks': { action: 'import.manage', input: { draftId: 77, from: 0, limit: 10 } },
+  'imports.correct': { action: 'import.manage', of: () => ({ ...draft(), path: 'plan/title', typed: null }) },
+  'imports.decide': {
+    action: 'import.manage',
+    of: () => ({ ...draft(), subjects: ['attention:0'], decision: 'accepted', word: null }),
+  },
+  'imports.confirm': { action: 'import.manage', of: () => ({ ...draft(), filedOn: null, councilOn: null }) },
+  'imports.undo': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
+  'imports.discard': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
+  'audit.page': { action: 'audit.read', input: {} },
+  'audit.entry': { action: 'audit.read', input: { seq: 1 } },
+  'audit.people': { action: 'audit.read' },
+  'audit.of': { action: 'audit.read', input: { subject: 'actual:1:2025:0' } },
+  'audit.verify': { action: 'audit.read' },
+}
+
+/** Places of a department the demonstration's head and evaluator work for, and of one they do not. */
+export async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
+  // The demonstration's own: the procedures below make accounts of other departments.
+  const mine = await db
+    .selectFrom('user_department as d')
+    .innerJoin('user as u', 'u.id', 'd.user_id')
+    .select('d.unit_id')
+    .where('u.username', '=', 'demonstration-head')
+    .executeTakeFirstOrThrow()
+  const user = await db.selectFrom('user').select('id').orderBy('username').executeTakeFirstOrThrow()
+  const rows = await db.selectFrom('indicator').select(['id', 'department_id as d']).orderBy('id').execute()
+  const place = async (indicator: { id: number; d: number } | undefined): Promise<Place> => {
+    if (!indicator) throw new Error('the plan has too few departments for this test')
+    const deputy = await db
+      .insertInto('deputy')
+      .values({
+        unit_id: indicator.d,
+        user_id: user.id,
+        task: 'enter',
+        from_on: '2031-01-01',
+        to_on: '2031-01-02',
+        reason: '시험',
+        recorded_at: '2026-01-01T00:00:00.000Z',
+        recorded_by: '시험',
+        ended_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const entry = await db
+      .insertInto('activity')
+      .values({
+        version: 1,
+        department_id: indicator.d,
+        status: 'held',
+        starts_on: '2031-01-01',
+        title: '시험',
+        kind: 'meeting',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const proof = await db
+      .insertInto('evidence')
+      .values({
+        indicator_id: indicator.id,
+        year: 2025,
+        month: 0,
+        kind: 'link',
+        title: '시험',
+        url: `https://example.invalid/${randomUUID()}`,
+        scan: 'none',
+        file_name: null,
+        media_type: null,
+        size: null,
+        sha256: null,
+        added_at: '2026-01-01T00:00:00.000Z',
+        added_by: '시험',
+        added_by_id: null,
+        removed_at: null,
+        removed_by: null,
+        request_id: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const said = await db
+      .insertInto('value_comment')
+      .values({
+        indicator_id: indicator.id,
+        year: 2025,
+        month: 0,
+        text: '시험',
+        written_at: '2026-01-01T00:00:00.000Z',
+        written_by: '시험',
+        written_by_id: 'nobody',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    // Only one is there at a time: a value takes no more than twenty.
+    await db
+      .updateTable('evidence')
+      .set({ removed_at: '2026-01-02T00:00:00.000Z', removed_by: '시험' })
+      .where('indicator_id', '=', indicator.id)
+      .where('id', '<', proof.id)
+      .where('removed_at', 'is', null)
+      .execute()
+    return {
+      departmentId: indicator.d,
+      indicatorId: indicator.id,
+      userId: user.id,
+      deputyId: deputy.id,
+      evidenceId: proof.id,
+      commentId: said.id,
+      activityId: entry.id,
+    }
+  }
+  return { own: await place(rows.find((r) => r.d === mine.unit_id)), other: await place(rows.find((r) => r.d !== mine.unit_id)) }
+}
