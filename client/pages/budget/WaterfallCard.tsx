@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { largestMoves } from '#domain/plan/budget.ts'
 import { formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -6,26 +7,29 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
 import type { BudgetPage } from './tree.ts'
-import { type Step, waterfall, type Waterfall } from './waterfall.ts'
 
 const route = getRouteApi('/frame/budget')
+const MOST = 8
+type Waterfall = ReturnType<typeof largestMoves<BudgetPage['moves'][number]>>
+type Step = Waterfall['steps'][number]
 
 /** From the year before to the plan's year, programme by programme. It is a table, so it needs no other form of itself. */
 export function WaterfallCard({ page }: { page: BudgetPage }) {
   const t = useText(budgetMessages)
-  const fall = waterfall(page)
-  const { fiscalYear } = page.plan
+  const { fiscalYear, departments } = page.plan
   const what = t.movesWhat(fiscalYear - 1, fiscalYear)
-  if (fall === null)
+  if (page.moves.length === 0)
     return (
       <Card headline={t.movesPlain} subtitle={what}>
         <EmptyState title={t.noProgrammes} />
       </Card>
     )
+  const fall = largestMoves(page.moves, MOST)
+  const departmentOf = ({ move }: Step) => departments.find((d) => d.id === move?.departmentId)?.shortName ?? ''
   const headline =
     fall.steps.length === 0
       ? t.movesNone
-      : t.movesTitle(fall.up.count, formatMillionChange(fall.up.sum), fall.down.count, formatMillionChange(fall.down.sum))
+      : t.movesTitle(fall.up.count, formatMillionChange(fall.up.change), fall.down.count, formatMillionChange(fall.down.change))
   return (
     <Card
       headline={headline}
@@ -35,8 +39,8 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
         columns: [t.programme, t.department, t.budget(fiscalYear - 1), t.budget(fiscalYear), t.change, t.changeRate],
         words: [1],
         rows: fall.steps.map((s) => [
-          s.programmeId === null ? t.rest(s.count) : s.name,
-          s.department,
+          s.move?.name ?? t.rest(s.count),
+          departmentOf(s),
           formatMillion(s.before),
           formatMillion(s.after),
           formatMillionChange(s.change),
@@ -52,11 +56,11 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
           <col className={styles.fallAmount} />
         </colgroup>
         <tbody>
-          <Total label={t.budget(fiscalYear - 1)} amount={fall.before} at={0} fall={fall} first />
+          <Total label={t.budget(fiscalYear - 1)} amount={fall.total.before} at={0} fall={fall} first />
           {fall.steps.map((step) => (
-            <StepRow key={step.key} step={step} fall={fall} />
+            <StepRow key={step.move?.programmeId ?? 'rest'} step={step} fall={fall} />
           ))}
-          <Total label={t.budget(fiscalYear)} amount={fall.after} at={fall.after - fall.before} fall={fall} />
+          <Total label={t.budget(fiscalYear)} amount={fall.total.after} at={fall.total.change} fall={fall} />
         </tbody>
       </table>
     </Card>
@@ -74,17 +78,17 @@ function StepRow({ step, fall }: { step: Step; fall: Waterfall }) {
   return (
     <tr>
       <th scope="row">
-        {step.programmeId === null ? (
+        {step.move === null ? (
           <span className={styles.restName}>{t.rest(step.count)}</span>
         ) : (
           <Link
             to="/budget"
-            search={{ tab: 'tree', programme: step.programmeId, ...(bureau === undefined ? {} : { bureau }) }}
+            search={{ tab: 'tree', programme: step.move.programmeId, ...(bureau === undefined ? {} : { bureau }) }}
             hash="detail"
             className={styles.quietLink}
-            aria-label={t.openProgramme(step.name)}
+            aria-label={t.openProgramme(step.move.name)}
           >
-            <Korean>{step.name}</Korean>
+            <Korean>{step.move.name}</Korean>
           </Link>
         )}
       </th>

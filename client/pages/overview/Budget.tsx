@@ -11,8 +11,8 @@ import styles from './budget.module.css'
 import { BudgetStrip } from './BudgetStrip.tsx'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
-import { extremes, waterfall } from './moves.ts'
-import { Waterfall } from './Waterfall.tsx'
+import { moveBars } from './moves-option.ts'
+import { Moves } from './Waterfall.tsx'
 
 /** What it cost and where the money moved. */
 export function Budget({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
@@ -20,7 +20,7 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
   const k = useText(kit)
   const [asTable, setAsTable] = useState(false)
   const { years, moves, total } = data.budget
-  const steps = useMemo(() => waterfall(moves), [moves])
+  const bars = useMemo(() => moveBars(moves, { rest: t.rest, total: t.policyTotal }), [moves, t])
   const known = years.some((y) => y.kind !== 'not-planned')
   if (!known && total === null) {
     return (
@@ -34,7 +34,7 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
   return (
     <Card
       headline={headline(data, t)}
-      subtitle={steps.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat}
+      subtitle={bars.length > 0 ? t.budgetWhat(before, after) : t.budgetPolicyWhat}
       className={className}
       actions={
         <Link to="/budget" search={{ bureau: data.plan.bureau.id, tab: 'statement' }} className={styles.source}>
@@ -43,7 +43,7 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
       }
     >
       {known && <BudgetStrip data={data} />}
-      {steps.length > 0 && (
+      {bars.length > 0 && (
         <section className={styles.moves} aria-labelledby="overview-moves">
           <header>
             <h3 id="overview-moves">{movesHeadline(data, t)}</h3>
@@ -61,7 +61,7 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
           {asTable ? (
             <FigureTable data={table(data, t, before, after)} />
           ) : (
-            <Waterfall steps={steps} bureauId={data.plan.bureau.id} rowRem={wall ? 1.25 : 1.5} />
+            <Moves bars={bars} bureauId={data.plan.bureau.id} rowRem={wall ? 1.25 : 1.5} />
           )}
         </section>
       )}
@@ -85,8 +85,12 @@ function headline({ budget, plan }: OverviewData, t: T): string {
   return shown === undefined ? t.noBudget : t.policyHead(shown.year, formatMillion(shown.amount))
 }
 
+/** The programmes that grew and shrank most. */
 function movesHeadline({ budget }: OverviewData, t: T): string {
-  const { up, down } = extremes(budget.moves)
+  const ordered = budget.moves.toSorted((a, b) => b.change - a.change)
+  const [first, last] = [ordered[0], ordered.at(-1)]
+  const up = first !== undefined && first.change > 0 ? first : null
+  const down = last !== undefined && last.change < 0 ? last : null
   if (up !== null && down !== null)
     return t.moveBoth(up.name, formatMillionChange(up.change), down.name, formatMillionChange(down.change))
   if (up !== null) return t.moveUp(up.name, formatMillionChange(up.change))

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { CATEGORIES } from '#domain/scoring/score.ts'
 import { formatNumber, formatScore } from '../../format.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
@@ -126,9 +127,7 @@ function headline(rows: readonly DepartmentRow[], t: T): string {
 
 function table(rows: readonly DepartmentRow[], year: number, t: T, language: Language): FigureData {
   const withLast = rows.some((d) => d.previousScore !== null)
-  const states = (['exceeded', 'met', 'missed', 'not-computable', 'not-entered', 'not-due', 'not-applicable'] as const).filter(
-    (state) => rows.some((d) => d.score.counts[state] > 0) || state === 'missed',
-  )
+  const states = CATEGORIES.filter((state) => rows.some((d) => d.score.counts[state] > 0) || state === 'missed')
   return {
     caption: t.score,
     columns: [
