@@ -1,18 +1,20 @@
+import { trend } from '#domain/plan/budget.ts'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { formatChange, formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
-import { type Texts, useText } from '../../language.tsx'
+import { Korean, type Texts, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
+import { useIsPrinting } from '../../theme.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type FigureData, FigureTable } from '../../ui/FigureTable.tsx'
+import { Chart } from '../../ui/chart/Chart.tsx'
+import { Aligned } from './Aligned.tsx'
 import styles from './budget.module.css'
-import { BudgetStrip } from './BudgetStrip.tsx'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
-import { moveBars } from './moves-option.ts'
-import { Moves } from './Waterfall.tsx'
+import { type MoveBar, moveBars, movesOption } from './moves-option.ts'
 
 /** What it cost and where the money moved. */
 export function Budget({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
@@ -112,4 +114,117 @@ function table({ budget }: OverviewData, t: T, before: number, after: number): F
     columns: [t.programme, String(before), String(after), t.change, t.changeRate],
     rows: [...budget.moves.map((m) => row(m.name, m.before, m.after)), row(t.policyTotal, sum('before'), sum('after'))],
   }
+}
+
+/** The policy budget of each year as upright bars from 0; a year without a figure is hatched, never 0. Text throughout. */
+function BudgetStrip({ data }: { data: OverviewData }) {
+  const t = useText(overviewMessages)
+  const { years } = data.budget
+  const most = Math.max(1, ...years.map((y) => (y.kind === 'not-planned' ? 0 : y.amount)))
+  const changes = trend(years.map((y) => ({ year: y.year, amount: y.kind === 'not-planned' ? null : y.amount })))
+  return (
+    <ol className={styles.strip} aria-label={t.years}>
+      {years.map((y) => {
+        const percent = changes.find((c) => c.year === y.year)?.change?.percent ?? null
+        return (
+          <li key={y.year} data-current={y.year === data.plan.fiscalYear}>
+            <span className={styles.column}>
+              {y.kind === 'not-planned' ? (
+                <span className={`hatched ${styles.missing}`}>
+                  <span>{t.notPlanned}</span>
+                </span>
+              ) : (
+                <>
+                  <strong>
+                    <Link to="/budget" search={{ bureau: data.plan.bureau.id }}>
+                      {formatMillion(y.amount)}
+                    </Link>
+                  </strong>
+                  <span className={styles.amount} style={{ height: `${(Math.max(0, y.amount) / most) * 100}%` }} />
+                </>
+              )}
+            </span>
+            <span className={styles.year}>
+              {y.year}
+              {y.kind !== 'not-planned' && ` ${t[y.kind]}`}
+            </span>
+            <small>{percent === null ? '' : `${formatChange(percent, 2)}%`}</small>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** The largest moves from one budget to the next, each leading to its programme. */
+function Moves({ bars, bureauId, rowRem: screenRem }: { bars: readonly MoveBar[]; bureauId: number; rowRem: number }) {
+  const t = useText(overviewMessages)
+  const printing = useIsPrinting()
+  const rowRem = printing ? 1.25 : screenRem
+  const option = useMemo(() => movesOption(bars, t.change), [bars, t])
+  const label = t.movesLabel(bars.map((bar) => `${bar.label} ${formatMillionChange(bar.change)}`).join(', '))
+  return (
+    <Aligned
+      rows={bars}
+      rowKey={(bar) => bar.programmeId ?? bar.kind}
+      rowRem={rowRem}
+      axisRem={0}
+      columns="minmax(7rem, 12.5rem) minmax(5rem, 1fr) max-content"
+      renderRow={(bar) => (
+        <>
+          <span className={styles.move} data-kind={bar.kind}>
+            {bar.programmeId === null ? (
+              bar.label
+            ) : (
+              <Link to="/budget" search={{ bureau: bureauId, programme: bar.programmeId }} title={bar.label}>
+                <Korean>{bar.label}</Korean>
+              </Link>
+            )}
+          </span>
+          <span className={`num ${styles.moved}`} data-kind={bar.kind}>
+            {formatMillionChange(bar.change)}
+          </span>
+        </>
+      )}
+      chart={
+        printing ? (
+          <PaperBars bars={bars} rowRem={rowRem} />
+        ) : (
+          <Chart option={option} label={label} height={bars.length * rowRem * 16} />
+        )
+      }
+    />
+  )
+}
+
+/** The waterfall for paper, in percentages of whatever width the sheet leaves. */
+function PaperBars({ bars, rowRem }: { bars: readonly MoveBar[]; rowRem: number }) {
+  const levels = [0, ...bars.flatMap((bar) => [bar.from, bar.to])]
+  const low = Math.min(...levels)
+  const span = Math.max(...levels) - low || 1
+  const at = (value: number) => `${((value - low) / span) * 100}%`
+  const band = 100 / bars.length
+  return (
+    <svg width="100%" height={`${bars.length * rowRem}rem`} aria-hidden="true">
+      <rect x={at(0)} width="1" height="100%" fill="var(--ink-3)" />
+      {bars.map((bar, index) => (
+        <rect
+          key={bar.programmeId ?? bar.kind}
+          x={at(Math.min(bar.from, bar.to))}
+          y={`${band * (index + 0.22)}%`}
+          width={`${(Math.abs(bar.change) / span) * 100}%`}
+          height={`${band * 0.56}%`}
+          fill={
+            bar.kind === 'total'
+              ? 'var(--ink-3)'
+              : bar.kind === 'rest'
+                ? 'var(--mark-3)'
+                : bar.change > 0
+                  ? 'var(--mark)'
+                  : 'var(--mark-2)'
+          }
+        />
+      ))}
+    </svg>
+  )
 }

@@ -4,9 +4,9 @@ import { formatRate } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FoldedGroup, OpenGroup } from './HeatRows.tsx'
 import { heatGroups, type OverviewData } from './facts.ts'
 import styles from './heat.module.css'
-import { FoldedGroup, OpenGroup } from './HeatGroup.tsx'
 import { overviewMessages } from './messages.ts'
 
 const route = getRouteApi('/frame/overview')

@@ -4,12 +4,11 @@ import { useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
-import { Board } from './Board.tsx'
-import { Headline } from './Headline.tsx'
-import { overviewMessages } from './messages.ts'
-import styles from './overview.module.css'
+import { Board, Headline } from './Board.tsx'
 import { Sources } from './Sources.tsx'
 import { WallScreen } from './WallScreen.tsx'
+import { overviewMessages } from './messages.ts'
+import styles from './overview.module.css'
 
 const route = getRouteApi('/frame/overview')
 

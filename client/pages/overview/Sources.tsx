@@ -1,11 +1,13 @@
-import { formatDate } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { formatDate, formatDateTime, formatFixed, formatScore } from '../../format.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { rollUpWord } from '../../messages.ts'
 import { Explain } from '../../ui/Explain.tsx'
-import { BureauScore } from './BureauScore.tsx'
-import { Confirmed } from './Confirmed.tsx'
+import { FigureTable } from '../../ui/FigureTable.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
-import { PolicyWords } from './PolicyWords.tsx'
 import styles from './sources.module.css'
 
 const STATUS = { draft: 'draft', filed: 'filed', confirmed: 'planConfirmed', superseded: 'superseded' } as const
@@ -40,3 +42,151 @@ export function Sources({ data }: { data: OverviewData }) {
 
 /** A plan may know only the month it was filed in: '2025-11' → '2025. 11.' */
 const monthOrDay = (iso: string) => (/^\d{4}-\d{2}$/.test(iso) ? formatDate(`${iso}-01`).replace(/ 1\.$/, '') : formatDate(iso))
+
+const route = getRouteApi('/frame/overview')
+
+/** 국 평점 under the organisation's rule, or under another one to compare with (kept in the address as ?rule=). */
+function BureauScore({ data }: { data: OverviewData }) {
+  const t = useText(overviewMessages)
+  const language = useLanguage()
+  const asked = route.useSearch().rule
+  const official = data.policy.rollUp
+  const shown = data.bureau.find((b) => b.rule === (asked ?? official))
+  const own = data.bureau.find((b) => b.rule === official)
+  const text = (score: number | null) => (score === null ? t.noScore : formatScore(score, 1))
+  if (shown === undefined || own === undefined) return null
+  return (
+    <div className={styles.item}>
+      {t.bureauScore} <strong className={styles.score}>{text(shown.shown)}</strong> {rollUpWord[shown.rule][language]}
+      {shown.rule !== official && (
+        <span className={styles.other}>({t.officialIs(rollUpWord[official][language], text(own.shown))})</span>
+      )}
+      <div className={`${styles.explain} no-print`}>
+        <Popover label={t.compareTitle} triggerClass={styles.open} trigger={t.compare}>
+          <Compare data={data} />
+        </Popover>
+      </div>
+    </div>
+  )
+}
+
+/** The four rules beside each other, and the departments' shares under the chosen one. */
+function Compare({ data }: { data: OverviewData }) {
+  const t = useText(overviewMessages)
+  const language = useLanguage()
+  const navigate = useNavigate({ from: '/overview' })
+  const official = data.policy.rollUp
+  const rule = route.useSearch().rule ?? official
+  const chosen = data.bureau.find((b) => b.rule === rule)
+  const { rule: _none, ...without } = route.useSearch()
+  return (
+    <div className={styles.compare}>
+      <p className={styles.title}>{t.compareTitle}</p>
+      <Segmented
+        small
+        label={t.rule}
+        value={rule}
+        options={data.bureau.map((b) => ({
+          value: b.rule,
+          label: (
+            <span className={styles.rule}>
+              <strong>{b.shown === null ? t.noScore : formatScore(b.shown)}</strong>
+              <span>{rollUpWord[b.rule][language]}</span>
+            </span>
+          ),
+        }))}
+        onChange={(next) =>
+          void navigate({ search: next === official ? without : { ...without, rule: next }, replace: true, resetScroll: false })
+        }
+      />
+      <p className="muted">
+        {rule === official ? `${rollUpWord[rule][language]}: ${t.official}. ` : ''}
+        {t.compareNote}
+      </p>
+      {chosen !== undefined && chosen.shown !== null && (
+        <FigureTable
+          data={{
+            caption: rollUpWord[rule][language],
+            columns: [t.department, t.score, t.share, t.contribution],
+            rows: [
+              ...chosen.parts.map((p) => [
+                p.name,
+                formatScore(p.shown),
+                formatFixed(p.weightPercent, 2),
+                formatFixed((p.shown * p.weightPercent) / 100, 2),
+              ]),
+              [
+                <strong key="sum">{t.bureauScore}</strong>,
+                '',
+                formatFixed(100, 2),
+                <strong key="score">{formatScore(chosen.shown)}</strong>,
+              ],
+            ],
+          }}
+        />
+      )}
+      {chosen !== undefined && chosen.leftOut.length > 0 && <p>{t.leftOut(chosen.leftOut.map((d) => d.name).join(', '))}</p>}
+    </div>
+  )
+}
+
+/** How many of the year's results are final and who confirmed them: who did most by name, all of them one press away. */
+function Confirmed({ confirmed }: { confirmed: OverviewData['confirmed'] }) {
+  const t = useText(overviewMessages)
+  const { final, measured, by } = confirmed
+  const [first] = by
+  const day = by
+    .map((b) => b.at)
+    .toSorted()
+    .at(-1)
+  if (first === undefined || day === undefined)
+    return (
+      <div className={styles.item}>
+        {t.confirmed} {final}/{measured}
+      </div>
+    )
+  const who = by.length === 1 ? t.confirmedBy(first.name, dayOf(day)) : t.confirmedByMany(first.name, by.length - 1, dayOf(day))
+  return (
+    <div className={styles.item}>
+      {t.confirmed} {final}/{measured} (<Korean>{who}</Korean>)
+      {by.length > 1 && (
+        <div className={`${styles.explain} no-print`}>
+          <Explain subject={`${t.confirmed} ${final}/${measured}`} question={t.confirmedWho}>
+            <FigureTable
+              data={{
+                caption: t.confirmedWho,
+                columns: [t.confirmedWho, t.confirmedResults, t.confirmedLast],
+                rows: by.map((b) => [b.name, b.results, dayOf(b.at)]),
+              }}
+            />
+          </Explain>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The day in Seoul; formatDateTime is in Seoul's time and ends in ' 14:05'. */
+const dayOf = (at: string) => formatDateTime(at).slice(0, -6)
+
+/** The scoring policy in words: what a rate is, what caps it, how scores add up. */
+function PolicyWords({ policy }: { policy: OverviewData['policy'] }) {
+  const t = useText(overviewMessages)
+  const language = useLanguage()
+  return (
+    <>
+      <ul className={styles.words}>
+        <li>{t.policyHigher}</li>
+        <li>{policy.lowerIsBetter === 'ratio' ? t.policyLowerRatio : t.policyLower}</li>
+        <li>{t.policyMaintain}</li>
+        <li>{t.policyNoRate}</li>
+        <li>{t.policyCap(policy.cap)}</li>
+        <li>{t.policyLost}</li>
+        <li>{t.policyGroup}</li>
+        <li>{t.policyRollUp(rollUpWord[policy.rollUp][language])}</li>
+        <li>{t.policyExceeded(policy.exceededFrom)}</li>
+      </ul>
+      <p className="muted">{t.policySince(formatDate(policy.effectiveFrom))}</p>
+    </>
+  )
+}

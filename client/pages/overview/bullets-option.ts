@@ -3,7 +3,7 @@ import { formatScore } from '../../format.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, valueAxis } from '../../ui/chart/tokens.ts'
 
-export interface BulletRow {
+interface BulletRow {
   readonly name: string
   /** percent; null = nothing measured */
   readonly score: number | null
@@ -13,7 +13,7 @@ export interface BulletRow {
   readonly last: number | null
   readonly weight: string
 }
-export interface BulletWords {
+interface BulletWords {
   readonly score: string
   readonly weight: string
   readonly none: string

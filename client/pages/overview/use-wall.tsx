@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { lastAnswer } from '../../trpc.ts'
+import { useMedia } from '../../ui/use-media.ts'
 import { overviewMessages } from './messages.ts'
 import styles from './wall.module.css'
 
@@ -70,4 +71,62 @@ export function WallSession({ left, end }: Remaining) {
       )}
     </div>
   )
+}
+
+/** How long one picture stays: long enough to be read from across a room. */
+export const SECONDS = 20
+
+/**
+ * Goes on to the next picture after SECONDS, unless paused. Who prefers reduced motion starts paused and goes on by hand.
+ * `elapsed` counts whole seconds of the picture shown.
+ */
+export function useCycle(count: number, goOn: () => void) {
+  const still = useMedia('(prefers-reduced-motion: reduce)')
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const [elapsed, setElapsed] = useState(0)
+  const seconds = useRef(0)
+  const latest = useRef(goOn)
+  useEffect(() => {
+    latest.current = goOn
+  })
+  const paused = count < 2 || (wanted ?? still)
+  useEffect(() => {
+    if (paused) return
+    const timer = setInterval(() => {
+      seconds.current = (seconds.current + 1) % SECONDS
+      setElapsed(seconds.current)
+      if (seconds.current === 0) latest.current()
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [paused])
+  const restart = () => {
+    seconds.current = 0
+    setElapsed(0)
+  }
+  return { paused, elapsed, restart, toggle: () => setWanted(!paused) }
+}
+
+/** Space pauses, arrows move. Not while a control has the focus: there the keys are the control's own. */
+export function useWallKeys(keys: { toggle: () => void; step: (by: number) => void }) {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('button, a, input, select, [popover], [role="region"]') !== null
+      )
+        return
+      if (event.key === ' ') latest.current.toggle()
+      else if (event.key === 'ArrowRight') latest.current.step(1)
+      else if (event.key === 'ArrowLeft') latest.current.step(-1)
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
 }

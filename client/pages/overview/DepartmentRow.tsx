@@ -1,0 +1,165 @@
+import { Link } from '@tanstack/react-router'
+import { formatFixed, formatNumber, formatPointsLost, formatRate, formatScore } from '../../format.ts'
+import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
+import { categoryWord } from '../../messages.ts'
+import { Explain } from '../../ui/Explain.tsx'
+import { FigureTable } from '../../ui/FigureTable.tsx'
+import { RateBullet } from '../../ui/RateBullet.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import styles from './departments.module.css'
+import { type DepartmentRow, type OverviewData, statesOf, underWayIn, worstOf } from './facts.ts'
+import { overviewMessages } from './messages.ts'
+
+export function DepartmentName({ department, year }: { department: DepartmentRow; year: number }) {
+  const t = useText(overviewMessages)
+  const { measuredWeight, totalWeight } = department.score
+  const partial = measuredWeight > 0 && measuredWeight < totalWeight
+  return (
+    <p className={styles.name}>
+      <Link
+        to="/departments/$departmentId"
+        params={{ departmentId: String(department.id) }}
+        search={{ year }}
+        title={department.name}
+      >
+        <Korean>{department.shortName}</Korean>
+      </Link>
+      <small data-partial={partial}>{weightText(department.score, t)}</small>
+    </p>
+  )
+}
+
+/** One decimal, and its working one press away. */
+export function DepartmentScore({ department, data }: { department: DepartmentRow; data: OverviewData }) {
+  const t = useText(overviewMessages)
+  const { shown } = department.score
+  return (
+    <div className={styles.score}>
+      {shown === null ? <span className={styles.noScore}>{t.noScore}</span> : <strong>{formatScore(shown, 1)}</strong>}
+      <span className={`${styles.why} no-print`}>
+        <Explain compact subject={t.workingOf(department.shortName)}>
+          <ScoreWorking department={department} data={data} />
+        </Explain>
+      </span>
+    </div>
+  )
+}
+
+/** Counts by state, the miss first; under them the one thing to know. */
+export function DepartmentState({ department }: { department: DepartmentRow }) {
+  const t = useText(overviewMessages)
+  const { counts } = department.score
+  const worst = worstOf(department)
+  const underWay = underWayIn(department.indicators).length
+  return (
+    <div className={styles.state}>
+      <p className={styles.counts}>
+        {statesOf(counts).map((state) => (
+          <StatusBadge key={state} category={state}>
+            {counts[state]}
+          </StatusBadge>
+        ))}
+      </p>
+      <p className={styles.issue} title={worst?.name}>
+        {worst !== null ? (
+          <>
+            <span className="missed">{formatPointsLost(worst.pointsLost ?? 0)}</span> <Korean>{worst.name}</Korean>
+          </>
+        ) : counts['not-entered'] > 0 ? (
+          t.latePast
+        ) : counts['not-computable'] > 0 ? (
+          t.newZero(counts['not-computable'])
+        ) : counts['not-due'] > 0 ? (
+          underWay > 0 ? (
+            t.partOnly(underWay)
+          ) : (
+            t.notDueYet
+          )
+        ) : (
+          department.score.exact !== null && t.noLoss
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** The same bullets for a phone and for paper: each row has its own bar on the same 0–130 % axis. */
+export function PlainBullets({ rows, data }: { rows: readonly DepartmentRow[]; data: OverviewData }) {
+  return (
+    <ul className={styles.plain}>
+      {rows.map((d) => {
+        const [first] = statesOf(d.score.counts)
+        const { shown, measuredWeight, totalWeight } = d.score
+        return (
+          <li key={d.id}>
+            <DepartmentName department={d} year={data.year} />
+            <span className={styles.bar}>
+              <RateBullet
+                rate={shown}
+                last={d.previousScore}
+                width="100%"
+                height="1.25rem"
+                measuredShare={totalWeight === 0 ? 1 : measuredWeight / totalWeight}
+                {...(shown === null && first !== undefined ? { category: first } : {})}
+              />
+            </span>
+            <DepartmentScore department={d} data={data} />
+            <DepartmentState department={d} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The working of a department's score: each indicator's rate, score, weight and loss, then the sum with the figures put in. */
+function ScoreWorking({ department, data }: { department: DepartmentRow; data: OverviewData }) {
+  const t = useText(overviewMessages)
+  const language = useLanguage()
+  const { score, indicators } = department
+  const points = score.exact === null ? null : Number(score.exact) * score.measuredWeight
+  const [measured, total] = [formatNumber(score.measuredWeight, 2), formatNumber(score.totalWeight, 2)]
+  return (
+    <>
+      <FigureTable
+        data={{
+          caption: t.workingOf(department.shortName),
+          columns: [t.indicator, t.rate, t.score, t.weight, t.lost],
+          rows: indicators.map((i) => [
+            i.name,
+            i.rate.kind === 'rate' ? formatRate(i.rate.shown) : categoryWord[i.category][language],
+            i.score === null ? '–' : formatFixed(Number(i.score), 1),
+            formatNumber(i.weight, 2),
+            i.pointsLost === null ? '–' : formatPointsLost(i.pointsLost),
+          ]),
+        }}
+      />
+      {points === null || score.shown === null ? (
+        <p>{t.workingNone}</p>
+      ) : (
+        <p>
+          <strong>{t.workingSum(formatFixed(points, 2), measured, formatScore(score.shown))}</strong>
+        </p>
+      )}
+      {score.measuredWeight < score.totalWeight && <p>{t.workingRest(measured, total)}</p>}
+      <p className="muted">
+        {t.policyCap(data.policy.cap)}.{' '}
+        {score.uncapped !== null && score.uncapped !== score.shown && t.uncapped(formatScore(score.uncapped))} {t.policy}{' '}
+        {t.policyVersion(data.policy.version)}
+      </p>
+      <Link to="/departments/$departmentId" params={{ departmentId: String(department.id) }} search={{ year: data.year }}>
+        {t.toDepartment}
+      </Link>
+    </>
+  )
+}
+
+/** '산정 가중치 100', or '가중치 30/100만 산정' when a score stands on a part of the weight. */
+export function weightText(
+  score: { readonly measuredWeight: number; readonly totalWeight: number },
+  t: Texts<typeof overviewMessages>,
+): string {
+  const [measured, total] = [formatNumber(score.measuredWeight, 2), formatNumber(score.totalWeight, 2)]
+  if (score.measuredWeight === 0) return t.weightAll(total === '0' ? total : `${measured}/${total}`)
+  return score.measuredWeight < score.totalWeight ? t.weightPart(measured, total) : t.weightAll(total)
+}
