@@ -1,13 +1,11 @@
-import { formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
+import { formatDate, formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import styles from './budget.module.css'
-import { checkSum } from './check.ts'
-import { budgetMessages } from './messages.ts'
 import { Origin } from './Origin.tsx'
-import { ProjectFacts } from './ProjectFacts.tsx'
-import type { Figure, Node } from './tree.ts'
+import styles from './budget.module.css'
+import { budgetMessages } from './messages.ts'
+import { checkSum, type Figure, type Node, type Project } from './tree.ts'
 
 export interface Asked {
   readonly title: string
@@ -89,5 +87,34 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  )
+}
+
+/** What the plan says of a detailed project beside its amounts; what it does not say is left out. */
+function ProjectFacts({ project }: { project: Project }) {
+  const t = useText(budgetMessages)
+  const period = [project.startsOn, project.endsOn].flatMap((day) => (day === null ? [] : [formatDate(day)])).join(' – ')
+  const facts = [
+    { name: t.period, value: period },
+    { name: t.funding, value: project.funding },
+    { name: t.support, value: project.supportType },
+    { name: t.body, value: project.implementingBody },
+    { name: t.note, value: project.note },
+  ].filter((fact) => fact.value !== null && fact.value !== '')
+  if (facts.length === 0) return null
+  return (
+    <section>
+      <h3>{t.facts}</h3>
+      <dl className={styles.pairs}>
+        {facts.map((fact) => (
+          <div key={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd>
+              <Korean>{fact.value}</Korean>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

@@ -1,13 +1,14 @@
+import type { Equation } from '#domain/plan/equation.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { downloadCsv } from '../../shared/text/csv.ts'
-import { useText } from '../../language.tsx'
+import { type Texts, useText } from '../../language.tsx'
+import { ReconciliationReport } from '../../shared/reconciliation/Report.tsx'
+import { stateWord } from '../../shared/reconciliation/StateMark.tsx'
 import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
 import { worseFirst } from '../../shared/reconciliation/order.ts'
-import { ReconciliationReport } from '../../shared/reconciliation/Report.tsx'
+import { downloadCsv } from '../../shared/text/csv.ts'
 import { Button } from '../../ui/Button.tsx'
 import { budgetMessages } from './messages.ts'
-import { equationRows } from './reconciliation-csv.ts'
 import type { BudgetPage } from './tree.ts'
 
 const route = getRouteApi('/frame/budget')
@@ -45,4 +46,28 @@ export function ReconciliationTab({ page }: { page: BudgetPage }) {
       }
     />
   )
+}
+
+type Words = Texts<typeof reconciliationMessages>
+
+/** The equations as rows of a file: figures as plain numbers, what was compared in one cell. */
+function equationRows(equations: readonly Equation[], t: Words): (string | number | null)[][] {
+  return [
+    [t.state, t.what, t.printed, t.computed, t.difference, t.tolerance, t.where, t.terms],
+    ...equations.map((e) => [
+      stateWord(t, e.state),
+      e.label,
+      e.printed.value ?? e.printed.text,
+      e.computed,
+      e.difference,
+      e.difference === null ? null : e.tolerance,
+      e.printed.location.line,
+      e.terms
+        .map(
+          (term) =>
+            `${term.location.label}: ${term.value ?? term.text ?? ''}${term.location.line === null ? '' : ` (${term.location.line})`}`,
+        )
+        .join('; '),
+    ]),
+  ]
 }

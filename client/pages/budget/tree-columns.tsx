@@ -3,11 +3,10 @@ import { Korean, type Texts } from '../../language.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Hatch } from '../../ui/Hatch.tsx'
-import styles from './budget.module.css'
-import { checkSum, checksOf } from './check.ts'
 import type { Asked } from './FigureDialog.tsx'
+import styles from './budget.module.css'
 import type { budgetMessages } from './messages.ts'
-import { amountIn, figureOf, type Node, shown, type YearColumn } from './tree.ts'
+import { amountIn, checksOf, checkSum, figureOf, type Node, shown, type YearColumn } from './tree.ts'
 
 type Words = Texts<typeof budgetMessages>
 type OnFigure = (asked: Asked) => void

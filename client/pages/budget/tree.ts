@@ -1,11 +1,13 @@
 /** 국 → 부서 → 정책사업목표 → 단위사업 → 세부사업, with every year's printed figure beside the sum of its lines. 원. */
+import { type EquationState, sumTolerance } from '#domain/plan/equation.ts'
+import { worseFirst } from '../../shared/reconciliation/order.ts'
 import type { Outputs } from '../../trpc.ts'
 
 export type BudgetPage = Outputs['budgets']['page']
-export type Programme = BudgetPage['programmes'][number]
+type Programme = BudgetPage['programmes'][number]
 export type Project = Programme['projects'][number]
-export type Level = 'bureau' | 'department' | 'goal' | 'programme' | 'project'
-export type AmountKind = 'settled' | 'budget' | 'plan'
+type Level = 'bureau' | 'department' | 'goal' | 'programme' | 'project'
+type AmountKind = 'settled' | 'budget' | 'plan'
 
 /** A year that has at least one amount somewhere in the plan. */
 export interface YearColumn {
@@ -194,4 +196,29 @@ export function ofProgramme(nodes: readonly Node[], programmeId: number): readon
     const children = ofProgramme(node.children, programmeId)
     return children.length === 0 ? [] : [{ ...node, children }]
   })
+}
+
+// A printed total against the sum of its lines, by the reconciliation's own tolerance.
+
+interface SumCheck {
+  readonly year: number
+  readonly state: EquationState
+  /** printed − sum, 원 */
+  readonly difference: number
+  /** 원 */
+  readonly tolerance: number
+}
+
+/** Null when there is nothing to compare: no printed figure, or no lines. */
+export function checkSum(figure: Figure, unitWon: number): SumCheck | null {
+  if (figure.printed === null || figure.sum === null) return null
+  const difference = figure.printed - figure.sum
+  const tolerance = sumTolerance(figure.lines) * unitWon
+  const state = difference === 0 ? 'exact' : Math.abs(difference) <= tolerance ? 'rounding' : 'failed'
+  return { year: figure.year, state, difference, tolerance }
+}
+
+/** The checks of a line's years, the worst first. */
+export function checksOf(node: Node, unitWon: number): readonly SumCheck[] {
+  return node.figures.flatMap((f) => checkSum(f, unitWon) ?? []).toSorted((a, b) => worseFirst(a.state, b.state))
 }
