@@ -1,16 +1,16 @@
 import { CATEGORIES } from '#domain/scoring/score.ts'
-import { formatDate, formatNumber, formatScore } from '../../format.ts'
-import { useText } from '../../language.tsx'
+import { formatDate, formatFixed, formatNumber, formatPointsLost, formatRate, formatScore } from '../../format.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { noRateText } from '../../messages.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Term } from '../../ui/Term.tsx'
-import { mainReason } from './figures.ts'
-import { texts } from './messages.ts'
 import styles from './ScoreCard.module.css'
-import { ScoreWorking } from './ScoreWorking.tsx'
-import type { Page } from './types.ts'
+import { earnedOf, mainReason, type Page } from './figures.ts'
+import { texts } from './messages.ts'
 
 /** The score never alone: with the weight it rests on, the counts, and its working. */
 export function ScoreCard({ page }: { page: Page }) {
@@ -59,4 +59,84 @@ function Waiting({ page }: { page: Page }) {
   const t = useText(texts)
   const due = page.indicators.flatMap((i) => (i.actual.kind === 'not-due' ? [i.actual.dueOn] : [])).toSorted()[0]
   return due === undefined ? null : <p className="muted">{t.dueFrom(formatDate(due))}</p>
+}
+
+type Step = Page['working']['indicators'][number]
+
+/** 산출근거: every figure, the formula with the figures put in, the policy, the sum. Anybody can compute it again from the file. */
+function ScoreWorking({ page }: { page: Page }) {
+  const t = useText(texts)
+  const { working, score } = page
+  const earned = working.indicators.flatMap((i) => earnedOf(i) ?? [])
+  const sum = earned.reduce((a, b) => a + b, 0)
+  return (
+    <div className={styles.working}>
+      <ol className={styles.steps}>
+        {working.indicators.map((step) => (
+          <WorkingStep key={step.code} step={step} cap={working.policy.cap} />
+        ))}
+      </ol>
+      <p className={styles.sum}>
+        {t.sumRule}
+        {score.shown !== null && (
+          <>
+            <br />= {formatFixed(sum, 2)} ÷ {formatNumber(score.measuredWeight)} × 100 = {formatScore(score.shown)}
+          </>
+        )}
+      </p>
+      <div className={styles.rules}>
+        <p>{t.coverage(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}</p>
+        <p>
+          {t.policy(working.policy.version)}:{' '}
+          {t.capRule(working.policy.cap === null ? null : String(working.policy.cap), formatNumber(working.policy.exceededFrom))}
+        </p>
+        {working.indicators.some((i) => i.direction === 'lower') && (
+          <p>{working.policy.lowerIsBetter === 'ratio' ? t.lowerRatio : t.lowerRule}</p>
+        )}
+      </div>
+      <Button small onClick={() => download(page)}>
+        {t.download}
+      </Button>
+    </div>
+  )
+}
+
+function WorkingStep({ step, cap }: { step: Step; cap: number | null }) {
+  const t = useText(texts)
+  const language = useLanguage()
+  const weight = formatNumber(step.weight)
+  const earned = earnedOf(step)
+  return (
+    <li className={styles.step}>
+      <span className={styles.head}>
+        <Korean>{step.name}</Korean>
+        <span className={(step.pointsLost ?? 0) > 0 ? 'missed' : 'muted'}>
+          {step.pointsLost === null ? null : formatPointsLost(step.pointsLost)}
+        </span>
+      </span>
+      {'reason' in step.rate ? (
+        <span>{t.leftOut(weight, noRateText[step.rate.reason][language])}</span>
+      ) : (
+        <>
+          <span>{t.rateLine(step.formula ?? '', formatRate(step.rate.shown))}</span>
+          {step.score !== null && earned !== null && (
+            <span>
+              {t.pointsLine(formatFixed(Number(step.score), 2), weight, formatFixed(earned, 2))}
+              {cap !== null && Number(step.rate.exact) > cap && <span className="muted"> ({t.cappedAt(formatNumber(cap))})</span>}
+            </span>
+          )}
+        </>
+      )}
+    </li>
+  )
+}
+
+/** A file without a server: the working is already here, and a Blob passes the content policy. */
+function download({ working, department, year }: Page): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(working, null, 2)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `jipyo-working-${department.code}-${year}.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
 }

@@ -4,14 +4,12 @@ import { formatChange, formatFixed, formatNumber, formatPointsLost, formatScore 
 import { useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { Card } from '../../ui/Card.tsx'
-import { Chart } from '../../ui/chart/Chart.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { mainReason } from './figures.ts'
-import { texts } from './messages.ts'
-import type { Page } from './types.ts'
+import { Chart } from '../../ui/chart/Chart.tsx'
 import { useNarrow } from '../../ui/use-media.ts'
-import { type Step, waterfallMessage, waterfallSteps } from './waterfall.ts'
-import { waterfallOption } from './waterfall-option.ts'
+import { mainReason, type Page } from './figures.ts'
+import { texts } from './messages.ts'
+import { type Step, waterfallMessage, waterfallOption, waterfallSteps } from './score-waterfall-option.ts'
 
 const route = getRouteApi('/frame/departments/$departmentId')
 

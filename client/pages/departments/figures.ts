@@ -1,10 +1,16 @@
 /** Small rules that several parts of the page share. */
-import { useCallback } from 'react'
 import type { Category } from '#domain/scoring/score.ts'
 import { formatNumber } from '../../format.ts'
-import { useLanguage } from '../../language.tsx'
-import type { IndicatorRow } from './types.ts'
-import type { Both } from './words.ts'
+import type { Outputs } from '../../trpc.ts'
+
+/** The server's answers by the names this page uses. */
+export type Page = Outputs['departments']['page']
+export type IndicatorRow = Page['indicators'][number]
+export type Detail = Outputs['departments']['indicator']
+export type Finding = Page['challenge'][number]
+export type Programme = Page['programmes'][number]
+export type Project = Programme['projects'][number]
+export type Origin = Detail['origins'][number]
 
 /** '38회', '5.41%': the plan writes units without a space. */
 export const withUnit = (value: number, unit: string): string => `${formatNumber(value)}${unit}`
@@ -31,13 +37,3 @@ export function monthDay(text: string): string {
   const [month, day] = text.split('-').map(Number)
   return month === undefined || day === undefined ? text : `${month}. ${day}.`
 }
-
-/** Picks the language of a word that is stored in both. */
-export function useWord(): (both: Both) => string {
-  const language = useLanguage()
-  return useCallback((both: Both) => both[language], [language])
-}
-
-/** Cuts a name for a chart's axis; the whole of it stands in the table form. */
-export const shorten = (name: string, most: number): string =>
-  name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`

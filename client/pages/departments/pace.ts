@@ -1,7 +1,6 @@
+import { expectedPace, type PacePlan, type PaceStatus, paceStatus } from '#domain/entry/pace.ts'
 import { PERIODS_A_YEAR } from '#domain/entry/period.ts'
-import { type PacePlan, type PaceStatus, expectedPace, paceStatus } from '#domain/entry/pace.ts'
-import { actualOf, targetOf } from './figures.ts'
-import type { IndicatorRow } from './types.ts'
+import { actualOf, type IndicatorRow, targetOf } from './figures.ts'
 
 export interface Pace {
   readonly status: PaceStatus

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format.ts'
-import type { Page, Programme, Project } from './types.ts'
+import type { Page, Programme, Project } from './figures.ts'
 
 /** A line of the table: a unit programme, or one of its detailed projects. 원. */
 export interface MoneyRow {
@@ -17,7 +17,7 @@ export interface MoneyRow {
   readonly children: readonly MoneyRow[]
 }
 
-export interface MoneyColumn {
+interface MoneyColumn {
   readonly year: number
   readonly kind: 'settled' | 'budget'
 }

@@ -1,10 +1,12 @@
 /** Words for what the plan stores as codes, in both languages. The field's own words come from #domain/words/terms.ts. */
-import type { Aggregation, Direction, Frequency } from '#domain/scoring/indicator.ts'
 import type { PaceStatus } from '#domain/entry/pace.ts'
+import type { Aggregation, Direction, Frequency } from '#domain/scoring/indicator.ts'
 import { TERMS } from '#domain/words/terms.ts'
-import type { Detail, IndicatorRow, Page, Project } from './types.ts'
+import { useCallback } from 'react'
+import { useLanguage } from '../../language.tsx'
+import type { Detail, IndicatorRow, Page, Project } from './figures.ts'
 
-export interface Both {
+interface Both {
   readonly ko: string
   readonly en: string
 }
@@ -58,4 +60,10 @@ export const PAYER: Record<Project['shares'][number]['payer'], Both> = {
   province: { ko: '도비', en: 'province' },
   municipality: { ko: '시군비', en: 'municipality' },
   other: { ko: '기타', en: 'other' },
+}
+
+/** Picks the language of a word that is stored in both. */
+export function useWord(): (both: Both) => string {
+  const language = useLanguage()
+  return useCallback((both: Both) => both[language], [language])
 }

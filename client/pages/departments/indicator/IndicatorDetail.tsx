@@ -1,20 +1,24 @@
+import { may } from '#domain/entry/permissions.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { formatNumber } from '../../../format.ts'
+import { useFrame } from '../../../frame/use-frame.ts'
 import { Korean, useText } from '../../../language.tsx'
+import { usePeriodNames } from '../../../shared/text/period-name.ts'
+import { Comments } from '../../../shared/value/comments/Comments.tsx'
+import { CommentsFold } from '../../../shared/value/comments/CommentsFold.tsx'
+import { EvidenceOfYear } from '../../../shared/value/evidence/EvidenceOfYear.tsx'
 import { useTRPC } from '../../../trpc.ts'
+import { FigureTable } from '../../../ui/FigureTable.tsx'
+import { OriginList } from '../Origins.tsx'
+import { type Detail, type IndicatorRow, monthDay, type Page, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
-import { OriginList } from '../OriginList.tsx'
-import type { Detail, IndicatorRow, Page } from '../types.ts'
-import { CommentsSection } from './CommentsSection.tsx'
-import { Components } from './Components.tsx'
-import { Definition } from './Definition.tsx'
-import { EvidenceSection } from './EvidenceSection.tsx'
-import { Histories } from './Histories.tsx'
-import { PaceSection } from './PaceSection.tsx'
-import { Section } from './Section.tsx'
-import { TargetHistory } from './TargetHistory.tsx'
-import { Working } from './Working.tsx'
-import { YearsSection } from './YearsSection.tsx'
+import { AGGREGATION, DIRECTION, FREQUENCY, KIND, useWord } from '../words.ts'
+import { Histories, TargetHistory } from './History.tsx'
+import { PaceSection, Working, YearsSection } from './Results.tsx'
+import { Facts, Section } from './Section.tsx'
+import styles from './indicator.module.css'
 
 const route = getRouteApi('/frame/departments/$departmentId')
 
@@ -62,6 +66,124 @@ function Programmes({ programmes }: Pick<Detail, 'programmes'>) {
           </Link>
         </li>
       ))}
+    </ul>
+  )
+}
+
+/** What the indicator is, as the plan defines it. */
+function Definition({ detail }: { detail: Detail }) {
+  const t = useText(panelTexts)
+  const word = useWord()
+  const d = detail.definition
+  const printed = (value: string | null) =>
+    value === null || value === '' ? <span className="muted">{t.notGiven}</span> : <Korean>{value}</Korean>
+  return (
+    <Section title={t.definition}>
+      <Facts
+        facts={[
+          { name: t.formula, value: printed(d.formula) },
+          { name: t.source, value: printed(d.source) },
+          { name: t.rationale, value: printed(d.rationale) },
+          { name: t.weight, value: `${formatNumber(d.weight)} (${word(KIND[d.kind])})` },
+          { name: t.direction, value: word(DIRECTION[d.direction]) },
+          { name: t.aggregation, value: word(AGGREGATION[d.aggregation]) },
+          { name: t.frequency, value: word(FREQUENCY[d.frequency]) },
+          { name: t.due, value: t.dueValue(monthDay(detail.resultsDue)) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** The parts of a composite count, with their sum against the indicator's target: plans get this wrong. */
+function Components({ detail, year }: { detail: Detail; year: number }) {
+  const t = useText(panelTexts)
+  const sum = detail.components.reduce((total, c) => total + c.target, 0)
+  const target = detail.targets.findLast((v) => v.year === year)?.value ?? null
+  return (
+    <Section
+      title={t.components}
+      note={t.componentsSum(formatNumber(sum), target === null ? t.noTarget : withUnit(target, detail.unit))}
+    >
+      <FigureTable
+        data={{
+          caption: t.components,
+          columns: [t.component, t.target],
+          rows: detail.components.map((c) => [c.name, withUnit(c.target, c.unit)]),
+        }}
+      />
+    </Section>
+  )
+}
+
+/** 증빙 of the year's figures, to be read only. Other departments know how many there are, not which. */
+function EvidenceSection({ detail, year }: { detail: Detail; year: number }) {
+  const t = useText(panelTexts)
+  const user = useFrame()?.user
+  // Not asked in vain: the server puts on record who reaches for another department's evidence.
+  const mine = user !== undefined && may(user, 'evidence.read', detail.departmentId)
+  const yearly = detail.definition.frequency === 'year'
+  return (
+    <Section title={t.evidenceOf(year)}>
+      {mine ? (
+        <EvidenceOfYear
+          indicatorId={detail.id}
+          year={year}
+          {...(yearly ? {} : { ofMonth: (month: number) => (month === 0 ? t.wholeYear(year) : t.inMonth(year, month)) })}
+        />
+      ) : (
+        <p className="muted">{t.evidenceNotYours}</p>
+      )}
+    </Section>
+  )
+}
+
+const PLACE = 'comments'
+
+/** 댓글 of the year's figure, and of each of its periods that somebody wrote about. '#comments' in the address leads here. */
+function CommentsSection({ detail, year }: { detail: Detail; year: number }) {
+  const t = useText(panelTexts)
+  const user = useFrame()?.user
+  const { hash } = useLocation()
+  useEffect(() => {
+    // The charts above take their height a moment later.
+    if (hash !== PLACE) return
+    const timer = setTimeout(() => document.getElementById(PLACE)?.scrollIntoView({ block: 'center' }), 300)
+    return () => clearTimeout(timer)
+  }, [hash])
+  // Not asked in vain: the server puts on record who reaches for another department's comments.
+  const mine = user !== undefined && may(user, 'comment.read', detail.departmentId)
+  return (
+    <Section id={PLACE} title={t.commentsOf(year)}>
+      {mine ? (
+        <>
+          <Comments indicatorId={detail.id} year={year} month={0} />
+          {detail.definition.frequency !== 'year' && <OfPeriods detail={detail} year={year} />}
+        </>
+      ) : (
+        <p className="muted">{t.commentsNotYours}</p>
+      )}
+    </Section>
+  )
+}
+
+function OfPeriods({ detail, year }: { detail: Detail; year: number }) {
+  const trpc = useTRPC()
+  const names = usePeriodNames()
+  const { data } = useSuspenseQuery(trpc.comments.ofYear.queryOptions({ indicatorId: detail.id, year }))
+  const periods = data.filter(({ month }) => month !== 0)
+  if (periods.length === 0) return null
+  return (
+    <ul className={styles.entries}>
+      {periods.map(({ month, ...count }) => {
+        const name = names.of(year, month, detail.definition.frequency)
+        return (
+          <li key={month} className={styles.entry}>
+            <p>{name}</p>
+            <CommentsFold indicatorId={detail.id} year={year} month={month} name={name} count={count} />
+          </li>
+        )
+      })}
     </ul>
   )
 }

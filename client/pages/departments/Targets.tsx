@@ -1,0 +1,137 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { formatRate } from '../../format.ts'
+import { Korean, useText } from '../../language.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Chart } from '../../ui/chart/Chart.tsx'
+import { useNarrow } from '../../ui/use-media.ts'
+import styles from './Plan.module.css'
+import { type Finding, type Page, withUnit } from './figures.ts'
+import { targetTexts } from './messages-targets.ts'
+import { moveText, SLOPE_HEIGHT, slopeOf, slopeOption } from './slope-option.ts'
+
+/** Do the coming targets ask for more than what was already reached? */
+export function TargetSlope({ page }: { page: Page }) {
+  const t = useText(targetTexts)
+  const narrow = useNarrow()
+  const { settledYear: from, fiscalYear: to } = page.plan
+  const { lines, without } = useMemo(() => slopeOf(page), [page])
+  const option = useMemo(
+    () => slopeOption(lines, { from: t.slopeFrom(from), to: t.slopeTo(to) }, narrow),
+    [lines, t, from, to, narrow],
+  )
+  const down = lines.filter((l) => l.index < 100).length
+  const up = lines.filter((l) => l.index > 100).length
+  const headline =
+    lines.length === 0
+      ? t.slopeNone(to)
+      : down > 0
+        ? t.slopeDown(to, down, lines.length)
+        : up > 0
+          ? t.slopeUp(to, up, lines.length)
+          : t.slopeFlat(to)
+  const table = {
+    caption: t.slopeSub(from, to),
+    columns: [t.indicator, t.slopeFrom(from), t.slopeTo(to), t.index],
+    rows: [
+      ...lines.map((l) => [l.name, withUnit(l.from, l.unit), withUnit(l.to, l.unit), formatRate(l.index)]),
+      ...without.map((w) => [w.name, '–', w.target === null ? '–' : withUnit(w.target, w.unit), '–']),
+    ],
+  }
+  return (
+    <Card headline={headline} subtitle={t.slopeSub(from, to)} {...(lines.length > 0 ? { table } : {})}>
+      {lines.length > 0 && (
+        <Chart
+          option={option}
+          height={SLOPE_HEIGHT}
+          label={`${headline}. ${lines.map((l) => `${l.name} ${moveText(l)}`).join(', ')}`}
+        />
+      )}
+      {lines.length === 0 && without.length === 0 && <EmptyState title={t.slopeNoneWhat} />}
+      {without.length > 0 && (
+        <div className={styles.without}>
+          <p>{t.noBaseline}</p>
+          <ul>
+            {without.map((w) => (
+              <li key={w.id}>
+                <Korean>
+                  {w.target === null ? t.noTargetItem(w.name) : t.noBaselineItem(w.name, withUnit(w.target, w.unit))}
+                </Korean>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+const route = getRouteApi('/frame/departments/$departmentId')
+
+/** 목표 도전성: what the head will be asked about the coming targets, with the figures it rests on. */
+export function ChallengeList({ page }: { page: Page }) {
+  const t = useText(targetTexts)
+  const question = useQuestion()
+  const params = route.useParams()
+  const year = page.plan.fiscalYear
+  const groups = [...Map.groupBy(page.challenge, (f) => f.code)]
+  if (groups.length === 0) {
+    return (
+      <Card headline={t.questionsNone(year)} subtitle={t.questionsSub}>
+        <EmptyState title={t.questionsNoneWhat} />
+      </Card>
+    )
+  }
+  return (
+    <Card headline={t.questions(year, page.challenge.length)} subtitle={t.questionsSub}>
+      <ul className={styles.questions}>
+        {groups.map(([code, findings]) => {
+          const row = page.indicators.find((i) => i.code === code)
+          const name = findings[0]?.name ?? code
+          return (
+            <li key={code}>
+              <p className={styles.about}>
+                {row === undefined ? (
+                  <Korean>{name}</Korean>
+                ) : (
+                  <Link
+                    to="/departments/$departmentId"
+                    params={params}
+                    search={(before) => ({ ...before, indicator: row.id })}
+                    resetScroll={false}
+                  >
+                    <Korean>{name}</Korean>
+                  </Link>
+                )}
+              </p>
+              {findings.map((f) => (
+                <p key={f.kind}>{question(f)}</p>
+              ))}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}
+
+function useQuestion(): (finding: Finding) => string {
+  const t = useText(targetTexts)
+  return (f) => {
+    const target = withUnit(f.target, f.unit)
+    const last = f.lastActual === null ? '' : withUnit(f.lastActual, f.unit)
+    switch (f.kind) {
+      case 'below-last-actual':
+        return t.below(f.planYear, target, f.lastActualYear, last, f.lastActual === null || f.target < f.lastActual)
+      case 'equal-to-last-actual':
+        return t.equal(f.planYear, target, f.lastActualYear)
+      case 'flat':
+        return t.flat(f.flatYears?.from ?? f.lastActualYear, f.flatYears?.to ?? f.planYear, target)
+      case 'lowered-after-miss':
+        return t.lowered(f.planYear, target, f.lastActualYear, f.lastTarget === null ? '' : withUnit(f.lastTarget, f.unit), last)
+      case 'new-without-baseline':
+        return t.fresh(f.planYear, target)
+    }
+  }
+}
