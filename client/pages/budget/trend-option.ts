@@ -1,8 +1,9 @@
 /** Bars of the policy budget a year, stacked by department with the names beside the first bar; years without a plan are hatched. */
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatMillion, formatMillionChange } from '../../format.ts'
+import { legend, shorten, spread } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
-import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
+import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
 
 export interface TrendSeries {
   readonly name: string
@@ -36,7 +37,6 @@ export const trendOption =
       t,
       years.map((y) => (narrow ? y.label.replace(' ', '\n') : y.label)),
     )
-    const axis = valueAxis(t, { min: 0, format: (v) => formatMillion(v * 1_000_000) })
     return {
       grid: {
         ...grid(t, {
@@ -49,12 +49,11 @@ export const trendOption =
       ...(narrow && series.length > 1
         ? {
             legend: {
+              ...legend(
+                t,
+                series.map((s) => s.name),
+              ),
               bottom: 0,
-              left: 0,
-              itemWidth: t.rem * 0.625,
-              itemHeight: t.rem * 0.625,
-              textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font },
-              data: series.map((s) => s.name),
             },
           }
         : {}),
@@ -81,7 +80,7 @@ export const trendOption =
       },
       xAxis: { ...category, axisLabel: { ...category.axisLabel, interval: 0 } },
       // The names stand where the axis figures would; every bar carries its own figure.
-      yAxis: { ...axis, axisLabel: { show: false }, splitLine: { show: false }, max: highest === 0 ? 1 : highest * 1.04 },
+      yAxis: hiddenAxis(t, { min: 0, max: highest === 0 ? 1 : highest * 1.04 }),
       series: [
         ...series.map((s, index) => ({
           type: 'bar' as const,
@@ -141,24 +140,11 @@ export const trendOption =
     }
   }
 
-/** Moves labels apart, top to bottom, then back up from the floor, so that thin layers keep a name each. Pixels. */
-function spread(wanted: readonly number[], gap: number, floor: number): readonly number[] {
-  const out = wanted.toSorted((a, b) => a - b)
-  for (let i = 1; i < out.length; i++) out[i] = Math.max(out[i] ?? 0, (out[i - 1] ?? 0) + gap)
-  let limit = floor
-  for (let i = out.length - 1; i >= 0; i--) {
-    out[i] = Math.min(out[i] ?? 0, limit)
-    limit = (out[i] ?? 0) - gap
-  }
-  return out
-}
-
 /** Longer names are cut here only; the table and the tooltip have all of them. */
 const LONGEST = 12
-const short = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name)
 
 /** Pixels left of the first bar for the names, at 100 % text size. */
-const labelRoom = (series: readonly TrendSeries[]) => 36 + 11 * Math.max(...series.map((s) => short(s.name).length))
+const labelRoom = (series: readonly TrendSeries[]) => 36 + 11 * Math.max(...series.map((s) => shorten(s.name, LONGEST).length))
 
 /** Each layer's name and first figure left of the first bar, joined to it by a hairline. */
 function direct(t: ChartTokens, series: readonly TrendSeries[], at: number): CustomSeriesOption {
@@ -211,7 +197,7 @@ function direct(t: ChartTokens, series: readonly TrendSeries[], at: number): Cus
             {
               type: 'text' as const,
               style: {
-                text: `${short(layer.name)} {n|${formatMillion(layer.amount * 1_000_000)}}`,
+                text: `${shorten(layer.name, LONGEST)} {n|${formatMillion(layer.amount * 1_000_000)}}`,
                 x: end,
                 y,
                 align: 'right' as const,

@@ -1,7 +1,8 @@
 import { formatMillion } from '../../format.ts'
-import { hatched, INVISIBLE, solid, wordOnHatch } from '../../shared/charts/fills.ts'
+import { figureOver, hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
+import { legend } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
-import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
+import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
 import type { Page } from './figures.ts'
 
 export interface TrendYear {
@@ -82,37 +83,17 @@ export function budgetTrendOption(
 ) {
   return (t: ChartTokens): ChartOption => {
     const px = t.rem / 16
+    const names = series.map((s) => s.name)
     const colors = [t.mark, t.mark2, t.mark3, t.range3]
     const top = Math.max(1, ...years.map((y) => y.total ?? 0)) * 1.12
     return {
       grid: grid(t, {
-        top:
-          22 +
-          22 *
-            legendLines(
-              series.map((s) => s.name),
-              narrow,
-            ),
+        top: 22 + 22 * legendLines(names, narrow),
         right: 4,
       }),
-      legend: {
-        top: 0,
-        left: 0,
-        itemWidth: 10 * px,
-        itemHeight: 10 * px,
-        icon: 'rect',
-        selectedMode: false,
-        itemGap: 12 * px,
-        data: series.map((s) => s.name),
-        textStyle: { color: t.ink2, fontSize: t.text, fontFamily: t.font },
-      },
+      legend: { ...legend(t, names), top: 0, icon: 'rect', selectedMode: false, itemGap: 12 * px },
       xAxis: categoryAxis(t, years.map(words.label)),
-      yAxis: {
-        ...valueAxis(t, { min: 0, max: top, format: formatMillion }),
-        interval: top,
-        axisLabel: { show: false },
-        splitLine: { show: false },
-      },
+      yAxis: { ...hiddenAxis(t, { min: 0, max: top }), interval: top },
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
@@ -143,33 +124,14 @@ export function budgetTrendOption(
           name: 'total',
           stack: 'budget',
           itemStyle: INVISIBLE,
-          data: years.map((y) =>
-            y.total === null
-              ? '-'
-              : {
-                  value: 0,
-                  label: {
-                    show: true,
-                    position: 'top' as const,
-                    formatter: formatMillion(y.total),
-                    color: t.ink,
-                    fontWeight: 600 as const,
-                    fontSize: t.text,
-                    fontFamily: t.font,
-                  },
-                },
-          ),
+          data: years.map((y) => (y.total === null ? '-' : { value: 0, label: figureOver(t, formatMillion(y.total)) })),
         },
         {
           type: 'bar',
           name: 'unplanned',
           stack: 'budget',
           itemStyle: hatched(t),
-          data: years.map((y) =>
-            y.total === null
-              ? { value: top, label: { ...wordOnHatch(t), position: 'inside' as const, formatter: words.unplanned } }
-              : '-',
-          ),
+          data: years.map((y) => (y.total === null ? missingBar(t, top, words.unplanned) : '-')),
         },
       ],
     }

@@ -1,8 +1,8 @@
 import type { Category } from '#domain/scoring/score.ts'
 import { formatMillion, formatScore } from '../../format.ts'
-import { hatched, INVISIBLE, solid, wordOnHatch } from '../../shared/charts/fills.ts'
+import { figureOver, hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
 import { tip } from '../../ui/chart/tip.ts'
-import { categoryAxis, type ChartOption, type ChartTokens, valueAxis } from '../../ui/chart/tokens.ts'
+import { categoryAxis, type ChartOption, type ChartTokens, hiddenAxis, valueAxis } from '../../ui/chart/tokens.ts'
 import { mainReason, type Page } from './figures.ts'
 
 /** Score and budget of one year, for the two panels. */
@@ -59,14 +59,6 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
       on: { color: t.ink, fontWeight: 700 as const, fontSize: t.text, lineHeight: 16 * px },
       off: { color: t.ink2, fontSize: t.text, lineHeight: 16 * px },
     }
-    const label = {
-      show: true,
-      position: 'top' as const,
-      color: t.ink,
-      fontSize: t.text,
-      fontWeight: 600 as const,
-      fontFamily: t.font,
-    }
     const at = (year: number, colour: string, other: string) => (year === chosen ? colour : other)
     // The same margins, fixed: plots that made room for their own labels would not line up.
     const sides = { left: 34 * px, right: 4 * px, outerBoundsMode: 'none' as const }
@@ -74,9 +66,7 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
     const lower = { ...sides, top: 148 * px, bottom: 26 * px }
     // The whole height of a year without a figure is hatched, with the word.
     const gap = (missing: (p: YearPair) => boolean, height: number, word: (p: YearPair) => string) =>
-      pairs.map((p) =>
-        missing(p) ? { value: height, label: { ...wordOnHatch(t), position: 'inside' as const, formatter: word(p) } } : '-',
-      )
+      pairs.map((p) => (missing(p) ? missingBar(t, height, word(p)) : '-'))
     return {
       grid: [upper, lower],
       xAxis: [
@@ -94,13 +84,7 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
       ],
       yAxis: [
         { ...valueAxis(t, { min: 0, max: top }), gridIndex: 0, interval: top / 2 },
-        {
-          ...valueAxis(t, { min: 0, max: most, format: formatMillion }),
-          gridIndex: 1,
-          interval: most,
-          axisLabel: { show: false },
-          splitLine: { show: false },
-        },
+        { ...hiddenAxis(t, { min: 0, max: most }), gridIndex: 1, interval: most },
       ],
       tooltip: {
         trigger: 'axis',
@@ -141,7 +125,7 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
               : {
                   value: p.score * (1 - p.share),
                   ...(p.share < 1 ? {} : { itemStyle: INVISIBLE }),
-                  label: { ...label, formatter: formatScore(p.score) },
+                  label: figureOver(t, formatScore(p.score)),
                 },
           ),
         },
@@ -167,7 +151,7 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
               : {
                   value: p.budget,
                   itemStyle: solid(at(p.year, t.mark, t.mark3)),
-                  label: { ...label, formatter: formatMillion(p.budget), offset: [0, 2 * px] },
+                  label: { ...figureOver(t, formatMillion(p.budget)), offset: [0, 2 * px] },
                 },
           ),
         },

@@ -1,5 +1,5 @@
 import type { Category } from '#domain/scoring/score.ts'
-import { hatched, INVISIBLE, solid } from '../../shared/charts/fills.ts'
+import { hatched, INVISIBLE, solid } from '../../shared/charts/bars.ts'
 import { shorten } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'

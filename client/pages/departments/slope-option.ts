@@ -1,6 +1,6 @@
 import { achievementRate } from '#domain/scoring/achievement.ts'
 import { formatRate } from '../../format.ts'
-import { shorten } from '../../shared/charts/labels.ts'
+import { shorten, spread } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
 import { actualOf, type IndicatorRow, type Page, withUnit } from './figures.ts'
@@ -56,21 +56,6 @@ function actualIn(series: IndicatorRow['series'], year: number): number | null {
 /** '38회 → 33회 (86.8)' */
 export const moveText = ({ from, to, unit, index }: SlopeLine): string =>
   `${withUnit(from, unit)} → ${withUnit(to, unit)} (${formatRate(index)})`
-
-/**
- * Moves label heights apart to at least `gap`, keeping their order and as near to where they belong as that allows.
- * `wanted` ascending, all within 0…`room`.
- */
-function spread(wanted: readonly number[], gap: number, room: number): number[] {
-  const placed: number[] = []
-  for (const y of wanted) placed.push(Math.max(y, (placed.at(-1) ?? -gap) + gap))
-  let limit = room
-  for (let i = placed.length - 1; i >= 0; i -= 1) {
-    placed[i] = Math.max(0, Math.min(placed[i] ?? 0, limit))
-    limit = (placed[i] ?? 0) - gap
-  }
-  return placed
-}
 
 export const SLOPE_HEIGHT = 260
 const TOP = 12

@@ -98,6 +98,13 @@ export function valueAxis(
   }
 }
 
+/** A value axis that is only a scale: every bar carries its own figure. */
+export const hiddenAxis = (t: ChartTokens, more: { min: number; max: number }) => ({
+  ...valueAxis(t, more),
+  axisLabel: { show: false },
+  splitLine: { show: false },
+})
+
 /**
  * The plot's margins in px at 100 % text size. ECharts 6 moves the plot in until the axis labels fit, so these are what lies outside them:
  * room for a label over a bar (top), for a legend, for a direct label at the right end.

@@ -1,7 +1,7 @@
 import { formatCompact, formatNumber } from '../../../format.ts'
-import { hatched, solid } from '../../../shared/charts/fills.ts'
+import { hatched, solid } from '../../../shared/charts/bars.ts'
 import { tip } from '../../../ui/chart/tip.ts'
-import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../../ui/chart/tokens.ts'
+import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis, valueAxis } from '../../../ui/chart/tokens.ts'
 import type { Pace } from '../pace.ts'
 
 interface YearPoint {
@@ -28,10 +28,8 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
         points.map((p) => String(p.year)),
       ),
       yAxis: {
-        ...valueAxis(t, { min, max, format: formatCompact }),
+        ...hiddenAxis(t, { min, max }),
         splitNumber: 3,
-        axisLabel: { show: false },
-        splitLine: { show: false },
       },
       tooltip: {
         trigger: 'axis',

@@ -1,3 +1,4 @@
+/** How a bar looks that is a figure, that is missing, or that only holds another one up. */
 import type { ChartTokens } from '../../ui/chart/tokens.ts'
 
 /** The kit lays a pattern over every series to tell them apart; these say for each series what it really is. */
@@ -24,13 +25,29 @@ export const hatched = (t: ChartTokens) => ({
   },
 })
 
-/** A word over hatching stands on a plain ground. */
-export const wordOnHatch = (t: ChartTokens) => ({
+/** The figure over a bar. */
+export const figureOver = (t: ChartTokens, figure: string) => ({
   show: true,
-  color: t.ink2,
+  position: 'top' as const,
+  formatter: figure,
+  color: t.ink,
+  fontWeight: 600 as const,
   fontSize: t.text,
   fontFamily: t.font,
-  backgroundColor: t.surface,
-  padding: [2, 4] as [number, number],
-  borderRadius: 2,
+})
+
+/** A hatched bar of `height` with the word for what is missing, on a plain ground. */
+export const missingBar = (t: ChartTokens, height: number, word: string) => ({
+  value: height,
+  label: {
+    show: true,
+    position: 'inside' as const,
+    formatter: word,
+    color: t.ink2,
+    fontSize: t.text,
+    fontFamily: t.font,
+    backgroundColor: t.surface,
+    padding: [2, 4] as [number, number],
+    borderRadius: 2,
+  },
 })
