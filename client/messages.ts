@@ -1,6 +1,6 @@
 /** Texts of the shell and the kit, the words for states, and a sentence for every reason a request can be refused. */
 import type { Reason } from '#domain/entry/reasons.ts'
-import type { Category } from '#domain/scoring/score.ts'
+import type { Category } from '#domain/scoring/category.ts'
 import type { RollUpRule } from '#domain/scoring/policy.ts'
 import type { NoRateReason } from '#domain/scoring/value.ts'
 import { defineMessages } from './language.tsx'

@@ -1,5 +1,5 @@
+import type { Category } from '#domain/scoring/category.ts'
 import { useId } from 'react'
-import type { Category } from '#domain/scoring/score.ts'
 import { formatRate } from '../format.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { categoryWord, kit } from '../messages.ts'

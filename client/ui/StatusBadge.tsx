@@ -1,5 +1,5 @@
+import type { Category } from '#domain/scoring/category.ts'
 import type { ReactNode } from 'react'
-import type { Category } from '#domain/scoring/score.ts'
 import { useLanguage } from '../language.tsx'
 import { categoryWord } from '../messages.ts'
 import styles from './StatusBadge.module.css'

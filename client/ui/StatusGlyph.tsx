@@ -1,4 +1,4 @@
-import type { Category } from '#domain/scoring/score.ts'
+import type { Category } from '#domain/scoring/category.ts'
 
 /** ▲ ● ▼ ○ ∅ ⧗ and a dash, drawn: fonts lack some of them, and print and greyscale need the same shapes everywhere. */
 const SHAPE: Record<Category, React.ReactNode> = {

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { BureauScore, Category, GroupScore, IndicatorScore } from '#domain/scoring/score.ts'
+import type { Category } from '#domain/scoring/category.ts'
+import type { BureauScore, GroupScore, IndicatorScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { achievementRate } from '#domain/scoring/achievement.ts'
 import { categoryOf, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '#domain/scoring/score.ts'
+import { CATEGORIES } from '#domain/scoring/category.ts'
 import { formatDate, formatFixed, formatNumber, formatPointsLost, formatRate, formatScore } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { noRateText } from '../../messages.ts'

@@ -1,5 +1,5 @@
 /** Small rules that several parts of the page share. */
-import type { Category } from '#domain/scoring/score.ts'
+import type { Category } from '#domain/scoring/category.ts'
 import { formatNumber } from '../../format.ts'
 import type { Outputs } from '../../trpc.ts'
 

@@ -1,4 +1,4 @@
-import type { Category } from '#domain/scoring/score.ts'
+import type { Category } from '#domain/scoring/category.ts'
 import { formatMillion, formatScore } from '../../format.ts'
 import { figureOver, hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
 import { tip } from '../../ui/chart/tip.ts'

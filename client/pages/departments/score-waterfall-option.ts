@@ -1,4 +1,4 @@
-import type { Category } from '#domain/scoring/score.ts'
+import type { Category } from '#domain/scoring/category.ts'
 import { hatched, INVISIBLE, solid } from '../../shared/charts/bars.ts'
 import { shorten } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '#domain/scoring/score.ts'
+import { CATEGORIES } from '#domain/scoring/category.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { formatNumber, formatScore } from '../../format.ts'

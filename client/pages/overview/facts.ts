@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, type CategoryCounts } from '#domain/scoring/score.ts'
+import { CATEGORIES, type Category, type CategoryCounts } from '#domain/scoring/category.ts'
 import type { OverviewFacts } from '#domain/words/sentence.ts'
 import type { Outputs } from '../../trpc.ts'
 

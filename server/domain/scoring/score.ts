@@ -1,20 +1,12 @@
 import Big from 'big.js'
 import { achievementRate } from './achievement.ts'
+import type { Category, CategoryCounts } from './category.ts'
 import { gradeOf } from './grade.ts'
 import type { Direction, IndicatorKind, ScoringInput } from './indicator.ts'
-import { sumOf, weightedMean } from './quotient.ts'
 import type { RollUpRule, ScoringPolicy } from './policy.ts'
+import { sumOf, weightedMean } from './quotient.ts'
 import { roundHalfUp, roundSum } from './rounding.ts'
 import type { Actual, NoRateReason, Rate, Target } from './value.ts'
-
-/**
- * Exceeded ▲, met ●, missed ▼, and the states without a rate, in the order in which counts are listed: the worst first
- * (rules §5).
- */
-export const CATEGORIES = ['missed', 'exceeded', 'met', 'not-computable', 'not-entered', 'not-due', 'not-applicable'] as const
-export type Category = (typeof CATEGORIES)[number]
-
-export type CategoryCounts = Readonly<Record<Category, number>>
 
 export interface IndicatorScore extends ScoringInput {
   readonly rate: Rate
