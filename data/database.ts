@@ -27,7 +27,7 @@ export interface Store {
   /** SQLite only: copies the live database to a new file, safely while it is used. */
   copyTo(file: string): Promise<void>
   /**
-   * PostgreSQL only: hears what is told on a channel after its transaction is committed, whichever process told it, on a
+   * PostgreSQL only: hears the notifications of a channel once their transaction is committed, from any process, on a
    * connection of its own. Rejects when it cannot be opened; `lost` is called once when it ends by itself.
    */
   readonly listen: ((channel: string, on: { told(): void; lost(): void }) => Promise<Listening>) | null
@@ -66,9 +66,9 @@ function openPostgres(url: string, log: Logger | undefined): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
   // Without a listener an error of an idle connection ends the process.
   pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
-  // And so does one of a connection in use; whoever uses it gets the failure from the query itself.
+  // And so does one of a connection in use; the query itself reports the failure.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Database>({ dialect: new PlainSpokenPostgres({ pool }), ...(log && { log }) })
+  const db = new Kysely<Database>({ dialect: new QuietRollbackPostgres({ pool }), ...(log && { log }) })
   const place = new URL(url)
   place.password = ''
   return {
@@ -114,19 +114,19 @@ async function listenOn(url: string, channel: string, on: { told(): void; lost()
 }
 
 // On a broken connection the rollback fails too, and would hide why it was needed. The pool lets go of such a connection.
-class PlainSpokenDriver extends PostgresDriver {
+class QuietRollbackDriver extends PostgresDriver {
   override async rollbackTransaction(...[connection]: Parameters<PostgresDriver['rollbackTransaction']>): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => undefined)
   }
 }
-class PlainSpokenPostgres extends PostgresDialect {
+class QuietRollbackPostgres extends PostgresDialect {
   readonly #config: PostgresDialectConfig
   constructor(config: PostgresDialectConfig) {
     super(config)
     this.#config = config
   }
   override createDriver(): Driver {
-    return new PlainSpokenDriver(this.#config)
+    return new QuietRollbackDriver(this.#config)
   }
 }
 
