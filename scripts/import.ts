@@ -18,7 +18,7 @@ import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import type { Writer } from '#server/record/writer.ts'
 import { prepare, review } from '#server/imports/commit/prepare.ts'
-import { standingPlan, standingUnits } from '#server/imports/commit/standing.ts'
+import { currentPlan, storedUnits } from '#server/imports/commit/current-plan.ts'
 import { type Confirmed, confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { type Digest, digestOf } from '#server/imports/drafts/digest.ts'
 import { draftRow } from '#server/imports/drafts/draft.ts'
@@ -87,8 +87,8 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer> {
     const today = seoulDay(new Date())
     const reviewed = review(recognition, new Map(), new Map())
     const year = reviewed.records.fiscalYear.value
-    const prepared = await prepare(reviewed, store ? await standingUnits(store.db, today) : [], new Map(), async (id) =>
-      store ? standingPlan(store.db, id, year) : null,
+    const prepared = await prepare(reviewed, store ? await storedUnits(store.db, today) : [], new Map(), async (id) =>
+      store ? currentPlan(store.db, id, year) : null,
     )
     return { file: name, draftId: null, digest: digestOf(recognition, reviewed, prepared, new Map()), confirmed: null }
   } finally {
@@ -202,9 +202,9 @@ function readable({ digest: d, draftId, confirmed }: Answer): string {
           ...(lines.length > 60 ? [`  … ${lines.length - 60}`] : []),
         ]
   const against =
-    d.standing === null
+    d.current === null
       ? '견줄 계획이 없습니다 (no plan to compare with)'
-      : `${d.standing.title} ${d.standing.version}판과 비교 (compared): 새로 ${d.changes.new}, 바뀜 ${d.changes.changed}, 없어짐 ${d.changes.gone}, 이름 바뀐 듯 ${d.changes.renamed}, 그대로 ${d.changes.same} (new, changed, gone, renamed, same)`
+      : `${d.current.title} ${d.current.version}판과 비교 (compared): 새로 ${d.changes.new}, 바뀜 ${d.changes.changed}, 없어짐 ${d.changes.gone}, 이름 바뀐 듯 ${d.changes.renamed}, 그대로 ${d.changes.same} (new, changed, gone, renamed, same)`
   return [
     `${d.title} (${d.fiscalYear})`,
     `부서 ${departments}, 정책사업목표 ${goals}, 성과지표 ${indicators}, 단위사업 ${programmes}, 세부사업 ${projects} (departments, goals, indicators, unit programmes, projects)`,

@@ -20,7 +20,7 @@ const KINDS = ['renamed', 'changed', 'new', 'gone', 'same'] as const satisfies r
 export function ChangesTab({ draftId, summary, acts }: { draftId: number; summary: PlanSummary; acts: ChangeActs }) {
   const t = useText(changeMessages)
   const trpc = useTRPC()
-  const { changes, standing, matches } = summary
+  const { changes, current, matches } = summary
   const [chosen, setKind] = useState<Change | null>(null)
   const kind = chosen ?? KINDS.find((one) => changes[one] > 0) ?? 'new'
   const answer = useWhole([...trpc.imports.diff.queryKey({ draftId, change: kind }), summary.version], async (offset) => {
@@ -48,13 +48,13 @@ export function ChangesTab({ draftId, summary, acts }: { draftId: number; summar
         </Card>
       )}
       <Card
-        headline={standing === null ? t.allNew(all) : t.headline(changes.new, changes.changed, changes.gone, changes.renamed)}
+        headline={current === null ? t.allNew(all) : t.headline(changes.new, changes.changed, changes.gone, changes.renamed)}
         subtitle={
-          standing === null ? (
+          current === null ? (
             t.allNewWhat
           ) : (
             <>
-              {t.against} <Korean>{standing.title}</Korean>
+              {t.against} <Korean>{current.title}</Korean>
               {asked > 0 && (
                 <>
                   {' '}

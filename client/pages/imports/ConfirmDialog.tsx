@@ -13,7 +13,7 @@ export interface WhatHappens {
   readonly programmes: number
   readonly projects: number
   /** the plan in the store it meets; null when there is none */
-  readonly standing: { readonly title: string; readonly relation: 'correction' | 'next' } | null
+  readonly current: { readonly title: string; readonly relation: 'correction' | 'next' } | null
   readonly changed: number
   readonly gone: number
   readonly newUnits: number
@@ -71,14 +71,14 @@ export function ConfirmDialog(props: {
         )}
         <p className={styles.lead}>{t.lead(what.year, what.bureau, what.indicators, what.programmes, what.projects)}</p>
         <ul className={styles.list}>
-          {what.standing === null && <li>{t.first}</li>}
-          {what.standing !== null && (
-            <li>{what.standing.relation === 'correction' ? t.correction(what.standing.title) : t.next(what.standing.title)}</li>
+          {what.current === null && <li>{t.first}</li>}
+          {what.current !== null && (
+            <li>{what.current.relation === 'correction' ? t.correction(what.current.title) : t.next(what.current.title)}</li>
           )}
-          {what.standing !== null && <li>{t.changes(what.changed, what.gone)}</li>}
+          {what.current !== null && <li>{t.changes(what.changed, what.gone)}</li>}
           {what.newUnits > 0 && <li>{t.newUnits(what.newUnits)}</li>}
-          {what.standing !== null && <li>{t.goesOn(what.goesOn.indicators, what.indicators - what.goesOn.indicators)}</li>}
-          {what.standing !== null && <li>{what.goesOn.actuals === 0 ? t.keptNone : t.kept(what.goesOn.actuals)}</li>}
+          {what.current !== null && <li>{t.goesOn(what.goesOn.indicators, what.indicators - what.goesOn.indicators)}</li>}
+          {what.current !== null && <li>{what.goesOn.actuals === 0 ? t.keptNone : t.kept(what.goesOn.actuals)}</li>}
           {what.leftOut > 0 && <li>{t.leftOut(what.leftOut)}</li>}
           {what.open > 0 && <li data-kind="warn">{t.open(what.open)}</li>}
           {what.unread > 0 && <li data-kind="warn">{t.unread(what.unread)}</li>}

@@ -4,14 +4,14 @@ import type { PlanSummary } from './types.ts'
 
 /** The numbers of the last question before an import is confirmed. */
 export function whatHappens(summary: PlanSummary, items: readonly Item[]): WhatHappens {
-  const { plan, counts, standing, matches, changes, equations, needsInAll } = summary
+  const { plan, counts, current, matches, changes, equations, needsInAll } = summary
   return {
     year: plan.fiscalYear,
     bureau: plan.bureau,
     indicators: counts.indicators,
     programmes: counts.programmes,
     projects: counts.projects,
-    standing,
+    current,
     changed: changes.changed + changes.renamed,
     gone: changes.gone,
     newUnits: matches.filter((unit) => unit.how === 'new').length,

@@ -1,10 +1,11 @@
 import type { ProvenanceSubject } from '#data/schema.ts'
 import { type Pair, likePairs } from '#domain/plan/import-likeness.ts'
-import type { RecordGroup } from '#domain/plan/plan-fields.ts'
+import { columnOfField, fieldsOfGroup, type RecordGroup } from '#domain/plan/plan-fields.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { AmountFigure, Field, IndicatorRecord, PlanRecords, UnitKey } from '../records.ts'
+import { type FieldPlace, fieldsOf, isField } from './fields.ts'
 import type { Decisions, UnitMatch } from './match-units.ts'
-import type { StandingBudget, StandingIndicator, StandingPlan } from './standing.ts'
+import type { CurrentIndicator, CurrentPlan, CurrentProgramme, StoredValues } from './current-plan.ts'
 
 /** new 새로 · changed 바뀜 · gone 없어짐 · renamed 이름이 바뀐 듯함 (a proposal, or accepted) · same 그대로 */
 export type Change = 'new' | 'changed' | 'gone' | 'renamed' | 'same'
@@ -40,36 +41,41 @@ export interface DiffRecord {
 export interface Compared {
   readonly records: readonly DiffRecord[]
   /** by the document's key: which of the store's indicators it goes on from */
-  readonly indicators: ReadonlyMap<string, StandingIndicator>
+  readonly indicators: ReadonlyMap<string, CurrentIndicator>
 }
 
 /** The document's records against the plan in the store, record by record and field by field. Pure. */
 export function compare(
   records: PlanRecords,
   units: readonly UnitMatch[],
-  standing: StandingPlan | null,
+  current: CurrentPlan | null,
   decisions: Decisions,
 ): Compared {
-  return new Comparison(records, units, standing, decisions).run()
+  return new Comparison(records, units, current, decisions).run()
 }
 
 class Comparison {
   readonly #records: PlanRecords
-  readonly #standing: StandingPlan | null
+  readonly #current: CurrentPlan | null
   readonly #decisions: Decisions
   readonly #unitIds: ReadonlyMap<UnitKey, number>
   readonly #unitKeys: ReadonlyMap<number, UnitKey>
   readonly #goalUnit: ReadonlyMap<string, UnitKey>
+  readonly #places: ReadonlyMap<Field<unknown>, FieldPlace>
+  /** 원 of one printed unit of money */
+  readonly #won: number
   readonly #out: DiffRecord[] = []
 
-  constructor(records: PlanRecords, units: readonly UnitMatch[], standing: StandingPlan | null, decisions: Decisions) {
+  constructor(records: PlanRecords, units: readonly UnitMatch[], current: CurrentPlan | null, decisions: Decisions) {
     this.#records = records
-    this.#standing = standing
+    this.#current = current
     this.#decisions = decisions
     const matched = units.flatMap((u) => (u.unit ? [[u.key, u.unit.id] as const] : []))
     this.#unitIds = new Map(matched)
     this.#unitKeys = new Map(matched.map(([key, id]) => [id, key]))
     this.#goalUnit = new Map(records.policyGoals.map((g) => [g.key, g.department]))
+    this.#places = new Map(fieldsOf(records).map(({ field, place }) => [field, place]))
+    this.#won = records.amountUnitWon.value
   }
 
   run(): Compared {
@@ -83,18 +89,18 @@ class Comparison {
   #unitOf = (goal: string): UnitKey => this.#goalUnit.get(goal) ?? this.#records.bureau.key
 
   #goals() {
-    const own = this.#records.policyGoals.map((g) => ({ key: g.key, name: g.name.value, unit: g.department }))
+    const own = this.#records.policyGoals.map((g) => ({ key: g.key, name: g.name.value, unit: g.department, record: g }))
     this.#pairs(
       'goals',
       own,
-      (this.#standing?.goals ?? []).map((g) => ({ ...g, departmentId: g.departmentId })),
+      (this.#current?.goals ?? []).map((g) => ({ ...g, departmentId: g.departmentId })),
       () => [],
     )
   }
 
-  #indicators(): ReadonlyMap<string, StandingIndicator> {
+  #indicators(): ReadonlyMap<string, CurrentIndicator> {
     const own = this.#records.indicators.map((i) => ({ key: i.key, name: i.name.value, unit: this.#unitOf(i.goal), record: i }))
-    const stored = this.#standing?.indicators ?? []
+    const stored = this.#current?.indicators ?? []
     const pairs = pairsOf(
       own,
       stored,
@@ -102,9 +108,9 @@ class Comparison {
       (one, other) => squeezeName(one.record.unit.value ?? '') === squeezeName(other.unit),
       true,
     )
-    const going = new Map<string, StandingIndicator>()
+    const going = new Map<string, CurrentIndicator>()
     const gone = new Set(stored)
-    const proposed = new Set<StandingIndicator>()
+    const proposed = new Set<CurrentIndicator>()
     for (const one of own) {
       const path = `indicators/${one.key}`
       const decided = this.#decisions.get(`match:${path}`)
@@ -120,7 +126,9 @@ class Comparison {
       const shown = other ?? (asked && decided?.decision !== 'refused' ? pair.other : undefined)
       // While nobody has said, it is neither gone nor the same.
       if (shown) proposed.add(shown)
-      const fields = shown ? indicatorChanges(path, one.record, shown) : []
+      const fields = shown
+        ? [...this.#changes('indicators', path, one.record, shown), ...yearlyChanges(path, one.record, shown)]
+        : []
       this.#out.push({
         key: path,
         group: 'indicators',
@@ -138,12 +146,11 @@ class Comparison {
   }
 
   #budgets() {
-    const won = this.#records.amountUnitWon.value
     const own = this.#records.programmes.map((p) => ({ key: p.key, name: p.name.value, unit: this.#unitOf(p.goal), record: p }))
-    const pairs = this.#pairs('programmes', own, this.#standing?.programmes ?? [], (one, other) =>
-      amountChanges(`programmes/${one.key}`, one.record.amounts, other, won),
+    const pairs = this.#pairs('programmes', own, this.#current?.programmes ?? [], (one, other) =>
+      amountChanges(`programmes/${one.key}`, one.record.amounts, other, this.#won),
     )
-    const stored = this.#standing?.projects ?? []
+    const stored = this.#current?.projects ?? []
     const programmeOf = new Map(pairs.map((p) => [p.one.key, p.other.id]))
     const matched = new Set(programmeOf.values())
     for (const programme of own) {
@@ -153,76 +160,57 @@ class Comparison {
         'projects',
         projects,
         stored.filter((s) => s.programmeId === id),
-        (one, other) => amountChanges(`projects/${one.key}`, one.record.amounts, other, won),
+        (one, other) => amountChanges(`projects/${one.key}`, one.record.amounts, other, this.#won),
       )
     }
     for (const other of stored.filter((s) => !matched.has(s.programmeId))) this.#gone('projects', other)
   }
 
   #figures() {
-    const won = this.#records.amountUnitWon.value
-    const standing = this.#standing
-    const table = (
-      group: 'statements' | 'staffing',
-      key: string,
-      unit: UnitKey,
-      name: string,
-      found: { id: number; figures: Readonly<Record<string, number>> } | undefined,
-      fields: readonly (readonly [column: string, field: Field<number | null>, factor: number])[],
-    ) => {
-      const changes = found
-        ? fields.flatMap(([column, field, factor]): FieldChange[] => {
-            const before = (found.figures[column] ?? 0) / factor
-            const subject = group === 'statements' ? ('budget_statement' as const) : ('staffing' as const)
-            return before === field.value
-              ? []
-              : [
-                  {
-                    path: `${key}/${column}`,
-                    column,
-                    before,
-                    after: field.value,
-                    stored: { subject, id: found.id, field: STORED[column] ?? column },
-                    kept: false,
-                  },
-                ]
-          })
-        : []
-      this.#out.push({
-        key,
-        group,
-        unit,
-        name,
-        fields: changes,
-        stored: found ? { id: found.id, name } : null,
-        likeness: null,
-        decision: null,
-        change: !found ? 'new' : changes.length > 0 ? 'changed' : 'same',
-      })
-    }
     for (const s of this.#records.statements) {
-      const found = standing?.statements.find((o) => o.unitId === this.#unitIds.get(s.unit) && o.item === s.item.value)
-      const money = (['budget', 'previous', 'change'] as const).map((c) => [c, s[c], won] as const)
-      const rates = (['budgetShare', 'previousShare', 'changeRate'] as const).map((c) => [c, s[c], 1] as const)
-      table('statements', `statements/${s.unit}-${s.item.value}`, s.unit, s.item.raw.trim() || s.item.value, found, [
-        ...money,
-        ...rates,
-      ])
+      const found = this.#current?.statements.find((o) => o.unitId === this.#unitIds.get(s.unit) && o.item === s.item.value)
+      this.#table(this.#places.get(s.budget), s, found)
     }
     for (const s of this.#records.staffing) {
-      const found = standing?.staffing.find(
+      const found = this.#current?.staffing.find(
         (o) => o.tableUnitId === this.#unitIds.get(s.tableUnit) && o.unitId === this.#unitIds.get(s.unit) && o.row === s.row,
       )
-      const columns = (['quota', 'grade4', 'grade5', 'grade6', 'headcount'] as const).map((c) => [c, s[c], 1] as const)
-      table(
-        'staffing',
-        `staffing/${s.tableUnit}-${s.row === 'total' ? 'total' : s.unit}`,
-        s.tableUnit,
-        s.row === 'total' ? '계' : s.name.value,
-        found,
-        columns,
-      )
+      this.#table(this.#places.get(s.quota), s, found)
     }
+  }
+
+  #table(place: FieldPlace | undefined, record: object, found: { id: number; values: StoredValues } | undefined) {
+    if (!place) return
+    const fields = found ? this.#changes(place.group, place.record, record, found) : []
+    this.#out.push({
+      key: place.record,
+      group: place.group,
+      unit: place.unit,
+      name: place.row,
+      fields,
+      stored: found ? { id: found.id, name: place.row } : null,
+      likeness: null,
+      decision: null,
+      change: !found ? 'new' : fields.length > 0 ? 'changed' : 'same',
+    })
+  }
+
+  /** Printed fields whose stored value is another; what the store was not asked for is not compared. */
+  #changes(group: RecordGroup, path: string, record: object, stored: { id: number; values: StoredValues }): FieldChange[] {
+    return fieldsOfGroup(group).flatMap((field): FieldChange[] => {
+      const { name, blank = null, heading } = field
+      const value = stored.values[name]
+      if (value === undefined) return []
+      const before = field.measure === 'money' && typeof value === 'number' ? value / this.#won : value
+      const seen: unknown = Reflect.get(record, name)
+      // A printed field holds a text or a number.
+      const after = (isField(seen) ? seen.value : blank) as FieldChange['after']
+      if (before === after) return []
+      // The name of an indicator has its origin too, under the name as printed.
+      const subject = heading !== undefined || name === 'name' ? SUBJECT[group] : undefined
+      const origin = subject ? { subject, id: stored.id, field: columnOfField(field) } : null
+      return [{ path: `${path}/${name}`, column: name, before, after, stored: origin, kept: false }]
+    })
   }
 
   /** Records without a lineage: like names are shown as renamed, and nothing hangs on it. */
@@ -236,7 +224,12 @@ class Comparison {
     for (const one of own) {
       const pair = pairs.find((p) => p.one === one)
       const path = `${group}/${one.key}`
-      const fields = pair ? [...nameChange(path, group, one.name, pair.other), ...changes(one, pair.other)] : []
+      const fields = pair
+        ? [
+            ...this.#changes(group, path, one.record, { id: pair.other.id, values: { name: pair.other.name } }),
+            ...changes(one, pair.other),
+          ]
+        : []
       this.#out.push({
         key: path,
         group,
@@ -272,6 +265,7 @@ interface Own {
   readonly key: string
   readonly name: string
   readonly unit: UnitKey
+  readonly record: object
 }
 interface Stored {
   readonly id: number
@@ -326,56 +320,16 @@ function pairsOf<A extends Own, B extends Stored>(
   return pairs
 }
 
+/** What the origins of a group's fields are filed under. */
 const SUBJECT: Partial<Record<RecordGroup, ProvenanceSubject>> = {
   indicators: 'indicator',
   programmes: 'programme',
   projects: 'project',
-}
-const STORED: Readonly<Record<string, string>> = {
-  budgetShare: 'budget_share',
-  previousShare: 'previous_share',
-  changeRate: 'change_rate',
+  statements: 'budget_statement',
+  staffing: 'staffing',
 }
 
-function nameChange(path: string, group: RecordGroup, name: string, other: Stored): FieldChange[] {
-  if (name === other.name) return []
-  const subject = SUBJECT[group]
-  return [
-    {
-      path: `${path}/name`,
-      column: 'name',
-      before: other.name,
-      after: name,
-      stored: subject ? { subject, id: other.id, field: 'name' } : null,
-      kept: false,
-    },
-  ]
-}
-
-function indicatorChanges(path: string, i: IndicatorRecord, other: StandingIndicator): FieldChange[] {
-  const plain = [
-    ['name', other.name, i.name.value],
-    ['unit', other.unit, i.unit.value],
-    ['kind', other.kind, i.kind.value],
-    ['weight', other.weight, i.weight.value],
-    ['formula', other.formula, i.formula.value],
-    ['source', other.source, i.source.value],
-    ['rationale', other.rationale, i.rationale?.value ?? ''],
-  ] as const
-  const own = plain.flatMap(([column, before, after]): FieldChange[] =>
-    before === after
-      ? []
-      : [
-          {
-            path: `${path}/${column}`,
-            column,
-            before,
-            after,
-            kept: false,
-            stored: column === 'name' || column === 'weight' ? { subject: 'indicator', id: other.id, field: column } : null,
-          },
-        ],
-  )
+function yearlyChanges(path: string, i: IndicatorRecord, other: CurrentIndicator): FieldChange[] {
   const targets = i.targets.flatMap((t): FieldChange[] => {
     const was = other.targets.get(t.year)
     if (!was || was.inForce === t.value) return []
@@ -405,10 +359,10 @@ function indicatorChanges(path: string, i: IndicatorRecord, other: StandingIndic
       },
     ]
   })
-  return [...own, ...targets, ...actuals]
+  return [...targets, ...actuals]
 }
 
-function amountChanges(path: string, amounts: readonly AmountFigure[], other: StandingBudget, won: number): FieldChange[] {
+function amountChanges(path: string, amounts: readonly AmountFigure[], other: CurrentProgramme, won: number): FieldChange[] {
   return amounts.flatMap((a): FieldChange[] => {
     const key = `${a.kind}-${a.year}`
     const was = other.amounts.get(key)

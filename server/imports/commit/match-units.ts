@@ -1,7 +1,7 @@
 import { likePairs } from '#domain/plan/import-likeness.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PlanRecords, UnitKey, UnitRecord } from '../records.ts'
-import type { StandingUnit } from './standing.ts'
+import type { StoredUnit } from './current-plan.ts'
 
 /** What a person said about one proposal: `word` names the store's own. */
 export interface Decision {
@@ -30,11 +30,11 @@ export interface UnitMatch {
  * The units of a document against the store's: exact, then squeezed, then without the government's name in front. Whatever else
  * is alike is a proposal; without a person's word it is never joined. A department is looked for under its own bureau only.
  */
-export function matchUnits(records: PlanRecords, store: readonly StandingUnit[], decisions: Decisions): UnitMatch[] {
+export function matchUnits(records: PlanRecords, store: readonly StoredUnit[], decisions: Decisions): UnitMatch[] {
   const taken = new Set<number>()
   const among = (kind: UnitRecord['kind'], parent: number | null) =>
     store.filter((u) => u.kind === kind && (parent === null || u.parentId === parent || u.name === null))
-  const one = (record: UnitRecord, candidates: readonly StandingUnit[]): UnitMatch => {
+  const one = (record: UnitRecord, candidates: readonly StoredUnit[]): UnitMatch => {
     const decided = decisions.get(`unit:${record.key}`)
     const free = candidates.filter((u) => !taken.has(u.id))
     const chosen =
@@ -67,7 +67,7 @@ export function matchUnits(records: PlanRecords, store: readonly StandingUnit[],
 /** Adds to the new ones what of the store is like them and still unmatched. */
 function proposed(
   matches: readonly UnitMatch[],
-  store: readonly StandingUnit[],
+  store: readonly StoredUnit[],
   taken: ReadonlySet<number>,
   bureauId: number | null,
 ): UnitMatch[] {
@@ -85,9 +85,9 @@ function proposed(
 
 function found(
   record: UnitRecord,
-  store: readonly StandingUnit[],
+  store: readonly StoredUnit[],
   government: string | undefined,
-): readonly ['exact' | 'squeezed' | 'suffix', StandingUnit] | readonly ['new', null] {
+): readonly ['exact' | 'squeezed' | 'suffix', StoredUnit] | readonly ['new', null] {
   const names = [record.name.value, ...record.spellings.map((s) => s.value)]
   const bare = (name: string) =>
     squeezeName(government && name.startsWith(government) && name !== government ? name.slice(government.length) : name)

@@ -5,7 +5,7 @@ import { equationsOf, type LocatedEquation } from './equations.ts'
 import { leaveOut } from './leave-out.ts'
 import { type Decisions, matchUnits, type UnitMatch } from './match-units.ts'
 import { type Need, needsOf } from './needs.ts'
-import type { StandingPlan, StandingUnit } from './standing.ts'
+import type { CurrentPlan, StoredUnit } from './current-plan.ts'
 
 export type PlanRecognition = Extract<Recognition, { kind: 'plan' }>
 export type Corrections = ReadonlyMap<string, Correction>
@@ -32,7 +32,7 @@ export function review(recognition: PlanRecognition, corrections: Corrections, d
 /** What a document would do to the store, and what a person has to settle first. */
 export interface Prepared {
   readonly units: readonly UnitMatch[]
-  readonly standing: StandingPlan | null
+  readonly current: CurrentPlan | null
   readonly compared: Compared
   readonly needs: readonly Need[]
 }
@@ -40,13 +40,13 @@ export interface Prepared {
 /** The reviewed records against the store. `planOf`: the plan of a bureau to compare with. */
 export async function prepare(
   { records }: Reviewed,
-  store: readonly StandingUnit[],
+  store: readonly StoredUnit[],
   decisions: Decisions,
-  planOf: (bureauId: number) => Promise<StandingPlan | null>,
+  planOf: (bureauId: number) => Promise<CurrentPlan | null>,
 ): Promise<Prepared> {
   const units = matchUnits(records, store, decisions)
   const bureau = units.find((u) => u.kind === 'bureau')?.unit
-  const standing = bureau ? await planOf(bureau.id) : null
-  const compared = compare(records, units, standing, decisions)
-  return { units, standing, compared, needs: needsOf(records, units, compared.records) }
+  const current = bureau ? await planOf(bureau.id) : null
+  const compared = compare(records, units, current, decisions)
+  return { units, current, compared, needs: needsOf(records, units, compared.records) }
 }

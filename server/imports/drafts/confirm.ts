@@ -88,7 +88,7 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
 async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraftTable>, input: ConfirmInput, as: Writer) {
   // write() runs inside one.
   const trx = db as Transaction<Database>
-  const { records, units, standing, compared } = opened
+  const { records, units, current, compared } = opened
   const year = records.fiscalYear.value
   const known = new Map(units.flatMap((u) => (u.unit ? [[u.key, u.unit] as const] : [])))
   const codes = codesOf(records, new Map([...known].map(([key, unit]) => [key, unit.code])))
@@ -121,26 +121,26 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     // From the day it stands here; a plan of a year that has begun, from its beginning.
     effectiveOn: as.today < `${year}-01-01` ? as.today : `${year}-01-01`,
   })
-  if (standing) {
+  if (current) {
     const successions = [...compared.indicators].flatMap(([key, from]) => {
       const to = plan.indicators.get(codes.indicators.get(key) ?? '')
       return to === undefined ? [] : [{ from: from.id, to }]
     })
     await carryOver(trx, successions, {
-      relation: standing.relation,
+      relation: current.relation,
       fiscalYear: year,
       firstYear: records.firstYear.value,
       lastYear: records.lastYear.value,
     })
   }
-  const replaced = standing?.relation === 'correction' ? standing : null
+  const replaced = current?.relation === 'correction' ? current : null
   if (replaced) await trx.updateTable('plan').set({ status: 'superseded' }).where('id', '=', replaced.id).execute()
   if (!records.government && bureauId === undefined)
     await underTheOneGovernment(trx, plan.units.get(codes.units.get(records.bureau.key) ?? ''))
   const createdUnits = units.filter((u) => !u.unit).flatMap((u) => plan.units.get(codes.units.get(u.key) ?? '') ?? [])
   const effects: Effects = {
     superseded: replaced && replaced.status !== 'superseded' ? { planId: replaced.id, status: replaced.status } : null,
-    continues: standing?.id ?? null,
+    continues: current?.id ?? null,
     createdUnits,
     named,
     counts: {

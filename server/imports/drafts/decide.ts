@@ -116,7 +116,7 @@ function check(opened: OpenedDraft, subject: string, { decision, word }: DecideI
         ['accepted', 'refused'],
         opened.compared.records.some((d) => d.key === id && d.group === 'indicators' && !id.startsWith('stored/')),
       )
-      const known = opened.standing?.indicators.some((i) => String(i.id) === word) ?? false
+      const known = opened.current?.indicators.some((i) => String(i.id) === word) ?? false
       if (decision === 'accepted' && !known) throw wrong('word')
       return
     }

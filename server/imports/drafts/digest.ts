@@ -15,7 +15,7 @@ export interface Digest {
   readonly title: string
   readonly fiscalYear: number
   readonly counts: Readonly<Record<'departments' | 'goals' | 'indicators' | 'programmes' | 'projects', number>>
-  readonly standing: { readonly relation: 'correction' | 'next'; readonly title: string; readonly version: number } | null
+  readonly current: { readonly relation: 'correction' | 'next'; readonly title: string; readonly version: number } | null
   readonly changes: Readonly<Record<Change, number>>
   readonly needs: readonly Need[]
   /** open doubts that ask for an answer */
@@ -48,7 +48,7 @@ export function digestOf(recognition: PlanRecognition, reviewed: Reviewed, prepa
   const failed = equations.filter((e) => e.state === 'failed')
   const changes: Record<Change, number> = { new: 0, changed: 0, gone: 0, renamed: 0, same: 0 }
   for (const d of prepared.compared.records) changes[d.change]++
-  const { standing, needs } = prepared
+  const { current, needs } = prepared
   return {
     clean: needs.length + attention.length + unrecognised.length + failed.length === 0,
     title: r.title?.value ?? '',
@@ -60,7 +60,7 @@ export function digestOf(recognition: PlanRecognition, reviewed: Reviewed, prepa
       programmes: r.programmes.length,
       projects: r.programmes.reduce((n, p) => n + p.projects.length, 0),
     },
-    standing: standing && { relation: standing.relation, title: standing.title, version: standing.version },
+    current: current && { relation: current.relation, title: current.title, version: current.version },
     changes,
     needs,
     attention: attention.map(({ kind, subject, raw, proposal, loc }) => ({

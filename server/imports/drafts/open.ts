@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { Correction, FieldValue } from '../commit/correct.ts'
 import type { Decision, Decisions } from '../commit/match-units.ts'
 import { type PlanRecognition, prepare, type Prepared, review, type Reviewed } from '../commit/prepare.ts'
-import { standingPlan, standingUnits } from '../commit/standing.ts'
+import { currentPlan, storedUnits } from '../commit/current-plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { draftRow } from './draft.ts'
 import { partOf } from './parts.ts'
@@ -70,10 +70,10 @@ export async function openedDraft(db: Db, draftId: number, today: string): Promi
   const reviewed = await remember(reviews, db, `${draftId}:${version}`, async () => review(recognition, corrections, decisions))
   // Whatever changes the store leaves an entry in the record.
   const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
-  const standing = await remember(prepared, db, `${draftId}:${version}:${seq}:${today}`, async () =>
-    prepare(reviewed, await standingUnits(db, today), decisions, (bureauId) =>
-      standingPlan(db, bureauId, reviewed.records.fiscalYear.value),
+  const against = await remember(prepared, db, `${draftId}:${version}:${seq}:${today}`, async () =>
+    prepare(reviewed, await storedUnits(db, today), decisions, (bureauId) =>
+      currentPlan(db, bureauId, reviewed.records.fiscalYear.value),
     ),
   )
-  return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...standing }
+  return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...against }
 }

@@ -88,13 +88,13 @@ export type DraftSummary =
       readonly corrections: number
       /** records that would not be entered, for a person leaves them out or what they stand under */
       readonly leftOut: number
-      /** what goes on from the standing plan: indicators with their lineage, and yearly results that persons entered */
+      /** what goes on from the plan in force: indicators with their lineage, and yearly results that persons entered */
       readonly goesOn: { readonly indicators: number; readonly actuals: number }
       /** the first two hundred of `needsInAll` */
       readonly needs: readonly Need[]
       readonly needsInAll: number
       readonly matches: readonly UnitMatch[]
-      readonly standing: {
+      readonly current: {
         readonly relation: 'correction' | 'next'
         readonly title: string
         readonly fiscalYear: number
@@ -168,11 +168,11 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
     needs: opened.needs.slice(0, 200),
     needsInAll: opened.needs.length,
     matches: opened.units,
-    standing: opened.standing && {
-      relation: opened.standing.relation,
-      title: opened.standing.title,
-      fiscalYear: opened.standing.fiscalYear,
-      version: opened.standing.version,
+    current: opened.current && {
+      relation: opened.current.relation,
+      title: opened.current.title,
+      fiscalYear: opened.current.fiscalYear,
+      version: opened.current.version,
     },
     changes: counted(
       opened.compared.records.map((d) => d.change),

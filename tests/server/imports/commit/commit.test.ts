@@ -9,7 +9,7 @@ import { equationsOf } from '#server/imports/commit/equations.ts'
 import { fieldsOf } from '#server/imports/commit/fields.ts'
 import { type Decisions, matchUnits } from '#server/imports/commit/match-units.ts'
 import { needsOf } from '#server/imports/commit/needs.ts'
-import type { StandingUnit } from '#server/imports/commit/standing.ts'
+import type { StoredUnit } from '#server/imports/commit/current-plan.ts'
 import { Refusal } from '#server/refusal.ts'
 import { read } from '../../../helpers/plans/read.ts'
 
@@ -101,13 +101,13 @@ describe('what has to be settled', () => {
 describe('units', () => {
   const unit = (
     id: number,
-    kindOf: StandingUnit['kind'],
+    kindOf: StoredUnit['kind'],
     name: string,
     parentId: number | null,
     spellings: readonly string[] = [],
-  ): StandingUnit => ({ id, code: `u${id}`, kind: kindOf, name, shortName: name, parentId, spellings: [name, ...spellings] })
+  ): StoredUnit => ({ id, code: `u${id}`, kind: kindOf, name, shortName: name, parentId, spellings: [name, ...spellings] })
   const bureau = unit(1, 'bureau', '새빛미래국', null)
-  test.each<[string, readonly StandingUnit[], Decisions, string, number | null, boolean]>([
+  test.each<[string, readonly StoredUnit[], Decisions, string, number | null, boolean]>([
     ['the same name', [bureau, unit(2, 'department', '누리산업과', 1)], NONE, 'exact', 2, false],
     ['other spaces and signs', [bureau, unit(2, 'department', '누리 산업과', 1)], NONE, 'squeezed', 2, false],
     ['a spelling met before', [bureau, unit(2, 'department', '누리과', 1, ['누리산업과'])], NONE, 'exact', 2, false],

@@ -56,7 +56,7 @@ onBothStores('the same bureau again', (kind) => {
       const draft = await bring(CORRECTED)
       ids['second'] = draft
       expect(await draftSummary(store().db, draft, TODAY)).toMatchObject({
-        standing: { relation: 'correction', version: 1 },
+        current: { relation: 'correction', version: 1 },
         changes: { renamed: 1, gone: 0, new: 0 },
         needsInAll: 1,
       })

@@ -1,14 +1,9 @@
 import type { Db } from '#data/database.ts'
-import type { BudgetAmountTable, IndicatorTable } from '#data/schema.ts'
-import type { Selectable } from 'kysely'
+import type { BudgetAmountTable } from '#data/schema.ts'
+import { columnOfField, fieldsOfGroup, type RecordGroup } from '#domain/plan/plan-fields.ts'
 
-/** What stands in the store before an import: its units, and the plan the document is compared with. */
-export interface Standing {
-  readonly units: readonly StandingUnit[]
-  readonly plan: StandingPlan | null
-}
-
-export interface StandingUnit {
+/** A unit of the store, whatever it is called today. */
+export interface StoredUnit {
   readonly id: number
   readonly code: string
   readonly kind: 'government' | 'bureau' | 'department'
@@ -21,7 +16,7 @@ export interface StandingUnit {
 }
 
 /** correction 정정 제출: of the same year · next 이듬해 계획: of the newest year before */
-export interface StandingPlan {
+export interface CurrentPlan {
   readonly id: number
   readonly relation: 'correction' | 'next'
   readonly fiscalYear: number
@@ -30,28 +25,32 @@ export interface StandingPlan {
   readonly title: string
   readonly amountUnitWon: number
   readonly goals: readonly { readonly id: number; readonly departmentId: number; readonly name: string }[]
-  readonly indicators: readonly StandingIndicator[]
-  readonly programmes: readonly StandingBudget[]
-  readonly projects: readonly (StandingBudget & { readonly programmeId: number })[]
+  readonly indicators: readonly CurrentIndicator[]
+  readonly programmes: readonly CurrentProgramme[]
+  readonly projects: readonly (CurrentProgramme & { readonly programmeId: number })[]
   readonly statements: readonly {
     readonly id: number
     readonly unitId: number
     readonly item: string
-    readonly figures: Readonly<Record<string, number>>
+    readonly values: StoredValues
   }[]
   readonly staffing: readonly {
     readonly id: number
     readonly tableUnitId: number
     readonly unitId: number
     readonly row: string
-    readonly figures: Readonly<Record<string, number>>
+    readonly values: StoredValues
   }[]
 }
 
-export interface StandingIndicator extends Pick<
-  Selectable<IndicatorTable>,
-  'id' | 'name' | 'unit' | 'kind' | 'weight' | 'formula' | 'source' | 'rationale'
-> {
+/** Stored values of a record's printed fields, by field; amounts in 원. */
+export type StoredValues = Readonly<Record<string, string | number | null>>
+
+export interface CurrentIndicator {
+  readonly id: number
+  readonly name: string
+  readonly unit: string
+  readonly values: StoredValues
   readonly lineageId: number
   readonly departmentId: number
   readonly goalId: number
@@ -63,7 +62,7 @@ export interface StandingIndicator extends Pick<
   >
 }
 
-export interface StandingBudget {
+export interface CurrentProgramme {
   readonly id: number
   readonly departmentId: number
   readonly name: string
@@ -72,7 +71,7 @@ export interface StandingBudget {
 }
 
 /** Every unit of the store with all its names. */
-export async function standingUnits(db: Db, today: string): Promise<StandingUnit[]> {
+export async function storedUnits(db: Db, today: string): Promise<StoredUnit[]> {
   const units = await db.selectFrom('organisation_unit').selectAll().orderBy('id').execute()
   const names = Map.groupBy(
     await db.selectFrom('organisation_unit_name').selectAll().orderBy('valid_from').execute(),
@@ -100,7 +99,7 @@ export async function standingUnits(db: Db, today: string): Promise<StandingUnit
 }
 
 /** The plan of the bureau a document of `fiscalYear` is compared with: the same year's in force, else the newest of an earlier year. */
-export async function standingPlan(db: Db, bureauId: number, fiscalYear: number): Promise<StandingPlan | null> {
+export async function currentPlan(db: Db, bureauId: number, fiscalYear: number): Promise<CurrentPlan | null> {
   const plan = await db
     .selectFrom('plan')
     .selectAll()
@@ -149,26 +148,28 @@ export async function standingPlan(db: Db, bureauId: number, fiscalYear: number)
       id: s.id,
       unitId: s.unit_id,
       item: s.item,
-      figures: {
-        budget: s.budget,
-        budgetShare: s.budget_share,
-        previous: s.previous,
-        previousShare: s.previous_share,
-        change: s.change,
-        changeRate: s.change_rate,
-      },
+      values: valuesOf('statements', s),
     })),
     staffing: staffing.map((s) => ({
       id: s.id,
       tableUnitId: s.table_unit_id,
       unitId: s.unit_id,
       row: s.row_kind,
-      figures: { quota: s.quota, grade4: s.grade4, grade5: s.grade5, grade6: s.grade6, headcount: s.headcount },
+      values: valuesOf('staffing', s),
     })),
   }
 }
 
-async function indicatorsOf(db: Db, planId: number): Promise<StandingIndicator[]> {
+/** What the store has of a group's printed fields. */
+const valuesOf = (group: RecordGroup, row: object): StoredValues =>
+  // Every column of a printed field holds a text or a number.
+  Object.fromEntries(
+    fieldsOfGroup(group).flatMap((field) =>
+      field.unprinted ? [] : [[field.name, Reflect.get(row, columnOfField(field)) as string | number | null]],
+    ),
+  )
+
+async function indicatorsOf(db: Db, planId: number): Promise<CurrentIndicator[]> {
   const rows = await db.selectFrom('indicator').selectAll().where('plan_id', '=', planId).orderBy('id').execute()
   const mine = (eb: { selectFrom: Db['selectFrom'] }) => eb.selectFrom('indicator').select('id').where('plan_id', '=', planId)
   const targets = Map.groupBy(
@@ -190,11 +191,7 @@ async function indicatorsOf(db: Db, planId: number): Promise<StandingIndicator[]
       id: i.id,
       name: i.name,
       unit: i.unit,
-      kind: i.kind,
-      weight: i.weight,
-      formula: i.formula,
-      source: i.source,
-      rationale: i.rationale,
+      values: valuesOf('indicators', i),
       lineageId: i.lineage_id,
       departmentId: i.department_id,
       goalId: i.goal_id,
