@@ -8,7 +8,7 @@ import { changeMessages } from './change-messages.ts'
 import styles from './changes.module.css'
 import { importsMessages } from './messages.ts'
 import { columnWord, slotMessages } from './slot-messages.ts'
-import { choiceWord } from './value-text.ts'
+import { choiceWord } from './slots.ts'
 
 /** Drawn at first; a province's first import has thousands of new records. */
 const FIRST = 60

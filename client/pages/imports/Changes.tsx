@@ -12,8 +12,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { changeMessages } from './change-messages.ts'
 import { type ChangeActs, RecordList } from './ChangeRecords.tsx'
 import styles from './changes.module.css'
-import type { PlanSummary } from './types.ts'
-import { PAGE, useWhole } from './use-whole.ts'
+import { PAGE, useWhole } from './use-records.ts'
+import type { PlanSummary } from './use-review.ts'
 
 const KINDS = ['renamed', 'changed', 'new', 'gone', 'same'] as const satisfies readonly Change[]
 /** 바뀌는 것: the document's records against the plan in the store; proposals to be decided come first. */

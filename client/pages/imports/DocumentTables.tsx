@@ -1,14 +1,23 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react'
-import { useText } from '../../language.tsx'
+import {
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Block, Loc, TableBlock } from '../../../server/documents/model.ts'
+import { Korean, useText } from '../../language.tsx'
 import { reasonOf } from '../../trpc.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { DocumentBlocks, type Doubts } from './DocumentBlocks.tsx'
-import { LazyChunk } from './LazyChunk.tsx'
-import { importsMessages } from './messages.ts'
-import { placeKey } from './place.ts'
 import styles from './document.module.css'
-import { CHUNK, chunkOf, useChunk } from './use-blocks.ts'
+import { importsMessages } from './messages.ts'
+import { placeKey } from './selection.ts'
+import { CHUNK, chunkOf, useChunk } from './use-records.ts'
 
 /** rem a block, until it was drawn once */
 const BLOCK_HEIGHT = 3.2
@@ -144,4 +153,121 @@ function nearest(cells: readonly HTMLElement[], at: number, row: 1 | -1): HTMLEl
   return boxes
     .filter(({ box }) => Math.abs((row === 1 ? box.top : box.bottom) - line) < 4)
     .toSorted((a, b) => Math.abs(middle(a.box) - middle(from)) - Math.abs(middle(b.box) - middle(from)))[0]?.cell
+}
+
+/** Which fields were read from a place. */
+export type Paths = ReadonlyMap<string, readonly string[]>
+/** Places in doubt. */
+export type Doubts = ReadonlySet<string>
+
+/** What a cell carries, so that one handler serves them all. */
+function told(loc: Loc, { paths, doubts }: { paths: Paths; doubts: Doubts }) {
+  const place = placeKey(loc)
+  const own = paths.get(place)
+  return {
+    'data-place': place,
+    'data-paths': own?.join(' '),
+    'data-mark': doubts.has(place) ? 'doubt' : own === undefined ? undefined : 'used',
+  }
+}
+
+/** Which blocks begin a page; the first one says its page in any case. */
+function turnsOf(blocks: readonly Block[]): readonly boolean[] {
+  let page: number | null = null
+  return blocks.map(({ loc }) => {
+    const turned = loc.page !== null && loc.page !== page
+    page = loc.page ?? page
+    return turned
+  })
+}
+
+/** Blocks of a document as they were read. */
+const DocumentBlocks = memo(function DocumentBlocks(props: { blocks: readonly Block[]; paths: Paths; doubts: Doubts }) {
+  const t = useText(importsMessages)
+  const turns = turnsOf(props.blocks)
+  return props.blocks.map((block, i) => {
+    const turned = turns[i] === true
+    return (
+      <div key={block.loc.block} className={styles.block}>
+        {turned && <p className={styles.turn}>{t.placePage(block.loc.page ?? 0)}</p>}
+        {block.kind === 'table' ? (
+          <Table block={block} marks={props} />
+        ) : (
+          <p className={styles.text} data-heading={block.heading !== null} {...told(block.loc, props)}>
+            {block.loc.line !== null && (
+              <span className={styles.line} aria-hidden="true">
+                {block.loc.line}
+              </span>
+            )}
+            <Korean>{block.text}</Korean>
+          </p>
+        )}
+      </div>
+    )
+  })
+})
+
+function Table({ block, marks }: { block: TableBlock; marks: { paths: Paths; doubts: Doubts } }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} lang="ko">
+        <tbody>
+          {block.grid.map((row, r) => (
+            // Rows and cells of a document that was read never move.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={r}>
+              {row.map((cell, c) => {
+                if (cell.covered) return null
+                return (
+                  <td
+                    // oxlint-disable-next-line react/no-array-index-key
+                    key={c}
+                    {...told(cell.loc, marks)}
+                    rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
+                    colSpan={cell.columnSpan > 1 ? cell.columnSpan : undefined}
+                  >
+                    {cell.text}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/**
+ * Draws its children only near the window of `root`, and keeps their place otherwise: a province's plan has 70,000 cells.
+ * `wanted` draws it at once, for a jump. `height` in rem, until it was drawn once.
+ */
+function LazyChunk(props: { root: RefObject<HTMLElement | null>; height: number; wanted: boolean; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [near, setNear] = useState(false)
+  const [measured, setMeasured] = useState<number | null>(null)
+  const shown = near || props.wanted
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry === undefined) return
+        if (!entry.isIntersecting && element.dataset['drawn'] === 'true') setMeasured(element.offsetHeight)
+        setNear(entry.isIntersecting)
+      },
+      { root: props.root.current, rootMargin: '1200px 0px' },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [props.root])
+  return (
+    <div
+      ref={box}
+      data-drawn={shown}
+      style={shown ? undefined : { blockSize: measured === null ? `${props.height}rem` : `${measured}px` }}
+    >
+      {shown && props.children}
+    </div>
+  )
 }

@@ -1,16 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { fileSize } from '../../shared/value/evidence/file-size.ts'
 import { formatDateTime } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { fileSize } from '../../shared/value/evidence/file-size.ts'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { importsMessages } from './messages.ts'
-import { progressText } from './progress-text.ts'
-import { refusalText } from './refusal-words.ts'
 import styles from './landing.module.css'
-import type { DraftStatus } from './types.ts'
+import { importsMessages } from './messages.ts'
+import { refusalText } from './refusal-words.ts'
+import type { DraftStatus } from './use-review.ts'
 import { formatWord } from './words.ts'
 
 const route = getRouteApi('/frame/imports')
@@ -127,4 +126,24 @@ function stateWord(draft: DraftStatus, t: Texts<typeof importsMessages>): string
     case 'undone':
       return t.undone
   }
+}
+
+type Progress = NonNullable<DraftStatus['progress']>
+
+/** How far the reading is, in words. */
+export function progressText(progress: Progress, t: Texts<typeof importsMessages>): string {
+  switch (progress.stage) {
+    case 'waiting':
+      return t.waiting
+    case 'reading':
+      return progress.total > 0 ? t.reading(Math.round((progress.done / progress.total) * 100)) : t.readingNow
+    case 'recognising':
+      return t.recognising
+  }
+}
+
+/** 0…1; reading is most of the work. Null when it cannot be told. */
+export function progressShare({ stage, done, total }: Progress): number | null {
+  if (stage === 'recognising') return 0.92
+  return stage === 'reading' && total > 0 ? (done / total) * 0.9 : null
 }

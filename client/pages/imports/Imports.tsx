@@ -1,6 +1,20 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { newRequestId } from '../../shared/write/request-id.ts'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { progressShare, progressText } from './Earlier.tsx'
+import styles from './landing.module.css'
 import { Landing } from './Landing.tsx'
-import { DraftPage } from './DraftPage.tsx'
+import { importsMessages } from './messages.ts'
+import { Back, PlanReview } from './PlanReview.tsx'
+import { refusalText } from './refusal-words.ts'
+import type { NotPlan, ReadStatus } from './use-review.ts'
 
 const route = getRouteApi('/frame/imports')
 
@@ -8,4 +22,145 @@ const route = getRouteApi('/frame/imports')
 export function Imports() {
   const { file } = route.useSearch()
   return file === undefined ? <Landing /> : <DraftPage key={file} draftId={file} />
+}
+
+const WATCH_MS = 500
+
+/** One import, whatever became of it: being read, not read, no plan, or a plan to review. */
+function DraftPage({ draftId }: { draftId: number }) {
+  const trpc = useTRPC()
+  const { data: status } = useSuspenseQuery({
+    ...trpc.imports.status.queryOptions({ draftId }),
+    refetchInterval: (query) => (query.state.data?.state === 'uploaded' ? WATCH_MS : false),
+  })
+  if (status.state === 'uploaded') return <Reading status={status} />
+  if (status.readAt === null || status.state === 'refused') return <NotRead status={status} />
+  return <PlanReview status={status} />
+}
+
+/** A document that is being read: how far, and the way to stop it. */
+function Reading({ status }: { status: ReadStatus }) {
+  const t = useText(importsMessages)
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const navigate = route.useNavigate()
+  const stop = useMutation(
+    trpc.imports.discard.mutationOptions({
+      onSuccess: async () => {
+        await client.invalidateQueries({ queryKey: trpc.imports.pathKey() })
+        await navigate({ search: {} })
+      },
+    }),
+  )
+  const { progress } = status
+  const share = progress === null ? null : progressShare(progress)
+  return (
+    <PageFrame title={t.readingTitle} documentTitle={t.page} subtitle={<Korean>{status.fileName}</Korean>} actions={<Back />}>
+      <Card headline={progress === null ? t.received : progressText(progress, t)} subtitle={t.readingHow}>
+        <progress className={styles.bar} aria-label={t.readingTitle} {...(share === null ? {} : { max: 1, value: share })} />
+        <p role="status" className="sr-only">
+          {progress === null ? t.received : progressText(progress, t)}
+        </p>
+        <div>
+          <Button
+            disabled={stop.isPending}
+            onClick={() =>
+              stop.mutate({ draftId: status.id, version: status.version, reason: t.stoppedReading, requestId: newRequestId() })
+            }
+          >
+            {t.stop}
+          </Button>
+        </div>
+        {stop.error !== null && <ErrorNotice reason={reasonOf(stop.error)} />}
+      </Card>
+    </PageFrame>
+  )
+}
+
+/** A file that could not be read, or a document that is no performance plan: what is wrong, what was seen, what to do. */
+function NotRead({ status }: { status: ReadStatus }) {
+  const t = useText(importsMessages)
+  const language = useLanguage()
+  const { refused } = status
+  if (refused?.reason === 'not-a-plan') return <NoPlan status={status} />
+  return (
+    <PageFrame
+      title={status.state === 'refused' ? t.notReadTitle : t[status.state]}
+      documentTitle={t.page}
+      subtitle={<Korean>{status.fileName}</Korean>}
+      actions={<Back />}
+    >
+      <EmptyState
+        title={refused === null ? t.neverRead : refusalText(refused, language)}
+        action={
+          <a href={`/files/imports/${status.id}/original`} download>
+            {t.original}
+          </a>
+        }
+      />
+    </PageFrame>
+  )
+}
+
+function NoPlan({ status }: { status: ReadStatus }) {
+  const t = useText(importsMessages)
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(trpc.imports.summary.queryOptions({ draftId: status.id }))
+  return (
+    <PageFrame title={t.notPlan(status.fileName)} documentTitle={t.page} subtitle={t.notPlanHow} actions={<Back />}>
+      {data.kind === 'not-a-plan' && <Seen seen={data.seen} />}
+    </PageFrame>
+  )
+}
+
+function Seen({ seen }: { seen: NotPlan['seen'] }) {
+  const t = useText(importsMessages)
+  return (
+    <Card headline={t.saw(seen.texts, seen.tables, seen.cells)}>
+      <div className={styles.seen}>
+        <dl>
+          {seen.firstLines.length > 0 && (
+            <div>
+              <dt>{t.sawLines}</dt>
+              <dd>
+                <Lines lines={seen.firstLines} />
+              </dd>
+            </div>
+          )}
+          {seen.tableHeads.length > 0 && (
+            <div>
+              <dt>{t.sawHeads}</dt>
+              <dd>
+                <Lines lines={seen.tableHeads} />
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{t.sawWords}</dt>
+            <dd>
+              {seen.planWords.length === 0 ? (
+                t.sawNoWords
+              ) : (
+                <Korean>{seen.planWords.map(({ word, count }) => `${word} ${count}`).join(' · ')}</Korean>
+              )}
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </Card>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line, i) => (
+        // Lines of a document that was read never move, and two may be alike.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={i}>
+          <q lang="ko">{line}</q>
+        </li>
+      ))}
+    </ul>
+  )
 }

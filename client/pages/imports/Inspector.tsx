@@ -3,14 +3,12 @@ import { formatDateTime } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { repairWord } from '../../shared/value/origin/repair-words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { WithWord } from './ItemList.tsx'
 import { importsMessages } from './messages.ts'
-import { placeText } from './place.ts'
-import { useRecords } from './records-context.ts'
-import type { Chosen } from './selection.ts'
-import { canLeaveOut, recordOf, type Slot } from './slots.ts'
 import styles from './review.module.css'
-import { valueText } from './value-text.ts'
-import { WithWord } from './WithWord.tsx'
+import { type Chosen, placeText } from './selection.ts'
+import { useRecords } from './SlotButton.tsx'
+import { canLeaveOut, recordOf, type Slot, valueText } from './slots.ts'
 
 interface Props {
   readonly chosen: Chosen

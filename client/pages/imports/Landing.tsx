@@ -1,16 +1,17 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useText } from '../../language.tsx'
+import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { fileSize } from '../../shared/value/evidence/file-size.ts'
 import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
-import { Drop } from './Drop.tsx'
 import { Earlier } from './Earlier.tsx'
-import { refusedUnsent } from './file-kinds.ts'
-import { importsMessages } from './messages.ts'
-import { OnTheWay } from './OnTheWay.tsx'
-import { send, useSending } from './sending.ts'
 import styles from './landing.module.css'
+import { importsMessages } from './messages.ts'
+import { refusalText, type Refused } from './refusal-words.ts'
+import { send, sendAgain, type Sent, takeAway, useSending } from './sending.ts'
 
 const route = getRouteApi('/frame/imports')
 /** Often enough for a bar that moves, only while something is being read. */
@@ -59,4 +60,122 @@ export function Landing() {
       <Earlier drafts={drafts} />
     </PageFrame>
   )
+}
+
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+
+/** Takes files that are dropped, chosen or pasted; a pasted text becomes a text document. */
+function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const t = useText(importsMessages)
+  const language = useLanguage()
+  const [over, setOver] = useState(false)
+  // Every child that is entered and left says so too.
+  const depth = useRef(0)
+  const picker = useRef<HTMLInputElement>(null)
+  const left = () => {
+    depth.current = 0
+    setOver(false)
+  }
+  function pasted(event: ClipboardEvent) {
+    const files = Array.from(event.clipboardData.files)
+    const text = event.clipboardData.getData('text/plain')
+    if (files.length > 0) onFiles(files)
+    else if (text.trim().length > 200) onFiles([new File([text], `${t.pasteName}.txt`, { type: 'text/plain' })])
+    else return
+    event.preventDefault()
+  }
+  return (
+    // What may be dropped or pasted may also be chosen with the button.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className={styles.drop}
+      aria-label={t.drop}
+      data-over={over}
+      onPaste={pasted}
+      onDragEnter={(event) => {
+        if (!hasFiles(event)) return
+        depth.current += 1
+        setOver(true)
+      }}
+      onDragLeave={() => {
+        depth.current -= 1
+        if (depth.current <= 0) left()
+      }}
+      // Without this the browser would open the file in place of the page.
+      onDragOver={(event) => hasFiles(event) && event.preventDefault()}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        left()
+        onFiles(Array.from(event.dataTransfer.files))
+      }}
+    >
+      <p className={styles.dropTitle}>{over ? t.dropNow : t.drop}</p>
+      <p className={styles.dropWhat}>{t.formats('HWPX · HWP · PDF · XLSX · Markdown · TXT', fileSize(MOST_BYTES, language))}</p>
+      <Button kind="primary" onClick={() => picker.current?.click()}>
+        {t.pick}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        multiple
+        accept={EXTENSIONS.map((extension) => `.${extension}`).join(',')}
+        aria-label={t.pick}
+        onChange={(event) => {
+          onFiles(Array.from(event.currentTarget.files ?? []))
+          event.currentTarget.value = ''
+        }}
+      />
+      <p className={styles.dropWhat}>{t.pasteToo}</p>
+    </section>
+  )
+}
+
+/** One file being sent, or why it was not taken. */
+function OnTheWay({ file }: { file: Sent }) {
+  const t = useText(importsMessages)
+  const language = useLanguage()
+  const { refused } = file
+  const percent = Math.round(file.share * 100)
+  return (
+    <div className={styles.file} data-refused={refused !== null}>
+      <p className={styles.fileName}>
+        <Korean>{file.name}</Korean>
+      </p>
+      <p className={styles.fileState} role={refused === null ? 'status' : 'alert'}>
+        {refused !== null
+          ? refusalText(refused, language)
+          : file.state === 'queued'
+            ? t.waiting
+            : percent < 100
+              ? t.sending(percent)
+              : t.received}
+      </p>
+      <div className={styles.fileActs}>
+        {refused?.reason === null && (
+          <Button small onClick={() => sendAgain(file.id)}>
+            {t.again}
+          </Button>
+        )}
+        <Button small onClick={() => takeAway(file.id)}>
+          {refused === null ? t.stop : t.dismissIt}
+        </Button>
+      </div>
+      {refused === null && <progress className={styles.bar} max={100} value={percent} aria-label={file.name} />}
+    </div>
+  )
+}
+
+/** What the readers take, by the file's extension. */
+const EXTENSIONS = ['hwpx', 'hwp', 'pdf', 'xlsx', 'xlsm', 'xls', 'ods', 'md', 'markdown', 'txt', 'text', 'tsv', 'csv'] as const
+/** As the server's limit (server/imports/guard/limits.ts): told at once, without sending it first. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+function refusedUnsent(file: { readonly name: string; readonly size: number }): Refused | null {
+  const extension = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase()
+  if (extension !== undefined && !EXTENSIONS.some((one) => one === extension))
+    return { reason: 'file-type-refused', facts: { extension } }
+  if (file.size > MOST_BYTES) return { reason: 'file-too-large', facts: { what: 'bytes' } }
+  return file.size === 0 ? { reason: 'file-empty', facts: {} } : null
 }

@@ -1,28 +1,28 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import type { EquationState, Term } from '#domain/plan/equation.ts'
+import type { LocatedTerm } from '../../../server/imports/commit/equations.ts'
 import { formatDateTime } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { ReconciliationReport } from '../../shared/reconciliation/Report.tsx'
 import { newRequestId } from '../../shared/write/request-id.ts'
-import { trpcClient, useTRPC } from '../../trpc.ts'
+import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Back } from './Back.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChangesTab } from './Changes.tsx'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { EndDialog } from './EndDialog.tsx'
+import { ConfirmDialog, EndDialog, whatHappens } from './ConfirmDialog.tsx'
 import { itemsOf, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
-import { ReconciliationTab } from './ReconciliationTab.tsx'
 import styles from './review.module.css'
-import type { PlanSummary, ReadStatus } from './types.ts'
-import { refusedBy, useReview } from './use-review.ts'
-import { PAGE, useWhole } from './use-whole.ts'
-import { Warnings } from './Warnings.tsx'
-import { whatHappens } from './what-happens.ts'
-import { formatWord } from './words.ts'
+import { placeKey, placeText } from './selection.ts'
+import { PAGE, useWhole } from './use-records.ts'
+import { type PlanSummary, type ReadStatus, refusedBy, useReview } from './use-review.ts'
+import { formatWord, warningWord } from './words.ts'
 import { type Where, Workspace } from './Workspace.tsx'
 
 const route = getRouteApi('/frame/imports')
@@ -212,5 +212,86 @@ function Ended({ status, year, bureau }: { status: ReadStatus; year: number; bur
         </>
       )}
     </Banner>
+  )
+}
+
+/** What the reader of the file could not take, folded away: it concerns the file, not the plan. */
+function Warnings({ warnings }: { warnings: PlanSummary['document']['warnings'] }) {
+  const t = useText(importsMessages)
+  const language = useLanguage()
+  if (warnings.length === 0) return null
+  return (
+    <details className={styles.warnings}>
+      <summary>{t.readerWarnings(warnings.length)}</summary>
+      <ul>
+        {warnings.map(({ kind, what }, i) => (
+          // Notices of a document that was read never move, and two may be alike.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={i}>
+            {warningWord[kind][language]}: <q>{what}</q>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** 대사 of the document: what it prints against what follows from it, each with its place. */
+function ReconciliationTab(props: {
+  draftId: number
+  summary: PlanSummary
+  state: EquationState | undefined
+  onState: (state: EquationState | undefined) => void
+  /** opens a cell of the document */
+  onOpen: (path: string) => void
+}) {
+  const t = useText(importsMessages)
+  const trpc = useTRPC()
+  const { draftId, summary, state } = props
+  const asked = { draftId, ...(state === undefined ? {} : { state }) }
+  const equations = useWhole([...trpc.imports.equations.queryKey(asked), summary.version], async (offset) => {
+    const page = await trpcClient.imports.equations.query({ ...asked, offset, limit: PAGE })
+    return { items: page.equations, inAll: page.inAll }
+  })
+  const { onOpen } = props
+  const showPlace = useCallback(
+    (term: Term) => {
+      const loc = locOf(term)
+      if (loc === null) return term.location.line ?? '–'
+      return (
+        <button type="button" className={styles.place} onClick={() => onOpen(`@${placeKey(loc)}`)}>
+          {placeText(loc, t)}
+        </button>
+      )
+    },
+    [onOpen, t],
+  )
+  if (equations.error !== null) return <ErrorNotice reason={reasonOf(equations.error)} onRetry={() => void equations.refetch()} />
+  if (equations.data === undefined) return <Skeleton lines={14} />
+  return (
+    <ReconciliationReport
+      equations={equations.data}
+      counts={summary.equations}
+      state={state}
+      onState={props.onState}
+      showPlace={showPlace}
+      actions={
+        <a className={styles.link} href={`/files/imports/${draftId}/equations.xlsx`} download>
+          {t.exportXlsx}
+        </a>
+      }
+    />
+  )
+}
+
+/** The report knows terms only; those of an import come with their place. */
+const locOf = (term: Term & Partial<Pick<LocatedTerm, 'loc'>>) => term.loc ?? null
+
+export function Back() {
+  const t = useText(importsMessages)
+  return (
+    <Link className={styles.link} to="/imports" search={{}}>
+      {t.back}
+    </Link>
   )
 }

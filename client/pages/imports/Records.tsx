@@ -1,13 +1,123 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { Korean, useText } from '../../language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Inspector } from './Inspector.tsx'
+import { type ItemActs, ItemList } from './ItemList.tsx'
+import { type Item, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
-import { useRecords } from './records-context.ts'
-import { SlotButton } from './SlotButton.tsx'
+import recordsStyles from './records.module.css'
+import styles from './review.module.css'
+import type { Chosen } from './selection.ts'
+import { SlotButton, useRecords } from './SlotButton.tsx'
 import type { GridRow, Section, Slot } from './slots.ts'
-import styles from './records.module.css'
+import type { PlanSummary } from './use-review.ts'
+
+interface Acts extends ItemActs {
+  readonly go: (step: 1 | -1) => void
+  readonly help: () => void
+  readonly reset: (path: string) => void
+}
+
+/** The right side: what waits for a person, or all records of a unit; below it how the chosen field was read. */
+export function RecordsPane(props: {
+  show: 'attention' | 'all'
+  onShow: (show: 'attention' | 'all') => void
+  units: PlanSummary['plan']['units']
+  unit: string
+  sections: readonly Section[]
+  pending: boolean
+  failed: { reason: Reason | null; retry: () => void } | undefined
+  items: readonly Item[]
+  chosen: Chosen
+  acts: Acts
+  onShowDocument: (() => void) | null
+}) {
+  const t = useText(importsMessages)
+  const { show, items, chosen, acts } = props
+  const nothing = items.length === 0
+  // An open item says the same at more length.
+  const inspect = show === 'all' || chosen.item === null || chosen.at !== chosen.item.id
+  return (
+    <section className={styles.pane} aria-label={t.recordsPane} data-pane="records">
+      <div className={styles.bar}>
+        <Segmented
+          small
+          label={t.show}
+          value={show}
+          onChange={props.onShow}
+          options={[
+            { value: 'attention', label: t.showAttention(items.filter(waits).length) },
+            { value: 'all', label: t.showAll },
+          ]}
+        />
+        {show === 'all' && (
+          <select
+            className={styles.unit}
+            aria-label={t.unitChoice}
+            value={props.unit}
+            onChange={(event) => acts.choose(`units/${event.currentTarget.value}/name`)}
+          >
+            {props.units.map((unit) => (
+              <option key={unit.key} value={unit.key}>
+                {unit.name}
+              </option>
+            ))}
+          </select>
+        )}
+        <div className={styles.barEnd}>
+          <Button small kind="quiet" disabled={nothing} onClick={() => acts.go(-1)} title={t.before}>
+            <span aria-hidden="true">
+              ↑ <kbd>K</kbd>
+            </span>
+            <span className="sr-only">{t.before}</span>
+          </Button>
+          <Button small kind="quiet" disabled={nothing} onClick={() => acts.go(1)} title={t.after}>
+            <span aria-hidden="true">
+              ↓ <kbd>J</kbd>
+            </span>
+            <span className="sr-only">{t.after}</span>
+          </Button>
+          <Button small kind="quiet" onClick={acts.help}>
+            {t.help} <kbd>F1</kbd>
+          </Button>
+        </div>
+      </div>
+      <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.recordsPane}>
+        {show === 'attention' ? (
+          <ItemList items={items} chosen={chosen.item} slot={chosen.slot} acts={acts} />
+        ) : props.failed !== undefined ? (
+          <ErrorNotice reason={props.failed.reason} onRetry={props.failed.retry} />
+        ) : props.pending ? (
+          <Skeleton lines={14} />
+        ) : (
+          <Records key={props.unit} sections={props.sections} />
+        )}
+      </div>
+      {inspect && (
+        <Inspector
+          chosen={chosen}
+          onReset={acts.reset}
+          onLeaveOut={acts.leaveOut}
+          onShowDocument={chosen.place === null ? null : props.onShowDocument}
+        />
+      )}
+      {!inspect && props.onShowDocument !== null && chosen.place !== null && (
+        <div className={styles.inspector}>
+          <Button small onClick={props.onShowDocument}>
+            {t.showInDocument}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
 
 /** The records of one unit, grouped as in the plan. One field is in the tab order; the arrows go from field to field. */
-export function Records({ sections }: { sections: readonly Section[] }) {
+function Records({ sections }: { sections: readonly Section[] }) {
   const t = useText(importsMessages)
   const { chosen, choose, editing, edit, editable } = useRecords()
   const box = useRef<HTMLDivElement>(null)
@@ -49,7 +159,7 @@ export function Records({ sections }: { sections: readonly Section[] }) {
   return (
     // The fields are buttons; this only adds the arrows between them.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} className={styles.records} onKeyDown={moved}>
+    <div ref={box} className={recordsStyles.records} onKeyDown={moved}>
       {chosen === null && first !== undefined && (
         <button type="button" className="sr-only" onFocus={() => choose(first.path)}>
           {t.toFields}
@@ -65,12 +175,12 @@ export function Records({ sections }: { sections: readonly Section[] }) {
 function SectionView({ section }: { section: Section }) {
   const Heading = section.level === 3 ? 'h3' : 'h4'
   return (
-    <section className={styles.section} data-level={section.level}>
+    <section className={recordsStyles.section} data-level={section.level}>
       <Heading>
         <Korean>{section.title}</Korean>
       </Heading>
       {section.facts.length > 0 && (
-        <dl className={styles.facts}>
+        <dl className={recordsStyles.facts}>
           {section.facts.map((slot) => (
             <div key={slot.path} data-wide={isWide(slot)}>
               <dt>{slot.label}</dt>
@@ -82,8 +192,8 @@ function SectionView({ section }: { section: Section }) {
         </dl>
       )}
       {section.rows.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.grid}>
+        <div className={recordsStyles.scroll}>
+          <table className={recordsStyles.grid}>
             <caption className="sr-only">{section.title}</caption>
             <thead>
               <tr>
@@ -123,9 +233,9 @@ function Row({ row }: { row: GridRow }) {
         ))}
       </tr>
       {row.more.length > 0 && (
-        <tr className={styles.moreRow}>
+        <tr className={recordsStyles.moreRow}>
           <td colSpan={row.cells.length + 1}>
-            <dl className={styles.more}>
+            <dl className={recordsStyles.more}>
               {row.more.map((slot) => (
                 <div key={slot.path}>
                   <dt>{slot.label}</dt>

@@ -1,11 +1,33 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { createContext, type FormEvent, type KeyboardEvent, use, useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
-import { placeKey } from './place.ts'
-import type { Slot } from './slots.ts'
 import styles from './records.module.css'
-import { useRecords } from './records-context.ts'
-import { choicesOf, typedText, valueText } from './value-text.ts'
+import { placeKey } from './selection.ts'
+import { choicesOf, type Slot, typedText, valueText } from './slots.ts'
+
+/** What a field's cell needs to know of the page around it. */
+export interface RecordsState {
+  readonly editable: boolean
+  /** path */
+  readonly chosen: string | null
+  readonly editing: string | null
+  /** places in doubt */
+  readonly doubts: ReadonlySet<string>
+  readonly busy: boolean
+  /** why the value typed was not taken */
+  readonly refused: string | null
+  readonly choose: (path: string) => void
+  readonly edit: (path: string | null) => void
+  readonly enter: (path: string, typed: string) => void
+}
+
+export const RecordsContext = createContext<RecordsState | null>(null)
+
+export function useRecords(): RecordsState {
+  const state = use(RecordsContext)
+  if (state === null) throw new Error('no records around this field')
+  return state
+}
 
 /** One recognised field: a press chooses it, Enter or F2 corrects it in place. */
 export function SlotButton({ slot, numeric = false }: { slot: Slot; numeric?: boolean }) {

@@ -1,23 +1,20 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { reasonOf } from '../../trpc.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { DocumentPane } from './DocumentPane.tsx'
-import { Help } from './Help.tsx'
-import { type Answer, type Item, waits } from './items.ts'
+import { type Answer, isNote, isProposal, type Item, mayKeep, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
-import { placeKey } from './place.ts'
-import { RecordsContext, type RecordsState } from './records-context.ts'
-import { RecordsPane } from './RecordsPane.tsx'
-import { chosenAt, nextItem, slotOf } from './selection.ts'
-import { slotMessages } from './slot-messages.ts'
-import { sectionsOf, slotsOf } from './slots.ts'
+import { RecordsPane } from './Records.tsx'
 import styles from './review.module.css'
-import type { PlanSummary, ReviewActs } from './types.ts'
-import { useUnit } from './use-unit.ts'
-import { useUnitRecords } from './use-unit-records.ts'
-import { actOf } from './workspace-keys.ts'
+import { chosenAt, nextItem, placeKey, slotOf } from './selection.ts'
+import { slotMessages } from './slot-messages.ts'
+import { RecordsContext, type RecordsState } from './SlotButton.tsx'
+import { sectionsOf, slotsOf } from './slots.ts'
+import { useUnit, useUnitRecords } from './use-records.ts'
+import type { PlanSummary, ReviewActs } from './use-review.ts'
 
 /** Below this both panes do not fit beside each other and become tabs. */
 const BESIDE = '(min-width: 64rem)'
@@ -172,3 +169,68 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     </RecordsContext>
   )
 }
+
+/** Which keys do what. */
+function Help(props: { open: boolean; onClose: () => void }) {
+  const t = useText(importsMessages)
+  const keys: readonly (readonly [string, string])[] = [
+    ['J · N', t.keyNext],
+    ['K · P', t.keyBefore],
+    ['↑ ↓ ← →', t.keyArrows],
+    ['A', t.keyAccept],
+    ['X', t.keyRefuse],
+    ['D', t.keySeen],
+    ['Enter · F2', t.keyCorrect],
+    ['Esc', t.keyEscape],
+    ['V', t.keyView],
+    ['F1 · ?', t.keyHelp],
+  ]
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title={t.help}>
+      <p>{t.helpWhat}</p>
+      <dl className={styles.help}>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}
+
+type Act = 'next' | 'before' | 'help' | 'view' | 'correct' | 'accept' | 'keep' | 'seen'
+
+/** By the key's place, not its letter: with the Korean keyboard on, J gives ㅓ. */
+const ACTS: Readonly<Record<string, Act>> = {
+  KeyJ: 'next',
+  KeyN: 'next',
+  KeyK: 'before',
+  KeyP: 'before',
+  KeyV: 'view',
+  F2: 'correct',
+  KeyA: 'accept',
+  KeyX: 'keep',
+  KeyD: 'seen',
+}
+
+/** What a key of the review asks for; null when it asks for nothing, or not of this item. */
+function actOf(event: KeyboardEvent, item: Item | null): Act | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return null
+  if (event.key === 'F1') return 'help'
+  if (isTyping(event.target)) return null
+  if (event.key === '?') return 'help'
+  const act = ACTS[event.code] ?? null
+  if (act === 'accept') return item?.open === true && isProposal(item) ? act : null
+  if (act === 'keep') return item?.open === true && mayKeep(item) ? act : null
+  if (act === 'seen') return item?.open === true && item.kind === 'doubt' && !isProposal(item) && !isNote(item) ? act : null
+  return act
+}
+
+const isTyping = (target: EventTarget) =>
+  (target instanceof HTMLInputElement && target.type !== 'radio') ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement

@@ -1,9 +1,9 @@
-/** What a person has to look at: what must be settled first, doubts, proposals and pieces nobody could read. Pure. */
+import type { Loc } from '../../../server/documents/model.ts'
 import type { Decision as Recorded } from '../../../server/imports/commit/match-units.ts'
 import type { Need } from '../../../server/imports/commit/needs.ts'
 import type { AttentionView, UnrecognisedView } from '../../../server/imports/drafts/view.ts'
-import type { Loc } from '../../../server/documents/model.ts'
 
+/** What a person has to look at: what must be settled first, doubts, proposals and pieces nobody could read. Pure. */
 /** What a person says: take the proposal, keep what is printed, seen, decide again. */
 export type Answer = 'accept' | 'keep' | 'seen' | 'again'
 

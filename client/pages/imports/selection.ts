@@ -1,9 +1,25 @@
-/** What is chosen, as the address keeps it: a field's path, an item ('attention:5'), or a cell of the document ('@33.2.4'). Pure. */
 import type { Box, Loc } from '../../../server/documents/model.ts'
+import type { Texts } from '../../language.tsx'
 import type { Item } from './items.ts'
-import { placeKey } from './place.ts'
+import type { importsMessages } from './messages.ts'
 import type { Slot } from './slots.ts'
 
+/** One cell or one text of the document; two fields read from it have the same key. */
+export const placeKey = ({ block, row, column }: Pick<Loc, 'block' | 'row' | 'column'>): string =>
+  `${block}.${row ?? ''}.${column ?? ''}`
+
+/** Where it stands, in the words of its format: '8쪽 · 표 12, 3행 2열', '841번째 줄', '시트 계획 B5'. */
+export function placeText(loc: Loc, t: Texts<typeof importsMessages>): string {
+  const parts: string[] = []
+  if (loc.sheet !== null) parts.push(t.placeSheet(loc.sheet))
+  if (loc.address !== undefined) parts.push(loc.address)
+  if (loc.page !== null) parts.push(t.placePage(loc.page))
+  if (loc.sheet === null && loc.line !== null) parts.push(t.placeLine(loc.line))
+  if (loc.address === undefined && loc.row !== null && loc.column !== null) parts.push(t.placeCell(loc.row + 1, loc.column + 1))
+  return parts.join(' · ')
+}
+
+/** What is chosen, as the address keeps it: a field's path, an item ('attention:5'), or a cell of the document ('@33.2.4'). Pure. */
 export interface Chosen {
   readonly at: string
   readonly item: Item | null

@@ -1,8 +1,8 @@
-/** Files on their way to the server. Outside React, so that going to another page does not stop them. */
 import { useSyncExternalStore } from 'react'
 import { newRequestId } from '../../shared/write/request-id.ts'
 import { type Refused, refusedOf } from './refusal-words.ts'
 
+/** Files on their way to the server. Outside React, so that going to another page does not stop them. */
 export interface Sent {
   readonly id: string
   readonly name: string

@@ -1,9 +1,11 @@
-/** The recognised records of a unit as sections of fields, grouped as in the plan. Pure. */
-import { canLeaveOut as groupCanBeLeftOut, fieldsOfGroup, type RecordGroup } from '#domain/plan/plan-fields.ts'
+import { canLeaveOut as groupCanBeLeftOut, fieldsOfGroup, type RecordGroup, type ValueKind } from '#domain/plan/plan-fields.ts'
 import type { FieldView, RecordView } from '../../../server/imports/drafts/view.ts'
+import { formatNumber } from '../../format.ts'
 import type { Texts } from '../../language.tsx'
+import type { importsMessages } from './messages.ts'
 import { columnWord, type slotMessages } from './slot-messages.ts'
 
+/** The recognised records of a unit as sections of fields, grouped as in the plan. Pure. */
 type Words = Texts<typeof slotMessages>
 
 export interface Slot extends FieldView {
@@ -193,3 +195,46 @@ export const slotsOf = (sections: readonly Section[]): readonly Slot[] =>
       ...row.more,
     ]),
   ])
+
+type PageWords = Texts<typeof importsMessages>
+
+/** What may be chosen for a field that is not typed, in words. */
+export function choicesOf(
+  { kind, options }: { readonly kind: ValueKind; readonly options: Slot['options'] },
+  t: PageWords,
+): readonly { readonly value: string; readonly label: string }[] | null {
+  if (options !== null) return options
+  return kind.type === 'choice' ? kind.of.map((value) => ({ value: String(value), label: choiceWord(String(value), t) })) : null
+}
+
+/** The word for one of them. */
+export function choiceWord(value: string, t: PageWords): string {
+  const words: Readonly<Record<string, string>> = {
+    key: t.key,
+    general: t.general,
+    higher: t.higher,
+    lower: t.lower,
+    maintain: t.maintain,
+    sum: t.sum,
+    last: t.last,
+    average: t.average,
+    max: t.max,
+    min: t.min,
+    1000000: t.million,
+    1000: t.thousand,
+    1: t.won,
+  }
+  return words[value] ?? value
+}
+
+/** A field's value as it is shown; null when there is none. */
+export function valueText(slot: Slot, t: PageWords): string | null {
+  const { kind, value } = slot
+  if (value === null || value === '') return null
+  const choices = choicesOf(slot, t)
+  if (choices !== null) return choices.find((choice) => choice.value === String(value))?.label ?? String(value)
+  return typeof value === 'number' ? (kind.type === 'year' ? String(value) : formatNumber(value)) : value
+}
+
+/** A field's value as it is typed: no separators, so that it comes back as it went. */
+export const typedText = ({ value }: Slot): string => (value === null ? '' : String(value))

@@ -1,8 +1,8 @@
-/** What the importer means, in words: every kind of doubt and unread piece has a sentence, or this does not compile. */
-import type { NeedKind } from '../../../server/imports/commit/needs.ts'
 import type { DocumentFormat, ReadWarning } from '../../../server/documents/model.ts'
+import type { NeedKind } from '../../../server/imports/commit/needs.ts'
 import type { AttentionKind, UnrecognisedWhy } from '../../../server/imports/records.ts'
 
+/** What the importer means, in words: every kind of doubt and unread piece has a sentence, or this does not compile. */
 export type Both = { readonly ko: string; readonly en: string }
 
 /** What is in doubt, then what the person is asked. */
