@@ -1,8 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
 import { Frame } from './frame/Frame.tsx'
-import { Landing } from './frame/Landing.tsx'
-import { NotFound, PageError, PageLoading } from './frame/states.tsx'
+import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts'
 import {
   accountsSearch,

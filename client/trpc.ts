@@ -4,8 +4,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { AppRouter } from '../server/router.ts'
-import { BACKGROUND, userAtWork } from './shared/live/at-work.ts'
-import { noteRequest } from './shared/live/own-requests.ts'
+import { BACKGROUND, noteRequest, userAtWork } from './shared/live/own-requests.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
 

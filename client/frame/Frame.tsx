@@ -11,11 +11,9 @@ import { Crumbs } from '../ui/Crumbs.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { UserMenu } from '../ui/UserMenu.tsx'
 import { Bell } from './Bell.tsx'
-import { LiveStatus } from './LiveStatus.tsx'
-import { PageError, PageLoading } from './states.tsx'
+import { LiveStatus, SessionWarning } from './Connection.tsx'
+import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { frameMessages } from './messages.ts'
-import { SessionWarning } from './SessionWarning.tsx'
-import { ToSignIn } from './ToSignIn.tsx'
 import { useFrame } from './use-frame.ts'
 
 const Palette = lazy(() => import('./palette/Palette.tsx'))

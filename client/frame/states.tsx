@@ -1,5 +1,5 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { reasonOf } from '../trpc.ts'
@@ -8,7 +8,8 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { frameMessages } from './messages.ts'
-import { ToSignIn } from './ToSignIn.tsx'
+import { useEffect } from 'react'
+import { useFrame } from './use-frame.ts'
 
 /** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -40,5 +41,29 @@ export function NotFound() {
       <h1>{t.notFound}</h1>
       <EmptyState title={t.notFoundWhat} action={<Link to="/">{t.home}</Link>} />
     </main>
+  )
+}
+
+/** To the sign-in page and, from there, back here. Once: <Navigate> would go again at every render on the way out. */
+export function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => {
+    const { href, pathname } = router.state.location
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href }, replace: true })
+  }, [router])
+  return null
+}
+
+/** The first page: those who work for a department land on it, the others on the bureau. */
+export function Landing() {
+  const t = useText(frameMessages)
+  const data = useFrame()
+  if (!data?.plan) return <EmptyState title={t.noPlan}>{t.noPlanWhat}</EmptyState>
+  const own = data.user.departmentIds[0]
+  const forDepartment = data.user.role === 'head' || data.user.role === 'evaluator'
+  return forDepartment && own !== undefined ? (
+    <Navigate to="/departments/$departmentId" params={{ departmentId: String(own) }} replace />
+  ) : (
+    <Navigate to="/overview" replace />
   )
 }

@@ -1,8 +1,11 @@
+import type { useNavigate } from '@tanstack/react-router'
+import type { Outputs } from '../../trpc.ts'
+
 /** Which letters of a name a query matched, by the server's own rule: blanks and dots do not count, initial consonants do. */
 const SKIPPED = /[\s·.ㆍ‧,()~\-/]/
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
 
-export interface Piece {
+interface Piece {
   readonly text: string
   readonly hit: boolean
 }
@@ -37,4 +40,30 @@ export function pieces(name: string, query: string): readonly Piece[] {
     else out.push({ text: letter, hit })
   })
   return out
+}
+
+export type Found = Outputs['search']['find'][number]
+
+export interface Group {
+  readonly kind: Found['kind']
+  readonly items: readonly Found[]
+}
+
+/** By kind, the kind with the best match first: the first line is always the best answer. */
+export function grouped(found: readonly Found[]): readonly Group[] {
+  return [...Map.groupBy(found, (f) => f.kind)].map(([kind, items]) => ({ kind, items }))
+}
+
+/** Where an answer leads. The year on screen stays. */
+export function goTo(navigate: ReturnType<typeof useNavigate>, found: Found, year: number | undefined): Promise<void> {
+  if (found.kind === 'project') return navigate({ to: '/budget', search: { tab: 'tree', q: found.name.slice(0, 80) } })
+  return navigate({
+    to: '/departments/$departmentId',
+    params: { departmentId: String(found.departmentId) },
+    search: {
+      ...(year === undefined ? {} : { year }),
+      ...(found.kind === 'indicator' ? { indicator: found.id } : {}),
+      ...(found.kind === 'programme' ? { programme: found.id } : {}),
+    },
+  })
 }

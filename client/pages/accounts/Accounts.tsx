@@ -2,21 +2,20 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
-import { useText } from '../../language.tsx'
+import { Korean, type Texts, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { AccountPanel } from './AccountPanel.tsx'
-import { AccountTable } from './AccountTable.tsx'
+import { AccountPanel, AccountState } from './AccountPanel.tsx'
 import styles from '../../shared/accounts/accounts.module.css'
-import { CreateDialog } from './CreateDialog.tsx'
-import { LinkDialog } from './LinkDialog.tsx'
+import { CreateDialog, LinkDialog } from './AccountDialogs.tsx'
 import { accountsMessages } from '../../shared/accounts/messages.ts'
-import type { Link } from '../../shared/accounts/types.ts'
+import { type Account, type Department, departmentsOf, type Link, matches, searchable } from '../../shared/accounts/words.ts'
 import { useAccounts } from '../../shared/accounts/use-accounts.ts'
-import { matches, searchable } from '../../shared/accounts/words.ts'
+import { formatDateTime } from '../../format.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
 
 const route = getRouteApi('/frame/accounts')
 
@@ -106,4 +105,69 @@ export function Accounts() {
       {link !== null && <LinkDialog name={link.name} link={link.link} onClose={() => setLink(null)} />}
     </PageFrame>
   )
+}
+
+const ORDER = { active: 2, waiting: 1, disabled: 3 } as const
+
+/** Everybody with an account; a row opens what can be done with it. */
+function AccountTable(props: {
+  accounts: readonly Account[]
+  departments: readonly Department[]
+  openId: string | null
+  onOpen: (account: Account) => void
+}) {
+  const t = useText(accountsMessages)
+  const columns = columnsOf(t, props.departments)
+  return (
+    <div className={styles.list}>
+      <DataTable
+        caption={t.title}
+        columns={columns}
+        rows={props.accounts}
+        rowId={(a) => a.id}
+        rowName={(a) => a.name}
+        onOpen={props.onOpen}
+        openId={props.openId}
+        empty={t.noneFound}
+        phone="cards"
+      />
+    </div>
+  )
+}
+
+function columnsOf(t: Texts<typeof accountsMessages>, all: readonly Department[]): Column<Account>[] {
+  const departments = (a: Account) => departmentsOf(t, a, all)
+  return [
+    {
+      id: 'name',
+      header: `${t.name} · ${t.username}`,
+      sort: (a) => a.name,
+      cell: (a) => (
+        <span className={styles.who}>
+          <Korean>{a.name}</Korean> <span className={styles.username}>{a.username}</span>
+        </span>
+      ),
+    },
+    { id: 'role', header: t.role, cell: (a) => t[a.role], sort: (a) => t[a.role] },
+    { id: 'departments', header: t.departmentsShort, cell: (a) => <Korean>{departments(a)}</Korean>, sort: departments },
+    {
+      id: 'last',
+      header: t.lastSignIn,
+      sort: (a) => a.lastSignInAt,
+      cell: (a) => (a.lastSignInAt === null ? <span className="muted">{t.never}</span> : formatDateTime(a.lastSignInAt)),
+    },
+    {
+      id: 'sessions',
+      header: t.sessions,
+      sort: (a) => a.sessions,
+      numeric: true,
+      cell: (a) => (a.sessions === 0 ? <span className="muted">–</span> : a.sessions),
+    },
+    {
+      id: 'standing',
+      header: t.standing,
+      cell: (a) => <AccountState account={a} />,
+      sort: (a) => (a.wait > 0 ? 0 : ORDER[a.standing]),
+    },
+  ]
 }

@@ -3,8 +3,7 @@ import { ROLES } from '#domain/entry/permissions.ts'
 import { Korean, useText } from '../../language.tsx'
 import styles from '../../shared/accounts/accounts.module.css'
 import { accountsMessages } from '../../shared/accounts/messages.ts'
-import type { Account, Department } from '../../shared/accounts/types.ts'
-import { matches, scoped } from '../../shared/accounts/words.ts'
+import { type Account, type Department, matches, scoped } from '../../shared/accounts/words.ts'
 
 export interface Scope {
   readonly name: string

@@ -12,11 +12,10 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Counts } from './Counts.tsx'
 import { csvRows } from './csv.ts'
 import { Filters } from './Filters.tsx'
-import { filtered } from './filter.ts'
+import { filtered, type Page } from './types.ts'
 import { List } from './List.tsx'
 import { formMessages, messages } from './messages.ts'
 import { Panel } from './Panel.tsx'
-import type { Page } from './types.ts'
 
 const route = getRouteApi('/frame/activities')
 

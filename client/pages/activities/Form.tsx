@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useText } from '../../language.tsx'
+import { Korean, useText } from '../../language.tsx'
 import { readDraft, writeDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
-import { useTRPC } from '../../trpc.ts'
+import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './activities.module.css'
-import { blank, type Draft, differing, draftName, problemsOf, rebased, sent, typedOf } from './draft.ts'
-import { Fields } from './Fields.tsx'
-import { LinkChoice } from './LinkChoice.tsx'
+import { blank, differing, type Draft, draftName, problemsOf, rebased, sent, typedOf } from './draft.ts'
+import { Fields, LinkChoice } from './Fields.tsx'
 import { formMessages } from './messages.ts'
-import { Refused } from './Refused.tsx'
 import type { Activity, Page, Typed } from './types.ts'
+import { formatDateTime } from '../../format.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { labelOf, useFieldText } from './Facts.tsx'
 
 /** Adds an activity (`base` null) or changes one. What is typed is kept until it is saved or thrown away. */
 export function Form(props: {
@@ -135,4 +136,72 @@ function newFor(
 function nextOf(page: Page, last: Typed): Draft {
   const typed = { ...blank(page, last.departmentId, undefined), startsOn: last.startsOn, kind: last.kind, links: last.links }
   return { typed, from: typed, version: 0 }
+}
+
+/** Why it was not saved, and what to do: the twin of the same day, the other person's version beside mine, or the reason. */
+function Refused(props: {
+  error: unknown
+  page: Page
+  mine: Typed
+  /** as it is stored now */
+  theirs: Typed | null
+  onOpen: (id: number) => void
+  onInsist: () => void
+  onMine: () => void
+  onTheirs: () => void
+}) {
+  const t = useText(formMessages)
+  const shownAs = useFieldText(props.page)
+  const { error, mine, theirs } = props
+  const reason = reasonOf(error)
+  const fact = (name: string) => String(factsOf(error)[name] ?? '')
+  if (reason === 'duplicate-activity') {
+    return (
+      <div className={styles.refused} role="alert">
+        <p>
+          <Korean>{t.twin(fact('title'), [fact('partner'), fact('place')].filter((text) => text !== '').join(', '))}</Korean>
+        </p>
+        <div className={styles.acts}>
+          <Button small onClick={() => props.onOpen(Number(fact('id')))}>
+            {t.twinOpen}
+          </Button>
+          <Button small onClick={props.onInsist}>
+            {t.twinSave}
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  if (reason !== 'version-conflict' || theirs === null) return <ErrorNotice reason={reason} />
+  return (
+    <div className={styles.refused} role="alert">
+      <p>{t.conflict(fact('by'), fact('at') === '' ? '' : formatDateTime(fact('at')))}</p>
+      <table className={styles.both}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t.theirs}</th>
+            <th scope="col">{t.mine}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differing(theirs, mine).map((field) => (
+            <tr key={field}>
+              <th scope="row">{t[labelOf(field)]}</th>
+              <td lang="ko">{shownAs(theirs, field)}</td>
+              <td lang="ko">{shownAs(mine, field)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={styles.acts}>
+        <Button small onClick={props.onTheirs}>
+          {t.takeTheirs}
+        </Button>
+        <Button small onClick={props.onMine}>
+          {t.keepMine}
+        </Button>
+      </div>
+    </div>
+  )
 }

@@ -1,9 +1,8 @@
 import { KIND_WORDS } from '#domain/entry/activity.ts'
 import type { CsvCell } from '../../shared/text/csv.ts'
 import type { Language, Texts } from '../../language.tsx'
-import { linkNames } from './link-names.ts'
+import { type Activity, linkNames, type Page } from './types.ts'
 import type { formMessages, messages } from './messages.ts'
-import type { Activity, Page } from './types.ts'
 
 /** The activities shown, one a line, under a line of headings. */
 export function csvRows(

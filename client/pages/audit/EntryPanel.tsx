@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { changesOf } from '#domain/words/audit-changes.ts'
+import { type Change, changesOf } from '#domain/words/audit-changes.ts'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { actWord, isRefused, roleWord } from '#domain/words/audit-words.ts'
 import { formatNumber } from '../../format.ts'
@@ -11,10 +11,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { Changes } from './Changes.tsx'
 import { auditMessages } from './messages.ts'
-import { reasonIn, timeIn } from './line-words.ts'
-import type { Line } from './types.ts'
+import { type Line, reasonIn, timeIn } from './types.ts'
 import styles from './audit.module.css'
 
 const route = getRouteApi('/frame/audit')
@@ -125,4 +123,48 @@ function pretty(json: string | null): string | null {
   } catch {
     return json
   }
+}
+
+/** Before and after side by side, field by field; what changed stands out by weight and by a word, not by colour alone. */
+function Changes(props: { changes: readonly Change[]; unit: string | null; refused: boolean }) {
+  const t = useText(auditMessages)
+  const language = useLanguage()
+  const shown = props.changes.filter((change) => !change.minor)
+  const both = props.changes.some((change) => change.before !== null)
+  if (shown.length === 0) return props.refused ? null : <p className="muted">{t.noChanges}</p>
+  return (
+    <section>
+      <h3 className={styles.heading}>
+        {props.refused || !both ? t.facts : t.changes}
+        {props.unit !== null && !props.refused && <span className={styles.role}> {t.unit(props.unit)}</span>}
+      </h3>
+      <table className={styles.changes}>
+        <thead className={both ? undefined : 'sr-only'}>
+          <tr>
+            <th scope="col">{t.field}</th>
+            {both && <th scope="col">{t.before}</th>}
+            <th scope="col">{both ? t.after : t.facts}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((change) => (
+            <tr key={change.field} data-changed={both && change.changed}>
+              <th scope="row">
+                {change.label[language]}
+                {both && change.changed && <span className="sr-only"> ({t.changed})</span>}
+              </th>
+              {both && (
+                <td>
+                  <Korean>{change.before?.[language] ?? '–'}</Korean>
+                </td>
+              )}
+              <td>
+                <Korean>{change.after?.[language] ?? '–'}</Korean>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
 }

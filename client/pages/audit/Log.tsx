@@ -9,8 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { auditMessages } from './messages.ts'
-import { reasonIn, timeIn } from './line-words.ts'
-import type { Line } from './types.ts'
+import { type Line, reasonIn, timeIn } from './types.ts'
 import styles from './audit.module.css'
 
 const route = getRouteApi('/frame/audit')

@@ -2,14 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { countdownText } from '#domain/entry/due.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
-import type { PeriodNames } from '../../shared/text/period-name.ts'
-import type { Column } from '../../ui/DataTable.tsx'
+import { type PeriodNames, usePeriodNames } from '../../shared/text/period-name.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import styles from './deadlines.module.css'
 import { messages } from './messages.ts'
 import { isLate, type Line, waitingOf } from './shown.ts'
+import { useMemo } from 'react'
 
 /** The columns of the board. `several`: there are departments to tell apart. */
-export function boardColumns({
+function boardColumns({
   t,
   names,
   several,
@@ -113,5 +114,22 @@ function Doors({ line, period }: { line: Line; period: string }) {
         </Link>
       )}
     </span>
+  )
+}
+
+/** One row a department and period; late ones first as long as no column is chosen. `several`: departments to tell apart. */
+export function BoardTable({ lines, several }: { lines: readonly Line[]; several: boolean }) {
+  const t = useText(messages)
+  const names = usePeriodNames()
+  const columns = useMemo(() => boardColumns({ t, names, several }), [t, names, several])
+  return (
+    <DataTable
+      caption={t.table}
+      columns={columns}
+      rows={lines}
+      phone="cards"
+      rowId={({ row }) => `${row.departmentId}.${row.year}.${row.month}`}
+      rowName={({ row, department }) => `${department.name} ${names.at(row.year, row.month)}`}
+    />
   )
 }

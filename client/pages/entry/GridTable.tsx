@@ -2,15 +2,13 @@ import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './entry.module.css'
-import { lineId, typedKey } from './lines.ts'
+import { cellKey, type GridCell, type GridDepartment, lineId, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
-import { PartRow } from './PartRow.tsx'
+import { PartRow, Row } from './Row.tsx'
 import { given, partFigures, type PartText } from './parts.ts'
 import { previewFor } from './preview.ts'
-import { Row } from './Row.tsx'
-import { Score } from './Score.tsx'
-import { cellKey, type GridCell, type GridDepartment } from './types.ts'
+import { Score } from './Top.tsx'
 
 export interface TableProps {
   readonly departments: readonly GridDepartment[]

@@ -10,7 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { reasonOf } from '../../trpc.ts'
 import styles from './entry.module.css'
 import { sideMessages } from './messages.ts'
-import type { GridCell } from './types.ts'
+import type { GridCell } from './lines.ts'
 
 type Take = Parameters<typeof Proposal>[0]['onTake']
 type Name = 'evidence' | 'activity' | 'history' | 'comments'

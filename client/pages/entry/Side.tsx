@@ -14,7 +14,7 @@ import type { Unsent } from './outbox.ts'
 import { given, partFigures, type PartText, sumOf } from './parts.ts'
 import type { Preview } from './preview.ts'
 import { Sections } from './Sections.tsx'
-import type { GridCell } from './types.ts'
+import type { GridCell } from './lines.ts'
 import { figureText, valueText } from './value-text.ts'
 import { type WordChange, Words } from './Words.tsx'
 

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
-import { formatDate } from '../../format.ts'
+import { formatDate, formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { entryMessages } from './messages.ts'
 import type { progressOf } from './progress.ts'
-import { Score } from './Score.tsx'
-import type { GridCell, GridDepartment } from './types.ts'
+import { cellKey, type Grid, type GridCell, type GridDepartment, lineId } from './lines.ts'
+import { useFrame } from '../../frame/use-frame.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { scoreGroup } from '#domain/scoring/score.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
+import type { Unsent } from './outbox.ts'
+import { previewFor } from './preview.ts'
 
 type ScoreProps = Omit<Parameters<typeof Score>[0], 'cells'>
 
@@ -68,3 +73,105 @@ export function useHeadline() {
     ].join(' · ')
 }
 export const dueText = (due: { readonly on: string } | null) => (due === null ? null : formatDate(due.on))
+
+interface Choice {
+  readonly year?: number
+  readonly month?: number
+  readonly department?: number | undefined
+}
+
+/** Year, period and department of the grid; kept in the address. */
+export function Choices({
+  grid,
+  departmentId,
+  onChoose,
+}: {
+  grid: Grid
+  departmentId: number | undefined
+  onChoose: (to: Choice) => void
+}) {
+  const t = useText(entryMessages)
+  const all = useFrame()?.plan?.departments ?? []
+  const shown = grid.departments
+  const label = (m: number) => (m === 0 ? t.yearly : t.month(m))
+  const several = departmentId !== undefined || shown.length > 1
+  const choosable = departmentId === undefined ? shown : all
+  return (
+    <>
+      <Segmented
+        label={t.year}
+        value={grid.year}
+        options={grid.years.map((y) => ({ value: y, label: y }))}
+        onChange={(year) => onChoose({ year })}
+      />
+      {grid.months.length > 1 &&
+        (grid.months.length <= 5 ? (
+          <Segmented
+            label={t.period}
+            value={grid.month}
+            options={grid.months.map((m) => ({ value: m, label: label(m) }))}
+            onChange={(month) => onChoose({ month })}
+          />
+        ) : (
+          <select
+            className={styles.select}
+            aria-label={t.period}
+            value={grid.month}
+            onChange={(event) => onChoose({ month: Number(event.target.value) })}
+          >
+            {grid.months.map((m) => (
+              <option key={m} value={m}>
+                {label(m)}
+              </option>
+            ))}
+          </select>
+        ))}
+      {several && (
+        <select
+          className={styles.select}
+          aria-label={t.department}
+          value={departmentId ?? 0}
+          onChange={(event) => onChoose({ department: Number(event.target.value) || undefined })}
+        >
+          <option value={0}>{t.allDepartments}</option>
+          {choosable.map((d) => (
+            <option key={d.id} value={d.id}>
+              {d.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  )
+}
+
+/** A department's score as it would be with what is being typed: always with the weight it stands on. */
+export function Score(props: {
+  cells: readonly GridCell[]
+  unsent: readonly Unsent[]
+  typing: { readonly id: string; readonly text: string } | null
+  policy: ScoringPolicy
+  explainOver: number
+}) {
+  const t = useText(entryMessages)
+  const { cells, unsent, typing, policy, explainOver } = props
+  const previews = cells.map((c) => {
+    const text = typing?.id === lineId(c) ? typing.text : null
+    const own = unsent.find((u) => u.key === cellKey(c))
+    return own || text !== null ? previewFor(c, own, text, null, policy, explainOver) : null
+  })
+  const score = scoreGroup(
+    cells.map((c, index) => previews[index]?.score ?? c.score),
+    policy,
+  )
+  return (
+    <span className={styles.score}>
+      <span>{t.score}</span>
+      <strong>{score.shown === null ? t.noScore : formatScore(score.shown)}</strong>
+      <span className={styles.quiet}>
+        {t.scoreOn(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}
+        {previews.some(Boolean) && ` · ${t.preview}`}
+      </span>
+    </span>
+  )
+}

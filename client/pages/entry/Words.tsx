@@ -3,11 +3,10 @@ import { useText } from '../../language.tsx'
 import { readDay } from '#domain/entry/entry-text.ts'
 import type { Drafts } from './drafts.ts'
 import styles from './entry.module.css'
-import { wordKey } from './lines.ts'
+import { type GridCell, wordKey } from './lines.ts'
 import { sideMessages } from './messages.ts'
 import type { Change, Unsent } from './outbox.ts'
 import type { Preview } from './preview.ts'
-import type { GridCell } from './types.ts'
 
 const FIELDS = [
   { name: 'reason', missing: 'reason' },

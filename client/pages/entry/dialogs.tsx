@@ -7,11 +7,12 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import styles from './entry.module.css'
 import { dialogMessages, entryMessages, KEYS, sideMessages } from './messages.ts'
-import type { GridCell } from './types.ts'
+import type { GridCell } from './lines.ts'
 import { valueText } from './value-text.ts'
+import { useSubmit } from './use-grid.ts'
 
 /** What goes to the head and what stays, with the reason; Enter on the first button submits. */
-export function SubmitDialog(props: {
+function SubmitDialog(props: {
   ready: readonly GridCell[]
   left: readonly GridCell[]
   unsaved: ReadonlySet<number>
@@ -117,4 +118,16 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <p className={styles.quiet}>{t.reads}</p>
     </Dialog>
   )
+}
+
+/** The submit dialog with its sending; it is made anew each time, and so is the request number. */
+export function Submitting(props: {
+  ready: readonly GridCell[]
+  left: readonly GridCell[]
+  unsaved: ReadonlySet<number>
+  onClose: () => void
+  onGo: (cell: GridCell) => void
+}) {
+  const { submit, busy, failed } = useSubmit(props.ready, props.onClose)
+  return <SubmitDialog {...props} busy={busy} failed={failed} onSubmit={submit} />
 }

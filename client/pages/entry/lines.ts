@@ -1,4 +1,4 @@
-import { cellKey, type Component, type GridCell } from './types.ts'
+import type { Outputs } from '../../trpc.ts'
 
 /** One line of the grid that takes a figure: an indicator, or one part of a composite one. */
 export interface Line {
@@ -29,3 +29,11 @@ export function rangeOf(lines: readonly Line[], from: string | null, to: string 
   const start = a === undefined || a < 0 ? b : a
   return lines.slice(Math.min(start, b), Math.max(start, b) + 1)
 }
+
+export type Grid = Outputs['entry']['grid']
+export type GridDepartment = Grid['departments'][number]
+export type GridCell = GridDepartment['cells'][number]
+export type Component = GridCell['components'][number]
+export type EnterResult = Outputs['entry']['enter']
+
+export const cellKey = (of: { indicatorId: number; year: number; month: number }) => `${of.year}.${of.month}.${of.indicatorId}`

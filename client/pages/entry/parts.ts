@@ -3,7 +3,7 @@ import { partsAddUp } from '#domain/entry/entry-cell.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { Change, Unsent } from './outbox.ts'
 import { readTyped, sent, type Typed } from './typed.ts'
-import type { Component, GridCell } from './types.ts'
+import type { Component, GridCell } from './lines.ts'
 
 export interface PartText {
   readonly part: Component

@@ -6,7 +6,7 @@ import { type EntryValue, sameValue } from '#domain/entry/submission.ts'
 import { partialYear } from '#domain/entry/year-figure.ts'
 import type { Unsent } from './outbox.ts'
 import { readTyped } from './typed.ts'
-import type { GridCell } from './types.ts'
+import type { GridCell } from './lines.ts'
 
 export interface Preview {
   readonly score: IndicatorScore

@@ -1,5 +1,5 @@
 import { type Countdown, countdown } from '#domain/entry/due.ts'
-import type { GridCell } from './types.ts'
+import type { GridCell } from './lines.ts'
 
 const open = (c: GridCell) => c.stage === 'empty' || c.stage === 'draft' || c.stage === 'returned'
 

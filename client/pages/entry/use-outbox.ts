@@ -1,12 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { newRequestId } from '../../shared/write/request-id.ts'
-import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
-import { failureOf } from './failure.ts'
+import { factsOf, reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { Drafts } from './drafts.ts'
-import { Outbox, type Unsent } from './outbox.ts'
-import { storage, TAB, withTabsAlive } from './tab.ts'
-import type { EnterResult, Grid, GridCell } from './types.ts'
+import { type Failure, Outbox, type Unsent } from './outbox.ts'
+import { browserStorage, TAB, withTabsAlive } from './kept.ts'
+import type { EnterResult, Grid, GridCell } from './lines.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
 
 type Result = EnterResult & { readonly version: number }
 // One a user for the life of the page: leaving the grid while a change is on its way must not start a second sender.
@@ -47,9 +47,9 @@ export function useOutbox(userId: string) {
 function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
   const known = boxes.get(userId)
   if (known) return known
-  const drafts = new Drafts({ storage: storage(), prefix: `jipyo.typed.${userId}.`, tab: TAB })
+  const drafts = new Drafts({ storage: browserStorage(), prefix: `jipyo.typed.${userId}.`, tab: TAB })
   const box = new Outbox<Result>({
-    storage: storage(),
+    storage: browserStorage(),
     prefix: `jipyo.unsent.${userId}.`,
     tab: TAB,
     failure: failureOf,
@@ -105,4 +105,36 @@ export function putCells(client: QueryClient, root: readonly unknown[], fresh: r
         })),
       },
   )
+}
+
+// Passes by waiting, signing in or an administrator's repair; the change itself is not in question.
+const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
+  null,
+  'server-failed',
+  'database-locked',
+  'database-failed',
+  'database-full',
+  'database-read-only',
+  'too-many-requests',
+  'not-signed-in',
+  'session-expired',
+])
+
+/** What becomes of a change the server did not take. */
+function failureOf(error: unknown): Failure {
+  const reason = reasonOf(error)
+  if (reason === null || LATER.has(reason)) return { kind: 'later', why: reason }
+  const facts = factsOf(error)
+  if (reason === 'version-conflict') return { kind: 'hold', hold: { kind: 'conflict', facts } }
+  if (reason !== 'number-unclear') return { kind: 'hold', hold: { kind: 'refused', reason, facts } }
+  return {
+    kind: 'hold',
+    hold: {
+      kind: 'unclear',
+      proposals: String(facts['proposals'] ?? '')
+        .split(' | ')
+        .filter(Boolean)
+        .map(Number),
+    },
+  }
 }

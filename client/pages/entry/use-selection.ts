@@ -1,6 +1,5 @@
 import { type RefObject, useCallback, useMemo, useState } from 'react'
-import { type Line, lineId, linesOf, rangeOf } from './lines.ts'
-import type { GridCell } from './types.ts'
+import { type GridCell, type Line, lineId, linesOf, rangeOf } from './lines.ts'
 
 /** Which lines there are, which is chosen, and how far the choice reaches. */
 export function useSelection(cells: readonly GridCell[], wrap: RefObject<HTMLElement | null>) {

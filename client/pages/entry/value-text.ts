@@ -2,7 +2,7 @@ import { formatFixed, formatNumber } from '../../format.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
 import type { Unsent } from './outbox.ts'
 import { readTyped } from './typed.ts'
-import type { GridCell } from './types.ts'
+import type { GridCell } from './lines.ts'
 
 interface Words {
   readonly notEntered: string
@@ -30,4 +30,18 @@ export function shownText(cell: GridCell, unsent: Unsent | undefined, words: Wor
   if ('state' in entry) return entry.state === 'not-applicable' ? words.notApplicable : words.notEntered
   const typed = readTyped(entry.raw, cell.unit)
   return typed.kind === 'value' ? valueText(typed.value, cell.decimals, words) : entry.raw
+}
+
+type RowState = 'untouched' | 'typed' | 'saved' | 'saving' | 'waiting' | 'refused' | 'check' | 'commented' | 'locked' | 'conflict'
+
+/** The one word for where a value is. What is unsent speaks first: it is what could be lost. `typed`: half-typed text is kept. */
+export function rowState(cell: GridCell, unsent: Unsent | undefined, typed: boolean): RowState {
+  if (unsent?.status === 'saving') return 'saving'
+  if (unsent?.status === 'waiting') return 'waiting'
+  if (unsent?.hold) return unsent.hold.kind === 'conflict' ? 'conflict' : unsent.hold.kind === 'unclear' ? 'check' : 'refused'
+  if (typed) return 'typed'
+  if (!cell.acts.includes('enter')) return 'locked'
+  if (cell.value.kind === 'not-entered') return 'untouched'
+  if (cell.missing.length > 0) return 'check'
+  return cell.reason === null ? 'saved' : 'commented'
 }

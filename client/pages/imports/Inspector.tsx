@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
-import { repairWord } from '../../shared/value/origin/repair-words.ts'
+import { repairWord } from '../../shared/value/origin/origin-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { WithWord } from './ItemList.tsx'
 import { importsMessages } from './messages.ts'

@@ -11,11 +11,9 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { DeputyDialog } from './DeputyDialog.tsx'
-import { EndDialog } from './EndDialog.tsx'
+import { DeputyDialog, EndDialog } from './DeputyDialogs.tsx'
 import { periodsMessages } from './messages.ts'
-import type { Deputy } from './types.ts'
-import { STATE } from './words.ts'
+import { type Deputy, STATE } from './words.ts'
 import styles from './periods.module.css'
 
 const route = getRouteApi('/frame/periods')

@@ -12,11 +12,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { CloseDialog } from './CloseDialog.tsx'
+import { CloseDialog, SetDialog } from './PeriodDialogs.tsx'
 import { periodsMessages } from './messages.ts'
-import { SetDialog } from './SetDialog.tsx'
-import type { Board, BoardUnit } from './types.ts'
-import { FREQUENCY, periodName, WINDOW } from './words.ts'
+import { type Board, type BoardUnit, FREQUENCY, periodName, WINDOW } from './words.ts'
 import styles from './periods.module.css'
 
 const route = getRouteApi('/frame/periods')

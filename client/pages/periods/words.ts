@@ -2,7 +2,7 @@ import { periodWord } from '#domain/words/audit-subject.ts'
 import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
 import type { Window } from '#domain/entry/submission.ts'
 import type { Language } from '../../language.tsx'
-import type { Both, Deputy } from './types.ts'
+import type { Outputs } from '../../trpc.ts'
 
 export const FREQUENCY: Record<Frequency, Both> = {
   month: { ko: '매월', en: 'Monthly' },
@@ -47,4 +47,16 @@ export const periodName = (at: { year: number; month: number; frequency: Frequen
 export function dueText(monthDay: string, language: Language): string {
   const [month = 0, day = 0] = monthDay.split('-').map(Number)
   return language === 'ko' ? `다음 해 ${month}월 ${day}일` : `${month}/${day} of the next year`
+}
+
+export type Board = Outputs['periods']['board']
+export type BoardUnit = Board['units'][number]
+export type DueRow = Outputs['periods']['dueDates'][number]
+export type Deputies = Outputs['organisation']['deputies']
+export type Deputy = Deputies['deputies'][number]
+export type Settings = Outputs['periods']['rulesHistory']
+export type EntryRules = Outputs['periods']['rules']
+interface Both {
+  readonly ko: string
+  readonly en: string
 }

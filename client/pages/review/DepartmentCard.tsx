@@ -1,17 +1,15 @@
 import { countdownText } from '#domain/entry/due.ts'
-import { formatDate } from '../../format.ts'
+import { formatDate, formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { ChangingList } from './ChangingList.tsx'
-import { ConfirmedList } from './ConfirmedList.tsx'
 import { messages } from './messages.ts'
-import { RowFacts } from './RowFacts.tsx'
+import { Figure, RowFacts } from './RowFacts.tsx'
 import { RowList } from './RowList.tsx'
-import { withAll } from './selection.ts'
-import type { GridCell, ReviewDepartment, ReviewRow } from './types.ts'
+import { type GridCell, type ReviewDepartment, type ReviewRow, withAll } from './selection.ts'
 import type { Reviewing } from './use-review.ts'
 import styles from './Review.module.css'
+import { CommentsFold } from '../../shared/value/comments/CommentsFold.tsx'
 
 /** One department: what to look at first, the plain rest folded, what is being changed, what is confirmed. */
 export function DepartmentCard(props: { of: ReviewDepartment; review: Reviewing; onReopen: (cell: GridCell) => void }) {
@@ -77,5 +75,128 @@ function Look({ rows, label }: { rows: readonly ReviewRow[]; label: string }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Confirmed once and open again: the confirmed figure beside the one that stands now, who changed it and why. */
+function ChangingList({ rows }: { rows: readonly ReviewRow[] }) {
+  const t = useText(messages)
+  return (
+    <section className={styles.changing}>
+      <h3 className={styles.small}>{t.changingTitle(rows.length)}</h3>
+      <p className={styles.how}>{t.changingHow}</p>
+      <ul className={styles.rows}>
+        {rows.map(({ cell }) => (
+          <li key={cell.indicatorId} className={styles.row} data-plain>
+            <div className={styles.facts}>
+              <div className={styles.who}>
+                <p className={styles.name}>
+                  <Korean>{cell.name}</Korean>
+                </p>
+                {cell.last !== null && (
+                  <p className={styles.by}>
+                    <Korean>{t.changedBy(cell.last.by, formatDateTime(cell.last.at))}</Korean>
+                  </p>
+                )}
+              </div>
+              <dl className={styles.change}>
+                <div>
+                  <dt>{t.confirmedBefore}</dt>
+                  <dd>
+                    <Figure value={cell.confirmed?.value ?? null} unit={cell.unit} />
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t.now}</dt>
+                  <dd>
+                    <Figure value={cell.value} unit={cell.unit} strong />
+                  </dd>
+                </div>
+              </dl>
+              <Why label={t.reopenedWhy} mark={cell.reopened} />
+              {cell.reason !== null && (
+                <dl className={styles.said}>
+                  <div>
+                    <dt>{t.reason}</dt>
+                    <dd>
+                      <Korean>{cell.reason}</Korean>
+                    </dd>
+                  </div>
+                </dl>
+              )}
+              <Why label={t.returnedWhy} mark={cell.returned} />
+              <div className={styles.proof}>
+                <CommentsFold
+                  indicatorId={cell.indicatorId}
+                  year={cell.year}
+                  month={cell.month}
+                  name={cell.name}
+                  count={cell.comments}
+                />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Why({ label, mark }: { label: string; mark: ReviewRow['cell']['reopened'] }) {
+  if (mark === null) return null
+  return (
+    <dl className={styles.said}>
+      <div>
+        <dt>{label}</dt>
+        <dd>
+          <Korean>{mark.reason ?? ''}</Korean>{' '}
+          <span className={styles.by}>
+            ({mark.by}, {formatDateTime(mark.at)})
+          </span>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** What is confirmed, by whom and when; each can be reopened by whoever may. */
+function ConfirmedList(props: { cells: readonly GridCell[]; onReopen: (cell: GridCell) => void }) {
+  const t = useText(messages)
+  return (
+    <details className={styles.fold}>
+      <summary>{t.confirmedTitle(props.cells.length)}</summary>
+      <ul className={styles.rows}>
+        {props.cells.map((cell) => (
+          <li key={cell.indicatorId} className={styles.done}>
+            <span className={styles.name}>
+              <Korean>{cell.name}</Korean>
+            </span>
+            <Figure value={cell.value} unit={cell.unit} strong />
+            <span className={styles.by}>
+              {cell.stage === 'closed' && <>{t.closed} · </>}
+              {cell.confirmed !== null && <Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean>}
+              {' · '}
+              {t.proof(cell.evidence)}
+            </span>
+            {cell.acts.includes('reopen') && (
+              <Button kind="quiet" small aria-label={t.reopenOne(cell.name)} onClick={() => props.onReopen(cell)}>
+                {t.reopen}
+              </Button>
+            )}
+            {cell.comments.count > 0 && (
+              <div className={styles.talk}>
+                <CommentsFold
+                  indicatorId={cell.indicatorId}
+                  year={cell.year}
+                  month={cell.month}
+                  name={cell.name}
+                  count={cell.comments}
+                />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

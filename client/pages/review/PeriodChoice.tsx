@@ -5,7 +5,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { messages } from './messages.ts'
-import type { ReviewList } from './types.ts'
+import type { ReviewList } from './selection.ts'
 import styles from './Review.module.css'
 
 const route = getRouteApi('/frame/review')

@@ -1,15 +1,13 @@
 import { CommentsFold } from '../../shared/value/comments/CommentsFold.tsx'
-import { EvidenceFold } from '../../shared/value/evidence/EvidenceFold.tsx'
-import { formatDate, formatDateTime, formatPercent } from '../../format.ts'
+import { EvidenceFold } from '../../shared/value/evidence/Evidence.tsx'
+import { formatDate, formatDateTime, formatNumber, formatPercent } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { Figure } from './Figure.tsx'
 import { findingText } from '../../shared/text/findings.ts'
-import { flagWord, notYours, ownFigure } from './flag-words.ts'
 import { messages } from './messages.ts'
-import type { ReviewRow } from './types.ts'
+import type { ReviewRow, Value } from './selection.ts'
 import styles from './Review.module.css'
 
 /** One figure as the reviewer needs it: what it was, what it is, how it stands to the target, what is odd about it, and the words. */
@@ -149,5 +147,43 @@ function Said({ row: { cell } }: { row: ReviewRow }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+type Flag = ReviewRow['flags'][number]
+type Both = { readonly ko: string; readonly en: string }
+
+/** The short word of a flag. A finding has its own sentence and no word here. */
+const flagWord: Record<Exclude<Flag, 'finding'>, Both> = {
+  missed: { ko: '목표 미달', en: 'Target missed' },
+  exceeded: { ko: '목표 크게 초과', en: 'Well over target' },
+  'changed-since-confirmed': { ko: '확정 뒤 변경', en: 'Changed since confirmed' },
+  'not-applicable': { ko: '해당없음', en: 'Not applicable' },
+  'no-evidence': { ko: '증빙 없음', en: 'No evidence' },
+  late: { ko: '기한 뒤 제출', en: 'Submitted late' },
+  'own-figure': { ko: '본인 값', en: 'Your own figure' },
+}
+
+const ownFigure: Both = {
+  ko: '본인이 입력하거나 제출한 값이어서 본인이 확정할 수 없습니다. 대리자에게 확정을 맡기거나 반려하십시오.',
+  en: 'You entered or submitted this figure, so you cannot confirm it. Let a deputy confirm it, or return it.',
+}
+const notYours: Both = {
+  ko: '지금은 이 값을 확정할 수 없습니다. 입력 기간을 확인하십시오.',
+  en: 'This figure cannot be confirmed now. Check the entry period.',
+}
+
+/** A figure with its unit, or the word for why there is none. */
+export function Figure(props: { value: Value | number | null; unit: string; strong?: boolean }) {
+  const t = useText(messages)
+  const { value } = props
+  if (value === null) return <span className={styles.none}>{t.noFigure}</span>
+  if (typeof value !== 'number' && value.kind !== 'measured') {
+    return <span className={styles.none}>{value.kind === 'not-applicable' ? t.notApplicable : t.notEntered}</span>
+  }
+  return (
+    <span className={styles.figure} data-strong={props.strong}>
+      {formatNumber(typeof value === 'number' ? value : value.value)} <span className="unit">{props.unit}</span>
+    </span>
   )
 }

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
-import { between, type Pickable, type Picked, toggled, withAll, without } from './selection.ts'
+import { between, type Pickable, type Picked, type ReviewRow, toggled, withAll, without } from './selection.ts'
 import { RowFacts } from './RowFacts.tsx'
-import type { ReviewRow } from './types.ts'
 import styles from './Review.module.css'
 
 const pickable = ({ cell }: ReviewRow): Pickable => ({ id: cell.indicatorId, version: cell.version })

@@ -1,3 +1,5 @@
+import type { Outputs } from '../../trpc.ts'
+
 /**
  * What is picked: indicator → the version that was on the screen when it was picked. Acting on that version, not on the
  * newest one, is what keeps a figure changed a second ago from being confirmed unseen.
@@ -37,3 +39,10 @@ export function renewed(picked: Picked, seen: readonly Pickable[]): Picked {
   for (const { id, version } of seen) if (next.has(id)) next.set(id, version)
   return next
 }
+
+export type ReviewList = Outputs['review']['list']
+export type ReviewDepartment = ReviewList['departments'][number]
+export type ReviewRow = ReviewDepartment['rows'][number]
+export type GridCell = ReviewRow['cell']
+export type Outcome = Outputs['review']['confirm'][number]
+export type Value = GridCell['value']

@@ -8,8 +8,7 @@ import type { Draft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
 import { messages } from './messages.ts'
-import { NONE, type Picked, renewed, without } from './selection.ts'
-import type { Outcome, ReviewRow, Value } from './types.ts'
+import { NONE, type Outcome, type Picked, renewed, type ReviewRow, type Value, without } from './selection.ts'
 
 type At = { readonly year: number; readonly month: number }
 type Told = ReadonlyMap<number, string>

@@ -5,7 +5,7 @@ import { useText } from '../../language.tsx'
 import { queryClient } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
-import { Door } from './Door.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
 import { signInMessages } from './messages.ts'
 import { ask, field, post, type Refused } from './post.ts'
 import styles from './sign-in.module.css'
@@ -27,24 +27,24 @@ export function Claim() {
   })
   if (token === '') {
     return (
-      <Door title={t.linkTitle} what={t.linkWhat} refused={null}>
+      <SignInFrame title={t.linkTitle} what={t.linkWhat} refused={null}>
         <p role="alert" className={styles.refused}>
           {t.noToken}
         </p>
-      </Door>
+      </SignInFrame>
     )
   }
   if (link.data === undefined)
     return (
-      <Door title={t.linkTitle} what={t.looking} refused={null}>
+      <SignInFrame title={t.linkTitle} what={t.looking} refused={null}>
         {null}
-      </Door>
+      </SignInFrame>
     )
   if ('reason' in link.data)
     return (
-      <Door title={t.linkTitle} what={t.linkWhat} refused={link.data}>
+      <SignInFrame title={t.linkTitle} what={t.linkWhat} refused={link.data}>
         {null}
-      </Door>
+      </SignInFrame>
     )
   return <ClaimForm key={token} token={token} link={link.data} />
 }
@@ -71,7 +71,11 @@ function ClaimForm({ token, link }: { token: string; link: Link }) {
     router.history.replace('/')
   }
   return (
-    <Door title={first ? t.claimTitle : t.resetTitle(link.name)} what={first ? t.claimWhat : t.resetWhat} refused={refused}>
+    <SignInFrame
+      title={first ? t.claimTitle : t.resetTitle(link.name)}
+      what={first ? t.claimWhat : t.resetWhat}
+      refused={refused}
+    >
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         {first ? (
           <>
@@ -113,7 +117,7 @@ function ClaimForm({ token, link }: { token: string; link: Link }) {
           {first ? t.claimSubmit : t.resetSubmit}
         </Button>
       </form>
-    </Door>
+    </SignInFrame>
   )
 }
 

@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { ROLES } from '#domain/entry/permissions.ts'
 import { isReason } from '#domain/entry/reasons.ts'
 import { useText } from '../../language.tsx'
 import { queryClient, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
-import { Door } from './Door.tsx'
+import { SignInFrame } from './SignInFrame.tsx'
 import { signInMessages } from './messages.ts'
-import { field, post, type Refused } from './post.ts'
+import { ask, field, post, type Refused } from './post.ts'
 import styles from './sign-in.module.css'
-import { SingleSignOn } from './SingleSignOn.tsx'
-import { useWait } from './use-wait.ts'
 
 const route = getRouteApi('/sign-in')
 
@@ -58,7 +56,7 @@ export function SignIn() {
     </form>
   )
   return (
-    <Door title={t.title} what={t.what} refused={refused} wait={left}>
+    <SignInFrame title={t.title} what={t.what} refused={refused} wait={left}>
       {doors.data?.demonstration === true && (
         <>
           <section aria-labelledby="demonstration" className={styles.roles}>
@@ -89,6 +87,64 @@ export function SignIn() {
           {form}
         </>
       )}
-    </Door>
+    </SignInFrame>
   )
+}
+
+/** The organisation's own sign-in. While it does not answer the page says so, and the password is the way. */
+function SingleSignOn(props: { label: string | null; next: string | undefined; onRefused: (why: Refused) => void }) {
+  const t = useText(signInMessages)
+  const trpc = useTRPC()
+  const [busy, setBusy] = useState(false)
+  // Asked again by itself, so that nobody has to reload the page when it is back.
+  const state = useQuery(trpc.accounts.singleSignOn.queryOptions(undefined, { refetchInterval: 60_000, retry: false }))
+  const down = state.data?.available === false
+  const go = async () => {
+    setBusy(true)
+    const answer = await ask('/sign-in/social', { next: props.next ?? '/' })
+    // By script and not by a form, whose way out the page's security policy closes.
+    if ('said' in answer && typeof answer.said['url'] === 'string') return window.location.assign(answer.said['url'])
+    setBusy(false)
+    props.onRefused('reason' in answer ? answer : { reason: 'single-sign-on-failed', seconds: 0 })
+  }
+  return (
+    <div className={styles.single}>
+      <Button
+        kind="primary"
+        disabled={down || busy}
+        aria-describedby={down ? 'single-down' : undefined}
+        onClick={() => void go()}
+      >
+        {props.label ?? t.singleSignOn}
+      </Button>
+      {down && (
+        <p id="single-down" role="status" className={styles.down}>
+          {t.singleDown}
+        </p>
+      )}
+      <p className={styles.or}>
+        <span>{t.orPassword}</span>
+      </p>
+    </div>
+  )
+}
+
+/** Counts down to 0 second by second; `start` begins anew. Counted from the clock, since a hidden tab's timers sleep. */
+function useWait(): { readonly left: number; readonly start: (seconds: number) => void } {
+  const [until, setUntil] = useState(0)
+  const [left, setLeft] = useState(0)
+  const start = useCallback((seconds: number) => {
+    setUntil(seconds > 0 ? Date.now() + seconds * 1000 : 0)
+    setLeft(Math.max(0, Math.ceil(seconds)))
+  }, [])
+  useEffect(() => {
+    if (until === 0) return
+    const timer = setInterval(() => {
+      const rest = Math.max(0, Math.ceil((until - Date.now()) / 1000))
+      setLeft(rest)
+      if (rest === 0) clearInterval(timer)
+    }, 250)
+    return () => clearInterval(timer)
+  }, [until])
+  return { left, start }
 }

@@ -1,15 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { formatNumber } from '../../format.ts'
-import { useLanguage, useText } from '../../language.tsx'
-import { useTRPC } from '../../trpc.ts'
+import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
-import { Accounts } from './Accounts.tsx'
 import { commandsFor } from './commands.ts'
-import { Documents } from './Documents.tsx'
 import { systemMessages } from './messages.ts'
-import { Policies } from './Policies.tsx'
 import styles from './system.module.css'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { rollUpWord } from '../../messages.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Link } from '@tanstack/react-router'
+import { ROLES } from '#domain/entry/permissions.ts'
 
 /** 관리: what runs, what is stored, which rules hold. The server refuses everybody but administrators. */
 export function System() {
@@ -84,5 +86,122 @@ export function System() {
         </Card>
       </div>
     </PageFrame>
+  )
+}
+
+type PolicyRow = Outputs['system']['status']['policies'][number]
+
+/** Every version of the scoring rules with its date and its rules in words, the newest first. */
+function Policies({ policies }: { policies: readonly PolicyRow[] }) {
+  const t = useText(systemMessages)
+  const language = useLanguage()
+  return (
+    <Card headline={t.policies} subtitle={t.policiesWhat}>
+      {policies.length === 0 && <EmptyState title={t.noPolicies} />}
+      <ul className={styles.policies}>
+        {policies.map((policy) => (
+          <li key={policy.version}>
+            <p className={styles.policy}>
+              <strong>{t.versionFrom(policy.version, formatDate(policy.effectiveFrom))}</strong>
+              <span className={styles.note}>
+                {formatDateTime(policy.recordedAt)} ·{' '}
+                <Korean>
+                  {policy.recordedBy} · {policy.reason}
+                </Korean>
+              </span>
+            </p>
+            <ul className={styles.rules}>
+              {rulesInWords(policy, t, language).map((rule) => (
+                <li key={rule}>{rule}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+type Policy = Outputs['system']['status']['policies'][number]
+
+/** The formulas as rules §4 writes them. */
+const LOWER: Readonly<Record<Policy['rules']['lowerIsBetter'], string>> = {
+  'two-minus-ratio': '(2 − 실적/목표) × 100',
+  ratio: '목표/실적 × 100',
+}
+
+/** A policy's rules in words, one a line. */
+function rulesInWords({ rules }: Policy, t: Texts<typeof systemMessages>, language: Language): readonly string[] {
+  return [
+    rules.cap === null ? t.capNone : t.capAt(rules.cap),
+    t.exceededFrom(rules.exceededFrom),
+    t.lowerRule(LOWER[rules.lowerIsBetter]),
+    t.rollUp(rollUpWord[rules.rollUp][language]),
+    rules.grades === null ? t.gradesOff : t.gradesOn(rules.grades.map((g) => `${g.grade} ${g.from}`).join(' · ')),
+  ]
+}
+
+type DocumentRow = Outputs['system']['status']['documents'][number]
+
+const documentColumns = (t: Texts<typeof systemMessages>): readonly Column<DocumentRow>[] => [
+  {
+    id: 'title',
+    header: t.document,
+    cell: (d) => (
+      <span className={styles.document}>
+        <Korean>{d.title}</Korean>
+        {d.note !== '' && <span className={styles.note}>{d.note}</span>}
+      </span>
+    ),
+  },
+  { id: 'issuer', header: t.issuer, cell: (d) => <Korean>{d.issuer}</Korean> },
+  { id: 'received', header: t.receivedAs, cell: (d) => d.receivedAs },
+  { id: 'figures', header: t.figures, numeric: true, cell: (d) => formatNumber(d.figures) },
+]
+
+/** Documents read in and how many stored figures point back into each. */
+function Documents({ documents }: { documents: readonly DocumentRow[] }) {
+  const t = useText(systemMessages)
+  const columns = documentColumns(t)
+  return (
+    <Card headline={t.documents} subtitle={t.documentsWhat}>
+      <DataTable
+        caption={t.documents}
+        columns={columns}
+        rows={documents}
+        rowId={(d) => d.title}
+        rowName={(d) => d.title}
+        empty={t.noDocuments}
+        phone="cards"
+      />
+    </Card>
+  )
+}
+
+type Row = Outputs['system']['status']['users'][number]
+
+/** Who may sign in and as what. */
+export function Accounts({ users }: { users: readonly Row[] }) {
+  const t = useText(systemMessages)
+  const roleWord = (role: string) => {
+    const known = ROLES.find((one) => one === role)
+    return known === undefined ? role : t[known]
+  }
+  const columns: Column<Row>[] = [
+    { id: 'name', header: t.name, cell: (u) => u.name, sort: (u) => u.name },
+    { id: 'username', header: t.username, cell: (u) => u.username ?? '–', sort: (u) => u.username },
+    { id: 'role', header: t.role, cell: (u) => roleWord(u.role), sort: (u) => roleWord(u.role) },
+  ]
+  return (
+    <Card headline={t.accounts} subtitle={t.accountsWhat} actions={<Link to="/accounts">{t.manageAccounts}</Link>}>
+      <DataTable
+        caption={t.accounts}
+        columns={columns}
+        rows={users}
+        rowId={(u) => u.username ?? u.name}
+        rowName={(u) => u.name}
+        empty={t.noAccounts}
+      />
+    </Card>
   )
 }

@@ -3,8 +3,7 @@ import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './accounts.module.css'
 import { accountsMessages } from './messages.ts'
-import type { Session } from './types.ts'
-import { deviceWord } from './words.ts'
+import { deviceWord, type Session } from './words.ts'
 
 /** Where an account is signed in; each can be ended, but for the one that is looked from, which signs out instead. */
 export function Sessions(props: {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useWrite } from '../write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
-import type { Account } from './types.ts'
+import type { Account } from './words.ts'
 
 /** Names the account and the version that is on the screen. */
 export const named = (account: Account) => ({ userId: account.id, version: account.version })

@@ -1,6 +1,6 @@
 import type { Texts } from '../../language.tsx'
 import type { accountsMessages } from './messages.ts'
-import type { Account, Department, Session } from './types.ts'
+import type { Outputs } from '../../trpc.ts'
 
 type T = Texts<typeof accountsMessages>
 
@@ -40,3 +40,9 @@ export const matches = (text: string, q: string) =>
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word))
+
+type List = Outputs['accounts']['list']
+export type Account = List['accounts'][number]
+export type Department = List['departments'][number]
+export type Session = Outputs['accounts']['mine']['sessions'][number]
+export type Link = Outputs['accounts']['link']

@@ -1,9 +1,9 @@
-import type { Equation } from '#domain/plan/equation.ts'
+import type { Equation, Term } from '#domain/plan/equation.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { termOf, whyOf } from './equation-words.ts'
 import { reconciliationMessages } from './messages.ts'
-import { Place } from './Place.tsx'
 import styles from './reconciliation.module.css'
+import { createContext, type ReactNode, use } from 'react'
 
 /** The plain sentence under an equation that does not hold. */
 export function EquationWhy({ equation }: { equation: Equation }) {
@@ -58,4 +58,13 @@ export function EquationTerms({ equation }: { equation: Equation }) {
       </table>
     </>
   )
+}
+
+/** Where a figure stands, and the way there: a page that can show the document gives its own. */
+export type ShowPlace = (term: Term) => ReactNode
+
+export const PlaceContext = createContext<ShowPlace>((term) => term.location.line ?? '–')
+
+export function Place({ term }: { term: Term }) {
+  return use(PlaceContext)(term)
 }

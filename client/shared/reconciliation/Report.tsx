@@ -1,18 +1,17 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
-import { useText } from '../../language.tsx'
+import { Korean, type Texts, useText } from '../../language.tsx'
 import { useIsPrinting } from '../../theme.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { DataTable } from '../../ui/DataTable.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { equationColumns, termsOf } from './equation-columns.tsx'
 import { reconciliationMessages } from './messages.ts'
-import { STATES, worseFirst } from './order.ts'
-import { type ShowPlace, PlaceContext } from './Place.tsx'
+import { againstOf, differenceOf, printedOf, STATES, toleranceOf, worseFirst } from './equation-words.ts'
+import { EquationTerms, EquationWhy, Place, PlaceContext, type ShowPlace } from './EquationDetail.tsx'
 import styles from './reconciliation.module.css'
-import { stateWord } from './StateMark.tsx'
+import { StateMark, stateWord } from './StateMark.tsx'
 
 /** Enough to see what is wrong; hundreds of right ones are behind a button. */
 const FIRST = 40
@@ -93,5 +92,58 @@ function Equations({ equations }: { equations: readonly Equation[] }) {
         </div>
       )}
     </>
+  )
+}
+
+type Words = Texts<typeof reconciliationMessages>
+
+const termsOf = (equation: Equation) => (
+  <div className={styles.terms}>
+    <EquationTerms equation={equation} />
+  </div>
+)
+
+const equationColumns = (t: Words): readonly Column<Equation>[] => [
+  {
+    id: 'what',
+    header: t.what,
+    width: '26rem',
+    cell: (e) => (
+      <div className={styles.what}>
+        <Korean>{e.label}</Korean>
+        <EquationWhy equation={e} />
+      </div>
+    ),
+  },
+  {
+    id: 'state',
+    header: t.state,
+    width: '7rem',
+    cell: (e) => <StateMark state={e.state} />,
+    sort: (e) => STATES.indexOf(e.state),
+  },
+  { id: 'printed', header: t.printed, numeric: true, cell: (e) => <Value equation={e} value={printedOf(e)} t={t} /> },
+  { id: 'computed', header: t.computed, numeric: true, cell: (e) => <Value equation={e} value={againstOf(e)} t={t} /> },
+  {
+    id: 'difference',
+    header: t.difference,
+    numeric: true,
+    cell: (e) => <strong>{differenceOf(e) ?? '–'}</strong>,
+    sort: (e) => (e.difference === null ? null : Math.abs(e.difference)),
+  },
+  { id: 'tolerance', header: t.tolerance, numeric: true, cell: (e) => <span className="muted">{toleranceOf(e) ?? '–'}</span> },
+  { id: 'where', header: t.where, numeric: true, cell: (e) => <Place term={e.printed} />, sort: (e) => e.printed.location.line },
+]
+
+/** A figure stays on its line, a name may break. A text that is not there is said in words; a figure that is not, with a dash. */
+function Value({ equation, value, t }: { equation: Equation; value: string | null; t: Words }) {
+  if (value === null)
+    return <span className="muted">{equation.printed.text !== null && equation.kind !== 'joint' ? t.empty : '–'}</span>
+  return /[가-힣]/.test(value) ? (
+    <span className={styles.words}>
+      <Korean>{value}</Korean>
+    </span>
+  ) : (
+    value
   )
 }

@@ -1,8 +1,8 @@
-/** Plain sentences for equations that do not hold, and their figures as text. */
-import type { Equation, EquationKind, Term } from '#domain/plan/equation.ts'
+import type { Equation, EquationKind, EquationState, Term } from '#domain/plan/equation.ts'
 import { formatChange, formatFixed, formatNumber } from '../../format.ts'
 import type { Language } from '../../language.tsx'
 
+/** Plain sentences for equations that do not hold, and their figures as text. */
 type Both = { readonly ko: string; readonly en: string }
 
 const WHY: Readonly<Record<EquationKind, Both>> = {
@@ -90,3 +90,7 @@ export function againstOf(e: Equation): string | null {
   const [only] = e.terms
   return e.kind === 'joint' || e.terms.length !== 1 || only === undefined ? null : words(only)
 }
+
+/** In the order a reader wants them. */
+export const STATES = ['failed', 'not-checkable', 'rounding', 'exact'] as const satisfies readonly EquationState[]
+export const worseFirst = (a: EquationState, b: EquationState): number => STATES.indexOf(a) - STATES.indexOf(b)

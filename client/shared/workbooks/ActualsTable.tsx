@@ -7,8 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { type Answers, KEEP, type RowState } from './changes.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
-import type { ActualsPreview, PreviewRow } from './types.ts'
-import { rowWhy } from './words.ts'
+import { type ActualsPreview, type PreviewRow, rowWhy } from './words.ts'
 import styles from './workbooks.module.css'
 
 /** As many rows as a dialog draws at once. */

@@ -3,9 +3,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { budgetUploadMessages } from './budget-messages.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
-import type { BudgetPreviewRow } from './types.ts'
-import { inUnit, unitName } from './unit-words.ts'
-import { amountWhy } from './words.ts'
+import { amountWhy, type BudgetPreview, type BudgetPreviewRow, inUnit, unitName } from './words.ts'
 import styles from './workbooks.module.css'
 
 const SHOWN = 200
@@ -68,6 +66,52 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
         <Button small kind="quiet" onClick={() => setMost(most + SHOWN)}>
           {w.more(Math.min(SHOWN, rows.length - most))}
         </Button>
+      )}
+    </>
+  )
+}
+
+/** Programmes against the sums of their projects, as they would be: what differs has to be accepted by name. */
+export function Sums({
+  sums,
+  unitWon,
+  accepted,
+  onAccept,
+}: {
+  sums: BudgetPreview['sums']
+  unitWon: number
+  accepted: boolean
+  onAccept: (accepted: boolean) => void
+}) {
+  const t = useText(budgetUploadMessages)
+  const failed = sums.filter((s) => s.state === 'failed')
+  const noTotal = sums.filter((s) => s.state === 'no-total')
+  return (
+    <>
+      {failed.length > 0 && (
+        <div className={styles.warn}>
+          <strong>{t.sumsHead(failed.length)}</strong>
+          <ul>
+            {failed.slice(0, 20).map((s) => (
+              <li key={`${s.programme}/${s.year}/${s.kind}`} lang="ko">
+                {t.sumLine(
+                  s.programme,
+                  t[s.kind](s.year),
+                  inUnit(s.printed ?? 0, unitWon),
+                  inUnit(s.computed, unitWon),
+                  inUnit(s.difference ?? 0, unitWon),
+                )}
+              </li>
+            ))}
+          </ul>
+          <label className={styles.check}>
+            <input type="checkbox" checked={accepted} onChange={(event) => onAccept(event.target.checked)} /> {t.accept}
+          </label>
+        </div>
+      )}
+      {noTotal.length > 0 && <p className={styles.warn}>{t.noTotal(noTotal.length)}</p>}
+      {failed.length === 0 && sums.length > noTotal.length && (
+        <p className={styles.quiet}>{t.sumsFine(sums.length - noTotal.length)}</p>
       )}
     </>
   )

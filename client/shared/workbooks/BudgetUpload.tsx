@@ -13,7 +13,7 @@ import { Form } from './Form.tsx'
 import { workbookMessages } from './messages.ts'
 import { type Answer, sendFile } from '../write/send-file.ts'
 import { useWrite } from '../write/use-write.ts'
-import type { BudgetPreview, Upload } from './types.ts'
+import type { BudgetPreview, Upload } from './words.ts'
 import styles from './workbooks.module.css'
 
 /** The administrator's button on the budget page: amounts of other years by file, and taking the last file back. */

@@ -1,7 +1,11 @@
 import Big from 'big.js'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
-import type { ActualsPreview, Change, PreviewRow } from './types.ts'
+import type { ActualsPreview, Applied, Change, PreviewRow } from './words.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { newRequestId } from '../write/request-id.ts'
+import { reasonOf, trpcClient } from '../../trpc.ts'
 
 /** By row: the reading a person chose; for a changed value, that the file's stands. */
 export type Answers = ReadonlyMap<number, string>
@@ -10,7 +14,7 @@ export const KEEP = 'keep'
 export const isDecided = (change: Change, answers: Answers) => change.asks.every((line) => answers.has(line))
 
 /** What is sent for a change whose questions are answered. */
-export function sendable(change: Change, answers: Answers) {
+function sendable(change: Change, answers: Answers) {
   const { key, indicatorId, year, month, version, entry, parts, reason, cause, remedy, remedyDue } = change
   const text = (figure: { readonly line: number; readonly raw: string | null }) => figure.raw ?? answers.get(figure.line) ?? ''
   const words = {
@@ -59,7 +63,7 @@ export function statesOf(preview: ActualsPreview, answers: Answers): ReadonlyMap
 }
 
 /** Pieces a request takes: few enough to be quick, small enough for the server's limit on a body. */
-export function pieces<T>(list: readonly T[], most = 50, letters = 200_000): readonly (readonly T[])[] {
+function pieces<T>(list: readonly T[], most = 50, letters = 200_000): readonly (readonly T[])[] {
   const made: T[][] = []
   let size = Infinity
   for (const one of list) {
@@ -74,4 +78,52 @@ export function pieces<T>(list: readonly T[], most = 50, letters = 200_000): rea
     }
   }
   return made
+}
+
+interface Progress {
+  readonly done: readonly Applied[]
+  readonly of: number
+  /** null while it runs and when all is answered; else why it stopped: nothing is lost, go on with `resume` */
+  readonly stopped: ReturnType<typeof reasonOf> | 'offline'
+  readonly running: boolean
+}
+
+/** Sends confirmed changes piece by piece. Each has its own answer; a piece sent again after a lost reply is not doubled. */
+export function useApplying() {
+  const client = useQueryClient()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const left = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof sendable>[] }>({
+    requestId: '',
+    changes: [],
+  })
+
+  async function run(before: readonly Applied[]) {
+    const { requestId, changes } = left.current
+    const of = before.length + changes.length
+    const done = [...before]
+    setProgress({ done: before, of, stopped: null, running: true })
+    let stopped: Progress['stopped'] = null
+    for (const piece of pieces(changes)) {
+      try {
+        done.push(...(await trpcClient.workbooks.applyActuals.mutate({ requestId, changes: [...piece] })))
+        setProgress({ done: done.slice(), of, stopped: null, running: true })
+      } catch (error) {
+        stopped = reasonOf(error) ?? 'offline'
+        break
+      }
+    }
+    left.current = { requestId, changes: changes.filter((c) => !done.some((d) => d.key === c.key)) }
+    setProgress({ done, of, stopped, running: false })
+    await client.invalidateQueries()
+  }
+
+  return {
+    progress,
+    start: (changes: readonly Change[], answers: Answers) => {
+      left.current = { requestId: newRequestId(), changes: changes.map((c) => sendable(c, answers)) }
+      return run([])
+    },
+    resume: () => run(progress?.done ?? []),
+    reset: () => setProgress(null),
+  }
 }

@@ -1,5 +1,5 @@
 import type { CsvCell } from '../text/csv.ts'
-import type { ActualsPreview, BudgetPreview } from './types.ts'
+import type { ActualsPreview, BudgetPreview } from './words.ts'
 
 /** The columns of the form, in its order; what the server's door reads back. */
 const COLUMNS = [

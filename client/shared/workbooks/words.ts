@@ -4,7 +4,11 @@ import { reasonText } from '../../messages.ts'
 import { whyText } from '../text/number-words.ts'
 import { isReason } from '#domain/entry/reasons.ts'
 import { verdictMessages } from './messages.ts'
-import type { BudgetPreviewRow, PreviewRow } from './types.ts'
+import type { AppliedBudget } from '../../../server/workbooks/apply-budget.ts'
+import type { BudgetPreview, BudgetPreviewRow } from '../../../server/workbooks/budget-preview.ts'
+import type { ActualsPreview, PreviewRow } from '../../../server/workbooks/preview-shape.ts'
+import type { Outputs } from '../../trpc.ts'
+import { formatNumber } from '../../format.ts'
 
 type Words = Texts<typeof verdictMessages>
 const known = (text: string | null): text is keyof typeof verdictMessages => text !== null && text in verdictMessages
@@ -30,3 +34,13 @@ export function amountWhy({ verdict, why }: Pick<BudgetPreviewRow, 'verdict' | '
   const said = whyText(why, language)
   return said === null ? (known(verdict) ? t[verdict] : verdict) : verdict === 'ask' ? `${said}: ${t['write-plainly']}` : said
 }
+
+export type Applied = Outputs['workbooks']['applyActuals'][number]
+export type Upload = Outputs['workbooks']['budgetUploads'][number]
+export type Change = ActualsPreview['changes'][number]
+export type { ActualsPreview, AppliedBudget, BudgetPreview, BudgetPreviewRow, PreviewRow }
+
+/** The printed unit's name: 1,000,000 → 백만원. */
+export const unitName = (unitWon: number) => (unitWon === 1_000_000 ? '백만원' : unitWon === 1000 ? '천원' : '원')
+/** An amount of 원 in the printed unit, with what is finer than it. */
+export const inUnit = (won: number, unitWon: number) => formatNumber(won / unitWon, 6)

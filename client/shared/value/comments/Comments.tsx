@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Korean, useText } from '../../../language.tsx'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -10,8 +10,10 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './comments.module.css'
 import { Items } from './Items.tsx'
 import { messages } from './messages.ts'
-import { type Item, useComments, type Value } from './use-comments.ts'
-import { Writing } from './Writing.tsx'
+import { type Commenting, type Item, useComments, type Value } from './use-comments.ts'
+import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
+import { isComposing, useSendKey } from '../../../ui/use-send-key.ts'
+import { useDraft } from '../../write/draft.ts'
 
 /** 댓글 of one value: what was said, and a field to say more. `onLeave`: Esc in the field, which keeps what was written. */
 export function Comments({ onLeave, ...value }: Value & { onLeave?: () => void }) {
@@ -102,5 +104,70 @@ function OfValue({ value, onLeave }: { value: Value; onLeave: (() => void) | und
         </FormDialog>
       )}
     </section>
+  )
+}
+
+const TELL_LEFT = 200
+
+/** The field. Every key is kept on this machine, so leaving it, or the page, loses nothing. */
+function Writing(props: { value: Value; comments: Commenting; onSent: () => void; onType: () => void; onLeave: () => void }) {
+  const t = useText(messages)
+  const id = useId()
+  const { add } = props.comments
+  const { year, month, indicatorId } = props.value
+  const draft = useDraft(`comment.${year}.${month}.${indicatorId}`, { text: '' })
+  const { text } = draft.typed
+  const field = useRef<HTMLTextAreaElement>(null)
+  const send = () => {
+    const said = plainComment(field.current?.value ?? text)
+    if (said === '') return
+    const done = () => {
+      props.onSent()
+      field.current?.focus({ preventScroll: true })
+    }
+    add.send({ ...props.value, text: said }, done, draft)
+  }
+  const keys = useSendKey(send)
+  const left = COMMENT_LENGTH - text.length
+  return (
+    <div className={styles.writing}>
+      <label className={styles.label} htmlFor={id}>
+        {t.write}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        className={styles.field}
+        rows={2}
+        maxLength={COMMENT_LENGTH}
+        value={text}
+        readOnly={add.pending}
+        aria-describedby={`${id}h`}
+        data-first-field
+        onChange={(event) => {
+          draft.type({ text: event.target.value })
+          props.onType()
+        }}
+        onCompositionEnd={keys.onCompositionEnd}
+        onKeyDown={(event) => {
+          keys.onKeyDown(event)
+          if (event.key !== 'Escape' || isComposing(event)) return
+          // Leaves this field and no more, even inside a panel that Escape closes too.
+          event.preventDefault()
+          event.stopPropagation()
+          props.onLeave()
+        }}
+      />
+      {add.refused !== undefined && <ErrorNotice reason={add.refused} />}
+      <div className={styles.acts}>
+        <Button small disabled={add.pending || text.trim() === ''} onClick={send}>
+          {add.pending ? t.sending : t.send}
+        </Button>
+        <span className={styles.hint} id={`${id}h`}>
+          {left <= TELL_LEFT ? `${t.left(left)} · ` : ''}
+          {t.how}
+        </span>
+      </div>
+    </div>
   )
 }

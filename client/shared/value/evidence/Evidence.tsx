@@ -1,18 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { Adding } from './Adding.tsx'
-import { DropZone } from './DropZone.tsx'
+import { Adding, OnTheWay } from './Adding.tsx'
 import styles from './evidence.module.css'
-import { Items } from './Items.tsx'
+import { Items, Removed } from './Items.tsx'
 import { lockText, messages } from './messages.ts'
-import { OnTheWay } from './OnTheWay.tsx'
-import { Removed } from './Removed.tsx'
 import { type Cell, type Item, useEvidence } from './use-evidence.ts'
 
 /** 증빙 of one value: its files and links, and, where `editable`, how to add and remove them. */
@@ -102,5 +99,87 @@ function OfValue({ cell, editable }: { cell: Cell; editable: boolean }) {
         </FormDialog>
       )}
     </DropZone>
+  )
+}
+
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+
+/** Takes files dropped on it or pasted while the keyboard is in it; a pasted web address opens the form for links. */
+function DropZone(props: {
+  on: boolean
+  label: string
+  onFiles: (files: readonly File[]) => void
+  onLink: (url: string) => void
+  children: ReactNode
+}) {
+  const t = useText(messages)
+  const [over, setOver] = useState(false)
+  // Every child that is entered and left says so too: over as long as more were entered.
+  const depth = useRef(0)
+  const left = () => {
+    depth.current = 0
+    setOver(false)
+  }
+
+  function pasted(event: ClipboardEvent) {
+    const files = Array.from(event.clipboardData.files)
+    const typing = event.target instanceof HTMLInputElement && event.target.type !== 'file'
+    const text = event.clipboardData.getData('text/plain').trim()
+    if (files.length > 0) props.onFiles(files)
+    else if (!typing && /^https?:\/\/\S+$/i.test(text)) props.onLink(text)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const takes = {
+    onPaste: pasted,
+    onDragEnter: (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      depth.current += 1
+      setOver(true)
+    },
+    onDragLeave: () => {
+      depth.current -= 1
+      if (depth.current <= 0) left()
+    },
+    // Without this the browser would open the file in place of the page.
+    onDragOver: (event: DragEvent) => hasFiles(event) && event.preventDefault(),
+    onDrop: (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      left()
+      props.onFiles(Array.from(event.dataTransfer.files))
+    },
+  }
+  return (
+    <section className={styles.evidence} aria-label={props.label} data-over={over} {...(props.on ? takes : {})}>
+      {props.children}
+      {over && (
+        <p className={styles.over} aria-hidden="true">
+          {t.drop}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** '증빙 3건', opening to the list; asks for it only then, so that a page of sixty rows asks for nothing in advance. */
+export function EvidenceFold(props: { indicatorId: number; year: number; month: number; count: number; name: string }) {
+  const t = useText(messages)
+  const [open, setOpen] = useState(false)
+  return (
+    <details
+      className={styles.fold}
+      onToggle={(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}
+    >
+      <summary aria-label={`${props.name} ${t.title} ${t.count(props.count)}`}>
+        {t.title} {t.count(props.count)}
+      </summary>
+      {open && (
+        <div className={styles.foldBody}>
+          <Evidence indicatorId={props.indicatorId} year={props.year} month={props.month} editable={false} />
+        </div>
+      )}
+    </details>
   )
 }

@@ -3,9 +3,11 @@ import { formatDateTime } from '../../../format.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './evidence.module.css'
-import { fileSize } from './file-size.ts'
+import { fileSize } from './uploads.ts'
 import { messages } from './messages.ts'
-import type { Item } from './use-evidence.ts'
+import type { Item, List } from './use-evidence.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTRPC } from '../../../trpc.ts'
 
 /** Files and links: what they are called, how large, who brought them and when, and what the scanner said. */
 export function Items(props: {
@@ -101,3 +103,34 @@ function Facts({ item, period }: { item: Item; period: string | null }) {
 
 /** Where a link leads, beside whatever it is called. */
 const hostOf = (url: string | null) => (url !== null && URL.canParse(url) ? new URL(url).host : '')
+
+/** All evidence of an indicator in one year, to be read only; `ofMonth` says which period each belongs to. */
+export function EvidenceOfYear(props: { indicatorId: number; year: number; ofMonth?: (month: number) => string }) {
+  const t = useText(messages)
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(trpc.evidence.ofYear.queryOptions({ indicatorId: props.indicatorId, year: props.year }))
+  if (data.length === 0) return <p className={styles.hint}>{t.yearNone}</p>
+  return <Items items={data} onRemove={null} {...(props.ofMonth ? { ofMonth: props.ofMonth } : {})} />
+}
+
+/** What was taken away, by whom and when: whoever reviews should know that there was more. */
+export function Removed({ list }: { list: List['removed'] }) {
+  const t = useText(messages)
+  return (
+    <details className={styles.kinds}>
+      <summary>{t.removedTitle(list.length)}</summary>
+      <ul className={styles.gone}>
+        {list.map((one) => (
+          <li key={one.id}>
+            <s>
+              <Korean>{one.title}</Korean>
+            </s>{' '}
+            <span className={styles.facts}>
+              <Korean>{t.removedBy(one.removedBy, formatDateTime(one.removedAt))}</Korean>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

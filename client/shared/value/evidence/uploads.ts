@@ -1,6 +1,7 @@
 import type { Reason } from '#domain/entry/reasons.ts'
 import { newRequestId } from '../../write/request-id.ts'
 import { sendFile } from '../../write/send-file.ts'
+import { formatNumber } from '../../../format.ts'
 
 export interface Cell {
   readonly indicatorId: number
@@ -26,7 +27,7 @@ interface Job extends Upload {
 }
 
 export type Sent = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: Reason | null }
-export type Send = (
+type Send = (
   cell: Cell,
   file: { name: string; content: Blob },
   requestId: string,
@@ -108,4 +109,44 @@ export const uploads = new Uploads((cell, file, requestId, onShare) =>
 if (typeof addEventListener === 'function') {
   addEventListener('online', () => uploads.retryUnreached())
   addEventListener('beforeunload', (event) => uploads.underWay() && event.preventDefault())
+}
+
+interface Limits {
+  readonly fileSize: number
+  readonly extensions: readonly string[]
+}
+
+/** What the server would refuse in any case is told at once, without sending 50 MB first. */
+export function refusedUnsent(file: { readonly name: string; readonly size: number }, limits: Limits): Reason | null {
+  const extension = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
+  if (!limits.extensions.includes(extension)) return 'file-type-refused'
+  if (file.size > limits.fileSize) return 'file-too-large'
+  return file.size === 0 ? 'file-empty' : null
+}
+
+/** '.pdf,.hwp,…' for the file picker. */
+export const acceptOf = (limits: Limits): string => limits.extensions.map((extension) => `.${extension}`).join(',')
+
+/** 'PDF · HWP · …' for the reader; jpeg is jpg. */
+export const kindsOf = (limits: Limits): string =>
+  limits.extensions
+    .filter((extension) => extension !== 'jpeg')
+    .map((extension) => extension.toUpperCase())
+    .join(' · ')
+
+/** Browsers call every pasted picture 'image.png': named by the time instead, so that ten of them can be told apart. */
+export const isUnnamedPicture = (file: { readonly name: string; readonly type: string }): boolean =>
+  file.type === 'image/png' && /^image\.png$/i.test(file.name)
+
+/** 2026-11-22 14.05.09, in Korean time. */
+export function captureTime(now: Date): string {
+  const at = new Date(now.getTime() + 9 * 3_600_000).toISOString()
+  return `${at.slice(0, 10)} ${at.slice(11, 19).replaceAll(':', '.')}`
+}
+
+/** 812 → '812바이트', 13200 → '12.9KB', 20971520 → '20MB': of 1024, as Windows shows them. */
+export function fileSize(bytes: number, language: 'ko' | 'en'): string {
+  if (bytes < 1024) return language === 'ko' ? `${bytes}바이트` : `${bytes} bytes`
+  const kilo = bytes / 1024
+  return kilo < 1024 ? `${formatNumber(kilo, 1)}KB` : `${formatNumber(kilo / 1024, 1)}MB`
 }

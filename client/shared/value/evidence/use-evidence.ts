@@ -4,8 +4,7 @@ import { useText } from '../../../language.tsx'
 import { useWrite } from '../../write/use-write.ts'
 import { type Outputs, useTRPC } from '../../../trpc.ts'
 import { messages } from './messages.ts'
-import { captureTime, isUnnamedPicture, refusedUnsent } from './picked-files.ts'
-import { type Cell, uploads } from './uploads.ts'
+import { captureTime, type Cell, isUnnamedPicture, refusedUnsent, uploads } from './uploads.ts'
 
 export type { Cell }
 export type List = Outputs['evidence']['list']

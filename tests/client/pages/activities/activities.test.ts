@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '#client/shared/text/csv.ts'
 import { blank, differing, problemsOf, rebased, sent, typedOf } from '#client/pages/activities/draft.ts'
-import { byMonth, filtered } from '#client/pages/activities/filter.ts'
-import type { Activity, Page } from '#client/pages/activities/types.ts'
+import { type Activity, byMonth, filtered, type Page } from '#client/pages/activities/types.ts'
 
 const entry = (more: Partial<Activity> = {}): Activity => ({
   id: 1,

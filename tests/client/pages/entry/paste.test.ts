@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { checkCell, partsAddUp } from '#domain/entry/entry-cell.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { distance, matchName } from '../../../../client/pages/entry/names.ts'
-import { linesOf } from '../../../../client/pages/entry/lines.ts'
+import { type GridCell, linesOf } from '../../../../client/pages/entry/lines.ts'
 import { changeOfParts, partTexts } from '../../../../client/pages/entry/parts.ts'
 import { pastePlan, shapeOf } from '../../../../client/pages/entry/paste.ts'
-import type { GridCell } from '../../../../client/pages/entry/types.ts'
 import { UndoList } from '../../../../client/pages/entry/undo.ts'
 
 let ids = 0

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Sent, Uploads } from '#client/shared/value/evidence/uploads.ts'
-import { refusedUnsent } from '#client/shared/value/evidence/picked-files.ts'
+import { refusedUnsent, type Sent, Uploads } from '#client/shared/value/evidence/uploads.ts'
 
 const cell = { indicatorId: 1, year: 2025, month: 0 }
 const file = (name: string) => ({ name, content: new Blob([name]) })

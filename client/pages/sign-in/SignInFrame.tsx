@@ -7,7 +7,7 @@ import type { Refused } from './post.ts'
 import styles from './sign-in.module.css'
 
 /** The card in the middle of the sign-in and claim pages, with the refusal under its heading. `wait`: seconds still to go. */
-export function Door(props: { title: string; what: string; refused: Refused | null; wait?: number; children: ReactNode }) {
+export function SignInFrame(props: { title: string; what: string; refused: Refused | null; wait?: number; children: ReactNode }) {
   const s = useText(shell)
   const t = useText(signInMessages)
   const language = useLanguage()

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roleWord } from '#domain/words/audit-words.ts'
-import { useLanguage, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { periodsMessages } from './messages.ts'
-import type { Deputies } from './types.ts'
+import type { Deputies, Deputy } from './words.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import styles from './periods.module.css'
 
@@ -159,6 +159,31 @@ export function DeputyDialog(props: {
         </Field>
       </div>
       <ReasonField hint={t.deputyReasonHint} value={reason} onChange={(text) => draft.type({ reason: text })} />
+    </FormDialog>
+  )
+}
+
+/** Ends a deputy's time before its day. */
+export function EndDialog(props: { deputy: Deputy; onClose: () => void; onDone: (said: string) => void }) {
+  const t = useText(periodsMessages)
+  const trpc = useTRPC()
+  const { deputy } = props
+  const end = useWrite(trpc.organisation.endDeputy.mutationOptions(), {
+    onDone: () => props.onDone(t.deputyEnded(deputy.person)),
+  })
+  return (
+    <FormDialog
+      title={t.endTitle}
+      act={t.endDo}
+      danger
+      pending={end.pending}
+      refused={end.refused}
+      onClose={props.onClose}
+      onSend={() => end.send({ id: deputy.id })}
+    >
+      <p>
+        <Korean>{t.endWhat(deputy.person, deputy.department)}</Korean>
+      </p>
     </FormDialog>
   )
 }
