@@ -5,7 +5,7 @@
  * Figures of indicators are in the indicator's own unit, percentages in percent.
  */
 import type { ColumnType, Generated } from 'kysely'
-import type { Aggregation, Direction, Frequency, IndicatorKind, PaceMode } from '#domain/scoring/indicator.ts'
+import type { Aggregation, Direction, Frequency, IndicatorKind, IndicatorNature, PaceMode } from '#domain/scoring/indicator.ts'
 import type { AccountsTables } from './schema/accounts.ts'
 import type { ActivitiesTables } from './schema/activities.ts'
 import type { BudgetsTables } from './schema/budgets.ts'
@@ -217,6 +217,8 @@ export interface IndicatorTable {
   formula: string
   source: string
   rationale: string
+  /** 지표성격; null: its plan prints none */
+  nature: IndicatorNature | null
   /** 실적치 집계 완료 시점: 'MM-DD' in the year after; a setting where the plan prints none. */
   results_due: string
   /** each: what happened in the period · running-total 누계: what happened since January; the year is then the last one */

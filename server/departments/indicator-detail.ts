@@ -10,7 +10,17 @@ export interface IndicatorDetail {
   readonly departmentId: number
   readonly definition: Pick<
     IndicatorTable,
-    'formula' | 'source' | 'rationale' | 'direction' | 'aggregation' | 'frequency' | 'pace' | 'kind' | 'weight' | 'decimals'
+    | 'formula'
+    | 'source'
+    | 'rationale'
+    | 'nature'
+    | 'direction'
+    | 'aggregation'
+    | 'frequency'
+    | 'pace'
+    | 'kind'
+    | 'weight'
+    | 'decimals'
   >
   /** 'MM-DD' of the year after */
   readonly resultsDue: string
@@ -109,6 +119,7 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
       formula: i.formula,
       source: i.source,
       rationale: i.rationale,
+      nature: i.nature,
       direction: i.direction,
       aggregation: i.aggregation,
       frequency: i.frequency,

@@ -1,3 +1,4 @@
+import type { HeadedField } from '#domain/plan/plan-fields.ts'
 import type { Loc } from '../documents/model.ts'
 
 /**
@@ -177,7 +178,10 @@ export interface ComponentRecord {
   readonly target: Field<number | null>
 }
 
-export interface IndicatorRecord {
+/** Fields of columns that not every plan prints; null or not there: this one does not. */
+type HeadedFields = { readonly [F in HeadedField]?: Field<string | null> | null }
+
+export interface IndicatorRecord extends HeadedFields {
   readonly key: string
   readonly goal: GoalKey
   readonly order: number

@@ -4,8 +4,8 @@ import { columnOfField, OVERVIEW_FIELDS, PLAN_FIELDS, type PlanField } from '#do
 /** The value of a field as it is loaded; of a goal its code. */
 type Value<F extends PlanField> = F['kind'] extends { type: 'number' | 'whole' | 'year'; none: infer N }
   ? number | (N extends true ? null : never)
-  : F['kind'] extends { type: 'choice'; of: readonly (infer V)[] }
-    ? V
+  : F['kind'] extends { type: 'choice'; of: readonly (infer V)[]; none: infer N }
+    ? V | (N extends true ? null : never)
     : F['kind'] extends { type: 'text' | 'goal'; none: false }
       ? string
       : F extends { blank: '' }
@@ -42,7 +42,7 @@ function schemaOf({ kind, blank: empty }: PlanField): z.ZodType {
       return kind.none ? dayOrNone : day
     case 'choice': {
       const one = z.literal([...kind.of])
-      return kind.none ? z.union([z.literal('').transform(() => null), one]) : one
+      return kind.none ? z.union([z.literal(['', null]).transform(() => null), one]) : one
     }
     case 'text':
     case 'goal':

@@ -73,9 +73,9 @@ export function readFigures(files: Readonly<Record<FileName, readonly TextRow[]>
     const line = (column: string) => Number(row[column === 'overview_name' ? 'overview_line' : 'line']) || null
     for (const field of fieldsOfFile(name)) {
       const column = columnOfField(field)
-      const raw = cellOf(row, column) ?? (field.rare ? '' : undefined)
+      const raw = cellOf(row, column) ?? undefined
+      if (raw === undefined && field.rare) columns[column] = field.blank ?? null
       if (typeof raw === 'string' && isFigure(field)) columns[column] = numberOf(row, column, raw, measureOf(field, own))
-      else if (row[column] === undefined && raw !== undefined) columns[column] = raw
       if (raw !== undefined) printed[column] = printedByHand(String(raw), line(column))
     }
     for (const [column, raw] of Object.entries(row)) {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { DiffRecord, FieldChange } from '../../../server/imports/commit/diff.ts'
 import { formatNumber } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { fieldsOfGroup } from '#domain/plan/plan-fields.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useIsPrinting } from '../../theme.ts'
 import { Button } from '../../ui/Button.tsx'
 import { changeMessages } from './change-messages.ts'
@@ -161,13 +162,15 @@ function FieldRow({ field, group, open }: { field: FieldChange; group: DiffRecor
   const t = useText(changeMessages)
   const words = useText(slotMessages)
   const choices = useText(importsMessages)
+  const language = useLanguage()
+  const isChoice = fieldsOfGroup(group).some(({ name, kind }) => name === field.column && kind.type === 'choice')
   const text = (value: string | number | null) =>
     value === null || value === ''
       ? t.blank
       : typeof value === 'number'
         ? formatNumber(value)
-        : field.column === 'kind'
-          ? choiceWord(value, choices)
+        : isChoice
+          ? choiceWord(value, choices, language)
           : value
   const numeric = typeof field.before === 'number' || typeof field.after === 'number'
   const { path } = field

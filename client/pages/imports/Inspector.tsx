@@ -110,7 +110,7 @@ function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & {
           <dt>{t.value}</dt>
           <dd>
             <strong>
-              <Korean>{valueText(slot, t) ?? t.blank}</Korean>
+              <Korean>{valueText(slot, t, language) ?? t.blank}</Korean>
             </strong>
           </dd>
         </div>

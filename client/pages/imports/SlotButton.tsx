@@ -1,5 +1,5 @@
 import { createContext, type FormEvent, type KeyboardEvent, use, useState } from 'react'
-import { Korean, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import styles from './records.module.css'
 import { placeKey } from './selection.ts'
@@ -32,10 +32,11 @@ export function useRecords(): RecordsState {
 /** One recognised field: a press chooses it, Enter or F2 corrects it in place. */
 export function SlotButton({ slot, numeric = false }: { slot: Slot; numeric?: boolean }) {
   const t = useText(importsMessages)
+  const language = useLanguage()
   const records = useRecords()
   if (records.editing === slot.path) return <SlotInput slot={slot} />
   const chosen = records.chosen === slot.path
-  const text = valueText(slot, t)
+  const text = valueText(slot, t, language)
   const corrected = slot.corrected !== null
   const doubt = slot.need !== null || (slot.raw !== '' && records.doubts.has(placeKey(slot.loc)))
   const repaired = !corrected && slot.confidence < 1
@@ -76,7 +77,7 @@ function SlotInput({ slot }: { slot: Slot }) {
   const t = useText(importsMessages)
   const { enter, edit, refused, busy } = useRecords()
   const [text, setText] = useState(typedText(slot))
-  const choices = choicesOf(slot, t)
+  const choices = choicesOf(slot, t, useLanguage())
   // A field that is switched off would lose the keyboard, so a second Enter is only ignored.
   const give = () => {
     if (!busy) enter(slot.path, text)

@@ -1,4 +1,5 @@
 import { OVERVIEW_FIELDS, PLAN_FIELDS, type RecordGroup } from '#domain/plan/plan-fields.ts'
+import { labelOf, TERMS } from '#domain/words/terms.ts'
 import { defineMessages, type Texts } from '../../language.tsx'
 
 type FieldName = (typeof PLAN_FIELDS)[RecordGroup][number]['name'] | (typeof OVERVIEW_FIELDS)[number]['name']
@@ -20,6 +21,7 @@ const FIELD_WORDS = {
   unit: { ko: '단위', en: 'Unit' },
   kind: { ko: '구분', en: 'Kind' },
   weight: { ko: '가중치', en: 'Weight' },
+  nature: labelOf(TERMS.nature),
   direction: { ko: '방향', en: 'Direction' },
   aggregation: { ko: '집계', en: 'Aggregation' },
   formula: { ko: '측정산식', en: 'Formula' },

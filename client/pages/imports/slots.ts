@@ -1,7 +1,8 @@
 import { canLeaveOut as groupCanBeLeftOut, fieldsOfGroup, type RecordGroup, type ValueKind } from '#domain/plan/plan-fields.ts'
 import type { FieldView, RecordView } from '../../../server/imports/drafts/view.ts'
 import { formatNumber } from '../../format.ts'
-import type { Texts } from '../../language.tsx'
+import { isTermKey, TERMS } from '#domain/words/terms.ts'
+import type { Language, Texts } from '../../language.tsx'
 import type { importsMessages } from './messages.ts'
 import { columnWord, type slotMessages } from './slot-messages.ts'
 
@@ -202,13 +203,16 @@ type PageWords = Texts<typeof importsMessages>
 export function choicesOf(
   { kind, options }: { readonly kind: ValueKind; readonly options: Slot['options'] },
   t: PageWords,
+  language: Language,
 ): readonly { readonly value: string; readonly label: string }[] | null {
   if (options !== null) return options
-  return kind.type === 'choice' ? kind.of.map((value) => ({ value: String(value), label: choiceWord(String(value), t) })) : null
+  return kind.type === 'choice'
+    ? kind.of.map((value) => ({ value: String(value), label: choiceWord(String(value), t, language) }))
+    : null
 }
 
 /** The word for one of them. */
-export function choiceWord(value: string, t: PageWords): string {
+export function choiceWord(value: string, t: PageWords, language: Language): string {
   const words: Readonly<Record<string, string>> = {
     key: t.key,
     general: t.general,
@@ -224,14 +228,14 @@ export function choiceWord(value: string, t: PageWords): string {
     1000: t.thousand,
     1: t.won,
   }
-  return words[value] ?? value
+  return words[value] ?? (isTermKey(value) ? TERMS[value][language] : value)
 }
 
 /** A field's value as it is shown; null when there is none. */
-export function valueText(slot: Slot, t: PageWords): string | null {
+export function valueText(slot: Slot, t: PageWords, language: Language): string | null {
   const { kind, value } = slot
   if (value === null || value === '') return null
-  const choices = choicesOf(slot, t)
+  const choices = choicesOf(slot, t, language)
   if (choices !== null) return choices.find((choice) => choice.value === String(value))?.label ?? String(value)
   return typeof value === 'number' ? (kind.type === 'year' ? String(value) : formatNumber(value)) : value
 }

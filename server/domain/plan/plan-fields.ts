@@ -24,7 +24,7 @@ export interface PlanField {
   readonly measure?: string
   /** the heading of its column in the form; a value with a heading keeps its origin */
   readonly heading?: string
-  /** how other forms head it, where the column is found by its heading alone */
+  /** how forms head its column, where the recogniser finds it by nothing else */
   readonly headed?: RegExp
   /** what the store has where nothing is printed: '' or, unsaid, null */
   readonly blank?: ''
@@ -42,6 +42,7 @@ const figure = { type: 'number', none: false } as const
 const whole = { type: 'whole', none: false } as const
 const dayOrNone = { type: 'day', none: true } as const
 const year = { type: 'year', none: false } as const
+const choiceOrNone = <const T extends readonly string[]>(...of: T) => ({ type: 'choice', of, none: true }) as const
 const choice = <const T extends readonly (string | number)[]>(...of: T) => ({ type: 'choice', of, none: false }) as const
 
 export const PLAN_FIELDS = {
@@ -70,6 +71,13 @@ export const PLAN_FIELDS = {
     { name: 'unit', kind: text },
     { name: 'kind', kind: choice('key', 'general') },
     { name: 'weight', kind: figure, measure: '%', heading: '가중치' },
+    {
+      name: 'nature',
+      kind: choiceOrNone('outcome', 'output', 'process', 'input'),
+      heading: '지표성격',
+      headed: /^(?:지표)?성격$/,
+      rare: true,
+    },
     { name: 'direction', kind: choice('higher', 'lower', 'maintain'), unprinted: true },
     { name: 'aggregation', kind: choice('sum', 'last', 'average', 'max', 'min'), unprinted: true },
     { name: 'goal', kind: { type: 'goal', none: false }, unprinted: true },
@@ -113,6 +121,8 @@ export const OVERVIEW_FIELDS = [
 ] as const satisfies readonly PlanField[]
 
 export type RecordGroup = keyof typeof PLAN_FIELDS
+/** Fields of an indicator that the recogniser finds by the heading of their column alone. */
+export type HeadedField = Extract<(typeof PLAN_FIELDS)['indicators'][number], { readonly headed: RegExp }>['name']
 export const RECORD_GROUPS = Object.keys(PLAN_FIELDS) as [RecordGroup, ...RecordGroup[]]
 
 /** The fields of a group, as one type for every group. */

@@ -4,6 +4,8 @@ import type { Actual, Target } from './value.ts'
 export type Direction = 'higher' | 'lower' | 'maintain'
 /** 핵심지표 / 일반지표 */
 export type IndicatorKind = 'key' | 'general'
+/** 지표성격: 결과, 산출, 과정, 투입 */
+export type IndicatorNature = 'outcome' | 'output' | 'process' | 'input'
 /** How periods make a year: 누적 · 시점 · 평균 · 최대 · 최소 */
 export type Aggregation = 'sum' | 'last' | 'average' | 'max' | 'min'
 export type Frequency = 'month' | 'quarter' | 'half-year' | 'year'

@@ -22,6 +22,11 @@ export const TERMS = {
   indicator: term('성과지표', 'indicator', '목표를 얼마나 이뤘는지 재는 자'),
   keyIndicator: term('핵심', 'key', '목표를 대표하는 주된 지표'),
   generalIndicator: term('일반', 'general', '핵심을 보완하는 지표'),
+  nature: term('지표성격', 'nature', '결과, 산출, 과정, 투입 가운데 무엇을 재는 지표인지'),
+  outcome: term('결과', 'outcome', '사업이 바꾼 것을 재는 지표'),
+  output: term('산출', 'output', '사업이 내놓은 것을 재는 지표'),
+  process: term('과정', 'process', '사업이 나아간 정도를 재는 지표'),
+  input: term('투입', 'input', '사업에 들인 것을 재는 지표'),
   weight: term('가중치', 'weight', '한 목표 안에서 지표가 차지하는 비중, 합은 100'),
   target: term('목표치', 'target', '그해에 이르려는 값'),
   actual: term('실적치', 'actual', '그해에 실제로 나온 값'),
@@ -74,12 +79,14 @@ export const TERMS = {
 } as const satisfies Readonly<Record<string, Term>>
 
 export type TermKey = keyof typeof TERMS
+export const isTermKey = (key: string): key is TermKey => Object.hasOwn(TERMS, key)
 
-const asLabel = ({ ko, en }: Term) => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) })
+/** A term as the label of a value: its English begins with a capital. */
+export const labelOf = ({ ko, en }: Term) => ({ ko, en: en.charAt(0).toUpperCase() + en.slice(1) })
 /** The roles as labels: the same words on every screen, in the record and in every file. */
 export const ROLE_WORDS: Readonly<Record<Role, { readonly ko: string; readonly en: string }>> = {
-  executive: asLabel(TERMS.executive),
-  head: asLabel(TERMS.head),
-  evaluator: asLabel(TERMS.evaluator),
-  administrator: asLabel(TERMS.administrator),
+  executive: labelOf(TERMS.executive),
+  head: labelOf(TERMS.head),
+  evaluator: labelOf(TERMS.evaluator),
+  administrator: labelOf(TERMS.administrator),
 }

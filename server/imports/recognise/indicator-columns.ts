@@ -1,3 +1,4 @@
+import { fieldsOfGroup, type PlanField } from '#domain/plan/plan-fields.ts'
 import { columnOf, headings, type YearColumn, yearColumns } from './columns.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableSegment } from './segment.ts'
@@ -12,6 +13,8 @@ export interface IndicatorColumns {
   readonly row: number | null
   readonly formula: number | null
   readonly source: number | null
+  /** columns found by the heading of a field of #domain/plan/plan-fields.ts */
+  readonly headed: readonly { readonly field: PlanField; readonly column: number }[]
   readonly years: readonly { readonly year: number; readonly column: number; readonly piece: Piece }[]
   /** The header of the names says that the unit stands in brackets behind them */
   readonly unitInName: boolean
@@ -36,6 +39,10 @@ export function indicatorColumns(table: TableSegment, ledger: Ledger): Indicator
     kind: moved(columnOf(columns, /^지표유형|^유형$|^지표구분$/)),
     weight: moved(columnOf(columns, /^가중치/)),
     formula: moved(columnOf(columns, /측정산식|측정방법|^산식/)),
+    headed: fieldsOfGroup('indicators').flatMap((field) => {
+      const column = field.headed ? moved(columnOf(columns, field.headed)) : null
+      return column === null ? [] : [{ field, column }]
+    }),
     source: moved(columnOf(columns, /자료수집|자료출처|^출처/)),
     unitInName: columns[name ?? -1]?.some((piece) => /단위/.test(piece.label)) ?? false,
   }

@@ -1,3 +1,5 @@
+import type { PlanField } from '#domain/plan/plan-fields.ts'
+import { isTermKey, TERMS } from '#domain/words/terms.ts'
 import type { ActualFigure, Field, IndicatorRecord, YearFigure } from '../records.ts'
 import { said } from './columns.ts'
 import { figure, printed, repaired } from './field.ts'
@@ -109,6 +111,7 @@ function indicatorOf(
     printedName: name.printed,
     unit,
     kind: kindOf(cell(at.kind), first, subject, ledger),
+    ...Object.fromEntries(at.headed.map(({ field, column }) => [field.name, headedOf(field, cell(column), ledger)])),
     decimals: decimalsOf(lines, at),
     weight: weight ? figure(weight, ledger, subject, '%') : { value: null, raw: '', loc: first.loc, confidence: 0, repairs: [] },
     direction: 'higher',
@@ -190,6 +193,15 @@ function kindOf(piece: Piece | null, name: Piece, subject: string, ledger: Ledge
   const value = piece.label.startsWith('핵심') ? 'key' : piece.label.startsWith('일반') ? 'general' : null
   if (value === null) ledger.ask('kind-unknown', subject, piece)
   return printed(value, piece)
+}
+
+/** What is printed under a heading; of a choice the value that the printed word stands for. Null where nothing is printed. */
+function headedOf({ kind }: PlanField, piece: Piece | null, ledger: Ledger): Field<string | null> | null {
+  if (!piece) return null
+  ledger.recognised(piece)
+  if (kind.type !== 'choice') return printed(piece.text, piece)
+  const value = kind.of.map(String).find((one) => isTermKey(one) && TERMS[one].ko === piece.label.replace(/지표$/, ''))
+  return value === undefined ? { ...printed(null, piece), confidence: 0.7 } : printed(value, piece)
 }
 
 /** Counts add up over a year; rates, scores, ranks and indices are read at its end. */
