@@ -20,7 +20,7 @@ import type { Writer } from '#server/record/writer.ts'
 import { prepare, review } from '#server/imports/commit/prepare.ts'
 import { currentPlan, storedUnits } from '#server/imports/commit/current-plan.ts'
 import { type Confirmed, confirmDraft } from '#server/imports/drafts/confirm.ts'
-import { type Digest, digestOf } from '#server/imports/drafts/digest.ts'
+import { type ImportSummary, importSummaryOf } from '#server/imports/drafts/import-summary.ts'
 import { draftRow } from '#server/imports/drafts/draft.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { readBytes, type ReadOutcome, storeOutcome } from '#server/imports/drafts/reading.ts'
@@ -38,7 +38,7 @@ const EXIT = { clean: 0, review: 1, refused: 2 } as const
 interface Answer {
   readonly file: string
   readonly draftId: number | null
-  readonly digest: Digest
+  readonly digest: ImportSummary
   readonly confirmed: Confirmed | null
 }
 
@@ -90,7 +90,7 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer> {
     const prepared = await prepare(reviewed, store ? await storedUnits(store.db, today) : [], new Map(), async (id) =>
       store ? currentPlan(store.db, id, year) : null,
     )
-    return { file: name, draftId: null, digest: digestOf(recognition, reviewed, prepared, new Map()), confirmed: null }
+    return { file: name, draftId: null, digest: importSummaryOf(recognition, reviewed, prepared, new Map()), confirmed: null }
   } finally {
     await store?.close()
   }
@@ -126,7 +126,7 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
           throw error
         })
       : null
-    return { file: name, draftId, digest: digestOf(opened.recognition, opened, opened, opened.decisions), confirmed }
+    return { file: name, draftId, digest: importSummaryOf(opened.recognition, opened, opened, opened.decisions), confirmed }
   } finally {
     await store.close()
   }

@@ -9,11 +9,11 @@ import type { Continued } from '../../plans/plan-writer.ts'
 import { Refusal } from '../../refusal.ts'
 import { codesOf } from '../commit/codes.ts'
 import { toFiles } from '../commit/to-files.ts'
-import { carryOver } from './carry.ts'
+import { continueEntries } from './continue-entries.ts'
 import { draftRow, openDraft, subjectOf } from './draft.ts'
 import { type Effects, fingerprint } from './effects.ts'
 import { correctionsOf, decisionsOf, type OpenedDraft, openedDraft } from './open.ts'
-import { settleUnits } from './settle-units.ts'
+import { nameUnits } from './name-units.ts'
 
 export interface ConfirmInput {
   readonly draftId: number
@@ -96,7 +96,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   const version = bureauId === undefined ? 1 : await nextVersion(trx, bureauId, year)
   // A plan whose years all lie ahead: who is in it stands today already.
   const namesFrom = [`${records.firstYear.value}-01-01`, as.today].toSorted()[0] ?? as.today
-  const named = await settleUnits(trx, opened, as.today, namesFrom)
+  const named = await nameUnits(trx, opened, as.today, namesFrom)
   const files = toFiles(
     records,
     opened.asRead,
@@ -126,7 +126,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
       const to = plan.indicators.get(codes.indicators.get(key) ?? '')
       return to === undefined ? [] : [{ from: from.id, to }]
     })
-    await carryOver(trx, successions, {
+    await continueEntries(trx, successions, {
       relation: current.relation,
       fiscalYear: year,
       firstYear: records.firstYear.value,

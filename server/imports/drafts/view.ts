@@ -188,7 +188,7 @@ function leftOutOf({ corrected, records, decisions }: OpenedDraft): number {
   return own(corrected) - own(records)
 }
 
-/** As carryOver does it: a person's result of a year the new plan has, whatever the document prints. */
+/** As continueEntries does it: a person's result of a year the new plan has, whatever the document prints. */
 function goesOnOf({ compared, records: r }: OpenedDraft): { indicators: number; actuals: number } {
   const mine = ([year, a]: readonly [number, { readonly byPerson: boolean }]) =>
     a.byPerson && year >= r.firstYear.value && year <= r.lastYear.value

@@ -10,7 +10,7 @@ import { governmentLevel } from './money.ts'
 import { seenIn } from './not-a-plan.ts'
 import { sectionsOf } from './sections.ts'
 import { type Segment, segmentsOf } from './segment.ts'
-import { proposeSlips } from './slips.ts'
+import { proposeSpellings } from './misspellings.ts'
 import { filled, type Line, linesOf, type Piece } from './source.ts'
 import { type Units, unitsOf } from './units.ts'
 import { amountUnit, yearsOf } from './years.ts'
@@ -98,7 +98,7 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
   const policyGoals = [...goals.goals].toSorted(
     (a, b) => ordered.findIndex((u) => u.key === a.department) - ordered.findIndex((u) => u.key === b.department),
   )
-  proposeSlips(
+  proposeSpellings(
     [...strategicGoals.map((g) => g.name), ...policyGoals.map((g) => g.name)],
     units.government?.shortName ?? null,
     lines,

@@ -8,7 +8,12 @@ import { squeeze } from './text.ts'
  * short name ('전복' where the government is 전북특별자치도), or a word a single letter away from how the document writes
  * the same phrase elsewhere ('발전 건인' where it has '발전 견인').
  */
-export function proposeSlips(names: readonly Field<string>[], government: string | null, lines: readonly Line[], ledger: Ledger) {
+export function proposeSpellings(
+  names: readonly Field<string>[],
+  government: string | null,
+  lines: readonly Line[],
+  ledger: Ledger,
+) {
   const elsewhere = government === null ? '' : lines.flatMap((line) => line.pieces.map((piece) => piece.squeezed)).join('\n')
   for (const name of names) {
     const corrected = (government === null ? null : nearGovernment(name.value, government)) ?? phrase(name.value, elsewhere)

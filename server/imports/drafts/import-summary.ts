@@ -9,7 +9,7 @@ import type { Decisions } from '../commit/match-units.ts'
 type PlanRecognition = Extract<Recognition, { kind: 'plan' }>
 
 /** What a person should know of a reading before and after confirming it, in one page. */
-export interface Digest {
+export interface ImportSummary {
   /** nothing to settle, to answer or to look at */
   readonly clean: boolean
   readonly title: string
@@ -40,7 +40,12 @@ export interface Digest {
   readonly failed: readonly Pick<Equation, 'id' | 'label' | 'printed' | 'computed' | 'difference'>[]
 }
 
-export function digestOf(recognition: PlanRecognition, reviewed: Reviewed, prepared: Prepared, decisions: Decisions): Digest {
+export function importSummaryOf(
+  recognition: PlanRecognition,
+  reviewed: Reviewed,
+  prepared: Prepared,
+  decisions: Decisions,
+): ImportSummary {
   const { records: r, equations } = reviewed
   const settled = (subject: string) => (decisions.get(subject)?.decision ?? 'open') !== 'open'
   const attention = recognition.attention.flatMap((a, i) => (a.weight === 'ask' && !settled(`attention:${i}`) ? [a] : []))

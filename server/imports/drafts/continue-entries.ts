@@ -10,7 +10,7 @@ export interface Succession {
   readonly to: number
 }
 
-export interface CarryRules {
+export interface ContinueRules {
   readonly relation: 'correction' | 'next'
   readonly fiscalYear: number
   readonly firstYear: number
@@ -22,7 +22,7 @@ export interface CarryRules {
  * version, parts, evidence, activities, hand-entered pace and official changes of targets. A figure that only ever came out of a
  * plan document is replaced by the new document's, where that prints one. The plan before keeps its own.
  */
-export async function carryOver(trx: Db, successions: readonly Succession[], rules: CarryRules): Promise<void> {
+export async function continueEntries(trx: Db, successions: readonly Succession[], rules: ContinueRules): Promise<void> {
   if (successions.length === 0) return
   const to = new Map(successions.map((s) => [s.from, s.to]))
   for (let from = 0; from < successions.length; from += 200) {
@@ -33,7 +33,7 @@ export async function carryOver(trx: Db, successions: readonly Succession[], rul
   }
 }
 
-async function figures(trx: Db, ids: readonly number[], to: ReadonlyMap<number, number>, { firstYear, lastYear }: CarryRules) {
+async function figures(trx: Db, ids: readonly number[], to: ReadonlyMap<number, number>, { firstYear, lastYear }: ContinueRules) {
   const all = await trx
     .selectFrom('actual_revision')
     .selectAll()
@@ -139,7 +139,7 @@ async function targets(
   trx: Db,
   ids: readonly number[],
   to: ReadonlyMap<number, number>,
-  { relation, fiscalYear, firstYear, lastYear }: CarryRules,
+  { relation, fiscalYear, firstYear, lastYear }: ContinueRules,
 ) {
   const until = relation === 'correction' ? lastYear : fiscalYear - 1
   const rows = await trx
@@ -158,7 +158,7 @@ async function targets(
   )
 }
 
-async function besides(trx: Db, ids: readonly number[], to: ReadonlyMap<number, number>, { firstYear, lastYear }: CarryRules) {
+async function besides(trx: Db, ids: readonly number[], to: ReadonlyMap<number, number>, { firstYear, lastYear }: ContinueRules) {
   const pace = await trx
     .selectFrom('pace_point')
     .selectAll()

@@ -8,7 +8,7 @@ import type { OpenedDraft } from './open.ts'
  * Units of the store that a document names differently: one without a name gets the printed one again; one a person chose gets the
  * printed name from today on. `from`: the ISO day for those without one. A name that differs only in spaces, signs or the government in front is left alone.
  */
-export async function settleUnits(
+export async function nameUnits(
   trx: Db,
   { records, units }: OpenedDraft,
   today: string,
