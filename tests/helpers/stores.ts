@@ -9,6 +9,7 @@ import { openStore, type Store, type StoreKind } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { readConfig } from '#server/config.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
+import { hear } from './statements.ts'
 
 const STORES: readonly StoreKind[] = ['sqlite', 'postgres']
 export const PLAN_FOLDER = join(import.meta.dirname, '../../data/jeonbuk-2026')
@@ -73,7 +74,13 @@ export function useStore(kind: StoreKind, prepare?: (store: Store) => Promise<un
   let opened: { store: Store; place: FreshPlace } | undefined
   beforeAll(async () => {
     const place = await freshPlace(kind)
-    opened = { store: openStore(place.url, { log: process.env['SHOW_SQL'] ? showSql : undefined }), place }
+    const store = openStore(place.url, {
+      log: (event) => {
+        hear(store, event.query)
+        if (process.env['SHOW_SQL']) void showSql(event)
+      },
+    })
+    opened = { store, place }
     await prepare?.(opened.store)
   })
   afterAll(async () => {
