@@ -55,7 +55,7 @@ export interface Proposal {
 /** What the register counts for one figure. Refuses 'unknown-indicator', 'unknown-year', 'unknown-period'. */
 export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: string): Promise<Proposal> {
   const { indicatorId, year, month } = ask
-  const { indicator } = await indicatorForEntry(db, indicatorId, year, today)
+  const indicator = await indicatorForEntry(db, indicatorId, year, today)
   const range = countRange(year, month, indicator)
   if (range === null) throw new Refusal('unknown-period', { year, month })
   const entries = await db

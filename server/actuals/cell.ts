@@ -8,13 +8,13 @@ import { scoreIndicator } from '#domain/scoring/score.ts'
 import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Window } from '#domain/entry/submission.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
-import { scoringInput } from '../scorecards/facts.ts'
-import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './facts.ts'
-import { itemOf, type Mark, marksOf, type Words, wordsOf } from './history.ts'
-import type { EntryRules } from '../settings/entry-rules.ts'
+import { scoringInput } from './indicator-facts.ts'
+import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './cell-facts.ts'
+import { itemOf, type Mark, marksOf, type Explanation, explanationOf } from './history.ts'
+import type { EntryRules } from '../settings/settings.ts'
 
 /** One row of the entry grid: everything beside the figure, and what may be done with it. */
-export interface GridCell extends Words {
+export interface GridCell extends Explanation {
   readonly indicatorId: number
   readonly code: string
   readonly name: string
@@ -76,7 +76,7 @@ export interface CellContext {
 export function gridCell(facts: CellFacts, at: CellContext): GridCell {
   const { indicator: i, period } = facts
   const item = itemOf(facts.revisions)
-  const words = wordsOf(facts.revisions)
+  const explanation = explanationOf(facts.revisions)
   const yearFigure = yearWith(facts, item.value)
   const findings = findingsNow(facts, item)
   const rules = rulesOf(facts)
@@ -100,7 +100,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     period: period.name,
     target: rules.target,
     shareOfWhole: rules.shareOfWhole,
-    periods: facts.periods,
+    periods: rules.periods,
     lastYear: facts.lastYear,
     lastYearTotal: facts.lastYearTotal,
     recent: facts.recent,
@@ -110,14 +110,14 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     window: facts.window,
     due: { on: facts.dueOn, count: countdown(facts.dueOn, at.today) },
     findings,
-    missing: missingNow(facts, item, words, findings, at),
+    missing: missingNow(facts, item, explanation, findings, at),
     yearFigure,
     score: scoreIndicator(scoringInput(facts.scoring, period.year), at.policy),
     components: facts.components,
     evidence: facts.evidence,
     comments: facts.comments,
     acts: actsOpen(item, at.doer, { departmentId: i.department_id, window: facts.window, selfApproval: at.rules.selfApproval }),
-    ...words,
+    ...explanation,
     ...marksOf(facts.revisions),
   }
 }
@@ -132,11 +132,11 @@ export function findingsNow(facts: CellFacts, item: Item): readonly Finding[] {
 export const missingNow = (
   facts: CellFacts,
   item: Item,
-  words: Words,
+  explanation: Explanation,
   findings: readonly Finding[],
   at: Pick<CellContext, 'rules' | 'policy'>,
 ): readonly Missing[] =>
-  missingIn(rulesOf(facts), item.value, findings, words, {
+  missingIn(rulesOf(facts), item.value, findings, explanation, {
     explainOver: at.rules.explainOver,
     lowerIsBetter: at.policy.lowerIsBetter,
   })

@@ -3,22 +3,43 @@ import type { Db } from '#data/database.ts'
 import type { ActualRevisionTable } from '#data/schema.ts'
 import { type Act, after, EMPTY, type EntryValue, type Item } from '#domain/entry/submission.ts'
 
-export type Revision = Selectable<ActualRevisionTable>
+/** One version of a figure, as far as it is shown; the rest of the row is bookkeeping of the store. */
+export type Revision = Omit<Selectable<ActualRevisionTable>, 'id' | 'carried_from'>
 
-/** Every version of the figures of some indicators in one year and month, oldest first. */
+const COLUMNS = [
+  'indicator_id',
+  'year',
+  'month',
+  'version',
+  'kind',
+  'value',
+  'finality',
+  'stage',
+  'act',
+  'reason',
+  'cause',
+  'remedy',
+  'remedy_due',
+  'recorded_at',
+  'recorded_by',
+  'recorded_by_id',
+  'request_id',
+] as const satisfies readonly (keyof Revision)[]
+
+/** Every version of the figures of some indicators in one year and some months, oldest first. */
 export async function revisionsOf(
   db: Db,
   indicatorIds: readonly number[],
   year: number,
-  month: number,
+  months: readonly number[],
 ): Promise<ReadonlyMap<number, readonly Revision[]>> {
   if (indicatorIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('actual_revision')
-    .selectAll()
+    .select(COLUMNS)
     .where('indicator_id', 'in', indicatorIds)
     .where('year', '=', year)
-    .where('month', '=', month)
+    .where('month', 'in', [...new Set(months)])
     .orderBy('version')
     .execute()
   return Map.groupBy(rows, (row) => row.indicator_id)
@@ -58,19 +79,23 @@ function actOf(row: Revision): Act | null {
   }
 }
 
-/** The words beside a figure that are in force. A return's or a reopening's reason is the head's, not the figure's. */
-export interface Words {
+/** The version that gave the figure in force: acts after it leave the figure as it is. */
+export const lastFigure = (revisions: readonly Revision[]) =>
+  revisions.findLast((row) => row.act === 'enter' || row.act === 'clear' || row.act === null)
+
+/** What is written beside a figure and in force. A return's or a reopening's reason is the head's, not the figure's. */
+export interface Explanation {
   readonly reason: string | null
   readonly cause: string | null
   readonly remedy: string | null
   readonly remedyDue: string | null
 }
 
-export function wordsOf(revisions: readonly Revision[]): Words {
+export function explanationOf(revisions: readonly Revision[]): Explanation {
   const last = revisions.at(-1)
-  const said = revisions.findLast((row) => row.act === 'enter' || row.act === 'clear' || row.act === null)
+  const figure = lastFigure(revisions)
   return {
-    reason: said?.reason ?? null,
+    reason: figure?.reason ?? null,
     cause: last?.cause ?? null,
     remedy: last?.remedy ?? null,
     remedyDue: last?.remedy_due ?? null,
@@ -88,11 +113,11 @@ const mark = (row: Revision): Mark => ({ by: row.recorded_by, at: row.recorded_a
 export function marksOf(revisions: readonly Revision[]) {
   const last = revisions.at(-1)
   const confirmed = revisions.findLast((row) => row.stage === 'confirmed' || row.stage === 'closed')
-  const asked = revisions.findLast((row) => row.act === 'return' || row.act === 'reopen' || row.act === 'confirm')
+  const answered = revisions.findLast((row) => row.act === 'return' || row.act === 'reopen' || row.act === 'confirm')
   return {
     last: last ? { ...mark(last), act: last.act } : null,
-    returned: asked?.act === 'return' ? mark(asked) : null,
-    reopened: asked?.act === 'reopen' ? mark(asked) : null,
+    returned: answered?.act === 'return' ? mark(answered) : null,
+    reopened: answered?.act === 'reopen' ? mark(answered) : null,
     confirmed: confirmed ? { ...mark(confirmed), value: valueOf(confirmed), version: confirmed.version } : null,
   }
 }

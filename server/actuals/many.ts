@@ -1,12 +1,15 @@
 import type { Db } from '#data/database.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
+import { hasPeriod } from '#domain/entry/entry-text.ts'
 import { type Act, decide, mayAct } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { applyAct } from './apply.ts'
 import { type CellContext, type GridCell, gridCell } from './cell.ts'
-import { cellContext, cellOf } from './context.ts'
-import type { CellFacts } from './facts.ts'
-import { itemOf, wordsOf } from './history.ts'
+import type { CellFacts } from './cell-facts.ts'
+import { cellContext, cellsAt, refuseComputed } from './context.ts'
+import { explanationOf, itemOf } from './history.ts'
+import { type IndicatorRow, indicatorOr, plannedIndicators } from './indicators.ts'
+import { periodOr } from './windows.ts'
 import { type Audit, write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
@@ -36,7 +39,8 @@ export type Condition = (facts: CellFacts, context: CellContext) => Reason | nul
 /**
  * One act on many cells in one transaction. With `allOrNone` the first refusal refuses everything; otherwise each cell has
  * its own outcome, so that one that changed meanwhile does not hold up eleven others. Each done cell has its revision and
- * its audit entry. Refuses 'forbidden' when the person may do it with none of the cells.
+ * its audit entry. The cells are read together: a fixed number of queries, and the writes of each. Refuses 'forbidden' when
+ * the person may do it with none of the cells.
  */
 export async function actOnMany(
   db: Db,
@@ -52,20 +56,30 @@ export async function actOnMany(
     { act: `value.${act.kind}`, subject, input: { ...input, ...('reason' in act ? { reason: act.reason } : {}) } },
     async (trx, audit) => {
       const context = await cellContext(trx, as.user, as.today)
+      const cells = await readCells(trx, input, context)
       const outcomes: Outcome[] = []
       for (const [index, seen] of input.cells.entries()) {
-        const one = {
-          trx,
-          as,
-          audit,
-          context,
-          input,
-          seen,
-          act,
-          condition: options.condition,
-          requestId: index === 0 ? input.requestId : `${input.requestId}#${index + 1}`,
+        const { indicator, facts } = cells.find(seen.indicatorId)
+        const requestId = index === 0 ? input.requestId : `${input.requestId}#${index + 1}`
+        const done =
+          facts === null
+            ? 'unknown-indicator'
+            : await actOnOne({ trx, as, audit, context, seen, act, condition: options.condition, requestId }, facts)
+        const refused = typeof done === 'string' ? done : null
+        if (refused !== null && options.allOrNone) {
+          throw new Refusal(refused, {
+            indicator: indicator.name,
+            ...(refused === 'version-conflict' && facts ? conflictFacts(facts, seen) : {}),
+          })
         }
-        outcomes.push(await actOnOne(one, options.allOrNone))
+        const now = typeof done === 'string' ? facts : done
+        if (now !== null) cells.put(now)
+        // Nothing of a cell goes out to whom it may not concern.
+        outcomes.push(
+          mayAct(context.doer, act.kind, indicator.department_id)
+            ? { indicatorId: seen.indicatorId, refused, cell: now === null ? null : gridCell(now, context) }
+            : { indicatorId: seen.indicatorId, refused: 'forbidden', cell: null },
+        )
       }
       const [first] = outcomes
       if (first && outcomes.every((o) => o.refused === 'forbidden')) throw new Refusal('forbidden')
@@ -74,40 +88,45 @@ export async function actOnMany(
   )
 }
 
+/**
+ * The cells of an input, read together. `find` refuses as `cellOf` does, for that cell alone and only when it is its turn;
+ * `put` keeps what an act made of one, for a cell that is named twice.
+ */
+async function readCells(trx: Db, { year, month, cells }: ManyInput, context: CellContext) {
+  const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], context.today)
+  const open = [...planned.values()].flatMap(({ indicator, planInForce }) =>
+    planInForce === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : [],
+  )
+  const facts = new Map<number, CellFacts>()
+  for (const [planId, some] of Map.groupBy(open, (indicator) => indicator.plan_id))
+    for (const one of await cellsAt(trx, planId, some, { year, month }, context)) facts.set(one.indicator.id, one)
+  return {
+    find(indicatorId: number): { readonly indicator: IndicatorRow; readonly facts: CellFacts | null } {
+      const indicator = indicatorOr(planned.get(indicatorId), year)
+      refuseComputed(indicator, month)
+      periodOr(year, month, indicator.frequency)
+      return { indicator, facts: facts.get(indicatorId) ?? null }
+    },
+    put: (after: CellFacts) => void facts.set(after.indicator.id, after),
+  }
+}
+
 interface One {
   readonly trx: Db
   readonly as: Writer
   readonly audit: Audit
   readonly context: CellContext
-  readonly input: ManyInput
   readonly seen: Seen
   readonly act: Act
   readonly condition: Condition | undefined
   readonly requestId: string
 }
 
-async function actOnOne(one: One, strict: boolean): Promise<Outcome> {
-  const { trx, context, seen, act, input } = one
-  const key = { indicatorId: seen.indicatorId, year: input.year, month: input.month }
-  const { indicator, facts } = await cellOf(trx, key, context)
-  const no = facts === null ? 'unknown-indicator' : await tryAct(one, facts)
-  if (no !== null && strict) {
-    throw new Refusal(no, {
-      indicator: indicator.name,
-      ...(no === 'version-conflict' && facts ? conflictFacts(facts, seen) : {}),
-    })
-  }
-  // Nothing of a cell is told to whom it may not concern.
-  if (!mayAct(context.doer, act.kind, indicator.department_id))
-    return { indicatorId: seen.indicatorId, refused: 'forbidden', cell: null }
-  const now = await cellOf(trx, key, context)
-  return { indicatorId: seen.indicatorId, refused: no, cell: now.facts === null ? null : gridCell(now.facts, context) }
-}
-
-async function tryAct(
+/** Does the act; the facts after it, or why it is refused. */
+async function actOnOne(
   { trx, as, audit, context, seen, act, condition, requestId }: One,
   facts: CellFacts,
-): Promise<Reason | null> {
+): Promise<CellFacts | Reason> {
   const item = itemOf(facts.revisions)
   const departmentId = facts.indicator.department_id
   if (!mayAct(context.doer, act.kind, departmentId)) return 'forbidden'
@@ -120,8 +139,8 @@ async function tryAct(
   if (decision.kind === 'refused') return decision.reason
   const broken = condition?.(facts, context) ?? null
   if (broken !== null) return broken
-  await applyAct(trx, as, audit, { facts, act, item: decision.item, words: wordsOf(facts.revisions), parts: null, requestId })
-  return null
+  const explanation = explanationOf(facts.revisions)
+  return applyAct(trx, as, audit, { facts, act, item: decision.item, explanation, parts: null, requestId })
 }
 
 function conflictFacts(facts: CellFacts, seen: Seen) {

@@ -16,8 +16,8 @@ export interface Thread extends Key {
   readonly open: number
 }
 
-export type Standing = Pick<Thread, 'count' | 'open'>
-export const NONE: Standing = { count: 0, open: 0 }
+export type CommentCount = Pick<Thread, 'count' | 'open'>
+export const NO_COMMENTS: CommentCount = { count: 0, open: 0 }
 
 function threadOf(key: Key, rows: readonly CommentRow[], acts: readonly ActRow[]): Thread {
   const gone = new Map(acts.flatMap((a) => (a.act === 'withdraw' ? [[a.comment_id, a.recorded_at] as const] : [])))
@@ -72,7 +72,7 @@ export async function commentCounts(
   indicatorIds: readonly number[],
   year: number,
   month: number,
-): Promise<ReadonlyMap<number, Standing>> {
+): Promise<ReadonlyMap<number, CommentCount>> {
   const found = await threads(db, { indicatorIds, years: [year], month })
   return new Map([...found.values()].map((thread) => [thread.indicator_id, { count: thread.count, open: thread.open }]))
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { doerOf } from '../organisation/deputies.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 
-export interface Standing {
+export interface FigureAt {
   readonly value: EntryValue
   readonly stage: Stage
 }
@@ -24,8 +24,8 @@ export interface ValueEvent extends Event {
   readonly act: Revision['act']
   readonly version: number
   /** how it stood before; null at the first */
-  readonly before: Standing | null
-  readonly after: Standing
+  readonly before: FigureAt | null
+  readonly after: FigureAt
   readonly reason: string | null
   /** words that changed with it; null = taken away */
   readonly words: readonly { readonly field: 'cause' | 'remedy' | 'remedyDue'; readonly text: string | null }[]
@@ -74,7 +74,7 @@ export async function valueHistory(
     const { entersFor, reviewsFor } = await doerOf(db, user, today)
     if (![...entersFor, ...reviewsFor].includes(indicator.departmentId)) throw new Refusal('forbidden')
   }
-  const revisions = (await revisionsOf(db, [key.indicatorId], key.year, key.month)).get(key.indicatorId) ?? []
+  const revisions = (await revisionsOf(db, [key.indicatorId], key.year, [key.month])).get(key.indicatorId) ?? []
   const entries = await db
     .selectFrom('audit_entry')
     .select([
@@ -130,7 +130,7 @@ function valueEvents(revisions: readonly Revision[], roleOf: (requestId: string)
   let confirmed: EntryValue | null = null
   return revisions.map((row, index) => {
     const last = revisions[index - 1]
-    const after: Standing = { value: valueOf(row), stage: row.stage }
+    const after: FigureAt = { value: valueOf(row), stage: row.stage }
     const final = row.stage === 'confirmed' || row.stage === 'closed'
     const besideConfirmed = !final && confirmed !== null && !sameValue(confirmed, after.value) ? confirmed : null
     if (final) confirmed = after.value

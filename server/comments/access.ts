@@ -37,6 +37,6 @@ export async function refuseStranger(
  * 'unknown-year', 'unknown-period'.
  */
 export async function refuseNoValue(db: Db, { indicatorId, year, month }: Value, today: string): Promise<void> {
-  const { indicator } = await indicatorForEntry(db, indicatorId, year, today)
+  const indicator = await indicatorForEntry(db, indicatorId, year, today)
   if (month !== 0 && !hasPeriod(indicator.frequency, month)) throw new Refusal('unknown-period')
 }

@@ -4,7 +4,7 @@ import { doerOf } from '../organisation/deputies.ts'
 import { departmentOf } from '../evidence/access.ts'
 import { Refusal } from '../refusal.ts'
 import { mayComment, type Value } from './access.ts'
-import { keyOf, NONE, type Standing, type Thread, threads } from '../actuals/value-comments.ts'
+import { keyOf, NO_COMMENTS, type CommentCount, type Thread, threads } from '../actuals/value-comments.ts'
 
 export interface CommentShown {
   readonly id: number
@@ -16,7 +16,7 @@ export interface CommentShown {
   readonly withdrawnAt: string | null
 }
 
-export interface CommentList extends Standing {
+export interface CommentList extends CommentCount {
   /** oldest first */
   readonly comments: readonly CommentShown[]
   /** the last time somebody resolved or reopened them, and up to which comment */
@@ -37,7 +37,7 @@ export async function commentList(db: Db, value: Value, user: SignedIn, today: s
     writes: mayComment(doer, 'comment.write', departmentId),
     resolves: mayComment(doer, 'comment.resolve', departmentId),
   }
-  return thread === undefined ? { ...NONE, comments: [], settled: null, ...at } : { ...shown(thread, user.id), ...at }
+  return thread === undefined ? { ...NO_COMMENTS, comments: [], settled: null, ...at } : { ...shown(thread, user.id), ...at }
 }
 
 function shown({ comments, settlings, count, open }: Thread, userId: string): Omit<CommentList, 'writes' | 'resolves'> {
@@ -63,7 +63,7 @@ export async function commentsOfYear(
   ask: { readonly indicatorId: number; readonly year: number },
   user: SignedIn,
   today: string,
-): Promise<readonly (Standing & { readonly month: number })[]> {
+): Promise<readonly (CommentCount & { readonly month: number })[]> {
   const departmentId = await departmentOf(db, ask.indicatorId)
   if (!mayComment(await doerOf(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')
   const found = await threads(db, { indicatorIds: [ask.indicatorId], years: [ask.year] })

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/entry/due.ts'
 import type { Item, Window } from '#domain/entry/submission.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
-import { entryRules } from '../settings/entry-rules.ts'
+import { entryRules } from '../settings/settings.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 
 /** A value that is to be entered: an indicator in a period that has begun, and how far it is. */

@@ -16,8 +16,8 @@ import { bureauOf, planInForce, type PlanInForce, type UnitName, yearAsked } fro
 import { Refusal } from '../refusal.ts'
 import { latestCauses } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
-import { indicatorFacts, scoringInput } from '../scorecards/facts.ts'
-import { policyInForce } from '../settings/scoring-policy.ts'
+import { indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
+import { policyInForce } from '../settings/settings.ts'
 import { type InYear, inYear } from './in-year.ts'
 
 export interface DepartmentIndicator extends IndicatorScore {

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
 import type { Aggregation, Frequency, PaceMode } from '#domain/scoring/indicator.ts'
 import { type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
-import type { IndicatorFacts } from '../scorecards/facts.ts'
+import type { IndicatorFacts } from '../actuals/indicator-facts.ts'
 
 /** How far an indicator is within the year, and what its pace (시기별 목표) is made of. In the indicator's unit. */
 export interface InYear {

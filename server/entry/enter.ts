@@ -5,12 +5,12 @@ import type { GroupScore } from '#domain/scoring/score.ts'
 import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { type Act, decide, type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
-import { indicatorFacts, scoringInput } from '../scorecards/facts.ts'
+import { scoringInput } from '../actuals/indicator-facts.ts'
 import { applyAct, subjectOf } from '../actuals/apply.ts'
 import { type CellContext, type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
-import { type CellFacts, findingsOf } from '../actuals/facts.ts'
-import { itemOf, type Words, wordsOf } from '../actuals/history.ts'
+import { type CellFacts, findingsOf, periodsOf } from '../actuals/cell-facts.ts'
+import { type Explanation, explanationOf, itemOf } from '../actuals/history.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
@@ -51,10 +51,10 @@ export interface EnterResult {
 export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
   return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit) => {
     const context = await cellContext(trx, as.user, as.today)
-    const { plan, indicator, facts } = await cellOf(trx, input, context)
+    const { indicator, facts } = await cellOf(trx, input, context)
     if (!mayAct(context.doer, 'enter', indicator.department_id)) throw new Refusal('forbidden')
     if (facts === null) throw new Refusal('unknown-indicator')
-    await refuseLoadedYear(trx, facts)
+    refuseLoadedYear(facts)
     const item = itemOf(facts.revisions)
     if (item.version !== input.version) throw conflict(facts, input)
     refuseDay(input.remedyDue)
@@ -69,23 +69,16 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     const same = sameValue(value, item.value)
     const parts = value.kind === 'measured' ? readParts(facts, input, same) : null
     if (value.kind === 'measured') refuseHard(facts, value.value, parts)
-    const words = newWords(wordsOf(facts.revisions), input, !same)
-    await applyAct(trx, as, audit, { facts, act, item: decision.item, words, parts, requestId: input.requestId })
-    return answer(trx, plan.id, input, context)
+    const explanation = newExplanation(explanationOf(facts.revisions), input, !same)
+    const { requestId } = input
+    return answer(await applyAct(trx, as, audit, { facts, act, item: decision.item, explanation, parts, requestId }), context)
   })
 }
 
 /** A figure of the whole year that came with a plan, without periods, must not be replaced by typing one month. */
-async function refuseLoadedYear(trx: Db, facts: CellFacts) {
-  if (facts.indicator.frequency === 'year' || facts.periods.length > 0) return
-  const last = await trx
-    .selectFrom('actual_revision')
-    .select('act')
-    .where('indicator_id', '=', facts.indicator.id)
-    .where('year', '=', facts.period.year)
-    .where('month', '=', 0)
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
+function refuseLoadedYear(facts: CellFacts) {
+  if (facts.indicator.frequency === 'year' || periodsOf(facts).length > 0) return
+  const last = facts.yearRevisions.at(-1)
   if (last && last.act !== 'aggregate') throw new Refusal('value-confirmed', { year: facts.period.year })
 }
 
@@ -155,7 +148,7 @@ function refuseDay(day: string | undefined) {
     throw new Refusal('bad-input', { field: 'remedyDue', value: day })
 }
 
-function newWords(old: Words, input: EnterInput, changed: boolean): Words {
+function newExplanation(old: Explanation, input: EnterInput, changed: boolean): Explanation {
   const word = (given: string | undefined, kept: string | null) =>
     given === undefined ? kept : given.trim() === '' ? null : given.trim()
   return {
@@ -167,14 +160,11 @@ function newWords(old: Words, input: EnterInput, changed: boolean): Words {
 }
 
 /** The fresh row and the department's score, by the same functions as every page's. */
-async function answer(trx: Db, planId: number, input: EnterInput, context: CellContext): Promise<EnterResult> {
-  const { indicator, facts } = await cellOf(trx, input, context)
-  if (facts === null) throw new Refusal('unknown-indicator')
-  const department = await indicatorFacts(trx, { planId, departmentId: indicator.department_id }, [input.year], context.today)
+function answer(facts: CellFacts, context: CellContext): EnterResult {
   return {
     cell: gridCell(facts, context),
     department: scoreGroup(
-      department.map((f) => scoreIndicator(scoringInput(f, input.year), context.policy)),
+      facts.department.map((one) => scoreIndicator(scoringInput(one, facts.period.year), context.policy)),
       context.policy,
     ),
   }

@@ -11,7 +11,7 @@ import { type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
 import { indicatorsIn, plansOf } from '../actuals/indicators.ts'
 import { periodAsked } from './landing.ts'
-import type { EntryRules } from '../settings/entry-rules.ts'
+import type { EntryRules } from '../settings/settings.ts'
 
 export interface GridAsk {
   /** both left out: the newest year's figure that can be entered */

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { GridCell } from '../actuals/cell.ts'
 import { findingsNow, missingNow } from '../actuals/cell.ts'
-import { itemOf, wordsOf } from '../actuals/history.ts'
+import { itemOf, explanationOf } from '../actuals/history.ts'
 import { actOnMany, type Condition, type ManyInput, type Outcome } from '../actuals/many.ts'
 import type { Writer } from '../record/writer.ts'
 
@@ -11,7 +11,7 @@ const complete: Condition = (facts, context) => {
   const findings = findingsNow(facts, item)
   // Typed figures passed the hard rules; one can break later, when a target or another month changes.
   if (findings.some((finding) => finding.hard)) return 'hard-rule'
-  return missingNow(facts, item, wordsOf(facts.revisions), findings, context).length > 0 ? 'entry-incomplete' : null
+  return missingNow(facts, item, explanationOf(facts.revisions), findings, context).length > 0 ? 'entry-incomplete' : null
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { itemOf, marksOf, type Revision } from '../actuals/history.ts'
-import { entryRules } from '../settings/entry-rules.ts'
+import { entryRules } from '../settings/settings.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import type { Mine } from './mine.ts'
@@ -11,7 +11,7 @@ const keyOf = (of: { indicatorId: number; year: number; month: number }) => `${o
 interface Told {
   readonly cell: DueCell
   readonly name: string
-  readonly revisions: readonly Revision[]
+  readonly revisions: readonly (Revision & { readonly id: number })[]
 }
 
 /** The cells with their indicators' names and all their versions, in three queries at most. */

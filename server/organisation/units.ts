@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '#data/database.ts'
 
 export interface Unit {
@@ -7,23 +8,29 @@ export interface Unit {
   readonly name: string
 }
 
-/** Every unit as it is called on `today`, in the organisation's order. */
-export async function unitNames(db: Db, today: string): Promise<ReadonlyMap<number, Unit>> {
-  const rows = await db
-    .selectFrom('organisation_unit as u')
-    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
+/**
+ * The rule of a name's days: it holds from `valid_from` on and until the day before `valid_to`. A condition for queries in
+ * which `n` is `organisation_unit_name`; `day` is an ISO day.
+ */
+export const namedOn = (day: string) => sql<SqlBool>`n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})`
+
+/** Every unit (`u`) with its name (`n`) as it is called on `day`; one row a unit. Units without a name on that day are left out. */
+export const unitsOn = (db: Db, day: string) =>
+  db.selectFrom('organisation_unit as u').innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id').where(namedOn(day))
+
+/** Every unit as it is called on `day`, in the organisation's order. */
+export async function unitNames(db: Db, day: string): Promise<ReadonlyMap<number, Unit>> {
+  const rows = await unitsOn(db, day)
     .select(['u.id', 'u.kind', 'n.parent_id as parentId', 'n.name'])
-    .where('n.valid_from', '<=', today)
-    .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
     .orderBy('n.sort_order')
     .orderBy('u.id')
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The departments of a unit today: itself, those of a bureau, those of a government's bureaus. */
-export async function departmentsUnder(db: Db, unitId: number, today: string): Promise<number[]> {
-  const units = await unitNames(db, today)
+/** The departments of a unit on `day`: itself, those of a bureau, those of a government's bureaus. */
+export async function departmentsUnder(db: Db, unitId: number, day: string): Promise<number[]> {
+  const units = await unitNames(db, day)
   const isUnder = (id: number) => {
     for (let unit: number | null = id; unit !== null; unit = units.get(unit)?.parentId ?? null) if (unit === unitId) return true
     return false
@@ -31,20 +38,26 @@ export async function departmentsUnder(db: Db, unitId: number, today: string): P
   return [...units.values()].filter((u) => u.kind === 'department' && isUnder(u.id)).map((u) => u.id)
 }
 
-/** The units a department's periods are looked up at, nearest first: department, bureau, government. */
-export async function unitChain(db: Db, departmentId: number, today: string): Promise<readonly number[]> {
-  const chain = [departmentId]
-  for (let unit = departmentId; chain.length < 5;) {
-    const row = await db
-      .selectFrom('organisation_unit_name')
-      .select('parent_id')
-      .where('unit_id', '=', unit)
-      .where('valid_from', '<=', today)
-      .orderBy('valid_from', 'desc')
-      .executeTakeFirst()
-    if (!row?.parent_id) break
-    chain.push(row.parent_id)
-    unit = row.parent_id
-  }
-  return chain
-}
+// Government, bureau, department and two to spare: a circle among the parents ends here.
+const MOST_STEPS = 4
+
+/**
+ * A query with the table `chain (start, unit, steps)`: for each of the units itself (0 steps) and every unit above it on `day`,
+ * nearest first by `steps`. One statement for any number of units.
+ */
+export const withChains = (db: Db, unitIds: readonly number[], day: string) =>
+  db.withRecursive('chain(start, unit, steps)', (qb) =>
+    qb
+      .selectFrom('organisation_unit as u')
+      .where('u.id', 'in', unitIds)
+      .select(['u.id as start', 'u.id as unit', sql<number>`0`.as('steps')])
+      .unionAll(
+        qb
+          .selectFrom('chain as c')
+          .innerJoin('organisation_unit_name as n', 'n.unit_id', 'c.unit')
+          .where(namedOn(day))
+          .where('n.parent_id', 'is not', null)
+          .where('c.steps', '<', MOST_STEPS)
+          .select(['c.start', sql<number>`n.parent_id`.as('unit'), sql<number>`c.steps + 1`.as('steps')]),
+      ),
+  )

@@ -5,11 +5,10 @@ import { may } from '#domain/entry/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { applyAct } from '../actuals/apply.ts'
 import { cellContext, cellsAt } from '../actuals/context.ts'
-import type { CellFacts } from '../actuals/facts.ts'
-import { itemOf, wordsOf } from '../actuals/history.ts'
+import type { CellFacts } from '../actuals/cell-facts.ts'
+import { itemOf, explanationOf } from '../actuals/history.ts'
 import { indicatorsIn, plansOf } from '../actuals/indicators.ts'
-import { windowsAt } from '../actuals/windows.ts'
-import { unitChain } from '../organisation/units.ts'
+import { windowsOf } from '../actuals/windows.ts'
 import { type PeriodKey, type PeriodRow, periodRows } from './periods.ts'
 import { departmentsUnder, unitNames } from '../organisation/units.ts'
 import { write } from '../record/write.ts'
@@ -34,8 +33,8 @@ export async function openPeriod(db: Db, input: SetPeriodInput, as: Writer): Pro
     await refusePeriod(trx, input, as)
     if (input.opensOn !== null && input.closesOn !== null && input.closesOn < input.opensOn) throw new Refusal('bad-input')
     const reason = input.reason?.trim() ?? ''
-    const chain = await unitChain(trx, input.unitId, as.today)
-    const closed = (await windowsAt(trx, chain, input.year, input.month)).get(input.frequency)?.status === 'closed'
+    const windows = await windowsOf(trx, [input.unitId], as.today, input)
+    const closed = windows(input.unitId).get(input.frequency)?.status === 'closed'
     if (closed && reason === '') throw new Refusal('reason-needed')
     const before = await periodRow(trx, input)
     const row = await setPeriod(trx, input, { opens_on: input.opensOn, closes_on: input.closesOn, status: 'open' }, as)
@@ -85,7 +84,7 @@ export async function closePeriod(db: Db, input: ClosePeriodInput, as: Writer): 
         facts,
         act: { kind: 'close' },
         item: decision.item,
-        words: wordsOf(facts.revisions),
+        explanation: explanationOf(facts.revisions),
         parts: null,
         requestId: `${input.requestId}#${index + 1}`,
       })

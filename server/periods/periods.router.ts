@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { reaching } from '../http/trpc.ts'
 import { router } from '../http/trpc.ts'
-import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/entry-rules.ts'
+import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/settings.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'
 import { dueDates, setDue } from './due-dates.ts'
 import { periodBoard } from './period-board.ts'

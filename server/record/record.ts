@@ -23,29 +23,37 @@ export interface AuditNote {
   readonly address?: string | null
 }
 
+/** The end of the chain: number and hash of the newest entry; 0 and '' while there is none. */
+export interface ChainHead {
+  readonly seq: number
+  readonly hash: string
+}
+
 /**
  * Takes the one lock of all writers and keeps it until the transaction ends: SQLite has it anyway, PostgreSQL gets it
- * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on.
+ * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on. Returns
+ * the end of the chain, which nobody else can move on while the lock is held.
  */
-export async function lockWriters(trx: Db): Promise<void> {
-  const taken = await trx
+export async function lockWriters(trx: Db): Promise<ChainHead> {
+  const head = await trx
     .updateTable('audit_head')
     .set((eb) => ({ seq: eb.ref('seq') }))
     .where('id', '=', 1)
+    .returning(['seq', 'hash'])
     .executeTakeFirst()
-  if (taken.numUpdatedRows !== 1n) throw new Error('audit_head has no row: the audit record was tampered with')
+  if (head === undefined) throw new Error('audit_head has no row: the audit record was tampered with')
+  return head
 }
 
 /** Adds one entry in the caller's transaction: both are kept, or neither. Returns its number. */
 export async function appendAudit(trx: Db, key: string, note: AuditNote): Promise<number> {
-  const head = await trx
-    .updateTable('audit_head')
-    .set((eb) => ({ seq: eb('seq', '+', 1) }))
-    .where('id', '=', 1)
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow()
+  return (await appendAfter(trx, key, await lockWriters(trx), note)).seq
+}
+
+/** The same after an end of the chain that is known because this transaction holds the lock. Returns the new end. */
+export async function appendAfter(trx: Db, key: string, head: ChainHead, note: AuditNote): Promise<ChainHead> {
   const row: Unhashed = {
-    seq: head.seq,
+    seq: head.seq + 1,
     at: note.at.toISOString(),
     actor_id: note.actor.id,
     actor: note.actor.name,
@@ -64,13 +72,15 @@ export async function appendAudit(trx: Db, key: string, note: AuditNote): Promis
     .insertInto('audit_entry')
     .values({ ...row, hash })
     .execute()
-  await trx
+  const { numUpdatedRows } = await trx
     .updateTable('audit_head')
-    .set({ hash, seal: sealOf(head.seq, hash, key) })
+    .set({ seq: row.seq, hash, seal: sealOf(row.seq, hash, key) })
     .where('id', '=', 1)
-    .execute()
+    .where('seq', '=', head.seq)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error('the audit record went on beside the transaction that holds its lock')
   ring(trx)
-  return head.seq
+  return { seq: row.seq, hash }
 }
 
 const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
-import { type AuditNote, appendAudit, lockWriters, recordAudit } from './record.ts'
+import { appendAfter, type AuditNote, lockWriters, recordAudit } from './record.ts'
 import type { Writer } from './writer.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -29,14 +29,17 @@ export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, a
   const note = { at: as.now, actor, act: ask.act, subject: ask.subject, requestId, address: as.address }
   try {
     return await db.transaction().execute(async (trx) => {
-      await lockWriters(trx)
+      let head = await lockWriters(trx)
       const handled = await trx.selectFrom('handled_request').selectAll().where('request_id', '=', requestId).executeTakeFirst()
       if (handled !== undefined) {
         if (handled.user_id !== as.user.id || handled.asked !== asked) throw new Refusal('request-reused')
         // Written below, from a T.
         return JSON.parse(handled.result) as T
       }
-      const result = await change(trx, (own) => appendAudit(trx, as.auditKey, { ...note, ...own }))
+      const result = await change(trx, async (own) => {
+        head = await appendAfter(trx, as.auditKey, head, { ...note, ...own })
+        return head.seq
+      })
       await trx
         .insertInto('handled_request')
         .values({

@@ -11,10 +11,10 @@ import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTo
 import { type PlanInForce, planInForce, type UnitName, yearAsked } from '../plans/plan.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
-import { type IndicatorFacts, indicatorFacts, scoringInput } from './facts.ts'
+import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { latestCausesOfPlan } from './causes.ts'
 import { type Confirmer, confirmersOfPlan } from './confirmers.ts'
-import { policyInForce } from '../settings/scoring-policy.ts'
+import { policyInForce } from '../settings/settings.ts'
 
 export interface OverviewDepartment extends UnitName {
   readonly score: GroupScore

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { BureauScore, Working } from '#domain/scoring/score.ts'
 import { workingOf } from '#domain/scoring/scorecard.ts'
-import { indicatorFacts, scoringInput } from './facts.ts'
+import { indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { overview } from './overview.ts'
 
 /** Every score of one bureau and year with its working, publishable as JSON. */

@@ -113,7 +113,7 @@ type Cell = Track['cells'][number]
 async function itemNow(track: Track, cell: Cell): Promise<Item> {
   const [db] = track.dbs
   if (db === undefined) throw new Error('no database to race on')
-  return itemOf((await revisionsOf(db, [cell.indicatorId], cell.year, 0)).get(cell.indicatorId) ?? [])
+  return itemOf((await revisionsOf(db, [cell.indicatorId], cell.year, [0])).get(cell.indicatorId) ?? [])
 }
 
 async function judge(

@@ -187,7 +187,7 @@ export class Walker {
       this.reached[act] = (this.reached[act] ?? 0) + 1
     }
     const stored = itemOf(
-      (await revisionsOf(this.#store.db, [this.#cell.indicatorId], 2025, 0)).get(this.#cell.indicatorId) ?? [],
+      (await revisionsOf(this.#store.db, [this.#cell.indicatorId], 2025, [0])).get(this.#cell.indicatorId) ?? [],
     )
     const same =
       stored.stage === this.item.stage &&

@@ -8,6 +8,8 @@ import { compiledOnce } from '../../data/compiled-once.ts'
 /** One indicator in one year, as stored. */
 export interface YearFact {
   readonly year: number
+  /** a target of the year is in force, be it 'none' */
+  readonly planned: boolean
   readonly target: Target
   readonly actual: Actual
   readonly stage: ActualStage | null
@@ -136,15 +138,52 @@ export async function indicatorFacts(
     for (const row of own) if (row.revision > (byYear.get(row.year)?.revision ?? 0)) byYear.set(row.year, row)
     return {
       ...head,
-      years: years.map((year): YearFact => {
+      years: years.map((year) => {
         const row = byYear.get(year)
-        const soFar = partial.get(head.id)?.get(year)
+        const at = { year, resultsDue, today, soFar: partial.get(head.id)?.get(year) }
         return row
-          ? { year, target: targetOf(row), actual: actualOf(row, resultsDue, today, soFar), stage: row.stage }
-          : { year, target: { kind: 'none' }, actual: missing(year, resultsDue, today, soFar), stage: null }
+          ? yearFact({ ...at, target: targetOf(row), stored: storedOf(row) })
+          : yearFact({ ...at, target: null, stored: null })
       }),
     }
   })
+}
+
+/** The figure of a year as it is stored: a row of `actual` without its month. */
+export interface StoredYear {
+  readonly kind: 'measured' | 'not-entered' | 'not-applicable'
+  readonly value: number | null
+  readonly finality: 'provisional' | 'final'
+  readonly stage: ActualStage
+}
+
+/**
+ * The facts as `indicatorFacts` would read them after a year's stored figures became these: `stored` of the whole year,
+ * `periods` of its parts.
+ */
+export function factsWith(
+  facts: IndicatorFacts,
+  to: { readonly year: number; readonly stored: StoredYear | null; readonly periods: readonly PeriodFigure[] },
+  today: string,
+): IndicatorFacts {
+  const { year, stored } = to
+  // A final figure of the year speaks for its periods, as in the query of the open ones.
+  const soFar = stored?.finality === 'final' ? null : partialYear(facts, to.periods)
+  return {
+    ...facts,
+    years: facts.years.map((at) =>
+      at.year === year
+        ? yearFact({
+            year,
+            resultsDue: facts.resultsDue,
+            today,
+            target: at.planned ? at.target : null,
+            stored,
+            soFar: soFar ?? undefined,
+          })
+        : at,
+    ),
+  }
 }
 
 type Head = Awaited<ReturnType<typeof headsOfPlan>>[number]
@@ -190,26 +229,39 @@ const periodOf = (row: {
       : { kind: row.kind === 'not-applicable' ? 'not-applicable' : 'not-entered' },
 })
 
-type Row = {
-  year: number
-  targetKind: 'set' | 'none'
-  targetValue: number | null
-  actualKind: 'measured' | 'not-entered' | 'not-applicable' | null
-  actualValue: number | null
-  finality: 'provisional' | 'final' | null
-}
-
-const targetOf = (row: Row): Target =>
+const targetOf = (row: { targetKind: 'set' | 'none'; targetValue: number | null }): Target =>
   row.targetKind === 'set' && row.targetValue !== null ? { kind: 'set', value: row.targetValue } : { kind: 'none' }
 
-/** A figure made of some of its periods only is no result of the year: the year counts as missing until all are in. */
-function actualOf(row: Row, resultsDue: string, today: string, soFar: SoFar | undefined): Actual {
-  if (soFar !== undefined) return missing(row.year, resultsDue, today, soFar)
-  if (row.actualKind === 'measured' && row.actualValue !== null) {
-    return { kind: 'measured', value: row.actualValue, finality: row.finality ?? 'provisional' }
-  }
-  if (row.actualKind === 'not-applicable') return { kind: 'not-applicable' }
-  return missing(row.year, resultsDue, today)
+const storedOf = (row: {
+  actualKind: StoredYear['kind'] | null
+  actualValue: number | null
+  finality: StoredYear['finality'] | null
+  stage: ActualStage | null
+}): StoredYear | null =>
+  row.actualKind === null || row.finality === null || row.stage === null
+    ? null
+    : { kind: row.actualKind, value: row.actualValue, finality: row.finality, stage: row.stage }
+
+/** One year of an indicator; `target` null = none is in force, and without one no figure counts. */
+function yearFact(of: {
+  readonly year: number
+  readonly resultsDue: string
+  readonly today: string
+  readonly target: Target | null
+  readonly stored: StoredYear | null
+  readonly soFar: SoFar | undefined
+}): YearFact {
+  const { year, target, stored, soFar } = of
+  const late = () => missing(year, of.resultsDue, of.today, soFar)
+  if (target === null) return { year, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
+  // A figure made of some of its periods only is no result of the year: the year counts as missing until all are in.
+  return { year, planned: true, target, actual: (soFar ? null : resultOf(stored)) ?? late(), stage: stored?.stage ?? null }
+}
+
+function resultOf(stored: StoredYear | null): Actual | null {
+  if (stored?.kind === 'measured' && stored.value !== null)
+    return { kind: 'measured', value: stored.value, finality: stored.finality }
+  return stored?.kind === 'not-applicable' ? { kind: 'not-applicable' } : null
 }
 
 /** Before the date on which results are due a missing actual is normal, from it on it is late. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
-import type { ScoringPolicy } from '#domain/scoring/policy.ts'
+import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/policy.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { Refusal } from '../refusal.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
@@ -23,17 +24,49 @@ export const entryRulesShape = z.object({
   inYearDays: z.number().int().min(0).max(365),
 })
 
-/** The rules in force on `today`. */
-export async function entryRules(db: Db, today: string): Promise<EntryRules> {
-  const row = await db
+type OnDay = { readonly today: string }
+
+const rulesOn = (db: Db, day: string) =>
+  db
     .selectFrom('setting')
     .select('value')
     .where('name', '=', 'entry-rules')
-    .where('effective_from', '<=', today)
+    .where('effective_from', '<=', day)
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row === undefined ? DEFAULT_ENTRY_RULES : entryRulesShape.parse(JSON.parse(row.value))
+    .limit(1)
+const policyOn = (db: Db, day: string) =>
+  db
+    .selectFrom('scoring_policy')
+    .select('rules')
+    .where('effective_from', '<=', day)
+    .orderBy('effective_from', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+
+const bothInForce = compiledOnce((db, { today }: OnDay) =>
+  db.selectNoFrom([rulesOn(db, today).as('rules'), policyOn(db, today).as('policy')]),
+)
+const policyAlone = compiledOnce((db, { today }: OnDay) => policyOn(db, today))
+
+// Written only by this product, from a checked ScoringPolicy.
+const policyOf = (stored: string | null | undefined) => (stored ? (JSON.parse(stored) as ScoringPolicy) : DEFAULT_POLICY)
+const rulesOf = (stored: string | null | undefined) => (stored ? entryRulesShape.parse(JSON.parse(stored)) : DEFAULT_ENTRY_RULES)
+
+/** The scoring policy in force on `today`: the newest whose effective date has come. */
+export async function policyInForce(db: Db, today: string): Promise<ScoringPolicy> {
+  const [row] = await policyAlone(db, { today })
+  return policyOf(row?.rules)
+}
+
+/** The entry rules in force on `today`. */
+export const entryRules = async (db: Db, today: string): Promise<EntryRules> =>
+  rulesOf((await rulesOn(db, today).executeTakeFirst())?.value)
+
+/** The entry rules and the scoring policy in force on `today`, in one query. */
+export async function settingsInForce(db: Db, today: string): Promise<{ rules: EntryRules; policy: ScoringPolicy }> {
+  const [row] = await bothInForce(db, { today })
+  return { rules: rulesOf(row?.rules), policy: policyOf(row?.policy) }
 }
 
 /** Sets rules from a day on; earlier ones stay. Refuses 'forbidden' and 'reason-needed'. */
@@ -99,7 +132,7 @@ export async function settingsHistory(db: Db, today: string): Promise<SettingsHi
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  const told = <
+  const dated = <
     Row extends {
       readonly id: number
       readonly effective_from: string
@@ -123,12 +156,12 @@ export async function settingsHistory(db: Db, today: string): Promise<SettingsHi
     }
   }
   return {
-    rules: settings.map((row) => ({ id: row.id, rules: entryRulesShape.parse(JSON.parse(row.value)), ...told(settings, row) })),
+    rules: settings.map((row) => ({ id: row.id, rules: entryRulesShape.parse(JSON.parse(row.value)), ...dated(settings, row) })),
     // Written only by this product, from a checked ScoringPolicy.
     policies: policies.map((row) => ({
       version: row.version,
       policy: JSON.parse(row.rules) as ScoringPolicy,
-      ...told(policies, row),
+      ...dated(policies, row),
     })),
   }
 }

@@ -1,0 +1,270 @@
+import type { Db } from '#data/database.ts'
+import { dueOn, monthsOf, type PeriodRef, windowOn } from '#domain/entry/due.ts'
+import { type CellRules, checkCell, yearWith as yearOf } from '#domain/entry/entry-cell.ts'
+import type { Finding } from '#domain/entry/entry-checks.ts'
+import type { EntryValue, Window } from '#domain/entry/submission.ts'
+import type { PeriodFigure } from '#domain/entry/year-figure.ts'
+import { lastFigure, type Revision, revisionsOf, valueOf } from './history.ts'
+import { factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
+import type { IndicatorRow } from './indicators.ts'
+import { type CommentCount, commentCounts, NO_COMMENTS } from './value-comments.ts'
+import { periodOr, windowsOf } from './windows.ts'
+
+export interface Component {
+  readonly id: number
+  readonly name: string
+  readonly unit: string
+  readonly target: number
+  /** in the component's unit, with the figure that stands; null when not given */
+  readonly value: number | null
+}
+
+/** The figure in force of one period, or of the whole year (month 0): a row of `actual`. */
+export interface StoredFigure extends StoredYear {
+  readonly month: number
+  readonly version: number
+}
+
+/** All that is stored about one cell: an indicator in a period. */
+export interface CellFacts {
+  readonly indicator: IndicatorRow
+  readonly scoring: IndicatorFacts
+  /** the facts of every indicator of the department, this one among them */
+  readonly department: readonly IndicatorFacts[]
+  readonly period: PeriodRef
+  readonly window: Window
+  readonly dueOn: string
+  /** every version of the cell's figure, oldest first */
+  readonly revisions: readonly Revision[]
+  /** every version of the year's figure; of a yearly indicator the cell's own */
+  readonly yearRevisions: readonly Revision[]
+  /** the figures in force of the year, its own and those of its periods, the last month first */
+  readonly stored: readonly StoredFigure[]
+  readonly lastYear: number | null
+  readonly lastYearTotal: number | null
+  /** measured periods before this one, newest first, at most four */
+  readonly recent: readonly { readonly year: number; readonly month: number; readonly value: number }[]
+  readonly components: readonly Component[]
+  readonly evidence: number
+  readonly comments: CommentCount
+}
+
+export interface CellsRequest {
+  readonly planId: number
+  readonly indicators: readonly IndicatorRow[]
+  readonly year: number
+  readonly month: number
+  readonly today: string
+  readonly inYearDays: number
+}
+
+const RECENT = 4
+
+/** Reads the cells of indicators of one plan in one period with a fixed number of queries. Refuses 'unknown-period'. */
+export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFacts[]> {
+  const { indicators, year, month, today } = request
+  const ids = indicators.map((i) => i.id)
+  if (ids.length === 0) return []
+  const departments = [...new Set(indicators.map((i) => i.department_id))]
+  const [only] = departments
+  const windows = await windowsOf(db, departments, today, request)
+  const scoring = await indicatorFacts(
+    db,
+    { planId: request.planId, ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}) },
+    [year - 1, year],
+    today,
+  )
+  const byDepartment = Map.groupBy(scoring, (facts) => facts.departmentId)
+  const revisions = await revisionsOf(db, ids, year, [0, month])
+  const figures = Map.groupBy(await figuresUntil(db, ids, year), (row) => row.indicator_id)
+  const beside = await besideOf(db, ids, year, month)
+  return indicators.flatMap((indicator) => {
+    const facts = scoring.find((f) => f.id === indicator.id)
+    // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
+    if (facts === undefined) return []
+    const period = periodOr(year, month, indicator.frequency)
+    const set = windows(indicator.department_id).get(indicator.frequency) ?? null
+    const rows = figures.get(indicator.id) ?? []
+    const measured = (y: number, m: number) => rows.find((a) => a.year === y && a.month === m)?.value ?? null
+    const versions = revisions.get(indicator.id) ?? []
+    const ofCell = versions.filter((r) => r.month === month)
+    const months = monthsOf(indicator.frequency)
+    const { evidence, comments } = beside.counts.get(indicator.id) ?? { evidence: 0, comments: NO_COMMENTS }
+    return [
+      {
+        indicator,
+        scoring: facts,
+        department: byDepartment.get(indicator.department_id) ?? [],
+        period,
+        revisions: ofCell,
+        yearRevisions: versions.filter((r) => r.month === 0),
+        window: windowOn(period, set, today),
+        dueOn: dueOn(period, {
+          resultsDue: indicator.results_due,
+          inYearDays: request.inYearDays,
+          closesOn: set?.closesOn ?? null,
+        }),
+        stored: rows
+          .filter((a) => a.year === year)
+          .map(({ month: at, version, kind, value, finality, stage }) => ({ month: at, version, kind, value, finality, stage })),
+        lastYear: measured(year - 1, month),
+        lastYearTotal: measured(year - 1, 0),
+        recent: rows
+          .flatMap((a) =>
+            months.includes(a.month) && a.value !== null && (a.year < year || a.month < month)
+              ? [{ year: a.year, month: a.month, value: a.value }]
+              : [],
+          )
+          .slice(0, RECENT),
+        components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0),
+        evidence,
+        comments,
+      },
+    ]
+  })
+}
+
+/** Figures in force of a year and the years before it, as far as a cell looks back; the newest first. */
+const figuresUntil = (db: Db, ids: readonly number[], year: number) =>
+  db
+    .selectFrom('actual')
+    .select(['indicator_id', 'year', 'month', 'version', 'kind', 'value', 'finality', 'stage'])
+    .where('indicator_id', 'in', ids)
+    .where('year', '<=', year)
+    .where('year', '>=', year - RECENT)
+    .orderBy('year', 'desc')
+    .orderBy('month', 'desc')
+    .execute()
+
+/**
+ * What stands beside the figures of one period: evidence, comments, parts of composite figures. One query says which of them
+ * there are; most cells have neither comments nor parts, and then there is no second one.
+ */
+async function besideOf(db: Db, ids: readonly number[], year: number, month: number) {
+  const rows = await db
+    .selectFrom('indicator as i')
+    .where('i.id', 'in', ids)
+    .select((eb) => [
+      'i.id',
+      eb
+        .selectFrom('evidence as e')
+        .whereRef('e.indicator_id', '=', 'i.id')
+        .where('e.year', '=', year)
+        .where('e.month', '=', month)
+        .where('e.removed_at', 'is', null)
+        .where('e.scan', '<>', 'refused')
+        .select(eb.fn.countAll<number>().as('n'))
+        .as('evidence'),
+      eb
+        .selectFrom('value_comment as v')
+        .whereRef('v.indicator_id', '=', 'i.id')
+        .where('v.year', '=', year)
+        .where('v.month', '=', month)
+        .select(eb.fn.countAll<number>().as('n'))
+        .as('comments'),
+      eb
+        .selectFrom('indicator_component as c')
+        .whereRef('c.indicator_id', '=', 'i.id')
+        .select(eb.fn.countAll<number>().as('n'))
+        .as('components'),
+    ])
+    .execute()
+  const commented = rows.filter((row) => (row.comments ?? 0) > 0).map((row) => row.id)
+  const composite = rows.filter((row) => (row.components ?? 0) > 0).map((row) => row.id)
+  const comments = await commentCounts(db, commented, year, month)
+  const parts = composite.length === 0 ? [] : await partsOf(db, composite, year, month)
+  return {
+    counts: new Map(
+      rows.map((row) => [row.id, { evidence: row.evidence ?? 0, comments: comments.get(row.id) ?? NO_COMMENTS }] as const),
+    ),
+    parts: Map.groupBy(parts, (part) => part.indicatorId),
+  }
+}
+
+/** The components of composite indicators, one row for each version of a period's parts; one without when there are none. */
+const partsOf = (db: Db, ids: readonly number[], year: number, month: number) =>
+  db
+    .selectFrom('indicator_component as c')
+    .leftJoin('actual_part as p', (join) =>
+      join.onRef('p.component_id', '=', 'c.id').on('p.year', '=', year).on('p.month', '=', month),
+    )
+    .where('c.indicator_id', 'in', ids)
+    .select(['c.indicator_id as indicatorId', 'c.id', 'c.name', 'c.unit', 'c.target', 'p.version', 'p.value'])
+    .orderBy('c.sort_order')
+    .orderBy('c.id')
+    .execute()
+
+type Part = Awaited<ReturnType<typeof partsOf>>[number]
+
+const componentsOf = (parts: readonly Part[], version: number): Component[] =>
+  [...Map.groupBy(parts, (part) => part.id).values()].flatMap((versions) => {
+    const [first] = versions
+    if (first === undefined) return []
+    const { id, name, unit, target } = first
+    return [{ id, name, unit, target, value: versions.find((p) => p.version === version)?.value ?? null }]
+  })
+
+/** What an act wrote: the new versions, oldest first, and the figures they put in force. */
+export interface Written {
+  readonly revision: Revision
+  /** the version of the year's figure made of its periods; null when it stays as it was, or the cell is the year's own */
+  readonly year: Revision | null
+  /** parts of a composite figure, in the order of its components; null when the act gives none */
+  readonly parts: readonly number[] | null
+}
+
+/** The cell's facts as `cellFacts` would read them after an act was written. */
+export function factsAfter(facts: CellFacts, { revision, year, parts }: Written, today: string): CellFacts {
+  const revisions = [...facts.revisions, revision]
+  const written = year === null ? [revision] : [revision, year]
+  const figures = new Map(facts.stored.map((figure) => [figure.month, figure]))
+  for (const { month, version, kind, value, finality, stage } of written)
+    figures.set(month, { month, version, kind, value, finality, stage })
+  const stored = [...figures.values()].toSorted((a, b) => b.month - a.month)
+  const given = revision.act === 'enter' || revision.act === 'clear'
+  const yearNow = { year: facts.period.year, stored: stored.find((f) => f.month === 0) ?? null, periods: partsOfYear(stored) }
+  const scoring = factsWith(facts.scoring, yearNow, today)
+  return {
+    ...facts,
+    scoring,
+    department: facts.department.map((other) => (other.id === scoring.id ? scoring : other)),
+    revisions,
+    yearRevisions: facts.period.month === 0 ? revisions : [...facts.yearRevisions, ...(year === null ? [] : [year])],
+    stored,
+    components: given ? facts.components.map((c, index) => ({ ...c, value: parts?.[index] ?? null })) : facts.components,
+  }
+}
+
+/** The figures of a year's periods, without the year's own. */
+export const partsOfYear = (stored: readonly StoredFigure[]): PeriodFigure[] =>
+  stored.filter((f) => f.month > 0).map((f) => ({ month: f.month, value: valueOf(f), stage: f.stage }))
+
+/** The year's periods as stored; of a yearly indicator the year itself. The last comes first. */
+export function periodsOf({ indicator, stored }: Pick<CellFacts, 'indicator' | 'stored'>): PeriodFigure[] {
+  const months = monthsOf(indicator.frequency)
+  return stored.filter((f) => months.includes(f.month)).map((f) => ({ month: f.month, value: valueOf(f), stage: f.stage }))
+}
+
+/** What the checks look at, as the domain wants it and as the grid's row carries it. */
+export const rulesOf = ({ indicator: i, period, ...facts }: CellFacts): CellRules => ({
+  name: i.name,
+  unit: i.unit,
+  direction: i.direction,
+  frequency: i.frequency,
+  aggregation: i.aggregation,
+  reported: i.reported,
+  shareOfWhole: i.share_of_whole === null ? null : i.share_of_whole === 1,
+  year: period.year,
+  month: period.month,
+  periods: periodsOf({ indicator: i, stored: facts.stored }),
+  lastYear: facts.lastYear,
+  components: facts.components,
+  target: facts.scoring.years.find((y) => y.year === period.year)?.target ?? { kind: 'none' },
+})
+
+/** The year as it would be with this value in the cell. */
+export const yearWith = (facts: CellFacts, value: EntryValue) => yearOf(rulesOf(facts), value)
+
+/** What the rules say of a figure in this cell; `parts` null = none given. */
+export const findingsOf = (facts: CellFacts, value: EntryValue, parts: readonly number[] | null): readonly Finding[] =>
+  checkCell(rulesOf(facts), value, parts)
