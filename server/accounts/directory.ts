@@ -3,6 +3,7 @@ import { type Role, ROLES } from '#domain/entry/permissions.ts'
 import { ABSOLUTE } from './limits.ts'
 import { demonstrationName } from './demonstration.ts'
 import { waitsOf } from './sign-in-delay.ts'
+import { unitsOn } from '../organisation/units.ts'
 
 /** active · waiting: no password set yet · disabled */
 export type Standing = 'active' | 'waiting' | 'disabled'
@@ -121,13 +122,11 @@ export interface DepartmentChoice {
 
 /** Departments as they are called on `today`, in the organisation's order. */
 export async function departmentChoices(db: Db, today: string): Promise<readonly DepartmentChoice[]> {
-  const inForce = db
-    .selectFrom('organisation_unit as u')
-    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .where('n.valid_from', '<=', today)
-    .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
+  const units = await unitsOn(db, today)
     .select(['u.id', 'u.kind', 'n.name', 'n.parent_id as parentId', 'n.sort_order as sortOrder'])
-  const units = await inForce.orderBy('n.sort_order').orderBy('u.id').execute()
+    .orderBy('n.sort_order')
+    .orderBy('u.id')
+    .execute()
   const place = new Map(units.map((u) => [u.id, u]))
   return units
     .filter((u) => u.kind === 'department')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { unitsOn } from '../organisation/units.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface UnitName {
@@ -28,22 +29,16 @@ export interface PlanInForce {
   readonly departments: readonly UnitName[]
 }
 
-/** Names in force on `today`, of every unit that passes `where`. One row a unit. */
 const names = (db: Db, today: string) =>
-  db
-    .selectFrom('organisation_unit as u')
-    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .where('n.valid_from', '<=', today)
-    .where((eb) => eb.or([eb('n.valid_to', 'is', null), eb('n.valid_to', '>', today)]))
-    .select([
-      'u.id',
-      'u.code',
-      'u.kind',
-      'n.name',
-      'n.short_name as shortName',
-      'n.parent_id as parentId',
-      'n.sort_order as sortOrder',
-    ])
+  unitsOn(db, today).select([
+    'u.id',
+    'u.code',
+    'u.kind',
+    'n.name',
+    'n.short_name as shortName',
+    'n.parent_id as parentId',
+    'n.sort_order as sortOrder',
+  ])
 
 const bureaus = compiledOnce((db, { today }: { today: string }) =>
   names(db, today)
@@ -118,7 +113,7 @@ const mostlyMeasured = compiledOnce((db, { planId }: { planId: number }) =>
     .where('i.plan_id', '=', planId)
     .where('a.month', '=', 0)
     .where('a.kind', '=', 'measured')
-    // A year made of some of its periods is no result yet, as server/scorecards/facts.ts has it.
+    // A year made of some of its periods is no result yet, as server/actuals/indicator-facts.ts has it.
     .where((eb) =>
       eb.or([
         eb('i.frequency', '=', 'year'),
