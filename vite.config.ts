@@ -88,7 +88,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'stores',
-          include: ['tests/{data,server}/**/*.test.ts'],
+          include: ['tests/{data,server,sql}/**/*.test.ts'],
           exclude: ['tests/server/domain/**', 'tests/data/migrations/**'],
           globalSetup: ['tests/helpers/global-postgres.ts'],
         },

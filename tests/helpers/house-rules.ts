@@ -152,7 +152,7 @@ function reach(to: ReadonlyMap<string, ReadonlySet<string>>, from: string): Set<
  * source `<folder>/<name>`, or to the whole folder when it has the folder's name.
  */
 export function misplaced(test: string, sources: readonly string[]): string | null {
-  if (/^tests\/(browser|faults|pictures|[^/]+\.test\.ts)/.test(test)) return null
+  if (/^tests\/(browser|faults|pictures|sql|[^/]+\.test\.ts)/.test(test)) return null
   const [, folder = '', name = ''] = /^tests\/(.+)\/([^/.]+)(?:\.[\w-]+)?\.test\.tsx?$/.exec(test) ?? []
   const here = sources.filter((source) => source.startsWith(`${folder}/`))
   if (folder === '' || here.length === 0) return `${test}: no such folder of sources`

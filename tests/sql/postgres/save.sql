@@ -1,0 +1,98 @@
+begin;
+
+update "audit_head"
+  set "seq" = "seq"
+  where "id" = $1
+  returning "seq", "hash";
+
+select *
+  from "handled_request"
+  where "request_id" = $1;
+
+select "unit_id" as "unitId", "task"
+  from "deputy"
+  where "user_id" = $1 and "from_on" <= $2 and "to_on" >= $3 and "ended_at" is null;
+
+select (select "value"
+  from "setting"
+  where "name" = $1 and "effective_from" <= $2
+  order by "effective_from" desc, "id" desc
+  limit $3) as "rules", (select "rules"
+  from "scoring_policy"
+  where "effective_from" <= $4
+  order by "effective_from" desc, "id" desc
+  limit $5) as "policy";
+
+select "i".*, "p"."first_year", "p"."last_year", (select "f"."id"
+  from "plan" as "f"
+  where "f"."bureau_id" = "p"."bureau_id" and "f"."status" <> $1 and exists (select "n"."id"
+  from "organisation_unit_name" as "n"
+  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= $2 and (n.valid_to is null or n.valid_to > $3))
+  order by "f"."fiscal_year" desc, "f"."version" desc
+  limit $4) as "in_force"
+  from "indicator" as "i"
+  inner join "plan" as "p" on "p"."id" = "i"."plan_id"
+  where "i"."id" in ($5);
+
+with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
+  from "organisation_unit" as "u"
+  where "u"."id" in ($1)
+  union all select "c"."start", n.parent_id as "unit", c.steps + 1 as "steps"
+  from "chain" as "c"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "c"."unit"
+  where n.valid_from <= $2 and (n.valid_to is null or n.valid_to > $3) and "n"."parent_id" is not null and "c"."steps" < $4) select "c"."start", "p"."frequency", "p"."status", "p"."opens_on" as "opensOn", "p"."closes_on" as "closesOn"
+  from "chain" as "c"
+  inner join "entry_period" as "p" on "p"."unit_id" = "c"."unit"
+  where "p"."year" = $5 and "p"."month" = $6
+  order by "c"."steps" desc;
+
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+  from "indicator" as "i"
+  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
+  where "i"."plan_id" = $1 and "i"."department_id" = $2
+  order by "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1
+  where "i"."plan_id" = $2 and "t"."effective_on" <= $3 and "i"."department_id" = $4;
+
+select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id"
+  from "actual_revision"
+  where "indicator_id" in ($1) and "year" = $2 and "month" in ($3)
+  order by "version";
+
+select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage"
+  from "actual"
+  where "indicator_id" in ($1) and "year" <= $2 and "year" >= $3
+  order by "year" desc, "month" desc;
+
+select "i"."id", (select count(*) as "n"
+  from "evidence" as "e"
+  where "e"."indicator_id" = "i"."id" and "e"."year" = $1 and "e"."month" = $2 and "e"."removed_at" is null and "e"."scan" <> $3) as "evidence", (select count(*) as "n"
+  from "value_comment" as "v"
+  where "v"."indicator_id" = "i"."id" and "v"."year" = $4 and "v"."month" = $5) as "comments", (select count(*) as "n"
+  from "indicator_component" as "c"
+  where "c"."indicator_id" = "i"."id") as "components"
+  from "indicator" as "i"
+  where "i"."id" in ($6);
+
+update "actual"
+  set "indicator_id" = $1, "year" = $2, "month" = $3, "version" = $4, "kind" = $5, "value" = $6, "finality" = $7, "stage" = $8
+  where "indicator_id" = $9 and "year" = $10 and "month" = $11 and "version" = $12;
+
+insert into "actual_revision" ("indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id")
+  values (?, …);
+
+insert into "audit_entry" ("seq", "at", "actor_id", "actor", "role", "act", "subject", "before_json", "after_json", "reason", "request_id", "address", "previous_hash", "hash")
+  values (?, …);
+
+update "audit_head"
+  set "seq" = $1, "hash" = $2, "seal" = $3
+  where "id" = $4 and "seq" = $5;
+
+insert into "handled_request" ("request_id", "user_id", "asked", "result", "handled_at")
+  values (?, …);
+
+commit;

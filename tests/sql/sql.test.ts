@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { budgetPage } from '#server/budgets/budget.ts'
+import { departmentPage } from '#server/departments/department.ts'
+import { entryGrid } from '#server/entry/grid.ts'
+import { headSeq, toldAfter } from '#server/record/tail.ts'
+import { overview } from '#server/scorecards/overview.ts'
+import { enter, openOffice, type Office, person, writer } from '../helpers/people.ts'
+import { statementsOf } from '../helpers/statements.ts'
+import { onBothStores, TODAY, useStore } from '../helpers/stores.ts'
+
+/**
+ * The SQL of the heavy queries as each store gets it, committed beside this test so that a change of it is seen in review.
+ * `npm run sql` writes the files anew.
+ */
+onBothStores('the SQL of', (kind) => {
+  let office: Office
+  const store = useStore(kind, async (opened) => {
+    office = await openOffice(opened)
+  })
+  const department = () => office.departments[0] ?? 0
+  const save = (version: number) =>
+    enter(store(), writer(person('kim', 'evaluator', department())), '12', {
+      indicatorId: office.ids.get('external-cooperation-1') ?? 0,
+      version,
+    })
+
+  const pages: Readonly<Record<string, () => Promise<unknown>>> = {
+    overview: () => overview(store().db, {}, TODAY),
+    department: () => departmentPage(store().db, { departmentId: department() }, TODAY),
+    budget: () => budgetPage(store().db, {}, TODAY),
+    'entry-grid': () => entryGrid(store().db, {}, person('admin', 'administrator'), TODAY),
+    // The second save, which finds a figure and replaces it; the first makes it.
+    save: () => save(1),
+    'live-feed': async () => toldAfter(store().db, (await headSeq(store().db)) - 1),
+  }
+  test.each(Object.entries(pages))('%s', async (name, work) => {
+    if (name === 'save') await save(0)
+    const statements = await statementsOf(store(), work)
+    await expect(statements.map(({ sql }) => readable(sql)).join('\n\n') + '\n').toMatchFileSnapshot(`${kind}/${name}.sql`)
+  })
+})
+
+const CLAUSES =
+  /\s(?=(?:from|inner join|left join|where|order by|group by|having|limit|union all|values|set|on conflict|returning)\s)/g
+
+/** A statement in lines of one clause each; a list of any length is `(?, …)`, since it depends on the data alone. */
+const readable = (sql: string) =>
+  sql
+    .replaceAll(/\((?:\?|\$\d+)(?:, (?:\?|\$\d+))+\)/g, '(?, …)')
+    .replaceAll(CLAUSES, '\n  ')
+    .concat(';')
