@@ -115,7 +115,7 @@ class Walk {
       else if (isField(was)) out[name] = at(was, name, kind, word, money)
       else {
         const given = at<unknown>(blankOf(blank ?? null, near, 1), name, kind, word, money)
-        out[name] = given.value === null || given.value === '' ? null : given
+        if (given.value !== null && given.value !== '') out[name] = given
       }
     }
     // Each field keeps its kind of value: `visit` gives back what it was given, or a value of the same kind.
