@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
+import { monthsOf } from '#domain/entry/due.ts'
+import { type Progress, progressOf } from '#domain/entry/progress.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { GroupScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
@@ -21,19 +22,6 @@ export interface GridAsk {
   readonly departmentId?: number | undefined
   /** for those who see everything: whose departments */
   readonly bureauId?: number | undefined
-}
-
-export interface Progress {
-  readonly of: number
-  readonly entered: number
-  /** entered, and something must still be written or answered */
-  readonly toCheck: number
-  readonly ready: number
-  readonly submitted: number
-  readonly returned: number
-  readonly confirmed: number
-  /** the nearest deadline of what is not submitted yet; null when nothing is left */
-  readonly due: { readonly on: string; readonly count: Countdown } | null
 }
 
 export interface GridDepartment extends UnitName {
@@ -116,25 +104,4 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
 async function plansFor(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<PlanInForce[]> {
   if (ask.departmentId !== undefined) return plansOf(db, [ask.departmentId], today)
   return own === null ? [await planInForce(db, today, ask.bureauId)] : plansOf(db, own, today)
-}
-
-/** "7/12 입력 · 2 확인 필요 · 마감 D-3" */
-export function progressOf(cells: readonly GridCell[], today: string): Progress {
-  const count = (test: (cell: GridCell) => boolean) => cells.filter(test).length
-  const entered = (c: GridCell) => c.value.kind !== 'not-entered'
-  const open = (c: GridCell) => c.stage === 'empty' || c.stage === 'draft' || c.stage === 'returned'
-  const due = cells
-    .filter(open)
-    .map((c) => c.due.on)
-    .toSorted()[0]
-  return {
-    of: cells.length,
-    entered: count(entered),
-    toCheck: count((c) => open(c) && entered(c) && c.missing.length > 0),
-    ready: count((c) => c.stage === 'draft' && c.missing.length === 0),
-    submitted: count((c) => c.stage === 'submitted'),
-    returned: count((c) => c.stage === 'returned'),
-    confirmed: count((c) => c.stage === 'confirmed' || c.stage === 'closed'),
-    due: due === undefined ? null : { on: due, count: countdown(due, today) },
-  }
 }

@@ -1,3 +1,4 @@
+import { progressOf } from '#domain/entry/progress.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, useNavigate, useSearch } from '@tanstack/react-router'
 import { useFrame } from '../../frame/use-frame.ts'
@@ -9,7 +10,6 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Choices, dueText, useHeadline } from './Top.tsx'
 import { EntryGrid } from './Grid.tsx'
 import { entryMessages } from './messages.ts'
-import { progressOf } from './progress.ts'
 import { cellKey } from './lines.ts'
 import { useOutbox } from './use-outbox.ts'
 
@@ -50,7 +50,7 @@ function Page() {
     (role === 'executive' || role === 'administrator') &&
     cells.every((c) => !c.acts.includes('enter') && !c.acts.includes('submit'))
   const held = cells.filter((c) => outbox.list.some((u) => u.key === cellKey(c) && u.status === 'held')).length
-  const progress = progressOf(cells, held, grid.today)
+  const progress = progressOf(cells, grid.today, held)
   const choose = (to: object) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) })
   const choices = <Choices grid={grid} departmentId={ask.departmentId} onChoose={choose} />
   const notOpen = cells.length > 0 && cells.every((c) => c.window === 'not-yet')

@@ -1,3 +1,4 @@
+import { progressOf } from '#domain/entry/progress.ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { useText } from '../../language.tsx'
@@ -13,7 +14,7 @@ import { entryMessages } from './messages.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { partFigures } from './parts.ts'
 import { previewFor } from './preview.ts'
-import { progressOf, submission } from './progress.ts'
+import { submission } from './progress.ts'
 import { Side } from './Side.tsx'
 import { StateMenu } from './StateMenu.tsx'
 import { Top } from './Top.tsx'
@@ -170,7 +171,7 @@ export function EntryGrid({
           <ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />
         }
         choices={choices}
-        progress={progressOf(cells, held, grid.today)}
+        progress={progressOf(cells, grid.today, held)}
         ready={ready.length}
         watching={watching}
         score={{ ...shared, departments: grid.departments }}

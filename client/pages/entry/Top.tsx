@@ -1,10 +1,10 @@
+import type { Progress } from '#domain/entry/progress.ts'
 import type { ReactNode } from 'react'
 import { formatDate, formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { entryMessages } from './messages.ts'
-import type { progressOf } from './progress.ts'
 import { cellKey, type Grid, type GridCell, type GridDepartment, lineId } from './lines.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -18,7 +18,7 @@ type ScoreProps = Omit<Parameters<typeof Score>[0], 'cells'>
 /** The period, how far it is, the score as it stands, and the acts on all of it. */
 export function Top(props: {
   choices: ReactNode
-  progress: ReturnType<typeof progressOf>
+  progress: Progress
   score: ScoreProps & { departments: readonly GridDepartment[] }
   ready: number
   recallable: readonly GridCell[]
@@ -63,7 +63,7 @@ export function Top(props: {
 /** "7/12 입력 · 2 확인 필요 · 마감 D-3": the page's heading. */
 export function useHeadline() {
   const t = useText(entryMessages)
-  return (p: ReturnType<typeof progressOf>) =>
+  return (p: Progress) =>
     [
       t.entered(p.entered, p.of),
       ...(p.toCheck > 0 ? [t.toCheck(p.toCheck)] : []),
