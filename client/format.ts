@@ -3,7 +3,7 @@
  * Negative amounts carry △; points lost and scores carry a true minus sign (−), as the plan documents print them.
  */
 import { formatNumber as exactly } from '#domain/words/format-number.ts'
-import { roundHalfUp } from '#domain/scoring/rounding.ts'
+import { roundHalfUp } from '#domain/scoring/decimal.ts'
 
 /** 1970000 → '1,970,000', −12 → '△12', 5.41 → '5.41'. As many decimals as the figure has, at most `most`. */
 export function formatNumber(value: number, most = 4): string {

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { roundHalfUp } from '../scoring/rounding.ts'
+import { roundHalfUp } from '../scoring/decimal.ts'
 
 /** Amounts are whole 원 as integers; 16,457백만원 is 16_457_000_000, far inside the safe range. */
 function won(amount: number): Big {

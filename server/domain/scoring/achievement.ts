@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Direction } from './indicator.ts'
-import { inCommon, quotient } from './quotient.ts'
+import { inCommon, quotient } from './decimal.ts'
 import type { ScoringPolicy } from './policy.ts'
 import type { Actual, Rate, Target } from './value.ts'
 

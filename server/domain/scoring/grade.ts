@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { Decimal } from './rounding.ts'
+import type { Decimal } from './decimal.ts'
 
 /** 등급 bands of an organisation, e.g. S from 95, A from 90. `from` is a score in percent, inclusive. */
 export type GradeBands = readonly { readonly grade: string; readonly from: number }[]

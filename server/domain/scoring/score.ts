@@ -3,9 +3,8 @@ import { achievementRate } from './achievement.ts'
 import type { Category, CategoryCounts } from './category.ts'
 import { gradeOf } from './grade.ts'
 import type { Direction, IndicatorKind, ScoringInput } from './indicator.ts'
+import { roundHalfUp, roundSum, sumOf, weightedMean } from './decimal.ts'
 import type { RollUpRule, ScoringPolicy } from './policy.ts'
-import { sumOf, weightedMean } from './quotient.ts'
-import { roundHalfUp, roundSum } from './rounding.ts'
 import type { Actual, NoRateReason, Rate, Target } from './value.ts'
 
 export interface IndicatorScore extends ScoringInput {

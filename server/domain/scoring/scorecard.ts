@@ -1,7 +1,6 @@
 import { formulaText } from './achievement.ts'
 import type { ScoringInput } from './indicator.ts'
-import { onOneScale, rounded, weightedMean } from './quotient.ts'
-import { roundSum } from './rounding.ts'
+import { onOneScale, roundSum, rounded, weightedMean } from './decimal.ts'
 import { scoreGroup, scoreIndicator } from './score.ts'
 import type { BureauScore, DepartmentForRollUp, GroupScore, Working } from './score.ts'
 import { ROLL_UP_RULES, type RollUpRule, type ScoringPolicy } from './policy.ts'

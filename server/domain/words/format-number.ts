@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { roundHalfUp } from '../scoring/rounding.ts'
+import { roundHalfUp } from '../scoring/decimal.ts'
 
 /**
  * A figure as Korean offices print it: thousands separators, △ for minus ('△1,234.5').

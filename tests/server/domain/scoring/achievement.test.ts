@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { achievementRate, formulaText } from '#domain/scoring/achievement.ts'
 import type { Direction } from '#domain/scoring/indicator.ts'
-import { decimalText, roundHalfUp, roundSum } from '#domain/scoring/rounding.ts'
+import { decimalText, roundHalfUp, roundSum } from '#domain/scoring/decimal.ts'
 import type { Actual, Target } from '#domain/scoring/value.ts'
 
 const set = (value: number): Target => ({ kind: 'set', value })

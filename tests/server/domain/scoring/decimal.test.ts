@@ -2,8 +2,7 @@ import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { achievementRate } from '#domain/scoring/achievement.ts'
-import { inCommon, quotient, rounded, sumOf, weightedMean } from '#domain/scoring/quotient.ts'
-import { decimalText, roundHalfUp } from '#domain/scoring/rounding.ts'
+import { decimalText, inCommon, quotient, roundHalfUp, rounded, sumOf, weightedMean } from '#domain/scoring/decimal.ts'
 
 /** As the formula stands in the field's books, on big.js. */
 function slowly(target: number, actual: number, direction: 'higher' | 'lower' | 'maintain') {
