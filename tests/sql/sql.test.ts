@@ -36,7 +36,10 @@ onBothStores('the SQL of', (kind) => {
   test.each(Object.entries(pages))('%s', async (name, work) => {
     if (name === 'save') await save(0)
     const statements = await statementsOf(store(), work)
-    await expect(statements.map(({ sql }) => readable(sql)).join('\n\n') + '\n').toMatchFileSnapshot(`${kind}/${name}.sql`)
+    const texts = statements.map(({ sql }) => readable(sql))
+    // A page's reads may run side by side and end in any order; those of a transaction run one after another.
+    const inOrder = texts[0] === 'begin;' ? texts : texts.toSorted()
+    await expect(inOrder.join('\n\n') + '\n').toMatchFileSnapshot(`${kind}/${name}.sql`)
   })
 })
 

@@ -1,3 +1,7 @@
+select "id", "department_id" as "departmentId"
+  from "indicator"
+  where "id" in ($1);
+
 select "seq"
   from "audit_head"
   where "id" = $1;
@@ -7,7 +11,3 @@ select "seq", "act", "subject", "actor_id", "request_id"
   where "seq" > $1
   order by "seq"
   limit $2;
-
-select "id", "department_id" as "departmentId"
-  from "indicator"
-  where "id" in ($1);

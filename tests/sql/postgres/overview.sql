@@ -1,23 +1,3 @@
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and "u"."kind" = $3 and "u"."id" in (select "bureau_id"
-  from "plan"
-  where "status" <> $4)
-  order by "n"."sort_order", "u"."id";
-
-select *
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2
-  order by "fiscal_year" desc, "version" desc
-  limit $3;
-
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
-  order by "n"."sort_order", "u"."id";
-
 select "a"."year"
   from "actual" as "a"
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
@@ -32,11 +12,11 @@ select "a"."year"
   order by "a"."year" desc
   limit $7;
 
-select "rules"
-  from "scoring_policy"
-  where "effective_from" <= $1
-  order by "effective_from" desc, "id" desc
-  limit $2;
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = $1
+  group by "b"."year", "b"."kind";
 
 select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
   from "indicator" as "i"
@@ -44,36 +24,12 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = $1
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1
-  where "i"."plan_id" = $2 and "t"."effective_on" <= $3;
-
-select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = $1 and "item" = $2;
-
-select "unit_id", "table_unit_id", "headcount"
-  from "staffing"
-  where "plan_id" = $1 and "row_kind" = $2;
-
 select "indicator_id", "cause"
   from "actual_revision"
   where "indicator_id" in (select "id"
   from "indicator"
   where "plan_id" = $1) and "year" = $2 and "month" = $3
   order by "version";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = $1
-  group by "b"."year", "b"."kind";
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = $1;
 
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
@@ -85,3 +41,47 @@ select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = $1
   where "i"."plan_id" = $2 and "a"."year" = $3 and "a"."month" = $4 and "a"."kind" = $5 and "a"."finality" = $6 and "r"."stage" = $7;
+
+select "rules"
+  from "scoring_policy"
+  where "effective_from" <= $1
+  order by "effective_from" desc, "id" desc
+  limit $2;
+
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1
+  where "i"."plan_id" = $2 and "t"."effective_on" <= $3;
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and "u"."kind" = $3 and "u"."id" in (select "bureau_id"
+  from "plan"
+  where "status" <> $4)
+  order by "n"."sort_order", "u"."id";
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
+  order by "n"."sort_order", "u"."id";
+
+select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = $1 and "item" = $2;
+
+select "unit_id", "table_unit_id", "headcount"
+  from "staffing"
+  where "plan_id" = $1 and "row_kind" = $2;
+
+select *
+  from "plan"
+  where "bureau_id" = $1 and "status" <> $2
+  order by "fiscal_year" desc, "version" desc
+  limit $3;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = $1;

@@ -1,22 +1,66 @@
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."kind" = ? and "u"."id" in (select "bureau_id"
-  from "plan"
-  where "status" <> ?)
-  order by "n"."sort_order", "u"."id";
+select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
+  from "budget_amount" as "b"
+  left join "project" as "j" on "j"."id" = "b"."project_id"
+  inner join "programme" as "p" on "p"."id" = coalesce("b"."programme_id", "j"."programme_id")
+  where "p"."plan_id" = ?
+  order by "b"."year";
 
-select *
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?
-  order by "fiscal_year" desc, "version" desc
-  limit ?;
+select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
+  from "budget_amount" as "b"
+  left join "project" as "j" on "j"."id" = "b"."project_id"
+  inner join "programme" as "p" on "p"."id" = coalesce("b"."programme_id", "j"."programme_id")
+  where "p"."plan_id" = ?
+  order by "b"."year";
 
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
-  order by "n"."sort_order", "u"."id";
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ?
+  group by "b"."year", "b"."kind";
+
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  group by "b"."year", "b"."kind";
+
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  group by "b"."year", "b"."kind";
+
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  group by "b"."year", "b"."kind";
+
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  group by "b"."year", "b"."kind";
+
+select "e"."id", "p"."id" as "programmeId", "e"."year", "e"."amount", "e"."as_of" as "asOf"
+  from "budget_execution" as "e"
+  inner join "programme" as "p" on "p"."id" = "e"."programme_id"
+  where "p"."plan_id" = ?
+  order by "e"."year", "p"."sort_order", "p"."id";
+
+select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
+  from "funding_share" as "f"
+  inner join "project" as "j" on "j"."id" = "f"."project_id"
+  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
+  where "p"."plan_id" = ?
+  order by "f"."percent" desc;
+
+select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
+  from "funding_share" as "f"
+  inner join "project" as "j" on "j"."id" = "f"."project_id"
+  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
+  where "p"."plan_id" = ?
+  order by "f"."percent" desc;
 
 select "g"."id", "g"."name", "g"."department_id" as "departmentId", (select count(*) as "n"
   from "indicator" as "i"
@@ -25,11 +69,35 @@ select "g"."id", "g"."name", "g"."department_id" as "departmentId", (select coun
   where "g"."plan_id" = ?
   order by "g"."department_id", "g"."sort_order";
 
-select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id" as "goalId", "p"."account", "p"."printed_project_count" as "printedProjectCount"
-  from "programme" as "p"
-  inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
-  where "p"."plan_id" = ?
-  order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
+select "id", "goal_id", "name", "weight"
+  from "indicator"
+  where "plan_id" = ?
+  order by "sort_order";
+
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "unit_id" = ?;
+
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "unit_id" = ?;
+
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "unit_id" = ?;
+
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "unit_id" = ?;
+
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "unit_id" = ?;
+
+select "id", "printed_name", "department_id"
+  from "policy_goal"
+  where "plan_id" = ?
+  order by "department_id", "sort_order";
 
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"
@@ -37,129 +105,28 @@ select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_
   where "p"."plan_id" = ?
   order by "j"."sort_order", "j"."id";
 
-select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
-  from "budget_amount" as "b"
-  left join "project" as "j" on "j"."id" = "b"."project_id"
-  inner join "programme" as "p" on "p"."id" = coalesce("b"."programme_id", "j"."programme_id")
-  where "p"."plan_id" = ?
-  order by "b"."year";
-
-select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
-  from "funding_share" as "f"
-  inner join "project" as "j" on "j"."id" = "f"."project_id"
+select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
+  from "project" as "j"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
   where "p"."plan_id" = ?
-  order by "f"."percent" desc;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "unit_id" = ?;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "unit_id" = ?;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "unit_id" = ?;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "unit_id" = ?;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "unit_id" = ?;
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ?
-  group by "b"."year", "b"."kind";
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ?;
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  group by "b"."year", "b"."kind";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  group by "b"."year", "b"."kind";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  group by "b"."year", "b"."kind";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  group by "b"."year", "b"."kind";
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ? and "department_id" = ?;
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ? and "department_id" = ?;
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ? and "department_id" = ?;
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ? and "department_id" = ?;
+  order by "j"."sort_order", "j"."id";
 
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
   where "p"."plan_id" = ? and "b"."kind" = ? and "b"."year" in (?, …);
 
-select "e"."id", "p"."id" as "programmeId", "e"."year", "e"."amount", "e"."as_of" as "asOf"
-  from "budget_execution" as "e"
-  inner join "programme" as "p" on "p"."id" = "e"."programme_id"
+select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id" as "goalId", "p"."account", "p"."printed_project_count" as "printedProjectCount"
+  from "programme" as "p"
+  inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
   where "p"."plan_id" = ?
-  order by "e"."year", "p"."sort_order", "p"."id";
+  order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
 
-select "subject", "subject_id", "field", "line"
-  from "provenance"
-  where (("subject" in (?, …) and "field" in (?, …)) or ("subject" = ? and "field" = ?) or ("subject" = ? and "field" = ?));
-
-select *
-  from "staffing"
-  where "plan_id" = ?
-  order by "line", "id";
-
-select "unit_id", "name"
-  from "team"
-  where "plan_id" = ?
-  order by "unit_id", "sort_order";
-
-select "id", "printed_name", "department_id"
-  from "policy_goal"
-  where "plan_id" = ?
-  order by "department_id", "sort_order";
-
-select "id", "goal_id", "name", "weight"
-  from "indicator"
-  where "plan_id" = ?
-  order by "sort_order";
-
-select *
-  from "printed_goal_table"
-  where "plan_id" = ?
-  order by "line", "id";
+select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id" as "goalId", "p"."account", "p"."printed_project_count" as "printedProjectCount"
+  from "programme" as "p"
+  inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
+  where "p"."plan_id" = ?
+  order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
 
 select "r"."id", "r"."table_id", "r"."printed_name", "r"."indicators", "r"."programmes", "r"."amount", "g"."department_id"
   from "printed_goal" as "r"
@@ -167,32 +134,65 @@ select "r"."id", "r"."table_id", "r"."printed_name", "r"."indicators", "r"."prog
   where "g"."plan_id" = ?
   order by "r"."table_id", "r"."sort_order";
 
+select "subject", "subject_id", "field", "line"
+  from "provenance"
+  where (("subject" in (?, …) and "field" in (?, …)) or ("subject" = ? and "field" = ?) or ("subject" = ? and "field" = ?));
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."kind" = ? and "u"."id" in (select "bureau_id"
+  from "plan"
+  where "status" <> ?)
+  order by "n"."sort_order", "u"."id";
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
+  order by "n"."sort_order", "u"."id";
+
+select "unit_id", "name"
+  from "team"
+  where "plan_id" = ?
+  order by "unit_id", "sort_order";
+
 select *
   from "budget_statement"
   where "plan_id" = ?;
 
-select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id" as "goalId", "p"."account", "p"."printed_project_count" as "printedProjectCount"
-  from "programme" as "p"
-  inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
-  where "p"."plan_id" = ?
-  order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
+select *
+  from "plan"
+  where "bureau_id" = ? and "status" <> ?
+  order by "fiscal_year" desc, "version" desc
+  limit ?;
 
-select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
-  from "project" as "j"
-  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
-  where "p"."plan_id" = ?
-  order by "j"."sort_order", "j"."id";
+select *
+  from "printed_goal_table"
+  where "plan_id" = ?
+  order by "line", "id";
 
-select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
-  from "budget_amount" as "b"
-  left join "project" as "j" on "j"."id" = "b"."project_id"
-  inner join "programme" as "p" on "p"."id" = coalesce("b"."programme_id", "j"."programme_id")
-  where "p"."plan_id" = ?
-  order by "b"."year";
+select *
+  from "staffing"
+  where "plan_id" = ?
+  order by "line", "id";
 
-select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
-  from "funding_share" as "f"
-  inner join "project" as "j" on "j"."id" = "f"."project_id"
-  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
-  where "p"."plan_id" = ?
-  order by "f"."percent" desc;
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ? and "department_id" = ?;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ? and "department_id" = ?;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ? and "department_id" = ?;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ? and "department_id" = ?;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ?;

@@ -1,20 +1,3 @@
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."id" = ? and "u"."kind" = ?;
-
-select *
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?
-  order by "fiscal_year" desc, "version" desc
-  limit ?;
-
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
-  order by "n"."sort_order", "u"."id";
-
 select "a"."year"
   from "actual" as "a"
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
@@ -29,76 +12,18 @@ select "a"."year"
   order by "a"."year" desc
   limit ?;
 
-select "rules"
-  from "scoring_policy"
-  where "effective_from" <= ?
-  order by "effective_from" desc, "id" desc
-  limit ?;
-
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
-  from "indicator" as "i"
-  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
-  where "i"."plan_id" = ? and "i"."department_id" = ?
-  order by "g"."sort_order", "i"."sort_order", "i"."id";
-
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
-  where "i"."plan_id" = ? and "t"."effective_on" <= ? and "i"."department_id" = ?;
-
-select "indicator_id", "cause"
-  from "actual_revision"
-  where "indicator_id" in (?, …) and "year" = ? and "month" = ?
-  order by "version";
-
-select "indicator_id" as "id", count(*) as "n"
-  from "evidence"
-  where "indicator_id" in (?, …) and "year" = ? and "removed_at" is null and "scan" <> ?
-  group by "indicator_id";
-
-select "name"
-  from "strategic_goal"
-  where "plan_id" = ? and "unit_id" = ?
-  order by "sort_order";
-
-select "id", "name", "printed_name" as "printedName"
-  from "policy_goal"
-  where "plan_id" = ? and "department_id" = ?
-  order by "sort_order";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  group by "b"."year", "b"."kind";
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ? and "department_id" = ?;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "unit_id" = ?;
-
-select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id" as "goalId", "p"."account", "p"."printed_project_count" as "printedProjectCount"
-  from "programme" as "p"
-  inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
-
-select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
-  from "project" as "j"
-  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
-  where "p"."plan_id" = ? and "p"."department_id" = ?
-  order by "j"."sort_order", "j"."id";
-
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
   left join "project" as "j" on "j"."id" = "b"."project_id"
   inner join "programme" as "p" on "p"."id" = coalesce("b"."programme_id", "j"."programme_id")
   where "p"."plan_id" = ? and "p"."department_id" = ?
   order by "b"."year";
+
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  group by "b"."year", "b"."kind";
 
 select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   from "funding_share" as "f"
@@ -107,11 +32,86 @@ select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   where "p"."plan_id" = ?
   order by "f"."percent" desc;
 
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+  from "indicator" as "i"
+  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
+  where "i"."plan_id" = ? and "i"."department_id" = ?
+  order by "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "unit_id" = ?;
+
+select "id", "name", "printed_name" as "printedName"
+  from "policy_goal"
+  where "plan_id" = ? and "department_id" = ?
+  order by "sort_order";
+
 select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade6", "headcount"
   from "staffing"
   where "plan_id" = ? and "unit_id" = ? and "row_kind" = ?;
+
+select "indicator_id" as "id", count(*) as "n"
+  from "evidence"
+  where "indicator_id" in (?, …) and "year" = ? and "removed_at" is null and "scan" <> ?
+  group by "indicator_id";
+
+select "indicator_id", "cause"
+  from "actual_revision"
+  where "indicator_id" in (?, …) and "year" = ? and "month" = ?
+  order by "version";
+
+select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
+  from "project" as "j"
+  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  order by "j"."sort_order", "j"."id";
+
+select "name"
+  from "strategic_goal"
+  where "plan_id" = ? and "unit_id" = ?
+  order by "sort_order";
 
 select "name"
   from "team"
   where "plan_id" = ? and "unit_id" = ?
   order by "sort_order";
+
+select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id" as "goalId", "p"."account", "p"."printed_project_count" as "printedProjectCount"
+  from "programme" as "p"
+  inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
+  where "p"."plan_id" = ? and "p"."department_id" = ?
+  order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
+
+select "rules"
+  from "scoring_policy"
+  where "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?;
+
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
+  where "i"."plan_id" = ? and "t"."effective_on" <= ? and "i"."department_id" = ?;
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."id" = ? and "u"."kind" = ?;
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
+  order by "n"."sort_order", "u"."id";
+
+select *
+  from "plan"
+  where "bureau_id" = ? and "status" <> ?
+  order by "fiscal_year" desc, "version" desc
+  limit ?;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ? and "department_id" = ?;

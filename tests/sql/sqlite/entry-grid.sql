@@ -1,3 +1,61 @@
+select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."version", "p"."value"
+  from "indicator_component" as "c"
+  left join "actual_part" as "p" on "p"."component_id" = "c"."id" and "p"."year" = ? and "p"."month" = ?
+  where "c"."indicator_id" in (?, …)
+  order by "c"."sort_order", "c"."id";
+
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+  from "indicator" as "i"
+  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
+  where "i"."plan_id" = ?
+  order by "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "i"."id", (select count(*) as "n"
+  from "evidence" as "e"
+  where "e"."indicator_id" = "i"."id" and "e"."year" = ? and "e"."month" = ? and "e"."removed_at" is null and "e"."scan" <> ?) as "evidence", (select count(*) as "n"
+  from "value_comment" as "v"
+  where "v"."indicator_id" = "i"."id" and "v"."year" = ? and "v"."month" = ?) as "comments", (select count(*) as "n"
+  from "indicator_component" as "c"
+  where "c"."indicator_id" = "i"."id") as "components"
+  from "indicator" as "i"
+  where "i"."id" in (?, …);
+
+select "i".*
+  from "indicator" as "i"
+  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
+  where "i"."plan_id" in (?) and "i"."department_id" in (?, …)
+  order by "i"."plan_id", "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage"
+  from "actual"
+  where "indicator_id" in (?, …) and "year" <= ? and "year" >= ?
+  order by "year" desc, "month" desc;
+
+select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id"
+  from "actual_revision"
+  where "indicator_id" in (?, …) and "year" = ? and "month" in (?)
+  order by "version";
+
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
+  where "i"."plan_id" = ? and "t"."effective_on" <= ?;
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."kind" = ? and "u"."id" in (select "bureau_id"
+  from "plan"
+  where "status" <> ?)
+  order by "n"."sort_order", "u"."id";
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
+  order by "n"."sort_order", "u"."id";
+
 select "unit_id" as "unitId", "task"
   from "deputy"
   where "user_id" = ? and "from_on" <= ? and "to_on" >= ? and "ended_at" is null;
@@ -12,31 +70,11 @@ select (select "value"
   order by "effective_from" desc, "id" desc
   limit ?) as "policy";
 
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."kind" = ? and "u"."id" in (select "bureau_id"
-  from "plan"
-  where "status" <> ?)
-  order by "n"."sort_order", "u"."id";
-
 select *
   from "plan"
   where "bureau_id" = ? and "status" <> ?
   order by "fiscal_year" desc, "version" desc
   limit ?;
-
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
-  order by "n"."sort_order", "u"."id";
-
-select "i".*
-  from "indicator" as "i"
-  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
-  where "i"."plan_id" in (?) and "i"."department_id" in (?, …)
-  order by "i"."plan_id", "g"."sort_order", "i"."sort_order", "i"."id";
 
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"
@@ -49,41 +87,3 @@ with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start",
   inner join "entry_period" as "p" on "p"."unit_id" = "c"."unit"
   where "p"."year" = ? and "p"."month" = ?
   order by "c"."steps" desc;
-
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
-  from "indicator" as "i"
-  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
-  where "i"."plan_id" = ?
-  order by "g"."sort_order", "i"."sort_order", "i"."id";
-
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
-  where "i"."plan_id" = ? and "t"."effective_on" <= ?;
-
-select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id"
-  from "actual_revision"
-  where "indicator_id" in (?, …) and "year" = ? and "month" in (?)
-  order by "version";
-
-select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage"
-  from "actual"
-  where "indicator_id" in (?, …) and "year" <= ? and "year" >= ?
-  order by "year" desc, "month" desc;
-
-select "i"."id", (select count(*) as "n"
-  from "evidence" as "e"
-  where "e"."indicator_id" = "i"."id" and "e"."year" = ? and "e"."month" = ? and "e"."removed_at" is null and "e"."scan" <> ?) as "evidence", (select count(*) as "n"
-  from "value_comment" as "v"
-  where "v"."indicator_id" = "i"."id" and "v"."year" = ? and "v"."month" = ?) as "comments", (select count(*) as "n"
-  from "indicator_component" as "c"
-  where "c"."indicator_id" = "i"."id") as "components"
-  from "indicator" as "i"
-  where "i"."id" in (?, …);
-
-select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."version", "p"."value"
-  from "indicator_component" as "c"
-  left join "actual_part" as "p" on "p"."component_id" = "c"."id" and "p"."year" = ? and "p"."month" = ?
-  where "c"."indicator_id" in (?, …)
-  order by "c"."sort_order", "c"."id";

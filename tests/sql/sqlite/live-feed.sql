@@ -1,3 +1,7 @@
+select "id", "department_id" as "departmentId"
+  from "indicator"
+  where "id" in (?);
+
 select "seq"
   from "audit_head"
   where "id" = ?;
@@ -7,7 +11,3 @@ select "seq", "act", "subject", "actor_id", "request_id"
   where "seq" > ?
   order by "seq"
   limit ?;
-
-select "id", "department_id" as "departmentId"
-  from "indicator"
-  where "id" in (?);

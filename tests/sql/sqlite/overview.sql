@@ -1,23 +1,3 @@
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."kind" = ? and "u"."id" in (select "bureau_id"
-  from "plan"
-  where "status" <> ?)
-  order by "n"."sort_order", "u"."id";
-
-select *
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?
-  order by "fiscal_year" desc, "version" desc
-  limit ?;
-
-select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
-  from "organisation_unit" as "u"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
-  order by "n"."sort_order", "u"."id";
-
 select "a"."year"
   from "actual" as "a"
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
@@ -32,11 +12,11 @@ select "a"."year"
   order by "a"."year" desc
   limit ?;
 
-select "rules"
-  from "scoring_policy"
-  where "effective_from" <= ?
-  order by "effective_from" desc, "id" desc
-  limit ?;
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+  from "budget_amount" as "b"
+  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
+  where "p"."plan_id" = ?
+  group by "b"."year", "b"."kind";
 
 select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
   from "indicator" as "i"
@@ -44,36 +24,12 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = ?
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
-  where "i"."plan_id" = ? and "t"."effective_on" <= ?;
-
-select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = ? and "item" = ?;
-
-select "unit_id", "table_unit_id", "headcount"
-  from "staffing"
-  where "plan_id" = ? and "row_kind" = ?;
-
 select "indicator_id", "cause"
   from "actual_revision"
   where "indicator_id" in (select "id"
   from "indicator"
   where "plan_id" = ?) and "year" = ? and "month" = ?
   order by "version";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = ?
-  group by "b"."year", "b"."kind";
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = ?;
 
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
@@ -85,3 +41,47 @@ select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = ?
   where "i"."plan_id" = ? and "a"."year" = ? and "a"."month" = ? and "a"."kind" = ? and "a"."finality" = ? and "r"."stage" = ?;
+
+select "rules"
+  from "scoring_policy"
+  where "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?;
+
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
+  where "i"."plan_id" = ? and "t"."effective_on" <= ?;
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "u"."kind" = ? and "u"."id" in (select "bureau_id"
+  from "plan"
+  where "status" <> ?)
+  order by "n"."sort_order", "u"."id";
+
+select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
+  from "organisation_unit" as "u"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
+  order by "n"."sort_order", "u"."id";
+
+select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "item" = ?;
+
+select "unit_id", "table_unit_id", "headcount"
+  from "staffing"
+  where "plan_id" = ? and "row_kind" = ?;
+
+select *
+  from "plan"
+  where "bureau_id" = ? and "status" <> ?
+  order by "fiscal_year" desc, "version" desc
+  limit ?;
+
+select count(*) as "n"
+  from "programme"
+  where "plan_id" = ?;
