@@ -1,11 +1,11 @@
 import type { Db } from '#data/database.ts'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
-import { type StatementRow, statement } from './statement.ts'
+import { type StatementRow, statements } from './statement.ts'
 import { planInForce, type PlanInForce } from '../plans/plan.ts'
 import { type ExecutionRow, executions } from './executions.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
 import { reconciliation } from './reconciliation.ts'
-import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears } from './summary.ts'
+import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, departmentBudgetYears } from './summary.ts'
 
 export interface BudgetPage {
   readonly plan: PlanInForce
@@ -52,17 +52,16 @@ export async function budgetPage(db: Db, ask: { bureauId?: number | undefined },
     .execute()
   const counted = goals.map((g) => ({ ...g, indicators: g.indicators ?? 0 }))
   const list = await programmes(db, plan.id)
+  const printed = await statements(db, plan.id)
   const units = [plan.bureau, ...plan.departments]
   const withoutIndicator = new Set(counted.filter((g) => g.indicators === 0).map((g) => g.id))
   return {
     plan,
     goals: counted,
     programmes: list,
-    statements: await Promise.all(units.map(async (u) => ({ unitId: u.id, rows: await statement(db, plan.id, u.id) }))),
+    statements: units.map((u) => ({ unitId: u.id, rows: printed.get(u.id) ?? [] })),
     years: await budgetYears(db, plan),
-    departmentYears: await Promise.all(
-      plan.departments.map(async (d) => ({ departmentId: d.id, years: await budgetYears(db, plan, d.id) })),
-    ),
+    departmentYears: await departmentBudgetYears(db, plan),
     moves: await budgetMoves(db, plan),
     executions: await executions(db, plan.id),
     orphans: {

@@ -43,6 +43,13 @@ const countOfDepartment = compiledOnce((db, of: { planId: number; departmentId: 
   countOf(db, of.planId).where('department_id', '=', of.departmentId),
 )
 
+const sumsByDepartment = compiledOnce((db, of: { planId: number }) =>
+  sums(db, of.planId).select('p.department_id as departmentId').groupBy('p.department_id'),
+)
+const countsByDepartment = compiledOnce((db, of: { planId: number }) =>
+  countOf(db, of.planId).select('department_id as departmentId').groupBy('department_id'),
+)
+
 /**
  * Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. What the plan does
  * not print comes in by files, programme by programme: such a year counts only when every programme has its amount, because a sum
@@ -57,10 +64,23 @@ export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: numb
     departmentId === undefined
       ? await countOfPlan(db, { planId: plan.id })
       : await countOfDepartment(db, { planId: plan.id, departmentId })
-  const printed = (r: (typeof rows)[number]) => r.kind === 'budget' || (r.kind === 'settled' && r.year === plan.settledYear)
+  return yearsOf(plan, rows, all?.n ?? 0)
+}
+
+/** The same of every department of the plan, in two queries. */
+export async function departmentBudgetYears(db: Db, plan: PlanInForce) {
+  const rows = Map.groupBy(await sumsByDepartment(db, { planId: plan.id }), (row) => row.departmentId)
+  const counts = new Map((await countsByDepartment(db, { planId: plan.id })).map((row) => [row.departmentId, row.n]))
+  return plan.departments.map(({ id }) => ({ departmentId: id, years: yearsOf(plan, rows.get(id) ?? [], counts.get(id) ?? 0) }))
+}
+
+type Sum = Awaited<ReturnType<typeof sumsOfPlan>>[number]
+
+function yearsOf(plan: PlanInForce, rows: readonly Sum[], programmes: number): BudgetYear[] {
+  const printed = (r: Sum) => r.kind === 'budget' || (r.kind === 'settled' && r.year === plan.settledYear)
   return plan.years.map((year) => {
     const best = rows
-      .filter((r) => r.year === year && (printed(r) || r.programmes === all?.n))
+      .filter((r) => r.year === year && (printed(r) || r.programmes === programmes))
       .toSorted((a, b) => BEST[b.kind] - BEST[a.kind])[0]
     return best ? { year, kind: best.kind, amount: best.amount } : { year, kind: 'not-planned' }
   })

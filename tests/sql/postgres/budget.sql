@@ -18,29 +18,11 @@ select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programme
   where "p"."plan_id" = $1
   group by "b"."year", "b"."kind";
 
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
+select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes", "p"."department_id" as "departmentId"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = $1 and "p"."department_id" = $2
-  group by "b"."year", "b"."kind";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = $1 and "p"."department_id" = $2
-  group by "b"."year", "b"."kind";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = $1 and "p"."department_id" = $2
-  group by "b"."year", "b"."kind";
-
-select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
-  from "budget_amount" as "b"
-  inner join "programme" as "p" on "p"."id" = "b"."programme_id"
-  where "p"."plan_id" = $1 and "p"."department_id" = $2
-  group by "b"."year", "b"."kind";
+  where "p"."plan_id" = $1
+  group by "b"."year", "b"."kind", "p"."department_id";
 
 select "e"."id", "p"."id" as "programmeId", "e"."year", "e"."amount", "e"."as_of" as "asOf"
   from "budget_execution" as "e"
@@ -74,25 +56,9 @@ select "id", "goal_id", "name", "weight"
   where "plan_id" = $1
   order by "sort_order";
 
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
+select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate", "unit_id" as "unitId"
   from "budget_statement"
-  where "plan_id" = $1 and "unit_id" = $2;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = $1 and "unit_id" = $2;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = $1 and "unit_id" = $2;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = $1 and "unit_id" = $2;
-
-select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
-  from "budget_statement"
-  where "plan_id" = $1 and "unit_id" = $2;
+  where "plan_id" = $1;
 
 select "id", "printed_name", "department_id"
   from "policy_goal"
@@ -179,20 +145,9 @@ select *
 
 select count(*) as "n"
   from "programme"
-  where "plan_id" = $1 and "department_id" = $2;
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = $1 and "department_id" = $2;
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = $1 and "department_id" = $2;
-
-select count(*) as "n"
-  from "programme"
-  where "plan_id" = $1 and "department_id" = $2;
-
-select count(*) as "n"
-  from "programme"
   where "plan_id" = $1;
+
+select count(*) as "n", "department_id" as "departmentId"
+  from "programme"
+  where "plan_id" = $1
+  group by "department_id";
