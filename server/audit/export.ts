@@ -4,12 +4,11 @@ import { changeLine, changesOf, seoulTime } from '#domain/words/audit-changes.ts
 import { refusalWord } from '#domain/words/audit-refusals.ts'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { actWord, isRefused, roleWord } from '#domain/words/audit-words.ts'
+import { CSV_MARK, type CsvCell, csvLine } from '#domain/words/csv.ts'
 import { type AuditQuery, auditPage, type NamedLine } from './list.ts'
 
 /** Entries one file takes at most; the last row says how to get the rest. */
 export const MOST_EXPORTED = 100_000
-
-type Cell = string | number | null
 
 const COLUMNS = [
   { header: '번호', width: 9 },
@@ -28,7 +27,7 @@ const COLUMNS = [
   { header: '이후(JSON)', width: 30 },
 ]
 
-function rowOf(line: NamedLine): Cell[] {
+function rowOf(line: NamedLine): CsvCell[] {
   const reason = isRefused(line.act) && line.reason !== null ? refusalWord(line.reason) : line.reason
   return [
     line.seq,
@@ -49,7 +48,7 @@ function rowOf(line: NamedLine): Cell[] {
 }
 
 /** The filtered record row by row, newest first, a page in memory at a time. `most`: entries before it stops and says so. */
-async function* rows(db: Db, ask: AuditQuery, most: number): AsyncGenerator<Cell[]> {
+async function* rows(db: Db, ask: AuditQuery, most: number): AsyncGenerator<CsvCell[]> {
   let written = 0
   for (let before = ask.before; ;) {
     const page = await auditPage(db, { ...ask, before, limit: Math.min(500, most - written) })
@@ -72,22 +71,10 @@ async function* rows(db: Db, ask: AuditQuery, most: number): AsyncGenerator<Cell
   }
 }
 
-/** Excel takes a text that begins so for a formula. A plain number stays one, a negative too. */
-const STARTS_FORMULA = /^[=+\-@＝＋－＠\t\r]/
-const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/
-
-/** One cell of a CSV file: numbers untouched, text quoted where needed, no text can start a formula. */
-export function csvCell(value: Cell | undefined): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = STARTS_FORMULA.test(value) && !PLAIN_NUMBER.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 /** The filtered record as CSV: UTF-8 with the mark by which Excel knows it, one line an entry. */
 export async function* auditCsv(db: Db, ask: AuditQuery, most = MOST_EXPORTED): AsyncGenerator<string> {
-  yield `\uFEFF${COLUMNS.map((c) => csvCell(c.header)).join(',')}\r\n`
-  for await (const row of rows(db, ask, most)) yield `${COLUMNS.map((_, index) => csvCell(row[index])).join(',')}\r\n`
+  yield CSV_MARK + csvLine(COLUMNS.map((c) => c.header))
+  for await (const row of rows(db, ask, most)) yield csvLine(COLUMNS.map((_, index) => row[index] ?? null))
 }
 
 /** What an Excel cell holds at most; the format refuses longer ones. */

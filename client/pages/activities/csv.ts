@@ -1,5 +1,5 @@
 import { KIND_WORDS } from '#domain/entry/activity.ts'
-import type { CsvCell } from '../../shared/text/csv.ts'
+import type { CsvCell } from '#domain/words/csv.ts'
 import type { Language, Texts } from '../../language.tsx'
 import { type Activity, linkNames, type Page } from './types.ts'
 import type { formMessages, messages } from './messages.ts'

@@ -1,4 +1,4 @@
-import type { CsvCell } from '../text/csv.ts'
+import type { CsvCell } from '#domain/words/csv.ts'
 import type { ActualsPreview, BudgetPreview } from './words.ts'
 
 /** The columns of the form, in its order; what the server's door reads back. */

@@ -1,33 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
 import { recordAudit } from '#server/record/record.ts'
-import { auditCsv, auditXlsx, csvCell } from '#server/audit/export.ts'
+import { auditCsv, auditXlsx } from '#server/audit/export.ts'
 import { auditPage } from '#server/audit/list.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { AUDIT_KEY, type TestApp, testApp } from '../../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
-
-describe('a CSV cell', () => {
-  test.each([
-    [12, '12'],
-    [-3.5, '-3.5'],
-    [null, ''],
-    [undefined, ''],
-    ['-3.5', '-3.5'],
-    ['협의회, 2회', '"협의회, 2회"'],
-    ['"따옴표"', '"""따옴표"""'],
-    ['=1+1', "'=1+1"],
-    ['+82 2', "'+82 2"],
-    ['-1+1', "'-1+1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['＝HYPERLINK("x")', `"'＝HYPERLINK(""x"")"`],
-    ['\t=1', "'\t=1"],
-    ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
-    ['둘째\n줄', '"둘째\n줄"'],
-  ] as const)('%j → %s', (value, text) => expect(csvCell(value)).toBe(text))
-})
 
 onBothStores('the record as a file', (kind) => {
   const store = useStore(kind, loadRealPlan)

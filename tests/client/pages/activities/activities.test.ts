@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '#client/shared/text/csv.ts'
+import { toCsv } from '#domain/words/csv.ts'
 import { blank, differing, problemsOf, rebased, sent, typedOf } from '#client/pages/activities/draft.ts'
 import { type Activity, byMonth, filtered, type Page } from '#client/pages/activities/types.ts'
 
