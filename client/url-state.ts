@@ -1,12 +1,14 @@
+import { isMonth, isYear } from '#domain/entry/calendar.ts'
+
 /**
  * What a page keeps in its address, so that a link shows the same view. A broken parameter is dropped, never an error:
  * links get cut in messengers.
  */
 type Raw = Readonly<Record<string, unknown>>
 
-const year = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 1990 && raw <= 2200 ? raw : undefined)
+const year = (raw: unknown) => (typeof raw === 'number' && isYear(raw) ? raw : undefined)
 const id = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw > 0 ? raw : undefined)
-const month = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 && raw <= 12 ? raw : undefined)
+const month = (raw: unknown) => (typeof raw === 'number' && isMonth(raw) ? raw : undefined)
 const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length > 0 ? raw.slice(0, most) : undefined)
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)

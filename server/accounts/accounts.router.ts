@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may, ROLES } from '#domain/entry/permissions.ts'
+import { id, requestId } from '../http/shapes.ts'
 import { reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { bureauOf, bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
@@ -11,8 +12,6 @@ import { changePassword } from './own-password.ts'
 import { USERNAME } from './person.ts'
 import { endSessions, sessionsOf } from './sessions.ts'
 
-const id = z.number().int().positive()
-const requestId = z.string().min(8).max(100)
 const userId = z.string().min(1).max(100)
 const sessionId = z.string().min(1).max(100).nullable()
 const named = z.strictObject({ userId, version: z.number().int().positive(), requestId })

@@ -1,32 +1,29 @@
 import { z } from 'zod'
 import { ACTIVITY_KINDS } from '#domain/entry/activity.ts'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { day, id, requestId, value, version, words, year } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { activitiesPage } from './page.ts'
 import { proposal } from './proposal.ts'
 import { activityHistory } from './read.ts'
 import { addActivity, cancelActivity, changeActivity, restoreActivity } from './save.ts'
 
-const id = z.number().int().positive()
-const year = z.number().int().min(1990).max(2200)
-const day = z.iso.date().refine((text) => text >= '1990-01-01' && text <= '2200-12-31')
-const words = (most: number) => z.string().max(most).nullable()
+const text = (most: number) => z.string().max(most).nullable()
 const draft = {
   startsOn: day,
   endsOn: day.nullable(),
   title: z.string().trim().min(1).max(200),
   kind: z.enum(ACTIVITY_KINDS),
-  kindNote: words(100),
-  partner: words(200),
-  place: words(200),
+  kindNote: text(100),
+  partner: text(200),
+  place: text(200),
   participants: z.number().int().min(0).max(1_000_000).nullable(),
-  note: words(2000),
+  note: text(2000),
   links: z.array(z.strictObject({ indicatorId: id, componentId: id.nullable() })).max(20),
   duplicate: z.boolean().optional(),
-  requestId: z.string().regex(/^[\w-]{8,80}$/),
+  requestId,
 }
-const seen = { id, version: z.number().int().min(0) }
-const mark = z.strictObject({ ...seen, reason: z.string().max(2000), requestId: draft.requestId })
+const seen = { id, version }
+const mark = z.strictObject({ ...seen, reason: words, requestId: draft.requestId })
 
 /** 활동 기록: what was done with whom, and what it counts for. */
 export const activitiesRouter = router({
@@ -37,7 +34,7 @@ export const activitiesRouter = router({
     .input(z.object({ id }))
     .query(({ ctx, input }) => activityHistory(ctx.db, input.id)),
   proposal: reaching('activity.read')
-    .input(z.object({ indicatorId: id, year, month: z.number().int().min(0).max(12) }))
+    .input(z.object(value))
     .query(({ ctx, input }) => proposal(ctx.db, input, ctx.user, ctx.today)),
   add: reaching('activity.write', { deputies: true })
     .input(z.strictObject({ ...draft, departmentId: id }))

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { auditEntry, auditFilters, auditOf, auditPage, auditPeople } from './list.ts'
 import { verifyAudit } from '../record/verify.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
 import { origins } from '../plans/origins.ts'
+import { id } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
 
@@ -15,12 +16,12 @@ const SUBJECTS = [
 ] as const
 export const budgetsRouter = router({
   page: allowed('budget.read')
-    .input(z.object({ bureauId: z.number().int().positive().optional() }))
+    .input(z.object({ bureauId: id.optional() }))
     .query(({ ctx, input }) =>
       remembered(ctx.db, ['budget', input.bureauId, ctx.today], () => budgetPage(ctx.db, input, ctx.today)),
     ),
   /** where the figures stand in the document */
   origins: allowed('budget.read')
-    .input(z.object({ subject: z.enum(SUBJECTS), ids: z.array(z.number().int().positive()).min(1).max(200) }))
+    .input(z.object({ subject: z.enum(SUBJECTS), ids: z.array(id).min(1).max(200) }))
     .query(({ ctx, input }) => origins(ctx.db, [input])),
 })

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { COMMENT_LENGTH } from '#domain/entry/comment.ts'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { id, requestId, value } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { addComment, settleComments, withdrawComment } from './comments.ts'
 import { commentList, commentsOfYear } from './list.ts'
 
-const id = z.number().int().positive()
-const value = { indicatorId: id, year: z.number().int().min(1990).max(2200), month: z.number().int().min(0).max(12) }
-const requestId = z.string().regex(/^[\w-]{8,80}$/)
 const settling = z.object({ ...value, upTo: id, requestId })
 const deputies = { deputies: true }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
+import { id, year } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
 import { departmentPage } from './department.ts'
 import { indicatorDetail } from './indicator-detail.ts'
 
-const id = z.number().int().positive()
 export const departmentsRouter = router({
   page: allowed('score.read')
-    .input(z.object({ departmentId: id, year: z.number().int().min(1990).max(2200).optional() }))
+    .input(z.object({ departmentId: id, year: year.optional() }))
     .query(({ ctx, input }) =>
       remembered(ctx.db, ['department', input.departmentId, input.year, ctx.today], () =>
         departmentPage(ctx.db, input, ctx.today),

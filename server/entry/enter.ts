@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { isYear } from '#domain/entry/calendar.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { GroupScore } from '#domain/scoring/score.ts'
@@ -141,11 +142,10 @@ function refuseHard(facts: CellFacts, value: number, parts: readonly number[] | 
   if (hard) throw new Refusal('hard-rule', { rule: hard.rule, ...hard.figures })
 }
 
-/** 기한 in another age is a slip of the keyboard. Same years as everywhere (the schema's own range). */
+/** A 기한 in another age is a slip of the keyboard. */
 function refuseDay(day: string | undefined) {
   const year = Number((day ?? '').slice(0, 4))
-  if (day !== undefined && day !== '' && !(year >= 1990 && year <= 2200))
-    throw new Refusal('bad-input', { field: 'remedyDue', value: day })
+  if (day !== undefined && day !== '' && !isYear(year)) throw new Refusal('bad-input', { field: 'remedyDue', value: day })
 }
 
 function newExplanation(old: Explanation, input: EnterInput, changed: boolean): Explanation {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entry, id, month, raw, requestId, value, version, words, year } from '../http/shapes.ts'
 import { router } from '../http/trpc.ts'
 import { enterActual } from './enter.ts'
 import { entryGrid } from './grid.ts'
@@ -6,20 +7,12 @@ import { reaching } from '../http/trpc.ts'
 import { recall, submit } from './submit.ts'
 import { valueHistory } from '../actuals/value-history.ts'
 
-const id = z.number().int().positive()
-const year = z.number().int().min(1990).max(2200)
-const month = z.number().int().min(0).max(12)
-const requestId = z.string().regex(/^[\w-]{8,80}$/)
-const words = z.string().max(2000)
-const day = z.iso.date()
-const raw = z.string().max(100)
-
 const seenCells = z.object({
   year,
   month,
   requestId,
   cells: z
-    .array(z.object({ indicatorId: id, version: z.number().int().min(0) }))
+    .array(z.object({ indicatorId: id, version }))
     .min(1)
     .max(500),
 })
@@ -28,8 +21,8 @@ const enterShape = z.object({
   year,
   month,
   requestId,
-  version: z.number().int().min(0),
-  entry: z.union([z.strictObject({ raw }), z.strictObject({ state: z.enum(['not-entered', 'not-applicable']) })]),
+  version,
+  entry,
   parts: z
     .array(z.strictObject({ componentId: id, raw }))
     .max(50)
@@ -37,7 +30,8 @@ const enterShape = z.object({
   reason: words.optional(),
   cause: words.optional(),
   remedy: words.optional(),
-  remedyDue: z.union([z.literal(''), day]).optional(),
+  // in whatever year: the service says which day it is
+  remedyDue: z.union([z.literal(''), z.iso.date()]).optional(),
 })
 
 /** 실적 입력: what the entry grid asks and does. */
@@ -55,6 +49,6 @@ export const entryRouter = router({
     .input(seenCells)
     .mutation(({ ctx, input }) => recall(ctx.db, input, ctx.as)),
   history: reaching('entry.read', { deputies: true })
-    .input(z.object({ indicatorId: id, year, month }))
+    .input(z.object(value))
     .query(({ ctx, input }) => valueHistory(ctx.db, input, ctx.user, ctx.today)),
 })

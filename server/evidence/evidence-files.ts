@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile } from '../http/files.ts'
+import { idText, monthText, requestId, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseStranger } from './access.ts'
 import { addFile } from './add-file.ts'
 import { fetchFile } from './fetch.ts'
 import { vaultOf } from './vault.ts'
 
-const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
-const cell = z.object({ indicatorId: number(1, 2 ** 31), year: number(1990, 2200), month: number(0, 12) })
-const piece = z.object({ id: number(1, 2 ** 31) })
-const asked = z.object({ request: z.string().regex(/^[\w-]{8,80}$/) })
+const cell = z.object({ indicatorId: idText, year: yearText, month: monthText })
+const piece = z.object({ id: idText })
+const query = z.object({ request: requestId })
 
 /** PUT /files/evidence/<indicator>/<year>/<month>?request=… attaches the body; GET and HEAD /files/evidence/<id> give it back. */
 export function evidenceFiles({ files, config, requesterOf }: FileRoutes): void {
@@ -33,7 +33,7 @@ export function evidenceFiles({ files, config, requesterOf }: FileRoutes): void 
       const input = {
         ...parsed(cell, req.params),
         name: fileNameOf(req),
-        requestId: parsed(asked, req.query).request,
+        requestId: parsed(query, req.query).request,
         bytes: bodyOf(req),
       }
       return addFile(ctx.db, input, as, config)

@@ -1,24 +1,19 @@
 import { z } from 'zod'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { id, requestId, value, year } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { addLink, removeEvidence } from './evidence.ts'
 import { DEFAULT_LIMITS, evidenceList, evidenceOfYear } from './list.ts'
-
-const id = z.number().int().positive()
-const year = z.number().int().min(1990).max(2200)
-const month = z.number().int().min(0).max(12)
-const requestId = z.string().regex(/^[\w-]{8,80}$/)
 
 /** 증빙: what proves a value. Files come and go below /files/evidence. */
 export const evidenceRouter = router({
   list: reaching('evidence.read', { deputies: true })
-    .input(z.object({ indicatorId: id, year, month }))
+    .input(z.object(value))
     .query(({ ctx, input }) => evidenceList(ctx.db, input, ctx.user, ctx.today, ctx.server.evidence ?? DEFAULT_LIMITS)),
   ofYear: reaching('evidence.read', { deputies: true })
     .input(z.object({ indicatorId: id, year }))
     .query(({ ctx, input }) => evidenceOfYear(ctx.db, input, ctx.user, ctx.today)),
   addLink: reaching('evidence.write', { deputies: true })
-    .input(z.object({ indicatorId: id, year, month, url: z.string().min(1).max(4000), title: z.string().max(200), requestId }))
+    .input(z.object({ ...value, url: z.string().min(1).max(4000), title: z.string().max(200), requestId }))
     .mutation(({ ctx, input }) => addLink(ctx.db, input, ctx.as, ctx.server.evidence ?? DEFAULT_LIMITS)),
   remove: reaching('evidence.write', { deputies: true })
     .input(z.object({ id, requestId }))

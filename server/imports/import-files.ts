@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
 import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
+import { idText, requestId } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { draftRow } from './drafts/draft.ts'
 import { openedDraft } from './drafts/open.ts'
@@ -12,22 +13,12 @@ import { excessive } from '../documents/guard/damage.ts'
 import { DEFAULT_LIMITS } from '../documents/guard/limits.ts'
 import { pagePicture } from '../documents/read/read-document.ts'
 
-const one = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 31),
-})
+const one = z.object({ id: idText })
 const page = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 31),
+  id: idText,
   page: z.string().regex(/^\d{1,4}\.svg$/),
 })
-const sent = z.object({ request: z.string().regex(/^[\w-]{8,80}$/), again: z.enum(['0', '1']).default('0') })
+const sent = z.object({ request: requestId, again: z.enum(['0', '1']).default('0') })
 
 const TYPES: Readonly<Record<string, string>> = {
   hwpx: 'application/hwp+zip',

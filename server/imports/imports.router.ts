@@ -15,11 +15,9 @@ import {
   draftUnrecognised,
   listDrafts,
 } from './drafts/view.ts'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { id, requestId } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 
-const id = z.number().int().positive()
-const requestId = z.string().min(8).max(80)
 const page = { draftId: id, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(50) }
 const change = z.enum(['new', 'changed', 'gone', 'renamed', 'same'])
 const group = z.enum(RECORD_GROUPS)

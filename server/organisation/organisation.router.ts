@@ -1,13 +1,8 @@
 import { z } from 'zod'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { day, id, requestId, words } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { deputyList, endDeputy, nameDeputy } from './deputies.ts'
 import { people } from './people.ts'
-
-const id = z.number().int().positive()
-const requestId = z.string().regex(/^[\w-]{8,80}$/)
-const words = z.string().max(2000)
-const day = z.iso.date()
 
 /** People of the organisation and whom they stand in for. */
 export const organisationRouter = router({

@@ -1,18 +1,12 @@
 import { z } from 'zod'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { day, id, month, requestId, words, year } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/settings.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'
 import { dueDates, setDue } from './due-dates.ts'
 import { periodBoard } from './period-board.ts'
 import { periodRows } from './periods.ts'
 
-const id = z.number().int().positive()
-const year = z.number().int().min(1990).max(2200)
-const month = z.number().int().min(0).max(12)
-const requestId = z.string().regex(/^[\w-]{8,80}$/)
-const words = z.string().max(2000)
-const day = z.iso.date()
 const frequency = z.enum(['month', 'quarter', 'half-year', 'year'])
 
 /** 입력 기간·규칙: the administrator's periods, due dates and entry rules. */

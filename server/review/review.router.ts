@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { id, month, requestId, version, words, year } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { confirm, reopen, returnCells, reviewList } from './review.ts'
 
-const id = z.number().int().positive()
-const at = { year: z.number().int().min(1990).max(2200), month: z.number().int().min(0).max(12) }
+const at = { year, month }
 const cells = z.object({
   ...at,
-  requestId: z.string().regex(/^[\w-]{8,80}$/),
+  requestId,
   cells: z
-    .array(z.object({ indicatorId: id, version: z.number().int().min(0) }))
+    .array(z.object({ indicatorId: id, version }))
     .min(1)
     .max(500),
 })
-const withReason = cells.extend({ reason: z.string().max(2000) })
+const withReason = cells.extend({ reason: words })
 
 /** 검토·확정: what the head sees and does. */
 export const reviewRouter = router({

@@ -1,5 +1,4 @@
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { systemStatus } from './system.ts'
 
 export const systemRouter = router({

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
 import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
+import { idText, requestId } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { applyBudget } from './apply-budget.ts'
 import { budgetForm } from './budget-form.ts'
@@ -9,14 +10,9 @@ import { budgetLines } from './budget-lines.ts'
 import { previewBudget } from './budget-preview.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
-const id = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(2 ** 31)
-const ask = z.object({ bureau: id.optional() })
+const ask = z.object({ bureau: idText.optional() })
 const applyAsk = ask.extend({
-  request: z.string().regex(/^[\w-]{8,80}$/),
+  request: requestId,
   seen: z.string().regex(/^[0-9a-f]{64}$/),
   asOf: z.iso.date().optional(),
   accept: z.literal('1').optional(),

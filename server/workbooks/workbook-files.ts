@@ -5,20 +5,20 @@ import { doerOf } from '../organisation/deputies.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { entryGrid } from '../entry/grid.ts'
 import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
+import { idText, monthText, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { actualsForm, type FormRow } from './actuals-form.ts'
 import { budgetFiles } from './budget-files.ts'
 import { previewActuals } from './preview-actuals.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const formAsk = z.object({
-  year: whole(1990, 2200).optional(),
-  month: whole(0, 12).optional(),
-  department: whole(1, 2 ** 31).optional(),
+  year: yearText.optional(),
+  month: monthText.optional(),
+  department: idText.optional(),
   all: z.literal('1').optional(),
 })
-const screen = z.object({ year: whole(1990, 2200), month: whole(0, 12) })
+const screen = z.object({ year: yearText, month: monthText })
 
 /**
  * GET /files/workbooks/actuals?year&month&department[&all=1] gives the entry grid as a form, PUT to the same address reads a

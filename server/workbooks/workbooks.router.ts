@@ -1,22 +1,19 @@
 import { z } from 'zod'
-import { reaching } from '../http/trpc.ts'
-import { router } from '../http/trpc.ts'
+import { entry, id, month, raw, version, words, year } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
 import { applyActuals } from './apply-actuals.ts'
 import { budgetUploads } from './budget-uploads.ts'
 import { reverseBudget } from './reverse-budget.ts'
 
-const id = z.number().int().positive()
-const raw = z.string().max(100)
-const words = z.string().max(2000)
 const requestId = z.string().regex(/^[\w-]{8,50}$/)
 
 const change = z.object({
   key: z.string().regex(/^\d{1,10}\.\d{4}\.\d{1,2}$/),
   indicatorId: id,
-  year: z.number().int().min(1990).max(2200),
-  month: z.number().int().min(0).max(12),
-  version: z.number().int().min(0),
-  entry: z.union([z.strictObject({ raw }), z.strictObject({ state: z.enum(['not-entered', 'not-applicable']) })]),
+  year,
+  month,
+  version,
+  entry,
   parts: z
     .array(z.strictObject({ componentId: id, raw }))
     .max(50)

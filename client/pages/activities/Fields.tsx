@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { FIRST_DAY, LAST_DAY } from '#domain/entry/calendar.ts'
 import { ACTIVITY_KINDS, KIND_WORDS } from '#domain/entry/activity.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import styles from './activities.module.css'
@@ -42,7 +43,7 @@ export function Fields(props: {
         aria-describedby={props.problems[name] === undefined ? undefined : `${id}${name}p`}
         {...(more.numeric === true ? { inputMode: 'numeric' } : {})}
         {...(more.list ? { list: `${id}${name}l` } : {})}
-        {...(more.type === 'date' ? { min: '1990-01-01', max: '2200-12-31' } : {})}
+        {...(more.type === 'date' ? { min: FIRST_DAY, max: LAST_DAY } : {})}
         onChange={(event) => onType({ [name]: event.target.value })}
       />
       {more.list && (

@@ -1,3 +1,4 @@
+import { isYear } from './calendar.ts'
 import { monthsOf } from './due.ts'
 import type { Frequency } from '../scoring/indicator.ts'
 
@@ -11,7 +12,7 @@ export function readDay(text: string): string | null {
   const [, year = '', month = '', day = ''] = read
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const at = new Date(`${iso}T00:00:00Z`)
-  if (year < '1990' || year > '2200') return null
+  if (!isYear(Number(year))) return null
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso
 }
 
@@ -20,7 +21,7 @@ export function readYear(text: string): number | null {
   const read = /^'?(\d{2}|\d{4})\s*(?:년|년도|연도)?$/.exec(text.normalize('NFKC').trim().replace(/^[‘’]/, "'"))
   if (read?.[1] === undefined) return null
   const year = Number(read[1])
-  return read[1].length === 2 ? 2000 + year : year >= 1990 && year <= 2200 ? year : null
+  return read[1].length === 2 ? 2000 + year : isYear(year) ? year : null
 }
 
 /** A period's name in a sheet → its last month, 0 = the year: '연간', '3월', '3', '1분기', '상반기', '2026-Q1'. Null: no period. */

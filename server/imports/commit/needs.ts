@@ -1,3 +1,4 @@
+import { isYear } from '#domain/entry/calendar.ts'
 import type { Loc } from '../../documents/model.ts'
 import type { PlanRecords, UnitKey } from '../records.ts'
 import type { DiffRecord } from './diff.ts'
@@ -90,8 +91,8 @@ function yearNeeds(r: PlanRecords): Need[] {
     r.firstYear.value <= r.settledYear.value &&
     r.settledYear.value < r.fiscalYear.value &&
     r.fiscalYear.value <= r.lastYear.value &&
-    r.firstYear.value >= 1990 &&
-    r.lastYear.value <= 2200 &&
+    isYear(r.firstYear.value) &&
+    isYear(r.lastYear.value) &&
     r.lastYear.value - r.firstYear.value < 20
   return fine
     ? []
