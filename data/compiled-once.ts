@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { perStore } from './per-store.ts'
 
 type Given = Readonly<Record<string, string | number>>
 
@@ -17,15 +18,10 @@ class Slot {
  * `db` is given, so inside a transaction too.
  */
 export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { compile(): CompiledQuery<R> }) {
-  // Every Kysely of one store, its transactions included, has the store's one adapter.
-  const known = new WeakMap<object, CompiledQuery<R>>()
+  const compiled = perStore<{ query?: CompiledQuery<R> }>(() => ({}))
   return async (db: Db, given: P): Promise<R[]> => {
-    const { adapter } = db.getExecutor()
-    let query = known.get(adapter)
-    if (!query) {
-      query = build(db, new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P).compile()
-      known.set(adapter, query)
-    }
+    const known = compiled(db)
+    const query = (known.query ??= build(db, new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P).compile())
     const parameters = query.parameters.map((p) => (p instanceof Slot ? given[p.name] : p))
     return (await db.executeQuery<R>({ ...query, parameters })).rows
   }

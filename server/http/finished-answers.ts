@@ -1,16 +1,10 @@
+import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { perStore } from '../../data/per-store.ts'
 
-/** Answers kept a store. A page of a thousand indicators is some megabytes, so it is a few pages' worth, not everybody's. */
-const MOST = 32
-
-interface Kept {
-  readonly version: string
-  /** newest use last */
-  readonly answers: Map<string, Promise<unknown>>
-}
-
-const keptOf = new WeakMap<object, Kept>()
+/** Answers kept for each store. A page of a thousand indicators is some megabytes, so it is a few pages' worth, not everybody's. */
+const answersOf = perStore(() => ({ version: '', answers: new LRUCache<string, Promise<unknown>>({ max: 32 }) }))
 
 const headOf = compiledOnce((db, { id }: { id: number }) =>
   db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', id),
@@ -35,26 +29,18 @@ async function versionOf(db: Db): Promise<string | null> {
 export async function remembered<T>(db: Db, asked: readonly unknown[], answer: () => Promise<T>): Promise<T> {
   const version = await versionOf(db)
   if (version === null) return answer()
-  const { answers } = keptAt(db, version)
+  const kept = answersOf(db)
+  if (kept.version !== version) kept.answers.clear()
+  kept.version = version
+  const { answers } = kept
   const key = JSON.stringify(asked)
   // The key names the page, and a page has one type of answer.
   const known = answers.get(key) as Promise<T> | undefined
-  const given = known ?? answer()
-  answers.delete(key)
-  answers.set(key, given)
   if (known !== undefined) return known
-  const [oldest] = answers.keys()
-  if (answers.size > MOST && oldest !== undefined) answers.delete(oldest)
-  given.catch(() => answers.delete(key))
+  const given = answer()
+  answers.set(key, given)
+  given.catch(() => {
+    if (answers.get(key) === given) answers.delete(key)
+  })
   return given
-}
-
-function keptAt(db: Db, version: string): Kept {
-  // Every Kysely of one store has the store's one adapter.
-  const { adapter } = db.getExecutor()
-  const kept = keptOf.get(adapter)
-  if (kept?.version === version) return kept
-  const fresh = { version, answers: new Map<string, Promise<unknown>>() }
-  keptOf.set(adapter, fresh)
-  return fresh
 }

@@ -1,17 +1,18 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
+import { LRUCache } from 'lru-cache'
 
 type Encoding = 'br' | 'gzip'
 const SMALLEST = 1024
-/** Characters of answers whose packed form is kept; the longest unused is let go first. */
-const MOST = 4_000_000
+/** Characters of answers whose packed form is kept. A province's page is some millions. */
+const MOST = 16_000_000
 
-const pack: Record<Encoding, (said: string) => Promise<Buffer>> = {
+const pack: Record<Encoding, (text: string) => Promise<Buffer>> = {
   // 4 packs as well as gzip's best in less time; higher ones are for files packed once for ever.
-  br: (said) =>
-    promisify(brotliCompress)(said, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: said.length },
+  br: (text) =>
+    promisify(brotliCompress)(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
     }),
   gzip: promisify(gzip),
 }
@@ -22,21 +23,13 @@ const pack: Record<Encoding, (said: string) => Promise<Buffer>> = {
  * is packed.
  */
 export function compressOnce(app: FastifyInstance, prefix: string): void {
-  const kept = new Map<string, Promise<Buffer>>()
-  let size = 0
-  const packed = (encoding: Encoding, said: string) => {
-    const key = `${encoding}${said}`
+  const kept = new LRUCache<string, Promise<Buffer>>({ maxSize: MOST, sizeCalculation: (_, key) => key.length })
+  const packed = (encoding: Encoding, text: string) => {
+    const key = `${encoding}${text}`
     const known = kept.get(key)
-    const made = known ?? pack[encoding](said)
-    kept.delete(key)
-    kept.set(key, made)
     if (known !== undefined) return known
-    size += key.length
-    for (const oldest of kept.keys()) {
-      if (size <= MOST || oldest === key) break
-      kept.delete(oldest)
-      size -= oldest.length
-    }
+    const made = pack[encoding](text)
+    kept.set(key, made)
     return made
   }
   app.addHook('onSend', async (req, reply, payload: unknown) => {
@@ -44,10 +37,10 @@ export function compressOnce(app: FastifyInstance, prefix: string): void {
     const accepted = req.headers['accept-encoding'] ?? ''
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
     if (encoding === null || !(payload instanceof Response) || payload.status !== 200) return payload
-    const said = await payload.text()
+    const text = await payload.text()
     for (const [name, value] of payload.headers) reply.header(name, value)
-    if (said.length < SMALLEST) return said
-    const bytes = await packed(encoding, said)
+    if (text.length < SMALLEST) return text
+    const bytes = await packed(encoding, text)
     reply.header('content-encoding', encoding).header('vary', 'trpc-accept, accept, accept-encoding')
     return bytes
   })

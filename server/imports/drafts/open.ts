@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
+import { perStore } from '../../../data/per-store.ts'
 import type { Correction, FieldValue } from '../commit/correct.ts'
 import type { Decision, Decisions } from '../commit/match-units.ts'
 import { type PlanRecognition, prepare, type Prepared, review, type Reviewed } from '../commit/prepare.ts'
@@ -43,21 +45,14 @@ export async function recognitionOf(db: Db, draftId: number): Promise<PlanRecogn
   throw new Refusal('import-not-open', { state })
 }
 
-interface Remembered<T> {
-  readonly key: string
-  readonly value: Promise<T>
-}
-const reviews = new WeakMap<object, Remembered<Reviewed>[]>()
-const prepared = new WeakMap<object, Remembered<Prepared>[]>()
+/** The last few of each store by their key: a screen asks for parts of the same review again and again. */
+const lastFew = <T extends object>() => perStore(() => new LRUCache<string, T>({ max: 3 }))
+const reviews = lastFew<Reviewed>()
+const prepared = lastFew<Prepared>()
 
-/** The last few answers of a store by their key: a screen asks for parts of the same review again and again. */
-async function remember<T>(memory: WeakMap<object, Remembered<T>[]>, db: Db, key: string, make: () => Promise<T>): Promise<T> {
-  const home = db.getExecutor().adapter
-  const list = memory.get(home) ?? []
-  const known = list.find((r) => r.key === key)
-  if (known) return known.value
-  const value = await make()
-  memory.set(home, [{ key, value: Promise.resolve(value) }, ...list].slice(0, 3))
+async function remember<T extends object>(memory: LRUCache<string, T>, key: string, make: () => T | Promise<T>): Promise<T> {
+  const value = memory.get(key) ?? (await make())
+  memory.set(key, value)
   return value
 }
 
@@ -67,10 +62,10 @@ export async function openedDraft(db: Db, draftId: number, today: string): Promi
   const recognition = await recognitionOf(db, draftId)
   const corrections = await correctionsOf(db, draftId)
   const decisions = await decisionsOf(db, draftId)
-  const reviewed = await remember(reviews, db, `${draftId}:${version}`, async () => review(recognition, corrections, decisions))
+  const reviewed = await remember(reviews(db), `${draftId}:${version}`, () => review(recognition, corrections, decisions))
   // Whatever changes the store leaves an entry in the record.
   const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
-  const against = await remember(prepared, db, `${draftId}:${version}:${seq}:${today}`, async () =>
+  const against = await remember(prepared(db), `${draftId}:${version}:${seq}:${today}`, async () =>
     prepare(reviewed, await storedUnits(db, today), decisions, (bureauId) =>
       currentPlan(db, bureauId, reviewed.records.fiscalYear.value),
     ),
