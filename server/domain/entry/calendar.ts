@@ -1,6 +1,6 @@
 /** The years everything is kept within; the checks of the database say the same. */
-export const FIRST_YEAR = 1990
-export const LAST_YEAR = 2200
+const FIRST_YEAR = 1990
+const LAST_YEAR = 2200
 export const FIRST_DAY = `${FIRST_YEAR}-01-01`
 export const LAST_DAY = `${LAST_YEAR}-12-31`
 
