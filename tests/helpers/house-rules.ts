@@ -74,6 +74,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     (from.startsWith('@trpc/') ||
       to === 'client/trpc.ts' ||
       under(to, 'client/pages') ||
+      under(to, 'data') ||
       (under(to, 'server') && !under(to, 'server/domain'))),
   "a feature never imports another feature's router": (path, to) =>
     (to?.endsWith('.router.ts') ?? false) &&
@@ -84,6 +85,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     under(path, 'server') && (under(to, 'client') || under(to, 'scripts') || under(to, 'tests')),
   'data takes only types from #domain, and nothing else of ours': (path, to, _from, typeOnly) =>
     under(path, 'data') && to !== null && !under(to, 'data') && !(under(to, 'server/domain') && typeOnly),
+  'data knows of the web nothing': (path, _to, from) => under(path, 'data') && /^(fastify$|@fastify\/|@trpc\/)/.test(from),
   // An earlier one is as frozen as itself.
   'a migration imports nothing of ours but earlier migrations': (path, to) =>
     MIGRATION.test(path) && to !== null && !(MIGRATION.test(to) && to < path),
