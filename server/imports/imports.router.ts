@@ -4,17 +4,8 @@ import { confirmDraft } from './drafts/confirm.ts'
 import { correctField, decide } from './drafts/decide.ts'
 import { openedDraft } from './drafts/open.ts'
 import { discardDraft, undoImport } from './drafts/undo.ts'
-import {
-  attentionViews,
-  draftBlocks,
-  draftDiff,
-  draftEquations,
-  draftRecords,
-  draftStatus,
-  draftSummary,
-  draftUnrecognised,
-  listDrafts,
-} from './drafts/view.ts'
+import { draftStatus, draftSummary, listDrafts } from './drafts/summary.ts'
+import { attentionViews, draftBlocks, draftDiff, draftEquations, draftRecords, draftUnrecognised } from './drafts/view.ts'
 import { id, requestId } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 

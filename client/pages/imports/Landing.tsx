@@ -169,7 +169,7 @@ function OnTheWay({ file }: { file: Sent }) {
 
 /** What the readers take, by the file's extension. */
 const EXTENSIONS = ['hwpx', 'hwp', 'pdf', 'xlsx', 'xlsm', 'xls', 'ods', 'md', 'markdown', 'txt', 'text', 'tsv', 'csv'] as const
-/** As the server's limit (server/imports/guard/limits.ts): told at once, without sending it first. */
+/** As the server's limit (server/documents/guard/limits.ts): told at once, without sending it first. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 function refusedUnsent(file: { readonly name: string; readonly size: number }): Refused | null {

@@ -6,14 +6,8 @@ import { draftRow } from '#server/imports/drafts/draft.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { progressOf, resumeReading, startReading } from '#server/imports/drafts/reading.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
-import {
-  draftBlocks,
-  draftEquations,
-  draftRecords,
-  draftSummary,
-  draftUnrecognised,
-  listDrafts,
-} from '#server/imports/drafts/view.ts'
+import { draftSummary, listDrafts } from '#server/imports/drafts/summary.ts'
+import { draftBlocks, draftEquations, draftRecords, draftUnrecognised } from '#server/imports/drafts/view.ts'
 import { origins } from '#server/plans/origins.ts'
 import { bureausWithPlan, planInForce } from '#server/plans/plan.ts'
 import { fresh, KEY, outcome, refusal } from '../../../helpers/people.ts'

@@ -1,0 +1,197 @@
+import type { Db } from '#data/database.ts'
+import type { EquationState } from '#domain/plan/equation.ts'
+import type { RecordGroup } from '#domain/plan/plan-fields.ts'
+import { countStates } from '#domain/plan/reconcile.ts'
+import type { Change } from '../commit/diff.ts'
+import { fieldsOf } from '../commit/fields.ts'
+import type { UnitMatch } from '../commit/match-units.ts'
+import type { Need } from '../commit/needs.ts'
+import type { ReadWarning } from '../../documents/model.ts'
+import type { Coverage, RepairKind, Seen, UnitKey } from '../records.ts'
+import { type Draft, draftOf, draftRow } from './draft.ts'
+import { type Glance, glanceIn } from './glance.ts'
+import { type OpenedDraft, openedDraft } from './open.ts'
+import { partOf } from './parts.ts'
+import { type Progress, progressOf } from './reading.ts'
+
+export interface DraftStatus extends Draft {
+  /** while it waits or is being read */
+  readonly progress: Progress | null
+  /** what was read of it; null: not read, or no plan */
+  readonly glance: Glance | null
+  /** the plan it became */
+  readonly plan: {
+    readonly title: string
+    readonly fiscalYear: number
+    readonly version: number
+    readonly inForce: boolean
+  } | null
+}
+
+/** Every import, the newest first. */
+export async function listDrafts(db: Db): Promise<DraftStatus[]> {
+  const rows = await db.selectFrom('import_draft').selectAll().orderBy('id', 'desc').limit(500).execute()
+  const ids = rows.flatMap((r) => r.plan_id ?? [])
+  const plans =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('plan').select(['id', 'title', 'fiscal_year', 'version', 'status']).where('id', 'in', ids).execute()
+  return rows.map((row) => {
+    const plan = plans.find((p) => p.id === row.plan_id)
+    return {
+      ...draftOf(row),
+      progress: progressOf(db, row.id),
+      glance: glanceIn(row.glance),
+      plan: plan
+        ? { title: plan.title, fiscalYear: plan.fiscal_year, version: plan.version, inForce: plan.status !== 'superseded' }
+        : null,
+    }
+  })
+}
+
+export async function draftStatus(db: Db, draftId: number): Promise<Pick<DraftStatus, keyof Draft | 'progress'>> {
+  return { ...draftOf(await draftRow(db, draftId)), progress: progressOf(db, draftId) }
+}
+
+/** The document's own facts, for one that is no plan too. */
+export interface DocumentFacts {
+  readonly format: string
+  readonly pages: number | null
+  readonly blocks: number
+  readonly warnings: readonly ReadWarning[]
+}
+
+export type DraftSummary =
+  | { readonly kind: 'not-a-plan'; readonly document: DocumentFacts; readonly seen: Seen }
+  | {
+      readonly kind: 'plan'
+      readonly version: number
+      readonly document: DocumentFacts
+      readonly plan: {
+        readonly title: string
+        readonly fiscalYear: number
+        readonly settledYear: number
+        readonly years: readonly number[]
+        readonly amountUnitWon: number
+        readonly government: string | null
+        readonly bureau: string
+        /** the bureau first */
+        readonly units: readonly { readonly key: UnitKey; readonly name: string; readonly level: 'bureau' | 'department' }[]
+      }
+      readonly counts: Readonly<Record<RecordGroup, number>>
+      readonly coverage: Coverage
+      readonly attention: { readonly ask: number; readonly note: number; readonly settled: number }
+      readonly unrecognised: { readonly all: number; readonly dismissed: number }
+      readonly repairs: Readonly<Partial<Record<RepairKind, number>>>
+      readonly corrections: number
+      /** records that would not be entered, for a person leaves them out or what they stand under */
+      readonly leftOut: number
+      /** what goes on from the plan in force: indicators with their lineage, and yearly results that persons entered */
+      readonly goesOn: { readonly indicators: number; readonly actuals: number }
+      /** the first two hundred of `needsInAll` */
+      readonly needs: readonly Need[]
+      readonly needsInAll: number
+      readonly matches: readonly UnitMatch[]
+      readonly current: {
+        readonly relation: 'correction' | 'next'
+        readonly title: string
+        readonly fiscalYear: number
+        readonly version: number
+      } | null
+      readonly changes: Readonly<Record<Change, number>>
+      readonly equations: Readonly<Record<EquationState, number>>
+    }
+
+export async function draftSummary(db: Db, draftId: number, today: string): Promise<DraftSummary> {
+  const recognition = await partOf(db, draftId, 'recognition')
+  const read = await partOf(db, draftId, 'document')
+  const document = {
+    format: read?.format ?? '',
+    pages: read?.pages ?? null,
+    blocks: read?.blocks.length ?? 0,
+    warnings: read?.warnings ?? [],
+  }
+  if (recognition?.kind === 'not-a-plan') return { kind: 'not-a-plan', document, seen: recognition.seen }
+  const opened = await openedDraft(db, draftId, today)
+  const { records: r, decisions } = opened
+  const counted = <K extends string>(keys: readonly K[], all: readonly K[]) =>
+    Object.fromEntries(all.map((key) => [key, keys.filter((k) => k === key).length])) as Record<K, number>
+  const settled = (subject: string) => (decisions.get(subject)?.decision ?? 'open') !== 'open'
+  const { attention, unrecognised, repairs } = opened.recognition
+  return {
+    kind: 'plan',
+    version: opened.version,
+    document,
+    plan: {
+      title: r.title?.value ?? '',
+      fiscalYear: r.fiscalYear.value,
+      settledYear: r.settledYear.value,
+      years: Array.from({ length: Math.max(0, r.lastYear.value - r.firstYear.value + 1) }, (_, i) => r.firstYear.value + i),
+      amountUnitWon: r.amountUnitWon.value,
+      government: r.government?.name.value ?? null,
+      bureau: r.bureau.name.value,
+      units: [r.bureau, ...r.departments].map((u) => ({
+        key: u.key,
+        name: u.shortName,
+        level: u.key === r.bureau.key ? ('bureau' as const) : ('department' as const),
+      })),
+    },
+    counts: {
+      plan: 1,
+      units: 1 + r.departments.length + (r.government ? 1 : 0),
+      'strategic-goals': r.strategicGoals.length,
+      goals: r.policyGoals.length,
+      'goal-tables': r.goalTables.length,
+      indicators: r.indicators.length,
+      programmes: r.programmes.length,
+      projects: r.programmes.reduce((n, p) => n + p.projects.length, 0),
+      statements: r.statements.length,
+      staffing: r.staffing.length,
+      teams: r.teams.length,
+    },
+    coverage: opened.recognition.coverage,
+    attention: {
+      ask: attention.filter((a, i) => a.weight === 'ask' && !settled(`attention:${i}`)).length,
+      note: attention.filter((a, i) => a.weight === 'note' && !settled(`attention:${i}`)).length,
+      settled: attention.filter((_, i) => settled(`attention:${i}`)).length,
+    },
+    unrecognised: { all: unrecognised.length, dismissed: unrecognised.filter((_, i) => settled(`unrecognised:${i}`)).length },
+    repairs: counted(
+      repairs.map((x) => x.kind),
+      [...new Set(repairs.map((x) => x.kind))],
+    ),
+    corrections: opened.corrections.size,
+    leftOut: leftOutOf(opened),
+    goesOn: goesOnOf(opened),
+    needs: opened.needs.slice(0, 200),
+    needsInAll: opened.needs.length,
+    matches: opened.units,
+    current: opened.current && {
+      relation: opened.current.relation,
+      title: opened.current.title,
+      fiscalYear: opened.current.fiscalYear,
+      version: opened.current.version,
+    },
+    changes: counted(
+      opened.compared.records.map((d) => d.change),
+      ['new', 'changed', 'gone', 'renamed', 'same'],
+    ),
+    equations: countStates(opened.equations),
+  }
+}
+
+function leftOutOf({ corrected, records, decisions }: OpenedDraft): number {
+  if (![...decisions].some(([subject, d]) => subject.startsWith('record:') && d.decision === 'dismissed')) return 0
+  const own = (all: typeof records) => new Set(fieldsOf(all).map(({ place }) => place.record)).size
+  return own(corrected) - own(records)
+}
+
+/** As continueEntries does it: a person's result of a year the new plan has, whatever the document prints. */
+function goesOnOf({ compared, records: r }: OpenedDraft): { indicators: number; actuals: number } {
+  const mine = ([year, a]: readonly [number, { readonly byPerson: boolean }]) =>
+    a.byPerson && year >= r.firstYear.value && year <= r.lastYear.value
+  return {
+    indicators: compared.indicators.size,
+    actuals: [...compared.indicators.values()].reduce((n, i) => n + [...i.actuals].filter(mine).length, 0),
+  }
+}
