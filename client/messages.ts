@@ -3,6 +3,7 @@ import type { Reason } from '#domain/entry/reasons.ts'
 import type { Category } from '#domain/scoring/category.ts'
 import type { RollUpRule } from '#domain/scoring/policy.ts'
 import type { NoRateReason } from '#domain/scoring/value.ts'
+import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from './language.tsx'
 
 type Both = { readonly ko: string; readonly en: string }
@@ -46,7 +47,7 @@ export const kit = defineMessages({
   retry: { ko: '다시 시도', en: 'Try again' },
   errorTitle: { ko: '화면을 표시하지 못했습니다', en: 'This could not be shown' },
   loading: { ko: '불러오는 중', en: 'Loading' },
-  missing: { ko: '미입력', en: 'Not entered' },
+  missing: label('notEntered'),
   expand: { ko: (name: string) => `${name} 펼치기`, en: (name: string) => `Expand ${name}` },
   collapse: { ko: (name: string) => `${name} 접기`, en: (name: string) => `Collapse ${name}` },
   scrollable: {
@@ -56,8 +57,8 @@ export const kit = defineMessages({
   rateOf: { ko: (rate: string) => `달성률 ${rate}%, 목표 100%`, en: (rate: string) => `Achievement ${rate}%, target 100%` },
   lastYear: { ko: (rate: string) => `전년 ${rate}%`, en: (rate: string) => `last year ${rate}%` },
   noRate: { ko: (why: string) => `달성률 없음: ${why}`, en: (why: string) => `No achievement rate: ${why}` },
-  actual: { ko: '실적', en: 'actual' },
-  target: { ko: '목표', en: 'target' },
+  actual: TERMS.actual.short,
+  target: TERMS.target.short,
   empty: { ko: '표시할 자료가 없습니다.', en: 'There is nothing to show.' },
   show: { ko: '보기', en: 'Show' },
   hide: { ko: '숨기기', en: 'Hide' },
@@ -76,13 +77,13 @@ export const kit = defineMessages({
 
 /** The word that stands with the glyph. */
 export const categoryWord: Record<Category, Both> = {
-  exceeded: { ko: '초과달성', en: 'Exceeded' },
-  met: { ko: '달성', en: 'Met' },
-  missed: { ko: '미달성', en: 'Missed' },
-  'not-due': { ko: '미도래', en: 'Not due' },
-  'not-computable': { ko: '산정불가', en: 'Not computable' },
-  'not-entered': { ko: '미입력', en: 'Not entered' },
-  'not-applicable': { ko: '해당없음', en: 'Not applicable' },
+  exceeded: label('exceeded'),
+  met: label('met'),
+  missed: label('missed'),
+  'not-due': label('notDue'),
+  'not-computable': label('notComputable'),
+  'not-entered': label('notEntered'),
+  'not-applicable': label('notApplicable'),
 }
 
 export const noRateText: Record<NoRateReason, Both> = {

@@ -1,10 +1,10 @@
-import { ROLE_WORDS } from '#domain/words/terms.ts'
+import { label, pluralLabel, ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../language.tsx'
 
 export const frameMessages = defineMessages({
   overview: { ko: '국 종합현황', en: 'Bureau overview' },
-  department: { ko: '부서', en: 'Departments' },
-  budget: { ko: '예산', en: 'Budget' },
+  department: pluralLabel('department'),
+  budget: label('budget'),
   entry: { ko: '실적 입력', en: 'Entry' },
   review: { ko: '검토·확정', en: 'Review' },
   activities: { ko: '활동 기록', en: 'Activities' },
@@ -16,7 +16,7 @@ export const frameMessages = defineMessages({
   system: { ko: '시스템', en: 'System' },
   actualOf: { ko: (year: number) => `${year} 실적`, en: (year: number) => `${year} actuals` },
   planOf: { ko: (year: number) => `${year} 계획`, en: (year: number) => `${year} plan` },
-  bureau: { ko: '실국', en: 'Bureau' },
+  bureau: label('bureau'),
   demonstration: {
     ko: '시연 모드입니다. 이 컴퓨터에서만 열리며 로그인 없이 네 역할을 바꿔 볼 수 있습니다.',
     en: 'Demonstration mode: open on this computer only, all four roles without a password.',

@@ -1,3 +1,4 @@
+import { pluralLabel, shortPluralLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const searchMessages = defineMessages({
@@ -11,10 +12,10 @@ export const searchMessages = defineMessages({
     ko: '낱말을 줄이거나 초성으로 찾아 보십시오. 예: ‘자원봉사’는 ㅈㅇㅂㅅ',
     en: 'Use fewer words, or initial consonants: 자원봉사 is ㅈㅇㅂㅅ',
   },
-  department: { ko: '부서', en: 'Departments' },
-  indicator: { ko: '지표', en: 'Indicators' },
-  programme: { ko: '단위사업', en: 'Unit programmes' },
-  project: { ko: '세부사업', en: 'Detailed projects' },
+  department: pluralLabel('department'),
+  indicator: shortPluralLabel('indicator'),
+  programme: pluralLabel('unitProgramme'),
+  project: pluralLabel('detailedProject'),
   team: { ko: '팀', en: 'Teams' },
   move: { ko: '이동', en: 'move' },
   choose: { ko: '열기', en: 'open' },

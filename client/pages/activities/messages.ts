@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const messages = defineMessages({
@@ -34,8 +35,8 @@ export const messages = defineMessages({
       ),
   },
   year: { ko: '연도', en: 'Year' },
-  bureau: { ko: '실국', en: 'Bureau' },
-  department: { ko: '부서', en: 'Department' },
+  bureau: label('bureau'),
+  department: label('department'),
   allDepartments: { ko: '모든 부서', en: 'All departments' },
   indicator: { ko: '반영 지표', en: 'Counted for' },
   allIndicators: { ko: '모든 지표', en: 'All indicators' },

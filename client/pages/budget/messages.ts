@@ -1,10 +1,11 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 export const budgetMessages = defineMessages({
-  title: { ko: '예산', en: 'Budget' },
+  title: label('budget'),
   unit: { ko: '백만원', en: 'KRW million' },
   settled: { ko: (y: number) => `${y} 결산`, en: (y: number) => `${y} settled` },
   budget: { ko: (y: number) => `${y} 예산`, en: (y: number) => `${y} budget` },
@@ -77,11 +78,11 @@ export const budgetMessages = defineMessages({
     en: (year: number) =>
       `Department → goal → programme → project · largest ${year} amount first · KRW million · press an amount for its origin`,
   },
-  department: { ko: '부서', en: 'Department' },
+  department: label('department'),
   goal: { ko: '목표', en: 'Goal' },
-  programme: { ko: '단위사업', en: 'Programme' },
-  project: { ko: '세부사업', en: 'Project' },
-  bureau: { ko: '국', en: 'Bureau' },
+  programme: shortLabel('unitProgramme'),
+  project: shortLabel('detailedProject'),
+  bureau: label('bureau'),
   allDepartments: { ko: '모든 부서', en: 'All departments' },
   find: { ko: '사업 이름으로 거르기', en: 'Filter by name' },
   expandAll: { ko: '모두 펼치기', en: 'Expand all' },
@@ -94,7 +95,7 @@ export const budgetMessages = defineMessages({
   },
   name: { ko: '사업', en: 'Line' },
   size: { ko: '크기', en: 'Size' },
-  change: { ko: '증감', en: 'Change' },
+  change: label('change'),
   changeRate: { ko: '증감률', en: 'Change %' },
   share: { ko: '비중', en: 'Share' },
   shareWhat: { ko: '윗줄에서 차지하는 비율', en: 'Share of the line above' },
@@ -127,7 +128,7 @@ export const budgetMessages = defineMessages({
   },
   linesTitle: { ko: '더한 줄', en: 'Lines added' },
   originTitle: { ko: '출처', en: 'Origin' },
-  confirmedBy: { ko: '확정', en: 'Confirmed' },
+  confirmedBy: label('confirmed'),
   originRaw: { ko: '문서의 글자', en: 'As printed' },
   noOrigin: { ko: '문서에서 온 값이 아니라 계산한 값입니다.', en: 'This figure is computed, not taken from a document.' },
   document: { ko: '문서', en: 'Document' },
@@ -162,7 +163,7 @@ export const budgetMessages = defineMessages({
   budgetAmount: { ko: '예산액', en: 'Budget' },
   previousAmount: { ko: '전년도예산액', en: 'Previous year' },
   changeAmount: { ko: '증감액', en: 'Change' },
-  ratio: { ko: '구성비', en: 'Share' },
+  ratio: label('share'),
   previousRatio: { ko: '전년도 구성비', en: 'Share, previous year' },
   noStatement: { ko: '이 계획에는 예산현황 표가 없습니다.', en: 'This plan has no budget statement.' },
 

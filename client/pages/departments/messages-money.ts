@@ -1,5 +1,6 @@
 /** Budget, programmes, people. */
 import { withParticle } from '#domain/words/particle.ts'
+import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const moneyTexts = defineMessages({
@@ -25,14 +26,14 @@ export const moneyTexts = defineMessages({
     ko: '위: 평점(점) · 아래: 정책사업 예산(백만원) · 같은 해끼리 세로로 맞춤',
     en: 'Above: score (points) · below: policy budget (million won) · years aligned',
   },
-  score: { ko: '평점', en: 'Score' },
-  budget: { ko: '예산', en: 'Budget' },
+  score: label('score'),
+  budget: label('budget'),
   scoreUnit: { ko: '평점(점)', en: 'Score (points)' },
   budgetUnit: { ko: '정책사업 예산(백만원)', en: 'Policy budget (million won)' },
   year: { ko: '연도', en: 'Year' },
   yearKind: { ko: '구분', en: 'Kind' },
-  settled: { ko: '결산', en: 'settled' },
-  voted: { ko: '예산', en: 'budget' },
+  settled: TERMS.settled.short,
+  voted: TERMS.budget,
   planned: { ko: '중기계획', en: 'medium-term plan' },
   notPlanned: { ko: '계획 전', en: 'not planned' },
   notPlannedLong: { ko: '계획 전: 이 계획서에 예산이 없는 해', en: 'Not planned: the plan gives no budget for the year' },
@@ -72,7 +73,7 @@ export const moneyTexts = defineMessages({
   },
   programmesNone: { ko: '이 부서에는 단위사업이 없습니다.', en: 'This department has no unit programmes.' },
   programme: { ko: '단위사업 · 세부사업', en: 'Unit programme · project' },
-  change: { ko: '증감', en: 'Change' },
+  change: label('change'),
   changePercent: { ko: '증감률(%)', en: 'Change (%)' },
   share: { ko: '구성비(%)', en: 'Share (%)' },
   origin: { ko: '출처', en: 'Origin' },
@@ -119,7 +120,7 @@ export const moneyTexts = defineMessages({
   grade5: { ko: '5급', en: 'Grade 5' },
   grade6: { ko: '6급 이하', en: 'Grade 6 and below' },
   quota: { ko: '정원 계', en: 'Quota, total' },
-  headcount: { ko: '현원', en: 'Headcount' },
+  headcount: label('headcount'),
   difference: { ko: '차이(현원 − 정원)', en: 'Difference (headcount − quota)' },
   persons: { ko: '인원(명)', en: 'Persons' },
   teams: { ko: (n: number) => `팀 ${n}개`, en: (n: number) => `${n} teams` },

@@ -1,15 +1,16 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const panelTexts = defineMessages({
   gone: { ko: '이 부서의 지표가 아닙니다', en: 'Not an indicator of this department' },
   result: { ko: (year: number) => `${year}년 결과`, en: (year: number) => `Result of ${year}` },
-  cause: { ko: '원인', en: 'Cause' },
+  cause: label('cause'),
   working: { ko: '점수 산출근거', en: 'Working of the score' },
-  rate: { ko: '달성률', en: 'Rate' },
-  score: { ko: '점수', en: 'Score' },
-  earned: { ko: '득점', en: 'Points' },
-  lost: { ko: '감점', en: 'Lost' },
+  rate: shortLabel('achievementRate'),
+  score: label('score'),
+  earned: label('points'),
+  lost: shortLabel('pointsLost'),
   capped: {
     ko: (raw: string, cap: string) => `${raw} → 상한 ${cap}`,
     en: (raw: string, cap: string) => `${raw} → capped at ${cap}`,
@@ -24,8 +25,8 @@ export const panelTexts = defineMessages({
     en: (unit: string) => `Bar actual, line target, hatched: no actual · ${unit}`,
   },
   year: { ko: '연도', en: 'Year' },
-  actual: { ko: '실적', en: 'Actual' },
-  target: { ko: '목표', en: 'Target' },
+  actual: shortLabel('actual'),
+  target: shortLabel('target'),
   paceTitle: { ko: (year: number) => `${year}년 시기별 진도`, en: (year: number) => `Pace in ${year}` },
   paceSub: {
     ko: (unit: string) => `실선 실적, 점선 시기별 목표 · ${unit}`,
@@ -48,20 +49,20 @@ export const panelTexts = defineMessages({
     ko: (day: string) => `연 1회 측정하는 지표입니다. 집계 완료 시점(${day})이 지났으나 실적이 입력되지 않았습니다.`,
     en: (day: string) => `Measured once a year. The actual was due by ${day} and has not been entered.`,
   },
-  expected: { ko: '시기별 목표', en: 'Expected' },
+  expected: label('pace'),
   month: { ko: (m: number) => `${m}월`, en: (m: number) => `Month ${m}` },
   period: { ko: '시기', en: 'Period' },
 
   definition: { ko: '정의', en: 'Definition' },
-  formula: { ko: '측정산식', en: 'Formula' },
-  source: { ko: '자료출처', en: 'Data source' },
-  rationale: { ko: '설정근거', en: 'Rationale' },
-  direction: { ko: '지표 방향', en: 'Direction' },
+  formula: label('formula'),
+  source: label('dataSource'),
+  rationale: label('rationale'),
+  direction: label('direction'),
   aggregation: { ko: '집계', en: 'Aggregation' },
   frequency: { ko: '측정 빈도', en: 'Frequency' },
   due: { ko: '집계 완료 시점', en: 'Results due' },
   dueValue: { ko: (day: string) => `다음 해 ${day}`, en: (day: string) => `${day} of the next year` },
-  weight: { ko: '가중치', en: 'Weight' },
+  weight: label('weight'),
   notGiven: { ko: '기재 없음', en: 'not given' },
 
   components: { ko: '구성 요소', en: 'Components' },

@@ -1,5 +1,6 @@
 /** The targets to come, and the questions about them. */
 import { withParticle } from '#domain/words/particle.ts'
+import { shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const targetTexts = defineMessages({
@@ -30,7 +31,7 @@ export const targetTexts = defineMessages({
   slopeFrom: { ko: (year: number) => `${year} 실적`, en: (year: number) => `${year} actual` },
   slopeTo: { ko: (year: number) => `${year} 목표`, en: (year: number) => `${year} target` },
   index: { ko: '지수', en: 'Index' },
-  indicator: { ko: '지표', en: 'Indicator' },
+  indicator: shortLabel('indicator'),
   noBaseline: { ko: '견줄 실적이 없는 지표', en: 'Without a baseline' },
   noBaselineItem: {
     ko: (name: string, target: string) => `${name}(목표 ${target})`,

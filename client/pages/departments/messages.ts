@@ -1,5 +1,6 @@
 /** Head, score, waterfall and the indicator table. The side panel's and the money's texts are in files of their own. */
 import { withParticle } from '#domain/words/particle.ts'
+import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const points = (text: string) => (text === '1.00' || text === '1' ? 'point' : 'points')
@@ -81,7 +82,7 @@ export const texts = defineMessages({
     en: 'From full points, less what each indicator lost, in points (weight) · hatched: weight not scored',
   },
   full: { ko: '만점', en: 'Full points' },
-  earned: { ko: '득점', en: 'Points' },
+  earned: label('points'),
   others: { ko: (n: number) => `그 밖의 지표 ${n}개`, en: (n: number) => `${n} other indicators` },
   notScored: {
     ko: (word: string, weight: string) => `${word} · 가중치 ${weight}`,
@@ -97,7 +98,7 @@ export const texts = defineMessages({
     en: (earned: string, of: string, score: string) => `${earned} of ${of} → score ${score}`,
   },
   step: { ko: '단계', en: 'Step' },
-  change: { ko: '증감', en: 'Change' },
+  change: label('change'),
   left: { ko: '남은 점수', en: 'Points left' },
 
   table: {
@@ -131,17 +132,17 @@ export const texts = defineMessages({
     en: (first: number, last: number, before: boolean) =>
       `Bar: achievement rate, tick: target 100%${before ? ', ◇ last year' : ''} · trend ${first}–${last} (dots actual, dashes target) · press a row for details`,
   },
-  indicator: { ko: '지표', en: 'Indicator' },
+  indicator: shortLabel('indicator'),
   status: { ko: '상태', en: 'Status' },
-  weight: { ko: '가중치', en: 'Weight' },
-  target: { ko: '목표', en: 'Target' },
-  actual: { ko: '실적', en: 'Actual' },
+  weight: label('weight'),
+  target: shortLabel('target'),
+  actual: shortLabel('actual'),
   rate: { ko: '달성률(%)', en: 'Rate (%)' },
   trend: { ko: '5년 추이', en: 'Trend' },
   pace: { ko: '진도', en: 'Pace' },
-  lost: { ko: '감점', en: 'Lost' },
-  explanation: { ko: '원인', en: 'Cause' },
-  evidence: { ko: '증빙', en: 'Evidence' },
+  lost: shortLabel('pointsLost'),
+  explanation: label('cause'),
+  evidence: label('evidence'),
   state: { ko: '확정 상태', en: 'State' },
   causeMissing: { ko: '원인 미입력', en: 'No cause given' },
   pieces: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },

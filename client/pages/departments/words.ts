@@ -1,15 +1,10 @@
 /** Words for what the plan stores as codes, in both languages. The field's own words come from #domain/words/terms.ts. */
 import type { PaceStatus } from '#domain/entry/pace.ts'
 import type { Aggregation, Direction, Frequency } from '#domain/scoring/indicator.ts'
-import { TERMS } from '#domain/words/terms.ts'
+import { type Both, TERMS } from '#domain/words/terms.ts'
 import { useCallback } from 'react'
 import { useLanguage } from '../../language.tsx'
 import type { Detail, IndicatorRow, Page, Project } from './figures.ts'
-
-interface Both {
-  readonly ko: string
-  readonly en: string
-}
 
 export const DIRECTION: Record<Direction, Both> = { higher: TERMS.higher, lower: TERMS.lower, maintain: TERMS.maintain }
 export const KIND: Record<IndicatorRow['kind'], Both> = { key: TERMS.keyIndicator, general: TERMS.generalIndicator }
@@ -35,11 +30,11 @@ export const PACE: Record<PaceStatus, Both> = {
   'not-measured': { ko: '연중 실적 없음', en: 'no in-year figure' },
 }
 export const STAGE: Record<NonNullable<IndicatorRow['stage']>, Both> = {
-  draft: { ko: '작성 중', en: 'draft' },
-  submitted: { ko: '제출', en: 'submitted' },
-  confirmed: { ko: TERMS.confirm.ko, en: 'confirmed' },
-  returned: { ko: TERMS.return.ko, en: 'returned' },
-  closed: { ko: TERMS.close.ko, en: 'closed' },
+  draft: TERMS.draft,
+  submitted: TERMS.submitted,
+  confirmed: TERMS.confirmed,
+  returned: TERMS.returned,
+  closed: TERMS.closed,
 }
 export const FINALITY: Record<'provisional' | 'final', Both> = { provisional: TERMS.provisional, final: TERMS.final }
 export const TARGET_STAGE: Record<Detail['targets'][number]['stage'], Both> = {

@@ -1,4 +1,5 @@
 import { particleFor } from '#domain/words/particle.ts'
+import { pluralLabel, shortPluralLabel } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -33,12 +34,12 @@ export const changeMessages = defineMessages({
   more: { ko: (n: number) => `나머지 ${formatNumber(n)}건 더 보기`, en: (n: number) => `Show the other ${formatNumber(n)}` },
   plan: { ko: '계획', en: 'Plan' },
   units: { ko: '국·부서', en: 'Units' },
-  'strategic-goals': { ko: '전략목표', en: 'Strategic goals' },
-  goals: { ko: '정책사업목표', en: 'Policy goals' },
+  'strategic-goals': pluralLabel('strategicGoal'),
+  goals: shortPluralLabel('policyGoal'),
   'goal-tables': { ko: '정책사업목표 현황', en: 'Goal tables' },
-  indicators: { ko: '성과지표', en: 'Indicators' },
-  programmes: { ko: '단위사업', en: 'Programmes' },
-  projects: { ko: '세부사업', en: 'Projects' },
+  indicators: pluralLabel('indicator'),
+  programmes: shortPluralLabel('unitProgramme'),
+  projects: shortPluralLabel('detailedProject'),
   statements: { ko: '예산현황', en: 'Budget statements' },
   staffing: { ko: '정원·현원', en: 'Staffing' },
   teams: { ko: '팀', en: 'Teams' },

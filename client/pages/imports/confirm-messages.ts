@@ -1,10 +1,11 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const confirmMessages = defineMessages({
   title: { ko: '계획으로 확정', en: 'Confirm as the plan' },
-  confirm: { ko: '확정', en: 'Confirm' },
+  confirm: label('confirm'),
   notYet: { ko: '그만두기', en: 'Cancel' },
   blocked: {
     ko: (n: number) => `먼저 정할 것이 ${n}건 남아 있어 아직 확정할 수 없습니다. 검토의 ‘먼저 정할 것’부터 보십시오.`,

@@ -1,4 +1,5 @@
 import { particleFor } from '#domain/words/particle.ts'
+import { label } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -75,7 +76,7 @@ export const importsMessages = defineMessages({
   notPlanState: { ko: '계획서 아님', en: 'Not a plan' },
   confirmedBefore: { ko: '확정(뒤의 것으로 바뀜)', en: 'Confirmed, replaced since' },
   refusedState: { ko: '읽지 못함', en: 'Not read' },
-  confirmed: { ko: '확정', en: 'Confirmed' },
+  confirmed: label('confirmed'),
   discarded: { ko: '버림', en: 'Discarded' },
   undone: { ko: '되돌림', en: 'Undone' },
   notPlan: {
@@ -202,11 +203,11 @@ export const importsMessages = defineMessages({
   blank: { ko: '(비어 있음)', en: '(blank)' },
   choose: { ko: '고르십시오', en: 'Choose' },
   toFields: { ko: '읽은 값으로', en: 'To the fields' },
-  key: { ko: '핵심', en: 'Key' },
-  general: { ko: '일반', en: 'General' },
-  higher: { ko: '상향', en: 'Higher is better' },
-  lower: { ko: '하향', en: 'Lower is better' },
-  maintain: { ko: '유지', en: 'Maintain' },
+  key: label('keyIndicator'),
+  general: label('generalIndicator'),
+  higher: label('higher'),
+  lower: label('lower'),
+  maintain: label('maintain'),
   sum: { ko: '합계', en: 'Sum' },
   last: { ko: '마지막 값', en: 'Last value' },
   average: { ko: '평균', en: 'Average' },

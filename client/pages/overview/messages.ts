@@ -1,5 +1,6 @@
 /** Texts of the overview: headlines are functions of the figures, so they say what the data say. */
 import { withParticle } from '#domain/words/particle.ts'
+import { label, shortLabel, shortPluralLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const all = (n: number) => (n === 2 ? 'Both' : `All ${n}`)
@@ -13,8 +14,8 @@ export const overviewMessages = defineMessages({
   print: { ko: '인쇄', en: 'Print' },
 
   // departments
-  department: { ko: '부서', en: 'Department' },
-  score: { ko: '평점', en: 'Score' },
+  department: label('department'),
+  score: label('score'),
   allClear: {
     ko: (n: number) => (n === 1 ? '산정한 부서에 감점이 없습니다' : `산정한 ${n}개 부서 모두 감점이 없습니다`),
     en: (n: number) => (n === 1 ? 'The department lost no points' : `None of ${n} departments lost points`),
@@ -54,12 +55,12 @@ export const overviewMessages = defineMessages({
     ko: (list: string) => `부서 평점, 목표 100: ${list}`,
     en: (list: string) => `Department scores, target 100: ${list}`,
   },
-  measuredWeight: { ko: '산정 가중치', en: 'Measured weight' },
+  measuredWeight: label('measuredWeight'),
   workingOf: { ko: (name: string) => `${name} 평점`, en: (name: string) => `${name} score` },
-  indicator: { ko: '지표', en: 'Indicator' },
-  rate: { ko: '달성률', en: 'Rate' },
-  weight: { ko: '가중치', en: 'Weight' },
-  lost: { ko: '감점', en: 'Lost' },
+  indicator: shortLabel('indicator'),
+  rate: shortLabel('achievementRate'),
+  weight: label('weight'),
+  lost: shortLabel('pointsLost'),
   workingSum: {
     ko: (points: string, weight: string, score: string) => `Σ(가중치 × 평점) ${points} ÷ Σ가중치 ${weight} = ${score}`,
     en: (points: string, weight: string, score: string) => `Σ(weight × score) ${points} ÷ Σ(weight) ${weight} = ${score}`,
@@ -97,13 +98,13 @@ export const overviewMessages = defineMessages({
       `Against the ${year} targets${of > shown ? `, the ${shown} largest losses` : ''}; points lost from the department’s score`,
   },
   exceptionsTable: { ko: '미달 지표', en: 'Missed indicators' },
-  actual: { ko: '실적', en: 'Actual' },
-  target: { ko: '목표', en: 'Target' },
+  actual: shortLabel('actual'),
+  target: shortLabel('target'),
   gap: { ko: '차이', en: 'Gap' },
   points: { ko: (points: string) => `${points}점`, en: (points: string) => points },
-  key: { ko: '핵심', en: 'key' },
-  general: { ko: '일반', en: 'general' },
-  cause: { ko: '원인', en: 'Cause' },
+  key: TERMS.keyIndicator,
+  general: TERMS.generalIndicator,
+  cause: label('cause'),
   noCause: { ko: '원인 미입력', en: 'cause not entered' },
   owner: { ko: '담당', en: 'Owner' },
   noMiss: { ko: '미달 지표가 없습니다', en: 'No indicator missed its target' },
@@ -180,7 +181,7 @@ export const overviewMessages = defineMessages({
   },
   heatPart: { ko: (n: number) => `일부 기간 ${n}개`, en: (n: number) => `${n} in part` },
   heatTargets: { ko: (n: number) => `목표 ${n}개`, en: (n: number) => s(n, 'target') },
-  provisional: { ko: '잠정', en: 'prov.' },
+  provisional: TERMS.provisional.short,
   partCell: {
     ko: (value: string, unit: string, part: string, target: string) => `잠정 ${value}${unit}(${part}), 목표 ${target}${unit}`,
     en: (value: string, unit: string, part: string, target: string) =>
@@ -189,12 +190,12 @@ export const overviewMessages = defineMessages({
   heatTable: { ko: '지표와 연도별 달성률 또는 목표치', en: 'Achievement rate or target by indicator and year' },
   rateCell: { ko: (word: string) => `${word} 달성률`, en: (word: string) => `${word}, rate` },
   targetCell: { ko: (word: string) => `${word}, 목표`, en: (word: string) => `${word}, target` },
-  cellNotComputable: { ko: '산정불가', en: 'no rate' },
-  cellNotEntered: { ko: '미입력', en: 'missing' },
-  cellNotApplicable: { ko: '해당없음', en: 'n/a' },
+  cellNotComputable: TERMS.notComputable,
+  cellNotEntered: TERMS.notEntered,
+  cellNotApplicable: TERMS.notApplicable,
   noTarget: { ko: '목표 없음', en: 'no target' },
-  columnRate: { ko: '달성률', en: 'rate' },
-  columnTarget: { ko: '목표', en: 'target' },
+  columnRate: TERMS.achievementRate.short,
+  columnTarget: TERMS.target.short,
 
   // budget
   budgetHead: {
@@ -217,8 +218,8 @@ export const overviewMessages = defineMessages({
   },
   budgetPolicyWhat: { ko: '정책사업 합계 · 백만원', en: 'Policy programmes, million won' },
   budgetSource: { ko: '예산현황과 출처', en: 'Statement and sources' },
-  settled: { ko: '결산', en: 'settled' },
-  budget: { ko: '예산', en: 'budget' },
+  settled: TERMS.settled.short,
+  budget: TERMS.budget,
   plan: { ko: '계획', en: 'plan' },
   notPlanned: { ko: '계획 전', en: 'not planned' },
   years: { ko: '연도별 정책사업 예산, 백만원', en: 'Policy budget by year, million won' },
@@ -243,8 +244,8 @@ export const overviewMessages = defineMessages({
     ko: (list: string) => `단위사업별 증감, 백만원: ${list}`,
     en: (list: string) => `Change by unit programme, million won: ${list}`,
   },
-  programme: { ko: '단위사업', en: 'Unit programme' },
-  change: { ko: '증감', en: 'Change' },
+  programme: label('unitProgramme'),
+  change: label('change'),
   changeRate: { ko: '증감률', en: 'Change %' },
   newProgramme: { ko: '신규', en: 'new' },
   rest: { ko: (n: number) => `그 밖의 ${n}개 사업`, en: (n: number) => `${n} others` },
@@ -307,7 +308,7 @@ export const overviewMessages = defineMessages({
     en: (name: string, others: number, day: string) => `${name} and ${s(others, 'other')}, ${day}`,
   },
   confirmedWho: { ko: '확정한 사람', en: 'Confirmed by' },
-  confirmedResults: { ko: '지표', en: 'Indicators' },
+  confirmedResults: shortPluralLabel('indicator'),
   confirmedLast: { ko: '마지막 확정', en: 'Last' },
   draft: { ko: '초안', en: 'draft' },
   filed: { ko: '의회 제출', en: 'filed with the council' },

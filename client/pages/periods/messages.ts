@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label, pluralLabel, shortLabel, shortPluralLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const periodsMessages = defineMessages({
@@ -7,7 +8,7 @@ export const periodsMessages = defineMessages({
   tabs: { ko: '보기', en: 'View' },
   periods: { ko: '입력 기간', en: 'Periods' },
   due: { ko: '집계 완료 시점', en: 'Due dates' },
-  deputies: { ko: '대리', en: 'Deputies' },
+  deputies: pluralLabel('deputy'),
   rules: { ko: '입력 규칙', en: 'Rules' },
   noAccess: { ko: '이 화면은 기획담당과 과장이 씁니다', en: 'For the administrator and heads' },
   noAccessWhat: { ko: '입력 기간과 마감은 ‘마감 현황’에서 볼 수 있습니다.', en: 'Deadlines are shown on the deadline board.' },
@@ -31,10 +32,10 @@ export const periodsMessages = defineMessages({
   unit: { ko: '조직', en: 'Unit' },
   state: { ko: '상태', en: 'State' },
   window: { ko: '입력 기간', en: 'Entry' },
-  confirmed: { ko: '확정', en: 'Confirmed' },
-  closedCount: { ko: '마감', en: 'Closed' },
+  confirmed: label('confirmed'),
+  closedCount: label('closed'),
   waiting: { ko: '확정 전', en: 'Not confirmed' },
-  of: { ko: '지표', en: 'Indicators' },
+  of: shortPluralLabel('indicator'),
   acts: { ko: '처리', en: 'Acts' },
   notSet: { ko: '정하지 않음', en: 'not set' },
   fromTo: { ko: (from: string, to: string) => `${from}–${to}`, en: (from: string, to: string) => `${from}–${to}` },
@@ -44,7 +45,7 @@ export const periodsMessages = defineMessages({
   setBy: { ko: (who: string, at: string) => `${who}, ${at}`, en: (who: string, at: string) => `${who}, ${at}` },
   set: { ko: '기간 정하기', en: 'Set' },
   setOf: { ko: (unit: string) => `${unit} 기간 정하기`, en: (unit: string) => `Set period: ${unit}` },
-  close: { ko: '마감', en: 'Close' },
+  close: label('close'),
   closeOf: { ko: (unit: string) => `${unit} 마감`, en: (unit: string) => `Close: ${unit}` },
   reopen: { ko: '다시 열기', en: 'Reopen' },
   reopenOf: {
@@ -110,8 +111,8 @@ export const periodsMessages = defineMessages({
     ko: '이날까지는 연간 실적이 없어도 미도래이고, 지나면 미입력입니다. 바꾸면 모든 연도에 바로 적용됩니다.',
     en: 'Until that day a missing figure of the year is normal, afterwards it is late. A change holds for every year at once.',
   },
-  indicator: { ko: '지표', en: 'Indicator' },
-  department: { ko: '부서', en: 'Department' },
+  indicator: shortLabel('indicator'),
+  department: label('department'),
   allDepartments: { ko: '모든 부서', en: 'All departments' },
   findIndicator: { ko: '지표 찾기', en: 'Find an indicator' },
   dueOn: { ko: '집계 완료 시점', en: 'Due' },

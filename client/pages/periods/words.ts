@@ -1,6 +1,7 @@
-import { periodWord } from '#domain/words/audit-subject.ts'
-import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
 import type { Window } from '#domain/entry/submission.ts'
+import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
+import { periodWord } from '#domain/words/audit-subject.ts'
+import { label } from '#domain/words/terms.ts'
 import type { Language } from '../../language.tsx'
 import type { Outputs } from '../../trpc.ts'
 
@@ -21,7 +22,7 @@ export const WINDOW: Record<Window, Both> = {
   'not-yet': { ko: '입력 전', en: 'Not open yet' },
   open: { ko: '입력 중', en: 'Open' },
   overdue: { ko: '기한 지남', en: 'Overdue' },
-  closed: { ko: '마감', en: 'Closed' },
+  closed: label('closed'),
 }
 export const STATE: Record<Deputy['state'], Both> = {
   coming: { ko: '예정', en: 'Coming' },

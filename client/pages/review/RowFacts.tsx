@@ -1,3 +1,4 @@
+import { label as labelOfTerm } from '#domain/words/terms.ts'
 import { CommentsFold } from '../../shared/value/comments/CommentsFold.tsx'
 import { EvidenceFold } from '../../shared/value/evidence/Evidence.tsx'
 import { formatDate, formatDateTime, formatNumber, formatPercent } from '../../format.ts'
@@ -158,7 +159,7 @@ const flagWord: Record<Exclude<Flag, 'finding'>, Both> = {
   missed: { ko: '목표 미달', en: 'Target missed' },
   exceeded: { ko: '목표 크게 초과', en: 'Well over target' },
   'changed-since-confirmed': { ko: '확정 뒤 변경', en: 'Changed since confirmed' },
-  'not-applicable': { ko: '해당없음', en: 'Not applicable' },
+  'not-applicable': labelOfTerm('notApplicable'),
   'no-evidence': { ko: '증빙 없음', en: 'No evidence' },
   late: { ko: '기한 뒤 제출', en: 'Submitted late' },
   'own-figure': { ko: '본인 값', en: 'Your own figure' },

@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label, shortLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const s = (n: number) => (n === 1 ? '' : 's')
@@ -24,8 +25,8 @@ export const messages = defineMessages({
   },
   year: { ko: '연도', en: 'Year' },
   period: { ko: '기간', en: 'Period' },
-  bureau: { ko: '실국', en: 'Bureau' },
-  department: { ko: '부서', en: 'Department' },
+  bureau: label('bureau'),
+  department: label('department'),
   all: { ko: '전체', en: 'All' },
   wholeYear: { ko: '연간', en: 'Year' },
   toMonth: { ko: (m: number) => `${m}월`, en: (m: number) => `To month ${m}` },
@@ -69,10 +70,10 @@ export const messages = defineMessages({
   lastYear: { ko: (y: number) => `${y}년 실적`, en: (y: number) => `Actual ${y}` },
   submittedNow: { ko: '제출값', en: 'Submitted' },
   now: { ko: '지금 값', en: 'Now' },
-  target: { ko: '목표', en: 'Target' },
+  target: shortLabel('target'),
   noFigure: { ko: '없음', en: 'none' },
-  notEntered: { ko: '미입력', en: 'not entered' },
-  notApplicable: { ko: '해당없음', en: 'not applicable' },
+  notEntered: TERMS.notEntered,
+  notApplicable: TERMS.notApplicable,
   becomes: { ko: '에서 다음 값으로 바뀜', en: 'becomes' },
   byAt: { ko: (by: string, at: string) => `${by}, ${at} 제출`, en: (by: string, at: string) => `submitted by ${by}, ${at}` },
   changedBy: {
@@ -88,9 +89,9 @@ export const messages = defineMessages({
     en: (n: number) => (n === 0 ? 'no evidence' : `evidence ${n}`),
   },
   reason: { ko: '사유', en: 'Reason' },
-  cause: { ko: '원인', en: 'Cause' },
-  remedy: { ko: '조치', en: 'Remedy' },
-  remedyDue: { ko: '기한', en: 'Due' },
+  cause: label('cause'),
+  remedy: label('remedy'),
+  remedyDue: label('due'),
   reopenedWhy: { ko: '재개 사유', en: 'Reopened because' },
   returnedWhy: { ko: '반려 사유', en: 'Returned because' },
   yearOpen: { ko: '연간 달성률은 모든 기간이 들어온 뒤 산정', en: 'The year’s rate follows when every period is in' },
@@ -102,14 +103,14 @@ export const messages = defineMessages({
   confirmedTitle: { ko: (n: number) => `확정한 값 ${n}건`, en: (n: number) => `${n} confirmed` },
   reopen: { ko: '예외 재개…', en: 'Reopen…' },
   reopenOne: { ko: (name: string) => `${name} 예외 재개`, en: (name: string) => `Reopen ${name}` },
-  closed: { ko: '마감', en: 'closed' },
+  closed: TERMS.closed,
   waitingHere: { ko: '확정을 기다리는 값이 없습니다.', en: 'Nothing waits here.' },
   returnTitle: { ko: (n: number) => `${n}건 반려`, en: (n: number) => `Return ${n} figure${s(n)}` },
   returnHow: {
     ko: '아래 사유는 담당자의 입력 화면에 그대로 표시됩니다. 무엇을 어떻게 고쳐야 하는지 적으십시오.',
     en: 'The evaluator reads this beside the figure. Say what is to be corrected and how.',
   },
-  returnDo: { ko: '반려', en: 'Return' },
+  returnDo: label('return'),
   reopenTitle: { ko: '확정한 값 예외 재개', en: 'Reopen a confirmed value' },
   reopenHow: {
     ko: '확정 당시의 값은 남습니다. 재개한 사람, 시각, 사유가 감사기록에 남고, 담당자가 값을 고쳐 다시 제출할 수 있습니다.',

@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '#domain/words/terms.ts'
+import { pluralLabel, ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const systemMessages = defineMessages({
@@ -22,9 +22,9 @@ export const systemMessages = defineMessages({
   stored: { ko: '저장된 자료', en: 'What is stored' },
   storedWhat: { ko: '건수', en: 'Number of entries' },
   plan: { ko: '성과계획', en: 'Plans' },
-  indicator: { ko: '성과지표', en: 'Indicators' },
-  programme: { ko: '단위사업', en: 'Unit programmes' },
-  project: { ko: '세부사업', en: 'Detailed projects' },
+  indicator: pluralLabel('indicator'),
+  programme: pluralLabel('unitProgramme'),
+  project: pluralLabel('detailedProject'),
   actual_revision: { ko: '실적 이력', en: 'Versions of actuals' },
   provenance: { ko: '출처가 남은 값', en: 'Traced figures' },
   user: { ko: '계정', en: 'Accounts' },

@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '#domain/words/terms.ts'
+import { pluralLabel, ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const minutes = (seconds: number) => ({ m: Math.floor(seconds / 60), s: seconds % 60 })
@@ -59,7 +59,7 @@ export const accountsMessages = defineMessages({
     en: 'Manages plans, periods and accounts; enters no figures.',
   },
   departments: { ko: '맡은 부서', en: 'Departments' },
-  departmentsShort: { ko: '부서', en: 'Departments' },
+  departmentsShort: pluralLabel('department'),
   departmentsFind: { ko: '부서 이름으로 찾기', en: 'Find a department' },
   departmentsPicked: { ko: (n: number) => `${n}곳 선택`, en: (n: number) => `${n} chosen` },
   everywhere: { ko: '전체', en: 'All' },

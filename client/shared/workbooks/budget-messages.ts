@@ -1,3 +1,4 @@
+import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const budgetUploadMessages = defineMessages({
@@ -91,10 +92,10 @@ export const budgetUploadMessages = defineMessages({
     ko: '단위사업별 예산과 집행액. 집행액을 누르면 출처를 봅니다. 올리지 않은 사업은 넣지 않습니다.',
     en: 'Budget and executed amount by programme. Press an amount for its origin. Programmes without a figure are left out.',
   },
-  programme: { ko: '단위사업', en: 'Programme' },
-  budget: { ko: '예산', en: 'Budget' },
+  programme: shortLabel('unitProgramme'),
+  budget: label('budget'),
   spent: { ko: '집행액', en: 'Executed' },
-  rate: { ko: '집행률', en: 'Rate' },
+  rate: label('executionRate'),
   day: { ko: '기준일', en: 'As of' },
   total: { ko: '계', en: 'Total' },
 })

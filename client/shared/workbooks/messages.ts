@@ -1,3 +1,4 @@
+import { shortLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const workbookMessages = defineMessages({
@@ -42,20 +43,20 @@ export const workbookMessages = defineMessages({
   showTakes: { ko: (n: number) => `반영 ${n}`, en: (n: number) => `Taken ${n}` },
   more: { ko: (n: number) => `${n}행 더 보기`, en: (n: number) => `Show ${n} more` },
   line: { ko: '행', en: 'Row' },
-  indicator: { ko: '지표', en: 'Indicator' },
+  indicator: shortLabel('indicator'),
   period: { ko: '기간', en: 'Period' },
   before: { ko: '지금', en: 'Now' },
   after: { ko: '파일의 값', en: 'In the file' },
   verdict: { ko: '판정', en: 'Verdict' },
-  notEntered: { ko: '미입력', en: 'not entered' },
-  notApplicable: { ko: '해당없음', en: 'not applicable' },
+  notEntered: TERMS.notEntered,
+  notApplicable: TERMS.notApplicable,
   wholeYear: { ko: (y: number) => `${y}년`, en: (y: number) => String(y) },
   ofMonth: { ko: (y: number, m: number) => `${y}년 ${m}월`, en: (y: number, m: number) => `${y}-${String(m).padStart(2, '0')}` },
   withWords: { ko: (names: string) => `${names} 함께 저장`, en: (names: string) => `with ${names}` },
   reason: { ko: '사유', en: 'reason' },
-  cause: { ko: '원인', en: 'cause' },
-  remedy: { ko: '조치', en: 'remedy' },
-  due: { ko: '기한', en: 'due date' },
+  cause: TERMS.cause,
+  remedy: TERMS.remedy,
+  due: TERMS.due,
   pick: { ko: '고르십시오', en: 'choose' },
   whichOf: { ko: (name: string) => `${name}: 어느 값입니까?`, en: (name: string) => `${name}: which figure is meant?` },
   keepMine: { ko: '파일의 값으로', en: 'take the file’s' },

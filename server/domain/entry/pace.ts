@@ -63,7 +63,7 @@ const LEAST_POINTS = 4
 
 /**
  * 정상추진 / 개선필요 / 부진 of the aggregated in-year value. `points` are the aggregated values so far in period order
- * (cumulative for sums), null for a period without one; the last figure is judged, against the pace of its own period. Under four points the state is 판단 이름, unless the year is complete:
+ * (cumulative for sums), null for a period without one; the last figure is judged, against the pace of its own period. Under four points the state is 판단 유보, unless the year is complete:
  * then the figure is a result and needs no tendency.
  */
 export function paceStatus(

@@ -1,5 +1,5 @@
 import { may } from '#domain/entry/permissions.ts'
-import { labelOf, TERMS } from '#domain/words/terms.ts'
+import { label, TERMS } from '#domain/words/terms.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -85,7 +85,7 @@ function Definition({ detail }: { detail: Detail }) {
           { name: t.formula, value: printed(d.formula) },
           { name: t.source, value: printed(d.source) },
           { name: t.rationale, value: printed(d.rationale) },
-          ...(d.nature === null ? [] : [{ name: word(labelOf(TERMS.nature)), value: word(TERMS[d.nature]) }]),
+          ...(d.nature === null ? [] : [{ name: word(label('nature')), value: word(TERMS[d.nature]) }]),
           { name: t.weight, value: `${formatNumber(d.weight)} (${word(KIND[d.kind])})` },
           { name: t.direction, value: word(DIRECTION[d.direction]) },
           { name: t.aggregation, value: word(AGGREGATION[d.aggregation]) },

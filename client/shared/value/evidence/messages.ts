@@ -1,9 +1,10 @@
-import { withParticle } from '#domain/words/particle.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
+import { withParticle } from '#domain/words/particle.ts'
+import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../../language.tsx'
 
 export const messages = defineMessages({
-  title: { ko: '증빙', en: 'Evidence' },
+  title: label('evidence'),
   count: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },
   none: { ko: '붙인 증빙이 없습니다.', en: 'No evidence yet.' },
   list: { ko: '증빙 목록', en: 'Evidence list' },

@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../../language.tsx'
 
 export const historyMessages = defineMessages({
@@ -11,14 +12,14 @@ export const historyMessages = defineMessages({
   loaded: { ko: '성과계획서에서 불러옴', en: 'Loaded with the plan' },
   aggregated: { ko: '기간 값으로 계산', en: 'Made of its periods' },
   version: { ko: (n: number) => `${n}차`, en: (n: number) => `version ${n}` },
-  figure: { ko: '실적치', en: 'Actual' },
+  figure: label('actual'),
   state: { ko: '상태', en: 'State' },
-  notEntered: { ko: '미입력', en: 'not entered' },
-  notApplicable: { ko: '해당없음', en: 'not applicable' },
+  notEntered: TERMS.notEntered,
+  notApplicable: TERMS.notApplicable,
   to: { ko: '에서', en: 'to' },
   reason: { ko: '사유', en: 'Reason' },
-  cause: { ko: '원인', en: 'Cause' },
-  remedy: { ko: '조치', en: 'Remedy' },
+  cause: label('cause'),
+  remedy: label('remedy'),
   remedyDue: { ko: '조치 기한', en: 'Remedy due' },
   removed: { ko: '지움', en: 'removed' },
   beside: {
