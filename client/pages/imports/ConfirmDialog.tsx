@@ -1,11 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
 import { useLanguage, useText } from '../../language.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
+import type { Refused } from '../../shared/write/send-file.ts'
+import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { confirmMessages } from './confirm-messages.ts'
 import styles from './confirm.module.css'
 import { type Item, waits } from './items.ts'
-import { refusalText, type Refused } from './refusal-words.ts'
+import { refusalText } from './refusal-words.ts'
 import type { PlanSummary } from './use-review.ts'
 
 export interface WhatHappens {
@@ -33,78 +33,70 @@ export interface WhatHappens {
 
 /** Says in numbers what confirming does, then asks. Nothing has entered the plan before. */
 export function ConfirmDialog(props: {
-  open: boolean
   what: WhatHappens
-  busy: boolean
+  draftId: number
+  pending: boolean
   refused: Refused | null
   onClose: () => void
   onConfirm: (days: { filedOn: string | null; councilOn: string | null }) => void
 }) {
   const t = useText(confirmMessages)
   const { what } = props
-  const [filedOn, setFiledOn] = useState('')
-  const [councilOn, setCouncilOn] = useState('')
   const language = useLanguage()
-  const form = useId()
-  const submitted = (event: FormEvent) => {
-    event.preventDefault()
-    props.onConfirm({ filedOn: filedOn === '' ? null : filedOn, councilOn: councilOn === '' ? null : councilOn })
-  }
-  const blocked = what.needs > 0
+  const draft = useDraft(`import.confirm.${props.draftId}`, { filedOn: '', councilOn: '' })
+  const { filedOn, councilOn } = draft.typed
   return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
+    <FormDialog
       title={t.title}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t.notYet}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={props.busy || blocked}>
-            {t.confirm}
-          </Button>
-        </>
-      }
+      act={t.confirm}
+      back={t.notYet}
+      missing={what.needs > 0 && t.blocked(what.needs)}
+      pending={props.pending}
+      problem={props.refused !== null && refusalText(props.refused, language)}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => props.onConfirm({ filedOn: filedOn === '' ? null : filedOn, councilOn: councilOn === '' ? null : councilOn })}
     >
-      <form id={form} className={styles.dialog} onSubmit={submitted}>
-        {blocked && (
-          <p className={styles.blocked} role="alert">
-            {t.blocked(what.needs)}
-          </p>
+      <p className={styles.lead}>{t.lead(what.year, what.bureau, what.indicators, what.programmes, what.projects)}</p>
+      <ul className={styles.list}>
+        {what.current === null && <li>{t.first}</li>}
+        {what.current !== null && (
+          <li>{what.current.relation === 'correction' ? t.correction(what.current.title) : t.next(what.current.title)}</li>
         )}
-        <p className={styles.lead}>{t.lead(what.year, what.bureau, what.indicators, what.programmes, what.projects)}</p>
-        <ul className={styles.list}>
-          {what.current === null && <li>{t.first}</li>}
-          {what.current !== null && (
-            <li>{what.current.relation === 'correction' ? t.correction(what.current.title) : t.next(what.current.title)}</li>
+        {what.current !== null && <li>{t.changes(what.changed, what.gone)}</li>}
+        {what.newUnits > 0 && <li>{t.newUnits(what.newUnits)}</li>}
+        {what.current !== null && <li>{t.goesOn(what.goesOn.indicators, what.indicators - what.goesOn.indicators)}</li>}
+        {what.current !== null && <li>{what.goesOn.actuals === 0 ? t.keptNone : t.kept(what.goesOn.actuals)}</li>}
+        {what.leftOut > 0 && <li>{t.leftOut(what.leftOut)}</li>}
+        {what.open > 0 && <li data-kind="warn">{t.open(what.open)}</li>}
+        {what.unread > 0 && <li data-kind="warn">{t.unread(what.unread)}</li>}
+        {what.failed > 0 && <li data-kind="warn">{t.failed(what.failed)}</li>}
+        <li>{t.keepsOriginal}</li>
+      </ul>
+      <div className={styles.days}>
+        <Field label={t.filedOn}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              value={filedOn}
+              onChange={(event) => draft.type({ filedOn: event.currentTarget.value })}
+            />
           )}
-          {what.current !== null && <li>{t.changes(what.changed, what.gone)}</li>}
-          {what.newUnits > 0 && <li>{t.newUnits(what.newUnits)}</li>}
-          {what.current !== null && <li>{t.goesOn(what.goesOn.indicators, what.indicators - what.goesOn.indicators)}</li>}
-          {what.current !== null && <li>{what.goesOn.actuals === 0 ? t.keptNone : t.kept(what.goesOn.actuals)}</li>}
-          {what.leftOut > 0 && <li>{t.leftOut(what.leftOut)}</li>}
-          {what.open > 0 && <li data-kind="warn">{t.open(what.open)}</li>}
-          {what.unread > 0 && <li data-kind="warn">{t.unread(what.unread)}</li>}
-          {what.failed > 0 && <li data-kind="warn">{t.failed(what.failed)}</li>}
-          <li>{t.keepsOriginal}</li>
-        </ul>
-        <div className={styles.days}>
-          <label>
-            {t.filedOn}
-            <input type="date" value={filedOn} onChange={(event) => setFiledOn(event.currentTarget.value)} />
-          </label>
-          <label>
-            {t.councilOn}
-            <input type="date" value={councilOn} onChange={(event) => setCouncilOn(event.currentTarget.value)} />
-          </label>
-        </div>
-        <p className="muted">{t.daysHow}</p>
-        {props.refused !== null && (
-          <p className={styles.refused} role="alert">
-            {refusalText(props.refused, language)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+        </Field>
+        <Field label={t.councilOn}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              value={councilOn}
+              onChange={(event) => draft.type({ councilOn: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <p className="muted">{t.daysHow}</p>
+    </FormDialog>
   )
 }
 
@@ -132,61 +124,57 @@ export function whatHappens(summary: PlanSummary, items: readonly Item[]): WhatH
 
 /** Discarding a draft, or taking a confirmed import back: what it does, on which conditions, and why. */
 export function EndDialog(props: {
-  act: 'discard' | 'undo' | null
+  act: 'discard' | 'undo'
+  draftId: number
   name: string
-  busy: boolean
+  pending: boolean
   refused: Refused | null
   onClose: () => void
   onEnd: (reason: string) => void
 }) {
   const t = useText(confirmMessages)
   const language = useLanguage()
-  const [reason, setReason] = useState('')
-  const form = useId()
   const undo = props.act === 'undo'
-  const submitted = (event: FormEvent) => {
-    event.preventDefault()
-    if (!undo || reason.trim() !== '') props.onEnd(reason.trim())
-  }
+  const draft = useDraft(`import.${props.act}.${props.draftId}`, { reason: '' })
+  const reason = draft.typed.reason.trim()
   return (
-    <Dialog
-      open={props.act !== null}
-      onClose={props.onClose}
+    <FormDialog
       title={undo ? t.undoTitle : t.discardTitle}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{t.notYet}</Button>
-          <Button kind="danger" type="submit" form={form} disabled={props.busy || (undo && reason.trim() === '')}>
-            {undo ? t.undo : t.discard}
-          </Button>
-        </>
-      }
+      act={undo ? t.undo : t.discard}
+      danger
+      back={t.notYet}
+      missing={undo && reason === ''}
+      pending={props.pending}
+      problem={props.refused !== null && refusalText(props.refused, language)}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => props.onEnd(reason)}
     >
-      <form id={form} className={styles.dialog} onSubmit={submitted}>
-        <p lang="ko">
-          <strong>{props.name}</strong>
-        </p>
-        {undo ? (
-          <>
-            <p>{t.undoWhat}</p>
-            <ul className={styles.list}>
-              <li>{t.undoWhenNothing}</li>
-              <li>{t.undoWhenLast}</li>
-            </ul>
-          </>
-        ) : (
-          <p>{t.discardWhat}</p>
+      <p lang="ko">
+        <strong>{props.name}</strong>
+      </p>
+      {undo ? (
+        <>
+          <p>{t.undoWhat}</p>
+          <ul className={styles.list}>
+            <li>{t.undoWhenNothing}</li>
+            <li>{t.undoWhenLast}</li>
+          </ul>
+        </>
+      ) : (
+        <p>{t.discardWhat}</p>
+      )}
+      <Field label={undo ? t.reason : t.reasonOptional}>
+        {(ids) => (
+          <input
+            {...ids}
+            value={draft.typed.reason}
+            maxLength={200}
+            required={undo}
+            onChange={(event) => draft.type({ reason: event.currentTarget.value })}
+          />
         )}
-        <label className={styles.reason}>
-          {undo ? t.reason : t.reasonOptional}
-          <input value={reason} maxLength={200} required={undo} onChange={(event) => setReason(event.currentTarget.value)} />
-        </label>
-        {props.refused !== null && (
-          <p className={styles.refused} role="alert">
-            {refusalText(props.refused, language)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      </Field>
+    </FormDialog>
   )
 }

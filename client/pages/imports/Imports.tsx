@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { newRequestId } from '../../shared/write/request-id.ts'
-import { reasonOf, useTRPC } from '../../trpc.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -44,14 +44,9 @@ function Reading({ status }: { status: ReadStatus }) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const navigate = route.useNavigate()
-  const stop = useMutation(
-    trpc.imports.discard.mutationOptions({
-      onSuccess: async () => {
-        await client.invalidateQueries({ queryKey: trpc.imports.pathKey() })
-        await navigate({ search: {} })
-      },
-    }),
-  )
+  const stop = useWrite(trpc.imports.discard.mutationOptions(), {
+    refresh: () => client.invalidateQueries({ queryKey: trpc.imports.pathKey() }),
+  })
   const { progress } = status
   const share = progress === null ? null : progressShare(progress)
   return (
@@ -63,15 +58,18 @@ function Reading({ status }: { status: ReadStatus }) {
         </p>
         <div>
           <Button
-            disabled={stop.isPending}
+            disabled={stop.pending}
             onClick={() =>
-              stop.mutate({ draftId: status.id, version: status.version, reason: t.stoppedReading, requestId: newRequestId() })
+              stop.send(
+                { draftId: status.id, version: status.version, reason: t.stoppedReading },
+                () => void navigate({ search: {} }),
+              )
             }
           >
             {t.stop}
           </Button>
         </div>
-        {stop.error !== null && <ErrorNotice reason={reasonOf(stop.error)} />}
+        {stop.refused !== undefined && <ErrorNotice reason={stop.refused} />}
       </Card>
     </PageFrame>
   )

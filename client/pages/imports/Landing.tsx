@@ -10,12 +10,18 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Earlier } from './Earlier.tsx'
 import styles from './landing.module.css'
 import { importsMessages } from './messages.ts'
-import { refusalText, type Refused } from './refusal-words.ts'
-import { send, sendAgain, type Sent, takeAway, useSending } from './sending.ts'
+import { type Refused, sendFile } from '../../shared/write/send-file.ts'
+import { type Upload, UploadQueue, useUploads } from '../../shared/write/upload-queue.ts'
+import { refusalText } from './refusal-words.ts'
 
 const route = getRouteApi('/frame/imports')
 /** Often enough for a bar that moves, only while something is being read. */
 const WATCH_MS = 700
+
+/** Documents on their way; `existing`: the same file is under review or in force already. */
+const uploads = new UploadQueue<null, { readonly draftId: number; readonly existing: boolean }>((_, file, requestId, options) =>
+  sendFile(`/files/imports?request=${requestId}`, file, options),
+)
 
 /** Where a document goes in, what is on its way, and every import before. */
 export function Landing() {
@@ -28,18 +34,20 @@ export function Landing() {
     refetchInterval: (query) =>
       query.state.data?.some((draft) => draft.state === 'uploaded' || draft.progress !== null) === true ? WATCH_MS : false,
   })
-  const sending = useSending()
+  const sending = useUploads(uploads)
   function take(files: readonly File[]) {
     for (const file of files) {
-      send(
-        file.name,
-        file,
-        ({ draftId, existing }) => {
-          void client.invalidateQueries({ queryKey: trpc.imports.list.queryKey() })
-          // The only one is opened at once; of several the list shows how each stands.
-          if (existing || files.length === 1) void navigate({ search: { file: draftId } })
+      uploads.add(
+        null,
+        { name: file.name, content: file },
+        {
+          refused: refusedUnsent(file),
+          onDone: ({ draftId, existing }) => {
+            void client.invalidateQueries({ queryKey: trpc.imports.list.queryKey() })
+            // The only one is opened at once; of several the list shows how each stands.
+            if (existing || files.length === 1) void navigate({ search: { file: draftId } })
+          },
         },
-        refusedUnsent(file),
       )
     }
   }
@@ -133,7 +141,7 @@ function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
 }
 
 /** One file being sent, or why it was not taken. */
-function OnTheWay({ file }: { file: Sent }) {
+function OnTheWay({ file }: { file: Upload<null> }) {
   const t = useText(importsMessages)
   const language = useLanguage()
   const { refused } = file
@@ -154,11 +162,11 @@ function OnTheWay({ file }: { file: Sent }) {
       </p>
       <div className={styles.fileActs}>
         {refused?.reason === null && (
-          <Button small onClick={() => sendAgain(file.id)}>
+          <Button small onClick={() => uploads.retry(file.id)}>
             {t.again}
           </Button>
         )}
-        <Button small onClick={() => takeAway(file.id)}>
+        <Button small onClick={() => uploads.dismiss(file.id)}>
           {refused === null ? t.stop : t.dismissIt}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { EquationState, Term } from '#domain/plan/equation.ts'
@@ -6,7 +6,7 @@ import type { LocatedTerm } from '../../../server/imports/commit/equations.ts'
 import { formatDateTime } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { ReconciliationReport } from '../../shared/reconciliation/Report.tsx'
-import { newRequestId } from '../../shared/write/request-id.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
 import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -57,13 +57,10 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
     () => itemsOf(editable ? summary.needs : [], attention, unread.data ?? []),
     [editable, summary.needs, attention, unread.data],
   )
-  const settled = useCallback(async () => {
-    await client.invalidateQueries()
-    setAsking(null)
-  }, [client])
-  const confirm = useMutation(trpc.imports.confirm.mutationOptions({ onSuccess: settled }))
-  const discard = useMutation(trpc.imports.discard.mutationOptions({ onSuccess: settled }))
-  const undo = useMutation(trpc.imports.undo.mutationOptions({ onSuccess: settled }))
+  const refresh = () => client.invalidateQueries()
+  const confirm = useWrite(trpc.imports.confirm.mutationOptions(), { refresh })
+  const discard = useWrite(trpc.imports.discard.mutationOptions(), { refresh })
+  const undo = useWrite(trpc.imports.undo.mutationOptions(), { refresh })
   const ending = asking === 'undo' ? undo : discard
   const close = () => {
     for (const act of [confirm, discard, undo]) act.reset()
@@ -166,22 +163,27 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           onOpen={openPath}
         />
       )}
-      <ConfirmDialog
-        open={asking === 'confirm'}
-        what={whatHappens(summary, items)}
-        busy={confirm.isPending}
-        refused={refusedBy(confirm.error)}
-        onClose={close}
-        onConfirm={(days) => confirm.mutate({ draftId, version: summary.version, requestId: newRequestId(), ...days })}
-      />
-      <EndDialog
-        act={asking === 'discard' || asking === 'undo' ? asking : null}
-        name={status.fileName}
-        busy={ending.isPending}
-        refused={refusedBy(ending.error)}
-        onClose={close}
-        onEnd={(reason) => ending.mutate({ draftId, version: summary.version, requestId: newRequestId(), reason })}
-      />
+      {asking === 'confirm' && (
+        <ConfirmDialog
+          what={whatHappens(summary, items)}
+          draftId={draftId}
+          pending={confirm.pending}
+          refused={refusedBy(confirm.error)}
+          onClose={close}
+          onConfirm={(days) => confirm.send({ draftId, version: summary.version, ...days }, close)}
+        />
+      )}
+      {(asking === 'discard' || asking === 'undo') && (
+        <EndDialog
+          act={asking}
+          draftId={draftId}
+          name={status.fileName}
+          pending={ending.pending}
+          refused={refusedBy(ending.error)}
+          onClose={close}
+          onEnd={(reason) => ending.send({ draftId, version: summary.version, reason }, close)}
+        />
+      )}
     </PageFrame>
   )
 }

@@ -1,14 +1,7 @@
-import { isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { Language } from '../../language.tsx'
 import { offlineText, reasonText } from '../../messages.ts'
+import type { Refused } from '../../shared/write/send-file.ts'
 import type { Both } from './words.ts'
-
-export type Facts = Readonly<Record<string, string | number>>
-export interface Refused {
-  /** null: the server could not be reached */
-  readonly reason: Reason | null
-  readonly facts: Facts
-}
 
 /** What exactly is wrong with a file, by the `what` of its refusal. */
 const WHAT: Readonly<Record<string, Both>> = {
@@ -51,19 +44,4 @@ export function refusalText({ reason, facts }: Refused, language: Language): str
   const general = (reason === null ? offlineText : reasonText[reason])[language]
   const what = WHAT[String(facts['what'] ?? '')]
   return what === undefined ? general : `${what[language]} ${general}`
-}
-
-/** The reason and facts of an answer of the doors for files. */
-export function refusedOf(status: number, body: string): Refused {
-  // A proxy in front of a stopped server answers with a page of its own.
-  if (status === 0 || (status >= 502 && status <= 504)) return { reason: null, facts: {} }
-  try {
-    const answer = JSON.parse(body) as { reason?: unknown; facts?: unknown }
-    return {
-      reason: isReason(answer.reason) ? answer.reason : 'server-failed',
-      facts: typeof answer.facts === 'object' && answer.facts !== null ? (answer.facts as Facts) : {},
-    }
-  } catch {
-    return { reason: 'server-failed', facts: {} }
-  }
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { TRPCClientError } from '@trpc/client'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../language.tsx'
 import { newRequestId } from '../../shared/write/request-id.ts'
-import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
+import { factsOf, type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import type { Answer, Item } from './items.ts'
 import { importsMessages } from './messages.ts'
-import { type Facts, refusalText, type Refused } from './refusal-words.ts'
+import type { Refused } from '../../shared/write/send-file.ts'
+import { refusalText } from './refusal-words.ts'
 import type { Slot } from './slots.ts'
 
 export type DraftSummary = Outputs['imports']['summary']
@@ -28,15 +28,8 @@ export interface ReviewActs {
 }
 
 /** The reason and facts of a refused request. */
-export function refusedBy(error: unknown): Refused | null {
-  if (error === null) return null
-  const data: unknown = error instanceof TRPCClientError ? error.data : null
-  const facts =
-    typeof data === 'object' && data !== null && 'facts' in data && typeof data.facts === 'object' && data.facts !== null
-      ? (data.facts as Facts)
-      : {}
-  return { reason: reasonOf(error), facts }
-}
+export const refusedBy = (error: unknown): Refused | null =>
+  error === null ? null : { reason: reasonOf(error), facts: factsOf(error) }
 
 /** What a person does to a draft: each act names the version it saw and gives the next one. */
 export function useReview(

@@ -4,7 +4,8 @@ import { reasonText } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import styles from './evidence.module.css'
-import { acceptOf, fileSize, kindsOf, type Upload, uploads } from './uploads.ts'
+import { acceptOf, fileSize, kindsOf, type Cell, uploads } from './uploads.ts'
+import type { Upload } from '../../write/upload-queue.ts'
 import { messages } from './messages.ts'
 import type { Evidencing, List } from './use-evidence.ts'
 
@@ -128,7 +129,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
 }
 
 /** Files on their way and those that were not taken, each with what to do. */
-export function OnTheWay({ list }: { list: readonly Upload[] }) {
+export function OnTheWay({ list }: { list: readonly Upload<Cell>[] }) {
   return list.length === 0 ? null : (
     <ul className={styles.items}>
       {list.map((one) => (
@@ -140,7 +141,7 @@ export function OnTheWay({ list }: { list: readonly Upload[] }) {
   )
 }
 
-function Going({ one }: { one: Upload }) {
+function Going({ one }: { one: Upload<Cell> }) {
   const t = useText(messages)
   const percent = Math.floor(one.share * 100)
   return (
@@ -154,21 +155,22 @@ function Going({ one }: { one: Upload }) {
   )
 }
 
-function Failed({ one }: { one: Upload }) {
+function Failed({ one }: { one: Upload<Cell> }) {
   const t = useText(messages)
   const language = useLanguage()
+  const reason = one.refused?.reason ?? null
   const again =
-    one.reason === null ||
-    one.reason === 'server-failed' ||
-    one.reason.startsWith('database-') ||
-    one.reason === 'not-signed-in' ||
-    one.reason === 'session-expired'
+    reason === null ||
+    reason === 'server-failed' ||
+    reason.startsWith('database-') ||
+    reason === 'not-signed-in' ||
+    reason === 'session-expired'
   return (
     <div role="alert" className={styles.failed}>
       <p className={styles.name}>
         {t.failed}: <span lang="ko">{one.name}</span>
       </p>
-      <p>{one.reason === null ? t.offline : reasonText[one.reason][language]}</p>
+      <p>{reason === null ? t.offline : reasonText[reason][language]}</p>
       <div className={styles.acts}>
         {again && (
           <Button small aria-label={t.retryOne(one.name)} onClick={() => uploads.retry(one.id)}>

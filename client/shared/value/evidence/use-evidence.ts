@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import { useText } from '../../../language.tsx'
+import { useUploads } from '../../write/upload-queue.ts'
 import { useWrite } from '../../write/use-write.ts'
 import { type Outputs, useTRPC } from '../../../trpc.ts'
 import { messages } from './messages.ts'
@@ -16,12 +17,10 @@ export function useEvidence(cell: Cell) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const [said, setSaid] = useState('')
-  const all = useSyncExternalStore(uploads.subscribe, uploads.all)
+  const all = useUploads(uploads)
   const mine = useMemo(
     () =>
-      all.filter(
-        (one) => one.cell.indicatorId === cell.indicatorId && one.cell.year === cell.year && one.cell.month === cell.month,
-      ),
+      all.filter(({ about }) => about.indicatorId === cell.indicatorId && about.year === cell.year && about.month === cell.month),
     [all, cell.indicatorId, cell.year, cell.month],
   )
   // The counts stand on other pages too.
@@ -48,7 +47,7 @@ export function useEvidence(cell: Cell) {
           { name, content: file },
           {
             refused: refusedUnsent({ name, size: file.size }, limits),
-            onDone: (done) => {
+            onDone: (_, done) => {
               setSaid(t.addedOne(done))
               void refresh()
             },

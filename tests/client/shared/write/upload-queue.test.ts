@@ -1,25 +1,34 @@
 import { expect, test } from 'vitest'
-import { refusedUnsent, type Sent, Uploads } from '#client/shared/value/evidence/uploads.ts'
+import { refusedUnsent } from '#client/shared/value/evidence/uploads.ts'
+import type { Answer } from '#client/shared/write/send-file.ts'
+import { UploadQueue } from '#client/shared/write/upload-queue.ts'
 
 const cell = { indicatorId: 1, year: 2025, month: 0 }
 const file = (name: string) => ({ name, content: new Blob([name]) })
 
 /** Uploads over a line whose answers the test gives by hand. */
 function line() {
-  const asked: { name: string; request: string; answer: (sent: Sent) => void }[] = []
+  const asked: { name: string; request: string; answer: (sent: Answer<number>) => void }[] = []
   const done: string[] = []
-  const uploads = new Uploads(
-    (_cell, { name }, request) => new Promise((resolve) => asked.push({ name, request, answer: resolve })),
+  const uploads = new UploadQueue<typeof cell, number>(
+    (_cell, { name }, request, { signal }) =>
+      new Promise((resolve) => {
+        asked.push({ name, request, answer: resolve })
+        signal.addEventListener('abort', () => resolve({ kind: 'refused', reason: null, facts: {} }))
+      }),
   )
   const add = (name: string, refused: 'file-empty' | null = null) =>
-    uploads.add(cell, file(name), { refused, onDone: (n) => done.push(n) })
-  const answer = async (sent: Sent) => {
+    uploads.add(cell, file(name), {
+      refused: refused === null ? null : { reason: refused, facts: {} },
+      onDone: (_, n) => done.push(n),
+    })
+  const answer = async (sent: Answer<number>) => {
     asked.at(-1)?.answer(sent)
     await new Promise((resolve) => {
       setTimeout(resolve, 0)
     })
   }
-  const states = () => uploads.all().map((u) => [u.name, u.state, u.reason])
+  const states = () => uploads.all().map((u) => [u.name, u.state, u.refused?.reason])
   return { uploads, asked, done, add, answer, states }
 }
 
@@ -27,9 +36,9 @@ test('one after the other; a refused one holds nobody up', async () => {
   const { uploads, asked, done, add, answer, states } = line()
   for (const name of ['a', 'b', 'c']) add(name)
   expect(asked.map((a) => a.name)).toEqual(['a'])
-  await answer({ kind: 'refused', reason: 'file-content-differs' })
-  await answer({ kind: 'done' })
-  await answer({ kind: 'done' })
+  await answer({ kind: 'refused', reason: 'file-content-differs', facts: {} })
+  await answer({ kind: 'done', data: 1 })
+  await answer({ kind: 'done', data: 1 })
   expect([asked.map((a) => a.name), done]).toEqual([
     ['a', 'b', 'c'],
     ['b', 'c'],
@@ -41,13 +50,23 @@ test('one after the other; a refused one holds nobody up', async () => {
 test('what did not reach the server is kept and goes again under its first number', async () => {
   const { uploads, asked, done, add, answer, states } = line()
   add('a')
-  await answer({ kind: 'refused', reason: null })
+  await answer({ kind: 'refused', reason: null, facts: {} })
   expect(states()).toEqual([['a', 'failed', null]])
   expect(uploads.underWay()).toBe(true)
   uploads.retryUnreached()
-  await answer({ kind: 'done' })
+  await answer({ kind: 'done', data: 1 })
   expect(new Set(asked.map((a) => a.request)).size).toBe(1)
   expect([asked.length, done, states()]).toEqual([2, ['a'], []])
+})
+
+test('one that is stopped is off the list, is not done, and the next goes', async () => {
+  const { uploads, asked, done, add, answer, states } = line()
+  add('a')
+  add('b')
+  uploads.dismiss(uploads.all()[0]?.id ?? '')
+  await Promise.resolve()
+  await answer({ kind: 'done', data: 1 })
+  expect([asked.map((a) => a.name), done, states()]).toEqual([['a', 'b'], ['b'], []])
 })
 
 test('what cannot be taken is not sent at all, and can be put away', () => {
@@ -66,5 +85,5 @@ test.each([
   ['실적.pdf', 101, 'file-too-large'],
   ['실적.pdf', 100, null],
 ])('%s of %d bytes: %s', (name, size, reason) =>
-  expect(refusedUnsent({ name, size }, { fileSize: 100, extensions: ['pdf'] })).toBe(reason),
+  expect(refusedUnsent({ name, size }, { fileSize: 100, extensions: ['pdf'] })?.reason ?? null).toBe(reason),
 )
