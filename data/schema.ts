@@ -395,8 +395,10 @@ export interface AuditEntryTable {
   address: Once<string | null>
   /** the `hash` before, '' at seq 1 */
   previous_hash: Once<string>
-  /** HMAC-SHA256 of all of the above, hex */
+  /** HMAC-SHA256 of all of the above and of `changes`, hex */
   hash: Once<string>
+  /** which rows of row_change came with it, and their digest (server/record/changes.ts); null when nothing stored changed */
+  changes: ColumnType<string | null, string | null | undefined, never>
 }
 
 /** One row: the newest entry, sealed with the key, so that cutting off the end shows. Also the lock of all writers. */
@@ -406,6 +408,22 @@ export interface AuditHeadTable {
   hash: string
   /** HMAC-SHA256 of seq and hash, hex; '' while there is no entry */
   seal: string
+  /** random word of the transaction that writes; the triggers put it into row_change */
+  writing: Generated<string>
+  /** id of the last row_change that an entry has sealed */
+  changed_through: Generated<number>
+}
+
+/** What a row of a recorded table was after a change. Written by triggers (server/record/start-recording.ts). Append-only. */
+export interface RowChangeTable {
+  id: Id
+  /** audit_head.writing of the transaction that changed it */
+  token: Once<string>
+  table_name: Once<string>
+  /** the values of its primary key, joined by ':' */
+  row_key: Once<string>
+  /** JSON of its recorded columns; null = deleted */
+  content: Once<string | null>
 }
 
 /** A dated, versioned setting of how scores are made (`rules` is a ScoringPolicy as JSON text). */
@@ -584,6 +602,7 @@ export interface Database
   handled_request: HandledRequestTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
+  row_change: RowChangeTable
   scoring_policy: ScoringPolicyTable
   programme: ProgrammeTable
   project: ProjectTable

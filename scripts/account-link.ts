@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '#data/database.ts'
-import { linkFromMachine, WrongSecret } from '#server/accounts/recover.ts'
+import { linkFromMachine } from '#server/accounts/recover.ts'
 import { authSecret } from '#server/accounts/secret.ts'
 import { auditKey } from '#server/record/chain.ts'
+import { WrongSecret } from '#server/record/start-recording.ts'
 import { readConfig } from '#server/config.ts'
 import { startFailure } from '#server/start-failure.ts'
 
@@ -19,7 +20,7 @@ try {
   if (config.authSecret === null && !existsSync(join(config.localFolder, 'auth-secret'))) throw new WrongSecret()
   const store = openStore(config.databaseUrl)
   try {
-    const link = await linkFromMachine(store.db, auditKey(authSecret(config, store.kind)), username, new Date())
+    const link = await linkFromMachine(store.db, auditKey(await authSecret(config, store)), username, new Date())
     if (link === null) throw new Error(`그런 아이디가 없습니다: ${username} (No such account.)`)
     console.log(`비밀번호를 정하는 일회용 주소 (24시간, One use, 24 hours): ${config.publicUrl}/claim#${link.token}`)
   } finally {

@@ -14,6 +14,7 @@ import { refusalWord } from '#domain/words/audit-refusals.ts'
 import { EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/words/import-equation-words.ts'
 import { authSecret } from '#server/accounts/secret.ts'
 import { auditKey } from '#server/record/chain.ts'
+import { startRecording } from '#server/record/start-recording.ts'
 import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import type { Writer } from '#server/record/writer.ts'
@@ -101,7 +102,9 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
   const store = openStore(config.databaseUrl)
   try {
     await migrate(store)
-    const as = await writer(store.db, auditKey(authSecret(config, store.kind)), values.by)
+    const key = auditKey(await authSecret(config, store))
+    await startRecording(store.db, key, new Date())
+    const as = await writer(store.db, key, values.by)
     const { draftId } = await uploadDraft(store.db, { name, bytes, again: false, requestId: randomUUID() }, as)
     if ((await draftRow(store.db, draftId)).state === 'uploaded') {
       const outcome = await readBytes(bytes, name, progress)

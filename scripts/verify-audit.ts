@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '#data/database.ts'
+import { foundWords } from '#domain/words/audit-verdict.ts'
+import { keptPath, vaultOf } from '#server/evidence/vault.ts'
 import { auditKey } from '#server/record/chain.ts'
-import { type Anchor, type Break, type Verdict, verifyAudit } from '#server/record/verify.ts'
+import { type Anchor, type Break, type Verdict, verifyNow } from '#server/record/verify.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { startFailure } from '#server/start-failure.ts'
 
@@ -19,6 +21,10 @@ const WHAT: Readonly<Record<Break, readonly [ko: string, en: string]>> = {
   inserted: ['나중에 끼워 넣은 것입니다', 'was put in'],
   reordered: ['순서가 바뀌었습니다', 'was moved'],
   'head-tampered': ['기록의 끝을 봉한 표시가 바뀌었습니다', 'the seal of the record’s end was changed'],
+  'changes-tampered': ['저장값 변경 내역이 바뀌었습니다', 'no longer fits the changes it sealed'],
+  'rows-differ': ['저장된 값이 기록과 다릅니다', 'stored values are not what the record says'],
+  'guards-differ': ['변경 방지 장치가 바뀌었습니다', 'guards against changes are gone or changed'],
+  'files-differ': ['보관한 파일이 기록과 다릅니다', 'kept files are not what the record says'],
   'not-recorded': ['기록 없이 바뀐 값이 있습니다', 'a value was changed without an entry'],
 }
 
@@ -33,7 +39,11 @@ async function main(): Promise<number> {
   const key = auditKey(secretOf(config))
   const store = openStore(config.databaseUrl, { readOnly: true })
   try {
-    const verdict = await verifyAudit(store.db, key, anchor)
+    const vault = await vaultOf(store.db, config)
+    const verdict = await verifyNow({ db: store.db, place: store.kind === 'sqlite' ? store.place : null }, key, {
+      anchor,
+      keptPath: (sha256) => keptPath(vault, sha256),
+    })
     console.log(
       values.json
         ? JSON.stringify({ ...verdict, place: store.place, ...(verdict.kind === 'ok' ? { anchor: anchorText(verdict) } : {}) })
@@ -76,6 +86,13 @@ function readable(verdict: Verdict, place: string): string {
     ].join('\n')
   }
   const [ko, en] = WHAT[verdict.what]
+  if (verdict.found) {
+    return [
+      `기록과 다른 것이 있습니다: ${ko}. (${en[0]?.toUpperCase()}${en.slice(1)}.) ${place}`,
+      ...foundWords(verdict.found).map((one) => `- ${one.ko}\n  ${one.en}`),
+      '데이터베이스를 그대로 보존하고 백업과 대조하십시오. (Keep the database as it is and compare it with a backup.)',
+    ].join('\n')
+  }
   const where = verdict.what === 'not-recorded' ? (verdict.subject ?? '') : `${verdict.seq}번`
   return [
     `감사기록이 변조되었습니다: ${where} ${ko}. (The record was tampered with: entry ${verdict.seq} ${en}.) ${place}`,

@@ -86,6 +86,7 @@ export async function buildApp(deps: {
       server: { ...facts, evidence: { fileSize, perValue } },
       address: req.ip,
       auditKey,
+      localFolder: config.localFolder,
       singleSignOn,
     }
   }

@@ -10,6 +10,7 @@ import { forgetDelays } from './accounts/sign-in-delay.ts'
 import { createSingleSignOn } from './accounts/single-sign-on.ts'
 import { buildApp } from './app.ts'
 import { auditKey } from './record/chain.ts'
+import { startRecording } from './record/start-recording.ts'
 import { type Config, readConfig } from './config.ts'
 import { forgetRequests } from './record/write.ts'
 import { keepEvidence } from './evidence/upkeep.ts'
@@ -44,11 +45,12 @@ export async function startServer(config: Config, say: (line: string) => void = 
 
 async function listen(store: Store, config: Config, say: (line: string) => void, release: () => void): Promise<Running> {
   await migrate(store)
-  const loaded = await loadPlanIfEmpty(store, config, new Date())
-  if (loaded) say(loaded)
   const demonstration = await decideDemonstration(store.db, config)
-  await settleDemonstration(store.db, store.kind, demonstration)
-  const secret = authSecret(config, store.kind)
+  const secret = await authSecret(config, store)
+  await startRecording(store.db, auditKey(secret), new Date())
+  const loaded = await loadPlanIfEmpty(store, config, new Date(), auditKey(secret))
+  if (loaded) say(loaded)
+  await settleDemonstration(store.db, store.kind, demonstration, auditKey(secret))
   const auth = createAuth(store, config, secret, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
   const app = await buildApp({
@@ -72,7 +74,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
       '시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)',
     )
   else if (!(await hasAdministrator(store.db))) {
-    const token = await makeFirstLink(store.db, new Date())
+    const token = await makeFirstLink(store.db, auditKey(secret), new Date())
     // After '#': the token stays out of access logs and proxies.
     say(`첫 기획담당 계정을 만드는 일회용 주소 (24시간, First administrator, one use): ${address}/claim#${token}`)
   } else say('아이디와 비밀번호로 로그인합니다. (Sign in with your account.)')

@@ -11,6 +11,7 @@ import { auditIndexes } from './0009-audit-indexes.ts'
 import { comments } from './0010-comments.ts'
 import { earlierTexts } from './0011-earlier-texts.ts'
 import { indicatorNature } from './0012-indicator-nature.ts'
+import { rowChanges } from './0013-row-changes.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -29,4 +30,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0010-comments': comments(store),
   '0011-earlier-texts': earlierTexts(store),
   '0012-indicator-nature': indicatorNature(),
+  '0013-row-changes': rowChanges(store),
 })

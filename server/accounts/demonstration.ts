@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import type { Config } from '../config.ts'
+import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
 
 export const demonstrationName = (role: Role) => `demonstration-${role}`
 
@@ -42,12 +43,13 @@ export async function decideDemonstration(db: Db, config: Config): Promise<boole
  * Keeps the four demonstration accounts when the mode is on, and removes them with their sessions when it is off.
  * They have no password, so that no other door opens with them. Head and evaluator belong to the first department.
  */
-export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', on: boolean): Promise<void> {
+export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', on: boolean, auditKey: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await lockWriters(trx)
     const flag = (value: boolean) => (kind === 'sqlite' ? Number(value) : value)
     if (!on) {
       await trx.deleteFrom('user').where('demonstration', '=', flag(true)).execute()
-      return
+      return recordChange(trx, auditKey)
     }
     const department = await trx
       .selectFrom('organisation_unit')
@@ -84,5 +86,12 @@ export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', o
           .execute()
       }
     }
+    await recordChange(trx, auditKey)
   })
+}
+
+async function recordChange(trx: Db, auditKey: string): Promise<void> {
+  if (!(await hasBareChanges(trx))) return
+  const actor = { id: null, name: '서버 시작', role: null }
+  await appendAudit(trx, auditKey, { at: new Date(), actor, act: 'account.demonstration', subject: 'account:?' })
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import type { OneTimeLinkTable } from '#data/schema.ts'
+import { appendAudit, lockWriters } from '../record/record.ts'
 
 const VALID = 24 * 60 * 60 * 1000
 const digest = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -8,12 +9,18 @@ const digest = (token: string) => createHash('sha256').update(token).digest('hex
 /** 'reset': lets the account's owner set a password, the first one too. */
 type Purpose = OneTimeLinkTable['purpose']
 
-/** Makes the first administrator's link, valid for 24 hours; earlier unused ones end. Returns its token. */
-export async function makeFirstLink(db: Db, now: Date): Promise<string> {
+/**
+ * Makes the first administrator's link, valid for 24 hours; earlier unused ones end, so that of two servers that start at
+ * once only the later one's is good. Returns its token.
+ */
+export async function makeFirstLink(db: Db, auditKey: string, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await db.transaction().execute(async (trx) => {
+    await lockWriters(trx)
     await trx.deleteFrom('one_time_link').where('purpose', '=', 'first-administrator').where('used_at', 'is', null).execute()
-    await keep(trx, token, 'first-administrator', null, now)
+    const expiresAt = await keep(trx, token, 'first-administrator', null, now)
+    const actor = { id: null, name: '서버 시작', role: null }
+    await appendAudit(trx, auditKey, { at: now, actor, act: 'account.first-link', subject: 'account:?', after: { expiresAt } })
   })
   return token
 }

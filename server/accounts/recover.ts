@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import { appendAudit, lockWriters } from '../record/record.ts'
-import { sameHash, sealOf } from '../record/chain.ts'
+import { assertKeyFits } from '../record/start-recording.ts'
 import { keepLink } from './one-time-link.ts'
-
-export class WrongSecret extends Error {}
 
 /**
  * A one-time link for an account's password, made on the server's own machine: the way back in when no administrator can
- * sign in any more. Enables a disabled account, since nobody else could. Null when there is no such account. Throws when the
- * key is not the server's: an entry sealed with another one would make the whole record look forged.
+ * sign in any more. Enables a disabled account, since nobody else could. Null when there is no such account. Throws WrongSecret
+ * when the key is not the server's: an entry sealed with another one would make the whole record look forged.
  */
 export async function linkFromMachine(
   db: Db,
@@ -20,8 +18,7 @@ export async function linkFromMachine(
   const token = randomBytes(32).toString('base64url')
   return db.transaction().execute(async (trx) => {
     await lockWriters(trx)
-    const head = await trx.selectFrom('audit_head').select(['seq', 'hash', 'seal']).executeTakeFirstOrThrow()
-    if (head.seq > 0 && !sameHash(head.seal, sealOf(head.seq, head.hash, auditKey))) throw new WrongSecret()
+    await assertKeyFits(trx, auditKey)
     const account = await trx
       .selectFrom('user')
       .select(['id', 'version', 'disabledAt'])

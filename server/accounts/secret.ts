@@ -1,21 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Db } from '#data/database.ts'
 import { type Config, ConfigError } from '../config.ts'
+import { headSeq } from '../record/tail.ts'
+import { WrongSecret } from '../record/start-recording.ts'
 
 /**
  * The key that signs session cookies: AUTH_SECRET, or one made at the first start and kept beside the database
- * (mode 600). Several servers on one PostgreSQL must share it, so there it has to be given.
+ * (mode 600). Several servers on one PostgreSQL must share it, so there it has to be given. A lost one is never made anew
+ * where the record is sealed with it: throws WrongSecret.
  */
-export function authSecret(config: Config, store: 'sqlite' | 'postgres'): string {
+export async function authSecret(
+  config: Config,
+  { kind, db }: { readonly kind: 'sqlite' | 'postgres'; readonly db: Db },
+): Promise<string> {
   if (config.authSecret) return config.authSecret
-  if (store === 'postgres' && config.signIn === 'accounts') {
+  if (kind === 'postgres' && config.signIn === 'accounts') {
     throw new ConfigError(
       'AUTH_SECRET을 32자 이상으로 정하십시오: 여러 서버가 같은 값을 써야 합니다. (Set AUTH_SECRET when using PostgreSQL.)',
     )
   }
   const file = join(config.localFolder, 'auth-secret')
   if (!existsSync(file)) {
+    if ((await headSeq(db)) > 0) throw new WrongSecret()
     mkdirSync(config.localFolder, { recursive: true, mode: 0o700 })
     keepFirst(file, randomBytes(32).toString('base64url'))
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { reaching, router } from '../http/trpc.ts'
 import { auditEntry, auditFilters, auditOf, auditPage, auditPeople } from './list.ts'
-import { verifyAudit } from '../record/verify.ts'
+import { keptPath, vaultOf } from '../evidence/vault.ts'
+import { verifyNow } from '../record/verify.ts'
 
 /** 감사기록: the administrator's log, its check, and one value's history. */
 export const auditRouter = router({
@@ -20,5 +21,11 @@ export const auditRouter = router({
     .input(z.object({ subject: z.string().min(1).max(120) }))
     .query(({ ctx, input }) => auditOf(ctx.db, input.subject)),
   people: reaching('audit.read').query(({ ctx }) => auditPeople(ctx.db)),
-  verify: reaching('audit.read').query(({ ctx }) => verifyAudit(ctx.db, ctx.as.auditKey)),
+  verify: reaching('audit.read').query(async ({ ctx }) => {
+    const vault = ctx.localFolder === undefined ? null : await vaultOf(ctx.db, { localFolder: ctx.localFolder })
+    const place = ctx.server.store === 'sqlite' ? ctx.server.place : null
+    return verifyNow({ db: ctx.db, place }, ctx.as.auditKey, {
+      keptPath: vault === null ? undefined : (sha256) => keptPath(vault, sha256),
+    })
+  }),
 })

@@ -26,6 +26,8 @@ export interface Context {
   readonly address: string | null
   /** key of the audit chain */
   readonly auditKey: string
+  /** folder of the evidence and the secret; absent where nobody keeps files */
+  readonly localFolder?: string | undefined
   /** the organisation's single sign-on; null or absent when none is configured */
   readonly singleSignOn?: SingleSignOn | null | undefined
 }

@@ -1,28 +1,45 @@
-import { sql } from 'kysely'
 import type { Db, Store } from '#data/database.ts'
 import type { Config } from '../config.ts'
+import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
 import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { readPractice, writePractice } from './practice.ts'
 
-/** Loads the configured plan into a store that has none. Returns what to tell, or null when there was nothing to do. */
+/**
+ * Loads the configured plan into a store that has none, on record where a key is given. Returns what to tell, or null when
+ * there was nothing to do.
+ */
 export async function loadPlanIfEmpty(
   store: Store,
   config: Pick<Config, 'planFolder' | 'practice'>,
   now: Date,
+  auditKey?: string,
 ): Promise<string | null> {
   const { db } = store
-  await claim(db, config.practice, now)
+  const record = async (trx: Db, after: object) => {
+    if (auditKey === undefined || !(await hasBareChanges(trx))) return
+    const actor = { id: null, name: '서버 시작', role: null }
+    await appendAudit(trx, auditKey, { at: now, actor, act: 'import.load', subject: 'import', after })
+  }
+  await db.transaction().execute(async (trx) => {
+    await lockWriters(trx)
+    await claim(trx, config.practice, now)
+    await record(trx, { practice: config.practice })
+  })
   if (!config.planFolder || (await hasPlan(db))) return null
   const files = readPlanFiles(config.planFolder)
   const practice = config.practice ? readPractice() : null
   const loaded = await db.transaction().execute(async (trx) => {
-    // Two servers that start together on one empty store: the second waits here and then finds the plan. SQLite's
-    // transactions hold the write lock from their start; PostgreSQL needs to be asked.
-    if (store.kind === 'postgres') await sql`select pg_advisory_xact_lock(hashtext('jipyo.load-plan'))`.execute(trx)
+    // Two servers that start together on one empty store: the second waits here and then finds the plan.
+    await lockWriters(trx)
     if (await hasPlan(trx)) return false
     await loadPlan(trx, files, now)
     if (practice) await writePractice(trx, practice)
+    await record(trx, {
+      indicators: files.indicators.length,
+      programmes: files.programmes.length,
+      projects: files.projects.length,
+    })
     return true
   })
   if (!loaded) return null

@@ -26,6 +26,8 @@ export function hashOf(row: Unhashed, key: string): string {
     row.request_id,
     row.address,
     row.previous_hash,
+    // Entries that changed nothing, and those of before there was such a column, have a shorter list.
+    ...(row.changes === null ? [] : [row.changes]),
   ]
   return createHmac('sha256', key).update(JSON.stringify(said)).digest('hex')
 }

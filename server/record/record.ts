@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { ring } from './bell.ts'
 import { hashOf, sealOf, type Unhashed } from './chain.ts'
+import { newToken, type Seal, sealChanges } from './changes.ts'
 
 /** Who is at the other end of a request. */
 export interface AuditActor {
@@ -23,35 +24,60 @@ export interface AuditNote {
   readonly address?: string | null
 }
 
-/** The end of the chain: number and hash of the newest entry; 0 and '' while there is none. */
+/** The end of the chain, for the transaction that holds the writers' lock. */
 export interface ChainHead {
+  /** number and hash of the newest entry; 0 and '' while there is none */
   readonly seq: number
   readonly hash: string
+  /** marks the rows that this transaction changes */
+  readonly token: string
+  /** id of the last change of a row that an entry has sealed */
+  readonly changedThrough: number
 }
+
+/** The random word of each transaction that holds the lock: nobody else can know it before the transaction ends. */
+const tokens = new WeakMap<Db, string>()
 
 /**
  * Takes the one lock of all writers and keeps it until the transaction ends: SQLite has it anyway, PostgreSQL gets it
- * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on. Returns
- * the end of the chain, which nobody else can move on while the lock is held.
+ * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on, and so
+ * that the rows it changes are known as its own. Returns the end of the chain, which nobody else can move on while the lock
+ * is held.
  */
 export async function lockWriters(trx: Db): Promise<ChainHead> {
+  const token = tokens.get(trx) ?? newToken()
+  tokens.set(trx, token)
   const head = await trx
     .updateTable('audit_head')
-    .set((eb) => ({ seq: eb.ref('seq') }))
+    .set({ writing: token })
     .where('id', '=', 1)
-    .returning(['seq', 'hash'])
+    .returning(['seq', 'hash', 'changed_through'])
     .executeTakeFirst()
   if (head === undefined) throw new Error('audit_head has no row: the audit record was tampered with')
-  return head
+  return { seq: head.seq, hash: head.hash, token, changedThrough: head.changed_through }
 }
 
-/** Adds one entry in the caller's transaction: both are kept, or neither. Returns its number. */
+/**
+ * Adds one entry in the caller's transaction: both are kept, or neither. It seals the rows that were changed since the
+ * transaction took the writers' lock or wrote its entry before, so it comes after them. Returns its number.
+ */
 export async function appendAudit(trx: Db, key: string, note: AuditNote): Promise<number> {
   return (await appendAfter(trx, key, await lockWriters(trx), note)).seq
 }
 
-/** The same after an end of the chain that is known because this transaction holds the lock. Returns the new end. */
-export async function appendAfter(trx: Db, key: string, head: ChainHead, note: AuditNote): Promise<ChainHead> {
+/**
+ * The same after an end of the chain that is known because this transaction holds the lock. `seal`: the changes since that
+ * end, where they are known; null = there are none. Returns the new end.
+ */
+export async function appendAfter(
+  trx: Db,
+  key: string,
+  head: ChainHead,
+  note: AuditNote,
+  seal?: Seal | null,
+): Promise<ChainHead> {
+  const changes = seal === undefined ? await sealChanges(trx, head.token, head.changedThrough) : seal
+  const changedThrough = changes?.through ?? head.changedThrough
   const row: Unhashed = {
     seq: head.seq + 1,
     at: note.at.toISOString(),
@@ -66,6 +92,7 @@ export async function appendAfter(trx: Db, key: string, head: ChainHead, note: A
     request_id: note.requestId ?? null,
     address: note.address ?? null,
     previous_hash: head.hash,
+    changes: changes?.text ?? null,
   }
   const hash = hashOf(row, key)
   await trx
@@ -74,16 +101,28 @@ export async function appendAfter(trx: Db, key: string, head: ChainHead, note: A
     .execute()
   const { numUpdatedRows } = await trx
     .updateTable('audit_head')
-    .set({ seq: row.seq, hash, seal: sealOf(row.seq, hash, key) })
+    .set({ seq: row.seq, hash, seal: sealOf(row.seq, hash, key), changed_through: changedThrough })
     .where('id', '=', 1)
     .where('seq', '=', head.seq)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error('the audit record went on beside the transaction that holds its lock')
   ring(trx)
-  return { seq: row.seq, hash }
+  return { seq: row.seq, hash, token: head.token, changedThrough }
 }
 
 const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))
+
+/** Whether this transaction changed recorded rows that none of its entries has sealed. */
+export async function hasBareChanges(trx: Db): Promise<boolean> {
+  const bare = await trx
+    .selectFrom('row_change')
+    .select('id')
+    .where('id', '>', trx.selectFrom('audit_head').select('changed_through').where('id', '=', 1))
+    .where('token', '=', tokens.get(trx) ?? '')
+    .limit(1)
+    .executeTakeFirst()
+  return bare !== undefined
+}
 
 /** An entry of its own transaction: sign-ins, refusals, whatever changes no data. */
 export async function recordAudit(db: Db, key: string, note: AuditNote): Promise<number> {

@@ -1,12 +1,40 @@
-import type { Db } from '#data/database.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type Db, openStore } from '#data/database.ts'
+import type { RowDifference, VerdictFound } from '#domain/words/audit-verdict.ts'
 import { type AuditRow, hashOf, sameHash, sealOf } from './chain.ts'
+import { lastBaseline } from './start-recording.ts'
+import { ChangeWalk, guardDifferences, MOST_NAMED, rowDifferences } from './verify-rows.ts'
 
-export type Break = 'tampered' | 'deleted' | 'inserted' | 'reordered' | 'head-tampered' | 'not-recorded'
+export type Break =
+  | 'tampered'
+  | 'deleted'
+  | 'inserted'
+  | 'reordered'
+  | 'head-tampered'
+  /** what an entry says of stored rows was changed, taken out or put in */
+  | 'changes-tampered'
+  | 'not-recorded'
+  /** stored rows are not what the record says */
+  | 'rows-differ'
+  /** triggers that stop or note changes are gone, changed or new */
+  | 'guards-differ'
+  /** kept files are gone or not what they were */
+  | 'files-differ'
 
 export type Verdict =
   | { readonly kind: 'ok'; readonly entries: number; readonly lastHash: string }
-  /** The first entry that is wrong. `seq` is its number; for a deleted one the number that is missing. */
-  | { readonly kind: 'broken'; readonly what: Break; readonly seq: number; readonly subject: string | null }
+  /**
+   * The first entry that is wrong. `seq` is its number; for a deleted one the number that is missing; 0 when the entries are
+   * genuine and `found` says what differs from them.
+   */
+  | {
+      readonly kind: 'broken'
+      readonly what: Break
+      readonly seq: number
+      readonly subject: string | null
+      readonly found?: VerdictFound
+    }
 
 /** What was written down outside (a print, another machine) about the chain's end at some time. */
 export interface Anchor {
@@ -14,34 +42,55 @@ export interface Anchor {
   readonly hash: string
 }
 
+/** Where a file of evidence with this hash is kept. */
+type KeptPath = (sha256: string) => string
+
 /** One page of rows at a time: an old office's record does not fit in memory twice. */
 const PAGE = 1000
 
 /**
- * Walks the whole chain with its key. Finds the first entry that was changed, taken out, put in or moved, a cut-off end,
- * and changes of values that have no entry. Only a whole older database put back is beyond it: give `anchor` for that.
+ * Verifies a store as it stands at one moment, while a server writes to it. `place`: a SQLite file, which gets a connection
+ * of its own, because a long transaction on the server's would keep everybody waiting.
  */
-export async function verifyAudit(db: Db, key: string, anchor?: Anchor): Promise<Verdict> {
-  // One transaction, so that entries written meanwhile are no surprise on SQLite; on PostgreSQL the head is read first.
+export async function verifyNow(
+  { db, place }: { readonly db: Db; readonly place: string | null },
+  key: string,
+  options: { readonly anchor?: Anchor | undefined; readonly keptPath?: KeptPath | undefined } = {},
+): Promise<Verdict> {
+  if (place === null) {
+    return db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((trx) => verifyAudit(trx, key, options.anchor, options.keptPath))
+  }
+  const reader = openStore(place, { readOnly: true })
+  try {
+    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, options.anchor, options.keptPath))
+  } finally {
+    await reader.close()
+  }
+}
+
+/**
+ * Walks the whole chain with its key, then replays what it says into what is stored. Finds the first entry that was changed,
+ * taken out, put in or moved, a cut-off end, and every recorded row, guard and kept file that is not what the record says.
+ * Only a whole older database put back is beyond it: give `anchor` for that. `db` should be one moment of the store, as in
+ * verifyNow. Without `keptPath` the files of evidence are not looked at.
+ */
+export async function verifyAudit(db: Db, key: string, anchor?: Anchor, keptPath?: KeptPath): Promise<Verdict> {
   const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
+  const changes = new ChangeWalk(db)
   let seq = 0
   let hash = ''
   let anchored = anchor === undefined || (anchor.seq === 0 && anchor.hash === '')
   for (;;) {
     const rows = await db.selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(PAGE).execute()
     for (const row of rows) {
-      if (
-        head !== undefined &&
-        seq === head.seq &&
-        hash === head.hash &&
-        sameHash(row.hash, hashOf(row, key)) &&
-        row.previous_hash === hash
-      ) {
-        // Genuine entries after the head was read: somebody is working.
-        return recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
-      }
       const genuine = row.seq === seq + 1 && row.previous_hash === hash && sameHash(row.hash, hashOf(row, key))
       if (!genuine) return diagnose(db, key, { seq: seq + 1, previous: hash }, row, head)
+      if (row.changes !== null && !(await changes.holds(row.changes)))
+        return { kind: 'broken', what: 'changes-tampered', seq: row.seq, subject: row.subject }
       seq = row.seq
       hash = row.hash
       if (anchor?.seq === seq && anchor.hash === hash) anchored = true
@@ -54,7 +103,69 @@ export async function verifyAudit(db: Db, key: string, anchor?: Anchor): Promise
   if (!sealHolds(head, key)) return { kind: 'broken', what: 'head-tampered', seq: head.seq, subject: null }
   if (head.seq > seq) return { kind: 'broken', what: 'deleted', seq: seq + 1, subject: null }
   if (head.hash !== hash) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
-  return recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
+  if (head.changed_through !== changes.through) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
+  const verdict = await recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
+  if (verdict.kind === 'broken' && verdict.what === 'deleted') return verdict
+  const found = await replayed(db, await changes.bare(), keptPath)
+  const what =
+    found.rows.length > 0
+      ? 'rows-differ'
+      : found.guards.length > 0
+        ? 'guards-differ'
+        : found.files.length > 0
+          ? 'files-differ'
+          : null
+  return what === null ? verdict : { kind: 'broken', what, seq: 0, subject: null, found }
+}
+
+/** What the record says beside what is stored, where it follows the rows; `bare`: changes that no entry seals. */
+async function replayed(db: Db, bare: readonly RowDifference[], keptPath: KeptPath | undefined): Promise<VerdictFound> {
+  const baseline = await lastBaseline(db)
+  const rows = new Map<string, RowDifference>()
+  for (const one of [...bare, ...(baseline === null ? [] : await rowDifferences(db))]) rows.set(`${one.table} ${one.row}`, one)
+  return {
+    rows: [...rows.values()].slice(0, MOST_NAMED),
+    guards: baseline === null ? [] : (await guardDifferences(db, baseline)).slice(0, MOST_NAMED),
+    files: (await fileDifferences(db, keptPath)).slice(0, MOST_NAMED),
+  }
+}
+
+/** Kept originals of plan documents, and evidence in their folder, whose content is not that of their hash. */
+async function fileDifferences(db: Db, keptPath: KeptPath | undefined): Promise<VerdictFound['files']> {
+  const found: VerdictFound['files'][number][] = []
+  for (const { sha256 } of await db.selectFrom('import_file').select('sha256').orderBy('sha256').execute()) {
+    const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', sha256).executeTakeFirstOrThrow()
+    if (createHash('sha256').update(bytes).digest('hex') === sha256) continue
+    const draft = await db.selectFrom('import_draft').select('file_name').where('sha256', '=', sha256).executeTakeFirst()
+    found.push({ what: 'changed', title: draft?.file_name ?? '', sha256 })
+  }
+  if (keptPath === undefined) return found
+  const kept = await db
+    .selectFrom('evidence')
+    .select(['sha256', (eb) => eb.fn.min('title').as('title')])
+    .where('sha256', 'is not', null)
+    // An infected content is deleted on purpose.
+    .where('scan', '<>', 'refused')
+    .groupBy('sha256')
+    .orderBy('sha256')
+    .execute()
+  for (const { sha256, title } of kept) {
+    if (sha256 === null) continue
+    const is = await hashOfFile(keptPath(sha256))
+    if (is !== sha256) found.push({ what: is === null ? 'missing' : 'changed', title, sha256 })
+  }
+  return found
+}
+
+/** SHA-256 of a file, read piece by piece; null when it cannot be read. */
+async function hashOfFile(path: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  } catch {
+    return null
+  }
+  return hash.digest('hex')
 }
 
 /** Every change a person made to a value must have its entry: an entry wiped out with the head would leave them bare. */

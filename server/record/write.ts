@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
+import { changesTold, sealTold } from './changes.ts'
 import { appendAfter, type AuditNote, lockWriters, recordAudit } from './record.ts'
+import { kindOf } from './recorded-tables.ts'
 import type { Writer } from './writer.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -12,8 +14,11 @@ export interface Ask {
 }
 
 type Note = Partial<Pick<AuditNote, 'act' | 'subject' | 'before' | 'after' | 'reason' | 'requestId'>>
-/** Adds the change's entry to the record; act, subject and request are the request's own unless given. */
-export type Audit = (note: Note) => Promise<number>
+/**
+ * Adds an entry of the change to the record; act, subject and request are the request's own unless given. The entries are
+ * written when the change is through, so that they seal all of it.
+ */
+export type Audit = (note: Note) => Promise<void>
 
 /**
  * One write: the writers' lock, then the request number, then the change with its audit entry, all in one transaction.
@@ -36,20 +41,26 @@ export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, a
         // Written below, from a T.
         return JSON.parse(handled.result) as T
       }
-      const result = await change(trx, async (own) => {
-        head = await appendAfter(trx, as.auditKey, head, { ...note, ...own })
-        return head.seq
-      })
-      await trx
+      const notes: Note[] = []
+      const result = await change(trx, (own) => Promise.resolve(void notes.push(own)))
+      const { told } = await trx
         .insertInto('handled_request')
         .values({
           request_id: requestId,
           user_id: as.user.id,
           asked,
-          result: JSON.stringify(result),
+          result: JSON.stringify(result ?? null),
           handled_at: as.now.toISOString(),
         })
-        .execute()
+        .returning(changesTold(kindOf(trx), head.changedThrough).as('told'))
+        .executeTakeFirstOrThrow()
+      let seal = await sealTold(trx, head.token, head.changedThrough, told)
+      if (notes.length === 0 && seal !== null) notes.push({})
+      for (const own of notes) {
+        head = await appendAfter(trx, as.auditKey, head, { ...note, ...own }, seal)
+        // The first entry seals the changes of all.
+        seal = null
+      }
       return result
     })
   } catch (error) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { tamper } from '../../scripts/faults/tamper.ts'
+import { everyHarm, sweep, tamper } from '../../scripts/faults/tamper.ts'
+import { fullStore } from '../helpers/full-store.ts'
 import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../helpers/people.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
 
@@ -24,5 +25,15 @@ onBothStores('somebody with the database but without the key changes the record'
     const result = await tamper(store(), KEY, { runs: RUNS[kind], seed: 20_261_122 })
     console.log(`tampered with the audit record on ${kind} ${RUNS[kind]} times: ${result.length} missed`)
     expect(result).toEqual([])
+  })
+})
+
+onBothStores('somebody with the database but without the key changes what is stored', (kind) => {
+  const store = useStore(kind, fullStore)
+  test('every column of every recorded table, a row put in, a row taken out: found every time, and named', async () => {
+    const harms = await everyHarm(store())
+    const missed = await sweep(store(), KEY, harms)
+    console.log(`harmed what is stored on ${kind} ${harms.length} times: ${missed.length} missed`)
+    expect(missed).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import type { Store } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { makeFirstLink } from '#server/accounts/one-time-link.ts'
 import type { Config } from '#server/config.ts'
-import { type Answer, cookieOf, ORIGIN, testApp } from './app.ts'
+import { type Answer, AUDIT_KEY, cookieOf, ORIGIN, testApp } from './app.ts'
 
 export const PASSWORD = 'quiet river over stones'
 const ADMINISTRATOR = { name: '김기획', username: 'planner' }
@@ -78,7 +78,7 @@ export async function openHouse(store: Store, options: { ahead?: () => number; c
         },
       }),
     )
-  const token = await makeFirstLink(store.db, new Date(Date.now() + (options.ahead?.() ?? 0)))
+  const token = await makeFirstLink(store.db, AUDIT_KEY, new Date(Date.now() + (options.ahead?.() ?? 0)))
   const { cookie } = await post('/claim', { token, ...ADMINISTRATOR, password: PASSWORD })
   const { id } = await store.db
     .selectFrom('user')

@@ -6,6 +6,7 @@ import { settleDemonstration } from '#server/accounts/demonstration.ts'
 import { createSingleSignOn } from '#server/accounts/single-sign-on.ts'
 import { buildApp } from '#server/app.ts'
 import { auditKey } from '#server/record/chain.ts'
+import { startRecording } from '#server/record/start-recording.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { appRouter } from '#server/router.ts'
 
@@ -30,14 +31,15 @@ export interface TestApp {
   readonly call: (path: string, input?: unknown, cookie?: string) => Promise<Answer>
 }
 
-/** The whole application over a store, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */
+/** The whole application over a store, recorded from then on, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */
 export async function testApp(
   store: Store,
   options: { demonstration?: boolean; ahead?: () => number; config?: Partial<Config> } = {},
 ): Promise<TestApp> {
   const { demonstration = true, ahead = () => 0 } = options
   const config = { ...readConfig({}), clientFolder: '/nowhere', ...options.config }
-  await settleDemonstration(store.db, store.kind, demonstration)
+  await startRecording(store.db, AUDIT_KEY, new Date())
+  await settleDemonstration(store.db, store.kind, demonstration, AUDIT_KEY)
   const clock = () => new Date(Date.now() + ahead())
   const auth = createAuth(store, config, SECRET, demonstration, clock)
   const singleSignOn = createSingleSignOn(store, config, SECRET, demonstration, clock)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Store } from '#data/database.ts'
+import type { Db, Store } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { auditKey } from '#server/record/chain.ts'
+import { appendAudit, lockWriters } from '#server/record/record.ts'
+import { startRecording } from '#server/record/start-recording.ts'
 import type { SignedIn } from '#server/record/writer.ts'
 import { type EnterInput, type EnterResult, enterActual } from '#server/entry/enter.ts'
 import type { Writer } from '#server/record/writer.ts'
@@ -17,11 +19,12 @@ export interface Office {
   readonly ids: ReadonlyMap<string, number>
 }
 
-/** The real plan, and accounts for whom deputies can be named. */
+/** The real plan, and accounts for whom deputies can be named; recorded from then on. */
 export async function openOffice(store: Store): Promise<Office> {
   await loadRealPlan(store)
   const rows = await store.db.selectFrom('indicator').select(['id', 'code', 'department_id as d']).orderBy('id').execute()
   for (const id of ['kim', 'lee', 'head', 'deputy']) await addAccount(store, id)
+  await startRecording(store.db, KEY, new Date('2026-01-05T00:00:00Z'))
   return { departments: [...new Set(rows.map((r) => r.d))], ids: new Map(rows.map((r) => [r.code, r.id])) }
 }
 
@@ -63,6 +66,14 @@ export const writer = (user: SignedIn, today = TODAY): Writer => ({
 })
 
 export const fresh = () => randomUUID()
+
+/** Changes stored rows for a test as some act would, with an entry, so that the verification has nothing to find. */
+export const onRecord = (store: Store, change: (trx: Db) => Promise<unknown>): Promise<void> =>
+  store.db.transaction().execute(async (trx) => {
+    await lockWriters(trx)
+    await change(trx)
+    await appendAudit(trx, KEY, { at: new Date(), actor: { id: null, name: '시험', role: null }, act: 'test', subject: 'test' })
+  })
 
 type Some = Partial<EnterInput> & Pick<EnterInput, 'indicatorId'>
 /** Enters 2025's figure unless told otherwise. */

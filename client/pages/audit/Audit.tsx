@@ -14,6 +14,7 @@ import { askedOf, downloadOf, type Verdict } from './types.ts'
 import styles from './audit.module.css'
 import { seoulTime } from '#domain/words/audit-changes.ts'
 import { subjectWord } from '#domain/words/audit-subject.ts'
+import { foundWords } from '#domain/words/audit-verdict.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 
@@ -115,6 +116,19 @@ function Told({ verdict, at }: { verdict: Verdict; at: string }) {
       </>
     )
   }
+  if (verdict.found) {
+    return (
+      <div className={styles.broken}>
+        <p className={styles.heading}>▲ {t.different}</p>
+        <ul>
+          {foundWords(verdict.found).map((line) => (
+            <li key={line.en}>{line[language]}</li>
+          ))}
+        </ul>
+        <p>{t.differentWhat}</p>
+      </div>
+    )
+  }
   const near = verdict.what === 'deleted' ? verdict.seq - 1 : verdict.seq
   return (
     <div className={styles.broken}>
@@ -143,7 +157,12 @@ function wordsOf(broken: Extract<Verdict, { kind: 'broken' }>, t: Texts<typeof a
       return t.reordered(seq)
     case 'head-tampered':
       return t.headTampered
+    case 'changes-tampered':
+      return t.changesTampered(seq)
     case 'not-recorded':
+    case 'rows-differ':
+    case 'guards-differ':
+    case 'files-differ':
       return t.notRecorded(broken.subject === null ? '' : subjectWord(broken.subject, null)[language])
   }
 }

@@ -76,6 +76,15 @@ export const auditMessages = defineMessages({
     ko: '기록의 끝을 봉한 표시가 바뀌었습니다. 끝부분이 잘렸을 수 있습니다.',
     en: 'The seal of the record’s end was changed. Its end may be cut off.',
   },
+  changesTampered: {
+    ko: (seq: string) => `${seq}번 기록이 봉한 저장값 변경 내역이 바뀌었습니다.`,
+    en: (seq: string) => `What entry ${seq} sealed of stored values was changed.`,
+  },
+  different: { ko: '저장된 것이 기록과 다릅니다', en: 'What is stored is not what the record says' },
+  differentWhat: {
+    ko: '기록 자체는 온전합니다. 데이터베이스를 그대로 보존하고 백업과 대조한 뒤 감사 부서에 알리십시오.',
+    en: 'The record itself is whole. Keep the database as it is, compare it with a backup and tell the auditors.',
+  },
   notRecorded: {
     ko: (subject: string) => `${withParticle(subject, '이/가')} 기록 없이 바뀌었습니다.`,
     en: (subject: string) => `${subject} was changed without an entry.`,

@@ -59,6 +59,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   budget: both('예산', 'Budget'),
   link: both('일회용 주소', 'One-time link'),
   session: both('로그인 기록', 'Session'),
+  audit: both('감사기록', 'Audit record'),
   'audit:csv': both('감사기록 (CSV)', 'Audit record (CSV)'),
   'audit:xlsx': both('감사기록 (엑셀)', 'Audit record (Excel)'),
 }

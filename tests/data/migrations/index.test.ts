@@ -24,6 +24,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0010-comments': '776342bb8d40462c92c323454eeb253b',
   '0011-earlier-texts': '53df47205a40ffb6e52e4ee1b842997d',
   '0012-indicator-nature': '89b5adf3352f3236dee7909c983aa019',
+  '0013-row-changes': '2348a43a4a76efc13de81e8ff4cf49a9',
 }
 
 /** What it executes where every question is answered with no rows. */

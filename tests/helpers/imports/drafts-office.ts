@@ -6,6 +6,7 @@ import { draftRow } from '#server/imports/drafts/draft.ts'
 import { startReading } from '#server/imports/drafts/reading.ts'
 import { discardDraft, undoImport } from '#server/imports/drafts/undo.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
+import { startRecording } from '#server/record/start-recording.ts'
 import { fresh, KEY, person, writer } from '../people.ts'
 import { makeTextFile } from '../documents/make.ts'
 import { blocksOf } from './drafts-blocks.ts'
@@ -87,4 +88,8 @@ export function importer({ db }: Store, today = TODAY) {
   }
 }
 
-export const empty = (store: Store) => migrate(store)
+/** Without a plan, recorded from the start. */
+export async function empty(store: Store): Promise<void> {
+  await migrate(store)
+  await startRecording(store.db, KEY, new Date('2026-01-05T00:00:00Z'))
+}

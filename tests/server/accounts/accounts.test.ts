@@ -6,6 +6,7 @@ import { readConfig } from '#server/config.ts'
 import { type Running, startServer } from '#server/main.ts'
 import { cookieOf } from '../../helpers/app.ts'
 import { freePort } from '../../helpers/free-port.ts'
+import { KEY } from '../../helpers/people.ts'
 import { freshPlace, loadRealPlan, onBothStores, temporaryFolder, useStore } from '../../helpers/stores.ts'
 
 const PERSON = { name: '김기획', username: 'Kim-Gihoek', password: 'a long enough phrase' }
@@ -88,10 +89,10 @@ onBothStores('accounts mode', (kind) => {
 
   test('a link ends after a day, at its use, and when a newer one is made', async () => {
     const { db } = store()
-    const expired = await makeFirstLink(db, NOW)
+    const expired = await makeFirstLink(db, KEY, NOW)
     expect(await takeLink(db, expired, 'first-administrator', later(24.1))).toBe(false)
-    const replaced = await makeFirstLink(db, NOW)
-    const token = await makeFirstLink(db, NOW)
+    const replaced = await makeFirstLink(db, KEY, NOW)
+    const token = await makeFirstLink(db, KEY, NOW)
     expect(await takeLink(db, replaced, 'first-administrator', later(1))).toBe(false)
     expect(await takeLink(db, token, 'reset', later(1))).toBe(false)
     const both = await Promise.all([
@@ -104,8 +105,8 @@ onBothStores('accounts mode', (kind) => {
 
   test('demonstration accounts come and go with the mode, sessions included', async () => {
     const { db } = store()
-    await settleDemonstration(db, kind, true)
-    await settleDemonstration(db, kind, true)
+    await settleDemonstration(db, kind, true, KEY)
+    await settleDemonstration(db, kind, true, KEY)
     const users = await db.selectFrom('user').select(['id', 'role']).execute()
     expect(users.map((u) => u.role).toSorted()).toEqual(['administrator', 'evaluator', 'executive', 'head'])
     const now = NOW.toISOString()
@@ -122,7 +123,7 @@ onBothStores('accounts mode', (kind) => {
         userAgent: null,
       })
       .execute()
-    await settleDemonstration(db, kind, false)
+    await settleDemonstration(db, kind, false, KEY)
     expect(await db.selectFrom('user').select('id').execute()).toEqual([])
     expect(await db.selectFrom('session').select('id').execute()).toEqual([])
     expect(await db.selectFrom('user_department').select('user_id').execute()).toEqual([])

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
-import { linkFromMachine, WrongSecret } from '#server/accounts/recover.ts'
+import { linkFromMachine } from '#server/accounts/recover.ts'
+import { WrongSecret } from '#server/record/start-recording.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { AUDIT_KEY } from '../../helpers/app.ts'
+import { onRecord } from '../../helpers/people.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 import { type House, openHouse, PASSWORD } from '../../helpers/accounts.ts'
 
@@ -205,7 +207,9 @@ onBothStores('managing accounts', (kind) => {
     test('a session that was being opened while its account was disabled is nobody', async () => {
       const { hire } = await house()
       const person = await hire('slipped', 'executive')
-      await store().db.updateTable('user').set({ disabledAt: new Date().toISOString() }).where('id', '=', person.id).execute()
+      await onRecord(store(), (trx) =>
+        trx.updateTable('user').set({ disabledAt: new Date().toISOString() }).where('id', '=', person.id).execute(),
+      )
       expect(await mayRead(person.cookie)).toBe(false)
       expect(await store().db.selectFrom('session').select('id').where('userId', '=', person.id).execute()).toEqual([])
     })
@@ -226,15 +230,19 @@ onBothStores('managing accounts', (kind) => {
     await manage('change', second.userId, { name: '이름', role: 'administrator', departmentIds: [] })
     const both = await Promise.all([manage('disable', second.userId), manage('disable', administrator.id)])
     expect(both.filter((b) => b.reason === null)).toHaveLength(1)
-    await store().db.updateTable('user').set({ disabledAt: null }).where('id', '=', administrator.id).execute()
+    await onRecord(store(), (trx) =>
+      trx.updateTable('user').set({ disabledAt: null }).where('id', '=', administrator.id).execute(),
+    )
     opened = undefined
-    await store().db.deleteFrom('user').where('username', '=', 'planner').execute()
+    await onRecord(store(), (trx) => trx.deleteFrom('user').where('username', '=', 'planner').execute())
   })
 
   test('from the server’s own machine there is a way back in for the last one', async () => {
     const { hire, post, signIn } = await house()
     const person = await hire('stranded', 'administrator')
-    await store().db.updateTable('user').set({ disabledAt: new Date().toISOString() }).where('id', '=', person.id).execute()
+    await onRecord(store(), (trx) =>
+      trx.updateTable('user').set({ disabledAt: new Date().toISOString() }).where('id', '=', person.id).execute(),
+    )
     expect(await linkFromMachine(store().db, AUDIT_KEY, 'nobody', new Date())).toBeNull()
     await expect(linkFromMachine(store().db, 'the key of another secret', 'stranded', new Date())).rejects.toThrow(WrongSecret)
     const link = await linkFromMachine(store().db, AUDIT_KEY, 'Stranded', new Date())

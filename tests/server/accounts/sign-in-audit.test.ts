@@ -4,6 +4,7 @@ import { verifyAudit } from '#server/record/verify.ts'
 import { hashPassword } from '#server/accounts/password.ts'
 import { addPerson, setCredential } from '#server/accounts/person.ts'
 import { AUDIT_KEY, ORIGIN, type TestApp, testApp } from '../../helpers/app.ts'
+import { onRecord } from '../../helpers/people.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 
 const PASSWORD = 'a password of the tests'
@@ -65,7 +66,10 @@ onBothStores('sign-ins on record', (kind) => {
   async function addAccount() {
     await app()
     const now = new Date()
-    await addPerson(store().db, { id: 'kim', name: '김', username: 'kim', role: 'evaluator', demonstration: false }, now)
-    await setCredential(store().db, { id: 'kim.password', userId: 'kim', hash: await hashPassword(PASSWORD) }, now)
+    const hash = await hashPassword(PASSWORD)
+    await onRecord(store(), async (trx) => {
+      await addPerson(trx, { id: 'kim', name: '김', username: 'kim', role: 'evaluator', demonstration: false }, now)
+      await setCredential(trx, { id: 'kim.password', userId: 'kim', hash }, now)
+    })
   }
 })

@@ -4,7 +4,7 @@ import { enterActual } from '#server/entry/enter.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
-import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
+import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer, onRecord } from '../../helpers/people.ts'
 
 onBothStores('entering an actual', (kind) => {
   let office: Office
@@ -166,11 +166,13 @@ onBothStores('entering an actual', (kind) => {
       rule: 'parts-not-whole',
       sum: 59,
     })
-    await store()
-      .db.updateTable('indicator_component')
-      .set({ target: 999 })
-      .where('id', '=', components[0]?.id ?? 0)
-      .execute()
+    await onRecord(store(), (trx) =>
+      trx
+        .updateTable('indicator_component')
+        .set({ target: 999 })
+        .where('id', '=', components[0]?.id ?? 0)
+        .execute(),
+    )
     expect((await enter(store(), own, '64', { indicatorId, parts })).cell.components.map((c) => c.value)).toEqual([20, 4, 15, 20])
   })
 

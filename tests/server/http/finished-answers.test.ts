@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
+import { migrate } from '#data/migrate.ts'
 import { remembered } from '#server/http/finished-answers.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
 import { departmentPage } from '#server/departments/department.ts'
@@ -63,11 +64,14 @@ onBothStores('answers remembered', (kind) => {
   const anyWrite = (act: string, change: Parameters<typeof write>[3]) =>
     write(store().db, writer(ADMINISTRATOR), { act, subject: 'plan:1', input: { requestId: randomUUID() } }, change)
 
-  test('while nothing is on record, nothing is remembered', async () => {
-    const answer = vi.fn<() => Promise<number>>(() => Promise.resolve(1))
-    await remembered(store().db, ['empty'], answer)
-    await remembered(store().db, ['empty'], answer)
-    expect(answer).toHaveBeenCalledTimes(2)
+  describe('a store without a record', () => {
+    const bare = useStore(kind, migrate)
+    test('while nothing is on record, nothing is remembered', async () => {
+      const answer = vi.fn<() => Promise<number>>(() => Promise.resolve(1))
+      await remembered(bare().db, ['empty'], answer)
+      await remembered(bare().db, ['empty'], answer)
+      expect(answer).toHaveBeenCalledTimes(2)
+    })
   })
 
   const version = async () =>
@@ -208,7 +212,7 @@ onBothStores('answers remembered', (kind) => {
       'a plan taken back',
       () =>
         anyWrite('import.undo', async (trx, audit) => {
-          await trx.deleteFrom('plan').where('title', '=', '변경 성과계획서').execute()
+          await trx.updateTable('plan').set({ status: 'superseded' }).where('title', '=', '변경 성과계획서').execute()
           return audit({})
         }),
     ],

@@ -11,7 +11,7 @@ import { changeEntryRules, DEFAULT_ENTRY_RULES, settingsHistory } from '#server/
 import { submit } from '#server/entry/submit.ts'
 import { confirm } from '#server/review/review.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
-import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
+import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer, onRecord } from '../../helpers/people.ts'
 
 onBothStores('periods, due dates, deputies and rules', (kind) => {
   let office: Office
@@ -209,7 +209,9 @@ onBothStores('periods, due dates, deputies and rules', (kind) => {
     expect((await deputyList(store().db, head, TODAY)).deputies).toMatchObject([{ state: 'ended' }])
     expect(await last()).toMatchObject({ act: 'deputy.end', subject: `deputy:${dept(0)}` })
     expect(await outcome(endDeputy(store().db, writer(head), { id: 99_999, requestId: fresh() }))).toBe('bad-input')
-    await store().db.updateTable('user').set({ disabledAt: '2026-11-01T00:00:00.000Z' }).where('id', '=', 'deputy').execute()
+    await onRecord(store(), (trx) =>
+      trx.updateTable('user').set({ disabledAt: '2026-11-01T00:00:00.000Z' }).where('id', '=', 'deputy').execute(),
+    )
     expect((await people(store().db, TODAY)).map((p) => p.id)).toEqual(['head', 'kim', 'lee'])
   })
 

@@ -1,0 +1,145 @@
+import { createHash, type Hash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '#data/database.ts'
+import type { RowDifference } from '#domain/words/audit-verdict.ts'
+import { changesAfter, digestRow, readSealed, type RowChange } from './changes.ts'
+import { type RecordedTable, recordedTables, rowStates } from './recorded-tables.ts'
+import { type Baseline, guardsOf } from './start-recording.ts'
+
+/** So many are named; that there are more is no news. */
+export const MOST_NAMED = 20
+
+/** Reads the sealed changes beside the entries that seal them, both in their order. */
+export class ChangeWalk {
+  readonly #rows: AsyncGenerator<RowChange>
+  #next: RowChange | undefined
+  #through = 0
+  readonly #db: Db
+  readonly #bare: RowDifference[] = []
+
+  constructor(db: Db) {
+    this.#db = db
+    this.#rows = one(changesAfter(db, 0))
+  }
+
+  /** Whether the changes that an entry says it seals are there, all and unchanged. */
+  async holds(changes: string): Promise<boolean> {
+    const sealed = readSealed(changes)
+    if (!sealed || sealed.from <= this.#through) return false
+    const hash: Hash = createHash('sha256')
+    let count = 0
+    for (let row = await this.#peek(); row && row.id <= sealed.through; row = await this.#take()) {
+      if (row.token === sealed.token && row.id >= sealed.from) {
+        digestRow(hash, row)
+        count += 1
+      } else await this.#differ(row)
+    }
+    this.#through = sealed.through
+    return count === sealed.count && hash.digest('hex') === sealed.digest
+  }
+
+  /** What the first changes that no entry seals did to their rows. */
+  async bare(): Promise<readonly RowDifference[]> {
+    for (let row = await this.#peek(); row && this.#bare.length < MOST_NAMED; row = await this.#take()) await this.#differ(row)
+    return this.#bare
+  }
+  /** id of the last sealed change */
+  get through(): number {
+    return this.#through
+  }
+
+  // Measured by the change before; one that changed nothing recorded is none.
+  async #differ(bare: RowChange): Promise<void> {
+    if (this.#bare.length >= MOST_NAMED) return
+    const before = await this.#db
+      .selectFrom('row_change')
+      .select('content')
+      .where('table_name', '=', bare.table_name)
+      .where('row_key', '=', bare.row_key)
+      .where('id', '<', bare.id)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (before?.content !== bare.content)
+      this.#bare.push(difference(bare.table_name, bare.row_key, before?.content ?? null, bare.content))
+  }
+
+  async #peek(): Promise<RowChange | undefined> {
+    return this.#next ?? this.#take()
+  }
+  async #take(): Promise<RowChange | undefined> {
+    const next = await this.#rows.next()
+    this.#next = next.done ? undefined : next.value
+    return this.#next
+  }
+}
+
+async function* one(pages: AsyncGenerator<readonly RowChange[]>): AsyncGenerator<RowChange> {
+  for await (const page of pages) yield* page
+}
+
+/** Replays the changes into the stored rows: each must be what the last change says, and each that the record knows must be there. */
+export async function rowDifferences(db: Db): Promise<readonly RowDifference[]> {
+  const found: RowDifference[] = []
+  for (const table of await recordedTables(db)) {
+    found.push(...(await tableDifferences(db, table, MOST_NAMED - found.length)))
+    if (found.length >= MOST_NAMED) break
+  }
+  return found
+}
+
+async function tableDifferences(db: Db, table: RecordedTable, most: number): Promise<readonly RowDifference[]> {
+  const found: RowDifference[] = []
+  let known = 0
+  for await (const rows of rowStates(db, table)) {
+    for (const { key, stored, recorded } of rows) {
+      if (recorded !== null) known += 1
+      if (stored === recorded) continue
+      const differs = difference(table.name, key, recorded, stored)
+      if ((differs.what !== 'changed' || differs.columns.length > 0) && found.length < most) found.push(differs)
+    }
+  }
+  if (known < (await standing(db, table))) found.push(...(await missing(db, table, most - found.length)))
+  return found
+}
+
+// The last change of each row, as far as the row was not deleted.
+const LAST = sql`not exists (
+  select 1 from row_change n where n.table_name = r.table_name and n.row_key = r.row_key and n.id > r.id) and r.content is not null`
+
+/** How many rows the record says there are. */
+async function standing(db: Db, table: RecordedTable): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from row_change r where r.table_name = ${table.name} and ${LAST}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+async function missing(db: Db, table: RecordedTable, most: number): Promise<readonly RowDifference[]> {
+  const { rows } = await sql<{ key: string; content: string }>`
+    select r.row_key as "key", r.content from row_change r where r.table_name = ${table.name} and ${LAST}
+      and r.row_key not in (select ${sql.raw(table.keyOf('t'))} from ${sql.table(table.name)} t)
+    order by r.id limit ${most}`.execute(db)
+  return rows.map(({ key, content }) => difference(table.name, key, content, null))
+}
+
+function difference(table: string, row: string, recorded: string | null, stored: string | null): RowDifference {
+  if (recorded === null) return { table, row, what: 'added', columns: [] }
+  if (stored === null) return { table, row, what: 'missing', columns: [] }
+  const said = JSON.parse(recorded) as Record<string, unknown>
+  const is = JSON.parse(stored) as Record<string, unknown>
+  const columns = Object.keys(is)
+    .filter((column) => !Object.hasOwn(said, column) || said[column] !== is[column])
+    .map((column) => ({ column, recorded: text(said[column]), stored: text(is[column]) }))
+  return { table, row, what: 'changed', columns }
+}
+
+const text = (value: unknown) =>
+  value === null || value === undefined ? null : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200)
+
+/** Names of triggers that were there at the last baseline and are gone, changed or switched off; or that came since. */
+export async function guardDifferences(db: Db, baseline: Baseline): Promise<readonly string[]> {
+  const now = await guardsOf(db)
+  return [...new Set([...Object.keys(baseline.guards), ...Object.keys(now)])].filter(
+    (name) => now[name] !== baseline.guards[name],
+  )
+}

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Store } from '#data/database.ts'
+import { migrate } from '#data/migrate.ts'
+import { readConfig } from '#server/config.ts'
+import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
+import { startRecording } from '#server/record/start-recording.ts'
+import { KEY } from './people.ts'
+
+const AT = '2026-01-02T00:00:00.000Z'
+const SHA = 'a'.repeat(64)
+
+/** The real plan with the practice figures and a row in every other recorded table, as they stood when the recording started. */
+export async function fullStore(store: Store): Promise<void> {
+  await migrate(store)
+  await loadPlanIfEmpty(store, { ...readConfig({}), practice: true }, new Date(AT))
+  await fillEmpty(store)
+  await startRecording(store.db, KEY, new Date(AT))
+}
+
+async function fillEmpty({ db, kind }: Store): Promise<void> {
+  const flag = kind === 'sqlite' ? 0 : false
+  const first = async (table: 'indicator' | 'programme' | 'document' | 'plan' | 'organisation_unit' | 'indicator_component') =>
+    (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id
+  const indicator = await first('indicator')
+  const unit = await first('organisation_unit')
+  const value = { indicator_id: indicator, year: 2026, month: 3 }
+  const by = { recorded_at: AT, recorded_by: '김하나' }
+  const person = { id: 'kim', name: '김하나', email: 'kim@accounts.invalid', username: 'kim', displayUsername: 'kim' }
+  await db
+    .insertInto('user')
+    .values({ ...person, emailVerified: flag, createdAt: AT, updatedAt: AT, role: 'evaluator', demonstration: flag })
+    .execute()
+  await db.insertInto('user_department').values({ user_id: 'kim', unit_id: unit }).execute()
+  await db
+    .insertInto('account')
+    .values({
+      id: 'kim-1',
+      userId: 'kim',
+      providerId: 'credential',
+      accountId: 'kim',
+      password: '$argon2id$of-no-use',
+      createdAt: AT,
+      updatedAt: AT,
+    })
+    .execute()
+  await db
+    .insertInto('one_time_link')
+    .values({ token_hash: SHA, purpose: 'reset', user_id: 'kim', expires_at: AT, used_at: null })
+    .execute()
+  await db
+    .insertInto('deputy')
+    .values({
+      unit_id: unit,
+      user_id: 'kim',
+      task: 'enter',
+      from_on: '2026-01-01',
+      to_on: '2026-02-01',
+      reason: '출장',
+      ...by,
+      ended_at: null,
+    })
+    .execute()
+  await db
+    .insertInto('entry_period')
+    .values({ unit_id: unit, year: 2026, frequency: 'month', month: 3, opens_on: null, closes_on: null, status: 'open', ...by })
+    .execute()
+  await db
+    .insertInto('setting')
+    .values({ name: 'entry-rules', value: '{}', effective_from: '2026-01-01', reason: '시험', ...by })
+    .execute()
+  await db
+    .insertInto('organisation_succession')
+    .values({ predecessor_id: unit, successor_id: unit + 1, kind: 'rename', effective_on: '2026-01-01', source: '조례' })
+    .execute()
+  await db
+    .insertInto('actual_part')
+    .values({ component_id: await first('indicator_component'), year: 2026, month: 3, version: 1, value: 5 })
+    .execute()
+  await db
+    .insertInto('evidence')
+    .values({
+      ...value,
+      kind: 'link',
+      title: '결과보고',
+      url: 'https://example.invalid/1',
+      scan: 'none',
+      added_at: AT,
+      added_by: '김하나',
+    })
+    .execute()
+  const comment = await db
+    .insertInto('value_comment')
+    .values({ ...value, text: '확인', written_at: AT, written_by: '김하나', written_by_id: 'kim' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('value_comment_act')
+    .values({ ...value, act: 'resolve', comment_id: comment.id, ...by, recorded_by_id: 'kim' })
+    .execute()
+  const upload = await db
+    .insertInto('budget_upload')
+    .values({
+      plan_id: await first('plan'),
+      document_id: await first('document'),
+      file_name: '예산.xlsx',
+      ...by,
+      recorded_by_id: 'kim',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const execution = {
+    programme_id: await first('programme'),
+    year: 2026,
+    amount: 100,
+    unit_won: 1000,
+    as_of: '2026-03-31',
+  } as const
+  await db.insertInto('budget_execution').values(execution).execute()
+  await db
+    .insertInto('budget_upload_change')
+    .values({ upload_id: upload.id, subject: 'budget_execution', subject_id: 1, after_amount: 100 })
+    .execute()
+  // The SHA-256 of nothing.
+  const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+  await db
+    .insertInto('import_file')
+    .values({ sha256, bytes: Buffer.alloc(0) })
+    .execute()
+  const draft = await db
+    .insertInto('import_draft')
+    .values({
+      version: 1,
+      state: 'uploaded',
+      file_name: '성과계획서.hwpx',
+      sha256,
+      size: 1,
+      uploaded_at: AT,
+      uploaded_by: '김하나',
+      uploaded_by_id: 'kim',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const decided = { draft_id: draft.id, ...by, recorded_by_id: 'kim' }
+  await db
+    .insertInto('import_correction')
+    .values({ ...decided, path: 'indicators/i1/weight', value: '30' })
+    .execute()
+  await db
+    .insertInto('import_decision')
+    .values({ ...decided, subject: 'match:i1', decision: 'accepted', word: null })
+    .execute()
+}
+
+/** How many rows a table has. */
+export const rowsIn = async ({ db }: Store, table: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]?.n ?? 0
