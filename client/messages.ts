@@ -292,8 +292,8 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This value has been submitted. Nothing was changed. Recall it first if you need to change it.',
   },
   'value-returned': {
-    ko: '반려된 값입니다. 바뀐 자료는 없습니다. 반려 사유를 보고 값을 다시 입력한 뒤 제출하십시오.',
-    en: 'This value was returned. Nothing was changed. Read the reason, enter it again and submit.',
+    ko: '반려된 뒤 달라진 것이 없습니다. 바뀐 자료는 없습니다. 값을 고치거나 증빙·답변(댓글)을 더한 뒤 제출하십시오.',
+    en: 'Nothing is new since this was returned. Nothing was changed. Correct the value, or add evidence or a reply, then submit.',
   },
   'value-confirmed': {
     ko: '이미 확정된 값입니다. 바뀐 자료는 없습니다. 고쳐야 하면 과장에게 재개를 요청하십시오.',

@@ -4,9 +4,10 @@ import { type CellRules, checkCell, yearWith as yearOf } from '#domain/entry/ent
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
-import { lastFigure, type Revision, revisionsOf, valueOf } from './history.ts'
+import { lastFigure, marksOf, type Revision, revisionsOf, valueOf } from './history.ts'
 import { factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
 import type { IndicatorRow } from './indicators.ts'
+import { type Answer, answersSince } from './since-return.ts'
 import { type CommentCount, commentCounts, NO_COMMENTS } from './value-comments.ts'
 import { periodOr, windowsOf } from './windows.ts'
 
@@ -47,6 +48,8 @@ export interface CellFacts {
   readonly components: readonly Component[]
   readonly evidence: number
   readonly comments: CommentCount
+  /** evidence and replies since the figure was returned; none when it was not */
+  readonly answers: readonly Answer[]
 }
 
 export interface CellsRequest {
@@ -78,6 +81,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const revisions = await revisionsOf(db, ids, year, [0, month])
   const figures = Map.groupBy(await figuresUntil(db, ids, year), (row) => row.indicator_id)
   const beside = await besideOf(db, ids, year, month)
+  const answers = await answersSince(db, revisions, request)
   return indicators.flatMap((indicator) => {
     const facts = scoring.find((f) => f.id === indicator.id)
     // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
@@ -119,6 +123,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
         components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0),
         evidence,
         comments,
+        answers: answers.get(indicator.id) ?? [],
       },
     ]
   })
@@ -221,6 +226,7 @@ export function factsAfter(facts: CellFacts, { revision, year, parts }: Written,
   for (const { month, version, kind, value, finality, stage } of written)
     figures.set(month, { month, version, kind, value, finality, stage })
   const stored = [...figures.values()].toSorted((a, b) => b.month - a.month)
+  const { returned } = marksOf(revisions)
   const given = revision.act === 'enter' || revision.act === 'clear'
   const yearNow = { year: facts.period.year, stored: stored.find((f) => f.month === 0) ?? null, periods: partsOfYear(stored) }
   const scoring = factsWith(facts.scoring, yearNow, today)
@@ -231,6 +237,7 @@ export function factsAfter(facts: CellFacts, { revision, year, parts }: Written,
     revisions,
     yearRevisions: facts.period.month === 0 ? revisions : [...facts.yearRevisions, ...(year === null ? [] : [year])],
     stored,
+    answers: returned === null || revision.act === 'return' ? [] : facts.answers,
     components: given ? facts.components.map((c, index) => ({ ...c, value: parts?.[index] ?? null })) : facts.components,
   }
 }

@@ -5,12 +5,13 @@ import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/s
 import type { IndicatorScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { scoreIndicator } from '#domain/scoring/score.ts'
-import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Window } from '#domain/entry/submission.ts'
+import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Setting, type Window } from '#domain/entry/submission.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
 import { scoringInput } from './indicator-facts.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './cell-facts.ts'
 import { itemOf, type Mark, marksOf, type Explanation, explanationOf } from './history.ts'
+import { type SinceReturn, sinceReturn } from './since-return.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
 /** One row of the entry grid: everything beside the figure, and what may be done with it. */
@@ -60,6 +61,8 @@ export interface GridCell extends Explanation {
   readonly acts: readonly Act['kind'][]
   readonly last: (Mark & { readonly act: string | null }) | null
   readonly returned: Mark | null
+  /** null while no return stands */
+  readonly sinceReturn: SinceReturn | null
   readonly reopened: Mark | null
   /** the figure last confirmed, to stand beside a later one */
   readonly confirmed: (Mark & { readonly value: EntryValue; readonly version: number }) | null
@@ -116,11 +119,20 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     components: facts.components,
     evidence: facts.evidence,
     comments: facts.comments,
-    acts: actsOpen(item, at.doer, { departmentId: i.department_id, window: facts.window, selfApproval: at.rules.selfApproval }),
+    acts: actsOpen(item, at.doer, settingOf(facts, at)),
+    sinceReturn: sinceReturn(facts.revisions, facts.answers),
     ...explanation,
     ...marksOf(facts.revisions),
   }
 }
+
+/** Under which the workflow decides on an act on this cell. */
+export const settingOf = (facts: CellFacts, { rules }: Pick<CellContext, 'rules'>): Setting => ({
+  departmentId: facts.indicator.department_id,
+  window: facts.window,
+  selfApproval: rules.selfApproval,
+  answered: facts.answers.length > 0,
+})
 
 /** What the rules say of the figure that stands, its parts included when all are given. */
 export function findingsNow(facts: CellFacts, item: Item): readonly Finding[] {

@@ -4,7 +4,7 @@ import { hasPeriod } from '#domain/entry/entry-text.ts'
 import { type Act, decide, mayAct } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { applyAct } from './apply.ts'
-import { type CellContext, type GridCell, gridCell } from './cell.ts'
+import { type CellContext, type GridCell, gridCell, settingOf } from './cell.ts'
 import type { CellFacts } from './cell-facts.ts'
 import { cellContext, cellsAt, refuseComputed } from './context.ts'
 import { explanationOf, itemOf } from './history.ts'
@@ -128,14 +128,9 @@ async function actOnOne(
   facts: CellFacts,
 ): Promise<CellFacts | Reason> {
   const item = itemOf(facts.revisions)
-  const departmentId = facts.indicator.department_id
-  if (!mayAct(context.doer, act.kind, departmentId)) return 'forbidden'
+  if (!mayAct(context.doer, act.kind, facts.indicator.department_id)) return 'forbidden'
   if (item.version !== seen.version) return 'version-conflict'
-  const decision = decide(item, act, context.doer, {
-    departmentId,
-    window: facts.window,
-    selfApproval: context.rules.selfApproval,
-  })
+  const decision = decide(item, act, context.doer, settingOf(facts, context))
   if (decision.kind === 'refused') return decision.reason
   const broken = condition?.(facts, context) ?? null
   if (broken !== null) return broken

@@ -8,7 +8,7 @@ import { type Act, decide, type EntryValue, mayAct, sameValue } from '#domain/en
 import { Refusal } from '../refusal.ts'
 import { scoringInput } from '../actuals/indicator-facts.ts'
 import { applyAct, subjectOf } from '../actuals/apply.ts'
-import { type CellContext, type GridCell, gridCell } from '../actuals/cell.ts'
+import { type CellContext, type GridCell, gridCell, settingOf } from '../actuals/cell.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
 import { type CellFacts, findingsOf, periodsOf } from '../actuals/cell-facts.ts'
 import { type Explanation, explanationOf, itemOf } from '../actuals/history.ts'
@@ -61,11 +61,7 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     refuseDay(input.remedyDue)
     const value = readTyped(input.entry, indicator.unit)
     const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
-    const decision = decide(item, act, context.doer, {
-      departmentId: indicator.department_id,
-      window: facts.window,
-      selfApproval: context.rules.selfApproval,
-    })
+    const decision = decide(item, act, context.doer, settingOf(facts, context))
     if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
     const same = sameValue(value, item.value)
     const parts = value.kind === 'measured' ? readParts(facts, input, same) : null

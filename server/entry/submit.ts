@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { isReady } from '#domain/entry/progress.ts'
 import type { GridCell } from '../actuals/cell.ts'
 import { findingsNow, missingNow } from '../actuals/cell.ts'
 import { itemOf, explanationOf } from '../actuals/history.ts'
@@ -27,4 +28,4 @@ export const recall = (db: Db, input: ManyInput, as: Writer): Promise<readonly O
 
 /** The cells of a grid that can be submitted now, as the submit wants them. */
 export const readyCells = (cells: readonly GridCell[]) =>
-  cells.filter((c) => c.stage === 'draft' && c.missing.length === 0).map(({ indicatorId, version }) => ({ indicatorId, version }))
+  cells.filter(isReady).map(({ indicatorId, version }) => ({ indicatorId, version }))

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import { hasPeriod } from '#domain/entry/entry-text.ts'
 import { decide, mayAct } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { type CellContext, gridCell } from '../actuals/cell.ts'
+import { type CellContext, gridCell, settingOf } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
 import type { CellFacts } from '../actuals/cell-facts.ts'
 import { itemOf } from '../actuals/history.ts'
@@ -105,8 +105,8 @@ export async function previewActuals(
 
 /** Why the cell takes no figure now, by the workflow's own decision. */
 function lockOf(facts: CellFacts, context: CellContext) {
-  const at = { departmentId: facts.indicator.department_id, window: facts.window, selfApproval: context.rules.selfApproval }
-  const decision = decide(itemOf(facts.revisions), { kind: 'enter', value: { kind: 'measured', value: 1 } }, context.doer, at)
+  const act = { kind: 'enter', value: { kind: 'measured', value: 1 } } as const
+  const decision = decide(itemOf(facts.revisions), act, context.doer, settingOf(facts, context))
   return decision.kind === 'refused' ? decision.reason : null
 }
 

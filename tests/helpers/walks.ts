@@ -5,6 +5,7 @@ import { type Act, type Decision, decide, type Doer, EMPTY, type Item, sameValue
 import { closePeriod, openPeriod } from '#server/periods/close.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { itemOf, revisionsOf } from '#server/actuals/history.ts'
+import { addComment } from '#server/comments/comments.ts'
 import { recall, submit } from '#server/entry/submit.ts'
 import { Refusal } from '#server/refusal.ts'
 import { confirm, reopen, returnCells } from '#server/review/review.ts'
@@ -29,6 +30,7 @@ const WORDS = [
   'confirm',
   'return',
   'reopen',
+  'reply',
 ] as const
 const step = fc.oneof(
   {
@@ -44,6 +46,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('close-period' as const, 'open-period' as const, 'open-period' as const) },
 )
 export const walk = fc.array(step, { minLength: 8, maxLength: 24, size: 'max' })
+type Does = Exclude<(typeof WORDS)[number], 'reply'>
 export type Walk = readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[]
 
 /**
@@ -60,6 +63,10 @@ export class Walker {
   }
   item: Item = EMPTY
   #closed = false
+  /** somebody replied since the last return */
+  #answered = false
+  /** seconds since the walk began: a reply comes after the return it answers, whatever the day of the step */
+  #clock = 0
   readonly reached: Record<string, number> = {}
   refused = 0
 
@@ -102,8 +109,9 @@ export class Walker {
     const fit = fits === null ? undefined : this.#fitting(window)[fits]
     const act = fit?.act ?? any
     const doer: Doer = fit?.doer ?? this.#people[who] ?? { ...person('nobody', 'executive'), entersFor: [], reviewsFor: [] }
+    if (act === 'reply') return this.#reply()
     const does = actOf(act, raw)
-    const model = decide(this.item, does, doer, { departmentId: this.#cell.departmentId, window, selfApproval: false })
+    const model = decide(this.item, does, doer, this.#setting(window))
     const told = await this.#try(act, raw, doer, DAYS[day])
     const expected = model.kind === 'done' ? 'accepted' : model.reason
     if (told !== expected)
@@ -111,13 +119,37 @@ export class Walker {
         `${doer.id} ${act} on ${this.item.stage} v${this.item.version} (${window}): the store says ${told}, the model ${expected}`,
       )
     if (model.kind === 'refused') this.refused += 1
+    else if (act === 'return') this.#answered = false
     await this.#stands(model, act)
+  }
+
+  /** Changes nothing but whether a returned value may be submitted as it is. */
+  async #reply(): Promise<void> {
+    const { departmentId, indicatorId } = this.#cell
+    const said = { indicatorId, year: 2025, month: 0, text: '확인했습니다', requestId: fresh() }
+    await addComment(this.#store.db, said, this.#writer(person('kim', 'evaluator', departmentId), DAYS.open))
+    this.#answered = true
+    await this.#stands({ kind: 'refused', reason: 'forbidden' }, 'reply')
+    this.reached['reply'] = (this.reached['reply'] ?? 0) + 1
+  }
+
+  #setting = (window: Window) => ({
+    departmentId: this.#cell.departmentId,
+    window,
+    selfApproval: false,
+    answered: this.#answered,
+  })
+
+  #writer(user: ReturnType<typeof person>, day: string) {
+    this.#clock += 1
+    return { ...writer(user, day), now: new Date(Date.parse('2026-03-10T03:00:00Z') + this.#clock * 1000) }
   }
 
   /** What the model would take now, each act once: left to chance alone a walk is mostly refusals. */
   #fitting(window: Window) {
     const all = [...new Set(WORDS)].flatMap((act) => {
-      const setting = { departmentId: this.#cell.departmentId, window, selfApproval: false }
+      if (act === 'reply') return []
+      const setting = this.#setting(window)
       const doer = this.#people.find((one) => decide(this.item, actOf(act, 1), one, setting).kind === 'done')
       return doer === undefined ? [] : [{ act, doer }]
     })
@@ -125,9 +157,9 @@ export class Walker {
     return [...all, ...all.toReversed(), ...all]
   }
 
-  async #try(act: Exclude<Walk[number], string>['act'], raw: number, doer: Doer, day: string): Promise<string> {
+  async #try(act: Does, raw: number, doer: Doer, day: string): Promise<string> {
     const { db } = this.#store
-    const as = writer(person(doer.id, doer.role, ...doer.departmentIds), day)
+    const as = this.#writer(person(doer.id, doer.role, ...doer.departmentIds), day)
     const one = { indicatorId: this.#cell.indicatorId, version: this.item.version }
     const many = { year: 2025, month: 0, cells: [one], requestId: fresh(), reason: '시험' }
     const { reason: _, ...plain } = many
@@ -202,7 +234,7 @@ export class Walker {
   }
 }
 
-const actOf = (act: Exclude<Walk[number], string>['act'], raw: number): Act =>
+const actOf = (act: Does, raw: number): Act =>
   act === 'enter'
     ? { kind: act, value: { kind: 'measured', value: raw } }
     : act === 'return' || act === 'reopen'

@@ -70,6 +70,7 @@ export function Side({
       {cell.stage === 'returned' && cell.returned && (
         <p className={styles.note} data-kind="bad">
           {t.returned(cell.returned.by, cell.returned.reason ?? '')}
+          <span className={styles.quiet}>{cell.sinceReturn?.answers.length === 0 ? t.answerIt : t.answered}</span>
         </p>
       )}
       {cell.reopened && cell.stage === 'draft' && (

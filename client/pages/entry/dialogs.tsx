@@ -28,6 +28,7 @@ function SubmitDialog(props: {
   const s = useText(sideMessages)
   const why = (c: GridCell) => {
     if (props.unsaved.has(c.indicatorId)) return t.unsaved
+    if (c.stage === 'returned' && c.sinceReturn?.answers.length === 0) return t.unchanged
     return c.missing.length > 0 ? s.needs(c.missing.map((m) => s[m]).join('·')) : t.lockedNow
   }
   const [showAll, setShowAll] = useState(false)

@@ -160,6 +160,14 @@ export const sideMessages = defineMessages({
     ko: (by: string, why: string) => `${by} 반려: ${why}`,
     en: (by: string, why: string) => `Returned by ${by}: ${why}`,
   },
+  answerIt: {
+    ko: '값을 고치거나 증빙·답변(댓글)을 더하면 다시 제출할 수 있습니다.',
+    en: 'Correct the value, or add evidence or a reply; then it can be submitted again.',
+  },
+  answered: {
+    ko: '증빙이나 답변을 더했습니다. 다시 제출할 수 있습니다.',
+    en: 'Evidence or a reply was added. It can be submitted again.',
+  },
   reopened: {
     ko: (by: string, why: string) => `${by} 재개: ${why}`,
     en: (by: string, why: string) => `Reopened by ${by}: ${why}`,
@@ -224,6 +232,10 @@ export const dialogMessages = defineMessages({
   left: { ko: (n: number) => `제출하지 않는 값 ${n}개`, en: (n: number) => `${n} values stay` },
   more: { ko: (n: number) => `나머지 ${n}개 보기`, en: (n: number) => `Show ${n} more` },
   unsaved: { ko: '아직 저장되지 않음', en: 'not saved yet' },
+  unchanged: {
+    ko: '반려된 뒤 달라진 것이 없습니다: 값을 고치거나 증빙·답변을 더한 뒤 제출하십시오',
+    en: 'nothing is new since it was returned: correct the value, or add evidence or a reply',
+  },
   lockedNow: { ko: '지금은 제출할 수 없음', en: 'cannot be submitted now' },
   goTo: { ko: '여기로', en: 'Go there' },
   pasteTitle: {

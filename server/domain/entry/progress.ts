@@ -23,11 +23,17 @@ export interface ProgressCell {
   readonly missing: readonly unknown[]
   /** ISO day */
   readonly due: { readonly on: string }
+  /** evidence and replies that came since it was returned; null or left out while no return stands */
+  readonly sinceReturn?: { readonly answers: readonly unknown[] } | null
 }
 
 /** Not submitted yet: whoever enters has something to do. */
 export const isOpen = ({ stage }: Pick<ProgressCell, 'stage'>): boolean =>
   stage === 'empty' || stage === 'draft' || stage === 'returned'
+
+/** Complete, and new: a draft, or a returned value with something to look at since. */
+export const isReady = ({ stage, missing, sinceReturn }: ProgressCell): boolean =>
+  missing.length === 0 && (stage === 'draft' || (stage === 'returned' && (sinceReturn?.answers.length ?? 0) > 0))
 
 /** "7/12 입력 · 2 확인 필요 · 마감 D-3". `unsaved`: figures on a screen that are not accepted yet, to be checked too. */
 export function progressOf(cells: readonly ProgressCell[], today: string, unsaved = 0): Progress {
@@ -41,7 +47,7 @@ export function progressOf(cells: readonly ProgressCell[], today: string, unsave
     of: cells.length,
     entered: count(entered),
     toCheck: count((c) => isOpen(c) && entered(c) && c.missing.length > 0) + unsaved,
-    ready: count((c) => c.stage === 'draft' && c.missing.length === 0),
+    ready: count(isReady),
     submitted: count((c) => c.stage === 'submitted'),
     returned: count((c) => c.stage === 'returned'),
     confirmed: count((c) => c.stage === 'confirmed' || c.stage === 'closed'),

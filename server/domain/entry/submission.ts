@@ -63,6 +63,8 @@ export interface Setting {
   readonly window: Window
   /** organisation setting, off by default: whether one's own figure may be confirmed by oneself */
   readonly selfApproval: boolean
+  /** evidence or a reply was added since the value was returned; left out = nothing was */
+  readonly answered?: boolean
 }
 
 export type Decision = { readonly kind: 'done'; readonly item: Item } | { readonly kind: 'refused'; readonly reason: Reason }
@@ -70,12 +72,13 @@ export type Decision = { readonly kind: 'done'; readonly item: Item } | { readon
 const refused = (reason: Reason): Decision => ({ kind: 'refused', reason })
 
 /**
- * The workflow of one value: draft → submitted → confirmed | returned → draft …, closed at the end. Gives the item after
+ * The workflow of one value: draft → submitted → confirmed | returned → draft …, closed at the end. A returned value is
+ * submitted again once its figure, its evidence or a reply is new. Gives the item after
  * the act, one version on, or why not. A confirmed or closed value is left only by `reopen`, which needs a reason.
  */
 export function decide(item: Item, act: Act, who: Doer, at: Setting): Decision {
   if (!mayAct(who, act.kind, at.departmentId)) return refused('forbidden')
-  const no = windowRefusal(item, act, at.window) ?? stageRefusal(item, act) ?? actRefusal(item, act, who, at)
+  const no = windowRefusal(item, act, at.window) ?? stageRefusal(item, act, at) ?? actRefusal(item, act, who, at)
   return no === null ? { kind: 'done', item: after(item, act, who.id) } : refused(no)
 }
 
@@ -112,14 +115,16 @@ const HELD: Partial<Record<Item['stage'], Reason>> = {
   closed: 'value-closed',
 }
 
-function stageRefusal({ stage, value }: Item, { kind }: Act): Reason | null {
+function stageRefusal({ stage, value }: Item, { kind }: Act, { answered }: Setting): Reason | null {
   switch (kind) {
     case 'enter':
       return HELD[stage] ?? null
     case 'clear':
       return HELD[stage] ?? (value.kind === 'not-entered' ? 'nothing-entered' : null)
     case 'submit':
-      return HELD[stage] ?? (stage === 'returned' ? 'value-returned' : value.kind === 'not-entered' ? 'nothing-entered' : null)
+      // A new figure makes it a draft again. Without one there must be something new for the head to look at.
+      if (stage === 'returned' && answered !== true) return 'value-returned'
+      return HELD[stage] ?? (value.kind === 'not-entered' ? 'nothing-entered' : null)
     case 'recall':
     case 'confirm':
     case 'return':

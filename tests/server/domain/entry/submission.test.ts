@@ -36,7 +36,12 @@ const deputy = person('deputy', 'evaluator', [1], { reviewsFor: [1] })
 const standIn = person('stand-in', 'evaluator', [2], { entersFor: [1] })
 const EVERYBODY = [kim, lee, head, stranger, foreign, executive, administrator, deputy, standIn]
 
-const at = (window: Window = 'open', selfApproval = false): Setting => ({ departmentId: 1, window, selfApproval })
+const at = (window: Window = 'open', selfApproval = false, answered = false): Setting => ({
+  departmentId: 1,
+  window,
+  selfApproval,
+  answered,
+})
 const enter = (value: number): Act => ({ kind: 'enter', value: { kind: 'measured', value } })
 
 /** Plays acts that must all be accepted. */
@@ -112,6 +117,22 @@ describe('the way of a value', () => {
     expect(no(returned(), kim, enter(6), at('overdue'))).toBe('accepted')
     expect(no(returned(), kim, enter(6), at('closed'))).toBe('period-closed')
   })
+  test('what is returned is submitted again once something is new: the figure, evidence or a reply', () => {
+    const again = { kind: 'submit' } as const
+    expect(no(returned(), kim, again)).toBe('value-returned')
+    expect(no(returned(), kim, again, at('open', false, true))).toBe('accepted')
+    expect(no(returned(), kim, again, at('overdue', false, true))).toBe('accepted')
+    expect(no(returned(), kim, again, at('closed', false, true))).toBe('period-closed')
+    expect(no(returned(), head, again, at('open', false, true))).toBe('accepted')
+    expect(no(returned(), foreign, again, at('open', false, true))).toBe('forbidden')
+    expect(actsOpen(returned(), kim, at('open', false, true))).toContain('submit')
+    expect(actsOpen(returned(), kim, at())).not.toContain('submit')
+    const corrected = after(returned(), { kind: 'enter', value: { kind: 'measured', value: 6 } }, kim.id)
+    expect(no(corrected, kim, again)).toBe('accepted')
+    // It is no way past another stage.
+    expect(no(confirmed(), kim, again, at('open', false, true))).toBe('value-confirmed')
+    expect(no(EMPTY, kim, again, at('open', false, true))).toBe('nothing-entered')
+  })
   test('an exception opens a value of a closed period until it is confirmed again', () => {
     const reopened = decide(closed(), { kind: 'reopen', reason: '감사 지적' }, administrator, at('closed'))
     if (reopened.kind === 'refused') throw new Error(reopened.reason)
@@ -178,6 +199,7 @@ const step = fc.record({
   who: fc.constantFrom(kim, kim, lee, head, head, deputy, administrator, administrator, ...EVERYBODY),
   selfApproval: fc.constantFrom(false, false, false, true),
   window: fc.constantFrom<Window>('open', 'open', 'open', 'open', 'overdue', 'closed', 'not-yet'),
+  answered: fc.boolean(),
 })
 
 test('whatever people do, in any order, the promises hold', () => {
@@ -189,9 +211,9 @@ test('whatever people do, in any order, the promises hold', () => {
       let submittedBy: string | null = null
       let revisions = 0
       let wasClosed = false
-      for (const { act: does, who, window, selfApproval } of steps) {
+      for (const { act: does, who, window, selfApproval, answered } of steps) {
         const before = item
-        const setting = at(window, selfApproval)
+        const setting = at(window, selfApproval, answered)
         const decision = decide(before, does, who, setting)
         if (does.kind !== 'enter' && !('reason' in does))
           expect(actsOpen(before, who, setting).includes(does.kind)).toBe(decision.kind === 'done')
@@ -203,6 +225,7 @@ test('whatever people do, in any order, the promises hold', () => {
         revisions += 1
         reached[does.kind] = (reached[does.kind] ?? 0) + 1
         const changed = !sameValue(before.value, item.value)
+        if (does.kind === 'submit' && before.stage === 'returned') expect(answered).toBe(true)
         // P3: what is confirmed or closed is left through a reasoned exception only, and even that changes no figure.
         if (before.stage === 'confirmed' || before.stage === 'closed') {
           expect(changed).toBe(false)
