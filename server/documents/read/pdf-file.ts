@@ -17,13 +17,15 @@ export async function withPdf<T>(
     data: new Uint8Array(bytes),
     verbosity: 0,
     stopAtErrors: true,
-    isEvalSupported: false,
     enableXfa: false,
     disableFontFace: true,
     useSystemFonts: false,
     cMapUrl: `${join(folder, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+    // Decoders of pictures and colours: without them a page with such a picture would be an error.
+    wasmUrl: `${join(folder, 'wasm')}/`,
+    iccUrl: `${join(folder, 'iccs')}/`,
   })
   try {
     const document = await task.promise.catch((error: unknown) => {
