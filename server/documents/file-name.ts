@@ -1,3 +1,5 @@
+import { extensionOf } from '#domain/entry/file-kind.ts'
+
 /** Longer names are cut before their extension: Windows takes paths of 260 characters, folders included. */
 const LONGEST = 120
 
@@ -29,11 +31,6 @@ export function cleanFileName(sent: string): string {
   return letters.length <= LONGEST
     ? safe
     : `${letters.slice(0, LONGEST).join('').trimEnd()}…${safe.slice(safe.length - tail.length)}`
-}
-
-/** 'Report.PDF' → 'pdf'; '' without one. */
-export function extensionOf(name: string): string {
-  return /\.([a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 }
 
 /** What an `x-file-name` header says, percent-decoded; '' when it cannot be read. */

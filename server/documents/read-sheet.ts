@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto'
-import { type Cell, type CellValue, EncryptedFileError, formatValue, readOds, readXls, readXlsx, type Sheet } from 'hucre'
 import Papa from 'papaparse'
-import { damaged, encrypted, excessive } from './guard/damage.ts'
+import { extensionOf } from '#domain/entry/file-kind.ts'
+import { damaged, excessive } from './guard/damage.ts'
 import { guard } from './guard/guard.ts'
 import type { ReadLimits } from './guard/limits.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadFile, ReadSheet, SheetCell, SheetRow } from './sheet.ts'
 import { boundedThread } from './thread.ts'
+import {
+  type CellValue,
+  openWorkbook,
+  plainNumber,
+  type Sheet,
+  type SheetCellFormat,
+  shownDate,
+  shownNumber,
+} from './workbook-file.ts'
 
 const MB = 1024 * 1024
 /** Five thousand rows with every column filled are about 2 MB; a whole government's year stays far below. */
@@ -56,7 +65,7 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadF
     case 'ods':
       return { sheets: await readWorkbook(file.bytes, file.kind), sha256, replaced: 0 }
     default:
-      throw new Refusal('file-type-refused', { extension: /\.([^.]+)$/.exec(name)?.[1] ?? '' })
+      throw new Refusal('file-type-refused', { extension: extensionOf(name) })
   }
 }
 
@@ -81,10 +90,7 @@ function readCsv(text: string): ReadSheet {
 }
 
 async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods'): Promise<ReadSheet[]> {
-  const read = { xlsx: readXlsx, xls: readXls, ods: readOds }[kind]
-  const workbook = await read(bytes, { readStyles: true, maxRows: MOST_ROWS * 2 }).catch((error: unknown) => {
-    throw error instanceof EncryptedFileError ? encrypted() : damaged('unreadable')
-  })
+  const workbook = await openWorkbook(bytes, kind, MOST_ROWS * 2)
   return workbook.sheets
     .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
     .map((sheet) => ({
@@ -116,31 +122,17 @@ function counted(rows: SheetRow[]): SheetRow[] {
   return rows
 }
 
-function cellOf(value: CellValue | undefined, cell: Cell | undefined, is1904: boolean): SheetCell | null {
+function cellOf(value: CellValue | undefined, cell: SheetCellFormat | undefined, is1904: boolean): SheetCell | null {
   if (value === null || value === undefined)
     return cell?.formula === undefined ? null : { kind: 'formula', shown: `=${cell.formula}` }
-  if (value instanceof Date) return { kind: 'text', shown: formatValue(value, 'yyyy-mm-dd', { is1904 }) }
+  if (value instanceof Date) return { kind: 'text', shown: shownDate(value, 'yyyy-mm-dd', is1904) }
   if (typeof value === 'number') return numberCell(value, cell?.style?.numFmt, is1904)
   const text = typeof value === 'boolean' ? String(value).toUpperCase() : value
   return text.trim() === '' ? null : { kind: 'text', shown: text }
 }
 
-const QUOTED_PERCENT = '\uE025'
-
 function numberCell(value: number, format: string | undefined, is1904: boolean): SheetCell {
   if (!Number.isFinite(value)) return { kind: 'text', shown: String(value) }
-  if (!format || format === 'General' || format === '@')
-    return { kind: 'number', value: short(value), shown: plain(short(value)) }
-  // The library takes a quoted % for the operator and would multiply by 100.
-  const unquoted = format.replaceAll(/"[^"]*"|\\%/g, (literal) => literal.replaceAll('%', QUOTED_PERCENT))
-  const shown = formatValue(value, unquoted, { is1904 }).replaceAll(QUOTED_PERCENT, '%').trim()
-  // 0%: hundredths are shown as percent; a comma behind the last place: thousands. The column's unit is that of what is shown.
-  const thousands = /[0#?](,+)(?![0#?,])/.exec(format.split(';')[0] ?? '')?.[1]?.length ?? 0
-  const meant = unquoted.includes('%') ? value * 100 : value / 1000 ** thousands
-  return { kind: 'number', value: short(meant), shown: shown === '' ? plain(short(meant)) : shown }
+  const { shown, meant } = shownNumber(value, format, is1904)
+  return { kind: 'number', value: meant, shown: shown.trim() === '' ? plainNumber(meant) : shown.trim() }
 }
-
-/** 15 digits are what a workbook keeps; beyond them is the noise of binary fractions. */
-const short = (value: number) => Number(value.toPrecision(15))
-const plain = (value: number) =>
-  Math.abs(value) < 1e21 ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 }) : String(value)

@@ -5,7 +5,7 @@ import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Cell, cellToChange, insertEvidence } from './evidence.ts'
-import { judgeFile } from '../documents/file-kinds.ts'
+import { checkKind } from '../documents/file-kinds.ts'
 import { cleanFileName } from '../documents/file-name.ts'
 import type { EvidenceItem } from './list.ts'
 import { discard, isKept, place, sha256Of, takeIn, vaultOf } from './vault.ts'
@@ -37,7 +37,7 @@ export async function addFile(
   const verdict =
     bytes.length > where.evidence.fileSize
       ? { kind: 'refused' as const, reason: 'file-too-large' as const }
-      : judgeFile(name, bytes)
+      : checkKind(name, bytes)
   const scan = verdict.kind === 'taken' ? await scanned(vault, bytes, sha256, where.evidence.scanCommand) : null
   const input = { ...cell, name, size: bytes.length, sha256 }
   return write(db, as, { act: 'evidence.add', subject: subjectOf(cell), input }, async (trx, audit) => {

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#domain/entry/file-kind.ts'
 import type { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -75,7 +76,7 @@ export const bodyOf = (req: FastifyRequest): Buffer => (Buffer.isBuffer(req.body
 /** The sent file's name, safe to show and to save under; '' when none was sent. */
 export const fileNameOf = (req: FastifyRequest): string => cleanFileName(sentFileName(req.headers['x-file-name']))
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = MEDIA_TYPES.xlsx
 
 export interface Download {
   readonly name: string

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { mediaTypeOf } from '#domain/entry/file-kind.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { idText, requestId } from '../http/shapes.ts'
@@ -19,17 +20,6 @@ const page = z.object({
   page: z.string().regex(/^\d{1,4}\.svg$/),
 })
 const sent = z.object({ request: requestId, again: z.enum(['0', '1']).default('0') })
-
-const TYPES: Readonly<Record<string, string>> = {
-  hwpx: 'application/hwp+zip',
-  hwp: 'application/x-hwp',
-  pdf: 'application/pdf',
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  xlsx: XLSX,
-  xls: 'application/vnd.ms-excel',
-}
 
 /**
  * PUT /files/imports?request=…[&again=1] takes a document and answers { draftId, existing }; reading goes on in the background.
@@ -78,8 +68,7 @@ export function importFiles({ files, requesterOf }: FileRoutes): void {
       .select('bytes')
       .where('sha256', '=', draft.sha256)
       .executeTakeFirstOrThrow()
-    const mediaType = TYPES[/\.([a-z]+)$/i.exec(draft.file_name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream'
-    return sendFile(reply, { name: draft.file_name, mediaType, bytes })
+    return sendFile(reply, { name: draft.file_name, mediaType: mediaTypeOf(draft.file_name), bytes })
   })
 
   files.get('/imports/:id/page/:page', async (req, reply) => {

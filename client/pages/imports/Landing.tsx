@@ -1,3 +1,4 @@
+import { acceptOf, DOCUMENT_BYTES, DOCUMENT_EXTENSIONS, extensionOf } from '#domain/entry/file-kind.ts'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
@@ -119,7 +120,9 @@ function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
       }}
     >
       <p className={styles.dropTitle}>{over ? t.dropNow : t.drop}</p>
-      <p className={styles.dropWhat}>{t.formats('HWPX · HWP · PDF · XLSX · Markdown · TXT', fileSize(MOST_BYTES, language))}</p>
+      <p className={styles.dropWhat}>
+        {t.formats('HWPX · HWP · PDF · XLSX · Markdown · TXT', fileSize(DOCUMENT_BYTES, language))}
+      </p>
       <Button kind="primary" onClick={() => picker.current?.click()}>
         {t.pick}
       </Button>
@@ -128,7 +131,7 @@ function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
         type="file"
         hidden
         multiple
-        accept={EXTENSIONS.map((extension) => `.${extension}`).join(',')}
+        accept={acceptOf(DOCUMENT_EXTENSIONS)}
         aria-label={t.pick}
         onChange={(event) => {
           onFiles(Array.from(event.currentTarget.files ?? []))
@@ -175,15 +178,11 @@ function OnTheWay({ file }: { file: Upload<null> }) {
   )
 }
 
-/** What the readers take, by the file's extension. */
-const EXTENSIONS = ['hwpx', 'hwp', 'pdf', 'xlsx', 'xlsm', 'xls', 'ods', 'md', 'markdown', 'txt', 'text', 'tsv', 'csv'] as const
-/** As the server's limit (server/documents/guard/limits.ts): told at once, without sending it first. */
-const MOST_BYTES = 64 * 1024 * 1024
-
 function refusedUnsent(file: { readonly name: string; readonly size: number }): Refused | null {
-  const extension = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase()
-  if (extension !== undefined && !EXTENSIONS.some((one) => one === extension))
+  const extension = extensionOf(file.name)
+  // Told at once, without sending it first.
+  if (extension !== '' && !DOCUMENT_EXTENSIONS.some((one) => one === extension))
     return { reason: 'file-type-refused', facts: { extension } }
-  if (file.size > MOST_BYTES) return { reason: 'file-too-large', facts: { what: 'bytes' } }
+  if (file.size > DOCUMENT_BYTES) return { reason: 'file-too-large', facts: { what: 'bytes' } }
   return file.size === 0 ? { reason: 'file-empty', facts: {} } : null
 }

@@ -1,3 +1,4 @@
+import { acceptOf, FORM_EXTENSIONS } from '#domain/entry/file-kind.ts'
 import { useText } from '../../language.tsx'
 import { workbookMessages } from './messages.ts'
 import styles from './workbooks.module.css'
@@ -62,7 +63,7 @@ function PickFile({ busy, onFile }: { busy: boolean; onFile: (file: File) => voi
         <input
           type="file"
           className="sr-only"
-          accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
+          accept={acceptOf(FORM_EXTENSIONS)}
           disabled={busy}
           data-first
           onChange={(event) => {

@@ -1,13 +1,14 @@
+import { type DocumentExtension, extensionOf } from '#domain/entry/file-kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { encrypted } from './damage.ts'
 
-/** What the first bytes say a file is. `zip` and `compound` need a look inside; `other` is something known and not read here. */
-export type Magic = 'zip' | 'compound' | 'pdf' | 'locked' | 'other' | 'none'
+/** What the first bytes say a file is. `zip` and `compound` need a look inside; `other` is something known and taken nowhere. */
+export type Magic = 'zip' | 'compound' | 'pdf' | 'png' | 'jpeg' | 'hwp3' | 'locked' | 'other' | 'none'
 
 /** What a file turns out to be, and so which reader takes it. */
 export type Kind = 'hwpx' | 'hwp' | 'pdf' | 'xlsx' | 'xls' | 'ods' | 'csv' | 'text' | 'markdown'
 
-const EXTENSIONS: Readonly<Record<string, readonly Kind[]>> = {
+const CLAIMS: Readonly<Record<DocumentExtension, readonly Kind[]>> = {
   hwpx: ['hwpx'],
   hwp: ['hwp', 'hwpx'],
   pdf: ['pdf'],
@@ -22,6 +23,8 @@ const EXTENSIONS: Readonly<Record<string, readonly Kind[]>> = {
   markdown: ['markdown'],
   csv: ['csv'],
 }
+const claimsOf = (extension: string): readonly Kind[] | undefined =>
+  (CLAIMS as Readonly<Record<string, readonly Kind[]>>)[extension]
 
 const STARTS: readonly (readonly [string, Magic])[] = [
   ['PK\u0003\u0004', 'zip'],
@@ -33,8 +36,8 @@ const STARTS: readonly (readonly [string, Magic])[] = [
   ['\u009b DRMONE', 'locked'],
   ['DRMONE', 'locked'],
   ['<## NASCA DRM', 'locked'],
-  ['\u0089PNG', 'other'],
-  ['\u00ff\u00d8\u00ff', 'other'],
+  ['\u0089PNG\r\n\u001a\n', 'png'],
+  ['\u00ff\u00d8\u00ff', 'jpeg'],
   ['GIF8', 'other'],
   ['BM', 'other'],
   ['MZ', 'other'],
@@ -42,7 +45,7 @@ const STARTS: readonly (readonly [string, Magic])[] = [
   ['\u001f\u008b', 'other'],
   ['7z\u00bc\u00af', 'other'],
   ['Rar!', 'other'],
-  ['HWP Document File V3', 'other'],
+  ['HWP Document File V3', 'hwp3'],
   ['{\\rtf', 'other'],
   ['BZh', 'other'],
 ]
@@ -56,20 +59,18 @@ export function magicOf(bytes: Uint8Array): Magic {
   return head.includes('%PDF-') ? 'pdf' : 'none'
 }
 
-const extensionOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-
 /** Refuses content that its name contradicts, and kinds nobody here reads. A name without an extension claims nothing. */
 export function checkName(name: string, kind: Kind): void {
   const extension = extensionOf(name)
   if (extension === '') return
-  const claimed = EXTENSIONS[extension]
+  const claimed = claimsOf(extension)
   if (!claimed) throw new Refusal('file-type-refused', { extension })
   if (!claimed.includes(kind)) throw new Refusal('file-content-differs', { extension, found: kind })
 }
 
 /** Which of the text kinds a text is: only its name can tell. */
 export function textKind(name: string): Kind {
-  const claimed = EXTENSIONS[extensionOf(name)]?.[0]
+  const claimed = claimsOf(extensionOf(name))?.[0]
   return claimed === 'csv' || claimed === 'markdown' ? claimed : 'text'
 }
 
@@ -77,6 +78,6 @@ export function textKind(name: string): Kind {
 export function refuseUnknown(name: string, magic: Magic): never {
   if (magic === 'locked') throw encrypted()
   const extension = extensionOf(name)
-  if (EXTENSIONS[extension]) throw new Refusal('file-content-differs', { extension, found: 'other' })
+  if (claimsOf(extension)) throw new Refusal('file-content-differs', { extension, found: 'other' })
   throw new Refusal('file-type-refused', { extension })
 }

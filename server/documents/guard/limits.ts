@@ -1,3 +1,5 @@
+import { DOCUMENT_BYTES } from '#domain/entry/file-kind.ts'
+
 /** How much one file may cost. Bytes, pages, cells and milliseconds; every limit is checked before the memory is spent. */
 export interface ReadLimits {
   readonly bytes: number
@@ -22,7 +24,7 @@ const MB = 1024 * 1024
 
 /** Enough for the plan of a whole province (150 departments: about 2 MB packed, 60 MB unpacked). */
 export const DEFAULT_LIMITS: ReadLimits = {
-  bytes: 64 * MB,
+  bytes: DOCUMENT_BYTES,
   unpacked: 200 * MB,
   parts: 4000,
   ratio: 250,

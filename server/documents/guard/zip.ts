@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { Refusal } from '../../refusal.ts'
 import { damaged, encrypted, excessive } from './damage.ts'
 import type { ReadLimits } from './limits.ts'
 
@@ -49,7 +50,44 @@ export function unzip(bytes: Uint8Array, budget: Budget): Map<string, Uint8Array
   return parts
 }
 
-function centralDirectory(file: Buffer, budget: Budget): { entries: Entry[]; directory: number } {
+/**
+ * True when some program would find a package in here, whatever else the file is: what stands before or behind a package does
+ * not stop every program from opening it.
+ */
+export function holdsZip(file: Buffer): boolean {
+  for (const end of endRecords(file)) {
+    const directory = end - file.readUInt32LE(end + 12)
+    if (directory >= 0 && file.readUInt16LE(end + 10) > 0 && file.readUInt32LE(directory) === CENTRAL) return true
+  }
+  return false
+}
+
+const MOST_NAMES = 10_000
+
+/** The names in a package's directory, nothing unpacked; null when it is none, or damaged, or has too many. */
+export function zipNames(file: Buffer): readonly string[] | null {
+  return entriesOf(file)?.map(({ name }) => name) ?? null
+}
+
+/** The content of a package's first part when it is called 'mimetype' and stored as it is: how HWPX and ODF name themselves. */
+export function storedMimetype(file: Buffer): string | null {
+  const first = entriesOf(file)?.find(({ offset }) => offset === 0)
+  if (first?.name !== 'mimetype' || first.method !== 0) return null
+  const start = dataStart(file, first)
+  return file.toString('latin1', start, start + Math.min(first.packed, 128))
+}
+
+function entriesOf(file: Buffer): readonly Entry[] | null {
+  if (file.length < 30 || file.readUInt32LE(0) !== LOCAL) return null
+  try {
+    return centralDirectory(file, { parts: MOST_NAMES }).entries
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
+function centralDirectory(file: Buffer, budget: Pick<Budget, 'parts'>): { entries: Entry[]; directory: number } {
   const end = endRecord(file)
   const count = file.readUInt16LE(end + 10)
   const directory = file.readUInt32LE(end + 16)
@@ -80,10 +118,13 @@ function centralDirectory(file: Buffer, budget: Budget): { entries: Entry[]; dir
 
 /** The end record must close the file exactly: what follows it would be read by some unpackers and not by others. */
 function endRecord(file: Buffer): number {
-  for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at--) {
-    if (file.readUInt32LE(at) === END && at + 22 + file.readUInt16LE(at + 20) === file.length) return at
-  }
+  for (const at of endRecords(file)) if (at + 22 + file.readUInt16LE(at + 20) === file.length) return at
   throw damaged('cut-short')
+}
+
+/** Where an end record may stand, the last first. */
+function* endRecords(file: Buffer): Generator<number> {
+  for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at--) if (file.readUInt32LE(at) === END) yield at
 }
 
 function safeName(raw: Buffer): string {

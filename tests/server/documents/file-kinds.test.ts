@@ -1,25 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EXTENSIONS, judgeFile } from '#server/documents/file-kinds.ts'
-import { cleanFileName, extensionOf, sentFileName } from '#server/documents/file-name.ts'
+import { EXTENSIONS, checkKind } from '#server/documents/file-kinds.ts'
+import { extensionOf } from '#domain/entry/file-kind.ts'
+import { cleanFileName, sentFileName } from '#server/documents/file-name.ts'
 import { checkedLink, linkTitle } from '#server/evidence/link.ts'
-import { zipNames } from '#server/documents/zip-names.ts'
+import { zipNames } from '#server/documents/guard/zip.ts'
 import { FORGED, SAMPLES, zip } from '../../helpers/evidence-samples.ts'
 
 describe('what is taken as evidence', () => {
   test('every kind of the table has a sample here', () => expect(Object.keys(SAMPLES)).toEqual(EXTENSIONS))
   test.each(Object.entries(SAMPLES))('%s', (extension, bytes) => {
-    expect(judgeFile(`증빙.${extension}`, bytes)).toMatchObject({ kind: 'taken' })
-    expect(judgeFile(`증빙.${extension.toUpperCase()}`, bytes)).toMatchObject({ kind: 'taken' })
+    expect(checkKind(`증빙.${extension}`, bytes)).toMatchObject({ kind: 'taken' })
+    expect(checkKind(`증빙.${extension.toUpperCase()}`, bytes)).toMatchObject({ kind: 'taken' })
   })
-  test.each(FORGED)('%s is refused', (name, bytes, reason) => expect(judgeFile(name, bytes)).toEqual({ kind: 'refused', reason }))
+  test.each(FORGED)('%s is refused', (name, bytes, reason) => expect(checkKind(name, bytes)).toEqual({ kind: 'refused', reason }))
 
   test('each content under each other name is refused, but for a plain text and a JPEG', () => {
     const same = (a: string, b: string) =>
       a === b || (['csv', 'txt'].includes(a) && ['csv', 'txt'].includes(b)) || (a.startsWith('jp') && b.startsWith('jp'))
     for (const [its, bytes] of Object.entries(SAMPLES)) {
       for (const said of EXTENSIONS)
-        expect([its, said, judgeFile(`x.${said}`, bytes).kind]).toEqual([its, said, same(its, said) ? 'taken' : 'refused'])
+        expect([its, said, checkKind(`x.${said}`, bytes).kind]).toEqual([its, said, same(its, said) ? 'taken' : 'refused'])
     }
   })
   test('any bytes get a verdict, whatever they claim to be', () => {
@@ -29,7 +30,7 @@ describe('what is taken as evidence', () => {
       .map(([start, rest]) => Buffer.concat([start, rest]))
     fc.assert(
       fc.property(fc.constantFrom(...EXTENSIONS), bytes, (extension, content) => {
-        expect(judgeFile(`x.${extension}`, content).kind).toMatch(/^(taken|refused)$/)
+        expect(checkKind(`x.${extension}`, content).kind).toMatch(/^(taken|refused)$/)
       }),
       { numRuns: 2000 },
     )

@@ -4,7 +4,8 @@ import { reasonText } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import styles from './evidence.module.css'
-import { acceptOf, fileSize, kindsOf, type Cell, uploads } from './uploads.ts'
+import { acceptOf } from '#domain/entry/file-kind.ts'
+import { fileSize, kindsOf, type Cell, uploads } from './uploads.ts'
 import type { Upload } from '../../write/upload-queue.ts'
 import { messages } from './messages.ts'
 import type { Evidencing, List } from './use-evidence.ts'
@@ -33,7 +34,7 @@ export function Adding(props: {
           <input
             type="file"
             multiple
-            accept={acceptOf(limits)}
+            accept={acceptOf(limits.extensions)}
             className="sr-only"
             onChange={(event) => {
               evidence.send(Array.from(event.target.files ?? []), limits)

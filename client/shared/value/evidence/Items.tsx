@@ -1,3 +1,4 @@
+import { extensionOf } from '#domain/entry/file-kind.ts'
 import { Fragment } from 'react'
 import { formatDateTime } from '../../../format.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
@@ -22,7 +23,7 @@ export function Items(props: {
       {props.items.map((item) => (
         <li key={item.id} className={styles.item}>
           <span className={styles.kind} aria-hidden="true">
-            {extensionOf(item)}
+            {kindOf(item)}
           </span>
           <div className={styles.what}>
             <p className={styles.name}>
@@ -43,9 +44,7 @@ export function Items(props: {
   )
 }
 
-function extensionOf({ kind, title }: Item): string {
-  return kind === 'link' ? 'URL' : (/\.([a-z\d]+)$/i.exec(title)?.[1] ?? '').toUpperCase()
-}
+const kindOf = ({ kind, title }: Item): string => (kind === 'link' ? 'URL' : extensionOf(title).toUpperCase())
 
 function Name({ item }: { item: Item }) {
   const t = useText(messages)

@@ -1,3 +1,4 @@
+import { extensionOf } from '#domain/entry/file-kind.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type Refused, sendFile } from '../../write/send-file.ts'
 import { UploadQueue } from '../../write/upload-queue.ts'
@@ -23,14 +24,10 @@ const refusedAs = (reason: Reason): Refused => ({ reason, facts: {} })
 
 /** What the server would refuse in any case is told at once, without sending 50 MB first. */
 export function refusedUnsent(file: { readonly name: string; readonly size: number }, limits: Limits): Refused | null {
-  const extension = /\.([a-z\d]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
-  if (!limits.extensions.includes(extension)) return refusedAs('file-type-refused')
+  if (!limits.extensions.includes(extensionOf(file.name))) return refusedAs('file-type-refused')
   if (file.size > limits.fileSize) return refusedAs('file-too-large')
   return file.size === 0 ? refusedAs('file-empty') : null
 }
-
-/** '.pdf,.hwp,…' for the file picker. */
-export const acceptOf = (limits: Limits): string => limits.extensions.map((extension) => `.${extension}`).join(',')
 
 /** 'PDF · HWP · …' for the reader; jpeg is jpg. */
 export const kindsOf = (limits: Limits): string =>
