@@ -1,9 +1,9 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { makeWorkbook, type WriteSheet } from '../documents/workbook-file.ts'
+import { ACTUAL_COLUMNS, type ActualColumn } from '#domain/entry/actual-columns.ts'
 import { partsAddUp } from '#domain/entry/entry-cell.ts'
 import { periodLabel } from '#domain/entry/entry-text.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import type { GridCell } from '../actuals/cell.ts'
-import { ACTUAL_COLUMNS, type ActualColumn } from './actual-columns.ts'
 import {
   cellsOf,
   guideSheet,
@@ -91,10 +91,7 @@ export function actualsForm(rows: readonly FormRow[], title: string, today: stri
     protection: { ...PROTECTION },
     pageSetup: { ...PRINTED, printTitlesRow: `$${HEADING}:$${HEADING}` },
   }
-  return writeXlsx({
-    sheets: [sheet, guideSheet('실적 입력 서식 작성 안내', GUIDE)],
-    defaultFont: { name: '맑은 고딕', size: 10 },
-  })
+  return makeWorkbook([sheet, guideSheet('실적 입력 서식 작성 안내', GUIDE)])
 }
 
 const letter = (index: number): string => String.fromCharCode(65 + index)

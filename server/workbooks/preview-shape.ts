@@ -1,8 +1,8 @@
+import type { ActualColumn } from '#domain/entry/actual-columns.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { AskReason, RefuseReason } from '#domain/entry/parse-number.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
-import type { ActualColumn } from './actual-columns.ts'
 
 /**
  * takes: will be saved · same: nothing to do · blank: left as it is · ask: two readings · conflict: changed since the form was filled,

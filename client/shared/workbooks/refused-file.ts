@@ -1,22 +1,8 @@
 import type { CsvCell } from '#domain/words/csv.ts'
+import { ACTUAL_COLUMNS, type ActualColumn } from '#domain/entry/actual-columns.ts'
 import type { ActualsPreview, BudgetPreview } from './words.ts'
 
-/** The columns of the form, in its order; what the server's door reads back. */
-const COLUMNS = [
-  ['year', '연도'],
-  ['month', '기간'],
-  ['code', '지표코드'],
-  ['department', '부서'],
-  ['name', '성과지표'],
-  ['part', '구성 항목'],
-  ['actual', '실적치'],
-  ['state', '상태'],
-  ['reason', '사유'],
-  ['cause', '원인'],
-  ['remedy', '조치'],
-  ['due', '기한'],
-  ['seen', '버전'],
-] as const
+const COLUMNS = Object.entries(ACTUAL_COLUMNS).map(([column, [name]]) => [column as ActualColumn, name] as const)
 
 /** The rows that were not taken, as they stood in the file, with the reason of each in a column of its own: to be corrected and sent again. */
 export function refusedRows(
