@@ -73,3 +73,12 @@ export interface ReadWarning {
   readonly kind: 'partly-read' | 'encoding-replaced' | 'formula-without-value' | 'picture-skipped' | 'text-removed' | 'other'
   readonly what: string
 }
+
+/** A page as an image; `width` and `height` in points, the scale of the model's boxes. */
+export interface PagePicture {
+  readonly svg: string
+  readonly page: number
+  readonly pages: number
+  readonly width: number
+  readonly height: number
+}

@@ -3,7 +3,8 @@ import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { planInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import { previewBudget, type Taken } from './budget-preview.ts'
+import type { Taken } from './budget-lines.ts'
+import { previewBudget } from './budget-preview.ts'
 import type { ReadFile } from '../documents/sheet.ts'
 
 export interface ApplyBudget {

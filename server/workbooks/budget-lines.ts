@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { type PlanInForce, planInForce } from '../plans/plan.ts'
-import type { AmountKind } from './budget-columns.ts'
+import type { AmountColumn, AmountKind } from './budget-columns.ts'
 
 export interface StoredFigure {
   readonly id: number
@@ -22,6 +22,16 @@ export interface BudgetLine {
   readonly programme: string
   readonly project: string
   readonly figures: readonly StoredFigure[]
+}
+
+/** An amount of a file that a confirmation writes. */
+export interface Taken {
+  readonly line: BudgetLine
+  readonly column: AmountColumn
+  readonly stored: StoredFigure | undefined
+  readonly amount: number
+  readonly row: number
+  readonly raw: string
 }
 
 /** Every line of the plan in force, each programme before its projects. */

@@ -4,7 +4,7 @@ import type { Db } from '#data/database.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import { named } from '#domain/plan/same-name.ts'
 import { type AmountColumn, type AmountKind, type BudgetSheet, budgetSheet } from './budget-columns.ts'
-import { type BudgetLine, budgetLines, type StoredFigure } from './budget-lines.ts'
+import { type BudgetLine, budgetLines, type Taken } from './budget-lines.ts'
 import { type BudgetSum, type Coverage, coverageOf, sumsOf } from './budget-sums.ts'
 import type { Why } from './preview-shape.ts'
 import { type ReadFile, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
@@ -42,15 +42,6 @@ export interface BudgetPreview {
   /** the file's own headings and its refused rows, to be given back */
   readonly headers: readonly string[]
   readonly refused: readonly { readonly line: number; readonly texts: readonly string[] }[]
-}
-
-export interface Taken {
-  readonly line: BudgetLine
-  readonly column: AmountColumn
-  readonly stored: StoredFigure | undefined
-  readonly amount: number
-  readonly row: number
-  readonly raw: string
 }
 
 export interface ReadBudget {

@@ -1,7 +1,6 @@
 import Big from 'big.js'
 import type { AmountKind } from './budget-columns.ts'
-import type { BudgetLine } from './budget-lines.ts'
-import type { Taken } from './budget-preview.ts'
+import type { BudgetLine, Taken } from './budget-lines.ts'
 
 /** A programme's amount of a year against the sum of its projects, as it would be with the file. 원. */
 export interface BudgetSum {

@@ -11,9 +11,9 @@ import { type Unit, unitNames } from '../organisation/units.ts'
 import { bureausWithPlan, type PlanInForce, planInForce } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { type ActualRow, actualRows } from './actual-columns.ts'
-import { type FoundRow, judge } from './judge.ts'
 import { type Known, matchRow, periodOf } from './match-row.ts'
 import type { ActualsPreview, Change, PreviewRow, Verdict, Why } from './preview-shape.ts'
+import { type FoundRow, verdictsOf } from './row-verdicts.ts'
 import { type ReadFile, shownIn } from '../documents/sheet.ts'
 
 export interface Screen {
@@ -90,13 +90,13 @@ export async function previewActuals(
       if (facts === undefined)
         rows.push(...found.map(({ row }) => unmatched(row, indicator, units, 'unknown', 'unknown-indicator')))
       else {
-        const judged = judge(found, {
+        const checked = verdictsOf(found, {
           cell: gridCell(facts, context),
           lock: lockOf(facts, context),
           department: units.get(indicator.department_id)?.name ?? '',
         })
-        rows.push(...judged.rows)
-        if (judged.change) changes.push(judged.change)
+        rows.push(...checked.rows)
+        if (checked.change) changes.push(checked.change)
       }
     }
   }

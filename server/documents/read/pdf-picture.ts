@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts'
 import type { ReadLimits } from '../guard/limits.ts'
+import type { PagePicture } from '../model.ts'
 import { withPdf } from './pdf-file.ts'
 import { readPage } from './pdf-page.ts'
-import type { PagePicture } from './picture.ts'
 
 /** A PDF's page as its words and ruling lines: enough to find a figure again, without pictures and shading. */
 export async function pdfPicture(bytes: Uint8Array, number: number, limits: ReadLimits): Promise<PagePicture> {

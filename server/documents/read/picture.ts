@@ -2,18 +2,10 @@ import { Refusal } from '../../refusal.ts'
 import { damaged } from '../guard/damage.ts'
 import { guard } from '../guard/guard.ts'
 import type { ReadLimits } from '../guard/limits.ts'
+import type { PagePicture } from '../model.ts'
 import { withLayout } from './engine.ts'
 import { POINTS } from './places.ts'
 import { safeSvg } from './svg.ts'
-
-/** A page as an image; `width` and `height` in points, the scale of the model's boxes. */
-export interface PagePicture {
-  readonly svg: string
-  readonly page: number
-  readonly pages: number
-  readonly width: number
-  readonly height: number
-}
 
 /** In the reading thread: see `pagePicture`. */
 export async function pictureOf(bytes: Uint8Array, name: string, page: number, limits: ReadLimits): Promise<PagePicture> {

@@ -1,8 +1,7 @@
 import { excessive } from '../guard/damage.ts'
 import { DEFAULT_LIMITS, type ReadLimits } from '../guard/limits.ts'
-import type { ReadDocument } from '../model.ts'
+import type { PagePicture, ReadDocument } from '../model.ts'
 import { boundedThread, type ReadProgress, type Task } from '../thread.ts'
-import type { PagePicture } from './picture.ts'
 
 const thread = boundedThread()
 

@@ -25,7 +25,7 @@ export interface CellNow {
   readonly department: string
 }
 
-interface Judged extends FoundRow {
+interface ReadRow extends FoundRow {
   readonly typed: TypedCell
   readonly touched: boolean
   /** the version its form was filled with, when it says so */
@@ -37,27 +37,27 @@ interface Judged extends FoundRow {
 const LONGEST_WORDS = 2000
 const NOT_ENTERED: EntryValue = { kind: 'not-entered' }
 
-/** The rows of one indicator in one period, judged together by the one number parser, the workflow's locks and the hard rules. */
-export function judge(
+/** The rows of one indicator in one period, checked together by the one number parser, the workflow's locks and the hard rules. */
+export function verdictsOf(
   found: readonly FoundRow[],
   at: CellNow,
 ): { readonly rows: readonly PreviewRow[]; readonly change: Change | null } {
-  const judged = found.map((one) => readRow(one, at.cell))
+  const readRows = found.map((one) => readRow(one, at.cell))
   const key = `${at.cell.indicatorId}.${at.cell.year}.${at.cell.month}`
   const say =
     (verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
-    (j: Judged) =>
+    (j: ReadRow) =>
       previewRow(j, at, key, verdict, why, more)
-  const idle = (j: Judged) => say(j.typed.kind === 'blank' && j.words.length === 0 ? 'blank' : 'same')(j)
-  const repeated = judged.some((j) => judged.some((k) => k !== j && k.component?.id === j.component?.id))
-  if (repeated) return { rows: judged.map(say('twice')), change: null }
-  if (judged.every((j) => !j.touched)) return { rows: judged.map(idle), change: null }
-  if (at.lock !== null) return { rows: judged.map((j) => (j.touched ? say('locked', at.lock)(j) : idle(j))), change: null }
-  const made = makeChange(judged, at.cell, key)
+  const idle = (j: ReadRow) => say(j.typed.kind === 'blank' && j.words.length === 0 ? 'blank' : 'same')(j)
+  const repeated = readRows.some((j) => readRows.some((k) => k !== j && k.component?.id === j.component?.id))
+  if (repeated) return { rows: readRows.map(say('twice')), change: null }
+  if (readRows.every((j) => !j.touched)) return { rows: readRows.map(idle), change: null }
+  if (at.lock !== null) return { rows: readRows.map((j) => (j.touched ? say('locked', at.lock)(j) : idle(j))), change: null }
+  const made = makeChange(readRows, at.cell, key)
   if ('refused' in made) {
     const { refused } = made
     return {
-      rows: judged.map((j) => {
+      rows: readRows.map((j) => {
         const no = refused.get(j)
         return no ? say(no.verdict, no.why, no.more)(j) : j.touched ? say('together')(j) : idle(j)
       }),
@@ -66,8 +66,8 @@ export function judge(
   }
   const { change, after } = made
   // One question an indicator: its rows stand or fall together.
-  const asked = judged.find((j) => j.touched && j.typed.kind !== 'ask' && conflicts(j, at.cell))
-  const rows = judged.map((j): PreviewRow => {
+  const asked = readRows.find((j) => j.touched && j.typed.kind !== 'ask' && conflicts(j, at.cell))
+  const rows = readRows.map((j): PreviewRow => {
     if (j.typed.kind === 'ask') return say('ask', j.typed.reason, { proposals: j.typed.proposals })(j)
     const shown = j.component === null ? { after } : {}
     if (!j.touched)
@@ -80,7 +80,7 @@ export function judge(
   }
 }
 
-function readRow(one: FoundRow, cell: GridCell): Judged {
+function readRow(one: FoundRow, cell: GridCell): ReadRow {
   const { row, component } = one
   const own = component === null ? null : cell.components.find((c) => c.id === component.id)
   const now: EntryValue =
@@ -119,30 +119,30 @@ function wordsChanged(row: ActualRow, cell: GridCell): PreviewRow['words'] {
   })
 }
 
-const conflicts = (j: Judged, cell: GridCell) => j.seen !== null && j.seen !== cell.version
+const conflicts = (j: ReadRow, cell: GridCell) => j.seen !== null && j.seen !== cell.version
 
-interface No {
+interface RowRefusal {
   readonly verdict: Verdict
   readonly why: Why | null
   readonly more?: Partial<PreviewRow>
 }
 type Made =
-  | { readonly refused: ReadonlyMap<Judged, No> }
+  | { readonly refused: ReadonlyMap<ReadRow, RowRefusal> }
   | { readonly change: Omit<Change, 'asks'>; readonly after: EntryValue | null }
 
-function makeChange(judged: readonly Judged[], cell: GridCell, key: string): Made {
-  const refused = new Map<Judged, No>()
-  const no = (j: Judged, verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
+function makeChange(readRows: readonly ReadRow[], cell: GridCell, key: string): Made {
+  const refused = new Map<ReadRow, RowRefusal>()
+  const no = (j: ReadRow, verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
     refused.set(j, { verdict, why, more })
-  const head = judged.find((j) => j.component === null)
-  for (const j of judged) if (j.touched && j.typed.kind === 'refuse') no(j, 'refuse', j.typed.reason)
+  const head = readRows.find((j) => j.component === null)
+  for (const j of readRows) if (j.touched && j.typed.kind === 'refuse') no(j, 'refuse', j.typed.reason)
   if (head?.touched && readDay(shownIn(head.row.cell('due'))) === null) no(head, 'day')
   if (head?.touched && (['reason', 'cause', 'remedy'] as const).some((w) => shownIn(head.row.cell(w)).length > LONGEST_WORDS))
     no(head, 'long')
-  const parts = partsOf(judged, cell)
+  const parts = partsOf(readRows, cell)
   if (parts === 'incomplete')
-    for (const j of judged) if (j.component !== null && j.typed.kind === 'blank' && !refused.has(j)) no(j, 'parts')
-  if (parts === 'incomplete' && refused.size === 0) for (const j of judged) if (j.touched) no(j, 'parts')
+    for (const j of readRows) if (j.component !== null && j.typed.kind === 'blank' && !refused.has(j)) no(j, 'parts')
+  if (parts === 'incomplete' && refused.size === 0) for (const j of readRows) if (j.touched) no(j, 'parts')
   if (refused.size > 0 || parts === 'incomplete') return { refused }
 
   const wholeTyped = head !== undefined && head.typed.kind !== 'blank' && (head.touched || parts === null)
@@ -158,7 +158,7 @@ function makeChange(judged: readonly Judged[], cell: GridCell, key: string): Mad
         ? head.typed.value
         : null
       : cell.value
-  const subject = head ?? judged[0]
+  const subject = head ?? readRows[0]
   if (
     !sums &&
     !(wholeTyped && head?.typed.kind === 'ask') &&
@@ -175,7 +175,7 @@ function makeChange(judged: readonly Judged[], cell: GridCell, key: string): Mad
     after: value,
     change: {
       key,
-      lines: judged.map((j) => j.row.line),
+      lines: readRows.map((j) => j.row.line),
       ...target(cell),
       entry: entryOf(head, wholeTyped, sums, value),
       parts: sentParts(parts),
@@ -186,7 +186,7 @@ function makeChange(judged: readonly Judged[], cell: GridCell, key: string): Mad
 
 const target = (cell: GridCell) => ({ indicatorId: cell.indicatorId, year: cell.year, month: cell.month, version: cell.version })
 
-function entryOf(head: Judged | undefined, wholeTyped: boolean, sums: boolean, value: EntryValue | null): Change['entry'] {
+function entryOf(head: ReadRow | undefined, wholeTyped: boolean, sums: boolean, value: EntryValue | null): Change['entry'] {
   if (sums) return 'sum'
   if (wholeTyped && head?.typed.kind === 'ask') return { line: head.row.line, raw: null }
   if (wholeTyped && head?.typed.kind === 'value' && head.typed.value.kind === 'measured')
@@ -203,8 +203,8 @@ interface Part {
 }
 
 /** Every part, those without a row as they stand; null when the file says nothing of parts. All or none. */
-function partsOf(judged: readonly Judged[], cell: GridCell): readonly Part[] | 'incomplete' | null {
-  const rows = judged.filter((j) => j.component !== null)
+function partsOf(readRows: readonly ReadRow[], cell: GridCell): readonly Part[] | 'incomplete' | null {
+  const rows = readRows.filter((j) => j.component !== null)
   if (rows.every((j) => !j.touched && j.now.kind === 'not-entered')) return null
   const parts = cell.components.map((c): Part | null => {
     const row = rows.find((j) => j.component?.id === c.id)
@@ -226,7 +226,7 @@ function partsOf(judged: readonly Judged[], cell: GridCell): readonly Part[] | '
 const sentParts = (parts: readonly Part[] | null): Change['parts'] =>
   parts?.map(({ componentId, line, raw }) => ({ componentId, line, raw })) ?? null
 
-function wordsOf(head: Judged | undefined): Pick<Change, 'reason' | 'cause' | 'remedy' | 'remedyDue'> {
+function wordsOf(head: ReadRow | undefined): Pick<Change, 'reason' | 'cause' | 'remedy' | 'remedyDue'> {
   if (!head) return {}
   const said = (name: 'reason' | 'cause' | 'remedy' | 'due') => shownIn(head.row.cell(name))
   const due = readDay(said('due')) ?? ''
@@ -239,7 +239,7 @@ function wordsOf(head: Judged | undefined): Pick<Change, 'reason' | 'cause' | 'r
 }
 
 function previewRow(
-  j: Judged,
+  j: ReadRow,
   { cell, department }: CellNow,
   key: string,
   verdict: Verdict,
