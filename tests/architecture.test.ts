@@ -78,6 +78,8 @@ describe('each rule can fail', () => {
     ['data/database.ts', `import Fastify from 'fastify'`],
     ['data/migrations/0002-more.ts', `import type { Database } from '../schema.ts'`],
     ['data/migrations/0002-more.ts', `import { later } from './0003-later.ts'`],
+    ['server/workbooks/form.ts', `import { writeXlsx } from 'hucre/xlsx'`],
+    ['server/documents/read/hancom.ts', `import type { IRBlock } from 'kordoc'`],
     ['scripts/x.ts', `import { freePort } from '../tests/helpers/free-port.ts'`],
   ])('%s: %s', (path, text) => expect(violations({ path, text })).not.toEqual([]))
 

@@ -1,4 +1,4 @@
-import { writeXlsxStream } from 'hucre/xlsx'
+import { writeXlsxStream } from '../documents/workbook-file.ts'
 import type { Db } from '#data/database.ts'
 import { changeLine, changesOf, seoulTime } from '#domain/words/audit-changes.ts'
 import { refusalWord } from '#domain/words/audit-refusals.ts'

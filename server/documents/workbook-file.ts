@@ -1,14 +1,5 @@
 /** The only place that knows the library of workbooks, so that another can take its place. */
-import {
-  type Cell as LibraryCell,
-  type CellValue,
-  EncryptedFileError,
-  formatValue,
-  readOds,
-  readXls,
-  readXlsx,
-  type Workbook,
-} from 'hucre'
+import { type Cell as LibraryCell, EncryptedFileError, formatValue, readOds, readXls, readXlsx, type Workbook } from 'hucre'
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { damaged, encrypted } from './guard/damage.ts'
 

@@ -1,4 +1,4 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { makeWorkbook, type WriteSheet } from '../documents/workbook-file.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 import { AS_OF, type AmountKind, BUDGET_COLUMNS, KIND_NAMES, UNIT_NAMES } from './budget-columns.ts'
 import type { BudgetLine } from './budget-lines.ts'
@@ -81,10 +81,7 @@ export function budgetForm(plan: PlanInForce, lines: readonly BudgetLine[], toda
     protection: { ...PROTECTION },
     pageSetup: { ...PRINTED, printTitlesRow: `$${HEADING}:$${HEADING}` },
   }
-  return writeXlsx({
-    sheets: [sheet, guideSheet('연도별 예산 서식 작성 안내', GUIDE)],
-    defaultFont: { name: '맑은 고딕', size: 10 },
-  })
+  return makeWorkbook([sheet, guideSheet('연도별 예산 서식 작성 안내', GUIDE)])
 }
 
 const GUIDE: readonly (readonly [string, string])[] = [

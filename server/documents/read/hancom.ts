@@ -1,8 +1,7 @@
-import type { IRBlock, IRTable } from 'kordoc'
 import type { Block, ReadWarning } from '../model.ts'
 import { Blocks, type FoundCell } from './blocks.ts'
 import { withLayout } from './engine.ts'
-import { parseByKordoc } from './kordoc.ts'
+import { type IRBlock, type IRTable, parseByKordoc } from './kordoc.ts'
 import { type BlockPlace, placesOf } from './places.ts'
 import { squeezed } from './squeeze.ts'
 

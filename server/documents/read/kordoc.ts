@@ -2,6 +2,8 @@ import type { ErrorCode, IRBlock, ParseOptions, ParseResult, WarningCode } from 
 import { damaged, encrypted } from '../guard/damage.ts'
 import type { ReadWarning } from '../model.ts'
 
+export type { IRBlock, IRTable } from 'kordoc'
+
 export interface Parsed {
   readonly blocks: readonly IRBlock[]
   readonly warnings: readonly ReadWarning[]

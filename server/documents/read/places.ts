@@ -1,6 +1,6 @@
 import type { HwpDocument } from '@rhwp/core'
-import type { IRBlock } from 'kordoc'
 import type { Box } from '../model.ts'
+import type { IRBlock } from './kordoc.ts'
 
 /** Where a block stands on the laid-out pages; `cells` by `row,column`. */
 export interface BlockPlace {

@@ -1,16 +1,15 @@
+import { excessive } from '../guard/damage.ts'
+import type { Block, ReadWarning } from '../model.ts'
 import {
-  type Cell as SheetCell,
   type CellValue,
   cellRef,
-  EncryptedFileError,
-  formatValue,
-  readOds,
-  readXls,
-  readXlsx,
+  openWorkbook,
+  plainNumber,
   type Sheet,
-} from 'hucre'
-import { damaged, encrypted, excessive } from '../guard/damage.ts'
-import type { Block, ReadWarning } from '../model.ts'
+  type SheetCellFormat,
+  shownDate,
+  shownNumber,
+} from '../workbook-file.ts'
 import { Blocks, type FoundCell } from './blocks.ts'
 import { addSheet } from './sheet.ts'
 import { squeezed } from './squeeze.ts'
@@ -21,10 +20,7 @@ export async function readWorkbook(
   kind: 'xlsx' | 'xls' | 'ods',
   cellLimit: number,
 ): Promise<{ readonly blocks: readonly Block[]; readonly warnings: readonly ReadWarning[] }> {
-  const read = { xlsx: readXlsx, xls: readXls, ods: readOds }[kind]
-  const workbook = await read(bytes, { readStyles: true, maxRows: cellLimit }).catch((error: unknown) => {
-    throw error instanceof EncryptedFileError ? encrypted() : damaged('unreadable')
-  })
+  const workbook = await openWorkbook(bytes, kind, cellLimit)
   const blocks = new Blocks(cellLimit)
   const warnings: ReadWarning[] = []
   for (const sheet of workbook.sheets) {
@@ -82,40 +78,28 @@ function coveredBy(sheet: Sheet, cellLimit: number): Set<string> {
  * A cell as it is shown, and the text that loses nothing: where the number format hides decimals, the text is the stored
  * number. A formula nobody has computed keeps its formula as text, so that no reader takes it for an empty cell.
  */
-function shownText(value: CellValue | undefined, cell: SheetCell | undefined, is1904: boolean): { raw: string; text: string } {
+function shownText(
+  value: CellValue | undefined,
+  cell: SheetCellFormat | undefined,
+  is1904: boolean,
+): { raw: string; text: string } {
   if (value === null || value === undefined) {
     const formula = cell?.formula === undefined ? '' : `=${cell.formula}`
     return { raw: formula, text: formula }
   }
   const format = cell?.style?.numFmt
   if (value instanceof Date) {
-    const raw = formatValue(value, format && format !== 'General' ? format : 'yyyy-mm-dd', { is1904 })
+    const raw = shownDate(value, format && format !== 'General' ? format : 'yyyy-mm-dd', is1904)
     return { raw, text: squeezed(raw) }
   }
-  if (typeof value === 'number') return shownNumber(value, format, is1904)
+  if (typeof value === 'number') return shownFigure(value, format, is1904)
   const raw = typeof value === 'boolean' ? String(value).toUpperCase() : value
   return { raw, text: squeezed(raw) }
 }
 
-const QUOTED_PERCENT = '\uE025'
-
-function shownNumber(value: number, format: string | undefined, is1904: boolean): { raw: string; text: string } {
-  const plain = plainNumber(value)
-  if (!format || format === 'General' || format === '@') return { raw: plain, text: plain }
-  // The library takes a quoted % for the operator and would multiply by 100.
-  const plainFormat = format.replaceAll(/"[^"]*"|\\%/g, (literal) => literal.replaceAll('%', QUOTED_PERCENT))
-  const raw = formatValue(value, plainFormat, { is1904 }).replaceAll(QUOTED_PERCENT, '%')
-  const digits = raw.replaceAll(/[^0-9.]/g, '')
-  const isPercent = raw.includes('%') && !/"[^"]*%[^"]*"|\\%/.test(format)
-  // 0%: hundredths; a comma behind the last digit place: thousands. The unit in the caption is that of what is shown.
-  const thousands = /[0#?](,+)(?![0#?,])/.exec(format.split(';')[0] ?? '')?.[1]?.length ?? 0
-  const meant = plainNumber(isPercent ? value * 100 : value / 1000 ** thousands)
-  const same = digits !== '' && Number(digits) === Math.abs(Number(meant))
-  return { raw, text: same ? squeezed(raw) : `${meant}${isPercent ? '%' : ''}` }
-}
-
-/** 15 digits are what a workbook keeps; beyond them is the noise of binary fractions. */
-function plainNumber(value: number): string {
-  const short = Number(value.toPrecision(15))
-  return Math.abs(short) < 1e21 ? short.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 }) : String(short)
+function shownFigure(value: number, format: string | undefined, is1904: boolean): { raw: string; text: string } {
+  const { shown, meant, isPercent } = shownNumber(value, format, is1904)
+  const digits = shown.replaceAll(/[^0-9.]/g, '')
+  const same = digits !== '' && Number(digits) === Math.abs(Number(plainNumber(meant)))
+  return { raw: shown, text: same ? squeezed(shown) : `${plainNumber(meant)}${isPercent ? '%' : ''}` }
 }

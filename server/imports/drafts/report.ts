@@ -1,4 +1,4 @@
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { makeWorkbook, type WriteSheet } from '../../documents/workbook-file.ts'
 import type { Equation, Term } from '#domain/plan/equation.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { EQUATION_KIND_WORDS, EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/words/import-equation-words.ts'
@@ -20,7 +20,7 @@ const NUMBER = '#,##0.####;△#,##0.####;0'
 /** 대사 결과 as a workbook: a summary by severity, and every equation with its terms and where each is printed. The gravest come first. */
 export function equationReport(equations: readonly Equation[], facts: ReportFacts): Promise<Uint8Array> {
   const ordered = equations.toSorted((a, b) => EQUATION_STATES.indexOf(a.state) - EQUATION_STATES.indexOf(b.state))
-  return writeXlsx({ sheets: [summary(ordered, facts), list(ordered)], defaultFont: { name: '맑은 고딕', size: 10 } })
+  return makeWorkbook([summary(ordered, facts), list(ordered)])
 }
 
 function summary(equations: readonly Equation[], { title, file, sha256, on }: ReportFacts): WriteSheet {
