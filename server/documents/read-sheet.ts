@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import Papa from 'papaparse'
 import { extensionOf } from '#domain/entry/file-kind.ts'
+import { csvRows } from './csv.ts'
 import { damaged, excessive } from './guard/damage.ts'
 import { guard } from './guard/guard.ts'
 import type { ReadLimits } from './guard/limits.ts'
@@ -73,11 +73,8 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadF
 const APOSTROPHE = /^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
 function readCsv(text: string): ReadSheet {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', '\t', ';'],
-    preview: MOST_ROWS + 50,
-  })
-  const rows = parsed.data.flatMap((cells, index): SheetRow[] => {
+  const found = csvRows(text, [',', '\t', ';'], MOST_ROWS + 50)
+  const rows = found.rows.flatMap(({ cells }, index): SheetRow[] => {
     if (cells.every((cell) => cell.trim() === '')) return []
     return [
       {

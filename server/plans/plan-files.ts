@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CsvError, parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import { columnOfField, type PlanField } from '#domain/plan/plan-fields.ts'
+import { CsvFault, csvRecords } from '../documents/csv.ts'
 import { COLUMN_A_YEAR, FILE_NAMES, fieldsOfFile, type FileName, shapes } from './fields.ts'
 import { type Printed, printedByHand } from './printed.ts'
 
@@ -134,18 +134,14 @@ function readTexts(folder: string, name: string, known: (column: string) => bool
   if (records.length === 0) throw new PlanFileError(file, 2, '', '내용이 없습니다')
   const unknown = Object.keys(records[0]?.record ?? {}).find((column) => !known(column))
   if (unknown !== undefined) throw new PlanFileError(file, 1, unknown, '모르는 열입니다')
-  return records.map(({ record, info }) => ({ ...record, at: { file, row: info.lines } }))
+  return records.map(({ record, line }) => ({ ...record, at: { file, row: line } }))
 }
 
-function readRecords(folder: string, file: string): { record: Record<string, string>; info: { lines: number } }[] {
+function readRecords(folder: string, file: string): ReturnType<typeof csvRecords> {
   try {
-    const content = readFileSync(join(folder, file), 'utf8')
-    return parse(content, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as ReturnType<
-      typeof readRecords
-    >
+    return csvRecords(readFileSync(join(folder, file), 'utf8'))
   } catch (error) {
-    if (error instanceof CsvError)
-      throw new PlanFileError(file, Number(error['lines'] ?? 1), '', `CSV 형식이 깨졌습니다: ${error.message}`)
+    if (error instanceof CsvFault) throw new PlanFileError(file, error.line, '', `CSV 형식이 깨졌습니다: ${error.message}`)
     throw new PlanFileError(file, 1, '', `파일을 읽을 수 없습니다: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

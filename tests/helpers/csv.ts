@@ -1,16 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { csvRecords } from '#server/documents/csv.ts'
 import { PLAN_FOLDER } from './stores.ts'
 
 /** The rows of one of the plan's files, as printed. */
 export function csvRows(name: string): Record<string, string>[] {
-  return parse(readFileSync(join(PLAN_FOLDER, `${name}.csv`), 'utf8'), {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-  }) as unknown as Record<string, string>[]
+  return csvRecords(readFileSync(join(PLAN_FOLDER, `${name}.csv`), 'utf8')).map(({ record }) => record)
 }
 
 /** Runs `use` on a copy of the plan's folder in which `change` has damaged something. */

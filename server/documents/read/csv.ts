@@ -1,30 +1,18 @@
-import Papa from 'papaparse'
+import { csvRows } from '../csv.ts'
 import type { Block } from '../model.ts'
-import { Blocks, type FoundCell } from './blocks.ts'
+import { Blocks } from './blocks.ts'
 import { addSheet } from './sheet.ts'
 import { squeezed } from './squeeze.ts'
 
-/** Comma-, semicolon- or TAB-separated text, cut into tables at blank rows as a sheet is. */
+/** Comma-, semicolon-, bar- or TAB-separated text, cut into tables at blank rows as a sheet is. */
 export function readCsv(text: string, cellLimit: number): readonly Block[] {
-  const source = text.replace(/^\uFEFF/, '')
-  const cells: FoundCell[] = []
-  const lines: number[] = []
-  let row = 0
-  let line = 1
-  let counted = 0
-  Papa.parse<string[]>(source, {
-    delimitersToGuess: [',', '\t', ';', '|'],
-    step: ({ data, meta }) => {
-      lines.push(line)
-      data.forEach((raw, column) => {
-        if (raw.trim() !== '') cells.push({ row, column, rowSpan: 1, columnSpan: 1, raw, text: squeezed(raw) })
-      })
-      row++
-      line += source.slice(counted, meta.cursor).split(/\r\n|\n|\r/).length - 1
-      counted = meta.cursor
-    },
-  })
+  const { rows } = csvRows(text, [',', '\t', ';', '|'])
+  const cells = rows.flatMap((found, row) =>
+    found.cells.flatMap((raw, column) =>
+      raw.trim() === '' ? [] : [{ row, column, rowSpan: 1, columnSpan: 1, raw, text: squeezed(raw) }],
+    ),
+  )
   const blocks = new Blocks(cellLimit)
-  addSheet(blocks, { name: null, cells, lineOf: (at) => lines[at] ?? at + 1 })
+  addSheet(blocks, { name: null, cells, lineOf: (at) => rows[at]?.line ?? at + 1 })
   return blocks.found
 }

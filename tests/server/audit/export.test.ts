@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { csvRecords } from '#server/documents/csv.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { recordAudit } from '#server/record/record.ts'
 import { auditCsv, auditXlsx } from '#server/audit/export.ts'
@@ -42,7 +42,7 @@ onBothStores('the record as a file', (kind) => {
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename=audit_\d{8}\.csv; filename\*=UTF-8''/)
     expect(answer.headers['x-content-type-options']).toBe('nosniff')
     expect([...answer.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    const [line] = parse(answer.payload, { bom: true, columns: true }) as unknown as Readonly<Record<string, string>>[]
+    const [line] = csvRecords(answer.payload).map(({ record }) => record)
     expect(line).toMatchObject({
       '일시(서울)': '2026. 3. 3. 01:00:00',
       사람: '김하나',
