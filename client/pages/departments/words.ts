@@ -1,6 +1,6 @@
 /** Words for what the plan stores as codes, in both languages. The field's own words come from #domain/words/terms.ts. */
 import type { PaceStatus } from '#domain/entry/pace.ts'
-import type { Aggregation, Direction, Frequency } from '#domain/scoring/indicator.ts'
+import type { Direction } from '#domain/scoring/indicator.ts'
 import { type Both, TERMS } from '#domain/words/terms.ts'
 import { useCallback } from 'react'
 import { useLanguage } from '../../language.tsx'
@@ -8,19 +8,6 @@ import type { Detail, IndicatorRow, Page, Project } from './figures.ts'
 
 export const DIRECTION: Record<Direction, Both> = { higher: TERMS.higher, lower: TERMS.lower, maintain: TERMS.maintain }
 export const KIND: Record<IndicatorRow['kind'], Both> = { key: TERMS.keyIndicator, general: TERMS.generalIndicator }
-export const FREQUENCY: Record<Frequency, Both> = {
-  month: { ko: '매월', en: 'monthly' },
-  quarter: { ko: '분기', en: 'quarterly' },
-  'half-year': { ko: '반기', en: 'half-yearly' },
-  year: { ko: '연 1회', en: 'once a year' },
-}
-export const AGGREGATION: Record<Aggregation, Both> = {
-  sum: { ko: '누적', en: 'running total' },
-  last: { ko: '시점', en: 'at the end of the period' },
-  average: { ko: '평균', en: 'average' },
-  max: { ko: '최대', en: 'largest' },
-  min: { ko: '최소', en: 'smallest' },
-}
 export const PACE: Record<PaceStatus, Both> = {
   'on-track': TERMS.onTrack,
   'needs-improvement': TERMS.needsImprovement,

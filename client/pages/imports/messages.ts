@@ -1,5 +1,5 @@
 import { particleFor } from '#domain/words/particle.ts'
-import { label } from '#domain/words/terms.ts'
+import { AGGREGATION_WORDS, label } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -208,11 +208,7 @@ export const importsMessages = defineMessages({
   higher: label('higher'),
   lower: label('lower'),
   maintain: label('maintain'),
-  sum: { ko: '합계', en: 'Sum' },
-  last: { ko: '마지막 값', en: 'Last value' },
-  average: { ko: '평균', en: 'Average' },
-  max: { ko: '최댓값', en: 'Maximum' },
-  min: { ko: '최솟값', en: 'Minimum' },
+  ...AGGREGATION_WORDS,
   million: { ko: '백만원', en: 'KRW million' },
   thousand: { ko: '천원', en: 'KRW thousand' },
   won: { ko: '원', en: 'KRW' },

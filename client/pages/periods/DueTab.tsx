@@ -1,3 +1,4 @@
+import { AGGREGATION_WORDS, FREQUENCY_WORDS } from '#domain/words/terms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -10,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { periodsMessages } from './messages.ts'
-import { AGGREGATION, type DueRow, dueText, FREQUENCY } from './words.ts'
+import { type DueRow, dueText } from './words.ts'
 import styles from './periods.module.css'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { kit } from '../../messages.ts'
@@ -127,8 +128,8 @@ function columnsIn(
       sort: (row) => row.resultsDue,
       cell: (row) => dueText(row.resultsDue, language),
     },
-    { id: 'frequency', header: t.frequency, width: '5rem', cell: (row) => FREQUENCY[row.frequency][language] },
-    { id: 'aggregation', header: t.aggregation, width: '5.5rem', cell: (row) => AGGREGATION[row.aggregation][language] },
+    { id: 'frequency', header: t.frequency, width: '5rem', cell: (row) => FREQUENCY_WORDS[row.frequency][language] },
+    { id: 'aggregation', header: t.aggregation, width: '5.5rem', cell: (row) => AGGREGATION_WORDS[row.aggregation][language] },
     {
       id: 'reported',
       header: t.reported,

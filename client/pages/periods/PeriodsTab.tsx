@@ -1,3 +1,4 @@
+import { FREQUENCY_WORDS } from '#domain/words/terms.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -14,7 +15,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { CloseDialog, SetDialog } from './PeriodDialogs.tsx'
 import { periodsMessages } from './messages.ts'
-import { type Board, type BoardUnit, FREQUENCY, periodName, WINDOW } from './words.ts'
+import { type Board, type BoardUnit, periodName, WINDOW } from './words.ts'
 import styles from './periods.module.css'
 
 const route = getRouteApi('/frame/periods')
@@ -91,7 +92,7 @@ function Choices({ board }: { board: Board }) {
           onChange={(next) => go({ frequency: next, month: monthsOf(next)[0] ?? 0 })}
           options={board.frequencies.map((f) => ({
             value: f.frequency,
-            label: `${FREQUENCY[f.frequency][language]} ${f.indicators}`,
+            label: `${FREQUENCY_WORDS[f.frequency][language]} ${f.indicators}`,
           }))}
         />
       )}

@@ -1,23 +1,10 @@
 import type { Window } from '#domain/entry/submission.ts'
-import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
+import type { Frequency } from '#domain/scoring/indicator.ts'
 import { periodWord } from '#domain/words/audit-subject.ts'
 import { label } from '#domain/words/terms.ts'
 import type { Language } from '../../language.tsx'
 import type { Outputs } from '../../trpc.ts'
 
-export const FREQUENCY: Record<Frequency, Both> = {
-  month: { ko: '매월', en: 'Monthly' },
-  quarter: { ko: '분기', en: 'Quarterly' },
-  'half-year': { ko: '반기', en: 'Half-yearly' },
-  year: { ko: '연간', en: 'Yearly' },
-}
-export const AGGREGATION: Record<Aggregation, Both> = {
-  sum: { ko: '누적', en: 'sum' },
-  last: { ko: '시점', en: 'last' },
-  average: { ko: '평균', en: 'average' },
-  max: { ko: '최대', en: 'largest' },
-  min: { ko: '최소', en: 'smallest' },
-}
 export const WINDOW: Record<Window, Both> = {
   'not-yet': { ko: '입력 전', en: 'Not open yet' },
   open: { ko: '입력 중', en: 'Open' },

@@ -1,5 +1,5 @@
 import { type Both, STAGE_WORDS } from './audit-words.ts'
-import { ROLE_WORDS } from './terms.ts'
+import { FREQUENCY_WORDS, ROLE_WORDS } from './terms.ts'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
 /** Stored codes of one field in words. */
@@ -13,12 +13,6 @@ export interface Field {
 const field = (ko: string, en: string, words?: Words): Field => ({ label: both(ko, en), ...(words ? { words } : {}) })
 const minor = (ko: string, en: string): Field => ({ label: both(ko, en), minor: true })
 
-const FREQUENCIES: Words = {
-  month: both('매월', 'monthly'),
-  quarter: both('분기', 'quarterly'),
-  'half-year': both('반기', 'half-yearly'),
-  year: both('연 1회', 'yearly'),
-}
 const WINDOWS: Words = {
   'not-yet': both('입력 전', 'not open yet'),
   open: both('열림', 'open'),
@@ -129,7 +123,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   mediaType: minor('파일 형식', 'Media type'),
   scan: field('백신 검사', 'Virus scan', SCANS),
   url: field('주소', 'Address'),
-  frequency: field('주기', 'Frequency', FREQUENCIES),
+  frequency: field('주기', 'Frequency', FREQUENCY_WORDS),
   format: field('파일 형식', 'Format'),
   entries: field('건수', 'Entries'),
   filters: field('조건', 'Filters'),

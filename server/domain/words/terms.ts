@@ -1,4 +1,5 @@
 import type { Role } from '../entry/permissions.ts'
+import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 
 /** A word in both languages. */
 export interface Both {
@@ -111,4 +112,19 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly ko: string; readonly e
   head: label('head'),
   evaluator: label('evaluator'),
   administrator: label('administrator'),
+}
+/** How often an indicator is measured (rules §6). */
+export const FREQUENCY_WORDS: Readonly<Record<Frequency, Both>> = {
+  month: { ko: '매월', en: 'monthly' },
+  quarter: { ko: '분기', en: 'quarterly' },
+  'half-year': { ko: '반기', en: 'half-yearly' },
+  year: { ko: '연 1회', en: 'once a year' },
+}
+/** How the periods make the year (rules §6). */
+export const AGGREGATION_WORDS: Readonly<Record<Aggregation, Both>> = {
+  sum: { ko: '누적', en: 'sum' },
+  last: { ko: '시점', en: 'end of the period' },
+  average: { ko: '평균', en: 'average' },
+  max: { ko: '최대', en: 'largest' },
+  min: { ko: '최소', en: 'smallest' },
 }

@@ -1,5 +1,5 @@
 import { may } from '#domain/entry/permissions.ts'
-import { label, TERMS } from '#domain/words/terms.ts'
+import { AGGREGATION_WORDS, FREQUENCY_WORDS, label, TERMS } from '#domain/words/terms.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -15,7 +15,7 @@ import { FigureTable } from '../../../ui/FigureTable.tsx'
 import { OriginList } from '../Origins.tsx'
 import { type Detail, type IndicatorRow, monthDay, type Page, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
-import { AGGREGATION, DIRECTION, FREQUENCY, KIND, useWord } from '../words.ts'
+import { DIRECTION, KIND, useWord } from '../words.ts'
 import { Histories, TargetHistory } from './History.tsx'
 import { PaceSection, Working, YearsSection } from './Results.tsx'
 import { Facts, Section } from './Section.tsx'
@@ -88,8 +88,8 @@ function Definition({ detail }: { detail: Detail }) {
           ...(d.nature === null ? [] : [{ name: word(label('nature')), value: word(TERMS[d.nature]) }]),
           { name: t.weight, value: `${formatNumber(d.weight)} (${word(KIND[d.kind])})` },
           { name: t.direction, value: word(DIRECTION[d.direction]) },
-          { name: t.aggregation, value: word(AGGREGATION[d.aggregation]) },
-          { name: t.frequency, value: word(FREQUENCY[d.frequency]) },
+          { name: t.aggregation, value: word(AGGREGATION_WORDS[d.aggregation]) },
+          { name: t.frequency, value: word(FREQUENCY_WORDS[d.frequency]) },
           { name: t.due, value: t.dueValue(monthDay(detail.resultsDue)) },
         ]}
       />
