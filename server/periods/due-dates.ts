@@ -49,46 +49,60 @@ export async function dueDates(db: Db, today: string): Promise<readonly DueRow[]
   return rows
 }
 
-export interface SetDueInput {
+export interface DueChange {
   readonly indicatorId: number
   /** 'MM-DD' in the year after the indicator's */
   readonly resultsDue: string
   /** the date the person saw */
   readonly seen: string
+}
+
+export interface SetDueInput {
+  /** one or many, each indicator once */
+  readonly changes: readonly DueChange[]
   readonly reason: string
   readonly requestId: string
 }
 
+/** Indicators of one request at most: more than any bureau has, less than a flood of entries. */
+export const MOST_DUE_CHANGES = 500
+
 /**
- * Sets the day from which a missing figure of the year is late. Refuses 'forbidden', 'bad-input' for what is no day of
- * every year, 'reason-needed', 'unknown-indicator', 'version-conflict' when somebody changed it meanwhile.
+ * Sets the day from which a missing figure of the year is late, of all indicators named or of none; each has its entry on
+ * record. Gives what was changed, with the days before, so that it can be set back. Refuses 'forbidden', 'bad-input' for
+ * what is no day of every year or an indicator named twice, 'reason-needed', 'unknown-indicator', 'version-conflict' when
+ * somebody changed one meanwhile.
  */
-export async function setDue(
-  db: Db,
-  as: Writer,
-  input: SetDueInput,
-): Promise<{ readonly indicatorId: number; readonly resultsDue: string }> {
-  return write(db, as, { act: 'due.set', subject: `indicator:${input.indicatorId}`, input }, async (trx, audit) => {
+export async function setDue(db: Db, as: Writer, input: SetDueInput): Promise<{ readonly changed: readonly DueChange[] }> {
+  const { changes } = input
+  const [only] = changes.length === 1 ? changes : []
+  const subject = only === undefined ? 'indicator:*' : subjectOf(only.indicatorId)
+  return write(db, as, { act: 'due.set', subject, input }, async (trx, audit) => {
     if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
-    if (!isDayOfYear(input.resultsDue)) throw new Refusal('bad-input')
+    const ids = changes.map((c) => c.indicatorId)
+    if (changes.length === 0 || changes.length > MOST_DUE_CHANGES || new Set(ids).size < ids.length)
+      throw new Refusal('bad-input')
+    if (!changes.every((c) => isDayOfYear(c.resultsDue))) throw new Refusal('bad-input')
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')
-    const row = await trx
-      .selectFrom('indicator')
-      .select(['id', 'results_due as resultsDue'])
-      .where('id', '=', input.indicatorId)
-      .executeTakeFirst()
-    if (!row) throw new Refusal('unknown-indicator')
-    if (row.resultsDue !== input.seen)
-      throw new Refusal('version-conflict', { seen: input.seen, theirs: row.resultsDue, mine: input.resultsDue })
-    const { resultsDue } = input
-    if (resultsDue !== row.resultsDue) {
+    const rows = await trx.selectFrom('indicator').select(['id', 'name', 'results_due as due']).where('id', 'in', ids).execute()
+    const stored = new Map(rows.map((row) => [row.id, row]))
+    const changed: DueChange[] = []
+    for (const { indicatorId, resultsDue, seen } of changes) {
+      const row = stored.get(indicatorId)
+      if (!row) throw new Refusal('unknown-indicator')
+      if (row.due !== seen)
+        throw new Refusal('version-conflict', { indicator: row.name, seen, theirs: row.due, mine: resultsDue })
+      if (resultsDue === row.due) continue
       await trx.updateTable('indicator').set({ results_due: resultsDue }).where('id', '=', row.id).execute()
-      await audit({ before: { resultsDue: row.resultsDue }, after: { resultsDue }, reason })
+      await audit({ subject: subjectOf(row.id), before: { resultsDue: row.due }, after: { resultsDue }, reason })
+      changed.push({ indicatorId, resultsDue, seen })
     }
-    return { indicatorId: row.id, resultsDue }
+    return { changed }
   })
 }
+
+const subjectOf = (indicatorId: number) => `indicator:${indicatorId}`
 
 // A common year: 29 February would be no day in three years of four.
 const isDayOfYear = (text: string) =>

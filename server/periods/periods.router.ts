@@ -3,7 +3,7 @@ import { day, id, month, requestId, words, year } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/settings.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'
-import { dueDates, setDue } from './due-dates.ts'
+import { dueDates, MOST_DUE_CHANGES, setDue } from './due-dates.ts'
 import { periodBoard } from './period-board.ts'
 import { periodRows } from './periods.ts'
 
@@ -39,7 +39,16 @@ export const periodsRouter = router({
     .mutation(({ ctx, input }) => closePeriod(ctx.db, input, ctx.as)),
   dueDates: reaching('period.manage').query(({ ctx }) => dueDates(ctx.db, ctx.today)),
   setDue: reaching('period.manage')
-    .input(z.object({ indicatorId: id, resultsDue: z.string().max(5), seen: z.string().max(5), reason: words, requestId }))
+    .input(
+      z.object({
+        changes: z
+          .array(z.object({ indicatorId: id, resultsDue: z.string().max(5), seen: z.string().max(5) }))
+          .min(1)
+          .max(MOST_DUE_CHANGES),
+        reason: words,
+        requestId,
+      }),
+    )
     .mutation(({ ctx, input }) => setDue(ctx.db, ctx.as, input)),
   rules: reaching('entry.read').query(({ ctx }) => entryRules(ctx.db, ctx.today)),
   rulesHistory: reaching('entry-rules.change').query(({ ctx }) => settingsHistory(ctx.db, ctx.today)),

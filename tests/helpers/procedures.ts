@@ -103,7 +103,11 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   // A date nobody can have seen.
   'periods.setDue': {
     action: 'period.manage',
-    of: ({ indicatorId }) => ({ indicatorId, resultsDue: '03-31', seen: '00-00', reason: '시험', requestId: randomUUID() }),
+    of: ({ indicatorId }) => ({
+      changes: [{ indicatorId, resultsDue: '03-31', seen: '00-00' }],
+      reason: '시험',
+      requestId: randomUUID(),
+    }),
   },
   'periods.open': {
     action: 'period.manage',

@@ -76,9 +76,7 @@ describe('the procedures', () => {
     'periods.setDue': {
       open: ['administrator'],
       input: () => ({
-        indicatorId: cells().cells[0]?.indicatorId ?? 0,
-        resultsDue: '03-31',
-        seen: '00-00',
+        changes: [{ indicatorId: cells().cells[0]?.indicatorId ?? 0, resultsDue: '03-31', seen: '00-00' }],
         reason: '시험',
         requestId: fresh(),
       }),

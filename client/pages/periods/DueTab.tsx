@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
-import { reasonOf, useTRPC } from '../../trpc.ts'
+import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -27,10 +27,19 @@ export function DueTab() {
   const trpc = useTRPC()
   const navigate = route.useNavigate()
   const { q = '', department } = route.useSearch()
-  const [changing, setChanging] = useState<DueRow | null>(null)
-  const [said, setSaid] = useState('')
+  const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
+  const [changing, setChanging] = useState<readonly number[] | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const { data, error, refetch } = useQuery(trpc.periods.dueDates.queryOptions())
-  const columns = useMemo(() => columnsIn(t, language, setChanging), [t, language])
+  const columns = useMemo(
+    () =>
+      columnsIn(t, language, {
+        picked,
+        pick: (row, on) => setPicked((before) => withRows(before, [row], on)),
+        change: (row) => setChanging([row.indicatorId]),
+      }),
+    [t, language, picked],
+  )
   if (data === undefined)
     return error === null ? (
       <Skeleton height={420} lines={8} />
@@ -74,9 +83,29 @@ export function DueTab() {
           </select>
         )}
       </div>
-      <p className={styles.saidNow} role="status">
-        {said}
-      </p>
+      <Outcome done={done} onDone={setDone} />
+      <div className={styles.picks}>
+        <label>
+          <input
+            type="checkbox"
+            checked={rows.length > 0 && rows.every((row) => picked.has(row.indicatorId))}
+            disabled={rows.length === 0}
+            onChange={(event) => setPicked((before) => withRows(before, rows, event.target.checked))}
+          />{' '}
+          {t.pickShown(rows.length)}
+        </label>
+        {picked.size > 0 && (
+          <>
+            <strong role="status">{t.picked(picked.size)}</strong>
+            <Button small kind="primary" onClick={() => setChanging([...picked])}>
+              {t.changePicked(picked.size)}
+            </Button>
+            <Button small kind="quiet" onClick={() => setPicked(new Set())}>
+              {t.pickNone}
+            </Button>
+          </>
+        )}
+      </div>
       <DataTable
         caption={t.due}
         columns={columns}
@@ -88,11 +117,12 @@ export function DueTab() {
       />
       {changing !== null && (
         <DueDialog
-          row={data.find((row) => row.indicatorId === changing.indicatorId) ?? changing}
+          rows={data.filter((row) => changing.includes(row.indicatorId))}
           onClose={() => setChanging(null)}
-          onDone={(text) => {
-            setSaid(text)
+          onDone={(next) => {
+            setDone(next)
             setChanging(null)
+            setPicked(new Set())
           }}
         />
       )}
@@ -100,10 +130,54 @@ export function DueTab() {
   )
 }
 
+function withRows(picked: ReadonlySet<number>, rows: readonly DueRow[], on: boolean): ReadonlySet<number> {
+  const ids = new Set(rows.map((row) => row.indicatorId))
+  return on ? new Set([...picked, ...ids]) : new Set([...picked].filter((id) => !ids.has(id)))
+}
+
+interface Done {
+  readonly text: string
+  readonly reason: string
+  /** what was changed, with the days before: it can be set back */
+  readonly changed: Outputs['periods']['setDue']['changed']
+}
+
+/** What was just done, and the way back. */
+function Outcome({ done, onDone }: { done: Done | null; onDone: (next: Done) => void }) {
+  const t = useText(periodsMessages)
+  const trpc = useTRPC()
+  const undo = useWrite(trpc.periods.setDue.mutationOptions(), {
+    onDone: ({ changed }) => onDone({ text: t.dueSetBack(changed.length), reason: '', changed: [] }),
+  })
+  const changed = done?.changed ?? []
+  const back = changed.map(({ indicatorId, resultsDue, seen }) => ({ indicatorId, resultsDue: seen, seen: resultsDue }))
+  return (
+    <>
+      <div className={styles.saidNow} role="status">
+        {done?.text}
+        {back.length > 0 && (
+          <Button
+            small
+            aria-disabled={undo.pending}
+            onClick={() => undo.send({ changes: back, reason: t.setBackReason(done?.reason ?? '') })}
+          >
+            {t.setBack}
+          </Button>
+        )}
+      </div>
+      {undo.refused !== undefined && <ErrorNotice reason={undo.refused} />}
+    </>
+  )
+}
+
 function columnsIn(
   t: Texts<typeof periodsMessages>,
   language: Language,
-  change: (row: DueRow) => void,
+  {
+    picked,
+    pick,
+    change,
+  }: { picked: ReadonlySet<number>; pick: (row: DueRow, on: boolean) => void; change: (row: DueRow) => void },
 ): readonly Column<DueRow>[] {
   return [
     {
@@ -111,14 +185,22 @@ function columnsIn(
       header: t.indicator,
       sort: (row) => row.name,
       cell: (row) => (
-        <span className={styles.named}>
-          <span>
-            <Korean>{row.name}</Korean> <span className="unit">{row.unit}</span>
+        <label className={styles.picked}>
+          <input
+            type="checkbox"
+            aria-label={row.name}
+            checked={picked.has(row.indicatorId)}
+            onChange={(event) => pick(row, event.target.checked)}
+          />
+          <span className={styles.named}>
+            <span>
+              <Korean>{row.name}</Korean> <span className="unit">{row.unit}</span>
+            </span>
+            <span className={styles.quiet}>
+              <Korean>{row.department}</Korean>
+            </span>
           </span>
-          <span className={styles.quiet}>
-            <Korean>{row.department}</Korean>
-          </span>
-        </span>
+        </label>
       ),
     },
     {
@@ -167,42 +249,51 @@ const two = (n: number) => String(n).padStart(2, '0')
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1)
 
 /** Month and day, without a year: the date returns every year, so 29 February is none. */
-function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (said: string) => void }) {
+function DueDialog(props: { rows: readonly DueRow[]; onClose: () => void; onDone: (done: Done) => void }) {
   const t = useText(periodsMessages)
   const k = useText(kit)
   const language = useLanguage()
   const trpc = useTRPC()
-  const { row } = props
-  const [seen] = useState(row.resultsDue)
-  const [month = 3, day = 31] = seen.split('-').map(Number)
-  const draft = useDraft(`periods.due.${row.indicatorId}`, { month, day, reason: '' })
+  // The days the person saw; `props.rows` is what is stored by now.
+  const [seen] = useState(props.rows)
+  const [first, ...others] = seen
+  const [month = 3, day = 31] = first?.resultsDue.split('-').map(Number) ?? []
+  const about = others.length === 0 ? String(first?.indicatorId) : 'many'
+  const draft = useDraft(`periods.due.${about}`, { month, day, reason: '' })
   const at = draft.typed
   const save = useWrite(trpc.periods.setDue.mutationOptions(), {
-    onDone: () => props.onDone(t.dueSaved(row.name)),
+    onDone: ({ changed }) =>
+      props.onDone({ text: others.length === 0 ? t.dueSaved(first?.name ?? '') : t.manySaved(changed.length), reason, changed }),
   })
   const days = DAYS[at.month - 1] ?? 31
-  const input = {
-    indicatorId: row.indicatorId,
-    resultsDue: `${two(at.month)}-${two(Math.min(at.day, days))}`,
-    seen,
-    reason: at.reason.trim(),
-  }
+  const resultsDue = `${two(at.month)}-${two(Math.min(at.day, days))}`
+  const changes = seen
+    .filter((row) => row.resultsDue !== resultsDue)
+    .map((row) => ({ indicatorId: row.indicatorId, resultsDue, seen: row.resultsDue }))
+  const reason = at.reason.trim()
+  const stored = new Map(props.rows.map((row) => [row.indicatorId, row]))
+  const stale = seen.flatMap((row) => {
+    const now = stored.get(row.indicatorId)
+    return now !== undefined && now.resultsDue !== row.resultsDue ? [now] : []
+  })[0]
   return (
     <FormDialog
       title={t.dueTitle}
-      act={t.save}
-      missing={input.resultsDue === seen ? t.sameDay : input.reason === '' && k.missingReason}
+      act={others.length === 0 ? t.save : t.saveMany(changes.length)}
+      missing={changes.length === 0 ? t.sameDay : reason === '' && k.missingReason}
       pending={save.pending}
       refused={save.refused}
-      problem={save.refused === 'version-conflict' ? t.seen(dueText(row.resultsDue, language)) : null}
+      problem={
+        save.refused === 'version-conflict' && stale !== undefined
+          ? t.seen(stale.name, dueText(stale.resultsDue, language))
+          : null
+      }
       draft={draft}
       onClose={props.onClose}
-      onSend={() => save.send(input, undefined, draft)}
+      onSend={() => save.send({ changes, reason }, undefined, draft)}
     >
-      <p className={styles.strong}>
-        <Korean>{row.name}</Korean>
-      </p>
-      <p>{t.dueNow(dueText(seen, language))}</p>
+      <p className={styles.strong}>{others.length === 0 ? <Korean>{first?.name}</Korean> : t.manyTitle(seen.length)}</p>
+      {others.length === 0 && <p>{t.dueNow(dueText(first?.resultsDue ?? '', language))}</p>}
       <div className={styles.two}>
         <Field label={t.month} hint={t.nextYear}>
           {(ids) => (
@@ -227,7 +318,21 @@ function DueDialog(props: { row: DueRow; onClose: () => void; onDone: (said: str
           )}
         </Field>
       </div>
-      <ReasonField hint={t.dueReasonHint} value={at.reason} onChange={(reason) => draft.type({ reason })} />
+      <ReasonField hint={t.dueReasonHint} value={at.reason} onChange={(text) => draft.type({ reason: text })} />
+      {others.length > 0 && (
+        <ul className={styles.left} data-whole>
+          {seen.map((row) => (
+            <li key={row.indicatorId}>
+              <Korean>{row.name}</Korean>
+              <span className={styles.quiet}>
+                {row.resultsDue === resultsDue
+                  ? t.unchanged(dueText(row.resultsDue, language))
+                  : `${dueText(row.resultsDue, language)} → ${dueText(resultsDue, language)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </FormDialog>
   )
 }

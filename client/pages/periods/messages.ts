@@ -141,10 +141,35 @@ export const periodsMessages = defineMessages({
     ko: '조건에 맞는 지표가 없습니다. 부서나 찾는 말을 바꾸십시오.',
     en: 'No indicator fits. Change the department or the words.',
   },
+  pickShown: { ko: (n: number) => `표시된 ${n}개 모두 선택`, en: (n: number) => `Select all ${n} shown` },
+  picked: { ko: (n: number) => `${n}개 선택`, en: (n: number) => `${n} selected` },
+  pickNone: { ko: '선택 해제', en: 'Select none' },
+  changePicked: { ko: (n: number) => `${n}개 날짜 바꾸기`, en: (n: number) => `Change ${n} dates` },
+  manyTitle: {
+    ko: (n: number) => `지표 ${n}개를 한 날짜로 바꿉니다`,
+    en: (n: number) => `${n} indicators get one due date`,
+  },
+  unchanged: { ko: (on: string) => `${on} (그대로)`, en: (on: string) => `${on} (unchanged)` },
+  saveMany: { ko: (n: number) => `${n}개 저장`, en: (n: number) => `Save ${n}` },
+  manySaved: {
+    ko: (n: number) => `지표 ${n}개의 집계 완료 시점을 바꾸었습니다.`,
+    en: (n: number) => `The due dates of ${n} indicators are changed.`,
+  },
+  setBack: { ko: '되돌리기', en: 'Set back' },
+  setBackReason: {
+    ko: (reason: string) => `되돌림 (바꾼 사유: ${reason})`,
+    en: (reason: string) => `set back (changed because: ${reason})`,
+  },
+  dueSetBack: {
+    ko: (n: number) => `지표 ${n}개의 날짜를 이전 날짜로 되돌렸습니다.`,
+    en: (n: number) => `The dates of ${n} indicators are as before.`,
+  },
   sameDay: { ko: '지금과 다른 날을 고르면 할 수 있습니다.', en: 'Choose another day first.' },
   seen: {
-    ko: (now: string) => `그사이 ${withParticle(now, '으로/로')} 바뀌었습니다. 창을 닫고 새 날짜를 확인하십시오.`,
-    en: (now: string) => `It was changed to ${now} meanwhile. Close this and look at the new date.`,
+    ko: (name: string, now: string) =>
+      `그사이 ${name}의 날짜가 ${withParticle(now, '으로/로')} 바뀌어 저장하지 않았습니다. 창을 닫고 새 날짜를 확인하십시오.`,
+    en: (name: string, now: string) =>
+      `Nothing was saved: the date of ${name} was changed to ${now} meanwhile. Close this and look at it.`,
   },
   // deputies
   deputiesHeadline: {

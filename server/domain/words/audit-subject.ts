@@ -13,6 +13,8 @@ export type Subject =
       readonly month: number
     }
   | { readonly kind: 'indicator'; readonly indicatorId: number }
+  /** several indicators at once */
+  | { readonly kind: 'indicators' }
   | { readonly kind: 'unit'; readonly unitId: number; readonly of: string }
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'other'; readonly of: string; readonly id: string }
@@ -35,6 +37,7 @@ export function readSubject(text: string): Subject {
   if (of === 'period' && first !== null && second !== null && last !== null) {
     return { kind: 'period', unitId: first, year: second, frequency: rest[2] ?? '', month: last }
   }
+  if (of === 'indicator' && rest[0] === '*') return { kind: 'indicators' }
   if (of === 'indicator' && first !== null) return { kind: 'indicator', indicatorId: first }
   if ((of === 'deputy' || of === 'activities' || of === 'department') && first !== null)
     return { kind: 'unit', unitId: first, of }
@@ -93,6 +96,8 @@ export function subjectWord(text: string, name: string | null): Both {
     }
     case 'indicator':
       return both(name ?? `지표 ${subject.indicatorId}`, name ?? `Indicator ${subject.indicatorId}`)
+    case 'indicators':
+      return both('여러 지표', 'Several indicators')
     case 'unit': {
       const kind = wordIn(KINDS, subject.of) ?? both(subject.of, subject.of)
       return both(`${name ?? `조직 ${subject.unitId}`} · ${kind.ko}`, `${name ?? `Unit ${subject.unitId}`} · ${kind.en}`)

@@ -128,9 +128,7 @@ onBothStores('answers remembered', (kind) => {
       'a due date set',
       () =>
         setDue(store().db, writer(ADMINISTRATOR), {
-          indicatorId: office.ids.get('external-cooperation-1') ?? 0,
-          resultsDue: '12-20',
-          seen: '03-31',
+          changes: [{ indicatorId: office.ids.get('external-cooperation-1') ?? 0, resultsDue: '12-20', seen: '03-31' }],
           reason: '통계 공표일',
           requestId: fresh(),
         }),

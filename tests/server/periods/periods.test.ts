@@ -3,7 +3,7 @@ import { auditPage } from '#server/audit/list.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { closePeriod, closePreview, openPeriod } from '#server/periods/close.ts'
 import { deputyList, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
-import { dueDates, setDue } from '#server/periods/due-dates.ts'
+import { type DueChange, dueDates, setDue } from '#server/periods/due-dates.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { people } from '#server/organisation/people.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
@@ -129,9 +129,7 @@ onBothStores('periods, due dates, deputies and rules', (kind) => {
     expect(
       await outcome(
         setDue(store().db, as, {
-          indicatorId: id('external-cooperation-1'),
-          resultsDue: '04-30',
-          seen: '03-31',
+          changes: [{ indicatorId: id('external-cooperation-1'), resultsDue: '04-30', seen: '03-31' }],
           reason: '가',
           requestId: fresh(),
         }),
@@ -141,11 +139,15 @@ onBothStores('periods, due dates, deputies and rules', (kind) => {
 
   test('a due date: changed with its reason, seen everywhere at once, never over somebody else’s', async () => {
     const indicatorId = id('external-cooperation-3')
-    const ask = { indicatorId, resultsDue: '04-30', seen: '03-31', reason: '자원봉사 통계 공표일', requestId: fresh() }
+    const reason = '자원봉사 통계 공표일'
+    const change = { indicatorId, resultsDue: '04-30', seen: '03-31' }
+    const set = (changes: readonly DueChange[], because = reason, requestId = fresh()) =>
+      setDue(store().db, writer(administrator), { changes, reason: because, requestId })
     const of = async () => (await dueDates(store().db, TODAY)).find((row) => row.indicatorId === indicatorId)
     expect(await of()).toMatchObject({ resultsDue: '03-31', unit: '%', frequency: 'year' })
-    await setDue(store().db, writer(administrator), ask)
-    await setDue(store().db, writer(administrator), ask) // the reply was lost
+    const requestId = fresh()
+    await set([change], reason, requestId)
+    await set([change], reason, requestId) // the reply was lost
     expect(await of()).toMatchObject({ resultsDue: '04-30' })
     expect(await last()).toMatchObject({
       act: 'due.set',
@@ -160,20 +162,48 @@ onBothStores('periods, due dates, deputies and rules', (kind) => {
       TODAY,
     )
     expect(grid.departments[0]?.cells.find((c) => c.indicatorId === indicatorId)?.due.on).toBe('2026-04-30')
-    expect(
-      (await refusal(setDue(store().db, writer(administrator), { ...ask, resultsDue: '05-31', requestId: fresh() }))).facts,
-    ).toMatchObject({ theirs: '04-30', mine: '05-31' })
+    expect((await refusal(set([{ ...change, resultsDue: '05-31' }]))).facts).toMatchObject({ theirs: '04-30', mine: '05-31' })
     for (const resultsDue of ['02-29', '02-30', '13-01', '00-10', '4-30', '', '04-31']) {
-      expect(
-        await outcome(setDue(store().db, writer(administrator), { ...ask, seen: '04-30', resultsDue, requestId: fresh() })),
-      ).toBe('bad-input')
+      expect(await outcome(set([{ ...change, seen: '04-30', resultsDue }]))).toBe('bad-input')
     }
-    expect(
-      await outcome(setDue(store().db, writer(administrator), { ...ask, seen: '04-30', reason: ' ', requestId: fresh() })),
-    ).toBe('reason-needed')
-    expect(await outcome(setDue(store().db, writer(administrator), { ...ask, indicatorId: 99_999, requestId: fresh() }))).toBe(
-      'unknown-indicator',
+    expect(await outcome(set([{ ...change, seen: '04-30' }], ' '))).toBe('reason-needed')
+    expect(await outcome(set([{ ...change, indicatorId: 99_999 }]))).toBe('unknown-indicator')
+  })
+
+  test('many due dates in one request: all or none, each with its entry, and set back to what each one was', async () => {
+    const rows = (await dueDates(store().db, TODAY)).filter((row) => row.departmentId === dept(0) || row.departmentId === dept(2))
+    const as = writer(administrator)
+    const many = rows.map((row) => ({ indicatorId: row.indicatorId, resultsDue: '02-15', seen: row.resultsDue }))
+    const set = (changes: readonly DueChange[], because: string) =>
+      setDue(store().db, as, { changes, reason: because, requestId: fresh() })
+    const days = async () =>
+      (await dueDates(store().db, TODAY)).flatMap((row) =>
+        rows.some((r) => r.indicatorId === row.indicatorId) ? [row.resultsDue] : [],
+      )
+    const before = await days()
+    expect(new Set(before).size).toBeGreaterThan(1)
+    const entries = async () => (await auditPage(store().db, { act: 'due.set' })).lines.length
+    const atFirst = await entries()
+
+    const stale = many.map((change, index) => (index === 3 ? { ...change, seen: '01-01' } : change))
+    const refused = await refusal(set(stale, '공표일'))
+    expect([refused.reason, refused.facts['indicator']]).toEqual(['version-conflict', rows[3]?.name])
+    expect(await outcome(set([...many, ...many.slice(0, 1)], '공표일'))).toBe('bad-input')
+    expect(await outcome(set([], '공표일'))).toBe('bad-input')
+    expect([await days(), await entries()]).toEqual([before, atFirst])
+
+    const { changed } = await set(many, '통계 공표일 통일')
+    expect(new Set(await days())).toEqual(new Set(['02-15']))
+    const { lines } = await auditPage(store().db, { act: 'due.set', limit: many.length })
+    expect(new Set(lines.map((line) => `${line.subject} ${line.reason}`))).toEqual(
+      new Set(many.map((change) => `indicator:${change.indicatorId} 통계 공표일 통일`)),
     )
+    await set(
+      changed.map((one) => ({ ...one, resultsDue: one.seen, seen: one.resultsDue })),
+      '되돌림',
+    )
+    expect(await days()).toEqual(before)
+    expect(await entries()).toBe(atFirst + many.length * 2)
   })
 
   test('deputies: heads see and name their own department’s, the administrator all', async () => {

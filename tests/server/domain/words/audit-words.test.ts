@@ -55,6 +55,7 @@ describe('subjects in words', () => {
     ['account:?', null, '알 수 없는 계정'],
     ['account:kim', '김하나', '계정 김하나'],
     ['indicator:5', '교류횟수', '교류횟수'],
+    ['indicator:*', null, '여러 지표'],
     ['setting:entry-rules', null, '입력 규칙'],
     ['entry.grid', null, '실적 입력표'],
     ['import:7', null, '가져오기 7'],
