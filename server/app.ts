@@ -16,7 +16,9 @@ import type { Config } from './config.ts'
 import { type Context, type ServerFacts } from './http/context.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { mountFiles } from './http/files.ts'
-import { answerError, STATUS } from './http/reasons.ts'
+import { mountHealth } from './http/health.ts'
+import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
+import { guardRequests } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
 import { Refusal } from './refusal.ts'
 import { auditFiles } from './audit/audit-files.ts'
@@ -27,7 +29,6 @@ import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
 const BACKGROUND = 'x-jipyo-background'
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The whole product on one port: /trpc, /api/auth and the built client. */
 export async function buildApp(deps: {
@@ -47,6 +48,10 @@ export async function buildApp(deps: {
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 5000 },
     forceCloseConnections: true,
+    // A request without a host is refused by us, in the one shape.
+    http: { requireHostHeader: false, headersTimeout: 30_000 },
+    frameworkErrors: (error, req, reply) => void answerError(error, req, reply),
+    clientErrorHandler: answerUnreadable,
   })
   app.setErrorHandler(answerError)
   await app.register(helmet, {
@@ -69,8 +74,8 @@ export async function buildApp(deps: {
   })
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   compressOnce(app, '/trpc/')
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
-  guardOrigin(app, config, facts)
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
+  guardRequests(app, config, facts.demonstration)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
   const contextOf = async (req: FastifyRequest): Promise<Context> => {
     const now = clock()
@@ -103,7 +108,7 @@ export async function buildApp(deps: {
   })
   await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, auditFiles])
   mountLive(app, { store, who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }) })
-  app.get('/health', async () => ({ ok: true, version: facts.version }))
+  mountHealth(app, store, facts.version)
   const client = existsSync(config.clientFolder) && (await mountClient(app, config.clientFolder))
   app.setNotFoundHandler((req, reply) => {
     const page =
@@ -114,26 +119,6 @@ export async function buildApp(deps: {
     return page ? reply.sendFile('index.html') : answerError(new Refusal('unknown-endpoint'), req, reply)
   })
   return app
-}
-
-/**
- * A page of another site must not be able to make a signed-in browser act: same-site hosts included (go.kr siblings),
- * so the cookie's SameSite is not enough. And a demonstration answers only to loopback names, against DNS rebinding.
- */
-function guardOrigin(app: FastifyInstance, config: Config, facts: ServerFacts) {
-  const allowed = new Set([config.publicUrl, `http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`])
-  app.addHook('onRequest', async (req) => {
-    const hostname = (req.headers.host ?? '').replace(/:\d+$/, '')
-    if (facts.demonstration && !LOOPBACK_NAMES.has(hostname)) throw new Refusal('demonstration-off')
-    if (req.method === 'GET' || req.method === 'HEAD') return
-    const { origin } = req.headers
-    const site = req.headers['sec-fetch-site']
-    const foreign = (origin !== undefined && !allowed.has(origin)) || (site !== undefined && site !== 'same-origin')
-    // Both make a foreign page's browser ask first, which a form's types would not.
-    const type = req.headers['content-type'] ?? ''
-    const asked = type.startsWith('application/json') || (type === 'application/octet-stream' && req.url.startsWith('/files/'))
-    if (foreign || !asked) throw new Refusal('forbidden')
-  })
 }
 
 /** Serves the built client; true, since its pages can be answered from then on. */

@@ -4,6 +4,7 @@ import type { Role } from '#domain/entry/permissions.ts'
 
 /** A host as it is set, or as URL writes it. */
 const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
+export const isLoopback = (host: string) => LOOPBACK.has(host)
 const root = join(import.meta.dirname, '..')
 
 /** What an administrator of the machine sets to let people in by the organisation's OpenID Connect provider. */
@@ -99,7 +100,10 @@ export interface EvidenceLimits {
 export interface Config {
   readonly host: string
   readonly port: number
+  /** an origin: scheme, host and port, nothing behind */
   readonly publicUrl: string
+  /** false = made up from HOST and PORT */
+  readonly publicUrlGiven: boolean
   readonly databaseUrl: string
   readonly signIn: 'demonstration' | 'accounts' | 'by-accounts-found'
   readonly authSecret: string | null
@@ -115,12 +119,32 @@ export interface Config {
   readonly evidence: EvidenceLimits & { readonly scanCommand: string | null }
 }
 
+/** The origin of PUBLIC_URL as a browser would write it. Refuses what it cannot mean: a path, a query, a name with a password. */
+function originOf(text: string): string {
+  const { origin, pathname, search, hash, username, password } = new URL(text)
+  if (pathname === '/' && search + hash + username + password === '') return origin
+  throw new ConfigError(
+    `PUBLIC_URL에는 사람들이 여는 주소의 앞부분만 적으십시오: ${origin}. 경로, 물음표 뒤의 글, 계정은 적지 않습니다. ` +
+      `(PUBLIC_URL is an origin such as ${origin}, without a path, a query or credentials.)`,
+  )
+}
+
+/** The first setting that says others than this machine are meant to reach the server; null when none does. */
+function reachedBy(host: string, publicUrl: string | null, proxies: readonly string[]): string | null {
+  if (!LOOPBACK.has(host)) return `HOST=${host}`
+  if (publicUrl !== null && !LOOPBACK.has(new URL(publicUrl).hostname)) return `PUBLIC_URL=${publicUrl}`
+  return proxies.length > 0 ? 'TRUSTED_PROXIES' : null
+}
+
+/** An IPv6 address stands in brackets. */
+const inAddress = (host: string) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)
+
 /** A wrong setting: the message is for the person who starts the server. */
 export class ConfigError extends Error {}
 
 /**
  * Reads the environment once. Throws ConfigError with what to change when a value is wrong, or when the
- * demonstration mode is asked for on an address that others can reach.
+ * demonstration mode is asked for where a setting says that others can reach it.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')))
@@ -130,10 +154,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   const e = parsed.data
   const loopback = LOOPBACK.has(e.HOST)
-  if (e.SIGN_IN === 'demonstration' && !loopback) {
+  const publicUrl = e.PUBLIC_URL === undefined ? null : originOf(e.PUBLIC_URL)
+  const trustedProxies = (e.TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || [])
+  const reached = reachedBy(e.HOST, publicUrl, trustedProxies)
+  if (e.SIGN_IN === 'demonstration' && reached !== null) {
     throw new ConfigError(
-      `시연 모드는 이 컴퓨터 안(127.0.0.1)에서만 열 수 있습니다. HOST=${e.HOST}에서는 SIGN_IN=accounts로 시작하십시오. ` +
-        `(The demonstration mode is refused on ${e.HOST}; use SIGN_IN=accounts.)`,
+      `시연 모드는 이 컴퓨터 안(127.0.0.1)에서만 열 수 있습니다. ${reached} 설정에서는 SIGN_IN=accounts로 시작하십시오. ` +
+        `(The demonstration mode is refused with ${reached}; use SIGN_IN=accounts.)`,
     )
   }
   const singleSignOn = singleSignOnSettings(e)
@@ -142,12 +169,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     host: e.HOST,
     port: e.PORT,
-    publicUrl: (e.PUBLIC_URL ?? `http://${loopback ? 'localhost' : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    publicUrl: publicUrl ?? `http://${loopback ? 'localhost' : inAddress(e.HOST)}:${e.PORT}`,
+    publicUrlGiven: publicUrl !== null,
     databaseUrl: e.DATABASE_URL ?? join(localFolder, 'jipyo.sqlite'),
-    signIn: e.SIGN_IN ?? (loopback ? 'by-accounts-found' : 'accounts'),
+    signIn: e.SIGN_IN ?? (reached === null ? 'by-accounts-found' : 'accounts'),
     authSecret: e.AUTH_SECRET ?? null,
     singleSignOn,
-    trustedProxies: e.TRUSTED_PROXIES?.split(',').map((s) => s.trim()) ?? [],
+    trustedProxies,
     planFolder: join(root, 'data/jeonbuk-2026'),
     clientFolder: join(root, 'dist/client'),
     localFolder,

@@ -8,7 +8,9 @@ import { type FloorRow, floorQuery } from './floor.ts'
 import { scratch } from './generate.ts'
 import { cpuSeconds, demandFree, interleave, perCall, type Ratio, serve, throughput, type Throughput } from './measure.ts'
 import { server } from './server.ts'
+import { sessions } from './sessions.ts'
 
+const SECRET = 'bench'.repeat(8)
 const TODAY = '2026-11-20'
 const FLOOR = fileURLToPath(new URL('floor.ts', import.meta.url))
 
@@ -64,25 +66,21 @@ export async function httpBench(data: string, rounds: number, port: number, firs
     DATABASE_URL: file,
     PORT: String(port),
     TRUSTED_PROXIES: '127.0.0.1',
-    AUTH_SECRET: 'bench'.repeat(8),
+    AUTH_SECRET: SECRET,
+    SIGN_IN: 'accounts',
   })
+  const cookies = await sessions(file, origin, SECRET, 250)
   const bureau = await firstBureau(file)
   const floor = await serve([FLOOR, file, String(port + 1), String(bureau)], `http://127.0.0.1:${port + 1}/`)
   const record = recorder(file)
   try {
-    const door = await fetch(`${origin}/api/auth/demonstration`, {
-      method: 'POST',
-      body: '{"role":"executive"}',
-      headers: { 'content-type': 'application/json', origin },
-    })
-    const cookie = door.headers
-      .getSetCookie()
-      .map((c) => c.split(';')[0])
-      .join('; ')
     const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
     let asked = 0
-    // The rate limit counts by address: a trusted proxy's callers take turns.
-    const askOurs = async () => read(url, { cookie, 'x-forwarded-for': `10.0.0.${Math.floor(asked++ / 500) % 250}` })
+    // Limits count by person and by address: people of a trusted proxy take turns.
+    const askOurs = async () => {
+      const turn = Math.floor(asked++ / 500) % cookies.length
+      return read(url, { cookie: cookies[turn] ?? '', 'x-forwarded-for': `10.0.0.${turn}` })
+    }
     const askFloor = async () => read(`http://127.0.0.1:${port + 1}/`, {})
     const askLive = async () => {
       record.more()

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import type { Config } from '../config.ts'
+import { secretFile, secretMade } from './secret.ts'
 import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
 
 export const demonstrationName = (role: Role) => `demonstration-${role}`
@@ -13,30 +15,46 @@ const NAMES: Record<Role, string> = {
   administrator: '기획담당 (시연)',
 }
 
-/** Whether a person other than the demonstration's has an account. */
-async function hasPeople(db: Db): Promise<boolean> {
-  const rows = await db.selectFrom('user').select('demonstration').execute()
-  return rows.some((r) => !r.demonstration)
-}
-
 export const hasAdministrator = async (db: Db) => {
   const rows = await db.selectFrom('user').select('demonstration').where('role', '=', 'administrator').execute()
   return rows.some((r) => !r.demonstration)
 }
 
 /**
- * Decides whether this start is the demonstration: only on loopback (readConfig refuses the rest), and never on a
- * database in which a person already has an account, unless that is asked for by name, which then is refused.
+ * Decides whether this start is the demonstration: only where nothing hints at other people. readConfig refuses every address that others
+ * reach. A database in which a person has an account never opens without a password, nor does one without any account
+ * beside a secret that is older than itself, or one of the settings: that is an office's store that was emptied. Returns why not, to be
+ * printed, where somebody could wonder. Throws when the demonstration is asked for by name all the same.
  */
-export async function decideDemonstration(db: Db, config: Config): Promise<boolean> {
-  if (config.signIn === 'accounts') return false
-  const people = await hasPeople(db)
-  if (people && config.signIn === 'demonstration') {
+export async function decideDemonstration(
+  db: Db,
+  config: Pick<Config, 'signIn' | 'authSecret' | 'practice' | 'localFolder'>,
+): Promise<{ readonly on: boolean; readonly why: string | null }> {
+  if (config.signIn === 'accounts') return { on: false, why: null }
+  const asked = config.signIn === 'demonstration'
+  const users = await db.selectFrom('user').select('demonstration').execute()
+  if (users.some((user) => !user.demonstration)) {
+    if (!asked) return { on: false, why: null }
     throw new Error(
       '이 데이터베이스에는 실제 계정이 있어 시연 모드를 열 수 없습니다. (The demonstration mode is refused: real accounts exist.)',
     )
   }
-  return !people
+  // A secret given in the same breath as the wish for a demonstration is no relic.
+  const older = !config.practice && (secretMade(config)?.getTime() ?? Infinity) < (await storeMade(db)).getTime()
+  const given = !config.practice && !asked && config.authSecret !== null
+  if (users.length > 0 || !(older || given)) return { on: true, why: null }
+  const why =
+    '서버의 비밀값은 있는데 데이터베이스가 비어 있어 시연 모드를 열지 않습니다. 쓰던 자료가 있으면 백업에서 복구하십시오. ' +
+    `처음부터 시연하려면 ${secretFile(config)} 파일과 AUTH_SECRET 설정을 없앤 뒤 다시 시작하십시오. ` +
+    '(A secret beside an empty database: no demonstration. Restore the backup, or remove the secret to start anew.)'
+  if (asked) throw new Error(why)
+  return { on: false, why }
+}
+
+/** When the store got its first table. */
+async function storeMade(db: Db): Promise<Date> {
+  const { rows } = await sql<{ at: string }>`select min("timestamp") as at from kysely_migration`.execute(db)
+  return new Date(rows[0]?.at ?? 0)
 }
 
 /**

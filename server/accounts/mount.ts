@@ -87,8 +87,17 @@ function requestOf(req: FastifyRequest, url: URL): Request {
   headers.set('x-jipyo-client-ip', req.ip)
   headers.delete('content-length')
   const init: RequestInit = { method: req.method, headers }
-  if (req.body !== undefined && req.body !== null) init.body = JSON.stringify(req.body)
+  if (req.body !== undefined && req.body !== null) init.body = textOf(req.body)
   return new Request(url, init)
+}
+
+/** Refuses 'bad-input': what is nested too deep can be read and not written. */
+function textOf(body: unknown): string {
+  try {
+    return JSON.stringify(body)
+  } catch {
+    throw new Refusal('bad-input')
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Refusal } from '../refusal.ts'
@@ -128,4 +129,14 @@ export function answerError(error: unknown, req: FastifyRequest, reply: FastifyR
   const { seconds } = shape.facts
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
   return reply.code(status).header('cache-control', 'no-store').send(shape)
+}
+
+/** Answers what cannot be read as HTTP at all, on the bare connection. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const body = JSON.stringify(errorShapeOf(new Refusal('bad-input')))
+  socket.end(
+    `HTTP/1.1 ${STATUS['bad-input']} Bad Request\r\ncontent-type: application/json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`,
+  )
 }

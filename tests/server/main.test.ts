@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chmodSync, chownSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { freePort } from '../helpers/free-port.ts'
 import { ROOT, spawnNode } from '../helpers/spawn-node.ts'
-import { freshPlace, loadRealPlan, onBothStores } from '../helpers/stores.ts'
+import { freshPlace, loadRealPlan, onBothStores, temporaryFolder } from '../helpers/stores.ts'
 
 const NOBODY = { uid: 65534, gid: 65534 }
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -116,8 +116,12 @@ describe('a database that cannot be used stops the start with one clear message,
 onBothStores('two servers started at once on one empty store', (kind) => {
   test('on PostgreSQL both run, on one plan; of a file one has it and the other is told so', async () => {
     const place = await freshPlace(kind)
+    const folder = temporaryFolder()
+    // Without AUTH_SECRET: one beside an empty store one means an office, and no demonstration.
     const servers = await Promise.all(
-      [0, 0].map(async () => spawnNode('server/main.ts', [], environment(place.url, await freePort()))),
+      [0, 0].map(async () =>
+        spawnNode('server/main.ts', [], { DATABASE_URL: place.url, PORT: String(await freePort()), DATA_FOLDER: folder.path }),
+      ),
     )
     const started = await Promise.allSettled(servers.map((one) => one.until('(Jipyo)')))
     expect(started.filter((one) => one.status === 'fulfilled')).toHaveLength(kind === 'sqlite' ? 1 : 2)
@@ -131,7 +135,45 @@ onBothStores('two servers started at once on one empty store', (kind) => {
     expect(await store.db.selectFrom('user').select('id').execute()).toHaveLength(4)
     await store.close()
     await place.remove()
+    folder.remove()
   })
+})
+
+test('on every address the start says what to type, and that http can be read', async () => {
+  const folder = temporaryFolder()
+  const env = { DATA_FOLDER: folder.path, PORT: String(await freePort()), HOST: '0.0.0.0' }
+  const bare = spawnNode('server/main.ts', [], env)
+  await bare.until('첫 기획담당')
+  expect(bare.output()).toMatch(/PUBLIC_URL=http:\/\/[^\s]+:\d+처럼 정하고/)
+  expect(bare.output()).toContain('Plain http can be read')
+  await bare.stop()
+  const set = spawnNode('server/main.ts', [], { ...env, PUBLIC_URL: 'https://jipyo.example.go.kr/' })
+  await set.until('첫 기획담당')
+  expect(set.output()).not.toMatch(/Plain http|Set PUBLIC_URL/)
+  expect(set.output()).toContain('https://jipyo.example.go.kr/claim#')
+  await set.stop()
+  folder.remove()
+})
+
+test('a secret beside an empty database opens no demonstration, at the second start neither', async () => {
+  const folder = temporaryFolder()
+  const secret = join(folder.path, 'auth-secret')
+  writeFileSync(secret, 'x'.repeat(43))
+  utimesSync(secret, new Date('2020-01-01'), new Date('2020-01-01'))
+  for (const _ of [1, 2]) {
+    const server = spawnNode('server/main.ts', [], { DATA_FOLDER: folder.path, PORT: String(await freePort()) })
+    await server.until('claim#')
+    expect(server.output()).toContain('A secret beside an empty database')
+    expect(server.output()).not.toContain('시연 모드입니다')
+    await server.stop()
+  }
+  const asked = await spawnNode('server/main.ts', [], {
+    DATA_FOLDER: folder.path,
+    PORT: String(await freePort()),
+    SIGN_IN: 'demonstration',
+  }).ended
+  expect([asked.code, asked.err.includes('A secret beside an empty database')]).toEqual([1, true])
+  folder.remove()
 })
 
 function readableByNobody(): boolean {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { settleDemonstration } from '#server/accounts/demonstration.ts'
@@ -18,10 +19,13 @@ onBothStores('accounts mode', (kind) => {
     const said: string[] = []
     const start = async (signIn: 'accounts' | 'demonstration' | 'by-accounts-found') => {
       const port = await freePort()
+      const localFolder = join(local.path, 'local')
       const config = {
-        ...readConfig({ PORT: String(port), DATABASE_URL: place.url, AUTH_SECRET: 'x'.repeat(40) }),
+        ...readConfig({ PORT: String(port), DATABASE_URL: place.url }),
+        // The one the first start made, which PostgreSQL wants to be given.
+        authSecret: existsSync(join(localFolder, 'auth-secret')) ? readFileSync(join(localFolder, 'auth-secret'), 'utf8') : null,
         signIn,
-        localFolder: join(local.path, 'local'),
+        localFolder,
         clientFolder: '/nowhere',
       }
       return startServer(config, (line) => said.push(line))

@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto'
+import { openStore } from '#data/database.ts'
+import { createAuth } from '#server/accounts/auth.ts'
+import { addPerson } from '#server/accounts/person.ts'
+import { readConfig } from '#server/config.ts'
+
+/** The session cookies of so many invented executives in a SQLite file, for a server with this address and secret. */
+export async function sessions(file: string, origin: string, secret: string, many: number): Promise<readonly string[]> {
+  const store = openStore(file)
+  try {
+    const { internalAdapter, authCookies } = await createAuth(store, readConfig({ PUBLIC_URL: origin }), secret, false).$context
+    const cookies: string[] = []
+    for (let n = 0; n < many; n += 1) {
+      const id = `bench${n}`
+      await addPerson(store.db, { id, name: id, username: id, role: 'executive', demonstration: false }, new Date())
+      const { token } = await internalAdapter.createSession(id)
+      const signed = `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`
+      cookies.push(`${authCookies.sessionToken.name}=${encodeURIComponent(signed)}`)
+    }
+    return cookies
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from '#server/config.ts'
+
+test.each([
+  { HOST: '0.0.0.0' },
+  { PUBLIC_URL: 'https://jipyo.jeonbuk.go.kr' },
+  { PUBLIC_URL: 'http://10.1.2.3:3000' },
+  { PUBLIC_URL: 'http://127.0.0.1.example:3000' },
+  { TRUSTED_PROXIES: '127.0.0.1' },
+  { TRUSTED_PROXIES: ' , 10.0.0.1' },
+])('others can reach %j: accounts, and no demonstration', (env) => {
+  expect(readConfig(env).signIn).toBe('accounts')
+  expect(() => readConfig({ ...env, SIGN_IN: 'demonstration' })).toThrow(ConfigError)
+  expect(() => readConfig({ ...env, SIGN_IN: 'demonstration' })).toThrow(/SIGN_IN=accounts/)
+})
+test.each([{}, { PUBLIC_URL: 'http://localhost:3000' }, { PUBLIC_URL: 'http://[::1]:3000' }, { TRUSTED_PROXIES: ' , ' }])(
+  'this machine alone is meant by %j',
+  (env) => expect(readConfig(env).signIn).toBe('by-accounts-found'),
+)
+
+test.each([
+  ['https://jipyo.example.go.kr/', 'https://jipyo.example.go.kr'],
+  ['HTTPS://Jipyo.Example.go.kr:443', 'https://jipyo.example.go.kr'],
+  ['http://10.0.0.5:80/', 'http://10.0.0.5'],
+  ['http://10.0.0.5:3000', 'http://10.0.0.5:3000'],
+])('PUBLIC_URL=%s is the origin %s', (given, origin) =>
+  expect(readConfig({ PUBLIC_URL: given })).toMatchObject({ publicUrl: origin, publicUrlGiven: true }),
+)
+test.each([
+  'https://jipyo.example.go.kr/jipyo',
+  'https://jipyo.example.go.kr/?a=1',
+  'https://jipyo.example.go.kr/#a',
+  'https://kim:secret@jipyo.example.go.kr',
+])('PUBLIC_URL=%s is refused, without its password', (given) => {
+  expect(() => readConfig({ PUBLIC_URL: given })).toThrow(/PUBLIC_URL.*https:\/\/jipyo\.example\.go\.kr/)
+  expect(() => readConfig({ PUBLIC_URL: given })).not.toThrow(/secret/)
+})
+test('an address is made up from HOST and PORT otherwise', () => {
+  expect(readConfig({ PORT: '3100' })).toMatchObject({ publicUrl: 'http://localhost:3100', publicUrlGiven: false })
+  expect(readConfig({ HOST: '::' })).toMatchObject({ publicUrl: 'http://[::]:3000', publicUrlGiven: false })
+})
