@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import type { GivenParts } from '#domain/entry/entry-cell.ts'
 import type { Act, Item } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { type CellFacts, factsAfter } from './cell-facts.ts'
@@ -14,7 +15,7 @@ export interface AcceptedAct {
   readonly item: Item
   readonly explanation: Explanation
   /** parts of a composite figure, in the order of its components; null = none given */
-  readonly parts: readonly number[] | null
+  readonly parts: GivenParts | null
   readonly requestId: string
 }
 
@@ -39,20 +40,12 @@ export async function applyAct(trx: Db, as: Writer, audit: Audit, accepted: Acce
     .values(year?.revision ? [revision, year.revision] : [revision])
     .execute()
   if (year?.revision) await putInForce(trx, year.revision)
-  if (parts !== null) {
-    await trx
-      .insertInto('actual_part')
-      .values(
-        facts.components.map((component, index) => ({
-          component_id: component.id,
-          year: revision.year,
-          month: revision.month,
-          version: revision.version,
-          value: parts[index] ?? 0,
-        })),
-      )
-      .execute()
-  }
+  const { year: ofYear, month, version } = revision
+  const rows = facts.components.flatMap(({ id }, index) => {
+    const value = parts?.[index] ?? null
+    return value === null ? [] : [{ component_id: id, year: ofYear, month, version, value }]
+  })
+  if (rows.length > 0) await trx.insertInto('actual_part').values(rows).execute()
   const before = itemOf(facts.revisions)
   await audit({
     act: `value.${act.kind}`,

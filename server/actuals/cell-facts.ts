@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { dueOn, monthsOf, type PeriodRef, windowOn } from '#domain/entry/due.ts'
-import { type CellRules, checkCell, yearWith as yearOf } from '#domain/entry/entry-cell.ts'
+import { type CellRules, checkCell, type GivenParts, yearWith as yearOf } from '#domain/entry/entry-cell.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
@@ -215,7 +215,7 @@ export interface Written {
   /** the version of the year's figure made of its periods; null when it stays as it was, or the cell is the year's own */
   readonly year: Revision | null
   /** parts of a composite figure, in the order of its components; null when the act gives none */
-  readonly parts: readonly number[] | null
+  readonly parts: GivenParts | null
 }
 
 /** The cell's facts as `cellFacts` would read them after an act was written. */

@@ -148,7 +148,11 @@ export const missingNow = (
   findings: readonly Finding[],
   at: Pick<CellContext, 'rules' | 'policy'>,
 ): readonly Missing[] =>
-  missingIn(rulesOf(facts), item.value, findings, explanation, {
-    explainOver: at.rules.explainOver,
-    lowerIsBetter: at.policy.lowerIsBetter,
-  })
+  missingIn(
+    rulesOf(facts),
+    item.value,
+    findings,
+    explanation,
+    facts.components.map((c) => c.value),
+    { explainOver: at.rules.explainOver, lowerIsBetter: at.policy.lowerIsBetter },
+  )

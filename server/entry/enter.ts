@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { isYear } from '#domain/entry/calendar.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
+import { type GivenParts, partsAddUp, partsCheck } from '#domain/entry/entry-cell.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { GroupScore } from '#domain/scoring/score.ts'
 import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
@@ -10,7 +11,7 @@ import { scoringInput } from '../actuals/indicator-facts.ts'
 import { applyAct, subjectOf } from '../actuals/apply.ts'
 import { type CellContext, type GridCell, gridCell, settingOf } from '../actuals/cell.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
-import { type CellFacts, findingsOf, periodsOf } from '../actuals/cell-facts.ts'
+import { type CellFacts, findingsOf, periodsOf, rulesOf } from '../actuals/cell-facts.ts'
 import { type Explanation, explanationOf, itemOf } from '../actuals/history.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
@@ -46,7 +47,7 @@ export interface EnterResult {
  * 실적 입력: one figure into one cell, at once in force. Refuses 'forbidden', 'unknown-indicator', 'unknown-year',
  * 'unknown-period', 'value-computed', 'version-conflict' (with both values), 'period-not-open', 'period-closed',
  * 'deadline-passed', 'value-submitted', 'value-confirmed', 'value-closed', 'nothing-entered', 'number-unclear',
- * 'number-refused', 'hard-rule', 'bad-input' (a part without the others, a 기한 of another age), 'request-reused'. A retry
+ * 'number-refused', 'hard-rule', 'bad-input' (parts that are no set of the figure, a 기한 of another age), 'request-reused'. A retry
  * with the same request gets the first answer again.
  */
 export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
@@ -64,8 +65,9 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     const decision = decide(item, act, context.doer, settingOf(facts, context))
     if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
     const same = sameValue(value, item.value)
-    const parts = value.kind === 'measured' ? readParts(facts, input, same) : null
+    const parts = readParts(facts, input, same)
     if (value.kind === 'measured') refuseHard(facts, value.value, parts)
+    refuseParts(facts, value, parts)
     const explanation = newExplanation(explanationOf(facts.revisions), input, !same)
     const { requestId } = input
     return answer(await applyAct(trx, as, audit, { facts, act, item: decision.item, explanation, parts, requestId }), context)
@@ -119,22 +121,31 @@ function readNumber(raw: string, unit: string): number | null {
   }
 }
 
-/** Parts as typed, or those of the same figure before; null when none were given. All or none. */
-function readParts(facts: CellFacts, input: EnterInput, same: boolean): readonly number[] | null {
+/** Parts as typed, or those of the same figure before; null when none were given. */
+function readParts(facts: CellFacts, input: EnterInput, same: boolean): GivenParts | null {
   const given = input.parts
   const parts = facts.components.map((c) => {
     if (given === undefined) return same ? c.value : null
     const typed = given.find((p) => p.componentId === c.id)
     return typed === undefined ? null : readNumber(typed.raw, c.unit)
   })
-  const known = parts.filter((part) => part !== null)
-  const strange = given?.some((p) => !facts.components.some((c) => c.id === p.componentId)) ?? false
-  if (strange || (given !== undefined && known.length !== 0 && known.length !== parts.length)) throw new Refusal('bad-input')
-  return known.length === parts.length && known.length > 0 ? known : null
+  if (given?.some((p) => !facts.components.some((c) => c.id === p.componentId))) throw new Refusal('bad-input')
+  return parts.some((part) => part !== null) ? parts : null
 }
 
-function refuseHard(facts: CellFacts, value: number, parts: readonly number[] | null) {
-  const hard = findingsOf(facts, { kind: 'measured', value }, parts).find((finding) => finding.hard)
+/** A whole never stands over parts that deny it: where they make it, all are given with it, and none without it is a set. */
+function refuseParts(facts: CellFacts, value: EntryValue, parts: GivenParts | null) {
+  if (parts === null) return
+  const rules = rulesOf(facts)
+  const check = partsCheck(rules, value, parts)
+  if (check === 'different' || (check === 'incomplete' && value.kind === 'measured' && partsAddUp(rules)))
+    throw new Refusal('bad-input', { field: 'parts' })
+}
+
+function refuseHard(facts: CellFacts, value: number, parts: GivenParts | null) {
+  const whole = parts?.filter((part) => part !== null) ?? []
+  const complete = whole.length > 0 && whole.length === parts?.length ? whole : null
+  const hard = findingsOf(facts, { kind: 'measured', value }, complete).find((finding) => finding.hard)
   if (hard) throw new Refusal('hard-rule', { rule: hard.rule, ...hard.figures })
 }
 

@@ -4,6 +4,7 @@ import type { GridCell } from '../actuals/cell.ts'
 import { findingsNow, missingNow } from '../actuals/cell.ts'
 import { itemOf, explanationOf } from '../actuals/history.ts'
 import { actOnMany, type Condition, type ManyInput, type Outcome } from '../actuals/many.ts'
+import { Refusal } from '../refusal.ts'
 import type { Writer } from '../record/writer.ts'
 
 /** Complete, and every check answered: what the head gets has no gaps. */
@@ -12,7 +13,10 @@ const complete: Condition = (facts, context) => {
   const findings = findingsNow(facts, item)
   // Typed figures passed the hard rules; one can break later, when a target or another month changes.
   if (findings.some((finding) => finding.hard)) return 'hard-rule'
-  return missingNow(facts, item, explanationOf(facts.revisions), findings, context).length > 0 ? 'entry-incomplete' : null
+  const missing = missingNow(facts, item, explanationOf(facts.revisions), findings, context)
+  // Thrown here, for all or none: the refusal says of which indicator what is missing.
+  if (missing.length > 0) throw new Refusal('entry-incomplete', { indicator: facts.indicator.name, missing: missing.join(' ') })
+  return null
 }
 
 /**

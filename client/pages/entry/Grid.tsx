@@ -128,9 +128,9 @@ export function EntryGrid({
     help: () => setOpen('help'),
     submit: () => setOpen('submit'),
     words: () => {
-      const need = (preview ?? cell)?.missing.find((m) => m !== 'value')
+      const need = (preview ?? cell)?.missing.find((m) => m !== 'value' && m !== 'parts')
       if (need === undefined || !canEnter) return false
-      const name = need === 'remedy-due' ? 'remedyDue' : need
+      const name = need === 'remedy-due' ? 'remedyDue' : need === 'answer' ? 'reason' : need
       // The fields appear with the figure, one drawing later.
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-words] [name="${name}"]`)?.focus())
       return true
@@ -160,7 +160,11 @@ export function EntryGrid({
     setOpen(null)
     requestAnimationFrame(focus)
   }
-  const unsaved = new Set(outbox.list.filter((u) => u.year === grid.year && u.month === grid.month).map((u) => u.indicatorId))
+  // A part that waits for the others is not saved either.
+  const unsaved = new Set([
+    ...outbox.list.filter((u) => u.year === grid.year && u.month === grid.month).map((u) => u.indicatorId),
+    ...cells.filter((c) => acts.partsOf(c).some((p) => p.open)).map((c) => c.indicatorId),
+  ])
   const held = cells.filter((c) => acts.unsentOf(c)?.status === 'held').length
   const { ready, left } = submission(cells, unsaved)
   const shared = { unsent: outbox.list, typing, policy, explainOver }

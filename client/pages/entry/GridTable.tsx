@@ -1,4 +1,5 @@
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
+import { isOpen } from '#domain/entry/progress.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './entry.module.css'
@@ -6,7 +7,7 @@ import { cellKey, type GridCell, type GridDepartment, lineId, typedKey } from '.
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 import { PartRow, Row } from './Row.tsx'
-import { given, partFigures, type PartText } from './parts.ts'
+import { given, partFigures, type PartText, wholeCheck } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { Score } from './Top.tsx'
 
@@ -102,11 +103,20 @@ export function GridTable(props: TableProps) {
 
 /** An indicator's row and, under it, those of its parts. */
 function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
+  const t = useText(entryMessages)
   const unsent = props.unsent.find((u) => u.key === cellKey(cell))
   const id = lineId(cell)
   const editing = props.typing?.id === id
   const parts = props.partsOf(cell)
   const folded = props.folded.has(cell.indicatorId)
+  const { value, check } = wholeCheck(cell, unsent, parts)
+  const differs = isOpen(cell) && (check === 'different' || (check === 'incomplete' && value.kind === 'measured'))
+  const apart =
+    !isOpen(cell) || check === 'agree'
+      ? null
+      : [...(differs ? [t.partsDiffer] : []), ...(check === 'incomplete' ? [t.partsIn(given(parts), parts.length)] : [])].join(
+          ': ',
+        )
   const preview =
     unsent || editing
       ? previewFor(
@@ -129,6 +139,7 @@ function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
         editing={editing}
         typed={!editing && props.typed.has(typedKey({ cell, part: null }))}
         parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
+        apart={apart}
         folded={folded}
         onFold={props.onFold}
         reachable={props.watching}
@@ -142,6 +153,7 @@ function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
               key={line}
               cell={cell}
               part={part}
+              differs={differs}
               active={props.activeId === line}
               ranged={props.ranged.has(line)}
               editing={props.typing?.id === line}

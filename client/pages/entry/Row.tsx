@@ -27,6 +27,8 @@ interface Props {
   readonly typed: boolean
   /** how many of its parts are given; null when it has none */
   readonly parts: string | null
+  /** how its whole and its parts do not go together; null when they do */
+  readonly apart: string | null
   readonly folded: boolean
   readonly onFold: (indicatorId: number) => void
   readonly editing: boolean
@@ -44,6 +46,7 @@ export const Row = memo(function Row({
   ranged,
   typed,
   parts,
+  apart,
   folded,
   onFold,
   editing,
@@ -85,7 +88,7 @@ export const Row = memo(function Row({
               {t.parts(parts)} <span aria-hidden>{folded ? '▸' : '▾'}</span>
             </button>
           )}
-          <Second cell={cell} preview={preview} target={target} />
+          <Second cell={cell} preview={preview} apart={apart} target={target} />
         </span>
       </th>
       <td className={styles.wide}>
@@ -142,13 +145,23 @@ export const Row = memo(function Row({
 })
 
 /** The line under the name: what the checks say, else what is still to be written, else the formula. */
-function Second({ cell, preview, target }: { cell: GridCell; preview: Preview | null; target: string }) {
+function Second({
+  cell,
+  preview,
+  apart,
+  target,
+}: {
+  cell: GridCell
+  preview: Preview | null
+  apart: string | null
+  target: string
+}) {
   const t = useText(entryMessages)
   const s = useText(sideMessages)
   const language = useLanguage()
   const { findings, missing } = preview ?? cell
   const [first, ...more] = findings
-  const words = missing.filter((m) => m !== 'value').map((m) => s[m])
+  const words = missing.filter((m) => m !== 'value' && m !== 'parts').map((m) => s[m])
   const needs = words.length > 0 ? s.needs(words.join('·')) : null
   const text = first ? `${findingText(first, language)}${more.length > 0 ? ` (+${more.length})` : ''}` : null
   return (
@@ -156,9 +169,9 @@ function Second({ cell, preview, target }: { cell: GridCell; preview: Preview | 
       <span className={styles.narrowOnly}>
         <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
       </span>
-      {text !== null || needs !== null ? (
-        <span className={first?.hard ? styles.hard : needs ? styles.soft : undefined}>
-          {[text, needs].filter(Boolean).join(' · ')}
+      {apart !== null || text !== null || needs !== null ? (
+        <span className={first?.hard || apart ? styles.hard : needs ? styles.soft : undefined}>
+          {[apart, text, needs].filter(Boolean).join(' · ')}
         </span>
       ) : (
         <span className={styles.wide}>{cell.formula !== '' && <Korean>{t.formula(cell.formula)}</Korean>}</span>
@@ -171,6 +184,7 @@ function Second({ cell, preview, target }: { cell: GridCell; preview: Preview | 
 export const PartRow = memo(function PartRow({
   cell,
   part,
+  differs,
   active,
   ranged,
   editing,
@@ -179,6 +193,8 @@ export const PartRow = memo(function PartRow({
 }: {
   cell: GridCell
   part: PartText
+  /** the set this part belongs to does not make the whole that stands */
+  differs: boolean
   active: boolean
   ranged: boolean
   editing: boolean
@@ -190,7 +206,15 @@ export const PartRow = memo(function PartRow({
   const { name, unit, target } = part.part
   const id = lineId(cell, part.part)
   const bad = part.typed.kind === 'ask' || part.typed.kind === 'refuse'
-  const state = bad ? 'refused' : part.open ? 'partial' : part.raw === '' ? null : 'saved'
+  const state = bad
+    ? 'refused'
+    : differs && part.raw === ''
+      ? 'differs'
+      : part.open
+        ? 'partial'
+        : part.raw === ''
+          ? null
+          : 'saved'
   const shown =
     part.typed.kind === 'value' && part.typed.value.kind === 'measured' ? figureText(part.typed.value.value, 0) : part.raw
   return (
@@ -224,7 +248,7 @@ export const PartRow = memo(function PartRow({
         {editing ? '' : part.raw !== '' ? shown : cell.acts.includes('enter') ? t.notEntered : t.none}
       </td>
       <td className={styles.state} data-state={editing ? 'editing' : state}>
-        <span>{editing ? states.editing : state === null ? '' : states[state]}</span>
+        <span>{editing ? states.editing : state === null ? '' : state === 'differs' ? t.partsDiffer : states[state]}</span>
       </td>
       <td />
       <td className={styles.mid} />

@@ -47,7 +47,7 @@ export function Words(props: {
         <Field
           key={`${cell.indicatorId}.${name}`}
           name={name}
-          required={missing.includes(need)}
+          required={missing.includes(need) || (need === 'reason' && missing.includes('answer'))}
           readOnly={!props.canWrite}
           label={name === 'cause' && over ? t.causeOver : t[need]}
           version={cell.version}

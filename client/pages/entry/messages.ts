@@ -80,6 +80,11 @@ export const entryMessages = defineMessages({
   states: { ko: '숫자가 없는 까닭', en: 'Why there is no figure' },
   provisional: TERMS.provisional,
   parts: { ko: (n: string) => `구성 항목 ${n}`, en: (n: string) => `parts ${n}` },
+  partsDiffer: { ko: '구성 항목과 다름', en: 'Differs from its parts' },
+  partsIn: {
+    ko: (n: number, of: number) => `구성 항목 ${of}개 중 ${n}개 입력`,
+    en: (n: number, of: number) => `${n} of ${of} parts given`,
+  },
   foldParts: { ko: (name: string) => `${name} 접기·펼치기`, en: (name: string) => `fold or unfold ${name}` },
   inputPart: {
     ko: (name: string, part: string, unit: string, target: string, now: string) =>
@@ -143,6 +148,8 @@ export const sideMessages = defineMessages({
   needs: { ko: (what: string) => `제출 전에 필요: ${what}`, en: (what: string) => `Needed before submitting: ${what}` },
   value: TERMS.actual.short,
   reason: { ko: '사유', en: 'Note' },
+  answer: { ko: '자릿수 질문의 답(사유)', en: 'an answer about the digits (note)' },
+  parts: { ko: '구성 항목', en: 'parts' },
   cause: label('cause'),
   causeOver: { ko: '원인 (초과 달성한 까닭)', en: 'Cause (why the target was exceeded)' },
   remedy: label('remedy'),

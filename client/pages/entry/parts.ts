@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import { partsAddUp } from '#domain/entry/entry-cell.ts'
+import { type GivenParts, partsAddUp, partsCheck } from '#domain/entry/entry-cell.ts'
+import type { EntryValue } from '#domain/entry/submission.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { Change, Unsent } from './outbox.ts'
 import { readTyped, sent, type Typed } from './typed.ts'
@@ -29,12 +30,29 @@ export function partTexts(
   })
 }
 
+/** What the parts are on this screen; null = not given, or no number. */
+const givenParts = (parts: readonly PartText[]): GivenParts =>
+  parts.map(({ typed }) => (typed.kind === 'value' && typed.value.kind === 'measured' ? typed.value.value : null))
+
 /** The figures when every part is one, in the order of the components; null otherwise. */
 export function partFigures(parts: readonly PartText[]): readonly number[] | null {
-  const figures = parts.flatMap(({ typed }) =>
-    typed.kind === 'value' && typed.value.kind === 'measured' ? [typed.value.value] : [],
-  )
+  const figures = givenParts(parts).filter((part) => part !== null)
   return parts.length > 0 && figures.length === parts.length ? figures : null
+}
+
+/** Whether the whole as it stands on this screen goes with the parts as they stand on it. */
+export function wholeCheck(cell: GridCell, unsent: Unsent | undefined, parts: readonly PartText[]) {
+  const entry = (unsent?.next ?? unsent?.change)?.entry
+  const typed = entry && 'raw' in entry ? readTyped(entry.raw, cell.unit) : null
+  const value: EntryValue =
+    entry === undefined
+      ? cell.value
+      : 'state' in entry
+        ? { kind: entry.state }
+        : typed?.kind === 'value'
+          ? typed.value
+          : cell.value
+  return { value, check: partsCheck(cell, value, givenParts(parts)) }
 }
 
 export const given = (parts: readonly PartText[]) => parts.filter((p) => p.raw.trim() !== '').length
@@ -43,15 +61,20 @@ const asSent = (parts: readonly PartText[]) => parts.map(({ part, raw }) => ({ c
 
 /**
  * The change that the parts make once they are all given or all taken away, and null before. Where parts add up the whole is
- * their sum and nobody types it; otherwise the whole that stands goes with them, and without one they wait for it.
+ * their sum and nobody types it; otherwise the whole that stands goes with them, and without one they wait for it. A whole does
+ * not outlive its parts: with one of them taken away it is not entered, and the others stay.
  */
 export function changeOfParts(cell: GridCell, unsent: Unsent | undefined, parts: readonly PartText[]): Change | null {
   const figures = partFigures(parts)
   const stands = (unsent?.next ?? unsent?.change)?.entry ?? (cell.value.kind === 'measured' ? sent(cell.value) : null)
   if (figures !== null && partsAddUp(cell))
     return { entry: sent({ kind: 'measured', value: sumOf(figures) }), parts: asSent(parts) }
+  const whole = stands !== null && 'raw' in stands
+  const readable = parts.every(({ typed }) => typed.kind === 'value')
+  if (whole && figures === null && readable && partsAddUp(cell) && given(parts) > 0)
+    return { entry: { state: 'not-entered' }, parts: asSent(parts) }
   const none = parts.every(({ raw }) => raw.trim() === '')
-  return stands !== null && 'raw' in stands && (figures !== null || none) ? { entry: stands, parts: asSent(parts) } : null
+  return whole && (figures !== null || none) ? { entry: stands, parts: asSent(parts) } : null
 }
 
 /** The parts to send along with a whole that was typed: those that stand, so that a whole they do not make is refused. */

@@ -26,12 +26,13 @@ function previewOf(
   const score = sameValue(value, cell.value)
     ? cell.score
     : scoreIndicator({ ...cell.score, actual: actualOf(cell, value) }, policy)
-  // The word explained the old figure, so the server drops it with that.
-  const words = sameValue(value, cell.value) ? cell : { ...cell, reason: null }
   return {
     score,
     findings,
-    missing: missingIn(cell, value, findings, words, { explainOver, lowerIsBetter: policy.lowerIsBetter }),
+    missing: missingIn(cell, value, findings, cell, parts ?? cell.components.map(() => null), {
+      explainOver,
+      lowerIsBetter: policy.lowerIsBetter,
+    }),
   }
 }
 
@@ -67,17 +68,11 @@ export function previewFor(
     typed?.kind === 'value' ? typed.value : typed === null && entry && 'state' in entry ? { kind: entry.state } : null
   if (value === null) return null
   const words = {
+    // The word explained the old figure, so the server drops it with that.
+    reason: (typing === null ? change?.reason : undefined) ?? (sameValue(value, cell.value) ? cell.reason : null),
     cause: change?.cause ?? cell.cause,
     remedy: change?.remedy ?? cell.remedy,
     remedyDue: change?.remedyDue ?? cell.remedyDue,
   }
-  const at = previewOf({ ...cell, ...words }, value, parts, policy, explainOver)
-  if (!change || typing !== null) return at
-  const said: Partial<Record<Missing, string | undefined>> = {
-    reason: change.reason,
-    cause: change.cause,
-    remedy: change.remedy,
-    'remedy-due': change.remedyDue,
-  }
-  return { ...at, missing: at.missing.filter((m) => !said[m]) }
+  return previewOf({ ...cell, ...words }, value, parts, policy, explainOver)
 }

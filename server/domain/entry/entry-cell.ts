@@ -38,6 +38,24 @@ export function partsAddUp(of: Pick<CellRules, 'unit' | 'target' | 'components'>
   return of.target.kind === 'set' && of.components.reduce((sum, c) => sum.plus(c.target), new Big(0)).eq(of.target.value)
 }
 
+/** Parts of a composite figure in the order of its components, in their own units; null = not given. */
+export type GivenParts = readonly (number | null)[]
+
+/**
+ * How the parts of a composite figure go with its whole. `incomplete`: a whole stands and not all parts do, or some parts wait
+ * for the others; `different`: the parts make another whole, or the whole is said not to apply. The store never holds a
+ * `different` set, and neither is submitted (rules §6).
+ */
+export function partsCheck(of: Pick<CellRules, 'unit' | 'target' | 'components'>, value: EntryValue, parts: GivenParts) {
+  if (of.components.length === 0) return 'agree'
+  const given = parts.filter((part) => part !== null)
+  const all = given.length === of.components.length
+  if (value.kind === 'not-applicable') return given.length === 0 ? 'agree' : 'different'
+  if (value.kind === 'not-entered') return given.length === 0 ? 'agree' : all && partsAddUp(of) ? 'different' : 'incomplete'
+  if (!all) return 'incomplete'
+  return !partsAddUp(of) || given.reduce((sum, part) => sum.plus(part), new Big(0)).eq(value.value) ? 'agree' : 'different'
+}
+
 /** Running totals of the year before and after this period; null where there is none. */
 function neighbours(of: CellRules) {
   const totals = of.periods
@@ -78,12 +96,13 @@ export interface CellWords {
   readonly remedyDue: string | null
 }
 
-/** What must still be written for this value. The rate counts only when the year is complete: before that it is no result. */
+/** What must still be given with this value. The rate counts only when the year is complete: before that it is no result. */
 export function missingIn(
   of: CellRules,
   value: EntryValue,
   findings: readonly Finding[],
   words: CellWords,
+  parts: GivenParts,
   by: { readonly explainOver: number; readonly lowerIsBetter: LowerIsBetterRule },
 ): readonly Missing[] {
   const year = yearWith(of, value)
@@ -92,5 +111,15 @@ export function missingIn(
       ? null
       : achievementRate(of.target, { ...year.value, finality: 'provisional' }, of.direction, by.lowerIsBetter)
   const { reason, cause, remedy, remedyDue } = words
-  return missingBeforeSubmit({ kind: value.kind, findings, rate, explainOver: by.explainOver, reason, cause, remedy, remedyDue })
+  const written = missingBeforeSubmit({
+    kind: value.kind,
+    findings,
+    rate,
+    explainOver: by.explainOver,
+    reason,
+    cause,
+    remedy,
+    remedyDue,
+  })
+  return value.kind === 'measured' && partsCheck(of, value, parts) === 'incomplete' ? ['parts', ...written] : written
 }

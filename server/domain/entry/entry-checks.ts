@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { isWord } from './entry-text.ts'
 import type { Rate, Target } from '../scoring/value.ts'
 
 /** Rules that block: the figure cannot be right. */
@@ -122,7 +123,7 @@ function softFindings(of: Checked): readonly Finding[] {
   if (target.kind === 'set' && target.value !== 0 && year.value !== null) {
     const percent = new Big(year.value).times(100).div(target.value)
     const figures = { value: year.value, target: target.value, percent: percent.round(1).toNumber() }
-    const factor = lastYear === null ? jump(year.value, target.value) : null
+    const factor = lastYear === null || lastYear === 0 ? jump(year.value, target.value) : null
     // A sum that still grows is under its target for most of the year, and that is no question.
     const judged = year.complete || !year.grows
     if (factor !== null && (judged || percent.gt(100))) add(`jump-${factor}`, { value: year.value, target: target.value })
@@ -143,8 +144,15 @@ export function jump(value: number, reference: number): 10 | 100 | 1000 | null {
   return times.gte('7.9') && times.lte('12.6') ? 10 : null
 }
 
-/** What must still be written before the value can be submitted. */
-export type Missing = 'value' | 'reason' | 'cause' | 'remedy' | 'remedy-due'
+const JUMPS: ReadonlySet<Finding['rule']> = new Set<SoftRule>(['jump-10', 'jump-100', 'jump-1000'])
+/** The question whether a digit slipped: until it is answered in 사유 the figure is not submitted. */
+const asksOfDigits = (findings: readonly Finding[]): boolean => findings.some((one) => JUMPS.has(one.rule))
+
+/**
+ * What must still be written before the value can be submitted. `answer`: a word in 사유 to the question of a jump;
+ * `parts`: the parts of a composite figure.
+ */
+export type Missing = 'value' | 'parts' | 'answer' | 'reason' | 'cause' | 'remedy' | 'remedy-due'
 
 export interface Answers {
   readonly kind: 'measured' | 'not-entered' | 'not-applicable'
@@ -162,13 +170,16 @@ export interface Answers {
 
 /**
  * A missed target needs 원인 · 조치 · 기한; a rate over 120 % needs the 원인 (why the target was so); a soft rule, or "not
- * applicable", needs a word. Decided on the exact rate: 99.96 % prints as 100.0 and is missed.
+ * applicable", needs a word. A jump is a question: a full stop is no answer to it. Decided on the exact rate: 99.96 % prints
+ * as 100.0 and is missed.
  */
 export function missingBeforeSubmit(of: Answers): readonly Missing[] {
   if (of.kind === 'not-entered') return ['value']
   const missing: Missing[] = []
   const blank = (text: string | null) => text === null || text.trim() === ''
-  if ((of.kind === 'not-applicable' || of.findings.some((one) => !one.hard)) && blank(of.reason)) missing.push('reason')
+  if (asksOfDigits(of.findings)) {
+    if (!isWord(of.reason ?? '')) missing.push('answer')
+  } else if ((of.kind === 'not-applicable' || of.findings.some((one) => !one.hard)) && blank(of.reason)) missing.push('reason')
   if (of.kind !== 'measured' || of.rate === null || of.rate.kind === 'none') return missing
   const exact = new Big(of.rate.exact)
   if (exact.lt(100)) {

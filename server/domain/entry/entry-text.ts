@@ -2,6 +2,9 @@ import { isYear } from './calendar.ts'
 import { monthsOf } from './due.ts'
 import type { Frequency } from '../scoring/indicator.ts'
 
+/** Whether the text says anything: two different letters or digits at least. '.', '-' and 'ㅇㅇㅇ' do not. */
+export const isWord = (text: string): boolean => new Set(text.normalize('NFC').match(/[\p{L}\p{N}]/gu)).size > 1
+
 /** A day as it is typed in an office: 2026-06-30, 20260630, 2026. 6. 30., 2026/6/30 → ISO. Null: no such day. '' stays ''. */
 export function readDay(text: string): string | null {
   const plain = text.normalize('NFKC').trim()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '#data/database.ts'
 import { enterActual } from '#server/entry/enter.ts'
+import { submit } from '#server/entry/submit.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -151,6 +152,52 @@ onBothStores('entering an actual', (kind) => {
     expect(alone.cell.components.map((c) => c.value)).toEqual([null, null, null, null])
   })
 
+  test('a whole does not outlive its parts: one taken away, it is not entered, the others stay, and nothing is submitted', async () => {
+    const indicatorId = id('central-office-3')
+    const own = writer(person('lee', 'evaluator', office.departments[3] ?? 0))
+    const components = await store()
+      .db.selectFrom('indicator_component')
+      .select('id')
+      .where('indicator_id', '=', indicatorId)
+      .orderBy('sort_order')
+      .execute()
+    const parts = (figures: readonly string[]) => components.map((c, i) => ({ componentId: c.id, raw: figures[i] ?? '' }))
+    const send = (version: number) =>
+      submit(store().db, { year: 2025, month: 0, cells: [{ indicatorId, version }], requestId: fresh() }, own)
+    const alone = await enter(store(), own, '31', { indicatorId, reason: '행사 증가' })
+    expect(alone.cell.missing).toEqual(['parts'])
+    expect((await refusal(send(1))).facts).toMatchObject({ missing: 'parts' })
+    const whole = await enter(store(), own, '31', { indicatorId, version: 1, parts: parts(['2', '9', '12', '8']) })
+    expect(whole.cell.missing).toEqual([])
+    // The whole may not stay while one of them goes, nor go while all of them stay, nor be said not to apply over them.
+    for (const [entry, figures] of [
+      [{ raw: '31' }, ['2', '', '12', '8']],
+      [{ state: 'not-entered' }, ['2', '9', '12', '8']],
+      [{ state: 'not-applicable' }, ['2', '', '12', '8']],
+    ] as const)
+      expect(await outcome(enter(store(), own, '', { indicatorId, version: 2, entry, parts: parts(figures) }))).toBe('bad-input')
+    const left = await enter(store(), own, '', {
+      indicatorId,
+      version: 2,
+      entry: { state: 'not-entered' },
+      parts: parts(['2', '', '12', '8']),
+    })
+    expect(left.cell).toMatchObject({ value: { kind: 'not-entered' }, missing: ['value'] })
+    expect(left.cell.components.map((c) => c.value)).toEqual([2, null, 12, 8])
+    const { departments } = await entryGrid(store().db, { year: 2025, month: 0 }, own.user, TODAY)
+    const read = departments.flatMap((d) => d.cells).find((c) => c.indicatorId === indicatorId)
+    expect(read?.components.map((c) => c.value)).toEqual([2, null, 12, 8])
+    expect(await outcome(send(3))).toBe('nothing-entered')
+    const again = await enter(store(), own, '31', {
+      indicatorId,
+      version: 3,
+      parts: parts(['2', '9', '12', '8']),
+      reason: '행사',
+    })
+    expect(again.cell.missing).toEqual([])
+    expect(await outcome(send(4))).toBe('accepted')
+  })
+
   test('parts of mixed units make the whole where the plan’s own target is their sum, and only there', async () => {
     const indicatorId = id('central-office-2')
     const own = writer(person('lee', 'evaluator', office.departments[3] ?? 0))
@@ -193,6 +240,22 @@ onBothStores('entering an actual', (kind) => {
     const all = await entryGrid(store().db, {}, person('boss', 'executive'), TODAY)
     expect(all.departments.map((d) => d.cells.length)).toEqual([3, 3, 3, 3])
     expect(all.departments.flatMap((d) => d.cells).flatMap((c) => c.acts)).toEqual([])
+  })
+
+  test('a slipped digit is asked about, and submitted only with an answer', async () => {
+    const indicatorId = id('external-cooperation-2')
+    const { version } = (await entryGrid(store().db, { year: 2025, month: 0 }, kim(), TODAY)).departments
+      .flatMap((d) => d.cells)
+      .find((c) => c.indicatorId === indicatorId) ?? { version: 0 }
+    const words = { cause: '목표가 낮았음', reason: '.' }
+    const asked = await enter(store(), writer(kim()), '3300', { indicatorId, version, ...words })
+    expect(asked.cell.missing).toEqual(['answer'])
+    const send = (seen: number) =>
+      submit(store().db, { year: 2025, month: 0, cells: [{ indicatorId, version: seen }], requestId: fresh() }, writer(kim()))
+    expect(await refusal(send(version + 1))).toMatchObject({ reason: 'entry-incomplete', facts: { missing: 'answer' } })
+    const told = await enter(store(), writer(kim()), '3300', { indicatorId, version: version + 1, reason: '신규 교류 사업' })
+    expect(told.cell).toMatchObject({ missing: [], reason: '신규 교류 사업' })
+    expect(await outcome(send(version + 2))).toBe('accepted')
   })
 
   test('the record of all that is whole', async () => expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' }))

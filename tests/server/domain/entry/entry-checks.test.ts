@@ -88,6 +88,7 @@ describe('soft rules', () => {
     ['equal to the target', against(100, 100), ['equal-to-target']],
     ['target 0 has no percentage', against(5, 0), []],
     ['without last year the target shows a jump', against(1000, 100), ['jump-10']],
+    ['nor does a last year of 0 hide it', { ...against(3300, 33), lastYear: 0 }, ['jump-100']],
   ] as const)('%s', (_, of, expected) => expect(rules(of as Partial<Checked>)).toEqual(expected))
   test('percentages are exact and named', () =>
     expect(figures({ value: 160.55, unit: '톤', lastYear: 100 })).toEqual({ value: 160.55, lastYear: 100, percent: 60.6 }))
@@ -132,6 +133,7 @@ describe('before it can be submitted', () => {
   const rate = (actual: number, target = 100) =>
     achievementRate({ kind: 'set', value: target }, { kind: 'measured', value: actual, finality: 'provisional' }, 'higher')
   const soft = checkEntry({ ...plain, value: 200, lastYear: 100 })
+  const slip = checkEntry({ ...plain, value: 3300, lastYear: 33 })
   test.each([
     ['nothing entered', { kind: 'not-entered' }, ['value']],
     ['a plain figure', {}, []],
@@ -143,6 +145,10 @@ describe('before it can be submitted', () => {
     ['over 120 % asks why', { rate: rate(120.1) }, ['cause']],
     ['a soft rule asks for a word', { findings: soft }, ['reason']],
     ['and gets one', { findings: soft, reason: '신규 협약' }, []],
+    ['a jump asks for an answer', { findings: slip }, ['answer']],
+    ['a full stop is none', { findings: slip, reason: ' . ' }, ['answer']],
+    ['nor is one letter again and again', { findings: slip, reason: 'ㅋㅋㅋ' }, ['answer']],
+    ['a word is', { findings: slip, reason: '신규 사업으로 증가' }, []],
     ['not applicable says why', { kind: 'not-applicable' }, ['reason']],
     ['new without a target', { rate: rate(5, 0) }, []],
   ] as const)('%s', (_, of, missing) => expect(missingBeforeSubmit({ ...answers, ...of })).toEqual(missing))
