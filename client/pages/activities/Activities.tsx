@@ -13,6 +13,7 @@ import { Counts } from './Counts.tsx'
 import { csvRows } from './csv.ts'
 import { Filters } from './Filters.tsx'
 import { filtered, type Page } from './types.ts'
+import { yearOf } from './Form.tsx'
 import { List } from './List.tsx'
 import { formMessages, messages } from './messages.ts'
 import { Panel } from './Panel.tsx'
@@ -110,6 +111,10 @@ export function Activities() {
         onOpen={(id) => {
           setAdding(false)
           go({ activity: id })
+        }}
+        onMoved={(activity, another) => {
+          if (!another) setAdding(false)
+          go({ year: yearOf(activity), activity: another ? undefined : activity.id })
         }}
         onClose={() => {
           setAdding(false)

@@ -1,7 +1,10 @@
 import { type ReactNode, useId } from 'react'
 import { FIRST_DAY, LAST_DAY } from '#domain/entry/calendar.ts'
-import { ACTIVITY_KINDS, KIND_WORDS } from '#domain/entry/activity.ts'
+import { ACTIVITY_KINDS, KIND_WORDS, readParticipants } from '#domain/entry/activity.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
+import { formatNumber } from '../../format.ts'
+import { askText, refuseText } from '../../shared/text/number-words.ts'
+import { Button } from '../../ui/Button.tsx'
 import styles from './activities.module.css'
 import type { Problem } from './draft.ts'
 import { formMessages, messages } from './messages.ts'
@@ -96,8 +99,11 @@ export function Fields(props: {
       {field('partner', t.partner, { list: own.map((e) => e.partner) })}
       <div className={styles.pair} data-wide-first>
         {field('place', t.place, { list: own.map((e) => e.place) })}
-        {field('participants', t.participants, { most: 9, numeric: true })}
+        {field('participants', t.participants, { most: 30, numeric: true })}
       </div>
+      {props.problems.participants !== undefined && (
+        <People text={typed.participants} onChoose={(people) => onType({ participants: people })} />
+      )}
       <Field id={`${id}note`} label={t.note}>
         <textarea
           id={`${id}note`}
@@ -111,6 +117,25 @@ export function Fields(props: {
         />
       </Field>
     </>
+  )
+}
+
+/** Why the number of people is not taken; where it has one or two readings, they are there to be pressed. */
+function People({ text, onChoose }: { text: string; onChoose: (text: string) => void }) {
+  const m = useText(messages)
+  const language = useLanguage()
+  const read = readParticipants(text)
+  if (read.kind === 'refuse') return <p className={styles.problem}>{refuseText(read.reason, language)}.</p>
+  if (read.kind !== 'ask') return null
+  return (
+    <div className={styles.acts}>
+      <span className={styles.problem}>{askText(read.reason, language)}.</span>
+      {read.proposals.map((proposal) => (
+        <Button key={proposal} small onClick={() => onChoose(formatNumber(proposal))}>
+          {m.people(formatNumber(proposal))}
+        </Button>
+      ))}
+    </div>
   )
 }
 

@@ -24,6 +24,8 @@ export function Form(props: {
   again: boolean
   onOpen: (id: number) => void
   onSaved: (activity: Activity, another: boolean) => void
+  /** the stored one belongs to another year: told before the list is asked again, which no longer has it */
+  onMoved: (activity: Activity, another: boolean) => void
 }) {
   const t = useText(formMessages)
   const { page, userId, base } = props
@@ -31,8 +33,14 @@ export function Form(props: {
   const client = useQueryClient()
   // Waited for: a new activity is opened from the list.
   const refresh = () => client.invalidateQueries(trpc.activities.pathFilter())
-  const add = useWrite(trpc.activities.add.mutationOptions(), { refresh })
-  const change = useWrite(trpc.activities.change.mutationOptions(), { refresh })
+  const another = useRef(false)
+  const onDone = (activity: Activity) => {
+    if (yearOf(activity) === page.year) return
+    if (another.current) writeDraft(draftName(userId, null), nextOf(page, typed))
+    props.onMoved(activity, another.current)
+  }
+  const add = useWrite(trpc.activities.add.mutationOptions(), { refresh, onDone })
+  const change = useWrite(trpc.activities.change.mutationOptions(), { refresh, onDone })
   const form = useRef<HTMLDivElement>(null)
   const [kept] = useState(() => readDraft(draftName(userId, base?.id ?? null)) as Draft | null)
   // null = nothing typed: the form then shows what is stored, also when somebody changes it meanwhile.
@@ -53,17 +61,18 @@ export function Form(props: {
     setDraft(made)
     writeDraft(draftName(userId, base?.id ?? null), made)
   }
-  const save = (another: boolean, more: { duplicate?: boolean; version?: number; merged?: Typed } = {}) => {
+  const save = (next: boolean, more: { duplicate?: boolean; version?: number; merged?: Typed } = {}) => {
     if (Object.keys(problems).length > 0) {
       setShown(true)
       form.current?.querySelector<HTMLElement>(`[name="${Object.keys(problems)[0]}"]`)?.focus()
       return
     }
     const content = { ...sent(more.merged ?? typed), ...(more.duplicate === true ? { duplicate: true } : {}) }
+    another.current = next
     const done = (activity: Activity) => {
       keep(null)
-      if (another) writeDraft(draftName(userId, null), nextOf(page, typed))
-      props.onSaved(activity, another)
+      if (next) writeDraft(draftName(userId, null), nextOf(page, typed))
+      props.onSaved(activity, next)
     }
     const left = { forget: () => writeDraft(draftName(userId, base?.id ?? null), null) }
     if (base === null) add.send({ ...content, departmentId: typed.departmentId }, done, left)
@@ -122,6 +131,9 @@ export function Form(props: {
     </div>
   )
 }
+
+/** The year whose list has the activity. */
+export const yearOf = ({ startsOn }: Activity) => Number(startsOn.slice(0, 4))
 
 function newFor(
   page: Page,

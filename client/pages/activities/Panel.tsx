@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Facts, History } from './Facts.tsx'
-import { Form } from './Form.tsx'
+import { Form, yearOf } from './Form.tsx'
 import { formMessages } from './messages.ts'
 import styles from './activities.module.css'
 import type { Activity, Page } from './types.ts'
@@ -22,6 +22,8 @@ export function Panel(props: {
   adding: boolean
   filter: { readonly department?: number | undefined; readonly indicator?: number | undefined }
   onOpen: (id: number) => void
+  /** one was stored that belongs to another year than the page's */
+  onMoved: (activity: Activity, another: boolean) => void
   onClose: () => void
 }) {
   const t = useText(formMessages)
@@ -50,10 +52,14 @@ export function Panel(props: {
           filter={props.filter}
           again={adding && round > 0}
           onOpen={props.onOpen}
+          onMoved={(activity, another) => {
+            setSaid({ of: another ? null : activity.id, text: t.savedInYear(activity.title, activity.startsOn.slice(0, 4)) })
+            props.onMoved(activity, another)
+          }}
           onSaved={(activity, another) => {
-            setSaid({ of: another ? null : activity.id, text: t.saved(activity.title) })
+            if (yearOf(activity) === page.year) setSaid({ of: another ? null : activity.id, text: t.saved(activity.title) })
             if (another) setRound(round + 1)
-            else if (adding) props.onOpen(activity.id)
+            else if (adding && yearOf(activity) === page.year) props.onOpen(activity.id)
           }}
         />
       )}

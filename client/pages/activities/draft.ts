@@ -1,3 +1,4 @@
+import { readParticipants } from '#domain/entry/activity.ts'
 import type { Activity, Page, Typed } from './types.ts'
 
 /** What is being typed: closing the panel, a reload or a new sign-in must not lose it. */
@@ -46,18 +47,17 @@ export function blank(page: Page, departmentId: number, indicatorId: number | un
   }
 }
 
-export type Problem = 'needDate' | 'needTitle' | 'endsBefore' | 'wrongPeople'
+export type Problem = 'needDate' | 'needTitle' | 'endsBefore' | 'wrongPeople' | 'whichPeople'
 
 /** What keeps the form from being sent, by the field it is about. */
 export function problemsOf(typed: Typed): Partial<Record<keyof Typed, Problem>> {
-  const people = typed.participants.trim()
+  const people = readParticipants(typed.participants).kind
   return {
     ...(typed.startsOn === '' ? { startsOn: 'needDate' } : {}),
     ...(typed.title.trim() === '' ? { title: 'needTitle' } : {}),
     ...(typed.endsOn !== '' && typed.endsOn < typed.startsOn ? { endsOn: 'endsBefore' } : {}),
-    ...(people !== '' && (!/^\d{1,7}$/.test(people.replaceAll(',', '')) || Number(people.replaceAll(',', '')) > 1_000_000)
-      ? { participants: 'wrongPeople' }
-      : {}),
+    ...(people === 'ask' ? { participants: 'whichPeople' } : {}),
+    ...(people === 'refuse' || people === 'outside' ? { participants: 'wrongPeople' } : {}),
   }
 }
 
@@ -65,7 +65,7 @@ const words = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** The form as the server takes it; call when it has no problems. */
 export function sent(typed: Typed) {
-  const people = typed.participants.trim().replaceAll(',', '')
+  const people = readParticipants(typed.participants)
   return {
     startsOn: typed.startsOn,
     endsOn: typed.endsOn === '' ? null : typed.endsOn,
@@ -74,7 +74,7 @@ export function sent(typed: Typed) {
     kindNote: words(typed.kindNote),
     partner: words(typed.partner),
     place: words(typed.place),
-    participants: people === '' ? null : Number(people),
+    participants: people.kind === 'value' ? people.value : null,
     note: words(typed.note),
     links: Object.entries(typed.links).map(([indicatorId, componentId]) => ({ indicatorId: Number(indicatorId), componentId })),
   }

@@ -125,6 +125,10 @@ export const formMessages = defineMessages({
   saveNext: { ko: '저장하고 하나 더', en: 'Save, then another' },
   saveKeys: { ko: 'Ctrl+Enter로 저장합니다.', en: 'Ctrl+Enter saves.' },
   saved: { ko: (title: string) => `‘${title}’ 저장했습니다.`, en: (title: string) => `“${title}” saved.` },
+  savedInYear: {
+    ko: (title: string, year: string) => `‘${title}’ 저장했습니다. ${year}년 활동이라 목록을 ${year}년으로 옮겼습니다.`,
+    en: (title: string, year: string) => `“${title}” saved. It belongs to ${year}, so the list now shows that year.`,
+  },
   restoredDraft: { ko: '저장하지 않은 내용을 되살렸습니다.', en: 'What you had not saved is back.' },
   dropDraft: { ko: '버리기', en: 'Discard' },
   cancelEntry: { ko: '활동 취소…', en: 'Cancel the activity…' },
@@ -145,6 +149,7 @@ export const formMessages = defineMessages({
   needTitle: { ko: '제목을 넣으십시오.', en: 'Give a title.' },
   endsBefore: { ko: '끝난 날이 시작한 날보다 앞섭니다.', en: 'The last day is before the first.' },
   wrongPeople: { ko: '인원은 0부터 1,000,000까지의 정수로 씁니다.', en: 'A whole number from 0 to 1,000,000.' },
+  whichPeople: { ko: '몇 명인지 고르십시오.', en: 'Say how many people are meant.' },
   twin: {
     ko: (title: string, more: string) =>
       `같은 날짜에 ‘${title}’${more === '' ? '' : ` (${more})`} 기록이 이미 있습니다. 저장하지 않았습니다.`,

@@ -1,3 +1,4 @@
+import { parseWhole } from '#domain/entry/parse-number.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
@@ -173,8 +174,8 @@ function RulesDialog(props: { rules: EntryRules; today: string; onClose: () => v
   const save = useWrite(trpc.periods.changeRules.mutationOptions(), {
     onDone: () => props.onDone(t.rulesSaved(formatDate(effectiveFrom))),
   })
-  const explainOver = whole(over, 100, 1000)
-  const inYearDays = whole(days, 0, 365)
+  const explainOver = whole(over, '%', 100, 1000)
+  const inYearDays = whole(days, '일', 0, 365)
   const ready = explainOver !== null && inYearDays !== null && effectiveFrom !== '' && reason.trim() !== ''
   const send = () => {
     if (explainOver === null || inYearDays === null) return
@@ -244,9 +245,7 @@ function RulesDialog(props: { rules: EntryRules; today: string; onClose: () => v
 }
 
 /** A whole number within bounds; null for everything else. */
-function whole(text: string, least: number, most: number): number | null {
-  const digits = text.trim().replaceAll(',', '')
-  if (!/^\d{1,4}$/.test(digits)) return null
-  const value = Number(digits)
-  return value >= least && value <= most ? value : null
+function whole(text: string, unit: string, least: number, most: number): number | null {
+  const read = parseWhole(text, { unit, least, most })
+  return read.kind === 'value' ? read.value : null
 }

@@ -1,3 +1,5 @@
+import { type ParsedWhole, parseWhole } from './parse-number.ts'
+
 /** 회의 · 간담회 · 교류 · 방문 · 행사 · 협약 · 업무지원 · 홍보 · 교육·상담 · 자료정비 · 기타. A free note may say more. */
 export const ACTIVITY_KINDS = [
   'meeting',
@@ -43,3 +45,8 @@ export function isCountingUnit(unit: string): boolean {
 export function titleKey(title: string): string {
   return title.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
 }
+
+const MOST_PEOPLE = 1_000_000
+
+/** How many people took part, as it is typed or stands in a file: '12', '１２', '1,200명'. Blank is not known. */
+export const readParticipants = (text: string): ParsedWhole => parseWhole(text, { unit: '명', least: 0, most: MOST_PEOPLE })

@@ -92,6 +92,25 @@ export function parseNumber(raw: string, { unit }: { readonly unit?: string } = 
   return readBody(text.slice(sign.length), sign !== '', unit, repairs)
 }
 
+/** `outside`: a number, but not a whole one within the bounds. */
+export type ParsedWhole = ParsedNumber | { readonly kind: 'outside' }
+
+/**
+ * A whole number between `least` and `most`, both included, read as `parseNumber` reads it. Of the proposals of a question only
+ * those within the bounds remain.
+ */
+export function parseWhole(
+  raw: string,
+  { unit, least, most }: { readonly unit?: string; readonly least: number; readonly most: number },
+): ParsedWhole {
+  const read = parseNumber(raw, unit === undefined ? {} : { unit })
+  const fits = (value: number) => Number.isInteger(value) && value >= least && value <= most
+  if (read.kind === 'value') return fits(read.value) ? read : { kind: 'outside' }
+  if (read.kind !== 'ask') return read
+  const proposals = read.proposals.filter(fits)
+  return proposals.length === 0 ? { kind: 'outside' } : { ...read, proposals }
+}
+
 function readBody(body: string, negative: boolean, unit: string | undefined, repairs: NumberRepair[]): ParsedNumber {
   const signed = (magnitude: Big) => toValue(negative ? magnitude.neg() : magnitude)
   if (/^[-−–△▵▲▼+]\s*[-−–△▵▲▼+]/.test(body) || (negative && /^[-−–△▵▲▼+(]/.test(body))) return refuse('two-signs')

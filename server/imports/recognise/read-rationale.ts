@@ -1,3 +1,4 @@
+import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { ComponentRecord, Field } from '../records.ts'
 import { printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
@@ -89,8 +90,10 @@ function componentsOf(entries: readonly { readonly text: string; readonly piece:
       const match = PART.exec(rest)
       if (!match) return []
       const [all, name = '', digits = '', unit = ''] = match
+      const read = parseNumber(digits)
+      if (read.kind !== 'value') return []
       const target = {
-        value: Number(digits.replaceAll(',', '')),
+        value: read.value,
         raw: `${digits}${unit}`,
         loc: piece.loc,
         confidence: 1,

@@ -80,6 +80,14 @@ describe('the form', () => {
       note: '주제',
       links: [{ indicatorId: 7, componentId: null }],
     }))
+  test.each([
+    ['1,200명', 1200],
+    ['１５', 15],
+    [' ', null],
+    ['-', null],
+  ])('%j people are sent as %j', (participants, people) =>
+    expect(sent({ ...typedOf(entry()), participants }).participants).toBe(people),
+  )
   test('a new one begins today, for the indicator that was looked at', () =>
     expect(blank(page, 3, 7)).toMatchObject({ startsOn: '2026-11-20', links: { 7: null } }))
   test('of another department for nothing; of a past year without a date', () =>
@@ -90,7 +98,14 @@ describe('the form', () => {
     [{ endsOn: '2026-03-09' }, { endsOn: 'endsBefore' }],
     [{ participants: '약 30' }, { participants: 'wrongPeople' }],
     [{ participants: '2,000,000' }, { participants: 'wrongPeople' }],
+    [{ participants: '1,5' }, { participants: 'wrongPeople' }],
+    [{ participants: '12.5' }, { participants: 'wrongPeople' }],
+    [{ participants: '△3' }, { participants: 'wrongPeople' }],
+    [{ participants: '15회' }, { participants: 'whichPeople' }],
+    [{ participants: '1.2만' }, { participants: 'whichPeople' }],
     [{ participants: '1,200' }, {}],
+    [{ participants: '１５' }, {}],
+    [{ participants: '15명' }, {}],
     [{}, {}],
   ])('%j → %j', (more, problems) => expect(problemsOf({ ...typedOf(entry()), ...more })).toEqual(problems))
   test('the fields in which two versions differ', () =>
