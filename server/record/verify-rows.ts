@@ -103,20 +103,32 @@ async function tableDifferences(db: Db, table: RecordedTable, most: number): Pro
   return found
 }
 
-// The last change of each row, as far as the row was not deleted.
-const LAST = sql`not exists (
-  select 1 from row_change n where n.table_name = r.table_name and n.row_key = r.row_key and n.id > r.id) and r.content is not null`
+const PAGE = 2000
 
-/** How many rows the record says there are. */
+/** How many rows the record says there are: those whose last change did not delete them. Counted a page at a time. */
 async function standing(db: Db, table: RecordedTable): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from row_change r where r.table_name = ${table.name} and ${LAST}`.execute(db)
-  return rows[0]?.count ?? 0
+  let count = 0
+  let after = ''
+  for (;;) {
+    const { rows } = await sql<{ rows: number; kept: number; last: string | null }>`
+      with page as (
+        select row_key, max(id) as id from row_change where table_name = ${table.name} and row_key > ${after}
+        group by row_key order by row_key limit ${PAGE})
+      select count(*) as "rows", count(r.content) as kept, max(p.row_key) as last from page p join row_change r on r.id = p.id`.execute(
+      db,
+    )
+    const [page] = rows
+    count += page?.kept ?? 0
+    if (!page || page.last === null || page.rows < PAGE) return count
+    after = page.last
+    await new Promise(setImmediate)
+  }
 }
 
 async function missing(db: Db, table: RecordedTable, most: number): Promise<readonly RowDifference[]> {
   const { rows } = await sql<{ key: string; content: string }>`
-    select r.row_key as "key", r.content from row_change r where r.table_name = ${table.name} and ${LAST}
+    select r.row_key as "key", r.content from row_change r where r.table_name = ${table.name} and r.content is not null
+      and not exists (select 1 from row_change n where n.table_name = r.table_name and n.row_key = r.row_key and n.id > r.id)
       and r.row_key not in (select ${sql.raw(table.keyOf('t'))} from ${sql.table(table.name)} t)
     order by r.id limit ${most}`.execute(db)
   return rows.map(({ key, content }) => difference(table.name, key, content, null))

@@ -4,6 +4,7 @@ import { type Db, openStore } from '#data/database.ts'
 import type { RowDifference, VerdictFound } from '#domain/words/audit-verdict.ts'
 import { type AuditRow, hashOf, sameHash, sealOf } from './chain.ts'
 import { lastBaseline } from './start-recording.ts'
+import { figureDifferences } from './verify-figures.ts'
 import { ChangeWalk, guardDifferences, MOST_NAMED, rowDifferences } from './verify-rows.ts'
 
 export type Break =
@@ -122,7 +123,10 @@ export async function verifyAudit(db: Db, key: string, anchor?: Anchor, keptPath
 async function replayed(db: Db, bare: readonly RowDifference[], keptPath: KeptPath | undefined): Promise<VerdictFound> {
   const baseline = await lastBaseline(db)
   const rows = new Map<string, RowDifference>()
-  for (const one of [...bare, ...(baseline === null ? [] : await rowDifferences(db))]) rows.set(`${one.table} ${one.row}`, one)
+  const figures = await figureDifferences(db, MOST_NAMED)
+  const replayedRows = baseline === null ? [] : await rowDifferences(db)
+  // Of one row the replay says the most: it comes last.
+  for (const one of [...bare, ...figures, ...replayedRows]) rows.set(`${one.table} ${one.row}`, one)
   return {
     rows: [...rows.values()].slice(0, MOST_NAMED),
     guards: baseline === null ? [] : (await guardDifferences(db, baseline)).slice(0, MOST_NAMED),

@@ -143,7 +143,7 @@ onBothStores('the same bureau again', (kind) => {
           expect(await verifyAudit(trx, KEY)).toMatchObject({
             kind: 'broken',
             what: 'rows-differ',
-            found: { rows: [{ table: 'actual_revision', what: 'added' }] },
+            found: { rows: expect.arrayContaining([expect.objectContaining({ table: 'actual_revision', what: 'added' })]) },
           })
           throw new Error('taken back')
         }),
