@@ -55,6 +55,9 @@ const NOTHING = '–'
 function known(name: string, value: unknown): Field {
   // 'year' is the year's figure beside a value, a plain year elsewhere.
   if (name === 'year' && isValue(value)) return { label: both('연간 실적치', 'Year’s figure') }
+  // What stands inside something minor is minor with it.
+  const [whole = '', ...inside] = name.split('.')
+  if (inside.length > 0 && wordIn(FIELDS, whole)?.minor === true) return { label: same(name), minor: true }
   return wordIn(FIELDS, name) ?? wordIn(FIELDS, name.slice(name.lastIndexOf('.') + 1)) ?? { label: same(name) }
 }
 

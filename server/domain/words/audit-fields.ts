@@ -45,6 +45,9 @@ const DOORS: Words = {
 export const FIELDS: Readonly<Record<string, Field>> = {
   value: field('실적치', 'Actual'),
   year: minor('연도', 'Year'),
+  schema: minor('구조', 'Schema'),
+  tables: minor('기록하는 표', 'Recorded tables'),
+  guards: minor('기록 장치', 'Guards'),
   stage: field('상태', 'State', STAGE_WORDS),
   state: field('상태', 'State'),
   reason: field('사유', 'Reason'),

@@ -26,6 +26,12 @@ const EVERYBODYS = /^(scorecards|departments|budgets|search|notices)\.|^accounts
 // oxlint-disable-next-line no-underscore-dangle
 const refusable = Object.keys(appRouter._def.procedures).filter((path) => !EVERYBODYS.test(path))
 
+test('the digests of a sealed state fill no line of the record', () => {
+  const sealed = JSON.stringify({ schema: 'ab12', tables: { actual: ['id', 'value'] }, guards: { actual_noted_insert: 'cd34' } })
+  expect(changesOf(null, sealed).every((change) => change.minor)).toBe(true)
+  expect(changesOf(null, JSON.stringify({ year: 2025, value: 3 })).map((change) => change.label.ko)).toEqual(['연도', '실적치'])
+})
+
 describe('acts in words', () => {
   test('the walk finds them', () =>
     expect(written.map((w) => w.act)).toEqual(expect.arrayContaining(['value.enter', 'period.close', 'sign-in', 'evidence.add'])))
