@@ -38,6 +38,10 @@ export const kit = defineMessages({
   missingReason: { ko: '사유를 쓰면 할 수 있습니다.', en: 'Give a reason first.' },
   missingFields: { ko: '빈칸을 채우면 할 수 있습니다.', en: 'Fill in what is missing first.' },
   restored: { ko: '지난번에 쓰던 내용을 되살렸습니다.', en: 'What you were writing is back.' },
+  notKept: {
+    ko: '쓴 내용을 이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.',
+    en: 'What you wrote could not be kept on this computer: it is lost if the page is closed before it is sent.',
+  },
   discard: { ko: '지우기', en: 'Discard' },
   discardTyped: { ko: '쓰던 내용을 지우고 닫을까요?', en: 'Close and discard what you wrote?' },
   keepTyping: { ko: '계속 쓰기', en: 'Keep writing' },
@@ -244,8 +248,12 @@ export const reasonText: Record<Reason, Both> = {
     en: 'This is the current password. Nothing was changed. Choose another one.',
   },
   'session-expired': {
-    ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 이 화면으로 돌아옵니다.',
+    ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 하던 화면으로 돌아갑니다.',
     en: 'Your session has ended. What was saved is intact. Sign in again and you will come back here.',
+  },
+  'other-person': {
+    ko: '이 화면을 연 사람과 지금 로그인한 사람이 다릅니다. 바뀐 자료는 없습니다. 화면을 연 사람으로 다시 로그인하거나 첫 화면부터 다시 여십시오.',
+    en: 'Someone else is signed in now than when this page was opened. Nothing was changed. Sign in as before, or open the first page anew.',
   },
   'unknown-period': {
     ko: '그 지표에는 그런 기간이 없습니다. 바뀐 자료는 없습니다. 지표의 주기에 맞는 기간을 고르십시오.',

@@ -1,9 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
+import { observable } from '@trpc/server/observable'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { AppRouter } from '../server/router.ts'
+import { drawFor, drawnFor, noteAnswer, personHeader } from './session.ts'
 import { BACKGROUND, noteRequest, userAtWork } from './shared/live/own-requests.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
@@ -33,12 +35,32 @@ let answeredAt = Date.now()
 /** When the server last answered the user, ms: the idle limit counts from there. */
 export const lastAnswer = () => answeredAt
 
-/** The live channel need not ask again for what a write of this page was just answered. */
+/**
+ * The live channel need not ask again for what a write of this page was just answered. And every answer says whether the
+ * page is still that of the person it was drawn for.
+ */
 const noting: TRPCLink<AppRouter> =
   () =>
   ({ op, next }) => {
     if (op.type === 'mutation') noteRequest(op.input)
-    return next(op)
+    const person = drawnFor()
+    return observable((observer) =>
+      next(op).subscribe({
+        next(answer) {
+          noteAnswer(person, undefined)
+          if (op.path === 'accounts.frame' && 'data' in answer.result) {
+            const frame = answer.result.data as Outputs['accounts']['frame']
+            if (frame !== null) drawFor(frame.user.id)
+          }
+          observer.next(answer)
+        },
+        error(error) {
+          noteAnswer(person, reasonOf(error), factsOf(error))
+          observer.error(error)
+        },
+        complete: observer.complete,
+      }),
+    )
   }
 
 export const trpcClient = createTRPCClient<AppRouter>({
@@ -51,10 +73,12 @@ export const trpcClient = createTRPCClient<AppRouter>({
       fetch: async (input, init) => {
         const atWork = userAtWork()
         const asked = init as RequestInit
-        const answer = await fetch(
-          input,
-          atWork ? asked : { ...asked, headers: { ...Object.fromEntries(new Headers(asked.headers)), ...BACKGROUND } },
-        )
+        const headers = {
+          ...Object.fromEntries(new Headers(asked.headers)),
+          ...personHeader(),
+          ...(atWork ? {} : BACKGROUND),
+        }
+        const answer = await fetch(input, { ...asked, headers })
         if (atWork) answeredAt = Date.now()
         return answer
       },

@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
 import type { Auth } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
+import { refuseOtherPerson } from './accounts/drawn-for.ts'
 import { signedInUser } from './accounts/session.ts'
 import type { SingleSignOn } from './http/context.ts'
 import { compressOnce } from './http/packed-answers.ts'
@@ -82,6 +83,7 @@ export async function buildApp(deps: {
     // What a page asks again because others wrote is not its user at work: it must not keep an idle session alive.
     const renew = req.headers[BACKGROUND] === undefined
     const user = await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now, { renew })
+    await refuseOtherPerson(store.db, req, user)
     const { fileSize, perValue } = config.evidence
     return {
       db: store.db,

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useText } from '../language.tsx'
-import { lastAnswer } from '../trpc.ts'
+import { onOtherTab, sessionState, useSession } from '../session.ts'
+import { lastAnswer, trpcClient } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { frameMessages } from './messages.ts'
+import { useStoreFailing } from '../shared/write/local-store.ts'
 import type { LiveState } from '../shared/live/connection.ts'
 import styles from './Bell.module.css'
 import { noticeMessages } from './notice-messages.ts'
@@ -13,41 +15,83 @@ import { noticeMessages } from './notice-messages.ts'
 const MINUTE = 60_000
 const WARN = 5 * MINUTE
 
-/** Five minutes before the idle limit: says so, and one press (any request) keeps the session. After it: the way back in. */
-export function SessionWarning({ idleMinutes }: { idleMinutes: number }) {
+/**
+ * Whether one can go on here. Five minutes before the idle limit: says so, and one press (any request) keeps the session. After the
+ * session, or when somebody else signed in or the account was disabled: what is so, and the way on. The page stays as it is, with
+ * what was typed; it goes on by itself when its person signs in again in any tab.
+ */
+export function SessionNotice({ user, idleMinutes, live }: { user: string; idleMinutes: number; live: LiveState }) {
   const t = useText(frameMessages)
   const client = useQueryClient()
-  const { href } = useLocation()
-  const [left, setLeft] = useState(idleMinutes * MINUTE)
+  const session = useSession()
+  const left = useTimeLeft(idleMinutes)
+  // The server's word counts: it answers this page again only when its person is signed in.
+  const look = useCallback(async () => {
+    const before = sessionState().kind
+    await trpcClient.accounts.frame.query({}).catch(() => undefined)
+    if (before !== 'current' && sessionState().kind === 'current') await client.invalidateQueries()
+  }, [client])
+  useEffect(() => onOtherTab(() => void look()), [look])
   useEffect(() => {
-    const timer = setInterval(() => setLeft(lastAnswer() + idleMinutes * MINUTE - Date.now()), MINUTE / 4)
-    return () => clearInterval(timer)
-  }, [idleMinutes])
+    if (live === 'ended') void look()
+  }, [live, look])
+  if (session.kind === 'other')
+    return <Notice links={<OtherPerson name={session.name} user={user} />}>{t.other(session.name, user)}</Notice>
+  if (session.kind === 'disabled') return <Notice>{t.disabled}</Notice>
+  if (session.kind === 'ended' || left <= 0) return <Notice links={<SignInAgain>{t.signInAgain}</SignInAgain>}>{t.ended}</Notice>
   if (left > WARN) return null
-  const stay = async () => {
-    await client.invalidateQueries()
-    setLeft(lastAnswer() + idleMinutes * MINUTE - Date.now())
-  }
   return (
-    <div role="alert" className="no-print">
-      {left > 0 ? (
-        <Banner kind="warn" action={<Button onClick={() => void stay()}>{t.stay}</Button>}>
-          {t.endsSoon(Math.ceil(left / MINUTE))}
-        </Banner>
-      ) : (
-        <Banner
-          kind="warn"
-          action={
-            <Link to="/sign-in" search={{ next: href }}>
-              {t.signInAgain}
-            </Link>
-          }
-        >
-          {t.ended}
-        </Banner>
-      )}
+    <Notice links={<Button onClick={() => void client.invalidateQueries()}>{t.stay}</Button>}>
+      {t.endsSoon(Math.ceil(left / MINUTE))}
+    </Notice>
+  )
+}
+
+/** Says that what is typed is not kept on this machine just now. */
+export function StorageNotice() {
+  const t = useText(frameMessages)
+  return useStoreFailing() ? <Notice>{t.notKept}</Notice> : null
+}
+
+function Notice(props: { links?: ReactNode; children: string }) {
+  return (
+    <div role="alert" className={`no-print ${styles.session}`}>
+      <Banner kind="warn" action={props.links}>
+        {props.children}
+      </Banner>
     </div>
   )
+}
+
+/** On as who is signed in now, from a page of their own; or as who this page is of, which comes back as it was. */
+function OtherPerson({ name, user }: { name: string; user: string }) {
+  const t = useText(frameMessages)
+  return (
+    <span className={styles.waysOn}>
+      <Button onClick={() => window.location.assign('/')}>{t.goOnAs(name)}</Button>
+      <SignInAgain>{t.signInAs(user)}</SignInAgain>
+    </span>
+  )
+}
+
+function SignInAgain({ children }: { children: string }) {
+  const { href } = useLocation()
+  return (
+    <Link to="/sign-in" search={{ next: href }}>
+      {children}
+    </Link>
+  )
+}
+
+/** Until the idle limit, ms. */
+function useTimeLeft(idleMinutes: number): number {
+  const limit = idleMinutes * MINUTE
+  const [left, setLeft] = useState(limit)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(lastAnswer() + limit - Date.now()), MINUTE / 4)
+    return () => clearInterval(timer)
+  }, [limit])
+  return left
 }
 
 /** Shorter cuts, such as a server that starts again, are nobody's concern. */

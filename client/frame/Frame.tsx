@@ -4,14 +4,15 @@ import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
-import { type Outputs, queryClient } from '../trpc.ts'
+import { forgetPerson, personHeader } from '../session.ts'
+import { type Outputs, queryClient, trpcClient } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { UserMenu } from '../ui/UserMenu.tsx'
 import { Bell } from './Bell.tsx'
-import { LiveStatus, SessionWarning } from './Connection.tsx'
+import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
 import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { frameMessages } from './messages.ts'
 import { useFrame } from './use-frame.ts'
@@ -48,7 +49,11 @@ function SignedIn({ data }: { data: FrameData }) {
   // Named in links only where there is a choice, so that addresses stay short.
   const bureauId = data.bureaus.length > 1 ? data.plan?.bureau.id : undefined
   const signOut = async () => {
-    await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    const headers = { 'content-type': 'application/json', ...personHeader() }
+    const answer = await fetch('/api/auth/sign-out', { method: 'POST', headers, body: '{}' }).catch(() => null)
+    // Nothing is said to have ended that did not: still reachable, or another person's by now.
+    if (answer?.ok !== true) return void trpcClient.accounts.frame.query({}).catch(() => undefined)
+    forgetPerson({ signedOut: true })
     queryClient.clear()
     await navigate({ to: '/sign-in' })
   }
@@ -100,7 +105,8 @@ function SignedIn({ data }: { data: FrameData }) {
         }
         banner={<Banners data={data} />}
       >
-        <SessionWarning idleMinutes={data.server.idleMinutes} />
+        <SessionNotice user={data.user.name} idleMinutes={data.server.idleMinutes} live={live} />
+        <StorageNotice />
         <CatchBoundary getResetKey={() => JSON.stringify(where)} errorComponent={PageError}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />

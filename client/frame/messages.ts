@@ -41,7 +41,25 @@ export const frameMessages = defineMessages({
     ko: (minutes: number) => `${minutes}분 뒤 자동으로 로그아웃됩니다.`,
     en: (minutes: number) => `You will be signed out in ${minutes} minutes.`,
   },
-  ended: { ko: '로그인 시간이 지났습니다. 저장된 자료는 그대로입니다.', en: 'Your session has ended. What was saved is intact.' },
+  ended: {
+    ko: '로그아웃되었거나 로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 이어서 할 수 있습니다.',
+    en: 'You were signed out, or your session has ended. What was saved is intact. Sign in again to go on.',
+  },
+  disabled: {
+    ko: '사용이 중지된 계정입니다. 이 화면에서는 저장되지 않습니다. 계속 써야 하면 기획담당에게 문의하십시오.',
+    en: 'This account is disabled. Nothing is saved from this page. Ask your administrator if it should be used again.',
+  },
+  other: {
+    ko: (name: string, user: string) =>
+      `지금은 ${name} 님이 로그인되어 있습니다. 이 화면은 ${user} 님이 연 것이어서 저장되지 않습니다.`,
+    en: (name: string, user: string) => `${name} is signed in now. This page was opened by ${user}, so nothing is saved from it.`,
+  },
+  goOnAs: { ko: (name: string) => `${name} 님으로 계속`, en: (name: string) => `Go on as ${name}` },
+  signInAs: { ko: (user: string) => `${user} 님으로 다시 로그인`, en: (user: string) => `Sign in as ${user}` },
+  notKept: {
+    ko: '브라우저의 저장 공간이 가득 찼거나 꺼져 있습니다. 쓰던 내용을 이 컴퓨터에 보관하지 못하므로, 저장될 때까지 화면을 닫지 마십시오.',
+    en: 'The browser’s storage is full or switched off. What you type cannot be kept on this computer: do not close the page until it is saved.',
+  },
   signInAgain: { ko: '다시 로그인', en: 'Sign in again' },
   stay: { ko: '계속 사용', en: 'Stay signed in' },
   role: { ko: '역할', en: 'Role' },

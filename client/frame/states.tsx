@@ -1,5 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router'
+import type { Reason } from '#domain/entry/reasons.ts'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { reasonOf } from '../trpc.ts'
@@ -17,12 +18,14 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
   const reason = reasonOf(error)
-  if (reason === 'not-signed-in' || reason === 'session-expired') return <ToSignIn />
+  if (reason === 'not-signed-in' || reason === 'session-expired') return <ToSignIn reason={reason} />
   return (
     <PageFrame title={k.errorTitle} documentTitle={k.errorTitle}>
       <ErrorNotice
         reason={reason}
         onRetry={() => {
+          // Another person's page is drawn anew, for them.
+          if (reason === 'other-person') return window.location.assign('/')
           queries.reset()
           reset()
           void router.invalidate()
@@ -45,12 +48,12 @@ export function NotFound() {
 }
 
 /** To the sign-in page and, from there, back here. Once: <Navigate> would go again at every render on the way out. */
-export function ToSignIn() {
+export function ToSignIn({ reason }: { reason?: Reason }) {
   const router = useRouter()
   useEffect(() => {
     const { href, pathname } = router.state.location
-    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href }, replace: true })
-  }, [router])
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href, refused: reason }, replace: true })
+  }, [router, reason])
   return null
 }
 

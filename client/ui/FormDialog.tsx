@@ -28,7 +28,7 @@ export function FormDialog(props: {
   /** in place of the common sentence, where the page knows better */
   problem?: ReactNode
   /** what was typed: whether it differs from what the form began with, and how it is forgotten */
-  draft?: { readonly changed: boolean; readonly restored: boolean; readonly forget: () => void }
+  draft?: { readonly changed: boolean; readonly restored: boolean; readonly kept: boolean; readonly forget: () => void }
   onClose: () => void
   onSend: () => void
   children?: ReactNode
@@ -128,6 +128,11 @@ export function FormDialog(props: {
           </p>
         )}
         {props.children}
+        {draft?.changed === true && !draft.kept && (
+          <p className={styles.problem} role="status">
+            {t.notKept}
+          </p>
+        )}
         {typeof props.problem === 'string' ? (
           <p className={styles.problem} role="alert">
             {props.problem}

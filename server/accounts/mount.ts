@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts'
 import type { HandledSignIn, RefusedSignIn, SingleSignOn } from '../http/context.ts'
 import { answerError, errorShapeOf } from '../http/reasons.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseOtherPerson } from './drawn-for.ts'
 import { signedInUser } from './session.ts'
 import { isSignIn, isSignOut, signInRecorder } from './sign-in-audit.ts'
 
@@ -46,6 +47,7 @@ export function mountAuth(app: FastifyInstance, deps: Deps): void {
       const at = clock()
       // Asked before: afterwards the session is gone.
       const user = isSignOut(path) ? await signedInUser(auth, store.db, request.headers, at) : null
+      if (isSignOut(path)) await refuseOtherPerson(store.db, req, user)
       const { answer, refused, error } = await outcomeOf(() =>
         bySingleSignOn ? singleSignOn.handle(path, request, req.body) : auth.handler(request),
       )

@@ -12,13 +12,14 @@ export interface ErrorShape {
 
 /**
  * The HTTP status of every reason, for every endpoint: tRPC, /files, /live, /api/auth and what is not there.
- * 400 input that cannot be accepted as things stand · 401 who · 403 may not · 404 no such thing · 409 somebody was first ·
+ * 400 input that cannot be accepted as things stand · 401 who · 403 may not · 404 no such thing · 409 somebody was first, or is another ·
  * 413 too large · 429 wait · 500 our fault · 503 passes without our doing, or by an administrator's.
  */
 export const STATUS = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'session-expired': 401,
+  'other-person': 409,
   'link-expired': 403,
   forbidden: 403,
   'demonstration-off': 403,

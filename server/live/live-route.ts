@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '#domain/entry/permissions.ts'
 import type { Store } from '#data/database.ts'
+import { refuseOtherPerson } from '../accounts/drawn-for.ts'
 import { databaseReason } from '../http/database-reason.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Feed, type Pace } from '../record/feed.ts'
@@ -19,7 +20,7 @@ export interface LiveOptions {
 /**
  * GET /live?after=<seq>: what is put on record from there on, as server-sent events. `hello` and `beat` say how far it is,
  * `changes` lists what happened, `anew` says that too much did, `end` why the stream ends. Refuses 'not-signed-in' (401),
- * 'forbidden' (403, a page of another site), 'too-many-requests' (429) and 'database-failed' (503).
+ * 'forbidden' (403, a page of another site), 'other-person' (409), 'too-many-requests' (429) and 'database-failed' (503).
  */
 export function mountLive(app: FastifyInstance, { store, who, limits, pace }: LiveOptions): void {
   const streams = new Streams(new Feed(store, pace), { ...LIMITS, ...limits })
@@ -29,6 +30,7 @@ export function mountLive(app: FastifyInstance, { store, who, limits, pace }: Li
     const site = req.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') throw new Refusal('forbidden')
     const user = await who(req)
+    await refuseOtherPerson(store.db, req, user)
     if (user === null) throw new Refusal('not-signed-in')
     if (!may(user, 'plan.read')) throw new Refusal('forbidden')
     if (streams.full(user.id)) throw new Refusal('too-many-requests')

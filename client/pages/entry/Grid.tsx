@@ -184,7 +184,7 @@ export function EntryGrid({
         onHelp={() => setOpen('help')}
         onRecall={acts.recall}
       />
-      <UnsentList list={outbox.list} year={grid.year} month={grid.month} onRetry={() => void outbox.box.retry()} />
+      <UnsentList box={outbox.box} list={outbox.list} year={grid.year} month={grid.month} />
       <HalfTyped
         drafts={outbox.drafts}
         typed={outbox.typed}

@@ -4,8 +4,9 @@ import type { Draft, Drafts } from './drafts.ts'
 import styles from './entry.module.css'
 import { type Line, lineId, typedKey } from './lines.ts'
 import { entryMessages, sideMessages } from './messages.ts'
-import { Link, useLocation } from '@tanstack/react-router'
-import type { Unsent } from './outbox.ts'
+import { type Unsent, waitingFor } from './outbox.ts'
+import type { useOutbox } from './use-outbox.ts'
+import { useStoreFailing } from '../../shared/write/local-store.ts'
 
 const FIELDS = { reason: 'reason', cause: 'cause', remedy: 'remedy', remedyDue: 'remedy-due' } as const
 
@@ -78,35 +79,40 @@ export function HalfTyped({
 
 /** Changes that did not reach the server, and those of other periods that want a person: nothing typed disappears silently. */
 export function UnsentList({
+  box,
   list,
   year,
   month,
-  onRetry,
 }: {
+  box: ReturnType<typeof useOutbox>['box']
   list: readonly Unsent[]
   year: number
   month: number
-  onRetry: () => void
 }) {
   const t = useText(entryMessages)
-  const { href } = useLocation()
+  // What is kept changes without the list: room is made, or gone.
+  useStoreFailing()
   const elsewhere = (u: Unsent) => u.year !== year || u.month !== month
   const shown = list.filter((u) => u.status === 'waiting' || (elsewhere(u) && u.status === 'held'))
   if (shown.length === 0) return null
-  const signedOut = shown.some((u) => u.why === 'not-signed-in' || u.why === 'session-expired')
+  const reasons = new Set(shown.flatMap((u) => (u.status === 'waiting' ? (waitingFor(u.why) ?? []) : [])))
   const other = shown.filter(elsewhere)
   return (
     <section className={styles.unsent} aria-label={t.unsentTitle(shown.length)}>
       <div>
-        <strong>{t.unsentTitle(shown.length)}</strong> <span>{signedOut ? t.unsentSignIn : t.unsentWhat}</span>
+        <strong>{t.unsentTitle(shown.length)}</strong>{' '}
+        <span>
+          {shown.every((u) => box.isKept(u.key)) ? t.keptHere : t.notKept}
+          {[...reasons].map((reason) => ` ${t[`waiting-${reason}`]}`)}
+        </span>
         <ul>
           {shown.slice(0, 12).map((u) => {
             const { entry } = u.next ?? u.change
-            const said = 'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered
+            const text = 'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered
             const place = elsewhere(u) ? ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})` : ''
             return (
               <li key={u.key}>
-                <Korean>{u.name}</Korean> <b>{said}</b>
+                <Korean>{u.name}</Korean> <b>{text}</b>
                 {place}
               </li>
             )
@@ -114,12 +120,8 @@ export function UnsentList({
         </ul>
         {other.length > 0 && <p className={styles.quiet}>{t.elsewhere(other.length)}</p>}
       </div>
-      {signedOut ? (
-        <Link to="/sign-in" search={{ next: href }}>
-          {t.signIn}
-        </Link>
-      ) : (
-        <Button small onClick={onRetry}>
+      {(reasons.has('offline') || reasons.has('server')) && (
+        <Button small onClick={() => void box.retry()}>
           {t.sendNow}
         </Button>
       )}

@@ -1,10 +1,8 @@
+import type { LocalStore } from '../../shared/write/local-store.ts'
 import { newRequestId } from '../../shared/write/request-id.ts'
 
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
-
 export interface Place {
-  /** null when the browser's storage is switched off: then everything lives as long as the page */
-  readonly storage: Storage | null
+  readonly storage: LocalStore
   /** one a user: nobody sees or sends another's */
   readonly prefix: string
   /** one a page: two tabs never write over each other's records */
@@ -23,21 +21,21 @@ export class Kept<T> {
   }
 
   put(key: string, record: T): void {
-    try {
-      this.#at.storage?.setItem(this.#name(key, this.#at.tab), JSON.stringify(record))
-    } catch {
-      // Storage full or switched off: the record is still on the screen and, if it is a change, on its way.
-    }
+    this.#at.storage.setItem(this.#name(key, this.#at.tab), JSON.stringify(record))
+  }
+
+  /** Whether the record would outlive the page. */
+  isKept(key: string): boolean {
+    return this.#at.storage.isKept(this.#name(key, this.#at.tab))
   }
 
   remove(key: string): void {
-    this.#at.storage?.removeItem(this.#name(key, this.#at.tab))
+    this.#at.storage.removeItem(this.#name(key, this.#at.tab))
   }
 
   /** Takes over one record a key from tabs that are not `alive`; those of a key not `free` stay where they are for a later call. */
   adopt(alive: ReadonlySet<string>, free: (key: string) => boolean): readonly (readonly [string, T])[] {
     const { storage, prefix, tab } = this.#at
-    if (storage === null) return []
     const taken = new Map<string, T>()
     const names = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
       (name) => name?.startsWith(prefix) ?? false,
@@ -83,12 +81,4 @@ export async function withTabsAlive(task: (alive: ReadonlySet<string>) => void):
     const { held = [], pending = [] } = await navigator.locks.query()
     task(new Set([...held, ...pending].flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : []))))
   })
-}
-
-export function browserStorage(): Storage | null {
-  try {
-    return localStorage
-  } catch {
-    return null // switched off by policy
-  }
 }

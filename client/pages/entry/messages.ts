@@ -105,16 +105,29 @@ export const entryMessages = defineMessages({
       `Actual of ${name}, unit ${unit}, target ${target}, now ${now}`,
   },
   unsentTitle: { ko: (n: number) => `보내지 못한 값 ${n}개`, en: (n: number) => `${n} values not sent` },
-  unsentWhat: {
-    ko: '이 컴퓨터에 보관 중이며, 연결되면 자동으로 보냅니다.',
-    en: 'Kept on this computer and sent once the server can be reached.',
+  'waiting-offline': { ko: '서버에 연결되면 자동으로 보냅니다.', en: 'They are sent once the server can be reached.' },
+  'waiting-signed-out': {
+    ko: '로그아웃되었거나 로그인 시간이 지났습니다. 다시 로그인하면 자동으로 보냅니다.',
+    en: 'You were signed out, or your session has ended. They are sent once you sign in again.',
   },
-  unsentSignIn: {
-    ko: '로그인 시간이 지났습니다. 다시 로그인하면 자동으로 보냅니다.',
-    en: 'Your session has ended. They are sent once you sign in again.',
+  'waiting-other-person': {
+    ko: '지금은 다른 사람이 로그인되어 있습니다. 이 화면을 연 사람으로 다시 로그인하면 자동으로 보냅니다.',
+    en: 'Someone else is signed in now. They are sent once the person who opened this page signs in again.',
+  },
+  'waiting-disabled': {
+    ko: '사용이 중지된 계정입니다. 기획담당이 다시 열면 자동으로 보냅니다.',
+    en: 'This account is disabled. They are sent once an administrator opens it again.',
+  },
+  'waiting-server': {
+    ko: '서버에서 저장하지 못하고 있습니다. 자동으로 다시 보냅니다.',
+    en: 'The server cannot save just now. They are sent again by themselves.',
+  },
+  keptHere: { ko: '이 컴퓨터에 보관 중입니다.', en: 'Kept on this computer.' },
+  notKept: {
+    ko: '이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.',
+    en: 'They could not be kept on this computer: they are lost if this page is closed before they are sent.',
   },
   sendNow: { ko: '지금 보내기', en: 'Send now' },
-  signIn: { ko: '다시 로그인', en: 'Sign in again' },
   elsewhere: { ko: (n: number) => `다른 기간의 보내지 못한 값 ${n}개 포함`, en: (n: number) => `${n} of them in other periods` },
 })
 
@@ -125,7 +138,11 @@ export const stateMessages = defineMessages({
   untouched: label('notEntered'),
   saved: { ko: '저장됨', en: 'Saved' },
   saving: { ko: '저장 중', en: 'Saving' },
-  waiting: { ko: '대기(오프라인)', en: 'Waiting (offline)' },
+  'waiting-offline': { ko: '대기(오프라인)', en: 'Waiting (offline)' },
+  'waiting-signed-out': { ko: '대기(로그인 필요)', en: 'Waiting (sign in)' },
+  'waiting-other-person': { ko: '대기(다른 사용자)', en: 'Waiting (other user)' },
+  'waiting-disabled': { ko: '대기(계정 중지)', en: 'Waiting (disabled)' },
+  'waiting-server': { ko: '대기(서버 장애)', en: 'Waiting (server)' },
   refused: { ko: '거부됨', en: 'Refused' },
   check: { ko: '확인 필요', en: 'To check' },
   locked: { ko: '잠김', en: 'Locked' },

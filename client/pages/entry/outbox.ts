@@ -19,6 +19,25 @@ export type Hold =
   | { readonly kind: 'refused'; readonly reason: Reason; readonly facts: Facts }
   | { readonly kind: 'conflict'; readonly facts: Facts }
 
+/** What a change waits for: the network, its person to sign in (again, or in place of another), an administrator, the server. */
+export type Waiting = 'offline' | 'signed-out' | 'other-person' | 'disabled' | 'server'
+
+/** Passes by waiting, signing in or an administrator's repair; the change itself is not in question. */
+const PASSING: ReadonlyMap<Reason, Waiting> = new Map<Reason, Waiting>([
+  ['not-signed-in', 'signed-out'],
+  ['session-expired', 'signed-out'],
+  ['other-person', 'other-person'],
+  ['account-disabled', 'disabled'],
+  ['server-failed', 'server'],
+  ['too-many-requests', 'server'],
+  ['database-locked', 'server'],
+  ['database-failed', 'server'],
+  ['database-full', 'server'],
+  ['database-read-only', 'server'],
+])
+/** Null when a person has to look at the change; `why` null = the server was not reached. */
+export const waitingFor = (why: Reason | null): Waiting | null => (why === null ? 'offline' : (PASSING.get(why) ?? null))
+
 export interface CellRef {
   readonly indicatorId: number
   readonly year: number
@@ -67,6 +86,8 @@ export class Outbox<R extends { readonly version: number }> {
   }
 
   readonly list = (): readonly Unsent[] => this.#list
+  /** Whether the change would outlive the page. */
+  readonly isKept = (key: string) => this.#kept.isKept(key)
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

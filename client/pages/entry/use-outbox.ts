@@ -1,12 +1,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { localStore } from '../../shared/write/local-store.ts'
 import { newRequestId } from '../../shared/write/request-id.ts'
+import { useSession } from '../../session.ts'
 import { factsOf, reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { Drafts } from './drafts.ts'
-import { type Failure, Outbox, type Unsent } from './outbox.ts'
-import { browserStorage, TAB, withTabsAlive } from './kept.ts'
+import { type Failure, Outbox, type Unsent, waitingFor } from './outbox.ts'
+import { TAB, withTabsAlive } from './kept.ts'
 import type { EnterResult, Grid, GridCell } from './lines.ts'
-import type { Reason } from '#domain/entry/reasons.ts'
 
 type Result = EnterResult & { readonly version: number }
 // One a user for the life of the page: leaving the grid while a change is on its way must not start a second sender.
@@ -36,20 +37,25 @@ export function useOutbox(userId: string) {
       for (const event of events) removeEventListener(event, again)
     }
   }, [box, drafts])
+  // The session ended, or another person's began: nothing is sent until its own person is back, and then at once.
+  const current = useSession().kind === 'current'
   useEffect(() => {
-    if (!waiting) return
+    if (current) void box.retry()
+  }, [box, current])
+  useEffect(() => {
+    if (!waiting || !current) return
     const timer = setInterval(() => void box.retry(), AGAIN_MS)
     return () => clearInterval(timer)
-  }, [box, waiting])
+  }, [box, waiting, current])
   return { box, list, drafts, typed }
 }
 
 function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
   const known = boxes.get(userId)
   if (known) return known
-  const drafts = new Drafts({ storage: browserStorage(), prefix: `jipyo.typed.${userId}.`, tab: TAB })
+  const drafts = new Drafts({ storage: localStore, prefix: `jipyo.typed.${userId}.`, tab: TAB })
   const box = new Outbox<Result>({
-    storage: browserStorage(),
+    storage: localStore,
     prefix: `jipyo.unsent.${userId}.`,
     tab: TAB,
     failure: failureOf,
@@ -107,23 +113,10 @@ export function putCells(client: QueryClient, root: readonly unknown[], fresh: r
   )
 }
 
-// Passes by waiting, signing in or an administrator's repair; the change itself is not in question.
-const LATER: ReadonlySet<Reason | null> = new Set<Reason | null>([
-  null,
-  'server-failed',
-  'database-locked',
-  'database-failed',
-  'database-full',
-  'database-read-only',
-  'too-many-requests',
-  'not-signed-in',
-  'session-expired',
-])
-
 /** What becomes of a change the server did not take. */
 function failureOf(error: unknown): Failure {
   const reason = reasonOf(error)
-  if (reason === null || LATER.has(reason)) return { kind: 'later', why: reason }
+  if (reason === null || waitingFor(reason) !== null) return { kind: 'later', why: reason }
   const facts = factsOf(error)
   if (reason === 'version-conflict') return { kind: 'hold', hold: { kind: 'conflict', facts } }
   if (reason !== 'number-unclear') return { kind: 'hold', hold: { kind: 'refused', reason, facts } }

@@ -1,6 +1,6 @@
 import { formatFixed, formatNumber } from '../../format.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
-import type { Unsent } from './outbox.ts'
+import { type Unsent, type Waiting, waitingFor } from './outbox.ts'
 import { readTyped } from './typed.ts'
 import type { GridCell } from './lines.ts'
 
@@ -32,12 +32,22 @@ export function shownText(cell: GridCell, unsent: Unsent | undefined, words: Wor
   return typed.kind === 'value' ? valueText(typed.value, cell.decimals, words) : entry.raw
 }
 
-type RowState = 'untouched' | 'typed' | 'saved' | 'saving' | 'waiting' | 'refused' | 'check' | 'commented' | 'locked' | 'conflict'
+type RowState =
+  | 'untouched'
+  | 'typed'
+  | 'saved'
+  | 'saving'
+  | `waiting-${Waiting}`
+  | 'refused'
+  | 'check'
+  | 'commented'
+  | 'locked'
+  | 'conflict'
 
 /** The one word for where a value is. What is unsent speaks first: it is what could be lost. `typed`: half-typed text is kept. */
 export function rowState(cell: GridCell, unsent: Unsent | undefined, typed: boolean): RowState {
   if (unsent?.status === 'saving') return 'saving'
-  if (unsent?.status === 'waiting') return 'waiting'
+  if (unsent?.status === 'waiting') return `waiting-${waitingFor(unsent.why) ?? 'server'}`
   if (unsent?.hold) return unsent.hold.kind === 'conflict' ? 'conflict' : unsent.hold.kind === 'unclear' ? 'check' : 'refused'
   if (typed) return 'typed'
   if (!cell.acts.includes('enter')) return 'locked'

@@ -1,3 +1,4 @@
+import { personAddress } from '../../session.ts'
 import { type MouseEvent, useMemo, useState } from 'react'
 import type { Box, Loc } from '../../../server/documents/model.ts'
 import { useText } from '../../language.tsx'
@@ -121,7 +122,7 @@ function PagePicture(props: {
             {natural === null && <p className={documentStyles.drawing}>{t.drawing}</p>}
             <img
               key={page}
-              src={`/files/imports/${props.draftId}/page/${page}.svg`}
+              src={personAddress(`/files/imports/${props.draftId}/page/${page}.svg`)}
               alt={t.pagePicture(page)}
               onError={() => setFailed(page)}
               onLoad={(event) =>

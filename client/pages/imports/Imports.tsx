@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { personAddress } from '../../session.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
@@ -91,7 +92,7 @@ function NotRead({ status }: { status: ReadStatus }) {
       <EmptyState
         title={refused === null ? t.neverRead : refusalText(refused, language)}
         action={
-          <a href={`/files/imports/${status.id}/original`} download>
+          <a href={personAddress(`/files/imports/${status.id}/original`)} download>
             {t.original}
           </a>
         }

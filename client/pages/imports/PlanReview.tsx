@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { personAddress } from '../../session.ts'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { EquationState, Term } from '#domain/plan/equation.ts'
@@ -106,7 +107,7 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
       actions={
         <>
           <Back />
-          <a className={styles.link} href={`/files/imports/${draftId}/original`} download>
+          <a className={styles.link} href={personAddress(`/files/imports/${draftId}/original`)} download>
             {t.original}
           </a>
           {editable && <Button onClick={() => setAsking('discard')}>{t.discard}</Button>}
@@ -278,7 +279,7 @@ function ReconciliationTab(props: {
       onState={props.onState}
       showPlace={showPlace}
       actions={
-        <a className={styles.link} href={`/files/imports/${draftId}/equations.xlsx`} download>
+        <a className={styles.link} href={personAddress(`/files/imports/${draftId}/equations.xlsx`)} download>
           {t.exportXlsx}
         </a>
       }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useText } from '../../language.tsx'
+import { forgetPerson } from '../../session.ts'
 import { queryClient } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
@@ -67,6 +68,7 @@ function ClaimForm({ token, link }: { token: string; link: Link }) {
     setBusy(false)
     setRefused(why)
     if (why !== null) return
+    forgetPerson({ signedOut: false })
     queryClient.clear()
     router.history.replace('/')
   }

@@ -4,6 +4,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { ROLES } from '#domain/entry/permissions.ts'
 import { isReason } from '#domain/entry/reasons.ts'
 import { useText } from '../../language.tsx'
+import { forgetPerson } from '../../session.ts'
 import { queryClient, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
@@ -33,6 +34,7 @@ export function SignIn() {
     const why = await post(path, body)
     setBusy(false)
     if (why !== null) return shut(why)
+    forgetPerson({ signedOut: false })
     queryClient.clear()
     router.history.push(next ?? '/')
   }

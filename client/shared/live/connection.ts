@@ -38,6 +38,7 @@ export class LiveConnection {
   #timer: () => void = () => undefined
   #failures = 0
   #running = false
+  #person = ''
 
   constructor(source: LiveSource, tell: (news: LiveNews) => void) {
     this.#source = source
@@ -48,10 +49,11 @@ export class LiveConnection {
     return this.#running
   }
 
-  /** From `after` on; a running one begins anew there. */
-  start(after: number) {
+  /** From `after` on, for the person of that id; a running one begins anew there. */
+  start(after: number, person: string) {
     this.stop()
     this.seq = after
+    this.#person = person
     this.#running = true
     this.#failures = 0
     this.#open()
@@ -82,8 +84,10 @@ export class LiveConnection {
     this.#tell({ kind: 'state', state })
   }
 
+  #address = () => `/live?after=${this.seq}&for=${encodeURIComponent(this.#person)}`
+
   #open() {
-    const stream = this.#source.open(`/live?after=${this.seq}`)
+    const stream = this.#source.open(this.#address())
     this.#stream = stream
     this.#watch()
     const on = (name: string, then: (data: string) => void) => {
@@ -135,11 +139,11 @@ export class LiveConnection {
     this.#timer = this.#source.wait(pause, () => void this.#retry())
   }
 
-  // EventSource does not say why it failed, and "signed out" is nothing to try again for.
+  // EventSource does not say why it failed, and "signed out" or "somebody else" is nothing to try again for.
   async #retry() {
-    const status = this.#failures > 1 ? await this.#source.status(`/live?after=${this.seq}`) : null
+    const status = this.#failures > 1 ? await this.#source.status(this.#address()) : null
     if (!this.#running || this.#stream !== null) return
-    if (status === 401) this.#ended()
+    if (status === 401 || status === 403 || status === 409) this.#ended()
     else this.#open()
   }
 

@@ -54,7 +54,7 @@ export class LiveExchange {
       this.#user = user
       this.#kept = []
       this.#keptFrom = seq
-      connection.start(seq)
+      connection.start(seq, user)
     } else if (seq < this.#keptFrom) tell({ kind: 'anew' })
     else {
       const changes = this.#kept.filter((c) => c.seq > seq)
@@ -80,7 +80,8 @@ export class LiveExchange {
     this.#unseen()
     if (this.#tabs.size === 0) this.#connection.stop()
     else if ([...this.#tabs.values()].some((t) => t.visible)) {
-      if (!this.#connection.running && this.#connection.state !== 'ended') this.#connection.start(this.#connection.seq)
+      if (!this.#connection.running && this.#connection.state !== 'ended')
+        this.#connection.start(this.#connection.seq, this.#user ?? '')
     } else this.#unseen = this.#source.wait(UNSEEN, () => this.#connection.stop())
   }
 }

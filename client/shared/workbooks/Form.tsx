@@ -1,4 +1,5 @@
 import { acceptOf, FORM_EXTENSIONS } from '#domain/entry/file-kind.ts'
+import { personAddress } from '../../session.ts'
 import { useText } from '../../language.tsx'
 import { workbookMessages } from './messages.ts'
 import styles from './workbooks.module.css'
@@ -24,7 +25,7 @@ export function Form({
         <p className={styles.quiet}>{what}</p>
         <p className={styles.forms}>
           {forms.map((form) => (
-            <a key={form.href} className={styles.formLink} href={form.href} download>
+            <a key={form.href} className={styles.formLink} href={personAddress(form.href)} download>
               {form.label} (xlsx)
             </a>
           ))}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { localStore, useKept } from './local-store.ts'
 import { useTRPC } from '../../trpc.ts'
 
 const PREFIX = 'jipyo.draft.'
@@ -7,21 +8,16 @@ const PREFIX = 'jipyo.draft.'
 /** What was left under a name on this machine, or null. Broken text counts as nothing. */
 export function readDraft(name: string): unknown {
   try {
-    const text = globalThis.localStorage?.getItem(PREFIX + name) ?? null
-    return text === null ? null : JSON.parse(text)
+    return JSON.parse(localStore.getItem(PREFIX + name) ?? 'null')
   } catch {
-    return null // storage switched off by policy, or a broken text
+    return null
   }
 }
 
-/** Keeps something under a name; null takes it away. Without storage it lives as long as what shows it. */
+/** Keeps something under a name; null takes it away. */
 export function writeDraft(name: string, draft: unknown): void {
-  try {
-    if (draft === null) localStorage.removeItem(PREFIX + name)
-    else localStorage.setItem(PREFIX + name, JSON.stringify(draft))
-  } catch {
-    // as above
-  }
+  if (draft === null) localStore.removeItem(PREFIX + name)
+  else localStore.setItem(PREFIX + name, JSON.stringify(draft))
 }
 
 export interface Draft<T> {
@@ -31,6 +27,8 @@ export interface Draft<T> {
   readonly changed: boolean
   /** it was found here when the form opened, and nothing was typed since */
   readonly restored: boolean
+  /** what was typed outlives the page; false where the browser's storage did not take it */
+  readonly kept: boolean
   readonly forget: () => void
 }
 
@@ -45,19 +43,20 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   const key = `${user}.${name}`
   // Written below and nowhere else.
   const [left] = useState(() => readDraft(key) as Partial<T> | null)
-  const [kept, setKept] = useState<Partial<T> | null>(left)
+  const [own, setOwn] = useState<Partial<T> | null>(left)
   return {
-    typed: { ...initial, ...kept },
+    typed: { ...initial, ...own },
     type: (part) => {
-      const next = differing({ ...kept, ...part }, initial)
+      const next = differing({ ...own, ...part }, initial)
       writeDraft(key, next)
-      setKept(next)
+      setOwn(next)
     },
-    changed: kept !== null,
-    restored: left !== null && kept === left,
+    changed: own !== null,
+    restored: left !== null && own === left,
+    kept: useKept(PREFIX + key),
     forget: () => {
       writeDraft(key, null)
-      setKept(null)
+      setOwn(null)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
+import { drawnFor, noteAnswer, personHeader } from '../../session.ts'
 
 export interface Refused {
   /** null = the server could not be reached */
@@ -24,8 +25,14 @@ export function sendFile<T>(
     request.open('PUT', url)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.toWellFormed()))
+    const person = drawnFor()
+    for (const [name, value] of Object.entries(personHeader())) request.setRequestHeader(name, value)
     request.upload.addEventListener('progress', (event) => event.lengthComputable && onShare?.(event.loaded / event.total))
-    request.addEventListener('load', () => resolve(answerOf<T>(request.status, request.responseText)))
+    request.addEventListener('load', () => {
+      const answer = answerOf<T>(request.status, request.responseText)
+      if (answer.kind === 'refused') noteAnswer(person, answer.reason, answer.facts)
+      resolve(answer)
+    })
     for (const event of ['error', 'timeout', 'abort'] as const) request.addEventListener(event, () => resolve(UNREACHED))
     signal?.addEventListener('abort', () => request.abort())
     request.timeout = PATIENCE_MS

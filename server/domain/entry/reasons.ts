@@ -7,6 +7,7 @@ export const REASONS = [
   'not-signed-in',
   'wrong-credentials',
   'session-expired',
+  'other-person',
   'link-expired',
   'forbidden',
   'demonstration-off',

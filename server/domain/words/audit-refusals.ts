@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'not-signed-in': '로그인하지 않음',
   'wrong-credentials': '아이디나 비밀번호가 틀림',
   'session-expired': '로그인 시간이 지남',
+  'other-person': '다른 사람이 로그인한 화면',
   'link-expired': '쓴 주소이거나 기간이 지남',
   forbidden: '권한 없음',
   'demonstration-off': '시연 모드가 꺼짐',

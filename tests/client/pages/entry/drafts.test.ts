@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest'
+import { fakeStore } from '../../../helpers/browser-storage.ts'
 import { Drafts } from '../../../../client/pages/entry/drafts.ts'
 
-class Store {
-  readonly map = new Map<string, string>()
-  get length() {
-    return this.map.size
-  }
-  key = (index: number) => [...this.map.keys()][index] ?? null
-  getItem = (key: string) => this.map.get(key) ?? null
-  setItem = (key: string, value: string) => void this.map.set(key, value)
-  removeItem = (key: string) => void this.map.delete(key)
-}
 const draft = (text: string, seen = 0) => ({ text, seen, name: '지표', at: 'now' })
 
 it('half-typed text of a tab that is gone is found by the next, that of an open one and of another person is not', () => {
-  const storage = new Store()
+  const { storage } = fakeStore()
   const one = new Drafts({ storage, prefix: 'u1.', tab: 'a' })
   one.set('2025.0.7', draft('86'))
   const two = new Drafts({ storage, prefix: 'u1.', tab: 'b' })
@@ -31,7 +22,7 @@ it('half-typed text of a tab that is gone is found by the next, that of an open 
 })
 
 it('a save of one’s own beside the text counts as seen, on the next page too, whenever the next key comes', () => {
-  const storage = new Store()
+  const { storage } = fakeStore()
   const one = new Drafts({ storage, prefix: 'u1.', tab: 'a' })
   one.set('2025.0.7#cause', draft('반'))
   one.set('2025.0.70#cause', draft('남'))

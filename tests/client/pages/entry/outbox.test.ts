@@ -1,16 +1,8 @@
+import type { Reason } from '#domain/entry/reasons.ts'
 import { describe, expect, it } from 'vitest'
-import { type Failure, Outbox, type Unsent } from '../../../../client/pages/entry/outbox.ts'
+import { fakeStore } from '../../../helpers/browser-storage.ts'
+import { type Failure, Outbox, type Unsent, type Waiting, waitingFor } from '../../../../client/pages/entry/outbox.ts'
 
-class Store {
-  readonly map = new Map<string, string>()
-  get length() {
-    return this.map.size
-  }
-  key = (index: number) => [...this.map.keys()][index] ?? null
-  getItem = (key: string) => this.map.get(key) ?? null
-  setItem = (key: string, value: string) => void this.map.set(key, value)
-  removeItem = (key: string) => void this.map.delete(key)
-}
 const CELL = { indicatorId: 7, year: 2025, month: 0, name: '지표' }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
@@ -35,7 +27,7 @@ function server() {
 }
 
 let tabs = 0
-function outbox(of: ReturnType<typeof server>, storage = new Store(), prefix = 'u1.', tab = `tab${++tabs}`) {
+function outbox(of: ReturnType<typeof server>, storage = fakeStore().storage, prefix = 'u1.', tab = `tab${++tabs}`) {
   let ids = 0
   const failure = (error: unknown): Failure =>
     error instanceof Error && error.message === 'down'
@@ -154,4 +146,51 @@ describe('Outbox', () => {
     await settle()
     expect(s.at).toMatchObject({ raw: '9', version: 4 })
   })
+  it('a correction of what was held counts from the version first seen: what another saved meanwhile is a question', async () => {
+    const s = server()
+    s.at.version = 1
+    const { box } = outbox(s)
+    box.enter(CELL, 1, { entry: { raw: '1.2만' } }, { kind: 'unclear', proposals: [12_000] })
+    // Another person saves, the row shows it, and the one who was asked picks their own figure.
+    s.at.version = 2
+    s.at.raw = 'theirs'
+    box.enter(CELL, 2, { entry: { raw: '12000' } })
+    await settle()
+    expect(s.at).toMatchObject({ raw: 'theirs', writes: 0 })
+    expect(box.list()[0]).toMatchObject({ status: 'held', hold: { kind: 'conflict' }, version: 1 })
+    // After the question both have been seen, and the newer version counts.
+    box.enter(CELL, 2, { entry: { raw: '12000' } })
+    await settle()
+    expect(s.at).toMatchObject({ raw: '12000', version: 3 })
+  })
+  it('says what is kept, and goes on with what is not', async () => {
+    const s = server()
+    s.at.mode = 'down'
+    const { browser, storage } = fakeStore()
+    browser.room = 10
+    const { box } = outbox(s, storage)
+    box.enter(CELL, 0, { entry: { raw: '5' } })
+    await settle()
+    expect([box.list()[0]?.status, box.isKept('2025.0.7'), browser.length]).toEqual(['waiting', false, 0])
+    browser.room = 1000
+    storage.retry()
+    expect([box.isKept('2025.0.7'), browser.length]).toEqual([true, 1])
+    s.at.mode = 'up'
+    await box.retry()
+    expect([s.at.raw, browser.length, storage.holdsUnkept()]).toEqual(['5', 0, false])
+  })
+})
+
+it.each<[Reason | null, Waiting | null]>([
+  [null, 'offline'],
+  ['session-expired', 'signed-out'],
+  ['not-signed-in', 'signed-out'],
+  ['other-person', 'other-person'],
+  ['account-disabled', 'disabled'],
+  ['database-full', 'server'],
+  ['server-failed', 'server'],
+  ['hard-rule', null],
+  ['forbidden', null],
+])('%s: waits for %s', (why, what) => {
+  expect(waitingFor(why)).toBe(what)
 })

@@ -67,7 +67,7 @@ const connect = () => {
 describe('one connection', () => {
   test('comes back from where it was cut', async () => {
     const { world, news, connection } = connect()
-    connection.start(5)
+    connection.start(5, 'kim')
     world.say('hello', { seq: 5 })
     world.say('changes', [change(6), change(7)])
     world.say('error')
@@ -77,14 +77,14 @@ describe('one connection', () => {
       { kind: 'state', state: 'lost' },
     ])
     await world.pass(1000)
-    expect(world.urls).toEqual(['/live?after=5', '/live?after=7'])
+    expect(world.urls).toEqual(['/live?after=5&for=kim', '/live?after=7&for=kim'])
     expect(world.running).toBe(1)
   })
 
   test('waits longer after each failure, and no longer than half a minute', async () => {
     const { world, connection } = connect()
     world.answer = null
-    connection.start(0)
+    connection.start(0, 'kim')
     const opened: number[] = []
     for (let second = 0; second < 300; second += 1) {
       world.say('error')
@@ -96,17 +96,19 @@ describe('one connection', () => {
     expect(world.urls.length).toBeLessThan(25)
   })
 
-  test('signed out is an end, told by the stream or by the answer', async () => {
+  test('signed out is an end, told by the stream', async () => {
     const told = connect()
-    told.connection.start(0)
+    told.connection.start(0, 'kim')
     told.world.say('end', { why: 'signed-out' })
     await told.world.pass(600_000)
     expect(told.world.urls).toHaveLength(1)
     expect(told.connection.state).toBe('ended')
+  })
 
+  test.each([401, 403, 409])('signed out, disabled or somebody else is an end, told by the answer %i', async (status) => {
     const refused = connect()
-    refused.world.answer = 401
-    refused.connection.start(0)
+    refused.world.answer = status
+    refused.connection.start(0, 'kim')
     for (let n = 0; n < 5; n += 1) {
       refused.world.say('error')
       await refused.world.pass(30_000)
@@ -118,16 +120,16 @@ describe('one connection', () => {
 
   test('a server that stops is come back to', async () => {
     const { world, connection } = connect()
-    connection.start(3)
+    connection.start(3, 'kim')
     world.say('hello', { seq: 4 })
     world.say('end', { why: 'stopping' })
     await world.pass(2000)
-    expect(world.urls).toEqual(['/live?after=3', '/live?after=4'])
+    expect(world.urls).toEqual(['/live?after=3&for=kim', '/live?after=4&for=kim'])
   })
 
   test('silence is a dead connection; a beat is none', async () => {
     const { world, connection } = connect()
-    connection.start(0)
+    connection.start(0, 'kim')
     world.say('hello', { seq: 1 })
     for (let n = 0; n < 4; n += 1) {
       await world.pass(20_000)
@@ -135,12 +137,12 @@ describe('one connection', () => {
     }
     expect(world.urls).toHaveLength(1)
     await world.pass(60_000)
-    expect(world.urls.at(-1)).toBe('/live?after=5')
+    expect(world.urls.at(-1)).toBe('/live?after=5&for=kim')
   })
 
   test('a restored store counts from further back', () => {
     const { world, news, connection } = connect()
-    connection.start(50)
+    connection.start(50, 'kim')
     world.say('anew', { seq: 10 })
     world.say('hello', { seq: 10 })
     expect(news[0]).toEqual({ kind: 'anew' })
@@ -193,7 +195,7 @@ describe('many tabs on one connection', () => {
     const { world, tab } = exchange()
     tab('kim', 5)
     tab('lee', 9)
-    expect(world.urls).toEqual(['/live?after=5', '/live?after=9'])
+    expect(world.urls).toEqual(['/live?after=5&for=kim', '/live?after=9&for=lee'])
     expect(world.running).toBe(1)
   })
 
@@ -208,7 +210,7 @@ describe('many tabs on one connection', () => {
     }
     expect(world.running).toBe(0)
     one.see(true)
-    expect(world.urls.at(-1)).toBe('/live?after=9')
+    expect(world.urls.at(-1)).toBe('/live?after=9&for=kim')
   })
 
   test('the last one leaves: closed', () => {
