@@ -109,7 +109,11 @@ export async function buildApp(deps: {
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
   await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, auditFiles])
-  mountLive(app, { store, who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }) })
+  mountLive(app, {
+    store,
+    clock,
+    who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }),
+  })
   mountHealth(app, store, facts.version)
   const client = existsSync(config.clientFolder) && (await mountClient(app, config.clientFolder))
   app.setNotFoundHandler((req, reply) => {

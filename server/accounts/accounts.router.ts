@@ -4,6 +4,7 @@ import { id, requestId } from '../http/shapes.ts'
 import { reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { bureauOf, bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
+import { countedStages } from '../settings/settings.ts'
 import { open, router } from '../http/trpc.ts'
 import { departmentChoices, directory } from './directory.ts'
 import { IDLE_MINUTES } from './limits.ts'
@@ -52,7 +53,7 @@ export const accountsRouter = router({
       },
       bureaus,
       plan,
-      landingYear: plan ? await landingYear(ctx.db, plan) : null,
+      landingYear: plan ? await landingYear(ctx.db, plan, await countedStages(ctx.db, ctx.today)) : null,
       today: ctx.today,
       seq,
     }

@@ -88,7 +88,8 @@ async function countedIndicators(db: Db, planId: number, departmentIds: readonly
     .where('indicator_id', 'in', ids)
     .orderBy('sort_order')
     .execute()
-  const facts = await indicatorFacts(db, { planId }, [at.year], at.today)
+  // For their targets alone.
+  const facts = await indicatorFacts(db, { planId, counting: 'confirmed-only' }, [at.year], at.today)
   const linked = new Set(
     (await db.selectFrom('activity_link').select('indicator_id as id').distinct().where('indicator_id', 'in', ids).execute()).map(
       (r) => r.id,

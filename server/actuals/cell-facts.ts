@@ -73,7 +73,11 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const windows = await windowsOf(db, departments, today, request)
   const scoring = await indicatorFacts(
     db,
-    { planId: request.planId, ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}) },
+    {
+      planId: request.planId,
+      ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}),
+      counting: 'with-drafts',
+    },
     [year - 1, year],
     today,
   )

@@ -2,8 +2,10 @@ import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
 import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/scoring/indicator.ts'
 import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
-import { partialYear, type PeriodFigure } from '#domain/entry/year-figure.ts'
+import { countsAt } from '#domain/entry/submission.ts'
+import { partialYear, type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { cellKey, type CountedFigure, type Counting, lastConfirmed } from './counting.ts'
 
 /** One indicator in one year, as stored. */
 export interface YearFact {
@@ -110,14 +112,18 @@ const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, o
 /**
  * Every indicator of a plan (or of one department of it) with its target in force and its actual for each year.
  * `today` (ISO day, Asia/Seoul) decides whether a missing actual is late or not due yet.
+ *
+ * This is the one place that decides which figures count (rules §6). A figure whose stage does not count stands as it was last
+ * confirmed; without a confirmed version it is not entered. A year made of its periods is made of those that count; while they
+ * are not all there it stands as it was last confirmed, else in part.
  */
 export async function indicatorFacts(
   db: Db,
-  of: { readonly planId: number; readonly departmentId?: number },
+  of: { readonly planId: number; readonly departmentId?: number; readonly counting: Counting },
   years: readonly number[],
   today: string,
 ): Promise<IndicatorFacts[]> {
-  const { planId, departmentId } = of
+  const { planId, departmentId, counting } = of
   const until = today < `${years[0]}-12-31` ? `${years[0]}-12-31` : today
   const [indicators, rows] =
     departmentId === undefined
@@ -127,7 +133,10 @@ export async function indicatorFacts(
           await figuresOfDepartment(db, { planId, until, departmentId }),
         ]
   const figuresOf = Map.groupBy(rows, (row) => row.id)
-  const partial = await partialYears(db, of, indicators)
+  const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, planId, counting)
+  const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
+    counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
+  const open = await openYears(db, of, indicators, counts)
   return indicators.flatMap((head) => {
     const { resultsDue } = head
     const own = figuresOf.get(head.id)
@@ -140,10 +149,17 @@ export async function indicatorFacts(
       ...head,
       years: years.map((year) => {
         const row = byYear.get(year)
-        const at = { year, resultsDue, today, soFar: partial.get(head.id)?.get(year) }
-        return row
-          ? yearFact({ ...at, target: targetOf(row), stored: storedOf(row) })
-          : yearFact({ ...at, target: null, stored: null })
+        const periods = open.get(head.id)?.get(year) ?? []
+        const soFar = partialYear(head, periods) ?? undefined
+        const at = { year, resultsDue, today, soFar }
+        if (row === undefined) return yearFact({ ...at, target: null, stored: null })
+        const inForce = storedOf(row)
+        const target = targetOf(row)
+        if (inForce === null || counting === 'with-drafts' || countsAt(inForce.stage, counting))
+          return yearFact({ ...at, target, stored: inForce })
+        // What is stored was made of figures that do not all count.
+        const stands = yearOfPeriods(head, periods) ?? confirmed.get(cellKey({ id: head.id, year, month: 0 })) ?? null
+        return yearFact({ ...at, target, stored: stands, ...(stands === null ? {} : { soFar: undefined }) })
       }),
     }
   })
@@ -188,39 +204,45 @@ export function factsWith(
 
 type Head = Awaited<ReturnType<typeof headsOfPlan>>[number]
 
-/** Of each indicator measured within the year: the years of which some periods are in and others are not. */
-async function partialYears(
+interface CellRow {
+  readonly id: number
+  readonly year: number
+  readonly month: number
+  readonly kind: PeriodFigure['value']['kind']
+  readonly value: number | null
+  readonly stage: ActualStage
+}
+
+/** The periods that count, of each indicator measured within the year and each year without a final figure. */
+async function openYears(
   db: Db,
   { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
   indicators: readonly Head[],
-): Promise<ReadonlyMap<number, ReadonlyMap<number, SoFar>>> {
-  const within = new Map(indicators.filter((h) => h.frequency !== 'year').map((h) => [h.id, h]))
-  if (within.size === 0) return new Map()
+  counts: (row: CellRow) => CellRow | null,
+): Promise<ReadonlyMap<number, ReadonlyMap<number, readonly PeriodFigure[]>>> {
+  if (indicators.every((head) => head.frequency === 'year')) return new Map()
   const open =
     departmentId === undefined ? await periodsOfPlan(db, { planId }) : await periodsOfDepartment(db, { planId, departmentId })
-  const rows = Map.groupBy(open, (row) => row.id)
+  const rows = Map.groupBy(
+    open.flatMap((row) => counts(row) ?? []),
+    (row) => row.id,
+  )
   return new Map(
-    [...within].map(([id, head]) => {
-      const years = Map.groupBy(rows.get(id) ?? [], (row) => row.year)
-      return [
-        id,
-        new Map(
-          [...years].flatMap(([year, own]) => {
-            const soFar = partialYear(head, own.map(periodOf))
-            return soFar === null ? [] : [[year, soFar] as const]
-          }),
-        ),
-      ] as const
+    [...rows].map(([id, some]) => {
+      const years = Map.groupBy(some, (row) => row.year)
+      return [id, new Map([...years].map(([year, own]) => [year, own.map(periodOf)] as const))] as const
     }),
   )
 }
 
-const periodOf = (row: {
-  month: number
-  kind: PeriodFigure['value']['kind']
-  value: number | null
-  stage: ActualStage
-}): PeriodFigure => ({
+/** The year's figure when every period of it counts; null otherwise, and for an indicator measured once a year. */
+function yearOfPeriods(head: Head, periods: readonly PeriodFigure[]): StoredYear | null {
+  if (head.frequency === 'year') return null
+  const { complete, value, finality, stage } = yearFigure(head, periods)
+  return complete ? { kind: value.kind, value: value.kind === 'measured' ? value.value : null, finality, stage } : null
+}
+
+const periodOf = (row: CellRow): PeriodFigure => ({
   month: row.month,
   stage: row.stage,
   value:

@@ -3,6 +3,7 @@ import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
 
 import type { Category } from '#domain/scoring/category.ts'
+import type { CountedStages } from '#domain/entry/submission.ts'
 import type { GroupScore, IndicatorScore, Working } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
@@ -14,10 +15,10 @@ import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
 import { evidenceCounts } from '../evidence/counts.ts'
 import { bureauOf, planInForce, type PlanInForce, type UnitName, yearAsked } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import { latestCauses } from '../scorecards/causes.ts'
+import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
 import { indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
-import { policyInForce } from '../settings/settings.ts'
+import { scoringInForce } from '../settings/settings.ts'
 import { type InYear, inYear } from './in-year.ts'
 
 export interface DepartmentIndicator extends IndicatorScore {
@@ -52,6 +53,8 @@ export interface DepartmentPage {
   readonly department: UnitName
   readonly year: number
   readonly policy: ScoringPolicy
+  /** 집계 대상: which figures are scored */
+  readonly counted: CountedStages
   readonly score: GroupScore
   readonly working: Working
   readonly strategicGoals: readonly string[]
@@ -82,23 +85,24 @@ export async function departmentPage(
   const plan = await planInForce(db, today, await departmentsBureau(db, ask.departmentId, today))
   const department = plan.departments.find((d) => d.id === ask.departmentId)
   if (!department) throw new Refusal('unknown-department')
-  const year = await yearAsked(db, plan, ask.year)
-  const policy = await policyInForce(db, today)
-  const facts = await indicatorFacts(db, { planId: plan.id, departmentId: department.id }, plan.years, today)
+  const { policy, counted } = await scoringInForce(db, today)
+  const year = await yearAsked(db, plan, ask.year, counted)
+  const facts = await indicatorFacts(db, { planId: plan.id, departmentId: department.id, counting: counted }, plan.years, today)
   // All years of the window, in the order of the facts: the rows' trends and the years' scores are made of the same.
   const scores = new Map(plan.years.map((y) => [y, facts.map((f) => scoreIndicator(scoringInput(f, y), policy))]))
   const scored = scores.get(year) ?? []
-  const causes = await latestCauses(
+  const causes = await causesOf(
     db,
     facts.map((f) => f.id),
     year,
+    counted,
   )
   const evidence = await evidenceCounts(
     db,
     facts.map((f) => f.id),
     year,
   )
-  const underWay = await inYear(db, facts, year)
+  const underWay = await inYear(db, facts, year, counted)
   const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
     const [score, within] = [scored[index], underWay.get(f.id)]
     return score === undefined || within === undefined
@@ -124,6 +128,7 @@ export async function departmentPage(
     department,
     year,
     policy,
+    counted,
     indicators,
     score: scoreGroup(scored, policy),
     working: workingOf(

@@ -2,6 +2,8 @@ import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema.ts'
 import type { Aggregation, Frequency, PaceMode } from '#domain/scoring/indicator.ts'
 import { type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
+import type { CountedStages } from '#domain/entry/submission.ts'
+import { countedFigures } from '../actuals/counting.ts'
 import type { IndicatorFacts } from '../actuals/indicator-facts.ts'
 
 /** How far an indicator is within the year, and what its pace (시기별 목표) is made of. In the indicator's unit. */
@@ -19,10 +21,15 @@ export interface InYear {
 
 type Rule = Pick<IndicatorFacts, 'id' | 'frequency' | 'aggregation' | 'reported' | 'pace' | 'resultsDue'>
 
-/** The year under way of each indicator, with two queries however many they are. */
-export async function inYear(db: Db, indicators: readonly Rule[], year: number): Promise<ReadonlyMap<number, InYear>> {
+/** The year under way of each indicator, of the figures that count, with two queries however many they are. */
+export async function inYear(
+  db: Db,
+  indicators: readonly Rule[],
+  year: number,
+  counted: CountedStages,
+): Promise<ReadonlyMap<number, InYear>> {
   const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.id)
-  const entered = Map.groupBy(await figures(db, within, year), (row) => row.id)
+  const entered = Map.groupBy(await countedFigures(db, within, year, 'periods', counted), (row) => row.id)
   const curves = Map.groupBy(
     await points(
       db,
@@ -71,18 +78,6 @@ function soFar(rule: Rule, rows: readonly Entered[]): InYear['periods'] {
     )
     return value.kind === 'measured' ? [{ month: period.month, value: value.value, stage: period.stage }] : []
   })
-}
-
-async function figures(db: Db, ids: readonly number[], year: number) {
-  if (ids.length === 0) return []
-  return db
-    .selectFrom('actual')
-    .select(['indicator_id as id', 'month', 'kind', 'value', 'stage'])
-    .where('indicator_id', 'in', ids)
-    .where('year', '=', year)
-    .where('month', '>', 0)
-    .orderBy('month')
-    .execute()
 }
 
 async function points(db: Db, ids: readonly number[], year: number) {

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { seoulDay } from '#domain/entry/due.ts'
 import { may } from '#domain/entry/permissions.ts'
 import type { Store } from '#data/database.ts'
 import { refuseOtherPerson } from '../accounts/drawn-for.ts'
 import { databaseReason } from '../http/database-reason.ts'
+import { doerOf } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Feed, type Pace } from '../record/feed.ts'
 import { type Limits, LIMITS, Streams, type Wire } from './streams.ts'
@@ -15,6 +17,8 @@ export interface LiveOptions {
   readonly who: (req: FastifyRequest) => Promise<SignedIn | null>
   readonly limits?: Partial<Limits>
   readonly pace?: Partial<Pace>
+  /** the moment now; for the deputies of the day */
+  readonly clock?: () => Date
 }
 
 /**
@@ -22,7 +26,17 @@ export interface LiveOptions {
  * `changes` lists what happened, `anew` says that too much did, `end` why the stream ends. Refuses 'not-signed-in' (401),
  * 'forbidden' (403, a page of another site), 'other-person' (409), 'too-many-requests' (429) and 'database-failed' (503).
  */
-export function mountLive(app: FastifyInstance, { store, who, limits, pace }: LiveOptions): void {
+export function mountLive(
+  app: FastifyInstance,
+  { store, who: signedIn, limits, pace, clock = () => new Date() }: LiveOptions,
+): void {
+  // A deputy hears of the departments they stand in for as of their own.
+  const who = async (req: FastifyRequest): Promise<SignedIn | null> => {
+    const user = await signedIn(req)
+    if (user === null) return null
+    const { entersFor, reviewsFor } = await doerOf(store.db, user, seoulDay(clock()))
+    return { ...user, departmentIds: [...user.departmentIds, ...entersFor, ...reviewsFor] }
+  }
   const streams = new Streams(new Feed(store, pace), { ...LIMITS, ...limits })
   // Before the server waits for its open answers to end.
   app.addHook('preClose', async () => streams.stop())

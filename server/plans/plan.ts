@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { type CountedStages, countsAt } from '#domain/entry/submission.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { unitsOn } from '../organisation/units.ts'
 import { Refusal } from '../refusal.ts'
@@ -105,20 +106,27 @@ export async function planInForce(db: Db, today: string, bureauId?: number): Pro
   }
 }
 
+/** A figure that counts as it stands, or as it was last confirmed; as server/actuals/counting.ts has it. */
+const countingCell = (cell: 'a' | 'p', counted: string) => sql<boolean>`(
+  ${sql.ref(`${cell}.stage`)} in ('confirmed', 'closed', ${counted}) and ${sql.ref(`${cell}.kind`)} <> 'not-entered'
+  or exists (select 1 from actual_revision r where r.indicator_id = ${sql.ref(`${cell}.indicator_id`)} and r.year = ${sql.ref(`${cell}.year`)}
+    and r.month = ${sql.ref(`${cell}.month`)} and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered'))`
+
 // Half of the indicators: the first figure somebody enters for a new year must not carry every reader there.
-const mostlyMeasured = compiledOnce((db, { planId }: { planId: number }) =>
+const mostlyMeasured = compiledOnce((db, { planId, counted }: { planId: number; counted: string }) =>
   db
     .selectFrom('actual as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
     .where('i.plan_id', '=', planId)
     .where('a.month', '=', 0)
-    .where('a.kind', '=', 'measured')
+    .where(countingCell('a', counted))
+    .where('a.kind', '<>', 'not-applicable')
     // A year made of some of its periods is no result yet, as server/actuals/indicator-facts.ts has it.
     .where((eb) =>
       eb.or([
         eb('i.frequency', '=', 'year'),
         eb('a.finality', '=', 'final'),
-        sql<boolean>`(select count(*) from actual p where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
+        sql<boolean>`(select count(*) from actual p where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and ${countingCell('p', counted)})
         in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end)`,
       ]),
     )
@@ -136,14 +144,14 @@ const mostlyMeasured = compiledOnce((db, { planId }: { planId: number }) =>
 )
 
 /** The newest year with at least half of its actuals, else the plan's settled year: where a reader wants to land. */
-export async function landingYear(db: Db, plan: PlanInForce): Promise<number> {
-  const [row] = await mostlyMeasured(db, { planId: plan.id })
+export async function landingYear(db: Db, plan: PlanInForce, counted: CountedStages): Promise<number> {
+  const [row] = await mostlyMeasured(db, { planId: plan.id, counted: countsAt('submitted', counted) ? 'submitted' : 'confirmed' })
   return row?.year ?? plan.settledYear
 }
 
 /** `year` when the plan knows it, the landing year when none is asked for; refuses 'unknown-year' otherwise. */
-export async function yearAsked(db: Db, plan: PlanInForce, year: number | undefined): Promise<number> {
-  if (year === undefined) return landingYear(db, plan)
+export async function yearAsked(db: Db, plan: PlanInForce, year: number | undefined, counted: CountedStages): Promise<number> {
+  if (year === undefined) return landingYear(db, plan, counted)
   if (!plan.years.includes(year))
     throw new Refusal('unknown-year', { year, first: plan.years[0] ?? 0, last: plan.years.at(-1) ?? 0 })
   return year

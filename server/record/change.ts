@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { AuditEntryTable } from '#data/schema.ts'
-import { type Action, type Actor, PERMISSIONS } from '#domain/entry/permissions.ts'
+import { type Action, type Actor, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 
 /** What an open screen hears of an accepted write: what changed, never a figure, so that nothing is told past the matrix. */
 export interface Change {
@@ -83,10 +83,14 @@ const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
 // The record's own noise: nothing on a page but the record follows from it, and knocking must not keep screens busy.
 const NOT_TOLD = /^(refused|audit|evidence\.fetch$|sign-in\.refused)\b/
 
-/** Whether this person's screens hear of it. Accounts are told to the administrator and to the person they belong to. */
-export function hears(user: Actor & { readonly id: string }, { act, subject }: Change): boolean {
+// A figure being typed is seen where a department's entries are read, and nowhere else.
+const TYPING: ReadonlySet<string> = new Set(['value.enter', 'value.clear'])
+
+/** Whether this person's screens hear of it; `departmentIds` holds also those they stand in for. Accounts are told to the administrator and to the person they belong to. */
+export function hears(user: Actor & { readonly id: string }, { act, subject, departmentId }: Change): boolean {
   if (NOT_TOLD.test(act)) return false
   if (subject === `account:${user.id}`) return true
+  if (TYPING.has(act)) return may(user, 'entry.read', departmentId)
   const action = AUDIENCE.get(act) ?? AUDIENCE.get(act.split('.')[0] ?? '')
   return PERMISSIONS[action ?? 'audit.read'][user.role] !== 'nowhere'
 }

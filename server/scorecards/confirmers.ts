@@ -10,26 +10,26 @@ export interface Confirmer {
   readonly at: string
 }
 
-// Of the versions of a final figure the newest confirmed one: closing comes after it and says nothing of the figure.
+// Of the versions of a figure the newest confirmed one: closing comes after it and says nothing of the figure.
 const ofPlan = compiledOnce((db, { planId, year }: { planId: number; year: number }) =>
   db
-    .selectFrom('actual as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
-    .innerJoin('actual_revision as r', (join) =>
-      join.onRef('r.indicator_id', '=', 'a.indicator_id').onRef('r.year', '=', 'a.year').on('r.month', '=', 0),
-    )
+    .selectFrom('indicator as i')
+    .innerJoin('actual_revision as r', 'r.indicator_id', 'i.id')
     .where('i.plan_id', '=', planId)
-    .where('a.year', '=', year)
-    .where('a.month', '=', 0)
-    .where('a.kind', '=', 'measured')
-    .where('a.finality', '=', 'final')
+    .where('r.year', '=', year)
+    .where('r.month', '=', 0)
     .where('r.stage', '=', 'confirmed')
     .select(['r.indicator_id as id', 'r.version', 'r.recorded_by as name', 'r.recorded_at as at']),
 )
 
-/** The people behind the year's final results, who confirmed most first. */
-export async function confirmersOfPlan(db: Db, planId: number, year: number): Promise<Confirmer[]> {
-  const rows = await ofPlan(db, { planId, year })
+/** The people behind the year's final results (those of the indicators `finalIds`), who confirmed most first. */
+export async function confirmersOfPlan(
+  db: Db,
+  planId: number,
+  year: number,
+  finalIds: ReadonlySet<number>,
+): Promise<Confirmer[]> {
+  const rows = (await ofPlan(db, { planId, year })).filter((row) => finalIds.has(row.id))
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row)
   const people = Map.groupBy(newest.values(), (row) => row.name)

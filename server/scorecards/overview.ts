@@ -6,15 +6,16 @@ import { achievementRate } from '#domain/scoring/achievement.ts'
 import { categoryOf, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'
 import { challengeTargets } from '#domain/scoring/target-challenge.ts'
-import type { SoFar, Target } from '#domain/scoring/value.ts'
+import type { Finality, SoFar, Target } from '#domain/scoring/value.ts'
+import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
 import { type PlanInForce, planInForce, type UnitName, yearAsked } from '../plans/plan.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
-import { latestCausesOfPlan } from './causes.ts'
+import { causesOf } from './causes.ts'
 import { type Confirmer, confirmersOfPlan } from './confirmers.ts'
-import { policyInForce } from '../settings/settings.ts'
+import { scoringInForce } from '../settings/settings.ts'
 
 export interface OverviewDepartment extends UnitName {
   readonly score: GroupScore
@@ -49,6 +50,8 @@ export interface HeatCell {
   /** shown rate in percent, where measured */
   readonly rate: number | null
   readonly target: Target
+  /** 잠정 or 확정 of the figure behind the rate; absent where there is none */
+  readonly finality?: Finality
   /** what is in of a year that is not complete; absent otherwise */
   readonly soFar?: SoFar
 }
@@ -57,6 +60,8 @@ export interface Overview {
   readonly plan: PlanInForce
   readonly year: number
   readonly policy: ScoringPolicy
+  /** 집계 대상: which figures are scored */
+  readonly counted: CountedStages
   readonly departments: readonly OverviewDepartment[]
   /** the four roll-up rules, in the order of ROLL_UP_RULES */
   readonly bureau: readonly BureauScore[]
@@ -96,9 +101,9 @@ export async function overview(
   today: string,
 ): Promise<Overview> {
   const plan = await planInForce(db, today, ask.bureauId)
-  const year = await yearAsked(db, plan, ask.year)
-  const policy = await policyInForce(db, today)
-  const facts = await indicatorFacts(db, { planId: plan.id }, plan.years, today)
+  const { policy, counted } = await scoringInForce(db, today)
+  const year = await yearAsked(db, plan, ask.year, counted)
+  const facts = await indicatorFacts(db, { planId: plan.id, counting: counted }, plan.years, today)
   const totals = await statementTotals(db, plan.id)
   const heads = await headcounts(db, plan.id)
   const factsOf = Map.groupBy(facts, (f) => f.departmentId)
@@ -120,15 +125,18 @@ export async function overview(
     }
   })
   const scored = departments.flatMap((d) => d.indicators)
+  const measured = scored.filter((s) => s.actual.kind === 'measured')
+  const final = measured.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final')
   const findings = challengeTargets(challengeInputs(facts, plan))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan,
     year,
     policy,
+    counted,
     departments,
     bureau: rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))),
-    exceptions: await exceptions(db, plan, departments, year),
+    exceptions: await exceptions(db, departments, year, counted),
     heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
     budget: { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null },
     challenge: {
@@ -138,9 +146,9 @@ export async function overview(
       flat: findings.filter((f) => f.kind === 'flat').length,
     },
     confirmed: {
-      measured: scored.filter((s) => s.actual.kind === 'measured').length,
-      final: scored.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final').length,
-      by: await confirmersOfPlan(db, plan.id, year),
+      measured: measured.length,
+      final: final.length,
+      by: await confirmersOfPlan(db, plan.id, year, new Set(final.map((s) => s.id))),
     },
     next: nextYear === undefined ? null : nextOf(facts, nextYear),
     asOf: today,
@@ -160,9 +168,9 @@ function nextOf(facts: readonly IndicatorFacts[], year: number) {
 
 async function exceptions(
   db: Db,
-  plan: PlanInForce,
   departments: readonly OverviewDepartment[],
   year: number,
+  counted: CountedStages,
 ): Promise<Exception[]> {
   const missed = departments.flatMap((d) =>
     d.indicators.flatMap((s) =>
@@ -186,7 +194,12 @@ async function exceptions(
     ),
   )
   missed.sort((a, b) => b.pointsLost - a.pointsLost || a.shownRate - b.shownRate || a.indicatorId - b.indicatorId)
-  const causes = missed.length === 0 ? new Map<number, string>() : await latestCausesOfPlan(db, plan.id, year)
+  const causes = await causesOf(
+    db,
+    missed.map((m) => m.indicatorId),
+    year,
+    counted,
+  )
   return missed.map((m) => ({ ...m, cause: causes.get(m.indicatorId) ?? null }))
 }
 
@@ -212,6 +225,7 @@ function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, scoreOf: (year: n
         category,
         rate: rate.kind === 'rate' ? rate.shown : null,
         target: at.target,
+        ...(at.actual.kind === 'measured' ? { finality: at.actual.finality } : {}),
         ...(soFar === undefined ? {} : { soFar }),
       }
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
+import { COUNTED_STAGES, type CountedStages } from '#domain/entry/submission.ts'
 import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/policy.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { Refusal } from '../refusal.ts'
@@ -24,13 +25,20 @@ export const entryRulesShape = z.object({
   inYearDays: z.number().int().min(0).max(365),
 })
 
+/** Submitted figures count as 잠정, confirmed ones as 확정 (rules §6). */
+const DEFAULT_COUNTED: CountedStages = 'submitted-and-confirmed'
+
+const countedShape = z.enum(COUNTED_STAGES)
+
 type OnDay = { readonly today: string }
 
-const rulesOn = (db: Db, day: string) =>
+type SettingName = 'entry-rules' | 'counted-stages'
+
+const settingOn = (db: Db, name: SettingName, day: string) =>
   db
     .selectFrom('setting')
     .select('value')
-    .where('name', '=', 'entry-rules')
+    .where('name', '=', name)
     .where('effective_from', '<=', day)
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
@@ -44,28 +52,35 @@ const policyOn = (db: Db, day: string) =>
     .orderBy('id', 'desc')
     .limit(1)
 
-const bothInForce = compiledOnce((db, { today }: OnDay) =>
-  db.selectNoFrom([rulesOn(db, today).as('rules'), policyOn(db, today).as('policy')]),
+const forEntry = compiledOnce((db, { today }: OnDay) =>
+  db.selectNoFrom([settingOn(db, 'entry-rules', today).as('rules'), policyOn(db, today).as('policy')]),
 )
-const policyAlone = compiledOnce((db, { today }: OnDay) => policyOn(db, today))
+const forScoring = compiledOnce((db, { today }: OnDay) =>
+  db.selectNoFrom([policyOn(db, today).as('policy'), settingOn(db, 'counted-stages', today).as('counted')]),
+)
 
 // Written only by this product, from a checked ScoringPolicy.
 const policyOf = (stored: string | null | undefined) => (stored ? (JSON.parse(stored) as ScoringPolicy) : DEFAULT_POLICY)
+const countedOf = (stored: string | null | undefined) => (stored ? countedShape.parse(JSON.parse(stored)) : DEFAULT_COUNTED)
 const rulesOf = (stored: string | null | undefined) => (stored ? entryRulesShape.parse(JSON.parse(stored)) : DEFAULT_ENTRY_RULES)
 
-/** The scoring policy in force on `today`: the newest whose effective date has come. */
-export async function policyInForce(db: Db, today: string): Promise<ScoringPolicy> {
-  const [row] = await policyAlone(db, { today })
-  return policyOf(row?.rules)
+/** The scoring policy in force on `today` (the newest whose effective date has come), and which figures it scores. */
+export async function scoringInForce(db: Db, today: string): Promise<{ policy: ScoringPolicy; counted: CountedStages }> {
+  const [row] = await forScoring(db, { today })
+  return { policy: policyOf(row?.policy), counted: countedOf(row?.counted) }
 }
+
+/** 집계 대상 in force on `today`. */
+export const countedStages = async (db: Db, today: string): Promise<CountedStages> =>
+  countedOf((await settingOn(db, 'counted-stages', today).executeTakeFirst())?.value)
 
 /** The entry rules in force on `today`. */
 export const entryRules = async (db: Db, today: string): Promise<EntryRules> =>
-  rulesOf((await rulesOn(db, today).executeTakeFirst())?.value)
+  rulesOf((await settingOn(db, 'entry-rules', today).executeTakeFirst())?.value)
 
 /** The entry rules and the scoring policy in force on `today`, in one query. */
 export async function settingsInForce(db: Db, today: string): Promise<{ rules: EntryRules; policy: ScoringPolicy }> {
-  const [row] = await bothInForce(db, { today })
+  const [row] = await forEntry(db, { today })
   return { rules: rulesOf(row?.rules), policy: policyOf(row?.policy) }
 }
 
@@ -76,30 +91,71 @@ export async function changeEntryRules(
   input: { rules: EntryRules; effectiveFrom: string; reason: string; requestId: string },
 ): Promise<EntryRules> {
   return write(db, as, { act: 'setting.change', subject: 'setting:entry-rules', input }, async (trx, audit) => {
-    if (as.user.role !== 'administrator') throw new Refusal('forbidden')
-    if (input.reason.trim() === '') throw new Refusal('reason-needed')
+    refuseChange(as, input.reason)
     const before = await entryRules(trx, input.effectiveFrom)
-    await trx
-      .insertInto('setting')
-      .values({
-        name: 'entry-rules',
-        value: JSON.stringify(input.rules),
-        effective_from: input.effectiveFrom,
-        reason: input.reason,
-        recorded_at: as.now.toISOString(),
-        recorded_by: as.user.name,
-      })
-      .execute()
+    await putSetting(trx, as, 'entry-rules', input.rules, input)
     await audit({ before, after: { ...input.rules, effectiveFrom: input.effectiveFrom }, reason: input.reason })
     return input.rules
   })
 }
+
+/** Sets from a day on which stages count; what held before stays on record. Refuses 'forbidden' and 'reason-needed'. */
+export async function changeCountedStages(
+  db: Db,
+  as: Writer,
+  input: { counted: CountedStages; effectiveFrom: string; reason: string; requestId: string },
+): Promise<CountedStages> {
+  return write(db, as, { act: 'setting.change', subject: 'setting:counted-stages', input }, async (trx, audit) => {
+    refuseChange(as, input.reason)
+    const before = await countedStages(trx, input.effectiveFrom)
+    await putSetting(trx, as, 'counted-stages', input.counted, input)
+    await audit({
+      before: { counted: before },
+      after: { counted: input.counted, effectiveFrom: input.effectiveFrom },
+      reason: input.reason,
+    })
+    return input.counted
+  })
+}
+
+function refuseChange(as: Writer, reason: string): void {
+  if (as.user.role !== 'administrator') throw new Refusal('forbidden')
+  if (reason.trim() === '') throw new Refusal('reason-needed')
+}
+
+const putSetting = (
+  trx: Db,
+  as: Writer,
+  name: SettingName,
+  value: EntryRules | CountedStages,
+  { effectiveFrom, reason }: { readonly effectiveFrom: string; readonly reason: string },
+) =>
+  trx
+    .insertInto('setting')
+    .values({
+      name,
+      value: JSON.stringify(value),
+      effective_from: effectiveFrom,
+      reason,
+      recorded_at: as.now.toISOString(),
+      recorded_by: as.user.name,
+    })
+    .execute()
 
 export interface SettingsHistory {
   /** newest first; `state` on the day asked */
   readonly rules: readonly {
     readonly id: number
     readonly rules: EntryRules
+    readonly effectiveFrom: string
+    readonly reason: string
+    readonly recordedAt: string
+    readonly recordedBy: string
+    readonly state: 'coming' | 'in-force' | 'past'
+  }[]
+  readonly counted: readonly {
+    readonly id: number
+    readonly counted: CountedStages
     readonly effectiveFrom: string
     readonly reason: string
     readonly recordedAt: string
@@ -117,15 +173,17 @@ export interface SettingsHistory {
   }[]
 }
 
-/** Every version of the entry rules and of the scoring policy, with who set it from when and why. */
+/** Every version of the entry rules, of 집계 대상 and of the scoring policy, with who set it from when and why. */
 export async function settingsHistory(db: Db, today: string): Promise<SettingsHistory> {
-  const settings = await db
+  const named = await db
     .selectFrom('setting')
     .selectAll()
-    .where('name', '=', 'entry-rules')
+    .where('name', 'in', ['entry-rules', 'counted-stages'])
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  const settings = named.filter((row) => row.name === 'entry-rules')
+  const counted = named.filter((row) => row.name === 'counted-stages')
   const policies = await db
     .selectFrom('scoring_policy')
     .selectAll()
@@ -157,6 +215,7 @@ export async function settingsHistory(db: Db, today: string): Promise<SettingsHi
   }
   return {
     rules: settings.map((row) => ({ id: row.id, rules: entryRulesShape.parse(JSON.parse(row.value)), ...dated(settings, row) })),
+    counted: counted.map((row) => ({ id: row.id, counted: countedShape.parse(JSON.parse(row.value)), ...dated(counted, row) })),
     // Written only by this product, from a checked ScoringPolicy.
     policies: policies.map((row) => ({
       version: row.version,

@@ -5,6 +5,17 @@ import type { Reason } from './reasons.ts'
 const STAGES = ['draft', 'submitted', 'confirmed', 'returned', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
 
+/**
+ * 집계 대상, a dated setting of the organisation (rules §6): which stages count wherever a figure is shown or scored outside
+ * entry and review. Submitted ones count as 잠정, confirmed and closed ones as 확정; what is being typed never counts.
+ */
+export const COUNTED_STAGES = ['submitted-and-confirmed', 'confirmed-only'] as const
+export type CountedStages = (typeof COUNTED_STAGES)[number]
+
+/** Whether a figure at this stage counts under the setting. */
+export const countsAt = (stage: Stage, counted: CountedStages): boolean =>
+  stage === 'confirmed' || stage === 'closed' || (stage === 'submitted' && counted === 'submitted-and-confirmed')
+
 /** What stands in a cell, in the indicator's unit. Delete makes it not-entered, never 0. */
 export type EntryValue =
   | { readonly kind: 'measured'; readonly value: number }

@@ -82,6 +82,10 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   word: field('덧붙인 말', 'Word'),
   refused: minor('읽지 못한 까닭', 'Why not read'),
   resultsDue: field('집계 완료 시점', 'Figures due'),
+  counted: field('집계 대상', 'Counted stages', {
+    'submitted-and-confirmed': both('제출·확정', 'submitted and confirmed'),
+    'confirmed-only': both('확정만', 'confirmed only'),
+  }),
   selfApproval: field('본인 확정', 'Self-approval', { true: both('허용', 'allowed'), false: both('허용 안 함', 'not allowed') }),
   explainOver: field('초과 사유 기준(%)', 'Explain over (%)'),
   inYearDays: field('연중 입력 기한(일)', 'In-year days'),

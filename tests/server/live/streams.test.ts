@@ -77,8 +77,8 @@ describe('a stream and its limits', () => {
         await appendAudit(trx, KEY, { ...note, act: 'account.change', subject: 'account:kim' })
         await appendAudit(trx, KEY, { ...note, act: 'account.create', subject: 'account:park' })
       })
-    await append('value.enter', 'actual:1:2025:0')
-    await reader.until((h) => JSON.stringify(h.data).includes('value.enter'))
+    await append('value.submit', 'actual:1:2025:0')
+    await reader.until((h) => JSON.stringify(h.data).includes('value.submit'))
     const told = JSON.stringify(reader.heard)
     expect(told).toContain('account:kim')
     expect(told).not.toContain('account:park')
@@ -98,7 +98,7 @@ describe('a stream and its limits', () => {
       null,
       async () => [],
     )
-    await append('value.enter', 'actual:1:2025:0')
+    await append('value.submit', 'actual:1:2025:0')
     await expect.poll(() => written.join('')).toContain('"why":"too-slow"')
     expect(written.at(-1)).toBe('END')
     expect(streams.size).toBe(0)
@@ -118,11 +118,11 @@ describe('a stream and its limits', () => {
       async () => {
         await append('value.submit', 'actual:1:2025:0')
         await new Promise((done) => setTimeout(done, 100))
-        return [{ change: { seq: 1, act: 'value.enter', subject: 'actual:1:2025:0' }, actorId: null, requestId: null }]
+        return [{ change: { seq: 1, act: 'value.confirm', subject: 'actual:1:2025:0' }, actorId: null, requestId: null }]
       },
     )
     const told = written.join('')
-    expect(told.indexOf('value.enter')).toBeLessThan(told.indexOf('hello'))
+    expect(told.indexOf('value.confirm')).toBeLessThan(told.indexOf('hello'))
     expect(told.indexOf('hello')).toBeLessThan(told.indexOf('value.submit'))
     streams.stop()
   })
@@ -131,7 +131,6 @@ describe('a stream and its limits', () => {
 describe('who hears what', () => {
   const everybody = ROLES
   const cases: readonly (readonly [act: string, subject: string, hearers: readonly string[]])[] = [
-    ['value.enter', 'actual:1:2025:0', everybody],
     ['value.confirm', 'actual:1:2025:0', everybody],
     ['evidence.add', 'actual:1:2025:0', everybody],
     ['comment.add', 'actual:1:2025:0', everybody],
@@ -155,6 +154,22 @@ describe('who hears what', () => {
   ]
   test.each(cases)('%s of %s: %j', (act, subject, hearers) => {
     expect(ROLES.filter((role) => hears(person('me', role, 1), { seq: 1, act, subject }))).toEqual(hearers)
+  })
+  test.each(['value.enter', 'value.clear'])('%s is heard where the department’s entries are read', (act) => {
+    const hearers = (departmentId?: number) =>
+      ROLES.filter((role) =>
+        hears(person('me', role, 1), {
+          seq: 1,
+          act,
+          subject: 'actual:1:2025:0',
+          ...(departmentId === undefined ? {} : { departmentId }),
+        }),
+      )
+    expect([hearers(1), hearers(2), hearers()]).toEqual([
+      everybody,
+      ['executive', 'administrator'],
+      ['executive', 'administrator'],
+    ])
   })
   test('everybody hears of their own account', () => {
     for (const role of ROLES)

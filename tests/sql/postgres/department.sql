@@ -1,16 +1,26 @@
 select "a"."year"
   from "actual" as "a"
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" = $1 and "a"."month" = $2 and "a"."kind" = $3 and ("i"."frequency" = $4 or "a"."finality" = $5 or (select count(*)
+  where "i"."plan_id" = $1 and "a"."month" = $2 and (
+  "a"."stage" in ('confirmed', 'closed', $3) and "a"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
+    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> $4 and ("i"."frequency" = $5 or "a"."finality" = $6 or (select count(*)
   from actual p
-  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
+  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
+  "p"."stage" in ('confirmed', 'closed', $7) and "p"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
+    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
         in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
   group by "a"."year"
   having count(*) * 2 >= (select count(*) as "n"
   from "indicator" as "n"
-  where "n"."plan_id" = $6)
+  where "n"."plan_id" = $8)
   order by "a"."year" desc
-  limit $7;
+  limit $9;
 
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
@@ -56,11 +66,6 @@ select "indicator_id" as "id", count(*) as "n"
   where "indicator_id" in (?, …) and "year" = $4 and "removed_at" is null and "scan" <> $5
   group by "indicator_id";
 
-select "indicator_id", "cause"
-  from "actual_revision"
-  where "indicator_id" in (?, …) and "year" = $4 and "month" = $5
-  order by "version";
-
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
@@ -83,11 +88,18 @@ select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id
   where "p"."plan_id" = $1 and "p"."department_id" = $2
   order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
 
-select "rules"
-  from "scoring_policy"
-  where "effective_from" <= $1
-  order by "effective_from" desc, "id" desc
-  limit $2;
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+  from "actual" as "a"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month"
+  where "a"."indicator_id" in (?, …) and "a"."year" = $4 and "a"."month" = $5 and ("r"."version" = "a"."version" or "r"."stage" in (?, …))
+  order by "r"."month", "r"."version";
+
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+  from "indicator" as "i"
+  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
+  where "i"."plan_id" = $3 and "a"."stage" in (?, …)
+  order by "r"."version";
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
@@ -105,6 +117,16 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
   where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
   order by "n"."sort_order", "u"."id";
+
+select (select "rules"
+  from "scoring_policy"
+  where "effective_from" <= $1
+  order by "effective_from" desc, "id" desc
+  limit $2) as "policy", (select "value"
+  from "setting"
+  where "name" = $3 and "effective_from" <= $4
+  order by "effective_from" desc, "id" desc
+  limit $5) as "counted";
 
 select *
   from "plan"

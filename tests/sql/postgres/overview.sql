@@ -1,16 +1,26 @@
 select "a"."year"
   from "actual" as "a"
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" = $1 and "a"."month" = $2 and "a"."kind" = $3 and ("i"."frequency" = $4 or "a"."finality" = $5 or (select count(*)
+  where "i"."plan_id" = $1 and "a"."month" = $2 and (
+  "a"."stage" in ('confirmed', 'closed', $3) and "a"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
+    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> $4 and ("i"."frequency" = $5 or "a"."finality" = $6 or (select count(*)
   from actual p
-  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
+  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
+  "p"."stage" in ('confirmed', 'closed', $7) and "p"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
+    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
         in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
   group by "a"."year"
   having count(*) * 2 >= (select count(*) as "n"
   from "indicator" as "n"
-  where "n"."plan_id" = $6)
+  where "n"."plan_id" = $8)
   order by "a"."year" desc
-  limit $7;
+  limit $9;
 
 select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
   from "budget_amount" as "b"
@@ -24,29 +34,28 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = $1
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
-select "indicator_id", "cause"
-  from "actual_revision"
-  where "indicator_id" in (select "id"
-  from "indicator"
-  where "plan_id" = $1) and "year" = $2 and "month" = $3
-  order by "version";
-
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
   where "p"."plan_id" = $1 and "b"."kind" = $2 and "b"."year" in (?, …);
 
 select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "r"."recorded_at" as "at"
-  from "actual" as "a"
-  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = $1
-  where "i"."plan_id" = $2 and "a"."year" = $3 and "a"."month" = $4 and "a"."kind" = $5 and "a"."finality" = $6 and "r"."stage" = $7;
+  from "indicator" as "i"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "i"."id"
+  where "i"."plan_id" = $1 and "r"."year" = $2 and "r"."month" = $3 and "r"."stage" = $4;
 
-select "rules"
-  from "scoring_policy"
-  where "effective_from" <= $1
-  order by "effective_from" desc, "id" desc
-  limit $2;
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+  from "actual" as "a"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month"
+  where "a"."indicator_id" in (?, …) and "a"."year" = $3 and "a"."month" = $4 and ("r"."version" = "a"."version" or "r"."stage" in (?, …))
+  order by "r"."month", "r"."version";
+
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+  from "indicator" as "i"
+  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
+  where "i"."plan_id" = $3 and "a"."stage" in (?, …)
+  order by "r"."version";
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
@@ -75,6 +84,16 @@ select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
 select "unit_id", "table_unit_id", "headcount"
   from "staffing"
   where "plan_id" = $1 and "row_kind" = $2;
+
+select (select "rules"
+  from "scoring_policy"
+  where "effective_from" <= $1
+  order by "effective_from" desc, "id" desc
+  limit $2) as "policy", (select "value"
+  from "setting"
+  where "name" = $3 and "effective_from" <= $4
+  order by "effective_from" desc, "id" desc
+  limit $5) as "counted";
 
 select *
   from "plan"

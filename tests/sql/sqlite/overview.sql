@@ -1,9 +1,19 @@
 select "a"."year"
   from "actual" as "a"
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" = ? and "a"."month" = ? and "a"."kind" = ? and ("i"."frequency" = ? or "a"."finality" = ? or (select count(*)
+  where "i"."plan_id" = ? and "a"."month" = ? and (
+  "a"."stage" in ('confirmed', 'closed', ?) and "a"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
+    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> ? and ("i"."frequency" = ? or "a"."finality" = ? or (select count(*)
   from actual p
-  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and p.kind <> 'not-entered')
+  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
+  "p"."stage" in ('confirmed', 'closed', ?) and "p"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
+    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
         in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
   group by "a"."year"
   having count(*) * 2 >= (select count(*) as "n"
@@ -24,29 +34,28 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = ?
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
-select "indicator_id", "cause"
-  from "actual_revision"
-  where "indicator_id" in (select "id"
-  from "indicator"
-  where "plan_id" = ?) and "year" = ? and "month" = ?
-  order by "version";
-
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
   where "p"."plan_id" = ? and "b"."kind" = ? and "b"."year" in (?, …);
 
 select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "r"."recorded_at" as "at"
-  from "actual" as "a"
-  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = ?
-  where "i"."plan_id" = ? and "a"."year" = ? and "a"."month" = ? and "a"."kind" = ? and "a"."finality" = ? and "r"."stage" = ?;
+  from "indicator" as "i"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "i"."id"
+  where "i"."plan_id" = ? and "r"."year" = ? and "r"."month" = ? and "r"."stage" = ?;
 
-select "rules"
-  from "scoring_policy"
-  where "effective_from" <= ?
-  order by "effective_from" desc, "id" desc
-  limit ?;
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+  from "actual" as "a"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month"
+  where "a"."indicator_id" in (?, …) and "a"."year" = ? and "a"."month" = ? and ("r"."version" = "a"."version" or "r"."stage" in (?, …))
+  order by "r"."month", "r"."version";
+
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+  from "indicator" as "i"
+  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
+  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
+  where "i"."plan_id" = ? and "a"."stage" in (?, …)
+  order by "r"."version";
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
@@ -75,6 +84,16 @@ select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
 select "unit_id", "table_unit_id", "headcount"
   from "staffing"
   where "plan_id" = ? and "row_kind" = ?;
+
+select (select "rules"
+  from "scoring_policy"
+  where "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?) as "policy", (select "value"
+  from "setting"
+  where "name" = ? and "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?) as "counted";
 
 select *
   from "plan"

@@ -1,0 +1,99 @@
+import type { Db } from '#data/database.ts'
+import type { ActualStage } from '#data/schema.ts'
+import { type CountedStages, countsAt } from '#domain/entry/submission.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
+
+/** 'with-drafts' is for entry and review alone, where everything that is typed is seen. */
+export type Counting = CountedStages | 'with-drafts'
+
+/** Where a version of a figure stands in the store. */
+interface CellKey {
+  readonly id: number
+  readonly year: number
+  readonly month: number
+}
+
+/** What a page takes of a figure that counts. */
+export interface CountedFigure extends CellKey {
+  readonly version: number
+  readonly kind: 'measured' | 'not-entered' | 'not-applicable'
+  readonly value: number | null
+  readonly finality: 'provisional' | 'final'
+  readonly stage: ActualStage
+  /** 원인 written beside it */
+  readonly cause: string | null
+}
+
+const COLUMNS = [
+  'r.indicator_id as id',
+  'r.year',
+  'r.month',
+  'r.version',
+  'r.kind',
+  'r.value',
+  'r.finality',
+  'r.stage',
+  'r.cause',
+] as const
+
+/** The newest of each cell; `rows` come by version. */
+const newest = <Row extends CellKey>(rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [cellKey(row), row] as const)).values(),
+]
+export const cellKey = ({ id, year, month }: CellKey) => `${id}:${year}:${month}`
+
+// A submitted figure is looked past only where it does not count; 'draft' stands in its place otherwise.
+const confirmedOfPlan = compiledOnce((db, { planId, held }: { planId: number; held: ActualStage }) =>
+  db
+    .selectFrom('indicator as i')
+    .innerJoin('actual as a', 'a.indicator_id', 'i.id')
+    .innerJoin('actual_revision as r', (join) =>
+      join
+        .onRef('r.indicator_id', '=', 'a.indicator_id')
+        .onRef('r.year', '=', 'a.year')
+        .onRef('r.month', '=', 'a.month')
+        .on('r.stage', 'in', ['confirmed', 'closed']),
+    )
+    .where('i.plan_id', '=', planId)
+    .where('a.stage', 'in', ['draft', 'returned', held])
+    .select(COLUMNS)
+    .orderBy('r.version'),
+)
+
+/**
+ * Of every figure of a plan that does not count as it stands: the version last confirmed, by `cellKey`. It counts until the
+ * new figure does: a confirmed 33 that was opened again stays 33 while somebody types. A submission that was recalled or
+ * returned was withdrawn and leaves nothing.
+ */
+export async function lastConfirmed(db: Db, planId: number, counted: CountedStages): Promise<ReadonlyMap<string, CountedFigure>> {
+  const held = countsAt('submitted', counted) ? 'draft' : 'submitted'
+  return new Map(newest(await confirmedOfPlan(db, { planId, held })).map((row) => [cellKey(row), row]))
+}
+
+/**
+ * The figures of some indicators in one year that count, by the same rule: as they stand where their stage counts, else as
+ * last confirmed, else none. `month` is 0 for the year's own, 'periods' for those of its parts, in order.
+ */
+export async function countedFigures(
+  db: Db,
+  ids: readonly number[],
+  year: number,
+  month: 0 | 'periods',
+  counted: CountedStages,
+): Promise<CountedFigure[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('actual as a')
+    .innerJoin('actual_revision as r', (join) =>
+      join.onRef('r.indicator_id', '=', 'a.indicator_id').onRef('r.year', '=', 'a.year').onRef('r.month', '=', 'a.month'),
+    )
+    .where('a.indicator_id', 'in', ids)
+    .where('a.year', '=', year)
+    .where('a.month', month === 0 ? '=' : '>', 0)
+    .where((eb) => eb.or([eb('r.version', '=', eb.ref('a.version')), eb('r.stage', 'in', ['confirmed', 'closed'])]))
+    .select(COLUMNS)
+    .orderBy('r.month')
+    .orderBy('r.version')
+    .execute()
+  return newest(rows.filter((row) => countsAt(row.stage, counted)))
+}
