@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
+import { part } from './missing-part.ts'
 import { queryClient, TRPCProvider, trpcClient } from './trpc.ts'
 import {
   accountsSearch,
@@ -24,12 +25,12 @@ const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./pages/sign-in/SignIn.tsx'), 'SignIn'),
+  component: lazyRouteComponent(() => part(() => import('./pages/sign-in/SignIn.tsx')), 'SignIn'),
 })
 const claim = createRoute({
   getParentRoute: () => rootRoute,
   path: 'claim',
-  component: lazyRouteComponent(() => import('./pages/sign-in/Claim.tsx'), 'Claim'),
+  component: lazyRouteComponent(() => part(() => import('./pages/sign-in/Claim.tsx')), 'Claim'),
 })
 
 const frame = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame })
@@ -38,72 +39,72 @@ const overview = createRoute({
   getParentRoute: () => frame,
   path: 'overview',
   validateSearch: overviewSearch,
-  component: lazyRouteComponent(() => import('./pages/overview/Overview.tsx'), 'Overview'),
+  component: lazyRouteComponent(() => part(() => import('./pages/overview/Overview.tsx')), 'Overview'),
 })
 const department = createRoute({
   getParentRoute: () => frame,
   path: 'departments/$departmentId',
   validateSearch: departmentSearch,
-  component: lazyRouteComponent(() => import('./pages/departments/Department.tsx'), 'Department'),
+  component: lazyRouteComponent(() => part(() => import('./pages/departments/Department.tsx')), 'Department'),
 })
 const budget = createRoute({
   getParentRoute: () => frame,
   path: 'budget',
   validateSearch: budgetSearch,
-  component: lazyRouteComponent(() => import('./pages/budget/Budget.tsx'), 'Budget'),
+  component: lazyRouteComponent(() => part(() => import('./pages/budget/Budget.tsx')), 'Budget'),
 })
 const entry = createRoute({
   getParentRoute: () => frame,
   path: 'entry',
   validateSearch: entrySearch,
-  component: lazyRouteComponent(() => import('./pages/entry/Entry.tsx'), 'Entry'),
+  component: lazyRouteComponent(() => part(() => import('./pages/entry/Entry.tsx')), 'Entry'),
 })
 const review = createRoute({
   getParentRoute: () => frame,
   path: 'review',
   validateSearch: reviewSearch,
-  component: lazyRouteComponent(() => import('./pages/review/Review.tsx'), 'Review'),
+  component: lazyRouteComponent(() => part(() => import('./pages/review/Review.tsx')), 'Review'),
 })
 const activities = createRoute({
   getParentRoute: () => frame,
   path: 'activities',
   validateSearch: activitiesSearch,
-  component: lazyRouteComponent(() => import('./pages/activities/Activities.tsx'), 'Activities'),
+  component: lazyRouteComponent(() => part(() => import('./pages/activities/Activities.tsx')), 'Activities'),
 })
 const deadlines = createRoute({
   getParentRoute: () => frame,
   path: 'deadlines',
   validateSearch: deadlinesSearch,
-  component: lazyRouteComponent(() => import('./pages/deadlines/Deadlines.tsx'), 'Deadlines'),
+  component: lazyRouteComponent(() => part(() => import('./pages/deadlines/Deadlines.tsx')), 'Deadlines'),
 })
 const audit = createRoute({
   getParentRoute: () => frame,
   path: 'audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('./pages/audit/Audit.tsx'), 'Audit'),
+  component: lazyRouteComponent(() => part(() => import('./pages/audit/Audit.tsx')), 'Audit'),
 })
 const periods = createRoute({
   getParentRoute: () => frame,
   path: 'periods',
   validateSearch: periodsSearch,
-  component: lazyRouteComponent(() => import('./pages/periods/Periods.tsx'), 'Periods'),
+  component: lazyRouteComponent(() => part(() => import('./pages/periods/Periods.tsx')), 'Periods'),
 })
 const accounts = createRoute({
   getParentRoute: () => frame,
   path: 'accounts',
   validateSearch: accountsSearch,
-  component: lazyRouteComponent(() => import('./pages/accounts/Accounts.tsx'), 'Accounts'),
+  component: lazyRouteComponent(() => part(() => import('./pages/accounts/Accounts.tsx')), 'Accounts'),
 })
 const imports = createRoute({
   getParentRoute: () => frame,
   path: 'imports',
   validateSearch: importsSearch,
-  component: lazyRouteComponent(() => import('./pages/imports/Imports.tsx'), 'Imports'),
+  component: lazyRouteComponent(() => part(() => import('./pages/imports/Imports.tsx')), 'Imports'),
 })
 const system = createRoute({
   getParentRoute: () => frame,
   path: 'system',
-  component: lazyRouteComponent(() => import('./pages/system/System.tsx'), 'System'),
+  component: lazyRouteComponent(() => part(() => import('./pages/system/System.tsx')), 'System'),
 })
 
 const router = createRouter({

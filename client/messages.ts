@@ -50,6 +50,10 @@ export const kit = defineMessages({
   whatIs: { ko: (word: string) => `${word}: 용어 설명`, en: (word: string) => `${word}: what it means` },
   retry: { ko: '다시 시도', en: 'Try again' },
   errorTitle: { ko: '화면을 표시하지 못했습니다', en: 'This could not be shown' },
+  partMissing: {
+    ko: '새로 고친 뒤에도 화면의 일부를 불러오지 못했습니다.',
+    en: 'A part of the page could not be loaded, even after loading it anew.',
+  },
   loading: { ko: '불러오는 중', en: 'Loading' },
   missing: label('notEntered'),
   expand: { ko: (name: string) => `${name} 펼치기`, en: (name: string) => `Expand ${name}` },

@@ -37,6 +37,15 @@ describe('the shape of the house', () => {
       ]),
     ).toEqual([['server/a', 'server/b', 'server/c']]))
 
+  test('what the client loads when it is needed is told when it is gone', () => {
+    const loads = /.{0,14}\bimport\('\.[^']*'\)/g
+    const bare = product
+      .filter((path) => path.startsWith('client/'))
+      .flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(loads)].map(([text]) => `${path} ${text}`))
+    expect(bare.length).toBeGreaterThan(15)
+    expect(bare.filter((text) => !text.includes('part(() => import('))).toEqual([])
+  })
+
   test('tests mirror the source', () => {
     const tests = sources.filter((path) => /\.test\.tsx?$/.test(path))
     expect(tests.flatMap((path) => misplaced(path, product) ?? [])).toEqual([])

@@ -4,6 +4,7 @@ import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
+import { part } from '../missing-part.ts'
 import { forgetPerson, personHeader } from '../session.ts'
 import { type Outputs, queryClient, trpcClient } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
@@ -17,8 +18,8 @@ import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { frameMessages } from './messages.ts'
 import { useFrame } from './use-frame.ts'
 
-const Palette = lazy(() => import('./palette/Palette.tsx'))
-const MyAccount = lazy(() => import('./MyAccount.tsx'))
+const Palette = lazy(() => part(() => import('./palette/Palette.tsx')))
+const MyAccount = lazy(() => part(() => import('./MyAccount.tsx')))
 type FrameData = NonNullable<Outputs['accounts']['frame']>
 
 /** Around every page: navigation, year, search, who I am. */

@@ -9,7 +9,8 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { frameMessages } from './messages.ts'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { loadAnewOnce, MissingPart } from '../missing-part.ts'
 import { useFrame } from './use-frame.ts'
 
 /** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
@@ -19,6 +20,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   const queries = useQueryErrorResetBoundary()
   const reason = reasonOf(error)
   if (reason === 'not-signed-in' || reason === 'session-expired') return <ToSignIn reason={reason} />
+  if (error instanceof MissingPart) return <PartMissing />
   return (
     <PageFrame title={k.errorTitle} documentTitle={k.errorTitle}>
       <ErrorNotice
@@ -30,6 +32,23 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           reset()
           void router.invalidate()
         }}
+      />
+    </PageFrame>
+  )
+}
+
+/** The page is loaded anew, once; when that is of no use, why. */
+function PartMissing() {
+  const k = useText(kit)
+  const [why, setWhy] = useState<'unreached' | 'missing' | null>(null)
+  useEffect(() => void loadAnewOnce().then(setWhy), [])
+  if (why === null) return <PageLoading />
+  return (
+    <PageFrame title={k.errorTitle} documentTitle={k.errorTitle}>
+      <ErrorNotice
+        reason={why === 'unreached' ? null : 'server-failed'}
+        {...(why === 'missing' ? { title: k.partMissing } : {})}
+        onRetry={() => window.location.reload()}
       />
     </PageFrame>
   )

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { kit } from '../../messages.ts'
 import { useIsDark } from '../../theme.ts'
 import { Button } from '../Button.tsx'
@@ -7,7 +8,7 @@ import { type FigureData, FigureTable } from '../FigureTable.tsx'
 import { Skeleton } from '../Skeleton.tsx'
 import { type ChartOption, chartTokens, type ChartTokens } from './tokens.ts'
 
-const EChart = lazy(() => import('./EChart.tsx'))
+const EChart = lazy(() => part(() => import('./EChart.tsx')))
 
 /**
  * A chart. `option` is a pure function of the theme's tokens, memoised by the caller (useCallback), so it is redrawn when the theme changes.
