@@ -144,7 +144,7 @@ function openSqlite(file: string, readOnly: boolean, log: Logger | undefined): S
   sqlite.pragma('mmap_size = 0')
   assertSafe(sqlite, readOnly)
   const db = new Kysely<Database>({
-    dialect: new TransactionalSqlite({ database: preparedOnce(sqlite, readOnly) }),
+    dialect: new TransactionalSqlite({ database: preparedOnce(sqlite) }),
     ...(log && { log }),
   })
   return {
@@ -208,17 +208,16 @@ function assertSafe(sqlite: BetterSqlite3.Database, readOnly: boolean) {
 
 /**
  * Kysely prepares every statement at each call; keeping them halves the cost of a query. And its transactions start
- * deferred, which defeats the busy timeout when a read turns into a write: ours all take the write lock at once, but for
- * those of a store that is only read.
+ * deferred, which defeats the busy timeout when a read turns into a write: ours all take the write lock at once.
  */
-function preparedOnce(sqlite: BetterSqlite3.Database, readOnly: boolean): SqliteDatabase {
+function preparedOnce(sqlite: BetterSqlite3.Database): SqliteDatabase {
   const kept = new Map<string, BetterSqlite3.Statement>()
   return {
     close: () => void sqlite.close(),
     prepare: (text: string) => {
       // After a full disk SQLite has rolled back by itself; a second rollback would fail and hide why the first was needed.
       const over = text === 'rollback' && !sqlite.inTransaction
-      const sql = over ? 'select 1 where 0' : text === 'begin' && !readOnly ? 'begin immediate' : text
+      const sql = over ? 'select 1 where 0' : text === 'begin' ? 'begin immediate' : text
       const known = kept.get(sql)
       if (known) return known
       const statement = sqlite.prepare(sql)

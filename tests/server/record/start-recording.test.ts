@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { startRecording, WrongSecret } from '#server/record/start-recording.ts'
 import { verifyAudit, verifyNow } from '#server/record/verify.ts'
 import { fullStore } from '../../helpers/full-store.ts'
-import { enter, fresh, KEY, openOffice, person, writer } from '../../helpers/people.ts'
+import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../../helpers/people.ts'
 import { freshPlace, loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 
 const NOW = new Date('2026-03-02T00:00:00Z')
@@ -130,14 +130,13 @@ onBothStores('the start of the recording', (kind) => {
   })
 
   describe('while people work', () => {
-    const store = useStore(kind, openOffice)
+    let office: Office
+    const store = useStore(kind, async (opened) => {
+      office = await openOffice(opened)
+    })
     test('the verification of one moment raises no alarm', async () => {
-      const { id, department_id: department } = await store()
-        .db.selectFrom('indicator')
-        .select(['id', 'department_id'])
-        .orderBy('id')
-        .executeTakeFirstOrThrow()
-      const as = writer(person('kim', 'evaluator', department))
+      const as = writer(person('kim', 'evaluator', office.departments[0] ?? 0))
+      const id = office.ids.get('external-cooperation-1') ?? 0
       const place = kind === 'sqlite' ? store().place : null
       const work = async () => {
         for (let version = 0; version < 25; version += 1)
@@ -148,6 +147,24 @@ onBothStores('the start of the recording', (kind) => {
       for (let n = 0; n < 6; n += 1) verdicts.push(await verifyNow({ db: store().db, place }, KEY))
       await working
       expect(verdicts.filter((verdict) => (verdict as { kind: string }).kind !== 'ok')).toEqual([])
+    })
+    // With SQLite the verification has a connection of its own, which begins one moment with its first question.
+    test.runIf(kind === 'postgres')('what is entered after its first question is not of its moment', async () => {
+      const as = writer(person('kim', 'evaluator', office.departments[0] ?? 0))
+      const id = office.ids.get('external-cooperation-2') ?? 0
+      let entered = false
+      const meanwhile: KyselyPlugin = {
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => {
+          if (!entered && result.rows.some((row) => 'seal' in row)) {
+            entered = true
+            await enter(store(), as, '7', { indicatorId: id, reason: '시험' })
+          }
+          return result
+        },
+      }
+      expect(await verifyNow({ db: store().db.withPlugin(meanwhile), place: null }, KEY)).toMatchObject({ kind: 'ok' })
+      expect(entered).toBe(true)
     })
   })
 })
