@@ -36,7 +36,7 @@ function rowOf(line: NamedLine): CsvCell[] {
     line.role === null ? null : roleWord(line.role).ko,
     actWord(line.act).ko,
     subjectWord(line.subject, line.name).ko,
-    changeLine(changesOf(line.before, line.after), 'ko'),
+    changeLine(changesOf(line.before, line.after, line.names), 'ko'),
     reason,
     line.address,
     line.requestId,

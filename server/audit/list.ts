@@ -37,7 +37,7 @@ export interface AuditLine {
   readonly address: string | null
 }
 
-/** An entry with what its subject is called today. */
+/** An entry with what its subject, and what it names by number, was called on its day. */
 export interface NamedLine extends AuditLine, SubjectName {}
 
 export interface AuditPage {

@@ -95,7 +95,7 @@ function Entry({ line }: { line: Line }) {
           <span className={styles.code}>{line.requestId ?? t.none1}</span>
         </Pair>
       </dl>
-      <Changes changes={changesOf(line.before, line.after)} unit={line.unit} refused={refused} />
+      <Changes changes={changesOf(line.before, line.after, line.names)} unit={line.unit} refused={refused} />
       <details className={styles.raw}>
         <summary>{t.raw}</summary>
         <p className={styles.code}>

@@ -105,7 +105,7 @@ function columnsIn(t: Texts<typeof auditMessages>, language: Language): readonly
 function Said({ line, language }: { line: Line; language: Language }) {
   // What a refused request was told is in its panel; here the why is enough.
   const reason = reasonIn(line, language)
-  const changes = changesOf(line.before, line.after).filter((change) => reason === null || change.field !== 'reason')
+  const changes = changesOf(line.before, line.after, line.names).filter((change) => reason === null || change.field !== 'reason')
   const change = isRefused(line.act) ? '' : changeLine(changes, language)
   return (
     <span className={styles.said}>

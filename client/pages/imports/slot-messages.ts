@@ -1,56 +1,11 @@
-import { OVERVIEW_FIELDS, PLAN_FIELDS, type RecordGroup } from '#domain/plan/plan-fields.ts'
+import type { RecordGroup } from '#domain/plan/plan-fields.ts'
+import { PLAN_FIELD_WORDS, type PlanFieldName } from '#domain/words/plan-field-words.ts'
 import { label, shortLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages, type Texts } from '../../language.tsx'
 
-type FieldName = (typeof PLAN_FIELDS)[RecordGroup][number]['name'] | (typeof OVERVIEW_FIELDS)[number]['name']
-
-/** The word of each field of #domain/plan/plan-fields.ts. */
-const FIELD_WORDS = {
-  title: { ko: '문서 제목', en: 'Title' },
-  fiscalYear: { ko: '계획 연도', en: 'Plan year' },
-  settledYear: { ko: '결산 연도', en: 'Settled year' },
-  firstYear: { ko: '지표 첫해', en: 'First year' },
-  lastYear: { ko: '지표 끝해', en: 'Last year' },
-  amountUnitWon: { ko: '금액 단위(원)', en: 'Amount unit (KRW)' },
-  name: { ko: '이름', en: 'Name' },
-  shortName: { ko: '짧은 이름', en: 'Short name' },
-  goal: shortLabel('policyGoal'),
-  indicators: { ko: '성과지표 수', en: 'Indicators' },
-  programmes: { ko: '단위사업 수', en: 'Programmes' },
-  amount: { ko: '예산액', en: 'Budget' },
-  unit: { ko: '단위', en: 'Unit' },
-  kind: { ko: '구분', en: 'Kind' },
-  weight: label('weight'),
-  nature: label('nature'),
-  direction: shortLabel('direction'),
-  aggregation: { ko: '집계', en: 'Aggregation' },
-  formula: label('formula'),
-  source: label('dataSource'),
-  rationale: label('rationale'),
-  account: { ko: '회계구분', en: 'Account' },
-  projectCount: { ko: '세부사업 수', en: 'Projects' },
-  overviewName: { ko: '개요의 사업명', en: 'Name in overview' },
-  startsOn: { ko: '시작일', en: 'Starts' },
-  endsOn: { ko: '종료일', en: 'Ends' },
-  supportType: { ko: '지원형태', en: 'Support' },
-  funding: { ko: '지원조건', en: 'Terms' },
-  implementingBody: { ko: '시행주체', en: 'Implemented by' },
-  budget: { ko: '예산액', en: 'Budget' },
-  budgetShare: label('share'),
-  previous: { ko: '전년도', en: 'Previous' },
-  previousShare: { ko: '전년 구성비', en: 'Previous share' },
-  change: { ko: '증감액', en: 'Change' },
-  changeRate: { ko: '증감률', en: 'Change %' },
-  quota: label('quota'),
-  grade4: { ko: '4급 이상', en: 'Grade 4+' },
-  grade5: { ko: '5급', en: 'Grade 5' },
-  grade6: { ko: '6급 이하', en: 'Grade 6−' },
-  headcount: label('headcount'),
-} as const satisfies Readonly<Record<FieldName, { readonly ko: string; readonly en: string }>>
-
 /** Names of a plan's fields and of its sections. */
 export const slotMessages = defineMessages({
-  ...FIELD_WORDS,
+  ...PLAN_FIELD_WORDS,
   document: { ko: '문서', en: 'Document' },
   units: { ko: '조직과 목표', en: 'Unit and goals' },
   teams: { ko: '팀', en: 'Teams' },
@@ -112,7 +67,7 @@ export function columnWord(column: string, group: RecordGroup, t: Words): string
   }
 }
 
-const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELD_WORDS, name)
+const isFieldName = (name: string): name is PlanFieldName => Object.hasOwn(PLAN_FIELD_WORDS, name)
 
 function nameWord(group: RecordGroup, t: Words): string {
   const words: Partial<Record<RecordGroup, string>> = {

@@ -1,66 +1,58 @@
+import {
+  DECISIONS,
+  FORMATS,
+  KINDS,
+  MATTERS,
+  PLAN_CHOICES,
+  RULES,
+  SCANS,
+  SIGN_IN_WAYS,
+  STATES,
+  STATUSES,
+  VALUES,
+  WHYS,
+  WINDOWS,
+  type Words,
+} from './audit-codes.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
-import { FREQUENCY_WORDS, ROLE_WORDS } from './terms.ts'
+import { AGGREGATION_WORDS, FREQUENCY_WORDS, ROLE_WORDS, TERMS } from './terms.ts'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
-/** Stored codes of one field in words. */
-export type Words = Readonly<Record<string, Both>>
+
+/** Things an entry names by their number; what they were called on its day is looked up beside it. */
+export type Named = 'unit' | 'indicator' | 'component' | 'plan' | 'person'
+/** How a field's value is read, where it is no word of a table, no figure and no text of a person. */
+export type Reading = Named | 'links' | 'day-of-year' | 'plan-field' | 'act' | 'subject' | 'count' | 'refusal' | 'figures'
 
 export interface Field {
   readonly label: Both
   readonly words?: Words
+  readonly reads?: Reading
   readonly minor?: true
 }
-const field = (ko: string, en: string, words?: Words): Field => ({ label: both(ko, en), ...(words ? { words } : {}) })
-const minor = (ko: string, en: string): Field => ({ label: both(ko, en), minor: true })
-
-const WINDOWS: Words = {
-  'not-yet': both('입력 전', 'not open yet'),
-  open: both('열림', 'open'),
-  overdue: both('기한 지남', 'overdue'),
-  closed: both('마감', 'closed'),
-}
-export const VALUES: Words = {
-  'not-entered': both('미입력', 'not entered'),
-  'not-applicable': both('해당없음', 'not applicable'),
-  'not-due': both('미도래', 'not due'),
-  'not-computable': both('산정불가', 'not computable'),
-}
-const SCANS: Words = {
-  none: both('검사 없음', 'no scanner'),
-  waiting: both('검사 중', 'waiting'),
-  clean: both('이상 없음', 'clean'),
-  refused: both('걸러짐', 'refused'),
-}
-const DOORS: Words = {
-  '/demonstration': both('시연', 'demonstration'),
-  '/sign-in/username': both('아이디와 비밀번호', 'user name'),
-  '/sign-in/social': both('통합로그인', 'single sign-on'),
-  '/callback/sso': both('통합로그인', 'single sign-on'),
-  '/claim': both('일회용 주소', 'one-time link'),
-  '/claim/password': both('일회용 주소', 'one-time link'),
-  '/sign-out': both('로그아웃', 'sign-out'),
-}
+const field = (ko: string, en: string, how?: Words | Reading): Field => ({
+  label: both(ko, en),
+  ...(typeof how === 'string' ? { reads: how } : how ? { words: how } : {}),
+})
+const minor = (ko: string, en: string, how?: Words | Reading): Field => ({ ...field(ko, en, how), minor: true })
 
 /** The names of fields, one table for the log, the history and the exported files. */
 export const FIELDS: Readonly<Record<string, Field>> = {
-  value: field('실적치', 'Actual'),
+  value: field('실적치', 'Actual', VALUES),
   year: minor('연도', 'Year'),
-  schema: minor('구조', 'Schema'),
-  tables: minor('기록하는 표', 'Recorded tables'),
-  guards: minor('기록 장치', 'Guards'),
   stage: field('상태', 'State', STAGE_WORDS),
-  state: field('상태', 'State'),
+  state: field('상태', 'State', STATES),
   reason: field('사유', 'Reason'),
   cause: field('원인', 'Cause'),
   remedy: field('조치', 'Remedy'),
   remedyDue: field('조치 기한', 'Remedy due'),
   parts: field('구성 값', 'Parts'),
-  status: field('상태', 'State', WINDOWS),
+  status: field('상태', 'State', STATUSES),
   opensOn: field('입력 시작', 'Opens'),
   closesOn: field('입력 마감', 'Closes'),
-  planId: minor('계획 번호', 'Plan number'),
+  planId: minor('성과계획', 'Plan', 'plan'),
   planVersion: field('판', 'Version'),
-  superseded: minor('대신한 계획 번호', 'Plan replaced'),
+  superseded: minor('대신한 성과계획', 'Plan replaced', 'plan'),
   indicators: field('성과지표 수', 'Indicators'),
   programmes: field('단위사업 수', 'Unit programmes'),
   projects: field('세부사업 수', 'Projects'),
@@ -69,19 +61,16 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   continued: field('이어지는 지표 수', 'Indicators continued'),
   attention: field('확인할 것', 'To be answered'),
   unrecognised: field('알아보지 못한 것', 'Not recognised'),
-  field: field('고친 칸', 'Field'),
-  printed: field('문서의 글자', 'As printed'),
-  decision: field('결정', 'Decision', {
-    accepted: both('받아들임', 'accepted'),
-    refused: both('받아들이지 않음', 'refused'),
-    dismissed: both('제외', 'dismissed'),
-    open: both('다시 열어 둠', 'open again'),
-  }),
+  field: field('칸', 'Field', 'plan-field'),
+  column: field('칸', 'Field', 'plan-field'),
+  columns: field('열', 'Columns'),
+  printed: field('원문 표기', 'As printed'),
+  decision: field('결정', 'Decision', DECISIONS),
   count: field('건수', 'Count'),
   items: minor('대상', 'Items'),
   word: field('덧붙인 말', 'Word'),
-  refused: minor('읽지 못한 까닭', 'Why not read'),
-  resultsDue: field('집계 완료 시점', 'Figures due'),
+  refused: field('읽지 못한 까닭', 'Why not read', 'refusal'),
+  resultsDue: field('집계 완료 시점', 'Figures due', 'day-of-year'),
   counted: field('집계 대상', 'Counted stages', {
     'submitted-and-confirmed': both('제출·확정', 'submitted and confirmed'),
     'confirmed-only': both('확정만', 'confirmed only'),
@@ -89,6 +78,13 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   selfApproval: field('본인 확정', 'Self-approval', { true: both('허용', 'allowed'), false: both('허용 안 함', 'not allowed') }),
   explainOver: field('초과 사유 기준(%)', 'Explain over (%)'),
   inYearDays: field('연중 입력 기한(일)', 'In-year days'),
+  aggregation: field('연간 집계', 'Aggregation', AGGREGATION_WORDS),
+  direction: field(TERMS.direction.ko, TERMS.direction.en, PLAN_CHOICES),
+  shareOfWhole: field('전체에 대한 비율', 'Share of a whole'),
+  reported: field('입력하는 값', 'Reported', {
+    each: both('기간별 값', 'each period'),
+    'running-total': both('연초부터 누계', 'running total'),
+  }),
   effectiveFrom: field('시행일', 'In force from'),
   user: field('대리자', 'Deputy'),
   task: field('맡는 일', 'Task', { enter: both('입력', 'entry'), review: both('검토', 'review') }),
@@ -98,7 +94,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   closed: field('마감한 값', 'Values closed'),
   left: field('남은 값', 'Values left'),
   exempt: field('제외한 조직', 'Left out'),
-  door: field('로그인 방법', 'Signed in by', DOORS),
+  door: field('로그인 방법', 'Signed in by', SIGN_IN_WAYS),
   waitSeconds: field('기다릴 시간(초)', 'Seconds to wait'),
   seconds: field('기다릴 시간(초)', 'Seconds to wait'),
   endedSessions: field('끊은 접속', 'Sessions ended'),
@@ -110,8 +106,12 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   name: field('이름', 'Name'),
   username: field('아이디', 'User name'),
   role: field('역할', 'Role', ROLE_WORDS),
-  departments: field('맡은 부서', 'Departments'),
-  departmentIds: field('맡은 부서', 'Departments'),
+  departments: field('맡은 부서', 'Departments', 'unit'),
+  departmentIds: field('맡은 부서', 'Departments', 'unit'),
+  departmentId: field('부서', 'Department', 'unit'),
+  indicatorId: field('지표', 'Indicator', 'indicator'),
+  componentId: field('구성 항목', 'Part', 'component'),
+  account: field('계정', 'Account', 'person'),
   disabled: field('사용 중지', 'Disabled'),
   title: field('제목', 'Title'),
   date: field('날짜', 'Date'),
@@ -122,7 +122,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   note: field('메모', 'Note'),
   text: field('글', 'Text'),
   upTo: minor('마지막 댓글 번호', 'Up to comment'),
-  kind: field('종류', 'Kind', { file: both('파일', 'file'), link: both('링크', 'link') }),
+  kind: field('종류', 'Kind', KINDS),
   fileName: field('파일 이름', 'File name'),
   file_name: field('파일 이름', 'File name'),
   size: field('크기(바이트)', 'Size (bytes)'),
@@ -131,32 +131,52 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   scan: field('백신 검사', 'Virus scan', SCANS),
   url: field('주소', 'Address'),
   frequency: field('주기', 'Frequency', FREQUENCY_WORDS),
-  format: field('파일 형식', 'Format'),
+  format: field('파일 형식', 'Format', FORMATS),
   entries: field('건수', 'Entries'),
   filters: field('조건', 'Filters'),
-  most: minor('한 파일의 건수', 'Entries a file'),
+  'filters.q': field('찾은 말', 'Words looked for'),
+  'filters.act': field('한 일', 'Acts', 'act'),
+  'filters.actorId': field('사람', 'Person', 'person'),
+  'filters.subject': field('대상', 'Subject', 'subject'),
+  most: minor('최대 건수', 'At most'),
+  schema: minor('저장 구조의 지문', 'Hash of the schema'),
+  tables: minor('기록하는 표', 'Tables recorded', 'count'),
+  guards: minor('변경을 막는 장치', 'Guards', 'count'),
   file: field('파일', 'File'),
   figures: field('금액 수', 'Amounts'),
   differing: field('합계와 다른 사업', 'Differing from totals'),
   kindNote: field('종류 설명', 'Kind in words'),
   startsOn: field('날짜', 'Date'),
   participants: field('참가 인원', 'People'),
-  links: field('연결한 지표', 'Counted by'),
+  links: field('연결한 지표', 'Counted by', 'links'),
   // facts of refusals
-  seen: field('본 판', 'Version seen'),
-  mine: field('보낸 값', 'Value sent'),
-  theirs: field('저장된 값', 'Value stored'),
+  seen: field('본 값', 'Seen', 'figures'),
+  mine: field('보낸 값', 'Value sent', 'figures'),
+  theirs: field('저장된 값', 'Value stored', 'figures'),
   by: field('바꾼 사람', 'Changed by'),
   at: field('바꾼 때', 'Changed at'),
   raw: field('입력한 글', 'Typed'),
-  why: field('까닭', 'Why'),
-  proposals: field('가능한 값', 'Readings'),
-  rule: field('규칙', 'Rule'),
+  why: field('까닭', 'Why', WHYS),
+  proposals: field('가능한 값', 'Readings', 'figures'),
+  rule: field('규칙', 'Rule', RULES),
+  what: field('까닭', 'About', MATTERS),
+  sum: field('합', 'Sum'),
+  difference: field('차이', 'Difference'),
+  before: field('앞 기간', 'Earlier period'),
+  next: field('다음 기간', 'Later period'),
+  first: field('첫 해', 'First year'),
+  last: field('마지막 해', 'Last year'),
+  limit: field('한도', 'Limit'),
+  megabytes: field('한도(MB)', 'Limit (MB)'),
+  extension: field('확장자', 'Extension', FORMATS),
+  found: field('실제 형식', 'Found', { ...FORMATS, other: both('다른 형식', 'another kind') }),
+  page: field('쪽', 'Page'),
+  pages: field('쪽수', 'Pages'),
   window: field('입력 기간', 'Window', WINDOWS),
   indicator: field('지표', 'Indicator'),
   version: minor('판', 'Version'),
   id: minor('번호', 'Number'),
-  unitId: minor('조직 번호', 'Unit'),
+  unitId: minor('조직', 'Unit', 'unit'),
   month: minor('달', 'Month'),
   recordedAt: minor('기록한 때', 'Recorded'),
   recordedBy: minor('기록한 사람', 'Recorded by'),

@@ -1,4 +1,4 @@
-import { type Both, doorWord, wordIn } from './audit-words.ts'
+import { type Both, doorWord, procedureWord, wordIn } from './audit-words.ts'
 
 /** What an entry of the record was done to, read from its subject: 'actual:12:2026:0', 'period:3:2026:quarter:6' … */
 export type Subject =
@@ -61,6 +61,8 @@ const KINDS: Readonly<Record<string, Both>> = {
   document: both('문서', 'Document'),
   plan: both('성과계획', 'Plan'),
   budget: both('예산', 'Budget'),
+  'budget-upload': both('연도별 예산', 'Amounts by year'),
+  comment: both('댓글', 'Comment'),
   link: both('일회용 주소', 'One-time link'),
   session: both('로그인 기록', 'Session'),
   audit: both('감사기록', 'Audit record'),
@@ -76,7 +78,7 @@ export function periodWord(year: number, month: number, frequency?: string): Bot
   return both(`${year}년 ${month}월`, `${year}-${String(month).padStart(2, '0')}`)
 }
 
-/** The subject in words. `name`: what the indicator, the unit or the person is called; null when it is not known any more. */
+/** The subject in words. `name`: what the indicator, the unit, the person or the file is called; null when it is not known. */
 export function subjectWord(text: string, name: string | null): Both {
   const subject = readSubject(text)
   switch (subject.kind) {
@@ -108,9 +110,10 @@ export function subjectWord(text: string, name: string | null): Both {
         ? both('알 수 없는 계정', 'Unknown account')
         : both(`계정 ${name ?? subject.id}`, `Account ${name ?? subject.id}`)
     case 'other': {
-      const known = wordIn(KINDS, text) ?? doorWord(text)
+      const known = wordIn(KINDS, text) ?? doorWord(text) ?? procedureWord(text)
       if (known) return known
       const kind = wordIn(KINDS, subject.of)
+      if (name !== null) return kind ? both(`${name} · ${kind.ko}`, `${name} · ${kind.en}`) : both(name, name)
       return kind ? both(`${kind.ko} ${subject.id}`.trim(), `${kind.en} ${subject.id}`.trim()) : both(text, text)
     }
   }

@@ -212,6 +212,12 @@ export const isRefused = (act: string): boolean => act.startsWith(REFUSED) || ac
 /** What a door shows, for entries that name only the door; null for none. */
 export const doorWord = (path: string): Both | null => wordIn(DOORS, currentName(path)) ?? null
 
+/** What a procedure would have done, for entries that name only the procedure; null for none. */
+export const procedureWord = (path: string): Both | null => {
+  const name = currentName(path)
+  return wordIn(ACTS, wordIn(PROCEDURES, name) ?? name) ?? null
+}
+
 /** The act in words; one nobody has named yet is shown as it is written, never hidden. */
 export function actWord(act: string): Both {
   if (!act.startsWith(REFUSED)) return wordIn(ACTS, act) ?? unnamed(act)

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest'
+import { changeLine, changesOf, namedIn } from '#domain/words/audit-changes.ts'
+import { ACTS } from '#domain/words/audit-words.ts'
+
+/** What a person typed, and names of the house that are no words. */
+const PEOPLES_FIELDS = new Set(['username', 'subject', 'subjects', 'url', 'items'])
+
+type Side = Readonly<Record<string, unknown>> | null
+const measured = (value: number) => ({ kind: 'measured', value })
+const value = (stage: string, figure: object, more: object = {}) => ({
+  version: 3,
+  stage,
+  value: figure,
+  reason: '정정',
+  cause: '행사 취소',
+  remedy: '하반기 재개',
+  remedyDue: '2026-12-31',
+  ...more,
+})
+const activity = (more: object) => ({
+  id: 4,
+  version: 1,
+  departmentId: 3,
+  status: 'held',
+  startsOn: '2026-03-10',
+  endsOn: null,
+  title: '정책협의회',
+  kind: 'meeting',
+  kindNote: null,
+  partner: '도의회',
+  place: null,
+  participants: 12,
+  note: null,
+  links: [{ indicatorId: 2, componentId: null }],
+  ...more,
+})
+const period = (more: object) => ({
+  id: 1,
+  unitId: 3,
+  year: 2026,
+  frequency: 'quarter',
+  month: 6,
+  status: 'open',
+  opensOn: '2026-07-01',
+  closesOn: null,
+  recordedAt: '2026-07-01T00:00:00.000Z',
+  recordedBy: '기획담당',
+  ...more,
+})
+const evidence = { id: 1, kind: 'file', title: '회의록', size: 2048, sha256: '0123', scan: 'waiting' }
+const deputation = { id: 1, user: '이둘', task: 'enter' }
+
+/** What each act writes, before and after. */
+const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
+  'value.enter': [value('draft', measured(11)), value('draft', measured(12), { parts: [48, 25], year: measured(60) })],
+  'value.clear': [value('draft', measured(0)), value('draft', { kind: 'not-entered' })],
+  'value.submit': [value('draft', measured(12)), value('submitted', measured(12))],
+  'value.recall': [value('submitted', measured(12)), value('draft', { kind: 'not-applicable' })],
+  'value.confirm': [value('submitted', measured(12)), value('confirmed', measured(12))],
+  'value.return': [value('submitted', measured(12)), value('returned', measured(12))],
+  'value.reopen': [value('closed', measured(12)), value('draft', measured(12))],
+  'value.close': [value('confirmed', measured(12)), value('closed', measured(12))],
+  'evidence.add': [null, evidence],
+  'evidence.remove': [{ id: 2, kind: 'link', title: '공표 자료', url: 'https://example.kr' }, null],
+  'evidence.fetch': [null, { id: 1, title: '회의록', sha256: '0123' }],
+  'evidence.scan': [evidence, { ...evidence, scan: 'refused' }],
+  'comment.add': [null, { id: 1, text: '근거 문서도 붙여 주십시오.' }],
+  'comment.withdraw': [null, { id: 1 }],
+  'comment.resolve': [null, { upTo: 3 }],
+  'comment.reopen': [null, { upTo: 3 }],
+  'activity.add': [null, activity({})],
+  'activity.change': [activity({}), activity({ kind: 'exchange', links: [{ indicatorId: 2, componentId: 7 }] })],
+  'activity.cancel': [activity({}), activity({ status: 'cancelled' })],
+  'activity.restore': [activity({ status: 'cancelled' }), activity({})],
+  'period.open': [null, period({})],
+  'period.reopen': [period({ status: 'closed' }), period({})],
+  'period.close': [period({}), period({ status: 'closed', closed: 3, left: 1, exempt: ['소통기획과'] })],
+  'due.set': [{ resultsDue: '03-31' }, { resultsDue: '04-30' }],
+  'deputy.name': [null, { ...deputation, from: '2026-11-20', to: '2026-11-30' }],
+  'deputy.end': [
+    { ...deputation, task: 'review', to: '2026-11-30' },
+    { ...deputation, task: 'review', ended: '2026-11-20T03:00:00.000Z' },
+  ],
+  'setting.change': [
+    { selfApproval: false, explainOver: 120, inYearDays: 10 },
+    { selfApproval: true, explainOver: 130, inYearDays: 10, effectiveFrom: '2027-01-01' },
+  ],
+  'sign-in': [null, { door: '/sign-in/username' }],
+  'sign-in.refused': [null, { door: '/claim/password', waitSeconds: 16 }],
+  'sign-out': [null, { door: '/sign-out' }],
+  'session.end': [null, { ended: 2, addresses: ['10.9.8.7'] }],
+  'account.create': [null, { name: '김하나', username: 'kim', role: 'evaluator', departmentIds: [3], subject: 'E11' }],
+  'account.claim': [null, { name: '김기획', username: 'planner', role: 'administrator' }],
+  'account.change': [
+    { name: '김하나', role: 'evaluator', departmentIds: [3] },
+    { name: '김하나', role: 'head', departmentIds: [] },
+  ],
+  'account.disable': [null, { endedSessions: 1 }],
+  'account.enable': [{ disabledAt: '2026-11-20T03:00:00.000Z' }, null],
+  'account.link': [{ disabledAt: '2026-11-20T03:00:00.000Z' }, { expiresAt: '2026-11-21T03:00:00.000Z' }],
+  'account.unlink': [{ subjects: ['1234'] }, null],
+  'account.single-sign-on': [null, { subject: '1234' }],
+  'account.set-password': [null, null],
+  'account.first-link': [null, { expiresAt: '2026-11-21T03:00:00.000Z' }],
+  'account.demonstration': [null, null],
+  'account.change-password': [null, null],
+  'import.load': [null, { planId: 1, indicators: 12 }],
+  'import.upload': [null, { title: '성과계획서', sha256: '0123', size: 181_210 }],
+  'import.read': [null, { format: 'hwpx', kind: 'plan', indicators: 12, attention: 1, unrecognised: 0, refused: 'file-damaged' }],
+  'import.correct': [
+    { field: '상담 횟수 · nature', value: null },
+    { field: '상담 횟수 · nature', value: 'input', printed: '기타' },
+  ],
+  'import.decide': [null, { items: ['match:1'], count: 1, decision: 'dismissed', word: '중복' }],
+  'import.confirm': [
+    null,
+    {
+      planId: 1,
+      planVersion: 2,
+      sha256: '0123',
+      superseded: 1,
+      units: 0,
+      goals: 4,
+      indicators: 12,
+      programmes: 15,
+      projects: 58,
+    },
+  ],
+  'import.undo': [{ planId: 1, sha256: '0123' }, { planId: null }],
+  'import.discard': [null, { title: '성과계획서', sha256: '0123', planId: 1 }],
+  'audit.baseline': [null, { schema: '0123', tables: { actual: ['id'] }, guards: { actual_no_delete: 'x' } }],
+  'audit.export': [null, { filters: { act: 'value.', q: '김', actorId: 'kim', subject: 'actual:2:2026:0' }, most: 100_000 }],
+  'budget.upload': [
+    null,
+    { file: '중기', sha256: '0123', figures: 4, 'plan-2027': 14_872_000_000, 'settled-2025': 1, differing: 1 },
+  ],
+  'budget.reverse': [{ file: '중기', figures: 4 }, null],
+  // Facts of refusals.
+  'refused.value.enter': [
+    null,
+    {
+      seen: 1,
+      version: 2,
+      mine: 'not-entered',
+      theirs: '1,900,000',
+      stage: 'confirmed',
+      by: '박셋',
+      at: '2026-11-20T03:00:00.000Z',
+    },
+  ],
+  'refused.number': [
+    null,
+    { raw: '약 90', why: 'not-a-number', proposals: '-12 | 12', rule: 'parts-not-whole', sum: 59, difference: 5 },
+  ],
+  'refused.due.set': [null, { indicator: '자원봉사 활동률', seen: '03-31', theirs: '04-30', mine: '05-31' }],
+  'refused.import.undo': [null, { what: 'figures', state: 'undone', column: 'weight', count: 1 }],
+  'refused.evidence.add': [null, { name: '회의록', megabytes: 20, most: 4, extension: 'pdf', found: 'hwp', window: 'closed' }],
+}
+const NAMES = {
+  'unit:3': '대외협력과',
+  'indicator:2': '교류횟수',
+  'component:7': '해외 교류',
+  'plan:1': '2026년 성과계획 1판',
+  'person:kim': '김하나',
+}
+const read = ([before, after]: readonly [Side, Side], names: Readonly<Record<string, string>> = NAMES) =>
+  changesOf(before && JSON.stringify(before), after && JSON.stringify(after), names)
+
+describe('what an act changed, in words', () => {
+  test('there is an example of every act', () =>
+    expect(Object.keys(ACTS).filter((act) => !Object.hasOwn(EXAMPLES, act))).toEqual([]))
+
+  test.each(Object.entries(EXAMPLES))('%s has no key and no code in it', (_, example) => {
+    for (const { field, label, before, after } of read(example)) {
+      expect(label.ko, field).toMatch(/^[가-힣0-9][^A-Za-z]*(\([%A-Z]+\))?$/)
+      if (!PEOPLES_FIELDS.has(field)) expect(`${before?.ko ?? ''} ${after?.ko ?? ''}`, field).not.toMatch(/[a-z]{2}|[{[]/)
+    }
+  })
+
+  test('names are those of the entry, and a number without one stays visible', () => {
+    const example = EXAMPLES['activity.change'] ?? [null, null]
+    const line = (names?: Readonly<Record<string, string>>) => changeLine(read(example, names), 'ko')
+    expect(line()).toBe('종류 회의 → 교류, 연결한 지표 교류횟수 → 교류횟수 › 해외 교류')
+    expect(line({})).toBe('종류 회의 → 교류, 연결한 지표 지표 번호 2 → 지표 번호 2 › 구성 항목 번호 7')
+    expect(namedIn(...(example.map((side) => JSON.stringify(side)) as [string, string])).toSorted()).toEqual([
+      'component:7',
+      'indicator:2',
+      'unit:3',
+    ])
+  })
+
+  test('codes nobody has named stay visible', () =>
+    expect(changeLine(read([null, { scan: 'frozen', strange: 'x' }]), 'ko')).toBe('백신 검사 frozen, strange x'))
+
+  test.each([
+    ['account.change', '역할 성과담당 → 과장, 맡은 부서 대외협력과 → –'],
+    ['due.set', '집계 완료 시점 3월 31일 → 4월 30일'],
+    ['import.correct', '칸 상담 횟수 · 지표성격, 값 투입, 원문 표기 기타'],
+    ['budget.upload', '파일 중기, 금액 수 4, 2027년 중기계획(원) 14,872,000,000, 2025년 결산(원) 1, 합계와 다른 사업 1'],
+    ['audit.export', '한 일 실적, 찾은 말 김, 사람 김하나, 대상 지표 2 · 2026년'],
+    ['refused.number', '입력한 글 약 90, 까닭 숫자가 아님, 가능한 값 △12 또는 12, 규칙 구성 항목의 합과 다름, 합 59, 차이 5'],
+  ])('%s: %s', (act, words) => expect(changeLine(read(EXAMPLES[act] ?? [null, null]), 'ko')).toBe(words))
+})
