@@ -1,4 +1,4 @@
-import { writeXlsxStream } from '../documents/workbook-file.ts'
+import { streamWorkbook } from '../documents/workbook-file.ts'
 import type { Db } from '#data/database.ts'
 import { changeLine, changesOf, seoulTime } from '#domain/words/audit-changes.ts'
 import { refusalWord } from '#domain/words/audit-refusals.ts'
@@ -88,7 +88,7 @@ export async function* auditXlsx(db: Db, ask: AuditQuery, most = MOST_EXPORTED):
         typeof cell === 'string' && cell.length > MOST_IN_CELL ? `${cell.slice(0, MOST_IN_CELL - 1)}…` : cell,
       )
   }
-  const reader = writeXlsxStream(cells(), { name: '감사기록', columns: COLUMNS, freezePane: { rows: 1 } }).getReader()
+  const reader = streamWorkbook(cells(), { name: '감사기록', columns: COLUMNS, freezePane: { rows: 1 } }).getReader()
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
   } finally {

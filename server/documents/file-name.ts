@@ -1,11 +1,11 @@
+import { withoutInvisible } from '#domain/entry/invisible.ts'
 import { extensionOf } from '#domain/entry/file-kind.ts'
 
 /** Longer names are cut before their extension: Windows takes paths of 260 characters, folders included. */
 const LONGEST = 120
 
-// Characters that hide or turn round what a name says: controls, direction marks, zero-width spaces, the byte order mark.
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/g
+// A name is one line.
+const BREAKS = /[\t\r\n\u2028\u2029]/g
 // What Windows takes for something else.
 const NOT_IN_NAMES = /[<>:"|?*]/g
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
@@ -15,11 +15,9 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
  * Hangul (macOS sends it taken apart), shortened before its extension. '' when nothing is left.
  */
 export function cleanFileName(sent: string): string {
-  const name = sent
-    .toWellFormed()
-    .normalize('NFC')
+  const name = withoutInvisible(sent)
     .replaceAll(/^.*[\\/]/gs, '')
-    .replaceAll(INVISIBLE, '')
+    .replaceAll(BREAKS, '')
     .replaceAll(NOT_IN_NAMES, '_')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[ .]+|[ .]+$/g, '')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { extensionOf } from '#domain/entry/file-kind.ts'
+import { withoutInvisible } from '#domain/entry/invisible.ts'
 import { csvRows } from './csv.ts'
 import { damaged, excessive } from './guard/damage.ts'
 import { guard } from './guard/guard.ts'
@@ -79,7 +80,9 @@ function readCsv(text: string): ReadSheet {
     return [
       {
         line: index + 1,
-        cells: cells.map((cell) => (cell.trim() === '' ? null : { kind: 'text', shown: cell.replace(APOSTROPHE, '') })),
+        cells: cells.map((cell) =>
+          cell.trim() === '' ? null : { kind: 'text', shown: withoutInvisible(cell.replace(APOSTROPHE, '')) },
+        ),
       },
     ]
   })
@@ -88,8 +91,10 @@ function readCsv(text: string): ReadSheet {
 
 async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods'): Promise<ReadSheet[]> {
   const workbook = await openWorkbook(bytes, kind, MOST_ROWS * 2)
+  const isHidden = (sheet: Sheet) => sheet.hidden === true || sheet.veryHidden === true
+  // What nobody sees is read last, and each of its cells says so.
   return workbook.sheets
-    .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+    .toSorted((a, b) => Number(isHidden(a)) - Number(isHidden(b)))
     .map((sheet) => ({
       name: sheet.name,
       rows: counted(rowsOf(sheet, workbook.dateSystem === '1904')),
@@ -104,13 +109,35 @@ function rowsOf(sheet: Sheet, is1904: boolean): SheetRow[] {
     const [row = 0, column = 0] = key.split(',').map(Number)
     formulas.set(row, Math.max(formulas.get(row) ?? 0, column))
   }
+  const unseenAt = unseenIn(sheet)
   return sheet.rows.flatMap((values, row): SheetRow[] => {
     const width = Math.max(values.length, (formulas.get(row) ?? -1) + 1)
-    const cells = Array.from({ length: width }, (_, column) =>
-      cellOf(values[column], sheet.cells?.get(`${row},${column}`), is1904),
-    )
+    const cells = Array.from({ length: width }, (_, column) => {
+      const cell = cellOf(values[column], sheet.cells?.get(`${row},${column}`), is1904)
+      const unseen = cell === null ? null : unseenAt(row, column)
+      return cell === null || unseen === null ? cell : { ...cell, unseen }
+    })
     return cells.every((cell) => cell === null) ? [] : [{ line: row + 1, cells }]
   })
+}
+
+/** Why nobody sees a cell of the sheet; null = it is seen. */
+function unseenIn(sheet: Sheet): (row: number, column: number) => NonNullable<SheetCell['unseen']> | null {
+  const all = sheet.hidden === true || sheet.veryHidden === true
+  // Of each merged block the first cell alone is seen. By column, so that a block over a whole column costs nothing.
+  const merges = sheet.merges ?? []
+  return (row, column) => {
+    if (all || sheet.rowDefs?.get(row)?.hidden === true || sheet.columns?.[column]?.hidden === true) return 'hidden'
+    const covered = merges.some(
+      (m) =>
+        row >= m.startRow &&
+        row <= m.endRow &&
+        column >= m.startCol &&
+        column <= m.endCol &&
+        (row !== m.startRow || column !== m.startCol),
+    )
+    return covered ? 'covered' : null
+  }
 }
 
 function counted(rows: SheetRow[]): SheetRow[] {
@@ -124,12 +151,12 @@ function cellOf(value: CellValue | undefined, cell: SheetCellFormat | undefined,
     return cell?.formula === undefined ? null : { kind: 'formula', shown: `=${cell.formula}` }
   if (value instanceof Date) return { kind: 'text', shown: shownDate(value, 'yyyy-mm-dd', is1904) }
   if (typeof value === 'number') return numberCell(value, cell?.style?.numFmt, is1904)
-  const text = typeof value === 'boolean' ? String(value).toUpperCase() : value
+  const text = typeof value === 'boolean' ? String(value).toUpperCase() : withoutInvisible(value)
   return text.trim() === '' ? null : { kind: 'text', shown: text }
 }
 
 function numberCell(value: number, format: string | undefined, is1904: boolean): SheetCell {
   if (!Number.isFinite(value)) return { kind: 'text', shown: String(value) }
   const { shown, meant } = shownNumber(value, format, is1904)
-  return { kind: 'number', value: meant, shown: shown.trim() === '' ? plainNumber(meant) : shown.trim() }
+  return { kind: 'number', value: meant, stored: Number(plainNumber(value)), shown: shown.trim() }
 }

@@ -1,11 +1,17 @@
 /**
- * One cell as a workbook or a CSV file gives it. A real number is its number, however it is shown; everything else is the text on
- * the screen. A formula nobody has computed is reported and never read as an empty cell.
+ * One cell as a workbook or a CSV file gives it: a number with what the sheet shows of it, everything else the text on the screen.
+ * A formula nobody has computed is reported and never read as an empty cell.
  */
-export type SheetCell =
-  | { readonly kind: 'text'; readonly shown: string }
-  | { readonly kind: 'number'; readonly shown: string; readonly value: number }
-  | { readonly kind: 'formula'; readonly shown: string }
+export type SheetCell = {
+  readonly shown: string
+  /** why nobody sees it in the sheet: its row, column or sheet is hidden, or it lies under a merged cell */
+  readonly unseen?: 'hidden' | 'covered'
+} & (
+  | { readonly kind: 'text' }
+  | { readonly kind: 'formula' }
+  /** `value`: the number whose digits are shown (hundredths as percent, thousands as thousands); `stored`: the cell's own */
+  | { readonly kind: 'number'; readonly value: number; readonly stored: number }
+)
 
 export interface SheetRow {
   /** 1-based row of the sheet, line of the file */

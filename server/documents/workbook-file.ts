@@ -1,10 +1,18 @@
 /** The only place that knows the library of workbooks, so that another can take its place. */
-import { type Cell as LibraryCell, EncryptedFileError, formatValue, readOds, readXls, readXlsx, type Workbook } from 'hucre'
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import {
+  type Cell as LibraryCell,
+  type CellValue,
+  EncryptedFileError,
+  formatValue,
+  readOds,
+  readXls,
+  readXlsx,
+  type Workbook,
+} from 'hucre'
+import { writeXlsx, type WriteSheet, writeXlsxStream, type XlsxWriteStreamOptions } from 'hucre/xlsx'
 import { damaged, encrypted } from './guard/damage.ts'
 
 export { cellRef, type CellStyle, type CellValue, type Sheet, type WriteSheet } from 'hucre'
-export { writeXlsxStream } from 'hucre/xlsx'
 export type SheetCellFormat = LibraryCell
 
 /** A workbook with its formats. Refuses 'file-encrypted' and 'file-damaged'. */
@@ -17,7 +25,31 @@ export function openWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods', ma
 
 /** A workbook of our own: every sheet in the office's font. */
 export const makeWorkbook = (sheets: WriteSheet[]): Promise<Uint8Array> =>
-  writeXlsx({ sheets, defaultFont: { name: '맑은 고딕', size: 10 } })
+  writeXlsx({
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      ...(sheet.rows ? { rows: sheet.rows.map((row) => row.map(written)) } : {}),
+      ...(sheet.cells ? { cells: new Map(Array.from(sheet.cells, ([at, cell]) => [at, writtenCell(cell)])) } : {}),
+    })),
+    defaultFont: { name: '맑은 고딕', size: 10 },
+  })
+
+/** The same, written row by row while it is sent. */
+export function streamWorkbook(
+  rows: AsyncIterable<readonly CellValue[]>,
+  options: XlsxWriteStreamOptions,
+): ReadableStream<Uint8Array> {
+  async function* each() {
+    for await (const row of rows) yield row.map(written)
+  }
+  return writeXlsxStream(each(), options)
+}
+
+/** Whoever reads a workbook takes `_x0041_` for the letter A; written with `_x005F_` it stays the text that it is. */
+const written = <T>(value: T): T | string =>
+  typeof value === 'string' ? value.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : value
+const writtenCell = <T extends { readonly value?: unknown }>(cell: T): T =>
+  typeof cell.value === 'string' ? { ...cell, value: written(cell.value) } : cell
 
 export interface ShownNumber {
   /** as the sheet shows it */
@@ -42,7 +74,11 @@ export function shownNumber(value: number, format: string | undefined, is1904: b
   return { shown, meant: short(isPercent ? value * 100 : value / 1000 ** thousands), isPercent }
 }
 
-export const shownDate = (value: Date, format: string, is1904: boolean): string => formatValue(value, format, { is1904 })
+/** A day as the sheet shows it. A time without a day is stored as the day before the calendar begins: it is shown as a time. */
+export function shownDate(value: Date, format: string, is1904: boolean): string {
+  const isTime = is1904 ? value.getTime() < Date.UTC(1904, 0, 2) : value.getUTCFullYear() < 1900
+  return formatValue(value, isTime ? 'hh:mm' : format, { is1904 })
+}
 
 /** 15 digits are what a workbook keeps; beyond them is the noise of binary fractions. */
 const short = (value: number) => Number(value.toPrecision(15))

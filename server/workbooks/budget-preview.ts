@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import Big from 'big.js'
 import type { Db } from '#data/database.ts'
-import { parseNumber } from '#domain/entry/parse-number.ts'
+import { readFigureCell } from '../documents/figure-cell.ts'
+import { unseenReason } from './typed-cell.ts'
 import { named } from '#domain/plan/same-name.ts'
 import { type AmountColumn, type AmountKind, type BudgetSheet, budgetSheet } from './budget-columns.ts'
 import { type BudgetLine, budgetLines, type Taken } from './budget-lines.ts'
@@ -81,7 +82,8 @@ export async function previewBudget(
             ? { verdict: 'twice' as const, why: null }
             : (refusedYear(column, plan, today) ?? ('no' in read ? read.no : null))
       const after = 'amount' in read ? read.amount : null
-      const verdict = no?.verdict ?? (stored?.amount === after ? 'same' : 'takes')
+      const unseen = no === null && stored?.amount !== after ? unseenReason(cell) : null
+      const verdict = no?.verdict ?? (unseen !== null ? 'ask' : stored?.amount === after ? 'same' : 'takes')
       rows.push({
         line: row.line,
         department: line?.department ?? sheet.text(row, 'department'),
@@ -93,7 +95,7 @@ export async function previewBudget(
         raw: shownIn(cell),
         after,
         verdict,
-        why: no?.why ?? null,
+        why: no?.why ?? unseen,
       })
       if (verdict === 'takes' && line !== null && after !== null)
         taken.push({ line, column, stored, amount: after, row: row.line, raw: shownIn(cell) })
@@ -184,9 +186,8 @@ function refusedYear(
 
 function readAmount(cell: SheetCell, { unitWon }: AmountColumn): { readonly amount: number } | { readonly no: No } | 'blank' {
   const no = (verdict: BudgetVerdict, why: BudgetWhy) => ({ no: { verdict, why } })
-  if (cell.kind === 'formula') return no('refuse', 'formula')
-  const read =
-    cell.kind === 'number' ? { kind: 'value' as const, value: cell.value } : parseNumber(cell.shown, { unit: UNIT[unitWon] })
+  const read = readFigureCell(cell, UNIT[unitWon])
+  if (read.kind === 'formula') return no('refuse', 'formula')
   if (read.kind === 'missing') return 'blank'
   if (read.kind === 'ask') return no('ask', read.reason)
   if (read.kind === 'refuse') return no('refuse', read.reason)

@@ -1,7 +1,9 @@
 import type { ActualColumn } from '#domain/entry/actual-columns.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
-import type { AskReason, RefuseReason } from '#domain/entry/parse-number.ts'
+import type { RefuseReason } from '#domain/entry/parse-number.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
+import type { CellAskReason } from '../documents/figure-cell.ts'
+import type { UnseenReason } from './typed-cell.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
 
 /**
@@ -28,7 +30,16 @@ export type Verdict =
   | 'long'
 
 /** Why, in a word of one of the closed lists. */
-export type Why = AskReason | RefuseReason | Reason | 'formula' | 'both' | 'state-unknown' | 'several' | 'code-and-name'
+export type Why =
+  | CellAskReason
+  | UnseenReason
+  | RefuseReason
+  | Reason
+  | 'formula'
+  | 'both'
+  | 'state-unknown'
+  | 'several'
+  | 'code-and-name'
 
 export interface PreviewRow {
   readonly line: number

@@ -10,7 +10,7 @@ import type { KnownComponent } from './match-row.ts'
 import type { Change, PreviewRow, Verdict, Why } from './preview-shape.ts'
 import { readMark, type RowWords, seenMark } from './seen-mark.ts'
 import { shownIn } from '../documents/sheet.ts'
-import { readTypedCell, type TypedCell } from './typed-cell.ts'
+import { readTypedCell, type TypedCell, unseenReason } from './typed-cell.ts'
 
 /** A row whose indicator is known; `component` null = the indicator's own figure. */
 export interface FoundRow {
@@ -93,7 +93,12 @@ function readRow(one: FoundRow, cell: GridCell): ReadRow {
     mark === null
       ? differs || words.length > 0
       : seenMark(mark.version, rowWords(row, typed)) !== mark.mark && (differs || words.length > 0)
-  return { ...one, typed, touched, seen: mark?.version ?? null, now, words }
+  const unseen = unseenReason(row.cell('actual'))
+  const asked: TypedCell =
+    touched && unseen !== null && typed.kind === 'value' && typed.value.kind === 'measured'
+      ? { kind: 'ask', reason: unseen, proposals: [typed.value.value] }
+      : typed
+  return { ...one, typed: asked, touched, seen: mark?.version ?? null, now, words }
 }
 
 const rowWords = (row: ActualRow, typed: TypedCell): RowWords => ({

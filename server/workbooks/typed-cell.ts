@@ -1,14 +1,20 @@
-import { type AskReason, parseNumber, type RefuseReason } from '#domain/entry/parse-number.ts'
+import type { RefuseReason } from '#domain/entry/parse-number.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
-import { type SheetCell, shownIn } from '../documents/sheet.ts'
+import { type CellAskReason, readFigureCell } from '../documents/figure-cell.ts'
+import type { SheetCell } from '../documents/sheet.ts'
 
 /** What the two cells of a row, 실적치 and 상태, say together. `raw`: the form in which it is sent to be entered. */
 export type TypedCell =
   | { readonly kind: 'blank' }
   | { readonly kind: 'value'; readonly value: EntryValue; readonly raw: string }
-  | { readonly kind: 'ask'; readonly reason: AskReason; readonly proposals: readonly number[] }
+  | { readonly kind: 'ask'; readonly reason: CellAskReason | UnseenReason; readonly proposals: readonly number[] }
   | { readonly kind: 'refuse'; readonly reason: RefuseReason | 'formula' | 'both' | 'state-unknown' }
+
+/** A figure that nobody sees in the sheet is asked about before it replaces another. */
+export type UnseenReason = 'hidden-cell' | 'covered-cell'
+export const unseenReason = (cell: SheetCell | null): UnseenReason | null =>
+  cell?.unseen === undefined ? null : `${cell.unseen}-cell`
 
 const STATES: Readonly<Record<string, 'not-entered' | 'not-applicable'>> = { 미입력: 'not-entered', 해당없음: 'not-applicable' }
 const stateOf = (text: string) => STATES[text.normalize('NFC').replaceAll(/\s/g, '')]
@@ -30,15 +36,14 @@ export function readTypedCell(cell: SheetCell | null, state: string, unit: strin
 }
 
 function readFigure(cell: SheetCell, unit: string): TypedCell {
-  if (cell.kind === 'formula') return { kind: 'refuse', reason: 'formula' }
-  if (cell.kind === 'number')
-    return { kind: 'value', value: { kind: 'measured', value: cell.value }, raw: formatNumber(cell.value) }
-  const read = parseNumber(shownIn(cell), { unit })
+  const read = readFigureCell(cell, unit)
   switch (read.kind) {
     case 'value':
       return { kind: 'value', value: { kind: 'measured', value: read.value }, raw: formatNumber(read.value) }
     case 'missing':
       return read.sign === 'blank' ? { kind: 'blank' } : { kind: 'value', value: { kind: 'not-entered' }, raw: '' }
+    case 'formula':
+      return { kind: 'refuse', reason: 'formula' }
     default:
       return read
   }

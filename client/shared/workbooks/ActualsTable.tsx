@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { formatDateTime, formatFixed } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { askText } from '../text/number-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { type Answers, KEEP, type RowState } from './changes.ts'
@@ -169,7 +168,7 @@ function Verdict({
   if (row.verdict === 'ask') {
     return (
       <>
-        {rowAsk(row, language)} {changed}{' '}
+        {rowWhy(row, v, language)} {changed}{' '}
         <select
           className={styles.select}
           aria-label={t.whichOf(row.part ?? row.name)}
@@ -194,7 +193,3 @@ function Verdict({
     </>
   )
 }
-
-type AskReason = Parameters<typeof askText>[0]
-const rowAsk = (row: PreviewRow, language: Parameters<typeof askText>[1]) =>
-  row.why === null ? '' : askText(row.why as AskReason, language)

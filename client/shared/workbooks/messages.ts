@@ -134,6 +134,13 @@ export const verdictMessages = defineMessages({
   'year-not-later': { ko: '계획연도보다 뒤의 연도만 적을 수 있음', en: 'Only years after the plan’s' },
   'outside-plan': { ko: '계획의 기간 밖 연도', en: 'Not a year of the plan' },
   printed: { ko: '성과계획서에 인쇄된 금액: 바꾸지 않음', en: 'Printed in the plan: not changed' },
+  'shown-differs': { ko: '칸에 보이는 수와 저장된 수가 다름', en: 'The sheet shows another figure than the cell holds' },
+  'hidden-cell': { ko: '숨긴 행·열·시트에 있는 값', en: 'It stands in a hidden row, column or sheet' },
+  'covered-cell': { ko: '병합한 칸에 가려진 값', en: 'A merged cell covers it' },
+  'show-plainly': {
+    ko: '보이는 칸에 숫자로 적어 다시 올리십시오',
+    en: 'write it plainly in a cell that is seen, and upload again',
+  },
   'write-plainly': { ko: '△나 숫자로 고쳐 다시 올리십시오', en: 'write it as a plain figure or with △, and upload again' },
   'unknown-line': { ko: '이 코드나 이름의 사업이 없음', en: 'No programme or project of this code or name' },
 })

@@ -29,7 +29,7 @@ export function rowWhy(row: Pick<PreviewRow, 'verdict' | 'why' | 'finding'>, t: 
 }
 
 export function amountWhy({ verdict, why }: Pick<BudgetPreviewRow, 'verdict' | 'why'>, t: Words, language: Language): string {
-  if (known(why)) return t[why]
+  if (known(why)) return verdict === 'ask' ? `${t[why]}: ${t['show-plainly']}` : t[why]
   if (verdict === 'unknown') return t['unknown-line']
   const said = whyText(why, language)
   return said === null ? (known(verdict) ? t[verdict] : verdict) : verdict === 'ask' ? `${said}: ${t['write-plainly']}` : said

@@ -7,7 +7,7 @@ import type { ReadLimits } from './limits.ts'
 import { checkPdf } from './pdf.ts'
 import { packPlain } from './repack.ts'
 import { decodeText } from './text.ts'
-import { checkXml, isXml } from './xml.ts'
+import { checkXml, isXml, withoutPhonetics } from './xml.ts'
 import { unzip } from './zip.ts'
 
 /** A file that may be given to its reader: for packages `bytes` are packed anew from the parts that were checked. */
@@ -60,7 +60,7 @@ function guardPackage(bytes: Uint8Array, name: string, limits: ReadLimits): Guar
     const inner = magicOf(part)
     if (isXml(path)) {
       elements -= checkXml(part, { xmlDepth: limits.xmlDepth, xmlElements: elements })
-      kept.set(path, part)
+      kept.set(path, kind === 'xlsx' ? withoutPhonetics(part) : part)
     } else if (inner === 'zip' || inner === 'compound') {
       // Macros are never read, so nothing of the document is lost with them; an embedded document may hold a table.
       if (!path.endsWith('vbaProject.bin')) warnings.push({ kind: 'other', what: `embedded: ${path}` })

@@ -54,3 +54,22 @@ function checkEncoding(xml: Buffer) {
     throw damaged('encoding')
   }
 }
+
+/** The part without the readings that East Asian text may carry beside it: a cell does not show them, and a parser would glue them on. */
+export function withoutPhonetics(part: Uint8Array): Uint8Array {
+  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+  if (!xml.includes('rPh')) return part
+  const kept: Buffer[] = []
+  let from = 0
+  const tag = /<(?:\w+:)?rPh(?=[\s>])/g
+  const text = xml.toString('latin1')
+  for (let open = tag.exec(text); open !== null; open = tag.exec(text)) {
+    const closing = `</${open[0].slice(1)}>`
+    const end = text.indexOf(closing, tag.lastIndex)
+    if (end < 0) throw damaged('xml')
+    kept.push(xml.subarray(from, open.index))
+    from = end + closing.length
+    tag.lastIndex = from
+  }
+  return Buffer.concat([...kept, xml.subarray(from)])
+}

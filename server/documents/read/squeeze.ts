@@ -1,3 +1,5 @@
+import { withoutInvisible } from '#domain/entry/invisible.ts'
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', middot: '·' }
 
 /**
@@ -5,9 +7,9 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * cell is the same in every format after this.
  */
 export function squeezed(text: string): string {
-  return text
+  return withoutInvisible(text.replaceAll(/[\u200B\uFEFF]/g, ' '))
     .split(/\r\n|[\r\n\u2028\u2029\v\f]/)
-    .map((line) => line.replaceAll(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim())
+    .map((line) => line.replaceAll(/[\s\u00A0]+/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n')
 }

@@ -1,16 +1,13 @@
+import { withoutInvisible } from './invisible.ts'
+
 /** Characters of one comment, as JavaScript and the text fields of browsers count them. */
 export const COMMENT_LENGTH = 1000
 
-// Hides or turns round what a text says: controls but for new lines and tabs, direction marks, the byte order mark.
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
-
 /** A comment as it is kept: plain text in composed Hangul, without what cannot be seen, at most one empty line in a row. '' = nothing said. */
 export function plainComment(typed: string): string {
-  return typed
-    .toWellFormed()
-    .normalize('NFC')
+  return withoutInvisible(typed)
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(INVISIBLE, '')
+    .replaceAll(/[\u2028\u2029]/g, '')
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()

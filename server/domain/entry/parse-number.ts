@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { withoutInvisible } from './invisible.ts'
 import { readKoreanScale, readNumeral } from './numeral.ts'
 
 /** What was changed to read the raw text; each is named so that the import review can show it beside the original. */
@@ -140,7 +141,7 @@ function readBody(body: string, negative: boolean, unit: string | undefined, rep
 }
 
 function tidy(raw: string, repairs: NumberRepair[]): string {
-  const visible = raw.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+  const visible = withoutInvisible(raw)
   if (visible !== raw.normalize('NFC')) repairs.push('invisible')
   // Only the full-width ASCII block: NFKC would also turn ② into 2 and ½ into 1⁄2, which is guessing.
   const narrow = visible.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

@@ -1,8 +1,9 @@
 /** Stage 3, normalising beside the raw string: what two spellings of the same words have in common. */
 
+import { withoutInvisible } from '#domain/entry/invisible.ts'
+
 // Only tags of ASCII letters: '< 정책사업목표 현황 >' is a heading of the form, not markup.
 const TAG = /<\/?[a-zA-Z][^<>]{0,400}>/g
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
   '&lt;': '<',
@@ -14,11 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** NFC, without markup and invisible characters, every run of white space one space. */
 export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
+  return withoutInvisible(text)
     .replace(TAG, ' ')
     .replace(/&(?:nbsp|lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(INVISIBLE, '')
     .replace(/\*\*/g, '')
     .replace(/^#{1,6}\s+/, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')

@@ -59,6 +59,7 @@ describe('names of files', () => {
     ['실적.pdf\u0000.exe', '실적.pdf.exe'],
     ['실적\u202efdp.exe', '실적fdp.exe'],
     ['실\u200b적\ufeff.pdf', '실적.pdf'],
+    ['실\u200d적\u180b.pdf', '실적.pdf'],
     ['실적\r\nset-cookie: x.pdf', '실적set-cookie_ x.pdf'],
     ['a"b<c>|?*.pdf', 'a_b_c____.pdf'],
     ['  ..숨김.pdf. ', '숨김.pdf'],

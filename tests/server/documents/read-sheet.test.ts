@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { readMonth, readYear } from '#domain/entry/entry-text.ts'
 import { named } from '#domain/plan/same-name.ts'
 import { Refusal } from '#server/refusal.ts'
-import { readSheets, readSheetsInThread } from '#server/documents/read-sheet.ts'
+import { packPlain } from '#server/documents/guard/repack.ts'
+import { unzip } from '#server/documents/guard/zip.ts'
+import { makeWorkbook } from '#server/documents/workbook-file.ts'
+import { readSheets, readSheetsInThread, SHEET_LIMITS } from '#server/documents/read-sheet.ts'
 import { shownIn } from '#server/documents/sheet.ts'
 import { readTypedCell } from '#server/workbooks/typed-cell.ts'
 
@@ -40,6 +43,15 @@ describe('a text with separators', () => {
   })
 })
 
+/** A workbook of one sheet with cells as XML, for what no writer writes. */
+async function makeSheet(cells: string): Promise<Uint8Array> {
+  const parts = unzip(await writeXlsx({ sheets: [{ name: 'a', rows: [['x']] }] }), SHEET_LIMITS)
+  const sheet = [...parts.keys()].find((name) => name.includes('worksheets/sheet')) ?? ''
+  const xml = Buffer.from(parts.get(sheet) ?? []).toString('utf8')
+  parts.set(sheet, Buffer.from(xml.replace(/<c [^]*<\/c>/, cells)))
+  return packPlain(parts)
+}
+
 describe('cells of a workbook', () => {
   const cell = async (
     value: string | number | Date | null,
@@ -61,11 +73,70 @@ describe('cells of a workbook', () => {
     ['hidden decimals', 5.414, '0.0', 5.414],
     ['a percentage', 0.9016, '0.0%', 90.16],
     ['a quoted percent sign', 90, '0"%"', 90],
-    ['thousands cut away', 1_234_000, '#,##0,', 1234],
     ['binary noise', 0.1 + 0.2, 'General', 0.3],
   ])('a real number is its number: %s', async (_, value, numFmt, expected) => {
     const read = await cell(value, { numFmt })
     expect(readTypedCell(read, '', '%')).toMatchObject({ kind: 'value', value: { kind: 'measured', value: expected } })
+  })
+  test.each<[string, number, string, string, unknown]>([
+    ['another unit', 12, '0"건"', '회', { reason: 'other-unit', proposals: [12] }],
+    ['its own unit', 12, '0"건"', '건', { kind: 'value', value: { value: 12 } }],
+    ['a percentage of a count', 0.36, '0.00%', '회', { reason: 'other-unit', proposals: [36, 0.36] }],
+    ['thousands cut away', 1_970_000, '#,##0,', '명', { reason: 'shown-differs', proposals: [1970, 1_970_000] }],
+    ['a zero shown as a dash', 0, '_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', '회', { reason: 'shown-differs', proposals: [0] }],
+    ['a zero not shown', 0, '#,##0;-#,##0;;@', '회', { reason: 'shown-differs', proposals: [0] }],
+    ['a sign the sheet adds', 36, '"-"0', '회', { reason: 'shown-differs', proposals: [-36, 36] }],
+    ['a currency', 36, '"$"#,##0', '원', { reason: 'shown-differs', proposals: [36] }],
+    ['thousands grouped', 1_970_000, '#,##0', '명', { kind: 'value', value: { value: 1_970_000 } }],
+    ['our own minus', -36, '#,##0;△#,##0', '회', { kind: 'value', value: { value: -36 } }],
+  ])('what is shown decides with the number: %s', async (_, value, numFmt, unit, expected) => {
+    expect(readTypedCell(await cell(value, { numFmt }), '', unit)).toMatchObject(expected as object)
+  })
+  test('a time of the day is a time and no day of 1899', async () => {
+    const read = await cell(new Date(Date.UTC(1899, 11, 31, 12, 30)), { numFmt: 'h:mm' })
+    expect(shownIn(read)).toBe('12:30')
+    expect(readTypedCell(read, '', '회').kind).toBe('refuse')
+  })
+  test('what a hidden row, column or sheet and a merged cell keep from the eye is marked', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'old', hidden: true, rows: [['x', 9]] },
+        {
+          name: 'a',
+          rows: [
+            ['x', 13, 1],
+            ['y', 36, 2],
+            ['z', 5, 3],
+          ],
+          columns: [{}, {}, { hidden: true }],
+          rowDefs: new Map([[2, { hidden: true }]]),
+          merges: [{ startRow: 0, startCol: 1, endRow: 1, endCol: 1 }],
+        },
+      ],
+    })
+    const { sheets } = await readSheets(bytes, 'a.xlsx')
+    expect(sheets.map((s) => s.name)).toEqual(['a', 'old'])
+    expect(sheets.map((s) => s.rows.map((r) => r.cells.map((c) => c?.unseen ?? null)))).toEqual([
+      [
+        [null, null, 'hidden'],
+        [null, 'covered', 'hidden'],
+        ['hidden', 'hidden', 'hidden'],
+      ],
+      [['hidden', 'hidden']],
+    ])
+  })
+  test('the reading beside a figure is no part of it', async () => {
+    const bytes = await makeSheet('<c r="A1" t="inlineStr"><is><t>36</t><rPh sb="0" eb="1"><t>99</t></rPh></is></c>')
+    expect(shownIn((await readSheets(bytes, 'a.xlsx')).sheets[0]?.rows[0]?.cells[0])).toBe('36')
+  })
+  test('invisible characters in a name are gone', async () => {
+    expect(shownIn(await cell('정무\u200b활동\u00ad강화\u3164'))).toBe('정무활동강화')
+  })
+  test('a text that looks like an escape comes back as it was written', async () => {
+    for (const text of ['_x0041_', '_x005F_x0041_', '가_x000D_나', '__x0041__']) {
+      const bytes = await makeWorkbook([{ name: 'a', rows: [[text]], cells: new Map([['0,0', { value: text }]]) }])
+      expect(shownIn((await readSheets(bytes, 'a.xlsx')).sheets[0]?.rows[0]?.cells[0])).toBe(text)
+    }
   })
   test('a formula is its result; one without a result is reported, not taken for an empty cell', async () => {
     expect(readTypedCell(await cell(7, { formula: '3+4', result: 7 }), '', '회')).toMatchObject({ value: { value: 7 } })
