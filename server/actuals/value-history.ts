@@ -1,6 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { may } from '#domain/entry/permissions.ts'
-import { type EntryValue, sameValue, type Stage } from '#domain/entry/submission.ts'
+import { type EntryValue, sameValue, seesDrafts, type Stage } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { doerOf } from '../organisation/deputies.ts'
@@ -70,10 +69,7 @@ export async function valueHistory(
     .where('id', '=', key.indicatorId)
     .executeTakeFirst()
   if (!indicator) throw new Refusal('unknown-indicator')
-  if (!may(user, 'entry.read', indicator.departmentId)) {
-    const { entersFor, reviewsFor } = await doerOf(db, user, today)
-    if (![...entersFor, ...reviewsFor].includes(indicator.departmentId)) throw new Refusal('forbidden')
-  }
+  if (!seesDrafts(await doerOf(db, user, today), indicator.departmentId)) throw new Refusal('forbidden')
   const revisions = (await revisionsOf(db, [key.indicatorId], key.year, [key.month])).get(key.indicatorId) ?? []
   const entries = await db
     .selectFrom('audit_entry')

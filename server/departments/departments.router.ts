@@ -15,5 +15,5 @@ export const departmentsRouter = router({
     ),
   indicator: allowed('score.read')
     .input(z.object({ indicatorId: id }))
-    .query(({ ctx, input }) => indicatorDetail(ctx.db, input.indicatorId)),
+    .query(({ ctx, input }) => indicatorDetail(ctx.db, input.indicatorId, ctx.user, ctx.today)),
 })

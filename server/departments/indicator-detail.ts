@@ -1,7 +1,11 @@
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema.ts'
+import { countsAt, seesDrafts } from '#domain/entry/submission.ts'
+import { doerOf } from '../organisation/deputies.ts'
+import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Origin, origins } from '../plans/origins.ts'
+import { countedStages } from '../settings/settings.ts'
 
 export interface IndicatorDetail {
   readonly id: number
@@ -37,6 +41,7 @@ export interface IndicatorDetail {
     readonly recordedAt: string
     readonly recordedBy: string
   }[]
+  /** every version for those who see the department's drafts; for everybody else the ones that count and were confirmed */
   readonly revisions: readonly {
     readonly year: number
     readonly month: number
@@ -50,14 +55,15 @@ export interface IndicatorDetail {
     readonly remedy: string | null
     readonly remedyDue: string | null
     readonly recordedAt: string
-    readonly recordedBy: string
+    /** null for everybody else than those, until it is confirmed: who submits a figure is who typed it */
+    readonly recordedBy: string | null
   }[]
   readonly programmes: readonly { readonly id: number; readonly name: string }[]
   readonly origins: readonly Origin[]
 }
 
-/** Everything the side panel tells of one indicator. Refuses 'unknown-indicator'. */
-export async function indicatorDetail(db: Db, indicatorId: number): Promise<IndicatorDetail> {
+/** Everything the side panel tells this person of one indicator. Refuses 'unknown-indicator'. */
+export async function indicatorDetail(db: Db, indicatorId: number, user: SignedIn, today: string): Promise<IndicatorDetail> {
   const i = await db.selectFrom('indicator').selectAll().where('id', '=', indicatorId).executeTakeFirst()
   if (!i) throw new Refusal('unknown-indicator')
 
@@ -80,29 +86,7 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
     .orderBy('year')
     .orderBy('revision')
     .execute()
-  const revisions = await db
-    .selectFrom('actual_revision')
-    .select([
-      'id',
-      'year',
-      'month',
-      'version',
-      'kind',
-      'value',
-      'finality',
-      'stage',
-      'reason',
-      'cause',
-      'remedy',
-      'remedy_due as remedyDue',
-      'recorded_at as recordedAt',
-      'recorded_by as recordedBy',
-    ])
-    .where('indicator_id', '=', i.id)
-    .orderBy('year')
-    .orderBy('month')
-    .orderBy('version')
-    .execute()
+  const revisions = await versionsSeen(db, i, user, today)
   const components = await db
     .selectFrom('indicator_component')
     .select(['id', 'name', 'unit', 'target'])
@@ -144,4 +128,56 @@ export async function indicatorDetail(db: Db, indicatorId: number): Promise<Indi
       { subject: 'component', ids: components.map((c) => c.id) },
     ]),
   }
+}
+
+async function versionsSeen(
+  db: Db,
+  { id, department_id: departmentId }: { readonly id: number; readonly department_id: number },
+  user: SignedIn,
+  today: string,
+) {
+  let query = db
+    .selectFrom('actual_revision as r')
+    .select([
+      'r.id',
+      'r.year',
+      'r.month',
+      'r.version',
+      'r.kind',
+      'r.value',
+      'r.finality',
+      'r.stage',
+      'r.reason',
+      'r.cause',
+      'r.remedy',
+      'r.remedy_due as remedyDue',
+      'r.recorded_at as recordedAt',
+      'r.recorded_by as recordedBy',
+    ])
+    .where('r.indicator_id', '=', id)
+    .orderBy('r.year')
+    .orderBy('r.month')
+    .orderBy('r.version')
+  if (seesDrafts(await doerOf(db, user, today), departmentId)) return query.execute()
+  // A submission that was recalled or returned is no longer the figure in force: it was withdrawn.
+  const submitted = countsAt('submitted', await countedStages(db, today)) ? 'submitted' : 'confirmed'
+  query = query.where((eb) =>
+    eb.or([
+      eb('r.stage', 'in', ['confirmed', 'closed']),
+      eb.and([
+        eb('r.stage', '=', submitted),
+        eb.exists(
+          eb
+            .selectFrom('actual as a')
+            .select('a.version')
+            .whereRef('a.indicator_id', '=', 'r.indicator_id')
+            .whereRef('a.year', '=', 'r.year')
+            .whereRef('a.month', '=', 'r.month')
+            .whereRef('a.version', '=', 'r.version'),
+        ),
+      ]),
+    ]),
+  )
+  const rows = await query.execute()
+  return rows.map((row) => ({ ...row, reason: null, recordedBy: row.stage === 'submitted' ? null : row.recordedBy }))
 }

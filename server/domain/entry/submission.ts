@@ -112,6 +112,13 @@ export function mayAct(who: Doer, act: Act['kind'], departmentId: number): boole
   }
 }
 
+/**
+ * Whether the person sees what a department has not reported yet: figures being typed, returned ones, why they changed and who
+ * typed them. Everybody else sees the figures that count.
+ */
+export const seesDrafts = (who: Doer, departmentId: number): boolean =>
+  may(who, 'entry.read', departmentId) || who.entersFor.includes(departmentId) || who.reviewsFor.includes(departmentId)
+
 function windowRefusal(item: Item, { kind }: Act, window: Window): Reason | null {
   if (kind === 'reopen' || kind === 'close' || window === 'open' || item.grant === 'exception') return null
   if (window === 'not-yet') return 'period-not-open'

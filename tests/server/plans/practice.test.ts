@@ -5,6 +5,7 @@ import { indicatorDetail } from '#server/departments/indicator-detail.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { readPractice, writePractice } from '#server/plans/practice.ts'
 import { overview } from '#server/scorecards/overview.ts'
+import { person } from '../../helpers/people.ts'
 import { freshPlace, loadRealPlan, onBothStores, PLAN_FOLDER, TODAY, useStore } from '../../helpers/stores.ts'
 import { openStore, type Store } from '#data/database.ts'
 
@@ -26,7 +27,7 @@ onBothStores('the practice database', (kind) => {
     expect(page.departments.every((d) => d.score.shown !== null)).toBe(true)
     const worst = page.exceptions[0]
     expect(worst?.cause).not.toBeNull()
-    const detail = await indicatorDetail(db(), worst?.indicatorId ?? 0)
+    const detail = await indicatorDetail(db(), worst?.indicatorId ?? 0, person('admin', 'administrator'), TODAY)
     const result = detail.revisions.find((r) => r.year === 2025 && r.month === 0)
     expect(result?.remedy).not.toBeNull()
     expect(result?.remedyDue).toBe('2026-06-30')
@@ -57,7 +58,7 @@ onBothStores('the practice database', (kind) => {
       .select(['id', 'department_id'])
       .where('code', '=', 'foreign-policy-1')
       .executeTakeFirstOrThrow()
-    const detail = await indicatorDetail(db(), id)
+    const detail = await indicatorDetail(db(), id, person('admin', 'administrator'), TODAY)
     expect(detail.targets.filter((t) => t.year === 2026).map((t) => [t.revision, t.value, t.stage])).toEqual([
       [1, 200, 'planned'],
       [2, 180, 'revised'],

@@ -6,6 +6,7 @@ import { overview } from '#server/scorecards/overview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { search } from '#server/search/search.ts'
 import { recompute } from '#domain/scoring/scorecard.ts'
+import { person } from '../../helpers/people.ts'
 import { loadRealPlan, onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('what the pages show of the plan of 2026', (kind) => {
@@ -73,7 +74,7 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
 
   test('indicator: definition, targets and where each figure is printed', async () => {
     const { exceptions } = await page2024()
-    const detail = await indicatorDetail(db(), exceptions[0]?.indicatorId ?? 0)
+    const detail = await indicatorDetail(db(), exceptions[0]?.indicatorId ?? 0, person('admin', 'administrator'), TODAY)
     expect(detail.name).toBe('자원봉사 활동률')
     expect(detail.targets.map((t) => t.value)).toEqual([6, 5.5, 5.5, 5.5, 5.5])
     expect(detail.origins.map((o) => [o.field, o.line, o.raw])).toEqual(
@@ -129,7 +130,9 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
     })
     await expect(overview(db(), { bureauId: 99_999 }, TODAY)).rejects.toMatchObject({ reason: 'unknown-bureau' })
     await expect(departmentPage(db(), { departmentId: 99_999 }, TODAY)).rejects.toMatchObject({ reason: 'unknown-department' })
-    await expect(indicatorDetail(db(), 99_999)).rejects.toMatchObject({ reason: 'unknown-indicator' })
+    await expect(indicatorDetail(db(), 99_999, person('admin', 'administrator'), TODAY)).rejects.toMatchObject({
+      reason: 'unknown-indicator',
+    })
     await expect(budgetPage(db(), { bureauId: 99_999 }, TODAY)).rejects.toMatchObject({ reason: 'unknown-bureau' })
   })
 

@@ -179,7 +179,8 @@ function Entry({ revision: r, unit }: { revision: Revision; unit: string }) {
         </p>
       )}
       <p className="muted">
-        {r.recordedBy} · {formatDateTime(r.recordedAt)}
+        {r.recordedBy === null ? '' : `${r.recordedBy} · `}
+        {formatDateTime(r.recordedAt)}
       </p>
     </li>
   )

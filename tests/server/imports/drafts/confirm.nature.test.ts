@@ -5,6 +5,7 @@ import { draftDiff, draftRecords } from '#server/imports/drafts/view.ts'
 import { codesOf } from '#server/imports/commit/codes.ts'
 import { toFiles } from '#server/imports/commit/to-files.ts'
 import { planInForce } from '#server/plans/plan.ts'
+import { person } from '../../../helpers/people.ts'
 import { onBothStores, useStore } from '../../../helpers/stores.ts'
 import { empty, importer } from '../../../helpers/imports/drafts-office.ts'
 import { smallPlan } from '../../../helpers/plans/small.ts'
@@ -29,7 +30,7 @@ onBothStores('a plan that prints 지표성격', (kind) => {
     const { db } = store()
     const { id } = await planInForce(db, TODAY)
     const rows = await db.selectFrom('indicator').select('id').where('plan_id', '=', id).orderBy('id').execute()
-    return Promise.all(rows.map((row) => indicatorDetail(db, row.id)))
+    return Promise.all(rows.map((row) => indicatorDetail(db, row.id, person('admin', 'administrator'), TODAY)))
   }
   const fieldOf = async (draftId: number, record: string) => {
     const { records } = await draftRecords(store().db, { draftId, group: 'indicators', offset: 0, limit: 10 }, TODAY)
