@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { useLanguage, useText } from '../../../language.tsx'
+import type { Reason } from '#domain/entry/reasons.ts'
+import { type Language, type Texts, useLanguage, useText } from '../../../language.tsx'
 import { reasonText } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import styles from './evidence.module.css'
 import { acceptOf } from '#domain/entry/file-kind.ts'
-import { fileSize, kindsOf, type Cell, uploads } from './uploads.ts'
+import { fileSize, isRefused, kindsOf, type Cell, uploads } from './uploads.ts'
 import type { Upload } from '../../write/upload-queue.ts'
 import { messages } from './messages.ts'
 import type { Evidencing, List } from './use-evidence.ts'
@@ -129,16 +130,34 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
   )
 }
 
-/** Files on their way and those that were not taken, each with what to do. */
-export function OnTheWay({ list }: { list: readonly Upload<Cell>[] }) {
+/** Files on their way and those that were not taken, each with what to do. `onCleared`: many were taken off the list at once. */
+export function OnTheWay(props: { list: readonly Upload<Cell>[]; limits: List['limits']; onCleared: () => void }) {
+  const t = useText(messages)
+  const { list } = props
+  const refused = list.filter(isRefused)
   return list.length === 0 ? null : (
-    <ul className={styles.items}>
-      {list.map((one) => (
-        <li key={one.id} className={styles.way} data-state={one.state}>
-          {one.state === 'failed' ? <Failed one={one} /> : <Going one={one} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      {refused.length > 1 && (
+        <div className={styles.acts}>
+          <Button
+            small
+            onClick={() => {
+              for (const { id } of refused) uploads.dismiss(id)
+              props.onCleared()
+            }}
+          >
+            {t.dismissAll(refused.length)}
+          </Button>
+        </div>
+      )}
+      <ul className={styles.items}>
+        {list.map((one) => (
+          <li key={one.id} className={styles.way} data-state={one.state}>
+            {one.state === 'failed' ? <Failed one={one} limits={props.limits} /> : <Going one={one} />}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -156,10 +175,11 @@ function Going({ one }: { one: Upload<Cell> }) {
   )
 }
 
-function Failed({ one }: { one: Upload<Cell> }) {
+function Failed({ one, limits }: { one: Upload<Cell>; limits: List['limits'] }) {
   const t = useText(messages)
   const language = useLanguage()
   const reason = one.refused?.reason ?? null
+  const limit = limitText(reason, one, limits, t, language)
   const again =
     reason === null ||
     reason === 'server-failed' ||
@@ -172,6 +192,7 @@ function Failed({ one }: { one: Upload<Cell> }) {
         {t.failed}: <span lang="ko">{one.name}</span>
       </p>
       <p>{reason === null ? t.offline : reasonText[reason][language]}</p>
+      {limit !== null && <p>{limit}</p>}
       <div className={styles.acts}>
         {again && (
           <Button small aria-label={t.retryOne(one.name)} onClick={() => uploads.retry(one.id)}>
@@ -184,4 +205,20 @@ function Failed({ one }: { one: Upload<Cell> }) {
       </div>
     </div>
   )
+}
+
+/** The limit a refusal is about, in its own measure: MB, kinds or number; null when it is about none. */
+function limitText(
+  reason: Reason | null,
+  { refused }: Upload<Cell>,
+  limits: List['limits'],
+  t: Texts<typeof messages>,
+  language: Language,
+): string | null {
+  if (reason === 'file-too-large') {
+    const size = refused?.facts['size']
+    return t.limitSize(fileSize(limits.fileSize, language), typeof size === 'number' ? fileSize(size, language) : null)
+  }
+  if (reason === 'file-type-refused') return t.limitKinds(kindsOf(limits))
+  return reason === 'evidence-full' ? t.limitNumber(limits.perValue) : null
 }

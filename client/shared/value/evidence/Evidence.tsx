@@ -60,7 +60,7 @@ function OfValue({ cell, editable }: { cell: Cell; editable: boolean }) {
           }
         />
       )}
-      <OnTheWay list={evidence.mine} />
+      <OnTheWay list={evidence.mine} limits={data.limits} onCleared={() => setGone((before) => before + 1)} />
       <p role="status" className={styles.said} tabIndex={-1} ref={status}>
         {evidence.said}
       </p>

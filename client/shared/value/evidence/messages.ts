@@ -62,6 +62,13 @@ export const messages = defineMessages({
   },
   retry: { ko: '다시 올리기', en: 'Try again' },
   retryOne: { ko: (name: string) => `${name} 다시 올리기`, en: (name: string) => `Try ${name} again` },
+  dismissAll: { ko: (n: number) => `실패 ${n}건 모두 지우기`, en: (n: number) => `Dismiss all ${n} failures` },
+  limitSize: {
+    ko: (most: string, size: string | null) => `한 파일은 ${most}까지입니다${size === null ? '' : ` (이 파일 ${size})`}.`,
+    en: (most: string, size: string | null) => `A file may have ${most}${size === null ? '' : ` (this one has ${size})`}.`,
+  },
+  limitKinds: { ko: (kinds: string) => `받는 형식: ${kinds}`, en: (kinds: string) => `Taken: ${kinds}` },
+  limitNumber: { ko: (n: number) => `값 하나에 ${n}건까지입니다.`, en: (n: number) => `At most ${n} a value.` },
   dismiss: { ko: '목록에서 빼기', en: 'Dismiss' },
   dismissOne: {
     ko: (name: string) => `올리지 못한 ${withParticle(name, '을/를')} 목록에서 빼기`,

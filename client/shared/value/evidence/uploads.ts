@@ -1,7 +1,7 @@
 import { extensionOf } from '#domain/entry/file-kind.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type Refused, sendFile } from '../../write/send-file.ts'
-import { UploadQueue } from '../../write/upload-queue.ts'
+import { type Upload, UploadQueue } from '../../write/upload-queue.ts'
 import { formatNumber } from '../../../format.ts'
 
 export interface Cell {
@@ -20,12 +20,16 @@ interface Limits {
   readonly extensions: readonly string[]
 }
 
-const refusedAs = (reason: Reason): Refused => ({ reason, facts: {} })
+const refusedAs = (reason: Reason, facts: Refused['facts'] = {}): Refused => ({ reason, facts })
+
+/** Not taken, and not tried again by itself. */
+export const isRefused = ({ state, refused }: Pick<Upload<Cell>, 'state' | 'refused'>): boolean =>
+  state === 'failed' && refused?.reason !== null
 
 /** What the server would refuse in any case is told at once, without sending 50 MB first. */
 export function refusedUnsent(file: { readonly name: string; readonly size: number }, limits: Limits): Refused | null {
   if (!limits.extensions.includes(extensionOf(file.name))) return refusedAs('file-type-refused')
-  if (file.size > limits.fileSize) return refusedAs('file-too-large')
+  if (file.size > limits.fileSize) return refusedAs('file-too-large', { size: file.size })
   return file.size === 0 ? refusedAs('file-empty') : null
 }
 
