@@ -58,7 +58,9 @@ export const signInSearch = (raw: Raw) =>
 const period = (raw: Raw) => ({ year: year(raw['year']), month: month(raw['month']), department: id(raw['department']) })
 /** Which period of which department; month 0 is the whole year. */
 export const entrySearch = (raw: Raw) => known(period(raw))
-export const reviewSearch = (raw: Raw) => known({ ...period(raw), bureau: id(raw['bureau']) })
+/** What waits over all periods, unless one is named; or what is returned and reopened, or confirmed. */
+export const reviewSearch = (raw: Raw) =>
+  known({ ...period(raw), bureau: id(raw['bureau']), show: oneOf(raw['show'], ['waiting', 'changing', 'confirmed']) })
 
 /** Which activities: of a department, in a year, counted by an indicator. */
 export const activitiesSearch = (raw: Raw) =>

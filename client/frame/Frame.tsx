@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
@@ -6,7 +7,7 @@ import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
 import { part } from '../missing-part.ts'
 import { forgetPerson, personHeader } from '../session.ts'
-import { type Outputs, queryClient, trpcClient } from '../trpc.ts'
+import { type Outputs, queryClient, trpcClient, useTRPC } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
@@ -69,10 +70,14 @@ function SignedIn({ data }: { data: FrameData }) {
     ],
     [{ id: 'budget', label: t.budget, current: where.page === 'budget' }],
   ]
+  // As the bell knows it: what waits for this person's review.
+  const { data: notices } = useQuery(useTRPC().notices.list.queryOptions())
+  const toReview = (notices?.notices ?? []).reduce((sum, n) => sum + (n.kind === 'waiting' ? n.count : 0), 0)
+  const waits = toReview > 0 ? { count: toReview, text: t.reviewWaits(toReview) } : undefined
   const daily: NavItem[] = []
   const reaching = (action: Action) => PERMISSIONS[action][data.user.role] !== 'nowhere'
   if (reaching('entry.read')) daily.push({ id: 'entry', label: t.entry, current: where.page === 'entry' })
-  if (reaching('entry.read')) daily.push({ id: 'review', label: t.review, current: where.page === 'review' })
+  if (reaching('entry.read')) daily.push({ id: 'review', label: t.review, current: where.page === 'review', waits })
   if (reaching('activity.read')) daily.push({ id: 'activities', label: t.activities, current: where.page === 'activities' })
   if (reaching('deadline.read')) daily.push({ id: 'deadlines', label: t.deadlines, current: where.page === 'deadlines' })
   if (daily.length > 0) nav.push(daily)

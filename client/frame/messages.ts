@@ -7,6 +7,7 @@ export const frameMessages = defineMessages({
   budget: label('budget'),
   entry: { ko: '실적 입력', en: 'Entry' },
   review: { ko: '검토·확정', en: 'Review' },
+  reviewWaits: { ko: (n: number) => `확정을 기다리는 실적 ${n}건`, en: (n: number) => `${n} to confirm` },
   activities: { ko: '활동 기록', en: 'Activities' },
   deadlines: { ko: '마감 현황', en: 'Deadlines' },
   imports: { ko: '성과계획서 가져오기', en: 'Import a plan' },

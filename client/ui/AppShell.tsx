@@ -8,6 +8,8 @@ export interface NavItem {
   readonly id: string
   readonly label: ReactNode
   readonly current: boolean
+  /** how much waits there, with the words for it; left out = nothing */
+  readonly waits?: { readonly count: number; readonly text: string } | undefined
 }
 export interface NavLinkProps {
   className: string | undefined
@@ -66,7 +68,17 @@ export function AppShell(props: {
                 className: styles.link,
                 'aria-current': item.current ? 'page' : undefined,
                 onClick: () => drawer.current?.close(),
-                children: item.label,
+                children: (
+                  <>
+                    {item.label}
+                    {item.waits !== undefined && (
+                      <span className={styles.waits}>
+                        <span aria-hidden="true">{item.waits.count}</span>
+                        <span className="sr-only">, {item.waits.text}</span>
+                      </span>
+                    )}
+                  </>
+                ),
               })}
             </li>
           ))}

@@ -22,14 +22,17 @@ export interface Seen {
 /** What became of each cell: done, or why not and what stands there now. */
 export interface Outcome {
   readonly indicatorId: number
+  readonly year: number
+  readonly month: number
   readonly refused: Reason | null
   readonly cell: GridCell | null
 }
 
 export interface ManyInput {
+  /** of the cells that name no period of their own */
   readonly year: number
   readonly month: number
-  readonly cells: readonly Seen[]
+  readonly cells: readonly (Seen & { readonly year?: number | undefined; readonly month?: number | undefined })[]
   readonly requestId: string
 }
 
@@ -39,7 +42,8 @@ export type Condition = (facts: CellFacts, context: CellContext) => Reason | nul
 /**
  * One act on many cells in one transaction. With `allOrNone` the first refusal refuses everything; otherwise each cell has
  * its own outcome, so that one that changed meanwhile does not hold up eleven others. Each done cell has its revision and
- * its audit entry. The cells are read together: a fixed number of queries, and the writes of each. Refuses 'forbidden' when
+ * its audit entry. The cells of one period are read together: a fixed number of queries, and the writes of each. A later
+ * period is read after the writes of an earlier one, which may have made the same year's figure. Refuses 'forbidden' when
  * the person may do it with none of the cells.
  */
 export async function actOnMany(
@@ -56,31 +60,41 @@ export async function actOnMany(
     { act: `value.${act.kind}`, subject, input: { ...input, ...('reason' in act ? { reason: act.reason } : {}) } },
     async (trx, audit) => {
       const context = await cellContext(trx, as.user, as.today)
-      const cells = await readCells(trx, input, context)
-      const outcomes: Outcome[] = []
-      for (const [index, seen] of input.cells.entries()) {
-        const { indicator, facts } = cells.find(seen.indicatorId)
-        const requestId = index === 0 ? input.requestId : `${input.requestId}#${index + 1}`
-        const done =
-          facts === null
-            ? 'unknown-indicator'
-            : await actOnOne({ trx, as, audit, context, seen, act, condition: options.condition, requestId }, facts)
-        const refused = typeof done === 'string' ? done : null
-        if (refused !== null && options.allOrNone) {
-          throw new Refusal(refused, {
-            indicator: indicator.name,
-            ...(refused === 'version-conflict' && facts ? conflictFacts(facts, seen) : {}),
-          })
+      const asked = input.cells.map((cell, index) => ({
+        indicatorId: cell.indicatorId,
+        version: cell.version,
+        year: cell.year ?? input.year,
+        month: cell.month ?? input.month,
+        index,
+      }))
+      const told: { readonly index: number; readonly outcome: Outcome }[] = []
+      for (const some of Map.groupBy(asked, ({ year, month }) => `${year}.${month}`).values()) {
+        const cells = await readCells(trx, some, context)
+        for (const { index, year, month, ...seen } of some) {
+          const { indicator, facts } = cells.find(seen.indicatorId)
+          const requestId = index === 0 ? input.requestId : `${input.requestId}#${index + 1}`
+          const done =
+            facts === null
+              ? 'unknown-indicator'
+              : await actOnOne({ trx, as, audit, context, seen, act, condition: options.condition, requestId }, facts)
+          const refused = typeof done === 'string' ? done : null
+          if (refused !== null && options.allOrNone) {
+            throw new Refusal(refused, {
+              indicator: indicator.name,
+              ...(refused === 'version-conflict' && facts ? conflictFacts(facts, seen) : {}),
+            })
+          }
+          const now = typeof done === 'string' ? facts : done
+          if (now !== null) cells.put(now)
+          const key = { indicatorId: seen.indicatorId, year, month }
+          // Nothing of a cell goes out to whom it may not concern.
+          const outcome = mayAct(context.doer, act.kind, indicator.department_id)
+            ? { ...key, refused, cell: now === null ? null : gridCell(now, context) }
+            : { ...key, refused: 'forbidden' as const, cell: null }
+          told.push({ index, outcome })
         }
-        const now = typeof done === 'string' ? facts : done
-        if (now !== null) cells.put(now)
-        // Nothing of a cell goes out to whom it may not concern.
-        outcomes.push(
-          mayAct(context.doer, act.kind, indicator.department_id)
-            ? { indicatorId: seen.indicatorId, refused, cell: now === null ? null : gridCell(now, context) }
-            : { indicatorId: seen.indicatorId, refused: 'forbidden', cell: null },
-        )
       }
+      const outcomes = told.toSorted((a, b) => a.index - b.index).map(({ outcome }) => outcome)
       const [first] = outcomes
       if (first && outcomes.every((o) => o.refused === 'forbidden')) throw new Refusal('forbidden')
       return outcomes
@@ -89,10 +103,15 @@ export async function actOnMany(
 }
 
 /**
- * The cells of an input, read together. `find` refuses as `cellOf` does, for that cell alone and only when it is its turn;
+ * Cells of one period, read together. `find` refuses as `cellOf` does, for that cell alone and only when it is its turn;
  * `put` keeps what an act made of one, for a cell that is named twice.
  */
-async function readCells(trx: Db, { year, month, cells }: ManyInput, context: CellContext) {
+async function readCells(
+  trx: Db,
+  cells: readonly (Seen & { readonly year: number; readonly month: number })[],
+  context: CellContext,
+) {
+  const [{ year, month } = { year: 0, month: 0 }] = cells
   const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], context.today)
   const open = [...planned.values()].flatMap(({ indicator, planInForce }) =>
     planInForce === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : [],

@@ -8,7 +8,8 @@ const cells = z.object({
   ...at,
   requestId,
   cells: z
-    .array(z.object({ indicatorId: id, version }))
+    // A cell of another period than the request's names its own: the inbox reaches over all of them.
+    .array(z.object({ indicatorId: id, version, year: year.optional(), month: month.optional() }))
     .min(1)
     .max(500),
 })

@@ -1,26 +1,31 @@
 import type { Db } from '#data/database.ts'
-import { monthsOf } from '#domain/entry/due.ts'
+import { addDays, monthsOf, seoulDay } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
-import { type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
-import { seoulDay } from '#domain/entry/due.ts'
+import { type Doer, type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
 import { type SignedIn } from '../record/writer.ts'
 import { type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
 import { indicatorsIn, plansOf } from '../actuals/indicators.ts'
-import { type PeriodAsked, periodAsked } from '../entry/landing.ts'
+import { type DueCell, dueCells } from '../deadlines/cells.ts'
+import { waitsFor } from '../deadlines/rows.ts'
 import { actOnMany, type ManyInput, type Outcome } from '../actuals/many.ts'
 import { type Progress, progressOf } from '#domain/entry/progress.ts'
 import type { Writer } from '../record/writer.ts'
-import { planInForce, type UnitName } from '../plans/plan.ts'
+import { planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 
-/** Why the head should look: a rule spoke, the target was missed, well over it, a confirmed figure changed, no evidence. */
+/**
+ * Why the head should look: a rule spoke, it is far from last year, the target was missed, well over it, a confirmed figure changed, it does not apply,
+ * it was returned before, it is one's own. No evidence and lateness are flags only while they are rare: `rareOnly`.
+ */
 export type Flag =
   | 'finding'
+  | 'far'
   | 'missed'
   | 'exceeded'
   | 'changed-since-confirmed'
   | 'not-applicable'
+  | 'resubmitted'
   | 'no-evidence'
   | 'late'
   | 'own-figure'
@@ -40,76 +45,181 @@ export interface ReviewRow {
   readonly confirmable: boolean
 }
 
-export interface ReviewList extends PeriodAsked {
+/** What is left in one period. */
+export interface PeriodCount {
+  readonly year: number
+  readonly month: number
+  /** submitted, to be confirmed or returned */
+  readonly waiting: number
+  /** returned or reopened, not submitted again yet */
+  readonly changing: number
+  /** confirmed or closed */
+  readonly confirmed: number
+}
+
+export interface ReviewList {
+  readonly today: string
+  /** every period begun in which something was submitted, oldest first; not narrowed by the period asked for */
+  readonly periods: readonly PeriodCount[]
+  /** what is to be submitted next of the periods that have ended, and how many; null when nothing is left */
+  readonly next: { readonly year: number; readonly month: number; readonly count: number; readonly dueOn: string } | null
   readonly departments: readonly (UnitName & {
-    readonly progress: Progress
+    /** of the one period asked for; null over several */
+    readonly progress: Progress | null
     /** this person confirms and returns here; false = looks on */
     readonly reviews: boolean
-    /** submitted, with something to look at */
+    /** submitted, with something to look at; oldest period first, as `plain` and `changing` */
     readonly rows: readonly ReviewRow[]
     /** submitted, nothing to look at: confirm them together */
     readonly plain: readonly ReviewRow[]
-    /** confirmed once and reopened or changed since, not submitted again yet */
+    /** returned, or confirmed once and reopened, not submitted again yet */
     readonly changing: readonly ReviewRow[]
-    /** confirmed or closed */
+    /** confirmed or closed, of the one period asked for; [] over several */
     readonly confirmed: readonly GridCell[]
   })[]
 }
 
 export interface ReviewAsk {
-  /** both left out: the newest year's figure that can be entered */
+  /** left out: every year begun */
   readonly year?: number | undefined
+  /** left out: every period */
   readonly month?: number | undefined
   readonly departmentId?: number | undefined
   /** for those who see everything: whose departments */
   readonly bureauId?: number | undefined
 }
 
+const isFinal = ({ stage }: Pick<DueCell, 'stage'>) => stage === 'confirmed' || stage === 'closed'
+const isChanging = ({ stage, grant }: DueCell) => stage === 'returned' || (stage === 'draft' && grant !== 'none')
+
 /**
- * What waits for the head: differences and flags first. Whoever may read the entries may look on; what may be done is in
- * each row. Refuses 'forbidden' for other people's departments.
+ * The inbox of the head, over all periods unless one is asked for. Whoever may read the entries may look on; what may be done
+ * is in each row. Refuses 'forbidden' for other people's departments and 'unknown-year'.
  */
 export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: string): Promise<ReviewList> {
   const context = await cellContext(db, user, today)
-  const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
-  const own = [...new Set([...departmentsOf(context.doer, 'review'), ...context.doer.entersFor])]
-  const asked =
-    ask.departmentId === undefined
-      ? everywhere
-        ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id)
-        : own
-      : everywhere || own.includes(ask.departmentId)
-        ? [ask.departmentId]
-        : []
-  if (asked.length === 0) throw new Refusal('forbidden')
+  const asked = await departmentsAsked(db, ask, user, context.doer, today)
   const plans = await plansOf(db, asked, today)
+  const years = yearsAsked(ask, plans, today)
+  const due = await dueCells(db, { plans, departmentIds: asked, years }, today)
   const indicators = await indicatorsIn(
     db,
     plans.map((p) => p.id),
     asked,
   )
-  const period = periodAsked(ask, plans, indicators, today)
-  const departments = []
-  for (const plan of plans) {
-    const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(period.month))
-    const cells = (await cellsAt(db, plan.id, due, period, context)).map((facts) => gridCell(facts, context))
-    for (const unit of plan.departments.filter((d) => asked.includes(d.id))) {
-      const mine = cells.filter((c) => c.departmentId === unit.id)
-      const waiting = mine.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, context.policy.exceededFrom))
-      departments.push({
-        ...unit,
-        progress: progressOf(mine, today),
-        reviews: mayAct(context.doer, 'confirm', unit.id),
-        rows: waiting.filter((r) => r.flags.length > 0),
-        plain: waiting.filter((r) => r.flags.length === 0),
-        changing: mine
-          .filter((c) => c.confirmed !== null && (c.stage === 'draft' || c.stage === 'returned'))
-          .map((c) => reviewRow(c, context.policy.exceededFrom)),
-        confirmed: mine.filter((c) => c.stage === 'confirmed' || c.stage === 'closed'),
-      })
+  const one = ask.year !== undefined && ask.month !== undefined ? { year: ask.year, month: ask.month } : null
+  const cells: GridCell[] = []
+  for (const period of one === null ? periodsOf(due) : [one]) {
+    if (ask.month !== undefined && period.month !== ask.month) continue
+    const wanted = new Set(
+      due
+        .filter((c) => c.year === period.year && c.month === period.month && (waitsFor(c) === 'review' || isChanging(c)))
+        .map((c) => c.indicatorId),
+    )
+    for (const plan of plans) {
+      const some = indicators.filter(
+        (i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(period.month) && (one !== null || wanted.has(i.id)),
+      )
+      cells.push(...(await cellsAt(db, plan.id, some, period, context)).map((facts) => gridCell(facts, context)))
     }
   }
-  return { ...period, departments }
+  const waiting = rareOnly(cells.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, context.policy.exceededFrom)))
+  const units = plans.flatMap((plan) => plan.departments).filter((d) => asked.includes(d.id))
+  return {
+    today,
+    periods: periodsOf(due).filter((p) => p.waiting + p.changing + p.confirmed > 0),
+    next: nextOf(due, today),
+    departments: units.map((unit) => {
+      const mine = cells.filter((c) => c.departmentId === unit.id)
+      const own = waiting.filter((r) => r.cell.departmentId === unit.id)
+      return {
+        ...unit,
+        progress: one === null ? null : progressOf(mine, today),
+        reviews: mayAct(context.doer, 'confirm', unit.id),
+        rows: own.filter((r) => r.flags.length > 0),
+        plain: own.filter((r) => r.flags.length === 0),
+        changing: mine
+          .filter((c) => c.stage === 'returned' || (c.stage === 'draft' && (c.confirmed !== null || c.returned !== null)))
+          .map((c) => reviewRow(c, context.policy.exceededFrom)),
+        confirmed: one === null ? [] : mine.filter(isFinal),
+      }
+    }),
+  }
+}
+
+async function departmentsAsked(db: Db, ask: ReviewAsk, user: SignedIn, doer: Doer, today: string): Promise<readonly number[]> {
+  const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
+  const own = [...new Set([...departmentsOf(doer, 'review'), ...doer.entersFor])]
+  const all = everywhere ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id) : own
+  const { departmentId } = ask
+  const asked = departmentId === undefined ? all : everywhere || own.includes(departmentId) ? [departmentId] : []
+  if (asked.length === 0) throw new Refusal('forbidden')
+  return asked
+}
+
+/** The years to look through: the one asked for, else those of the plans that have begun. Refuses 'unknown-year'. */
+function yearsAsked({ year }: ReviewAsk, plans: readonly PlanInForce[], today: string): readonly number[] {
+  const years = [...new Set(plans.flatMap((p) => p.years))].toSorted((a, b) => a - b)
+  if (year === undefined) return years.filter((y) => y <= Number(today.slice(0, 4)))
+  if (years.length > 0 && !years.includes(year))
+    throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  return [year]
+}
+
+/** Every period of the cells with its counts, oldest first: a year's own figures stand at its end. */
+function periodsOf(due: readonly DueCell[]): PeriodCount[] {
+  return [...Map.groupBy(due, ({ year, month }) => `${year}.${month}`).values()]
+    .flatMap((own): PeriodCount[] => {
+      const [first] = own
+      const count = (test: (cell: DueCell) => boolean) => own.filter(test).length
+      return first === undefined
+        ? []
+        : [
+            {
+              year: first.year,
+              month: first.month,
+              waiting: count((c) => waitsFor(c) === 'review'),
+              changing: count(isChanging),
+              confirmed: count(isFinal),
+            },
+          ]
+    })
+    .toSorted(inTime)
+}
+
+const inTime = (a: { year: number; month: number }, b: { year: number; month: number }) =>
+  a.year - b.year || (a.month || 13) - (b.month || 13)
+
+/** A month's grace: what is late for longer stands on the deadline board, not here. */
+const LATELY_DAYS = 31
+
+function nextOf(due: readonly DueCell[], today: string): ReviewList['next'] {
+  const ended = ({ year, month }: DueCell) => `${year}-${String(month || 12).padStart(2, '0')}` < today.slice(0, 7)
+  const left = due
+    .filter((c) => waitsFor(c) === 'enter' && !isChanging(c) && ended(c))
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const first = left.find((c) => c.dueOn >= addDays(today, -LATELY_DAYS)) ?? left.at(-1)
+  if (first === undefined) return null
+  const { year, month, dueOn } = first
+  return { year, month, dueOn, count: left.filter((c) => c.year === year && c.month === month).length }
+}
+
+/** What is true of more than half of all that waits tells nothing about one of them: such a flag is left out. */
+function rareOnly(rows: readonly ReviewRow[]): ReviewRow[] {
+  const common = (['no-evidence', 'late'] as const).filter(
+    (flag) => rows.filter((r) => r.flags.includes(flag)).length * 2 > rows.length,
+  )
+  return rows.map((row) => ({ ...row, flags: row.flags.filter((flag) => !common.some((one) => one === flag)) }))
+}
+
+/**
+ * Half or less, or half as much again or more, of the same period last year; of a count at least two, since one more or
+ * less than two is chance.
+ */
+function isFar({ value, lastYear, decimals }: GridCell): boolean {
+  if (value.kind !== 'measured' || lastYear === null) return false
+  const change = Math.abs(value.value - lastYear)
+  return change > 0 && change * 2 >= Math.abs(lastYear) && (decimals > 0 || change >= 2)
 }
 
 function reviewRow(cell: GridCell, exceededFrom: number): ReviewRow {
@@ -118,10 +228,12 @@ function reviewRow(cell: GridCell, exceededFrom: number): ReviewRow {
   const changed = cell.confirmed !== null && !sameValue(cell.confirmed.value, cell.value)
   const flags: Flag[] = []
   if (cell.findings.length > 0) flags.push('finding')
+  else if (isFar(cell)) flags.push('far')
   if (cell.yearFigure.complete && cell.score.category === 'missed') flags.push('missed')
   if (cell.yearFigure.complete && rate.kind === 'rate' && rate.shown >= exceededFrom) flags.push('exceeded')
   if (changed) flags.push('changed-since-confirmed')
   if (cell.value.kind === 'not-applicable') flags.push('not-applicable')
+  if (cell.returned !== null) flags.push('resubmitted')
   if (cell.value.kind === 'measured' && cell.evidence === 0) flags.push('no-evidence')
   if (cell.last !== null && seoulDay(new Date(cell.last.at)) > cell.due.on) flags.push('late')
   // Whoever may return a figure may confirm it too, but for one's own.

@@ -1,27 +1,30 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
-import { PageError } from '../../frame/states.tsx'
-import { useText } from '../../language.tsx'
-import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageFrame } from '../../ui/PageFrame.tsx'
-import { messages } from './messages.ts'
 import { type ReactNode, useState } from 'react'
+import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/due.ts'
+import { formatDate } from '../../format.ts'
+import { PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
+import { type Texts, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
 import type { Write } from '../../shared/write/use-write.ts'
+import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
 import { ActionBar } from './ActionBar.tsx'
-import { DepartmentCard } from './DepartmentCard.tsx'
+import { Choices, ShowChoice } from './Choices.tsx'
+import { Inbox } from './Inbox.tsx'
+import { KEYS, messages } from './messages.ts'
+import { ChangingList, ConfirmedList } from './OtherLists.tsx'
 import { Figure } from './RowFacts.tsx'
-import { PeriodChoice } from './PeriodChoice.tsx'
-import type { GridCell, Picked, ReviewDepartment, ReviewList } from './selection.ts'
+import { type GridCell, keyOf, type Pickable, type ReviewList, sectionsOf } from './selection.ts'
 import { useReview } from './use-review.ts'
 import styles from './Review.module.css'
-import { countdownText } from '#domain/entry/due.ts'
-import { formatDate } from '../../format.ts'
 
 const route = getRouteApi('/frame/review')
 
@@ -38,7 +41,7 @@ function Page() {
   const trpc = useTRPC()
   const { year, month, bureau } = route.useSearch()
   const list = useSuspenseQuery(trpc.review.list.queryOptions({ year, month, bureauId: bureau })).data
-  return <ReviewPage list={list} key={`${bureau ?? ''}.${list.year}.${list.month}`} />
+  return <ReviewPage list={list} key={bureau ?? ''} />
 }
 
 function Failed(props: ErrorComponentProps) {
@@ -51,67 +54,81 @@ function Failed(props: ErrorComponentProps) {
   )
 }
 
-const waits = (of: ReviewDepartment) => of.rows.length + of.plain.length > 0
-
 function ReviewPage({ list }: { list: ReviewList }) {
   const t = useText(messages)
-  const { department } = route.useSearch()
+  const names = usePeriodNames()
+  const { department, year, month, show = 'waiting' } = route.useSearch()
   const role = useFrame()?.user.role
-  const review = useReview({ year: list.year, month: list.month })
-  const [returning, setReturning] = useState<Picked | null>(null)
+  const review = useReview()
+  const [returning, setReturning] = useState<readonly Pickable[] | null>(null)
   const [reopening, setReopening] = useState<GridCell | null>(null)
-  const all = list.departments
-  // Where something waits comes first: of thirty departments most have nothing on a given day.
-  const cards = (all.some((c) => c.id === department) ? all.filter((c) => c.id === department) : all).toSorted(
-    (a, b) => Number(waits(b)) - Number(waits(a)),
-  )
-  const reviews = cards.some((c) => c.reviews)
-  const rows = cards.flatMap((c) => [...c.rows, ...c.plain])
-  const plain = cards.reduce((sum, c) => sum + c.plain.length, 0)
-  const period = list.month === 0 ? t.yearName(list.year) : t.monthName(list.year, list.month)
-  const reopenCell =
-    reopening === null
-      ? null
-      : (cards.flatMap((c) => c.confirmed).find((c) => c.indicatorId === reopening.indicatorId) ?? reopening)
+  const [help, setHelp] = useState(false)
+  const chosen = list.departments.filter((d) => d.id === department)
+  const shown = chosen.length > 0 ? chosen : list.departments
+  const reviews = shown.some((d) => d.reviews)
+  const sections = sectionsOf(shown)
+  const { all } = sections
+  const ofPeriod = year !== undefined && month !== undefined ? { year, month } : null
+  const [oldest] = all.flatMap(({ cell }) => cell.last?.at ?? []).toSorted()
+  const subtitle = [
+    ...(ofPeriod === null ? [] : [names.at(ofPeriod.year, ofPeriod.month), progressText(shown, t)]),
+    ...(oldest === undefined ? [] : [t.oldest(Math.max(0, daysBetween(seoulDay(new Date(oldest)), list.today)))]),
+    ...(ofPeriod === null && all.length > 0 && list.next !== null ? [nextText(list.next, list.today, names, t)] : []),
+    ...(reviews ? [] : [role === 'administrator' ? t.readOnlyAdministrator : t.readOnly]),
+  ].join(' · ')
   return (
     <PageFrame
-      title={rows.length > 0 ? t.waiting(rows.length) : t.nothing}
+      title={t.waiting(all.length, sections.look.length + sections.again.length)}
       documentTitle={t.page}
-      subtitle={
-        reviews
-          ? t.summary(period, rows.length - plain, plain)
-          : `${period} · ${role === 'administrator' ? t.readOnlyAdministrator : t.readOnly}`
-      }
-      actions={<PeriodChoice list={list} />}
+      subtitle={subtitle}
+      actions={<ShowChoice list={list} />}
     >
-      {rows.length > 0 && reviews && <p className={styles.keys}>{t.keys}</p>}
-      {rows.length === 0 && <Nothing cards={cards} search={{ year: list.year, month: list.month }} />}
-      {cards.map((of) => (
-        <DepartmentCard
-          key={of.id}
-          of={of}
+      <div className={`${styles.choices} no-print`}>
+        <Choices list={list} departments={list.departments} />
+        {reviews && all.length > 0 && show === 'waiting' && <p className={styles.keys}>{t.keysHint}</p>}
+      </div>
+      {show === 'waiting' && all.length === 0 && <Nothing list={list} ofPeriod={ofPeriod} />}
+      {show === 'waiting' && all.length > 0 && (
+        <Inbox
+          sections={sections}
           review={review}
+          reviews={(id) => shown.some((d) => d.id === id && d.reviews)}
+          departmentOf={shown.length > 1 ? (id) => shown.find((d) => d.id === id)?.shortName ?? '' : null}
+          today={list.today}
+          onReturn={(some) => {
+            review.sendBack.reset()
+            setReturning(some)
+          }}
+          onHelp={() => setHelp(true)}
+        />
+      )}
+      {show === 'changing' && <Changing departments={shown} />}
+      {show === 'confirmed' && (
+        <Confirmed
+          list={list}
+          department={chosen[0]?.id}
           onReopen={(cell) => {
             review.reopen.reset()
             setReopening(cell)
           }}
         />
-      ))}
-      {(reviews || review.said !== '') && (
+      )}
+      {(reviews || review.status !== '') && (
         <ActionBar
-          rows={rows}
+          rows={all}
           review={review}
-          asking={returning !== null || reopening !== null}
+          dialogOpen={returning !== null || reopening !== null}
           onReturn={(some) => {
             review.sendBack.reset()
             setReturning(some)
           }}
         />
       )}
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
       {returning !== null && (
         <ReasonDialog
-          title={t.returnTitle(returning.size)}
-          name={`review.return.${list.year}.${list.month}`}
+          title={t.returnTitle(returning.length)}
+          name={`review.return.${returning.map(keyOf).join('+').slice(0, 60)}`}
           how={t.returnHow}
           act={t.returnDo}
           danger
@@ -120,32 +137,120 @@ function ReviewPage({ list }: { list: ReviewList }) {
           onAct={(reason, draft) => review.doReturn(returning, reason, () => setReturning(null), draft)}
         >
           <ul className={styles.names}>
-            {rows
-              .filter(({ cell }) => returning.has(cell.indicatorId))
+            {all
+              .filter(({ cell }) => returning.some((one) => keyOf(one) === keyOf(cell)))
               .map(({ cell }) => (
-                <li key={cell.indicatorId} lang="ko">
-                  {cell.name}
+                <li key={keyOf(cell)} lang="ko">
+                  {cell.name} · {names.of(cell.year, cell.month, cell.frequency)}
                 </li>
               ))}
           </ul>
         </ReasonDialog>
       )}
-      {reopenCell !== null && (
+      {reopening !== null && (
         <ReasonDialog
           title={t.reopenTitle}
-          name={`review.reopen.${list.year}.${list.month}.${reopenCell.indicatorId}`}
+          name={`review.reopen.${keyOf(reopening)}`}
           how={t.reopenHow}
           act={t.reopenDo}
           write={review.reopen}
           onClose={() => setReopening(null)}
-          onAct={(reason, draft) => review.doReopen(reopenCell, reason, () => setReopening(null), draft)}
+          onAct={(reason, draft) => review.doReopen(reopening, reason, () => setReopening(null), draft)}
         >
           <p className={styles.subject}>
-            <span lang="ko">{reopenCell.name}</span> <Figure value={reopenCell.value} unit={reopenCell.unit} strong />
+            <span lang="ko">{reopening.name}</span> <Figure value={reopening.value} unit={reopening.unit} strong />
           </p>
         </ReasonDialog>
       )}
     </PageFrame>
+  )
+}
+
+/** "지표 3건 가운데 제출 0 · 확정 2 · 반려 1" over the departments shown. */
+function progressText(departments: ReviewList['departments'], t: Texts<typeof messages>): string {
+  const sum = (of: 'of' | 'submitted' | 'confirmed' | 'returned') =>
+    departments.reduce((total, d) => total + (d.progress?.[of] ?? 0), 0)
+  return t.progress(sum('of'), sum('submitted'), sum('confirmed'), sum('returned'))
+}
+
+const nextText = (
+  next: NonNullable<ReviewList['next']>,
+  today: string,
+  names: ReturnType<typeof usePeriodNames>,
+  t: Texts<typeof messages>,
+) =>
+  t.nextLeft(
+    names.at(next.year, next.month),
+    next.count,
+    `${formatDate(next.dueOn)} ${countdownText(countdown(next.dueOn, today))}`,
+  )
+
+function Changing({ departments }: { departments: ReviewList['departments'] }) {
+  const t = useText(messages)
+  const rows = departments.flatMap((d) => d.changing)
+  return rows.length === 0 ? <EmptyState title={t.noneChanging} /> : <ChangingList rows={rows} />
+}
+
+/** What is confirmed in the period of the address, or in the newest that has any. */
+function Confirmed(props: { list: ReviewList; department: number | undefined; onReopen: (cell: GridCell) => void }) {
+  const t = useText(messages)
+  const { year, month } = route.useSearch()
+  const newest = props.list.periods.findLast((p) => p.confirmed > 0)
+  const at = year !== undefined && month !== undefined ? { year, month } : newest
+  return at === undefined ? (
+    <EmptyState title={t.noneConfirmed} />
+  ) : (
+    <ConfirmedOf at={at} department={props.department} onReopen={props.onReopen} />
+  )
+}
+
+function ConfirmedOf(props: {
+  at: { readonly year: number; readonly month: number }
+  department: number | undefined
+  onReopen: (cell: GridCell) => void
+}) {
+  const t = useText(messages)
+  const names = usePeriodNames()
+  const trpc = useTRPC()
+  const { bureau } = route.useSearch()
+  const { year, month } = props.at
+  const { departments } = useSuspenseQuery(trpc.review.list.queryOptions({ year, month, bureauId: bureau })).data
+  const found = departments.filter((d) => (props.department === undefined || d.id === props.department) && d.confirmed.length > 0)
+  if (found.length === 0) return <EmptyState title={t.noneConfirmed} />
+  return found.map((d) => (
+    <ConfirmedList
+      key={d.id}
+      title={found.length > 1 ? `${names.at(year, month)} · ${d.name}` : names.at(year, month)}
+      cells={d.confirmed}
+      onReopen={props.onReopen}
+    />
+  ))
+}
+
+function KeysDialog({ onClose }: { onClose: () => void }) {
+  const t = useText(messages)
+  const language = useLanguage()
+  return (
+    <Dialog open onClose={onClose} title={t.keysTitle}>
+      <table className={styles.keyTable}>
+        <thead>
+          <tr>
+            <th scope="col">{t.key}</th>
+            <th scope="col">{t.does}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {KEYS.map(([key, ko, en]) => (
+            <tr key={key}>
+              <th scope="row">
+                <kbd>{key}</kbd>
+              </th>
+              <td>{language === 'ko' ? ko : en}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
   )
 }
 
@@ -195,27 +300,38 @@ function ReasonDialog(props: {
   )
 }
 
-/** Nothing waits: because all is confirmed, because it is not submitted yet, or because nothing is due in this period. */
-function Nothing(props: { cards: readonly ReviewDepartment[]; search: { year: number; month: number } }) {
+/** Nothing waits here: in other periods it may, or what comes next is not submitted yet. */
+function Nothing({ list, ofPeriod }: { list: ReviewList; ofPeriod: { year: number; month: number } | null }) {
   const t = useText(messages)
-  const total = props.cards.reduce((sum, c) => sum + c.progress.of, 0)
-  const left = total - props.cards.reduce((sum, c) => sum + c.progress.confirmed + c.progress.submitted, 0)
-  const due = props.cards
-    .flatMap((c) => (c.progress.due === null ? [] : [c.progress.due]))
-    .toSorted((a, b) => a.on.localeCompare(b.on))[0]
-  const when = due === undefined ? '' : `${formatDate(due.on)} ${countdownText(due.count)}`
+  const names = usePeriodNames()
+  const search = route.useSearch()
+  const elsewhere = ofPeriod === null ? 0 : list.periods.reduce((sum, p) => sum + p.waiting, 0)
+  const { next } = list
+  if (elsewhere > 0)
+    return (
+      <EmptyState
+        title={t.emptyTitle}
+        action={
+          <Link to="/review" search={{ ...search, year: undefined, month: undefined }}>
+            {t.allPeriods}
+          </Link>
+        }
+      >
+        {t.elsewhere(elsewhere)}
+      </EmptyState>
+    )
   return (
     <EmptyState
       title={t.emptyTitle}
       action={
-        left > 0 && (
-          <Link to="/entry" search={props.search}>
+        next !== null && (
+          <Link to="/entry" search={{ year: next.year, month: next.month }}>
             {t.toEntry}
           </Link>
         )
       }
     >
-      {total === 0 ? t.emptyNone : left === 0 ? t.emptyDone : t.emptyLeft(left, when)}
+      {next === null ? t.emptyDone : `${nextText(next, list.today, names, t)}. ${t.emptyNext}`}
     </EmptyState>
   )
 }

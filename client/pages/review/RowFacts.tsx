@@ -1,110 +1,254 @@
+import type { ReactNode } from 'react'
+import { daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { label as labelOfTerm } from '#domain/words/terms.ts'
+import { formatChange, formatDate, formatDateTime, formatNumber, formatPercent } from '../../format.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { findingText } from '../../shared/text/findings.ts'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { CommentsFold } from '../../shared/value/comments/CommentsFold.tsx'
 import { EvidenceFold } from '../../shared/value/evidence/Evidence.tsx'
-import { formatDate, formatDateTime, formatNumber, formatPercent } from '../../format.ts'
-import { Korean, useLanguage, useText } from '../../language.tsx'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
-import { RateBullet } from '../../ui/RateBullet.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { findingText } from '../../shared/text/findings.ts'
+import { comparisonOf } from './comparison.ts'
 import { messages } from './messages.ts'
 import type { ReviewRow, Value } from './selection.ts'
 import styles from './Review.module.css'
 
-/** One figure as the reviewer needs it: what it was, what it is, how it stands to the target, what is odd about it, and the words. */
+/**
+ * One figure as the reviewer needs it: what it is, how far from last year and from the period before, its parts, the year so
+ * far; under it what is odd, what was done since it was returned, the words, the evidence.
+ */
 export function RowFacts(props: {
   row: ReviewRow
   names: { nameId: string; problemId: string }
   problem: string | null
   readOnly: boolean
+  today: string
+  /** null = the list is of one department alone */
+  department: string | null
+  busy: boolean
+  onConfirm: () => void
+  onReturn: () => void
 }) {
   const t = useText(messages)
+  const periods = usePeriodNames()
   const { row, names, problem } = props
-  const { cell, difference } = row
-  const { last } = cell
+  const { cell } = row
+  const { lastYear, before } = comparisonOf(cell)
+  const period = periods.of(cell.year, cell.month, cell.frequency)
+  const since = cell.last === null ? 0 : Math.max(0, daysBetween(seoulDay(new Date(cell.last.at)), props.today))
+  const of = `${cell.name} ${period}`
   return (
     <div className={styles.facts}>
       <div className={styles.who}>
         <p className={styles.name} id={names.nameId}>
           <Korean>{cell.name}</Korean>
+          <span className="sr-only">, {period}</span>
         </p>
-        {last !== null && (
+        {props.department !== null && (
           <p className={styles.by}>
-            <Korean>{t.byAt(last.by, formatDateTime(last.at))}</Korean>
-          </p>
-        )}
-        {difference !== null && cell.confirmed !== null && (
-          <p className={styles.by}>
-            <Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean>
+            <Korean>{props.department}</Korean>
           </p>
         )}
       </div>
-      <dl className={styles.change}>
-        <div>
-          <dt>{difference === null ? t.lastYear(cell.year - 1) : t.confirmedBefore}</dt>
-          <dd>
-            <Figure value={difference === null ? cell.lastYear : difference.from} unit={cell.unit} />
-          </dd>
-        </div>
-        <svg viewBox="0 0 16 8" width="1rem" height="0.5rem" aria-hidden="true" className={styles.arrow}>
-          <path d="M0 4h14M11 1l3 3-3 3" fill="none" stroke="currentColor" strokeWidth="1.5" />
-        </svg>
-        <div>
-          <dt>{t.submittedNow}</dt>
-          <dd>
-            <Figure value={cell.value} unit={cell.unit} strong />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.target}</dt>
-          <dd>
-            <Figure value={cell.target.kind === 'set' ? cell.target.value : null} unit={cell.unit} />
-          </dd>
-        </div>
-      </dl>
-      <Rate row={row} />
-      <Flags row={row} readOnly={props.readOnly} />
-      <Said row={row} />
-      <p className={styles.by}>
-        <ToIndicator of={cell} />
-      </p>
-      {cell.evidence > 0 && (
+      <Fact label={t.period}>{period}</Fact>
+      <Fact label={t.submittedNow} strong>
+        <Figure value={cell.value} unit={cell.unit} strong />
+      </Fact>
+      <Fact label={t.samePeriod} empty={lastYear === null}>
+        <Against cell={cell} than={lastYear} far={row.flags.includes('far')} />
+      </Fact>
+      <Fact label={t.periodBefore} empty={before === null}>
+        <Against cell={cell} than={before} />
+      </Fact>
+      <Fact label={t.parts} empty={cell.components.length === 0}>
+        <Parts cell={cell} />
+      </Fact>
+      <Fact label={t.soFar}>
+        <SoFar cell={cell} />
+      </Fact>
+      <Fact label={t.waitingFor}>{t.days(since)}</Fact>
+      <div className={styles.acts}>
+        {!props.readOnly && (
+          <>
+            <Button small disabled={props.busy || !row.confirmable} aria-label={t.confirmOne(of)} onClick={props.onConfirm}>
+              {t.confirmWord}
+            </Button>
+            <Button
+              small
+              disabled={props.busy || !cell.acts.includes('return')}
+              aria-label={t.returnOne(of)}
+              onClick={props.onReturn}
+            >
+              {t.returnDo}
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={styles.more}>
+        <Difference row={row} />
+        <SinceReturn row={row} />
+        <Flags row={row} readOnly={props.readOnly} />
+        <Words row={row} />
         <div className={styles.proof}>
-          <EvidenceFold
+          {cell.last !== null && (
+            <span className={styles.by}>
+              <Korean>{t.byAt(cell.last.by, formatDateTime(cell.last.at))}</Korean>
+            </span>
+          )}
+          <span className={styles.by}>
+            <ToIndicator of={cell} />
+          </span>
+          {cell.evidence > 0 ? (
+            <EvidenceFold
+              indicatorId={cell.indicatorId}
+              year={cell.year}
+              month={cell.month}
+              count={cell.evidence}
+              name={cell.name}
+            />
+          ) : (
+            <span className={styles.by}>{t.proof(0)}</span>
+          )}
+          <CommentsFold
             indicatorId={cell.indicatorId}
             year={cell.year}
             month={cell.month}
-            count={cell.evidence}
             name={cell.name}
+            count={cell.comments}
           />
         </div>
-      )}
-      <div className={styles.proof}>
-        <CommentsFold indicatorId={cell.indicatorId} year={cell.year} month={cell.month} name={cell.name} count={cell.comments} />
+        <p className={styles.problem} id={names.problemId} hidden={problem === null}>
+          {problem}
+        </p>
       </div>
-      <p className={styles.problem} id={names.problemId} hidden={problem === null}>
-        {problem}
-      </p>
     </div>
   )
 }
 
-function Rate({ row: { cell } }: { row: ReviewRow }) {
-  const t = useText(messages)
-  const { rate, category } = cell.score
-  if (!cell.yearFigure.complete) return <p className={styles.by}>{t.yearOpen}</p>
+/** One cell of the row. Its label is for who hears the page, and for small screens, where there is no head of columns. */
+function Fact(props: { label: string; strong?: boolean; empty?: boolean; children: ReactNode }) {
   return (
-    <div className={styles.rate}>
-      <span className={styles.percent}>{rate.kind === 'rate' ? formatPercent(rate.shown) : '–'}</span>
-      <RateBullet rate={rate.kind === 'rate' ? rate.shown : null} category={category} width="6rem" />
-      <StatusBadge category={category} />
+    <div className={styles.fact} data-strong={props.strong} data-empty={props.empty}>
+      <span className={styles.label}>{props.label}</span>
+      <span>{props.children}</span>
+    </div>
+  )
+}
+
+/** '△2 (4)': the change, and what it is a change of. */
+function Against({ cell, than, far = false }: { cell: ReviewRow['cell']; than: number | null; far?: boolean }) {
+  const t = useText(messages)
+  const { value } = comparisonOf(cell)
+  if (than === null || value === null) return <span className={styles.none}>–</span>
+  const change = value === than ? t.same : formatChange(value - than, cell.decimals)
+  return (
+    <span className={styles.against} data-far={far}>
+      <b>{change}</b> <span className={styles.by}>({formatNumber(than)})</span>
+    </span>
+  )
+}
+
+/** '3 + 4 + 0 + 1', in the order of the components; each names itself to who points at it or hears it. */
+function Parts({ cell }: { cell: ReviewRow['cell'] }) {
+  const t = useText(messages)
+  if (cell.components.length === 0) return <span className={styles.none}>–</span>
+  if (cell.components.every((part) => part.value === null)) return <span className={styles.none}>{t.notEntered}</span>
+  return (
+    <span className={styles.parts}>
+      {cell.components.map((part, index) => (
+        <span key={part.id} title={part.name}>
+          {index > 0 && <span aria-hidden="true"> + </span>}
+          <span className="sr-only">{part.name} </span>
+          {part.value === null ? t.notEntered : formatNumber(part.value)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** '19 / 30', and the rate with its state once the year is complete. */
+function SoFar({ cell }: { cell: ReviewRow['cell'] }) {
+  const { soFar, target } = comparisonOf(cell)
+  const { rate, category } = cell.score
+  return (
+    <span className={styles.soFar}>
+      {soFar === null ? '–' : formatNumber(soFar)} / {target === null ? '–' : formatNumber(target)}
+      {cell.yearFigure.complete && rate.kind === 'rate' && (
+        <>
+          {' '}
+          <span className={styles.by}>{formatPercent(rate.shown)}</span> <StatusBadge category={category} />
+        </>
+      )}
+    </span>
+  )
+}
+
+/** The figure confirmed before → the one that stands now. */
+function Difference({ row: { cell, difference } }: { row: ReviewRow }) {
+  const t = useText(messages)
+  if (difference === null || cell.confirmed === null) return null
+  return (
+    <p className={styles.since}>
+      <b>{t.confirmedBefore}</b> <Figure value={difference.from} unit={cell.unit} /> →{' '}
+      <Figure value={difference.to} unit={cell.unit} strong />{' '}
+      <span className={styles.by}>
+        <Korean>{t.confirmedBy(cell.confirmed.by, formatDateTime(cell.confirmed.at))}</Korean>
+      </span>
+    </p>
+  )
+}
+
+/** The reason of the last return, and what was done since: by whom and when. */
+export function SinceReturn({ row: { cell } }: { row: ReviewRow }) {
+  const t = useText(messages)
+  const { returned, sinceReturn } = cell
+  if (returned === null || sinceReturn === null) return null
+  const { figure, words, answers } = sinceReturn
+  const who = ({ by, at }: { by: string; at: string }) => (
+    <span className={styles.by}>
+      <Korean>
+        ({by}, {formatDateTime(at)})
+      </Korean>
+    </span>
+  )
+  return (
+    <div className={styles.since}>
+      <p>
+        <b>{t.lastReturn}</b> <Korean>“{returned.reason ?? ''}”</Korean> {who(returned)}
+      </p>
+      <ul>
+        {figure !== null && (
+          <li>
+            {t.corrected}{' '}
+            <s>
+              <Figure value={figure.from} unit="" />
+            </s>{' '}
+            → <Figure value={figure.to} unit={cell.unit} strong /> {who(figure)}
+          </li>
+        )}
+        {figure === null && <li>{t.figureSame}</li>}
+        {words !== null && (
+          <li>
+            {t.rewritten} {who(words)}
+          </li>
+        )}
+        {answers.map((one) => (
+          <li key={`${one.at}${one.text}`}>
+            {one.kind === 'evidence' ? t.evidenceAdded : t.replied} <Korean>“{one.text}”</Korean> {who(one)}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
 
 function Flags({ row: { cell, flags, confirmable }, readOnly }: { row: ReviewRow; readOnly: boolean }) {
   const language = useLanguage()
-  const words = flags.flatMap((flag) => (flag === 'finding' ? [] : [{ flag, word: flagWord[flag][language] }]))
+  const words = flags.flatMap((flag) =>
+    flag === 'finding' || flag === 'resubmitted' ? [] : [{ flag, word: flagWord[flag][language] }],
+  )
   const own = flags.includes('own-figure')
   if (words.length === 0 && cell.findings.length === 0 && (confirmable || readOnly)) return null
   return (
@@ -125,7 +269,7 @@ function Flags({ row: { cell, flags, confirmable }, readOnly }: { row: ReviewRow
 }
 
 /** 사유 · 원인 · 조치 · 기한, as the evaluator wrote them. */
-function Said({ row: { cell } }: { row: ReviewRow }) {
+function Words({ row: { cell } }: { row: ReviewRow }) {
   const t = useText(messages)
   const { reopened } = cell
   const all = [
@@ -135,11 +279,11 @@ function Said({ row: { cell } }: { row: ReviewRow }) {
     [t.remedy, cell.remedy],
     [t.remedyDue, cell.remedyDue === null ? null : formatDate(cell.remedyDue)],
   ] as const
-  const said = all.flatMap(([label, text]) => (text === null || text.trim() === '' ? [] : [{ label, text }]))
-  if (said.length === 0) return null
+  const words = all.flatMap(([label, text]) => (text === null || text.trim() === '' ? [] : [{ label, text }]))
+  if (words.length === 0) return null
   return (
-    <dl className={styles.said}>
-      {said.map(({ label, text }) => (
+    <dl className={styles.words}>
+      {words.map(({ label, text }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
@@ -154,8 +298,9 @@ function Said({ row: { cell } }: { row: ReviewRow }) {
 type Flag = ReviewRow['flags'][number]
 type Both = { readonly ko: string; readonly en: string }
 
-/** The short word of a flag. A finding has its own sentence and no word here. */
-const flagWord: Record<Exclude<Flag, 'finding'>, Both> = {
+/** The short word of a flag. A finding and a return have sentences of their own. */
+const flagWord: Record<Exclude<Flag, 'finding' | 'resubmitted'>, Both> = {
+  far: { ko: '전년 같은 기간과 50% 이상 차이', en: '50% or more off last year' },
   missed: { ko: '목표 미달', en: 'Target missed' },
   exceeded: { ko: '목표 크게 초과', en: 'Well over target' },
   'changed-since-confirmed': { ko: '확정 뒤 변경', en: 'Changed since confirmed' },

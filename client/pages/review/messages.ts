@@ -1,5 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
-import { label, shortLabel, TERMS } from '#domain/words/terms.ts'
+import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 const s = (n: number) => (n === 1 ? '' : 's')
@@ -7,14 +7,75 @@ const s = (n: number) => (n === 1 ? '' : 's')
 export const messages = defineMessages({
   page: { ko: '검토·확정', en: 'Review' },
   waiting: {
-    ko: (n: number) => `확정을 기다리는 실적이 ${n}건 있습니다`,
-    en: (n: number) => `${n} figure${s(n)} wait${n === 1 ? 's' : ''} to be confirmed`,
+    ko: (n: number, look: number) => {
+      const plain = n - look
+      if (n === 0) return '확정을 기다리는 실적이 없습니다'
+      if (plain === 0) return `${n}건이 확정을 기다립니다`
+      return look === 0
+        ? `${n}건이 확정을 기다립니다. 살펴볼 것이 없어 한 번에 확정할 수 있습니다.`
+        : `${n}건이 확정을 기다립니다. ${look}건만 살펴보면 ${plain}건은 한 번에 확정할 수 있습니다.`
+    },
+    en: (n: number, look: number) => {
+      if (n === 0) return 'No figure waits to be confirmed'
+      const waits = `${n} figure${s(n)} wait${n === 1 ? 's' : ''} to be confirmed`
+      return n === look
+        ? waits
+        : `${waits}. ${look === 0 ? 'All' : `Look at ${look}; the other ${n - look}`} can be confirmed at once.`
+    },
   },
-  nothing: { ko: '확정을 기다리는 실적이 없습니다', en: 'No figure waits to be confirmed' },
-  summary: {
-    ko: (period: string, flagged: number, plain: number) => `${period} · 살펴볼 것 ${flagged}건 · 특이사항 없음 ${plain}건`,
-    en: (period: string, flagged: number, plain: number) => `${period} · ${flagged} to look at · ${plain} with nothing to note`,
+  oldest: {
+    ko: (days: number) => `가장 오래 기다린 것은 ${days}일`,
+    en: (days: number) => `the oldest has waited ${days} day${s(days)}`,
   },
+  nextLeft: {
+    ko: (period: string, n: number, due: string) => `${period} ${n}건은 아직 제출되지 않았습니다(기한 ${due})`,
+    en: (period: string, n: number, due: string) => `${period}: ${n} not submitted yet (due ${due})`,
+  },
+  shown: { ko: '볼 것', en: 'Shown' },
+  tabWaiting: { ko: (n: number) => `기다림 ${n}`, en: (n: number) => `Waiting ${n}` },
+  tabChanging: { ko: (n: number) => `반려·재개 ${n}`, en: (n: number) => `Returned or reopened ${n}` },
+  tabConfirmed: { ko: (n: number) => `확정 ${n}`, en: (n: number) => `Confirmed ${n}` },
+  allPeriods: { ko: '모든 기간', en: 'All periods' },
+  allDepartments: { ko: '모든 부서', en: 'All departments' },
+  periodCount: { ko: (period: string, n: number) => `${period} (${n}건)`, en: (period: string, n: number) => `${period} (${n})` },
+  indicator: label('indicator'),
+  samePeriod: { ko: '전년 같은 기간', en: 'Same period last year' },
+  periodBefore: { ko: '앞 기간', en: 'Period before' },
+  parts: { ko: '구성', en: 'Parts' },
+  soFar: { ko: '누계 / 목표', en: 'So far / target' },
+  waitingFor: { ko: '대기', en: 'Waiting' },
+  acts: { ko: '처리', en: 'Acts' },
+  days: { ko: (n: number) => (n === 0 ? '오늘' : `${n}일`), en: (n: number) => (n === 0 ? 'today' : `${n} day${s(n)}`) },
+  same: { ko: '같음', en: 'same' },
+  look: { ko: (n: number) => `살펴볼 것 ${n}건`, en: (n: number) => `${n} to look at` },
+  again: { ko: (n: number) => `반려 뒤 다시 제출 ${n}건`, en: (n: number) => `${n} submitted again after a return` },
+  againHow: { ko: '지난 반려와 그 뒤에 달라진 것', en: 'The last return, and what was done since' },
+  plain: { ko: (n: number) => `특이사항 없음 ${n}건`, en: (n: number) => `${n} with nothing to note` },
+  plainHow: { ko: '규칙에 걸린 것이 없습니다', en: 'No rule spoke' },
+  confirmAll: { ko: (n: number) => `${n}건 모두 확정`, en: (n: number) => `Confirm all ${n}` },
+  confirmWord: { ko: '확정', en: 'Confirm' },
+  confirmOne: { ko: (of: string) => `${of} 확정`, en: (of: string) => `Confirm ${of}` },
+  returnOne: { ko: (of: string) => `${of} 반려`, en: (of: string) => `Return ${of}` },
+  lastReturn: { ko: '지난 반려', en: 'Last return' },
+  corrected: { ko: '고친 값', en: 'Corrected' },
+  figureSame: { ko: '값은 그대로', en: 'The figure is the same' },
+  rewritten: { ko: '사유·원인·조치를 고침', en: 'Reason, cause or remedy rewritten' },
+  evidenceAdded: { ko: '증빙 추가', en: 'Evidence added' },
+  replied: { ko: '답변', en: 'Reply' },
+  changingTitle: { ko: (n: number) => `반려하거나 재개한 값 ${n}건`, en: (n: number) => `${n} returned or reopened` },
+  changingHow: {
+    ko: '담당자가 고치고 있습니다. 다시 제출하면 기다림에 올라옵니다.',
+    en: 'The evaluator is at work on them. They wait again once they are submitted.',
+  },
+  noneChanging: { ko: '반려하거나 재개한 값이 없습니다.', en: 'Nothing is returned or reopened.' },
+  noneConfirmed: { ko: '아직 확정한 값이 없습니다.', en: 'Nothing is confirmed yet.' },
+  keysTitle: { ko: '검토·확정의 단축키', en: 'Keys of the review' },
+  keysHint: {
+    ko: '↑↓ 이동 · Space 선택 · Enter 확정 · R 반려 · F1 단축키',
+    en: '↑↓ move · Space pick · Enter confirm · R return · F1 keys',
+  },
+  key: { ko: '키', en: 'Key' },
+  does: { ko: '하는 일', en: 'What it does' },
   readOnly: {
     ko: '확정과 반려는 담당 과장이 합니다. 이 화면에서는 진행 상황을 볼 수 있습니다.',
     en: 'The head of the department confirms and returns. Here you can see how far it is.',
@@ -23,40 +84,15 @@ export const messages = defineMessages({
     ko: '확정과 반려는 담당 과장이 합니다. 기획담당은 확정·마감된 값을 예외로 재개할 수 있습니다.',
     en: 'The head of the department confirms and returns. You can reopen a confirmed or closed value as an exception.',
   },
-  year: { ko: '연도', en: 'Year' },
   period: { ko: '기간', en: 'Period' },
   bureau: label('bureau'),
   department: label('department'),
-  all: { ko: '전체', en: 'All' },
-  wholeYear: { ko: '연간', en: 'Year' },
-  toMonth: { ko: (m: number) => `${m}월`, en: (m: number) => `To month ${m}` },
-  yearName: { ko: (y: number) => `${y}년 연간`, en: (y: number) => `Year ${y}` },
-  monthName: {
-    ko: (y: number, m: number) => `${y}년 ${m}월 말 기준`,
-    en: (y: number, m: number) => `${y}, to the end of month ${m}`,
-  },
   progress: {
     ko: (of: number, submitted: number, confirmed: number, returned: number) =>
       `지표 ${of}건 가운데 제출 ${submitted} · 확정 ${confirmed} · 반려 ${returned}`,
     en: (of: number, submitted: number, confirmed: number, returned: number) =>
       `Of ${of}: ${submitted} submitted · ${confirmed} confirmed · ${returned} returned`,
   },
-  due: {
-    ko: (day: string, count: string) => `남은 제출 기한 ${day} (${count})`,
-    en: (day: string, count: string) => `next due ${day} (${count})`,
-  },
-  keys: {
-    ko: '↑↓ 이동 · Space 선택 · Shift+↑↓ 이어서 선택 · Ctrl+A 모두 선택',
-    en: '↑↓ move · Space select · Shift+↑↓ extend · Ctrl+A select all',
-  },
-  listName: { ko: (name: string) => `${name}: 살펴볼 실적`, en: (name: string) => `${name}: figures to look at` },
-  plainName: {
-    ko: (name: string) => `${name}: 특이사항 없는 실적`,
-    en: (name: string) => `${name}: figures with nothing to note`,
-  },
-  rest: { ko: (n: number) => `나머지 ${n}건은 특이사항 없음`, en: (n: number) => `The other ${n}: nothing to note` },
-  onlyPlain: { ko: (n: number) => `제출된 ${n}건 모두 특이사항 없음`, en: (n: number) => `All ${n} submitted: nothing to note` },
-  pickPlain: { ko: (n: number) => `${n}건 모두 선택`, en: (n: number) => `Select all ${n}` },
   unpick: { ko: '선택 해제', en: 'Clear selection' },
   picked: { ko: (n: number) => `${n}건 선택`, en: (n: number) => `${n} selected` },
   pickedOwn: {
@@ -67,14 +103,11 @@ export const messages = defineMessages({
   sendBack: { ko: (n: number) => `${n}건 반려…`, en: (n: number) => `Return ${n}…` },
   actions: { ko: '선택한 실적 처리', en: 'Act on the selection' },
   confirmedBefore: { ko: '지난 확정', en: 'Confirmed' },
-  lastYear: { ko: (y: number) => `${y}년 실적`, en: (y: number) => `Actual ${y}` },
   submittedNow: { ko: '제출값', en: 'Submitted' },
   now: { ko: '지금 값', en: 'Now' },
-  target: shortLabel('target'),
   noFigure: { ko: '없음', en: 'none' },
   notEntered: TERMS.notEntered,
   notApplicable: TERMS.notApplicable,
-  becomes: { ko: '에서 다음 값으로 바뀜', en: 'becomes' },
   byAt: { ko: (by: string, at: string) => `${by}, ${at} 제출`, en: (by: string, at: string) => `submitted by ${by}, ${at}` },
   changedBy: {
     ko: (by: string, at: string) => `마지막 처리 ${by}, ${at}`,
@@ -93,18 +126,10 @@ export const messages = defineMessages({
   remedy: label('remedy'),
   remedyDue: label('due'),
   reopenedWhy: { ko: '재개 사유', en: 'Reopened because' },
-  returnedWhy: { ko: '반려 사유', en: 'Returned because' },
-  yearOpen: { ko: '연간 달성률은 모든 기간이 들어온 뒤 산정', en: 'The year’s rate follows when every period is in' },
-  changingTitle: { ko: (n: number) => `확정 뒤 고치는 중 ${n}건`, en: (n: number) => `${n} being changed after confirmation` },
-  changingHow: {
-    ko: '확정했던 값을 다시 열어 고치고 있습니다. 다시 제출하면 위 목록에 올라옵니다.',
-    en: 'Confirmed before, now open again. They join the list above when submitted.',
-  },
   confirmedTitle: { ko: (n: number) => `확정한 값 ${n}건`, en: (n: number) => `${n} confirmed` },
   reopen: { ko: '예외 재개…', en: 'Reopen…' },
   reopenOne: { ko: (name: string) => `${name} 예외 재개`, en: (name: string) => `Reopen ${name}` },
   closed: TERMS.closed,
-  waitingHere: { ko: '확정을 기다리는 값이 없습니다.', en: 'Nothing waits here.' },
   returnTitle: { ko: (n: number) => `${n}건 반려`, en: (n: number) => `Return ${n} figure${s(n)}` },
   returnHow: {
     ko: '아래 사유는 담당자의 입력 화면에 그대로 표시됩니다. 무엇을 어떻게 고쳐야 하는지 적으십시오.',
@@ -145,18 +170,10 @@ export const messages = defineMessages({
     en: (name: string) =>
       `“${name}” changed meanwhile, so nothing was done. Your reason is still here. Close this, look at the new value and select again.`,
   },
+  emptyNext: { ko: '담당자가 제출하면 여기에 표시됩니다.', en: 'They appear here once the evaluator submits.' },
+  emptyDone: { ko: '제출할 것이 남지 않았습니다.', en: 'Nothing is left to be submitted.' },
+  elsewhere: { ko: (n: number) => `다른 기간에서 ${n}건이 기다립니다.`, en: (n: number) => `${n} wait in other periods.` },
   emptyTitle: { ko: '지금 확정할 실적이 없습니다', en: 'Nothing to confirm now' },
-  emptyLeft: {
-    ko: (left: number, due: string) =>
-      `아직 제출되지 않은 지표가 ${left}건입니다${due === '' ? '' : ` (기한 ${due})`}. 담당자가 제출하면 여기에 표시됩니다.`,
-    en: (left: number, due: string) =>
-      `${left} not submitted yet${due === '' ? '' : ` (due ${due})`}. They appear here once the evaluator submits.`,
-  },
-  emptyDone: { ko: '이 기간의 지표를 모두 확정했습니다.', en: 'Every figure of this period is confirmed.' },
-  emptyNone: {
-    ko: '이 기간에 입력할 지표가 없습니다. 다른 연도나 기간을 고르십시오.',
-    en: 'No indicator is due in this period. Choose another year or period.',
-  },
   noAccess: { ko: '검토할 부서가 없습니다', en: 'There is no department for you to review' },
   noAccessWhat: {
     ko: '소속 부서나 대리로 맡은 부서의 실적이 여기에 표시됩니다. 맡은 부서가 있어야 하면 기획담당에게 요청하십시오.',
@@ -164,3 +181,14 @@ export const messages = defineMessages({
   },
   toEntry: { ko: '실적 입력 현황 보기', en: 'See the entries' },
 })
+
+/** What the keys do, for the list that F1 opens. */
+export const KEYS = [
+  ['↑ ↓ · K J', '이동', 'move'],
+  ['Space', '선택하거나 풀기', 'pick or unpick'],
+  ['Shift+↑ ↓', '이어서 선택', 'go on picking'],
+  ['Ctrl+A', '모두 선택', 'pick all'],
+  ['Enter', '선택한 것, 없으면 이 줄 확정', 'confirm what is picked, or else this row'],
+  ['R', '선택한 것, 없으면 이 줄 반려', 'return what is picked, or else this row'],
+  ['Esc', '선택 해제', 'clear the selection'],
+] as const

@@ -3,7 +3,7 @@ import { nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
 import { DEFAULT_LIMITS } from '#server/evidence/list.ts'
-import { confirm, reopen, reviewList } from '#server/review/review.ts'
+import { confirm, reopen, returnCells, reviewList } from '#server/review/review.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 
@@ -36,7 +36,10 @@ onBothStores('who sees what in review', (kind) => {
     expect(await outcome(list('head', { departmentId: department(1) }))).toBe('forbidden')
     expect(await outcome(list('kim', { departmentId: department(1) }))).toBe('forbidden')
     expect(await outcome(list('boss', { departmentId: department(1) }))).toBe('accepted')
-    expect(await reviewList(store().db, {}, people().head, TODAY)).toMatchObject({ year: 2025, month: 0, months: [0] })
+    // Nothing waits in any period: what is to be submitted next is said instead.
+    const next = { year: 2025, month: 0, count: 3, dueOn: '2026-03-31' }
+    expect(await reviewList(store().db, {}, people().head, TODAY)).toMatchObject({ next, departments: [{ rows: [], plain: [] }] })
+    expect(await outcome(reviewList(store().db, { year: 2040 }, people().head, TODAY))).toBe('unknown-year')
   })
 
   test('differences and flags; no evidence is said only where there is none', async () => {
@@ -168,6 +171,141 @@ onBothStores('who sees what in review', (kind) => {
         flags: expect.arrayContaining(['changed-since-confirmed']),
         difference: { from: { value: 12 }, to: { value: 13 }, by: 'kim', reason: '12월 1회 반영' },
       })
+    })
+  })
+})
+
+onBothStores('the inbox over all periods', (kind) => {
+  let office: Office
+  const store = useStore(kind, async (opened) => {
+    office = await openOffice(opened)
+    await opened.db
+      .updateTable('indicator')
+      .set({ frequency: 'quarter', aggregation: 'sum' })
+      .where('code', '=', 'external-cooperation-1')
+      .execute()
+  })
+  const kim = () => writer(person('kim', 'evaluator', office.departments[0] ?? 0))
+  const head = () => writer(person('head', 'head', office.departments[0] ?? 0))
+  const id = (n: number) => office.ids.get(`external-cooperation-${n}`) ?? 0
+  const inbox = async (ask = {}) => {
+    const list = await reviewList(store().db, ask, head().user, TODAY)
+    const [own] = list.departments
+    const at = ({ cell }: { cell: { year: number; month: number; indicatorId: number } }) => [
+      cell.year,
+      cell.month,
+      cell.indicatorId,
+    ]
+    return {
+      list,
+      own,
+      rows: [...(own?.rows ?? []), ...(own?.plain ?? [])].map(at).toSorted((a, b) => a.join().localeCompare(b.join())),
+    }
+  }
+  const hand = async (indicatorId: number, year: number, month: number, raw: string) => {
+    const { cell } = await enter(store(), kim(), raw, { indicatorId, year, month, reason: '연습', cause: '연습' })
+    const cells = [{ indicatorId, version: cell.version }]
+    await submit(store().db, { year, month, cells, requestId: fresh() }, kim())
+  }
+
+  test('what waits in every period stands in one list, counted for each of them', async () => {
+    await hand(id(1), 2026, 3, '3')
+    await hand(id(1), 2026, 6, '3')
+    await hand(id(2), 2025, 0, '34')
+    const { list, rows } = await inbox()
+    expect(rows).toEqual([
+      [2025, 0, id(2)],
+      [2026, 3, id(1)],
+      [2026, 6, id(1)],
+    ])
+    const one = { waiting: 1, changing: 0, confirmed: 0 }
+    expect(list.periods.filter((p) => p.waiting > 0)).toEqual([
+      { year: 2025, month: 0, ...one },
+      { year: 2026, month: 3, ...one },
+      { year: 2026, month: 6, ...one },
+    ])
+    expect((await inbox({ year: 2026, month: 6 })).rows).toEqual([[2026, 6, id(1)]])
+    expect((await inbox({ year: 2025 })).rows).toEqual([[2025, 0, id(2)]])
+    // One period alone has its progress and what is confirmed there.
+    expect((await inbox()).own).toMatchObject({ progress: null, confirmed: [] })
+    expect((await inbox({ year: 2026, month: 6 })).own).toMatchObject({ progress: { of: 1, submitted: 1 } })
+  })
+
+  test('no evidence and lateness are flags only where they are rare', async () => {
+    const flags = async () => {
+      const { own } = await inbox()
+      return [...(own?.rows ?? []), ...(own?.plain ?? [])].flatMap((r) => r.flags.filter((f) => f === 'no-evidence'))
+    }
+    expect(await flags()).toEqual([])
+    const link = (year: number, month: number, indicatorId: number) =>
+      addLink(
+        store().db,
+        { year, month, indicatorId, url: `https://a.kr/${month}`, title: '', requestId: fresh() },
+        kim(),
+        DEFAULT_LIMITS,
+      )
+    await link(2026, 3, id(1))
+    expect(await flags()).toEqual([])
+    await link(2026, 6, id(1))
+    expect(await flags()).toEqual(['no-evidence'])
+  })
+
+  test('several periods are confirmed in one request; the year made of two of them holds both', async () => {
+    const outcomes = await confirm(
+      store().db,
+      {
+        year: 2026,
+        month: 6,
+        cells: [
+          { indicatorId: id(1), version: 2 },
+          { indicatorId: id(2), version: 2, year: 2025, month: 0 },
+          { indicatorId: id(1), version: 2, year: 2026, month: 3 },
+          { indicatorId: id(1), version: 9, year: 2026, month: 3 },
+        ],
+        requestId: fresh(),
+      },
+      head(),
+    )
+    expect(outcomes.map(({ year, month, refused }) => [year, month, refused])).toEqual([
+      [2026, 6, null],
+      [2025, 0, null],
+      [2026, 3, null],
+      [2026, 3, 'version-conflict'],
+    ])
+    const versions = await store()
+      .db.selectFrom('actual_revision')
+      .select('version')
+      .where('indicator_id', '=', id(1))
+      .where('year', '=', 2026)
+      .where('month', '=', 0)
+      .orderBy('version')
+      .execute()
+    expect(versions.map((v) => v.version)).toEqual(versions.map((_, index) => index + 1))
+    expect((await inbox({ year: 2026, month: 3 })).own?.confirmed).toMatchObject([{ indicatorId: id(1), month: 3 }])
+    expect((await inbox()).rows).toEqual([])
+  })
+
+  test('a return over several periods is all or none, and what was done since is in the row', async () => {
+    await hand(id(1), 2026, 9, '4')
+    await hand(id(3), 2025, 0, '5.6')
+    const cells = [
+      { indicatorId: id(1), version: 2, year: 2026, month: 9 },
+      { indicatorId: id(3), version: 1, year: 2025, month: 0 },
+    ]
+    const all = { year: 2026, month: 9, cells, reason: '증빙 필요', requestId: fresh() }
+    expect(await outcome(returnCells(store().db, all, head()))).toBe('version-conflict')
+    expect((await inbox()).rows).toHaveLength(2)
+    await returnCells(store().db, { ...all, cells: cells.slice(0, 1), requestId: fresh() }, head())
+    expect((await inbox()).own?.changing).toMatchObject([{ cell: { month: 9, returned: { reason: '증빙 필요' } } }])
+    await enter(store(), kim(), '5', { indicatorId: id(1), year: 2026, month: 9, version: 3, reason: '1회 추가', cause: '연습' })
+    expect((await inbox()).own?.changing).toMatchObject([{ cell: { stage: 'draft' } }])
+    const again = { year: 2026, month: 9, cells: [{ indicatorId: id(1), version: 4 }], requestId: fresh() }
+    await submit(store().db, again, kim())
+    const row = (await inbox()).own?.rows.find((r) => r.cell.month === 9)
+    expect(row?.flags).toContain('resubmitted')
+    expect(row?.cell).toMatchObject({
+      returned: { by: 'head', reason: '증빙 필요' },
+      sinceReturn: { figure: { from: { value: 4 }, to: { value: 5 }, by: 'kim' } },
     })
   })
 })

@@ -1,0 +1,105 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useId } from 'react'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
+import { useFrame } from '../../frame/use-frame.ts'
+import { useText } from '../../language.tsx'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { messages } from './messages.ts'
+import type { ReviewList } from './selection.ts'
+import styles from './Review.module.css'
+
+const route = getRouteApi('/frame/review')
+
+/** What is shown, with how much there is of each; kept in the address. */
+export function ShowChoice({ list }: { list: ReviewList }) {
+  const t = useText(messages)
+  const { show = 'waiting' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const total = (of: 'waiting' | 'changing' | 'confirmed') => list.periods.reduce((sum, p) => sum + p[of], 0)
+  const go = (next: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  return (
+    <Segmented
+      label={t.shown}
+      value={show}
+      onChange={(next) => go({ show: next === 'waiting' ? undefined : next, year: undefined, month: undefined })}
+      options={(['waiting', 'changing', 'confirmed'] as const).map((value) => ({
+        value,
+        label: t[value === 'waiting' ? 'tabWaiting' : value === 'changing' ? 'tabChanging' : 'tabConfirmed'](total(value)),
+      }))}
+    />
+  )
+}
+
+/** Of which period, department and bureau; kept in the address. What leaves no choice is not shown. */
+export function Choices({ list, departments }: { list: ReviewList; departments: ReviewList['departments'] }) {
+  const t = useText(messages)
+  const names = usePeriodNames()
+  const { show = 'waiting', year, month, department, bureau } = route.useSearch()
+  const navigate = route.useNavigate()
+  const frame = useFrame()
+  // Whose entries reach over all bureaus chooses one; the others have their own departments.
+  const bureaus = frame !== null && PERMISSIONS['entry.read'][frame.user.role] === 'everywhere' ? frame.bureaus : []
+  const go = (next: Partial<ReturnType<typeof route.useSearch>>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  const shown = list.periods.filter((p) => p[show] > 0 || (p.year === year && p.month === month))
+  const at = year === undefined || month === undefined ? '' : `${year}.${month}`
+  return (
+    <>
+      {bureaus.length > 1 && (
+        <Choice
+          label={t.bureau}
+          value={bureau ?? bureaus[0]?.id ?? ''}
+          options={bureaus.map((b) => ({ value: b.id, label: b.name }))}
+          onChange={(value) => go({ bureau: Number(value), department: undefined })}
+        />
+      )}
+      {departments.length > 1 && (
+        <Choice
+          label={t.department}
+          value={department ?? ''}
+          options={[{ value: '', label: t.allDepartments }, ...departments.map((d) => ({ value: d.id, label: d.name }))]}
+          onChange={(value) => go({ department: value === '' ? undefined : Number(value) })}
+        />
+      )}
+      {shown.length + Number(at !== '') > 1 && (
+        <Choice
+          label={t.period}
+          value={at}
+          options={[
+            ...(show === 'confirmed' ? [] : [{ value: '', label: t.allPeriods }]),
+            ...shown.map((p) => ({ value: `${p.year}.${p.month}`, label: t.periodCount(names.at(p.year, p.month), p[show]) })),
+          ]}
+          onChange={(value) => {
+            const [y, m] = value === '' ? [] : value.split('.').map(Number)
+            go({ year: y, month: m })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Choice(props: {
+  label: string
+  value: string | number
+  options: readonly { readonly value: string | number; readonly label: string }[]
+  onChange: (value: string) => void
+}) {
+  const id = useId()
+  return (
+    <>
+      <label className="sr-only" htmlFor={id}>
+        {props.label}
+      </label>
+      <select id={id} className={styles.select} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}

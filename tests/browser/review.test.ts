@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { SOON } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage({ practice: true })
+  await at.everyDepartment('head')
+}, 120_000)
+afterAll(() => at.close())
+
+const main = (page: Page) =>
+  page
+    .getByRole('main')
+    .innerText()
+    .then((text) => text.replaceAll(/\s+/g, ' '))
+const focusedRow = (page: Page) =>
+  page.evaluate(() => (document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['row'] ?? '') : ''))
+async function open(page: Page, address = '/review') {
+  await page.goto(`${at.origin}${address}`)
+  await settled(page)
+}
+
+describe('the inbox', () => {
+  it('shows what waits in every period, and how much in the menu, at every width', { timeout: 120_000 }, async () => {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [1440, 'dark'],
+      [768, 'light'],
+      [390, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      const page = await at.page('head', { width, height: 900, theme })
+      await open(page)
+      expect(await main(page)).toMatch(/(\d+)건이 확정을 기다립니다/)
+      const waiting = Number(/(\d+)건이 확정을 기다립니다/.exec(await main(page))?.[1])
+      expect(waiting).toBeGreaterThan(1)
+      expect(await main(page)).toContain(`기다림 ${waiting}`)
+      expect(await page.getByRole('main').getByRole('checkbox').count()).toBe(waiting)
+      if (width === 1440) {
+        await expect.poll(() => page.getByRole('link', { name: new RegExp(`검토·확정.*${waiting}건`) }).count(), SOON).toBe(1)
+      }
+      expect(await sidewaysOverflow(page)).toBe(0)
+      await shot(page, `review-inbox-${width}-${theme}`)
+      expect(await axeViolations(page)).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  it('takes the keys on arrival; a second Enter confirms nothing more', { timeout: 90_000 }, async () => {
+    const page = await at.page('head')
+    await open(page)
+    const rows = await page
+      .locator('input[data-row]')
+      .evaluateAll((boxes) => boxes.map((box) => (box instanceof HTMLElement ? (box.dataset['row'] ?? '') : '')))
+    await expect.poll(() => focusedRow(page), SOON).toBe(rows[0])
+    await page.keyboard.press('j')
+    expect(await focusedRow(page)).toBe(rows[1])
+    await page.keyboard.press('k')
+    await page.keyboard.press('ArrowDown')
+    expect(await focusedRow(page)).toBe(rows[1])
+    await page.keyboard.press('F1')
+    await page.getByRole('dialog').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focusedRow(page), SOON).toBe(rows[1])
+    await page.keyboard.press('Space')
+    await expect.poll(() => main(page), SOON).toContain('1건 선택')
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => main(page), SOON).toContain(`${rows.length}건 선택`)
+    await shot(page, 'review-picked')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => main(page), SOON).not.toContain('건 선택 ')
+    await page.keyboard.press('r')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => main(page), SOON).toContain('1건을 확정했습니다.')
+    await page.keyboard.press('Enter')
+    await settled(page)
+    expect(await page.locator('input[data-row]').count()).toBe(rows.length - 1)
+    await page.keyboard.press('j')
+    expect(await focusedRow(page)).not.toBe('')
+    await page.context().close()
+  })
+
+  it('confirms in one press what has nothing to note, over all periods', { timeout: 90_000 }, async () => {
+    const page = await at.page('head')
+    await open(page)
+    const plain = page.getByRole('button', { name: /\d+건 모두 확정/ })
+    const n = Number(/\d+/.exec(await plain.innerText())?.[0])
+    expect(n).toBeGreaterThan(0)
+    const before = await page.locator('input[data-row]').count()
+    await plain.dblclick()
+    await expect.poll(() => main(page), SOON).toContain(`${n}건을 확정했습니다.`)
+    await expect.poll(() => page.locator('input[data-row]').count(), SOON).toBe(before - n)
+    await page.getByRole('radio', { name: /^확정 \d+/ }).click({ force: true })
+    await settled(page)
+    await shot(page, 'review-confirmed')
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('radio', { name: /^반려·재개 \d+/ }).click({ force: true })
+    await settled(page)
+    await shot(page, 'review-changing')
+    await page.context().close()
+    expect(at.problems).toEqual([])
+  })
+})
