@@ -16,34 +16,29 @@ export async function loadPlanIfEmpty(
   auditKey?: string,
 ): Promise<string | null> {
   const { db } = store
-  const record = async (trx: Db, after: object) => {
-    if (auditKey === undefined || !(await hasBareChanges(trx))) return
-    const actor = { id: null, name: '서버 시작', role: null }
-    await appendAudit(trx, auditKey, { at: now, actor, act: 'import.load', subject: 'import', after })
-  }
-  await db.transaction().execute(async (trx) => {
-    await lockWriters(trx)
-    await claim(trx, config.practice, now)
-    await record(trx, { practice: config.practice })
-  })
-  if (!config.planFolder || (await hasPlan(db))) return null
-  const files = readPlanFiles(config.planFolder)
-  const practice = config.practice ? readPractice() : null
+  const files = config.planFolder && !(await hasPlan(db)) ? readPlanFiles(config.planFolder) : null
+  const practice = files && config.practice ? readPractice() : null
   const loaded = await db.transaction().execute(async (trx) => {
     // Two servers that start together on one empty store: the second waits here and then finds the plan.
     await lockWriters(trx)
-    if (await hasPlan(trx)) return false
-    await loadPlan(trx, files, now)
-    if (practice) await writePractice(trx, practice)
-    await record(trx, {
-      indicators: files.indicators.length,
-      programmes: files.programmes.length,
-      projects: files.projects.length,
-    })
-    return true
+    await claim(trx, config.practice, now)
+    const load = files !== null && !(await hasPlan(trx)) ? files : null
+    if (load) await loadPlan(trx, load, now)
+    if (load && practice) await writePractice(trx, practice)
+    if (auditKey !== undefined && (await hasBareChanges(trx))) {
+      const actor = { id: null, name: '서버 시작', role: null }
+      const counts = load && {
+        indicators: load.indicators.length,
+        programmes: load.programmes.length,
+        projects: load.projects.length,
+      }
+      const act = load ? 'import.load' : 'setting.installation'
+      await appendAudit(trx, auditKey, { at: now, actor, act, subject: load ? 'import' : 'setting', after: counts })
+    }
+    return load
   })
   if (!loaded) return null
-  const told = `성과계획서를 불러왔습니다: 지표 ${files.indicators.length}개, 단위사업 ${files.programmes.length}개, 세부사업 ${files.projects.length}개`
+  const told = `성과계획서를 불러왔습니다: 지표 ${loaded.indicators.length}개, 단위사업 ${loaded.programmes.length}개, 세부사업 ${loaded.projects.length}개`
   return practice
     ? `${told}. 연습용으로 지어낸 실적 ${practice.actuals.length}건을 더했습니다 (invented practice figures added)`
     : told

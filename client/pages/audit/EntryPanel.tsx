@@ -61,7 +61,7 @@ function Entry({ line }: { line: Line }) {
     <div className={styles.entry}>
       <dl className={styles.pairs}>
         <Pair name={t.who}>
-          <Korean>{line.actorId === null ? t.nobody : line.actor}</Korean>
+          <Korean>{line.actorId === null && line.act.startsWith('sign-in') ? t.nobody : line.actor}</Korean>
           {line.role !== null && <span className={styles.role}> {roleWord(line.role)[language]}</span>}
           {line.actorId !== null && (
             <Link className={styles.only} to="/audit" search={{ actor: line.actorId, entry: line.seq }}>

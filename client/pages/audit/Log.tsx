@@ -73,7 +73,7 @@ function columnsIn(t: Texts<typeof auditMessages>, language: Language): readonly
       cell: (line) => (
         <span className={styles.who}>
           <span>
-            <Korean>{line.actorId === null ? t.nobody : line.actor}</Korean>
+            <Korean>{line.actorId === null && line.act.startsWith('sign-in') ? t.nobody : line.actor}</Korean>
           </span>
           {line.role !== null && <span className={styles.role}>{roleWord(line.role)[language]}</span>}
         </span>

@@ -62,6 +62,7 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'deputy.name': both('대리 지정', 'Deputy named'),
   'deputy.end': both('대리 종료', 'Deputy ended'),
   'setting.change': both('규칙 변경', 'Rules changed'),
+  'setting.installation': both('데이터베이스의 쓰임 정함', 'Use of the database set'),
   'sign-in': both('로그인', 'Signed in'),
   'sign-in.refused': both('로그인 실패', 'Sign-in refused'),
   'sign-out': both('로그아웃', 'Signed out'),
