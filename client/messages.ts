@@ -1,7 +1,6 @@
 /** Texts of the shell and the kit, the words for states, and a sentence for every reason a request can be refused. */
 import type { Reason } from '#domain/entry/reasons.ts'
 import type { Category } from '#domain/scoring/category.ts'
-import type { RollUpRule } from '#domain/scoring/policy.ts'
 import type { NoRateReason } from '#domain/scoring/value.ts'
 import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from './language.tsx'
@@ -104,13 +103,6 @@ export const noRateText: Record<NoRateReason, Both> = {
     ko: '실적이 0이라 목표÷실적을 계산할 수 없습니다',
     en: 'Target over actual cannot be computed for an actual of 0',
   },
-}
-
-export const rollUpWord: Record<RollUpRule, Both> = {
-  equal: { ko: '부서 동일 비중', en: 'Departments equal' },
-  budget: { ko: '예산 비중', en: 'By budget' },
-  headcount: { ko: '현원 비중', en: 'By headcount' },
-  'measured-weight': { ko: '산정 가중치 비중', en: 'By measured weight' },
 }
 
 /** Each: what happened · that nothing was lost · what to do. */

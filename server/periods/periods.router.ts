@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { day, id, month, requestId, words, year } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
-import { changeEntryRules, entryRules, entryRulesShape, settingsHistory } from '../settings/settings.ts'
+import {
+  changeCountedStages,
+  changeEntryRules,
+  countedShape,
+  entryRules,
+  entryRulesShape,
+  settingsHistory,
+} from '../settings/settings.ts'
+import { policyPreview } from '../scorecards/policy-preview.ts'
+import { changePolicy, policyShape } from '../settings/change-policy.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'
 import { dueDates, MOST_DUE_CHANGES, setDue } from './due-dates.ts'
 import { periodBoard } from './period-board.ts'
@@ -55,4 +64,13 @@ export const periodsRouter = router({
   changeRules: reaching('entry-rules.change')
     .input(z.object({ rules: entryRulesShape, effectiveFrom: day, reason: words, requestId }))
     .mutation(({ ctx, input }) => changeEntryRules(ctx.db, ctx.as, input)),
+  changeCounted: reaching('entry-rules.change')
+    .input(z.object({ counted: countedShape, effectiveFrom: day, reason: words, requestId }))
+    .mutation(({ ctx, input }) => changeCountedStages(ctx.db, ctx.as, input)),
+  policyPreview: reaching('entry-rules.change')
+    .input(z.object({ rules: policyShape }))
+    .query(({ ctx, input }) => policyPreview(ctx.db, input.rules, ctx.today)),
+  changePolicy: reaching('entry-rules.change')
+    .input(z.object({ rules: policyShape, effectiveFrom: day, reason: words, requestId }))
+    .mutation(({ ctx, input }) => changePolicy(ctx.db, ctx.as, input)),
 })

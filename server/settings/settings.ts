@@ -28,7 +28,7 @@ export const entryRulesShape = z.object({
 /** Submitted figures count as 잠정, confirmed ones as 확정 (rules §6). */
 const DEFAULT_COUNTED: CountedStages = 'submitted-and-confirmed'
 
-const countedShape = z.enum(COUNTED_STAGES)
+export const countedShape = z.enum(COUNTED_STAGES)
 
 type OnDay = { readonly today: string }
 

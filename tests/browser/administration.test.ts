@@ -38,3 +38,45 @@ describe("the administrator's due dates", () => {
     await page.context().close()
   })
 })
+
+describe("the administrator's rules", () => {
+  it('sets the scoring policy from a day on, after a look at what changes', { timeout: 90_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/periods?tab=rules`)
+    await settled(page)
+    await page.getByRole('button', { name: '평가규칙 바꾸기' }).click()
+    const dialog = page.locator('dialog[open]')
+    expect(squeeze(await dialog.innerText())).toContain('지금과 다른 규칙을 고르면 할 수 있습니다.')
+    await dialog.getByRole('radio', { name: '없음' }).check()
+    await dialog.getByLabel('등급(쓰지 않으면 비움)').fill('S 102, A 95')
+    await expect.poll(async () => squeeze(await dialog.innerText()), SOON).toMatch(/산정한 지표 \d+개 중 평점 \d+개/)
+    await expect.poll(async () => squeeze(await dialog.innerText()), SOON).toMatch(/→ \d+\.\d\d · [SA]/)
+    await dialog.getByRole('textbox').last().fill('성과평가위원회 결정')
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'policy-dialog')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => squeeze(await page.getByRole('main').innerText()), SOON).toContain('평점 상한 없음')
+    expect(squeeze(await page.getByRole('main').innerText())).toContain('성과평가위원회 결정')
+    await page.goto(`${at.origin}/audit`)
+    await settled(page)
+    await expect
+      .poll(async () => squeeze(await page.getByRole('main').innerText()), SOON)
+      .toContain('평점 상한(%) 100 → –, 등급 S 102, A 95')
+    await page.context().close()
+  })
+
+  it.each([
+    [1440, 'light'],
+    [768, 'dark'],
+    [390, 'light'],
+  ] as const)('every tab stands at %i, %s', { timeout: 90_000 }, async (width, theme) => {
+    const page = await at.page('administrator', { width, theme })
+    for (const tab of ['periods', 'due', 'deputies', 'rules']) {
+      await page.goto(`${at.origin}/periods?tab=${tab}`)
+      await settled(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await shot(page, `periods-${tab}-${width}-${theme}`)
+    }
+    await page.context().close()
+  })
+})

@@ -133,6 +133,28 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'periods.rules': { action: 'entry.read' },
   'periods.rulesHistory': { action: 'entry-rules.change' },
   'entry.history': { action: 'entry.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'periods.policyPreview': {
+    action: 'entry-rules.change',
+    input: { rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null } },
+  },
+  'periods.changeCounted': {
+    action: 'entry-rules.change',
+    of: () => ({
+      counted: 'submitted-and-confirmed',
+      effectiveFrom: '2031-01-01',
+      reason: '기본',
+      requestId: randomUUID(),
+    }),
+  },
+  'periods.changePolicy': {
+    action: 'entry-rules.change',
+    of: () => ({
+      rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
+      effectiveFrom: '2031-01-01',
+      reason: '기본',
+      requestId: randomUUID(),
+    }),
+  },
   'periods.changeRules': {
     action: 'entry-rules.change',
     of: () => ({

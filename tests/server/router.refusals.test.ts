@@ -107,6 +107,28 @@ describe('the procedures', () => {
     },
     'organisation.endDeputy': { open: ['head', 'administrator'], input: () => ({ id: 999, requestId: fresh() }) },
     'periods.rules': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => undefined },
+    'periods.policyPreview': {
+      open: ['administrator'],
+      input: () => ({ rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null } }),
+    },
+    'periods.changeCounted': {
+      open: ['administrator'],
+      input: () => ({
+        counted: 'submitted-and-confirmed',
+        effectiveFrom: TODAY,
+        reason: '기본',
+        requestId: fresh(),
+      }),
+    },
+    'periods.changePolicy': {
+      open: ['administrator'],
+      input: () => ({
+        rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
+        effectiveFrom: TODAY,
+        reason: '기본',
+        requestId: fresh(),
+      }),
+    },
     'periods.changeRules': {
       open: ['administrator'],
       input: () => ({

@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { formatDate, formatDateTime, formatFixed, formatScore } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { rollUpWord } from '../../messages.ts'
+import { ROLL_UP_WORDS } from '#domain/words/terms.ts'
 import { Explain } from '../../ui/Explain.tsx'
 import { FigureTable } from '../../ui/FigureTable.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -57,9 +57,9 @@ function BureauScore({ data }: { data: OverviewData }) {
   if (shown === undefined || own === undefined) return null
   return (
     <div className={styles.item}>
-      {t.bureauScore} <strong className={styles.score}>{text(shown.shown)}</strong> {rollUpWord[shown.rule][language]}
+      {t.bureauScore} <strong className={styles.score}>{text(shown.shown)}</strong> {ROLL_UP_WORDS[shown.rule][language]}
       {shown.rule !== official && (
-        <span className={styles.other}>({t.officialIs(rollUpWord[official][language], text(own.shown))})</span>
+        <span className={styles.other}>({t.officialIs(ROLL_UP_WORDS[official][language], text(own.shown))})</span>
       )}
       <div className={`${styles.explain} no-print`}>
         <Popover label={t.compareTitle} triggerClass={styles.open} trigger={t.compare}>
@@ -91,7 +91,7 @@ function Compare({ data }: { data: OverviewData }) {
           label: (
             <span className={styles.rule}>
               <strong>{b.shown === null ? t.noScore : formatScore(b.shown)}</strong>
-              <span>{rollUpWord[b.rule][language]}</span>
+              <span>{ROLL_UP_WORDS[b.rule][language]}</span>
             </span>
           ),
         }))}
@@ -100,13 +100,13 @@ function Compare({ data }: { data: OverviewData }) {
         }
       />
       <p className="muted">
-        {rule === official ? `${rollUpWord[rule][language]}: ${t.official}. ` : ''}
+        {rule === official ? `${ROLL_UP_WORDS[rule][language]}: ${t.official}. ` : ''}
         {t.compareNote}
       </p>
       {chosen !== undefined && chosen.shown !== null && (
         <FigureTable
           data={{
-            caption: rollUpWord[rule][language],
+            caption: ROLL_UP_WORDS[rule][language],
             columns: [t.department, t.score, t.share, t.contribution],
             rows: [
               ...chosen.parts.map((p) => [
@@ -183,7 +183,7 @@ function PolicyWords({ policy }: { policy: OverviewData['policy'] }) {
         <li>{t.policyCap(policy.cap)}</li>
         <li>{t.policyLost}</li>
         <li>{t.policyGroup}</li>
-        <li>{t.policyRollUp(rollUpWord[policy.rollUp][language])}</li>
+        <li>{t.policyRollUp(ROLL_UP_WORDS[policy.rollUp][language])}</li>
         <li>{t.policyExceeded(policy.exceededFrom)}</li>
       </ul>
       <p className="muted">{t.policySince(formatDate(policy.effectiveFrom))}</p>

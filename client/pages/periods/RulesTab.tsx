@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { rollUpWord } from '../../messages.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { periodsMessages } from './messages.ts'
-import { type EntryRules, LOWER, type Settings, VERSION_STATE } from './words.ts'
+import { CountedCard, PolicyCard } from './Policy.tsx'
+import { type EntryRules, type Settings, VERSION_STATE } from './words.ts'
 import styles from './periods.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
@@ -53,7 +53,8 @@ export function RulesTab() {
         <h3 className={styles.small}>{t.history}</h3>
         <Versions settings={history.data} />
       </Card>
-      <Policies settings={history.data} />
+      <CountedCard settings={history.data} today={today} />
+      <PolicyCard settings={history.data} today={today} />
       {changing && (
         <RulesDialog
           rules={rules.data}
@@ -119,43 +120,6 @@ function Versions({ settings }: { settings: Settings }) {
         </li>
       ))}
     </ol>
-  )
-}
-
-function Policies({ settings }: { settings: Settings }) {
-  const t = useText(periodsMessages)
-  const language = useLanguage()
-  return (
-    <Card headline={t.policyHeadline} subtitle={t.policyWhat}>
-      <ol className={styles.versions}>
-        {settings.policies.map(({ policy, ...version }) => (
-          <li key={version.version}>
-            <p className={styles.version}>
-              <strong>
-                {t.policyVersion(version.version)} · {t.fromDay(formatDate(version.effectiveFrom))}
-              </strong>
-              <span className={styles.state} data-version={version.state}>
-                {VERSION_STATE[version.state][language]}
-              </span>
-              <span className={styles.quiet}>
-                <Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean>
-              </span>
-            </p>
-            <p>
-              {[
-                policy.cap === null ? t.noCap : t.cap(formatNumber(policy.cap)),
-                t.exceeded(policy.exceededFrom),
-                t.lower(LOWER[policy.lowerIsBetter]),
-                t.rollUp(rollUpWord[policy.rollUp][language]),
-              ].join(' · ')}
-            </p>
-            <p>
-              <span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean>
-            </p>
-          </li>
-        ))}
-      </ol>
-    </Card>
   )
 }
 

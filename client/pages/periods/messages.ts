@@ -251,6 +251,42 @@ export const periodsMessages = defineMessages({
     ko: '평점을 내는 규칙입니다. 모든 화면과 보고서가 시행 중인 규칙으로 계산합니다.',
     en: 'How scores are made. Every page computes with the one in force.',
   },
+  countedHeadline: { ko: (what: string) => `집계 대상: ${what}`, en: (what: string) => `What counts: ${what}` },
+  countedWhat: {
+    ko: '종합현황, 부서, 보고서에 반영하는 실적의 단계입니다. 작성 중인 값은 반영하지 않고, 제출된 값은 잠정으로 표시합니다.',
+    en: 'Which figures pages and reports show. One being typed never counts; a submitted one is marked provisional.',
+  },
+  changeCounted: { ko: '집계 대상 바꾸기', en: 'Change what counts' },
+  countedLabel: { ko: '반영하는 단계', en: 'Stages that count' },
+  countedSaved: {
+    ko: (from: string) => `집계 대상을 저장했습니다. ${from}부터 적용됩니다.`,
+    en: (from: string) => `Saved; in force from ${from}.`,
+  },
+  changePolicy: { ko: '평가규칙 바꾸기', en: 'Change the policy' },
+  samePolicy: { ko: '지금과 다른 규칙을 고르면 할 수 있습니다.', en: 'Choose another rule first.' },
+  capLabel: { ko: '평점 상한(%)', en: 'Cap of a score (%)' },
+  capNone: { ko: '없음', en: 'none' },
+  exceededLabel: { ko: '초과달성으로 보는 달성률(%)', en: 'Exceeded from a rate of (%)' },
+  rollUpLabel: { ko: '국 평점을 합산하는 방법', en: 'Roll-up of a bureau’s score' },
+  lowerLabel: { ko: '하향 지표의 달성률 산식', en: 'Rate where lower is better' },
+  gradesLabel: { ko: '등급(쓰지 않으면 비움)', en: 'Grades (empty: off)' },
+  gradesHint: { ko: '등급과 시작 평점: S 95, A 90, B 80', en: 'Grade and score it begins at: S 95, A 90, B 80' },
+  gradesOff: { ko: '등급 쓰지 않음', en: 'no grades' },
+  gradesOn: { ko: (bands: string) => `등급 ${bands}`, en: (bands: string) => `grades ${bands}` },
+  policySaved: {
+    ko: (version: string, from: string) => `평가규칙 ${version}판을 저장했습니다. ${from}부터 적용됩니다.`,
+    en: (version: string, from: string) => `Policy ${version} is saved; in force from ${from}.`,
+  },
+  effect: { ko: '평점이 어떻게 바뀌는지', en: 'What changes' },
+  effectOf: {
+    ko: (bureau: string, year: number, of: number, scores: number, categories: number) =>
+      scores === 0 && categories === 0
+        ? `${bureau} ${year}년: 산정한 지표 ${of}개의 평점과 판정은 그대로입니다.`
+        : `${bureau} ${year}년: 산정한 지표 ${of}개 중 평점 ${scores}개, 판정 ${categories}개가 바뀝니다.`,
+    en: (bureau: string, year: number, of: number, scores: number, categories: number) =>
+      `${bureau} ${year}: of ${of} scored indicators ${scores} get another score, ${categories} another category.`,
+  },
+  stays: { ko: (score: string) => `${score} (그대로)`, en: (score: string) => `${score} (unchanged)` },
   policyVersion: { ko: (v: string) => `${v}판`, en: (v: string) => `version ${v}` },
   cap: { ko: (n: string) => `평점 상한 ${n}%`, en: (n: string) => `cap ${n} %` },
   noCap: { ko: '평점 상한 없음', en: 'no cap' },

@@ -22,11 +22,6 @@ export const VERSION_STATE: Record<'coming' | 'in-force' | 'past', Both> = {
   'in-force': { ko: '시행 중', en: 'In force' },
   past: { ko: '지난 규칙', en: 'Past' },
 }
-export const LOWER: Record<'two-minus-ratio' | 'ratio', string> = {
-  'two-minus-ratio': '(2 − 실적/목표) × 100',
-  ratio: '목표/실적 × 100',
-}
-
 /** '2026년 2분기', '2025년' */
 export const periodName = (at: { year: number; month: number; frequency: Frequency }, language: Language) =>
   periodWord(at.year, at.month, at.frequency)[language]

@@ -8,7 +8,7 @@ import { commandsFor } from './commands.ts'
 import { systemMessages } from './messages.ts'
 import styles from './system.module.css'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { rollUpWord } from '../../messages.ts'
+import { LOWER_WORDS, ROLL_UP_WORDS } from '#domain/words/terms.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Link } from '@tanstack/react-router'
 import { ROLES } from '#domain/entry/permissions.ts'
@@ -125,18 +125,13 @@ function Policies({ policies }: { policies: readonly PolicyRow[] }) {
 type Policy = Outputs['system']['status']['policies'][number]
 
 /** The formulas as rules §4 writes them. */
-const LOWER: Readonly<Record<Policy['rules']['lowerIsBetter'], string>> = {
-  'two-minus-ratio': '(2 − 실적/목표) × 100',
-  ratio: '목표/실적 × 100',
-}
-
 /** A policy's rules in words, one a line. */
 function rulesInWords({ rules }: Policy, t: Texts<typeof systemMessages>, language: Language): readonly string[] {
   return [
     rules.cap === null ? t.capNone : t.capAt(rules.cap),
     t.exceededFrom(rules.exceededFrom),
-    t.lowerRule(LOWER[rules.lowerIsBetter]),
-    t.rollUp(rollUpWord[rules.rollUp][language]),
+    t.lowerRule(LOWER_WORDS[rules.lowerIsBetter][language]),
+    t.rollUp(ROLL_UP_WORDS[rules.rollUp][language]),
     rules.grades === null ? t.gradesOff : t.gradesOn(rules.grades.map((g) => `${g.grade} ${g.from}`).join(' · ')),
   ]
 }

@@ -15,7 +15,7 @@ import {
   type Words,
 } from './audit-codes.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
-import { AGGREGATION_WORDS, FREQUENCY_WORDS, ROLE_WORDS, TERMS } from './terms.ts'
+import { AGGREGATION_WORDS, COUNTED_WORDS, FREQUENCY_WORDS, LOWER_WORDS, ROLE_WORDS, ROLL_UP_WORDS, TERMS } from './terms.ts'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
 
@@ -71,13 +71,16 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   word: field('덧붙인 말', 'Word'),
   refused: field('읽지 못한 까닭', 'Why not read', 'refusal'),
   resultsDue: field('집계 완료 시점', 'Figures due', 'day-of-year'),
-  counted: field('집계 대상', 'Counted stages', {
-    'submitted-and-confirmed': both('제출·확정', 'submitted and confirmed'),
-    'confirmed-only': both('확정만', 'confirmed only'),
-  }),
+  counted: field('집계 대상', 'Counted stages', COUNTED_WORDS),
   selfApproval: field('본인 확정', 'Self-approval', { true: both('허용', 'allowed'), false: both('허용 안 함', 'not allowed') }),
   explainOver: field('초과 사유 기준(%)', 'Explain over (%)'),
   inYearDays: field('연중 입력 기한(일)', 'In-year days'),
+  policyVersion: field('규칙 판', 'Version'),
+  cap: field('평점 상한(%)', 'Cap (%)'),
+  exceededFrom: field('초과달성 기준(%)', 'Exceeded from (%)'),
+  lowerIsBetter: field('하향 지표 산식', 'Lower is better', LOWER_WORDS),
+  rollUp: field('국 평점 합산', 'Roll-up', ROLL_UP_WORDS),
+  grades: field('등급', 'Grades'),
   aggregation: field('연간 집계', 'Aggregation', AGGREGATION_WORDS),
   direction: field(TERMS.direction.ko, TERMS.direction.en, PLAN_CHOICES),
   shareOfWhole: field('전체에 대한 비율', 'Share of a whole'),

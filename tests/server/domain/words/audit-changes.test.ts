@@ -135,6 +135,11 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { file: '중기', sha256: '0123', figures: 4, 'plan-2027': 14_872_000_000, 'settled-2025': 1, differing: 1 },
   ],
   'budget.reverse': [{ file: '중기', figures: 4 }, null],
+  // The same act of the other setting.
+  'setting.change scoring-policy': [
+    { policyVersion: '2026-1', cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
+    { policyVersion: '2027-1', cap: null, exceededFrom: 120, lowerIsBetter: 'ratio', rollUp: 'headcount', grades: ['S 95'] },
+  ],
   // Facts of refusals.
   'refused.value.enter': [
     null,

@@ -1,0 +1,366 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { gradeBandProblems } from '#domain/scoring/grade.ts'
+import { ROLL_UP_RULES, type ScoringPolicy } from '#domain/scoring/policy.ts'
+import { COUNTED_STAGES, type CountedStages } from '#domain/entry/submission.ts'
+import { COUNTED_WORDS, LOWER_WORDS, ROLL_UP_WORDS } from '#domain/words/terms.ts'
+import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { periodsMessages } from './messages.ts'
+import { type Settings, VERSION_STATE } from './words.ts'
+import styles from './periods.module.css'
+
+type Rules = Omit<ScoringPolicy, 'version' | 'effectiveFrom'>
+const CAPS = [100, 110, 120, 130, null] as const
+
+const sendable = (rules: Rules) => ({ ...rules, grades: rules.grades?.map((band) => ({ ...band })) ?? null })
+
+/** A policy's rules in words, in the order of the form. */
+const inWords = (rules: Rules, t: Texts<typeof periodsMessages>, language: Language) => [
+  rules.cap === null ? t.noCap : t.cap(formatNumber(rules.cap)),
+  t.exceeded(rules.exceededFrom),
+  t.lower(LOWER_WORDS[rules.lowerIsBetter][language]),
+  t.rollUp(ROLL_UP_WORDS[rules.rollUp][language]),
+  rules.grades === null ? t.gradesOff : t.gradesOn(bandsText(rules.grades)),
+]
+
+/** How scores are made: every version with its day, who set it and why, and the way to set another. */
+export function PolicyCard({ settings, today }: { settings: Settings; today: string }) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const [changing, setChanging] = useState(false)
+  const [said, setSaid] = useState('')
+  return (
+    <Card
+      headline={t.policyHeadline}
+      subtitle={t.policyWhat}
+      actions={<Button onClick={() => setChanging(true)}>{t.changePolicy}</Button>}
+    >
+      <p className={styles.saidNow} role="status">
+        {said}
+      </p>
+      <ol className={styles.versions}>
+        {settings.policies.map(({ policy, ...version }) => (
+          <Version key={version.version} name={`${t.policyVersion(version.version)} · `} version={version}>
+            {inWords(policy, t, language).join(' · ')}
+          </Version>
+        ))}
+      </ol>
+      {changing && (
+        <PolicyDialog
+          rules={(settings.policies.find((p) => p.state === 'in-force') ?? settings.policies[0])?.policy ?? null}
+          today={today}
+          onClose={() => setChanging(false)}
+          onDone={(text) => {
+            setSaid(text)
+            setChanging(false)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+/** One version of a setting: from when, by whom, what and why. */
+function Version(props: {
+  name?: string
+  version: Pick<Settings['policies'][number], 'effectiveFrom' | 'state' | 'recordedBy' | 'recordedAt' | 'reason'>
+  children: ReactNode
+}) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const { version } = props
+  return (
+    <li>
+      <p className={styles.version}>
+        <strong>
+          {props.name}
+          {t.fromDay(formatDate(version.effectiveFrom))}
+        </strong>
+        <span className={styles.state} data-version={version.state}>
+          {VERSION_STATE[version.state][language]}
+        </span>
+        <span className={styles.quiet}>
+          <Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean>
+        </span>
+      </p>
+      <p>{props.children}</p>
+      <p>
+        <span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean>
+      </p>
+    </li>
+  )
+}
+
+/** 집계 대상: which stages count outside entry, with every version and the way to set another. */
+export function CountedCard({ settings, today }: { settings: Settings; today: string }) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const [changing, setChanging] = useState(false)
+  const [said, setSaid] = useState('')
+  const current = settings.counted.find((version) => version.state === 'in-force')?.counted ?? COUNTED_STAGES[0]
+  return (
+    <Card
+      headline={t.countedHeadline(COUNTED_WORDS[current][language])}
+      subtitle={t.countedWhat}
+      actions={<Button onClick={() => setChanging(true)}>{t.changeCounted}</Button>}
+    >
+      <p className={styles.saidNow} role="status">
+        {said}
+      </p>
+      {settings.counted.length === 0 ? (
+        <p className="muted">{t.defaults}</p>
+      ) : (
+        <ol className={styles.versions}>
+          {settings.counted.map(({ counted, ...version }) => (
+            <Version key={version.id} version={version}>
+              {COUNTED_WORDS[counted][language]}
+            </Version>
+          ))}
+        </ol>
+      )}
+      {changing && (
+        <CountedDialog
+          current={current}
+          today={today}
+          onClose={() => setChanging(false)}
+          onDone={(text) => {
+            setSaid(text)
+            setChanging(false)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+function CountedDialog(props: { current: CountedStages; today: string; onClose: () => void; onDone: (said: string) => void }) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const draft = useDraft('periods.counted', { counted: props.current, effectiveFrom: props.today, reason: '' })
+  const { counted, effectiveFrom, reason } = draft.typed
+  const save = useWrite(trpc.periods.changeCounted.mutationOptions(), {
+    onDone: () => props.onDone(t.countedSaved(formatDate(effectiveFrom))),
+  })
+  return (
+    <FormDialog
+      title={t.changeCounted}
+      act={t.save}
+      missing={counted === props.current ? t.samePolicy : effectiveFrom === '' || reason.trim() === ''}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => save.send({ counted, effectiveFrom, reason: reason.trim() }, undefined, draft)}
+    >
+      <div className={styles.field}>
+        <span className={styles.label}>{t.countedLabel}</span>
+        <Segmented
+          label={t.countedLabel}
+          value={counted}
+          onChange={(value) => draft.type({ counted: value })}
+          options={COUNTED_STAGES.map((value) => ({ value, label: COUNTED_WORDS[value][language] }))}
+        />
+      </div>
+      <Field label={t.effectiveFrom} hint={t.effectiveHint}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="date"
+            required
+            value={effectiveFrom}
+            onChange={(event) => draft.type({ effectiveFrom: event.target.value })}
+          />
+        )}
+      </Field>
+      <ReasonField value={reason} onChange={(text) => draft.type({ reason: text })} />
+    </FormDialog>
+  )
+}
+
+/** Another policy from a day on. What it would do to the scores stands below the fields before it is set. */
+function PolicyDialog(props: { rules: Rules | null; today: string; onClose: () => void; onDone: (said: string) => void }) {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const { rules } = props
+  const draft = useDraft('periods.policy', {
+    cap: rules?.cap ?? null,
+    over: String(rules?.exceededFrom ?? 130),
+    lower: rules?.lowerIsBetter ?? 'two-minus-ratio',
+    rollUp: rules?.rollUp ?? 'equal',
+    grades: rules?.grades ? bandsText(rules.grades) : '',
+    effectiveFrom: props.today,
+    reason: '',
+  })
+  const at = draft.typed
+  const exceededFrom = /^\d{3,4}$/.test(at.over.trim()) ? Number(at.over) : null
+  const grades = at.grades.trim() === '' ? null : bandsIn(at.grades)
+  const next: Rules | null =
+    exceededFrom === null || exceededFrom < 100 || exceededFrom > 1000 || grades === undefined
+      ? null
+      : { cap: at.cap, exceededFrom, lowerIsBetter: at.lower, rollUp: at.rollUp, grades }
+  const save = useWrite(trpc.periods.changePolicy.mutationOptions(), {
+    onDone: (policy) => props.onDone(t.policySaved(policy.version, formatDate(policy.effectiveFrom))),
+  })
+  const reason = at.reason.trim()
+  const unchanged = next !== null && rules !== null && inWords(next, t, 'ko').join() === inWords(rules, t, 'ko').join()
+  const send = () => {
+    if (next !== null) save.send({ rules: sendable(next), effectiveFrom: at.effectiveFrom, reason }, undefined, draft)
+  }
+  return (
+    <FormDialog
+      wide
+      title={t.changePolicy}
+      act={t.save}
+      missing={unchanged ? t.samePolicy : next === null || at.effectiveFrom === '' || reason === ''}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={send}
+    >
+      <div className={styles.two}>
+        <div className={styles.field}>
+          <span className={styles.label}>{t.capLabel}</span>
+          <Segmented
+            label={t.capLabel}
+            value={String(at.cap)}
+            onChange={(value) => draft.type({ cap: CAPS.find((cap) => String(cap) === value) ?? null })}
+            options={CAPS.map((cap) => ({ value: String(cap), label: cap === null ? t.capNone : String(cap) }))}
+          />
+        </div>
+        <Field label={t.exceededLabel} hint="100–1,000">
+          {(ids) => (
+            <input
+              {...ids}
+              inputMode="numeric"
+              value={at.over}
+              aria-invalid={exceededFrom === null}
+              onChange={(event) => draft.type({ over: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t.rollUpLabel}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={at.rollUp}
+              onChange={(event) => draft.type({ rollUp: ROLL_UP_RULES.find((r) => r === event.target.value) ?? 'equal' })}
+            >
+              {ROLL_UP_RULES.map((rule) => (
+                <option key={rule} value={rule}>
+                  {ROLL_UP_WORDS[rule][language]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t.lowerLabel}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={at.lower}
+              onChange={(event) => draft.type({ lower: event.target.value === 'ratio' ? 'ratio' : 'two-minus-ratio' })}
+            >
+              {(['two-minus-ratio', 'ratio'] as const).map((formula) => (
+                <option key={formula} value={formula}>
+                  {LOWER_WORDS[formula][language]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={t.gradesLabel} hint={t.gradesHint}>
+          {(ids) => (
+            <input
+              {...ids}
+              maxLength={200}
+              value={at.grades}
+              aria-invalid={grades === undefined}
+              onChange={(event) => draft.type({ grades: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t.effectiveFrom} hint={t.effectiveHint}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="date"
+              required
+              value={at.effectiveFrom}
+              onChange={(event) => draft.type({ effectiveFrom: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {next !== null && !unchanged && <Effect rules={next} />}
+      <ReasonField value={at.reason} onChange={(text) => draft.type({ reason: text })} />
+    </FormDialog>
+  )
+}
+
+type Preview = Outputs['periods']['policyPreview']
+
+/** What would become of the scores on show. */
+function Effect({ rules }: { rules: Rules }) {
+  const t = useText(periodsMessages)
+  const trpc = useTRPC()
+  const asked = useQuery({
+    ...trpc.periods.policyPreview.queryOptions({ rules: sendable(rules) }),
+    placeholderData: keepPreviousData,
+  })
+  if (asked.data === undefined) return asked.isError ? <ErrorNotice reason={reasonOf(asked.error)} /> : <Skeleton lines={4} />
+  return (
+    <section aria-live="polite" aria-label={t.effect} className={styles.field}>
+      {asked.data.bureaus.map((bureau) => (
+        <BureauEffect key={bureau.id} bureau={bureau} />
+      ))}
+    </section>
+  )
+}
+
+function BureauEffect({ bureau }: { bureau: Preview['bureaus'][number] }) {
+  const t = useText(periodsMessages)
+  const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2))
+  const moved = ({ before, after, grade }: { before: number | null; after: number | null; grade: string | null }) =>
+    [
+      before === after ? t.stays(figure(before)) : `${figure(before)} → ${figure(after)}`,
+      ...(grade === null ? [] : [grade]),
+    ].join(' · ')
+  return (
+    <>
+      <p className={styles.label}>
+        <Korean>{t.effectOf(bureau.name, bureau.year, bureau.scored, bureau.scoresChanged, bureau.categoriesChanged)}</Korean>
+      </p>
+      <ul className={styles.left} data-whole>
+        {[bureau, ...bureau.departments].map((unit) => (
+          <li key={unit.id}>
+            <Korean>{unit.name}</Korean>
+            <span className="num">{moved(unit)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type Bands = NonNullable<Rules['grades']>
+const bandsText = (bands: Bands) => bands.map(({ grade, from }) => `${grade} ${from}`).join(', ')
+
+/** 'S 95, A 90, B 80' → bands; undefined for what cannot be read or contradicts itself. */
+function bandsIn(text: string): Bands | undefined {
+  const bands = text.split(',').map((part) => /^\s*(\S{1,10})\s+(\d{1,3}(?:\.\d)?)\s*$/.exec(part))
+  const read = bands.flatMap((found) => (found ? [{ grade: found[1] ?? '', from: Number(found[2]) }] : []))
+  return read.length < bands.length || read.length > 10 || gradeBandProblems(read).length > 0 ? undefined : read
+}

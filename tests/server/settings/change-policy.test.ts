@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_POLICY } from '#domain/scoring/policy.ts'
+import { auditPage } from '#server/audit/list.ts'
+import { overview } from '#server/scorecards/overview.ts'
+import { policyPreview } from '#server/scorecards/policy-preview.ts'
+import { changePolicy, type PolicyRules } from '#server/settings/change-policy.ts'
+import { scoringInForce, settingsHistory } from '#server/settings/settings.ts'
+import { loadRealPlan, onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
+import { fresh, outcome, person, writer } from '../../helpers/people.ts'
+
+onBothStores('the scoring policy', (kind) => {
+  const store = useStore(kind, loadRealPlan)
+  const { version: _version, effectiveFrom: _from, ...current } = DEFAULT_POLICY
+  const set = (
+    rules: Partial<PolicyRules>,
+    effectiveFrom: string,
+    reason = '위원회 결정',
+    role: 'administrator' | 'head' = 'administrator',
+  ) =>
+    changePolicy(store().db, writer(person('admin', role)), {
+      rules: { ...current, ...rules },
+      effectiveFrom,
+      reason,
+      requestId: fresh(),
+    })
+  const shown = async (today: string) =>
+    (await overview(store().db, { year: 2024 }, today)).departments.map((d) => [d.shortName, d.score.shown, d.score.grade])
+
+  test('the preview says what would change and stores nothing; what is set afterwards is what it said', async () => {
+    const rules: PolicyRules = {
+      ...current,
+      cap: null,
+      grades: [
+        { grade: 'A', from: 100 },
+        { grade: 'S', from: 102 },
+      ],
+    }
+    const before = await shown(TODAY)
+    const { bureaus } = await policyPreview(store().db, rules, TODAY)
+    expect(bureaus).toMatchObject([{ year: 2024, scored: 10, categoriesChanged: 0 }])
+    // Uncapped by hand: 100.61, 100.00, 101.67, 102.78 (rules §5).
+    expect(bureaus[0]?.departments.map((d) => [d.before, d.after, d.grade])).toEqual([
+      [96.07, 100.61, 'A'],
+      [100, 100, 'A'],
+      [98.87, 101.67, 'A'],
+      [100, 102.78, 'S'],
+    ])
+    expect(bureaus[0]?.scoresChanged).toBe(5)
+    expect(await shown(TODAY)).toEqual(before)
+    expect((await settingsHistory(store().db, TODAY)).policies).toHaveLength(1)
+
+    const policy = await set(rules, '2026-11-20')
+    expect(policy).toMatchObject({ version: '2026-2', grades: [{ grade: 'S' }, { grade: 'A' }] })
+    expect((await shown(TODAY)).map((d) => d.slice(1))).toEqual(bureaus[0]?.departments.map((d) => [d.after, d.grade]))
+    expect(await shown('2026-11-19')).toEqual(before)
+    expect((await auditPage(store().db, { limit: 1 })).lines[0]).toMatchObject({
+      act: 'setting.change',
+      subject: 'setting:scoring-policy',
+      reason: '위원회 결정',
+      after: expect.stringContaining('"grades":["S 102","A 100"]'),
+    })
+  })
+
+  test('a coming policy waits for its day, and every version stays with its reason', async () => {
+    expect((await set({ cap: 110 }, '2027-01-01')).version).toBe('2027-1')
+    expect((await set({ cap: 120 }, '2027-01-01', '다시 정함')).version).toBe('2027-2')
+    expect((await scoringInForce(store().db, '2026-12-31')).policy.cap).toBe(null)
+    expect((await scoringInForce(store().db, '2027-01-01')).policy.cap).toBe(120)
+    const { policies } = await settingsHistory(store().db, TODAY)
+    expect(policies.map((p) => [p.version, p.state])).toEqual([
+      ['2027-2', 'coming'],
+      ['2027-1', 'coming'],
+      ['2026-2', 'in-force'],
+      ['2026-1', 'past'],
+    ])
+  })
+
+  test('refused: others, no reason, grades that contradict themselves', async () => {
+    expect(await outcome(set({}, TODAY, '가', 'head'))).toBe('forbidden')
+    expect(await outcome(set({}, TODAY, ' '))).toBe('reason-needed')
+    expect(
+      await outcome(
+        set(
+          {
+            grades: [
+              { grade: 'A', from: 90 },
+              { grade: 'B', from: 90 },
+            ],
+          },
+          TODAY,
+        ),
+      ),
+    ).toBe('bad-input')
+  })
+})
