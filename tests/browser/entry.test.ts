@@ -223,6 +223,76 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.context().close()
   })
 
+  it(
+    'takes back a part alone, names it, also from another year, and shows nothing of a refused figure',
+    { timeout: 90_000 },
+    async () => {
+      const page = await emptied(2026)
+      const undone = async () => squeeze(await page.locator('main [role="status"]').first().innerText())
+      await paste(page, { 'text/html': '', 'text/plain': '11\n34' })
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: '2칸 반영' })
+        .dblclick({ delay: 0 })
+        .catch(() => undefined)
+      await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/ 34 (저장됨|확인 필요)/)
+      const whole = page.locator('[data-cell]').nth(9)
+      await whole.click({ force: true })
+      await page.keyboard.press('ArrowDown')
+      for (const part of ['50', '26', '12', '5']) {
+        await page.keyboard.type(part)
+        await page.keyboard.press('Enter')
+      }
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
+      // One part goes: the whole does not stand without it, and the others are where they were.
+      await page.locator('[data-cell]').nth(11).click({ force: true })
+      await page.keyboard.press('Delete')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 4개 중 3개 입력.*미입력/)
+      expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 저장됨/)
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
+      expect(await undone()).toMatch(/수도권 주요기관.* · .* 2026년 연간 실적 미입력 → 26 되돌림/)
+      expect(await rowText(page, '민간단체')).toContain(' 34 ')
+      // In another year the list goes on, and says of which year it speaks: the four parts one by one, then the block.
+      await page
+        .getByRole('main')
+        .getByRole('radio', { name: '2025' })
+        .or(page.getByRole('main').getByRole('button', { name: '2025', exact: true }))
+        .first()
+        .click()
+      await settled(page)
+      await page.locator('[data-cell]').first().click({ force: true })
+      await page.keyboard.press('Control+z')
+      await expect.poll(undone, SOON).toMatch(/2026년 연간 실적 5 → 미입력 되돌림/)
+      for (const part of ['12', '26', '50']) {
+        await page.keyboard.press('Control+z')
+        await expect.poll(undone, SOON).toMatch(new RegExp(`2026년 연간 실적 ${part} → 미입력 되돌림`))
+      }
+      await page.keyboard.press('Control+z')
+      await expect.poll(undone, SOON).toMatch(/정무활동.* 2026년 연간 실적 11 → 미입력 외 1칸 되돌림/)
+      await page.goBack()
+      await settled(page)
+      await expect.poll(() => heading(page), SOON).toContain('0/12 입력')
+      // Refused: the reason stands in the row, and no rate of it anywhere.
+      await page.locator('[data-cell]').first().click({ force: true })
+      await page.keyboard.type('11.5')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => rowText(page, '정무활동'), SOON).toContain('저장하지 않음: 낱개로 세는 단위인데 소수입니다')
+      expect(await rowText(page, '정무활동')).not.toMatch(/\d\.\d (달성|초과)|목표 \d+의/)
+      await page.keyboard.press('Control+z')
+      // A slipped digit: no rate until it is answered, and no submitting.
+      await page.locator('[data-cell]').first().click({ force: true })
+      await page.keyboard.type('1100')
+      await page.keyboard.press('Enter')
+      await expect
+        .poll(() => rowText(page, '정무활동'), SOON)
+        .toMatch(/자릿수를 확인하십시오.*제출 전에 필요: 자릿수 질문의 답.*확인 전/)
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => heading(page), SOON).toContain('0/12 입력')
+      await page.context().close()
+    },
+  )
+
   it('says 해당없음 and 미입력 by keyboard, and lists every key on F1', async () => {
     const page = await emptied(2026)
     await page.keyboard.press('ArrowDown')

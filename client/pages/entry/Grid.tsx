@@ -8,7 +8,7 @@ import { readHtmlTable, readTsv } from './clipboard.ts'
 import { HelpDialog, Submitting } from './dialogs.tsx'
 import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
-import { HalfTyped, UnsentList } from './Unsent.tsx'
+import { HalfTyped, type Taken, Undone, UnsentList } from './Unsent.tsx'
 import { cellKey, type Grid as GridData, type Line, lineId, linesOf, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import { PasteDialog } from './PasteDialog.tsx'
@@ -62,6 +62,7 @@ export function EntryGrid({
     begin: beginRange,
   } = useSelection(cells, wrap)
   const [open, setOpen] = useState<'submit' | 'help' | 'states' | readonly (readonly string[])[] | null>(null)
+  const [taken, setTaken] = useState<Taken | null>(null)
   const acts = useActs(outbox, cells)
   const { typing, begin, type, commit } = useTyping(outbox.drafts, lines, acts.enter)
   const input = useRef<HTMLInputElement>(null)
@@ -99,14 +100,18 @@ export function EntryGrid({
   })
   const onChoose = useCallback((id: string, edit: boolean, reach: boolean) => latest.current(id, edit, reach), [])
   const back = (to: GridData['departments'][number]['cells'][number] | null) => to && go(lines.find((l) => l.id === lineId(to)))
+  const took = (act: 'undo' | 'redo', { at: first, steps }: ReturnType<typeof acts.undo>) => {
+    setTaken({ act, steps })
+    back(first)
+  }
   const enterable = (some: readonly Line[]) => some.filter((l) => l.cell.acts.includes('enter'))
   const put = (some: readonly Line[], text: string) =>
     acts.enter(enterable(some).map((l) => ({ line: l, text, seen: l.cell.version })))
   const keys: Keys = {
     move: (by) => go(by === 'first' ? lines[0] : by === 'last' ? lines.at(-1) : near(by)),
     extend,
-    undo: () => back(acts.undo()),
-    redo: () => back(acts.redo()),
+    undo: () => took('undo', acts.undo()),
+    redo: () => took('redo', acts.redo()),
     clear: () =>
       put(
         range.filter((l) => shown(l) !== ''),
@@ -184,6 +189,7 @@ export function EntryGrid({
         onHelp={() => setOpen('help')}
         onRecall={acts.recall}
       />
+      <Undone taken={typing === null ? taken : null} />
       <UnsentList box={outbox.box} list={outbox.list} year={grid.year} month={grid.month} />
       <HalfTyped
         drafts={outbox.drafts}

@@ -1,6 +1,6 @@
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { isOpen } from '#domain/entry/progress.ts'
-import { Korean, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import styles from './entry.module.css'
 import { cellKey, type GridCell, type GridDepartment, lineId, typedKey } from './lines.ts'
@@ -9,6 +9,7 @@ import type { Unsent } from './outbox.ts'
 import { PartRow, Row } from './Row.tsx'
 import { given, partFigures, type PartText, wholeCheck } from './parts.ts'
 import { previewFor } from './preview.ts'
+import { heldWhy } from './value-text.ts'
 import { Score } from './Top.tsx'
 
 export interface TableProps {
@@ -104,6 +105,7 @@ export function GridTable(props: TableProps) {
 /** An indicator's row and, under it, those of its parts. */
 function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
   const t = useText(entryMessages)
+  const language = useLanguage()
   const unsent = props.unsent.find((u) => u.key === cellKey(cell))
   const id = lineId(cell)
   const editing = props.typing?.id === id
@@ -140,6 +142,8 @@ function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
         typed={!editing && props.typed.has(typedKey({ cell, part: null }))}
         parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
         apart={apart}
+        refused={!editing && unsent?.hold ? heldWhy(unsent.hold, language) : null}
+        rated={editing ? preview !== null : !unsent?.hold}
         folded={folded}
         onFold={props.onFold}
         reachable={props.watching}

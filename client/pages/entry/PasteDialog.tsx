@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { findingText } from '../../shared/text/findings.ts'
@@ -10,8 +10,11 @@ import styles from './entry.module.css'
 import type { Line } from './lines.ts'
 import { askText, refuseText } from '../../shared/text/number-words.ts'
 import { dialogMessages, entryMessages } from './messages.ts'
-import { nameOf, type PasteLine, pastePlan, type PasteShape, shapeOf } from './paste.ts'
+import { nameOf, type PasteLine, pastePlan, type PasteShape, shapeOf, type Verdict } from './paste.ts'
 import { valueText } from './value-text.ts'
+
+/** taken once a person has answered */
+const ANSWERED: ReadonlySet<Verdict> = new Set<Verdict>(['near', 'ask', 'jump'])
 
 export interface Taken {
   readonly line: Line
@@ -45,20 +48,26 @@ export function PasteDialog(props: {
       return next
     })
   const taken = plan.lines.flatMap((l): Taken[] => {
-    const text = l.verdict === 'takes' ? l.raw : l.verdict === 'near' || l.verdict === 'ask' ? answers.get(l.row) : undefined
+    const text = l.verdict === 'takes' ? l.raw : ANSWERED.has(l.verdict) ? answers.get(l.row) : undefined
     return l.line === null || text === undefined ? [] : [{ line: l.line, text }]
   })
-  const takes = taken.length + plan.lines.filter((l) => l.verdict === 'same').length
+  // Two presses in one frame are one: the dialog is gone only with the next.
+  const applied = useRef(false)
+  const apply = () => {
+    if (applied.current) return
+    applied.current = true
+    props.onApply(taken)
+  }
   return (
     <Dialog
       open
       wide
       onClose={props.onClose}
-      title={t.pasteTitle(plan.of, takes, plan.of - takes)}
+      title={t.pasteTitle(plan.of, taken.length, plan.same, plan.of - taken.length - plan.same)}
       actions={
         <>
           <Button onClick={props.onClose}>{k.cancel}</Button>
-          <Button kind="primary" data-first disabled={taken.length === 0} onClick={() => props.onApply(taken)}>
+          <Button kind="primary" data-first disabled={taken.length === 0} onClick={apply}>
             {t.apply(taken.length)}
           </Button>
         </>
@@ -185,11 +194,11 @@ function VerdictCell({
   const t = useText(dialogMessages)
   const language = useLanguage()
   const { typed, verdict, finding, raw } = line
-  if (verdict === 'near') {
+  if (verdict === 'near' || verdict === 'jump') {
     return (
       <label className={styles.accept}>
         <input type="checkbox" checked={answer !== undefined} onChange={(event) => onAnswer(event.target.checked ? raw : null)} />{' '}
-        {t.near}
+        {verdict === 'near' ? t.near : `${finding === null ? '' : findingText(finding, language)}: ${t.meant}`}
       </label>
     )
   }

@@ -29,6 +29,10 @@ interface Props {
   readonly parts: string | null
   /** how its whole and its parts do not go together; null when they do */
   readonly apart: string | null
+  /** why what was typed was not taken */
+  readonly refused: string | null
+  /** what stands in the cell is one figure that was taken, or will be */
+  readonly rated: boolean
   readonly folded: boolean
   readonly onFold: (indicatorId: number) => void
   readonly editing: boolean
@@ -47,6 +51,8 @@ export const Row = memo(function Row({
   typed,
   parts,
   apart,
+  refused,
+  rated,
   folded,
   onFold,
   editing,
@@ -59,6 +65,7 @@ export const Row = memo(function Row({
   const { score } = preview ?? cell
   const { rate } = score
   const state = rowState(cell, unsent, typed)
+  const asked = rated && (preview ?? cell).missing.includes('answer')
   const soFar = 'soFar' in score.actual ? score.actual.soFar : undefined
   const target = cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none
   const last = cell.lastYear === null ? t.none : figureText(cell.lastYear, cell.decimals)
@@ -88,7 +95,7 @@ export const Row = memo(function Row({
               {t.parts(parts)} <span aria-hidden>{folded ? '▸' : '▾'}</span>
             </button>
           )}
-          <Second cell={cell} preview={preview} apart={apart} target={target} />
+          <Second cell={cell} preview={preview} apart={apart} refused={refused} rated={rated} target={target} />
         </span>
       </th>
       <td className={styles.wide}>
@@ -115,26 +122,30 @@ export const Row = memo(function Row({
         <CommentCount of={cell.comments} />
       </td>
       <td className={styles.rate}>
-        <span className={styles.rateIn} data-category={score.category}>
-          {!soFar && (
-            <span className={styles.bullet}>
-              <RateBullet
-                rate={rate.kind === 'rate' ? rate.shown : null}
-                category={score.category}
-                width="3.25rem"
-                height="0.875rem"
-              />
+        {!rated || asked ? (
+          <span className={styles.quiet}>{rated ? t.notRated : t.none}</span>
+        ) : (
+          <span className={styles.rateIn} data-category={score.category}>
+            {!soFar && (
+              <span className={styles.bullet}>
+                <RateBullet
+                  rate={rate.kind === 'rate' ? rate.shown : null}
+                  category={score.category}
+                  width="3.25rem"
+                  height="0.875rem"
+                />
+              </span>
+            )}
+            <StatusGlyph category={score.category} />
+            <span>
+              {rate.kind === 'rate'
+                ? formatRate(rate.shown)
+                : soFar
+                  ? `${t.provisional} ${soFarText(soFar, language)}`
+                  : categoryWord[score.category][language]}
             </span>
-          )}
-          <StatusGlyph category={score.category} />
-          <span>
-            {rate.kind === 'rate'
-              ? formatRate(rate.shown)
-              : soFar
-                ? `${t.provisional} ${soFarText(soFar, language)}`
-                : categoryWord[score.category][language]}
           </span>
-        </span>
+        )}
       </td>
       <td className={`${styles.number} ${styles.mid}`}>{cell.evidence === 0 ? t.none : t.evidenceCount(cell.evidence)}</td>
       <td className={`${styles.mid} ${styles.stage}`} data-stage={cell.stage}>
@@ -144,22 +155,28 @@ export const Row = memo(function Row({
   )
 })
 
-/** The line under the name: what the checks say, else what is still to be written, else the formula. */
+const NOTHING_SAID: Pick<Preview, 'findings' | 'missing'> = { findings: [], missing: [] }
+
+/** The line under the name: why it was refused, else what the checks say, else what is still to be written, else the formula. */
 function Second({
   cell,
   preview,
   apart,
+  refused,
+  rated,
   target,
 }: {
   cell: GridCell
   preview: Preview | null
   apart: string | null
+  refused: string | null
+  rated: boolean
   target: string
 }) {
   const t = useText(entryMessages)
   const s = useText(sideMessages)
   const language = useLanguage()
-  const { findings, missing } = preview ?? cell
+  const { findings, missing } = rated ? (preview ?? cell) : NOTHING_SAID
   const [first, ...more] = findings
   const words = missing.filter((m) => m !== 'value' && m !== 'parts').map((m) => s[m])
   const needs = words.length > 0 ? s.needs(words.join('·')) : null
@@ -169,7 +186,9 @@ function Second({
       <span className={styles.narrowOnly}>
         <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
       </span>
-      {apart !== null || text !== null || needs !== null ? (
+      {refused !== null ? (
+        <span className={styles.hard}>{t.refusedWhy(refused)}</span>
+      ) : apart !== null || text !== null || needs !== null ? (
         <span className={first?.hard || apart ? styles.hard : needs ? styles.soft : undefined}>
           {[apart, text, needs].filter(Boolean).join(' · ')}
         </span>

@@ -7,7 +7,6 @@ import { reasonText } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { findingText } from '../../shared/text/findings.ts'
-import { whyText } from '../../shared/text/number-words.ts'
 import { entryMessages, sideMessages } from './messages.ts'
 import type { Drafts } from './drafts.ts'
 import type { Unsent } from './outbox.ts'
@@ -15,7 +14,7 @@ import { given, partFigures, type PartText, sumOf } from './parts.ts'
 import type { Preview } from './preview.ts'
 import { Sections } from './Sections.tsx'
 import type { GridCell } from './lines.ts'
-import { figureText, valueText } from './value-text.ts'
+import { figureText, heldWhy, valueText } from './value-text.ts'
 import { type WordChange, Words } from './Words.tsx'
 
 export interface SideActs {
@@ -52,7 +51,7 @@ export function Side({
   const e = useText(entryMessages)
   const language = useLanguage()
   const canWrite = cell.acts.includes('enter')
-  const { findings } = preview ?? cell
+  const findings = unsent?.hold ? [] : (preview ?? cell).findings
   return (
     <section className={styles.side} aria-label={t.title}>
       <header>
@@ -242,11 +241,7 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
       </div>
     )
   }
-  const rule = facts['rule']
-  const figures = Object.fromEntries(Object.entries(facts).filter((f): f is [string, number] => typeof f[1] === 'number'))
-  const why =
-    whyText(facts['why'], language) ??
-    (rule === undefined ? null : findingText({ rule: rule as GridCell['findings'][number]['rule'], figures }, language))
+  const why = facts['why'] === undefined && facts['rule'] === undefined ? null : heldWhy(hold, language)
   return (
     <div className={styles.held} role="alert">
       <p>

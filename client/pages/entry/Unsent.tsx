@@ -7,6 +7,8 @@ import { entryMessages, sideMessages } from './messages.ts'
 import { type Unsent, waitingFor } from './outbox.ts'
 import type { useOutbox } from './use-outbox.ts'
 import { useStoreFailing } from '../../shared/write/local-store.ts'
+import type { GridStep } from './undo.ts'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 
 const FIELDS = { reason: 'reason', cause: 'cause', remedy: 'remedy', remedyDue: 'remedy-due' } as const
 
@@ -74,6 +76,34 @@ export function HalfTyped({
         </ul>
       </div>
     </section>
+  )
+}
+
+export interface Taken {
+  readonly act: 'undo' | 'redo'
+  readonly steps: readonly GridStep[]
+}
+
+/** What the last undo or redo did, by name: it may concern a cell that is not on this grid. */
+export function Undone({ taken }: { taken: Taken | null }) {
+  const t = useText(entryMessages)
+  const names = usePeriodNames()
+  const first = taken?.steps[0]
+  const text = () => {
+    if (taken === null) return null
+    if (first === undefined) return taken.act === 'undo' ? t.nothingUndone : t.nothingRedone
+    const { cell, figure, name } = first
+    const what = [name, names.of(cell.year, cell.month, cell.frequency)].join(' ')
+    const [from, to] = taken.act === 'undo' ? [figure?.to, figure?.from] : [figure?.from, figure?.to]
+    const change = from === undefined || to === undefined ? t.wordsOf(what) : t.figureOf(what, from, to)
+    const all = taken.steps.length > 1 ? t.andMore(change, taken.steps.length - 1) : change
+    return taken.act === 'undo' ? t.undone(all) : t.redone(all)
+  }
+  const said = text()
+  return (
+    <p role="status" className={said === null ? 'sr-only' : styles.undone}>
+      {said}
+    </p>
   )
 }
 

@@ -99,8 +99,10 @@ export class Outbox<R extends { readonly version: number }> {
     const before = this.#items.get(key)
     const seen = Math.max(version, this.#own.get(key) ?? 0)
     if (before && before.status !== 'held') {
-      // Its fate is not known yet: what follows must wait for it, or it could overtake it.
-      this.#put({ ...before, next: { ...before.next, ...change } })
+      // Its fate is not known yet: what follows must wait for it, or it could overtake it. The same once more is no change.
+      const going = { ...before.change, ...before.next }
+      if (JSON.stringify({ ...going, ...change }) !== JSON.stringify(going))
+        this.#put({ ...before, next: { ...before.next, ...change } })
       if (before.status === 'waiting') void this.#send(before.key)
       return
     }

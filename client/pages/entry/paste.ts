@@ -1,5 +1,5 @@
 import { checkCell } from '#domain/entry/entry-cell.ts'
-import type { Finding } from '#domain/entry/entry-checks.ts'
+import { type Finding, isJump } from '#domain/entry/entry-checks.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { sameValue } from '#domain/entry/submission.ts'
 import { isNumberColumn } from './clipboard.ts'
@@ -8,10 +8,10 @@ import { matchName } from './names.ts'
 import { readTyped, type Typed } from './typed.ts'
 
 /**
- * takes: will be saved · same: nothing to do · blank: left as it is · ask, refuse, hard: a person must look · near: a person
- * must say that the name is meant · twice: two rows for one indicator · unknown: no indicator of that name · locked
+ * takes: will be saved · same: nothing to do · blank: left as it is · ask, refuse, hard: a person must look · near, jump: a
+ * person must say that the name, the figure is meant · twice: two rows for one indicator · unknown: no indicator of that name · locked
  */
-export type Verdict = 'takes' | 'same' | 'blank' | 'ask' | 'refuse' | 'hard' | 'near' | 'twice' | 'unknown' | 'locked'
+export type Verdict = 'takes' | 'same' | 'blank' | 'ask' | 'refuse' | 'hard' | 'jump' | 'near' | 'twice' | 'unknown' | 'locked'
 
 export interface PasteLine {
   /** which pasted row, from 0 */
@@ -22,7 +22,7 @@ export interface PasteLine {
   readonly raw: string
   readonly typed: Typed
   readonly verdict: Verdict
-  /** the hard rule of 'hard' */
+  /** the rule of 'hard' and 'jump' */
   readonly finding: Finding | null
 }
 
@@ -79,7 +79,7 @@ export function pastePlan(rows: Rows, shape: PasteShape, lines: readonly Line[],
   const made = shape.names === null ? byPlace(body, shape, lines, from) : byName(body, shape, shape.names, lines)
   const count = (...kinds: Verdict[]) => made.filter((l) => kinds.includes(l.verdict)).length
   const beyond = shape.names === null ? body.length - made.length : 0
-  return { lines: made, of: made.length - count('blank'), takes: count('takes', 'same'), beyond }
+  return { lines: made, of: made.length - count('blank'), takes: count('takes'), same: count('same'), beyond }
 }
 
 type Body = readonly { readonly cells: readonly string[]; readonly row: number }[]
@@ -121,8 +121,8 @@ function byName(body: Body, { figures }: PasteShape, names: number, lines: reado
 
 function judged(row: number, label: string, line: Line, raw: string): PasteLine {
   const typed = readTyped(raw, line.part?.unit ?? line.cell.unit)
-  const finding =
-    typed.kind === 'value' && line.part === null ? (checkCell(line.cell, typed.value, null).find((f) => f.hard) ?? null) : null
+  const findings = typed.kind === 'value' && line.part === null ? checkCell(line.cell, typed.value, null) : []
+  const finding = findings.find((f) => f.hard) ?? findings.find(isJump) ?? null
   return { row, label, line, raw, typed, verdict: verdictOf(line, raw, typed, finding), finding }
 }
 
@@ -137,5 +137,5 @@ function verdictOf({ cell, part }: Line, raw: string, typed: Typed, finding: Fin
   if (typed.kind === 'value' && sameValue(typed.value, now)) return 'same'
   if (!cell.acts.includes('enter')) return 'locked'
   if (typed.kind !== 'value') return typed.kind
-  return finding === null ? 'takes' : 'hard'
+  return finding === null ? 'takes' : finding.hard ? 'hard' : 'jump'
 }

@@ -60,6 +60,8 @@ export function previewFor(
   policy: ScoringPolicy,
   explainOver: number,
 ): Preview | null {
+  // What was refused, or is asked about, has no rate and no findings: its reason stands in their place.
+  if (typing === null && unsent?.hold) return null
   const change = unsent && { ...unsent.change, ...unsent.next }
   const { entry } = change ?? {}
   const raw = typing ?? (entry && 'raw' in entry ? entry.raw : null)

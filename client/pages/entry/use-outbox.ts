@@ -6,12 +6,13 @@ import { useSession } from '../../session.ts'
 import { factsOf, reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { Drafts } from './drafts.ts'
 import { type Failure, Outbox, type Unsent, waitingFor } from './outbox.ts'
+import { type GridStep, UndoList } from './undo.ts'
 import { TAB, withTabsAlive } from './kept.ts'
 import type { EnterResult, Grid, GridCell } from './lines.ts'
 
 type Result = EnterResult & { readonly version: number }
 // One a user for the life of the page: leaving the grid while a change is on its way must not start a second sender.
-const boxes = new Map<string, { readonly box: Outbox<Result>; readonly drafts: Drafts }>()
+const boxes = new Map<string, { readonly box: Outbox<Result>; readonly drafts: Drafts; readonly done: UndoList<GridStep> }>()
 const AGAIN_MS = 4000
 
 /** The user's unsent changes and half-typed texts, and the sending of the first while the grid is open. */
@@ -19,7 +20,7 @@ export function useOutbox(userId: string) {
   const client = useQueryClient()
   const trpc = useTRPC()
   const root = trpc.entry.grid.pathKey()
-  const { box, drafts } = useMemo(() => boxFor(userId, client, root), [userId, client, root])
+  const { box, drafts, done } = useMemo(() => boxFor(userId, client, root), [userId, client, root])
   const list = useSyncExternalStore(box.subscribe, box.list)
   const typed = useSyncExternalStore(drafts.subscribe, drafts.list)
   const waiting = list.some((item) => item.status === 'waiting')
@@ -47,7 +48,7 @@ export function useOutbox(userId: string) {
     const timer = setInterval(() => void box.retry(), AGAIN_MS)
     return () => clearInterval(timer)
   }, [box, waiting, current])
-  return { box, list, drafts, typed }
+  return { box, list, drafts, typed, done }
 }
 
 function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
@@ -80,7 +81,8 @@ function boxFor(userId: string, client: QueryClient, root: readonly unknown[]) {
       })
     },
   })
-  const both = { box, drafts }
+  // What can be undone outlives the grid too: a change of department, period or year does not end it.
+  const both = { box, drafts, done: new UndoList<GridStep>() }
   boxes.set(userId, both)
   return both
 }

@@ -37,14 +37,17 @@ export function useTyping(drafts: Drafts, lines: readonly Line[], enter: (all: r
       keep(line, own?.before ?? '', line.cell.version)
       return setTyping(null)
     }
-    keep(line, text, own?.seen ?? line.cell.version)
+    // Begun before it is kept: else Esc would bring back the first letter.
     if (own) setTyping({ ...own, text })
     else begin(line, text)
+    keep(line, text, own?.seen ?? line.cell.version)
   }
   function commit(text: string) {
     const line = typing && lines.find((l) => l.id === typing.id)
     setTyping(null)
     if (!typing || !line) return
+    // What was kept before the typing, so that the act is taken back to that; entering keeps the text at once.
+    if (line.part !== null) keep(line, typing.before ?? '', typing.seen)
     enter([{ line, text, seen: typing.seen }])
     // Only now: the text is in the outbox or among the waiting parts.
     if (line.part === null) drafts.remove(typedKey(line))

@@ -1,6 +1,11 @@
 import { formatFixed, formatNumber } from '../../format.ts'
+import type { Finding } from '#domain/entry/entry-checks.ts'
+import type { Language } from '../../language.tsx'
+import { reasonText } from '../../messages.ts'
+import { findingText } from '../../shared/text/findings.ts'
+import { whyText } from '../../shared/text/number-words.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
-import { type Unsent, type Waiting, waitingFor } from './outbox.ts'
+import { type Change, type Hold, type Unsent, type Waiting, waitingFor } from './outbox.ts'
 import { readTyped } from './typed.ts'
 import type { GridCell } from './lines.ts'
 
@@ -25,11 +30,28 @@ export const valueText = (value: EntryValue, decimals: number, words: Words): st
 
 /** What stands in the cell on this screen: the change on its way before the stored value. */
 export function shownText(cell: GridCell, unsent: Unsent | undefined, words: Words): string {
-  const entry = (unsent?.next ?? unsent?.change)?.entry
-  if (entry === undefined) return valueText(cell.value, cell.decimals, words)
+  const change = unsent?.next ?? unsent?.change
+  return change === undefined ? valueText(cell.value, cell.decimals, words) : changeText(cell, change, words)
+}
+
+/** The figure of a change, as it will stand in the cell. */
+export function changeText(cell: Pick<GridCell, 'unit' | 'decimals'>, { entry }: Change, words: Words): string {
   if ('state' in entry) return entry.state === 'not-applicable' ? words.notApplicable : words.notEntered
   const typed = readTyped(entry.raw, cell.unit)
   return typed.kind === 'value' ? valueText(typed.value, cell.decimals, words) : entry.raw
+}
+
+/** Why a change was not taken, in the words of its row: the reading in question, the rule that spoke, the refusal. */
+export function heldWhy(hold: Hold, language: Language): string {
+  if (hold.kind === 'unclear') return hold.proposals.map((value) => formatNumber(value, 10)).join(' / ')
+  if (hold.kind === 'conflict') return reasonText['version-conflict'][language]
+  const { facts, reason } = hold
+  const figures = Object.fromEntries(Object.entries(facts).filter((f): f is [string, number] => typeof f[1] === 'number'))
+  const rule = facts['rule'] as Finding['rule'] | undefined
+  return (
+    whyText(facts['why'], language) ??
+    (rule === undefined ? reasonText[reason][language] : findingText({ rule, figures }, language))
+  )
 }
 
 type RowState =

@@ -146,7 +146,7 @@ export function jump(value: number, reference: number): 10 | 100 | 1000 | null {
 
 const JUMPS: ReadonlySet<Finding['rule']> = new Set<SoftRule>(['jump-10', 'jump-100', 'jump-1000'])
 /** The question whether a digit slipped: until it is answered in 사유 the figure is not submitted. */
-const asksOfDigits = (findings: readonly Finding[]): boolean => findings.some((one) => JUMPS.has(one.rule))
+export const isJump = ({ rule }: Pick<Finding, 'rule'>): boolean => JUMPS.has(rule)
 
 /**
  * What must still be written before the value can be submitted. `answer`: a word in 사유 to the question of a jump;
@@ -177,7 +177,7 @@ export function missingBeforeSubmit(of: Answers): readonly Missing[] {
   if (of.kind === 'not-entered') return ['value']
   const missing: Missing[] = []
   const blank = (text: string | null) => text === null || text.trim() === ''
-  if (asksOfDigits(of.findings)) {
+  if (of.findings.some(isJump)) {
     if (!isWord(of.reason ?? '')) missing.push('answer')
   } else if ((of.kind === 'not-applicable' || of.findings.some((one) => !one.hard)) && blank(of.reason)) missing.push('reason')
   if (of.kind !== 'measured' || of.rate === null || of.rate.kind === 'none') return missing

@@ -55,6 +55,13 @@ describe('Outbox', () => {
     await settle()
     expect([s.at.raw, box.list().length, storage.length]).toEqual(['12', 0, 0])
   })
+  it('sends the same change once, however often it is given in one frame', async () => {
+    const s = server()
+    const { box } = outbox(s)
+    for (let press = 0; press < 3; press++) box.enter(CELL, 0, { entry: { raw: '12' } })
+    await settle()
+    expect([s.at.raw, s.at.writes, box.list()]).toEqual(['12', 1, []])
+  })
   it('saves a change once whose reply was lost, and the next one after it', async () => {
     const s = server()
     const { box } = outbox(s)

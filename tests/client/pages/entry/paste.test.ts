@@ -101,6 +101,19 @@ describe('a pasted block', () => {
     ])
     expect(plan(rows)).toMatchObject({ of: 4, takes: 2 })
   })
+  it('counts what changes apart from what stays, and asks about a slipped digit', () => {
+    const grid = [
+      row('정무활동', '회', { value: { kind: 'measured', value: 12 }, lastYear: 11 }),
+      row('교류횟수', '회', { lastYear: 33 }),
+      row('블로그', '회', { lastYear: 30 }),
+    ]
+    const to = linesOf(grid, new Set())
+    const rows = [['12'], ['3,300'], ['31']]
+    const made = pastePlan(rows, shapeOf(rows, to, 2025), to, to[0]?.id ?? null)
+    expect(made.lines.map((l) => l.verdict)).toEqual(['same', 'jump', 'takes'])
+    expect(made).toMatchObject({ of: 3, takes: 1, same: 1 })
+    expect(made.lines[1]?.finding?.rule).toBe('jump-100')
+  })
   it('takes the actual of the year among several columns of figures', () => {
     const rows = [
       ['지표', '2024 실적', '2025 실적', '2026 목표'],
