@@ -293,6 +293,30 @@ describe('paste, ranges, undo (2026 is open)', () => {
     },
   )
 
+  it('reads a 기한 as offices write it, asks about one that is past and about a word that says nothing', async () => {
+    const page = await emptied(2026)
+    await page.locator('[data-cell]').nth(2).click({ force: true })
+    await page.keyboard.type('5.3')
+    await page.keyboard.press('Tab')
+    const words = page.locator('[data-words]')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-words]') !== null), SOON).toBe(true)
+    await page.locator('[name="cause"]').fill('.')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => words.innerText(), SOON).toContain('뜻을 알 수 있게 적으십시오')
+    const due = page.locator('[name="remedyDue"]')
+    await due.fill('조만간')
+    await page.keyboard.press('Enter')
+    expect(await words.innerText()).toContain('2026-06-30, 26.6.30, 6/30, 6월말처럼')
+    expect(await due.inputValue()).toBe('조만간')
+    await due.fill("'20.6.30")
+    await expect.poll(() => words.innerText(), SOON).toContain('지난 날짜(2020-06-30)입니다')
+    await due.fill('2099년 6월 말')
+    await expect.poll(() => words.innerText(), SOON).toContain('저장: 2099-06-30')
+    await due.press('Enter')
+    await expect.poll(() => due.inputValue(), SOON).toBe('2099-06-30')
+    await page.context().close()
+  })
+
   it('says 해당없음 and 미입력 by keyboard, and lists every key on F1', async () => {
     const page = await emptied(2026)
     await page.keyboard.press('ArrowDown')

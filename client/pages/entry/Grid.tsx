@@ -62,7 +62,7 @@ export function EntryGrid({
     begin: beginRange,
   } = useSelection(cells, wrap)
   const [open, setOpen] = useState<'submit' | 'help' | 'states' | readonly (readonly string[])[] | null>(null)
-  const [taken, setTaken] = useState<Taken | null>(null)
+  const [undone, setUndone] = useState<Taken | null>(null)
   const acts = useActs(outbox, cells)
   const { typing, begin, type, commit } = useTyping(outbox.drafts, lines, acts.enter)
   const input = useRef<HTMLInputElement>(null)
@@ -101,7 +101,7 @@ export function EntryGrid({
   const onChoose = useCallback((id: string, edit: boolean, reach: boolean) => latest.current(id, edit, reach), [])
   const back = (to: GridData['departments'][number]['cells'][number] | null) => to && go(lines.find((l) => l.id === lineId(to)))
   const took = (act: 'undo' | 'redo', { at: first, steps }: ReturnType<typeof acts.undo>) => {
-    setTaken({ act, steps })
+    setUndone({ act, steps })
     back(first)
   }
   const enterable = (some: readonly Line[]) => some.filter((l) => l.cell.acts.includes('enter'))
@@ -189,7 +189,7 @@ export function EntryGrid({
         onHelp={() => setOpen('help')}
         onRecall={acts.recall}
       />
-      <Undone taken={typing === null ? taken : null} />
+      <Undone taken={typing === null ? undone : null} />
       <UnsentList box={outbox.box} list={outbox.list} year={grid.year} month={grid.month} />
       <HalfTyped
         drafts={outbox.drafts}
@@ -258,6 +258,7 @@ export function EntryGrid({
             preview={preview}
             parts={parts}
             drafts={outbox.drafts}
+            today={grid.today}
             acts={{
               words: acts.words,
               insist: (key) => {

@@ -38,6 +38,7 @@ export function Side({
   preview,
   parts,
   drafts,
+  today,
   acts,
 }: {
   cell: GridCell
@@ -45,6 +46,7 @@ export function Side({
   preview: Preview | null
   parts: readonly PartText[]
   drafts: Drafts
+  today: string
   acts: SideActs
 }) {
   const t = useText(sideMessages)
@@ -92,6 +94,7 @@ export function Side({
             unsent={unsent}
             drafts={drafts}
             preview={preview}
+            today={today}
             canWrite={canWrite}
             onSave={(w, seen) => acts.words(cell, w, seen)}
             onDone={acts.back}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
-import { readDay } from '#domain/entry/entry-text.ts'
+import { isWord, readDueDay } from '#domain/entry/entry-text.ts'
 import type { Drafts } from './drafts.ts'
 import styles from './entry.module.css'
 import { type GridCell, wordKey } from './lines.ts'
@@ -23,6 +23,8 @@ export function Words(props: {
   unsent: Unsent | undefined
   drafts: Drafts
   preview: Preview | null
+  /** ISO day: a 기한 before it is asked about, one without a year is the next from it on */
+  today: string
   canWrite: boolean
   onSave: (words: WordChange, seen: number) => void
   onDone: () => void
@@ -49,6 +51,7 @@ export function Words(props: {
           name={name}
           required={missing.includes(need) || (need === 'reason' && missing.includes('answer'))}
           readOnly={!props.canWrite}
+          today={props.today}
           label={name === 'cause' && over ? t.causeOver : t[need]}
           version={cell.version}
           stored={waiting[name] ?? (name === 'reason' && unsent !== undefined ? '' : cell[name]) ?? ''}
@@ -70,6 +73,7 @@ function Field(props: {
   version: number
   required: boolean
   readOnly: boolean
+  today: string
   /** where half-written text is kept */
   kept: { readonly drafts: Drafts; readonly key: string; readonly indicator: string }
   onSave: (text: string, seen: number) => void
@@ -80,6 +84,7 @@ function Field(props: {
   const t = useText(sideMessages)
   const { name, stored, kept } = props
   const [own, setText] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
   const seen = useRef(props.version)
   // A ref beside the state: leaving by Enter or Esc blurs at once, before React has drawn again.
   const draft = useRef<string | null>(null)
@@ -97,8 +102,10 @@ function Field(props: {
   }
   const save = () => {
     const typed = draft.current?.trim() ?? null
-    const written = name === 'remedyDue' && typed !== null ? readDay(typed) : typed
-    if (typed !== null && written === null) return // no such day: it stays as typed, marked
+    const written = name === 'remedyDue' && typed !== null ? readDueDay(typed, props.today) : typed
+    // No such day: it stays as typed, and the field says what is taken.
+    setTried(typed !== null && written === null)
+    if (typed !== null && written === null) return
     // Handed on before it is let go of: a tab killed between the two must not lose it.
     if (written !== null && written !== stored) props.onSave(written, seen.current)
     type(null)
@@ -111,14 +118,24 @@ function Field(props: {
       props.onLeave()
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      if (wrong) return
+      if (wrong) return setTried(true)
       if (found && draft.current === null) type(found.text)
       save()
       if (event.ctrlKey || event.metaKey) props.onSubmit()
       else props.onNext()
     }
   }
-  const wrong = name === 'remedyDue' && text !== null && readDay(text) === null
+  const due = name === 'remedyDue' ? readDueDay(text ?? stored, props.today) : null
+  const wrong = name === 'remedyDue' && text !== null && due === null
+  const written = (text ?? stored).trim()
+  const asked = props.readOnly || written === '' ? null : askedOf()
+  /** What is odd about what stands in the field; it is saved all the same. */
+  function askedOf(): string | null {
+    if (name !== 'remedyDue') return isWord(written) || own !== null ? null : t.noWord
+    if (due === null) return tried || written.length > 7 ? t.noSuchDay : null
+    const read = text !== null && due !== written ? t.readAs(due) : null
+    return due < props.today ? t.pastDay(due) : read
+  }
   const shared = {
     name,
     value: text ?? stored,
@@ -149,7 +166,7 @@ function Field(props: {
         {props.label}
         {props.required && <em> {t.required}</em>}
         {found && <em> {t.halfWritten}</em>}
-        {wrong && text.length > 7 && <em> {t.noSuchDay}</em>}
+        {asked !== null && <em aria-live="polite"> {asked}</em>}
       </span>
       {name === 'remedyDue' ? (
         <input placeholder={t.dayForm} maxLength={20} aria-invalid={wrong} {...shared} />

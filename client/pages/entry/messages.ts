@@ -184,8 +184,14 @@ export const sideMessages = defineMessages({
   remedy: label('remedy'),
   'remedy-due': label('due'),
   required: { ko: '필수', en: 'required' },
-  dayForm: { ko: '예: 20260630', en: 'e.g. 20260630' },
-  noSuchDay: { ko: '날짜를 확인하십시오', en: 'check the date' },
+  dayForm: { ko: '예: 2026-06-30, 6/30, 6월말', en: 'e.g. 2026-06-30, 6/30' },
+  noSuchDay: {
+    ko: '날짜로 읽을 수 없음: 2026-06-30, 26.6.30, 6/30, 6월말처럼 쓰십시오',
+    en: 'no date: write 2026-06-30, 26.6.30, 6/30 or 2026-06',
+  },
+  readAs: { ko: (day: string) => `저장: ${day}`, en: (day: string) => `saved as ${day}` },
+  pastDay: { ko: (day: string) => `지난 날짜(${day})입니다. 맞습니까?`, en: (day: string) => `${day} is past: is it right?` },
+  noWord: { ko: '뜻을 알 수 있게 적으십시오', en: 'write what it means' },
   keys: { ko: 'Enter 저장하고 다음으로 · Esc 표로 돌아가기', en: 'Enter saves and goes on · Esc back to the grid' },
   notApplicable: { ko: '해당없음으로 입력', en: 'Mark as not applicable' },
   computed: {
