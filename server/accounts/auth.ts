@@ -10,6 +10,7 @@ const minute = (max: number) => ({ window: 60, max })
 
 /** What sessions, cookies and limits are like; the same for the instance that talks to the single sign-on. */
 export function commonOptions(store: Store, config: Config, secret: string) {
+  const secure = config.publicUrl.startsWith('https:')
   return {
     appName: 'Jipyo',
     baseURL: config.publicUrl,
@@ -48,11 +49,13 @@ export function commonOptions(store: Store, config: Config, secret: string) {
       },
     },
     advanced: {
-      cookiePrefix: 'jipyo',
-      useSecureCookies: config.publicUrl.startsWith('https:'),
+      // '__Host-': a browser takes it over https only, for this host alone, so that no sibling site can set or overwrite it.
+      cookiePrefix: secure ? '__Host-jipyo' : 'jipyo',
+      // better-auth's own prefix would be '__Secure-', which siblings may set.
+      useSecureCookies: false,
       // x-forwarded-for can be forged; the server sets this one itself from the connection or a trusted proxy.
       ipAddress: { ipAddressHeaders: ['x-jipyo-client-ip'] },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure, path: '/' },
     },
   } satisfies BetterAuthOptions
 }

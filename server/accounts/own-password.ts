@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import { passwordProblem } from '#domain/entry/password.ts'
 import { appendAudit, lockWriters } from '../record/record.ts'
-import { recordRefusal } from '../record/write.ts'
+import { recordRefusal } from '../record/refusals.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -50,9 +50,9 @@ export async function changePassword(db: Db, as: Writer, given: { current: strin
 async function rightPassword(db: Db, as: Writer, typed: string) {
   const found = await credentialById(db, as.user.id)
   if (!found?.hash) throw new Refusal('no-password')
-  const taken = await takeTry(db, as.auditKey, found.username, as.now)
+  const taken = await takeTry(db, as.auditKey, found.username, { kind: 'session' }, as.now)
   if (!taken.open) throw new Refusal('sign-in-delayed', { seconds: taken.seconds })
   if (!(await verifyPassword(found.hash, typed))) throw new Refusal('wrong-password', { seconds: taken.wait })
-  await forgive(db, as.auditKey, found.username)
+  await forgive(db, as.auditKey, found.username, { kind: 'session' })
   return found
 }

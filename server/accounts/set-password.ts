@@ -7,7 +7,7 @@ import { hasUsername } from './directory.ts'
 import { linkOf, useLink } from './one-time-link.ts'
 import { hashPassword } from './password.ts'
 import { addPerson, setCredential } from './person.ts'
-import { forgive } from './sign-in-delay.ts'
+import { forgiveEverywhere } from './sign-in-delay.ts'
 
 interface At {
   readonly now: Date
@@ -71,7 +71,7 @@ export async function setByLink(db: Db, given: { token: string; password: string
     if (disabledAt !== null) throw new Refusal('account-disabled')
     await setCredential(trx, { id: randomUUID(), userId: id, hash }, at.now)
     await trx.deleteFrom('session').where('userId', '=', id).execute()
-    await forgive(trx, at.auditKey, username)
+    await forgiveEverywhere(trx, at.auditKey, username)
     const actor = { id, name, role }
     await appendAudit(trx, at.auditKey, {
       at: at.now,

@@ -1,16 +1,17 @@
 import type { BetterAuthPlugin } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
-import { setSessionCookie } from 'better-auth/cookies'
+import { parseCookies, setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
 import { ROLES } from '#domain/entry/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { demonstrationName } from './demonstration.ts'
+import { KNOWN_FOR, knownBrowser, rememberBrowser } from './known-browser.ts'
 import { linkOf } from './one-time-link.ts'
 import { verifyPassword } from './password.ts'
-import { credentialOf, USERNAME } from './person.ts'
+import { credentialById, credentialOf, USERNAME } from './person.ts'
 import { claimFirst, setByLink } from './set-password.ts'
-import { forgive, takeTry } from './sign-in-delay.ts'
+import { forgive, type Source, takeTry } from './sign-in-delay.ts'
 
 /** How long to wait before the next try, if at all. */
 const waiting = (seconds: number) => (seconds > 0 ? { seconds } : {})
@@ -38,6 +39,19 @@ export const signInEndpoints = ({
   auditKey: string
 }) => {
   const at = (ctx: Ctx) => ({ now: clock(), address: ctx.headers?.get('x-jipyo-client-ip') ?? '', auditKey })
+  const cookieOf = (ctx: Ctx) => ctx.context.createAuthCookie('known_browser', { maxAge: KNOWN_FOR })
+  const sentCookie = (ctx: Ctx) => parseCookies(ctx.headers?.get('cookie') ?? '').get(cookieOf(ctx).name)
+  const sourceOf = (ctx: Ctx, username: string): Source => {
+    const id = knownBrowser(auditKey, sentCookie(ctx), username, clock())
+    return id === null ? { kind: 'address', address: at(ctx).address } : { kind: 'known-browser', id }
+  }
+  /** Lets somebody in who gave a password, and remembers the browser. */
+  const enterKnown = async (ctx: Ctx, userId: string) => {
+    const { username } = (await credentialById(db, userId)) ?? {}
+    const { name, attributes } = cookieOf(ctx)
+    if (username) ctx.setCookie(name, rememberBrowser(auditKey, sentCookie(ctx), username, clock()), attributes)
+    return enter(ctx, userId)
+  }
   return {
     id: 'jipyo-sign-in',
     endpoints: {
@@ -46,23 +60,23 @@ export const signInEndpoints = ({
         { method: 'POST', body: z.object({ username: z.string().min(1).max(200), password }) },
         async (ctx) => {
           const { username } = ctx.body
-          const taken = await takeTry(db, auditKey, username, clock())
+          const source = sourceOf(ctx, username)
+          const taken = await takeTry(db, auditKey, username, source, clock())
           if (!taken.open) throw new Refusal('sign-in-delayed', waiting(taken.seconds))
           const found = await credentialOf(db, username)
           const right = await verifyPassword(found?.hash ?? null, ctx.body.password)
           if (!found || !right) throw new Refusal('wrong-credentials', waiting(taken.wait))
-          await forgive(db, auditKey, username)
+          await forgive(db, auditKey, username, source)
           // Said only to whoever knows the password.
           if (found.disabledAt !== null) throw new Refusal('account-disabled')
-          return enter(ctx, found.id)
+          return enterKnown(ctx, found.id)
         },
       ),
       demonstrationSignIn: createAuthEndpoint(
         '/demonstration',
         { method: 'POST', body: z.object({ role: z.enum(ROLES) }) },
         async (ctx) => {
-          // A forwarded request comes from another machine through a proxy: the demonstration is for this one only.
-          if (!demonstration || ctx.headers?.get('x-forwarded-for')) throw new Refusal('demonstration-off')
+          if (!demonstration) throw new Refusal('demonstration-off')
           const user = await db
             .selectFrom('user')
             .select('id')
@@ -88,10 +102,10 @@ export const signInEndpoints = ({
             password,
           }),
         },
-        async (ctx) => enter(ctx, await claimFirst(db, ctx.body, at(ctx))),
+        async (ctx) => enterKnown(ctx, await claimFirst(db, ctx.body, at(ctx))),
       ),
       claimPassword: createAuthEndpoint('/claim/password', { method: 'POST', body: z.object({ token, password }) }, async (ctx) =>
-        enter(ctx, await setByLink(db, ctx.body, at(ctx))),
+        enterKnown(ctx, await setByLink(db, ctx.body, at(ctx))),
       ),
     },
   } satisfies BetterAuthPlugin

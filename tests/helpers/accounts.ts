@@ -23,7 +23,7 @@ export interface House {
   ) => Promise<{ userId: string; token: string; expiresAt: string }>
   /** the account's row in the administrator's list */
   readonly row: (id: string) => Promise<Row>
-  readonly signIn: (username: string, password?: string) => Promise<Posted>
+  readonly signIn: (username: string, password?: string, from?: { cookie?: string; address?: string }) => Promise<Posted>
   readonly departments: readonly number[]
 }
 export interface Posted {
@@ -116,6 +116,6 @@ export async function openHouse(store: Store, options: { ahead?: () => number; c
       if (!found) throw new Error(`no account ${of}`)
       return found
     },
-    signIn: (username, password = PASSWORD) => post('/sign-in/username', { username, password }),
+    signIn: (username, password = PASSWORD, from = {}) => post('/sign-in/username', { username, password }, from),
   }
 }
