@@ -19,8 +19,10 @@ import { seoulDay } from '#domain/entry/due.ts'
 import { mountFiles } from './http/files.ts'
 import { mountHealth } from './http/health.ts'
 import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
-import { guardRequests } from './http/request-guard.ts'
+import { guardRequests, type Pace } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
+import { type Work, WorkLimits } from './http/work-limits.ts'
+import { recordCounted } from './record/refusals.ts'
 import { Refusal } from './refusal.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
@@ -40,12 +42,15 @@ export async function buildApp(deps: {
   facts: ServerFacts
   auditKey: string
   clock?: () => Date
+  pace?: Pace
+  limits?: Partial<Record<Work, number>>
 }) {
-  const { config, store, auth, singleSignOn = null, facts, auditKey, clock = () => new Date() } = deps
+  const { config, store, auth, singleSignOn = null, facts, auditKey, clock = () => new Date(), pace, limits } = deps
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 30_000,
+    // A slow line may take its time while it moves: see http/request-guard.ts.
+    requestTimeout: 0,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 5000 },
     forceCloseConnections: true,
@@ -76,8 +81,9 @@ export async function buildApp(deps: {
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   compressOnce(app, '/trpc/')
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
-  guardRequests(app, config, facts.demonstration)
+  guardRequests(app, config, facts.demonstration, pace)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
+  const workLimits = new WorkLimits(limits)
   const contextOf = async (req: FastifyRequest): Promise<Context> => {
     const now = clock()
     // What a page asks again because others wrote is not its user at work: it must not keep an idle session alive.
@@ -94,6 +100,7 @@ export async function buildApp(deps: {
       address: req.ip,
       auditKey,
       localFolder: config.localFolder,
+      limits: workLimits,
       singleSignOn,
     }
   }
@@ -115,6 +122,7 @@ export async function buildApp(deps: {
     who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }),
   })
   mountHealth(app, store, facts.version)
+  app.addHook('onClose', () => recordCounted(store.db, auditKey))
   const client = existsSync(config.clientFolder) && (await mountClient(app, config.clientFolder))
   app.setNotFoundHandler((req, reply) => {
     const page =

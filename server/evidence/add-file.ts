@@ -8,8 +8,8 @@ import { type Cell, cellToChange, insertEvidence } from './evidence.ts'
 import { checkKind } from '../documents/file-kinds.ts'
 import { cleanFileName } from '../documents/file-name.ts'
 import type { EvidenceItem } from './list.ts'
-import { discard, isKept, place, sha256Of, takeIn, vaultOf } from './vault.ts'
-import { type ScanAnswer, virusScan } from './virus-scan.ts'
+import { discard, place, sha256Of, takeIn, vaultOf } from './vault.ts'
+import { virusScan } from './virus-scan.ts'
 
 export interface AddFileInput extends Cell {
   /** as sent, whatever is in it */
@@ -22,8 +22,9 @@ type Where = Pick<Config, 'localFolder' | 'evidence'>
 
 /**
  * Attaches a file. On disk under its hash before its row is committed: a crash between leaves a file without a row, which
- * the daily clean-up removes, never a row without its file. Refuses 'forbidden', 'file-empty', 'file-too-large',
- * 'file-type-refused', 'file-content-differs', 'file-infected', 'evidence-exists', 'evidence-full' and what `refusalToAdd` says.
+ * the daily clean-up removes, never a row without its file. What is refused leaves no file. Refuses 'forbidden', 'file-empty',
+ * 'file-too-large', 'file-type-refused', 'file-content-differs', 'file-infected', 'evidence-exists', 'evidence-full' and what
+ * `refusalToAdd` says.
  */
 export async function addFile(
   db: Db,
@@ -38,34 +39,34 @@ export async function addFile(
     bytes.length > where.evidence.fileSize
       ? { kind: 'refused' as const, reason: 'file-too-large' as const }
       : checkKind(name, bytes)
-  const scan = verdict.kind === 'taken' ? await scanned(vault, bytes, sha256, where.evidence.scanCommand) : null
-  const input = { ...cell, name, size: bytes.length, sha256 }
-  return write(db, as, { act: 'evidence.add', subject: subjectOf(cell), input }, async (trx, audit) => {
-    await cellToChange(trx, cell, as, 'add')
-    if (verdict.kind === 'refused') throw new Refusal(verdict.reason, { name, megabytes: where.evidence.fileSize / 1024 / 1024 })
-    if (scan === 'infected') throw new Refusal('file-infected', { name })
-    // The clean-up deletes under the writers' lock, which is ours now: what is there stays, what went is put back.
-    if (!(await isKept(vault, sha256))) await place(vault, await takeIn(vault, bytes), sha256)
-    return insertEvidence(trx, audit, as, where.evidence, {
-      ...cell,
-      kind: 'file',
-      title: name,
-      scan: scan === null ? 'none' : scan === 'clean' ? 'clean' : 'waiting',
-      file: {
-        mediaType: verdict.mediaType,
-        size: bytes.length,
-        sha256,
-        scannedAt: scan === 'clean' ? as.now.toISOString() : null,
-      },
+  // Written and scanned before the transaction, where nobody can fetch it: everybody's writes would wait for the disk.
+  const taken = verdict.kind === 'taken' ? await takeIn(vault, bytes) : null
+  try {
+    const { scanCommand } = where.evidence
+    const scan = taken === null || scanCommand === null ? null : await virusScan(scanCommand, taken)
+    const input = { ...cell, name, size: bytes.length, sha256 }
+    return await write(db, as, { act: 'evidence.add', subject: subjectOf(cell), input }, async (trx, audit) => {
+      await cellToChange(trx, cell, as, 'add')
+      if (verdict.kind === 'refused')
+        throw new Refusal(verdict.reason, { name, megabytes: where.evidence.fileSize / 1024 / 1024 })
+      if (scan === 'infected') throw new Refusal('file-infected', { name })
+      const added = await insertEvidence(trx, audit, as, where.evidence, {
+        ...cell,
+        kind: 'file',
+        title: name,
+        scan: scan === null ? 'none' : scan === 'clean' ? 'clean' : 'waiting',
+        file: {
+          mediaType: verdict.mediaType,
+          size: bytes.length,
+          sha256,
+          scannedAt: scan === 'clean' ? as.now.toISOString() : null,
+        },
+      })
+      // Last of all, under the writers' lock as the clean-up is: nothing can be refused any more, and nothing is swept away between.
+      if (taken !== null) await place(vault, taken, sha256)
+      return added
     })
-  })
-}
-
-/** Scans the bytes where nobody can fetch them and, unless infected, puts them in their place. Null = no scanner is set up. */
-async function scanned(vault: string, bytes: Buffer, sha256: string, command: string | null): Promise<ScanAnswer | null> {
-  const taken = await takeIn(vault, bytes)
-  const answer = command === null ? null : await virusScan(command, taken)
-  if (answer === 'infected') await discard(taken)
-  else await place(vault, taken, sha256)
-  return answer
+  } finally {
+    if (taken !== null) await discard(taken)
+  }
 }

@@ -69,10 +69,6 @@ async function syncFolder(folder: string): Promise<void> {
 
 export const discard = (path: string): Promise<void> => rm(path, { force: true })
 
-export async function isKept(vault: string, sha256: string): Promise<boolean> {
-  return (await stat(keptPath(vault, sha256)).catch(() => null)) !== null
-}
-
 /** The bytes of a content; null when they are gone or no longer what they were. */
 export async function readKept(vault: string, sha256: string): Promise<Buffer | null> {
   const bytes = await readFile(keptPath(vault, sha256)).catch(() => null)

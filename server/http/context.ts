@@ -3,6 +3,7 @@ import type { SignedIn, Writer } from '../record/writer.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Db, StoreKind } from '#data/database.ts'
 import type { EvidenceLimits } from '../config.ts'
+import type { WorkLimits } from './work-limits.ts'
 
 export interface ServerFacts {
   readonly store: StoreKind
@@ -28,6 +29,8 @@ export interface Context {
   readonly auditKey: string
   /** folder of the evidence and the secret; absent where nobody keeps files */
   readonly localFolder?: string | undefined
+  /** what was done in this minute; absent where nobody comes by a request */
+  readonly limits?: WorkLimits | undefined
   /** the organisation's single sign-on; null or absent when none is configured */
   readonly singleSignOn?: SingleSignOn | null | undefined
 }
@@ -39,6 +42,10 @@ export const writerOf = (ctx: Context, user: SignedIn): Writer => ({
   today: ctx.today,
   address: ctx.address,
   auditKey: ctx.auditKey,
+  work: ctx.limits && {
+    check: () => ctx.limits?.check(user.id, 'lines', ctx.now),
+    add: () => ctx.limits?.add(user.id, 'lines', ctx.now),
+  },
 })
 
 /** Why nobody was let in. */

@@ -9,6 +9,7 @@ import { recordForbidden } from '../record/write.ts'
 import type { SignedIn, Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Context, writerOf } from './context.ts'
+import { type Arrived, Incoming } from './incoming.ts'
 
 /** Who sends a request to a file endpoint. */
 export interface Requester {
@@ -23,6 +24,19 @@ export interface FileRoutes {
   readonly config: Config
   /** Refuses 'not-signed-in'. */
   readonly requesterOf: (req: FastifyRequest) => Promise<Requester>
+  /** Adds an endpoint that takes a file by PUT. Refuses 'not-signed-in' and 'too-many-requests' besides what is given. */
+  readonly upload: (url: string, of: Upload) => void
+}
+
+export interface Upload {
+  /** bytes */
+  readonly most: number
+  /** what a larger one is refused with */
+  readonly tooLarge: () => Refusal
+  /** Throws when this person may not send a file here: before any of it is taken. */
+  readonly permit: (who: Requester, req: FastifyRequest) => unknown
+  /** Gets the bytes that were sent; what it returns is the answer. */
+  readonly take: (who: Requester, req: FastifyRequest, bytes: Buffer) => Promise<unknown>
 }
 
 /**
@@ -39,10 +53,39 @@ export async function mountFiles(
     if (ctx.user === null) throw new Refusal('not-signed-in')
     return { ctx, user: ctx.user, as: writerOf(ctx, ctx.user) }
   }
+  const incoming = new Incoming(config.localFolder)
+  await incoming.sweep(new Date())
   await app.register(
     async (files) => {
-      files.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_req, body, done) => done(null, body))
-      for (const feature of features) feature({ files, config, requesterOf })
+      const limits = new Map<string, Upload>()
+      files.removeAllContentTypeParsers()
+      files.addContentTypeParser('application/octet-stream', async (req: FastifyRequest, body: Readable) => {
+        const limit = limits.get(req.routeOptions.url ?? '')
+        if (limit === undefined) throw new Refusal('unknown-endpoint')
+        return incoming.receive(body, limit.most, limit.tooLarge)
+      })
+      const upload: FileRoutes['upload'] = (url, of) => {
+        limits.set(`/files${url}`, of)
+        files.put<{ Body: Arrived | undefined }>(
+          url,
+          {
+            // All that can be decided is decided before the body is taken.
+            onRequest: async (req, reply) => {
+              const who = await requesterOf(req)
+              await of.permit(who, req)
+              if (Number(req.headers['content-length'] ?? 0) > of.most) throw of.tooLarge()
+              const leave = incoming.admit(who.user.id)
+              for (const event of ['finish', 'close']) reply.raw.once(event, leave)
+            },
+          },
+          async (req) => {
+            if (req.body === undefined) return of.take(await requesterOf(req), req, Buffer.alloc(0))
+            // Asked again: a slow file may outlast a session.
+            return incoming.inTurn(req.body, async (bytes) => of.take(await requesterOf(req), req, bytes))
+          },
+        )
+      }
+      for (const feature of features) feature({ files, config, requesterOf, upload })
     },
     { prefix: '/files' },
   )
@@ -69,9 +112,6 @@ export async function forbiddenOnRecord<T>(
     throw error
   }
 }
-
-/** The bytes sent; none when the body is of another kind. */
-export const bodyOf = (req: FastifyRequest): Buffer => (Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0))
 
 /** The sent file's name, safe to show and to save under; '' when none was sent. */
 export const fileNameOf = (req: FastifyRequest): string => cleanFileName(sentFileName(req.headers['x-file-name']))

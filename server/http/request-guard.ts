@@ -23,7 +23,12 @@ const DEMONSTRATION_IS_LOCAL =
  * A page of another site must not be able to make a signed-in browser act or read: same-site hosts included (go.kr siblings),
  * so the cookie's SameSite is not enough. Data is never kept by a browser or a proxy unless its endpoint says so.
  */
-export function guardRequests(app: FastifyInstance, config: Pick<Config, 'publicUrl' | 'port'>, demonstration: boolean): void {
+export function guardRequests(
+  app: FastifyInstance,
+  config: Pick<Config, 'publicUrl' | 'port'>,
+  demonstration: boolean,
+  pace: Pace = PACE,
+): void {
   const allowed = new Set([config.publicUrl, `http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`])
   app.addHook('onRequest', async (req, reply) => {
     const { headers } = req
@@ -36,6 +41,7 @@ export function guardRequests(app: FastifyInstance, config: Pick<Config, 'public
     // A small packed body unpacks to any size; nobody sends one here.
     if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new Refusal('bad-input')
     const reads = req.method === 'GET' || req.method === 'HEAD'
+    if (!reads) watchBody(req, pace)
     if (
       reads
         ? READ.test(req.url) && isForeign(headers, allowed, ['same-origin', 'none'])
@@ -49,6 +55,31 @@ export function guardRequests(app: FastifyInstance, config: Pick<Config, 'public
       type.startsWith('application/json') || (type === 'application/octet-stream' && req.url.startsWith('/files/'))
     if (!asksFirst) throw new Refusal('forbidden')
   })
+}
+
+/** How long a body may take, in milliseconds. */
+export interface Pace {
+  /** in each such span some of it must come */
+  readonly standstill: number
+  /** all of one that is no file */
+  readonly whole: number
+}
+const PACE: Pace = { standstill: 30_000, whole: 120_000 }
+/** Bytes in that span. Fewer is somebody who only holds a connection. */
+const LEAST = 1024
+
+/** Lets a slow line take its time while it moves, and ends a connection that stands still in the middle of a body. */
+function watchBody({ raw, url }: FastifyRequest, { standstill, whole }: Pace): void {
+  const { socket } = raw
+  const from = performance.now()
+  let read = socket.bytesRead
+  const timer = setInterval(() => {
+    const late = !url.startsWith('/files/') && performance.now() - from > whole
+    if (!raw.complete && (late || socket.bytesRead - read < LEAST)) raw.destroy()
+    if (raw.complete || raw.destroyed) clearInterval(timer)
+    read = socket.bytesRead
+  }, standstill).unref()
+  raw.once('close', () => clearInterval(timer))
 }
 
 /** `sites`: what Sec-Fetch-Site may say. 'none' is what a person opens from the address bar or a bookmark. */
@@ -65,7 +96,7 @@ function isForeign(headers: IncomingHttpHeaders, allowed: ReadonlySet<string>, s
 function isFromElsewhere({ headers, raw }: FastifyRequest): boolean {
   const forwarded = Object.keys(headers).some((name) => /^(forwarded|via|x-real-ip|x-forwarded-.*|x-original-.*)$/.test(name))
   const name = (headers.host ?? '').replace(/:\d+$/, '')
-  const from = headers.origin ?? headers.referer
+  const from = headers.referer
   const foreignPage = from !== undefined && URL.canParse(from) && !LOOPBACK_NAMES.has(new URL(from).hostname)
   return (
     forwarded ||

@@ -23,7 +23,12 @@ const t = initTRPC.context<Context>().create({
 export const router = t.router
 
 /** For anybody, signed in or not. */
-export const open = t.procedure
+export const open = t.procedure.use(({ ctx, next }) => {
+  const who = ctx.user?.id ?? ctx.address ?? ''
+  ctx.limits?.check(who, 'calls', ctx.now)
+  ctx.limits?.add(who, 'calls', ctx.now)
+  return next()
+})
 
 /** For whoever the permission matrix lets do `action`. A refusal leaves no trace: for pages everybody reads. */
 export const allowed = (action: Action) =>

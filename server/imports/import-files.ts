@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mediaTypeOf } from '#domain/entry/file-kind.ts'
 import { may } from '#domain/entry/permissions.ts'
-import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
+import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
 import { idText, requestId } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { draftRow } from './drafts/draft.ts'
@@ -25,40 +25,33 @@ const sent = z.object({ request: requestId, again: z.enum(['0', '1']).default('0
  * PUT /files/imports?request=…[&again=1] takes a document and answers { draftId, existing }; reading goes on in the background.
  * GET /files/imports/<id>/original gives it back, …/page/<n>.svg a page as a picture, …/reconciliation.xlsx the equations.
  */
-export function importFiles({ files, requesterOf }: FileRoutes): void {
-  const manager = async (req: FastifyRequest) => {
-    const requester = await requesterOf(req)
-    const { ctx, user, as } = requester
-    await forbiddenOnRecord(
-      requester,
+export function importFiles({ files, requesterOf, upload }: FileRoutes): void {
+  const mayImport = (who: Requester) =>
+    forbiddenOnRecord(
+      who,
       'import.upload',
       () => {
-        if (!may(user, 'import.manage')) throw new Refusal('forbidden')
+        if (!may(who.user, 'import.manage')) throw new Refusal('forbidden')
       },
       'import',
     )
-    return { ...ctx, as }
+  const manager = async (req: FastifyRequest) => {
+    const who = await requesterOf(req)
+    await mayImport(who)
+    return who.ctx
   }
 
-  files.put(
-    '/imports',
-    {
-      bodyLimit: DEFAULT_LIMITS.bytes,
-      // Before the body is read: who may not import does not make the server take 64 MB.
-      onRequest: async (req) => {
-        await manager(req)
-        if (Number(req.headers['content-length'] ?? 0) > DEFAULT_LIMITS.bytes) throw excessive('bytes', DEFAULT_LIMITS.bytes)
-      },
-    },
-    async (req) => {
-      const { db, as, auditKey } = await manager(req)
+  upload('/imports', {
+    most: DEFAULT_LIMITS.bytes,
+    tooLarge: () => excessive('bytes', DEFAULT_LIMITS.bytes),
+    permit: mayImport,
+    take: async ({ ctx: { db, auditKey }, as }, req, bytes) => {
       const { request, again } = parsed(sent, req.query)
-      const upload = { name: fileNameOf(req), bytes: bodyOf(req), again: again === '1', requestId: request }
-      const made = await uploadDraft(db, upload, as)
+      const made = await uploadDraft(db, { name: fileNameOf(req), bytes, again: again === '1', requestId: request }, as)
       if (!made.existing) void startReading(db, made.draftId, auditKey)
       return made
     },
-  )
+  })
 
   files.get('/imports/:id/original', async (req, reply) => {
     const { db } = await manager(req)

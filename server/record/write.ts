@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import { changesTold, sealTold } from './changes.ts'
-import { appendAfter, type AuditNote, lockWriters, recordAudit } from './record.ts'
+import { appendAfter, type AuditNote, lockWriters } from './record.ts'
+import { recordRefusal } from './refusals.ts'
 import { kindOf } from './recorded-tables.ts'
 import type { Writer } from './writer.ts'
 import { Refusal } from '../refusal.ts'
@@ -33,6 +34,7 @@ export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, a
   const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
   const note = { at: as.now, actor, act: ask.act, subject: ask.subject, requestId, address: as.address }
   try {
+    as.work?.check()
     return await db.transaction().execute(async (trx) => {
       let head = await lockWriters(trx)
       const handled = await trx.selectFrom('handled_request').selectAll().where('request_id', '=', requestId).executeTakeFirst()
@@ -58,6 +60,7 @@ export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, a
       if (notes.length === 0 && seal !== null) notes.push({})
       for (const own of notes) {
         head = await appendAfter(trx, as.auditKey, head, { ...note, ...own }, seal)
+        as.work?.add()
         // The first entry seals the changes of all.
         seal = null
       }
@@ -67,15 +70,6 @@ export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, a
     if (error instanceof Refusal)
       await recordRefusal(db, as.auditKey, { ...note, act: `refused.${ask.act}`, reason: error.reason, after: error.facts })
     throw error
-  }
-}
-
-/** The refusal is the answer whatever becomes of its entry: a full disk must not turn "no" into "server failed". */
-export async function recordRefusal(db: Db, key: string, note: AuditNote) {
-  try {
-    await recordAudit(db, key, note)
-  } catch (error) {
-    console.error('a refusal could not be recorded:', error)
   }
 }
 

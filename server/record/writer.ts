@@ -20,4 +20,6 @@ export interface Writer {
   readonly today: string
   readonly address: string | null
   readonly auditKey: string
+  /** the limit of what this person may write in a minute; absent where nobody comes by a request */
+  readonly work?: { readonly check: () => void; readonly add: () => void } | undefined
 }

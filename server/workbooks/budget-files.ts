@@ -1,13 +1,13 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
-import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
+import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
 import { idText, requestId } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { applyBudget } from './apply-budget.ts'
 import { budgetForm } from './budget-form.ts'
 import { budgetLines } from './budget-lines.ts'
 import { previewBudget } from './budget-preview.ts'
+import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
 const ask = z.object({ bureau: idText.optional() })
@@ -22,14 +22,15 @@ const applyAsk = ask.extend({
  * GET /files/workbooks/budget gives the form of amounts by year, PUT reads a filled one and says what it would change, PUT
  * …/budget/apply with the same file writes what was confirmed. For 'budget.enter'.
  */
-export function budgetFiles({ files, requesterOf }: FileRoutes): void {
+export function budgetFiles({ files, requesterOf, upload }: FileRoutes): void {
   const entering = (who: Requester, act: string) =>
     forbiddenOnRecord(who, act, () => {
       if (!may(who.user, 'budget.enter')) throw new Refusal('forbidden')
     })
-  const takes = {
-    bodyLimit: SHEET_LIMITS.bytes,
-    onRequest: async (req: FastifyRequest) => entering(await requesterOf(req), 'budget.upload'),
+  const sheet = {
+    most: SHEET_LIMITS.bytes,
+    tooLarge: () => excessive('bytes', SHEET_LIMITS.bytes),
+    permit: (who: Requester) => entering(who, 'budget.upload'),
   }
 
   files.get('/workbooks/budget', async (req, reply) => {
@@ -40,30 +41,33 @@ export function budgetFiles({ files, requesterOf }: FileRoutes): void {
     return sendFile(reply, { name: `연도별예산_${plan.bureau.shortName}_${plan.fiscalYear}.xlsx`, mediaType: XLSX, bytes })
   })
 
-  files.put('/workbooks/budget', takes, async (req) => {
-    const { ctx } = await requesterOf(req)
-    const name = fileNameOf(req)
-    return (
-      await previewBudget(ctx.db, await readSheetsInThread(bodyOf(req), name), name, parsed(ask, req.query).bureau, ctx.today)
-    ).preview
+  upload('/workbooks/budget', {
+    ...sheet,
+    take: async ({ ctx }, req, bytes) => {
+      const name = fileNameOf(req)
+      const sheets = await readSheetsInThread(bytes, name)
+      return (await previewBudget(ctx.db, sheets, name, parsed(ask, req.query).bureau, ctx.today)).preview
+    },
   })
 
-  files.put('/workbooks/budget/apply', takes, async (req) => {
-    const { ctx, as } = await requesterOf(req)
-    const asked = parsed(applyAsk, req.query)
-    const name = fileNameOf(req)
-    return applyBudget(
-      ctx.db,
-      await readSheetsInThread(bodyOf(req), name),
-      {
-        requestId: asked.request,
-        bureauId: asked.bureau,
-        fileName: name,
-        seen: asked.seen,
-        asOf: asked.asOf ?? null,
-        acceptDifferences: asked.accept === '1',
-      },
-      as,
-    )
+  upload('/workbooks/budget/apply', {
+    ...sheet,
+    take: async ({ ctx, as }, req, bytes) => {
+      const asked = parsed(applyAsk, req.query)
+      const name = fileNameOf(req)
+      return applyBudget(
+        ctx.db,
+        await readSheetsInThread(bytes, name),
+        {
+          requestId: asked.request,
+          bureauId: asked.bureau,
+          fileName: name,
+          seen: asked.seen,
+          asOf: asked.asOf ?? null,
+          acceptDifferences: asked.accept === '1',
+        },
+        as,
+      )
+    },
   })
 }

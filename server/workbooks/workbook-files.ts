@@ -4,12 +4,13 @@ import { mayAct } from '#domain/entry/submission.ts'
 import { doerOf } from '../organisation/deputies.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { entryGrid } from '../entry/grid.ts'
-import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
+import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { idText, monthText, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { actualsForm, type FormRow } from './actuals-form.ts'
 import { budgetFiles } from './budget-files.ts'
 import { previewActuals } from './preview-actuals.ts'
+import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
 const formAsk = z.object({
@@ -25,7 +26,7 @@ const screen = z.object({ year: yearText, month: monthText })
  * filled one and says what it would change. The rights are the entry screen's own.
  */
 export function workbookFiles(routes: FileRoutes): void {
-  const { files, requesterOf } = routes
+  const { files, requesterOf, upload } = routes
   files.get('/workbooks/actuals', async (req, reply) => {
     const who = await requesterOf(req)
     const ask = parsed(formAsk, req.query)
@@ -55,26 +56,20 @@ export function workbookFiles(routes: FileRoutes): void {
     })
   })
 
-  files.put(
-    '/workbooks/actuals',
-    {
-      bodyLimit: SHEET_LIMITS.bytes,
-      // Before the body is read: who enters nowhere does not make the server take and read a file.
-      onRequest: async (req) => {
-        const who = await requesterOf(req)
-        await forbiddenOnRecord(who, 'entry.upload', async () => {
-          const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
-          const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
-          if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
-        })
-      },
-    },
-    async (req) => {
-      const { ctx, user } = await requesterOf(req)
+  upload('/workbooks/actuals', {
+    most: SHEET_LIMITS.bytes,
+    tooLarge: () => excessive('bytes', SHEET_LIMITS.bytes),
+    permit: (who) =>
+      forbiddenOnRecord(who, 'entry.upload', async () => {
+        const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
+        const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
+        if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
+      }),
+    take: async ({ ctx, user }, req, bytes) => {
       const at = parsed(screen, req.query)
       const name = fileNameOf(req)
-      return previewActuals(ctx.db, await readSheetsInThread(bodyOf(req), name), name, at, user, ctx.today)
+      return previewActuals(ctx.db, await readSheetsInThread(bytes, name), name, at, user, ctx.today)
     },
-  )
+  })
   budgetFiles(routes)
 }

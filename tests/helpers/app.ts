@@ -8,6 +8,8 @@ import { buildApp } from '#server/app.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { startRecording } from '#server/record/start-recording.ts'
 import { type Config, readConfig } from '#server/config.ts'
+import type { Pace } from '#server/http/request-guard.ts'
+import type { Work } from '#server/http/work-limits.ts'
 import { appRouter } from '#server/router.ts'
 
 export const ORIGIN = 'http://localhost:3000'
@@ -34,9 +36,15 @@ export interface TestApp {
 /** The whole application over a store, recorded from then on, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */
 export async function testApp(
   store: Store,
-  options: { demonstration?: boolean; ahead?: () => number; config?: Partial<Config> } = {},
+  options: {
+    demonstration?: boolean
+    ahead?: () => number
+    config?: Partial<Config>
+    pace?: Pace
+    limits?: Partial<Record<Work, number>>
+  } = {},
 ): Promise<TestApp> {
-  const { demonstration = true, ahead = () => 0 } = options
+  const { demonstration = true, ahead = () => 0, pace, limits } = options
   const config = { ...readConfig({}), clientFolder: '/nowhere', ...options.config }
   await startRecording(store.db, AUDIT_KEY, new Date())
   await settleDemonstration(store.db, store.kind, demonstration, AUDIT_KEY)
@@ -44,7 +52,17 @@ export async function testApp(
   const auth = createAuth(store, config, SECRET, demonstration, clock)
   const singleSignOn = createSingleSignOn(store, config, SECRET, demonstration, clock)
   const facts = { store: store.kind, place: store.place, demonstration, practice: false, version: 'test' }
-  const app = await buildApp({ config, store, auth, singleSignOn, facts, auditKey: AUDIT_KEY, clock })
+  const app = await buildApp({
+    config,
+    store,
+    auth,
+    singleSignOn,
+    facts,
+    auditKey: AUDIT_KEY,
+    clock,
+    ...(pace && { pace }),
+    ...(limits && { limits }),
+  })
   return {
     app,
     config,

@@ -9,7 +9,10 @@ export interface Refused {
 export type Answer<T> = { readonly kind: 'done'; readonly data: T } | ({ readonly kind: 'refused' } & Refused)
 
 const UNREACHED: Answer<never> = { kind: 'refused', reason: null, facts: {} }
-const PATIENCE_MS = 10 * 60_000
+/** How long nothing may move; a slow line may take as long as it needs while it does. */
+const STANDSTILL_MS = 60_000
+/** How long the server may look at what it has. */
+const ANSWER_MS = 10 * 60_000
 
 /**
  * Sends one file as the body of a request and gives the answer; `T` is what the endpoint returns. XMLHttpRequest, because
@@ -33,9 +36,16 @@ export function sendFile<T>(
       if (answer.kind === 'refused') noteAnswer(person, answer.reason, answer.facts)
       resolve(answer)
     })
+    let patience = setTimeout(() => request.abort(), STANDSTILL_MS)
+    const wait = (ms: number) => {
+      clearTimeout(patience)
+      patience = setTimeout(() => request.abort(), ms)
+    }
+    request.upload.addEventListener('progress', () => wait(STANDSTILL_MS))
+    request.upload.addEventListener('load', () => wait(ANSWER_MS))
+    request.addEventListener('loadend', () => clearTimeout(patience))
     for (const event of ['error', 'timeout', 'abort'] as const) request.addEventListener(event, () => resolve(UNREACHED))
     signal?.addEventListener('abort', () => request.abort())
-    request.timeout = PATIENCE_MS
     request.send(file.content)
   })
 }

@@ -98,6 +98,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   left: field('남은 값', 'Values left'),
   exempt: field('제외한 조직', 'Left out'),
   door: field('로그인 방법', 'Signed in by', SIGN_IN_WAYS),
+  times: field('횟수', 'Times'),
   waitSeconds: field('기다릴 시간(초)', 'Seconds to wait'),
   seconds: field('기다릴 시간(초)', 'Seconds to wait'),
   endedSessions: field('끊은 접속', 'Sessions ended'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { PERMISSIONS, reaches, type Role, ROLES } from '#domain/entry/permissions.ts'
@@ -328,7 +328,7 @@ onBothStores('evidence through the door', (kind) => {
     const { own, second } = await places()
     const named = await put('evaluator', own, 'kept.pdf', pdf('kept'))
     const request = randomUUID()
-    // The row cannot be written: its request number is taken. As if the power went between file and commit.
+    // The row cannot be written: its request number is taken.
     await store()
       .db.insertInto('evidence')
       .values({ ...(await rowOf(own)), request_id: request, removed_at: 'x', removed_by: 'x' })
@@ -339,7 +339,9 @@ onBothStores('evidence through the door', (kind) => {
     expect(log).toHaveBeenCalledTimes(1)
     log.mockRestore()
     const path = keptPath(await vault(), sha256Of(bytes))
-    expect(existsSync(path)).toBe(true)
+    expect(existsSync(path)).toBe(false)
+    // As if the power went between file and commit.
+    await place(await vault(), await takeIn(await vault(), bytes), sha256Of(bytes))
     const left = await takeIn(await vault(), bytes)
     expect(await clearOrphans(store().db, await vault(), new Date())).toBe(0)
     const old = new Date(Date.now() - 2 * DAY)
@@ -348,6 +350,23 @@ onBothStores('evidence through the door', (kind) => {
     expect([existsSync(path), existsSync(left)]).toEqual([false, false])
     expect((await fetched('evaluator', named.id)).status).toBe(200)
     await remove('evaluator', named.id)
+  })
+
+  test('a file that cannot be put in its place has no row, and leaves nothing', async () => {
+    const { second } = await places()
+    const bytes = pdf('nowhere to put it')
+    const inTheWay = join(await vault(), sha256Of(bytes).slice(0, 2))
+    rmSync(inTheWay, { recursive: true, force: true })
+    writeFileSync(inTheWay, 'in the way')
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const rows = () => store().db.selectFrom('evidence').select('id').where('sha256', '=', sha256Of(bytes)).execute()
+    expect((await put('evaluator', second, 'n.pdf', bytes)).status).toBeGreaterThanOrEqual(500)
+    expect([await rows(), readdirSync(join(await vault(), 'incoming'))]).toEqual([[], []])
+    log.mockRestore()
+    rmSync(inTheWay)
+    const now = await put('evaluator', second, 'n.pdf', bytes)
+    expect(now.status).toBe(200)
+    await remove('evaluator', now.id)
   })
 
   describe.skipIf(process.platform === 'win32')('with a virus scanner', () => {
