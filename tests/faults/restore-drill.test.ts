@@ -8,7 +8,7 @@ import { keptPath, place, sha256Of, takeIn, vaultOf } from '#server/evidence/vau
 import { existsSync, rmSync } from 'node:fs'
 import { spawnNode } from '../helpers/spawn-node.ts'
 import { temporaryFolder } from '../helpers/stores.ts'
-import { enter, fresh, KEY, openOffice, person, writer } from '../helpers/people.ts'
+import { enter, fresh, KEY, onRecord, openOffice, person, writer } from '../helpers/people.ts'
 
 /** SHA-256 of every row of every table, in the order of the keys. */
 function contents(file: string): Record<string, string> {
@@ -42,28 +42,30 @@ test('a backup made while people work, put back after the loss of everything: eq
   const vault = await vaultOf(store.db, { localFolder: folder.path })
   const bytes = Buffer.from('%PDF-1.7 증빙')
   await place(vault, await takeIn(vault, bytes), sha256Of(bytes))
-  await store.db
-    .insertInto('evidence')
-    .values({
-      indicator_id: id,
-      year: 2025,
-      month: 0,
-      kind: 'file',
-      title: '증빙',
-      file_name: '증빙.pdf',
-      media_type: 'application/pdf',
-      size: bytes.length,
-      sha256: sha256Of(bytes),
-      url: null,
-      scan: 'none',
-      added_at: '2026-11-20T00:00:00.000Z',
-      added_by: 'kim',
-      added_by_id: null,
-      removed_at: null,
-      removed_by: null,
-      request_id: fresh(),
-    })
-    .execute()
+  await onRecord(store, (trx) =>
+    trx
+      .insertInto('evidence')
+      .values({
+        indicator_id: id,
+        year: 2025,
+        month: 0,
+        kind: 'file',
+        title: '증빙',
+        file_name: '증빙.pdf',
+        media_type: 'application/pdf',
+        size: bytes.length,
+        sha256: sha256Of(bytes),
+        url: null,
+        scan: 'none',
+        added_at: '2026-11-20T00:00:00.000Z',
+        added_by: 'kim',
+        added_by_id: null,
+        removed_at: null,
+        removed_by: null,
+        request_id: fresh(),
+      })
+      .execute(),
+  )
   let version = 0
   const work = async (times: number) => {
     for (let n = 0; n < times; n += 1)
