@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openStore } from '#data/database.ts'
+import type { CountedStages } from '#domain/entry/submission.ts'
 import type { Working } from '#domain/scoring/score.ts'
 import type { RollUpRule } from '#domain/scoring/policy.ts'
 import { readConfig } from '#server/config.ts'
@@ -15,6 +16,11 @@ const RULES: Readonly<Record<RollUpRule, string>> = {
   budget: '예산 비중',
   headcount: '현원 비중',
   'measured-weight': '산정 가중치 비중',
+}
+
+const COUNTED: Readonly<Record<CountedStages, string>> = {
+  'submitted-and-confirmed': '제출(잠정)·확정',
+  'confirmed-only': '확정만',
 }
 
 class Told extends Error {}
@@ -50,7 +56,7 @@ function whole(name: string, text: string | undefined): number | undefined {
 }
 
 function readable(report: ScoreReport): string {
-  const head = `${report.bureau} ${report.year}년 평점 · ${report.plan} · 기준일 ${report.asOf}`
+  const head = `${report.bureau} ${report.year}년 평점 · ${report.plan} · 기준일 ${report.asOf} · 집계 대상: ${COUNTED[report.counted]}`
   const rollUps = report.rollUps.map(
     (r) =>
       `  ${RULES[r.rule].padEnd(12, '　')} ${points(r.shown)}${r.leftOut.length > 0 ? `  (제외: ${r.leftOut.map((u) => u.name).join(', ')})` : ''}`,
@@ -64,7 +70,8 @@ function department({ unit, result, indicators }: Working): string {
   const lines = indicators.map((i) => {
     const rate = 'shown' in i.rate ? `${i.rate.shown.toFixed(1)} %` : REASONS[i.rate.reason]
     const lost = i.pointsLost !== null && i.pointsLost > 0 ? `  감점 −${i.pointsLost.toFixed(2)}` : ''
-    return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${lost}`
+    const provisional = i.actual.kind === 'measured' && i.actual.finality === 'provisional' ? ' (잠정)' : ''
+    return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${provisional}${lost}`
   })
   return [`${unit.name} ${points(result.shown)} (산정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join(
     '\n',

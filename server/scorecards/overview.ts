@@ -38,6 +38,7 @@ export interface Exception {
   readonly kind: 'key' | 'general'
   readonly target: number
   readonly actual: number
+  readonly finality: Finality
   readonly shownRate: number
   readonly pointsLost: number
   /** 원인, as entered; null when nobody has given one */
@@ -186,6 +187,7 @@ async function exceptions(
               kind: s.kind,
               target: s.target.value,
               actual: s.actual.value,
+              finality: s.actual.finality,
               shownRate: s.rate.shown,
               pointsLost: s.pointsLost ?? 0,
             },

@@ -7,6 +7,8 @@ import { recompute } from '#domain/scoring/scorecard.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import type { ScoreReport } from '#server/scorecards/report.ts'
+import { actOnMany } from '#server/actuals/many.ts'
+import { enter, fresh, person, writer } from '../helpers/people.ts'
 import { spawnNode } from '../helpers/spawn-node.ts'
 import { loadRealPlan } from '../helpers/stores.ts'
 
@@ -47,6 +49,30 @@ test('without --json it reads as a table', async () => {
   expect(out).toMatch(/자원봉사 활동률 \(%\) 가중치 40: 5\.41 ÷ 6 × 100 = 90\.2 % {2}감점 −3\.93/)
   expect(out).toContain('외국인국제정책과 100.00 (산정 가중치 30/100)')
   for (const rule of ['98.73', '98.52', '98.31', '98.47']) expect(out).toContain(rule)
+})
+
+test('a figure being typed is not scored; a submitted one is, marked 잠정', async () => {
+  if (!store) throw new Error('no store')
+  const { id: indicatorId, department_id: departmentId } = await store.db
+    .selectFrom('indicator')
+    .select(['id', 'department_id'])
+    .where('code', '=', 'external-cooperation-1')
+    .executeTakeFirstOrThrow()
+  const kim = writer(person('kim', 'evaluator', departmentId), '2026-11-20')
+  const before = await Promise.all([score('--year', '2025'), score('--year', '2025', '--json')])
+  await enter(store, kim, '3300', { indicatorId, reason: '시험', cause: '시험' })
+  const typed = await Promise.all([score('--year', '2025'), score('--year', '2025', '--json')])
+  expect(typed.map(({ out }) => out)).toEqual(before.map(({ out }) => out))
+  const cells = [{ indicatorId, version: 1 }]
+  await actOnMany(store.db, kim, { year: 2025, month: 0, cells, requestId: fresh() }, { kind: 'submit' }, { allOrNone: true })
+  const { out } = await score('--year', '2025')
+  expect(out).toMatch(/3,?300.* % \(잠정\)/)
+  expect(out).toContain('집계 대상: 제출(잠정)·확정')
+  const report = JSON.parse((await score('--year', '2025', '--json')).out) as ScoreReport
+  expect(report.counted).toBe('submitted-and-confirmed')
+  expect(report.departments.flatMap((d) => d.indicators).filter((i) => i.actual.kind === 'measured')).toMatchObject([
+    { code: 'external-cooperation-1', actual: { value: 3300, finality: 'provisional' } },
+  ])
 })
 
 test.each([

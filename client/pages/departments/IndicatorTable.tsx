@@ -12,7 +12,7 @@ import { RateBullet } from '../../ui/RateBullet.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './IndicatorTable.module.css'
-import { actualOf, type IndicatorRow, mainReason, type Page, targetOf } from './figures.ts'
+import { actualOf, type IndicatorRow, isProvisional, mainReason, type Page, targetOf } from './figures.ts'
 import { texts } from './messages.ts'
 import { paceOf } from './pace.ts'
 import { FINALITY, KIND, PACE, STAGE, useWord } from './words.ts'
@@ -213,7 +213,7 @@ function State({ row, year }: { row: IndicatorRow; year: number }) {
   return (
     <span className={`muted ${styles.keep}`}>
       {row.stage === null ? '–' : word(STAGE[row.stage])}
-      {row.actual.kind === 'measured' && row.actual.finality === 'provisional' && ` (${word(FINALITY.provisional)})`}
+      {isProvisional(row) && ` (${word(FINALITY.provisional)})`}
     </span>
   )
 }
@@ -223,13 +223,20 @@ function Actual({ row }: { row: IndicatorRow }) {
   const language = useLanguage()
   const soFar = 'soFar' in row.actual ? row.actual.soFar : undefined
   const value = actualOf(row)
-  if (soFar === undefined) return value === null ? <span className="muted">–</span> : formatNumber(value)
+  if (soFar === undefined) {
+    if (value === null) return <span className="muted">–</span>
+    if (!isProvisional(row)) return formatNumber(value)
+    return (
+      <span className={styles.two}>
+        <span>{formatNumber(value)}</span>
+        <span className={styles.small}>{FINALITY.provisional[language]}</span>
+      </span>
+    )
+  }
   return (
     <span className={styles.two}>
       <span className="muted">{formatNumber(soFar.value)}</span>
-      <span className={`${styles.small} ${styles.keep}`}>
-        {FINALITY.provisional[language]} {soFarText(soFar, language)}
-      </span>
+      <span className={`${styles.small} ${styles.keep}`}>{soFarText(soFar, language)}</span>
     </span>
   )
 }

@@ -9,14 +9,16 @@ import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Term } from '../../ui/Term.tsx'
 import styles from './ScoreCard.module.css'
-import { earnedOf, mainReason, type Page } from './figures.ts'
+import { earnedOf, isProvisional, mainReason, type Page } from './figures.ts'
 import { texts } from './messages.ts'
+import { FINALITY } from './words.ts'
 
 /** The score never alone: with the weight it rests on, the counts, and its working. */
 export function ScoreCard({ page }: { page: Page }) {
   const t = useText(texts)
   const { score, year, department } = page
   const reason = mainReason(page.indicators.map((i) => i.category))
+  const provisional = page.indicators.filter((i) => i.rate.kind === 'rate' && isProvisional(i)).length
   const differs = score.uncapped !== null && score.shown !== null && score.uncapped !== score.shown
   return (
     <Card headline={t.scoreCard(year)} subtitle={t.scoreCardSub}>
@@ -36,6 +38,7 @@ export function ScoreCard({ page }: { page: Page }) {
         />
         <div className={styles.weight}>
           <Term term="measuredWeight">{t.measured(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}</Term>
+          {provisional > 0 && <> · {t.provisionalCount(provisional)}</>}
           {differs && score.uncapped !== null && <span className="muted"> · {t.uncapped(formatScore(score.uncapped))}</span>}
         </div>
         <ul className={styles.counts}>
@@ -118,7 +121,10 @@ function WorkingStep({ step, cap }: { step: Step; cap: number | null }) {
         <span>{t.leftOut(weight, noRateText[step.rate.reason][language])}</span>
       ) : (
         <>
-          <span>{t.rateLine(step.formula ?? '', formatRate(step.rate.shown))}</span>
+          <span>
+            {t.rateLine(step.formula ?? '', formatRate(step.rate.shown))}
+            {isProvisional(step) && ` (${FINALITY.provisional[language]})`}
+          </span>
           {step.score !== null && earned !== null && (
             <span>
               {t.pointsLine(formatFixed(Number(step.score), 2), weight, formatFixed(earned, 2))}

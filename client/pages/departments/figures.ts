@@ -20,6 +20,10 @@ export const targetOf = (row: Pick<IndicatorRow, 'target'>): number | null =>
 export const actualOf = (row: Pick<IndicatorRow, 'actual'>): number | null =>
   row.actual.kind === 'measured' ? row.actual.value : null
 
+/** 잠정: submitted and not confirmed yet. */
+export const isProvisional = ({ actual }: Pick<IndicatorRow, 'actual'>): boolean =>
+  actual.kind === 'measured' && actual.finality === 'provisional'
+
 /** Points an indicator earned: weight × score / 100. Null without a score. */
 export const earnedOf = (row: { readonly weight: number; readonly score: string | null }): number | null =>
   row.score === null ? null : (row.weight * Number(row.score)) / 100

@@ -15,6 +15,7 @@ export const texts = defineMessages({
     ko: (measured: string, total: string) => `산정 가중치 ${measured}/${total}`,
     en: (measured: string, total: string) => `Measured weight ${measured} of ${total}`,
   },
+  provisionalCount: { ko: (n: number) => `잠정 ${n}개`, en: (n: number) => `${n} provisional` },
   uncapped: { ko: (score: string) => `상한 없이 ${score}`, en: (score: string) => `without the cap ${score}` },
   grade: { ko: (grade: string) => `등급 ${grade}`, en: (grade: string) => `Grade ${grade}` },
   dueFrom: { ko: (day: string) => `실적은 ${day}까지 집계합니다.`, en: (day: string) => `Actuals are due by ${day}` },

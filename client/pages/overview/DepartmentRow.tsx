@@ -7,13 +7,14 @@ import { FigureTable } from '../../ui/FigureTable.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './departments.module.css'
-import { type DepartmentRow, type OverviewData, statesOf, underWayIn, worstOf } from './facts.ts'
+import { type DepartmentRow, type OverviewData, provisionalIn, statesOf, underWayIn, worstOf } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 
 export function DepartmentName({ department, year }: { department: DepartmentRow; year: number }) {
   const t = useText(overviewMessages)
   const { measuredWeight, totalWeight } = department.score
   const partial = measuredWeight > 0 && measuredWeight < totalWeight
+  const provisional = provisionalIn(department.indicators)
   return (
     <p className={styles.name}>
       <Link
@@ -24,6 +25,7 @@ export function DepartmentName({ department, year }: { department: DepartmentRow
       >
         <Korean>{department.shortName}</Korean>
       </Link>
+      {provisional > 0 && <span className={styles.provisional}> {t.provisionalCount(provisional)}</span>}
       <small data-partial={partial}>{weightText(department.score, t)}</small>
     </p>
   )
@@ -127,7 +129,9 @@ function ScoreWorking({ department, data }: { department: DepartmentRow; data: O
           columns: [t.indicator, t.rate, t.score, t.weight, t.lost],
           rows: indicators.map((i) => [
             i.name,
-            i.rate.kind === 'rate' ? formatRate(i.rate.shown) : categoryWord[i.category][language],
+            i.rate.kind !== 'rate'
+              ? categoryWord[i.category][language]
+              : `${formatRate(i.rate.shown)}${provisionalIn([i]) > 0 ? ` ${t.provisional}` : ''}`,
             i.score === null ? '–' : formatFixed(Number(i.score), 1),
             formatNumber(i.weight, 2),
             i.pointsLost === null ? '–' : formatPointsLost(i.pointsLost),
@@ -154,7 +158,7 @@ function ScoreWorking({ department, data }: { department: DepartmentRow; data: O
   )
 }
 
-/** '산정 가중치 100', or '가중치 30/100만 산정' when a score stands on a part of the weight. */
+/** '산정 가중치 100', or '산정 가중치 30/100(일부)' when a score stands on a part of the weight. */
 export function weightText(
   score: { readonly measuredWeight: number; readonly totalWeight: number },
   t: Texts<typeof overviewMessages>,

@@ -117,6 +117,7 @@ function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: number })
               <td className="num">
                 {formatNumber(e.actual)}
                 <Unit unit={e.unit} />
+                {e.finality === 'provisional' && <small className={styles.provisional}> {t.provisional}</small>}
               </td>
               <td className="num">
                 {formatNumber(e.target)}

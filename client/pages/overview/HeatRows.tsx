@@ -71,6 +71,7 @@ function Sum({ rows, year }: { rows: readonly Row[]; year: number }) {
   const scored = cells.filter((c) => c.rate !== null).length
   const missed = cells.filter((c) => c.category === 'missed').length
   const part = cells.filter((c) => c.soFar !== undefined).length
+  const provisional = cells.filter((c) => c.rate !== null && c.finality === 'provisional').length
   if (scored > 0) {
     return (
       <td className={styles.sum} data-missed={missed > 0} title={t.heatMissed(missed, scored)}>
@@ -78,16 +79,12 @@ function Sum({ rows, year }: { rows: readonly Row[]; year: number }) {
           <StatusGlyph category={missed > 0 ? 'missed' : 'met'} /> {missed > 0 ? `${missed}/${scored}` : scored}
         </span>
         <span className="sr-only">{t.heatMissed(missed, scored)}</span>
+        {provisional > 0 && <span className={styles.flag}> {t.provisionalCount(provisional)}</span>}
       </td>
     )
   }
   const targets = cells.filter((c) => c.target.kind === 'set').length
-  return (
-    <td className={styles.sum}>
-      {part > 0 ? `${t.provisional} ${part}/${cells.length}` : t.heatTargets(targets)}
-      {part > 0 && <span className="sr-only"> {t.heatPart(part)}</span>}
-    </td>
-  )
+  return <td className={styles.sum}>{part > 0 ? t.heatPart(part) : t.heatTargets(targets)}</td>
 }
 
 function HeatRow({ row, year, children }: { row: Row; year: number; children: ReactNode }) {
@@ -124,7 +121,7 @@ const SHORT: Partial<Record<Cell['category'], 'cellNotComputable' | 'cellNotEnte
   'not-applicable': 'cellNotApplicable',
 }
 
-/** A rate where measured; else the target, on hatching where a result is due, with 잠정 n/12 where a part of the year is in; else the word for what is missing. */
+/** A rate where measured; else the target, on hatching where a result is due, with '12개월 중 n개월' where a part of the year is in; else the word for what is missing. */
 function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
   const t = useText(overviewMessages)
   const language = useLanguage()
@@ -138,6 +135,7 @@ function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
           <span className="sr-only">{t.rateCell(word)} </span>
           {formatRate(cell.rate)}
           <span className="sr-only">%</span>
+          {cell.finality === 'provisional' && <span className={styles.flag}>{t.provisional}</span>}
         </span>
       </td>
     )
@@ -165,7 +163,7 @@ function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
         <span aria-hidden={part !== null}>{targetText(cell.target.value, language)}</span>
         {soFar !== undefined && (
           <span className={styles.part} aria-hidden="true">
-            {t.provisional} {soFar.entered}/{soFar.of}
+            {soFarText(soFar, language)}
           </span>
         )}
       </span>

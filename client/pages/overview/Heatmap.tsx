@@ -28,6 +28,8 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
     )
   const folded = data.heat.length > MOST && groups.length > 1
   const partial = (year: number) => data.heat.some((row) => row.cells.some((c) => c.year === year && c.soFar !== undefined))
+  const flagged = (year: number) =>
+    data.heat.some((row) => row.cells.some((c) => c.year === year && c.rate !== null && c.finality === 'provisional'))
   const anyPartial = data.plan.years.some(partial)
   /** A cell leads to its indicator in its year; with the keyboard the name does, and the year is switched there. */
   const pressed = (event: MouseEvent<HTMLTableElement>) => {
@@ -61,7 +63,7 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
             <col className={styles.groups} />
             <col className={styles.names} />
             {data.plan.years.map((year) => (
-              <col key={year} className={partial(year) ? styles.partYears : styles.years} />
+              <col key={year} className={partial(year) ? styles.partYears : flagged(year) ? styles.flaggedYears : styles.years} />
             ))}
           </colgroup>
           <thead>

@@ -24,7 +24,7 @@ export function Sources({ data }: { data: OverviewData }) {
         {t.policy} {t.policyVersion(policy.version)}
         <div className={`${styles.explain} no-print`}>
           <Explain subject={`${t.policy} ${t.policyVersion(policy.version)}`} question={t.policyShow}>
-            <PolicyWords policy={policy} />
+            <PolicyWords policy={policy} counted={data.counted} />
           </Explain>
         </div>
       </div>
@@ -170,12 +170,13 @@ function Confirmed({ confirmed }: { confirmed: OverviewData['confirmed'] }) {
 const dayOf = (at: string) => formatDateTime(at).slice(0, -6)
 
 /** The scoring policy in words: what a rate is, what caps it, how scores add up. */
-function PolicyWords({ policy }: { policy: OverviewData['policy'] }) {
+function PolicyWords({ policy, counted }: Pick<OverviewData, 'policy' | 'counted'>) {
   const t = useText(overviewMessages)
   const language = useLanguage()
   return (
     <>
       <ul className={styles.words}>
+        <li>{t.policyCounted(counted)}</li>
         <li>{t.policyHigher}</li>
         <li>{policy.lowerIsBetter === 'ratio' ? t.policyLowerRatio : t.policyLower}</li>
         <li>{t.policyMaintain}</li>

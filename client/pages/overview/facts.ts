@@ -23,6 +23,10 @@ export function countsOf(departments: OverviewData['departments']): CategoryCoun
 export const indicatorsIn = (counts: CategoryCounts) => Object.values(counts).reduce((sum, n) => sum + n, 0)
 export const measuredIn = (counts: CategoryCounts) => counts.exceeded + counts.met + counts.missed
 
+/** Indicators whose rate rests on a figure that is not confirmed yet. */
+export const provisionalIn = (indicators: DepartmentRow['indicators']): number =>
+  indicators.filter((i) => i.rate.kind === 'rate' && i.actual.kind === 'measured' && i.actual.finality === 'provisional').length
+
 /** Indicators of which some periods of the year are in and others are not, with what is in. */
 export function underWayIn(indicators: DepartmentRow['indicators']) {
   return indicators.flatMap((i) => ('soFar' in i.actual && i.actual.soFar !== undefined ? [{ ...i, soFar: i.actual.soFar }] : []))
@@ -43,6 +47,7 @@ export function sentenceFacts(data: OverviewData): OverviewFacts {
     notDue: counts['not-due'],
     notApplicable: counts['not-applicable'],
     underWay: underWayIn(data.departments.flatMap((d) => d.indicators)).length,
+    provisional: provisionalIn(data.departments.flatMap((d) => d.indicators)),
     worst: worst === undefined ? null : { name: worst.name, pointsLost: worst.pointsLost },
     current: next,
   }

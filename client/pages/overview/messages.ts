@@ -1,4 +1,5 @@
 /** Texts of the overview: headlines are functions of the figures, so they say what the data say. */
+import type { CountedStages } from '#domain/entry/submission.ts'
 import { withParticle } from '#domain/words/particle.ts'
 import { label, shortLabel, shortPluralLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
@@ -41,8 +42,8 @@ export const overviewMessages = defineMessages({
   },
   weightAll: { ko: (total: string) => `산정 가중치 ${total}`, en: (total: string) => `measured weight ${total}` },
   weightPart: {
-    ko: (measured: string, total: string) => `가중치 ${measured}/${total}만 산정`,
-    en: (measured: string, total: string) => `only ${measured}/${total} weight measured`,
+    ko: (measured: string, total: string) => `산정 가중치 ${measured}/${total}(일부)`,
+    en: (measured: string, total: string) => `measured weight ${measured}/${total} (part)`,
   },
   noScore: { ko: '산정 전', en: 'no score' },
   noLoss: { ko: '감점 없음', en: 'no points lost' },
@@ -164,15 +165,15 @@ export const overviewMessages = defineMessages({
   heatPlain: { ko: '지표별 달성률과 목표', en: 'Rates and targets by indicator' },
   heatWhat: {
     ko: (partial: boolean) =>
-      `색칸 달성률(%) · 흰칸 목표치(지표 단위)${partial ? ' · 잠정 들어온 기간' : ''} · 빗금 미입력·산정불가`,
+      `색칸 달성률(%) · 흰칸 목표치(지표 단위)${partial ? ' · 들어온 기간' : ''} · 잠정 확정 전 · 빗금 미입력·산정불가`,
     en: (partial: boolean) =>
-      `Shaded = achievement rate (%), plain = target in its unit, ${partial ? 'prov. = periods that are in, ' : ''}hatched = not entered or not computable`,
+      `Shaded = achievement rate (%), plain = target in its unit, ${partial ? 'with the periods that are in, ' : ''}prov. = not confirmed yet, hatched = not entered or not computable`,
   },
   heatFolded: {
     ko: (partial: boolean) =>
-      `부서별 미달성/산정 지표 수${partial ? ' · 잠정 일부 기간만 들어온 지표 수' : ''} · 부서를 누르면 지표가 펼쳐집니다`,
+      `부서별 미달성/산정 지표 수${partial ? ' · 일부 기간만 들어온 지표 수' : ''} · 부서를 누르면 지표가 펼쳐집니다`,
     en: (partial: boolean) =>
-      `Indicators missed of those scored, by department${partial ? '; prov. = in for part of the year' : ''}. Press a department for its indicators`,
+      `Indicators missed of those scored, by department${partial ? '; in part = in for part of the year' : ''}. Press a department for its indicators`,
   },
   heatCount: { ko: (n: number) => `지표 ${n}개`, en: (n: number) => s(n, 'indicator') },
   heatMissed: {
@@ -182,10 +183,11 @@ export const overviewMessages = defineMessages({
   heatPart: { ko: (n: number) => `일부 기간 ${n}개`, en: (n: number) => `${n} in part` },
   heatTargets: { ko: (n: number) => `목표 ${n}개`, en: (n: number) => s(n, 'target') },
   provisional: TERMS.provisional.short,
+  provisionalCount: { ko: (n: number) => `잠정 ${n}개`, en: (n: number) => `${n} provisional` },
   partCell: {
-    ko: (value: string, unit: string, part: string, target: string) => `잠정 ${value}${unit}(${part}), 목표 ${target}${unit}`,
+    ko: (value: string, unit: string, part: string, target: string) => `현재까지 ${value}${unit}(${part}), 목표 ${target}${unit}`,
     en: (value: string, unit: string, part: string, target: string) =>
-      `Provisional ${value} ${unit} (${part}), target ${target} ${unit}`,
+      `So far ${value} ${unit} (${part}), target ${target} ${unit}`,
   },
   heatTable: { ko: '지표와 연도별 달성률 또는 목표치', en: 'Achievement rate or target by indicator and year' },
   rateCell: { ko: (word: string) => `${word} 달성률`, en: (word: string) => `${word}, rate` },
@@ -275,6 +277,16 @@ export const overviewMessages = defineMessages({
   policyVersion: { ko: (version: string) => `${version}판`, en: (version: string) => `version ${version}` },
   policySince: { ko: (date: string) => `${date}부터 적용`, en: (date: string) => `in force since ${date}` },
   policyShow: { ko: '산식 보기', en: 'Show formula' },
+  policyCounted: {
+    ko: (counted: CountedStages) =>
+      counted === 'confirmed-only'
+        ? '집계 대상: 확정 실적만(제출·작성 중 제외)'
+        : '집계 대상: 제출 실적(잠정)과 확정 실적(작성 중 제외)',
+    en: (counted: CountedStages) =>
+      counted === 'confirmed-only'
+        ? 'Counted: confirmed figures only, not submitted ones nor drafts'
+        : 'Counted: submitted figures as provisional, confirmed ones as final, no drafts',
+  },
   policyHigher: { ko: '상향: 달성률 = 실적 ÷ 목표 × 100', en: 'Higher is better: rate = actual ÷ target × 100' },
   policyLower: { ko: '하향: 달성률 = (2 − 실적 ÷ 목표) × 100', en: 'Lower is better: rate = (2 − actual ÷ target) × 100' },
   policyLowerRatio: { ko: '하향: 달성률 = 목표 ÷ 실적 × 100', en: 'Lower is better: rate = target ÷ actual × 100' },

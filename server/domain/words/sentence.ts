@@ -22,6 +22,8 @@ export interface OverviewFacts {
   readonly notEntered: number
   readonly notDue: number
   readonly notApplicable: number
+  /** Of those with a rate: the ones whose figure is not confirmed yet (잠정). */
+  readonly provisional?: number
   /** The indicator that lost most points; null when none lost any. Points in percent points of its goal. */
   readonly worst: { readonly name: string; readonly pointsLost: number } | null
   /** Of those without a result: the ones of which some periods are in. */
@@ -57,14 +59,19 @@ function resultKo(facts: OverviewFacts): readonly Segment[] {
   const computed = exceeded + met + missed
   if (total === 0) return [quiet('등록된 지표가 없습니다.')]
   if (computed === 0) return [plain(`${total}개 지표 중 `), quiet(`산정된 지표가 없습니다${reasonsKo(facts)}.`)]
-  const head = plain(computed === total ? `${total}개 지표를 모두 산정해 ` : `${total}개 지표 중 ${computed}개를 산정해 `)
+  const note = provisionalKo(facts, computed)
+  const head = plain(
+    computed === total ? `${total}개 지표를 모두 산정해${note} ` : `${total}개 지표 중 ${computed}개를 산정해${note} `,
+  )
   if (missed === 0) {
-    const note = exceeded === 0 ? '' : exceeded === computed ? '(모두 초과달성)' : `(초과달성 ${exceeded}개)`
-    return [head, good(`${computed === 1 ? '' : '모두 '}달성했습니다${note}`), plain('.')]
+    const above = exceeded === 0 ? '' : exceeded === computed ? '(모두 초과달성)' : `(초과달성 ${exceeded}개)`
+    return [head, good(`${computed === 1 ? '' : '모두 '}달성했습니다${above}`), plain('.')]
   }
   if (missed === computed) {
     const found = plain(
-      computed === total ? `${total}개 지표를 모두 산정한 결과 ` : `${total}개 지표 중 ${computed}개를 산정한 결과 `,
+      computed === total
+        ? `${total}개 지표를 모두 산정한 결과${note} `
+        : `${total}개 지표 중 ${computed}개를 산정한 결과${note} `,
     )
     return [found, bad(`${computed === 1 ? '' : '모두 '}미달입니다`), plain('.')]
   }
@@ -74,6 +81,17 @@ function resultKo(facts: OverviewFacts): readonly Segment[] {
     bad(`${missed}개 미달`),
   ]
   return [head, ...between(parts), plain('입니다.')]
+}
+
+/** '(잠정 2개)', '(모두 잠정)': said as a word, since a figure that can still change must not be quoted as a result. */
+function provisionalKo({ provisional = 0 }: OverviewFacts, computed: number): string {
+  if (provisional === 0) return ''
+  return provisional < computed ? `(잠정 ${provisional}개)` : computed === 1 ? '(잠정)' : '(모두 잠정)'
+}
+
+function provisionalEn({ provisional = 0 }: OverviewFacts, computed: number): string {
+  if (provisional === 0) return ''
+  return provisional < computed ? ` (${provisional} provisional)` : computed === 1 ? ' (provisional)' : ' (all provisional)'
 }
 
 function reasonsKo({ notEntered, notDue, notComputable, notApplicable, underWay = 0 }: OverviewFacts): string {
@@ -112,8 +130,8 @@ function resultEn(facts: OverviewFacts): readonly Segment[] {
   if (computed === 0) return [quiet(`None of ${indicators(total)} could be scored${reasonsEn(facts)}.`)]
   const head = plain(
     computed === total
-      ? `${total === 1 ? '' : 'All '}${indicators(total)} scored: `
-      : `${computed} of ${indicators(total)} scored: `,
+      ? `${total === 1 ? '' : 'All '}${indicators(total)} scored${provisionalEn(facts, computed)}: `
+      : `${computed} of ${indicators(total)} scored${provisionalEn(facts, computed)}: `,
   )
   const parts = [
     ...(exceeded > 0 ? [good(`${exceeded} exceeded`)] : []),

@@ -3,11 +3,11 @@ import { formatDate, formatFixed, formatNumber, formatPointsLost, formatRate } f
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { categoryWord, noRateText } from '../../../messages.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
-import { actualOf, earnedOf, type IndicatorRow, type Page, targetOf, withUnit } from '../figures.ts'
+import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetOf, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { texts } from '../messages.ts'
 import { paceOf } from '../pace.ts'
-import { PACE, useWord } from '../words.ts'
+import { FINALITY, PACE, useWord } from '../words.ts'
 import { Facts, Section } from './Section.tsx'
 import styles from './indicator.module.css'
 import { paceOption, yearsOption } from './results-option.ts'
@@ -18,10 +18,11 @@ export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
   const p = useText(texts)
   const language = useLanguage()
   const [target, actual] = [targetOf(row), actualOf(row)]
+  const flag = useProvisionalFlag()
   const formula = page.working.indicators.find((i) => i.code === row.code)?.formula ?? null
   const figures = [
     { name: t.target, value: target === null ? t.noTarget : withUnit(target, row.unit) },
-    { name: t.actual, value: actual === null ? '–' : withUnit(actual, row.unit) },
+    { name: t.actual, value: actual === null ? '–' : `${withUnit(actual, row.unit)}${flag(row)}` },
     ...(row.rate.kind === 'rate' ? [{ name: t.rate, value: `${formatRate(row.rate.shown)}%` }] : []),
     ...(row.pointsLost === null ? [] : [{ name: t.lost, value: formatPointsLost(row.pointsLost) }]),
   ]
@@ -57,6 +58,12 @@ export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
       </Section>
     </>
   )
+}
+
+/** ' (잠정)' beside a figure that is not confirmed yet. */
+function useProvisionalFlag() {
+  const word = useWord()
+  return (of: Pick<IndicatorRow, 'actual'>) => (isProvisional(of) ? ` (${word(FINALITY.provisional)})` : '')
 }
 
 type T = ReturnType<typeof useText<typeof panelTexts>>
@@ -108,6 +115,7 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
         target: targetOf(p),
         missed: p.category === 'missed',
         word: categoryWord[p.category][language],
+        flag: isProvisional(p) ? ` (${FINALITY.provisional[language]})` : '',
       })),
     [row, language],
   )
@@ -121,11 +129,11 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
     rows: points.map((p) => [
       String(p.year),
       p.target === null ? t.noTarget : formatNumber(p.target),
-      p.actual === null ? p.word : formatNumber(p.actual),
+      p.actual === null ? p.word : `${formatNumber(p.actual)}${p.flag}`,
     ]),
   }
   const said = points.map((p) => {
-    const actual = p.actual === null ? p.word : withUnit(p.actual, row.unit)
+    const actual = p.actual === null ? p.word : `${withUnit(p.actual, row.unit)}${p.flag}`
     const target = p.target === null ? t.noTarget : withUnit(p.target, row.unit)
     return `${p.year}: ${t.actual} ${actual}, ${t.target} ${target}`
   })

@@ -88,6 +88,24 @@ describe('overview sentence', () => {
       'None of 12 indicators could be scored (7 not due yet, 3 not computable, 2 not applicable).',
     ],
     [
+      'some not confirmed yet',
+      { ...none, exceeded: 1, met: 8, missed: 1, provisional: 3 },
+      '12개 지표 중 10개를 산정해(잠정 3개) 1개 초과달성, 8개 달성, 1개 미달입니다.',
+      '10 of 12 indicators scored (3 provisional): 1 exceeded, 8 met, 1 missed.',
+    ],
+    [
+      'none confirmed yet',
+      { ...none, missed: 2, provisional: 2 },
+      '12개 지표 중 2개를 산정한 결과(모두 잠정) 모두 미달입니다.',
+      '2 of 12 indicators scored (all provisional): 2 missed.',
+    ],
+    [
+      'one figure, not confirmed yet',
+      { ...none, met: 1, provisional: 1 },
+      '12개 지표 중 1개를 산정해(잠정) 달성했습니다.',
+      '1 of 12 indicators scored (provisional): 1 met, none missed.',
+    ],
+    [
       'all met',
       { ...none, met: 12 },
       '12개 지표를 모두 산정해 모두 달성했습니다.',
