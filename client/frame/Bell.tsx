@@ -153,6 +153,12 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
         lines: [`${at} · ${t.until(formatDate(n.on))}`],
         place: { to: '/entry', search },
       }
+    case 'reminder':
+      return {
+        title: (n.task === 'review' ? t.remindReview : t.remindEnter)(n.count),
+        lines: [at, ...why],
+        place: { to: n.task === 'review' ? '/review' : '/entry', search },
+      }
     case 'period': {
       const period = names.of(n.year, n.month, n.frequency)
       const until = n.status === 'open' && n.closesOn !== null ? [t.until(formatDate(n.closesOn))] : []

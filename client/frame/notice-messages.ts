@@ -28,6 +28,14 @@ export const noticeMessages = defineMessages({
     ko: (n: number, days: number) => `미제출 실적 ${n}건, 기한이 ${days}일 지남`,
     en: (n: number, days: number) => `${n} figures not submitted, ${days} days late`,
   },
+  remindEnter: {
+    ko: (n: number) => `독려: 기한이 지난 실적 ${n}건을 입력·제출해 주십시오`,
+    en: (n: number) => `Reminder: ${n} late figures are to be entered and submitted`,
+  },
+  remindReview: {
+    ko: (n: number) => `독려: 기한이 지난 실적 ${n}건을 검토해 주십시오`,
+    en: (n: number) => `Reminder: ${n} late figures wait for your review`,
+  },
   opened: { ko: (period: string) => `${period} 실적 입력이 시작되었습니다`, en: (period: string) => `Entry is open: ${period}` },
   closed: { ko: (period: string) => `${period} 실적이 마감되었습니다`, en: (period: string) => `Closed: ${period}` },
   until: { ko: (day: string) => `${day}\u2060까지`, en: (day: string) => `until ${day}` },

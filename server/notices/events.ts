@@ -2,6 +2,8 @@ import type { Db } from '#data/database.ts'
 import { monthsOf } from '#domain/entry/due.ts'
 import { ROLES, type Role } from '#domain/entry/permissions.ts'
 import { seoulDay } from '#domain/entry/due.ts'
+import { remindersOf } from '../deadlines/remind.ts'
+import { waitsFor } from '../deadlines/rows.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { unitNames } from '../organisation/units.ts'
 import { midnight } from './due.ts'
@@ -84,6 +86,37 @@ export async function deputyNotices(db: Db, { user, today }: Mine): Promise<Foun
     toOn: row.to_on,
     by: row.recorded_by,
   }))
+}
+
+/** Reminders of late figures, as long as one of them still waits. */
+export async function reminderNotices(db: Db, { user, now, cells, nameOf }: Mine): Promise<Found[]> {
+  const reminders = await remindersOf(db, [user.id], now)
+  return reminders.flatMap(({ seq, at, by, items }): Found[] => {
+    const waiting = items.flatMap((item) => {
+      const own = cells.filter((c) => item === `${c.departmentId}:${c.year}:${c.month}:${waitsFor(c)}`)
+      const [first] = own.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+      return first
+        ? [{ first, count: own.length, task: waitsFor(first) === 'review' ? ('review' as const) : ('enter' as const) }]
+        : []
+    })
+    const [oldest] = waiting.toSorted((a, b) => a.first.dueOn.localeCompare(b.first.dueOn))
+    if (!oldest) return []
+    const { departmentId, year, month } = oldest.first
+    return [
+      {
+        kind: 'reminder',
+        key: `reminder:${seq}`,
+        at,
+        by,
+        task: oldest.task,
+        count: waiting.reduce((sum, { count }) => sum + count, 0),
+        departmentId,
+        department: nameOf(departmentId),
+        year,
+        month,
+      },
+    ]
+  })
 }
 
 interface Scope {

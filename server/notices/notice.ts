@@ -22,6 +22,13 @@ export type NoticeBody =
   | ({ readonly kind: 'waiting'; readonly count: number } & Place)
   /** values are still to be entered; `on` their day, `days` until it (negative = late) */
   | ({ readonly kind: 'due'; readonly count: number; readonly on: string; readonly days: number } & Place)
+  /** the administrator asks for what is late; the place is the oldest of it */
+  | ({
+      readonly kind: 'reminder'
+      readonly task: 'enter' | 'review'
+      readonly count: number
+      readonly by: string
+    } & Place)
   | {
       readonly kind: 'period'
       readonly status: 'open' | 'closed'

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { commentNotices } from './comments.ts'
 import { dueNotices } from './due.ts'
-import { accountNotices, deputyNotices, periodNotices } from './events.ts'
+import { accountNotices, deputyNotices, periodNotices, reminderNotices } from './events.ts'
 import { mineOf } from './mine.ts'
 import type { Found, Notice } from './notice.ts'
 import { reopenedNotices, returnedNotices, waitingNotices } from './values.ts'
@@ -58,6 +58,7 @@ async function findNotices(
     ...(await periodNotices(db, mine)),
     ...(await deputyNotices(db, mine)),
     ...(await accountNotices(db, mine)),
+    ...(await reminderNotices(db, mine)),
   ]
   return {
     found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST),

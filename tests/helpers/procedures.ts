@@ -212,6 +212,11 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),
   },
   'deadlines.board': { action: 'deadline.read', of: ({ departmentId }) => ({ departmentId }) },
+  'deadlines.late': { action: 'period.manage', of: ({ departmentId }) => ({ departmentId }) },
+  'deadlines.remind': {
+    action: 'period.manage',
+    of: ({ departmentId }) => ({ departmentId, userIds: ['nobody'], requestId: randomUUID() }),
+  },
   // One's own notices, whoever asks.
   'notices.list': { action: 'plan.read' },
   'notices.read': { action: 'plan.read', input: { keys: ['due:1:2025:0:late:2026-03-31'] } },

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { countdownText } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { formatDate } from '../../format.ts'
@@ -7,11 +8,13 @@ import { PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { BoardTable } from './board-columns.tsx'
 import { messages } from './messages.ts'
+import { RemindDialog } from './Remind.tsx'
 import { type Board, type Line, linesOf, type Show, shownLines, summaryOf } from './shown.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './deadlines.module.css'
@@ -46,6 +49,8 @@ function Page() {
     trpc.deadlines.board.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department }),
   ).data
   const role = useFrame()?.user.role
+  const [reminding, setReminding] = useState(false)
+  const [said, setSaid] = useState('')
   const lines = linesOf(board)
   const show: Show = search.show ?? 'left'
   const shown = shownLines(lines, show)
@@ -76,15 +81,32 @@ function Page() {
       <Card
         headline={t.table}
         actions={
-          role !== undefined &&
-          PERMISSIONS['deputy.name'][role] !== 'nowhere' && (
-            <Link to="/periods" search={{ tab: 'deputies' }}>
-              {t.deputies}
-            </Link>
-          )
+          <>
+            {values > 0 && role !== undefined && PERMISSIONS['period.manage'][role] === 'everywhere' && (
+              <Button onClick={() => setReminding(true)}>{t.remind}</Button>
+            )}
+            {role !== undefined && PERMISSIONS['deputy.name'][role] !== 'nowhere' && (
+              <Link to="/periods" search={{ tab: 'deputies' }}>
+                {t.deputies}
+              </Link>
+            )}
+          </>
         }
       >
+        <p className={styles.saidNow} role="status">
+          {said}
+        </p>
         {shown.length === 0 ? empty : <BoardTable lines={shown} several={board.departments.length > 1} />}
+        {reminding && (
+          <RemindDialog
+            scope={{ bureauId: search.bureau, departmentId: search.department }}
+            onClose={() => setReminding(false)}
+            onDone={(text) => {
+              setSaid(text)
+              setReminding(false)
+            }}
+          />
+        )}
       </Card>
     </PageFrame>
   )

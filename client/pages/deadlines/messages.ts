@@ -46,6 +46,34 @@ export const messages = defineMessages({
     en: (what: string, where: string, period: string) => `${what}: ${where}, ${period}`,
   },
   deputies: { ko: '대리 지정', en: 'Deputies' },
+  remind: { ko: '독려 알림 보내기', en: 'Remind who is late' },
+  remindWhat: {
+    ko: '기한이 지난 실적이 있는 사람의 알림에 남은 실적과 입력·검토 화면의 연결이 표시됩니다. 같은 내용은 하루에 한 번만 보냅니다.',
+    en: 'Each finds in the bell what is late, with a link to it. The same is told once a day.',
+  },
+  remindReading: { ko: '늦은 사람을 확인하는 중입니다.', en: 'Looking for who is late.' },
+  remindNobody: { ko: '기한이 지난 실적을 맡은 사람이 없습니다.', en: 'Nobody has anything late.' },
+  remindChoose: { ko: '보낼 사람을 고르면 할 수 있습니다.', en: 'Choose somebody first.' },
+  remindDo: { ko: (n: number) => `${n}명에게 보내기`, en: (n: number) => `Send to ${n}` },
+  lateSince: { ko: (day: string) => `${day} 기한`, en: (day: string) => `due ${day}` },
+  toldToday: {
+    ko: (by: string, at: string) => `오늘 보냄: ${by}, ${at}`,
+    en: (by: string, at: string) => `Told today: ${by}, ${at}`,
+  },
+  toldBefore: {
+    ko: (by: string, at: string) => `지난 독려: ${by}, ${at}`,
+    en: (by: string, at: string) => `Last reminder: ${by}, ${at}`,
+  },
+  reminded: {
+    ko: (names: string, told: number, left: number) =>
+      told === 0
+        ? '오늘 이미 같은 내용을 보냈으므로 다시 보내지 않았습니다.'
+        : `${told}명에게 독려 알림을 보냈습니다: ${names}.${left > 0 ? ` ${left}명에게는 오늘 이미 보냈습니다.` : ''}`,
+    en: (names: string, told: number, left: number) =>
+      told === 0
+        ? 'They were told the same today already.'
+        : `Told ${told}: ${names}.${left > 0 ? ` ${left} had been told today.` : ''}`,
+  },
   show: { ko: '보기', en: 'Show' },
   showLeft: { ko: (n: number) => `남은 것 ${n}`, en: (n: number) => `Left ${n}` },
   showLate: { ko: (n: number) => `늦은 것 ${n}`, en: (n: number) => `Late ${n}` },

@@ -17,6 +17,7 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments', 'periods', 'organisation']],
   ['setting', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system', 'periods', 'organisation']],
   ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'periods']],
+  ['reminder', ['deadlines', 'notices']],
   ['policy', ['scorecards', 'departments', 'entry', 'review', 'system', 'periods']],
   ['account', ['accounts', 'deadlines', 'notices', 'system']],
   ['session', ['accounts']],

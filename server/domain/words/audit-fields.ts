@@ -68,6 +68,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   decision: field('결정', 'Decision', DECISIONS),
   count: field('건수', 'Count'),
   items: minor('대상', 'Items'),
+  lateFigures: field('기한 지난 실적 수', 'Late figures'),
   word: field('덧붙인 말', 'Word'),
   refused: field('읽지 못한 까닭', 'Why not read', 'refusal'),
   resultsDue: field('집계 완료 시점', 'Figures due', 'day-of-year'),

@@ -48,6 +48,7 @@ export function readSubject(text: string): Subject {
 const both = (ko: string, en: string): Both => ({ ko, en })
 const KINDS: Readonly<Record<string, Both>> = {
   setting: both('설정', 'Setting'),
+  reminder: both('독려', 'Reminders'),
   'setting:entry-rules': both('입력 규칙', 'Entry rules'),
   'setting:counted-stages': both('집계 대상', 'Counted stages'),
   'setting:scoring-policy': both('평가규칙', 'Scoring policy'),

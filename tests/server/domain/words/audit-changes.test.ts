@@ -76,6 +76,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'period.reopen': [period({ status: 'closed' }), period({})],
   'period.close': [period({}), period({ status: 'closed', closed: 3, left: 1, exempt: ['소통기획과'] })],
   'due.set': [{ resultsDue: '03-31' }, { resultsDue: '04-30' }],
+  'reminder.send': [null, { name: '김하나', lateFigures: 3, departmentIds: [3], items: ['3:2026:9:1'] }],
   'deputy.name': [null, { ...deputation, from: '2026-11-20', to: '2026-11-30' }],
   'deputy.end': [
     { ...deputation, task: 'review', to: '2026-11-30' },
