@@ -1,13 +1,14 @@
-import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
-import { reasonOf } from '../trpc.ts'
+import { reasonOf, useTRPC } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { landingOf } from './landing.ts'
 import { frameMessages } from './messages.ts'
 import { useEffect, useState } from 'react'
 import { loadAnewOnce, MissingPart } from '../missing-part.ts'
@@ -76,16 +77,15 @@ export function ToSignIn({ reason }: { reason?: Reason }) {
   return null
 }
 
-/** The first page: those who work for a department land on it, the others on the bureau. */
+/** The first page: open work, else the department, else the bureau. */
 export function Landing() {
   const t = useText(frameMessages)
   const data = useFrame()
   if (!data?.plan) return <EmptyState title={t.noPlan}>{t.noPlanWhat}</EmptyState>
-  const own = data.user.departmentIds[0]
-  const forDepartment = data.user.role === 'head' || data.user.role === 'evaluator'
-  return forDepartment && own !== undefined ? (
-    <Navigate to="/departments/$departmentId" params={{ departmentId: String(own) }} replace />
-  ) : (
-    <Navigate to="/overview" replace />
-  )
+  return <ToLanding user={data.user} />
+}
+
+function ToLanding({ user }: { user: Parameters<typeof landingOf>[0] }) {
+  const { notices } = useSuspenseQuery(useTRPC().notices.list.queryOptions()).data
+  return <Navigate {...landingOf(user, notices)} replace />
 }

@@ -10,7 +10,7 @@ import type { Target } from '#domain/scoring/value.ts'
 import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
 import { scoringInput } from './indicator-facts.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './cell-facts.ts'
-import { itemOf, type Mark, marksOf, type Explanation, explanationOf } from './history.ts'
+import { itemOf, lastFigure, type Mark, marksOf, type Explanation, explanationOf } from './history.ts'
 import { type SinceReturn, sinceReturn } from './since-return.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
@@ -64,6 +64,8 @@ export interface GridCell extends Explanation {
   /** null while no return stands */
   readonly sinceReturn: SinceReturn | null
   readonly reopened: Mark | null
+  /** who typed the figure, where that was somebody else than who looks; null = the same person, or nobody */
+  readonly typedBy: string | null
   /** the figure last confirmed, to stand beside a later one */
   readonly confirmed: (Mark & { readonly value: EntryValue; readonly version: number }) | null
 }
@@ -122,6 +124,8 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     acts: actsOpen(item, at.doer, settingOf(facts, at)),
     sinceReturn: sinceReturn(facts.revisions, facts.answers),
     ...explanation,
+    typedBy:
+      item.authors.length === 0 || item.authors.includes(at.doer.id) ? null : (lastFigure(facts.revisions)?.recorded_by ?? null),
     ...marksOf(facts.revisions),
   }
 }

@@ -108,3 +108,59 @@ describe('the inbox', () => {
     expect(at.problems).toEqual([])
   })
 })
+
+describe('open work', () => {
+  const write = async (page: Page, procedure: string, input: unknown) => {
+    const answer = await page.request.post(`${at.origin}/trpc/${procedure}`, { data: input, headers: { origin: at.origin } })
+    expect(await answer.json()).not.toHaveProperty('error')
+  }
+  const grid = async (page: Page) => {
+    const asked = encodeURIComponent('{"year":2026,"month":10}')
+    const answer = await page.request.get(`${at.origin}/trpc/entry.grid?input=${asked}`)
+    const { result } = (await answer.json()) as {
+      result: { data: { departments: { cells: { indicatorId: number; version: number; lastYear: number | null }[] }[] } }
+    }
+    return result.data.departments.flatMap((d) => d.cells)
+  }
+
+  it('is where an evaluator begins; the head begins at the inbox', { timeout: 60_000 }, async () => {
+    for (const [role, where] of [
+      ['evaluator', /\/entry\?.*year=2026.*month=10|\/entry\?.*month=10.*year=2026/],
+      ['head', /\/review/],
+    ] as const) {
+      const page = await at.page(role)
+      await page.goto(`${at.origin}/`)
+      await expect.poll(() => page.url(), SOON).toMatch(where)
+      await page.context().close()
+    }
+  })
+
+  it('of the evaluator is not submitted by a head who did not ask for it', { timeout: 60_000 }, async () => {
+    const evaluator = await at.page('evaluator')
+    const [cell] = await grid(evaluator)
+    if (cell === undefined) throw new Error('no cell')
+    const { indicatorId, version } = cell
+    const typed = { entry: { raw: String(cell.lastYear ?? 1) }, reason: '집계 완료', cause: '집계 완료' }
+    await write(evaluator, 'entry.enter', {
+      indicatorId,
+      version,
+      year: 2026,
+      month: 10,
+      ...typed,
+      requestId: crypto.randomUUID(),
+    })
+    const head = await at.page('head')
+    await open(head, '/entry?year=2026&month=10')
+    await head.getByRole('button', { name: /^제출/ }).first().click()
+    const dialog = head.locator('dialog[open]')
+    await dialog.waitFor()
+    expect(await dialog.innerText()).toMatch(/다른 사람이 작성 중인 값도 함께 제출: .+ 1건/)
+    const count = async () => Number(/제출 \((\d+)\)/.exec(await dialog.innerText())?.[1] ?? 0)
+    const own = await count()
+    expect(await axeViolations(head)).toEqual([])
+    await shot(head, 'submit-of-others')
+    await dialog.getByRole('checkbox').check()
+    await expect.poll(count, SOON).toBe(own + 1)
+    for (const page of [evaluator, head]) await page.context().close()
+  })
+})

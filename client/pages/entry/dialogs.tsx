@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
@@ -21,6 +21,7 @@ function SubmitDialog(props: {
   onSubmit: () => void
   onGo: (cell: GridCell) => void
   onClose: () => void
+  children: ReactNode
 }) {
   const t = useText(dialogMessages)
   const e = useText(entryMessages)
@@ -51,6 +52,7 @@ function SubmitDialog(props: {
       }
     >
       {props.failed !== undefined && <ErrorNotice reason={props.failed} />}
+      {props.children}
       {props.ready.length > 0 && (
         <>
           <p>{t.submitWhat}</p>
@@ -121,7 +123,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** The submit dialog with its sending; it is made anew each time, and so is the request number. */
+/**
+ * The submit dialog with its sending; it is made anew each time, and so is the request number. Drafts that somebody else typed
+ * go along only when that is asked for by name.
+ */
 export function Submitting(props: {
   ready: readonly GridCell[]
   left: readonly GridCell[]
@@ -129,6 +134,20 @@ export function Submitting(props: {
   onClose: () => void
   onGo: (cell: GridCell) => void
 }) {
-  const { submit, busy, failed } = useSubmit(props.ready, props.onClose)
-  return <SubmitDialog {...props} busy={busy} failed={failed} onSubmit={submit} />
+  const t = useText(dialogMessages)
+  const [withOthers, setWithOthers] = useState(false)
+  const others = props.ready.filter((c) => c.typedBy !== null)
+  const ready = withOthers ? props.ready : props.ready.filter((c) => c.typedBy === null)
+  const { submit, busy, failed } = useSubmit(ready, props.onClose)
+  const names = [...Map.groupBy(others, (c) => c.typedBy ?? '')].map(([name, some]) => t.draftsOf(name, some.length)).join(', ')
+  return (
+    <SubmitDialog {...props} ready={ready} busy={busy} failed={failed} onSubmit={submit}>
+      {others.length > 0 && (
+        <label className={styles.others}>
+          <input type="checkbox" checked={withOthers} onChange={(event) => setWithOthers(event.target.checked)} />
+          <span>{t.withOthers(names)}</span>
+        </label>
+      )}
+    </SubmitDialog>
+  )
 }

@@ -274,6 +274,11 @@ export const dialogMessages = defineMessages({
   left: { ko: (n: number) => `제출하지 않는 값 ${n}개`, en: (n: number) => `${n} values stay` },
   more: { ko: (n: number) => `나머지 ${n}개 보기`, en: (n: number) => `Show ${n} more` },
   unsaved: { ko: '아직 저장되지 않음', en: 'not saved yet' },
+  draftsOf: { ko: (name: string, n: number) => `${name} ${n}건`, en: (name: string, n: number) => `${name} (${n})` },
+  withOthers: {
+    ko: (names: string) => `다른 사람이 작성 중인 값도 함께 제출: ${names}`,
+    en: (names: string) => `Submit the drafts of others too: ${names}`,
+  },
   unchanged: {
     ko: '반려된 뒤 달라진 것이 없습니다: 값을 고치거나 증빙·답변을 더한 뒤 제출하십시오',
     en: 'nothing is new since it was returned: correct the value, or add evidence or a reply',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusedUnsent } from '#client/shared/value/evidence/uploads.ts'
+import { isRefused, refusedUnsent } from '#client/shared/value/evidence/uploads.ts'
 import type { Answer } from '#client/shared/write/send-file.ts'
 import { UploadQueue } from '#client/shared/write/upload-queue.ts'
 
@@ -87,3 +87,13 @@ test.each([
 ])('%s of %d bytes: %s', (name, size, reason) =>
   expect(refusedUnsent({ name, size }, { fileSize: 100, extensions: ['pdf'] })?.reason ?? null).toBe(reason),
 )
+
+test('a refusal of the size says how large the file is; only what is refused counts as that', () => {
+  const limits = { fileSize: 100, extensions: ['pdf'] }
+  expect(refusedUnsent({ name: 'a.pdf', size: 101 }, limits)).toEqual({ reason: 'file-too-large', facts: { size: 101 } })
+  const failed = (reason: 'file-empty' | null) => ({ state: 'failed', refused: { reason, facts: {} } }) as const
+  expect(isRefused(failed('file-empty'))).toBe(true)
+  // Not reached: it goes again by itself when the line is back.
+  expect(isRefused(failed(null))).toBe(false)
+  expect(isRefused({ state: 'queued', refused: null })).toBe(false)
+})
