@@ -63,6 +63,18 @@ export function Sparkline(props: { points: readonly SparkPoint[]; name: string; 
           )}
         </g>
       ))}
+      {props.points.map(
+        (p, i) =>
+          p.actual === 0 && (
+            // A real 0 is a figure: it has its number, and a tick on the floor of the cell.
+            <g key={p.label}>
+              <path d={`M${middle(i)} ${H - 3}v3`} stroke="var(--ink)" strokeWidth="1.5" />
+              <text x={middle(i) + 4} y={Math.max(8, y(0) - 3)} fontSize="8" fontWeight="600" fill="var(--ink)">
+                0
+              </text>
+            </g>
+          ),
+      )}
       <path d={line.join('')} fill="none" stroke="var(--mark)" strokeWidth="1.5" />
       {props.points.map(
         (p, i) => p.actual !== null && <circle key={p.label} cx={middle(i)} cy={y(p.actual)} r="2.6" fill="var(--mark)" />,

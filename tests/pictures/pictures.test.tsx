@@ -173,6 +173,50 @@ describe('a department', () => {
   })
 })
 
+describe('a real 0 is a figure', () => {
+  const nothing = { kind: 'measured', value: 0, finality: 'final' } as const
+  /** A department whose results and budget are all 0. */
+  const zeroed = async () => {
+    const page = await aDepartment(2025)
+    const indicators = page.indicators.map((i) => ({
+      ...i,
+      actual: nothing,
+      category: 'missed' as const,
+      rate: { kind: 'rate' as const, exact: '0', shown: 0 },
+      score: '0',
+      pointsLost: i.weight,
+      series: i.series.map((p) => ({ ...p, actual: nothing, category: 'missed' as const })),
+      inYear: { ...i.inYear, periods: i.inYear.periods.map((p) => ({ ...p, value: 0 })) },
+    }))
+    const score = { ...page.score, exact: '0', shown: 0, measuredWeight: 100, totalWeight: 100 }
+    const scoreYears = page.scoreYears.map((y) => ({ ...y, shown: 0, measuredWeight: 100, totalWeight: 100 }))
+    const budgetYears = page.budgetYears.map((y) => (y.kind === 'not-planned' ? y : { ...y, amount: 0 }))
+    return { ...page, indicators, score, scoreYears, budgetYears }
+  }
+  test('in the charts of a department', async () => {
+    const page = await zeroed()
+    const [row] = page.indicators
+    if (row === undefined) throw new Error('no indicator')
+    const path = `/departments/${page.department.id}`
+    const parts = {
+      'score-waterfall': <ScoreWaterfall page={page} />,
+      'score-and-budget': <ScoreAndBudget page={page} />,
+      'indicator-years': <YearsSection row={row} />,
+      'indicator-pace': <PaceSection row={row} page={page} />,
+    }
+    for (const [name, part] of Object.entries(parts)) {
+      view.charts = []
+      await expect(await chartOf(part, path, 380)).toMatchFileSnapshot(svg(`zero/${name}.svg`))
+    }
+  })
+  test('in the overview', async () => {
+    const data = await theOverview(2025)
+    const departments = data.departments.map((d) => ({ ...d, score: { ...d.score, exact: '0', shown: 0 } }))
+    const picture = await chartOf(<Departments data={{ ...data, departments }} wall={false} />, '/overview', 320)
+    await expect(picture).toMatchFileSnapshot(svg('zero/departments.svg'))
+  })
+})
+
 describe('the budget', () => {
   test.each([
     ['', false, 640],
@@ -189,7 +233,7 @@ describe('the budget', () => {
 })
 
 describe('the kit', () => {
-  test('a rate on its axis: missed, met, above the axis, last year, a part of the weight, none', async () => {
+  test('a rate on its axis: missed, met, above the axis, last year, a part of the weight, none, a real 0', async () => {
     const markup = await markupOf(
       <>
         <RateBullet rate={84.6} category="missed" />
@@ -197,12 +241,13 @@ describe('the kit', () => {
         <RateBullet rate={207} category="exceeded" last={140} />
         <RateBullet rate={97} measuredShare={0.3} />
         <RateBullet rate={null} category="not-entered" last={100} />
+        <RateBullet rate={0} category="missed" last={40} />
       </>,
       '/overview',
     )
     await expect(figuresPicture(markup, { width: 120 })).toMatchFileSnapshot(svg('ui/rate-bullet.svg'))
   })
-  test('five years in a cell: all there, some to come, flat, nothing', async () => {
+  test('five years in a cell: all there, some to come, flat, nothing, a real 0', async () => {
     const years = (points: readonly (readonly [number | null, number | null])[]) =>
       points.map(([actual, target], index) => ({ label: String(2024 + index), actual, target }))
     const markup = await markupOf(
@@ -249,6 +294,17 @@ describe('the kit', () => {
             [null, null],
             [null, null],
             [null, null],
+          ])}
+        />
+        <Sparkline
+          name="e"
+          unit="건"
+          points={years([
+            [3, 2],
+            [0, 2],
+            [2, 2],
+            [null, 2],
+            [null, 2],
           ])}
         />
       </>,

@@ -1,6 +1,7 @@
 /** Bars of the policy budget a year, stacked by department with the names beside the first bar; years without a plan are hatched. */
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatMillion, formatMillionChange } from '../../format.ts'
+import { zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
 import { legend, shorten, spread } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
@@ -135,6 +136,7 @@ export const trendOption =
             padding: [2, 4],
           },
         },
+        ...zeroTicks(t, zerosIn(years.map((y) => y.total)), 'up'),
         ...(named && first >= 0 ? [direct(t, series, first)] : []),
       ],
     }

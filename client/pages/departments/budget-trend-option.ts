@@ -1,5 +1,5 @@
 import { formatMillion } from '../../format.ts'
-import { figureOver, hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
+import { figureOver, hatched, INVISIBLE, missingBar, solid, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
 import { legend } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
@@ -126,6 +126,7 @@ export function budgetTrendOption(
           itemStyle: INVISIBLE,
           data: years.map((y) => (y.total === null ? '-' : { value: 0, label: figureOver(t, formatMillion(y.total)) })),
         },
+        ...zeroTicks(t, zerosIn(years.map((y) => y.total)), 'up'),
         {
           type: 'bar',
           name: 'unplanned',

@@ -1,6 +1,6 @@
 import type { Category } from '#domain/scoring/category.ts'
 import { formatMillion, formatScore } from '../../format.ts'
-import { figureOver, hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
+import { figureOver, hatched, INVISIBLE, missingBar, solid, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, hiddenAxis, valueAxis } from '../../ui/chart/tokens.ts'
 import { mainReason, type Page } from './figures.ts'
@@ -155,6 +155,8 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
                 },
           ),
         },
+        ...zeroTicks(t, zerosIn(pairs.map((p) => p.score)), 'up'),
+        ...zeroTicks(t, zerosIn(pairs.map((p) => p.budget)), 'up', { xAxisIndex: 1, yAxisIndex: 1 }),
         {
           type: 'bar',
           name: 'unplanned',

@@ -1,5 +1,5 @@
 import type { Category } from '#domain/scoring/category.ts'
-import { hatched, INVISIBLE, solid } from '../../shared/charts/bars.ts'
+import { hatched, INVISIBLE, solid, zeroTicks } from '../../shared/charts/bars.ts'
 import { shorten } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
@@ -116,6 +116,8 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number, nar
     )
     const name = (index: number) => shorten(rows[index]?.name ?? '', narrow ? 8 : beside ? 13 : 26)
     const label = (index: number) => rows[index]?.label ?? ''
+    // Where nothing was scored nothing was earned either: that is no 0.
+    const scored = rows.some((r) => r.kind === 'lost' || r.kind === 'gained' || r.kind === 'kept' || r.kind === 'rest')
     const bold = (index: number) => rows[index]?.kind === 'earned' || rows[index]?.kind === 'lost'
     const rich = {
       b: { color: t.ink, fontWeight: 600 as const, fontSize: t.text * 1.08 },
@@ -154,6 +156,14 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number, nar
           barWidth: '58%',
           data: rows.map((r) => ({ value: r.to - r.from, itemStyle: fill(r) })),
         },
+        // What lost or earned nothing: its 0 stands at the right.
+        ...zeroTicks(
+          t,
+          rows.flatMap((r, index) =>
+            scored && r.to - r.from < 1e-9 && r.kind !== 'unmeasured' ? [{ index, value: r.from }] : [],
+          ),
+          'right',
+        ),
         // Gives the axis at the right, which carries the figures, something to belong to.
         { type: 'bar', yAxisIndex: 1, silent: true, itemStyle: INVISIBLE, data: rows.map(() => 0) },
       ],

@@ -1,5 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatScore } from '../../format.ts'
+import { zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, valueAxis } from '../../ui/chart/tokens.ts'
 
@@ -133,6 +134,14 @@ export function bulletsOption(rows: readonly BulletRow[], words: BulletWords) {
           data: rows.map((_, index) => [TARGET, index]),
           encode: { x: 0, y: 1 },
         },
+        ...zeroTicks(
+          t,
+          zerosIn(
+            rows.map((r) => r.score),
+            '0',
+          ),
+          'right',
+        ),
         {
           type: 'custom',
           silent: true,

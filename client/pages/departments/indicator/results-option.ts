@@ -1,5 +1,5 @@
 import { formatCompact, formatNumber } from '../../../format.ts'
-import { hatched, solid } from '../../../shared/charts/bars.ts'
+import { hatched, solid, zerosIn, zeroTicks } from '../../../shared/charts/bars.ts'
 import { tip } from '../../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis, valueAxis } from '../../../ui/chart/tokens.ts'
 import type { Pace } from '../pace.ts'
@@ -51,7 +51,7 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
           barWidth: '56%',
           itemStyle: solid(t.mark),
           data: points.map((p) =>
-            p.actual === null
+            p.actual === null || p.actual === 0
               ? '-'
               : {
                   value: p.actual,
@@ -67,6 +67,14 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
                 },
           ),
         },
+        ...zeroTicks(
+          t,
+          zerosIn(
+            points.map((p) => p.actual),
+            '0',
+          ),
+          'up',
+        ),
         {
           type: 'bar',
           name: 'none',
@@ -128,7 +136,11 @@ export function paceOption(pace: Pace, words: { actual: string; expected: string
     const line = (name: string, values: readonly (number | null)[], color: string, dashed: boolean) => ({
       type: 'line' as const,
       name,
-      data: values.map((v) => v ?? '-'),
+      data: values.map((v) =>
+        v === 0 && !dashed
+          ? { value: v, label: { show: true, position: 'top' as const, formatter: '0', color: t.ink, fontSize: t.text } }
+          : (v ?? '-'),
+      ),
       symbolSize: 7 * px,
       symbol: dashed ? 'emptyCircle' : 'circle',
       itemStyle: { color },
