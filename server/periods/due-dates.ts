@@ -42,7 +42,7 @@ export async function dueDates(db: Db, today: string): Promise<readonly DueRow[]
         frequency: i.frequency,
         aggregation: i.aggregation,
         reported: i.reported,
-        shareOfWhole: i.share_of_whole === null ? null : i.share_of_whole === 1,
+        shareOfWhole: saidShare(i.share_of_whole),
       })
     }
   }
@@ -102,6 +102,54 @@ export async function setDue(db: Db, as: Writer, input: SetDueInput): Promise<{ 
   })
 }
 
+export interface SetShareInput {
+  readonly indicatorId: number
+  readonly shareOfWhole: boolean
+  /** what the person saw; null = not said by anybody */
+  readonly seen: boolean | null
+  readonly reason: string
+  readonly requestId: string
+}
+
+/**
+ * Says whether a percentage is a share of a whole, so that a figure over 100 is refused when it is entered (rules §6); figures
+ * that stand are left alone. Refuses 'forbidden', 'reason-needed', 'unknown-indicator', 'bad-input' for another unit than %,
+ * 'version-conflict' when somebody changed it meanwhile.
+ */
+export async function setShare(db: Db, as: Writer, input: SetShareInput): Promise<{ readonly over: number }> {
+  const subject = subjectOf(input.indicatorId)
+  return write(db, as, { act: 'indicator.change', subject, input }, async (trx, audit) => {
+    if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
+    const reason = input.reason.trim()
+    if (reason === '') throw new Refusal('reason-needed')
+    const row = await trx
+      .selectFrom('indicator')
+      .select(['name', 'unit', 'share_of_whole as share'])
+      .where('id', '=', input.indicatorId)
+      .executeTakeFirst()
+    if (!row) throw new Refusal('unknown-indicator')
+    if (row.unit !== '%') throw new Refusal('bad-input', { field: 'shareOfWhole' })
+    const before = saidShare(row.share)
+    if (before !== input.seen) throw new Refusal('version-conflict', { indicator: row.name })
+    if (before !== input.shareOfWhole) {
+      await trx
+        .updateTable('indicator')
+        .set({ share_of_whole: input.shareOfWhole ? 1 : 0 })
+        .where('id', '=', input.indicatorId)
+        .execute()
+      await audit({ before: { shareOfWhole: before }, after: { shareOfWhole: input.shareOfWhole }, reason })
+    }
+    const { over } = await trx
+      .selectFrom('actual')
+      .select((eb) => eb.fn.countAll<number>().as('over'))
+      .where('indicator_id', '=', input.indicatorId)
+      .where('value', '>', 100)
+      .executeTakeFirstOrThrow()
+    return { over: input.shareOfWhole ? over : 0 }
+  })
+}
+
+const saidShare = (stored: number | null) => (stored === null ? null : stored === 1)
 const subjectOf = (indicatorId: number) => `indicator:${indicatorId}`
 
 // A common year: 29 February would be no day in three years of four.

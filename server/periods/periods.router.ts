@@ -12,7 +12,7 @@ import {
 import { policyPreview } from '../scorecards/policy-preview.ts'
 import { changePolicy, policyShape } from '../settings/change-policy.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'
-import { dueDates, MOST_DUE_CHANGES, setDue } from './due-dates.ts'
+import { dueDates, MOST_DUE_CHANGES, setDue, setShare } from './due-dates.ts'
 import { periodBoard } from './period-board.ts'
 import { periodRows } from './periods.ts'
 
@@ -59,6 +59,9 @@ export const periodsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => setDue(ctx.db, ctx.as, input)),
+  setShare: reaching('period.manage')
+    .input(z.object({ indicatorId: id, shareOfWhole: z.boolean(), seen: z.boolean().nullable(), reason: words, requestId }))
+    .mutation(({ ctx, input }) => setShare(ctx.db, ctx.as, input)),
   rules: reaching('entry.read').query(({ ctx }) => entryRules(ctx.db, ctx.today)),
   rulesHistory: reaching('entry-rules.change').query(({ ctx }) => settingsHistory(ctx.db, ctx.today)),
   changeRules: reaching('entry-rules.change')

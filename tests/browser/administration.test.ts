@@ -37,6 +37,24 @@ describe("the administrator's due dates", () => {
     await expect.poll(days, SOON).toEqual(before)
     await page.context().close()
   })
+
+  it('says of a percentage whether it is a share of a whole, and shows what was changed', { timeout: 60_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/periods?tab=due`)
+    await settled(page)
+    await page.getByRole('button', { name: '자원봉사 활동률: 전체에 대한 비율 정하기' }).click()
+    const dialog = page.locator('dialog[open]')
+    await dialog.getByRole('radio', { name: '예 (100% 이하)' }).check()
+    await dialog.getByRole('textbox').fill('등록 인원 가운데 활동한 비율')
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'share-dialog')
+    await page.keyboard.press('Control+Enter')
+    const main = async () => squeeze(await page.getByRole('main').innerText())
+    await expect.poll(main, SOON).toContain('자원봉사 활동률의 비율 여부를 저장했습니다.')
+    await page.getByRole('link', { name: '자원봉사 활동률 변경 이력' }).click()
+    await expect.poll(main, SOON).toContain('전체에 대한 비율 예')
+    await page.context().close()
+  })
 })
 
 describe("the administrator's rules", () => {

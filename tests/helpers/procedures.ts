@@ -137,6 +137,11 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     action: 'entry-rules.change',
     input: { rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null } },
   },
+  // Nobody has seen it so: a count is no share.
+  'periods.setShare': {
+    action: 'period.manage',
+    of: ({ indicatorId }) => ({ indicatorId, shareOfWhole: true, seen: true, reason: '시험', requestId: randomUUID() }),
+  },
   'periods.changeCounted': {
     action: 'entry-rules.change',
     of: () => ({

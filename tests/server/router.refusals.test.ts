@@ -111,6 +111,16 @@ describe('the procedures', () => {
       open: ['administrator'],
       input: () => ({ rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null } }),
     },
+    'periods.setShare': {
+      open: ['administrator'],
+      input: () => ({
+        indicatorId: cells().cells[0]?.indicatorId ?? 0,
+        shareOfWhole: true,
+        seen: true,
+        reason: '시험',
+        requestId: fresh(),
+      }),
+    },
     'periods.changeCounted': {
       open: ['administrator'],
       input: () => ({

@@ -1,6 +1,6 @@
 import { AGGREGATION_WORDS, FREQUENCY_WORDS } from '#domain/words/terms.ts'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
@@ -9,6 +9,7 @@ import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { periodsMessages } from './messages.ts'
 import { type DueRow, dueText } from './words.ts'
@@ -29,6 +30,7 @@ export function DueTab() {
   const { q = '', department } = route.useSearch()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [changing, setChanging] = useState<readonly number[] | null>(null)
+  const [sharing, setSharing] = useState<DueRow | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { data, error, refetch } = useQuery(trpc.periods.dueDates.queryOptions())
   const columns = useMemo(
@@ -37,6 +39,7 @@ export function DueTab() {
         picked,
         pick: (row, on) => setPicked((before) => withRows(before, [row], on)),
         change: (row) => setChanging([row.indicatorId]),
+        share: setSharing,
       }),
     [t, language, picked],
   )
@@ -115,6 +118,16 @@ export function DueTab() {
         phone="cards"
         empty={t.noneFound}
       />
+      {sharing !== null && (
+        <ShareDialog
+          row={sharing}
+          onClose={() => setSharing(null)}
+          onDone={(text) => {
+            setDone({ text, reason: '', changed: [] })
+            setSharing(null)
+          }}
+        />
+      )}
       {changing !== null && (
         <DueDialog
           rows={data.filter((row) => changing.includes(row.indicatorId))}
@@ -177,7 +190,13 @@ function columnsIn(
     picked,
     pick,
     change,
-  }: { picked: ReadonlySet<number>; pick: (row: DueRow, on: boolean) => void; change: (row: DueRow) => void },
+    share,
+  }: {
+    picked: ReadonlySet<number>
+    pick: (row: DueRow, on: boolean) => void
+    change: (row: DueRow) => void
+    share: (row: DueRow) => void
+  },
 ): readonly Column<DueRow>[] {
   return [
     {
@@ -223,22 +242,27 @@ function columnsIn(
       header: t.share,
       width: '8rem',
       cell: (row) =>
-        row.shareOfWhole === null ? (
-          <span className="muted">{row.unit === '%' ? t.unknown : '–'}</span>
-        ) : row.shareOfWhole ? (
-          t.yes
+        row.unit === '%' ? (
+          <Button small kind="quiet" aria-label={t.shareOf(row.name)} onClick={() => share(row)}>
+            {row.shareOfWhole === null ? t.unknown : row.shareOfWhole ? t.yes : t.no}
+          </Button>
         ) : (
-          t.no
+          <span className="muted">–</span>
         ),
     },
     {
       id: 'acts',
       header: t.acts,
-      width: '7rem',
+      width: '9.5rem',
       cell: (row) => (
-        <Button small aria-label={t.changeDueOf(row.name)} onClick={() => change(row)}>
-          {t.changeDue}
-        </Button>
+        <span className={styles.acts}>
+          <Button small aria-label={t.changeDueOf(row.name)} onClick={() => change(row)}>
+            {t.changeDue}
+          </Button>
+          <Link to="/audit" search={{ subject: `indicator:${row.indicatorId}` }} aria-label={t.historyOf(row.name)}>
+            {t.changes}
+          </Link>
+        </span>
       ),
     },
   ]
@@ -333,6 +357,53 @@ function DueDialog(props: { rows: readonly DueRow[]; onClose: () => void; onDone
           ))}
         </ul>
       )}
+    </FormDialog>
+  )
+}
+
+/** Whether a percentage is a share of a whole: then none over 100 can be entered. */
+function ShareDialog(props: { row: DueRow; onClose: () => void; onDone: (said: string) => void }) {
+  const t = useText(periodsMessages)
+  const k = useText(kit)
+  const trpc = useTRPC()
+  const { row } = props
+  const draft = useDraft(`periods.share.${row.indicatorId}`, { share: row.shareOfWhole, reason: '' })
+  const { share, reason } = draft.typed
+  const save = useWrite(trpc.periods.setShare.mutationOptions(), {
+    onDone: ({ over }) => props.onDone(t.shareSaved(row.name, over)),
+  })
+  return (
+    <FormDialog
+      title={t.share}
+      act={t.save}
+      missing={share === row.shareOfWhole ? t.shareSame : reason.trim() === '' && k.missingReason}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => {
+        if (share === null) return
+        save.send(
+          { indicatorId: row.indicatorId, shareOfWhole: share, seen: row.shareOfWhole, reason: reason.trim() },
+          undefined,
+          draft,
+        )
+      }}
+    >
+      <p className={styles.strong}>
+        <Korean>{row.name}</Korean>
+      </p>
+      <p>{t.shareWhat}</p>
+      <Segmented
+        label={t.share}
+        value={share === null ? '' : share ? 'yes' : 'no'}
+        onChange={(value) => draft.type({ share: value === 'yes' })}
+        options={[
+          { value: 'yes', label: t.yes },
+          { value: 'no', label: t.no },
+        ]}
+      />
+      <ReasonField value={reason} onChange={(text) => draft.type({ reason: text })} />
     </FormDialog>
   )
 }

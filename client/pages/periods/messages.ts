@@ -124,6 +124,22 @@ export const periodsMessages = defineMessages({
   share: { ko: '전체에 대한 비율', en: 'Share of a whole' },
   yes: { ko: '예 (100% 이하)', en: 'yes (100 % at most)' },
   no: { ko: '아니오', en: 'no' },
+  changes: { ko: '변경 이력', en: 'History' },
+  historyOf: { ko: (name: string) => `${name} 변경 이력`, en: (name: string) => `History of ${name}` },
+  shareOf: { ko: (name: string) => `${name}: 전체에 대한 비율 정하기`, en: (name: string) => `${name}: share of a whole` },
+  shareWhat: {
+    ko: '전체에 대한 비율이면 100%를 넘는 값은 입력할 수 없습니다. 이미 입력된 값은 그대로입니다.',
+    en: 'Of a share of a whole no figure over 100 % can be entered. Figures that stand are left alone.',
+  },
+  shareSame: { ko: '지금과 다른 것을 고르면 할 수 있습니다.', en: 'Choose something else first.' },
+  shareSaved: {
+    ko: (name: string, over: number) =>
+      over === 0
+        ? `${name}의 비율 여부를 저장했습니다.`
+        : `${name}의 비율 여부를 저장했습니다. 100%를 넘는 기존 값이 ${over}건 있으니 확인하십시오.`,
+    en: (name: string, over: number) =>
+      over === 0 ? `Saved for ${name}.` : `Saved for ${name}. ${over} figures that stand are over 100 %: look at them.`,
+  },
   unknown: { ko: '미지정', en: 'not said' },
   changeDue: { ko: '날짜 바꾸기', en: 'Change' },
   changeDueOf: { ko: (name: string) => `${name} 날짜 바꾸기`, en: (name: string) => `Change date: ${name}` },

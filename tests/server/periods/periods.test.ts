@@ -3,7 +3,7 @@ import { auditPage } from '#server/audit/list.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { closePeriod, closePreview, openPeriod } from '#server/periods/close.ts'
 import { deputyList, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
-import { type DueChange, dueDates, setDue } from '#server/periods/due-dates.ts'
+import { type DueChange, dueDates, setDue, setShare, type SetShareInput } from '#server/periods/due-dates.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { people } from '#server/organisation/people.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
@@ -204,6 +204,34 @@ onBothStores('periods, due dates, deputies and rules', (kind) => {
     )
     expect(await days()).toEqual(before)
     expect(await entries()).toBe(atFirst + many.length * 2)
+  })
+
+  test('a share of a whole is said with its reason, and a figure over 100 is refused from then on', async () => {
+    const indicatorId = id('communication-1')
+    const set = (more: Partial<SetShareInput>) =>
+      setShare(store().db, writer(administrator), {
+        indicatorId,
+        shareOfWhole: true,
+        seen: null,
+        reason: '인지도는 응답자 가운데 비율',
+        requestId: fresh(),
+        ...more,
+      })
+    const of = async () => (await dueDates(store().db, TODAY)).find((row) => row.indicatorId === indicatorId)?.shareOfWhole
+    expect(await of()).toBe(null)
+    expect(await outcome(set({ seen: false }))).toBe('version-conflict')
+    expect(await outcome(set({ reason: ' ' }))).toBe('reason-needed')
+    expect(await outcome(set({ indicatorId: id('external-cooperation-1') }))).toBe('bad-input')
+    expect(await set({})).toEqual({ over: 0 })
+    expect(await of()).toBe(true)
+    expect(await last()).toMatchObject({
+      act: 'indicator.change',
+      subject: `indicator:${indicatorId}`,
+      before: '{"shareOfWhole":null}',
+      after: '{"shareOfWhole":true}',
+    })
+    await set({ seen: true, shareOfWhole: false })
+    expect(await of()).toBe(false)
   })
 
   test('deputies: heads see and name their own department’s, the administrator all', async () => {

@@ -76,6 +76,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'period.reopen': [period({ status: 'closed' }), period({})],
   'period.close': [period({}), period({ status: 'closed', closed: 3, left: 1, exempt: ['소통기획과'] })],
   'due.set': [{ resultsDue: '03-31' }, { resultsDue: '04-30' }],
+  'indicator.change': [{ shareOfWhole: null }, { shareOfWhole: true }],
   'reminder.send': [null, { name: '김하나', lateFigures: 3, departmentIds: [3], items: ['3:2026:9:1'] }],
   'deputy.name': [null, { ...deputation, from: '2026-11-20', to: '2026-11-30' }],
   'deputy.end': [
@@ -105,7 +106,8 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'account.first-link': [null, { expiresAt: '2026-11-21T03:00:00.000Z' }],
   'account.demonstration': [null, null],
   'account.change-password': [null, null],
-  'import.load': [null, { planId: 1, indicators: 12 }],
+  'setting.installation': [null, null],
+  'import.load': [null, { indicators: 12, programmes: 15, projects: 58 }],
   'import.upload': [null, { title: '성과계획서', sha256: '0123', size: 181_210 }],
   'import.read': [null, { format: 'hwpx', kind: 'plan', indicators: 12, attention: 1, unrecognised: 0, refused: 'file-damaged' }],
   'import.correct': [
