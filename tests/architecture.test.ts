@@ -46,6 +46,47 @@ describe('the shape of the house', () => {
     expect(bare.filter((text) => !text.includes('part(() => import('))).toEqual([])
   })
 
+  /** Every file of the client with fields: the file that keeps what is written in them, or why nothing is kept. */
+  const FIELDS: Readonly<Record<string, string>> = {
+    'client/frame/MyAccount.tsx': '- a password',
+    'client/frame/palette/Palette.tsx': '- a search',
+    'client/pages/accounts/AccountDialogs.tsx': 'client/pages/accounts/AccountDialogs.tsx',
+    'client/pages/accounts/ScopeFields.tsx': 'client/pages/accounts/AccountPanel.tsx',
+    'client/pages/activities/Fields.tsx': 'client/pages/activities/Form.tsx',
+    'client/pages/activities/Panel.tsx': 'client/pages/activities/Panel.tsx',
+    'client/pages/audit/Filters.tsx': '- a search, in the address',
+    'client/pages/entry/CellInput.tsx': 'client/pages/entry/use-typing.ts',
+    'client/pages/entry/Words.tsx': 'client/pages/entry/Words.tsx',
+    'client/pages/imports/ConfirmDialog.tsx': 'client/pages/imports/ConfirmDialog.tsx',
+    'client/pages/imports/ItemList.tsx': '- a word of the review, sent by Enter',
+    'client/pages/imports/SlotButton.tsx': '- a cell of a sheet: Esc takes back',
+    'client/pages/periods/DeputyDialogs.tsx': 'client/pages/periods/DeputyDialogs.tsx',
+    'client/pages/periods/DueTab.tsx': 'client/pages/periods/DueTab.tsx',
+    'client/pages/periods/PeriodDialogs.tsx': 'client/pages/periods/PeriodDialogs.tsx',
+    'client/pages/periods/Policy.tsx': 'client/pages/periods/Policy.tsx',
+    'client/pages/periods/RulesTab.tsx': 'client/pages/periods/RulesTab.tsx',
+    'client/pages/review/Review.tsx': 'client/pages/review/Review.tsx',
+    'client/pages/sign-in/Claim.tsx': '- a password',
+    'client/pages/sign-in/SignIn.tsx': '- a password',
+    'client/shared/value/comments/Comments.tsx': 'client/shared/value/comments/Comments.tsx',
+    'client/shared/value/evidence/Adding.tsx': 'client/shared/value/evidence/Adding.tsx',
+    'client/shared/workbooks/BudgetPreviewDialog.tsx': '- the day of a file, which is read again with it',
+    'client/ui/FormDialog.tsx': '- a field of the dialogs named here',
+    'client/ui/PasswordField.tsx': '- a password',
+  }
+  test('whatever has fields keeps what is written in them', () => {
+    const text = (path: string) => readFileSync(join(root, path), 'utf8')
+    const isWritten = (tag: string) => !/type="(checkbox|radio|file|search)"/.test(tag)
+    const hasFields = (tsx: string) =>
+      /<(textarea|ReasonField)\b/.test(tsx) || [...tsx.matchAll(/<input\b.*?\/>/gs)].some(([tag]) => isWritten(tag))
+    const withFields = product.filter((path) => path.startsWith('client/') && hasFields(text(path)))
+    expect(withFields.toSorted(), 'name in FIELDS what keeps the fields of a new file: useDraft').toEqual(
+      Object.keys(FIELDS).toSorted(),
+    )
+    const keepers = Object.values(FIELDS).filter((keeper) => !keeper.startsWith('-'))
+    expect(keepers.filter((path) => !/\b(useDraft|writeDraft|Drafts)\b/.test(text(path)))).toEqual([])
+  })
+
   test('tests mirror the source', () => {
     const tests = sources.filter((path) => /\.test\.tsx?$/.test(path))
     expect(tests.flatMap((path) => misplaced(path, product) ?? [])).toEqual([])

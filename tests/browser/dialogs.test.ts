@@ -159,3 +159,79 @@ it('a lost answer: asked for again by itself, and by a person, under one number'
   // What the browser says of the broken connection is the test's own doing.
   at.problems.length = 0
 })
+
+describe('every dialog with fields', () => {
+  /** Where it is, what opens it, and its first field for words. */
+  const DIALOGS = [
+    { role: 'administrator', at: '/accounts', open: '계정 만들기', field: 'input' },
+    { role: 'administrator', at: '/periods?tab=rules', open: /바꾸기|변경/, field: 'textarea' },
+    { role: 'administrator', at: '/periods?tab=deputies', open: /대리/, field: 'textarea' },
+    { role: 'administrator', at: '/periods?tab=due', open: /기한|바꾸기|변경/, field: 'textarea' },
+  ] as const
+
+  it.each(DIALOGS)('$at: opens in a field, keeps what is typed, gives the focus back', { timeout: 60_000 }, async (of) => {
+    const page = await at.page(of.role)
+    const opener = page.getByRole('main').getByRole('button', { name: of.open }).first()
+    const words = dialog(page).locator(of.field).first()
+    const open = async () => {
+      await opener.focus()
+      await page.keyboard.press('Enter')
+      await dialog(page).waitFor()
+    }
+    await page.goto(`${at.origin}${of.at}`)
+    await settled(page)
+    await open()
+    expect(await focused(page)).toMatch(/^(INPUT|TEXTAREA|SELECT)/)
+    await words.focus()
+    // A blank is a letter here, and not the press of a button.
+    await page.keyboard.type('증빙의 분모')
+    expect(await words.inputValue()).toBe('증빙의 분모')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    expect(await opener.evaluate((e) => e === document.activeElement)).toBe(true)
+    await page.reload()
+    await settled(page)
+    await open()
+    expect(await words.inputValue()).toBe('증빙의 분모')
+    await page.mouse.click(5, 5)
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    await open()
+    await button(page, '취소').click()
+    expect(squeeze(await dialog(page).innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
+    await dialog(page).getByRole('button', { name: '지우기' }).last().click()
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    await open()
+    expect(await words.inputValue()).toBe('')
+    await page.context().close()
+    expect(at.problems).toEqual([])
+  })
+})
+
+it(
+  'the once-only address of an account is not thrown away by a double press, Esc or a press outside',
+  { timeout: 60_000 },
+  async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/accounts`)
+    await settled(page)
+    await page.getByRole('button', { name: '계정 만들기' }).first().click()
+    await page.keyboard.type('두번누름')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('twice.pressed')
+    await dialog(page).getByRole('checkbox').first().check()
+    const bodies = await sent(page, 'accounts.create')
+    await dialog(page).getByRole('button', { name: '계정 만들기' }).dblclick()
+    const address = dialog(page).locator('input[readonly]')
+    await address.waitFor()
+    for (const close of [() => page.keyboard.press('Escape'), () => page.mouse.click(5, 5), () => button(page, '닫기').click()]) {
+      await close()
+      expect(squeeze(await dialog(page).innerText())).toContain('닫으면 이 주소를 다시 볼 수 없습니다.')
+    }
+    expect(await address.inputValue()).toMatch(/\/claim#/)
+    await shot(page, 'dialog-link')
+    await button(page, '옮겨 적었습니다').dblclick()
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    expect(bodies).toHaveLength(1)
+    await page.context().close()
+  },
+)

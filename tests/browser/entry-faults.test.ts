@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
-import { settled, type Stage, stage } from './harness.ts'
+import { settled, shot, type Stage, stage } from './harness.ts'
 import { rowText, SOON } from './keys.ts'
 
 let at: Stage
@@ -183,3 +183,70 @@ async function kill(tab: Page): Promise<void> {
   await gone
   await tab.close()
 }
+
+it(
+  'the browser’s storage is full: it is not said to be kept, leaving asks, and it is kept once there is room',
+  { timeout: 60_000 },
+  async () => {
+    const full = await at.page('evaluator')
+    await open(full)
+    await full.evaluate(() => {
+      for (let size = 1 << 22; size >= 1; size = Math.floor(size / 2)) {
+        for (let n = 0; n < 64; n += 1) {
+          try {
+            localStorage.setItem(`fill.${size}.${n}`, 'x'.repeat(size))
+          } catch {
+            break
+          }
+        }
+      }
+    })
+    await full.context().setOffline(true)
+    await enter(7, '2000000', full)
+    const main = () => full.getByRole('main').innerText()
+    await expect.poll(main, SOON).toContain('이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.')
+    expect(await main()).toContain('브라우저의 저장 공간이 가득 찼거나 꺼져 있습니다.')
+    expect(await main()).not.toContain('보관 중')
+    await shot(full, 'storage-full')
+    const asked: string[] = []
+    full.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await full.close({ runBeforeUnload: true })
+    await expect.poll(() => asked, SOON).toEqual(['beforeunload'])
+    await full.evaluate(() => {
+      for (const name of Object.keys(localStorage)) if (name.startsWith('fill.')) localStorage.removeItem(name)
+      dispatchEvent(new Event('focus'))
+    })
+    await expect.poll(main, SOON).toContain('이 컴퓨터에 보관 중입니다.')
+    expect(await main()).not.toContain('저장 공간이 가득')
+    await full.context().setOffline(false)
+    await expect.poll(() => row(7, full), SOON).toMatch(/저장됨|확인 필요/)
+    await full.context().close()
+  },
+)
+
+it('Esc in 사유 and 조치 leaves the field and keeps what was typed', { timeout: 60_000 }, async () => {
+  const one = await at.page('evaluator')
+  await open(one)
+  await one.locator('[data-cell]').nth(7).click({ force: true })
+  for (const [name, text] of [
+    ['reason', '집계 기준이 바뀜'],
+    ['remedyDue', '2026-13'],
+  ] as const) {
+    const field = one.locator(`[data-words] [name="${name}"]`)
+    await field.click()
+    await field.fill(text)
+    await one.keyboard.press('Escape')
+    await expect.poll(() => field.inputValue(), SOON).toBe(text)
+    expect(await field.evaluate((e) => e === document.activeElement)).toBe(false)
+  }
+  await one.waitForTimeout(500)
+  await one.reload()
+  await settled(one)
+  await one.locator('[data-cell]').nth(7).click({ force: true })
+  await expect.poll(() => one.locator('[data-words] [name="reason"]').inputValue(), SOON).toBe('집계 기준이 바뀜')
+  await expect.poll(() => one.locator('[data-words] [name="remedyDue"]').inputValue(), SOON).toBe('2026-13')
+  await one.context().close()
+})

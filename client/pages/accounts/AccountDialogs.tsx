@@ -81,9 +81,31 @@ export function LinkDialog({ name, link, onClose }: { name: string; link: Link; 
   const input = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState<'copied' | 'not-copied' | null>(null)
   const url = `${window.location.origin}/claim#${link.token}`
+  const [closing, setClosing] = useState(false)
   const copy = async () => setTold((await toClipboard(url, input.current)) ? 'copied' : 'not-copied')
   return (
-    <Dialog open title={t.linkTitle(name)} onClose={onClose} actions={<Button onClick={onClose}>{t.done}</Button>}>
+    <Dialog
+      open
+      title={t.linkTitle(name)}
+      // Esc, the cross and a press outside only ask: the address is gone with the dialog.
+      onClose={() => setClosing(true)}
+      actions={
+        <>
+          {closing && (
+            <>
+              <p className={styles.problem} role="alert">
+                {t.linkGone}
+              </p>
+              <Button kind="danger" onClick={onClose}>
+                {t.linkClose}
+              </Button>
+            </>
+          )}
+          {/* The second half of a double press on the button before is not meant for this one. */}
+          <Button onClick={(event) => event.detail < 2 && onClose()}>{t.done}</Button>
+        </>
+      }
+    >
       <p className={styles.what}>
         {t.linkWhat} {t.linkUntil(formatDateTime(link.expiresAt))}
       </p>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
+import { useDraft } from '../../shared/write/draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import styles from '../../shared/accounts/accounts.module.css'
@@ -82,20 +83,27 @@ function ScopeForm(props: {
 }) {
   const t = useText(accountsMessages)
   const { account, change } = props
-  const [scope, setScope] = useState<Scope>({ name: account.name, role: account.role, departmentIds: account.departmentIds })
+  const draft = useDraft<Scope>(`account.${account.id}.${account.version}`, {
+    name: account.name,
+    role: account.role,
+    departmentIds: account.departmentIds,
+  })
+  const scope = draft.typed
   const same =
     scope.name.trim() === account.name && scope.role === account.role && sameMembers(scope.departmentIds, account.departmentIds)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (same) return
-    change.send({ ...named(account), name: scope.name.trim(), role: scope.role, departmentIds: [...scope.departmentIds] }, () =>
-      props.onSaved(scope.name.trim()),
+    change.send(
+      { ...named(account), name: scope.name.trim(), role: scope.role, departmentIds: [...scope.departmentIds] },
+      () => props.onSaved(scope.name.trim()),
+      draft,
     )
   }
   const refused = change.sent?.userId === account.id ? change.refused : undefined
   return (
     <form className={styles.form} onSubmit={submit}>
-      <ScopeFields scope={scope} departments={props.departments} onChange={setScope} />
+      <ScopeFields scope={scope} departments={props.departments} onChange={draft.type} />
       {refused === 'version-conflict' && (
         <p className={styles.problem} role="alert">
           {t.conflict}
@@ -103,6 +111,7 @@ function ScopeForm(props: {
       )}
       {refused !== undefined && refused !== 'version-conflict' && <ErrorNotice reason={refused} />}
       <div className={styles.acts}>
+        {draft.changed && <Button onClick={draft.forget}>{t.discardChange}</Button>}
         <Button type="submit" kind="primary" disabled={same || change.pending}>
           {t.save}
         </Button>

@@ -17,7 +17,7 @@ const FIELDS = [
 type Name = (typeof FIELDS)[number]['name']
 export type WordChange = Partial<Record<Name, string>>
 
-/** 사유 · 원인 · 조치 · 기한 of the chosen figure. Each saves itself when it is left; Enter goes to the next that is needed. */
+/** 사유 · 원인 · 조치 · 기한 of the chosen figure. Each saves itself however it is left, by Esc too; Enter goes to the next that is needed. */
 export function Words(props: {
   cell: GridCell
   unsent: Unsent | undefined
@@ -113,8 +113,8 @@ function Field(props: {
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape') {
+      // Leaves the field as Tab does, with what was typed: a day that cannot be read stays here, half-written.
       event.preventDefault()
-      type(null)
       props.onLeave()
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()

@@ -192,7 +192,10 @@ export const sideMessages = defineMessages({
   readAs: { ko: (day: string) => `저장: ${day}`, en: (day: string) => `saved as ${day}` },
   pastDay: { ko: (day: string) => `지난 날짜(${day})입니다. 맞습니까?`, en: (day: string) => `${day} is past: is it right?` },
   noWord: { ko: '뜻을 알 수 있게 적으십시오', en: 'write what it means' },
-  keys: { ko: 'Enter 저장하고 다음으로 · Esc 표로 돌아가기', en: 'Enter saves and goes on · Esc back to the grid' },
+  keys: {
+    ko: 'Enter 저장하고 다음으로 · Esc 저장하고 표로',
+    en: 'Enter saves and goes on · Esc saves and goes back to the grid',
+  },
   notApplicable: { ko: '해당없음으로 입력', en: 'Mark as not applicable' },
   computed: {
     ko: (n: number, of: number) => `연간 값은 기간 값으로 계산합니다 (${of}개 가운데 ${n}개 입력).`,

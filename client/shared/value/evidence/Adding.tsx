@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../../language.tsx'
-import { reasonText } from '../../../messages.ts'
+import { kit, reasonText } from '../../../messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import styles from './evidence.module.css'
+import { useDraft } from '../../write/draft.ts'
 import { acceptOf } from '#domain/entry/file-kind.ts'
 import { fileSize, isRefused, kindsOf, type Cell, uploads } from './uploads.ts'
 import type { Upload } from '../../write/upload-queue.ts'
@@ -62,14 +63,16 @@ export function Adding(props: {
 function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: string; onClose: () => void }) {
   const t = useText(messages)
   const language = useLanguage()
+  const k = useText(kit)
   const id = useId()
-  const [url, setUrl] = useState(start)
-  const [title, setTitle] = useState('')
-  const { addLink } = evidence
+  const { addLink, cell } = evidence
+  // One for each address that was pasted, and one for those that are typed.
+  const draft = useDraft(`evidence.link.${cell.year}.${cell.month}.${cell.indicatorId}.${start}`, { url: start, title: '' })
+  const { url, title } = draft.typed
   const wrong = addLink.refused === 'link-refused'
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (url.trim() !== '') evidence.doAddLink(url, title, onClose)
+    if (url.trim() !== '') evidence.doAddLink({ url, title }, onClose, draft)
   }
   return (
     // Only Escape is heard, for the whole form; its fields and buttons are the controls.
@@ -102,7 +105,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
         value={url}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}e` : undefined}
-        onChange={(event) => setUrl(event.target.value)}
+        onChange={(event) => draft.type({ url: event.target.value })}
       />
       <label htmlFor={`${id}t`}>{t.linkTitle}</label>
       <input
@@ -110,7 +113,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
         className={styles.field}
         maxLength={200}
         value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        onChange={(event) => draft.type({ title: event.target.value })}
       />
       {wrong && (
         <p className={styles.wrong} id={`${id}e`} role="alert">
@@ -122,8 +125,9 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
         <Button small type="submit" disabled={addLink.pending || url.trim() === ''}>
           {t.attach}
         </Button>
+        {/* Closing keeps what was typed, here as by Esc. */}
         <Button small kind="quiet" onClick={onClose}>
-          {t.cancel}
+          {k.close}
         </Button>
       </div>
     </form>

@@ -26,7 +26,6 @@ export const messages = defineMessages({
   urlHint: { ko: 'https://', en: 'https://' },
   linkTitle: { ko: '제목 (선택)', en: 'Title (optional)' },
   attach: { ko: '붙이기', en: 'Attach' },
-  cancel: { ko: '취소', en: 'Cancel' },
   waitingScan: { ko: '백신 검사를 기다리는 중', en: 'waiting for the virus scan' },
   refusedScan: { ko: '백신 검사에서 걸러짐', en: 'refused by the virus scan' },
   clean: { ko: '백신 검사 통과', en: 'virus scan passed' },

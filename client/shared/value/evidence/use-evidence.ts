@@ -34,6 +34,7 @@ export function useEvidence(cell: Cell) {
   const remove = useWrite(trpc.evidence.remove.mutationOptions(), { refresh })
 
   return {
+    cell,
     mine,
     said,
     addLink,
@@ -55,11 +56,15 @@ export function useEvidence(cell: Cell) {
         )
       }
     },
-    doAddLink: (url: string, title: string, then: () => void) =>
-      addLink.send({ ...cell, url, title }, (item) => {
-        setSaid(t.addedOne(item.title))
-        then()
-      }),
+    doAddLink: (link: { url: string; title: string }, then: () => void, draft: { forget: () => void }) =>
+      addLink.send(
+        { ...cell, ...link },
+        (item) => {
+          setSaid(t.addedOne(item.title))
+          then()
+        },
+        draft,
+      ),
     doRemove: (item: Item, then: () => void) =>
       remove.send({ id: item.id }, () => {
         setSaid(t.removedOne(item.title))
