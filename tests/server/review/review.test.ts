@@ -308,4 +308,20 @@ onBothStores('the inbox over all periods', (kind) => {
       sinceReturn: { figure: { from: { value: 4 }, to: { value: 5 }, by: 'kim' } },
     })
   })
+
+  test('the four quarters of a year confirmed together confirm the year', async () => {
+    const quarters = [3, 6, 9, 12]
+    for (const month of quarters) await hand(id(1), 2025, month, '3')
+    const cells = quarters.map((month) => ({ indicatorId: id(1), version: 2, year: 2025, month }))
+    const outcomes = await confirm(store().db, { year: 2025, month: 3, cells, requestId: fresh() }, head())
+    expect(outcomes.map((o) => o.refused)).toEqual([null, null, null, null])
+    const year = await store()
+      .db.selectFrom('actual')
+      .select(['stage', 'value'])
+      .where('indicator_id', '=', id(1))
+      .where('year', '=', 2025)
+      .where('month', '=', 0)
+      .executeTakeFirst()
+    expect(year).toEqual({ stage: 'confirmed', value: 12 })
+  })
 })
