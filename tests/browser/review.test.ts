@@ -99,6 +99,15 @@ describe('the inbox', () => {
     await expect.poll(() => page.locator('input[data-row]').count(), SOON).toBe(before - n)
     await page.getByRole('radio', { name: /^확정 \d+/ }).click({ force: true })
     await settled(page)
+    // The period that is named is the one that is shown, and what was said of another list is gone.
+    const named = await page
+      .getByRole('combobox', { name: '기간' })
+      .evaluate((box) => box.querySelector('option:checked')?.textContent)
+    expect(await main(page)).toContain(named?.replace(/ \(\d+건\)$/, ''))
+    expect(await page.getByRole('main').getByRole('heading', { level: 2 }).first().innerText()).toContain(
+      named?.replace(/ \(\d+건\)$/, ''),
+    )
+    expect(await main(page)).not.toContain('건을 확정했습니다.')
     await shot(page, 'review-confirmed')
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('radio', { name: /^반려·재개 \d+/ }).click({ force: true })

@@ -11,8 +11,16 @@ import styles from './Review.module.css'
 
 const route = getRouteApi('/frame/review')
 
+/** The one period whose confirmed figures are shown: the address's, else the newest that has any. */
+export function confirmedPeriod(
+  { periods }: Pick<ReviewList, 'periods'>,
+  { year, month }: { readonly year?: number | undefined; readonly month?: number | undefined },
+) {
+  return year !== undefined && month !== undefined ? { year, month } : periods.findLast((p) => p.confirmed > 0)
+}
+
 /** What is shown, with how much there is of each; kept in the address. */
-export function ShowChoice({ list }: { list: ReviewList }) {
+export function ShowChoice({ list, onChange }: { list: ReviewList; onChange: () => void }) {
   const t = useText(messages)
   const { show = 'waiting' } = route.useSearch()
   const navigate = route.useNavigate()
@@ -23,7 +31,10 @@ export function ShowChoice({ list }: { list: ReviewList }) {
     <Segmented
       label={t.shown}
       value={show}
-      onChange={(next) => go({ show: next === 'waiting' ? undefined : next, year: undefined, month: undefined })}
+      onChange={(next) => {
+        onChange()
+        go({ show: next === 'waiting' ? undefined : next, year: undefined, month: undefined })
+      }}
       options={(['waiting', 'changing', 'confirmed'] as const).map((value) => ({
         value,
         label: t[value === 'waiting' ? 'tabWaiting' : value === 'changing' ? 'tabChanging' : 'tabConfirmed'](total(value)),
@@ -44,7 +55,8 @@ export function Choices({ list, departments }: { list: ReviewList; departments: 
   const go = (next: Partial<ReturnType<typeof route.useSearch>>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const shown = list.periods.filter((p) => p[show] > 0 || (p.year === year && p.month === month))
-  const at = year === undefined || month === undefined ? '' : `${year}.${month}`
+  const one = show === 'confirmed' ? confirmedPeriod(list, { year, month }) : { year, month }
+  const at = one?.year === undefined || one.month === undefined ? '' : `${one.year}.${one.month}`
   return (
     <>
       {bureaus.length > 1 && (
@@ -69,7 +81,10 @@ export function Choices({ list, departments }: { list: ReviewList; departments: 
           value={at}
           options={[
             ...(show === 'confirmed' ? [] : [{ value: '', label: t.allPeriods }]),
-            ...shown.map((p) => ({ value: `${p.year}.${p.month}`, label: t.periodCount(names.at(p.year, p.month), p[show]) })),
+            ...(show === 'confirmed' ? shown.toReversed() : shown).map((p) => ({
+              value: `${p.year}.${p.month}`,
+              label: t.periodCount(names.at(p.year, p.month), p[show]),
+            })),
           ]}
           onChange={(value) => {
             const [y, m] = value === '' ? [] : value.split('.').map(Number)

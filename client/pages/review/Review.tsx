@@ -17,12 +17,12 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { ActionBar } from './ActionBar.tsx'
-import { Choices, ShowChoice } from './Choices.tsx'
+import { Choices, confirmedPeriod, ShowChoice } from './Choices.tsx'
 import { Inbox } from './Inbox.tsx'
 import { KEYS, messages } from './messages.ts'
 import { ChangingList, ConfirmedList } from './OtherLists.tsx'
 import { Figure } from './RowFacts.tsx'
-import { type GridCell, keyOf, type Pickable, type ReviewList, sectionsOf } from './selection.ts'
+import { type GridCell, keyOf, NONE, type Pickable, type ReviewList, sectionsOf } from './selection.ts'
 import { useReview } from './use-review.ts'
 import styles from './Review.module.css'
 
@@ -81,7 +81,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
       title={t.waiting(all.length, sections.look.length + sections.again.length)}
       documentTitle={t.page}
       subtitle={subtitle}
-      actions={<ShowChoice list={list} />}
+      actions={<ShowChoice list={list} onChange={() => review.pick(NONE)} />}
     >
       <div className={`${styles.choices} no-print`}>
         <Choices list={list} departments={list.departments} />
@@ -195,8 +195,7 @@ function Changing({ departments }: { departments: ReviewList['departments'] }) {
 function Confirmed(props: { list: ReviewList; department: number | undefined; onReopen: (cell: GridCell) => void }) {
   const t = useText(messages)
   const { year, month } = route.useSearch()
-  const newest = props.list.periods.findLast((p) => p.confirmed > 0)
-  const at = year !== undefined && month !== undefined ? { year, month } : newest
+  const at = confirmedPeriod(props.list, { year, month })
   return at === undefined ? (
     <EmptyState title={t.noneConfirmed} />
   ) : (
