@@ -45,6 +45,8 @@ export interface CellFacts {
   readonly lastYearTotal: number | null
   /** measured periods before this one, newest first, at most four */
   readonly recent: readonly { readonly year: number; readonly month: number; readonly value: number }[]
+  /** 시기별 목표 entered by hand, by month; empty where the pace is computed */
+  readonly curve: readonly { readonly month: number; readonly value: number }[]
   readonly components: readonly Component[]
   readonly evidence: number
   readonly comments: CommentCount
@@ -85,6 +87,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const revisions = await revisionsOf(db, ids, year, [0, month])
   const figures = Map.groupBy(await figuresUntil(db, ids, year), (row) => row.indicator_id)
   const beside = await besideOf(db, ids, year, month)
+  const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
   return indicators.flatMap((indicator) => {
     const facts = scoring.find((f) => f.id === indicator.id)
@@ -124,6 +127,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
               : [],
           )
           .slice(0, RECENT),
+        curve: curves.get(indicator.id) ?? [],
         components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0),
         evidence,
         comments,
@@ -144,6 +148,21 @@ const figuresUntil = (db: Db, ids: readonly number[], year: number) =>
     .orderBy('year', 'desc')
     .orderBy('month', 'desc')
     .execute()
+
+/** The points of a pace entered by hand; no query where every pace is computed. */
+async function curvesOf(db: Db, indicators: readonly IndicatorRow[], year: number) {
+  const ids = indicators.filter((i) => i.pace === 'curve').map((i) => i.id)
+  const points =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('pace_point')
+          .select(['indicator_id as id', 'month', 'value'])
+          .where('indicator_id', 'in', ids)
+          .where('year', '=', year)
+          .execute()
+  return Map.groupBy(points, (point) => point.id)
+}
 
 /**
  * What stands beside the figures of one period: evidence, comments, parts of composite figures. One query says which of them

@@ -1,4 +1,5 @@
-import { type Countdown, countdown } from '#domain/entry/due.ts'
+import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
+import { expectedPace, pacePlan } from '#domain/entry/pace.ts'
 import { missingIn } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'
@@ -37,6 +38,8 @@ export interface GridCell extends Explanation {
   readonly target: Target
   readonly lastYear: number | null
   readonly lastYearTotal: number | null
+  /** 시기별 목표 at the end of the period, of the year so far; null for a yearly figure and where there is none */
+  readonly expected: number | null
   readonly recent: CellFacts['recent']
   /** with these the screen judges a figure by the server's own checks (#domain/entry/entry-cell.ts) */
   readonly shareOfWhole: boolean | null
@@ -108,6 +111,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     periods: rules.periods,
     lastYear: facts.lastYear,
     lastYearTotal: facts.lastYearTotal,
+    expected: expectedOf(facts, at.today),
     recent: facts.recent,
     value: item.value,
     version: item.version,
@@ -137,6 +141,24 @@ export const settingOf = (facts: CellFacts, { rules }: Pick<CellContext, 'rules'
   selfApproval: rules.selfApproval,
   answered: facts.answers.length > 0,
 })
+
+function expectedOf(facts: CellFacts, today: string): number | null {
+  const { indicator: i, period } = facts
+  const { target } = rulesOf(facts)
+  if (i.frequency === 'year' || target.kind !== 'set') return null
+  const plan = pacePlan({
+    mode: i.pace,
+    frequency: i.frequency,
+    direction: i.direction,
+    aggregation: i.aggregation,
+    target: target.value,
+    lastYear: facts.lastYearTotal,
+    curve: facts.curve,
+    dueOn: `${period.year + 1}-${i.results_due}`,
+  })
+  const expected = expectedPace(plan, monthsOf(i.frequency).indexOf(period.month) + 1, today)
+  return expected.kind === 'pace' ? expected.value : null
+}
 
 /** What the rules say of the figure that stands, its parts included when all are given. */
 export function findingsNow(facts: CellFacts, item: Item): readonly Finding[] {

@@ -1,5 +1,5 @@
-import { expectedPace, type PacePlan, type PaceStatus, paceStatus } from '#domain/entry/pace.ts'
-import { PERIODS_A_YEAR } from '#domain/entry/period.ts'
+import { monthsOf } from '#domain/entry/due.ts'
+import { expectedPace, pacePlan, type PaceStatus, paceStatus } from '#domain/entry/pace.ts'
 import { actualOf, type IndicatorRow, targetOf } from './figures.ts'
 
 export interface Pace {
@@ -21,22 +21,21 @@ export function paceOf(
   const target = targetOf(row)
   if (target === null) return null
   const { frequency, pace, aggregation, resultsDue, periods: entered, curve } = row.inYear
-  const count = PERIODS_A_YEAR[frequency]
-  const months = Array.from({ length: count }, (_, i) => ((i + 1) * 12) / count)
+  const months = frequency === 'year' ? [12] : monthsOf(frequency)
   const at = (list: readonly { month: number; value: number }[], month: number) =>
     list.find((p) => p.month === month)?.value ?? null
   const before = row.series.find((p) => p.year === year - 1)
   const dueOn = `${year + 1}-${resultsDue}`
-  const plan: PacePlan = {
+  const plan = pacePlan({
     mode: pace,
     frequency,
     direction: row.direction,
+    aggregation,
     target,
-    // A count begins anew each year; a level goes on from where it stood.
-    baseline: aggregation === 'sum' || before === undefined ? 0 : (actualOf(before) ?? 0),
-    curve: months.map((month) => at(curve, month)),
-    dueOn: frequency === 'year' ? dueOn : null,
-  }
+    lastYear: before === undefined ? null : actualOf(before),
+    curve,
+    dueOn,
+  })
   const periods = months.map((month, i) => {
     const expected = expectedPace(plan, i + 1, today)
     return { month, actual: at(entered, month), expected: expected.kind === 'pace' ? expected.value : null }

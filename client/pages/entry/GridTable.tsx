@@ -2,6 +2,7 @@ import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { isOpen } from '#domain/entry/progress.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { periodName } from '#domain/words/period-name.ts'
 import styles from './entry.module.css'
 import { cellKey, type GridCell, type GridDepartment, lineId, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
@@ -33,11 +34,17 @@ export interface TableProps {
 /** The rows, by department where there are several. */
 export function GridTable(props: TableProps) {
   const t = useText(entryMessages)
+  const language = useLanguage()
   const several = props.departments.length > 1
   // As many columns as entry.module.css leaves: a cell that spans more would make new ones.
   const narrow = useMedia('(max-width: 45rem)')
   const middle = useMedia('(max-width: 80rem)')
-  const columns = narrow ? 4 : middle ? 7 : 10
+  const cells = props.departments.flatMap((d) => d.cells)
+  const within = cells.some((c) => c.month !== 0)
+  const columns = narrow ? 4 : middle ? (within ? 8 : 7) : 10
+  const names = new Set(cells.map((c) => periodName(c.month, c.frequency, c.reported)[language]))
+  const [only] = names
+  const actual = within && only !== undefined && names.size === 1 ? t.actualOf(only) : t.actual
   return (
     <table className={styles.table}>
       <caption className="sr-only">{t.table}</caption>
@@ -46,21 +53,35 @@ export function GridTable(props: TableProps) {
           <th scope="col" className={styles.cName}>
             {t.indicator}
           </th>
-          <th scope="col" className={`${styles.cUnit} ${styles.wide}`}>
-            {t.unit}
-          </th>
-          <th scope="col" className={`${styles.cSmall} ${styles.number} ${styles.wide}`}>
-            {t.weight}
-          </th>
+          {!within && (
+            <>
+              <th scope="col" className={`${styles.cUnit} ${styles.wide}`}>
+                {t.unit}
+              </th>
+              <th scope="col" className={`${styles.cSmall} ${styles.number} ${styles.wide}`}>
+                {t.weight}
+              </th>
+            </>
+          )}
           <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.wide}`}>
-            {t.target}
+            {within ? t.yearTarget : t.target}
           </th>
-          <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.mid}`}>
-            {t.last}
+          <th scope="col" className={`${styles.cFigure} ${styles.number} ${within ? styles.wide : styles.mid}`}>
+            {within ? t.lastPeriod : t.last}
           </th>
           <th scope="col" className={`${styles.cActual} ${styles.number}`}>
-            {t.actual}
+            {actual}
           </th>
+          {within && (
+            <>
+              <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.mid}`}>
+                {t.total}
+              </th>
+              <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.mid}`}>
+                {t.expected}
+              </th>
+            </>
+          )}
           <th scope="col" className={styles.cState}>
             {t.state}
           </th>
@@ -94,7 +115,7 @@ export function GridTable(props: TableProps) {
             </tr>
           )}
           {d.cells.map((cell) => (
-            <Lines key={cell.indicatorId} cell={cell} {...props} />
+            <Lines key={cell.indicatorId} cell={cell} mixed={names.size > 1} {...props} />
           ))}
         </tbody>
       ))}
@@ -103,7 +124,7 @@ export function GridTable(props: TableProps) {
 }
 
 /** An indicator's row and, under it, those of its parts. */
-function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
+function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & TableProps) {
   const t = useText(entryMessages)
   const language = useLanguage()
   const unsent = props.unsent.find((u) => u.key === cellKey(cell))
@@ -142,6 +163,7 @@ function Lines({ cell, ...props }: { cell: GridCell } & TableProps) {
         typed={!editing && props.typed.has(typedKey({ cell, part: null }))}
         parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
         apart={apart}
+        period={mixed ? periodName(cell.month, cell.frequency, cell.reported)[language] : null}
         refused={!editing && unsent?.hold ? heldWhy(unsent.hold, language) : null}
         rated={editing ? preview !== null : !unsent?.hold}
         folded={folded}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { CommentCount } from '../../shared/value/comments/CommentsFold.tsx'
-import { formatRate } from '../../format.ts'
+import { totalSoFar } from '#domain/entry/entry-cell.ts'
+import { formatNumber, formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { soFarText } from '../../shared/text/so-far.ts'
@@ -29,6 +30,8 @@ interface Props {
   readonly parts: string | null
   /** how its whole and its parts do not go together; null when they do */
   readonly apart: string | null
+  /** its period, where the head of the table does not say it for all */
+  readonly period: string | null
   /** why what was typed was not taken */
   readonly refused: string | null
   /** what stands in the cell is one figure that was taken, or will be */
@@ -51,6 +54,7 @@ export const Row = memo(function Row({
   typed,
   parts,
   apart,
+  period,
   refused,
   rated,
   folded,
@@ -65,6 +69,8 @@ export const Row = memo(function Row({
   const { score } = preview ?? cell
   const { rate } = score
   const state = rowState(cell, unsent, typed)
+  const within = cell.month !== 0
+  const { total, expected } = useSoFar(cell, preview, rated)
   const asked = rated && (preview ?? cell).missing.includes('answer')
   const soFar = 'soFar' in score.actual ? score.actual.soFar : undefined
   const target = cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none
@@ -95,15 +101,19 @@ export const Row = memo(function Row({
               {t.parts(parts)} <span aria-hidden>{folded ? '▸' : '▾'}</span>
             </button>
           )}
-          <Second cell={cell} preview={preview} apart={apart} refused={refused} rated={rated} target={target} />
+          <Second cell={cell} preview={preview} apart={apart} period={period} refused={refused} rated={rated} target={target} />
         </span>
       </th>
-      <td className={styles.wide}>
-        <Korean>{cell.unit}</Korean>
-      </td>
-      <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
+      {!within && (
+        <>
+          <td className={styles.wide}>
+            <Korean>{cell.unit}</Korean>
+          </td>
+          <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
+        </>
+      )}
       <td className={`${styles.number} ${styles.wide}`}>{target}</td>
-      <td className={`${styles.number} ${styles.mid}`}>{last}</td>
+      <td className={`${styles.number} ${within ? styles.wide : styles.mid}`}>{last}</td>
       {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
@@ -117,6 +127,12 @@ export const Row = memo(function Row({
       >
         {editing ? '' : shownText(cell, unsent, t)}
       </td>
+      {within && (
+        <>
+          <td className={`${styles.number} ${styles.mid} ${styles.total}`}>{total}</td>
+          <td className={`${styles.number} ${styles.mid}`}>{expected}</td>
+        </>
+      )}
       <td className={styles.state} data-state={editing ? 'editing' : state}>
         <span>{editing ? states.editing : states[state]}</span>
         <CommentCount of={cell.comments} />
@@ -155,6 +171,18 @@ export const Row = memo(function Row({
   )
 })
 
+/** 누계 and 시기별 목표 of a period within the year, as they are read. A level has no sum: its 누계 says what it is. */
+function useSoFar(cell: GridCell, preview: Preview | null, rated: boolean) {
+  const t = useText(entryMessages)
+  const made = !rated ? null : preview === null ? totalSoFar(cell, cell.value) : preview.total
+  const total =
+    made === null ? t.none : [t[`total_${cell.aggregation}`], figureText(made, cell.decimals)].filter(Boolean).join(' ')
+  return {
+    total,
+    expected: cell.expected === null ? t.none : formatNumber(cell.expected, Math.abs(cell.expected) < 1000 ? 2 : cell.decimals),
+  }
+}
+
 const NOTHING_SAID: Pick<Preview, 'findings' | 'missing'> = { findings: [], missing: [] }
 
 /** The line under the name: why it was refused, else what the checks say, else what is still to be written, else the formula. */
@@ -162,6 +190,7 @@ function Second({
   cell,
   preview,
   apart,
+  period,
   refused,
   rated,
   target,
@@ -169,6 +198,7 @@ function Second({
   cell: GridCell
   preview: Preview | null
   apart: string | null
+  period: string | null
   refused: string | null
   rated: boolean
   target: string
@@ -176,6 +206,7 @@ function Second({
   const t = useText(entryMessages)
   const s = useText(sideMessages)
   const language = useLanguage()
+  const { total, expected } = useSoFar(cell, preview, rated)
   const { findings, missing } = rated ? (preview ?? cell) : NOTHING_SAID
   const [first, ...more] = findings
   const words = missing.filter((m) => m !== 'value' && m !== 'parts').map((m) => s[m])
@@ -183,9 +214,21 @@ function Second({
   const text = first ? `${findingText(first, language)}${more.length > 0 ? ` (+${more.length})` : ''}` : null
   return (
     <span className={styles.second}>
-      <span className={styles.narrowOnly}>
-        <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
-      </span>
+      {cell.month === 0 ? (
+        <span className={styles.narrowOnly}>
+          <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
+        </span>
+      ) : (
+        <>
+          <span>
+            {period !== null && `${period} · `}
+            <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight}{' '}
+          </span>
+          <span className={styles.smallOnly}>
+            · {t.total} {total} / {t.expected} {expected}{' '}
+          </span>
+        </>
+      )}
       {refused !== null ? (
         <span className={styles.hard}>{t.refusedWhy(refused)}</span>
       ) : apart !== null || text !== null || needs !== null ? (
@@ -193,7 +236,9 @@ function Second({
           {[apart, text, needs].filter(Boolean).join(' · ')}
         </span>
       ) : (
-        <span className={styles.wide}>{cell.formula !== '' && <Korean>{t.formula(cell.formula)}</Korean>}</span>
+        <span className={styles.wide}>
+          {cell.formula !== '' && cell.month === 0 && <Korean>{t.formula(cell.formula)}</Korean>}
+        </span>
       )}
     </span>
   )
@@ -223,6 +268,7 @@ export const PartRow = memo(function PartRow({
   const t = useText(entryMessages)
   const states = useText(stateMessages)
   const { name, unit, target } = part.part
+  const within = cell.month !== 0
   const id = lineId(cell, part.part)
   const bad = part.typed.kind === 'ask' || part.typed.kind === 'refuse'
   const state = bad
@@ -241,17 +287,21 @@ export const PartRow = memo(function PartRow({
       <th scope="row" className={styles.partName}>
         <span className={styles.partIn}>
           <Korean>{name}</Korean>{' '}
-          <span className={styles.narrowOnly}>
+          <span className={within ? undefined : styles.narrowOnly}>
             ({unit}, {t.target} {figureText(target, 0)})
           </span>
         </span>
       </th>
-      <td className={styles.wide}>
-        <Korean>{unit}</Korean>
-      </td>
-      <td className={styles.wide} />
+      {!within && (
+        <>
+          <td className={styles.wide}>
+            <Korean>{unit}</Korean>
+          </td>
+          <td className={styles.wide} />
+        </>
+      )}
       <td className={`${styles.number} ${styles.wide}`}>{figureText(target, 0)}</td>
-      <td className={styles.mid} />
+      <td className={within ? styles.wide : styles.mid} />
       {/* As in Row: the one focused input takes the keys, a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
@@ -266,6 +316,12 @@ export const PartRow = memo(function PartRow({
         {/* What cannot be entered any more is no open question. */}
         {editing ? '' : part.raw !== '' ? shown : cell.acts.includes('enter') ? t.notEntered : t.none}
       </td>
+      {within && (
+        <>
+          <td className={styles.mid} />
+          <td className={styles.mid} />
+        </>
+      )}
       <td className={styles.state} data-state={editing ? 'editing' : state}>
         <span>{editing ? states.editing : state === null ? '' : state === 'differs' ? t.partsDiffer : states[state]}</span>
       </td>

@@ -6,6 +6,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { reasonText } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { findingText } from '../../shared/text/findings.ts'
 import { entryMessages, sideMessages } from './messages.ts'
 import type { Drafts } from './drafts.ts'
@@ -160,6 +161,7 @@ function PartSum({ cell, parts }: { cell: GridCell; parts: readonly PartText[] }
 
 function Past({ cell }: { cell: GridCell }) {
   const t = useText(sideMessages)
+  const names = usePeriodNames()
   const e = useText(entryMessages)
   return (
     <div className={styles.past}>
@@ -170,7 +172,7 @@ function Past({ cell }: { cell: GridCell }) {
         <dl>
           {cell.recent.map((r) => (
             <div key={`${r.year}.${r.month}`}>
-              <dt>{r.month === 0 ? r.year : `${r.year}-${r.month}`}</dt>
+              <dt>{names.of(r.year, r.month, cell.frequency, cell.reported)}</dt>
               <dd>{figureText(r.value, cell.decimals)}</dd>
             </div>
           ))}

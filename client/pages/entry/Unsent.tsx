@@ -26,6 +26,7 @@ export function HalfTyped({
   onContinue: (line: Line, draft: Draft) => void
   onField: (line: Line) => void
 }) {
+  const names = usePeriodNames()
   const t = useText(entryMessages)
   const s = useText(sideMessages)
   const found = [...typed].flatMap(([key, draft]) => {
@@ -59,7 +60,7 @@ export function HalfTyped({
                 <span>
                   <Korean>{one.draft.name}</Korean>
                   {field !== undefined && ` · ${s[field]}`}
-                  {!one.line && ` (${year}${month === '0' ? '' : `-${month}`})`}
+                  {!one.line && ` (${names.at(Number(year), Number(month))})`}
                 </span>
                 <b>{one.draft.text}</b>
                 {one.line && (
@@ -119,6 +120,7 @@ export function UnsentList({
   year: number
   month: number
 }) {
+  const names = usePeriodNames()
   const t = useText(entryMessages)
   // What is kept changes without the list: room is made, or gone.
   useStoreFailing()
@@ -139,7 +141,7 @@ export function UnsentList({
           {shown.slice(0, 12).map((u) => {
             const { entry } = u.next ?? u.change
             const text = 'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered
-            const place = elsewhere(u) ? ` (${u.year}${u.month === 0 ? '' : `-${u.month}`})` : ''
+            const place = elsewhere(u) ? ` (${names.at(u.year, u.month)})` : ''
             return (
               <li key={u.key}>
                 <Korean>{u.name}</Korean> <b>{text}</b>

@@ -1,4 +1,4 @@
-import { checkCell, missingIn, yearWith } from '#domain/entry/entry-cell.ts'
+import { checkCell, missingIn, totalSoFar, yearWith } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
 import { type IndicatorScore, scoreIndicator } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
@@ -12,6 +12,8 @@ export interface Preview {
   readonly score: IndicatorScore
   readonly findings: readonly Finding[]
   readonly missing: readonly Missing[]
+  /** 누계 with it */
+  readonly total: number | null
 }
 
 /** What the row would say with this value: by the server's own checks, from the server's own facts. */
@@ -29,6 +31,7 @@ function previewOf(
   return {
     score,
     findings,
+    total: totalSoFar(cell, value),
     missing: missingIn(cell, value, findings, cell, parts ?? cell.components.map(() => null), {
       explainOver,
       lowerIsBetter: policy.lowerIsBetter,

@@ -28,6 +28,13 @@ export interface CellRules extends YearRule {
 export const yearWith = (of: CellRules, value: EntryValue): YearFigure =>
   yearFigure(of, [...of.periods.filter((p) => p.month !== of.month), { month: of.month, value, stage: 'draft' }])
 
+/** 누계: the year up to the cell's period with this value in it, made as the year is; null while nothing of it is in. */
+export function totalSoFar(of: CellRules, value: EntryValue): number | null {
+  const before = of.periods.filter((p) => p.month < of.month)
+  const made = yearFigure(of, [...before, { month: of.month, value, stage: 'draft' }]).value
+  return made.kind === 'measured' ? made.value : null
+}
+
 /**
  * Whether the parts of a composite figure make its whole: their units agree with its own, or the plan's own target is the sum
  * of theirs (64 = 20회 + 4회 + 15건 + 25회). Otherwise the whole is a figure of its own and no sum can be asked of it.

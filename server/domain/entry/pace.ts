@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { achievementRate } from '../scoring/achievement.ts'
-import type { Direction, Frequency, PaceMode } from '../scoring/indicator.ts'
+import { monthsOf } from './due.ts'
+import type { Aggregation, Direction, Frequency, PaceMode } from '../scoring/indicator.ts'
 import { PERIODS_A_YEAR } from './period.ts'
 
 /** 시기별 목표: how far an indicator should be at the end of each period. Figures in the indicator's unit. */
@@ -15,6 +16,29 @@ export interface PacePlan {
   readonly curve: readonly (number | null)[] | null
   /** ISO date from which a yearly figure exists; null when the indicator is measured within the year. */
   readonly dueOn: string | null
+}
+
+/** The plan of one year of an indicator. `curve`: the points entered by hand, by month; `lastYear`: where the year before ended. */
+export function pacePlan(of: {
+  readonly mode: PaceMode
+  readonly frequency: Frequency
+  readonly direction: Direction
+  readonly aggregation: Aggregation
+  readonly target: number
+  readonly lastYear: number | null
+  readonly curve: readonly { readonly month: number; readonly value: number }[]
+  readonly dueOn: string
+}): PacePlan {
+  return {
+    mode: of.mode,
+    frequency: of.frequency,
+    direction: of.direction,
+    target: of.target,
+    // A count begins anew each year; a level goes on from where it stood.
+    baseline: of.aggregation === 'sum' ? 0 : (of.lastYear ?? 0),
+    curve: monthsOf(of.frequency).map((month) => of.curve.find((p) => p.month === month)?.value ?? null),
+    dueOn: of.frequency === 'year' ? of.dueOn : null,
+  }
 }
 
 export type ExpectedPace =

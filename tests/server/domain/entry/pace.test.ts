@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expectedPace, paceStatus } from '#domain/entry/pace.ts'
+import { expectedPace, pacePlan, paceStatus } from '#domain/entry/pace.ts'
 import type { PacePlan } from '#domain/entry/pace.ts'
 
 const plan = (change: Partial<PacePlan> = {}): PacePlan => ({
@@ -61,5 +61,29 @@ describe('status', () => {
   ])('%s → %s %s', (_, change, points, status) => expect(paceStatus(plan(change), points, DAY)).toBe(status))
   test('the limits are a setting', () => {
     expect(paceStatus(plan(), [1, 2, 3, 3.9], DAY, { onTrackFrom: 95, behindBelow: 50 })).toBe('on-track')
+  })
+})
+
+describe('the plan of a year', () => {
+  const of = {
+    mode: 'linear',
+    frequency: 'quarter',
+    direction: 'higher',
+    target: 40,
+    lastYear: 30,
+    curve: [],
+    dueOn: '2027-03-31',
+  } as const
+  test('a count begins anew each year, a level goes on from where it stood', () => {
+    const third = (aggregation: 'sum' | 'last') => expectedPace(pacePlan({ ...of, aggregation }), 3, '2026-10-01')
+    expect([third('sum'), third('last')]).toEqual([
+      { kind: 'pace', value: 30 },
+      { kind: 'pace', value: 37.5 },
+    ])
+  })
+  test('points entered by hand stand at their months', () => {
+    const byHand = pacePlan({ ...of, mode: 'curve', aggregation: 'sum', curve: [{ month: 9, value: 28 }] })
+    expect(byHand.curve).toEqual([null, null, 28, null])
+    expect(expectedPace(byHand, 3, '2026-10-01')).toEqual({ kind: 'pace', value: 28 })
   })
 })

@@ -1,0 +1,42 @@
+import type { Frequency } from '../scoring/indicator.ts'
+import type { SoFar } from '../scoring/value.ts'
+import type { Both } from './terms.ts'
+
+const both = (ko: string, en: string): Both => ({ ko, en })
+
+/**
+ * One period as it is called wherever it stands (rules §6): '연간', '상반기', '3분기', '10월(한 달)'. A figure reported as a
+ * running total is of everything up to it: '10월까지 누계'. `month`: the period's last one, 0 = the year.
+ */
+export function periodName(month: number, frequency: Frequency, reported: 'each' | 'running-total' = 'each'): Both {
+  if (month === 0 || frequency === 'year') return both('연간', 'Year')
+  if (reported === 'running-total') return both(`${month}월까지 누계`, `Total to month ${month}`)
+  if (frequency === 'quarter') return both(`${month / 3}분기`, `Quarter ${month / 3}`)
+  if (frequency === 'half-year') return both(month === 6 ? '상반기' : '하반기', `Half ${month / 6}`)
+  return both(`${month}월(한 달)`, `Month ${month}`)
+}
+
+/** The same with its year: '2026년 10월(한 달)'. */
+export function periodInYear(
+  year: number,
+  month: number,
+  frequency: Frequency,
+  reported: 'each' | 'running-total' = 'each',
+): Both {
+  const { ko, en } = periodName(month, frequency, reported)
+  return both(`${year}년 ${ko}`, month === 0 || frequency === 'year' ? `Year ${year}` : `${en} of ${year}`)
+}
+
+/** What is entered together: every period that ends with the month, whatever its length: '2026년 9월분'. */
+export const periodsAt = (year: number, month: number): Both =>
+  month === 0 ? periodInYear(year, 0, 'year') : both(`${year}년 ${month}월분`, `Due for month ${month} of ${year}`)
+
+const COUNTED: Readonly<Record<SoFar['frequency'], (n: number, of: number) => Both>> = {
+  month: (n, of) => both(`${of}개월 중 ${n}개월`, `${n} of ${of} months`),
+  quarter: (n, of) => both(`${of}개 분기 중 ${n}개`, `${n} of ${of} quarters`),
+  'half-year': (n, of) => both(`${of}개 반기 중 ${n}개`, `${n} of ${of} half-years`),
+}
+
+/** How much of the year is in: '4개 분기 중 3개'. Stands beside every figure made of part of a year. */
+export const partOfYear = ({ entered, of, frequency }: Pick<SoFar, 'entered' | 'of' | 'frequency'>): Both =>
+  COUNTED[frequency](entered, of)
