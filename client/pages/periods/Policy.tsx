@@ -230,16 +230,16 @@ function PolicyDialog(props: { rules: Rules | null; today: string; onClose: () =
       onClose={props.onClose}
       onSend={send}
     >
+      <div className={styles.field}>
+        <span className={styles.label}>{t.capLabel}</span>
+        <Segmented
+          label={t.capLabel}
+          value={String(at.cap)}
+          onChange={(value) => draft.type({ cap: CAPS.find((cap) => String(cap) === value) ?? null })}
+          options={CAPS.map((cap) => ({ value: String(cap), label: cap === null ? t.capNone : String(cap) }))}
+        />
+      </div>
       <div className={styles.two}>
-        <div className={styles.field}>
-          <span className={styles.label}>{t.capLabel}</span>
-          <Segmented
-            label={t.capLabel}
-            value={String(at.cap)}
-            onChange={(value) => draft.type({ cap: CAPS.find((cap) => String(cap) === value) ?? null })}
-            options={CAPS.map((cap) => ({ value: String(cap), label: cap === null ? t.capNone : String(cap) }))}
-          />
-        </div>
         <Field label={t.exceededLabel} hint="100–1,000">
           {(ids) => (
             <input
