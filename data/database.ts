@@ -63,22 +63,37 @@ export interface StoreOptions {
 }
 
 function openPostgres(url: string, log: Logger | undefined): Store {
+  // First of all: what cannot be read is told without its password.
+  const place = placeOf(url)
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
   // Without a listener an error of an idle connection ends the process.
   pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
   // And so does one of a connection in use; the query itself reports the failure.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new QuietRollbackPostgres({ pool }), ...(log && { log }) })
-  const place = new URL(url)
-  place.password = ''
   return {
     kind: 'postgres',
     db,
-    place: place.toString(),
+    place,
     copyTo: () => Promise.reject(new Error('PostgreSQL is backed up with pg_dump; see README')),
     listen: (channel, on) => listenOn(url, channel, on),
     close: () => db.destroy(),
   }
+}
+
+/** A PostgreSQL address for people to read: without its password, wherever that stands. Throws, without it too, when it is none. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) {
+    throw new Error(
+      'DATABASE_URL을 읽을 수 없습니다: postgres://계정@서버/데이터베이스처럼 적고, 비밀번호의 특수문자는 %로 바꾸어 적으십시오. ' +
+        '(DATABASE_URL cannot be read; special characters of a password are percent-encoded.)',
+    )
+  }
+  const place = new URL(url)
+  place.password = ''
+  const hidden = [...place.searchParams.keys()].filter((name) => /pass|secret|key/i.test(name))
+  for (const name of hidden) place.searchParams.delete(name)
+  return place.toString()
 }
 
 // A pooled connection would be given to a query and lose its LISTEN with it.

@@ -1,5 +1,5 @@
 /** The files of evidence that belong to a backup: FILE.evidence beside FILE, each under its SHA-256. */
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { keptPath, sha256Of } from '#server/evidence/vault.ts'
@@ -57,6 +57,7 @@ function copy(contents: readonly string[], from: string, to: string): Copied {
     }
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
     copyFileSync(source, target, constants.COPYFILE_FICLONE)
+    chmodSync(target, 0o600)
     copied += 1
   }
   return { copied, missing }

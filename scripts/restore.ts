@@ -2,7 +2,7 @@
  * npm run restore -- FILE: puts a backup in the database's place, and its evidence (FILE.evidence). Stop the server first; the present database is kept
  * aside under data/local/backups. The backup is checked before anything is touched.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { readConfig } from '#server/config.ts'
@@ -21,6 +21,8 @@ try {
   mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
   // Copied under another name first: a restore that is cut off leaves no half database in the place.
   copyFileSync(from, `${place}.restoring`)
+  // A stick's files are readable by everybody, and a copy takes their mode with it.
+  chmodSync(`${place}.restoring`, 0o600)
   for (const rest of ['-wal', '-shm']) rmSync(`${place}${rest}`, { force: true })
   renameSync(`${place}.restoring`, place)
   const evidence = copyEvidenceIn(from, localFolder)

@@ -17,6 +17,7 @@ import { forgetRequests } from './record/write.ts'
 import { keepEvidence } from './evidence/upkeep.ts'
 import { resumeReading, stopReading } from './imports/drafts/reading.ts'
 import { holdStore } from './one-server.ts'
+import { keepPrivate } from './private-files.ts'
 import { forgetReadNotices } from './notices/notices.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { startFailure } from './start-failure.ts'
@@ -32,6 +33,7 @@ export interface Running {
  * nothing is left half done then.
  */
 export async function startServer(config: Config, say: (line: string) => void = console.log): Promise<Running> {
+  for (const line of keepPrivate(config)) say(line)
   const store = openStore(config.databaseUrl)
   let release = () => {}
   try {
@@ -140,6 +142,8 @@ const version = () =>
 /** Runs until SIGINT or SIGTERM; a failed start is told in one sentence and ends the process with 1. */
 export async function run(config: () => Config = readConfig): Promise<void> {
   try {
+    // What the server writes is for its own account alone.
+    process.umask(0o077)
     const started = startServer(config())
     // Before the start is through, so that a stop in its middle is a clean one too.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

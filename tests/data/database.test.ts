@@ -180,3 +180,13 @@ describe('a SQLite file', () => {
     await place.remove()
   })
 })
+
+test('a PostgreSQL address is shown without its password, wherever that stands, also when it cannot be read', async () => {
+  const store = openStore('postgres://jipyo:geheim@127.0.0.1:1/jipyo?password=geheim&sslkey=geheim&application_name=a')
+  expect(store.place).toBe('postgres://jipyo@127.0.0.1:1/jipyo?application_name=a')
+  await store.close()
+  for (const url of ['postgres://jipyo:geheim@[/jipyo', 'postgres://jipyo:ge#heim@:x/jipyo']) {
+    expect(() => openStore(url)).toThrow(/percent-encoded/)
+    expect(() => openStore(url)).not.toThrow(/heim/)
+  }
+})

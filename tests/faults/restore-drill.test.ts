@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { keptPath, place, sha256Of, takeIn, vaultOf } from '#server/evidence/vault.ts'
-import { existsSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
 import { spawnNode } from '../helpers/spawn-node.ts'
 import { temporaryFolder } from '../helpers/stores.ts'
 import { enter, fresh, KEY, onRecord, openOffice, person, writer } from '../helpers/people.ts'
@@ -83,9 +83,12 @@ test('a backup made while people work, put back after the loss of everything: eq
   for (const lost of ['live.sqlite', 'live.sqlite-wal', 'live.sqlite-shm', 'evidence'])
     rmSync(join(folder.path, lost), { recursive: true, force: true })
 
+  // As it comes back from a stick.
+  chmodSync(backup, 0o644)
   const restored = await spawnNode('scripts/restore.ts', [backup], env).ended
   expect([restored.code, restored.err]).toEqual([0, ''])
   expect(contents(live)).toEqual(kept)
+  if (process.platform !== 'win32') expect(statSync(live).mode & 0o777).toBe(0o600)
   const again = openStore(live)
   expect(await verifyAudit(again.db, KEY)).toMatchObject({ kind: 'ok' })
   expect(existsSync(keptPath(await vaultOf(again.db, { localFolder: folder.path }), sha256Of(bytes)))).toBe(true)

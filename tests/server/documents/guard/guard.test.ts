@@ -119,6 +119,16 @@ describe('packages', () => {
     expect(outcome(bytes, 'a.hwpx')).toBe(reason)
   })
 
+  it('may not hide one part inside another, though each is true to its word', () => {
+    const inside = { name: 'Contents/section1.xml', data: '<a/>' }
+    const alone = Buffer.from(makeZip([inside]))
+    const cover = { name: 'BinData/a.txt', data: alone.subarray(0, alone.indexOf('PK\u0001\u0002', 0, 'latin1')), store: true }
+    const apart = hwpxAround(section('<a/>'), cover, inside)
+    expect(outcome(apart, 'a.hwpx')).toBe('hwpx')
+    const offset = Buffer.from(apart).indexOf('PK\u0003\u0004', Buffer.from(apart).indexOf(cover.name), 'latin1')
+    expect(outcome(hwpxAround(section('<a/>'), cover, { ...inside, offset }), 'a.hwpx')).toBe('file-damaged archive')
+  })
+
   it('are counted against limits', () => {
     const many = hwpxAround(section('<a/>'), ...Array.from({ length: 30 }, (_, i) => ({ name: `BinData/${i}.txt`, data: 'x' })))
     expect(outcome(many, 'a.hwpx', { parts: 20 })).toBe('file-too-large parts')

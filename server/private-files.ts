@@ -1,0 +1,30 @@
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+
+const OTHERS = 0o077
+
+/**
+ * Keeps the data to the server's own account: the folder is made for it alone, and files of an earlier version, or brought back by
+ * hand, become so. An existing folder is its owner's to change, since other things may stand in it: returns what to tell.
+ * Windows has no such modes.
+ */
+export function keepPrivate({ localFolder, databaseUrl }: Pick<Config, 'localFolder' | 'databaseUrl'>): string[] {
+  if (process.platform === 'win32') return []
+  mkdirSync(localFolder, { recursive: true, mode: 0o700 })
+  const database = databaseUrl.includes('://') ? [] : ['', '-wal', '-shm', '.server'].map((end) => `${databaseUrl}${end}`)
+  for (const file of [...database, join(localFolder, 'auth-secret'), join(localFolder, 'practice-secret')]) {
+    if (!existsSync(file) || (statSync(file).mode & OTHERS) === 0) continue
+    try {
+      chmodSync(file, 0o600)
+    } catch (error) {
+      // Another account's file, or a read-only disk: whether it can be used is found out next.
+      console.error(`${file} is readable by others:`, error instanceof Error ? error.message : error)
+    }
+  }
+  return (statSync(localFolder).mode & OTHERS) === 0
+    ? []
+    : [
+        `주의: 자료 폴더를 이 컴퓨터의 다른 사용자도 열 수 있습니다. chmod 700 ${localFolder}로 막으십시오. (Other users of this machine can open the data folder.)`,
+      ]
+}
