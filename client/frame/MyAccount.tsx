@@ -71,6 +71,7 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
   const trpc = useTRPC()
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
+  const sending = useRef(false)
   const [done, setDone] = useState(0)
   const change = useMutation(
     trpc.accounts.changePassword.mutationOptions({
@@ -87,14 +88,19 @@ function ChangePassword({ username, onChanged }: { username: string; onChanged: 
   }, [done])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (change.isPending) return
+    // At once, and not at the next drawing: the second of two presses would find the password changed, and be refused.
+    if (sending.current) return
+    sending.current = true
     const given = new FormData(event.currentTarget)
     const text = (name: string) => {
       const value = given.get(name)
       return typeof value === 'string' ? value : ''
     }
     onChanged('')
-    change.mutate({ current: text('current'), next: text('next') })
+    const over = () => {
+      sending.current = false
+    }
+    change.mutate({ current: text('current'), next: text('next') }, { onSettled: over })
   }
   // Seconds.
   const wait = Number(factsOf(change.error)['seconds'] ?? 0)

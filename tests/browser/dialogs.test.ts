@@ -227,11 +227,27 @@ it(
       await close()
       expect(squeeze(await dialog(page).innerText())).toContain('닫으면 이 주소를 다시 볼 수 없습니다.')
     }
-    expect(await address.inputValue()).toMatch(/\/claim#/)
+    const url = await address.inputValue()
+    expect(url).toMatch(/\/claim#/)
     await shot(page, 'dialog-link')
     await button(page, '옮겨 적었습니다').dblclick()
     await expect.poll(() => dialog(page).count(), SOON).toBe(0)
     expect(bodies).toHaveLength(1)
     await page.context().close()
+
+    // It works once: two presses in one frame are one.
+    const owner = await at.stranger()
+    const claims: string[] = []
+    owner.on('request', (request) => request.url().endsWith('/claim/password') && claims.push(request.url()))
+    await owner.goto(url)
+    await owner.locator('input[name="password"]').fill('느티나무 아래 정거장 37')
+    await owner.evaluate(() => {
+      const form = document.querySelector('form')
+      form?.requestSubmit()
+      form?.requestSubmit()
+    })
+    await owner.waitForURL((now) => now.pathname !== '/claim')
+    expect(claims).toHaveLength(1)
+    await owner.context().close()
   },
 )

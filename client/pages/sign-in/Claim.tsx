@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { forgetPerson } from '../../session.ts'
 import { queryClient } from '../../trpc.ts'
@@ -54,17 +54,22 @@ function ClaimForm({ token, link }: { token: string; link: Link }) {
   const t = useText(signInMessages)
   const router = useRouter()
   const [refused, setRefused] = useState<Refused | null>(null)
+  const sending = useRef(false)
   const [busy, setBusy] = useState(false)
   const [typedName, setTypedName] = useState('')
   const first = link.purpose === 'first-administrator'
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // At once, and not at the next drawing: the address is good for one of two presses, and the other would be refused.
+    if (sending.current) return
+    sending.current = true
     const form = new FormData(event.currentTarget)
     const password = field(form, 'password')
     setBusy(true)
     const why = first
       ? await post('/claim', { token, name: field(form, 'name'), username: field(form, 'username'), password })
       : await post('/claim/password', { token, password })
+    sending.current = false
     setBusy(false)
     setRefused(why)
     if (why !== null) return
