@@ -24,6 +24,7 @@ import { trpcErrorShape } from './http/trpc.ts'
 import { type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
 import { Refusal } from './refusal.ts'
+import { activityFiles } from './activities/activity-files.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { importFiles } from './imports/import-files.ts'
@@ -115,7 +116,7 @@ export async function buildApp(deps: {
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
-  await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, auditFiles])
+  await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, activityFiles, auditFiles])
   mountLive(app, {
     store,
     clock,

@@ -5,10 +5,11 @@ import { reaching, router } from '../http/trpc.ts'
 import { activitiesPage } from './page.ts'
 import { proposal } from './proposal.ts'
 import { activityHistory } from './read.ts'
-import { addActivity, cancelActivity, changeActivity, restoreActivity } from './save.ts'
+import { addActivity, cancelActivity, changeActivity, restoreActivity, uploadActivities } from './save.ts'
+import { MOST_ROWS } from './preview-activities.ts'
 
 const text = (most: number) => z.string().max(most).nullable()
-const draft = {
+const fields = {
   startsOn: day,
   endsOn: day.nullable(),
   title: z.string().trim().min(1).max(200),
@@ -19,9 +20,16 @@ const draft = {
   participants: z.number().int().min(0).max(1_000_000).nullable(),
   note: text(2000),
   links: z.array(z.strictObject({ indicatorId: id, componentId: id.nullable() })).max(20),
-  duplicate: z.boolean().optional(),
-  requestId,
 }
+const draft = { ...fields, duplicate: z.boolean().optional(), requestId }
+const row = z.strictObject({
+  ...fields,
+  line: z.number().int().min(1).max(10_000_000),
+  departmentId: id,
+  id: id.nullable(),
+  version,
+  duplicate: z.boolean(),
+})
 const seen = { id, version }
 const mark = z.strictObject({ ...seen, reason: words, requestId: draft.requestId })
 
@@ -42,6 +50,9 @@ export const activitiesRouter = router({
   change: reaching('activity.write', { deputies: true })
     .input(z.strictObject({ ...draft, ...seen }))
     .mutation(({ ctx, input }) => changeActivity(ctx.db, input, ctx.as)),
+  upload: reaching('activity.write', { deputies: true })
+    .input(z.strictObject({ requestId, fileName: z.string().max(200), rows: z.array(row).min(1).max(MOST_ROWS) }))
+    .mutation(({ ctx, input }) => uploadActivities(ctx.db, input, ctx.as)),
   cancel: reaching('activity.write', { deputies: true })
     .input(mark)
     .mutation(({ ctx, input }) => cancelActivity(ctx.db, input, ctx.as)),

@@ -1,11 +1,12 @@
 import type { Db } from '#data/database.ts'
 import { isCountingUnit, titleKey } from '#domain/entry/activity.ts'
+import { withoutInvisible } from '#domain/entry/invisible.ts'
 import { may } from '#domain/entry/permissions.ts'
 import type { Doer } from '#domain/entry/submission.ts'
 import { doerOf } from '../organisation/deputies.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import type { Activity, ActivityDraft, ActivityLink } from './read.ts'
+import { type Activity, type ActivityDraft, type ActivityLink, heldOn } from './read.ts'
 
 /** The department's own evaluator and head, and whoever stands in for them in entering. */
 export const writesFor = (doer: Doer, departmentId: number): boolean =>
@@ -18,7 +19,10 @@ export async function refuseOthers(trx: Db, as: Writer, departmentId: number): P
 
 /** What was typed, without spaces around it; days in order. Refuses 'bad-input'. */
 export function tidied(draft: ActivityDraft): ActivityDraft {
-  const words = (text: string | null) => (text === null || text.trim() === '' ? null : text.trim())
+  const words = (text: string | null) => {
+    const seen = text === null ? '' : withoutInvisible(text).trim()
+    return seen === '' ? null : seen
+  }
   const title = words(draft.title)
   if (title === null) throw new Refusal('bad-input', { field: 'title' })
   if (draft.endsOn !== null && draft.endsOn < draft.startsOn) throw new Refusal('bad-input', { field: 'endsOn' })
@@ -85,13 +89,7 @@ export async function refuseLinks(
 export async function refuseDuplicate(trx: Db, departmentId: number, draft: ActivityDraft, own: Activity | null): Promise<void> {
   const key = titleKey(draft.title)
   if (own !== null && own.startsOn === draft.startsOn && titleKey(own.title) === key) return
-  const sameDay = await trx
-    .selectFrom('activity')
-    .select(['id', 'title', 'partner', 'place'])
-    .where('department_id', '=', departmentId)
-    .where('starts_on', '=', draft.startsOn)
-    .where('status', '=', 'held')
-    .execute()
+  const sameDay = await heldOn(trx, departmentId, draft.startsOn)
   const twin = sameDay.find((row) => row.id !== own?.id && titleKey(row.title) === key)
   if (twin)
     throw new Refusal('duplicate-activity', {

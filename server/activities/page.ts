@@ -30,6 +30,8 @@ export interface Difference {
   readonly stage: ActualStage
 }
 
+export type ActivitiesPage = Awaited<ReturnType<typeof activitiesPage>>
+
 /** The register of a bureau's departments in one year, and what it counts for each indicator. `year` unasked: that of the activity asked for, else the current one. */
 export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn, today: string) {
   const doer = await doerOf(db, user, today)

@@ -30,6 +30,20 @@ export interface Activity extends ActivityDraft {
   readonly status: ActivityStatus
 }
 
+/** The fields in one order, so that two drafts can be compared and a version is stored as it was written. */
+export const draftOf = (of: ActivityDraft): ActivityDraft => ({
+  startsOn: of.startsOn,
+  endsOn: of.endsOn,
+  title: of.title,
+  kind: of.kind,
+  kindNote: of.kindNote,
+  partner: of.partner,
+  place: of.place,
+  participants: of.participants,
+  note: of.note,
+  links: of.links,
+})
+
 function activityFrom(row: Selectable<ActivityTable>, links: readonly Selectable<ActivityLinkTable>[]): Activity {
   return {
     id: row.id,
@@ -67,6 +81,17 @@ export async function activitiesIn(db: Db, departmentIds: readonly number[], fro
   const linksOf = Map.groupBy(links, (l) => l.activity_id)
   return rows.map((row) => activityFrom(row, linksOf.get(row.id) ?? []))
 }
+
+/** Those of a department that begin on a day and are not cancelled. */
+export const heldOn = (db: Db, departmentId: number, day: string) =>
+  db
+    .selectFrom('activity')
+    .select(['id', 'title', 'partner', 'place'])
+    .where('department_id', '=', departmentId)
+    .where('starts_on', '=', day)
+    .where('status', '=', 'held')
+    .orderBy('id')
+    .execute()
 
 /** One activity, or null. */
 export async function activityById(db: Db, id: number): Promise<Activity | null> {

@@ -4,7 +4,7 @@ import { type Audit, write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseDuplicate, refuseLinks, refuseOthers, tidied } from './checks.ts'
-import { type Activity, activityById, type ActivityDraft, type ActivityVersion } from './read.ts'
+import { type Activity, activityById, type ActivityDraft, type ActivityVersion, draftOf } from './read.ts'
 
 /** `duplicate`: the person was asked and says it is another activity of the same day and title. */
 export interface AddInput extends ActivityDraft {
@@ -28,35 +28,85 @@ export interface MarkInput {
 
 /** Adds an activity. Refuses 'forbidden', 'bad-input', 'unknown-indicator', 'not-countable', 'duplicate-activity'. */
 export async function addActivity(db: Db, input: AddInput, as: Writer): Promise<Activity> {
-  return write(db, as, { act: 'activity.add', subject: `activities:${input.departmentId}`, input }, async (trx, audit) => {
-    await refuseOthers(trx, as, input.departmentId)
-    const draft = tidied(input)
-    await refuseLinks(trx, input.departmentId, draft.links, [])
-    if (input.duplicate !== true) await refuseDuplicate(trx, input.departmentId, draft, null)
-    const { id } = await trx
-      .insertInto('activity')
-      .values({ ...columns(draft), version: 1, department_id: input.departmentId, status: 'held' })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await link(trx, id, draft)
-    return keep(trx, as, audit, 'add', { ...draft, id, version: 1, departmentId: input.departmentId, status: 'held' }, null, null)
-  })
+  return write(db, as, { act: 'activity.add', subject: `activities:${input.departmentId}`, input }, (trx, audit) =>
+    added(trx, as, audit, input),
+  )
+}
+
+async function added(trx: Db, as: Writer, audit: Audit, input: Omit<AddInput, 'requestId'>): Promise<Activity> {
+  await refuseOthers(trx, as, input.departmentId)
+  const draft = tidied(input)
+  await refuseLinks(trx, input.departmentId, draft.links, [])
+  if (input.duplicate !== true) await refuseDuplicate(trx, input.departmentId, draft, null)
+  const { id } = await trx
+    .insertInto('activity')
+    .values({ ...columns(draft), version: 1, department_id: input.departmentId, status: 'held' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await link(trx, id, draft)
+  return keep(trx, as, audit, 'add', { ...draft, id, version: 1, departmentId: input.departmentId, status: 'held' }, null, null)
 }
 
 /** Changes an activity; without a change it stays at its version. Refuses as adding does, and 'unknown-activity', 'activity-cancelled', 'version-conflict'. */
 export async function changeActivity(db: Db, input: ChangeInput, as: Writer): Promise<Activity> {
-  return write(db, as, { act: 'activity.change', subject: `activity:${input.id}`, input }, async (trx, audit) => {
-    const before = await seen(trx, as, input)
-    if (before.status === 'cancelled') throw new Refusal('activity-cancelled')
-    const draft = tidied(input)
-    if (JSON.stringify(draft) === JSON.stringify(draftOf(before))) return before
-    await refuseLinks(trx, before.departmentId, draft.links, before.links)
-    if (input.duplicate !== true) await refuseDuplicate(trx, before.departmentId, draft, before)
-    const after = { ...before, ...draft, version: before.version + 1 }
-    await store(trx, before, after)
-    await trx.deleteFrom('activity_link').where('activity_id', '=', before.id).execute()
-    await link(trx, before.id, draft)
-    return keep(trx, as, audit, 'change', after, before, null)
+  return write(db, as, { act: 'activity.change', subject: `activity:${input.id}`, input }, (trx, audit) =>
+    changed(trx, as, audit, input),
+  )
+}
+
+async function changed(trx: Db, as: Writer, audit: Audit, input: Omit<ChangeInput, 'requestId'>): Promise<Activity> {
+  const before = await seen(trx, as, input)
+  if (before.status === 'cancelled') throw new Refusal('activity-cancelled')
+  const draft = tidied(input)
+  if (JSON.stringify(draft) === JSON.stringify(draftOf(before))) return before
+  await refuseLinks(trx, before.departmentId, draft.links, before.links)
+  if (input.duplicate !== true) await refuseDuplicate(trx, before.departmentId, draft, before)
+  const after = { ...before, ...draft, version: before.version + 1 }
+  await store(trx, before, after)
+  await trx.deleteFrom('activity_link').where('activity_id', '=', before.id).execute()
+  await link(trx, before.id, draft)
+  return keep(trx, as, audit, 'change', after, before, null)
+}
+
+export interface UploadInput {
+  readonly requestId: string
+  readonly fileName: string
+  readonly rows: readonly (ActivityDraft & {
+    /** of the file, for the refusal */
+    readonly line: number
+    readonly departmentId: number
+    /** the entry it changes, at the version seen; null = a new one */
+    readonly id: number | null
+    readonly version: number
+    readonly duplicate: boolean
+  })[]
+}
+
+/**
+ * Writes the rows of a file that a person confirmed, all of them or none, each with its entry of the record. Refuses as adding
+ * and changing do, with the `line` of the row.
+ */
+export async function uploadActivities(
+  db: Db,
+  input: UploadInput,
+  as: Writer,
+): Promise<{ readonly added: number; readonly changed: number }> {
+  const subject = `activities:${input.rows[0]?.departmentId ?? 0}`
+  return write(db, as, { act: 'activity.upload', subject, input }, async (trx, audit) => {
+    const count = { added: 0, changed: 0 }
+    for (const row of input.rows) {
+      const { line, id } = row
+      try {
+        if (id === null) await added(trx, as, (note) => audit({ act: 'activity.add', ...note }), row)
+        else await changed(trx, as, (note) => audit({ act: 'activity.change', ...note }), { ...row, id })
+      } catch (error) {
+        throw error instanceof Refusal ? new Refusal(error.reason, { ...error.facts, line }) : error
+      }
+      if (id === null) count.added++
+      else count.changed++
+    }
+    await audit({ after: { fileName: input.fileName, entries: input.rows.length } })
+    return count
   })
 }
 
@@ -113,20 +163,6 @@ const columns = (draft: ActivityDraft) => ({
   place: draft.place,
   participants: draft.participants,
   note: draft.note,
-})
-
-/** The fields in one order, so that two drafts can be compared and a version is stored as it was written. */
-const draftOf = (of: ActivityDraft): ActivityDraft => ({
-  startsOn: of.startsOn,
-  endsOn: of.endsOn,
-  title: of.title,
-  kind: of.kind,
-  kindNote: of.kindNote,
-  partner: of.partner,
-  place: of.place,
-  participants: of.participants,
-  note: of.note,
-  links: of.links,
 })
 
 async function link(trx: Db, id: number, draft: ActivityDraft): Promise<void> {

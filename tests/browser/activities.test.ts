@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Stage, stage } from './harness.ts'
+import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { readSheets } from '#server/documents/read-sheet.ts'
+import { shownIn } from '#server/documents/sheet.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -55,3 +58,61 @@ it('the number of people is read as figures are: asked where it has two readings
   expect(await people.inputValue()).toBe('15')
   expect(at.problems).toEqual([])
 })
+
+/** What Excel puts on the clipboard, pasted where the focus is. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((plain) => {
+    const transfer = new DataTransfer()
+    transfer.setData('text/plain', plain)
+    const to = document.activeElement ?? document.body
+    to.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
+  }, text)
+
+it(
+  'many are pasted from Excel, previewed row by row, saved at once, and come out as a workbook',
+  { timeout: 90_000 },
+  async () => {
+    const year = new Date().getFullYear()
+    const page = await at.page('evaluator')
+    await page.goto(`${at.origin}/activities?year=${year}`)
+    await page.getByRole('button', { name: '엑셀로 여러 건' }).waitFor()
+    await paste(
+      page,
+      [
+        '날짜\t제목\t참석 인원\t장소',
+        ...Array.from({ length: 12 }, (_, i) => `${year}-01-${String(i + 10)}\t교류 ${i + 1}\t${i + 5}명\t도청`),
+        `${year}-01-25\t인원을 물을 교류\t15회\t`,
+        `${year}-01-26\t못 읽을 교류\t1,5\t`,
+      ].join('\n'),
+    )
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('14줄 중 12줄 저장, 2줄 확인 필요').waitFor()
+    await dialog.getByRole('combobox', { name: '인원을 물을 교류: 어떻게 할까요?' }).selectOption({ label: '15명' })
+    await dialog.getByText('14줄 중 13줄 저장, 1줄 확인 필요').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'activities-upload')
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    await shot(page, 'activities-upload-390')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await dialog.getByRole('button', { name: '13줄 저장' }).dblclick()
+    await dialog.getByText('새 기록 13건, 바뀐 기록 0건을 저장했습니다').waitFor()
+    await dialog.getByRole('button', { name: '닫기' }).last().click()
+    await page.getByText('인원을 물을 교류').first().waitFor()
+
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: '엑셀로 내보내기' }).click()
+    const path = await (await download).path()
+    const [sheet] = (await readSheets(readFileSync(path), 'a.xlsx')).sheets
+    const exported = sheet?.rows.map((r) => shownIn(r.cells[5])).filter((title) => title.startsWith('교류')) ?? []
+    expect(exported).toHaveLength(12)
+
+    // The same table again has nothing left to save.
+    await paste(page, `날짜\t제목\t참석 인원\t장소\n${year}-01-10\t교류 1\t5\t도청`)
+    await dialog.getByText('새로 저장할 활동이 없습니다').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '엑셀로 여러 건' }).click()
+    await shot(page, 'activities-upload-start')
+    expect(at.problems).toEqual([])
+  },
+)

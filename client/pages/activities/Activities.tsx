@@ -9,14 +9,17 @@ import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
+import styles from './activities.module.css'
 import { Counts } from './Counts.tsx'
 import { csvRows } from './csv.ts'
 import { Filters } from './Filters.tsx'
 import { filtered, type Page } from './types.ts'
 import { yearOf } from './Form.tsx'
 import { List } from './List.tsx'
-import { formMessages, messages } from './messages.ts'
+import { formMessages, messages, uploadMessages } from './messages.ts'
+import { readFormTable } from './pasted.ts'
 import { Panel } from './Panel.tsx'
+import { Upload } from './Upload.tsx'
 
 const route = getRouteApi('/frame/activities')
 
@@ -24,6 +27,7 @@ const route = getRouteApi('/frame/activities')
 export function Activities() {
   const t = useText(messages)
   const f = useText(formMessages)
+  const u = useText(uploadMessages)
   const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
@@ -44,6 +48,8 @@ export function Activities() {
     (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }),
   )
   const [adding, setAdding] = useState(false)
+  /** null = the dialog for many is closed */
+  const [upload, setUpload] = useState<{ readonly pasted: string[][] | null } | null>(null)
 
   const go = (next: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const department = search.department ?? ownDepartment(page, search)
@@ -61,6 +67,7 @@ export function Activities() {
           go({ activity: undefined })
           setAdding(true)
         }
+  usePastedTable(writable.length > 0 && !adding && open === null && upload === null, (pasted) => setUpload({ pasted }))
   const clear = () => {
     setQ('')
     go({ department: undefined, indicator: undefined, q: undefined, all: true })
@@ -78,6 +85,10 @@ export function Activities() {
           >
             {t.csv}
           </Button>
+          <a className={styles.export} href={exportHref(page, department)} download>
+            {u.export}
+          </a>
+          {writable.length > 0 && <Button onClick={() => setUpload({ pasted: null })}>{u.open}</Button>}
           {startAdding !== null && (
             <Button kind="primary" onClick={startAdding}>
               {t.add}
@@ -102,6 +113,18 @@ export function Activities() {
           go({ activity: id })
         }}
       />
+      {upload !== null && (
+        <Upload
+          page={page}
+          department={department}
+          pasted={upload.pasted}
+          onSaved={(years) => {
+            const [year] = years
+            if (year !== undefined && !years.includes(page.year)) go({ year })
+          }}
+          onClose={() => setUpload(null)}
+        />
+      )}
       <Panel
         page={page}
         userId={user?.id ?? ''}
@@ -135,6 +158,25 @@ function ownDepartment(
   const led = [page.indicators.find((i) => i.id === search.indicator), page.entries.find((e) => e.id === search.activity)]
   return led.every((of) => of === undefined || of.departmentId === own.id) ? own.id : undefined
 }
+
+/** A table that is pasted on the page, and not into a field. */
+function usePastedTable(active: boolean, take: (rows: string[][]) => void) {
+  useEffect(() => {
+    if (!active) return undefined
+    const pasted = (event: ClipboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null) return
+      const rows = event.clipboardData === null ? null : readFormTable(event.clipboardData)
+      if (rows === null) return
+      event.preventDefault()
+      take(rows)
+    }
+    document.addEventListener('paste', pasted)
+    return () => document.removeEventListener('paste', pasted)
+  })
+}
+
+const exportHref = (page: Page, department: number | undefined) =>
+  `/files/activities?year=${page.year}&bureau=${page.bureau.id}${department === undefined ? '' : `&department=${department}`}`
 
 /** What is typed shows at once; the address follows when the typing rests. */
 function useSearchText(stored: string | undefined, store: (text: string | undefined) => void) {

@@ -1,5 +1,5 @@
 import { readParticipants } from '#domain/entry/activity.ts'
-import type { Activity, Page, Typed } from './types.ts'
+import type { Linked, Page, Typed } from './types.ts'
 
 /** What is being typed: closing the panel, a reload or a new sign-in must not lose it. */
 export interface Draft {
@@ -13,7 +13,7 @@ export interface Draft {
 /** Under which name it is kept; null = a new activity. */
 export const draftName = (userId: string, id: number | null) => `${userId}.activity.${id ?? 'new'}`
 
-export function typedOf(of: Activity): Typed {
+export function typedOf(of: Linked): Typed {
   return {
     departmentId: of.departmentId,
     startsOn: of.startsOn,

@@ -183,3 +183,75 @@ const parts = (of: readonly (readonly [number, string])[], unit: string) =>
     .filter(([n]) => n > 0)
     .map(([n, word]) => `${word} ${n}${unit}`)
     .join(' · ')
+
+export const uploadMessages = defineMessages({
+  open: { ko: '엑셀로 여러 건', en: 'Many from Excel' },
+  export: { ko: '엑셀로 내보내기', en: 'Export to Excel' },
+  title: { ko: '활동 여러 건 올리기', en: 'Many activities at once' },
+  form: { ko: (year: number) => `${year}년 활동 기록 서식`, en: (year: number) => `Form of ${year}` },
+  formWhat: {
+    ko: '적혀 있는 활동과 빈 줄이 든 엑셀 서식입니다. 빈 줄에 이어서 적습니다.',
+    en: 'An Excel form with what is written down and empty rows to go on.',
+  },
+  pasteHead: { ko: '또는 붙여넣기', en: 'Or paste' },
+  pasteWhat: {
+    ko: '날짜와 제목의 열 이름이 있는 표를 엑셀이나 한글에서 복사해 이 칸에 붙여넣습니다.',
+    en: 'Copy a table with headings for date and title from Excel or 한글 and paste it into this field.',
+  },
+  pasteHere: { ko: '여기를 누르고 Ctrl+V', en: 'Press here, then Ctrl+V' },
+  needed: { ko: '날짜와 제목 열은 꼭 있어야 합니다.', en: 'Columns 날짜 and 제목 are needed.' },
+  previewTitle: {
+    ko: (of: number, takes: number, check: number) => `${of}줄 중 ${takes}줄 저장${check > 0 ? `, ${check}줄 확인 필요` : ''}`,
+    en: (of: number, takes: number, check: number) => `${takes} of ${of} rows to save${check > 0 ? `, ${check} to check` : ''}`,
+  },
+  nothing: { ko: '새로 저장할 활동이 없습니다', en: 'Nothing new to save' },
+  same: { ko: (n: number) => `이미 있는 ${n}줄은 그대로 둡니다.`, en: (n: number) => `${n} rows are in the register already.` },
+  replaced: {
+    ko: (n: number) => `읽지 못한 글자 ${n}자가 있습니다. xlsx로 저장해 다시 올리십시오.`,
+    en: (n: number) => `${n} characters could not be read. Save it as xlsx and send it again.`,
+  },
+  line: { ko: '줄', en: 'Row' },
+  verdict: { ko: '판정', en: 'Verdict' },
+  new: { ko: '새 기록', en: 'New' },
+  changed: { ko: '바뀜', en: 'Changed' },
+  other: { ko: '다른 파일', en: 'Another file' },
+  save: { ko: (n: number) => `${n}줄 저장`, en: (n: number) => `Save ${n} rows` },
+  atLine: { ko: (n: number) => `${n}줄:`, en: (n: number) => `Row ${n}:` },
+  nothingSaved: { ko: '한 줄도 저장하지 않았습니다.', en: 'No row was saved.' },
+  saved: {
+    ko: (added: number, changed: number) => `새 기록 ${added}건, 바뀐 기록 ${changed}건을 저장했습니다`,
+    en: (added: number, changed: number) => `${added} added, ${changed} changed`,
+  },
+  savedWhat: {
+    ko: '지표에 연결한 활동은 실적 입력 화면에서 횟수로 제안합니다.',
+    en: 'Those linked to indicators are proposed as counts where actuals are entered.',
+  },
+  left: {
+    ko: (n: number) => `확인이 필요한 ${n}줄은 저장하지 않았습니다. 고쳐서 다시 올리십시오.`,
+    en: (n: number) => `${n} rows to check were not saved. Correct them and upload again.`,
+  },
+  close: { ko: '닫기', en: 'Close' },
+  choose: { ko: (title: string) => `${title}: 어떻게 할까요?`, en: (title: string) => `${title}: what is meant?` },
+  leave: { ko: '저장하지 않음', en: 'leave out' },
+  asNew: { ko: '다른 활동: 새 기록으로', en: 'another one: add' },
+  asChange: { ko: '있는 기록을 고침', en: 'change the stored one' },
+  duplicate: { ko: '같은 날짜와 제목의 기록이 있습니다.', en: 'One of that day and title is in the register.' },
+  twice: { ko: '파일에 같은 날짜와 제목이 두 번 있습니다.', en: 'The file has that day and title twice.' },
+  'changed-since': { ko: '내려받은 뒤 다른 사람이 고쳤습니다.', en: 'Somebody changed it since the download.' },
+  unseen: { ko: '숨긴 행이나 가려진 칸에 있습니다.', en: 'It stands in a hidden row or a covered cell.' },
+  people: { ko: '참석 인원을 한 가지로 읽을 수 없습니다.', en: 'The number of people is not clear.' },
+  day: { ko: '날짜로 읽을 수 없습니다. 2026-03-10처럼 적으십시오.', en: 'This is no day. Write 2026-03-10.' },
+  'day-order': { ko: '끝난 날이 시작한 날보다 앞섭니다.', en: 'The last day is before the first.' },
+  'no-title': { ko: '제목이 없습니다.', en: 'There is no title.' },
+  kind: { ko: '종류에 없는 말입니다.', en: 'There is no such kind.' },
+  department: { ko: '부서를 알 수 없습니다. 부서 이름을 적으십시오.', en: 'Which department is meant? Write its name.' },
+  'not-mine': { ko: '맡은 부서의 활동이 아닙니다.', en: 'Not an activity of your departments.' },
+  indicator: {
+    ko: '이 부서에 이 이름의 회·건 지표가 없습니다.',
+    en: 'The department has no such indicator counted in 회 or 건.',
+  },
+  'which-part': { ko: '구성 항목까지 적으십시오(지표 · 구성 항목).', en: 'Name the part too (indicator · part).' },
+  long: { ko: '글이 너무 깁니다.', en: 'The text is too long.' },
+  unknown: { ko: '기록 번호의 활동이 없습니다.', en: 'There is no activity of that number.' },
+  cancelled: { ko: '취소된 활동입니다.', en: 'The activity is cancelled.' },
+})

@@ -3,6 +3,8 @@ import type { Outputs } from '../../trpc.ts'
 
 export type Page = Outputs['activities']['page']
 export type Activity = Page['entries'][number]
+/** An activity as it is typed, pasted or stored: what it counts for may come from anywhere. */
+export type Linked = Omit<Activity, 'links'> & { readonly links: readonly Activity['links'][number][] }
 export type Counted = Page['indicators'][number]
 
 /** What stands in the form: every field as it is typed. */
@@ -22,7 +24,7 @@ export interface Typed {
 }
 
 /** What an activity counts for, in words: the indicator, with its part where it has parts. */
-export function linkNames(of: Pick<Activity, 'links'>, page: Page): readonly string[] {
+export function linkNames(of: Pick<Linked, 'links'>, page: Page): readonly string[] {
   return of.links.flatMap(({ indicatorId, componentId }) => {
     const indicator = page.indicators.find((i) => i.id === indicatorId)
     if (!indicator) return []

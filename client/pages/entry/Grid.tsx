@@ -4,7 +4,7 @@ import { formatNumber } from '#domain/words/format-number.ts'
 import { useText } from '../../language.tsx'
 import { ActualsUpload } from '../../shared/workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
-import { readHtmlTable, readTsv } from './clipboard.ts'
+import { readHtmlTable, readTsv } from '../../shared/text/clipboard.ts'
 import { HelpDialog, Submitting } from './dialogs.tsx'
 import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
@@ -18,7 +18,7 @@ import { submission } from './progress.ts'
 import { Side } from './Side.tsx'
 import { StateMenu } from './StateMenu.tsx'
 import { Top } from './Top.tsx'
-import { readTyped, sent } from './typed.ts'
+import { isFigure, readTyped, sent } from './typed.ts'
 import { useActs } from './use-grid.ts'
 import type { useOutbox } from './use-outbox.ts'
 import { useSelection } from './use-selection.ts'
@@ -154,7 +154,7 @@ export function EntryGrid({
       })
       .join('\n')
   function onPaste(data: DataTransfer): boolean {
-    const rows = readHtmlTable(data.getData('text/html')) ?? readTsv(data.getData('text/plain'))
+    const rows = readHtmlTable(data.getData('text/html'), isFigure) ?? readTsv(data.getData('text/plain'))
     if (rows.length < 2 && (rows[0]?.length ?? 0) < 2) return false
     // What was being typed is entered, not thrown away for the block.
     if (typing) commit(input.current?.value ?? typing.text)

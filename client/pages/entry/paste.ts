@@ -2,10 +2,9 @@ import { checkCell } from '#domain/entry/entry-cell.ts'
 import { type Finding, isJump } from '#domain/entry/entry-checks.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { sameValue } from '#domain/entry/submission.ts'
-import { isNumberColumn } from './clipboard.ts'
 import type { Line } from './lines.ts'
 import { matchName } from './names.ts'
-import { readTyped, type Typed } from './typed.ts'
+import { isNumberColumn, readTyped, type Typed } from './typed.ts'
 
 /**
  * takes: will be saved · same: nothing to do · blank: left as it is · ask, refuse, hard: a person must look · near, jump: a

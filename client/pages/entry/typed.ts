@@ -31,3 +31,12 @@ export function readTyped(raw: string, unit: string): Typed {
 /** The form in which a figure is sent: every digit, in the form the parser reads back as it was (1e-7 it would refuse). */
 export const sent = (value: EntryValue): { raw: string } | { state: 'not-entered' | 'not-applicable' } =>
   value.kind === 'measured' ? { raw: formatNumber(value.value) } : { state: value.kind }
+
+/** Whether a copied text is a figure or the name of a state. */
+export const isFigure = (text: string): boolean => readTyped(text, '').kind !== 'refuse'
+
+/** Whether most filled cells of the column are figures. */
+export function isNumberColumn(rows: readonly (readonly string[])[], column: number): boolean {
+  const filled = rows.map((r) => r[column] ?? '').filter((text) => text.trim() !== '')
+  return filled.length > 0 && filled.filter((text) => isFigure(text)).length * 2 > filled.length
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '#domain/words/csv.ts'
 import { blank, differing, problemsOf, rebased, sent, typedOf } from '#client/pages/activities/draft.ts'
+import { withHeading } from '#client/pages/activities/pasted.ts'
 import { type Activity, byMonth, filtered, type Page } from '#client/pages/activities/types.ts'
 
 const entry = (more: Partial<Activity> = {}): Activity => ({
@@ -120,5 +121,22 @@ describe('the form', () => {
       title: '내 제목',
       links: {},
     })
+  })
+})
+
+describe('rows copied out of the form', () => {
+  const row = ['2026-03-10', '', '대외협력과', '회의', '', '협의회', '', '', '12', '', '']
+  test('without its heading get its columns', () =>
+    expect(withHeading([row])).toEqual([
+      ['날짜', '끝난날', '부서', '종류', '종류설명', '제목', '상대기관', '장소', '참석인원', '반영지표', '비고'],
+      row,
+    ]))
+  test('with a heading stay as they are, and so does a table of other columns', () => {
+    const own = [
+      ['제목', '날짜'],
+      ['협의회', '2026-03-10'],
+    ]
+    expect(withHeading(own)).toBe(own)
+    expect(withHeading([['협의회', '2026-03-10']])).toEqual([['협의회', '2026-03-10']])
   })
 })

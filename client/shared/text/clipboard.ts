@@ -1,5 +1,3 @@
-import { readTyped } from './typed.ts'
-
 /** Rows and columns of a text copied from a sheet: tabs, lines, and quoted cells that hold either. */
 export function readTsv(text: string): string[][] {
   const rows: string[][] = [[]]
@@ -38,13 +36,13 @@ const WIDEST = 200
  * Written cells → a full grid. A merged name stands in each of its rows, since it is the name of each; a merged figure stands
  * in the first only: whose the others are would be a guess.
  */
-export function spread(rows: readonly (readonly WrittenCell[])[]): string[][] {
+export function spread(rows: readonly (readonly WrittenCell[])[], isFigure: (text: string) => boolean): string[][] {
   const grid: (string | undefined)[][] = rows.map(() => [])
   for (const [y, row] of rows.entries()) {
     let x = 0
     for (const { text, down, across } of row) {
       while (grid[y]?.[x] !== undefined) x += 1
-      const repeats = readTyped(text, '').kind === 'refuse'
+      const repeats = !isFigure(text)
       for (let dy = 0; dy < Math.min(down, rows.length - y); dy++) {
         for (let dx = 0; dx < Math.min(across, WIDEST - x); dx++) {
           const line = grid[y + dy]
@@ -59,7 +57,7 @@ export function spread(rows: readonly (readonly WrittenCell[])[]): string[][] {
 }
 
 /** A table from 한글, Excel or a browser; null when there is none. Parsed in a document of its own, never put on the page. */
-export function readHtmlTable(html: string): string[][] | null {
+export function readHtmlTable(html: string, isFigure: (text: string) => boolean): string[][] | null {
   if (!/<table/i.test(html)) return null
   const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   // Office puts comments, metadata and bullets of its own between the words.
@@ -74,7 +72,7 @@ export function readHtmlTable(html: string): string[][] | null {
       })),
     ),
   )
-  return rows.length === 0 ? null : spread(rows)
+  return rows.length === 0 ? null : spread(rows, isFigure)
 }
 
 /** Even a document never shown has its styles refused by the page's security policy; what they hid stays hidden. */
@@ -87,10 +85,4 @@ const UNSEEN = /mso-list:\s*ignore|mso-hide:\s*all|display:\s*none/i
 function textOf(cell: Element): string {
   for (const end of cell.querySelectorAll('br, p, div, li')) end.after(' ')
   return (cell.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()
-}
-
-/** Whether most filled cells of the column are figures. */
-export function isNumberColumn(rows: readonly (readonly string[])[], column: number): boolean {
-  const filled = rows.map((r) => r[column] ?? '').filter((text) => text.trim() !== '')
-  return filled.length > 0 && filled.filter((text) => readTyped(text, '').kind !== 'refuse').length * 2 > filled.length
 }

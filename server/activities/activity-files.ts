@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { PERMISSIONS } from '#domain/entry/permissions.ts'
+import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
+import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
+import { idText, yearText } from '../http/shapes.ts'
+import { doerOf } from '../organisation/deputies.ts'
+import { Refusal } from '../refusal.ts'
+import { activitiesForm } from './activities-form.ts'
+import { activitiesPage } from './page.ts'
+import { previewActivities } from './preview-activities.ts'
+
+const ask = z.object({ year: yearText.optional(), bureau: idText.optional(), department: idText.optional() })
+
+/**
+ * GET /files/activities?year&bureau&department gives the register of a year as a workbook that is also the form, PUT to the same
+ * address reads a filled one, or a pasted table as CSV, and says what it would change.
+ */
+export function activityFiles({ files, requesterOf }: FileRoutes): void {
+  files.get('/activities', async (req, reply) => {
+    const { ctx, user } = await requesterOf(req)
+    const { year, bureau, department } = parsed(ask, req.query)
+    const page = await activitiesPage(ctx.db, { year, bureauId: bureau, departmentId: department }, user, ctx.today)
+    const whose = page.departments.find((d) => d.id === department)?.shortName ?? page.bureau.shortName
+    return sendFile(reply, {
+      name: `활동기록_${whose}_${page.year}.xlsx`,
+      mediaType: XLSX,
+      bytes: await activitiesForm(page, department),
+    })
+  })
+
+  files.put(
+    '/activities',
+    {
+      bodyLimit: SHEET_LIMITS.bytes,
+      // Before the body is read: who writes in no register does not make the server take and read a file.
+      onRequest: async (req) => {
+        const who = await requesterOf(req)
+        await forbiddenOnRecord(who, 'activity.upload', async () => {
+          const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
+          if (PERMISSIONS['activity.write'][who.user.role] === 'nowhere' && doer.entersFor.length === 0)
+            throw new Refusal('forbidden')
+        })
+      },
+    },
+    async (req) => {
+      const { ctx, user } = await requesterOf(req)
+      const { bureau, department } = parsed(ask, req.query)
+      const name = fileNameOf(req)
+      const file = await readSheetsInThread(bodyOf(req), name)
+      return previewActivities(ctx.db, file, name, { bureauId: bureau, departmentId: department }, user, ctx.today)
+    },
+  )
+}
