@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
+import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
-import { bodyOf, fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
+import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { idText, yearText } from '../http/shapes.ts'
 import { doerOf } from '../organisation/deputies.ts'
 import { Refusal } from '../refusal.ts'
@@ -15,7 +16,7 @@ const ask = z.object({ year: yearText.optional(), bureau: idText.optional(), dep
  * GET /files/activities?year&bureau&department gives the register of a year as a workbook that is also the form, PUT to the same
  * address reads a filled one, or a pasted table as CSV, and says what it would change.
  */
-export function activityFiles({ files, requesterOf }: FileRoutes): void {
+export function activityFiles({ files, requesterOf, upload }: FileRoutes): void {
   files.get('/activities', async (req, reply) => {
     const { ctx, user } = await requesterOf(req)
     const { year, bureau, department } = parsed(ask, req.query)
@@ -28,26 +29,20 @@ export function activityFiles({ files, requesterOf }: FileRoutes): void {
     })
   })
 
-  files.put(
-    '/activities',
-    {
-      bodyLimit: SHEET_LIMITS.bytes,
-      // Before the body is read: who writes in no register does not make the server take and read a file.
-      onRequest: async (req) => {
-        const who = await requesterOf(req)
-        await forbiddenOnRecord(who, 'activity.upload', async () => {
-          const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
-          if (PERMISSIONS['activity.write'][who.user.role] === 'nowhere' && doer.entersFor.length === 0)
-            throw new Refusal('forbidden')
-        })
-      },
-    },
-    async (req) => {
-      const { ctx, user } = await requesterOf(req)
+  upload('/activities', {
+    most: SHEET_LIMITS.bytes,
+    tooLarge: () => excessive('bytes', SHEET_LIMITS.bytes),
+    permit: (who) =>
+      forbiddenOnRecord(who, 'activity.upload', async () => {
+        const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
+        if (PERMISSIONS['activity.write'][who.user.role] === 'nowhere' && doer.entersFor.length === 0)
+          throw new Refusal('forbidden')
+      }),
+    take: async ({ ctx, user }, req, bytes) => {
       const { bureau, department } = parsed(ask, req.query)
       const name = fileNameOf(req)
-      const file = await readSheetsInThread(bodyOf(req), name)
+      const file = await readSheetsInThread(bytes, name)
       return previewActivities(ctx.db, file, name, { bureauId: bureau, departmentId: department }, user, ctx.today)
     },
-  )
+  })
 }

@@ -208,6 +208,14 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'activities.proposal': { action: 'activity.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
   'activities.add': { action: 'activity.write', of: ({ departmentId }) => ({ ...activity(), departmentId }) },
   'activities.change': { action: 'activity.write', of: ({ activityId }) => ({ ...activity(), id: activityId, version: 77 }) },
+  'activities.upload': {
+    action: 'activity.write',
+    of: ({ departmentId }) => {
+      const { requestId, ...fields } = activity()
+      const row = { ...fields, line: 2, departmentId, id: null, version: 0, duplicate: false }
+      return { requestId, fileName: 'a.xlsx', rows: [row] }
+    },
+  },
   'activities.cancel': {
     action: 'activity.write',
     of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),

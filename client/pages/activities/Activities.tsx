@@ -5,6 +5,7 @@ import { downloadCsv } from '../../shared/text/csv.ts'
 import { formatNumber } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { personAddress } from '../../session.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -85,7 +86,7 @@ export function Activities() {
           >
             {t.csv}
           </Button>
-          <a className={styles.export} href={exportHref(page, department)} download>
+          <a className={styles.export} href={personAddress(exportHref(page, department))} download>
             {u.export}
           </a>
           {writable.length > 0 && <Button onClick={() => setUpload({ pasted: null })}>{u.open}</Button>}

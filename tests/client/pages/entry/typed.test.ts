@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDay } from '#domain/entry/entry-text.ts'
+import { isWord, readDay, readDueDay } from '#domain/entry/entry-text.ts'
 import { isNumberColumn, readTyped, sent } from '#client/pages/entry/typed.ts'
 
 it('knows a column of figures', () => {

@@ -70,7 +70,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'comment.reopen': [null, { upTo: 3 }],
   'activity.add': [null, activity({})],
   'activity.change': [activity({}), activity({ kind: 'exchange', links: [{ indicatorId: 2, componentId: 7 }] })],
-  'activity.upload': [null, { fileName: '교류.xlsx', entries: 47 }],
+  'activity.upload': [null, { fileName: '교류 목록', entries: 47 }],
   'activity.cancel': [activity({}), activity({ status: 'cancelled' })],
   'activity.restore': [activity({ status: 'cancelled' }), activity({})],
   'period.open': [null, period({})],
