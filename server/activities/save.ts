@@ -175,13 +175,13 @@ async function link(trx: Db, id: number, draft: ActivityDraft): Promise<void> {
 
 /** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
 async function store(trx: Db, before: Activity, after: Activity): Promise<void> {
-  const changed = await trx
+  const updated = await trx
     .updateTable('activity')
     .set({ ...columns(after), status: after.status, version: after.version })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .executeTakeFirst()
-  if (changed.numUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: before.version })
+  if (updated.numUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: before.version })
 }
 
 async function keep(
