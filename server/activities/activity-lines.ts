@@ -1,5 +1,5 @@
 import { ACTIVITY_COLUMNS, type ActivityColumn } from '#domain/entry/activity-columns.ts'
-import type { ReadSheet, SheetCell, SheetRow } from '../documents/sheet.ts'
+import { formFact, type ReadSheet, type SheetCell, type SheetRow } from '../documents/sheet.ts'
 import { Refusal } from '../refusal.ts'
 
 /** A row of a sheet of activities. */
@@ -38,7 +38,7 @@ export function activityLines(sheets: readonly ReadSheet[]): readonly ActivityLi
         }))
     }
   }
-  throw new Refusal('sheet-not-recognised', { columns: '날짜, 제목' })
+  throw new Refusal('sheet-not-recognised', { columns: '날짜, 제목', ...formFact(sheets) })
 }
 
 function headingOf({ cells }: SheetRow): ReadonlyMap<ActivityColumn, number> | null {

@@ -1,3 +1,5 @@
+import { type FormKind, formOf } from '#domain/entry/form-kind.ts'
+
 /**
  * One cell as a workbook or a CSV file gives it: a number with what the sheet shows of it, everything else the text on the screen.
  * A formula nobody has computed is reported and never read as an empty cell.
@@ -33,6 +35,15 @@ export interface ReadFile {
   readonly sha256: string
   /** characters the file's encoding lost */
   readonly replaced: number
+}
+
+/** Which form the sheets are, as a fact of a refusal: none where they are no form of ours. */
+export function formFact(sheets: readonly ReadSheet[]): { readonly form?: FormKind } {
+  for (const { rows } of sheets) {
+    const form = formOf(rows.map(({ cells }) => cells.map(shownIn)))
+    if (form !== null) return { form }
+  }
+  return {}
 }
 
 export const shownIn = (cell: SheetCell | null | undefined): string => cell?.shown.trim() ?? ''

@@ -1,3 +1,4 @@
+import type { FormKind } from '#domain/entry/form-kind.ts'
 import type { HeadedField } from '#domain/plan/plan-fields.ts'
 import type { Loc } from '../documents/model.ts'
 
@@ -336,6 +337,8 @@ export interface Seen {
   readonly firstLines: readonly string[]
   /** First cells of the first tables, shortened */
   readonly tableHeads: readonly string[]
+  /** The form of another page that it is */
+  readonly form?: FormKind
   /** Words of a plan that were found, with how often */
   readonly planWords: readonly { readonly word: string; readonly count: number }[]
 }

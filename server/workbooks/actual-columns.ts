@@ -1,6 +1,6 @@
 import { ACTUAL_COLUMNS, type ActualColumn } from '#domain/entry/actual-columns.ts'
 import { Refusal } from '../refusal.ts'
-import type { ReadSheet, SheetCell, SheetRow } from '../documents/sheet.ts'
+import { formFact, type ReadSheet, type SheetCell, type SheetRow } from '../documents/sheet.ts'
 
 export interface ActualRow {
   readonly line: number
@@ -26,7 +26,7 @@ export function actualRows(sheets: readonly ReadSheet[]): readonly ActualRow[] {
       if (places !== null) return sheet.rows.slice(index + 1).map((one) => rowOf(one, places))
     }
   }
-  throw new Refusal('sheet-not-recognised', { columns: '지표코드(또는 성과지표), 실적치' })
+  throw new Refusal('sheet-not-recognised', { columns: '지표코드(또는 성과지표), 실적치', ...formFact(sheets) })
 }
 
 function headingOf({ cells }: SheetRow): ReadonlyMap<ActualColumn, number> | null {

@@ -1,6 +1,6 @@
 import { readDay } from '#domain/entry/entry-text.ts'
 import { Refusal } from '../refusal.ts'
-import { type ReadSheet, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
+import { formFact, type ReadSheet, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
 
 /** plan 중기지방재정계획 · settled 결산 · executed 집행액. What the plan itself prints (예산) is never brought in by a file. */
 const AMOUNT_KINDS = ['settled', 'executed', 'plan'] as const
@@ -80,7 +80,10 @@ export function budgetSheet(sheets: readonly ReadSheet[]): BudgetSheet {
       }
     }
   }
-  throw new Refusal('sheet-not-recognised', { columns: '단위사업코드(또는 단위사업), 2027 중기계획(백만원)' })
+  throw new Refusal('sheet-not-recognised', {
+    columns: '단위사업코드(또는 단위사업), 2027 중기계획(백만원)',
+    ...formFact(sheets),
+  })
 }
 
 function placesOf(headers: readonly string[]) {

@@ -6,6 +6,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { kit, reasonText } from '../../messages.ts'
 import { toCsv } from '#domain/words/csv.ts'
 import { Form as FileForm } from '../../shared/workbooks/Form.tsx'
+import { RefusedFile } from '../../shared/workbooks/RefusedFile.tsx'
 import tables from '../../shared/workbooks/workbooks.module.css'
 import { type Answer, sendFile } from '../../shared/write/send-file.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
@@ -97,8 +98,10 @@ export function Upload(props: {
       </div>
       {answered?.kind === 'refused' && (
         <>
-          <ErrorNotice reason={answered.reason} />
-          {answered.reason === 'sheet-not-recognised' && <p className={tables.quiet}>{t.needed}</p>}
+          <RefusedFile reason={answered.reason} facts={answered.facts} />
+          {answered.reason === 'sheet-not-recognised' && answered.facts['form'] === undefined && (
+            <p className={tables.quiet}>{t.needed}</p>
+          )}
         </>
       )}
     </Dialog>

@@ -3,6 +3,7 @@ import { personAddress } from '../../session.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
+import { Elsewhere } from '../../shared/workbooks/RefusedFile.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -107,6 +108,7 @@ function NoPlan({ status }: { status: ReadStatus }) {
   const { data } = useSuspenseQuery(trpc.imports.summary.queryOptions({ draftId: status.id }))
   return (
     <PageFrame title={t.notPlan(status.fileName)} documentTitle={t.page} subtitle={t.notPlanHow} actions={<Back />}>
+      {data.kind === 'not-a-plan' && data.seen.form !== undefined && <Elsewhere form={data.seen.form} />}
       {data.kind === 'not-a-plan' && <Seen seen={data.seen} />}
     </PageFrame>
   )

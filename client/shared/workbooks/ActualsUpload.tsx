@@ -10,6 +10,7 @@ import { ActualsTable } from './ActualsTable.tsx'
 import { type Answers, isDecided, statesOf, useApplying } from './changes.ts'
 import { Form } from './Form.tsx'
 import { verdictMessages, workbookMessages } from './messages.ts'
+import { RefusedFile } from './RefusedFile.tsx'
 import { refusedRows } from './refused-file.ts'
 import { type Answer, sendFile } from '../write/send-file.ts'
 import { type ActualsPreview, type Applied, rowWhy } from './words.ts'
@@ -57,7 +58,7 @@ function Uploading({ year, month, departmentId, several, onClose }: Period & { o
         reading={reading}
         onFile={(file) => void read(file)}
       />
-      {answered?.kind === 'refused' && <ErrorNotice reason={answered.reason} />}
+      {answered?.kind === 'refused' && <RefusedFile reason={answered.reason} facts={answered.facts} />}
     </Dialog>
   )
 }

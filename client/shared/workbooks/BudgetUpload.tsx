@@ -14,6 +14,7 @@ import { workbookMessages } from './messages.ts'
 import { type Answer, sendFile } from '../write/send-file.ts'
 import { useWrite } from '../write/use-write.ts'
 import type { BudgetPreview, Upload } from './words.ts'
+import { RefusedFile } from './RefusedFile.tsx'
 import styles from './workbooks.module.css'
 
 /** The administrator's button on the budget page: amounts of other years by file, and taking the last file back. */
@@ -63,7 +64,7 @@ function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClos
         reading={reading}
         onFile={(file) => void send(file)}
       />
-      {read?.answered.kind === 'refused' && <ErrorNotice reason={read.answered.reason} />}
+      {read?.answered.kind === 'refused' && <RefusedFile reason={read.answered.reason} facts={read.answered.facts} />}
       <Uploads bureauId={bureauId} onReverse={setReversing} />
     </Dialog>
   )

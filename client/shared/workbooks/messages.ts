@@ -145,3 +145,15 @@ export const verdictMessages = defineMessages({
   'unknown-line': { ko: '이 코드나 이름의 사업이 없음', en: 'No programme or project of this code or name' },
 })
 export type VerdictWord = keyof typeof verdictMessages
+
+export const elsewhereMessages = defineMessages({
+  actuals: { ko: '실적 입력 서식입니다.', en: 'This is a form of actuals.' },
+  budget: { ko: '연도별 예산 서식입니다.', en: 'This is a form of amounts by year.' },
+  activities: { ko: '활동 기록 서식입니다.', en: 'This is a form of activities.' },
+  plan: { ko: '성과계획서입니다.', en: 'This is a performance plan.' },
+  nothing: { ko: '여기서는 아무것도 저장하지 않았습니다.', en: 'Nothing was entered here.' },
+  actualsLink: { ko: '실적 입력에서 올리기', en: 'Upload it where actuals are entered' },
+  budgetLink: { ko: '예산에서 올리기', en: 'Upload it at the budget' },
+  activitiesLink: { ko: '활동 기록에서 올리기', en: 'Upload it at the activities' },
+  planLink: { ko: '성과계획서 가져오기에서 올리기', en: 'Upload it at the plan import' },
+})

@@ -1,3 +1,4 @@
+import { type FormKind, formOf } from '#domain/entry/form-kind.ts'
 import type { ReadDocument } from '../../documents/model.ts'
 import type { Seen } from '../records.ts'
 import { filled, type Line } from './source.ts'
@@ -53,6 +54,15 @@ export function seenIn(document: ReadDocument, lines: readonly Line[]): Seen {
       (w) => w.count > 0,
     ),
   }
+}
+
+/** The form of another page whose headings a table of the document has; null = none. */
+export function otherForm(document: ReadDocument): FormKind | null {
+  for (const block of document.blocks) {
+    const form = block.kind === 'table' ? formOf(block.grid.map((row) => row.map((cell) => cell.text))) : null
+    if (form !== null && form !== 'plan') return form
+  }
+  return null
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

@@ -7,7 +7,7 @@ import { printed } from './field.ts'
 import { assign, type Goals, goalsOf } from './goals.ts'
 import { Ledger } from './ledger.ts'
 import { governmentLevel } from './money.ts'
-import { seenIn } from './not-a-plan.ts'
+import { otherForm, seenIn } from './not-a-plan.ts'
 import { sectionsOf } from './sections.ts'
 import { type Segment, segmentsOf } from './segment.ts'
 import { proposeSpellings } from './misspellings.ts'
@@ -32,9 +32,10 @@ function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]
   const ledger = new Ledger()
   const lines = mendBreaks(linesOf(document), ledger)
   const segments = segmentsOf(lines, ledger)
-  const records = looksLikePlan(segments) ? recordsOf(lines, segments, ledger) : null
+  const form = otherForm(document)
+  const records = form === null && looksLikePlan(segments) ? recordsOf(lines, segments, ledger) : null
   if (records === null || (records.indicators.length === 0 && records.programmes.length === 0))
-    return { kind: 'not-a-plan', seen: seenIn(document, lines) }
+    return { kind: 'not-a-plan', seen: { ...seenIn(document, lines), ...(form === null ? {} : { form }) } }
   reportLike(lines, ledger)
   for (const other of others) {
     const rest = linesOf(other)
