@@ -54,6 +54,7 @@ describe('the shape of the house', () => {
     'client/pages/accounts/ScopeFields.tsx': 'client/pages/accounts/AccountPanel.tsx',
     'client/pages/activities/Fields.tsx': 'client/pages/activities/Form.tsx',
     'client/pages/activities/Panel.tsx': 'client/pages/activities/Panel.tsx',
+    'client/pages/activities/Upload.tsx': '- a place to paste a table, where nothing is typed',
     'client/pages/audit/Filters.tsx': '- a search, in the address',
     'client/pages/entry/CellInput.tsx': 'client/pages/entry/use-typing.ts',
     'client/pages/entry/Words.tsx': 'client/pages/entry/Words.tsx',
