@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { activitiesForm } from '#server/activities/activities-form.ts'
 import { activitiesPage } from '#server/activities/page.ts'
@@ -139,6 +140,8 @@ onBothStores('activities from a file', (kind) => {
       const sheet = (await readSheets(bytes, 'a.xlsx')).sheets[0]
       const row = sheet?.rows.find((r) => r.cells.some((c) => shownIn(c) === '3-1'))
       expect(row?.cells.slice(0, 2).map(shownIn)).toEqual(['2025-07-01', '2025-07-03'])
+      const stored = (await readXlsx(bytes)).sheets[0]?.rows.find((cells) => cells.includes('3-1'))
+      expect(stored?.[0]).toEqual(new Date('2025-07-01T00:00:00Z'))
     })
 
     test('a row changed in it changes that entry; changed meanwhile by another it is asked about', async () => {

@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { closePeriod } from '#server/periods/close.ts'
 import { nameDeputy } from '#server/organisation/deputies.ts'
@@ -46,6 +46,27 @@ onBothStores('actuals from a file', (kind) => {
     const again = await preview(store(), kim(), bytes)
     expect(again.rows.map((r) => r.verdict)).toEqual(['same', 'same', 'blank'])
     expect(again.changes).toEqual([])
+  })
+
+  test('a figure that nobody sees in the sheet is asked about before it replaces another', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'a',
+          rows: [
+            ['연도', '기간', '지표코드', '실적치'],
+            [2025, '연간', 'external-cooperation-1', 13],
+            [2025, '연간', 'external-cooperation-2', 36],
+          ],
+          rowDefs: new Map([[2, { hidden: true }]]),
+        },
+      ],
+    })
+    const made = await preview(store(), kim(), bytes)
+    expect(made.rows.map((r) => [r.verdict, r.why, r.proposals])).toEqual([
+      ['takes', null, []],
+      ['ask', 'hidden-cell', [36]],
+    ])
   })
 
   test('the form is locked but for what is to be filled in, and hides the versions it was filled with', async () => {
