@@ -216,12 +216,14 @@ onBothStores('answers remembered', (kind) => {
     ],
   ]
   describe('after each kind of write the pages are what computing them gives, and not what they were', () => {
-    test.each(WRITES)('%s', async (_name, change) => {
+    test.each(WRITES)('%s', async (name, change) => {
       const before = await asked(store())
       await change()
       const after = await asked(store())
       expect(after).toEqual(await live(store()))
-      expect(after).not.toEqual(before)
+      // A figure being typed shows on no page of results.
+      if (name.startsWith('a figure entered')) expect(after).toEqual(before)
+      else expect(after).not.toEqual(before)
     })
   })
 
@@ -294,7 +296,8 @@ onBothStores('two servers on one store', (kind) => {
     const page = () => remembered(there.db, ['overview'], () => overview(there.db, { year: 2025 }, TODAY))
     await enter(here, as, '9', { indicatorId: office.ids.get('external-cooperation-1') ?? 0 })
     const before = await page()
-    await enter(here, as, '11', { indicatorId: office.ids.get('external-cooperation-1') ?? 0, version: 1 })
+    const cells = [{ indicatorId: office.ids.get('external-cooperation-1') ?? 0, version: 1 }]
+    await actOnMany(here.db, as, { year: 2025, month: 0, cells, requestId: fresh() }, { kind: 'submit' }, { allOrNone: true })
     const after = await page()
     expect(after).toEqual(await overview(here.db, { year: 2025 }, TODAY))
     expect(after).not.toEqual(before)
