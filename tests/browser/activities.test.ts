@@ -116,3 +116,17 @@ it(
     expect(at.problems).toEqual([])
   },
 )
+
+it('its form uploaded where a plan is expected leads back to the register', { timeout: 60_000 }, async () => {
+  const own = await at.page('evaluator')
+  const form = await own.request.get(`${at.origin}/files/activities?year=${new Date().getFullYear()}`)
+  const page = await at.page('administrator')
+  await page.goto(`${at.origin}/imports`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '활동기록.xlsx', mimeType: 'application/octet-stream', buffer: await form.body() })
+  await page.getByText('활동 기록 서식입니다.').waitFor()
+  await page.getByRole('link', { name: '활동 기록에서 올리기' }).click()
+  await page.waitForURL(/activities/)
+  expect(at.problems).toEqual([])
+})
