@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type Outputs, useTRPC } from '../trpc.ts'
 
-type Ask = { readonly bureauId?: number | undefined; readonly departmentId?: number | undefined }
+type FrameInput = { readonly bureauId?: number | undefined; readonly departmentId?: number | undefined }
 
 /** Who I am and what I may choose from, for the bureau named, or the one a department belongs to; null when nobody is signed in. */
-export function useFrame(ask: Ask = {}): Outputs['accounts']['frame'] {
+export function useFrame(ask: FrameInput = {}): Outputs['accounts']['frame'] {
   const trpc = useTRPC()
   return useSuspenseQuery(trpc.accounts.frame.queryOptions(ask)).data
 }

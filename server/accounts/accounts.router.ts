@@ -23,14 +23,14 @@ const manage = reaching('account.manage')
 const own = reaching('account.own')
 
 export const accountsRouter = router({
-  /** For the sign-in page: which doors are open. Tells nothing else. */
-  doors: open.query(({ ctx }) => ({
+  /** For the sign-in page: which ways to sign in there are. Tells nothing else. */
+  signInMethods: open.query(({ ctx }) => ({
     demonstration: ctx.server.demonstration,
     practice: ctx.server.practice,
     signedIn: ctx.user !== null,
     singleSignOn: ctx.singleSignOn ? { label: ctx.singleSignOn.label } : null,
   })),
-  /** Whether the single sign-on answers now; apart from `doors`, so that the page need not wait for another machine. */
+  /** Whether the single sign-on answers now; apart from `signInMethods`, so that the page need not wait for another machine. */
   singleSignOn: open.query(async ({ ctx }) => ({ available: ctx.singleSignOn ? await ctx.singleSignOn.available() : false })),
   /** Who I am and what I may choose from: all the frame around a page needs. Null for strangers: arriving is no error. */
   frame: open.input(z.object({ bureauId: id.optional(), departmentId: id.optional() })).query(async ({ ctx, input }) => {

@@ -6,7 +6,7 @@ import { waitsOf } from './sign-in-delay.ts'
 import { unitsOn } from '../organisation/units.ts'
 
 /** active · waiting: no password set yet · disabled */
-export type Standing = 'active' | 'waiting' | 'disabled'
+export type AccountState = 'active' | 'waiting' | 'disabled'
 
 export interface AccountRow {
   readonly id: string
@@ -16,7 +16,7 @@ export interface AccountRow {
   readonly username: string
   readonly role: Role
   readonly departmentIds: readonly number[]
-  readonly standing: Standing
+  readonly standing: AccountState
   readonly lastSignInAt: string | null
   /** how many run now */
   readonly sessions: number

@@ -4,7 +4,7 @@ import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { idText, yearText } from '../http/shapes.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { Refusal } from '../refusal.ts'
 import { activitiesForm } from './activities-form.ts'
 import { activitiesPage } from './page.ts'
@@ -34,8 +34,8 @@ export function activityFiles({ files, requesterOf, upload }: FileRoutes): void 
     tooLarge: () => excessive('bytes', SHEET_LIMITS.bytes),
     permit: (who) =>
       forbiddenOnRecord(who, 'activity.upload', async () => {
-        const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
-        if (PERMISSIONS['activity.write'][who.user.role] === 'nowhere' && doer.entersFor.length === 0)
+        const acting = await actingPerson(who.ctx.db, who.user, who.ctx.today)
+        if (PERMISSIONS['activity.write'][who.user.role] === 'nowhere' && acting.entersFor.length === 0)
           throw new Refusal('forbidden')
       }),
     take: async ({ ctx, user }, req, bytes) => {

@@ -2,19 +2,19 @@ import type { Db } from '#data/database.ts'
 import { isCountingUnit, titleKey } from '#domain/entry/activity.ts'
 import { withoutInvisible } from '#domain/entry/invisible.ts'
 import { may } from '#domain/entry/permissions.ts'
-import type { Doer } from '#domain/entry/submission.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Activity, type ActivityDraft, type ActivityLink, heldOn } from './read.ts'
 
 /** The department's own evaluator and head, and whoever stands in for them in entering. */
-export const writesFor = (doer: Doer, departmentId: number): boolean =>
-  may(doer, 'activity.write', departmentId) || doer.entersFor.includes(departmentId)
+export const writesFor = (acting: ActingPerson, departmentId: number): boolean =>
+  may(acting, 'activity.write', departmentId) || acting.entersFor.includes(departmentId)
 
 /** Refuses 'forbidden' unless the person may write in the department's register. */
 export async function refuseOthers(trx: Db, as: Writer, departmentId: number): Promise<void> {
-  if (!writesFor(await doerOf(trx, as.user, as.today), departmentId)) throw new Refusal('forbidden')
+  if (!writesFor(await actingPerson(trx, as.user, as.today), departmentId)) throw new Refusal('forbidden')
 }
 
 /** What was typed, without spaces around it; days in order. Refuses 'bad-input'. */

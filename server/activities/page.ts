@@ -3,9 +3,9 @@ import type { ActualStage } from '#data/schema.ts'
 import { isCountingUnit } from '#domain/entry/activity.ts'
 import { type ActivityCount, countActivities, countRange } from '#domain/entry/activity-count.ts'
 import { monthsOf } from '#domain/entry/due.ts'
-import type { Doer } from '#domain/entry/submission.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorsIn, type IndicatorRow } from '../actuals/indicators.ts'
 import { bureauOf, planInForce } from '../plans/plan.ts'
 import { indicatorFacts } from '../actuals/indicator-facts.ts'
@@ -34,9 +34,9 @@ export type ActivitiesPage = Awaited<ReturnType<typeof activitiesPage>>
 
 /** The register of a bureau's departments in one year, and what it counts for each indicator. `year` unasked: that of the activity asked for, else the current one. */
 export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn, today: string) {
-  const doer = await doerOf(db, user, today)
+  const acting = await actingPerson(db, user, today)
   const led = ask.activityId === undefined ? null : await activityById(db, ask.activityId)
-  const own = ask.departmentId ?? led?.departmentId ?? doer.departmentIds[0] ?? doer.entersFor[0]
+  const own = ask.departmentId ?? led?.departmentId ?? acting.departmentIds[0] ?? acting.entersFor[0]
   const bureauId = ask.bureauId ?? (own === undefined ? undefined : await bureauOf(db, own, today))
   const plan = await planInForce(db, today, bureauId)
   const thisYear = Number(today.slice(0, 4))
@@ -52,10 +52,10 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
       id: d.id,
       name: d.name,
       shortName: d.shortName,
-      writable: writesFor(doer, d.id),
+      writable: writesFor(acting, d.id),
     })),
     entries,
-    indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, doer }),
+    indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, acting }),
   }
 }
 
@@ -76,7 +76,7 @@ async function yearsOf(db: Db, departmentIds: readonly number[], known: readonly
 interface At {
   readonly year: number
   readonly today: string
-  readonly doer: Doer
+  readonly acting: ActingPerson
 }
 
 /** Every indicator that activities can be counted for, with the year's count against its target. */
@@ -116,7 +116,7 @@ async function countedIndicators(db: Db, planId: number, departmentIds: readonly
       ? []
       : stored.flatMap((s): Difference[] => {
           if (s.indicator_id !== indicator.id || s.value === null || !monthsOf(indicator.frequency).includes(s.month)) return []
-          if (!readsFigure(at.doer, indicator.department_id, s.stage)) return []
+          if (!readsFigure(at.acting, indicator.department_id, s.stage)) return []
           const count = countOf(counted, indicator, s.month, at)?.count ?? s.value
           return count === s.value ? [] : [{ month: s.month, stored: s.value, count, stage: s.stage }]
         })

@@ -3,7 +3,7 @@ import type { ActualStage } from '#data/schema.ts'
 import { isCountingUnit } from '#domain/entry/activity.ts'
 import { countActivities, countRange, type OutsideWhy } from '#domain/entry/activity-count.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorForEntry } from '../actuals/indicators.ts'
 import { Refusal } from '../refusal.ts'
 import { readsFigure } from './stored.ts'
@@ -122,7 +122,7 @@ async function storedFigure(
     .where('month', '=', ask.month)
     .executeTakeFirst()
   if (!row || row.value === null) return null
-  return readsFigure(await doerOf(db, user, today), departmentId, row.stage) ? { value: row.value, stage: row.stage } : null
+  return readsFigure(await actingPerson(db, user, today), departmentId, row.stage) ? { value: row.value, stage: row.stage } : null
 }
 
 const shown = (e: ProposedEntry): ProposedEntry => ({

@@ -4,7 +4,7 @@ import { type CellRules, checkCell, type GivenParts, yearWith as yearOf } from '
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
-import { lastFigure, marksOf, type Revision, revisionsOf, valueOf } from './history.ts'
+import { lastFigure, recordedActsOf, type Revision, revisionsOf, valueOf } from './history.ts'
 import { factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
 import type { IndicatorRow } from './indicators.ts'
 import { type Answer, answersSince } from './since-return.ts'
@@ -249,7 +249,7 @@ export function factsAfter(facts: CellFacts, { revision, year, parts }: Written,
   for (const { month, version, kind, value, finality, stage } of written)
     figures.set(month, { month, version, kind, value, finality, stage })
   const stored = [...figures.values()].toSorted((a, b) => b.month - a.month)
-  const { returned } = marksOf(revisions)
+  const { returned } = recordedActsOf(revisions)
   const given = revision.act === 'enter' || revision.act === 'clear'
   const yearNow = { year: facts.period.year, stored: stored.find((f) => f.month === 0) ?? null, periods: partsOfYear(stored) }
   const scoring = factsWith(facts.scoring, yearNow, today)

@@ -6,12 +6,20 @@ import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/s
 import type { IndicatorScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { scoreIndicator } from '#domain/scoring/score.ts'
-import { type Act, actsOpen, type Doer, type EntryValue, type Item, type Setting, type Window } from '#domain/entry/submission.ts'
+import {
+  type Act,
+  actsOpen,
+  type ActingPerson,
+  type EntryValue,
+  type Item,
+  type Setting,
+  type Window,
+} from '#domain/entry/submission.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
 import { scoringInput } from './indicator-facts.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './cell-facts.ts'
-import { itemOf, lastFigure, type Mark, marksOf, type Explanation, explanationOf } from './history.ts'
+import { itemOf, lastFigure, type RecordedAct, recordedActsOf, type Explanation, explanationOf } from './history.ts'
 import { type SinceReturn, sinceReturn } from './since-return.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
@@ -62,19 +70,19 @@ export interface GridCell extends Explanation {
   /** 댓글 not withdrawn, and how many of them nobody has resolved */
   readonly comments: { readonly count: number; readonly open: number }
   readonly acts: readonly Act['kind'][]
-  readonly last: (Mark & { readonly act: string | null }) | null
-  readonly returned: Mark | null
+  readonly last: (RecordedAct & { readonly act: string | null }) | null
+  readonly returned: RecordedAct | null
   /** null while no return stands */
   readonly sinceReturn: SinceReturn | null
-  readonly reopened: Mark | null
+  readonly reopened: RecordedAct | null
   /** who typed the figure, where that was somebody else than who looks; null = the same person, or nobody */
   readonly typedBy: string | null
   /** the figure last confirmed, to stand beside a later one */
-  readonly confirmed: (Mark & { readonly value: EntryValue; readonly version: number }) | null
+  readonly confirmed: (RecordedAct & { readonly value: EntryValue; readonly version: number }) | null
 }
 
 export interface CellContext {
-  readonly doer: Doer
+  readonly acting: ActingPerson
   readonly today: string
   readonly rules: EntryRules
   readonly policy: ScoringPolicy
@@ -125,12 +133,14 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     components: facts.components,
     evidence: facts.evidence,
     comments: facts.comments,
-    acts: actsOpen(item, at.doer, settingOf(facts, at)),
+    acts: actsOpen(item, at.acting, settingOf(facts, at)),
     sinceReturn: sinceReturn(facts.revisions, facts.answers),
     ...explanation,
     typedBy:
-      item.authors.length === 0 || item.authors.includes(at.doer.id) ? null : (lastFigure(facts.revisions)?.recorded_by ?? null),
-    ...marksOf(facts.revisions),
+      item.authors.length === 0 || item.authors.includes(at.acting.id)
+        ? null
+        : (lastFigure(facts.revisions)?.recorded_by ?? null),
+    ...recordedActsOf(facts.revisions),
   }
 }
 

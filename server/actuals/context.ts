@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { Doer } from '#domain/entry/submission.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { settingsInForce } from '../settings/settings.ts'
@@ -10,7 +10,7 @@ import { indicatorForEntry, type IndicatorRow } from './indicators.ts'
 
 /** What a row needs beside the stored figures: who looks, on which day, under which rules. */
 export async function cellContext(db: Db, user: SignedIn, today: string): Promise<CellContext> {
-  return { doer: await doerOf(db, user, today), today, ...(await settingsInForce(db, today)) }
+  return { acting: await actingPerson(db, user, today), today, ...(await settingsInForce(db, today)) }
 }
 
 /** Cells of indicators of one plan in one period. Refuses 'unknown-period'. */
@@ -39,6 +39,6 @@ export async function cellOf(db: Db, key: { indicatorId: number; year: number; m
 }
 
 /** Every department the person may enter or review for: their own and those they stand in for. */
-export const departmentsOf = (doer: Doer, task: 'enter' | 'review'): readonly number[] => [
-  ...new Set([...doer.departmentIds, ...(task === 'enter' ? doer.entersFor : doer.reviewsFor)]),
+export const departmentsOf = (acting: ActingPerson, task: 'enter' | 'review'): readonly number[] => [
+  ...new Set([...acting.departmentIds, ...(task === 'enter' ? acting.entersFor : acting.reviewsFor)]),
 ]

@@ -102,15 +102,15 @@ export function explanationOf(revisions: readonly Revision[]): Explanation {
   }
 }
 
-export interface Mark {
+export interface RecordedAct {
   readonly by: string
   readonly at: string
   readonly reason: string | null
 }
-const mark = (row: Revision): Mark => ({ by: row.recorded_by, at: row.recorded_at, reason: row.reason })
+const mark = (row: Revision): RecordedAct => ({ by: row.recorded_by, at: row.recorded_at, reason: row.reason })
 
 /** Who acted last, why it was returned or reopened (while that still matters), and the figure last confirmed. */
-export function marksOf(revisions: readonly Revision[]) {
+export function recordedActsOf(revisions: readonly Revision[]) {
   const last = revisions.at(-1)
   const confirmed = revisions.findLast((row) => row.stage === 'confirmed' || row.stage === 'closed')
   const answered = revisions.findLast((row) => row.act === 'return' || row.act === 'reopen' || row.act === 'confirm')

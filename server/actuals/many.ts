@@ -88,7 +88,7 @@ export async function actOnMany(
           if (now !== null) cells.put(now)
           const key = { indicatorId: seen.indicatorId, year, month }
           // Nothing of a cell goes out to whom it may not concern.
-          const outcome = mayAct(context.doer, act.kind, indicator.department_id)
+          const outcome = mayAct(context.acting, act.kind, indicator.department_id)
             ? { ...key, refused, cell: now === null ? null : gridCell(now, context) }
             : { ...key, refused: 'forbidden' as const, cell: null }
           told.push({ index, outcome })
@@ -147,9 +147,9 @@ async function actOnOne(
   facts: CellFacts,
 ): Promise<CellFacts | Reason> {
   const item = itemOf(facts.revisions)
-  if (!mayAct(context.doer, act.kind, facts.indicator.department_id)) return 'forbidden'
+  if (!mayAct(context.acting, act.kind, facts.indicator.department_id)) return 'forbidden'
   if (item.version !== seen.version) return 'version-conflict'
-  const decision = decide(item, act, context.doer, settingOf(facts, context))
+  const decision = decide(item, act, context.acting, settingOf(facts, context))
   if (decision.kind === 'refused') return decision.reason
   const broken = condition?.(facts, context) ?? null
   if (broken !== null) return broken

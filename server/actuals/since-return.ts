@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { type EntryValue, sameValue } from '#domain/entry/submission.ts'
-import { lastFigure, marksOf, type Revision, valueOf } from './history.ts'
+import { lastFigure, recordedActsOf, type Revision, valueOf } from './history.ts'
 import { keyOf, threads } from './value-comments.ts'
 
 /** Evidence or a reply added to a value after it was returned. `text`: the title, or what was written. */
@@ -88,4 +88,4 @@ export function sinceReturn(revisions: readonly Revision[], answers: readonly An
 }
 
 const returnOf = (revisions: readonly Revision[]) =>
-  marksOf(revisions).returned === null ? null : (revisions.findLast((row) => row.act === 'return') ?? null)
+  recordedActsOf(revisions).returned === null ? null : (revisions.findLast((row) => row.act === 'return') ?? null)

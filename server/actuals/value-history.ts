@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import { type EntryValue, sameValue, seesDrafts, type Stage } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 
 export interface FigureAt {
@@ -69,7 +69,7 @@ export async function valueHistory(
     .where('id', '=', key.indicatorId)
     .executeTakeFirst()
   if (!indicator) throw new Refusal('unknown-indicator')
-  if (!seesDrafts(await doerOf(db, user, today), indicator.departmentId)) throw new Refusal('forbidden')
+  if (!seesDrafts(await actingPerson(db, user, today), indicator.departmentId)) throw new Refusal('forbidden')
   const revisions = (await revisionsOf(db, [key.indicatorId], key.year, [key.month])).get(key.indicatorId) ?? []
   const entries = await db
     .selectFrom('audit_entry')

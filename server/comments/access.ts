@@ -1,9 +1,9 @@
 import type { Db } from '#data/database.ts'
 import { hasPeriod } from '#domain/entry/entry-text.ts'
 import { type Action, may } from '#domain/entry/permissions.ts'
-import type { Doer } from '#domain/entry/submission.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorForEntry } from '../actuals/indicators.ts'
 import { departmentOf } from '../evidence/access.ts'
 import { Refusal } from '../refusal.ts'
@@ -16,7 +16,7 @@ export interface Value {
 }
 
 /** Whoever sees the department's figures reads and writes; whoever enters or reviews there resolves. Deputies as those they stand in for. */
-export const mayComment = (who: Doer, action: Extract<Action, `comment.${string}`>, departmentId: number): boolean =>
+export const mayComment = (who: ActingPerson, action: Extract<Action, `comment.${string}`>, departmentId: number): boolean =>
   may(who, action, departmentId) || who.entersFor.includes(departmentId) || who.reviewsFor.includes(departmentId)
 
 type CommentAction = Extract<Action, `comment.${string}`>
@@ -29,7 +29,8 @@ export async function refuseStranger(
   action: CommentAction,
   indicatorId: number,
 ): Promise<void> {
-  if (!mayComment(await doerOf(db, user, today), action, await departmentOf(db, indicatorId))) throw new Refusal('forbidden')
+  if (!mayComment(await actingPerson(db, user, today), action, await departmentOf(db, indicatorId)))
+    throw new Refusal('forbidden')
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { departmentOf } from '../evidence/access.ts'
 import { Refusal } from '../refusal.ts'
 import { mayComment, type Value } from './access.ts'
@@ -29,13 +29,13 @@ export interface CommentList extends CommentCount {
 /** 댓글 of one value. Refuses 'forbidden' and 'unknown-indicator'. */
 export async function commentList(db: Db, value: Value, user: SignedIn, today: string): Promise<CommentList> {
   const departmentId = await departmentOf(db, value.indicatorId)
-  const doer = await doerOf(db, user, today)
-  if (!mayComment(doer, 'comment.read', departmentId)) throw new Refusal('forbidden')
+  const acting = await actingPerson(db, user, today)
+  if (!mayComment(acting, 'comment.read', departmentId)) throw new Refusal('forbidden')
   const found = await threads(db, { indicatorIds: [value.indicatorId], years: [value.year], month: value.month })
   const thread = found.get(keyOf({ indicator_id: value.indicatorId, year: value.year, month: value.month }))
   const at = {
-    writes: mayComment(doer, 'comment.write', departmentId),
-    resolves: mayComment(doer, 'comment.resolve', departmentId),
+    writes: mayComment(acting, 'comment.write', departmentId),
+    resolves: mayComment(acting, 'comment.resolve', departmentId),
   }
   return thread === undefined ? { ...NO_COMMENTS, comments: [], settled: null, ...at } : { ...shown(thread, user.id), ...at }
 }
@@ -65,7 +65,7 @@ export async function commentsOfYear(
   today: string,
 ): Promise<readonly (CommentCount & { readonly month: number })[]> {
   const departmentId = await departmentOf(db, ask.indicatorId)
-  if (!mayComment(await doerOf(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')
+  if (!mayComment(await actingPerson(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')
   const found = await threads(db, { indicatorIds: [ask.indicatorId], years: [ask.year] })
   return [...found.values()].map(({ month, count, open }) => ({ month, count, open })).toSorted((a, b) => a.month - b.month)
 }

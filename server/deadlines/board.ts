@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { plansOf } from '../actuals/indicators.ts'
 import { bureausWithPlan, planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
@@ -85,8 +85,8 @@ async function plansSeen(
     for (const { id } of bureaus) plans.push(await planInForce(db, today, id))
     return plans.map((plan) => ({ plan, departments: plan.departments }))
   }
-  const doer = await doerOf(db, user, today)
-  const own = [...new Set([...departmentsOf(doer, 'enter'), ...departmentsOf(doer, 'review')])]
+  const acting = await actingPerson(db, user, today)
+  const own = [...new Set([...departmentsOf(acting, 'enter'), ...departmentsOf(acting, 'review')])]
   if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')
   return (await plansOf(db, own, today)).map((plan) => ({
     plan,

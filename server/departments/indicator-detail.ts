@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema.ts'
 import { countsAt, seesDrafts } from '#domain/entry/submission.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Origin, origins } from '../plans/origins.ts'
@@ -158,7 +158,7 @@ async function versionsSeen(
     .orderBy('r.year')
     .orderBy('r.month')
     .orderBy('r.version')
-  if (seesDrafts(await doerOf(db, user, today), departmentId)) return query.execute()
+  if (seesDrafts(await actingPerson(db, user, today), departmentId)) return query.execute()
   // A submission that was recalled or returned is no longer the figure in force: it was withdrawn.
   const submitted = countsAt('submitted', await countedStages(db, today)) ? 'submitted' : 'confirmed'
   query = query.where((eb) =>

@@ -54,7 +54,7 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
   return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit) => {
     const context = await cellContext(trx, as.user, as.today)
     const { indicator, facts } = await cellOf(trx, input, context)
-    if (!mayAct(context.doer, 'enter', indicator.department_id)) throw new Refusal('forbidden')
+    if (!mayAct(context.acting, 'enter', indicator.department_id)) throw new Refusal('forbidden')
     if (facts === null) throw new Refusal('unknown-indicator')
     refuseLoadedYear(facts)
     const item = itemOf(facts.revisions)
@@ -62,7 +62,7 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     refuseDay(input.remedyDue)
     const value = readTyped(input.entry, indicator.unit)
     const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
-    const decision = decide(item, act, context.doer, settingOf(facts, context))
+    const decision = decide(item, act, context.acting, settingOf(facts, context))
     if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
     const same = sameValue(value, item.value)
     const parts = readParts(facts, input, same)

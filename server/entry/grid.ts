@@ -53,7 +53,7 @@ export interface EntryGrid {
 export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: string): Promise<EntryGrid> {
   const context = await cellContext(db, user, today)
   const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
-  const own = departmentsOf(context.doer, 'enter')
+  const own = departmentsOf(context.acting, 'enter')
   if (ask.departmentId !== undefined && !everywhere && !own.includes(ask.departmentId)) throw new Refusal('forbidden')
   if (!everywhere && own.length === 0) throw new Refusal('forbidden')
   const plans = await plansFor(db, ask, everywhere ? null : own, today)

@@ -62,7 +62,7 @@ export async function removeEvidence(
 export async function cellToChange(trx: Db, cell: Cell, as: Writer, act: 'add' | 'remove'): Promise<void> {
   const context = await cellContext(trx, as.user, as.today)
   const { indicator, facts } = await cellOf(trx, cell, context)
-  if (!mayChange(context.doer, indicator.department_id)) throw new Refusal('forbidden')
+  if (!mayChange(context.acting, indicator.department_id)) throw new Refusal('forbidden')
   if (facts === null) throw new Refusal('unknown-indicator')
   const item = itemOf(facts.revisions)
   const reason = act === 'add' ? refusalToAdd(item, facts.window) : refusalToRemove(item, facts.window)

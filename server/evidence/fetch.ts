@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { Refusal } from '../refusal.ts'
 import { departmentOf, mayRead } from './access.ts'
 import { readKept } from './vault.ts'
@@ -19,7 +19,7 @@ export async function fetchFile(db: Db, id: number, user: SignedIn, today: strin
   const row = await db.selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('unknown-file')
   // First: whether something is there is no stranger's business either.
-  if (!mayRead(await doerOf(db, user, today), await departmentOf(db, row.indicator_id))) throw new Refusal('forbidden')
+  if (!mayRead(await actingPerson(db, user, today), await departmentOf(db, row.indicator_id))) throw new Refusal('forbidden')
   const { file_name: name, media_type: mediaType, sha256 } = row
   if (row.removed_at !== null || name === null || mediaType === null || sha256 === null) throw new Refusal('unknown-file')
   if (row.scan === 'waiting') throw new Refusal('file-waiting')

@@ -5,7 +5,7 @@ import type { Reason } from '#domain/entry/reasons.ts'
 import type { EvidenceLimits } from '../config.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { itemOf } from '../actuals/history.ts'
 import { Refusal } from '../refusal.ts'
 import { departmentOf, mayChange, mayRead } from './access.ts'
@@ -57,12 +57,12 @@ export async function evidenceList(
 ): Promise<EvidenceList> {
   const departmentId = await departmentOf(db, cell.indicatorId)
   const context = await cellContext(db, user, today)
-  if (!mayRead(context.doer, departmentId)) throw new Refusal('forbidden')
+  if (!mayRead(context.acting, departmentId)) throw new Refusal('forbidden')
   const { facts } = await cellOf(db, cell, context)
   if (facts === null) throw new Refusal('unknown-indicator')
   const rows = (await rowsOf(db, cell.indicatorId, cell.year)).filter((row) => row.month === cell.month)
   const item = itemOf(facts.revisions)
-  const may = mayChange(context.doer, departmentId)
+  const may = mayChange(context.acting, departmentId)
   const inForce = rows.filter((row) => row.removed_at === null)
   const full = inForce.length >= limits.perValue ? 'evidence-full' : null
   return {
@@ -85,7 +85,7 @@ export async function evidenceOfYear(
   user: SignedIn,
   today: string,
 ): Promise<EvidenceItem[]> {
-  if (!mayRead(await doerOf(db, user, today), await departmentOf(db, ask.indicatorId))) throw new Refusal('forbidden')
+  if (!mayRead(await actingPerson(db, user, today), await departmentOf(db, ask.indicatorId))) throw new Refusal('forbidden')
   return (await rowsOf(db, ask.indicatorId, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))
 }
 

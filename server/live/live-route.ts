@@ -4,7 +4,7 @@ import { may } from '#domain/entry/permissions.ts'
 import type { Store } from '#data/database.ts'
 import { refuseOtherPerson } from '../accounts/drawn-for.ts'
 import { databaseReason } from '../http/database-reason.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Feed, type Pace } from '../record/feed.ts'
 import { type Limits, LIMITS, Streams, type Wire } from './streams.ts'
@@ -34,7 +34,7 @@ export function mountLive(
   const who = async (req: FastifyRequest): Promise<SignedIn | null> => {
     const user = await signedIn(req)
     if (user === null) return null
-    const { entersFor, reviewsFor } = await doerOf(store.db, user, seoulDay(clock()))
+    const { entersFor, reviewsFor } = await actingPerson(store.db, user, seoulDay(clock()))
     return { ...user, departmentIds: [...user.departmentIds, ...entersFor, ...reviewsFor] }
   }
   const streams = new Streams(new Feed(store, pace), { ...LIMITS, ...limits })

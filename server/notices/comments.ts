@@ -43,7 +43,7 @@ export async function commentNotices(
   const names = await unitNames(db, mine.today)
   const found = [...(await threads(db, { indicatorIds: ids })).values()].flatMap((thread): Found[] => {
     const indicator = indicators.get(thread.indicator_id)
-    if (indicator === undefined || !mayComment(mine.doer, 'comment.read', indicator.departmentId)) return []
+    if (indicator === undefined || !mayComment(mine.acting, 'comment.read', indicator.departmentId)) return []
     const told = toldOf(thread, mine.user.id, mine.departments.includes(indicator.departmentId))
     if (told === null || told.at < since) return []
     const { id, name, departmentId } = indicator

@@ -6,7 +6,7 @@ import type { Found } from './notice.ts'
 /** Days before the day at which it is told, farthest first. */
 const STEPS = [7, 3, 1] as const
 
-interface Ask {
+interface DueInput {
   readonly today: string
   readonly enters: readonly number[]
   readonly cells: readonly DueCell[]
@@ -17,7 +17,7 @@ interface Ask {
  * Deadlines of what is still to be entered: one a department, period and day, told 7, 3 and 1 days before, each time anew;
  * what is late is one a department and period. Of this year and the one before: older gaps are a matter of the board. Pure.
  */
-export function dueNotices({ today, enters, cells, nameOf }: Ask): Found[] {
+export function dueNotices({ today, enters, cells, nameOf }: DueInput): Found[] {
   const firstYear = Number(today.slice(0, 4)) - 1
   const open = cells.filter((c) => {
     const waits = waitsFor(c)

@@ -1,10 +1,10 @@
 import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
-import type { Doer } from '#domain/entry/submission.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { departmentsOf } from '../actuals/context.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { plansOf } from '../actuals/indicators.ts'
 import type { PlanInForce } from '../plans/plan.ts'
 
@@ -14,7 +14,7 @@ export interface Mine {
   readonly now: Date
   /** ISO day in Asia/Seoul */
   readonly today: string
-  readonly doer: Doer
+  readonly acting: ActingPerson
   readonly enters: readonly number[]
   readonly reviews: readonly number[]
   /** both together */
@@ -26,13 +26,13 @@ export interface Mine {
 }
 
 export async function mineOf(db: Db, user: SignedIn, now: Date, today: string): Promise<Mine> {
-  const doer = await doerOf(db, user, today)
-  const enters = PERMISSIONS['entry.write'][user.role] === 'nowhere' ? doer.entersFor : departmentsOf(doer, 'enter')
-  const reviews = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? doer.reviewsFor : departmentsOf(doer, 'review')
+  const acting = await actingPerson(db, user, today)
+  const enters = PERMISSIONS['entry.write'][user.role] === 'nowhere' ? acting.entersFor : departmentsOf(acting, 'enter')
+  const reviews = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? acting.reviewsFor : departmentsOf(acting, 'review')
   const departments = [...new Set([...enters, ...reviews])]
   const plans = await plansOf(db, departments, today)
   const years = [...new Set(plans.flatMap((p) => p.years))].filter((y) => y <= Number(today.slice(0, 4)))
   const cells = await dueCells(db, { plans, departmentIds: departments, years }, today)
   const names = new Map(plans.flatMap((p) => p.departments).map((d) => [d.id, d.name]))
-  return { user, now, today, doer, enters, reviews, departments, plans, cells, nameOf: (id) => names.get(id) ?? '' }
+  return { user, now, today, acting, enters, reviews, departments, plans, cells, nameOf: (id) => names.get(id) ?? '' }
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { itemOf, marksOf, type Revision } from '../actuals/history.ts'
+import { itemOf, recordedActsOf, type Revision } from '../actuals/history.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
@@ -51,7 +51,7 @@ export async function returnedNotices(db: Db, mine: Mine): Promise<Found[]> {
   const entering = await enteringIn(db, mine)
   return told.flatMap(({ cell, name, revisions }): Found[] => {
     const { authors, version } = itemOf(revisions)
-    const { returned } = marksOf(revisions)
+    const { returned } = recordedActsOf(revisions)
     const there = authors.filter((id) => entering.get(cell.departmentId)?.has(id))
     if (returned === null || (there.length > 0 && !there.includes(mine.user.id))) return []
     return [

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
-import type { Doer } from '#domain/entry/submission.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { unitNames } from './units.ts'
@@ -8,7 +8,7 @@ import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
 /** The person as the workflow sees them: role, departments, and those they stand in for on `today`. */
-export async function doerOf(db: Db, user: SignedIn, today: string): Promise<Doer> {
+export async function actingPerson(db: Db, user: SignedIn, today: string): Promise<ActingPerson> {
   const rows = await db
     .selectFrom('deputy')
     .select(['unit_id as unitId', 'task'])

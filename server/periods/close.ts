@@ -168,7 +168,7 @@ async function valuesUnder(
     const indicators = (await indicatorsIn(trx, [plan.id], departments)).filter((i) => i.frequency === input.frequency)
     for (const facts of await cellsAt(trx, plan.id, indicators, input, context)) {
       const item = itemOf(facts.revisions)
-      const decision = decide(item, { kind: 'close' }, context.doer, {
+      const decision = decide(item, { kind: 'close' }, context.acting, {
         departmentId: facts.indicator.department_id,
         window: 'closed',
         selfApproval: false,

@@ -7,7 +7,7 @@ import { kindOf } from './recorded-tables.ts'
 import type { Writer } from './writer.ts'
 import { Refusal } from '../refusal.ts'
 
-export interface Ask {
+export interface WriteRequest {
   /** 'value.enter', 'period.close' … */
   readonly act: string
   readonly subject: string
@@ -26,7 +26,7 @@ export type Audit = (note: Note) => Promise<void>
  * A number that was handled gets its first answer again and changes nothing; with another content it is refused. What is
  * refused leaves no trace but an entry of its own.
  */
-export async function write<T>(db: Db, as: Writer, ask: Ask, change: (trx: Db, audit: Audit) => Promise<T>): Promise<T> {
+export async function write<T>(db: Db, as: Writer, ask: WriteRequest, change: (trx: Db, audit: Audit) => Promise<T>): Promise<T> {
   const { requestId } = ask.input
   const asked = createHash('sha256')
     .update(JSON.stringify([ask.act, ask.input]))

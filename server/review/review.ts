@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { addDays, monthsOf, seoulDay } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
-import { type Doer, type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
+import { type ActingPerson, type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
 import { type SignedIn } from '../record/writer.ts'
 import { type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
@@ -98,7 +98,7 @@ const isChanging = ({ stage, grant }: DueCell) => stage === 'returned' || (stage
  */
 export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: string): Promise<ReviewList> {
   const context = await cellContext(db, user, today)
-  const asked = await departmentsAsked(db, ask, user, context.doer, today)
+  const asked = await departmentsAsked(db, ask, user, context.acting, today)
   const plans = await plansOf(db, asked, today)
   const years = yearsAsked(ask, plans, today)
   const due = await dueCells(db, { plans, departmentIds: asked, years }, today)
@@ -135,7 +135,7 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
       return {
         ...unit,
         progress: one === null ? null : progressOf(mine, today),
-        reviews: mayAct(context.doer, 'confirm', unit.id),
+        reviews: mayAct(context.acting, 'confirm', unit.id),
         rows: own.filter((r) => r.flags.length > 0),
         plain: own.filter((r) => r.flags.length === 0),
         changing: mine
@@ -147,9 +147,15 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
   }
 }
 
-async function departmentsAsked(db: Db, ask: ReviewAsk, user: SignedIn, doer: Doer, today: string): Promise<readonly number[]> {
+async function departmentsAsked(
+  db: Db,
+  ask: ReviewAsk,
+  user: SignedIn,
+  acting: ActingPerson,
+  today: string,
+): Promise<readonly number[]> {
   const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
-  const own = [...new Set([...departmentsOf(doer, 'review'), ...doer.entersFor])]
+  const own = [...new Set([...departmentsOf(acting, 'review'), ...acting.entersFor])]
   const all = everywhere ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id) : own
   const { departmentId } = ask
   const asked = departmentId === undefined ? all : everywhere || own.includes(departmentId) ? [departmentId] : []

@@ -34,7 +34,7 @@ export async function previewActuals(
   today: string,
 ): Promise<ActualsPreview> {
   const context = await cellContext(db, user, today)
-  const mine = departmentsOf(context.doer, 'enter').filter((id) => mayAct(context.doer, 'enter', id))
+  const mine = departmentsOf(context.acting, 'enter').filter((id) => mayAct(context.acting, 'enter', id))
   if (mine.length === 0) throw new Refusal('forbidden')
   const asked = actualRows(file.sheets)
   const units = await unitNames(db, today)
@@ -106,7 +106,7 @@ export async function previewActuals(
 /** Why the cell takes no figure now, by the workflow's own decision. */
 function lockOf(facts: CellFacts, context: CellContext) {
   const act = { kind: 'enter', value: { kind: 'measured', value: 1 } } as const
-  const decision = decide(itemOf(facts.revisions), act, context.doer, settingOf(facts, context))
+  const decision = decide(itemOf(facts.revisions), act, context.acting, settingOf(facts, context))
   return decision.kind === 'refused' ? decision.reason : null
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { mayAct } from '#domain/entry/submission.ts'
-import { doerOf } from '../organisation/deputies.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { entryGrid } from '../entry/grid.ts'
 import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
@@ -61,9 +61,10 @@ export function workbookFiles(routes: FileRoutes): void {
     tooLarge: () => excessive('bytes', SHEET_LIMITS.bytes),
     permit: (who) =>
       forbiddenOnRecord(who, 'entry.upload', async () => {
-        const doer = await doerOf(who.ctx.db, who.user, who.ctx.today)
-        const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || doer.entersFor.length > 0
-        if (!somewhere || !departmentsOf(doer, 'enter').some((id) => mayAct(doer, 'enter', id))) throw new Refusal('forbidden')
+        const acting = await actingPerson(who.ctx.db, who.user, who.ctx.today)
+        const somewhere = PERMISSIONS['entry.write'][who.user.role] !== 'nowhere' || acting.entersFor.length > 0
+        if (!somewhere || !departmentsOf(acting, 'enter').some((id) => mayAct(acting, 'enter', id)))
+          throw new Refusal('forbidden')
       }),
     take: async ({ ctx, user }, req, bytes) => {
       const at = parsed(screen, req.query)

@@ -56,7 +56,7 @@ const account = ({ userId }: Place) => ({ userId, version: 77, requestId: random
 
 /** Every procedure, the action that guards it and an input with which it answers. A new one not listed here fails. */
 export const PROCEDURES: Readonly<Record<string, Guarded>> = {
-  'accounts.doors': { action: null },
+  'accounts.signInMethods': { action: null },
   // Answers null to whoever is signed out, so that the page need not ask twice.
   'accounts.frame': { action: null, input: {} },
   'accounts.singleSignOn': { action: null },

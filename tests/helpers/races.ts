@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type Act, type Decision, decide, type Doer, type Item, sameValue } from '#domain/entry/submission.ts'
+import { type Act, type Decision, decide, type ActingPerson, type Item, sameValue } from '#domain/entry/submission.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { itemOf, revisionsOf } from '#server/actuals/history.ts'
 import type { Outcome } from '#server/actuals/many.ts'
@@ -49,7 +49,7 @@ const LIKELY: Readonly<Record<Item['stage'], readonly Kind[]>> = {
 
 interface Try {
   readonly kind: Kind
-  readonly doer: Doer & { readonly name: string }
+  readonly acting: ActingPerson & { readonly name: string }
   readonly as: Writer
   readonly db: Db
   readonly raw: number
@@ -80,14 +80,14 @@ export async function race(track: Track): Promise<Counts> {
         head ? 'head' : 'evaluator',
         cell.departmentId,
       )
-      const doer = { ...user, entersFor: [], reviewsFor: [] }
+      const acting = { ...user, entersFor: [], reviewsFor: [] }
       const raw = 1 + Math.floor(random() * 98)
-      const decision = decide(before, actOf(kind, raw), doer, {
+      const decision = decide(before, actOf(kind, raw), acting, {
         departmentId: cell.departmentId,
         window: 'open',
         selfApproval: false,
       })
-      return { kind, doer, as: writer(user), db: pick(track.dbs), raw, requestId: fresh(), decision }
+      return { kind, acting, as: writer(user), db: pick(track.dbs), raw, requestId: fresh(), decision }
     })
     // One in four sends twice, as an impatient network does.
     const twice = random() < 0.25 ? pick(tries) : null
@@ -143,7 +143,7 @@ async function judge(
       ? after.version === before.version
       : after.version === before.version + 1 &&
         last?.request_id === winner.requestId &&
-        last.recorded_by === winner.doer.name &&
+        last.recorded_by === winner.acting.name &&
         winner.decision.kind === 'done' &&
         winner.decision.item.stage === after.stage &&
         sameValue(winner.decision.item.value, after.value)
@@ -160,7 +160,7 @@ async function judge(
       // Told late, with what stands now and who did it.
       counts.told += 1
       if (answer.version !== null && answer.version !== after.version) counts.silent += 1
-      if (answer.by !== null && answer.by !== winner.doer.name) counts.silent += 1
+      if (answer.by !== null && answer.by !== winner.acting.name) counts.silent += 1
     } else if (one.decision.kind === 'refused' && answer?.reason === one.decision.reason) counts.refusedByRule += 1
     else counts.alarms += 1
   }

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import type { Store } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
-import { type Act, type Decision, decide, type Doer, EMPTY, type Item, sameValue, type Window } from '#domain/entry/submission.ts'
+import {
+  type Act,
+  type Decision,
+  decide,
+  type ActingPerson,
+  EMPTY,
+  type Item,
+  sameValue,
+  type Window,
+} from '#domain/entry/submission.ts'
 import { closePeriod, openPeriod } from '#server/periods/close.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { itemOf, revisionsOf } from '#server/actuals/history.ts'
@@ -85,9 +94,9 @@ export class Walker {
     }
   }
 
-  get #people(): readonly Doer[] {
+  get #people(): readonly ActingPerson[] {
     const { departmentId, otherId } = this.#cell
-    const as = (id: string, role: Role, ...ids: number[]): Doer => ({
+    const as = (id: string, role: Role, ...ids: number[]): ActingPerson => ({
       ...person(id, role, ...ids),
       entersFor: [],
       reviewsFor: [],
@@ -108,15 +117,16 @@ export class Walker {
     const window: Window = this.#closed ? 'closed' : day
     const fit = fits === null ? undefined : this.#fitting(window)[fits]
     const act = fit?.act ?? any
-    const doer: Doer = fit?.doer ?? this.#people[who] ?? { ...person('nobody', 'executive'), entersFor: [], reviewsFor: [] }
+    const acting: ActingPerson = fit?.acting ??
+      this.#people[who] ?? { ...person('nobody', 'executive'), entersFor: [], reviewsFor: [] }
     if (act === 'reply') return this.#reply()
     const does = actOf(act, raw)
-    const model = decide(this.item, does, doer, this.#setting(window))
-    const told = await this.#try(act, raw, doer, DAYS[day])
+    const model = decide(this.item, does, acting, this.#setting(window))
+    const told = await this.#try(act, raw, acting, DAYS[day])
     const expected = model.kind === 'done' ? 'accepted' : model.reason
     if (told !== expected)
       throw new Error(
-        `${doer.id} ${act} on ${this.item.stage} v${this.item.version} (${window}): the store says ${told}, the model ${expected}`,
+        `${acting.id} ${act} on ${this.item.stage} v${this.item.version} (${window}): the store says ${told}, the model ${expected}`,
       )
     if (model.kind === 'refused') this.refused += 1
     else if (act === 'return') this.#answered = false
@@ -150,16 +160,16 @@ export class Walker {
     const all = [...new Set(WORDS)].flatMap((act) => {
       if (act === 'reply') return []
       const setting = this.#setting(window)
-      const doer = this.#people.find((one) => decide(this.item, actOf(act, 1), one, setting).kind === 'done')
-      return doer === undefined ? [] : [{ act, doer }]
+      const acting = this.#people.find((one) => decide(this.item, actOf(act, 1), one, setting).kind === 'done')
+      return acting === undefined ? [] : [{ act, acting }]
     })
     // The rarer ones at the end of a value's way come up as often as the first.
     return [...all, ...all.toReversed(), ...all]
   }
 
-  async #try(act: Does, raw: number, doer: Doer, day: string): Promise<string> {
+  async #try(act: Does, raw: number, acting: ActingPerson, day: string): Promise<string> {
     const { db } = this.#store
-    const as = this.#writer(person(doer.id, doer.role, ...doer.departmentIds), day)
+    const as = this.#writer(person(acting.id, acting.role, ...acting.departmentIds), day)
     const one = { indicatorId: this.#cell.indicatorId, version: this.item.version }
     const many = { year: 2025, month: 0, cells: [one], requestId: fresh(), reason: '시험' }
     const { reason: _, ...plain } = many
@@ -203,7 +213,7 @@ export class Walker {
     }
     await closePeriod(this.#store.db, key, as)
     this.#closed = true
-    const closer: Doer = { ...as.user, entersFor: [], reviewsFor: [] }
+    const closer: ActingPerson = { ...as.user, entersFor: [], reviewsFor: [] }
     const model = decide(this.item, { kind: 'close' }, closer, {
       departmentId: this.#cell.departmentId,
       window: 'closed',

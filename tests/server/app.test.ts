@@ -53,7 +53,7 @@ onBothStores('the doors', (kind) => {
         (
           await server.inject({
             method: 'POST',
-            url: '/trpc/accounts.doors',
+            url: '/trpc/accounts.signInMethods',
             payload: '{}',
             headers: { host: 'localhost:3000', ...headers },
           })
@@ -64,7 +64,7 @@ onBothStores('the doors', (kind) => {
 
   test('security headers stand on every answer', async () => {
     const { app: server } = await app()
-    for (const url of ['/health', '/trpc/accounts.doors', '/nothing-here']) {
+    for (const url of ['/health', '/trpc/accounts.signInMethods', '/nothing-here']) {
       const { headers } = await server.inject({ url, headers: { host: 'localhost:3000' } })
       const policy = String(headers['content-security-policy'])
       expect(policy).toContain("default-src 'none'")

@@ -95,7 +95,7 @@ onBothStores('the permission matrix, through the door', (kind) => {
 
   test('a batch over the limit is refused', async () => {
     const { app: server } = await app()
-    const paths = Array.from({ length: 21 }, () => 'accounts.doors').join(',')
+    const paths = Array.from({ length: 21 }, () => 'accounts.signInMethods').join(',')
     expect(
       (await server.inject({ url: `/trpc/${paths}?batch=1&input={}`, headers: { host: 'localhost:3000' } })).statusCode,
     ).toBe(400)

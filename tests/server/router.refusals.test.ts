@@ -61,7 +61,7 @@ describe('the procedures', () => {
   })
 
   // Whoever passes the door is then refused for the version or the input, not for who they are.
-  const DOORS: Readonly<Record<string, { readonly open: readonly string[]; readonly input: () => unknown }>> = {
+  const VIEWS: Readonly<Record<string, { readonly open: readonly string[]; readonly input: () => unknown }>> = {
     'entry.grid': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => ({}) },
     'entry.enter': {
       open: ['head', 'evaluator'],
@@ -158,13 +158,13 @@ describe('the procedures', () => {
     'audit.of': { open: ['administrator'], input: () => ({ subject: 'x' }) },
     'audit.verify': { open: ['administrator'], input: () => undefined },
   }
-  test('every procedure is listed here', () => expect(names().toSorted()).toEqual(Object.keys(DOORS).toSorted()))
+  test('every procedure is listed here', () => expect(names().toSorted()).toEqual(Object.keys(VIEWS).toSorted()))
   test.each(
-    Object.keys(DOORS).flatMap((name) =>
+    Object.keys(VIEWS).flatMap((name) =>
       (['nobody', 'executive', 'head', 'evaluator', 'administrator'] as const).map((who) => [name, who] as const),
     ),
   )('%s · %s', async (name, who) => {
-    const door = DOORS[name]
+    const door = VIEWS[name]
     const told = await reason(call(as(people()[who]), name, door?.input()))
     if (who === 'nobody') expect(told).toBe('not-signed-in')
     else if (door?.open.includes(who)) expect(told).not.toMatch(/forbidden|not-signed-in|server-failed/)

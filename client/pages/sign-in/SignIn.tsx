@@ -21,7 +21,7 @@ export function SignIn() {
   const trpc = useTRPC()
   const router = useRouter()
   const { next, refused: sentBack } = route.useSearch()
-  const doors = useQuery(trpc.accounts.doors.queryOptions())
+  const methods = useQuery(trpc.accounts.signInMethods.queryOptions())
   const [refused, setRefused] = useState<Refused | null>(isReason(sentBack) ? { reason: sentBack, seconds: 0 } : null)
   const [busy, setBusy] = useState(false)
   const { left, start } = useWait()
@@ -52,14 +52,14 @@ export function SignIn() {
         <input name="username" autoComplete="username" autoCapitalize="off" spellCheck={false} maxLength={200} required />
       </label>
       <PasswordField name="password" label={t.password} kind="current" />
-      <Button type="submit" kind={doors.data?.singleSignOn ? 'plain' : 'primary'} disabled={left > 0 || busy}>
+      <Button type="submit" kind={methods.data?.singleSignOn ? 'plain' : 'primary'} disabled={left > 0 || busy}>
         {t.submit}
       </Button>
     </form>
   )
   return (
     <SignInFrame title={t.title} what={t.what} refused={refused} wait={left}>
-      {doors.data?.demonstration === true && (
+      {methods.data?.demonstration === true && (
         <>
           <section aria-labelledby="demonstration" className={styles.roles}>
             <h2 id="demonstration">{t.demonstration}</h2>
@@ -81,10 +81,10 @@ export function SignIn() {
           </details>
         </>
       )}
-      {doors.data?.demonstration === false && (
+      {methods.data?.demonstration === false && (
         <>
-          {doors.data.singleSignOn !== null && (
-            <SingleSignOn label={doors.data.singleSignOn.label} next={next} onRefused={shut} />
+          {methods.data.singleSignOn !== null && (
+            <SingleSignOn label={methods.data.singleSignOn.label} next={next} onRefused={shut} />
           )}
           {form}
         </>

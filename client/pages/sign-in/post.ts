@@ -6,7 +6,7 @@ export interface Refused {
   readonly seconds: number
 }
 
-/** Sends to one of the sign-in doors; null = it opened. */
+/** Sends to one of the sign-in endpoints; null = it opened. */
 export async function post(path: string, body: object): Promise<Refused | null> {
   const answer = await ask(path, body)
   return 'reason' in answer ? answer : null

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { Change } from '../../../server/record/change.ts'
 import { isOwnRequest } from './own-requests.ts'
-import { askedOf, touchedBy } from './touched.ts'
+import { cachedQueryOf, touchedBy } from './touched.ts'
 
 const SHORTEST = 250
 const LONGEST = 15_000
@@ -51,7 +51,7 @@ export class Refresher {
     this.#pending = []
     this.#anew = false
     const touched = (query: Query) => {
-      const asked = askedOf(query.queryKey, query.state.data)
+      const asked = cachedQueryOf(query.queryKey, query.state.data)
       return asked !== null && (anew || changes.some((change) => !answered(asked.path, change) && touchedBy(asked, change)))
     }
     // Its first answer is under way and may be of before: asked again once it is here.

@@ -1,7 +1,7 @@
 import type { Change } from '../../../server/record/change.ts'
 
 /** A question on hand: the procedure's path, what it was asked with and what it answered last. */
-export interface Asked {
+export interface CachedQuery {
   readonly path: readonly string[]
   readonly input: unknown
   readonly data: unknown
@@ -43,7 +43,7 @@ const differ = (a: unknown, b: unknown) => typeof a === 'number' && typeof b ===
  * Whether the answer on hand can be another one after the change. Says yes when in doubt: a question too many costs little,
  * a stale figure much. Pure.
  */
-export function touchedBy({ path, input, data }: Asked, change: Change): boolean {
+export function touchedBy({ path, input, data }: CachedQuery, change: Change): boolean {
   const [room = '', procedure = ''] = path
   if (QUIET.has(room)) return room === 'audit' && procedure === 'of' && field(input, 'subject') === change.subject
   const rooms = ROOMS.get(change.act) ?? ROOMS.get(change.act.split('.')[0] ?? '')
@@ -64,7 +64,7 @@ export function touchedBy({ path, input, data }: Asked, change: Change): boolean
 }
 
 /** Reads a question from a query's key as @trpc/tanstack-react-query makes it: [[room, procedure], { input, type }]. */
-export function askedOf(key: readonly unknown[], data: unknown): Asked | null {
+export function cachedQueryOf(key: readonly unknown[], data: unknown): CachedQuery | null {
   const [path, options] = key
   if (!Array.isArray(path) || !path.every((part) => typeof part === 'string')) return null
   return { path, input: field(options, 'input'), data }

@@ -60,7 +60,7 @@ export const ACTS = [
 ] as const satisfies readonly Act['kind'][]
 
 /** Who acts. Deputies (대리) are named for a time; the caller passes only those that hold today. */
-export interface Doer extends Actor {
+export interface ActingPerson extends Actor {
   readonly id: string
   readonly entersFor: readonly number[]
   readonly reviewsFor: readonly number[]
@@ -87,14 +87,14 @@ const refused = (reason: Reason): Decision => ({ kind: 'refused', reason })
  * submitted again once its figure, its evidence or a reply is new. Gives the item after
  * the act, one version on, or why not. A confirmed or closed value is left only by `reopen`, which needs a reason.
  */
-export function decide(item: Item, act: Act, who: Doer, at: Setting): Decision {
+export function decide(item: Item, act: Act, who: ActingPerson, at: Setting): Decision {
   if (!mayAct(who, act.kind, at.departmentId)) return refused('forbidden')
   const no = windowRefusal(item, act, at.window) ?? stageRefusal(item, act, at) ?? actRefusal(item, act, who, at)
   return no === null ? { kind: 'done', item: after(item, act, who.id) } : refused(no)
 }
 
 /** Whether the person may do such an act in that department at all, whatever the value's stage. */
-export function mayAct(who: Doer, act: Act['kind'], departmentId: number): boolean {
+export function mayAct(who: ActingPerson, act: Act['kind'], departmentId: number): boolean {
   switch (act) {
     case 'enter':
     case 'clear':
@@ -116,7 +116,7 @@ export function mayAct(who: Doer, act: Act['kind'], departmentId: number): boole
  * Whether the person sees what a department has not reported yet: figures being typed, returned ones, why they changed and who
  * typed them. Everybody else sees the figures that count.
  */
-export const seesDrafts = (who: Doer, departmentId: number): boolean =>
+export const seesDrafts = (who: ActingPerson, departmentId: number): boolean =>
   may(who, 'entry.read', departmentId) || who.entersFor.includes(departmentId) || who.reviewsFor.includes(departmentId)
 
 function windowRefusal(item: Item, { kind }: Act, window: Window): Reason | null {
@@ -154,7 +154,7 @@ function stageRefusal({ stage, value }: Item, { kind }: Act, { answered }: Setti
   }
 }
 
-function actRefusal(item: Item, act: Act, who: Doer, at: Setting): Reason | null {
+function actRefusal(item: Item, act: Act, who: ActingPerson, at: Setting): Reason | null {
   if (act.kind === 'confirm') return !at.selfApproval && item.authors.includes(who.id) ? 'self-approval' : null
   if (act.kind === 'return') return act.reason.trim() === '' ? 'reason-needed' : null
   if (act.kind !== 'reopen') return null
@@ -209,7 +209,7 @@ export function sameValue(a: EntryValue, b: EntryValue): boolean {
 }
 
 /** The acts this person could do now, for the screen; `enter` is tried with any figure. */
-export function actsOpen(item: Item, who: Doer, at: Setting): readonly Act['kind'][] {
+export function actsOpen(item: Item, who: ActingPerson, at: Setting): readonly Act['kind'][] {
   return ACTS.filter((kind) => {
     const act: Act =
       kind === 'enter'

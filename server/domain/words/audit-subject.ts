@@ -1,4 +1,4 @@
-import { type Both, doorWord, procedureWord, wordIn } from './audit-words.ts'
+import { type Both, viewWord, procedureWord, wordIn } from './audit-words.ts'
 
 /** What an entry of the record was done to, read from its subject: 'actual:12:2026:0', 'period:3:2026:quarter:6' … */
 export type Subject =
@@ -111,7 +111,7 @@ export function subjectWord(text: string, name: string | null): Both {
         ? both('알 수 없는 계정', 'Unknown account')
         : both(`계정 ${name ?? subject.id}`, `Account ${name ?? subject.id}`)
     case 'other': {
-      const known = wordIn(KINDS, text) ?? doorWord(text) ?? procedureWord(text)
+      const known = wordIn(KINDS, text) ?? viewWord(text) ?? procedureWord(text)
       if (known) return known
       const kind = wordIn(KINDS, subject.of)
       if (name !== null) return kind ? both(`${name} · ${kind.ko}`, `${name} · ${kind.en}`) : both(name, name)

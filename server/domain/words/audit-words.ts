@@ -98,8 +98,8 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'budget.reverse': both('연도별 예산 되돌림', 'Amounts by year taken back'),
 }
 
-/** Doors that only show something: named when somebody was refused at them. */
-const DOORS: Readonly<Record<string, Both>> = {
+/** Views: they only show something: named when somebody was refused at them. */
+const VIEWS: Readonly<Record<string, Both>> = {
   'entry.grid': both('실적 입력표', 'entry grid'),
   'entry.form': both('실적 입력 서식', 'form of actuals'),
   'entry.upload': both('실적 파일 올리기', 'upload of actuals'),
@@ -222,8 +222,8 @@ const currentName = (path: string) => wordIn(FORMER, path) ?? path
 const REFUSED = 'refused.'
 export const isRefused = (act: string): boolean => act.startsWith(REFUSED) || act.endsWith('.refused')
 
-/** What a door shows, for entries that name only the door; null for none. */
-export const doorWord = (path: string): Both | null => wordIn(DOORS, currentName(path)) ?? null
+/** What a view shows, for entries that name only the view; null for none. */
+export const viewWord = (path: string): Both | null => wordIn(VIEWS, currentName(path)) ?? null
 
 /** What a procedure would have done, for entries that name only the procedure; null for none. */
 export const procedureWord = (path: string): Both | null => {
@@ -235,7 +235,7 @@ export const procedureWord = (path: string): Both | null => {
 export function actWord(act: string): Both {
   if (!act.startsWith(REFUSED)) return wordIn(ACTS, act) ?? unnamed(act)
   const tried = currentName(act.slice(REFUSED.length))
-  const door = wordIn(DOORS, tried)
+  const door = wordIn(VIEWS, tried)
   if (door) return both(`${door.ko} 열람 거부`, `Refused: ${door.en}`)
   const word = wordIn(ACTS, wordIn(PROCEDURES, tried) ?? tried) ?? unnamed(tried)
   return both(`${word.ko} 거부`, `Refused: ${word.en.toLowerCase()}`)

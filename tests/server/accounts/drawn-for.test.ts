@@ -35,7 +35,7 @@ onBothStores('a page acts only as the person it was drawn for', (kind) => {
     const { ask, person } = await start()
     const other = drawnFor(person('head'))
     const own = drawnFor(person('evaluator'))
-    const frame = '/trpc/accounts.frame,accounts.doors?batch=1&input=%7B%220%22%3A%7B%7D%7D'
+    const frame = '/trpc/accounts.frame,accounts.signInMethods?batch=1&input=%7B%220%22%3A%7B%7D%7D'
     const refused = [
       ['GET', frame],
       ['POST', '/trpc/entry.enter'],
@@ -61,9 +61,9 @@ onBothStores('a page acts only as the person it was drawn for', (kind) => {
   test('the refused sign-out leaves the other person signed in', async () => {
     const { ask, call, cookie, person } = await start()
     await ask('POST', '/api/auth/sign-out', drawnFor(person('head')))
-    expect((await call('accounts.doors', undefined, cookie)).data).toMatchObject({ signedIn: true })
+    expect((await call('accounts.signInMethods', undefined, cookie)).data).toMatchObject({ signedIn: true })
     expect((await ask('POST', '/api/auth/sign-out', drawnFor(person('evaluator')))).status).toBe(200)
-    expect((await call('accounts.doors', undefined, cookie)).data).toMatchObject({ signedIn: false })
+    expect((await call('accounts.signInMethods', undefined, cookie)).data).toMatchObject({ signedIn: false })
   })
 
   test('whose session ended, or whose account was disabled, is told so', async () => {

@@ -12,7 +12,7 @@ onBothStores('reading a session', (kind) => {
     const cookie = await server.signIn('executive')
     const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? ''
     const signedIn = async (sent = cookie) =>
-      ((await server.call('accounts.doors', undefined, sent)).data as { signedIn: boolean }).signedIn
+      ((await server.call('accounts.signInMethods', undefined, sent)).data as { signedIn: boolean }).signedIn
     const row = () => store().db.selectFrom('session').selectAll().where('token', '=', token).executeTakeFirst()
     const set = (values: { expiresAt: string }) =>
       store().db.updateTable('session').set(values).where('token', '=', token).execute()

@@ -301,7 +301,7 @@ onBothStores('single sign-on', (kind) => {
       const of = await openHouse(await fresh(), { config: { singleSignOn: settings() } })
       const asked = of.call('accounts.singleSignOn')
       expect(await of.signIn('planner')).toMatchObject({ status: 200 })
-      expect((await of.call('accounts.doors')).data).toMatchObject({
+      expect((await of.call('accounts.signInMethods')).data).toMatchObject({
         singleSignOn: { label: '행정포털로 로그인' },
         demonstration: false,
       })

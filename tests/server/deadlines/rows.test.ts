@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Act, ACTS, decide, type Doer, EMPTY, type Item, type Window } from '#domain/entry/submission.ts'
+import { type Act, ACTS, decide, type ActingPerson, EMPTY, type Item, type Window } from '#domain/entry/submission.ts'
 import type { DueCell } from '#server/deadlines/cells.ts'
 import { boardRows, waitsFor } from '#server/deadlines/rows.ts'
 
 const WINDOWS: readonly Window[] = ['open', 'overdue', 'closed']
-const who = (id: string, role: Doer['role']): Doer => ({ id, role, departmentIds: [1], entersFor: [], reviewsFor: [] })
+const who = (id: string, role: ActingPerson['role']): ActingPerson => ({
+  id,
+  role,
+  departmentIds: [1],
+  entersFor: [],
+  reviewsFor: [],
+})
 const evaluator = who('kim', 'evaluator')
 const head = who('head', 'head')
 const administrator = who('admin', 'administrator')
@@ -22,9 +28,9 @@ const histories = fc.array(fc.nat(1000), { maxLength: 25, size: 'max' }).map((pi
   const done = new Set<Act['kind']>()
   for (const pick of picks) {
     const possible = ACTS.flatMap((kind) =>
-      [evaluator, head, administrator].flatMap((doer) =>
+      [evaluator, head, administrator].flatMap((acting) =>
         WINDOWS.flatMap((window) => {
-          const made = decide(item, actOf(kind, pick), doer, { departmentId: 1, window, selfApproval: true })
+          const made = decide(item, actOf(kind, pick), acting, { departmentId: 1, window, selfApproval: true })
           return made.kind === 'done' ? [{ kind, item: made.item }] : []
         }),
       ),
@@ -60,8 +66,8 @@ test('whom a value waits for is whoever the workflow lets act on it next, whatev
     fc.property(histories, fc.constantFrom(...WINDOWS), ({ item, grant }, window) => {
       met.add(`${item.stage} ${window} ${grant}`)
       const said = waitsFor(cell({ stage: item.stage, window, grant }))
-      const refusal = (act: Act, doer: Doer) => {
-        const decision = decide(item, act, doer, { departmentId: 1, window, selfApproval: true })
+      const refusal = (act: Act, acting: ActingPerson) => {
+        const decision = decide(item, act, acting, { departmentId: 1, window, selfApproval: true })
         return decision.kind === 'done' ? null : decision.reason
       }
       const entering = refusal({ kind: 'enter', value: { kind: 'measured', value: 9 } }, evaluator)

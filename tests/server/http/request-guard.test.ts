@@ -27,7 +27,7 @@ onBothStores('every request', (kind) => {
     'with %s gets nothing of a demonstration, and a page that says what to set',
     async (name) => {
       const { app } = await testApp(store())
-      for (const url of ['/', '/trpc/accounts.doors', '/health', '/live', '/files/audit.csv']) {
+      for (const url of ['/', '/trpc/accounts.signInMethods', '/health', '/live', '/files/audit.csv']) {
         const answer = await app.inject({ url, headers: { host: 'localhost:3000', [name]: '10.0.0.9' } })
         expect([url, answer.statusCode, answer.json()]).toEqual([url, 403, { reason: 'demonstration-off', facts: {} }])
       }
@@ -59,13 +59,13 @@ onBothStores('every request', (kind) => {
     const door = await fetch(`http://127.0.0.1:${through}/api/auth/demonstration`, { ...signInBody, headers: json })
     expect([door.status, await door.json()]).toEqual([403, { reason: 'demonstration-off', facts: {} }])
     const office = await served(false)
-    expect((await fetch(`http://127.0.0.1:${await plainProxy(office.port)}/trpc/accounts.doors`)).status).toBe(200)
+    expect((await fetch(`http://127.0.0.1:${await plainProxy(office.port)}/trpc/accounts.signInMethods`)).status).toBe(200)
   })
 
   test('of a foreign page on this machine’s demonstration is refused, whatever the proxy makes of it', async () => {
     const { app } = await testApp(store())
     for (const headers of [{ referer: 'http://jipyo.example/sign-in' }, { origin: 'http://jipyo.example' }]) {
-      const answer = await app.inject({ url: '/trpc/accounts.doors', headers: { host: 'localhost:3000', ...headers } })
+      const answer = await app.inject({ url: '/trpc/accounts.signInMethods', headers: { host: 'localhost:3000', ...headers } })
       expect(answer.statusCode).toBe(403)
     }
   })
@@ -125,7 +125,7 @@ onBothStores('every request', (kind) => {
     'with the host %j is no good input',
     async (host) => {
       const { app } = await testApp(store(), { demonstration: false })
-      for (const url of ['/trpc/accounts.doors', '/health', '/', '/live', '/api/auth/link']) {
+      for (const url of ['/trpc/accounts.signInMethods', '/health', '/', '/live', '/api/auth/link']) {
         const answer = await app.inject({ url, headers: { host } })
         expect([url, answer.statusCode, answer.json()]).toEqual([url, 400, BAD])
       }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { seoulDay } from '#domain/entry/due.ts'
-import { doerOf, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
+import { actingPerson, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 import { enter, fresh, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 
@@ -26,7 +26,7 @@ onBothStores('a deputy’s named days', (kind) => {
     const indicatorId = [...ids.values()][0] ?? 0
     const at = async (instant: string) => {
       const today = seoulDay(new Date(instant))
-      const { entersFor, reviewsFor } = await doerOf(store().db, deputy, today)
+      const { entersFor, reviewsFor } = await actingPerson(store().db, deputy, today)
       expect(reviewsFor).toEqual([])
       const entered = await outcome(
         enter(store(), { ...writer(deputy, today), now: new Date(instant) }, 'no number', { indicatorId }),

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Asked, askedOf, touchedBy } from '#client/shared/live/touched.ts'
+import { type CachedQuery, cachedQueryOf, touchedBy } from '#client/shared/live/touched.ts'
 import type { Change } from '#server/record/change.ts'
 
 const entered: Change = { seq: 9, act: 'value.enter', subject: 'actual:12:2025:0', departmentId: 3, indicatorId: 12, year: 2025 }
 const as = (act: string, subject: string, more: Partial<Change> = {}): Change => ({ seq: 9, act, subject, ...more })
-const asked = (path: string, input: unknown = {}, data?: unknown): Asked => ({ path: path.split('.'), input, data })
+const asked = (path: string, input: unknown = {}, data?: unknown): CachedQuery => ({ path: path.split('.'), input, data })
 const of = (...ids: number[]) => ({ departments: ids.map((id) => ({ id })) })
 
 describe('which answers a change touches', () => {
-  const cases: readonly (readonly [string, Asked, Change, boolean])[] = [
+  const cases: readonly (readonly [string, CachedQuery, Change, boolean])[] = [
     ['the overview of its bureau', asked('scorecards.overview', {}, of(2, 3)), entered, true],
     ['the overview of another bureau', asked('scorecards.overview', {}, of(7, 8)), entered, false],
     ['its department', asked('departments.page', { departmentId: 3, year: 2024 }), entered, true],
@@ -130,15 +130,15 @@ describe('which answers a change touches', () => {
 })
 
 test('a query’s key, as tRPC makes it', () => {
-  expect(askedOf([['entry', 'grid'], { input: { year: 2025 }, type: 'query' }], 1)).toEqual({
+  expect(cachedQueryOf([['entry', 'grid'], { input: { year: 2025 }, type: 'query' }], 1)).toEqual({
     path: ['entry', 'grid'],
     input: { year: 2025 },
     data: 1,
   })
-  expect(askedOf([['notices', 'list'], { type: 'query' }], null)).toEqual({
+  expect(cachedQueryOf([['notices', 'list'], { type: 'query' }], null)).toEqual({
     path: ['notices', 'list'],
     input: undefined,
     data: null,
   })
-  expect(askedOf(['something', 'else'], null)).toBeNull()
+  expect(cachedQueryOf(['something', 'else'], null)).toBeNull()
 })

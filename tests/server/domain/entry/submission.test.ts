@@ -8,7 +8,7 @@ import {
   actsOpen,
   after,
   decide,
-  type Doer,
+  type ActingPerson,
   EMPTY,
   type EntryValue,
   type Item,
@@ -17,7 +17,7 @@ import {
   type Window,
 } from '#domain/entry/submission.ts'
 
-const person = (id: string, role: Role, departmentIds: number[], more: Partial<Doer> = {}): Doer => ({
+const person = (id: string, role: Role, departmentIds: number[], more: Partial<ActingPerson> = {}): ActingPerson => ({
   id,
   role,
   departmentIds,
@@ -45,14 +45,14 @@ const at = (window: Window = 'open', selfApproval = false, answered = false): Se
 const enter = (value: number): Act => ({ kind: 'enter', value: { kind: 'measured', value } })
 
 /** Plays acts that must all be accepted. */
-function play(...steps: readonly (readonly [Doer, Act, Setting?])[]): Item {
+function play(...steps: readonly (readonly [ActingPerson, Act, Setting?])[]): Item {
   return steps.reduce<Item>((item, [who, act, setting]) => {
     const decision = decide(item, act, who, setting ?? at())
     if (decision.kind === 'refused') throw new Error(`${who.id} ${act.kind}: ${decision.reason}`)
     return decision.item
   }, EMPTY)
 }
-const no = (item: Item, who: Doer, act: Act, setting = at()) => {
+const no = (item: Item, who: ActingPerson, act: Act, setting = at()) => {
   const decision = decide(item, act, who, setting)
   return decision.kind === 'refused' ? decision.reason : 'accepted'
 }
