@@ -53,7 +53,7 @@ export const messages = defineMessages({
   plain: { ko: (n: number) => `특이사항 없음 ${n}건`, en: (n: number) => `${n} with nothing to note` },
   plainHow: { ko: '규칙에 걸린 것이 없습니다', en: 'No rule spoke' },
   confirmAll: { ko: (n: number) => `${n}건 모두 확정`, en: (n: number) => `Confirm all ${n}` },
-  confirmWord: { ko: '확정', en: 'Confirm' },
+  confirmWord: label('confirm'),
   confirmOne: { ko: (of: string) => `${of} 확정`, en: (of: string) => `Confirm ${of}` },
   returnOne: { ko: (of: string) => `${of} 반려`, en: (of: string) => `Return ${of}` },
   lastReturn: { ko: '지난 반려', en: 'Last return' },

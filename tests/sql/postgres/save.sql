@@ -1,9 +1,9 @@
 begin;
 
 update "audit_head"
-  set "seq" = "seq"
-  where "id" = $1
-  returning "seq", "hash";
+  set "writing" = $1
+  where "id" = $2
+  returning "seq", "hash", "changed_through";
 
 select *
   from "handled_request"
@@ -85,14 +85,20 @@ update "actual"
 insert into "actual_revision" ("indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id")
   values (?, …);
 
-insert into "audit_entry" ("seq", "at", "actor_id", "actor", "role", "act", "subject", "before_json", "after_json", "reason", "request_id", "address", "previous_hash", "hash")
+insert into "handled_request" ("request_id", "user_id", "asked", "result", "handled_at")
+  values (?, …)
+  returning (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $6
+  order by id
+  limit $7) as c) as "told";
+
+insert into "audit_entry" ("seq", "at", "actor_id", "actor", "role", "act", "subject", "before_json", "after_json", "reason", "request_id", "address", "previous_hash", "changes", "hash")
   values (?, …);
 
 update "audit_head"
-  set "seq" = $1, "hash" = $2, "seal" = $3
-  where "id" = $4 and "seq" = $5;
-
-insert into "handled_request" ("request_id", "user_id", "asked", "result", "handled_at")
-  values (?, …);
+  set "seq" = $1, "hash" = $2, "seal" = $3, "changed_through" = $4
+  where "id" = $5 and "seq" = $6;
 
 commit;

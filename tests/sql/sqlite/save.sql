@@ -1,9 +1,9 @@
 begin;
 
 update "audit_head"
-  set "seq" = "seq"
+  set "writing" = ?
   where "id" = ?
-  returning "seq", "hash";
+  returning "seq", "hash", "changed_through";
 
 select *
   from "handled_request"
@@ -85,14 +85,20 @@ update "actual"
 insert into "actual_revision" ("indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id")
   values (?, …);
 
-insert into "audit_entry" ("seq", "at", "actor_id", "actor", "role", "act", "subject", "before_json", "after_json", "reason", "request_id", "address", "previous_hash", "hash")
+insert into "handled_request" ("request_id", "user_id", "asked", "result", "handled_at")
+  values (?, …)
+  returning (select json_group_array(json_array(c.id, c.token, c.table_name, c.row_key, c.content))
+  from (select *
+  from row_change
+  where id > ?
+  order by id
+  limit ?) as c) as "told";
+
+insert into "audit_entry" ("seq", "at", "actor_id", "actor", "role", "act", "subject", "before_json", "after_json", "reason", "request_id", "address", "previous_hash", "changes", "hash")
   values (?, …);
 
 update "audit_head"
-  set "seq" = ?, "hash" = ?, "seal" = ?
+  set "seq" = ?, "hash" = ?, "seal" = ?, "changed_through" = ?
   where "id" = ? and "seq" = ?;
-
-insert into "handled_request" ("request_id", "user_id", "asked", "result", "handled_at")
-  values (?, …);
 
 commit;
