@@ -5,7 +5,6 @@
  * Figures of indicators are in the indicator's own unit, percentages in percent.
  */
 import type { ColumnType, Generated } from 'kysely'
-import type { Aggregation, Direction, Frequency, IndicatorKind, IndicatorNature, PaceMode } from '#domain/scoring/indicator.ts'
 import type { AccountsTables } from './schema/accounts.ts'
 import type { ActivitiesTables } from './schema/activities.ts'
 import type { BudgetsTables } from './schema/budgets.ts'
@@ -13,6 +12,25 @@ import type { CommentsTables } from './schema/comments.ts'
 import type { EvidenceTables } from './schema/evidence.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NoticesTables } from './schema/notices.ts'
+import type { ActualPartTable, ActualRevisionTable, ActualTable, DeputyTable, EntryPeriodTable } from './schema/actuals.ts'
+import type {
+  BudgetAmountTable,
+  BudgetStatementTable,
+  FundingShareTable,
+  IndicatorComponentTable,
+  IndicatorTable,
+  PacePointTable,
+  PlanTable,
+  PolicyGoalTable,
+  PrintedGoalTable,
+  PrintedGoalTableTable,
+  ProgrammeTable,
+  ProjectTable,
+  StaffingTable,
+  StrategicGoalTable,
+  TargetTable,
+  TeamTable,
+} from './schema/plans.ts'
 
 type Id = Generated<number>
 /** Written once, never changed: the history is append-only. */
@@ -127,230 +145,6 @@ export type ProvenanceSubject =
   | 'printed_goal'
   | 'staffing'
 
-/** 성과계획서 of one bureau for one fiscal year; a corrected filing is a new version. */
-export interface PlanTable {
-  id: Id
-  code: string
-  bureau_id: number
-  fiscal_year: number
-  version: number
-  title: string
-  /** draft 작성 · filed 의회 제출 · confirmed 의회 확정 · superseded 대체 */
-  status: 'draft' | 'filed' | 'confirmed' | 'superseded'
-  /** 'YYYY-MM' or 'YYYY-MM-DD', as exact as is known */
-  filed_on: string | null
-  confirmed_on: string | null
-  /** 원 per printed unit: 1000000 for 백만원, 1000 for 천원 */
-  amount_unit_won: number
-  /** the year whose actuals are final in this plan (결산연도) */
-  settled_year: number
-  first_year: number
-  last_year: number
-  document_id: number | null
-}
-
-export interface StrategicGoalTable {
-  id: Id
-  code: string
-  plan_id: number
-  unit_id: number
-  sort_order: number
-  name: string
-  /** as printed, where the printed name has a slip of the copy */
-  printed_name: string
-}
-
-/** 정책사업목표 */
-export interface PolicyGoalTable {
-  id: Id
-  code: string
-  plan_id: number
-  department_id: number
-  strategic_goal_id: number | null
-  sort_order: number
-  name: string
-  /** as printed, where the printed name has a slip of the copy */
-  printed_name: string
-}
-
-/** One "정책사업목표 현황" table of the document (it may be empty). */
-export interface PrintedGoalTableTable {
-  id: Id
-  plan_id: number
-  unit_id: number
-  /** of its header; 0 where the document's format has no lines */
-  line: number
-}
-
-/** One row of such a table, figures as printed (counts; amount in the plan's unit, as 원). */
-export interface PrintedGoalTable {
-  id: Id
-  table_id: number
-  goal_id: number
-  sort_order: number
-  printed_name: string
-  indicators: number
-  programmes: number
-  amount: number
-}
-
-/** 성과지표 of a plan. `lineage_id` is the same for the same indicator in other plans and after a reorganisation. */
-export interface IndicatorTable {
-  id: Id
-  code: string
-  lineage_id: number
-  plan_id: number
-  goal_id: number
-  department_id: number
-  sort_order: number
-  name: string
-  unit: string
-  kind: IndicatorKind
-  /** percent of the goal */
-  weight: number
-  direction: Direction
-  aggregation: Aggregation
-  frequency: Frequency
-  pace: PaceMode
-  /** decimals shown */
-  decimals: number
-  formula: string
-  source: string
-  rationale: string
-  /** 지표성격; null: its plan prints none */
-  nature: IndicatorNature | null
-  /** 실적치 집계 완료 시점: 'MM-DD' in the year after; a setting where the plan prints none. */
-  results_due: string
-  /** each: what happened in the period · running-total 누계: what happened since January; the year is then the last one */
-  reported: Generated<'each' | 'running-total'>
-  /** 1 = a share of a whole, never over 100 % · 0 = may be over · null = nobody said */
-  share_of_whole: number | null
-}
-
-/** A counted part of a composite indicator with its own unit. */
-export interface IndicatorComponentTable {
-  id: Id
-  indicator_id: number
-  sort_order: number
-  name: string
-  unit: string
-  target: number
-}
-
-/** 목표치. Append-only: revision 1 is the plan's; later ones are official changes with reason and approver. */
-export interface TargetTable {
-  id: Id
-  indicator_id: Once<number>
-  year: Once<number>
-  revision: Once<number>
-  kind: Once<'set' | 'none'>
-  value: Once<number | null>
-  /** planned 계획 · confirmed 의회 확정 · revised 공식 변경 */
-  stage: Once<'planned' | 'confirmed' | 'revised'>
-  effective_on: Once<string>
-  reason: Once<string | null>
-  approved_by: Once<string | null>
-  recorded_at: Once<string>
-  recorded_by: Once<string>
-}
-
-/** Hand-entered expected pace (시기별 목표), cumulative value at the end of a month. */
-export interface PacePointTable {
-  indicator_id: number
-  year: number
-  month: number
-  value: number
-}
-
-/**
- * 실적치 in force: one row per indicator and period, the newest revision's copy, written in the same transaction.
- * month 0 = the year's figure; 1–12 = the last month of the period.
- */
-export interface ActualTable {
-  indicator_id: number
-  year: number
-  month: number
-  /** counts up by one with each revision; a writer must name the one it saw */
-  version: number
-  kind: 'measured' | 'not-entered' | 'not-applicable'
-  value: number | null
-  finality: 'provisional' | 'final'
-  /** draft 작성 · submitted 제출 · confirmed 확정 · returned 반려 · closed 마감 */
-  stage: ActualStage
-}
-export type ActualStage = 'draft' | 'submitted' | 'confirmed' | 'returned' | 'closed'
-
-/** Every version of an actual: who, when, why. Append-only. */
-export interface ActualRevisionTable {
-  id: Id
-  indicator_id: Once<number>
-  year: Once<number>
-  month: Once<number>
-  version: Once<number>
-  kind: Once<ActualTable['kind']>
-  value: Once<number | null>
-  finality: Once<ActualTable['finality']>
-  stage: Once<ActualStage>
-  /** why the figure changed */
-  reason: Once<string | null>
-  /** 원인 · 조치 · 기한 of a miss; cause alone of a large over-achievement */
-  cause: Once<string | null>
-  remedy: Once<string | null>
-  remedy_due: Once<string | null>
-  recorded_at: Once<string>
-  recorded_by: Once<string>
-  /** one per user action, so that a retry is recognised; several values of one action get '#2', '#3' … */
-  request_id: Once<string | null>
-  /** what the person did; aggregate = the year's figure made of its periods; null = loaded from a plan */
-  act: Once<ActualAct | null>
-  recorded_by_id: Once<string | null>
-  /** the revision this is a copy of: the same figure of the same indicator in the plan before; null = recorded here */
-  carried_from: ColumnType<number | null, number | null | undefined, never>
-}
-export type ActualAct = 'enter' | 'clear' | 'submit' | 'recall' | 'confirm' | 'return' | 'reopen' | 'close' | 'aggregate'
-
-/** The parts of a composite indicator's figure, beside the revision of the same version. Append-only. */
-export interface ActualPartTable {
-  component_id: Once<number>
-  year: Once<number>
-  month: Once<number>
-  version: Once<number>
-  /** in the component's unit */
-  value: Once<number>
-}
-
-/** When a unit's figures of one period are entered. No row: open from the period's first day. */
-export interface EntryPeriodTable {
-  id: Id
-  /** the government, a bureau or a department; the nearest to the department holds */
-  unit_id: number
-  year: number
-  frequency: Frequency
-  /** 0 for a year, else the period's last month */
-  month: number
-  /** first and last day of entry, both included */
-  opens_on: string | null
-  closes_on: string | null
-  /** closed 마감: nothing of the period changes but by a recorded exception */
-  status: 'open' | 'closed'
-  recorded_at: string
-  recorded_by: string
-}
-
-/** 대리: who enters or reviews for a department for a named time, both days included. */
-export interface DeputyTable {
-  id: Id
-  unit_id: number
-  user_id: string
-  task: 'enter' | 'review'
-  from_on: string
-  to_on: string
-  reason: string
-  recorded_at: string
-  recorded_by: string
-  ended_at: string | null
-}
-
 /** A dated setting of the organisation; the newest effective one holds, older ones stay. */
 export interface SettingTable {
   id: Id
@@ -435,97 +229,6 @@ export interface ScoringPolicyTable {
   reason: Once<string>
   recorded_at: Once<string>
   recorded_by: Once<string>
-}
-
-/** 단위사업 */
-export interface ProgrammeTable {
-  id: Id
-  code: string
-  plan_id: number
-  goal_id: number
-  department_id: number
-  sort_order: number
-  name: string
-  account: string
-  /** 세부사업수 as printed */
-  printed_project_count: number | null
-}
-
-/** 세부사업 */
-export interface ProjectTable {
-  id: Id
-  code: string
-  programme_id: number
-  sort_order: number
-  name: string
-  /** the name in the overview table, where it can differ */
-  overview_name: string
-  starts_on: string | null
-  ends_on: string | null
-  support_type: string | null
-  funding: string | null
-  implementing_body: string | null
-  note: string | null
-}
-
-export interface FundingShareTable {
-  project_id: number
-  payer: 'national' | 'province' | 'municipality' | 'other'
-  percent: number
-}
-
-/** Amount of one programme or project in one year. settled 결산 · budget 예산 · plan 중기재정계획 */
-export interface BudgetAmountTable {
-  id: Id
-  programme_id: number | null
-  project_id: number | null
-  year: number
-  kind: 'settled' | 'budget' | 'plan'
-  /** 원 */
-  amount: number
-  /** 원 per printed unit */
-  unit_won: number
-}
-
-/** A row of a unit's 예산현황, every figure as printed (원; percentages in percent). */
-export interface BudgetStatementTable {
-  id: Id
-  plan_id: number
-  unit_id: number
-  item: BudgetItem
-  budget: number
-  budget_share: number
-  previous: number
-  previous_share: number
-  change: number
-  change_rate: number
-  line: number | null
-}
-export type BudgetItem = 'total' | 'policy' | 'administration' | 'personnel' | 'basic' | 'finance'
-
-/** A row of a 조직 및 인력현황 table: 정원 by grade and 현원, persons. */
-export interface StaffingTable {
-  id: Id
-  plan_id: number
-  /** whose table it stands in */
-  table_unit_id: number
-  unit_id: number
-  row_kind: 'total' | 'unit'
-  quota: number
-  grade4: number
-  grade5: number
-  grade6: number
-  headcount: number
-  line: number | null
-}
-
-/** 팀 */
-export interface TeamTable {
-  id: Id
-  plan_id: number
-  unit_id: number
-  sort_order: number
-  name: string
 }
 
 /** Which departments a head or evaluator works for; executives and administrators have the whole government. */

@@ -62,7 +62,7 @@ describe('the shape of the house', () => {
     'client/pages/imports/ItemList.tsx': '- a word of the review, sent by Enter',
     'client/pages/imports/SlotButton.tsx': '- a cell of a sheet: Esc takes back',
     'client/pages/periods/DeputyDialogs.tsx': 'client/pages/periods/DeputyDialogs.tsx',
-    'client/pages/periods/DueTab.tsx': 'client/pages/periods/DueTab.tsx',
+    'client/pages/periods/DueDialogs.tsx': 'client/pages/periods/DueDialogs.tsx',
     'client/pages/periods/PeriodDialogs.tsx': 'client/pages/periods/PeriodDialogs.tsx',
     'client/pages/periods/Policy.tsx': 'client/pages/periods/Policy.tsx',
     'client/pages/periods/RulesTab.tsx': 'client/pages/periods/RulesTab.tsx',

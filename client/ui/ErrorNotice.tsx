@@ -1,6 +1,7 @@
 import type { Reason } from '#domain/entry/reasons.ts'
 import { useLanguage, useText } from '../language.tsx'
-import { kit, offlineText, reasonText } from '../messages.ts'
+import { kit } from '../messages.ts'
+import { offlineText, reasonText } from '../reason-messages.ts'
 import { Button } from './Button.tsx'
 import styles from './Notice.module.css'
 

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 import { isCountingUnit } from '#domain/entry/activity.ts'
 import { type ActivityCount, countActivities, countRange } from '#domain/entry/activity-count.ts'
 import { monthsOf } from '#domain/entry/due.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 import { isCountingUnit } from '#domain/entry/activity.ts'
 import { countActivities, countRange, type OutsideWhy } from '#domain/entry/activity-count.ts'
 import type { SignedIn } from '../record/writer.ts'

@@ -1,4 +1,4 @@
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 import { type ActingPerson, seesDrafts } from '#domain/entry/submission.ts'
 
 /** A confirmed figure is everybody's; one that is still being made is for those who see the department's entries. */

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 import { type CountedStages, countsAt } from '#domain/entry/submission.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { ActualRevisionTable } from '#data/schema.ts'
+import type { ActualRevisionTable } from '#data/schema/actuals.ts'
 import { type Act, after, EMPTY, type EntryValue, type Item } from '#domain/entry/submission.ts'
 
 /** One version of a figure, as far as it is shown; the rest of the row is bookkeeping of the store. */

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/scoring/indicator.ts'
 import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
 import { countsAt } from '#domain/entry/submission.ts'

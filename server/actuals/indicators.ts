@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { IndicatorTable } from '#data/schema.ts'
+import type { IndicatorTable } from '#data/schema/plans.ts'
 import { Refusal } from '../refusal.ts'
 import { namedOn, unitsOn } from '../organisation/units.ts'
 import { planInForce, type PlanInForce } from '../plans/plan.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { BudgetItem } from '#data/schema.ts'
+import type { BudgetItem } from '#data/schema/plans.ts'
 
 export interface StatementRow {
   readonly id: number

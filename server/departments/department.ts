@@ -1,6 +1,6 @@
 import { type StatementRow, statement } from '../budgets/statement.ts'
 import type { Db } from '#data/database.ts'
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 
 import type { Category } from '#domain/scoring/category.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { ActualStage } from '#data/schema.ts'
+import type { ActualStage } from '#data/schema/actuals.ts'
 import type { Aggregation, Frequency, PaceMode } from '#domain/scoring/indicator.ts'
 import { type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'

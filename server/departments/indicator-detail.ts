@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { IndicatorTable } from '#data/schema.ts'
+import type { IndicatorTable } from '#data/schema/plans.ts'
 import { countsAt, seesDrafts } from '#domain/entry/submission.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { BudgetAmountTable } from '#data/schema.ts'
+import type { BudgetAmountTable } from '#data/schema/plans.ts'
 import { OVERVIEW_FIELDS, PLAN_FIELDS } from '#domain/plan/plan-fields.ts'
 import { COLUMN_A_YEAR } from './fields.ts'
 import { insertForIds, insertMany } from './insert-many.ts'

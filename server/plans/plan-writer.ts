@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '#data/database.ts'
-import type { Database, IndicatorTable, ProvenanceSubject } from '#data/schema.ts'
+import type { Database, ProvenanceSubject } from '#data/schema.ts'
+import type { IndicatorTable } from '#data/schema/plans.ts'
 import { columnOfField, type PlanField } from '#domain/plan/plan-fields.ts'
 import type { FieldColumns } from './fields.ts'
 import { type At, type Figures, type PlanFiles, PlanFileError } from './plan-files.ts'

@@ -4,7 +4,7 @@ import { seoulTime } from '#domain/words/audit-changes.ts'
 import { isRefused } from '#domain/words/audit-words.ts'
 import { isReason } from '#domain/entry/reasons.ts'
 import type { Language } from '../../language.tsx'
-import { reasonText } from '../../messages.ts'
+import { reasonText } from '../../reason-messages.ts'
 
 export type Line = Outputs['audit']['page']['lines'][number]
 export type Verdict = Outputs['audit']['verify']

@@ -1,7 +1,7 @@
 import { formatFixed, formatNumber } from '../../format.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { Language } from '../../language.tsx'
-import { reasonText } from '../../messages.ts'
+import { reasonText } from '../../reason-messages.ts'
 import { findingText } from '../../shared/text/findings.ts'
 import { whyText } from '../../shared/text/number-words.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.tsx'
-import { offlineText, reasonText } from '../../messages.ts'
+import { offlineText, reasonText } from '../../reason-messages.ts'
 import type { Refused } from '../../shared/write/send-file.ts'
 import type { Both } from './words.ts'
 

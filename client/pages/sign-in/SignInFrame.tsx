@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useLanguage, useText } from '../../language.tsx'
-import { offlineText, reasonText, shell } from '../../messages.ts'
+import { shell } from '../../messages.ts'
+import { offlineText, reasonText } from '../../reason-messages.ts'
 import { Preferences } from '../../ui/UserMenu.tsx'
 import { signInMessages } from './messages.ts'
 import type { Refused } from './post.ts'

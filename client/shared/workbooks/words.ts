@@ -1,6 +1,6 @@
 import { findingText } from '../text/findings.ts'
 import type { Language, Texts } from '../../language.tsx'
-import { reasonText } from '../../messages.ts'
+import { reasonText } from '../../reason-messages.ts'
 import { whyText } from '../text/number-words.ts'
 import { isReason } from '#domain/entry/reasons.ts'
 import { verdictMessages } from './messages.ts'

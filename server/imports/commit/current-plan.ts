@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import type { BudgetAmountTable } from '#data/schema.ts'
+import type { BudgetAmountTable } from '#data/schema/plans.ts'
 import { columnOfField, fieldsOfGroup, type RecordGroup } from '#domain/plan/plan-fields.ts'
 
 /** A unit of the store, whatever it is called today. */
