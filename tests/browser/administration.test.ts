@@ -42,7 +42,7 @@ describe("the administrator's due dates", () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=due`)
     await settled(page)
-    await page.getByRole('button', { name: '자원봉사 활동률: 전체에 대한 비율 정하기' }).click()
+    await page.getByRole('button', { name: /자원봉사 활동률: 전체에 대한 비율/ }).click()
     const dialog = page.locator('dialog[open]')
     await dialog.getByRole('radio', { name: '예 (100% 이하)' }).check()
     await dialog.getByRole('textbox').fill('등록 인원 가운데 활동한 비율')

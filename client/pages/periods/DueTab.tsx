@@ -231,14 +231,15 @@ function columnsIn(
       id: 'share',
       header: t.share,
       width: '8rem',
-      cell: (row) =>
-        row.unit === '%' ? (
-          <Button small kind="quiet" aria-label={t.shareOf(row.name)} onClick={() => share(row)}>
-            {row.shareOfWhole === null ? t.unknown : row.shareOfWhole ? t.yes : t.no}
+      cell: (row) => {
+        if (row.unit !== '%') return <span className="muted">–</span>
+        const now = row.shareOfWhole === null ? t.unknown : row.shareOfWhole ? t.yes : t.no
+        return (
+          <Button small kind="quiet" aria-label={t.shareOf(row.name, now)} onClick={() => share(row)}>
+            {now}
           </Button>
-        ) : (
-          <span className="muted">–</span>
-        ),
+        )
+      },
     },
     {
       id: 'acts',

@@ -126,7 +126,10 @@ export const periodsMessages = defineMessages({
   no: { ko: '아니오', en: 'no' },
   changes: { ko: '변경 이력', en: 'History' },
   historyOf: { ko: (name: string) => `${name} 변경 이력`, en: (name: string) => `History of ${name}` },
-  shareOf: { ko: (name: string) => `${name}: 전체에 대한 비율 정하기`, en: (name: string) => `${name}: share of a whole` },
+  shareOf: {
+    ko: (name: string, now: string) => `${name}: 전체에 대한 비율 ${now}, 바꾸기`,
+    en: (name: string, now: string) => `${name}: share of a whole, ${now}; change`,
+  },
   shareWhat: {
     ko: '전체에 대한 비율이면 100%를 넘는 값은 입력할 수 없습니다. 이미 입력된 값은 그대로입니다.',
     en: 'Of a share of a whole no figure over 100 % can be entered. Figures that stand are left alone.',
