@@ -19,8 +19,8 @@ const personOf = ({ actor, address }: AuditNote) => actor.id ?? address ?? ''
 const over = (line: Line, now: number) => Math.abs(now - line.since) >= MINUTE
 
 /**
- * Puts a refusal on record: at once, or counted when the same person was refused the same act about the same subject within
- * the minute. The count stands in a line of its own when the minute is over (`times`), so that nobody can fill the record, which
+ * Puts a refusal on record: at once, or counted when the same person was refused the same act about the same subject for
+ * the same reason within the minute. The count stands in a line of its own when the minute is over (`times`), so that nobody can fill the record, which
  * nothing is ever deleted from. The refusal is the answer whatever becomes of its line: a full disk must not turn "no" into
  * "server failed".
  */
@@ -30,7 +30,7 @@ export async function recordRefusal(db: Db, key: string, note: AuditNote): Promi
   const person = personOf(note)
   await writeCounts(db, key, (line) => over(line, now))
   const mine = [...lines.keys()].filter((id) => id.startsWith(`${JSON.stringify([person]).slice(0, -1)},`)).length
-  const exact = JSON.stringify([person, note.act, note.subject])
+  const exact = JSON.stringify([person, note.act, note.subject, note.reason])
   const id = lines.has(exact) || mine < MOST_SUBJECTS ? exact : JSON.stringify([person, note.act])
   const known = lines.get(id)
   if (known !== undefined) {
