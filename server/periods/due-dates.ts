@@ -128,9 +128,9 @@ export async function setShare(db: Db, as: Writer, input: SetShareInput): Promis
       .where('id', '=', input.indicatorId)
       .executeTakeFirst()
     if (!row) throw new Refusal('unknown-indicator')
-    if (row.unit !== '%') throw new Refusal('bad-input', { field: 'shareOfWhole' })
     const before = saidShare(row.share)
     if (before !== input.seen) throw new Refusal('version-conflict', { indicator: row.name })
+    if (row.unit !== '%') throw new Refusal('bad-input', { field: 'shareOfWhole' })
     if (before !== input.shareOfWhole) {
       await trx
         .updateTable('indicator')
