@@ -63,6 +63,7 @@ describe('the shape of the house', () => {
     'client/pages/imports/SlotButton.tsx': '- a cell of a sheet: Esc takes back',
     'client/pages/periods/DeputyDialogs.tsx': 'client/pages/periods/DeputyDialogs.tsx',
     'client/pages/periods/DueDialogs.tsx': 'client/pages/periods/DueDialogs.tsx',
+    'client/pages/periods/EffectiveFrom.tsx': '- fields of the dialogs of rules, kept by them',
     'client/pages/periods/PeriodDialogs.tsx': 'client/pages/periods/PeriodDialogs.tsx',
     'client/pages/periods/Policy.tsx': 'client/pages/periods/Policy.tsx',
     'client/pages/periods/RulesTab.tsx': 'client/pages/periods/RulesTab.tsx',

@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { EffectiveFrom } from './EffectiveFrom.tsx'
 import { periodsMessages } from './messages.ts'
 import { type Settings, VERSION_STATE } from './words.ts'
 import styles from './periods.module.css'
@@ -172,18 +173,7 @@ function CountedDialog(props: { current: CountedStages; today: string; onClose: 
           options={COUNTED_STAGES.map((value) => ({ value, label: COUNTED_WORDS[value][language] }))}
         />
       </div>
-      <Field label={t.effectiveFrom} hint={t.effectiveHint}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="date"
-            required
-            value={effectiveFrom}
-            onChange={(event) => draft.type({ effectiveFrom: event.target.value })}
-          />
-        )}
-      </Field>
-      <ReasonField value={reason} onChange={(text) => draft.type({ reason: text })} />
+      <EffectiveFrom typed={draft.typed} onType={draft.type} />
     </FormDialog>
   )
 }

@@ -9,12 +9,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { EffectiveFrom } from './EffectiveFrom.tsx'
 import { periodsMessages } from './messages.ts'
 import { CountedCard, PolicyCard } from './Policy.tsx'
 import { type EntryRules, type Settings, VERSION_STATE } from './words.ts'
 import styles from './periods.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 
@@ -192,18 +193,7 @@ function RulesDialog(props: { rules: EntryRules; today: string; onClose: () => v
           )}
         </Field>
       </div>
-      <Field label={t.effectiveFrom} hint={t.effectiveHint}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="date"
-            required
-            value={effectiveFrom}
-            onChange={(event) => draft.type({ effectiveFrom: event.target.value })}
-          />
-        )}
-      </Field>
-      <ReasonField value={reason} onChange={(text) => draft.type({ reason: text })} />
+      <EffectiveFrom typed={draft.typed} onType={draft.type} />
     </FormDialog>
   )
 }
