@@ -12,6 +12,7 @@ import type { CommentsTables } from './schema/comments.ts'
 import type { EvidenceTables } from './schema/evidence.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NoticesTables } from './schema/notices.ts'
+import type { OrganisationTables } from './schema/organisation.ts'
 import type { ActualPartTable, ActualRevisionTable, ActualTable, DeputyTable, EntryPeriodTable } from './schema/actuals.ts'
 import type {
   BudgetAmountTable,
@@ -42,36 +43,6 @@ export interface InstallationTable {
   created_at: string
   /** 1 = holds the invented practice data and shows the banner; never mixed with a real plan. */
   practice: number
-}
-
-/** 정부 · 실국 · 부서. The identity that survives renaming; the names are in organisation_unit_name. */
-export interface OrganisationUnitTable {
-  id: Id
-  code: string
-  kind: 'government' | 'bureau' | 'department'
-}
-
-/** Name and place of a unit from `valid_from` to before `valid_to` (null = still). */
-export interface OrganisationUnitNameTable {
-  id: Id
-  unit_id: number
-  parent_id: number | null
-  name: string
-  short_name: string
-  valid_from: string
-  valid_to: string | null
-  sort_order: number
-}
-
-/** Who took over from whom in a reorganisation (분리 · 통합 · 명칭변경 · 업무이관). */
-export interface OrganisationSuccessionTable {
-  id: Id
-  predecessor_id: number
-  successor_id: number
-  kind: 'split' | 'merge' | 'rename' | 'transfer'
-  effective_on: string
-  /** the ordinance or notice that ordered it */
-  source: string
 }
 
 /** Every spelling of a unit's name met in documents, so that an import can match it. */
@@ -231,12 +202,6 @@ export interface ScoringPolicyTable {
   recorded_by: Once<string>
 }
 
-/** Which departments a head or evaluator works for; executives and administrators have the whole government. */
-export interface UserDepartmentTable {
-  user_id: string
-  unit_id: number
-}
-
 /** One-time links (first administrator, later password resets). Only the SHA-256 of the token is kept. */
 export interface OneTimeLinkTable {
   token_hash: string
@@ -279,11 +244,16 @@ export interface SessionTable {
 }
 
 export interface Database
-  extends EvidenceTables, ActivitiesTables, AccountsTables, NoticesTables, ImportsTables, BudgetsTables, CommentsTables {
+  extends
+    EvidenceTables,
+    ActivitiesTables,
+    AccountsTables,
+    NoticesTables,
+    ImportsTables,
+    BudgetsTables,
+    CommentsTables,
+    OrganisationTables {
   installation: InstallationTable
-  organisation_unit: OrganisationUnitTable
-  organisation_unit_name: OrganisationUnitNameTable
-  organisation_succession: OrganisationSuccessionTable
   organisation_alias: OrganisationAliasTable
   document: DocumentTable
   provenance: ProvenanceTable
@@ -314,7 +284,6 @@ export interface Database
   budget_statement: BudgetStatementTable
   staffing: StaffingTable
   team: TeamTable
-  user_department: UserDepartmentTable
   one_time_link: OneTimeLinkTable
   user: UserTable
   session: SessionTable

@@ -68,9 +68,59 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .insertInto('setting')
     .values({ name: 'entry-rules', value: '{}', effective_from: '2026-01-01', reason: '시험', ...by })
     .execute()
+  const event = await db
+    .insertInto('reorganisation')
+    .values({
+      version: 2,
+      state: 'applied',
+      title: '2026년 1월 개편',
+      ordinance: '행정기구 설치 조례',
+      ordinance_number: '제1호',
+      decided: '제1회 정례회',
+      effective_on: '2026-01-01',
+      source: '공포문',
+      content: '{}',
+      effects: '{}',
+      created_at: AT,
+      created_by: '김하나',
+      created_by_id: 'kim',
+      applied_at: AT,
+      applied_by: '김하나',
+      applied_by_id: 'kim',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const effective = '2026-01-01'
   await db
     .insertInto('organisation_succession')
-    .values({ predecessor_id: unit, successor_id: unit + 1, kind: 'rename', effective_on: '2026-01-01', source: '조례' })
+    .values({
+      predecessor_id: unit,
+      successor_id: unit + 1,
+      kind: 'split',
+      effective_on: effective,
+      source: '조례',
+      event_id: event.id,
+    })
+    .execute()
+  const moved = { from_unit_id: unit, to_unit_id: unit + 1 }
+  await db
+    .insertInto('organisation_assignment')
+    .values({ ...moved, event_id: event.id, subject_kind: 'indicator', subject_id: indicator, from_on: effective })
+    .execute()
+  await db
+    .insertInto('budget_movement')
+    .values({
+      ...moved,
+      year: 2026,
+      amount: 100,
+      unit_won: 1000,
+      moved_on: effective,
+      basis: '조례',
+      event_id: event.id,
+      note: '',
+      ...by,
+      recorded_by_id: 'kim',
+    })
     .execute()
   await db
     .insertInto('actual_part')

@@ -4,6 +4,14 @@
  */
 export type UnitLevel = 'government' | 'bureau' | 'department' | 'team'
 
+/**
+ * What an ordinance does to a unit: rename 명칭변경 · move 소속변경 · split 분리 (one ends, two or more follow) · merge 통합 (one goes
+ * into another) · transfer-part 업무이관 (part of its work goes, the unit stays) · create 신설 · close 폐지 · widen 기능 확대 (name and
+ * results stay).
+ */
+export const REORGANISATION_KINDS = ['rename', 'move', 'split', 'merge', 'transfer-part', 'create', 'close', 'widen'] as const
+export type ReorganisationKind = (typeof REORGANISATION_KINDS)[number]
+
 export interface Spell {
   readonly from: string
   readonly to: string | null
@@ -16,12 +24,12 @@ export interface OrganisationUnit extends Spell {
   readonly parents: readonly (Spell & { readonly parentId: number })[]
 }
 
-/** 후신: `fromId` became (or went into, or was split into) `toId` on the day. A rename needs no link, only a new name. */
+/** 후신: `fromId` went into, or was split into, `toId` on the day. The other kinds leave the unit as it is. */
 export interface SuccessionLink {
   readonly fromId: number
   readonly toId: number
   readonly on: string
-  readonly kind: 'split' | 'merge' | 'succession'
+  readonly kind: 'split' | 'merge'
 }
 
 export interface PlacedUnit {

@@ -74,8 +74,8 @@ describe('succession', () => {
   ])('%i comes, seen on %s, from %j', (id, date, ids) => expect(predecessorsOn(links, id, date)).toEqual(ids))
   test('a circle of links ends', () => {
     const circle: SuccessionLink[] = [
-      { fromId: 1, toId: 2, on: DAY, kind: 'succession' },
-      { fromId: 2, toId: 1, on: DAY, kind: 'succession' },
+      { fromId: 1, toId: 2, on: DAY, kind: 'merge' },
+      { fromId: 2, toId: 1, on: DAY, kind: 'merge' },
     ]
     expect(successorsOn(circle, 1, DAY)).toEqual([1])
   })
