@@ -12,6 +12,7 @@ import {
   deadlinesSearch,
   departmentSearch,
   entrySearch,
+  governmentSearch,
   importsSearch,
   overviewSearch,
   periodsSearch,
@@ -40,6 +41,12 @@ const overview = createRoute({
   path: 'overview',
   validateSearch: overviewSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/overview/Overview.tsx')), 'Overview'),
+})
+const government = createRoute({
+  getParentRoute: () => frame,
+  path: 'government',
+  validateSearch: governmentSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/government/Government.tsx')), 'Government'),
 })
 const department = createRoute({
   getParentRoute: () => frame,
@@ -114,6 +121,7 @@ const router = createRouter({
     frame.addChildren([
       landing,
       overview,
+      government,
       department,
       budget,
       entry,

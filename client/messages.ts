@@ -8,6 +8,11 @@ type Both = { readonly ko: string; readonly en: string }
 
 export const shell = defineMessages({
   product: { ko: '지표', en: 'Jipyo' },
+  /** 도정, 시정, 군정 …: by what the government is called */
+  government: {
+    ko: (name: string) => (/[도시군구]$/.test(name) ? `${name.slice(-1)}정 종합현황` : '전체 종합현황'),
+    en: (_name: string) => 'Government overview',
+  },
   skip: { ko: '본문 바로가기', en: 'Skip to content' },
   mainMenu: { ko: '주 메뉴', en: 'Main menu' },
   openMenu: { ko: '메뉴 열기', en: 'Open menu' },

@@ -28,6 +28,9 @@ export const overviewSearch = (raw: Raw) =>
     tv: flag(raw['tv']),
   })
 
+/** The order of the bureaus; left out: the one that needs attention first. */
+export const governmentSearch = (raw: Raw) => known({ year: year(raw['year']), sort: text(raw['sort']), desc: flag(raw['desc']) })
+
 export const departmentSearch = (raw: Raw) =>
   known({
     year: year(raw['year']),

@@ -115,6 +115,8 @@ export interface Config {
   readonly clientFolder: string
   readonly localFolder: string
   readonly practice: boolean
+  /** practice only: with two invented bureaus beside the plan's own */
+  readonly practiceBureaus: boolean
   /** `scanCommand` null = no virus scanner */
   readonly evidence: EvidenceLimits & { readonly scanCommand: string | null }
 }
@@ -180,6 +182,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     clientFolder: join(root, 'dist/client'),
     localFolder,
     practice: false,
+    practiceBureaus: false,
     evidence: {
       fileSize: e.EVIDENCE_MAX_MB * 1024 * 1024,
       perValue: e.EVIDENCE_MAX_FILES,

@@ -59,8 +59,12 @@ function SignedIn({ data }: { data: FrameData }) {
     queryClient.clear()
     await navigate({ to: '/sign-in' })
   }
+  const s = useText(shell)
+  // Several bureaus are looked at together; of one there is nothing more to see.
+  const government = data.bureaus.length > 1 ? s.government(data.plan?.government?.name ?? '') : null
   const nav: NavItem[][] = [
     [
+      ...(government === null ? [] : [{ id: 'government', label: government, current: where.page === 'government' }]),
       { id: 'overview', label: t.overview, current: where.page === 'overview' },
       ...(data.plan?.departments ?? []).map((d) => ({
         id: `department-${d.id}`,
@@ -94,7 +98,9 @@ function SignedIn({ data }: { data: FrameData }) {
         link={navLink(where.year, bureauId)}
         breadcrumb={<Breadcrumb data={data} where={where} />}
         yearSwitch={
-          where.page === 'overview' || where.page === 'department' ? <YearSwitch data={data} year={where.year} /> : undefined
+          where.page === 'overview' || where.page === 'government' || where.page === 'department' ? (
+            <YearSwitch data={data} year={where.year} />
+          ) : undefined
         }
         onSearch={openSearch}
         user={
@@ -144,6 +150,7 @@ const ADMINISTRATION = [
 
 const PAGES = [
   'overview',
+  'government',
   'budget',
   'entry',
   'review',
@@ -181,6 +188,7 @@ const wholeOrNull = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text
 /** The year and the bureau stay when going from page to page. */
 const navLink = (year: number | undefined, bureau: number | undefined) => (item: NavItem, props: NavLinkProps) => {
   if (item.id === 'overview') return <Link to="/overview" search={{ year, bureau }} {...props} />
+  if (item.id === 'government') return <Link to="/government" search={{ year }} {...props} />
   if (item.id === 'budget') return <Link to="/budget" search={{ bureau }} {...props} />
   const plain = PAGES.find((page) => page === item.id)
   if (plain !== undefined) return <Link to={`/${plain}`} {...props} />
@@ -198,8 +206,22 @@ function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
   const plan = data.plan
   const department = plan?.departments.find((d) => d.id === where.departmentId)
   const items = [
-    ...(plan?.government ? [{ id: 'government', content: <Korean>{plan.government.name}</Korean> }] : []),
-    ...(plan ? [{ id: 'bureau', content: <BureauChoice data={data} plan={plan} /> }] : []),
+    ...(plan?.government
+      ? [
+          {
+            id: 'government',
+            content:
+              data.bureaus.length > 1 ? (
+                <Link to="/government" search={{ year: where.year }}>
+                  <Korean>{plan.government.name}</Korean>
+                </Link>
+              ) : (
+                <Korean>{plan.government.name}</Korean>
+              ),
+          },
+        ]
+      : []),
+    ...(plan && where.page !== 'government' ? [{ id: 'bureau', content: <BureauChoice data={data} plan={plan} /> }] : []),
     ...(department ? [{ id: 'department', content: <Korean>{department.name}</Korean> }] : []),
   ]
   return <Crumbs items={items} />

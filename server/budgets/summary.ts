@@ -74,6 +74,48 @@ export async function departmentBudgetYears(db: Db, plan: PlanInForce) {
   return plan.departments.map(({ id }) => ({ departmentId: id, years: yearsOf(plan, rows.get(id) ?? [], counts.get(id) ?? 0) }))
 }
 
+/**
+ * The policy budget of `year` and of the year before, of each of the plans, in two queries. `before` is null where the plan does not
+ * reach back.
+ */
+export async function bureauBudgets(
+  db: Db,
+  plans: readonly PlanInForce[],
+  year: number,
+): Promise<ReadonlyMap<number, { readonly now: BudgetYear; readonly before: BudgetYear | null }>> {
+  const planIds = plans.map((plan) => plan.id)
+  if (planIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('budget_amount as b')
+    .innerJoin('programme as p', 'p.id', 'b.programme_id')
+    .where('p.plan_id', 'in', planIds)
+    .where('b.year', 'in', [year - 1, year])
+    .select([
+      'p.plan_id as planId',
+      'b.year',
+      'b.kind',
+      sql<number>`sum(b.amount)`.as('amount'),
+      sql<number>`count(*)`.as('programmes'),
+    ])
+    .groupBy(['p.plan_id', 'b.year', 'b.kind'])
+    .execute()
+  const counts = await db
+    .selectFrom('programme')
+    .where('plan_id', 'in', planIds)
+    .select((eb) => ['plan_id as planId', eb.fn.countAll<number>().as('n')])
+    .groupBy('plan_id')
+    .execute()
+  const sumsOf = Map.groupBy(rows, (row) => row.planId)
+  const countsOf = new Map(counts.map((row) => [row.planId, row.n]))
+  return new Map(
+    plans.map((plan) => {
+      const years = yearsOf(plan, sumsOf.get(plan.id) ?? [], countsOf.get(plan.id) ?? 0)
+      const at = (wanted: number) => years.find((one) => one.year === wanted)
+      return [plan.id, { now: at(year) ?? { year, kind: 'not-planned' }, before: at(year - 1) ?? null }]
+    }),
+  )
+}
+
 type Sum = Awaited<ReturnType<typeof sumsOfPlan>>[number]
 
 function yearsOf(plan: PlanInForce, rows: readonly Sum[], programmes: number): BudgetYear[] {

@@ -4,6 +4,7 @@ import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
 import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { readPractice, writePractice } from './practice.ts'
+import { writePracticeBureaus } from './practice-bureaus.ts'
 
 /**
  * Loads the configured plan into a store that has none, on record where a key is given. Returns what to tell, or null when
@@ -11,7 +12,7 @@ import { readPractice, writePractice } from './practice.ts'
  */
 export async function loadPlanIfEmpty(
   store: Store,
-  config: Pick<Config, 'planFolder' | 'practice'>,
+  config: Pick<Config, 'planFolder' | 'practice'> & Partial<Pick<Config, 'practiceBureaus'>>,
   now: Date,
   auditKey?: string,
 ): Promise<string | null> {
@@ -25,6 +26,7 @@ export async function loadPlanIfEmpty(
     const load = files !== null && !(await hasPlan(trx)) ? files : null
     if (load) await loadPlan(trx, load, now)
     if (load && practice) await writePractice(trx, practice)
+    if (load && practice && config.practiceBureaus === true) await writePracticeBureaus(trx)
     if (auditKey !== undefined && (await hasBareChanges(trx))) {
       const actor = { id: null, name: '서버 시작', role: null }
       const counts = load && {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
 import { id, year } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
+import { governmentPage } from './government.ts'
 import { overview } from './overview.ts'
 
 export const scorecardsRouter = router({
@@ -9,5 +10,10 @@ export const scorecardsRouter = router({
     .input(z.object({ year: year.optional(), bureauId: id.optional() }))
     .query(({ ctx, input }) =>
       remembered(ctx.db, ['overview', input.year, input.bureauId, ctx.today], () => overview(ctx.db, input, ctx.today)),
+    ),
+  government: allowed('score.read')
+    .input(z.object({ year: year.optional() }))
+    .query(({ ctx, input }) =>
+      remembered(ctx.db, ['government', input.year, ctx.today], () => governmentPage(ctx.db, input, ctx.today)),
     ),
 })

@@ -32,14 +32,15 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them. */
-export async function stage({ practice = false } = {}): Promise<Stage> {
+/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`: as its option. */
+export async function stage({ practice = false, bureaus = false } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
   const port = await freePort()
   const config = {
     ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }),
     localFolder: folder,
     practice,
+    practiceBureaus: bureaus,
   }
   const clientFolder = process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder
   const start = () => startServer({ ...config, clientFolder }, () => undefined)

@@ -83,6 +83,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   // The demonstration's accounts have no password: who passes the door is refused for that.
   'accounts.changePassword': { action: 'account.own', input: { current: 'x', next: 'y' } },
   'scorecards.overview': { action: 'score.read', input: { year: 2024 } },
+  'scorecards.government': { action: 'score.read', input: { year: 2024 } },
   'departments.page': { action: 'score.read', input: { departmentId: 3, year: 2024 } },
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
   'budgets.page': { action: 'budget.read', input: {} },
