@@ -11,6 +11,7 @@ import type { BudgetsTables } from './schema/budgets.ts'
 import type { CommentsTables } from './schema/comments.ts'
 import type { EvidenceTables } from './schema/evidence.ts'
 import type { ImportsTables } from './schema/imports.ts'
+import type { NextPlanTables } from './schema/next-plan.ts'
 import type { NoticesTables } from './schema/notices.ts'
 import type { OrganisationTables } from './schema/organisation.ts'
 import type { ActualPartTable, ActualRevisionTable, ActualTable, DeputyTable, EntryPeriodTable } from './schema/actuals.ts'
@@ -252,6 +253,7 @@ export interface Database
     ImportsTables,
     BudgetsTables,
     CommentsTables,
+    NextPlanTables,
     OrganisationTables {
   installation: InstallationTable
   organisation_alias: OrganisationAliasTable

@@ -12,6 +12,7 @@ import { comments } from './0010-comments.ts'
 import { earlierTexts } from './0011-earlier-texts.ts'
 import { indicatorNature } from './0012-indicator-nature.ts'
 import { rowChanges } from './0013-row-changes.ts'
+import { nextPlan } from './0016-next-plan.ts'
 import { structures } from './0018-structures.ts'
 
 /**
@@ -32,5 +33,6 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0011-earlier-texts': earlierTexts(store),
   '0012-indicator-nature': indicatorNature(),
   '0013-row-changes': rowChanges(store),
+  '0016-next-plan': nextPlan(store),
   '0018-structures': structures(store),
 })

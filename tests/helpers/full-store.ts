@@ -199,6 +199,32 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .insertInto('import_decision')
     .values({ ...decided, subject: 'match:i1', decision: 'accepted', word: null })
     .execute()
+  const plan = await first('plan')
+  const said = { decided_at: AT, decided_by: '김하나' }
+  await db
+    .insertInto('plan_draft')
+    .values({ plan_id: plan, from_plan_id: plan, made_at: AT, made_by: '김하나', made_by_id: 'kim', edits: 1 })
+    .execute()
+  await db
+    .insertInto('draft_decision')
+    .values({ plan_id: plan, lineage_id: 1, department_id: unit, decision: 'keep', reason: null, dropped: null, ...said })
+    .execute()
+  await db
+    .insertInto('draft_department')
+    .values({ plan_id: plan, department_id: unit, done_at: AT, done_by: '김하나', done_by_id: 'kim' })
+    .execute()
+  await db
+    .insertInto('calendar_record')
+    .values({
+      bureau_id: unit,
+      fiscal_year: 2026,
+      step: 'council-decision',
+      done_on: '2025-12-16',
+      note: '제415회',
+      ...by,
+      recorded_by_id: 'kim',
+    })
+    .execute()
 }
 
 /** How many rows a table has. */
