@@ -232,6 +232,38 @@ export const reasonText: Record<Reason, Both> = {
     ko: '아직 제출할 수 없는 값이 있습니다. 입력한 값은 모두 저장되어 있습니다. 표시된 값과 원인·조치·기한을 채우십시오.',
     en: 'Some values are not ready to be submitted. All you entered is saved. Complete the marked values, causes, remedies and dates.',
   },
+  'plan-year-exists': {
+    ko: '그 해의 성과계획이 이미 있습니다. 새로 만들어진 것은 없습니다. 위의 연도에서 그 계획을 여십시오.',
+    en: 'There is a plan of that year already. Nothing was made. Open it from the years above.',
+  },
+  'not-a-draft': {
+    ko: '초안이 아닌 계획입니다. 바뀐 자료는 없습니다. 제출한 계획은 변경 요청이나 정정으로 고치십시오.',
+    en: 'This plan is no longer a draft. Nothing was changed. A filed plan is changed by a request or a correction.',
+  },
+  'draft-built-on': {
+    ko: '초안에 이미 적은 것이 있어 되돌리지 않았습니다. 바뀐 자료는 없습니다. 적은 것을 확인하고, 필요하면 사유를 적어 초안을 버리십시오.',
+    en: 'Something was entered in the draft already, so it was not taken back. Nothing was changed. Look at it; if need be discard the draft with a reason.',
+  },
+  'draft-department-done': {
+    ko: '부서 완료된 초안입니다. 저장하지 않았고 입력한 값은 그대로입니다. 과장이나 기획담당이 다시 연 뒤에 고치십시오.',
+    en: 'The department’s part is marked ready. Nothing was saved and your input is still here. The head or the administrator can open it again.',
+  },
+  'draft-incomplete': {
+    ko: '아직 정하지 않은 것이 있어 완료하지 않았습니다. 바뀐 자료는 없습니다. 남은 것을 정하고 다시 누르십시오.',
+    en: 'Something is still to be settled, so it was not marked ready. Nothing was changed. Settle what is left and press again.',
+  },
+  'draft-goal-in-use': {
+    ko: '지표나 사업, 금액이 딸려 있어 없애지 않았습니다. 바뀐 자료는 없습니다. 딸린 것을 먼저 옮기거나 폐지하십시오.',
+    en: 'Indicators, programmes or amounts belong to it, so it was not removed. Nothing was changed. Move or drop them first.',
+  },
+  'draft-goal-gone': {
+    ko: '이 지표의 정책사업목표가 초안에 없어 되살리지 않았습니다. 바뀐 자료는 없습니다. 신규 지표로 추가하십시오.',
+    en: 'The goal of this indicator is no longer in the draft, so it was not brought back. Nothing was changed. Add it as a new one.',
+  },
+  'unknown-goal': {
+    ko: '그 목표나 사업을 찾지 못했습니다. 바뀐 자료는 없습니다. 화면을 새로 고치고 다시 고르십시오.',
+    en: 'That goal or programme was not found. Nothing was changed. Reload the page and choose it again.',
+  },
   'unknown-activity': {
     ko: '그 활동 기록을 찾지 못했습니다. 바뀐 자료는 없습니다. 활동 기록 목록에서 다시 고르십시오.',
     en: 'That activity was not found. Nothing was changed. Choose it again from the list.',

@@ -8,6 +8,7 @@ import { departmentsRouter } from './departments/departments.router.ts'
 import { entryRouter } from './entry/entry.router.ts'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
+import { nextPlanRouter } from './next-plan/next-plan.router.ts'
 import { noticesRouter } from './notices/notices.router.ts'
 import { organisationRouter } from './organisation/organisation.router.ts'
 import { periodsRouter } from './periods/periods.router.ts'
@@ -27,6 +28,7 @@ export const appRouter = router({
   search: searchRouter,
   system: systemRouter,
   entry: entryRouter,
+  nextPlan: nextPlanRouter,
   notices: noticesRouter,
   review: reviewRouter,
   periods: periodsRouter,

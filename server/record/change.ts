@@ -68,6 +68,7 @@ const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['setting', 'score.read'],
   ['activity', 'activity.read'],
   ['plan', 'plan.read'],
+  ['draft', 'draft.read'],
   ['import.confirm', 'plan.read'],
   ['import.undo', 'plan.read'],
   ['import', 'import.manage'],

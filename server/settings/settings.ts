@@ -32,9 +32,10 @@ export const countedShape = z.enum(COUNTED_STAGES)
 
 type OnDay = { readonly today: string }
 
-type SettingName = 'entry-rules' | 'counted-stages'
+type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules'
 
-const settingOn = (db: Db, name: SettingName, day: string) =>
+/** The value of a setting in force on a day; no row: its default. */
+export const settingOn = (db: Db, name: SettingName, day: string) =>
   db
     .selectFrom('setting')
     .select('value')
@@ -118,16 +119,18 @@ export async function changeCountedStages(
   })
 }
 
-function refuseChange(as: Writer, reason: string): void {
+/** Refuses 'forbidden' and 'reason-needed'. */
+export function refuseChange(as: Writer, reason: string): void {
   if (as.user.role !== 'administrator') throw new Refusal('forbidden')
   if (reason.trim() === '') throw new Refusal('reason-needed')
 }
 
-const putSetting = (
+/** Writes a setting that holds from a day on; earlier ones stay. */
+export const putSetting = (
   trx: Db,
   as: Writer,
   name: SettingName,
-  value: EntryRules | CountedStages,
+  value: object | CountedStages,
   { effectiveFrom, reason }: { readonly effectiveFrom: string; readonly reason: string },
 ) =>
   trx

@@ -25,6 +25,8 @@ const period = { year: 2025, month: 0 }
 const cells = ({ indicatorId }: Place) => ({ ...period, requestId: randomUUID(), cells: [{ indicatorId, version: 77 }] })
 // No import of this number: who passes the door is told so.
 const draft = () => ({ draftId: 77, version: 1, requestId: randomUUID() })
+// No plan of this number: who passes the door is told so.
+const drafted = ({ departmentId }: Place) => ({ planId: 77, departmentId, requestId: randomUUID() })
 const unit = ({ departmentId }: Place) => ({
   unitId: departmentId,
   year: 2028,
@@ -88,6 +90,38 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
   'budgets.page': { action: 'budget.read', input: {} },
   'budgets.origins': { action: 'budget.read', input: { subject: 'programme', ids: [1] } },
+  'nextPlan.page': { action: 'draft.read', input: {} },
+  'nextPlan.rollOver': { action: 'plan.draft', of: () => ({ fromPlanId: 77, requestId: randomUUID() }) },
+  'nextPlan.undo': { action: 'plan.draft', of: drafted },
+  'nextPlan.discard': { action: 'plan.draft', of: (place) => ({ ...drafted(place), reason: '시험' }) },
+  'nextPlan.change': {
+    action: 'draft.write',
+    of: (place) => ({
+      ...drafted(place),
+      lineageId: 1,
+      change: { of: 'target', year: 2027, entry: { raw: '1' }, seen: null },
+    }),
+  },
+  'nextPlan.decide': {
+    action: 'draft.write',
+    of: (place) => ({
+      ...drafted(place),
+      lineageId: 1,
+      decision: 'keep',
+      reason: '',
+      seen: { decision: null, reason: '' },
+    }),
+  },
+  'nextPlan.changeStructure': {
+    action: 'draft.write',
+    of: (place) => ({ ...drafted(place), change: { of: 'goal', act: 'add', name: '시험' } }),
+  },
+  'nextPlan.done': { action: 'draft.complete', of: drafted },
+  'nextPlan.reopen': { action: 'draft.reopen', of: (place) => ({ ...drafted(place), reason: '시험' }) },
+  'nextPlan.changeRules': {
+    action: 'entry-rules.change',
+    of: () => ({ rules: { sunsetYears: 3 }, effectiveFrom: '2031-01-01', reason: '시험', requestId: randomUUID() }),
+  },
   'search.find': { action: 'search', input: { q: '자원봉사' } },
   'system.status': { action: 'system.read' },
   'entry.grid': { action: 'entry.read', of: ({ departmentId }) => ({ ...period, departmentId }) },

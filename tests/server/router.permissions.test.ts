@@ -18,6 +18,7 @@ const PASSED = [
   'comment-not-yours',
   'comments-settled',
   'unknown-import',
+  'unknown-plan',
 ]
 
 test('every procedure of the router is in the table, and no other', () =>

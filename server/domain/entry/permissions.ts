@@ -11,6 +11,12 @@ export const ACTIONS = [
   'policy.change',
   'system.read',
   'plan.load',
+  // next year's plan as a draft
+  'plan.draft',
+  'draft.read',
+  'draft.write',
+  'draft.complete',
+  'draft.reopen',
   // the figures of a period
   'entry.read',
   'entry.write',
@@ -56,6 +62,8 @@ const OVERSEERS = { executive: 'everywhere', head: 'own', evaluator: 'own', admi
 const DEPARTMENT = { executive: 'nowhere', head: 'own', evaluator: 'own', administrator: 'nowhere' } as const
 const HEAD = { executive: 'nowhere', head: 'own', evaluator: 'nowhere', administrator: 'nowhere' } as const
 const HEAD_AND_ADMINISTRATOR = { executive: 'nowhere', head: 'own', evaluator: 'nowhere', administrator: 'everywhere' } as const
+// Departments fill their part of a draft; the administrator, who files it, may correct any.
+const DEPARTMENT_AND_ADMINISTRATOR = { executive: 'nowhere', head: 'own', evaluator: 'own', administrator: 'everywhere' } as const
 const ADMINISTRATOR = { executive: 'nowhere', head: 'nowhere', evaluator: 'nowhere', administrator: 'everywhere' } as const
 
 /** The whole of who may do what, readable in one look; a new action does not compile until every role is decided. */
@@ -68,6 +76,11 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'policy.change': ADMINISTRATOR,
   'system.read': ADMINISTRATOR,
   'plan.load': ADMINISTRATOR,
+  'plan.draft': ADMINISTRATOR,
+  'draft.read': EVERYONE,
+  'draft.write': DEPARTMENT_AND_ADMINISTRATOR,
+  'draft.complete': HEAD,
+  'draft.reopen': HEAD_AND_ADMINISTRATOR,
   'entry.read': OVERSEERS,
   'entry.write': DEPARTMENT,
   'entry.submit': DEPARTMENT,

@@ -92,6 +92,15 @@ export const REASONS = [
   'import-incomplete',
   'import-built-on',
   'import-superseded',
+  // next year's plan
+  'plan-year-exists',
+  'not-a-draft',
+  'draft-built-on',
+  'draft-department-done',
+  'draft-incomplete',
+  'draft-goal-in-use',
+  'draft-goal-gone',
+  'unknown-goal',
   // the activity register
   'unknown-activity',
   'duplicate-activity',

@@ -21,8 +21,16 @@ export const WINDOWS: Words = {
   overdue: both('기한 지남', 'overdue'),
   closed: both('마감', 'closed'),
 }
-/** What a period, an activity or an import may stand at. */
-export const STATUSES: Words = { ...WINDOWS, held: both('등록', 'held'), cancelled: both('취소', 'cancelled') }
+/** What a period, an activity, an import or a plan may stand at. */
+export const STATUSES: Words = {
+  ...WINDOWS,
+  held: both('등록', 'held'),
+  cancelled: both('취소', 'cancelled'),
+  draft: both('초안', 'draft'),
+  filed: both('의회 제출', 'filed'),
+  confirmed: both('의회 확정', 'confirmed'),
+  superseded: both('대체', 'superseded'),
+}
 export const STATES: Words = {
   ...STAGE_WORDS,
   uploaded: both('읽기 전', 'not read yet'),
@@ -69,6 +77,10 @@ export const DECISIONS: Words = {
   refused: both('받아들이지 않음', 'refused'),
   dismissed: both('제외', 'dismissed'),
   open: both('다시 열어 둠', 'open again'),
+  keep: both('유지', 'kept'),
+  change: both('수정', 'changed'),
+  new: both('신규', 'new'),
+  drop: both('폐지', 'dropped'),
 }
 /** Values of choices a plan prints. */
 export const PLAN_CHOICES: Words = {

@@ -51,6 +51,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   reminder: both('독려', 'Reminders'),
   'setting:entry-rules': both('입력 규칙', 'Entry rules'),
   'setting:counted-stages': both('집계 대상', 'Counted stages'),
+  'setting:next-plan-rules': both('내년 계획 규칙', 'Rules of next year’s plan'),
   'setting:scoring-policy': both('평가규칙', 'Scoring policy'),
   deputy: both('대리', 'Deputies'),
   deputation: both('대리', 'Deputy'),

@@ -132,6 +132,22 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   ],
   'import.undo': [{ planId: 1, sha256: '0123' }, { planId: null }],
   'import.discard': [null, { title: '성과계획서', sha256: '0123', planId: 1 }],
+  'draft.make': [
+    null,
+    { planId: 2, fromPlanId: 1, goals: 4, indicators: 12, targets: 24, programmes: 15, projects: 58, endedProjects: 0 },
+  ],
+  'draft.undo': [{ planId: 2 }, { planId: 1 }],
+  'draft.discard': [{ status: 'draft' }, { status: 'superseded' }],
+  'draft.change': [
+    { indicatorId: 2, target: 11, weight: 30 },
+    { indicatorId: 2, target: '없음', weight: 40 },
+  ],
+  'draft.decide': [
+    { indicatorId: 2, decision: 'keep' },
+    { indicatorId: 2, decision: 'drop' },
+  ],
+  'draft.done': [null, { departmentId: 3 }],
+  'draft.reopen': [{ departmentId: 3 }, { departmentId: null }],
   'audit.baseline': [null, { schema: '0123', tables: { actual: ['id'] }, guards: { actual_no_delete: 'x' } }],
   'audit.export': [null, { filters: { act: 'value.', q: '김', actorId: 'kim', subject: 'actual:2:2026:0' }, most: 100_000 }],
   'budget.upload': [

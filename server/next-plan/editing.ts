@@ -1,0 +1,50 @@
+import type { Db } from '#data/database.ts'
+import type { Facts } from '#domain/entry/reasons.ts'
+import { may } from '#domain/entry/permissions.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
+import type { Writer } from '../record/writer.ts'
+import { Refusal } from '../refusal.ts'
+import { type DraftPlan, draftPlan } from './draft-plan.ts'
+
+/** Whose part of which draft is changed. */
+export interface DraftPlace {
+  readonly planId: number
+  readonly departmentId: number
+}
+
+/**
+ * The draft, when this person may change the department's part of it now; the change is counted. Refuses 'forbidden',
+ * 'unknown-plan', 'not-a-draft' and 'draft-department-done' (facts: who, at).
+ */
+export async function editedDraft(trx: Db, { planId, departmentId }: DraftPlace, as: Writer): Promise<DraftPlan> {
+  if (!may(as.user, 'draft.write', departmentId)) throw new Refusal('forbidden')
+  const plan = await draftPlan(trx, planId)
+  const done = await trx
+    .selectFrom('draft_department')
+    .select(['done_at as at', 'done_by as who'])
+    .where('plan_id', '=', planId)
+    .where('department_id', '=', departmentId)
+    .executeTakeFirst()
+  if (done) throw new Refusal('draft-department-done', { ...done })
+  await trx
+    .updateTable('plan_draft')
+    .set((eb) => ({ edits: eb('edits', '+', 1) }))
+    .where('plan_id', '=', planId)
+    .execute()
+  return plan
+}
+
+/** Refuses 'version-conflict' when another value stands than the one the person saw (facts: seen, theirs, mine and what is given). */
+export function refuseOther(seen: unknown, stored: unknown, mine: string | number, facts: Facts = {}): void {
+  if (seen === stored) return
+  throw new Refusal('version-conflict', { seen: shown(seen), theirs: shown(stored), mine, ...facts })
+}
+const shown = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? value : '')
+
+/** A number as it was typed. Refuses 'number-unclear' (facts: raw, why, proposals) and 'number-refused' (facts: raw). */
+export function typedNumber(raw: string, unit: string): number {
+  const read = parseNumber(raw, { unit })
+  if (read.kind === 'value') return read.value
+  if (read.kind === 'ask') throw new Refusal('number-unclear', { raw, why: read.reason, proposals: read.proposals.join(' | ') })
+  throw new Refusal('number-refused', read.kind === 'refuse' ? { raw, why: read.reason } : { raw })
+}

@@ -1,0 +1,268 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '#data/database.ts'
+import type { IndicatorTable } from '#data/schema/plans.ts'
+import { DRAFT_FIELDS, type DraftDifference, draftDifferences, type DraftField } from '#domain/plan/draft-differences.ts'
+import type { Decision, DraftContent } from '#domain/plan/draft-needs.ts'
+import type { YearTarget } from '#domain/plan/roll-over.ts'
+import { achievementRate } from '#domain/scoring/achievement.ts'
+import { sumOf } from '#domain/scoring/decimal.ts'
+import { type SettledRate, sunsetYears } from '#domain/scoring/sunset.ts'
+import { type ChallengeFinding, challengeTargets } from '#domain/scoring/target-challenge.ts'
+import type { Rate } from '#domain/scoring/value.ts'
+import { unitNames } from '../organisation/units.ts'
+import { scoringInForce } from '../settings/settings.ts'
+import type { DraftPlan } from './draft-plan.ts'
+import { resultsByLineage, type YearResult } from './results.ts'
+import { droppedOf } from './dropped.ts'
+import { nextPlanRules } from './rules.ts'
+import { targetsInForce } from './targets.ts'
+
+export interface DraftPart {
+  readonly id: number
+  readonly name: string
+  readonly unit: string
+  readonly target: number
+}
+
+export interface DraftRow {
+  /** null while it is dropped */
+  readonly id: number | null
+  readonly lineageId: number
+  readonly departmentId: number
+  readonly goalId: number
+  readonly fields: Readonly<Record<DraftField, string | number>>
+  readonly decimals: number
+  readonly parts: readonly DraftPart[]
+  readonly decision: Decision | null
+  readonly reason: string
+  /** of the years that the plan decides */
+  readonly targets: readonly YearTarget[]
+  /** of the years before, from their own plans */
+  readonly results: readonly (YearResult & { readonly rate: Rate })[]
+  readonly differences: readonly DraftDifference[]
+  readonly findings: readonly ChallengeFinding[]
+  /** the years of the 일몰 proposal; null = none */
+  readonly sunset: readonly SettledRate[] | null
+  readonly partsDiffer: boolean
+}
+
+export interface DraftGoal {
+  readonly id: number
+  readonly departmentId: number
+  readonly name: string
+  readonly programmes: readonly { readonly id: number; readonly name: string; readonly projects: number }[]
+}
+
+export interface DraftDepartment {
+  readonly id: number
+  readonly name: string
+  readonly done: { readonly at: string; readonly by: string } | null
+}
+
+export interface Draft {
+  readonly plan: DraftPlan
+  readonly departments: readonly DraftDepartment[]
+  readonly goals: readonly DraftGoal[]
+  readonly rows: readonly DraftRow[]
+  /** fiscal year … last year: what the plan decides */
+  readonly years: readonly number[]
+}
+
+/** The whole of a draft, with what the plans before say of its indicators. A fixed number of queries but for very long plans. */
+export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise<Draft> {
+  const indicators = await indicatorsOf(db, plan.id)
+  const decisions = new Map(
+    (await db.selectFrom('draft_decision').selectAll().where('plan_id', '=', plan.id).execute()).map((d) => [d.lineage_id, d]),
+  )
+  const before = new Map((await indicatorsOf(db, plan.from.planId)).map((i) => [i.lineage_id, i]))
+  const dropped = [...decisions.values()].flatMap((d) => (d.dropped === null ? [] : [droppedOf(d.dropped)]))
+  const ids = [...indicators.map((i) => i.id), ...[...before.values()].map((i) => i.id)]
+  const targets = await targetsInForce(db, ids)
+  const parts = Map.groupBy(await partsOf(db, ids), (part) => part.indicatorId)
+  const lineages = [...indicators.map((i) => i.lineage_id), ...dropped.map((d) => d.indicator.lineage_id)]
+  const results = await resultsByLineage(db, lineages, plan.fiscalYear)
+  const { policy } = await scoringInForce(db, today)
+  const { sunsetYears: sunset } = await nextPlanRules(db, today)
+
+  const rowOf = (
+    indicator: Omit<Selectable<IndicatorTable>, 'id'>,
+    own: { readonly id: number | null; readonly targets: readonly YearTarget[]; readonly parts: readonly DraftPart[] },
+  ): DraftRow => {
+    const { lineage_id: lineageId, direction } = indicator
+    const decision = decisions.get(lineageId)
+    const settled = (results.get(lineageId) ?? []).map((result) => ({
+      ...result,
+      rate: rateOf(result, direction, policy.lowerIsBetter),
+    }))
+    const was = before.get(lineageId)
+    const decided = { fields: fieldsOf(indicator), targets: own.targets }
+    const reference = was && { fields: fieldsOf(was), targets: decidedTargets(targets.get(was.id) ?? [], plan) }
+    return {
+      id: own.id,
+      lineageId,
+      departmentId: indicator.department_id,
+      goalId: indicator.goal_id,
+      fields: decided.fields,
+      decimals: indicator.decimals,
+      parts: own.parts,
+      decision: decision?.decision ?? null,
+      reason: decision?.reason ?? '',
+      targets: own.targets,
+      results: settled,
+      differences: reference && own.id !== null ? draftDifferences(reference, decided) : [],
+      findings: own.id === null ? [] : findingsOf(indicator, own.targets, settled, plan),
+      sunset: sunsetYears(
+        settled.filter((r) => r.actual !== null),
+        sunset,
+      ),
+      partsDiffer:
+        was !== undefined &&
+        addedUp(parts.get(was.id) ?? [], targets.get(was.id) ?? [], plan.from.fiscalYear) &&
+        !addedUp(own.parts, own.targets, plan.fiscalYear),
+    }
+  }
+  const names = await unitNames(db, today)
+  const done = await db.selectFrom('draft_department').selectAll().where('plan_id', '=', plan.id).execute()
+  const goals = await goalsOf(db, plan.id)
+  const rows = [
+    ...indicators.map((i) => rowOf(i, { id: i.id, targets: targets.get(i.id) ?? [], parts: parts.get(i.id) ?? [] })),
+    ...dropped.map((d) => rowOf(d.indicator, { id: null, targets: d.targets, parts: [] })),
+  ]
+  const departmentIds = [...new Set([...goals, ...rows].map((one) => one.departmentId))]
+  return {
+    plan,
+    departments: departmentIds.map((id) => {
+      const said = done.find((d) => d.department_id === id)
+      return { id, name: names.get(id)?.name ?? '', done: said ? { at: said.done_at, by: said.done_by } : null }
+    }),
+    goals,
+    rows,
+    years: Array.from({ length: plan.lastYear - plan.fiscalYear + 1 }, (_, n) => plan.fiscalYear + n),
+  }
+}
+
+/** The same, as the check of what is missing wants it. */
+export const contentOf = (draft: Draft): DraftContent => ({
+  years: draft.years,
+  departments: draft.departments.map(({ id, name, done }) => ({ id, name, done: done !== null })),
+  goals: draft.goals,
+  indicators: draft.rows.map((row) => ({
+    lineageId: row.lineageId,
+    departmentId: row.departmentId,
+    goalId: row.goalId,
+    name: String(row.fields.name),
+    decision: row.decision,
+    reason: row.reason,
+    weight: Number(row.fields.weight),
+    targets: row.targets,
+    differences: row.differences.length,
+    findings: row.findings.length,
+    partsDiffer: row.partsDiffer,
+  })),
+})
+
+const indicatorsOf = (db: Db, planId: number) =>
+  db
+    .selectFrom('indicator as i')
+    .innerJoin('policy_goal as g', 'g.id', 'i.goal_id')
+    .selectAll('i')
+    .where('i.plan_id', '=', planId)
+    .orderBy('g.sort_order')
+    .orderBy('i.sort_order')
+    .orderBy('i.id')
+    .execute()
+
+async function partsOf(db: Db, indicatorIds: readonly number[]) {
+  if (indicatorIds.length === 0) return []
+  return db
+    .selectFrom('indicator_component')
+    .where('indicator_id', 'in', indicatorIds)
+    .select(['id', 'indicator_id as indicatorId', 'name', 'unit', 'target'])
+    .orderBy('sort_order')
+    .execute()
+}
+
+async function goalsOf(db: Db, planId: number): Promise<DraftGoal[]> {
+  const goals = await db
+    .selectFrom('policy_goal')
+    .where('plan_id', '=', planId)
+    .select(['id', 'department_id as departmentId', 'name'])
+    .orderBy('sort_order')
+    .orderBy('id')
+    .execute()
+  const programmes = await db
+    .selectFrom('programme as p')
+    .where('p.plan_id', '=', planId)
+    .select((eb) => [
+      'p.id',
+      'p.goal_id as goalId',
+      'p.name',
+      eb
+        .selectFrom('project')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .whereRef('programme_id', '=', 'p.id')
+        .as('projects'),
+    ])
+    .orderBy('p.sort_order')
+    .orderBy('p.id')
+    .execute()
+  return goals.map((goal) => ({
+    ...goal,
+    programmes: programmes.flatMap(({ goalId, projects, ...p }) =>
+      goalId === goal.id ? [{ ...p, projects: projects ?? 0 }] : [],
+    ),
+  }))
+}
+
+export const fieldsOf = (row: Pick<Selectable<IndicatorTable>, DraftField>): Record<DraftField, string | number> =>
+  Object.fromEntries(DRAFT_FIELDS.map((field) => [field, row[field]])) as Record<DraftField, string | number>
+
+const decidedTargets = (targets: readonly YearTarget[], plan: DraftPlan) =>
+  targets.filter(({ year }) => year >= plan.fiscalYear && year <= plan.lastYear)
+
+type Policy = Awaited<ReturnType<typeof scoringInForce>>['policy']
+
+const rateOf = (result: YearResult, direction: Selectable<IndicatorTable>['direction'], lower: Policy['lowerIsBetter']): Rate =>
+  achievementRate(
+    result.target,
+    result.actual === null ? { kind: 'not-entered' } : { kind: 'measured', value: result.actual, finality: 'final' },
+    direction,
+    lower,
+  )
+
+function findingsOf(
+  indicator: Omit<Selectable<IndicatorTable>, 'id'>,
+  targets: readonly YearTarget[],
+  results: readonly YearResult[],
+  plan: DraftPlan,
+): readonly ChallengeFinding[] {
+  const last = results.findLast((r) => r.actual !== null)
+  const { code, name, unit, direction } = indicator
+  return challengeTargets([
+    {
+      code,
+      name,
+      unit,
+      direction,
+      targets: [
+        ...results.filter((r) => r.year >= plan.firstYear || r === last).map(({ year, target }) => ({ year, target })),
+        ...targets.map(({ year, value }) => ({
+          year,
+          target: value === null ? ({ kind: 'none' } as const) : ({ kind: 'set', value } as const),
+        })),
+      ],
+      lastActual:
+        last?.actual === null || last === undefined
+          ? { kind: 'not-entered' }
+          : { kind: 'measured', value: last.actual, finality: 'final' },
+      lastActualYear: last?.year ?? plan.settledYear,
+      planYear: plan.fiscalYear,
+    },
+  ])
+}
+
+/** The parts' targets add up to the whole's of the year. */
+function addedUp(parts: readonly DraftPart[], targets: readonly YearTarget[], year: number): boolean {
+  const whole = targets.find((t) => t.year === year)?.value ?? null
+  return parts.length > 0 && whole !== null && sumOf(parts.map((p) => p.target)) === whole
+}

@@ -1,0 +1,202 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '#data/database.ts'
+import type { PlanTable } from '#data/schema/plans.ts'
+import { may } from '#domain/entry/permissions.ts'
+import { forYearAfter, goesOn, type PlanYears, proposedTargets, yearsAfter } from '#domain/plan/roll-over.ts'
+import { insertForIds, insertMany } from '../plans/insert-many.ts'
+import { write } from '../record/write.ts'
+import type { Writer } from '../record/writer.ts'
+import { Refusal } from '../refusal.ts'
+import { draftTarget, targetsInForce } from './targets.ts'
+
+export interface RolledOver {
+  readonly planId: number
+  readonly fiscalYear: number
+  readonly counts: {
+    readonly goals: number
+    readonly indicators: number
+    readonly targets: number
+    readonly programmes: number
+    readonly projects: number
+    /** projects that end before the new fiscal year and are not in its draft */
+    readonly endedProjects: number
+  }
+}
+
+/**
+ * 이월: makes the draft of next year's plan from a filed or confirmed one, whole or not at all. Goals, definitions, weights,
+ * parts, programmes and projects go on with their lineage; targets of years that the plan before decided are proposed as they
+ * stand; amounts and the last year's targets are left open. Refuses 'forbidden', 'unknown-plan' and 'plan-year-exists' when
+ * that year has a plan already (facts: year, status, who, at).
+ */
+export async function rollOver(
+  db: Db,
+  input: { readonly fromPlanId: number; readonly requestId: string },
+  as: Writer,
+): Promise<RolledOver> {
+  return write(db, as, { act: 'draft.make', subject: `plan:${input.fromPlanId}`, input }, async (trx, audit) => {
+    if (!may(as.user, 'plan.draft')) throw new Refusal('forbidden')
+    const from = await trx.selectFrom('plan').selectAll().where('id', '=', input.fromPlanId).executeTakeFirst()
+    if (from === undefined || (from.status !== 'filed' && from.status !== 'confirmed')) throw new Refusal('unknown-plan')
+    await refuseWhenThere(trx, from.bureau_id, from.fiscal_year + 1)
+    const rolled = await makeDraft(trx, from, as)
+    const subject = `plan:${rolled.planId}`
+    await audit({ subject, after: { planId: rolled.planId, fromPlanId: from.id, ...rolled.counts } })
+    return rolled
+  })
+}
+
+async function refuseWhenThere(trx: Db, bureauId: number, year: number) {
+  const there = await trx
+    .selectFrom('plan as p')
+    .leftJoin('plan_draft as d', 'd.plan_id', 'p.id')
+    .where('p.bureau_id', '=', bureauId)
+    .where('p.fiscal_year', '=', year)
+    .where('p.status', '<>', 'superseded')
+    .select(['p.status', 'd.made_by as by', 'd.made_at as at'])
+    .executeTakeFirst()
+  if (there) throw new Refusal('plan-year-exists', { year, status: there.status, who: there.by ?? '', at: there.at ?? '' })
+}
+
+async function makeDraft(trx: Db, from: Selectable<PlanTable>, as: Writer): Promise<RolledOver> {
+  const before = {
+    fiscalYear: from.fiscal_year,
+    settledYear: from.settled_year,
+    firstYear: from.first_year,
+    lastYear: from.last_year,
+  }
+  const next = yearsAfter(before)
+  const last = await trx
+    .selectFrom('plan')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('bureau_id', '=', from.bureau_id)
+    .where('fiscal_year', '=', next.fiscalYear)
+    .executeTakeFirst()
+  const { id: planId } = await trx
+    .insertInto('plan')
+    .values({
+      code: forYearAfter(from.code, from.fiscal_year),
+      bureau_id: from.bureau_id,
+      fiscal_year: next.fiscalYear,
+      version: (last?.version ?? 0) + 1,
+      title: forYearAfter(from.title, from.fiscal_year),
+      status: 'draft',
+      filed_on: null,
+      confirmed_on: null,
+      amount_unit_won: from.amount_unit_won,
+      settled_year: next.settledYear,
+      first_year: next.firstYear,
+      last_year: next.lastYear,
+      document_id: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('plan_draft')
+    .values({
+      plan_id: planId,
+      from_plan_id: from.id,
+      made_at: as.now.toISOString(),
+      made_by: as.user.name,
+      made_by_id: as.user.id,
+      edits: 0,
+    })
+    .execute()
+  const goals = await copyGoals(trx, from.id, planId)
+  const indicators = await copyIndicators(trx, from.id, planId, goals)
+  const targets = await proposeTargets(trx, indicators, next, as)
+  const works = await copyProgrammes(trx, from.id, planId, goals, next.fiscalYear)
+  return {
+    planId,
+    fiscalYear: next.fiscalYear,
+    counts: { goals: goals.size, indicators: indicators.size, targets, ...works },
+  }
+}
+
+/** Ids of the plan before → ids of the draft. */
+type Ids = ReadonlyMap<number, number>
+
+/** A stored row without its number: what is written again under another plan. */
+function withoutId<Row extends { readonly id: number }>(row: Row): Omit<Row, 'id'> {
+  const { id: _, ...columns } = row
+  return columns
+}
+const idsOf = (rows: readonly { readonly id: number }[], ids: readonly number[]): Ids =>
+  new Map(rows.map((row, n) => [row.id, ids[n] ?? 0]))
+
+async function copyGoals(trx: Db, from: number, planId: number): Promise<Ids> {
+  const strategic = await trx.selectFrom('strategic_goal').selectAll().where('plan_id', '=', from).orderBy('id').execute()
+  const copies = strategic.map((row) => ({ ...withoutId(row), plan_id: planId }))
+  const over = idsOf(strategic, await insertForIds(trx, 'strategic_goal', copies, ['code']))
+  const goals = await trx.selectFrom('policy_goal').selectAll().where('plan_id', '=', from).orderBy('id').execute()
+  const rows = goals.map((row) => ({
+    ...withoutId(row),
+    plan_id: planId,
+    strategic_goal_id: row.strategic_goal_id === null ? null : (over.get(row.strategic_goal_id) ?? null),
+  }))
+  return idsOf(goals, await insertForIds(trx, 'policy_goal', rows, ['code']))
+}
+
+async function copyIndicators(trx: Db, from: number, planId: number, goals: Ids): Promise<Ids> {
+  const indicators = await trx.selectFrom('indicator').selectAll().where('plan_id', '=', from).orderBy('id').execute()
+  // Lineage, settings of persons and texts as printed are columns like the others.
+  const rows = indicators.map((row) => ({ ...withoutId(row), plan_id: planId, goal_id: goals.get(row.goal_id) ?? 0 }))
+  const ids = idsOf(indicators, await insertForIds(trx, 'indicator', rows, ['code']))
+  const parts = await trx
+    .selectFrom('indicator_component as c')
+    .innerJoin('indicator as i', 'i.id', 'c.indicator_id')
+    .selectAll('c')
+    .where('i.plan_id', '=', from)
+    .orderBy('c.id')
+    .execute()
+  const copies = parts.map((row) => ({ ...withoutId(row), indicator_id: ids.get(row.indicator_id) ?? 0 }))
+  await insertMany(trx, 'indicator_component', copies)
+  return ids
+}
+
+async function proposeTargets(trx: Db, indicators: Ids, next: PlanYears, as: Writer): Promise<number> {
+  const before = await targetsInForce(trx, [...indicators.keys()])
+  const rows = [...indicators].flatMap(([from, to]) =>
+    proposedTargets(before.get(from) ?? [], next).map((target) => draftTarget(to, target, as)),
+  )
+  await insertMany(trx, 'target', rows)
+  return rows.length
+}
+
+async function copyProgrammes(trx: Db, from: number, planId: number, goals: Ids, fiscalYear: number) {
+  const programmes = await trx.selectFrom('programme').selectAll().where('plan_id', '=', from).orderBy('id').execute()
+  const rows = programmes.map((row) => ({
+    ...withoutId(row),
+    plan_id: planId,
+    goal_id: goals.get(row.goal_id) ?? 0,
+    // Nothing is printed yet.
+    printed_project_count: null,
+  }))
+  const ids = idsOf(programmes, await insertForIds(trx, 'programme', rows, ['code']))
+  const all = await trx
+    .selectFrom('project as j')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .selectAll('j')
+    .where('p.plan_id', '=', from)
+    .orderBy('j.id')
+    .execute()
+  const projects = all.filter((row) => goesOn(row.ends_on, fiscalYear))
+  const lines = projects.map((row) => ({ ...withoutId(row), programme_id: ids.get(row.programme_id) ?? 0 }))
+  const projectIds = idsOf(projects, await insertForIds(trx, 'project', lines, ['programme_id', 'code']))
+  const shares = await trx
+    .selectFrom('funding_share as s')
+    .innerJoin('project as j', 'j.id', 's.project_id')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .selectAll('s')
+    .where('p.plan_id', '=', from)
+    .execute()
+  await insertMany(
+    trx,
+    'funding_share',
+    shares.flatMap((share) => {
+      const project_id = projectIds.get(share.project_id)
+      return project_id === undefined ? [] : [{ ...share, project_id }]
+    }),
+  )
+  return { programmes: ids.size, projects: projectIds.size, endedProjects: all.length - projects.length }
+}

@@ -1,0 +1,44 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '#data/database.ts'
+import type { TargetTable } from '#data/schema/plans.ts'
+import type { YearTarget } from '#domain/plan/roll-over.ts'
+import type { Writer } from '../record/writer.ts'
+
+// As many placeholders as one statement of both stores takes with ease.
+const AT_ONCE = 500
+
+/** The newest target of each year, by indicator. A year without any is not there; 없음 is there with no value. */
+export async function targetsInForce(
+  db: Db,
+  indicatorIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly YearTarget[]>> {
+  const found = new Map<number, Map<number, YearTarget>>()
+  for (let from = 0; from < indicatorIds.length; from += AT_ONCE) {
+    const rows = await db
+      .selectFrom('target')
+      .where('indicator_id', 'in', indicatorIds.slice(from, from + AT_ONCE))
+      .select(['indicator_id as id', 'year', 'value'])
+      .orderBy('revision')
+      .execute()
+    for (const { id, year, value } of rows) {
+      const years = found.get(id) ?? new Map<number, YearTarget>()
+      found.set(id, years.set(year, { year, value }))
+    }
+  }
+  return new Map([...found].map(([id, years]) => [id, [...years.values()].toSorted((a, b) => a.year - b.year)]))
+}
+
+/** A target of a draft: its first revision, until the plan is filed. It holds from the day it is written or the year's first. */
+export const draftTarget = (indicatorId: number, { year, value }: YearTarget, as: Writer): Insertable<TargetTable> => ({
+  indicator_id: indicatorId,
+  year,
+  revision: 1,
+  kind: value === null ? 'none' : 'set',
+  value,
+  stage: 'planned',
+  effective_on: as.today,
+  reason: null,
+  approved_by: null,
+  recorded_at: as.now.toISOString(),
+  recorded_by: as.user.name,
+})
