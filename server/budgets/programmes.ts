@@ -89,6 +89,7 @@ export async function programmes(db: Db, planId: number, departmentId?: number):
     .where('p.plan_id', '=', planId)
     .select(['f.project_id as projectId', 'f.payer', 'f.percent'])
     .orderBy('f.percent', 'desc')
+    .orderBy('f.payer')
     .execute()
   const byProject = Map.groupBy(amounts, (a) => a.projectId)
   const byProgramme = Map.groupBy(amounts, (a) => a.programmeId)

@@ -40,7 +40,7 @@ select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   inner join "project" as "j" on "j"."id" = "f"."project_id"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
   where "p"."plan_id" = $1
-  order by "f"."percent" desc;
+  order by "f"."percent" desc, "f"."payer";
 
 select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
   from "indicator" as "i"

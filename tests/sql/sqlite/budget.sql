@@ -35,14 +35,14 @@ select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   inner join "project" as "j" on "j"."id" = "f"."project_id"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
   where "p"."plan_id" = ?
-  order by "f"."percent" desc;
+  order by "f"."percent" desc, "f"."payer";
 
 select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   from "funding_share" as "f"
   inner join "project" as "j" on "j"."id" = "f"."project_id"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
   where "p"."plan_id" = ?
-  order by "f"."percent" desc;
+  order by "f"."percent" desc, "f"."payer";
 
 select "g"."id", "g"."name", "g"."department_id" as "departmentId", (select count(*) as "n"
   from "indicator" as "i"
