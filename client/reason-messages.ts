@@ -68,6 +68,22 @@ export const reasonText: Record<Reason, Both> = {
     ko: '짧은 시간에 요청이 너무 많았습니다. 바뀐 자료는 없습니다. 1분 뒤 다시 시도하십시오.',
     en: 'There were too many requests in a short time. Nothing was changed. Try again in a minute.',
   },
+  'no-such-day': {
+    ko: '달력에 없는 날입니다. 바뀐 자료는 없습니다. 알려진 날을 다시 고르십시오.',
+    en: 'The calendar has no such day. Nothing was changed. Choose the known day again.',
+  },
+  'known-in-future': {
+    ko: '아직 오지 않은 날입니다. 바뀐 자료는 없습니다. 오늘이나 그 앞의 날을 고르십시오.',
+    en: 'That day has not come yet. Nothing was changed. Choose today or an earlier day.',
+  },
+  'known-too-early': {
+    ko: '기록이 시작되기 전의 날입니다. 바뀐 자료는 없습니다. 기록이 시작된 날부터 고를 수 있습니다.',
+    en: 'That day is before the record began. Nothing was changed. Choose a day from its beginning on.',
+  },
+  'past-day': {
+    ko: '지난날의 값을 보고 있어 고칠 수 없습니다. 바뀐 자료는 없습니다. 오늘로 돌아가 다시 하십시오.',
+    en: 'You are looking at a past day, where nothing can be changed. Nothing was saved. Go back to today and do it there.',
+  },
   'demonstration-off': {
     ko: '시연 모드가 꺼져 있습니다. 바뀐 자료는 없습니다. 본인 계정으로 로그인하십시오.',
     en: 'Demonstration mode is off. Nothing was changed. Sign in with your own account.',

@@ -3,12 +3,15 @@ import { may } from '#domain/entry/permissions.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
+import { showsPastDay } from '../record/known-on.ts'
 import { unitNames } from './units.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
-/** The person as the workflow sees them: role, departments, and those they stand in for on `today`. */
+/** The person as the workflow sees them: role, departments, and those they stand in for on `today`; on a past day for nobody. */
 export async function actingPerson(db: Db, user: SignedIn, today: string): Promise<ActingPerson> {
+  const self = { id: user.id, role: user.role, departmentIds: user.departmentIds }
+  if (showsPastDay(db)) return { ...self, entersFor: [], reviewsFor: [] }
   const rows = await db
     .selectFrom('deputy')
     .select(['unit_id as unitId', 'task'])
@@ -18,7 +21,7 @@ export async function actingPerson(db: Db, user: SignedIn, today: string): Promi
     .where('ended_at', 'is', null)
     .execute()
   const of = (task: 'enter' | 'review') => rows.filter((r) => r.task === task).map((r) => r.unitId)
-  return { id: user.id, role: user.role, departmentIds: user.departmentIds, entersFor: of('enter'), reviewsFor: of('review') }
+  return { ...self, entersFor: of('enter'), reviewsFor: of('review') }
 }
 
 export interface DeputyInput {

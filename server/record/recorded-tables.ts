@@ -39,6 +39,20 @@ export interface RecordedTable {
   readonly keyOf: (row: string) => string
   /** SQL: the recorded columns of a row called `row`, as JSON text */
   readonly contentOf: (row: string) => string
+  /** all its columns */
+  readonly all: readonly RecordedColumn[]
+}
+
+/** A column of a recorded table, and how its value is read back from what `contentOf` wrote. */
+export interface RecordedColumn {
+  readonly name: string
+  readonly recorded: boolean
+  /** SQL: the value in the JSON text `content`; null where that has none */
+  readonly valueIn: (content: string) => string
+  /** SQL: whether the JSON text `content` has the column */
+  readonly isIn: (content: string) => string
+  /** SQL: its default; null = none */
+  readonly fallback: string | null
 }
 
 export const kindOf = (db: Db): StoreKind => (db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite')
@@ -50,15 +64,18 @@ interface Column {
   readonly type: string
   /** place in the primary key, from 1; 0 = not of it */
   readonly place: number
+  readonly fallback: string | null
 }
 
 const COLUMNS: Readonly<Record<StoreKind, RawBuilder<Column>>> = {
-  sqlite: sql`select m.name as "table", p.name, lower(p.type) as type, p.pk as place
+  sqlite: sql`select m.name as "table", p.name, lower(p.type) as type, p.pk as place, p.dflt_value as fallback
     from sqlite_schema m, pragma_table_info(m.name) p
     where m.type = 'table' and m.name not like 'sqlite%' order by m.name, p.cid`,
   postgres: sql`select c.relname as "table", a.attname as name, format_type(a.atttypid, null) as type,
-      coalesce(array_position(string_to_array(i.indkey::text, ' '), a.attnum::text), 0) as place
+      coalesce(array_position(string_to_array(i.indkey::text, ' '), a.attnum::text), 0) as place,
+      pg_get_expr(d.adbin, d.adrelid) as fallback
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     left join pg_index i on i.indrelid = c.oid and i.indisprimary
     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace order by c.relname, a.attnum`,
 }
@@ -96,6 +113,14 @@ function recordedTable(kind: StoreKind, name: string, all: readonly Column[]): R
       const pairs = columns.map((column) => `'${column.name}', ${valueOf(kind, column, row)}`).join(', ')
       return kind === 'sqlite' ? `json_object(${pairs})` : `jsonb_build_object(${pairs})::text`
     },
+    all: all.map((column) => ({
+      name: column.name,
+      recorded: columns.includes(column),
+      valueIn: (content) => valueIn(kind, column, content),
+      isIn: (content) =>
+        kind === 'sqlite' ? `json_type(${content}, '$."${column.name}"') is not null` : `${content}::jsonb ? '${column.name}'`,
+      fallback: column.fallback,
+    })),
   }
 }
 
@@ -108,6 +133,16 @@ function valueOf(kind: StoreKind, { table, name, type }: Column, row: string): s
   if (type === 'blob' || type === 'bytea') throw new Error(`${table}.${name} holds bytes: say why it is not recorded`)
   // As JSON it would be written in the time zone of whoever asks.
   return type === 'timestamp with time zone' ? `(${value} at time zone 'UTC')` : value
+}
+
+// The other way round than valueOf.
+function valueIn(kind: StoreKind, { name, type }: Column, content: string): string {
+  if (kind === 'postgres') {
+    const text = `(${content}::jsonb ->> '${name}')`
+    return type === 'timestamp with time zone' ? `${text}::timestamp at time zone 'UTC'` : `${text}::${type}`
+  }
+  const value = `json_extract(${content}, '$."${name}"')`
+  return type === 'real' ? `cast(${value} as real)` : value
 }
 
 /** A row of a recorded table beside what the record last says of it. */

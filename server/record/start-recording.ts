@@ -45,6 +45,20 @@ export async function lastBaseline(db: Db): Promise<Baseline | null> {
   return found ? (JSON.parse(found.after_json ?? 'null') as Baseline) : null
 }
 
+/** Every baseline with its moment and the changes it sealed, the oldest first. */
+export async function baselines(
+  db: Db,
+): Promise<readonly { readonly at: string; readonly changes: string | null; readonly baseline: Baseline }[]> {
+  const found = await db
+    .selectFrom('audit_entry')
+    .select(['at', 'changes', 'after_json'])
+    .where('act', '=', BASELINE)
+    .orderBy('seq')
+    .execute()
+  // As lastBaseline.
+  return found.map(({ at, changes, after_json }) => ({ at, changes, baseline: JSON.parse(after_json ?? 'null') as Baseline }))
+}
+
 /**
  * From now on every change of a recorded row is on record. At the first start, and after a migration changed the schema, the
  * triggers are made and what is not on record yet is put there in one entry; rows that are on record already keep what the

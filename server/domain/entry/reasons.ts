@@ -38,6 +38,11 @@ export const REASONS = [
   'policy-version-exists',
   'plan-already-loaded',
   'too-many-requests',
+  // a past day
+  'no-such-day',
+  'known-in-future',
+  'known-too-early',
+  'past-day',
   // entering and reviewing figures
   'unknown-period',
   'unknown-user',

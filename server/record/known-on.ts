@@ -1,0 +1,166 @@
+import {
+  CommonTableExpressionNameNode,
+  CommonTableExpressionNode,
+  DefaultQueryExecutor,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type KyselyPlugin,
+  type RawBuilder,
+  type RootOperationNode,
+  sql,
+  WithNode,
+} from 'kysely'
+import { LRUCache } from 'lru-cache'
+import type { Db } from '#data/database.ts'
+import type { Database } from '#data/schema.ts'
+import { endOfSeoulDay, seoulDay } from '#domain/entry/due.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
+import { perStore } from '../../data/per-store.ts'
+import { Refusal } from '../refusal.ts'
+import { readSealed } from './changes.ts'
+import { type Followed, followedTables, past, type PastMoment } from './past-tables.ts'
+
+/** Up to where the record reached at a moment. */
+interface Reach {
+  /** number of the last entry; 0 = none */
+  readonly seq: number
+  /** id of the last row_change that an entry had sealed; 0 = none */
+  readonly through: number
+}
+
+const lastEntry = compiledOnce((db, { end }: { end: string }) =>
+  db.selectFrom('audit_entry').select('seq').where('at', '<', end).orderBy('seq', 'desc').limit(1),
+)
+const lastSealed = compiledOnce((db, { end }: { end: string }) =>
+  db
+    .selectFrom('audit_entry')
+    .select('changes')
+    .where('at', '<', end)
+    .where('changes', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1),
+)
+
+/** The last entry counts, not the first later one: after a clock that ran ahead was set back the record goes on. */
+export async function reachAt(db: Db, end: string): Promise<Reach> {
+  const [entry] = await lastEntry(db, { end })
+  const [sealing] = await lastSealed(db, { end })
+  return { seq: entry?.seq ?? 0, through: readSealed(sealing?.changes ?? '')?.through ?? 0 }
+}
+
+/** The day of the first entry of the record, or of this database's beginning; null while there is neither. */
+export async function firstKnownDay(db: Db): Promise<string | null> {
+  const entry = await db.selectFrom('audit_entry').select(db.fn.min('at').as('at')).executeTakeFirst()
+  const begun = await db.selectFrom('installation').select('created_at').executeTakeFirst()
+  const [first] = [entry?.at, begun?.created_at].filter((at) => typeof at === 'string').toSorted()
+  return first === undefined ? null : seoulDay(new Date(first))
+}
+
+/** Handles of past days, by the day and the entry the record had reached: a day that is over keeps its entry. */
+const handles = perStore(() => new LRUCache<string, Db>({ max: 16 }))
+/** Adapters of handles that show a past day. */
+const pastAdapters = new WeakSet<object>()
+
+/** Whether this handle shows a past day; nobody acts there, so nobody stands in for anybody. */
+export const showsPastDay = (db: Db): boolean => pastAdapters.has(db.getExecutor().adapter)
+
+/**
+ * A handle whose queries see the store as it was known at the end of `day` (Asia/Seoul): every reference to a recorded table
+ * becomes one to its rows of that moment, and the record ends there. It only reads: a write, a transaction or a statement in
+ * raw SQL throws. `day` = `today` is the store itself. Remembered answers and compiled queries are the handle's own.
+ * Refuses 'no-such-day', 'known-in-future' {day, today} and 'known-too-early' {day, first}.
+ */
+export async function knownOn(db: Db, day: string, today: string): Promise<Db> {
+  if (day === today) return db
+  const end = endOfSeoulDay(day)
+  if (end === null) throw new Refusal('no-such-day', { day })
+  if (day > today) throw new Refusal('known-in-future', { day, today })
+  const reach = await reachAt(db, end)
+  const key = `${day} ${reach.seq}`
+  const known = handles(db).get(key)
+  if (known) return known
+  const first = await firstKnownDay(db)
+  if (first === null || day < first) throw new Refusal('known-too-early', { day, first: first ?? today })
+  const followed = await followedTables(db)
+  const handle = pastHandle(db, followed, { end, ...reach })
+  handles(db).set(key, handle)
+  return handle
+}
+
+function pastHandle(db: Db, followed: Followed, moment: PastMoment): Db {
+  const live = db.getExecutor()
+  // What is kept for a store is kept by its adapter: a past day is a store of its own.
+  const adapter = Object.create(live.adapter) as typeof live.adapter
+  pastAdapters.add(adapter)
+  const executor = new DefaultQueryExecutor(
+    { compileQuery: (node, id) => live.compileQuery(node, id) },
+    adapter,
+    { provideConnection: (consumer, options) => live.provideConnection(consumer, options) },
+    [new PastPlugin(followed, moment)],
+  )
+  const onlyRead = () => {
+    throw new Error('a past day is only read')
+  }
+  const refusing = new Proxy({}, { get: () => onlyRead })
+  // Only transactions and the introspection ask these two.
+  const [driver, dialect] = [refusing as Driver, refusing as Dialect]
+  return new Kysely<Database>({ config: { dialect }, driver, dialect, executor })
+}
+
+/** Puts before each query what the tables it names were. */
+class PastPlugin implements KyselyPlugin {
+  readonly #followed: Followed
+  readonly #moment: PastMoment
+  readonly #known = new Map<string, CommonTableExpressionNode>()
+
+  constructor(followed: Followed, moment: PastMoment) {
+    this.#followed = followed
+    this.#moment = moment
+  }
+
+  transformQuery({ node }: { node: RootOperationNode }): RootOperationNode {
+    if (node.kind !== 'SelectQueryNode') throw new Error(`a past day is only read: ${node.kind}`)
+    const names = [...namesIn(node)].filter((name) => this.#followed.names.has(name)).toSorted()
+    const tables = names.map((name) => this.#past(name))
+    const own = node.with?.expressions ?? []
+    const [first, ...rest] = [...tables, ...own]
+    if (first === undefined || tables.length === 0) return node
+    const recursive = node.with?.recursive ?? false
+    return {
+      ...node,
+      with: rest.reduce((all, one) => WithNode.cloneWithExpression(all, one), WithNode.create(first, { recursive })),
+    }
+  }
+
+  transformResult({ result }: Parameters<KyselyPlugin['transformResult']>[0]) {
+    return Promise.resolve(result)
+  }
+
+  #past(name: string): CommonTableExpressionNode {
+    const known = this.#known.get(name)
+    if (known) return known
+    const rows: RawBuilder<unknown> = past(this.#followed, name, this.#moment)
+    const node = CommonTableExpressionNode.cloneWith(
+      CommonTableExpressionNode.create(CommonTableExpressionNameNode.create(name), sql`(${rows})`.toOperationNode()),
+      { materialized: false },
+    )
+    this.#known.set(name, node)
+    return node
+  }
+}
+
+/** Every name a query could mean a table by: of its nodes, and the words of its raw SQL. */
+function namesIn(node: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof node !== 'object' || node === null) return found
+  if (Array.isArray(node)) {
+    for (const part of node) namesIn(part, found)
+    return found
+  }
+  if ('kind' in node && node.kind === 'IdentifierNode' && 'name' in node) found.add(String(node.name))
+  if ('sqlFragments' in node && Array.isArray(node.sqlFragments)) {
+    for (const word of node.sqlFragments.join(' ').match(/\w+/g) ?? []) found.add(word)
+  }
+  for (const part of Object.values(node)) namesIn(part, found)
+  return found
+}
