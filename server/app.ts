@@ -33,6 +33,7 @@ import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
 const BACKGROUND = 'x-jipyo-background'
+const KNOWN = 'x-jipyo-known'
 
 /** The whole product on one port: /trpc, /api/auth and the built client. */
 export async function buildApp(deps: {
@@ -97,6 +98,7 @@ export async function buildApp(deps: {
       user,
       now,
       today: seoulDay(now),
+      known: req.headers[KNOWN]?.toString(),
       server: { ...facts, evidence: { fileSize, perValue } },
       address: req.ip,
       auditKey,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may, ROLES } from '#domain/entry/permissions.ts'
 import { id, requestId } from '../http/shapes.ts'
-import { reaching } from '../http/trpc.ts'
+import { asKnownOrNow, reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { bureauOf, bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
 import { countedStages } from '../settings/settings.ts'
@@ -37,11 +37,12 @@ export const accountsRouter = router({
     if (!ctx.user || !may(ctx.user, 'plan.read')) return null
     // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
     const seq = await headSeq(ctx.db)
-    const bureaus = await bureausWithPlan(ctx.db, ctx.today)
+    const at = await asKnownOrNow(ctx)
+    const bureaus = await bureausWithPlan(at.db, at.today)
     const wanted =
-      input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(ctx.db, input.departmentId, ctx.today))
+      input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(at.db, input.departmentId, at.today))
     const chosen = bureaus.find((b) => b.id === wanted) ?? bureaus[0]
-    const plan = chosen ? await planInForce(ctx.db, ctx.today, chosen.id) : null
+    const plan = chosen ? await planInForce(at.db, at.today, chosen.id) : null
     const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
     return {
       user: { id: myId, name, username, role, departmentIds, demonstration },
@@ -53,8 +54,9 @@ export const accountsRouter = router({
       },
       bureaus,
       plan,
-      landingYear: plan ? await landingYear(ctx.db, plan, await countedStages(ctx.db, ctx.today)) : null,
-      today: ctx.today,
+      landingYear: plan ? await landingYear(at.db, plan, await countedStages(at.db, at.today)) : null,
+      /** the day the pages are of: a past one where the address names it */
+      today: at.today,
       seq,
     }
   }),

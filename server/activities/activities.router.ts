@@ -35,10 +35,10 @@ const mark = z.strictObject({ ...seen, reason: words, requestId: draft.requestId
 
 /** 활동 기록: what was done with whom, and what it counts for. */
 export const activitiesRouter = router({
-  page: reaching('activity.read')
+  page: reaching('activity.read', { asOf: true })
     .input(z.object({ year: year.optional(), bureauId: id.optional(), departmentId: id.optional(), activityId: id.optional() }))
     .query(({ ctx, input }) => activitiesPage(ctx.db, input, ctx.user, ctx.today)),
-  history: reaching('activity.read')
+  history: reaching('activity.read', { asOf: true })
     .input(z.object({ id }))
     .query(({ ctx, input }) => activityHistory(ctx.db, input.id)),
   proposal: reaching('activity.read')

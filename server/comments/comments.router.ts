@@ -10,10 +10,10 @@ const deputies = { deputies: true }
 
 /** 댓글: short notes on one value. They change no figure, so closed periods take them too. */
 export const commentsRouter = router({
-  list: reaching('comment.read', deputies)
+  list: reaching('comment.read', { ...deputies, asOf: true })
     .input(z.object(value))
     .query(({ ctx, input }) => commentList(ctx.db, input, ctx.user, ctx.today)),
-  ofYear: reaching('comment.read', deputies)
+  ofYear: reaching('comment.read', { ...deputies, asOf: true })
     .input(z.object({ indicatorId: value.indicatorId, year: value.year }))
     .query(({ ctx, input }) => commentsOfYear(ctx.db, input, ctx.user, ctx.today)),
   add: reaching('comment.write', deputies)

@@ -6,7 +6,7 @@ import { latePeople, remindLate } from './remind.ts'
 
 /** 마감 현황: who has what left, by when, and whom it waits for. */
 export const deadlinesRouter = router({
-  board: reaching('deadline.read', { deputies: true })
+  board: reaching('deadline.read', { deputies: true, asOf: true })
     .input(z.object({ year: year.optional(), bureauId: id.optional(), departmentId: id.optional() }))
     .query(({ ctx, input }) => board(ctx.db, input, ctx.user, ctx.today)),
   late: reaching('period.manage')

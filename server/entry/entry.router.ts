@@ -48,7 +48,7 @@ export const entryRouter = router({
   recall: reaching('entry.submit', { deputies: true })
     .input(seenCells)
     .mutation(({ ctx, input }) => recall(ctx.db, input, ctx.as)),
-  history: reaching('entry.read', { deputies: true })
+  history: reaching('entry.read', { deputies: true, asOf: true })
     .input(z.object(value))
     .query(({ ctx, input }) => valueHistory(ctx.db, input, ctx.user, ctx.today)),
 })

@@ -6,10 +6,10 @@ import { DEFAULT_LIMITS, evidenceList, evidenceOfYear } from './list.ts'
 
 /** 증빙: what proves a value. Files come and go below /files/evidence. */
 export const evidenceRouter = router({
-  list: reaching('evidence.read', { deputies: true })
+  list: reaching('evidence.read', { deputies: true, asOf: true })
     .input(z.object(value))
     .query(({ ctx, input }) => evidenceList(ctx.db, input, ctx.user, ctx.today, ctx.server.evidence ?? DEFAULT_LIMITS)),
-  ofYear: reaching('evidence.read', { deputies: true })
+  ofYear: reaching('evidence.read', { deputies: true, asOf: true })
     .input(z.object({ indicatorId: id, year }))
     .query(({ ctx, input }) => evidenceOfYear(ctx.db, input, ctx.user, ctx.today)),
   addLink: reaching('evidence.write', { deputies: true })

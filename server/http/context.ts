@@ -22,6 +22,8 @@ export interface Context {
   readonly now: Date
   /** ISO day of `now` in Asia/Seoul: the server's calendar decides, whatever clock a browser has */
   readonly today: string
+  /** 알려진 날: the day as of which the page is asked, as it was sent; absent = today */
+  readonly known?: string | undefined
   readonly server: ServerFacts
   /** where the request comes from; null when unknown */
   readonly address: string | null

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { recordForbidden } from '../record/write.ts'
+import { knownOn } from '../record/known-on.ts'
 import { Refusal } from '../refusal.ts'
 import { type Context, writerOf } from './context.ts'
 import { type ErrorShape, errorShapeOf, STATUS } from './reasons.ts'
@@ -22,27 +23,48 @@ const t = initTRPC.context<Context>().create({
 
 export const router = t.router
 
-/** For anybody, signed in or not. */
-export const open = t.procedure.use(({ ctx, next }) => {
+/**
+ * The context of a question about the day the request names: its store as it was known then, and that day as today. Rights stay
+ * those of now, since they were decided before. Refuses as `knownOn`.
+ */
+export async function asKnown<C extends Context>(ctx: C): Promise<C> {
+  if (ctx.known === undefined) return ctx
+  return { ...ctx, db: await knownOn(ctx.db, ctx.known, ctx.today), today: ctx.known }
+}
+
+/** The same for the frame around a page, which stands around the refusal of a day too. */
+export const asKnownOrNow = <C extends Context>(ctx: C): Promise<C> =>
+  asKnown(ctx).catch((error: unknown) => {
+    if (error instanceof Refusal) return ctx
+    throw error
+  })
+
+/** For anybody, signed in or not. Nothing is written from a page that shows a past day. */
+export const open = t.procedure.use(({ ctx, next, type }) => {
+  if (type === 'mutation' && ctx.known !== undefined && ctx.known !== ctx.today) throw new Refusal('past-day')
   const who = ctx.user?.id ?? ctx.address ?? ''
   ctx.limits?.check(who, 'calls', ctx.now)
   ctx.limits?.add(who, 'calls', ctx.now)
   return next()
 })
 
-/** For whoever the permission matrix lets do `action`. A refusal leaves no trace: for pages everybody reads. */
-export const allowed = (action: Action) =>
-  open.use(({ ctx, next }) => {
+/**
+ * For whoever the permission matrix lets do `action`. A refusal leaves no trace: for pages everybody reads. Answers of the day the
+ * request names, unless it is about what is to be done now (`now: true`).
+ */
+export const allowed = (action: Action, { now = false } = {}) =>
+  open.use(async ({ ctx, next }) => {
     if (!ctx.user) throw new Refusal('not-signed-in')
     if (!may(ctx.user, action)) throw new Refusal('forbidden')
-    return next({ ctx: { ...ctx, user: ctx.user } })
+    return next({ ctx: { ...(now ? ctx : await asKnown(ctx)), user: ctx.user } })
   })
 
 /**
  * The same, but 'forbidden' is put on record: for what belongs to somebody. The service refuses other people's departments,
  * since only it knows whose an indicator is; deputies (`deputies: true`) pass on to it, because whom they stand in for is stored.
+ * Answers of today, unless it can be asked as of the day the request names (`asOf: true`).
  */
-export const reaching = (action: Action, { deputies = false } = {}) =>
+export const reaching = (action: Action, { deputies = false, asOf = false } = {}) =>
   open.use(async ({ ctx, next, type, path }) => {
     if (!ctx.user) throw new Refusal('not-signed-in')
     const as = writerOf(ctx, ctx.user)
@@ -50,7 +72,7 @@ export const reaching = (action: Action, { deputies = false } = {}) =>
       await recordForbidden(ctx.db, as, path)
       throw new Refusal('forbidden')
     }
-    const result = await next({ ctx: { ...ctx, user: ctx.user, as } })
+    const result = await next({ ctx: { ...(asOf ? await asKnown(ctx) : ctx), user: ctx.user, as } })
     // Writes put their own refusals on record; those of queries are put here.
     const cause = result.ok ? null : result.error.cause
     if (type === 'query' && cause instanceof Refusal && cause.reason === 'forbidden') await recordForbidden(ctx.db, as, path)

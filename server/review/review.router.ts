@@ -17,7 +17,7 @@ const withReason = cells.extend({ reason: words })
 
 /** 검토·확정: what the head sees and does. */
 export const reviewRouter = router({
-  list: reaching('entry.read', { deputies: true })
+  list: reaching('entry.read', { deputies: true, asOf: true })
     .input(
       z.object({ year: at.year.optional(), month: at.month.optional(), departmentId: id.optional(), bureauId: id.optional() }),
     )
