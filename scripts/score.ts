@@ -1,4 +1,4 @@
-/** npm run score -- --year 2024 [--bureau ID] [--json]: every score with its working, from the same functions as the screen. */
+/** npm run score -- --year 2024 [--bureau ID] [--as-of 2026-06-30] [--json]: every score with its working, from the same functions as the screen. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openStore } from '#data/database.ts'
@@ -7,6 +7,7 @@ import type { Working } from '#domain/scoring/score.ts'
 import type { RollUpRule } from '#domain/scoring/policy.ts'
 import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
+import { knownOn } from '#server/record/known-on.ts'
 import { Refusal } from '#server/refusal.ts'
 import { type ScoreReport, scoreReport } from '#server/scorecards/report.ts'
 import { startFailure } from '#server/start-failure.ts'
@@ -27,7 +28,12 @@ class Told extends Error {}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { year: { type: 'string' }, bureau: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      year: { type: 'string' },
+      bureau: { type: 'string' },
+      'as-of': { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   })
   const { databaseUrl } = readConfig()
   // Opening would make an empty database; looking must change nothing.
@@ -38,11 +44,10 @@ async function main(): Promise<void> {
   }
   const store = openStore(databaseUrl, { readOnly: true })
   try {
-    const report = await scoreReport(
-      store.db,
-      { year: whole('year', values.year), bureauId: whole('bureau', values.bureau) },
-      seoulDay(new Date()),
-    )
+    const today = seoulDay(new Date())
+    const day = values['as-of'] ?? today
+    const ask = { year: whole('year', values.year), bureauId: whole('bureau', values.bureau) }
+    const report = await scoreReport(await knownOn(store.db, day, today), ask, day)
     console.log(values.json ? JSON.stringify(report, null, 2) : readable(report))
   } finally {
     await store.close()
@@ -88,12 +93,23 @@ const REASONS = {
 } as const
 const points = (shown: number | null) => (shown === null ? '산정 불가' : shown.toFixed(2))
 
+/** Why the day of --as-of cannot be shown. */
+const DAYS: Partial<Record<Refusal['reason'], (facts: Refusal['facts']) => string>> = {
+  'no-such-day': ({ day }) =>
+    `--as-of: 달력에 없는 날입니다: '${day}'. 2026-06-30처럼 적으십시오. (No such day: write it like 2026-06-30.)`,
+  'known-in-future': ({ day, today }) =>
+    `--as-of: 아직 오지 않은 날입니다: ${day}. 오늘은 ${today}입니다. (That day has not come yet; today is ${today}.)`,
+  'known-too-early': ({ day, first }) =>
+    `--as-of: 기록이 시작되기 전의 날입니다: ${day}. ${first}부터 볼 수 있습니다. (The record begins on ${first}.)`,
+}
+
 function sentence(error: unknown): string {
   if (error instanceof Told) return error.message
   if (error instanceof Refusal && error.reason === 'unknown-year') {
     const { year, first, last } = error.facts
     return `${year}년은 이 계획에 없습니다. ${first}~${last}년 가운데 고르십시오. (The plan has no year ${year}; choose ${first}–${last}.)`
   }
+  if (error instanceof Refusal && error.reason in DAYS) return DAYS[error.reason]?.(error.facts) ?? error.reason
   if (error instanceof Refusal && error.reason === 'unknown-bureau')
     return '그 번호의 실국이 없거나 계획이 없습니다. (No such bureau with a plan.)'
   if (error instanceof Refusal)

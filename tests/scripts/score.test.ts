@@ -8,8 +8,10 @@ import { seoulDay } from '#domain/entry/due.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import type { ScoreReport } from '#server/scorecards/report.ts'
 import { actOnMany } from '#server/actuals/many.ts'
-import { enter, fresh, person, writer } from '../helpers/people.ts'
+import { enter, fresh, KEY, person, writer } from '../helpers/people.ts'
 import { spawnNode } from '../helpers/spawn-node.ts'
+import { knownOn } from '#server/record/known-on.ts'
+import { startRecording } from '#server/record/start-recording.ts'
 import { loadRealPlan } from '../helpers/stores.ts'
 
 let folder = ''
@@ -21,6 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jipyo-score-'))
   store = openStore(file())
   await loadRealPlan(store)
+  await startRecording(store.db, KEY, new Date('2026-01-05T00:00:00Z'))
 })
 afterAll(async () => {
   await store?.close()
@@ -75,7 +78,23 @@ test('a figure being typed is not scored; a submitted one is, marked 잠정', as
   ])
 })
 
+test('--as-of prints what was known at the end of that day', async () => {
+  if (!store) throw new Error('no store')
+  const asOf = async (day: string) => JSON.parse((await score('--year', '2025', '--as-of', day, '--json')).out) as ScoreReport
+  const measured = ({ departments }: ScoreReport) =>
+    departments.flatMap((d) => d.indicators).filter((i) => i.actual.kind === 'measured').length
+  const before = await asOf('2026-11-19')
+  expect([before.asOf, measured(before)]).toEqual(['2026-11-19', 0])
+  const page = await overview(await knownOn(store.db, '2026-11-19', '2026-11-29'), { year: 2025 }, '2026-11-19')
+  expect(before.departments.map((w) => w.result)).toEqual(page.departments.map((d) => d.score))
+  expect(before.rollUps).toEqual(page.bureau)
+  expect(measured(await asOf('2026-11-20'))).toBe(1)
+})
+
 test.each([
+  [['--year', '2025', '--as-of', '2026-02-30'], /달력에 없는 날입니다: '2026-02-30'/],
+  [['--year', '2025', '--as-of', '2999-01-01'], /아직 오지 않은 날입니다: 2999-01-01/],
+  [['--year', '2025', '--as-of', '2024-02-29'], /기록이 시작되기 전의 날입니다: 2024-02-29\. 2026-01-05부터/],
   [['--year', '2031'], /2031년은 이 계획에 없습니다.*2024~2028/],
   [['--year', 'last'], /--year에는 숫자/],
   [['--year', '2024', '--bureau', '999'], /그 번호의 실국이 없거나/],
