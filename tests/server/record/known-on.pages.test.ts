@@ -228,7 +228,7 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
         stored(day, (trx) =>
           trx
             .updateTable('organisation_unit_name')
-            .set({ name: text, short_name: text })
+            .set({ sort_order: Math.floor(next() * 1000) })
             .where('unit_id', '=', office.departments[1] ?? 0)
             .execute(),
         ),
