@@ -27,7 +27,7 @@ export const router = t.router
  * The context of a question about the day the request names: its store as it was known then, and that day as today. Rights stay
  * those of now, since they were decided before. Refuses as `knownOn`.
  */
-export async function asKnown<C extends Context>(ctx: C): Promise<C> {
+async function asKnown<C extends Context>(ctx: C): Promise<C> {
   if (ctx.known === undefined) return ctx
   return { ...ctx, db: await knownOn(ctx.db, ctx.known, ctx.today), today: ctx.known }
 }

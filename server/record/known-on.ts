@@ -43,14 +43,14 @@ const lastSealed = compiledOnce((db, { end }: { end: string }) =>
 )
 
 /** The last entry counts, not the first later one: after a clock that ran ahead was set back the record goes on. */
-export async function reachAt(db: Db, end: string): Promise<Reach> {
+async function reachAt(db: Db, end: string): Promise<Reach> {
   const [entry] = await lastEntry(db, { end })
   const [sealing] = await lastSealed(db, { end })
   return { seq: entry?.seq ?? 0, through: readSealed(sealing?.changes ?? '')?.through ?? 0 }
 }
 
 /** The day of the first entry of the record, or of this database's beginning; null while there is neither. */
-export async function firstKnownDay(db: Db): Promise<string | null> {
+async function firstKnownDay(db: Db): Promise<string | null> {
   const entry = await db.selectFrom('audit_entry').select(db.fn.min('at').as('at')).executeTakeFirst()
   const begun = await db.selectFrom('installation').select('created_at').executeTakeFirst()
   const [first] = [entry?.at, begun?.created_at].filter((at) => typeof at === 'string').toSorted()
