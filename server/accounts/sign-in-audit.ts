@@ -2,6 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { RefusedSignIn } from '../http/context.ts'
 import { STATUS } from '../http/reasons.ts'
 import { type AuditActor, type AuditNote, appendAudit, lockWriters } from '../record/record.ts'
+import { recordRefusal } from '../record/refusals.ts'
 
 /** A request to sign in or out as the record sees it. */
 export interface SignInRequest {
@@ -25,33 +26,20 @@ const SIGN_INS: ReadonlySet<string> = new Set([
 export const isSignIn = (path: string) => SIGN_INS.has(path)
 export const isSignOut = (path: string) => path === '/sign-out'
 
-const MINUTE = 60_000
 const NOBODY: AuditActor = { id: null, name: '?', role: null }
 
 /**
  * Puts sign-ins, refused sign-ins and sign-outs on record, whichever way was taken. The answer stands whatever becomes of
- * its entry. Somebody who keeps trying against a limit or a delay fills one line a minute, not the disk.
+ * its entry. Somebody who keeps trying against a limit or a delay fills two lines a minute, the second with how often, and
+ * not the disk.
  */
 export function signInRecorder(db: Db, key: string): (request: SignInRequest, answer: Response | null) => Promise<void> {
-  const limited = new Map<string, number>()
-  const seenLately = (what: string, now: number) => {
-    for (const [one, at] of limited) if (now - at >= MINUTE) limited.delete(one)
-    if (limited.has(what)) return true
-    limited.set(what, now)
-    return false
-  }
   return async (request, answer) => {
     try {
       const note = await noteOf(db, request, answer)
       if (note === null) return
-      // A delay is the account's, a limit the address's.
-      const whose = note.reason === 'sign-in-delayed' && note.subject !== 'account:?' ? note.subject : request.address
-      if (
-        request.refused !== null &&
-        STATUS[request.refused.reason] === 429 &&
-        seenLately(`${note.reason} ${whose}`, request.at.getTime())
-      )
-        return
+      // A wrong password is a line of its own: the delay keeps them few.
+      if (request.refused !== null && STATUS[request.refused.reason] === 429) return void (await recordRefusal(db, key, note))
       await db.transaction().execute(async (trx) => {
         await lockWriters(trx)
         if (note.act === 'sign-in' && note.actor.id !== null) {
@@ -80,7 +68,8 @@ async function noteOf(
     const actor = answer === null ? NOBODY : await newcomer(db, answer)
     return { ...common, actor, act: 'sign-in', subject: subjectOf(actor) }
   }
-  const actor = await knownName(db, body, refused.accountId)
+  // Against the limit of an address it does not matter whose name was typed.
+  const actor = refused.reason === 'too-many-requests' ? NOBODY : await knownName(db, body, refused.accountId)
   const waitSeconds = refused.facts?.['seconds']
   // A stranger is nobody yet, even with a known name: the name is the subject, not the actor.
   return {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
+import { recordCounted } from '#server/record/refusals.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { hashPassword } from '#server/accounts/password.ts'
 import { addPerson, setCredential } from '#server/accounts/person.ts'
@@ -54,11 +55,20 @@ onBothStores('sign-ins on record', (kind) => {
     for (const typed of ['secret', PASSWORD, 'not the right', 'xxxxx']) expect(all).not.toContain(typed)
   })
 
-  test('knocking against the account’s delay and the address’s limit is one line a minute each', async () => {
+  test('knocking against the account’s delay and the address’s limit is one line a minute each, and all of it is counted', async () => {
+    const told = async () =>
+      (await newest(100)).filter((line) =>
+        ['sign-in-delayed', 'too-many-requests', 'wrong-credentials'].includes(line.reason ?? ''),
+      )
+    const before = (await told()).length
     for (let i = 0; i < 25; i += 1) await post('/sign-in/username', { username: 'kim', password: 'wrong again and again' })
-    const lines = await newest(100)
+    const lines = await told()
     expect(lines.filter((line) => line.reason === 'sign-in-delayed')).toMatchObject([{ subject: 'account:kim', actorId: null }])
-    expect(lines.filter((line) => line.reason === 'too-many-requests')).toHaveLength(1)
+    expect(lines.filter((line) => line.reason === 'too-many-requests')).toMatchObject([{ subject: 'account:?', actorId: null }])
+    await recordCounted(store().db, AUDIT_KEY)
+    const counted = (await told()).slice(0, -before)
+    const times = counted.map((line) => (JSON.parse(line.after ?? '{}') as { times?: number }).times ?? 1)
+    expect(times.reduce((sum, n) => sum + n, 0)).toBe(25)
   })
 
   test('the record holds together', async () => expect(await verifyAudit(store().db, AUDIT_KEY)).toMatchObject({ kind: 'ok' }))
