@@ -79,6 +79,12 @@ onBothStores('every request', (kind) => {
       for (const site of ['cross-site', 'same-site'])
         expect([url, await status(url, { 'sec-fetch-site': site })]).toEqual([url, 403])
       expect([url, await status(url, { origin: 'https://evil.example' })]).toEqual([url, 403])
+      const asked = await app.inject({
+        method: 'HEAD',
+        url,
+        headers: { host: 'localhost:3000', cookie, 'sec-fetch-site': 'cross-site' },
+      })
+      expect([url, asked.statusCode]).toEqual([url, 403])
       if (url === '/live') continue
       for (const site of ['same-origin', 'none']) expect([url, await status(url, { 'sec-fetch-site': site })]).toEqual([url, 200])
       expect([url, await status(url, { origin: ORIGIN })]).toEqual([url, 200])
@@ -118,6 +124,13 @@ onBothStores('every request', (kind) => {
       headers: { host: 'localhost:3000', origin: ORIGIN, ...json, 'content-encoding': 'gzip' },
     })
     expect([answer.statusCode, answer.json()]).toEqual([400, { reason: 'bad-input', facts: {} }])
+    // It is the header that counts: nothing looks into the body.
+    const plain = { method: 'POST', url: '/api/auth/demonstration', payload: '{"role":"head"}' } as const
+    const sent = async (encoding: Record<string, string>) =>
+      (await app.inject({ ...plain, headers: { host: 'localhost:3000', origin: ORIGIN, ...json, ...encoding } })).statusCode
+    expect([await sent({ 'content-encoding': 'gzip' }), await sent({ 'content-encoding': 'identity' }), await sent({})]).toEqual([
+      400, 200, 200,
+    ])
   })
 
   const BAD = { reason: 'bad-input', facts: {} }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordCounted, recordRefusal } from '#server/record/refusals.ts'
-import { AUDIT_KEY } from '../../helpers/app.ts'
+import { AUDIT_KEY, testApp } from '../../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 
 onBothStores('refusals on record', (kind) => {
@@ -70,6 +70,17 @@ onBothStores('refusals on record', (kind) => {
     const written = await lines()
     expect(written).toHaveLength(122)
     expect(written.reduce((sum, [, , times]) => sum + Number(times), 0)).toBe(1000)
+  })
+
+  test('what was counted is written when the server stops', async () => {
+    const { app, call, signIn } = await testApp(store())
+    const cookie = await signIn('evaluator')
+    for (let n = 0; n < 5; n += 1) expect((await call('audit.people', undefined, cookie)).reason).toBe('forbidden')
+    const lines = () =>
+      store().db.selectFrom('audit_entry').select('after_json').where('act', '=', 'refused.audit.people').orderBy('seq').execute()
+    expect(await lines()).toHaveLength(1)
+    await app.close()
+    expect((await lines()).map(({ after_json }) => JSON.parse(after_json ?? 'null') as unknown)).toEqual([null, { times: 4 }])
   })
 
   test('a clock that was set back begins a new minute', async () => {
