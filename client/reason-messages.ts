@@ -184,6 +184,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '입력 기한이 지났습니다. 기존 자료와 입력한 값은 그대로입니다. 과장이나 기획담당에게 재개를 요청하십시오.',
     en: 'The deadline for entry has passed. Existing data and your input are intact. Ask the head or the administrator to reopen it.',
   },
+  'other-differences': {
+    ko: '그사이 다른 차이가 생겼거나 없어졌습니다. 기록한 것은 없습니다. 변조 확인을 다시 하고 지금 보이는 차이를 살펴보십시오.',
+    en: 'The differences are not what you saw any more. Nothing was put on record. Check again and look at those that stand now.',
+  },
   'version-conflict': {
     ko: '그사이 다른 사람이 이 값을 바꾸었습니다. 두 값이 모두 남아 있습니다. 나란히 보고 하나를 고르거나 고쳐 쓰십시오.',
     en: 'Someone else changed this value meanwhile. Both values are kept. Compare them and keep one, or edit.',

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openStore } from '#data/database.ts'
-import { foundWords } from '#domain/words/audit-verdict.ts'
+import { seoulTime } from '#domain/words/audit-changes.ts'
+import { type Acknowledged, foundWords, type VerdictFound } from '#domain/words/audit-verdict.ts'
 import { keptPath, vaultOf } from '#server/evidence/vault.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { type Anchor, type Break, type Verdict, verifyNow } from '#server/record/verify.ts'
@@ -24,8 +25,8 @@ const WHAT: Readonly<Record<Break, readonly [ko: string, en: string]>> = {
   'changes-tampered': ['저장값 변경 내역이 바뀌었습니다', 'no longer fits the changes it sealed'],
   'rows-differ': ['저장된 값이 기록과 다릅니다', 'stored values are not what the record says'],
   'guards-differ': ['변경 방지 장치가 바뀌었습니다', 'guards against changes are gone or changed'],
+  'schema-differs': ['저장 구조가 바뀌었습니다', 'the schema is not what the migrations make'],
   'files-differ': ['보관한 파일이 기록과 다릅니다', 'kept files are not what the record says'],
-  'not-recorded': ['기록 없이 바뀐 값이 있습니다', 'a value was changed without an entry'],
 }
 
 async function main(): Promise<number> {
@@ -77,25 +78,35 @@ function anchorOf(text: string): Anchor {
 
 const anchorText = (ok: Extract<Verdict, { kind: 'ok' }>) => `${ok.entries}:${ok.lastHash}`
 
+const lines = (found: VerdictFound) => foundWords(found).map((one) => `- ${one.ko}\n  ${one.en}`)
+
+/** What differs as somebody acknowledged it. */
+const known = (entries: readonly Acknowledged[] = []): readonly string[] =>
+  entries.flatMap(({ seq, at, actor, reason, found }) => [
+    `확인하고 남겨 둔 차이, ${seq}번 기록 ${seoulTime(at)} ${actor}: ${reason ?? ''} (acknowledged by entry ${seq})`,
+    ...lines(found),
+  ])
+
 function readable(verdict: Verdict, place: string): string {
   if (verdict.kind === 'ok') {
     return [
       `감사기록 ${verdict.entries.toLocaleString('ko-KR')}건 확인, 변조 없음 (${verdict.entries} entries checked, none tampered with): ${place}`,
       `대조값 (anchor to write down outside): ${anchorText(verdict)}`,
       '이 값을 다른 곳에 적어 두고 다음에 --anchor로 대조하면, 데이터베이스를 통째로 옛것으로 되돌린 것도 드러납니다.',
+      ...known(verdict.acknowledged),
     ].join('\n')
   }
   const [ko, en] = WHAT[verdict.what]
   if (verdict.found) {
     return [
       `기록과 다른 것이 있습니다: ${ko}. (${en[0]?.toUpperCase()}${en.slice(1)}.) ${place}`,
-      ...foundWords(verdict.found).map((one) => `- ${one.ko}\n  ${one.en}`),
+      ...lines(verdict.found),
+      ...known(verdict.acknowledged),
       '데이터베이스를 그대로 보존하고 백업과 대조하십시오. (Keep the database as it is and compare it with a backup.)',
     ].join('\n')
   }
-  const where = verdict.what === 'not-recorded' ? (verdict.subject ?? '') : `${verdict.seq}번`
   return [
-    `감사기록이 변조되었습니다: ${where} ${ko}. (The record was tampered with: entry ${verdict.seq} ${en}.) ${place}`,
+    `감사기록이 변조되었습니다: ${verdict.seq}번 ${ko}. (The record was tampered with: entry ${verdict.seq} ${en}.) ${place}`,
     ...(verdict.subject !== null ? [`대상 (subject): ${verdict.subject}`] : []),
     '데이터베이스를 그대로 보존하고 백업과 대조하십시오. (Keep the database as it is and compare it with a backup.)',
   ].join('\n')

@@ -52,6 +52,7 @@ describe('the shape of the house', () => {
     'client/frame/palette/Palette.tsx': '- a search',
     'client/pages/accounts/AccountDialogs.tsx': 'client/pages/accounts/AccountDialogs.tsx',
     'client/pages/accounts/ScopeFields.tsx': 'client/pages/accounts/AccountPanel.tsx',
+    'client/pages/audit/Audit.tsx': 'client/pages/audit/Audit.tsx',
     'client/pages/activities/Fields.tsx': 'client/pages/activities/Form.tsx',
     'client/pages/activities/Panel.tsx': 'client/pages/activities/Panel.tsx',
     'client/pages/activities/Upload.tsx': '- a place to paste a table, where nothing is typed',

@@ -39,7 +39,10 @@ export function signInRecorder(db: Db, key: string): (request: SignInRequest, an
       const note = await noteOf(db, request, answer)
       if (note === null) return
       // A wrong password is a line of its own: the delay keeps them few.
-      if (request.refused !== null && STATUS[request.refused.reason] === 429) return void (await recordRefusal(db, key, note))
+      if (request.refused !== null && STATUS[request.refused.reason] === 429) {
+        await recordRefusal(db, key, note)
+        return
+      }
       await db.transaction().execute(async (trx) => {
         await lockWriters(trx)
         if (note.act === 'sign-in' && note.actor.id !== null) {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import type { Context } from '../http/context.ts'
+import { requestId, words } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
+import { acknowledge } from './acknowledge.ts'
 import { auditEntry, auditFilters, auditOf, auditPage, auditPeople } from './list.ts'
 import { keptPath, vaultOf } from '../evidence/vault.ts'
-import { verifyNow } from '../record/verify.ts'
+import { type Verdict, verifyNow } from '../record/verify.ts'
 
 /** 감사기록: the administrator's log, its check, and one value's history. */
 export const auditRouter = router({
@@ -21,11 +24,15 @@ export const auditRouter = router({
     .input(z.object({ subject: z.string().min(1).max(120) }))
     .query(({ ctx, input }) => auditOf(ctx.db, input.subject)),
   people: reaching('audit.read').query(({ ctx }) => auditPeople(ctx.db)),
-  verify: reaching('audit.read').query(async ({ ctx }) => {
-    const vault = ctx.localFolder === undefined ? null : await vaultOf(ctx.db, { localFolder: ctx.localFolder })
-    const place = ctx.server.store === 'sqlite' ? ctx.server.place : null
-    return verifyNow({ db: ctx.db, place }, ctx.as.auditKey, {
-      keptPath: vault === null ? undefined : (sha256) => keptPath(vault, sha256),
-    })
-  }),
+  verify: reaching('audit.read').query(({ ctx }) => verdictOf(ctx)),
+  acknowledge: reaching('audit.acknowledge')
+    .input(z.object({ marks: z.array(z.string().max(40)).min(1).max(1000), reason: words, requestId }))
+    .mutation(async ({ ctx, input }) => acknowledge(ctx.db, ctx.as, await verdictOf(ctx), input)),
 })
+
+async function verdictOf({ db, server, localFolder, auditKey }: Context): Promise<Verdict> {
+  const vault = localFolder === undefined ? null : await vaultOf(db, { localFolder })
+  return verifyNow({ db, place: server.store === 'sqlite' ? server.place : null }, auditKey, {
+    keptPath: vault === null ? undefined : (sha256) => keptPath(vault, sha256),
+  })
+}

@@ -113,6 +113,7 @@ export const STATUS = {
   'duplicate-activity': 409,
   'not-countable': 400,
   'activity-cancelled': 400,
+  'other-differences': 409,
   'database-locked': 503,
   'database-read-only': 503,
   'database-full': 503,

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { RowDifference } from '#domain/words/audit-verdict.ts'
+import type { Findings } from './findings.ts'
 
 const PAGE = 1000
 
 /**
  * Figures against what their entries say, for the time before the record followed the rows too: every revision a person made
- * against the entry of its request, and every figure in force against its newest revision. The first `most`.
+ * against the entry of its request, and every figure in force against its newest revision.
  */
-export async function figureDifferences(db: Db, most: number): Promise<readonly RowDifference[]> {
-  const found: RowDifference[] = []
+export async function findFigureDifferences(db: Db, findings: Findings): Promise<void> {
   for (let after = 0; ;) {
     const rows = await db
       .selectFrom('actual_revision as r')
@@ -25,13 +25,13 @@ export async function figureDifferences(db: Db, most: number): Promise<readonly 
     for (const { id, entry, ...stored } of rows) {
       after = id
       const columns = entryDiffers(JSON.parse(entry ?? '{}') as Entry, stored)
-      if (columns.length > 0 && found.length < most)
-        found.push({ table: 'actual_revision', row: String(id), what: 'changed', columns })
+      if (columns.length > 0)
+        findings.row({ table: 'actual_revision', row: String(id), what: 'changed', columns }, ['entry', columns])
     }
     if (rows.length < PAGE) break
     await new Promise(setImmediate)
   }
-  return [...found, ...(await notTheNewest(db, most - found.length))]
+  await findNotTheNewest(db, findings)
 }
 
 /** What an entry says of a figure; entries of older versions may say less. */
@@ -56,7 +56,7 @@ function entryDiffers({ version, stage, value }: Entry, stored: Stored): RowDiff
 
 const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
 
-async function notTheNewest(db: Db, most: number): Promise<readonly RowDifference[]> {
+async function findNotTheNewest(db: Db, findings: Findings): Promise<void> {
   const { rows } = await sql<{
     row: string
     recorded: number | null
@@ -71,11 +71,12 @@ async function notTheNewest(db: Db, most: number): Promise<readonly RowDifferenc
         and n.month = r.month and n.version > r.version)
     where r.id is null or r.version <> a.version or r.kind <> a.kind or r.stage <> a.stage or r.finality <> a.finality
       or coalesce(r.value, 0) <> coalesce(a.value, 0)
-    order by a.year, a.indicator_id, a.month limit ${most}`.execute(db)
-  return rows.map(({ row, recorded, stored, version, newest }): RowDifference => {
-    if (newest === null) return { table: 'actual', row, what: 'added', columns: [] }
+    order by a.year, a.indicator_id, a.month`.execute(db)
+  for (const { row, recorded, stored, version, newest } of rows) {
     const value = { column: 'value', recorded: text(recorded), stored: text(stored) }
     const of = { column: 'version', recorded: text(newest), stored: text(version) }
-    return { table: 'actual', row, what: 'changed', columns: recorded === stored ? [of] : [value] }
-  })
+    const differs: Pick<RowDifference, 'what' | 'columns'> =
+      newest === null ? { what: 'added', columns: [] } : { what: 'changed', columns: recorded === stored ? [of] : [value] }
+    findings.row({ table: 'actual', row, ...differs }, ['newest', newest, version, recorded, stored])
+  }
 }

@@ -4,10 +4,8 @@ import type { Db } from '#data/database.ts'
 import type { RowDifference } from '#domain/words/audit-verdict.ts'
 import { changesAfter, digestRow, readSealed, type RowChange } from './changes.ts'
 import { type RecordedTable, recordedTables, rowStates } from './recorded-tables.ts'
+import { type Findings, MOST_NAMED } from './findings.ts'
 import { type Baseline, guardsOf } from './start-recording.ts'
-
-/** So many are named; that there are more is no news. */
-export const MOST_NAMED = 20
 
 /** Reads the sealed changes beside the entries that seal them, both in their order. */
 export class ChangeWalk {
@@ -15,10 +13,11 @@ export class ChangeWalk {
   #next: RowChange | undefined
   #through = 0
   readonly #db: Db
-  readonly #bare: RowDifference[] = []
+  readonly #findings: Findings
 
-  constructor(db: Db) {
+  constructor(db: Db, findings: Findings) {
     this.#db = db
+    this.#findings = findings
     this.#rows = one(changesAfter(db, 0))
   }
 
@@ -38,10 +37,9 @@ export class ChangeWalk {
     return count === sealed.count && hash.digest('hex') === sealed.digest
   }
 
-  /** What the first changes that no entry seals did to their rows. */
-  async bare(): Promise<readonly RowDifference[]> {
-    for (let row = await this.#peek(); row && this.#bare.length < MOST_NAMED; row = await this.#take()) await this.#differ(row)
-    return this.#bare
+  /** Reads on to the last change, which no entry seals any more. */
+  async end(): Promise<void> {
+    for (let row = await this.#peek(); row && !this.#findings.full; row = await this.#take()) await this.#differ(row)
   }
   /** id of the last sealed change */
   get through(): number {
@@ -50,7 +48,7 @@ export class ChangeWalk {
 
   // Measured by the change before; one that changed nothing recorded is none.
   async #differ(bare: RowChange): Promise<void> {
-    if (this.#bare.length >= MOST_NAMED) return
+    if (this.#findings.full) return
     const before = await this.#db
       .selectFrom('row_change')
       .select('content')
@@ -60,8 +58,9 @@ export class ChangeWalk {
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (before?.content !== bare.content)
-      this.#bare.push(difference(bare.table_name, bare.row_key, before?.content ?? null, bare.content))
+    if (before?.content === bare.content) return
+    const item = difference(bare.table_name, bare.row_key, before?.content ?? null, bare.content)
+    this.#findings.row(item, ['bare', bare.id, bare.content])
   }
 
   async #peek(): Promise<RowChange | undefined> {
@@ -79,28 +78,36 @@ async function* one(pages: AsyncGenerator<readonly RowChange[]>): AsyncGenerator
 }
 
 /** Replays the changes into the stored rows: each must be what the last change says, and each that the record knows must be there. */
-export async function rowDifferences(db: Db): Promise<readonly RowDifference[]> {
-  const found: RowDifference[] = []
+export async function findRowDifferences(db: Db, findings: Findings): Promise<void> {
   for (const table of await recordedTables(db)) {
-    found.push(...(await tableDifferences(db, table, MOST_NAMED - found.length)))
-    if (found.length >= MOST_NAMED) break
+    await findTableDifferences(db, table, findings)
+    if (findings.full) return
   }
-  return found
 }
 
-async function tableDifferences(db: Db, table: RecordedTable, most: number): Promise<readonly RowDifference[]> {
-  const found: RowDifference[] = []
+async function findTableDifferences(db: Db, table: RecordedTable, findings: Findings): Promise<void> {
   let known = 0
   for await (const rows of rowStates(db, table)) {
     for (const { key, stored, recorded } of rows) {
       if (recorded !== null) known += 1
-      if (stored === recorded) continue
+      if (stored === recorded || findings.full) continue
       const differs = difference(table.name, key, recorded, stored)
-      if ((differs.what !== 'changed' || differs.columns.length > 0) && found.length < most) found.push(differs)
+      if (differs.what !== 'changed' || differs.columns.length > 0)
+        findings.row(differs, [await lastChange(db, table.name, key), stored])
     }
   }
-  if (known < (await standing(db, table))) found.push(...(await missing(db, table, most - found.length)))
-  return found
+  if (known < (await standing(db, table))) await findMissing(db, table, findings)
+}
+
+/** Number of the last change of a row: what was acknowledged of the row ends with it. */
+async function lastChange(db: Db, table: string, key: string): Promise<number | null> {
+  const last = await db
+    .selectFrom('row_change')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where('table_name', '=', table)
+    .where('row_key', '=', key)
+    .executeTakeFirst()
+  return last?.id ?? null
 }
 
 const PAGE = 2000
@@ -125,13 +132,20 @@ async function standing(db: Db, table: RecordedTable): Promise<number> {
   }
 }
 
-async function missing(db: Db, table: RecordedTable, most: number): Promise<readonly RowDifference[]> {
-  const { rows } = await sql<{ key: string; content: string }>`
-    select r.row_key as "key", r.content from row_change r where r.table_name = ${table.name} and r.content is not null
-      and not exists (select 1 from row_change n where n.table_name = r.table_name and n.row_key = r.row_key and n.id > r.id)
-      and r.row_key not in (select ${sql.raw(table.keyOf('t'))} from ${sql.table(table.name)} t)
-    order by r.id limit ${most}`.execute(db)
-  return rows.map(({ key, content }) => difference(table.name, key, content, null))
+async function findMissing(db: Db, table: RecordedTable, findings: Findings): Promise<void> {
+  for (let after = 0; !findings.full;) {
+    const { rows } = await sql<{ id: number; key: string; content: string }>`
+      select r.id, r.row_key as "key", r.content from row_change r
+      where r.table_name = ${table.name} and r.content is not null and r.id > ${after}
+        and not exists (select 1 from row_change n where n.table_name = r.table_name and n.row_key = r.row_key and n.id > r.id)
+        and r.row_key not in (select ${sql.raw(table.keyOf('t'))} from ${sql.table(table.name)} t)
+      order by r.id limit ${MOST_NAMED}`.execute(db)
+    for (const { id, key, content } of rows) {
+      after = id
+      findings.row(difference(table.name, key, content, null), [id, null])
+    }
+    if (rows.length < MOST_NAMED) return
+  }
 }
 
 function difference(table: string, row: string, recorded: string | null, stored: string | null): RowDifference {
@@ -148,10 +162,11 @@ function difference(table: string, row: string, recorded: string | null, stored:
 const text = (value: unknown) =>
   value === null || value === undefined ? null : (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200)
 
-/** Names of triggers that were there at the last baseline and are gone, changed or switched off; or that came since. */
-export async function guardDifferences(db: Db, baseline: Baseline): Promise<readonly string[]> {
+/** Triggers that were there at the last baseline and are gone, changed or switched off; or that came since. */
+export async function findGuardDifferences(db: Db, baseline: Baseline, findings: Findings): Promise<void> {
   const now = await guardsOf(db)
-  return [...new Set([...Object.keys(baseline.guards), ...Object.keys(now)])].filter(
-    (name) => now[name] !== baseline.guards[name],
-  )
+  for (const name of new Set([...Object.keys(baseline.guards), ...Object.keys(now)])) {
+    const [was, is] = [baseline.guards[name] ?? null, now[name] ?? null]
+    if (was !== is) findings.guard(name, [was, is])
+  }
 }

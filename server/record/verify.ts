@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type Db, openStore } from '#data/database.ts'
-import type { RowDifference, VerdictFound } from '#domain/words/audit-verdict.ts'
+import { asMigrated } from '#data/as-migrated.ts'
+import type { Acknowledged, VerdictFound } from '#domain/words/audit-verdict.ts'
 import { type AuditRow, hashOf, sameHash, sealOf } from './chain.ts'
+import { Findings } from './findings.ts'
+import { schemaDifferences, type SchemaObjects, schemaObjects } from './schema-objects.ts'
 import { lastBaseline } from './start-recording.ts'
-import { figureDifferences } from './verify-figures.ts'
-import { ChangeWalk, guardDifferences, MOST_NAMED, rowDifferences } from './verify-rows.ts'
+import { findFigureDifferences } from './verify-figures.ts'
+import { ChangeWalk, findGuardDifferences, findRowDifferences } from './verify-rows.ts'
 
 export type Break =
   | 'tampered'
@@ -15,16 +18,23 @@ export type Break =
   | 'head-tampered'
   /** what an entry says of stored rows was changed, taken out or put in */
   | 'changes-tampered'
-  | 'not-recorded'
   /** stored rows are not what the record says */
   | 'rows-differ'
   /** triggers that stop or note changes are gone, changed or new */
   | 'guards-differ'
+  /** tables, rules and indexes are not what the migrations make */
+  | 'schema-differs'
   /** kept files are gone or not what they were */
   | 'files-differ'
 
 export type Verdict =
-  | { readonly kind: 'ok'; readonly entries: number; readonly lastHash: string }
+  | {
+      readonly kind: 'ok'
+      readonly entries: number
+      readonly lastHash: string
+      /** what differs as an administrator acknowledged it */
+      readonly acknowledged: readonly Acknowledged[]
+    }
   /**
    * The first entry that is wrong. `seq` is its number; for a deleted one the number that is missing; 0 when the entries are
    * genuine and `found` says what differs from them.
@@ -35,6 +45,7 @@ export type Verdict =
       readonly seq: number
       readonly subject: string | null
       readonly found?: VerdictFound
+      readonly acknowledged?: readonly Acknowledged[]
     }
 
 /** What was written down outside (a print, another machine) about the chain's end at some time. */
@@ -49,6 +60,14 @@ type KeptPath = (sha256: string) => string
 /** One page of rows at a time: an old office's record does not fit in memory twice. */
 const PAGE = 1000
 
+interface Look {
+  readonly anchor?: Anchor | undefined
+  /** without it the files of evidence are not looked at */
+  readonly keptPath?: KeptPath | undefined
+  /** what the migrations make; without it the schema is not looked at */
+  readonly made?: SchemaObjects | undefined
+}
+
 /**
  * Verifies a store as it stands at one moment, while a server writes to it. `place`: a SQLite file, which gets a connection
  * of its own, because a long transaction on the server's would keep everybody waiting.
@@ -56,18 +75,19 @@ const PAGE = 1000
 export async function verifyNow(
   { db, place }: { readonly db: Db; readonly place: string | null },
   key: string,
-  options: { readonly anchor?: Anchor | undefined; readonly keptPath?: KeptPath | undefined } = {},
+  options: Omit<Look, 'made'> = {},
 ): Promise<Verdict> {
+  const made = await asMigrated(place === null ? 'postgres' : 'sqlite', db, schemaObjects)
   if (place === null) {
     return db
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((trx) => verifyAudit(trx, key, options.anchor, options.keptPath))
+      .execute((trx) => verifyAudit(trx, key, { ...options, made }))
   }
   const reader = openStore(place, { readOnly: true })
   try {
-    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, options.anchor, options.keptPath))
+    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, { ...options, made }))
   } finally {
     await reader.close()
   }
@@ -75,13 +95,15 @@ export async function verifyNow(
 
 /**
  * Walks the whole chain with its key, then replays what it says into what is stored. Finds the first entry that was changed,
- * taken out, put in or moved, a cut-off end, and every recorded row, guard and kept file that is not what the record says.
- * Only a whole older database put back is beyond it: give `anchor` for that. `db` should be one moment of the store, as in
- * verifyNow. Without `keptPath` the files of evidence are not looked at.
+ * taken out, put in or moved, a cut-off end, and every recorded row, guard, rule of the schema and kept file that is not what
+ * the record says; those that were acknowledged stand apart. Only a whole older database put back is beyond it: give `anchor`
+ * for that. `db` should be one moment of the store, as in verifyNow.
  */
-export async function verifyAudit(db: Db, key: string, anchor?: Anchor, keptPath?: KeptPath): Promise<Verdict> {
+export async function verifyAudit(db: Db, key: string, { anchor, keptPath, made }: Look = {}): Promise<Verdict> {
   const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
-  const changes = new ChangeWalk(db)
+  // Read before the chain is walked, which finds a forged acknowledgement first of all.
+  const findings = await Findings.of(db)
+  const changes = new ChangeWalk(db, findings)
   let seq = 0
   let hash = ''
   let anchored = anchor === undefined || (anchor.seq === 0 && anchor.hash === '')
@@ -105,45 +127,42 @@ export async function verifyAudit(db: Db, key: string, anchor?: Anchor, keptPath
   if (head.seq > seq) return { kind: 'broken', what: 'deleted', seq: seq + 1, subject: null }
   if (head.hash !== hash) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
   if (head.changed_through !== changes.through) return { kind: 'broken', what: 'head-tampered', seq, subject: null }
-  const verdict = await recorded(db, { kind: 'ok', entries: seq, lastHash: hash }, anchored, anchor)
-  if (verdict.kind === 'broken' && verdict.what === 'deleted') return verdict
-  const found = await replayed(db, await changes.bare(), keptPath)
-  const what =
-    found.rows.length > 0
-      ? 'rows-differ'
-      : found.guards.length > 0
-        ? 'guards-differ'
-        : found.files.length > 0
-          ? 'files-differ'
-          : null
-  return what === null ? verdict : { kind: 'broken', what, seq: 0, subject: null, found }
+  if (!anchored) return { kind: 'broken', what: 'deleted', seq: Math.min(anchor?.seq ?? 1, seq + 1), subject: null }
+  if (seq === 0 && (await inUse(db))) return { kind: 'broken', what: 'deleted', seq: 1, subject: null }
+  // Of one row the replay says the most: it comes last.
+  await changes.end()
+  await findUnrecorded(db, findings)
+  await findFigureDifferences(db, findings)
+  const baseline = await lastBaseline(db)
+  if (baseline !== null) {
+    await findRowDifferences(db, findings)
+    await findGuardDifferences(db, baseline, findings)
+  }
+  await findFileDifferences(db, findings, keptPath)
+  if (made !== undefined) for (const one of schemaDifferences(made, await schemaObjects(db))) findings.schema(one)
+  const { open: found, acknowledged } = findings
+  const what = firstOf(found)
+  if (what === null) return { kind: 'ok', entries: seq, lastHash: hash, acknowledged }
+  return { kind: 'broken', what, seq: 0, subject: null, found, acknowledged }
 }
 
-/** What the record says beside what is stored, where it follows the rows; `bare`: changes that no entry seals. */
-async function replayed(db: Db, bare: readonly RowDifference[], keptPath: KeptPath | undefined): Promise<VerdictFound> {
-  const baseline = await lastBaseline(db)
-  const rows = new Map<string, RowDifference>()
-  const figures = await figureDifferences(db, MOST_NAMED)
-  const replayedRows = baseline === null ? [] : await rowDifferences(db)
-  // Of one row the replay says the most: it comes last.
-  for (const one of [...bare, ...figures, ...replayedRows]) rows.set(`${one.table} ${one.row}`, one)
-  return {
-    rows: [...rows.values()].slice(0, MOST_NAMED),
-    guards: baseline === null ? [] : (await guardDifferences(db, baseline)).slice(0, MOST_NAMED),
-    files: (await fileDifferences(db, keptPath)).slice(0, MOST_NAMED),
-  }
+function firstOf({ rows, guards, schema, files }: VerdictFound): Break | null {
+  if (rows.length > 0) return 'rows-differ'
+  if (guards.length > 0) return 'guards-differ'
+  if (schema.length > 0) return 'schema-differs'
+  return files.length > 0 ? 'files-differ' : null
 }
 
 /** Kept originals of plan documents, and evidence in their folder, whose content is not that of their hash. */
-async function fileDifferences(db: Db, keptPath: KeptPath | undefined): Promise<VerdictFound['files']> {
-  const found: VerdictFound['files'][number][] = []
+async function findFileDifferences(db: Db, findings: Findings, keptPath: KeptPath | undefined): Promise<void> {
   for (const { sha256 } of await db.selectFrom('import_file').select('sha256').orderBy('sha256').execute()) {
     const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', sha256).executeTakeFirstOrThrow()
-    if (createHash('sha256').update(bytes).digest('hex') === sha256) continue
+    const is = createHash('sha256').update(bytes).digest('hex')
+    if (is === sha256) continue
     const draft = await db.selectFrom('import_draft').select('file_name').where('sha256', '=', sha256).executeTakeFirst()
-    found.push({ what: 'changed', title: draft?.file_name ?? '', sha256 })
+    findings.file({ what: 'changed', title: draft?.file_name ?? '', sha256 }, [is])
   }
-  if (keptPath === undefined) return found
+  if (keptPath === undefined) return
   const kept = await db
     .selectFrom('evidence')
     .select(['sha256', (eb) => eb.fn.min('title').as('title')])
@@ -156,9 +175,8 @@ async function fileDifferences(db: Db, keptPath: KeptPath | undefined): Promise<
   for (const { sha256, title } of kept) {
     if (sha256 === null) continue
     const is = await hashOfFile(keptPath(sha256))
-    if (is !== sha256) found.push({ what: is === null ? 'missing' : 'changed', title, sha256 })
+    if (is !== sha256) findings.file({ what: is === null ? 'missing' : 'changed', title, sha256 }, [is])
   }
-  return found
 }
 
 /** SHA-256 of a file, read piece by piece; null when it cannot be read. */
@@ -172,13 +190,11 @@ async function hashOfFile(path: string): Promise<string | null> {
   return hash.digest('hex')
 }
 
-/** Every change a person made to a value must have its entry: an entry wiped out with the head would leave them bare. */
-async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean, anchor?: Anchor): Promise<Verdict> {
-  if (!anchored) return { kind: 'broken', what: 'deleted', seq: Math.min(anchor?.seq ?? 1, ok.entries + 1), subject: null }
-  if (ok.entries === 0 && (await inUse(db))) return { kind: 'broken', what: 'deleted', seq: 1, subject: null }
+/** Every change a person made to a value must have its entry: an entry wiped out with the head would leave it bare. */
+async function findUnrecorded(db: Db, findings: Findings): Promise<void> {
   const bare = await db
     .selectFrom('actual_revision as r')
-    .select(['r.indicator_id as indicator', 'r.year', 'r.month'])
+    .select('r.id')
     .where('r.act', 'is not', null)
     .where('r.act', '<>', 'aggregate')
     .where((eb) =>
@@ -207,9 +223,8 @@ async function recorded(db: Db, ok: Verdict & { kind: 'ok' }, anchored: boolean,
       ),
     )
     .orderBy('r.id')
-    .executeTakeFirst()
-  if (bare === undefined) return ok
-  return { kind: 'broken', what: 'not-recorded', seq: 0, subject: `actual:${bare.indicator}:${bare.year}:${bare.month}` }
+    .execute()
+  for (const { id } of bare) findings.row({ table: 'actual_revision', row: String(id), what: 'added', columns: [] }, ['bare'])
 }
 
 /** An empty record is whole only while nobody has signed in or written anything: both leave entries. */

@@ -4,9 +4,11 @@ import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asMigrated } from '#data/as-migrated.ts'
 import { openStore, type Store, type StoreKind } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { migrations } from '#data/migrations/index.ts'
+import { schemaDifferences, schemaObjects } from '#server/record/schema-objects.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { AUDIT_KEY, type TestApp, testApp } from '../helpers/app.ts'
 import { type FreshPlace, freshPlace, loadRealPlan, onBothStores } from '../helpers/stores.ts'
@@ -74,6 +76,8 @@ onBothStores('a database of an earlier version', (kind) => {
       const fresh = openStore(other.url)
       await migrate(fresh)
       expect(await shapeOf(store)).toEqual(await shapeOf(fresh))
+      // And their rules, word for word, as the verification compares them.
+      expect(schemaDifferences(await asMigrated(kind, store.db, schemaObjects), await schemaObjects(store.db))).toEqual([])
       await fresh.close()
       await other.remove()
     })

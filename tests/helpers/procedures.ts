@@ -299,6 +299,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'audit.people': { action: 'audit.read' },
   'audit.of': { action: 'audit.read', input: { subject: 'actual:1:2025:0' } },
   'audit.verify': { action: 'audit.read' },
+  // No such difference: who passes the door is told so.
+  'audit.acknowledge': { action: 'audit.acknowledge', input: { marks: ['0'], reason: '시험', requestId: randomUUID() } },
 }
 
 /** Places of a department the demonstration's head and evaluator work for, and of one they do not. */

@@ -157,6 +157,10 @@ describe('the procedures', () => {
     'audit.people': { open: ['administrator'], input: () => undefined },
     'audit.of': { open: ['administrator'], input: () => ({ subject: 'x' }) },
     'audit.verify': { open: ['administrator'], input: () => undefined },
+    'audit.acknowledge': {
+      open: ['administrator'],
+      input: () => ({ marks: ['0'], reason: '시험', requestId: fresh() }),
+    },
   }
   test('every procedure is listed here', () => expect(names().toSorted()).toEqual(Object.keys(VIEWS).toSorted()))
   test.each(

@@ -1,7 +1,8 @@
+import { useState } from 'react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { formatNumber } from '../../format.ts'
-import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { type Texts, useLanguage, useText } from '../../language.tsx'
 import { reasonOf, trpcClient, useTRPC } from '../../trpc.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -10,13 +11,16 @@ import { EntryPanel } from './EntryPanel.tsx'
 import { Filters } from './Filters.tsx'
 import { Log } from './Log.tsx'
 import { auditMessages } from './messages.ts'
+import { kit } from '../../messages.ts'
 import { askedOf, downloadOf, type Verdict } from './types.ts'
 import styles from './audit.module.css'
 import { seoulTime } from '#domain/words/audit-changes.ts'
-import { subjectWord } from '#domain/words/audit-subject.ts'
-import { foundWords } from '#domain/words/audit-verdict.ts'
+import { type Acknowledged, foundWords } from '#domain/words/audit-verdict.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
 
 const route = getRouteApi('/frame/audit')
 
@@ -89,7 +93,14 @@ function Verify() {
         {check.isFetching ? (
           <p className="muted">{t.verifying}</p>
         ) : (
-          check.data && !check.isError && <Told verdict={check.data} at={new Date(check.dataUpdatedAt).toISOString()} />
+          check.data &&
+          !check.isError && (
+            <Told
+              verdict={check.data}
+              at={new Date(check.dataUpdatedAt).toISOString()}
+              onAcknowledged={() => void check.refetch()}
+            />
+          )
         )}
       </div>
       {check.isError && !check.isFetching && <ErrorNotice reason={reasonOf(check.error)} onRetry={() => void check.refetch()} />}
@@ -97,15 +108,17 @@ function Verify() {
   )
 }
 
-function Told({ verdict, at }: { verdict: Verdict; at: string }) {
+function Told({ verdict, at, onAcknowledged }: { verdict: Verdict; at: string; onAcknowledged: () => void }) {
   const t = useText(auditMessages)
   const language = useLanguage()
+  const [asking, setAsking] = useState(false)
   if (verdict.kind === 'ok') {
     return (
       <>
         <p className={styles.intact}>
           ✓ {t.intact(formatNumber(verdict.entries))} <span className={styles.role}>{t.checkedAt(seoulTime(at))}</span>
         </p>
+        <Known of={verdict.acknowledged} />
         <details className={styles.anchor}>
           <summary>{t.anchor}</summary>
           <p className={styles.code}>
@@ -117,25 +130,43 @@ function Told({ verdict, at }: { verdict: Verdict; at: string }) {
     )
   }
   if (verdict.found) {
+    const lines = foundWords(verdict.found)
     return (
-      <div className={styles.broken}>
-        <p className={styles.heading}>▲ {t.different}</p>
-        <ul>
-          {foundWords(verdict.found).map((line) => (
-            <li key={line.en}>{line[language]}</li>
-          ))}
-        </ul>
-        <p>{t.differentWhat}</p>
-      </div>
+      <>
+        <div className={styles.broken}>
+          <p className={styles.heading}>▲ {t.different}</p>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.en}>{line[language]}</li>
+            ))}
+          </ul>
+          <p>{t.differentWhat}</p>
+          <Button small onClick={() => setAsking(true)}>
+            {t.acknowledge}
+          </Button>
+        </div>
+        <Known of={verdict.acknowledged ?? []} />
+        {asking && (
+          <AcknowledgeDialog
+            marks={verdict.found.marks}
+            count={lines.length}
+            onClose={() => setAsking(false)}
+            onDone={() => {
+              setAsking(false)
+              onAcknowledged()
+            }}
+          />
+        )}
+      </>
     )
   }
   const near = verdict.what === 'deleted' ? verdict.seq - 1 : verdict.seq
   return (
     <div className={styles.broken}>
       <p className={styles.heading}>▲ {t.broken}</p>
-      <p>{wordsOf(verdict, t, language)}</p>
+      <p>{wordsOf(verdict, t)}</p>
       <p>{t.brokenWhat}</p>
-      {verdict.what !== 'not-recorded' && verdict.what !== 'head-tampered' && near > 0 && (
+      {verdict.what !== 'head-tampered' && near > 0 && (
         <Link to="/audit" search={(before) => ({ ...before, entry: near })} resetScroll={false}>
           {t.openBroken(formatNumber(near))}
         </Link>
@@ -144,7 +175,58 @@ function Told({ verdict, at }: { verdict: Verdict; at: string }) {
   )
 }
 
-function wordsOf(broken: Extract<Verdict, { kind: 'broken' }>, t: Texts<typeof auditMessages>, language: Language): string {
+/** What differs as somebody acknowledged it: who, when and why above each list. */
+function Known({ of }: { of: readonly Acknowledged[] }) {
+  const t = useText(auditMessages)
+  const language = useLanguage()
+  const entries = of.map((entry) => ({ ...entry, lines: foundWords(entry.found) }))
+  if (entries.length === 0) return null
+  return (
+    <details className={styles.anchor}>
+      <summary>{t.acknowledged(entries.reduce((sum, { lines }) => sum + lines.length, 0))}</summary>
+      {entries.map(({ seq, at, actor, reason, lines }) => (
+        <div key={seq}>
+          <p>
+            <Link to="/audit" search={(before) => ({ ...before, entry: seq })} resetScroll={false}>
+              {t.acknowledgedBy(seoulTime(at), actor, reason ?? '')}
+            </Link>
+          </p>
+          <ul>
+            {lines.map((line) => (
+              <li key={line.en}>{line[language]}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </details>
+  )
+}
+
+function AcknowledgeDialog(props: { marks: readonly string[]; count: number; onClose: () => void; onDone: () => void }) {
+  const t = useText(auditMessages)
+  const k = useText(kit)
+  const trpc = useTRPC()
+  const draft = useDraft('audit.acknowledge', { reason: '' })
+  const { reason } = draft.typed
+  const write = useWrite(trpc.audit.acknowledge.mutationOptions(), { onDone: props.onDone })
+  return (
+    <FormDialog
+      title={t.acknowledgeTitle}
+      act={t.acknowledgeDo(props.count)}
+      missing={reason.trim() === '' && k.missingReason}
+      pending={write.pending}
+      refused={write.refused}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => write.send({ marks: [...props.marks], reason: reason.trim() }, undefined, draft)}
+    >
+      <p>{t.acknowledgeWhat}</p>
+      <ReasonField value={reason} onChange={(typed) => draft.type({ reason: typed })} />
+    </FormDialog>
+  )
+}
+
+function wordsOf(broken: Extract<Verdict, { kind: 'broken' }>, t: Texts<typeof auditMessages>): string {
   const seq = formatNumber(broken.seq)
   switch (broken.what) {
     case 'tampered':
@@ -159,10 +241,10 @@ function wordsOf(broken: Extract<Verdict, { kind: 'broken' }>, t: Texts<typeof a
       return t.headTampered
     case 'changes-tampered':
       return t.changesTampered(seq)
-    case 'not-recorded':
     case 'rows-differ':
     case 'guards-differ':
+    case 'schema-differs':
     case 'files-differ':
-      return t.notRecorded(broken.subject === null ? '' : subjectWord(broken.subject, null)[language])
+      return t.different
   }
 }

@@ -1,4 +1,3 @@
-import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const auditMessages = defineMessages({
@@ -85,9 +84,20 @@ export const auditMessages = defineMessages({
     ko: '기록 자체는 온전합니다. 데이터베이스를 그대로 보존하고 백업과 대조한 뒤 감사 부서에 알리십시오.',
     en: 'The record itself is whole. Keep the database as it is, compare it with a backup and tell the auditors.',
   },
-  notRecorded: {
-    ko: (subject: string) => `${withParticle(subject, '이/가')} 기록 없이 바뀌었습니다.`,
-    en: (subject: string) => `${subject} was changed without an entry.`,
+  acknowledge: { ko: '사유를 남기고 확인…', en: 'Acknowledge with a reason…' },
+  acknowledgeTitle: { ko: '기록과 다른 점을 확인합니다', en: 'Acknowledge the differences' },
+  acknowledgeWhat: {
+    ko: '저장된 것은 바뀌지 않습니다. 확인한 차이는 사유와 함께 기록되어 목록에 남고 경보는 울리지 않습니다. 같은 자료가 다시 바뀌거나 새 차이가 생기면 다시 알립니다.',
+    en: 'Nothing stored is changed. The differences and your reason go on record; they stay listed and raise no alarm. Another change of the same data, or a new difference, does.',
+  },
+  acknowledgeDo: { ko: (n: number) => `${n}건 확인`, en: (n: number) => `Acknowledge ${n}` },
+  acknowledged: {
+    ko: (n: number) => `확인하고 남겨 둔 차이 ${n}건`,
+    en: (n: number) => `${n} acknowledged differences`,
+  },
+  acknowledgedBy: {
+    ko: (at: string, actor: string, reason: string) => `${at} ${actor}: ${reason}`,
+    en: (at: string, actor: string, reason: string) => `${at}, ${actor}: ${reason}`,
   },
   brokenWhat: {
     ko: '그 앞의 기록은 온전합니다. 데이터베이스를 그대로 보존하고 백업과 대조한 뒤 감사 부서에 알리십시오.',

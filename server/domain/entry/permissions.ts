@@ -27,6 +27,7 @@ export const ACTIONS = [
   'deputy.name',
   'entry-rules.change',
   'audit.read',
+  'audit.acknowledge',
   // what proves a figure
   'evidence.read',
   'evidence.write',
@@ -90,6 +91,7 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'deputy.name': HEAD_AND_ADMINISTRATOR,
   'entry-rules.change': ADMINISTRATOR,
   'audit.read': ADMINISTRATOR,
+  'audit.acknowledge': ADMINISTRATOR,
   'evidence.read': OVERSEERS,
   'evidence.write': DEPARTMENT,
   'comment.read': OVERSEERS,

@@ -111,6 +111,8 @@ export const REASONS = [
   'duplicate-activity',
   'not-countable',
   'activity-cancelled',
+  // the record
+  'other-differences',
   // the store
   'database-locked',
   'database-read-only',

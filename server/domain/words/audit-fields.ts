@@ -146,6 +146,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   most: minor('최대 건수', 'At most'),
   schema: minor('저장 구조의 지문', 'Hash of the schema'),
   tables: minor('기록하는 표', 'Tables recorded', 'count'),
+  differences: field('확인한 차이', 'Differences acknowledged'),
+  marks: minor('차이의 지문', 'Hashes of the differences', 'count'),
   guards: minor('변경을 막는 장치', 'Guards', 'count'),
   file: field('파일', 'File'),
   figures: field('금액 수', 'Amounts'),

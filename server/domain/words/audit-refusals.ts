@@ -96,6 +96,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'duplicate-activity': '같은 활동이 이미 있음',
   'not-countable': '횟수로 재지 않는 지표',
   'activity-cancelled': '취소된 활동',
+  'other-differences': '확인하려던 것과 다른 차이',
   'database-locked': '자료 저장소가 응답하지 않음',
   'database-read-only': '읽기 전용 상태',
   'database-full': '저장 공간이 가득 참',

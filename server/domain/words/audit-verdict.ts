@@ -10,12 +10,42 @@ export interface RowDifference {
   readonly columns: readonly { readonly column: string; readonly recorded: string | null; readonly stored: string | null }[]
 }
 
+/** A kept file that is not what its hash says. */
+export interface FileDifference {
+  readonly what: 'changed' | 'missing'
+  readonly title: string
+  readonly sha256: string
+}
+
+/** Where the schema is not what the migrations make. */
+export interface SchemaDifference {
+  readonly what: 'changed' | 'missing' | 'added'
+  /** kind and name: 'index actual_by_indicator'; a rule without a name of ours by what it says */
+  readonly name: string
+  /** the definition that stands there; null = none */
+  readonly now: string | null
+}
+
 /** What the verification finds beside the entries themselves; the first 20 of each kind. */
 export interface VerdictFound {
   readonly rows: readonly RowDifference[]
   /** names of triggers that are gone, changed or new */
   readonly guards: readonly string[]
-  readonly files: readonly { readonly what: 'changed' | 'missing'; readonly title: string; readonly sha256: string }[]
+  readonly files: readonly FileDifference[]
+  readonly schema: readonly SchemaDifference[]
+  /** names exactly these differences, to acknowledge them by */
+  readonly marks: readonly string[]
+}
+
+/** Differences that an administrator knows of: they are listed and raise no alarm. Another change of the same row does. */
+export interface Acknowledged {
+  /** number of the entry that says so */
+  readonly seq: number
+  /** ISO time */
+  readonly at: string
+  readonly actor: string
+  readonly reason: string | null
+  readonly found: VerdictFound
 }
 
 const both = (ko: string, en: string): Both => ({ ko, en })
@@ -86,12 +116,23 @@ function differenceWord({ table, row, what, columns }: RowDifference): Both {
   return both(`${ko}: ${list('기록', '저장')}`, `${en}: ${list('recorded', 'stored')}`)
 }
 
+const SCHEMA_STATES: Readonly<Record<SchemaDifference['what'], Both>> = {
+  missing: both('없어졌습니다', 'gone'),
+  changed: both('바뀌었습니다', 'changed'),
+  added: both('마이그레이션에 없는 것입니다', 'made by no migration'),
+}
+function schemaWord({ what, name }: SchemaDifference): Both {
+  const short = name.length > 200 ? `${name.slice(0, 200)}…` : name
+  return both(`저장 구조 ${short}: ${SCHEMA_STATES[what].ko}`, `Schema, ${short}: ${SCHEMA_STATES[what].en}`)
+}
+
 /** Every finding in one line each. */
-export const foundWords = ({ rows, guards, files }: VerdictFound): readonly Both[] => [
+export const foundWords = ({ rows, guards, files, schema }: VerdictFound): readonly Both[] => [
   ...rows.map(differenceWord),
   ...guards.map((name) =>
     both(`변경 방지 장치(trigger) ${name}: 없어졌거나 바뀌었습니다`, `Guard (trigger) ${name}: gone, changed or new`),
   ),
+  ...schema.map(schemaWord),
   ...files.map(({ what, title, sha256 }) => {
     const file = `${title} (${sha256.slice(0, 12)}…)`
     return what === 'missing'

@@ -101,6 +101,7 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'draft.done': both('부서 완료', 'Department ready'),
   'draft.reopen': both('부서 완료 풂', 'Department opened again'),
   'audit.baseline': both('현재 상태를 기록에 봉함', 'State of the day sealed'),
+  'audit.acknowledge': both('기록과 다른 점을 확인함', 'Differences acknowledged'),
   'audit.export': both('감사기록 내려받음', 'Record exported'),
   'budget.upload': both('연도별 예산 올림', 'Amounts by year taken in'),
   'budget.reverse': both('연도별 예산 되돌림', 'Amounts by year taken back'),

@@ -187,8 +187,8 @@ onBothStores('the record', (kind) => {
     })
     test('an older end than was written down outside', async () => {
       const { hash } = await row(store().db, ENTRIES)
-      expect(await verifyAudit(store().db, KEY, { seq: ENTRIES, hash })).toMatchObject({ kind: 'ok' })
-      expect(await verifyAudit(store().db, KEY, { seq: ENTRIES + 5, hash: forged })).toMatchObject({
+      expect(await verifyAudit(store().db, KEY, { anchor: { seq: ENTRIES, hash } })).toMatchObject({ kind: 'ok' })
+      expect(await verifyAudit(store().db, KEY, { anchor: { seq: ENTRIES + 5, hash: forged } })).toMatchObject({
         what: 'deleted',
         seq: ENTRIES + 1,
       })

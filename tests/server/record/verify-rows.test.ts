@@ -114,7 +114,7 @@ onBothStores('what is stored against what the record says', (kind) => {
           .values({ ...link, ...file })
           .execute()
       })
-      const verdict = () => verifyAudit(store().db, KEY, undefined, keptPath)
+      const verdict = () => verifyAudit(store().db, KEY, { keptPath })
       const files = (what: string) => ({ what: 'files-differ', found: { files: [{ what, title: '회의록', sha256 }] } })
       expect(await verdict()).toMatchObject(files('missing'))
       writeFileSync(keptPath(sha256), '회의록!')

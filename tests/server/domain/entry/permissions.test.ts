@@ -28,6 +28,7 @@ describe('who may what', () => {
     'deputy.name': '-o-e',
     'entry-rules.change': '---e',
     'audit.read': '---e',
+    'audit.acknowledge': '---e',
     'evidence.read': 'eooe',
     'evidence.write': '-oo-',
     'comment.read': 'eooe',

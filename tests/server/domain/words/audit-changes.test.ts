@@ -149,6 +149,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'draft.done': [null, { departmentId: 3 }],
   'draft.reopen': [{ departmentId: 3 }, { departmentId: null }],
   'audit.baseline': [null, { schema: '0123', tables: { actual: ['id'] }, guards: { actual_no_delete: 'x' } }],
+  'audit.acknowledge': [null, { marks: ['0123'], differences: ['파일 회의록: 내용이 바뀌었습니다'] }],
   'audit.export': [null, { filters: { act: 'value.', q: '김', actorId: 'kim', subject: 'actual:2:2026:0' }, most: 100_000 }],
   'budget.upload': [
     null,
