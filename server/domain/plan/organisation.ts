@@ -24,12 +24,12 @@ export interface OrganisationUnit extends Spell {
   readonly parents: readonly (Spell & { readonly parentId: number })[]
 }
 
-/** 후신: `fromId` went into, or was split into, `toId` on the day. The other kinds leave the unit as it is. */
+/** 후신: `fromId` ended on the day, and went into, or was split into, `toId`; null: it was closed. The other kinds leave the unit as it is. */
 export interface SuccessionLink {
   readonly fromId: number
-  readonly toId: number
+  readonly toId: number | null
   readonly on: string
-  readonly kind: 'split' | 'merge'
+  readonly kind: 'split' | 'merge' | 'close'
 }
 
 export interface PlacedUnit {
@@ -57,15 +57,72 @@ export function nameOn(unit: OrganisationUnit, date: string): string | null {
   return unit.names.find((one) => holdsOn(one, date))?.name ?? null
 }
 
+/** 담당: what belongs to whom from a day on, said for one thing in an event. */
+export interface Assignment {
+  /** 'indicator:12': an indicator by its lineage, a programme or project by its id */
+  readonly item: string
+  readonly fromId: number
+  readonly toId: number
+  readonly on: string
+}
+
+/** All that applied events say of who follows whom. */
+export interface Succession {
+  readonly links: readonly SuccessionLink[]
+  readonly assignments: readonly Assignment[]
+}
+
 /**
- * Where a unit's indicators are carried to by a date: the unit itself while nothing succeeded it, otherwise the ends of
- * its chain of successors (several after a split). Ascending ids; links that run in a circle are followed once.
+ * Whose a thing is on `date`: beginning with the unit its plan prints, through what was said for it (`assignments`), else
+ * through the one successor of a unit that ended. `since` is the first day of the plan's fiscal year: what happened before it
+ * is in the plan already, unless the plan names a unit that had ended by then. After a split for which nothing was said it
+ * stays with the unit that ended. Each step is on the day of the one before or later, and no unit takes it twice on one day.
+ */
+export function ownerOn(
+  { links, assignments }: Succession,
+  item: string,
+  printed: { readonly unitId: number; readonly since: string },
+  date: string,
+): number {
+  const own = assignments.filter((one) => one.item === item && one.on <= date)
+  let unit = printed.unitId
+  let after = links.find((link) => link.fromId === unit && link.on <= printed.since)?.on ?? printed.since
+  const taken = new Set([`${unit} ${after}`])
+  for (;;) {
+    const step = earliest(own.filter((one) => one.fromId === unit && one.on >= after)) ?? onlySuccessor(links, unit, after, date)
+    if (step === null || taken.has(`${step.toId} ${step.on}`)) return unit
+    unit = step.toId
+    after = step.on
+    taken.add(`${unit} ${after}`)
+  }
+}
+
+interface Step {
+  readonly toId: number
+  readonly on: string
+}
+
+const earliest = (steps: readonly Step[]): Step | null =>
+  steps.reduce<Step | null>((first, step) => (first === null || step.on < first.on ? step : first), null)
+
+/** A unit ends once; after a split there is no default. */
+function onlySuccessor(links: readonly SuccessionLink[], unit: number, from: string, date: string): Step | null {
+  const onward = links.flatMap(({ fromId, toId, on }) =>
+    fromId === unit && toId !== null && on >= from && on <= date ? [{ toId, on }] : [],
+  )
+  const first = earliest(onward)
+  return first !== null && onward.filter((link) => link.on === first.on).length === 1 ? first : null
+}
+
+/**
+ * Where a unit's work went by a date: the unit itself while nothing succeeded it, otherwise the ends of its chain of
+ * successors (several after a split). Ascending ids; links that run in a circle are followed once.
  */
 export function successorsOn(links: readonly SuccessionLink[], id: number, date: string): readonly number[] {
   return follow(links, id, (link, at) => (link.fromId === at && link.on <= date ? link.toId : null))
 }
 
-/** Whose indicators a unit has taken over, seen from a date back to its first predecessors (itself when it has none). */
+/** Whose work a unit has taken over, seen from a date back to its first predecessors (itself when it has none). */
 export function predecessorsOn(links: readonly SuccessionLink[], id: number, date: string): readonly number[] {
   return follow(links, id, (link, at) => (link.toId === at && link.on <= date ? link.fromId : null))
 }
