@@ -1,8 +1,10 @@
 import type { Db } from '#data/database.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import { type Role, ROLES } from '#domain/entry/permissions.ts'
 import { ABSOLUTE } from './limits.ts'
 import { demonstrationName } from './demonstration.ts'
 import { waitsOf } from './sign-in-delay.ts'
+import { worksOn } from '../organisation/people.ts'
 import { unitsOn } from '../organisation/units.ts'
 
 /** active · waiting: no password set yet · disabled */
@@ -72,7 +74,12 @@ export async function directory(db: Db, auditKey: string, now: Date): Promise<re
     ).map((l) => [l.user_id, l.expires_at]),
   )
   const departments = Map.groupBy(
-    await db.selectFrom('user_department').selectAll().orderBy('unit_id').execute(),
+    await db
+      .selectFrom('user_department as d')
+      .selectAll()
+      .where(worksOn(seoulDay(now)))
+      .orderBy('d.unit_id')
+      .execute(),
     (d) => d.user_id,
   )
   const waits = await waitsOf(

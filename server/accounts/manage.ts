@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import { type Role, ROLES } from '#domain/entry/permissions.ts'
+import { worksOn } from '../organisation/people.ts'
 import { type Audit, write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
@@ -40,7 +41,7 @@ export async function createAccount(
     const userId = randomUUID()
     // In the demonstration nobody can tell who sits there: what is made in it ends with it.
     await addPerson(trx, { id: userId, name, username, role, demonstration: as.user.demonstration }, as.now)
-    const departmentIds = await setDepartments(trx, userId, input)
+    const departmentIds = await setDepartments(trx, userId, input, as.today)
     const expiresAt = await keepLink(trx, token, userId, as.now)
     await audit({ subject: `account:${userId}`, after: { name, username, role, departmentIds } })
     return { userId, expiresAt }
@@ -53,17 +54,18 @@ export async function changeAccount(db: Db, as: Writer, input: Named & Scope): P
   return change(db, as, 'account.change', input, async (trx, audit, account) => {
     if (account.role === 'administrator' && input.role !== 'administrator') await keepAnAdministrator(trx, account.id)
     const before = await trx
-      .selectFrom('user_department')
-      .select('unit_id')
-      .where('user_id', '=', account.id)
-      .orderBy('unit_id')
+      .selectFrom('user_department as d')
+      .select('d.unit_id')
+      .where('d.user_id', '=', account.id)
+      .where(worksOn(as.today))
+      .orderBy('d.unit_id')
       .execute()
     await trx
       .updateTable('user')
       .set({ name: input.name, role: input.role, updatedAt: as.now.toISOString() })
       .where('id', '=', account.id)
       .execute()
-    const departmentIds = await setDepartments(trx, account.id, input)
+    const departmentIds = await setDepartments(trx, account.id, input, as.today)
     await audit({
       before: { name: account.name, role: account.role, departmentIds: before.map((d) => d.unit_id) },
       after: { name: input.name, role: input.role, departmentIds },
@@ -147,13 +149,43 @@ async function change<T extends object | void>(
   })
 }
 
+/**
+ * Their departments from `today` on. One that is kept keeps its days, and what a reorganisation to come gives stays to come; one
+ * that is left ends today, and with it what it would have become.
+ */
 async function setDepartments(
   trx: Db,
   userId: string,
   { role, departmentIds }: Pick<Scope, 'role' | 'departmentIds'>,
+  today: string,
 ): Promise<readonly number[]> {
   const wanted = role === 'head' || role === 'evaluator' ? [...new Set(departmentIds)].toSorted((a, b) => a - b) : []
-  await trx.deleteFrom('user_department').where('user_id', '=', userId).execute()
+  const had = await trx.selectFrom('user_department').selectAll().where('user_id', '=', userId).execute()
+  const inForce = had.filter((d) => (d.from_on ?? '') <= today && (d.to_on === null || d.to_on > today))
+  const left = inForce.filter((d) => !wanted.includes(d.unit_id))
+  const leavesEnding = wanted.length === 0 || left.some((d) => d.to_on !== null)
+  for (const row of had) {
+    const { unit_id, from_on } = row
+    const isComing = from_on !== null && from_on > today
+    const at = { user_id: userId, unit_id }
+    if (left.includes(row) && (from_on === null || from_on < today))
+      await trx
+        .updateTable('user_department')
+        .set({ to_on: today })
+        .where((eb) => eb.and(at))
+        .execute()
+    else if (left.includes(row) || (isComing && leavesEnding && !wanted.includes(unit_id)))
+      await trx
+        .deleteFrom('user_department')
+        .where((eb) => eb.and(at))
+        .execute()
+    else if (wanted.includes(unit_id) && !inForce.includes(row))
+      await trx
+        .updateTable('user_department')
+        .set({ from_on: today, to_on: null })
+        .where((eb) => eb.and(at))
+        .execute()
+  }
   if (wanted.length === 0) return wanted
   const found = await trx
     .selectFrom('organisation_unit')
@@ -162,10 +194,12 @@ async function setDepartments(
     .where('id', 'in', wanted)
     .execute()
   if (found.length < wanted.length) throw new Refusal('unknown-department')
-  await trx
-    .insertInto('user_department')
-    .values(wanted.map((unit_id) => ({ user_id: userId, unit_id })))
-    .execute()
+  const added = wanted.filter((unit) => !had.some((d) => d.unit_id === unit))
+  if (added.length > 0)
+    await trx
+      .insertInto('user_department')
+      .values(added.map((unit_id) => ({ user_id: userId, unit_id, from_on: today })))
+      .execute()
   return wanted
 }
 

@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseCookies } from 'better-auth/cookies'
 import type { Db } from '#data/database.ts'
 import { ROLES } from '#domain/entry/permissions.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { worksOn } from '../organisation/people.ts'
 import type { SignedIn } from '../record/writer.ts'
 import type { Auth } from './auth.ts'
 import { ABSOLUTE } from './limits.ts'
@@ -23,7 +25,7 @@ interface Found {
 
 /**
  * Who asks: null without a valid session. Role, departments and whether the account is disabled are read each
- * time, so a change holds from the next request on. A session older than the absolute limit is ended here, however busy it was. `renew: false` for what a page
+ * time, so a change holds from the next request on, and one with a day from 00:00 of it in Seoul. A session older than the absolute limit is ended here, however busy it was. `renew: false` for what a page
  * asks without its user: it does not count as use, so that an idle session ends.
  */
 export async function signedInUser(
@@ -35,7 +37,8 @@ export async function signedInUser(
 ): Promise<SignedIn | null> {
   const cookies = headers.get('cookie')
   if (!cookies) return null
-  const found = (await runningSession(auth, db, cookies, renew)) ?? (await anySession(auth, db, headers, renew))
+  const today = seoulDay(now)
+  const found = (await runningSession(auth, db, cookies, renew, today)) ?? (await anySession(auth, db, headers, renew, today))
   if (!found) return null
   // Disabling ends the sessions there are; one that was being opened just then ends here.
   if (found.disabledAt !== null || now.getTime() - new Date(found.createdAt).getTime() > ABSOLUTE) {
@@ -50,15 +53,16 @@ export async function signedInUser(
 }
 
 /** As better-auth sees it, which also renews and ends sessions. */
-async function anySession(auth: Auth, db: Db, headers: Headers, renew: boolean): Promise<Found | null> {
+async function anySession(auth: Auth, db: Db, headers: Headers, renew: boolean, today: string): Promise<Found | null> {
   const found = await auth.api.getSession({ headers, query: { disableRefresh: !renew } })
   if (!found) return null
   const { user, session } = found
   const departments = await db
-    .selectFrom('user_department')
-    .select('unit_id')
-    .where('user_id', '=', user.id)
-    .orderBy('unit_id')
+    .selectFrom('user_department as d')
+    .select('d.unit_id')
+    .where('d.user_id', '=', user.id)
+    .where(worksOn(today))
+    .orderBy('d.unit_id')
     .execute()
   const { disabledAt } = await db.selectFrom('user').select('disabledAt').where('id', '=', user.id).executeTakeFirstOrThrow()
   return {
@@ -70,11 +74,11 @@ async function anySession(auth: Auth, db: Db, headers: Headers, renew: boolean):
   }
 }
 
-const byToken = compiledOnce((db, { token }: { token: string }) =>
+const byToken = compiledOnce((db, { token, today }: { token: string; today: string }) =>
   db
     .selectFrom('session as s')
     .innerJoin('user as u', 'u.id', 's.userId')
-    .leftJoin('user_department as d', 'd.user_id', 'u.id')
+    .leftJoin('user_department as d', (join) => join.onRef('d.user_id', '=', 'u.id').on(worksOn(today)))
     .where('s.token', '=', token)
     .select(['s.id as sessionId', 's.createdAt', 's.expiresAt', 'd.unit_id as unitId'])
     .select(['u.id', 'u.name', 'u.username', 'u.role', 'u.demonstration', 'u.disabledAt'])
@@ -85,14 +89,14 @@ const byToken = compiledOnce((db, { token }: { token: string }) =>
  * The plain case in one query instead of better-auth's three with its adapters: a rightly signed cookie of a session that
  * runs and is not due to be renewed. It only ever says yes; null means "ask better-auth", whose word is the last.
  */
-async function runningSession(auth: Auth, db: Db, cookies: string, renew: boolean): Promise<Found | null> {
+async function runningSession(auth: Auth, db: Db, cookies: string, renew: boolean, today: string): Promise<Found | null> {
   const { authCookies, secret, sessionConfig } = await auth.$context
   const { name: cookieName } = authCookies.sessionToken
   // Sent twice, which of the two counts is better-auth's to say.
   if (cookies.split(`${cookieName}=`).length !== 2) return null
   const token = signedValue(parseCookies(cookies).get(cookieName), secret)
   if (token === null) return null
-  const rows = await byToken(db, { token })
+  const rows = await byToken(db, { token, today })
   const [first] = rows
   if (!first) return null
   const expires = new Date(first.expiresAt).getTime()

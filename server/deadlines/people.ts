@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { worksOn } from '../organisation/people.ts'
 
 /** Who a department's figures wait for, by name. */
 export interface Responsible {
@@ -22,6 +23,7 @@ export async function assignedTo(db: Db, departmentIds: readonly number[], today
     .innerJoin('user as u', 'u.id', 'd.user_id')
     .select(['d.unit_id as unitId', 'u.id as userId', 'u.name', 'u.role'])
     .where('d.unit_id', 'in', departmentIds)
+    .where(worksOn(today))
     .where('u.role', 'in', ['evaluator', 'head'])
     .where('u.disabledAt', 'is', null)
     .orderBy('u.name')

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { itemOf, recordedActsOf, type Revision } from '../actuals/history.ts'
+import { worksOn } from '../organisation/people.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
@@ -71,9 +72,10 @@ export async function returnedNotices(db: Db, mine: Mine): Promise<Found[]> {
 
 async function enteringIn(db: Db, { enters, today }: Mine): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
   const own = await db
-    .selectFrom('user_department')
-    .select(['unit_id as unitId', 'user_id as userId'])
-    .where('unit_id', 'in', enters)
+    .selectFrom('user_department as d')
+    .select(['d.unit_id as unitId', 'd.user_id as userId'])
+    .where('d.unit_id', 'in', enters)
+    .where(worksOn(today))
     .execute()
   const deputies = await db
     .selectFrom('deputy')

@@ -4,7 +4,7 @@ import type { ReorganisationDraft, ReorganisationLine, UnitAfter, UnitBefore, Un
 import { squeezeName } from './same-name.ts'
 
 /** 미비: it cannot be applied. `unit`, `to`: whom it is about; figures and names in `facts`. */
-export const BLOCKING = [
+const BLOCKING = [
   'no-lines',
   'no-day',
   'not-a-day',
@@ -27,7 +27,7 @@ export const BLOCKING = [
   'undecided',
 ] as const
 /** 확인할 것: applied once somebody has said "yes, so it is". */
-export const ASKED = ['figures-after', 'same-day', 'successor-older', 'people-follow'] as const
+const ASKED = ['figures-after', 'same-day', 'successor-older', 'people-follow'] as const
 
 export interface ReorganisationFinding {
   readonly rule: (typeof BLOCKING)[number] | (typeof ASKED)[number]

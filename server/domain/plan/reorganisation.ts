@@ -93,7 +93,7 @@ export function endedBy({ lines }: Pick<ReorganisationDraft, 'lines'>): Readonly
 }
 
 /** The one unit that a whole unit goes into: where it is merged. Null after a split, at a closing, and while it stays. */
-export function onlySuccessorOf({ lines }: Pick<ReorganisationDraft, 'lines'>, unitId: number): UnitRef | null {
+function onlySuccessorOf({ lines }: Pick<ReorganisationDraft, 'lines'>, unitId: number): UnitRef | null {
   const merge = lines.find((line) => line.kind === 'merge' && line.from === unitId)
   return merge === undefined ? null : targetOf(merge)
 }
