@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { may, ROLES } from '#domain/entry/permissions.ts'
-import { id, requestId } from '../http/shapes.ts'
+import { id, requestId, year } from '../http/shapes.ts'
 import { asKnownOrNow, reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
-import { bureauOf, bureausWithPlan, landingYear, planInForce } from '../plans/plan.ts'
-import { countedStages } from '../settings/settings.ts'
+import { bureauOf, bureausWithPlan, planFor } from '../plans/plan.ts'
 import { open, router } from '../http/trpc.ts'
 import { departmentChoices, directory } from './directory.ts'
 import { IDLE_MINUTES } from './limits.ts'
@@ -33,33 +32,40 @@ export const accountsRouter = router({
   /** Whether the single sign-on answers now; apart from `signInMethods`, so that the page need not wait for another machine. */
   singleSignOn: open.query(async ({ ctx }) => ({ available: ctx.singleSignOn ? await ctx.singleSignOn.available() : false })),
   /** Who I am and what I may choose from: all the frame around a page needs. Null for strangers: arriving is no error. */
-  frame: open.input(z.object({ bureauId: id.optional(), departmentId: id.optional() })).query(async ({ ctx, input }) => {
-    if (!ctx.user || !may(ctx.user, 'plan.read')) return null
-    // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
-    const seq = await headSeq(ctx.db)
-    const at = await asKnownOrNow(ctx)
-    const bureaus = await bureausWithPlan(at.db, at.today)
-    const wanted =
-      input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(at.db, input.departmentId, at.today))
-    const chosen = bureaus.find((b) => b.id === wanted) ?? bureaus[0]
-    const plan = chosen ? await planInForce(at.db, at.today, chosen.id) : null
-    const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
-    return {
-      user: { id: myId, name, username, role, departmentIds, demonstration },
-      server: {
-        demonstration: ctx.server.demonstration,
-        practice: ctx.server.practice,
-        version: ctx.server.version,
-        idleMinutes: IDLE_MINUTES,
-      },
-      bureaus,
-      plan,
-      landingYear: plan ? await landingYear(at.db, plan, await countedStages(at.db, at.today)) : null,
-      /** the day the pages are of: a past one where the address names it */
-      today: at.today,
-      seq,
-    }
-  }),
+  frame: open
+    .input(z.object({ bureauId: id.optional(), departmentId: id.optional(), year: year.optional() }))
+    .query(async ({ ctx, input }) => {
+      if (!ctx.user || !may(ctx.user, 'plan.read')) return null
+      // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
+      const seq = await headSeq(ctx.db)
+      const { db, today } = await asKnownOrNow(ctx)
+      const bureaus = await bureausWithPlan(db, today)
+      const wanted =
+        input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(db, input.departmentId, today))
+      const chosen = bureaus.find((b) => b.id === wanted) ?? bureaus[0]
+      const landing = chosen ? await planFor(db, { bureauId: chosen.id, today }) : null
+      // A year that nobody knows is refused by its page; the frame around it stands.
+      const plan =
+        landing !== null && input.year !== undefined && landing.known.includes(input.year)
+          ? await planFor(db, { bureauId: landing.bureau.id, year: input.year, today })
+          : landing
+      const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
+      return {
+        user: { id: myId, name, username, role, departmentIds, demonstration },
+        server: {
+          demonstration: ctx.server.demonstration,
+          practice: ctx.server.practice,
+          version: ctx.server.version,
+          idleMinutes: IDLE_MINUTES,
+        },
+        bureaus,
+        plan,
+        landingYear: landing?.year ?? null,
+        /** the day the pages are of: a past one where the address names it */
+        today,
+        seq,
+      }
+    }),
 
   /** Everybody's account and the departments there are. Times count from `now`, the server's. */
   list: manage.query(async ({ ctx }) => ({

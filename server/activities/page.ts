@@ -7,7 +7,8 @@ import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorsIn, type IndicatorRow } from '../actuals/indicators.ts'
-import { bureauOf, planInForce } from '../plans/plan.ts'
+import { bureauOf, type PlanAsk, planFor, type YearPlan } from '../plans/plan.ts'
+import { Refusal } from '../refusal.ts'
 import { indicatorFacts } from '../actuals/indicator-facts.ts'
 import { writesFor } from './checks.ts'
 import { activitiesIn, type Activity, activityById } from './read.ts'
@@ -38,15 +39,15 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
   const led = ask.activityId === undefined ? null : await activityById(db, ask.activityId)
   const own = ask.departmentId ?? led?.departmentId ?? acting.departmentIds[0] ?? acting.entersFor[0]
   const bureauId = ask.bureauId ?? (own === undefined ? undefined : await bureauOf(db, own, today))
-  const plan = await planInForce(db, today, bureauId)
   const thisYear = Number(today.slice(0, 4))
   const year = ask.year ?? (led === null ? thisYear : Number(led.startsOn.slice(0, 4)))
+  const plan = await planOfActivities(db, { bureauId, year, today })
   const departmentIds = plan.departments.map((d) => d.id)
   const entries = await activitiesIn(db, departmentIds, `${year}-01-01`, `${year}-12-31`)
   return {
     year,
     today,
-    years: await yearsOf(db, departmentIds, [...plan.years.filter((y) => y <= thisYear), year]),
+    years: await yearsOf(db, departmentIds, [...plan.known.filter((y) => y <= thisYear), year]),
     bureau: plan.bureau,
     departments: plan.departments.map((d) => ({
       id: d.id,
@@ -56,6 +57,16 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
     })),
     entries,
     indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, acting }),
+  }
+}
+
+/** The year's plan; activities are kept of years that no plan knows too, and are then read with the landing year's units. */
+async function planOfActivities(db: Db, ask: PlanAsk): Promise<YearPlan> {
+  try {
+    return await planFor(db, ask)
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'unknown-year') return planFor(db, { ...ask, year: undefined })
+    throw error
   }
 }
 

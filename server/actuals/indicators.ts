@@ -1,25 +1,26 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
 import { Refusal } from '../refusal.ts'
-import { namedOn, unitsOn } from '../organisation/units.ts'
-import { planInForce, type PlanInForce } from '../plans/plan.ts'
+import { namedOn } from '../organisation/units.ts'
+import { answering, plansFor, unknownYear, type YearPlan, type YearsAsked } from '../plans/plan.ts'
 
 export type IndicatorRow = Selectable<IndicatorTable>
 
-/** An indicator, and what its plan says of whether figures are entered for it. */
+/** An indicator, and whether figures of a year are entered for it. */
 export interface PlannedIndicator {
   readonly indicator: IndicatorRow
-  /** first and last year of its plan */
-  readonly years: readonly [number, number]
-  /** the plan in force of its bureau; null when there is none, or no such bureau any more */
-  readonly planInForce: number | null
+  /** the plan that answers the year; null when none does */
+  readonly planOfYear: number | null
+  /** years that some plan of its bureau answers; null: there is no such bureau */
+  readonly known: readonly number[] | null
 }
 
-/** Indicators by id, in one query; those that do not exist are left out. */
+/** Indicators by id with the plan that answers the year; those that do not exist are left out. */
 export async function plannedIndicators(
   db: Db,
   ids: readonly number[],
+  year: number,
   today: string,
 ): Promise<ReadonlyMap<number, PlannedIndicator>> {
   if (ids.length === 0) return new Map()
@@ -29,53 +30,49 @@ export async function plannedIndicators(
     .where('i.id', 'in', ids)
     .selectAll('i')
     .select((eb) => [
-      'p.first_year',
-      'p.last_year',
-      // As `planInForce` finds it.
+      'p.bureau_id',
+      'p.fiscal_year',
       eb
-        .selectFrom('plan as f')
-        .whereRef('f.bureau_id', '=', 'p.bureau_id')
-        .where('f.status', '<>', 'superseded')
-        .where((b) =>
-          b.exists(
-            b
-              .selectFrom('organisation_unit_name as n')
-              .select('n.id')
-              .whereRef('n.unit_id', '=', 'p.bureau_id')
-              .where(namedOn(today)),
-          ),
-        )
-        .select('f.id')
-        .orderBy('f.fiscal_year', 'desc')
-        .orderBy('f.version', 'desc')
+        .selectFrom('organisation_unit_name as n')
+        .whereRef('n.unit_id', '=', 'p.bureau_id')
+        .where(namedOn(dayInPlan(today)))
+        .select('n.id')
         .limit(1)
-        .as('in_force'),
+        .as('named'),
     ])
     .execute()
+  const plans = new Map<number, Awaited<ReturnType<typeof answering>>>()
+  for (const bureauId of new Set(rows.map((row) => row.bureau_id)))
+    plans.set(bureauId, await answering(db, { bureauId, year, today }))
   return new Map(
-    rows.map(({ first_year: first, last_year: last, in_force: inForce, ...indicator }) => [
-      indicator.id,
-      { indicator, years: [first, last], planInForce: inForce },
-    ]),
+    rows.map(({ bureau_id: bureau, fiscal_year: _, named, ...indicator }) => {
+      const { planId, known } = plans.get(bureau) ?? { planId: null, known: [] }
+      return [indicator.id, { indicator, planOfYear: planId, known: named === null ? null : known }]
+    }),
   )
 }
+
+/** As `dayOfPlan`, in a query with the plan as `p`. */
+const dayInPlan = (today: string) => sql<string>`case when p.fiscal_year < ${Number(today.slice(0, 4))}
+  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ${Number(today.slice(0, 4))}
+  then cast(p.fiscal_year as text) || '-01-01' else ${today} end`
 
 /** The indicator, when figures of the year can be entered for it. Refuses 'unknown-indicator', 'unknown-bureau', 'unknown-year'. */
 export function indicatorOr(planned: PlannedIndicator | undefined, year: number): IndicatorRow {
   if (planned === undefined) throw new Refusal('unknown-indicator')
-  const { indicator, years, planInForce: inForce } = planned
-  if (inForce === null) throw new Refusal('unknown-bureau')
-  if (inForce !== indicator.plan_id) throw new Refusal('unknown-indicator')
-  const [first, last] = years
-  if (year < first || year > last) throw new Refusal('unknown-year', { year, first, last })
+  const { indicator, planOfYear, known } = planned
+  if (known === null) throw new Refusal('unknown-bureau')
+  if (planOfYear === null) throw unknownYear(year, known)
+  // Another plan's indicator is not entered for this year, be it the same one in other words.
+  if (planOfYear !== indicator.plan_id) throw new Refusal('unknown-indicator')
   return indicator
 }
 
 /** One indicator for which figures of the year can be entered. Refuses as `indicatorOr`. */
 export const indicatorForEntry = async (db: Db, indicatorId: number, year: number, today: string): Promise<IndicatorRow> =>
-  indicatorOr((await plannedIndicators(db, [indicatorId], today)).get(indicatorId), year)
+  indicatorOr((await plannedIndicators(db, [indicatorId], year, today)).get(indicatorId), year)
 
-/** Indicators of departments in their plans in force, in the plan's order. */
+/** Indicators of departments in some plans, in the plan's order. */
 export async function indicatorsIn(
   db: Db,
   planIds: readonly number[],
@@ -86,7 +83,7 @@ export async function indicatorsIn(
     .selectFrom('indicator as i')
     .innerJoin('policy_goal as g', 'g.id', 'i.goal_id')
     .selectAll('i')
-    .where('i.plan_id', 'in', planIds)
+    .where('i.plan_id', 'in', [...new Set(planIds)])
     .where('i.department_id', 'in', departmentIds)
     .orderBy('i.plan_id')
     .orderBy('g.sort_order')
@@ -95,18 +92,20 @@ export async function indicatorsIn(
     .execute()
 }
 
-/** Plans in force of the bureaus the departments belong to on `today`. */
-export async function plansOf(db: Db, departmentIds: readonly number[], today: string): Promise<PlanInForce[]> {
+/** The plans that answer the years for the departments, one a bureau and year; those without any of the departments are left out. */
+export async function plansOf(db: Db, departmentIds: readonly number[], years: YearsAsked, today: string): Promise<YearPlan[]> {
   if (departmentIds.length === 0) return []
-  const bureaus = await unitsOn(db, today)
+  // Under whatever bureau they ever stood: the plan of a year says whether they did then.
+  const bureaus = await db
+    .selectFrom('organisation_unit_name as n')
     .innerJoin('plan as p', 'p.bureau_id', 'n.parent_id')
-    .where('u.id', 'in', departmentIds)
+    .where('n.unit_id', 'in', departmentIds)
     .where('p.status', '<>', 'superseded')
     .select('p.bureau_id as id')
     .distinct()
     .orderBy('p.bureau_id')
     .execute()
-  const plans: PlanInForce[] = []
-  for (const { id } of bureaus) plans.push(await planInForce(db, today, id))
-  return plans
+  const plans: YearPlan[] = []
+  for (const { id: bureauId } of bureaus) plans.push(...(await plansFor(db, { bureauId, years, today })))
+  return plans.filter((plan) => plan.departments.some((d) => departmentIds.includes(d.id)))
 }

@@ -112,9 +112,9 @@ async function readCells(
   context: CellContext,
 ) {
   const [{ year, month } = { year: 0, month: 0 }] = cells
-  const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], context.today)
-  const open = [...planned.values()].flatMap(({ indicator, planInForce }) =>
-    planInForce === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : [],
+  const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], year, context.today)
+  const open = [...planned.values()].flatMap(({ indicator, planOfYear }) =>
+    planOfYear === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : [],
   )
   const facts = new Map<number, CellFacts>()
   for (const [planId, some] of Map.groupBy(open, (indicator) => indicator.plan_id))

@@ -1,14 +1,14 @@
 import type { Db } from '#data/database.ts'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { type StatementRow, statements } from './statement.ts'
-import { planInForce, type PlanInForce } from '../plans/plan.ts'
+import { planFor, type YearPlan } from '../plans/plan.ts'
 import { type ExecutionRow, executions } from './executions.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
 import { reconciliation } from './reconciliation.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, departmentBudgetYears } from './summary.ts'
 
 export interface BudgetPage {
-  readonly plan: PlanInForce
+  readonly plan: YearPlan
   readonly goals: readonly {
     readonly id: number
     readonly name: string
@@ -32,8 +32,12 @@ export interface BudgetPage {
 }
 
 /** 예산: bureau → department → policy goal → unit programme → project with every year's amount. 원. Refuses 'unknown-department'. */
-export async function budgetPage(db: Db, ask: { bureauId?: number | undefined }, today: string): Promise<BudgetPage> {
-  const plan = await planInForce(db, today, ask.bureauId)
+export async function budgetPage(
+  db: Db,
+  ask: { bureauId?: number | undefined; year?: number | undefined },
+  today: string,
+): Promise<BudgetPage> {
+  const plan = await planFor(db, { ...ask, today })
   const goals = await db
     .selectFrom('policy_goal as g')
     .where('g.plan_id', '=', plan.id)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
 import { origins } from '../plans/origins.ts'
-import { id } from '../http/shapes.ts'
+import { id, year } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
 
@@ -16,9 +16,9 @@ const SUBJECTS = [
 ] as const
 export const budgetsRouter = router({
   page: allowed('budget.read')
-    .input(z.object({ bureauId: id.optional() }))
+    .input(z.object({ bureauId: id.optional(), year: year.optional() }))
     .query(({ ctx, input }) =>
-      remembered(ctx.db, ['budget', input.bureauId, ctx.today], () => budgetPage(ctx.db, input, ctx.today)),
+      remembered(ctx.db, ['budget', input.bureauId, input.year, ctx.today], () => budgetPage(ctx.db, input, ctx.today)),
     ),
   /** where the figures stand in the document */
   origins: allowed('budget.read')

@@ -1,17 +1,17 @@
 import type { Db } from '#data/database.ts'
 import type { BudgetBlock, BudgetLineKey, GoalTable, PlanFigures, StaffRow, StaffTable } from '#domain/plan/plan-figures.ts'
 import { countStates, reconcile } from '#domain/plan/reconcile.ts'
-import type { PlanInForce, UnitName } from '../plans/plan.ts'
+import type { YearPlan, UnitName } from '../plans/plan.ts'
 import { programmes } from './programmes.ts'
 
 /** 대사 of a plan: every total and percentage it prints, recomputed. Nothing stored is changed by it. */
-export async function reconciliation(db: Db, plan: PlanInForce) {
+export async function reconciliation(db: Db, plan: YearPlan) {
   const equations = reconcile(await planFigures(db, plan))
   return { equations, counts: countStates(equations) }
 }
 
 /** The stored plan as printed figures with their lines, in the printed unit (백만원, 명, 개, %). */
-async function planFigures(db: Db, plan: PlanInForce): Promise<PlanFigures> {
+async function planFigures(db: Db, plan: YearPlan): Promise<PlanFigures> {
   const units = [plan.bureau, ...plan.departments]
   const lines = await lineNumbers(db)
   return {
@@ -42,9 +42,9 @@ async function lineNumbers(db: Db): Promise<Lines> {
 }
 
 const nameOf = (units: readonly UnitName[], id: number) => units.find((u) => u.id === id)?.shortName ?? ''
-const levelOf = (plan: PlanInForce, id: number): 'bureau' | 'department' => (id === plan.bureau.id ? 'bureau' : 'department')
+const levelOf = (plan: YearPlan, id: number): 'bureau' | 'department' => (id === plan.bureau.id ? 'bureau' : 'department')
 
-async function staffTables(db: Db, plan: PlanInForce, units: readonly UnitName[]): Promise<StaffTable[]> {
+async function staffTables(db: Db, plan: YearPlan, units: readonly UnitName[]): Promise<StaffTable[]> {
   const rows = await db.selectFrom('staffing').selectAll().where('plan_id', '=', plan.id).orderBy('line').orderBy('id').execute()
   const teams = await db
     .selectFrom('team')
@@ -73,7 +73,7 @@ async function staffTables(db: Db, plan: PlanInForce, units: readonly UnitName[]
   })
 }
 
-async function goalFigures(db: Db, plan: PlanInForce, lines: Lines) {
+async function goalFigures(db: Db, plan: YearPlan, lines: Lines) {
   const goals = await db
     .selectFrom('policy_goal')
     .select(['id', 'printed_name', 'department_id'])
@@ -96,7 +96,7 @@ async function goalFigures(db: Db, plan: PlanInForce, lines: Lines) {
   }))
 }
 
-async function goalTables(db: Db, plan: PlanInForce, units: readonly UnitName[], lines: Lines): Promise<GoalTable[]> {
+async function goalTables(db: Db, plan: YearPlan, units: readonly UnitName[], lines: Lines): Promise<GoalTable[]> {
   const tables = await db
     .selectFrom('printed_goal_table')
     .selectAll()
@@ -130,7 +130,7 @@ async function goalTables(db: Db, plan: PlanInForce, units: readonly UnitName[],
   }))
 }
 
-async function budgetBlocks(db: Db, plan: PlanInForce, units: readonly UnitName[]): Promise<BudgetBlock[]> {
+async function budgetBlocks(db: Db, plan: YearPlan, units: readonly UnitName[]): Promise<BudgetBlock[]> {
   const rows = await db.selectFrom('budget_statement').selectAll().where('plan_id', '=', plan.id).execute()
   const blank = {
     line: null,
@@ -170,7 +170,7 @@ async function budgetBlocks(db: Db, plan: PlanInForce, units: readonly UnitName[
   })
 }
 
-async function programmeFigures(db: Db, plan: PlanInForce, lines: Lines) {
+async function programmeFigures(db: Db, plan: YearPlan, lines: Lines) {
   const list = await programmes(db, plan.id)
   type Amounts = (typeof list)[number]['amounts']
   const three = (amounts: Amounts) => {

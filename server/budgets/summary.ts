@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
-import type { PlanInForce } from '../plans/plan.ts'
+import type { YearPlan } from '../plans/plan.ts'
 
 /** A year's policy budget. `not-planned`: the plan gives no figure for it, and none is invented. 원. */
 export type BudgetYear =
@@ -55,7 +55,7 @@ const countsByDepartment = compiledOnce((db, of: { planId: number }) =>
  * not print comes in by files, programme by programme: such a year counts only when every programme has its amount, because a sum
  * of some would look like a cut.
  */
-export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: number): Promise<BudgetYear[]> {
+export async function budgetYears(db: Db, plan: YearPlan, departmentId?: number): Promise<BudgetYear[]> {
   const rows =
     departmentId === undefined
       ? await sumsOfPlan(db, { planId: plan.id })
@@ -68,7 +68,7 @@ export async function budgetYears(db: Db, plan: PlanInForce, departmentId?: numb
 }
 
 /** The same of every department of the plan, in two queries. */
-export async function departmentBudgetYears(db: Db, plan: PlanInForce) {
+export async function departmentBudgetYears(db: Db, plan: YearPlan) {
   const rows = Map.groupBy(await sumsByDepartment(db, { planId: plan.id }), (row) => row.departmentId)
   const counts = new Map((await countsByDepartment(db, { planId: plan.id })).map((row) => [row.departmentId, row.n]))
   return plan.departments.map(({ id }) => ({ departmentId: id, years: yearsOf(plan, rows.get(id) ?? [], counts.get(id) ?? 0) }))
@@ -80,7 +80,7 @@ export async function departmentBudgetYears(db: Db, plan: PlanInForce) {
  */
 export async function bureauBudgets(
   db: Db,
-  plans: readonly PlanInForce[],
+  plans: readonly YearPlan[],
   year: number,
 ): Promise<ReadonlyMap<number, { readonly now: BudgetYear; readonly before: BudgetYear | null }>> {
   const planIds = plans.map((plan) => plan.id)
@@ -118,7 +118,7 @@ export async function bureauBudgets(
 
 type Sum = Awaited<ReturnType<typeof sumsOfPlan>>[number]
 
-function yearsOf(plan: PlanInForce, rows: readonly Sum[], programmes: number): BudgetYear[] {
+function yearsOf(plan: YearPlan, rows: readonly Sum[], programmes: number): BudgetYear[] {
   const printed = (r: Sum) => r.kind === 'budget' || (r.kind === 'settled' && r.year === plan.settledYear)
   return plan.years.map((year) => {
     const best = rows
@@ -139,7 +139,7 @@ const votedAmounts = compiledOnce((db, of: { planId: number; before: number; aft
 )
 
 /** Every programme's change from the year before the plan's fiscal year into it, largest first by size. */
-export async function budgetMoves(db: Db, plan: PlanInForce): Promise<BudgetMove[]> {
+export async function budgetMoves(db: Db, plan: YearPlan): Promise<BudgetMove[]> {
   const before = plan.fiscalYear - 1
   const rows = await votedAmounts(db, { planId: plan.id, before, after: plan.fiscalYear })
   const moves = new Map<number, BudgetMove>()

@@ -4,7 +4,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { plansOf } from '../actuals/indicators.ts'
-import { bureausWithPlan, planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
+import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { dueCells } from './cells.ts'
 import { type Responsible, responsible } from './people.ts'
@@ -37,12 +37,20 @@ export interface Board {
  * their departments, the executive and the administrator all. Refuses 'forbidden', 'unknown-year', 'unknown-bureau'.
  */
 export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string): Promise<Board> {
+  const thisYear = Number(today.slice(0, 4))
+  const wanted = ask.year === undefined ? [thisYear - 1, thisYear] : [ask.year]
   const seen = await plansSeen(db, ask, user, today)
-  const first = Number(today.slice(0, 4))
-  const years = [...new Set(seen.flatMap(({ plan }) => plan.years))].filter((y) => y <= first).toSorted((a, b) => a - b)
-  if (ask.year !== undefined && !years.includes(ask.year))
-    throw new Refusal('unknown-year', { year: ask.year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
-  const units = seen.flatMap(({ plan, departments }) => departments.map((d) => ({ ...d, bureauId: plan.bureau.id })))
+  const years = [...new Set(seen.flatMap(({ plan }) => plan.known))].filter((y) => y <= thisYear).toSorted((a, b) => a - b)
+  if (ask.year !== undefined && !years.includes(ask.year)) throw unknownYear(ask.year, years)
+  const shownPlans = seen.filter(({ plan }) => wanted.includes(plan.year))
+  // The newest year's names, each department once; those of every year begun where no plan knows the years asked.
+  const units = [
+    ...new Map(
+      (shownPlans.length > 0 ? shownPlans : seen)
+        .toSorted((a, b) => a.plan.year - b.plan.year)
+        .flatMap(({ plan, departments }) => departments.map((d) => [d.id, { ...d, bureauId: plan.bureau.id }] as const)),
+    ).values(),
+  ]
   const shown = units.filter(
     (d) =>
       (ask.departmentId === undefined || d.id === ask.departmentId) &&
@@ -53,20 +61,12 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
     units.map((d) => d.id),
     today,
   )
-  const cells = await dueCells(
-    db,
-    {
-      plans: seen.map(({ plan }) => plan),
-      departmentIds: shown.map((d) => d.id),
-      years: ask.year === undefined ? [first - 1, first] : [ask.year],
-    },
-    today,
-  )
+  const cells = await dueCells(db, { plans: shownPlans.map(({ plan }) => plan), departmentIds: shown.map((d) => d.id) }, today)
   return {
     today,
     year: ask.year ?? null,
     years,
-    bureaus: seen.map(({ plan }) => plan.bureau),
+    bureaus: [...new Map(seen.map(({ plan }) => [plan.bureau.id, plan.bureau])).values()],
     departments: units.map((d) => ({ ...d, ...(people.get(d.id) ?? { enter: [], review: [] }) })),
     rows: boardRows(cells, today),
   }
@@ -77,18 +77,18 @@ async function plansSeen(
   ask: BoardAsk,
   user: SignedIn,
   today: string,
-): Promise<{ plan: PlanInForce; departments: readonly UnitName[] }[]> {
+): Promise<{ plan: YearPlan; departments: readonly UnitName[] }[]> {
   if (PERMISSIONS['deadline.read'][user.role] === 'everywhere') {
-    const plans: PlanInForce[] = []
+    const plans: YearPlan[] = []
     const bureaus = await bureausWithPlan(db, today)
     if (ask.bureauId !== undefined && bureaus.every((b) => b.id !== ask.bureauId)) throw new Refusal('unknown-bureau')
-    for (const { id } of bureaus) plans.push(await planInForce(db, today, id))
+    for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: 'begun', today })))
     return plans.map((plan) => ({ plan, departments: plan.departments }))
   }
   const acting = await actingPerson(db, user, today)
   const own = [...new Set([...departmentsOf(acting, 'enter'), ...departmentsOf(acting, 'review')])]
   if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')
-  return (await plansOf(db, own, today)).map((plan) => ({
+  return (await plansOf(db, own, 'begun', today)).map((plan) => ({
     plan,
     departments: plan.departments.filter((d) => own.includes(d.id)),
   }))

@@ -3,7 +3,7 @@ import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/e
 import type { Item, Window } from '#domain/entry/submission.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { entryRules } from '../settings/settings.ts'
-import type { PlanInForce } from '../plans/plan.ts'
+import type { YearPlan } from '../plans/plan.ts'
 
 /** A value that is to be entered: an indicator in a period that has begun, and how far it is. */
 export interface DueCell {
@@ -22,19 +22,20 @@ export interface DueCell {
 }
 
 /**
- * Every value of the departments in these years whose period is open for entry, was or is closed. A fixed number of
- * queries, however many departments and indicators.
+ * Every value of the departments whose period is open for entry, was or is closed, in the year that each plan answers. A fixed
+ * number of queries, however many departments and indicators.
  */
 export async function dueCells(
   db: Db,
-  of: { plans: readonly PlanInForce[]; departmentIds: readonly number[]; years: readonly number[] },
+  of: { plans: readonly YearPlan[]; departmentIds: readonly number[] },
   today: string,
 ): Promise<DueCell[]> {
-  const planIds = of.plans.map((p) => p.id)
-  if (planIds.length === 0 || of.departmentIds.length === 0 || of.years.length === 0) return []
+  if (of.plans.length === 0 || of.departmentIds.length === 0) return []
+  const planIds = [...new Set(of.plans.map((p) => p.id))]
+  const years = [...new Set(of.plans.map((p) => p.year))]
   const indicators = await indicatorsIn(db, planIds, of.departmentIds)
   // As on the entry page: an indicator without any target in force has nothing to be entered against.
-  const horizon = `${Math.min(...of.years)}-12-31`
+  const horizon = `${Math.min(...years)}-12-31`
   const targets = await db
     .selectFrom('target as t')
     .innerJoin('indicator as i', 'i.id', 't.indicator_id')
@@ -48,7 +49,7 @@ export async function dueCells(
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
     .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
     .where('i.plan_id', 'in', planIds)
-    .where('a.year', 'in', of.years)
+    .where('a.year', 'in', years)
     .execute()
   const granting = await db
     .selectFrom('actual_revision as r')
@@ -57,9 +58,9 @@ export async function dueCells(
     .distinct()
     .where((eb) => eb.or([eb('r.act', 'in', ['reopen', 'return']), eb('r.stage', '=', 'closed')]))
     .where('i.plan_id', 'in', planIds)
-    .where('r.year', 'in', of.years)
+    .where('r.year', 'in', years)
     .execute()
-  const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', of.years).execute()
+  const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', years).execute()
   const rules = await entryRules(db, today)
 
   const known = new Set(targets.map((t) => t.id))
@@ -74,14 +75,14 @@ export async function dueCells(
   )
   // The unit nearest to the department holds: itself, its bureau, the government.
   const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
-  const years = new Map(of.plans.map((p) => [p.id, new Set(p.years)]))
+  const yearsOf = Map.groupBy(of.plans, (p) => p.id)
   return indicators
     .filter((i) => known.has(i.id))
     .flatMap((indicator) =>
-      of.years.flatMap((year) =>
+      (yearsOf.get(indicator.plan_id) ?? []).flatMap(({ year }) =>
         monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
           const period = periodAt(year, month, indicator.frequency)
-          if (period === null || !years.get(indicator.plan_id)?.has(year)) return []
+          if (period === null) return []
           const units = [indicator.department_id, ...(above.get(indicator.plan_id) ?? [])]
           const own =
             units.map((unit) => windows.get(`${unit}.${year}.${indicator.frequency}.${month}`)).find((w) => w !== undefined) ??

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { seoulDay } from '#domain/entry/due.ts'
-import { bureausWithPlan, planInForce } from '../plans/plan.ts'
+import { bureausWithPlan, plansFor, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
@@ -39,15 +39,16 @@ export interface LateAsk {
 /** 독려: everybody for whom something late waits, of this year and the one before, with what it is and when they were told. */
 export async function latePeople(db: Db, ask: LateAsk, as: Writer): Promise<readonly LatePerson[]> {
   if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
-  const plans = []
+  const year = Number(as.today.slice(0, 4))
+  const plans: YearPlan[] = []
   for (const { id } of await bureausWithPlan(db, as.today))
-    if (ask.bureauId === undefined || ask.bureauId === id) plans.push(await planInForce(db, as.today, id))
+    if (ask.bureauId === undefined || ask.bureauId === id)
+      plans.push(...(await plansFor(db, { bureauId: id, years: [year - 1, year], today: as.today })))
   const departments = plans
     .flatMap((plan) => plan.departments)
     .filter(({ id }) => ask.departmentId === undefined || ask.departmentId === id)
-  const ids = departments.map((d) => d.id)
-  const year = Number(as.today.slice(0, 4))
-  const cells = await dueCells(db, { plans, departmentIds: ids, years: [year - 1, year] }, as.today)
+  const ids = [...new Set(departments.map((d) => d.id))]
+  const cells = await dueCells(db, { plans, departmentIds: ids }, as.today)
   const late = cells.filter((cell) => cell.dueOn < as.today)
   const names = new Map(departments.map((d) => [d.id, d.name]))
   const people = new Map<string, { name: string; items: LateItem[] }>()

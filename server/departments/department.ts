@@ -13,7 +13,7 @@ import type { Actual, Rate, Target } from '#domain/scoring/value.ts'
 import { type BudgetYear, budgetYears } from '../budgets/summary.ts'
 import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
 import { evidenceCounts } from '../evidence/counts.ts'
-import { bureauOf, planInForce, type PlanInForce, type UnitName, yearAsked } from '../plans/plan.ts'
+import { planOfDepartment, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
@@ -49,7 +49,7 @@ export interface StaffingRow {
 }
 
 export interface DepartmentPage {
-  readonly plan: PlanInForce
+  readonly plan: YearPlan
   readonly department: UnitName
   readonly year: number
   readonly policy: ScoringPolicy
@@ -82,11 +82,11 @@ export async function departmentPage(
   ask: { departmentId: number; year?: number | undefined },
   today: string,
 ): Promise<DepartmentPage> {
-  const plan = await planInForce(db, today, await departmentsBureau(db, ask.departmentId, today))
+  const plan = await planOfDepartment(db, { ...ask, today })
   const department = plan.departments.find((d) => d.id === ask.departmentId)
   if (!department) throw new Refusal('unknown-department')
   const { policy, counted } = await scoringInForce(db, today)
-  const year = await yearAsked(db, plan, ask.year, counted)
+  const { year } = plan
   const facts = await indicatorFacts(db, { planId: plan.id, departmentId: department.id, counting: counted }, plan.years, today)
   // All years of the window, in the order of the facts: the rows' trends and the years' scores are made of the same.
   const scores = new Map(plan.years.map((y) => [y, facts.map((f) => scoreIndicator(scoringInput(f, y), policy))]))
@@ -149,12 +149,6 @@ export async function departmentPage(
     challenge: challengeTargets(challengeInputs(facts, plan)),
     asOf: today,
   }
-}
-
-async function departmentsBureau(db: Db, departmentId: number, today: string): Promise<number> {
-  const bureau = await bureauOf(db, departmentId, today)
-  if (bureau === undefined) throw new Refusal('unknown-department')
-  return bureau
 }
 
 async function goals(db: Db, planId: number, departmentId: number) {

@@ -6,12 +6,12 @@ import type { GroupScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { scoreGroup } from '#domain/scoring/score.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
+import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
 import { indicatorsIn, plansOf } from '../actuals/indicators.ts'
-import { periodAsked } from './landing.ts'
+import { monthsIn, periodAsked } from './landing.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
 export interface GridAsk {
@@ -56,16 +56,27 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   const own = departmentsOf(context.acting, 'enter')
   if (ask.departmentId !== undefined && !everywhere && !own.includes(ask.departmentId)) throw new Refusal('forbidden')
   if (!everywhere && own.length === 0) throw new Refusal('forbidden')
-  const plans = await plansFor(db, ask, everywhere ? null : own, today)
-  const departments = plans
-    .flatMap((plan) => plan.departments.map((d) => ({ ...d, plan })))
-    .filter((d) => (ask.departmentId === undefined ? everywhere || own.includes(d.id) : d.id === ask.departmentId))
-  const indicators = await indicatorsIn(
-    db,
-    plans.map((p) => p.id),
-    departments.map((d) => d.id),
-  )
-  const { year, month, years, months } = periodAsked(ask, plans, indicators, today)
+  const shows = (id: number) => (ask.departmentId === undefined ? everywhere || own.includes(id) : id === ask.departmentId)
+  const all = await plansOfYears(db, ask, everywhere ? null : own, today)
+  const years = [...new Set(all.map((p) => p.year))].toSorted((a, b) => a - b)
+  if (ask.year !== undefined && years.length > 0 && !years.includes(ask.year)) throw unknownYear(ask.year, years)
+  // Which months there are to choose from says the plan of the year; the current one's where none is asked for.
+  const read = async (year: number) => {
+    const plans = all.filter((p) => p.year === year)
+    const departments = plans.flatMap((plan) => plan.departments.filter((d) => shows(d.id)).map((d) => ({ ...d, plan })))
+    const indicators = await indicatorsIn(
+      db,
+      plans.map((p) => p.id),
+      departments.map((d) => d.id),
+    )
+    return { plans, departments, indicators, months: monthsIn(indicators) }
+  }
+  const thisYear = Number(today.slice(0, 4))
+  const start = ask.year ?? years.findLast((y) => y <= thisYear) ?? years[0] ?? thisYear
+  const first = await read(start)
+  const { year, month } = periodAsked(ask, years, first.months, today)
+  const again = year !== start && all.some((p) => p.year === year && !first.plans.some((one) => one.id === p.id))
+  const { plans, departments, indicators, months } = again ? await read(year) : first
   const found: GridDepartment[] = []
   for (const plan of plans) {
     const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(month))
@@ -101,7 +112,12 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   }
 }
 
-async function plansFor(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<PlanInForce[]> {
-  if (ask.departmentId !== undefined) return plansOf(db, [ask.departmentId], today)
-  return own === null ? [await planInForce(db, today, ask.bureauId)] : plansOf(db, own, today)
+/** The plans of every year that can be chosen. */
+async function plansOfYears(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<YearPlan[]> {
+  if (own === null && ask.departmentId === undefined) {
+    const bureauId = ask.bureauId ?? (await bureausWithPlan(db, today))[0]?.id
+    if (bureauId === undefined) throw new Refusal('unknown-plan')
+    return plansFor(db, { bureauId, years: 'all', today })
+  }
+  return plansOf(db, ask.departmentId === undefined ? (own ?? []) : [ask.departmentId], 'all', today)
 }

@@ -6,7 +6,7 @@ import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { plansOf } from '../actuals/indicators.ts'
-import type { PlanInForce } from '../plans/plan.ts'
+import type { YearPlan } from '../plans/plan.ts'
 
 /** Whose figures are a person's business on a day, and how far they are. */
 export interface Mine {
@@ -19,7 +19,8 @@ export interface Mine {
   readonly reviews: readonly number[]
   /** both together */
   readonly departments: readonly number[]
-  readonly plans: readonly PlanInForce[]
+  /** one a bureau and year begun */
+  readonly plans: readonly YearPlan[]
   readonly cells: readonly DueCell[]
   /** of a department of the plans, '' when it is none */
   readonly nameOf: (departmentId: number) => string
@@ -30,9 +31,8 @@ export async function mineOf(db: Db, user: SignedIn, now: Date, today: string): 
   const enters = PERMISSIONS['entry.write'][user.role] === 'nowhere' ? acting.entersFor : departmentsOf(acting, 'enter')
   const reviews = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? acting.reviewsFor : departmentsOf(acting, 'review')
   const departments = [...new Set([...enters, ...reviews])]
-  const plans = await plansOf(db, departments, today)
-  const years = [...new Set(plans.flatMap((p) => p.years))].filter((y) => y <= Number(today.slice(0, 4)))
-  const cells = await dueCells(db, { plans, departmentIds: departments, years }, today)
+  const plans = await plansOf(db, departments, 'begun', today)
+  const cells = await dueCells(db, { plans, departmentIds: departments }, today)
   const names = new Map(plans.flatMap((p) => p.departments).map((d) => [d.id, d.name]))
   return { user, now, today, acting, enters, reviews, departments, plans, cells, nameOf: (id) => names.get(id) ?? '' }
 }

@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Db } from '#data/database.ts'
 
 export interface Unit {
@@ -10,9 +10,10 @@ export interface Unit {
 
 /**
  * The rule of a name's days: it holds from `valid_from` on and until the day before `valid_to`. A condition for queries in
- * which `n` is `organisation_unit_name`; `day` is an ISO day.
+ * which `n` is `organisation_unit_name`; `day` is an ISO day, or an expression that gives one.
  */
-export const namedOn = (day: string) => sql<SqlBool>`n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})`
+export const namedOn = (day: string | RawBuilder<string>) =>
+  sql<SqlBool>`n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})`
 
 /** Every unit (`u`) with its name (`n`) as it is called on `day`; one row a unit. Units without a name on that day are left out. */
 export const unitsOn = (db: Db, day: string) =>

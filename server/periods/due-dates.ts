@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { Aggregation, Frequency } from '#domain/scoring/indicator.ts'
 import { may } from '#domain/entry/permissions.ts'
-import { bureausWithPlan, planInForce } from '../plans/plan.ts'
+import { bureausWithPlan, planFor } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { write } from '../record/write.ts'
@@ -22,11 +22,11 @@ export interface DueRow {
   readonly shareOfWhole: boolean | null
 }
 
-/** 집계 완료 시점 of every indicator of the plans in force, department by department, with how its periods make a year. */
-export async function dueDates(db: Db, today: string): Promise<readonly DueRow[]> {
+/** 집계 완료 시점 of every indicator of the year's plans, department by department, with how its periods make a year. */
+export async function dueDates(db: Db, today: string, year?: number): Promise<readonly DueRow[]> {
   const rows: DueRow[] = []
   for (const bureau of await bureausWithPlan(db, today)) {
-    const plan = await planInForce(db, today, bureau.id)
+    const plan = await planFor(db, { bureauId: bureau.id, year, today })
     const ids = plan.departments.map((d) => d.id)
     const names = new Map(plan.departments.map((d) => [d.id, d.name]))
     const indicators = await indicatorsIn(db, [plan.id], ids)

@@ -2,8 +2,7 @@ import type { Db } from '#data/database.ts'
 import { monthsOf, windowOn } from '#domain/entry/due.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
 import type { Stage, Window } from '#domain/entry/submission.ts'
-import { bureausWithPlan, planInForce, type PlanInForce } from '../plans/plan.ts'
-import { Refusal } from '../refusal.ts'
+import { bureausWithPlan, plansFor, unknownYear, yearsOf, type YearPlan } from '../plans/plan.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { periodOr } from '../actuals/windows.ts'
 import { type PeriodRow, periodRows } from './periods.ts'
@@ -48,31 +47,34 @@ const ORDER: readonly Frequency[] = ['year', 'half-year', 'quarter', 'month']
 
 /** One period of every unit with a plan: what is set, what holds, how far its values are. Refuses 'unknown-period' and 'unknown-year'. */
 export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise<PeriodBoard> {
-  const plans: PlanInForce[] = []
-  for (const bureau of await bureausWithPlan(db, today)) plans.push(await planInForce(db, today, bureau.id))
-  const indicators = await indicatorsIn(
-    db,
-    plans.map((p) => p.id),
-    plans.flatMap((p) => p.departments.map((d) => d.id)),
-  )
-  const frequencies = ORDER.flatMap((frequency) => {
-    const count = indicators.filter((i) => i.frequency === frequency).length
-    return count === 0 ? [] : [{ frequency, indicators: count }]
-  })
-  const years = [...new Set(plans.flatMap((p) => p.years))].toSorted((a, b) => a - b)
-  const frequency = ask.frequency ?? frequencies[0]?.frequency ?? 'year'
+  const bureaus = await bureausWithPlan(db, today)
+  const years = [...new Set((await Promise.all(bureaus.map(({ id }) => yearsOf(db, id)))).flat())].toSorted((a, b) => a - b)
   const thisYear = Number(today.slice(0, 4))
+  const read = async (year: number) => {
+    const plans: YearPlan[] = []
+    for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: [year], today })))
+    const indicators = await indicatorsIn(
+      db,
+      plans.map((p) => p.id),
+      plans.flatMap((p) => p.departments.map((d) => d.id)),
+    )
+    const frequencies = ORDER.flatMap((frequency) => {
+      const count = indicators.filter((i) => i.frequency === frequency).length
+      return count === 0 ? [] : [{ frequency, indicators: count }]
+    })
+    return { plans, indicators, frequencies }
+  }
+  const first = await read(ask.year ?? thisYear)
+  const frequency = ask.frequency ?? first.frequencies[0]?.frequency ?? 'year'
   const year = ask.year ?? years.findLast((y) => y <= thisYear - (frequency === 'year' ? 1 : 0)) ?? years[0] ?? thisYear
-  if (years.length > 0 && !years.includes(year))
-    throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
+  if (years.length > 0 && !years.includes(year)) throw unknownYear(year, years)
+  const { plans, indicators, frequencies } = ask.year === undefined && year !== thisYear ? await read(year) : first
   const months = monthsOf(frequency)
   const month =
     ask.month ?? (frequency === 'year' ? 0 : (months.findLast((m) => m < Number(today.slice(5, 7))) ?? months[0] ?? 0))
   const period = periodOr(year, month, frequency)
 
-  const due = indicators.filter(
-    (i) => i.frequency === frequency && plans.some((p) => p.id === i.plan_id && p.years.includes(year)),
-  )
+  const due = indicators.filter((i) => i.frequency === frequency)
   const stages = new Map(
     due.length === 0
       ? []

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import { type CountedStages, countsAt } from '#domain/entry/submission.ts'
+import { countsAt } from '#domain/entry/submission.ts'
+import { dayOfPlan, knownYears, planOfYear } from '#domain/plan/plan-of-year.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { unitsOn } from '../organisation/units.ts'
+import { countedStages } from '../settings/settings.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface UnitName {
@@ -12,9 +14,11 @@ export interface UnitName {
   readonly shortName: string
 }
 
-/** The plan in force of a bureau, with the organisation as it is called today. */
-export interface PlanInForce {
+/** The plan that answers a year of a bureau, with the organisation as it was called in the plan's fiscal year. */
+export interface YearPlan {
   readonly id: number
+  /** the year that was asked for */
+  readonly year: number
   readonly title: string
   readonly fiscalYear: number
   readonly version: number
@@ -24,6 +28,8 @@ export interface PlanInForce {
   readonly settledYear: number
   /** first_year … last_year, the plan's window */
   readonly years: readonly number[]
+  /** every year that some plan of the bureau answers, ascending */
+  readonly known: readonly number[]
   readonly amountUnitWon: number
   readonly government: UnitName | null
   readonly bureau: UnitName
@@ -52,19 +58,29 @@ const bureaus = compiledOnce((db, { today }: { today: string }) =>
 /** Bureaus that have a plan, in the organisation's order. */
 export const bureausWithPlan = (db: Db, today: string): Promise<UnitName[]> => bureaus(db, { today })
 
-const newestPlan = compiledOnce((db, { bureau }: { bureau: number }) =>
+const plansOfBureau = compiledOnce((db, { bureau }: { bureau: number }) =>
   db
     .selectFrom('plan')
-    .selectAll()
     .where('bureau_id', '=', bureau)
     .where('status', '<>', 'superseded')
-    .orderBy('fiscal_year', 'desc')
-    .orderBy('version', 'desc')
-    .limit(1),
+    .select([
+      'id',
+      'title',
+      'fiscal_year as fiscalYear',
+      'version',
+      'status',
+      'filed_on as filedOn',
+      'confirmed_on as confirmedOn',
+      'settled_year as settledYear',
+      'first_year as firstYear',
+      'last_year as lastYear',
+      'amount_unit_won as amountUnitWon',
+    ]),
 )
+type StoredPlan = Awaited<ReturnType<typeof plansOfBureau>>[number]
 
-const unitsAround = compiledOnce((db, { today, bureau }: { today: string; bureau: number }) =>
-  names(db, today)
+const unitsAround = compiledOnce((db, { day, bureau }: { day: string; bureau: number }) =>
+  names(db, day)
     .where((eb) => eb.or([eb('u.id', '=', bureau), eb('n.parent_id', '=', bureau), eb('u.kind', '=', 'government')]))
     .orderBy('n.sort_order')
     .orderBy('u.id'),
@@ -76,30 +92,121 @@ export async function bureauOf(db: Db, departmentId: number, today: string): Pro
   return row?.parentId ?? undefined
 }
 
+export interface PlanAsk {
+  /** the first bureau with a plan when none is named */
+  readonly bureauId?: number | undefined
+  /** the landing year when none is named */
+  readonly year?: number | undefined
+  /** ISO day */
+  readonly today: string
+}
+
 /**
- * The newest plan of the bureau (the first bureau with a plan when none is named) that is not superseded.
- * Refuses 'unknown-bureau' when there is no such bureau with a plan, 'unknown-plan' when there is no plan at all.
+ * The plan of the year asked (rules §2): what is drafted, filed or confirmed for another year changes nothing of it. Refuses
+ * 'unknown-plan' when there is no plan at all, 'unknown-bureau' when there is no such bureau with a plan, 'unknown-year' (facts:
+ * the years there are) when no plan knows the year.
  */
-export async function planInForce(db: Db, today: string, bureauId?: number): Promise<PlanInForce> {
+export async function planFor(db: Db, { bureauId, year, today }: PlanAsk): Promise<YearPlan> {
   const bureau = bureauId ?? (await bureausWithPlan(db, today))[0]?.id
   if (bureau === undefined) throw new Refusal('unknown-plan')
-  const [plan] = await newestPlan(db, { bureau })
-  const units = await unitsAround(db, { today, bureau })
+  const plans = await plansOfBureau(db, { bureau })
+  const asked = year ?? (await landingYear(db, plans, today))
+  const plan = planOfYear(plans, asked, yearOf(today))
+  if (plans.length === 0) throw new Refusal('unknown-bureau')
+  if (plan === null) throw unknownYear(asked, knownYears(plans))
+  return withUnits(db, { plan, bureau, today, known: knownYears(plans) }, asked)
+}
+
+/**
+ * The plan that answers a year for a department, under whatever bureau it stood then. Refuses 'unknown-department' where no
+ * plan of the year has it, and as `planFor`.
+ */
+export async function planOfDepartment(
+  db: Db,
+  { departmentId, year, today }: { readonly departmentId: number; readonly year?: number | undefined; readonly today: string },
+): Promise<YearPlan> {
+  const now = await bureauOf(db, departmentId, today)
+  const ever = await db
+    .selectFrom('organisation_unit_name as n')
+    .innerJoin('plan as p', 'p.bureau_id', 'n.parent_id')
+    .where('n.unit_id', '=', departmentId)
+    .where('p.status', '<>', 'superseded')
+    .select('p.bureau_id as id')
+    .distinct()
+    .orderBy('p.bureau_id')
+    .execute()
+  let refusal: Refusal | null = null
+  for (const bureauId of new Set([...(now === undefined ? [] : [now]), ...ever.map((b) => b.id)])) {
+    try {
+      const plan = await planFor(db, { bureauId, year, today })
+      if (plan.departments.some((d) => d.id === departmentId)) return plan
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusal ??= error
+    }
+  }
+  throw refusal ?? new Refusal('unknown-department')
+}
+
+/** 'all': every year that some plan answers · 'begun': those up to the current one */
+export type YearsAsked = readonly number[] | 'all' | 'begun'
+
+/** The plans that answer several years of one bureau, one a year; years that no plan knows are left out. */
+export async function plansFor(
+  db: Db,
+  { bureauId: bureau, years: asked, today }: { readonly bureauId: number; readonly years: YearsAsked; readonly today: string },
+): Promise<YearPlan[]> {
+  const plans = await plansOfBureau(db, { bureau })
+  const known = knownYears(plans)
+  const years = asked === 'all' ? known : asked === 'begun' ? known.filter((year) => year <= yearOf(today)) : asked
+  const made = new Map<number, YearPlan>()
+  const found: YearPlan[] = []
+  for (const year of years) {
+    const plan = planOfYear(plans, year, yearOf(today))
+    if (plan === null) continue
+    const one = made.get(plan.id) ?? (await withUnits(db, { plan, bureau, today, known }, year))
+    made.set(plan.id, one)
+    found.push({ ...one, year })
+  }
+  return found
+}
+
+/** Which plan answers a year, and which years there are. */
+export async function answering(
+  db: Db,
+  { bureauId: bureau, year, today }: { readonly bureauId: number; readonly year: number; readonly today: string },
+): Promise<{ readonly planId: number | null; readonly known: readonly number[] }> {
+  const plans = await plansOfBureau(db, { bureau })
+  return { planId: planOfYear(plans, year, yearOf(today))?.id ?? null, known: knownYears(plans) }
+}
+
+/** Every year that some plan of the bureau answers, ascending. */
+export const yearsOf = async (db: Db, bureau: number): Promise<readonly number[]> =>
+  knownYears(await plansOfBureau(db, { bureau }))
+
+/** Nobody knows the year; the facts name the years there are. */
+export const unknownYear = (year: number, known: readonly number[]) =>
+  new Refusal('unknown-year', { year, first: known[0] ?? 0, last: known.at(-1) ?? 0 })
+
+const yearOf = (day: string) => Number(day.slice(0, 4))
+
+async function withUnits(
+  db: Db,
+  of: { readonly plan: StoredPlan; readonly bureau: number; readonly today: string; readonly known: readonly number[] },
+  year: number,
+): Promise<YearPlan> {
+  const { plan, bureau, known } = of
+  const units = await unitsAround(db, { day: dayOfPlan(plan.fiscalYear, of.today), bureau })
   const self = units.find((u) => u.id === bureau)
-  if (!plan || !self) throw new Refusal('unknown-bureau')
+  if (!self) throw new Refusal('unknown-bureau')
   const short = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
   const parent = units.find((u) => u.id === self.parentId)
+  const { firstYear, lastYear, ...rest } = plan
   return {
-    id: plan.id,
-    title: plan.title,
-    fiscalYear: plan.fiscal_year,
-    version: plan.version,
-    status: plan.status,
-    filedOn: plan.filed_on,
-    confirmedOn: plan.confirmed_on,
-    settledYear: plan.settled_year,
-    years: Array.from({ length: plan.last_year - plan.first_year + 1 }, (_, i) => plan.first_year + i),
-    amountUnitWon: plan.amount_unit_won,
+    ...rest,
+    year,
+    years: Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i),
+    known,
     government: parent ? short(parent) : null,
     bureau: short(self),
     departments: units.filter((u) => u.parentId === bureau).map(short),
@@ -143,16 +250,12 @@ const mostlyMeasured = compiledOnce((db, { planId, counted }: { planId: number; 
     .limit(1),
 )
 
-/** The newest year with at least half of its actuals, else the plan's settled year: where a reader wants to land. */
-export async function landingYear(db: Db, plan: PlanInForce, counted: CountedStages): Promise<number> {
-  const [row] = await mostlyMeasured(db, { planId: plan.id, counted: countsAt('submitted', counted) ? 'submitted' : 'confirmed' })
-  return row?.year ?? plan.settledYear
-}
-
-/** `year` when the plan knows it, the landing year when none is asked for; refuses 'unknown-year' otherwise. */
-export async function yearAsked(db: Db, plan: PlanInForce, year: number | undefined, counted: CountedStages): Promise<number> {
-  if (year === undefined) return landingYear(db, plan, counted)
-  if (!plan.years.includes(year))
-    throw new Refusal('unknown-year', { year, first: plan.years[0] ?? 0, last: plan.years.at(-1) ?? 0 })
-  return year
+/** The newest year with at least half of its actuals, else the settled year of the plan of the current year. */
+async function landingYear(db: Db, plans: readonly StoredPlan[], today: string): Promise<number> {
+  const current = yearOf(today)
+  const plan = planOfYear(plans, current, current) ?? plans.toSorted((a, b) => a.fiscalYear - b.fiscalYear).at(-1)
+  if (plan === undefined) return current
+  const counted = countsAt('submitted', await countedStages(db, today)) ? 'submitted' : 'confirmed'
+  const [row] = await mostlyMeasured(db, { planId: plan.id, counted })
+  return row?.year ?? (plan.status === 'draft' ? plan.fiscalYear : plan.settledYear)
 }

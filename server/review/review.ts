@@ -11,7 +11,7 @@ import { waitsFor } from '../deadlines/rows.ts'
 import { actOnMany, type ManyInput, type Outcome } from '../actuals/many.ts'
 import { type Progress, progressOf } from '#domain/entry/progress.ts'
 import type { Writer } from '../record/writer.ts'
-import { planInForce, type PlanInForce, type UnitName } from '../plans/plan.ts'
+import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 
 /**
@@ -99,9 +99,8 @@ const isChanging = ({ stage, grant }: DueCell) => stage === 'returned' || (stage
 export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: string): Promise<ReviewList> {
   const context = await cellContext(db, user, today)
   const asked = await departmentsAsked(db, ask, user, context.acting, today)
-  const plans = await plansOf(db, asked, today)
-  const years = yearsAsked(ask, plans, today)
-  const due = await dueCells(db, { plans, departmentIds: asked, years }, today)
+  const plans = plansAsked(ask, await plansOf(db, asked, 'all', today), today)
+  const due = await dueCells(db, { plans, departmentIds: asked }, today)
   const indicators = await indicatorsIn(
     db,
     plans.map((p) => p.id),
@@ -116,7 +115,7 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
         .filter((c) => c.year === period.year && c.month === period.month && (waitsFor(c) === 'review' || isChanging(c)))
         .map((c) => c.indicatorId),
     )
-    for (const plan of plans) {
+    for (const plan of plans.filter((p) => p.year === period.year)) {
       const some = indicators.filter(
         (i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(period.month) && (one !== null || wanted.has(i.id)),
       )
@@ -124,7 +123,10 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
     }
   }
   const waiting = rareOnly(cells.filter((c) => c.stage === 'submitted').map((c) => reviewRow(c, context.policy.exceededFrom)))
-  const units = plans.flatMap((plan) => plan.departments).filter((d) => asked.includes(d.id))
+  // Each department once, by the name of its newest year.
+  const units = [...new Map(plans.flatMap((plan) => plan.departments.map((d) => [d.id, d] as const))).values()].filter((d) =>
+    asked.includes(d.id),
+  )
   return {
     today,
     periods: periodsOf(due).filter((p) => p.waiting + p.changing + p.confirmed > 0),
@@ -156,20 +158,28 @@ async function departmentsAsked(
 ): Promise<readonly number[]> {
   const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
   const own = [...new Set([...departmentsOf(acting, 'review'), ...acting.entersFor])]
-  const all = everywhere ? (await planInForce(db, today, ask.bureauId)).departments.map((d) => d.id) : own
+  const all = everywhere ? await departmentsOfBureau(db, ask, today) : own
   const { departmentId } = ask
   const asked = departmentId === undefined ? all : everywhere || own.includes(departmentId) ? [departmentId] : []
   if (asked.length === 0) throw new Refusal('forbidden')
   return asked
 }
 
-/** The years to look through: the one asked for, else those of the plans that have begun. Refuses 'unknown-year'. */
-function yearsAsked({ year }: ReviewAsk, plans: readonly PlanInForce[], today: string): readonly number[] {
-  const years = [...new Set(plans.flatMap((p) => p.years))].toSorted((a, b) => a - b)
-  if (year === undefined) return years.filter((y) => y <= Number(today.slice(0, 4)))
-  if (years.length > 0 && !years.includes(year))
-    throw new Refusal('unknown-year', { year, first: years[0] ?? 0, last: years.at(-1) ?? 0 })
-  return [year]
+/** Every department of the bureau in any year begun, or in the one asked for. */
+async function departmentsOfBureau(db: Db, { bureauId, year }: ReviewAsk, today: string): Promise<readonly number[]> {
+  const bureau = bureauId ?? (await bureausWithPlan(db, today))[0]?.id
+  if (bureau === undefined) throw new Refusal('unknown-plan')
+  const plans = await plansFor(db, { bureauId: bureau, years: 'all', today })
+  if (plans.length === 0) throw new Refusal('unknown-bureau')
+  return [...new Set(plansAsked({ year }, plans, today).flatMap((p) => p.departments.map((d) => d.id)))]
+}
+
+/** The plans of the years to look through: of the one asked for, else of those that have begun. Refuses 'unknown-year'. */
+function plansAsked({ year }: Pick<ReviewAsk, 'year'>, plans: readonly YearPlan[], today: string): readonly YearPlan[] {
+  if (year === undefined) return plans.filter((p) => p.year <= Number(today.slice(0, 4)))
+  const years = [...new Set(plans.map((p) => p.year))].toSorted((a, b) => a - b)
+  if (years.length > 0 && !years.includes(year)) throw unknownYear(year, years)
+  return plans.filter((p) => p.year === year)
 }
 
 /** Every period of the cells with its counts, oldest first: a year's own figures stand at its end. */

@@ -1,9 +1,9 @@
 import type { ChallengeInput } from '#domain/scoring/target-challenge.ts'
-import type { PlanInForce } from '../plans/plan.ts'
+import type { YearPlan } from '../plans/plan.ts'
 import type { IndicatorFacts } from '../actuals/indicator-facts.ts'
 
 /** Facts as the target-challenge check (목표 도전성) wants them: the plan year's target against the settled year's actual. */
-export const challengeInputs = (facts: readonly IndicatorFacts[], plan: PlanInForce): ChallengeInput[] =>
+export const challengeInputs = (facts: readonly IndicatorFacts[], plan: YearPlan): ChallengeInput[] =>
   facts.map((f) => ({
     code: f.code,
     name: f.name,

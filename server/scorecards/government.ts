@@ -7,7 +7,7 @@ import { scoringInput } from '../actuals/indicator-facts.ts'
 import { type BudgetYear, bureauBudgets } from '../budgets/summary.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
-import type { PlanInForce, UnitName } from '../plans/plan.ts'
+import type { UnitName, YearPlan } from '../plans/plan.ts'
 import { scoringInForce } from '../settings/settings.ts'
 import { governmentFacts } from './government-facts.ts'
 
@@ -28,7 +28,7 @@ export interface GovernmentDepartment extends UnitName {
 }
 
 export interface GovernmentBureau extends UnitName {
-  readonly plan: Pick<PlanInForce, 'id' | 'fiscalYear' | 'version' | 'status'>
+  readonly plan: Pick<YearPlan, 'id' | 'fiscalYear' | 'version' | 'status'>
   /** most missed first, then most late, then in the organisation's order */
   readonly departments: readonly GovernmentDepartment[]
   readonly indicators: number
@@ -63,9 +63,9 @@ export interface GovernmentPage {
  */
 export async function governmentPage(db: Db, ask: { year?: number | undefined }, today: string): Promise<GovernmentPage> {
   const { policy, counted } = await scoringInForce(db, today)
-  const { year, plans, facts } = await governmentFacts(db, ask, counted, today)
+  const { year, plans, due, facts } = await governmentFacts(db, ask, counted, today)
   const budgets = await bureauBudgets(db, plans, year)
-  const late = await lateness(db, plans, today)
+  const late = await lateness(db, plans, due, today)
   const factsOf = Map.groupBy(facts, (fact) => fact.planId)
   const bureaus = plans.map((plan): GovernmentBureau => {
     const scored = (factsOf.get(plan.id) ?? []).map((fact): Scored => ({
@@ -90,7 +90,7 @@ export async function governmentPage(db: Db, ask: { year?: number | undefined },
   return {
     government: plans[0]?.government ?? null,
     year,
-    years: [...new Set(plans.flatMap((plan) => plan.years))].toSorted((a, b) => a - b),
+    years: [...new Set(plans.flatMap((plan) => plan.known))].toSorted((a, b) => a - b),
     policy,
     counted,
     bureaus: byAttention(bureaus),
@@ -116,7 +116,7 @@ interface Scored {
 }
 
 function departmentsOf(
-  plan: PlanInForce,
+  plan: YearPlan,
   scored: readonly Scored[],
   policy: ScoringPolicy,
   late: ReadonlyMap<number, number>,
@@ -134,7 +134,7 @@ function departmentsOf(
     .toSorted((a, b) => b.counts.missed - a.counts.missed || b.late - a.late)
 }
 
-function lowestOf(scored: readonly Scored[], plan: PlanInForce): LowestRate | null {
+function lowestOf(scored: readonly Scored[], plan: YearPlan): LowestRate | null {
   const missed = scored.flatMap(({ departmentId, score }) =>
     score.category === 'missed' && score.rate.kind === 'rate'
       ? [{ indicatorId: score.id, name: score.name, departmentId, rate: score.rate.shown }]
@@ -146,10 +146,9 @@ function lowestOf(scored: readonly Scored[], plan: PlanInForce): LowestRate | nu
 }
 
 /** What is left of this year and the one before, as on the deadline board, by plan and by department. */
-async function lateness(db: Db, plans: readonly PlanInForce[], today: string) {
-  const now = Number(today.slice(0, 4))
+async function lateness(db: Db, plans: readonly YearPlan[], due: readonly YearPlan[], today: string) {
   const planOf = new Map(plans.flatMap((plan) => plan.departments.map((d) => [d.id, plan.id] as const)))
-  const cells = await dueCells(db, { plans, departmentIds: [...planOf.keys()], years: [now - 1, now] }, today)
+  const cells = await dueCells(db, { plans: due, departmentIds: [...planOf.keys()] }, today)
   // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
   const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
   const byPlan = Map.groupBy(cells, (cell) => planOf.get(cell.departmentId))

@@ -9,7 +9,7 @@ import { challengeTargets } from '#domain/scoring/target-challenge.ts'
 import type { Finality, SoFar, Target } from '#domain/scoring/value.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
-import { type PlanInForce, planInForce, type UnitName, yearAsked } from '../plans/plan.ts'
+import { planFor, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
@@ -58,7 +58,7 @@ export interface HeatCell {
 }
 
 export interface Overview {
-  readonly plan: PlanInForce
+  readonly plan: YearPlan
   readonly year: number
   readonly policy: ScoringPolicy
   /** 집계 대상: which figures are scored */
@@ -101,9 +101,9 @@ export async function overview(
   ask: { year?: number | undefined; bureauId?: number | undefined },
   today: string,
 ): Promise<Overview> {
-  const plan = await planInForce(db, today, ask.bureauId)
+  const plan = await planFor(db, { ...ask, today })
   const { policy, counted } = await scoringInForce(db, today)
-  const year = await yearAsked(db, plan, ask.year, counted)
+  const { year } = plan
   const facts = await indicatorFacts(db, { planId: plan.id, counting: counted }, plan.years, today)
   const totals = await statementTotals(db, plan.id)
   const heads = await headcounts(db, plan.id)

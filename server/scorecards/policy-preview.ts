@@ -4,7 +4,7 @@ import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'
 import { indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { statementTotals } from '../budgets/summary.ts'
-import { bureausWithPlan, planInForce, yearAsked } from '../plans/plan.ts'
+import { bureausWithPlan, planFor } from '../plans/plan.ts'
 import { headcounts } from '../plans/staffing.ts'
 import type { PolicyRules } from '../settings/change-policy.ts'
 import { scoringInForce } from '../settings/settings.ts'
@@ -38,8 +38,8 @@ export async function policyPreview(db: Db, rules: PolicyRules, today: string): 
   const tried: ScoringPolicy = { ...current, ...rules }
   const bureaus: PolicyPreview['bureaus'][number][] = []
   for (const bureau of await bureausWithPlan(db, today)) {
-    const plan = await planInForce(db, today, bureau.id)
-    const year = await yearAsked(db, plan, undefined, counted)
+    const plan = await planFor(db, { bureauId: bureau.id, today })
+    const { year } = plan
     const facts = Map.groupBy(
       await indicatorFacts(db, { planId: plan.id, counting: counted }, plan.years, today),
       (f) => f.departmentId,

@@ -1,6 +1,6 @@
 import { getChoseong } from 'es-hangul'
 import type { Db } from '#data/database.ts'
-import { planInForce } from '../plans/plan.ts'
+import { planFor } from '../plans/plan.ts'
 
 export interface Found {
   readonly kind: 'department' | 'indicator' | 'programme' | 'project' | 'team'
@@ -23,10 +23,14 @@ const CHOSEONG = /^[ㄱ-ㅎ]+$/
 
 /**
  * Indicators, unit programmes, projects, departments and teams whose name has every word of `q`, best first; a query of
- * initial consonants (초성) matches those. An empty `q` gives the departments and indicators. At most 30.
+ * initial consonants (초성) matches those. Of the plan of the year asked. An empty `q` gives the departments and indicators. At most 30.
  */
-export async function search(db: Db, q: string, today: string, bureauId?: number): Promise<Found[]> {
-  const plan = await planInForce(db, today, bureauId)
+export async function search(
+  db: Db,
+  { q, ...ask }: { readonly q: string; readonly bureauId?: number | undefined; readonly year?: number | undefined },
+  today: string,
+): Promise<Found[]> {
+  const plan = await planFor(db, { ...ask, today })
   const short = new Map(plan.departments.map((d) => [d.id, d.shortName]))
   const within = (id: number) => short.get(id) ?? ''
   const indicators = await db

@@ -1,15 +1,14 @@
 import type { Db } from '#data/database.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
-import { planInForce } from '../plans/plan.ts'
+import { planFor } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import type { Taken } from './budget-lines.ts'
+import type { BudgetAsk, Taken } from './budget-lines.ts'
 import { previewBudget } from './budget-preview.ts'
 import type { ReadFile } from '../documents/sheet.ts'
 
-export interface ApplyBudget {
+export interface ApplyBudget extends BudgetAsk {
   readonly requestId: string
-  readonly bureauId: number | undefined
   readonly fileName: string
   /** the preview's own mark: what a person saw is what is written */
   readonly seen: string
@@ -30,10 +29,16 @@ export interface AppliedBudget {
  */
 export async function applyBudget(db: Db, file: ReadFile, input: ApplyBudget, as: Writer): Promise<AppliedBudget> {
   // The plan's number for the record, read before the lock: a bureau keeps its plan while a request runs.
-  const plan = await planInForce(db, as.today, input.bureauId)
-  const asked = { ...input, bureauId: input.bureauId ?? null, sha256: file.sha256 }
+  const plan = await planFor(db, { bureauId: input.bureauId, year: input.year, today: as.today })
+  const asked = { ...input, bureauId: input.bureauId ?? null, year: plan.year, sha256: file.sha256 }
   return write(db, as, { act: 'budget.upload', subject: `budget:${plan.id}`, input: asked }, async (trx, audit) => {
-    const { preview, taken, planId, sheet } = await previewBudget(trx, file, input.fileName, input.bureauId, as.today)
+    const { preview, taken, planId, sheet } = await previewBudget(
+      trx,
+      file,
+      input.fileName,
+      { bureauId: input.bureauId, year: plan.year },
+      as.today,
+    )
     if (preview.seen !== input.seen) throw new Refusal('version-conflict')
     if (taken.length === 0) throw new Refusal('nothing-to-take')
     const differing = preview.sums.filter((s) => s.state === 'failed').length

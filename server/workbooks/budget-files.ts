@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '#domain/entry/permissions.ts'
 import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
-import { idText, requestId } from '../http/shapes.ts'
+import { idText, requestId, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { applyBudget } from './apply-budget.ts'
 import { budgetForm } from './budget-form.ts'
@@ -10,13 +10,15 @@ import { previewBudget } from './budget-preview.ts'
 import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
-const ask = z.object({ bureau: idText.optional() })
+const ask = z.object({ bureau: idText.optional(), year: yearText.optional() })
 const applyAsk = ask.extend({
   request: requestId,
   seen: z.string().regex(/^[0-9a-f]{64}$/),
   asOf: z.iso.date().optional(),
   accept: z.literal('1').optional(),
 })
+
+const askOf = ({ bureau, year }: z.infer<typeof ask>) => ({ bureauId: bureau, year })
 
 /**
  * GET /files/workbooks/budget gives the form of amounts by year, PUT reads a filled one and says what it would change, PUT
@@ -36,7 +38,7 @@ export function budgetFiles({ files, requesterOf, upload }: FileRoutes): void {
   files.get('/workbooks/budget', async (req, reply) => {
     const who = await requesterOf(req)
     await entering(who, 'budget.form')
-    const { plan, lines } = await budgetLines(who.ctx.db, parsed(ask, req.query).bureau, who.ctx.today)
+    const { plan, lines } = await budgetLines(who.ctx.db, askOf(parsed(ask, req.query)), who.ctx.today)
     const bytes = await budgetForm(plan, lines, who.ctx.today)
     return sendFile(reply, { name: `연도별예산_${plan.bureau.shortName}_${plan.fiscalYear}.xlsx`, mediaType: XLSX, bytes })
   })
@@ -46,7 +48,7 @@ export function budgetFiles({ files, requesterOf, upload }: FileRoutes): void {
     take: async ({ ctx }, req, bytes) => {
       const name = fileNameOf(req)
       const sheets = await readSheetsInThread(bytes, name)
-      return (await previewBudget(ctx.db, sheets, name, parsed(ask, req.query).bureau, ctx.today)).preview
+      return (await previewBudget(ctx.db, sheets, name, askOf(parsed(ask, req.query)), ctx.today)).preview
     },
   })
 
@@ -60,7 +62,7 @@ export function budgetFiles({ files, requesterOf, upload }: FileRoutes): void {
         await readSheetsInThread(bytes, name),
         {
           requestId: asked.request,
-          bureauId: asked.bureau,
+          ...askOf(asked),
           fileName: name,
           seen: asked.seen,
           asOf: asked.asOf ?? null,

@@ -1,5 +1,5 @@
 import { makeWorkbook, type WriteSheet } from '../documents/workbook-file.ts'
-import type { PlanInForce } from '../plans/plan.ts'
+import type { YearPlan } from '../plans/plan.ts'
 import { AS_OF, type AmountKind, BUDGET_COLUMNS, KIND_NAMES, UNIT_NAMES } from './budget-columns.ts'
 import type { BudgetLine } from './budget-lines.ts'
 import {
@@ -20,7 +20,7 @@ interface Amounts {
 const HEADING = 5
 
 /** All programmes and projects of the plan with the years a file may bring in; the plan's own figures stand locked beside them. */
-export function budgetForm(plan: PlanInForce, lines: readonly BudgetLine[], today: string): Promise<Uint8Array> {
+export function budgetForm(plan: YearPlan, lines: readonly BudgetLine[], today: string): Promise<Uint8Array> {
   const unit = Object.entries(UNIT_NAMES).find(([, won]) => won === plan.amountUnitWon)?.[0] ?? '원'
   const now = Number(today.slice(0, 4))
   const columns: readonly Amounts[] = [

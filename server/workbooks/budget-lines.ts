@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type PlanInForce, planInForce } from '../plans/plan.ts'
+import { planFor, type YearPlan } from '../plans/plan.ts'
 import type { AmountColumn, AmountKind } from './budget-columns.ts'
 
 export interface StoredFigure {
@@ -34,13 +34,19 @@ export interface Taken {
   readonly raw: string
 }
 
-/** Every line of the plan in force, each programme before its projects. */
+/** Whose amounts: of the plan of which year. */
+export interface BudgetAsk {
+  readonly bureauId?: number | undefined
+  readonly year?: number | undefined
+}
+
+/** Every line of the plan of the year, each programme before its projects. */
 export async function budgetLines(
   db: Db,
-  bureauId: number | undefined,
+  ask: BudgetAsk,
   today: string,
-): Promise<{ plan: PlanInForce; lines: readonly BudgetLine[] }> {
-  const plan = await planInForce(db, today, bureauId)
+): Promise<{ plan: YearPlan; lines: readonly BudgetLine[] }> {
+  const plan = await planFor(db, { ...ask, today })
   const programmes = await db
     .selectFrom('programme as p')
     .innerJoin('policy_goal as g', 'g.id', 'p.goal_id')

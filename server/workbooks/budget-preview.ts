@@ -5,7 +5,7 @@ import { readFigureCell } from '../documents/figure-cell.ts'
 import { unseenReason } from './typed-cell.ts'
 import { named } from '#domain/plan/same-name.ts'
 import { type AmountColumn, type AmountKind, type BudgetSheet, budgetSheet } from './budget-columns.ts'
-import { type BudgetLine, budgetLines, type Taken } from './budget-lines.ts'
+import { type BudgetAsk, type BudgetLine, budgetLines, type Taken } from './budget-lines.ts'
 import { type BudgetSum, type Coverage, coverageOf, sumsOf } from './budget-sums.ts'
 import type { Why } from './preview-shape.ts'
 import { type ReadFile, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
@@ -57,11 +57,11 @@ export async function previewBudget(
   db: Db,
   file: ReadFile,
   fileName: string,
-  bureauId: number | undefined,
+  ask: BudgetAsk,
   today: string,
 ): Promise<ReadBudget> {
   const sheet = budgetSheet(file.sheets)
-  const { plan, lines } = await budgetLines(db, bureauId, today)
+  const { plan, lines } = await budgetLines(db, ask, today)
   const rows: BudgetPreviewRow[] = []
   const taken: Taken[] = []
   const matched = sheet.rows.map((row) => ({ row, match: matchLine(sheet, row, lines) }))

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { planInForce } from '../plans/plan.ts'
+import { planFor } from '../plans/plan.ts'
 
 export interface BudgetUpload {
   readonly id: number
@@ -13,13 +13,13 @@ export interface BudgetUpload {
   readonly last: boolean
 }
 
-/** Files of amounts that were taken into the plan in force, newest first. */
+/** Files of amounts that were taken into the plan of the year, newest first. */
 export async function budgetUploads(
   db: Db,
-  ask: { readonly bureauId?: number | undefined },
+  ask: { readonly bureauId?: number | undefined; readonly year?: number | undefined },
   today: string,
 ): Promise<readonly BudgetUpload[]> {
-  const plan = await planInForce(db, today, ask.bureauId)
+  const plan = await planFor(db, { ...ask, today })
   const rows = await db
     .selectFrom('budget_upload as u')
     .where('u.plan_id', '=', plan.id)

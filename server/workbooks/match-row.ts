@@ -12,9 +12,9 @@ export interface KnownComponent {
 
 /** All that rows are matched against. */
 export interface Known {
-  /** indicators of plans in force whose departments the person enters for */
+  /** indicators of the year's plans whose departments the person enters for */
   readonly own: readonly IndicatorRow[]
-  /** the other indicators of plans in force: theirs are refused by name */
+  /** the other indicators of the year's plans: theirs are refused by name */
   readonly others: readonly IndicatorRow[]
   /** in the plan's order */
   readonly components: readonly KnownComponent[]

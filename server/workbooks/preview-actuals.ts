@@ -8,7 +8,7 @@ import type { CellFacts } from '../actuals/cell-facts.ts'
 import { itemOf } from '../actuals/history.ts'
 import { type IndicatorRow, plansOf } from '../actuals/indicators.ts'
 import { type Unit, unitNames } from '../organisation/units.ts'
-import { bureausWithPlan, type PlanInForce, planInForce } from '../plans/plan.ts'
+import { bureausWithPlan, plansFor, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { type ActualRow, actualRows } from './actual-columns.ts'
 import { type Known, matchRow, periodOf } from './match-row.ts'
@@ -38,15 +38,17 @@ export async function previewActuals(
   if (mine.length === 0) throw new Refusal('forbidden')
   const asked = actualRows(file.sheets)
   const units = await unitNames(db, today)
-  const plans = await plansOf(db, mine, today)
-  const known = await knownOf(db, plans, mine, units, today)
+  const knownIn = knownByYear(db, mine, units, today)
   const rows: PreviewRow[] = []
   const groups = new Map<string, { indicator: IndicatorRow; year: number; month: number; found: FoundRow[] }>()
   for (const row of asked) {
+    const period = periodOf(row, screen)
+    // A row is of the plan that answers its year; one that names none, or a year of no plan, is told by the screen's.
+    const own = await knownIn(period?.year ?? screen.year)
+    const known = own.plans.length > 0 ? own : await knownIn(screen.year)
     const match = matchRow(row, known)
     // A heading between the rows is no figure that got lost.
     if (match.kind !== 'found' && isHeading(row)) continue
-    const period = periodOf(row, screen)
     const indicatorNamed = match.kind === 'foreign' || match.kind === 'found' ? match.indicator : null
     const out = (verdict: Verdict, why: Why | null = null) =>
       rows.push({
@@ -59,9 +61,8 @@ export async function previewActuals(
     else if (match.kind === 'foreign') out('foreign', 'forbidden')
     else {
       const { indicator } = match
-      const plan = plans.find((p) => p.id === indicator.plan_id)
       if (period === null) out('period', 'unknown-period')
-      else if (!plan?.years.includes(period.year)) out('period', 'unknown-year')
+      else if (own.plans.length === 0) out('period', 'unknown-year')
       else if (!hasPeriod(indicator.frequency, period.month))
         out('period', period.month === 0 ? 'value-computed' : 'unknown-period')
       else {
@@ -110,15 +111,32 @@ function lockOf(facts: CellFacts, context: CellContext) {
   return decision.kind === 'refused' ? decision.reason : null
 }
 
+interface KnownOfYear extends Known {
+  readonly plans: readonly YearPlan[]
+}
+
+/** What rows of a year are matched against, read once a year. */
+function knownByYear(db: Db, mine: readonly number[], units: ReadonlyMap<number, Unit>, today: string) {
+  const read = new Map<number, Promise<KnownOfYear>>()
+  return (year: number): Promise<KnownOfYear> => {
+    const known = read.get(year) ?? knownOf(db, year, mine, units, today)
+    read.set(year, known)
+    return known
+  }
+}
+
 async function knownOf(
   db: Db,
-  plans: readonly PlanInForce[],
+  year: number,
   mine: readonly number[],
   units: ReadonlyMap<number, Unit>,
   today: string,
-): Promise<Known> {
-  const inForce = await Promise.all((await bureausWithPlan(db, today)).map((bureau) => planInForce(db, today, bureau.id)))
-  const ids = [...new Set([...plans, ...inForce].map((p) => p.id))]
+): Promise<KnownOfYear> {
+  const everywhere: YearPlan[] = []
+  for (const { id: bureauId } of await bureausWithPlan(db, today))
+    everywhere.push(...(await plansFor(db, { bureauId, years: [year], today })))
+  const plans = await plansOf(db, mine, [year], today)
+  const ids = [...new Set([...plans, ...everywhere].map((p) => p.id))]
   const all =
     ids.length === 0 ? [] : await db.selectFrom('indicator').selectAll().where('plan_id', 'in', ids).orderBy('id').execute()
   const components =
@@ -132,8 +150,9 @@ async function knownOf(
           .orderBy('c.sort_order')
           .execute()
   const isMine = new Set(mine)
-  const shortNames = new Map(inForce.flatMap((p) => p.departments.map((d) => [d.id, d.shortName])))
+  const shortNames = new Map(everywhere.flatMap((p) => p.departments.map((d) => [d.id, d.shortName])))
   return {
+    plans,
     own: all.filter((i) => isMine.has(i.department_id)),
     others: all.filter((i) => !isMine.has(i.department_id)),
     components,

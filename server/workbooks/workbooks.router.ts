@@ -30,7 +30,7 @@ export const workbooksRouter = router({
     .input(z.object({ requestId, changes: z.array(change).min(1).max(100) }))
     .mutation(({ ctx, input }) => applyActuals(ctx.db, input, ctx.as)),
   budgetUploads: reaching('budget.enter')
-    .input(z.object({ bureauId: id.optional() }))
+    .input(z.object({ bureauId: id.optional(), year: year.optional() }))
     .query(({ ctx, input }) => budgetUploads(ctx.db, input, ctx.today)),
   reverseBudget: reaching('budget.enter')
     .input(z.object({ uploadId: id, requestId }))

@@ -4,7 +4,7 @@ import { countedFigures } from '#server/actuals/counting.ts'
 import { actOnMany } from '#server/actuals/many.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { departmentPage } from '#server/departments/department.ts'
-import { landingYear, planInForce } from '#server/plans/plan.ts'
+import { planFor } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { search } from '#server/search/search.ts'
@@ -58,9 +58,9 @@ onBothStores('which figures count', (kind) => {
       await overview(db(), { year: 2025 }, TODAY),
       await overview(db(), {}, TODAY),
       await departmentPage(db(), { departmentId: department(), year: 2025 }, TODAY),
-      await search(db(), '', TODAY),
+      await search(db(), { q: '' }, TODAY),
       await scoreReport(db(), { year: 2025 }, TODAY),
-      await landingYear(db(), await planInForce(db(), TODAY), await countedStages(db(), TODAY)),
+      (await planFor(db(), { today: TODAY })).year,
     ])
   const figure = async (code: string, year = 2025, day = TODAY) => {
     const page = await overview(db(), { year }, day)

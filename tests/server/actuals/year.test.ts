@@ -8,7 +8,7 @@ import { submit } from '#server/entry/submit.ts'
 import { partialYear, yearFigure } from '#domain/entry/year-figure.ts'
 import { confirm } from '#server/review/review.ts'
 import { departmentPage } from '#server/departments/department.ts'
-import { landingYear, planInForce } from '#server/plans/plan.ts'
+import { planFor } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
@@ -280,7 +280,7 @@ onBothStores('entering the periods of a year', (kind) => {
     }
     for (const code2 of quarterly.filter((c) => c !== code))
       await enter(store(), kim(), '7', { indicatorId: id(code2), year: 2026, month: 3 })
-    expect(await landingYear(store().db, await planInForce(store().db, TODAY), 'submitted-and-confirmed')).toBe(2024)
+    expect((await planFor(store().db, { today: TODAY })).year).toBe(2024)
     await store().db.updateTable('indicator').set({ frequency: 'year' }).where('code', 'like', 'foreign-policy-%').execute()
     await store()
       .db.updateTable('indicator')

@@ -9,7 +9,7 @@ import { deputyList } from '#server/organisation/deputies.ts'
 import { departmentsUnder, unitNames } from '#server/organisation/units.ts'
 import { dueDates } from '#server/periods/due-dates.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
-import { bureauOf, planInForce } from '#server/plans/plan.ts'
+import { bureauOf, planFor } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 import { type Office, openOffice, person } from '../../helpers/people.ts'
@@ -41,9 +41,9 @@ onBothStores('the organisation as it is called on a day', (kind) => {
   const store = useStore(kind, async (opened) => {
     office = await openOffice(opened)
     const { db } = opened
-    bureau = (await planInForce(db, BEFORE)).bureau.id
+    bureau = (await planFor(db, { today: BEFORE })).bureau.id
     const [renamed = 0, moved = 0, abolished = 0] = office.departments
-    const government = (await planInForce(db, BEFORE)).government?.id ?? null
+    const government = (await planFor(db, { today: BEFORE })).government?.id ?? null
     other = (
       await db.insertInto('organisation_unit').values({ code: 'other', kind: 'bureau' }).returning('id').executeTakeFirstOrThrow()
     ).id
@@ -73,13 +73,13 @@ onBothStores('the organisation as it is called on a day', (kind) => {
     'every unit': async (day) => (await unitNames(store().db, day)).get(unit(0))?.name,
     'the plan in force': async (day) =>
       named(
-        (await planInForce(store().db, day, bureau)).departments,
+        (await planFor(store().db, { bureauId: bureau, today: day })).departments,
         (d) => d.id,
         (d) => d.name,
       ),
     'the plans of departments': async (day) =>
       named(
-        (await plansOf(store().db, [unit(0)], day))[0]?.departments ?? [],
+        (await plansOf(store().db, [unit(0)], [2026], day))[0]?.departments ?? [],
         (d) => d.id,
         (d) => d.name,
       ),
@@ -144,7 +144,7 @@ onBothStores('the organisation as it is called on a day', (kind) => {
   test('a unit that ended has no name from that day on, and nothing above it', async () => {
     const { db } = store()
     expect([(await unitNames(db, BEFORE)).has(unit(2)), (await unitNames(db, CHANGE)).has(unit(2))]).toEqual([true, false])
-    expect((await planInForce(db, CHANGE, bureau)).departments.map((d) => d.id)).toEqual([unit(0), unit(3)])
+    expect((await planFor(db, { bureauId: bureau, today: CHANGE })).departments.map((d) => d.id)).toEqual([unit(0), unit(3)])
   })
 
   test('periods are those of the nearest unit as the organisation stands on the day', async () => {

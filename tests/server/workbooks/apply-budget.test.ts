@@ -21,11 +21,10 @@ onBothStores('amounts by year from a file', (kind) => {
   const store = useStore(kind, openOffice)
   const admin = () => writer(person('admin', 'administrator'))
   const read = async (bytes: Uint8Array, name = 'a.csv') => readSheets(bytes, name)
-  const preview = async (text: string) =>
-    (await previewBudget(store().db, await read(csv(text)), 'a.csv', undefined, TODAY)).preview
+  const preview = async (text: string) => (await previewBudget(store().db, await read(csv(text)), 'a.csv', {}, TODAY)).preview
   const take = async (bytes: Uint8Array, more: Partial<Parameters<typeof applyBudget>[2]> = {}, name = 'a.csv') => {
     const file = await read(bytes, name)
-    const { preview: made } = await previewBudget(store().db, file, name, undefined, TODAY)
+    const { preview: made } = await previewBudget(store().db, file, name, {}, TODAY)
     return applyBudget(
       store().db,
       file,
@@ -36,7 +35,7 @@ onBothStores('amounts by year from a file', (kind) => {
   const page = () => budgetPage(store().db, {}, TODAY)
 
   test('the form goes out with every line and comes back with the years after the plan; the trend then has them, the origin opens, undo takes them away', async () => {
-    const { plan, lines } = await budgetLines(store().db, undefined, TODAY)
+    const { plan, lines } = await budgetLines(store().db, {}, TODAY)
     expect(lines).toHaveLength(15 + 58)
     expect((await page()).years.map((y) => y.kind)).toEqual(['settled', 'budget', 'budget', 'not-planned', 'not-planned'])
     const budget2026 = (row: Record<string, unknown>) => Number(row['2026 예산(백만원)'])
@@ -159,7 +158,7 @@ onBothStores('amounts by year from a file', (kind) => {
 
   test('what is written is what was seen', async () => {
     const file = await read(csv(`${HEAD}\n${P1},,,,70,`))
-    const { preview: made } = await previewBudget(store().db, file, 'a.csv', undefined, TODAY)
+    const { preview: made } = await previewBudget(store().db, file, 'a.csv', {}, TODAY)
     await take(csv(`${HEAD}\n${P1},,,,71,`), { acceptDifferences: true })
     const input = {
       requestId: fresh(),

@@ -22,7 +22,7 @@ describe('a form in the place of another', () => {
   const kim = () => person('kim', 'evaluator', office.departments[0] ?? 0)
   let files: Readonly<Record<string, Uint8Array>>
   beforeAll(async () => {
-    const { plan, lines } = await budgetLines(store().db, undefined, TODAY)
+    const { plan, lines } = await budgetLines(store().db, {}, TODAY)
     files = {
       actuals: await filledForm(store(), kim(), () => ({ 실적치: 12 })),
       budget: await budgetForm(plan, lines, TODAY),
@@ -34,7 +34,7 @@ describe('a form in the place of another', () => {
   const PLACES = {
     actuals: async (form: string) =>
       previewActuals(store().db, await read(form), 'a.xlsx', { year: 2025, month: 0 }, kim(), TODAY),
-    budget: async (form: string) => previewBudget(store().db, await read(form), 'a.xlsx', undefined, TODAY),
+    budget: async (form: string) => previewBudget(store().db, await read(form), 'a.xlsx', {}, TODAY),
     activities: async (form: string) => previewActivities(store().db, await read(form), 'a.xlsx', {}, kim(), TODAY),
   } as const
 

@@ -61,6 +61,10 @@ select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade
   from "staffing"
   where "plan_id" = $1 and "unit_id" = $2 and "row_kind" = $3;
 
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = $1 and "status" <> $2;
+
 select "indicator_id" as "id", count(*) as "n"
   from "evidence"
   where "indicator_id" in (?, …) and "year" = $4 and "removed_at" is null and "scan" <> $5
@@ -118,6 +122,12 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
   order by "n"."sort_order", "u"."id";
 
+select "value"
+  from "setting"
+  where "name" = $1 and "effective_from" <= $2
+  order by "effective_from" desc, "id" desc
+  limit $3;
+
 select (select "rules"
   from "scoring_policy"
   where "effective_from" <= $1
@@ -128,12 +138,12 @@ select (select "rules"
   order by "effective_from" desc, "id" desc
   limit $5) as "counted";
 
-select *
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2
-  order by "fiscal_year" desc, "version" desc
-  limit $3;
-
 select count(*) as "n"
   from "programme"
   where "plan_id" = $1 and "department_id" = $2;
+
+select distinct "p"."bureau_id" as "id"
+  from "organisation_unit_name" as "n"
+  inner join "plan" as "p" on "p"."bureau_id" = "n"."parent_id"
+  where "n"."unit_id" = $1 and "p"."status" <> $2
+  order by "p"."bureau_id";

@@ -26,6 +26,10 @@ select "i".*
   where "i"."plan_id" in ($1) and "i"."department_id" in (?, …)
   order by "i"."plan_id", "g"."sort_order", "i"."sort_order", "i"."id";
 
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = $1 and "status" <> $2;
+
 select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage"
   from "actual"
   where "indicator_id" in (?, …) and "year" <= $13 and "year" >= $14
@@ -69,12 +73,6 @@ select (select "value"
   where "effective_from" <= $4
   order by "effective_from" desc, "id" desc
   limit $5) as "policy";
-
-select *
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2
-  order by "fiscal_year" desc, "version" desc
-  limit $3;
 
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"

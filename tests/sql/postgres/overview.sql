@@ -34,6 +34,10 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = $1
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = $1 and "status" <> $2;
+
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
@@ -85,6 +89,12 @@ select "unit_id", "table_unit_id", "headcount"
   from "staffing"
   where "plan_id" = $1 and "row_kind" = $2;
 
+select "value"
+  from "setting"
+  where "name" = $1 and "effective_from" <= $2
+  order by "effective_from" desc, "id" desc
+  limit $3;
+
 select (select "rules"
   from "scoring_policy"
   where "effective_from" <= $1
@@ -94,12 +104,6 @@ select (select "rules"
   where "name" = $3 and "effective_from" <= $4
   order by "effective_from" desc, "id" desc
   limit $5) as "counted";
-
-select *
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2
-  order by "fiscal_year" desc, "version" desc
-  limit $3;
 
 select count(*) as "n"
   from "programme"

@@ -23,16 +23,21 @@ select (select "value"
   order by "effective_from" desc, "id" desc
   limit $5) as "policy";
 
-select "i".*, "p"."first_year", "p"."last_year", (select "f"."id"
-  from "plan" as "f"
-  where "f"."bureau_id" = "p"."bureau_id" and "f"."status" <> $1 and exists (select "n"."id"
+select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
-  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= $2 and (n.valid_to is null or n.valid_to > $3))
-  order by "f"."fiscal_year" desc, "f"."version" desc
-  limit $4) as "in_force"
+  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= case when p.fiscal_year < $1
+  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > $2
+  then cast(p.fiscal_year as text) || '-01-01' else $3 end and (n.valid_to is null or n.valid_to > case when p.fiscal_year < $4
+  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > $5
+  then cast(p.fiscal_year as text) || '-01-01' else $6 end)
+  limit $7) as "named"
   from "indicator" as "i"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
-  where "i"."id" in ($5);
+  where "i"."id" in ($8);
+
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = $1 and "status" <> $2;
 
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"

@@ -1,3 +1,27 @@
+select "a"."year"
+  from "actual" as "a"
+  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
+  where "i"."plan_id" = ? and "a"."month" = ? and (
+  "a"."stage" in ('confirmed', 'closed', ?) and "a"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
+    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> ? and ("i"."frequency" = ? or "a"."finality" = ? or (select count(*)
+  from actual p
+  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
+  "p"."stage" in ('confirmed', 'closed', ?) and "p"."kind" <> 'not-entered'
+  or exists (select 1
+  from actual_revision r
+  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
+    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
+        in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
+  group by "a"."year"
+  having count(*) * 2 >= (select count(*) as "n"
+  from "indicator" as "n"
+  where "n"."plan_id" = ?)
+  order by "a"."year" desc
+  limit ?;
+
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
   left join "project" as "j" on "j"."id" = "b"."project_id"
@@ -65,6 +89,10 @@ select "id", "printed_name", "department_id"
   where "plan_id" = ?
   order by "department_id", "sort_order";
 
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = ? and "status" <> ?;
+
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
@@ -123,15 +151,15 @@ select "unit_id", "name"
   where "plan_id" = ?
   order by "unit_id", "sort_order";
 
+select "value"
+  from "setting"
+  where "name" = ? and "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?;
+
 select *
   from "budget_statement"
   where "plan_id" = ?;
-
-select *
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?
-  order by "fiscal_year" desc, "version" desc
-  limit ?;
 
 select *
   from "printed_goal_table"

@@ -61,6 +61,10 @@ select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade
   from "staffing"
   where "plan_id" = ? and "unit_id" = ? and "row_kind" = ?;
 
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = ? and "status" <> ?;
+
 select "indicator_id" as "id", count(*) as "n"
   from "evidence"
   where "indicator_id" in (?, …) and "year" = ? and "removed_at" is null and "scan" <> ?
@@ -118,6 +122,12 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
   order by "n"."sort_order", "u"."id";
 
+select "value"
+  from "setting"
+  where "name" = ? and "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?;
+
 select (select "rules"
   from "scoring_policy"
   where "effective_from" <= ?
@@ -128,12 +138,12 @@ select (select "rules"
   order by "effective_from" desc, "id" desc
   limit ?) as "counted";
 
-select *
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?
-  order by "fiscal_year" desc, "version" desc
-  limit ?;
-
 select count(*) as "n"
   from "programme"
   where "plan_id" = ? and "department_id" = ?;
+
+select distinct "p"."bureau_id" as "id"
+  from "organisation_unit_name" as "n"
+  inner join "plan" as "p" on "p"."bureau_id" = "n"."parent_id"
+  where "n"."unit_id" = ? and "p"."status" <> ?
+  order by "p"."bureau_id";

@@ -23,16 +23,21 @@ select (select "value"
   order by "effective_from" desc, "id" desc
   limit ?) as "policy";
 
-select "i".*, "p"."first_year", "p"."last_year", (select "f"."id"
-  from "plan" as "f"
-  where "f"."bureau_id" = "p"."bureau_id" and "f"."status" <> ? and exists (select "n"."id"
+select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
-  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?))
-  order by "f"."fiscal_year" desc, "f"."version" desc
-  limit ?) as "in_force"
+  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= case when p.fiscal_year < ?
+  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ?
+  then cast(p.fiscal_year as text) || '-01-01' else ? end and (n.valid_to is null or n.valid_to > case when p.fiscal_year < ?
+  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ?
+  then cast(p.fiscal_year as text) || '-01-01' else ? end)
+  limit ?) as "named"
   from "indicator" as "i"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
   where "i"."id" in (?);
+
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = ? and "status" <> ?;
 
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"

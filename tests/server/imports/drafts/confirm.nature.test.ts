@@ -4,7 +4,7 @@ import { openedDraft } from '#server/imports/drafts/open.ts'
 import { draftDiff, draftRecords } from '#server/imports/drafts/view.ts'
 import { codesOf } from '#server/imports/commit/codes.ts'
 import { toFiles } from '#server/imports/commit/to-files.ts'
-import { planInForce } from '#server/plans/plan.ts'
+import { planFor } from '#server/plans/plan.ts'
 import { person } from '../../../helpers/people.ts'
 import { onBothStores, useStore } from '../../../helpers/stores.ts'
 import { empty, importer } from '../../../helpers/imports/drafts-office.ts'
@@ -28,7 +28,7 @@ onBothStores('a plan that prints 지표성격', (kind) => {
   const ids: Record<string, number> = {}
   const definitions = async () => {
     const { db } = store()
-    const { id } = await planInForce(db, TODAY)
+    const { id } = await planFor(db, { today: TODAY })
     const rows = await db.selectFrom('indicator').select('id').where('plan_id', '=', id).orderBy('id').execute()
     return Promise.all(rows.map((row) => indicatorDetail(db, row.id, person('admin', 'administrator'), TODAY)))
   }

@@ -6,7 +6,7 @@ import { addLink } from '#server/evidence/evidence.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { draftSummary } from '#server/imports/drafts/summary.ts'
 import { draftDiff } from '#server/imports/drafts/view.ts'
-import { bureausWithPlan, planInForce } from '#server/plans/plan.ts'
+import { bureausWithPlan, planFor } from '#server/plans/plan.ts'
 import { enter, fresh, KEY, outcome, person, refusal, writer } from '../../../helpers/people.ts'
 import { onBothStores, useStore } from '../../../helpers/stores.ts'
 import { empty, firstOf, importer, PLAN, sizesOf, TODAY, withFirst } from '../../../helpers/imports/drafts-office.ts'
@@ -23,8 +23,8 @@ const indicatorsOf = async (db: Db, planId: number) =>
     .where('plan_id', '=', planId)
     .orderBy('id')
     .execute()
-const first = async (db: Db) => {
-  const [one] = await indicatorsOf(db, (await planInForce(db, TODAY)).id)
+const first = async (db: Db, year?: number) => {
+  const [one] = await indicatorsOf(db, (await planFor(db, { year, today: TODAY })).id)
   if (!one) throw new Error('the plan has no indicator')
   return one
 }
@@ -255,8 +255,9 @@ onBothStores('the same bureau again', (kind) => {
         { fiscal_year: 2029, version: 1, status: 'filed' },
         { fiscal_year: 2030, version: 1, status: 'filed' },
       ])
-      const now = await first(db)
+      const now = await first(db, 2030)
       expect(now.lineage).toBe(before.lineage)
+      expect((await first(db)).id).toBe(before.id)
       expect(await valueOf(db, now.id, 2028)).toMatchObject({ value: 41 })
       const targets = await db
         .selectFrom('target')
@@ -269,7 +270,7 @@ onBothStores('the same bureau again', (kind) => {
         { revision: 1, value: Number(printed.targets[1]) },
         { revision: 2, value: 500 },
       ])
-      const others = (await indicatorsOf(db, (await planInForce(db, TODAY)).id)).filter((i) => i.id !== now.id)
+      const others = (await indicatorsOf(db, (await planFor(db, { year: 2030, today: TODAY })).id)).filter((i) => i.id !== now.id)
       for (const other of others) expect(await valueOf(db, other.id, 2028)).toMatchObject({ version: 1, stage: 'confirmed' })
     })
     test('another bureau comes beside both', async () => {

@@ -9,7 +9,7 @@ import { uploadDraft } from '#server/imports/drafts/upload.ts'
 import { draftSummary, listDrafts } from '#server/imports/drafts/summary.ts'
 import { draftBlocks, draftEquations, draftRecords, draftUnrecognised } from '#server/imports/drafts/view.ts'
 import { origins } from '#server/plans/origins.ts'
-import { bureausWithPlan, planInForce } from '#server/plans/plan.ts'
+import { bureausWithPlan, planFor } from '#server/plans/plan.ts'
 import { fresh, KEY, outcome, refusal } from '../../../helpers/people.ts'
 import { onBothStores, useStore } from '../../../helpers/stores.ts'
 import { empty, firstOf, importer, PLAN, sizesOf, TODAY } from '../../../helpers/imports/drafts-office.ts'
@@ -156,7 +156,7 @@ onBothStores('drafts', (kind) => {
       expect(await confirm(other)).toMatchObject({ planId: first.planId, unchanged: true })
       expect(await draftRow(db, other)).toMatchObject({ state: 'discarded' })
       expect(await dump(db)).toEqual(stands)
-      const plan = await planInForce(db, TODAY)
+      const plan = await planFor(db, { today: TODAY })
       expect((await reconciliation(db, plan)).equations.map((e) => [e.id, e.state])).toEqual(
         (await openedDraft(db, id, TODAY)).equations.map((e) => [e.id, e.state]),
       )
@@ -207,12 +207,15 @@ onBothStores('drafts', (kind) => {
         .where('id', '=', planId)
         .executeTakeFirstOrThrow()
       expect(first).toBeGreaterThan(2021)
-      expect(await planInForce(db, '2021-05-03', bureau)).toMatchObject({ id: planId, bureau: { name: '앞날국' } })
-      expect((await planInForce(db, '2021-05-03', bureau)).departments).toHaveLength(2)
+      expect(await planFor(db, { bureauId: bureau, today: '2021-05-03' })).toMatchObject({
+        id: planId,
+        bureau: { name: '앞날국' },
+      })
+      expect((await planFor(db, { bureauId: bureau, today: '2021-05-03' })).departments).toHaveLength(2)
       // Its units have no name any more: they get theirs again, from today too.
       await undo(id)
       const again = await confirm(await bring({ ...PLAN, bureau: '앞날국' }))
-      expect(await planInForce(db, '2021-05-03', bureau)).toMatchObject({ id: again.planId })
+      expect(await planFor(db, { bureauId: bureau, today: '2021-05-03' })).toMatchObject({ id: again.planId })
     })
     test('everything or nothing: what fails in the middle leaves no trace', async () => {
       const { db } = store()
