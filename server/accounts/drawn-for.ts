@@ -14,17 +14,20 @@ function drawnFor(req: Pick<FastifyRequest, 'headers' | 'query'>): string | null
   return typeof said === 'string' && said !== '' ? said : null
 }
 
+type Request = Pick<FastifyRequest, 'headers' | 'query' | 'method'>
+
+/** A page's own request that changes something, as browsers say of themselves; a script is no page. */
+const isPageWriting = ({ headers, method }: Request) =>
+  headers['sec-fetch-site'] === 'same-origin' && method !== 'GET' && method !== 'HEAD'
+
 /**
  * A page acts only as the person it was drawn for: in another tab somebody else may have signed in, or the session may have
- * ended. A request that names nobody passes. Refuses 'other-person' with the name of who is signed in now, 'session-expired' and
- * 'account-disabled'.
+ * ended. A page that changes something must name the person, a script need not. Refuses 'other-person' with the name of who is
+ * signed in now, 'session-expired' and 'account-disabled', and 'bad-input' for a page that writes for nobody.
  */
-export async function refuseOtherPerson(
-  db: Db,
-  req: Pick<FastifyRequest, 'headers' | 'query'>,
-  user: SignedIn | null,
-): Promise<void> {
+export async function refuseOtherPerson(db: Db, req: Request, user: SignedIn | null): Promise<void> {
   const person = drawnFor(req)
+  if (person === null && user !== null && isPageWriting(req)) throw new Refusal('bad-input')
   if (person === null || person === user?.id) return
   if (user !== null) throw new Refusal('other-person', { name: user.name })
   const account = await db.selectFrom('user').select('disabledAt').where('id', '=', person).executeTakeFirst()

@@ -58,6 +58,24 @@ onBothStores('a page acts only as the person it was drawn for', (kind) => {
     expect(await ask('GET', frame, {})).toMatchObject({ status: 200, reason: null })
   })
 
+  test('a page that changes something names its person, a script need not', async () => {
+    const { ask, person } = await start()
+    const page = { 'sec-fetch-site': 'same-origin' }
+    const own = drawnFor(person('evaluator'))
+    for (const [method, url] of [
+      ['POST', '/trpc/entry.enter'],
+      ['PUT', '/files/evidence/1/2026/0?request=12345678901234567890'],
+      ['POST', '/api/auth/sign-out'],
+    ] as const) {
+      expect([url, (await ask(method, url, page)).status]).toEqual([url, 400])
+      expect((await ask('GET', '/trpc/accounts.frame?input=%7B%7D', page)).status).toBe(200)
+    }
+    // Still signed in: nothing was done for nobody.
+    expect((await ask('POST', '/api/auth/sign-out', {})).status).toBe(200)
+    const again = await start()
+    expect((await again.ask('POST', '/api/auth/sign-out', { ...page, ...own }, again.cookie)).status).toBe(200)
+  })
+
   test('the refused sign-out leaves the other person signed in', async () => {
     const { ask, call, cookie, person } = await start()
     await ask('POST', '/api/auth/sign-out', drawnFor(person('head')))
