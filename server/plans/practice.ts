@@ -30,6 +30,7 @@ const shapes = {
     remedy_due: dayOrNone,
     recorded_on: day,
   }),
+  actual_parts: z.object({ indicator: text, year: whole, month: whole, values: text }),
   target_revisions: z.object({
     indicator: text,
     year: whole,
@@ -60,6 +61,7 @@ const shapes = {
 export const readPractice = (folder: string = FOLDER) => ({
   settings: readRows(folder, 'settings', shapes.settings),
   actuals: readRows(folder, 'actuals', shapes.actuals),
+  actual_parts: readRows(folder, 'actual_parts', shapes.actual_parts),
   target_revisions: readRows(folder, 'target_revisions', shapes.target_revisions),
   pace_points: readRows(folder, 'pace_points', shapes.pace_points),
   activities: readRows(folder, 'activities', shapes.activities),
@@ -86,6 +88,7 @@ export async function writePractice(trx: Db, practice: Practice): Promise<void> 
     await trx.updateTable('indicator').set({ frequency, aggregation, pace }).where('id', '=', id(row)).execute()
   }
   for (const row of practice.actuals) await writeActual(trx, id(row), row)
+  await writeParts(trx, practice.actual_parts, id)
   for (const row of practice.target_revisions) {
     const last = await trx
       .selectFrom('target')
@@ -146,6 +149,28 @@ async function writeActual(trx: Db, indicatorId: number, row: Practice['actuals'
       request_id: null,
     })
     .execute()
+}
+
+/** Writes the parts of composite figures, in the order of the components. */
+async function writeParts(trx: Db, rows: Practice['actual_parts'], id: (row: Practice['actual_parts'][number]) => number) {
+  const components = Map.groupBy(
+    await trx.selectFrom('indicator_component').select(['id', 'indicator_id']).orderBy('sort_order').execute(),
+    (component) => component.indicator_id,
+  )
+  for (const row of rows) {
+    const { year, month, at } = row
+    const values = row.values.split(' ').map((value) => figure({ at, value }))
+    const of = components.get(id(row)) ?? []
+    if (values.length !== of.length) throw new PlanFileError(at.file, at.row, 'values', `구성 항목이 ${of.length}개인 지표입니다`)
+    const parts = of.map((component, index) => ({
+      component_id: component.id,
+      year,
+      month,
+      version: 1,
+      value: values[index] ?? 0,
+    }))
+    await trx.insertInto('actual_part').values(parts).execute()
+  }
 }
 
 function figure(row: At & { value: string }): number {

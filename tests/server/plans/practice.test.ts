@@ -4,8 +4,10 @@ import { departmentPage } from '#server/departments/department.ts'
 import { indicatorDetail } from '#server/departments/indicator-detail.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { readPractice, writePractice } from '#server/plans/practice.ts'
+import { submit } from '#server/entry/submit.ts'
+import { startRecording } from '#server/record/start-recording.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { person } from '../../helpers/people.ts'
+import { fresh, KEY, person, writer } from '../../helpers/people.ts'
 import { freshPlace, loadRealPlan, onBothStores, PLAN_FOLDER, TODAY, useStore } from '../../helpers/stores.ts'
 import { openStore, type Store } from '#data/database.ts'
 
@@ -72,6 +74,36 @@ onBothStores('the practice database', (kind) => {
   test('every invented figure says so', async () => {
     const rows = await db().selectFrom('actual_revision').select(['reason', 'recorded_by']).where('year', '>', 2024).execute()
     expect(rows.every((r) => r.recorded_by === '연습 자료' && r.reason?.startsWith('연습'))).toBe(true)
+  })
+
+  test('a composite figure is the sum of its parts, and those of October can be submitted', async () => {
+    const stored = await db()
+      .selectFrom('actual as a')
+      .innerJoin('indicator_component as c', 'c.indicator_id', 'a.indicator_id')
+      .leftJoin('actual_part as p', (join) =>
+        join.onRef('p.component_id', '=', 'c.id').onRef('p.year', '=', 'a.year').onRef('p.month', '=', 'a.month'),
+      )
+      .select(['a.indicator_id as indicator', 'a.year', 'a.month', 'a.value as whole', 'p.value as part'])
+      .where('a.month', '>', 0)
+      .execute()
+    const sums = Map.groupBy(stored, ({ indicator, year, month }) => `${indicator} ${year} ${month}`)
+    expect(sums.size).toBe(66)
+    for (const [place, parts] of sums)
+      expect([place, parts.reduce((sum, { part }) => sum + (part ?? Number.NaN), 0)]).toEqual([place, parts[0]?.whole])
+
+    await startRecording(db(), KEY, NOW)
+    const cells = await db()
+      .selectFrom('actual as a')
+      .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
+      .select(['a.indicator_id as indicatorId', 'a.version', 'i.department_id as departmentId'])
+      .where('i.code', 'like', 'central-office-%')
+      .where('a.year', '=', 2026)
+      .where('a.month', '=', 10)
+      .execute()
+    const as = writer(person('kim', 'evaluator', ...cells.map(({ departmentId }) => departmentId)))
+    const asked = cells.map(({ indicatorId, version }) => ({ indicatorId, version }))
+    const submitted = await submit(db(), { year: 2026, month: 10, requestId: fresh(), cells: asked }, as)
+    expect(submitted.map(({ refused, cell }) => [refused, cell?.stage])).toEqual(cells.map(() => [null, 'submitted']))
   })
 
   test('a real start refuses it', async () => {
