@@ -352,6 +352,38 @@ export const reasonText: Record<Reason, Both> = {
     ko: '마지막에 올린 파일만 되돌릴 수 있습니다. 화면을 새로 고쳐 목록을 확인하십시오.',
     en: 'Only the last file taken in can be taken back. Reload the page and look at the list.',
   },
+  'unknown-programme': {
+    ko: '그해 예산에 없는 단위사업입니다. 저장된 것은 없습니다. 목록에서 다시 고르십시오.',
+    en: 'That programme has no budget in the year. Nothing was saved. Choose it again from the list.',
+  },
+  'unknown-event': {
+    ko: '적용된 조직개편이 아닙니다. 저장된 것은 없습니다. 목록에서 다시 고르거나 비워 두십시오.',
+    en: 'That reorganisation is not in force. Nothing was saved. Choose another one or leave it out.',
+  },
+  'movement-same-unit': {
+    ko: '보낸 부서와 받은 부서가 같습니다. 저장된 것은 없습니다. 받은 부서를 다시 고르십시오.',
+    en: 'The department that gives and the one that gets are the same. Nothing was saved. Choose another one.',
+  },
+  'movement-day': {
+    ko: '그 회계연도에 들지 않거나 오늘보다 뒤인 날짜입니다. 저장된 것은 없습니다. 날짜를 확인해 다시 적으십시오.',
+    en: 'The day is not in that fiscal year, or it is later than today. Nothing was saved. Check the day and give it again.',
+  },
+  'movement-amount': {
+    ko: '0보다 크고 보내는 부서에 남은 이 사업의 예산을 넘지 않는 금액만 이체할 수 있습니다. 저장된 것은 없습니다. 금액을 고쳐 다시 저장하십시오.',
+    en: 'An amount must be above 0 and no more than the department still has of the programme. Nothing was saved. Correct the amount.',
+  },
+  'movement-built-on': {
+    ko: '이 이체로 받은 금액이 다른 부서로 다시 이체되었습니다. 바뀐 것은 없습니다. 나중 이체부터 정정하십시오.',
+    en: 'What came by this transfer went on to another department. Nothing was changed. Take the later transfer back first.',
+  },
+  'unknown-movement': {
+    ko: '그 이체가 없거나 이미 정정되었습니다. 바뀐 것은 없습니다. 화면을 새로 고쳐 확인하십시오.',
+    en: 'That transfer is not there, or was taken back already. Nothing was changed. Reload the page and look again.',
+  },
+  'list-empty': {
+    ko: '이 분기에는 이체가 없어 낼 이체내역이 없습니다. 바뀐 것은 없습니다.',
+    en: 'There was no transfer in this quarter, so there is no list to file. Nothing was changed.',
+  },
   'unknown-import': {
     ko: '그 가져오기를 찾지 못했습니다. 바뀐 자료는 없습니다. 성과계획서 가져오기 목록에서 다시 고르십시오.',
     en: 'That import was not found. Nothing was changed. Choose it again from the list of imports.',

@@ -29,6 +29,7 @@ import { auditFiles } from './audit/audit-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { importFiles } from './imports/import-files.ts'
 import { workbookFiles } from './workbooks/workbook-files.ts'
+import { movementFiles } from './budgets/movement-files.ts'
 import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
@@ -118,7 +119,14 @@ export async function buildApp(deps: {
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
-  await mountFiles(app, { config, contextOf }, [evidenceFiles, importFiles, workbookFiles, activityFiles, auditFiles])
+  await mountFiles(app, { config, contextOf }, [
+    evidenceFiles,
+    importFiles,
+    workbookFiles,
+    movementFiles,
+    activityFiles,
+    auditFiles,
+  ])
   mountLive(app, {
     store,
     clock,

@@ -14,6 +14,7 @@ import { indicatorNature } from './0012-indicator-nature.ts'
 import { rowChanges } from './0013-row-changes.ts'
 import { nextPlan } from './0016-next-plan.ts'
 import { structures } from './0018-structures.ts'
+import { movementLists } from './0019-movement-lists.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -35,4 +36,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0013-row-changes': rowChanges(store),
   '0016-next-plan': nextPlan(store),
   '0018-structures': structures(store),
+  '0019-movement-lists': movementLists(store),
 })

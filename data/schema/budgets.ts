@@ -1,4 +1,7 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written once, never changed. */
+type Once<T> = ColumnType<T, T, never>
 
 /** 집행액 of one programme or project in one year, as far as it had been spent on a day. */
 export interface BudgetExecutionTable {
@@ -41,9 +44,23 @@ export interface BudgetUploadChangeTable {
   after_amount: number
 }
 
+/** 분기 이체내역: that the list of a quarter's budget movements went to the council, and when. Append-only. */
+export interface BudgetMovementListTable {
+  id: Generated<number>
+  year: Once<number>
+  /** 1–4 */
+  quarter: Once<number>
+  filed_on: Once<string>
+  note: Once<string>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
+  recorded_by_id: Once<string>
+}
+
 /** Table names of this room → their interfaces, as in ../schema.ts. */
 export interface BudgetsTables {
   budget_execution: BudgetExecutionTable
   budget_upload: BudgetUploadTable
   budget_upload_change: BudgetUploadChangeTable
+  budget_movement_list: BudgetMovementListTable
 }

@@ -4,6 +4,7 @@ import { type StatementRow, statements } from './statement.ts'
 import { planFor, type YearPlan } from '../plans/plan.ts'
 import { type ExecutionRow, executions } from './executions.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
+import { type MovementRow, movementsOf } from './movements.ts'
 import { reconciliation } from './reconciliation.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, departmentBudgetYears } from './summary.ts'
 
@@ -23,6 +24,8 @@ export interface BudgetPage {
   readonly moves: readonly BudgetMove[]
   /** 집행액 of unit programmes, as far as somebody has brought them in */
   readonly executions: readonly ExecutionRow[]
+  /** 이체 of the plan's year that count, to or from its departments or of its programmes; they are in no amount above */
+  readonly transfers: readonly MovementRow[]
   /** programmes whose goal has no indicator, and indicators' goals without a programme */
   readonly orphans: {
     readonly programmes: readonly { readonly id: number; readonly name: string }[]
@@ -58,6 +61,7 @@ export async function budgetPage(
   const list = await programmes(db, plan.id)
   const printed = await statements(db, plan.id)
   const units = [plan.bureau, ...plan.departments]
+  const own = new Set(plan.departments.map((department) => department.id))
   const withoutIndicator = new Set(counted.filter((g) => g.indicators === 0).map((g) => g.id))
   return {
     plan,
@@ -68,6 +72,9 @@ export async function budgetPage(
     departmentYears: await departmentBudgetYears(db, plan),
     moves: await budgetMoves(db, plan),
     executions: await executions(db, plan.id),
+    transfers: (await movementsOf(db, plan.fiscalYear, { reversed: false })).filter(
+      (row) => own.has(row.fromUnitId) || own.has(row.toUnitId) || list.some((programme) => programme.id === row.programmeId),
+    ),
     orphans: {
       programmes: list.filter((p) => withoutIndicator.has(p.goalId)).map(({ id, name }) => ({ id, name })),
       goals: counted.filter((g) => !list.some((p) => p.goalId === g.id)).map(({ id, name }) => ({ id, name })),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
 import { origins } from '../plans/origins.ts'
-import { id, year } from '../http/shapes.ts'
-import { allowed, router } from '../http/trpc.ts'
+import { day, id, requestId, words, year } from '../http/shapes.ts'
+import { allowed, reaching, router } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
+import { movementPage } from './movements.ts'
+import { fileMovementList, recordMovement, reverseMovement } from './record-movement.ts'
 
 const SUBJECTS = [
   'programme',
@@ -14,6 +16,8 @@ const SUBJECTS = [
   'printed_goal',
   'staffing',
 ] as const
+const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+
 export const budgetsRouter = router({
   page: allowed('budget.read')
     .input(z.object({ bureauId: id.optional(), year: year.optional() }))
@@ -24,4 +28,33 @@ export const budgetsRouter = router({
   origins: allowed('budget.read')
     .input(z.object({ subject: z.enum(SUBJECTS), ids: z.array(id).min(1).max(200) }))
     .query(({ ctx, input }) => origins(ctx.db, [input])),
+  /** 이체: budget moved between units, and the quarterly lists for the council */
+  movements: allowed('budget.read')
+    .input(z.object({ year }))
+    .query(({ ctx, input }) =>
+      remembered(ctx.db, ['movements', input.year, ctx.today], () => movementPage(ctx.db, input.year, ctx.today)),
+    ),
+  move: reaching('budget.enter')
+    .input(
+      z.strictObject({
+        year,
+        programmeId: id,
+        fromUnitId: id,
+        toUnitId: id,
+        // 0 and less are refused with a sentence of their own.
+        amount: z.number().int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),
+        movedOn: day,
+        basis: words,
+        eventId: id.nullable(),
+        note: words,
+        requestId,
+      }),
+    )
+    .mutation(({ ctx, input }) => recordMovement(ctx.db, ctx.as, input)),
+  moveBack: reaching('budget.enter')
+    .input(z.strictObject({ id, reason: words, requestId }))
+    .mutation(({ ctx, input }) => reverseMovement(ctx.db, ctx.as, input)),
+  fileList: reaching('budget.enter')
+    .input(z.strictObject({ year, quarter, filedOn: day, note: words, requestId }))
+    .mutation(({ ctx, input }) => fileMovementList(ctx.db, ctx.as, input)),
 })

@@ -4,6 +4,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { plansOf } from '../actuals/indicators.ts'
+import { listsWaiting, type MovementList } from '../budgets/movements.ts'
 import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { dueCells } from './cells.ts'
@@ -30,6 +31,8 @@ export interface Board {
   /** all that this person may see, in the organisation's order */
   readonly departments: readonly BoardDepartment[]
   readonly rows: readonly BoardRow[]
+  /** 분기 이체내역 that wait to go to the council; for those who see every department */
+  readonly lists: readonly MovementList[]
 }
 
 /**
@@ -69,6 +72,7 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
     bureaus: [...new Map(seen.map(({ plan }) => [plan.bureau.id, plan.bureau])).values()],
     departments: units.map((d) => ({ ...d, ...(people.get(d.id) ?? { enter: [], review: [] }) })),
     rows: boardRows(cells, today),
+    lists: PERMISSIONS['deadline.read'][user.role] === 'everywhere' ? await listsWaiting(db, today) : [],
   }
 }
 

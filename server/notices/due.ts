@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '#domain/entry/due.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
+import type { MovementList } from '../budgets/movements.ts'
 import type { Found } from './notice.ts'
 
 /** Days before the day at which it is told, farthest first. */
@@ -48,6 +49,22 @@ export function dueNotices({ today, enters, cells, nameOf }: DueInput): Found[] 
         month: first.month,
       },
     ]
+  })
+}
+
+/**
+ * Lists of a quarter's budget transfers for whoever files them: told from the end of the quarter on, and anew 7, 3 and 1 days before and
+ * once it is late. Pure.
+ */
+export function listNotices(lists: readonly MovementList[], today: string): Found[] {
+  return lists.map((list): Found => {
+    const { year, quarter, count, dueOn } = list
+    const days = daysBetween(today, dueOn)
+    const step = days < 0 ? 'late' : (STEPS.findLast((s) => days <= s) ?? 'open')
+    const at = step === 'late' ? addDays(dueOn, 1) : step === 'open' ? `${dueOn.slice(0, 8)}01` : addDays(dueOn, -step)
+    const again = list.state === 'changed'
+    const key = `list:${year}:${quarter}:${again ? `again-${count}` : step}`
+    return { kind: 'list', key, at: midnight(at), year, quarter, count, on: dueOn, days, again }
   })
 }
 

@@ -46,6 +46,17 @@ export type NoticeBody =
       OfValue,
       'reason'
     >)
+  /** the list of a quarter's budget transfers is to go to the council, or to go again; `on` its day, `days` until it */
+  | {
+      readonly kind: 'list'
+      readonly year: number
+      readonly quarter: 1 | 2 | 3 | 4
+      readonly count: number
+      readonly on: string
+      readonly days: number
+      /** it went once, and something changed since */
+      readonly again: boolean
+    }
   | {
       readonly kind: 'deputy'
       readonly task: 'enter' | 'review'

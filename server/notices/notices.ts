@@ -1,7 +1,9 @@
 import type { Db } from '#data/database.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { commentNotices } from './comments.ts'
-import { dueNotices } from './due.ts'
+import { may } from '#domain/entry/permissions.ts'
+import { listsWaiting } from '../budgets/movements.ts'
+import { dueNotices, listNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices, reminderNotices } from './events.ts'
 import { mineOf } from './mine.ts'
 import type { Found, Notice } from './notice.ts'
@@ -55,6 +57,7 @@ async function findNotices(
     ...(await waitingNotices(db, mine)),
     ...(await reopenedNotices(db, mine)),
     ...dueNotices(mine),
+    ...(may(user, 'budget.enter') ? listNotices(await listsWaiting(db, today), today) : []),
     ...(await periodNotices(db, mine)),
     ...(await deputyNotices(db, mine)),
     ...(await accountNotices(db, mine)),

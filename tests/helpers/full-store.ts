@@ -108,6 +108,10 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .values({ ...moved, event_id: event.id, subject_kind: 'indicator', subject_id: indicator, from_on: effective })
     .execute()
   await db
+    .insertInto('budget_movement_list')
+    .values({ year: 2026, quarter: 1, filed_on: '2026-04-10', note: '', ...by, recorded_by_id: 'kim' })
+    .execute()
+  await db
     .insertInto('budget_movement')
     .values({
       ...moved,

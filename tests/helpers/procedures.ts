@@ -89,6 +89,28 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'departments.page': { action: 'score.read', input: { departmentId: 3, year: 2024 } },
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
   'budgets.page': { action: 'budget.read', input: {} },
+  'budgets.movements': { action: 'budget.read', input: { year: 2026 } },
+  // None of them is there: who passes the door is told so.
+  'budgets.move': {
+    action: 'budget.enter',
+    of: () => ({
+      year: 2026,
+      programmeId: 777_777,
+      fromUnitId: 3,
+      toUnitId: 4,
+      amount: 1,
+      movedOn: '2026-03-02',
+      basis: '조례',
+      eventId: null,
+      note: '',
+      requestId: randomUUID(),
+    }),
+  },
+  'budgets.moveBack': { action: 'budget.enter', of: () => ({ id: 777_777, reason: '시험', requestId: randomUUID() }) },
+  'budgets.fileList': {
+    action: 'budget.enter',
+    of: () => ({ year: 2026, quarter: 1, filedOn: '2026-04-10', note: '', requestId: randomUUID() }),
+  },
   'budgets.origins': { action: 'budget.read', input: { subject: 'programme', ids: [1] } },
   'nextPlan.page': { action: 'draft.read', input: {} },
   'nextPlan.rollOver': { action: 'plan.draft', of: () => ({ fromPlanId: 77, requestId: randomUUID() }) },

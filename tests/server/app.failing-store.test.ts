@@ -70,6 +70,7 @@ const ENDPOINTS = (at: Place): readonly Endpoint[] => [
   { method: 'GET', url: '/files/workbooks/budget' },
   { method: 'PUT', url: '/files/workbooks/budget', body: bytes },
   { method: 'PUT', url: `/files/workbooks/budget/apply?${request}&seen=${'0'.repeat(64)}`, body: bytes },
+  { method: 'GET', url: '/files/budgets/movements?year=2026&quarter=3' },
   { method: 'GET', url: '/files/activities?year=2025' },
   { method: 'PUT', url: '/files/activities?year=2025', body: bytes },
   { method: 'GET', url: '/files/audit.csv' },

@@ -23,7 +23,7 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['session', ['accounts']],
   ['sign-in', ['accounts']],
   ['sign-out', ['accounts']],
-  ['budget', ['budgets', 'workbooks', 'scorecards', 'departments', 'search', 'system']],
+  ['budget', ['budgets', 'workbooks', 'scorecards', 'departments', 'deadlines', 'notices', 'search', 'system']],
   // A document under review is on the importer's pages alone until it is confirmed; then it changes everything.
   ['import.upload', ['imports']],
   ['import.read', ['imports']],

@@ -35,6 +35,8 @@ export const REASONS = [
   'unknown-department',
   'unknown-indicator',
   'unknown-plan',
+  'unknown-programme',
+  'unknown-event',
   'policy-version-exists',
   'plan-already-loaded',
   'too-many-requests',
@@ -90,6 +92,13 @@ export const REASONS = [
   'day-needed',
   'nothing-to-take',
   'upload-not-last',
+  // budget moved between units
+  'movement-same-unit',
+  'movement-day',
+  'movement-amount',
+  'movement-built-on',
+  'unknown-movement',
+  'list-empty',
   // plan documents
   'unknown-import',
   'not-a-plan',

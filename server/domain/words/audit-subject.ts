@@ -63,6 +63,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   document: both('문서', 'Document'),
   plan: both('성과계획', 'Plan'),
   budget: both('예산', 'Budget'),
+  'budget-movement': both('예산 이체', 'Budget transfers'),
   'budget-upload': both('연도별 예산', 'Amounts by year'),
   comment: both('댓글', 'Comment'),
   link: both('일회용 주소', 'One-time link'),

@@ -105,6 +105,9 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'audit.export': both('감사기록 내려받음', 'Record exported'),
   'budget.upload': both('연도별 예산 올림', 'Amounts by year taken in'),
   'budget.reverse': both('연도별 예산 되돌림', 'Amounts by year taken back'),
+  'budget.move': both('예산 이체', 'Budget transferred'),
+  'budget.move-back': both('예산 이체 정정', 'Budget transfer taken back'),
+  'budget.list': both('분기 이체내역 의회 제출', 'Quarterly list of transfers filed'),
 }
 
 /** Views: they only show something: named when somebody was refused at them. */
@@ -143,6 +146,7 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'deadlines.late': both('늦은 사람 목록', 'people who are late'),
   'deadlines.board': both('마감 현황', 'deadline board'),
   'nextPlan.page': both('내년 계획', 'next year’s plan'),
+  'budgets.movements': both('예산 이체내역', 'list of transfers'),
   'workbooks.budgetUploads': both('연도별 예산 목록', 'amounts by year'),
   ...Object.fromEntries(
     ['list', 'status', 'summary', 'records', 'attention', 'unrecognised', 'blocks', 'diff', 'equations'].map((name) => [
@@ -187,6 +191,9 @@ const PROCEDURES: Readonly<Record<string, string>> = {
   'accounts.changePassword': 'account.change-password',
   'workbooks.applyActuals': 'value.enter',
   'workbooks.reverseBudget': 'budget.reverse',
+  'budgets.move': 'budget.move',
+  'budgets.moveBack': 'budget.move-back',
+  'budgets.fileList': 'budget.list',
   'comments.add': 'comment.add',
   'comments.withdraw': 'comment.withdraw',
   'comments.resolve': 'comment.resolve',

@@ -84,6 +84,7 @@ export const TERMS = {
   closed: term('마감', 'closed', '입력이 닫힌 기간의 값'),
   settled: term('결산', 'settled accounts', '한 해가 끝나고 확정된 수입과 지출', { en: 'settled' }),
   budget: term('예산', 'budget', '한 해에 쓰기로 한 돈'),
+  transfer: term('이체', 'transfer', '조직이 바뀌어 예산을 다른 부서로 옮기는 일'),
   executionRate: term('집행률', 'execution rate', '예산 가운데 실제로 쓴 비율(%)'),
   change: term('증감', 'change', '지난해와의 차이'),
   share: term('구성비', 'share', '전체에서 차지하는 비율(%)'),

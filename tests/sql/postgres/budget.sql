@@ -105,6 +105,13 @@ select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_
   where "p"."plan_id" = $1
   order by "j"."sort_order", "j"."id";
 
+select "m".*, "p"."id" as "programme", "p"."name" as "programmeName", "r"."title" as "eventTitle"
+  from "budget_movement" as "m"
+  inner join "programme" as "p" on "p"."id" = "m"."programme_id"
+  left join "reorganisation" as "r" on "r"."id" = "m"."event_id"
+  where "m"."year" = $1 and "m"."reversed_at" is null
+  order by "m"."moved_on" desc, "m"."id" desc;
+
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"

@@ -156,6 +156,15 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { file: '중기', sha256: '0123', figures: 4, 'plan-2027': 14_872_000_000, 'settled-2025': 1, differing: 1 },
   ],
   'budget.reverse': [{ file: '중기', figures: 4 }, null],
+  'budget.move': [
+    null,
+    { programme: '국제교류', fromUnitId: 3, toUnitId: 4, amount: 12_000_000, movedOn: '2026-08-03', basis: '조례' },
+  ],
+  'budget.move-back': [
+    { programme: '국제교류', fromUnitId: 3, toUnitId: 4, amount: 12_000_000, movedOn: '2026-08-03', basis: '조례' },
+    null,
+  ],
+  'budget.list': [null, { year: 2026, quarter: 3, count: 1, amount: 12_000_000, filedOn: '2026-10-30' }],
   // The same act of the other setting.
   'setting.change scoring-policy': [
     { policyVersion: '2026-1', cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
