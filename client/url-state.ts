@@ -49,7 +49,7 @@ export const budgetSearch = (raw: Raw) =>
     q: text(raw['q']),
     sort: text(raw['sort']),
     desc: flag(raw['desc']),
-    tab: oneOf(raw['tab'], ['tree', 'statement', 'reconciliation']),
+    tab: oneOf(raw['tab'], ['tree', 'statement', 'reconciliation', 'transfers']),
     /** which states of equations to show */
     state: oneOf(raw['state'], ['failed', 'rounding', 'exact', 'not-checkable']),
   })

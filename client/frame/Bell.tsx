@@ -115,6 +115,7 @@ type NoticePlace =
       readonly hash: string
       readonly search: { readonly year: number; readonly indicator: number }
     }
+  | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
   | { readonly to: '/'; readonly search: Record<string, never> }
 
 interface NoticeWords {
@@ -158,6 +159,12 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
         title: (n.task === 'review' ? t.remindReview : t.remindEnter)(n.count),
         lines: [at, ...why],
         place: { to: n.task === 'review' ? '/review' : '/entry', search },
+      }
+    case 'list':
+      return {
+        title: n.again ? t.listAgain(n.year, n.quarter) : t.movementList(n.year, n.quarter, n.days),
+        lines: [t.listLine(n.count, formatDate(n.on))],
+        place: { to: '/budget', search: { tab: 'transfers' } },
       }
     case 'period': {
       const period = names.of(n.year, n.month, n.frequency)

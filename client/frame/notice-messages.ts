@@ -72,5 +72,20 @@ export const noticeMessages = defineMessages({
   departmentsNow: { ko: (names: string) => `담당 부서: ${names}`, en: (names: string) => `Departments: ${names}` },
   noDepartments: { ko: '담당 부서 없음', en: 'No department' },
   said: { ko: (by: string, reason: string) => `${by}: ${reason}`, en: (by: string, reason: string) => `${by}: ${reason}` },
+  movementList: {
+    ko: (year: number, quarter: number, days: number) =>
+      `${year}년 ${quarter}분기 이체내역을 의회에 제출해 주십시오, ${days < 0 ? `기한이 ${-days}일 지남` : days === 0 ? '오늘까지' : `기한 ${days}일 전`}`,
+    en: (year: number, quarter: number, days: number) =>
+      `File the list of transfers, ${year} Q${quarter}: ${days < 0 ? `${-days} days late` : days === 0 ? 'due today' : `due in ${days} days`}`,
+  },
+  listAgain: {
+    ko: (year: number, quarter: number) => `${year}년 ${quarter}분기 이체내역이 제출 뒤 바뀌었습니다. 다시 제출해 주십시오`,
+    en: (year: number, quarter: number) =>
+      `The list of transfers, ${year} Q${quarter}, changed since it was filed: file it again`,
+  },
+  listLine: {
+    ko: (count: number, day: string) => `이체 ${count}건 · ${day}\u2060까지`,
+    en: (count: number, day: string) => `${count} transfers, by ${day}`,
+  },
   lost: { ko: '연결 끊김, 다시 연결 중', en: 'Connection lost, reconnecting' },
 })

@@ -12,6 +12,8 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { ExecutionCard } from './ExecutionCard.tsx'
 import { ReconciliationTab } from './ReconciliationTab.tsx'
 import { StatementTab } from './StatementTab.tsx'
+import { TransfersTab } from './TransfersTab.tsx'
+import { transferMessages } from './transfer-messages.ts'
 import { TreeTab } from './TreeTab.tsx'
 import { TrendCard } from './TrendCard.tsx'
 import { WaterfallCard } from './WaterfallCard.tsx'
@@ -26,6 +28,7 @@ const TONE = { plain: undefined, bad: 'missed', quiet: 'muted' } as const
 /** 예산: where the money goes, what changed, and whether the plan's figures hold together. */
 export function Budget() {
   const t = useText(budgetMessages)
+  const transfers = useText(transferMessages)
   const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
@@ -70,6 +73,7 @@ export function Budget() {
                 { value: 'tree', label: t.tree },
                 { value: 'statement', label: t.statement },
                 { value: 'reconciliation', label: failed === 0 ? t.reconciliation : t.withFailed(t.reconciliation, failed) },
+                { value: 'transfers', label: transfers.tab },
               ]}
               onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: next }), resetScroll: false })}
             />
@@ -77,6 +81,7 @@ export function Budget() {
           {tab === 'tree' && <TreeTab page={page} tree={tree} />}
           {tab === 'statement' && <StatementTab page={page} />}
           {tab === 'reconciliation' && <ReconciliationTab page={page} />}
+          {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
         </>
       )}
     </PageFrame>

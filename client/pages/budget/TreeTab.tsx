@@ -94,6 +94,7 @@ function TreeTable(props: {
     narrow,
     columns: props.columns,
     unitWon: plan.amountUnitWon,
+    page: props.page,
     onFigure: props.onFigure,
     largest: Math.max(1, ...props.rows.map((row) => amountIn(row, year) ?? 0)),
   })

@@ -6,6 +6,8 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
+import { transferMessages } from './transfer-messages.ts'
+import { formatTransfer, transferredOfProgramme } from './transfers.ts'
 import type { BudgetPage } from './tree.ts'
 
 const route = getRouteApi('/frame/budget')
@@ -58,7 +60,7 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
         <tbody>
           <Total label={t.budget(fiscalYear - 1)} amount={fall.total.before} at={0} fall={fall} first />
           {fall.steps.map((step) => (
-            <StepRow key={step.move?.programmeId ?? 'rest'} step={step} fall={fall} />
+            <StepRow key={step.move?.programmeId ?? 'rest'} step={step} fall={fall} transfers={page.transfers} />
           ))}
           <Total label={t.budget(fiscalYear)} amount={fall.total.after} at={fall.total.change} fall={fall} />
         </tbody>
@@ -70,8 +72,10 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
 /** A running change as a place on the track: room is left at both ends for the ticks. */
 const place = ({ low, high }: Waterfall, value: number) => 2 + (high === low ? 0.5 : (value - low) / (high - low)) * 96
 
-function StepRow({ step, fall }: { step: Step; fall: Waterfall }) {
+function StepRow({ step, fall, transfers }: { step: Step; fall: Waterfall; transfers: BudgetPage['transfers'] }) {
   const t = useText(budgetMessages)
+  const words = useText(transferMessages)
+  const moved = step.move && transferredOfProgramme(step.move.programmeId, step.move.departmentId, transfers)
   const { bureau } = route.useSearch()
   const [from, to] = [place(fall, step.from), place(fall, step.to)]
   const label = `${t.running} ${formatMillionChange(step.from)} → ${formatMillionChange(step.to)}`
@@ -91,6 +95,7 @@ function StepRow({ step, fall }: { step: Step; fall: Waterfall }) {
             <Korean>{step.move.name}</Korean>
           </Link>
         )}
+        {moved && <small className={styles.moved}>{words.net(formatTransfer(moved.net))}</small>}
       </th>
       <td className={styles.track}>
         <svg width="100%" height="100%" role="img" aria-label={label}>

@@ -1,12 +1,15 @@
 import { formatChange, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
-import { Korean, type Texts } from '../../language.tsx'
+import { TERMS } from '#domain/words/terms.ts'
+import { Korean, type Texts, useText } from '../../language.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Hatch } from '../../ui/Hatch.tsx'
 import type { Asked } from './FigureDialog.tsx'
 import styles from './budget.module.css'
 import type { budgetMessages } from './messages.ts'
-import { amountIn, checksOf, checkSum, figureOf, type Node, shown, type YearColumn } from './tree.ts'
+import { amountIn, type BudgetPage, checksOf, checkSum, figureOf, type Node, shown, type YearColumn } from './tree.ts'
+import { transferMessages } from './transfer-messages.ts'
+import { formatTransfer, type Transferred, transferredOf } from './transfers.ts'
 
 type Words = Texts<typeof budgetMessages>
 type OnFigure = (asked: Asked) => void
@@ -28,6 +31,7 @@ export function treeColumns(given: {
   /** The largest top line: bars of every level are long against it */
   largest: number
   onFigure: OnFigure
+  page: BudgetPage
 }): readonly Column<Node>[] {
   const { t, year, unitWon } = given
   const name: Column<Node> = {
@@ -50,6 +54,7 @@ export function treeColumns(given: {
     sort: (node) => amountIn(node, at.year),
     cell: (node) => <Amount node={node} at={at} unitWon={unitWon} onFigure={given.onFigure} t={t} />,
   }))
+  const moved = given.page.transfers.length > 0
   const others: Column<Node>[] = [
     {
       id: 'change',
@@ -58,6 +63,19 @@ export function treeColumns(given: {
       sort: (node) => changeOf(node, year)?.amount ?? null,
       cell: (node) => <Change change={changeOf(node, year)} />,
     },
+    // 이체 is no cut and no rise: it stands beside the change, in a column that is there only when something moved.
+    ...(moved
+      ? [
+          {
+            id: 'transfer',
+            header: <TransferHead />,
+            label: TERMS.transfer.ko,
+            numeric: true,
+            sort: (node: Node) => transferredOf(node, given.page)?.net ?? null,
+            cell: (node: Node) => <TransferCell of={transferredOf(node, given.page)} />,
+          },
+        ]
+      : []),
     {
       id: 'rate',
       header: t.changeRate,
@@ -126,6 +144,29 @@ function Amount(props: { node: Node; at: YearColumn; unitWon: number; onFigure: 
         </span>
       )}
     </>
+  )
+}
+
+function TransferHead() {
+  return useText(transferMessages).tab
+}
+
+/** What moved, and where: '△300 → 소통기획과'. */
+function TransferCell({ of }: { of: Transferred | null }) {
+  const t = useText(transferMessages)
+  if (of === null) return <span className="muted">–</span>
+  return (
+    <span className={styles.transfer}>
+      {formatTransfer(of.net)}
+      <small>
+        <Korean>
+          {[
+            ...(of.to.length > 0 ? [t.toUnits(of.to.join(', '))] : []),
+            ...(of.from.length > 0 ? [t.fromUnits(of.from.join(', '))] : []),
+          ].join(' ')}
+        </Korean>
+      </small>
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { countdownText } from '#domain/entry/due.ts'
+import { countdown, countdownText, daysBetween } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
@@ -78,6 +78,7 @@ function Page() {
       subtitle={t.what(formatDate(board.today))}
       actions={<Choices board={board} lines={lines} show={show} />}
     >
+      <Lists board={board} />
       <Card
         headline={t.table}
         actions={
@@ -109,6 +110,33 @@ function Page() {
         )}
       </Card>
     </PageFrame>
+  )
+}
+
+/** Quarterly lists of budget transfers that wait to go to the council. */
+function Lists({ board }: { board: Board }) {
+  const t = useText(messages)
+  if (board.lists.length === 0) return null
+  return (
+    <Card headline={t.lists} subtitle={t.listsWhat}>
+      <ul className={styles.lists}>
+        {board.lists.map((list) => {
+          const days = daysBetween(list.dueOn, board.today)
+          return (
+            <li key={`${list.year}.${list.quarter}`}>
+              <Link to="/budget" search={{ tab: 'transfers' }}>
+                {t.listOf(list.year, list.quarter)}
+              </Link>
+              <span>{t.listCount(list.count)}</span>
+              <span className={styles.due} data-late={days > 0} data-soon={days > -8}>
+                {formatDate(list.dueOn)} <strong>{countdownText(countdown(list.dueOn, board.today))}</strong>
+              </span>
+              {list.state === 'changed' && <strong>{t.listChanged}</strong>}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
   )
 }
 

@@ -45,6 +45,17 @@ export const messages = defineMessages({
     ko: (what: string, where: string, period: string) => `${where} ${period} ${what}`,
     en: (what: string, where: string, period: string) => `${what}: ${where}, ${period}`,
   },
+  lists: { ko: '의회에 제출할 분기 이체내역', en: 'Lists of transfers to file with the council' },
+  listsWhat: {
+    ko: '분기가 끝난 다음 달 말일까지 제출합니다. 내려받기와 제출 기록은 예산 화면의 이체에 있습니다.',
+    en: 'Due by the end of the month after the quarter. Download and record it on the budget page.',
+  },
+  listOf: {
+    ko: (year: number, quarter: number) => `${year}년 ${quarter}분기 이체내역`,
+    en: (year: number, quarter: number) => `${year} Q${quarter}`,
+  },
+  listCount: { ko: (n: number) => `이체 ${n}건`, en: (n: number) => `${n} transfers` },
+  listChanged: { ko: '제출 뒤 바뀜, 다시 제출', en: 'changed since it was filed: file again' },
   deputies: { ko: '대리 지정', en: 'Deputies' },
   remind: { ko: '독려 알림 보내기', en: 'Remind who is late' },
   remindWhat: {
