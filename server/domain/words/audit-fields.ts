@@ -203,7 +203,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   indicator: field('지표', 'Indicator'),
   version: minor('판', 'Version'),
   id: minor('번호', 'Number'),
-  programme: field('단위사업', 'Unit programme'),
   fromUnitId: field('보낸 부서', 'From department', 'unit'),
   toUnitId: field('받은 부서', 'To department', 'unit'),
   amount: field('금액(원)', 'Amount (KRW)'),
