@@ -14,6 +14,7 @@ import {
   entrySearch,
   governmentSearch,
   importsSearch,
+  nextPlanSearch,
   overviewSearch,
   periodsSearch,
   reviewSearch,
@@ -108,6 +109,12 @@ const imports = createRoute({
   validateSearch: importsSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/imports/Imports.tsx')), 'Imports'),
 })
+const nextPlan = createRoute({
+  getParentRoute: () => frame,
+  path: 'next-plan',
+  validateSearch: nextPlanSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/next-plan/NextPlan.tsx')), 'NextPlan'),
+})
 const system = createRoute({
   getParentRoute: () => frame,
   path: 'system',
@@ -132,6 +139,7 @@ const router = createRouter({
       accounts,
       audit,
       imports,
+      nextPlan,
       system,
     ]),
   ]),

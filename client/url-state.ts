@@ -105,6 +105,8 @@ export const periodsSearch = (raw: Raw) =>
     department: id(raw['department']),
   })
 export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
+/** The draft of next year's plan, of one department. */
+export const nextPlanSearch = (raw: Raw) => known({ bureau: id(raw['bureau']), department: id(raw['department']) })
 export const importsSearch = (raw: Raw) =>
   known({
     file: id(raw['file']),

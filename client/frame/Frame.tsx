@@ -139,8 +139,9 @@ function SignedIn({ data }: { data: FrameData }) {
   )
 }
 
-/** The administrator's pages, in the order of the yearly cycle. */
+/** The pages of the yearly cycle in its order; most are the administrator's. */
 const ADMINISTRATION = [
+  ['draft.read', 'next-plan'],
   ['import.manage', 'imports'],
   ['period.manage', 'periods'],
   ['account.manage', 'accounts'],
@@ -157,6 +158,7 @@ const PAGES = [
   'activities',
   'deadlines',
   'imports',
+  'next-plan',
   'periods',
   'accounts',
   'audit',

@@ -83,7 +83,7 @@ async function setTarget(
     throw new Refusal('unknown-year', { year, first: plan.fiscalYear, last: plan.lastYear })
   const stored = await trx
     .selectFrom('target')
-    .select(['value', 'recorded_by as by', 'recorded_at as at'])
+    .select(['value', 'reason', 'recorded_by as by', 'recorded_at as at'])
     .where('indicator_id', '=', row.id)
     .where('year', '=', year)
     .executeTakeFirst()
@@ -96,7 +96,7 @@ async function setTarget(
   if (value !== null)
     await trx
       .insertInto('target')
-      .values(draftTarget(row.id, { year, value: value === 'none' ? null : value }, as))
+      .values(draftTarget(row.id, { year, value: value === 'none' ? null : value }, as, stored?.reason ?? null))
       .execute()
   const told = (target: SeenTarget) => ({ indicatorId: row.id, year, target: target === 'none' ? '없음' : target })
   await audit({ before: told(is), after: told(value) })

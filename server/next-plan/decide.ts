@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { draftIndicator } from './change.ts'
 import { type Dropped, droppedOf } from './dropped.ts'
 import { type DraftPlace, editedDraft, refuseOther } from './editing.ts'
-import { draftTarget, targetsInForce } from './targets.ts'
+import { draftTarget, giveReason, targetsInForce } from './targets.ts'
 
 export interface DecideInput extends DraftPlace {
   readonly lineageId: number
@@ -56,6 +56,10 @@ export async function decide(db: Db, input: DecideInput, as: Writer): Promise<{ 
     else if (decision !== 'drop' && was !== null) {
       await putBack(trx, droppedOf(was), as)
       dropped = null
+    }
+    if (decision !== 'drop') {
+      const { id } = await draftIndicator(trx, input)
+      await giveReason(trx, { indicatorId: id, year: plan.fiscalYear, reason: reason === '' ? null : reason })
     }
     const said: Omit<Insertable<DraftDecisionTable>, 'plan_id' | 'lineage_id' | 'department_id'> = {
       decision,

@@ -28,8 +28,13 @@ export async function targetsInForce(
   return new Map([...found].map(([id, years]) => [id, [...years.values()].toSorted((a, b) => a.year - b.year)]))
 }
 
-/** A target of a draft: its first revision, until the plan is filed. It holds from the day it is written or the year's first. */
-export const draftTarget = (indicatorId: number, { year, value }: YearTarget, as: Writer): Insertable<TargetTable> => ({
+/** A target of a draft: its first revision, until the plan is filed. `reason`: the answer to the challenge check, if one was given. */
+export const draftTarget = (
+  indicatorId: number,
+  { year, value }: YearTarget,
+  as: Writer,
+  reason: string | null = null,
+): Insertable<TargetTable> => ({
   indicator_id: indicatorId,
   year,
   revision: 1,
@@ -37,8 +42,28 @@ export const draftTarget = (indicatorId: number, { year, value }: YearTarget, as
   value,
   stage: 'planned',
   effective_on: as.today,
-  reason: null,
+  reason,
   approved_by: null,
   recorded_at: as.now.toISOString(),
   recorded_by: as.user.name,
 })
+
+/** The reason of an indicator stands at its target of the fiscal year, too: there it stays when the draft is filed. */
+export async function giveReason(
+  trx: Db,
+  of: { readonly indicatorId: number; readonly year: number; readonly reason: string | null },
+): Promise<void> {
+  const row = await trx
+    .selectFrom('target')
+    .selectAll()
+    .where('indicator_id', '=', of.indicatorId)
+    .where('year', '=', of.year)
+    .executeTakeFirst()
+  if (row === undefined || row.reason === of.reason) return
+  const { id, ...target } = row
+  await trx.deleteFrom('target').where('id', '=', id).execute()
+  await trx
+    .insertInto('target')
+    .values({ ...target, reason: of.reason })
+    .execute()
+}

@@ -15,7 +15,10 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods']],
   ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'periods', 'organisation']],
   ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments', 'periods', 'organisation']],
-  ['setting', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system', 'periods', 'organisation']],
+  [
+    'setting',
+    ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system', 'periods', 'organisation', 'nextPlan'],
+  ],
   ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'periods']],
   ['reminder', ['deadlines', 'notices']],
   ['policy', ['scorecards', 'departments', 'entry', 'review', 'system', 'periods']],
@@ -30,6 +33,11 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['import.correct', ['imports']],
   ['import.decide', ['imports']],
   ['import.discard', ['imports']],
+  // What is written in a draft stands on its own pages; making and ending one changes the years of every page.
+  ['draft.change', ['nextPlan', 'departments', 'scorecards', 'budgets']],
+  ['draft.decide', ['nextPlan', 'departments', 'scorecards']],
+  ['draft.done', ['nextPlan']],
+  ['draft.reopen', ['nextPlan']],
 ])
 /** Not asked anew by themselves: the record grows with every look, a search is over when it is answered. */
 const QUIET: ReadonlySet<string> = new Set(['audit', 'search'])

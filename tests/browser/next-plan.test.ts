@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { SOON } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage({ practice: true })
+  await at.everyDepartment('head')
+  await at.everyDepartment('evaluator')
+}, 120_000)
+afterAll(() => at.close())
+
+async function open(page: Page, address = '/next-plan') {
+  await page.goto(`${at.origin}${address}`)
+  await settled(page)
+}
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
+
+describe('next year’s plan', () => {
+  it('is made by one act of the administrator, and nobody else is moved', { timeout: 90_000 }, async () => {
+    const page = await at.page('administrator')
+    await open(page)
+    await page.getByRole('button', { name: /초안 만들기$/ }).click()
+    await expect.poll(() => heading(page), SOON).toContain('더 정해야 제출할 수 있습니다')
+    expect(await page.getByRole('button', { name: '초안 만들기 되돌리기' }).count()).toBe(1)
+    expect(await page.getByRole('main').innerText()).toContain('2024 실적')
+    await page.context().close()
+  })
+
+  it('is filled by the keyboard: targets, a reason, weights; what is typed saves itself', { timeout: 120_000 }, async () => {
+    const page = await at.page('evaluator')
+    await open(page)
+    const before = await heading(page)
+    const first = page.locator('input[data-column="2029"]').first()
+    const second = page.locator('input[data-column="2029"]').nth(1)
+    await first.focus()
+    await page.keyboard.type('15')
+    await page.keyboard.press('Enter')
+    expect(await second.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.type('없음')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => heading(page), SOON).not.toBe(before)
+    // A target that the plan before had planned: 수정 by itself, and a reason is asked for.
+    const planned = page.locator('input[data-column="2027"]').first()
+    const was = await planned.inputValue()
+    await planned.fill('99')
+    await planned.press('Enter')
+    await expect.poll(() => page.getByRole('combobox', { name: /^결정/ }).first().inputValue(), SOON).toBe('change')
+    expect(await page.getByText(`앞 계획 ${was}`).count()).toBeGreaterThan(0)
+    const reason = page.getByRole('textbox', { name: /사유$/ }).first()
+    await reason.fill('전년 실적 반영 상향')
+    await reason.press('Enter')
+    await page.reload()
+    await settled(page)
+    await expect.poll(() => page.getByRole('textbox', { name: /사유$/ }).first().inputValue(), SOON).toBe('전년 실적 반영 상향')
+    expect(await page.locator('input[data-column="2029"]').first().inputValue()).toBe('15')
+    // Weights: the sum is told at once.
+    const weight = page.locator('input[data-column="weight"]').first()
+    await weight.fill('31')
+    await weight.press('Enter')
+    await expect.poll(() => page.getByText(/가중치 합 .*100이어야 합니다/).count(), SOON).toBe(1)
+    await weight.fill('30')
+    await weight.press('Enter')
+    await expect.poll(() => page.getByText(/가중치 합 .*100이어야 합니다/).count(), SOON).toBe(0)
+    await page.context().close()
+  })
+
+  it('shows what somebody else saved meanwhile, and loses nothing typed', { timeout: 120_000 }, async () => {
+    const [mine, theirs] = [await at.page('evaluator'), await at.page('head')]
+    await open(mine)
+    await open(theirs)
+    const field = (page: Page) => page.locator('input[data-column="2028"]').nth(1)
+    await field(mine).fill('41')
+    await field(theirs).fill('42')
+    await field(theirs).press('Enter')
+    await expect.poll(() => field(theirs).evaluate((one) => one.closest('[data-changed="true"]') === null), SOON).toBe(true)
+    // The live channel has told of the 42; the 41 stands as it was typed, and nothing is written over unseen.
+    await expect.poll(() => mine.getByRole('alert').innerText(), SOON).toContain('42로 저장했습니다')
+    expect(await field(mine).inputValue()).toBe('41')
+    await field(mine).press('Enter')
+    await mine.reload()
+    await settled(mine)
+    expect(await field(mine).inputValue()).toBe('41')
+    await mine.getByRole('button', { name: '내 값으로' }).click()
+    await expect.poll(() => field(theirs).inputValue(), SOON).toBe('41')
+    await mine.context().close()
+    await theirs.context().close()
+  })
+
+  it('is looked at, at every width', { timeout: 120_000 }, async () => {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [768, 'dark'],
+      [390, 'light'],
+    ] as const) {
+      const page = await at.page('head', { width, height: 900, theme })
+      await open(page)
+      expect(await sidewaysOverflow(page)).toBe(0)
+      await shot(page, `next-plan-${width}-${theme}`)
+      expect(await axeViolations(page)).toEqual([])
+      await page.context().close()
+    }
+    expect(at.problems).toEqual([])
+  })
+})
