@@ -26,6 +26,7 @@ import { recordCounted } from './record/refusals.ts'
 import { Refusal } from './refusal.ts'
 import { activityFiles } from './activities/activity-files.ts'
 import { auditFiles } from './audit/audit-files.ts'
+import { differenceFiles } from './differences/differences-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
 import { importFiles } from './imports/import-files.ts'
 import { workbookFiles } from './workbooks/workbook-files.ts'
@@ -126,6 +127,7 @@ export async function buildApp(deps: {
     movementFiles,
     activityFiles,
     auditFiles,
+    differenceFiles,
   ])
   mountLive(app, {
     store,

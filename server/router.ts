@@ -5,6 +5,7 @@ import { budgetsRouter } from './budgets/budgets.router.ts'
 import { commentsRouter } from './comments/comments.router.ts'
 import { deadlinesRouter } from './deadlines/deadlines.router.ts'
 import { departmentsRouter } from './departments/departments.router.ts'
+import { differencesRouter } from './differences/differences.router.ts'
 import { entryRouter } from './entry/entry.router.ts'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   comments: commentsRouter,
   activities: activitiesRouter,
   deadlines: deadlinesRouter,
+  differences: differencesRouter,
   imports: importsRouter,
   workbooks: workbooksRouter,
 })

@@ -22,7 +22,7 @@ import { readSealed } from './changes.ts'
 import { type Followed, followedTables, past, type PastMoment } from './past-tables.ts'
 
 /** Up to where the record reached at a moment. */
-interface Reach {
+export interface Reach {
   /** number of the last entry; 0 = none */
   readonly seq: number
   /** id of the last row_change that an entry had sealed; 0 = none */
@@ -50,7 +50,7 @@ async function reachAt(db: Db, end: string): Promise<Reach> {
 }
 
 /** The day of the first entry of the record, or of this database's beginning; null while there is neither. */
-async function firstKnownDay(db: Db): Promise<string | null> {
+export async function firstKnownDay(db: Db): Promise<string | null> {
   const entry = await db.selectFrom('audit_entry').select(db.fn.min('at').as('at')).executeTakeFirst()
   const begun = await db.selectFrom('installation').select('created_at').executeTakeFirst()
   const [first] = [entry?.at, begun?.created_at].filter((at) => typeof at === 'string').toSorted()
@@ -86,6 +86,14 @@ export async function knownOn(db: Db, day: string, today: string): Promise<Db> {
   const handle = pastHandle(db, followed, { end, ...reach })
   handles(db).set(key, handle)
   return handle
+}
+
+/** What was known at the end of a day: where to read it, and up to where the record had reached. Refuses as `knownOn`. */
+export async function knownMoment(db: Db, day: string, today: string): Promise<Reach & { readonly db: Db }> {
+  const handle = await knownOn(db, day, today)
+  if (handle !== db) return { ...(await reachAt(db, endOfSeoulDay(day) ?? '')), db: handle }
+  const head = await db.selectFrom('audit_head').select(['seq', 'changed_through as through']).executeTakeFirst()
+  return { seq: head?.seq ?? 0, through: head?.through ?? 0, db }
 }
 
 function pastHandle(db: Db, followed: Followed, moment: PastMoment): Db {

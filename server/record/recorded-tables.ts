@@ -47,6 +47,8 @@ export interface RecordedTable {
 export interface RecordedColumn {
   readonly name: string
   readonly recorded: boolean
+  /** the record of SQLite has its figures as text, which keeps all their digits */
+  readonly asText: boolean
   /** SQL: the value in the JSON text `content`; null where that has none */
   readonly valueIn: (content: string) => string
   /** SQL: whether the JSON text `content` has the column */
@@ -116,6 +118,7 @@ function recordedTable(kind: StoreKind, name: string, all: readonly Column[]): R
     all: all.map((column) => ({
       name: column.name,
       recorded: columns.includes(column),
+      asText: kind === 'sqlite' && column.type === 'real',
       valueIn: (content) => valueIn(kind, column, content),
       isIn: (content) =>
         kind === 'sqlite' ? `json_type(${content}, '$."${column.name}"') is not null` : `${content}::jsonb ? '${column.name}'`,

@@ -88,6 +88,9 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'scorecards.government': { action: 'score.read', input: { year: 2024 } },
   'departments.page': { action: 'score.read', input: { departmentId: 3, year: 2024 } },
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
+  'differences.days': { action: 'score.read', input: {} },
+  'differences.counts': { action: 'score.read', input: { from: '2026-11-20' } },
+  'differences.list': { action: 'score.read', input: { from: '2026-11-20' } },
   'budgets.page': { action: 'budget.read', input: {} },
   'budgets.movements': { action: 'budget.read', input: { year: 2026 } },
   // None of them is there: who passes the door is told so.

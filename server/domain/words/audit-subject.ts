@@ -1,3 +1,4 @@
+import { TERMS } from './terms.ts'
 import { type Both, viewWord, procedureWord, wordIn } from './audit-words.ts'
 
 /** What an entry of the record was done to, read from its subject: 'actual:12:2026:0', 'period:3:2026:quarter:6' … */
@@ -62,6 +63,9 @@ const KINDS: Readonly<Record<string, Both>> = {
   import: both('가져오기', 'Import'),
   document: both('문서', 'Document'),
   plan: both('성과계획', 'Plan'),
+  goal: both('목표', 'Goal'),
+  programme: both(TERMS.unitProgramme.ko, TERMS.unitProgramme.en),
+  project: both(TERMS.detailedProject.ko, TERMS.detailedProject.en),
   budget: both('예산', 'Budget'),
   'budget-movement': both('예산 이체', 'Budget transfers'),
   'budget-upload': both('연도별 예산', 'Amounts by year'),

@@ -1,0 +1,54 @@
+import type { Db } from '#data/database.ts'
+import type { Told } from './of-row.ts'
+
+/** What a difference is called and whose it is. */
+export interface Place {
+  readonly name: string | null
+  readonly departmentId: number | null
+  /** null = everybody's */
+  readonly bureauId: number | null
+}
+
+/** The names and owners of differences as the later day knows them: four queries, however many there are. */
+export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Told) => Place> {
+  const ids = (key: 'indicatorId' | 'programmeId' | 'projectId' | 'planId') => [...new Set(told.flatMap((one) => one[key] ?? []))]
+  const projects = await found(ids('projectId'), (some) =>
+    db.selectFrom('project').select(['id', 'name', 'programme_id as programmeId']).where('id', 'in', some).execute(),
+  )
+  const programmes = await found([...ids('programmeId'), ...[...projects.values()].map((p) => p.programmeId)], (some) =>
+    db
+      .selectFrom('programme')
+      .select(['id', 'name', 'department_id as departmentId', 'plan_id as planId'])
+      .where('id', 'in', some)
+      .execute(),
+  )
+  const indicators = await found(ids('indicatorId'), (some) =>
+    db
+      .selectFrom('indicator')
+      .select(['id', 'name', 'department_id as departmentId', 'plan_id as planId'])
+      .where('id', 'in', some)
+      .execute(),
+  )
+  const plans = new Map(
+    (await db.selectFrom('plan').select(['id', 'bureau_id as bureauId']).execute()).map((p) => [p.id, p.bureauId]),
+  )
+  return (one) => {
+    const project = one.projectId === undefined ? undefined : projects.get(one.projectId)
+    const owner =
+      one.indicatorId === undefined
+        ? programmes.get(one.programmeId ?? project?.programmeId ?? 0)
+        : indicators.get(one.indicatorId)
+    return {
+      name: project?.name ?? owner?.name ?? one.name ?? null,
+      departmentId: owner?.departmentId ?? null,
+      bureauId: plans.get(one.planId ?? owner?.planId ?? 0) ?? null,
+    }
+  }
+}
+
+async function found<Row extends { readonly id: number }>(
+  ids: readonly number[],
+  query: (ids: readonly number[]) => Promise<readonly Row[]>,
+): Promise<ReadonlyMap<number, Row>> {
+  return ids.length === 0 ? new Map() : new Map((await query(ids)).map((row) => [row.id, row]))
+}
