@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id } from '../http/shapes.ts'
+import { day, id, year } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
 import { differenceCounts, differences } from './differences.ts'
 import { knownDays } from './known-days.ts'
@@ -9,8 +9,8 @@ const ask = z.object({ from: day, to: day.optional(), bureauId: id.optional() })
 /** 알려진 날: which days can be asked about, and what is known otherwise on another day. */
 export const differencesRouter = router({
   days: allowed('score.read', { now: true })
-    .input(z.object({ bureauId: id.optional() }))
-    .query(({ ctx, input }) => knownDays(ctx.db, input.bureauId, ctx.today)),
+    .input(z.object({ bureauId: id.optional(), year: year.optional() }))
+    .query(({ ctx, input }) => knownDays(ctx.db, input, ctx.today)),
   counts: allowed('score.read', { now: true })
     .input(ask)
     .query(({ ctx, input }) => differenceCounts(ctx.db, input, ctx.user, ctx.today)),

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { addDays, seoulDay } from '#domain/entry/due.ts'
-import { planInForce } from '../plans/plan.ts'
+import { planFor } from '../plans/plan.ts'
 import { firstKnownDay } from '../record/known-on.ts'
 
 /** Days one asks about most: the plan went to the council, the council decided, half of the year was over, figures were last confirmed. */
@@ -16,9 +16,13 @@ export interface KnownDays {
   readonly days: readonly KnownDay[]
 }
 
-/** The days that can be asked about, and those worth a press of their own, of a bureau's plan; only past ones from the first on. */
-export async function knownDays(db: Db, bureauId: number | undefined, today: string): Promise<KnownDays> {
-  const plan = await planInForce(db, today, bureauId)
+/** The days that can be asked about, and those worth a press of their own, of the plan of a year; only past ones from the first on. */
+export async function knownDays(
+  db: Db,
+  ask: { readonly bureauId?: number | undefined; readonly year?: number | undefined },
+  today: string,
+): Promise<KnownDays> {
+  const plan = await planFor(db, { ...ask, today })
   const first = (await firstKnownDay(db)) ?? today
   const confirmed = await db
     .selectFrom('audit_entry')

@@ -75,6 +75,7 @@ const ENDPOINTS = (at: Place): readonly Endpoint[] => [
   { method: 'PUT', url: '/files/activities?year=2025', body: bytes },
   { method: 'GET', url: '/files/audit.csv' },
   { method: 'GET', url: '/files/audit.xlsx' },
+  { method: 'GET', url: '/files/differences?from=2026-01-05' },
   { method: 'GET', url: '/live' },
 ]
 const SIGN_INS: readonly Endpoint[] = [

@@ -3,8 +3,7 @@ import type { Both } from './audit-words.ts'
 import { TERMS } from './terms.ts'
 
 /** What a difference between two days is about. */
-export const DIFFERENCE_KINDS = ['actual', 'target', 'definition', 'plan', 'budget', 'unit', 'rule'] as const
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
+export type DifferenceKind = 'actual' | 'target' | 'definition' | 'plan' | 'budget' | 'unit' | 'rule'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
 

@@ -141,8 +141,8 @@ onBothStores('what is known otherwise on another day', (kind) => {
   test('days: refused as the pages refuse them; the ones worth a press are those of the plan and the record', async () => {
     expect(await outcome(list('2026-02-01', '2027-01-01'))).toBe('known-in-future')
     expect(await outcome(list('2020-02-29'))).toBe('known-too-early')
-    const days = await knownDays(db(), undefined, TODAY)
+    const days = await knownDays(db(), {}, TODAY)
     expect(days).toEqual({ today: TODAY, first: '2026-01-05', days: [{ kind: 'review', day: '2026-02-10' }] })
-    expect((await knownDays(db(), undefined, '2026-07-01')).days.map((one) => one.kind)).toEqual(['half-year', 'review'])
+    expect((await knownDays(db(), {}, '2026-07-01')).days.map((one) => one.kind)).toEqual(['half-year', 'review'])
   })
 })

@@ -66,6 +66,7 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
       ),
       indicators: await Promise.all(ids.map((indicatorId) => head.departments.indicator({ indicatorId }))),
       history: await Promise.all(ids.map((indicatorId) => head.entry.history({ indicatorId, year: 2025, month: 0 }))),
+      government: await boss.scorecards.government({ year: 2025 }),
       budget: await boss.budgets.page({}),
       search: await Promise.all(['자원봉사', '이름', '국제'].map((q) => boss.search.find({ q }))),
       comments: await Promise.all(ids.map((indicatorId) => head.comments.ofYear({ indicatorId, year: 2025 }))),
