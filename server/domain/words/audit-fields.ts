@@ -110,7 +110,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   subjects: field('통합로그인 번호', 'Single sign-on subjects'),
   name: field('이름', 'Name'),
   shortName: field('약칭', 'Short name'),
-  filedOn: field('의회 제출일', 'Filed on'),
   confirmedOn: field('의회 확정일', 'Decided on'),
   username: field('아이디', 'User name'),
   role: field('역할', 'Role', ROLE_WORDS),
