@@ -111,7 +111,7 @@ async function ofTargets(before: Db, after: Db, changed: readonly ChangedRow[]):
   }
   const [was, is] = [await newestOf(before), await newestOf(after)]
   return rows.flatMap((row): Told[] => {
-    const key = `${String(row.after?.['indicator_id'])}:${String(row.after?.['year'])}`
+    const key = `${Number(row.after?.['indicator_id'])}:${Number(row.after?.['year'])}`
     const [old, target] = [was.get(key), is.get(key)]
     if (target === undefined || target.id !== row.after?.['id']) return []
     const figure = (of: typeof target) => ({ target: of.kind === 'none' ? null : of.value, effectiveFrom: of.effective_on })

@@ -31,14 +31,15 @@ interface Reading {
 }
 
 const id = (value: unknown) => Number(value)
-const named = (row: Row) => ({ name: String(row['name']) })
+const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+const named = (row: Row) => ({ name: text(row['name']) })
 const inPlan = (row: Row) => ({ planId: id(row['plan_id']), ...named(row) })
 
 /** How a changed row of a table is told. Figures and targets are told by what counts, not by rows. */
 const READINGS: Readonly<Record<Exclude<ChangedTable, 'actual' | 'target'>, Reading>> = {
   indicator: {
     kind: 'definition',
-    subject: (row) => `indicator:${String(row['id'])}`,
+    subject: (row) => `indicator:${Number(row['id'])}`,
     where: (row) => ({ indicatorId: id(row['id']) }),
     fields: {
       name: 'name',
@@ -58,47 +59,47 @@ const READINGS: Readonly<Record<Exclude<ChangedTable, 'actual' | 'target'>, Read
   },
   indicator_component: {
     kind: 'definition',
-    subject: (row) => `indicator:${String(row['indicator_id'])}`,
+    subject: (row) => `indicator:${Number(row['indicator_id'])}`,
     where: (row) => ({ indicatorId: id(row['indicator_id']) }),
     fields: { name: 'name', unit: 'unit', target: 'target' },
   },
   plan: {
     kind: 'plan',
-    subject: (row) => `plan:${String(row['id'])}`,
-    where: (row) => ({ planId: id(row['id']), name: String(row['title']) }),
+    subject: (row) => `plan:${Number(row['id'])}`,
+    where: (row) => ({ planId: id(row['id']), name: text(row['title']) }),
     fields: { title: 'title', status: 'status', version: 'planVersion', filed_on: 'filedOn', confirmed_on: 'confirmedOn' },
   },
-  strategic_goal: { kind: 'plan', subject: (row) => `goal:${String(row['id'])}`, where: inPlan, fields: { name: 'name' } },
-  policy_goal: { kind: 'plan', subject: (row) => `goal:${String(row['id'])}`, where: inPlan, fields: { name: 'name' } },
+  strategic_goal: { kind: 'plan', subject: (row) => `goal:${Number(row['id'])}`, where: inPlan, fields: { name: 'name' } },
+  policy_goal: { kind: 'plan', subject: (row) => `goal:${Number(row['id'])}`, where: inPlan, fields: { name: 'name' } },
   programme: {
     kind: 'plan',
-    subject: (row) => `programme:${String(row['id'])}`,
+    subject: (row) => `programme:${Number(row['id'])}`,
     where: (row) => ({ programmeId: id(row['id']), ...named(row) }),
     fields: { name: 'name' },
   },
   project: {
     kind: 'plan',
-    subject: (row) => `project:${String(row['id'])}`,
+    subject: (row) => `project:${Number(row['id'])}`,
     where: (row) => ({ projectId: id(row['id']), ...named(row) }),
     fields: { name: 'name', starts_on: 'startsOn', ends_on: 'endsOn' },
   },
   budget_amount: {
     kind: 'budget',
     subject: (row) =>
-      row['project_id'] === null ? `programme:${String(row['programme_id'])}` : `project:${String(row['project_id'])}`,
+      row['project_id'] === null ? `programme:${Number(row['programme_id'])}` : `project:${Number(row['project_id'])}`,
     where: (row) =>
       row['project_id'] === null ? { programmeId: id(row['programme_id']) } : { projectId: id(row['project_id']) },
-    fields: (row) => ({ [`${String(row['kind'])}-${String(row['year'])}`]: row['amount'] }),
+    fields: (row) => ({ [`${text(row['kind'])}-${text(row['year'])}`]: row['amount'] }),
   },
   organisation_unit_name: {
     kind: 'unit',
-    subject: (row) => `department:${String(row['unit_id'])}`,
+    subject: (row) => `department:${Number(row['unit_id'])}`,
     where: named,
     fields: { name: 'name', short_name: 'shortName', valid_from: 'effectiveFrom', valid_to: 'ended' },
   },
   setting: {
     kind: 'rule',
-    subject: (row) => `setting:${String(row['name'])}`,
+    subject: (row) => `setting:${text(row['name'])}`,
     where: () => ({}),
     fields: (row) => ({ ...valueOf(row['name'], row['value']), effectiveFrom: row['effective_from'] }),
   },
@@ -108,7 +109,7 @@ const READINGS: Readonly<Record<Exclude<ChangedTable, 'actual' | 'target'>, Read
     where: () => ({}),
     // `rules` names its day and version itself.
     fields: (row) => {
-      const { version, ...rules } = JSON.parse(String(row['rules'])) as Fields
+      const { version, ...rules } = JSON.parse(text(row['rules'])) as Fields
       return { policyVersion: version, ...rules }
     },
   },
@@ -116,7 +117,7 @@ const READINGS: Readonly<Record<Exclude<ChangedTable, 'actual' | 'target'>, Read
 
 /** A setting of several values has their names, one of a single value its own. */
 function valueOf(name: unknown, json: unknown): Fields {
-  const value: unknown = JSON.parse(String(json))
+  const value: unknown = JSON.parse(text(json))
   return typeof value === 'object' && value !== null
     ? (value as Fields)
     : { [name === 'counted-stages' ? 'counted' : 'value']: value }
