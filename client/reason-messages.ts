@@ -408,6 +408,70 @@ export const reasonText: Record<Reason, Both> = {
     ko: '나중에 반영한 계획서가 이 계획을 이어받았습니다. 자료는 그대로입니다. 나중 것부터 되돌리십시오.',
     en: 'A plan imported later goes on from this one. Nothing was changed. Undo the later one first.',
   },
+  'plan-locked': {
+    ko: '의회가 확정한 계획이라 바로 고칠 수 없습니다. 바뀐 자료는 없습니다. 목표치는 목표 변경 요청으로, 옮겨 적은 잘못은 정정으로 고치십시오.',
+    en: 'The council has confirmed this plan, so it cannot be changed directly. Nothing was changed. Ask for a change of target, or correct a slip of the copy.',
+  },
+  'plan-not-confirmed': {
+    ko: '의회가 아직 확정하지 않은 계획입니다. 바뀐 자료는 없습니다. 확정한 뒤에 요청하거나, 고친 계획서를 다시 제출하십시오.',
+    en: 'The council has not confirmed this plan yet. Nothing was changed. Ask again once it has, or file a corrected plan.',
+  },
+  'plan-wrong-state': {
+    ko: '계획이 지금 상태에서는 그렇게 처리할 수 없습니다. 바뀐 자료는 없습니다. 화면을 새로 고쳐 계획의 상태를 확인하십시오.',
+    en: 'The plan’s state does not allow this. Nothing was changed. Reload the page and look at its state.',
+  },
+  'plan-built-on': {
+    ko: '확정에 뒤따른 목표 변경·정정·추경이 있어 취소할 수 없습니다. 바뀐 자료는 없습니다. 잘못은 정정으로 고치십시오.',
+    en: 'Changes of targets, corrections or supplementary budgets stand on it, so it cannot be withdrawn. Nothing was changed. Correct what is wrong instead.',
+  },
+  'plan-incomplete': {
+    ko: '가중치나 목표치 등 더 채울 것이 있어 제출하지 않았습니다. 초안은 그대로입니다. 표시된 것을 채운 뒤 다시 제출하십시오.',
+    en: 'Weights, targets or reasons are missing, so the plan was not filed. The draft is intact. Complete what is listed and file it again.',
+  },
+  'plan-superseded': {
+    ko: '다른 판으로 대체된 계획은 정정할 수 없습니다. 바뀐 자료는 없습니다. 지금 쓰는 판을 정정하십시오.',
+    en: 'Another edition took the place of this plan, so it cannot be corrected. Nothing was changed. Correct the one in force.',
+  },
+  'council-day': {
+    ko: '의결일은 제출한 날 뒤이고 오늘까지여야 합니다. 저장된 것은 없습니다. 날짜를 고쳐 다시 보내십시오.',
+    en: 'The council’s day must lie after the filing and not in the future. Nothing was saved. Correct the day and send again.',
+  },
+  'target-not-of-plan': {
+    ko: '그 연도의 목표치는 이 계획에서 바꿀 수 없습니다. 바뀐 자료는 없습니다. 다음 해 목표는 다음 해 계획에서 정합니다.',
+    en: 'The target of that year cannot be changed in this plan. Nothing was changed. Later years are set by their own plans.',
+  },
+  'target-same': {
+    ko: '지금 목표치와 같습니다. 바뀐 자료는 없습니다. 바꿀 값을 적으십시오.',
+    en: 'That is the target as it stands. Nothing was changed. Enter the new one.',
+  },
+  'effective-outside-year': {
+    ko: '적용일은 의회 의결일 뒤의 그해 날짜여야 합니다. 저장된 것은 없습니다. 적용일을 고쳐 다시 보내십시오.',
+    en: 'The day it takes effect must lie in the target’s year, not before the council’s decision. Nothing was saved. Correct it and send again.',
+  },
+  'request-waiting': {
+    ko: '이 목표에는 결정을 기다리는 변경 요청이 있습니다. 바뀐 자료는 없습니다. 먼저 낸 요청을 거두거나 결정을 기다리십시오.',
+    en: 'A request for this target waits for its decision. Nothing was changed. Withdraw it or wait.',
+  },
+  'request-decided': {
+    ko: '이미 결정되었거나 거둔 요청입니다. 바뀐 자료는 없습니다. 화면을 새로 고쳐 결과를 확인하십시오.',
+    en: 'This request was decided or withdrawn already. Nothing was changed. Reload the page to see the outcome.',
+  },
+  'unknown-request': {
+    ko: '그 목표 변경 요청을 찾지 못했습니다. 바뀐 자료는 없습니다. 목록에서 다시 고르십시오.',
+    en: 'That request was not found. Nothing was changed. Choose it again from the list.',
+  },
+  'exception-needed': {
+    ko: '이미 마감한 기간의 목표입니다. 저장된 것은 없습니다. 예외로 승인하는 사유를 적으십시오.',
+    en: 'The target belongs to a period that is closed. Nothing was saved. Say why it is approved as an exception.',
+  },
+  'supplementary-open': {
+    ko: '이 요청이 속한 추경이 아직 확정되지 않았습니다. 바뀐 자료는 없습니다. 추경을 확정하면 함께 승인됩니다.',
+    en: 'The supplementary budget it goes with is not decided yet. Nothing was changed. It is approved with that.',
+  },
+  'unknown-supplementary': {
+    ko: '그 추경을 찾지 못했습니다. 바뀐 자료는 없습니다. 계획 화면에서 다시 고르십시오.',
+    en: 'That supplementary budget was not found. Nothing was changed. Choose it again on the plan’s page.',
+  },
   'unknown-comment': {
     ko: '그 댓글을 찾지 못했습니다. 바뀐 것은 없습니다. 화면을 새로 고쳐 확인하십시오.',
     en: 'That comment was not found. Nothing was changed. Reload the page and look again.',

@@ -9,6 +9,7 @@ import type { AccountsTables } from './schema/accounts.ts'
 import type { ActivitiesTables } from './schema/activities.ts'
 import type { BudgetsTables } from './schema/budgets.ts'
 import type { CommentsTables } from './schema/comments.ts'
+import type { EditionsTables } from './schema/editions.ts'
 import type { EvidenceTables } from './schema/evidence.ts'
 import type { ImportsTables } from './schema/imports.ts'
 import type { NextPlanTables } from './schema/next-plan.ts'
@@ -254,7 +255,8 @@ export interface Database
     BudgetsTables,
     CommentsTables,
     NextPlanTables,
-    OrganisationTables {
+    OrganisationTables,
+    EditionsTables {
   installation: InstallationTable
   organisation_alias: OrganisationAliasTable
   document: DocumentTable

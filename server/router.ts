@@ -6,6 +6,7 @@ import { commentsRouter } from './comments/comments.router.ts'
 import { deadlinesRouter } from './deadlines/deadlines.router.ts'
 import { departmentsRouter } from './departments/departments.router.ts'
 import { differencesRouter } from './differences/differences.router.ts'
+import { editionsRouter } from './editions/editions.router.ts'
 import { entryRouter } from './entry/entry.router.ts'
 import { evidenceRouter } from './evidence/evidence.router.ts'
 import { importsRouter } from './imports/imports.router.ts'
@@ -17,6 +18,7 @@ import { reviewRouter } from './review/review.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
 import { systemRouter } from './system/system.router.ts'
+import { targetsRouter } from './targets/targets.router.ts'
 import { workbooksRouter } from './workbooks/workbooks.router.ts'
 import { router } from './http/trpc.ts'
 
@@ -41,6 +43,8 @@ export const appRouter = router({
   deadlines: deadlinesRouter,
   differences: differencesRouter,
   imports: importsRouter,
+  editions: editionsRouter,
+  targets: targetsRouter,
   workbooks: workbooksRouter,
 })
 export type AppRouter = typeof appRouter

@@ -12,6 +12,7 @@ import { comments } from './0010-comments.ts'
 import { earlierTexts } from './0011-earlier-texts.ts'
 import { indicatorNature } from './0012-indicator-nature.ts'
 import { rowChanges } from './0013-row-changes.ts'
+import { editions } from './0015-editions.ts'
 import { nextPlan } from './0016-next-plan.ts'
 import { structures } from './0018-structures.ts'
 import { movementLists } from './0019-movement-lists.ts'
@@ -34,6 +35,7 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0011-earlier-texts': earlierTexts(store),
   '0012-indicator-nature': indicatorNature(),
   '0013-row-changes': rowChanges(store),
+  '0015-editions': editions(store),
   '0016-next-plan': nextPlan(store),
   '0018-structures': structures(store),
   '0019-movement-lists': movementLists(store),

@@ -1,5 +1,6 @@
 /** The plan: goals, indicators, targets, programmes, amounts, staffing. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Edition } from '#domain/plan/edition.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind, IndicatorNature, PaceMode } from '#domain/scoring/indicator.ts'
 
 type Id = Generated<number>
@@ -16,6 +17,8 @@ export interface PlanTable {
   title: string
   /** draft 작성 · filed 의회 제출 · confirmed 의회 확정 · superseded 대체 */
   status: 'draft' | 'filed' | 'confirmed' | 'superseded'
+  /** original 당초 · revised 수정 (filed anew before the council) · amended 변경 (after it). 추경 are in supplementary_budget */
+  edition: Generated<Edition>
   /** 'YYYY-MM' or 'YYYY-MM-DD', as exact as is known */
   filed_on: string | null
   confirmed_on: string | null

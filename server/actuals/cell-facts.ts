@@ -289,8 +289,14 @@ export const rulesOf = ({ indicator: i, period, ...facts }: CellFacts): CellRule
   periods: periodsOf({ indicator: i, stored: facts.stored }),
   lastYear: facts.lastYear,
   components: facts.components,
-  target: facts.scoring.years.find((y) => y.year === period.year)?.target ?? { kind: 'none' },
+  ...targetsOf(facts.scoring, period.year),
 })
+
+/** The target of the year, with the confirmed one where a change replaced it. */
+function targetsOf({ years }: IndicatorFacts, year: number): Pick<CellRules, 'target' | 'originalTarget'> {
+  const at = years.find((y) => y.year === year)
+  return { target: at?.target ?? { kind: 'none' }, ...(at?.originalTarget ? { originalTarget: at.originalTarget } : {}) }
+}
 
 /** The year as it would be with this value in the cell. */
 export const yearWith = (facts: CellFacts, value: EntryValue) => yearOf(rulesOf(facts), value)

@@ -44,6 +44,8 @@ export interface GridCell extends Explanation {
   /** '2026', '2026-Q3' … */
   readonly period: string
   readonly target: Target
+  /** what the council confirmed, where an official change replaced it */
+  readonly originalTarget?: Target
   readonly lastYear: number | null
   readonly lastYearTotal: number | null
   /** 시기별 목표 at the end of the period, of the year so far; null for a yearly figure and where there is none */
@@ -115,6 +117,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     month: period.month,
     period: period.name,
     target: rules.target,
+    ...(rules.originalTarget ? { originalTarget: rules.originalTarget } : {}),
     shareOfWhole: rules.shareOfWhole,
     periods: rules.periods,
     lastYear: facts.lastYear,

@@ -2,6 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema/actuals.ts'
 import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/scoring/indicator.ts'
 import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
+import { targetOf, yearTarget } from '#domain/scoring/target-change.ts'
 import { countsAt } from '#domain/entry/submission.ts'
 import { partialYear, type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
@@ -13,11 +14,13 @@ export interface YearFact {
   /** a target of the year is in force, be it 'none' */
   readonly planned: boolean
   readonly target: Target
+  /** what the council confirmed, where an official change replaced it */
+  readonly originalTarget?: Target
   readonly actual: Actual
   readonly stage: ActualStage | null
 }
 
-export interface IndicatorFacts extends Omit<ScoringInput, 'target' | 'actual'> {
+export interface IndicatorFacts extends Omit<ScoringInput, 'target' | 'originalTarget' | 'actual'> {
   readonly departmentId: number
   readonly goalId: number
   readonly decimals: number
@@ -70,6 +73,8 @@ const figures = (db: Db, of: { planId: number; until: string }) =>
       't.indicator_id as id',
       't.year',
       't.revision',
+      't.stage as targetStage',
+      't.effective_on as effectiveOn',
       't.kind as targetKind',
       't.value as targetValue',
       'a.kind as actualKind',
@@ -142,19 +147,24 @@ export async function indicatorFacts(
     const own = figuresOf.get(head.id)
     // Without any target in force it is not an indicator of this day's plan.
     if (!own) return []
-    const byYear = new Map<number, (typeof own)[number]>()
-    // The last revision is the one in force. Rows come in no order: sorting them costs more than this.
-    for (const row of own) if (row.revision > (byYear.get(row.year)?.revision ?? 0)) byYear.set(row.year, row)
+    const byYear = new Map<number, (typeof own)[number][]>()
+    for (const row of own) {
+      const some = byYear.get(row.year)
+      if (some === undefined) byYear.set(row.year, [row])
+      else some.push(row)
+    }
     return {
       ...head,
       years: years.map((year) => {
-        const row = byYear.get(year)
+        const versions = byYear.get(year)
+        const row = versions?.[0]
         const periods = open.get(head.id)?.get(year) ?? []
         const soFar = partialYear(head, periods) ?? undefined
         const at = { year, resultsDue, today, soFar }
         if (row === undefined) return yearFact({ ...at, target: null, stored: null })
         const inForce = storedOf(row)
-        const target = targetOf(row)
+        const target = targetsIn(versions ?? [], year, until)
+        if (target === null) return yearFact({ ...at, target: null, stored: null })
         if (inForce === null || counting === 'with-drafts' || countsAt(inForce.stage, counting))
           return yearFact({ ...at, target, stored: inForce })
         // What is stored was made of figures that do not all count.
@@ -193,7 +203,9 @@ export function factsWith(
             year,
             resultsDue: facts.resultsDue,
             today,
-            target: at.planned ? at.target : null,
+            target: at.planned
+              ? { target: at.target, ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}) }
+              : null,
             stored,
             soFar: soFar ?? undefined,
           })
@@ -251,8 +263,26 @@ const periodOf = (row: CellRow): PeriodFigure => ({
       : { kind: row.kind === 'not-applicable' ? 'not-applicable' : 'not-entered' },
 })
 
-const targetOf = (row: { targetKind: 'set' | 'none'; targetValue: number | null }): Target =>
-  row.targetKind === 'set' && row.targetValue !== null ? { kind: 'set', value: row.targetValue } : { kind: 'none' }
+type Targets = Pick<YearFact, 'target' | 'originalTarget'>
+
+/** The target in force of a year, with the one that the council confirmed where a change replaced it; null = none was set by then. */
+function targetsIn(
+  rows: readonly Awaited<ReturnType<typeof figuresOfPlan>>[number][],
+  year: number,
+  until: string,
+): Targets | null {
+  const versions = rows.map((row) => ({
+    revision: row.revision,
+    stage: row.targetStage,
+    kind: row.targetKind,
+    value: row.targetValue,
+    effectiveOn: row.effectiveOn,
+  }))
+  const found = yearTarget(versions, year, until)
+  if (found === null) return null
+  const { inForce, original } = found
+  return { target: targetOf(inForce), ...(original === null ? {} : { originalTarget: targetOf(original) }) }
+}
 
 const storedOf = (row: {
   actualKind: StoredYear['kind'] | null
@@ -269,7 +299,7 @@ function yearFact(of: {
   readonly year: number
   readonly resultsDue: string
   readonly today: string
-  readonly target: Target | null
+  readonly target: Targets | null
   readonly stored: StoredYear | null
   readonly soFar: SoFar | undefined
 }): YearFact {
@@ -277,7 +307,7 @@ function yearFact(of: {
   const late = () => missing(year, of.resultsDue, of.today, soFar)
   if (target === null) return { year, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
   // A figure made of some of its periods only is no result of the year: the year counts as missing until all are in.
-  return { year, planned: true, target, actual: (soFar ? null : resultOf(stored)) ?? late(), stage: stored?.stage ?? null }
+  return { year, planned: true, ...target, actual: (soFar ? null : resultOf(stored)) ?? late(), stage: stored?.stage ?? null }
 }
 
 function resultOf(stored: StoredYear | null): Actual | null {
@@ -305,6 +335,7 @@ export function scoringInput(facts: IndicatorFacts, year: number): ScoringInput 
     weight: facts.weight,
     direction: facts.direction,
     target: at?.target ?? { kind: 'none' },
+    ...(at?.originalTarget ? { originalTarget: at.originalTarget } : {}),
     actual: at?.actual ?? { kind: 'not-entered' },
   }
 }

@@ -32,6 +32,7 @@ export interface DepartmentIndicator extends IndicatorScore {
   readonly series: readonly {
     readonly year: number
     readonly target: Target
+    readonly originalTarget?: Target
     readonly actual: Actual
     readonly rate: Rate
     readonly category: Category
@@ -118,7 +119,14 @@ export async function departmentPage(
             stage: f.years.find((y) => y.year === year)?.stage ?? null,
             series: f.years.map((y) => {
               const at = scores.get(y.year)?.[index] ?? score
-              return { year: y.year, target: y.target, actual: y.actual, rate: at.rate, category: at.category }
+              return {
+                year: y.year,
+                target: y.target,
+                ...(y.originalTarget ? { originalTarget: y.originalTarget } : {}),
+                actual: y.actual,
+                rate: at.rate,
+                category: at.category,
+              }
             }),
           },
         ]

@@ -117,6 +117,22 @@ export const STATUS = {
   'draft-goal-in-use': 400,
   'draft-goal-gone': 400,
   'unknown-goal': 404,
+  'plan-locked': 400,
+  'plan-not-confirmed': 400,
+  'plan-wrong-state': 400,
+  'plan-built-on': 400,
+  'plan-incomplete': 400,
+  'plan-superseded': 400,
+  'council-day': 400,
+  'target-not-of-plan': 400,
+  'target-same': 400,
+  'effective-outside-year': 400,
+  'request-waiting': 409,
+  'request-decided': 409,
+  'unknown-request': 404,
+  'exception-needed': 400,
+  'supplementary-open': 400,
+  'unknown-supplementary': 404,
   'unknown-activity': 404,
   'duplicate-activity': 409,
   'not-countable': 400,
@@ -132,8 +148,12 @@ export const STATUS = {
 /** What any failure is to the person who waits. What is not a refusal is told without its details. */
 export function errorShapeOf(error: unknown): ErrorShape {
   if (error instanceof Refusal) return { reason: error.reason, facts: error.facts }
-  return { reason: databaseReason(error) ?? reasonOfStatus(error), facts: {} }
+  return { reason: databaseReason(error) ?? guardReason(error) ?? reasonOfStatus(error), facts: {} }
 }
+
+/** The store's own guards of a confirmed plan, where no act of ours refused first. */
+const guardReason = (error: unknown): Reason | null =>
+  error instanceof Error && error.message.startsWith('plan-locked:') ? 'plan-locked' : null
 
 /** Fastify's own errors and its plugins' carry a status: a body that is too large or no JSON, too many requests. */
 function reasonOfStatus(error: unknown): Reason {

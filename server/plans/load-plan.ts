@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely'
+import type { Db } from '#data/database.ts'
 import type { Database } from '#data/schema.ts'
 import { PLAN_FIELDS } from '#domain/plan/plan-fields.ts'
 import { DEFAULT_POLICY } from '#domain/scoring/policy.ts'
 import { insertMany } from './insert-many.ts'
 import { writeIndicators, writeProgrammes } from './load-records.ts'
 import { type PlanFiles, PlanFileError } from './plan-files.ts'
+import { putPlanAct } from './plan-act.ts'
 import { type PlanSource, PlanWriter } from './plan-writer.ts'
 
 const WHO = '성과계획서 불러오기'
@@ -18,8 +20,22 @@ export interface LoadedPlan {
 }
 
 /**
+ * Puts the plan's entry on its own record, and its confirmation where the council's day is known. The last step of loading: from
+ * the confirmation on its rows are locked.
+ */
+export async function settlePlan(
+  trx: Db,
+  planId: number,
+  confirmedOn: string | null,
+  by: { readonly at: string; readonly name: string; readonly id: string | null },
+): Promise<void> {
+  await putPlanAct(trx, { planId, act: 'enter', status: 'filed' }, by)
+  if (confirmedOn !== null) await putPlanAct(trx, { planId, act: 'confirm', status: 'confirmed', decidedOn: confirmedOn }, by)
+}
+
+/**
  * Writes a whole plan inside the caller's transaction, so that it is everything or nothing. Every figure keeps its
- * printed string and place as provenance. Throws PlanFileError when an amount is no whole number of 원.
+ * printed string and place as provenance. With a `source` the caller settles it, once all that goes with it is written. Throws PlanFileError when an amount is no whole number of 원.
  */
 export async function loadPlan(
   trx: Transaction<Database>,
@@ -37,6 +53,8 @@ export async function loadPlan(
   await writeStatementsAndStaff(writer)
   await writePolicy(writer)
   await insertMany(trx, 'provenance', writer.origins)
+  if (source === undefined)
+    await settlePlan(writer.trx, writer.planId, files.plan[0]?.confirmed_on ?? null, { at: writer.now, name: WHO, id: null })
   return {
     planId: writer.planId,
     documentId: writer.documentId,
@@ -90,9 +108,9 @@ async function writePlan(writer: PlanWriter) {
     code: plan.code,
     version: plan.version,
     filed_on: plan.filed_on,
-    confirmed_on: plan.confirmed_on,
     bureau_id: writer.unit(plan.bureau),
-    status: plan.confirmed_on ? 'confirmed' : 'filed',
+    status: 'filed',
+    edition: writer.source?.edition ?? 'original',
     document_id: writer.documentId,
   })
 }

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { Database, ProvenanceSubject } from '#data/schema.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
+import type { Edition } from '#domain/plan/edition.ts'
 import { columnOfField, type PlanField } from '#domain/plan/plan-fields.ts'
 import type { FieldColumns } from './fields.ts'
 import { type At, type Figures, type PlanFiles, PlanFileError } from './plan-files.ts'
@@ -15,6 +16,7 @@ export interface PlanSource {
   readonly units: ReadonlyMap<string, number>
   /** ISO day from which its targets hold */
   readonly effectiveOn: string
+  readonly edition: Edition
   /** indicators that go on from another plan, by code */
   readonly indicators: ReadonlyMap<string, Continued>
 }

@@ -69,6 +69,7 @@ const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['activity', 'activity.read'],
   ['plan', 'plan.read'],
   ['draft', 'draft.read'],
+  ['target', 'score.read'],
   ['import.confirm', 'plan.read'],
   ['import.undo', 'plan.read'],
   ['import', 'import.manage'],

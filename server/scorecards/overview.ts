@@ -37,6 +37,8 @@ export interface Exception {
   readonly weight: number
   readonly kind: 'key' | 'general'
   readonly target: number
+  /** what the council confirmed, where an official change replaced it; null = it is none */
+  readonly originalTarget?: number | null
   readonly actual: number
   readonly finality: Finality
   readonly shownRate: number
@@ -51,6 +53,7 @@ export interface HeatCell {
   /** shown rate in percent, where measured */
   readonly rate: number | null
   readonly target: Target
+  readonly originalTarget?: Target
   /** 잠정 or 확정 of the figure behind the rate; absent where there is none */
   readonly finality?: Finality
   /** what is in of a year that is not complete; absent otherwise */
@@ -186,6 +189,7 @@ async function exceptions(
               weight: s.weight,
               kind: s.kind,
               target: s.target.value,
+              ...(s.originalTarget ? { originalTarget: s.originalTarget.kind === 'set' ? s.originalTarget.value : null } : {}),
               actual: s.actual.value,
               finality: s.actual.finality,
               shownRate: s.rate.shown,
@@ -227,6 +231,7 @@ function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, scoreOf: (year: n
         category,
         rate: rate.kind === 'rate' ? rate.shown : null,
         target: at.target,
+        ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}),
         ...(at.actual.kind === 'measured' ? { finality: at.actual.finality } : {}),
         ...(soFar === undefined ? {} : { soFar }),
       }

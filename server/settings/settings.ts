@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
 import { COUNTED_STAGES, type CountedStages } from '#domain/entry/submission.ts'
+import { CHALLENGE_RULES, type ChallengeRule } from '#domain/plan/filing.ts'
 import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/policy.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { Refusal } from '../refusal.ts'
@@ -32,7 +33,7 @@ export const countedShape = z.enum(COUNTED_STAGES)
 
 type OnDay = { readonly today: string }
 
-type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules'
+type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule'
 
 /** The value of a setting in force on a day; no row: its default. */
 export const settingOn = (db: Db, name: SettingName, day: string) =>
@@ -78,6 +79,35 @@ export const countedStages = async (db: Db, today: string): Promise<CountedStage
 /** The entry rules in force on `today`. */
 export const entryRules = async (db: Db, today: string): Promise<EntryRules> =>
   rulesOf((await settingOn(db, 'entry-rules', today).executeTakeFirst())?.value)
+
+/** The guide wants a reason for a target that asks for no effort (rules §7). */
+const DEFAULT_FILING_RULE: ChallengeRule = 'refuse'
+const filingShape = z.enum(CHALLENGE_RULES)
+
+/** Whether a plan is filed with targets that the challenge check asks about and nobody explained, on `today`. */
+export async function filingRule(db: Db, today: string): Promise<ChallengeRule> {
+  const row = await settingOn(db, 'filing-rule', today).executeTakeFirst()
+  return row ? filingShape.parse(JSON.parse(row.value)) : DEFAULT_FILING_RULE
+}
+
+/** Sets it from a day on. Refuses 'forbidden' and 'reason-needed'. */
+export async function changeFilingRule(
+  db: Db,
+  as: Writer,
+  input: { rule: ChallengeRule; effectiveFrom: string; reason: string; requestId: string },
+): Promise<ChallengeRule> {
+  return write(db, as, { act: 'setting.change', subject: 'setting:filing-rule', input }, async (trx, audit) => {
+    refuseChange(as, input.reason)
+    const before = await filingRule(trx, input.effectiveFrom)
+    await putSetting(trx, as, 'filing-rule', input.rule, input)
+    await audit({
+      before: { filingRule: before },
+      after: { filingRule: input.rule, effectiveFrom: input.effectiveFrom },
+      reason: input.reason,
+    })
+    return input.rule
+  })
+}
 
 /** The entry rules and the scoring policy in force on `today`, in one query. */
 export async function settingsInForce(db: Db, today: string): Promise<{ rules: EntryRules; policy: ScoringPolicy }> {
@@ -130,7 +160,7 @@ export const putSetting = (
   trx: Db,
   as: Writer,
   name: SettingName,
-  value: object | CountedStages,
+  value: object | CountedStages | ChallengeRule,
   { effectiveFrom, reason }: { readonly effectiveFrom: string; readonly reason: string },
 ) =>
   trx

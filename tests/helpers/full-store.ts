@@ -174,6 +174,68 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .insertInto('budget_upload_change')
     .values({ upload_id: upload.id, subject: 'budget_execution', subject_id: 1, after_amount: 100 })
     .execute()
+  const plan = await first('plan')
+  await db
+    .insertInto('plan_correction')
+    .values({
+      plan_id: plan,
+      subject: 'indicator',
+      subject_id: indicator,
+      field: 'name',
+      before: '전복',
+      after: '전북',
+      reason: '오기',
+      ...by,
+      recorded_by_id: 'kim',
+    })
+    .execute()
+  const supplementary = await db
+    .insertInto('supplementary_budget')
+    .values({
+      plan_id: plan,
+      number: 1,
+      version: 1,
+      status: 'draft',
+      council_meeting: null,
+      council_number: null,
+      decided_on: null,
+      evidence: null,
+      ...by,
+      recorded_by_id: 'kim',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('supplementary_amount')
+    .values({
+      supplementary_id: supplementary.id,
+      programme_id: await first('programme'),
+      project_id: null,
+      amount: 100,
+      unit_won: 1000,
+    })
+    .execute()
+  await db
+    .insertInto('target_request')
+    .values({
+      indicator_id: indicator,
+      year: 2026,
+      from_kind: 'set',
+      from_value: 1,
+      to_kind: 'set',
+      to_value: 2,
+      reason_code: 'law',
+      reason: '법령 개정',
+      evidence: '법률',
+      effective_on: '2026-07-01',
+      supplementary_id: null,
+      asked_at: AT,
+      asked_by: '김하나',
+      asked_by_id: 'kim',
+      version: 1,
+      state: 'asked',
+    })
+    .execute()
   // The SHA-256 of nothing.
   const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
   await db
@@ -203,7 +265,6 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .insertInto('import_decision')
     .values({ ...decided, subject: 'match:i1', decision: 'accepted', word: null })
     .execute()
-  const plan = await first('plan')
   const said = { decided_at: AT, decided_by: '김하나' }
   await db
     .insertInto('plan_draft')

@@ -11,6 +11,8 @@ export interface Place {
   readonly evidenceId: number
   readonly commentId: number
   readonly activityId: number
+  /** a request about its target that waits */
+  readonly askedId: number
 }
 interface Guarded {
   /** `null`: open to anybody */
@@ -48,6 +50,8 @@ const activity = () => ({
   requestId: randomUUID(),
 })
 
+const planAct = () => ({ planId: 1, seen: 77, requestId: randomUUID() })
+const decision = ({ askedId }: Place) => ({ id: askedId, version: 77, requestId: randomUUID() })
 const somebody = (departmentIds: readonly number[]) => ({
   name: '시험',
   role: 'evaluator',
@@ -303,6 +307,57 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'workbooks.budgetUploads': { action: 'budget.enter', input: {} },
   // None was taken in: who passes the door is refused for that.
   'workbooks.reverseBudget': { action: 'budget.enter', of: () => ({ uploadId: 1, requestId: randomUUID() }) },
+  'editions.list': { action: 'plan.manage' },
+  'editions.page': { action: 'plan.manage', input: { planId: 1 } },
+  'editions.correctables': { action: 'plan.manage', input: { planId: 1 } },
+  'editions.filing': { action: 'plan.manage', input: { planId: 1 } },
+  'editions.filingRule': { action: 'plan.manage' },
+  'editions.changeFilingRule': {
+    action: 'plan.manage',
+    of: () => ({ rule: 'refuse', effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }),
+  },
+  'editions.file': { action: 'plan.manage', of: () => ({ ...planAct(), filedOn: '2025-11-10' }) },
+  // No act of this number was ever done to the plan.
+  'editions.confirm': {
+    action: 'plan.manage',
+    of: () => ({ ...planAct(), council: { meeting: '시험', number: '1', decidedOn: '2025-12-16', evidence: '' } }),
+  },
+  'editions.withdraw': { action: 'plan.manage', of: () => ({ ...planAct(), reason: '시험' }) },
+  'editions.correct': {
+    action: 'plan.manage',
+    of: ({ indicatorId }) => ({
+      ...planAct(),
+      subject: 'indicator',
+      subjectId: indicatorId,
+      field: 'name',
+      before: '가',
+      after: '나',
+      reason: '시험',
+    }),
+  },
+  'targets.of': { action: 'entry.read', of: ({ indicatorId }) => ({ indicatorId }) },
+  // Of a plan the council has not confirmed yet.
+  'targets.ask': {
+    action: 'target.ask',
+    of: ({ indicatorId }) => ({
+      indicatorId,
+      year: 2026,
+      from: { kind: 'none' },
+      raw: '1',
+      reasonCode: 'other',
+      reason: '시험',
+      evidence: '시험',
+      effectiveOn: '2026-07-01',
+      supplementaryId: null,
+      requestId: randomUUID(),
+    }),
+  },
+  'targets.withdraw': { action: 'target.ask', of: (place) => ({ ...decision(place), reason: '시험' }) },
+  'targets.approve': {
+    action: 'target.decide',
+    of: (place) => ({ ...decision(place), effectiveOn: '2026-07-01', decision: '', exception: '' }),
+  },
+  'targets.return': { action: 'target.decide', of: (place) => ({ ...decision(place), reason: '시험' }) },
   'imports.list': { action: 'import.manage' },
   ...Object.fromEntries(
     ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'equations'].map((name) => [
@@ -420,7 +475,37 @@ export async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
       evidenceId: proof.id,
       commentId: said.id,
       activityId: entry.id,
+      askedId: await askedOf(db, indicator.id),
     }
   }
   return { own: await place(rows.find((r) => r.d === mine.unit_id)), other: await place(rows.find((r) => r.d !== mine.unit_id)) }
+}
+
+/** The request that waits for an indicator's target; one is asked when none does. */
+async function askedOf(db: Db, indicatorId: number): Promise<number> {
+  const waiting = await db.selectFrom('target_request').select('id').where('indicator_id', '=', indicatorId).executeTakeFirst()
+  if (waiting) return waiting.id
+  const asked = await db
+    .insertInto('target_request')
+    .values({
+      indicator_id: indicatorId,
+      year: 2026,
+      from_kind: 'set',
+      from_value: 1,
+      to_kind: 'set',
+      to_value: 2,
+      reason_code: 'other',
+      reason: '시험',
+      evidence: '시험',
+      effective_on: '2026-07-01',
+      supplementary_id: null,
+      asked_at: '2026-01-01T00:00:00.000Z',
+      asked_by: '시험',
+      asked_by_id: 'nobody',
+      version: 1,
+      state: 'asked',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return asked.id
 }

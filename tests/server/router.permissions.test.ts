@@ -23,6 +23,7 @@ const PASSED = [
   'unknown-programme',
   'unknown-movement',
   'list-empty',
+  'plan-not-confirmed',
 ]
 
 test('every procedure of the router is in the table, and no other', () =>

@@ -18,6 +18,8 @@ export interface CellRules extends YearRule {
   readonly year: number
   readonly month: number
   readonly target: Target
+  /** what the council confirmed, where an official change replaced it */
+  readonly originalTarget?: Target
   readonly lastYear: number | null
   /** the year's periods as stored, this one included */
   readonly periods: readonly PeriodFigure[]
@@ -39,10 +41,12 @@ export function totalSoFar(of: CellRules, value: EntryValue): number | null {
  * Whether the parts of a composite figure make its whole: their units agree with its own, or the plan's own target is the sum
  * of theirs (64 = 20회 + 4회 + 15건 + 25회). Otherwise the whole is a figure of its own and no sum can be asked of it.
  */
-export function partsAddUp(of: Pick<CellRules, 'unit' | 'target' | 'components'>): boolean {
+export function partsAddUp(of: Pick<CellRules, 'unit' | 'target' | 'originalTarget' | 'components'>): boolean {
   if (of.components.length === 0) return false
   if (of.components.every((c) => c.unit === of.unit)) return true
-  return of.target.kind === 'set' && of.components.reduce((sum, c) => sum.plus(c.target), new Big(0)).eq(of.target.value)
+  // A change of the whole's target says nothing of how it is made.
+  const printed = of.originalTarget ?? of.target
+  return printed.kind === 'set' && of.components.reduce((sum, c) => sum.plus(c.target), new Big(0)).eq(printed.value)
 }
 
 /** Parts of a composite figure in the order of its components, in their own units; null = not given. */
@@ -53,7 +57,11 @@ export type GivenParts = readonly (number | null)[]
  * for the others; `different`: the parts make another whole, or the whole is said not to apply. The store never holds a
  * `different` set, and neither is submitted (rules §6).
  */
-export function partsCheck(of: Pick<CellRules, 'unit' | 'target' | 'components'>, value: EntryValue, parts: GivenParts) {
+export function partsCheck(
+  of: Pick<CellRules, 'unit' | 'target' | 'originalTarget' | 'components'>,
+  value: EntryValue,
+  parts: GivenParts,
+) {
   if (of.components.length === 0) return 'agree'
   const given = parts.filter((part) => part !== null)
   const all = given.length === of.components.length

@@ -41,6 +41,11 @@ export const ACTIONS = [
   // the plan's documents and the amounts of other years
   'import.manage',
   'budget.enter',
+  // a plan as a whole: filing, the council's confirmation, corrections of the copy, 추경
+  'plan.manage',
+  // changes of a confirmed target
+  'target.ask',
+  'target.decide',
   'account.manage',
   // one's own sessions and password
   'account.own',
@@ -102,6 +107,9 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'deadline.read': OVERSEERS,
   'import.manage': ADMINISTRATOR,
   'budget.enter': ADMINISTRATOR,
+  'plan.manage': ADMINISTRATOR,
+  'target.ask': DEPARTMENT,
+  'target.decide': ADMINISTRATOR,
   'account.manage': ADMINISTRATOR,
   'account.own': EVERYONE,
 }

@@ -23,5 +23,7 @@ export interface ScoringInput {
   readonly weight: number
   readonly direction: Direction
   readonly target: Target
+  /** what the council confirmed, where an official change replaced it; shown beside (rules §7), never scored */
+  readonly originalTarget?: Target
   readonly actual: Actual
 }

@@ -70,6 +70,8 @@ export interface Working {
     readonly weight: number
     readonly direction: Direction
     readonly target: Target
+    /** what the council confirmed, where an official change replaced it */
+    readonly originalTarget?: Target
     readonly actual: Actual
     /** e.g. '5.41 ÷ 6 × 100' with the figures put in; null when there is no rate */
     readonly formula: string | null

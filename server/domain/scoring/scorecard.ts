@@ -79,6 +79,7 @@ export function workingOf(
       weight: one.weight,
       direction: one.direction,
       target: one.target,
+      ...(one.originalTarget ? { originalTarget: one.originalTarget } : {}),
       actual: one.actual,
       formula: formulaText(one.target, one.actual, one.direction, policy.lowerIsBetter),
       rate: one.rate.kind === 'rate' ? { exact: one.rate.exact, shown: one.rate.shown } : { reason: one.rate.reason },

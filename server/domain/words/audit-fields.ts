@@ -14,6 +14,9 @@ import {
   WINDOWS,
   type Words,
 } from './audit-codes.ts'
+import { FILING_RULE_WORDS } from '../plan/filing.ts'
+import { PLAN_STATUS_WORDS } from '../plan/edition.ts'
+import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '../scoring/target-change.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
 import { AGGREGATION_WORDS, COUNTED_WORDS, FREQUENCY_WORDS, LOWER_WORDS, ROLE_WORDS, ROLL_UP_WORDS, TERMS } from './terms.ts'
 
@@ -51,6 +54,19 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   opensOn: field('입력 시작', 'Opens'),
   closesOn: field('입력 마감', 'Closes'),
   planId: minor('성과계획', 'Plan', 'plan'),
+  planStatus: field('상태', 'State', PLAN_STATUS_WORDS),
+  councilMeeting: field('회기', 'Council’s session'),
+  councilNumber: field('의안번호', 'Bill'),
+  decidedOn: field('의결일·제출일', 'Decided or filed on'),
+  groundDocument: field('근거 문서', 'Document'),
+  correction: field('정정한 값', 'Corrected value'),
+  targetYear: field('목표 연도', 'Year of the target'),
+  targetBefore: field('당시 목표치', 'Target before'),
+  effectiveOn: field('적용일', 'In force from'),
+  reasonCode: field('변경 사유', 'Ground', REASON_CODE_WORDS),
+  requestState: field('요청 상태', 'Request', REQUEST_STATE_WORDS),
+  exception: field('예외 사유', 'Exception'),
+  askedBy: field('요청한 사람', 'Asked by'),
   planVersion: field('판', 'Version'),
   superseded: minor('대신한 성과계획', 'Plan replaced', 'plan'),
   indicators: field('성과지표 수', 'Indicators'),
@@ -72,6 +88,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   word: field('덧붙인 말', 'Word'),
   refused: field('읽지 못한 까닭', 'Why not read', 'refusal'),
   resultsDue: field('집계 완료 시점', 'Figures due', 'day-of-year'),
+  filingRule: field('사유 없는 목표', 'Targets without a reason', FILING_RULE_WORDS),
   counted: field('집계 대상', 'Counted stages', COUNTED_WORDS),
   selfApproval: field('본인 확정', 'Self-approval', { true: both('허용', 'allowed'), false: both('허용 안 함', 'not allowed') }),
   explainOver: field('초과 사유 기준(%)', 'Explain over (%)'),

@@ -2,9 +2,11 @@ import type { Selectable, Transaction } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { Database } from '#data/schema.ts'
 import type { ImportDraftTable } from '#data/schema/imports.ts'
+import { editionAfter } from '#domain/plan/edition.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
-import { loadPlan } from '../../plans/load-plan.ts'
+import { loadPlan, settlePlan } from '../../plans/load-plan.ts'
+import { putPlanAct } from '../../plans/plan-act.ts'
 import type { Continued } from '../../plans/plan-writer.ts'
 import { Refusal } from '../../refusal.ts'
 import { codesOf } from '../commit/codes.ts'
@@ -113,6 +115,8 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     opened.corrections,
   )
   const indicators = await continuedOf(trx, opened, codes.indicators)
+  const replaced = current?.relation === 'correction' ? current : null
+  const by = { at: as.now.toISOString(), name: as.user.name, id: as.user.id }
   const plan = await loadPlan(trx, files, as.now, {
     who: as.user.name,
     document: { sha256: row.sha256, confirmedAt: as.now.toISOString(), importId: row.id },
@@ -120,6 +124,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     indicators,
     // From the day it stands here; a plan of a year that has begun, from its beginning.
     effectiveOn: as.today < `${year}-01-01` ? as.today : `${year}-01-01`,
+    edition: editionAfter(replaced && { confirmed: await wasConfirmed(trx, replaced.id) }),
   })
   if (current) {
     const successions = [...compared.indicators].flatMap(([key, from]) => {
@@ -133,8 +138,8 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
       lastYear: records.lastYear.value,
     })
   }
-  const replaced = current?.relation === 'correction' ? current : null
-  if (replaced) await trx.updateTable('plan').set({ status: 'superseded' }).where('id', '=', replaced.id).execute()
+  await settlePlan(trx, plan.planId, input.councilOn, by)
+  if (replaced) await putPlanAct(trx, { planId: replaced.id, act: 'supersede', status: 'superseded' }, by)
   if (!records.government && bureauId === undefined)
     await underTheOneGovernment(trx, plan.units.get(codes.units.get(records.bureau.key) ?? ''))
   const createdUnits = units.filter((u) => !u.unit).flatMap((u) => plan.units.get(codes.units.get(u.key) ?? '') ?? [])
@@ -154,6 +159,11 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     standing: await fingerprint(trx, plan.planId, createdUnits),
   }
   return { ...plan, version, effects }
+}
+
+async function wasConfirmed(trx: Db, planId: number): Promise<boolean> {
+  const row = await trx.selectFrom('plan').select('confirmed_on').where('id', '=', planId).executeTakeFirst()
+  return (row?.confirmed_on ?? null) !== null
 }
 
 const RECEIVED_AS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { putPlanAct } from '../../plans/plan-act.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
@@ -16,7 +17,7 @@ export interface EndInput {
 /**
  * Takes a confirmed import back: its plan is superseded, the one before is in force again, and units it brought have no name any
  * more. The record, the original and the plan's rows stay. Refuses 'import-not-open', 'version-conflict', 'reason-needed',
- * 'import-superseded' and 'import-built-on' (facts: what).
+ * 'plan-locked' once the council has confirmed it, 'import-superseded' and 'import-built-on' (facts: what).
  */
 export async function undoImport(db: Db, input: EndInput, as: Writer): Promise<{ version: number }> {
   return write(db, as, { act: 'import.undo', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
@@ -27,13 +28,13 @@ export async function undoImport(db: Db, input: EndInput, as: Writer): Promise<{
     if (input.reason.trim() === '') throw new Refusal('reason-needed')
     const effects = JSON.parse(row.effects) as Effects
     await refuseWhenBuiltOn(trx, row.plan_id, effects)
-    await trx.updateTable('plan').set({ status: 'superseded' }).where('id', '=', row.plan_id).execute()
-    if (effects.superseded)
-      await trx
-        .updateTable('plan')
-        .set({ status: effects.superseded.status })
-        .where('id', '=', effects.superseded.planId)
-        .execute()
+    const by = { at: as.now.toISOString(), name: as.user.name, id: as.user.id }
+    const reason = input.reason.trim()
+    await putPlanAct(trx, { planId: row.plan_id, act: 'supersede', status: 'superseded', reason }, by)
+    if (effects.superseded) {
+      const { planId, status } = effects.superseded
+      await putPlanAct(trx, { planId, act: 'restore', status, reason }, by)
+    }
     await takeBackNames(trx, effects, row.document_id)
     await endDraft(trx, row, as, 'undone', input.reason.trim())
     await audit({
@@ -68,6 +69,7 @@ async function refuseWhenBuiltOn(trx: Db, planId: number, effects: Effects) {
     .where('p.status', '<>', 'superseded')
     .select('d.effects')
     .execute()
+  if (status === 'confirmed') throw new Refusal('plan-locked')
   const gone =
     status === 'superseded' || later.some((d) => d.effects !== null && (JSON.parse(d.effects) as Effects).continues === planId)
   if (gone) throw new Refusal('import-superseded')

@@ -25,6 +25,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0011-earlier-texts': '53df47205a40ffb6e52e4ee1b842997d',
   '0012-indicator-nature': '89b5adf3352f3236dee7909c983aa019',
   '0013-row-changes': '2348a43a4a76efc13de81e8ff4cf49a9',
+  '0015-editions': '22e2b39590a310cc16e8af505331ffd8',
   '0016-next-plan': '299f5baf4ea28c0700c5a8c2798f74ad',
   '0018-structures': 'aafb4ac09ef38440f8e5f942445740d5',
   '0019-movement-lists': 'cf5f0676953601fe631d61614623adf9',

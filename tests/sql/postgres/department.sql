@@ -105,7 +105,7 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
   where "i"."plan_id" = $3 and "a"."stage" in (?, …)
   order by "r"."version";
 
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
   left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1

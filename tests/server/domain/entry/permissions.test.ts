@@ -39,6 +39,9 @@ describe('who may what', () => {
     'deadline.read': 'eooe',
     'import.manage': '---e',
     'budget.enter': '---e',
+    'plan.manage': '---e',
+    'target.ask': '-oo-',
+    'target.decide': '---e',
     'account.manage': '---e',
     'account.own': 'eeee',
   }

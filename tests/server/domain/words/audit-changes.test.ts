@@ -148,6 +148,36 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   ],
   'draft.done': [null, { departmentId: 3 }],
   'draft.reopen': [{ departmentId: 3 }, { departmentId: null }],
+  'plan.file': [{ planStatus: 'draft' }, { planStatus: 'filed', decidedOn: '2026-11-10' }],
+  'plan.confirm': [
+    { planStatus: 'filed' },
+    {
+      planStatus: 'confirmed',
+      councilMeeting: '제415회 정례회',
+      councilNumber: '제1234호',
+      decidedOn: '2025-12-16',
+      groundDocument: '의회사무처 공문',
+    },
+  ],
+  'plan.withdraw': [{ planStatus: 'confirmed' }, { planStatus: 'filed' }],
+  'plan.correct': [{ correction: '전복' }, { name: '전북 홍보', column: 'name', correction: '전북' }],
+  'target.ask': [
+    null,
+    {
+      targetYear: 2026,
+      targetBefore: 200,
+      target: 180,
+      effectiveOn: '2026-07-01',
+      groundDocument: '법무부 공문',
+      reasonCode: 'circumstances',
+    },
+  ],
+  'target.approve': [
+    { target: 200 },
+    { targetYear: 2026, target: 180, effectiveOn: '2026-07-01', askedBy: '김하나', exception: '마감 뒤 통보' },
+  ],
+  'target.return': [{ requestState: 'asked' }, { targetYear: 2026, target: 180, requestState: 'returned' }],
+  'target.withdraw': [{ requestState: 'asked' }, { targetYear: 2026, target: 180, requestState: 'withdrawn' }],
   'audit.baseline': [null, { schema: '0123', tables: { actual: ['id'] }, guards: { actual_no_delete: 'x' } }],
   'audit.acknowledge': [null, { marks: ['0123'], differences: ['파일 회의록: 내용이 바뀌었습니다'] }],
   'audit.export': [null, { filters: { act: 'value.', q: '김', actorId: 'kim', subject: 'actual:2:2026:0' }, most: 100_000 }],
@@ -170,6 +200,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { policyVersion: '2026-1', cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
     { policyVersion: '2027-1', cap: null, exceededFrom: 120, lowerIsBetter: 'ratio', rollUp: 'headcount', grades: ['S 95'] },
   ],
+  'setting.change filing-rule': [{ filingRule: 'refuse' }, { filingRule: 'warn', effectiveFrom: '2027-01-01' }],
   // Facts of refusals.
   'refused.value.enter': [
     null,

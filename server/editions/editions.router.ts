@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { CHALLENGE_RULES } from '#domain/plan/filing.ts'
+import { day, id, requestId, words } from '../http/shapes.ts'
+import { reaching, router } from '../http/trpc.ts'
+import { confirmPlan, withdrawPlan } from './confirm.ts'
+import { correctPlan } from './corrections.ts'
+import { changeFilingRule, filingRule } from '../settings/settings.ts'
+import { correctables } from './correctables.ts'
+import { filePlan, filingState } from './file.ts'
+import { planList, planPage } from './plans.ts'
+
+const ask = { planId: id, seen: z.number().int().min(0), requestId }
+const councilWord = z.string().max(200)
+const council = z.strictObject({ meeting: councilWord, number: councilWord, decidedOn: day, evidence: z.string().max(500) })
+const text = z.string().max(4000)
+
+/** 계획: editions of each year, the council's confirmation, and what follows from it. */
+export const editionsRouter = router({
+  list: reaching('plan.manage').query(({ ctx }) => planList(ctx.db, ctx.today)),
+  page: reaching('plan.manage')
+    .input(z.object({ planId: id }))
+    .query(({ ctx, input }) => planPage(ctx.db, input.planId, ctx.today)),
+  filing: reaching('plan.manage')
+    .input(z.object({ planId: id }))
+    .query(({ ctx, input }) => filingState(ctx.db, input.planId, ctx.today)),
+  file: reaching('plan.manage')
+    .input(z.object({ ...ask, filedOn: day }))
+    .mutation(({ ctx, input }) => filePlan(ctx.db, ctx.as, input)),
+  filingRule: reaching('plan.manage').query(({ ctx }) => filingRule(ctx.db, ctx.today)),
+  changeFilingRule: reaching('plan.manage')
+    .input(z.object({ rule: z.enum(CHALLENGE_RULES), effectiveFrom: day, reason: words, requestId }))
+    .mutation(({ ctx, input }) => changeFilingRule(ctx.db, ctx.as, input)),
+  confirm: reaching('plan.manage')
+    .input(z.object({ ...ask, council }))
+    .mutation(({ ctx, input }) => confirmPlan(ctx.db, ctx.as, input)),
+  withdraw: reaching('plan.manage')
+    .input(z.object({ ...ask, reason: words }))
+    .mutation(({ ctx, input }) => withdrawPlan(ctx.db, ctx.as, input)),
+  correctables: reaching('plan.manage')
+    .input(z.object({ planId: id }))
+    .query(({ ctx, input }) => correctables(ctx.db, input.planId)),
+  correct: reaching('plan.manage')
+    .input(
+      z.object({
+        ...ask,
+        subject: z.enum(['indicator', 'component', 'target', 'strategic_goal', 'policy_goal', 'programme', 'project']),
+        subjectId: id,
+        field: z.string().max(20),
+        before: text,
+        after: text,
+        reason: words,
+      }),
+    )
+    .mutation(({ ctx, input }) => correctPlan(ctx.db, ctx.as, input)),
+})

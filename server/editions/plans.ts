@@ -1,0 +1,193 @@
+import type { Db } from '#data/database.ts'
+import type { CorrectionSubject, Edition, PlanStatus } from '#domain/plan/edition.ts'
+import { unitNames } from '../organisation/units.ts'
+import { Refusal } from '../refusal.ts'
+import { requestsOfPlan, type TargetRequest, type WaitingRequest } from '../targets/requests.ts'
+
+export interface PlanLine {
+  readonly id: number
+  readonly title: string
+  readonly bureau: string
+  readonly fiscalYear: number
+  readonly version: number
+  readonly edition: Edition
+  readonly status: PlanStatus
+  /** 'YYYY-MM' or 'YYYY-MM-DD' */
+  readonly filedOn: string | null
+  readonly confirmedOn: string | null
+  /** 추경 the council has decided */
+  readonly supplementaries: number
+  /** requests that wait for their decision */
+  readonly waiting: number
+}
+
+/** Every edition of every year, newest year and edition first. */
+export async function planList(db: Db, today: string): Promise<readonly PlanLine[]> {
+  const names = await unitNames(db, today)
+  const rows = await db
+    .selectFrom('plan as p')
+    .select((eb) => [
+      'p.id',
+      'p.title',
+      'p.bureau_id as bureauId',
+      'p.fiscal_year as fiscalYear',
+      'p.version',
+      'p.edition',
+      'p.status',
+      'p.filed_on as filedOn',
+      'p.confirmed_on as confirmedOn',
+      eb
+        .selectFrom('supplementary_budget as s')
+        .whereRef('s.plan_id', '=', 'p.id')
+        .where('s.status', '=', 'confirmed')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .as('supplementaries'),
+      eb
+        .selectFrom('target_request as r')
+        .innerJoin('indicator as i', 'i.id', 'r.indicator_id')
+        .whereRef('i.plan_id', '=', 'p.id')
+        .where('r.state', '=', 'asked')
+        .select((of) => of.fn.countAll<number>().as('n'))
+        .as('waiting'),
+    ])
+    .orderBy('p.fiscal_year', 'desc')
+    .orderBy('p.bureau_id')
+    .orderBy('p.version', 'desc')
+    .execute()
+  return rows.map(({ bureauId, supplementaries, waiting, ...row }) => ({
+    ...row,
+    bureau: names.get(bureauId)?.name ?? '',
+    supplementaries: supplementaries ?? 0,
+    waiting: waiting ?? 0,
+  }))
+}
+
+export interface PlanPage extends PlanLine {
+  /** number to name with the next act */
+  readonly seen: number
+  readonly settledYear: number
+  readonly years: readonly [number, number]
+  readonly acts: readonly {
+    readonly id: number
+    readonly act: 'enter' | 'file' | 'confirm' | 'withdraw' | 'supersede' | 'restore'
+    readonly meeting: string | null
+    readonly number: string | null
+    readonly decidedOn: string | null
+    readonly evidence: string | null
+    readonly reason: string | null
+    readonly at: string
+    readonly by: string
+  }[]
+  readonly corrections: readonly Correction[]
+  readonly requests: { readonly waiting: readonly WaitingRequest[]; readonly decided: readonly TargetRequest[] }
+}
+
+export interface Correction {
+  readonly id: number
+  readonly subject: CorrectionSubject
+  readonly subjectId: number
+  readonly name: string
+  readonly field: string
+  readonly before: string
+  readonly after: string
+  readonly reason: string
+  readonly at: string
+  readonly by: string
+}
+
+/** One edition with its state, its acts, its corrections and what was asked about its targets. Refuses 'unknown-plan'. */
+export async function planPage(db: Db, planId: number, today: string): Promise<PlanPage> {
+  const line = (await planList(db, today)).find((row) => row.id === planId)
+  if (!line) throw new Refusal('unknown-plan')
+  const plan = await db
+    .selectFrom('plan')
+    .select(['settled_year as settledYear', 'first_year as first', 'last_year as last'])
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow()
+  const acts = await db
+    .selectFrom('plan_act')
+    .select([
+      'id',
+      'act',
+      'council_meeting as meeting',
+      'council_number as number',
+      'decided_on as decidedOn',
+      'evidence',
+      'reason',
+      'recorded_at as at',
+      'recorded_by as by',
+    ])
+    .where('plan_id', '=', planId)
+    .orderBy('id', 'desc')
+    .execute()
+  return {
+    ...line,
+    seen: acts[0]?.id ?? 0,
+    settledYear: plan.settledYear,
+    years: [plan.first, plan.last],
+    acts,
+    corrections: await correctionsOf(db, planId),
+    requests: await requestsOfPlan(db, planId, today),
+  }
+}
+
+/** 정정 of a plan, or of one of its indicators, newest first. */
+export async function correctionsOf(db: Db, planId: number, indicatorId?: number): Promise<readonly Correction[]> {
+  const rows = await db
+    .selectFrom('plan_correction')
+    .select([
+      'id',
+      'subject',
+      'subject_id as subjectId',
+      'field',
+      'before',
+      'after',
+      'reason',
+      'recorded_at as at',
+      'recorded_by as by',
+    ])
+    .where('plan_id', '=', planId)
+    .$if(indicatorId !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb.and([eb('subject', 'in', ['indicator', 'target']), eb('subject_id', '=', indicatorId ?? 0)]),
+          eb.and([
+            eb('subject', '=', 'component'),
+            eb(
+              'subject_id',
+              'in',
+              eb
+                .selectFrom('indicator_component')
+                .select('id')
+                .where('indicator_id', '=', indicatorId ?? 0),
+            ),
+          ]),
+        ]),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .execute()
+  const names = await namesOf(db, rows)
+  return rows.map((row) => ({ ...row, name: names.get(`${row.subject}:${row.subjectId}`) ?? '' }))
+}
+
+const NAMED = {
+  indicator: 'indicator',
+  target: 'indicator',
+  component: 'indicator_component',
+  strategic_goal: 'strategic_goal',
+  policy_goal: 'policy_goal',
+  programme: 'programme',
+  project: 'project',
+} as const satisfies Readonly<Record<CorrectionSubject, string>>
+
+/** What each corrected thing is called now. */
+async function namesOf(db: Db, of: readonly Pick<Correction, 'subject' | 'subjectId'>[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const [subject, some] of Map.groupBy(of, (one) => one.subject)) {
+    const ids = some.map((one) => one.subjectId)
+    const rows = await db.selectFrom(NAMED[subject]).select(['id', 'name']).where('id', 'in', ids).execute()
+    for (const row of rows) names.set(`${subject}:${row.id}`, row.name)
+  }
+  return names
+}
