@@ -37,6 +37,7 @@ export async function loadOtherYear(
       document: { sha256: 'f'.repeat(64), confirmedAt: '2026-11-10T01:00:00.000Z', importId: 1 },
       units,
       indicators: new Map(rows.map(({ code, lineageId }) => [code, { lineageId, settings: {}, keptYears: new Set<number>() }])),
+      edition: 'original',
       effectiveOn: by > 0 ? '2026-11-10' : `${2026 + by}-01-01`,
     })
     await trx
