@@ -182,7 +182,7 @@ async function putTarget(trx: Db, { subjectId, field }: Of, after: string, reaso
     .values({
       indicator_id: subjectId,
       year,
-      revision: Number(last) + 1,
+      revision: last + 1,
       kind: after === '-' ? 'none' : 'set',
       value: after === '-' ? null : Number(after),
       stage: own?.stage ?? 'planned',

@@ -80,7 +80,7 @@ export async function approve(
     .where('indicator_id', '=', row.indicator_id)
     .where('year', '=', row.year)
     .executeTakeFirstOrThrow()
-  const revision = Number(last ?? 1) + 1
+  const revision = (last ?? 1) + 1
   const version = row.version + 1
   const said = { decision: decision.trim() === '' ? null : decision.trim(), exception: closed ? why : null }
   await trx
