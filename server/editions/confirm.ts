@@ -16,7 +16,7 @@ export interface PlanState {
 }
 
 /** The council's words on record, without blanks around. Refuses 'bad-input' for one that is missing, 'council-day'. */
-export function councilOf(council: Council, today: string, filedOn: string | null): Council {
+function councilOf(council: Council, today: string, filedOn: string | null): Council {
   const meeting = council.meeting.trim()
   const number = council.number.trim()
   if (meeting === '') throw new Refusal('bad-input', { field: 'meeting' })
@@ -42,7 +42,7 @@ export async function confirmPlan(db: Db, as: Writer, input: ConfirmPlanInput): 
   })
 }
 
-export const councilOnRecord = ({ meeting, number, decidedOn, evidence }: Council) => ({
+const councilOnRecord = ({ meeting, number, decidedOn, evidence }: Council) => ({
   councilMeeting: meeting,
   councilNumber: number,
   decidedOn,
@@ -79,7 +79,7 @@ export async function withdrawPlan(db: Db, as: Writer, input: WithdrawInput): Pr
 }
 
 /** What would lose its ground with the confirmation; null = nothing. */
-export async function standingOn(db: Db, planId: number): Promise<'requests' | 'corrections' | 'supplementaries' | null> {
+async function standingOn(db: Db, planId: number): Promise<'requests' | 'corrections' | 'supplementaries' | null> {
   const request = await db
     .selectFrom('target_request as r')
     .innerJoin('indicator as i', 'i.id', 'r.indicator_id')

@@ -132,7 +132,7 @@ export async function planPage(db: Db, planId: number, today: string): Promise<P
 }
 
 /** 정정 of a plan, or of one of its indicators, newest first. */
-export async function correctionsOf(db: Db, planId: number, indicatorId?: number): Promise<readonly Correction[]> {
+async function correctionsOf(db: Db, planId: number, indicatorId?: number): Promise<readonly Correction[]> {
   const rows = await db
     .selectFrom('plan_correction')
     .select([

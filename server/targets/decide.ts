@@ -52,7 +52,7 @@ export async function approveTarget(db: Db, as: Writer, input: ApproveInput): Pr
 }
 
 /** The decision itself, for a single request and for those that a 추경 names. */
-export async function approve(
+async function approve(
   trx: Db,
   as: Writer,
   audit: Audit,
