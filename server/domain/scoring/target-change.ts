@@ -1,4 +1,3 @@
-import type { Reason } from '../entry/reasons.ts'
 import { type TargetVersion, targetInForce } from './target.ts'
 import type { Target } from './value.ts'
 
@@ -39,11 +38,14 @@ export interface ChangeFacts {
   readonly fiscalYear: number
 }
 
+/** Each is a reason of the same name in entry/reasons.ts. */
+type ChangeRefusal = 'plan-not-confirmed' | 'target-not-of-plan' | 'effective-outside-year' | 'target-same'
+
 /**
  * Why a confirmed target may not be changed so; null when it may (rules §7). Only the plan's own years that are not settled:
  * later ones are set by the plans of their year. The day must lie in the year, not before the council's.
  */
-export function changeRefusal(change: TargetChange, plan: ChangeFacts): Reason | null {
+export function changeRefusal(change: TargetChange, plan: ChangeFacts): ChangeRefusal | null {
   if (plan.confirmedOn === null) return 'plan-not-confirmed'
   if (change.year <= plan.settledYear || change.year > plan.fiscalYear) return 'target-not-of-plan'
   if (change.effectiveOn.slice(0, 4) !== String(change.year) || change.effectiveOn < plan.confirmedOn)
