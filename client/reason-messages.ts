@@ -228,6 +228,14 @@ export const reasonText: Record<Reason, Both> = {
     ko: '기간별 값으로 자동 계산되는 연간 값입니다. 바뀐 자료는 없습니다. 해당 기간의 값을 입력하십시오.',
     en: 'The year’s figure is computed from its periods. Nothing was changed. Enter the figure of the period instead.',
   },
+  'whole-year': {
+    ko: '주기와 연간 집계는 한 해 단위로 바뀝니다. 바뀐 자료는 없습니다. 시행일을 1월 1일로 고르십시오.',
+    en: 'Frequency and aggregation hold for whole years. Nothing was changed. Choose a 1 January.',
+  },
+  'periods-entered': {
+    ko: '바꾸려는 해에 이미 입력된 실적이 있어 주기를 바꿀 수 없습니다. 바뀐 자료는 없습니다. 다음 해부터 바꾸거나, 입력된 실적을 먼저 지우십시오.',
+    en: 'Figures are entered in a year the change would hold for. Nothing was changed. Let it hold from the next year, or have them cleared first.',
+  },
   'nothing-entered': {
     ko: '입력된 값이 없습니다. 바뀐 자료는 없습니다. 값을 먼저 입력하십시오.',
     en: 'Nothing has been entered here. Nothing was changed. Enter a value first.',

@@ -21,6 +21,7 @@ import type {
   BudgetStatementTable,
   FundingShareTable,
   IndicatorComponentTable,
+  IndicatorDefinitionTable,
   IndicatorTable,
   PacePointTable,
   PlanTable,
@@ -268,6 +269,7 @@ export interface Database
   printed_goal: PrintedGoalTable
   indicator: IndicatorTable
   indicator_component: IndicatorComponentTable
+  indicator_definition: IndicatorDefinitionTable
   target: TargetTable
   pace_point: PacePointTable
   actual: ActualTable

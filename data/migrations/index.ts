@@ -16,6 +16,7 @@ import { editions } from './0015-editions.ts'
 import { nextPlan } from './0016-next-plan.ts'
 import { structures } from './0018-structures.ts'
 import { movementLists } from './0019-movement-lists.ts'
+import { indicatorDefinitions } from './0020-indicator-definitions.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -39,4 +40,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0016-next-plan': nextPlan(store),
   '0018-structures': structures(store),
   '0019-movement-lists': movementLists(store),
+  '0020-indicator-definitions': indicatorDefinitions(store),
 })

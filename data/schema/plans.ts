@@ -1,6 +1,7 @@
 /** The plan: goals, indicators, targets, programmes, amounts, staffing. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Edition } from '#domain/plan/edition.ts'
+import type { DefinitionField } from '#domain/scoring/definition.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind, IndicatorNature, PaceMode } from '#domain/scoring/indicator.ts'
 
 type Id = Generated<number>
@@ -107,6 +108,22 @@ export interface IndicatorTable {
   reported: Generated<'each' | 'running-total'>
   /** 1 = a share of a whole, never over 100 % · 0 = may be over · null = nobody said */
   share_of_whole: number | null
+}
+
+/**
+ * What was decided about an indicator after its plan was printed (rules §6). Append-only: of each field the newest change whose
+ * day has come holds; `indicator` keeps what is printed.
+ */
+export interface IndicatorDefinitionTable {
+  id: Id
+  indicator_id: Once<number>
+  field: Once<DefinitionField>
+  /** as text: 'quarter', 'sum', 'lower', 'true', '04-30' */
+  value: Once<string>
+  effective_from: Once<string>
+  reason: Once<string>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
 }
 
 /** A counted part of a composite indicator with its own unit. */

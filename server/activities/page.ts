@@ -6,6 +6,7 @@ import { monthsOf } from '#domain/entry/due.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
+import { definitions } from '../actuals/definitions.ts'
 import { indicatorsIn, type IndicatorRow } from '../actuals/indicators.ts'
 import { bureauOf, type PlanAsk, planFor, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
@@ -92,7 +93,8 @@ interface At {
 
 /** Every indicator that activities can be counted for, with the year's count against its target. */
 async function countedIndicators(db: Db, planId: number, departmentIds: readonly number[], entries: readonly Activity[], at: At) {
-  const indicators = await indicatorsIn(db, [planId], departmentIds)
+  const dated = await definitions(db)
+  const indicators = (await indicatorsIn(db, [planId], departmentIds)).map((row) => dated.row(row, at.year, at.today))
   const ids = indicators.map((i) => i.id)
   if (ids.length === 0) return []
   const components = await db

@@ -95,7 +95,7 @@ function revisionOf({ facts, act, item, explanation, requestId }: AcceptedAct, a
 const onRecord = (item: Item) => ({ version: item.version, stage: item.stage, value: item.value })
 
 /** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
-async function putInForce(trx: Db, { indicator_id, year, month, version, kind, value, finality, stage }: Revision) {
+export async function putInForce(trx: Db, { indicator_id, year, month, version, kind, value, finality, stage }: Revision) {
   const row = { indicator_id, year, month, version, kind, value, finality, stage }
   if (version === 1) {
     const made = await trx

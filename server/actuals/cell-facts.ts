@@ -5,7 +5,8 @@ import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
 import { lastFigure, recordedActsOf, type Revision, revisionsOf, valueOf } from './history.ts'
-import { factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
+import { type Definitions, measuredAs } from './definitions.ts'
+import { definitionIn, factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
 import type { IndicatorRow } from './indicators.ts'
 import { type Answer, answersSince } from './since-return.ts'
 import { type CommentCount, commentCounts, NO_COMMENTS } from './value-comments.ts'
@@ -28,6 +29,7 @@ export interface StoredFigure extends StoredYear {
 
 /** All that is stored about one cell: an indicator in a period. */
 export interface CellFacts {
+  /** as it is measured in the year of the period */
   readonly indicator: IndicatorRow
   readonly scoring: IndicatorFacts
   /** the facts of every indicator of the department, this one among them */
@@ -61,6 +63,7 @@ export interface CellsRequest {
   readonly month: number
   readonly today: string
   readonly inYearDays: number
+  readonly dated: Definitions
 }
 
 const RECENT = 4
@@ -79,6 +82,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
       planId: request.planId,
       ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}),
       counting: 'with-drafts',
+      dated: request.dated,
     },
     [year - 1, year],
     today,
@@ -89,10 +93,11 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const beside = await besideOf(db, ids, year, month)
   const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
-  return indicators.flatMap((indicator) => {
-    const facts = scoring.find((f) => f.id === indicator.id)
+  return indicators.flatMap((row) => {
+    const facts = scoring.find((f) => f.id === row.id)
     // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
     if (facts === undefined) return []
+    const indicator = measuredAs(row, definitionIn(facts, year))
     const period = periodOr(year, month, indicator.frequency)
     const set = windows(indicator.department_id).get(indicator.frequency) ?? null
     const rows = figures.get(indicator.id) ?? []

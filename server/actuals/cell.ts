@@ -18,6 +18,7 @@ import {
 import type { Target } from '#domain/scoring/value.ts'
 import type { PeriodFigure, YearFigure } from '#domain/entry/year-figure.ts'
 import { scoringInput } from './indicator-facts.ts'
+import type { Definitions } from './definitions.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './cell-facts.ts'
 import { itemOf, lastFigure, type RecordedAct, recordedActsOf, type Explanation, explanationOf } from './history.ts'
 import { type SinceReturn, sinceReturn } from './since-return.ts'
@@ -88,6 +89,8 @@ export interface CellContext {
   readonly today: string
   readonly rules: EntryRules
   readonly policy: ScoringPolicy
+  /** how indicators are measured in which year */
+  readonly dated: Definitions
 }
 
 /** Makes the row of what is stored; pure. */

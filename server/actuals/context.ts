@@ -6,11 +6,14 @@ import { Refusal } from '../refusal.ts'
 import { settingsInForce } from '../settings/settings.ts'
 import type { CellContext } from './cell.ts'
 import { type CellFacts, cellFacts } from './cell-facts.ts'
+import { AS_PRINTED, definitions } from './definitions.ts'
 import { indicatorForEntry, type IndicatorRow } from './indicators.ts'
 
 /** What a row needs beside the stored figures: who looks, on which day, under which rules. */
 export async function cellContext(db: Db, user: SignedIn, today: string): Promise<CellContext> {
-  return { acting: await actingPerson(db, user, today), today, ...(await settingsInForce(db, today)) }
+  const { rules, policy, definitionsChanged } = await settingsInForce(db, today)
+  const dated = definitionsChanged ? await definitions(db) : AS_PRINTED
+  return { acting: await actingPerson(db, user, today), today, rules, policy, dated }
 }
 
 /** Cells of indicators of one plan in one period. Refuses 'unknown-period'. */
@@ -19,8 +22,8 @@ export const cellsAt = (
   planId: number,
   indicators: readonly IndicatorRow[],
   { year, month }: { readonly year: number; readonly month: number },
-  { today, rules }: Pick<CellContext, 'today' | 'rules'>,
-): Promise<CellFacts[]> => cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays })
+  { today, rules, dated }: Pick<CellContext, 'today' | 'rules' | 'dated'>,
+): Promise<CellFacts[]> => cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated })
 
 /** Refuses 'value-computed' for the figure of a year that is made of its periods. */
 export function refuseComputed(indicator: IndicatorRow, month: number): void {
@@ -32,7 +35,7 @@ export function refuseComputed(indicator: IndicatorRow, month: number): void {
  * 'unknown-year', 'unknown-period', 'value-computed' for a year made of periods.
  */
 export async function cellOf(db: Db, key: { indicatorId: number; year: number; month: number }, context: CellContext) {
-  const indicator = await indicatorForEntry(db, key.indicatorId, key.year, context.today)
+  const indicator = await indicatorForEntry(db, key.indicatorId, key.year, context.today, context.dated)
   refuseComputed(indicator, key.month)
   const [facts] = await cellsAt(db, indicator.plan_id, [indicator], key, context)
   return { indicator, facts: facts ?? null }

@@ -1,16 +1,19 @@
 import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema/actuals.ts'
-import type { Aggregation, Frequency, PaceMode, ScoringInput } from '#domain/scoring/indicator.ts'
+import type { ScoringInput } from '#domain/scoring/indicator.ts'
 import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
 import { targetOf, yearTarget } from '#domain/scoring/target-change.ts'
 import { countsAt } from '#domain/entry/submission.ts'
-import { partialYear, type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
+import { partialYear, type PeriodFigure, yearFigure, type YearRule } from '#domain/entry/year-figure.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { type DefinitionOfYear, type Definitions, definitions } from './definitions.ts'
 import { cellKey, type CountedFigure, type Counting, lastConfirmed } from './counting.ts'
 
 /** One indicator in one year, as stored. */
 export interface YearFact {
   readonly year: number
+  /** how it is measured in this year */
+  readonly definition: DefinitionOfYear
   /** a target of the year is in force, be it 'none' */
   readonly planned: boolean
   readonly target: Target
@@ -20,17 +23,12 @@ export interface YearFact {
   readonly stage: ActualStage | null
 }
 
-export interface IndicatorFacts extends Omit<ScoringInput, 'target' | 'originalTarget' | 'actual'> {
+export interface IndicatorFacts extends Omit<ScoringInput, 'direction' | 'target' | 'originalTarget' | 'actual'> {
   readonly departmentId: number
   readonly goalId: number
   readonly decimals: number
-  readonly frequency: Frequency
-  readonly aggregation: Aggregation
   /** a period's figure is of that period, or of the year up to its end */
   readonly reported: 'each' | 'running-total'
-  readonly pace: PaceMode
-  /** 'MM-DD' of the year after */
-  readonly resultsDue: string
   readonly years: readonly YearFact[]
 }
 
@@ -49,13 +47,14 @@ const heads = (db: Db, planId: number) =>
       'i.weight',
       'i.direction',
       'i.decimals',
-      'i.results_due as resultsDue',
+      'i.results_due',
       'i.department_id as departmentId',
       'i.goal_id as goalId',
       'i.frequency',
       'i.aggregation',
       'i.reported',
       'i.pace',
+      'i.share_of_whole',
     ])
     .orderBy('g.sort_order')
     .orderBy('i.sort_order')
@@ -96,7 +95,6 @@ const openPeriods = (db: Db, planId: number) =>
         .on('a.finality', '=', 'final'),
     )
     .where('i.plan_id', '=', planId)
-    .where('i.frequency', '<>', 'year')
     .where('p.month', '>', 0)
     .where('a.indicator_id', 'is', null)
     .select(['p.indicator_id as id', 'p.year', 'p.month', 'p.kind', 'p.value', 'p.stage'])
@@ -124,7 +122,7 @@ const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, o
  */
 export async function indicatorFacts(
   db: Db,
-  of: { readonly planId: number; readonly departmentId?: number; readonly counting: Counting },
+  of: { readonly planId: number; readonly departmentId?: number; readonly counting: Counting; readonly dated?: Definitions },
   years: readonly number[],
   today: string,
 ): Promise<IndicatorFacts[]> {
@@ -141,9 +139,10 @@ export async function indicatorFacts(
   const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, planId, counting)
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
     counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
-  const open = await openYears(db, of, indicators, counts)
-  return indicators.flatMap((head) => {
-    const { resultsDue } = head
+  const open = await openYears(db, of, counts)
+  const dated = of.dated ?? (await definitions(db))
+  return indicators.flatMap((printed) => {
+    const head = headOf(printed)
     const own = figuresOf.get(head.id)
     // Without any target in force it is not an indicator of this day's plan.
     if (!own) return []
@@ -158,9 +157,11 @@ export async function indicatorFacts(
       years: years.map((year) => {
         const versions = byYear.get(year)
         const row = versions?.[0]
+        const definition = dated.of(printed, year, today)
+        const rule = { ...definition, reported: head.reported }
         const periods = open.get(head.id)?.get(year) ?? []
-        const soFar = partialYear(head, periods) ?? undefined
-        const at = { year, resultsDue, today, soFar }
+        const soFar = partialYear(rule, periods) ?? undefined
+        const at = { year, definition, today, soFar }
         if (row === undefined) return yearFact({ ...at, target: null, stored: null })
         const inForce = storedOf(row)
         const target = targetsIn(versions ?? [], year, until)
@@ -168,7 +169,7 @@ export async function indicatorFacts(
         if (inForce === null || counting === 'with-drafts' || countsAt(inForce.stage, counting))
           return yearFact({ ...at, target, stored: inForce })
         // What is stored was made of figures that do not all count.
-        const stands = yearOfPeriods(head, periods) ?? confirmed.get(cellKey({ id: head.id, year, month: 0 })) ?? null
+        const stands = yearOfPeriods(rule, periods) ?? confirmed.get(cellKey({ id: head.id, year, month: 0 })) ?? null
         return yearFact({ ...at, target, stored: stands, ...(stands === null ? {} : { soFar: undefined }) })
       }),
     }
@@ -193,28 +194,36 @@ export function factsWith(
   today: string,
 ): IndicatorFacts {
   const { year, stored } = to
-  // A final figure of the year speaks for its periods, as in the query of the open ones.
-  const soFar = stored?.finality === 'final' ? null : partialYear(facts, to.periods)
   return {
     ...facts,
-    years: facts.years.map((at) =>
-      at.year === year
-        ? yearFact({
-            year,
-            resultsDue: facts.resultsDue,
-            today,
-            target: at.planned
-              ? { target: at.target, ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}) }
-              : null,
-            stored,
-            soFar: soFar ?? undefined,
-          })
-        : at,
-    ),
+    years: facts.years.map((at) => {
+      if (at.year !== year) return at
+      const { definition } = at
+      // A final figure of the year speaks for its periods, as in the query of the open ones.
+      const soFar = stored?.finality === 'final' ? null : partialYear({ ...definition, reported: facts.reported }, to.periods)
+      const target = at.planned
+        ? { target: at.target, ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}) }
+        : null
+      return yearFact({ year, definition, today, target, stored, soFar: soFar ?? undefined })
+    }),
   }
 }
 
 type Head = Awaited<ReturnType<typeof headsOfPlan>>[number]
+
+/** What does not change from year to year. */
+const headOf = ({ id, code, name, unit, kind, weight, decimals, departmentId, goalId, reported }: Head) => ({
+  id,
+  code,
+  name,
+  unit,
+  kind,
+  weight,
+  decimals,
+  departmentId,
+  goalId,
+  reported,
+})
 
 interface CellRow {
   readonly id: number
@@ -229,10 +238,8 @@ interface CellRow {
 async function openYears(
   db: Db,
   { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
-  indicators: readonly Head[],
   counts: (row: CellRow) => CellRow | null,
 ): Promise<ReadonlyMap<number, ReadonlyMap<number, readonly PeriodFigure[]>>> {
-  if (indicators.every((head) => head.frequency === 'year')) return new Map()
   const open =
     departmentId === undefined ? await periodsOfPlan(db, { planId }) : await periodsOfDepartment(db, { planId, departmentId })
   const rows = Map.groupBy(
@@ -248,9 +255,9 @@ async function openYears(
 }
 
 /** The year's figure when every period of it counts; null otherwise, and for an indicator measured once a year. */
-function yearOfPeriods(head: Head, periods: readonly PeriodFigure[]): StoredYear | null {
-  if (head.frequency === 'year') return null
-  const { complete, value, finality, stage } = yearFigure(head, periods)
+function yearOfPeriods(rule: YearRule, periods: readonly PeriodFigure[]): StoredYear | null {
+  if (rule.frequency === 'year') return null
+  const { complete, value, finality, stage } = yearFigure(rule, periods)
   return complete ? { kind: value.kind, value: value.kind === 'measured' ? value.value : null, finality, stage } : null
 }
 
@@ -297,17 +304,18 @@ const storedOf = (row: {
 /** One year of an indicator; `target` null = none is in force, and without one no figure counts. */
 function yearFact(of: {
   readonly year: number
-  readonly resultsDue: string
+  readonly definition: DefinitionOfYear
   readonly today: string
   readonly target: Targets | null
   readonly stored: StoredYear | null
   readonly soFar: SoFar | undefined
 }): YearFact {
-  const { year, target, stored, soFar } = of
-  const late = () => missing(year, of.resultsDue, of.today, soFar)
-  if (target === null) return { year, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
+  const { year, definition, target, stored, soFar } = of
+  const late = () => missing(year, definition.resultsDue, of.today, soFar)
+  if (target === null) return { year, definition, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
   // A figure made of some of its periods only is no result of the year: the year counts as missing until all are in.
-  return { year, planned: true, ...target, actual: (soFar ? null : resultOf(stored)) ?? late(), stage: stored?.stage ?? null }
+  const actual = (soFar ? null : resultOf(stored)) ?? late()
+  return { year, definition, planned: true, ...target, actual, stage: stored?.stage ?? null }
 }
 
 function resultOf(stored: StoredYear | null): Actual | null {
@@ -323,6 +331,13 @@ function missing(year: number, resultsDue: string, today: string, soFar?: SoFar)
   return today < dueOn ? { kind: 'not-due', dueOn, ...part } : { kind: 'not-entered', ...part }
 }
 
+/** How the indicator is measured in a year; refuses what was not read by throwing, since every page reads its own years. */
+export function definitionIn(facts: IndicatorFacts, year: number): DefinitionOfYear {
+  const at = facts.years.find((y) => y.year === year)
+  if (at === undefined) throw new Error(`the facts hold no year ${year}`)
+  return at.definition
+}
+
 /** What scoring needs of one year. */
 export function scoringInput(facts: IndicatorFacts, year: number): ScoringInput {
   const at = facts.years.find((y) => y.year === year)
@@ -333,7 +348,7 @@ export function scoringInput(facts: IndicatorFacts, year: number): ScoringInput 
     unit: facts.unit,
     kind: facts.kind,
     weight: facts.weight,
-    direction: facts.direction,
+    direction: definitionIn(facts, year).direction,
     target: at?.target ?? { kind: 'none' },
     ...(at?.originalTarget ? { originalTarget: at.originalTarget } : {}),
     actual: at?.actual ?? { kind: 'not-entered' },

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
 import { Refusal } from '../refusal.ts'
+import { type Definitions, definitions } from './definitions.ts'
 import { namedOn } from '../organisation/units.ts'
 import { answering, plansFor, unknownYear, type YearPlan, type YearsAsked } from '../plans/plan.ts'
 
@@ -68,9 +69,17 @@ export function indicatorOr(planned: PlannedIndicator | undefined, year: number)
   return indicator
 }
 
-/** One indicator for which figures of the year can be entered. Refuses as `indicatorOr`. */
-export const indicatorForEntry = async (db: Db, indicatorId: number, year: number, today: string): Promise<IndicatorRow> =>
-  indicatorOr((await plannedIndicators(db, [indicatorId], year, today)).get(indicatorId), year)
+/** One indicator for which figures of the year can be entered, as it is measured in that year. Refuses as `indicatorOr`. */
+export async function indicatorForEntry(
+  db: Db,
+  indicatorId: number,
+  year: number,
+  today: string,
+  dated?: Definitions,
+): Promise<IndicatorRow> {
+  const indicator = indicatorOr((await plannedIndicators(db, [indicatorId], year, today)).get(indicatorId), year)
+  return (dated ?? (await definitions(db))).row(indicator, year, today)
+}
 
 /** Indicators of departments in some plans, in the plan's order. */
 export async function indicatorsIn(

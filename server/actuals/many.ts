@@ -113,15 +113,17 @@ async function readCells(
 ) {
   const [{ year, month } = { year: 0, month: 0 }] = cells
   const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], year, context.today)
-  const open = [...planned.values()].flatMap(({ indicator, planOfYear }) =>
-    planOfYear === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : [],
-  )
+  const ofYear = (indicator: IndicatorRow) => context.dated.row(indicator, year, context.today)
+  const open = [...planned.values()].flatMap(({ indicator: printed, planOfYear }) => {
+    const indicator = ofYear(printed)
+    return planOfYear === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : []
+  })
   const facts = new Map<number, CellFacts>()
   for (const [planId, some] of Map.groupBy(open, (indicator) => indicator.plan_id))
     for (const one of await cellsAt(trx, planId, some, { year, month }, context)) facts.set(one.indicator.id, one)
   return {
     find(indicatorId: number): { readonly indicator: IndicatorRow; readonly facts: CellFacts | null } {
-      const indicator = indicatorOr(planned.get(indicatorId), year)
+      const indicator = ofYear(indicatorOr(planned.get(indicatorId), year))
       refuseComputed(indicator, month)
       periodOr(year, month, indicator.frequency)
       return { indicator, facts: facts.get(indicatorId) ?? null }

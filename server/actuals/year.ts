@@ -16,7 +16,7 @@ export interface MadeYear {
  */
 export function madeYear(
   facts: Pick<CellFacts, 'indicator' | 'period' | 'stored' | 'yearRevisions'>,
-  by: { readonly id: string; readonly name: string; readonly at: string; readonly explanation: Explanation },
+  by: { readonly id: string; readonly name: string; readonly at: string; readonly explanation: Partial<Explanation> },
 ): MadeYear {
   const { indicator, period, stored, yearRevisions } = facts
   const figure = yearFigure(indicator, partsOfYear(stored))

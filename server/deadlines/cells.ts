@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/entry/due.ts'
 import type { Item, Window } from '#domain/entry/submission.ts'
+import { definitions } from '../actuals/definitions.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { YearPlan } from '../plans/plan.ts'
@@ -33,6 +34,7 @@ export async function dueCells(
   if (of.plans.length === 0 || of.departmentIds.length === 0) return []
   const planIds = [...new Set(of.plans.map((p) => p.id))]
   const years = [...new Set(of.plans.map((p) => p.year))]
+  const dated = await definitions(db)
   const indicators = await indicatorsIn(db, planIds, of.departmentIds)
   // As on the entry page: an indicator without any target in force has nothing to be entered against.
   const horizon = `${Math.min(...years)}-12-31`
@@ -78,9 +80,10 @@ export async function dueCells(
   const yearsOf = Map.groupBy(of.plans, (p) => p.id)
   return indicators
     .filter((i) => known.has(i.id))
-    .flatMap((indicator) =>
-      (yearsOf.get(indicator.plan_id) ?? []).flatMap(({ year }) =>
-        monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
+    .flatMap((printed) =>
+      (yearsOf.get(printed.plan_id) ?? []).flatMap(({ year }) => {
+        const indicator = dated.row(printed, year, today)
+        return monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
           const period = periodAt(year, month, indicator.frequency)
           if (period === null) return []
           const units = [indicator.department_id, ...(above.get(indicator.plan_id) ?? [])]
@@ -108,7 +111,7 @@ export async function dueCells(
               }),
             },
           ]
-        }),
-      ),
+        })
+      }),
     )
 }

@@ -14,6 +14,6 @@ export const departmentsRouter = router({
       ),
     ),
   indicator: allowed('score.read')
-    .input(z.object({ indicatorId: id }))
-    .query(({ ctx, input }) => indicatorDetail(ctx.db, input.indicatorId, ctx.user, ctx.today)),
+    .input(z.object({ indicatorId: id, year: year.optional() }))
+    .query(({ ctx, input }) => indicatorDetail(ctx.db, input.indicatorId, ctx.user, ctx.today, input.year)),
 })

@@ -4,7 +4,8 @@ import type { Aggregation, Frequency, PaceMode } from '#domain/scoring/indicator
 import { type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { countedFigures } from '../actuals/counting.ts'
-import type { IndicatorFacts } from '../actuals/indicator-facts.ts'
+import type { DefinitionOfYear } from '../actuals/definitions.ts'
+import { definitionIn, type IndicatorFacts } from '../actuals/indicator-facts.ts'
 
 /** How far an indicator is within the year, and what its pace (시기별 목표) is made of. In the indicator's unit. */
 export interface InYear {
@@ -19,15 +20,19 @@ export interface InYear {
   readonly curve: readonly { readonly month: number; readonly value: number }[]
 }
 
-type Rule = Pick<IndicatorFacts, 'id' | 'frequency' | 'aggregation' | 'reported' | 'pace' | 'resultsDue'>
+interface Rule extends DefinitionOfYear {
+  readonly id: number
+  readonly reported: IndicatorFacts['reported']
+}
 
 /** The year under way of each indicator, of the figures that count, with two queries however many they are. */
 export async function inYear(
   db: Db,
-  indicators: readonly Rule[],
+  facts: readonly IndicatorFacts[],
   year: number,
   counted: CountedStages,
 ): Promise<ReadonlyMap<number, InYear>> {
+  const indicators = facts.map((f): Rule => ({ id: f.id, reported: f.reported, ...definitionIn(f, year) }))
   const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.id)
   const entered = Map.groupBy(await countedFigures(db, within, year, 'periods', counted), (row) => row.id)
   const curves = Map.groupBy(

@@ -3,6 +3,7 @@ import type { IndicatorTable } from '#data/schema/plans.ts'
 import { countsAt, seesDrafts } from '#domain/entry/submission.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
+import { type DefinitionOfYear, definitions, printedDefinition } from '../actuals/definitions.ts'
 import { Refusal } from '../refusal.ts'
 import { type Origin, origins } from '../plans/origins.ts'
 import { countedStages } from '../settings/settings.ts'
@@ -12,22 +13,11 @@ export interface IndicatorDetail {
   readonly name: string
   readonly unit: string
   readonly departmentId: number
-  readonly definition: Pick<
-    IndicatorTable,
-    | 'formula'
-    | 'source'
-    | 'rationale'
-    | 'nature'
-    | 'direction'
-    | 'aggregation'
-    | 'frequency'
-    | 'pace'
-    | 'kind'
-    | 'weight'
-    | 'decimals'
-  >
-  /** 'MM-DD' of the year after */
-  readonly resultsDue: string
+  /** as it is measured in the year asked for */
+  readonly definition: DefinitionOfYear &
+    Pick<IndicatorTable, 'formula' | 'source' | 'rationale' | 'nature' | 'kind' | 'weight' | 'decimals'>
+  /** the same as the plan prints it */
+  readonly printed: DefinitionOfYear
   readonly components: readonly { readonly name: string; readonly unit: string; readonly target: number }[]
   readonly targets: readonly {
     readonly year: number
@@ -62,10 +52,17 @@ export interface IndicatorDetail {
   readonly origins: readonly Origin[]
 }
 
-/** Everything the side panel tells this person of one indicator. Refuses 'unknown-indicator'. */
-export async function indicatorDetail(db: Db, indicatorId: number, user: SignedIn, today: string): Promise<IndicatorDetail> {
+/** Everything the side panel tells this person of one indicator, in the running year unless one is asked for. Refuses 'unknown-indicator'. */
+export async function indicatorDetail(
+  db: Db,
+  indicatorId: number,
+  user: SignedIn,
+  today: string,
+  year = Number(today.slice(0, 4)),
+): Promise<IndicatorDetail> {
   const i = await db.selectFrom('indicator').selectAll().where('id', '=', indicatorId).executeTakeFirst()
   if (!i) throw new Refusal('unknown-indicator')
+  const measured = (await definitions(db)).of(i, year, today)
 
   const targets = await db
     .selectFrom('target')
@@ -98,20 +95,17 @@ export async function indicatorDetail(db: Db, indicatorId: number, user: SignedI
     name: i.name,
     unit: i.unit,
     departmentId: i.department_id,
-    resultsDue: i.results_due,
     definition: {
       formula: i.formula,
       source: i.source,
       rationale: i.rationale,
       nature: i.nature,
-      direction: i.direction,
-      aggregation: i.aggregation,
-      frequency: i.frequency,
-      pace: i.pace,
+      ...measured,
       kind: i.kind,
       weight: i.weight,
       decimals: i.decimals,
     },
+    printed: printedDefinition(i),
     components: components.map(({ id: _, ...c }) => c),
     targets: targets.map(({ id: _, ...t }) => t),
     revisions: revisions.map(({ id: _, ...r }) => r),

@@ -10,7 +10,7 @@ import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } 
 import { Refusal } from '../refusal.ts'
 import { type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
-import { indicatorsIn, plansOf } from '../actuals/indicators.ts'
+import { type IndicatorRow, indicatorsIn, plansOf } from '../actuals/indicators.ts'
 import { monthsIn, periodAsked } from './landing.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
@@ -64,19 +64,22 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   const read = async (year: number) => {
     const plans = all.filter((p) => p.year === year)
     const departments = plans.flatMap((plan) => plan.departments.filter((d) => shows(d.id)).map((d) => ({ ...d, plan })))
-    const indicators = await indicatorsIn(
+    const printed = await indicatorsIn(
       db,
       plans.map((p) => p.id),
       departments.map((d) => d.id),
     )
-    return { plans, departments, indicators, months: monthsIn(indicators) }
+    return { plans, departments, printed }
   }
   const thisYear = Number(today.slice(0, 4))
   const start = ask.year ?? years.findLast((y) => y <= thisYear) ?? years[0] ?? thisYear
   const first = await read(start)
-  const { year, month } = periodAsked(ask, years, first.months, today)
+  const measured = (rows: readonly IndicatorRow[], of: number) => rows.map((row) => context.dated.row(row, of, today))
+  const { year, month } = periodAsked(ask, years, monthsIn(measured(first.printed, start)), today)
   const again = year !== start && all.some((p) => p.year === year && !first.plans.some((one) => one.id === p.id))
-  const { plans, departments, indicators, months } = again ? await read(year) : first
+  const { plans, departments, printed } = again ? await read(year) : first
+  const indicators = measured(printed, year)
+  const months = monthsIn(indicators)
   const found: GridDepartment[] = []
   for (const plan of plans) {
     const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(month))

@@ -69,6 +69,8 @@ export const STATUS = {
   'value-confirmed': 400,
   'value-closed': 400,
   'value-computed': 400,
+  'whole-year': 400,
+  'periods-entered': 409,
   'nothing-entered': 400,
   'not-submitted': 400,
   'not-confirmed': 400,

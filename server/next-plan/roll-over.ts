@@ -3,6 +3,7 @@ import type { Db } from '#data/database.ts'
 import type { PlanTable } from '#data/schema/plans.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { forYearAfter, goesOn, type PlanYears, proposedTargets, yearsAfter } from '#domain/plan/roll-over.ts'
+import { definitions } from '../actuals/definitions.ts'
 import { insertForIds, insertMany } from '../plans/insert-many.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
@@ -103,7 +104,7 @@ async function makeDraft(trx: Db, from: Selectable<PlanTable>, as: Writer): Prom
     })
     .execute()
   const goals = await copyGoals(trx, from.id, planId)
-  const indicators = await copyIndicators(trx, from.id, planId, goals)
+  const indicators = await copyIndicators(trx, from.id, { planId, goals, year: next.fiscalYear }, as.today)
   const targets = await proposeTargets(trx, indicators, next, as)
   const works = await copyProgrammes(trx, from.id, planId, goals, next.fiscalYear)
   return {
@@ -137,10 +138,20 @@ async function copyGoals(trx: Db, from: number, planId: number): Promise<Ids> {
   return idsOf(goals, await insertForIds(trx, 'policy_goal', rows, ['code']))
 }
 
-async function copyIndicators(trx: Db, from: number, planId: number, goals: Ids): Promise<Ids> {
+async function copyIndicators(
+  trx: Db,
+  from: number,
+  { planId, goals, year }: { readonly planId: number; readonly goals: Ids; readonly year: number },
+  today: string,
+): Promise<Ids> {
+  const dated = await definitions(trx)
   const indicators = await trx.selectFrom('indicator').selectAll().where('plan_id', '=', from).orderBy('id').execute()
-  // Lineage, settings of persons and texts as printed are columns like the others.
-  const rows = indicators.map((row) => ({ ...withoutId(row), plan_id: planId, goal_id: goals.get(row.goal_id) ?? 0 }))
+  // Lineage and texts as printed are columns like the others; how it is measured was decided for that year.
+  const rows = indicators.map((row) => ({
+    ...withoutId(dated.row(row, year, today)),
+    plan_id: planId,
+    goal_id: goals.get(row.goal_id) ?? 0,
+  }))
   const ids = idsOf(indicators, await insertForIds(trx, 'indicator', rows, ['code']))
   const parts = await trx
     .selectFrom('indicator_component as c')

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '#domain/entry/permissions.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { remindersOf } from '../deadlines/remind.ts'
 import { waitsFor } from '../deadlines/rows.ts'
+import { definitions } from '../actuals/definitions.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { unitNames } from '../organisation/units.ts'
 import { midnight } from './due.ts'
@@ -20,6 +21,7 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
     mine.plans.map((p) => p.id),
     mine.departments,
   )
+  const dated = await definitions(db)
   const chains = mine.departments.map((id) => {
     const plan = mine.plans.find((p) => p.departments.some((d) => d.id === id))
     return { id, units: [id, ...(plan ? [plan.bureau.id, ...(plan.government ? [plan.government.id] : [])] : [])] }
@@ -37,7 +39,10 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
       return (
         nearest === row &&
         indicators.some(
-          (i) => i.department_id === id && i.frequency === row.frequency && monthsOf(i.frequency).includes(row.month),
+          (i) =>
+            i.department_id === id &&
+            dated.of(i, row.year, mine.today).frequency === row.frequency &&
+            monthsOf(row.frequency).includes(row.month),
         )
       )
     })

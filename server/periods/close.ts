@@ -162,9 +162,12 @@ async function valuesUnder(
     }
     return true
   })
+  const { dated } = context
   const values: Value[] = []
   for (const plan of await plansOf(trx, departments, [input.year], as.today)) {
-    const indicators = (await indicatorsIn(trx, [plan.id], departments)).filter((i) => i.frequency === input.frequency)
+    const indicators = (await indicatorsIn(trx, [plan.id], departments)).filter(
+      (i) => dated.of(i, input.year, as.today).frequency === input.frequency,
+    )
     for (const facts of await cellsAt(trx, plan.id, indicators, input, context)) {
       const item = itemOf(facts.revisions)
       const decision = decide(item, { kind: 'close' }, context.acting, {

@@ -3,6 +3,7 @@ import { monthsOf, windowOn } from '#domain/entry/due.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
 import type { Stage, Window } from '#domain/entry/submission.ts'
 import { bureausWithPlan, plansFor, unknownYear, yearsOf, type YearPlan } from '../plans/plan.ts'
+import { definitions } from '../actuals/definitions.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { periodOr } from '../actuals/windows.ts'
 import { type PeriodRow, periodRows } from './periods.ts'
@@ -49,15 +50,17 @@ const ORDER: readonly Frequency[] = ['year', 'half-year', 'quarter', 'month']
 export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise<PeriodBoard> {
   const bureaus = await bureausWithPlan(db, today)
   const years = [...new Set((await Promise.all(bureaus.map(({ id }) => yearsOf(db, id)))).flat())].toSorted((a, b) => a - b)
+  const dated = await definitions(db)
   const thisYear = Number(today.slice(0, 4))
   const read = async (year: number) => {
     const plans: YearPlan[] = []
     for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: [year], today })))
-    const indicators = await indicatorsIn(
+    const printed = await indicatorsIn(
       db,
       plans.map((p) => p.id),
       plans.flatMap((p) => p.departments.map((d) => d.id)),
     )
+    const indicators = printed.map((row) => dated.row(row, year, today))
     const frequencies = ORDER.flatMap((frequency) => {
       const count = indicators.filter((i) => i.frequency === frequency).length
       return count === 0 ? [] : [{ frequency, indicators: count }]
@@ -88,7 +91,6 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
               'in',
               plans.map((p) => p.id),
             )
-            .where('i.frequency', '=', frequency)
             .where('a.year', '=', year)
             .where('a.month', '=', month)
             .execute()

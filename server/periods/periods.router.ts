@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, month, requestId, words, year } from '../http/shapes.ts'
+import { DEFINITION_CHOICES } from '#domain/scoring/definition.ts'
+import { day, id, month, requestId, version, words, year } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import {
   changeCountedStages,
@@ -9,14 +10,21 @@ import {
   entryRulesShape,
   settingsHistory,
 } from '../settings/settings.ts'
-import { policyPreview } from '../scorecards/policy-preview.ts'
+import { scoringPreview } from '../scorecards/scoring-preview.ts'
 import { changePolicy, policyShape } from '../settings/change-policy.ts'
 import { closePeriod, closePreview, openPeriod } from './close.ts'
-import { dueDates, MOST_DUE_CHANGES, setDue, setShare } from './due-dates.ts'
+import { changeDefinitions, definitionRows, MOST_CHANGES } from './definitions.ts'
 import { periodBoard } from './period-board.ts'
 import { periodRows } from './periods.ts'
 
-const frequency = z.enum(['month', 'quarter', 'half-year', 'year'])
+const frequency = z.enum(DEFINITION_CHOICES.frequency)
+const definitionPart = z.strictObject({
+  frequency: frequency.optional(),
+  aggregation: z.enum(DEFINITION_CHOICES.aggregation).optional(),
+  direction: z.enum(DEFINITION_CHOICES.direction).optional(),
+  shareOfWhole: z.boolean().optional(),
+  resultsDue: z.string().max(5).optional(),
+})
 
 /** 입력 기간·규칙: the administrator's periods, due dates and entry rules. */
 export const periodsRouter = router({
@@ -46,22 +54,20 @@ export const periodsRouter = router({
   close: reaching('period.manage')
     .input(z.object({ unitId: id, year, frequency, month, requestId }))
     .mutation(({ ctx, input }) => closePeriod(ctx.db, input, ctx.as)),
-  dueDates: reaching('period.manage').query(({ ctx }) => dueDates(ctx.db, ctx.today)),
-  setDue: reaching('period.manage')
+  definitions: reaching('period.manage').query(({ ctx }) => definitionRows(ctx.db, ctx.today)),
+  changeDefinitions: reaching('period.manage')
     .input(
       z.object({
         changes: z
-          .array(z.object({ indicatorId: id, resultsDue: z.string().max(5), seen: z.string().max(5) }))
+          .array(z.object({ indicatorId: id, seen: version, to: definitionPart }))
           .min(1)
-          .max(MOST_DUE_CHANGES),
+          .max(MOST_CHANGES),
+        effectiveFrom: day,
         reason: words,
         requestId,
       }),
     )
-    .mutation(({ ctx, input }) => setDue(ctx.db, ctx.as, input)),
-  setShare: reaching('period.manage')
-    .input(z.object({ indicatorId: id, shareOfWhole: z.boolean(), seen: z.boolean().nullable(), reason: words, requestId }))
-    .mutation(({ ctx, input }) => setShare(ctx.db, ctx.as, input)),
+    .mutation(({ ctx, input }) => changeDefinitions(ctx.db, ctx.as, input)),
   rules: reaching('entry.read').query(({ ctx }) => entryRules(ctx.db, ctx.today)),
   rulesHistory: reaching('entry-rules.change').query(({ ctx }) => settingsHistory(ctx.db, ctx.today)),
   changeRules: reaching('entry-rules.change')
@@ -70,9 +76,9 @@ export const periodsRouter = router({
   changeCounted: reaching('entry-rules.change')
     .input(z.object({ counted: countedShape, effectiveFrom: day, reason: words, requestId }))
     .mutation(({ ctx, input }) => changeCountedStages(ctx.db, ctx.as, input)),
-  policyPreview: reaching('entry-rules.change')
-    .input(z.object({ rules: policyShape }))
-    .query(({ ctx, input }) => policyPreview(ctx.db, input.rules, ctx.today)),
+  scoringPreview: reaching('entry-rules.change')
+    .input(z.object({ rules: policyShape.optional(), counted: countedShape.optional(), effectiveFrom: day }))
+    .query(({ ctx, input }) => scoringPreview(ctx.db, input, ctx.today)),
   changePolicy: reaching('entry-rules.change')
     .input(z.object({ rules: policyShape, effectiveFrom: day, reason: words, requestId }))
     .mutation(({ ctx, input }) => changePolicy(ctx.db, ctx.as, input)),

@@ -106,6 +106,7 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
     plans.map((p) => p.id),
     asked,
   )
+  const { dated } = context
   const one = ask.year !== undefined && ask.month !== undefined ? { year: ask.year, month: ask.month } : null
   const cells: GridCell[] = []
   for (const period of one === null ? periodsOf(due) : [one]) {
@@ -117,7 +118,10 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
     )
     for (const plan of plans.filter((p) => p.year === period.year)) {
       const some = indicators.filter(
-        (i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(period.month) && (one !== null || wanted.has(i.id)),
+        (i) =>
+          i.plan_id === plan.id &&
+          monthsOf(dated.of(i, period.year, today).frequency).includes(period.month) &&
+          (one !== null || wanted.has(i.id)),
       )
       cells.push(...(await cellsAt(db, plan.id, some, period, context)).map((facts) => gridCell(facts, context)))
     }

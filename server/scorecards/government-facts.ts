@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
+import { definitions } from '../actuals/definitions.ts'
 import { type IndicatorFacts, indicatorFacts } from '../actuals/indicator-facts.ts'
 import { bureausWithPlan, planFor, plansFor, type YearPlan } from '../plans/plan.ts'
 
@@ -29,8 +30,9 @@ export async function governmentFacts(
   const plans = found.filter((plan) => plan.year === year)
   if (plans.length === 0) await planFor(db, { year, today })
   const facts: (IndicatorFacts & { planId: number })[] = []
+  const dated = await definitions(db)
   for (const plan of plans)
-    for (const fact of await indicatorFacts(db, { planId: plan.id, counting: counted }, plan.years, today))
+    for (const fact of await indicatorFacts(db, { planId: plan.id, counting: counted, dated }, plan.years, today))
       facts.push({ ...fact, planId: plan.id })
   return { year, plans, due: found.filter((plan) => plan.year === thisYear - 1 || plan.year === thisYear), facts }
 }

@@ -223,7 +223,7 @@ function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, scoreOf: (year: n
     cells: facts.years.map((at): HeatCell => {
       // A cell shows no points, so only the years of the bullets are scored in full, and that once.
       const scored = scoreOf(at.year)
-      const rate = scored ? scored.rate : achievementRate(at.target, at.actual, facts.direction, policy.lowerIsBetter)
+      const rate = scored ? scored.rate : achievementRate(at.target, at.actual, at.definition.direction, policy.lowerIsBetter)
       const category = scored ? scored.category : categoryOf(rate, policy)
       const soFar = 'soFar' in at.actual ? at.actual.soFar : undefined
       return {

@@ -55,7 +55,11 @@ const policyOn = (db: Db, day: string) =>
     .limit(1)
 
 const forEntry = compiledOnce((db, { today }: OnDay) =>
-  db.selectNoFrom([settingOn(db, 'entry-rules', today).as('rules'), policyOn(db, today).as('policy')]),
+  db.selectNoFrom([
+    settingOn(db, 'entry-rules', today).as('rules'),
+    policyOn(db, today).as('policy'),
+    db.selectFrom('indicator_definition').select('id').limit(1).as('definition'),
+  ]),
 )
 const forScoring = compiledOnce((db, { today }: OnDay) =>
   db.selectNoFrom([policyOn(db, today).as('policy'), settingOn(db, 'counted-stages', today).as('counted')]),
@@ -109,10 +113,16 @@ export async function changeFilingRule(
   })
 }
 
-/** The entry rules and the scoring policy in force on `today`, in one query. */
-export async function settingsInForce(db: Db, today: string): Promise<{ rules: EntryRules; policy: ScoringPolicy }> {
+/**
+ * The entry rules and the scoring policy in force on `today`, in one query, which also says whether anything was ever decided
+ * about how indicators are measured.
+ */
+export async function settingsInForce(
+  db: Db,
+  today: string,
+): Promise<{ rules: EntryRules; policy: ScoringPolicy; definitionsChanged: boolean }> {
   const [row] = await forEntry(db, { today })
-  return { rules: rulesOf(row?.rules), policy: policyOf(row?.policy) }
+  return { rules: rulesOf(row?.rules), policy: policyOf(row?.policy), definitionsChanged: row?.definition != null }
 }
 
 /** Sets rules from a day on; earlier ones stay. Refuses 'forbidden' and 'reason-needed'. */

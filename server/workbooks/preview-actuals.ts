@@ -39,6 +39,7 @@ export async function previewActuals(
   const asked = actualRows(file.sheets)
   const units = await unitNames(db, today)
   const knownIn = knownByYear(db, mine, units, today)
+  const { dated } = context
   const rows: PreviewRow[] = []
   const groups = new Map<string, { indicator: IndicatorRow; year: number; month: number; found: FoundRow[] }>()
   for (const row of asked) {
@@ -63,7 +64,7 @@ export async function previewActuals(
       const { indicator } = match
       if (period === null) out('period', 'unknown-period')
       else if (own.plans.length === 0) out('period', 'unknown-year')
-      else if (!hasPeriod(indicator.frequency, period.month))
+      else if (!hasPeriod(dated.of(indicator, period.year, today).frequency, period.month))
         out('period', period.month === 0 ? 'value-computed' : 'unknown-period')
       else {
         const key = `${indicator.id}.${period.year}.${period.month}`

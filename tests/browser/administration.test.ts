@@ -8,8 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => at?.close())
 
-describe("the administrator's due dates", () => {
-  it('sets those of several indicators at once with one reason, and sets them back', { timeout: 90_000 }, async () => {
+describe('how indicators are measured', () => {
+  it('sets when results are due of several at once with one reason, and sets them back', { timeout: 90_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=due`)
     await settled(page)
@@ -20,41 +20,57 @@ describe("the administrator's due dates", () => {
     await page.keyboard.press('Space')
     const many = before.length - 1
     expect(many).toBeGreaterThan(1)
-    await page.getByRole('button', { name: `${many}개 날짜 바꾸기` }).click()
+    await page.getByRole('button', { name: `${many}개 정의 바꾸기` }).click()
     const dialog = page.locator('dialog[open]')
-    await dialog.getByLabel('월', { exact: true }).selectOption('2')
-    await dialog.getByLabel('일', { exact: true }).selectOption('15')
-    await dialog.getByRole('textbox').fill('통계 공표일 통일')
-    expect(squeeze(await dialog.innerText())).toContain(`지표 ${many}개를 한 날짜로 바꿉니다`)
+    await dialog.getByLabel('집계 완료 시점(월)').selectOption('2')
+    await dialog.getByLabel('집계 완료 시점(일)').selectOption('15')
+    await dialog.getByLabel('사유').fill('통계 공표일 통일')
     expect(squeeze(await dialog.innerText())).toContain('→ 다음 해 2월 15일')
     expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'due-many')
+    await shot(page, 'definitions-many')
     await page.keyboard.press('Control+Enter')
-    await expect.poll(main, SOON).toContain(`지표 ${many}개의 집계 완료 시점을 바꾸었습니다.`)
+    await expect.poll(main, SOON).toContain(`지표 ${many}개의 정의를 바꾸었습니다.`)
     await expect.poll(async () => (await days()).filter((row) => row.includes('2월 15일')).length, SOON).toBe(many)
+    expect(await main()).toContain('(계획서 다음 해 3월 31일)')
     await page.getByRole('button', { name: '되돌리기' }).click()
-    await expect.poll(main, SOON).toContain(`지표 ${many}개의 날짜를 이전 날짜로 되돌렸습니다.`)
+    await expect.poll(main, SOON).toContain(`지표 ${many}개의 정의를 이전 값으로 되돌렸습니다.`)
     await expect.poll(days, SOON).toEqual(before)
     await page.context().close()
   })
 
-  it('says of a percentage whether it is a share of a whole, and shows what was changed', { timeout: 60_000 }, async () => {
-    const page = await at.page('administrator')
-    await page.goto(`${at.origin}/periods?tab=due`)
-    await settled(page)
-    await page.getByRole('button', { name: /자원봉사 활동률: 전체에 대한 비율/ }).click()
-    const dialog = page.locator('dialog[open]')
-    await dialog.getByRole('radio', { name: '예 (100% 이하)' }).check()
-    await dialog.getByRole('textbox').fill('등록 인원 가운데 활동한 비율')
-    expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'share-dialog')
-    await page.keyboard.press('Control+Enter')
-    const main = async () => squeeze(await page.getByRole('main').innerText())
-    await expect.poll(main, SOON).toContain('자원봉사 활동률의 비율 여부를 저장했습니다.')
-    await page.getByRole('link', { name: '자원봉사 활동률 변경 이력' }).click()
-    await expect.poll(main, SOON).toContain('전체에 대한 비율 예')
-    await page.context().close()
-  })
+  it(
+    'sets share and frequency from a day on, beside what the plan prints, and shows the change',
+    { timeout: 90_000 },
+    async () => {
+      const page = await at.page('administrator')
+      await page.goto(`${at.origin}/periods?tab=due`)
+      await settled(page)
+      const main = async () => squeeze(await page.getByRole('main').innerText())
+      await page.getByRole('button', { name: '자원봉사 활동률 정의 바꾸기' }).click()
+      const dialog = page.locator('dialog[open]')
+      await dialog.getByLabel('전체에 대한 비율').selectOption({ label: '예 (100% 이하)' })
+      await dialog.getByLabel('사유').fill('등록 인원 가운데 활동한 비율')
+      expect(await axeViolations(page)).toEqual([])
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(main, SOON).toContain('자원봉사 활동률의 정의를 바꾸었습니다.')
+
+      await page.getByRole('button', { name: '자원봉사 활동률 정의 바꾸기' }).click()
+      await dialog.getByLabel('주기').selectOption({ label: '반기' })
+      // Only whole years: the day is proposed.
+      expect(await dialog.locator('input[type=date]').inputValue()).toMatch(/-01-01$/)
+      await dialog.locator('input[type=date]').fill('2030-06-01')
+      expect(squeeze(await dialog.innerText())).toContain('시행일을 1월 1일로 고르십시오.')
+      await dialog.locator('input[type=date]').fill('2030-01-01')
+      await dialog.getByLabel('사유').fill('반기마다 공표')
+      await shot(page, 'definition')
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(main, SOON).toContain('2030. 1. 1.부터 반기')
+      await page.getByRole('link', { name: '자원봉사 활동률 변경 이력' }).click()
+      await expect.poll(main, SOON).toContain('주기 분기 → 반기')
+      expect(await main()).toContain('전체에 대한 비율 예')
+      await page.context().close()
+    },
+  )
 })
 
 describe("the administrator's rules", () => {

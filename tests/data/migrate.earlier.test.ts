@@ -127,7 +127,7 @@ onBothStores('a database of an earlier version', (kind) => {
       await data('deadlines.board', { departmentId: 3 })
       await data('notices.list')
       await data('periods.board', {})
-      await data('periods.dueDates')
+      await data('periods.definitions')
       await data('periods.rules')
       await data('periods.rulesHistory')
       await data('organisation.deputies', {})

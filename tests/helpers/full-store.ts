@@ -92,6 +92,17 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .executeTakeFirstOrThrow()
   const effective = '2026-01-01'
   await db
+    .insertInto('indicator_definition')
+    .values({
+      indicator_id: indicator,
+      field: 'direction',
+      value: 'higher',
+      effective_from: '2026-01-01',
+      reason: '시험',
+      ...by,
+    })
+    .execute()
+  await db
     .insertInto('organisation_succession')
     .values({
       predecessor_id: unit,

@@ -163,12 +163,13 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'periods.rows': { action: 'period.manage', input: { year: 2025 } },
   'periods.board': { action: 'period.manage', input: {} },
   'periods.closePreview': { action: 'period.manage', of: unit },
-  'periods.dueDates': { action: 'period.manage' },
-  // A date nobody can have seen.
-  'periods.setDue': {
+  'periods.definitions': { action: 'period.manage' },
+  // A change nobody can have seen.
+  'periods.changeDefinitions': {
     action: 'period.manage',
     of: ({ indicatorId }) => ({
-      changes: [{ indicatorId, resultsDue: '03-31', seen: '00-00' }],
+      changes: [{ indicatorId, seen: 77, to: { resultsDue: '03-31' } }],
+      effectiveFrom: '2026-01-01',
       reason: '시험',
       requestId: randomUUID(),
     }),
@@ -197,14 +198,12 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'periods.rules': { action: 'entry.read' },
   'periods.rulesHistory': { action: 'entry-rules.change' },
   'entry.history': { action: 'entry.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
-  'periods.policyPreview': {
+  'periods.scoringPreview': {
     action: 'entry-rules.change',
-    input: { rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null } },
-  },
-  // Nobody has seen it so: a count is no share.
-  'periods.setShare': {
-    action: 'period.manage',
-    of: ({ indicatorId }) => ({ indicatorId, shareOfWhole: true, seen: true, reason: '시험', requestId: randomUUID() }),
+    input: {
+      rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
+      effectiveFrom: '2031-01-01',
+    },
   },
   'periods.changeCounted': {
     action: 'entry-rules.change',

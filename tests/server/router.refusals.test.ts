@@ -72,11 +72,12 @@ describe('the procedures', () => {
     'periods.rows': { open: ['administrator'], input: () => ({ year: 2025 }) },
     'periods.board': { open: ['administrator'], input: () => ({}) },
     'periods.closePreview': { open: ['administrator'], input: unit },
-    'periods.dueDates': { open: ['administrator'], input: () => undefined },
-    'periods.setDue': {
+    'periods.definitions': { open: ['administrator'], input: () => undefined },
+    'periods.changeDefinitions': {
       open: ['administrator'],
       input: () => ({
-        changes: [{ indicatorId: cells().cells[0]?.indicatorId ?? 0, resultsDue: '03-31', seen: '00-00' }],
+        changes: [{ indicatorId: cells().cells[0]?.indicatorId ?? 0, seen: 77, to: { resultsDue: '03-31' } }],
+        effectiveFrom: TODAY,
         reason: '시험',
         requestId: fresh(),
       }),
@@ -107,18 +108,11 @@ describe('the procedures', () => {
     },
     'organisation.endDeputy': { open: ['head', 'administrator'], input: () => ({ id: 999, requestId: fresh() }) },
     'periods.rules': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => undefined },
-    'periods.policyPreview': {
-      open: ['administrator'],
-      input: () => ({ rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null } }),
-    },
-    'periods.setShare': {
+    'periods.scoringPreview': {
       open: ['administrator'],
       input: () => ({
-        indicatorId: cells().cells[0]?.indicatorId ?? 0,
-        shareOfWhole: true,
-        seen: true,
-        reason: '시험',
-        requestId: fresh(),
+        rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
+        effectiveFrom: TODAY,
       }),
     },
     'periods.changeCounted': {

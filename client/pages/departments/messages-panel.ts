@@ -60,6 +60,7 @@ export const panelTexts = defineMessages({
   direction: label('direction'),
   aggregation: { ko: '집계', en: 'Aggregation' },
   frequency: { ko: '측정 빈도', en: 'Frequency' },
+  printedAs: { ko: (value: string) => `(계획서 ${value})`, en: (value: string) => `(plan: ${value})` },
   due: { ko: '집계 완료 시점', en: 'Results due' },
   dueValue: { ko: (day: string) => `다음 해 ${day}`, en: (day: string) => `${day} of the next year` },
   weight: label('weight'),

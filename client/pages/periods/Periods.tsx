@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { DeputiesTab } from './DeputiesTab.tsx'
-import { DueTab } from './DueTab.tsx'
+import { DefinitionTab } from './DefinitionTab.tsx'
 import { periodsMessages } from './messages.ts'
 import { PeriodsTab } from './PeriodsTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
@@ -45,7 +45,7 @@ export function Periods() {
           onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
           options={[
             { value: 'periods', label: t.periods },
-            { value: 'due', label: t.due },
+            { value: 'due', label: t.definitions },
             { value: 'deputies', label: t.deputies },
             { value: 'rules', label: t.rules },
           ]}
@@ -53,7 +53,7 @@ export function Periods() {
       }
     >
       {tab === 'periods' && <PeriodsTab />}
-      {tab === 'due' && <DueTab />}
+      {tab === 'due' && <DefinitionTab />}
       {tab === 'deputies' && <DeputiesTab />}
       {tab === 'rules' && <RulesTab />}
     </PageFrame>

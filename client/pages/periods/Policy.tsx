@@ -58,6 +58,7 @@ export function PolicyCard({ settings, today }: { settings: Settings; today: str
       </ol>
       {changing && (
         <PolicyDialog
+          policies={settings.policies}
           rules={(settings.policies.find((p) => p.state === 'in-force') ?? settings.policies[0])?.policy ?? null}
           today={today}
           onClose={() => setChanging(false)}
@@ -132,6 +133,7 @@ export function CountedCard({ settings, today }: { settings: Settings; today: st
       {changing && (
         <CountedDialog
           current={current}
+          versions={settings.counted}
           today={today}
           onClose={() => setChanging(false)}
           onDone={(text) => {
@@ -144,20 +146,28 @@ export function CountedCard({ settings, today }: { settings: Settings; today: st
   )
 }
 
-function CountedDialog(props: { current: CountedStages; today: string; onClose: () => void; onDone: (said: string) => void }) {
+function CountedDialog(props: {
+  current: CountedStages
+  versions: Settings['counted']
+  today: string
+  onClose: () => void
+  onDone: (said: string) => void
+}) {
   const t = useText(periodsMessages)
   const language = useLanguage()
   const trpc = useTRPC()
   const draft = useDraft('periods.counted', { counted: props.current, effectiveFrom: props.today, reason: '' })
   const { counted, effectiveFrom, reason } = draft.typed
+  const held = props.versions.find((version) => version.effectiveFrom <= effectiveFrom)?.counted ?? COUNTED_STAGES[0]
   const save = useWrite(trpc.periods.changeCounted.mutationOptions(), {
     onDone: () => props.onDone(t.countedSaved(formatDate(effectiveFrom))),
   })
   return (
     <FormDialog
+      wide
       title={t.changeCounted}
       act={t.save}
-      missing={counted === props.current ? t.samePolicy : effectiveFrom === '' || reason.trim() === ''}
+      missing={counted === held ? t.samePolicy : effectiveFrom === '' || reason.trim() === ''}
       pending={save.pending}
       refused={save.refused}
       draft={draft}
@@ -174,12 +184,19 @@ function CountedDialog(props: { current: CountedStages; today: string; onClose: 
         />
       </div>
       <EffectiveFrom typed={draft.typed} onType={draft.type} />
+      {counted !== held && effectiveFrom !== '' && <Effect counted={counted} effectiveFrom={effectiveFrom} />}
     </FormDialog>
   )
 }
 
 /** Another policy from a day on. What it would do to the scores stands below the fields before it is set. */
-function PolicyDialog(props: { rules: Rules | null; today: string; onClose: () => void; onDone: (said: string) => void }) {
+function PolicyDialog(props: {
+  rules: Rules | null
+  policies: Settings['policies']
+  today: string
+  onClose: () => void
+  onDone: (said: string) => void
+}) {
   const t = useText(periodsMessages)
   const language = useLanguage()
   const trpc = useTRPC()
@@ -204,7 +221,9 @@ function PolicyDialog(props: { rules: Rules | null; today: string; onClose: () =
     onDone: (policy) => props.onDone(t.policySaved(policy.version, formatDate(policy.effectiveFrom))),
   })
   const reason = at.reason.trim()
-  const unchanged = next !== null && rules !== null && inWords(next, t, 'ko').join() === inWords(rules, t, 'ko').join()
+  // What holds on the chosen day without this change; the versions come with the newest day first.
+  const held = props.policies.find((version) => version.effectiveFrom <= at.effectiveFrom)?.policy ?? rules
+  const unchanged = next !== null && held !== null && inWords(next, t, 'ko').join() === inWords(held, t, 'ko').join()
   const send = () => {
     if (next !== null) save.send({ rules: sendable(next), effectiveFrom: at.effectiveFrom, reason }, undefined, draft)
   }
@@ -294,27 +313,31 @@ function PolicyDialog(props: { rules: Rules | null; today: string; onClose: () =
           )}
         </Field>
       </div>
-      {next !== null && !unchanged && <Effect rules={next} />}
+      {next !== null && !unchanged && at.effectiveFrom !== '' && <Effect rules={next} effectiveFrom={at.effectiveFrom} />}
       <ReasonField value={at.reason} onChange={(text) => draft.type({ reason: text })} />
     </FormDialog>
   )
 }
 
-type Preview = Outputs['periods']['policyPreview']
+type Preview = Outputs['periods']['scoringPreview']
 
 /** What would become of the scores on show. */
-function Effect({ rules }: { rules: Rules }) {
+function Effect(props: { rules?: Rules; counted?: CountedStages; effectiveFrom: string }) {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
   const asked = useQuery({
-    ...trpc.periods.policyPreview.queryOptions({ rules: sendable(rules) }),
+    ...trpc.periods.scoringPreview.queryOptions({
+      rules: props.rules && sendable(props.rules),
+      counted: props.counted,
+      effectiveFrom: props.effectiveFrom,
+    }),
     placeholderData: keepPreviousData,
   })
   if (asked.data === undefined) return asked.isError ? <ErrorNotice reason={reasonOf(asked.error)} /> : <Skeleton lines={4} />
   return (
     <section aria-live="polite" aria-label={t.effect} className={styles.field}>
       {asked.data.bureaus.map((bureau) => (
-        <BureauEffect key={bureau.id} bureau={bureau} />
+        <BureauEffect key={`${bureau.id}.${bureau.year}`} bureau={bureau} />
       ))}
     </section>
   )

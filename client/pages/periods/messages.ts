@@ -7,7 +7,7 @@ export const periodsMessages = defineMessages({
   headTitle: { ko: '대리 지정', en: 'Deputies' },
   tabs: { ko: '보기', en: 'View' },
   periods: { ko: '입력 기간', en: 'Periods' },
-  due: { ko: '집계 완료 시점', en: 'Due dates' },
+  definitions: { ko: '지표 정의', en: 'Definitions' },
   deputies: pluralLabel('deputy'),
   rules: { ko: '입력 규칙', en: 'Rules' },
   noAccess: { ko: '이 화면은 기획담당과 과장이 씁니다', en: 'For the administrator and heads' },
@@ -105,56 +105,73 @@ export const periodsMessages = defineMessages({
     ko: (unit: string) => `${unit} 입력 기간을 저장했습니다.`,
     en: (unit: string) => `The entry period of ${unit} is saved.`,
   },
-  // due dates
-  dueHeadline: { ko: (n: number) => `지표 ${n}개의 집계 완료 시점`, en: (n: number) => `Due dates of ${n} indicators` },
-  dueWhat: {
-    ko: '이날까지는 연간 실적이 없어도 미도래이고, 지나면 미입력입니다. 바꾸면 모든 연도에 바로 적용됩니다.',
-    en: 'Until that day a missing figure of the year is normal, afterwards it is late. A change holds for every year at once.',
+  // definitions
+  definitionHeadline: { ko: (n: number) => `지표 ${n}개의 정의`, en: (n: number) => `Definitions of ${n} indicators` },
+  definitionWhat: {
+    ko: '오늘 적용되는 값입니다. 시행일부터 바뀌고, 성과계획서에 적힌 값과 지난 값은 그대로 남습니다.',
+    en: 'As it holds today. A change holds from its day on; what the plan prints and what held before stays.',
   },
   indicator: shortLabel('indicator'),
   department: label('department'),
   allDepartments: { ko: '모든 부서', en: 'All departments' },
   findIndicator: { ko: '지표 찾기', en: 'Find an indicator' },
-  dueOn: { ko: '집계 완료 시점', en: 'Due' },
+  resultsDue: { ko: '집계 완료 시점', en: 'Due' },
   aggregation: { ko: '연간 집계', en: 'Aggregation' },
+  direction: shortLabel('direction'),
   reported: { ko: '입력하는 값', en: 'Reported' },
   each: { ko: '기간별 값', en: 'each period' },
   runningTotal: { ko: '연초부터 누계', en: 'running total' },
   yearOnly: { ko: '연 1회', en: 'once a year' },
-  share: { ko: '전체에 대한 비율', en: 'Share of a whole' },
+  shareOfWhole: { ko: '전체에 대한 비율', en: 'Share of a whole' },
   yes: { ko: '예 (100% 이하)', en: 'yes (100 % at most)' },
   no: { ko: '아니오', en: 'no' },
+  unknown: { ko: '미지정', en: 'not said' },
   changes: { ko: '변경 이력', en: 'History' },
   historyOf: { ko: (name: string) => `${name} 변경 이력`, en: (name: string) => `History of ${name}` },
-  shareOf: {
-    ko: (name: string, now: string) => `${name}: 전체에 대한 비율 ${now}, 바꾸기`,
-    en: (name: string, now: string) => `${name}: share of a whole, ${now}; change`,
+  printedAs: { ko: (value: string) => `(계획서 ${value})`, en: (value: string) => `(plan: ${value})` },
+  coming: {
+    ko: (day: string, value: string) => `${day}부터 ${value}`,
+    en: (day: string, value: string) => `${value} from ${day}`,
   },
+  changeDefinition: { ko: '정의 바꾸기', en: 'Change it' },
+  changeDefinitionOf: { ko: (name: string) => `${name} 정의 바꾸기`, en: (name: string) => `Change definition: ${name}` },
+  definitionTitle: { ko: '지표 정의 바꾸기', en: 'Change a definition' },
+  manyTitle: { ko: (n: number) => `지표 ${n}개의 정의 바꾸기`, en: (n: number) => `Change ${n} definitions` },
+  asItIs: { ko: '그대로', en: 'as it is' },
+  asItIsNow: { ko: (value: string) => `그대로 (${value})`, en: (value: string) => `as it is (${value})` },
+  dueMonth: { ko: '집계 완료 시점(월)', en: 'Due (month)' },
+  dueDay: { ko: '집계 완료 시점(일)', en: 'Due (day)' },
+  monthNumber: { ko: (n: number) => `${n}월`, en: (n: number) => String(n) },
+  nextYear: { ko: '실적 연도의 다음 해', en: 'in the year after the figure’s' },
   shareWhat: {
     ko: '전체에 대한 비율이면 100%를 넘는 값은 입력할 수 없습니다. 이미 입력된 값은 그대로입니다.',
     en: 'Of a share of a whole no figure over 100 % can be entered. Figures that stand are left alone.',
   },
-  shareSame: { ko: '지금과 다른 것을 고르면 할 수 있습니다.', en: 'Choose something else first.' },
-  shareSaved: {
-    ko: (name: string, over: number) =>
-      over === 0
-        ? `${name}의 비율 여부를 저장했습니다.`
-        : `${name}의 비율 여부를 저장했습니다. 100%를 넘는 기존 값이 ${over}건 있으니 확인하십시오.`,
-    en: (name: string, over: number) =>
-      over === 0 ? `Saved for ${name}.` : `Saved for ${name}. ${over} figures that stand are over 100 %: look at them.`,
+  wholeYear: { ko: '시행일을 1월 1일로 고르십시오.', en: 'Choose a 1 January.' },
+  wholeYearWhat: {
+    ko: '주기와 연간 집계는 한 해 단위로 바뀝니다. 이미 입력된 기간이 있는 해에는 주기를 바꿀 수 없고, 집계를 바꾸면 그해의 연간 실적을 다시 계산합니다.',
+    en: 'Frequency and aggregation hold for whole years. A year with figures keeps its frequency; with another aggregation its figure is computed anew.',
   },
-  unknown: { ko: '미지정', en: 'not said' },
-  changeDue: { ko: '날짜 바꾸기', en: 'Change' },
-  changeDueOf: { ko: (name: string) => `${name} 날짜 바꾸기`, en: (name: string) => `Change date: ${name}` },
-  dueTitle: { ko: '집계 완료 시점 바꾸기', en: 'Change the due date' },
-  dueNow: { ko: (on: string) => `지금은 ${on}입니다.`, en: (on: string) => `It is ${on} now.` },
-  month: { ko: '월', en: 'Month' },
-  day: { ko: '일', en: 'Day' },
-  nextYear: { ko: '실적 연도의 다음 해', en: 'in the year after the figure’s' },
-  dueReasonHint: { ko: '예: 통계 공표일이 4월로 늦춰짐', en: 'e.g. the statistics are published in April now' },
-  dueSaved: {
-    ko: (name: string) => `${name}의 집계 완료 시점을 바꾸었습니다.`,
-    en: (name: string) => `The due date of ${name} is changed.`,
+  whatChanges: { ko: '바뀌는 내용', en: 'What changes' },
+  chooseOther: { ko: '바꿀 항목을 고르십시오.', en: 'Choose what to change.' },
+  sameAsNow: { ko: '지금과 다른 값을 고르면 할 수 있습니다.', en: 'Choose another value first.' },
+  definitionSaved: {
+    ko: (name: string) => `${name}의 정의를 바꾸었습니다.`,
+    en: (name: string) => `The definition of ${name} is changed.`,
+  },
+  overStands: {
+    ko: (n: number) => `100%를 넘는 기존 값이 ${n}건 있으니 확인하십시오.`,
+    en: (n: number) => `${n} figures that stand are over 100 %: look at them.`,
+  },
+  yearsRemade: {
+    ko: (n: number) => `연간 실적 ${n}건을 다시 계산했습니다.`,
+    en: (n: number) => `${n} figures of years are computed anew.`,
+  },
+  changedMeanwhile: {
+    ko: (name: string, who: string) =>
+      `그사이 ${withParticle(who, '이/가')} ${name}의 정의를 바꾸어 저장하지 않았습니다. 창을 닫고 새 값을 확인하십시오.`,
+    en: (name: string, who: string) =>
+      `Nothing was saved: ${who} changed the definition of ${name} meanwhile. Close this and look at it.`,
   },
   noneFound: {
     ko: '조건에 맞는 지표가 없습니다. 부서나 찾는 말을 바꾸십시오.',
@@ -163,32 +180,20 @@ export const periodsMessages = defineMessages({
   pickShown: { ko: (n: number) => `표시된 ${n}개 모두 선택`, en: (n: number) => `Select all ${n} shown` },
   picked: { ko: (n: number) => `${n}개 선택`, en: (n: number) => `${n} selected` },
   pickNone: { ko: '선택 해제', en: 'Select none' },
-  changePicked: { ko: (n: number) => `${n}개 날짜 바꾸기`, en: (n: number) => `Change ${n} dates` },
-  manyTitle: {
-    ko: (n: number) => `지표 ${n}개를 한 날짜로 바꿉니다`,
-    en: (n: number) => `${n} indicators get one due date`,
-  },
-  unchanged: { ko: (on: string) => `${on} (그대로)`, en: (on: string) => `${on} (unchanged)` },
+  changePicked: { ko: (n: number) => `${n}개 정의 바꾸기`, en: (n: number) => `Change ${n} definitions` },
   saveMany: { ko: (n: number) => `${n}개 저장`, en: (n: number) => `Save ${n}` },
   manySaved: {
-    ko: (n: number) => `지표 ${n}개의 집계 완료 시점을 바꾸었습니다.`,
-    en: (n: number) => `The due dates of ${n} indicators are changed.`,
+    ko: (n: number) => `지표 ${n}개의 정의를 바꾸었습니다.`,
+    en: (n: number) => `The definitions of ${n} indicators are changed.`,
   },
   setBack: { ko: '되돌리기', en: 'Set back' },
   setBackReason: {
     ko: (reason: string) => `되돌림 (바꾼 사유: ${reason})`,
     en: (reason: string) => `set back (changed because: ${reason})`,
   },
-  dueSetBack: {
-    ko: (n: number) => `지표 ${n}개의 날짜를 이전 날짜로 되돌렸습니다.`,
-    en: (n: number) => `The dates of ${n} indicators are as before.`,
-  },
-  sameDay: { ko: '지금과 다른 날을 고르면 할 수 있습니다.', en: 'Choose another day first.' },
-  seen: {
-    ko: (name: string, now: string) =>
-      `그사이 ${name}의 날짜가 ${withParticle(now, '으로/로')} 바뀌어 저장하지 않았습니다. 창을 닫고 새 날짜를 확인하십시오.`,
-    en: (name: string, now: string) =>
-      `Nothing was saved: the date of ${name} was changed to ${now} meanwhile. Close this and look at it.`,
+  setBackDone: {
+    ko: (n: number) => `지표 ${n}개의 정의를 이전 값으로 되돌렸습니다.`,
+    en: (n: number) => `The definitions of ${n} indicators are as before.`,
   },
   // deputies
   deputiesHeadline: {

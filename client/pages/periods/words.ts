@@ -1,8 +1,11 @@
 import type { Window } from '#domain/entry/submission.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
 import { periodWord } from '#domain/words/audit-subject.ts'
-import { label } from '#domain/words/terms.ts'
-import type { Language } from '../../language.tsx'
+import type { DefinitionField } from '#domain/scoring/definition.ts'
+import { AGGREGATION_WORDS, FREQUENCY_WORDS, label, TERMS } from '#domain/words/terms.ts'
+import { useMemo } from 'react'
+import { type Language, useLanguage, useText } from '../../language.tsx'
+import { periodsMessages } from './messages.ts'
 import type { Outputs } from '../../trpc.ts'
 
 export const WINDOW: Record<Window, Both> = {
@@ -32,9 +35,37 @@ export function dueText(monthDay: string, language: Language): string {
   return language === 'ko' ? `다음 해 ${month}월 ${day}일` : `${month}/${day} of the next year`
 }
 
+export const DEFINITION_FIELDS: readonly DefinitionField[] = [
+  'frequency',
+  'aggregation',
+  'direction',
+  'shareOfWhole',
+  'resultsDue',
+]
+const DIRECTIONS: Words = { higher: TERMS.higher, lower: TERMS.lower, maintain: TERMS.maintain }
+
+/** The names of an indicator's dated fields and of their values, which come as they are stored or as the definition has them. */
+export function useDefinitionWords() {
+  const t = useText(periodsMessages)
+  const language = useLanguage()
+  return useMemo(() => {
+    const found = (words: Words, text: string) => words[text]?.[language] ?? text
+    const value = (field: DefinitionField, of: string | boolean | null): string => {
+      const text = String(of)
+      if (field === 'frequency') return found(FREQUENCY_WORDS, text)
+      if (field === 'aggregation') return found(AGGREGATION_WORDS, text)
+      if (field === 'direction') return found(DIRECTIONS, text)
+      if (field === 'resultsDue') return dueText(text, language)
+      return text === 'null' ? t.unknown : text === 'true' ? t.yes : t.no
+    }
+    return { name: (field: DefinitionField) => t[field], value }
+  }, [t, language])
+}
+type Words = Readonly<Record<string, Both>>
+
 export type Board = Outputs['periods']['board']
 export type BoardUnit = Board['units'][number]
-export type DueRow = Outputs['periods']['dueDates'][number]
+export type DefinitionRow = Outputs['periods']['definitions'][number]
 export type Deputies = Outputs['organisation']['deputies']
 export type Deputy = Deputies['deputies'][number]
 export type Settings = Outputs['periods']['rulesHistory']

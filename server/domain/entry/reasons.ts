@@ -61,6 +61,8 @@ export const REASONS = [
   'value-confirmed',
   'value-closed',
   'value-computed',
+  'whole-year',
+  'periods-entered',
   'nothing-entered',
   'not-submitted',
   'not-confirmed',

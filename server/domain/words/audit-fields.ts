@@ -99,6 +99,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   lowerIsBetter: field('하향 지표 산식', 'Lower is better', LOWER_WORDS),
   rollUp: field('국 평점 합산', 'Roll-up', ROLL_UP_WORDS),
   grades: field('등급', 'Grades'),
+  entered: field('입력된 실적 수', 'Figures entered'),
+  periods: field('입력된 기간', 'Periods entered'),
   aggregation: field('연간 집계', 'Aggregation', AGGREGATION_WORDS),
   direction: field(TERMS.direction.ko, TERMS.direction.en, PLAN_CHOICES),
   shareOfWhole: field('전체에 대한 비율', 'Share of a whole'),

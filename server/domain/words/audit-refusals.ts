@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'value-confirmed': '이미 확정된 값',
   'value-closed': '마감된 값',
   'value-computed': '자동 계산되는 값',
+  'whole-year': '1월 1일이 아닌 시행일',
+  'periods-entered': '이미 입력된 기간이 있음',
   'nothing-entered': '입력된 값이 없음',
   'not-submitted': '제출되지 않은 값',
   'not-confirmed': '확정되지 않은 값',

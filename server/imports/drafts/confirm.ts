@@ -3,6 +3,7 @@ import type { Db } from '#data/database.ts'
 import type { Database } from '#data/schema.ts'
 import type { ImportDraftTable } from '#data/schema/imports.ts'
 import { editionAfter } from '#domain/plan/edition.ts'
+import { continueDefinitions } from '../../actuals/definitions.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { loadPlan, settlePlan } from '../../plans/load-plan.ts'
@@ -129,8 +130,12 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   if (current) {
     const successions = [...compared.indicators].flatMap(([key, from]) => {
       const to = plan.indicators.get(codes.indicators.get(key) ?? '')
-      return to === undefined ? [] : [{ from: from.id, to }]
+      const corrected = (['direction', 'aggregation'] as const).filter((field) =>
+        opened.corrections.has(`indicators/${key}/${field}`),
+      )
+      return to === undefined ? [] : [{ from: from.id, to, except: corrected }]
     })
+    await continueDefinitions(trx, successions)
     await continueEntries(trx, successions, {
       relation: current.relation,
       fiscalYear: year,

@@ -77,6 +77,12 @@ export async function fingerprint(db: Db, planId: number, createdUnits: readonly
     .where('plan_id', '=', planId)
     .orderBy('id')
     .execute()
+  const decided = await db
+    .selectFrom('indicator_definition')
+    .select(['id', 'field', 'value', 'effective_from'])
+    .where('indicator_id', 'in', mine)
+    .orderBy('id')
+    .execute()
   const proof = await db
     .selectFrom('evidence')
     .select(['id', 'removed_at'])
@@ -119,7 +125,8 @@ export async function fingerprint(db: Db, planId: number, createdUnits: readonly
     activities: await count('activity_link'),
     amounts: hash(amounts),
     executions: hash(spent),
-    settings: hash(settings),
+    // As it was before definitions had days, where none has.
+    settings: hash(decided.length === 0 ? settings : [settings, decided]),
     people: await people(db, createdUnits),
   }
 }

@@ -29,6 +29,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0016-next-plan': '299f5baf4ea28c0700c5a8c2798f74ad',
   '0018-structures': 'aafb4ac09ef38440f8e5f942445740d5',
   '0019-movement-lists': 'cf5f0676953601fe631d61614623adf9',
+  '0020-indicator-definitions': 'c34ed70a5e2a5ba4eaf5a97e387e01f1',
 }
 
 /** What it executes where every question is answered with no rows. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { confirmFirstPlan } from '../../helpers/confirmed-plan.ts'
 import { KEY, openOffice, person, writer } from '../../helpers/people.ts'
-import { setDue } from '#server/periods/due-dates.ts'
+import { changeDefinitions } from '#server/periods/definitions.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 
@@ -104,10 +104,10 @@ onBothStores('the lock of a confirmed plan', (kind) => {
     })
 
     test('acts that touch no printed row work as before', async () => {
-      const row = await store().db.selectFrom('indicator').select(['id', 'results_due']).orderBy('id').executeTakeFirstOrThrow()
-      const changes = [{ indicatorId: row.id, resultsDue: '02-28', seen: row.results_due }]
-      const asked = { changes, reason: '자료 확정이 이름', requestId: 'due-in-a-locked-plan' }
-      expect((await setDue(store().db, writer(person('admin', 'administrator')), asked)).changed).toHaveLength(1)
+      const row = await store().db.selectFrom('indicator').select('id').orderBy('id').executeTakeFirstOrThrow()
+      const changes = [{ indicatorId: row.id, seen: 0, to: { resultsDue: '02-28', frequency: 'quarter' } }] as const
+      const asked = { changes, effectiveFrom: '2027-01-01', reason: '자료 확정이 이름', requestId: 'due-in-a-locked-plan' }
+      expect((await changeDefinitions(store().db, writer(person('admin', 'administrator')), asked)).changed).toHaveLength(1)
     })
   })
 })

@@ -6,7 +6,7 @@ import { remembered } from '#server/http/finished-answers.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { closePeriod } from '#server/periods/close.ts'
-import { setDue } from '#server/periods/due-dates.ts'
+import { changeDefinitions } from '#server/periods/definitions.ts'
 import { actOnMany } from '#server/actuals/many.ts'
 import { write } from '#server/record/write.ts'
 import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
@@ -127,8 +127,9 @@ onBothStores('answers remembered', (kind) => {
     [
       'a due date set',
       () =>
-        setDue(store().db, writer(ADMINISTRATOR), {
-          changes: [{ indicatorId: office.ids.get('external-cooperation-1') ?? 0, resultsDue: '12-20', seen: '03-31' }],
+        changeDefinitions(store().db, writer(ADMINISTRATOR), {
+          changes: [{ indicatorId: office.ids.get('external-cooperation-1') ?? 0, seen: 0, to: { resultsDue: '12-20' } }],
+          effectiveFrom: '2026-01-01',
           reason: '통계 공표일',
           requestId: fresh(),
         }),

@@ -7,7 +7,7 @@ import { board } from '#server/deadlines/board.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { deputyList } from '#server/organisation/deputies.ts'
 import { departmentsUnder, unitNames } from '#server/organisation/units.ts'
-import { dueDates } from '#server/periods/due-dates.ts'
+import { definitionRows } from '#server/periods/definitions.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
 import { bureauOf, planFor } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
@@ -103,7 +103,7 @@ onBothStores('the organisation as it is called on a day', (kind) => {
       ),
     'due dates': async (day) =>
       named(
-        await dueDates(store().db, day),
+        await definitionRows(store().db, day),
         (d) => d.departmentId,
         (d) => d.department,
       ),

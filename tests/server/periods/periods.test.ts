@@ -3,17 +3,15 @@ import { auditPage } from '#server/audit/list.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { closePeriod, closePreview, openPeriod } from '#server/periods/close.ts'
 import { deputyList, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
-import { type DueChange, dueDates, setDue, setShare, type SetShareInput } from '#server/periods/due-dates.ts'
-import { entryGrid } from '#server/entry/grid.ts'
 import { people } from '#server/organisation/people.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
 import { changeEntryRules, DEFAULT_ENTRY_RULES, settingsHistory } from '#server/settings/settings.ts'
 import { submit } from '#server/entry/submit.ts'
 import { confirm } from '#server/review/review.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
-import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, writer, onRecord } from '../../helpers/people.ts'
+import { enter, fresh, KEY, type Office, openOffice, outcome, person, writer, onRecord } from '../../helpers/people.ts'
 
-onBothStores('periods, due dates, deputies and rules', (kind) => {
+onBothStores('periods, deputies and rules', (kind) => {
   let office: Office
   let government = 0
   let bureau = 0
@@ -126,112 +124,6 @@ onBothStores('periods, due dates, deputies and rules', (kind) => {
   test.each(['executive', 'head', 'evaluator'] as const)('%s manages no period', async (role) => {
     const as = writer(person('x', role, dept(0)))
     expect(await outcome(closePreview(store().db, { ...yearly, unitId: dept(0) }, as))).toBe('forbidden')
-    expect(
-      await outcome(
-        setDue(store().db, as, {
-          changes: [{ indicatorId: id('external-cooperation-1'), resultsDue: '04-30', seen: '03-31' }],
-          reason: '가',
-          requestId: fresh(),
-        }),
-      ),
-    ).toBe('forbidden')
-  })
-
-  test('a due date: changed with its reason, seen everywhere at once, never over somebody else’s', async () => {
-    const indicatorId = id('external-cooperation-3')
-    const reason = '자원봉사 통계 공표일'
-    const change = { indicatorId, resultsDue: '04-30', seen: '03-31' }
-    const set = (changes: readonly DueChange[], because = reason, requestId = fresh()) =>
-      setDue(store().db, writer(administrator), { changes, reason: because, requestId })
-    const of = async () => (await dueDates(store().db, TODAY)).find((row) => row.indicatorId === indicatorId)
-    expect(await of()).toMatchObject({ resultsDue: '03-31', unit: '%', frequency: 'year' })
-    const requestId = fresh()
-    await set([change], reason, requestId)
-    await set([change], reason, requestId) // the reply was lost
-    expect(await of()).toMatchObject({ resultsDue: '04-30' })
-    expect(await last()).toMatchObject({
-      act: 'due.set',
-      subject: `indicator:${indicatorId}`,
-      before: '{"resultsDue":"03-31"}',
-      after: '{"resultsDue":"04-30"}',
-    })
-    const grid = await entryGrid(
-      store().db,
-      { year: 2025, month: 0, departmentId: dept(0) },
-      person('kim', 'evaluator', dept(0)),
-      TODAY,
-    )
-    expect(grid.departments[0]?.cells.find((c) => c.indicatorId === indicatorId)?.due.on).toBe('2026-04-30')
-    expect((await refusal(set([{ ...change, resultsDue: '05-31' }]))).facts).toMatchObject({ theirs: '04-30', mine: '05-31' })
-    for (const resultsDue of ['02-29', '02-30', '13-01', '00-10', '4-30', '', '04-31']) {
-      expect(await outcome(set([{ ...change, seen: '04-30', resultsDue }]))).toBe('bad-input')
-    }
-    expect(await outcome(set([{ ...change, seen: '04-30' }], ' '))).toBe('reason-needed')
-    expect(await outcome(set([{ ...change, indicatorId: 99_999 }]))).toBe('unknown-indicator')
-  })
-
-  test('many due dates in one request: all or none, each with its entry, and set back to what each one was', async () => {
-    const rows = (await dueDates(store().db, TODAY)).filter((row) => row.departmentId === dept(0) || row.departmentId === dept(2))
-    const as = writer(administrator)
-    const many = rows.map((row) => ({ indicatorId: row.indicatorId, resultsDue: '02-15', seen: row.resultsDue }))
-    const set = (changes: readonly DueChange[], because: string) =>
-      setDue(store().db, as, { changes, reason: because, requestId: fresh() })
-    const days = async () =>
-      (await dueDates(store().db, TODAY)).flatMap((row) =>
-        rows.some((r) => r.indicatorId === row.indicatorId) ? [row.resultsDue] : [],
-      )
-    const before = await days()
-    expect(new Set(before).size).toBeGreaterThan(1)
-    const entries = async () => (await auditPage(store().db, { act: 'due.set' })).lines.length
-    const atFirst = await entries()
-
-    const stale = many.map((change, index) => (index === 3 ? { ...change, seen: '01-01' } : change))
-    const refused = await refusal(set(stale, '공표일'))
-    expect([refused.reason, refused.facts['indicator']]).toEqual(['version-conflict', rows[3]?.name])
-    expect(await outcome(set([...many, ...many.slice(0, 1)], '공표일'))).toBe('bad-input')
-    expect(await outcome(set([], '공표일'))).toBe('bad-input')
-    expect([await days(), await entries()]).toEqual([before, atFirst])
-
-    const { changed } = await set(many, '통계 공표일 통일')
-    expect(new Set(await days())).toEqual(new Set(['02-15']))
-    const { lines } = await auditPage(store().db, { act: 'due.set', limit: many.length })
-    expect(new Set(lines.map((line) => `${line.subject} ${line.reason}`))).toEqual(
-      new Set(many.map((change) => `indicator:${change.indicatorId} 통계 공표일 통일`)),
-    )
-    await set(
-      changed.map((one) => ({ ...one, resultsDue: one.seen, seen: one.resultsDue })),
-      '되돌림',
-    )
-    expect(await days()).toEqual(before)
-    expect(await entries()).toBe(atFirst + many.length * 2)
-  })
-
-  test('a share of a whole is said with its reason, and a figure over 100 is refused from then on', async () => {
-    const indicatorId = id('communication-1')
-    const set = (more: Partial<SetShareInput>) =>
-      setShare(store().db, writer(administrator), {
-        indicatorId,
-        shareOfWhole: true,
-        seen: null,
-        reason: '인지도는 응답자 가운데 비율',
-        requestId: fresh(),
-        ...more,
-      })
-    const of = async () => (await dueDates(store().db, TODAY)).find((row) => row.indicatorId === indicatorId)?.shareOfWhole
-    expect(await of()).toBe(null)
-    expect(await outcome(set({ seen: false }))).toBe('version-conflict')
-    expect(await outcome(set({ reason: ' ' }))).toBe('reason-needed')
-    expect(await outcome(set({ indicatorId: id('external-cooperation-1') }))).toBe('bad-input')
-    expect(await set({})).toEqual({ over: 0 })
-    expect(await of()).toBe(true)
-    expect(await last()).toMatchObject({
-      act: 'indicator.change',
-      subject: `indicator:${indicatorId}`,
-      before: '{"shareOfWhole":null}',
-      after: '{"shareOfWhole":true}',
-    })
-    await set({ seen: true, shareOfWhole: false })
-    expect(await of()).toBe(false)
   })
 
   test('deputies: heads see and name their own department’s, the administrator all', async () => {

@@ -13,12 +13,12 @@ import { addLink } from '#server/evidence/evidence.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { submit } from '#server/entry/submit.ts'
 import { noticesFor } from '#server/notices/notices.ts'
-import { dueDates } from '#server/periods/due-dates.ts'
+import { definitionRows } from '#server/periods/definitions.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
 import { planFor } from '#server/plans/plan.ts'
 import { confirm, reviewList } from '#server/review/review.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { policyPreview } from '#server/scorecards/policy-preview.ts'
+import { scoringPreview } from '#server/scorecards/scoring-preview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { search } from '#server/search/search.ts'
 import { DEFAULT_POLICY } from '#domain/scoring/policy.ts'
@@ -104,7 +104,7 @@ onBothStores('the plan of the year asked', (kind) => {
         ...yearly('activities', (year) => activitiesPage(db(), { year }, kim(), TODAY)),
         ...yearly('search', (year) => search(db(), { q: '', year }, TODAY)),
         ...yearly('periods', (year) => periodBoard(db(), { year }, TODAY)),
-        ...yearly('due dates', (year) => dueDates(db(), TODAY, year)),
+        ...yearly('due dates', (year) => definitionRows(db(), TODAY, year)),
         ...yearly('file of actuals', async (year = 2025) => {
           return preview(store(), kim(), csv(`연도,기간,지표코드,실적치\n${year},연간,external-cooperation-1,13`))
         }),
@@ -113,7 +113,7 @@ onBothStores('the plan of the year asked', (kind) => {
         'notices of the head': () => noticesFor(db(), head(), noon, TODAY),
         proposal: () =>
           proposal(db(), { indicatorId: office.ids.get('external-cooperation-1') ?? 0, year: 2026, month: 0 }, kim(), TODAY),
-        'try of other rules': () => policyPreview(db(), { ...DEFAULT_POLICY, cap: 130 }, TODAY),
+        'try of other rules': () => scoringPreview(db(), { rules: { ...DEFAULT_POLICY, cap: 130 }, effectiveFrom: TODAY }, TODAY),
       }
       test.each(Object.keys(callers))('%s', async (name) => {
         expect(told(await callers[name]?.())).toBe(before.get(name))

@@ -5,7 +5,7 @@ import { addComment, settleComments } from '#server/comments/comments.ts'
 import { submit } from '#server/entry/submit.ts'
 import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
 import { DEFAULT_LIMITS } from '#server/evidence/list.ts'
-import { setDue } from '#server/periods/due-dates.ts'
+import { changeDefinitions } from '#server/periods/definitions.ts'
 import { appendAudit, lockWriters } from '#server/record/record.ts'
 import { Refusal } from '#server/refusal.ts'
 import { confirm, reopen, returnCells } from '#server/review/review.ts'
@@ -108,6 +108,11 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
     const input = { ...at, cells: [{ indicatorId, version: seen.version }], requestId: fresh() }
     const effectiveFrom = some(['2026-01-01', day, '2026-04-01'])
     const text = `이름 ${Math.floor(next() * 1000)}`
+    const definition = await db()
+      .selectFrom('indicator_definition')
+      .select((eb) => eb.fn.max('id').as('id'))
+      .where('indicator_id', '=', indicatorId)
+      .executeTakeFirst()
     const acts: readonly (() => Promise<unknown>)[] = [
       () => enter(store(), as(kim), String(Math.floor(next() * 90) + 1), { indicatorId, version: seen.version }),
       () => enter(store(), as(kim), String(Math.floor(next() * 90) + 1), { indicatorId, version: seen.version }),
@@ -167,8 +172,19 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
           requestId: fresh(),
         }),
       () =>
-        setDue(db(), as(admin), {
-          changes: [{ indicatorId, resultsDue: some(['02-15', '03-31', '04-30']), seen: '03-31' }],
+        changeDefinitions(db(), as(admin), {
+          changes: [
+            {
+              indicatorId,
+              seen: definition?.id ?? 0,
+              to: some([
+                { resultsDue: some(['02-15', '03-31', '04-30']) },
+                { direction: some(['higher', 'lower'] as const), resultsDue: '05-15' },
+                { frequency: 'quarter' } as const,
+              ]),
+            },
+          ],
+          effectiveFrom,
           reason: '시험',
           requestId: fresh(),
         }),

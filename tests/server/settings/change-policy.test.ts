@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '#domain/scoring/policy.ts'
 import { auditPage } from '#server/audit/list.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { policyPreview } from '#server/scorecards/policy-preview.ts'
+import { scoringPreview } from '#server/scorecards/scoring-preview.ts'
 import { changePolicy, type PolicyRules } from '#server/settings/change-policy.ts'
 import { scoringInForce, settingsHistory } from '#server/settings/settings.ts'
 import { loadRealPlan, onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -36,7 +36,7 @@ onBothStores('the scoring policy', (kind) => {
       ],
     }
     const before = await shown(TODAY)
-    const { bureaus } = await policyPreview(store().db, rules, TODAY)
+    const { bureaus } = await scoringPreview(store().db, { rules, effectiveFrom: TODAY }, TODAY)
     expect(bureaus).toMatchObject([{ year: 2024, scored: 10, categoriesChanged: 0 }])
     // Uncapped by hand: 100.61, 100.00, 101.67, 102.78 (rules §5).
     expect(bureaus[0]?.departments.map((d) => [d.before, d.after, d.grade])).toEqual([
@@ -73,6 +73,19 @@ onBothStores('the scoring policy', (kind) => {
       ['2026-2', 'in-force'],
       ['2026-1', 'past'],
     ])
+  })
+
+  test('a preview compares with what holds on the chosen day, which another change may already have set', async () => {
+    const moved = async (effectiveFrom: string) => {
+      const { bureaus } = await scoringPreview(store().db, { rules: { ...current, cap: 120 }, effectiveFrom }, TODAY)
+      return bureaus.reduce((sum, bureau) => sum + bureau.scoresChanged, 0)
+    }
+    // Today the cap is off (2026-2); from 2027 on it is 120 already (2027-2).
+    expect((await moved('2026-12-31')) + (await moved('2027-01-01'))).toBe(await moved('2026-12-31'))
+    const { bureaus } = await scoringPreview(store().db, { rules: current, effectiveFrom: '2026-11-19' }, TODAY)
+    expect(bureaus.map((bureau) => bureau.scoresChanged)).toEqual([0])
+    const capped = await scoringPreview(store().db, { rules: current, effectiveFrom: '2026-12-31' }, TODAY)
+    expect(capped.bureaus.map((bureau) => bureau.scoresChanged)).toEqual([5])
   })
 
   test('refused: others, no reason, grades that contradict themselves', async () => {

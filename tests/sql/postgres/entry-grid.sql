@@ -4,7 +4,7 @@ select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c
   where "c"."indicator_id" in (?, …)
   order by "c"."sort_order", "c"."id";
 
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
   from "indicator" as "i"
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
   where "i"."plan_id" = $1
@@ -40,6 +40,12 @@ select "indicator_id", "year", "month", "version", "kind", "value", "finality", 
   where "indicator_id" in (?, …) and "year" = $13 and "month" in ($14)
   order by "version";
 
+select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
+  where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null;
+
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
@@ -72,7 +78,9 @@ select (select "value"
   from "scoring_policy"
   where "effective_from" <= $4
   order by "effective_from" desc, "id" desc
-  limit $5) as "policy";
+  limit $5) as "policy", (select "id"
+  from "indicator_definition"
+  limit $6) as "definition";
 
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"

@@ -28,11 +28,15 @@ select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programme
   where "p"."plan_id" = $1
   group by "b"."year", "b"."kind";
 
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
   from "indicator" as "i"
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
   where "i"."plan_id" = $1
   order by "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
+  from "indicator_definition"
+  order by "id";
 
 select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
@@ -42,6 +46,12 @@ select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", 
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
   where "p"."plan_id" = $1 and "b"."kind" = $2 and "b"."year" in (?, …);
+
+select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
+  where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null;
 
 select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "r"."recorded_at" as "at"
   from "indicator" as "i"

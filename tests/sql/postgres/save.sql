@@ -9,10 +9,6 @@ select *
   from "handled_request"
   where "request_id" = $1;
 
-select "unit_id" as "unitId", "task"
-  from "deputy"
-  where "user_id" = $1 and "from_on" <= $2 and "to_on" >= $3 and "ended_at" is null;
-
 select (select "value"
   from "setting"
   where "name" = $1 and "effective_from" <= $2
@@ -21,7 +17,13 @@ select (select "value"
   from "scoring_policy"
   where "effective_from" <= $4
   order by "effective_from" desc, "id" desc
-  limit $5) as "policy";
+  limit $5) as "policy", (select "id"
+  from "indicator_definition"
+  limit $6) as "definition";
+
+select "unit_id" as "unitId", "task"
+  from "deputy"
+  where "user_id" = $1 and "from_on" <= $2 and "to_on" >= $3 and "ended_at" is null;
 
 select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
@@ -51,7 +53,7 @@ with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start",
   where "p"."year" = $5 and "p"."month" = $6
   order by "c"."steps" desc;
 
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
   from "indicator" as "i"
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
   where "i"."plan_id" = $1 and "i"."department_id" = $2
@@ -62,6 +64,12 @@ select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "t
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
   left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1
   where "i"."plan_id" = $2 and "t"."effective_on" <= $3 and "i"."department_id" = $4;
+
+select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
+  where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null and "i"."department_id" = $5;
 
 select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id"
   from "actual_revision"

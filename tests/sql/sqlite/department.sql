@@ -42,11 +42,15 @@ select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   where "p"."plan_id" = ?
   order by "f"."percent" desc, "f"."payer";
 
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
   from "indicator" as "i"
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
   where "i"."plan_id" = ? and "i"."department_id" = ?
   order by "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
+  from "indicator_definition"
+  order by "id";
 
 select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "previous_share" as "previousShare", "change", "change_rate" as "changeRate"
   from "budget_statement"
@@ -91,6 +95,12 @@ select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id
   inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
   where "p"."plan_id" = ? and "p"."department_id" = ?
   order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
+
+select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = ? and "a"."finality" = ?
+  where "i"."plan_id" = ? and "p"."month" > ? and "a"."indicator_id" is null and "i"."department_id" = ?;
 
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
   from "actual" as "a"

@@ -9,10 +9,6 @@ select *
   from "handled_request"
   where "request_id" = ?;
 
-select "unit_id" as "unitId", "task"
-  from "deputy"
-  where "user_id" = ? and "from_on" <= ? and "to_on" >= ? and "ended_at" is null;
-
 select (select "value"
   from "setting"
   where "name" = ? and "effective_from" <= ?
@@ -21,7 +17,13 @@ select (select "value"
   from "scoring_policy"
   where "effective_from" <= ?
   order by "effective_from" desc, "id" desc
-  limit ?) as "policy";
+  limit ?) as "policy", (select "id"
+  from "indicator_definition"
+  limit ?) as "definition";
+
+select "unit_id" as "unitId", "task"
+  from "deputy"
+  where "user_id" = ? and "from_on" <= ? and "to_on" >= ? and "ended_at" is null;
 
 select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
@@ -51,7 +53,7 @@ with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start",
   where "p"."year" = ? and "p"."month" = ?
   order by "c"."steps" desc;
 
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due" as "resultsDue", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace"
+select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
   from "indicator" as "i"
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
   where "i"."plan_id" = ? and "i"."department_id" = ?
@@ -62,6 +64,12 @@ select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "t
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
   left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
   where "i"."plan_id" = ? and "t"."effective_on" <= ? and "i"."department_id" = ?;
+
+select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
+  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = ? and "a"."finality" = ?
+  where "i"."plan_id" = ? and "p"."month" > ? and "a"."indicator_id" is null and "i"."department_id" = ?;
 
 select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id"
   from "actual_revision"

@@ -27,7 +27,7 @@ const route = getRouteApi('/frame/departments/$departmentId')
 export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }) {
   const trpc = useTRPC()
   const t = useText(panelTexts)
-  const { data } = useSuspenseQuery(trpc.departments.indicator.queryOptions({ indicatorId: row.id }))
+  const { data } = useSuspenseQuery(trpc.departments.indicator.queryOptions({ indicatorId: row.id, year: page.year }))
   return (
     <>
       <Working row={row} page={page} />
@@ -76,6 +76,9 @@ function Definition({ detail }: { detail: Detail }) {
   const t = useText(panelTexts)
   const word = useWord()
   const d = detail.definition
+  const p = detail.printed
+  // What was decided after the plan was printed, beside what it prints.
+  const beside = (now: string, asPrinted: string) => (now === asPrinted ? now : `${now} ${t.printedAs(asPrinted)}`)
   const printed = (value: string | null) =>
     value === null || value === '' ? <span className="muted">{t.notGiven}</span> : <Korean>{value}</Korean>
   return (
@@ -87,10 +90,10 @@ function Definition({ detail }: { detail: Detail }) {
           { name: t.rationale, value: printed(d.rationale) },
           ...(d.nature === null ? [] : [{ name: word(label('nature')), value: word(TERMS[d.nature]) }]),
           { name: t.weight, value: `${formatNumber(d.weight)} (${word(KIND[d.kind])})` },
-          { name: t.direction, value: word(DIRECTION[d.direction]) },
-          { name: t.aggregation, value: word(AGGREGATION_WORDS[d.aggregation]) },
-          { name: t.frequency, value: word(FREQUENCY_WORDS[d.frequency]) },
-          { name: t.due, value: t.dueValue(monthDay(detail.resultsDue)) },
+          { name: t.direction, value: beside(word(DIRECTION[d.direction]), word(DIRECTION[p.direction])) },
+          { name: t.aggregation, value: beside(word(AGGREGATION_WORDS[d.aggregation]), word(AGGREGATION_WORDS[p.aggregation])) },
+          { name: t.frequency, value: beside(word(FREQUENCY_WORDS[d.frequency]), word(FREQUENCY_WORDS[p.frequency])) },
+          { name: t.due, value: beside(t.dueValue(monthDay(d.resultsDue)), t.dueValue(monthDay(p.resultsDue))) },
         ]}
       />
     </Section>

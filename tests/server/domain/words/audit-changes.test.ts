@@ -76,8 +76,11 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'period.open': [null, period({})],
   'period.reopen': [period({ status: 'closed' }), period({})],
   'period.close': [period({}), period({ status: 'closed', closed: 3, left: 1, exempt: ['소통기획과'] })],
-  'due.set': [{ resultsDue: '03-31' }, { resultsDue: '04-30' }],
-  'indicator.change': [{ shareOfWhole: null }, { shareOfWhole: true }],
+  'due.set': [{ resultsDue: '03-31' }, { resultsDue: '04-30', effectiveFrom: '2026-11-29' }],
+  'indicator.change': [
+    { shareOfWhole: null, frequency: 'month', aggregation: 'sum', direction: 'higher' },
+    { shareOfWhole: true, frequency: 'quarter', aggregation: 'last', direction: 'lower', effectiveFrom: '2027-01-01' },
+  ],
   'reminder.send': [null, { name: '김하나', lateFigures: 3, departmentIds: [3], items: ['3:2026:9:1'] }],
   'deputy.name': [null, { ...deputation, from: '2026-11-20', to: '2026-11-30' }],
   'deputy.end': [
@@ -219,6 +222,10 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { raw: '약 90', why: 'not-a-number', proposals: '-12 | 12', rule: 'parts-not-whole', sum: 59, difference: 5 },
   ],
   'refused.due.set': [null, { indicator: '자원봉사 활동률', seen: '03-31', theirs: '04-30', mine: '05-31' }],
+  'refused.indicator.change': [
+    null,
+    { indicator: '교류횟수', entered: 2, periods: '2026년 1분기, 2026년 2분기', by: '김하나', at: '2026-11-29T03:00:00.000Z' },
+  ],
   'refused.import.undo': [null, { what: 'figures', state: 'undone', column: 'weight', count: 1 }],
   'refused.evidence.add': [null, { name: '회의록', megabytes: 20, most: 4, extension: 'pdf', found: 'hwp', window: 'closed' }],
 }
@@ -260,7 +267,11 @@ describe('what an act changed, in words', () => {
 
   test.each([
     ['account.change', '역할 성과담당 → 과장, 맡은 부서 대외협력과 → –'],
-    ['due.set', '집계 완료 시점 3월 31일 → 4월 30일'],
+    ['due.set', '집계 완료 시점 3월 31일 → 4월 30일, 시행일 2026. 11. 29.'],
+    [
+      'indicator.change',
+      '전체에 대한 비율 예, 주기 매월 → 분기, 연간 집계 누적 → 시점, 지표 방향 상향 → 하향, 시행일 2027. 1. 1.',
+    ],
     ['import.correct', '칸 상담 횟수 · 지표성격, 값 투입, 원문 표기 기타'],
     ['budget.upload', '파일 중기, 금액 수 4, 2027년 중기계획(원) 14,872,000,000, 2025년 결산(원) 1, 합계와 다른 사업 1'],
     ['audit.export', '한 일 실적, 찾은 말 김, 사람 김하나, 대상 지표 2 · 2026년'],

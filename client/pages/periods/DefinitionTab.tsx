@@ -1,8 +1,11 @@
-import { AGGREGATION_WORDS, FREQUENCY_WORDS } from '#domain/words/terms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import type { DefinitionField } from '#domain/scoring/definition.ts'
+import { formatDate } from '../../format.ts'
+import { useFrame } from '../../frame/use-frame.ts'
+import { Korean, type Texts, useText } from '../../language.tsx'
+import { useWrite } from '../../shared/write/use-write.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -10,35 +13,33 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DefinitionDialog, type Done } from './DefinitionDialog.tsx'
 import { periodsMessages } from './messages.ts'
-import { type DueRow, dueText } from './words.ts'
+import { type DefinitionRow, useDefinitionWords } from './words.ts'
 import styles from './periods.module.css'
-import { useWrite } from '../../shared/write/use-write.ts'
-import { type Done, DueDialog, ShareDialog } from './DueDialogs.tsx'
 
 const route = getRouteApi('/frame/periods')
 
-/** 집계 완료 시점 of every indicator, beside how its periods make a year. */
-export function DueTab() {
+/** How every indicator is measured: as it holds today, beside what its plan prints and what is still to come. */
+export function DefinitionTab() {
   const t = useText(periodsMessages)
-  const language = useLanguage()
+  const word = useDefinitionWords()
+  const today = useFrame()?.today ?? ''
   const trpc = useTRPC()
   const navigate = route.useNavigate()
   const { q = '', department } = route.useSearch()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [changing, setChanging] = useState<readonly number[] | null>(null)
-  const [sharing, setSharing] = useState<DueRow | null>(null)
   const [done, setDone] = useState<Done | null>(null)
-  const { data, error, refetch } = useQuery(trpc.periods.dueDates.queryOptions())
+  const { data, error, refetch } = useQuery(trpc.periods.definitions.queryOptions())
   const columns = useMemo(
     () =>
-      columnsIn(t, language, {
+      columnsIn(t, word, today, {
         picked,
         pick: (row, on) => setPicked((before) => withRows(before, [row], on)),
         change: (row) => setChanging([row.indicatorId]),
-        share: setSharing,
       }),
-    [t, language, picked],
+    [t, word, today, picked],
   )
   if (data === undefined)
     return error === null ? (
@@ -56,7 +57,7 @@ export function DueTab() {
   const go = (next: { q?: string | undefined; department?: number | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
   return (
-    <Card headline={t.dueHeadline(rows.length)} subtitle={t.dueWhat}>
+    <Card headline={t.definitionHeadline(rows.length)} subtitle={t.definitionWhat}>
       <div className={styles.choices}>
         <input
           type="search"
@@ -107,7 +108,7 @@ export function DueTab() {
         )}
       </div>
       <DataTable
-        caption={t.due}
+        caption={t.definitions}
         columns={columns}
         rows={rows}
         rowId={(row) => String(row.indicatorId)}
@@ -115,18 +116,9 @@ export function DueTab() {
         phone="cards"
         empty={t.noneFound}
       />
-      {sharing !== null && (
-        <ShareDialog
-          row={sharing}
-          onClose={() => setSharing(null)}
-          onDone={(text) => {
-            setDone({ text, reason: '', changed: [] })
-            setSharing(null)
-          }}
-        />
-      )}
       {changing !== null && (
-        <DueDialog
+        <DefinitionDialog
+          today={today}
           rows={data.filter((row) => changing.includes(row.indicatorId))}
           onClose={() => setChanging(null)}
           onDone={(next) => {
@@ -140,7 +132,7 @@ export function DueTab() {
   )
 }
 
-function withRows(picked: ReadonlySet<number>, rows: readonly DueRow[], on: boolean): ReadonlySet<number> {
+function withRows(picked: ReadonlySet<number>, rows: readonly DefinitionRow[], on: boolean): ReadonlySet<number> {
   const ids = new Set(rows.map((row) => row.indicatorId))
   return on ? new Set([...picked, ...ids]) : new Set([...picked].filter((id) => !ids.has(id)))
 }
@@ -149,11 +141,15 @@ function withRows(picked: ReadonlySet<number>, rows: readonly DueRow[], on: bool
 function Outcome({ done, onDone }: { done: Done | null; onDone: (next: Done) => void }) {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
-  const undo = useWrite(trpc.periods.setDue.mutationOptions(), {
-    onDone: ({ changed }) => onDone({ text: t.dueSetBack(changed.length), reason: '', changed: [] }),
+  const undo = useWrite(trpc.periods.changeDefinitions.mutationOptions(), {
+    onDone: ({ changed }) => onDone({ text: t.setBackDone(changed.length), reason: '', effectiveFrom: '', changed: [] }),
   })
-  const changed = done?.changed ?? []
-  const back = changed.map(({ indicatorId, resultsDue, seen }) => ({ indicatorId, resultsDue: seen, seen: resultsDue }))
+  // What nobody had said cannot be unsaid: such a field stays.
+  const back = (done?.changed ?? []).flatMap(({ indicatorId, seen, before }) => {
+    const { shareOfWhole, ...rest } = before
+    const to = { ...rest, ...(shareOfWhole == null ? {} : { shareOfWhole }) }
+    return Object.keys(to).length === 0 ? [] : [{ indicatorId, seen, to }]
+  })
   return (
     <>
       <div className={styles.saidNow} role="status">
@@ -162,7 +158,13 @@ function Outcome({ done, onDone }: { done: Done | null; onDone: (next: Done) => 
           <Button
             small
             aria-disabled={undo.pending}
-            onClick={() => undo.send({ changes: back, reason: t.setBackReason(done?.reason ?? '') })}
+            onClick={() =>
+              undo.send({
+                changes: back,
+                effectiveFrom: done?.effectiveFrom ?? '',
+                reason: t.setBackReason(done?.reason ?? ''),
+              })
+            }
           >
             {t.setBack}
           </Button>
@@ -175,19 +177,41 @@ function Outcome({ done, onDone }: { done: Done | null; onDone: (next: Done) => 
 
 function columnsIn(
   t: Texts<typeof periodsMessages>,
-  language: Language,
+  word: ReturnType<typeof useDefinitionWords>,
+  today: string,
   {
     picked,
     pick,
     change,
-    share,
   }: {
     picked: ReadonlySet<number>
-    pick: (row: DueRow, on: boolean) => void
-    change: (row: DueRow) => void
-    share: (row: DueRow) => void
+    pick: (row: DefinitionRow, on: boolean) => void
+    change: (row: DefinitionRow) => void
   },
-): readonly Column<DueRow>[] {
+): readonly Column<DefinitionRow>[] {
+  const dated = (field: DefinitionField, width: string): Column<DefinitionRow> => ({
+    id: field,
+    header: word.name(field),
+    width,
+    sort: (row) => word.value(field, row.now[field]),
+    cell: (row) => {
+      if (field === 'shareOfWhole' && row.unit !== '%') return <span className="muted">–</span>
+      const coming = row.changes.filter((one) => one.field === field && one.effectiveFrom > today)
+      return (
+        <span className={styles.named}>
+          <span>{word.value(field, row.now[field])}</span>
+          {row.printed[field] !== row.now[field] && (
+            <span className={styles.quiet}>{t.printedAs(word.value(field, row.printed[field]))}</span>
+          )}
+          {coming.map((one) => (
+            <span key={one.id} className={styles.quiet}>
+              {t.coming(formatDate(one.effectiveFrom), word.value(field, one.value))}
+            </span>
+          ))}
+        </span>
+      )
+    },
+  })
   return [
     {
       id: 'indicator',
@@ -212,34 +236,16 @@ function columnsIn(
         </label>
       ),
     },
-    {
-      id: 'due',
-      header: t.dueOn,
-      width: '9.5rem',
-      sort: (row) => row.resultsDue,
-      cell: (row) => dueText(row.resultsDue, language),
-    },
-    { id: 'frequency', header: t.frequency, width: '5rem', cell: (row) => FREQUENCY_WORDS[row.frequency][language] },
-    { id: 'aggregation', header: t.aggregation, width: '5.5rem', cell: (row) => AGGREGATION_WORDS[row.aggregation][language] },
+    dated('frequency', '6rem'),
+    dated('aggregation', '6rem'),
+    dated('direction', '5.5rem'),
+    dated('shareOfWhole', '8rem'),
+    dated('resultsDue', '9.5rem'),
     {
       id: 'reported',
       header: t.reported,
-      width: '8rem',
-      cell: (row) => (row.frequency === 'year' ? t.yearOnly : row.reported === 'running-total' ? t.runningTotal : t.each),
-    },
-    {
-      id: 'share',
-      header: t.share,
-      width: '8rem',
-      cell: (row) => {
-        if (row.unit !== '%') return <span className="muted">–</span>
-        const now = row.shareOfWhole === null ? t.unknown : row.shareOfWhole ? t.yes : t.no
-        return (
-          <Button small kind="quiet" aria-label={t.shareOf(row.name, now)} onClick={() => share(row)}>
-            {now}
-          </Button>
-        )
-      },
+      width: '7.5rem',
+      cell: (row) => (row.now.frequency === 'year' ? t.yearOnly : row.reported === 'running-total' ? t.runningTotal : t.each),
     },
     {
       id: 'acts',
@@ -247,8 +253,8 @@ function columnsIn(
       width: '9.5rem',
       cell: (row) => (
         <span className={styles.acts}>
-          <Button small aria-label={t.changeDueOf(row.name)} onClick={() => change(row)}>
-            {t.changeDue}
+          <Button small aria-label={t.changeDefinitionOf(row.name)} onClick={() => change(row)}>
+            {t.changeDefinition}
           </Button>
           <Link to="/audit" search={{ subject: `indicator:${row.indicatorId}` }} aria-label={t.historyOf(row.name)}>
             {t.changes}
