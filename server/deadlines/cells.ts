@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/entry/due.ts'
 import type { Item, Window } from '#domain/entry/submission.ts'
-import { definitions } from '../actuals/definitions.ts'
+import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { indicatorsIn } from '../actuals/indicators.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { YearPlan } from '../plans/plan.ts'
@@ -28,13 +28,13 @@ export interface DueCell {
  */
 export async function dueCells(
   db: Db,
-  of: { plans: readonly YearPlan[]; departmentIds: readonly number[] },
+  of: { plans: readonly YearPlan[]; departmentIds: readonly number[]; dated?: Definitions },
   today: string,
 ): Promise<DueCell[]> {
   if (of.plans.length === 0 || of.departmentIds.length === 0) return []
   const planIds = [...new Set(of.plans.map((p) => p.id))]
   const years = [...new Set(of.plans.map((p) => p.year))]
-  const dated = await definitions(db)
+  const dated = of.dated ?? (await definitions(db))
   const indicators = await indicatorsIn(db, planIds, of.departmentIds)
   // As on the entry page: an indicator without any target in force has nothing to be entered against.
   const horizon = `${Math.min(...years)}-12-31`

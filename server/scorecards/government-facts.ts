@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
-import { definitions } from '../actuals/definitions.ts'
+import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorFacts, indicatorFacts } from '../actuals/indicator-facts.ts'
 import { bureausWithPlan, planFor, plansFor, type YearPlan } from '../plans/plan.ts'
 
@@ -11,6 +11,8 @@ export interface GovernmentFacts {
   /** those of this year and the one before, whose figures are collected now */
   readonly due: readonly YearPlan[]
   readonly facts: readonly (IndicatorFacts & { readonly planId: number })[]
+  /** how the indicators are measured in which year */
+  readonly dated: Definitions
 }
 
 /** The plans of all bureaus that answer for a year, with the facts of their indicators. Refuses 'unknown-year', 'unknown-plan'. */
@@ -34,5 +36,5 @@ export async function governmentFacts(
   for (const plan of plans)
     for (const fact of await indicatorFacts(db, { planId: plan.id, counting: counted, dated }, plan.years, today))
       facts.push({ ...fact, planId: plan.id })
-  return { year, plans, due: found.filter((plan) => plan.year === thisYear - 1 || plan.year === thisYear), facts }
+  return { year, plans, due: found.filter((plan) => plan.year === thisYear - 1 || plan.year === thisYear), facts, dated }
 }

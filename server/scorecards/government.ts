@@ -9,7 +9,7 @@ import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import type { UnitName, YearPlan } from '../plans/plan.ts'
 import { scoringInForce } from '../settings/settings.ts'
-import { governmentFacts } from './government-facts.ts'
+import { type GovernmentFacts, governmentFacts } from './government-facts.ts'
 
 /** The indicator of a bureau that was missed by most. */
 export interface LowestRate {
@@ -63,9 +63,9 @@ export interface GovernmentPage {
  */
 export async function governmentPage(db: Db, ask: { year?: number | undefined }, today: string): Promise<GovernmentPage> {
   const { policy, counted } = await scoringInForce(db, today)
-  const { year, plans, due, facts } = await governmentFacts(db, ask, counted, today)
+  const { year, plans, due, facts, dated } = await governmentFacts(db, ask, counted, today)
   const budgets = await bureauBudgets(db, plans, year)
-  const late = await lateness(db, plans, due, today)
+  const late = await lateness(db, { plans, due, dated }, today)
   const factsOf = Map.groupBy(facts, (fact) => fact.planId)
   const bureaus = plans.map((plan): GovernmentBureau => {
     const scored = (factsOf.get(plan.id) ?? []).map((fact): Scored => ({
@@ -146,9 +146,9 @@ function lowestOf(scored: readonly Scored[], plan: YearPlan): LowestRate | null 
 }
 
 /** What is left of this year and the one before, as on the deadline board, by plan and by department. */
-async function lateness(db: Db, plans: readonly YearPlan[], due: readonly YearPlan[], today: string) {
+async function lateness(db: Db, { plans, due, dated }: Pick<GovernmentFacts, 'plans' | 'due' | 'dated'>, today: string) {
   const planOf = new Map(plans.flatMap((plan) => plan.departments.map((d) => [d.id, plan.id] as const)))
-  const cells = await dueCells(db, { plans: due, departmentIds: [...planOf.keys()] }, today)
+  const cells = await dueCells(db, { plans: due, departmentIds: [...planOf.keys()], dated }, today)
   // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
   const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
   const byPlan = Map.groupBy(cells, (cell) => planOf.get(cell.departmentId))

@@ -30,7 +30,7 @@ export const periodName = (at: { year: number; month: number; frequency: Frequen
   periodWord(at.year, at.month, at.frequency)[language]
 
 /** '03-31' → '다음 해 3월 31일' */
-export function dueText(monthDay: string, language: Language): string {
+function dueText(monthDay: string, language: Language): string {
   const [month = 0, day = 0] = monthDay.split('-').map(Number)
   return language === 'ko' ? `다음 해 ${month}월 ${day}일` : `${month}/${day} of the next year`
 }

@@ -260,8 +260,8 @@ onBothStores('definitions of indicators have days', (kind) => {
       .executeTakeFirstOrThrow()
     // 2027-01-01 brought months, 2026-01-01 the level at the end of the period.
     expect(rolled).toMatchObject({ frequency: 'month', aggregation: 'last', pace: 'flat' })
-    const change = { indicatorId: rolled.id, seen: 0, to: { direction: 'lower' as const } }
-    const input = { changes: [change], effectiveFrom: TODAY, reason: '가', requestId: fresh() }
+    const lower = { indicatorId: rolled.id, seen: 0, to: { direction: 'lower' as const } }
+    const input = { changes: [lower], effectiveFrom: TODAY, reason: '가', requestId: fresh() }
     expect(await outcome(changeDefinitions(store().db, writer(administrator), input))).toBe('unknown-indicator')
   })
 })
