@@ -67,7 +67,6 @@ describe('the shape of the house', () => {
     'client/pages/next-plan/dialogs.tsx': 'client/pages/next-plan/dialogs.tsx',
     'client/pages/next-plan/whole-dialogs.tsx': 'client/pages/next-plan/whole-dialogs.tsx',
     'client/pages/periods/DeputyDialogs.tsx': 'client/pages/periods/DeputyDialogs.tsx',
-    'client/pages/periods/DefinitionDialog.tsx': 'client/pages/periods/DefinitionDialog.tsx',
     'client/pages/periods/EffectiveFrom.tsx': '- fields of the dialogs of rules, kept by them',
     'client/pages/periods/PeriodDialogs.tsx': 'client/pages/periods/PeriodDialogs.tsx',
     'client/pages/periods/Policy.tsx': 'client/pages/periods/Policy.tsx',
