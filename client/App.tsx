@@ -9,6 +9,7 @@ import {
   activitiesSearch,
   auditSearch,
   budgetSearch,
+  calendarSearch,
   deadlinesSearch,
   departmentSearch,
   entrySearch,
@@ -109,6 +110,12 @@ const imports = createRoute({
   validateSearch: importsSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/imports/Imports.tsx')), 'Imports'),
 })
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: 'calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/calendar/Calendar.tsx')), 'Calendar'),
+})
 const nextPlan = createRoute({
   getParentRoute: () => frame,
   path: 'next-plan',
@@ -139,6 +146,7 @@ const router = createRouter({
       accounts,
       audit,
       imports,
+      calendar,
       nextPlan,
       system,
     ]),

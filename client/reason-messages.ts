@@ -292,6 +292,14 @@ export const reasonText: Record<Reason, Both> = {
     ko: '그 목표나 사업을 찾지 못했습니다. 바뀐 자료는 없습니다. 화면을 새로 고치고 다시 고르십시오.',
     en: 'That goal or programme was not found. Nothing was changed. Reload the page and choose it again.',
   },
+  'calendar-known': {
+    ko: '계획이나 실적에서 이미 알 수 있는 날입니다. 바뀐 자료는 없습니다. 다르면 그 계획의 제출일·의결일을 고치십시오.',
+    en: 'The plan or its results say this day already. Nothing was changed. If it is another one, correct it in the plan.',
+  },
+  'calendar-day': {
+    ko: '오늘 뒤의 날입니다. 저장하지 않았고 입력한 값은 그대로입니다. 오늘이나 지난 날을 고르십시오.',
+    en: 'This day is still to come. Nothing was saved and your input is still here. Choose today or an earlier day.',
+  },
   'unknown-activity': {
     ko: '그 활동 기록을 찾지 못했습니다. 바뀐 자료는 없습니다. 활동 기록 목록에서 다시 고르십시오.',
     en: 'That activity was not found. Nothing was changed. Choose it again from the list.',

@@ -105,6 +105,8 @@ export const periodsSearch = (raw: Raw) =>
     department: id(raw['department']),
   })
 export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
+/** 연간 일정 of a fiscal year. */
+export const calendarSearch = (raw: Raw) => known({ year: year(raw['year']) })
 /** The draft of next year's plan, of one department. */
 export const nextPlanSearch = (raw: Raw) => known({ bureau: id(raw['bureau']), department: id(raw['department']) })
 export const importsSearch = (raw: Raw) =>

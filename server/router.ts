@@ -2,6 +2,7 @@ import { accountsRouter } from './accounts/accounts.router.ts'
 import { activitiesRouter } from './activities/activities.router.ts'
 import { auditRouter } from './audit/audit.router.ts'
 import { budgetsRouter } from './budgets/budgets.router.ts'
+import { calendarRouter } from './calendar/calendar.router.ts'
 import { commentsRouter } from './comments/comments.router.ts'
 import { deadlinesRouter } from './deadlines/deadlines.router.ts'
 import { departmentsRouter } from './departments/departments.router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   organisation: organisationRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
+  calendar: calendarRouter,
   comments: commentsRouter,
   activities: activitiesRouter,
   deadlines: deadlinesRouter,

@@ -58,6 +58,7 @@ describe('the shape of the house', () => {
     'client/pages/activities/Upload.tsx': '- a place to paste a table, where nothing is typed',
     'client/pages/audit/Filters.tsx': '- a search, in the address',
     'client/pages/budget/TransferDialogs.tsx': 'client/pages/budget/TransferDialogs.tsx',
+    'client/pages/calendar/Calendar.tsx': 'client/pages/calendar/Calendar.tsx',
     'client/pages/entry/CellInput.tsx': 'client/pages/entry/use-typing.ts',
     'client/pages/entry/Words.tsx': 'client/pages/entry/Words.tsx',
     'client/pages/imports/ConfirmDialog.tsx': 'client/pages/imports/ConfirmDialog.tsx',

@@ -141,6 +141,7 @@ function SignedIn({ data }: { data: FrameData }) {
 
 /** The pages of the yearly cycle in its order; most are the administrator's. */
 const ADMINISTRATION = [
+  ['calendar.read', 'calendar'],
   ['draft.read', 'next-plan'],
   ['import.manage', 'imports'],
   ['period.manage', 'periods'],
@@ -158,6 +159,7 @@ const PAGES = [
   'activities',
   'deadlines',
   'imports',
+  'calendar',
   'next-plan',
   'periods',
   'accounts',

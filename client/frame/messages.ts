@@ -11,6 +11,7 @@ export const frameMessages = defineMessages({
   activities: { ko: '활동 기록', en: 'Activities' },
   deadlines: { ko: '마감 현황', en: 'Deadlines' },
   imports: { ko: '성과계획서 가져오기', en: 'Import a plan' },
+  calendar: { ko: '연간 일정', en: 'Calendar' },
   'next-plan': { ko: '내년 계획', en: 'Next year’s plan' },
   periods: { ko: '입력 기간·규칙', en: 'Periods and rules' },
   accounts: { ko: '계정', en: 'Accounts' },

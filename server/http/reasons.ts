@@ -135,6 +135,8 @@ export const STATUS = {
   'exception-needed': 400,
   'supplementary-open': 400,
   'unknown-supplementary': 404,
+  'calendar-known': 400,
+  'calendar-day': 400,
   'unknown-activity': 404,
   'duplicate-activity': 409,
   'not-countable': 400,

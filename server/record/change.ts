@@ -70,6 +70,7 @@ const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['plan', 'plan.read'],
   ['draft', 'draft.read'],
   ['target', 'score.read'],
+  ['calendar', 'calendar.read'],
   ['import.confirm', 'plan.read'],
   ['import.undo', 'plan.read'],
   ['import', 'import.manage'],

@@ -119,6 +119,13 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     of: () => ({ year: 2026, quarter: 1, filedOn: '2026-04-10', note: '', requestId: randomUUID() }),
   },
   'budgets.origins': { action: 'budget.read', input: { subject: 'programme', ids: [1] } },
+  'calendar.page': { action: 'calendar.read', input: {} },
+  'calendar.pressing': { action: 'calendar.read' },
+  // Nobody knows this bureau.
+  'calendar.record': {
+    action: 'calendar.record',
+    of: () => ({ bureauId: 777, fiscalYear: 2026, step: 'accounts-closed', doneOn: null, note: '', requestId: randomUUID() }),
+  },
   'nextPlan.page': { action: 'draft.read', input: {} },
   'nextPlan.rollOver': { action: 'plan.draft', of: () => ({ fromPlanId: 77, requestId: randomUUID() }) },
   'nextPlan.undo': { action: 'plan.draft', of: drafted },

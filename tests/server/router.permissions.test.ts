@@ -19,6 +19,7 @@ const PASSED = [
   'comments-settled',
   'unknown-import',
   'unknown-plan',
+  'unknown-bureau',
   'other-differences',
   'unknown-programme',
   'unknown-movement',

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { BoardTable } from './board-columns.tsx'
 import { messages } from './messages.ts'
+import { PressingSteps } from './PressingSteps.tsx'
 import { RemindDialog } from './Remind.tsx'
 import { type Board, type Line, linesOf, type Show, shownLines, summaryOf } from './shown.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -79,6 +80,7 @@ function Page() {
       actions={<Choices board={board} lines={lines} show={show} />}
     >
       <Lists board={board} />
+      <PressingSteps />
       <Card
         headline={t.table}
         actions={

@@ -1,4 +1,7 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { DRAFT_DECISIONS } from '#domain/words/audit-codes.ts'
+import { FIELDS } from '#domain/words/audit-fields.ts'
+import { wordIn } from '#domain/words/audit-words.ts'
 import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -44,10 +47,6 @@ export const messages = defineMessages({
   noPlanWhat: {
     ko: '성과계획서를 가져와 반영하면 그 다음 해의 초안을 만들 수 있습니다.',
     en: 'Import a plan first; then the draft of the year after can be made.',
-  },
-  rolled: {
-    ko: (year: number, n: number) => `${year}년 초안을 만들었습니다. 지표 ${n}개를 이어받았습니다.`,
-    en: (year: number, n: number) => `The ${year} draft was made, with ${n} indicators.`,
   },
 
   // whole draft
@@ -97,10 +96,7 @@ export const messages = defineMessages({
   reasonFor: { ko: (name: string) => `${name} 사유`, en: (name: string) => `Reason, ${name}` },
   notFinal: { ko: '미확정', en: 'not final' },
   none: { ko: '없음', en: 'none' },
-  keep: { ko: '유지', en: 'Keep' },
-  change: { ko: '수정', en: 'Change' },
-  new: { ko: '신규', en: 'New' },
-  drop: { ko: '폐지', en: 'Drop' },
+  ...DRAFT_DECISIONS,
   undecided: { ko: '정하지 않음', en: 'undecided' },
   remove: { ko: '신규 취소', en: 'Remove' },
   removeProgramme: { ko: '없애기', en: 'Remove' },
@@ -165,8 +161,8 @@ export const messages = defineMessages({
   kind: { ko: '유형', en: 'Type' },
   direction: label('direction'),
   formula: label('formula'),
-  source: { ko: '자료출처', en: 'Data source' },
-  rationale: { ko: '설정근거', en: 'Rationale' },
+  source: label('dataSource'),
+  rationale: label('rationale'),
   save: { ko: '저장', en: 'Save' },
   add: { ko: '추가', en: 'Add' },
   rules: { ko: '일몰 제안 기준', en: 'When dropping is proposed' },
@@ -179,19 +175,8 @@ export const messages = defineMessages({
   effectiveFrom: { ko: '시행일', en: 'In force from' },
 })
 
-const WORDS: Readonly<Record<string, { readonly ko: string; readonly en: string }>> = {
-  edits: { ko: '고친 것', en: 'changes' },
-  departments: { ko: '완료한 부서', en: 'departments ready' },
-  actuals: { ko: '실적', en: 'actuals' },
-  comments: { ko: '댓글', en: 'comments' },
-  evidence: { ko: '증빙', en: 'evidence' },
-  activities: { ko: '활동', en: 'activities' },
-  amounts: { ko: '금액', en: 'amounts' },
-}
 const words = (of: Readonly<Record<string, number>>, language: 'ko' | 'en') =>
   Object.entries(of)
     .filter(([, n]) => n > 0)
-    .map(
-      ([name, n]) => `${WORDS[name]?.[language] ?? name} ${n}${language === 'ko' ? (name === 'departments' ? '곳' : '건') : ''}`,
-    )
+    .map(([name, n]) => `${wordIn(FIELDS, name)?.label[language] ?? name} ${n}`)
     .join(', ')

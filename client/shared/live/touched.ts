@@ -36,6 +36,7 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   // What is written in a draft stands on its own pages; making and ending one changes the years of every page.
   ['draft.change', ['nextPlan', 'departments', 'scorecards', 'budgets']],
   ['draft.decide', ['nextPlan', 'departments', 'scorecards']],
+  ['calendar', ['calendar']],
   ['draft.done', ['nextPlan']],
   ['draft.reopen', ['nextPlan']],
 ])

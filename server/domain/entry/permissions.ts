@@ -17,6 +17,9 @@ export const ACTIONS = [
   'draft.write',
   'draft.complete',
   'draft.reopen',
+  // the days of the year
+  'calendar.read',
+  'calendar.record',
   // the figures of a period
   'entry.read',
   'entry.write',
@@ -87,6 +90,8 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'draft.write': DEPARTMENT_AND_ADMINISTRATOR,
   'draft.complete': HEAD,
   'draft.reopen': HEAD_AND_ADMINISTRATOR,
+  'calendar.read': EVERYONE,
+  'calendar.record': ADMINISTRATOR,
   'entry.read': OVERSEERS,
   'entry.write': DEPARTMENT,
   'entry.submit': DEPARTMENT,

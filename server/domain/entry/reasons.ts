@@ -134,6 +134,9 @@ export const REASONS = [
   'exception-needed',
   'supplementary-open',
   'unknown-supplementary',
+  // the days of the year
+  'calendar-known',
+  'calendar-day',
   // the activity register
   'unknown-activity',
   'duplicate-activity',

@@ -72,15 +72,19 @@ export const SIGN_IN_WAYS: Words = {
   '/claim/password': both('일회용 주소', 'one-time link'),
   '/sign-out': both('로그아웃', 'sign-out'),
 }
+/** What becomes of an indicator in next year's plan. */
+export const DRAFT_DECISIONS = {
+  keep: both('유지', 'Keep'),
+  change: both('수정', 'Change'),
+  new: both('신규', 'New'),
+  drop: both('폐지', 'Drop'),
+} as const satisfies Words
 export const DECISIONS: Words = {
   accepted: both('받아들임', 'accepted'),
   refused: both('받아들이지 않음', 'refused'),
   dismissed: both('제외', 'dismissed'),
   open: both('다시 열어 둠', 'open again'),
-  keep: both('유지', 'kept'),
-  change: both('수정', 'changed'),
-  new: both('신규', 'new'),
-  drop: both('폐지', 'dropped'),
+  ...DRAFT_DECISIONS,
 }
 /** Values of choices a plan prints. */
 export const PLAN_CHOICES: Words = {

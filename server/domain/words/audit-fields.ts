@@ -18,6 +18,7 @@ import { FILING_RULE_WORDS } from '../plan/filing.ts'
 import { PLAN_STATUS_WORDS } from '../plan/edition.ts'
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '../scoring/target-change.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
+import { STEP_WORDS } from './step-words.ts'
 import { AGGREGATION_WORDS, COUNTED_WORDS, FREQUENCY_WORDS, LOWER_WORDS, ROLE_WORDS, ROLL_UP_WORDS, TERMS } from './terms.ts'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
@@ -189,6 +190,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   fromPlanId: minor('앞 계획', 'Plan before', 'plan'),
   fiscalYear: minor('회계연도', 'Fiscal year'),
   sunsetYears: field('일몰 제안 연수', 'Years to 일몰'),
+  step: field('일정', 'Step', STEP_WORDS),
+  doneOn: field('한 날', 'Done on'),
   endedProjects: field('끝나는 세부사업 수', 'Projects that end'),
   // facts of refusals
   who: field('한 사람', 'By'),

@@ -40,7 +40,7 @@ export function readSubject(text: string): Subject {
   }
   if (of === 'indicator' && rest[0] === '*') return { kind: 'indicators' }
   if (of === 'indicator' && first !== null) return { kind: 'indicator', indicatorId: first }
-  if ((of === 'deputy' || of === 'activities' || of === 'department') && first !== null)
+  if ((of === 'deputy' || of === 'activities' || of === 'department' || of === 'calendar') && first !== null)
     return { kind: 'unit', unitId: first, of }
   if (of === 'account' && rest.length > 0) return { kind: 'account', id: rest.join(':') }
   return other
@@ -74,6 +74,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   comment: both('댓글', 'Comment'),
   link: both('일회용 주소', 'One-time link'),
   session: both('로그인 기록', 'Session'),
+  calendar: both('연간 일정', 'Calendar'),
   audit: both('감사기록', 'Audit record'),
   'audit:csv': both('감사기록 (CSV)', 'Audit record (CSV)'),
   'audit:xlsx': both('감사기록 (엑셀)', 'Audit record (Excel)'),

@@ -19,6 +19,8 @@ describe('who may what', () => {
     'draft.write': '-ooe',
     'draft.complete': '-o--',
     'draft.reopen': '-o-e',
+    'calendar.read': 'eeee',
+    'calendar.record': '---e',
     'entry.read': 'eooe',
     'entry.write': '-oo-',
     'entry.submit': '-oo-',

@@ -135,6 +135,10 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   ],
   'import.undo': [{ planId: 1, sha256: '0123' }, { planId: null }],
   'import.discard': [null, { title: '성과계획서', sha256: '0123', planId: 1 }],
+  'calendar.record': [
+    { unitId: 2, year: 2026, step: 'report-to-council', doneOn: null },
+    { unitId: 2, year: 2026, step: 'report-to-council', doneOn: '2027-05-28', note: '제420회' },
+  ],
   'draft.make': [
     null,
     { planId: 2, fromPlanId: 1, goals: 4, indicators: 12, targets: 24, programmes: 15, projects: 58, endedProjects: 0 },
