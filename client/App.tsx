@@ -18,6 +18,7 @@ import {
   nextPlanSearch,
   overviewSearch,
   periodsSearch,
+  plansSearch,
   reviewSearch,
   signInSearch,
 } from './url-state.ts'
@@ -122,6 +123,12 @@ const nextPlan = createRoute({
   validateSearch: nextPlanSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/next-plan/NextPlan.tsx')), 'NextPlan'),
 })
+const plans = createRoute({
+  getParentRoute: () => frame,
+  path: 'plans',
+  validateSearch: plansSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/plans/Plans.tsx')), 'Plans'),
+})
 const system = createRoute({
   getParentRoute: () => frame,
   path: 'system',
@@ -148,6 +155,7 @@ const router = createRouter({
       imports,
       calendar,
       nextPlan,
+      plans,
       system,
     ]),
   ]),

@@ -104,6 +104,8 @@ export const periodsSearch = (raw: Raw) =>
     q: text(raw['q']),
     department: id(raw['department']),
   })
+/** Which edition of which year. */
+export const plansSearch = (raw: Raw) => known({ plan: id(raw['plan']) })
 export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
 /** 연간 일정 of a fiscal year. */
 export const calendarSearch = (raw: Raw) => known({ year: year(raw['year']) })

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { openStore } from '#data/database.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import type { Working } from '#domain/scoring/score.ts'
+import type { Target } from '#domain/scoring/value.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
 import type { RollUpRule } from '#domain/scoring/policy.ts'
 import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
@@ -76,12 +78,15 @@ function department({ unit, result, indicators }: Working): string {
     const rate = 'shown' in i.rate ? `${i.rate.shown.toFixed(1)} %` : REASONS[i.rate.reason]
     const lost = i.pointsLost !== null && i.pointsLost > 0 ? `  감점 −${i.pointsLost.toFixed(2)}` : ''
     const provisional = i.actual.kind === 'measured' && i.actual.finality === 'provisional' ? ' (잠정)' : ''
-    return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${provisional}${lost}`
+    const original = i.originalTarget ? `  목표 ${targetWord(i.target)} (당초 ${targetWord(i.originalTarget)})` : ''
+    return `  ${i.name} (${i.unit}) 가중치 ${i.weight}: ${i.formula ? `${i.formula} = ` : ''}${rate}${provisional}${lost}${original}`
   })
   return [`${unit.name} ${points(result.shown)} (산정 가중치 ${result.measuredWeight}/${result.totalWeight})`, ...lines].join(
     '\n',
   )
 }
+
+const targetWord = (target: Target) => (target.kind === 'set' ? formatNumber(target.value) : '없음')
 
 const REASONS = {
   'not-entered': '미입력',

@@ -13,6 +13,7 @@ export const frameMessages = defineMessages({
   imports: { ko: '성과계획서 가져오기', en: 'Import a plan' },
   calendar: { ko: '연간 일정', en: 'Calendar' },
   'next-plan': { ko: '내년 계획', en: 'Next year’s plan' },
+  plans: { ko: '계획 확정·변경', en: 'Plans' },
   periods: { ko: '입력 기간·규칙', en: 'Periods and rules' },
   accounts: { ko: '계정', en: 'Accounts' },
   audit: { ko: '감사기록', en: 'Audit record' },

@@ -6,6 +6,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { type DefinitionOfYear, definitions, printedDefinition } from '../actuals/definitions.ts'
 import { Refusal } from '../refusal.ts'
 import { type Origin, origins } from '../plans/origins.ts'
+import { type Correction, correctionsOf } from '../plans/plan-corrections.ts'
 import { countedStages } from '../settings/settings.ts'
 
 export interface IndicatorDetail {
@@ -50,6 +51,16 @@ export interface IndicatorDetail {
   }[]
   readonly programmes: readonly { readonly id: number; readonly name: string }[]
   readonly origins: readonly Origin[]
+  /** 정정 of its printed texts and figures, newest first */
+  readonly corrections: readonly Correction[]
+  /** how its targets change: by request, once the council has confirmed the plan */
+  readonly change: {
+    readonly confirmed: boolean
+    /** years of the plan whose targets are not settled, and not set by a later plan */
+    readonly years: readonly number[]
+    /** 추경 being written, by which a change can go */
+    readonly supplementaries: readonly { readonly id: number; readonly number: number }[]
+  }
 }
 
 /** Everything the side panel tells this person of one indicator, in the running year unless one is asked for. Refuses 'unknown-indicator'. */
@@ -64,6 +75,11 @@ export async function indicatorDetail(
   if (!i) throw new Refusal('unknown-indicator')
   const measured = (await definitions(db)).of(i, year, today)
 
+  const plan = await db
+    .selectFrom('plan')
+    .select(['status', 'settled_year as settled', 'fiscal_year as fiscal'])
+    .where('id', '=', i.plan_id)
+    .executeTakeFirstOrThrow()
   const targets = await db
     .selectFrom('target')
     .select([
@@ -121,6 +137,18 @@ export async function indicatorDetail(
       { subject: 'actual', ids: revisions.map((r) => r.id) },
       { subject: 'component', ids: components.map((c) => c.id) },
     ]),
+    corrections: await correctionsOf(db, i.plan_id, i.id),
+    change: {
+      confirmed: plan.status === 'confirmed',
+      years: Array.from({ length: plan.fiscal - plan.settled }, (_, n) => plan.settled + 1 + n),
+      supplementaries: await db
+        .selectFrom('supplementary_budget')
+        .select(['id', 'number'])
+        .where('plan_id', '=', i.plan_id)
+        .where('status', '=', 'draft')
+        .orderBy('number')
+        .execute(),
+    },
   }
 }
 

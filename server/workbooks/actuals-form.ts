@@ -3,6 +3,7 @@ import { ACTUAL_COLUMNS, type ActualColumn } from '#domain/entry/actual-columns.
 import { partsAddUp } from '#domain/entry/entry-cell.ts'
 import { periodLabel } from '#domain/entry/entry-text.ts'
 import type { Target } from '#domain/scoring/value.ts'
+import { formatNumber } from '#domain/words/format-number.ts'
 import type { GridCell } from '../actuals/cell.ts'
 import {
   cellsOf,
@@ -99,8 +100,12 @@ const letterOf = (column: Column) => letter(COLUMNS.findIndex((c) => c.column ==
 
 type Line = Readonly<Partial<Record<Column, Styled>>>
 const inOrder = (line: Line): Styled[] => COLUMNS.map(({ column }) => line[column] ?? styled(null, 'text'))
-const targetText = (target: Target, format: string): Styled =>
-  target.kind === 'set' ? styled(target.value, 'number', format) : styled('–', 'center')
+/** A figure; where an official change replaced the confirmed one, both in words. */
+const targetText = ({ target, originalTarget }: Pick<GridCell, 'target' | 'originalTarget'>, format: string): Styled => {
+  const say = (of: Target) => (of.kind === 'set' ? formatNumber(of.value) : '없음')
+  if (originalTarget) return styled(`${say(target)} (당초 ${say(originalTarget)})`, 'center')
+  return target.kind === 'set' ? styled(target.value, 'number', format) : styled('–', 'center')
+}
 
 function common(cell: GridCell, department: string, code: string): Line {
   return {
@@ -123,7 +128,7 @@ function wholeLine(cell: GridCell, department: string): Styled[] {
     part: styled(sums ? '(구성 항목의 합)' : null, 'text'),
     unit: styled(cell.unit, 'center'),
     weight: styled(cell.weight, 'number'),
-    target: targetText(cell.target, numberFormat(cell.decimals)),
+    target: targetText(cell, numberFormat(cell.decimals)),
     lastYear: styled(cell.lastYear, 'number', formatFor(cell.decimals, cell.lastYear)),
     // The sum of its parts is not typed.
     actual: styled(cell.value.kind === 'measured' ? cell.value.value : null, open && !sums ? 'fillNumber' : 'number', format),

@@ -12,7 +12,7 @@ import { RateBullet } from '../../ui/RateBullet.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './IndicatorTable.module.css'
-import { actualOf, type IndicatorRow, isProvisional, mainReason, type Page, targetOf } from './figures.ts'
+import { actualOf, type IndicatorRow, isProvisional, mainReason, type Page, targetOf, targetText } from './figures.ts'
 import { texts } from './messages.ts'
 import { paceOf } from './pace.ts'
 import { FINALITY, KIND, PACE, STAGE, useWord } from './words.ts'
@@ -105,10 +105,13 @@ const lastRate = (row: IndicatorRow, year: number) => {
 function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
   const t = useText(texts)
   const word = useWord()
+  const language = useLanguage()
   return useMemo<readonly Column<IndicatorRow>[]>(() => {
     const rate = (r: IndicatorRow) => (r.rate.kind === 'rate' ? r.rate.shown : null)
-    const figure = (value: number | null, none: string) =>
-      value === null ? <span className="muted">{none}</span> : formatNumber(value)
+    const targetCell = (r: IndicatorRow) => {
+      const text = targetText(r, t.noTarget, language)
+      return r.target.kind === 'none' && r.originalTarget === undefined ? <span className="muted">{text}</span> : text
+    }
     return [
       {
         id: 'name',
@@ -130,7 +133,7 @@ function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
         cell: (r) => <StatusBadge category={r.category} />,
       },
       { id: 'weight', header: t.weight, numeric: true, sort: (r) => r.weight, cell: (r) => formatNumber(r.weight) },
-      { id: 'target', header: t.target, numeric: true, sort: targetOf, cell: (r) => figure(targetOf(r), t.noTarget) },
+      { id: 'target', header: t.target, numeric: true, sort: targetOf, cell: (r) => targetCell(r) },
       { id: 'actual', header: t.actual, numeric: true, sort: actualOf, cell: (r) => <Actual row={r} /> },
       {
         id: 'rate',
@@ -191,7 +194,7 @@ function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
         cell: (r) => <State row={r} year={page.year} />,
       },
     ]
-  }, [t, word, page])
+  }, [t, word, page, language])
 }
 
 /** Of the year's figure; while the year is not complete, of the newest period that is in. */

@@ -1,6 +1,9 @@
 /** Small rules that several parts of the page share. */
 import type { Category } from '#domain/scoring/category.ts'
+import type { Target } from '#domain/scoring/value.ts'
 import { formatNumber } from '../../format.ts'
+import type { Language } from '../../language.tsx'
+import { withOriginal } from '../../shared/text/target-text.ts'
 import type { Outputs } from '../../trpc.ts'
 
 /** The server's answers by the names this page uses. */
@@ -19,6 +22,17 @@ export const targetOf = (row: Pick<IndicatorRow, 'target'>): number | null =>
   row.target.kind === 'set' ? row.target.value : null
 export const actualOf = (row: Pick<IndicatorRow, 'actual'>): number | null =>
   row.actual.kind === 'measured' ? row.actual.value : null
+
+/** '180 (당초 200)'; `none` where there is no target. */
+export const targetText = (
+  row: Pick<IndicatorRow, 'target' | 'originalTarget'>,
+  none: string,
+  language: Language,
+  unit = '',
+): string => {
+  const say = (target: Target) => (target.kind === 'set' ? `${formatNumber(target.value)}${unit}` : none)
+  return withOriginal(say(row.target), row.originalTarget, say, language)
+}
 
 /** 잠정: submitted and not confirmed yet. */
 export const isProvisional = ({ actual }: Pick<IndicatorRow, 'actual'>): boolean =>

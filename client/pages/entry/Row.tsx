@@ -5,6 +5,7 @@ import { formatNumber, formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { soFarText } from '../../shared/text/so-far.ts'
+import { withOriginal } from '../../shared/text/target-text.ts'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import styles from './entry.module.css'
@@ -73,7 +74,8 @@ export const Row = memo(function Row({
   const { total, expected } = useSoFar(cell, preview, rated)
   const asked = rated && (preview ?? cell).missing.includes('answer')
   const soFar = 'soFar' in score.actual ? score.actual.soFar : undefined
-  const target = cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none
+  const say = (of: GridCell['target']) => (of.kind === 'set' ? figureText(of.value, cell.decimals) : t.none)
+  const target = withOriginal(say(cell.target), cell.originalTarget, say, language)
   const last = cell.lastYear === null ? t.none : figureText(cell.lastYear, cell.decimals)
   return (
     <tr className={styles.row} data-active={active} aria-current={active ? 'true' : undefined}>

@@ -122,6 +122,11 @@ function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: number })
               <td className="num">
                 {formatNumber(e.target)}
                 <Unit unit={e.unit} />
+                {e.originalTarget !== undefined && (
+                  <small className={styles.original}>
+                    {t.original(e.originalTarget === null ? t.noTarget : formatNumber(e.originalTarget))}
+                  </small>
+                )}
               </td>
               <td className="num">
                 {signed(e.actual - e.target)}

@@ -161,6 +161,11 @@ function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
       <span className={styles.target}>
         <span className="sr-only">{part === null ? t.targetCell(word) : `${word}, ${part}`} </span>
         <span aria-hidden={part !== null}>{targetText(cell.target.value, language)}</span>
+        {cell.originalTarget !== undefined && (
+          <span className={styles.original}>
+            {t.original(cell.originalTarget.kind === 'set' ? targetText(cell.originalTarget.value, language) : t.noTarget)}
+          </span>
+        )}
         {soFar !== undefined && (
           <span className={styles.part} aria-hidden="true">
             {soFarText(soFar, language)}

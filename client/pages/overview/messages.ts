@@ -196,6 +196,7 @@ export const overviewMessages = defineMessages({
   cellNotEntered: TERMS.notEntered.short,
   cellNotApplicable: TERMS.notApplicable.short,
   noTarget: { ko: '목표 없음', en: 'no target' },
+  original: { ko: (target: string) => `당초 ${target}`, en: (target: string) => `originally ${target}` },
   columnRate: TERMS.achievementRate.short,
   columnTarget: TERMS.target.short,
 

@@ -5,6 +5,7 @@ import { formatChange, formatDate, formatDateTime, formatNumber, formatPercent }
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { findingText } from '../../shared/text/findings.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
+import { withOriginal } from '../../shared/text/target-text.ts'
 import { CommentsFold } from '../../shared/value/comments/CommentsFold.tsx'
 import { EvidenceFold } from '../../shared/value/evidence/Evidence.tsx'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
@@ -168,13 +169,17 @@ function Parts({ cell }: { cell: ReviewRow['cell'] }) {
   )
 }
 
+const sayTarget = (of: ReviewRow['cell']['target']) => (of.kind === 'set' ? formatNumber(of.value) : '–')
+
 /** '19 / 30', and the rate with its state once the year is complete. */
 function SoFar({ cell }: { cell: ReviewRow['cell'] }) {
   const { soFar, target } = comparisonOf(cell)
   const { rate, category } = cell.score
+  const language = useLanguage()
   return (
     <span className={styles.soFar}>
-      {soFar === null ? '–' : formatNumber(soFar)} / {target === null ? '–' : formatNumber(target)}
+      {soFar === null ? '–' : formatNumber(soFar)} /{' '}
+      {withOriginal(target === null ? '–' : formatNumber(target), cell.originalTarget, sayTarget, language)}
       {cell.yearFigure.complete && rate.kind === 'rate' && (
         <>
           {' '}

@@ -2,6 +2,17 @@
 export type Edition = 'original' | 'revised' | 'amended'
 export type PlanStatus = 'draft' | 'filed' | 'confirmed' | 'superseded'
 
+/** What an edition is called: '당초', '변경'; '추경2' once the council decided a second 추경 of it. */
+export function editionName(edition: Edition, supplementaries: number): { readonly ko: string; readonly en: string } {
+  return supplementaries === 0 ? EDITION_WORDS[edition] : { ko: `추경${supplementaries}`, en: `Supplementary ${supplementaries}` }
+}
+
+const EDITION_WORDS = {
+  original: { ko: '당초', en: 'Original' },
+  revised: { ko: '수정', en: 'Revised' },
+  amended: { ko: '변경', en: 'Amended' },
+} as const satisfies Readonly<Record<Edition, { readonly ko: string; readonly en: string }>>
+
 export const PLAN_STATUS_WORDS = {
   draft: { ko: '초안', en: 'Draft' },
   filed: { ko: '의회 제출', en: 'Filed' },

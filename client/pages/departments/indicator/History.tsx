@@ -1,3 +1,4 @@
+import { yearTarget } from '#domain/scoring/target-change.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { formatDate, formatDateTime } from '../../../format.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
@@ -16,6 +17,7 @@ type Target = Detail['targets'][number]
 export function TargetHistory({ detail }: { detail: Detail }) {
   const t = useText(panelTexts)
   const revised = detail.targets.filter((v) => v.stage === 'revised').length
+  const today = useFrame()?.today ?? ''
   const years = [...Map.groupBy(detail.targets, (v) => v.year)].toSorted(([a], [b]) => a - b)
   return (
     <Section title={t.targets} note={revised === 0 ? t.targetsStand : t.targetsRevised(revised)}>
@@ -24,12 +26,12 @@ export function TargetHistory({ detail }: { detail: Detail }) {
           <li key={year} className={styles.entry}>
             {versions
               .toSorted((a, b) => b.revision - a.revision)
-              .map((v, index) => (
+              .map((v) => (
                 <TargetVersion
                   key={v.revision}
                   version={v}
                   unit={detail.unit}
-                  inForce={index === 0}
+                  inForce={v.revision === yearTarget(versions, year, today)?.inForce.revision}
                   only={versions.length === 1}
                 />
               ))}

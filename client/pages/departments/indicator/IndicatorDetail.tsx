@@ -17,6 +17,8 @@ import { type Detail, type IndicatorRow, monthDay, type Page, withUnit } from '.
 import { panelTexts } from '../messages-panel.ts'
 import { DIRECTION, KIND, useWord } from '../words.ts'
 import { Histories, TargetHistory } from './History.tsx'
+import { TargetRequests } from './TargetRequests.tsx'
+import { Corrections, PrintedAs, printedOf } from './Corrections.tsx'
 import { PaceSection, Working, YearsSection } from './Results.tsx'
 import { Facts, Section } from './Section.tsx'
 import styles from './indicator.module.css'
@@ -36,6 +38,8 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
       <Definition detail={data} />
       {data.components.length > 0 && <Components detail={data} year={page.plan.fiscalYear} />}
       <TargetHistory detail={data} />
+      <TargetRequests detail={data} />
+      <Corrections detail={data} />
       <EvidenceSection detail={data} year={page.year} />
       <CommentsSection detail={data} year={page.year} />
       <Histories detail={data} />
@@ -85,15 +89,51 @@ function Definition({ detail }: { detail: Detail }) {
     <Section title={t.definition}>
       <Facts
         facts={[
-          { name: t.formula, value: printed(d.formula) },
-          { name: t.source, value: printed(d.source) },
-          { name: t.rationale, value: printed(d.rationale) },
+          {
+            name: t.formula,
+            value: (
+              <>
+                {printed(d.formula)}
+                <PrintedAs of={printedOf(detail, 'formula')} />
+              </>
+            ),
+          },
+          {
+            name: t.source,
+            value: (
+              <>
+                {printed(d.source)}
+                <PrintedAs of={printedOf(detail, 'source')} />
+              </>
+            ),
+          },
+          {
+            name: t.rationale,
+            value: (
+              <>
+                {printed(d.rationale)}
+                <PrintedAs of={printedOf(detail, 'rationale')} />
+              </>
+            ),
+          },
           ...(d.nature === null ? [] : [{ name: word(label('nature')), value: word(TERMS[d.nature]) }]),
           { name: t.weight, value: `${formatNumber(d.weight)} (${word(KIND[d.kind])})` },
           { name: t.direction, value: beside(word(DIRECTION[d.direction]), word(DIRECTION[p.direction])) },
           { name: t.aggregation, value: beside(word(AGGREGATION_WORDS[d.aggregation]), word(AGGREGATION_WORDS[p.aggregation])) },
           { name: t.frequency, value: beside(word(FREQUENCY_WORDS[d.frequency]), word(FREQUENCY_WORDS[p.frequency])) },
           { name: t.due, value: beside(t.dueValue(monthDay(d.resultsDue)), t.dueValue(monthDay(p.resultsDue))) },
+          {
+            name: t.weight,
+            value: (
+              <>
+                {formatNumber(d.weight)} ({word(KIND[d.kind])})<PrintedAs of={printedOf(detail, 'weight')} />
+              </>
+            ),
+          },
+          { name: t.direction, value: word(DIRECTION[d.direction]) },
+          { name: t.aggregation, value: word(AGGREGATION_WORDS[d.aggregation]) },
+          { name: t.frequency, value: word(FREQUENCY_WORDS[d.frequency]) },
+          { name: t.due, value: t.dueValue(monthDay(detail.resultsDue)) },
         ]}
       />
     </Section>
@@ -104,7 +144,8 @@ function Definition({ detail }: { detail: Detail }) {
 function Components({ detail, year }: { detail: Detail; year: number }) {
   const t = useText(panelTexts)
   const sum = detail.components.reduce((total, c) => total + c.target, 0)
-  const target = detail.targets.findLast((v) => v.year === year)?.value ?? null
+  // What the parts are printed beside: a change of the whole says nothing of them.
+  const target = detail.targets.findLast((v) => v.year === year && v.stage !== 'revised')?.value ?? null
   return (
     <Section
       title={t.components}

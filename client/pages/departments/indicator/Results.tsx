@@ -3,7 +3,7 @@ import { formatDate, formatFixed, formatNumber, formatPointsLost, formatRate } f
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { categoryWord, noRateText } from '../../../messages.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
-import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetOf, withUnit } from '../figures.ts'
+import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetOf, targetText, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { texts } from '../messages.ts'
 import { paceOf } from '../pace.ts'
@@ -17,11 +17,11 @@ export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(panelTexts)
   const p = useText(texts)
   const language = useLanguage()
-  const [target, actual] = [targetOf(row), actualOf(row)]
+  const actual = actualOf(row)
   const flag = useProvisionalFlag()
   const formula = page.working.indicators.find((i) => i.code === row.code)?.formula ?? null
   const figures = [
-    { name: t.target, value: target === null ? t.noTarget : withUnit(target, row.unit) },
+    { name: t.target, value: targetText(row, t.noTarget, language, row.unit) },
     { name: t.actual, value: actual === null ? '–' : `${withUnit(actual, row.unit)}${flag(row)}` },
     ...(row.rate.kind === 'rate' ? [{ name: t.rate, value: `${formatRate(row.rate.shown)}%` }] : []),
     ...(row.pointsLost === null ? [] : [{ name: t.lost, value: formatPointsLost(row.pointsLost) }]),
@@ -113,11 +113,12 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
         year: p.year,
         actual: actualOf(p),
         target: targetOf(p),
+        targetText: targetText(p, t.noTarget, language),
         missed: p.category === 'missed',
         word: categoryWord[p.category][language],
         flag: isProvisional(p) ? ` (${FINALITY.provisional[language]})` : '',
       })),
-    [row, language],
+    [row, language, t],
   )
   const option = useMemo(() => yearsOption(points, { actual: t.actual, target: t.target, none: t.noTarget }), [points, t])
   const judged = row.series.filter((p) => p.category === 'met' || p.category === 'exceeded' || p.category === 'missed')
@@ -126,16 +127,11 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
   const table = {
     caption: t.alt(row.name),
     columns: [t.year, t.target, t.actual],
-    rows: points.map((p) => [
-      String(p.year),
-      p.target === null ? t.noTarget : formatNumber(p.target),
-      p.actual === null ? p.word : `${formatNumber(p.actual)}${p.flag}`,
-    ]),
+    rows: points.map((p) => [String(p.year), p.targetText, p.actual === null ? p.word : `${formatNumber(p.actual)}${p.flag}`]),
   }
   const said = points.map((p) => {
     const actual = p.actual === null ? p.word : `${withUnit(p.actual, row.unit)}${p.flag}`
-    const target = p.target === null ? t.noTarget : withUnit(p.target, row.unit)
-    return `${p.year}: ${t.actual} ${actual}, ${t.target} ${target}`
+    return `${p.year}: ${t.actual} ${actual}, ${t.target} ${p.targetText}`
   })
   return (
     <Section title={headline} note={t.yearsSub(row.unit)}>

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { SOON } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage()
+  await at.everyDepartment('head')
+}, 120_000)
+afterAll(() => at.close())
+
+async function open(page: Page, address: string) {
+  await page.goto(`${at.origin}${address}`)
+  await settled(page)
+}
+const main = (page: Page) => page.getByRole('main').innerText()
+
+describe('a plan, from its confirmation to a changed target', () => {
+  it('is confirmed by the administrator, with session, bill and day', { timeout: 90_000 }, async () => {
+    const page = await at.page('administrator')
+    await open(page, '/plans')
+    await page.getByRole('button', { name: '의회 확정' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('회기').fill('제415회 정례회')
+    await dialog.getByLabel('의안번호').fill('제1234호')
+    await dialog.getByLabel('의결일').fill('2025-12-16')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => main(page), SOON).toContain('제415회 정례회 제1234호')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('의회 확정')
+    await page.context().close()
+  })
+
+  it('a slip of the copy is corrected, and the printed name stays beside', { timeout: 90_000 }, async () => {
+    const page = await at.page('administrator')
+    await open(page, '/plans')
+    await page.getByRole('button', { name: '정정', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('어느 것').selectOption({ index: 1 })
+    await dialog.getByLabel('항목').selectOption('source')
+    await dialog.getByLabel('바른 값').fill('자체 자료(정정)')
+    await dialog.getByLabel('사유').fill('원본과 대조')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => main(page), SOON).toContain('자체 자료(정정)')
+    await page.context().close()
+  })
+
+  it(
+    'the head asks for another target, the administrator approves it, and the overview shows both',
+    { timeout: 120_000 },
+    async () => {
+      const head = await at.page('head')
+      await open(head, '/overview?year=2026')
+      const cell = head.locator('td[data-indicator][data-year="2026"]').first()
+      const indicator = await cell.getAttribute('data-indicator')
+      const was = (await cell.innerText()).trim().split('\n')[0] ?? ''
+      const department = await head
+        .locator(`a[href*="indicator=${indicator}"], a[href*="/departments/"]`)
+        .first()
+        .getAttribute('href')
+      const id = /departments\/(\d+)/.exec(department ?? '')?.[1] ?? ''
+      await open(head, `/departments/${id}?year=2026&indicator=${indicator}`)
+      await head.getByRole('button', { name: '목표 변경 요청' }).click()
+      const dialog = head.getByRole('dialog', { name: /목표 변경 요청/ })
+      await dialog.getByLabel(/새 목표치/).fill('7')
+      await dialog.getByLabel('적용일').fill('2026-07-01')
+      await dialog.getByLabel('변경 사유 구분').selectOption('circumstances')
+      await dialog.getByLabel('사유', { exact: true }).fill('배정 인원 감소')
+      await dialog.getByLabel('근거 문서').fill('법무부-1234')
+      await head.keyboard.press('Control+Enter')
+      await expect.poll(() => head.getByText('결정 대기').count(), SOON).toBe(1)
+
+      const administrator = await at.page('administrator')
+      await open(administrator, '/plans')
+      expect(await administrator.getByRole('heading', { level: 1 }).innerText()).toContain('요청 1건')
+      await administrator.getByRole('button', { name: /^승인:/ }).click()
+      await administrator.getByRole('dialog').getByRole('button', { name: '승인', exact: true }).click()
+      await expect.poll(() => main(administrator), SOON).toContain('결정한 요청 1건')
+
+      // The head's open panel hears of it by itself.
+      await expect.poll(() => head.getByText(`(당초 ${was}`).count(), SOON).toBeGreaterThan(0)
+      await shot(head, 'target-panel-1440-light')
+      await open(head, '/overview?year=2026')
+      expect(await head.locator(`td[data-indicator="${indicator}"][data-year="2026"]`).innerText()).toContain(`당초 ${was}`)
+      await shot(head, 'overview-both-targets')
+      await head.context().close()
+      await administrator.context().close()
+    },
+  )
+
+  it('is looked at, at every width', { timeout: 120_000 }, async () => {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [768, 'dark'],
+      [390, 'light'],
+    ] as const) {
+      const page = await at.page('administrator', { width, height: 900, theme })
+      await open(page, '/plans')
+      expect(await sidewaysOverflow(page)).toBe(0)
+      await shot(page, `plans-${width}-${theme}`)
+      expect(await axeViolations(page)).toEqual([])
+      await page.context().close()
+    }
+    expect(at.problems).toEqual([])
+  })
+})
