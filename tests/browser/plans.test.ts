@@ -53,7 +53,7 @@ describe('a plan, from its confirmation to a changed target', () => {
       await open(head, '/overview?year=2026')
       const cell = head.locator('td[data-indicator][data-year="2026"]').first()
       const indicator = await cell.getAttribute('data-indicator')
-      const was = (await cell.innerText()).trim().split('\n')[0] ?? ''
+      const was = /\d[\d.,]*/.exec(await cell.innerText())?.[0] ?? ''
       const department = await head
         .locator(`a[href*="indicator=${indicator}"], a[href*="/departments/"]`)
         .first()

@@ -49,9 +49,11 @@ export function TargetRequests({ detail }: { detail: Detail }) {
         </ol>
       )}
       {asks && detail.change.confirmed && !waiting && (
-        <Button small onClick={() => setAsking(true)}>
-          {t.ask}
-        </Button>
+        <div>
+          <Button small onClick={() => setAsking(true)}>
+            {t.ask}
+          </Button>
+        </div>
       )}
       {asking && <AskDialog detail={detail} onClose={() => setAsking(false)} />}
       {taking !== null && <WithdrawDialog request={taking} onClose={() => setTaking(null)} />}
