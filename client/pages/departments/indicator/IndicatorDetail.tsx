@@ -117,11 +117,6 @@ function Definition({ detail }: { detail: Detail }) {
             ),
           },
           ...(d.nature === null ? [] : [{ name: word(label('nature')), value: word(TERMS[d.nature]) }]),
-          { name: t.weight, value: `${formatNumber(d.weight)} (${word(KIND[d.kind])})` },
-          { name: t.direction, value: beside(word(DIRECTION[d.direction]), word(DIRECTION[p.direction])) },
-          { name: t.aggregation, value: beside(word(AGGREGATION_WORDS[d.aggregation]), word(AGGREGATION_WORDS[p.aggregation])) },
-          { name: t.frequency, value: beside(word(FREQUENCY_WORDS[d.frequency]), word(FREQUENCY_WORDS[p.frequency])) },
-          { name: t.due, value: beside(t.dueValue(monthDay(d.resultsDue)), t.dueValue(monthDay(p.resultsDue))) },
           {
             name: t.weight,
             value: (
@@ -130,10 +125,10 @@ function Definition({ detail }: { detail: Detail }) {
               </>
             ),
           },
-          { name: t.direction, value: word(DIRECTION[d.direction]) },
-          { name: t.aggregation, value: word(AGGREGATION_WORDS[d.aggregation]) },
-          { name: t.frequency, value: word(FREQUENCY_WORDS[d.frequency]) },
-          { name: t.due, value: t.dueValue(monthDay(detail.resultsDue)) },
+          { name: t.direction, value: beside(word(DIRECTION[d.direction]), word(DIRECTION[p.direction])) },
+          { name: t.aggregation, value: beside(word(AGGREGATION_WORDS[d.aggregation]), word(AGGREGATION_WORDS[p.aggregation])) },
+          { name: t.frequency, value: beside(word(FREQUENCY_WORDS[d.frequency]), word(FREQUENCY_WORDS[p.frequency])) },
+          { name: t.due, value: beside(t.dueValue(monthDay(d.resultsDue)), t.dueValue(monthDay(p.resultsDue))) },
         ]}
       />
     </Section>
