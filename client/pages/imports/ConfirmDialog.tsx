@@ -15,7 +15,7 @@ export interface WhatHappens {
   readonly programmes: number
   readonly projects: number
   /** the plan in the store it meets; null when there is none */
-  readonly current: { readonly title: string; readonly relation: 'correction' | 'next' } | null
+  readonly current: { readonly title: string; readonly relation: 'correction' | 'draft' | 'next' } | null
   readonly changed: number
   readonly gone: number
   readonly newUnits: number
@@ -60,9 +60,7 @@ export function ConfirmDialog(props: {
       <p className={styles.lead}>{t.lead(what.year, what.bureau, what.indicators, what.programmes, what.projects)}</p>
       <ul className={styles.list}>
         {what.current === null && <li>{t.first}</li>}
-        {what.current !== null && (
-          <li>{what.current.relation === 'correction' ? t.correction(what.current.title) : t.next(what.current.title)}</li>
-        )}
+        {what.current !== null && <li>{t[what.current.relation](what.current.title)}</li>}
         {what.current !== null && <li>{t.changes(what.changed, what.gone)}</li>}
         {what.newUnits > 0 && <li>{t.newUnits(what.newUnits)}</li>}
         {what.current !== null && <li>{t.goesOn(what.goesOn.indicators, what.indicators - what.goesOn.indicators)}</li>}

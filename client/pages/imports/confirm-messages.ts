@@ -18,6 +18,12 @@ export const confirmMessages = defineMessages({
       `${indicators} indicators, ${programmes} programmes and ${projects} projects enter as the ${year} plan of ${bureau}, at once.`,
   },
   first: { ko: '이 실국의 첫 계획입니다.', en: 'It is the first plan of this bureau.' },
+  draft: {
+    ko: (title: string) =>
+      `초안 ‘${title}’${withParticle(title, '을/를').slice(title.length)} 대신합니다. 초안과 다른 값은 아래 변경에 있고, 초안은 보관합니다.`,
+    en: (title: string) =>
+      `It takes the place of the draft “${title}”. What differs from it is among the changes; the draft is kept.`,
+  },
   correction: {
     ko: (title: string) =>
       `지금 쓰는 계획 ‘${title}’${withParticle(title, '을/를').slice(title.length)} 대신합니다. 그 계획은 지우지 않고 보관합니다.`,

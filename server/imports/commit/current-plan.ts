@@ -15,10 +15,10 @@ export interface StoredUnit {
   readonly spellings: readonly string[]
 }
 
-/** correction 정정 제출: of the same year · next 이듬해 계획: of the newest year before */
+/** correction 정정 제출: of the same year · draft: the year's plan is still a draft · next 이듬해 계획: of the newest year before */
 export interface CurrentPlan {
   readonly id: number
-  readonly relation: 'correction' | 'next'
+  readonly relation: 'correction' | 'draft' | 'next'
   readonly fiscalYear: number
   readonly version: number
   readonly status: 'draft' | 'filed' | 'confirmed' | 'superseded'
@@ -134,14 +134,14 @@ export async function currentPlan(db: Db, bureauId: number, fiscalYear: number):
   const staffing = await db.selectFrom('staffing').selectAll().where('plan_id', '=', plan.id).execute()
   return {
     id: plan.id,
-    relation: plan.fiscal_year === fiscalYear ? 'correction' : 'next',
+    relation: plan.fiscal_year !== fiscalYear ? 'next' : plan.status === 'draft' ? 'draft' : 'correction',
     fiscalYear: plan.fiscal_year,
     version: plan.version,
     status: plan.status,
     title: plan.title,
     amountUnitWon: plan.amount_unit_won,
     goals,
-    indicators: await indicatorsOf(db, plan.id),
+    indicators: [...(await indicatorsOf(db, plan.id)), ...(await droppedOf(db, plan.id))],
     programmes: programmes.map((p) => ({ ...p, amounts: amounts.get(`p${p.id}`) ?? new Map<string, never>() })),
     projects: projects.map((j) => ({ ...j, amounts: amounts.get(`j${j.id}`) ?? new Map<string, never>() })),
     statements: statements.map((s) => ({
@@ -158,6 +158,24 @@ export async function currentPlan(db: Db, bureauId: number, fiscalYear: number):
       values: valuesOf('staffing', s),
     })),
   }
+}
+
+/**
+ * What a draft dropped, as the plan before has it: a document that prints it all the same goes on from there, and one that does
+ * not agrees that it is gone.
+ */
+async function droppedOf(db: Db, planId: number): Promise<CurrentIndicator[]> {
+  const dropped = await db
+    .selectFrom('draft_decision as d')
+    .innerJoin('plan_draft as p', 'p.plan_id', 'd.plan_id')
+    .where('d.plan_id', '=', planId)
+    .where('d.decision', '=', 'drop')
+    .select(['d.lineage_id as lineageId', 'p.from_plan_id as fromPlanId'])
+    .execute()
+  const [first] = dropped
+  if (first === undefined) return []
+  const lineages = new Set(dropped.map((d) => d.lineageId))
+  return (await indicatorsOf(db, first.fromPlanId)).filter((i) => lineages.has(i.lineageId))
 }
 
 /** What the store has of a group's printed fields. */

@@ -116,7 +116,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     opened.corrections,
   )
   const indicators = await continuedOf(trx, opened, codes.indicators)
-  const replaced = current?.relation === 'correction' ? current : null
+  const replaced = current && current.relation !== 'next' ? current : null
   const by = { at: as.now.toISOString(), name: as.user.name, id: as.user.id }
   const plan = await loadPlan(trx, files, as.now, {
     who: as.user.name,
@@ -125,7 +125,10 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     indicators,
     // From the day it stands here; a plan of a year that has begun, from its beginning.
     effectiveOn: as.today < `${year}-01-01` ? as.today : `${year}-01-01`,
-    edition: editionAfter(replaced && { confirmed: await wasConfirmed(trx, replaced.id) }),
+    // A draft was no edition: what is filed first is the 당초.
+    edition: editionAfter(
+      replaced && replaced.relation === 'correction' ? { confirmed: await wasConfirmed(trx, replaced.id) } : null,
+    ),
   })
   if (current) {
     const successions = [...compared.indicators].flatMap(([key, from]) => {
@@ -137,7 +140,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     })
     await continueDefinitions(trx, successions)
     await continueEntries(trx, successions, {
-      relation: current.relation,
+      relation: current.relation === 'next' ? 'next' : 'correction',
       fiscalYear: year,
       firstYear: records.firstYear.value,
       lastYear: records.lastYear.value,

@@ -15,7 +15,11 @@ export interface ImportSummary {
   readonly title: string
   readonly fiscalYear: number
   readonly counts: Readonly<Record<'departments' | 'goals' | 'indicators' | 'programmes' | 'projects', number>>
-  readonly current: { readonly relation: 'correction' | 'next'; readonly title: string; readonly version: number } | null
+  readonly current: {
+    readonly relation: 'correction' | 'draft' | 'next'
+    readonly title: string
+    readonly version: number
+  } | null
   readonly changes: Readonly<Record<Change, number>>
   readonly needs: readonly Need[]
   /** open doubts that ask for an answer */
