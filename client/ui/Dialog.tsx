@@ -27,16 +27,22 @@ export function Dialog(props: {
   const id = useId()
   const ref = useRef<HTMLDialogElement>(null)
   const pressedOutside = useRef(false)
+  const began = useRef<Element | null>(null)
+  // At every drawing: fields may come after the dialog, and are then where the keyboard begins, unless it has gone on.
   useEffect(() => {
     const dialog = ref.current
-    if (dialog === null || !props.open || dialog.open) return
-    dialog.showModal()
+    if (dialog === null || !props.open) return
+    if (!dialog.open) dialog.showModal()
+    else if (began.current === null || began.current !== document.activeElement) return
     for (const first of FIRST) {
       const found = dialog.querySelector<HTMLElement>(first)
-      found?.focus()
-      if (found === document.activeElement) return
+      if (found !== began.current) found?.focus()
+      if (found === null || found !== document.activeElement) continue
+      // Once a field has it, nothing takes it away.
+      began.current = found.matches('footer *') ? found : null
+      return
     }
-  }, [props.open])
+  })
   // In the layout phase: the dialog is still in the page then, also when its owner takes it away instead of closing it.
   useLayoutEffect(() => {
     const dialog = ref.current
@@ -98,6 +104,22 @@ function focusAgain(opener: Element | null): void {
   for (const place of [opener, button, document.querySelector('dialog[open] h2'), document.querySelector('main')]) {
     if (!(place instanceof HTMLElement) || !place.isConnected || place === document.body) continue
     place.focus({ preventScroll: true })
-    if (document.activeElement === place) return
+    if (document.activeElement !== place) continue
+    onceGone(place, () => document.querySelector('main')?.focus({ preventScroll: true }))
+    return
   }
+}
+
+/** How long the answer to an act may take until what opened the dialog is drawn anew, in milliseconds. */
+const DRAWN_ANEW = 10_000
+
+/** The act of a dialog often takes away the button that opened it: the keyboard then goes on in the page, and not at its top. */
+function onceGone(place: Element, then: () => void): void {
+  const watch = new MutationObserver(() => {
+    if (place.isConnected) return
+    watch.disconnect()
+    if (document.activeElement === document.body) then()
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => watch.disconnect(), DRAWN_ANEW)
 }

@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '#data/database.ts'
+import { ELSEWHERE, walk, WALKS } from './dialog-walks.ts'
 import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
 import { Composer, SOON, squeeze, tabTo } from './keys.ts'
 
@@ -160,48 +165,36 @@ it('a lost answer: asked for again by itself, and by a person, under one number'
   at.problems.length = 0
 })
 
-describe('every dialog with fields', () => {
-  /** Where it is, what opens it, and its first field for words. */
-  const DIALOGS = [
-    { role: 'administrator', at: '/accounts', open: '계정 만들기', field: 'input' },
-    { role: 'administrator', at: '/periods?tab=rules', open: /바꾸기|변경/, field: 'textarea' },
-    { role: 'administrator', at: '/periods?tab=deputies', open: /대리/, field: 'textarea' },
-    { role: 'administrator', at: '/periods?tab=due', open: /기한|바꾸기|변경/, field: 'textarea' },
-  ] as const
+describe('every dialog', () => {
+  beforeAll(async () => {
+    // What the verification finds: somebody changed a place by SQL.
+    const store = openStore(at.database)
+    await sql`update activity set place = ${'몰래 바꾼 곳'} where id = (select min(id) from activity)`.execute(store.db)
+    await store.close()
+  })
 
-  it.each(DIALOGS)('$at: opens in a field, keeps what is typed, gives the focus back', { timeout: 60_000 }, async (of) => {
+  it('of the client is walked here, or says where else', () => {
+    const client = join(import.meta.dirname, '../../client')
+    const dialogs = readdirSync(client, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.tsx') && !path.startsWith('ui/'))
+      .flatMap((path) => [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form)?Dialog\b/g)].map(() => `client/${path}`))
+    // A walk of the same dialog in another state is no second dialog.
+    const walked = Object.entries(Object.groupBy(WALKS, ({ file }) => file)).flatMap(([file, walks = []]) =>
+      [...new Set(walks.map(({ sends, dialog: which = sends }) => which))].map(() => file),
+    )
+    const named = [...walked, ...Object.entries(ELSEWHERE).flatMap(([file, { count }]) => Array<string>(count).fill(file))]
+    expect(named.toSorted(), 'add it to WALKS, or to ELSEWHERE with the test that walks it').toEqual(dialogs.toSorted())
+  })
+
+  it.each(WALKS)('$name', { timeout: 90_000 }, async (of) => {
     const page = await at.page(of.role)
-    const opener = page.getByRole('main').getByRole('button', { name: of.open }).first()
-    const words = dialog(page).locator(of.field).first()
-    const open = async () => {
-      await opener.focus()
-      await page.keyboard.press('Enter')
-      await dialog(page).waitFor()
+    const go = async () => {
+      await page.goto(`${at.origin}${of.at}`)
+      await settled(page)
+      await of.way?.(page)
     }
-    await page.goto(`${at.origin}${of.at}`)
-    await settled(page)
-    await open()
-    expect(await focused(page)).toMatch(/^(INPUT|TEXTAREA|SELECT)/)
-    await words.focus()
-    // A blank is a letter here, and not the press of a button.
-    await page.keyboard.type('증빙의 분모')
-    expect(await words.inputValue()).toBe('증빙의 분모')
-    await page.keyboard.press('Escape')
-    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
-    expect(await opener.evaluate((e) => e === document.activeElement)).toBe(true)
-    await page.reload()
-    await settled(page)
-    await open()
-    expect(await words.inputValue()).toBe('증빙의 분모')
-    await page.mouse.click(5, 5)
-    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
-    await open()
-    await button(page, '취소').click()
-    expect(squeeze(await dialog(page).innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
-    await dialog(page).getByRole('button', { name: '지우기' }).last().click()
-    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
-    await open()
-    expect(await words.inputValue()).toBe('')
+    await go()
+    await walk(page, of, go)
     await page.context().close()
     expect(at.problems).toEqual([])
   })

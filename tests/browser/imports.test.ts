@@ -4,7 +4,8 @@ import { openStore } from '#data/database.ts'
 import { makeHwpx, makeXlsx } from '../helpers/documents/make.ts'
 import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
 import { smallPlan } from '../helpers/plans/small.ts'
-import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { walk } from './dialog-walks.ts'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
 
 const SOON = { timeout: 20_000 }
 /** A bureau that does not exist, with three things to look at: two names of one project, a target no one can read, a total that does not hold. */
@@ -121,7 +122,21 @@ describe('a plan document', () => {
     await page.getByRole('button', { name: '계획으로 확정' }).click()
     const question = page.getByRole('dialog')
     expect(await question.innerText()).toContain('지표 2개, 단위사업 1개, 세부사업 2개가 2026년 새빛미래국 계획으로')
-    await question.getByRole('button', { name: '확정', exact: true }).click()
+    await page.keyboard.press('Escape')
+    const again = () => page.reload().then(() => settled(page))
+    const dialogOf = { file: 'client/pages/imports/ConfirmDialog.tsx', role: 'administrator', at: '', back: '그만두기' } as const
+    await walk(
+      page,
+      {
+        ...dialogOf,
+        name: 'confirming an import',
+        opener: '계획으로 확정',
+        fill: (dialog) => dialog.locator('input').first().fill('2026-11-10'),
+        begins: 'field',
+        sends: 'imports.confirm',
+      },
+      again,
+    )
     await page.getByText(/계획으로 확정했습니다/).waitFor()
     expect((await plans()).length).toBe(before.length + 1)
     await page.getByRole('link', { name: '국 종합현황에서 보기' }).click()
@@ -129,9 +144,18 @@ describe('a plan document', () => {
     await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('누리산업과')
 
     await page.goBack()
-    await page.getByRole('button', { name: '확정 되돌리기' }).click()
-    await page.getByLabel('되돌리는 이유').fill('시험으로 넣어 봄')
-    await page.keyboard.press('Enter')
+    await walk(
+      page,
+      {
+        ...dialogOf,
+        name: 'taking an import back',
+        opener: '확정 되돌리기',
+        fill: (dialog) => dialog.getByLabel('되돌리는 이유').fill('시험으로 넣어 봄'),
+        begins: 'field',
+        sends: 'imports.undo',
+      },
+      again,
+    )
     await page.getByText(/확정을 되돌렸습니다/).waitFor()
     expect((await plans()).at(-1)?.status).toBe('superseded')
     // The figure that was refused above is the only thing a browser may complain of.

@@ -64,9 +64,7 @@ export function Panel(props: {
         />
       )}
       {open !== null && !editable && <Facts of={open} page={page} />}
-      {open !== null && department?.writable === true && (
-        <Cancelling key={`${open.id}.${open.status}`} of={open} onDone={() => setSaid(null)} />
-      )}
+      {open !== null && department?.writable === true && <Cancelling key={open.id} of={open} onDone={() => setSaid(null)} />}
       {open !== null && department?.writable === false && <p className={styles.quiet}>{t.cannot(department.name)}</p>}
       {open !== null && <History of={open} page={page} />}
     </SidePanel>

@@ -1,0 +1,344 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Role } from '#domain/entry/permissions.ts'
+import { SOON, squeeze } from './keys.ts'
+
+/** A dialog as its test walks it: where it is, what opens it, what is filled in, what is sent. */
+export interface DialogWalk {
+  /** the client's file it is written in */
+  readonly file: string
+  readonly name: string
+  readonly role: Role
+  readonly at: string
+  /** from the page to where the opener is */
+  readonly way?: (page: Page) => Promise<unknown>
+  /** name of the button */
+  readonly opener: string | RegExp
+  /** name of the button in words other than "취소" that discards */
+  readonly back?: string
+  /** fills the fields so that they can be sent; without it the dialog has none that are kept */
+  readonly fill?: (dialog: Locator) => Promise<unknown>
+  /** where the keyboard begins; a dialog without fields begins at its first act, which changes nothing */
+  readonly begins: 'field' | 'act'
+  /** procedure that is sent, once */
+  readonly sends: string
+  /** in a file with several dialogs that send the same, or one that sends two things: which of them it is */
+  readonly dialog?: string
+  /** the button that closes the dialog which comes next */
+  readonly next?: string
+}
+
+const reason = (dialog: Locator) => dialog.locator('textarea').fill('증빙의 분모')
+const first = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+
+/** In this order: a period must be closed before it is opened again, an activity cancelled before it is held after all. */
+export const WALKS: readonly DialogWalk[] = [
+  {
+    file: 'client/pages/periods/PeriodDialogs.tsx',
+    name: 'when a period is entered',
+    role: 'administrator',
+    at: '/periods',
+    opener: '소통기획과 기간 정하기',
+    fill: async (dialog) => {
+      await dialog.getByLabel('입력 시작일').fill('2026-07-01')
+      await dialog.getByLabel('입력 마감일').fill('2027-01-31')
+    },
+    begins: 'field',
+    sends: 'periods.open',
+  },
+  {
+    file: 'client/pages/periods/PeriodDialogs.tsx',
+    name: 'closing a period',
+    role: 'administrator',
+    at: '/periods',
+    opener: '소통기획과 마감',
+    begins: 'act',
+    sends: 'periods.close',
+  },
+  {
+    file: 'client/pages/periods/PeriodDialogs.tsx',
+    name: 'opening a closed period again',
+    role: 'administrator',
+    at: '/periods',
+    opener: /^소통기획과.*다시 열기/,
+    fill: reason,
+    begins: 'field',
+    sends: 'periods.open',
+  },
+  {
+    file: 'client/pages/periods/DefinitionDialog.tsx',
+    name: 'how an indicator is measured',
+    role: 'administrator',
+    at: '/periods?tab=due',
+    opener: /^자원봉사 활동률.*바꾸기$/,
+    fill: async (dialog) => {
+      await dialog.getByLabel('집계 완료 시점(월)').selectOption('4')
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'periods.changeDefinitions',
+  },
+  {
+    file: 'client/pages/periods/DeputyDialogs.tsx',
+    name: 'naming a deputy',
+    role: 'administrator',
+    at: '/periods?tab=deputies',
+    opener: '대리 지정',
+    fill: async (dialog) => {
+      await dialog.getByLabel('부서').selectOption({ index: 1 })
+      await dialog.getByLabel('대리자').selectOption({ index: 1 })
+      await dialog.getByLabel('종료일').fill('2099-12-31')
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'organisation.nameDeputy',
+  },
+  {
+    file: 'client/pages/periods/DeputyDialogs.tsx',
+    name: 'ending a deputy’s time',
+    role: 'administrator',
+    at: '/periods?tab=deputies',
+    opener: /끝내기$/,
+    begins: 'act',
+    sends: 'organisation.endDeputy',
+  },
+  {
+    file: 'client/pages/periods/RulesTab.tsx',
+    name: 'entry rules',
+    role: 'administrator',
+    at: '/periods?tab=rules',
+    opener: '규칙 바꾸기',
+    fill: async (dialog) => {
+      await dialog.getByLabel('초과 사유를 묻는 달성률(%)').fill('125')
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'periods.changeRules',
+  },
+  {
+    file: 'client/pages/periods/Policy.tsx',
+    name: 'which stages count',
+    role: 'administrator',
+    at: '/periods?tab=rules',
+    opener: '집계 대상 바꾸기',
+    fill: async (dialog) => {
+      await dialog.getByLabel('확정만').check({ force: true })
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'periods.changeCounted',
+  },
+  {
+    file: 'client/pages/periods/Policy.tsx',
+    name: 'the scoring policy',
+    role: 'administrator',
+    at: '/periods?tab=rules',
+    opener: '평가규칙 바꾸기',
+    fill: async (dialog) => {
+      await dialog.getByLabel('초과달성으로 보는 달성률(%)').fill('125')
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'periods.changePolicy',
+  },
+  {
+    file: 'client/pages/deadlines/Remind.tsx',
+    name: 'a reminder',
+    role: 'administrator',
+    at: '/deadlines',
+    opener: '독려 알림 보내기',
+    begins: 'field',
+    sends: 'deadlines.remind',
+  },
+  {
+    file: 'client/pages/activities/Panel.tsx',
+    name: 'cancelling an activity',
+    role: 'evaluator',
+    at: '/activities?year=2026',
+    way: (page) => first(page, /송년 당정협의회/),
+    opener: '활동 취소…',
+    back: '닫기',
+    fill: reason,
+    begins: 'field',
+    sends: 'activities.cancel',
+    dialog: 'cancelling',
+  },
+  {
+    file: 'client/pages/activities/Panel.tsx',
+    name: 'a cancelled activity held after all',
+    role: 'evaluator',
+    at: '/activities?year=2026',
+    way: (page) => first(page, /송년 당정협의회/),
+    opener: '취소 되돌리기…',
+    back: '닫기',
+    fill: reason,
+    begins: 'field',
+    sends: 'activities.restore',
+    dialog: 'cancelling',
+  },
+  {
+    file: 'client/pages/accounts/AccountDialogs.tsx',
+    name: 'a new account',
+    role: 'administrator',
+    at: '/accounts',
+    opener: '계정 만들기',
+    fill: async (dialog) => {
+      await dialog.getByLabel('이름').fill('한성과')
+      await dialog.getByLabel('아이디').fill('walk.seonggwa')
+      await dialog.getByRole('checkbox').first().check()
+    },
+    begins: 'field',
+    sends: 'accounts.create',
+    next: '옮겨 적었습니다',
+  },
+  {
+    file: 'client/pages/accounts/AccountPanel.tsx',
+    name: 'an account that is no longer used',
+    role: 'administrator',
+    at: '/accounts',
+    way: (page) => first(page, /^한성과/),
+    opener: '계정 중지',
+    begins: 'act',
+    sends: 'accounts.disable',
+  },
+  {
+    file: 'client/pages/audit/Audit.tsx',
+    name: 'differences from the record',
+    role: 'administrator',
+    at: '/audit',
+    way: (page) => first(page, '변조 확인'),
+    opener: '사유를 남기고 확인…',
+    fill: reason,
+    begins: 'field',
+    sends: 'audit.acknowledge',
+  },
+  {
+    file: 'client/pages/review/Review.tsx',
+    name: 'returning a value',
+    role: 'head',
+    at: '/review?year=2026',
+    way: async (page) => {
+      await page.getByRole('checkbox').first().check()
+    },
+    opener: /^\d+건 반려…$/,
+    fill: reason,
+    begins: 'field',
+    sends: 'review.return',
+  },
+]
+
+/**
+ * Dialogs that another test walks, or that hold nothing that could be lost; by file, how many there are. A dialog that stands
+ * neither here nor above fails dialogs.test.ts.
+ */
+export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readonly why: string }>> = {
+  'client/frame/MyAccount.tsx': { count: 1, why: 'passwords are kept nowhere' },
+  'client/pages/accounts/AccountDialogs.tsx': { count: 1, why: 'the once-only address: dialogs.test.ts' },
+  'client/pages/accounts/AccountPanel.tsx': {
+    count: 1,
+    why: 'unlinking needs a provider: single-sign-on.test.ts; drawn as its sibling',
+  },
+  'client/pages/activities/Upload.tsx': { count: 3, why: 'a pasted table and its preview: activities.test.ts' },
+  'client/pages/budget/ExecutionCard.tsx': { count: 1, why: 'shows figures' },
+  'client/pages/budget/FigureDialog.tsx': { count: 1, why: 'shows a figure' },
+  'client/pages/budget/StatementTab.tsx': { count: 1, why: 'shows a figure' },
+  'client/pages/budget/TransferDialogs.tsx': { count: 3, why: 'budget that moves: transfers.test.ts' },
+  'client/pages/calendar/Calendar.tsx': { count: 1, why: 'a day of the calendar: calendar.test.ts' },
+  'client/pages/entry/PasteDialog.tsx': { count: 1, why: 'the preview of a paste: entry.test.ts' },
+  'client/pages/entry/dialogs.tsx': { count: 2, why: 'the submit and the keys: entry.test.ts' },
+  'client/pages/imports/ConfirmDialog.tsx': { count: 2, why: 'need a document: walked in imports.test.ts' },
+  'client/pages/imports/Workspace.tsx': { count: 1, why: 'shows the keys' },
+  'client/pages/next-plan/dialogs.tsx': { count: 5, why: 'need a draft of next year’s plan: next-plan.test.ts' },
+  'client/pages/next-plan/whole-dialogs.tsx': { count: 3, why: 'need a draft of next year’s plan: next-plan.test.ts' },
+  'client/pages/departments/indicator/TargetRequests.tsx': { count: 2, why: 'requests of targets: plans.test.ts' },
+  'client/pages/plans/CorrectDialog.tsx': { count: 1, why: 'editions: plans.test.ts' },
+  'client/pages/plans/FilingRule.tsx': { count: 1, why: 'editions: plans.test.ts' },
+  'client/pages/plans/RequestDialogs.tsx': { count: 2, why: 'editions: plans.test.ts' },
+  'client/pages/plans/dialogs.tsx': { count: 3, why: 'editions: plans.test.ts' },
+  'client/pages/review/Review.tsx': { count: 1, why: 'shows the keys' },
+  'client/shared/value/comments/Comments.tsx': { count: 1, why: 'withdrawing: entry-comments.test.ts' },
+  'client/shared/value/evidence/Evidence.tsx': { count: 1, why: 'removing: entry.test.ts' },
+  'client/shared/workbooks/ActualsUpload.tsx': { count: 3, why: 'a file and its preview: entry.test.ts' },
+  'client/shared/workbooks/BudgetPreviewDialog.tsx': { count: 2, why: 'a file and its preview: administration.test.ts' },
+  'client/shared/workbooks/BudgetUpload.tsx': { count: 2, why: 'a file and its taking back: administration.test.ts' },
+}
+
+/** Every field as it stands. */
+const standing = (dialog: Locator) =>
+  dialog.locator('input, select, textarea').evaluateAll((fields) =>
+    fields.map((field) => {
+      if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)) return String(field.checked)
+      return 'value' in field ? String(field.value) : ''
+    }),
+  )
+
+/**
+ * One dialog by keyboard and mouse: it begins where it should, keeps what was typed over Esc, a reload and a press outside, asks
+ * before it discards, sends once however often it is pressed, and gives the focus back. `again` loads the page anew and goes the
+ * way to the opener.
+ */
+export async function walk(page: Page, of: DialogWalk, again: () => Promise<unknown>): Promise<void> {
+  const dialog = page.locator('dialog[open]').last()
+  const others = await page.locator('dialog[open]').count()
+  const opener = page.getByRole('button', { name: of.opener, ...(typeof of.opener === 'string' ? { exact: true } : {}) }).first()
+  const foot = (name: string) => dialog.locator('footer').getByRole('button', { name, exact: true })
+  const focused = () => page.evaluate(() => document.activeElement?.tagName ?? '')
+  const isOpen = async (n: 0 | 1) => {
+    await expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(others + n)
+  }
+  const hasFocus = async () => {
+    await expect.poll(() => opener.evaluate((e) => e === document.activeElement), SOON).toBe(true)
+  }
+  const open = async () => {
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    await isOpen(1)
+    const field = expect.stringMatching(/^(INPUT|SELECT|TEXTAREA)$/) as string
+    await expect.poll(focused, SOON).toEqual(of.begins === 'field' ? field : 'BUTTON')
+    // A press that is meant for nothing sends nothing: the first act takes back.
+    if (of.begins === 'act') expect(await foot(of.back ?? '취소').evaluate((e) => e === document.activeElement)).toBe(true)
+  }
+  const closes = async (close: () => Promise<unknown>) => {
+    await close()
+    await isOpen(0)
+    await hasFocus()
+  }
+  const bodies: string[] = []
+  await page.route(`**/trpc/${of.sends}*`, async (route) => {
+    // A procedure that only looks may begin with the same name.
+    if (route.request().method() === 'POST') bodies.push(route.request().postData() ?? '')
+    return route.continue()
+  })
+
+  await open()
+  const before = await standing(dialog)
+  await closes(() => page.keyboard.press('Escape'))
+  await open()
+  await closes(() => page.mouse.click(5, 5))
+  await open()
+  if (of.fill) {
+    await of.fill(dialog)
+    const filled = await standing(dialog)
+    expect(filled).not.toEqual(before)
+    await closes(() => page.keyboard.press('Escape'))
+    await again()
+    await open()
+    expect(await standing(dialog)).toEqual(filled)
+    await closes(() => page.mouse.click(5, 5))
+    await open()
+    await foot(of.back ?? '취소').click()
+    expect(squeeze(await dialog.innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
+    await closes(() => foot('지우기').click())
+    await open()
+    expect(await standing(dialog)).toEqual(before)
+    await of.fill(dialog)
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('Control+Enter')
+  } else await dialog.locator('footer button').last().dblclick()
+  if (of.next !== undefined) await dialog.getByRole('button', { name: of.next }).click()
+  await isOpen(0)
+  expect(bodies).toHaveLength(1)
+  // The button may be gone with what was done: the keyboard is in the page all the same.
+  await page.waitForTimeout(500)
+  expect(await focused()).not.toBe('BODY')
+}
