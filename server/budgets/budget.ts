@@ -1,7 +1,10 @@
 import type { Db } from '#data/database.ts'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { type StatementRow, statements } from './statement.ts'
-import { planFor, type YearPlan } from '../plans/plan.ts'
+import type { YearPlan } from '../plans/plan.ts'
+import { planInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
+import { ownedBudget, ownedLines } from './owned.ts'
+import { ownedProgrammes } from './owned-programmes.ts'
 import { type ExecutionRow, executions } from './executions.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
 import { type MovementRow, movementsOf } from './movements.ts'
@@ -10,6 +13,11 @@ import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, departmentB
 
 export interface BudgetPage {
   readonly plan: YearPlan
+  readonly structure: Structure
+  /** the other structure would show something else: there is a choice */
+  readonly differs: boolean
+  /** the departments with what they were called */
+  readonly units: readonly ShownUnit[]
   readonly goals: readonly {
     readonly id: number
     readonly name: string
@@ -37,10 +45,13 @@ export interface BudgetPage {
 /** 예산: bureau → department → policy goal → unit programme → project with every year's amount. 원. Refuses 'unknown-department'. */
 export async function budgetPage(
   db: Db,
-  ask: { bureauId?: number | undefined; year?: number | undefined },
+  ask: { bureauId?: number | undefined; year?: number | undefined; structure?: Structure | undefined },
   today: string,
 ): Promise<BudgetPage> {
-  const plan = await planFor(db, { ...ask, today })
+  const shown = await planInStructure(db, { ...ask, today })
+  const { plan } = shown
+  const head = { plan, structure: ask.structure ?? 'then', differs: shown.differs, units: shown.departments }
+  if (shown.view !== null) return { ...head, ...(await regroupedBudget(db, shown.view, plan)) }
   const goals = await db
     .selectFrom('policy_goal as g')
     .where('g.plan_id', '=', plan.id)
@@ -64,7 +75,7 @@ export async function budgetPage(
   const own = new Set(plan.departments.map((department) => department.id))
   const withoutIndicator = new Set(counted.filter((g) => g.indicators === 0).map((g) => g.id))
   return {
-    plan,
+    ...head,
     goals: counted,
     programmes: list,
     statements: units.map((u) => ({ unitId: u.id, rows: printed.get(u.id) ?? [] })),
@@ -80,5 +91,63 @@ export async function budgetPage(
       goals: counted.filter((g) => !list.some((p) => p.goalId === g.id)).map(({ id, name }) => ({ id, name })),
     },
     reconciliation: await reconciliation(db, plan),
+  }
+}
+
+/**
+ * The same of a bureau whose programmes are not those its plan prints: by owner. What a plan prints of its own units (예산현황, the check
+ * of its totals) says nothing of others and is left out; what moved between units is in the amounts already.
+ */
+async function regroupedBudget(db: Db, view: StructureOfYear, plan: YearPlan) {
+  const owners = new Set(plan.departments.map((department) => department.id))
+  const list = await ownedProgrammes(db, view, owners)
+  const indicators = await db
+    .selectFrom('indicator')
+    .select(['id', 'goal_id as goalId', 'department_id as departmentId'])
+    .where(
+      'plan_id',
+      'in',
+      view.plans.map((one) => one.id),
+    )
+    .execute()
+  const named = await db
+    .selectFrom('policy_goal')
+    .select(['id', 'name'])
+    .where(
+      'plan_id',
+      'in',
+      view.plans.map((one) => one.id),
+    )
+    .orderBy('department_id')
+    .orderBy('sort_order')
+    .execute()
+  const goals = named.flatMap((goal) => {
+    const own = indicators
+      .filter((one) => one.goalId === goal.id)
+      .map((one) => view.ownerOf('indicator', one.id, one.departmentId))
+    const units = new Set([...own, ...list.filter((one) => one.goalId === goal.id).map((one) => one.departmentId)])
+    return [...units]
+      .filter((departmentId) => owners.has(departmentId))
+      .map((departmentId) => ({ ...goal, departmentId, indicators: own.filter((owner) => owner === departmentId).length }))
+  })
+  const { years, moves } = ownedBudget(view, await ownedLines(db, view))
+  const goalIds = new Set(indicators.map((one) => one.goalId))
+  const ids = new Set(list.map((one) => one.id))
+  const spent: ExecutionRow[] = []
+  for (const one of view.plans) spent.push(...(await executions(db, one.id)).filter((row) => ids.has(row.programmeId)))
+  return {
+    goals,
+    programmes: list,
+    statements: [plan.bureau, ...plan.departments].map((unit) => ({ unitId: unit.id, rows: [] })),
+    years: years(owners, plan.years),
+    departmentYears: plan.departments.map(({ id }) => ({ departmentId: id, years: years(new Set([id]), plan.years) })),
+    moves: moves(owners, plan.fiscalYear),
+    executions: spent,
+    transfers: [],
+    orphans: {
+      programmes: list.filter((one) => !goalIds.has(one.goalId)).map(({ id, name }) => ({ id, name })),
+      goals: goals.filter((goal) => !list.some((one) => one.goalId === goal.id)).map(({ id, name }) => ({ id, name })),
+    },
+    reconciliation: { equations: [], counts: { exact: 0, rounding: 0, failed: 0, 'not-checkable': 0 } },
   }
 }

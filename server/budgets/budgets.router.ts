@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
 import { origins } from '../plans/origins.ts'
-import { day, id, requestId, words, year } from '../http/shapes.ts'
+import { day, id, requestId, structure, words, year } from '../http/shapes.ts'
 import { allowed, reaching, router } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
 import { movementPage } from './movements.ts'
@@ -20,9 +20,11 @@ const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]
 
 export const budgetsRouter = router({
   page: allowed('budget.read')
-    .input(z.object({ bureauId: id.optional(), year: year.optional() }))
+    .input(z.object({ bureauId: id.optional(), year: year.optional(), structure }))
     .query(({ ctx, input }) =>
-      remembered(ctx.db, ['budget', input.bureauId, input.year, ctx.today], () => budgetPage(ctx.db, input, ctx.today)),
+      remembered(ctx.db, ['budget', input.bureauId, input.year, input.structure, ctx.today], () =>
+        budgetPage(ctx.db, input, ctx.today),
+      ),
     ),
   /** where the figures stand in the document */
   origins: allowed('budget.read')

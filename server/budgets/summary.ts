@@ -116,9 +116,16 @@ export async function bureauBudgets(
   )
 }
 
-type Sum = Awaited<ReturnType<typeof sumsOfPlan>>[number]
+interface Sum {
+  readonly year: number
+  readonly kind: 'settled' | 'budget' | 'plan'
+  readonly amount: number
+  /** how many programmes have it */
+  readonly programmes: number
+}
 
-function yearsOf(plan: YearPlan, rows: readonly Sum[], programmes: number): BudgetYear[] {
+/** The figure that says most of each year of the plan, from sums by year and kind; `programmes`: how many the plan has. */
+export function yearsOf(plan: YearPlan, rows: readonly Sum[], programmes: number): BudgetYear[] {
   const printed = (r: Sum) => r.kind === 'budget' || (r.kind === 'settled' && r.year === plan.settledYear)
   return plan.years.map((year) => {
     const best = rows

@@ -13,8 +13,11 @@ import type { Actual, Rate, Target } from '#domain/scoring/value.ts'
 import { type BudgetYear, budgetYears } from '../budgets/summary.ts'
 import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
 import { evidenceCounts } from '../evidence/counts.ts'
-import { planOfDepartment, type UnitName, type YearPlan } from '../plans/plan.ts'
-import { Refusal } from '../refusal.ts'
+import { ownedBudget, ownedLines } from '../budgets/owned.ts'
+import { ownedProgrammes } from '../budgets/owned-programmes.ts'
+import type { YearPlan } from '../plans/plan.ts'
+import { departmentInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
+import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from '../scorecards/owned-facts.ts'
 import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
 import { indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
@@ -51,12 +54,18 @@ export interface StaffingRow {
 
 export interface DepartmentPage {
   readonly plan: YearPlan
-  readonly department: UnitName
+  readonly department: ShownUnit
   readonly year: number
+  readonly structure: Structure
+  /** the other structure would show something else: there is a choice */
+  readonly differs: boolean
   readonly policy: ScoringPolicy
   /** 집계 대상: which figures are scored */
   readonly counted: CountedStages
   readonly score: GroupScore
+  /** whether one score may stand for it; else `score` has counts and weights alone, and its goals stand one by one */
+  readonly comparable: boolean
+  readonly shownGoals: readonly ShownGoal[]
   readonly working: Working
   readonly strategicGoals: readonly string[]
   readonly goals: readonly { readonly id: number; readonly name: string; readonly printedName: string }[]
@@ -80,15 +89,18 @@ export interface DepartmentPage {
 /** 부서: one department in one year. Refuses 'unknown-department' and 'unknown-year'. Amounts in 원. */
 export async function departmentPage(
   db: Db,
-  ask: { departmentId: number; year?: number | undefined },
+  ask: { departmentId: number; year?: number | undefined; structure?: Structure | undefined },
   today: string,
 ): Promise<DepartmentPage> {
-  const plan = await planOfDepartment(db, { ...ask, today })
-  const department = plan.departments.find((d) => d.id === ask.departmentId)
-  if (!department) throw new Refusal('unknown-department')
+  const { plan, view, department, differs } = await departmentInStructure(db, { ...ask, today })
   const { policy, counted } = await scoringInForce(db, today)
   const { year } = plan
-  const facts = await indicatorFacts(db, { planId: plan.id, departmentId: department.id, counting: counted }, plan.years, today)
+  const facts: readonly OwnedFacts[] =
+    view === null
+      ? (await indicatorFacts(db, { planId: plan.id, departmentId: department.id, counting: counted }, plan.years, today)).map(
+          (fact) => ({ ...fact, ownerId: department.id }),
+        )
+      : (await factsShown(db, { plan, view }, counted, today)).filter((fact) => fact.ownerId === department.id)
   // All years of the window, in the order of the facts: the rows' trends and the years' scores are made of the same.
   const scores = new Map(plan.years.map((y) => [y, facts.map((f) => scoreIndicator(scoringInput(f, y), policy))]))
   const scored = scores.get(year) ?? []
@@ -103,6 +115,7 @@ export async function departmentPage(
     facts.map((f) => f.id),
     year,
   )
+  const group = await ownScore(db, facts, scored, policy, view)
   const underWay = await inYear(db, facts, year, counted)
   const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
     const [score, within] = [scored[index], underWay.get(f.id)]
@@ -135,27 +148,97 @@ export async function departmentPage(
     plan,
     department,
     year,
+    structure: ask.structure ?? 'then',
+    differs,
     policy,
     counted,
     indicators,
-    score: scoreGroup(scored, policy),
-    working: workingOf(
-      { id: department.id, name: department.name },
-      year,
-      facts.map((f) => scoringInput(f, year)),
-      policy,
-    ),
-    ...(await goals(db, plan.id, department.id)),
+    score: group.score,
+    comparable: group.comparable,
+    shownGoals: group.goals,
+    working: {
+      ...workingOf(
+        { id: department.id, name: department.name },
+        year,
+        facts.map((f) => scoringInput(f, year)),
+        policy,
+      ),
+      result: group.score,
+    },
     scoreYears: plan.years.map((y) => {
       const of = scoreGroup(scores.get(y) ?? [], policy)
-      return { year: y, shown: of.shown, measuredWeight: of.measuredWeight, totalWeight: of.totalWeight }
+      return {
+        year: y,
+        shown: group.comparable ? of.shown : null,
+        measuredWeight: of.measuredWeight,
+        totalWeight: of.totalWeight,
+      }
     }),
-    budgetYears: await budgetYears(db, plan, department.id),
-    statement: await statement(db, plan.id, department.id),
-    programmes: await programmes(db, plan.id, department.id),
-    ...(await people(db, plan.id, department.id)),
+    ...(view === null ? await printedOf(db, plan, department.id) : await regroupedOf(db, view, plan, department.id, facts)),
     challenge: challengeTargets(challengeInputs(facts, plan)),
     asOf: today,
+  }
+}
+
+/** The score of the department's own facts, as `scored` has them. */
+async function ownScore(
+  db: Db,
+  facts: readonly OwnedFacts[],
+  scored: readonly IndicatorScore[],
+  policy: ScoringPolicy,
+  view: StructureOfYear | null,
+) {
+  const [first] = facts
+  if (view === null || first === undefined) return { score: scoreGroup(scored, policy), comparable: true, goals: [] }
+  const byId = new Map(scored.map((score) => [score.id, score]))
+  // Whether a goal is whole is seen from all that is of it, wherever it went.
+  const everywhere = await db
+    .selectFrom('indicator')
+    .select(['id', 'goal_id as goalId', 'department_id as departmentId', 'weight'])
+    .where('goal_id', 'in', [...new Set(facts.map((fact) => fact.goalId))])
+    .execute()
+  const elsewhere = everywhere.flatMap((row) => {
+    const ownerId = view.ownerOf('indicator', row.id, row.departmentId)
+    return ownerId === first.ownerId ? [] : [{ ...first, ...row, ownerId }]
+  })
+  const scoreOf = (fact: OwnedFacts) => byId.get(fact.id) ?? scoreIndicator(scoringInput(fact, 0), policy)
+  return (await departmentScores(db, [...facts, ...elsewhere], scoreOf, policy))(first.ownerId)
+}
+
+/** What the plan prints of the department besides its indicators. */
+async function printedOf(db: Db, plan: YearPlan, departmentId: number) {
+  return {
+    ...(await goals(db, plan.id, departmentId)),
+    budgetYears: await budgetYears(db, plan, departmentId),
+    statement: await statement(db, plan.id, departmentId),
+    programmes: await programmes(db, plan.id, departmentId),
+    ...(await people(db, plan.id, departmentId)),
+  }
+}
+
+/** The same by owner. What a plan prints of a unit alone (예산현황, staff) is left out: it is of no other unit. */
+async function regroupedOf(db: Db, view: StructureOfYear, plan: YearPlan, departmentId: number, facts: readonly OwnedFacts[]) {
+  const owners = new Set([departmentId])
+  const list = await ownedProgrammes(db, view, owners)
+  const goalIds = [...new Set([...facts.map((fact) => fact.goalId), ...list.map((programme) => programme.goalId)])]
+  const named =
+    goalIds.length === 0
+      ? []
+      : await db
+          .selectFrom('policy_goal')
+          .select(['id', 'name', 'printed_name as printedName'])
+          .where('id', 'in', goalIds)
+          .orderBy('department_id')
+          .orderBy('sort_order')
+          .execute()
+  return {
+    strategicGoals: [],
+    goals: named,
+    budgetYears: ownedBudget(view, await ownedLines(db, view)).years(owners, plan.years),
+    statement: [],
+    programmes: list,
+    staffing: null,
+    teams: [],
   }
 }
 

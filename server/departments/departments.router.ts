@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { remembered } from '../http/finished-answers.ts'
-import { id, year } from '../http/shapes.ts'
+import { id, structure, year } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
 import { departmentPage } from './department.ts'
 import { indicatorDetail } from './indicator-detail.ts'
 
 export const departmentsRouter = router({
   page: allowed('score.read')
-    .input(z.object({ departmentId: id, year: year.optional() }))
+    .input(z.object({ departmentId: id, year: year.optional(), structure }))
     .query(({ ctx, input }) =>
-      remembered(ctx.db, ['department', input.departmentId, input.year, ctx.today], () =>
+      remembered(ctx.db, ['department', input.departmentId, input.year, input.structure, ctx.today], () =>
         departmentPage(ctx.db, input, ctx.today),
       ),
     ),

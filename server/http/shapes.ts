@@ -10,6 +10,8 @@ export const year = z.number().refine(isYear)
 export const month = z.number().refine(isMonth)
 /** ISO */
 export const day = z.iso.date().refine((text) => text >= FIRST_DAY && text <= LAST_DAY)
+/** 현재 조직; left out: 당시 조직 */
+export const structure = z.literal('current').optional()
 /** one value: an indicator's figure of a period */
 export const value = { indicatorId: id, year, month }
 /** the version seen; 0 = nothing was there */

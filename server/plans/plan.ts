@@ -47,6 +47,18 @@ const names = (db: Db, today: string) =>
     'n.sort_order as sortOrder',
   ])
 
+/** A unit with its place on a day. */
+export interface NamedUnit extends UnitName {
+  readonly kind: 'government' | 'bureau' | 'department'
+  readonly parentId: number | null
+  readonly sortOrder: number
+}
+
+const everyUnit = compiledOnce((db, { today }: { today: string }) => names(db, today).orderBy('n.sort_order').orderBy('u.id'))
+
+/** Every unit as it is called on a day, in the organisation's order. */
+export const unitsNamed = (db: Db, today: string): Promise<NamedUnit[]> => everyUnit(db, { today })
+
 const bureaus = compiledOnce((db, { today }: { today: string }) =>
   names(db, today)
     .where('u.kind', '=', 'bureau')
@@ -164,8 +176,10 @@ export async function plansFor(
   for (const year of years) {
     const plan = planOfYear(plans, year, yearOf(today))
     if (plan === null) continue
-    const one = made.get(plan.id) ?? (await withUnits(db, { plan, bureau, today, known }, year))
-    made.set(plan.id, one)
+    // The years before the plan's own have its first day in common, the others today or its last one.
+    const key = year < plan.fiscalYear ? -plan.id : plan.id
+    const one = made.get(key) ?? (await withUnits(db, { plan, bureau, today, known }, year))
+    made.set(key, one)
     found.push({ ...one, year })
   }
   return found
@@ -196,7 +210,7 @@ async function withUnits(
   year: number,
 ): Promise<YearPlan> {
   const { plan, bureau, known } = of
-  const units = await unitsAround(db, { day: dayOfPlan(plan.fiscalYear, of.today), bureau })
+  const units = await unitsAround(db, { day: dayOfPlan(plan.fiscalYear, of.today, year), bureau })
   const self = units.find((u) => u.id === bureau)
   if (!self) throw new Refusal('unknown-bureau')
   const short = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })

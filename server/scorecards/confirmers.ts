@@ -23,13 +23,14 @@ const ofPlan = compiledOnce((db, { planId, year }: { planId: number; year: numbe
 )
 
 /** The people behind the year's final results (those of the indicators `finalIds`), who confirmed most first. */
-export async function confirmersOfPlan(
+export async function confirmersOf(
   db: Db,
-  planId: number,
+  planIds: readonly number[],
   year: number,
   finalIds: ReadonlySet<number>,
 ): Promise<Confirmer[]> {
-  const rows = (await ofPlan(db, { planId, year })).filter((row) => finalIds.has(row.id))
+  const rows: Awaited<ReturnType<typeof ofPlan>> = []
+  for (const planId of planIds) rows.push(...(await ofPlan(db, { planId, year })).filter((row) => finalIds.has(row.id)))
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row)
   const people = Map.groupBy(newest.values(), (row) => row.name)

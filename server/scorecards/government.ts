@@ -3,13 +3,17 @@ import type { CategoryCounts } from '#domain/scoring/category.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { type IndicatorScore, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
+import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { scoringInput } from '../actuals/indicator-facts.ts'
+import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { type BudgetYear, bureauBudgets } from '../budgets/summary.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
-import type { UnitName, YearPlan } from '../plans/plan.ts'
+import { bureausWithPlan, planFor, plansFor, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { type ShownUnit, type Structure, structureOfYear, type StructureOfYear, unchanged } from '../plans/structure.ts'
+import { Refusal } from '../refusal.ts'
 import { scoringInForce } from '../settings/settings.ts'
-import { type GovernmentFacts, governmentFacts } from './government-facts.ts'
+import { factsOfStructure, factsShown, type OwnedFacts } from './owned-facts.ts'
 
 /** The indicator of a bureau that was missed by most. */
 export interface LowestRate {
@@ -21,14 +25,13 @@ export interface LowestRate {
   readonly rate: number
 }
 
-export interface GovernmentDepartment extends UnitName {
+export interface GovernmentDepartment extends ShownUnit {
   readonly counts: CategoryCounts
   /** values past their day that nobody has submitted */
   readonly late: number
 }
 
-export interface GovernmentBureau extends UnitName {
-  readonly plan: Pick<YearPlan, 'id' | 'fiscalYear' | 'version' | 'status'>
+export interface GovernmentBureau extends ShownUnit {
   /** most missed first, then most late, then in the organisation's order */
   readonly departments: readonly GovernmentDepartment[]
   readonly indicators: number
@@ -47,6 +50,9 @@ export interface GovernmentBureau extends UnitName {
 export interface GovernmentPage {
   readonly government: UnitName | null
   readonly year: number
+  readonly structure: Structure
+  /** the other structure would show something else: there is a choice */
+  readonly differs: boolean
   /** years that some bureau's plan knows */
   readonly years: readonly number[]
   readonly policy: ScoringPolicy
@@ -61,41 +67,109 @@ export interface GovernmentPage {
  * 도정 종합: every bureau of the government in one year: counts, what is late, the budget. No score is made of several bureaus: no law
  * and no setting says how. A fixed number of queries for what is late and for the budget. Refuses 'unknown-year', 'unknown-plan'.
  */
-export async function governmentPage(db: Db, ask: { year?: number | undefined }, today: string): Promise<GovernmentPage> {
+export async function governmentPage(
+  db: Db,
+  ask: { year?: number | undefined; structure?: Structure | undefined },
+  today: string,
+): Promise<GovernmentPage> {
   const { policy, counted } = await scoringInForce(db, today)
-  const { year, plans, due, facts, dated } = await governmentFacts(db, ask, counted, today)
-  const budgets = await bureauBudgets(db, plans, year)
-  const late = await lateness(db, { plans, due, dated }, today)
-  const factsOf = Map.groupBy(facts, (fact) => fact.planId)
-  const bureaus = plans.map((plan): GovernmentBureau => {
-    const scored = (factsOf.get(plan.id) ?? []).map((fact): Scored => ({
-      departmentId: fact.departmentId,
+  const { year, plans, due } = await governmentPlans(db, ask, today)
+  const [first] = plans
+  if (first === undefined) throw new Refusal('unknown-plan')
+  const structure = ask.structure ?? 'then'
+  const known = await structureOfYear(db, { plan: first, structure, today })
+  const view = known !== null && known.regrouped.size > 0 ? known : null
+  const dated = await definitions(db)
+  const of = { year, counted, today, dated }
+  const found = view === null ? await printed(db, plans, of) : await regrouped(db, view, of)
+  const late = await lateness(db, { found, due, view, dated }, today)
+  const bureaus = found.map(({ unit, departments, facts, budget }): GovernmentBureau => {
+    const scored = facts.map((fact): Scored => ({
+      departmentId: fact.ownerId,
       score: scoreIndicator(scoringInput(fact, year), policy),
     }))
     const scores = scored.map((one) => one.score)
-    const { id, fiscalYear, version, status } = plan
     return {
-      ...plan.bureau,
-      plan: { id, fiscalYear, version, status },
-      departments: departmentsOf(plan, scored, policy, late.byDepartment),
+      ...unit,
+      departments: departmentsOf(departments, scored, policy, late.byDepartment),
       indicators: scores.length,
       counts: scoreGroup(scores, policy).counts,
       provisional: scores.filter(isProvisional).length,
-      lowest: lowestOf(scored, plan),
-      late: late.byPlan.get(plan.id)?.late ?? null,
-      toReview: late.byPlan.get(plan.id)?.toReview ?? 0,
-      budget: budgets.get(plan.id) ?? { now: { year, kind: 'not-planned' }, before: null },
+      lowest: lowestOf(scored, departments),
+      late: late.byBureau.get(unit.id)?.late ?? null,
+      toReview: late.byBureau.get(unit.id)?.toReview ?? 0,
+      budget,
     }
   })
   return {
-    government: plans[0]?.government ?? null,
+    government: first.government,
     year,
-    years: [...new Set(plans.flatMap((plan) => plan.known))].toSorted((a, b) => a - b),
+    structure,
+    differs: known !== null && known.differing.size > 0,
+    years: [...new Set(plans.flatMap((plan) => plan.known))].toSorted((x, y) => x - y),
     policy,
     counted,
     bureaus: byAttention(bureaus),
     asOf: today,
   }
+}
+
+/** A bureau with what it has of the year. */
+interface Found {
+  readonly unit: ShownUnit
+  readonly departments: readonly ShownUnit[]
+  readonly facts: readonly OwnedFacts[]
+  readonly budget: GovernmentBureau['budget']
+}
+
+/** The plans of all bureaus that answer for a year, and those of the figures that are collected now. */
+async function governmentPlans(db: Db, ask: { year?: number | undefined }, today: string) {
+  // A year that the first bureau does not know may be another's.
+  const year = ask.year ?? (await planFor(db, { today })).year
+  const thisYear = Number(today.slice(0, 4))
+  const found: YearPlan[] = []
+  for (const { id } of await bureausWithPlan(db, today))
+    found.push(...(await plansFor(db, { bureauId: id, years: [...new Set([year, thisYear - 1, thisYear])], today })))
+  const plans = found.filter((plan) => plan.year === year)
+  if (plans.length === 0) plans.push(await planFor(db, { year, today }))
+  return { year, plans, due: found.filter((plan) => plan.year === thisYear - 1 || plan.year === thisYear) }
+}
+
+interface Asked {
+  readonly year: number
+  readonly counted: CountedStages
+  readonly today: string
+  /** how the indicators are measured in which year, read once */
+  readonly dated: Definitions
+}
+
+/** Everything as the plans print it. */
+async function printed(db: Db, plans: readonly YearPlan[], { year, counted, today, dated }: Asked): Promise<Found[]> {
+  const budgets = await bureauBudgets(db, plans, year)
+  const found: Found[] = []
+  for (const plan of plans)
+    found.push({
+      unit: unchanged(plan.bureau),
+      departments: plan.departments.map(unchanged),
+      facts: await factsShown(db, { plan, view: null }, counted, today, dated),
+      budget: budgets.get(plan.id) ?? { now: { year, kind: 'not-planned' }, before: null },
+    })
+  return found
+}
+
+/** Everything by its owner in the structure; each fact and each 원 is in exactly one bureau. */
+async function regrouped(db: Db, view: StructureOfYear, { year, counted, today, dated }: Asked): Promise<Found[]> {
+  const facts = Map.groupBy(await factsOfStructure(db, view, [year], counted, today, dated), (fact) => fact.ownerId)
+  const budget = ownedBudget(view, await ownedLines(db, view))
+  return view.bureaus.map(({ departments, ...unit }) => {
+    const [before, now] = budget.years(new Set(departments.map((d) => d.id)), [year - 1, year])
+    return {
+      unit,
+      departments,
+      facts: departments.flatMap((department) => facts.get(department.id) ?? []),
+      budget: { now: now ?? { year, kind: 'not-planned' }, before: before ?? null },
+    }
+  })
 }
 
 const isProvisional = ({ rate, actual }: IndicatorScore) =>
@@ -116,13 +190,13 @@ interface Scored {
 }
 
 function departmentsOf(
-  plan: YearPlan,
+  departments: readonly ShownUnit[],
   scored: readonly Scored[],
   policy: ScoringPolicy,
   late: ReadonlyMap<number, number>,
 ): readonly GovernmentDepartment[] {
   const own = Map.groupBy(scored, (one) => one.departmentId)
-  return plan.departments
+  return departments
     .map((department) => ({
       ...department,
       counts: scoreGroup(
@@ -134,7 +208,7 @@ function departmentsOf(
     .toSorted((a, b) => b.counts.missed - a.counts.missed || b.late - a.late)
 }
 
-function lowestOf(scored: readonly Scored[], plan: YearPlan): LowestRate | null {
+function lowestOf(scored: readonly Scored[], departments: readonly ShownUnit[]): LowestRate | null {
   const missed = scored.flatMap(({ departmentId, score }) =>
     score.category === 'missed' && score.rate.kind === 'rate'
       ? [{ indicatorId: score.id, name: score.name, departmentId, rate: score.rate.shown }]
@@ -142,23 +216,37 @@ function lowestOf(scored: readonly Scored[], plan: YearPlan): LowestRate | null 
   )
   const [worst] = missed.toSorted((a, b) => a.rate - b.rate || a.indicatorId - b.indicatorId)
   if (worst === undefined) return null
-  return { ...worst, departmentName: plan.departments.find((d) => d.id === worst.departmentId)?.shortName ?? '' }
+  return { ...worst, departmentName: departments.find((d) => d.id === worst.departmentId)?.shortName ?? '' }
 }
 
-/** What is left of this year and the one before, as on the deadline board, by plan and by department. */
-async function lateness(db: Db, { plans, due, dated }: Pick<GovernmentFacts, 'plans' | 'due' | 'dated'>, today: string) {
-  const planOf = new Map(plans.flatMap((plan) => plan.departments.map((d) => [d.id, plan.id] as const)))
-  const cells = await dueCells(db, { plans: due, departmentIds: [...planOf.keys()], dated }, today)
+/**
+ * What is left of this year and the one before, as on the deadline board, by bureau and by department. It is a matter of today: in a
+ * structure it stands with the bureau that has the department's work by now.
+ */
+async function lateness(
+  db: Db,
+  of: {
+    readonly found: readonly Found[]
+    readonly due: readonly YearPlan[]
+    readonly view: StructureOfYear | null
+    readonly dated: Definitions
+  },
+  today: string,
+) {
+  const { found, due, view, dated } = of
+  const bureauOf = new Map(found.flatMap(({ unit, departments }) => departments.map((d) => [d.id, unit.id] as const)))
+  const departmentIds = [...new Set([...bureauOf.keys(), ...due.flatMap((plan) => plan.departments.map((d) => d.id))])]
+  const cells = await dueCells(db, { plans: due, departmentIds, dated }, today)
   // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
   const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
-  const byPlan = Map.groupBy(cells, (cell) => planOf.get(cell.departmentId))
+  const byBureau = Map.groupBy(cells, (cell) => bureauOf.get(cell.departmentId) ?? view?.bureauNow(cell.departmentId))
   return {
-    byPlan: new Map(
-      [...byPlan].map(([planId, own]) => {
+    byBureau: new Map(
+      [...byBureau].map(([bureauId, own]) => {
         const days = own.filter(isLate).map((cell) => cell.dueOn)
         const [since] = days.toSorted()
         const toReview = own.filter((cell) => waitsFor(cell) === 'review').length
-        return [planId, { late: since === undefined ? null : { count: days.length, since }, toReview }] as const
+        return [bureauId, { late: since === undefined ? null : { count: days.length, since }, toReview }] as const
       }),
     ),
     byDepartment: new Map(

@@ -9,16 +9,22 @@ import { challengeTargets } from '#domain/scoring/target-challenge.ts'
 import type { Finality, SoFar, Target } from '#domain/scoring/value.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
-import { planFor, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { ownedBudget, ownedLines } from '../budgets/owned.ts'
+import type { YearPlan } from '../plans/plan.ts'
+import { planInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
-import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
+import { type IndicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { causesOf } from './causes.ts'
-import { type Confirmer, confirmersOfPlan } from './confirmers.ts'
+import { type Confirmer, confirmersOf } from './confirmers.ts'
+import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from './owned-facts.ts'
 import { scoringInForce } from '../settings/settings.ts'
 
-export interface OverviewDepartment extends UnitName {
+export interface OverviewDepartment extends ShownUnit {
   readonly score: GroupScore
+  /** whether one score may stand for it; else `score` has counts and weights alone, and its goals stand one by one */
+  readonly comparable: boolean
+  readonly goals: readonly ShownGoal[]
   /** percent, shown; of the year before, null when the plan does not reach back or nothing was measured */
   readonly previousScore: number | null
   /** 원, the plan year's whole budget as printed; null when the plan prints none */
@@ -63,11 +69,14 @@ export interface HeatCell {
 export interface Overview {
   readonly plan: YearPlan
   readonly year: number
+  readonly structure: Structure
+  /** the other structure would show something else: there is a choice */
+  readonly differs: boolean
   readonly policy: ScoringPolicy
   /** 집계 대상: which figures are scored */
   readonly counted: CountedStages
   readonly departments: readonly OverviewDepartment[]
-  /** the four roll-up rules, in the order of ROLL_UP_RULES */
+  /** the four roll-up rules, in the order of ROLL_UP_RULES; none where some department has no one score */
   readonly bureau: readonly BureauScore[]
   readonly exceptions: readonly Exception[]
   readonly heat: readonly {
@@ -101,48 +110,59 @@ export interface Overview {
  */
 export async function overview(
   db: Db,
-  ask: { year?: number | undefined; bureauId?: number | undefined },
+  ask: { year?: number | undefined; bureauId?: number | undefined; structure?: Structure | undefined },
   today: string,
 ): Promise<Overview> {
-  const plan = await planFor(db, { ...ask, today })
+  const shown = await planInStructure(db, { ...ask, today })
+  const { plan, view } = shown
   const { policy, counted } = await scoringInForce(db, today)
   const { year } = plan
-  const facts = await indicatorFacts(db, { planId: plan.id, counting: counted }, plan.years, today)
-  const totals = await statementTotals(db, plan.id)
-  const heads = await headcounts(db, plan.id)
-  const factsOf = Map.groupBy(facts, (f) => f.departmentId)
+  const facts = await factsShown(db, shown, counted, today)
+  // What the plan prints of its units says nothing of others.
+  const totals = view === null ? await statementTotals(db, plan.id) : new Map<number, never>()
+  const heads = view === null ? await headcounts(db, plan.id) : new Map<number, never>()
+  const factsOf = Map.groupBy(facts, (f) => f.ownerId)
   const before = plan.years.includes(year - 1)
   const scores = new Map<number, IndicatorScore>()
-  const departments = plan.departments.map((d) => {
+  const scoreOf = (at: number) => (fact: OwnedFacts) => {
+    const known = scores.get(keyOf(at, fact.id)) ?? scoreIndicator(scoringInput(fact, at), policy)
+    scores.set(keyOf(at, fact.id), known)
+    return known
+  }
+  const scored = await departmentScores(db, facts, scoreOf(year), policy)
+  const departments = shown.departments.map((d) => {
     const own = factsOf.get(d.id) ?? []
-    const indicators = own.map((f) => scoreIndicator(scoringInput(f, year), policy))
-    const earlier = before ? own.map((f) => scoreIndicator(scoringInput(f, year - 1), policy)) : []
-    for (const s of indicators) scores.set(keyOf(year, s.id), s)
-    for (const s of earlier) scores.set(keyOf(year - 1, s.id), s)
+    const indicators = own.map(scoreOf(year))
+    const group = scored(d.id)
+    const earlier = before && group.comparable ? own.map(scoreOf(year - 1)) : []
     return {
       ...d,
-      score: scoreGroup(indicators, policy),
+      ...group,
       previousScore: scoreGroup(earlier, policy).shown,
       budget: totals.get(d.id)?.budget ?? null,
       headcount: heads.get(d.id) ?? null,
       indicators,
     }
   })
-  const scored = departments.flatMap((d) => d.indicators)
-  const measured = scored.filter((s) => s.actual.kind === 'measured')
+  const measured = departments.flatMap((d) => d.indicators).filter((s) => s.actual.kind === 'measured')
   const final = measured.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final')
   const findings = challengeTargets(challengeInputs(facts, plan))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan,
     year,
+    structure: ask.structure ?? 'then',
+    differs: shown.differs,
     policy,
     counted,
     departments,
-    bureau: rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))),
+    bureau: departments.every((d) => d.comparable) ? rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))) : [],
     exceptions: await exceptions(db, departments, year, counted),
     heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
-    budget: { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null },
+    budget:
+      view === null
+        ? { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null }
+        : { ...(await regroupedBudget(db, view, plan)), total: null },
     challenge: {
       planYear: plan.fiscalYear,
       of: facts.length,
@@ -152,11 +172,22 @@ export async function overview(
     confirmed: {
       measured: measured.length,
       final: final.length,
-      by: await confirmersOfPlan(db, plan.id, year, new Set(final.map((s) => s.id))),
+      by: await confirmersOf(
+        db,
+        view === null ? [plan.id] : view.plans.map((one) => one.id),
+        year,
+        new Set(final.map((s) => s.id)),
+      ),
     },
     next: nextYear === undefined ? null : nextOf(facts, nextYear),
     asOf: today,
   }
+}
+
+async function regroupedBudget(db: Db, view: StructureOfYear, plan: YearPlan) {
+  const { years, moves } = ownedBudget(view, await ownedLines(db, view))
+  const owners = new Set(plan.departments.map((department) => department.id))
+  return { years: years(owners, plan.years), moves: moves(owners, plan.fiscalYear) }
 }
 
 function nextOf(facts: readonly IndicatorFacts[], year: number) {
@@ -213,9 +244,9 @@ async function exceptions(
 const keyOf = (year: number, id: number) => id * 10_000 + year
 
 /** One indicator over the plan's years; `scoreOf` gives what its department was scored by already. */
-function heatRow(facts: IndicatorFacts, policy: ScoringPolicy, scoreOf: (year: number) => IndicatorScore | undefined) {
+function heatRow(facts: OwnedFacts, policy: ScoringPolicy, scoreOf: (year: number) => IndicatorScore | undefined) {
   return {
-    departmentId: facts.departmentId,
+    departmentId: facts.ownerId,
     indicatorId: facts.id,
     name: facts.name,
     unit: facts.unit,

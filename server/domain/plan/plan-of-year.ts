@@ -45,8 +45,12 @@ export function knownYears(plans: readonly PlanDates[]): readonly number[] {
   return [...new Set(years)].toSorted((a, b) => a - b)
 }
 
-/** The day on which units and names of a plan are read: today while its fiscal year runs, else the year's nearest day. ISO days. */
-export function dayOfPlan(fiscalYear: number, today: string): string {
+/**
+ * The day on which units and names of a plan are read: today while its fiscal year runs, else the year's nearest day. A year before the
+ * plan's own is shown as the plan was filed: what changes the organisation later in the plan's year is no matter of it. ISO days.
+ */
+export function dayOfPlan(fiscalYear: number, today: string, year: number = fiscalYear): string {
   const [first, last] = [`${fiscalYear}-01-01`, `${fiscalYear}-12-31`]
+  if (year < fiscalYear) return first
   return today < first ? first : today > last ? last : today
 }

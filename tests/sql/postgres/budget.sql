@@ -75,6 +75,11 @@ select "g"."id", "g"."name", "g"."department_id" as "departmentId", (select coun
   where "g"."plan_id" = $1
   order by "g"."department_id", "g"."sort_order";
 
+select "id"
+  from "reorganisation"
+  where "state" = $1 and "effective_on" >= $2 and "effective_on" <= $3
+  limit $4;
+
 select "id", "goal_id", "name", "weight"
   from "indicator"
   where "plan_id" = $1

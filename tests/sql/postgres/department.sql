@@ -48,6 +48,11 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = $1 and "i"."department_id" = $2
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
+select "id"
+  from "reorganisation"
+  where "state" = $1 and "effective_on" >= $2 and "effective_on" <= $3
+  limit $4;
+
 select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
   from "indicator_definition"
   order by "id";

@@ -75,6 +75,11 @@ select "g"."id", "g"."name", "g"."department_id" as "departmentId", (select coun
   where "g"."plan_id" = ?
   order by "g"."department_id", "g"."sort_order";
 
+select "id"
+  from "reorganisation"
+  where "state" = ? and "effective_on" >= ? and "effective_on" <= ?
+  limit ?;
+
 select "id", "goal_id", "name", "weight"
   from "indicator"
   where "plan_id" = ?

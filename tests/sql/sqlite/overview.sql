@@ -34,6 +34,11 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = ?
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
+select "id"
+  from "reorganisation"
+  where "state" = ? and "effective_on" >= ? and "effective_on" <= ?
+  limit ?;
+
 select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
   from "indicator_definition"
   order by "id";

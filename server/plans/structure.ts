@@ -1,0 +1,390 @@
+import type { Db } from '#data/database.ts'
+import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
+import { Refusal } from '../refusal.ts'
+import { type NamedUnit, planFor, planOfDepartment, plansFor, type UnitName, unitsNamed, type YearPlan } from './plan.ts'
+
+/** then 당시 조직: as it was in the plan of the year · current 현재 조직: the same facts by today's owner (rules §9) */
+export type Structure = 'then' | 'current'
+
+/** A unit as it is shown in a structure. */
+export interface ShownUnit extends UnitName {
+  /** what its facts of the year were under, where that is another name: '○○과(舊 △△과)' */
+  readonly former: readonly string[]
+  /** it has ended, and nobody follows it as a whole */
+  readonly ended: boolean
+}
+
+/** Whose a thing of the year is. `departmentId`: in its plan. */
+export type OwnerOf = (kind: 'indicator' | 'programme', id: number, departmentId: number) => number
+
+/** A bureau in a structure: its departments that have something of the year. */
+export interface ShownBureau extends ShownUnit {
+  readonly departments: readonly ShownUnit[]
+}
+
+export interface StructureOfYear {
+  readonly year: number
+  readonly structure: Structure
+  /** ISO day whose owners and names are shown */
+  readonly day: string
+  /** the plans of the year, of every bureau that had one */
+  readonly plans: readonly YearPlan[]
+  readonly bureaus: readonly ShownBureau[]
+  readonly ownerOf: OwnerOf
+  /** of a project for which somebody decided apart; the others go with their programme */
+  readonly projectOwner: (id: number) => number | null
+  /** bureaus whose page is another one in the other structure */
+  readonly differing: ReadonlySet<number>
+  /** bureaus whose things are not, or not only, those their plan prints; the others' pages stand as printed */
+  readonly regrouped: ReadonlySet<number>
+  /** the bureau that has by now what this one had: itself while it stands */
+  readonly bureauNow: (bureauId: number) => number
+  /** the department that has by now what this one had, where that is one */
+  readonly departmentNow: (departmentId: number) => number
+}
+
+/**
+ * The first day and the day on which a year is shown as it was then: that of its plan, as planFor has it. What happened before the
+ * plan's year began is in the plan; what happened within it shows from its day on, in the plan's own year only.
+ */
+const thenOf = (plan: YearPlan, today: string) => ({
+  from: `${plan.fiscalYear}-01-01`,
+  day: dayOfPlan(plan.fiscalYear, today, plan.year),
+})
+
+/** Whether an applied event changed anything of the organisation from a day on. */
+async function changedSince(db: Db, from: string, until: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('reorganisation')
+    .select('id')
+    .where('state', '=', 'applied')
+    .where('effective_on', '>=', from)
+    .where('effective_on', '<=', until)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/**
+ * How a year is grouped, where the plan's own departments are not the answer: an event of its own year, or today's structure with an
+ * event since. Null: everything stands as its plan prints it, and the two structures are the same. `plan`: of the bureau asked, or of
+ * any bureau where none has one. One query while no event was applied.
+ */
+export async function structureOfYear(
+  db: Db,
+  { plan, structure, today }: { readonly plan: YearPlan; readonly structure: Structure; readonly today: string },
+): Promise<StructureOfYear | null> {
+  // From a year before the plan's: a plan may name a unit that had ended when its year began.
+  if (!(await changedSince(db, `${plan.fiscalYear - 1}-01-01`, today))) return null
+  const { year } = plan
+  const plans = await plansOfYear(db, year, today)
+  const owners = await ownersOn(db, today)
+  const items = await itemsOf(
+    db,
+    plans.map((one) => one.id),
+  )
+  const start = new Map(plans.map((one) => [one.id, thenOf(one, today)]))
+  const dayThen = start.get(plan.id)?.day ?? thenOf(plan, today).day
+  const then = await placesOn(db, dayThen, owners)
+  const now = await placesOn(db, today, owners)
+  const ownThen = ownersOf(items, owners, (planId) => start.get(planId)?.day ?? dayThen)
+  const ownNow = ownersOf(items, owners, () => today)
+  const [own, places, day] = structure === 'current' ? [ownNow, now, today] : [ownThen, then, dayThen]
+  return {
+    year,
+    structure,
+    day,
+    plans,
+    bureaus: bureausOf(items, own, places, await placesOn(db, thenOf(plan, today).from, owners)),
+    ownerOf: (kind, id, departmentId) => own.get(`${kind}:${id}`) ?? departmentId,
+    projectOwner: (id) => own.get(`project:${id}`) ?? null,
+    differing: differing(items, [ownThen, then], [ownNow, now]),
+    regrouped: regroupedBureaus(items, own, places, plans, structure === 'current' ? then : null),
+    bureauNow: (bureauId) => now.bureauOf(bureauId),
+    departmentNow: (departmentId) =>
+      structure === 'current' ? (owners.successors(departmentId)[0] ?? departmentId) : departmentId,
+  }
+}
+
+/** The plans that answer a year, of every bureau that ever had one. */
+async function plansOfYear(db: Db, year: number, today: string): Promise<YearPlan[]> {
+  const bureaus = await db
+    .selectFrom('plan')
+    .select('bureau_id as id')
+    .distinct()
+    .where('status', '<>', 'superseded')
+    .orderBy('bureau_id')
+    .execute()
+  const found: YearPlan[] = []
+  for (const { id } of bureaus)
+    found.push(
+      ...(await plansFor(db, { bureauId: id, years: [year], today }).catch((error: unknown) => {
+        // A bureau without a name in the year has nothing of it.
+        if (error instanceof Refusal) return []
+        throw error
+      })),
+    )
+  return found
+}
+
+interface Item {
+  readonly kind: 'indicator' | 'programme' | 'project'
+  readonly id: number
+  readonly lineage_id: number
+  readonly department_id: number
+  readonly plan_id: number
+}
+
+/** Everything that has an owner: indicators, programmes, and the projects for which somebody decided apart. Three queries. */
+async function itemsOf(db: Db, planIds: readonly number[]): Promise<Item[]> {
+  if (planIds.length === 0) return []
+  const indicators = await db
+    .selectFrom('indicator')
+    .select(['id', 'lineage_id', 'department_id', 'plan_id'])
+    .where('plan_id', 'in', planIds)
+    .execute()
+  const programmes = await db
+    .selectFrom('programme')
+    .select(['id', 'department_id', 'plan_id'])
+    .where('plan_id', 'in', planIds)
+    .execute()
+  const projects = await db
+    .selectFrom('project as j')
+    .innerJoin('programme as p', 'p.id', 'j.programme_id')
+    .innerJoin('organisation_assignment as a', (join) =>
+      join.onRef('a.subject_id', '=', 'j.id').on('a.subject_kind', '=', 'project'),
+    )
+    .innerJoin('reorganisation as e', (join) => join.onRef('e.id', '=', 'a.event_id').on('e.state', '=', 'applied'))
+    .select(['j.id', 'p.department_id', 'p.plan_id'])
+    .distinct()
+    .where('p.plan_id', 'in', planIds)
+    .execute()
+  return [
+    ...indicators.map((row): Item => ({ kind: 'indicator', ...row })),
+    ...programmes.map((row): Item => ({ kind: 'programme', lineage_id: 0, ...row })),
+    ...projects.map((row): Item => ({ kind: 'project', lineage_id: 0, ...row })),
+  ]
+}
+
+type OwnerMap = ReadonlyMap<string, number>
+const ownersOf = (items: readonly Item[], owners: Owners, dayOf: (planId: number) => string): OwnerMap =>
+  new Map(items.map((item) => [`${item.kind}:${item.id}`, owners[item.kind](item, dayOf(item.plan_id))]))
+
+interface Places {
+  /** what a unit is called on the day; one that has ended as it was called last */
+  readonly unit: (id: number) => NamedUnit | undefined
+  readonly ended: (id: number) => boolean
+  /** the bureau a department stands under; of a bureau that has ended, the one that follows it */
+  readonly bureauOf: (id: number) => number
+}
+
+async function placesOn(db: Db, day: string, owners: Owners): Promise<Places> {
+  const standing = new Map((await unitsNamed(db, day)).map((unit) => [unit.id, unit]))
+  const last = new Map<number, NamedUnit>()
+  for (const unit of await db
+    .selectFrom('organisation_unit as u')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
+    .where('n.valid_from', '<=', day)
+    .where('n.valid_to', 'is not', null)
+    .select([
+      'u.id',
+      'u.code',
+      'u.kind',
+      'n.name',
+      'n.short_name as shortName',
+      'n.parent_id as parentId',
+      'n.sort_order as sortOrder',
+    ])
+    .orderBy('n.valid_from')
+    .execute())
+    last.set(unit.id, unit)
+  const unit = (id: number) => standing.get(id) ?? last.get(id)
+  return {
+    unit,
+    ended: (id) => !standing.has(id),
+    bureauOf(id) {
+      const found = unit(id)
+      const bureau = found?.kind === 'bureau' ? found.id : (found?.parentId ?? id)
+      return standing.has(bureau) ? bureau : (owners.successors(bureau, day)[0] ?? bureau)
+    },
+  }
+}
+
+/** The bureaus of a structure with the departments that have something, in the organisation's order. */
+function bureausOf(items: readonly Item[], own: OwnerMap, places: Places, printed: Places): readonly ShownBureau[] {
+  const from = new Map<number, Set<number>>()
+  for (const item of items) {
+    const owner = own.get(`${item.kind}:${item.id}`) ?? item.department_id
+    from.set(owner, (from.get(owner) ?? new Set()).add(item.department_id))
+  }
+  const shown = (id: number, sources: Iterable<number>): (ShownUnit & { readonly order: number }) | null => {
+    const unit = places.unit(id)
+    if (unit === undefined) return null
+    const { code, name, shortName, sortOrder: order } = unit
+    const former = [...new Set([...sources].flatMap((source) => printed.unit(source)?.name ?? []))].filter((one) => one !== name)
+    return { id, code, name, shortName, former, ended: places.ended(id), order }
+  }
+  const byBureau = Map.groupBy([...from.keys()], (owner) => places.bureauOf(owner))
+  return [...byBureau]
+    .flatMap(([bureauId, departmentIds]) => {
+      const departments = departmentIds.flatMap((id) => shown(id, from.get(id) ?? []) ?? []).toSorted(inOrder)
+      const sources = departmentIds.flatMap((id) => [...(from.get(id) ?? [])].map((source) => printed.bureauOf(source)))
+      const bureau = shown(bureauId, sources.includes(bureauId) ? [bureauId] : sources)
+      return bureau === null ? [] : [{ ...bureau, departments: departments.map(bare) }]
+    })
+    .toSorted(inOrder)
+    .map(bare)
+}
+
+const inOrder = (a: { readonly order: number; readonly id: number }, b: { readonly order: number; readonly id: number }) =>
+  a.order - b.order || a.id - b.id
+const bare = <T extends { readonly order: number }>({ order: _, ...unit }: T): Omit<T, 'order'> => unit
+
+/** Bureaus, of then and of now, of which some thing has another owner, or a unit with another name, in the other structure. */
+function differing(
+  items: readonly Item[],
+  [ownThen, then]: readonly [OwnerMap, Places],
+  [ownNow, now]: readonly [OwnerMap, Places],
+): ReadonlySet<number> {
+  const bureaus = new Set<number>()
+  for (const item of items) {
+    const key = `${item.kind}:${item.id}`
+    const [a, b] = [ownThen.get(key) ?? item.department_id, ownNow.get(key) ?? item.department_id]
+    const [before, after] = [then.bureauOf(a), now.bureauOf(b)]
+    const same =
+      a === b && before === after && then.unit(a)?.name === now.unit(b)?.name && then.unit(before)?.name === now.unit(after)?.name
+    if (!same) for (const bureau of [before, after]) bureaus.add(bureau)
+  }
+  return bureaus
+}
+
+/**
+ * Bureaus that have something which their own plan does not print for them, or lack something it does. `then`: in today's structure
+ * another name counts too.
+ */
+function regroupedBureaus(
+  items: readonly Item[],
+  own: OwnerMap,
+  places: Places,
+  plans: readonly YearPlan[],
+  then: Places | null,
+): ReadonlySet<number> {
+  const bureauOf = new Map(plans.map((plan) => [plan.id, plan.bureau.id]))
+  const bureaus = new Set<number>()
+  for (const item of items) {
+    const owner = own.get(`${item.kind}:${item.id}`) ?? item.department_id
+    const [printed, actual] = [bureauOf.get(item.plan_id), places.bureauOf(owner)]
+    const named = then === null || (then.unit(owner)?.name === places.unit(owner)?.name && sameName(then, places, actual))
+    if (owner === item.department_id && printed === actual && named) continue
+    bureaus.add(actual)
+    if (printed !== undefined) bureaus.add(printed)
+  }
+  return bureaus
+}
+
+const sameName = (a: Places, b: Places, id: number) => a.unit(id)?.name === b.unit(id)?.name
+
+/** The bureau asked in a structure, with the head its page shows. */
+export interface ShownPlan {
+  /** of the bureau and year asked; in another structure with the bureau and departments of that one */
+  readonly plan: YearPlan
+  /** null: everything stands as the plan prints it */
+  readonly view: StructureOfYear | null
+  readonly departments: readonly ShownUnit[]
+  /** the page is another one in the other structure */
+  readonly differs: boolean
+}
+
+const nameOf = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
+/** A unit as its plan has it. */
+export const unchanged = (unit: UnitName): ShownUnit => ({ ...unit, former: [], ended: false })
+
+/**
+ * What `planFor` answers, in a structure: with `current` a bureau that has no plan of its own in the year shows what belongs to it
+ * today. Refuses as `planFor`.
+ */
+export async function planInStructure(
+  db: Db,
+  ask: {
+    readonly bureauId?: number | undefined
+    readonly year?: number | undefined
+    readonly structure?: Structure | undefined
+    readonly today: string
+  },
+): Promise<ShownPlan> {
+  const { bureauId, year, structure = 'then', today } = ask
+  const own = await planFor(db, { bureauId, year, today }).catch((error: unknown) => {
+    if (structure === 'current' && error instanceof Refusal && bureauId !== undefined) return error
+    throw error
+  })
+  const plan = own instanceof Refusal ? await anyPlan(db, year, today, own) : own
+  const view = await structureOfYear(db, { plan, structure, today })
+  if (view === null) {
+    if (own instanceof Refusal) throw own
+    return { plan, view, departments: plan.departments.map(unchanged), differs: false }
+  }
+  const wanted = structure === 'current' ? view.bureauNow(bureauId ?? plan.bureau.id) : (bureauId ?? plan.bureau.id)
+  const differs = view.differing.has(wanted)
+  if (!view.regrouped.has(wanted) && wanted === plan.bureau.id)
+    return { plan, view: null, departments: plan.departments.map(unchanged), differs }
+  const bureau = view.bureaus.find((one) => one.id === wanted)
+  if (bureau === undefined) {
+    // Nothing of the year is with it in this structure.
+    if (own instanceof Refusal) throw own
+    return { plan: { ...plan, departments: [] }, view, departments: [], differs }
+  }
+  return {
+    plan: { ...plan, bureau: nameOf(bureau), departments: bureau.departments.map(nameOf) },
+    view,
+    departments: bureau.departments,
+    differs,
+  }
+}
+
+/** The department asked in a structure, with the head of its bureau's page. In today's structure one that went into another is that one. */
+export async function departmentInStructure(
+  db: Db,
+  ask: {
+    readonly departmentId: number
+    readonly year?: number | undefined
+    readonly structure?: Structure | undefined
+    readonly today: string
+  },
+): Promise<ShownPlan & { readonly department: ShownUnit }> {
+  const { departmentId, year, structure = 'then', today } = ask
+  const own = await planOfDepartment(db, { departmentId, year, today }).catch((error: unknown) => {
+    if (structure === 'current' && error instanceof Refusal) return error
+    throw error
+  })
+  const plan = own instanceof Refusal ? await anyPlan(db, year, today, own) : own
+  const view = await structureOfYear(db, { plan, structure, today })
+  const printed = own instanceof Refusal ? undefined : plan.departments.find((one) => one.id === departmentId)
+  if (printed && (view === null || !view.regrouped.has(plan.bureau.id)))
+    return {
+      plan,
+      view: null,
+      departments: plan.departments.map(unchanged),
+      differs: view?.differing.has(plan.bureau.id) ?? false,
+      department: unchanged(printed),
+    }
+  const wanted = view?.departmentNow(departmentId) ?? departmentId
+  const bureau = view?.bureaus.find((one) => one.departments.some((department) => department.id === wanted))
+  const department = bureau?.departments.find((one) => one.id === wanted)
+  if (view === null || bureau === undefined || department === undefined)
+    throw own instanceof Refusal ? own : new Refusal('unknown-department')
+  return {
+    plan: { ...plan, bureau: nameOf(bureau), departments: bureau.departments.map(nameOf) },
+    view,
+    departments: bureau.departments,
+    differs: view.differing.has(bureau.id),
+    department,
+  }
+}
+
+/** A plan that answers the year, whosever it is: the head of a page about a bureau that had none. */
+async function anyPlan(db: Db, year: number | undefined, today: string, refusal: Refusal): Promise<YearPlan> {
+  const [plan] = year === undefined ? [await planFor(db, { today })] : await plansOfYear(db, year, today)
+  if (plan === undefined) throw refusal
+  return plan
+}
