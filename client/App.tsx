@@ -1,5 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+  RouterProvider,
+} from '@tanstack/react-router'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { part } from './missing-part.ts'
@@ -37,7 +44,13 @@ const claim = createRoute({
   component: lazyRouteComponent(() => part(() => import('./pages/sign-in/Claim.tsx')), 'Claim'),
 })
 
-const frame = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame })
+// In which structure somebody looks goes along from page to page.
+const frame = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  component: Frame,
+  search: { middlewares: [retainSearchParams<{ structure?: unknown }>(['structure'])] },
+})
 const landing = createRoute({ getParentRoute: () => frame, path: '/', component: Landing })
 const overview = createRoute({
   getParentRoute: () => frame,

@@ -13,12 +13,16 @@ const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
 
+/** 현재 조직; left out: 당시 조직 */
+const structure = (raw: Raw) => oneOf(raw['structure'], ['current'])
+
 /** All keys stay, broken ones as undefined: the router would otherwise put what the address had back in. A page takes one away so too. */
 const known = <T extends object>(search: T): Partial<T> => search
 
 export const overviewSearch = (raw: Raw) =>
   known({
     year: year(raw['year']),
+    structure: structure(raw),
     bureau: id(raw['bureau']),
     /** the roll-up rule shown, when another than the policy's */
     rule: oneOf(raw['rule'], ['equal', 'budget', 'headcount', 'measured-weight']),
@@ -29,11 +33,13 @@ export const overviewSearch = (raw: Raw) =>
   })
 
 /** The order of the bureaus; left out: the one that needs attention first. */
-export const governmentSearch = (raw: Raw) => known({ year: year(raw['year']), sort: text(raw['sort']), desc: flag(raw['desc']) })
+export const governmentSearch = (raw: Raw) =>
+  known({ year: year(raw['year']), structure: structure(raw), sort: text(raw['sort']), desc: flag(raw['desc']) })
 
 export const departmentSearch = (raw: Raw) =>
   known({
     year: year(raw['year']),
+    structure: structure(raw),
     /** open side panel */
     indicator: id(raw['indicator']),
     sort: text(raw['sort']),
@@ -44,6 +50,7 @@ export const departmentSearch = (raw: Raw) =>
 export const budgetSearch = (raw: Raw) =>
   known({
     bureau: id(raw['bureau']),
+    structure: structure(raw),
     department: id(raw['department']),
     programme: id(raw['programme']),
     q: text(raw['q']),

@@ -35,8 +35,10 @@ export function Frame() {
 }
 
 function Framed() {
-  const { bureau, departmentId } = usePlace()
-  const data = useFrame({ bureauId: bureau, departmentId: departmentId ?? undefined })
+  const { bureau, departmentId, year, structure } = usePlace()
+  // The units of a structure are those of a year.
+  const of = structure === undefined ? {} : { year, structure }
+  const data = useFrame({ bureauId: bureau, departmentId: departmentId ?? undefined, ...of })
   return data === null ? <ToSignIn /> : <SignedIn data={data} />
 }
 
@@ -175,6 +177,7 @@ interface Place {
   readonly year: number | undefined
   /** asked for by the address */
   readonly bureau: number | undefined
+  readonly structure: 'current' | undefined
 }
 
 function usePlace(): Place {
@@ -182,7 +185,8 @@ function usePlace(): Place {
   const search: Readonly<Record<string, unknown>> = last?.search ?? {}
   const year = typeof search['year'] === 'number' ? search['year'] : undefined
   const bureau = typeof search['bureau'] === 'number' ? search['bureau'] : undefined
-  const on = { year, bureau }
+  const structure: Place['structure'] = search['structure'] === 'current' ? 'current' : undefined
+  const on = { year, bureau, structure }
   if (last?.routeId === '/frame/departments/$departmentId')
     return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
   return { page: PAGES.find((page) => last?.routeId === `/frame/${page}`) ?? null, departmentId: null, ...on }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { may, ROLES } from '#domain/entry/permissions.ts'
-import { id, requestId, year } from '../http/shapes.ts'
+import { id, requestId, structure, year } from '../http/shapes.ts'
 import { asKnownOrNow, reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { bureauOf, bureausWithPlan, planFor } from '../plans/plan.ts'
+import { frameInStructure } from '../plans/structure.ts'
 import { open, router } from '../http/trpc.ts'
 import { departmentChoices, directory } from './directory.ts'
 import { IDLE_MINUTES } from './limits.ts'
@@ -33,7 +34,7 @@ export const accountsRouter = router({
   singleSignOn: open.query(async ({ ctx }) => ({ available: ctx.singleSignOn ? await ctx.singleSignOn.available() : false })),
   /** Who I am and what I may choose from: all the frame around a page needs. Null for strangers: arriving is no error. */
   frame: open
-    .input(z.object({ bureauId: id.optional(), departmentId: id.optional(), year: year.optional() }))
+    .input(z.object({ bureauId: id.optional(), departmentId: id.optional(), year: year.optional(), structure }))
     .query(async ({ ctx, input }) => {
       if (!ctx.user || !may(ctx.user, 'plan.read')) return null
       // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
@@ -49,6 +50,7 @@ export const accountsRouter = router({
         landing !== null && input.year !== undefined && landing.known.includes(input.year)
           ? await planFor(db, { bureauId: landing.bureau.id, year: input.year, today })
           : landing
+      const shown = input.structure === 'current' ? await frameInStructure(db, { ...input, today }) : null
       const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
       return {
         user: { id: myId, name, username, role, departmentIds, demonstration },
@@ -58,8 +60,8 @@ export const accountsRouter = router({
           version: ctx.server.version,
           idleMinutes: IDLE_MINUTES,
         },
-        bureaus,
-        plan,
+        bureaus: shown?.bureaus ?? bureaus,
+        plan: shown?.plan ?? plan,
         landingYear: landing?.year ?? null,
         /** the day the pages are of: a past one where the address names it */
         today,

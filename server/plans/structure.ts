@@ -222,7 +222,13 @@ function bureausOf(items: readonly Item[], own: OwnerMap, places: Places, printe
     const unit = places.unit(id)
     if (unit === undefined) return null
     const { code, name, shortName, sortOrder: order } = unit
-    const former = [...new Set([...sources].flatMap((source) => printed.unit(source)?.name ?? []))].filter((one) => one !== name)
+    // Only what is called so no more: of a unit that still stands a part alone came here.
+    const called = [...sources].flatMap((source) => {
+      const before = printed.unit(source)?.name
+      const stands = !places.ended(source) && places.unit(source)?.name === before
+      return before === undefined || stands ? [] : [before]
+    })
+    const former = [...new Set(called)].filter((one) => one !== name)
     return { id, code, name, shortName, former, ended: places.ended(id), order }
   }
   const byBureau = Map.groupBy([...from.keys()], (owner) => places.bureauOf(owner))
@@ -379,6 +385,31 @@ export async function departmentInStructure(
     departments: bureau.departments,
     differs: view.differing.has(bureau.id),
     department,
+  }
+}
+
+/**
+ * What the frame around a page lists in today's structure: the bureaus that have something of the year, and the head of the one asked.
+ * Null where the structures are the same, or nobody knows what is asked: its page says so.
+ */
+export async function frameInStructure(
+  db: Db,
+  ask: {
+    readonly bureauId?: number | undefined
+    readonly departmentId?: number | undefined
+    readonly year?: number | undefined
+    readonly today: string
+  },
+): Promise<{ readonly bureaus: readonly UnitName[]; readonly plan: YearPlan } | null> {
+  const { departmentId } = ask
+  const named = { ...ask, structure: 'current' } as const
+  try {
+    const { plan, view } =
+      departmentId === undefined ? await planInStructure(db, named) : await departmentInStructure(db, { ...named, departmentId })
+    return view === null ? null : { bureaus: view.bureaus.map(nameOf), plan }
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
   }
 }
 

@@ -6,6 +6,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { BudgetUpload } from '../../shared/workbooks/BudgetUpload.tsx'
 import { useTRPC } from '../../trpc.ts'
+import { StructureNote, StructureSwitch } from '../../shared/structure/structure.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -33,7 +34,9 @@ export function Budget() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: page } = useSuspenseQuery(trpc.budgets.page.queryOptions({ bureauId: search.bureau }))
+  const { data: page } = useSuspenseQuery(
+    trpc.budgets.page.queryOptions({ bureauId: search.bureau, structure: search.structure }),
+  )
   const user = useFrame()?.user
   const tree = useMemo(() => budgetTree(page), [page])
   const { plan, reconciliation } = page
@@ -48,7 +51,13 @@ export function Budget() {
           {segment.text}
         </span>
       ))}
-      {...(user && may(user, 'budget.enter') && !empty ? { actions: <BudgetUpload bureauId={search.bureau} /> } : {})}
+      subtitle={<StructureNote page={{ ...page, year: plan.fiscalYear }} />}
+      actions={
+        <>
+          <StructureSwitch page={page} />
+          {user && may(user, 'budget.enter') && !empty && page.structure === 'then' && <BudgetUpload bureauId={search.bureau} />}
+        </>
+      }
       footer={
         <>
           <span lang="ko">{t.source(plan.title)}</span>

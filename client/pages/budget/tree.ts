@@ -93,7 +93,8 @@ export function budgetTree(page: BudgetPage): Node {
     const found = amountOf(amounts, at)
     return {
       printed: found?.amount ?? null,
-      origin: found ? ({ subject: 'budget_amount', id: found.id, field: 'amount' } as const) : null,
+      // 0: it was computed from others, and no document has it.
+      origin: found && found.id > 0 ? ({ subject: 'budget_amount', id: found.id, field: 'amount' } as const) : null,
     }
   }
   /** 정책사업 of the unit's 예산현황: it prints the plan's year and the one before. */
@@ -106,7 +107,7 @@ export function budgetTree(page: BudgetPage): Node {
   }
   const nothing = () => ({ printed: null, origin: null })
   const node = (level: Level, id: number, name: string, rest: Omit<Node, 'id' | 'level' | 'name' | 'shareOfParent'>): Node =>
-    withShares({ id: `${level}-${id}`, level, name, shareOfParent: null, ...rest }, plan.fiscalYear)
+    withShares({ id: `${level}-${id}-${rest.departmentId ?? ''}`, level, name, shareOfParent: null, ...rest }, plan.fiscalYear)
 
   const projectNode = (p: Programme, j: Project) =>
     node('project', j.id, j.name, {
@@ -126,6 +127,12 @@ export function budgetTree(page: BudgetPage): Node {
       children: p.projects.map((j) => projectNode(p, j)),
       project: null,
     })
+  const units = new Map(page.units.map((unit) => [unit.id, unit]))
+  // Both names of a unit that was called otherwise in the year.
+  const unitName = (d: { readonly id: number; readonly shortName: string }) => {
+    const former = units.get(d.id)?.former ?? []
+    return former.length === 0 ? d.shortName : `${d.shortName}(舊 ${former.join('·')})`
+  }
   const departments = plan.departments.map((d) => {
     const own = page.programmes.filter((p) => p.departmentId === d.id)
     const goals = page.goals
@@ -141,7 +148,7 @@ export function budgetTree(page: BudgetPage): Node {
           project: null,
         })
       })
-    return node('department', d.id, d.shortName, {
+    return node('department', d.id, unitName(d), {
       departmentId: d.id,
       programmeId: null,
       figures: figures(asLines(own), policyOf(d.id)),

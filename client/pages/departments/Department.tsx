@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useDeferredValue } from 'react'
 import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
+import { StructureNote, StructureSwitch, UnitName } from '../../shared/structure/structure.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
@@ -35,23 +36,27 @@ export function Department() {
 
 function Loaded({ id }: { id: number }) {
   const trpc = useTRPC()
-  const { year } = route.useSearch()
-  const { data } = useSuspenseQuery(
-    trpc.departments.page.queryOptions({ departmentId: id, ...(year === undefined ? {} : { year }) }),
-  )
+  const { year, structure } = route.useSearch()
+  const { data } = useSuspenseQuery(trpc.departments.page.queryOptions({ departmentId: id, year, structure }))
   return (
     // A new department starts anew: what was unfolded belonged to the other one.
     <div key={id} className={styles.sheet}>
       <PageFrame
-        title={<Korean>{data.department.name}</Korean>}
+        title={<UnitName unit={data.department} />}
         documentTitle={data.department.name}
-        subtitle={<Goals page={data} />}
+        subtitle={
+          <>
+            <Goals page={data} />
+            <StructureNote page={data} />
+          </>
+        }
+        actions={<StructureSwitch page={data} />}
         footer={<Foot page={data} />}
       >
         <div className={styles.page}>
           <div className={styles.score}>
             <ScoreCard page={data} />
-            <ScoreWaterfall page={data} />
+            {data.comparable && <ScoreWaterfall page={data} />}
           </div>
           <IndicatorTable page={data} />
           <div className={styles.halves}>
@@ -59,14 +64,17 @@ function Loaded({ id }: { id: number }) {
             <ChallengeList page={data} />
           </div>
           <div className={styles.halves}>
-            <ScoreAndBudget page={data} />
+            {data.comparable && <ScoreAndBudget page={data} />}
             <BudgetTrend page={data} />
           </div>
           <Programmes page={data} />
-          <div className={styles.halves}>
-            <Statement page={data} />
-            <Staffing page={data} />
-          </div>
+          {/* What the plan prints of a unit alone is of no other unit. */}
+          {(data.statement.length > 0 || data.staffing !== null || data.structure === 'then') && (
+            <div className={styles.halves}>
+              <Statement page={data} />
+              <Staffing page={data} />
+            </div>
+          )}
         </div>
         <IndicatorPanel page={data} />
       </PageFrame>

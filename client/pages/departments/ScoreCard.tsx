@@ -2,6 +2,8 @@ import { CATEGORIES } from '#domain/scoring/category.ts'
 import { formatDate, formatFixed, formatNumber, formatPointsLost, formatRate, formatScore } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { noRateText } from '../../messages.ts'
+import { structureMessages } from '../../shared/structure/messages.ts'
+import { GoalScores, notComparableText } from '../../shared/structure/structure.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Explain } from '../../ui/Explain.tsx'
@@ -16,6 +18,7 @@ import { FINALITY } from './words.ts'
 /** The score never alone: with the weight it rests on, the counts, and its working. */
 export function ScoreCard({ page }: { page: Page }) {
   const t = useText(texts)
+  const words = useText(structureMessages)
   const { score, year, department } = page
   const reason = mainReason(page.indicators.map((i) => i.category))
   const provisional = page.indicators.filter((i) => i.rate.kind === 'rate' && isProvisional(i)).length
@@ -25,7 +28,7 @@ export function ScoreCard({ page }: { page: Page }) {
       <div className={styles.body}>
         <p className={styles.line}>
           <span className={score.shown === null ? styles.no : styles.figure}>
-            {score.shown === null ? t.noScore : formatScore(score.shown)}
+            {score.shown === null ? (page.comparable ? t.noScore : words.notComparable) : formatScore(score.shown)}
           </span>
           {score.grade !== null && <span className={styles.grade}>{t.grade(score.grade)}</span>}
         </p>
@@ -37,7 +40,11 @@ export function ScoreCard({ page }: { page: Page }) {
           measuredShare={score.totalWeight === 0 ? 0 : score.measuredWeight / score.totalWeight}
         />
         <div className={styles.weight}>
-          <Term term="measuredWeight">{t.measured(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}</Term>
+          {page.comparable ? (
+            <Term term="measuredWeight">{t.measured(formatNumber(score.measuredWeight), formatNumber(score.totalWeight))}</Term>
+          ) : (
+            notComparableText(page.shownGoals, words)
+          )}
           {provisional > 0 && <> · {t.provisionalCount(provisional)}</>}
           {differs && score.uncapped !== null && <span className="muted"> · {t.uncapped(formatScore(score.uncapped))}</span>}
         </div>
@@ -48,10 +55,13 @@ export function ScoreCard({ page }: { page: Page }) {
             </li>
           ))}
         </ul>
-        {score.shown === null && <Waiting page={page} />}
-        <Explain subject={t.scoreOf(department.name, year)} question={t.why}>
-          <ScoreWorking page={page} />
-        </Explain>
+        {score.shown === null && page.comparable && <Waiting page={page} />}
+        {!page.comparable && <GoalScores goals={page.shownGoals} />}
+        {page.comparable && (
+          <Explain subject={t.scoreOf(department.name, year)} question={t.why}>
+            <ScoreWorking page={page} />
+          </Explain>
+        )}
       </div>
     </Card>
   )

@@ -6,6 +6,7 @@ import { CATEGORIES, type CategoryCounts } from '#domain/scoring/category.ts'
 import { formatFixed, formatMillion, formatMillionChange, formatPercentChange, formatRate } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
+import { UnitName } from '../../shared/structure/structure.tsx'
 import { type Column, DataTable, type Sort } from '../../ui/DataTable.tsx'
 import { Hatch } from '../../ui/Hatch.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
@@ -51,7 +52,7 @@ function columnsOf(data: GovernmentData, t: T, board: boolean): Column<BureauRow
       cell: (bureau) => (
         <span className={styles.name}>
           <Link to="/overview" search={{ bureau: bureau.id, year: data.year }}>
-            <Korean>{bureau.name}</Korean>
+            <UnitName unit={bureau} />
           </Link>
           <small>
             {t.scope(bureau.departments.length, bureau.indicators)}
@@ -123,7 +124,7 @@ export function DepartmentLists({ data }: { data: GovernmentData }) {
       {data.bureaus.map((bureau) => (
         <li key={bureau.id}>
           <h3>
-            <Korean>{bureau.name}</Korean>
+            <UnitName unit={bureau} />
           </h3>
           <ul className={styles.departments}>
             {bureau.departments.map((department) => (
@@ -134,7 +135,7 @@ export function DepartmentLists({ data }: { data: GovernmentData }) {
                   search={{ year: data.year }}
                   title={department.name}
                 >
-                  <Korean>{department.shortName}</Korean>
+                  <UnitName unit={department} short />
                 </Link>
                 <span className={styles.badges}>
                   {CATEGORIES.filter((state) => department.counts[state] > 0).map((state) => (

@@ -7,6 +7,8 @@ import { formatDate, formatFixed, formatMillion, formatMillionChange, formatRate
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { categoryWord, shell } from '../../messages.ts'
 import { useTRPC } from '../../trpc.ts'
+import { structureMessages } from '../../shared/structure/messages.ts'
+import { StructureNote, StructureSwitch, unitText } from '../../shared/structure/structure.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import type { FigureData } from '../../ui/FigureTable.tsx'
@@ -26,16 +28,20 @@ export function Government() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data } = useSuspenseQuery(trpc.scorecards.government.queryOptions({ year: search.year }))
+  const { data } = useSuspenseQuery(trpc.scorecards.government.queryOptions({ year: search.year, structure: search.structure }))
   return (
     <div className={styles.sheet}>
       <PageFrame
         title={<Headline data={data} />}
         documentTitle={`${words.government(data.government?.name ?? '')} ${data.year}`}
+        subtitle={<StructureNote page={data} />}
         actions={
-          <Button small onClick={() => print()}>
-            {t.print}
-          </Button>
+          <>
+            <StructureSwitch page={data} />
+            <Button small onClick={() => print()}>
+              {t.print}
+            </Button>
+          </>
         }
         footer={
           <>
@@ -100,6 +106,7 @@ function Headline({ data }: { data: GovernmentData }) {
 
 function Departments({ data }: { data: GovernmentData }) {
   const t = useText(messages)
+  const words = useText(structureMessages)
   const language = useLanguage()
   const all = data.bureaus.flatMap((bureau) => bureau.departments.map((department) => ({ bureau, department })))
   const missed = all.filter(({ department }) => department.counts.missed > 0).length
@@ -109,7 +116,7 @@ function Departments({ data }: { data: GovernmentData }) {
     columns: [t.department, t.bureau, ...states.map((state) => categoryWord[state][language]), t.late],
     words: [1],
     rows: all.map(({ bureau, department }) => [
-      department.name,
+      unitText(department, words),
       bureau.name,
       ...states.map((state) => department.counts[state]),
       department.late,

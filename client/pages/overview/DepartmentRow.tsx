@@ -6,12 +6,15 @@ import { Explain } from '../../ui/Explain.tsx'
 import { FigureTable } from '../../ui/FigureTable.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { structureMessages } from '../../shared/structure/messages.ts'
+import { GoalScores, notComparableText, UnitName, unitText } from '../../shared/structure/structure.tsx'
 import styles from './departments.module.css'
 import { type DepartmentRow, type OverviewData, provisionalIn, statesOf, underWayIn, worstOf } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 
 export function DepartmentName({ department, year }: { department: DepartmentRow; year: number }) {
   const t = useText(overviewMessages)
+  const words = useText(structureMessages)
   const { measuredWeight, totalWeight } = department.score
   const partial = measuredWeight > 0 && measuredWeight < totalWeight
   const provisional = provisionalIn(department.indicators)
@@ -21,12 +24,12 @@ export function DepartmentName({ department, year }: { department: DepartmentRow
         to="/departments/$departmentId"
         params={{ departmentId: String(department.id) }}
         search={{ year }}
-        title={department.name}
+        title={unitText(department, words)}
       >
-        <Korean>{department.shortName}</Korean>
+        <UnitName unit={department} short />
       </Link>
       {provisional > 0 && <span className={styles.provisional}> {t.provisionalCount(provisional)}</span>}
-      <small data-partial={partial}>{weightText(department.score, t)}</small>
+      <small data-partial={partial || !department.comparable}>{weightOf(department, t, words)}</small>
     </p>
   )
 }
@@ -37,7 +40,11 @@ export function DepartmentScore({ department, data }: { department: DepartmentRo
   const { shown } = department.score
   return (
     <div className={styles.score}>
-      {shown === null ? <span className={styles.noScore}>{t.noScore}</span> : <strong>{formatScore(shown, 1)}</strong>}
+      {shown === null ? (
+        <span className={styles.noScore}>{department.comparable ? t.noScore : '–'}</span>
+      ) : (
+        <strong>{formatScore(shown, 1)}</strong>
+      )}
       <span className={`${styles.why} no-print`}>
         <Explain compact subject={t.workingOf(department.shortName)}>
           <ScoreWorking department={department} data={data} />
@@ -121,8 +128,10 @@ function ScoreWorking({ department, data }: { department: DepartmentRow; data: O
   const { score, indicators } = department
   const points = score.exact === null ? null : Number(score.exact) * score.measuredWeight
   const [measured, total] = [formatNumber(score.measuredWeight, 2), formatNumber(score.totalWeight, 2)]
+  const words = useText(structureMessages)
   return (
     <>
+      {!department.comparable && <GoalScores goals={department.goals} />}
       <FigureTable
         data={{
           caption: t.workingOf(department.shortName),
@@ -139,7 +148,7 @@ function ScoreWorking({ department, data }: { department: DepartmentRow; data: O
         }}
       />
       {points === null || score.shown === null ? (
-        <p>{t.workingNone}</p>
+        <p>{department.comparable ? t.workingNone : notComparableText(department.goals, words)}</p>
       ) : (
         <p>
           <strong>{t.workingSum(formatFixed(points, 2), measured, formatScore(score.shown))}</strong>
@@ -158,8 +167,15 @@ function ScoreWorking({ department, data }: { department: DepartmentRow; data: O
   )
 }
 
+/** What the score stands on; where no one score may stand, why. */
+export const weightOf = (
+  department: DepartmentRow,
+  t: Texts<typeof overviewMessages>,
+  words: Texts<typeof structureMessages>,
+): string => (department.comparable ? weightText(department.score, t) : notComparableText(department.goals, words))
+
 /** '산정 가중치 100', or '산정 가중치 30/100(일부)' when a score stands on a part of the weight. */
-export function weightText(
+function weightText(
   score: { readonly measuredWeight: number; readonly totalWeight: number },
   t: Texts<typeof overviewMessages>,
 ): string {

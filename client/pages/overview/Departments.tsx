@@ -10,8 +10,9 @@ import type { FigureData } from '../../ui/FigureTable.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { useNarrow } from '../../ui/use-media.ts'
 import { Aligned } from './Aligned.tsx'
-import { DepartmentName, DepartmentScore, DepartmentState, PlainBullets, weightText } from './DepartmentRow.tsx'
+import { DepartmentName, DepartmentScore, DepartmentState, PlainBullets, weightOf } from './DepartmentRow.tsx'
 import { AXIS_REM, bulletsOption } from './bullets-option.ts'
+import { structureMessages } from '../../shared/structure/messages.ts'
 import styles from './departments.module.css'
 import { byScore, type DepartmentRow, type OverviewData, solidPart } from './facts.ts'
 import { overviewMessages } from './messages.ts'
@@ -36,6 +37,7 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
       ? WALL_ROW
       : ROW
   const t = useText(overviewMessages)
+  const words = useText(structureMessages)
   const language = useLanguage()
   const navigate = useNavigate()
   const small = useNarrow()
@@ -50,11 +52,11 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
           score: d.score.shown,
           solid: solidPart(d),
           last: d.previousScore,
-          weight: weightText(d.score, t),
+          weight: weightOf(d, t, words),
         })),
         { score: t.score, weight: t.measuredWeight, none: t.noScore, last: t.lastScore(data.year - 1) },
       ),
-    [rows, t, data.year],
+    [rows, t, words, data.year],
   )
   const open = useCallback(
     (index: number) => {
@@ -68,7 +70,7 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
   const withLast = rows.some((d) => d.previousScore !== null)
   const before = (d: DepartmentRow) =>
     d.previousScore === null ? '' : `, ${t.lastScore(data.year - 1)} ${formatScore(d.previousScore, 1)}`
-  const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightText(d.score, t)}${before(d)})`).join(', ')
+  const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightOf(d, t, words)}${before(d)})`).join(', ')
   return (
     <Card
       headline={headline(rows, t)}
@@ -112,7 +114,8 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
 }
 
 type T = Texts<typeof overviewMessages>
-const scoreText = (d: DepartmentRow, t: T) => (d.score.shown === null ? t.noScore : formatScore(d.score.shown, 1))
+const scoreText = (d: DepartmentRow, t: T) =>
+  d.score.shown === null ? (d.comparable ? t.noScore : '–') : formatScore(d.score.shown, 1)
 
 function headline(rows: readonly DepartmentRow[], t: T): string {
   const scored = rows.filter((d) => d.score.exact !== null)
@@ -120,7 +123,9 @@ function headline(rows: readonly DepartmentRow[], t: T): string {
   if (scored.length === 0) return t.noneScored(rows.length)
   const clear = scored.length - missed
   const text = missed === 0 ? t.allClear(clear) : clear === 0 ? t.allMissed(missed) : t.someMissed(clear, missed)
-  return scored.length < rows.length ? text + t.unscored(rows.length - scored.length) : text
+  const apart = rows.filter((d) => !d.comparable).length
+  const unscored = rows.length - scored.length - apart
+  return text + (unscored > 0 ? t.unscored(unscored) : '') + (apart > 0 ? t.incomparable(apart) : '')
 }
 
 function table(rows: readonly DepartmentRow[], year: number, t: T, language: Language): FigureData {
@@ -137,7 +142,7 @@ function table(rows: readonly DepartmentRow[], year: number, t: T, language: Lan
     ],
     rows: rows.map((d) => [
       d.shortName,
-      d.score.shown === null ? t.noScore : formatScore(d.score.shown),
+      d.score.shown === null ? (d.comparable ? t.noScore : '–') : formatScore(d.score.shown),
       ...(withLast ? [d.previousScore === null ? '–' : formatScore(d.previousScore)] : []),
       `${formatNumber(d.score.measuredWeight, 2)}/${formatNumber(d.score.totalWeight, 2)}`,
       ...states.map((state) => d.score.counts[state]),

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useText } from '../../language.tsx'
 import { useTRPC } from '../../trpc.ts'
+import { StructureNote, StructureSwitch } from '../../shared/structure/structure.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Board, Headline } from './Board.tsx'
@@ -23,14 +24,18 @@ function Page() {
   const trpc = useTRPC()
   const navigate = useNavigate({ from: '/overview' })
   const search = route.useSearch()
-  const { data } = useSuspenseQuery(trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau }))
+  const { data } = useSuspenseQuery(
+    trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau, structure: search.structure }),
+  )
   return (
     <div className={styles.sheet}>
       <PageFrame
         title={<Headline data={data} />}
         documentTitle={t.documentTitle(data.year)}
+        subtitle={<StructureNote page={data} />}
         actions={
           <>
+            <StructureSwitch page={data} />
             <Button small onClick={() => print()}>
               {t.print}
             </Button>

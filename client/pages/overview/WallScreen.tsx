@@ -81,7 +81,7 @@ function WallPicture({ onLeave }: { onLeave: () => void }) {
   const navigate = useNavigate({ from: '/overview' })
   const search = route.useSearch()
   const { data } = useSuspenseQuery({
-    ...trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau }),
+    ...trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau, structure: search.structure }),
     refetchInterval: 60_000, // nobody presses reload on a wall
   })
   const { data: frame } = useSuspenseQuery(trpc.accounts.frame.queryOptions({}))

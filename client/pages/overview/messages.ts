@@ -33,6 +33,7 @@ export const overviewMessages = defineMessages({
     ko: (n: number) => `${n > 1 ? `${n}개 부서 모두 ` : ''}아직 산정할 실적이 없습니다`,
     en: (n: number) => `None of ${s(n, 'department')} can be scored yet`,
   },
+  incomparable: { ko: (n: number) => ` · ${n}개 부서 점수 비교 불가`, en: (n: number) => ` · ${n} without a comparable score` },
   unscored: { ko: (n: number) => ` · ${n}개 부서 산정 전`, en: (n: number) => ` · ${n} not scored yet` },
   bulletsWhat: {
     ko: (cap: number | null, last: number | null) =>
