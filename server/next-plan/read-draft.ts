@@ -4,15 +4,12 @@ import type { IndicatorTable } from '#data/schema/plans.ts'
 import { DRAFT_FIELDS, type DraftDifference, draftDifferences, type DraftField } from '#domain/plan/draft-differences.ts'
 import type { Decision, DraftContent } from '#domain/plan/draft-needs.ts'
 import type { YearTarget } from '#domain/plan/roll-over.ts'
-import { achievementRate } from '#domain/scoring/achievement.ts'
 import { sumOf } from '#domain/scoring/decimal.ts'
 import { type SettledRate, sunsetYears } from '#domain/scoring/sunset.ts'
 import { type ChallengeFinding, challengeTargets } from '#domain/scoring/target-challenge.ts'
-import type { Rate } from '#domain/scoring/value.ts'
 import { unitNames } from '../organisation/units.ts'
-import { scoringInForce } from '../settings/settings.ts'
 import type { DraftPlan } from './draft-plan.ts'
-import { resultsByLineage, type YearResult } from './results.ts'
+import { resultsBefore, type YearResult } from './results.ts'
 import { droppedOf } from './dropped.ts'
 import { nextPlanRules } from './rules.ts'
 import { targetsInForce } from './targets.ts'
@@ -38,7 +35,7 @@ export interface DraftRow {
   /** of the years that the plan decides */
   readonly targets: readonly YearTarget[]
   /** of the years before, from their own plans */
-  readonly results: readonly (YearResult & { readonly rate: Rate })[]
+  readonly results: readonly YearResult[]
   readonly differences: readonly DraftDifference[]
   readonly findings: readonly ChallengeFinding[]
   /** the years of the 일몰 proposal; null = none */
@@ -68,6 +65,9 @@ export interface Draft {
   readonly years: readonly number[]
 }
 
+// Results of the three years before the plan's own stand beside its targets.
+const SHOWN_YEARS = 3
+
 /** The whole of a draft, with what the plans before say of its indicators. A fixed number of queries but for very long plans. */
 export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise<Draft> {
   const indicators = await indicatorsOf(db, plan.id)
@@ -79,22 +79,18 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
   const ids = [...indicators.map((i) => i.id), ...[...before.values()].map((i) => i.id)]
   const targets = await targetsInForce(db, ids)
   const parts = Map.groupBy(await partsOf(db, ids), (part) => part.indicatorId)
-  const lineages = [...indicators.map((i) => i.lineage_id), ...dropped.map((d) => d.indicator.lineage_id)]
-  const results = await resultsByLineage(db, lineages, plan.fiscalYear)
-  const { policy } = await scoringInForce(db, today)
   const { sunsetYears: sunset } = await nextPlanRules(db, today)
+  // The three years that are shown, and as many as the proposal looks at.
+  const results = await resultsBefore(db, plan, Math.max(SHOWN_YEARS, sunset + 1), today)
 
   const rowOf = (
     indicator: Omit<Selectable<IndicatorTable>, 'id'>,
     own: { readonly id: number | null; readonly targets: readonly YearTarget[]; readonly parts: readonly DraftPart[] },
   ): DraftRow => {
-    const { lineage_id: lineageId, direction } = indicator
+    const { lineage_id: lineageId } = indicator
     const decision = decisions.get(lineageId)
-    const settled = (results.get(lineageId) ?? []).map((result) => ({
-      ...result,
-      rate: rateOf(result, direction, policy.lowerIsBetter),
-    }))
     const was = before.get(lineageId)
+    const settled = (was && results.get(was.id)) ?? []
     const decided = { fields: fieldsOf(indicator), targets: own.targets }
     const reference = was && { fields: fieldsOf(was), targets: decidedTargets(targets.get(was.id) ?? [], plan) }
     return {
@@ -219,16 +215,6 @@ export const fieldsOf = (row: Pick<Selectable<IndicatorTable>, DraftField>): Rec
 
 const decidedTargets = (targets: readonly YearTarget[], plan: DraftPlan) =>
   targets.filter(({ year }) => year >= plan.fiscalYear && year <= plan.lastYear)
-
-type Policy = Awaited<ReturnType<typeof scoringInForce>>['policy']
-
-const rateOf = (result: YearResult, direction: Selectable<IndicatorTable>['direction'], lower: Policy['lowerIsBetter']): Rate =>
-  achievementRate(
-    result.target,
-    result.actual === null ? { kind: 'not-entered' } : { kind: 'measured', value: result.actual, finality: 'final' },
-    direction,
-    lower,
-  )
 
 function findingsOf(
   indicator: Omit<Selectable<IndicatorTable>, 'id'>,

@@ -101,6 +101,48 @@ describe('next year’s plan', () => {
       expect(await axeViolations(page)).toEqual([])
       await page.context().close()
     }
+  })
+
+  it('is finished by the departments, filed by the administrator, and nobody is moved', { timeout: 180_000 }, async () => {
+    const page = await at.page('head')
+    await open(page)
+    const departments = page.locator('main button[aria-pressed]')
+    for (let d = 0; d < (await departments.count()); d += 1) {
+      await departments.nth(d).click()
+      await settled(page)
+      const last = page.locator('input[data-column="2029"]')
+      for (let n = 0; n < (await last.count()); n += 1) {
+        if ((await last.nth(n).inputValue()) !== '') continue
+        await last.nth(n).fill((await page.locator('input[data-column="2028"]').nth(n).inputValue()).replaceAll(',', ''))
+        await last.nth(n).press('Enter')
+      }
+      // A target that was changed, and each question of the check, has its word.
+      const reasons = page.getByRole('textbox', { name: /사유$/ })
+      for (let n = 0; n < (await reasons.count()); n += 1) {
+        if ((await reasons.nth(n).inputValue()) !== '') continue
+        await reasons.nth(n).fill('사업 규모와 인력이 그대로임')
+        await reasons.nth(n).press('Enter')
+      }
+      const parts = page.getByText('구성 목표의 합이 목표와 다름')
+      expect(await parts.count()).toBe(0)
+      await page.getByRole('button', { name: '부서 완료로 표시' }).click()
+      await expect.poll(() => page.getByRole('button', { name: '다시 열기' }).count(), SOON).toBe(1)
+      expect(await page.locator('input[data-column="2029"]:not(:disabled)').count()).toBe(0)
+    }
+    expect(await heading(page)).toBe('2027년 계획을 제출할 수 있습니다')
+    const administrator = await at.page('administrator')
+    await open(administrator)
+    await administrator.getByRole('link', { name: '의회 제출로' }).click()
+    await settled(administrator)
+    await administrator.getByRole('button', { name: '의회 제출', exact: true }).click()
+    await administrator.keyboard.press('Control+Enter')
+    await expect.poll(() => heading(administrator), SOON).toContain('의회 제출')
+    await open(administrator, '/calendar?year=2027')
+    expect(await administrator.getByRole('listitem').filter({ hasText: '예산안과 성과계획서' }).innerText()).toContain('마침')
+    await open(administrator, '/overview')
+    expect(await heading(administrator)).not.toContain('2027')
+    await administrator.context().close()
+    await page.context().close()
     expect(at.problems).toEqual([])
   })
 })

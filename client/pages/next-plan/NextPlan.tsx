@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { may } from '#domain/entry/permissions.ts'
 import { wordIn } from '#domain/words/audit-words.ts'
@@ -113,6 +113,11 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
       actions={
         <>
           <BureauChoice page={page} />
+          {user !== undefined && may(user, 'plan.manage') && (
+            <Link to="/plans" search={{ plan: plan.id }}>
+              {t.toFile}
+            </Link>
+          )}
           {user !== undefined && may(user, 'plan.draft') && (
             <Button onClick={() => setDialog('end')}>
               {Object.values(draft.standing).some((n) => n > 0) ? t.discard : t.undo}
@@ -186,6 +191,7 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
   const locked = department.done !== null || !can('draft.write')
   const left = draft.needs.filter((need) => need.departmentId === id && need.kind !== 'department').length
   const dropped = draft.rows.filter((row) => row.departmentId === id && row.id === null)
+  const keep = useKeepRest(draft, id)
   return (
     <>
       <div className={styles.head}>
@@ -196,6 +202,11 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
           <p className={styles.ok}>✓ {t.doneBy(formatDate(department.done.at), department.done.by)}</p>
         )}
         <div className={styles.acts}>
+          {!locked && keep.left > 0 && (
+            <Button aria-disabled={keep.pending} onClick={keep.start}>
+              {t.keepRest(keep.left)}
+            </Button>
+          )}
           {!locked && <Button onClick={() => setDialog('goal')}>{t.addGoal}</Button>}
           {department.done === null && can('draft.complete') && (
             <Button kind="primary" disabled={left > 0} aria-disabled={done.pending} onClick={() => done.send(place)}>
@@ -207,6 +218,7 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
       </div>
       {department.done !== null && <p className="muted">{t.doneNote}</p>}
       {done.refused !== undefined && <ErrorNotice reason={done.refused} />}
+      {keep.refused !== undefined && <ErrorNotice reason={keep.refused} />}
       {draft.goals
         .filter((goal) => goal.departmentId === id)
         .map((goal) => (
@@ -227,6 +239,24 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
       )}
     </>
   )
+}
+
+/** 유지 of every indicator nobody decided about, one after the other; it stops at the first that is refused. */
+function useKeepRest(draft: Draft, departmentId: number) {
+  const trpc = useTRPC()
+  const refresh = useDraftRefresh()
+  const decide = useWrite(trpc.nextPlan.decide.mutationOptions(), { refresh })
+  const rest = draft.rows.filter((row) => row.departmentId === departmentId && row.id !== null && row.decision === null)
+  const next = ([row, ...others]: readonly DraftRow[]) => {
+    if (row === undefined) return
+    const { lineageId, reason } = row
+    decide.send(
+      { planId: draft.plan.id, departmentId, lineageId, decision: 'keep', reason, seen: { decision: null, reason } },
+      // The send that is answered is over only after this.
+      () => setTimeout(() => next(others)),
+    )
+  }
+  return { left: rest.length, pending: decide.pending, refused: decide.refused, start: () => next(rest) }
 }
 
 /** What is not in next year's plan any more, why, and the way back. */

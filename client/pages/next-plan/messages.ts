@@ -65,6 +65,9 @@ export const messages = defineMessages({
     en: (of: Readonly<Record<string, number>>) => words(of, 'en'),
   },
 
+  toFile: { ko: '의회 제출로', en: 'To the filing' },
+  keepRest: { ko: (n: number) => `나머지 ${n}개 유지`, en: (n: number) => `Keep the other ${n}` },
+
   // progress
   progress: { ko: '부서별 진행', en: 'Progress by department' },
   progressWhat: {

@@ -7,7 +7,7 @@ import { rollOver } from '#server/next-plan/roll-over.ts'
 import { changeNextPlanRules, nextPlanRules } from '#server/next-plan/rules.ts'
 import { changeStructure, type StructureChange } from '#server/next-plan/structure.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { fresh, KEY, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
+import { fresh, KEY, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 const administrator = writer(person('administrator', 'administrator'))
@@ -202,6 +202,39 @@ onBothStores('departments fill the draft', (kind) => {
       await changeNextPlanRules(db, administrator, { ...input, requestId: fresh() })
       expect(await nextPlanRules(db, TODAY)).toEqual({ sunsetYears: 2 })
       expect(await nextPlanRules(db, '2020-01-01')).toEqual({ sunsetYears: 3 })
+      // Two settled years at 100 % and more: 2024 of the plan, and 2025 once it is confirmed.
+      const row = (await draft()).rows.find((r) => String(r.fields.name).startsWith('정무활동'))
+      expect(row?.sunset).toBeNull()
+      await onRecord(store(), async (trx) => {
+        const { id } = await trx
+          .selectFrom('indicator as i')
+          .innerJoin('plan as p', 'p.id', 'i.plan_id')
+          .where('i.lineage_id', '=', row?.lineageId ?? 0)
+          .where('p.fiscal_year', '=', 2026)
+          .select('i.id')
+          .executeTakeFirstOrThrow()
+        const figure = {
+          year: 2025,
+          month: 0,
+          version: 1,
+          kind: 'measured',
+          value: 12,
+          finality: 'final',
+          stage: 'confirmed',
+        } as const
+        const none = { reason: null, cause: null, remedy: null, remedy_due: null, request_id: null, act: 'confirm' } as const
+        await trx
+          .insertInto('actual')
+          .values({ indicator_id: id, ...figure })
+          .execute()
+        await trx
+          .insertInto('actual_revision')
+          .values({ indicator_id: id, ...figure, ...none, recorded_at: '2026-03-02T00:00:00.000Z', recorded_by: 'head' })
+          .execute()
+      })
+      const now = (await draft()).rows.find((r) => r.lineageId === row?.lineageId)
+      expect(now?.sunset?.map((one) => one.year)).toEqual([2024, 2025])
+      expect(now?.results.find((r) => r.year === 2025)).toMatchObject({ actual: 12, rate: { shown: 109.1 } })
     })
   })
 })
