@@ -4,13 +4,15 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Outlet,
   retainSearchParams,
   RouterProvider,
 } from '@tanstack/react-router'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { part } from './missing-part.ts'
-import { queryClient, TRPCProvider, trpcClient } from './trpc.ts'
+import { useKnownDay } from './known-day.ts'
+import { askingOn, TRPCProvider } from './trpc.ts'
 import {
   accountsSearch,
   activitiesSearch,
@@ -19,6 +21,7 @@ import {
   calendarSearch,
   deadlinesSearch,
   departmentSearch,
+  differencesSearch,
   entrySearch,
   governmentSearch,
   importsSearch,
@@ -30,7 +33,20 @@ import {
   signInSearch,
 } from './url-state.ts'
 
-const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: PageError })
+/** Each day is asked about by itself: another one is another page. */
+function OnKnownDay() {
+  const known = useKnownDay()
+  const { trpcClient, queryClient } = askingOn(known)
+  return (
+    <QueryClientProvider key={known} client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        <Outlet />
+      </TRPCProvider>
+    </QueryClientProvider>
+  )
+}
+
+const rootRoute = createRootRoute({ component: OnKnownDay, notFoundComponent: NotFound, errorComponent: PageError })
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
@@ -44,12 +60,12 @@ const claim = createRoute({
   component: lazyRouteComponent(() => part(() => import('./pages/sign-in/Claim.tsx')), 'Claim'),
 })
 
-// In which structure somebody looks goes along from page to page.
+// Whichever page is gone to, it is of the same day and in the same structure.
 const frame = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: Frame,
-  search: { middlewares: [retainSearchParams<{ structure?: unknown }>(['structure'])] },
+  search: { middlewares: [retainSearchParams<{ structure?: unknown; known?: unknown }>(['structure', 'known'])] },
 })
 const landing = createRoute({ getParentRoute: () => frame, path: '/', component: Landing })
 const overview = createRoute({
@@ -99,6 +115,12 @@ const deadlines = createRoute({
   path: 'deadlines',
   validateSearch: deadlinesSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/deadlines/Deadlines.tsx')), 'Deadlines'),
+})
+const differences = createRoute({
+  getParentRoute: () => frame,
+  path: 'differences',
+  validateSearch: differencesSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/differences/Differences.tsx')), 'Differences'),
 })
 const audit = createRoute({
   getParentRoute: () => frame,
@@ -162,6 +184,7 @@ const router = createRouter({
       review,
       activities,
       deadlines,
+      differences,
       periods,
       accounts,
       audit,
@@ -183,12 +206,4 @@ declare module '@tanstack/react-router' {
   }
 }
 
-export function App() {
-  return (
-    <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        <RouterProvider router={router} />
-      </TRPCProvider>
-    </QueryClientProvider>
-  )
-}
+export const App = () => <RouterProvider router={router} />

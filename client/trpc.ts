@@ -28,9 +28,11 @@ export const factsOf = (error: unknown): Facts => (error instanceof TRPCClientEr
 // Only what can pass by waiting is worth asking again; a refusal will stay one.
 const PASSING: ReadonlySet<Reason | null> = new Set<Reason | null>([null, 'database-locked'])
 
-export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: (count, error) => count < 2 && PASSING.has(reasonOf(error)) } },
-})
+const answers = () =>
+  new QueryClient({
+    defaultOptions: { queries: { staleTime: 30_000, retry: (count, error) => count < 2 && PASSING.has(reasonOf(error)) } },
+  })
+export const queryClient = answers()
 let answeredAt = Date.now()
 /** When the server last answered the user, ms: the idle limit counts from there. */
 export const lastAnswer = () => answeredAt
@@ -63,26 +65,51 @@ const noting: TRPCLink<AppRouter> =
     )
   }
 
-export const trpcClient = createTRPCClient<AppRouter>({
-  links: [
-    noting,
-    httpBatchLink({
-      url: '/trpc',
-      maxItems: 20,
-      maxURLLength: 4000,
-      fetch: async (input, init) => {
-        const atWork = userAtWork()
-        const asked = init as RequestInit
-        const headers = {
-          ...Object.fromEntries(new Headers(asked.headers)),
-          ...personHeader(),
-          ...(atWork ? {} : BACKGROUND),
-        }
-        const answer = await fetch(input, { ...asked, headers })
-        if (atWork) answeredAt = Date.now()
-        return answer
-      },
-    }),
-  ],
-})
+/** Asks about a day, today where none is named. */
+const clientOn = (known: string | undefined) =>
+  createTRPCClient<AppRouter>({
+    links: [
+      noting,
+      httpBatchLink({
+        url: '/trpc',
+        maxItems: 20,
+        maxURLLength: 4000,
+        fetch: async (input, init) => {
+          const atWork = userAtWork()
+          const asked = init as RequestInit
+          const headers = {
+            ...Object.fromEntries(new Headers(asked.headers)),
+            ...personHeader(),
+            ...(known === undefined ? {} : { 'x-jipyo-known': known }),
+            ...(atWork ? {} : BACKGROUND),
+          }
+          const answer = await fetch(input, { ...asked, headers })
+          if (atWork) answeredAt = Date.now()
+          return answer
+        },
+      }),
+    ],
+  })
+export const trpcClient = clientOn(undefined)
+
+const TODAY = { trpcClient, queryClient }
+type Asking = typeof TODAY
+const pastDays = new Map<string, Asking>()
+/** More days at once are nobody's; the one asked first goes. */
+const MOST_DAYS = 4
+
+/** How a page asks about a day, and the answers it was given: those of one day are never another's. undefined = today. */
+export function askingOn(known: string | undefined): Asking {
+  if (known === undefined) return TODAY
+  const found = pastDays.get(known) ?? { trpcClient: clientOn(known), queryClient: answers() }
+  pastDays.set(known, found)
+  for (const [day] of pastDays) if (pastDays.size > MOST_DAYS) pastDays.delete(day)
+  return found
+}
+
+/** Nobody's answers stay when somebody else signs in. */
+export function forgetAnswers(): void {
+  queryClient.clear()
+  pastDays.clear()
+}
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

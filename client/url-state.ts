@@ -10,6 +10,8 @@ const year = (raw: unknown) => (typeof raw === 'number' && isYear(raw) ? raw : u
 const id = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw > 0 ? raw : undefined)
 const month = (raw: unknown) => (typeof raw === 'number' && isMonth(raw) ? raw : undefined)
 const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length > 0 ? raw.slice(0, most) : undefined)
+/** Written like a day; whether the calendar has it is the server's to say. */
+const day = (raw: unknown) => (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined)
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
 
@@ -91,6 +93,14 @@ export const deadlinesSearch = (raw: Raw) =>
     bureau: id(raw['bureau']),
     department: id(raw['department']),
     show: oneOf(raw['show'], ['late', 'all']),
+  })
+/** Which two days are compared (the later one is today unless it is named), of which bureau, and which kind is shown. */
+export const differencesSearch = (raw: Raw) =>
+  known({
+    from: day(raw['from']),
+    to: day(raw['to']),
+    bureau: id(raw['bureau']),
+    kind: oneOf(raw['kind'], ['actual', 'target', 'definition', 'plan', 'budget', 'unit', 'rule']),
   })
 export const auditSearch = (raw: Raw) =>
   known({

@@ -49,6 +49,7 @@ describe('the shape of the house', () => {
   /** Every file of the client with fields: the file that keeps what is written in them, or why nothing is kept. */
   const FIELDS: Readonly<Record<string, string>> = {
     'client/frame/MyAccount.tsx': '- a password',
+    'client/frame/KnownDay.tsx': '- a day, in the address',
     'client/frame/palette/Palette.tsx': '- a search',
     'client/pages/accounts/AccountDialogs.tsx': 'client/pages/accounts/AccountDialogs.tsx',
     'client/pages/accounts/ScopeFields.tsx': 'client/pages/accounts/AccountPanel.tsx',
@@ -59,6 +60,7 @@ describe('the shape of the house', () => {
     'client/pages/audit/Filters.tsx': '- a search, in the address',
     'client/pages/budget/TransferDialogs.tsx': 'client/pages/budget/TransferDialogs.tsx',
     'client/pages/calendar/Calendar.tsx': 'client/pages/calendar/Calendar.tsx',
+    'client/pages/differences/Differences.tsx': '- two days, in the address',
     'client/pages/entry/CellInput.tsx': 'client/pages/entry/use-typing.ts',
     'client/pages/entry/Words.tsx': 'client/pages/entry/Words.tsx',
     'client/pages/imports/ConfirmDialog.tsx': 'client/pages/imports/ConfirmDialog.tsx',

@@ -7,7 +7,7 @@ import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
 import { part } from '../missing-part.ts'
 import { forgetPerson, personHeader } from '../session.ts'
-import { type Outputs, queryClient, trpcClient, useTRPC } from '../trpc.ts'
+import { type Outputs, forgetAnswers, trpcClient, useTRPC } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
@@ -16,6 +16,7 @@ import { UserMenu } from '../ui/UserMenu.tsx'
 import { Bell } from './Bell.tsx'
 import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
 import { PageError, PageLoading, ToSignIn } from './states.tsx'
+import { KnownDay, KnownDayBanner } from './KnownDay.tsx'
 import { frameMessages } from './messages.ts'
 import { useFrame } from './use-frame.ts'
 
@@ -58,7 +59,7 @@ function SignedIn({ data }: { data: FrameData }) {
     // Nothing is said to have ended that did not: still reachable, or another person's by now.
     if (answer?.ok !== true) return void trpcClient.accounts.frame.query({}).catch(() => undefined)
     forgetPerson({ signedOut: true })
-    queryClient.clear()
+    forgetAnswers()
     await navigate({ to: '/sign-in' })
   }
   const s = useText(shell)
@@ -100,9 +101,12 @@ function SignedIn({ data }: { data: FrameData }) {
         link={navLink(where.year, bureauId)}
         breadcrumb={<Breadcrumb data={data} where={where} />}
         yearSwitch={
-          where.page === 'overview' || where.page === 'government' || where.page === 'department' ? (
-            <YearSwitch data={data} year={where.year} />
-          ) : undefined
+          <>
+            {(where.page === 'overview' || where.page === 'government' || where.page === 'department') && (
+              <YearSwitch data={data} year={where.year} />
+            )}
+            <KnownDay bureauId={bureauId} year={where.year} now={data.now} />
+          </>
         }
         onSearch={openSearch}
         user={
@@ -117,7 +121,12 @@ function SignedIn({ data }: { data: FrameData }) {
             />
           </>
         }
-        banner={<Banners data={data} />}
+        banner={
+          <>
+            <Banners data={data} />
+            <KnownDayBanner bureauId={bureauId} />
+          </>
+        }
       >
         <SessionNotice user={data.user.name} idleMinutes={data.server.idleMinutes} live={live} />
         <StorageNotice />
@@ -161,6 +170,7 @@ const PAGES = [
   'review',
   'activities',
   'deadlines',
+  'differences',
   'imports',
   'calendar',
   'next-plan',

@@ -52,6 +52,11 @@ export const HelpIcon = () => (
     <path d="M6.3 6.4c0-1 .7-1.7 1.8-1.7s1.7.7 1.7 1.5c0 1.3-1.8 1.4-1.8 2.7M8 11.3v.1" />
   </Icon>
 )
+export const CalendarIcon = () => (
+  <Icon>
+    <path d="M2.5 4.5h11v9h-11zM2.5 7.5h11M5.5 2.5v3.5M10.5 2.5v3.5" />
+  </Icon>
+)
 export const BellIcon = () => (
   <Icon>
     <path d="M3.5 11.5h9c-.9-1-1.2-2-1.2-4.2C11.3 5 10 3.5 8 3.5S4.7 5 4.7 7.3c0 2.2-.3 3.2-1.2 4.2Z" />

@@ -65,6 +65,8 @@ export const accountsRouter = router({
         landingYear: landing?.year ?? null,
         /** the day the pages are of: a past one where the address names it */
         today,
+        /** the server's day, whatever day the pages are of */
+        now: ctx.today,
         seq,
       }
     }),

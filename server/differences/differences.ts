@@ -17,6 +17,8 @@ export interface Difference {
   readonly subject: string
   /** what the subject is called; null where the subject says it all */
   readonly name: string | null
+  /** of the indicator's figures */
+  readonly unit: string | null
   readonly departmentId: number | null
   readonly indicatorId: number | null
   /** JSON of what stood on the two days, in the fields of the record; null = nothing */
@@ -65,6 +67,7 @@ export async function differences(db: Db, ask: DifferenceAsk, user: SignedIn, to
           kind,
           subject,
           name: place.name,
+          unit: place.unit,
           departmentId: place.departmentId,
           indicatorId: one.indicatorId ?? null,
           before: one.before === null ? null : JSON.stringify(one.before),

@@ -4,6 +4,8 @@ import type { Told } from './of-row.ts'
 /** What a difference is called and whose it is. */
 export interface Place {
   readonly name: string | null
+  /** of the indicator's figures */
+  readonly unit: string | null
   readonly departmentId: number | null
   /** null = everybody's */
   readonly bureauId: number | null
@@ -25,7 +27,7 @@ export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Tol
   const indicators = await found(ids('indicatorId'), (some) =>
     db
       .selectFrom('indicator')
-      .select(['id', 'name', 'department_id as departmentId', 'plan_id as planId'])
+      .select(['id', 'name', 'unit', 'department_id as departmentId', 'plan_id as planId'])
       .where('id', 'in', some)
       .execute(),
   )
@@ -40,6 +42,7 @@ export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Tol
         : indicators.get(one.indicatorId)
     return {
       name: project?.name ?? owner?.name ?? one.name ?? null,
+      unit: one.indicatorId === undefined ? null : (indicators.get(one.indicatorId)?.unit ?? null),
       departmentId: owner?.departmentId ?? null,
       bureauId: plans.get(one.planId ?? owner?.planId ?? 0) ?? null,
     }

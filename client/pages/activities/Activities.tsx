@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { downloadCsv } from '../../shared/text/csv.ts'
 import { formatNumber } from '../../format.ts'
+import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { personAddress } from '../../session.ts'
@@ -36,7 +37,8 @@ export function Activities() {
   const user = useFrame({ bureauId: search.bureau, departmentId: search.department })?.user
   // The one a link led to decides the year; those opened here must not make the page ask again.
   const [led] = useState(search.activity)
-  const page = useSuspenseQuery(
+  const past = usePastDay()
+  const asked = useSuspenseQuery(
     trpc.activities.page.queryOptions({
       year: search.year,
       bureauId: search.bureau,
@@ -44,6 +46,8 @@ export function Activities() {
       activityId: search.year === undefined ? led : undefined,
     }),
   ).data
+  // A past day is only read.
+  const page = past ? { ...asked, departments: asked.departments.map((d) => ({ ...d, writable: false })) } : asked
   const [q, setQ] = useSearchText(
     search.q,
     (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }),

@@ -1,3 +1,4 @@
+import { usePastDay } from '../../known-day.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
@@ -28,6 +29,7 @@ export function Panel(props: {
 }) {
   const t = useText(formMessages)
   const { page, open, adding } = props
+  const past = usePastDay()
   const [said, setSaid] = useState<{ readonly of: number | null; readonly text: string } | null>(null)
   // After "save, then another" the form begins anew.
   const [round, setRound] = useState(0)
@@ -65,7 +67,7 @@ export function Panel(props: {
       )}
       {open !== null && !editable && <Facts of={open} page={page} />}
       {open !== null && department?.writable === true && <Cancelling key={open.id} of={open} onDone={() => setSaid(null)} />}
-      {open !== null && department?.writable === false && <p className={styles.quiet}>{t.cannot(department.name)}</p>}
+      {open !== null && !past && department?.writable === false && <p className={styles.quiet}>{t.cannot(department.name)}</p>}
       {open !== null && <History of={open} page={page} />}
     </SidePanel>
   )

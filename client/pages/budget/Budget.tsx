@@ -2,6 +2,7 @@ import { may } from '#domain/entry/permissions.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { BudgetUpload } from '../../shared/workbooks/BudgetUpload.tsx'
@@ -38,6 +39,7 @@ export function Budget() {
     trpc.budgets.page.queryOptions({ bureauId: search.bureau, structure: search.structure }),
   )
   const user = useFrame()?.user
+  const past = usePastDay()
   const tree = useMemo(() => budgetTree(page), [page])
   const { plan, reconciliation } = page
   const tab = search.tab ?? 'tree'
@@ -55,7 +57,9 @@ export function Budget() {
       actions={
         <>
           <StructureSwitch page={page} />
-          {user && may(user, 'budget.enter') && !empty && page.structure === 'then' && <BudgetUpload bureauId={search.bureau} />}
+          {user && may(user, 'budget.enter') && !empty && !past && page.structure === 'then' && (
+            <BudgetUpload bureauId={search.bureau} />
+          )}
         </>
       }
       footer={

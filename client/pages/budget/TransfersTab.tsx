@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { daysBetween } from '#domain/entry/due.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { personAddress } from '../../session.ts'
@@ -28,7 +29,8 @@ export function TransfersTab({ year }: { year: number }) {
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(trpc.budgets.movements.queryOptions({ year }))
   const user = useFrame()?.user
-  const manages = user !== undefined && may(user, 'budget.enter')
+  const past = usePastDay()
+  const manages = user !== undefined && may(user, 'budget.enter') && !past
   const [asked, setAsked] = useState<Asked | null>(null)
   const [said, setSaid] = useState('')
   const close = () => setAsked(null)

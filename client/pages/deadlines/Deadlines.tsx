@@ -5,6 +5,7 @@ import { countdown, countdownText, daysBetween } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
+import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
@@ -50,6 +51,7 @@ function Page() {
     trpc.deadlines.board.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department }),
   ).data
   const role = useFrame()?.user.role
+  const past = usePastDay()
   const [reminding, setReminding] = useState(false)
   const [said, setSaid] = useState('')
   const lines = linesOf(board)
@@ -85,7 +87,7 @@ function Page() {
         headline={t.table}
         actions={
           <>
-            {values > 0 && role !== undefined && PERMISSIONS['period.manage'][role] === 'everywhere' && (
+            {values > 0 && !past && role !== undefined && PERMISSIONS['period.manage'][role] === 'everywhere' && (
               <Button onClick={() => setReminding(true)}>{t.remind}</Button>
             )}
             {role !== undefined && PERMISSIONS['deputy.name'][role] !== 'nowhere' && (

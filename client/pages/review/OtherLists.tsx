@@ -1,3 +1,4 @@
+import { usePastDay } from '../../known-day.ts'
 import { formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -96,6 +97,7 @@ function Why({ label, mark }: { label: string; mark: ReviewRow['cell']['reopened
 /** What is confirmed in one period, by whom and when; each can be reopened by whoever may. */
 export function ConfirmedList(props: { title: string; cells: readonly GridCell[]; onReopen: (cell: GridCell) => void }) {
   const t = useText(messages)
+  const past = usePastDay()
   return (
     <Card headline={props.title} subtitle={t.confirmedTitle(props.cells.length)}>
       <ul className={styles.rows}>
@@ -111,7 +113,7 @@ export function ConfirmedList(props: { title: string; cells: readonly GridCell[]
               {' · '}
               {t.proof(cell.evidence)}
             </span>
-            {cell.acts.includes('reopen') && (
+            {!past && cell.acts.includes('reopen') && (
               <Button kind="quiet" small aria-label={t.reopenOne(cell.name)} onClick={() => props.onReopen(cell)}>
                 {t.reopen}
               </Button>

@@ -5,6 +5,7 @@ import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/d
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
+import { usePastDay } from '../../known-day.ts'
 import { type Texts, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -65,7 +66,8 @@ function ReviewPage({ list }: { list: ReviewList }) {
   const [help, setHelp] = useState(false)
   const chosen = list.departments.filter((d) => d.id === department)
   const shown = chosen.length > 0 ? chosen : list.departments
-  const reviews = shown.some((d) => d.reviews)
+  const past = usePastDay()
+  const reviews = !past && shown.some((d) => d.reviews)
   const sections = sectionsOf(shown)
   const { all } = sections
   const ofPeriod = year !== undefined && month !== undefined ? { year, month } : null
@@ -92,7 +94,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
         <Inbox
           sections={sections}
           review={review}
-          reviews={(id) => shown.some((d) => d.id === id && d.reviews)}
+          reviews={(id) => reviews && shown.some((d) => d.id === id && d.reviews)}
           departmentOf={shown.length > 1 ? (id) => shown.find((d) => d.id === id)?.shortName ?? '' : null}
           today={list.today}
           onReturn={(some) => {

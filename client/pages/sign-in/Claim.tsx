@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { forgetPerson } from '../../session.ts'
-import { queryClient } from '../../trpc.ts'
+import { forgetAnswers } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
@@ -74,7 +74,7 @@ function ClaimForm({ token, link }: { token: string; link: Link }) {
     setRefused(why)
     if (why !== null) return
     forgetPerson({ signedOut: false })
-    queryClient.clear()
+    forgetAnswers()
     router.history.replace('/')
   }
   return (

@@ -5,7 +5,7 @@ import { ROLES } from '#domain/entry/permissions.ts'
 import { isReason } from '#domain/entry/reasons.ts'
 import { useText } from '../../language.tsx'
 import { forgetPerson } from '../../session.ts'
-import { queryClient, useTRPC } from '../../trpc.ts'
+import { forgetAnswers, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
@@ -35,7 +35,7 @@ export function SignIn() {
     setBusy(false)
     if (why !== null) return shut(why)
     forgetPerson({ signedOut: false })
-    queryClient.clear()
+    forgetAnswers()
     router.history.push(next ?? '/')
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {

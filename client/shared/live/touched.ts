@@ -9,7 +9,10 @@ export interface CachedQuery {
 
 /** Rooms of the API whose answers an act can change, by its name or else its first word; what is not here can change anything. */
 const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['value', ['scorecards', 'departments', 'entry', 'review', 'deadlines', 'notices', 'evidence', 'activities', 'periods']],
+  [
+    'value',
+    ['scorecards', 'departments', 'entry', 'review', 'deadlines', 'notices', 'evidence', 'activities', 'periods', 'differences'],
+  ],
   ['evidence', ['evidence', 'scorecards', 'departments', 'entry', 'review', 'periods']],
   ['comment', ['comments', 'entry', 'review', 'notices', 'periods']],
   ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods']],
@@ -17,16 +20,28 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments', 'periods', 'organisation']],
   [
     'setting',
-    ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'system', 'periods', 'organisation', 'nextPlan'],
+    [
+      'entry',
+      'review',
+      'deadlines',
+      'notices',
+      'scorecards',
+      'departments',
+      'system',
+      'periods',
+      'organisation',
+      'nextPlan',
+      'differences',
+    ],
   ],
-  ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'periods']],
+  ['due', ['entry', 'review', 'deadlines', 'notices', 'scorecards', 'departments', 'periods', 'differences']],
   ['reminder', ['deadlines', 'notices']],
-  ['policy', ['scorecards', 'departments', 'entry', 'review', 'system', 'periods']],
+  ['policy', ['scorecards', 'departments', 'entry', 'review', 'system', 'periods', 'differences']],
   ['account', ['accounts', 'deadlines', 'notices', 'system']],
   ['session', ['accounts']],
   ['sign-in', ['accounts']],
   ['sign-out', ['accounts']],
-  ['budget', ['budgets', 'workbooks', 'scorecards', 'departments', 'deadlines', 'notices', 'search', 'system']],
+  ['budget', ['budgets', 'workbooks', 'scorecards', 'departments', 'deadlines', 'notices', 'search', 'system', 'differences']],
   // A document under review is on the importer's pages alone until it is confirmed; then it changes everything.
   ['import.upload', ['imports']],
   ['import.read', ['imports']],

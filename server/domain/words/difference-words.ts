@@ -20,11 +20,16 @@ export const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, Both>> = {
 const NOTHING = '–'
 
 /**
- * What stood on each of two days, in words: '33 (제출)' → '34 (확정)', '가중치 40' → '가중치 35'. `before` and `after` are JSON in the
+ * What stood on each of two days, in words: '33명 (제출)' → '34명 (확정)', '가중치 40' → '가중치 35'. `before` and `after` are JSON in the
  * fields of the record; null = nothing.
  */
 export function differenceSides(
-  of: { readonly kind: DifferenceKind; readonly before: string | null; readonly after: string | null },
+  of: {
+    readonly kind: DifferenceKind
+    readonly unit: string | null
+    readonly before: string | null
+    readonly after: string | null
+  },
   language: keyof Both,
 ): { readonly before: string; readonly after: string } {
   const changes = changesOf(of.before, of.after)
@@ -36,7 +41,9 @@ export function differenceSides(
     // What a figure is called is said by the kind.
     if (of.kind === 'actual' || of.kind === 'target') {
       const [first, ...rest] = texts.map(({ text }) => text)
-      return first === undefined ? NOTHING : rest.length === 0 ? first : `${first} (${rest.join(', ')})`
+      if (first === undefined) return NOTHING
+      const figure = /\d$/.test(first) ? `${first}${of.unit ?? ''}` : first
+      return rest.length === 0 ? figure : `${figure} (${rest.join(', ')})`
     }
     return texts.map(({ label, text }) => `${label} ${text}`).join(', ') || NOTHING
   }

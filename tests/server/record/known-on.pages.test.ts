@@ -59,7 +59,7 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
     const ids = [...office.ids.values()]
     const of = known === undefined ? db() : await knownOn(db(), known, today)
     return {
-      frame: { ...(await boss.accounts.frame({})), seq: null },
+      frame: { ...(await boss.accounts.frame({})), seq: null, now: null },
       overview: await Promise.all([2024, 2025, 2026].map((year) => boss.scorecards.overview({ year }))),
       departments: await Promise.all(
         office.departments.flatMap((departmentId) => [2024, 2025].map((year) => boss.departments.page({ departmentId, year }))),

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { usePastDay } from '../../../known-day.ts'
 import { Korean, useText } from '../../../language.tsx'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -10,7 +11,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './comments.module.css'
 import { Items } from './Items.tsx'
 import { messages } from './messages.ts'
-import { type Commenting, type Item, useComments, type Value } from './use-comments.ts'
+import { type Commenting, type Item, type List, useComments, type Value } from './use-comments.ts'
 import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
 import { isComposing, useSendKey } from '../../../ui/use-send-key.ts'
 import { useDraft } from '../../write/draft.ts'
@@ -29,10 +30,19 @@ export function Comments({ onLeave, ...value }: Value & { onLeave?: () => void }
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <ErrorNotice reason={reasonOf(error)} onRetry={reset} />
 
+/** As it is read on a past day. */
+const readOnly = (list: List): List => ({
+  ...list,
+  comments: list.comments.map((one) => ({ ...one, mine: false })),
+  writes: false,
+  resolves: false,
+})
+
 function OfValue({ value, onLeave }: { value: Value; onLeave: (() => void) | undefined }) {
   const t = useText(messages)
   const trpc = useTRPC()
-  const { data } = useSuspenseQuery(trpc.comments.list.queryOptions(value))
+  const asked = useSuspenseQuery(trpc.comments.list.queryOptions(value)).data
+  const data = usePastDay() ? readOnly(asked) : asked
   const comments = useComments(value)
   const [said, setSaid] = useState('')
   const [withdrawing, setWithdrawing] = useState<Item | null>(null)

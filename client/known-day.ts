@@ -1,0 +1,50 @@
+import { useLocation } from '@tanstack/react-router'
+
+/**
+ * 알려진 날: the day as of which a page is read, from the address (`known=2026-06-30`). It stays when going from page to page.
+ * Anything that is not written like a day is dropped; a day that the calendar does not have, or that cannot be known, is the
+ * server's to refuse, in a sentence.
+ */
+const written = (raw: unknown) => (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined)
+
+/** What an address becomes on another day; undefined = today. */
+export const onKnownDay =
+  (known: string | undefined) =>
+  <Search extends object>(before: Search): Search => ({ ...before, known })
+
+/** Pages of what is to be done now: they show today whatever the address names. */
+const OF_TODAY: ReadonlySet<string> = new Set([
+  'entry',
+  'imports',
+  'next-plan',
+  'periods',
+  'accounts',
+  'audit',
+  'system',
+  'differences',
+  'sign-in',
+  'claim',
+])
+const isOfToday = (pathname: string) => OF_TODAY.has(pathname.split('/')[1] ?? '')
+
+/** The day of the page; undefined = today. */
+export function useKnownDay(): string | undefined {
+  return useLocation({
+    select: ({ search, pathname }) =>
+      isOfToday(pathname) ? undefined : written((search as Readonly<Record<string, unknown>>)['known']),
+  })
+}
+
+/** The day the address names, on a page that shows today all the same; undefined elsewhere. */
+export function useDayLeftOut(): string | undefined {
+  return useLocation({
+    select: ({ search, pathname }) =>
+      isOfToday(pathname) ? written((search as Readonly<Record<string, unknown>>)['known']) : undefined,
+  })
+}
+
+/** Whether the page is of today whatever the address names. */
+export const useOfToday = (): boolean => useLocation({ select: ({ pathname }) => isOfToday(pathname) })
+
+/** Whether the page shows a past day, where nothing is written. */
+export const usePastDay = (): boolean => useKnownDay() !== undefined

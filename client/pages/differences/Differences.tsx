@@ -1,0 +1,150 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useId, useMemo } from 'react'
+import { subjectWord } from '#domain/words/audit-subject.ts'
+import { DIFFERENCE_WORDS, type DifferenceKind, differenceSides } from '#domain/words/difference-words.ts'
+import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { onKnownDay } from '../../known-day.ts'
+import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { personAddress } from '../../session.ts'
+import { type Outputs, useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { differencesMessages } from './messages.ts'
+import styles from './differences.module.css'
+
+type Difference = Outputs['differences']['list'][number]
+const KINDS = Object.keys(DIFFERENCE_WORDS) as DifferenceKind[]
+const route = getRouteApi('/frame/differences')
+
+/** 바뀐 것: what is known otherwise at the end of one day than at the end of another. */
+export function Differences() {
+  const t = useText(differencesMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: days } = useSuspenseQuery(trpc.differences.days.queryOptions({ bureauId: search.bureau }))
+  const from = search.from ?? days.days.at(-1)?.day ?? days.first
+  const to = search.to ?? days.today
+  const { data: all } = useSuspenseQuery(trpc.differences.list.queryOptions({ from, to, bureauId: search.bureau }))
+  const shown = search.kind === undefined ? all : all.filter((one) => one.kind === search.kind)
+  const columns = useMemo(() => columnsIn(t, language), [t, language])
+  const file = new URLSearchParams({ from, to, ...(search.bureau === undefined ? {} : { bureau: String(search.bureau) }) })
+  const kinds = KINDS.flatMap((kind) => {
+    const count = all.filter((one) => one.kind === kind).length
+    return count === 0 ? [] : [{ value: kind, label: `${DIFFERENCE_WORDS[kind][language]} ${formatNumber(count)}` }]
+  })
+  const [a, b] = [formatDate(from), formatDate(to)]
+  return (
+    <PageFrame
+      documentTitle={t.page}
+      title={all.length === 0 ? t.titleNone(a, b) : t.title(a, b, formatNumber(all.length))}
+      subtitle={t.what}
+      actions={
+        all.length > 0 && (
+          <a className={styles.export} href={personAddress(`/files/differences?${file.toString()}`)} download>
+            {t.xlsx}
+          </a>
+        )
+      }
+    >
+      <div className={`${styles.choices} no-print`}>
+        <Days key={`${from} ${to}`} from={from} to={to} first={days.first} today={days.today} />
+        {kinds.length > 1 && (
+          <Segmented
+            label={t.kind}
+            value={search.kind ?? 'all'}
+            options={[{ value: 'all' as const, label: t.all }, ...kinds]}
+            onChange={(kind) =>
+              void navigate({ search: (before) => ({ ...before, kind: kind === 'all' ? undefined : kind }), resetScroll: false })
+            }
+          />
+        )}
+        <span className={styles.leads}>
+          {[...new Set([from, to])].map((day) => (
+            <Link key={day} to="/overview" search={onKnownDay(day === days.today ? undefined : day)({ bureau: search.bureau })}>
+              {t.asKnown(formatDate(day))}
+            </Link>
+          ))}
+        </span>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
+      ) : (
+        <DataTable
+          caption={t.list}
+          columns={columns}
+          rows={shown}
+          rowId={rowId}
+          rowName={(one) => subjectWord(one.subject, one.name)[language]}
+          phone="cards"
+        />
+      )}
+    </PageFrame>
+  )
+}
+
+const rowId = (one: Difference) => `${one.kind} ${one.subject} ${one.at} ${one.before ?? ''} ${one.after ?? ''}`
+
+function Days(props: { readonly from: string; readonly to: string; readonly first: string; readonly today: string }) {
+  const t = useText(differencesMessages)
+  const id = useId()
+  const navigate = route.useNavigate()
+  const { from, to, first, today } = props
+  return (
+    <form
+      className={styles.days}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const typed = new FormData(event.currentTarget)
+        const [a, b] = [typed.get('from'), typed.get('to')]
+        if (typeof a !== 'string' || typeof b !== 'string' || a === '' || b === '') return
+        void navigate({ search: (before) => ({ ...before, from: a, to: b === today ? undefined : b }) })
+      }}
+    >
+      <label htmlFor={`${id}-from`}>{t.from}</label>
+      <input id={`${id}-from`} name="from" type="date" required min={first} max={today} defaultValue={from} />
+      <label htmlFor={`${id}-to`}>{t.to}</label>
+      <input id={`${id}-to`} name="to" type="date" required min={first} max={today} defaultValue={to} />
+      <Button type="submit">{t.compare}</Button>
+    </form>
+  )
+}
+
+function columnsIn(t: Texts<typeof differencesMessages>, language: Language): readonly Column<Difference>[] {
+  return [
+    { id: 'kind', header: t.kind, width: '6rem', cell: (one) => DIFFERENCE_WORDS[one.kind][language] },
+    { id: 'subject', header: t.subject, cell: (one) => <Subject one={one} language={language} /> },
+    { id: 'before', header: t.before, cell: (one) => <Korean>{differenceSides(one, language).before}</Korean> },
+    {
+      id: 'after',
+      header: t.after,
+      cell: (one) => (
+        <b className={styles.after}>
+          <Korean>{differenceSides(one, language).after}</Korean>
+        </b>
+      ),
+    },
+    { id: 'when', header: t.when, width: '9.5rem', cell: (one) => formatDateTime(one.at) },
+    { id: 'who', header: t.who, width: '8rem', cell: (one) => (one.by === null ? '–' : <Korean>{one.by}</Korean>) },
+    { id: 'why', header: t.why, cell: (one) => (one.reason === null ? '–' : <Korean>{one.reason}</Korean>) },
+  ]
+}
+
+function Subject({ one, language }: { one: Difference; language: Language }) {
+  const words = <Korean>{subjectWord(one.subject, one.name)[language]}</Korean>
+  if (one.indicatorId === null || one.departmentId === null) return words
+  return (
+    <Link
+      to="/departments/$departmentId"
+      params={{ departmentId: String(one.departmentId) }}
+      search={{ indicator: one.indicatorId }}
+    >
+      {words}
+    </Link>
+  )
+}

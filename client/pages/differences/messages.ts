@@ -1,0 +1,33 @@
+import { defineMessages } from '../../language.tsx'
+
+export const differencesMessages = defineMessages({
+  page: { ko: '바뀐 것', en: 'What changed' },
+  title: {
+    ko: (from: string, to: string, n: string) => `${from}과 ${to} 사이에 ${n}건이 달라졌습니다`,
+    en: (from: string, to: string, n: string) => `${n} things differ between ${from} and ${to}`,
+  },
+  titleNone: {
+    ko: (from: string, to: string) => `${from}과 ${to} 사이에 달라진 것이 없습니다`,
+    en: (from: string, to: string) => `Nothing differs between ${from} and ${to}`,
+  },
+  what: {
+    ko: '두 날의 끝에 알려져 있던 것을 대상마다 견줍니다. 작성 중인 실적은 세지 않습니다.',
+    en: 'What was known at the end of each day is compared, one line a subject. Figures being typed are left out.',
+  },
+  from: { ko: '앞 날', en: 'Earlier day' },
+  to: { ko: '뒤 날', en: 'Later day' },
+  compare: { ko: '견주기', en: 'Compare' },
+  kind: { ko: '구분', en: 'Kind' },
+  all: { ko: '모두', en: 'All' },
+  subject: { ko: '대상', en: 'Subject' },
+  before: { ko: '이전', en: 'Before' },
+  after: { ko: '이후', en: 'After' },
+  when: { ko: '바뀐 때', en: 'Changed' },
+  who: { ko: '바꾼 사람', en: 'By' },
+  why: { ko: '사유', en: 'Reason' },
+  xlsx: { ko: '엑셀로 받기', en: 'Download as Excel' },
+  list: { ko: '두 날 사이에 달라진 것', en: 'What differs between the two days' },
+  none: { ko: '달라진 것이 없습니다', en: 'Nothing differs' },
+  noneWhat: { ko: '다른 날을 고르거나 구분을 모두로 바꾸십시오.', en: 'Choose another day, or all kinds.' },
+  asKnown: { ko: (day: string) => `${day}의 현황 보기`, en: (day: string) => `The overview as known on ${day}` },
+})
