@@ -19,7 +19,7 @@ export async function fullStore(store: Store): Promise<void> {
 
 async function fillEmpty({ db, kind }: Store): Promise<void> {
   const flag = kind === 'sqlite' ? 0 : false
-  const first = async (table: 'indicator' | 'programme' | 'document' | 'plan' | 'organisation_unit' | 'indicator_component') =>
+  const first = async (table: 'indicator' | 'programme' | 'document' | 'plan' | 'organisation_unit') =>
     (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id
   const indicator = await first('indicator')
   const unit = await first('organisation_unit')
@@ -136,10 +136,6 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
       ...by,
       recorded_by_id: 'kim',
     })
-    .execute()
-  await db
-    .insertInto('actual_part')
-    .values({ component_id: await first('indicator_component'), year: 2026, month: 3, version: 1, value: 5 })
     .execute()
   await db
     .insertInto('evidence')
