@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
 import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
-import { readPractice, writePractice } from './practice.ts'
+import { practiceByDay, readPractice, writePractice } from './practice.ts'
 import { writePracticeBureaus } from './practice-bureaus.ts'
 
 /**
@@ -24,18 +24,15 @@ export async function loadPlanIfEmpty(
     await lockWriters(trx)
     await claim(trx, config.practice, now)
     const load = files !== null && !(await hasPlan(trx)) ? files : null
-    if (load) await loadPlan(trx, load, now)
-    if (load && practice) await writePractice(trx, practice)
+    const days = load && practice ? practiceByDay(practice) : []
+    // The practice was lived through from its first day on, so that its past can be looked at.
+    const begun = earlier(days[0]?.day, now)
+    if (load) await loadPlan(trx, load, begun)
     if (load && practice && config.practiceBureaus === true) await writePracticeBureaus(trx)
-    if (auditKey !== undefined && (await hasBareChanges(trx))) {
-      const actor = { id: null, name: '서버 시작', role: null }
-      const counts = load && {
-        indicators: load.indicators.length,
-        programmes: load.programmes.length,
-        projects: load.projects.length,
-      }
-      const act = load ? 'import.load' : 'setting.installation'
-      await appendAudit(trx, auditKey, { at: now, actor, act, subject: load ? 'import' : 'setting', after: counts })
+    await onRecord(trx, auditKey, begun, load)
+    for (const { day, rows } of days) {
+      await writePractice(trx, rows)
+      await onRecord(trx, auditKey, earlier(day, now), { ...rows, indicators: [], programmes: [], projects: [] })
     }
     return load
   })
@@ -44,6 +41,36 @@ export async function loadPlanIfEmpty(
   return practice
     ? `${told}. 연습용으로 지어낸 실적 ${practice.actuals.length}건을 더했습니다 (invented practice figures added)`
     : told
+}
+
+/** In the evening of a day in Seoul, or now where that has not come. */
+const earlier = (day: string | undefined, now: Date): Date =>
+  day === undefined ? now : new Date(Math.min(now.getTime(), Date.parse(`${day}T09:00:00.000Z`)))
+
+/** Seals what was loaded, or what this database is for where nothing was. */
+async function onRecord(
+  trx: Db,
+  auditKey: string | undefined,
+  at: Date,
+  loaded:
+    | (Readonly<Record<'indicators' | 'programmes' | 'projects', readonly unknown[]>> & {
+        readonly actuals?: readonly unknown[]
+        readonly activities?: readonly unknown[]
+      })
+    | null,
+): Promise<void> {
+  if (auditKey === undefined || !(await hasBareChanges(trx))) return
+  const actor = { id: null, name: '서버 시작', role: null }
+  const counts =
+    loaded &&
+    Object.fromEntries(
+      (['indicators', 'programmes', 'projects', 'actuals', 'activities'] as const).flatMap((of) => {
+        const many = loaded[of]?.length ?? 0
+        return many === 0 ? [] : [[of, many]]
+      }),
+    )
+  const act = loaded ? 'import.load' : 'setting.installation'
+  await appendAudit(trx, auditKey, { at, actor, act, subject: loaded ? 'import' : 'setting', after: counts })
 }
 
 const hasPlan = async (db: Db) => (await db.selectFrom('plan').select('id').limit(1).executeTakeFirst()) !== undefined

@@ -69,6 +69,29 @@ export const readPractice = (folder: string = FOLDER) => ({
 export type Practice = ReturnType<typeof readPractice>
 type At = { readonly at: { readonly file: string; readonly row: number } }
 
+/** The practice as it came: what was so from the beginning under the first day, then each day's figures, in order. */
+export function practiceByDay(practice: Practice): readonly { readonly day: string; readonly rows: Practice }[] {
+  const { actuals, actual_parts, target_revisions, activities } = practice
+  const days = [...actuals.map((row) => row.recorded_on), ...target_revisions.map((row) => row.effective_on)]
+  const cell = (row: { readonly indicator: string; readonly year: number; readonly month: number }) =>
+    `${row.indicator} ${row.year} ${row.month}`
+  return [...new Set([...days, ...activities.map((row) => row.starts_on)])].toSorted().map((day, index) => {
+    const own = actuals.filter((row) => row.recorded_on === day)
+    const cells = new Set(own.map(cell))
+    return {
+      day,
+      rows: {
+        settings: index === 0 ? practice.settings : [],
+        pace_points: index === 0 ? practice.pace_points : [],
+        actuals: own,
+        actual_parts: actual_parts.filter((row) => cells.has(cell(row))),
+        target_revisions: target_revisions.filter((row) => row.effective_on === day),
+        activities: activities.filter((row) => row.starts_on === day),
+      },
+    }
+  })
+}
+
 /**
  * Lays the invented figures over the plan just written, in the caller's transaction. Refuses a database that is not marked
  * as practice: the callers' guards are checked here once more, where the writing is done.
