@@ -17,6 +17,7 @@ const OF_TODAY: ReadonlySet<string> = new Set([
   'entry',
   'imports',
   'next-plan',
+  'calendar',
   'periods',
   'accounts',
   'audit',
