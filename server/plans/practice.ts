@@ -75,18 +75,18 @@ export function practiceByDay(practice: Practice): readonly { readonly day: stri
   const days = [...actuals.map((row) => row.recorded_on), ...target_revisions.map((row) => row.effective_on)]
   const cell = (row: { readonly indicator: string; readonly year: number; readonly month: number }) =>
     `${row.indicator} ${row.year} ${row.month}`
-  return [...new Set([...days, ...activities.map((row) => row.starts_on)])].toSorted().map((day, index) => {
-    const own = actuals.filter((row) => row.recorded_on === day)
+  return [...new Set([...days, ...activities.map((row) => row.starts_on)])].toSorted().map((on, index) => {
+    const own = actuals.filter((row) => row.recorded_on === on)
     const cells = new Set(own.map(cell))
     return {
-      day,
+      day: on,
       rows: {
         settings: index === 0 ? practice.settings : [],
         pace_points: index === 0 ? practice.pace_points : [],
         actuals: own,
         actual_parts: actual_parts.filter((row) => cells.has(cell(row))),
-        target_revisions: target_revisions.filter((row) => row.effective_on === day),
-        activities: activities.filter((row) => row.starts_on === day),
+        target_revisions: target_revisions.filter((row) => row.effective_on === on),
+        activities: activities.filter((row) => row.starts_on === on),
       },
     }
   })
