@@ -32,7 +32,7 @@ const answers = () =>
   new QueryClient({
     defaultOptions: { queries: { staleTime: 30_000, retry: (count, error) => count < 2 && PASSING.has(reasonOf(error)) } },
   })
-export const queryClient = answers()
+const queryClient = answers()
 let answeredAt = Date.now()
 /** When the server last answered the user, ms: the idle limit counts from there. */
 export const lastAnswer = () => answeredAt
