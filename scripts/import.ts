@@ -89,7 +89,7 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer> {
     const reviewed = review(recognition, new Map(), new Map())
     const year = reviewed.records.fiscalYear.value
     const prepared = await prepare(reviewed, store ? await storedUnits(store.db, today) : [], new Map(), async (id) =>
-      store ? currentPlan(store.db, id, year) : null,
+      store ? currentPlan(store.db, id, year, today) : null,
     )
     return { file: name, draftId: null, digest: importSummaryOf(recognition, reviewed, prepared, new Map()), confirmed: null }
   } finally {

@@ -11,8 +11,10 @@ import { indicatorsIn, type IndicatorRow } from '../actuals/indicators.ts'
 import { bureauOf, type PlanAsk, planFor, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { indicatorFacts } from '../actuals/indicator-facts.ts'
+import { type Keepers, keepersOf } from '../actuals/keepers.ts'
 import { writesFor } from './checks.ts'
 import { activitiesIn, type Activity, activityById } from './read.ts'
+import { linksInPlan } from './links.ts'
 import { readsFigure } from './stored.ts'
 
 export interface ActivitiesAsk {
@@ -44,7 +46,12 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
   const year = ask.year ?? (led === null ? thisYear : Number(led.startsOn.slice(0, 4)))
   const plan = await planOfActivities(db, { bureauId, year, today })
   const departmentIds = plan.departments.map((d) => d.id)
-  const entries = await activitiesIn(db, departmentIds, `${year}-01-01`, `${year}-12-31`)
+  const keepers = await keepersOf(db, plan.id, today)
+  const linksIn = await linksInPlan(db, plan.id, keepers)
+  const entries = (await activitiesIn(db, departmentIds, `${year}-01-01`, `${year}-12-31`)).map((entry) => ({
+    ...entry,
+    links: linksIn(entry.links),
+  }))
   return {
     year,
     today,
@@ -57,7 +64,7 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
       writable: writesFor(acting, d.id),
     })),
     entries,
-    indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, acting }),
+    indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, acting, keepers }),
   }
 }
 
@@ -89,10 +96,12 @@ interface At {
   readonly year: number
   readonly today: string
   readonly acting: ActingPerson
+  readonly keepers: Keepers
 }
 
 /** Every indicator that activities can be counted for, with the year's count against its target. */
 async function countedIndicators(db: Db, planId: number, departmentIds: readonly number[], entries: readonly Activity[], at: At) {
+  const { keepers } = at
   const dated = await definitions(db)
   const indicators = (await indicatorsIn(db, [planId], departmentIds)).map((row) => dated.row(row, at.year, at.today))
   const ids = indicators.map((i) => i.id)
@@ -104,16 +113,23 @@ async function countedIndicators(db: Db, planId: number, departmentIds: readonly
     .orderBy('sort_order')
     .execute()
   // For their targets alone.
-  const facts = await indicatorFacts(db, { planId, counting: 'confirmed-only' }, [at.year], at.today)
-  const linked = new Set(
-    (await db.selectFrom('activity_link').select('indicator_id as id').distinct().where('indicator_id', 'in', ids).execute()).map(
-      (r) => r.id,
-    ),
-  )
+  const facts = await indicatorFacts(db, { planId, counting: 'confirmed-only', keepers }, [at.year], at.today)
+  const everywhere = new Map(ids.flatMap((id) => keepers.everywhere(id).map((one) => [one, id] as const)))
+  const links = await db
+    .selectFrom('activity_link')
+    .select('indicator_id as id')
+    .distinct()
+    .where('indicator_id', 'in', [...everywhere.keys()])
+    .execute()
+  const linked = new Set(links.map((r) => everywhere.get(r.id)))
   const stored = await db
     .selectFrom('actual')
     .select(['indicator_id', 'month', 'value', 'stage'])
-    .where('indicator_id', 'in', ids)
+    .where(
+      'indicator_id',
+      'in',
+      ids.map((id) => keepers.keeper(id, at.year)),
+    )
     .where('year', '=', at.year)
     .where('kind', '=', 'measured')
     .orderBy('month')
@@ -128,7 +144,12 @@ async function countedIndicators(db: Db, planId: number, departmentIds: readonly
     const differences = !linked.has(indicator.id)
       ? []
       : stored.flatMap((s): Difference[] => {
-          if (s.indicator_id !== indicator.id || s.value === null || !monthsOf(indicator.frequency).includes(s.month)) return []
+          if (
+            s.indicator_id !== keepers.keeper(indicator.id, at.year) ||
+            s.value === null ||
+            !monthsOf(indicator.frequency).includes(s.month)
+          )
+            return []
           if (!readsFigure(at.acting, indicator.department_id, s.stage)) return []
           const count = countOf(counted, indicator, s.month, at)?.count ?? s.value
           return count === s.value ? [] : [{ month: s.month, stored: s.value, count, stage: s.stage }]

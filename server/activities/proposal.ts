@@ -5,7 +5,9 @@ import { countActivities, countRange, type OutsideWhy } from '#domain/entry/acti
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorForEntry } from '../actuals/indicators.ts'
+import { keepersOf } from '../actuals/keepers.ts'
 import { Refusal } from '../refusal.ts'
+import { linksInPlan } from './links.ts'
 import { readsFigure } from './stored.ts'
 
 export interface ProposalAsk {
@@ -58,11 +60,15 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
   const indicator = await indicatorForEntry(db, indicatorId, year, today)
   const range = countRange(year, month, indicator)
   if (range === null) throw new Refusal('unknown-period', { year, month })
-  const entries = await db
+  const keepers = await keepersOf(db, indicator.plan_id, today)
+  const everywhere = keepers.everywhere(indicatorId)
+  const linksIn = await linksInPlan(db, indicator.plan_id, keepers)
+  const linked = await db
     .selectFrom('activity_link as l')
     .innerJoin('activity as a', 'a.id', 'l.activity_id')
     .select([
       'a.id',
+      'l.indicator_id as indicatorId',
       'a.status',
       'a.starts_on as startsOn',
       'a.ends_on as endsOn',
@@ -70,15 +76,20 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
       'a.partner',
       'l.component_id as componentId',
     ])
-    .where('l.indicator_id', '=', indicatorId)
+    .where('l.indicator_id', 'in', everywhere)
     .where('a.starts_on', '>=', range.from)
     .where('a.starts_on', '<=', range.to)
     .orderBy('a.id')
     .execute()
+  const entries = [...Map.groupBy(linked, (row) => row.id).values()].flatMap((rows) => {
+    const [row] = rows
+    const link = linksIn(rows).find((l) => l.indicatorId === indicatorId)
+    return row === undefined || link === undefined ? [] : [{ ...row, componentId: link.componentId }]
+  })
   const total = await db
     .selectFrom('activity_link')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('indicator_id', '=', indicatorId)
+    .select((eb) => eb.fn.count<number>('activity_id').distinct().as('n'))
+    .where('indicator_id', 'in', everywhere)
     .executeTakeFirstOrThrow()
   const counted = countActivities(entries, range, today)
   const components = await db
@@ -87,7 +98,13 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
     .where('indicator_id', '=', indicatorId)
     .orderBy('sort_order')
     .execute()
-  const stored = await storedFigure(db, ask, indicator.department_id, user, today)
+  const stored = await storedFigure(
+    db,
+    { ...ask, indicatorId: keepers.keeper(indicatorId, year) },
+    indicator.department_id,
+    user,
+    today,
+  )
   return {
     ...range,
     unit: indicator.unit,

@@ -49,7 +49,7 @@ export async function applyAct(trx: Db, as: Writer, audit: Audit, accepted: Acce
   const before = itemOf(facts.revisions)
   await audit({
     act: `value.${act.kind}`,
-    subject: subjectOf({ indicatorId: facts.indicator.id, year: revision.year, month: revision.month }),
+    subject: subjectOf({ indicatorId: facts.keeper, year: revision.year, month: revision.month }),
     requestId,
     before: before.version === 0 ? null : { ...onRecord(before), ...explanationOf(facts.revisions) },
     after: {
@@ -67,7 +67,7 @@ function revisionOf({ facts, act, item, explanation, requestId }: AcceptedAct, a
   if (item.stage === 'empty') throw new Error('an accepted act leaves no empty cell')
   const final = item.stage === 'confirmed' || item.stage === 'closed'
   return {
-    indicator_id: facts.indicator.id,
+    indicator_id: facts.keeper,
     year: facts.period.year,
     month: facts.period.month,
     version: item.version,

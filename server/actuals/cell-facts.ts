@@ -3,11 +3,13 @@ import { dueOn, monthsOf, type PeriodRef, windowOn } from '#domain/entry/due.ts'
 import { type CellRules, checkCell, type GivenParts, yearWith as yearOf } from '#domain/entry/entry-cell.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
+import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
 import { lastFigure, recordedActsOf, type Revision, revisionsOf, valueOf } from './history.ts'
 import { type Definitions, measuredAs } from './definitions.ts'
 import { definitionIn, factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
 import type { IndicatorRow } from './indicators.ts'
+import { type Keepers, keepersOf } from './keepers.ts'
 import { type Answer, answersSince } from './since-return.ts'
 import { type CommentCount, commentCounts, NO_COMMENTS } from './value-comments.ts'
 import { periodOr, windowsOf } from './windows.ts'
@@ -31,6 +33,8 @@ export interface StoredFigure extends StoredYear {
 export interface CellFacts {
   /** as it is measured in the year of the period */
   readonly indicator: IndicatorRow
+  /** whose rows are the record of the year: what is written goes there (keepers.ts) */
+  readonly keeper: number
   readonly scoring: IndicatorFacts
   /** the facts of every indicator of the department, this one among them */
   readonly department: readonly IndicatorFacts[]
@@ -71,8 +75,10 @@ const RECENT = 4
 /** Reads the cells of indicators of one plan in one period with a fixed number of queries. Refuses 'unknown-period'. */
 export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFacts[]> {
   const { indicators, year, month, today } = request
-  const ids = indicators.map((i) => i.id)
-  if (ids.length === 0) return []
+  if (indicators.length === 0) return []
+  const keepers = await keepersOf(db, request.planId, today)
+  const keeperOf = ({ id }: IndicatorRow, of = year) => keepers.keeper(id, of)
+  const ids = indicators.map((i) => keeperOf(i))
   const departments = [...new Set(indicators.map((i) => i.department_id))]
   const [only] = departments
   const windows = await windowsOf(db, departments, today, request)
@@ -83,14 +89,17 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
       ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}),
       counting: 'with-drafts',
       dated: request.dated,
+      keepers,
     },
     [year - 1, year],
     today,
   )
   const byDepartment = Map.groupBy(scoring, (facts) => facts.departmentId)
   const revisions = await revisionsOf(db, ids, year, [0, month])
-  const figures = Map.groupBy(await figuresUntil(db, ids, year), (row) => row.indicator_id)
-  const beside = await besideOf(db, ids, year, month)
+  const years = Array.from({ length: RECENT + 1 }, (_, back) => year - back)
+  const read = [...new Set(indicators.flatMap((i) => years.map((of) => keeperOf(i, of))))]
+  const figures = Map.groupBy(await figuresUntil(db, read, year), (row) => row.indicator_id)
+  const beside = await besideOf(db, { indicators, keepers }, year, month)
   const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
   return indicators.flatMap((row) => {
@@ -100,15 +109,17 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
     const indicator = measuredAs(row, definitionIn(facts, year))
     const period = periodOr(year, month, indicator.frequency)
     const set = windows(indicator.department_id).get(indicator.frequency) ?? null
-    const rows = figures.get(indicator.id) ?? []
+    const keeper = keeperOf(indicator)
+    const rows = years.flatMap((of) => (figures.get(keeperOf(indicator, of)) ?? []).filter((at) => at.year === of))
     const measured = (y: number, m: number) => rows.find((a) => a.year === y && a.month === m)?.value ?? null
-    const versions = revisions.get(indicator.id) ?? []
+    const versions = revisions.get(keeper) ?? []
     const ofCell = versions.filter((r) => r.month === month)
     const months = monthsOf(indicator.frequency)
     const { evidence, comments } = beside.counts.get(indicator.id) ?? { evidence: 0, comments: NO_COMMENTS }
     return [
       {
         indicator,
+        keeper,
         scoring: facts,
         department: byDepartment.get(indicator.department_id) ?? [],
         period,
@@ -136,7 +147,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
         components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0),
         evidence,
         comments,
-        answers: answers.get(indicator.id) ?? [],
+        answers: answers.get(keeper) ?? [],
       },
     ]
   })
@@ -173,7 +184,14 @@ async function curvesOf(db: Db, indicators: readonly IndicatorRow[], year: numbe
  * What stands beside the figures of one period: evidence, comments, parts of composite figures. One query says which of them
  * there are; most cells have neither comments nor parts, and then there is no second one.
  */
-async function besideOf(db: Db, ids: readonly number[], year: number, month: number) {
+async function besideOf(
+  db: Db,
+  { indicators, keepers }: { readonly indicators: readonly IndicatorRow[]; readonly keepers: Keepers },
+  year: number,
+  month: number,
+) {
+  const everywhere = new Map(indicators.map((i) => [i.id, keepers.everywhere(i.id)]))
+  const ids = [...new Set([...everywhere.values()].flat())]
   const rows = await db
     .selectFrom('indicator as i')
     .where('i.id', 'in', ids)
@@ -203,15 +221,40 @@ async function besideOf(db: Db, ids: readonly number[], year: number, month: num
     ])
     .execute()
   const commented = rows.filter((row) => (row.comments ?? 0) > 0).map((row) => row.id)
-  const composite = rows.filter((row) => (row.components ?? 0) > 0).map((row) => row.id)
+  const composite = new Set(rows.filter((row) => (row.components ?? 0) > 0).map((row) => row.id))
   const comments = await commentCounts(db, commented, year, month)
-  const parts = composite.length === 0 ? [] : await partsOf(db, composite, year, month)
+  const composed = indicators.filter((i) => composite.has(i.id))
+  const keeperOf = (id: number) => keepers.keeper(id, year)
+  const parts =
+    composed.length === 0 ? [] : await partsOf(db, [...new Set(composed.flatMap(({ id }) => [id, keeperOf(id)]))], year, month)
+  const partsBy = Map.groupBy(parts, (part) => part.indicatorId)
+  const evidence = new Map(rows.map((row) => [row.id, row.evidence ?? 0]))
   return {
     counts: new Map(
-      rows.map((row) => [row.id, { evidence: row.evidence ?? 0, comments: comments.get(row.id) ?? NO_COMMENTS }] as const),
+      [...everywhere].map(([id, all]) => {
+        const said = all.map((one) => comments.get(one) ?? NO_COMMENTS)
+        const sum = (of: 'count' | 'open') => said.reduce((total, one) => total + one[of], 0)
+        return [id, { evidence: evidence.get(keeperOf(id)) ?? 0, comments: { count: sum('count'), open: sum('open') } }] as const
+      }),
     ),
-    parts: Map.groupBy(parts, (part) => part.indicatorId),
+    parts: new Map(
+      composed.map(({ id }) => {
+        const own = partsBy.get(id) ?? []
+        const keeper = keeperOf(id)
+        return [id, keeper === id ? own : [...own, ...partsAs(own, partsBy.get(keeper) ?? [])]] as const
+      }),
+    ),
   }
+}
+
+/** What another plan's components of the same name and unit hold, as if these held it. */
+function partsAs(own: readonly Part[], kept: readonly Part[]): Part[] {
+  const key = (part: Part) => `${squeezeName(part.name)}\n${part.unit}`
+  const twins = new Map(own.map((part) => [key(part), part]))
+  return kept.flatMap((part) => {
+    const twin = twins.get(key(part))
+    return twin === undefined ? [] : [{ ...twin, version: part.version, value: part.value }]
+  })
 }
 
 /** The components of composite indicators, one row for each version of a period's parts; one without when there are none. */

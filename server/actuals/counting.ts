@@ -70,6 +70,23 @@ export async function lastConfirmed(db: Db, planId: number, counted: CountedStag
   return new Map(newest(await confirmedOfPlan(db, { planId, held })).map((row) => [cellKey(row), row]))
 }
 
+/** The same of some indicators in some years, whatever stands in force. */
+export async function lastConfirmedOf(
+  db: Db,
+  ids: readonly number[],
+  years: readonly number[],
+): Promise<ReadonlyMap<string, CountedFigure>> {
+  const rows = await db
+    .selectFrom('actual_revision as r')
+    .where('r.indicator_id', 'in', ids)
+    .where('r.year', 'in', years)
+    .where('r.stage', 'in', ['confirmed', 'closed'])
+    .select(COLUMNS)
+    .orderBy('r.version')
+    .execute()
+  return new Map(newest(rows).map((row) => [cellKey(row), row]))
+}
+
 /**
  * The figures of some indicators in one year that count, by the same rule: as they stand where their stage counts, else as
  * last confirmed, else none. `month` is 0 for the year's own, 'periods' for those of its parts, in order.

@@ -7,7 +7,8 @@ import { countsAt } from '#domain/entry/submission.ts'
 import { partialYear, type PeriodFigure, yearFigure, type YearRule } from '#domain/entry/year-figure.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { type DefinitionOfYear, type Definitions, definitions } from './definitions.ts'
-import { cellKey, type CountedFigure, type Counting, lastConfirmed } from './counting.ts'
+import { cellKey, type CountedFigure, type Counting, lastConfirmed, lastConfirmedOf } from './counting.ts'
+import { type Keepers, keepersOf } from './keepers.ts'
 
 /** One indicator in one year, as stored. */
 export interface YearFact {
@@ -21,6 +22,8 @@ export interface YearFact {
   readonly originalTarget?: Target
   readonly actual: Actual
   readonly stage: ActualStage | null
+  /** the indicator, of this or another plan, whose rows are the year's record */
+  readonly keeper: number
 }
 
 export interface IndicatorFacts extends Omit<ScoringInput, 'direction' | 'target' | 'originalTarget' | 'actual'> {
@@ -118,15 +121,24 @@ const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, o
  *
  * This is the one place that decides which figures count (rules §6). A figure whose stage does not count stands as it was last
  * confirmed; without a confirmed version it is not entered. A year made of its periods is made of those that count; while they
- * are not all there it stands as it was last confirmed, else in part.
+ * are not all there it stands as it was last confirmed, else in part. A year of another plan is read where its record is kept,
+ * against that plan's target (keepers.ts).
  */
 export async function indicatorFacts(
   db: Db,
-  of: { readonly planId: number; readonly departmentId?: number; readonly counting: Counting; readonly dated?: Definitions },
+  of: {
+    readonly planId: number
+    readonly departmentId?: number
+    readonly counting: Counting
+    /** where they are known already */
+    readonly dated?: Definitions
+    readonly keepers?: Keepers
+  },
   years: readonly number[],
   today: string,
 ): Promise<IndicatorFacts[]> {
   const { planId, departmentId, counting } = of
+  const keepers = of.keepers ?? (await keepersOf(db, planId, today))
   const until = today < `${years[0]}-12-31` ? `${years[0]}-12-31` : today
   const [indicators, rows] =
     departmentId === undefined
@@ -140,6 +152,7 @@ export async function indicatorFacts(
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
     counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
   const open = await openYears(db, of, counts)
+  const elsewhere = await yearsElsewhere(db, { ids: indicators.map((i) => i.id), years, until, keepers, counting })
   const dated = of.dated ?? (await definitions(db))
   return indicators.flatMap((printed) => {
     const head = headOf(printed)
@@ -155,21 +168,25 @@ export async function indicatorFacts(
     return {
       ...head,
       years: years.map((year) => {
-        const versions = byYear.get(year)
-        const row = versions?.[0]
-        const definition = dated.of(printed, year, today)
-        const rule = { ...definition, reported: head.reported }
-        const periods = open.get(head.id)?.get(year) ?? []
+        const versions = byYear.get(year) ?? []
+        const [row] = versions
+        const owner = keepers.owner(head.id, year)
+        const keeper = keepers.keeper(head.id, year)
+        const away = keeper !== head.id
+        const definition = dated.of(owner ?? printed, year, today)
+        const rule = { ...definition, reported: (owner ?? head).reported }
+        const periods = (away ? elsewhere.periods(keeper, year) : open.get(head.id)?.get(year)) ?? []
         const soFar = partialYear(rule, periods) ?? undefined
-        const at = { year, definition, today, soFar }
-        if (row === undefined) return yearFact({ ...at, target: null, stored: null })
-        const inForce = storedOf(row)
-        const target = targetsIn(versions ?? [], year, until)
+        const at = { year, definition, today, soFar, keeper }
+        const owned = owner === null ? [] : elsewhere.targets(owner.id, year)
+        const target = targetsIn(owned.length > 0 ? owned : versions, year, until)
         if (target === null) return yearFact({ ...at, target: null, stored: null })
+        const inForce = away ? elsewhere.stored(keeper, year) : row === undefined ? null : storedOf(row)
         if (inForce === null || counting === 'with-drafts' || countsAt(inForce.stage, counting))
           return yearFact({ ...at, target, stored: inForce })
         // What is stored was made of figures that do not all count.
-        const stands = yearOfPeriods(rule, periods) ?? confirmed.get(cellKey({ id: head.id, year, month: 0 })) ?? null
+        const last = (away ? elsewhere.confirmed : confirmed).get(cellKey({ id: keeper, year, month: 0 })) ?? null
+        const stands = yearOfPeriods(rule, periods) ?? last
         return yearFact({ ...at, target, stored: stands, ...(stands === null ? {} : { soFar: undefined }) })
       }),
     }
@@ -198,13 +215,13 @@ export function factsWith(
     ...facts,
     years: facts.years.map((at) => {
       if (at.year !== year) return at
-      const { definition } = at
+      const { definition, keeper } = at
       // A final figure of the year speaks for its periods, as in the query of the open ones.
       const soFar = stored?.finality === 'final' ? null : partialYear({ ...definition, reported: facts.reported }, to.periods)
       const target = at.planned
         ? { target: at.target, ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}) }
         : null
-      return yearFact({ year, definition, today, target, stored, soFar: soFar ?? undefined })
+      return yearFact({ year, definition, today, target, stored, soFar: soFar ?? undefined, keeper })
     }),
   }
 }
@@ -233,6 +250,85 @@ interface CellRow {
   readonly value: number | null
   readonly stage: ActualStage
 }
+
+interface Elsewhere {
+  /** versions of the year's target of an indicator of another plan */
+  readonly targets: (ownerId: number, year: number) => readonly TargetRow[]
+  readonly stored: (keeper: number, year: number) => StoredYear | null
+  /** those that count, of a year without a final figure */
+  readonly periods: (keeper: number, year: number) => readonly PeriodFigure[] | undefined
+  /** as last confirmed, by `cellKey` */
+  readonly confirmed: ReadonlyMap<string, CountedFigure>
+}
+
+const NOTHING_ELSEWHERE: Elsewhere = { targets: () => [], stored: () => null, periods: () => undefined, confirmed: new Map() }
+
+/** What other plans' indicators keep of these ones' years; no query where nothing is kept elsewhere. */
+async function yearsElsewhere(
+  db: Db,
+  of: {
+    readonly ids: readonly number[]
+    readonly years: readonly number[]
+    readonly until: string
+    readonly keepers: Keepers
+    readonly counting: Counting
+  },
+): Promise<Elsewhere> {
+  const { ids, years, keepers, counting } = of
+  const pairs = ids.flatMap((id) => years.map((year) => ({ id, year, keeper: keepers.keeper(id, year) })))
+  const away = pairs.filter(({ id, keeper }) => keeper !== id)
+  const owners = pairs.flatMap(({ id, year }) => keepers.owner(id, year)?.id ?? [])
+  if (away.length === 0 && owners.length === 0) return NOTHING_ELSEWHERE
+  const kept = [...new Set(away.map((a) => a.keeper))]
+  const rows = await targetsOf(db, [...new Set(owners)], years, of.until)
+  const targets = Map.groupBy(rows, (row) => `${row.id}:${row.year}`)
+  const cells = kept.length === 0 ? [] : await storedCells(db, kept, years)
+  const confirmed =
+    kept.length === 0 || counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmedOf(db, kept, years)
+  const inForce = new Map(cells.map((row) => [cellKey(row), row]))
+  const final = (row: (typeof cells)[number]) => inForce.get(cellKey({ ...row, month: 0 }))?.finality === 'final'
+  const periods = Map.groupBy(
+    cells.flatMap((row) => {
+      if (row.month === 0 || final(row)) return []
+      const counted = counting === 'with-drafts' || countsAt(row.stage, counting) ? row : confirmed.get(cellKey(row))
+      return counted === undefined ? [] : [{ at: `${row.id}:${row.year}`, figure: periodOf(counted) }]
+    }),
+    ({ at }) => at,
+  )
+  return {
+    targets: (id, year) => targets.get(`${id}:${year}`) ?? [],
+    stored: (id, year) => inForce.get(cellKey({ id, year, month: 0 })) ?? null,
+    periods: (id, year) => periods.get(`${id}:${year}`)?.map(({ figure }) => figure),
+    confirmed,
+  }
+}
+
+const targetsOf = async (db: Db, ids: readonly number[], years: readonly number[], until: string) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('target')
+        .where('indicator_id', 'in', ids)
+        .where('year', 'in', years)
+        .where('effective_on', '<=', until)
+        .select([
+          'indicator_id as id',
+          'year',
+          'revision',
+          'stage as targetStage',
+          'effective_on as effectiveOn',
+          'kind as targetKind',
+          'value as targetValue',
+        ])
+        .execute()
+
+const storedCells = (db: Db, ids: readonly number[], years: readonly number[]) =>
+  db
+    .selectFrom('actual')
+    .where('indicator_id', 'in', ids)
+    .where('year', 'in', years)
+    .select(['indicator_id as id', 'year', 'month', 'kind', 'value', 'finality', 'stage'])
+    .execute()
 
 /** The periods that count, of each indicator measured within the year and each year without a final figure. */
 async function openYears(
@@ -273,11 +369,12 @@ const periodOf = (row: CellRow): PeriodFigure => ({
 type Targets = Pick<YearFact, 'target' | 'originalTarget'>
 
 /** The target in force of a year, with the one that the council confirmed where a change replaced it; null = none was set by then. */
-function targetsIn(
-  rows: readonly Awaited<ReturnType<typeof figuresOfPlan>>[number][],
-  year: number,
-  until: string,
-): Targets | null {
+type TargetRow = Pick<
+  Awaited<ReturnType<typeof figuresOfPlan>>[number],
+  'revision' | 'targetStage' | 'effectiveOn' | 'targetKind' | 'targetValue'
+>
+
+function targetsIn(rows: readonly TargetRow[], year: number, until: string): Targets | null {
   const versions = rows.map((row) => ({
     revision: row.revision,
     stage: row.targetStage,
@@ -309,13 +406,14 @@ function yearFact(of: {
   readonly target: Targets | null
   readonly stored: StoredYear | null
   readonly soFar: SoFar | undefined
+  readonly keeper: number
 }): YearFact {
-  const { year, definition, target, stored, soFar } = of
+  const { year, definition, target, stored, soFar, keeper } = of
   const late = () => missing(year, definition.resultsDue, of.today, soFar)
-  if (target === null) return { year, definition, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
+  if (target === null) return { year, definition, planned: false, target: { kind: 'none' }, actual: late(), stage: null, keeper }
   // A figure made of some of its periods only is no result of the year: the year counts as missing until all are in.
   const actual = (soFar ? null : resultOf(stored)) ?? late()
-  return { year, definition, planned: true, ...target, actual, stage: stored?.stage ?? null }
+  return { year, definition, planned: true, ...target, actual, stage: stored?.stage ?? null, keeper }
 }
 
 function resultOf(stored: StoredYear | null): Actual | null {
@@ -330,6 +428,10 @@ function missing(year: number, resultsDue: string, today: string, soFar?: SoFar)
   const part = soFar === undefined ? {} : { soFar }
   return today < dueOn ? { kind: 'not-due', dueOn, ...part } : { kind: 'not-entered', ...part }
 }
+
+/** Where the record of a year is kept: the ids to ask other tables for. */
+export const keeperIn = (facts: Pick<IndicatorFacts, 'id' | 'years'>, year: number): number =>
+  facts.years.find((y) => y.year === year)?.keeper ?? facts.id
 
 /** How the indicator is measured in a year; refuses what was not read by throwing, since every page reads its own years. */
 export function definitionIn(facts: IndicatorFacts, year: number): DefinitionOfYear {

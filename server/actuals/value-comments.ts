@@ -34,6 +34,18 @@ function threadOf(key: Key, rows: readonly CommentRow[], acts: readonly ActRow[]
   }
 }
 
+/** Threads of one value that were written under several plans as one, in the order of writing. */
+export function joined(some: readonly Thread[]): Thread {
+  const [first] = some
+  if (first === undefined) throw new Error('nothing to join')
+  if (some.length === 1) return first
+  const { indicator_id, year, month } = first
+  const comments = some.flatMap((t) => t.comments).toSorted((a, b) => a.id - b.id)
+  const settlings = some.flatMap((t) => t.settlings).toSorted((a, b) => a.id - b.id)
+  const words = comments.map(({ id, withdrawnAt }) => ({ id, withdrawn: withdrawnAt !== null }))
+  return { indicator_id, year, month, comments, settlings, ...standing(words, settlings) }
+}
+
 export interface Where {
   readonly indicatorIds: readonly number[]
   readonly years?: readonly number[]

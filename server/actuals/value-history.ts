@@ -4,6 +4,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
+import { keepersOf } from './keepers.ts'
 
 export interface FigureAt {
   readonly value: EntryValue
@@ -65,12 +66,14 @@ export async function valueHistory(
 ): Promise<ValueHistory> {
   const indicator = await db
     .selectFrom('indicator')
-    .select(['id', 'name', 'unit', 'decimals', 'department_id as departmentId'])
+    .select(['id', 'name', 'unit', 'decimals', 'plan_id as planId', 'department_id as departmentId'])
     .where('id', '=', key.indicatorId)
     .executeTakeFirst()
   if (!indicator) throw new Refusal('unknown-indicator')
   if (!seesDrafts(await actingPerson(db, user, today), indicator.departmentId)) throw new Refusal('forbidden')
-  const revisions = (await revisionsOf(db, [key.indicatorId], key.year, [key.month])).get(key.indicatorId) ?? []
+  const keepers = await keepersOf(db, indicator.planId, today)
+  const keeper = keepers.keeper(key.indicatorId, key.year)
+  const revisions = (await revisionsOf(db, [keeper], key.year, [key.month])).get(keeper) ?? []
   const entries = await db
     .selectFrom('audit_entry')
     .select([
@@ -84,7 +87,11 @@ export async function valueHistory(
       'reason',
       'request_id as requestId',
     ])
-    .where('subject', '=', `actual:${key.indicatorId}:${key.year}:${key.month}`)
+    .where(
+      'subject',
+      'in',
+      keepers.everywhere(key.indicatorId).map((id) => `actual:${id}:${key.year}:${key.month}`),
+    )
     .orderBy('seq')
     .execute()
   const roles = new Map(entries.flatMap((e) => (e.requestId === null ? [] : [[e.requestId, e.role] as const])))

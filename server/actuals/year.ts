@@ -15,10 +15,10 @@ export interface MadeYear {
  * 원인 there.
  */
 export function madeYear(
-  facts: Pick<CellFacts, 'indicator' | 'period' | 'stored' | 'yearRevisions'>,
+  facts: Pick<CellFacts, 'indicator' | 'keeper' | 'period' | 'stored' | 'yearRevisions'>,
   by: { readonly id: string; readonly name: string; readonly at: string; readonly explanation: Partial<Explanation> },
 ): MadeYear {
-  const { indicator, period, stored, yearRevisions } = facts
+  const { indicator, keeper, period, stored, yearRevisions } = facts
   const figure = yearFigure(indicator, partsOfYear(stored))
   const old = stored.find((f) => f.month === 0)
   const before = old && yearRevisions.find((r) => r.version === old.version)
@@ -31,7 +31,7 @@ export function madeYear(
   return {
     figure,
     revision: {
-      indicator_id: indicator.id,
+      indicator_id: keeper,
       year: period.year,
       month: 0,
       version: (old?.version ?? 0) + 1,

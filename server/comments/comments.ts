@@ -5,7 +5,7 @@ import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseNoValue, refuseStranger, type Value } from './access.ts'
-import { keyOf, threads } from '../actuals/value-comments.ts'
+import { recordOf, threadOfValue } from './record-of.ts'
 
 export interface AddInput extends Value {
   readonly text: string
@@ -17,14 +17,15 @@ export async function addComment(db: Db, input: AddInput, as: Writer): Promise<{
   return write(db, as, { act: 'comment.add', subject: subjectOf(input), input }, async (trx, audit) => {
     await refuseStranger(trx, as.user, as.today, 'comment.write', input.indicatorId)
     await refuseNoValue(trx, input, as.today)
+    const value = await recordOf(trx, input, as.today)
     const text = plainComment(input.text)
     if (text === '' || text.length > COMMENT_LENGTH) throw new Refusal('bad-input')
     const row = await trx
       .insertInto('value_comment')
       .values({
-        indicator_id: input.indicatorId,
-        year: input.year,
-        month: input.month,
+        indicator_id: value.indicatorId,
+        year: value.year,
+        month: value.month,
         text,
         written_at: as.now.toISOString(),
         written_by: as.user.name,
@@ -32,7 +33,7 @@ export async function addComment(db: Db, input: AddInput, as: Writer): Promise<{
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await audit({ after: { id: row.id, text } })
+    await audit({ subject: subjectOf(value), after: { id: row.id, text } })
     return row
   })
 }
@@ -78,17 +79,16 @@ export async function settleComments(
 ): Promise<{ readonly open: number }> {
   return write(db, as, { act: `comment.${act}`, subject: subjectOf(input), input }, async (trx, audit) => {
     await refuseStranger(trx, as.user, as.today, 'comment.resolve', input.indicatorId)
-    const key = keyOf({ indicator_id: input.indicatorId, year: input.year, month: input.month })
-    const now = async () =>
-      (await threads(trx, { indicatorIds: [input.indicatorId], years: [input.year], month: input.month })).get(key)
+    const now = () => threadOfValue(trx, input, as.today)
     const before = await now()
     if (!before?.comments.some((c) => c.id === input.upTo)) throw new Refusal('unknown-comment')
     const last = before.settlings.at(-1)
     const resolvedTo = last?.act === 'resolve' ? last.commentId : 0
     const news = before.comments.some((c) => c.withdrawnAt === null && c.id > resolvedTo && c.id <= input.upTo)
     if (act === 'resolve' ? !news : resolvedTo === 0) throw new Refusal('comments-settled')
-    await record(trx, as, input, act, input.upTo)
-    await audit({ after: { upTo: input.upTo } })
+    const value = await recordOf(trx, input, as.today)
+    await record(trx, as, value, act, input.upTo)
+    await audit({ subject: subjectOf(value), after: { upTo: input.upTo } })
     return { open: (await now())?.open ?? 0 }
   })
 }

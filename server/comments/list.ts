@@ -4,7 +4,8 @@ import { actingPerson } from '../organisation/deputies.ts'
 import { departmentOf } from '../evidence/access.ts'
 import { Refusal } from '../refusal.ts'
 import { mayComment, type Value } from './access.ts'
-import { keyOf, NO_COMMENTS, type CommentCount, type Thread, threads } from '../actuals/value-comments.ts'
+import { type CommentCount, NO_COMMENTS, type Thread } from '../actuals/value-comments.ts'
+import { threadOfValue, threadsOfYear } from './record-of.ts'
 
 export interface CommentShown {
   readonly id: number
@@ -31,8 +32,7 @@ export async function commentList(db: Db, value: Value, user: SignedIn, today: s
   const departmentId = await departmentOf(db, value.indicatorId)
   const acting = await actingPerson(db, user, today)
   if (!mayComment(acting, 'comment.read', departmentId)) throw new Refusal('forbidden')
-  const found = await threads(db, { indicatorIds: [value.indicatorId], years: [value.year], month: value.month })
-  const thread = found.get(keyOf({ indicator_id: value.indicatorId, year: value.year, month: value.month }))
+  const thread = await threadOfValue(db, value, today)
   const at = {
     writes: mayComment(acting, 'comment.write', departmentId),
     resolves: mayComment(acting, 'comment.resolve', departmentId),
@@ -66,6 +66,6 @@ export async function commentsOfYear(
 ): Promise<readonly (CommentCount & { readonly month: number })[]> {
   const departmentId = await departmentOf(db, ask.indicatorId)
   if (!mayComment(await actingPerson(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')
-  const found = await threads(db, { indicatorIds: [ask.indicatorId], years: [ask.year] })
-  return [...found.values()].map(({ month, count, open }) => ({ month, count, open })).toSorted((a, b) => a.month - b.month)
+  const found = await threadsOfYear(db, ask, today)
+  return found.map(({ month, count, open }) => ({ month, count, open })).toSorted((a, b) => a.month - b.month)
 }

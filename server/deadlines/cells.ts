@@ -2,13 +2,16 @@ import type { Db } from '#data/database.ts'
 import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/entry/due.ts'
 import type { Item, Window } from '#domain/entry/submission.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
-import { indicatorsIn } from '../actuals/indicators.ts'
+import { type IndicatorRow, indicatorsIn } from '../actuals/indicators.ts'
+import { type Keepers, keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { YearPlan } from '../plans/plan.ts'
 
 /** A value that is to be entered: an indicator in a period that has begun, and how far it is. */
 export interface DueCell {
   readonly indicatorId: number
+  /** whose rows are its record (server/actuals/keepers.ts) */
+  readonly keeper: number
   readonly departmentId: number
   readonly year: number
   readonly month: number
@@ -28,7 +31,13 @@ export interface DueCell {
  */
 export async function dueCells(
   db: Db,
-  of: { plans: readonly YearPlan[]; departmentIds: readonly number[]; dated?: Definitions },
+  of: {
+    plans: readonly YearPlan[]
+    departmentIds: readonly number[]
+    /** where they are known already */
+    dated?: Definitions
+    keepers?: KeepersOfPlans
+  },
   today: string,
 ): Promise<DueCell[]> {
   if (of.plans.length === 0 || of.departmentIds.length === 0) return []
@@ -46,11 +55,17 @@ export async function dueCells(
     .where('i.plan_id', 'in', planIds)
     .where('t.effective_on', '<=', today < horizon ? horizon : today)
     .execute()
+  const keepers = new Map<number, Keepers>()
+  const read = of.keepers ?? keepersOnce(db, today)
+  for (const id of planIds) keepers.set(id, await read(id))
+  const keeperOf = (i: IndicatorRow, year: number) => keepers.get(i.plan_id)?.keeper(i.id, year) ?? i.id
+  // Of whole plans in the rule: naming each indicator costs more.
+  const away = [...new Set(indicators.flatMap((i) => years.map((year) => keeperOf(i, year)).filter((id) => id !== i.id)))]
   const actuals = await db
     .selectFrom('actual as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
     .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
-    .where('i.plan_id', 'in', planIds)
+    .where((eb) => eb.or([eb('i.plan_id', 'in', planIds), ...(away.length > 0 ? [eb('i.id', 'in', away)] : [])]))
     .where('a.year', 'in', years)
     .execute()
   const granting = await db
@@ -59,7 +74,7 @@ export async function dueCells(
     .select(['r.indicator_id as id', 'r.year', 'r.month', 'r.act', 'r.stage'])
     .distinct()
     .where((eb) => eb.or([eb('r.act', 'in', ['reopen', 'return']), eb('r.stage', '=', 'closed')]))
-    .where('i.plan_id', 'in', planIds)
+    .where((eb) => eb.or([eb('i.plan_id', 'in', planIds), ...(away.length > 0 ? [eb('i.id', 'in', away)] : [])]))
     .where('r.year', 'in', years)
     .execute()
   const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', years).execute()
@@ -92,11 +107,13 @@ export async function dueCells(
             null
           const window = windowOn(period, own, today)
           if (window === 'not-yet') return []
-          const key = `${indicator.id}.${year}.${month}`
+          const keeper = keeperOf(indicator, year)
+          const key = `${keeper}.${year}.${month}`
           const row = stored.get(key)
           return [
             {
               indicatorId: indicator.id,
+              keeper,
               departmentId: indicator.department_id,
               year,
               month,

@@ -20,7 +20,7 @@ import { departmentInStructure, type ShownUnit, type Structure, type StructureOf
 import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from '../scorecards/owned-facts.ts'
 import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
-import { indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
+import { indicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
 import { scoringInForce } from '../settings/settings.ts'
 import { type InYear, inYear } from './in-year.ts'
 
@@ -104,17 +104,9 @@ export async function departmentPage(
   // All years of the window, in the order of the facts: the rows' trends and the years' scores are made of the same.
   const scores = new Map(plan.years.map((y) => [y, facts.map((f) => scoreIndicator(scoringInput(f, y), policy))]))
   const scored = scores.get(year) ?? []
-  const causes = await causesOf(
-    db,
-    facts.map((f) => f.id),
-    year,
-    counted,
-  )
-  const evidence = await evidenceCounts(
-    db,
-    facts.map((f) => f.id),
-    year,
-  )
+  const kept = facts.map((f) => keeperIn(f, year))
+  const causes = await causesOf(db, kept, year, counted)
+  const evidence = await evidenceCounts(db, kept, year)
   const group = await ownScore(db, facts, scored, policy, view)
   const underWay = await inYear(db, facts, year, counted)
   const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
@@ -126,8 +118,8 @@ export async function departmentPage(
             ...score,
             goalId: f.goalId,
             decimals: f.decimals,
-            cause: causes.get(f.id) ?? null,
-            evidence: evidence.get(f.id) ?? 0,
+            cause: causes.get(keeperIn(f, year)) ?? null,
+            evidence: evidence.get(keeperIn(f, year)) ?? 0,
             inYear: within,
             stage: f.years.find((y) => y.year === year)?.stage ?? null,
             series: f.years.map((y) => {

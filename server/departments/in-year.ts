@@ -5,7 +5,7 @@ import { type PeriodFigure, yearFigure } from '#domain/entry/year-figure.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { countedFigures } from '../actuals/counting.ts'
 import type { DefinitionOfYear } from '../actuals/definitions.ts'
-import { definitionIn, type IndicatorFacts } from '../actuals/indicator-facts.ts'
+import { definitionIn, type IndicatorFacts, keeperIn } from '../actuals/indicator-facts.ts'
 
 /** How far an indicator is within the year, and what its pace (시기별 목표) is made of. In the indicator's unit. */
 export interface InYear {
@@ -22,6 +22,7 @@ export interface InYear {
 
 interface Rule extends DefinitionOfYear {
   readonly id: number
+  readonly keeper: number
   readonly reported: IndicatorFacts['reported']
 }
 
@@ -32,8 +33,13 @@ export async function inYear(
   year: number,
   counted: CountedStages,
 ): Promise<ReadonlyMap<number, InYear>> {
-  const indicators = facts.map((f): Rule => ({ id: f.id, reported: f.reported, ...definitionIn(f, year) }))
-  const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.id)
+  const indicators = facts.map((f): Rule => ({
+    id: f.id,
+    keeper: keeperIn(f, year),
+    reported: f.reported,
+    ...definitionIn(f, year),
+  }))
+  const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.keeper)
   const entered = Map.groupBy(await countedFigures(db, within, year, 'periods', counted), (row) => row.id)
   const curves = Map.groupBy(
     await points(
@@ -51,7 +57,7 @@ export async function inYear(
         aggregation: i.aggregation,
         pace: i.pace,
         resultsDue: i.resultsDue,
-        periods: soFar(i, entered.get(i.id) ?? []),
+        periods: soFar(i, entered.get(i.keeper) ?? []),
         curve: (curves.get(i.id) ?? []).map(({ month, value }) => ({ month, value })),
       },
     ]),

@@ -5,6 +5,7 @@ import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { type DefinitionOfYear, definitions, printedDefinition } from '../actuals/definitions.ts'
 import { Refusal } from '../refusal.ts'
+import { keepersOf } from '../actuals/keepers.ts'
 import { type Origin, origins } from '../plans/origins.ts'
 import { type Correction, correctionsOf } from '../plans/plan-corrections.ts'
 import { countedStages } from '../settings/settings.ts'
@@ -80,10 +81,14 @@ export async function indicatorDetail(
     .select(['status', 'settled_year as settled', 'fiscal_year as fiscal'])
     .where('id', '=', i.plan_id)
     .executeTakeFirstOrThrow()
-  const targets = await db
+  const keepers = await keepersOf(db, i.plan_id, today)
+  const everywhere = keepers.everywhere(i.id)
+  const ownerOf = (of: number) => keepers.owner(i.id, of)?.id ?? i.id
+  const allTargets = await db
     .selectFrom('target')
     .select([
       'id',
+      'indicator_id as indicatorId',
       'year',
       'revision',
       'kind',
@@ -95,11 +100,21 @@ export async function indicatorDetail(
       'recorded_at as recordedAt',
       'recorded_by as recordedBy',
     ])
-    .where('indicator_id', '=', i.id)
+    .where('indicator_id', 'in', everywhere)
     .orderBy('year')
     .orderBy('revision')
     .execute()
-  const revisions = await versionsSeen(db, i, user, today)
+  // Of a year of another plan that one's; its own print only where that plan has none.
+  const has = new Set(allTargets.map((t) => `${t.indicatorId}:${t.year}`))
+  const own = new Set(allTargets.filter((t) => t.indicatorId === i.id).map((t) => t.year))
+  const targets = allTargets.filter((t) => {
+    if (!own.has(t.year)) return false
+    const owner = ownerOf(t.year)
+    return t.indicatorId === (has.has(`${owner}:${t.year}`) ? owner : i.id)
+  })
+  const revisions = (await versionsSeen(db, { ids: everywhere, departmentId: i.department_id }, user, today)).filter(
+    (r) => keepers.keeper(i.id, r.year) === r.indicatorId,
+  )
   const components = await db
     .selectFrom('indicator_component')
     .select(['id', 'name', 'unit', 'target'])
@@ -123,8 +138,8 @@ export async function indicatorDetail(
     },
     printed: printedDefinition(i),
     components: components.map(({ id: _, ...c }) => c),
-    targets: targets.map(({ id: _, ...t }) => t),
-    revisions: revisions.map(({ id: _, ...r }) => r),
+    targets: targets.map(({ id: _, indicatorId: __, ...t }) => t),
+    revisions: revisions.map(({ id: _, indicatorId: __, ...r }) => r),
     programmes: await db
       .selectFrom('programme')
       .select(['id', 'name'])
@@ -154,7 +169,7 @@ export async function indicatorDetail(
 
 async function versionsSeen(
   db: Db,
-  { id, department_id: departmentId }: { readonly id: number; readonly department_id: number },
+  { ids, departmentId }: { readonly ids: readonly number[]; readonly departmentId: number },
   user: SignedIn,
   today: string,
 ) {
@@ -162,6 +177,7 @@ async function versionsSeen(
     .selectFrom('actual_revision as r')
     .select([
       'r.id',
+      'r.indicator_id as indicatorId',
       'r.year',
       'r.month',
       'r.version',
@@ -176,7 +192,7 @@ async function versionsSeen(
       'r.recorded_at as recordedAt',
       'r.recorded_by as recordedBy',
     ])
-    .where('r.indicator_id', '=', id)
+    .where('r.indicator_id', 'in', ids)
     .orderBy('r.year')
     .orderBy('r.month')
     .orderBy('r.version')

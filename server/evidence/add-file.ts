@@ -46,12 +46,13 @@ export async function addFile(
     const scan = taken === null || scanCommand === null ? null : await virusScan(scanCommand, taken)
     const input = { ...cell, name, size: bytes.length, sha256 }
     return await write(db, as, { act: 'evidence.add', subject: subjectOf(cell), input }, async (trx, audit) => {
-      await cellToChange(trx, cell, as, 'add')
+      const at = await cellToChange(trx, cell, as, 'add')
       if (verdict.kind === 'refused')
         throw new Refusal(verdict.reason, { name, megabytes: where.evidence.fileSize / 1024 / 1024 })
       if (scan === 'infected') throw new Refusal('file-infected', { name })
       const added = await insertEvidence(trx, audit, as, where.evidence, {
         ...cell,
+        ...at,
         kind: 'file',
         title: name,
         scan: scan === null ? 'none' : scan === 'clean' ? 'clean' : 'waiting',

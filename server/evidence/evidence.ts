@@ -3,6 +3,7 @@ import type { Db } from '#data/database.ts'
 import type { EvidenceTable } from '#data/schema/evidence.ts'
 import type { EvidenceLimits } from '../config.ts'
 import { subjectOf } from '../actuals/apply.ts'
+import { keepersOfIndicator } from '../actuals/keepers.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
 import { itemOf } from '../actuals/history.ts'
 import { type Audit, write } from '../record/write.ts'
@@ -29,10 +30,10 @@ export interface AddLinkInput extends Cell {
 /** Attaches a web address. Refuses 'forbidden', 'link-refused', 'evidence-exists', 'evidence-full' and what `refusalToAdd` says. */
 export async function addLink(db: Db, input: AddLinkInput, as: Writer, limits: EvidenceLimits): Promise<EvidenceItem> {
   return write(db, as, { act: 'evidence.add', subject: subjectOf(input), input }, async (trx, audit) => {
-    await cellToChange(trx, input, as, 'add')
+    const at = await cellToChange(trx, input, as, 'add')
     const url = checkedLink(input.url)
     const title = input.title.trim() === '' ? linkTitle(url) : input.title.trim()
-    return insertEvidence(trx, audit, as, limits, { ...input, kind: 'link', title, url: url.href, scan: 'none' })
+    return insertEvidence(trx, audit, as, limits, { ...input, ...at, kind: 'link', title, url: url.href, scan: 'none' })
   })
 }
 
@@ -46,7 +47,9 @@ export async function removeEvidence(
     const row = await trx.selectFrom('evidence').selectAll().where('id', '=', input.id).executeTakeFirst()
     if (row === undefined) throw new Refusal('unknown-file')
     const cell = { indicatorId: row.indicator_id, year: row.year, month: row.month }
-    await cellToChange(trx, cell, as, 'remove')
+    const keepers = await keepersOfIndicator(trx, cell.indicatorId, as.today)
+    const owner = keepers.owner(cell.indicatorId, cell.year)?.id ?? cell.indicatorId
+    await cellToChange(trx, { ...cell, indicatorId: owner }, as, 'remove')
     if (row.removed_at !== null) throw new Refusal('unknown-file')
     await trx
       .updateTable('evidence')
@@ -58,8 +61,11 @@ export async function removeEvidence(
   })
 }
 
-/** Refuses whoever may not change the value's evidence, and a value that may not change. Inside the transaction. */
-export async function cellToChange(trx: Db, cell: Cell, as: Writer, act: 'add' | 'remove'): Promise<void> {
+/**
+ * Refuses whoever may not change the value's evidence, and a value that may not change. Gives the cell that keeps the value's
+ * record. Inside the transaction.
+ */
+export async function cellToChange(trx: Db, cell: Cell, as: Writer, act: 'add' | 'remove'): Promise<Cell> {
   const context = await cellContext(trx, as.user, as.today)
   const { indicator, facts } = await cellOf(trx, cell, context)
   if (!mayChange(context.acting, indicator.department_id)) throw new Refusal('forbidden')
@@ -67,6 +73,7 @@ export async function cellToChange(trx: Db, cell: Cell, as: Writer, act: 'add' |
   const item = itemOf(facts.revisions)
   const reason = act === 'add' ? refusalToAdd(item, facts.window) : refusalToRemove(item, facts.window)
   if (reason !== null) throw new Refusal(reason, { stage: item.stage, window: facts.window })
+  return { indicatorId: facts.keeper, year: cell.year, month: cell.month }
 }
 
 interface Attached extends Cell {
@@ -125,7 +132,7 @@ export async function insertEvidence(
     request_id: of.requestId,
   }
   const made = await trx.insertInto('evidence').values(row).returningAll().executeTakeFirstOrThrow()
-  await audit({ after: said(made) })
+  await audit({ subject: subjectOf(of), after: said(made) })
   return itemShown(made)
 }
 

@@ -7,6 +7,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { itemOf } from '../actuals/history.ts'
+import { keepersOfIndicator } from '../actuals/keepers.ts'
 import { Refusal } from '../refusal.ts'
 import { departmentOf, mayChange, mayRead } from './access.ts'
 import { EXTENSIONS } from '../documents/file-kinds.ts'
@@ -60,7 +61,7 @@ export async function evidenceList(
   if (!mayRead(context.acting, departmentId)) throw new Refusal('forbidden')
   const { facts } = await cellOf(db, cell, context)
   if (facts === null) throw new Refusal('unknown-indicator')
-  const rows = (await rowsOf(db, cell.indicatorId, cell.year)).filter((row) => row.month === cell.month)
+  const rows = (await rowsOf(db, facts.keeper, cell.year)).filter((row) => row.month === cell.month)
   const item = itemOf(facts.revisions)
   const may = mayChange(context.acting, departmentId)
   const inForce = rows.filter((row) => row.removed_at === null)
@@ -86,7 +87,9 @@ export async function evidenceOfYear(
   today: string,
 ): Promise<EvidenceItem[]> {
   if (!mayRead(await actingPerson(db, user, today), await departmentOf(db, ask.indicatorId))) throw new Refusal('forbidden')
-  return (await rowsOf(db, ask.indicatorId, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))
+  const keepers = await keepersOfIndicator(db, ask.indicatorId, today)
+  const keeper = keepers.keeper(ask.indicatorId, ask.year)
+  return (await rowsOf(db, keeper, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))
 }
 
 const rowsOf = (db: Db, indicatorId: number, year: number) =>

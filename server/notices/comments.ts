@@ -46,7 +46,9 @@ export async function commentNotices(
     if (indicator === undefined || !mayComment(mine.acting, 'comment.read', indicator.departmentId)) return []
     const told = toldOf(thread, mine.user.id, mine.departments.includes(indicator.departmentId))
     if (told === null || told.at < since) return []
-    const { id, name, departmentId } = indicator
+    const { name, departmentId } = indicator
+    // It is shown at the indicator of the plan that answers the year.
+    const id = mine.cells.find((c) => c.keeper === thread.indicator_id && c.year === thread.year)?.indicatorId ?? indicator.id
     const place = { departmentId, department: names.get(departmentId)?.name ?? '', year: thread.year, month: thread.month }
     return [{ kind: 'comment', ...told, indicatorId: id, indicator: name, ...place }]
   })

@@ -23,7 +23,7 @@ async function toldOf(db: Db, cells: readonly DueCell[]): Promise<Told[]> {
   const rows = await db
     .selectFrom('actual_revision')
     .selectAll()
-    .where('indicator_id', 'in', ids)
+    .where('indicator_id', 'in', [...new Set(cells.map((c) => c.keeper))])
     .where('year', 'in', [...new Set(cells.map((c) => c.year))])
     .orderBy('version')
     .execute()
@@ -31,7 +31,7 @@ async function toldOf(db: Db, cells: readonly DueCell[]): Promise<Told[]> {
   return cells.map((cell) => ({
     cell,
     name: names.find((n) => n.id === cell.indicatorId)?.name ?? '',
-    revisions: revisions.get(keyOf(cell)) ?? [],
+    revisions: revisions.get(keyOf({ ...cell, indicatorId: cell.keeper })) ?? [],
   }))
 }
 
@@ -137,7 +137,7 @@ export async function reopenedNotices(db: Db, mine: Mine): Promise<Found[]> {
   return (
     await toldOf(
       db,
-      mine.cells.filter((c) => keys.has(keyOf(c))),
+      mine.cells.filter((c) => keys.has(keyOf({ ...c, indicatorId: c.keeper }))),
     )
   ).flatMap(({ cell, name, revisions }): Found[] => {
     const at = revisions.findLastIndex((r) => r.act === 'reopen')

@@ -22,7 +22,17 @@ const ofPlan = compiledOnce((db, { planId, year }: { planId: number; year: numbe
     .select(['r.indicator_id as id', 'r.version', 'r.recorded_by as name', 'r.recorded_at as at']),
 )
 
-/** The people behind the year's final results (those of the indicators `finalIds`), who confirmed most first. */
+const confirmedOf = (db: Db, ids: readonly number[], year: number) =>
+  db
+    .selectFrom('actual_revision')
+    .where('indicator_id', 'in', ids)
+    .where('year', '=', year)
+    .where('month', '=', 0)
+    .where('stage', '=', 'confirmed')
+    .select(['indicator_id as id', 'version', 'recorded_by as name', 'recorded_at as at'])
+    .execute()
+
+/** The people behind the year's final results (those kept at the indicators `finalIds`), who confirmed most first. */
 export async function confirmersOf(
   db: Db,
   planIds: readonly number[],
@@ -31,6 +41,9 @@ export async function confirmersOf(
 ): Promise<Confirmer[]> {
   const rows: Awaited<ReturnType<typeof ofPlan>> = []
   for (const planId of planIds) rows.push(...(await ofPlan(db, { planId, year })).filter((row) => finalIds.has(row.id)))
+  const here = new Set(rows.map((row) => row.id))
+  const away = [...finalIds].filter((id) => !here.has(id))
+  if (away.length > 0) rows.push(...(await confirmedOf(db, away, year)))
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row)
   const people = Map.groupBy(newest.values(), (row) => row.name)

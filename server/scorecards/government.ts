@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { CategoryCounts } from '#domain/scoring/category.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
+import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import { type IndicatorScore, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
@@ -80,9 +81,10 @@ export async function governmentPage(
   const known = await structureOfYear(db, { plan: first, structure, today })
   const view = known !== null && known.regrouped.size > 0 ? known : null
   const dated = await definitions(db)
-  const of = { year, counted, today, dated }
+  const keepers = keepersOnce(db, today)
+  const of = { year, counted, today, dated, keepers }
   const found = view === null ? await printed(db, plans, of) : await regrouped(db, view, of)
-  const late = await lateness(db, { found, due, view, dated }, today)
+  const late = await lateness(db, { found, due, view, dated, keepers }, today)
   const bureaus = found.map(({ unit, departments, facts, budget }): GovernmentBureau => {
     const scored = facts.map((fact): Scored => ({
       departmentId: fact.ownerId,
@@ -141,25 +143,26 @@ interface Asked {
   readonly today: string
   /** how the indicators are measured in which year, read once */
   readonly dated: Definitions
+  readonly keepers: KeepersOfPlans
 }
 
 /** Everything as the plans print it. */
-async function printed(db: Db, plans: readonly YearPlan[], { year, counted, today, dated }: Asked): Promise<Found[]> {
+async function printed(db: Db, plans: readonly YearPlan[], { year, counted, today, dated, keepers }: Asked): Promise<Found[]> {
   const budgets = await bureauBudgets(db, plans, year)
   const found: Found[] = []
   for (const plan of plans)
     found.push({
       unit: unchanged(plan.bureau),
       departments: plan.departments.map(unchanged),
-      facts: await factsShown(db, { plan, view: null }, counted, today, dated),
+      facts: await factsShown(db, { plan, view: null }, counted, today, dated, keepers),
       budget: budgets.get(plan.id) ?? { now: { year, kind: 'not-planned' }, before: null },
     })
   return found
 }
 
 /** Everything by its owner in the structure; each fact and each 원 is in exactly one bureau. */
-async function regrouped(db: Db, view: StructureOfYear, { year, counted, today, dated }: Asked): Promise<Found[]> {
-  const facts = Map.groupBy(await factsOfStructure(db, view, [year], counted, today, dated), (fact) => fact.ownerId)
+async function regrouped(db: Db, view: StructureOfYear, { year, counted, today, dated, keepers }: Asked): Promise<Found[]> {
+  const facts = Map.groupBy(await factsOfStructure(db, view, [year], counted, today, dated, keepers), (fact) => fact.ownerId)
   const budget = ownedBudget(view, await ownedLines(db, view))
   return view.bureaus.map(({ departments, ...unit }) => {
     const [before, now] = budget.years(new Set(departments.map((d) => d.id)), [year - 1, year])
@@ -230,13 +233,14 @@ async function lateness(
     readonly due: readonly YearPlan[]
     readonly view: StructureOfYear | null
     readonly dated: Definitions
+    readonly keepers: KeepersOfPlans
   },
   today: string,
 ) {
-  const { found, due, view, dated } = of
+  const { found, due, view, dated, keepers } = of
   const bureauOf = new Map(found.flatMap(({ unit, departments }) => departments.map((d) => [d.id, unit.id] as const)))
   const departmentIds = [...new Set([...bureauOf.keys(), ...due.flatMap((plan) => plan.departments.map((d) => d.id))])]
-  const cells = await dueCells(db, { plans: due, departmentIds, dated }, today)
+  const cells = await dueCells(db, { plans: due, departmentIds, dated, keepers }, today)
   // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
   const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
   const byBureau = Map.groupBy(cells, (cell) => bureauOf.get(cell.departmentId) ?? view?.bureauNow(cell.departmentId))

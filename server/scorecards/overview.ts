@@ -14,7 +14,7 @@ import type { YearPlan } from '../plans/plan.ts'
 import { planInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { challengeInputs } from './challenge.ts'
-import { type IndicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
+import { type IndicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
 import { causesOf } from './causes.ts'
 import { type Confirmer, confirmersOf } from './confirmers.ts'
 import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from './owned-facts.ts'
@@ -118,6 +118,8 @@ export async function overview(
   const { policy, counted } = await scoringInForce(db, today)
   const { year } = plan
   const facts = await factsShown(db, shown, counted, today)
+  const kept = new Map(facts.map((f) => [f.id, keeperIn(f, year)]))
+  const keeperOf = (id: number) => kept.get(id) ?? id
   // What the plan prints of its units says nothing of others.
   const totals = view === null ? await statementTotals(db, plan.id) : new Map<number, never>()
   const heads = view === null ? await headcounts(db, plan.id) : new Map<number, never>()
@@ -157,7 +159,7 @@ export async function overview(
     counted,
     departments,
     bureau: departments.every((d) => d.comparable) ? rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))) : [],
-    exceptions: await exceptions(db, departments, year, counted),
+    exceptions: await exceptions(db, departments, { year, counted, keeperOf }),
     heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
     budget:
       view === null
@@ -176,7 +178,7 @@ export async function overview(
         db,
         view === null ? [plan.id] : view.plans.map((one) => one.id),
         year,
-        new Set(final.map((s) => s.id)),
+        new Set(final.map((s) => keeperOf(s.id))),
       ),
     },
     next: nextYear === undefined ? null : nextOf(facts, nextYear),
@@ -204,8 +206,7 @@ function nextOf(facts: readonly IndicatorFacts[], year: number) {
 async function exceptions(
   db: Db,
   departments: readonly OverviewDepartment[],
-  year: number,
-  counted: CountedStages,
+  { year, counted, keeperOf }: { year: number; counted: CountedStages; keeperOf: (indicatorId: number) => number },
 ): Promise<Exception[]> {
   const missed = departments.flatMap((d) =>
     d.indicators.flatMap((s) =>
@@ -233,11 +234,11 @@ async function exceptions(
   missed.sort((a, b) => b.pointsLost - a.pointsLost || a.shownRate - b.shownRate || a.indicatorId - b.indicatorId)
   const causes = await causesOf(
     db,
-    missed.map((m) => m.indicatorId),
+    missed.map((m) => keeperOf(m.indicatorId)),
     year,
     counted,
   )
-  return missed.map((m) => ({ ...m, cause: causes.get(m.indicatorId) ?? null }))
+  return missed.map((m) => ({ ...m, cause: causes.get(keeperOf(m.indicatorId)) ?? null }))
 }
 
 /** A year and an indicator as one number. */

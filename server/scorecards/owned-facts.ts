@@ -5,6 +5,7 @@ import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { type GroupScore, type IndicatorScore, scoreGroup } from '#domain/scoring/score.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorFacts, indicatorFacts } from '../actuals/indicator-facts.ts'
+import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import type { ShownPlan, StructureOfYear } from '../plans/structure.ts'
 
 /** Facts of an indicator with whose it is in a structure; `departmentId` is its plan's. */
@@ -20,13 +21,16 @@ export async function factsOfStructure(
   counting: CountedStages,
   today: string,
   dated?: Definitions,
+  keepers: KeepersOfPlans = keepersOnce(db, today),
 ): Promise<OwnedFacts[]> {
   const facts: OwnedFacts[] = []
   // Once for all plans.
   const known = dated ?? (await definitions(db))
-  for (const plan of view.plans)
-    for (const fact of await indicatorFacts(db, { planId: plan.id, counting, dated: known }, years, today))
+  for (const plan of view.plans) {
+    const of = { planId: plan.id, counting, dated: known, keepers: await keepers(plan.id) }
+    for (const fact of await indicatorFacts(db, of, years, today))
       facts.push({ ...fact, ownerId: view.ownerOf('indicator', fact.id, fact.departmentId) })
+  }
   return facts
 }
 
@@ -37,12 +41,15 @@ export async function factsShown(
   counting: CountedStages,
   today: string,
   dated?: Definitions,
+  keepers: KeepersOfPlans = keepersOnce(db, today),
 ): Promise<OwnedFacts[]> {
   if (view !== null) {
     const departments = new Set(plan.departments.map((department) => department.id))
-    return (await factsOfStructure(db, view, plan.years, counting, today, dated)).filter((fact) => departments.has(fact.ownerId))
+    return (await factsOfStructure(db, view, plan.years, counting, today, dated, keepers)).filter((fact) =>
+      departments.has(fact.ownerId),
+    )
   }
-  const of = { planId: plan.id, counting, ...(dated === undefined ? {} : { dated }) }
+  const of = { planId: plan.id, counting, keepers: await keepers(plan.id), ...(dated === undefined ? {} : { dated }) }
   const facts = await indicatorFacts(db, of, plan.years, today)
   return facts.map((fact) => ({ ...fact, ownerId: fact.departmentId }))
 }

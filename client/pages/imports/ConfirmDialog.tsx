@@ -15,7 +15,7 @@ export interface WhatHappens {
   readonly programmes: number
   readonly projects: number
   /** the plan in the store it meets; null when there is none */
-  readonly current: { readonly title: string; readonly relation: 'correction' | 'draft' | 'next' } | null
+  readonly current: { readonly title: string; readonly relation: 'correction' | 'draft' | 'next' | 'earlier' } | null
   readonly changed: number
   readonly gone: number
   readonly newUnits: number

@@ -29,6 +29,10 @@ export const confirmMessages = defineMessages({
       `지금 쓰는 계획 ‘${title}’${withParticle(title, '을/를').slice(title.length)} 대신합니다. 그 계획은 지우지 않고 보관합니다.`,
     en: (title: string) => `It takes the place of ‘${title}’, which is kept.`,
   },
+  earlier: {
+    ko: (title: string) => `‘${title}’보다 앞선 연도의 계획입니다. 그 계획과 적힌 실적은 그대로입니다.`,
+    en: (title: string) => `It is of a year before ‘${title}’. That plan and what was entered stay as they are.`,
+  },
   next: { ko: (title: string) => `‘${title}’에 이어지는 계획입니다.`, en: (title: string) => `It follows ‘${title}’.` },
   changes: {
     ko: (changed: number, gone: number) =>

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { BudgetAmountTable } from '#data/schema/plans.ts'
+import { keepersOf } from '../../actuals/keepers.ts'
 import { columnOfField, fieldsOfGroup, type RecordGroup } from '#domain/plan/plan-fields.ts'
 
 /** A unit of the store, whatever it is called today. */
@@ -15,10 +16,13 @@ export interface StoredUnit {
   readonly spellings: readonly string[]
 }
 
-/** correction 정정 제출: of the same year · draft: the year's plan is still a draft · next 이듬해 계획: of the newest year before */
+/**
+ * correction 정정 제출: of the same year · draft: the year's plan is still a draft · next 이듬해 계획: of the newest year before ·
+ * earlier 이전 연도 계획: of the nearest year after, where none is before
+ */
 export interface CurrentPlan {
   readonly id: number
-  readonly relation: 'correction' | 'draft' | 'next'
+  readonly relation: 'correction' | 'draft' | 'next' | 'earlier'
   readonly fiscalYear: number
   readonly version: number
   readonly status: 'draft' | 'filed' | 'confirmed' | 'superseded'
@@ -98,17 +102,19 @@ export async function storedUnits(db: Db, today: string): Promise<StoredUnit[]> 
   })
 }
 
-/** The plan of the bureau a document of `fiscalYear` is compared with: the same year's in force, else the newest of an earlier year. */
-export async function currentPlan(db: Db, bureauId: number, fiscalYear: number): Promise<CurrentPlan | null> {
-  const plan = await db
-    .selectFrom('plan')
-    .selectAll()
-    .where('bureau_id', '=', bureauId)
-    .where('fiscal_year', '<=', fiscalYear)
-    .where('status', '<>', 'superseded')
-    .orderBy('fiscal_year', 'desc')
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
+/**
+ * The plan of the bureau a document of `fiscalYear` is compared with: the same year's in force, else the newest of an earlier year,
+ * else the nearest of a later one, so that an indicator has one lineage in whatever order its plans come.
+ */
+export async function currentPlan(db: Db, bureauId: number, fiscalYear: number, today: string): Promise<CurrentPlan | null> {
+  const plans = db.selectFrom('plan').selectAll().where('bureau_id', '=', bureauId).where('status', '<>', 'superseded')
+  const plan =
+    (await plans
+      .where('fiscal_year', '<=', fiscalYear)
+      .orderBy('fiscal_year', 'desc')
+      .orderBy('version', 'desc')
+      .executeTakeFirst()) ??
+    (await plans.where('fiscal_year', '>', fiscalYear).orderBy('fiscal_year').orderBy('version', 'desc').executeTakeFirst())
   if (!plan) return null
   const goals = await db
     .selectFrom('policy_goal')
@@ -134,14 +140,21 @@ export async function currentPlan(db: Db, bureauId: number, fiscalYear: number):
   const staffing = await db.selectFrom('staffing').selectAll().where('plan_id', '=', plan.id).execute()
   return {
     id: plan.id,
-    relation: plan.fiscal_year !== fiscalYear ? 'next' : plan.status === 'draft' ? 'draft' : 'correction',
+    relation:
+      plan.fiscal_year < fiscalYear
+        ? 'next'
+        : plan.fiscal_year > fiscalYear
+          ? 'earlier'
+          : plan.status === 'draft'
+            ? 'draft'
+            : 'correction',
     fiscalYear: plan.fiscal_year,
     version: plan.version,
     status: plan.status,
     title: plan.title,
     amountUnitWon: plan.amount_unit_won,
     goals,
-    indicators: [...(await indicatorsOf(db, plan.id)), ...(await droppedOf(db, plan.id))],
+    indicators: [...(await indicatorsOf(db, plan.id, today)), ...(await droppedOf(db, plan.id, today))],
     programmes: programmes.map((p) => ({ ...p, amounts: amounts.get(`p${p.id}`) ?? new Map<string, never>() })),
     projects: projects.map((j) => ({ ...j, amounts: amounts.get(`j${j.id}`) ?? new Map<string, never>() })),
     statements: statements.map((s) => ({
@@ -164,7 +177,7 @@ export async function currentPlan(db: Db, bureauId: number, fiscalYear: number):
  * What a draft dropped, as the plan before has it: a document that prints it all the same goes on from there, and one that does
  * not agrees that it is gone.
  */
-async function droppedOf(db: Db, planId: number): Promise<CurrentIndicator[]> {
+async function droppedOf(db: Db, planId: number, today: string): Promise<CurrentIndicator[]> {
   const dropped = await db
     .selectFrom('draft_decision as d')
     .innerJoin('plan_draft as p', 'p.plan_id', 'd.plan_id')
@@ -175,7 +188,7 @@ async function droppedOf(db: Db, planId: number): Promise<CurrentIndicator[]> {
   const [first] = dropped
   if (first === undefined) return []
   const lineages = new Set(dropped.map((d) => d.lineageId))
-  return (await indicatorsOf(db, first.fromPlanId)).filter((i) => lineages.has(i.lineageId))
+  return (await indicatorsOf(db, first.fromPlanId, today)).filter((i) => lineages.has(i.lineageId))
 }
 
 /** What the store has of a group's printed fields. */
@@ -187,24 +200,32 @@ const valuesOf = (group: RecordGroup, row: object): StoredValues =>
     ),
   )
 
-async function indicatorsOf(db: Db, planId: number): Promise<CurrentIndicator[]> {
+async function indicatorsOf(db: Db, planId: number, today: string): Promise<CurrentIndicator[]> {
   const rows = await db.selectFrom('indicator').selectAll().where('plan_id', '=', planId).orderBy('id').execute()
   const mine = (eb: { selectFrom: Db['selectFrom'] }) => eb.selectFrom('indicator').select('id').where('plan_id', '=', planId)
   const targets = Map.groupBy(
     await db.selectFrom('target').selectAll().where('indicator_id', 'in', mine(db)).orderBy('revision').execute(),
     (t) => t.indicator_id,
   )
-  const revisions = await db
-    .selectFrom('actual_revision')
-    .select(['id', 'indicator_id', 'year', 'month', 'act', 'value', 'stage', 'carried_from'])
-    .where('indicator_id', 'in', mine(db))
-    .where('month', '=', 0)
-    .orderBy('version')
-    .execute()
+  const keepers = await keepersOf(db, planId, today)
+  const everywhere = rows.flatMap((i) => keepers.everywhere(i.id))
+  const revisions =
+    everywhere.length === 0
+      ? []
+      : await db
+          .selectFrom('actual_revision')
+          .select(['id', 'indicator_id', 'year', 'act', 'value', 'stage'])
+          .where('indicator_id', 'in', everywhere)
+          .where('month', '=', 0)
+          .orderBy('version')
+          .execute()
   const touched = Map.groupBy(revisions, (r) => r.indicator_id)
   return rows.map((i) => {
     const own = Map.groupBy(targets.get(i.id) ?? [], (t) => t.year)
-    const history = Map.groupBy(touched.get(i.id) ?? [], (r) => r.year)
+    const history = Map.groupBy(
+      keepers.everywhere(i.id).flatMap((id) => (touched.get(id) ?? []).filter((r) => keepers.keeper(i.id, r.year) === id)),
+      (r) => r.year,
+    )
     return {
       id: i.id,
       name: i.name,

@@ -12,7 +12,7 @@ import type { Continued } from '../../plans/plan-writer.ts'
 import { Refusal } from '../../refusal.ts'
 import { codesOf } from '../commit/codes.ts'
 import { toFiles } from '../commit/to-files.ts'
-import { continueEntries } from './continue-entries.ts'
+import { keepDecisions } from './keep-decisions.ts'
 import { draftRow, openDraft, subjectOf } from './draft.ts'
 import { type Effects, fingerprint } from './effects.ts'
 import { correctionsOf, decisionsOf, type OpenedDraft, openedDraft } from './open.ts'
@@ -116,7 +116,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     opened.corrections,
   )
   const indicators = await continuedOf(trx, opened, codes.indicators)
-  const replaced = current && current.relation !== 'next' ? current : null
+  const replaced = current?.relation === 'correction' || current?.relation === 'draft' ? current : null
   const by = { at: as.now.toISOString(), name: as.user.name, id: as.user.id }
   const plan = await loadPlan(trx, files, as.now, {
     who: as.user.name,
@@ -130,7 +130,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
       replaced && replaced.relation === 'correction' ? { confirmed: await wasConfirmed(trx, replaced.id) } : null,
     ),
   })
-  if (current) {
+  if (current && current.relation !== 'earlier') {
     const successions = [...compared.indicators].flatMap(([key, from]) => {
       const to = plan.indicators.get(codes.indicators.get(key) ?? '')
       const corrected = (['direction', 'aggregation'] as const).filter((field) =>
@@ -139,12 +139,8 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
       return to === undefined ? [] : [{ from: from.id, to, except: corrected }]
     })
     await continueDefinitions(trx, successions)
-    await continueEntries(trx, successions, {
-      relation: current.relation === 'next' ? 'next' : 'correction',
-      fiscalYear: year,
-      firstYear: records.firstYear.value,
-      lastYear: records.lastYear.value,
-    })
+    if (current.relation !== 'next')
+      await keepDecisions(trx, successions, { firstYear: records.firstYear.value, lastYear: records.lastYear.value })
   }
   await settlePlan(trx, plan.planId, input.councilOn, by)
   if (replaced) await putPlanAct(trx, { planId: replaced.id, act: 'supersede', status: 'superseded' }, by)

@@ -16,7 +16,7 @@ export interface ImportSummary {
   readonly fiscalYear: number
   readonly counts: Readonly<Record<'departments' | 'goals' | 'indicators' | 'programmes' | 'projects', number>>
   readonly current: {
-    readonly relation: 'correction' | 'draft' | 'next'
+    readonly relation: 'correction' | 'draft' | 'next' | 'earlier'
     readonly title: string
     readonly version: number
   } | null

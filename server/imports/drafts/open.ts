@@ -67,7 +67,7 @@ export async function openedDraft(db: Db, draftId: number, today: string): Promi
   const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
   const against = await remember(prepared(db), `${draftId}:${version}:${seq}:${today}`, async () =>
     prepare(reviewed, await storedUnits(db, today), decisions, (bureauId) =>
-      currentPlan(db, bureauId, reviewed.records.fiscalYear.value),
+      currentPlan(db, bureauId, reviewed.records.fiscalYear.value, today),
     ),
   )
   return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...against }

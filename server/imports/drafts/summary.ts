@@ -93,7 +93,7 @@ export type DraftSummary =
       readonly needsInAll: number
       readonly matches: readonly UnitMatch[]
       readonly current: {
-        readonly relation: 'correction' | 'draft' | 'next'
+        readonly relation: 'correction' | 'draft' | 'next' | 'earlier'
         readonly title: string
         readonly fiscalYear: number
         readonly version: number

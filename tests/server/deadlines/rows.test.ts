@@ -49,6 +49,7 @@ const histories = fc.array(fc.nat(1000), { maxLength: 25, size: 'max' }).map((pi
 
 const cell = (more: Partial<DueCell> = {}): DueCell => ({
   indicatorId: 1,
+  keeper: 1,
   departmentId: 1,
   year: 2026,
   month: 3,

@@ -42,6 +42,13 @@ select "f"."project_id" as "projectId", "f"."payer", "f"."percent"
   where "p"."plan_id" = ?
   order by "f"."percent" desc, "f"."payer";
 
+select "i"."id" as "of", "o"."id", "o"."frequency", "o"."aggregation", "o"."reported", "o"."direction", "o"."pace", "o"."results_due", "o"."share_of_whole", "p"."fiscal_year" as "fiscalYear", "p"."version", "p"."status", "p"."first_year" as "firstYear", "p"."last_year" as "lastYear"
+  from "indicator" as "i"
+  inner join "plan" as "own" on "own"."id" = "i"."plan_id"
+  inner join "indicator" as "o" on "o"."lineage_id" = "i"."lineage_id" and "o"."plan_id" <> "i"."plan_id"
+  inner join "plan" as "p" on "p"."id" = "o"."plan_id"
+  where "i"."plan_id" = ? and ("o"."unit" = "i"."unit" or "p"."fiscal_year" = "own"."fiscal_year");
+
 select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
   from "indicator" as "i"
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"

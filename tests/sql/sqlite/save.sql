@@ -41,6 +41,13 @@ select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed
   from "plan"
   where "bureau_id" = ? and "status" <> ?;
 
+select "i"."id" as "of", "o"."id", "o"."frequency", "o"."aggregation", "o"."reported", "o"."direction", "o"."pace", "o"."results_due", "o"."share_of_whole", "p"."fiscal_year" as "fiscalYear", "p"."version", "p"."status", "p"."first_year" as "firstYear", "p"."last_year" as "lastYear"
+  from "indicator" as "i"
+  inner join "plan" as "own" on "own"."id" = "i"."plan_id"
+  inner join "indicator" as "o" on "o"."lineage_id" = "i"."lineage_id" and "o"."plan_id" <> "i"."plan_id"
+  inner join "plan" as "p" on "p"."id" = "o"."plan_id"
+  where "i"."plan_id" = ? and ("o"."unit" = "i"."unit" or "p"."fiscal_year" = "own"."fiscal_year");
+
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"
   where "u"."id" in (?)

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { addComment } from '#server/comments/comments.ts'
-import { addLink } from '#server/evidence/evidence.ts'
+import { commentList } from '#server/comments/list.ts'
+import { departmentPage } from '#server/departments/department.ts'
+import { indicatorDetail } from '#server/departments/indicator-detail.ts'
+import { entryGrid } from '#server/entry/grid.ts'
+import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
+import { evidenceList } from '#server/evidence/list.ts'
+import { valueHistory } from '#server/actuals/value-history.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { draftSummary } from '#server/imports/drafts/summary.ts'
 import { draftDiff } from '#server/imports/drafts/view.ts'
@@ -37,6 +43,14 @@ const valueOf = (db: Db, indicator: number, year: number) =>
     .where('year', '=', year)
     .where('month', '=', 0)
     .executeTakeFirst()
+
+/** The cell of an indicator as its evaluator sees it: the record is read wherever it is kept. */
+const cellOf = async (db: Db, indicator: { id: number; departmentId: number }, year: number) => {
+  const user = person('seongkwa', 'evaluator', indicator.departmentId)
+  const grid = await entryGrid(db, { year, month: 0 }, user, TODAY)
+  const cell = grid.departments.flatMap((d) => d.cells).find((c) => c.indicatorId === indicator.id)
+  return cell && { value: cell.value.kind === 'measured' ? cell.value.value : null, version: cell.version, stage: cell.stage }
+}
 
 onBothStores('the same bureau again', (kind) => {
   describe('a corrected filing', () => {
@@ -73,7 +87,7 @@ onBothStores('the same bureau again', (kind) => {
       ])
       expect(await outcome(confirm(draft))).toBe('import-incomplete')
     })
-    test('accepted: a new version takes its place, and figures go on with every version and their lineage', async () => {
+    test('accepted: a new version takes its place, and reads and continues the record where it is kept', async () => {
       const { db } = store()
       const before = await first(db)
       const { decide, confirm } = importer(store())
@@ -83,19 +97,28 @@ onBothStores('the same bureau again', (kind) => {
       const now = await first(db)
       expect(now).toMatchObject({ name: RENAMED, lineage: before.lineage })
       expect(now.id).not.toBe(before.id)
-      expect(await valueOf(db, now.id, 2028)).toEqual({ value: 42, version: 2, stage: 'draft' })
+      expect(await cellOf(db, now, 2028)).toEqual({ value: 42, version: 2, stage: 'draft' })
       expect(await valueOf(db, now.id, 2027)).toMatchObject({ value: Number(printed.actual), version: 1 })
-      const history = await db
-        .selectFrom('actual_revision')
-        .select(['version', 'value', 'act', 'recorded_by'])
-        .where('indicator_id', '=', now.id)
-        .where('year', '=', 2028)
-        .orderBy('version')
-        .execute()
-      expect(history).toEqual([
-        { version: 1, value: 41, act: 'enter', recorded_by: 'seongkwa' },
-        { version: 2, value: 42, act: 'enter', recorded_by: 'seongkwa' },
+      const as = await evaluator(db)
+      await enter(store(), as, '43', { indicatorId: now.id, year: 2028, version: 2 })
+      const value = { indicatorId: now.id, year: 2028, month: 0 }
+      const { events } = await valueHistory(db, value, as.user, TODAY)
+      expect(events.map((e) => (e.kind === 'value' ? [e.version, e.act, e.by, e.role, e.after.value] : e))).toEqual([
+        [1, 'enter', 'seongkwa', 'evaluator', { kind: 'measured', value: 41 }],
+        [2, 'enter', 'seongkwa', 'evaluator', { kind: 'measured', value: 42 }],
+        [3, 'enter', 'seongkwa', 'evaluator', { kind: 'measured', value: 43 }],
       ])
+      // No copy: the record is where it was begun, and there alone.
+      expect(await valueOf(db, now.id, 2028)).toBeUndefined()
+      expect(await valueOf(db, before.id, 2028)).toMatchObject({ value: 43, version: 3 })
+      expect(await db.selectFrom('actual_revision').select('id').where('carried_from', 'is not', null).execute()).toEqual([])
+      const link = { ...value, url: 'https://example.org/2', title: '보고서', requestId: fresh() }
+      const proof = await addLink(db, link, as, { fileSize: 1000, perValue: 5 })
+      await addComment(db, { ...value, text: '확인 바랍니다', requestId: fresh() }, as)
+      expect((await evidenceList(db, value, as.user, TODAY, { fileSize: 1000, perValue: 5 })).items).toHaveLength(1)
+      expect(await commentList(db, value, as.user, TODAY)).toMatchObject({ count: 1, open: 1 })
+      await removeEvidence(db, { id: proof.id, requestId: fresh() }, as)
+      expect((await evidenceList(db, value, as.user, TODAY, { fileSize: 1000, perValue: 5 })).items).toEqual([])
       expect(await db.selectFrom('plan').select(['version', 'status']).orderBy('version').execute()).toEqual([
         { version: 1, status: 'superseded' },
         { version: 2, status: 'filed' },
@@ -156,7 +179,10 @@ onBothStores('the same bureau again', (kind) => {
       await undo(ids['second'] ?? 0)
       const now = await first(db)
       expect(now.name).toBe(printed.name)
-      expect(await valueOf(db, now.id, 2028)).toMatchObject({ value: 42 })
+      // What was entered while the correction was in force is the record all the same.
+      expect(await cellOf(db, now, 2028)).toEqual({ value: 43, version: 3, stage: 'draft' })
+      const value = { indicatorId: now.id, year: 2028, month: 0 }
+      expect(await commentList(db, value, (await evaluator(db)).user, TODAY)).toMatchObject({ count: 1 })
     })
     test('refused once somebody has built on it', async () => {
       const { db } = store()
@@ -166,7 +192,7 @@ onBothStores('the same bureau again', (kind) => {
       expect(await confirm(draft)).toMatchObject({ planVersion: 3 })
       const now = await first(db)
       // Said to be another indicator: it begins anew.
-      expect(await valueOf(db, now.id, 2028)).toBeUndefined()
+      expect(await cellOf(db, now, 2028)).toMatchObject({ value: null, version: 0 })
       await enter(store(), await evaluator(db), '7', { indicatorId: now.id, year: 2028 })
       expect(await refusal(undo(draft))).toMatchObject({ reason: 'import-built-on', facts: { what: 'figures' } })
     })
@@ -258,18 +284,17 @@ onBothStores('the same bureau again', (kind) => {
       const now = await first(db, 2030)
       expect(now.lineage).toBe(before.lineage)
       expect((await first(db)).id).toBe(before.id)
-      expect(await valueOf(db, now.id, 2028)).toMatchObject({ value: 41 })
-      const targets = await db
-        .selectFrom('target')
-        .select(['revision', 'value'])
-        .where('indicator_id', '=', now.id)
-        .where('year', '=', 2029)
-        .orderBy('revision')
-        .execute()
-      expect(targets).toEqual([
-        { revision: 1, value: Number(printed.targets[1]) },
-        { revision: 2, value: 500 },
+      // 2028 and 2029 are the plan of 2029's: its record and its changed target are read, nothing is copied.
+      expect(await valueOf(db, now.id, 2028)).toBeUndefined()
+      const page = await departmentPage(db, { departmentId: now.departmentId, year: 2030 }, TODAY)
+      const row = page.indicators.find((i) => i.id === now.id)
+      expect(row?.series.find((s) => s.year === 2029)?.target).toEqual({ kind: 'set', value: 500 })
+      const seen = await indicatorDetail(db, now.id, (await evaluator(db)).user, TODAY)
+      expect(seen.targets.filter((t) => t.year === 2029).map((t) => [t.revision, t.value])).toEqual([
+        [1, Number(printed.targets[2])],
+        [2, 500],
       ])
+      expect(seen.revisions.filter((r) => r.year === 2028).map((r) => r.value)).toEqual([41])
       const others = (await indicatorsOf(db, (await planFor(db, { year: 2030, today: TODAY })).id)).filter((i) => i.id !== now.id)
       for (const other of others) expect(await valueOf(db, other.id, 2028)).toMatchObject({ version: 1, stage: 'confirmed' })
     })
