@@ -102,8 +102,7 @@ export async function structureOfYear(
     differing: differing(items, [ownThen, then], [ownNow, now]),
     regrouped: regroupedBureaus(items, own, places, plans, structure === 'current' ? then : null),
     bureauNow: (bureauId) => now.bureauOf(bureauId),
-    departmentNow: (departmentId) =>
-      structure === 'current' ? (owners.successors(departmentId)[0] ?? departmentId) : departmentId,
+    departmentNow: (departmentId) => owners.successors(departmentId, day)[0] ?? departmentId,
   }
 }
 
@@ -360,7 +359,8 @@ export async function departmentInStructure(
 ): Promise<ShownPlan & { readonly department: ShownUnit }> {
   const { departmentId, year, structure = 'then', today } = ask
   const own = await planOfDepartment(db, { departmentId, year, today }).catch((error: unknown) => {
-    if (structure === 'current' && error instanceof Refusal) return error
+    // It may have ended since, or be newer than its plan: the structure knows where its work is.
+    if (error instanceof Refusal && ['unknown-department', 'unknown-bureau'].includes(error.reason)) return error
     throw error
   })
   const plan = own instanceof Refusal ? await anyPlan(db, year, today, own) : own

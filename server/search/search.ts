@@ -1,6 +1,8 @@
 import { getChoseong } from 'es-hangul'
 import type { Db } from '#data/database.ts'
-import { planFor } from '../plans/plan.ts'
+import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
+import { ownersOn } from '../organisation/owners.ts'
+import { planInStructure, type ShownUnit, type Structure } from '../plans/structure.ts'
 
 export interface Found {
   readonly kind: 'department' | 'indicator' | 'programme' | 'project' | 'team'
@@ -23,33 +25,59 @@ const CHOSEONG = /^[ㄱ-ㅎ]+$/
 
 /**
  * Indicators, unit programmes, projects, departments and teams whose name has every word of `q`, best first; a query of
- * initial consonants (초성) matches those. Of the plan of the year asked. An empty `q` gives the departments and indicators. At most 30.
+ * initial consonants (초성) matches those. Of the plan of the year asked; a department
+ * is found by what it was called before, and by what it or its work is called since. An empty `q` gives the departments and indicators. At most 30.
  */
 export async function search(
   db: Db,
-  { q, ...ask }: { readonly q: string; readonly bureauId?: number | undefined; readonly year?: number | undefined },
+  {
+    q,
+    ...ask
+  }: {
+    readonly q: string
+    readonly bureauId?: number | undefined
+    readonly year?: number | undefined
+    readonly structure?: Structure | undefined
+  },
   today: string,
 ): Promise<Found[]> {
-  const plan = await planFor(db, { ...ask, today })
-  const short = new Map(plan.departments.map((d) => [d.id, d.shortName]))
-  const within = (id: number) => short.get(id) ?? ''
+  const { plan, view, departments } = await planInStructure(db, { ...ask, today })
+  const day = view?.day ?? dayOfPlan(plan.fiscalYear, today, plan.year)
+  const called = await namesOf(db, departments, day, today)
+  const within = (id: number) => called.get(id)?.short ?? ''
+  const planIds = view === null ? [plan.id] : view.plans.map((one) => one.id)
+  // By whom it is shown; what belongs to another bureau is found there.
+  const owned = <Row extends { readonly id: number; readonly d: number }>(
+    kind: 'indicator' | 'programme',
+    rows: readonly Row[],
+  ) =>
+    view === null
+      ? rows
+      : rows.flatMap((row) => {
+          const d = view.ownerOf(kind, row.id, row.d)
+          return called.has(d) ? [{ ...row, d }] : []
+        })
   const indicators = await db
     .selectFrom('indicator')
     .select(['id', 'name', 'department_id as d'])
-    .where('plan_id', '=', plan.id)
+    .where('plan_id', 'in', planIds)
     .orderBy('id')
     .execute()
-  const programmes = await db
-    .selectFrom('programme')
-    .select(['id', 'name', 'department_id as d'])
-    .where('plan_id', '=', plan.id)
-    .orderBy('id')
-    .execute()
+  const programmes = owned(
+    'programme',
+    await db
+      .selectFrom('programme')
+      .select(['id', 'name', 'department_id as d'])
+      .where('plan_id', 'in', planIds)
+      .orderBy('id')
+      .execute(),
+  )
+  const programmeOf = new Map(programmes.map((row) => [row.id, row]))
   const projects = await db
     .selectFrom('project as j')
     .innerJoin('programme as p', 'p.id', 'j.programme_id')
-    .select(['j.id', 'j.name', 'p.name as programme', 'p.department_id as d'])
-    .where('p.plan_id', '=', plan.id)
+    .select(['j.id', 'j.name', 'p.id as programmeId', 'p.name as programme'])
+    .where('p.plan_id', 'in', planIds)
     .orderBy('j.id')
     .execute()
   const teams = await db
@@ -59,23 +87,29 @@ export async function search(
     .orderBy('id')
     .execute()
   const all: Found[] = [
-    ...plan.departments.map((d): Found => ({
+    ...departments.map((d): Found => ({
       kind: 'department',
       id: d.id,
-      name: d.name,
+      name: called.get(d.id)?.name ?? d.name,
       within: plan.bureau.shortName,
       departmentId: d.id,
     })),
-    ...indicators.map((i): Found => ({ kind: 'indicator', id: i.id, name: i.name, within: within(i.d), departmentId: i.d })),
-    ...programmes.map((p): Found => ({ kind: 'programme', id: p.id, name: p.name, within: within(p.d), departmentId: p.d })),
-    ...projects.map((j): Found => ({
-      kind: 'project',
-      id: j.id,
-      name: j.name,
-      within: `${within(j.d)} · ${j.programme}`,
-      departmentId: j.d,
+    ...owned('indicator', indicators).map((i): Found => ({
+      kind: 'indicator',
+      id: i.id,
+      name: i.name,
+      within: within(i.d),
+      departmentId: i.d,
     })),
-    ...teams.map((t): Found => ({ kind: 'team', id: t.id, name: t.name, within: within(t.d), departmentId: t.d })),
+    ...programmes.map((p): Found => ({ kind: 'programme', id: p.id, name: p.name, within: within(p.d), departmentId: p.d })),
+    ...projects.flatMap((j): Found[] => {
+      const d = view?.projectOwner(j.id) ?? programmeOf.get(j.programmeId)?.d
+      if (d === undefined || !called.has(d)) return []
+      return [{ kind: 'project', id: j.id, name: j.name, within: `${within(d)} · ${j.programme}`, departmentId: d }]
+    }),
+    ...teams
+      .filter((t) => called.has(t.d))
+      .map((t): Found => ({ kind: 'team', id: t.id, name: t.name, within: within(t.d), departmentId: t.d })),
   ]
   const words = q.split(/\s+/).map(squeeze).filter(Boolean)
   if (words.length === 0) return all.filter((f) => f.kind === 'department' || f.kind === 'indicator').slice(0, LIMIT)
@@ -90,6 +124,49 @@ export async function search(
     )
     .slice(0, LIMIT)
     .map(({ found }) => found)
+}
+
+/**
+ * Departments with their other names: '홍보과(舊 소통기획과)' for what they, and the units that ended in them, were called before the day
+ * shown; '소통기획과(現 홍보과)' for what they, or the units their work went to, are called since.
+ */
+async function namesOf(
+  db: Db,
+  departments: readonly ShownUnit[],
+  day: string,
+  today: string,
+): Promise<ReadonlyMap<number, { readonly name: string; readonly short: string }>> {
+  const owners = await ownersOn(db, today)
+  const spells = await db
+    .selectFrom('organisation_unit_name as n')
+    .innerJoin('organisation_unit as u', 'u.id', 'n.unit_id')
+    .where('u.kind', '=', 'department')
+    .select(['u.id', 'n.name', 'n.valid_from as from', 'n.valid_to as to'])
+    .orderBy('n.valid_from')
+    .execute()
+  const byUnit = Map.groupBy(spells, (spell) => spell.id)
+  const other = (unit: ShownUnit) => {
+    const ended = (id: number) => (byUnit.get(id) ?? []).every((spell) => spell.to !== null && spell.to <= day)
+    const sources = owners.sources([unit.id]).filter((id) => id === unit.id || ended(id))
+    const before = sources.flatMap((id) => (byUnit.get(id) ?? []).filter((spell) => spell.to !== null && spell.to <= day))
+    const since = [
+      ...(byUnit.get(unit.id) ?? []).filter((spell) => spell.from > day),
+      ...owners
+        .successors(unit.id)
+        .filter((id) => id !== unit.id)
+        .flatMap((id) => (byUnit.get(id) ?? []).filter((spell) => spell.to === null)),
+    ]
+    const names = (some: readonly { readonly name: string }[]) =>
+      [...new Set(some.map((spell) => spell.name))].filter((name) => name !== unit.name).join('·')
+    const [old, now] = [names(before), names(since)]
+    return `${old === '' ? '' : `(舊 ${old})`}${now === '' ? '' : `(現 ${now})`}`
+  }
+  return new Map(
+    departments.map((unit) => {
+      const rest = other(unit)
+      return [unit.id, { name: unit.name + rest, short: unit.shortName + rest }] as const
+    }),
+  )
 }
 
 /** 0 the name begins with it · 1 the name has it · 2 by initial consonants · 3 only with what it belongs to; null = no. */

@@ -19,7 +19,7 @@ export default function Palette({ bureauId, onClose }: { bureauId: number | unde
   const k = useText(kit)
   const trpc = useTRPC()
   const navigate = useNavigate()
-  const { year }: { year?: unknown } = useSearch({ strict: false })
+  const { year, structure }: { year?: unknown; structure?: unknown } = useSearch({ strict: false })
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
@@ -32,7 +32,12 @@ export default function Palette({ bureauId, onClose }: { bureauId: number | unde
     const timer = setTimeout(() => setAsked(typed.trim().slice(0, 80)), PAUSE)
     return () => clearTimeout(timer)
   }, [typed])
-  const answer = useQuery({ ...trpc.search.find.queryOptions({ q: asked, bureauId }), placeholderData: keepPreviousData })
+  // The units of a structure are those of a year.
+  const inStructure = structure === 'current' ? ({ structure, year: typeof year === 'number' ? year : undefined } as const) : {}
+  const answer = useQuery({
+    ...trpc.search.find.queryOptions({ q: asked, bureauId, ...inStructure }),
+    placeholderData: keepPreviousData,
+  })
   const groups = grouped(answer.data ?? [])
   const items = groups.flatMap((group) => group.items)
   const at = Math.min(chosen, items.length - 1)
