@@ -484,6 +484,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '이 요청이 속한 추경이 아직 확정되지 않았습니다. 바뀐 자료는 없습니다. 추경을 확정하면 함께 승인됩니다.',
     en: 'The supplementary budget it goes with is not decided yet. Nothing was changed. It is approved with that.',
   },
+  'supplementary-exists': {
+    ko: '작성 중인 추경이 이미 있습니다. 바뀐 자료는 없습니다. 그 추경을 확정하거나 버린 뒤 새로 만드십시오.',
+    en: 'A supplementary budget is being written already. Nothing was changed. Confirm or discard it first.',
+  },
   'unknown-supplementary': {
     ko: '그 추경을 찾지 못했습니다. 바뀐 자료는 없습니다. 계획 화면에서 다시 고르십시오.',
     en: 'That supplementary budget was not found. Nothing was changed. Choose it again on the plan’s page.',

@@ -58,7 +58,7 @@ export const budgetSearch = (raw: Raw) =>
     q: text(raw['q']),
     sort: text(raw['sort']),
     desc: flag(raw['desc']),
-    tab: oneOf(raw['tab'], ['tree', 'statement', 'reconciliation', 'transfers']),
+    tab: oneOf(raw['tab'], ['tree', 'statement', 'reconciliation', 'transfers', 'supplementary']),
     /** which states of equations to show */
     state: oneOf(raw['state'], ['failed', 'rounding', 'exact', 'not-checkable']),
   })

@@ -79,6 +79,7 @@ describe('the shape of the house', () => {
     'client/pages/plans/CouncilFields.tsx': '- fields of the dialogs of the council’s decision, kept by them',
     'client/pages/plans/FilingRule.tsx': 'client/pages/plans/FilingRule.tsx',
     'client/pages/plans/RequestDialogs.tsx': 'client/pages/plans/RequestDialogs.tsx',
+    'client/pages/plans/Supplementary.tsx': 'client/pages/plans/Supplementary.tsx',
     'client/pages/plans/dialogs.tsx': 'client/pages/plans/dialogs.tsx',
     'client/pages/review/Review.tsx': 'client/pages/review/Review.tsx',
     'client/pages/sign-in/Claim.tsx': '- a password',

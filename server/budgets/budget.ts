@@ -6,6 +6,7 @@ import { planInStructure, type ShownUnit, type Structure, type StructureOfYear }
 import { ownedBudget, ownedLines } from './owned.ts'
 import { ownedProgrammes } from './owned-programmes.ts'
 import { type ExecutionRow, executions } from './executions.ts'
+import { type Supplementaries, supplementaries } from './supplementary.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
 import { type MovementRow, movementsOf } from './movements.ts'
 import { reconciliation } from './reconciliation.ts'
@@ -30,6 +31,8 @@ export interface BudgetPage {
   readonly years: readonly BudgetYear[]
   readonly departmentYears: readonly { readonly departmentId: number; readonly years: readonly BudgetYear[] }[]
   readonly moves: readonly BudgetMove[]
+  /** 당초 → 추경 → 최종 of the plan's fiscal year, as the council decided */
+  readonly supplementary: Supplementaries
   /** 집행액 of unit programmes, as far as somebody has brought them in */
   readonly executions: readonly ExecutionRow[]
   /** 이체 of the plan's year that count, to or from its departments or of its programmes; they are in no amount above */
@@ -82,6 +85,7 @@ export async function budgetPage(
     years: await budgetYears(db, plan),
     departmentYears: await departmentBudgetYears(db, plan),
     moves: await budgetMoves(db, plan),
+    supplementary: await supplementaries(db, plan),
     executions: await executions(db, plan.id),
     transfers: (await movementsOf(db, plan.fiscalYear, { reversed: false })).filter(
       (row) => own.has(row.fromUnitId) || own.has(row.toUnitId) || list.some((programme) => programme.id === row.programmeId),

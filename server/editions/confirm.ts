@@ -16,7 +16,7 @@ export interface PlanState {
 }
 
 /** The council's words on record, without blanks around. Refuses 'bad-input' for one that is missing, 'council-day'. */
-function councilOf(council: Council, today: string, filedOn: string | null): Council {
+export function councilOf(council: Council, today: string, filedOn: string | null): Council {
   const meeting = council.meeting.trim()
   const number = council.number.trim()
   if (meeting === '') throw new Refusal('bad-input', { field: 'meeting' })
@@ -42,7 +42,7 @@ export async function confirmPlan(db: Db, as: Writer, input: ConfirmPlanInput): 
   })
 }
 
-const councilOnRecord = ({ meeting, number, decidedOn, evidence }: Council) => ({
+export const councilOnRecord = ({ meeting, number, decidedOn, evidence }: Council) => ({
   councilMeeting: meeting,
   councilNumber: number,
   decidedOn,

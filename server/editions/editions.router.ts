@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { CHALLENGE_RULES } from '#domain/plan/filing.ts'
-import { day, id, requestId, words } from '../http/shapes.ts'
+import { day, id, raw, requestId, version, words } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import { confirmPlan, withdrawPlan } from './confirm.ts'
 import { correctPlan } from './corrections.ts'
 import { changeFilingRule, filingRule } from '../settings/settings.ts'
 import { correctables } from './correctables.ts'
 import { filePlan, filingState } from './file.ts'
+import { confirmSupplementary, discardSupplementary, openSupplementary, setSupplementary } from './supplementary.ts'
 import { planList, planPage } from './plans.ts'
 
 const ask = { planId: id, seen: z.number().int().min(0), requestId }
 const councilWord = z.string().max(200)
 const council = z.strictObject({ meeting: councilWord, number: councilWord, decidedOn: day, evidence: z.string().max(500) })
+const supplementary = { id, version, requestId }
 const text = z.string().max(4000)
 
 /** 계획: editions of each year, the council's confirmation, and what follows from it. */
@@ -30,6 +32,26 @@ export const editionsRouter = router({
   changeFilingRule: reaching('plan.manage')
     .input(z.object({ rule: z.enum(CHALLENGE_RULES), effectiveFrom: day, reason: words, requestId }))
     .mutation(({ ctx, input }) => changeFilingRule(ctx.db, ctx.as, input)),
+  openSupplementary: reaching('plan.manage')
+    .input(z.object(ask))
+    .mutation(({ ctx, input }) => openSupplementary(ctx.db, ctx.as, input)),
+  setSupplementary: reaching('plan.manage')
+    .input(
+      z.object({
+        ...supplementary,
+        amounts: z
+          .array(z.object({ programmeId: id, raw }))
+          .min(1)
+          .max(2000),
+      }),
+    )
+    .mutation(({ ctx, input }) => setSupplementary(ctx.db, ctx.as, input)),
+  confirmSupplementary: reaching('plan.manage')
+    .input(z.object({ ...supplementary, council, exception: words }))
+    .mutation(({ ctx, input }) => confirmSupplementary(ctx.db, ctx.as, input)),
+  discardSupplementary: reaching('plan.manage')
+    .input(z.object({ ...supplementary, reason: words }))
+    .mutation(({ ctx, input }) => discardSupplementary(ctx.db, ctx.as, input)),
   confirm: reaching('plan.manage')
     .input(z.object({ ...ask, council }))
     .mutation(({ ctx, input }) => confirmPlan(ctx.db, ctx.as, input)),

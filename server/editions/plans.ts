@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { Edition, PlanStatus } from '#domain/plan/edition.ts'
+import { type Supplementaries, supplementaries } from '../budgets/supplementary.ts'
 import { unitNames } from '../organisation/units.ts'
 import { type Correction, correctionsOf } from '../plans/plan-corrections.ts'
 import { Refusal } from '../refusal.ts'
@@ -80,6 +81,9 @@ export interface PlanPage extends PlanLine {
     readonly by: string
   }[]
   readonly corrections: readonly Correction[]
+  /** 추경, those being written too */
+  readonly supplementary: Supplementaries
+  readonly amountUnitWon: number
   readonly requests: { readonly waiting: readonly WaitingRequest[]; readonly decided: readonly TargetRequest[] }
 }
 
@@ -89,7 +93,13 @@ export async function planPage(db: Db, planId: number, today: string): Promise<P
   if (!line) throw new Refusal('unknown-plan')
   const plan = await db
     .selectFrom('plan')
-    .select(['settled_year as settledYear', 'first_year as first', 'last_year as last'])
+    .select([
+      'fiscal_year as fiscalYear',
+      'amount_unit_won as amountUnitWon',
+      'settled_year as settledYear',
+      'first_year as first',
+      'last_year as last',
+    ])
     .where('id', '=', planId)
     .executeTakeFirstOrThrow()
   const acts = await db
@@ -115,6 +125,8 @@ export async function planPage(db: Db, planId: number, today: string): Promise<P
     years: [plan.first, plan.last],
     acts,
     corrections: await correctionsOf(db, planId),
+    supplementary: await supplementaries(db, { id: planId, fiscalYear: plan.fiscalYear }, { drafts: true }),
+    amountUnitWon: plan.amountUnitWon,
     requests: await requestsOfPlan(db, planId, today),
   }
 }

@@ -135,6 +135,7 @@ export const STATUS = {
   'exception-needed': 400,
   'supplementary-open': 400,
   'unknown-supplementary': 404,
+  'supplementary-exists': 409,
   'calendar-known': 400,
   'calendar-day': 400,
   'unknown-activity': 404,

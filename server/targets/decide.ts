@@ -52,7 +52,7 @@ export async function approveTarget(db: Db, as: Writer, input: ApproveInput): Pr
 }
 
 /** The decision itself, for a single request and for those that a 추경 names. */
-async function approve(
+export async function approve(
   trx: Db,
   as: Writer,
   audit: Audit,
@@ -129,7 +129,7 @@ export async function returnRequest(db: Db, as: Writer, input: ReturnInput): Pro
     const row = await waitingOr(trx, input)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')
-    return end(trx, as, audit, row, 'returned', reason)
+    return returnWith(trx, as, audit, row, reason)
   })
 }
 
@@ -146,6 +146,10 @@ export async function withdrawRequest(db: Db, as: Writer, input: ReturnInput): P
   })
 }
 
+/** 반려 itself, for a single request and for those of a 추경 that is let go of. */
+export const returnWith = (trx: Db, as: Writer, audit: Audit, row: Row, reason: string) =>
+  end(trx, as, audit, row, 'returned', reason)
+
 async function end(
   trx: Db,
   as: Writer,
@@ -161,6 +165,7 @@ async function end(
     .where('id', '=', row.id)
     .execute()
   await audit({
+    act: state === 'returned' ? 'target.return' : 'target.withdraw',
     subject: subjectOf(row.indicator_id),
     before: { requestState: 'asked' },
     after: { ...onRecord(row), requestState: state },

@@ -88,6 +88,31 @@ describe('a plan, from its confirmation to a changed target', () => {
     },
   )
 
+  it('a supplementary budget changes amounts, and the budget page shows original and final', { timeout: 120_000 }, async () => {
+    const page = await at.page('administrator')
+    await open(page, '/plans')
+    await page.getByRole('button', { name: '추경1 만들기' }).click()
+    await page.getByRole('button', { name: '금액 입력' }).click()
+    const first = page.getByRole('dialog').locator('input').first()
+    await first.fill('9,999')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => main(page), SOON).toContain('금액 1건')
+    await page.getByRole('button', { name: '의결 기록' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('회기').fill('제418회 임시회')
+    await dialog.getByLabel('의안번호').fill('제77호')
+    await dialog.getByLabel('의결일').fill('2026-05-20')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => main(page), SOON).toContain('제418회 임시회 제77호')
+    await open(page, '/budget?tab=supplementary')
+    const told = await main(page)
+    expect(told).toContain('최종(추경1)')
+    expect(told).toContain('9,999')
+    await shot(page, 'budget-supplementary')
+    expect(await axeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+
   it('is looked at, at every width', { timeout: 120_000 }, async () => {
     for (const [width, theme] of [
       [1440, 'light'],

@@ -341,6 +341,26 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
       reason: '시험',
     }),
   },
+  'editions.openSupplementary': { action: 'plan.manage', of: planAct },
+  // No 추경 of this number.
+  'editions.setSupplementary': {
+    action: 'plan.manage',
+    of: () => ({ id: 77, version: 1, amounts: [{ programmeId: 1, raw: '1' }], requestId: randomUUID() }),
+  },
+  'editions.confirmSupplementary': {
+    action: 'plan.manage',
+    of: () => ({
+      id: 77,
+      version: 1,
+      council: { meeting: '시험', number: '1', decidedOn: '2026-05-20', evidence: '' },
+      exception: '',
+      requestId: randomUUID(),
+    }),
+  },
+  'editions.discardSupplementary': {
+    action: 'plan.manage',
+    of: () => ({ id: 77, version: 1, reason: '시험', requestId: randomUUID() }),
+  },
   'targets.of': { action: 'entry.read', of: ({ indicatorId }) => ({ indicatorId }) },
   // Of a plan the council has not confirmed yet.
   'targets.ask': {

@@ -25,6 +25,7 @@ const PASSED = [
   'unknown-movement',
   'list-empty',
   'plan-not-confirmed',
+  'unknown-supplementary',
 ]
 
 test('every procedure of the router is in the table, and no other', () =>

@@ -14,6 +14,8 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { ExecutionCard } from './ExecutionCard.tsx'
 import { ReconciliationTab } from './ReconciliationTab.tsx'
 import { StatementTab } from './StatementTab.tsx'
+import { SupplementaryTab } from './SupplementaryTab.tsx'
+import { supplementaryMessages } from './supplementary-messages.ts'
 import { TransfersTab } from './TransfersTab.tsx'
 import { transferMessages } from './transfer-messages.ts'
 import { TreeTab } from './TreeTab.tsx'
@@ -31,6 +33,7 @@ const TONE = { plain: undefined, bad: 'missed', quiet: 'muted' } as const
 export function Budget() {
   const t = useText(budgetMessages)
   const transfers = useText(transferMessages)
+  const supplementary = useText(supplementaryMessages)
   const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
@@ -43,6 +46,7 @@ export function Budget() {
   const tree = useMemo(() => budgetTree(page), [page])
   const { plan, reconciliation } = page
   const tab = search.tab ?? 'tree'
+  const supplemented = page.supplementary.editions.length > 0
   const failed = reconciliation.counts.failed
   const empty = page.programmes.length === 0 && page.statements.every((s) => s.rows.length === 0)
   return (
@@ -87,6 +91,7 @@ export function Budget() {
                 { value: 'statement', label: t.statement },
                 { value: 'reconciliation', label: failed === 0 ? t.reconciliation : t.withFailed(t.reconciliation, failed) },
                 { value: 'transfers', label: transfers.tab },
+                ...(supplemented ? [{ value: 'supplementary' as const, label: supplementary.tab }] : []),
               ]}
               onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: next }), resetScroll: false })}
             />
@@ -94,6 +99,7 @@ export function Budget() {
           {tab === 'tree' && <TreeTab page={page} tree={tree} />}
           {tab === 'statement' && <StatementTab page={page} />}
           {tab === 'reconciliation' && <ReconciliationTab page={page} />}
+          {tab === 'supplementary' && supplemented && <SupplementaryTab page={page} />}
           {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
         </>
       )}

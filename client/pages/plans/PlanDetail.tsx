@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { ConfirmDialog, FileDialog, WithdrawDialog } from './dialogs.tsx'
 import { ACT_WORDS, FIELD_WORDS, planMessages, SUBJECT_WORDS } from './messages.ts'
+import { Supplementary } from './Supplementary.tsx'
 import { ApproveDialog, ReturnDialog } from './RequestDialogs.tsx'
 import styles from './plans.module.css'
 
@@ -60,6 +61,7 @@ export function PlanDetail({ planId }: { planId: number }) {
         <History plan={data} />
       </Card>
       <Requests plan={data} />
+      <Supplementary plan={data} />
       <Corrections plan={data} />
       {open === 'confirm' && <ConfirmDialog plan={data} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog plan={data} onClose={close} />}

@@ -134,6 +134,7 @@ export const REASONS = [
   'exception-needed',
   'supplementary-open',
   'unknown-supplementary',
+  'supplementary-exists',
   // the days of the year
   'calendar-known',
   'calendar-day',

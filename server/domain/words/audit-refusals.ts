@@ -77,6 +77,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'exception-needed': '마감된 기간의 예외 사유 없음',
   'supplementary-open': '추경이 아직 확정되지 않음',
   'unknown-supplementary': '없는 추경',
+  'supplementary-exists': '작성 중인 추경이 있음',
   'calendar-known': '자료에 이미 있는 날',
   'calendar-day': '오늘 뒤의 날',
   'link-refused': '쓸 수 없는 주소',

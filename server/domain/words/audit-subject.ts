@@ -67,6 +67,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   goal: both('목표', 'Goal'),
   programme: both(TERMS.unitProgramme.ko, TERMS.unitProgramme.en),
   project: both(TERMS.detailedProject.ko, TERMS.detailedProject.en),
+  supplementary: both('추경', 'Supplementary budget'),
   'target-request': both('목표 변경 요청', 'Request about a target'),
   budget: both('예산', 'Budget'),
   'budget-movement': both('예산 이체', 'Budget transfers'),

@@ -168,6 +168,20 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   ],
   'plan.withdraw': [{ planStatus: 'confirmed' }, { planStatus: 'filed' }],
   'plan.correct': [{ correction: '전복' }, { name: '전북 홍보', column: 'name', correction: '전북' }],
+  'plan.supplement': [null, { supplementary: 1 }],
+  'plan.supplement-amounts': [null, { supplementary: 1, changedProgrammes: ['국제교류'] }],
+  'plan.supplement-confirm': [
+    null,
+    {
+      supplementary: 1,
+      councilMeeting: '제418회 임시회',
+      councilNumber: '제77호',
+      decidedOn: '2026-05-20',
+      changedAmounts: 2,
+      changedTargets: 1,
+    },
+  ],
+  'plan.supplement-discard': [{ supplementary: 1 }, null],
   'target.ask': [
     null,
     {

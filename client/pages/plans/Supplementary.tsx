@@ -1,0 +1,208 @@
+import { useState } from 'react'
+import { formatDate, formatNumber } from '../../format.ts'
+import { Korean, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
+import { useDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { reasonOf, useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { CouncilFields, EMPTY_COUNCIL, isCouncil } from './CouncilFields.tsx'
+import { planMessages } from './messages.ts'
+import type { Plan } from './PlanDetail.tsx'
+import styles from './plans.module.css'
+import { supplementaryMessages } from './supplementary-messages.ts'
+
+type Edition = Plan['supplementary']['editions'][number]
+type Open = 'amounts' | 'confirm' | 'discard' | null
+
+/** 추경 of a confirmed plan: begun, its changed amounts entered, decided by the council. */
+export function Supplementary({ plan }: { plan: Plan }) {
+  const t = useText(supplementaryMessages)
+  const trpc = useTRPC()
+  const [open, setOpen] = useState<Open>(null)
+  const begin = useWrite(trpc.editions.openSupplementary.mutationOptions())
+  const { editions, rows } = plan.supplementary
+  if (plan.status !== 'confirmed' && editions.length === 0) return null
+  const draft = editions.find((e) => e.status === 'draft')
+  const close = () => setOpen(null)
+  return (
+    <Card
+      headline={t.title}
+      subtitle={editions.length === 0 ? t.none : t.note}
+      actions={
+        draft === undefined &&
+        plan.status === 'confirmed' && (
+          <Button small aria-disabled={begin.pending} onClick={() => begin.send({ planId: plan.id, seen: plan.seen })}>
+            {t.begin(editions.length + 1)}
+          </Button>
+        )
+      }
+    >
+      {begin.refused !== undefined && <ErrorNotice reason={begin.refused} />}
+      <ol className={styles.entries}>
+        {editions.map((e, place) => (
+          <li key={e.id}>
+            <p className={styles.head}>
+              <b>{t.nth(e.number)}</b>
+              <span className={styles.state} data-status={e.status}>
+                {e.status === 'draft' ? t.writing : t.decided}
+              </span>
+              {e.decidedOn !== null && <span>{formatDate(e.decidedOn)}</span>}
+              {e.meeting !== null && (
+                <Korean>
+                  {e.meeting} {e.bill}
+                </Korean>
+              )}
+            </p>
+            <p className="muted">
+              {t.changes(
+                rows.filter((row) => row.changed.includes(place)).length,
+                plan.requests.waiting.filter((r) => r.supplementary === e.number).length,
+              )}
+            </p>
+            {e.status === 'draft' && (
+              <div className={styles.acts}>
+                <Button small onClick={() => setOpen('amounts')}>
+                  {t.amounts}
+                </Button>
+                <Button small kind="primary" onClick={() => setOpen('confirm')}>
+                  {t.confirm}
+                </Button>
+                <Button small onClick={() => setOpen('discard')}>
+                  {t.discard}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      {draft !== undefined && open === 'amounts' && <AmountsDialog plan={plan} edition={draft} onClose={close} />}
+      {draft !== undefined && open === 'confirm' && <DecideDialog plan={plan} edition={draft} onClose={close} />}
+      {draft !== undefined && open === 'discard' && <DiscardDialog edition={draft} onClose={close} />}
+    </Card>
+  )
+}
+
+/** What each programme has after the 추경: only what is typed is changed. */
+function AmountsDialog({ plan, edition, onClose }: { plan: Plan; edition: Edition; onClose: () => void }) {
+  const t = useText(supplementaryMessages)
+  const trpc = useTRPC()
+  const { editions, rows } = plan.supplementary
+  const place = editions.findIndex((e) => e.id === edition.id)
+  const shown = (won: number | null | undefined) =>
+    won === null || won === undefined ? '' : formatNumber(won / plan.amountUnitWon)
+  const initial = Object.fromEntries(
+    rows.map((row) => [String(row.programmeId), row.changed.includes(place) ? shown(row.after[place]) : '']),
+  )
+  const draft = useDraft<Record<string, string>>(`plans.supplementary.${edition.id}.v${edition.version}`, initial)
+  const save = useWrite(trpc.editions.setSupplementary.mutationOptions(), { onDone: onClose })
+  const changed = rows.flatMap(({ programmeId }) => {
+    const raw = draft.typed[String(programmeId)] ?? ''
+    return raw === initial[String(programmeId)] ? [] : [{ programmeId, raw }]
+  })
+  return (
+    <FormDialog
+      title={t.amountsTitle(edition.number)}
+      act={t.save}
+      wide
+      missing={changed.length === 0 && t.nothingTyped}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() => save.send({ id: edition.id, version: edition.version, amounts: changed }, undefined, draft)}
+    >
+      <p>{t.amountsWhat(plan.amountUnitWon === 1_000_000 ? '백만원' : plan.amountUnitWon === 1000 ? '천원' : '원')}</p>
+      <div className={styles.amounts}>
+        {rows.map((row) => {
+          const before = place > 0 ? row.after[place - 1] : row.original
+          return (
+            <Field key={row.programmeId} label={row.name} hint={t.before(shown(before) || '–')}>
+              {(ids) => (
+                <input
+                  {...ids}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  maxLength={40}
+                  value={draft.typed[String(row.programmeId)] ?? ''}
+                  onChange={(event) => draft.type({ [String(row.programmeId)]: event.target.value })}
+                />
+              )}
+            </Field>
+          )
+        })}
+      </div>
+    </FormDialog>
+  )
+}
+
+function DecideDialog({ plan, edition, onClose }: { plan: Plan; edition: Edition; onClose: () => void }) {
+  const t = useText(supplementaryMessages)
+  const p = useText(planMessages)
+  const trpc = useTRPC()
+  const draft = useDraft(`plans.supplementary.confirm.${edition.id}`, { ...EMPTY_COUNCIL, exception: '' })
+  const confirm = useWrite(trpc.editions.confirmSupplementary.mutationOptions(), { onDone: onClose })
+  const { exception, ...council } = draft.typed
+  const named = plan.requests.waiting.filter((r) => r.supplementary === edition.number)
+  const closed = named.some((r) => r.closed) || (confirm.error !== null && reasonOf(confirm.error) === 'exception-needed')
+  return (
+    <FormDialog
+      title={t.confirmTitle(edition.number)}
+      act={t.confirm}
+      missing={!isCouncil(council) ? true : closed && exception.trim() === '' && p.missingException}
+      pending={confirm.pending}
+      refused={confirm.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() => confirm.send({ id: edition.id, version: edition.version, council, exception }, undefined, draft)}
+    >
+      <p>{t.confirmWhat}</p>
+      {named.length > 0 && (
+        <ul>
+          {named.map((r) => (
+            <li key={r.id}>
+              <Korean>{r.indicator}</Korean>
+            </li>
+          ))}
+        </ul>
+      )}
+      <CouncilFields council={council} onType={draft.type} />
+      {closed && (
+        <ReasonField
+          label={p.exception}
+          hint={p.exceptionHint}
+          value={exception}
+          onChange={(text) => draft.type({ exception: text })}
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+function DiscardDialog({ edition, onClose }: { edition: Edition; onClose: () => void }) {
+  const t = useText(supplementaryMessages)
+  const k = useText(kit)
+  const trpc = useTRPC()
+  const draft = useDraft(`plans.supplementary.discard.${edition.id}`, { reason: '' })
+  const discard = useWrite(trpc.editions.discardSupplementary.mutationOptions(), { onDone: onClose })
+  const reason = draft.typed.reason.trim()
+  return (
+    <FormDialog
+      danger
+      title={t.discardTitle(edition.number)}
+      act={t.discard}
+      missing={reason === '' && k.missingReason}
+      pending={discard.pending}
+      refused={discard.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() => discard.send({ id: edition.id, version: edition.version, reason }, undefined, draft)}
+    >
+      <p>{t.discardWhat}</p>
+      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
+    </FormDialog>
+  )
+}
