@@ -1,3 +1,4 @@
+import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const supplementaryMessages = defineMessages({
@@ -13,12 +14,12 @@ export const supplementaryMessages = defineMessages({
     ko: '백만원 · 당초는 성과계획서에 인쇄된 예산이며 바뀌지 않습니다 · 최종은 마지막 추경까지 반영한 금액입니다',
     en: 'KRW million · original: as printed in the plan, unchanged · final: after the last supplementary budget',
   },
-  programme: { ko: '단위사업', en: 'Unit programme' },
+  programme: label('unitProgramme'),
   original: { ko: '당초', en: 'Original' },
   nth: { ko: (n: number) => `추경${n}`, en: (n: number) => `Suppl. ${n}` },
   final: { ko: (n: number) => `최종(추경${n})`, en: (n: number) => `Final (suppl. ${n})` },
   unchanged: { ko: '변동 없음', en: 'unchanged' },
-  change: { ko: '증감', en: 'Change' },
+  change: label('change'),
   rate: { ko: '증감률', en: 'Change %' },
   sum: { ko: (n: number) => `단위사업 ${n}개 합`, en: (n: number) => `Sum of ${n} programmes` },
 })

@@ -1,3 +1,4 @@
+import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const planMessages = defineMessages({
@@ -21,8 +22,8 @@ export const planMessages = defineMessages({
   editionOf: { ko: (name: string) => `${name}판`, en: (name: string) => name },
   version: { ko: (n: number) => `제${n}호`, en: (n: number) => `No. ${n}` },
   status: { ko: '상태', en: 'State' },
-  filedOn: { ko: '제출', en: 'Filed' },
-  confirmedOn: { ko: '의결', en: 'Decided' },
+  filedOn: { ko: '제출일', en: 'Filed on' },
+  confirmedOn: { ko: '의결일', en: 'Decided on' },
   waiting: { ko: '대기 요청', en: 'Waiting' },
   noPlans: { ko: '아직 계획이 없습니다', en: 'There is no plan yet' },
   noPlansWhat: { ko: '성과계획서를 가져오면 여기에 나타납니다.', en: 'Import a plan document and it appears here.' },
@@ -80,7 +81,7 @@ export const planMessages = defineMessages({
   requestsNone: { ko: '결정을 기다리는 요청이 없습니다.', en: 'No request waits for a decision.' },
   decided: { ko: (n: number) => `결정한 요청 ${n}건`, en: (n: number) => `${n} decided` },
   approve: { ko: '승인', en: 'Approve' },
-  return: { ko: '반려', en: 'Return' },
+  return: label('return'),
   approveOf: { ko: (name: string) => `승인: ${name}`, en: (name: string) => `Approve: ${name}` },
   returnOf: { ko: (name: string) => `반려: ${name}`, en: (name: string) => `Return: ${name}` },
   approveWhat: {
@@ -120,28 +121,28 @@ export const planMessages = defineMessages({
 export const ACT_WORDS = {
   enter: { ko: '계획 들어옴', en: 'Entered' },
   file: { ko: '의회 제출', en: 'Filed' },
-  confirm: { ko: '의회 확정', en: 'Confirmed' },
+  confirm: { ko: '의회 확정', en: 'Confirmed by the council' },
   withdraw: { ko: '취소', en: 'Withdrawn' },
   supersede: { ko: '다른 판으로 대체', en: 'Superseded' },
   restore: { ko: '다시 쓰임', en: 'In force again' },
 } as const
 
 export const SUBJECT_WORDS = {
-  indicator: { ko: '성과지표', en: 'Indicator' },
-  target: { ko: '목표치', en: 'Target' },
+  indicator: label('indicator'),
+  target: label('target'),
   component: { ko: '구성 항목', en: 'Part' },
-  strategic_goal: { ko: '전략목표', en: 'Strategic goal' },
-  policy_goal: { ko: '정책사업목표', en: 'Policy goal' },
-  programme: { ko: '단위사업', en: 'Unit programme' },
-  project: { ko: '세부사업', en: 'Detailed project' },
+  strategic_goal: label('strategicGoal'),
+  policy_goal: label('policyGoal'),
+  programme: label('unitProgramme'),
+  project: label('detailedProject'),
 } as const
 
 export const FIELD_WORDS: Readonly<Record<string, { readonly ko: string; readonly en: string }>> = {
   name: { ko: '이름', en: 'Name' },
   unit: { ko: '단위', en: 'Unit' },
-  weight: { ko: '가중치', en: 'Weight' },
-  formula: { ko: '측정산식', en: 'Formula' },
-  source: { ko: '자료출처', en: 'Source' },
-  rationale: { ko: '설정근거', en: 'Rationale' },
-  target: { ko: '목표치', en: 'Target' },
+  weight: label('weight'),
+  formula: label('formula'),
+  source: label('dataSource'),
+  rationale: label('rationale'),
+  target: label('target'),
 }

@@ -1,3 +1,4 @@
+import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const supplementaryMessages = defineMessages({
@@ -9,7 +10,7 @@ export const supplementaryMessages = defineMessages({
   },
   nth: { ko: (n: number) => `추경${n}`, en: (n: number) => `Supplementary ${n}` },
   begin: { ko: (n: number) => `추경${n} 만들기`, en: (n: number) => `Begin supplementary ${n}` },
-  writing: { ko: '작성 중', en: 'Being written' },
+  writing: label('draft'),
   decided: { ko: '의회 의결', en: 'Decided' },
   changes: {
     ko: (amounts: number, targets: number) => `금액 ${amounts}건${targets > 0 ? ` · 함께 결정할 목표 ${targets}건` : ''}`,
