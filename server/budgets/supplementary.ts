@@ -28,6 +28,8 @@ export interface Supplementaries {
   readonly sums: { readonly original: number; readonly after: readonly number[] }
 }
 
+export const NO_SUPPLEMENTARIES: Supplementaries = { editions: [], rows: [], sums: { original: 0, after: [] } }
+
 /**
  * What each 추경 made of the amounts of the plan's fiscal year, programme by programme, in the plan's order. The printed budget stays
  * what it is, and is called 당초. `drafts`: those being written, too.
@@ -53,7 +55,7 @@ export async function supplementaries(
     .orderBy('number')
     .execute()
   const shown = editions.flatMap(({ status, ...one }) => (status === 'discarded' ? [] : [{ ...one, status }]))
-  if (shown.length === 0) return { editions: [], rows: [], sums: { original: 0, after: [] } }
+  if (shown.length === 0) return NO_SUPPLEMENTARIES
   const programmes = await db
     .selectFrom('programme as p')
     .innerJoin('policy_goal as g', 'g.id', 'p.goal_id')
