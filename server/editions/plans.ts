@@ -43,7 +43,7 @@ export async function planList(db: Db, today: string): Promise<readonly PlanLine
         .whereRef('s.plan_id', '=', 'p.id')
         .where('s.status', '=', 'confirmed')
         .select((of) => of.fn.countAll<number>().as('n'))
-        .as('supplementaries'),
+        .as('decided'),
       eb
         .selectFrom('target_request as r')
         .innerJoin('indicator as i', 'i.id', 'r.indicator_id')
@@ -56,10 +56,10 @@ export async function planList(db: Db, today: string): Promise<readonly PlanLine
     .orderBy('p.bureau_id')
     .orderBy('p.version', 'desc')
     .execute()
-  return rows.map(({ bureauId, supplementaries, waiting, ...row }) => ({
+  return rows.map(({ bureauId, decided, waiting, ...row }) => ({
     ...row,
     bureau: names.get(bureauId)?.name ?? '',
-    supplementaries: supplementaries ?? 0,
+    supplementaries: decided ?? 0,
     waiting: waiting ?? 0,
   }))
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { formatDate, formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { Korean, type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import styles from './budget.module.css'
@@ -18,54 +18,7 @@ export function SupplementaryTab({ page }: { page: BudgetPage }) {
   const changed = rows.filter((row) => row.changed.length > 0)
   const last = sums.after.at(-1) ?? sums.original
   const names = useMemo(() => new Map(page.plan.departments.map((d) => [d.id, d.shortName])), [page.plan.departments])
-  const columns = useMemo((): readonly Column<Row>[] => {
-    const amount = (won: number | null) => (won === null ? '–' : formatMillion(won))
-    return [
-      {
-        id: 'programme',
-        header: t.programme,
-        sort: (row) => row.name,
-        cell: (row) => (
-          <>
-            <Korean>{row.name}</Korean>
-            <br />
-            <small className="muted">
-              <Korean>{names.get(row.departmentId) ?? ''}</Korean>
-            </small>
-          </>
-        ),
-      },
-      { id: 'original', header: t.original, numeric: true, sort: (row) => row.original, cell: (row) => amount(row.original) },
-      ...editions.slice(0, -1).map((e, place): Column<Row> => ({
-        id: `n${e.number}`,
-        header: t.nth(e.number),
-        numeric: true,
-        sort: (row) => row.after[place] ?? null,
-        cell: (row) =>
-          row.changed.includes(place) ? amount(row.after[place] ?? null) : <span className="muted">{t.unchanged}</span>,
-      })),
-      {
-        id: 'final',
-        header: t.final(editions.at(-1)?.number ?? 0),
-        numeric: true,
-        sort: finalOf,
-        cell: (row) => amount(finalOf(row)),
-      },
-      {
-        id: 'change',
-        header: t.change,
-        numeric: true,
-        sort: (row) => finalOf(row) - (row.original ?? 0),
-        cell: (row) => formatMillionChange(finalOf(row) - (row.original ?? 0)),
-      },
-      {
-        id: 'rate',
-        header: t.rate,
-        numeric: true,
-        cell: (row) => formatPercentChange(row.original ?? 0, finalOf(row)) ?? '–',
-      },
-    ]
-  }, [t, editions, names])
+  const columns = useMemo(() => columnsIn(t, editions, names), [t, editions, names])
   return (
     <Card headline={t.headline(editions.length, formatMillionChange(last - sums.original), changed.length)} subtitle={t.what}>
       <ul className={styles.decisions}>
@@ -102,4 +55,57 @@ export function SupplementaryTab({ page }: { page: BudgetPage }) {
       />
     </Card>
   )
+}
+
+function columnsIn(
+  t: Texts<typeof supplementaryMessages>,
+  editions: BudgetPage['supplementary']['editions'],
+  names: ReadonlyMap<number, string>,
+): readonly Column<Row>[] {
+  const unchanged = <span className="muted">{t.unchanged}</span>
+  const amount = (won: number | null) => (won === null ? '–' : formatMillion(won))
+  return [
+    {
+      id: 'programme',
+      header: t.programme,
+      sort: (row) => row.name,
+      cell: (row) => (
+        <>
+          <Korean>{row.name}</Korean>
+          <br />
+          <small className="muted">
+            <Korean>{names.get(row.departmentId) ?? ''}</Korean>
+          </small>
+        </>
+      ),
+    },
+    { id: 'original', header: t.original, numeric: true, sort: (row) => row.original, cell: (row) => amount(row.original) },
+    ...editions.slice(0, -1).map((e, place): Column<Row> => ({
+      id: `n${e.number}`,
+      header: t.nth(e.number),
+      numeric: true,
+      sort: (row) => row.after[place] ?? null,
+      cell: (row) => (row.changed.includes(place) ? amount(row.after[place] ?? null) : unchanged),
+    })),
+    {
+      id: 'final',
+      header: t.final(editions.at(-1)?.number ?? 0),
+      numeric: true,
+      sort: finalOf,
+      cell: (row) => amount(finalOf(row)),
+    },
+    {
+      id: 'change',
+      header: t.change,
+      numeric: true,
+      sort: (row) => finalOf(row) - (row.original ?? 0),
+      cell: (row) => formatMillionChange(finalOf(row) - (row.original ?? 0)),
+    },
+    {
+      id: 'rate',
+      header: t.rate,
+      numeric: true,
+      cell: (row) => formatPercentChange(row.original ?? 0, finalOf(row)) ?? '–',
+    },
+  ]
 }
