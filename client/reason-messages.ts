@@ -212,6 +212,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '이미 제출한 값입니다. 바뀐 자료는 없습니다. 고치려면 먼저 제출을 거두어들이십시오.',
     en: 'This value has been submitted. Nothing was changed. Recall it first if you need to change it.',
   },
+  'draft-of-another': {
+    ko: '다른 사람이 입력한 값이 들어 있어 제출하지 않았습니다. 바뀐 자료는 없습니다. 누가 입력한 값인지 확인하고 함께 제출할지 고르십시오.',
+    en: 'Somebody else typed one of these figures, so nothing was submitted. Nothing was changed. See whose it is and choose to submit it too.',
+  },
   'value-returned': {
     ko: '반려된 뒤 달라진 것이 없습니다. 바뀐 자료는 없습니다. 값을 고치거나 증빙·답변(댓글)을 더한 뒤 제출하십시오.',
     en: 'Nothing is new since this was returned. Nothing was changed. Correct the value, or add evidence or a reply, then submit.',

@@ -115,6 +115,7 @@ type NoticePlace =
       readonly hash: string
       readonly search: { readonly year: number; readonly indicator: number }
     }
+  | { readonly to: '/deadlines'; readonly search: { readonly department: number; readonly show: 'late' } }
   | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
   | { readonly to: '/'; readonly search: Record<string, never> }
 
@@ -147,7 +148,8 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
     case 'returned':
       return { title: t.returned(n.indicator), lines: [at, ...why], place: { to: '/entry', search } }
     case 'waiting':
-      return { title: t.waiting(n.count), lines: [at], place: { to: '/review', search } }
+      // The inbox holds every period: what waits in another month stands there too.
+      return { title: t.waiting(n.count), lines: [at], place: { to: '/review', search: { department: n.departmentId } } }
     case 'due':
       return {
         title: dueTitle(n.count, n.days, t),
@@ -158,7 +160,11 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
       return {
         title: (n.task === 'review' ? t.remindReview : t.remindEnter)(n.count),
         lines: [at, ...why],
-        place: { to: n.task === 'review' ? '/review' : '/entry', search },
+        // What is late, over all periods.
+        place:
+          n.task === 'review'
+            ? { to: '/review', search: { department: n.departmentId } }
+            : { to: '/deadlines', search: { department: n.departmentId, show: 'late' } },
       }
     case 'list':
       return {

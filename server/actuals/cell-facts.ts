@@ -10,7 +10,7 @@ import { type Definitions, measuredAs } from './definitions.ts'
 import { definitionIn, factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
 import type { IndicatorRow } from './indicators.ts'
 import { type Keepers, keepersOf } from './keepers.ts'
-import { type Answer, answersSince } from './since-return.ts'
+import { type Answer, answersSince, returnedFigure } from './since-return.ts'
 import { type CommentCount, commentCounts, NO_COMMENTS } from './value-comments.ts'
 import { periodOr, windowsOf } from './windows.ts'
 
@@ -21,6 +21,8 @@ export interface Component {
   readonly target: number
   /** in the component's unit, with the figure that stands; null when not given */
   readonly value: number | null
+  /** with the figure that was last returned; null when none was, or it gave none */
+  readonly returned: number | null
 }
 
 /** The figure in force of one period, or of the whole year (month 0): a row of `actual`. */
@@ -144,7 +146,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
           )
           .slice(0, RECENT),
         curve: curves.get(indicator.id) ?? [],
-        components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0),
+        components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0, returnedFigure(ofCell)),
         evidence,
         comments,
         answers: answers.get(keeper) ?? [],
@@ -272,12 +274,13 @@ const partsOf = (db: Db, ids: readonly number[], year: number, month: number) =>
 
 type Part = Awaited<ReturnType<typeof partsOf>>[number]
 
-const componentsOf = (parts: readonly Part[], version: number): Component[] =>
+const componentsOf = (parts: readonly Part[], version: number, returned: number): Component[] =>
   [...Map.groupBy(parts, (part) => part.id).values()].flatMap((versions) => {
     const [first] = versions
     if (first === undefined) return []
     const { id, name, unit, target } = first
-    return [{ id, name, unit, target, value: versions.find((p) => p.version === version)?.value ?? null }]
+    const at = (of: number) => versions.find((p) => p.version === of)?.value ?? null
+    return [{ id, name, unit, target, value: at(version), returned: at(returned) }]
   })
 
 /** What an act wrote: the new versions, oldest first, and the figures they put in force. */
@@ -309,7 +312,11 @@ export function factsAfter(facts: CellFacts, { revision, year, parts }: Written,
     yearRevisions: facts.period.month === 0 ? revisions : [...facts.yearRevisions, ...(year === null ? [] : [year])],
     stored,
     answers: returned === null || revision.act === 'return' ? [] : facts.answers,
-    components: given ? facts.components.map((c, index) => ({ ...c, value: parts?.[index] ?? null })) : facts.components,
+    components: facts.components.map((c, index) => ({
+      ...c,
+      value: given ? (parts?.[index] ?? null) : c.value,
+      returned: returned === null ? null : revision.act === 'return' ? c.value : c.returned,
+    })),
   }
 }
 

@@ -140,15 +140,16 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     evidence: facts.evidence,
     comments: facts.comments,
     acts: actsOpen(item, at.acting, settingOf(facts, at)),
-    sinceReturn: sinceReturn(facts.revisions, facts.answers),
+    sinceReturn: sinceReturn(facts.revisions, facts.answers, facts.components),
     ...explanation,
-    typedBy:
-      item.authors.length === 0 || item.authors.includes(at.acting.id)
-        ? null
-        : (lastFigure(facts.revisions)?.recorded_by ?? null),
+    typedBy: typedByAnother(facts, item, at),
     ...recordedActsOf(facts.revisions),
   }
 }
+
+/** Whose draft it is, by name, when the person had no part in it; null for one's own and where nothing was typed. */
+export const typedByAnother = (facts: CellFacts, { authors }: Item, { acting }: Pick<CellContext, 'acting'>): string | null =>
+  authors.length === 0 || authors.includes(acting.id) ? null : (lastFigure(facts.revisions)?.recorded_by ?? null)
 
 /** Under which the workflow decides on an act on this cell. */
 export const settingOf = (facts: CellFacts, { rules }: Pick<CellContext, 'rules'>): Setting => ({

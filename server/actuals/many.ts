@@ -17,6 +17,8 @@ import { type Writer } from '../record/writer.ts'
 export interface Seen {
   readonly indicatorId: number
   readonly version: number
+  /** of a draft that somebody else typed: who, as the person saw it */
+  readonly typedBy?: string | undefined
 }
 
 /** What became of each cell: done, or why not and what stands there now. */
@@ -37,7 +39,7 @@ export interface ManyInput {
 }
 
 /** A further condition of the act on one cell; null = none broken. */
-export type Condition = (facts: CellFacts, context: CellContext) => Reason | null
+export type Condition = (facts: CellFacts, context: CellContext, seen: Seen) => Reason | null
 
 /**
  * One act on many cells in one transaction. With `allOrNone` the first refusal refuses everything; otherwise each cell has
@@ -63,6 +65,7 @@ export async function actOnMany(
       const asked = input.cells.map((cell, index) => ({
         indicatorId: cell.indicatorId,
         version: cell.version,
+        typedBy: cell.typedBy,
         year: cell.year ?? input.year,
         month: cell.month ?? input.month,
         index,
@@ -153,7 +156,7 @@ async function actOnOne(
   if (item.version !== seen.version) return 'version-conflict'
   const decision = decide(item, act, context.acting, settingOf(facts, context))
   if (decision.kind === 'refused') return decision.reason
-  const broken = condition?.(facts, context) ?? null
+  const broken = condition?.(facts, context, seen) ?? null
   if (broken !== null) return broken
   const explanation = explanationOf(facts.revisions)
   return applyAct(trx, as, audit, { facts, act, item: decision.item, explanation, parts: null, requestId })

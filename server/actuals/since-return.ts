@@ -16,6 +16,8 @@ export interface Answer {
 export interface SinceReturn {
   /** the figure that was returned → the one that stands; null while it is the same */
   readonly figure: { readonly from: EntryValue; readonly to: EntryValue; readonly by: string; readonly at: string } | null
+  /** parts of a composite figure that are others now, in the order of the components */
+  readonly parts: readonly { readonly name: string; readonly from: number | null; readonly to: number | null }[]
   /** 사유 · 원인 · 조치 · 기한 beside the figure were rewritten, by whom and when; null = as they were */
   readonly words: { readonly by: string; readonly at: string } | null
   /** oldest first */
@@ -66,7 +68,11 @@ export async function answersSince(
 }
 
 /** What was done since the last return; null when the value was not returned, or was confirmed or reopened since. Pure. */
-export function sinceReturn(revisions: readonly Revision[], answers: readonly Answer[]): SinceReturn | null {
+export function sinceReturn(
+  revisions: readonly Revision[],
+  answers: readonly Answer[],
+  components: readonly { readonly name: string; readonly value: number | null; readonly returned: number | null }[],
+): SinceReturn | null {
   const back = returnOf(revisions)
   const last = revisions.at(-1)
   if (back === null || last === undefined) return null
@@ -82,9 +88,19 @@ export function sinceReturn(revisions: readonly Revision[], answers: readonly An
     last.remedy_due !== back.remedy_due
   return {
     figure: touched === null || sameValue(from, to) ? null : { from, to, ...touched },
+    parts:
+      touched === null
+        ? []
+        : components.flatMap(({ name, value, returned }) => (value === returned ? [] : [{ name, from: returned, to: value }])),
     words: touched !== null && rewritten ? touched : null,
     answers,
   }
+}
+
+/** The version of the figure that was last returned; 0 = none was, or it was confirmed or reopened since. */
+export function returnedFigure(revisions: readonly Revision[]): number {
+  const back = returnOf(revisions)
+  return back === null ? 0 : (lastFigure(revisions.filter((row) => row.version < back.version))?.version ?? 0)
 }
 
 const returnOf = (revisions: readonly Revision[]) =>

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
+import { type ActingPerson, seesDrafts } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
@@ -40,9 +41,10 @@ export interface Board {
  * their departments, the executive and the administrator all. Refuses 'forbidden', 'unknown-year', 'unknown-bureau'.
  */
 export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string): Promise<Board> {
+  const acting = await actingPerson(db, user, today)
   const thisYear = Number(today.slice(0, 4))
   const wanted = ask.year === undefined ? [thisYear - 1, thisYear] : [ask.year]
-  const seen = await plansSeen(db, ask, user, today)
+  const seen = await plansSeen(db, ask, user, acting, today)
   const years = [...new Set(seen.flatMap(({ plan }) => plan.known))].filter((y) => y <= thisYear).toSorted((a, b) => a - b)
   if (ask.year !== undefined && !years.includes(ask.year)) throw unknownYear(ask.year, years)
   const shownPlans = seen.filter(({ plan }) => wanted.includes(plan.year))
@@ -71,7 +73,7 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
     years,
     bureaus: [...new Map(seen.map(({ plan }) => [plan.bureau.id, plan.bureau])).values()],
     departments: units.map((d) => ({ ...d, ...(people.get(d.id) ?? { enter: [], review: [] }) })),
-    rows: boardRows(cells, today),
+    rows: boardRows(cells, today, (id) => seesDrafts(acting, id)),
     lists: PERMISSIONS['deadline.read'][user.role] === 'everywhere' ? await listsWaiting(db, today) : [],
   }
 }
@@ -80,6 +82,7 @@ async function plansSeen(
   db: Db,
   ask: BoardAsk,
   user: SignedIn,
+  acting: ActingPerson,
   today: string,
 ): Promise<{ plan: YearPlan; departments: readonly UnitName[] }[]> {
   if (PERMISSIONS['deadline.read'][user.role] === 'everywhere') {
@@ -89,7 +92,6 @@ async function plansSeen(
     for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: 'begun', today })))
     return plans.map((plan) => ({ plan, departments: plan.departments }))
   }
-  const acting = await actingPerson(db, user, today)
   const own = [...new Set([...departmentsOf(acting, 'enter'), ...departmentsOf(acting, 'review')])]
   if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')
   return (await plansOf(db, own, 'begun', today)).map((plan) => ({

@@ -8,6 +8,7 @@ export interface BoardRow {
   /** 0 = the year's figures; 1–12 = every period that ends with that month */
   readonly month: number
   readonly of: number
+  /** a figure stands in them; one being typed counts only for those who see the department's drafts (rules §6) */
   readonly entered: number
   readonly returned: number
   readonly submitted: number
@@ -39,18 +40,21 @@ export function waitsFor(c: DueCell): 'enter' | 'review' | 'administrator' | 'no
   return c.window === 'overdue' && c.grant === 'none' ? 'administrator' : 'enter'
 }
 
-/** One row a department and period. Late ones first, then by their day; finished ones last, newest first. Pure. */
-export function boardRows(cells: readonly DueCell[], today: string): BoardRow[] {
+/**
+ * One row a department and period. Late ones first, then by their day; finished ones last, newest first.
+ * `seesDrafts`: of which departments the reader sees what is not reported yet. Pure.
+ */
+export function boardRows(cells: readonly DueCell[], today: string, seesDrafts: (departmentId: number) => boolean): BoardRow[] {
   const groups = Map.groupBy(cells, (c) => `${c.departmentId}.${c.year}.${c.month}`)
   return [...groups.values()]
     .flatMap((own) => {
       const [first] = own
-      return first ? [rowOf(first, own, today)] : []
+      return first ? [rowOf(first, own, today, seesDrafts(first.departmentId))] : []
     })
     .toSorted(inOrder)
 }
 
-function rowOf(first: DueCell, own: readonly DueCell[], today: string): BoardRow {
+function rowOf(first: DueCell, own: readonly DueCell[], today: string, drafts: boolean): BoardRow {
   const count = (test: (cell: DueCell) => boolean) => own.filter(test).length
   const waiting = own.filter((c) => waitsFor(c) !== 'nobody')
   const days = (waiting.length > 0 ? waiting : own).map((c) => c.dueOn).toSorted()
@@ -60,7 +64,7 @@ function rowOf(first: DueCell, own: readonly DueCell[], today: string): BoardRow
     year: first.year,
     month: first.month,
     of: own.length,
-    entered: count((c) => c.entered),
+    entered: count((c) => c.entered && (drafts || c.stage === 'submitted' || finished(c))),
     returned: count((c) => c.stage === 'returned'),
     submitted: count((c) => c.stage === 'submitted'),
     confirmed: count(finished),

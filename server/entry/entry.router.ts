@@ -12,7 +12,7 @@ const seenCells = z.object({
   month,
   requestId,
   cells: z
-    .array(z.object({ indicatorId: id, version }))
+    .array(z.object({ indicatorId: id, version, typedBy: z.string().max(200).optional() }))
     .min(1)
     .max(500),
 })

@@ -1,15 +1,18 @@
 import type { Db } from '#data/database.ts'
 import { isReady } from '#domain/entry/progress.ts'
 import type { GridCell } from '../actuals/cell.ts'
-import { findingsNow, missingNow } from '../actuals/cell.ts'
+import { findingsNow, missingNow, typedByAnother } from '../actuals/cell.ts'
 import { itemOf, explanationOf } from '../actuals/history.ts'
 import { actOnMany, type Condition, type ManyInput, type Outcome } from '../actuals/many.ts'
 import { Refusal } from '../refusal.ts'
 import type { Writer } from '../record/writer.ts'
 
-/** Complete, and every check answered: what the head gets has no gaps. */
-const complete: Condition = (facts, context) => {
+/** One's own or named as another's; complete, and every check answered: what the head gets has no gaps. */
+const complete: Condition = (facts, context, seen) => {
   const item = itemOf(facts.revisions)
+  const typedBy = typedByAnother(facts, item, context)
+  if (typedBy !== null && typedBy !== seen.typedBy)
+    throw new Refusal('draft-of-another', { indicator: facts.indicator.name, by: typedBy })
   const findings = findingsNow(facts, item)
   // Typed figures passed the hard rules; one can break later, when a target or another month changes.
   if (findings.some((finding) => finding.hard)) return 'hard-rule'
@@ -21,7 +24,8 @@ const complete: Condition = (facts, context) => {
 
 /**
  * 제출: hands the cells to the head, all of them or none. Refuses what `decide` refuses, 'version-conflict',
- * 'entry-incomplete' and 'hard-rule', naming the first indicator that is not ready.
+ * 'entry-incomplete' and 'hard-rule', naming the first indicator that is not ready, and 'draft-of-another' for what somebody
+ * else typed unless the ask names them.
  */
 export const submit = (db: Db, input: ManyInput, as: Writer): Promise<readonly Outcome[]> =>
   actOnMany(db, as, input, { kind: 'submit' }, { allOrNone: true, condition: complete })
@@ -32,4 +36,6 @@ export const recall = (db: Db, input: ManyInput, as: Writer): Promise<readonly O
 
 /** The cells of a grid that can be submitted now, as the submit wants them. */
 export const readyCells = (cells: readonly GridCell[]) =>
-  cells.filter(isReady).map(({ indicatorId, version }) => ({ indicatorId, version }))
+  cells
+    .filter(isReady)
+    .map(({ indicatorId, version, typedBy }) => ({ indicatorId, version, ...(typedBy === null ? {} : { typedBy }) }))

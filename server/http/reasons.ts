@@ -66,6 +66,7 @@ export const STATUS = {
   'hard-rule': 400,
   'value-submitted': 400,
   'value-returned': 400,
+  'draft-of-another': 409,
   'value-confirmed': 400,
   'value-closed': 400,
   'value-computed': 400,

@@ -96,6 +96,7 @@ export async function previewActuals(
           cell: gridCell(facts, context),
           lock: lockOf(facts, context),
           department: units.get(indicator.department_id)?.name ?? '',
+          today,
         })
         rows.push(...checked.rows)
         if (checked.change) changes.push(checked.change)

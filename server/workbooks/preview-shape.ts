@@ -8,7 +8,8 @@ import type { EntryValue } from '#domain/entry/submission.ts'
 
 /**
  * takes: will be saved · same: nothing to do · blank: left as it is · ask: two readings · conflict: changed since the form was filled,
- * a person must say which stands · the others are refused. The first seven are those of pasting.
+ * a person must say which stands · jump: about 10, 100 or 1000 times last year's or the like, a person must say that it is meant · the
+ * others are refused. The first seven are those of pasting.
  */
 export type Verdict =
   | 'takes'
@@ -21,6 +22,7 @@ export type Verdict =
   | 'unknown'
   | 'locked'
   | 'conflict'
+  | 'jump'
   | 'foreign'
   | 'unclear'
   | 'period'

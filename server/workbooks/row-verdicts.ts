@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { checkCell, partsAddUp } from '#domain/entry/entry-cell.ts'
-import { readDay } from '#domain/entry/entry-text.ts'
+import { type Finding, isJump } from '#domain/entry/entry-checks.ts'
+import { readDueDay } from '#domain/entry/entry-text.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type EntryValue, sameValue } from '#domain/entry/submission.ts'
@@ -23,6 +24,8 @@ export interface CellNow {
   /** why nothing can be entered now; null = it can */
   readonly lock: Reason | null
   readonly department: string
+  /** ISO: a 기한 without a year is the next one from then on */
+  readonly today: string
 }
 
 interface ReadRow extends FoundRow {
@@ -34,6 +37,9 @@ interface ReadRow extends FoundRow {
   readonly words: PreviewRow['words']
 }
 
+/** Questions a person answers in the preview. */
+const ASKED: ReadonlySet<Verdict> = new Set<Verdict>(['ask', 'conflict', 'jump'])
+
 const LONGEST_WORDS = 2000
 const NOT_ENTERED: EntryValue = { kind: 'not-entered' }
 
@@ -42,7 +48,7 @@ export function verdictsOf(
   found: readonly FoundRow[],
   at: CellNow,
 ): { readonly rows: readonly PreviewRow[]; readonly change: Change | null } {
-  const readRows = found.map((one) => readRow(one, at.cell))
+  const readRows = found.map((one) => readRow(one, at))
   const key = `${at.cell.indicatorId}.${at.cell.year}.${at.cell.month}`
   const say =
     (verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
@@ -53,7 +59,7 @@ export function verdictsOf(
   if (repeated) return { rows: readRows.map(say('twice')), change: null }
   if (readRows.every((j) => !j.touched)) return { rows: readRows.map(idle), change: null }
   if (at.lock !== null) return { rows: readRows.map((j) => (j.touched ? say('locked', at.lock)(j) : idle(j))), change: null }
-  const made = makeChange(readRows, at.cell, key)
+  const made = makeChange(readRows, at, key)
   if ('refused' in made) {
     const { refused } = made
     return {
@@ -64,29 +70,30 @@ export function verdictsOf(
       change: null,
     }
   }
-  const { change, after } = made
+  const { change, after, jump } = made
   // One question an indicator: its rows stand or fall together.
   const asked = readRows.find((j) => j.touched && j.typed.kind !== 'ask' && conflicts(j, at.cell))
   const rows = readRows.map((j): PreviewRow => {
     if (j.typed.kind === 'ask') return say('ask', j.typed.reason, { proposals: j.typed.proposals })(j)
-    const shown = j.component === null ? { after } : {}
+    const shown = { ...(j.component === null ? { after } : {}), ...(j === jump?.of ? { finding: jump.finding } : {}) }
+    if (j === jump?.of && j !== asked) return say('jump', null, shown)(j)
     if (!j.touched)
       return j.component === null && after !== null && !sameValue(after, j.now) ? say('takes', null, shown)(j) : idle(j)
     return j === asked ? say('conflict', 'version-conflict', shown)(j) : say('takes', null, shown)(j)
   })
   return {
     rows,
-    change: { ...change, asks: rows.filter((r) => r.verdict === 'ask' || r.verdict === 'conflict').map((r) => r.line) },
+    change: { ...change, asks: rows.filter((r) => ASKED.has(r.verdict)).map((r) => r.line) },
   }
 }
 
-function readRow(one: FoundRow, cell: GridCell): ReadRow {
+function readRow(one: FoundRow, { cell, today }: CellNow): ReadRow {
   const { row, component } = one
   const own = component === null ? null : cell.components.find((c) => c.id === component.id)
   const now: EntryValue =
     component === null ? cell.value : own?.value == null ? NOT_ENTERED : { kind: 'measured', value: own.value }
   const typed = readTypedCell(row.cell('actual'), component === null ? shownIn(row.cell('state')) : '', own?.unit ?? cell.unit)
-  const words = component === null ? wordsChanged(row, cell) : []
+  const words = component === null ? wordsChanged(row, cell, today) : []
   const mark = readMark(shownIn(row.cell('seen')))
   const differs = typed.kind === 'value' ? !sameValue(typed.value, now) : typed.kind !== 'blank'
   const touched =
@@ -116,11 +123,11 @@ const rowWords = (row: ActualRow, typed: TypedCell): RowWords => ({
 })
 
 /** Words that are in the file and not what stands. An empty cell leaves a word as it is. */
-function wordsChanged(row: ActualRow, cell: GridCell): PreviewRow['words'] {
+function wordsChanged(row: ActualRow, cell: GridCell, today: string): PreviewRow['words'] {
   const now = { reason: cell.reason, cause: cell.cause, remedy: cell.remedy, due: cell.remedyDue }
   return (['reason', 'cause', 'remedy', 'due'] as const).filter((name) => {
     const said = shownIn(row.cell(name))
-    return said !== '' && (name === 'due' ? (readDay(said) ?? said) : said) !== (now[name] ?? '')
+    return said !== '' && (name === 'due' ? (readDueDay(said, today) ?? said) : said) !== (now[name] ?? '')
   })
 }
 
@@ -133,15 +140,20 @@ interface RowRefusal {
 }
 type Made =
   | { readonly refused: ReadonlyMap<ReadRow, RowRefusal> }
-  | { readonly change: Omit<Change, 'asks'>; readonly after: EntryValue | null }
+  | {
+      readonly change: Omit<Change, 'asks'>
+      readonly after: EntryValue | null
+      /** the figure is about 10, 100 or 1000 times what stands beside it: asked about, as in the grid; of which row */
+      readonly jump: { readonly of: ReadRow; readonly finding: Finding } | null
+    }
 
-function makeChange(readRows: readonly ReadRow[], cell: GridCell, key: string): Made {
+function makeChange(readRows: readonly ReadRow[], { cell, today }: CellNow, key: string): Made {
   const refused = new Map<ReadRow, RowRefusal>()
   const no = (j: ReadRow, verdict: Verdict, why: Why | null = null, more: Partial<PreviewRow> = {}) =>
     refused.set(j, { verdict, why, more })
   const head = readRows.find((j) => j.component === null)
   for (const j of readRows) if (j.touched && j.typed.kind === 'refuse') no(j, 'refuse', j.typed.reason)
-  if (head?.touched && readDay(shownIn(head.row.cell('due'))) === null) no(head, 'day')
+  if (head?.touched && readDueDay(shownIn(head.row.cell('due')), today) === null) no(head, 'day')
   if (head?.touched && (['reason', 'cause', 'remedy'] as const).some((w) => shownIn(head.row.cell(w)).length > LONGEST_WORDS))
     no(head, 'long')
   const parts = partsOf(readRows, cell)
@@ -173,18 +185,21 @@ function makeChange(readRows: readonly ReadRow[], cell: GridCell, key: string): 
   ) {
     no(subject, 'refuse', 'nothing-entered')
   }
-  const finding = value?.kind === 'measured' ? (checkCell(cell, value, known).find((f) => f.hard) ?? null) : null
+  const findings = value?.kind === 'measured' ? checkCell(cell, value, known) : []
+  const finding = findings.find((f) => f.hard) ?? null
   if (finding && subject) no(subject, 'hard', 'hard-rule', { finding, after: value })
   if (refused.size > 0) return { refused }
+  const jumps = value !== null && !sameValue(value, cell.value) ? findings.find(isJump) : undefined
   return {
     after: value,
+    jump: jumps && subject ? { of: subject, finding: jumps } : null,
     change: {
       key,
       lines: readRows.map((j) => j.row.line),
       ...target(cell),
       entry: entryOf(head, wholeTyped, sums, value),
       parts: sentParts(parts),
-      ...wordsOf(head),
+      ...wordsOf(head, today),
     },
   }
 }
@@ -231,10 +246,10 @@ function partsOf(readRows: readonly ReadRow[], cell: GridCell): readonly Part[] 
 const sentParts = (parts: readonly Part[] | null): Change['parts'] =>
   parts?.map(({ componentId, line, raw }) => ({ componentId, line, raw })) ?? null
 
-function wordsOf(head: ReadRow | undefined): Pick<Change, 'reason' | 'cause' | 'remedy' | 'remedyDue'> {
+function wordsOf(head: ReadRow | undefined, today: string): Pick<Change, 'reason' | 'cause' | 'remedy' | 'remedyDue'> {
   if (!head) return {}
   const said = (name: 'reason' | 'cause' | 'remedy' | 'due') => shownIn(head.row.cell(name))
-  const due = readDay(said('due')) ?? ''
+  const due = readDueDay(said('due'), today) ?? ''
   return {
     ...(said('reason') === '' ? {} : { reason: said('reason') }),
     ...(said('cause') === '' ? {} : { cause: said('cause') }),

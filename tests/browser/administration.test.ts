@@ -126,6 +126,12 @@ describe("the administrator's reminder", () => {
     await remind.click()
     const dialog = page.locator('dialog[open]')
     await expect.poll(() => dialog.getByRole('checkbox', { checked: true }).count(), SOON).toBeGreaterThan(0)
+    expect(
+      await dialog
+        .getByRole('checkbox')
+        .first()
+        .evaluate((box) => box === document.activeElement),
+    ).toBe(true)
     expect(await axeViolations(page)).toEqual([])
     await shot(page, 'remind')
     await dialog.getByRole('button', { name: /명에게 보내기/ }).click()
@@ -141,7 +147,8 @@ describe("the administrator's reminder", () => {
       .getByRole('link', { name: /독려: 기한이 지난 실적 \d+건/ })
       .first()
       .click()
-    await evaluator.waitForURL(/\/entry\?.*department=/)
+    // All that is late, of whatever period.
+    await evaluator.waitForURL(/\/deadlines\?(?=.*department=)(?=.*show=late)/)
     await evaluator.context().close()
     await page.context().close()
   })

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type Act, type Decision, decide, type ActingPerson, type Item, sameValue } from '#domain/entry/submission.ts'
 import { enterActual } from '#server/entry/enter.ts'
-import { itemOf, revisionsOf } from '#server/actuals/history.ts'
+import { itemOf, lastFigure, revisionsOf } from '#server/actuals/history.ts'
 import type { Outcome } from '#server/actuals/many.ts'
 import { recall, submit } from '#server/entry/submit.ts'
 import type { Writer } from '#server/record/writer.ts'
@@ -72,6 +72,7 @@ export async function race(track: Track): Promise<Counts> {
   for (let n = 0; n < track.races; n += 1) {
     const cell = pick(track.cells)
     const before = await itemNow(track, cell)
+    const seen = { version: before.version, typedBy: await typistNow(track, cell) }
     const tries = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, index): Try => {
       const kind = index === 0 ? pick(LIKELY[before.stage]) : pick([...LIKELY[before.stage], pick(KINDS)])
       const head = kind === 'confirm' || kind === 'return' || kind === 'reopen'
@@ -92,8 +93,8 @@ export async function race(track: Track): Promise<Counts> {
     // One in four sends twice, as an impatient network does.
     const twice = random() < 0.25 ? pick(tries) : null
     const [told, again] = await Promise.all([
-      Promise.all(tries.map((one) => run(one, cell, before.version))),
-      twice === null ? null : run({ ...twice, db: pick(track.dbs) }, cell, before.version),
+      Promise.all(tries.map((one) => run(one, cell, seen))),
+      twice === null ? null : run({ ...twice, db: pick(track.dbs) }, cell, seen),
     ])
     counts.races += 1
     counts.racers += tries.length
@@ -114,6 +115,14 @@ async function itemNow(track: Track, cell: Cell): Promise<Item> {
   const [db] = track.dbs
   if (db === undefined) throw new Error('no database to race on')
   return itemOf((await revisionsOf(db, [cell.indicatorId], cell.year, [0])).get(cell.indicatorId) ?? [])
+}
+
+/** Who typed the figure that stands: a submit of another's draft names them. */
+async function typistNow(track: Track, cell: Cell): Promise<string | undefined> {
+  const [db] = track.dbs
+  if (db === undefined) return undefined
+  const revisions = (await revisionsOf(db, [cell.indicatorId], cell.year, [0])).get(cell.indicatorId) ?? []
+  return lastFigure(revisions)?.recorded_by
 }
 
 async function judge(
@@ -174,10 +183,15 @@ const actOf = (kind: Kind, raw: number): Act =>
       ? { kind, reason: REASON }
       : { kind }
 
-async function run({ kind, as, db, raw, requestId }: Try, cell: Cell, version: number): Promise<Told> {
+async function run(
+  { kind, as, db, raw, requestId }: Try,
+  cell: Cell,
+  seen: { version: number; typedBy: string | undefined },
+): Promise<Told> {
+  const { version } = seen
   const { indicatorId, year } = cell
   const at = { year, month: 0, requestId }
-  const cells = [{ indicatorId, version }]
+  const cells = [{ indicatorId, ...seen }]
   const many = (outcomes: readonly Outcome[]): Told => {
     const [one] = outcomes
     if (one === undefined) throw new Error('no outcome of an act')

@@ -7,7 +7,7 @@ import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
-import { useText } from '../../language.tsx'
+import { useLanguage, useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -45,6 +45,7 @@ function BoardError(props: ErrorComponentProps) {
 
 function Page() {
   const t = useText(messages)
+  const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
   const board = useSuspenseQuery(
@@ -64,7 +65,7 @@ function Page() {
         ? t.late(values, departments)
         : t.lateOwn(values)
       : next !== null
-        ? t.next(formatDate(next.on), countdownText(next.count))
+        ? t.next(formatDate(next.on), countdownText(next.count)[language])
         : lines.length > 0
           ? t.allDone
           : t.page
@@ -120,6 +121,7 @@ function Page() {
 /** Quarterly lists of budget transfers that wait to go to the council. */
 function Lists({ board }: { board: Board }) {
   const t = useText(messages)
+  const language = useLanguage()
   if (board.lists.length === 0) return null
   return (
     <Card headline={t.lists} subtitle={t.listsWhat}>
@@ -133,7 +135,7 @@ function Lists({ board }: { board: Board }) {
               </Link>
               <span>{t.listCount(list.count)}</span>
               <span className={styles.due} data-late={days > 0} data-soon={days > -8}>
-                {formatDate(list.dueOn)} <strong>{countdownText(countdown(list.dueOn, board.today))}</strong>
+                {formatDate(list.dueOn)} <strong>{countdownText(countdown(list.dueOn, board.today))[language]}</strong>
               </span>
               {list.state === 'changed' && <strong>{t.listChanged}</strong>}
             </li>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDate, formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -27,6 +27,12 @@ export function RemindDialog(props: {
     onDone: ({ told, left }) => props.onDone(t.reminded(told.join(', '), told.length, left.length)),
   })
   const people = late.data ?? []
+  const list = useRef<HTMLUListElement>(null)
+  // The dialog opened before there was anybody to choose, and the keyboard began on its buttons.
+  useEffect(() => {
+    if (late.isSuccess && document.activeElement?.closest('dialog footer'))
+      list.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus()
+  }, [late.isSuccess])
   const chosen = people.filter((p) => !p.toldToday && !dropped.has(p.userId)).map((p) => p.userId)
   return (
     <FormDialog
@@ -42,7 +48,7 @@ export function RemindDialog(props: {
     >
       <p>{t.remindWhat}</p>
       {late.isPending && <Skeleton lines={4} />}
-      <ul className={styles.people}>
+      <ul className={styles.people} ref={list}>
         {people.map((person) => (
           <li key={person.userId}>
             <PersonRow

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { countdownText } from '#domain/entry/due.ts'
 import { formatDate, formatNumber } from '../../format.ts'
-import { Korean, type Texts, useText } from '../../language.tsx'
+import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { type PeriodNames, usePeriodNames } from '../../shared/text/period-name.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import styles from './deadlines.module.css'
@@ -53,7 +53,7 @@ function boardColumns({
 }
 
 function Due({ line }: { line: Line }) {
-  const t = useText(messages)
+  const language = useLanguage()
   const { due, done } = line.row
   if (done) return <span className={styles.none}>{formatDate(due.on)}</span>
   return (
@@ -63,10 +63,8 @@ function Due({ line }: { line: Line }) {
       data-soon={due.count.kind === 'today' || (due.count.kind === 'left' && due.count.days <= 7)}
     >
       <span>{formatDate(due.on)}</span>
-      <strong>
-        {countdownText(due.count)}
-        {isLate(line) && ` ${t.isLate}`}
-      </strong>
+      {/* After its day only what is not entered is late; what waits for a head says so in its own column. */}
+      {(due.count.kind !== 'late' || isLate(line)) && <strong>{countdownText(due.count)[language]}</strong>}
     </span>
   )
 }

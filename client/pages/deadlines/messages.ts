@@ -27,7 +27,6 @@ export const messages = defineMessages({
   department: label('department'),
   period: { ko: '기간', en: 'Period' },
   due: { ko: '집계 완료 시점', en: 'Due' },
-  isLate: { ko: '늦음', en: 'late' },
   of: { ko: '대상', en: 'Due figures' },
   entered: { ko: '입력', en: 'Entered' },
   returned: label('returned'),

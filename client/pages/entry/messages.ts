@@ -16,10 +16,6 @@ const MONTHS = [
   'November',
   'December',
 ] as const
-const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
-/** 'D-3' is understood in Korean offices only. */
-const untilDue = (c: Countdown) =>
-  c.kind === 'today' ? 'due today' : c.kind === 'left' ? `due in ${days(c.days)}` : `${days(c.days)} late`
 
 export const entryMessages = defineMessages({
   title: { ko: '실적 입력', en: 'Enter actuals' },
@@ -31,8 +27,8 @@ export const entryMessages = defineMessages({
   allDepartments: { ko: '전체 부서', en: 'All departments' },
   entered: { ko: (n: number, of: number) => `${n}/${of} 입력`, en: (n: number, of: number) => `${n}/${of} entered` },
   toCheck: { ko: (n: number) => `${n} 확인 필요`, en: (n: number) => `${n} to check` },
-  deadline: { ko: (c: Countdown) => `마감 ${countdownText(c)}`, en: (c: Countdown) => untilDue(c) },
-  countdown: { ko: (c: Countdown) => countdownText(c), en: (c: Countdown) => untilDue(c) },
+  countdown: { ko: (c: Countdown) => countdownText(c).ko, en: (c: Countdown) => countdownText(c).en },
+  deadline: { ko: (c: Countdown) => `마감 ${countdownText(c).ko}`, en: (c: Countdown) => countdownText(c).en },
   submittedCount: { ko: (n: number) => `제출 ${n}`, en: (n: number) => `${n} submitted` },
   confirmedCount: { ko: (n: number) => `확정 ${n}`, en: (n: number) => `${n} confirmed` },
   allHanded: { ko: '제출할 것이 남지 않음', en: 'nothing left to submit' },

@@ -176,7 +176,11 @@ export function useActs({ box, drafts, done }: ReturnType<typeof useOutbox>, cel
 function contentOf(cells: readonly GridCell[]) {
   const [first] = cells
   if (first === undefined) return null
-  const seen = cells.map(({ indicatorId, version }) => ({ indicatorId, version }))
+  const seen = cells.map(({ indicatorId, version, typedBy }) => ({
+    indicatorId,
+    version,
+    ...(typedBy === null ? {} : { typedBy }),
+  }))
   return { year: first.year, month: first.month, cells: seen }
 }
 

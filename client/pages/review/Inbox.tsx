@@ -1,5 +1,6 @@
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Button } from '../../ui/Button.tsx'
 import { possibleOf } from './ActionBar.tsx'
 import { messages } from './messages.ts'
@@ -198,7 +199,10 @@ function Section(props: {
   draw: (row: ReviewRow) => ReactNode
   action?: ReactNode
 }) {
+  const names = usePeriodNames()
   if (props.rows.length === 0) return null
+  // Rows come in the order of time, so each period is one run of them.
+  const periods = [...Map.groupBy(props.rows, ({ cell }) => names.at(cell.year, cell.month))]
   return (
     <section className={styles.section} data-kind={props.kind} aria-label={props.title}>
       <div className={styles.sectionHead}>
@@ -206,9 +210,14 @@ function Section(props: {
         {props.how !== undefined && <p className={styles.how}>{props.how}</p>}
         {props.action}
       </div>
-      <ul className={styles.rows} aria-label={props.title}>
-        {props.rows.map(props.draw)}
-      </ul>
+      {periods.map(([period, rows]) => (
+        <Fragment key={period}>
+          {periods.length > 1 && <h3 className={styles.period}>{period}</h3>}
+          <ul className={styles.rows} aria-label={periods.length > 1 ? `${props.title}, ${period}` : props.title}>
+            {rows.map(props.draw)}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   )
 }

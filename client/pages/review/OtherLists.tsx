@@ -25,7 +25,7 @@ export function ChangingList({ rows }: { rows: readonly ReviewRow[] }) {
                 <p className={styles.name}>
                   <Korean>{cell.name}</Korean>
                 </p>
-                <p className={styles.by}>{periods.of(cell.year, cell.month, cell.frequency)}</p>
+                <p className={styles.by}>{periods.of(cell.year, cell.month, cell.frequency, cell.reported)}</p>
                 {cell.last !== null && (
                   <p className={styles.by}>
                     <Korean>{t.changedBy(cell.last.by, formatDateTime(cell.last.at))}</Korean>

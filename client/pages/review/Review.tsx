@@ -6,7 +6,7 @@ import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { usePastDay } from '../../known-day.ts'
-import { type Texts, useLanguage, useText } from '../../language.tsx'
+import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
@@ -59,6 +59,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
   const t = useText(messages)
   const names = usePeriodNames()
   const { department, year, month, show = 'waiting' } = route.useSearch()
+  const language = useLanguage()
   const role = useFrame()?.user.role
   const review = useReview()
   const [returning, setReturning] = useState<readonly Pickable[] | null>(null)
@@ -75,7 +76,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
   const subtitle = [
     ...(ofPeriod === null ? [] : [names.at(ofPeriod.year, ofPeriod.month), progressText(shown, t)]),
     ...(oldest === undefined ? [] : [t.oldest(Math.max(0, daysBetween(seoulDay(new Date(oldest)), list.today)))]),
-    ...(ofPeriod === null && all.length > 0 && list.next !== null ? [nextText(list.next, list.today, names, t)] : []),
+    ...(ofPeriod === null && all.length > 0 && list.next !== null ? [nextText(list.next, list.today, names, t, language)] : []),
     ...(reviews ? [] : [role === 'administrator' ? t.readOnlyAdministrator : t.readOnly]),
   ].join(' · ')
   return (
@@ -143,7 +144,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
               .filter(({ cell }) => returning.some((one) => keyOf(one) === keyOf(cell)))
               .map(({ cell }) => (
                 <li key={keyOf(cell)} lang="ko">
-                  {cell.name} · {names.of(cell.year, cell.month, cell.frequency)}
+                  {cell.name} · {names.of(cell.year, cell.month, cell.frequency, cell.reported)}
                 </li>
               ))}
           </ul>
@@ -180,11 +181,12 @@ const nextText = (
   today: string,
   names: ReturnType<typeof usePeriodNames>,
   t: Texts<typeof messages>,
+  language: Language,
 ) =>
   t.nextLeft(
     names.at(next.year, next.month),
     next.count,
-    `${formatDate(next.dueOn)} ${countdownText(countdown(next.dueOn, today))}`,
+    `${formatDate(next.dueOn)} ${countdownText(countdown(next.dueOn, today))[language]}`,
   )
 
 function Changing({ departments }: { departments: ReviewList['departments'] }) {
@@ -304,6 +306,7 @@ function ReasonDialog(props: {
 /** Nothing waits here: in other periods it may, or what comes next is not submitted yet. */
 function Nothing({ list, ofPeriod }: { list: ReviewList; ofPeriod: { year: number; month: number } | null }) {
   const t = useText(messages)
+  const language = useLanguage()
   const names = usePeriodNames()
   const search = route.useSearch()
   const elsewhere = ofPeriod === null ? 0 : list.periods.reduce((sum, p) => sum + p.waiting, 0)
@@ -332,7 +335,7 @@ function Nothing({ list, ofPeriod }: { list: ReviewList; ofPeriod: { year: numbe
         )
       }
     >
-      {next === null ? t.emptyDone : `${nextText(next, list.today, names, t)}. ${t.emptyNext}`}
+      {next === null ? t.emptyDone : `${nextText(next, list.today, names, t, language)}. ${t.emptyNext}`}
     </EmptyState>
   )
 }

@@ -37,7 +37,7 @@ export function RowFacts(props: {
   const { row, names, problem } = props
   const { cell } = row
   const { lastYear, before } = comparisonOf(cell)
-  const period = periods.of(cell.year, cell.month, cell.frequency)
+  const period = periods.of(cell.year, cell.month, cell.frequency, cell.reported)
   const since = cell.last === null ? 0 : Math.max(0, daysBetween(seoulDay(new Date(cell.last.at)), props.today))
   const of = `${cell.name} ${period}`
   return (
@@ -171,15 +171,20 @@ function Parts({ cell }: { cell: ReviewRow['cell'] }) {
 
 const sayTarget = (of: ReviewRow['cell']['target']) => (of.kind === 'set' ? formatNumber(of.value) : '–')
 
-/** '19 / 30', and the rate with its state once the year is complete. */
+/** '19 / 22.5', the year so far and what was expected of it by then; of a whole year its target, the rate and its state. */
 function SoFar({ cell }: { cell: ReviewRow['cell'] }) {
-  const { soFar, target } = comparisonOf(cell)
+  const { soFar, aim } = comparisonOf(cell)
   const { rate, category } = cell.score
   const language = useLanguage()
   return (
     <span className={styles.soFar}>
       {soFar === null ? '–' : formatNumber(soFar)} /{' '}
-      {withOriginal(target === null ? '–' : formatNumber(target), cell.originalTarget, sayTarget, language)}
+      {withOriginal(
+        aim === null ? '–' : formatNumber(aim, Math.abs(aim) < 1000 ? 2 : cell.decimals),
+        cell.month > 0 ? undefined : cell.originalTarget,
+        sayTarget,
+        language,
+      )}
       {cell.yearFigure.complete && rate.kind === 'rate' && (
         <>
           {' '}
@@ -210,7 +215,7 @@ export function SinceReturn({ row: { cell } }: { row: ReviewRow }) {
   const t = useText(messages)
   const { returned, sinceReturn } = cell
   if (returned === null || sinceReturn === null) return null
-  const { figure, words, answers } = sinceReturn
+  const { figure, parts, words, answers } = sinceReturn
   const who = ({ by, at }: { by: string; at: string }) => (
     <span className={styles.by}>
       <Korean>
@@ -233,7 +238,19 @@ export function SinceReturn({ row: { cell } }: { row: ReviewRow }) {
             → <Figure value={figure.to} unit={cell.unit} strong /> {who(figure)}
           </li>
         )}
-        {figure === null && <li>{t.figureSame}</li>}
+        {parts.length > 0 && (
+          <li>
+            {t.correctedParts}{' '}
+            {parts.map((part, index) => (
+              <span key={part.name}>
+                {index > 0 && ' · '}
+                <Korean>{part.name}</Korean> <s>{part.from === null ? t.notEntered : formatNumber(part.from)}</s> →{' '}
+                <b>{part.to === null ? t.notEntered : formatNumber(part.to)}</b>
+              </span>
+            ))}
+          </li>
+        )}
+        {figure === null && parts.length === 0 && <li>{t.figureSame}</li>}
         {words !== null && (
           <li>
             {t.rewritten} {who(words)}

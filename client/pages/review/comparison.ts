@@ -10,7 +10,8 @@ export interface Comparison {
   readonly before: number | null
   /** the year up to this period, this one included */
   readonly soFar: number | null
-  readonly target: number | null
+  /** 시기별 목표 at the end of the period; of a whole year its target */
+  readonly aim: number | null
 }
 
 export function comparisonOf(cell: GridCell): Comparison {
@@ -26,6 +27,6 @@ export function comparisonOf(cell: GridCell): Comparison {
     lastYear: cell.lastYear,
     before: follows ? newest.value : null,
     soFar: soFar.kind === 'measured' ? soFar.value : null,
-    target: cell.target.kind === 'set' ? cell.target.value : null,
+    aim: cell.month > 0 ? cell.expected : cell.target.kind === 'set' ? cell.target.value : null,
   }
 }

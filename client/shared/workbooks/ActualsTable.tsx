@@ -150,17 +150,17 @@ function Verdict({
         {row.changedAt === null ? t.changed : t.changedBy(row.changedBy, formatDateTime(row.changedAt))}
       </span>
     )
-  if (row.verdict === 'conflict') {
+  if (row.verdict === 'conflict' || row.verdict === 'jump') {
     return (
       <>
-        {changed ?? t.changed}{' '}
+        {row.verdict === 'conflict' && (changed ?? t.changed)} {row.finding !== null && rowWhy(row, v, language)}{' '}
         <label className={styles.accept}>
           <input
             type="checkbox"
             checked={answer !== undefined}
             onChange={(event) => onAnswer(event.target.checked ? KEEP : null)}
           />{' '}
-          {t.keepMine}
+          {row.verdict === 'conflict' ? t.keepMine : t.meant}
         </label>
       </>
     )

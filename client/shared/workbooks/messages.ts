@@ -59,6 +59,7 @@ export const workbookMessages = defineMessages({
   due: TERMS.due,
   pick: { ko: '고르십시오', en: 'choose' },
   whichOf: { ko: (name: string) => `${name}: 어느 값입니까?`, en: (name: string) => `${name}: which figure is meant?` },
+  meant: { ko: '이 값이 맞음', en: 'it is right' },
   keepMine: { ko: '파일의 값으로', en: 'take the file’s' },
   changedBy: {
     ko: (by: string, at: string) => `내려받은 뒤 ${by}님이 바꿈 (${at})`,

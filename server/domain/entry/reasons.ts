@@ -58,6 +58,7 @@ export const REASONS = [
   'hard-rule',
   'value-submitted',
   'value-returned',
+  'draft-of-another',
   'value-confirmed',
   'value-closed',
   'value-computed',

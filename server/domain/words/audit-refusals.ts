@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'hard-rule': '있을 수 없는 값',
   'value-submitted': '이미 제출한 값',
   'value-returned': '반려된 값',
+  'draft-of-another': '다른 사람이 작성 중인 값',
   'value-confirmed': '이미 확정된 값',
   'value-closed': '마감된 값',
   'value-computed': '자동 계산되는 값',

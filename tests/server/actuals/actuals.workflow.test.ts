@@ -24,7 +24,7 @@ onBothStores('from draft to closed', (kind) => {
   const kim = () => person('kim', 'evaluator', dept(0))
   const head = () => person('head', 'head', dept(0))
   const administrator = person('admin', 'administrator')
-  const many = (cells: readonly { indicatorId: number; version: number }[]) => ({
+  const many = (cells: readonly { indicatorId: number; version: number; typedBy?: string }[]) => ({
     year: 2025,
     month: 0,
     cells,
@@ -92,7 +92,11 @@ onBothStores('from draft to closed', (kind) => {
       { ...many([{ indicatorId: id('external-cooperation-2'), version: 3 }]), reason: '협약서 첨부' },
       writer(head()),
     )
-    const outcomes = await confirm(store().db, many(rows.map((r) => r.cell)), writer(head()))
+    const outcomes = await confirm(
+      store().db,
+      many(rows.map(({ cell: { indicatorId, version } }) => ({ indicatorId, version }))),
+      writer(head()),
+    )
     expect(outcomes.map((o) => o.refused)).toEqual([null, 'version-conflict', null])
     const cells = (await entryGrid(store().db, {}, kim(), TODAY)).departments[0]?.cells ?? []
     expect(cells.map((c) => [c.stage, c.score.actual.kind === 'measured' && c.score.actual.finality])).toEqual([
@@ -130,7 +134,14 @@ onBothStores('from draft to closed', (kind) => {
   test('nobody confirms their own figure; a deputy does, for the named time; the setting allows it', async () => {
     const indicatorId = id('external-cooperation-2')
     await enter(store(), writer(head()), '40', { indicatorId, version: 4, reason: '재집계', cause: '보수적 목표' })
-    await submit(store().db, many([{ indicatorId, version: 5 }]), writer(kim()))
+    // Another's draft goes along only when the ask names whose it is.
+    const theirs = { indicatorId, version: 5 }
+    expect(await refusal(submit(store().db, many([theirs]), writer(kim())))).toMatchObject({
+      reason: 'draft-of-another',
+      facts: { by: 'head' },
+    })
+    expect(await outcome(submit(store().db, many([{ ...theirs, typedBy: 'lee' }]), writer(kim())))).toBe('draft-of-another')
+    await submit(store().db, many([{ ...theirs, typedBy: 'head' }]), writer(kim()))
     const mine = many([{ indicatorId, version: 6 }])
     expect((await confirm(store().db, mine, writer(head())))[0]?.refused).toBe('self-approval')
     const lee = person('lee', 'evaluator', dept(2))
@@ -331,7 +342,7 @@ describe('who may do what, where and when', () => {
     const doing: Record<Exclude<Act['kind'], 'close'>, () => Promise<string>> = {
       enter: () => outcome(enterActual(store().db, { ...one, entry: { raw: '12' } }, as)),
       clear: () => outcome(enterActual(store().db, { ...one, entry: { state: 'not-entered' } }, as)),
-      submit: () => outcome(submit(store().db, cells, as)),
+      submit: () => outcome(submit(store().db, { ...cells, cells: [{ ...cell, typedBy: 'e0' }] }, as)),
       recall: () => first(recall(store().db, cells, as)).catch((e: { reason: string }) => e.reason),
       confirm: () => first(confirm(store().db, cells, as)).catch((e: { reason: string }) => e.reason),
       return: () => outcome(returnCells(store().db, { ...cells, reason: '시험' }, as)),

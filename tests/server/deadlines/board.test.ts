@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Store } from '#data/database.ts'
 import { type Board, board } from '#server/deadlines/board.ts'
 import { closePeriod, openPeriod } from '#server/periods/close.ts'
-import { nameDeputy } from '#server/organisation/deputies.ts'
+import { seesDrafts } from '#domain/entry/submission.ts'
+import { actingPerson, nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { confirm, reopen } from '#server/review/review.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
@@ -50,6 +51,14 @@ onBothStores('the deadline board', (kind) => {
     expect(await outcome(board(store().db, {}, person('new', 'evaluator'), TODAY))).toBe('forbidden')
     expect(await outcome(board(store().db, { year: 2028 }, executive, TODAY))).toBe('unknown-year')
     expect(await outcome(board(store().db, { bureauId: 999 }, executive, TODAY))).toBe('unknown-bureau')
+  })
+
+  test('everybody whom the board shows a department sees its drafts too, by the matrix', async () => {
+    for (const user of [executive, administrator, kim(), head()]) {
+      const acting = await actingPerson(store().db, user, TODAY)
+      const { rows } = await board(store().db, {}, user, TODAY)
+      expect(rows.filter((row) => !seesDrafts(acting, row.departmentId))).toEqual([])
+    }
   })
 
   test('who is in charge: the department’s own, deputies of the day, and nobody whose account is disabled', async () => {

@@ -92,9 +92,24 @@ test('whom a value waits for is whoever the workflow lets act on it next, whatev
   expect(met.size).toBe(3 * (1 + 3 * 3 + 2 + 1))
 })
 
+/** For a reader who sees the department's drafts. */
+const rowsSeen = (cells: readonly DueCell[], today: string) => boardRows(cells, today, () => true)
+
 describe('one row a department and period', () => {
+  test('who does not see the department’s drafts is told of figures that were reported, and of no other', () => {
+    const some = [
+      cell({ indicatorId: 1, stage: 'confirmed', entered: true }),
+      cell({ indicatorId: 2, stage: 'submitted', entered: true }),
+      cell({ indicatorId: 3, stage: 'draft', entered: true }),
+      cell({ indicatorId: 4, stage: 'returned', entered: true }),
+      cell({ indicatorId: 5 }),
+    ]
+    expect(boardRows(some, '2026-04-01', () => false)[0]).toMatchObject({ of: 5, entered: 2 })
+    expect(boardRows(some, '2026-04-01', (id) => id === 1)[0]).toMatchObject({ of: 5, entered: 4 })
+  })
+
   test('counts, the nearest day of what is left, and whether it is late', () => {
-    const [row] = boardRows(
+    const [row] = rowsSeen(
       [
         cell({ indicatorId: 1, stage: 'confirmed', entered: true, dueOn: '2026-04-01' }),
         cell({ indicatorId: 2, stage: 'submitted', entered: true, dueOn: '2026-04-10' }),
@@ -125,15 +140,15 @@ describe('one row a department and period', () => {
   })
 
   test('its own day is not late yet', () => {
-    expect(boardRows([cell({ dueOn: '2026-04-10' })], '2026-04-10')[0]).toMatchObject({
+    expect(rowsSeen([cell({ dueOn: '2026-04-10' })], '2026-04-10')[0]).toMatchObject({
       late: 0,
       due: { count: { kind: 'today' } },
     })
-    expect(boardRows([cell({ dueOn: '2026-04-10' })], '2026-04-11')[0]).toMatchObject({ late: 1 })
+    expect(rowsSeen([cell({ dueOn: '2026-04-10' })], '2026-04-11')[0]).toMatchObject({ late: 1 })
   })
 
   test('late ones first, then by day, finished ones last and newest first', () => {
-    const rows = boardRows(
+    const rows = rowsSeen(
       [
         cell({ departmentId: 5, stage: 'confirmed', dueOn: '2026-04-10' }),
         cell({ departmentId: 5, month: 6, stage: 'closed', window: 'closed', dueOn: '2026-07-10' }),

@@ -160,7 +160,7 @@ onBothStores('actuals from a file', (kind) => {
   })
 
   test('the same row twice is taken neither time; other periods are other rows', async () => {
-    const row = 'external-cooperation-1,,,,5,,,,,'
+    const row = 'external-cooperation-1,,,,15,,,,,'
     const made = await preview(
       store(),
       kim(),
@@ -240,6 +240,22 @@ onBothStores('actuals from a file', (kind) => {
     expect(await stored('external-cooperation-2', 2026)).toMatchObject({ kind: 'not-entered' })
     await send(',해당 없음,,,,')
     expect(await stored('external-cooperation-2', 2026)).toMatchObject({ kind: 'not-applicable' })
+  })
+
+  test('ten times last year’s is asked about as in the grid, and a 기한 without a year is read as in its field', async () => {
+    // 5.41 in 2024.
+    const jumped = await preview(store(), kim(), csv(`${HEAD}\n2025,연간,external-cooperation-3,,,,54.1,,,,,`))
+    expect(jumped.rows.map((r) => [r.verdict, r.finding?.rule])).toEqual([['jump', 'jump-10']])
+    expect(jumped.changes.map((change) => change.asks)).toEqual([[2]])
+    const plain = await preview(
+      store(),
+      kim(),
+      csv(`${HEAD}\n2025,연간,external-cooperation-3,,,,5.2,,통계,참여 감소,홍보,12월 20일`),
+    )
+    expect(plain.rows.map((r) => [r.verdict, r.words.toSorted()])).toEqual([['takes', ['cause', 'due', 'reason', 'remedy']]])
+    expect(plain.changes.map((change) => change.remedyDue)).toEqual(['2026-12-20'])
+    const none = await preview(store(), kim(), csv(`${HEAD}\n2025,연간,external-cooperation-3,,,,5.2,,통계,참여 감소,홍보,곧`))
+    expect(none.rows.map((r) => r.verdict)).toEqual(['day'])
   })
 
   test('a closed period takes nothing, and says so', async () => {

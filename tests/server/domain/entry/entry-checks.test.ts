@@ -180,9 +180,9 @@ describe('periods and deadlines', () => {
   test.each([
     ['2026-03-28', 'D-3'],
     ['2026-03-31', 'D-Day'],
-    ['2026-04-02', 'D+2'],
+    ['2026-04-02', '2일 지남'],
     ['2025-12-31', 'D-90'],
-  ])('on %s: %s', (today, text) => expect(countdownText(countdown('2026-03-31', today))).toBe(text))
+  ])('on %s: %s', (today, text) => expect(countdownText(countdown('2026-03-31', today)).ko).toBe(text))
   test.each([
     ['2025-12-31', null, 'not-yet'],
     ['2026-01-01', null, 'open'],
