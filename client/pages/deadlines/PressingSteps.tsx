@@ -25,7 +25,7 @@ export function PressingSteps() {
           return (
             <li key={`${bureauId}-${fiscalYear}-${step}`} data-late={count?.kind === 'late'}>
               <span className="num">{formatDate(dueOn)}</span>
-              <strong>{count && countdownText(count)}</strong>
+              <strong>{count && countdownText(count)[language]}</strong>
               <Link to="/calendar" search={{ year: fiscalYear }}>
                 {t.stepOf(fiscalYear, STEP_WORDS[step][language])}
               </Link>
