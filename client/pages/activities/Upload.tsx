@@ -5,7 +5,7 @@ import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { reasonText } from '../../reason-messages.ts'
-import { toCsv } from '#domain/words/csv.ts'
+import { toPlainCsv } from '#domain/words/csv.ts'
 import { Form as FileForm } from '../../shared/workbooks/Form.tsx'
 import { RefusedFile } from '../../shared/workbooks/RefusedFile.tsx'
 import tables from '../../shared/workbooks/workbooks.module.css'
@@ -52,7 +52,7 @@ export function Upload(props: {
     setAnswered(await sendFile<ActivitiesPreview>(url, file))
     setReading(false)
   }
-  const readTable = (rows: string[][]) => void read({ name: PASTED, content: new Blob([toCsv(rows)]) })
+  const readTable = (rows: string[][]) => void read({ name: PASTED, content: new Blob([toPlainCsv(rows)]) })
   const { pasted } = props
   useEffect(() => {
     if (pasted !== null) readTable(pasted)

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { CSV_MARK, csvCell, csvLine, toCsv } from '#domain/words/csv.ts'
+import { CSV_MARK, csvCell, csvLine, toCsv, toPlainCsv } from '#domain/words/csv.ts'
 
 test.each<[string | number | null, string]>([
   [null, ''],
   [5, '5'],
   [-5, '-5'],
   ['-5', '-5'],
+  ['3-1', "'3-1"],
+  ['2/28', "'2/28"],
+  ['1-2-3', "'1-2-3"],
+  ['12월 3일', "'12월 3일"],
+  ['2026-03-10', '2026-03-10'],
+  ['3-1조 회의', '3-1조 회의'],
   ['-1,234.5', '"-1,234.5"'],
   ['-5%', '-5%'],
   ['△5', '△5'],
@@ -57,6 +63,9 @@ test('every text comes back as it was, and none can start a formula', () => {
     }),
   )
 })
+
+test('for our own reader every text stands word for word', () =>
+  expect(toPlainCsv([['3-1', '=1+1', '가,나']])).toBe('\uFEFF3-1,=1+1,"가,나"\r\n'))
 
 // A mark in the file, a line for each row, and both halves of the product write the same.
 test('a whole file is its lines', () => {
