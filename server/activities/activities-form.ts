@@ -30,10 +30,14 @@ const HEADING = 4
 const EMPTY_ROWS = 100
 const DAY_FORMAT = 'yyyy-mm-dd'
 
-/** The register of a year as a form: what is written down, and rows for what is not yet. Days are true days, everything else is text. */
+/**
+ * The register of a year as a form: what is written down, and rows for what is not yet. Days are true days, everything else is
+ * text. Cancelled activities stand in a sheet of their own, which is not read back.
+ */
 export function activitiesForm(page: ActivitiesPage, departmentId: number | undefined): Promise<Uint8Array> {
   const departments = page.departments.filter((d) => departmentId === undefined || d.id === departmentId)
-  const entries = page.entries.filter((e) => e.status === 'held' && departments.some((d) => d.id === e.departmentId)).toReversed()
+  const all = page.entries.filter((e) => departments.some((d) => d.id === e.departmentId)).toReversed()
+  const entries = all.filter((e) => e.status === 'held')
   const writable = departments.filter((d) => d.writable)
   const [only] = writable
   const lines = [
@@ -76,7 +80,40 @@ export function activitiesForm(page: ActivitiesPage, departmentId: number | unde
     protection: { ...PROTECTION },
     pageSetup: { ...PRINTED, printTitlesRow: `$${HEADING}:$${HEADING}` },
   }
-  return makeWorkbook([sheet, guideSheet('활동 기록 서식 작성 안내', GUIDE)])
+  return makeWorkbook([
+    sheet,
+    ...cancelledSheet(
+      all.filter((e) => e.status === 'cancelled'),
+      page,
+    ),
+    guideSheet('활동 기록 서식 작성 안내', GUIDE),
+  ])
+}
+
+/** What was written down and did not take place: counted for nothing. */
+function cancelledSheet(entries: readonly Activity[], page: ActivitiesPage): readonly WriteSheet[] {
+  if (entries.length === 0) return []
+  const shown = COLUMNS.filter(({ hidden }) => hidden !== true)
+  return [
+    {
+      name: '취소된 활동',
+      columns: shown.map(({ width }) => ({ width })),
+      ...cellsOf([
+        [styled(`${page.year}년 취소된 활동`, 'title')],
+        [styled('취소된 활동은 횟수에 들어가지 않습니다. 이 표는 올려도 읽지 않습니다.', 'note')],
+        [],
+        shown.map(({ label }) => styled(label, 'headFill')),
+        ...entries.map((e) => entryLine(e, page, false).slice(0, shown.length)),
+      ]),
+      rowDefs: new Map([
+        [0, { height: 26 }],
+        [HEADING - 1, { height: 24 }],
+      ]),
+      freezePane: { rows: HEADING, columns: 1 },
+      protection: { ...PROTECTION },
+      pageSetup: { ...PRINTED, printTitlesRow: `$${HEADING}:$${HEADING}` },
+    },
+  ]
 }
 
 const letterOf = (column: ActivityColumn) => String.fromCharCode(65 + COLUMNS.findIndex((c) => c.column === column))
@@ -87,9 +124,9 @@ const inOrder = (line: Readonly<Partial<Record<ActivityColumn, Styled>>>, open: 
     return line[column] ?? (open ? empty : styled(null, 'text', TEXT_FORMAT))
   })
 
-function entryLine(of: Activity, page: ActivitiesPage): Styled[] {
+function entryLine(of: Activity, page: ActivitiesPage, editable = true): Styled[] {
   const department = page.departments.find((d) => d.id === of.departmentId)
-  const open = department?.writable === true
+  const open = editable && department?.writable === true
   const text = (said: string | null) => (open ? fill(said) : styled(said, 'text', TEXT_FORMAT))
   const day = (iso: string | null) =>
     styled(iso === null ? null : new Date(`${iso}T00:00:00Z`), open ? 'fillText' : 'text', DAY_FORMAT)

@@ -5,7 +5,7 @@ import { activitiesPage } from '#server/activities/page.ts'
 import { type ActivitiesPreview, previewActivities } from '#server/activities/preview-activities.ts'
 import { proposal } from '#server/activities/proposal.ts'
 import { activityById } from '#server/activities/read.ts'
-import { addActivity, changeActivity, uploadActivities } from '#server/activities/save.ts'
+import { addActivity, cancelActivity, changeActivity, uploadActivities } from '#server/activities/save.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
 import { shownIn } from '#server/documents/sheet.ts'
 import { verifyAudit } from '#server/record/verify.ts'
@@ -142,6 +142,22 @@ onBothStores('activities from a file', (kind) => {
       expect(row?.cells.slice(0, 2).map(shownIn)).toEqual(['2025-07-01', '2025-07-03'])
       const stored = (await readXlsx(bytes)).sheets[0]?.rows.find((cells) => cells.includes('3-1'))
       expect(stored?.[0]).toEqual(new Date('2025-07-01T00:00:00Z'))
+    })
+
+    test('a cancelled activity stands apart, by that name, and is not read back', async () => {
+      const { id: cancelled } = await addActivity(
+        db(),
+        { ...plain('취소할 회의', '2025-07-20'), departmentId: department(0), requestId: fresh() },
+        writer(kim()),
+      )
+      await cancelActivity(db(), { id: cancelled, version: 1, reason: '태풍', requestId: fresh() }, writer(kim()))
+      const bytes = await form()
+      const sheets = (await readXlsx(bytes)).sheets
+      const holding = sheets.filter((sheet) => sheet.rows.some((row) => row.includes('취소할 회의')))
+      expect(holding.map(({ name }) => name)).toEqual(['취소된 활동'])
+      const made = await preview(bytes, 'a.xlsx')
+      expect(new Set(made.rows.map((r) => r.verdict))).toEqual(new Set(['same']))
+      expect(JSON.stringify(made)).not.toContain('취소할 회의')
     })
 
     test('a row changed in it changes that entry; changed meanwhile by another it is asked about', async () => {
