@@ -5,6 +5,7 @@ import { type DraftField, draftDifferences } from '#domain/plan/draft-difference
 import { type Audit, write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
+import { indicatorsBefore } from './before.ts'
 import { type DraftPlace, editedDraft, refuseOther, typedNumber } from './editing.ts'
 import type { DraftPlan } from './draft-plan.ts'
 import { fieldsOf } from './read-draft.ts'
@@ -177,14 +178,8 @@ async function markChanged(
     .where('lineage_id', '=', of.lineageId)
     .executeTakeFirst()
   if (decided && decided.decision !== 'keep') return null
-  const both = await trx
-    .selectFrom('indicator')
-    .selectAll()
-    .where('plan_id', 'in', [plan.id, plan.from.planId])
-    .where('lineage_id', '=', of.lineageId)
-    .execute()
-  const before = both.find((i) => i.plan_id === plan.from.planId)
-  const after = both.find((i) => i.id === indicatorId)
+  const before = (await indicatorsBefore(trx, plan, of.lineageId)).get(of.lineageId)
+  const after = await trx.selectFrom('indicator').selectAll().where('id', '=', indicatorId).executeTakeFirst()
   if (!before || !after) return null
   const targets = await targetsInForce(trx, [before.id, after.id])
   const was = (targets.get(before.id) ?? []).filter((t) => t.year >= plan.fiscalYear && t.year <= plan.lastYear)

@@ -8,6 +8,7 @@ import { sumOf } from '#domain/scoring/decimal.ts'
 import { type SettledRate, sunsetYears } from '#domain/scoring/sunset.ts'
 import { type ChallengeFinding, challengeTargets } from '#domain/scoring/target-challenge.ts'
 import { unitNames } from '../organisation/units.ts'
+import { indicatorsBefore } from './before.ts'
 import type { DraftPlan } from './draft-plan.ts'
 import { resultsBefore, type YearResult } from './results.ts'
 import { droppedOf } from './dropped.ts'
@@ -74,14 +75,16 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
   const decisions = new Map(
     (await db.selectFrom('draft_decision').selectAll().where('plan_id', '=', plan.id).execute()).map((d) => [d.lineage_id, d]),
   )
-  const before = new Map((await indicatorsOf(db, plan.from.planId)).map((i) => [i.lineage_id, i]))
   const dropped = [...decisions.values()].flatMap((d) => (d.dropped === null ? [] : [droppedOf(d.dropped)]))
+  const lineages = new Set([...indicators, ...dropped.map((d) => d.indicator)].map((i) => i.lineage_id))
+  const before = new Map([...(await indicatorsBefore(db, plan))].filter(([lineage]) => lineages.has(lineage)))
   const ids = [...indicators.map((i) => i.id), ...[...before.values()].map((i) => i.id)]
   const targets = await targetsInForce(db, ids)
   const parts = Map.groupBy(await partsOf(db, ids), (part) => part.indicatorId)
   const { sunsetYears: sunset } = await nextPlanRules(db, today)
   // The three years that are shown, and as many as the proposal looks at.
-  const results = await resultsBefore(db, plan, Math.max(SHOWN_YEARS, sunset + 1), today)
+  const plansBefore = [...new Set([...before.values()].map((i) => i.plan_id))]
+  const results = await resultsBefore(db, { plan, plansBefore, count: Math.max(SHOWN_YEARS, sunset + 1) }, today)
 
   const rowOf = (
     indicator: Omit<Selectable<IndicatorTable>, 'id'>,

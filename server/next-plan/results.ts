@@ -15,17 +15,18 @@ export interface YearResult {
 }
 
 /**
- * Targets and confirmed results of the `count` years before a draft's fiscal year, by the indicator of the plan it was made from.
+ * Targets and confirmed results of the `count` years before a draft's fiscal year, by their indicators of the plans before.
  * A draft has none of its own: they are read where every page reads them.
  */
 export async function resultsBefore(
   db: Db,
-  plan: DraftPlan,
-  count: number,
+  { plan, plansBefore, count }: { readonly plan: DraftPlan; readonly plansBefore: readonly number[]; readonly count: number },
   today: string,
 ): Promise<ReadonlyMap<number, readonly YearResult[]>> {
   const years = Array.from({ length: count }, (_, n) => plan.fiscalYear - count + n)
-  const facts = await indicatorFacts(db, { planId: plan.from.planId, counting: 'confirmed-only' }, years, today)
+  const facts = []
+  for (const planId of plansBefore)
+    facts.push(...(await indicatorFacts(db, { planId, counting: 'confirmed-only' }, years, today)))
   const { policy } = await scoringInForce(db, today)
   return new Map(
     facts.map((one) => [

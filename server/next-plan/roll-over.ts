@@ -3,11 +3,11 @@ import type { Db } from '#data/database.ts'
 import type { PlanTable } from '#data/schema/plans.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { forYearAfter, goesOn, type PlanYears, proposedTargets, yearsAfter } from '#domain/plan/roll-over.ts'
-import { definitions } from '../actuals/definitions.ts'
 import { insertForIds, insertMany } from '../plans/insert-many.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
+import { type TakenOver, takenOver } from './taken-over.ts'
 import { draftTarget, targetsInForce } from './targets.ts'
 
 export interface RolledOver {
@@ -27,7 +27,8 @@ export interface RolledOver {
 /**
  * 이월: makes the draft of next year's plan from a filed or confirmed one, whole or not at all. Goals, definitions, weights,
  * parts, programmes and projects go on with their lineage; targets of years that the plan before decided are proposed as they
- * stand; amounts and the last year's targets are left open. Refuses 'forbidden', 'unknown-plan' and 'plan-year-exists' when
+ * stand; amounts and the last year's targets are left open. What a reorganisation gave to another department stands under that
+ * one; what left the bureau is not in its draft, and what came to it is. Refuses 'forbidden', 'unknown-plan' and 'plan-year-exists' when
  * that year has a plan already (facts: year, status, who, at).
  */
 export async function rollOver(
@@ -103,10 +104,11 @@ async function makeDraft(trx: Db, from: Selectable<PlanTable>, as: Writer): Prom
       edits: 0,
     })
     .execute()
-  const goals = await copyGoals(trx, from.id, planId)
-  const indicators = await copyIndicators(trx, from.id, { planId, goals, year: next.fiscalYear }, as.today)
+  const taken = await takenOver(trx, from, next, as.today)
+  const goals = await copyGoals(trx, taken, planId)
+  const indicators = await copyIndicators(trx, taken, planId, goals)
   const targets = await proposeTargets(trx, indicators, next, as)
-  const works = await copyProgrammes(trx, from.id, planId, goals, next.fiscalYear)
+  const works = await copyProgrammes(trx, taken, planId, goals, next.fiscalYear)
   return {
     planId,
     fiscalYear: next.fiscalYear,
@@ -125,44 +127,48 @@ function withoutId<Row extends { readonly id: number }>(row: Row): Omit<Row, 'id
 const idsOf = (rows: readonly { readonly id: number }[], ids: readonly number[]): Ids =>
   new Map(rows.map((row, n) => [row.id, ids[n] ?? 0]))
 
-async function copyGoals(trx: Db, from: number, planId: number): Promise<Ids> {
-  const strategic = await trx.selectFrom('strategic_goal').selectAll().where('plan_id', '=', from).orderBy('id').execute()
+/** The draft's goal of a goal of the plan before, in a department. */
+type Goals = ReadonlyMap<string, number>
+const inDepartment = (goalId: number, departmentId: number) => `${goalId}:${departmentId}`
+
+async function copyGoals(trx: Db, { goals, strategic }: TakenOver, planId: number): Promise<Goals> {
   const copies = strategic.map((row) => ({ ...withoutId(row), plan_id: planId }))
   const over = idsOf(strategic, await insertForIds(trx, 'strategic_goal', copies, ['code']))
-  const goals = await trx.selectFrom('policy_goal').selectAll().where('plan_id', '=', from).orderBy('id').execute()
-  const rows = goals.map((row) => ({
+  const rows = goals.map(({ row, departmentId, code }) => ({
     ...withoutId(row),
+    code,
     plan_id: planId,
+    department_id: departmentId,
     strategic_goal_id: row.strategic_goal_id === null ? null : (over.get(row.strategic_goal_id) ?? null),
   }))
-  return idsOf(goals, await insertForIds(trx, 'policy_goal', rows, ['code']))
+  const ids = await insertForIds(trx, 'policy_goal', rows, ['code'])
+  return new Map(goals.map(({ row, departmentId }, n) => [inDepartment(row.id, departmentId), ids[n] ?? 0]))
 }
 
-async function copyIndicators(
-  trx: Db,
-  from: number,
-  { planId, goals, year }: { readonly planId: number; readonly goals: Ids; readonly year: number },
-  today: string,
-): Promise<Ids> {
-  const dated = await definitions(trx)
-  const indicators = await trx.selectFrom('indicator').selectAll().where('plan_id', '=', from).orderBy('id').execute()
-  // Lineage and texts as printed are columns like the others; how it is measured was decided for that year.
-  const rows = indicators.map((row) => ({
-    ...withoutId(dated.row(row, year, today)),
+async function copyIndicators(trx: Db, { indicators, planIds }: TakenOver, planId: number, goals: Goals): Promise<Ids> {
+  // Lineage and texts as printed are columns like the others.
+  const rows = indicators.map(({ row, departmentId, code }) => ({
+    ...withoutId(row),
+    code,
     plan_id: planId,
-    goal_id: goals.get(row.goal_id) ?? 0,
+    department_id: departmentId,
+    goal_id: goals.get(inDepartment(row.goal_id, departmentId)) ?? 0,
   }))
-  const ids = idsOf(indicators, await insertForIds(trx, 'indicator', rows, ['code']))
+  const ids = await insertForIds(trx, 'indicator', rows, ['code'])
+  const own: Ids = new Map(indicators.map(({ row }, n) => [row.id, ids[n] ?? 0]))
   const parts = await trx
     .selectFrom('indicator_component as c')
     .innerJoin('indicator as i', 'i.id', 'c.indicator_id')
     .selectAll('c')
-    .where('i.plan_id', '=', from)
+    .where('i.plan_id', 'in', planIds)
     .orderBy('c.id')
     .execute()
-  const copies = parts.map((row) => ({ ...withoutId(row), indicator_id: ids.get(row.indicator_id) ?? 0 }))
+  const copies = parts.flatMap((row) => {
+    const indicator_id = own.get(row.indicator_id)
+    return indicator_id === undefined ? [] : [{ ...withoutId(row), indicator_id }]
+  })
   await insertMany(trx, 'indicator_component', copies)
-  return ids
+  return own
 }
 
 async function proposeTargets(trx: Db, indicators: Ids, next: PlanYears, as: Writer): Promise<number> {
@@ -174,23 +180,26 @@ async function proposeTargets(trx: Db, indicators: Ids, next: PlanYears, as: Wri
   return rows.length
 }
 
-async function copyProgrammes(trx: Db, from: number, planId: number, goals: Ids, fiscalYear: number) {
-  const programmes = await trx.selectFrom('programme').selectAll().where('plan_id', '=', from).orderBy('id').execute()
-  const rows = programmes.map((row) => ({
+async function copyProgrammes(trx: Db, { programmes, planIds }: TakenOver, planId: number, goals: Goals, fiscalYear: number) {
+  const rows = programmes.map(({ row, departmentId, code }) => ({
     ...withoutId(row),
+    code,
     plan_id: planId,
-    goal_id: goals.get(row.goal_id) ?? 0,
+    department_id: departmentId,
+    goal_id: goals.get(inDepartment(row.goal_id, departmentId)) ?? 0,
     // Nothing is printed yet.
     printed_project_count: null,
   }))
-  const ids = idsOf(programmes, await insertForIds(trx, 'programme', rows, ['code']))
-  const all = await trx
+  const written = await insertForIds(trx, 'programme', rows, ['code'])
+  const ids: Ids = new Map(programmes.map(({ row }, n) => [row.id, written[n] ?? 0]))
+  const stored = await trx
     .selectFrom('project as j')
     .innerJoin('programme as p', 'p.id', 'j.programme_id')
     .selectAll('j')
-    .where('p.plan_id', '=', from)
+    .where('p.plan_id', 'in', planIds)
     .orderBy('j.id')
     .execute()
+  const all = stored.filter((row) => ids.has(row.programme_id))
   const projects = all.filter((row) => goesOn(row.ends_on, fiscalYear))
   const lines = projects.map((row) => ({ ...withoutId(row), programme_id: ids.get(row.programme_id) ?? 0 }))
   const projectIds = idsOf(projects, await insertForIds(trx, 'project', lines, ['programme_id', 'code']))
@@ -199,7 +208,7 @@ async function copyProgrammes(trx: Db, from: number, planId: number, goals: Ids,
     .innerJoin('project as j', 'j.id', 's.project_id')
     .innerJoin('programme as p', 'p.id', 'j.programme_id')
     .selectAll('s')
-    .where('p.plan_id', '=', from)
+    .where('p.plan_id', 'in', planIds)
     .execute()
   await insertMany(
     trx,

@@ -5,7 +5,7 @@ import type { ReorganisationKind } from '#domain/plan/organisation.ts'
 const AT = '2026-06-20T00:00:00.000Z'
 
 /** An applied reorganisation, written row by row: for tests of what pages make of one, whatever the wizard lets through. */
-class Event {
+export class Event {
   readonly db: Db
   readonly day: string
   readonly id: number

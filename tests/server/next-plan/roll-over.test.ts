@@ -7,7 +7,8 @@ import { type RolledOver, rollOver } from '#server/next-plan/roll-over.ts'
 import { discardPlanDraft, undoRollOver } from '#server/next-plan/undo.ts'
 import { recordedTables } from '#server/record/recorded-tables.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { fresh, KEY, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
+import { Event } from '../../helpers/reorganised.ts'
+import { fresh, KEY, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 const administrator = writer(person('administrator', 'administrator'))
@@ -141,6 +142,28 @@ onBothStores('the roll-over of the real plan', (kind) => {
         },
       )
     })
+  })
+
+  test('what a reorganisation gave away stands under its new department, what left the bureau does not', async () => {
+    const { db } = store()
+    for (const { id } of await db.selectFrom('plan').select('id').where('status', '=', 'draft').execute())
+      await discardPlanDraft(db, { planId: id, reason: '개편', requestId: fresh() }, administrator)
+    await onRecord(store(), async (trx) => {
+      const event = await Event.on(trx, '2026-07-01')
+      await event.create('새 국')
+      await event.merge('소통기획과', '대외협력과')
+      await event.move('외국인국제정책과', '새 국')
+    })
+    const { counts } = await roll(store())
+    const { draft } = await nextPlanPage(db, {}, TODAY)
+    expect(counts).toMatchObject({ indicators: 9, goals: 3 })
+    expect(draft?.departments.map((d) => d.name)).toEqual(['대외협력과', '전북특별자치도 중앙협력본부'])
+    const merged = draft?.rows.filter((r) => r.departmentId === draft.departments[0]?.id) ?? []
+    expect(merged).toHaveLength(6)
+    expect(merged.every((r) => r.differences.length === 0 && r.results.some((one) => one.actual !== null))).toBe(true)
+    // Both goals came whole, so each still adds up.
+    expect(draft?.needs.some((need) => need.kind === 'weights')).toBe(false)
+    expect(await verifyAudit(db, KEY)).toMatchObject({ kind: 'ok' })
   })
 
   test('nobody but the administrator makes or takes back a draft', async () => {
