@@ -117,6 +117,7 @@ type NoticePlace =
     }
   | { readonly to: '/deadlines'; readonly search: { readonly department: number; readonly show: 'late' } }
   | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
+  | { readonly to: '/plans'; readonly search: { readonly plan: number } }
   | { readonly to: '/'; readonly search: Record<string, never> }
 
 interface NoticeWords {
@@ -194,6 +195,19 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
           params: { departmentId: String(n.departmentId) },
           search: { year: n.year, indicator: n.indicatorId },
           hash: 'comments',
+        },
+      }
+    case 'target-waiting':
+      return { title: t.targetWaiting(n.count), lines: [], place: { to: '/plans', search: { plan: n.planId } } }
+    case 'target-decided':
+      return {
+        title: (n.approved ? t.targetApproved : t.targetReturned)(n.indicator),
+        lines: [at, ...why],
+        place: {
+          to: '/departments/$departmentId',
+          params: { departmentId: String(n.departmentId) },
+          search: { year: n.year, indicator: n.indicatorId },
+          hash: 'targets',
         },
       }
     case 'deputy':

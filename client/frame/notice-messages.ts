@@ -55,6 +55,18 @@ export const noticeMessages = defineMessages({
     ko: (name: string) => `댓글이 해결로 표시되었습니다: ${name}`,
     en: (name: string) => `Comments marked as resolved: ${name}`,
   },
+  targetWaiting: {
+    ko: (n: number) => `결정할 목표 변경 요청 ${n}건이 있습니다`,
+    en: (n: number) => `${n} requests to change a target wait for you`,
+  },
+  targetApproved: {
+    ko: (name: string) => `목표 변경 요청이 승인되었습니다: ${name}`,
+    en: (name: string) => `Another target was approved: ${name}`,
+  },
+  targetReturned: {
+    ko: (name: string) => `목표 변경 요청이 반려되었습니다: ${name}`,
+    en: (name: string) => `A request for another target was returned: ${name}`,
+  },
   deputyEnter: {
     ko: (unit: string) => `${unit} 입력 대리로 지정되었습니다`,
     en: (unit: string) => `You enter for ${unit} as a deputy`,

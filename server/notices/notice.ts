@@ -57,6 +57,10 @@ export type NoticeBody =
       /** it went once, and something changed since */
       readonly again: boolean
     }
+  /** requests to change a target wait for my decision; the place is the plan of the newest */
+  | { readonly kind: 'target-waiting'; readonly count: number; readonly planId: number }
+  /** a target I asked to change was decided */
+  | ({ readonly kind: 'target-decided'; readonly approved: boolean } & OfValue)
   | {
       readonly kind: 'deputy'
       readonly task: 'enter' | 'review'

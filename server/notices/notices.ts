@@ -7,6 +7,7 @@ import { dueNotices, listNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices, reminderNotices } from './events.ts'
 import { mineOf } from './mine.ts'
 import type { Found, Notice } from './notice.ts'
+import { targetNotices } from './targets.ts'
 import { reopenedNotices, returnedNotices, waitingNotices } from './values.ts'
 
 export interface Notices {
@@ -62,6 +63,7 @@ async function findNotices(
     ...(await deputyNotices(db, mine)),
     ...(await accountNotices(db, mine)),
     ...(await reminderNotices(db, mine)),
+    ...(await targetNotices(db, mine)),
   ]
   return {
     found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST),

@@ -33,7 +33,7 @@ export function TargetRequests({ detail }: { detail: Detail }) {
   const waiting = requests.some((r) => r.state === 'asked')
   if (!asks && requests.length === 0) return null
   return (
-    <Section title={t.title} note={detail.change.confirmed ? t.note : t.notConfirmed}>
+    <Section id="targets" title={t.title} note={detail.change.confirmed ? t.note : t.notConfirmed}>
       {requests.length > 0 && (
         <ol className={styles.entries}>
           {requests.map((request) => (
