@@ -1,6 +1,6 @@
 import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
-import { expectedPace, pacePlan } from '#domain/entry/pace.ts'
-import { missingIn } from '#domain/entry/entry-cell.ts'
+import { expectedPace, pacePlan, paceStatus, type PaceStatus } from '#domain/entry/pace.ts'
+import { missingIn, totalSoFar } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'
 import type { IndicatorScore } from '#domain/scoring/score.ts'
@@ -51,6 +51,8 @@ export interface GridCell extends Explanation {
   readonly lastYearTotal: number | null
   /** 시기별 목표 at the end of the period, of the year so far; null for a yearly figure and where there is none */
   readonly expected: number | null
+  /** the year up to this period against it, as the department's page judges it; null for a year's own figure */
+  readonly pace: PaceStatus | null
   readonly recent: CellFacts['recent']
   /** with these the screen judges a figure by the server's own checks (#domain/entry/entry-cell.ts) */
   readonly shareOfWhole: boolean | null
@@ -125,7 +127,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     periods: rules.periods,
     lastYear: facts.lastYear,
     lastYearTotal: facts.lastYearTotal,
-    expected: expectedOf(facts, at.today),
+    ...paceAt(facts, at.today),
     recent: facts.recent,
     value: item.value,
     version: item.version,
@@ -159,10 +161,12 @@ export const settingOf = (facts: CellFacts, { rules }: Pick<CellContext, 'rules'
   answered: facts.answers.length > 0,
 })
 
-function expectedOf(facts: CellFacts, today: string): number | null {
+/** What is expected by the end of the period, and how the year so far stands to it; null where there is no pace. */
+function paceAt(facts: CellFacts, today: string): { readonly expected: number | null; readonly pace: PaceStatus | null } {
   const { indicator: i, period } = facts
-  const { target } = rulesOf(facts)
-  if (i.frequency === 'year' || target.kind !== 'set') return null
+  const rules = rulesOf(facts)
+  const { target } = rules
+  if (i.frequency === 'year' || target.kind !== 'set') return { expected: null, pace: null }
   const plan = pacePlan({
     mode: i.pace,
     frequency: i.frequency,
@@ -173,8 +177,13 @@ function expectedOf(facts: CellFacts, today: string): number | null {
     curve: facts.curve,
     dueOn: `${period.year + 1}-${i.results_due}`,
   })
-  const expected = expectedPace(plan, monthsOf(i.frequency).indexOf(period.month) + 1, today)
-  return expected.kind === 'pace' ? expected.value : null
+  const months = monthsOf(i.frequency)
+  const expected = expectedPace(plan, months.indexOf(period.month) + 1, today)
+  const points = months.map((month) => {
+    const own = rules.periods.find((p) => p.month === month)
+    return month > period.month || own?.value.kind !== 'measured' ? null : totalSoFar({ ...rules, month }, own.value)
+  })
+  return { expected: expected.kind === 'pace' ? expected.value : null, pace: paceStatus(plan, points, today) }
 }
 
 /** What the rules say of the figure that stands, its parts included when all are given. */

@@ -224,10 +224,11 @@ interface Years {
   readonly before: number
 }
 
-const figuresOf = (trx: Db, indicatorId: number, years: Years) =>
+// The record of a year belongs to the indicator, in whatever plan it was begun.
+const figuresOf = (trx: Db, row: IndicatorRow, years: Years) =>
   trx
     .selectFrom('actual')
-    .where('indicator_id', '=', indicatorId)
+    .where('indicator_id', 'in', trx.selectFrom('indicator').select('id').where('lineage_id', '=', row.lineage_id))
     .where('year', '>=', years.from)
     .where('year', '<', years.before)
     .where('kind', '<>', 'not-entered')
@@ -237,7 +238,7 @@ const figuresOf = (trx: Db, indicatorId: number, years: Years) =>
 /** Figures of months would be left without a place among quarters: they are named, and taken out first. */
 async function refuseEntered(trx: Db, row: IndicatorRow, years: Years): Promise<void> {
   const dated = await definitions(trx)
-  const entered = (await figuresOf(trx, row.id, years).select(['year', 'month']).execute()).flatMap(({ year, month }) => {
+  const entered = (await figuresOf(trx, row, years).select(['year', 'month']).execute()).flatMap(({ year, month }) => {
     const { frequency } = dated.of(row, year, `${year}-12-31`)
     // The year's own figure goes with its periods.
     return month === 0 && frequency !== 'year' ? [] : [periodInYear(year, month, frequency, row.reported).ko]
@@ -253,7 +254,7 @@ const MOST_NAMED = 12
 
 async function remake(trx: Db, as: Writer, row: IndicatorRow, years: Years): Promise<number> {
   const context = await cellContext(trx, as.user, as.today)
-  const entered = await figuresOf(trx, row.id, years).where('month', '>', 0).select('year').execute()
+  const entered = await figuresOf(trx, row, years).where('month', '>', 0).select('year').execute()
   let remade = 0
   for (const year of new Set(entered.map((figure) => figure.year))) if (await remakeYear(trx, as, row, year, context)) remade += 1
   return remade

@@ -15,7 +15,8 @@ import styles from './IndicatorTable.module.css'
 import { actualOf, type IndicatorRow, isProvisional, mainReason, type Page, targetOf, targetText } from './figures.ts'
 import { texts } from './messages.ts'
 import { paceOf } from './pace.ts'
-import { FINALITY, KIND, PACE, STAGE, useWord } from './words.ts'
+import { PACE } from '../../shared/text/pace.tsx'
+import { FINALITY, KIND, STAGE, useWord } from './words.ts'
 
 const route = getRouteApi('/frame/departments/$departmentId')
 

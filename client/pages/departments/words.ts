@@ -1,5 +1,4 @@
 /** Words for what the plan stores as codes, in both languages. The field's own words come from #domain/words/terms.ts. */
-import type { PaceStatus } from '#domain/entry/pace.ts'
 import type { Direction } from '#domain/scoring/indicator.ts'
 import { type Both, TERMS } from '#domain/words/terms.ts'
 import { useCallback } from 'react'
@@ -8,14 +7,6 @@ import type { Detail, IndicatorRow, Page, Project } from './figures.ts'
 
 export const DIRECTION: Record<Direction, Both> = { higher: TERMS.higher, lower: TERMS.lower, maintain: TERMS.maintain }
 export const KIND: Record<IndicatorRow['kind'], Both> = { key: TERMS.keyIndicator, general: TERMS.generalIndicator }
-export const PACE: Record<PaceStatus, Both> = {
-  'on-track': TERMS.onTrack,
-  'needs-improvement': TERMS.needsImprovement,
-  behind: TERMS.behind,
-  'too-early': TERMS.tooEarly,
-  'no-pace': { ko: '시기별 목표 없음', en: 'no pace' },
-  'not-measured': { ko: '연중 실적 없음', en: 'no in-year figure' },
-}
 export const STAGE: Record<NonNullable<IndicatorRow['stage']>, Both> = {
   draft: TERMS.draft,
   submitted: TERMS.submitted,

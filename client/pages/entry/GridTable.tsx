@@ -86,7 +86,7 @@ export function GridTable(props: TableProps) {
             {t.state}
           </th>
           <th scope="col" className={`${styles.cRate} ${styles.number}`}>
-            {t.rate}
+            {within ? t.progress : t.rate}
           </th>
           <th scope="col" className={`${styles.cEvidence} ${styles.number} ${styles.mid}`}>
             {t.evidence}

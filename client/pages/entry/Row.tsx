@@ -4,6 +4,7 @@ import { totalSoFar } from '#domain/entry/entry-cell.ts'
 import { formatNumber, formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
+import { PACE, PaceMark } from '../../shared/text/pace.tsx'
 import { soFarText } from '../../shared/text/so-far.ts'
 import { withOriginal } from '../../shared/text/target-text.ts'
 import { RateBullet } from '../../ui/RateBullet.tsx'
@@ -142,26 +143,27 @@ export const Row = memo(function Row({
       <td className={styles.rate}>
         {!rated || asked ? (
           <span className={styles.quiet}>{rated ? t.notRated : t.none}</span>
-        ) : (
-          <span className={styles.rateIn} data-category={score.category}>
-            {!soFar && (
-              <span className={styles.bullet}>
-                <RateBullet
-                  rate={rate.kind === 'rate' ? rate.shown : null}
-                  category={score.category}
-                  width="3.25rem"
-                  height="0.875rem"
-                />
+        ) : soFar ? (
+          <span className={styles.pace} data-pace={preview === null ? cell.pace : null}>
+            {preview === null && cell.pace !== null && (
+              <span>
+                <PaceMark status={cell.pace} /> {PACE[cell.pace][language]}
               </span>
             )}
-            <StatusGlyph category={score.category} />
-            <span>
-              {rate.kind === 'rate'
-                ? formatRate(rate.shown)
-                : soFar
-                  ? `${t.provisional} ${soFarText(soFar, language)}`
-                  : categoryWord[score.category][language]}
+            <span className={styles.quiet}>{soFarText(soFar, language)}</span>
+          </span>
+        ) : (
+          <span className={styles.rateIn} data-category={score.category}>
+            <span className={styles.bullet}>
+              <RateBullet
+                rate={rate.kind === 'rate' ? rate.shown : null}
+                category={score.category}
+                width="3.25rem"
+                height="0.875rem"
+              />
             </span>
+            <StatusGlyph category={score.category} />
+            <span>{rate.kind === 'rate' ? formatRate(rate.shown) : categoryWord[score.category][language]}</span>
           </span>
         )}
       </td>

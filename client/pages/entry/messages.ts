@@ -78,6 +78,7 @@ export const entryMessages = defineMessages({
   rate: { ko: '달성률(%)', en: 'Rate (%)' },
   evidence: label('evidence'),
   stage: { ko: '단계', en: 'Stage' },
+  progress: { ko: '진도', en: 'Progress' },
   notRated: { ko: '확인 전', en: 'to be answered' },
   refusedWhy: { ko: (why: string) => `저장하지 않음: ${why}`, en: (why: string) => `Not saved: ${why}` },
   evidenceCount: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },
@@ -86,7 +87,6 @@ export const entryMessages = defineMessages({
   notEntered: label('notEntered'),
   notApplicable: label('notApplicable'),
   states: { ko: '숫자가 없는 까닭', en: 'Why there is no figure' },
-  provisional: TERMS.provisional,
   parts: { ko: (n: string) => `구성 항목 ${n}`, en: (n: string) => `parts ${n}` },
   partsDiffer: { ko: '구성 항목과 다름', en: 'Differs from its parts' },
   partsIn: {
