@@ -496,6 +496,22 @@ export const reasonText: Record<Reason, Both> = {
     ko: '그 추경을 찾지 못했습니다. 바뀐 자료는 없습니다. 계획 화면에서 다시 고르십시오.',
     en: 'That supplementary budget was not found. Nothing was changed. Choose it again on the plan’s page.',
   },
+  'unknown-reorganisation': {
+    ko: '그 조직개편을 찾지 못했습니다. 바뀐 것은 없습니다. 목록에서 다시 고르십시오.',
+    en: 'That reorganisation was not found. Nothing was changed. Choose it from the list again.',
+  },
+  'reorganisation-state': {
+    ko: '이미 적용하거나 되돌린 조직개편이라 이렇게 바꿀 수 없습니다. 바뀐 것은 없습니다. 화면을 새로 고쳐 지금 상태를 확인하십시오.',
+    en: 'This reorganisation was applied or taken back already, so this cannot be done. Nothing was changed. Reload the page.',
+  },
+  'reorganisation-open': {
+    ko: '아직 정하지 않은 것이 있어 적용하지 않았습니다. 적은 내용은 그대로입니다. ‘정하지 않은 것’을 모두 정한 뒤 적용하십시오.',
+    en: 'Something is still open, so nothing was applied. What you wrote is intact. Settle what is listed, then apply.',
+  },
+  'reorganisation-built-on': {
+    ko: '적용한 뒤 새 조직에 실적·계획·사람 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 새 조직개편으로 바로잡으십시오.',
+    en: 'Figures, plans or people were added to the new units since, so it cannot be undone. Nothing was changed. Correct it by another reorganisation.',
+  },
   'unknown-comment': {
     ko: '그 댓글을 찾지 못했습니다. 바뀐 것은 없습니다. 화면을 새로 고쳐 확인하십시오.',
     en: 'That comment was not found. Nothing was changed. Reload the page and look again.',

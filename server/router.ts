@@ -15,6 +15,7 @@ import { nextPlanRouter } from './next-plan/next-plan.router.ts'
 import { noticesRouter } from './notices/notices.router.ts'
 import { organisationRouter } from './organisation/organisation.router.ts'
 import { periodsRouter } from './periods/periods.router.ts'
+import { reorganisationsRouter } from './reorganisations/reorganisations.router.ts'
 import { reviewRouter } from './review/review.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
@@ -37,6 +38,7 @@ export const appRouter = router({
   review: reviewRouter,
   periods: periodsRouter,
   organisation: organisationRouter,
+  reorganisations: reorganisationsRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
   calendar: calendarRouter,

@@ -39,6 +39,9 @@ export async function namesOf<One extends Line>(db: Db, lines: readonly One[]): 
     imports: await namesById(idsOf(keys, 'import'), (ids) =>
       db.selectFrom('import_draft').select(['id', 'file_name as name']).where('id', 'in', ids).execute(),
     ),
+    events: await namesById(idsOf(keys, 'reorganisation'), (ids) =>
+      db.selectFrom('reorganisation').select(['id', 'title as name']).where('id', 'in', ids).execute(),
+    ),
     uploads: await namesById(idsOf(keys, 'budget-upload'), (ids) =>
       db.selectFrom('budget_upload').select(['id', 'file_name as name']).where('id', 'in', ids).execute(),
     ),
@@ -75,6 +78,7 @@ interface Found {
   readonly activities: ReadonlyMap<number, string>
   readonly imports: ReadonlyMap<number, string>
   readonly uploads: ReadonlyMap<number, string>
+  readonly events: ReadonlyMap<number, string>
 }
 
 /** What a subject is looked up by; null for what has no name. */
@@ -90,7 +94,7 @@ function subjectKey(text: string): string | null {
     case 'account':
       return `person:${subject.id}`
     case 'other':
-      return ['activity', 'import', 'budget-upload'].includes(subject.of)
+      return ['activity', 'import', 'budget-upload', 'reorganisation'].includes(subject.of)
         ? text
         : subject.of === 'budget' || subject.of === 'plan'
           ? `plan:${subject.id}`
@@ -107,6 +111,8 @@ function nameOf(key: string, day: string, found: Found): string | undefined {
   switch (of) {
     case 'indicator':
       return found.indicators.get(id)?.name
+    case 'reorganisation':
+      return found.events.get(id)
     case 'component':
       return found.components.get(id)
     case 'unit':
@@ -126,7 +132,7 @@ function nameOf(key: string, day: string, found: Found): string | undefined {
   }
 }
 
-type Key = Named | 'activity' | 'import' | 'budget-upload'
+type Key = Named | 'activity' | 'import' | 'budget-upload' | 'reorganisation'
 const textsOf = (keys: readonly string[], of: Key) => [
   ...new Set(keys.flatMap((key) => (key.startsWith(`${of}:`) ? [key.slice(of.length + 1)] : []))),
 ]

@@ -27,6 +27,8 @@ const period = { year: 2025, month: 0 }
 const cells = ({ indicatorId }: Place) => ({ ...period, requestId: randomUUID(), cells: [{ indicatorId, version: 77 }] })
 // No import of this number: who passes the door is told so.
 const draft = () => ({ draftId: 77, version: 1, requestId: randomUUID() })
+// No event of this number: who passes the door is told so.
+const event = () => ({ id: 77, version: 1, requestId: randomUUID() })
 // No plan of this number: who passes the door is told so.
 const drafted = ({ departmentId }: Place) => ({ planId: 77, departmentId, requestId: randomUUID() })
 const unit = ({ departmentId }: Place) => ({
@@ -400,6 +402,21 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'imports.confirm': { action: 'import.manage', of: () => ({ ...draft(), filedOn: null, councilOn: null }) },
   'imports.undo': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
   'imports.discard': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
+  'reorganisations.list': { action: 'structure.manage' },
+  'reorganisations.event': { action: 'structure.manage', input: { id: 77 } },
+  'reorganisations.trial': { action: 'structure.manage', input: { id: 77, version: 1, handoverDays: 30 } },
+  'reorganisations.create': { action: 'structure.manage', of: () => ({ title: '개편', requestId: randomUUID() }) },
+  'reorganisations.save': {
+    action: 'structure.manage',
+    of: () => ({
+      ...event(),
+      head: { title: '개편', ordinance: '', ordinanceNumber: '', decided: '', day: '', source: '' },
+      draft: { units: [], lines: [], items: [], people: [], shares: [], accepted: [] },
+    }),
+  },
+  'reorganisations.discard': { action: 'structure.manage', of: () => ({ ...event(), reason: '시험' }) },
+  'reorganisations.putInForce': { action: 'structure.manage', of: () => ({ ...event(), handoverDays: 30 }) },
+  'reorganisations.undo': { action: 'structure.manage', of: () => ({ ...event(), reason: '시험' }) },
   'audit.page': { action: 'audit.read', input: {} },
   'audit.entry': { action: 'audit.read', input: { seq: 1 } },
   'audit.people': { action: 'audit.read' },

@@ -18,6 +18,7 @@ const PASSED = [
   'comment-not-yours',
   'comments-settled',
   'unknown-import',
+  'unknown-reorganisation',
   'unknown-plan',
   'unknown-bureau',
   'other-differences',

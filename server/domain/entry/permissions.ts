@@ -43,6 +43,8 @@ export const ACTIONS = [
   'deadline.read',
   // the plan's documents and the amounts of other years
   'import.manage',
+  // 조직개편
+  'structure.manage',
   'budget.enter',
   // a plan as a whole: filing, the council's confirmation, corrections of the copy, 추경
   'plan.manage',
@@ -111,6 +113,7 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'activity.write': DEPARTMENT,
   'deadline.read': OVERSEERS,
   'import.manage': ADMINISTRATOR,
+  'structure.manage': ADMINISTRATOR,
   'budget.enter': ADMINISTRATOR,
   'plan.manage': ADMINISTRATOR,
   'target.ask': DEPARTMENT,

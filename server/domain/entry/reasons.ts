@@ -139,6 +139,11 @@ export const REASONS = [
   // the days of the year
   'calendar-known',
   'calendar-day',
+  // reorganisations
+  'unknown-reorganisation',
+  'reorganisation-state',
+  'reorganisation-open',
+  'reorganisation-built-on',
   // the activity register
   'unknown-activity',
   'duplicate-activity',

@@ -38,6 +38,8 @@ export const STATES: Words = {
   refused: both('읽지 못함', 'not read'),
   discarded: both('버림', 'discarded'),
   undone: both('되돌림', 'taken back'),
+  draft: both('초안', 'draft'),
+  applied: both('적용', 'applied'),
 }
 /** What kind of thing was added or read: evidence, an activity, a document. */
 export const KINDS: Words = {
@@ -157,6 +159,10 @@ export const MATTERS: Words = {
   pace: both('시기별 목표', 'pace'),
   settings: both('지표 설정', 'settings of indicators'),
   people: both('담당자', 'people'),
+  plans: both('성과계획', 'plans'),
+  periods: both('입력 기간', 'periods'),
+  movements: both('이체', 'moved budget'),
+  events: both('다른 조직개편', 'other reorganisations'),
   archive: both('압축', 'archive'),
   'part-name': both('압축 안의 이름', 'a name in the archive'),
   'cut-short': both('끝이 잘림', 'cut short'),

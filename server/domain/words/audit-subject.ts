@@ -62,6 +62,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   department: both('부서', 'Department'),
   evidence: both('증빙', 'Evidence'),
   import: both('가져오기', 'Import'),
+  reorganisation: both('조직개편', 'Reorganisation'),
   document: both('문서', 'Document'),
   plan: both('성과계획', 'Plan'),
   goal: both('목표', 'Goal'),

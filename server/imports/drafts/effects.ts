@@ -147,7 +147,12 @@ async function people(db: Db, units: readonly number[]): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('department_id', 'in', units)
     .executeTakeFirstOrThrow()
-  return n + held.n
+  const events = await db
+    .selectFrom('organisation_succession')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where((eb) => eb.or([eb('predecessor_id', 'in', units), eb('successor_id', 'in', units)]))
+    .executeTakeFirstOrThrow()
+  return n + held.n + events.n
 }
 
 const hash = (rows: unknown) => createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16)

@@ -40,6 +40,7 @@ describe('who may what', () => {
     'activity.write': '-oo-',
     'deadline.read': 'eooe',
     'import.manage': '---e',
+    'structure.manage': '---e',
     'budget.enter': '---e',
     'plan.manage': '---e',
     'target.ask': '-oo-',
