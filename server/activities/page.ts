@@ -4,6 +4,7 @@ import { isCountingUnit } from '#domain/entry/activity.ts'
 import { type ActivityCount, countActivities, countRange } from '#domain/entry/activity-count.ts'
 import { monthsOf } from '#domain/entry/due.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { definitions } from '../actuals/definitions.ts'
@@ -103,7 +104,8 @@ interface At {
 async function countedIndicators(db: Db, planId: number, departmentIds: readonly number[], entries: readonly Activity[], at: At) {
   const { keepers } = at
   const dated = await definitions(db)
-  const indicators = (await indicatorsIn(db, [planId], departmentIds)).map((row) => dated.row(row, at.year, at.today))
+  const owners = await ownersOn(db, at.today)
+  const indicators = (await indicatorsIn(db, [planId], departmentIds, owners)).map((row) => dated.row(row, at.year, at.today))
   const ids = indicators.map((i) => i.id)
   if (ids.length === 0) return []
   const components = await db

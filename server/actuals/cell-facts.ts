@@ -5,6 +5,7 @@ import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
+import type { Owners } from '../organisation/owners.ts'
 import { lastFigure, recordedActsOf, type Revision, revisionsOf, valueOf } from './history.ts'
 import { type Definitions, measuredAs } from './definitions.ts'
 import { definitionIn, factsWith, type IndicatorFacts, indicatorFacts, type StoredYear } from './indicator-facts.ts'
@@ -70,13 +71,14 @@ export interface CellsRequest {
   readonly today: string
   readonly inYearDays: number
   readonly dated: Definitions
+  readonly owners: Owners
 }
 
 const RECENT = 4
 
 /** Reads the cells of indicators of one plan in one period with a fixed number of queries. Refuses 'unknown-period'. */
 export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFacts[]> {
-  const { indicators, year, month, today } = request
+  const { indicators, year, month, today, owners } = request
   if (indicators.length === 0) return []
   const keepers = await keepersOf(db, request.planId, today)
   const keeperOf = ({ id }: IndicatorRow, of = year) => keepers.keeper(id, of)
@@ -88,7 +90,8 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
     db,
     {
       planId: request.planId,
-      ...(departments.length === 1 && only !== undefined ? { departmentId: only } : {}),
+      // Once things have moved, what a unit has stands in its plan under other units too.
+      ...(departments.length === 1 && only !== undefined && !owners.moved ? { departmentId: only } : {}),
       counting: 'with-drafts',
       dated: request.dated,
       keepers,
@@ -96,7 +99,8 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
     [year - 1, year],
     today,
   )
-  const byDepartment = Map.groupBy(scoring, (facts) => facts.departmentId)
+  const ownerOf = owners.moved ? await ownersInPlan(db, request.planId, owners) : null
+  const byDepartment = Map.groupBy(scoring, (facts) => ownerOf?.get(facts.id) ?? facts.departmentId)
   const revisions = await revisionsOf(db, ids, year, [0, month])
   const years = Array.from({ length: RECENT + 1 }, (_, back) => year - back)
   const read = [...new Set(indicators.flatMap((i) => years.map((of) => keeperOf(i, of))))]
@@ -153,6 +157,16 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
       },
     ]
   })
+}
+
+/** Who has each indicator of a plan today. */
+async function ownersInPlan(db: Db, planId: number, owners: Owners): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('indicator')
+    .select(['id', 'lineage_id', 'department_id', 'plan_id'])
+    .where('plan_id', '=', planId)
+    .execute()
+  return new Map(rows.map((row) => [row.id, owners.indicator(row)]))
 }
 
 /** Figures in force of a year and the years before it, as far as a cell looks back; the newest first. */

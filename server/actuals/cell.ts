@@ -22,6 +22,7 @@ import type { Definitions } from './definitions.ts'
 import { type CellFacts, type Component, findingsOf, rulesOf, yearWith } from './cell-facts.ts'
 import { itemOf, lastFigure, type RecordedAct, recordedActsOf, type Explanation, explanationOf } from './history.ts'
 import { type SinceReturn, sinceReturn } from './since-return.ts'
+import type { Owners } from '../organisation/owners.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
 /** One row of the entry grid: everything beside the figure, and what may be done with it. */
@@ -88,6 +89,8 @@ export interface GridCell extends Explanation {
 
 export interface CellContext {
   readonly acting: ActingPerson
+  /** whose everything is today */
+  readonly owners: Owners
   readonly today: string
   readonly rules: EntryRules
   readonly policy: ScoringPolicy

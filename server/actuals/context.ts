@@ -1,6 +1,8 @@
 import type { Db } from '#data/database.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
-import { actingPerson } from '../organisation/deputies.ts'
+import { periodAt } from '#domain/entry/due.ts'
+import { actingPerson, belongs } from '../organisation/deputies.ts'
+import { ownersAsPrinted, ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { settingsInForce } from '../settings/settings.ts'
@@ -11,9 +13,28 @@ import { indicatorForEntry, type IndicatorRow } from './indicators.ts'
 
 /** What a row needs beside the stored figures: who looks, on which day, under which rules. */
 export async function cellContext(db: Db, user: SignedIn, today: string): Promise<CellContext> {
-  const { rules, policy, definitionsChanged } = await settingsInForce(db, today)
+  const { rules, policy, definitionsChanged, events } = await settingsInForce(db, today)
   const dated = definitionsChanged ? await definitions(db) : AS_PRINTED
-  return { acting: await actingPerson(db, user, today), today, rules, policy, dated }
+  const owners = events === 0 ? ownersAsPrinted(today) : await ownersOn(db, today)
+  return { acting: await actingPerson(db, user, today), owners, today, rules, policy, dated }
+}
+
+/**
+ * The indicator with the unit whose figure of the period it is for this person: the one that has it today; for the people of the unit
+ * that had it on the period's last day that unit, until its hand-over ends (rules §9).
+ */
+export function placedIn(
+  indicator: IndicatorRow,
+  { year, month }: { readonly year: number; readonly month: number },
+  { acting, owners, today }: Pick<CellContext, 'acting' | 'owners' | 'today'>,
+): IndicatorRow {
+  if (!owners.moved) return indicator
+  const printed = { ...indicator, department_id: indicator.printed_department_id ?? indicator.department_id }
+  const now = owners.indicator(printed)
+  const last = periodAt(year, month, indicator.frequency)?.to ?? today
+  const then = last < today ? owners.indicator(printed, last) : now
+  const handsOver = then !== now && belongs(acting, then) && (owners.handoverUntil(then) ?? '') >= today
+  return { ...indicator, department_id: handsOver ? then : now }
 }
 
 /** Cells of indicators of one plan in one period. Refuses 'unknown-period'. */
@@ -22,8 +43,8 @@ export const cellsAt = (
   planId: number,
   indicators: readonly IndicatorRow[],
   { year, month }: { readonly year: number; readonly month: number },
-  { today, rules, dated }: Pick<CellContext, 'today' | 'rules' | 'dated'>,
-): Promise<CellFacts[]> => cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated })
+  { today, rules, dated, owners }: Pick<CellContext, 'today' | 'rules' | 'dated' | 'owners'>,
+): Promise<CellFacts[]> => cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated, owners })
 
 /** Refuses 'value-computed' for the figure of a year that is made of its periods. */
 export function refuseComputed(indicator: IndicatorRow, month: number): void {
@@ -35,7 +56,8 @@ export function refuseComputed(indicator: IndicatorRow, month: number): void {
  * 'unknown-year', 'unknown-period', 'value-computed' for a year made of periods.
  */
 export async function cellOf(db: Db, key: { indicatorId: number; year: number; month: number }, context: CellContext) {
-  const indicator = await indicatorForEntry(db, key.indicatorId, key.year, context.today, context.dated)
+  const printed = await indicatorForEntry(db, key.indicatorId, key.year, context.today, context.dated)
+  const indicator = placedIn(printed, key, context)
   refuseComputed(indicator, key.month)
   const [facts] = await cellsAt(db, indicator.plan_id, [indicator], key, context)
   return { indicator, facts: facts ?? null }

@@ -3,10 +3,14 @@ import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
 import { Refusal } from '../refusal.ts'
 import { type Definitions, definitions } from './definitions.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { namedOn } from '../organisation/units.ts'
-import { answering, plansFor, unknownYear, type YearPlan, type YearsAsked } from '../plans/plan.ts'
+import { answering, plansFor, type UnitName, unknownYear, type YearPlan, type YearsAsked } from '../plans/plan.ts'
 
-export type IndicatorRow = Selectable<IndicatorTable>
+export interface IndicatorRow extends Selectable<IndicatorTable> {
+  /** the department its plan prints, where `department_id` is the unit that has it today */
+  readonly printed_department_id?: number
+}
 
 /** An indicator, and whether figures of a year are entered for it. */
 export interface PlannedIndicator {
@@ -81,34 +85,96 @@ export async function indicatorForEntry(
   return (dated ?? (await definitions(db))).row(indicator, year, today)
 }
 
-/** Indicators of departments in some plans, in the plan's order. */
+/** Indicators that departments have today, in some plans, in the plan's order; each with the unit that has it as `department_id`. */
 export async function indicatorsIn(
   db: Db,
   planIds: readonly number[],
   departmentIds: readonly number[],
+  owners: Owners,
 ): Promise<IndicatorRow[]> {
   if (planIds.length === 0 || departmentIds.length === 0) return []
-  return db
+  const rows = await db
     .selectFrom('indicator as i')
     .innerJoin('policy_goal as g', 'g.id', 'i.goal_id')
     .selectAll('i')
     .where('i.plan_id', 'in', [...new Set(planIds)])
-    .where('i.department_id', 'in', departmentIds)
+    .where('i.department_id', 'in', owners.sources(departmentIds))
     .orderBy('i.plan_id')
     .orderBy('g.sort_order')
     .orderBy('i.sort_order')
     .orderBy('i.id')
     .execute()
+  if (!owners.moved) return rows
+  const asked = new Set(departmentIds)
+  return rows
+    .filter((row) => hasOrHandsOver(owners, row, asked))
+    .map((row) => ({
+      ...row,
+      department_id: owners.indicator(row),
+      printed_department_id: row.department_id,
+    }))
 }
 
-/** The plans that answer the years for the departments, one a bureau and year; those without any of the departments are left out. */
+/** Whether one of the units has it today, or had it and still hands it over. */
+const hasOrHandsOver = (
+  owners: Owners,
+  row: Pick<IndicatorRow, 'lineage_id' | 'department_id' | 'plan_id'>,
+  units: ReadonlySet<number>,
+) => owners.indicatorThrough(row).some((unit, at, all) => units.has(unit) && (at === all.length - 1 || handsOver(owners, unit)))
+
+/** Whether a unit that ended still hands over what it had. */
+const handsOver = (owners: Owners, unit: number): boolean =>
+  owners.endedOn(unit) !== null && (owners.handoverUntil(unit) ?? '') >= owners.day
+
+/**
+ * The plans with the departments whose task their figures are today: those that have something of them, in place of what ended since.
+ * `asked`: units that hand over are among them. What nobody has taken over stays where it was.
+ */
+export async function plansToday(
+  db: Db,
+  plans: readonly YearPlan[],
+  owners: Owners,
+  asked: readonly number[] = [],
+): Promise<YearPlan[]> {
+  if (!owners.moved || plans.length === 0) return [...plans]
+  const rows = await db
+    .selectFrom('indicator')
+    .select(['lineage_id', 'department_id', 'plan_id'])
+    .where('plan_id', 'in', [...new Set(plans.map((plan) => plan.id))])
+    .execute()
+  const handing = new Set(asked.filter((unit) => handsOver(owners, unit)))
+  const names = await lastNames(db, owners.day)
+  return plans.map((plan) => {
+    const its = rows.filter((row) => row.plan_id === plan.id)
+    const having = new Set(its.map((row) => owners.indicator(row)))
+    const over = its.flatMap((row) => owners.indicatorThrough(row).filter((unit) => handing.has(unit)))
+    const kept = plan.departments.filter((unit) => having.has(unit.id) || owners.endedOn(unit.id) === null)
+    const more = [...new Set([...having, ...over])].filter((id) => !kept.some((unit) => unit.id === id))
+    return { ...plan, departments: [...kept, ...more.flatMap((id) => names.get(id) ?? [])] }
+  })
+}
+
+/** What units are called on a day, or were called last. */
+async function lastNames(db: Db, day: string): Promise<ReadonlyMap<number, UnitName>> {
+  const rows = await db
+    .selectFrom('organisation_unit as u')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
+    .select(['u.id', 'u.code', 'n.name', 'n.short_name as shortName'])
+    .where('n.valid_from', '<=', day)
+    .orderBy('n.valid_from')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The plans that answer the years for the departments as they are today, one a bureau and year; those of which none has anything are left out. */
 export async function plansOf(db: Db, departmentIds: readonly number[], years: YearsAsked, today: string): Promise<YearPlan[]> {
   if (departmentIds.length === 0) return []
-  // Under whatever bureau they ever stood: the plan of a year says whether they did then.
+  const owners = await ownersOn(db, today)
+  // Under whatever bureau they, and what they have taken over, ever stood: the plan of a year says whether they did then.
   const bureaus = await db
     .selectFrom('organisation_unit_name as n')
     .innerJoin('plan as p', 'p.bureau_id', 'n.parent_id')
-    .where('n.unit_id', 'in', departmentIds)
+    .where('n.unit_id', 'in', owners.sources(departmentIds))
     .where('p.status', '<>', 'superseded')
     .select('p.bureau_id as id')
     .distinct()
@@ -116,5 +182,6 @@ export async function plansOf(db: Db, departmentIds: readonly number[], years: Y
     .execute()
   const plans: YearPlan[] = []
   for (const { id: bureauId } of bureaus) plans.push(...(await plansFor(db, { bureauId, years, today })))
-  return plans.filter((plan) => plan.departments.some((d) => departmentIds.includes(d.id)))
+  const all = await plansToday(db, plans, owners, departmentIds)
+  return all.filter((plan) => plan.departments.some((d) => departmentIds.includes(d.id)))
 }

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { applyAct } from './apply.ts'
 import { type CellContext, type GridCell, gridCell, settingOf } from './cell.ts'
 import type { CellFacts } from './cell-facts.ts'
-import { cellContext, cellsAt, refuseComputed } from './context.ts'
+import { cellContext, cellsAt, placedIn, refuseComputed } from './context.ts'
 import { explanationOf, itemOf } from './history.ts'
 import { type IndicatorRow, indicatorOr, plannedIndicators } from './indicators.ts'
 import { periodOr } from './windows.ts'
@@ -116,7 +116,8 @@ async function readCells(
 ) {
   const [{ year, month } = { year: 0, month: 0 }] = cells
   const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], year, context.today)
-  const ofYear = (indicator: IndicatorRow) => context.dated.row(indicator, year, context.today)
+  const ofYear = (indicator: IndicatorRow) =>
+    placedIn(context.dated.row(indicator, year, context.today), { year, month }, context)
   const open = [...planned.values()].flatMap(({ indicator: printed, planOfYear }) => {
     const indicator = ofYear(printed)
     return planOfYear === indicator.plan_id && hasPeriod(indicator.frequency, month) ? [indicator] : []

@@ -1,8 +1,9 @@
 import type { Db } from '#data/database.ts'
 import { type EntryValue, sameValue, seesDrafts, type Stage } from '#domain/entry/submission.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import { actingPerson } from '../organisation/deputies.ts'
+import { actingPerson, unitForReading } from '../organisation/deputies.ts'
 import { type Revision, revisionsOf, valueOf } from './history.ts'
 import { keepersOf } from './keepers.ts'
 
@@ -66,12 +67,13 @@ export async function valueHistory(
 ): Promise<ValueHistory> {
   const indicator = await db
     .selectFrom('indicator')
-    .select(['id', 'name', 'unit', 'decimals', 'plan_id as planId', 'department_id as departmentId'])
+    .select(['id', 'name', 'unit', 'decimals', 'lineage_id', 'department_id', 'plan_id'])
     .where('id', '=', key.indicatorId)
     .executeTakeFirst()
   if (!indicator) throw new Refusal('unknown-indicator')
-  if (!seesDrafts(await actingPerson(db, user, today), indicator.departmentId)) throw new Refusal('forbidden')
-  const keepers = await keepersOf(db, indicator.planId, today)
+  const acting = await actingPerson(db, user, today)
+  if (!seesDrafts(acting, unitForReading(await ownersOn(db, today), indicator, acting))) throw new Refusal('forbidden')
+  const keepers = await keepersOf(db, indicator.plan_id, today)
   const keeper = keepers.keeper(key.indicatorId, key.year)
   const revisions = (await revisionsOf(db, [keeper], key.year, [key.month])).get(keeper) ?? []
   const entries = await db

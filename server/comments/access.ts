@@ -29,8 +29,8 @@ export async function refuseStranger(
   action: CommentAction,
   indicatorId: number,
 ): Promise<void> {
-  if (!mayComment(await actingPerson(db, user, today), action, await departmentOf(db, indicatorId)))
-    throw new Refusal('forbidden')
+  const acting = await actingPerson(db, user, today)
+  if (!mayComment(acting, action, await departmentOf(db, indicatorId, acting, today))) throw new Refusal('forbidden')
 }
 
 /**

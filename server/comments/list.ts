@@ -29,8 +29,8 @@ export interface CommentList extends CommentCount {
 
 /** 댓글 of one value. Refuses 'forbidden' and 'unknown-indicator'. */
 export async function commentList(db: Db, value: Value, user: SignedIn, today: string): Promise<CommentList> {
-  const departmentId = await departmentOf(db, value.indicatorId)
   const acting = await actingPerson(db, user, today)
+  const departmentId = await departmentOf(db, value.indicatorId, acting, today)
   if (!mayComment(acting, 'comment.read', departmentId)) throw new Refusal('forbidden')
   const thread = await threadOfValue(db, value, today)
   const at = {
@@ -64,8 +64,9 @@ export async function commentsOfYear(
   user: SignedIn,
   today: string,
 ): Promise<readonly (CommentCount & { readonly month: number })[]> {
-  const departmentId = await departmentOf(db, ask.indicatorId)
-  if (!mayComment(await actingPerson(db, user, today), 'comment.read', departmentId)) throw new Refusal('forbidden')
+  const acting = await actingPerson(db, user, today)
+  const departmentId = await departmentOf(db, ask.indicatorId, acting, today)
+  if (!mayComment(acting, 'comment.read', departmentId)) throw new Refusal('forbidden')
   const found = await threadsOfYear(db, ask, today)
   return found.map(({ month, count, open }) => ({ month, count, open })).toSorted((a, b) => a.month - b.month)
 }

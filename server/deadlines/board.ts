@@ -1,10 +1,11 @@
 import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { type ActingPerson, seesDrafts } from '#domain/entry/submission.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
-import { plansOf } from '../actuals/indicators.ts'
+import { plansOf, plansToday } from '../actuals/indicators.ts'
 import { listsWaiting, type MovementList } from '../budgets/movements.ts'
 import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
@@ -90,7 +91,7 @@ async function plansSeen(
     const bureaus = await bureausWithPlan(db, today)
     if (ask.bureauId !== undefined && bureaus.every((b) => b.id !== ask.bureauId)) throw new Refusal('unknown-bureau')
     for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: 'begun', today })))
-    return plans.map((plan) => ({ plan, departments: plan.departments }))
+    return (await plansToday(db, plans, await ownersOn(db, today))).map((plan) => ({ plan, departments: plan.departments }))
   }
   const own = [...new Set([...departmentsOf(acting, 'enter'), ...departmentsOf(acting, 'review')])]
   if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')

@@ -4,6 +4,7 @@ import type { Item, Window } from '#domain/entry/submission.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorRow, indicatorsIn } from '../actuals/indicators.ts'
 import { type Keepers, keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { YearPlan } from '../plans/plan.ts'
 
@@ -44,7 +45,10 @@ export async function dueCells(
   const planIds = [...new Set(of.plans.map((p) => p.id))]
   const years = [...new Set(of.plans.map((p) => p.year))]
   const dated = of.dated ?? (await definitions(db))
-  const indicators = await indicatorsIn(db, planIds, of.departmentIds)
+  // Who hands over is not waited for: it is the task of who has it today.
+  const indicators = (await indicatorsIn(db, planIds, of.departmentIds, await ownersOn(db, today))).filter((i) =>
+    of.departmentIds.includes(i.department_id),
+  )
   // As on the entry page: an indicator without any target in force has nothing to be entered against.
   const horizon = `${Math.min(...years)}-12-31`
   const targets = await db

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { worksOn } from '../organisation/people.ts'
+import { namedOn } from '../organisation/units.ts'
 
 /** Who a department's figures wait for, by name. */
 export interface Responsible {
@@ -32,6 +33,8 @@ export async function assignedTo(db: Db, departmentIds: readonly number[], today
   const deputies = await db
     .selectFrom('deputy as d')
     .innerJoin('user as u', 'u.id', 'd.user_id')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'd.unit_id')
+    .where(namedOn(today))
     .select(['d.unit_id as unitId', 'u.id as userId', 'u.name', 'd.task'])
     .where('d.unit_id', 'in', departmentIds)
     .where('d.from_on', '<=', today)

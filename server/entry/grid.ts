@@ -8,9 +8,9 @@ import { scoreGroup } from '#domain/scoring/score.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
-import { type GridCell, gridCell } from '../actuals/cell.ts'
-import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
-import { type IndicatorRow, indicatorsIn, plansOf } from '../actuals/indicators.ts'
+import { type CellContext, type GridCell, gridCell } from '../actuals/cell.ts'
+import { cellContext, cellsAt, departmentsOf, placedIn } from '../actuals/context.ts'
+import { type IndicatorRow, indicatorsIn, plansOf, plansToday } from '../actuals/indicators.ts'
 import { monthsIn, periodAsked } from './landing.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
@@ -57,7 +57,7 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   if (ask.departmentId !== undefined && !everywhere && !own.includes(ask.departmentId)) throw new Refusal('forbidden')
   if (!everywhere && own.length === 0) throw new Refusal('forbidden')
   const shows = (id: number) => (ask.departmentId === undefined ? everywhere || own.includes(id) : id === ask.departmentId)
-  const all = await plansOfYears(db, ask, everywhere ? null : own, today)
+  const all = await plansOfYears(db, ask, everywhere ? null : own, context)
   const years = [...new Set(all.map((p) => p.year))].toSorted((a, b) => a - b)
   if (ask.year !== undefined && years.length > 0 && !years.includes(ask.year)) throw unknownYear(ask.year, years)
   // Which months there are to choose from says the plan of the year; the current one's where none is asked for.
@@ -68,6 +68,7 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
       db,
       plans.map((p) => p.id),
       departments.map((d) => d.id),
+      context.owners,
     )
     return { plans, departments, printed }
   }
@@ -82,7 +83,9 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
   const months = monthsIn(indicators)
   const found: GridDepartment[] = []
   for (const plan of plans) {
-    const due = indicators.filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(month))
+    const due = indicators
+      .filter((i) => i.plan_id === plan.id && monthsOf(i.frequency).includes(month))
+      .map((i) => placedIn(i, { year, month }, context))
     const cells = (await cellsAt(db, plan.id, due, { year, month }, context)).map((facts) => gridCell(facts, context))
     for (const { plan: its, ...unit } of departments.filter((d) => d.plan.id === plan.id)) {
       const mine = cells.filter((c) => c.departmentId === unit.id)
@@ -116,11 +119,16 @@ export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: str
 }
 
 /** The plans of every year that can be chosen. */
-async function plansOfYears(db: Db, ask: GridAsk, own: readonly number[] | null, today: string): Promise<YearPlan[]> {
+async function plansOfYears(
+  db: Db,
+  ask: GridAsk,
+  own: readonly number[] | null,
+  { today, owners }: CellContext,
+): Promise<YearPlan[]> {
   if (own === null && ask.departmentId === undefined) {
     const bureauId = ask.bureauId ?? (await bureausWithPlan(db, today))[0]?.id
     if (bureauId === undefined) throw new Refusal('unknown-plan')
-    return plansFor(db, { bureauId, years: 'all', today })
+    return plansToday(db, await plansFor(db, { bureauId, years: 'all', today }), owners)
   }
   return plansOf(db, ask.departmentId === undefined ? (own ?? []) : [ask.departmentId], 'all', today)
 }

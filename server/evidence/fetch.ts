@@ -19,7 +19,8 @@ export async function fetchFile(db: Db, id: number, user: SignedIn, today: strin
   const row = await db.selectFrom('evidence').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('unknown-file')
   // First: whether something is there is no stranger's business either.
-  if (!mayRead(await actingPerson(db, user, today), await departmentOf(db, row.indicator_id))) throw new Refusal('forbidden')
+  const acting = await actingPerson(db, user, today)
+  if (!mayRead(acting, await departmentOf(db, row.indicator_id, acting, today))) throw new Refusal('forbidden')
   const { file_name: name, media_type: mediaType, sha256 } = row
   if (row.removed_at !== null || name === null || mediaType === null || sha256 === null) throw new Refusal('unknown-file')
   if (row.scan === 'waiting') throw new Refusal('file-waiting')

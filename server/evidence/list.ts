@@ -56,14 +56,14 @@ export async function evidenceList(
   today: string,
   limits: EvidenceLimits,
 ): Promise<EvidenceList> {
-  const departmentId = await departmentOf(db, cell.indicatorId)
   const context = await cellContext(db, user, today)
+  const departmentId = await departmentOf(db, cell.indicatorId, context.acting, today)
   if (!mayRead(context.acting, departmentId)) throw new Refusal('forbidden')
-  const { facts } = await cellOf(db, cell, context)
+  const { indicator, facts } = await cellOf(db, cell, context)
   if (facts === null) throw new Refusal('unknown-indicator')
   const rows = (await rowsOf(db, facts.keeper, cell.year)).filter((row) => row.month === cell.month)
   const item = itemOf(facts.revisions)
-  const may = mayChange(context.acting, departmentId)
+  const may = mayChange(context.acting, indicator.department_id)
   const inForce = rows.filter((row) => row.removed_at === null)
   const full = inForce.length >= limits.perValue ? 'evidence-full' : null
   return {
@@ -86,7 +86,8 @@ export async function evidenceOfYear(
   user: SignedIn,
   today: string,
 ): Promise<EvidenceItem[]> {
-  if (!mayRead(await actingPerson(db, user, today), await departmentOf(db, ask.indicatorId))) throw new Refusal('forbidden')
+  const acting = await actingPerson(db, user, today)
+  if (!mayRead(acting, await departmentOf(db, ask.indicatorId, acting, today))) throw new Refusal('forbidden')
   const keepers = await keepersOfIndicator(db, ask.indicatorId, today)
   const keeper = keepers.keeper(ask.indicatorId, ask.year)
   return (await rowsOf(db, keeper, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))

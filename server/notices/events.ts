@@ -2,6 +2,7 @@ import type { Db } from '#data/database.ts'
 import { monthsOf } from '#domain/entry/due.ts'
 import { ROLES, type Role } from '#domain/entry/permissions.ts'
 import { seoulDay } from '#domain/entry/due.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { remindersOf } from '../deadlines/remind.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import { definitions } from '../actuals/definitions.ts'
@@ -20,6 +21,7 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
     db,
     mine.plans.map((p) => p.id),
     mine.departments,
+    await ownersOn(db, mine.today),
   )
   const dated = await definitions(db)
   const chains = mine.departments.map((id) => {

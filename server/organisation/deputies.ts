@@ -4,7 +4,8 @@ import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { showsPastDay } from '../record/known-on.ts'
-import { unitNames } from './units.ts'
+import type { Owners } from './owners.ts'
+import { namedOn, unitNames } from './units.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
@@ -12,16 +13,33 @@ import { type Writer } from '../record/writer.ts'
 export async function actingPerson(db: Db, user: SignedIn, today: string): Promise<ActingPerson> {
   const self = { id: user.id, role: user.role, departmentIds: user.departmentIds }
   if (showsPastDay(db)) return { ...self, entersFor: [], reviewsFor: [] }
+  // A deputy ends with the unit, which has no name from its last day on.
   const rows = await db
-    .selectFrom('deputy')
-    .select(['unit_id as unitId', 'task'])
-    .where('user_id', '=', user.id)
-    .where('from_on', '<=', today)
-    .where('to_on', '>=', today)
-    .where('ended_at', 'is', null)
+    .selectFrom('deputy as d')
+    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'd.unit_id')
+    .where(namedOn(today))
+    .select(['d.unit_id as unitId', 'd.task'])
+    .where('d.user_id', '=', user.id)
+    .where('d.from_on', '<=', today)
+    .where('d.to_on', '>=', today)
+    .where('d.ended_at', 'is', null)
     .execute()
   const of = (task: 'enter' | 'review') => rows.filter((r) => r.task === task).map((r) => r.unitId)
   return { ...self, entersFor: of('enter'), reviewsFor: of('review') }
+}
+
+/** Whether the person works in the unit, or stands in for somebody there. */
+export const belongs = ({ departmentIds, entersFor, reviewsFor }: ActingPerson, unit: number): boolean =>
+  [departmentIds, entersFor, reviewsFor].some((units) => units.includes(unit))
+
+/** The unit as which the person reads an indicator's entries: any that had it; the one that has it where they work in none of them. */
+export function unitForReading(
+  owners: Owners,
+  indicator: Parameters<Owners['indicatorThrough']>[0],
+  acting: ActingPerson,
+): number {
+  const units = owners.indicatorThrough(indicator)
+  return units.findLast((unit) => belongs(acting, unit)) ?? units.at(-1) ?? indicator.department_id
 }
 
 export interface DeputyInput {

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type Assignment, ownerOn, type SuccessionLink, successorsOn } from '#domain/plan/organisation.ts'
+import { type Assignment, ownersUntil, type SuccessionLink, successorsOn } from '#domain/plan/organisation.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 
 /** A row as its plan prints it. */
@@ -14,9 +14,11 @@ interface Printed {
  */
 export interface Owners {
   readonly day: string
-  /** whether any applied event changes an owner */
+  /** whether any applied event changes an owner, or the bureau a department stands under */
   readonly moved: boolean
   readonly indicator: (row: Printed & { readonly lineage_id: number }, day?: string) => number
+  /** every unit that had it up to the day, the one its plan prints first, the owner last */
+  readonly indicatorThrough: (row: Printed & { readonly lineage_id: number }) => readonly number[]
   readonly programme: (row: Printed & { readonly id: number }, day?: string) => number
   /** `department_id`: of its programme */
   readonly project: (row: Printed & { readonly id: number }, day?: string) => number
@@ -24,15 +26,17 @@ export interface Owners {
   readonly successors: (unitId: number, day?: string) => readonly number[]
   /** units whose things these units may have by now: themselves, and all that something came from */
   readonly sources: (unitIds: readonly number[]) => readonly number[]
-  /** the day a unit ended, and the last day its people still write for the days before; null while it stands */
-  readonly ended: (unitId: number) => { readonly on: string; readonly handoverUntil: string | null } | null
+  /** the day a unit ended; null while it stands */
+  readonly endedOn: (unitId: number) => string | null
+  /** the last day on which people of a unit that gave something away still write for the days before; null = it gave nothing */
+  readonly handoverUntil: (unitId: number) => string | null
 }
 
 const appliedLinks = compiledOnce((db) =>
   db
     .selectFrom('organisation_succession as s')
     .leftJoin('reorganisation as e', 'e.id', 's.event_id')
-    .where('s.kind', 'in', ['split', 'merge', 'close'])
+    .where('s.kind', 'in', ['split', 'merge', 'close', 'move'])
     .where((eb) => eb.or([eb('s.event_id', 'is', null), eb('e.state', '=', 'applied')]))
     .select([
       's.predecessor_id as fromId',
@@ -57,6 +61,7 @@ const appliedAssignments = compiledOnce((db) =>
       'a.from_unit_id as fromId',
       'a.to_unit_id as toId',
       'a.from_on as on',
+      'e.handover_until as until',
     ])
     .orderBy('a.from_on')
     .orderBy('a.id'),
@@ -64,12 +69,29 @@ const appliedAssignments = compiledOnce((db) =>
 
 const fiscalYears = compiledOnce((db) => db.selectFrom('plan').select(['id', 'fiscal_year as year']))
 
+type Line = Awaited<ReturnType<typeof appliedLinks>>[number]
+type Assigned = Awaited<ReturnType<typeof appliedAssignments>>[number]
+
 /** Whose everything is on `day` (ISO, Asia/Seoul). Two short queries while no event was applied, three after. */
 export async function ownersOn(db: Db, day: string): Promise<Owners> {
-  const rows = await appliedLinks(db, {})
+  const lines = await appliedLinks(db, {})
   const assigned = await appliedAssignments(db, {})
-  const moved = rows.length > 0 || assigned.length > 0
+  const moved = lines.length > 0 || assigned.length > 0
   const years = new Map((moved ? await fiscalYears(db, {}) : []).map((plan) => [plan.id, plan.year]))
+  return ownersFrom(day, lines, assigned, years)
+}
+
+/** The same where it is known already that no event was applied. */
+export const ownersAsPrinted = (day: string): Owners => ownersFrom(day, [], [], new Map())
+
+function ownersFrom(
+  day: string,
+  lines: readonly Line[],
+  assigned: readonly Assigned[],
+  years: ReadonlyMap<number, number>,
+): Owners {
+  const rows = lines.filter((line) => line.kind !== 'move')
+  const moved = lines.length > 0 || assigned.length > 0
   const links = rows.flatMap(({ fromId, toId, kind, on }): SuccessionLink[] =>
     fromId !== null && (kind === 'split' || kind === 'merge' || kind === 'close') ? [{ fromId, toId, kind, on }] : [],
   )
@@ -78,15 +100,18 @@ export async function ownersOn(db: Db, day: string): Promise<Owners> {
     assigned.map(({ kind, id, fromId, toId, on }): Assignment => ({ item: `${kind}:${id}`, fromId, toId, on })),
     (one) => one.item,
   )
-  const owner = (item: string, { department_id: unitId, plan_id: planId }: Printed, on: string) => {
+  const through = (item: string, { department_id: unitId, plan_id: planId }: Printed, on: string) => {
     const assignments = byItem.get(item)
-    if (assignments === undefined && !linksFrom.has(unitId)) return unitId
-    return ownerOn({ links, assignments: assignments ?? [] }, item, { unitId, since: `${years.get(planId) ?? 0}-01-01` }, on)
+    if (assignments === undefined && !linksFrom.has(unitId)) return [unitId]
+    return ownersUntil({ links, assignments: assignments ?? [] }, item, { unitId, since: `${years.get(planId) ?? 0}-01-01` }, on)
   }
+  const owner = (item: string, row: Printed, on: string) => through(item, row, on).at(-1) ?? row.department_id
+  const giving = [...rows, ...assigned].filter((one) => one.on <= day)
   return {
     day,
     moved,
     indicator: (row, on = day) => owner(`indicator:${row.lineage_id}`, row, on),
+    indicatorThrough: (row) => through(`indicator:${row.lineage_id}`, row, day),
     programme: (row, on = day) => owner(`programme:${row.id}`, row, on),
     project: (row, on = day) => owner(`project:${row.id}`, row, on),
     successors: (unitId, on = day) => {
@@ -94,10 +119,12 @@ export async function ownersOn(db: Db, day: string): Promise<Owners> {
       return closed ? [] : successorsOn(links, unitId, on)
     },
     sources: (unitIds) => sourcesOf(unitIds, [...links, ...[...byItem.values()].flat()]),
-    ended: (unitId) => {
-      const end = rows.find((row) => row.fromId === unitId && row.on <= day)
-      return end === undefined ? null : { on: end.on, handoverUntil: end.until }
-    },
+    endedOn: (unitId) => rows.find((row) => row.fromId === unitId && row.on <= day)?.on ?? null,
+    handoverUntil: (unitId) =>
+      giving.reduce<string | null>(
+        (last, { fromId, until }) => (fromId === unitId && until !== null && until > (last ?? '') ? until : last),
+        null,
+      ),
   }
 }
 

@@ -165,8 +165,8 @@ async function valuesUnder(
   const { dated } = context
   const values: Value[] = []
   for (const plan of await plansOf(trx, departments, [input.year], as.today)) {
-    const indicators = (await indicatorsIn(trx, [plan.id], departments)).filter(
-      (i) => dated.of(i, input.year, as.today).frequency === input.frequency,
+    const indicators = (await indicatorsIn(trx, [plan.id], departments, context.owners)).filter(
+      (i) => departments.includes(i.department_id) && dated.of(i, input.year, as.today).frequency === input.frequency,
     )
     for (const facts of await cellsAt(trx, plan.id, indicators, input, context)) {
       const item = itemOf(facts.revisions)

@@ -9,9 +9,10 @@ import {
   isDayOfYear,
   WHOLE_YEAR_FIELDS,
 } from '#domain/scoring/definition.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { cellContext } from '../actuals/context.ts'
 import { definitions, printedDefinition, type StoredChange } from '../actuals/definitions.ts'
-import { indicatorsIn, type IndicatorRow } from '../actuals/indicators.ts'
+import { indicatorsIn, plansToday, type IndicatorRow } from '../actuals/indicators.ts'
 import { remakeYear } from '../actuals/remake-year.ts'
 import { bureausWithPlan, planFor } from '../plans/plan.ts'
 import { write } from '../record/write.ts'
@@ -51,11 +52,13 @@ export interface DatedChange {
 export async function definitionRows(db: Db, today: string, year?: number): Promise<readonly DefinitionRow[]> {
   const dated = await definitions(db)
   const rows: DefinitionRow[] = []
+  const owners = await ownersOn(db, today)
   for (const bureau of await bureausWithPlan(db, today)) {
-    const plan = await planFor(db, { bureauId: bureau.id, year, today })
+    const asked = await planFor(db, { bureauId: bureau.id, year, today })
+    const [plan = asked] = await plansToday(db, [asked], owners)
     const ids = plan.departments.map((d) => d.id)
     const names = new Map(plan.departments.map((d) => [d.id, d.name]))
-    const indicators = await indicatorsIn(db, [plan.id], ids)
+    const indicators = await indicatorsIn(db, [plan.id], ids, owners)
     for (const i of indicators.toSorted((a, b) => ids.indexOf(a.department_id) - ids.indexOf(b.department_id))) {
       const changes = dated.changesOf(i.id)
       const printed = definitionOf(i)

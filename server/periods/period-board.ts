@@ -2,9 +2,10 @@ import type { Db } from '#data/database.ts'
 import { monthsOf, windowOn } from '#domain/entry/due.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
 import type { Stage, Window } from '#domain/entry/submission.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { bureausWithPlan, plansFor, unknownYear, yearsOf, type YearPlan } from '../plans/plan.ts'
 import { definitions } from '../actuals/definitions.ts'
-import { indicatorsIn } from '../actuals/indicators.ts'
+import { indicatorsIn, plansToday } from '../actuals/indicators.ts'
 import { periodOr } from '../actuals/windows.ts'
 import { type PeriodRow, periodRows } from './periods.ts'
 import { type Unit, unitNames } from '../organisation/units.ts'
@@ -52,13 +53,16 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
   const years = [...new Set((await Promise.all(bureaus.map(({ id }) => yearsOf(db, id)))).flat())].toSorted((a, b) => a - b)
   const dated = await definitions(db)
   const thisYear = Number(today.slice(0, 4))
+  const owners = await ownersOn(db, today)
   const read = async (year: number) => {
-    const plans: YearPlan[] = []
-    for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: [year], today })))
+    const planned: YearPlan[] = []
+    for (const { id } of bureaus) planned.push(...(await plansFor(db, { bureauId: id, years: [year], today })))
+    const plans = await plansToday(db, planned, owners)
     const printed = await indicatorsIn(
       db,
       plans.map((p) => p.id),
       plans.flatMap((p) => p.departments.map((d) => d.id)),
+      owners,
     )
     const indicators = printed.map((row) => dated.row(row, year, today))
     const frequencies = ORDER.flatMap((frequency) => {

@@ -23,6 +23,8 @@ export interface ReorganisationView {
   readonly followed: readonly Followed[]
   /** what keeps it from being applied; `question`: the key to accept it with, null = it must be mended */
   readonly findings: readonly (ReorganisationFinding & { readonly question: string | null })[]
+  /** questions that were answered */
+  readonly answered: readonly (ReorganisationFinding & { readonly question: string })[]
   /** entered for times after its day, at most 50 */
   readonly figures: readonly FigureAfter[]
   readonly handoverUntil: string | null
@@ -40,7 +42,8 @@ export async function eventView(db: Db, id: number, today: string): Promise<Reor
   const row = await eventRow(db, id)
   const { dayTyped, ...draft } = draftOf(row)
   const around = await factsOf(db, row, today)
-  const findings = row.state === 'draft' ? checkReorganisation(draft, around) : []
+  const all = row.state === 'draft' ? checkReorganisation({ ...draft, accepted: [] }, around) : []
+  const isAnswered = (one: ReorganisationFinding) => isQuestion(one) && draft.accepted.includes(questionKey(one))
   return {
     id: row.id,
     version: row.version,
@@ -58,7 +61,10 @@ export async function eventView(db: Db, id: number, today: string): Promise<Reor
     before: around.before,
     after: structureAfter(around.before, draft),
     followed: followedBy(draft, around.followers),
-    findings: findings.map((one) => ({ ...one, question: isQuestion(one) ? questionKey(one) : null })),
+    findings: all
+      .filter((one) => !isAnswered(one))
+      .map((one) => ({ ...one, question: isQuestion(one) ? questionKey(one) : null })),
+    answered: all.filter(isAnswered).map((one) => ({ ...one, question: questionKey(one) })),
     figures: around.figures.slice(0, MOST_FIGURES),
     handoverUntil: row.handover_until,
     applied: row.applied_at === null ? null : { at: row.applied_at, by: row.applied_by ?? '' },

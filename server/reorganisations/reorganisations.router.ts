@@ -38,10 +38,17 @@ const draft = z.strictObject({
       }),
     )
     .max(300)
-    .refine((units) => new Set(units.map((unit) => unit.key)).size === units.length),
-  lines: z.array(line).max(1000),
-  items: z.array(z.strictObject({ item: z.string().max(80), to: unitRef.nullable() })).max(20_000),
-  people: z.array(z.strictObject({ userId: z.string().min(1).max(100), from: id, to: unitRef.nullable() })).max(5000),
+    .refine((units) => new Set(units.map((unit) => unit.key)).size === units.length)
+    .readonly(),
+  lines: z.array(line).max(1000).readonly(),
+  items: z
+    .array(z.strictObject({ item: z.string().max(80), to: unitRef.nullable() }))
+    .max(20_000)
+    .readonly(),
+  people: z
+    .array(z.strictObject({ userId: z.string().min(1).max(100), from: id, to: unitRef.nullable() }))
+    .max(5000)
+    .readonly(),
   shares: z
     .array(
       z.strictObject({
@@ -52,8 +59,9 @@ const draft = z.strictObject({
         reason: words,
       }),
     )
-    .max(1000),
-  accepted: z.array(z.string().max(200)).max(500),
+    .max(1000)
+    .readonly(),
+  accepted: z.array(z.string().max(200)).max(500).readonly(),
 })
 const seen = { id, version, requestId }
 const handoverDays = z.number().int().min(0).max(MOST_HANDOVER_DAYS)

@@ -105,6 +105,7 @@ export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: 
     db,
     plans.map((p) => p.id),
     asked,
+    context.owners,
   )
   const { dated } = context
   const one = ask.year !== undefined && ask.month !== undefined ? { year: ask.year, month: ask.month } : null

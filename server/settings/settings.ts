@@ -59,6 +59,11 @@ const forEntry = compiledOnce((db, { today }: OnDay) =>
     settingOn(db, 'entry-rules', today).as('rules'),
     policyOn(db, today).as('policy'),
     db.selectFrom('indicator_definition').select('id').limit(1).as('definition'),
+    db
+      .selectFrom('reorganisation')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('state', '=', 'applied')
+      .as('events'),
   ]),
 )
 const forScoring = compiledOnce((db, { today }: OnDay) =>
@@ -115,14 +120,19 @@ export async function changeFilingRule(
 
 /**
  * The entry rules and the scoring policy in force on `today`, in one query, which also says whether anything was ever decided
- * about how indicators are measured.
+ * about how indicators are measured, and how many reorganisations were ever applied.
  */
 export async function settingsInForce(
   db: Db,
   today: string,
-): Promise<{ rules: EntryRules; policy: ScoringPolicy; definitionsChanged: boolean }> {
+): Promise<{ rules: EntryRules; policy: ScoringPolicy; definitionsChanged: boolean; events: number }> {
   const [row] = await forEntry(db, { today })
-  return { rules: rulesOf(row?.rules), policy: policyOf(row?.policy), definitionsChanged: row?.definition != null }
+  return {
+    rules: rulesOf(row?.rules),
+    policy: policyOf(row?.policy),
+    definitionsChanged: row?.definition != null,
+    events: row?.events ?? 0,
+  }
 }
 
 /** Sets rules from a day on; earlier ones stay. Refuses 'forbidden' and 'reason-needed'. */

@@ -201,6 +201,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     }),
   },
   'organisation.deputies': { action: 'deputy.name', of: ({ departmentId }) => ({ departmentId }) },
+  'organisation.endedUnits': { action: 'account.own' },
   'organisation.people': { action: 'deputy.name' },
   'organisation.endDeputy': { action: 'deputy.name', of: ({ deputyId }) => ({ id: deputyId, requestId: randomUUID() }) },
   // The same for the whole government, so no department is named.

@@ -7,7 +7,7 @@ import { eventView } from '#server/reorganisations/event.ts'
 import type { Writer } from '#server/record/writer.ts'
 import { fresh } from './people.ts'
 
-export const ORDINANCE: Head = {
+const ORDINANCE: Head = {
   title: '2026년 7월 개편',
   ordinance: '행정기구 설치 조례',
   ordinanceNumber: '제5000호',

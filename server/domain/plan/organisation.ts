@@ -78,20 +78,30 @@ export interface Succession {
  * is in the plan already, unless the plan names a unit that had ended by then. After a split for which nothing was said it
  * stays with the unit that ended. Each step is on the day of the one before or later, and no unit takes it twice on one day.
  */
-export function ownerOn(
+export const ownerOn = (
+  succession: Succession,
+  item: string,
+  printed: { readonly unitId: number; readonly since: string },
+  date: string,
+): number => ownersUntil(succession, item, printed, date).at(-1) ?? printed.unitId
+
+/** The units that had it up to `date`, the one its plan prints first, the owner on the day last; as `ownerOn`. */
+export function ownersUntil(
   { links, assignments }: Succession,
   item: string,
   printed: { readonly unitId: number; readonly since: string },
   date: string,
-): number {
+): readonly number[] {
   const own = assignments.filter((one) => one.item === item && one.on <= date)
   let unit = printed.unitId
   let after = links.find((link) => link.fromId === unit && link.on <= printed.since)?.on ?? printed.since
   const taken = new Set([`${unit} ${after}`])
+  const units = [unit]
   for (;;) {
     const step = earliest(own.filter((one) => one.fromId === unit && one.on >= after)) ?? onlySuccessor(links, unit, after, date)
-    if (step === null || taken.has(`${step.toId} ${step.on}`)) return unit
+    if (step === null || taken.has(`${step.toId} ${step.on}`)) return units
     unit = step.toId
+    units.push(unit)
     after = step.on
     taken.add(`${unit} ${after}`)
   }

@@ -143,6 +143,7 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'periods.closePreview': both('마감 미리 보기', 'closing preview'),
   'periods.definitions': both('지표 정의', 'definitions of indicators'),
   'organisation.deputies': both('대리 목록', 'deputies'),
+  'organisation.endedUnits': both('없어진 조직', 'ended units'),
   'organisation.people': both('사람 목록', 'people'),
   'reorganisations.list': both('조직개편', 'reorganisations'),
   'reorganisations.event': both('조직개편', 'reorganisation'),

@@ -19,11 +19,14 @@ select (select "value"
   order by "effective_from" desc, "id" desc
   limit $5) as "policy", (select "id"
   from "indicator_definition"
-  limit $6) as "definition";
+  limit $6) as "definition", (select count(*) as "n"
+  from "reorganisation"
+  where "state" = $7) as "events";
 
-select "unit_id" as "unitId", "task"
-  from "deputy"
-  where "user_id" = $1 and "from_on" <= $2 and "to_on" >= $3 and "ended_at" is null;
+select "d"."unit_id" as "unitId", "d"."task"
+  from "deputy" as "d"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "d"."unit_id"
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and "d"."user_id" = $3 and "d"."from_on" <= $4 and "d"."to_on" >= $5 and "d"."ended_at" is null;
 
 select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"

@@ -4,6 +4,11 @@ select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c
   where "c"."indicator_id" in (?, …)
   order by "c"."sort_order", "c"."id";
 
+select "d"."unit_id" as "unitId", "d"."task"
+  from "deputy" as "d"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "d"."unit_id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "d"."user_id" = ? and "d"."from_on" <= ? and "d"."to_on" >= ? and "d"."ended_at" is null;
+
 select "i"."id" as "of", "o"."id", "o"."frequency", "o"."aggregation", "o"."reported", "o"."direction", "o"."pace", "o"."results_due", "o"."share_of_whole", "p"."fiscal_year" as "fiscalYear", "p"."version", "p"."status", "p"."first_year" as "firstYear", "p"."last_year" as "lastYear"
   from "indicator" as "i"
   inner join "plan" as "own" on "own"."id" = "i"."plan_id"
@@ -79,10 +84,6 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
   order by "n"."sort_order", "u"."id";
 
-select "unit_id" as "unitId", "task"
-  from "deputy"
-  where "user_id" = ? and "from_on" <= ? and "to_on" >= ? and "ended_at" is null;
-
 select (select "value"
   from "setting"
   where "name" = ? and "effective_from" <= ?
@@ -93,7 +94,9 @@ select (select "value"
   order by "effective_from" desc, "id" desc
   limit ?) as "policy", (select "id"
   from "indicator_definition"
-  limit ?) as "definition";
+  limit ?) as "definition", (select count(*) as "n"
+  from "reorganisation"
+  where "state" = ?) as "events";
 
 with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
   from "organisation_unit" as "u"

@@ -19,11 +19,14 @@ select (select "value"
   order by "effective_from" desc, "id" desc
   limit ?) as "policy", (select "id"
   from "indicator_definition"
-  limit ?) as "definition";
+  limit ?) as "definition", (select count(*) as "n"
+  from "reorganisation"
+  where "state" = ?) as "events";
 
-select "unit_id" as "unitId", "task"
-  from "deputy"
-  where "user_id" = ? and "from_on" <= ? and "to_on" >= ? and "ended_at" is null;
+select "d"."unit_id" as "unitId", "d"."task"
+  from "deputy" as "d"
+  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "d"."unit_id"
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "d"."user_id" = ? and "d"."from_on" <= ? and "d"."to_on" >= ? and "d"."ended_at" is null;
 
 select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
