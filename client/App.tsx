@@ -29,6 +29,7 @@ import {
   overviewSearch,
   periodsSearch,
   plansSearch,
+  reorganisationSearch,
   reviewSearch,
   signInSearch,
 } from './url-state.ts'
@@ -164,6 +165,12 @@ const plans = createRoute({
   validateSearch: plansSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/plans/Plans.tsx')), 'Plans'),
 })
+const reorganisation = createRoute({
+  getParentRoute: () => frame,
+  path: 'reorganisation',
+  validateSearch: reorganisationSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/reorganisation/Reorganisation.tsx')), 'Reorganisation'),
+})
 const system = createRoute({
   getParentRoute: () => frame,
   path: 'system',
@@ -186,6 +193,7 @@ const router = createRouter({
       deadlines,
       differences,
       periods,
+      reorganisation,
       accounts,
       audit,
       imports,

@@ -128,6 +128,9 @@ export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: 
 export const calendarSearch = (raw: Raw) => known({ year: year(raw['year']) })
 /** The draft of next year's plan, of one department. */
 export const nextPlanSearch = (raw: Raw) => known({ bureau: id(raw['bureau']), department: id(raw['department']) })
+/** Which event of reorganisation, at which step of its draft. */
+export const reorganisationSearch = (raw: Raw) =>
+  known({ event: id(raw['event']), step: oneOf(raw['step'], ['basis', 'links', 'follow', 'apply']) })
 export const importsSearch = (raw: Raw) =>
   known({
     file: id(raw['file']),

@@ -15,6 +15,7 @@ export const frameMessages = defineMessages({
   'next-plan': { ko: '내년 계획', en: 'Next year’s plan' },
   plans: { ko: '계획 확정·변경', en: 'Plans' },
   periods: { ko: '입력 기간·규칙', en: 'Periods and rules' },
+  reorganisation: { ko: '조직개편', en: 'Reorganisations' },
   accounts: { ko: '계정', en: 'Accounts' },
   audit: { ko: '감사기록', en: 'Audit record' },
   system: { ko: '시스템', en: 'System' },

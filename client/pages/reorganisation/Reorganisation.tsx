@@ -1,0 +1,338 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { formatDate } from '../../format.ts'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { ApplyStep } from './ApplyStep.tsx'
+import { FollowStep } from './FollowStep.tsx'
+import { LinkStep } from './LinkStep.tsx'
+import { messages } from './messages.ts'
+import styles from './reorganisation.module.css'
+import { type Event, useEvent } from './use-event.ts'
+import { findingText, STEP_OF } from './words.ts'
+
+const route = getRouteApi('/frame/reorganisation')
+
+/** 조직개편: what changes by which ordinance, who follows whom, and is it settled enough to apply? */
+export function Reorganisation() {
+  const { event } = route.useSearch()
+  return event === undefined ? <EventList /> : <EventPage key={event} id={event} />
+}
+
+function EventList() {
+  const t = useText(messages)
+  const trpc = useTRPC()
+  const navigate = route.useNavigate()
+  const events = useSuspenseQuery(trpc.reorganisations.list.queryOptions()).data
+  const [creating, setCreating] = useState(false)
+  const create = (
+    <Button kind="primary" onClick={() => setCreating(true)}>
+      {t.create}
+    </Button>
+  )
+  return (
+    <PageFrame
+      documentTitle={t.page}
+      title={t.listTitle}
+      subtitle={t.listWhat}
+      actions={events.length > 0 && create}
+      footer={t.footer}
+    >
+      {events.length === 0 ? (
+        <EmptyState title={t.empty} action={create}>
+          {t.emptyWhat}
+        </EmptyState>
+      ) : (
+        <Card headline={t.page}>
+          <div className={styles.scroll}>
+            <table className={styles.table}>
+              <caption className="sr-only">{t.page}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t.title}</th>
+                  <th scope="col">{t.day}</th>
+                  <th scope="col">{t.ordinance}</th>
+                  <th scope="col">{t.state}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {events.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">
+                      <Button kind="quiet" small onClick={() => void navigate({ search: { event: one.id, step: undefined } })}>
+                        <Korean>{one.title}</Korean>
+                      </Button>
+                    </th>
+                    <td>{one.effectiveOn === null ? t.noDay : formatDate(one.effectiveOn)}</td>
+                    <td>
+                      <Korean>{one.ordinance}</Korean>
+                    </td>
+                    <td>
+                      {t[one.state]}
+                      {one.open > 0 && ` · ${t.open} ${one.open}`}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Card>
+      )}
+      {creating && <CreateDialog onClose={() => setCreating(false)} />}
+    </PageFrame>
+  )
+}
+
+function CreateDialog({ onClose }: { onClose: () => void }) {
+  const t = useText(messages)
+  const id = useId()
+  const trpc = useTRPC()
+  const navigate = route.useNavigate()
+  const draft = useDraft('reorganisation.new', { title: '' })
+  const create = useWrite(trpc.reorganisations.create.mutationOptions())
+  const { title } = draft.typed
+  return (
+    <FormDialog
+      title={t.createTitle}
+      act={t.create}
+      missing={title.trim() === '' ? t.nameMissing : false}
+      pending={create.pending}
+      refused={create.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() =>
+        create.send({ title: title.trim() }, (made) => void navigate({ search: { event: made.id, step: undefined } }), draft)
+      }
+    >
+      <div className={styles.field}>
+        <label htmlFor={id}>{t.title}</label>
+        <input
+          id={id}
+          className={styles.input}
+          value={title}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(e) => draft.type({ title: e.target.value })}
+        />
+      </div>
+    </FormDialog>
+  )
+}
+
+const STEPS = ['basis', 'links', 'follow', 'apply'] as const
+
+function EventPage({ id }: { id: number }) {
+  const t = useText(messages)
+  const navigate = route.useNavigate()
+  const search = route.useSearch()
+  const event = useEvent(id)
+  const [ending, setEnding] = useState(false)
+  const { view, head } = event
+  const open = view.findings.length
+  const step = search.step ?? 'basis'
+  const day = head.day === '' ? t.noDay : formatDate(head.day)
+  const goTo = (next: (typeof STEPS)[number]) => void navigate({ search: { event: id, step: next } })
+  const title =
+    view.state === 'draft'
+      ? open === 0
+        ? t.readyTitle(head.title)
+        : t.openTitle(head.title, open)
+      : view.state === 'applied'
+        ? t.appliedTitle(head.title, day)
+        : t.endedTitle(head.title, t[view.state])
+  const words = { basis: t.stepBasis, links: t.stepLinks, follow: t.stepFollow, apply: t.stepApply }
+  const ordinance = [head.ordinance, head.ordinanceNumber].filter(Boolean).join(' ')
+  const next = STEPS[STEPS.indexOf(step) + 1]
+  return (
+    <PageFrame
+      documentTitle={t.page}
+      title={<Korean>{title}</Korean>}
+      subtitle={<Korean>{t.basis(ordinance, head.decided, day)}</Korean>}
+      actions={
+        <>
+          <Button kind="quiet" onClick={() => void navigate({ search: { event: undefined, step: undefined } })}>
+            {t.all}
+          </Button>
+          {view.state === 'draft' && <Button onClick={() => setEnding(true)}>{t.discard}</Button>}
+          {view.state === 'applied' && (
+            <Button aria-disabled={view.standing.length > 0} onClick={() => view.standing.length === 0 && setEnding(true)}>
+              {t.undo}
+            </Button>
+          )}
+        </>
+      }
+      footer={t.footer}
+    >
+      <div className={styles.bar}>
+        <Segmented
+          label={t.steps}
+          value={step}
+          options={STEPS.filter((one) => one !== 'apply' || event.editable).map((one, n) => {
+            const left = view.findings.filter((finding) => STEP_OF[finding.rule] === one).length
+            return { value: one, label: `${n + 1} ${words[one]}${left > 0 ? ` · ${left}` : ''}` }
+          })}
+          onChange={goTo}
+        />
+        {event.editable && (
+          <span className={styles.saving} role="status" data-saving={event.saving}>
+            {event.saving === 'saved' ? t.saved : event.saving === 'saving' ? t.savingNow : t.notSaved}
+          </span>
+        )}
+      </div>
+      {event.refused !== undefined && (
+        <div className={styles.refused}>
+          <ErrorNotice reason={event.refused} />
+          <Button onClick={event.reload}>{t.reload}</Button>
+        </div>
+      )}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {step === 'basis' && <BasisStep event={event} />}
+          {step === 'links' && <LinkStep event={event} />}
+          {step === 'follow' && <FollowStep event={event} />}
+          {step === 'apply' && event.editable && <ApplyStep event={event} />}
+          {event.editable && next !== undefined && (
+            <div className={styles.next}>
+              <Button onClick={() => goTo(next)}>
+                {t.next}: {words[next]}
+              </Button>
+            </div>
+          )}
+        </div>
+        {view.state === 'draft' ? (
+          <Open event={event} onGo={goTo} />
+        ) : (
+          view.standing.length > 0 && (
+            <Card headline={t.standing}>
+              <ul className={styles.todo}>
+                {view.standing.map((one) => (
+                  <li key={one.what}>{t[one.what](one.count)}</li>
+                ))}
+              </ul>
+            </Card>
+          )
+        )}
+      </div>
+      {ending && <EndDialog event={event} onClose={() => setEnding(false)} />}
+    </PageFrame>
+  )
+}
+
+/** 정하지 않은 것: each with the sentence of what to do and the way there. */
+function Open({ event, onGo }: { event: Event; onGo: (step: (typeof STEPS)[number]) => void }) {
+  const t = useText(messages)
+  const language = useLanguage()
+  const { findings } = event.view
+  return (
+    <Card headline={findings.length === 0 ? t.todoNone : t.todoTitle(findings.length)} subtitle={t.todoWhat}>
+      <ol className={styles.todo}>
+        {findings.map((one) => (
+          <li key={`${one.rule}:${String(one.unit)}:${String(one.to)}:${Object.values(one.facts).join(':')}`}>
+            <p>
+              <Korean>{findingText(one, event.nameOf, t, language)}</Korean>
+            </p>
+            <Button small kind="quiet" onClick={() => onGo(STEP_OF[one.rule])}>
+              {t.go}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function BasisStep({ event }: { event: Event }) {
+  const t = useText(messages)
+  const id = useId()
+  const { head } = event
+  const field = (key: 'title' | 'ordinance' | 'ordinanceNumber' | 'decided' | 'source', word: string, most: number) => (
+    <div className={styles.field}>
+      <label htmlFor={`${id}-${key}`}>{word}</label>
+      <input
+        id={`${id}-${key}`}
+        className={styles.input}
+        value={head[key]}
+        maxLength={most}
+        autoComplete="off"
+        disabled={!event.editable}
+        onChange={(e) => event.changeHead({ [key]: e.target.value })}
+      />
+    </div>
+  )
+  return (
+    <Card headline={t.stepBasis} subtitle={t.basisWhat}>
+      <div className={styles.form}>
+        {field('title', t.title, 100)}
+        {field('ordinance', t.ordinance, 200)}
+        {field('ordinanceNumber', t.ordinanceNumber, 60)}
+        {field('decided', t.decided, 200)}
+        <div className={styles.field}>
+          <label htmlFor={`${id}-day`}>{t.day}</label>
+          <input
+            id={`${id}-day`}
+            type="date"
+            className={styles.input}
+            value={head.day}
+            min="1990-01-01"
+            max="2200-12-31"
+            disabled={!event.editable}
+            onChange={(e) => event.changeHead({ day: e.target.value })}
+          />
+        </div>
+        {field('source', t.source, 500)}
+      </div>
+    </Card>
+  )
+}
+
+/** Letting go of a draft, or taking an applied event back. */
+function EndDialog({ event, onClose }: { event: Event; onClose: () => void }) {
+  const t = useText(messages)
+  const id = useId()
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const { view } = event
+  const undoing = view.state === 'applied'
+  const draft = useDraft(`reorganisation.${view.id}.end`, { reason: '' })
+  const options = { refresh: () => client.invalidateQueries() }
+  const discard = useWrite(trpc.reorganisations.discard.mutationOptions(), options)
+  const undo = useWrite(trpc.reorganisations.undo.mutationOptions(), options)
+  const write = undoing ? undo : discard
+  const { reason } = draft.typed
+  return (
+    <FormDialog
+      title={undoing ? t.undo : t.discard}
+      act={undoing ? t.undo : t.discard}
+      danger
+      missing={undoing && reason.trim() === '' ? t.reasonMissing : false}
+      pending={write.pending}
+      refused={write.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() => write.send({ id: view.id, version: view.version, reason: reason.trim() }, onClose, draft)}
+    >
+      <p>{undoing ? t.undoWhat : t.discardWhat}</p>
+      <div className={styles.field}>
+        <label htmlFor={id}>{t.reason}</label>
+        <textarea
+          id={id}
+          className={styles.input}
+          rows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={(e) => draft.type({ reason: e.target.value })}
+        />
+      </div>
+    </FormDialog>
+  )
+}

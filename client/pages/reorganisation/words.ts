@@ -1,0 +1,119 @@
+import type { ReorganisationFinding } from '#domain/plan/reorganisation-check.ts'
+import type { ReorganisationKind } from '#domain/plan/organisation.ts'
+import type { ReorganisationLine, UnitRef } from '#domain/plan/reorganisation.ts'
+import { targetOf } from '#domain/plan/reorganisation.ts'
+import { withParticle } from '#domain/words/particle.ts'
+import { formatDate } from '../../format.ts'
+import type { Language, Texts } from '../../language.tsx'
+import type { messages } from './messages.ts'
+
+type T = Texts<typeof messages>
+type Step = 'basis' | 'links' | 'follow' | 'apply'
+
+/** Where a finding is settled. */
+export const STEP_OF: Readonly<Record<ReorganisationFinding['rule'], Step>> = {
+  'no-lines': 'links',
+  'no-day': 'basis',
+  'not-a-day': 'basis',
+  'no-ordinance': 'basis',
+  'unit-not-there': 'links',
+  'unit-changed-later': 'links',
+  'line-twice': 'links',
+  'two-ends': 'links',
+  'split-one': 'links',
+  'to-itself': 'links',
+  'to-gone': 'links',
+  circle: 'links',
+  'level-differs': 'links',
+  'no-parent': 'links',
+  'name-missing': 'links',
+  'same-name': 'links',
+  'transfer-nothing': 'follow',
+  'share-sum': 'follow',
+  'share-reason': 'follow',
+  undecided: 'follow',
+  'figures-after': 'apply',
+  'same-day': 'apply',
+  'successor-older': 'apply',
+  'people-follow': 'apply',
+}
+
+/** The sentence of a finding: what is wrong or open, and what to do. */
+export function findingText(
+  { rule, unit, to, facts }: ReorganisationFinding,
+  nameOf: (ref: UnitRef | null) => string,
+  t: T,
+  language: Language,
+): string {
+  const a = nameOf(unit)
+  const b = nameOf(to)
+  const n = Number(facts['count'] ?? 0)
+  const day = (key: string) => formatDate(String(facts[key] ?? ''))
+  const kind = String(facts['kind'] ?? '')
+  const thing = kind === 'indicator' || kind === 'programme' || kind === 'project' || kind === 'person' ? t[kind] : kind
+  const ko: Record<ReorganisationFinding['rule'], () => string> = {
+    'no-lines': () => '바뀌는 조직이 없습니다. 조직을 잇거나 새 조직을 더하십시오.',
+    'no-day': () => '시행일이 없습니다. 공포된 조례의 시행일을 넣으십시오.',
+    'not-a-day': () => `${withParticle(String(facts['day']), '은/는')} 달력에 없는 날입니다. 시행일을 다시 넣으십시오.`,
+    'no-ordinance': () => '근거 조례의 이름과 번호가 있어야 적용할 수 있습니다. 그때까지 초안으로 남습니다.',
+    'unit-not-there': () => `${withParticle(a, '은/는')} 시행일 전날에 없던 조직입니다. 연결이나 시행일을 고치십시오.`,
+    'unit-changed-later': () =>
+      `${day('on')}에 ‘${String(facts['title'])}’로 이미 바뀐 조직입니다(${a}). 시행일이 그보다 늦거나, 그 개편을 먼저 되돌려야 합니다.`,
+    'line-twice': () => `${a}의 같은 연결이 둘입니다. 하나를 지우십시오.`,
+    'two-ends': () => `${withParticle(a, '은/는')} 두 가지로 없어집니다. 하나만 남기십시오.`,
+    'split-one': () => `${withParticle(a, '을/를')} 나누려면 이을 조직이 둘 이상이어야 합니다. 하나라면 통합으로 정하십시오.`,
+    'to-itself': () => `${withParticle(a, '이/가')} 자기 자신을 잇습니다. 다른 조직을 고르십시오.`,
+    'to-gone': () => `${withParticle(b || a, '은/는')} 이 개편 뒤에 없는 조직입니다. 이을 조직을 다시 고르십시오.`,
+    circle: () => `${withParticle(a, '과/와')} ${withParticle(b, '이/가')} 서로를 잇습니다. 한쪽을 고치십시오.`,
+    'level-differs': () =>
+      `${withParticle(a, '과/와')} ${withParticle(b, '은/는')} 단계가 다릅니다. 실국은 실국이, 부서는 부서가 잇습니다.`,
+    'no-parent': () => `${a}의 소속이 없습니다. 소속을 정하십시오.`,
+    'name-missing': () => '이름 없는 새 조직이 있습니다. 이름을 적으십시오.',
+    'same-name': () => `한 소속에 ${withParticle(String(facts['name']), '이/가')} 둘입니다. 이름을 다르게 적으십시오.`,
+    'transfer-nothing': () => `${a}에서 ${b}에 넘길 것을 하나 이상 고르십시오.`,
+    'share-sum': () => `${a}의 비율 합이 ${String(facts['sum'])} %입니다. 100 %가 되게 고치십시오.`,
+    'share-reason': () => `${a}의 비율에 사유가 없습니다.`,
+    undecided: () => `${a}의 ${thing} ${n}${kind === 'person' ? '명' : '건'}이 갈 곳을 정하십시오.`,
+    'figures-after': () => `${day('day')} 뒤 기간의 실적 ${n}건이 이미 있습니다. 적용하면 그 실적은 잇는 조직의 것이 됩니다.`,
+    'same-day': () => `같은 날에 다른 조직개편이 있습니다: ${String(facts['title'])}. 따로 두는 것이 맞습니까?`,
+    'successor-older': () =>
+      `${withParticle(b, '은/는')} ${a}보다 먼저 있던 조직입니다(${day('to')}, ${day('from')}). 잇는 쪽이 맞습니까?`,
+    'people-follow': () => `통합되는 조직의 사람 ${n}명이 잇는 조직으로 옮겨 갑니다. 명단을 확인했습니까?`,
+  }
+  const en: Record<ReorganisationFinding['rule'], () => string> = {
+    'no-lines': () => 'No unit changes. State a line or add a new unit.',
+    'no-day': () => 'The day is missing. Give the day on which the ordinance takes effect.',
+    'not-a-day': () => `${String(facts['day'])} is no day of the calendar. Give it again.`,
+    'no-ordinance': () => 'It takes the name and number of the ordinance to apply. Until then it stays a draft.',
+    'unit-not-there': () => `${a} did not exist on the day before. Correct the line or the day.`,
+    'unit-changed-later': () =>
+      `${a} was changed on ${day('on')} by “${String(facts['title'])}”. Choose a later day, or take that one back first.`,
+    'line-twice': () => `${a} has the same line twice. Remove one.`,
+    'two-ends': () => `${a} ends in two ways. Keep one.`,
+    'split-one': () => `A split of ${a} needs two or more units that follow. Of one, state a merge.`,
+    'to-itself': () => `${a} follows itself. Choose another unit.`,
+    'to-gone': () => `${b || a} does not exist after this reorganisation. Choose again.`,
+    circle: () => `${a} and ${b} follow each other. Correct one.`,
+    'level-differs': () => `${a} and ${b} are of different levels. A bureau follows a bureau, a department a department.`,
+    'no-parent': () => `${a} stands under nothing. Give it a place.`,
+    'name-missing': () => 'A new unit has no name. Give it one.',
+    'same-name': () => `Two units of one bureau are called ${String(facts['name'])}. Change a name.`,
+    'transfer-nothing': () => `Choose what ${a} gives to ${b}.`,
+    'share-sum': () => `The shares of ${a} add up to ${String(facts['sum'])} %, not to 100 %.`,
+    'share-reason': () => `A share of ${a} has no reason.`,
+    undecided: () => `${a}: ${n} × ${thing} without a place. Choose one for each.`,
+    'figures-after': () =>
+      `${n} figures of periods after ${day('day')} are there already. They become those of the units that follow.`,
+    'same-day': () => `Another reorganisation is on the same day: ${String(facts['title'])}. Are they two?`,
+    'successor-older': () => `${b} is older than ${a} (${day('to')}, ${day('from')}). Is that the right way round?`,
+    'people-follow': () => `${n} people of merged units move to the unit that follows. Did you look at the list?`,
+  }
+  return (language === 'ko' ? ko : en)[rule]()
+}
+
+/** What a line does, in a word. */
+export const kindText = (kind: ReorganisationKind, t: T): string => (kind === 'create' ? t.created : t[kind])
+
+/** A line in one sentence's worth: what it leads to. */
+export const lineEnd = (line: ReorganisationLine, nameOf: (ref: UnitRef | null) => string): string =>
+  line.kind === 'rename' ? line.name : nameOf(targetOf(line))
