@@ -94,14 +94,14 @@ export function ApplyStep({ event }: { event: Event }) {
       <Card
         headline={t.trialTitle}
         actions={
-          <>
+          <div className={styles.acts}>
             <Button aria-disabled={!ready} onClick={() => ready && (trying ? void trial.refetch() : setTrying(true))}>
               {t.trial}
             </Button>
             <Button kind="primary" aria-disabled={!ready} onClick={() => ready && setAsking(true)}>
               {blocked === 0 ? t.putInForce : t.putInForceOpen(blocked)}
             </Button>
-          </>
+          </div>
         }
       >
         {trial.error !== null && <ErrorNotice reason={reasonOf(trial.error)} />}

@@ -101,9 +101,16 @@ interface Wire {
   readonly path: string
   readonly open: boolean
   readonly word: string
-  readonly x: number
+  readonly from: number
   readonly y: number
 }
+
+/** One word for all lines of one kind that leave one unit, between them. */
+const wordsOf = (wires: readonly Wire[]): readonly Wire[] =>
+  [...Map.groupBy(wires, ({ from, word }) => `${from}:${word}`).values()].flatMap((some) => {
+    const [first] = some
+    return first === undefined ? [] : [{ ...first, y: some.reduce((sum, wire) => sum + wire.y, 0) / some.length }]
+  })
 
 function Trees({ event, onlyChanged, onChoose }: Shown) {
   const t = useText(messages)
@@ -138,7 +145,7 @@ function Trees({ event, onlyChanged, onChoose }: Shown) {
               path: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2 - 6} ${y2}`,
               open: open.has(line.from),
               word: kindText(line.kind, t),
-              x: middle,
+              from: line.from,
               y: (y1 + y2) / 2,
             },
           ]
@@ -194,7 +201,7 @@ function Trees({ event, onlyChanged, onChoose }: Shown) {
         </ul>
       </section>
       <div className={styles.gap}>
-        {wires.map((wire) => (
+        {wordsOf(wires).map((wire) => (
           <span
             key={wire.key}
             className={styles.word}

@@ -234,7 +234,10 @@ function Open({ event, onGo }: { event: Event; onGo: (step: (typeof STEPS)[numbe
   const language = useLanguage()
   const { findings } = event.view
   return (
-    <Card headline={findings.length === 0 ? t.todoNone : t.todoTitle(findings.length)} subtitle={t.todoWhat}>
+    <Card
+      headline={findings.length === 0 ? t.todoNone : t.todoTitle(findings.length)}
+      subtitle={findings.length === 0 ? undefined : t.todoWhat}
+    >
       <ol className={styles.todo}>
         {findings.map((one) => (
           <li key={`${one.rule}:${String(one.unit)}:${String(one.to)}:${Object.values(one.facts).join(':')}`}>

@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label, pluralLabel, shortPluralLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const messages = defineMessages({
@@ -24,7 +25,7 @@ export const messages = defineMessages({
   state: { ko: '상태', en: 'State' },
   open: { ko: '정할 것', en: 'Open' },
   noDay: { ko: '미정', en: 'not known' },
-  draft: { ko: '초안', en: 'Draft' },
+  draft: { ko: '초안', en: 'In draft' },
   discarded: { ko: '버림', en: 'Discarded' },
   applied: { ko: '적용', en: 'Applied' },
   undone: { ko: '되돌림', en: 'Taken back' },
@@ -86,13 +87,13 @@ export const messages = defineMessages({
   merge: { ko: '통합', en: 'Merged' },
   'transfer-part': { ko: '업무이관', en: 'Part transferred' },
   created: { ko: '신설', en: 'New' },
-  close: { ko: '폐지', en: 'Closed' },
+  close: { ko: '폐지', en: 'Abolished' },
   widen: { ko: '기능 확대', en: 'Wider role' },
   change: {
     ko: (name: string) => `${withParticle(name, '을/를')} 어떻게 바꿉니까?`,
     en: (name: string) => `What changes for ${name}?`,
   },
-  kind: { ko: '바뀌는 것', en: 'Change' },
+  kind: { ko: '바뀌는 것', en: 'What changes' },
   renameWhat: {
     ko: '이름만 바뀝니다. 사람과 실적은 그대로 따라갑니다.',
     en: 'Only its name changes; people and figures stay with it.',
@@ -131,10 +132,9 @@ export const messages = defineMessages({
   unitTitle: { ko: '새 조직', en: 'New unit' },
   name: { ko: '이름', en: 'Name' },
   level: { ko: '단계', en: 'Level' },
-  bureau: { ko: '실국', en: 'Bureau' },
-  department: { ko: '부서', en: 'Department' },
+  bureau: label('bureau'),
+  department: label('department'),
   parent: { ko: '소속', en: 'Under' },
-  noLines: { ko: '아직 정한 연결이 없습니다', en: 'Nothing is stated yet' },
   lines: { ko: '연결', en: 'Lines' },
   newUnits: { ko: '새로 두는 조직', en: 'New units' },
 
@@ -151,7 +151,6 @@ export const messages = defineMessages({
   allTo: { ko: (kind: string) => `${kind} 모두`, en: (kind: string) => `All: ${kind}` },
   item: { ko: '대상', en: 'What' },
   goesTo: { ko: '이을 조직', en: 'Goes to' },
-  how: { ko: '정한 방법', en: 'How' },
   automatic: { ko: '자동', en: 'automatic' },
   chosen: { ko: '정함', en: 'chosen' },
   stays: { ko: '남음', en: 'stays' },
@@ -159,9 +158,9 @@ export const messages = defineMessages({
   stay: { ko: '그대로 둠', en: 'Stays' },
   later: { ko: '나중에 정함(옛 자료 읽기만)', en: 'Later (reads what was)' },
   withProgramme: { ko: '단위사업을 따라감', en: 'With its programme' },
-  indicator: { ko: '지표', en: 'Indicators' },
-  programme: { ko: '단위사업', en: 'Unit programmes' },
-  project: { ko: '세부사업', en: 'Detailed projects' },
+  indicator: shortPluralLabel('indicator'),
+  programme: pluralLabel('unitProgramme'),
+  project: pluralLabel('detailedProject'),
   person: { ko: '사람', en: 'People' },
 
   todoTitle: { ko: (n: number) => `정하지 않은 것 ${n}`, en: (n: number) => `Open: ${n}` },
@@ -186,7 +185,6 @@ export const messages = defineMessages({
     ko: (day: string) => `${day} 0시부터 조직과 권한이 바뀝니다. 그 위에 쌓인 것이 없는 동안에는 되돌릴 수 있습니다.`,
     en: (day: string) => `Units and rights change at 00:00 of ${day}. It can be taken back while nothing stands on it.`,
   },
-  created2: { ko: '신설', en: 'New' },
   endedUnits: { ko: '없어지는 조직', en: 'Ends' },
   renamed: { ko: '명칭변경', en: 'Renamed' },
   moved: { ko: '소속변경', en: 'Moved' },
