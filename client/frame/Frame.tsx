@@ -16,7 +16,7 @@ import { UserMenu } from '../ui/UserMenu.tsx'
 import { Bell } from './Bell.tsx'
 import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
 import { PageError, PageLoading, ToSignIn } from './states.tsx'
-import { KnownDay, KnownDayBanner } from './KnownDay.tsx'
+import { KnownDay, KnownDayBanner, KnownDayOnPaper } from './KnownDay.tsx'
 import { frameMessages } from './messages.ts'
 import { useFrame } from './use-frame.ts'
 
@@ -124,12 +124,13 @@ function SignedIn({ data }: { data: FrameData }) {
         banner={
           <>
             <Banners data={data} />
-            <KnownDayBanner bureauId={bureauId} />
+            <KnownDayBanner bureauId={bureauId} today={data.today} />
           </>
         }
       >
         <SessionNotice user={data.user.name} idleMinutes={data.server.idleMinutes} live={live} />
         <StorageNotice />
+        <KnownDayOnPaper />
         <CatchBoundary getResetKey={() => JSON.stringify(where)} errorComponent={PageError}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />

@@ -135,8 +135,8 @@ function Since({ known, bureauId }: { known: string; bureauId: number | undefine
   )
 }
 
-/** The yellow line over a page of a past day; and on paper the day it is of. */
-export function KnownDayBanner({ bureauId }: { bureauId: number | undefined }) {
+/** The yellow line over a page of a past day. `today`: the day the frame was answered for. */
+export function KnownDayBanner({ bureauId, today }: { bureauId: number | undefined; today: string }) {
   const t = useText(knownDayMessages)
   const known = useKnownDay()
   const leftOut = useDayLeftOut()
@@ -147,14 +147,21 @@ export function KnownDayBanner({ bureauId }: { bureauId: number | undefined }) {
   )
   if (leftOut !== undefined) return <Banner action={back}>{t.ofToday(formatDate(leftOut))}</Banner>
   if (known === undefined) return null
-  return (
-    <>
-      <p className={styles.printed}>{t.printed(formatDate(known))}</p>
-      <div className="no-print">
-        <Past known={known} bureauId={bureauId} back={back} />
-      </div>
-    </>
-  )
+  // The frame fell back to today: the page says why the day cannot be known.
+  if (known !== today)
+    return (
+      <Banner kind="warn" action={back}>
+        {t.refused}
+      </Banner>
+    )
+  return <Past known={known} bureauId={bureauId} back={back} />
+}
+
+/** On paper, the day the page is of. */
+export function KnownDayOnPaper() {
+  const t = useText(knownDayMessages)
+  const known = useKnownDay()
+  return known === undefined ? null : <p className={styles.printed}>{t.printed(formatDate(known))}</p>
 }
 
 /** One changed target says more than the number of changes. */

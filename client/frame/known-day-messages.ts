@@ -22,6 +22,7 @@ export const knownDayMessages = defineMessages({
     en: (day: string) => `Nothing has changed after ${day}.`,
   },
   banner: { ko: (day: string) => `${day}까지 알려진 값입니다.`, en: (day: string) => `As known on ${day}.` },
+  refused: { ko: '이날까지 알려진 값은 볼 수 없습니다.', en: 'What was known on that day cannot be shown.' },
   since: { ko: (n: string) => `그 뒤 ${n}건이 바뀌었습니다.`, en: (n: string) => `${n} changes since.` },
   sinceNone: { ko: '그 뒤 바뀐 것이 없습니다.', en: 'Nothing has changed since.' },
   target: {

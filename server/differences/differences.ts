@@ -146,9 +146,11 @@ async function ofActuals(
       : []
   })
   const [was, is] = [await figures(before.db, before.day, cells), await figures(after.db, after.day, cells)]
+  const versions = await versionsOf(after.db, [...is.values()])
   return cells.flatMap(({ id, year, month, row }): Told[] => {
     const [old, figure] = [was.get(cellKey({ id, year, month })), is.get(cellKey({ id, year, month }))]
     if (sameFigure(old, figure)) return []
+    const version = figure && versions.get(`${cellKey(figure)}:${figure.version}`)
     const final = figure?.stage === 'confirmed' || figure?.stage === 'closed'
     return [
       {
@@ -157,13 +159,25 @@ async function ofActuals(
         indicatorId: id,
         before: old ? shown(old) : null,
         after: figure ? shown(figure) : null,
-        at: row.at,
-        by: row.by,
-        reason: row.reason,
+        at: version?.at ?? row.at,
+        by: version?.by ?? row.by,
+        reason: version ? version.reason : row.reason,
         hidden: !final,
       },
     ]
   })
+}
+
+/** Who recorded the versions of figures, when and why. */
+async function versionsOf(db: Db, of: readonly CountedFigure[]) {
+  if (of.length === 0) return new Map<string, never>()
+  const rows = await db
+    .selectFrom('actual_revision')
+    .select(['indicator_id as id', 'year', 'month', 'version', 'recorded_at as at', 'recorded_by as by', 'reason'])
+    .where('indicator_id', 'in', [...new Set(of.map((figure) => figure.id))])
+    .where('year', 'in', [...new Set(of.map((figure) => figure.year))])
+    .execute()
+  return new Map(rows.map((row) => [`${cellKey(row)}:${row.version}`, row]))
 }
 
 const shown = ({ kind, value, stage }: CountedFigure) => ({ value: { kind, ...(kind === 'measured' ? { value } : {}) }, stage })

@@ -117,8 +117,8 @@ function Days(props: { readonly from: string; readonly to: string; readonly firs
 
 function columnsIn(t: Texts<typeof differencesMessages>, language: Language): readonly Column<Difference>[] {
   return [
-    { id: 'kind', header: t.kind, width: '6rem', cell: (one) => DIFFERENCE_WORDS[one.kind][language] },
     { id: 'subject', header: t.subject, cell: (one) => <Subject one={one} language={language} /> },
+    { id: 'kind', header: t.kind, width: '6rem', cell: (one) => DIFFERENCE_WORDS[one.kind][language] },
     { id: 'before', header: t.before, cell: (one) => <Korean>{differenceSides(one, language).before}</Korean> },
     {
       id: 'after',

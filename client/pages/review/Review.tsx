@@ -77,7 +77,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
     ...(ofPeriod === null ? [] : [names.at(ofPeriod.year, ofPeriod.month), progressText(shown, t)]),
     ...(oldest === undefined ? [] : [t.oldest(Math.max(0, daysBetween(seoulDay(new Date(oldest)), list.today)))]),
     ...(ofPeriod === null && all.length > 0 && list.next !== null ? [nextText(list.next, list.today, names, t, language)] : []),
-    ...(reviews ? [] : [role === 'administrator' ? t.readOnlyAdministrator : t.readOnly]),
+    ...(reviews || past ? [] : [role === 'administrator' ? t.readOnlyAdministrator : t.readOnly]),
   ].join(' · ')
   return (
     <PageFrame

@@ -10,11 +10,13 @@ import { appendAudit, lockWriters } from '#server/record/record.ts'
 import { Refusal } from '#server/refusal.ts'
 import { confirm, reopen, returnCells } from '#server/review/review.ts'
 import { appRouter } from '#server/router.ts'
+import { overview } from '#server/scorecards/overview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { knownOn } from '#server/record/known-on.ts'
 import { changePolicy } from '#server/settings/change-policy.ts'
 import { changeCountedStages, changeEntryRules } from '#server/settings/settings.ts'
 import { enter, fresh, KEY, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
+import { statementsOf } from '../../helpers/statements.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 
 const LAST = '2026-04-30'
@@ -287,6 +289,15 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
         expect([day, page, answer]).toEqual([day, page, (before as Record<string, unknown>)[page]])
       }
     }
+  })
+
+  test('a page of a past day takes two statements more than one of today: up to where the record had reached', async () => {
+    const page = async (of: () => Promise<Db>, day: string) => overview(await of(), { year: 2024 }, day)
+    const [past, now] = [() => knownOn(db(), '2026-03-02', LAST), () => Promise.resolve(db())]
+    await page(past, '2026-03-02')
+    const then = await statementsOf(store(), () => page(past, '2026-03-02'))
+    const today = await statementsOf(store(), () => page(now, LAST))
+    expect(then.length).toBe(today.length + 2)
   })
 
   test('nothing is written from a page of a past day', async () => {
