@@ -139,7 +139,7 @@ onBothStores('the store as it was known on a day', (kind) => {
     const past = await knownOn(db(), '2026-02-28', TODAY)
     const count = async (of: Db) => {
       const counted = sql<number>`(select count(*) from team x where x.name like '시험%')`.as('n')
-      return Number((await of.selectNoFrom(counted).executeTakeFirstOrThrow()).n)
+      return (await of.selectNoFrom(counted).executeTakeFirstOrThrow()).n
     }
     expect([await count(past), await count(db())]).toEqual([1, 4])
     const inner = (of: Db) =>
