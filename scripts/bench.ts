@@ -10,6 +10,7 @@ import { importBench } from './bench/import-bench.ts'
 import { httpBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
 import { server } from './bench/server.ts'
+import { structureBench } from './bench/structure-bench.ts'
 import { writeBench } from './bench/write-bench.ts'
 
 const flag = { type: 'boolean', default: false } as const
@@ -66,6 +67,10 @@ for (const [small, large] of sizes.slice(1).map((size, at) => [sizes[at] ?? size
   grow('cold start', a.start, b.start, 0.1)
   grow('memory', a.memory, b.memory, 0.15)
 }
+
+const structures = await structureBench(await dataset('province'), rounds)
+add('overview after 20 reorganisations, as the year was (province)', 'µs', structures.then, 1.2)
+add('overview after 20 reorganisations, by today’s owner (province)', 'µs', structures.current, 1.2)
 
 add('import of a bureau’s plan, from text to entered', 'ms', await importBench('bureau', 'txt', values.ci ? 2 : 5), 25)
 if (!values.ci) {

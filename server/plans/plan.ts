@@ -54,11 +54,6 @@ export interface NamedUnit extends UnitName {
   readonly sortOrder: number
 }
 
-const everyUnit = compiledOnce((db, { today }: { today: string }) => names(db, today).orderBy('n.sort_order').orderBy('u.id'))
-
-/** Every unit as it is called on a day, in the organisation's order. */
-export const unitsNamed = (db: Db, today: string): Promise<NamedUnit[]> => everyUnit(db, { today })
-
 const bureaus = compiledOnce((db, { today }: { today: string }) =>
   names(db, today)
     .where('u.kind', '=', 'bureau')

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { Refusal } from '../refusal.ts'
-import { type NamedUnit, planFor, planOfDepartment, plansFor, type UnitName, unitsNamed, type YearPlan } from './plan.ts'
+import { type NamedUnit, planFor, planOfDepartment, plansFor, type UnitName, type YearPlan } from './plan.ts'
 
 /** then 당시 조직: as it was in the plan of the year · current 현재 조직: the same facts by today's owner (rules §9) */
 export type Structure = 'then' | 'current'
@@ -86,8 +86,9 @@ export async function structureOfYear(
   )
   const start = new Map(plans.map((one) => [one.id, thenOf(one, today)]))
   const dayThen = start.get(plan.id)?.day ?? thenOf(plan, today).day
-  const then = await placesOn(db, dayThen, owners)
-  const now = await placesOn(db, today, owners)
+  const spells = await unitSpells(db)
+  const then = placesOn(spells, dayThen, owners)
+  const now = placesOn(spells, today, owners)
   const ownThen = ownersOf(items, owners, (planId) => start.get(planId)?.day ?? dayThen)
   const ownNow = ownersOf(items, owners, () => today)
   const [own, places, day] = structure === 'current' ? [ownNow, now, today] : [ownThen, then, dayThen]
@@ -96,7 +97,7 @@ export async function structureOfYear(
     structure,
     day,
     plans,
-    bureaus: bureausOf(items, own, places, await placesOn(db, thenOf(plan, today).from, owners)),
+    bureaus: bureausOf(items, own, places, placesOn(spells, thenOf(plan, today).from, owners)),
     ownerOf: (kind, id, departmentId) => own.get(`${kind}:${id}`) ?? departmentId,
     projectOwner: (id) => own.get(`project:${id}`) ?? null,
     differing: differing(items, [ownThen, then], [ownNow, now]),
@@ -178,14 +179,16 @@ interface Places {
   readonly bureauOf: (id: number) => number
 }
 
-async function placesOn(db: Db, day: string, owners: Owners): Promise<Places> {
-  const standing = new Map((await unitsNamed(db, day)).map((unit) => [unit.id, unit]))
-  const last = new Map<number, NamedUnit>()
-  for (const unit of await db
+interface UnitSpell extends NamedUnit {
+  readonly from: string
+  readonly to: string | null
+}
+
+/** Every name and place that units ever had, oldest first. One query for any number of days. */
+const unitSpells = (db: Db): Promise<UnitSpell[]> =>
+  db
     .selectFrom('organisation_unit as u')
     .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .where('n.valid_from', '<=', day)
-    .where('n.valid_to', 'is not', null)
     .select([
       'u.id',
       'u.code',
@@ -194,10 +197,20 @@ async function placesOn(db: Db, day: string, owners: Owners): Promise<Places> {
       'n.short_name as shortName',
       'n.parent_id as parentId',
       'n.sort_order as sortOrder',
+      'n.valid_from as from',
+      'n.valid_to as to',
     ])
     .orderBy('n.valid_from')
-    .execute())
-    last.set(unit.id, unit)
+    .execute()
+
+function placesOn(spells: readonly UnitSpell[], day: string, owners: Owners): Places {
+  const standing = new Map<number, NamedUnit>()
+  const last = new Map<number, NamedUnit>()
+  for (const spell of spells) {
+    if (spell.from > day) continue
+    if (spell.to === null || spell.to > day) standing.set(spell.id, spell)
+    else last.set(spell.id, spell)
+  }
   const unit = (id: number) => standing.get(id) ?? last.get(id)
   return {
     unit,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Assignment, ownerOn, type SuccessionLink } from '#domain/plan/organisation.ts'
 import { amountsByOwner, type OwnedAmount, regroup } from '#domain/plan/regroup.ts'
 
 const fact = (id: number, goalId: number, departmentId: number, ownerId: number, weight: number) => ({
@@ -97,4 +98,40 @@ test('the sum of 원 over all owners is the sum of the programmes, wherever proj
         expect(total(sums.values())).toBe(total(programmes.map((p) => p.amount)))
       },
     ),
+  ))
+
+const days = ['2024-07-01', '2025-01-01', '2025-07-01', '2026-01-01']
+const unit = fc.integer({ min: 1, max: 7 })
+/** Any chain of ends and decisions, circles and nonsense included: a unit ends once, by a merger, a split or a closing. */
+const chains = fc.record({
+  ends: fc.uniqueArray(fc.record({ fromId: unit, to: fc.array(unit, { maxLength: 3 }), on: fc.constantFrom(...days) }), {
+    selector: (end) => end.fromId,
+    maxLength: 6,
+  }),
+  decided: fc.array(fc.record({ item: fc.nat(40), fromId: unit, toId: unit, on: fc.constantFrom(...days) }), { maxLength: 25 }),
+})
+
+test('on every day and after any chain of events, each fact and each 원 is with one unit', () =>
+  fc.assert(
+    fc.property(chains, facts, fc.constantFrom(...days, '2023-12-31', '2026-12-31'), ({ ends, decided }, list, day) => {
+      const links = ends.flatMap(({ fromId, to, on }): SuccessionLink[] =>
+        to.length === 0
+          ? [{ fromId, toId: null, on, kind: 'close' }]
+          : to.map((toId) => ({ fromId, toId, on, kind: to.length === 1 ? 'merge' : 'split' })),
+      )
+      const assignments = decided.map(({ item, ...rest }): Assignment => ({ item: `indicator:${item}`, ...rest }))
+      const owned = list.map((one, id) => {
+        const departmentId = (one.goalId % 7) + 1
+        const ownerId = ownerOn({ links, assignments }, `indicator:${id}`, { unitId: departmentId, since: '2024-01-01' }, day)
+        return { ...one, id, departmentId, ownerId, amount: id * 1000 + 1 }
+      })
+      const groups = regroup(owned)
+      expect(groups.reduce((sum, group) => sum + group.facts.length, 0)).toBe(owned.length)
+      const sums = amountsByOwner(
+        owned.map((one) => ({ ...one, within: null })),
+        [],
+      )
+      expect([...sums.values()].reduce((sum, amount) => sum + amount, 0)).toBe(owned.reduce((sum, one) => sum + one.amount, 0))
+      for (const group of groups) if (group.comparable) expect(group.from).toHaveLength(1)
+    }),
   ))
