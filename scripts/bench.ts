@@ -69,7 +69,7 @@ for (const [small, large] of sizes.slice(1).map((size, at) => [sizes[at] ?? size
 }
 
 const structures = await structureBench(await dataset('province'), rounds)
-add('overview after 20 reorganisations, as the year was (province)', 'µs', structures.then, 1.2)
+add('overview after 20 reorganisations, as the year was (province)', 'µs', structures.asThen, 1.2)
 add('overview after 20 reorganisations, by today’s owner (province)', 'µs', structures.current, 1.2)
 
 add('import of a bureau’s plan, from text to entered', 'ms', await importBench('bureau', 'txt', values.ci ? 2 : 5), 25)

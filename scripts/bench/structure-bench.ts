@@ -12,7 +12,7 @@ const EVENTS = 20
  * The page of a bureau after twenty reorganisations of its departments against the same page before any, both as JSON text, µs a call:
  * as the year was, and regrouped by today's owner.
  */
-export async function structureBench(data: string, rounds: number): Promise<{ readonly then: Ratio; readonly current: Ratio }> {
+export async function structureBench(data: string, rounds: number): Promise<{ readonly asThen: Ratio; readonly current: Ratio }> {
   const [before, after] = [scratch(data, 'plain'), scratch(data, 'events')]
   reorganise(after.file)
   const [plain, moved] = [openStore(before.file), openStore(after.file)]
@@ -21,7 +21,7 @@ export async function structureBench(data: string, rounds: number): Promise<{ re
     const page = (db: typeof plain.db, structure?: 'current') => () =>
       perCall(1000, async () => JSON.stringify(await overview(db, { year: 2024, bureauId, structure }, TODAY)))
     return {
-      then: await interleave(rounds, page(moved.db), page(plain.db)),
+      asThen: await interleave(rounds, page(moved.db), page(plain.db)),
       current: await interleave(rounds, page(moved.db, 'current'), page(plain.db)),
     }
   } finally {

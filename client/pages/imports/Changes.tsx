@@ -88,6 +88,8 @@ export function ChangesTab({ draftId, summary, acts }: { draftId: number; summar
   )
 }
 
+const shared = ({ same, of }: { readonly same: number; readonly of: number }) => `${same}/${of}`
+
 function UnitQuestion({ unit, acts }: { unit: UnitMatch; acts: ChangeActs }) {
   const t = useText(changeMessages)
   const subject = `unit:${unit.key}`
@@ -101,13 +103,19 @@ function UnitQuestion({ unit, acts }: { unit: UnitMatch; acts: ChangeActs }) {
           {unit.how === 'chosen' ? t.unitChosen(unit.unit?.name ?? '') : unit.open ? t.unitOpen : t.unitNew}
         </span>
       </p>
+      {unit.how === 'chosen' && <p className="muted">{t.unitEvent}</p>}
       {acts.editable && (
         <div className={styles.acts}>
           {unit.open || unit.how === 'new'
             ? unit.proposals.map((one) => (
-                <Button key={one.id} small disabled={acts.busy} onClick={() => acts.decide(subject, 'accepted', String(one.id))}>
-                  {t.unitIs(one.name)}
-                </Button>
+                <span key={one.id} className={styles.proposal}>
+                  <Button small disabled={acts.busy} onClick={() => acts.decide(subject, 'accepted', String(one.id))}>
+                    {t.unitIs(one.name)}
+                  </Button>
+                  <small className="muted">
+                    {t.evidence(Math.round(one.likeness * 100), shared(one.indicators), shared(one.programmes))}
+                  </small>
+                </span>
               ))
             : null}
           {unit.open ? (

@@ -66,5 +66,15 @@ export const changeMessages = defineMessages({
   unitNew: { ko: '새 조직', en: 'new unit' },
   unitChosen: { ko: (name: string) => `= ${name}`, en: (name: string) => `= ${name}` },
   unitIs: { ko: (name: string) => `‘${name}’${particleFor(name, '과/와')} 같은 조직`, en: (name: string) => `Same as ‘${name}’` },
+  evidence: {
+    ko: (likeness: number, indicators: string, programmes: string) =>
+      `이름 유사도 ${likeness}% · 같은 지표 ${indicators} · 같은 단위사업 ${programmes}`,
+    en: (likeness: number, indicators: string, programmes: string) =>
+      `names ${likeness}% alike · same indicators ${indicators} · same programmes ${programmes}`,
+  },
+  unitEvent: {
+    ko: '이름은 바로 바뀌지 않습니다. 확정하면 조직개편 초안이 만들어지고, 근거 조례와 시행일을 적어 적용할 때 바뀝니다.',
+    en: 'The name does not change at once: a draft of a reorganisation is made, and applied with its ordinance and day.',
+  },
   unitIsNew: { ko: '새 조직', en: 'A new unit' },
 })

@@ -1,7 +1,7 @@
-import { likePairs } from '#domain/plan/import-likeness.ts'
+import { likeness, likePairs } from '#domain/plan/import-likeness.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PlanRecords, UnitKey, UnitRecord } from '../records.ts'
-import type { StoredUnit } from './current-plan.ts'
+import type { CurrentPlan, StoredUnit } from './current-plan.ts'
 
 /** What a person said about one proposal: `word` names the store's own. */
 export interface Decision {
@@ -12,6 +12,22 @@ export interface Decision {
 }
 export type Decisions = ReadonlyMap<string, Decision>
 
+/** Another unit that this one may be, and what speaks for it. Nothing is joined because of it. */
+export interface UnitProposal {
+  readonly id: number
+  readonly name: string
+  /** of the names, 0 … 1 */
+  readonly likeness: number
+  /** how many of the document's indicators and programmes the store's unit has by the same name */
+  readonly indicators: Shared
+  readonly programmes: Shared
+}
+export interface Shared {
+  readonly same: number
+  readonly of: number
+}
+const NOTHING: Shared = { same: 0, of: 0 }
+
 export interface UnitMatch {
   readonly key: UnitKey
   readonly kind: UnitRecord['kind']
@@ -21,7 +37,7 @@ export interface UnitMatch {
   /** the store's unit; null for a new one */
   readonly unit: { readonly id: number; readonly code: string; readonly name: string | null } | null
   /** like units a person could choose instead of a new one */
-  readonly proposals: readonly { readonly id: number; readonly name: string; readonly likeness: number }[]
+  readonly proposals: readonly UnitProposal[]
   /** new, like another one, and nobody has said yet which: the import waits for the answer */
   readonly open: boolean
 }
@@ -78,10 +94,63 @@ function proposed(
     const proposals = own
       .flatMap((u) => likePairs([match], [u], (of) => of.name))
       .toSorted((a, b) => b.likeness - a.likeness)
-      .map(({ other, likeness }) => ({ id: other.id, name: other.name, likeness }))
+      .map(({ other, likeness: alike }) => ({
+        id: other.id,
+        name: other.name,
+        likeness: alike,
+        indicators: NOTHING,
+        programmes: NOTHING,
+      }))
     return { ...match, proposals, open: match.open && proposals.length > 0 }
   })
 }
+
+/**
+ * Adds what speaks for a proposal beside its name: the indicators and programmes of the same name. A department that took over another's
+ * work under quite another name is found by them alone. Who is new and like nobody stays new; a person's word is never overruled.
+ */
+export function withEvidence(
+  matches: readonly UnitMatch[],
+  records: PlanRecords,
+  store: readonly StoredUnit[],
+  current: CurrentPlan | null,
+  decisions: Decisions,
+): UnitMatch[] {
+  if (current === null) return [...matches]
+  const taken = new Set(matches.flatMap((match) => match.unit?.id ?? []))
+  const unitOf = new Map(records.policyGoals.map((goal) => [goal.key, goal.department]))
+  const namesIn = (rows: readonly { readonly goal: string; readonly name: { readonly value: string } }[], key: UnitKey) =>
+    rows.filter((row) => unitOf.get(row.goal) === key).map((row) => squeezeName(row.name.value))
+  const namesOf = (rows: readonly { readonly departmentId: number; readonly name: string }[], id: number) =>
+    new Set(rows.filter((row) => row.departmentId === id).map((row) => squeezeName(row.name)))
+  const shared = (own: readonly string[], theirs: ReadonlySet<string>): Shared => ({
+    same: own.filter((name) => theirs.has(name)).length,
+    of: own.length,
+  })
+  const bureauId = matches.find((match) => match.kind === 'bureau')?.unit?.id ?? null
+  const left = store.flatMap((unit) =>
+    unit.kind === 'department' && unit.parentId === bureauId && unit.name !== null && !taken.has(unit.id)
+      ? [{ id: unit.id, name: unit.name }]
+      : [],
+  )
+  return matches.map((match) => {
+    if (match.unit || match.kind !== 'department') return match
+    const [indicators, programmes] = [namesIn(records.indicators, match.key), namesIn(records.programmes, match.key)]
+    const proposals = left
+      .map(({ id, name }): UnitProposal => ({
+        id,
+        name,
+        likeness: likeness(match.name, name),
+        indicators: shared(indicators, namesOf(current.indicators, id)),
+        programmes: shared(programmes, namesOf(current.programmes, id)),
+      }))
+      .filter((one) => match.proposals.some(({ id }) => id === one.id) || one.indicators.same + one.programmes.same > 0)
+      .toSorted((a, b) => sameIn(b) - sameIn(a) || b.likeness - a.likeness)
+    return { ...match, proposals, open: decisions.get(`unit:${match.key}`)?.decision !== 'refused' && proposals.length > 0 }
+  })
+}
+
+const sameIn = ({ indicators, programmes }: UnitProposal) => indicators.same + programmes.same
 
 function found(
   record: UnitRecord,

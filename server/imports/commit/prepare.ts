@@ -3,7 +3,7 @@ import { correct, type Correction } from './correct.ts'
 import { type Compared, compare } from './diff.ts'
 import { equationsOf, type LocatedEquation } from './equations.ts'
 import { leaveOut } from './leave-out.ts'
-import { type Decisions, matchUnits, type UnitMatch } from './match-units.ts'
+import { type Decisions, matchUnits, type UnitMatch, withEvidence } from './match-units.ts'
 import { type Need, needsOf } from './needs.ts'
 import type { CurrentPlan, StoredUnit } from './current-plan.ts'
 
@@ -44,9 +44,10 @@ export async function prepare(
   decisions: Decisions,
   planOf: (bureauId: number) => Promise<CurrentPlan | null>,
 ): Promise<Prepared> {
-  const units = matchUnits(records, store, decisions)
-  const bureau = units.find((u) => u.kind === 'bureau')?.unit
+  const matched = matchUnits(records, store, decisions)
+  const bureau = matched.find((u) => u.kind === 'bureau')?.unit
   const current = bureau ? await planOf(bureau.id) : null
+  const units = withEvidence(matched, records, store, current, decisions)
   const compared = compare(records, units, current, decisions)
   return { units, current, compared, needs: needsOf(records, units, compared.records) }
 }

@@ -16,7 +16,7 @@ import { keepDecisions } from './keep-decisions.ts'
 import { draftRow, openDraft, subjectOf } from './draft.ts'
 import { type Effects, fingerprint } from './effects.ts'
 import { correctionsOf, decisionsOf, type OpenedDraft, openedDraft } from './open.ts'
-import { nameUnits } from './name-units.ts'
+import { nameUnits, proposeEvent } from './name-units.ts'
 
 export interface ConfirmInput {
   readonly draftId: number
@@ -99,7 +99,8 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
   const version = bureauId === undefined ? 1 : await nextVersion(trx, bureauId, year)
   // A plan whose years all lie ahead: who is in it stands today already.
   const namesFrom = [`${records.firstYear.value}-01-01`, as.today].toSorted()[0] ?? as.today
-  const named = await nameUnits(trx, opened, as.today, namesFrom)
+  const named = await nameUnits(trx, opened, namesFrom)
+  const event = await proposeEvent(trx, opened, { fileName: row.file_name, as })
   const files = toFiles(
     records,
     opened.asRead,
@@ -152,6 +153,7 @@ async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraf
     continues: current?.id ?? null,
     createdUnits,
     named,
+    event,
     counts: {
       units: createdUnits.length,
       goals: records.policyGoals.length,

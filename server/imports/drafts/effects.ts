@@ -10,6 +10,8 @@ export interface Effects {
   readonly createdUnits: readonly number[]
   /** names given to units of the store: the new row, and the one it ended */
   readonly named: readonly { readonly id: number; readonly ended: number | null }[]
+  /** the reorganisation it drafted of units that the document calls otherwise; earlier imports drafted none */
+  readonly event?: number | null
   readonly counts: Readonly<Record<'units' | 'goals' | 'indicators' | 'programmes' | 'projects' | 'continued', number>>
   readonly standing: Fingerprint
 }

@@ -36,6 +36,15 @@ export async function undoImport(db: Db, input: EndInput, as: Writer): Promise<{
       await putPlanAct(trx, { planId, act: 'restore', status, reason }, by)
     }
     await takeBackNames(trx, effects, row.document_id)
+    // Whoever worked on it since keeps it: it says of itself where it came from.
+    if (effects.event != null)
+      await trx
+        .updateTable('reorganisation')
+        .set({ state: 'discarded', ended_at: by.at, ended_by: by.name, ended_reason: reason })
+        .where('id', '=', effects.event)
+        .where('state', '=', 'draft')
+        .where('version', '=', 1)
+        .execute()
     await endDraft(trx, row, as, 'undone', input.reason.trim())
     await audit({
       before: { planId: row.plan_id, sha256: row.sha256 },
