@@ -52,6 +52,9 @@ export function drawFor(id: string): void {
   tellTabs(id)
 }
 
+/** The page's own person signed in again here: other tabs of theirs look too. */
+export const signedInAgain = (): void => tellTabs(person)
+
 /** The page belongs to nobody again: somebody signs in or out here. */
 export function forgetPerson({ signedOut }: { readonly signedOut: boolean }): void {
   person = null

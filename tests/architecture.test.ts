@@ -50,6 +50,7 @@ describe('the shape of the house', () => {
   const FIELDS: Readonly<Record<string, string>> = {
     'client/frame/MyAccount.tsx': '- a password',
     'client/frame/KnownDay.tsx': '- a day, in the address',
+    'client/frame/SignInDialog.tsx': '- a password',
     'client/frame/palette/Palette.tsx': '- a search',
     'client/pages/accounts/AccountDialogs.tsx': 'client/pages/accounts/AccountDialogs.tsx',
     'client/pages/accounts/ScopeFields.tsx': 'client/pages/accounts/AccountPanel.tsx',

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useText } from '../language.tsx'
-import { onOtherTab, sessionState, useSession } from '../session.ts'
-import { lastAnswer, trpcClient } from '../trpc.ts'
+import { part } from '../missing-part.ts'
+import { onOtherTab, sessionState, signedInAgain, useSession } from '../session.ts'
+import { lastAnswer, type Outputs, trpcClient } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { frameMessages } from './messages.ts'
@@ -11,6 +12,8 @@ import { useStoreFailing } from '../shared/write/local-store.ts'
 import type { LiveState } from '../shared/live/connection.ts'
 import styles from './Bell.module.css'
 import { noticeMessages } from './notice-messages.ts'
+
+const SignInDialog = lazy(() => part(() => import('./SignInDialog.tsx')))
 
 const MINUTE = 60_000
 const WARN = 5 * MINUTE
@@ -20,7 +23,12 @@ const WARN = 5 * MINUTE
  * session, or when somebody else signed in or the account was disabled: what is so, and the way on. The page stays as it is, with
  * what was typed; it goes on by itself when its person signs in again in any tab.
  */
-export function SessionNotice({ user, idleMinutes, live }: { user: string; idleMinutes: number; live: LiveState }) {
+export function SessionNotice(props: {
+  user: NonNullable<Outputs['accounts']['frame']>['user']
+  idleMinutes: number
+  live: LiveState
+}) {
+  const { user, idleMinutes, live } = props
   const t = useText(frameMessages)
   const client = useQueryClient()
   const session = useSession()
@@ -35,10 +43,36 @@ export function SessionNotice({ user, idleMinutes, live }: { user: string; idleM
   useEffect(() => {
     if (live === 'ended') void look()
   }, [live, look])
+  const [signingIn, setSigningIn] = useState(false)
+  const isEnded = session.kind === 'ended' || left <= 0
+  // Behind an open dialog the notice cannot be reached.
+  useEffect(() => {
+    if (session.kind !== 'ended' || document.querySelector('dialog:modal') === null) return
+    const next = setTimeout(() => setSigningIn(true))
+    return () => clearTimeout(next)
+  }, [session.kind])
   if (session.kind === 'other')
-    return <Notice links={<OtherPerson name={session.name} user={user} />}>{t.other(session.name, user)}</Notice>
+    return <Notice links={<OtherPerson name={session.name} user={user.name} />}>{t.other(session.name, user.name)}</Notice>
   if (session.kind === 'disabled') return <Notice>{t.disabled}</Notice>
-  if (session.kind === 'ended' || left <= 0) return <Notice links={<SignInAgain>{t.signInAgain}</SignInAgain>}>{t.ended}</Notice>
+  if (isEnded)
+    return (
+      <>
+        <Notice links={<Button onClick={() => setSigningIn(true)}>{t.signInAgain}</Button>}>{t.ended}</Notice>
+        {signingIn && (
+          <Suspense>
+            <SignInDialog
+              user={user}
+              onClose={() => setSigningIn(false)}
+              onDone={() => {
+                setSigningIn(false)
+                signedInAgain()
+                void look()
+              }}
+            />
+          </Suspense>
+        )}
+      </>
+    )
   if (left > WARN) return null
   return (
     <Notice links={<Button onClick={() => void client.invalidateQueries()}>{t.stay}</Button>}>

@@ -128,7 +128,7 @@ function SignedIn({ data }: { data: FrameData }) {
           </>
         }
       >
-        <SessionNotice user={data.user.name} idleMinutes={data.server.idleMinutes} live={live} />
+        <SessionNotice user={data.user} idleMinutes={data.server.idleMinutes} live={live} />
         <StorageNotice />
         <KnownDayOnPaper />
         <CatchBoundary getResetKey={() => JSON.stringify(where)} errorComponent={PageError}>

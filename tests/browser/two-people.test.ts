@@ -102,8 +102,17 @@ it('signed out in another tab, and a disabled account: said so, what was typed w
   await enter(first, '13')
   await expect.poll(() => rowText(first, NAME), SOON).toContain('13 대기(로그인 필요)')
   await shot(first, 'session-ended')
-  await signIn(second, '성과담당')
+  // In place: the page is the same one, and goes on by itself.
+  await first.evaluate(() => document.body.setAttribute('data-same', ''))
+  await first.getByRole('button', { name: '다시 로그인' }).first().click()
+  await first.locator('dialog[open]').waitFor()
+  expect(await axeViolations(first)).toEqual([])
+  await shot(first, 'sign-in-here')
+  await first.locator('dialog[open]').getByRole('button', { name: '다시 로그인' }).click()
   await expect.poll(() => rowText(first, NAME), SOON).toContain('13 저장됨')
+  expect(await first.locator('dialog[open]').count()).toBe(0)
+  expect(await first.locator('body[data-same]').count()).toBe(1)
+  expect(await main(first)).not.toContain('로그인 시간이 지났습니다')
   const disable = (day: string | null) =>
     inStore(({ db }) => db.updateTable('user').set({ disabledAt: day }).where('role', '=', 'evaluator').execute())
   await disable(new Date().toISOString())

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { signInMessages } from './messages.ts'
-import { ask, field, post, type Refused } from './post.ts'
+import { ask, field, post, type Refused } from '../../shared/accounts/sign-in-post.ts'
 import styles from './sign-in.module.css'
 
 const route = getRouteApi('/sign-in')

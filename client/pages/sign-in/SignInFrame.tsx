@@ -4,7 +4,7 @@ import { shell } from '../../messages.ts'
 import { offlineText, reasonText } from '../../reason-messages.ts'
 import { Preferences } from '../../ui/UserMenu.tsx'
 import { signInMessages } from './messages.ts'
-import type { Refused } from './post.ts'
+import type { Refused } from '../../shared/accounts/sign-in-post.ts'
 import styles from './sign-in.module.css'
 
 /** The card in the middle of the sign-in and claim pages, with the refusal under its heading. `wait`: seconds still to go. */
