@@ -23,7 +23,7 @@ export const INDICATORS: Readonly<Record<Size, number>> = {
 }
 const YEARS = [2024, 2025, 2026, 2027, 2028]
 /** Change when what is generated changes; the schema's migrations are part of the name already. */
-const EDITION = 2
+const EDITION = 3
 const FOLDER = join(tmpdir(), 'jipyo-bench')
 
 /** The file of a size, generated once with a fixed seed and kept outside the repository. `tenant` is the real plan. */
@@ -86,6 +86,7 @@ function fill(file: string, shape: { governments: number; departments: number; i
   )
   const target = insert('target', 'indicator_id year revision kind value stage effective_on recorded_at recorded_by')
   const actual = insert('actual', 'year indicator_id month version kind value finality stage')
+  const revision = insert('actual_revision', 'year indicator_id month version kind value finality stage recorded_at recorded_by')
   const statement = insert(
     'budget_statement',
     'plan_id unit_id item budget budget_share previous previous_share change change_rate',
@@ -150,8 +151,12 @@ function fill(file: string, shape: { governments: number; departments: number; i
           )
           const base = Math.round(10 + chance() * 990)
           for (const year of YEARS) target(id, year, 1, 'set', base, 'planned', '2026-01-01', '', '')
-          for (const year of YEARS.slice(0, 2))
-            actual(year, id, 0, 1, 'measured', Math.round(base * (0.7 + chance() * 0.7)), 'final', 'confirmed')
+          for (const year of YEARS.slice(0, 2)) {
+            const figure = [year, id, 0, 1, 'measured', Math.round(base * (0.7 + chance() * 0.7)), 'final', 'confirmed'] as const
+            actual(...figure)
+            // A figure without its revision is one that somebody put in by hand.
+            revision(...figure, '2026-01-05T00:00:00.000Z', '시험')
+          }
         }
       }
     }
