@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
-import { verifyAudit } from '#server/record/verify.ts'
+import { verifyNow } from '#server/record/verify.ts'
 import { KEY, openOffice } from '../helpers/people.ts'
 import { cellsToRaceOn, race } from '../helpers/races.ts'
 import { onBothStores, useStore } from '../helpers/stores.ts'
@@ -32,6 +32,8 @@ onBothStores('thousands of races for one cell', (kind) => {
     expect(counts.told).toBeGreaterThan(RACES / 4)
     const revisions = await store().db.selectFrom('actual_revision').select('id').where('act', 'is not', null).execute()
     expect(revisions).toHaveLength(counts.won)
-    expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })
+    // Of one moment: refusals that were counted are written a minute later, in the middle of it.
+    const place = kind === 'sqlite' ? store().place : null
+    expect(await verifyNow({ db: store().db, place }, KEY)).toMatchObject({ kind: 'ok' })
   })
 })
