@@ -114,7 +114,7 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
         <>
           <BureauChoice page={page} />
           {user !== undefined && may(user, 'plan.manage') && (
-            <Link to="/plans" search={{ plan: plan.id }}>
+            <Link to="/plans" search={{ plan: plan.id }} className={styles.toFile}>
               {t.toFile}
             </Link>
           )}

@@ -42,7 +42,7 @@ export function NameDialog(props: {
     <FormDialog
       title={props.title}
       act={t.save}
-      missing={name === '' || name === props.name}
+      missing={name === '' || (name === props.name && t.nothingChanged)}
       pending={save.pending}
       refused={save.refused}
       draft={draft}
@@ -277,7 +277,7 @@ export function DefinitionDialog({ draft: of, row, onClose }: { draft: Draft; ro
       wide
       title={<Korean>{String(seen.fields.name)}</Korean>}
       act={t.save}
-      missing={changes.length === 0}
+      missing={changes.length === 0 && t.nothingChanged}
       pending={save.pending}
       refused={save.refused}
       draft={draft}

@@ -167,6 +167,7 @@ export const messages = defineMessages({
   source: label('dataSource'),
   rationale: label('rationale'),
   save: { ko: '저장', en: 'Save' },
+  nothingChanged: { ko: '바꾼 것이 없습니다.', en: 'Nothing was changed.' },
   add: { ko: '추가', en: 'Add' },
   rules: { ko: '일몰 제안 기준', en: 'When dropping is proposed' },
   rulesNow: {
