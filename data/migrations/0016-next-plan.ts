@@ -79,7 +79,7 @@ const KEPT = Object.keys(STATUS)
 const GUARDS_SQLITE = [
   ...KEPT.flatMap((table) => [
     `drop trigger if exists ${table}_no_delete`,
-    `create trigger ${table}_no_delete before delete on ${table} when ${STATUS[table]} is not 'draft' begin select raise(abort, '${table}: only rows of a draft go'); end`,
+    `create trigger ${table}_no_delete before delete on ${table} when ${STATUS[table]} is not 'draft' begin select raise(abort, '${table} is append-only but for a draft'); end`,
   ]),
   ...['update', 'delete'].map(
     (act) =>
@@ -90,11 +90,11 @@ const GUARDS_SQLITE = [
 // refuse_change() is 0002-entry's.
 const GUARDS_POSTGRES = [
   'drop trigger if exists target_append_only on target',
-  'create trigger target_no_update before update on target for each statement execute function refuse_change()',
+  'create trigger target_append_only before update on target for each statement execute function refuse_change()',
   ...KEPT.flatMap((table) => [
     `drop trigger if exists ${table}_no_delete on ${table}`,
     `create function ${table}_refuse_delete() returns trigger language plpgsql as $$ begin
-      if ${STATUS[table]} is distinct from 'draft' then raise exception '${table}: only rows of a draft go'; end if; return old; end $$`,
+      if ${STATUS[table]} is distinct from 'draft' then raise exception '${table} is append-only but for a draft'; end if; return old; end $$`,
     `create trigger ${table}_no_delete before delete on ${table} for each row execute function ${table}_refuse_delete()`,
     `create trigger ${table}_no_truncate before truncate on ${table} for each statement execute function refuse_change()`,
   ]),
