@@ -49,12 +49,17 @@ async function reachAt(db: Db, end: string): Promise<Reach> {
   return { seq: entry?.seq ?? 0, through: readSealed(sealing?.changes ?? '')?.through ?? 0 }
 }
 
-/** The day of the first entry of the record, or of this database's beginning; null while there is neither. */
+/**
+ * The day from which on the record says what rows were; null while it does not. Before it an older database had a record of acts
+ * alone, which tells no page of that time.
+ */
 export async function firstKnownDay(db: Db): Promise<string | null> {
-  const entry = await db.selectFrom('audit_entry').select(db.fn.min('at').as('at')).executeTakeFirst()
-  const begun = await db.selectFrom('installation').select('created_at').executeTakeFirst()
-  const [first] = [entry?.at, begun?.created_at].filter((at) => typeof at === 'string').toSorted()
-  return first === undefined ? null : seoulDay(new Date(first))
+  const first = await db
+    .selectFrom('audit_entry')
+    .select((eb) => eb.fn.min<string | null>('at').as('at'))
+    .where('changes', 'is not', null)
+    .executeTakeFirst()
+  return first?.at ? seoulDay(new Date(first.at)) : null
 }
 
 /** Handles of past days, by the day and the entry the record had reached: a day that is over keeps its entry. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Db, openStore } from '#data/database.ts'
 import { followedTables } from '#server/record/past-tables.ts'
 import { knownOn } from '#server/record/known-on.ts'
-import { appendAudit, lockWriters } from '#server/record/record.ts'
+import { appendAudit, lockWriters, recordAudit } from '#server/record/record.ts'
 import { startRecording } from '#server/record/start-recording.ts'
 import { fullStore } from '../../helpers/full-store.ts'
 import { KEY, onRecord, refusal } from '../../helpers/people.ts'
@@ -172,5 +172,8 @@ onBothStores('the store as it was known on a day', (kind) => {
     expect(await why('2026-04-01')).toEqual({ reason: 'known-in-future', day: '2026-04-01', today: TODAY })
     expect(await why('2024-02-29')).toEqual({ reason: 'known-too-early', day: '2024-02-29', first: '2026-01-02' })
     expect(await knownOn(db(), '2026-01-02', TODAY)).not.toBe(db())
+    // An act of a time when the record did not follow rows yet tells nothing of them.
+    await recordAudit(db(), KEY, { at: new Date('2025-12-01T00:00:00Z'), actor: NOBODY, act: 'sign-in', subject: 'account:kim' })
+    expect(await why('2025-12-15')).toEqual({ reason: 'known-too-early', day: '2025-12-15', first: '2026-01-02' })
   })
 })
