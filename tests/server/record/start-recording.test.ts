@@ -91,7 +91,7 @@ onBothStores('the start of the recording', (kind) => {
       `update activity_revision set entry = '{}'`,
       `update import_decision set word = 'x'`,
     ])('%s: refused', async (statement) => {
-      await expect(run(store(), statement)).rejects.toThrow(/append-only|does not change/)
+      await expect(run(store(), statement)).rejects.toThrow(/append-only|does not change|only rows of a draft go/)
     })
     test('what is marked instead of deleted can be marked', async () => {
       const mark = `update evidence set removed_at = '2026-03-02T00:00:00.000Z', removed_by = 'x'`
@@ -109,7 +109,7 @@ onBothStores('the start of the recording', (kind) => {
       kind === 'sqlite'
         ? ['drop trigger target_no_update', 'drop trigger actual_noted_update', 'drop trigger audit_entry_no_delete']
         : [
-            'drop trigger target_append_only on target',
+            'drop trigger target_no_update on target',
             'alter table actual disable trigger actual_noted_update',
             `create or replace function refuse_change() returns trigger language plpgsql as $$ begin return null; end $$`,
           ]

@@ -24,7 +24,7 @@ onBothStores('what is stored against what the record says', (kind) => {
   })
   describe('SQL changes it', () => {
     // One harm a table here, another one at each place; all of them in tests/faults/tamper.test.ts.
-    test('one harm of every table: found and named', async () => {
+    test('one harm of every table: found and named', { timeout: 120_000 }, async () => {
       const all = Object.values(Object.groupBy(await everyHarm(store()), ({ table }) => table))
       const some = all.flatMap((harms = [], index) => harms[(index * 7) % harms.length] ?? [])
       expect(some.length).toBeGreaterThan(40)
