@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
+import { formatDate } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
@@ -300,12 +301,19 @@ function Banners({ data }: { data: FrameData }) {
   const s = useText(shell)
   const english = useLanguage() === 'en'
   const { demonstration, practice } = data.server
-  if (!demonstration && !practice && !english) return null
+  const ended = useQuery(useTRPC().organisation.endedUnits.queryOptions()).data ?? []
+  if (!demonstration && !practice && !english && ended.length === 0) return null
   return (
     <>
       {practice && <Banner kind="warn">{t.practice}</Banner>}
       {demonstration && <Banner action={<Link to="/sign-in">{t.changeRole}</Link>}>{t.demonstration}</Banner>}
       {english && <Banner>{s.englishNote}</Banner>}
+      {ended.map((unit) => (
+        <Banner key={unit.name} kind="warn">
+          {t.unitEnded(unit.name, formatDate(unit.on), unit.kind, unit.successors.join(', '))}
+          {unit.handoverUntil !== null && ` ${t.handsOver(formatDate(unit.on), formatDate(unit.handoverUntil))}`}
+        </Banner>
+      ))}
     </>
   )
 }

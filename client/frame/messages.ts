@@ -1,3 +1,4 @@
+import { withParticle } from '#domain/words/particle.ts'
 import { label, pluralLabel, ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../language.tsx'
 
@@ -6,6 +7,22 @@ export const frameMessages = defineMessages({
   department: pluralLabel('department'),
   budget: label('budget'),
   entry: { ko: '실적 입력', en: 'Entry' },
+  unitEnded: {
+    ko: (name: string, day: string, kind: 'split' | 'merge' | 'close', successors: string) =>
+      `${withParticle(name, '은/는')} ${day} 조직개편으로 ${
+        kind === 'split'
+          ? `${withParticle(successors, '으로/로')} 나누어졌습니다`
+          : kind === 'merge'
+            ? `${successors}에 통합되었습니다`
+            : '폐지되었습니다'
+      }. 새 소속은 기획담당이 정합니다. 옛 자료는 계속 볼 수 있습니다.`,
+    en: (name: string, day: string, kind: 'split' | 'merge' | 'close', successors: string) =>
+      `${name} ${kind === 'split' ? `was split into ${successors}` : kind === 'merge' ? `went into ${successors}` : 'was closed'} on ${day}. The administrator assigns you anew. You can still read what it had.`,
+  },
+  handsOver: {
+    ko: (day: string, until: string) => `${day} 전 기간의 실적은 ${until}까지 입력할 수 있습니다.`,
+    en: (day: string, until: string) => `Figures of periods before ${day} can be entered until ${until}.`,
+  },
   review: { ko: '검토·확정', en: 'Review' },
   reviewWaits: { ko: (n: number) => `확정을 기다리는 실적 ${n}건`, en: (n: number) => `${n} to confirm` },
   activities: { ko: '활동 기록', en: 'Activities' },

@@ -167,9 +167,15 @@ async function lastNames(db: Db, day: string): Promise<ReadonlyMap<number, UnitN
 }
 
 /** The plans that answer the years for the departments as they are today, one a bureau and year; those of which none has anything are left out. */
-export async function plansOf(db: Db, departmentIds: readonly number[], years: YearsAsked, today: string): Promise<YearPlan[]> {
+export async function plansOf(
+  db: Db,
+  departmentIds: readonly number[],
+  years: YearsAsked,
+  today: string,
+  known?: Owners,
+): Promise<YearPlan[]> {
   if (departmentIds.length === 0) return []
-  const owners = await ownersOn(db, today)
+  const owners = known ?? (await ownersOn(db, today))
   // Under whatever bureau they, and what they have taken over, ever stood: the plan of a year says whether they did then.
   const bureaus = await db
     .selectFrom('organisation_unit_name as n')

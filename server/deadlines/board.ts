@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { type ActingPerson, seesDrafts } from '#domain/entry/submission.ts'
-import { ownersOn } from '../organisation/owners.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
@@ -45,7 +45,8 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
   const acting = await actingPerson(db, user, today)
   const thisYear = Number(today.slice(0, 4))
   const wanted = ask.year === undefined ? [thisYear - 1, thisYear] : [ask.year]
-  const seen = await plansSeen(db, ask, user, acting, today)
+  const owners = await ownersOn(db, today)
+  const seen = await plansSeen(db, ask, user, acting, owners)
   const years = [...new Set(seen.flatMap(({ plan }) => plan.known))].filter((y) => y <= thisYear).toSorted((a, b) => a - b)
   if (ask.year !== undefined && !years.includes(ask.year)) throw unknownYear(ask.year, years)
   const shownPlans = seen.filter(({ plan }) => wanted.includes(plan.year))
@@ -67,7 +68,11 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
     units.map((d) => d.id),
     today,
   )
-  const cells = await dueCells(db, { plans: shownPlans.map(({ plan }) => plan), departmentIds: shown.map((d) => d.id) }, today)
+  const cells = await dueCells(
+    db,
+    { plans: shownPlans.map(({ plan }) => plan), departmentIds: shown.map((d) => d.id), owners },
+    today,
+  )
   return {
     today,
     year: ask.year ?? null,
@@ -84,18 +89,18 @@ async function plansSeen(
   ask: BoardAsk,
   user: SignedIn,
   acting: ActingPerson,
-  today: string,
+  owners: Owners,
 ): Promise<{ plan: YearPlan; departments: readonly UnitName[] }[]> {
   if (PERMISSIONS['deadline.read'][user.role] === 'everywhere') {
     const plans: YearPlan[] = []
-    const bureaus = await bureausWithPlan(db, today)
+    const bureaus = await bureausWithPlan(db, owners.day)
     if (ask.bureauId !== undefined && bureaus.every((b) => b.id !== ask.bureauId)) throw new Refusal('unknown-bureau')
-    for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: 'begun', today })))
-    return (await plansToday(db, plans, await ownersOn(db, today))).map((plan) => ({ plan, departments: plan.departments }))
+    for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: 'begun', today: owners.day })))
+    return (await plansToday(db, plans, owners)).map((plan) => ({ plan, departments: plan.departments }))
   }
   const own = [...new Set([...departmentsOf(acting, 'enter'), ...departmentsOf(acting, 'review')])]
   if (own.length === 0 || (ask.departmentId !== undefined && !own.includes(ask.departmentId))) throw new Refusal('forbidden')
-  return (await plansOf(db, own, 'begun', today)).map((plan) => ({
+  return (await plansOf(db, own, 'begun', owners.day, owners)).map((plan) => ({
     plan,
     departments: plan.departments.filter((d) => own.includes(d.id)),
   }))

@@ -4,7 +4,7 @@ import type { Item, Window } from '#domain/entry/submission.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorRow, indicatorsIn } from '../actuals/indicators.ts'
 import { type Keepers, keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
-import { ownersOn } from '../organisation/owners.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { entryRules } from '../settings/settings.ts'
 import type { YearPlan } from '../plans/plan.ts'
 
@@ -35,6 +35,8 @@ export async function dueCells(
   of: {
     plans: readonly YearPlan[]
     departmentIds: readonly number[]
+    /** whose everything is today, where it is known already */
+    readonly owners?: Owners
     /** where they are known already */
     dated?: Definitions
     keepers?: KeepersOfPlans
@@ -46,7 +48,7 @@ export async function dueCells(
   const years = [...new Set(of.plans.map((p) => p.year))]
   const dated = of.dated ?? (await definitions(db))
   // Who hands over is not waited for: it is the task of who has it today.
-  const indicators = (await indicatorsIn(db, planIds, of.departmentIds, await ownersOn(db, today))).filter((i) =>
+  const indicators = (await indicatorsIn(db, planIds, of.departmentIds, of.owners ?? (await ownersOn(db, today)))).filter((i) =>
     of.departmentIds.includes(i.department_id),
   )
   // As on the entry page: an indicator without any target in force has nothing to be entered against.

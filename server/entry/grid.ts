@@ -130,5 +130,5 @@ async function plansOfYears(
     if (bureauId === undefined) throw new Refusal('unknown-plan')
     return plansToday(db, await plansFor(db, { bureauId, years: 'all', today }), owners)
   }
-  return plansOf(db, ask.departmentId === undefined ? (own ?? []) : [ask.departmentId], 'all', today)
+  return plansOf(db, ask.departmentId === undefined ? (own ?? []) : [ask.departmentId], 'all', today, owners)
 }

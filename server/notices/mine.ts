@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { departmentsOf } from '../actuals/context.ts'
@@ -31,8 +32,9 @@ export async function mineOf(db: Db, user: SignedIn, now: Date, today: string): 
   const enters = PERMISSIONS['entry.write'][user.role] === 'nowhere' ? acting.entersFor : departmentsOf(acting, 'enter')
   const reviews = PERMISSIONS['entry.review'][user.role] === 'nowhere' ? acting.reviewsFor : departmentsOf(acting, 'review')
   const departments = [...new Set([...enters, ...reviews])]
-  const plans = await plansOf(db, departments, 'begun', today)
-  const cells = await dueCells(db, { plans, departmentIds: departments }, today)
+  const owners = await ownersOn(db, today)
+  const plans = await plansOf(db, departments, 'begun', today, owners)
+  const cells = await dueCells(db, { plans, departmentIds: departments, owners }, today)
   const names = new Map(plans.flatMap((p) => p.departments).map((d) => [d.id, d.name]))
   return { user, now, today, acting, enters, reviews, departments, plans, cells, nameOf: (id) => names.get(id) ?? '' }
 }

@@ -11,7 +11,7 @@ export interface EndedUnit {
   readonly kind: 'split' | 'merge' | 'close'
   /** as they are called on the day asked for */
   readonly successors: readonly string[]
-  /** last day on which the periods before its end are still written; null or past = not any more */
+  /** last day on which the periods before its end are still written; null = not any more */
   readonly handoverUntil: string | null
 }
 
@@ -42,13 +42,14 @@ export async function endedUnits(db: Db, user: SignedIn, today: string): Promise
     .where('s.kind', 'in', ['split', 'merge', 'close'])
     .execute()
   return ended.map(({ id, on }) => {
+    const until = owners.handoverUntil(id)
     const kind = lines.find((line) => line.id === id && line.on === on)?.kind
     return {
       name: last.find((spell) => spell.unit_id === id && spell.valid_to === on)?.name ?? '',
       on,
       kind: kind === 'split' || kind === 'merge' ? kind : 'close',
       successors: owners.successors(id).flatMap((unit) => names.get(unit)?.name ?? []),
-      handoverUntil: owners.handoverUntil(id),
+      handoverUntil: until !== null && until >= today ? until : null,
     }
   })
 }

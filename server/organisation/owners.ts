@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import { type Assignment, ownersUntil, type SuccessionLink, successorsOn } from '#domain/plan/organisation.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
@@ -32,7 +33,8 @@ export interface Owners {
   readonly handoverUntil: (unitId: number) => string | null
 }
 
-const appliedLinks = compiledOnce((db) =>
+/** In one query, for it is asked with every list: the lines that end or move a unit, and what was assigned apart (`item` set). */
+const applied = compiledOnce((db) =>
   db
     .selectFrom('organisation_succession as s')
     .leftJoin('reorganisation as e', 'e.id', 's.event_id')
@@ -41,57 +43,50 @@ const appliedLinks = compiledOnce((db) =>
     .select([
       's.predecessor_id as fromId',
       's.successor_id as toId',
-      's.kind',
+      sql<string>`s.kind`.as('kind'),
       's.effective_on as on',
       'e.handover_until as until',
+      sql<number | null>`cast(null as integer)`.as('item'),
     ])
-    .orderBy('s.effective_on')
-    .orderBy('s.id'),
-)
-
-const appliedAssignments = compiledOnce((db) =>
-  db
-    .selectFrom('organisation_assignment as a')
-    .innerJoin('reorganisation as e', 'e.id', 'a.event_id')
-    .where('e.state', '=', 'applied')
-    .where('a.share', 'is', null)
-    .select([
-      'a.subject_kind as kind',
-      'a.subject_id as id',
-      'a.from_unit_id as fromId',
-      'a.to_unit_id as toId',
-      'a.from_on as on',
-      'e.handover_until as until',
-    ])
-    .orderBy('a.from_on')
-    .orderBy('a.id'),
+    .unionAll(
+      db
+        .selectFrom('organisation_assignment as a')
+        .innerJoin('reorganisation as e', 'e.id', 'a.event_id')
+        .where('e.state', '=', 'applied')
+        .where('a.share', 'is', null)
+        .select([
+          'a.from_unit_id as fromId',
+          'a.to_unit_id as toId',
+          sql<string>`a.subject_kind`.as('kind'),
+          'a.from_on as on',
+          'e.handover_until as until',
+          'a.subject_id as item',
+        ]),
+    ),
 )
 
 const fiscalYears = compiledOnce((db) => db.selectFrom('plan').select(['id', 'fiscal_year as year']))
 
-type Line = Awaited<ReturnType<typeof appliedLinks>>[number]
-type Assigned = Awaited<ReturnType<typeof appliedAssignments>>[number]
+type Applied = Awaited<ReturnType<typeof applied>>[number]
 
-/** Whose everything is on `day` (ISO, Asia/Seoul). Two short queries while no event was applied, three after. */
+/** Whose everything is on `day` (ISO, Asia/Seoul). One short query while no event was applied, two after. */
 export async function ownersOn(db: Db, day: string): Promise<Owners> {
-  const lines = await appliedLinks(db, {})
-  const assigned = await appliedAssignments(db, {})
-  const moved = lines.length > 0 || assigned.length > 0
-  const years = new Map((moved ? await fiscalYears(db, {}) : []).map((plan) => [plan.id, plan.year]))
-  return ownersFrom(day, lines, assigned, years)
+  const found = (await applied(db, {})).toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
+  const years = new Map((found.length > 0 ? await fiscalYears(db, {}) : []).map((plan) => [plan.id, plan.year]))
+  return ownersFrom(day, found, years)
 }
 
 /** The same where it is known already that no event was applied. */
-export const ownersAsPrinted = (day: string): Owners => ownersFrom(day, [], [], new Map())
+export const ownersAsPrinted = (day: string): Owners => ownersFrom(day, [], new Map())
 
-function ownersFrom(
-  day: string,
-  lines: readonly Line[],
-  assigned: readonly Assigned[],
-  years: ReadonlyMap<number, number>,
-): Owners {
-  const rows = lines.filter((line) => line.kind !== 'move')
-  const moved = lines.length > 0 || assigned.length > 0
+function ownersFrom(day: string, found: readonly Applied[], years: ReadonlyMap<number, number>): Owners {
+  const rows = found.filter((line) => line.item === null && line.kind !== 'move')
+  const assigned = found.flatMap((one) =>
+    one.item === null || one.fromId === null || one.toId === null
+      ? []
+      : [{ ...one, id: one.item, fromId: one.fromId, toId: one.toId }],
+  )
+  const moved = found.length > 0
   const links = rows.flatMap(({ fromId, toId, kind, on }): SuccessionLink[] =>
     fromId !== null && (kind === 'split' || kind === 'merge' || kind === 'close') ? [{ fromId, toId, kind, on }] : [],
   )

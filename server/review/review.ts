@@ -99,8 +99,8 @@ const isChanging = ({ stage, grant }: DueCell) => stage === 'returned' || (stage
 export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: string): Promise<ReviewList> {
   const context = await cellContext(db, user, today)
   const asked = await departmentsAsked(db, ask, user, context.acting, today)
-  const plans = plansAsked(ask, await plansOf(db, asked, 'all', today), today)
-  const due = await dueCells(db, { plans, departmentIds: asked }, today)
+  const plans = plansAsked(ask, await plansOf(db, asked, 'all', today, context.owners), today)
+  const due = await dueCells(db, { plans, departmentIds: asked, owners: context.owners }, today)
   const indicators = await indicatorsIn(
     db,
     plans.map((p) => p.id),
