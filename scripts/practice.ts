@@ -1,13 +1,17 @@
 /**
- * npm run practice [-- --bureaus]: serves the practice database, the real plan with invented figures, apart from the real database.
+ * npm run practice [-- --bureaus | --reorganisation]: serves the practice database, the real plan with invented figures, apart from the real database.
  * --bureaus: another database, with two invented bureaus beside the plan's own.
+ * --reorganisation: another one, with a government of its own and the draft of its reorganisation.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build-if-stale.ts'
 import { server } from './built-server.ts'
 
-const { bureaus } = parseArgs({ options: { bureaus: { type: 'boolean', default: false } } }).values
+const { bureaus, reorganisation } = parseArgs({
+  options: { bureaus: { type: 'boolean', default: false }, reorganisation: { type: 'boolean', default: false } },
+}).values
+const file = reorganisation ? 'practice-reorganisation.sqlite' : bureaus ? 'practice-bureaus.sqlite' : 'practice.sqlite'
 await buildIfStale()
 const { run, readConfig } = await server()
 await run(() => {
@@ -15,9 +19,9 @@ await run(() => {
   // DATABASE_URL names the real database and is left out of this; PRACTICE_DATABASE_URL is for trying PostgreSQL.
   return {
     ...config,
-    databaseUrl:
-      process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, bureaus ? 'practice-bureaus.sqlite' : 'practice.sqlite'),
+    databaseUrl: process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, file),
     practice: true,
     practiceBureaus: bureaus,
+    practiceReorganisation: reorganisation,
   }
 })

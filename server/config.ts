@@ -117,6 +117,8 @@ export interface Config {
   readonly practice: boolean
   /** practice only: with two invented bureaus beside the plan's own */
   readonly practiceBureaus: boolean
+  /** practice only: a scenario of a reorganisation in place of the plan */
+  readonly practiceReorganisation: boolean
   /** `scanCommand` null = no virus scanner */
   readonly evidence: EvidenceLimits & { readonly scanCommand: string | null }
 }
@@ -183,6 +185,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     localFolder,
     practice: false,
     practiceBureaus: false,
+    practiceReorganisation: false,
     evidence: {
       fileSize: e.EVIDENCE_MAX_MB * 1024 * 1024,
       perValue: e.EVIDENCE_MAX_FILES,

@@ -5,6 +5,7 @@ import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { practiceByDay, readPractice, writePractice } from './practice.ts'
 import { writePracticeBureaus } from './practice-bureaus.ts'
+import { readScenario, writeScenario } from './practice-reorganisation.ts'
 
 /**
  * Loads the configured plan into a store that has none, on record where a key is given. Returns what to tell, or null when
@@ -12,18 +13,21 @@ import { writePracticeBureaus } from './practice-bureaus.ts'
  */
 export async function loadPlanIfEmpty(
   store: Store,
-  config: Pick<Config, 'planFolder' | 'practice'> & Partial<Pick<Config, 'practiceBureaus'>>,
+  config: Pick<Config, 'planFolder' | 'practice'> & Partial<Pick<Config, 'practiceBureaus' | 'practiceReorganisation'>>,
   now: Date,
   auditKey?: string,
 ): Promise<string | null> {
   const { db } = store
-  const files = config.planFolder && !(await hasPlan(db)) ? readPlanFiles(config.planFolder) : null
+  const scenario = config.practice && config.practiceReorganisation === true ? readScenario() : null
+  const files = config.planFolder && scenario === null && !(await hasPlan(db)) ? readPlanFiles(config.planFolder) : null
   const practice = files && config.practice ? readPractice() : null
   const loaded = await db.transaction().execute(async (trx) => {
     // Two servers that start together on one empty store: the second waits here and then finds the plan.
     await lockWriters(trx)
     await claim(trx, config.practice, now)
-    const load = files !== null && !(await hasPlan(trx)) ? files : null
+    const empty = !(await hasPlan(trx))
+    const load = files !== null && empty ? files : null
+    if (scenario !== null && empty) await writeScenario(trx, scenario)
     const days = load && practice ? practiceByDay(practice) : []
     // The practice was lived through from its first day on, so that its past can be looked at.
     const begun = earlier(days[0]?.day, now)

@@ -1,22 +1,31 @@
+import { z } from 'zod'
 import type { Db } from '#data/database.ts'
 
 const WHO = '연습 자료'
 const AT = '2026-01-02T00:00:00.000Z'
-const YEARS = [2024, 2025, 2026, 2027, 2028]
 const MILLION = 1_000_000
 
-/** name, unit, weight, target of every year, actuals of 2024 and 2025 (null = not entered). The target 0 of 2024 is a new indicator. */
+/** name, unit, weight, target of every year, actuals of the plan's first two years (null = not entered). The target 0 of 2024 is a new indicator. */
 type Invented = readonly [string, string, number, number, number | null, number | null]
-interface InventedDepartment {
-  readonly name: string
-  readonly goal: string
-  readonly indicators: readonly Invented[]
-  /** unit programme → 2024 결산, 2025 and 2026 예산, 백만원 */
-  readonly programmes: Readonly<Record<string, readonly [number, number, number]>>
-}
+const optionalFigure = z.number().nullable()
+/** A bureau with invented plans of its departments; of a programme the amounts of three years, 백만원. */
+export const inventedBureau = z.object({
+  name: z.string(),
+  departments: z
+    .array(
+      z.object({
+        name: z.string(),
+        goal: z.string(),
+        indicators: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), optionalFigure, optionalFigure])).readonly(),
+        programmes: z.record(z.string(), z.tuple([z.number(), z.number(), z.number()]).readonly()),
+      }),
+    )
+    .readonly(),
+})
+type InventedBureau = z.infer<typeof inventedBureau>
 
 /** Two bureaus that no government has: with the plan's own one they are three bureaus and eleven departments. */
-const BUREAUS: readonly { readonly name: string; readonly departments: readonly InventedDepartment[] }[] = [
+const BUREAUS: readonly InventedBureau[] = [
   {
     name: '연습산업국',
     departments: [
@@ -106,29 +115,62 @@ export async function writePracticeBureaus(trx: Db): Promise<void> {
     .select('id')
     .where('kind', '=', 'government')
     .executeTakeFirstOrThrow()
+  await writeBureaus(trx, {
+    governmentId: government.id,
+    code: 'practice',
+    fiscalYear: 2026,
+    from: '2024-01-01',
+    bureaus: BUREAUS,
+    firstOrder: 10,
+  })
+}
+
+/** Invented bureaus with plans of one fiscal year, two years before it and two after, under a government. */
+export async function writeBureaus(
+  trx: Db,
+  of: {
+    readonly governmentId: number
+    readonly code: string
+    readonly fiscalYear: number
+    readonly from: string
+    readonly bureaus: readonly InventedBureau[]
+    readonly firstOrder?: number
+  },
+): Promise<void> {
+  const installation = await trx.selectFrom('installation').select('practice').executeTakeFirst()
+  if (!installation?.practice) throw new Error('연습 데이터베이스가 아닙니다. (Not a practice database.)')
   const { last } = await trx
     .selectFrom('indicator')
-    .select((eb) => eb.fn.max<number>('lineage_id').as('last'))
+    .select((eb) => eb.fn.max<number | null>('lineage_id').as('last'))
     .executeTakeFirstOrThrow()
-  let lineage = last
-  for (const [order, { name, departments }] of BUREAUS.entries()) {
-    const code = `practice-${order + 1}`
-    const bureauId = await writeUnit(trx, { code, kind: 'bureau', name, parentId: government.id, order: 10 + order })
+  const { fiscalYear, from } = of
+  const first = fiscalYear - 2
+  let lineage = last ?? 0
+  for (const [order, { name, departments }] of of.bureaus.entries()) {
+    const code = `${of.code}-${order + 1}`
+    const bureauId = await writeUnit(trx, {
+      code,
+      kind: 'bureau',
+      name,
+      parentId: of.governmentId,
+      order: (of.firstOrder ?? 1) + order,
+      from,
+    })
     const { id: planId } = await trx
       .insertInto('plan')
       .values({
-        code: `${code}-2026`,
+        code: `${code}-${fiscalYear}`,
         bureau_id: bureauId,
-        fiscal_year: 2026,
+        fiscal_year: fiscalYear,
         version: 1,
-        title: `2026년 ${name} 성과계획(연습)`,
+        title: `${fiscalYear}년 ${name} 성과계획(연습)`,
         status: 'filed',
-        filed_on: '2025-11',
+        filed_on: `${fiscalYear - 1}-11`,
         confirmed_on: null,
         amount_unit_won: MILLION,
-        settled_year: 2024,
-        first_year: 2024,
-        last_year: 2028,
+        settled_year: first,
+        first_year: first,
+        last_year: fiscalYear + 2,
         document_id: null,
       })
       .returning('id')
@@ -141,8 +183,9 @@ export async function writePracticeBureaus(trx: Db): Promise<void> {
         name: department.name,
         parentId: bureauId,
         order: at + 1,
+        from,
       })
-      const place = { planId, departmentId, code: own }
+      const place = { planId, departmentId, code: own, first }
       const goalId = await writeGoal(trx, place, department.goal)
       for (const [row, indicator] of department.indicators.entries())
         await writeIndicator(
@@ -158,6 +201,8 @@ export async function writePracticeBureaus(trx: Db): Promise<void> {
 
 interface Place {
   readonly planId: number
+  /** the plan's first year */
+  readonly first: number
   readonly departmentId: number
   readonly code: string
 }
@@ -168,7 +213,7 @@ interface InGoal extends Place {
 
 async function writeUnit(
   trx: Db,
-  unit: { code: string; kind: 'bureau' | 'department'; name: string; parentId: number; order: number },
+  unit: { code: string; kind: 'bureau' | 'department'; name: string; parentId: number; order: number; from: string },
 ): Promise<number> {
   const { id } = await trx
     .insertInto('organisation_unit')
@@ -182,7 +227,7 @@ async function writeUnit(
       parent_id: unit.parentId,
       name: unit.name,
       short_name: unit.name,
-      valid_from: '2024-01-01',
+      valid_from: unit.from,
       valid_to: null,
       sort_order: unit.order,
     })
@@ -239,14 +284,14 @@ async function writeIndicator(trx: Db, place: InGoal & { lineageId: number }, in
   await trx
     .insertInto('target')
     .values(
-      YEARS.map((year) => ({
+      [0, 1, 2, 3, 4].map((step) => ({
         indicator_id: id,
-        year,
+        year: place.first + step,
         revision: 1,
         kind: 'set' as const,
         value: target,
         stage: 'planned' as const,
-        effective_on: '2026-01-01',
+        effective_on: `${place.first + 2}-01-01`,
         reason: null,
         approved_by: null,
         recorded_at: AT,
@@ -258,7 +303,7 @@ async function writeIndicator(trx: Db, place: InGoal & { lineageId: number }, in
     if (value === null) continue
     const figure = {
       indicator_id: id,
-      year: 2024 + at,
+      year: place.first + at,
       month: 0,
       version: 1,
       kind: 'measured' as const,
@@ -321,9 +366,9 @@ async function writeProgramme(
     .returning('id')
     .executeTakeFirstOrThrow()
   const years = [
-    { year: 2024, kind: 'settled' as const, amount: settled * MILLION, unit_won: MILLION },
-    { year: 2025, kind: 'budget' as const, amount: previous * MILLION, unit_won: MILLION },
-    { year: 2026, kind: 'budget' as const, amount: budget * MILLION, unit_won: MILLION },
+    { year: place.first, kind: 'settled' as const, amount: settled * MILLION, unit_won: MILLION },
+    { year: place.first + 1, kind: 'budget' as const, amount: previous * MILLION, unit_won: MILLION },
+    { year: place.first + 2, kind: 'budget' as const, amount: budget * MILLION, unit_won: MILLION },
   ]
   await trx
     .insertInto('budget_amount')

@@ -32,8 +32,8 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`: as its option. */
-export async function stage({ practice = false, bureaus = false } = {}): Promise<Stage> {
+/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`: as its options. */
+export async function stage({ practice = false, bureaus = false, reorganisation = false } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
   const port = await freePort()
   const config = {
@@ -41,6 +41,7 @@ export async function stage({ practice = false, bureaus = false } = {}): Promise
     localFolder: folder,
     practice,
     practiceBureaus: bureaus,
+    practiceReorganisation: reorganisation,
   }
   const clientFolder = process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder
   const start = () => startServer({ ...config, clientFolder }, () => undefined)
