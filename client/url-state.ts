@@ -51,6 +51,7 @@ export const departmentSearch = (raw: Raw) =>
 
 export const budgetSearch = (raw: Raw) =>
   known({
+    year: year(raw['year']),
     bureau: id(raw['bureau']),
     structure: structure(raw),
     department: id(raw['department']),

@@ -12,7 +12,6 @@ import { type Outputs, forgetAnswers, trpcClient, useTRPC } from '../trpc.ts'
 import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
-import { Segmented } from '../ui/Segmented.tsx'
 import { UserMenu } from '../ui/UserMenu.tsx'
 import { Bell } from './Bell.tsx'
 import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
@@ -20,6 +19,7 @@ import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { KnownDay, KnownDayBanner, KnownDayOnPaper } from './KnownDay.tsx'
 import { frameMessages } from './messages.ts'
 import { useFrame } from './use-frame.ts'
+import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 
 const Palette = lazy(() => part(() => import('./palette/Palette.tsx')))
 const MyAccount = lazy(() => part(() => import('./MyAccount.tsx')))
@@ -38,9 +38,8 @@ export function Frame() {
 
 function Framed() {
   const { bureau, departmentId, year, structure } = usePlace()
-  // The units of a structure are those of a year.
-  const of = structure === undefined ? {} : { year, structure }
-  const data = useFrame({ bureauId: bureau, departmentId: departmentId ?? undefined, ...of })
+  // The plan of the year, with its units and names.
+  const data = useFrame({ bureauId: bureau, departmentId: departmentId ?? undefined, year, structure })
   return data === null ? <ToSignIn /> : <SignedIn data={data} />
 }
 
@@ -103,10 +102,8 @@ function SignedIn({ data }: { data: FrameData }) {
         breadcrumb={<Breadcrumb data={data} where={where} />}
         yearSwitch={
           <>
-            {(where.page === 'overview' || where.page === 'government' || where.page === 'department') && (
-              <YearSwitch data={data} year={where.year} />
-            )}
-            <KnownDay bureauId={bureauId} year={where.year} now={data.now} />
+            {WITH_YEAR.has(where.page) && <YearSwitch data={data} year={where.year} />}
+            <KnownDay bureauId={bureauId} year={where.year} shown={where.year ?? data.landingYear ?? undefined} now={data.now} />
           </>
         }
         onSearch={openSearch}
@@ -126,6 +123,7 @@ function SignedIn({ data }: { data: FrameData }) {
           <>
             <Banners data={data} />
             <KnownDayBanner bureauId={bureauId} today={data.today} />
+            {WITH_YEAR.has(where.page) && <DraftStrip data={data} />}
           </>
         }
       >
@@ -185,6 +183,9 @@ const PAGES = [
   'system',
 ] as const
 
+/** Pages of one year: they have the switch; on the others it only stays in the address. */
+const WITH_YEAR: ReadonlySet<Place['page']> = new Set(['overview', 'government', 'department', 'budget', 'activities'])
+
 interface Place {
   readonly page: (typeof PAGES)[number] | 'department' | null
   readonly departmentId: number | null
@@ -213,7 +214,10 @@ const wholeOrNull = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text
 const navLink = (year: number | undefined, bureau: number | undefined) => (item: NavItem, props: NavLinkProps) => {
   if (item.id === 'overview') return <Link to="/overview" search={{ year, bureau }} {...props} />
   if (item.id === 'government') return <Link to="/government" search={{ year }} {...props} />
-  if (item.id === 'budget') return <Link to="/budget" search={{ bureau }} {...props} />
+  if (item.id === 'budget') return <Link to="/budget" search={{ year, bureau }} {...props} />
+  if (item.id === 'activities') return <Link to="/activities" search={{ year, bureau }} {...props} />
+  // Review and deadlines are over all years: what waits is not hidden by the year of the page before.
+  if (item.id === 'entry') return <Link to="/entry" search={{ year }} {...props} />
   const plain = PAGES.find((page) => page === item.id)
   if (plain !== undefined) return <Link to={`/${plain}`} {...props} />
   return (
@@ -273,26 +277,6 @@ function BureauChoice({ data, plan }: { data: FrameData; plan: NonNullable<Frame
         </option>
       ))}
     </select>
-  )
-}
-
-function YearSwitch({ data, year }: { data: FrameData; year: number | undefined }) {
-  const t = useText(shell)
-  const f = useText(frameMessages)
-  const navigate = useNavigate()
-  const plan = data.plan
-  if (!plan) return null
-  const shown = year ?? data.landingYear ?? plan.settledYear
-  // The years that can have results; later ones are targets only and are on every page anyway.
-  const years = plan.years.filter((y) => y <= plan.fiscalYear)
-  const label = (y: number) => (y <= plan.settledYear ? f.actualOf(y) : y === plan.fiscalYear ? f.planOf(y) : String(y))
-  return (
-    <Segmented
-      label={t.year}
-      value={shown}
-      options={years.map((y) => ({ value: y, label: label(y) }))}
-      onChange={(y) => void navigate({ to: '.', search: (before: Record<string, unknown>) => ({ ...before, year: y }) })}
-    />
   )
 }
 

@@ -12,12 +12,15 @@ import { Button } from '../ui/Button.tsx'
 import { CalendarIcon, ChevronIcon } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { knownDayMessages } from './known-day-messages.ts'
+import { YearPlans } from './YearSwitch.tsx'
 import styles from './KnownDay.module.css'
 
 type Counts = Outputs['differences']['counts']
 interface Of {
   readonly bureauId: number | undefined
   readonly year: number | undefined
+  /** the year the page is of: asked for, or landed on */
+  readonly shown?: number | undefined
   /** the server's day */
   readonly now: string
 }
@@ -39,7 +42,10 @@ export function KnownDay(props: Of) {
         </span>
       }
     >
-      <KnownDayChoice {...props} />
+      <div className={styles.halves}>
+        <YearPlans bureauId={props.bureauId} year={props.shown} />
+        <KnownDayChoice {...props} />
+      </div>
     </Popover>
   )
 }

@@ -36,8 +36,6 @@ export const frameMessages = defineMessages({
   accounts: { ko: '계정', en: 'Accounts' },
   audit: { ko: '감사기록', en: 'Audit record' },
   system: { ko: '시스템', en: 'System' },
-  actualOf: { ko: (year: number) => `${year} 실적`, en: (year: number) => `${year} actuals` },
-  planOf: { ko: (year: number) => `${year} 계획`, en: (year: number) => `${year} plan` },
   bureau: label('bureau'),
   demonstration: {
     ko: '시연 모드입니다. 이 컴퓨터에서만 열리며 로그인 없이 네 역할을 바꿔 볼 수 있습니다.',
@@ -48,6 +46,7 @@ export const frameMessages = defineMessages({
     ko: '연습 자료입니다. 2025·2026년 실적은 지어낸 값이며 실제 계획과 섞이지 않습니다.',
     en: 'Practice data: the 2025 and 2026 actuals are invented and never mixed with the real plan.',
   },
+  knownYears: { ko: '볼 수 있는 연도', en: 'Years there are' },
   notFound: { ko: '없는 화면입니다', en: 'There is no such page' },
   notFoundWhat: {
     ko: '주소가 바뀌었거나 잘렸습니다. 자료는 그대로입니다.',

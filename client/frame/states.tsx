@@ -1,7 +1,8 @@
 import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { useText } from '../language.tsx'
+import { YEAR_STATE_WORDS } from '#domain/plan/plan-of-year.ts'
+import { useLanguage, useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { reasonOf, useTRPC } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -34,7 +35,29 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           void router.invalidate()
         }}
       />
+      {reason === 'unknown-year' && <KnownYears />}
     </PageFrame>
+  )
+}
+
+/** The years there are, to go on to. */
+function KnownYears() {
+  const t = useText(frameMessages)
+  const language = useLanguage()
+  const years = useFrame()?.years ?? []
+  return (
+    <nav aria-label={t.knownYears}>
+      <p>{t.knownYears}</p>
+      <ul>
+        {years.map(({ year, state }) => (
+          <li key={year}>
+            <Link to="." search={(before: Record<string, unknown>) => ({ ...before, year })}>
+              {year} {YEAR_STATE_WORDS[state][language]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

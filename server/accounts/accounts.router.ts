@@ -3,7 +3,7 @@ import { may, ROLES } from '#domain/entry/permissions.ts'
 import { id, requestId, structure, year } from '../http/shapes.ts'
 import { asKnownOrNow, reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
-import { bureauOf, bureausWithPlan, planFor } from '../plans/plan.ts'
+import { bureauOf, bureausWithPlan, planFor, yearStates } from '../plans/plan.ts'
 import { frameInStructure } from '../plans/structure.ts'
 import { open, router } from '../http/trpc.ts'
 import { departmentChoices, directory } from './directory.ts'
@@ -63,6 +63,8 @@ export const accountsRouter = router({
         bureaus: shown?.bureaus ?? bureaus,
         plan: shown?.plan ?? plan,
         landingYear: landing?.year ?? null,
+        /** the years a person may turn to, each with how far it is */
+        years: landing === null ? [] : await yearStates(db, landing.bureau.id, today),
         /** the day the pages are of: a past one where the address names it */
         today,
         /** the server's day, whatever day the pages are of */

@@ -5,9 +5,12 @@ import { reaching, router } from '../http/trpc.ts'
 import {
   changeCountedStages,
   changeEntryRules,
+  changeLanding,
   countedShape,
   entryRules,
   entryRulesShape,
+  landingSetting,
+  landingShape,
   settingsHistory,
 } from '../settings/settings.ts'
 import { scoringPreview } from '../scorecards/scoring-preview.ts'
@@ -73,6 +76,10 @@ export const periodsRouter = router({
   changeRules: reaching('entry-rules.change')
     .input(z.object({ rules: entryRulesShape, effectiveFrom: day, reason: words, requestId }))
     .mutation(({ ctx, input }) => changeEntryRules(ctx.db, ctx.as, input)),
+  landing: reaching('entry-rules.change').query(({ ctx }) => landingSetting(ctx.db, ctx.today)),
+  changeLanding: reaching('entry-rules.change')
+    .input(z.object({ landing: landingShape, effectiveFrom: day, reason: words, requestId }))
+    .mutation(({ ctx, input }) => changeLanding(ctx.db, ctx.as, input)),
   changeCounted: reaching('entry-rules.change')
     .input(z.object({ counted: countedShape, effectiveFrom: day, reason: words, requestId }))
     .mutation(({ ctx, input }) => changeCountedStages(ctx.db, ctx.as, input)),

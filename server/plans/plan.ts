@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
-import { countsAt } from '#domain/entry/submission.ts'
-import { dayOfPlan, knownYears, planOfYear } from '#domain/plan/plan-of-year.ts'
+import type { Edition } from '#domain/plan/edition.ts'
+import { dayOfPlan, knownYears, planOfYear, type YearState, yearState, yearUnderWork } from '#domain/plan/plan-of-year.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { unitsOn } from '../organisation/units.ts'
-import { countedStages } from '../settings/settings.ts'
+import { landingSetting } from '../settings/settings.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface UnitName {
@@ -22,6 +22,7 @@ export interface YearPlan {
   readonly title: string
   readonly fiscalYear: number
   readonly version: number
+  readonly edition: Edition
   readonly status: 'draft' | 'filed' | 'confirmed' | 'superseded'
   readonly filedOn: string | null
   readonly confirmedOn: string | null
@@ -75,6 +76,7 @@ const plansOfBureau = compiledOnce((db, { bureau }: { bureau: number }) =>
       'title',
       'fiscal_year as fiscalYear',
       'version',
+      'edition',
       'status',
       'filed_on as filedOn',
       'confirmed_on as confirmedOn',
@@ -222,49 +224,45 @@ async function withUnits(
   }
 }
 
-/** A figure that counts as it stands, or as it was last confirmed; as server/actuals/counting.ts has it. */
-const countingCell = (cell: 'a' | 'p', counted: string) => sql<boolean>`(
-  ${sql.ref(`${cell}.stage`)} in ('confirmed', 'closed', ${counted}) and ${sql.ref(`${cell}.kind`)} <> 'not-entered'
-  or exists (select 1 from actual_revision r where r.indicator_id = ${sql.ref(`${cell}.indicator_id`)} and r.year = ${sql.ref(`${cell}.year`)}
-    and r.month = ${sql.ref(`${cell}.month`)} and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered'))`
-
-// Half of the indicators: the first figure somebody enters for a new year must not carry every reader there.
-const mostlyMeasured = compiledOnce((db, { planId, counted }: { planId: number; counted: string }) =>
+const frequenciesOf = compiledOnce((db, { planId }: { planId: number }) =>
   db
-    .selectFrom('actual as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
-    .where('i.plan_id', '=', planId)
-    .where('a.month', '=', 0)
-    .where(countingCell('a', counted))
-    .where('a.kind', '<>', 'not-applicable')
-    // A year made of some of its periods is no result yet, as server/actuals/indicator-facts.ts has it.
-    .where((eb) =>
-      eb.or([
-        eb('i.frequency', '=', 'year'),
-        eb('a.finality', '=', 'final'),
-        sql<boolean>`(select count(*) from actual p where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and ${countingCell('p', counted)})
-        in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end)`,
-      ]),
-    )
-    .select('a.year')
-    .groupBy('a.year')
-    .having((eb) =>
-      eb(
-        sql<number>`count(*) * 2`,
-        '>=',
-        eb.selectFrom('indicator as n').where('n.plan_id', '=', planId).select(eb.fn.countAll<number>().as('n')),
-      ),
-    )
-    .orderBy('a.year', 'desc')
-    .limit(1),
+    .selectFrom('indicator')
+    .where('plan_id', '=', planId)
+    .select(sql<string>`frequency`.as('value'))
+    .union(
+      db
+        .selectFrom('indicator_definition as d')
+        .innerJoin('indicator as i', 'i.id', 'd.indicator_id')
+        .where('i.plan_id', '=', planId)
+        .where('d.field', '=', 'frequency')
+        .select(sql<string>`d.value`.as('value')),
+    ),
 )
 
-/** The newest year with at least half of its actuals, else the settled year of the plan of the current year. */
+/** The year that is set, else the one under work; of those there are, the nearest one before it, else after it. */
 async function landingYear(db: Db, plans: readonly StoredPlan[], today: string): Promise<number> {
   const current = yearOf(today)
-  const plan = planOfYear(plans, current, current) ?? plans.toSorted((a, b) => a.fiscalYear - b.fiscalYear).at(-1)
-  if (plan === undefined) return current
-  const counted = countsAt('submitted', await countedStages(db, today)) ? 'submitted' : 'confirmed'
-  const [row] = await mostlyMeasured(db, { planId: plan.id, counted })
-  return row?.year ?? (plan.status === 'draft' ? plan.fiscalYear : plan.settledYear)
+  const known = knownYears(plans)
+  const set = await landingSetting(db, today)
+  if (set !== 'auto' && known.includes(set)) return set
+  const plan = planOfYear(plans, current, current)
+  const frequencies = plan === null ? [] : await frequenciesOf(db, { planId: plan.id })
+  const work = yearUnderWork(
+    today,
+    frequencies.map((row) => row.value.replaceAll('"', '')),
+  )
+  return known.findLast((year) => year <= work) ?? known[0] ?? work
+}
+
+/** The years a header offers, each with how far it is: those up to the newest plan's own. */
+export async function yearStates(
+  db: Db,
+  bureauId: number,
+  today: string,
+): Promise<readonly { readonly year: number; readonly state: YearState }[]> {
+  const plans = await plansOfBureau(db, { bureau: bureauId })
+  const newest = Math.max(yearOf(today), ...plans.map((p) => p.fiscalYear))
+  return knownYears(plans)
+    .filter((year) => year <= newest)
+    .map((year) => ({ year, state: yearState(plans, year, yearOf(today)) }))
 }

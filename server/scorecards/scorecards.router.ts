@@ -4,6 +4,7 @@ import { id, structure, year } from '../http/shapes.ts'
 import { allowed, router } from '../http/trpc.ts'
 import { governmentPage } from './government.ts'
 import { overview } from './overview.ts'
+import { draftTargets, yearLines } from './years.ts'
 
 export const scorecardsRouter = router({
   overview: allowed('score.read')
@@ -13,6 +14,15 @@ export const scorecardsRouter = router({
         overview(ctx.db, input, ctx.today),
       ),
     ),
+  /** 연도마다의 계획: the years there are, each in one line */
+  years: allowed('score.read')
+    .input(z.object({ bureauId: id.optional() }))
+    .query(({ ctx, input }) =>
+      remembered(ctx.db, ['years', input.bureauId, ctx.today], () => yearLines(ctx.db, input, ctx.today)),
+    ),
+  draftTargets: allowed('score.read')
+    .input(z.object({ bureauId: id.optional(), year }))
+    .query(({ ctx, input }) => draftTargets(ctx.db, input, ctx.today)),
   government: allowed('score.read')
     .input(z.object({ year: year.optional(), structure }))
     .query(({ ctx, input }) =>

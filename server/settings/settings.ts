@@ -33,7 +33,7 @@ export const countedShape = z.enum(COUNTED_STAGES)
 
 type OnDay = { readonly today: string }
 
-type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule'
+type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule' | 'landing-year'
 
 /** The value of a setting in force on a day; no row: its default. */
 export const settingOn = (db: Db, name: SettingName, day: string) =>
@@ -88,6 +88,35 @@ export const countedStages = async (db: Db, today: string): Promise<CountedStage
 /** The entry rules in force on `today`. */
 export const entryRules = async (db: Db, today: string): Promise<EntryRules> =>
   rulesOf((await settingOn(db, 'entry-rules', today).executeTakeFirst())?.value)
+
+/** auto 자동: the year under work (#domain/plan/plan-of-year.ts); or a year that everybody lands on */
+export const landingShape = z.union([z.literal('auto'), z.number().int().min(1990).max(2200)])
+export type LandingYear = z.infer<typeof landingShape>
+
+/** The year a page opens with where none is asked for, on `today`. */
+export async function landingSetting(db: Db, today: string): Promise<LandingYear> {
+  const row = await settingOn(db, 'landing-year', today).executeTakeFirst()
+  return row ? landingShape.parse(JSON.parse(row.value)) : 'auto'
+}
+
+/** Sets it from a day on. Refuses 'forbidden' and 'reason-needed'. */
+export async function changeLanding(
+  db: Db,
+  as: Writer,
+  input: { landing: LandingYear; effectiveFrom: string; reason: string; requestId: string },
+): Promise<LandingYear> {
+  return write(db, as, { act: 'setting.change', subject: 'setting:landing-year', input }, async (trx, audit) => {
+    refuseChange(as, input.reason)
+    const before = await landingSetting(trx, input.effectiveFrom)
+    await putSetting(trx, as, 'landing-year', input.landing, input)
+    await audit({
+      before: { landingYear: before },
+      after: { landingYear: input.landing, effectiveFrom: input.effectiveFrom },
+      reason: input.reason,
+    })
+    return input.landing
+  })
+}
 
 /** The guide wants a reason for a target that asks for no effort (rules §7). */
 const DEFAULT_FILING_RULE: ChallengeRule = 'refuse'
@@ -180,7 +209,7 @@ export const putSetting = (
   trx: Db,
   as: Writer,
   name: SettingName,
-  value: object | CountedStages | ChallengeRule,
+  value: object | CountedStages | ChallengeRule | LandingYear,
   { effectiveFrom, reason }: { readonly effectiveFrom: string; readonly reason: string },
 ) =>
   trx

@@ -129,6 +129,19 @@ export const WALKS: readonly DialogWalk[] = [
     sends: 'periods.changeCounted',
   },
   {
+    file: 'client/pages/periods/Landing.tsx',
+    name: 'the landing year',
+    role: 'administrator',
+    at: '/periods?tab=rules',
+    opener: '첫 화면 연도 바꾸기',
+    fill: async (dialog) => {
+      await dialog.getByLabel('연도').selectOption('2024')
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'periods.changeLanding',
+  },
+  {
     file: 'client/pages/periods/Policy.tsx',
     name: 'the scoring policy',
     role: 'administrator',

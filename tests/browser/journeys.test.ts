@@ -46,7 +46,7 @@ describe("the executive's journey", () => {
 
   it('shows the hand-worked scores, rates, targets and budget', async () => {
     const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview`)
+    await page.goto(`${at.origin}/overview?year=2024`)
     await settled(page)
     // The table behind the bullets has the exact figures.
     const scores = page.locator('section', { hasText: '부서 평점' }).first()
@@ -77,10 +77,10 @@ describe("the executive's journey", () => {
 
   it('compares the four roll-up rules', async () => {
     const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview?rule=headcount`)
+    await page.goto(`${at.origin}/overview?year=2024&rule=headcount`)
     await settled(page)
     expect(squeeze(await text(page))).toContain('98.3')
-    await page.goto(`${at.origin}/overview?rule=budget`)
+    await page.goto(`${at.origin}/overview?year=2024&rule=budget`)
     await settled(page)
     expect(squeeze(await text(page))).toContain('98.5')
     await page.context().close()
@@ -88,7 +88,7 @@ describe("the executive's journey", () => {
 
   it('opens the reason of a missed indicator in one press', async () => {
     const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview`)
+    await page.goto(`${at.origin}/overview?year=2024`)
     await settled(page)
     await page
       .getByRole('link', { name: /자원봉사 활동률/ })
@@ -113,6 +113,11 @@ describe("the head's journey", () => {
     await page.waitForURL(/departments\/\d+/)
     await settled(page)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('대외협력과')
+    // The plan measures once a year, so the year under work is 2025; its last settled year is one press away.
+    await expect.poll(() => page.getByRole('radio', { name: '2025 결산 중' }).isChecked()).toBe(true)
+    await page.getByRole('radio', { name: '2024 결산' }).click()
+    await page.waitForURL(/year=2024/)
+    await settled(page)
     const row = page.getByRole('button', { name: /자원봉사 활동률/ }).first()
     await tabTo(page, row)
     await page.keyboard.press('Enter')
@@ -174,7 +179,7 @@ describe('budget and reconciliation', () => {
 
 it('keeps the order of the cascade layers in the build, whatever stylesheet loads first', async () => {
   const page = await at.page('executive')
-  await page.goto(`${at.origin}/overview`)
+  await page.goto(`${at.origin}/overview?year=2024`)
   await settled(page)
   const link = page.getByRole('navigation').getByRole('link').first()
   expect(await link.evaluate((el) => getComputedStyle(el).textDecorationLine)).toBe('none')
@@ -184,7 +189,7 @@ it('keeps the order of the cascade layers in the build, whatever stylesheet load
 describe('search', () => {
   it('opens by Ctrl K, finds by initial consonants and goes there by Enter', async () => {
     const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview`)
+    await page.goto(`${at.origin}/overview?year=2024`)
     await settled(page)
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
@@ -242,7 +247,7 @@ describe("the evaluator's and the head's figures", () => {
 describe('the language', () => {
   it('speaks English by the switch and remembers it', async () => {
     const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview`)
+    await page.goto(`${at.origin}/overview?year=2024`)
     await settled(page)
     await page.evaluate(() => localStorage.setItem('jipyo.language', 'en'))
     await page.reload()

@@ -91,6 +91,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   // The demonstration's accounts have no password: who passes the door is refused for that.
   'accounts.changePassword': { action: 'account.own', input: { current: 'x', next: 'y' } },
   'scorecards.overview': { action: 'score.read', input: { year: 2024 } },
+  'scorecards.years': { action: 'score.read', input: {} },
+  'scorecards.draftTargets': { action: 'score.read', input: { year: 2026 } },
   'scorecards.government': { action: 'score.read', input: { year: 2024 } },
   'departments.page': { action: 'score.read', input: { departmentId: 3, year: 2024 } },
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
@@ -214,6 +216,11 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
       rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
       effectiveFrom: '2031-01-01',
     },
+  },
+  'periods.landing': { action: 'entry-rules.change' },
+  'periods.changeLanding': {
+    action: 'entry-rules.change',
+    of: () => ({ landing: 'auto', effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }),
   },
   'periods.changeCounted': {
     action: 'entry-rules.change',

@@ -115,6 +115,10 @@ describe('the procedures', () => {
         effectiveFrom: TODAY,
       }),
     },
+    'periods.changeLanding': {
+      open: ['administrator'],
+      input: () => ({ landing: 'auto', effectiveFrom: TODAY, reason: '기본', requestId: fresh() }),
+    },
     'periods.changeCounted': {
       open: ['administrator'],
       input: () => ({

@@ -39,7 +39,7 @@ export function Budget() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { data: page } = useSuspenseQuery(
-    trpc.budgets.page.queryOptions({ bureauId: search.bureau, structure: search.structure }),
+    trpc.budgets.page.queryOptions({ bureauId: search.bureau, year: search.year, structure: search.structure }),
   )
   const user = useFrame()?.user
   const past = usePastDay()
@@ -62,7 +62,7 @@ export function Budget() {
         <>
           <StructureSwitch page={page} />
           {user && may(user, 'budget.enter') && !empty && !past && page.structure === 'then' && (
-            <BudgetUpload bureauId={search.bureau} />
+            <BudgetUpload bureauId={search.bureau} year={search.year} />
           )}
         </>
       }

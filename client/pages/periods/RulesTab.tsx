@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EffectiveFrom } from './EffectiveFrom.tsx'
+import { LandingCard } from './Landing.tsx'
 import { periodsMessages } from './messages.ts'
 import { CountedCard, PolicyCard } from './Policy.tsx'
 import { type EntryRules, type Settings, VERSION_STATE } from './words.ts'
@@ -55,6 +56,7 @@ export function RulesTab() {
         <Versions settings={history.data} />
       </Card>
       <CountedCard settings={history.data} today={today} />
+      <LandingCard today={today} />
       <PolicyCard settings={history.data} today={today} />
       {changing && (
         <RulesDialog

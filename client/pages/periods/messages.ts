@@ -275,6 +275,20 @@ export const periodsMessages = defineMessages({
     ko: '평점을 내는 규칙입니다. 모든 화면과 보고서가 시행 중인 규칙으로 계산합니다.',
     en: 'How scores are made. Every page computes with the one in force.',
   },
+  landingHeadline: { ko: (what: string) => `첫 화면 연도: ${what}`, en: (what: string) => `Landing year: ${what}` },
+  landingAuto: { ko: '자동', en: 'automatic' },
+  landingWhat: {
+    ko: (year: number | null) =>
+      `연도를 고르지 않으면 이 연도로 열립니다. 자동은 입력하거나 결산하는 연도입니다${year === null ? '' : `(지금 ${year}년)`}.`,
+    en: (year: number | null) =>
+      `Pages open with it where no year is chosen. Automatic is the year being entered or reported${year === null ? '' : ` (now ${year})`}.`,
+  },
+  changeLanding: { ko: '첫 화면 연도 바꾸기', en: 'Change the landing year' },
+  landingLabel: { ko: '연도', en: 'Year' },
+  landingSaved: {
+    ko: (day: string) => `첫 화면 연도를 바꿨습니다. ${day}부터 적용됩니다.`,
+    en: (day: string) => `The landing year is changed from ${day}.`,
+  },
   countedHeadline: { ko: (what: string) => `집계 대상: ${what}`, en: (what: string) => `What counts: ${what}` },
   countedWhat: {
     ko: '종합현황, 부서, 보고서에 반영하는 실적의 단계입니다. 작성 중인 값은 반영하지 않고, 제출된 값은 잠정으로 표시합니다.',

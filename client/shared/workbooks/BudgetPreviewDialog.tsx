@@ -19,12 +19,14 @@ import styles from './workbooks.module.css'
 export function BudgetPreviewDialog({
   file,
   bureauId,
+  year,
   preview,
   onOther,
   onClose,
 }: {
   file: File
   bureauId: number | undefined
+  year: number | undefined
   preview: BudgetPreview
   onOther: () => void
   onClose: () => void
@@ -55,6 +57,7 @@ export function BudgetPreviewDialog({
     const content = {
       seen: preview.seen,
       ...(bureauId === undefined ? {} : { bureau: String(bureauId) }),
+      ...(year === undefined ? {} : { year: String(year) }),
       ...(asOf === '' ? {} : { asOf }),
       ...(accepted ? { accept: '1' } : {}),
     }

@@ -18,24 +18,34 @@ import { RefusedFile } from './RefusedFile.tsx'
 import styles from './workbooks.module.css'
 
 /** The administrator's button on the budget page: amounts of other years by file, and taking the last file back. */
-export function BudgetUpload({ bureauId }: { bureauId: number | undefined }) {
+interface Of {
+  readonly bureauId: number | undefined
+  /** of whose plan */
+  readonly year: number | undefined
+}
+
+export function BudgetUpload({ bureauId, year }: Of) {
   const t = useText(budgetUploadMessages)
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t.open}</Button>
-      {open && <Uploading bureauId={bureauId} onClose={() => setOpen(false)} />}
+      {open && <Uploading bureauId={bureauId} year={year} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClose: () => void }) {
+function Uploading({ bureauId, year, onClose }: Of & { onClose: () => void }) {
   const t = useText(budgetUploadMessages)
   const w = useText(workbookMessages)
   const [reading, setReading] = useState(false)
   const [read, setRead] = useState<{ readonly file: File; readonly answered: Answer<BudgetPreview> } | null>(null)
   const [reversing, setReversing] = useState<Upload | null>(null)
-  const query = bureauId === undefined ? '' : `?bureau=${bureauId}`
+  const asked = new URLSearchParams({
+    ...(bureauId === undefined ? {} : { bureau: String(bureauId) }),
+    ...(year === undefined ? {} : { year: String(year) }),
+  })
+  const query = asked.size === 0 ? '' : `?${asked}`
   async function send(file: File) {
     setReading(true)
     setRead({
@@ -49,6 +59,7 @@ function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClos
       <BudgetPreviewDialog
         file={read.file}
         bureauId={bureauId}
+        year={year}
         preview={read.answered.data}
         onOther={() => setRead(null)}
         onClose={onClose}
@@ -65,15 +76,15 @@ function Uploading({ bureauId, onClose }: { bureauId: number | undefined; onClos
         onFile={(file) => void send(file)}
       />
       {read?.answered.kind === 'refused' && <RefusedFile reason={read.answered.reason} facts={read.answered.facts} />}
-      <Uploads bureauId={bureauId} onReverse={setReversing} />
+      <Uploads bureauId={bureauId} year={year} onReverse={setReversing} />
     </Dialog>
   )
 }
 
-function Uploads({ bureauId, onReverse }: { bureauId: number | undefined; onReverse: (upload: Upload) => void }) {
+function Uploads({ bureauId, year, onReverse }: Of & { onReverse: (upload: Upload) => void }) {
   const t = useText(budgetUploadMessages)
   const trpc = useTRPC()
-  const { data, isError, error } = useQuery(trpc.workbooks.budgetUploads.queryOptions({ bureauId }))
+  const { data, isError, error } = useQuery(trpc.workbooks.budgetUploads.queryOptions({ bureauId, year }))
   if (isError) return <ErrorNotice reason={reasonOf(error)} />
   if (!data || data.length === 0) return null
   return (

@@ -54,3 +54,50 @@ export function dayOfPlan(fiscalYear: number, today: string, year: number = fisc
   if (year < fiscalYear) return first
   return today < first ? first : today > last ? last : today
 }
+
+/** settled 결산 · settling 결산 중: over, and not settled by a plan yet · running 진행 중 · draft 초안 · filed 제출 · confirmed 확정: a year to come */
+export type YearState = 'settled' | 'settling' | 'running' | 'draft' | 'filed' | 'confirmed'
+
+export const YEAR_STATE_WORDS = {
+  settled: { ko: '결산', en: 'settled' },
+  settling: { ko: '결산 중', en: 'settling' },
+  running: { ko: '진행 중', en: 'running' },
+  draft: { ko: '초안', en: 'draft' },
+  filed: { ko: '제출', en: 'filed' },
+  confirmed: { ko: '확정', en: 'confirmed' },
+} as const satisfies Readonly<Record<YearState, { readonly ko: string; readonly en: string }>>
+
+/** How far a year is. A past one is settled when a plan that has begun prints it as settled or before. */
+export function yearState(
+  plans: readonly (PlanDates & { readonly settledYear: number })[],
+  year: number,
+  currentYear: number,
+): YearState {
+  if (year === currentYear) return 'running'
+  const standing = plans.filter((p) => p.status !== 'superseded')
+  if (year > currentYear) {
+    const status = planOfYear(standing, year, currentYear)?.status
+    return status === 'filed' || status === 'confirmed' ? status : 'draft'
+  }
+  const begun = standing.filter((p) => p.status !== 'draft' && p.fiscalYear <= currentYear)
+  return begun.some((p) => year <= p.settledYear) ? 'settled' : 'settling'
+}
+
+/** First day on which the results of the year before are no longer reported: the report is due by 31 May (rules §3). */
+const REPORTED_FROM = '06-01'
+/** First day on which a period of the year is over, by frequency. */
+const FIRST_ENDED: Readonly<Record<string, string>> = { month: '02-01', quarter: '04-01', 'half-year': '07-01' }
+
+/**
+ * The year under work: until its results are reported the one before, then the current one, once a part of it is over and can be
+ * entered; an office that measures once a year works on the year before until the year ends. `frequencies`: how the
+ * indicators of the current year's plan are measured. ISO day.
+ */
+export function yearUnderWork(today: string, frequencies: readonly string[]): number {
+  const [current, day] = [Number(today.slice(0, 4)), today.slice(5)]
+  const begun = frequencies.some((frequency) => {
+    const first = FIRST_ENDED[frequency]
+    return first !== undefined && first <= day
+  })
+  return day >= REPORTED_FROM && begun ? current : current - 1
+}

@@ -94,6 +94,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   refused: field('읽지 못한 까닭', 'Why not read', 'refusal'),
   resultsDue: field('집계 완료 시점', 'Figures due', 'day-of-year'),
   filingRule: field('사유 없는 목표', 'Targets without a reason', FILING_RULE_WORDS),
+  landingYear: field('첫 화면 연도', 'Landing year', { auto: both('자동', 'automatic') }),
   counted: field('집계 대상', 'Counted stages', COUNTED_WORDS),
   selfApproval: field('본인 확정', 'Self-approval', { true: both('허용', 'allowed'), false: both('허용 안 함', 'not allowed') }),
   explainOver: field('초과 사유 기준(%)', 'Explain over (%)'),

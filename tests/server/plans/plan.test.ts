@@ -15,7 +15,8 @@ import { submit } from '#server/entry/submit.ts'
 import { noticesFor } from '#server/notices/notices.ts'
 import { definitionRows } from '#server/periods/definitions.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
-import { planFor } from '#server/plans/plan.ts'
+import { changeLanding } from '#server/settings/settings.ts'
+import { planFor, yearStates } from '#server/plans/plan.ts'
 import { confirm, reviewList } from '#server/review/review.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scoringPreview } from '#server/scorecards/scoring-preview.ts'
@@ -157,6 +158,44 @@ onBothStores('the plan of the year asked', (kind) => {
       })
     },
   )
+})
+
+onBothStores('the landing year', (kind) => {
+  let office: Office
+  const store = useStore(kind, async (opened) => {
+    office = await openOffice(opened)
+  })
+  const landing = async (today = TODAY) => (await planFor(store().db, { today })).year
+  const set = (value: 'auto' | number, effectiveFrom = TODAY) =>
+    changeLanding(store().db, writer(administrator), { landing: value, effectiveFrom, reason: '결산 보고', requestId: fresh() })
+  test('is the year under work by what the plan measures', async () => {
+    expect(office.ids.size).toBe(12)
+    expect(await landing()).toBe(2025)
+    await onRecord(store(), (trx) =>
+      trx.updateTable('indicator').set({ frequency: 'month' }).where('code', '=', 'communication-1').execute(),
+    )
+    expect([await landing(), await landing('2027-03-01'), await landing('2027-06-01')]).toEqual([2026, 2026, 2027])
+  })
+  test('is not moved by a plan of the next year', async () => {
+    await loadOtherYear(store(), { by: 1, status: 'confirmed' })
+    expect(await landing()).toBe(2026)
+    expect(await yearStates(store().db, (await planFor(store().db, { today: TODAY })).bureau.id, TODAY)).toEqual([
+      { year: 2024, state: 'settled' },
+      { year: 2025, state: 'settling' },
+      { year: 2026, state: 'running' },
+      { year: 2027, state: 'confirmed' },
+    ])
+  })
+  test('is a year that the administrator sets from a day on; one that no plan knows is passed over', async () => {
+    await set(2024)
+    await set(2031, '2026-12-01')
+    expect([await landing('2026-11-19'), await landing(), await landing('2026-12-01')]).toEqual([2026, 2024, 2026])
+    expect(
+      await outcome(
+        changeLanding(store().db, writer(executive), { landing: 2024, effectiveFrom: TODAY, reason: 'x', requestId: fresh() }),
+      ),
+    ).toBe('forbidden')
+  })
 })
 
 /** An answer as text, without what says which years there are to choose from. */

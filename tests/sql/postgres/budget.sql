@@ -1,27 +1,3 @@
-select "a"."year"
-  from "actual" as "a"
-  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" = $1 and "a"."month" = $2 and (
-  "a"."stage" in ('confirmed', 'closed', $3) and "a"."kind" <> 'not-entered'
-  or exists (select 1
-  from actual_revision r
-  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
-    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> $4 and ("i"."frequency" = $5 or "a"."finality" = $6 or (select count(*)
-  from actual p
-  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
-  "p"."stage" in ('confirmed', 'closed', $7) and "p"."kind" <> 'not-entered'
-  or exists (select 1
-  from actual_revision r
-  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
-    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
-        in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
-  group by "a"."year"
-  having count(*) * 2 >= (select count(*) as "n"
-  from "indicator" as "n"
-  where "n"."plan_id" = $8)
-  order by "a"."year" desc
-  limit $9;
-
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
   left join "project" as "j" on "j"."id" = "b"."project_id"
@@ -94,7 +70,7 @@ select "id", "printed_name", "department_id"
   where "plan_id" = $1
   order by "department_id", "sort_order";
 
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
   where "bureau_id" = $1 and "status" <> $2;
 
@@ -191,3 +167,10 @@ select count(*) as "n", "department_id" as "departmentId"
   from "programme"
   where "plan_id" = $1
   group by "department_id";
+
+select frequency as "value"
+  from "indicator"
+  where "plan_id" = $1 union select d.value as "value"
+  from "indicator_definition" as "d"
+  inner join "indicator" as "i" on "i"."id" = "d"."indicator_id"
+  where "i"."plan_id" = $2 and "d"."field" = $3;

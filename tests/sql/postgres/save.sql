@@ -40,7 +40,7 @@ select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
   where "i"."id" in ($8);
 
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
   where "bureau_id" = $1 and "status" <> $2;
 

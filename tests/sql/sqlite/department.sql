@@ -1,27 +1,3 @@
-select "a"."year"
-  from "actual" as "a"
-  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" = ? and "a"."month" = ? and (
-  "a"."stage" in ('confirmed', 'closed', ?) and "a"."kind" <> 'not-entered'
-  or exists (select 1
-  from actual_revision r
-  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
-    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> ? and ("i"."frequency" = ? or "a"."finality" = ? or (select count(*)
-  from actual p
-  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
-  "p"."stage" in ('confirmed', 'closed', ?) and "p"."kind" <> 'not-entered'
-  or exists (select 1
-  from actual_revision r
-  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
-    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
-        in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
-  group by "a"."year"
-  having count(*) * 2 >= (select count(*) as "n"
-  from "indicator" as "n"
-  where "n"."plan_id" = ?)
-  order by "a"."year" desc
-  limit ?;
-
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
   left join "project" as "j" on "j"."id" = "b"."project_id"
@@ -77,7 +53,7 @@ select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade
   from "staffing"
   where "plan_id" = ? and "unit_id" = ? and "row_kind" = ?;
 
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
   where "bureau_id" = ? and "status" <> ?;
 
@@ -169,3 +145,10 @@ select distinct "p"."bureau_id" as "id"
   inner join "plan" as "p" on "p"."bureau_id" = "n"."parent_id"
   where "n"."unit_id" = ? and "p"."status" <> ?
   order by "p"."bureau_id";
+
+select frequency as "value"
+  from "indicator"
+  where "plan_id" = ? union select d.value as "value"
+  from "indicator_definition" as "d"
+  inner join "indicator" as "i" on "i"."id" = "d"."indicator_id"
+  where "i"."plan_id" = ? and "d"."field" = ?;

@@ -1,27 +1,3 @@
-select "a"."year"
-  from "actual" as "a"
-  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" = ? and "a"."month" = ? and (
-  "a"."stage" in ('confirmed', 'closed', ?) and "a"."kind" <> 'not-entered'
-  or exists (select 1
-  from actual_revision r
-  where r.indicator_id = "a"."indicator_id" and r.year = "a"."year"
-    and r.month = "a"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')) and "a"."kind" <> ? and ("i"."frequency" = ? or "a"."finality" = ? or (select count(*)
-  from actual p
-  where p.indicator_id = a.indicator_id and p.year = a.year and p.month > 0 and (
-  "p"."stage" in ('confirmed', 'closed', ?) and "p"."kind" <> 'not-entered'
-  or exists (select 1
-  from actual_revision r
-  where r.indicator_id = "p"."indicator_id" and r.year = "p"."year"
-    and r.month = "p"."month" and r.stage in ('confirmed', 'closed') and r.kind <> 'not-entered')))
-        in (0, case i.frequency when 'month' then 12 when 'quarter' then 4 else 2 end))
-  group by "a"."year"
-  having count(*) * 2 >= (select count(*) as "n"
-  from "indicator" as "n"
-  where "n"."plan_id" = ?)
-  order by "a"."year" desc
-  limit ?;
-
 select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
@@ -50,7 +26,7 @@ select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from"
   from "indicator_definition"
   order by "id";
 
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
   where "bureau_id" = ? and "status" <> ?;
 
@@ -69,12 +45,6 @@ select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "
   from "indicator" as "i"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "i"."id"
   where "i"."plan_id" = ? and "r"."year" = ? and "r"."month" = ? and "r"."stage" = ?;
-
-select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
-  from "actual" as "a"
-  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month"
-  where "a"."indicator_id" in (?, …) and "a"."year" = ? and "a"."month" = ? and ("r"."version" = "a"."version" or "r"."stage" in (?, …))
-  order by "r"."month", "r"."version";
 
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
   from "indicator" as "i"
@@ -130,3 +100,10 @@ select (select "rules"
 select count(*) as "n"
   from "programme"
   where "plan_id" = ?;
+
+select frequency as "value"
+  from "indicator"
+  where "plan_id" = ? union select d.value as "value"
+  from "indicator_definition" as "d"
+  inner join "indicator" as "i" on "i"."id" = "d"."indicator_id"
+  where "i"."plan_id" = ? and "d"."field" = ?;

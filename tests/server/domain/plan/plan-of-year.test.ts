@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOfPlan, knownYears, type PlanDates, planOfYear } from '#domain/plan/plan-of-year.ts'
+import { dayOfPlan, knownYears, type PlanDates, planOfYear, yearState, yearUnderWork } from '#domain/plan/plan-of-year.ts'
 
 const plan = (fiscalYear: number, status: PlanDates['status'] = 'filed', version = 1): PlanDates => ({
   fiscalYear,
@@ -73,4 +73,32 @@ describe('the plan of the year asked (rules §2)', () => {
 
 test('units are read on the day, or on the nearest day of the plan’s year', () => {
   expect([2025, 2026, 2027].map((year) => dayOfPlan(year, '2026-11-20'))).toEqual(['2025-12-31', '2026-11-20', '2027-01-01'])
+})
+
+describe('the year under work (rules §3)', () => {
+  test.each([
+    ['2026-11-29', ['year'], 2025],
+    ['2026-11-29', ['year', 'month'], 2026],
+    ['2027-01-15', ['month'], 2026],
+    ['2027-05-31', ['month'], 2026],
+    ['2027-06-01', ['month'], 2027],
+    ['2027-06-01', ['half-year'], 2026],
+    ['2027-07-01', ['half-year'], 2027],
+    ['2027-12-31', ['year'], 2026],
+    ['2027-06-01', [], 2026],
+  ])('on %s with figures by %j it is %i', (day, frequencies, year) => {
+    expect(yearUnderWork(day, frequencies)).toBe(year)
+  })
+})
+
+test('how far a year is', () => {
+  const of = (fiscalYear: number, status: PlanDates['status'] = 'filed') => ({
+    ...plan(fiscalYear, status),
+    settledYear: fiscalYear - 2,
+  })
+  const states = (plans: readonly ReturnType<typeof of>[], current: number) =>
+    [2024, 2025, 2026, 2027].map((year) => yearState(plans, year, current))
+  expect(states([of(2026), of(2027, 'draft')], 2026)).toEqual(['settled', 'settling', 'running', 'draft'])
+  expect(states([of(2026), of(2027, 'confirmed')], 2026)).toEqual(['settled', 'settling', 'running', 'confirmed'])
+  expect(states([of(2026), of(2027, 'confirmed')], 2027)).toEqual(['settled', 'settled', 'settling', 'running'])
 })

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useFrame } from '../../frame/use-frame.ts'
+import { formatDate } from '../../format.ts'
+import { useText } from '../../language.tsx'
+import { useDraft } from '../../shared/write/draft.ts'
+import { useWrite } from '../../shared/write/use-write.ts'
+import { useTRPC } from '../../trpc.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Field, FormDialog } from '../../ui/FormDialog.tsx'
+import { EffectiveFrom } from './EffectiveFrom.tsx'
+import { periodsMessages } from './messages.ts'
+import styles from './periods.module.css'
+
+/** 첫 화면 연도: the year under work, or one that is set. */
+export function LandingCard({ today }: { today: string }) {
+  const t = useText(periodsMessages)
+  const frame = useFrame()
+  const { data: landing } = useQuery(useTRPC().periods.landing.queryOptions())
+  const [changing, setChanging] = useState(false)
+  const [said, setSaid] = useState('')
+  if (landing === undefined) return null
+  const now = landing === 'auto' ? t.landingAuto : String(landing)
+  return (
+    <Card
+      headline={t.landingHeadline(now)}
+      subtitle={t.landingWhat(frame?.landingYear ?? null)}
+      actions={<Button onClick={() => setChanging(true)}>{t.changeLanding}</Button>}
+    >
+      <p className={styles.saidNow} role="status">
+        {said}
+      </p>
+      {changing && (
+        <LandingDialog
+          current={landing}
+          years={(frame?.years ?? []).map((one) => one.year)}
+          today={today}
+          onClose={() => setChanging(false)}
+          onDone={(text) => {
+            setSaid(text)
+            setChanging(false)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+function LandingDialog(props: {
+  current: 'auto' | number
+  years: readonly number[]
+  today: string
+  onClose: () => void
+  onDone: (said: string) => void
+}) {
+  const t = useText(periodsMessages)
+  const trpc = useTRPC()
+  const draft = useDraft('periods.landing', { landing: String(props.current), effectiveFrom: props.today, reason: '' })
+  const { landing, effectiveFrom, reason } = draft.typed
+  const save = useWrite(trpc.periods.changeLanding.mutationOptions(), {
+    onDone: () => props.onDone(t.landingSaved(formatDate(effectiveFrom))),
+  })
+  const send = () => {
+    const value = landing === 'auto' ? landing : Number(landing)
+    save.send({ landing: value, effectiveFrom, reason: reason.trim() }, undefined, draft)
+  }
+  return (
+    <FormDialog
+      title={t.changeLanding}
+      act={t.save}
+      missing={effectiveFrom === '' || reason.trim() === ''}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={send}
+    >
+      <Field label={t.landingLabel}>
+        {(ids) => (
+          <select {...ids} value={landing} onChange={(event) => draft.type({ landing: event.target.value })}>
+            <option value="auto">{t.landingAuto}</option>
+            {props.years.map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <EffectiveFrom typed={draft.typed} onType={draft.type} />
+    </FormDialog>
+  )
+}
