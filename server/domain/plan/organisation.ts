@@ -76,7 +76,8 @@ export interface Succession {
  * Whose a thing is on `date`: beginning with the unit its plan prints, through what was said for it (`assignments`), else
  * through the one successor of a unit that ended. `since` is the first day of the plan's fiscal year: what happened before it
  * is in the plan already, unless the plan names a unit that had ended by then. After a split for which nothing was said it
- * stays with the unit that ended. Each step is on the day of the one before or later, and no unit takes it twice on one day.
+ * stays with the unit that ended. Each step is on the day of the one before or later, and is taken once: what came back to a
+ * unit on one day goes on from there by what was decided later.
  */
 export const ownerOn = (
   succession: Succession,
@@ -95,15 +96,17 @@ export function ownersUntil(
   const own = assignments.filter((one) => one.item === item && one.on <= date)
   let unit = printed.unitId
   let after = links.find((link) => link.fromId === unit && link.on <= printed.since)?.on ?? printed.since
-  const taken = new Set([`${unit} ${after}`])
+  const taken = new Set<Step>()
   const units = [unit]
   for (;;) {
-    const step = earliest(own.filter((one) => one.fromId === unit && one.on >= after)) ?? onlySuccessor(links, unit, after, date)
-    if (step === null || taken.has(`${step.toId} ${step.on}`)) return units
+    const step =
+      earliest(own.filter((one) => one.fromId === unit && one.on >= after && !taken.has(one))) ??
+      onlySuccessor(links, unit, after, date)
+    if (step === null || taken.has(step)) return units
     unit = step.toId
     units.push(unit)
     after = step.on
-    taken.add(`${unit} ${after}`)
+    taken.add(step)
   }
 }
 
@@ -117,8 +120,8 @@ const earliest = (steps: readonly Step[]): Step | null =>
 
 /** A unit ends once; after a split there is no default. */
 function onlySuccessor(links: readonly SuccessionLink[], unit: number, from: string, date: string): Step | null {
-  const onward = links.flatMap(({ fromId, toId, on }) =>
-    fromId === unit && toId !== null && on >= from && on <= date ? [{ toId, on }] : [],
+  const onward = links.filter(
+    (link): link is SuccessionLink & Step => link.fromId === unit && link.toId !== null && link.on >= from && link.on <= date,
   )
   const first = earliest(onward)
   return first !== null && onward.filter((link) => link.on === first.on).length === 1 ? first : null

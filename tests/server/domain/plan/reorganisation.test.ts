@@ -318,6 +318,13 @@ function live(world: World, event: Choice, on: string): World {
   }
 }
 
+test('what came back to a unit on one day goes on from there later', () => {
+  const said = (fromId: number, toId: number, on: string) => ({ item: 'indicator:1', fromId, toId, on })
+  const assignments = [said(10, 11, '2026-03-15'), said(11, 10, '2026-03-15'), said(10, 12, '2027-01-01')]
+  const ownedOn = (day: string) => ownerOn({ links: [], assignments }, 'indicator:1', { unitId: 10, since: '2024-01-01' }, day)
+  expect([ownedOn('2026-03-14'), ownedOn('2026-03-15'), ownedOn('2027-01-01')]).toEqual([10, 10, 12])
+})
+
 describe('laws of random chains of events', () => {
   const history = fc.array(choice, { minLength: 1, maxLength: DAYS.length })
   const through = (events: readonly Choice[]) => {
