@@ -84,7 +84,7 @@ export async function governmentPage(
   const keepers = keepersOnce(db, today)
   const of = { year, counted, today, dated, keepers }
   const found = view === null ? await printed(db, plans, of) : await regrouped(db, view, of)
-  const late = await lateness(db, { found, due, view, dated, keepers }, today)
+  const late = await lateness(db, { found, due, known, dated, keepers }, today)
   const bureaus = found.map(({ unit, departments, facts, budget }): GovernmentBureau => {
     const scored = facts.map((fact): Scored => ({
       departmentId: fact.ownerId,
@@ -231,19 +231,19 @@ async function lateness(
   of: {
     readonly found: readonly Found[]
     readonly due: readonly YearPlan[]
-    readonly view: StructureOfYear | null
+    readonly known: StructureOfYear | null
     readonly dated: Definitions
     readonly keepers: KeepersOfPlans
   },
   today: string,
 ) {
-  const { found, due, view, dated, keepers } = of
+  const { found, due, known, dated, keepers } = of
   const bureauOf = new Map(found.flatMap(({ unit, departments }) => departments.map((d) => [d.id, unit.id] as const)))
   const departmentIds = [...new Set([...bureauOf.keys(), ...due.flatMap((plan) => plan.departments.map((d) => d.id))])]
   const cells = await dueCells(db, { plans: due, departmentIds, dated, keepers }, today)
   // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
   const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
-  const byBureau = Map.groupBy(cells, (cell) => bureauOf.get(cell.departmentId) ?? view?.bureauNow(cell.departmentId))
+  const byBureau = Map.groupBy(cells, (cell) => bureauOf.get(cell.departmentId) ?? known?.bureauNow(cell.departmentId))
   return {
     byBureau: new Map(
       [...byBureau].map(([bureauId, own]) => {

@@ -26,15 +26,25 @@ onBothStores('the two structures', (kind) => {
     const overviews = []
     const departments = []
     const budgets = []
-    for (const bureau of government.bureaus) {
+    for (const bureau of government.bureaus.toSorted((one, other) => one.id - other.id)) {
       overviews.push(await overview(at, { year: 2024, bureauId: bureau.id }, TODAY))
       budgets.push(await budgetPage(at, { year: 2024, bureauId: bureau.id }, TODAY))
-      for (const { id } of bureau.departments) departments.push(await departmentPage(at, { departmentId: id, year: 2024 }, TODAY))
+      for (const { id } of bureau.departments.toSorted((one, other) => one.id - other.id))
+        departments.push(await departmentPage(at, { departmentId: id, year: 2024 }, TODAY))
     }
     return { government, overviews, departments, budgets }
   }
+  // What is late is a matter of today: it stands with whoever has the work by now, and orders the lists.
+  const TODAYS = new Set(['differs', 'late', 'toReview'])
   const withoutChoice = (page: unknown): unknown =>
-    JSON.parse(JSON.stringify(page, (key, value) => (key === 'differs' ? undefined : value)))
+    JSON.parse(
+      JSON.stringify(page, (key, value: unknown) => {
+        if (TODAYS.has(key)) return undefined
+        if ((key === 'departments' || key === 'bureaus') && Array.isArray(value))
+          return (value as { id?: number }[]).toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0))
+        return value
+      }),
+    )
   const unitId = async (name: string) =>
     (await db().selectFrom('organisation_unit_name').select('unit_id as id').where('name', '=', name).executeTakeFirstOrThrow())
       .id

@@ -65,6 +65,11 @@ select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "pre
   from "budget_statement"
   where "plan_id" = ?;
 
+select "id", "number", "version", "status", "council_meeting" as "meeting", "council_number" as "bill", "decided_on" as "decidedOn"
+  from "supplementary_budget"
+  where "plan_id" = ? and "status" in (?)
+  order by "number";
+
 select "id", "printed_name", "department_id"
   from "policy_goal"
   where "plan_id" = ?
