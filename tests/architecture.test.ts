@@ -107,6 +107,16 @@ describe('the shape of the house', () => {
     expect(keepers.filter((path) => !/\b(useDraft|writeDraft|Drafts)\b/.test(text(path)))).toEqual([])
   })
 
+  test('a table is named plainly, so that a past day can stand in its place', () => {
+    const qualified = product.filter(
+      (path) =>
+        path.startsWith('server/') &&
+        !path.startsWith('server/record/') &&
+        /\bwithSchema\(|\bfrom (main|public)\./.test(readFileSync(join(root, path), 'utf8')),
+    )
+    expect(qualified, 'server/record/known-on.ts answers for names without a schema').toEqual([])
+  })
+
   test('tests mirror the source', () => {
     const tests = sources.filter((path) => /\.test\.tsx?$/.test(path))
     expect(tests.flatMap((path) => misplaced(path, product) ?? [])).toEqual([])
