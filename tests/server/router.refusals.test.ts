@@ -85,6 +85,7 @@ describe('the procedures', () => {
     'organisation.deputies': { open: ['head', 'administrator'], input: () => ({ departmentId: own() }) },
     'organisation.people': { open: ['head', 'administrator'], input: () => undefined },
     'periods.rulesHistory': { open: ['administrator'], input: () => undefined },
+    'periods.landing': { open: ['administrator'], input: () => undefined },
     'entry.history': {
       open: ['executive', 'head', 'evaluator', 'administrator'],
       input: () => ({ year: 2025, month: 0, indicatorId: cells().cells[0]?.indicatorId ?? 0 }),
