@@ -3,6 +3,7 @@ import type { Db } from '#data/database.ts'
 import type { IndicatorDefinitionTable, IndicatorTable } from '#data/schema/plans.ts'
 import { type Definition, definitionOn, paceFor } from '#domain/scoring/definition.ts'
 import type { PaceMode } from '#domain/scoring/indicator.ts'
+import type { PeriodKind } from '#domain/words/period-name.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 
 /** A change as it is on record. */
@@ -86,6 +87,12 @@ export function measuredAs<Row extends Printed>(row: Row, definition: Definition
   const share = shareOfWhole === null ? null : shareOfWhole ? 1 : 0
   return { ...row, frequency, aggregation, direction, pace, results_due: resultsDue, share_of_whole: share }
 }
+
+/** How the periods of a year are named: as the indicator is measured in that year, whatever is decided for later ones. */
+export const periodKind = (row: Printed & Pick<PeriodKind, 'reported'>, year: number, dated: Definitions): PeriodKind => ({
+  frequency: dated.of(row, year, `${year}-12-31`).frequency,
+  reported: row.reported,
+})
 
 /** What was decided about indicators goes on for those that take their place; fields a person corrected in the new plan do not. */
 export async function continueDefinitions(

@@ -35,7 +35,7 @@ function rowOf(line: NamedLine): CsvCell[] {
     line.actor,
     line.role === null ? null : roleWord(line.role).ko,
     actWord(line.act).ko,
-    subjectWord(line.subject, line.name).ko,
+    subjectWord(line.subject, line.name, line.period).ko,
     changeLine(changesOf(line.before, line.after, line.names), 'ko'),
     reason,
     line.address,

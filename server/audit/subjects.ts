@@ -1,13 +1,19 @@
+import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
+import type { IndicatorTable } from '#data/schema/plans.ts'
 import { namedIn, type Names } from '#domain/words/audit-changes.ts'
 import type { Named } from '#domain/words/audit-fields.ts'
 import { readSubject } from '#domain/words/audit-subject.ts'
+import type { PeriodKind } from '#domain/words/period-name.ts'
+import { definitions, periodKind } from '../actuals/definitions.ts'
 
 export interface SubjectName {
   /** what the subject was called on the day of the entry; null when it is not known (any more) */
   readonly name: string | null
   /** the indicator's unit, to stand behind its figures */
   readonly unit: string | null
+  /** how the indicator of a value is measured in the value's year, for the name of its period */
+  readonly period: PeriodKind | null
   /** where the value's own page is */
   readonly place: { readonly departmentId: number; readonly indicatorId: number; readonly year: number } | null
   /** what the entry names by number, as it was called on that day */
@@ -46,19 +52,19 @@ export async function namesOf<One extends Line>(db: Db, lines: readonly One[]): 
       db.selectFrom('budget_upload').select(['id', 'file_name as name']).where('id', 'in', ids).execute(),
     ),
   }
+  const dated = found.indicators.size === 0 ? null : await definitions(db)
   return lines.map((line, index) => {
     const { subject = null, inside = [] } = about[index] ?? {}
     const day = seoulDay(line.at)
     const indicator = subject?.startsWith('indicator:') ? found.indicators.get(Number(subject.slice(10))) : undefined
     const read = readSubject(line.subject)
+    const value = read.kind === 'value' && indicator ? { indicator, year: read.year } : null
     return {
       ...line,
       name: subject === null ? null : (nameOf(subject, day, found) ?? null),
       unit: indicator?.unit ?? null,
-      place:
-        read.kind === 'value' && indicator
-          ? { departmentId: indicator.departmentId, indicatorId: indicator.id, year: read.year }
-          : null,
+      period: value && dated ? periodKind(value.indicator, value.year, dated) : null,
+      place: value && { departmentId: value.indicator.department_id, indicatorId: value.indicator.id, year: value.year },
       names: Object.fromEntries(
         inside.flatMap((key) => {
           const name = nameOf(key, day, found)
@@ -147,20 +153,11 @@ async function namesById(
   return new Map(ids.length === 0 ? [] : (await read(ids)).map((row) => [row.id, row.name]))
 }
 
-interface IndicatorName {
-  readonly id: number
-  readonly name: string
-  readonly unit: string
-  readonly departmentId: number
-}
+type IndicatorName = Selectable<IndicatorTable>
 
 async function indicatorsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, IndicatorName>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('indicator')
-    .select(['id', 'name', 'unit', 'department_id as departmentId'])
-    .where('id', 'in', ids)
-    .execute()
+  const rows = await db.selectFrom('indicator').selectAll().where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
 import { countsAt, seesDrafts } from '#domain/entry/submission.ts'
+import type { PeriodKind } from '#domain/words/period-name.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { type DefinitionOfYear, definitions, printedDefinition } from '../actuals/definitions.ts'
@@ -17,7 +18,8 @@ export interface IndicatorDetail {
   readonly departmentId: number
   /** as it is measured in the year asked for */
   readonly definition: DefinitionOfYear &
-    Pick<IndicatorTable, 'formula' | 'source' | 'rationale' | 'nature' | 'kind' | 'weight' | 'decimals'>
+    Pick<IndicatorTable, 'formula' | 'source' | 'rationale' | 'nature' | 'kind' | 'weight' | 'decimals'> &
+    Pick<PeriodKind, 'reported'>
   /** the same as the plan prints it */
   readonly printed: DefinitionOfYear
   readonly components: readonly { readonly name: string; readonly unit: string; readonly target: number }[]
@@ -135,6 +137,7 @@ export async function indicatorDetail(
       kind: i.kind,
       weight: i.weight,
       decimals: i.decimals,
+      reported: i.reported,
     },
     printed: printedDefinition(i),
     components: components.map(({ id: _, ...c }) => c),

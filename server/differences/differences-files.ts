@@ -50,8 +50,8 @@ function workbook(found: readonly Difference[], from: string, to: string): Promi
         COLUMNS.map(([label]) => styled(label, 'head')),
         ...found.map((one) => {
           const { before, after } = differenceSides(one, 'ko')
-          const { kind, subject, name, at, by, reason } = one
-          return [DIFFERENCE_WORDS[kind].ko, subjectWord(subject, name).ko, before, after, seoulTime(at), by, reason].map(
+          const { kind, subject, name, period, at, by, reason } = one
+          return [DIFFERENCE_WORDS[kind].ko, subjectWord(subject, name, period).ko, before, after, seoulTime(at), by, reason].map(
             (text) => styled(text, 'text', TEXT_FORMAT),
           )
         }),

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type CountedStages, seesDrafts } from '#domain/entry/submission.ts'
 import type { DifferenceKind } from '#domain/words/difference-words.ts'
+import type { PeriodKind } from '#domain/words/period-name.ts'
 import { cellKey, type CountedFigure, countedFigures } from '../actuals/counting.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { knownMoment } from '../record/known-on.ts'
@@ -19,6 +20,7 @@ export interface Difference {
   readonly name: string | null
   /** of the indicator's figures */
   readonly unit: string | null
+  readonly period: PeriodKind | null
   readonly departmentId: number | null
   readonly indicatorId: number | null
   /** JSON of what stood on the two days, in the fields of the record; null = nothing */
@@ -68,6 +70,7 @@ export async function differences(db: Db, ask: DifferenceAsk, user: SignedIn, to
           subject,
           name: place.name,
           unit: place.unit,
+          period: place.period,
           departmentId: place.departmentId,
           indicatorId: one.indicatorId ?? null,
           before: one.before === null ? null : JSON.stringify(one.before),

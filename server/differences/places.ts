@@ -1,4 +1,7 @@
 import type { Db } from '#data/database.ts'
+import { readSubject } from '#domain/words/audit-subject.ts'
+import type { PeriodKind } from '#domain/words/period-name.ts'
+import { definitions, periodKind } from '../actuals/definitions.ts'
 import type { Told } from './of-row.ts'
 
 /** What a difference is called and whose it is. */
@@ -6,12 +9,14 @@ export interface Place {
   readonly name: string | null
   /** of the indicator's figures */
   readonly unit: string | null
+  /** how the indicator is measured in the figure's year, for the name of its period */
+  readonly period: PeriodKind | null
   readonly departmentId: number | null
   /** null = everybody's */
   readonly bureauId: number | null
 }
 
-/** The names and owners of differences as the later day knows them: four queries, however many there are. */
+/** The names and owners of differences as the later day knows them: five queries, however many there are. */
 export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Told) => Place> {
   const ids = (key: 'indicatorId' | 'programmeId' | 'projectId' | 'planId') => [...new Set(told.flatMap((one) => one[key] ?? []))]
   const projects = await found(ids('projectId'), (some) =>
@@ -27,22 +32,24 @@ export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Tol
   const indicators = await found(ids('indicatorId'), (some) =>
     db
       .selectFrom('indicator')
-      .select(['id', 'name', 'unit', 'department_id as departmentId', 'plan_id as planId'])
+      .selectAll()
+      .select(['department_id as departmentId', 'plan_id as planId'])
       .where('id', 'in', some)
       .execute(),
   )
   const plans = new Map(
     (await db.selectFrom('plan').select(['id', 'bureau_id as bureauId']).execute()).map((p) => [p.id, p.bureauId]),
   )
+  const dated = await definitions(db)
   return (one) => {
+    const subject = readSubject(one.subject)
+    const indicator = one.indicatorId === undefined ? undefined : indicators.get(one.indicatorId)
     const project = one.projectId === undefined ? undefined : projects.get(one.projectId)
-    const owner =
-      one.indicatorId === undefined
-        ? programmes.get(one.programmeId ?? project?.programmeId ?? 0)
-        : indicators.get(one.indicatorId)
+    const owner = one.indicatorId === undefined ? programmes.get(one.programmeId ?? project?.programmeId ?? 0) : indicator
     return {
       name: project?.name ?? owner?.name ?? one.name ?? null,
-      unit: one.indicatorId === undefined ? null : (indicators.get(one.indicatorId)?.unit ?? null),
+      unit: indicator?.unit ?? null,
+      period: subject.kind === 'value' && indicator ? periodKind(indicator, subject.year, dated) : null,
       departmentId: owner?.departmentId ?? null,
       bureauId: plans.get(one.planId ?? owner?.planId ?? 0) ?? null,
     }

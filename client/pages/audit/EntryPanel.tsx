@@ -56,7 +56,7 @@ function Entry({ line }: { line: Line }) {
   const language = useLanguage()
   const reason = reasonIn(line, language)
   const refused = isRefused(line.act)
-  const subject = subjectWord(line.subject, line.name)[language]
+  const subject = subjectWord(line.subject, line.name, line.period)[language]
   return (
     <div className={styles.entry}>
       <dl className={styles.pairs}>

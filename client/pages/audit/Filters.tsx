@@ -108,7 +108,7 @@ export function Filters(props: { asked: Asked; subjectLine: Line | null }) {
       </form>
       {asked.subject !== undefined && (
         <p className={styles.chip}>
-          {t.onlySubject(subjectWord(asked.subject, subjectLine?.name ?? null)[language])}
+          {t.onlySubject(subjectWord(asked.subject, subjectLine?.name ?? null, subjectLine?.period)[language])}
           <Button kind="quiet" small onClick={() => go({ subject: undefined })}>
             {t.dropSubject}
           </Button>

@@ -94,7 +94,7 @@ function columnsIn(t: Texts<typeof auditMessages>, language: Language): readonly
       header: t.subject,
       cell: (line) => (
         <span className={styles.about}>
-          <Korean>{subjectWord(line.subject, line.name)[language]}</Korean>
+          <Korean>{subjectWord(line.subject, line.name, line.period)[language]}</Korean>
         </span>
       ),
     },

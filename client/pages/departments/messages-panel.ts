@@ -88,11 +88,6 @@ export const panelTexts = defineMessages({
   entries: { ko: '입력과 변경', en: 'Entries and changes' },
   entriesNone: { ko: '입력된 실적이 없습니다.', en: 'No actual has been entered.' },
   version: { ko: (n: number) => `${n}차`, en: (n: number) => `no. ${n}` },
-  wholeYear: { ko: (year: number) => `${year}년 연간`, en: (year: number) => `${year}, full year` },
-  inMonth: {
-    ko: (year: number, month: number) => `${year}년 ${month}월`,
-    en: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
-  },
   remedy: { ko: (text: string) => `조치: ${text}`, en: (text: string) => `Remedy: ${text}` },
   remedyDue: { ko: (day: string) => `기한 ${day}`, en: (day: string) => `due ${day}` },
   causeIs: { ko: (text: string) => `원인: ${text}`, en: (text: string) => `Cause: ${text}` },

@@ -80,7 +80,7 @@ export function Differences() {
           columns={columns}
           rows={shown}
           rowId={rowId}
-          rowName={(one) => subjectWord(one.subject, one.name)[language]}
+          rowName={(one) => subjectWord(one.subject, one.name, one.period)[language]}
           phone="cards"
         />
       )}
@@ -136,7 +136,7 @@ function columnsIn(t: Texts<typeof differencesMessages>, language: Language): re
 }
 
 function Subject({ one, language }: { one: Difference; language: Language }) {
-  const words = <Korean>{subjectWord(one.subject, one.name)[language]}</Korean>
+  const words = <Korean>{subjectWord(one.subject, one.name, one.period)[language]}</Korean>
   if (one.indicatorId === null || one.departmentId === null) return words
   return (
     <Link

@@ -15,6 +15,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { CloseDialog, SetDialog } from './PeriodDialogs.tsx'
 import { periodsMessages } from './messages.ts'
+import { periodName as shortName } from '#domain/words/period-name.ts'
 import { type Board, type BoardUnit, periodName, WINDOW } from './words.ts'
 import styles from './periods.module.css'
 
@@ -104,7 +105,7 @@ function Choices({ board }: { board: Board }) {
           onChange={(next) => go({ month: next })}
           options={months.map((m) => ({
             value: m,
-            label: periodName({ year, month: m, frequency }, language).replace(/^\d{4}(년|-)? ?/, ''),
+            label: shortName(m, frequency)[language],
           }))}
         />
       )}

@@ -1,7 +1,7 @@
 import type { Window } from '#domain/entry/submission.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
-import { periodWord } from '#domain/words/audit-subject.ts'
 import type { DefinitionField } from '#domain/scoring/definition.ts'
+import { periodInYear } from '#domain/words/period-name.ts'
 import { AGGREGATION_WORDS, FREQUENCY_WORDS, label, TERMS } from '#domain/words/terms.ts'
 import { useMemo } from 'react'
 import { type Language, useLanguage, useText } from '../../language.tsx'
@@ -25,9 +25,9 @@ export const VERSION_STATE: Record<'coming' | 'in-force' | 'past', Both> = {
   'in-force': { ko: '시행 중', en: 'In force' },
   past: { ko: '지난 규칙', en: 'Past' },
 }
-/** '2026년 2분기', '2025년' */
+/** '2026년 2분기', '2025년 연간' */
 export const periodName = (at: { year: number; month: number; frequency: Frequency }, language: Language) =>
-  periodWord(at.year, at.month, at.frequency)[language]
+  periodInYear(at.year, at.month, at.frequency)[language]
 
 /** '03-31' → '다음 해 3월 31일' */
 function dueText(monthDay: string, language: Language): string {

@@ -1,4 +1,6 @@
-import { TERMS } from './terms.ts'
+import type { Frequency } from '../scoring/indicator.ts'
+import { type PeriodKind, periodInYear, periodsAt } from './period-name.ts'
+import { FREQUENCY_WORDS, TERMS } from './terms.ts'
 import { type Both, viewWord, procedureWord, wordIn } from './audit-words.ts'
 
 /** What an entry of the record was done to, read from its subject: 'actual:12:2026:0', 'period:3:2026:quarter:6' … */
@@ -83,32 +85,31 @@ const KINDS: Readonly<Record<string, Both>> = {
   'audit:xlsx': both('감사기록 (엑셀)', 'Audit record (Excel)'),
 }
 
-/** The period of a value or of an entry period: '2026년', '2026년 3월', '2026년 2분기'. */
-export function periodWord(year: number, month: number, frequency?: string): Both {
-  if (month === 0) return both(`${year}년`, String(year))
-  if (frequency === 'quarter') return both(`${year}년 ${month / 3}분기`, `${year} Q${month / 3}`)
-  if (frequency === 'half-year') return both(`${year}년 ${month === 6 ? '상' : '하'}반기`, `${year} H${month / 6}`)
-  return both(`${year}년 ${month}월`, `${year}-${String(month).padStart(2, '0')}`)
-}
+const isFrequency = (text: string): text is Frequency => Object.hasOwn(FREQUENCY_WORDS, text)
 
-/** The subject in words. `name`: what the indicator, the unit, the person or the file is called; null when it is not known. */
-export function subjectWord(text: string, name: string | null): Both {
+/**
+ * The subject in words. `name`: what the indicator, the unit, the person or the file is called; null when it is not known.
+ * `period`: how the indicator of a value is measured in its year, for the exact name of the period.
+ */
+export function subjectWord(text: string, name: string | null, period: PeriodKind | null = null): Both {
   const subject = readSubject(text)
   switch (subject.kind) {
     case 'value': {
-      const period = periodWord(subject.year, subject.month)
+      const { year, month } = subject
+      const when = period === null ? periodsAt(year, month) : periodInYear(year, month, period.frequency, period.reported)
       return both(
-        `${name ?? `지표 ${subject.indicatorId}`} · ${period.ko}`,
-        `${name ?? `Indicator ${subject.indicatorId}`} · ${period.en}`,
+        `${name ?? `지표 ${subject.indicatorId}`} · ${when.ko}`,
+        `${name ?? `Indicator ${subject.indicatorId}`} · ${when.en}`,
       )
     }
     case 'values': {
-      const period = periodWord(subject.year, subject.month)
-      return both(`여러 지표 · ${period.ko}`, `Several indicators · ${period.en}`)
+      const when = periodsAt(subject.year, subject.month)
+      return both(`여러 지표 · ${when.ko}`, `Several indicators · ${when.en}`)
     }
     case 'period': {
-      const period = periodWord(subject.year, subject.month, subject.frequency)
-      return both(`${name ?? `조직 ${subject.unitId}`} · ${period.ko}`, `${name ?? `Unit ${subject.unitId}`} · ${period.en}`)
+      const { year, month, frequency } = subject
+      const when = isFrequency(frequency) ? periodInYear(year, month, frequency) : periodsAt(year, month)
+      return both(`${name ?? `조직 ${subject.unitId}`} · ${when.ko}`, `${name ?? `Unit ${subject.unitId}`} · ${when.en}`)
     }
     case 'indicator':
       return both(name ?? `지표 ${subject.indicatorId}`, name ?? `Indicator ${subject.indicatorId}`)

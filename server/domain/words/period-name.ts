@@ -1,3 +1,4 @@
+import { monthsOf } from '../entry/due.ts'
 import type { Frequency } from '../scoring/indicator.ts'
 import type { SoFar } from '../scoring/value.ts'
 import type { Both } from './terms.ts'
@@ -16,13 +17,23 @@ export function periodName(month: number, frequency: Frequency, reported: 'each'
   return both(`${month}월(한 달)`, `Month ${month}`)
 }
 
-/** The same with its year: '2026년 10월(한 달)'. */
+/** What the name of an indicator's period depends on. */
+export interface PeriodKind {
+  readonly frequency: Frequency
+  readonly reported: 'each' | 'running-total'
+}
+
+/**
+ * The same with its year: '2026년 10월(한 달)'. A month at which that frequency has no period, as in the history of an indicator
+ * that is measured otherwise by now, is named by what is entered together there.
+ */
 export function periodInYear(
   year: number,
   month: number,
   frequency: Frequency,
   reported: 'each' | 'running-total' = 'each',
 ): Both {
+  if (month !== 0 && !monthsOf(frequency).includes(month)) return periodsAt(year, month)
   const { ko, en } = periodName(month, frequency, reported)
   return both(`${year}년 ${ko}`, month === 0 || frequency === 'year' ? `Year ${year}` : `${en} of ${year}`)
 }

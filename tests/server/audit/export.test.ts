@@ -52,7 +52,7 @@ onBothStores('the record as a file', (kind) => {
       사유: `'=HYPERLINK("http://evil")`,
       '행위 코드': 'value.enter',
     })
-    expect(line?.['대상']).toMatch(/ · 2025년$/)
+    expect(line?.['대상']).toMatch(/ · 2025년 연간$/)
   })
 
   test('a workbook: the same rows, numbers as numbers, text as text', async () => {

@@ -46,6 +46,50 @@ onBothStores('names of what the record is about', (kind) => {
     expect(csv).toContain('상태 등록')
   })
 
+  test('a figure is told by the exact period it is of, in the log and the file; a later change of frequency renames none', async () => {
+    const indicatorId = office.ids.get('external-cooperation-1') ?? 0
+    const noted = (subject: string) =>
+      recordAudit(store().db, KEY, {
+        at: new Date('2026-11-02T01:00:00Z'),
+        actor: { id: 'kim', name: 'kim', role: 'evaluator' },
+        act: 'value.enter',
+        subject,
+        after: { value: 1 },
+        address: null,
+      })
+    await onRecord(store(), (trx) =>
+      trx
+        .insertInto('indicator_definition')
+        .values(
+          (['month', 'quarter'] as const).map((value, index) => ({
+            indicator_id: indicatorId,
+            field: 'frequency' as const,
+            value,
+            effective_from: `${2026 + index}-01-01`,
+            reason: '월별 관리',
+            recorded_at: '2026-01-01T00:00:00Z',
+            recorded_by: 'kim',
+          })),
+        )
+        .execute(),
+    )
+    await noted(`actual:${indicatorId}:2026:10`)
+    expect((await newest())?.period).toEqual({ frequency: 'month', reported: 'each' })
+    await onRecord(store(), (trx) =>
+      trx.updateTable('indicator').set({ reported: 'running-total' }).where('id', '=', indicatorId).execute(),
+    )
+    await noted(`evidence:${indicatorId}:2026:10`)
+    let csv = ''
+    for await (const piece of auditCsv(store().db, { act: 'value.' })) csv += piece
+    expect(csv).toContain('2026년 10월까지 누계')
+    await onRecord(store(), (trx) =>
+      trx.updateTable('indicator').set({ reported: 'each' }).where('id', '=', indicatorId).execute(),
+    )
+    csv = ''
+    for await (const piece of auditCsv(store().db, { act: 'value.' })) csv += piece
+    expect(csv).toContain('2026년 10월(한 달)')
+  })
+
   test('a department has the name it had on the day of the entry', async () => {
     await onRecord(store(), async (trx) => {
       await trx.updateTable('organisation_unit_name').set({ valid_to: '2026-07-01' }).where('unit_id', '=', own()).execute()

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '../../../format.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { categoryWord } from '../../../messages.ts'
+import { usePeriodNames } from '../../../shared/text/period-name.ts'
 import { HistoryFold } from '../../../shared/value/history/ValueHistory.tsx'
 import { type Detail, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
@@ -99,6 +100,7 @@ export function Histories({ detail }: { detail: Detail }) {
 
 function Value({ detail, revisions }: { detail: Detail; revisions: readonly Revision[] }) {
   const t = useText(panelTexts)
+  const names = usePeriodNames()
   const word = useWord()
   const language = useLanguage()
   const last = revisions.toSorted((a, b) => b.version - a.version)[0]
@@ -107,7 +109,7 @@ function Value({ detail, revisions }: { detail: Detail; revisions: readonly Revi
     last.kind === 'measured' && last.value !== null
       ? withUnit(last.value, detail.unit)
       : categoryWord[last.kind === 'measured' ? 'not-entered' : last.kind][language]
-  const period = last.month === 0 ? t.wholeYear(last.year) : t.inMonth(last.year, last.month)
+  const period = names.of(last.year, last.month, detail.definition.frequency, detail.definition.reported)
   return (
     <HistoryFold
       indicatorId={detail.id}
@@ -136,7 +138,7 @@ function Entries({ detail }: { detail: Detail }) {
       ) : (
         <ol className={styles.entries}>
           {list.map((r) => (
-            <Entry key={`${r.year}-${r.month}-${r.version}`} revision={r} unit={detail.unit} />
+            <Entry key={`${r.year}-${r.month}-${r.version}`} revision={r} detail={detail} />
           ))}
         </ol>
       )}
@@ -144,8 +146,9 @@ function Entries({ detail }: { detail: Detail }) {
   )
 }
 
-function Entry({ revision: r, unit }: { revision: Revision; unit: string }) {
+function Entry({ revision: r, detail: { unit, definition } }: { revision: Revision; detail: Detail }) {
   const t = useText(panelTexts)
+  const names = usePeriodNames()
   const word = useWord()
   const language = useLanguage()
   const value =
@@ -158,7 +161,7 @@ function Entry({ revision: r, unit }: { revision: Revision; unit: string }) {
     <li className={styles.entry}>
       <p className={styles.entryHead}>
         <span>
-          {r.month === 0 ? t.wholeYear(r.year) : t.inMonth(r.year, r.month)} · {value}
+          {names.of(r.year, r.month, definition.frequency, definition.reported)} · {value}
         </span>
         <span className="muted">
           {t.version(r.version)} · {states.join(' · ')}

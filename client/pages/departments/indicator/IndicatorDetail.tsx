@@ -163,14 +163,16 @@ function EvidenceSection({ detail, year }: { detail: Detail; year: number }) {
   const user = useFrame()?.user
   // Not asked in vain: the server puts on record who reaches for another department's evidence.
   const mine = user !== undefined && may(user, 'evidence.read', detail.departmentId)
-  const yearly = detail.definition.frequency === 'year'
+  const names = usePeriodNames()
+  const { frequency, reported } = detail.definition
+  const yearly = frequency === 'year'
   return (
     <Section title={t.evidenceOf(year)}>
       {mine ? (
         <EvidenceOfYear
           indicatorId={detail.id}
           year={year}
-          {...(yearly ? {} : { ofMonth: (month: number) => (month === 0 ? t.wholeYear(year) : t.inMonth(year, month)) })}
+          {...(yearly ? {} : { ofMonth: (month: number) => names.of(year, month, frequency, reported) })}
         />
       ) : (
         <p className="muted">{t.evidenceNotYours}</p>
@@ -217,7 +219,7 @@ function OfPeriods({ detail, year }: { detail: Detail; year: number }) {
   return (
     <ul className={styles.entries}>
       {periods.map(({ month, ...count }) => {
-        const name = names.of(year, month, detail.definition.frequency)
+        const name = names.of(year, month, detail.definition.frequency, detail.definition.reported)
         return (
           <li key={month} className={styles.entry}>
             <p>{name}</p>

@@ -52,9 +52,9 @@ describe('acts in words', () => {
 
 describe('subjects in words', () => {
   test.each([
-    ['actual:12:2026:0', '자원봉사 활동률', '자원봉사 활동률 · 2026년'],
-    ['actual:12:2026:3', null, '지표 12 · 2026년 3월'],
-    ['actual:*:2025:6', null, '여러 지표 · 2025년 6월'],
+    ['actual:12:2026:0', '자원봉사 활동률', '자원봉사 활동률 · 2026년 연간'],
+    ['actual:12:2026:3', null, '지표 12 · 2026년 3월분'],
+    ['actual:*:2025:6', null, '여러 지표 · 2025년 6월분'],
     ['period:3:2026:quarter:6', '대외협력과', '대외협력과 · 2026년 2분기'],
     ['period:3:2026:half-year:12', '대외협력과', '대외협력과 · 2026년 하반기'],
     ['deputy:3', '대외협력과', '대외협력과 · 대리'],
@@ -73,6 +73,13 @@ describe('subjects in words', () => {
     ['', null, ''],
     ['constructor', null, 'constructor'],
   ])('%s (%s) → %s', (subject, name, word) => expect(subjectWord(subject, name).ko).toBe(word))
+  test('the period of a value is called in the record as in entry, review and history', () => {
+    const measured = { frequency: 'month', reported: 'each' } as const
+    const names = (['each', 'running-total'] as const).map(
+      (reported) => subjectWord('actual:12:2026:10', '교류횟수', { ...measured, reported }).ko,
+    )
+    expect(names).toEqual(['교류횟수 · 2026년 10월(한 달)', '교류횟수 · 2026년 10월까지 누계'])
+  })
   test('whatever it is, it is read and has words', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -19,6 +19,10 @@ describe('a period has one exact name', () => {
     expect(periodInYear(2026, 0, 'year')).toEqual({ ko: '2026년 연간', en: 'Year 2026' })
     expect([periodsAt(2026, 9).ko, periodsAt(2026, 0).ko]).toEqual(['2026년 9월분', '2026년 연간'])
   })
+  it('what is no period of that frequency is named by what is entered together there', () => {
+    expect(periodInYear(2026, 10, 'quarter').ko).toBe('2026년 10월분')
+    expect(periodInYear(2026, 3, 'year').ko).toBe('2026년 3월분')
+  })
   it.each([
     [10, 12, 'month', '12개월 중 10개월'],
     [3, 4, 'quarter', '4개 분기 중 3개'],
