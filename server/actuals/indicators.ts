@@ -4,7 +4,6 @@ import type { IndicatorTable } from '#data/schema/plans.ts'
 import { Refusal } from '../refusal.ts'
 import { type Definitions, definitions } from './definitions.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
-import { namedOn } from '../organisation/units.ts'
 import { answering, plansFor, type UnitName, unknownYear, type YearPlan, type YearsAsked } from '../plans/plan.ts'
 
 export interface IndicatorRow extends Selectable<IndicatorTable> {
@@ -40,7 +39,8 @@ export async function plannedIndicators(
       eb
         .selectFrom('organisation_unit_name as n')
         .whereRef('n.unit_id', '=', 'p.bureau_id')
-        .where(namedOn(dayInPlan(today)))
+        // One that a reorganisation ended since is known still.
+        .where('n.valid_from', '<=', dayInPlan(today))
         .select('n.id')
         .limit(1)
         .as('named'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { addDays } from '#domain/entry/due.ts'
 import type { Edition } from '#domain/plan/edition.ts'
 import { dayOfPlan, knownYears, planOfYear, type YearState, yearState, yearUnderWork } from '#domain/plan/plan-of-year.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
@@ -201,14 +202,32 @@ export const unknownYear = (year: number, known: readonly number[]) =>
 
 const yearOf = (day: string) => Number(day.slice(0, 4))
 
+/** The last day before `day` on which a unit had a name; null when it never had one. */
+async function lastDayOf(db: Db, unitId: number, day: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('organisation_unit_name')
+    .select((eb) => eb.fn.max('valid_to').as('end'))
+    .where('unit_id', '=', unitId)
+    .where('valid_to', '<=', day)
+    .executeTakeFirst()
+  return row?.end == null ? null : addDays(row.end, -1)
+}
+
 async function withUnits(
   db: Db,
   of: { readonly plan: StoredPlan; readonly bureau: number; readonly today: string; readonly known: readonly number[] },
   year: number,
 ): Promise<YearPlan> {
   const { plan, bureau, known } = of
-  const units = await unitsAround(db, { day: dayOfPlan(plan.fiscalYear, of.today, year), bureau })
-  const self = units.find((u) => u.id === bureau)
+  const day = dayOfPlan(plan.fiscalYear, of.today, year)
+  let units = await unitsAround(db, { day, bureau })
+  let self = units.find((u) => u.id === bureau)
+  // A bureau that a reorganisation ended within the year: its plan answers as it was called last.
+  const last = self === undefined ? await lastDayOf(db, bureau, day) : null
+  if (last !== null && last >= `${plan.fiscalYear}-01-01`) {
+    units = await unitsAround(db, { day: last, bureau })
+    self = units.find((u) => u.id === bureau)
+  }
   if (!self) throw new Refusal('unknown-bureau')
   const short = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
   const parent = units.find((u) => u.id === self.parentId)

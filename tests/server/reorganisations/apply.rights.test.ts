@@ -143,6 +143,14 @@ onBothStores('who may do what when the structure changes', (kind) => {
       }),
       '대외협력과',
     ],
+    [
+      'a bureau that is merged',
+      ({ bureau, government }) => ({
+        units: [{ key: 'n1', level: 'bureau', name: '새 국', shortName: '', parent: government }],
+        lines: [{ kind: 'merge', from: bureau, to: 'n1' }],
+      }),
+      '대외협력과',
+    ],
     ['merge', ({ a, b }) => ({ lines: [{ kind: 'merge', from: a, to: b }] }), '외국인국제정책과'],
     ['widen', ({ a }) => ({ lines: [{ kind: 'widen', from: a }] }), '대외협력과'],
   ])('%s', (_, said, name) => {
