@@ -96,4 +96,55 @@ onBothStores('a value that was returned', (kind) => {
       answers: [],
     })
   })
+
+  test('of a composite figure the parts that are others now are listed, old → new, and no other', async () => {
+    const { indicator_id: whole } = await store()
+      .db.selectFrom('indicator_component')
+      .select('indicator_id')
+      .orderBy('indicator_id')
+      .executeTakeFirstOrThrow()
+    const parts = await store()
+      .db.selectFrom('indicator_component')
+      .selectAll()
+      .where('indicator_id', '=', whole)
+      .orderBy('sort_order')
+      .execute()
+    const { department_id: department } = await store()
+      .db.selectFrom('indicator')
+      .select('department_id')
+      .where('id', '=', whole)
+      .executeTakeFirstOrThrow()
+    const by = (id: 'kim' | 'head') => ({ ...as(id), user: person(id, id === 'kim' ? 'evaluator' : 'head', department) })
+    const composite = async () => {
+      const grid = await entryGrid(store().db, AT, by('kim').user, TODAY)
+      const found = grid.departments.flatMap((d) => d.cells).find((c) => c.indicatorId === whole)
+      if (found === undefined) throw new Error('no cell')
+      return found
+    }
+    const cells = async () => ({
+      ...AT,
+      cells: [{ indicatorId: whole, version: (await composite()).version }],
+      requestId: fresh(),
+    })
+    const words = { reason: '집계', cause: '집계 착오', remedy: '재점검', remedyDue: '2026-12-31' }
+    const put = async (figures: readonly number[]) =>
+      enter(store(), by('kim'), String(figures.reduce((sum, n) => sum + n, 0)), {
+        indicatorId: whole,
+        version: (await composite()).version,
+        ...words,
+        parts: parts.map(({ id }, index) => ({ componentId: id, raw: String(figures[index]) })),
+      })
+    await put([50, 26, 12, 5])
+    expect(await outcome(submit(store().db, await cells(), by('kim')))).toBe('accepted')
+    await returnCells(store().db, { ...(await cells()), reason: '간담 1회 중복' }, by('head'))
+    await put([49, 26, 13, 5])
+    const changed = [
+      { name: parts[0]?.name, from: 50, to: 49 },
+      { name: parts[2]?.name, from: 12, to: 13 },
+    ]
+    // The whole is what it was: only its parts say what was done.
+    expect((await composite()).sinceReturn).toMatchObject({ figure: null, parts: changed })
+    expect(await outcome(submit(store().db, await cells(), by('kim')))).toBe('accepted')
+    expect((await composite()).sinceReturn?.parts).toEqual(changed)
+  })
 })
