@@ -4,7 +4,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
-import { type Outputs, useTRPC } from '../../trpc.ts'
+import { factsOf, type Outputs, useTRPC } from '../../trpc.ts'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { EffectiveFrom } from './EffectiveFrom.tsx'
 import { periodsMessages } from './messages.ts'
@@ -112,6 +112,7 @@ export function DefinitionDialog(props: {
   )
   const stale = seen.find((row) => props.rows.find((now) => now.indicatorId === row.indicatorId)?.seen !== row.seen)
   const byWhom = props.rows.find((row) => row.indicatorId === stale?.indicatorId)?.changes[0]
+  const entered = factsOf(save.error)
   return (
     <FormDialog
       wide
@@ -131,7 +132,9 @@ export function DefinitionDialog(props: {
       problem={
         save.refused === 'version-conflict' && stale !== undefined
           ? t.changedMeanwhile(stale.name, byWhom?.recordedBy ?? '')
-          : null
+          : save.refused === 'periods-entered'
+            ? t.periodsEntered(String(entered['indicator']), String(entered['periods']), Number(entered['entered']))
+            : null
       }
       draft={draft}
       onClose={props.onClose}

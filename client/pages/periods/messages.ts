@@ -167,6 +167,12 @@ export const periodsMessages = defineMessages({
     ko: (n: number) => `연간 실적 ${n}건을 다시 계산했습니다.`,
     en: (n: number) => `${n} figures of years are computed anew.`,
   },
+  periodsEntered: {
+    ko: (name: string, periods: string, of: number) =>
+      `${name}에 이미 입력된 실적이 ${of}건 있어(${periods}${periods.split(', ').length < of ? ' 등' : ''}) 저장하지 않았습니다. 다음 해부터 바꾸거나, 입력된 실적을 먼저 지우십시오.`,
+    en: (name: string, periods: string, of: number) =>
+      `Nothing was saved: ${of} figures of ${name} are entered (${periods}${periods.split(', ').length < of ? ' …' : ''}). Let it hold from the next year, or have them cleared first.`,
+  },
   changedMeanwhile: {
     ko: (name: string, who: string) =>
       `그사이 ${withParticle(who, '이/가')} ${name}의 정의를 바꾸어 저장하지 않았습니다. 창을 닫고 새 값을 확인하십시오.`,
