@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '#data/database.ts'
 import { axeViolations, settled, type Stage, stage } from './harness.ts'
 import { Hands, paste, rowText, SOON, squeeze } from './keys.ts'
 
@@ -356,6 +357,62 @@ describe('paste, ranges, undo (2026 is open)', () => {
     }
     await settled(page)
     expect(await axeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('pressed twice', () => {
+  it('double Enter makes one revision, a double press of 제출 one submission', { timeout: 60_000 }, async () => {
+    const page = await emptied(2026)
+    const store = openStore(at.database)
+    const recorded = async () =>
+      store.db
+        .selectFrom('actual_revision as r')
+        .innerJoin('indicator as i', 'i.id', 'r.indicator_id')
+        .select(['r.version', 'r.act'])
+        .where('i.name', 'like', '정무활동%')
+        .where('r.year', '=', 2026)
+        .orderBy('r.version')
+        .execute()
+    const submissions = async () =>
+      (await store.db.selectFrom('audit_entry').select('act').where('act', '=', 'value.submit').execute()).length
+    const before = (await recorded()).length
+    const submitted = await submissions()
+    await page.keyboard.type('13')
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')])
+    await expect.poll(() => rowText(page, '정무활동'), SOON).toMatch(/ 13 저장됨/)
+    await settled(page)
+    expect((await recorded()).slice(before).map((r) => r.act)).toEqual(['enter'])
+    await page.keyboard.press('Control+Enter')
+    const dialog = page.locator('dialog[open]')
+    await expect.poll(() => dialog.innerText(), SOON).toContain('1개 값을 제출합니다')
+    await dialog
+      .getByRole('button', { name: /제출/ })
+      .dblclick({ delay: 0 })
+      .catch(() => undefined)
+    await expect.poll(() => heading(page), SOON).toContain('제출 1')
+    await settled(page)
+    expect((await recorded()).slice(before).map((r) => r.act)).toEqual(['enter', 'submit'])
+    expect(await submissions()).toBe(submitted + 1)
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    await store.close()
+    await page.context().close()
+  })
+
+  it('a frequency is not changed over a figure that stands, and the screen names its period', { timeout: 60_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/periods?tab=due`)
+    await settled(page)
+    await page.getByRole('button', { name: /^정무활동.* 정의 바꾸기$/ }).click()
+    const dialog = page.locator('dialog[open]')
+    await dialog.getByLabel('주기').selectOption({ label: '반기' })
+    await dialog.locator('input[type=date]').fill('2026-01-01')
+    await dialog.getByLabel('사유').fill('반기마다 관리')
+    await page.keyboard.press('Control+Enter')
+    await expect
+      .poll(async () => squeeze(await dialog.getByRole('alert').innerText()), SOON)
+      .toMatch(/^정무활동.*에 이미 입력된 실적이 1건 있어\(2026년 연간\) 저장하지 않았습니다/)
+    expect(await dialog.getByLabel('사유').inputValue()).toBe('반기마다 관리')
     await page.context().close()
   })
 })
