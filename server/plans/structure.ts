@@ -40,6 +40,8 @@ export interface StructureOfYear {
   readonly regrouped: ReadonlySet<number>
   /** the bureau that has by now what this one had: itself while it stands */
   readonly bureauNow: (bureauId: number) => number
+  /** every department that has something of the year by now */
+  readonly owningNow: readonly number[]
   /** the bureaus that have, or had in the year, a department's work: today's first */
   readonly bureausWith: (departmentId: number) => readonly number[]
   /** the department that has by now what this one had, where that is one */
@@ -105,6 +107,7 @@ export async function structureOfYear(
     differing: differing(items, [ownThen, then], [ownNow, now]),
     regrouped: regroupedBureaus(items, own, places, plans, structure === 'current' ? then : null),
     bureauNow: (bureauId) => now.bureauOf(bureauId),
+    owningNow: [...new Set(ownNow.values())],
     bureausWith: (departmentId) => [now.bureauOf(departmentId), ...owners.sources([departmentId]).map((id) => then.bureauOf(id))],
     departmentNow: (departmentId) => owners.successors(departmentId, day)[0] ?? departmentId,
   }

@@ -240,7 +240,9 @@ async function lateness(
   const { found, due, known, dated, keepers } = of
   const bureauOf = new Map(found.flatMap(({ unit, departments }) => departments.map((d) => [d.id, unit.id] as const)))
   const listed = new Set(found.map(({ unit }) => unit.id))
-  const departmentIds = [...new Set([...bureauOf.keys(), ...due.flatMap((plan) => plan.departments.map((d) => d.id))])]
+  const departmentIds = [
+    ...new Set([...bureauOf.keys(), ...(known?.owningNow ?? []), ...due.flatMap((plan) => plan.departments.map((d) => d.id))]),
+  ]
   const cells = await dueCells(db, { plans: due, departmentIds, dated, keepers }, today)
   // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
   const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
