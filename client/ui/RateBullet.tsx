@@ -4,6 +4,7 @@ import { formatRate } from '../format.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { categoryWord, kit } from '../messages.ts'
 import { HatchPattern } from './HatchPattern.tsx'
+import { ZeroMark } from './ZeroMark.tsx'
 
 const END = 130
 /** A rate as a place on the axis. Percentages, not a viewBox: the tick keeps its 2 px however wide the bullet is. */
@@ -42,15 +43,7 @@ export function RateBullet(props: {
         <>
           {solid < rate && <rect y="28%" width={at(rate)} height="44%" fill={`url(#${id})`} stroke="var(--mark)" />}
           <rect y="28%" width={at(solid)} height="44%" fill={fill} />
-          {rate === 0 && (
-            // A bar of no length would look like no figure.
-            <>
-              <rect y="14%" width="3" height="72%" fill={fill} />
-              <text x="7" y="50%" dominantBaseline="central" fontSize="10" fontWeight="600" fill="var(--ink)">
-                0
-              </text>
-            </>
-          )}
+          {rate === 0 && <ZeroMark fill={fill} y="14%" height="72%" />}
           {rate > END && (
             // A notch in the end says that the bar goes on.
             <svg x="100%" y="28%" width="1" height="44%" overflow="visible" viewBox="0 0 1 8" preserveAspectRatio="xMinYMid meet">

@@ -209,6 +209,17 @@ describe('a real 0 is a figure', () => {
       await expect(await chartOf(part, path, 380)).toMatchFileSnapshot(svg(`zero/${name}.svg`))
     }
   })
+  test('in the bars of programmes and people', async () => {
+    const page = await aDepartment(2026, 1)
+    const path = `/departments/${page.department.id}`
+    const [first, second] = page.programmes
+    if (first === undefined || second === undefined || page.staffing === null) throw new Error('no programmes, or no people')
+    const none = { ...second, amounts: second.amounts.map((a) => ({ ...a, amount: 0 })), projects: [] }
+    const programmes = await markupOf(<Programmes page={{ ...page, programmes: [first, none] }} />, path)
+    await expect(figuresPicture(programmes, { width: 72, skip: /viewBox/ })).toMatchFileSnapshot(svg('zero/programme-shares.svg'))
+    const people = await markupOf(<Staffing page={{ ...page, staffing: { ...page.staffing, grade4: 0 } }} />, path)
+    await expect(figuresPicture(people, { width: 200, skip: /viewBox/ })).toMatchFileSnapshot(svg('zero/staffing.svg'))
+  })
   test('in the overview', async () => {
     const data = await theOverview(2025)
     const departments = data.departments.map((d) => ({ ...d, score: { ...d.score, exact: '0', shown: 0 } }))

@@ -4,6 +4,7 @@ import { Korean, type Texts, useText } from '../../language.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { Hatch } from '../../ui/Hatch.tsx'
+import { ZeroMark } from '../../ui/ZeroMark.tsx'
 import type { Asked } from './FigureDialog.tsx'
 import styles from './budget.module.css'
 import type { budgetMessages } from './messages.ts'
@@ -109,13 +110,14 @@ function Size({ node, amount, largest, t }: { node: Node; amount: number | null;
   if (node.level === 'bureau') return null
   if (amount === null) return <Hatch>{t.blank}</Hatch>
   return (
-    <svg width="6rem" height="0.75rem" aria-hidden="true" className={styles.size}>
+    <svg width="6rem" height="0.75rem" overflow="visible" aria-hidden="true" className={styles.size}>
       <rect width="100%" height="100%" fill="var(--range-1)" />
       <rect
         width={`${Math.max(0, Math.min(1, amount / largest)) * 100}%`}
         height="100%"
         fill={node.level === 'project' ? 'var(--mark-3)' : node.level === 'department' ? 'var(--mark)' : 'var(--mark-2)'}
       />
+      {amount === 0 && <ZeroMark />}
     </svg>
   )
 }

@@ -2,6 +2,7 @@ import { formatChange, formatFixed, formatMillion, formatMillionChange, formatNu
 import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ZeroMark } from '../../ui/ZeroMark.tsx'
 import styles from './Money.module.css'
 import { OriginButton } from './Origins.tsx'
 import type { Page } from './figures.ts'
@@ -143,8 +144,9 @@ function Grades({ people }: { people: People }) {
           <tr key={r.name} data-total={r.sum}>
             <th scope="row">{r.name}</th>
             <td>
-              <svg width="100%" height="0.625rem" aria-hidden="true">
+              <svg width="100%" height="0.625rem" overflow="visible" aria-hidden="true">
                 <rect width={`${(r.value / most) * 100}%`} height="100%" fill={r.sum ? 'var(--mark)' : 'var(--mark-3)'} />
+                {r.value === 0 && <ZeroMark />}
               </svg>
             </td>
             <td className="num">{formatNumber(r.value)}</td>

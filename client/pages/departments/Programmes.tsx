@@ -5,6 +5,7 @@ import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ZeroMark } from '../../ui/ZeroMark.tsx'
 import styles from './Money.module.css'
 import { OriginButton } from './Origins.tsx'
 import type { Page, Programme, Project } from './figures.ts'
@@ -198,9 +199,10 @@ function Facts({ facts }: { facts: readonly (readonly [string, string | null])[]
 function ShareBar({ percent }: { percent: number }) {
   return (
     <span className={styles.share}>
-      <svg width="4.5rem" height="0.5rem" aria-hidden="true">
+      <svg width="4.5rem" height="0.5rem" overflow="visible" aria-hidden="true">
         <rect width="100%" height="100%" fill="var(--range-2)" />
         <rect width={`${Math.min(100, Math.max(0, percent))}%`} height="100%" fill="var(--mark-2)" />
+        {percent === 0 && <ZeroMark />}
       </svg>
       <span>{formatFixed(percent, 2)}</span>
     </span>
