@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { ELSEWHERE, walk, WALKS } from './dialog-walks.ts'
 import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import { PLAN_WALKS } from './plan-dialog-walks.ts'
 import { Composer, SOON, squeeze, tabTo } from './keys.ts'
 
 let at: Stage
@@ -166,11 +167,13 @@ it('a lost answer: asked for again by itself, and by a person, under one number'
 })
 
 describe('every dialog', () => {
+  const ALL = [...WALKS, ...PLAN_WALKS]
   beforeAll(async () => {
     // What the verification finds: somebody changed a place by SQL.
     const store = openStore(at.database)
     await sql`update activity set place = ${'몰래 바꾼 곳'} where id = (select min(id) from activity)`.execute(store.db)
     await store.close()
+    await at.everyDepartment('head')
   })
 
   it('of the client is walked here, or says where else', () => {
@@ -179,14 +182,14 @@ describe('every dialog', () => {
       .filter((path) => path.endsWith('.tsx') && !path.startsWith('ui/'))
       .flatMap((path) => [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form)?Dialog\b/g)].map(() => `client/${path}`))
     // A walk of the same dialog in another state is no second dialog.
-    const walked = Object.entries(Object.groupBy(WALKS, ({ file }) => file)).flatMap(([file, walks = []]) =>
+    const walked = Object.entries(Object.groupBy(ALL, ({ file }) => file)).flatMap(([file, walks = []]) =>
       [...new Set(walks.map(({ sends, dialog: which = sends }) => which))].map(() => file),
     )
     const named = [...walked, ...Object.entries(ELSEWHERE).flatMap(([file, { count }]) => Array<string>(count).fill(file))]
     expect(named.toSorted(), 'add it to WALKS, or to ELSEWHERE with the test that walks it').toEqual(dialogs.toSorted())
   })
 
-  it.each(WALKS)('$name', { timeout: 90_000 }, async (of) => {
+  it.each(ALL)('$name', { timeout: 90_000 }, async (of) => {
     const page = await at.page(of.role)
     const go = async () => {
       await page.goto(`${at.origin}${of.at}`)

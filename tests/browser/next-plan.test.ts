@@ -66,6 +66,33 @@ describe('next year’s plan', () => {
     await page.context().close()
   })
 
+  it('lets an indicator go with a reason, and brings it back', { timeout: 90_000 }, async () => {
+    const page = await at.page('evaluator')
+    await open(page)
+    const choice = page.getByRole('combobox', { name: /^결정: / }).last()
+    const name = ((await choice.getAttribute('aria-label')) ?? '').replace('결정: ', '')
+    const was = await choice.inputValue()
+    await choice.focus()
+    await choice.selectOption('drop')
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => dialog.innerText(), SOON).toContain(`${name} 폐지`)
+    // What was typed is kept over Esc, and the choice stands as it stood.
+    await dialog.getByLabel('사유').fill('사업이 끝남')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count(), SOON).toBe(0)
+    expect(await choice.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await choice.inputValue()).toBe(was)
+    await choice.selectOption('drop')
+    expect(await dialog.getByLabel('사유').inputValue()).toBe('사업이 끝남')
+    await page.keyboard.press('Control+Enter')
+    const back = page.getByRole('button', { name: `되살리기: ${name}` })
+    await expect.poll(() => back.count(), SOON).toBe(1)
+    await back.click()
+    await expect.poll(() => back.count(), SOON).toBe(0)
+    expect(await page.getByRole('combobox', { name: `결정: ${name}`, exact: true }).count()).toBe(1)
+    await page.context().close()
+  })
+
   it('shows what somebody else saved meanwhile, and loses nothing typed', { timeout: 120_000 }, async () => {
     const [mine, theirs] = [await at.page('evaluator'), await at.page('head')]
     await open(mine)
@@ -130,6 +157,13 @@ describe('next year’s plan', () => {
       expect(await page.locator('input[data-column="2029"]:not(:disabled)').count()).toBe(0)
     }
     expect(await heading(page)).toBe('2027년 계획을 제출할 수 있습니다')
+    // A department that is ready is opened again with a reason, and is ready once more.
+    await page.getByRole('button', { name: '다시 열기' }).click()
+    await page.getByRole('dialog').getByLabel('사유').fill('과장 검토')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => page.getByRole('button', { name: '부서 완료로 표시' }).count(), SOON).toBe(1)
+    await page.getByRole('button', { name: '부서 완료로 표시' }).click()
+    await expect.poll(() => heading(page), SOON).toBe('2027년 계획을 제출할 수 있습니다')
     const administrator = await at.page('administrator')
     await open(administrator)
     await administrator.getByRole('link', { name: '의회 제출로' }).click()
