@@ -153,3 +153,33 @@ describe("the administrator's reminder", () => {
     await page.context().close()
   })
 })
+
+it('amounts of a file are previewed, taken in, and taken back', { timeout: 90_000 }, async () => {
+  const page = await at.page('administrator')
+  await page.goto(`${at.origin}/budget`)
+  await settled(page)
+  const dialog = page.locator('dialog[open]')
+  const lines = '단위사업 코드,세부사업 코드,단위사업,세부사업,2028 중기계획(백만원)\nexternal-cooperation-p1,,,,8123,\n'
+  const opener = page.getByRole('button', { name: '연도별 금액 올리기' })
+  const bring = () =>
+    dialog.locator('input[type=file]').setInputFiles({ name: '중기.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) })
+  await opener.click()
+  await bring()
+  // The preview keeps nothing until it is taken.
+  await dialog.getByRole('button', { name: '금액 1개 반영' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => dialog.count(), SOON).toBe(0)
+  expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true)
+  await opener.click()
+  expect(await dialog.getByRole('button', { name: '되돌리기' }).count()).toBe(0)
+  await bring()
+  await dialog.getByRole('button', { name: '금액 1개 반영' }).click()
+  await expect.poll(() => dialog.innerText(), SOON).toContain('금액 1개를 반영했습니다')
+  await page.keyboard.press('Escape')
+  await opener.click()
+  await dialog.getByRole('button', { name: '되돌리기' }).click()
+  await expect.poll(() => dialog.innerText(), SOON).toContain('이 파일로 바꾼 금액을 되돌립니까?')
+  await dialog.locator('footer').getByRole('button', { name: '되돌리기' }).click()
+  await expect.poll(() => dialog.innerText(), SOON).toContain('되돌림')
+  await page.context().close()
+})

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
+import { refilled } from '../helpers/workbook-files.ts'
 import { axeViolations, settled, type Stage, stage } from './harness.ts'
 import { Hands, paste, rowText, SOON, squeeze } from './keys.ts'
 
@@ -357,6 +358,47 @@ describe('paste, ranges, undo (2026 is open)', () => {
     }
     await settled(page)
     expect(await axeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('takes a filled form after its preview', { timeout: 90_000 }, async () => {
+    const page = await emptied(2026)
+    const dialog = page.locator('dialog[open]')
+    const bring = async () => {
+      const form = await page.request.get(`${at.origin}/files/workbooks/actuals?year=2026&month=0`)
+      const filled = await refilled(await form.body(), (row, n) => (n === 0 ? { 실적치: 11 } : null))
+      await page.getByRole('button', { name: '파일 올리기' }).click()
+      await dialog.locator('input[type=file]').setInputFiles({ name: '실적.xlsx', mimeType: '', buffer: Buffer.from(filled) })
+      await dialog.getByRole('button', { name: '1행 반영' }).waitFor()
+    }
+    await bring()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count(), SOON).toBe(0)
+    expect(await heading(page)).toContain('0/12 입력')
+    await bring()
+    await dialog.getByRole('button', { name: '1행 반영' }).click()
+    await expect.poll(() => dialog.innerText(), SOON).toContain('저장했습니다')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => heading(page), SOON).toContain('1/12 입력')
+    await page.context().close()
+  })
+
+  it('asks once more before an evidence is removed', { timeout: 90_000 }, async () => {
+    const page = await emptied(2026)
+    const dialog = page.locator('dialog[open]')
+    await page.keyboard.press('Alt+3')
+    await page.getByRole('button', { name: '링크 붙이기' }).first().click()
+    await page.getByLabel('주소').fill('https://www.1365.go.kr/result/2026')
+    await page.keyboard.press('Enter')
+    const remove = page.getByRole('button', { name: /1365.* 삭제$/ })
+    await remove.click()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count(), SOON).toBe(0)
+    expect(await remove.evaluate((one) => one === document.activeElement)).toBe(true)
+    await remove.click()
+    await dialog.locator('footer').getByRole('button', { name: '삭제' }).dblclick()
+    await expect.poll(() => remove.count(), SOON).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
     await page.context().close()
   })
 })
