@@ -12,11 +12,11 @@ import { comments } from './0010-comments.ts'
 import { earlierTexts } from './0011-earlier-texts.ts'
 import { indicatorNature } from './0012-indicator-nature.ts'
 import { rowChanges } from './0013-row-changes.ts'
-import { editions } from './0015-editions.ts'
-import { nextPlan } from './0016-next-plan.ts'
-import { structures } from './0018-structures.ts'
-import { movementLists } from './0019-movement-lists.ts'
-import { indicatorDefinitions } from './0020-indicator-definitions.ts'
+import { editions } from './0014-editions.ts'
+import { nextPlan } from './0015-next-plan.ts'
+import { structures } from './0016-structures.ts'
+import { movementLists } from './0017-movement-lists.ts'
+import { indicatorDefinitions } from './0018-indicator-definitions.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -36,9 +36,9 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0011-earlier-texts': earlierTexts(store),
   '0012-indicator-nature': indicatorNature(),
   '0013-row-changes': rowChanges(store),
-  '0015-editions': editions(store),
-  '0016-next-plan': nextPlan(store),
-  '0018-structures': structures(store),
-  '0019-movement-lists': movementLists(store),
-  '0020-indicator-definitions': indicatorDefinitions(store),
+  '0014-editions': editions(store),
+  '0015-next-plan': nextPlan(store),
+  '0016-structures': structures(store),
+  '0017-movement-lists': movementLists(store),
+  '0018-indicator-definitions': indicatorDefinitions(store),
 })

@@ -25,11 +25,11 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0011-earlier-texts': '53df47205a40ffb6e52e4ee1b842997d',
   '0012-indicator-nature': '89b5adf3352f3236dee7909c983aa019',
   '0013-row-changes': '2348a43a4a76efc13de81e8ff4cf49a9',
-  '0015-editions': '22e2b39590a310cc16e8af505331ffd8',
-  '0016-next-plan': '3c6599564cca4b7571a2395808d2ca93',
-  '0018-structures': 'aafb4ac09ef38440f8e5f942445740d5',
-  '0019-movement-lists': 'cf5f0676953601fe631d61614623adf9',
-  '0020-indicator-definitions': 'c34ed70a5e2a5ba4eaf5a97e387e01f1',
+  '0014-editions': '22e2b39590a310cc16e8af505331ffd8',
+  '0015-next-plan': '3c6599564cca4b7571a2395808d2ca93',
+  '0016-structures': 'aafb4ac09ef38440f8e5f942445740d5',
+  '0017-movement-lists': 'cf5f0676953601fe631d61614623adf9',
+  '0018-indicator-definitions': 'c34ed70a5e2a5ba4eaf5a97e387e01f1',
 }
 
 /** What it executes where every question is answered with no rows. */
