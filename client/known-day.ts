@@ -17,6 +17,8 @@ const OF_TODAY: ReadonlySet<string> = new Set([
   'entry',
   'imports',
   'next-plan',
+  'plans',
+  'reorganisation',
   'calendar',
   'periods',
   'accounts',
@@ -26,7 +28,7 @@ const OF_TODAY: ReadonlySet<string> = new Set([
   'sign-in',
   'claim',
 ])
-const isOfToday = (pathname: string) => OF_TODAY.has(pathname.split('/')[1] ?? '')
+export const isOfToday = (pathname: string) => OF_TODAY.has(pathname.split('/')[1] ?? '')
 
 /** The day of the page; undefined = today. */
 export function useKnownDay(): string | undefined {

@@ -14,7 +14,7 @@ const decided = { id, version, requestId }
 
 /** 목표 변경: asked by a department, decided by the administrator. */
 export const targetsRouter = router({
-  of: reaching('entry.read')
+  of: reaching('entry.read', { asOf: true })
     .input(z.object({ indicatorId: id }))
     .query(({ ctx, input }) => requestsOf(ctx.db, ctx.user, input.indicatorId)),
   ask: reaching('target.ask', { deputies: true })

@@ -4,6 +4,7 @@ import { parseNumber } from '#domain/entry/parse-number.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { REASON_CODE_WORDS, REASON_CODES, type ReasonCode, targetOf, yearTarget } from '#domain/scoring/target-change.ts'
 import type { Target } from '#domain/scoring/value.ts'
+import { usePastDay } from '../../../known-day.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../../language.tsx'
 import { kit } from '../../../messages.ts'
@@ -23,12 +24,13 @@ export function TargetRequests({ detail }: { detail: Detail }) {
   const t = useText(requestTexts)
   const trpc = useTRPC()
   const user = useFrame()?.user
+  const past = usePastDay()
   const [asking, setAsking] = useState(false)
   const [taking, setTaking] = useState<TargetRequest | null>(null)
   const reads = user !== undefined && may(user, 'entry.read', detail.departmentId)
   const { data } = useQuery({ ...trpc.targets.of.queryOptions({ indicatorId: detail.id }), enabled: reads })
   if (!reads) return null
-  const asks = may(user, 'target.ask', detail.departmentId)
+  const asks = !past && may(user, 'target.ask', detail.departmentId)
   const requests = data ?? []
   const waiting = requests.some((r) => r.state === 'asked')
   if (!asks && requests.length === 0) return null
