@@ -6,8 +6,8 @@ import { isOfToday } from '#client/known-day.ts'
 const root = join(import.meta.dirname, '../..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
 const AS_OF = ['overview', 'government', 'departments', 'budget', 'review', 'activities', 'deadlines']
-/** One's own account, and what only a dialog that writes asks for. */
-const OF_NOW = new Set(['accounts.frame', 'activities.proposal', 'budgets.fileList', 'deadlines.late'])
+/** One's own account, what the entry page alone asks of the shared parts, and what a dialog of writing asks. */
+const OF_NOW = new Set(['accounts.frame', 'activities.proposal', 'deadlines.late'])
 
 const paths = [...text('client/App.tsx').matchAll(/path: '([\w-]+)/g)].map(([, path = '']) => path)
 const routers = globSync('server/*/*.router.ts', { cwd: root }).map(text)
