@@ -31,11 +31,9 @@ onBothStores('what another choice of counted stages would do', (kind) => {
 
     const tried = { counted: 'confirmed-only', effectiveFrom: '2026-12-01' } as const
     const { bureaus } = await scoringPreview(store().db, tried, TODAY)
-    expect(bureaus.map((bureau) => [bureau.year, bureau.scored, bureau.scoresChanged])).toEqual([
-      [2024, 10, 0],
-      [2025, 1, 1],
-    ])
-    const of = bureaus[1]?.departments.find((d) => d.id === department)
+    // 2024 is not the year under work and nothing of it would change: its ten scores are not listed.
+    expect(bureaus.map((bureau) => [bureau.year, bureau.scored, bureau.scoresChanged])).toEqual([[2025, 1, 1]])
+    const of = bureaus[0]?.departments.find((d) => d.id === department)
     expect(of).toMatchObject({ before, after: null })
     expect(await score(TODAY)).toBe(before)
 
@@ -47,6 +45,6 @@ onBothStores('what another choice of counted stages would do', (kind) => {
     expect(await score('2026-12-01')).toBe(null)
     // From that day on nothing would change any more.
     const again = await scoringPreview(store().db, tried, TODAY)
-    expect(again.bureaus.map((bureau) => bureau.scoresChanged)).toEqual([0])
+    expect(again.bureaus.map((bureau) => [bureau.year, bureau.scoresChanged])).toEqual([[2025, 0]])
   })
 })
