@@ -52,7 +52,7 @@ export const STATUS = {
   'too-many-requests': 429,
   'no-such-day': 400,
   'known-in-future': 400,
-  'known-too-early': 404,
+  'known-too-early': 400,
   'past-day': 409,
   'unknown-period': 404,
   'unknown-user': 404,

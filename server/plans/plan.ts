@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import { addDays } from '#domain/entry/due.ts'
 import type { Edition } from '#domain/plan/edition.ts'
@@ -245,17 +244,11 @@ async function withUnits(
 
 const frequenciesOf = compiledOnce((db, { planId }: { planId: number }) =>
   db
-    .selectFrom('indicator')
-    .where('plan_id', '=', planId)
-    .select(sql<string>`frequency`.as('value'))
-    .union(
-      db
-        .selectFrom('indicator_definition as d')
-        .innerJoin('indicator as i', 'i.id', 'd.indicator_id')
-        .where('i.plan_id', '=', planId)
-        .where('d.field', '=', 'frequency')
-        .select(sql<string>`d.value`.as('value')),
-    ),
+    .selectFrom('indicator as i')
+    .leftJoin('indicator_definition as d', (join) => join.onRef('d.indicator_id', '=', 'i.id').on('d.field', '=', 'frequency'))
+    .where('i.plan_id', '=', planId)
+    .select(['i.frequency as printed', 'd.value as changed'])
+    .distinct(),
 )
 
 /** The year that is set, else the one under work; of those there are, the nearest one before it, else after it. */
@@ -268,7 +261,7 @@ async function landingYear(db: Db, plans: readonly StoredPlan[], today: string):
   const frequencies = plan === null ? [] : await frequenciesOf(db, { planId: plan.id })
   const work = yearUnderWork(
     today,
-    frequencies.map((row) => row.value.replaceAll('"', '')),
+    frequencies.flatMap(({ printed, changed }) => (changed === null ? [printed] : [printed, changed.replaceAll('"', '')])),
   )
   return known.findLast((year) => year <= work) ?? known[0] ?? work
 }

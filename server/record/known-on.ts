@@ -9,6 +9,7 @@ import {
   type RawBuilder,
   type RootOperationNode,
   sql,
+  SelectQueryNode,
   WithNode,
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
@@ -132,8 +133,9 @@ class PastPlugin implements KyselyPlugin {
     this.#moment = moment
   }
 
-  transformQuery({ node }: { node: RootOperationNode }): RootOperationNode {
-    if (node.kind !== 'SelectQueryNode') throw new Error(`a past day is only read: ${node.kind}`)
+  transformQuery({ node: whole }: { node: RootOperationNode }): RootOperationNode {
+    if (whole.kind !== 'SelectQueryNode') throw new Error(`a past day is only read: ${whole.kind}`)
+    const node = withoutTablesInUnions(whole)
     const names = [...namesIn(node)].filter((name) => this.#followed.names.has(name)).toSorted()
     const tables = names.map((name) => this.#past(name))
     const own = node.with?.expressions ?? []
@@ -161,6 +163,16 @@ class PastPlugin implements KyselyPlugin {
     this.#known.set(name, node)
     return node
   }
+}
+
+/** The parts of a union were given their tables already; SQL takes them only before the whole. */
+function withoutTablesInUnions(node: SelectQueryNode): SelectQueryNode {
+  const setOperations = node.setOperations?.map((part) => {
+    if (!SelectQueryNode.is(part.expression)) return part
+    const { with: _, ...expression } = part.expression
+    return { ...part, expression }
+  })
+  return setOperations === undefined ? node : { ...node, setOperations }
 }
 
 /** Every name a query could mean a table by: of its nodes, and the words of its raw SQL. */

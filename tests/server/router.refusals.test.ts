@@ -83,6 +83,7 @@ describe('the procedures', () => {
       }),
     },
     'organisation.deputies': { open: ['head', 'administrator'], input: () => ({ departmentId: own() }) },
+    'organisation.endedUnits': { open: ['executive', 'head', 'evaluator', 'administrator'], input: () => undefined },
     'organisation.people': { open: ['head', 'administrator'], input: () => undefined },
     'periods.rulesHistory': { open: ['administrator'], input: () => undefined },
     'periods.landing': { open: ['administrator'], input: () => undefined },

@@ -52,7 +52,7 @@ onBothStores('what changed between two days, and a page of a past day, over HTTP
     expect((await page())[2]).toBe(35)
     expect(await page('2026-02-30')).toEqual([400, 'no-such-day', undefined])
     expect(await page('2999-01-01')).toEqual([400, 'known-in-future', undefined])
-    expect(await page('2020-02-29')).toEqual([404, 'known-too-early', undefined])
+    expect(await page('2020-02-29')).toEqual([400, 'known-too-early', undefined])
     expect((await app.inject({ url: '/files/differences?from=2026-02-30', headers })).statusCode).toBe(400)
     expect(
       (await app.inject({ url: '/files/differences?from=2026-03-01', headers: { host: 'localhost:3000' } })).statusCode,
