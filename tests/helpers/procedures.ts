@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#data/database.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import type { Action } from '#domain/entry/permissions.ts'
 
 /** What a procedure is asked about: a department, one of its indicators, an account and a deputy named there. */
@@ -23,6 +24,8 @@ interface Guarded {
 }
 
 const period = { year: 2025, month: 0 }
+// The only day the record of a new store surely knows: it begins when the application starts.
+const sinceToday = () => ({ from: seoulDay(new Date()) })
 // A version nobody can have seen: who passes the door is refused for it, and nothing is changed.
 const cells = ({ indicatorId }: Place) => ({ ...period, requestId: randomUUID(), cells: [{ indicatorId, version: 77 }] })
 // No import of this number: who passes the door is told so.
@@ -97,8 +100,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'departments.page': { action: 'score.read', input: { departmentId: 3, year: 2024 } },
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
   'differences.days': { action: 'score.read', input: {} },
-  'differences.counts': { action: 'score.read', input: { from: '2026-11-20' } },
-  'differences.list': { action: 'score.read', input: { from: '2026-11-20' } },
+  'differences.counts': { action: 'score.read', of: sinceToday },
+  'differences.list': { action: 'score.read', of: sinceToday },
   'budgets.page': { action: 'budget.read', input: {} },
   'budgets.movements': { action: 'budget.read', input: { year: 2026 } },
   // None of them is there: who passes the door is told so.
