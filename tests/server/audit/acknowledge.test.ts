@@ -102,7 +102,7 @@ onBothStores('differences that an administrator knows of', (kind) => {
   })
 
   test('a guard that was taken away stays gone and known', async () => {
-    await run(kind === 'sqlite' ? 'drop trigger target_no_update' : 'drop trigger target_no_update on target')
+    await run(kind === 'sqlite' ? 'drop trigger target_no_update' : 'drop trigger target_append_only on target')
     const gone = await verify()
     expect(gone).toMatchObject({ what: 'guards-differ', found: { schema: [] } })
     await tell(gone)

@@ -109,7 +109,7 @@ onBothStores('the start of the recording', (kind) => {
       kind === 'sqlite'
         ? ['drop trigger target_no_update', 'drop trigger actual_noted_update', 'drop trigger audit_entry_no_delete']
         : [
-            'drop trigger target_no_update on target',
+            'drop trigger target_append_only on target',
             'alter table actual disable trigger actual_noted_update',
             `create or replace function refuse_change() returns trigger language plpgsql as $$ begin return null; end $$`,
           ]
