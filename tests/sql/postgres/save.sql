@@ -30,15 +30,13 @@ select "d"."unit_id" as "unitId", "d"."task"
 
 select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
-  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= case when p.fiscal_year < $1
+  where "n"."unit_id" = "p"."bureau_id" and "n"."valid_from" <= case when p.fiscal_year < $1
   then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > $2
-  then cast(p.fiscal_year as text) || '-01-01' else $3 end and (n.valid_to is null or n.valid_to > case when p.fiscal_year < $4
-  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > $5
-  then cast(p.fiscal_year as text) || '-01-01' else $6 end)
-  limit $7) as "named"
+  then cast(p.fiscal_year as text) || '-01-01' else $3 end
+  limit $4) as "named"
   from "indicator" as "i"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
-  where "i"."id" in ($8);
+  where "i"."id" in ($5);
 
 select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"

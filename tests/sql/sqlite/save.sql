@@ -30,11 +30,9 @@ select "d"."unit_id" as "unitId", "d"."task"
 
 select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
   from "organisation_unit_name" as "n"
-  where "n"."unit_id" = "p"."bureau_id" and n.valid_from <= case when p.fiscal_year < ?
+  where "n"."unit_id" = "p"."bureau_id" and "n"."valid_from" <= case when p.fiscal_year < ?
   then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ?
-  then cast(p.fiscal_year as text) || '-01-01' else ? end and (n.valid_to is null or n.valid_to > case when p.fiscal_year < ?
-  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ?
-  then cast(p.fiscal_year as text) || '-01-01' else ? end)
+  then cast(p.fiscal_year as text) || '-01-01' else ? end
   limit ?) as "named"
   from "indicator" as "i"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
