@@ -14,7 +14,7 @@ import { cellContext } from '../actuals/context.ts'
 import { definitions, printedDefinition, type StoredChange } from '../actuals/definitions.ts'
 import { indicatorsIn, plansToday, type IndicatorRow } from '../actuals/indicators.ts'
 import { remakeYear } from '../actuals/remake-year.ts'
-import { bureausWithPlan, planFor } from '../plans/plan.ts'
+import { bureausWithPlan, planFor, yearsOf } from '../plans/plan.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
@@ -48,13 +48,16 @@ export interface DatedChange {
   readonly recordedBy: string
 }
 
-/** How every indicator of the year's plans is measured in it (today, where no year is asked for), department by department, beside what its plan prints. */
+/** How every indicator of the year's plans is measured in it (today by the current year's plan, where no year is asked for), department by department, beside what its plan prints. */
 export async function definitionRows(db: Db, today: string, year?: number): Promise<readonly DefinitionRow[]> {
   const dated = await definitions(db)
   const rows: DefinitionRow[] = []
   const owners = await ownersOn(db, today)
+  const current = Number(today.slice(0, 4))
+  // What holds today is of the current year, not of the year under work on which other pages land.
+  const ofToday = (known: readonly number[]) => known.findLast((one) => one <= current) ?? known[0]
   for (const bureau of await bureausWithPlan(db, today)) {
-    const asked = await planFor(db, { bureauId: bureau.id, year, today })
+    const asked = await planFor(db, { bureauId: bureau.id, year: year ?? ofToday(await yearsOf(db, bureau.id)), today })
     const [plan = asked] = await plansToday(db, [asked], owners)
     const ids = plan.departments.map((d) => d.id)
     const names = new Map(plan.departments.map((d) => [d.id, d.name]))
@@ -71,7 +74,7 @@ export async function definitionRows(db: Db, today: string, year?: number): Prom
         bureau: bureau.name,
         reported: i.reported,
         printed,
-        now: definitionOn(printed, changes, year ?? Number(today.slice(0, 4)), today),
+        now: definitionOn(printed, changes, year ?? current, today),
         changes: changes
           .toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : a.effectiveFrom > b.effectiveFrom ? -1 : b.id - a.id))
           .map(shown),
@@ -163,7 +166,7 @@ export async function changeDefinitions(db: Db, as: Writer, input: ChangeDefinit
       const held = definitionOn(definitionOf(row), earlier, Number(effectiveFrom.slice(0, 4)), effectiveFrom)
       const other = fieldsOf(to).filter((field) => to[field] !== held[field])
       if (other.length === 0) continue
-      if (other.includes('frequency')) await refuseEntered(trx, row, yearsOf(earlier, 'frequency', effectiveFrom))
+      if (other.includes('frequency')) await refuseEntered(trx, row, yearsTouched(earlier, 'frequency', effectiveFrom))
       await trx
         .insertInto('indicator_definition')
         .values(
@@ -181,7 +184,8 @@ export async function changeDefinitions(db: Db, as: Writer, input: ChangeDefinit
       const [before, after] = [part(held, other), part(to, other)]
       await audit({ subject: subjectOf(indicatorId), before, after: { ...after, effectiveFrom }, reason })
       told.push({ indicatorId, before })
-      if (other.includes('aggregation')) done.remade += await remake(trx, as, row, yearsOf(earlier, 'aggregation', effectiveFrom))
+      if (other.includes('aggregation'))
+        done.remade += await remake(trx, as, row, yearsTouched(earlier, 'aggregation', effectiveFrom))
       if (to.shareOfWhole === true && other.includes('shareOfWhole')) done.over += await over(trx, indicatorId)
     }
     const after = await definitions(trx)
@@ -216,7 +220,7 @@ async function rowsOf(trx: Db, ids: readonly number[]): Promise<ReadonlyMap<numb
 }
 
 /** The years a change decides: from its own to before the next one of the same field. */
-function yearsOf(earlier: readonly StoredChange[], field: DefinitionField, effectiveFrom: string) {
+function yearsTouched(earlier: readonly StoredChange[], field: DefinitionField, effectiveFrom: string) {
   const later = earlier.filter((change) => change.field === field && change.effectiveFrom > effectiveFrom)
   const next = later.map((change) => Number(change.effectiveFrom.slice(0, 4))).toSorted((a, b) => a - b)[0]
   return { from: Number(effectiveFrom.slice(0, 4)), before: next ?? 10_000 }

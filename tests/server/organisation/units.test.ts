@@ -71,9 +71,9 @@ onBothStores('the organisation as it is called on a day', (kind) => {
   type Names = (day: string) => Promise<string | undefined>
   const callers: Readonly<Record<string, Names>> = {
     'every unit': async (day) => (await unitNames(store().db, day)).get(unit(0))?.name,
-    'the plan in force': async (day) =>
+    'the plan of its own year': async (day) =>
       named(
-        (await planFor(store().db, { bureauId: bureau, today: day })).departments,
+        (await planFor(store().db, { bureauId: bureau, year: 2026, today: day })).departments,
         (d) => d.id,
         (d) => d.name,
       ),
@@ -85,7 +85,7 @@ onBothStores('the organisation as it is called on a day', (kind) => {
       ),
     overview: async (day) =>
       named(
-        (await overview(store().db, { bureauId: bureau }, day)).departments,
+        (await overview(store().db, { bureauId: bureau, year: 2026 }, day)).departments,
         (d) => d.id,
         (d) => d.name,
       ),
@@ -144,7 +144,16 @@ onBothStores('the organisation as it is called on a day', (kind) => {
   test('a unit that ended has no name from that day on, and nothing above it', async () => {
     const { db } = store()
     expect([(await unitNames(db, BEFORE)).has(unit(2)), (await unitNames(db, CHANGE)).has(unit(2))]).toEqual([true, false])
-    expect((await planFor(db, { bureauId: bureau, today: CHANGE })).departments.map((d) => d.id)).toEqual([unit(0), unit(3)])
+    const own = await planFor(db, { bureauId: bureau, year: 2026, today: CHANGE })
+    expect(own.departments.map((d) => d.id)).toEqual([unit(0), unit(3)])
+  })
+
+  test("a year before the plan's own is shown as the plan was filed, whatever changed since", async () => {
+    const before = await planFor(store().db, { bureauId: bureau, year: 2025, today: CHANGE })
+    expect(before.departments.map((d) => d.id)).toEqual(office.departments)
+    expect(before.departments[0]?.name).toBe('대외협력과')
+    const page = await overview(store().db, { bureauId: bureau, year: 2025 }, CHANGE)
+    expect(page.departments.map((d) => d.name)).toEqual(before.departments.map((d) => d.name))
   })
 
   test('periods are those of the nearest unit as the organisation stands on the day', async () => {

@@ -196,6 +196,12 @@ onBothStores('the landing year', (kind) => {
       ),
     ).toBe('forbidden')
   })
+  test('is not the year of the definitions of today, which are those of the current plan', async () => {
+    const earlier = await loadOtherYear(store(), { by: -1, status: 'confirmed' })
+    expect((await planFor(store().db, { today: TODAY })).id).toBe(earlier.planId)
+    const rows = await definitionRows(store().db, TODAY)
+    expect(new Set(rows.map((row) => row.indicatorId))).toEqual(new Set(office.ids.values()))
+  })
 })
 
 /** An answer as text, without what says which years there are to choose from. */

@@ -73,6 +73,12 @@ describe('the plan of the year asked (rules §2)', () => {
 
 test('units are read on the day, or on the nearest day of the plan’s year', () => {
   expect([2025, 2026, 2027].map((year) => dayOfPlan(year, '2026-11-20'))).toEqual(['2025-12-31', '2026-11-20', '2027-01-01'])
+  // A year before the plan's own as the plan was filed, a later one as the plan stands.
+  expect([2025, 2026, 2027].map((year) => dayOfPlan(2026, '2026-11-20', year))).toEqual([
+    '2026-01-01',
+    '2026-11-20',
+    '2026-11-20',
+  ])
 })
 
 describe('the year under work (rules §3)', () => {
