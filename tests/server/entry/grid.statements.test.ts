@@ -9,13 +9,14 @@ onBothStores('the grid of a bureau', (kind) => {
   const store = useStore(kind, openOffice)
   const grid = () => entryGrid(store().db, {}, person('admin', 'administrator'), TODAY)
 
-  test('takes as many statements with 30 departments as with 4, at most 15, none twice', async () => {
+  test('takes as many statements with 30 departments as with 4, at most 16, none twice', async () => {
     const few = await statementsOf(store(), grid)
     await addDepartments(store(), 26)
     const many = await statementsOf(store(), grid)
     expect((await grid()).departments).toHaveLength(30)
     expect([few, many].flatMap(repeated)).toEqual([])
     expect(many.map((s) => s.sql).length).toBe(few.length)
-    expect(many.length).toBeLessThanOrEqual(15)
+    // One reads the lineage of the indicators, one the organisation of the plan's first day, for years before its own.
+    expect(many.length).toBeLessThanOrEqual(16)
   })
 })
