@@ -140,15 +140,13 @@ select count(*) as "n"
   from "programme"
   where "plan_id" = $1 and "department_id" = $2;
 
+select distinct "i"."frequency" as "printed", "d"."value" as "changed"
+  from "indicator" as "i"
+  left join "indicator_definition" as "d" on "d"."indicator_id" = "i"."id" and "d"."field" = $1
+  where "i"."plan_id" = $2;
+
 select distinct "p"."bureau_id" as "id"
   from "organisation_unit_name" as "n"
   inner join "plan" as "p" on "p"."bureau_id" = "n"."parent_id"
   where "n"."unit_id" = $1 and "p"."status" <> $2
   order by "p"."bureau_id";
-
-select frequency as "value"
-  from "indicator"
-  where "plan_id" = $1 union select d.value as "value"
-  from "indicator_definition" as "d"
-  inner join "indicator" as "i" on "i"."id" = "d"."indicator_id"
-  where "i"."plan_id" = $2 and "d"."field" = $3;

@@ -101,9 +101,7 @@ select count(*) as "n"
   from "programme"
   where "plan_id" = ?;
 
-select frequency as "value"
-  from "indicator"
-  where "plan_id" = ? union select d.value as "value"
-  from "indicator_definition" as "d"
-  inner join "indicator" as "i" on "i"."id" = "d"."indicator_id"
-  where "i"."plan_id" = ? and "d"."field" = ?;
+select distinct "i"."frequency" as "printed", "d"."value" as "changed"
+  from "indicator" as "i"
+  left join "indicator_definition" as "d" on "d"."indicator_id" = "i"."id" and "d"."field" = ?
+  where "i"."plan_id" = ?;
