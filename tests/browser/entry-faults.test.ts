@@ -99,15 +99,14 @@ describe('what goes wrong while entering loses nothing', () => {
     await expect.poll(() => row(3), SOON).toContain('210 대기')
     await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('다시 로그인하면 자동으로 보냅니다')
     await page.keyboard.type('6')
-    await page.getByRole('main').getByRole('link', { name: '다시 로그인' }).click()
-    await page.waitForURL(/sign-in/)
+    await page.getByRole('button', { name: '다시 로그인' }).first().click()
+    const again = page.locator('dialog[open]')
+    await again.waitFor()
     expect(await revisions(3)).toEqual([])
-    await page.getByRole('button', { name: /성과담당/ }).click()
-    await page.waitForURL(/entry\?year=2025/)
-    await settled(page)
+    await again.getByRole('button', { name: '다시 로그인' }).click()
     await expect.poll(() => row(3), SOON).toContain('210 저장됨')
     expect([kept.length > 0, await revisions(3)]).toEqual([true, [210]])
-    // The 6 that stood in the next cell went in when the page was left, and waited too.
+    // The 6 that stood in the next cell went in when it was left for the dialog, and waited too.
     await expect.poll(() => revisions(4), SOON).toEqual([6])
   })
 
