@@ -83,7 +83,7 @@ describe('what one enters, the others see', () => {
       reason: '시험',
       requestId: crypto.randomUUID(),
     })
-    await within(1000, async () => /대외협력과 2025년 연간 2026\. 3\. 31\. D\+\d+ 늦음 3 1 0 0 0/.test(await mainText(board)))
+    await within(1000, async () => /대외협력과 2025년 연간 2026\. 3\. 31\. \d+일 지남 3 1 0 0 0/.test(await mainText(board)))
     // A figure being typed is seen where entries are read, and on no page of results.
     expect(await mainText(overview)).toBe(shownBefore)
     expect(await mainText(department)).toBe(departmentBefore)
@@ -152,7 +152,7 @@ describe('what one enters, the others see', () => {
       reason: '시험',
       requestId: crypto.randomUUID(),
     })
-    await expect.poll(() => mainText(board), { timeout: 1500 }).toMatch(/대외협력과 2025년 연간 2026\. 3\. 31\. D\+\d+ 늦음 3 3/)
+    await expect.poll(() => mainText(board), { timeout: 1500 }).toMatch(/대외협력과 2025년 연간 2026\. 3\. 31\. \d+일 지남 3 3/)
     for (const page of [board, evaluator]) await page.context().close()
     // The browser itself says what it could not reach.
     at.problems.splice(
