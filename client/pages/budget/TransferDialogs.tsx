@@ -21,6 +21,23 @@ interface Typed {
 
 const chosen = (text: string) => Number(text) || undefined
 
+/** One line of free words. */
+function LineField(props: { label: string; hint?: string; value: string; onChange: (text: string) => void }) {
+  return (
+    <Field label={props.label} {...(props.hint === undefined ? {} : { hint: props.hint })}>
+      {(ids) => (
+        <input
+          {...ids}
+          autoComplete="off"
+          maxLength={300}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
 /** Records a movement: of which programme, from whom, to whom, how much, when, on what basis. */
 export function MoveDialog({ data, onClose, onDone }: { data: Transfers; onClose: () => void; onDone: () => void }) {
   const t = useText(transferMessages)
@@ -152,17 +169,7 @@ export function MoveDialog({ data, onClose, onDone }: { data: Transfers; onClose
           />
         )}
       </Field>
-      <Field label={t.basis} hint={t.basisHint}>
-        {(ids) => (
-          <input
-            {...ids}
-            autoComplete="off"
-            maxLength={300}
-            value={basis}
-            onChange={(event) => draft.type({ basis: event.target.value })}
-          />
-        )}
-      </Field>
+      <LineField label={t.basis} hint={t.basisHint} value={basis} onChange={(text) => draft.type({ basis: text })} />
       {data.events.length > 0 && (
         <Field label={t.event}>
           {(ids) => (
@@ -177,17 +184,7 @@ export function MoveDialog({ data, onClose, onDone }: { data: Transfers; onClose
           )}
         </Field>
       )}
-      <Field label={t.note}>
-        {(ids) => (
-          <input
-            {...ids}
-            autoComplete="off"
-            maxLength={300}
-            value={note}
-            onChange={(event) => draft.type({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <LineField label={t.note} value={note} onChange={(text) => draft.type({ note: text })} />
     </FormDialog>
   )
 }
@@ -251,17 +248,7 @@ export function FileListDialog(props: { list: TransferList; today: string; onClo
           />
         )}
       </Field>
-      <Field label={t.note}>
-        {(ids) => (
-          <input
-            {...ids}
-            autoComplete="off"
-            maxLength={300}
-            value={note}
-            onChange={(event) => draft.type({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <LineField label={t.note} value={note} onChange={(text) => draft.type({ note: text })} />
     </FormDialog>
   )
 }

@@ -1,10 +1,9 @@
-import { useId } from 'react'
 import { REORGANISATION_KINDS } from '#domain/plan/organisation.ts'
 import { endsUnit, type ReorganisationLine, targetOf, type UnitRef } from '#domain/plan/reorganisation.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { Button } from '../../ui/Button.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
+import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
 import { type Event, refOf } from './use-event.ts'
@@ -16,7 +15,6 @@ const KINDS = REORGANISATION_KINDS.filter((kind): kind is Kind => kind !== 'crea
 /** What changes for one unit of before. */
 export function LineDialog({ event, unitId, onClose }: { event: Event; unitId: number; onClose: () => void }) {
   const t = useText(messages)
-  const id = useId()
   const unit = event.view.before.find((one) => one.id === unitId)
   const own = event.draft.lines.filter((line) => line.from === unitId)
   const renamed = own.find((line) => line.kind === 'rename')
@@ -75,83 +73,59 @@ export function LineDialog({ event, unitId, onClose }: { event: Event; unitId: n
       onClose={onClose}
       onSend={set}
     >
-      <div className={styles.field}>
-        <label htmlFor={`${id}-kind`}>{t.kind}</label>
-        <select
-          id={`${id}-kind`}
-          className={styles.select}
-          value={kind}
-          onChange={(e) => {
-            const next = KINDS.find((one) => one === e.target.value)
-            if (next !== undefined) draft.type({ kind: next, targets: [] })
-          }}
-        >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {kindText(one, t)}
-            </option>
-          ))}
-        </select>
-        <p className={styles.what}>{t[`${kind}What`]}</p>
-      </div>
-      {kind === 'rename' && (
-        <>
-          <div className={styles.field}>
-            <label htmlFor={`${id}-name`}>{t.newName}</label>
-            <input
-              id={`${id}-name`}
-              className={styles.input}
-              value={name}
-              maxLength={60}
-              autoComplete="off"
-              onChange={(e) => draft.type({ name: e.target.value })}
-            />
-          </div>
-          <div className={styles.field}>
-            <label htmlFor={`${id}-short`}>{t.shortName}</label>
-            <input
-              id={`${id}-short`}
-              className={styles.input}
-              value={shortName}
-              maxLength={60}
-              autoComplete="off"
-              onChange={(e) => draft.type({ shortName: e.target.value })}
-            />
-          </div>
-        </>
-      )}
-      {needsTarget && (
-        <div className={styles.field}>
-          <label htmlFor={`${id}-to`}>{kind === 'move' ? t.toBureau : several ? t.addTarget : t.into}</label>
-          {several && (
-            <ul className={styles.targets}>
-              {targets.map((ref) => (
-                <li key={String(ref)}>
-                  <Korean>{event.nameOf(ref)}</Korean>
-                  <Button small kind="quiet" onClick={() => draft.type({ targets: targets.filter((one) => one !== ref) })}>
-                    {t.remove}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
+      <Field label={t.kind} hint={t[`${kind}What`]}>
+        {(ids) => (
           <select
-            id={`${id}-to`}
-            className={styles.select}
-            value={several ? '' : String(targets[0] ?? '')}
-            onChange={(e) => e.target.value !== '' && pick(refOf(e.target.value))}
+            {...ids}
+            value={kind}
+            onChange={(e) => {
+              const next = KINDS.find((one) => one === e.target.value)
+              if (next !== undefined) draft.type({ kind: next, targets: [] })
+            }}
           >
-            <option value="">{t.choose}</option>
-            {choices
-              .filter((one) => !several || !targets.includes(one.ref))
-              .map((one) => (
-                <option key={String(one.ref)} value={String(one.ref)} lang="ko">
-                  {one.name}
-                  {one.by.includes('create') ? ` (${t.created})` : ''}
-                </option>
-              ))}
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {kindText(one, t)}
+              </option>
+            ))}
           </select>
-        </div>
+        )}
+      </Field>
+      {kind === 'rename' && <NameFields label={t.newName} name={name} shortName={shortName} onType={draft.type} />}
+      {needsTarget && (
+        <Field label={kind === 'move' ? t.toBureau : several ? t.addTarget : t.into}>
+          {(ids) => (
+            <>
+              {several && (
+                <ul className={styles.targets}>
+                  {targets.map((ref) => (
+                    <li key={String(ref)}>
+                      <Korean>{event.nameOf(ref)}</Korean>
+                      <Button small kind="quiet" onClick={() => draft.type({ targets: targets.filter((one) => one !== ref) })}>
+                        {t.remove}
+                      </Button>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <select
+                {...ids}
+                value={several ? '' : String(targets[0] ?? '')}
+                onChange={(e) => e.target.value !== '' && pick(refOf(e.target.value))}
+              >
+                <option value="">{t.choose}</option>
+                {choices
+                  .filter((one) => !several || !targets.includes(one.ref))
+                  .map((one) => (
+                    <option key={String(one.ref)} value={String(one.ref)} lang="ko">
+                      {one.name}
+                      {one.by.includes('create') ? ` (${t.created})` : ''}
+                    </option>
+                  ))}
+              </select>
+            </>
+          )}
+        </Field>
       )}
       {own.length > 0 && (
         <Button
@@ -170,10 +144,45 @@ export function LineDialog({ event, unitId, onClose }: { event: Event; unitId: n
   )
 }
 
+/** 이름 and 약칭 of a unit. */
+function NameFields(props: {
+  label: string
+  name: string
+  shortName: string
+  onType: (typed: { name: string } | { shortName: string }) => void
+}) {
+  const t = useText(messages)
+  return (
+    <>
+      <Field label={props.label}>
+        {(ids) => (
+          <input
+            {...ids}
+            value={props.name}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(e) => props.onType({ name: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t.shortName}>
+        {(ids) => (
+          <input
+            {...ids}
+            value={props.shortName}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(e) => props.onType({ shortName: e.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
 /** A unit that the event makes; `unitKey` null = another one. */
 export function UnitDialog({ event, unitKey, onClose }: { event: Event; unitKey: string | null; onClose: () => void }) {
   const t = useText(messages)
-  const id = useId()
   const { units, lines } = event.draft
   const old = units.find((one) => one.key === unitKey)
   const draft = useDraft(`reorganisation.${event.view.id}.unit.${unitKey ?? 'new'}`, {
@@ -205,56 +214,35 @@ export function UnitDialog({ event, unitKey, onClose }: { event: Event; unitKey:
         close()
       }}
     >
-      <div className={styles.field}>
-        <label htmlFor={`${id}-name`}>{t.name}</label>
-        <input
-          id={`${id}-name`}
-          className={styles.input}
-          value={name}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(e) => draft.type({ name: e.target.value })}
-        />
-      </div>
-      <div className={styles.field}>
-        <label htmlFor={`${id}-short`}>{t.shortName}</label>
-        <input
-          id={`${id}-short`}
-          className={styles.input}
-          value={shortName}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(e) => draft.type({ shortName: e.target.value })}
-        />
-      </div>
-      <div className={styles.field}>
-        <label htmlFor={`${id}-level`}>{t.level}</label>
-        <select
-          id={`${id}-level`}
-          className={styles.select}
-          value={level}
-          onChange={(e) => draft.type({ level: e.target.value === 'bureau' ? 'bureau' : 'department', parent: null })}
-        >
-          <option value="department">{t.department}</option>
-          <option value="bureau">{t.bureau}</option>
-        </select>
-      </div>
-      <div className={styles.field}>
-        <label htmlFor={`${id}-parent`}>{t.parent}</label>
-        <select
-          id={`${id}-parent`}
-          className={styles.select}
-          value={String(place ?? '')}
-          onChange={(e) => draft.type({ parent: e.target.value === '' ? null : refOf(e.target.value) })}
-        >
-          <option value="">{t.choose}</option>
-          {places.map((one) => (
-            <option key={String(one.ref)} value={String(one.ref)} lang="ko">
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <NameFields label={t.name} name={name} shortName={shortName} onType={draft.type} />
+      <Field label={t.level}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={level}
+            onChange={(e) => draft.type({ level: e.target.value === 'bureau' ? 'bureau' : 'department', parent: null })}
+          >
+            <option value="department">{t.department}</option>
+            <option value="bureau">{t.bureau}</option>
+          </select>
+        )}
+      </Field>
+      <Field label={t.parent}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={String(place ?? '')}
+            onChange={(e) => draft.type({ parent: e.target.value === '' ? null : refOf(e.target.value) })}
+          >
+            <option value="">{t.choose}</option>
+            {places.map((one) => (
+              <option key={String(one.ref)} value={String(one.ref)} lang="ko">
+                {one.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       {unitKey !== null && (
         <Button
           kind="danger"

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { endsUnit, targetOf, type UnitAfter, type UnitBefore } from '#domain/plan/reorganisation.ts'
+import { targetOf, type UnitAfter, type UnitBefore } from '#domain/plan/reorganisation.ts'
 import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -280,7 +280,7 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
                   <td>{own.length === 0 ? t.same : [...new Set(own.map((line) => kindText(line.kind, t)))].join(' · ')}</td>
                   <td>
                     <Korean>
-                      {own.some((line) => endsUnit(line.kind) || line.kind !== 'widen')
+                      {own.some((line) => line.kind !== 'widen')
                         ? own
                             .map((line) => lineEnd(line, event.nameOf))
                             .filter(Boolean)
