@@ -50,7 +50,11 @@ describe('next year’s plan', () => {
     expect(await page.getByText(`앞 계획 ${was}`).count()).toBeGreaterThan(0)
     const reason = page.getByRole('textbox', { name: /사유$/ }).first()
     await reason.fill('전년 실적 반영 상향')
-    await reason.press('Enter')
+    // Esc leaves the field with its words, and they are saved.
+    await reason.press('Escape')
+    expect(await reason.inputValue()).toBe('전년 실적 반영 상향')
+    expect(await reason.evaluate((one) => one === document.activeElement)).toBe(false)
+    await expect.poll(() => reason.evaluate((one) => one.closest('[data-changed="true"]') === null), SOON).toBe(true)
     await page.reload()
     await settled(page)
     await expect.poll(() => page.getByRole('textbox', { name: /사유$/ }).first().inputValue(), SOON).toBe('전년 실적 반영 상향')

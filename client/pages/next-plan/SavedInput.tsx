@@ -56,7 +56,9 @@ export function SavedInput(props: {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape' && changed) {
       event.stopPropagation()
-      giveUp()
+      // A figure goes back to what it was; words are never thrown away: the field is left, as Tab does.
+      if (props.long === true) event.currentTarget.blur()
+      else giveUp()
     }
     const down =
       event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : event.key === 'Enter' ? (event.shiftKey ? -1 : 1) : 0
