@@ -31,7 +31,7 @@ export const knownDayMessages = defineMessages({
     en: (name: string, was: string, is: string, on: string) => `The target of ${name} was ${was}; it became ${is} on ${on}.`,
   },
   list: { ko: (n: string) => `바뀐 것 ${n}건`, en: (n: string) => `${n} changes` },
-  compare: { ko: '두 날을 견주어 보기', en: 'Compare two days' },
+  compare: { ko: '두 날을 비교해 보기', en: 'Compare two days' },
   back: { ko: '오늘로 돌아가기', en: 'Back to today' },
   ofToday: {
     ko: (day: string) => `이 화면은 늘 오늘의 것입니다. ${day}까지 알려진 값은 현황과 부서, 예산 화면에서 봅니다.`,

@@ -261,7 +261,7 @@ async function landingYear(db: Db, plans: readonly StoredPlan[], today: string):
   const frequencies = plan === null ? [] : await frequenciesOf(db, { planId: plan.id })
   const work = yearUnderWork(
     today,
-    frequencies.flatMap(({ printed, changed }) => (changed === null ? [printed] : [printed, changed.replaceAll('"', '')])),
+    frequencies.flatMap(({ printed, changed }) => (changed === null ? [printed] : [printed, changed])),
   )
   return known.findLast((year) => year <= work) ?? known[0] ?? work
 }

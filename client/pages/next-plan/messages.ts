@@ -158,7 +158,10 @@ export const messages = defineMessages({
   dropProgramme: { ko: '사업 없애기', en: 'Remove the programme' },
   dropTitle: { ko: (name: string) => `${name} 폐지`, en: (name: string) => `Drop ${name}` },
   removeTitle: { ko: (name: string) => `${name} 신규 취소`, en: (name: string) => `Remove ${name}` },
-  sure: { ko: (name: string) => `‘${name}’을 초안에서 없앱니다.`, en: (name: string) => `“${name}” leaves the draft.` },
+  sure: {
+    ko: (name: string) => `${withParticle(`‘${name}’`, '을/를')} 초안에서 없앱니다.`,
+    en: (name: string) => `“${name}” leaves the draft.`,
+  },
   name: { ko: '이름', en: 'Name' },
   unit: { ko: '단위', en: 'Unit' },
   kind: { ko: '유형', en: 'Type' },

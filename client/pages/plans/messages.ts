@@ -1,3 +1,4 @@
+import { withParticle } from '#domain/words/particle.ts'
 import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -105,7 +106,7 @@ export const planMessages = defineMessages({
   },
   missingException: { ko: '예외 사유를 쓰면 할 수 있습니다.', en: 'Give the reason of the exception first.' },
   bySupplementary: {
-    ko: (n: number) => `추경${n}을 확정하면 함께 승인됩니다.`,
+    ko: (n: number) => `${withParticle(`추경${n}`, '을/를')} 확정하면 함께 승인됩니다.`,
     en: (n: number) => `Approved with supplementary ${n}.`,
   },
   rule: { ko: '제출 전 확인 규칙', en: 'Check before filing' },

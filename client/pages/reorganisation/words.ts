@@ -58,7 +58,7 @@ export function findingText(
     'no-ordinance': () => '근거 조례의 이름과 번호가 있어야 적용할 수 있습니다. 그때까지 초안으로 남습니다.',
     'unit-not-there': () => `${withParticle(a, '은/는')} 시행일 전날에 없던 조직입니다. 연결이나 시행일을 고치십시오.`,
     'unit-changed-later': () =>
-      `${day('on')}에 ‘${String(facts['title'])}’로 이미 바뀐 조직입니다(${a}). 시행일이 그보다 늦거나, 그 개편을 먼저 되돌려야 합니다.`,
+      `${day('on')}에 ${withParticle(`‘${String(facts['title'])}’`, '으로/로')} 이미 바뀐 조직입니다(${a}). 시행일이 그보다 늦거나, 그 개편을 먼저 되돌려야 합니다.`,
     'line-twice': () => `${a}의 같은 연결이 둘입니다. 하나를 지우십시오.`,
     'two-ends': () => `${withParticle(a, '은/는')} 두 가지로 없어집니다. 하나만 남기십시오.`,
     'split-one': () => `${withParticle(a, '을/를')} 나누려면 이을 조직이 둘 이상이어야 합니다. 하나라면 통합으로 정하십시오.`,
