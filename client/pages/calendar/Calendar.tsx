@@ -74,7 +74,7 @@ export function Calendar() {
 
 const isLate = ({ state }: Step) => state.kind === 'open' && state.count.kind === 'late'
 
-const MARKS = { done: '✓', late: '⚠', open: '○', 'not-applicable': '–' } as const
+const MARKS = { done: '✓', late: '!', open: '○', 'not-applicable': '–' } as const
 
 function BureauCard({ bureau, onRecord }: { bureau: Bureau; onRecord: (step: Step) => void }) {
   const t = useText(messages)
