@@ -173,6 +173,7 @@ describe('next year’s plan', () => {
     await administrator.getByRole('link', { name: '의회 제출로' }).click()
     await settled(administrator)
     await administrator.getByRole('button', { name: '의회 제출', exact: true }).click()
+    await administrator.getByRole('dialog').waitFor()
     await administrator.keyboard.press('Control+Enter')
     await expect.poll(() => heading(administrator), SOON).toContain('의회 제출')
     await open(administrator, '/calendar?year=2027')

@@ -55,6 +55,7 @@ describe('a transfer of budget', () => {
       await lists.getByRole('link').click()
       await settled(page)
       await page.getByRole('button', { name: '2026년 3분기 제출 기록' }).click()
+      await page.getByRole('dialog').waitFor()
       await page.keyboard.press('Control+Enter')
       await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('제출을 기록했습니다.')
 
