@@ -1,7 +1,7 @@
 /** Bars of the policy budget a year, stacked by department with the names beside the first bar; years without a plan are hatched. */
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatMillion, formatMillionChange } from '../../format.ts'
-import { zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
+import { STUB, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
 import { legend, shorten, spread } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
@@ -21,8 +21,6 @@ interface TrendWords {
   readonly total: string
 }
 
-/** How high the hatched place of a year without a plan is: clearly no amount, and room for the word. */
-const PLACEHOLDER = 0.3
 const million = (won: number) => won / 1_000_000
 
 /** `narrow` leaves the names out (a legend takes their place): on a phone they would take half of the width. */
@@ -118,7 +116,7 @@ export const trendOption =
           barWidth: '58%',
           barGap: '-100%',
           silent: true,
-          data: years.map((y) => (y.total === null ? (highest === 0 ? 1 : highest) * PLACEHOLDER : null)),
+          data: years.map((y) => (y.total === null ? (highest === 0 ? 1 : highest) * STUB : null)),
           itemStyle: {
             color: t.surface,
             borderColor: t.lineStrong,

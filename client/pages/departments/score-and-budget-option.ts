@@ -64,7 +64,7 @@ export function alignedOption(pairs: readonly YearPair[], chosen: number, words:
     const sides = { left: 34 * px, right: 4 * px, outerBoundsMode: 'none' as const }
     const upper = { ...sides, top: 22 * px, height: 104 * px }
     const lower = { ...sides, top: 148 * px, bottom: 26 * px }
-    // The whole height of a year without a figure is hatched, with the word.
+    // A year without a figure is a hatched stub with the word, as on every page.
     const gap = (missing: (p: YearPair) => boolean, height: number, word: (p: YearPair) => string) =>
       pairs.map((p) => (missing(p) ? missingBar(t, height, word(p)) : '-'))
     return {

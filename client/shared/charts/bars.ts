@@ -73,9 +73,12 @@ export const figureOver = (t: ChartTokens, figure: string) => ({
   fontFamily: t.font,
 })
 
-/** A hatched bar of `height` with the word for what is missing, on a plain ground. */
+/** How high the hatched stub of a year without a figure is, as a part of the scale: clearly no amount, and room for the word. */
+export const STUB = 0.3
+
+/** A hatched stub on a scale of `height`, with the word for what is missing on a plain ground. */
 export const missingBar = (t: ChartTokens, height: number, word: string) => ({
-  value: height,
+  value: height * STUB,
   label: {
     show: true,
     position: 'inside' as const,
