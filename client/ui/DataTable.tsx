@@ -17,6 +17,7 @@ import styles from './DataTable.module.css'
 import { ChevronIcon } from './icons.tsx'
 
 export interface Column<Row> {
+  /** Stands as `data-column` on each cell, so that a page can leave a column out where it has no room. */
   readonly id: string
   readonly header: ReactNode
   /** The header in plain words, for the stacked form on phones; needed when `header` is not a string. */
@@ -146,6 +147,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     key={header.id}
                     scope="col"
                     role="columnheader"
+                    data-column={column.id}
                     data-numeric={column.numeric}
                     style={{ width: column.width }}
                     aria-sort={column.sort === undefined ? undefined : sorted === false ? 'none' : ARIA[sorted]}
@@ -181,7 +183,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   const content = column.cell(row.original)
                   if (index > 0) {
                     return (
-                      <td key={column.id} role="cell" data-numeric={column.numeric} data-label={labelOf(column)}>
+                      <td
+                        key={column.id}
+                        role="cell"
+                        data-column={column.id}
+                        data-numeric={column.numeric}
+                        data-label={labelOf(column)}
+                      >
                         {content}
                       </td>
                     )

@@ -8,6 +8,14 @@ import styles from './SidePanel.module.css'
 const BESIDE = '(min-width: 75rem)'
 const OPENER = 'main [aria-haspopup="dialog"][aria-expanded="true"]'
 
+/** Opening and closing makes the page narrower or wider, and what stands above the row taller or lower: the row stays where it was. */
+function inPlace(row: Element | null, change: () => void) {
+  const before = row?.getBoundingClientRect().top
+  change()
+  if (row === null || before === undefined) return
+  scrollBy({ top: row.getBoundingClientRect().top - before, behavior: 'instant' })
+}
+
 /**
  * The details of a row, beside the page. On a wide screen the page stays usable; on a small one it is a dialog.
  * Esc closes; focus goes to the heading and afterwards back to what opened it. Keep the open id in the URL.
@@ -24,8 +32,11 @@ export function SidePanel(props: {
   const ref = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const onClose = useRef(props.onClose)
+  /** the row whose details are shown, and after they are closed the one they were of */
+  const opener = useRef<Element>(null)
   useEffect(() => {
     onClose.current = props.onClose
+    opener.current = document.querySelector(OPENER) ?? opener.current
   })
 
   useEffect(() => {
@@ -36,7 +47,7 @@ export function SidePanel(props: {
     const beside = matchMedia(BESIDE)
     const show = () => {
       if (panel.open) panel.close()
-      if (beside.matches) panel.show()
+      if (beside.matches) inPlace(opener.current, () => panel.show())
       else panel.showModal()
       heading.current?.focus({ preventScroll: true })
     }
@@ -58,7 +69,7 @@ export function SidePanel(props: {
       beside.removeEventListener('change', show)
       document.removeEventListener('keydown', escape)
       panel.removeEventListener('cancel', cancel)
-      panel.close()
+      inPlace(opener.current, () => panel.close())
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
       else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
     }

@@ -10,7 +10,7 @@ import styles from './Money.module.css'
 import { OriginButton } from './Origins.tsx'
 import type { Page, Programme, Project } from './figures.ts'
 import { moneyTexts } from './messages-money.ts'
-import { moneyColumns, type MoneyRow, moneyRows, moneyTotals, month } from './programme-rows.ts'
+import { moneyColumnName, moneyColumns, type MoneyRow, moneyRows, moneyTotals, month } from './programme-rows.ts'
 import { PAYER, useWord } from './words.ts'
 
 const route = getRouteApi('/frame/departments/$departmentId')
@@ -98,9 +98,9 @@ function useMoneyColumns(page: Page): readonly Column<MoneyRow>[] {
           </span>
         ),
       },
-      ...moneyColumns(page).map(({ year, kind }, index): Column<MoneyRow> => ({
-        id: `${kind}-${year}`,
-        header: `’${String(year).slice(-2)} ${kind === 'settled' ? t.settled : t.voted}`,
+      ...moneyColumns(page).map((column, index): Column<MoneyRow> => ({
+        id: `${column.kind}-${column.year}`,
+        header: moneyColumnName(column, t),
         numeric: true,
         sort: (r) => r.amounts[index] ?? null,
         cell: (r) => {

@@ -72,6 +72,7 @@ export const moneyTexts = defineMessages({
     en: (year: number) => `Million won · change on the year before · share of the ${year} policy budget · arrows unfold projects`,
   },
   programmesNone: { ko: '이 부서에는 단위사업이 없습니다.', en: 'This department has no unit programmes.' },
+  unitProgramme: label('unitProgramme'),
   programme: { ko: '단위사업 · 세부사업', en: 'Unit programme · project' },
   change: label('change'),
   changePercent: { ko: '증감률(%)', en: 'Change (%)' },

@@ -113,7 +113,11 @@ export const panelTexts = defineMessages({
   blank: { ko: '(빈칸)', en: '(blank)' },
   placeholder: { ko: '자리표시: 실적으로 쓰지 않음', en: 'placeholder, not an actual' },
 
-  programmes: { ko: '관련 단위사업', en: 'Related unit programmes' },
+  programmes: { ko: '같은 목표의 단위사업', en: 'Unit programmes of the same goal' },
+  programmesNote: {
+    ko: '정책사업목표가 같은 단위사업 · 백만원 · 증감은 전년 대비',
+    en: 'Unit programmes under the same policy goal · million won · change on the year before',
+  },
   programmesNone: { ko: '같은 정책사업목표에 단위사업이 없습니다.', en: 'No unit programme shares its goal.' },
   alt: {
     ko: (name: string) => `${withParticle(name, '은/는')} 연도별 목표와 실적`,

@@ -32,6 +32,10 @@ export function moneyColumns({ plan }: Pick<Page, 'plan'>): MoneyColumn[] {
   return columns.filter((c, index) => columns.findIndex((d) => d.year === c.year) === index)
 }
 
+/** '’26 예산' */
+export const moneyColumnName = ({ year, kind }: MoneyColumn, t: { readonly settled: string; readonly voted: string }): string =>
+  `’${String(year).slice(-2)} ${kind === 'settled' ? t.settled : t.voted}`
+
 export function moneyRows(page: Pick<Page, 'plan' | 'programmes'>): MoneyRow[] {
   const columns = moneyColumns(page)
   const last = columns.at(-1)

@@ -3,7 +3,7 @@ import { AGGREGATION_WORDS, FREQUENCY_WORDS, label, TERMS } from '#domain/words/
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { formatNumber } from '../../../format.ts'
+import { formatMillion, formatMillionChange, formatNumber } from '../../../format.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { Korean, useText } from '../../../language.tsx'
 import { usePeriodNames } from '../../../shared/text/period-name.ts'
@@ -14,7 +14,9 @@ import { useTRPC } from '../../../trpc.ts'
 import { FigureTable } from '../../../ui/FigureTable.tsx'
 import { OriginList } from '../Origins.tsx'
 import { type Detail, type IndicatorRow, monthDay, type Page, withUnit } from '../figures.ts'
+import { moneyTexts } from '../messages-money.ts'
 import { panelTexts } from '../messages-panel.ts'
+import { moneyColumnName, moneyColumns, moneyRows } from '../programme-rows.ts'
 import { DIRECTION, KIND, useWord } from '../words.ts'
 import { Histories, TargetHistory } from './History.tsx'
 import { TargetRequests } from './TargetRequests.tsx'
@@ -43,8 +45,8 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
       <EvidenceSection detail={data} year={page.year} />
       <CommentsSection detail={data} year={page.year} />
       <Histories detail={data} />
-      <Section title={t.programmes}>
-        <Programmes programmes={data.programmes} />
+      <Section title={t.programmes} note={t.programmesNote}>
+        <Programmes programmes={data.programmes} page={page} />
       </Section>
       <Section title={t.origins}>
         <OriginList origins={data.origins} />
@@ -53,25 +55,38 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
   )
 }
 
-function Programmes({ programmes }: Pick<Detail, 'programmes'>) {
+/** The unit programmes under the indicator's goal: money for the goal, not for this indicator alone. */
+function Programmes({ programmes, page }: Pick<Detail, 'programmes'> & { page: Page }) {
   const t = useText(panelTexts)
+  const m = useText(moneyTexts)
   const params = route.useParams()
+  const columns = moneyColumns(page)
+  const rows = moneyRows(page)
   if (programmes.length === 0) return <p className="muted">{t.programmesNone}</p>
+  const figure = (amount: number | null | undefined) => (amount == null ? '–' : formatMillion(amount))
   return (
-    <ul>
-      {programmes.map((p) => (
-        <li key={p.id}>
-          <Link
-            to="/departments/$departmentId"
-            params={params}
-            search={({ indicator: _, ...rest }) => ({ ...rest, programme: p.id })}
-            resetScroll={false}
-          >
-            <Korean>{p.name}</Korean>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <FigureTable
+      data={{
+        caption: t.programmes,
+        columns: [m.unitProgramme, ...columns.slice(-2).map((c) => moneyColumnName(c, m)), m.change],
+        rows: programmes.map((p) => {
+          const row = rows.find((r) => r.programme?.id === p.id)
+          return [
+            <Link
+              key={p.id}
+              to="/departments/$departmentId"
+              params={params}
+              search={({ indicator: _, ...rest }) => ({ ...rest, programme: p.id })}
+              resetScroll={false}
+            >
+              <Korean>{p.name}</Korean>
+            </Link>,
+            ...columns.slice(-2).map((_, index) => figure(row?.amounts.slice(-2)[index])),
+            row?.change == null ? '–' : formatMillionChange(row.change),
+          ]
+        }),
+      }}
+    />
   )
 }
 
