@@ -19,6 +19,7 @@ import { resumeReading, stopReading } from './imports/drafts/reading.ts'
 import { holdStore } from './one-server.ts'
 import { keepPrivate } from './private-files.ts'
 import { forgetReadNotices } from './notices/notices.ts'
+import { mendEarlierWordings } from './plans/earlier-wordings.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -53,6 +54,8 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   await startRecording(store.db, auditKey(secret), new Date())
   const loaded = await loadPlanIfEmpty(store, config, new Date(), auditKey(secret))
   if (loaded) say(loaded)
+  const mended = await mendEarlierWordings(store, config.planFolder, new Date(), auditKey(secret))
+  if (mended) say(mended)
   await settleDemonstration(store.db, store.kind, demonstration, auditKey(secret))
   const auth = createAuth(store, config, secret, demonstration)
   const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }

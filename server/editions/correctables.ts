@@ -13,7 +13,7 @@ export interface Correctable {
 }
 
 const valuesOf = (row: object, fields: readonly string[]): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field, String(Reflect.get(row, field))]))
+  Object.fromEntries(fields.map((field) => [field, String(Reflect.get(row, field) ?? '')]))
 
 /** Everything of a plan that can be corrected, in the plan's order. Refuses 'unknown-plan'. */
 export async function correctables(db: Db, planId: number): Promise<readonly Correctable[]> {

@@ -104,7 +104,7 @@ async function fieldNow(trx: Db, planId: number, { subject, subjectId, field }: 
   if (!fields.includes(field)) throw new Refusal('bad-input', { field })
   const row = await trx.selectFrom(TABLES[subject]).selectAll().where('id', '=', subjectId).executeTakeFirst()
   const name = row?.name
-  const value: unknown = row === undefined ? undefined : Reflect.get(row, field)
+  const value: unknown = row === undefined ? undefined : (Reflect.get(row, field) ?? '')
   if (name === undefined || (typeof value !== 'string' && typeof value !== 'number')) throw new Refusal('bad-input')
   if ((await planOf(trx, subject, subjectId)) !== planId) throw new Refusal('bad-input')
   return { name, before: String(value) }
@@ -133,7 +133,8 @@ async function planOf(trx: Db, subject: keyof typeof TABLES, id: number): Promis
 }
 
 async function putField(trx: Db, subject: keyof typeof TABLES, { subjectId, field }: Of, after: string) {
-  const value = isFigure(subject, field) ? Number(after) : after
+  const text = field === 'funding' && after === '' ? null : after
+  const value = isFigure(subject, field) ? Number(after) : text
   await trx
     .updateTable(TABLES[subject])
     // One of CORRECTABLE's columns, read above with a value of its kind.

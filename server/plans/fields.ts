@@ -55,7 +55,10 @@ const shapeOf = <const Fields extends readonly PlanField[]>(fields: Fields): Sha
   // Value says the same of a kind in types as schemaOf does.
   Object.fromEntries(fields.map((field) => [columnOfField(field), schemaOf(field)])) as Shape<Fields>
 
-const COMPONENT_FIELDS = [{ name: 'target', kind: { type: 'number', none: false }, measure: 'unit' }] as const
+const COMPONENT_FIELDS = [
+  { name: 'name', kind: { type: 'text', none: false } },
+  { name: 'target', kind: { type: 'number', none: false }, measure: 'unit' },
+] as const
 const SHARE_FIELDS = [{ name: 'percent', kind: { type: 'number', none: false }, measure: '%' }] as const
 
 /** The printed fields that stand in a file, beside codes, order and lines. */
@@ -121,11 +124,11 @@ export const shapes = {
     decimals: whole,
     printed_name: text,
     line: whole,
+    rationale_line: wholeOrNone,
   }),
   indicator_components: z.object({
     indicator: text,
     order: whole,
-    name: text,
     unit: text,
     ...shapeOf(FIELDS.indicator_components),
     line: whole,
@@ -140,6 +143,7 @@ export const shapes = {
     ...shapeOf(FIELDS.projects),
     line: whole,
     overview_line: wholeOrNone,
+    funding_line: wholeOrNone,
     note: optional,
   }),
   funding_shares: z.object({

@@ -52,12 +52,16 @@ async function writeDefinitions(writer: PlanWriter) {
     .where('lineage_id', '=', 0)
     .execute()
   for (const [n, i] of indicators.entries()) {
-    const id = ids[n] ?? 0
-    const place = { table: INDICATOR_TABLE, row: i.printed_name }
-    writer.indicators.set(i.code, { id, name: i.printed_name })
-    writer.originsOf('indicator', id, fields, i, place)
-    writer.origin('indicator', id, 'name', { ...place, column: '성과지표(단위)' }, i, 'printed_name')
+    writer.indicators.set(i.code, { id: ids[n] ?? 0, name: i.printed_name })
+    originsOfIndicator(writer, ids[n] ?? 0, i)
   }
+}
+
+/** Where the words and the weight of an indicator are printed. */
+export function originsOfIndicator(writer: PlanWriter, id: number, row: FileRow<'indicators'>) {
+  const place = { table: INDICATOR_TABLE, row: row.printed_name }
+  writer.originsOf('indicator', id, PLAN_FIELDS.indicators, row, place)
+  writer.origin('indicator', id, 'name', { ...place, column: '성과지표(단위)' }, row, 'printed_name')
 }
 
 async function writeComponents(writer: PlanWriter) {
@@ -70,10 +74,14 @@ async function writeComponents(writer: PlanWriter) {
     target: c.target,
   }))
   const ids = await insertForIds(writer.trx, 'indicator_component', rows, ['indicator_id', 'sort_order'])
-  for (const [n, c] of components.entries()) {
-    const place = { table: `${INDICATOR_TABLE} 근거`, row: writer.indicator(c.indicator).name, column: c.name }
-    writer.origin('component', ids[n] ?? 0, 'target', place, c, 'target')
-  }
+  for (const [n, c] of components.entries()) originsOfComponent(writer, ids[n] ?? 0, c)
+}
+
+/** Where a counted part and its target are printed. */
+export function originsOfComponent(writer: PlanWriter, id: number, row: FileRow<'indicator_components'>) {
+  const place = { table: `${INDICATOR_TABLE} 근거`, row: writer.indicator(row.indicator).name }
+  writer.origin('component', id, 'name', { ...place, column: '세부 지표' }, row, 'name')
+  writer.origin('component', id, 'target', { ...place, column: row.name }, row, 'target')
 }
 
 async function writeTargets(writer: PlanWriter) {
@@ -208,10 +216,15 @@ async function writeProjects(writer: PlanWriter, programmes: ReadonlyMap<string,
     const id = ids[n] ?? 0
     const table = `${BUDGET_TABLE} (${names.get(j.programme) ?? ''})`
     writer.originsOf('project', id, PLAN_FIELDS.projects, j, { table, row: j.name })
-    if (j.overview_line === null) continue
-    writer.originsOf('project', id, OVERVIEW_FIELDS, j, { table: '관련 예산사업 개요', row: j.overview_name })
+    originsOfOverview(writer, id, j)
   }
   return new Map(projects.map((j, n) => [j.code, ids[n] ?? 0]))
+}
+
+/** Where a project's overview is printed; nothing where there is none. */
+export function originsOfOverview(writer: PlanWriter, id: number, row: FileRow<'projects'>) {
+  if (row.overview_line === null) return
+  writer.originsOf('project', id, OVERVIEW_FIELDS, row, { table: '관련 예산사업 개요', row: row.overview_name })
 }
 
 function amountsOf(

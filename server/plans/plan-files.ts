@@ -70,7 +70,9 @@ export function readFigures(files: Readonly<Record<FileName, readonly TextRow[]>
     const figures: Record<string, number | null> = {}
     const printed: Record<string, Printed> = {}
     const own = String(cellOf(row, 'unit') ?? units.get(cellOf(row, 'indicator')) ?? '')
-    const line = (column: string) => Number(row[column === 'overview_name' ? 'overview_line' : 'line']) || null
+    // A text that stands apart from its row has its line beside it.
+    const line = (column: string) =>
+      Number(row[column === 'overview_name' ? 'overview_line' : `${column}_line` in row ? `${column}_line` : 'line']) || null
     for (const field of fieldsOfFile(name)) {
       const column = columnOfField(field)
       const raw = cellOf(row, column) ?? undefined

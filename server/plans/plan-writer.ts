@@ -104,8 +104,9 @@ export class PlanWriter {
   ) {
     for (const field of fields) {
       const column = columnOfField(field)
-      if (field.heading !== undefined && Reflect.get(row, column) !== null)
-        this.origin(subject, id, column, { ...place, column: field.heading }, row, column)
+      const value: unknown = Reflect.get(row, column)
+      if (field.heading !== undefined && value !== null && value !== '')
+        this.origin(subject, id, column, { ...place, table: field.list ?? place.table, column: field.heading }, row, column)
     }
   }
 

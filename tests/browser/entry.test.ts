@@ -206,7 +206,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await page.keyboard.type(part)
       await page.keyboard.press('Enter')
     }
-    expect(await rowText(page, '^정치권 소통간담')).toContain('나머지 대기')
+    expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toContain('나머지 대기')
     expect(await rowText(page, '수도권 주요기관')).toMatch(/구성 항목 3\/4.*미입력/)
     await page.keyboard.type('6')
     await page.keyboard.press('Enter')
@@ -221,7 +221,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
     await page.reload()
     await settled(page)
-    expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 저장됨/)
+    expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toMatch(/ 50 저장됨/)
     await page.context().close()
   })
 
@@ -250,7 +250,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await page.locator('[data-cell]').nth(11).click({ force: true })
       await page.keyboard.press('Delete')
       await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 4개 중 3개 입력.*미입력/)
-      expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 저장됨/)
+      expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toMatch(/ 50 저장됨/)
       await page.keyboard.press('Control+z')
       await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
       expect(await undone()).toMatch(/수도권 주요기관.* · .* 2026년 연간 실적 미입력 → 26 되돌림/)

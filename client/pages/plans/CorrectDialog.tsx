@@ -31,7 +31,7 @@ export function CorrectDialog({ plan, onClose }: { plan: Plan; onClose: () => vo
   const before = chosen?.values[field]
   const reason = draft.typed.reason.trim()
   const correct = useWrite(trpc.editions.correct.mutationOptions(), { onDone: onClose })
-  const long = field === 'formula' || field === 'source' || field === 'rationale'
+  const long = field === 'formula' || field === 'source' || field === 'rationale' || field === 'funding'
   return (
     <FormDialog
       title={t.correctTitle}

@@ -146,4 +146,5 @@ export const FIELD_WORDS: Readonly<Record<string, { readonly ko: string; readonl
   source: label('dataSource'),
   rationale: label('rationale'),
   target: label('target'),
+  funding: { ko: '지원조건', en: 'Funding condition' },
 }

@@ -31,7 +31,7 @@ export const CORRECTABLE = {
   strategic_goal: ['name'],
   policy_goal: ['name'],
   programme: ['name'],
-  project: ['name'],
+  project: ['name', 'funding'],
 } as const
 /** 'target': of an indicator, by year */
 export type CorrectionSubject = keyof typeof CORRECTABLE | 'target'

@@ -24,6 +24,8 @@ export interface PlanField {
   readonly measure?: string
   /** the heading of its column in the form; a value with a heading keeps its origin */
   readonly heading?: string
+  /** the list of the form it stands in, apart from its record's own table */
+  readonly list?: string
   /** how forms head its column, where the recogniser finds it by nothing else */
   readonly headed?: RegExp
   /** what the store has where nothing is printed: '' or, unsaid, null */
@@ -81,9 +83,16 @@ export const PLAN_FIELDS = {
     { name: 'direction', kind: choice('higher', 'lower', 'maintain'), unprinted: true },
     { name: 'aggregation', kind: choice('sum', 'last', 'average', 'max', 'min'), unprinted: true },
     { name: 'goal', kind: { type: 'goal', none: false }, unprinted: true },
-    { name: 'formula', kind: textOrNone, blank: '' },
-    { name: 'source', kind: textOrNone, blank: '' },
-    { name: 'rationale', kind: textOrNone, blank: '', rare: true },
+    { name: 'formula', kind: textOrNone, heading: '측정산식 또는 측정방법', blank: '' },
+    { name: 'source', kind: textOrNone, heading: '자료수집 방법/출처', blank: '' },
+    {
+      name: 'rationale',
+      kind: textOrNone,
+      heading: '목표치 설정 근거',
+      list: '성과지표별 목표치 설정 근거',
+      blank: '',
+      rare: true,
+    },
   ],
   programmes: [
     { name: 'name', kind: text, heading: '사업명' },
@@ -116,7 +125,7 @@ export const OVERVIEW_FIELDS = [
   { name: 'startsOn', kind: dayOrNone, column: 'starts_on' },
   { name: 'endsOn', kind: dayOrNone, column: 'ends_on' },
   { name: 'supportType', kind: textOrNone, column: 'support_type' },
-  { name: 'funding', kind: textOrNone },
+  { name: 'funding', kind: textOrNone, heading: '지원조건' },
   { name: 'implementingBody', kind: textOrNone, column: 'implementing_body' },
 ] as const satisfies readonly PlanField[]
 

@@ -60,6 +60,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   councilNumber: field('의안번호', 'Bill'),
   decidedOn: field('의결일·제출일', 'Decided or filed on'),
   groundDocument: field('근거 문서', 'Document'),
+  correctedTexts: field('바로잡은 문구 수', 'Texts put right'),
   supplementary: field('추경 차수', 'Supplementary no.'),
   changedProgrammes: field('금액을 고친 사업', 'Programmes changed'),
   changedAmounts: field('바뀐 금액 수', 'Amounts changed'),

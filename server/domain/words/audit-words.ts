@@ -109,6 +109,7 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'plan.confirm': both('의회 확정', 'Plan confirmed'),
   'plan.withdraw': both('제출·확정 취소', 'Filing or confirmation withdrawn'),
   'plan.correct': both('정정', 'Copy corrected'),
+  'plan.as-printed': both('원문 표기로 정정', 'Corrected to what is printed'),
   'plan.supplement': both('추경 만듦', 'Supplementary budget begun'),
   'plan.supplement-amounts': both('추경 금액 고침', 'Supplementary amounts changed'),
   'plan.supplement-confirm': both('추경 확정', 'Supplementary budget confirmed'),

@@ -205,12 +205,20 @@ class Files {
         decimals: i.decimals,
         printed_name: i.printedName,
         line: lineOf(i.loc),
+        rationale_line: null,
       },
       { ...printed, printed_name: { ...this.#printed(i.name), raw: i.printedName } },
     )
     for (const c of i.components) {
       const own = { indicator: code, order: c.order, name: c.name.value, unit: c.unit, line: lineOf(c.target.loc) }
-      this.#add('indicator_components', { ...own, target: c.target.value ?? 0 }, { target: this.#printed(c.target) })
+      this.#add(
+        'indicator_components',
+        { ...own, target: c.target.value ?? 0 },
+        {
+          name: this.#printed(c.name),
+          target: this.#printed(c.target),
+        },
+      )
     }
     this.#add('targets', { indicator: code, line: lineOf(i.loc) }, ...this.#yearly(i.targets, (f) => `y${f.year}`))
     this.#add('actuals', { indicator: code, line: lineOf(i.actualLoc) }, ...this.#yearly(i.actuals, (f) => `y${f.year}`))
@@ -240,6 +248,7 @@ class Files {
         order: j.order,
         line: lineOf(j.loc),
         overview_line: j.overview ? lineOf(j.overview.loc) : null,
+        funding_line: null,
         note: null,
       },
       { ...own.printed, ...overview.printed, ...amountsPrinted },

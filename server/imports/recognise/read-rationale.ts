@@ -47,7 +47,7 @@ export function readRationales(
     const field = before
       ? repaired(
           joined(before.text.value, said),
-          before.text,
+          { raw: `${before.text.raw}\n${piece.raw}`, loc: before.text.loc },
           [...before.text.repairs, ledger.repair('line-joined', piece.raw, said, piece.loc)],
           1,
         )

@@ -197,7 +197,8 @@ export async function dump(db: Db, { lines = false } = {}): Promise<Dump> {
       p.table_label,
       p.row_label,
       p.column_label,
-      p.raw.replace(/\s+/g, ' ').trim(),
+      // A document prints a rationale behind a bullet, which nobody types.
+      p.raw.replace(/\s+/g, ' ').replace(/^ ?- /, '').trim(),
       line(p.line),
     ]),
     scoring_policy: (await db.selectFrom('scoring_policy').selectAll().execute()).map((s) => [

@@ -168,6 +168,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   ],
   'plan.withdraw': [{ planStatus: 'confirmed' }, { planStatus: 'filed' }],
   'plan.correct': [{ correction: '전복' }, { name: '전북 홍보', column: 'name', correction: '전북' }],
+  'plan.as-printed': [null, { correctedTexts: 17 }],
   'plan.supplement': [null, { supplementary: 1 }],
   'plan.supplement-amounts': [null, { supplementary: 1, changedProgrammes: ['국제교류'] }],
   'plan.supplement-confirm': [
