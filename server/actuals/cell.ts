@@ -1,6 +1,6 @@
 import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
-import { expectedPace, pacePlan, paceStatus, type PaceStatus } from '#domain/entry/pace.ts'
-import { missingIn, totalSoFar } from '#domain/entry/entry-cell.ts'
+import { expectedPace, pacePlan, type PaceStatus, yearPace } from '#domain/entry/pace.ts'
+import { missingIn } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'
 import type { IndicatorScore } from '#domain/scoring/score.ts'
@@ -130,7 +130,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     periods: rules.periods,
     lastYear: facts.lastYear,
     lastYearTotal: facts.lastYearTotal,
-    ...paceAt(facts, at.today),
+    ...paceAt(facts, at),
     recent: facts.recent,
     value: item.value,
     version: item.version,
@@ -165,7 +165,10 @@ export const settingOf = (facts: CellFacts, { rules }: Pick<CellContext, 'rules'
 })
 
 /** What is expected by the end of the period, and how the year so far stands to it; null where there is no pace. */
-function paceAt(facts: CellFacts, today: string): { readonly expected: number | null; readonly pace: PaceStatus | null } {
+function paceAt(
+  facts: CellFacts,
+  { today, rules: { inYearDays } }: Pick<CellContext, 'today' | 'rules'>,
+): { readonly expected: number | null; readonly pace: PaceStatus | null } {
   const { indicator: i, period } = facts
   const rules = rulesOf(facts)
   const { target } = rules
@@ -175,18 +178,18 @@ function paceAt(facts: CellFacts, today: string): { readonly expected: number | 
     frequency: i.frequency,
     direction: i.direction,
     aggregation: i.aggregation,
+    unit: i.unit,
     target: target.value,
     lastYear: facts.lastYearTotal,
     curve: facts.curve,
     dueOn: `${period.year + 1}-${i.results_due}`,
   })
-  const months = monthsOf(i.frequency)
-  const expected = expectedPace(plan, months.indexOf(period.month) + 1, today)
-  const points = months.map((month) => {
-    const own = rules.periods.find((p) => p.month === month)
-    return month > period.month || own?.value.kind !== 'measured' ? null : totalSoFar({ ...rules, month }, own.value)
-  })
-  return { expected: expected.kind === 'pace' ? expected.value : null, pace: paceStatus(plan, points, today) }
+  const expected = expectedPace(plan, monthsOf(i.frequency).indexOf(period.month) + 1, today)
+  const periods = rules.periods.filter((p) => p.month <= period.month)
+  return {
+    expected: expected.kind === 'pace' ? expected.value : null,
+    pace: yearPace({ plan, rule: rules, periods }, { year: period.year, today, inYearDays }).status,
+  }
 }
 
 /** What the rules say of the figure that stands, its parts included when all are given. */

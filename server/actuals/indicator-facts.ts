@@ -22,6 +22,10 @@ export interface YearFact {
   readonly originalTarget?: Target
   readonly actual: Actual
   readonly stage: ActualStage | null
+  /** the periods that count, while the year has no final figure */
+  readonly periods: readonly PeriodFigure[]
+  /** a period's figure is of that period, or of the year up to its end */
+  readonly reported: 'each' | 'running-total'
   /** the indicator, of this or another plan, whose rows are the year's record */
   readonly keeper: number
 }
@@ -174,10 +178,11 @@ export async function indicatorFacts(
         const keeper = keepers.keeper(head.id, year)
         const away = keeper !== head.id
         const definition = dated.of(owner ?? printed, year, today)
-        const rule = { ...definition, reported: (owner ?? head).reported }
+        const { reported } = owner ?? head
+        const rule = { ...definition, reported }
         const periods = (away ? elsewhere.periods(keeper, year) : open.get(head.id)?.get(year)) ?? []
         const soFar = partialYear(rule, periods) ?? undefined
-        const at = { year, definition, today, soFar, keeper }
+        const at = { year, definition, today, soFar, periods, reported, keeper }
         const owned = owner === null ? [] : elsewhere.targets(owner.id, year)
         const target = targetsIn(owned.length > 0 ? owned : versions, year, until)
         if (target === null) return yearFact({ ...at, target: null, stored: null })
@@ -215,13 +220,14 @@ export function factsWith(
     ...facts,
     years: facts.years.map((at) => {
       if (at.year !== year) return at
-      const { definition, keeper } = at
+      const { definition, reported, keeper } = at
       // A final figure of the year speaks for its periods, as in the query of the open ones.
-      const soFar = stored?.finality === 'final' ? null : partialYear({ ...definition, reported: facts.reported }, to.periods)
+      const periods = stored?.finality === 'final' ? [] : to.periods
+      const soFar = partialYear({ ...definition, reported }, periods)
       const target = at.planned
         ? { target: at.target, ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}) }
         : null
-      return yearFact({ year, definition, today, target, stored, soFar: soFar ?? undefined, keeper })
+      return yearFact({ year, definition, today, target, stored, soFar: soFar ?? undefined, periods, reported, keeper })
     }),
   }
 }
@@ -406,14 +412,17 @@ function yearFact(of: {
   readonly target: Targets | null
   readonly stored: StoredYear | null
   readonly soFar: SoFar | undefined
+  readonly periods: readonly PeriodFigure[]
+  readonly reported: 'each' | 'running-total'
   readonly keeper: number
 }): YearFact {
-  const { year, definition, target, stored, soFar, keeper } = of
+  const { year, definition, target, stored, soFar, periods, reported, keeper } = of
+  const own = { year, definition, periods, reported, keeper }
   const late = () => missing(year, definition.resultsDue, of.today, soFar)
-  if (target === null) return { year, definition, planned: false, target: { kind: 'none' }, actual: late(), stage: null, keeper }
+  if (target === null) return { ...own, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
   // A figure made of some of its periods only is no result of the year: the year counts as missing until all are in.
   const actual = (soFar ? null : resultOf(stored)) ?? late()
-  return { year, definition, planned: true, ...target, actual, stage: stored?.stage ?? null, keeper }
+  return { ...own, planned: true, ...target, actual, stage: stored?.stage ?? null }
 }
 
 function resultOf(stored: StoredYear | null): Actual | null {

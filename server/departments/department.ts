@@ -3,6 +3,7 @@ import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema/actuals.ts'
 
 import type { Category } from '#domain/scoring/category.ts'
+import type { YearPace } from '#domain/entry/pace.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import type { GroupScore, IndicatorScore, Working } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
@@ -21,6 +22,7 @@ import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from '.
 import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
 import { indicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
+import { yearPaces } from '../actuals/year-pace.ts'
 import { scoringInForce } from '../settings/settings.ts'
 import { type InYear, inYear } from './in-year.ts'
 
@@ -32,6 +34,8 @@ export interface DepartmentIndicator extends IndicatorScore {
   /** files and links of the year, those of its periods included */
   readonly evidence: number
   readonly inYear: InYear
+  /** how it stands to its 시기별 목표 while the year is under way; null for a result and for a late one */
+  readonly pace: YearPace | null
   readonly series: readonly {
     readonly year: number
     readonly target: Target
@@ -109,6 +113,7 @@ export async function departmentPage(
   const evidence = await evidenceCounts(db, kept, year)
   const group = await ownScore(db, facts, scored, policy, view)
   const underWay = await inYear(db, facts, year, counted)
+  const paces = await yearPaces(db, facts, year, today)
   const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
     const [score, within] = [scored[index], underWay.get(f.id)]
     return score === undefined || within === undefined
@@ -121,6 +126,7 @@ export async function departmentPage(
             cause: causes.get(keeperIn(f, year)) ?? null,
             evidence: evidence.get(keeperIn(f, year)) ?? 0,
             inYear: within,
+            pace: paces.get(f.id) ?? null,
             stage: f.years.find((y) => y.year === year)?.stage ?? null,
             series: f.years.map((y) => {
               const at = scores.get(y.year)?.[index] ?? score

@@ -6,6 +6,7 @@ import type { CountedStages } from '#domain/entry/submission.ts'
 import { countedFigures } from '../actuals/counting.ts'
 import type { DefinitionOfYear } from '../actuals/definitions.ts'
 import { definitionIn, type IndicatorFacts, keeperIn } from '../actuals/indicator-facts.ts'
+import { pacePoints } from '../actuals/year-pace.ts'
 
 /** How far an indicator is within the year, and what its pace (시기별 목표) is made of. In the indicator's unit. */
 export interface InYear {
@@ -42,7 +43,7 @@ export async function inYear(
   const within = indicators.filter((i) => i.frequency !== 'year').map((i) => i.keeper)
   const entered = Map.groupBy(await countedFigures(db, within, year, 'periods', counted), (row) => row.id)
   const curves = Map.groupBy(
-    await points(
+    await pacePoints(
       db,
       indicators.filter((i) => i.pace === 'curve').map((i) => i.id),
       year,
@@ -89,15 +90,4 @@ function soFar(rule: Rule, rows: readonly Entered[]): InYear['periods'] {
     )
     return value.kind === 'measured' ? [{ month: period.month, value: value.value, stage: period.stage }] : []
   })
-}
-
-async function points(db: Db, ids: readonly number[], year: number) {
-  if (ids.length === 0) return []
-  return db
-    .selectFrom('pace_point')
-    .select(['indicator_id as id', 'month', 'value'])
-    .where('indicator_id', 'in', ids)
-    .where('year', '=', year)
-    .orderBy('month')
-    .execute()
 }

@@ -267,5 +267,6 @@ function PaceCell({ row, page }: { row: IndicatorRow; page: Page }) {
       </span>
     )
   }
+  if (pace.status === null) return <span className="muted">–</span>
   return <span className={`${styles.keep} ${pace.status === 'behind' ? 'missed' : ''}`}>{word(PACE[pace.status])}</span>
 }

@@ -1,9 +1,10 @@
 import { monthsOf } from '#domain/entry/due.ts'
-import { expectedPace, pacePlan, type PaceStatus, paceStatus } from '#domain/entry/pace.ts'
+import { expectedPace, pacePlan, type PaceStatus } from '#domain/entry/pace.ts'
 import { actualOf, type IndicatorRow, targetOf } from './figures.ts'
 
 export interface Pace {
-  readonly status: PaceStatus
+  /** null for a result and for what is late */
+  readonly status: PaceStatus | null
   /** ISO day from which a yearly figure exists */
   readonly dueOn: string
   readonly yearly: boolean
@@ -14,7 +15,7 @@ export interface Pace {
 
 /** How far an indicator is in `year`, looked at on `today` (ISO). Null when the year has no target to go towards. */
 export function paceOf(
-  row: Pick<IndicatorRow, 'target' | 'direction' | 'series' | 'inYear'>,
+  row: Pick<IndicatorRow, 'target' | 'direction' | 'unit' | 'series' | 'inYear' | 'pace'>,
   year: number,
   today: string,
 ): Pace | null {
@@ -31,6 +32,7 @@ export function paceOf(
     frequency,
     direction: row.direction,
     aggregation,
+    unit: row.unit,
     target,
     lastYear: before === undefined ? null : actualOf(before),
     curve,
@@ -40,6 +42,5 @@ export function paceOf(
     const expected = expectedPace(plan, i + 1, today)
     return { month, actual: at(entered, month), expected: expected.kind === 'pace' ? expected.value : null }
   })
-  const points = periods.map((p) => p.actual)
-  return { status: paceStatus(plan, points, today), dueOn, yearly: frequency === 'year', periods, measured: entered.length }
+  return { status: row.pace?.status ?? null, dueOn, yearly: frequency === 'year', periods, measured: entered.length }
 }

@@ -7,13 +7,10 @@ export const PACE: Readonly<Record<PaceStatus, Both>> = {
   'needs-improvement': TERMS.needsImprovement,
   behind: TERMS.behind,
   'too-early': TERMS.tooEarly,
-  'no-pace': { ko: '시기별 목표 없음', en: 'no pace' },
-  'not-measured': { ko: '연중 실적 없음', en: 'no in-year figure' },
 }
 
-/** The mark before the word, drawn because fonts lack it: full, half full, a triangle down, a dashed ring; none without a pace. */
+/** The mark before the word, drawn because fonts lack it: full, half full, a triangle down, a dashed ring. */
 export function PaceMark({ status }: { status: PaceStatus }) {
-  if (status === 'no-pace' || status === 'not-measured') return null
   return (
     <svg viewBox="0 0 10 10" width="0.625rem" height="0.625rem" aria-hidden="true">
       {status === 'behind' ? (

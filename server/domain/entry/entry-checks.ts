@@ -69,6 +69,9 @@ const COUNTED: ReadonlySet<string> = new Set([
   '편',
   '호',
 ])
+/** 낱개로 세는 단위: a figure of it has no fraction. */
+export const isCountedInOnes = (unit: string): boolean => COUNTED.has(unit.trim())
+
 // A rate of change is no share of a whole.
 const CHANGE = /증가|증감|신장|성장|상승|감소|변동|달성률|대비/
 
@@ -92,7 +95,7 @@ function hardFindings(of: Checked): readonly Finding[] {
   const found: Finding[] = []
   const add = (rule: HardRule, figures: Finding['figures']) => found.push({ rule, hard: true, figures })
   if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return [{ rule: 'out-of-range', hard: true, figures: {} }]
-  const counted = COUNTED.has(of.unit.trim())
+  const counted = isCountedInOnes(of.unit)
   if (counted && !Number.isInteger(value)) add('fraction-of-a-count', { value })
   if ((counted || isShareOfWhole(of)) && value < 0) add('negative-count', { value })
   if (isShareOfWhole(of) && value > 100) add('share-over-100', { value })

@@ -1,8 +1,10 @@
 import Big from 'big.js'
 import { achievementRate } from '../scoring/achievement.ts'
-import { monthsOf } from './due.ts'
 import type { Aggregation, Direction, Frequency, PaceMode } from '../scoring/indicator.ts'
+import { dueOn, monthsOf, periodAt } from './due.ts'
+import { isCountedInOnes } from './entry-checks.ts'
 import { PERIODS_A_YEAR } from './period.ts'
+import { type PeriodFigure, yearFigure, type YearRule } from './year-figure.ts'
 
 /** 시기별 목표: how far an indicator should be at the end of each period. Figures in the indicator's unit. */
 export interface PacePlan {
@@ -16,6 +18,8 @@ export interface PacePlan {
   readonly curve: readonly (number | null)[] | null
   /** ISO date from which a yearly figure exists; null when the indicator is measured within the year. */
   readonly dueOn: string | null
+  /** counted in ones: no count could meet a fraction, so the expected value is the whole number below (rules §6) */
+  readonly whole: boolean
 }
 
 /** The plan of one year of an indicator. `curve`: the points entered by hand, by month; `lastYear`: where the year before ended. */
@@ -24,6 +28,7 @@ export function pacePlan(of: {
   readonly frequency: Frequency
   readonly direction: Direction
   readonly aggregation: Aggregation
+  readonly unit: string
   readonly target: number
   readonly lastYear: number | null
   readonly curve: readonly { readonly month: number; readonly value: number }[]
@@ -38,6 +43,8 @@ export function pacePlan(of: {
     baseline: of.aggregation === 'sum' ? 0 : (of.lastYear ?? 0),
     curve: monthsOf(of.frequency).map((month) => of.curve.find((p) => p.month === month)?.value ?? null),
     dueOn: of.frequency === 'year' ? of.dueOn : null,
+    // A mean of counts has a fraction of its own. Of "lower is better" a whole number below the fraction does exist.
+    whole: isCountedInOnes(of.unit) && of.aggregation !== 'average' && of.direction !== 'lower',
   }
 }
 
@@ -48,7 +55,7 @@ export type ExpectedPace =
 /**
  * The value expected at the end of the `index`-th period (1-based) when looked at on `onDate` (ISO).
  * Linear from the baseline suits cumulative figures, flat suits point-in-time figures and averages, a curve is the
- * department's own. An indicator measured once a year has no pace before its date (rules §6).
+ * department's own. An indicator measured once a year has no pace before its date. A count is expected in whole units (rules §6).
  */
 export function expectedPace(plan: PacePlan, index: number, onDate: string): ExpectedPace {
   const periods = PERIODS_A_YEAR[plan.frequency]
@@ -62,14 +69,18 @@ export function expectedPace(plan: PacePlan, index: number, onDate: string): Exp
       return { kind: 'pace', value: plan.target }
     case 'linear': {
       const way = new Big(plan.target).minus(plan.baseline).times(index).div(periods)
-      return { kind: 'pace', value: way.plus(plan.baseline).toNumber() }
+      return { kind: 'pace', value: expectedIn(plan, way.plus(plan.baseline)) }
     }
     case 'curve': {
       const value = plan.curve?.[index - 1] ?? null
-      return value === null ? { kind: 'none', reason: 'curve-not-entered' } : { kind: 'pace', value }
+      return value === null
+        ? { kind: 'none', reason: 'curve-not-entered' }
+        : { kind: 'pace', value: expectedIn(plan, new Big(value)) }
     }
   }
 }
+
+const expectedIn = ({ whole }: PacePlan, exact: Big): number => (whole ? exact.round(0, Big.roundDown) : exact).toNumber()
 
 /** Percent of the expected pace from which an indicator is on track, and below which it is behind. */
 export interface PaceBands {
@@ -80,40 +91,104 @@ export interface PaceBands {
 /** [setting] No rule fixes the limits between 정상추진, 개선필요 and 부진; an organisation sets its own. */
 const DEFAULT_PACE_BANDS: PaceBands = { onTrackFrom: 100, behindBelow: 80 }
 
-export type PaceStatus = 'on-track' | 'needs-improvement' | 'behind' | 'too-early' | 'no-pace' | 'not-measured'
-
-// Four points is the least from which a tendency can be told from chance.
-const LEAST_POINTS = 4
+/** 정상추진 · 개선필요 · 부진 · 판단 유보, in the order in which they are counted */
+const PACE_STATUSES = ['on-track', 'needs-improvement', 'behind', 'too-early'] as const
+export type PaceStatus = (typeof PACE_STATUSES)[number]
 
 /**
- * 정상추진 / 개선필요 / 부진 of the aggregated in-year value. `points` are the aggregated values so far in period order
- * (cumulative for sums), null for a period without one; the last figure is judged, against the pace of its own period. Under four points the state is 판단 유보, unless the year is complete:
- * then the figure is a result and needs no tendency.
+ * Why 판단 유보: no target to go towards · measured once a year, before its date · nothing complete yet · two or more periods
+ * past their day without a figure · no expected value was entered for the period
  */
-export function paceStatus(
-  plan: PacePlan,
-  points: readonly (number | null)[],
-  onDate: string,
-  bands = DEFAULT_PACE_BANDS,
-): PaceStatus {
-  const at = points.findLastIndex((point) => point !== null)
-  const current = points[at] ?? null
-  if (current === null) return plan.frequency === 'year' && noPaceYet(plan, onDate) ? 'no-pace' : 'not-measured'
-  const expected = expectedPace(plan, at + 1, onDate)
-  if (expected.kind === 'none') return 'no-pace'
-  const measured = points.filter((point) => point !== null).length
-  if (measured < LEAST_POINTS && measured < PERIODS_A_YEAR[plan.frequency]) return 'too-early'
-  const met = plan.direction === 'lower' ? current <= expected.value : current >= expected.value
-  const rate = achievementRate(
-    { kind: 'set', value: expected.value },
-    { kind: 'measured', value: current, finality: 'provisional' },
-    plan.direction,
-  )
-  // Expected 0 has no rate: reached is on track, anything worse than nothing is behind.
-  if (rate.kind === 'none') return met ? 'on-track' : 'behind'
-  const percent = new Big(rate.exact)
-  if (met || percent.gte(bands.onTrackFrom)) return 'on-track'
-  return percent.lt(bands.behindBelow) ? 'behind' : 'needs-improvement'
+export type TooEarly = 'no-target' | 'once-a-year' | 'no-period' | 'missing' | 'no-curve'
+
+/** How a year under way stands to its pace. Figures in the indicator's unit. */
+export interface YearPace {
+  readonly status: PaceStatus
+  /** null when it is judged */
+  readonly why: TooEarly | null
+  /** last month of the newest complete period, of which the figures are; null = none is complete */
+  readonly month: number | null
+  /** the year up to it */
+  readonly value: number | null
+  /** what is expected by then; null = nothing is */
+  readonly expected: number | null
+  /** value − expected */
+  readonly gap: number | null
+  /** value in percent of what is expected, as an achievement rate (rules §4); null where that has none */
+  readonly percent: number | null
+  /** last months of the periods past their day without a figure */
+  readonly missing: readonly number[]
 }
 
-const noPaceYet = (plan: PacePlan, onDate: string) => expectedPace(plan, 1, onDate).kind === 'none'
+/** More periods than this past their day, and nobody can tell. */
+const MOST_MISSING = 1
+
+/**
+ * Judges a year under way by its newest complete period (rules §6), a quarterly and a half-yearly indicator by what it has, too.
+ * `periods` are those that count. Of a sum a period is complete when all before it are in: a gap is no 0. `target` 'none' or
+ * `plan` null: there is no pace.
+ */
+export function yearPace(
+  of: { readonly plan: PacePlan | null; readonly rule: YearRule; readonly periods: readonly PeriodFigure[] },
+  at: { readonly year: number; readonly today: string; readonly inYearDays: number },
+  bands = DEFAULT_PACE_BANDS,
+): YearPace {
+  const { plan, rule } = of
+  if (rule.frequency === 'year') return unjudged(plan === null ? 'no-target' : 'once-a-year')
+  const months = monthsOf(rule.frequency)
+  const isIn = (month: number) => of.periods.some((p) => p.month === month && p.value.kind !== 'not-entered')
+  const missing = months.filter((month) => !isIn(month) && isPastDay(month, rule, at))
+  const month = newestComplete(rule, months, isIn)
+  const upTo = yearFigure(
+    rule,
+    of.periods.filter((p) => month !== null && p.month <= month),
+  ).value
+  const value = upTo.kind === 'measured' ? upTo.value : null
+  if (month === null || value === null) return unjudged(plan === null ? 'no-target' : 'no-period', { missing })
+  if (plan === null) return unjudged('no-target', { month, value, missing })
+  const found = expectedPace(plan, months.indexOf(month) + 1, at.today)
+  if (found.kind === 'none') return unjudged('no-curve', { month, value, missing })
+  const expected = found.value
+  const { status, percent } = against(plan, value, expected, bands)
+  const stand = { month, value, expected, gap: new Big(value).minus(expected).toNumber(), percent, missing }
+  return missing.length > MOST_MISSING ? unjudged('missing', stand) : { status, why: null, ...stand }
+}
+
+const unjudged = (why: TooEarly, stand: Partial<YearPace> = {}): YearPace => ({
+  month: null,
+  value: null,
+  expected: null,
+  gap: null,
+  percent: null,
+  missing: [],
+  ...stand,
+  status: 'too-early',
+  why,
+})
+
+function newestComplete(rule: YearRule, months: readonly number[], isIn: (month: number) => boolean): number | null {
+  if (rule.aggregation !== 'sum' || rule.reported === 'running-total') return months.findLast(isIn) ?? null
+  const gap = months.findIndex((month) => !isIn(month))
+  return (gap < 0 ? months.at(-1) : months[gap - 1]) ?? null
+}
+
+function isPastDay(month: number, { frequency }: YearRule, at: { year: number; today: string; inYearDays: number }): boolean {
+  const period = periodAt(at.year, month, frequency)
+  const due = { resultsDue: '', inYearDays: at.inYearDays, closesOn: null }
+  return period !== null && dueOn(period, due) < at.today
+}
+
+function against({ direction }: PacePlan, value: number, expected: number, bands: PaceBands) {
+  const met = direction === 'lower' ? value <= expected : value >= expected
+  const rate = achievementRate({ kind: 'set', value: expected }, { kind: 'measured', value, finality: 'provisional' }, direction)
+  // Expected 0 has no rate: reached is on track, anything worse than nothing is behind.
+  if (rate.kind === 'none') return { status: met ? ('on-track' as const) : ('behind' as const), percent: null }
+  const exact = new Big(rate.exact)
+  const status =
+    met || exact.gte(bands.onTrackFrom)
+      ? ('on-track' as const)
+      : exact.lt(bands.behindBelow)
+        ? ('behind' as const)
+        : ('needs-improvement' as const)
+  return { status, percent: rate.shown }
+}

@@ -59,7 +59,11 @@ export const TERMS = {
   onTrack: term('정상추진', 'on track', '시기별 목표에 이름'),
   needsImprovement: term('개선필요', 'needs improvement', '시기별 목표에 조금 못 미침'),
   behind: term('부진', 'behind', '시기별 목표에 크게 못 미침'),
-  tooEarly: term('판단 유보', 'too early to tell', '연중 값이 네 개보다 적어 흐름을 말할 수 없음'),
+  tooEarly: term(
+    '판단 유보',
+    'too early to tell',
+    '끝난 기간의 값이 없거나 두 기간 이상 비었거나 연 1회 측정하여 아직 말할 수 없음',
+  ),
   exceeded: term('초과달성', 'exceeded', '달성률이 정해 둔 기준(기본 130%) 이상'),
   met: term('달성', 'met', '달성률이 100% 이상'),
   missed: term('미달성', 'missed', '달성률이 100% 미만'),

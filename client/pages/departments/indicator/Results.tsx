@@ -162,7 +162,7 @@ export function PaceSection({ row, page }: { row: IndicatorRow; page: Page }) {
       </Section>
     )
   }
-  const verdict = t.paceStatus(word(PACE[pace.status]))
+  const verdict = pace.status === null ? t.paceDone : t.paceStatus(word(PACE[pace.status]))
   const figure = (value: number | null) => (value === null ? '–' : formatNumber(value, 2))
   const table = {
     caption: t.paceTitle(page.year),
