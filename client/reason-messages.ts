@@ -208,6 +208,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '있을 수 없는 값이어서 저장하지 않았습니다. 기존 값과 입력한 값은 그대로입니다. 표시된 규칙을 보고 고치십시오.',
     en: 'The figure cannot be right, so it was not saved. The old value and your input are intact. See the rule shown and correct it.',
   },
+  'parts-incomplete': {
+    ko: '구성 항목이 일부만 있어 합계를 저장하지 않았습니다. 입력한 구성 항목은 그대로입니다. 나머지 항목을 넣으면 합계가 되고, 합계만 넣으려면 구성 항목을 먼저 지우십시오.',
+    en: 'Only some of the parts are there, so the total was not saved. The parts typed are intact. Type the rest and they make the total, or delete them to enter a total alone.',
+  },
   'value-submitted': {
     ko: '이미 제출한 값입니다. 바뀐 자료는 없습니다. 고치려면 먼저 제출을 거두어들이십시오.',
     en: 'This value has been submitted. Nothing was changed. Recall it first if you need to change it.',

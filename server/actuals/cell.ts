@@ -162,6 +162,7 @@ export const settingOf = (facts: CellFacts, { rules }: Pick<CellContext, 'rules'
   window: facts.window,
   selfApproval: rules.selfApproval,
   answered: facts.answers.length > 0,
+  parts: facts.components.some((c) => c.value !== null),
 })
 
 /** What is expected by the end of the period, and how the year so far stands to it; null where there is no pace. */

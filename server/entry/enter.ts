@@ -47,8 +47,8 @@ export interface EnterResult {
  * 실적 입력: one figure into one cell, at once in force. Refuses 'forbidden', 'unknown-indicator', 'unknown-year',
  * 'unknown-period', 'value-computed', 'version-conflict' (with both values), 'period-not-open', 'period-closed',
  * 'deadline-passed', 'value-submitted', 'value-confirmed', 'value-closed', 'nothing-entered', 'number-unclear',
- * 'number-refused', 'hard-rule', 'bad-input' (parts that are no set of the figure, a 기한 of another age), 'request-reused'. A retry
- * with the same request gets the first answer again.
+ * 'number-refused', 'hard-rule', 'parts-incomplete', 'bad-input' (parts that are no set of the figure, a 기한 of another age),
+ * 'request-reused'. A retry with the same request gets the first answer again.
  */
 export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
   return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit) => {
@@ -65,7 +65,7 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     const decision = decide(item, act, context.acting, settingOf(facts, context))
     if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
     const same = sameValue(value, item.value)
-    const parts = readParts(facts, input, same)
+    const parts = readParts(facts, input, same || value.kind === 'measured')
     if (value.kind === 'measured') refuseHard(facts, value.value, parts)
     refuseParts(facts, value, parts)
     const explanation = newExplanation(explanationOf(facts.revisions), input, !same)
@@ -121,11 +121,11 @@ function readNumber(raw: string, unit: string): number | null {
   }
 }
 
-/** Parts as typed, or those of the same figure before; null when none were given. */
-function readParts(facts: CellFacts, input: EnterInput, same: boolean): GivenParts | null {
+/** Parts as typed, else those that stand (they go with a figure only, `kept`); null when there are none. */
+function readParts(facts: CellFacts, input: EnterInput, kept: boolean): GivenParts | null {
   const given = input.parts
   const parts = facts.components.map((c) => {
-    if (given === undefined) return same ? c.value : null
+    if (given === undefined) return kept ? c.value : null
     const typed = given.find((p) => p.componentId === c.id)
     return typed === undefined ? null : readNumber(typed.raw, c.unit)
   })
@@ -138,8 +138,9 @@ function refuseParts(facts: CellFacts, value: EntryValue, parts: GivenParts | nu
   if (parts === null) return
   const rules = rulesOf(facts)
   const check = partsCheck(rules, value, parts)
-  if (check === 'different' || (check === 'incomplete' && value.kind === 'measured' && partsAddUp(rules)))
-    throw new Refusal('bad-input', { field: 'parts' })
+  if (check === 'different') throw new Refusal('bad-input', { field: 'parts' })
+  if (check === 'incomplete' && value.kind === 'measured' && partsAddUp(rules))
+    throw new Refusal('parts-incomplete', { given: parts.filter((part) => part !== null).length, of: parts.length })
 }
 
 function refuseHard(facts: CellFacts, value: number, parts: GivenParts | null) {

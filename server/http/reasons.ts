@@ -64,6 +64,7 @@ export const STATUS = {
   'number-unclear': 400,
   'number-refused': 400,
   'hard-rule': 400,
+  'parts-incomplete': 400,
   'value-submitted': 400,
   'value-returned': 400,
   'draft-of-another': 409,

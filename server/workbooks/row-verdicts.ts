@@ -222,10 +222,11 @@ interface Part {
   readonly value: number | null
 }
 
-/** Every part, those without a row as they stand; null when the file says nothing of parts. All or none. */
+/** Every part, those without a row as they stand; null when neither file nor cell has any. All or none. */
 function partsOf(readRows: readonly ReadRow[], cell: GridCell): readonly Part[] | 'incomplete' | null {
   const rows = readRows.filter((j) => j.component !== null)
-  if (rows.every((j) => !j.touched && j.now.kind === 'not-entered')) return null
+  const blank = rows.every((j) => !j.touched && j.now.kind === 'not-entered')
+  if (blank && cell.components.every((c) => c.value === null)) return null
   const parts = cell.components.map((c): Part | null => {
     const row = rows.find((j) => j.component?.id === c.id)
     if (row?.typed.kind === 'ask') return { componentId: c.id, line: row.row.line, raw: null, value: null }

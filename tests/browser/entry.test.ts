@@ -226,6 +226,65 @@ describe('paste, ranges, undo (2026 is open)', () => {
   })
 
   it(
+    'takes no whole over some of its parts, keeps those, and counts nothing while they differ',
+    { timeout: 60_000 },
+    async () => {
+      const page = await emptied(2026)
+      const scores = async () => (await page.locator('main [class*="score"] strong').allInnerTexts()).join()
+      const whole = page.locator('[data-cell]').nth(9)
+      await whole.click({ force: true })
+      await page.keyboard.press('ArrowDown')
+      for (const part of ['50', '26', '12', '5']) {
+        await page.keyboard.type(part)
+        await page.keyboard.press('Enter')
+      }
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
+      await page.locator('[data-cell]').nth(11).click({ force: true })
+      await page.keyboard.press('Delete')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/4개 중 3개 입력.*미입력/)
+      const before = await scores()
+      expect(before.split(',')).toHaveLength(4)
+      await whole.click({ force: true })
+      await page.keyboard.type('95')
+      // While it is being typed and after it: no rate, and the department's score does not move.
+      expect(await rowText(page, '수도권 주요기관')).toMatch(/구성 항목과 다름: 구성 항목 4개 중 3개 입력/)
+      expect(await rowText(page, '수도권 주요기관')).not.toMatch(/\d+\.\d/)
+      expect(await scores()).toBe(before)
+      await page.keyboard.press('Enter')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/저장하지 않음: 구성 항목이 일부만 있어.*거부됨/)
+      expect(await rowText(page, '수도권 주요기관')).not.toMatch(/\d+\.\d/)
+      for (const [name, figure] of [
+        ['^정치권 소통간담', 50],
+        ['^정치권 전북방문', 5],
+      ] as const)
+        expect(await rowText(page, name)).toMatch(new RegExp(` ${figure} `))
+      await page.reload()
+      await settled(page)
+      expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 /)
+      // The part that was missing ends it: the whole is their sum.
+      await page.locator('[data-cell]').nth(11).click({ force: true })
+      await page.keyboard.type('26')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
+      // Before any part was saved the same holds: what was typed of them waits, and is not lost to the whole.
+      await page.locator('[data-cell]').nth(9).click({ force: true })
+      await page.keyboard.press('Delete')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/0\/4/)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.type('50')
+      await page.keyboard.press('Enter')
+      await whole.click({ force: true })
+      await page.keyboard.type('95')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toContain('거부됨')
+      expect(await rowText(page, '^정치권 소통간담')).toContain(' 50 ')
+      await page.keyboard.press('Control+z')
+      await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 4개 중 1개 입력/)
+      await page.context().close()
+    },
+  )
+
+  it(
     'takes back a part alone, names it, also from another year, and shows nothing of a refused figure',
     { timeout: 90_000 },
     async () => {

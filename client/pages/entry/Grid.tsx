@@ -172,7 +172,7 @@ export function EntryGrid({
   ])
   const held = cells.filter((c) => acts.unsentOf(c)?.status === 'held').length
   const { ready, left } = submission(cells, unsaved)
-  const shared = { unsent: outbox.list, typing, policy, explainOver }
+  const shared = { unsent: outbox.list, typing, policy, explainOver, partsOf: acts.partsOf }
   return (
     <>
       <Top
@@ -213,7 +213,6 @@ export function EntryGrid({
             ranged={ranged}
             folded={folded}
             typed={outbox.typed}
-            partsOf={acts.partsOf}
             watching={watching}
             onFold={onFold}
             onChoose={onChoose}
@@ -280,7 +279,8 @@ export function EntryGrid({
                 focus()
               },
               choose: (of, value) => {
-                acts.put(of, { entry: sent({ kind: 'measured', value }) })
+                const to = { id: lineId(of), cell: of, part: null }
+                acts.enter([{ line: to, text: formatNumber(value), seen: of.version }])
                 focus()
               },
               edit: (of, text) => {

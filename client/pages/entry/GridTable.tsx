@@ -109,6 +109,7 @@ export function GridTable(props: TableProps) {
                     typing={props.typing}
                     policy={props.policy}
                     explainOver={props.explainOver}
+                    partsOf={props.partsOf}
                   />
                 </span>
               </th>
@@ -132,8 +133,7 @@ function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & T
   const editing = props.typing?.id === id
   const parts = props.partsOf(cell)
   const folded = props.folded.has(cell.indicatorId)
-  const { value, check } = wholeCheck(cell, unsent, parts)
-  const differs = isOpen(cell) && (check === 'different' || (check === 'incomplete' && value.kind === 'measured'))
+  const { check, differs } = wholeCheck(cell, unsent, parts, editing ? (props.typing?.text ?? null) : null)
   const apart =
     !isOpen(cell) || check === 'agree'
       ? null
@@ -163,6 +163,7 @@ function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & T
         typed={!editing && props.typed.has(typedKey({ cell, part: null }))}
         parts={parts.length === 0 ? null : `${given(parts)}/${parts.length}`}
         apart={apart}
+        differs={differs}
         period={mixed ? periodName(cell.month, cell.frequency, cell.reported)[language] : null}
         refused={!editing && unsent?.hold ? heldWhy(unsent.hold, language) : null}
         rated={editing ? preview !== null : !unsent?.hold}

@@ -32,6 +32,8 @@ interface Props {
   readonly parts: string | null
   /** how its whole and its parts do not go together; null when they do */
   readonly apart: string | null
+  /** its parts deny the whole that stands: no rate of it */
+  readonly differs: boolean
   /** its period, where the head of the table does not say it for all */
   readonly period: string | null
   /** why what was typed was not taken */
@@ -56,6 +58,7 @@ export const Row = memo(function Row({
   typed,
   parts,
   apart,
+  differs,
   period,
   refused,
   rated,
@@ -72,7 +75,7 @@ export const Row = memo(function Row({
   const { rate } = score
   const state = rowState(cell, unsent, typed)
   const within = cell.month !== 0
-  const { total, expected } = useSoFar(cell, preview, rated)
+  const { total, expected } = useSoFar(cell, preview, rated && !differs)
   const asked = rated && (preview ?? cell).missing.includes('answer')
   const soFar = 'soFar' in score.actual ? score.actual.soFar : undefined
   const say = (of: GridCell['target']) => (of.kind === 'set' ? figureText(of.value, cell.decimals) : t.none)
@@ -141,8 +144,8 @@ export const Row = memo(function Row({
         <CommentCount of={cell.comments} />
       </td>
       <td className={styles.rate}>
-        {!rated || asked ? (
-          <span className={styles.quiet}>{rated ? t.notRated : t.none}</span>
+        {!rated || asked || differs ? (
+          <span className={styles.quiet}>{rated && !differs ? t.notRated : t.none}</span>
         ) : soFar ? (
           <span className={styles.pace} data-pace={preview === null ? cell.pace : null}>
             {preview === null && cell.pace !== null && (

@@ -11,7 +11,8 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { scoreGroup } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import type { Unsent } from './outbox.ts'
-import { previewFor } from './preview.ts'
+import { type PartText, wholeCheck } from './parts.ts'
+import { previewFor, scoreWithout } from './preview.ts'
 
 type ScoreProps = Omit<Parameters<typeof Score>[0], 'cells'>
 
@@ -152,16 +153,22 @@ export function Score(props: {
   typing: { readonly id: string; readonly text: string } | null
   policy: ScoringPolicy
   explainOver: number
+  partsOf: (cell: GridCell) => readonly PartText[]
 }) {
   const t = useText(entryMessages)
-  const { cells, unsent, typing, policy, explainOver } = props
+  const { cells, unsent, typing, policy, explainOver, partsOf } = props
   const previews = cells.map((c) => {
     const text = typing?.id === lineId(c) ? typing.text : null
     const own = unsent.find((u) => u.key === cellKey(c))
     return own || text !== null ? previewFor(c, own, text, null, policy, explainOver) : null
   })
+  const apart = (c: GridCell) => {
+    const text = typing?.id === lineId(c) ? typing.text : null
+    const own = unsent.find((u) => u.key === cellKey(c))
+    return c.components.length > 0 && wholeCheck(c, own, partsOf(c), text).differs
+  }
   const score = scoreGroup(
-    cells.map((c, index) => previews[index]?.score ?? c.score),
+    cells.map((c, index) => (apart(c) ? scoreWithout(c, policy) : (previews[index]?.score ?? c.score))),
     policy,
   )
   return (

@@ -54,6 +54,10 @@ function actualOf(cell: GridCell, value: EntryValue): IndicatorScore['actual'] {
   return stored.kind === 'not-due' ? { kind: 'not-due', dueOn: stored.dueOn, ...part } : { kind: 'not-entered', ...part }
 }
 
+/** The indicator without the cell's figure, as it counts while its parts deny it. */
+export const scoreWithout = (cell: GridCell, policy: ScoringPolicy): IndicatorScore =>
+  scoreIndicator({ ...cell.score, actual: actualOf(cell, { kind: 'not-entered' }) }, policy)
+
 /** The row as it will be: with what is being typed, or with the change that is still on its way. Null: as stored. */
 export function previewFor(
   cell: GridCell,

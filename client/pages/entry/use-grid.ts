@@ -7,7 +7,7 @@ import { useTRPC } from '../../trpc.ts'
 import { cellKey, type Component, type GridCell, type Line, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import type { Change, Hold } from './outbox.ts'
-import { changeOfParts, partFigures, partsWith, partTexts, storedParts } from './parts.ts'
+import { changeOfParts, partFigures, partsWith, partTexts, someGiven, storedParts } from './parts.ts'
 import { readTyped, sent } from './typed.ts'
 import type { GridStep } from './undo.ts'
 import { changeText, shownText } from './value-text.ts'
@@ -90,6 +90,8 @@ export function useActs({ box, drafts, done }: ReturnType<typeof useOutbox>, cel
       return change(cell, { entry: { raw: text }, parts: undefined }, seen, { kind: 'refused', reason: 'number-refused', facts })
     }
     const to: Change = { entry: sent(typed.value), parts: typed.value.kind === 'measured' ? parts : undefined }
+    if (typed.value.kind === 'measured' && someGiven(cell, partsOf(cell)))
+      return change(cell, to, seen, { kind: 'refused', reason: 'parts-incomplete', facts: {} })
     const changes =
       !sameValue(typed.value, cell.value) || (unsent && unsent.status !== 'held') || unsent?.hold?.kind === 'conflict'
     if (changes) return change(cell, to, seen)
@@ -119,7 +121,7 @@ export function useActs({ box, drafts, done }: ReturnType<typeof useOutbox>, cel
       if (figure === undefined) return settleParts(cell, one.seen)
       // A whole given beside its parts goes with them: where they differ it is refused, never replaced by their sum.
       const parts = partsOf(cell)
-      const taken = whole(cell, figure.text, figure.seen, cell.components.length === 0 ? undefined : partsWith(parts))
+      const taken = whole(cell, figure.text, figure.seen, partsWith(cell, parts))
       if (partFigures(parts) !== null) for (const { key } of textsOf(cell)) drafts.remove(key)
       return taken
     })

@@ -56,6 +56,7 @@ export const REASONS = [
   'number-unclear',
   'number-refused',
   'hard-rule',
+  'parts-incomplete',
   'value-submitted',
   'value-returned',
   'draft-of-another',

@@ -76,6 +76,8 @@ export interface Setting {
   readonly selfApproval: boolean
   /** evidence or a reply was added since the value was returned; left out = nothing was */
   readonly answered?: boolean
+  /** some parts of a composite figure stand without their whole, and can be taken away; left out = none do */
+  readonly parts?: boolean
 }
 
 export type Decision = { readonly kind: 'done'; readonly item: Item } | { readonly kind: 'refused'; readonly reason: Reason }
@@ -133,12 +135,12 @@ const HELD: Partial<Record<Item['stage'], Reason>> = {
   closed: 'value-closed',
 }
 
-function stageRefusal({ stage, value }: Item, { kind }: Act, { answered }: Setting): Reason | null {
+function stageRefusal({ stage, value }: Item, { kind }: Act, { answered, parts }: Setting): Reason | null {
   switch (kind) {
     case 'enter':
       return HELD[stage] ?? null
     case 'clear':
-      return HELD[stage] ?? (value.kind === 'not-entered' ? 'nothing-entered' : null)
+      return HELD[stage] ?? (value.kind === 'not-entered' && parts !== true ? 'nothing-entered' : null)
     case 'submit':
       // A new figure makes it a draft again. Without one there must be something new for the head to look at.
       if (stage === 'returned' && answered !== true) return 'value-returned'

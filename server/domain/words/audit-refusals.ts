@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'number-unclear': '둘 이상으로 읽히는 숫자',
   'number-refused': '숫자로 읽을 수 없음',
   'hard-rule': '있을 수 없는 값',
+  'parts-incomplete': '구성 항목이 일부만 있음',
   'value-submitted': '이미 제출한 값',
   'value-returned': '반려된 값',
   'draft-of-another': '다른 사람이 작성 중인 값',

@@ -147,7 +147,7 @@ onBothStores('entering an actual', (kind) => {
     expect(right.cell.components.map((c) => c.value)).toEqual([50, 26, 12, 6])
     const worded = await enter(store(), own, '94', { indicatorId, version: 1, reason: '행사 증가' })
     expect(worded.cell.components.map((c) => c.value)).toEqual([50, 26, 12, 6])
-    expect(await outcome(enter(store(), own, '94', { indicatorId, version: 2, parts: parts(['94']) }))).toBe('bad-input')
+    expect(await outcome(enter(store(), own, '94', { indicatorId, version: 2, parts: parts(['94']) }))).toBe('parts-incomplete')
     const alone = await enter(store(), own, '94', { indicatorId, version: 2, parts: parts([]) })
     expect(alone.cell.components.map((c) => c.value)).toEqual([null, null, null, null])
   })
@@ -170,12 +170,14 @@ onBothStores('entering an actual', (kind) => {
     const whole = await enter(store(), own, '31', { indicatorId, version: 1, parts: parts(['2', '9', '12', '8']) })
     expect(whole.cell.missing).toEqual([])
     // The whole may not stay while one of them goes, nor go while all of them stay, nor be said not to apply over them.
-    for (const [entry, figures] of [
-      [{ raw: '31' }, ['2', '', '12', '8']],
-      [{ state: 'not-entered' }, ['2', '9', '12', '8']],
-      [{ state: 'not-applicable' }, ['2', '', '12', '8']],
+    for (const [entry, figures, refused] of [
+      [{ raw: '31' }, ['2', '', '12', '8'], 'parts-incomplete'],
+      [{ state: 'not-entered' }, ['2', '9', '12', '8'], 'bad-input'],
+      [{ state: 'not-applicable' }, ['2', '', '12', '8'], 'bad-input'],
     ] as const)
-      expect(await outcome(enter(store(), own, '', { indicatorId, version: 2, entry, parts: parts(figures) }))).toBe('bad-input')
+      expect(await outcome(enter(store(), own, '', { indicatorId, version: 2, entry, parts: parts(figures) }))).toBe(refused)
+    // Sent without its parts it is judged by those that stand: it never takes them away.
+    expect(await outcome(enter(store(), own, '33', { indicatorId, version: 2 }))).toBe('hard-rule')
     const left = await enter(store(), own, '', {
       indicatorId,
       version: 2,
@@ -187,15 +189,25 @@ onBothStores('entering an actual', (kind) => {
     const { departments } = await entryGrid(store().db, { year: 2025, month: 0 }, own.user, TODAY)
     const read = departments.flatMap((d) => d.cells).find((c) => c.indicatorId === indicatorId)
     expect(read?.components.map((c) => c.value)).toEqual([2, null, 12, 8])
+    expect(await refusal(enter(store(), own, '33', { indicatorId, version: 3 }))).toMatchObject({
+      reason: 'parts-incomplete',
+      facts: { given: 3, of: 4 },
+    })
     expect(await outcome(send(3))).toBe('nothing-entered')
+    // What stands of them is changed and taken away piece by piece; then there is nothing left to take.
+    const none = (version: number, figures: readonly string[]) =>
+      enter(store(), own, '', { indicatorId, version, entry: { state: 'not-entered' }, parts: parts(figures) })
+    expect((await none(3, ['3', '', '12', ''])).cell.components.map((c) => c.value)).toEqual([3, null, 12, null])
+    expect((await none(4, [])).cell.components.map((c) => c.value)).toEqual([null, null, null, null])
+    expect(await outcome(none(5, []))).toBe('nothing-entered')
     const again = await enter(store(), own, '31', {
       indicatorId,
-      version: 3,
+      version: 5,
       parts: parts(['2', '9', '12', '8']),
       reason: '행사',
     })
     expect(again.cell.missing).toEqual([])
-    expect(await outcome(send(4))).toBe('accepted')
+    expect(await outcome(send(6))).toBe('accepted')
   })
 
   test('parts of mixed units make the whole where the plan’s own target is their sum, and only there', async () => {

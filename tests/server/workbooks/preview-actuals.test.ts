@@ -228,6 +228,9 @@ onBothStores('actuals from a file', (kind) => {
     ])
     expect(await apply(store(), lee, again)).toMatchObject([{ refused: null }])
     expect(await stored('central-office-1')).toMatchObject({ value: 91 })
+    // A file that names the whole alone is judged by the parts that stand.
+    const bare = await preview(store(), lee, csv(`${HEAD}\n2025,,central-office-1,,,,95,,,,,`))
+    expect(bare.rows[0]).toMatchObject({ verdict: 'hard', finding: { rule: 'parts-not-whole' } })
   })
 
   test('미입력 takes a figure away, 해당없음 says that there can be none; a blank cell leaves it', async () => {

@@ -4,7 +4,8 @@ import { checkCell, partsAddUp } from '#domain/entry/entry-cell.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { distance, matchName } from '../../../../client/pages/entry/names.ts'
 import { type GridCell, linesOf } from '../../../../client/pages/entry/lines.ts'
-import { changeOfParts, partTexts } from '../../../../client/pages/entry/parts.ts'
+import { changeOfParts, partsWith, partTexts, someGiven, wholeCheck } from '../../../../client/pages/entry/parts.ts'
+import type { Unsent } from '../../../../client/pages/entry/outbox.ts'
 import { pastePlan, shapeOf } from '../../../../client/pages/entry/paste.ts'
 import { UndoList } from '../../../../client/pages/entry/undo.ts'
 
@@ -150,6 +151,7 @@ describe('parts', () => {
     unit,
     target,
     value,
+    returned: null,
   })
   const mixed = (target: number) =>
     row('협력지원', '회', { components: [part(1, '회', 20), part(2, '건', 44)], target: { kind: 'set', value: target } })
@@ -170,11 +172,39 @@ describe('parts', () => {
         { componentId: 2, raw: '0.2' },
       ],
     })
+    // Of a set that is saved in pieces each one is changed, and taken away, by itself; a refused whole is none that stands.
+    const pieces = {
+      ...mixed(64),
+      components: [part(1, '회', 20, 20), part(2, '건', 44)],
+    }
+    const gone = partTexts(pieces, undefined, (p) => (p.id === 1 ? '' : undefined))
+    expect(changeOfParts(pieces, undefined, gone)).toMatchObject({
+      entry: { state: 'not-entered' },
+      parts: [{ raw: '' }, { raw: '' }],
+    })
+    const held = { change: { entry: { raw: '64' } }, next: null, hold: { kind: 'refused' } } as unknown as Unsent
+    expect(changeOfParts(mixed(64), held, texts('20'))).toBeNull()
     // Units that do not add up wait for a whole of their own.
     expect(changeOfParts(mixed(65), undefined, texts('20', '44'))).toBeNull()
     expect(changeOfParts({ ...mixed(65), value: { kind: 'measured', value: 7 } }, undefined, texts('20', '44'))).toMatchObject({
       entry: { raw: '7' },
     })
+  })
+  it('stay when a whole is typed over some of them, and deny it until all make it', () => {
+    const open = { ...mixed(64), stage: 'draft' as const }
+    const texts = (a: string, b: string) => partTexts(open, undefined, (p) => (p.id === 1 ? a : b))
+    const over = (a: string, b: string, whole: string) => [
+      someGiven(open, texts(a, b)),
+      partsWith(open, texts(a, b))?.map((p) => p.raw),
+      wholeCheck(open, undefined, texts(a, b), whole).differs,
+    ]
+    expect(over('20', '', '64')).toEqual([true, ['20', ''], true])
+    expect(over('20', '약 3', '64')).toEqual([true, ['20', '약 3'], true])
+    expect(over('20', '44', '64')).toEqual([false, ['20', '44'], false])
+    expect(over('20', '44', '65')).toEqual([false, ['20', '44'], true])
+    expect(over('', '', '64')).toEqual([false, undefined, true])
+    // Reported and loaded figures are what they are.
+    expect(wholeCheck({ ...open, stage: 'confirmed' }, undefined, texts('20', ''), '64').differs).toBe(false)
   })
   it('are judged only where they add up', () => {
     expect(checkCell(mixed(64), { kind: 'measured', value: 60 }, [20, 44]).map((f) => f.rule)).toEqual(['parts-not-whole'])
