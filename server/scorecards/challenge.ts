@@ -1,16 +1,65 @@
-import type { ChallengeInput } from '#domain/scoring/target-challenge.ts'
+import {
+  type ChallengeFinding,
+  type ChallengeInput,
+  challengeTargets,
+  newestConfirmed,
+} from '#domain/scoring/target-challenge.ts'
 import type { YearPlan } from '../plans/plan.ts'
 import { definitionIn, type IndicatorFacts } from '../actuals/indicator-facts.ts'
+import type { OwnedFacts } from './owned-facts.ts'
 
-/** Facts as the target-challenge check (목표 도전성) wants them: the plan year's target against the settled year's actual. */
+/** Facts as the target-challenge check (목표 도전성) wants them: the plan year's target against the newest confirmed actual before it. */
 export const challengeInputs = (facts: readonly IndicatorFacts[], plan: YearPlan): ChallengeInput[] =>
-  facts.map((f) => ({
-    code: f.code,
-    name: f.name,
-    unit: f.unit,
-    direction: definitionIn(f, plan.fiscalYear).direction,
-    targets: f.years.map(({ year, target }) => ({ year, target })),
-    lastActual: f.years.find((y) => y.year === plan.settledYear)?.actual ?? { kind: 'not-entered' },
-    lastActualYear: plan.settledYear,
+  facts.map((f) => {
+    const last = newestConfirmed(f.years, plan.fiscalYear)
+    return {
+      code: f.code,
+      name: f.name,
+      unit: f.unit,
+      direction: definitionIn(f, plan.fiscalYear).direction,
+      targets: f.years.map(({ year, target }) => ({ year, target })),
+      lastActual: last?.actual ?? { kind: 'not-entered' },
+      lastActualYear: last?.year ?? plan.settledYear,
+      planYear: plan.fiscalYear,
+    }
+  })
+
+export interface TargetCheck {
+  readonly planYear: number
+  readonly of: number
+  readonly flat: number
+  /** targets easier than the newest confirmed actual of their indicator */
+  readonly below: readonly (Pick<ChallengeFinding, 'name' | 'unit' | 'target' | 'lastActual' | 'lastActualYear'> & {
+    readonly indicatorId: number
+    readonly departmentId: number
+  })[]
+  /** the year whose actuals all are compared with; null = not of one year */
+  readonly against: number | null
+}
+
+/** 목표 도전성 of all that is shown, in the order of the facts. */
+export function targetCheck(facts: readonly OwnedFacts[], plan: YearPlan): TargetCheck {
+  const inputs = challengeInputs(facts, plan)
+  const found = inputs.map((input) => challengeTargets([input]))
+  const compared = new Set(inputs.flatMap((i) => (i.lastActual.kind === 'measured' ? [i.lastActualYear] : [])))
+  const [only] = compared
+  return {
     planYear: plan.fiscalYear,
-  }))
+    of: facts.length,
+    flat: found.flat().filter((f) => f.kind === 'flat').length,
+    below: facts.flatMap(({ id, ownerId }, n) =>
+      (found[n] ?? [])
+        .filter((f) => f.kind === 'below-last-actual')
+        .map(({ name, unit, target, lastActual, lastActualYear }) => ({
+          name,
+          unit,
+          target,
+          lastActual,
+          lastActualYear,
+          indicatorId: id,
+          departmentId: ownerId,
+        })),
+    ),
+    against: compared.size > 1 ? null : (only ?? plan.settledYear),
+  }
+}

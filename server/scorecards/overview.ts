@@ -5,7 +5,6 @@ import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { achievementRate } from '#domain/scoring/achievement.ts'
 import { categoryOf, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'
-import { challengeTargets } from '#domain/scoring/target-challenge.ts'
 import type { Finality, SoFar, Target } from '#domain/scoring/value.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
@@ -13,7 +12,7 @@ import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import type { YearPlan } from '../plans/plan.ts'
 import { planInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
 import { headcounts } from '../plans/staffing.ts'
-import { challengeInputs } from './challenge.ts'
+import { type TargetCheck, targetCheck } from './challenge.ts'
 import { type IndicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
 import { causesOf } from './causes.ts'
 import { type Confirmer, confirmersOf } from './confirmers.ts'
@@ -97,7 +96,7 @@ export interface Overview {
       readonly changeRate: number
     } | null
   }
-  readonly challenge: { readonly planYear: number; readonly of: number; readonly below: number; readonly flat: number }
+  readonly challenge: TargetCheck
   /** how many measured actuals of the year are final, and entered actuals of the year after */
   readonly confirmed: { readonly final: number; readonly measured: number; readonly by: readonly Confirmer[] }
   readonly next: { readonly year: number; readonly entered: number; readonly underWay: number; readonly of: number } | null
@@ -148,7 +147,6 @@ export async function overview(
   })
   const measured = departments.flatMap((d) => d.indicators).filter((s) => s.actual.kind === 'measured')
   const final = measured.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final')
-  const findings = challengeTargets(challengeInputs(facts, plan))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan,
@@ -165,12 +163,7 @@ export async function overview(
       view === null
         ? { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null }
         : { ...(await regroupedBudget(db, view, plan)), total: null },
-    challenge: {
-      planYear: plan.fiscalYear,
-      of: facts.length,
-      below: findings.filter((f) => f.kind === 'below-last-actual').length,
-      flat: findings.filter((f) => f.kind === 'flat').length,
-    },
+    challenge: targetCheck(facts, plan),
     confirmed: {
       measured: measured.length,
       final: final.length,

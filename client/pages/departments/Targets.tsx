@@ -9,16 +9,18 @@ import { useNarrow } from '../../ui/use-media.ts'
 import styles from './Plan.module.css'
 import { type Finding, type Page, withUnit } from './figures.ts'
 import { targetTexts } from './messages-targets.ts'
-import { moveText, SLOPE_HEIGHT, slopeOf, slopeOption } from './slope-option.ts'
+import { moveText, SLOPE_HEIGHT, slopeOf, slopeOption, yearOf } from './slope-option.ts'
 
 /** Do the coming targets ask for more than what was already reached? */
 export function TargetSlope({ page }: { page: Page }) {
   const t = useText(targetTexts)
   const narrow = useNarrow()
-  const { settledYear: from, fiscalYear: to } = page.plan
+  const to = page.plan.fiscalYear
   const { lines, without } = useMemo(() => slopeOf(page), [page])
+  const year = yearOf(lines)
+  const from = year === null ? t.lastActual : t.slopeFrom(year)
   const option = useMemo(
-    () => slopeOption(lines, { from: t.slopeFrom(from), to: t.slopeTo(to) }, narrow),
+    () => slopeOption(lines, { from, to: t.slopeTo(to), actual: t.slopeFrom }, narrow),
     [lines, t, from, to, narrow],
   )
   const down = lines.filter((l) => l.index < 100).length
@@ -32,15 +34,20 @@ export function TargetSlope({ page }: { page: Page }) {
           ? t.slopeUp(to, up, lines.length)
           : t.slopeFlat(to)
   const table = {
-    caption: t.slopeSub(from, to),
-    columns: [t.indicator, t.slopeFrom(from), t.slopeTo(to), t.index],
+    caption: t.slopeSub(from, t.slopeTo(to)),
+    columns: [t.indicator, from, t.slopeTo(to), t.index],
     rows: [
-      ...lines.map((l) => [l.name, withUnit(l.from, l.unit), withUnit(l.to, l.unit), formatRate(l.index)]),
+      ...lines.map((l) => [
+        l.name,
+        year === null ? t.ofYear(withUnit(l.from, l.unit), l.year) : withUnit(l.from, l.unit),
+        withUnit(l.to, l.unit),
+        formatRate(l.index),
+      ]),
       ...without.map((w) => [w.name, '–', w.target === null ? '–' : withUnit(w.target, w.unit), '–']),
     ],
   }
   return (
-    <Card headline={headline} subtitle={t.slopeSub(from, to)} {...(lines.length > 0 ? { table } : {})}>
+    <Card headline={headline} subtitle={t.slopeSub(from, t.slopeTo(to))} {...(lines.length > 0 ? { table } : {})}>
       {lines.length > 0 && (
         <Chart
           option={option}
@@ -55,9 +62,8 @@ export function TargetSlope({ page }: { page: Page }) {
           <ul>
             {without.map((w) => (
               <li key={w.id}>
-                <Korean>
-                  {w.target === null ? t.noTargetItem(w.name) : t.noBaselineItem(w.name, withUnit(w.target, w.unit))}
-                </Korean>
+                <IndicatorLink id={w.id}>{w.name}</IndicatorLink>
+                {w.target === null ? t.noTarget : t.targetIs(withUnit(w.target, w.unit))}
               </li>
             ))}
           </ul>
@@ -69,11 +75,24 @@ export function TargetSlope({ page }: { page: Page }) {
 
 const route = getRouteApi('/frame/departments/$departmentId')
 
+function IndicatorLink({ id, children }: { id: number; children: string }) {
+  const params = route.useParams()
+  return (
+    <Link
+      to="/departments/$departmentId"
+      params={params}
+      search={(before) => ({ ...before, indicator: id })}
+      resetScroll={false}
+    >
+      <Korean>{children}</Korean>
+    </Link>
+  )
+}
+
 /** 목표 도전성: what the head will be asked about the coming targets, with the figures it rests on. */
 export function ChallengeList({ page }: { page: Page }) {
   const t = useText(targetTexts)
   const question = useQuestion()
-  const params = route.useParams()
   const year = page.plan.fiscalYear
   const groups = [...Map.groupBy(page.challenge, (f) => f.code)]
   if (groups.length === 0) {
@@ -92,18 +111,7 @@ export function ChallengeList({ page }: { page: Page }) {
           return (
             <li key={code}>
               <p className={styles.about}>
-                {row === undefined ? (
-                  <Korean>{name}</Korean>
-                ) : (
-                  <Link
-                    to="/departments/$departmentId"
-                    params={params}
-                    search={(before) => ({ ...before, indicator: row.id })}
-                    resetScroll={false}
-                  >
-                    <Korean>{name}</Korean>
-                  </Link>
-                )}
+                {row === undefined ? <Korean>{name}</Korean> : <IndicatorLink id={row.id}>{name}</IndicatorLink>}
               </p>
               {findings.map((f) => (
                 <p key={f.kind}>{question(f)}</p>

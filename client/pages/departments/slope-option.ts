@@ -1,4 +1,5 @@
 import { achievementRate } from '#domain/scoring/achievement.ts'
+import { newestConfirmed } from '#domain/scoring/target-challenge.ts'
 import { formatRate } from '../../format.ts'
 import { shorten, spread } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
@@ -10,6 +11,8 @@ interface SlopeLine {
   readonly name: string
   readonly unit: string
   readonly from: number
+  /** the year of `from` */
+  readonly year: number
   readonly to: number
   /** the target as an index of the last actual, in the direction that is good: under 100 is easier than what was reached */
   readonly index: number
@@ -25,12 +28,23 @@ interface Slope {
   }[]
 }
 
-/** From the settled year's actual to the plan year's target: the formula of a rate, with the actual in the target's place. */
-export function slopeOf({ indicators, plan, policy }: Pick<Page, 'indicators' | 'plan' | 'policy'>): Slope {
+/** From the newest confirmed actual before it to the plan year's target: the formula of a rate, with the actual in the target's place. */
+export function slopeOf({
+  indicators,
+  plan,
+  policy,
+}: {
+  readonly indicators: readonly (Pick<IndicatorRow, 'id' | 'name' | 'unit' | 'direction'> & {
+    readonly series: readonly Pick<IndicatorRow['series'][number], 'year' | 'target' | 'actual'>[]
+  })[]
+  readonly plan: { readonly fiscalYear: number }
+  readonly policy: { readonly lowerIsBetter: Page['policy']['lowerIsBetter'] }
+}): Slope {
   const lines: SlopeLine[] = []
   const without: Slope['without'][number][] = []
   for (const { id, name, unit, series, direction } of indicators) {
-    const base = actualIn(series, plan.settledYear)
+    const last = newestConfirmed(series, plan.fiscalYear)
+    const base = last === null ? null : actualOf(last)
     const target = series.find((p) => p.year === plan.fiscalYear)?.target
     const to = target?.kind === 'set' ? target.value : null
     const index =
@@ -42,15 +56,16 @@ export function slopeOf({ indicators, plan, policy }: Pick<Page, 'indicators' | 
             direction,
             policy.lowerIsBetter,
           )
-    if (index?.kind !== 'rate' || base === null || to === null) without.push({ id, name, unit, target: to })
-    else lines.push({ id, name, unit, from: base, to, index: Number(index.exact) })
+    if (index?.kind !== 'rate' || last === null || base === null || to === null) without.push({ id, name, unit, target: to })
+    else lines.push({ id, name, unit, from: base, year: last.year, to, index: Number(index.exact) })
   }
   return { lines: lines.toSorted((a, b) => a.index - b.index), without }
 }
 
-function actualIn(series: IndicatorRow['series'], year: number): number | null {
-  const point = series.find((p) => p.year === year)
-  return point === undefined ? null : actualOf(point)
+/** The year whose actuals all lines begin at; null = not of one year. */
+export function yearOf(lines: readonly SlopeLine[]): number | null {
+  const [first, ...others] = new Set(lines.map((l) => l.year))
+  return others.length > 0 ? null : (first ?? null)
 }
 
 /** '38회 → 33회 (86.8)' */
@@ -81,7 +96,11 @@ const baseline = (t: ChartTokens) => ({
 })
 
 /** Two columns, one line an indicator. What falls is red and named; what rises or stays is quiet. */
-export function slopeOption(lines: readonly SlopeLine[], names: { from: string; to: string }, narrow: boolean) {
+export function slopeOption(
+  lines: readonly SlopeLine[],
+  names: { from: string; to: string; actual: (year: number) => string },
+  narrow: boolean,
+) {
   return (t: ChartTokens): ChartOption => {
     const values = [100, ...lines.map((l) => l.index)]
     const margin = Math.max(4, (Math.max(...values) - Math.min(...values)) * 0.15)
@@ -122,7 +141,7 @@ export function slopeOption(lines: readonly SlopeLine[], names: { from: string; 
             lines
               .filter((_, i) => items[0]?.seriesName === String(i))
               .flatMap((l) => [
-                { label: names.from, value: withUnit(l.from, l.unit) },
+                { label: names.actual(l.year), value: withUnit(l.from, l.unit) },
                 { label: names.to, value: `${withUnit(l.to, l.unit)} (${formatRate(l.index)})` },
               ]),
           (items) => lines[Number(items[0]?.seriesName)]?.name ?? '',

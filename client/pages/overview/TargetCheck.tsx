@@ -1,12 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Suspense } from 'react'
-import { challengeTargets } from '#domain/scoring/target-challenge.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { useTRPC } from '../../trpc.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './exceptions.module.css'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
@@ -14,10 +9,10 @@ import { overviewMessages } from './messages.ts'
 /** 목표 도전성 in one line; pressed, the targets it is about, each leading to its department. */
 export function TargetCheck({ data }: { data: OverviewData }) {
   const t = useText(overviewMessages)
-  const { planYear, below, of } = data.challenge
+  const { planYear, below, of, against } = data.challenge
   if (of === 0) return null
-  const line = t.challenge(planYear, below, of, data.plan.settledYear)
-  if (below === 0) return <p className={styles.check}>{line}</p>
+  const line = t.challenge(planYear, below.length, of, against)
+  if (below.length === 0) return <p className={styles.check}>{line}</p>
   return (
     <div className={styles.check}>
       <Popover
@@ -29,30 +24,16 @@ export function TargetCheck({ data }: { data: OverviewData }) {
           </>
         }
       >
-        <Suspense fallback={<Skeleton height={120} />}>
-          <TargetList data={data} />
-        </Suspense>
+        <TargetList data={data} />
       </Popover>
     </div>
   )
 }
 
-/** The settled year's own overview holds the actuals the targets are compared with; it is usually the one on the screen. */
 function TargetList({ data }: { data: OverviewData }) {
   const t = useText(overviewMessages)
-  const trpc = useTRPC()
-  const { plan } = data
-  const settled = useSuspenseQuery(
-    trpc.scorecards.overview.queryOptions({ year: plan.settledYear, bureauId: plan.bureau.id }),
-  ).data
-  const rows = settled.departments.flatMap((d) =>
-    d.indicators.flatMap((i) => {
-      const targets = settled.heat.find((h) => h.indicatorId === i.id)?.cells ?? []
-      const asked = { ...i, targets, lastActual: i.actual, lastActualYear: plan.settledYear, planYear: plan.fiscalYear }
-      const finding = challengeTargets([asked]).find((f) => f.kind === 'below-last-actual')
-      return finding === undefined ? [] : [{ ...finding, id: i.id, department: d }]
-    }),
-  )
+  const { planYear, below, against } = data.challenge
+  const shortNames = new Map(data.departments.map((d) => [d.id, d.shortName]))
   return (
     <div className={styles.checkList}>
       <table className={styles.table}>
@@ -61,26 +42,26 @@ function TargetList({ data }: { data: OverviewData }) {
           <tr>
             <th scope="col">{t.indicator}</th>
             <th scope="col" className="num">
-              {t.targetOf(plan.fiscalYear)}
+              {t.targetOf(planYear)}
             </th>
             <th scope="col" className="num">
-              {t.actualOf(plan.settledYear)}
+              {against === null ? t.lastActual : t.actualOf(against)}
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((r) => (
-            <tr key={r.id} className={styles.single}>
+          {below.map((r) => (
+            <tr key={r.indicatorId} className={styles.single}>
               <th scope="row">
                 <Link
                   to="/departments/$departmentId"
-                  params={{ departmentId: String(r.department.id) }}
-                  search={{ year: data.year, indicator: r.id }}
+                  params={{ departmentId: String(r.departmentId) }}
+                  search={{ year: data.year, indicator: r.indicatorId }}
                 >
                   <Korean>{r.name}</Korean>
                 </Link>
                 <small className="muted">
-                  <Korean>{r.department.shortName}</Korean>
+                  <Korean>{shortNames.get(r.departmentId) ?? ''}</Korean>
                 </small>
               </th>
               <td className="num">
@@ -90,6 +71,7 @@ function TargetList({ data }: { data: OverviewData }) {
               <td className="num">
                 {r.lastActual === null ? '–' : formatNumber(r.lastActual)}
                 <span className="unit"> {r.unit}</span>
+                {against === null && <small className="muted"> {t.inYear(r.lastActualYear)}</small>}
               </td>
             </tr>
           ))}

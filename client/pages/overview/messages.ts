@@ -142,15 +142,19 @@ export const overviewMessages = defineMessages({
 
   // target-challenge check
   challenge: {
-    ko: (plan: number, below: number, of: number, settled: number) =>
-      below === 0
-        ? `${plan}년 목표 점검: ${of}개 중 ${settled}년 실적보다 낮은 목표는 없습니다`
-        : `${plan}년 목표 점검: ${of}개 중 ${below}개가 ${settled}년 실적보다 낮습니다`,
-    en: (plan: number, below: number, of: number, settled: number) =>
-      `${plan} target check: ${below} of ${of} lie below the ${settled} actual`,
+    ko: (plan: number, below: number, of: number, against: number | null) => {
+      const actual = against === null ? '마지막 확정 실적' : `${against}년 실적`
+      return below === 0
+        ? `${plan}년 목표 점검: ${of}개 중 ${actual}보다 낮은 수준의 목표는 없습니다`
+        : `${plan}년 목표 점검: ${of}개 중 ${below}개가 ${actual}보다 낮은 수준입니다`
+    },
+    en: (plan: number, below: number, of: number, against: number | null) =>
+      `${plan} target check: ${below} of ${of} are easier than the ${against === null ? 'last confirmed' : against} actual`,
   },
   challengeNote: { ko: '감점이 아니라 과장에게 묻는 목록입니다.', en: 'Questions for the heads, not a penalty.' },
-  challengeTable: { ko: '전년 실적보다 낮은 목표', en: 'Targets below the last actual' },
+  challengeTable: { ko: '마지막 확정 실적보다 낮은 수준의 목표', en: 'Targets easier than the last confirmed actual' },
+  lastActual: { ko: '마지막 확정 실적', en: 'Last confirmed actual' },
+  inYear: { ko: (year: number) => `${year}년`, en: (year: number) => `in ${year}` },
   targetOf: { ko: (year: number) => `${year} 목표`, en: (year: number) => `${year} target` },
   actualOf: { ko: (year: number) => `${year} 실적`, en: (year: number) => `${year} actual` },
 

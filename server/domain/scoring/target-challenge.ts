@@ -9,7 +9,7 @@ export interface ChallengeInput {
   readonly direction: Direction
   /** Every printed year, in any order. */
   readonly targets: readonly { readonly year: number; readonly target: Target }[]
-  /** The newest actual that is settled when the plan is written, and its year. */
+  /** The newest confirmed actual of a year before the one questioned, and its year; see `newestConfirmed`. */
   readonly lastActual: Actual
   readonly lastActualYear: number
   /** The year whose target is questioned. */
@@ -32,6 +32,15 @@ export interface ChallengeFinding {
   readonly lastTarget: number | null
   /** First and last year over which the target does not move; only for 'flat'. */
   readonly flatYears: { readonly from: number; readonly to: number } | null
+}
+
+/** The newest year before `before` with a final actual; null when there is none. The years may be in any order. */
+export function newestConfirmed<Y extends { readonly year: number; readonly actual: Actual }>(
+  years: readonly Y[],
+  before: number,
+): Y | null {
+  const confirmed = years.filter(({ year, actual }) => year < before && actual.kind === 'measured' && actual.finality === 'final')
+  return confirmed.toSorted((a, b) => b.year - a.year)[0] ?? null
 }
 
 // Two equal years are an accident, three are a pattern.
