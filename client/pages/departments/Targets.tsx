@@ -78,12 +78,7 @@ const route = getRouteApi('/frame/departments/$departmentId')
 function IndicatorLink({ id, children }: { id: number; children: string }) {
   const params = route.useParams()
   return (
-    <Link
-      to="/departments/$departmentId"
-      params={params}
-      search={(before) => ({ ...before, indicator: id })}
-      resetScroll={false}
-    >
+    <Link to="/departments/$departmentId" params={params} search={(before) => ({ ...before, indicator: id })} resetScroll={false}>
       <Korean>{children}</Korean>
     </Link>
   )

@@ -16,7 +16,7 @@ import { StateMark, stateWord } from './StateMark.tsx'
 /** Enough to see what is wrong; hundreds of right ones are behind a button. */
 const FIRST = 40
 
-/** 대사: every equation a plan should satisfy, the failed ones first. */
+/** 대사: what does not agree among the equations a plan should satisfy; those that agree are folded, and any result can be asked for. */
 export function ReconciliationReport(props: {
   equations: readonly Equation[]
   counts: Readonly<Record<EquationState, number>>
@@ -37,11 +37,22 @@ export function ReconciliationReport(props: {
         <EmptyState title={t.noEquations} />
       </Card>
     )
-  const table = <Equations key={state ?? 'all'} equations={sorted} />
+  const agreeing = sorted.filter(agrees)
+  const table =
+    state === undefined && agreeing.length > 0 ? (
+      <>
+        {agreeing.length < sorted.length && <Equations equations={sorted.filter((e) => !agrees(e))} />}
+        <Agreeing equations={agreeing} counts={counts} />
+      </>
+    ) : (
+      <Equations key={state ?? 'all'} equations={sorted} />
+    )
   return (
     <Card
       headline={
-        counts.failed === 0 ? t.reconciliationGood(equations.length) : t.reconciliationBad(equations.length, counts.failed)
+        counts.failed === 0
+          ? t.reconciliationGood(equations.length, counts['not-checkable'])
+          : t.reconciliationBad(equations.length, counts.failed)
       }
       subtitle={t.reconciliationWhat}
     >
@@ -65,6 +76,20 @@ export function ReconciliationReport(props: {
       </div>
       {props.showPlace === undefined ? table : <PlaceContext value={props.showPlace}>{table}</PlaceContext>}
     </Card>
+  )
+}
+
+const agrees = (equation: Equation) => equation.state === 'exact' || equation.state === 'rounding'
+
+/** Hundreds of right ones are of no use until somebody wants to see them. On paper they are as on the screen. */
+function Agreeing({ equations, counts }: { equations: readonly Equation[]; counts: Readonly<Record<EquationState, number>> }) {
+  const t = useText(reconciliationMessages)
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={styles.fold} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t.agreeing(equations.length, counts.exact, counts.rounding)}</summary>
+      {open && <Equations equations={equations} />}
+    </details>
   )
 }
 

@@ -3,7 +3,7 @@ import { defineMessages } from '../../language.tsx'
 const s = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
 
 export const reconciliationMessages = defineMessages({
-  printed: { ko: '적힌 값', en: 'Printed' },
+  printed: { ko: '원문 표기', en: 'Printed' },
   difference: { ko: '차이', en: 'Difference' },
   tolerance: { ko: '허용 오차', en: 'Tolerance' },
   exact: { ko: '일치', en: 'Exact' },
@@ -11,7 +11,7 @@ export const reconciliationMessages = defineMessages({
   failed: { ko: '불일치', en: 'Failed' },
   notCheckable: { ko: '확인 불가', en: 'Not checkable' },
   state: { ko: '결과', en: 'Result' },
-  what: { ko: '무엇을 비교했나', en: 'What is compared' },
+  what: { ko: '비교 대상', en: 'What is compared' },
   computed: { ko: '계산한 값', en: 'Computed' },
   where: { ko: '위치', en: 'Place' },
   terms: { ko: '비교한 값', en: 'Compared with' },
@@ -24,23 +24,30 @@ export const reconciliationMessages = defineMessages({
   value: { ko: '값', en: 'Value' },
   empty: { ko: '(없음)', en: '(none)' },
   more: { ko: (n: number) => `나머지 ${n}건 더 보기`, en: (n: number) => `Show the other ${n}` },
-  noneInState: { ko: '이 결과에 해당하는 등식이 없습니다.', en: 'No equation has this result.' },
+  noneInState: { ko: '이 결과에 해당하는 검산이 없습니다.', en: 'No check has this result.' },
+  agreeing: {
+    ko: (n: number, exact: number, rounding: number) => `맞는 검산 ${n}건 (일치 ${exact}건, 반올림 범위 ${rounding}건)`,
+    en: (n: number, exact: number, rounding: number) =>
+      `${s(n, 'check')} that ${n === 1 ? 'agrees' : 'agree'} (exact ${exact}, within rounding ${rounding})`,
+  },
   all: { ko: (n: number) => `전체 ${n}`, en: (n: number) => `All ${n}` },
   stateCount: { ko: (word: string, n: number) => `${word} ${n}`, en: (word: string, n: number) => `${word} ${n}` },
   reconciliationGood: {
-    ko: (n: number) => `등식 ${n}개가 모두 성립하거나 반올림 범위 안에 있습니다`,
-    en: (n: number) => `All ${s(n, 'equation')} hold`,
+    ko: (n: number, unchecked: number) =>
+      unchecked === 0 ? `검산 ${n}건 모두 일치 또는 반올림 범위` : `검산 ${n}건 중 불일치 없음, ${unchecked}건은 확인 불가`,
+    en: (n: number, unchecked: number) =>
+      unchecked === 0 ? `All ${s(n, 'check')} hold` : `None of ${s(n, 'check')} fails, ${unchecked} cannot be made`,
   },
   reconciliationBad: {
-    ko: (n: number, failed: number) => `등식 ${n}개 중 ${failed}개가 성립하지 않습니다`,
-    en: (n: number, failed: number) => `${failed} of ${s(n, 'equation')} do not hold`,
+    ko: (n: number, failed: number) => `검산 ${n}건 중 ${failed}건 불일치`,
+    en: (n: number, failed: number) => `${failed} of ${s(n, 'check')} ${failed === 1 ? 'fails' : 'fail'}`,
   },
   reconciliationWhat: {
-    ko: '문서가 스스로 지켜야 할 합계·증감·비율·이름을 다시 계산한 결과 · 불일치부터 · 값은 고치지 않고 알리기만 합니다',
+    ko: '계획서의 합계·증감·비율·이름을 다시 계산한 결과 · 불일치부터 · 값은 고치지 않고 알리기만 합니다',
     en: 'Totals, changes, percentages and names, computed again · failed first · nothing is corrected, only reported',
   },
   print: { ko: '인쇄', en: 'Print' },
   download: { ko: 'CSV 내려받기', en: 'Download CSV' },
-  noEquations: { ko: '확인할 등식이 없습니다. 합계가 적힌 계획을 불러오면 나타납니다.', en: 'There is nothing to check yet.' },
+  noEquations: { ko: '검산할 합계가 없습니다. 합계가 적힌 계획을 불러오면 나타납니다.', en: 'There is nothing to check yet.' },
   reconciliation: { ko: '대사', en: 'Reconciliation' },
 })
