@@ -1,21 +1,9 @@
 import type { Db } from '#data/database.ts'
 import { isCountingUnit, titleKey } from '#domain/entry/activity.ts'
 import { withoutInvisible } from '#domain/entry/invisible.ts'
-import { may } from '#domain/entry/permissions.ts'
-import type { ActingPerson } from '#domain/entry/submission.ts'
-import { actingPerson } from '../organisation/deputies.ts'
-import type { Writer } from '../record/writer.ts'
+import type { Owners } from '../organisation/owners.ts'
 import { Refusal } from '../refusal.ts'
 import { type Activity, type ActivityDraft, type ActivityLink, heldOn } from './read.ts'
-
-/** The department's own evaluator and head, and whoever stands in for them in entering. */
-export const writesFor = (acting: ActingPerson, departmentId: number): boolean =>
-  may(acting, 'activity.write', departmentId) || acting.entersFor.includes(departmentId)
-
-/** Refuses 'forbidden' unless the person may write in the department's register. */
-export async function refuseOthers(trx: Db, as: Writer, departmentId: number): Promise<void> {
-  if (!writesFor(await actingPerson(trx, as.user, as.today), departmentId)) throw new Refusal('forbidden')
-}
 
 /** What was typed, without spaces around it; days in order. Refuses 'bad-input'. */
 export function tidied(draft: ActivityDraft): ActivityDraft {
@@ -44,11 +32,13 @@ export function tidied(draft: ActivityDraft): ActivityDraft {
 
 /**
  * An activity counts once for an indicator of its own department that is measured in 회 or 건; for a composite one it must
- * say for which part, or the parts would not make the whole. Links that stood before are left as they are.
+ * say for which part, or the parts would not make the whole. An indicator that went to another unit is still counted for what began
+ * before, until the hand-over ends. Links that stood before are left as they are.
  */
 export async function refuseLinks(
   trx: Db,
-  departmentId: number,
+  owners: Owners,
+  of: { readonly departmentId: number; readonly startsOn: string },
   links: readonly ActivityLink[],
   before: readonly ActivityLink[],
 ): Promise<void> {
@@ -58,7 +48,7 @@ export async function refuseLinks(
   if (fresh.length === 0) return
   const indicators = await trx
     .selectFrom('indicator')
-    .select(['id', 'department_id', 'unit', 'name'])
+    .select(['id', 'lineage_id', 'department_id', 'plan_id', 'unit', 'name'])
     .where(
       'id',
       'in',
@@ -77,13 +67,21 @@ export async function refuseLinks(
   for (const link of fresh) {
     const indicator = indicators.find((i) => i.id === link.indicatorId)
     if (!indicator) throw new Refusal('unknown-indicator')
-    if (indicator.department_id !== departmentId) throw new Refusal('forbidden')
+    if (!counts(owners, indicator, of)) throw new Refusal('forbidden')
     const parts = components.filter((c) => c.indicator_id === indicator.id)
     const counted =
       link.componentId === null ? (parts.length === 0 ? indicator : undefined) : parts.find((c) => c.id === link.componentId)
     if (!counted || !isCountingUnit(counted.unit)) throw new Refusal('not-countable', { indicator: indicator.name })
   }
 }
+
+const counts = (
+  owners: Owners,
+  indicator: Parameters<Owners['indicator']>[0],
+  { departmentId, startsOn }: { readonly departmentId: number; readonly startsOn: string },
+): boolean =>
+  owners.indicator(indicator) === departmentId ||
+  (owners.indicator(indicator, startsOn) === departmentId && (owners.handoverUntil(departmentId) ?? '') >= owners.day)
 
 /** Refuses 'duplicate-activity' when the department has another one of the same day and title that is not cancelled. */
 export async function refuseDuplicate(trx: Db, departmentId: number, draft: ActivityDraft, own: Activity | null): Promise<void> {

@@ -4,17 +4,17 @@ import { isCountingUnit } from '#domain/entry/activity.ts'
 import { type ActivityCount, countActivities, countRange } from '#domain/entry/activity-count.ts'
 import { monthsOf } from '#domain/entry/due.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
-import { ownersOn } from '../organisation/owners.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { definitions } from '../actuals/definitions.ts'
-import { indicatorsIn, type IndicatorRow } from '../actuals/indicators.ts'
-import { bureauOf, type PlanAsk, planFor, type YearPlan } from '../plans/plan.ts'
+import { indicatorsIn, type IndicatorRow, lastNames, plansOf } from '../actuals/indicators.ts'
+import { bureauOf, bureausWithPlan, type PlanAsk, planFor, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { indicatorFacts } from '../actuals/indicator-facts.ts'
 import { type Keepers, keepersOf } from '../actuals/keepers.ts'
-import { writesFor } from './checks.ts'
-import { activitiesIn, type Activity, activityById } from './read.ts'
+import { activitiesIn, type Activity, activityById, type ActivityLink } from './read.ts'
+import { activityOwners, writesInRegister } from './register.ts'
 import { linksInPlan } from './links.ts'
 import { readsFigure } from './stored.ts'
 
@@ -37,36 +37,81 @@ export interface Difference {
 
 export type ActivitiesPage = Awaited<ReturnType<typeof activitiesPage>>
 
-/** The register of a bureau's departments in one year, and what it counts for each indicator. `year` unasked: that of the activity asked for, else the current one. */
+/**
+ * The register of a bureau's departments in one year, and what it counts for each indicator: of what they have today, whichever unit
+ * wrote it. `year` unasked: that of the activity asked for, else the current one.
+ */
 export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn, today: string) {
   const acting = await actingPerson(db, user, today)
+  const owners = await ownersOn(db, today)
   const led = ask.activityId === undefined ? null : await activityById(db, ask.activityId)
-  const own = ask.departmentId ?? led?.departmentId ?? acting.departmentIds[0] ?? acting.entersFor[0]
+  const ledTo = led === null ? undefined : (await activityOwners(db, owners, [led]))(led)
+  const own = ask.departmentId ?? ledTo ?? acting.departmentIds[0] ?? acting.entersFor[0]
   const bureauId = ask.bureauId ?? (own === undefined ? undefined : await bureauOf(db, own, today))
   const thisYear = Number(today.slice(0, 4))
   const year = ask.year ?? (led === null ? thisYear : Number(led.startsOn.slice(0, 4)))
-  const plan = await planOfActivities(db, { bureauId, year, today })
-  const departmentIds = plan.departments.map((d) => d.id)
-  const keepers = await keepersOf(db, plan.id, today)
-  const linksIn = await linksInPlan(db, plan.id, keepers)
-  const entries = (await activitiesIn(db, departmentIds, `${year}-01-01`, `${year}-12-31`)).map((entry) => ({
-    ...entry,
-    links: linksIn(entry.links),
-  }))
+  const { bureau, units, plans, known } = await registerOf(db, { bureauId, year, today }, owners)
+  const ids = new Set(units.map((unit) => unit.id))
+  const written = owners.sources([...ids])
+  const span = [`${year}-01-01`, `${year}-12-31`] as const
+  const found = await activitiesIn(db, { departmentIds: written }, ...span)
+  const ownerOf = await activityOwners(db, owners, found)
+  const counted: Awaited<ReturnType<typeof countedIndicators>> = []
+  let linksIn = (links: readonly ActivityLink[]) => links
+  for (const plan of plans) {
+    const keepers = await keepersOf(db, plan.id, today)
+    const [before, its] = [linksIn, await linksInPlan(db, plan.id, keepers)]
+    linksIn = (links) => its(before(links))
+    const at = { year, today, acting, keepers, owners, span, linksIn: its }
+    counted.push(...(await countedIndicators(db, plan.id, [...ids], found, at)).filter((one) => ids.has(one.departmentId)))
+  }
+  const entries = found.flatMap((entry) => {
+    const departmentId = ownerOf(entry)
+    return ids.has(departmentId) ? [{ ...entry, departmentId, links: linksIn(entry.links) }] : []
+  })
+  // A unit that has ended is there for what nobody has taken over, and while its people hand over.
+  const writable = (id: number) => writesInRegister(owners, acting, id, `${year}-01-01`)
+  const shown = units.filter(
+    ({ id }) => owners.endedOn(id) === null || writable(id) || entries.some((entry) => entry.departmentId === id),
+  )
   return {
     year,
     today,
-    years: await yearsOf(db, departmentIds, [...plan.known.filter((y) => y <= thisYear), year]),
-    bureau: plan.bureau,
-    departments: plan.departments.map((d) => ({
-      id: d.id,
-      name: d.name,
-      shortName: d.shortName,
-      writable: writesFor(acting, d.id),
-    })),
+    years: await yearsOf(db, written, [...known.filter((y) => y <= thisYear), year]),
+    bureau,
+    departments: shown.map(({ id, name, shortName }) => ({ id, name, shortName, writable: writable(id) })),
     entries,
-    indicators: await countedIndicators(db, plan.id, departmentIds, entries, { year, today, acting, keepers }),
+    indicators: counted,
   }
+}
+
+interface Register {
+  readonly bureau: UnitName
+  /** its departments, those that have ended too, as they are called or were called last */
+  readonly units: readonly UnitName[]
+  /** in which their indicators stand */
+  readonly plans: readonly YearPlan[]
+  readonly known: readonly number[]
+}
+
+/** As the year's plan has them; once something was reorganised, as they are today. Refuses as `planFor`. */
+async function registerOf(db: Db, ask: PlanAsk & { readonly year: number }, owners: Owners): Promise<Register> {
+  if (!owners.moved) {
+    const plan = await planOfActivities(db, ask)
+    return { bureau: plan.bureau, units: plan.departments, plans: [plan], known: plan.known }
+  }
+  const all = await lastNames(db, ask.today)
+  const first = ask.bureauId ?? (await bureausWithPlan(db, ask.today))[0]?.id
+  const bureau = first === undefined ? undefined : all.get(first)
+  if (bureau === undefined) throw new Refusal(first === undefined ? 'unknown-plan' : 'unknown-bureau')
+  const under = (parentId: number | null) => parentId !== null && [parentId, ...owners.successors(parentId)].includes(bureau.id)
+  const units = [...all.values()].filter((unit) => unit.kind === 'department' && under(unit.parentId))
+  const ids = units.map((unit) => unit.id)
+  const planned = await plansOf(db, ids, [ask.year], ask.today, owners)
+  // A year that no plan knows is read with this year's, as before any event.
+  const plans = planned.length > 0 ? planned : await plansOf(db, ids, [Number(ask.today.slice(0, 4))], ask.today, owners)
+  const bare = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
+  return { bureau: bare(bureau), units: units.map(bare), plans, known: plans.flatMap((plan) => plan.known) }
 }
 
 /** The year's plan; activities are kept of years that no plan knows too, and are then read with the landing year's units. */
@@ -98,13 +143,16 @@ interface At {
   readonly today: string
   readonly acting: ActingPerson
   readonly keepers: Keepers
+  readonly owners: Owners
+  /** first and last day of the year */
+  readonly span: readonly [string, string]
+  readonly linksIn: Awaited<ReturnType<typeof linksInPlan>>
 }
 
 /** Every indicator that activities can be counted for, with the year's count against its target. */
-async function countedIndicators(db: Db, planId: number, departmentIds: readonly number[], entries: readonly Activity[], at: At) {
-  const { keepers } = at
+async function countedIndicators(db: Db, planId: number, departmentIds: readonly number[], found: readonly Activity[], at: At) {
+  const { keepers, owners } = at
   const dated = await definitions(db)
-  const owners = await ownersOn(db, at.today)
   const indicators = (await indicatorsIn(db, [planId], departmentIds, owners)).map((row) => dated.row(row, at.year, at.today))
   const ids = indicators.map((i) => i.id)
   if (ids.length === 0) return []
@@ -124,6 +172,11 @@ async function countedIndicators(db: Db, planId: number, departmentIds: readonly
     .where('indicator_id', 'in', [...everywhere.keys()])
     .execute()
   const linked = new Set(links.map((r) => everywhere.get(r.id)))
+  // What another unit had written before it gave the indicator away counts on.
+  const all = owners.moved
+    ? await activitiesIn(db, { departmentIds: [], indicatorIds: [...everywhere.keys()] }, ...at.span)
+    : found
+  const entries = all.map((entry) => ({ ...entry, links: at.linksIn(entry.links) }))
   const stored = await db
     .selectFrom('actual')
     .select(['indicator_id', 'month', 'value', 'stage'])

@@ -63,12 +63,24 @@ function activityFrom(row: Selectable<ActivityTable>, links: readonly Selectable
   }
 }
 
-/** Activities of departments that began between two ISO days, newest first. */
-export async function activitiesIn(db: Db, departmentIds: readonly number[], from: string, to: string): Promise<Activity[]> {
-  if (departmentIds.length === 0) return []
+/** Activities that were written in departments, or count for indicators, and began between two ISO days; newest first. */
+export async function activitiesIn(
+  db: Db,
+  of: { readonly departmentIds: readonly number[]; readonly indicatorIds?: readonly number[] },
+  from: string,
+  to: string,
+): Promise<Activity[]> {
+  const { departmentIds, indicatorIds = [] } = of
+  if (departmentIds.length + indicatorIds.length === 0) return []
+  const linked = () => db.selectFrom('activity_link').select('activity_id').where('indicator_id', 'in', indicatorIds)
   const within = db
     .selectFrom('activity')
-    .where('department_id', 'in', departmentIds)
+    .where((eb) =>
+      eb.or([
+        ...(departmentIds.length > 0 ? [eb('department_id', 'in', departmentIds)] : []),
+        ...(indicatorIds.length > 0 ? [eb('id', 'in', linked())] : []),
+      ]),
+    )
     .where('starts_on', '>=', from)
     .where('starts_on', '<=', to)
   const rows = await within.selectAll().orderBy('starts_on', 'desc').orderBy('id', 'desc').execute()

@@ -3,8 +3,11 @@ import type { ActivityStatus } from '#domain/entry/activity.ts'
 import { type Audit, write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import { refuseDuplicate, refuseLinks, refuseOthers, tidied } from './checks.ts'
+import { actingPerson } from '../organisation/deputies.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
+import { refuseDuplicate, refuseLinks, tidied } from './checks.ts'
 import { type Activity, activityById, type ActivityDraft, type ActivityVersion, draftOf } from './read.ts'
+import { activityOwners, registerFor, writesInRegister } from './register.ts'
 
 /** `duplicate`: the person was asked and says it is another activity of the same day and title. */
 export interface AddInput extends ActivityDraft {
@@ -34,17 +37,19 @@ export async function addActivity(db: Db, input: AddInput, as: Writer): Promise<
 }
 
 async function added(trx: Db, as: Writer, audit: Audit, input: Omit<AddInput, 'requestId'>): Promise<Activity> {
-  await refuseOthers(trx, as, input.departmentId)
+  const owners = await ownersOn(trx, as.today)
+  const acting = await actingPerson(trx, as.user, as.today)
+  const departmentId = registerFor(owners, acting, input.departmentId, input.startsOn)
   const draft = tidied(input)
-  await refuseLinks(trx, input.departmentId, draft.links, [])
-  if (input.duplicate !== true) await refuseDuplicate(trx, input.departmentId, draft, null)
+  await refuseLinks(trx, owners, { departmentId, startsOn: draft.startsOn }, draft.links, [])
+  if (input.duplicate !== true) await refuseDuplicate(trx, departmentId, draft, null)
   const { id } = await trx
     .insertInto('activity')
-    .values({ ...columns(draft), version: 1, department_id: input.departmentId, status: 'held' })
+    .values({ ...columns(draft), version: 1, department_id: departmentId, status: 'held' })
     .returning('id')
     .executeTakeFirstOrThrow()
   await link(trx, id, draft)
-  return keep(trx, as, audit, 'add', { ...draft, id, version: 1, departmentId: input.departmentId, status: 'held' }, null, null)
+  return keep(trx, as, audit, 'add', { ...draft, id, version: 1, departmentId, status: 'held' }, null, null)
 }
 
 /** Changes an activity; without a change it stays at its version. Refuses as adding does, and 'unknown-activity', 'activity-cancelled', 'version-conflict'. */
@@ -55,11 +60,11 @@ export async function changeActivity(db: Db, input: ChangeInput, as: Writer): Pr
 }
 
 async function changed(trx: Db, as: Writer, audit: Audit, input: Omit<ChangeInput, 'requestId'>): Promise<Activity> {
-  const before = await seen(trx, as, input)
+  const { activity: before, owners, departmentId } = await seen(trx, as, input)
   if (before.status === 'cancelled') throw new Refusal('activity-cancelled')
   const draft = tidied(input)
   if (JSON.stringify(draft) === JSON.stringify(draftOf(before))) return before
-  await refuseLinks(trx, before.departmentId, draft.links, before.links)
+  await refuseLinks(trx, owners, { departmentId, startsOn: draft.startsOn }, draft.links, before.links)
   if (input.duplicate !== true) await refuseDuplicate(trx, before.departmentId, draft, before)
   const after = { ...before, ...draft, version: before.version + 1 }
   await store(trx, before, after)
@@ -128,7 +133,7 @@ interface Mark {
 
 function mark(db: Db, as: Writer, input: MarkInput, { act, from, to }: Mark): Promise<Activity> {
   return write(db, as, { act: `activity.${act}`, subject: `activity:${input.id}`, input }, async (trx, audit) => {
-    const before = await seen(trx, as, input)
+    const { activity: before } = await seen(trx, as, input)
     if (before.status !== from) throw new Refusal(from === 'held' ? 'activity-cancelled' : 'bad-input')
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')
@@ -138,12 +143,21 @@ function mark(db: Db, as: Writer, input: MarkInput, { act, from, to }: Mark): Pr
   })
 }
 
-/** The activity at the version the person saw; else both sides are told apart: who changed it and when. */
-async function seen(trx: Db, as: Writer, input: { readonly id: number; readonly version: number }): Promise<Activity> {
+/** The activity at the version the person saw, and the unit that has it; else both sides are told apart: who changed it and when. */
+async function seen(
+  trx: Db,
+  as: Writer,
+  input: { readonly id: number; readonly version: number },
+): Promise<{ readonly activity: Activity; readonly owners: Owners; readonly departmentId: number }> {
   const now = await activityById(trx, input.id)
   if (now === null) throw new Refusal('unknown-activity')
-  await refuseOthers(trx, as, now.departmentId)
-  if (now.version === input.version) return now
+  const owners = await ownersOn(trx, as.today)
+  const acting = await actingPerson(trx, as.user, as.today)
+  const ownerOf = await activityOwners(trx, owners, [now])
+  // The unit in which it was written hands over for as long as its people may.
+  const departmentId = [ownerOf(now), now.departmentId].find((unit) => writesInRegister(owners, acting, unit, now.startsOn))
+  if (departmentId === undefined) throw new Refusal('forbidden')
+  if (now.version === input.version) return { activity: now, owners, departmentId }
   const last = await trx
     .selectFrom('activity_revision')
     .select(['recorded_by as by', 'recorded_at as at'])

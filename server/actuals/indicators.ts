@@ -150,20 +150,38 @@ export async function plansToday(
     const over = its.flatMap((row) => owners.indicatorThrough(row).filter((unit) => handing.has(unit)))
     const kept = plan.departments.filter((unit) => having.has(unit.id) || owners.endedOn(unit.id) === null)
     const more = [...new Set([...having, ...over])].filter((id) => !kept.some((unit) => unit.id === id))
-    return { ...plan, departments: [...kept, ...more.flatMap((id) => names.get(id) ?? [])] }
+    return { ...plan, departments: [...kept, ...more.flatMap((id) => bare(names.get(id)))] }
   })
 }
 
-/** What units are called on a day, or were called last. */
-async function lastNames(db: Db, day: string): Promise<ReadonlyMap<number, UnitName>> {
+const bare = (unit: UnitName | undefined): UnitName[] =>
+  unit === undefined ? [] : [{ id: unit.id, code: unit.code, name: unit.name, shortName: unit.shortName }]
+
+/** A unit as it is called on a day, or was called last, and where it stands or stood. */
+export interface LastName extends UnitName {
+  readonly kind: 'government' | 'bureau' | 'department'
+  readonly parentId: number | null
+}
+
+/** What units are called on a day, or were called last, in the organisation's order. */
+export async function lastNames(db: Db, day: string): Promise<ReadonlyMap<number, LastName>> {
   const rows = await db
     .selectFrom('organisation_unit as u')
     .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .select(['u.id', 'u.code', 'n.name', 'n.short_name as shortName'])
+    .select([
+      'u.id',
+      'u.code',
+      'u.kind',
+      'n.parent_id as parentId',
+      'n.name',
+      'n.short_name as shortName',
+      'n.sort_order as order',
+    ])
     .where('n.valid_from', '<=', day)
     .orderBy('n.valid_from')
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  const last = new Map(rows.map((row) => [row.id, row]))
+  return new Map([...last].toSorted(([a, one], [b, two]) => one.order - two.order || a - b))
 }
 
 /** The plans that answer the years for the departments as they are today, one a bureau and year; those of which none has anything are left out. */

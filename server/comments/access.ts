@@ -5,7 +5,8 @@ import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorForEntry } from '../actuals/indicators.ts'
-import { departmentOf } from '../evidence/access.ts'
+import { ownersOn } from '../organisation/owners.ts'
+import { placedIn } from '../actuals/context.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface Value {
@@ -21,16 +22,26 @@ export const mayComment = (who: ActingPerson, action: Extract<Action, `comment.$
 
 type CommentAction = Extract<Action, `comment.${string}`>
 
+/**
+ * As which unit the person writes about a value (rules §9): the one that has the indicator today, or that hands the value's period
+ * over. Refuses 'unknown-indicator'.
+ */
+export async function writingUnit(db: Db, acting: ActingPerson, value: Value, today: string): Promise<number> {
+  const row = await db.selectFrom('indicator').selectAll().where('id', '=', value.indicatorId).executeTakeFirst()
+  if (row === undefined) throw new Refusal('unknown-indicator')
+  return placedIn(row, value, { acting, owners: await ownersOn(db, today), today }).department_id
+}
+
 /** Refuses 'unknown-indicator' and 'forbidden'. */
 export async function refuseStranger(
   db: Db,
   user: SignedIn,
   today: string,
-  action: CommentAction,
-  indicatorId: number,
+  action: Exclude<CommentAction, 'comment.read'>,
+  value: Value,
 ): Promise<void> {
   const acting = await actingPerson(db, user, today)
-  if (!mayComment(acting, action, await departmentOf(db, indicatorId, acting, today))) throw new Refusal('forbidden')
+  if (!mayComment(acting, action, await writingUnit(db, acting, value, today))) throw new Refusal('forbidden')
 }
 
 /**

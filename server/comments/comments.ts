@@ -15,7 +15,7 @@ export interface AddInput extends Value {
 /** Writes a comment. Refuses 'forbidden', 'bad-input' (nothing said, or too much) and what `refuseNoValue` says. */
 export async function addComment(db: Db, input: AddInput, as: Writer): Promise<{ readonly id: number }> {
   return write(db, as, { act: 'comment.add', subject: subjectOf(input), input }, async (trx, audit) => {
-    await refuseStranger(trx, as.user, as.today, 'comment.write', input.indicatorId)
+    await refuseStranger(trx, as.user, as.today, 'comment.write', input)
     await refuseNoValue(trx, input, as.today)
     const value = await recordOf(trx, input, as.today)
     const text = plainComment(input.text)
@@ -47,7 +47,8 @@ export async function withdrawComment(
   return write(db, as, { act: 'comment.withdraw', subject: `comment:${input.id}`, input }, async (trx, audit) => {
     const row = await trx.selectFrom('value_comment').selectAll().where('id', '=', input.id).executeTakeFirst()
     if (row === undefined) throw new Refusal('unknown-comment')
-    await refuseStranger(trx, as.user, as.today, 'comment.write', row.indicator_id)
+    const value = { indicatorId: row.indicator_id, year: row.year, month: row.month }
+    await refuseStranger(trx, as.user, as.today, 'comment.write', value)
     if (row.written_by_id !== as.user.id) throw new Refusal('comment-not-yours')
     const gone = await trx
       .selectFrom('value_comment_act')
@@ -56,7 +57,6 @@ export async function withdrawComment(
       .where('act', '=', 'withdraw')
       .executeTakeFirst()
     if (gone !== undefined) throw new Refusal('comment-withdrawn')
-    const value = { indicatorId: row.indicator_id, year: row.year, month: row.month }
     await record(trx, as, value, 'withdraw', row.id)
     // The text is in the record already, with the entry that wrote it.
     await audit({ subject: subjectOf(value), after: { id: row.id } })
@@ -78,7 +78,7 @@ export async function settleComments(
   as: Writer,
 ): Promise<{ readonly open: number }> {
   return write(db, as, { act: `comment.${act}`, subject: subjectOf(input), input }, async (trx, audit) => {
-    await refuseStranger(trx, as.user, as.today, 'comment.resolve', input.indicatorId)
+    await refuseStranger(trx, as.user, as.today, 'comment.resolve', input)
     const now = () => threadOfValue(trx, input, as.today)
     const before = await now()
     if (!before?.comments.some((c) => c.id === input.upTo)) throw new Refusal('unknown-comment')

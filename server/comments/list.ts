@@ -3,7 +3,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { departmentOf } from '../evidence/access.ts'
 import { Refusal } from '../refusal.ts'
-import { mayComment, type Value } from './access.ts'
+import { mayComment, type Value, writingUnit } from './access.ts'
 import { type CommentCount, NO_COMMENTS, type Thread } from '../actuals/value-comments.ts'
 import { threadOfValue, threadsOfYear } from './record-of.ts'
 
@@ -33,10 +33,8 @@ export async function commentList(db: Db, value: Value, user: SignedIn, today: s
   const departmentId = await departmentOf(db, value.indicatorId, acting, today)
   if (!mayComment(acting, 'comment.read', departmentId)) throw new Refusal('forbidden')
   const thread = await threadOfValue(db, value, today)
-  const at = {
-    writes: mayComment(acting, 'comment.write', departmentId),
-    resolves: mayComment(acting, 'comment.resolve', departmentId),
-  }
+  const unit = await writingUnit(db, acting, value, today)
+  const at = { writes: mayComment(acting, 'comment.write', unit), resolves: mayComment(acting, 'comment.resolve', unit) }
   return thread === undefined ? { ...NO_COMMENTS, comments: [], settled: null, ...at } : { ...shown(thread, user.id), ...at }
 }
 

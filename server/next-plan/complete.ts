@@ -1,11 +1,10 @@
 import type { Db } from '#data/database.ts'
-import { may } from '#domain/entry/permissions.ts'
 import { type DraftProgress, draftNeeds, draftProgress, type Need } from '#domain/plan/draft-needs.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { draftPlan } from './draft-plan.ts'
-import type { DraftPlace } from './editing.ts'
+import { type DraftPlace, refuseOthers } from './editing.ts'
 import { contentOf, readDraft } from './read-draft.ts'
 
 export interface Completeness {
@@ -35,7 +34,7 @@ export interface DepartmentDoneInput extends DraftPlace {
 export async function markDone(db: Db, input: DepartmentDoneInput, as: Writer): Promise<{ done: true }> {
   return write(db, as, { act: 'draft.done', subject: `plan:${input.planId}`, input }, async (trx, audit) => {
     const { planId, departmentId } = input
-    if (!may(as.user, 'draft.complete', departmentId)) throw new Refusal('forbidden')
+    await refuseOthers(trx, as, 'draft.complete', { planId, departmentId })
     const plan = await draftPlan(trx, planId)
     const content = contentOf(await readDraft(trx, plan, as.today))
     if (!content.departments.some((d) => d.id === departmentId)) throw new Refusal('unknown-department')
@@ -67,7 +66,7 @@ export async function reopen(
 ): Promise<{ done: false }> {
   return write(db, as, { act: 'draft.reopen', subject: `plan:${input.planId}`, input }, async (trx, audit) => {
     const { planId, departmentId } = input
-    if (!may(as.user, 'draft.reopen', departmentId)) throw new Refusal('forbidden')
+    await refuseOthers(trx, as, 'draft.reopen', { planId, departmentId })
     await draftPlan(trx, planId)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')

@@ -2,6 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { Facts } from '#domain/entry/reasons.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type DraftPlan, draftPlan } from './draft-plan.ts'
@@ -10,14 +11,41 @@ import { type DraftPlan, draftPlan } from './draft-plan.ts'
 export interface DraftPlace {
   readonly planId: number
   readonly departmentId: number
+  /** of one indicator in it */
+  readonly lineageId?: number
+}
+
+/**
+ * Whose a part of a draft is today: the department's own, or those that follow it; of one indicator the unit that has it, as other
+ * writing asks (rules §9). The part keeps the department under which it was drafted.
+ */
+export function draftHolders(owners: Owners, { planId, departmentId, lineageId }: DraftPlace): readonly number[] {
+  const holder =
+    lineageId === undefined
+      ? departmentId
+      : owners.indicator({ lineage_id: lineageId, department_id: departmentId, plan_id: planId })
+  return owners.endedOn(holder) === null ? [holder] : owners.successors(holder)
+}
+
+/** Refuses 'forbidden' unless the person may do it for one of the units whose part of the draft it is. */
+export async function refuseOthers(
+  trx: Db,
+  as: Writer,
+  action: 'draft.write' | 'draft.complete' | 'draft.reopen',
+  place: DraftPlace,
+): Promise<void> {
+  const units = draftHolders(await ownersOn(trx, as.today), place)
+  // A part that nobody follows is the administrator's.
+  if (!may(as.user, action) && !units.some((unit) => may(as.user, action, unit))) throw new Refusal('forbidden')
 }
 
 /**
  * The draft, when this person may change the department's part of it now; the change is counted. Refuses 'forbidden',
  * 'unknown-plan', 'not-a-draft' and 'draft-department-done' (facts: who, at).
  */
-export async function editedDraft(trx: Db, { planId, departmentId }: DraftPlace, as: Writer): Promise<DraftPlan> {
-  if (!may(as.user, 'draft.write', departmentId)) throw new Refusal('forbidden')
+export async function editedDraft(trx: Db, place: DraftPlace, as: Writer): Promise<DraftPlan> {
+  const { planId, departmentId } = place
+  await refuseOthers(trx, as, 'draft.write', place)
   const plan = await draftPlan(trx, planId)
   const done = await trx
     .selectFrom('draft_department')

@@ -7,11 +7,13 @@ import type { YearTarget } from '#domain/plan/roll-over.ts'
 import { sumOf } from '#domain/scoring/decimal.ts'
 import { type SettledRate, sunsetYears } from '#domain/scoring/sunset.ts'
 import { type ChallengeFinding, challengeTargets } from '#domain/scoring/target-challenge.ts'
-import { unitNames } from '../organisation/units.ts'
+import { lastNames } from '../actuals/indicators.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { indicatorsBefore } from './before.ts'
 import type { DraftPlan } from './draft-plan.ts'
 import { resultsBefore, type YearResult } from './results.ts'
 import { droppedOf } from './dropped.ts'
+import { draftHolders } from './editing.ts'
 import { nextPlanRules } from './rules.ts'
 import { targetsInForce } from './targets.ts'
 
@@ -27,6 +29,8 @@ export interface DraftRow {
   readonly id: number | null
   readonly lineageId: number
   readonly departmentId: number
+  /** the units whose people change it today */
+  readonly heldBy: readonly number[]
   readonly goalId: number
   readonly fields: Readonly<Record<DraftField, string | number>>
   readonly decimals: number
@@ -54,6 +58,8 @@ export interface DraftGoal {
 export interface DraftDepartment {
   readonly id: number
   readonly name: string
+  /** the units whose people change this part today */
+  readonly heldBy: readonly number[]
   readonly done: { readonly at: string; readonly by: string } | null
 }
 
@@ -86,6 +92,7 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
   const plansBefore = [...new Set([...before.values()].map((i) => i.plan_id))]
   const results = await resultsBefore(db, { plan, plansBefore, count: Math.max(SHOWN_YEARS, sunset + 1) }, today)
 
+  const owners = await ownersOn(db, today)
   const rowOf = (
     indicator: Omit<Selectable<IndicatorTable>, 'id'>,
     own: { readonly id: number | null; readonly targets: readonly YearTarget[]; readonly parts: readonly DraftPart[] },
@@ -100,6 +107,7 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
       id: own.id,
       lineageId,
       departmentId: indicator.department_id,
+      heldBy: draftHolders(owners, { planId: plan.id, departmentId: indicator.department_id, lineageId }),
       goalId: indicator.goal_id,
       fields: decided.fields,
       decimals: indicator.decimals,
@@ -120,7 +128,7 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
         !addedUp(own.parts, own.targets, plan.fiscalYear),
     }
   }
-  const names = await unitNames(db, today)
+  const names = await lastNames(db, today)
   const done = await db.selectFrom('draft_department').selectAll().where('plan_id', '=', plan.id).execute()
   const goals = await goalsOf(db, plan.id)
   const rows = [
@@ -132,7 +140,12 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
     plan,
     departments: departmentIds.map((id) => {
       const said = done.find((d) => d.department_id === id)
-      return { id, name: names.get(id)?.name ?? '', done: said ? { at: said.done_at, by: said.done_by } : null }
+      return {
+        id,
+        name: names.get(id)?.name ?? '',
+        heldBy: draftHolders(owners, { planId: plan.id, departmentId: id }),
+        done: said ? { at: said.done_at, by: said.done_by } : null,
+      }
     }),
     goals,
     rows,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import { type Assignment, ownersUntil, type SuccessionLink, successorsOn } from '#domain/plan/organisation.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 
@@ -65,21 +66,36 @@ const applied = compiledOnce((db) =>
     ),
 )
 
-const fiscalYears = compiledOnce((db) => db.selectFrom('plan').select(['id', 'fiscal_year as year']))
+const plans = compiledOnce((db) =>
+  db
+    .selectFrom('plan as p')
+    .leftJoin('plan_draft as d', 'd.plan_id', 'p.id')
+    .select(['p.id', 'p.fiscal_year as year', 'p.filed_on as filedOn', 'd.made_at as madeAt']),
+)
+
+/**
+ * The day whose structure a plan prints: the first of its year, or before that the day it was drafted or filed. Of a month that is known
+ * alone its end.
+ */
+function printedOn({ year, filedOn, madeAt }: Awaited<ReturnType<typeof plans>>[number]): string {
+  const made = madeAt === null ? (filedOn?.length === 7 ? `${filedOn}-31` : filedOn) : seoulDay(new Date(madeAt))
+  const first = `${year}-01-01`
+  return made !== null && made < first ? made : first
+}
 
 type Applied = Awaited<ReturnType<typeof applied>>[number]
 
 /** Whose everything is on `day` (ISO, Asia/Seoul). One short query while no event was applied, two after. */
 export async function ownersOn(db: Db, day: string): Promise<Owners> {
   const found = (await applied(db, {})).toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
-  const years = new Map((found.length > 0 ? await fiscalYears(db, {}) : []).map((plan) => [plan.id, plan.year]))
-  return ownersFrom(day, found, years)
+  const printed = new Map((found.length > 0 ? await plans(db, {}) : []).map((plan) => [plan.id, printedOn(plan)]))
+  return ownersFrom(day, found, printed)
 }
 
 /** The same where it is known already that no event was applied. */
 export const ownersAsPrinted = (day: string): Owners => ownersFrom(day, [], new Map())
 
-function ownersFrom(day: string, found: readonly Applied[], years: ReadonlyMap<number, number>): Owners {
+function ownersFrom(day: string, found: readonly Applied[], printed: ReadonlyMap<number, string>): Owners {
   const rows = found.filter((line) => line.item === null && line.kind !== 'move')
   const assigned = found.flatMap((one) =>
     one.item === null || one.fromId === null || one.toId === null
@@ -98,7 +114,7 @@ function ownersFrom(day: string, found: readonly Applied[], years: ReadonlyMap<n
   const through = (item: string, { department_id: unitId, plan_id: planId }: Printed, on: string) => {
     const assignments = byItem.get(item)
     if (assignments === undefined && !linksFrom.has(unitId)) return [unitId]
-    return ownersUntil({ links, assignments: assignments ?? [] }, item, { unitId, since: `${years.get(planId) ?? 0}-01-01` }, on)
+    return ownersUntil({ links, assignments: assignments ?? [] }, item, { unitId, since: printed.get(planId) ?? '' }, on)
   }
   const owner = (item: string, row: Printed, on: string) => through(item, row, on).at(-1) ?? row.department_id
   const giving = [...rows, ...assigned].filter((one) => one.on <= day)

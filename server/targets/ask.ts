@@ -7,6 +7,7 @@ import { mayAct } from '#domain/entry/submission.ts'
 import { changeRefusal, type ReasonCode, targetOf, yearTarget } from '#domain/scoring/target-change.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import { actingPerson } from '../organisation/deputies.ts'
+import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
@@ -47,9 +48,7 @@ export const subjectOf = (indicatorId: number) => `indicator:${indicatorId}`
 export async function askForTarget(db: Db, as: Writer, input: AskInput): Promise<Asked> {
   return write(db, as, { act: 'target.ask', subject: subjectOf(input.indicatorId), input }, async (trx, audit) => {
     const { indicator, plan } = await plannedIndicator(trx, input.indicatorId)
-    const acting = await actingPerson(trx, as.user, as.today)
-    if (!may(as.user, 'target.ask', indicator.department_id) && !mayAct(acting, 'enter', indicator.department_id))
-      throw new Refusal('forbidden')
+    if (!(await mayAsk(trx, as, indicator))) throw new Refusal('forbidden')
     if (plan.status === 'superseded') throw new Refusal('unknown-indicator')
     if (input.reason.trim() === '') throw new Refusal('reason-needed')
     if (input.evidence.trim() === '') throw new Refusal('bad-input', { field: 'evidence' })
@@ -84,6 +83,12 @@ export async function askForTarget(db: Db, as: Writer, input: AskInput): Promise
     await audit({ after: { ...onRecord(row), reasonCode: row.reason_code }, reason: row.reason })
     return { id, version: 1 }
   })
+}
+
+/** Whether the person may ask for the unit that has the indicator today. */
+export async function mayAsk(trx: Db, as: Writer, indicator: Parameters<Owners['indicator']>[0]): Promise<boolean> {
+  const unit = (await ownersOn(trx, as.today)).indicator(indicator)
+  return may(as.user, 'target.ask', unit) || mayAct(await actingPerson(trx, as.user, as.today), 'enter', unit)
 }
 
 /** Reads a target with the one number parser: blank and '-' are none. */

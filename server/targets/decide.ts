@@ -7,10 +7,11 @@ import type { Frequency } from '#domain/scoring/indicator.ts'
 import { changeRefusal, sameTarget } from '#domain/scoring/target-change.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import { windowsOf } from '../actuals/windows.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { type Audit, write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import { changeFacts, plannedIndicator, subjectOf, targetNow } from './ask.ts'
+import { changeFacts, mayAsk, plannedIndicator, subjectOf, targetNow } from './ask.ts'
 import { onRecord } from './on-record.ts'
 
 type Row = Selectable<TargetRequestTable>
@@ -68,11 +69,8 @@ export async function approve(
   if (!sameTarget(from, await targetNow(trx, row.indicator_id, row.year)))
     throw new Refusal('version-conflict', { indicator: indicator.name })
   const why = exception.trim()
-  const closed = await closedSince(
-    trx,
-    { departmentId: indicator.department_id, frequency: indicator.frequency, ...row, effectiveOn },
-    as.today,
-  )
+  const { frequency, lineage_id: lineageId, department_id: departmentId, plan_id: planId } = indicator
+  const closed = await closedSince(trx, { ...row, frequency, lineageId, departmentId, planId, effectiveOn }, as.today)
   if (closed && why === '') throw new Refusal('exception-needed', { indicator: indicator.name })
   const { last } = await trx
     .selectFrom('target')
@@ -138,7 +136,7 @@ export async function withdrawRequest(db: Db, as: Writer, input: ReturnInput): P
   return write(db, as, { act: 'target.withdraw', subject: `target-request:${input.id}`, input }, async (trx, audit) => {
     const row = await requestOr(trx, input.id)
     const { indicator } = await plannedIndicator(trx, row.indicator_id)
-    if (row.asked_by_id !== as.user.id && !may(as.user, 'target.ask', indicator.department_id)) throw new Refusal('forbidden')
+    if (row.asked_by_id !== as.user.id && !(await mayAsk(trx, as, indicator))) throw new Refusal('forbidden')
     refuseDecided(row, input)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')
@@ -200,7 +198,10 @@ async function waitingOr(trx: Db, input: DecideInput): Promise<Row> {
 
 interface ClosedAsk {
   readonly indicator_id: number
+  readonly lineageId: number
+  /** as its plan prints it */
   readonly departmentId: number
+  readonly planId: number
   readonly frequency: Frequency
   readonly year: number
   readonly effectiveOn: string
@@ -208,11 +209,13 @@ interface ClosedAsk {
 
 /** Whether a period that ends from that day on, or the year's figure itself, is closed already. */
 export async function closedSince(db: Db, of: ClosedAsk, today: string): Promise<boolean> {
+  const { lineageId: lineage_id, departmentId: department_id, planId: plan_id } = of
+  const unit = (await ownersOn(db, today)).indicator({ lineage_id, department_id, plan_id })
   const from = Number(of.effectiveOn.slice(5, 7))
   const months = monthsOf(of.frequency).filter((month) => month === 0 || month >= from)
   for (const month of months) {
-    const windows = await windowsOf(db, [of.departmentId], today, { year: of.year, month })
-    if (windows(of.departmentId).get(of.frequency)?.status === 'closed') return true
+    const windows = await windowsOf(db, [unit], today, { year: of.year, month })
+    if (windows(unit).get(of.frequency)?.status === 'closed') return true
   }
   const year = await db
     .selectFrom('actual')

@@ -2,6 +2,8 @@ import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
 import type { ReasonCode, RequestState } from '#domain/scoring/target-change.ts'
 import type { Target } from '#domain/scoring/value.ts'
+import { actingPerson, unitForReading } from '../organisation/deputies.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { closedSince } from './decide.ts'
@@ -44,6 +46,7 @@ const rows = (db: Db) =>
       'i.frequency',
       'i.plan_id as planId',
       'i.department_id as departmentId',
+      'i.lineage_id as lineageId',
       's.number as supplementary',
     ])
     .orderBy('r.id', 'desc')
@@ -77,10 +80,15 @@ const told = (r: Row): TargetRequest => ({
 })
 
 /** Requests about one indicator, newest first, for those who see its department's entries. Refuses 'unknown-indicator', 'forbidden'. */
-export async function requestsOf(db: Db, user: SignedIn, indicatorId: number): Promise<readonly TargetRequest[]> {
-  const indicator = await db.selectFrom('indicator').select('department_id').where('id', '=', indicatorId).executeTakeFirst()
+export async function requestsOf(db: Db, user: SignedIn, indicatorId: number, today: string): Promise<readonly TargetRequest[]> {
+  const indicator = await db
+    .selectFrom('indicator')
+    .select(['lineage_id', 'department_id', 'plan_id'])
+    .where('id', '=', indicatorId)
+    .executeTakeFirst()
   if (!indicator) throw new Refusal('unknown-indicator')
-  if (!may(user, 'entry.read', indicator.department_id)) throw new Refusal('forbidden')
+  const unit = unitForReading(await ownersOn(db, today), indicator, await actingPerson(db, user, today))
+  if (!may(user, 'entry.read', unit)) throw new Refusal('forbidden')
   return (await rows(db).where('r.indicator_id', '=', indicatorId).execute()).map(told)
 }
 
@@ -98,8 +106,7 @@ export async function requestsOfPlan(
   const all = await rows(db).where('i.plan_id', '=', planId).execute()
   const waiting: WaitingRequest[] = []
   for (const row of all.filter((r) => r.state === 'asked').toReversed()) {
-    const { frequency, departmentId, effective_on: effectiveOn, indicator_id, year } = row
-    const closed = await closedSince(db, { indicator_id, departmentId, frequency, year, effectiveOn }, today)
+    const closed = await closedSince(db, { ...row, effectiveOn: row.effective_on }, today)
     waiting.push({ ...told(row), closed })
   }
   return { waiting, decided: all.filter((r) => r.state !== 'asked').map(told) }

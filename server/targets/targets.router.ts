@@ -16,7 +16,7 @@ const decided = { id, version, requestId }
 export const targetsRouter = router({
   of: reaching('entry.read', { asOf: true })
     .input(z.object({ indicatorId: id }))
-    .query(({ ctx, input }) => requestsOf(ctx.db, ctx.user, input.indicatorId)),
+    .query(({ ctx, input }) => requestsOf(ctx.db, ctx.user, input.indicatorId, ctx.today)),
   ask: reaching('target.ask', { deputies: true })
     .input(
       z.object({

@@ -79,7 +79,7 @@ export function GoalCard({ draft, goal, locked }: { draft: Draft; goal: Goal; lo
             </thead>
             <tbody>
               {rows.map((row) => (
-                <IndicatorRow key={row.lineageId} draft={draft} row={row} locked={locked} onAct={setOpen} />
+                <IndicatorRow key={row.lineageId} draft={draft} row={row} onAct={setOpen} />
               ))}
             </tbody>
           </table>

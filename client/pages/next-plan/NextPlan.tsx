@@ -102,7 +102,7 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
   const [dialog, setDialog] = useState<'end' | 'rules' | null>(null)
   const user = frame?.user
   const { plan } = draft
-  const own = draft.departments.find((d) => user?.departmentIds.includes(d.id) === true)
+  const own = draft.departments.find((d) => d.heldBy.some((unit) => user?.departmentIds.includes(unit) === true))
   const department = draft.departments.find((d) => d.id === search.department) ?? own ?? draft.departments[0]
   const rules = user !== undefined && may(user, 'entry-rules.change')
   return (
@@ -187,7 +187,8 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
   const done = useWrite(trpc.nextPlan.done.mutationOptions())
   const { id } = department
   const place = { planId: draft.plan.id, departmentId: id }
-  const can = (action: 'draft.write' | 'draft.complete' | 'draft.reopen') => user !== undefined && may(user, action, id)
+  const can = (action: 'draft.write' | 'draft.complete' | 'draft.reopen') =>
+    user !== undefined && (may(user, action) || department.heldBy.some((unit) => may(user, action, unit)))
   const locked = department.done !== null || !can('draft.write')
   const left = draft.needs.filter((need) => need.departmentId === id && need.kind !== 'department').length
   const dropped = draft.rows.filter((row) => row.departmentId === id && row.id === null)

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { may } from '#domain/entry/permissions.ts'
 import { formatNumber, formatPercent } from '../../format.ts'
+import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
@@ -23,9 +25,13 @@ export function useDraftRefresh(): () => Promise<void> {
 }
 
 /** One indicator of the draft: its decision, its weight and targets, what the check asks, and the reason. */
-export function IndicatorRow(props: { draft: Draft; row: DraftRow; locked: boolean; onAct: (act: RowAct) => void }) {
+export function IndicatorRow(props: { draft: Draft; row: DraftRow; onAct: (act: RowAct) => void }) {
   const t = useText(messages)
-  const { draft, row, locked } = props
+  const { draft, row } = props
+  const user = useFrame()?.user
+  // After a reorganisation one indicator of a part may be another unit's.
+  const mine = user !== undefined && (may(user, 'draft.write') || row.heldBy.some((unit) => may(user, 'draft.write', unit)))
+  const locked = !mine || draft.departments.some((one) => one.id === row.departmentId && one.done !== null)
   const name = String(row.fields.name)
   const years = draft.plan
   const pasts = [years.settledYear - 1, years.settledYear, years.settledYear + 1]

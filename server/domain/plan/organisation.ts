@@ -74,7 +74,7 @@ export interface Succession {
 
 /**
  * Whose a thing is on `date`: beginning with the unit its plan prints, through what was said for it (`assignments`), else
- * through the one successor of a unit that ended. `since` is the first day of the plan's fiscal year: what happened before it
+ * through the one successor of a unit that ended. `since` is the day whose structure the plan prints: what happened before it
  * is in the plan already, unless the plan names a unit that had ended by then. After a split for which nothing was said it
  * stays with the unit that ended. Each step is on the day of the one before or later, and is taken once: what came back to a
  * unit on one day goes on from there by what was decided later.

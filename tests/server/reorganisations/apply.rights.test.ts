@@ -10,61 +10,14 @@ import { assignedTo } from '#server/deadlines/people.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { evidenceOfYear } from '#server/evidence/list.ts'
 import { endedUnits } from '#server/organisation/ended-units.ts'
-import { worksOn } from '#server/organisation/people.ts'
 import { unitNames } from '#server/organisation/units.ts'
-import type { SignedIn } from '#server/record/writer.ts'
-import { eventView } from '#server/reorganisations/event.ts'
 import { reviewList } from '#server/review/review.ts'
 import { openHouse } from '../../helpers/accounts.ts'
-import { enter, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
-import { applied, drafted } from '../../helpers/reorganisations.ts'
+import { enter, onRecord, outcome, writer } from '../../helpers/people.ts'
+import { applied, asOf, chosen, PLANNER as as, scene, type Scene } from '../../helpers/reorganisations.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 
 const DAY = '2026-07-01'
-const as = writer(person('plan', 'administrator'), '2026-06-15')
-
-interface Scene {
-  readonly store: Store
-  readonly a: number
-  readonly b: number
-  readonly bureau: number
-  readonly government: number
-  /** a monthly indicator of `a`, and another one */
-  readonly first: number
-  readonly second: number
-}
-
-/** The office with an evaluator and a head of the first department, whose first indicator is monthly. */
-async function scene(store: Store): Promise<Scene> {
-  const office = await openOffice(store)
-  const [a = 0, b = 0] = office.departments
-  const rows = await store.db.selectFrom('indicator').select(['id', 'department_id']).orderBy('id').execute()
-  const [first, second] = rows.filter((row) => row.department_id === a)
-  if (!first || !second) throw new Error('the department has two indicators')
-  await onRecord(store, async (trx) => {
-    await trx.updateTable('indicator').set({ frequency: 'month', aggregation: 'sum' }).where('id', '=', first.id).execute()
-    await trx.updateTable('user').set({ role: 'head' }).where('id', '=', 'head').execute()
-    await trx
-      .insertInto('user_department')
-      .values(['kim', 'head'].map((user_id) => ({ user_id, unit_id: a })))
-      .execute()
-  })
-  const units = await unitNames(store.db, '2026-06-30')
-  const bureau = units.get(a)?.parentId ?? 0
-  return { store, a, b, bureau, government: units.get(bureau)?.parentId ?? 0, first: first.id, second: second.id }
-}
-
-/** The person as a request of that day would know them. */
-async function asOf({ db }: Store, id: string, role: Role, day: string): Promise<SignedIn> {
-  const rows = await db
-    .selectFrom('user_department as d')
-    .select('d.unit_id')
-    .where('d.user_id', '=', id)
-    .where(worksOn(day))
-    .orderBy('d.unit_id')
-    .execute()
-  return person(id, role, ...rows.map((row) => row.unit_id))
-}
 
 /** What the person can enter on a day: the names of departments shown, and which cells are theirs to write. */
 async function opens(store: Store, day: string, month: number, role: Role = 'evaluator', id = 'kim') {
@@ -73,14 +26,6 @@ async function opens(store: Store, day: string, month: number, role: Role = 'eva
 }
 const write = async (store: Store, day: string, indicatorId: number, month: number, id = 'kim') =>
   outcome(enter(store, writer(await asOf(store, id, 'evaluator', day), day), '3', { indicatorId, year: 2026, month, version: 0 }))
-
-/** All things of the units go to these, in turn. */
-async function chosen(store: Store, said: Partial<ReorganisationDraft>, to: readonly (number | string)[]) {
-  const view = await eventView(store.db, (await drafted(store, as, said)).id, as.today)
-  return view.followed
-    .filter((one) => one.kind !== 'person' && one.within === null)
-    .map(({ item }, n) => ({ item, to: to[n % to.length] ?? null }))
-}
 
 onBothStores('who may do what when the structure changes', (kind) => {
   const store = useStore(kind)

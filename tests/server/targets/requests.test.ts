@@ -83,14 +83,14 @@ onBothStores('목표 변경 요청', (kind) => {
       // Nothing changed yet.
       expect(await targetVersions(store().db, id(), 2026)).toHaveLength(1)
       await undo(first)
-      const [told] = await requestsOf(store().db, person('head', 'head', await department()), id())
+      const [told] = await requestsOf(store().db, person('head', 'head', await department()), id(), TODAY)
       expect(told).toMatchObject({ state: 'returned', decision: '근거 보완', decidedBy: 'admin' })
     })
 
     test('is seen by its department and those above alone', async () => {
       const other = office.departments[0] ?? 0
-      expect(await outcome(requestsOf(store().db, person('x', 'head', other), id()))).toBe('forbidden')
-      expect(await requestsOf(store().db, person('boss', 'executive'), id())).toHaveLength(1)
+      expect(await outcome(requestsOf(store().db, person('x', 'head', other), id(), TODAY))).toBe('forbidden')
+      expect(await requestsOf(store().db, person('boss', 'executive'), id(), TODAY)).toHaveLength(1)
     })
 
     test('approved it is a dated revision beside the target that the council confirmed', async () => {

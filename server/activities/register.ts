@@ -1,0 +1,57 @@
+import type { Db } from '#data/database.ts'
+import { may } from '#domain/entry/permissions.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
+import type { Owners } from '../organisation/owners.ts'
+import { Refusal } from '../refusal.ts'
+import type { Activity } from './read.ts'
+
+type Placed = Pick<Activity, 'departmentId' | 'links'>
+
+/**
+ * Whose activities are today (rules §9): a register goes with its unit, and to the one that follows it as a whole. After a split an
+ * activity goes with the indicators it counts for, where one unit has them; else it stays with the unit that ended. What was written
+ * keeps the department it was written in.
+ */
+export async function activityOwners(
+  db: Db,
+  owners: Owners,
+  activities: readonly Placed[],
+): Promise<(activity: Placed) => number> {
+  const open = activities.filter((one) => owners.endedOn(one.departmentId) !== null)
+  const ids = [...new Set(open.flatMap((one) => one.links.map((link) => link.indicatorId)))]
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('indicator').select(['id', 'lineage_id', 'department_id', 'plan_id']).where('id', 'in', ids).execute()
+  const having = new Map(rows.map((row) => [row.id, owners.indicator(row)]))
+  return ({ departmentId, links }) => {
+    if (owners.endedOn(departmentId) === null) return departmentId
+    const [whole, ...others] = owners.successors(departmentId)
+    if (whole !== undefined && others.length === 0) return whole
+    const [one, ...more] = [...new Set(links.flatMap((link) => having.get(link.indicatorId) ?? []))]
+    return one !== undefined && more.length === 0 ? one : departmentId
+  }
+}
+
+/** The department's own evaluator and head, and whoever stands in for them in entering. */
+const writesFor = (acting: ActingPerson, departmentId: number): boolean =>
+  may(acting, 'activity.write', departmentId) || acting.entersFor.includes(departmentId)
+
+/** Whether the person may write today in the register of a unit, about something of the day: after a unit's end its people hand over what was before. */
+export function writesInRegister(owners: Owners, acting: ActingPerson, unit: number, startsOn: string): boolean {
+  if (!writesFor(acting, unit)) return false
+  const ended = owners.endedOn(unit)
+  return ended === null || (startsOn < ended && (owners.handoverUntil(unit) ?? '') >= owners.day)
+}
+
+/**
+ * The unit in whose register a new activity stands. One that a page named before the unit ended goes to the unit that follows it,
+ * where the person works in one of those. Refuses 'forbidden'.
+ */
+export function registerFor(owners: Owners, acting: ActingPerson, unit: number, startsOn: string): number {
+  if (writesInRegister(owners, acting, unit, startsOn)) return unit
+  if (owners.endedOn(unit) === null) throw new Refusal('forbidden')
+  const [one, ...more] = owners.successors(unit).filter((next) => writesInRegister(owners, acting, next, startsOn))
+  if (one === undefined || more.length > 0) throw new Refusal('forbidden')
+  return one
+}
