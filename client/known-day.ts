@@ -38,6 +38,12 @@ export function useKnownDay(): string | undefined {
   })
 }
 
+/** The same of the page that is open, for what is no component. */
+export function knownDayHere(): string | undefined {
+  const { pathname = '', search = '' } = globalThis.location ?? {}
+  return isOfToday(pathname) ? undefined : written(new URLSearchParams(search).get('known'))
+}
+
 /** The day the address names, on a page that shows today all the same; undefined elsewhere. */
 export function useDayLeftOut(): string | undefined {
   return useLocation({

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Facts, Reason } from '#domain/entry/reasons.ts'
+import { knownDayHere } from './known-day.ts'
 
 /**
  * Whether the page may still act for the person it was drawn for. current: yes · other: `name` has signed in since, in another tab
@@ -39,10 +40,11 @@ export function personHeader(): Readonly<Record<string, string>> {
   return id === null ? {} : { 'x-jipyo-person': id }
 }
 
-/** The same in an address, for links, images and streams, which have no headers of ours. */
+/** The same in an address, for links, images and streams, which have no headers of ours; with the day of the page, where it is a past one. */
 export function personAddress(path: string): string {
-  const id = drawnFor()
-  return id === null ? path : `${path}${path.includes('?') ? '&' : '?'}for=${encodeURIComponent(id)}`
+  const [id, day] = [drawnFor(), knownDayHere()]
+  const more = new URLSearchParams({ ...(day === undefined ? {} : { known: day }), ...(id === null ? {} : { for: id }) })
+  return more.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`
 }
 
 /** The first answer to who is signed in: from now on the page is theirs. */

@@ -37,6 +37,12 @@ import { type AppRouter, appRouter } from './router.ts'
 const BACKGROUND = 'x-jipyo-background'
 const KNOWN = 'x-jipyo-known'
 
+/** Links to files have no headers of ours: the day stands in their address. */
+function dayInAddress(req: FastifyRequest): string | undefined {
+  const { known } = req.query as Readonly<Record<string, unknown>>
+  return req.method === 'GET' && req.url.startsWith('/files/') && typeof known === 'string' ? known : undefined
+}
+
 /** The whole product on one port: /trpc, /api/auth and the built client. */
 export async function buildApp(deps: {
   config: Config
@@ -100,7 +106,7 @@ export async function buildApp(deps: {
       user,
       now,
       today: seoulDay(now),
-      known: req.headers[KNOWN]?.toString(),
+      known: req.headers[KNOWN]?.toString() ?? dayInAddress(req),
       server: { ...facts, evidence: { fileSize, perValue } },
       address: req.ip,
       auditKey,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
+import { asKnown } from '../http/context.ts'
 import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { idText, yearText } from '../http/shapes.ts'
 import { actingPerson } from '../organisation/deputies.ts'
@@ -13,17 +14,19 @@ import { previewActivities } from './preview-activities.ts'
 const ask = z.object({ year: yearText.optional(), bureau: idText.optional(), department: idText.optional() })
 
 /**
- * GET /files/activities?year&bureau&department gives the register of a year as a workbook that is also the form, PUT to the same
+ * GET /files/activities?year&bureau&department gives the register of a year as a workbook that is also the form, as of
+ * the day the address names, PUT to the same
  * address reads a filled one, or a pasted table as CSV, and says what it would change.
  */
 export function activityFiles({ files, requesterOf, upload }: FileRoutes): void {
   files.get('/activities', async (req, reply) => {
     const { ctx, user } = await requesterOf(req)
     const { year, bureau, department } = parsed(ask, req.query)
-    const page = await activitiesPage(ctx.db, { year, bureauId: bureau, departmentId: department }, user, ctx.today)
+    const { db, today } = await asKnown(ctx)
+    const page = await activitiesPage(db, { year, bureauId: bureau, departmentId: department }, user, today)
     const whose = page.departments.find((d) => d.id === department)?.shortName ?? page.bureau.shortName
     return sendFile(reply, {
-      name: `활동기록_${whose}_${page.year}.xlsx`,
+      name: `활동기록_${whose}_${page.year}${today === ctx.today ? '' : `_${today}`}.xlsx`,
       mediaType: XLSX,
       bytes: await activitiesForm(page, department),
     })

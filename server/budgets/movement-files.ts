@@ -3,6 +3,7 @@ import { may } from '#domain/entry/permissions.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { cellsOf, numberFormat, PRINTED, styled, TEXT_FORMAT } from '../documents/sheet-style.ts'
 import { makeWorkbook, type WriteSheet } from '../documents/workbook-file.ts'
+import { asKnown } from '../http/context.ts'
 import { type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
 import { yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
@@ -18,10 +19,10 @@ export function movementFiles({ files, requesterOf }: FileRoutes): void {
   files.get('/budgets/movements', async (req, reply) => {
     const who = await requesterOf(req)
     const { year, quarter } = parsed(ask, req.query)
-    const { db, today } = who.ctx
     await forbiddenOnRecord(who, 'budgets.movements', () => {
       if (!may(who.user, 'budget.read')) throw new Refusal('forbidden')
     })
+    const { db, today } = await asKnown(who.ctx)
     const rows = (await movementsOf(db, year)).filter((row) => row.quarter === quarter)
     const due = (await movementLists(db, [year], today)).find((list) => list.quarter === quarter)?.dueOn
     const bytes = await movementSheet(rows.toReversed(), { year, quarter, due: due ?? null, today })

@@ -1,6 +1,7 @@
 import type { Reason } from '#domain/entry/reasons.ts'
 import type { SignedIn, Writer } from '../record/writer.ts'
-import type { Refusal } from '../refusal.ts'
+import { knownOn } from '../record/known-on.ts'
+import { Refusal } from '../refusal.ts'
 import type { Db, StoreKind } from '#data/database.ts'
 import type { EvidenceLimits } from '../config.ts'
 import type { WorkLimits } from './work-limits.ts'
@@ -71,3 +72,19 @@ export interface SingleSignOn {
   /** '/sign-in/social' answers with the provider's address, '/callback/sso' with the way to a page of ours */
   handle(path: string, request: Request, body: unknown): Promise<HandledSignIn>
 }
+
+/**
+ * The context of a question about the day the request names: its store as it was known then, and that day as today. Rights stay
+ * those of now, since they were decided before. Refuses as `knownOn`.
+ */
+export async function asKnown<C extends Context>(ctx: C): Promise<C> {
+  if (ctx.known === undefined) return ctx
+  return { ...ctx, db: await knownOn(ctx.db, ctx.known, ctx.today), today: ctx.known }
+}
+
+/** The same for the frame around a page, which stands around the refusal of a day too. */
+export const asKnownOrNow = <C extends Context>(ctx: C): Promise<C> =>
+  asKnown(ctx).catch((error: unknown) => {
+    if (error instanceof Refusal) return ctx
+    throw error
+  })

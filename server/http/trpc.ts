@@ -1,9 +1,8 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { recordForbidden } from '../record/write.ts'
-import { knownOn } from '../record/known-on.ts'
 import { Refusal } from '../refusal.ts'
-import { type Context, writerOf } from './context.ts'
+import { asKnown, type Context, writerOf } from './context.ts'
 import { type ErrorShape, errorShapeOf, STATUS } from './reasons.ts'
 
 /** tRPC's own refusals have a code and no cause of ours; what a procedure threw is the cause. */
@@ -22,22 +21,6 @@ const t = initTRPC.context<Context>().create({
 })
 
 export const router = t.router
-
-/**
- * The context of a question about the day the request names: its store as it was known then, and that day as today. Rights stay
- * those of now, since they were decided before. Refuses as `knownOn`.
- */
-async function asKnown<C extends Context>(ctx: C): Promise<C> {
-  if (ctx.known === undefined) return ctx
-  return { ...ctx, db: await knownOn(ctx.db, ctx.known, ctx.today), today: ctx.known }
-}
-
-/** The same for the frame around a page, which stands around the refusal of a day too. */
-export const asKnownOrNow = <C extends Context>(ctx: C): Promise<C> =>
-  asKnown(ctx).catch((error: unknown) => {
-    if (error instanceof Refusal) return ctx
-    throw error
-  })
 
 /** Notices that were read and one's own account are of now on every page. */
 const ABOUT_ONESELF = /^(notices|accounts)\./
