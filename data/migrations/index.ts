@@ -17,6 +17,7 @@ import { nextPlan } from './0015-next-plan.ts'
 import { structures } from './0016-structures.ts'
 import { movementLists } from './0017-movement-lists.ts'
 import { indicatorDefinitions } from './0018-indicator-definitions.ts'
+import { supplementaryWithdrawn } from './0019-supplementary-withdrawn.ts'
 import { fundingCorrections } from './0021-funding-corrections.ts'
 
 /**
@@ -42,5 +43,6 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0016-structures': structures(store),
   '0017-movement-lists': movementLists(store),
   '0018-indicator-definitions': indicatorDefinitions(store),
+  '0019-supplementary-withdrawn': supplementaryWithdrawn(store),
   '0021-funding-corrections': fundingCorrections(store),
 })

@@ -54,7 +54,7 @@ export interface SupplementaryBudgetTable {
   number: Once<number>
   /** counts up with each change; a writer must name the one it saw */
   version: number
-  /** draft 작성 · confirmed 의회 의결 · discarded 버림 */
+  /** draft 작성 · confirmed 의회 의결 · discarded 버림, or withdrawn after the decision */
   status: 'draft' | 'confirmed' | 'discarded'
   council_meeting: string | null
   council_number: string | null
@@ -63,6 +63,10 @@ export interface SupplementaryBudgetTable {
   recorded_at: string
   recorded_by: string
   recorded_by_id: string
+  /** of one that was decided and turned out to be recorded by mistake; it is discarded, and keeps what was decided */
+  withdrawn_reason: Generated<string | null>
+  withdrawn_at: Generated<string | null>
+  withdrawn_by: Generated<string | null>
 }
 
 /** What the plan's fiscal year has after a 추경, of each programme or project whose amount it changes. */

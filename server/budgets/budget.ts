@@ -6,7 +6,8 @@ import { planInStructure, type ShownUnit, type Structure, type StructureOfYear }
 import { ownedBudget, ownedLines } from './owned.ts'
 import { ownedProgrammes } from './owned-programmes.ts'
 import { type ExecutionRow, executions } from './executions.ts'
-import { NO_SUPPLEMENTARIES, type Supplementaries, supplementaries } from './supplementary.ts'
+import { ownedSupplementaries } from './owned-supplementary.ts'
+import { type Supplementaries, supplementaries } from './supplementary.ts'
 import { type ProgrammeRow, programmes } from './programmes.ts'
 import { type MovementRow, movementsOf } from './movements.ts'
 import { reconciliation } from './reconciliation.ts'
@@ -147,8 +148,7 @@ async function regroupedBudget(db: Db, view: StructureOfYear, plan: YearPlan) {
     departmentYears: plan.departments.map(({ id }) => ({ departmentId: id, years: years(new Set([id]), plan.years) })),
     moves: moves(owners, plan.fiscalYear),
     executions: spent,
-    // 추경 are of the plan as the council voted it, in the organisation of its year.
-    supplementary: NO_SUPPLEMENTARIES,
+    supplementary: await ownedSupplementaries(db, view, owners, plan.fiscalYear),
     transfers: [],
     orphans: {
       programmes: list.filter((one) => !goalIds.has(one.goalId)).map(({ id, name }) => ({ id, name })),

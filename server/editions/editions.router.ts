@@ -7,7 +7,13 @@ import { correctPlan } from './corrections.ts'
 import { changeFilingRule, filingRule } from '../settings/settings.ts'
 import { correctables } from './correctables.ts'
 import { filePlan, filingState } from './file.ts'
-import { confirmSupplementary, discardSupplementary, openSupplementary, setSupplementary } from './supplementary.ts'
+import {
+  confirmSupplementary,
+  discardSupplementary,
+  openSupplementary,
+  setSupplementary,
+  withdrawSupplementary,
+} from './supplementary.ts'
 import { planList, planPage } from './plans.ts'
 
 const ask = { planId: id, seen: z.number().int().min(0), requestId }
@@ -40,7 +46,7 @@ export const editionsRouter = router({
       z.object({
         ...supplementary,
         amounts: z
-          .array(z.object({ programmeId: id, raw }))
+          .array(z.object({ programmeId: id, projectId: id.nullable().optional(), raw }))
           .min(1)
           .max(2000),
       }),
@@ -52,6 +58,9 @@ export const editionsRouter = router({
   discardSupplementary: reaching('plan.manage')
     .input(z.object({ ...supplementary, reason: words }))
     .mutation(({ ctx, input }) => discardSupplementary(ctx.db, ctx.as, input)),
+  withdrawSupplementary: reaching('plan.manage')
+    .input(z.object({ ...supplementary, reason: words }))
+    .mutation(({ ctx, input }) => withdrawSupplementary(ctx.db, ctx.as, input)),
   confirm: reaching('plan.manage')
     .input(z.object({ ...ask, council }))
     .mutation(({ ctx, input }) => confirmPlan(ctx.db, ctx.as, input)),

@@ -83,6 +83,17 @@ export interface PlanPage extends PlanLine {
   readonly corrections: readonly Correction[]
   /** 추경, those being written too */
   readonly supplementary: Supplementaries
+  /** 추경 whose decision was on record by mistake, newest first */
+  readonly withdrawn: readonly {
+    readonly id: number
+    readonly number: number
+    readonly meeting: string | null
+    readonly bill: string | null
+    readonly decidedOn: string | null
+    readonly reason: string
+    readonly at: string
+    readonly by: string
+  }[]
   readonly amountUnitWon: number
   readonly requests: { readonly waiting: readonly WaitingRequest[]; readonly decided: readonly TargetRequest[] }
 }
@@ -126,7 +137,28 @@ export async function planPage(db: Db, planId: number, today: string): Promise<P
     acts,
     corrections: await correctionsOf(db, planId),
     supplementary: await supplementaries(db, { id: planId, fiscalYear: plan.fiscalYear }, { drafts: true }),
+    withdrawn: await withdrawnOf(db, planId),
     amountUnitWon: plan.amountUnitWon,
     requests: await requestsOfPlan(db, planId, today),
   }
+}
+
+async function withdrawnOf(db: Db, planId: number): Promise<PlanPage['withdrawn']> {
+  const rows = await db
+    .selectFrom('supplementary_budget')
+    .where('plan_id', '=', planId)
+    .where('withdrawn_at', 'is not', null)
+    .select([
+      'id',
+      'number',
+      'council_meeting as meeting',
+      'council_number as bill',
+      'decided_on as decidedOn',
+      'withdrawn_reason as reason',
+      'withdrawn_at as at',
+      'withdrawn_by as by',
+    ])
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ reason, at, by, ...row }) => ({ ...row, reason: reason ?? '', at: at ?? '', by: by ?? '' }))
 }

@@ -97,6 +97,7 @@ interface Place {
 
 async function put(trx: Db, one: Taken, place: Place) {
   const { line, column, stored, amount } = one
+  if (column.kind === 'supplementary') throw new Error('amounts of a 추경 stand beside those of the plan')
   const subject = column.kind === 'executed' ? 'budget_execution' : 'budget_amount'
   const key = { programme_id: line.projectId === null ? line.programmeId : null, project_id: line.projectId, year: column.year }
   const now = { amount, unit_won: column.unitWon }

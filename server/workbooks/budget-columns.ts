@@ -2,9 +2,11 @@ import { readDay } from '#domain/entry/entry-text.ts'
 import { Refusal } from '../refusal.ts'
 import { formFact, type ReadSheet, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
 
-/** plan 중기지방재정계획 · settled 결산 · executed 집행액. What the plan itself prints (예산) is never brought in by a file. */
-const AMOUNT_KINDS = ['settled', 'executed', 'plan'] as const
-export type AmountKind = (typeof AMOUNT_KINDS)[number]
+/**
+ * plan 중기지방재정계획 · settled 결산 · executed 집행액 · supplementary what a line has after a 추경. What the plan itself prints (예산) is
+ * never brought in by a file.
+ */
+export type AmountKind = 'settled' | 'executed' | 'plan' | 'supplementary'
 
 export interface AmountColumn {
   readonly at: number
@@ -35,7 +37,12 @@ export const BUDGET_COLUMNS = {
   programme: ['단위사업', '단위사업명'],
   project: ['세부사업', '세부사업명'],
 } as const
-export const KIND_NAMES: Readonly<Record<AmountKind, string>> = { settled: '결산', executed: '집행액', plan: '중기계획' }
+export const KIND_NAMES: Readonly<Record<AmountKind, string>> = {
+  settled: '결산',
+  executed: '집행액',
+  plan: '중기계획',
+  supplementary: '추경예산',
+}
 export const UNIT_NAMES = { 백만원: 1_000_000, 천원: 1000, 원: 1 } as const
 export const AS_OF = '집행액 기준일'
 
@@ -49,24 +56,31 @@ const KINDS: Readonly<Record<string, AmountKind | 'budget'>> = {
   중기계획액: 'plan',
   중기재정계획: 'plan',
   중기지방재정계획: 'plan',
+  추경: 'supplementary',
+  추경액: 'supplementary',
+  추경예산: 'supplementary',
+  추경예산액: 'supplementary',
   예산: 'budget',
   예산액: 'budget',
 }
 const TITLES = 30
 const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s/g, '')
 
+/** Which columns a file is read for: amounts by year, or those of one 추경. */
+export type Reads = 'years' | 'supplementary'
+
 /**
  * The first sheet with a heading for programmes and at least one of amounts with a year. Refuses 'sheet-not-recognised', and
  * 'unit-missing' when neither the heading nor a caption above says in which unit the amounts are.
  */
-export function budgetSheet(sheets: readonly ReadSheet[]): BudgetSheet {
+export function budgetSheet(sheets: readonly ReadSheet[], reads: Reads = 'years'): BudgetSheet {
   for (const sheet of sheets) {
     for (const [index, row] of sheet.rows.slice(0, TITLES).entries()) {
       const headers = row.cells.map(shownIn)
       const places = placesOf(headers)
       if (!(places.has('programmeCode') || places.has('programme'))) continue
       const titles = sheet.rows.slice(0, index)
-      const { columns, ignored } = amountColumns(headers, captionUnit(titles))
+      const { columns, ignored } = amountColumns(headers, captionUnit(titles), reads)
       if (columns.length === 0) continue
       return {
         name: sheet.name,
@@ -81,7 +95,7 @@ export function budgetSheet(sheets: readonly ReadSheet[]): BudgetSheet {
     }
   }
   throw new Refusal('sheet-not-recognised', {
-    columns: '단위사업코드(또는 단위사업), 2027 중기계획(백만원)',
+    columns: `단위사업코드(또는 단위사업), ${reads === 'years' ? '2027 중기계획' : '2026 추경예산'}(백만원)`,
     ...formFact(sheets),
   })
 }
@@ -98,13 +112,13 @@ function placesOf(headers: readonly string[]) {
   return places
 }
 
-function amountColumns(headers: readonly string[], caption: keyof typeof UNIT_NAMES | null) {
+function amountColumns(headers: readonly string[], caption: keyof typeof UNIT_NAMES | null, reads: Reads) {
   const columns: AmountColumn[] = []
   const ignored: string[] = []
   for (const [at, header] of headers.entries()) {
     const read = /^'?(\d{4}|\d{2})년?도?([가-힣]+)(?:[([](?:단위[:：])?(백만원|천원|원)[)\]])?$/.exec(squeezed(header))
     const kind = read ? KINDS[read[2] ?? ''] : undefined
-    if (!read?.[1] || kind === undefined || kind === 'budget') {
+    if (!read?.[1] || kind === undefined || kind === 'budget' || (kind === 'supplementary') !== (reads === 'supplementary')) {
       if (/\d{2}/.test(header)) ignored.push(header)
       continue
     }

@@ -1,6 +1,7 @@
 import { makeWorkbook, type WriteSheet } from '../documents/workbook-file.ts'
 import type { YearPlan } from '../plans/plan.ts'
 import { AS_OF, type AmountKind, BUDGET_COLUMNS, KIND_NAMES, UNIT_NAMES } from './budget-columns.ts'
+import type { SupplementaryLines } from './supplementary-upload.ts'
 import type { BudgetLine } from './budget-lines.ts'
 import {
   cellsOf,
@@ -21,7 +22,6 @@ const HEADING = 5
 
 /** All programmes and projects of the plan with the years a file may bring in; the plan's own figures stand locked beside them. */
 export function budgetForm(plan: YearPlan, lines: readonly BudgetLine[], today: string): Promise<Uint8Array> {
-  const unit = Object.entries(UNIT_NAMES).find(([, won]) => won === plan.amountUnitWon)?.[0] ?? '원'
   const now = Number(today.slice(0, 4))
   const columns: readonly Amounts[] = [
     { year: plan.settledYear, kind: 'settled' },
@@ -33,8 +33,66 @@ export function budgetForm(plan: YearPlan, lines: readonly BudgetLine[], today: 
       .map((year): Amounts => ({ year, kind: 'executed' })),
     ...plan.years.filter((y) => y > plan.fiscalYear).map((year): Amounts => ({ year, kind: 'plan' })),
   ]
-  const fills = ({ year, kind }: Amounts) => kind !== 'budget' && !(kind === 'settled' && year === plan.settledYear)
-  const header = (of: Amounts) => `${of.year} ${of.kind === 'budget' ? '예산' : KIND_NAMES[of.kind]}(${unit})`
+  return amountsForm(plan, lines, {
+    sheet: '연도별예산',
+    title: `${plan.title} 연도별 예산`,
+    note: `노란 칸만 채워 예산 화면에서 올리십시오. 빈칸은 지금 값을 그대로 둡니다. 내려받은 날: ${today}`,
+    above: [
+      styled(AS_OF, 'headFill'),
+      styled(null, 'fillText', TEXT_FORMAT),
+      styled('집행액을 적었으면 기준일을 적습니다. 예: 2026-06-30', 'note'),
+    ],
+    columns: columns.map(({ year, kind }) => ({
+      name: `${year} ${kind === 'budget' ? '예산' : KIND_NAMES[kind]}`,
+      fills: kind !== 'budget' && !(kind === 'settled' && year === plan.settledYear),
+      won: (line) => line.figures.find((f) => f.year === year && f.kind === kind)?.amount ?? null,
+    })),
+    guide: guideSheet('연도별 예산 서식 작성 안내', GUIDE),
+  })
+}
+
+/** The same lines for the amounts of a 추경 that is being written; what each has without it stands locked beside them. */
+export function supplementaryForm({ plan, number, lines }: SupplementaryLines, today: string): Promise<Uint8Array> {
+  const year = plan.fiscalYear
+  return amountsForm(plan, lines, {
+    sheet: `추경${number}`,
+    title: `${plan.title} 추경${number}`,
+    note: `바뀌는 사업의 추경 뒤 금액만 노란 칸에 적어 계획 화면에서 올리십시오. 빈칸은 지금 값을 그대로 둡니다. 내려받은 날: ${today}`,
+    above: [],
+    columns: [
+      {
+        name: `${year} 예산`,
+        fills: false,
+        won: (line) => line.figures.find((f) => f.year === year && f.kind === 'budget')?.amount ?? null,
+      },
+      { name: '추경 전', fills: false, won: (line) => line.standing ?? null },
+      {
+        name: `${year} ${KIND_NAMES.supplementary}`,
+        fills: true,
+        won: (line) => line.figures.find((f) => f.kind === 'supplementary')?.amount ?? null,
+      },
+    ],
+    guide: guideSheet('추경 서식 작성 안내', SUPPLEMENTARY_GUIDE),
+  })
+}
+
+interface AmountsForm {
+  readonly sheet: string
+  readonly title: string
+  readonly note: string
+  /** the row above the headings */
+  readonly above: readonly Styled[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly fills: boolean
+    readonly won: (line: BudgetLine) => number | null
+  }[]
+  readonly guide: WriteSheet
+}
+
+function amountsForm(plan: YearPlan, lines: readonly BudgetLine[], form: AmountsForm): Promise<Uint8Array> {
+  const { columns } = form
+  const unit = Object.entries(UNIT_NAMES).find(([, won]) => won === plan.amountUnitWon)?.[0] ?? '원'
   const fixed = [
     BUDGET_COLUMNS.department[0],
     '단위사업 코드',
@@ -44,30 +102,29 @@ export function budgetForm(plan: YearPlan, lines: readonly BudgetLine[], today: 
   ]
   const decimals = plan.amountUnitWon === 1 ? 0 : 3
   const sheet: WriteSheet = {
-    name: '연도별예산',
+    name: form.sheet,
     columns: [{ width: 15 }, { width: 13 }, { width: 13 }, { width: 26 }, { width: 36 }, ...columns.map(() => ({ width: 15 }))],
     ...cellsOf([
-      [styled(`${plan.title} 연도별 예산`, 'title')],
-      [styled(`노란 칸만 채워 예산 화면에서 올리십시오. 빈칸은 지금 값을 그대로 둡니다. 내려받은 날: ${today}`, 'note')],
-      [
-        styled(AS_OF, 'headFill'),
-        styled(null, 'fillText', TEXT_FORMAT),
-        styled('집행액을 적었으면 기준일을 적습니다. 예: 2026-06-30', 'note'),
-      ],
+      [styled(form.title, 'title')],
+      [styled(form.note, 'note')],
+      form.above,
       [],
-      [...fixed.map((name) => styled(name, 'head')), ...columns.map((of) => styled(header(of), fills(of) ? 'headFill' : 'head'))],
+      [
+        ...fixed.map((name) => styled(name, 'head')),
+        ...columns.map(({ name, fills }) => styled(`${name}(${unit})`, fills ? 'headFill' : 'head')),
+      ],
       ...lines.map((line) => [
         styled(line.department, 'text', TEXT_FORMAT),
         styled(line.programmeCode, 'text', TEXT_FORMAT),
         styled(line.projectCode || null, 'text', TEXT_FORMAT),
         styled(line.programme, 'text', TEXT_FORMAT),
         styled(line.project || null, 'text', TEXT_FORMAT),
-        ...columns.map((of): Styled => {
-          const won = line.figures.find((f) => f.year === of.year && f.kind === of.kind)?.amount
-          const amount = won === undefined ? null : won / plan.amountUnitWon
+        ...columns.map(({ fills, won }): Styled => {
+          const stored = won(line)
+          const amount = stored === null ? null : stored / plan.amountUnitWon
           return styled(
             amount,
-            fills(of) ? 'fillNumber' : 'number',
+            fills ? 'fillNumber' : 'number',
             numberFormat(amount === null || Number.isInteger(amount) ? 0 : decimals),
           )
         }),
@@ -81,8 +138,18 @@ export function budgetForm(plan: YearPlan, lines: readonly BudgetLine[], today: 
     protection: { ...PROTECTION },
     pageSetup: { ...PRINTED, printTitlesRow: `$${HEADING}:$${HEADING}` },
   }
-  return makeWorkbook([sheet, guideSheet('연도별 예산 서식 작성 안내', GUIDE)])
+  return makeWorkbook([sheet, form.guide])
 }
+
+const SUPPLEMENTARY_GUIDE: readonly (readonly [string, string])[] = [
+  ['무엇을', '추경으로 바뀌는 단위사업과 세부사업의 추경 뒤 금액을 적습니다. 늘거나 준 금액이 아니라 바뀐 뒤의 금액입니다.'],
+  ['단위', '금액의 단위는 열 이름에 적힌 대로 읽습니다.'],
+  ['빈칸', '빈칸은 지금 값을 그대로 둡니다. 없어지는 사업에는 0을 적으십시오.'],
+  [
+    '합계',
+    '단위사업의 금액과 세부사업의 합이 끝자리 처리의 범위를 넘게 다르면 올릴 때 알려 줍니다. 한쪽으로 다른 쪽을 대신하지 않습니다.',
+  ],
+]
 
 const GUIDE: readonly (readonly [string, string])[] = [
   [

@@ -22,6 +22,8 @@ export interface BudgetLine {
   readonly programme: string
   readonly project: string
   readonly figures: readonly StoredFigure[]
+  /** in a 추경: what it has without that one */
+  readonly standing?: number | null
 }
 
 /** An amount of a file that a confirmation writes. */

@@ -8,11 +8,12 @@ import { type AmountColumn, type AmountKind, type BudgetSheet, budgetSheet } fro
 import { type BudgetAsk, type BudgetLine, budgetLines, type Taken } from './budget-lines.ts'
 import { type BudgetSum, type Coverage, coverageOf, sumsOf } from './budget-sums.ts'
 import type { Why } from './preview-shape.ts'
+import type { YearPlan } from '../plans/plan.ts'
 import { type ReadFile, type SheetCell, type SheetRow, shownIn } from '../documents/sheet.ts'
 
 /** takes · same · ask: two readings, to be written plainly in the file · printed: a figure of the plan itself · period: not a year for it · the rest as in pasting */
 export type BudgetVerdict = 'takes' | 'same' | 'ask' | 'refuse' | 'unknown' | 'unclear' | 'twice' | 'printed' | 'period'
-export type BudgetWhy = Why | 'negative' | 'fraction' | 'year-not-over' | 'year-not-later' | 'outside-plan'
+export type BudgetWhy = Why | 'negative' | 'fraction' | 'year-not-over' | 'year-not-later' | 'outside-plan' | 'not-plan-year'
 
 /** One filled amount of the file. Amounts in 원. */
 export interface BudgetPreviewRow {
@@ -38,6 +39,8 @@ export interface BudgetPreview {
   readonly asOf: string | null
   readonly unitWon: number
   readonly replaced: number
+  /** of the 추경 that the amounts are for, to name with the confirmation */
+  readonly version?: number
   /** what a person confirmed: sent back so that nothing else is written */
   readonly seen: string
   /** the file's own headings and its refused rows, to be given back */
@@ -61,7 +64,21 @@ export async function previewBudget(
   today: string,
 ): Promise<ReadBudget> {
   const sheet = budgetSheet(file.sheets)
-  const { plan, lines } = await budgetLines(db, ask, today)
+  return readBudget(sheet, { ...(await budgetLines(db, ask, today)), fileName, replaced: file.replaced, today })
+}
+
+/** A sheet against the lines of a plan. Pure. */
+export function readBudget(
+  sheet: BudgetSheet,
+  of: {
+    readonly plan: YearPlan
+    readonly lines: readonly BudgetLine[]
+    readonly fileName: string
+    readonly replaced: number
+    readonly today: string
+  },
+): ReadBudget {
+  const { plan, lines, fileName, replaced, today } = of
   const rows: BudgetPreviewRow[] = []
   const taken: Taken[] = []
   const matched = sheet.rows.map((row) => ({ row, match: matchLine(sheet, row, lines) }))
@@ -82,8 +99,9 @@ export async function previewBudget(
             ? { verdict: 'twice' as const, why: null }
             : (refusedYear(column, plan, today) ?? ('no' in read ? read.no : null))
       const after = 'amount' in read ? read.amount : null
-      const unseen = no === null && stored?.amount !== after ? unseenReason(cell) : null
-      const verdict = no?.verdict ?? (unseen !== null ? 'ask' : stored?.amount === after ? 'same' : 'takes')
+      const before = stored?.amount ?? line?.standing ?? null
+      const unseen = no === null && before !== after ? unseenReason(cell) : null
+      const verdict = no?.verdict ?? (unseen !== null ? 'ask' : before === after ? 'same' : 'takes')
       rows.push({
         line: row.line,
         department: line?.department ?? sheet.text(row, 'department'),
@@ -91,7 +109,7 @@ export async function previewBudget(
         project: line?.project ?? (sheet.text(row, 'project') || sheet.text(row, 'projectCode')),
         year: column.year,
         kind: column.kind,
-        before: stored?.amount ?? null,
+        before,
         raw: shownIn(cell),
         after,
         verdict,
@@ -112,7 +130,7 @@ export async function previewBudget(
           t.line.projectId,
           t.column.year,
           t.column.kind,
-          t.stored?.amount ?? null,
+          t.stored?.amount ?? t.line.standing ?? null,
           t.amount,
         ]),
       ]),
@@ -130,7 +148,7 @@ export async function previewBudget(
       ignored: sheet.ignored,
       asOf: sheet.asOf,
       unitWon: plan.amountUnitWon,
-      replaced: file.replaced,
+      replaced,
       seen,
       headers: sheet.headers,
       refused: sheet.rows
@@ -177,6 +195,7 @@ function refusedYear(
   plan: { fiscalYear: number; settledYear: number; years: readonly number[] },
   today: string,
 ): No | null {
+  if (kind === 'supplementary') return year === plan.fiscalYear ? null : { verdict: 'period', why: 'not-plan-year' }
   if (!plan.years.includes(year)) return { verdict: 'period', why: 'outside-plan' }
   if (kind === 'settled' && year === plan.settledYear) return { verdict: 'printed', why: null }
   if (kind === 'settled' && year >= Number(today.slice(0, 4))) return { verdict: 'period', why: 'year-not-over' }

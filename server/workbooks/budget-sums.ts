@@ -30,7 +30,9 @@ export function sumsOf(lines: readonly BudgetLine[], taken: readonly Taken[]): r
         ? { amount: now.amount, unitWon: now.column.unitWon }
         : stored
           ? { amount: stored.amount, unitWon: stored.unitWon }
-          : null
+          : line.standing != null
+            ? { amount: line.standing, unitWon: first.column.unitWon }
+            : null
     }
     const all = byProgramme.get(first.line.programmeId) ?? []
     const head = all.find((l) => l.projectId === null)
@@ -70,7 +72,9 @@ export interface Coverage {
 export function coverageOf(lines: readonly BudgetLine[], taken: readonly Taken[]): readonly Coverage[] {
   const programmes = lines.filter((l) => l.projectId === null)
   const columns = new Map(
-    taken.filter((t) => t.column.kind !== 'executed').map((t) => [`${t.column.year}/${t.column.kind}`, t.column]),
+    taken
+      .filter((t) => t.column.kind === 'settled' || t.column.kind === 'plan')
+      .map((t) => [`${t.column.year}/${t.column.kind}`, t.column]),
   )
   return [...columns.values()].map(({ year, kind }) => ({
     year,

@@ -8,7 +8,7 @@ import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX 
 import { idText, monthText, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { actualsForm, type FormRow } from './actuals-form.ts'
-import { budgetFiles } from './budget-files.ts'
+import { budgetFiles, supplementaryFiles } from './budget-files.ts'
 import { previewActuals } from './preview-actuals.ts'
 import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
@@ -73,4 +73,5 @@ export function workbookFiles(routes: FileRoutes): void {
     },
   })
   budgetFiles(routes)
+  supplementaryFiles(routes)
 }

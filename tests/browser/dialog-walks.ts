@@ -266,7 +266,7 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'client/pages/next-plan/dialogs.tsx': { count: 1, why: '폐지, opened by a choice: next-plan.test.ts' },
   'client/pages/next-plan/whole-dialogs.tsx': { count: 1, why: 'opening a finished department again: next-plan.test.ts' },
   'client/pages/plans/RequestDialogs.tsx': { count: 1, why: 'the approval: plans.test.ts' },
-  'client/pages/plans/Supplementary.tsx': { count: 1, why: 'the decision: plans.test.ts' },
+  'client/pages/plans/Supplementary.tsx': { count: 2, why: 'the decision and its withdrawal: plans.test.ts' },
   'client/pages/plans/dialogs.tsx': { count: 1, why: 'the filing needs a finished draft: next-plan.test.ts' },
   'client/pages/review/Review.tsx': { count: 1, why: 'shows the keys' },
   'client/shared/value/comments/Comments.tsx': { count: 1, why: 'withdrawing: entry-comments.test.ts' },

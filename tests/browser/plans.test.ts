@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { refilled } from '../helpers/workbook-files.ts'
 import { SOON } from './keys.ts'
 
 let at: Stage
@@ -95,8 +97,28 @@ describe('a plan, from its confirmation to a changed target', () => {
     await page.getByRole('button', { name: '금액 입력' }).click()
     const first = page.getByRole('dialog').locator('input').first()
     await first.fill('9,999')
+    await page.getByRole('dialog').getByText('세부사업', { exact: false }).first().click()
+    await shot(page, 'supplementary-amounts')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => main(page), SOON).toContain('금액 1건')
+    // A second amount comes by the form, filled in and sent back.
+    await page.getByRole('button', { name: '파일로 입력' }).click()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('link', { name: '추경1 서식' }).click()
+    const form = readFileSync(await (await waiting).path())
+    let row = 0
+    const filled = await refilled(form, () => (++row === 3 ? { '2026 추경예산(백만원)': 123 } : {}), 4)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '추경1.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(filled) })
+    await page.getByRole('dialog').getByText('금액 1개 중 1개 반영').waitFor()
+    await shot(page, 'supplementary-preview')
+    // It differs from the sum of the programme's projects by more than rounding: that is accepted by name.
+    await page.getByLabel('다른 채로 반영합니다').check()
+    await page.getByRole('button', { name: '금액 1개 반영' }).click()
+    await page.getByRole('dialog').getByText('금액 1개를 반영했습니다').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => main(page), SOON).toContain('금액 2건')
     await page.getByRole('button', { name: '의결 기록' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('회기').fill('제418회 임시회')
@@ -110,6 +132,19 @@ describe('a plan, from its confirmation to a changed target', () => {
     expect(told).toContain('9,999')
     await shot(page, 'budget-supplementary')
     expect(await axeViolations(page)).toEqual([])
+    // It was recorded by mistake: what stood there stays to be seen, and the amounts are written again.
+    await open(page, '/plans')
+    await page.getByRole('button', { name: '의결 기록 취소' }).click()
+    await page.getByRole('dialog').getByLabel('사유').fill('의안번호를 잘못 적음')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('취소한 의결 기록').click()
+    const stood = await main(page)
+    expect(stood).toContain('제77호')
+    expect(stood).toContain('의안번호를 잘못 적음')
+    expect(stood).toContain('금액 2건')
+    await shot(page, 'supplementary-withdrawn')
+    await open(page, '/budget?tab=supplementary')
+    expect(await main(page)).not.toContain('최종(추경1)')
     await page.context().close()
   })
 

@@ -374,6 +374,10 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     action: 'plan.manage',
     of: () => ({ id: 77, version: 1, reason: '시험', requestId: randomUUID() }),
   },
+  'editions.withdrawSupplementary': {
+    action: 'plan.manage',
+    of: () => ({ id: 77, version: 1, reason: '시험', requestId: randomUUID() }),
+  },
   'targets.of': { action: 'entry.read', of: ({ indicatorId }) => ({ indicatorId }) },
   // Of a plan the council has not confirmed yet.
   'targets.ask': {

@@ -7,7 +7,13 @@ import styles from './budget.module.css'
 import { supplementaryMessages } from './supplementary-messages.ts'
 import type { BudgetPage } from './tree.ts'
 
-type Row = BudgetPage['supplementary']['rows'][number]
+type Programme = BudgetPage['supplementary']['rows'][number]
+type Step = BudgetPage['supplementary']['editions'][number]
+type Row = Pick<Programme, 'name' | 'original' | 'after' | 'changed'> & {
+  readonly id: string
+  /** the department, or of a project its programme */
+  readonly of: string
+}
 
 const finalOf = (row: Row) => row.after.at(-1) ?? row.original ?? 0
 
@@ -16,15 +22,24 @@ export function SupplementaryTab({ page }: { page: BudgetPage }) {
   const t = useText(supplementaryMessages)
   const { editions, rows, sums } = page.supplementary
   const changed = rows.filter((row) => row.changed.length > 0)
+  const decided = editions.filter((step) => step.kind === 'supplementary')
   const last = sums.after.at(-1) ?? sums.original
   const names = useMemo(() => new Map(page.plan.departments.map((d) => [d.id, d.shortName])), [page.plan.departments])
-  const columns = useMemo(() => columnsIn(t, editions, names), [t, editions, names])
+  const columns = useMemo(() => columnsIn(t, editions), [t, editions])
+  const lines = rows.flatMap(({ projects, ...row }): Row[] => {
+    const own = projects.filter((project) => project.changed.length > 0)
+    if (row.changed.length === 0 && own.length === 0) return []
+    return [
+      { ...row, id: String(row.programmeId), of: names.get(row.departmentId) ?? '' },
+      ...own.map((project) => ({ ...project, id: `${row.programmeId}.${project.projectId}`, of: row.name })),
+    ]
+  })
   return (
-    <Card headline={t.headline(editions.length, formatMillionChange(last - sums.original), changed.length)} subtitle={t.what}>
+    <Card headline={t.headline(decided.length, formatMillionChange(last - sums.original), changed.length)} subtitle={t.what}>
       <ul className={styles.decisions}>
         {editions.map((e) => (
-          <li key={e.id}>
-            <b>{t.nth(e.number)}</b> {e.decidedOn !== null && formatDate(e.decidedOn)}{' '}
+          <li key={`${e.kind} ${e.id}`}>
+            <b>{stepName(t, e)}</b> {e.decidedOn !== null && formatDate(e.decidedOn)}{' '}
             <span className="muted">
               <Korean>
                 {e.meeting} {e.bill}
@@ -36,15 +51,15 @@ export function SupplementaryTab({ page }: { page: BudgetPage }) {
       <DataTable
         caption={t.title}
         columns={columns}
-        rows={changed}
-        rowId={(row) => String(row.programmeId)}
+        rows={lines}
+        rowId={(row) => row.id}
         rowName={(row) => row.name}
         footer={
           <tr>
             <th scope="row">{t.sum(rows.length)}</th>
             <td className="num">{formatMillion(sums.original)}</td>
             {sums.after.map((won, place) => (
-              <td key={editions[place]?.id ?? place} className="num">
+              <td key={`${editions[place]?.kind} ${editions[place]?.id}`} className="num">
                 {formatMillion(won)}
               </td>
             ))}
@@ -57,11 +72,14 @@ export function SupplementaryTab({ page }: { page: BudgetPage }) {
   )
 }
 
+const stepName = (t: Texts<typeof supplementaryMessages>, step: Step) =>
+  step.kind === 'amended' ? t.amended : t.nth(step.number)
+
 function columnsIn(
   t: Texts<typeof supplementaryMessages>,
   editions: BudgetPage['supplementary']['editions'],
-  names: ReadonlyMap<number, string>,
 ): readonly Column<Row>[] {
+  const last = editions.at(-1)
   const unchanged = <span className="muted">{t.unchanged}</span>
   const amount = (won: number | null) => (won === null ? '–' : formatMillion(won))
   return [
@@ -74,22 +92,22 @@ function columnsIn(
           <Korean>{row.name}</Korean>
           <br />
           <small className="muted">
-            <Korean>{names.get(row.departmentId) ?? ''}</Korean>
+            <Korean>{row.of}</Korean>
           </small>
         </>
       ),
     },
     { id: 'original', header: t.original, numeric: true, sort: (row) => row.original, cell: (row) => amount(row.original) },
     ...editions.slice(0, -1).map((e, place): Column<Row> => ({
-      id: `n${e.number}`,
-      header: t.nth(e.number),
+      id: `${e.kind}${e.number}`,
+      header: stepName(t, e),
       numeric: true,
       sort: (row) => row.after[place] ?? null,
       cell: (row) => (row.changed.includes(place) ? amount(row.after[place] ?? null) : unchanged),
     })),
     {
       id: 'final',
-      header: t.final(editions.at(-1)?.number ?? 0),
+      header: t.final(last === undefined ? '' : stepName(t, last)),
       numeric: true,
       sort: finalOf,
       cell: (row) => amount(finalOf(row)),

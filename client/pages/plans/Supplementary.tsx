@@ -1,7 +1,9 @@
 import { useState } from 'react'
-import { formatDate, formatNumber } from '../../format.ts'
+import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
+import { SupplementaryUpload } from '../../shared/workbooks/BudgetUpload.tsx'
+import { unitName } from '../../shared/workbooks/words.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
@@ -16,7 +18,7 @@ import styles from './plans.module.css'
 import { supplementaryMessages } from './supplementary-messages.ts'
 
 type Edition = Plan['supplementary']['editions'][number]
-type Open = 'amounts' | 'confirm' | 'discard' | null
+type Open = 'amounts' | 'confirm' | 'discard' | 'withdraw' | null
 
 /** 추경 of a confirmed plan: begun, its changed amounts entered, decided by the council. */
 export function Supplementary({ plan }: { plan: Plan }) {
@@ -25,8 +27,10 @@ export function Supplementary({ plan }: { plan: Plan }) {
   const [open, setOpen] = useState<Open>(null)
   const begin = useWrite(trpc.editions.openSupplementary.mutationOptions())
   const { editions, rows } = plan.supplementary
-  if (plan.status !== 'confirmed' && editions.length === 0) return null
+  if (plan.status !== 'confirmed' && editions.length === 0 && plan.withdrawn.length === 0) return null
   const draft = editions.find((e) => e.status === 'draft')
+  const own = editions.filter((e) => e.kind === 'supplementary')
+  const last = own.at(-1)
   const close = () => setOpen(null)
   return (
     <Card
@@ -36,7 +40,7 @@ export function Supplementary({ plan }: { plan: Plan }) {
         draft === undefined &&
         plan.status === 'confirmed' && (
           <Button small aria-disabled={begin.pending} onClick={() => begin.send({ planId: plan.id, seen: plan.seen })}>
-            {t.begin(editions.length + 1)}
+            {t.begin((last?.number ?? 0) + 1)}
           </Button>
         )
       }
@@ -46,7 +50,7 @@ export function Supplementary({ plan }: { plan: Plan }) {
         {editions.map((e, place) => (
           <li key={e.id}>
             <p className={styles.head}>
-              <b>{t.nth(e.number)}</b>
+              <b>{e.kind === 'amended' ? t.amended : t.nth(e.number)}</b>
               <span className={styles.state} data-status={e.status}>
                 {e.status === 'draft' ? t.writing : t.decided}
               </span>
@@ -58,16 +62,14 @@ export function Supplementary({ plan }: { plan: Plan }) {
               )}
             </p>
             <p className="muted">
-              {t.changes(
-                rows.filter((row) => row.changed.includes(place)).length,
-                plan.requests.waiting.filter((r) => r.supplementary === e.number).length,
-              )}
+              {t.changes(changesAt(rows, place), plan.requests.waiting.filter((r) => r.supplementary === e.number).length)}
             </p>
             {e.status === 'draft' && (
               <div className={styles.acts}>
                 <Button small onClick={() => setOpen('amounts')}>
                   {t.amounts}
                 </Button>
+                <SupplementaryUpload id={e.id} number={e.number} />
                 <Button small kind="primary" onClick={() => setOpen('confirm')}>
                   {t.confirm}
                 </Button>
@@ -76,33 +78,95 @@ export function Supplementary({ plan }: { plan: Plan }) {
                 </Button>
               </div>
             )}
+            {e === last && e.status === 'confirmed' && plan.status === 'confirmed' && e.planId === plan.id && (
+              <div className={styles.acts}>
+                <Button small onClick={() => setOpen('withdraw')}>
+                  {t.withdraw}
+                </Button>
+              </div>
+            )}
           </li>
         ))}
       </ol>
+      {plan.withdrawn.length > 0 && <Withdrawn of={plan.withdrawn} />}
       {draft !== undefined && open === 'amounts' && <AmountsDialog plan={plan} edition={draft} onClose={close} />}
       {draft !== undefined && open === 'confirm' && <DecideDialog plan={plan} edition={draft} onClose={close} />}
+      {last !== undefined && open === 'withdraw' && <WithdrawSupplementaryDialog edition={last} onClose={close} />}
       {draft !== undefined && open === 'discard' && <DiscardDialog edition={draft} onClose={close} />}
     </Card>
   )
 }
 
-/** What each programme has after the 추경: only what is typed is changed. */
+const changesAt = (rows: Plan['supplementary']['rows'], place: number) =>
+  rows.flatMap((row) => [row, ...row.projects]).filter((row) => row.changed.includes(place)).length
+
+/** Decisions that were on record by mistake: what stood there, and why it was taken back. */
+function Withdrawn({ of }: { of: Plan['withdrawn'] }) {
+  const t = useText(supplementaryMessages)
+  return (
+    <details className={styles.fold}>
+      <summary>{t.withdrawn}</summary>
+      <ol className={styles.entries}>
+        {of.map((one) => (
+          <li key={one.id}>
+            <p className={styles.head}>
+              <b>{t.nth(one.number)}</b>
+              {one.decidedOn !== null && <span>{formatDate(one.decidedOn)}</span>}
+              <Korean>
+                {one.meeting} {one.bill}
+              </Korean>
+            </p>
+            <p>
+              <Korean>{one.reason}</Korean>
+            </p>
+            <p className="muted">
+              <Korean>{one.by}</Korean> · {formatDateTime(one.at)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** What each programme and project has after the 추경: only what is typed is changed. */
 function AmountsDialog({ plan, edition, onClose }: { plan: Plan; edition: Edition; onClose: () => void }) {
   const t = useText(supplementaryMessages)
   const trpc = useTRPC()
   const { editions, rows } = plan.supplementary
-  const place = editions.findIndex((e) => e.id === edition.id)
+  const place = editions.findIndex((e) => e.id === edition.id && e.kind === 'supplementary')
   const shown = (won: number | null | undefined) =>
     won === null || won === undefined ? '' : formatNumber(won / plan.amountUnitWon)
+  const lines = rows.flatMap(({ projects, ...row }) => [
+    { ...row, projectId: null, key: String(row.programmeId) },
+    ...projects.map((project) => ({ ...project, programmeId: row.programmeId, key: `${row.programmeId}.${project.projectId}` })),
+  ])
   const initial = Object.fromEntries(
-    rows.map((row) => [String(row.programmeId), row.changed.includes(place) ? shown(row.after[place]) : '']),
+    lines.map((line) => [line.key, line.changed.includes(place) ? shown(line.after[place]) : '']),
   )
   const draft = useDraft<Record<string, string>>(`plans.supplementary.${edition.id}.v${edition.version}`, initial)
   const save = useWrite(trpc.editions.setSupplementary.mutationOptions(), { onDone: onClose })
-  const changed = rows.flatMap(({ programmeId }) => {
-    const raw = draft.typed[String(programmeId)] ?? ''
-    return raw === initial[String(programmeId)] ? [] : [{ programmeId, raw }]
+  const changed = lines.flatMap(({ programmeId, projectId, key }) => {
+    const raw = draft.typed[key] ?? ''
+    return raw === initial[key] ? [] : [{ programmeId, projectId, raw }]
   })
+  const field = (line: (typeof lines)[number]) => {
+    const before = place > 0 ? line.after[place - 1] : line.original
+    return (
+      <Field key={line.key} label={line.name} hint={t.before(shown(before) || '–')}>
+        {(ids) => (
+          <input
+            {...ids}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={40}
+            value={draft.typed[line.key] ?? ''}
+            onChange={(event) => draft.type({ [line.key]: event.target.value })}
+          />
+        )}
+      </Field>
+    )
+  }
   return (
     <FormDialog
       title={t.amountsTitle(edition.number)}
@@ -115,26 +179,50 @@ function AmountsDialog({ plan, edition, onClose }: { plan: Plan; edition: Editio
       onClose={onClose}
       onSend={() => save.send({ id: edition.id, version: edition.version, amounts: changed }, undefined, draft)}
     >
-      <p>{t.amountsWhat(plan.amountUnitWon === 1_000_000 ? '백만원' : plan.amountUnitWon === 1000 ? '천원' : '원')}</p>
+      <p>{t.amountsWhat(unitName(plan.amountUnitWon))}</p>
       <div className={styles.amounts}>
         {rows.map((row) => {
-          const before = place > 0 ? row.after[place - 1] : row.original
+          const own = lines.filter((line) => line.programmeId === row.programmeId)
+          const projects = own.filter((line) => line.projectId !== null)
+          const open = projects.some((line) => (draft.typed[line.key] ?? '') !== '')
           return (
-            <Field key={row.programmeId} label={row.name} hint={t.before(shown(before) || '–')}>
-              {(ids) => (
-                <input
-                  {...ids}
-                  inputMode="decimal"
-                  autoComplete="off"
-                  maxLength={40}
-                  value={draft.typed[String(row.programmeId)] ?? ''}
-                  onChange={(event) => draft.type({ [String(row.programmeId)]: event.target.value })}
-                />
+            <div key={row.programmeId} className={styles.line}>
+              {own.filter((line) => line.projectId === null).map(field)}
+              {projects.length > 0 && (
+                <details className={styles.projects} open={open || undefined}>
+                  <summary>{t.projects(projects.length)}</summary>
+                  {projects.map(field)}
+                </details>
               )}
-            </Field>
+            </div>
           )
         })}
       </div>
+    </FormDialog>
+  )
+}
+
+function WithdrawSupplementaryDialog({ edition, onClose }: { edition: Edition; onClose: () => void }) {
+  const t = useText(supplementaryMessages)
+  const k = useText(kit)
+  const trpc = useTRPC()
+  const draft = useDraft(`plans.supplementary.withdraw.${edition.id}`, { reason: '' })
+  const withdraw = useWrite(trpc.editions.withdrawSupplementary.mutationOptions(), { onDone: onClose })
+  const reason = draft.typed.reason.trim()
+  return (
+    <FormDialog
+      danger
+      title={t.withdrawTitle(edition.number)}
+      act={t.withdraw}
+      missing={reason === '' && k.missingReason}
+      pending={withdraw.pending}
+      refused={withdraw.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() => withdraw.send({ id: edition.id, version: edition.version, reason }, undefined, draft)}
+    >
+      <p>{t.withdrawWhat}</p>
+      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
     </FormDialog>
   )
 }

@@ -31,6 +31,18 @@ export const supplementaryMessages = defineMessages({
     ko: '의결을 기록하면 금액이 잠기고, 이 추경과 함께 요청한 목표가 의결일부터 바뀝니다.',
     en: 'The amounts are locked, and targets asked for with it change from that day.',
   },
+  projects: { ko: (n: number) => `세부사업 ${n}개`, en: (n: number) => `${n} projects` },
+  amended: { ko: '변경 계획', en: 'Changed plan' },
+  withdraw: { ko: '의결 기록 취소', en: 'Withdraw the decision' },
+  withdrawTitle: {
+    ko: (n: number) => `추경${n} 의결 기록 취소`,
+    en: (n: number) => `Withdraw the decision on supplementary ${n}`,
+  },
+  withdrawWhat: {
+    ko: '잘못 기록한 의결을 정정합니다. 기록한 의결과 금액은 사유와 함께 남고, 같은 차수의 추경이 같은 금액으로 작성 상태가 됩니다.',
+    en: 'The decision was recorded by mistake. It stays on record with the reason, and the same supplementary budget is written again.',
+  },
+  withdrawn: { ko: '취소한 의결 기록', en: 'Withdrawn decisions' },
   discard: { ko: '버리기', en: 'Discard' },
   discardTitle: { ko: (n: number) => `추경${n} 버리기`, en: (n: number) => `Discard supplementary ${n}` },
   discardWhat: { ko: '함께 요청한 목표 변경은 반려됩니다.', en: 'Requests that go with it are returned.' },

@@ -18,16 +18,21 @@ import styles from './workbooks.module.css'
 /** Old → new for every amount of a file, what does not add up, and the confirmation: all of it in one step or none. */
 export function BudgetPreviewDialog({
   file,
-  bureauId,
-  year,
+  address,
+  ask,
   preview,
+  savedWhat,
   onOther,
   onClose,
 }: {
   file: File
-  bureauId: number | undefined
-  year: number | undefined
+  /** where the file was read; what is confirmed goes to …/apply */
+  address: string
+  /** whose amounts */
+  ask: Readonly<Record<string, string>>
   preview: BudgetPreview
+  /** what is said of amounts that were taken in */
+  savedWhat: string
   onOther: () => void
   onClose: () => void
 }) {
@@ -56,13 +61,13 @@ export function BudgetPreviewDialog({
     setSending(true)
     const content = {
       seen: preview.seen,
-      ...(bureauId === undefined ? {} : { bureau: String(bureauId) }),
-      ...(year === undefined ? {} : { year: String(year) }),
+      ...ask,
+      ...(preview.version === undefined ? {} : { version: String(preview.version) }),
       ...(asOf === '' ? {} : { asOf }),
       ...(accepted ? { accept: '1' } : {}),
     }
     const query = new URLSearchParams({ request: requestId.of(content), ...content })
-    setAnswered(await sendFile<AppliedBudget>(`/files/workbooks/budget/apply?${query}`, { name: file.name, content: file }))
+    setAnswered(await sendFile<AppliedBudget>(`${address}/apply?${query}`, { name: file.name, content: file }))
     setSending(false)
     await client.invalidateQueries()
   }
@@ -79,7 +84,7 @@ export function BudgetPreviewDialog({
           </Button>
         }
       >
-        <p>{t.savedWhat}</p>
+        <p>{savedWhat}</p>
       </Dialog>
     )
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
@@ -17,66 +17,103 @@ import type { BudgetPreview, Upload } from './words.ts'
 import { RefusedFile } from './RefusedFile.tsx'
 import styles from './workbooks.module.css'
 
-/** The administrator's button on the budget page: amounts of other years by file, and taking the last file back. */
 interface Of {
   readonly bureauId: number | undefined
   /** of whose plan */
   readonly year: number | undefined
 }
 
+/** The administrator's button on the budget page: amounts of other years by file, and taking the last file back. */
 export function BudgetUpload({ bureauId, year }: Of) {
   const t = useText(budgetUploadMessages)
   const [open, setOpen] = useState(false)
+  const [reversing, setReversing] = useState<Upload | null>(null)
+  const ask = {
+    ...(bureauId === undefined ? {} : { bureau: String(bureauId) }),
+    ...(year === undefined ? {} : { year: String(year) }),
+  }
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t.open}</Button>
-      {open && <Uploading bureauId={bureauId} year={year} onClose={() => setOpen(false)} />}
+      {open && reversing === null && (
+        <Uploading
+          address="/files/workbooks/budget"
+          ask={ask}
+          words={{ title: t.title, form: t.form, what: t.formWhat, saved: t.savedWhat }}
+          onClose={() => setOpen(false)}
+        >
+          <Uploads bureauId={bureauId} year={year} onReverse={setReversing} />
+        </Uploading>
+      )}
+      {open && reversing !== null && <ReverseDialog upload={reversing} onClose={() => setReversing(null)} />}
     </>
   )
 }
 
-function Uploading({ bureauId, year, onClose }: Of & { onClose: () => void }) {
+/** Amounts of a 추경 that is being written, by file. */
+export function SupplementaryUpload({ id, number }: { id: number; number: number }) {
   const t = useText(budgetUploadMessages)
+  const [open, setOpen] = useState(false)
+  const words = {
+    title: t.supplementaryTitle(number),
+    form: t.supplementaryForm(number),
+    what: t.supplementaryWhat,
+    saved: t.supplementarySaved,
+  }
+  return (
+    <>
+      <Button small onClick={() => setOpen(true)}>
+        {t.supplementaryOpen}
+      </Button>
+      {open && (
+        <Uploading
+          address="/files/workbooks/supplementary"
+          ask={{ id: String(id) }}
+          words={words}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** A form out, the filled one in, and what it would change. */
+function Uploading(props: {
+  readonly address: string
+  readonly ask: Readonly<Record<string, string>>
+  readonly words: { readonly title: string; readonly form: string; readonly what: string; readonly saved: string }
+  readonly children?: ReactNode
+  readonly onClose: () => void
+}) {
+  const { address, ask, words, children, onClose } = props
   const w = useText(workbookMessages)
   const [reading, setReading] = useState(false)
   const [read, setRead] = useState<{ readonly file: File; readonly answered: Answer<BudgetPreview> } | null>(null)
-  const [reversing, setReversing] = useState<Upload | null>(null)
-  const asked = new URLSearchParams({
-    ...(bureauId === undefined ? {} : { bureau: String(bureauId) }),
-    ...(year === undefined ? {} : { year: String(year) }),
-  })
-  const query = asked.size === 0 ? '' : `?${asked}`
+  const asked = new URLSearchParams(ask)
+  const place = asked.size === 0 ? address : `${address}?${asked}`
   async function send(file: File) {
     setReading(true)
-    setRead({
-      file,
-      answered: await sendFile<BudgetPreview>(`/files/workbooks/budget${query}`, { name: file.name, content: file }),
-    })
+    setRead({ file, answered: await sendFile<BudgetPreview>(place, { name: file.name, content: file }) })
     setReading(false)
   }
   if (read?.answered.kind === 'done') {
     return (
       <BudgetPreviewDialog
         file={read.file}
-        bureauId={bureauId}
-        year={year}
+        address={address}
+        ask={ask}
         preview={read.answered.data}
+        savedWhat={words.saved}
         onOther={() => setRead(null)}
         onClose={onClose}
       />
     )
   }
-  if (reversing) return <ReverseDialog upload={reversing} onClose={() => setReversing(null)} />
   return (
-    <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{w.close}</Button>}>
-      <Form
-        forms={[{ href: `/files/workbooks/budget${query}`, label: t.form }]}
-        what={t.formWhat}
-        reading={reading}
-        onFile={(file) => void send(file)}
-      />
+    <Dialog open onClose={onClose} title={words.title} actions={<Button onClick={onClose}>{w.close}</Button>}>
+      <Form forms={[{ href: place, label: words.form }]} what={words.what} reading={reading} onFile={(file) => void send(file)} />
       {read?.answered.kind === 'refused' && <RefusedFile reason={read.answered.reason} facts={read.answered.facts} />}
-      <Uploads bureauId={bureauId} year={year} onReverse={setReversing} />
+      {children}
     </Dialog>
   )
 }

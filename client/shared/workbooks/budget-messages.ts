@@ -28,6 +28,18 @@ export const budgetUploadMessages = defineMessages({
   verdict: { ko: '판정', en: 'Verdict' },
   settled: { ko: (y: number) => `${y} 결산`, en: (y: number) => `${y} settled` },
   executed: { ko: (y: number) => `${y} 집행액`, en: (y: number) => `${y} executed` },
+  supplementary: { ko: (y: number) => `${y} 추경예산`, en: (y: number) => `${y} supplementary` },
+  supplementaryOpen: { ko: '파일로 입력', en: 'Enter by file' },
+  supplementaryTitle: { ko: (n: number) => `추경${n} 금액 올리기`, en: (n: number) => `Amounts of supplementary ${n}` },
+  supplementaryForm: { ko: (n: number) => `추경${n} 서식`, en: (n: number) => `Form of supplementary ${n}` },
+  supplementaryWhat: {
+    ko: '계획의 모든 단위사업과 세부사업이 든 엑셀 서식입니다. 바뀌는 사업의 추경 뒤 금액만 노란 칸에 적습니다.',
+    en: 'An Excel form with every programme and project. Only what changes is filled in, with the amount afterwards.',
+  },
+  supplementarySaved: {
+    ko: '의회 의결을 기록하기 전까지 다시 고칠 수 있습니다.',
+    en: 'They can be changed until the decision is recorded.',
+  },
   plan: { ko: (y: number) => `${y} 중기계획`, en: (y: number) => `${y} planned` },
   none: { ko: '없음', en: 'none' },
   sumsHead: {

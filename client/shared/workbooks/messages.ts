@@ -134,6 +134,7 @@ export const verdictMessages = defineMessages({
   'year-not-over': { ko: '끝나지 않은 연도', en: 'The year is not over' },
   'year-not-later': { ko: '계획연도보다 뒤의 연도만 적을 수 있음', en: 'Only years after the plan’s' },
   'outside-plan': { ko: '계획의 기간 밖 연도', en: 'Not a year of the plan' },
+  'not-plan-year': { ko: '추경하는 연도가 아님', en: 'Not the year of the supplementary budget' },
   printed: { ko: '성과계획서에 인쇄된 금액: 바꾸지 않음', en: 'Printed in the plan: not changed' },
   'shown-differs': { ko: '칸에 보이는 수와 저장된 수가 다름', en: 'The sheet shows another figure than the cell holds' },
   'hidden-cell': { ko: '숨긴 행·열·시트에 있는 값', en: 'It stands in a hidden row, column or sheet' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { migrate } from '#data/migrate.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
+import { supplementaries } from '#server/budgets/supplementary.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { governmentPage } from '#server/scorecards/government.ts'
@@ -182,5 +183,59 @@ onBothStores('the two structures', (kind) => {
     // The day before, it was as planned.
     const eve = await governmentPage(db(), { year: 2026 }, '2026-06-30')
     expect(eve.bureaus.map((b) => b.name)).not.toContain('AI국')
+  })
+
+  test('추경 are shown in both structures, and their sums over all bureaus are the same', async () => {
+    const years = await db()
+      .selectFrom('plan')
+      .select(['id', 'bureau_id', 'amount_unit_won'])
+      .where('fiscal_year', '=', 2026)
+      .execute()
+    for (const [place, plan] of years.entries()) {
+      const lines = await db().selectFrom('programme').select('id').where('plan_id', '=', plan.id).orderBy('id').execute()
+      const project = await db()
+        .selectFrom('project as j')
+        .innerJoin('programme as p', 'p.id', 'j.programme_id')
+        .where('p.plan_id', '=', plan.id)
+        .select('j.id')
+        .orderBy('j.id', 'desc')
+        .executeTakeFirst()
+      const by = { recorded_at: '2026-05-20T00:00:00Z', recorded_by: 'admin', recorded_by_id: 'admin' }
+      const council = { council_meeting: '제418회', council_number: '제7호', decided_on: '2026-05-20', evidence: '' }
+      const { id } = await db()
+        .insertInto('supplementary_budget')
+        .values({ plan_id: plan.id, number: 1 + (place % 2), version: 1, status: 'draft', ...council, ...by })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const unit = { supplementary_id: id, unit_won: plan.amount_unit_won }
+      for (const [n, line] of lines.entries())
+        await db()
+          .insertInto('supplementary_amount')
+          .values({ ...unit, programme_id: line.id, project_id: null, amount: (n + 1) * 1_000_003 })
+          .execute()
+      if (project)
+        await db()
+          .insertInto('supplementary_amount')
+          .values({ ...unit, programme_id: null, project_id: project.id, amount: 77 })
+          .execute()
+      await db().updateTable('supplementary_budget').set({ status: 'confirmed' }).where('id', '=', id).execute()
+    }
+    let [printed, voted] = [0, 0]
+    for (const { id } of years) {
+      const { sums } = await supplementaries(db(), { id, fiscalYear: 2026 })
+      printed += sums.original
+      voted += sums.after.at(-1) ?? 0
+    }
+    expect(voted).not.toBe(printed)
+    let [original, last] = [0, 0]
+    const { bureaus } = await governmentPage(db(), { year: 2026, structure: current }, TODAY)
+    for (const bureau of bureaus) {
+      const { supplementary } = await budgetPage(db(), { year: 2026, bureauId: bureau.id, structure: current }, TODAY)
+      original += supplementary.sums.original
+      last += supplementary.sums.after.at(-1) ?? 0
+      const own = new Set(bureau.departments.map((one) => one.id))
+      expect(supplementary.rows.every((row) => own.has(row.departmentId))).toBe(true)
+    }
+    expect({ original, last }).toEqual({ original: printed, last: voted })
   })
 })

@@ -8,6 +8,7 @@ import { budgetLines } from '#server/workbooks/budget-lines.ts'
 import { previewBudget } from '#server/workbooks/budget-preview.ts'
 import { budgetUploads } from '#server/workbooks/budget-uploads.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
+import { shownIn } from '#server/documents/sheet.ts'
 import { reverseBudget } from '#server/workbooks/reverse-budget.ts'
 import { fresh, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 import { testApp } from '../../helpers/app.ts'
@@ -211,5 +212,35 @@ onBothStores('amounts by year from a file', (kind) => {
     expect((await app.inject({ url: '/files/workbooks/budget', headers: { host: 'localhost:3000' } })).statusCode).toBe(401)
     const after = await store().db.selectFrom('audit_entry').select('seq').where('act', '=', 'budget.upload').execute()
     expect(after.length - before.length).toBe(1)
+  })
+
+  test('the form of a past day is the one of that day', async () => {
+    const { app, signIn } = await testApp(store())
+    const headers = async () => ({
+      host: 'localhost:3000',
+      origin: 'http://localhost:3000',
+      cookie: await signIn('administrator'),
+      'content-type': 'application/octet-stream',
+      'x-file-name': 'a.csv',
+    })
+    const amounts = async (query: string) => {
+      const got = await app.inject({ url: `/files/workbooks/budget${query}`, headers: await headers() })
+      if (got.statusCode !== 200) return got.json<{ reason: string }>().reason
+      const [sheet] = (await readSheets(got.rawPayload, 'a.xlsx')).sheets
+      const heading = sheet?.rows.findIndex(({ cells }) => cells.some((cell) => shownIn(cell) === '2028 중기계획(백만원)')) ?? -1
+      const at = sheet?.rows[heading]?.cells.findIndex((cell) => shownIn(cell) === '2028 중기계획(백만원)') ?? -1
+      return shownIn(sheet?.rows[heading + 1]?.cells[at])
+    }
+    const first = '2026-01-05'
+    expect(await amounts(`?known=${first}`)).toBe('')
+    const body = Buffer.from(csv(`단위사업 코드,2028 중기계획(백만원)\n${P1},76`))
+    const made = await app.inject({ method: 'PUT', url: '/files/workbooks/budget', headers: await headers(), body })
+    const { seen } = made.json<{ seen: string }>()
+    const url = `/files/workbooks/budget/apply?request=${fresh()}&seen=${seen}&accept=1`
+    expect((await app.inject({ method: 'PUT', url, headers: await headers(), body })).statusCode).toBe(200)
+    expect(await amounts('')).toBe('76')
+    expect(await amounts(`?known=${first}`)).toBe('')
+    expect(await amounts('?known=2099-01-01')).toBe('known-in-future')
+    expect(await amounts('?known=2026-02-30')).toBe('no-such-day')
   })
 })

@@ -183,6 +183,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     },
   ],
   'plan.supplement-discard': [{ supplementary: 1 }, null],
+  'plan.supplement-withdraw': [{ supplementary: 1, councilMeeting: '제418회 임시회', councilNumber: '제77호' }, null],
   'target.ask': [
     null,
     {

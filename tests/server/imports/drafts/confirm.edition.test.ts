@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { planPage } from '#server/editions/plans.ts'
+import { supplementaries } from '#server/budgets/supplementary.ts'
+import { confirmSupplementary, openSupplementary, setSupplementary } from '#server/editions/supplementary.ts'
 import { confirmPlan, withdrawPlan } from '#server/editions/confirm.ts'
 import { planFor } from '#server/plans/plan.ts'
 import { verifyAudit } from '#server/record/verify.ts'
@@ -92,6 +94,62 @@ onBothStores('editions of a year that come by documents', (kind) => {
     await expect(db().updateTable('indicator').set({ name: '다른 이름' }).where('id', '=', fresher.id).execute()).rejects.toThrow(
       /plan-locked/,
     )
+    expect(await verifyAudit(db(), KEY)).toMatchObject({ kind: 'ok' })
+  })
+
+  test('추경 of an edition go on in the changed one, and what was being written for it is taken over', async () => {
+    const { bring, as, version } = importer(store())
+    const before = await current()
+    const begin = async (id: number) =>
+      openSupplementary(db(), as, { planId: id, seen: (await page(id)).seen, requestId: fresh() })
+    const programmes = async (id: number) =>
+      db().selectFrom('programme').select(['id', 'code', 'name']).where('plan_id', '=', id).orderBy('code').execute()
+    const [one, two] = await programmes(before)
+    const first = await begin(before)
+    const set = (of: { id: number; version: number }, amounts: readonly (readonly [number | undefined, string])[]) =>
+      setSupplementary(db(), as, {
+        id: of.id,
+        version: of.version,
+        amounts: amounts.map(([programmeId = 0, raw]) => ({ programmeId, raw })),
+        requestId: fresh(),
+      })
+    await confirmSupplementary(db(), as, {
+      ...(await set(first, [
+        [one?.id, '11'],
+        [two?.id, '12'],
+      ])),
+      council: { ...COUNCIL, decidedOn: '2029-02-06' },
+      exception: '',
+      requestId: fresh(),
+    })
+    await set(await begin(before), [[two?.id, '33']])
+    // The changed edition prints another amount of the second programme.
+    const draft = await bring(withFirst(PLAN, { targets: ['1', '2', '8', '4', '5'] }))
+    await confirmDraft(
+      db(),
+      { draftId: draft, version: await version(draft), filedOn: '2028-11', councilOn: '2029-02-08', requestId: fresh() },
+      as,
+    )
+    const after = await current()
+    expect(after).not.toBe(before)
+    const mine = await programmes(after)
+    const plan = { id: after, fiscalYear: year }
+    const MILLION = 1_000_000
+    const now = await supplementaries(db(), plan)
+    expect(now.editions.map((e) => [e.kind, e.number, e.planId])).toEqual([
+      ['supplementary', 1, before],
+      ['amended', expect.any(Number), after],
+    ])
+    const of = (rows: typeof now.rows, code: string | undefined) =>
+      rows.find((row) => row.programmeId === mine.find((p) => p.code === code)?.id)
+    expect(of(now.rows, one?.code)).toMatchObject({ after: [11 * MILLION, 11 * MILLION], changed: [0] })
+    expect(of(now.rows, two?.code)).toMatchObject({ after: [12 * MILLION, 12 * MILLION] })
+    // What was being written goes on with the next number, in the new edition.
+    const second = await begin(after)
+    expect(second.number).toBe(2)
+    const writing = await supplementaries(db(), plan, { drafts: true })
+    expect(of(writing.rows, two?.code)?.after.at(-1)).toBe(33 * MILLION)
+    expect((await supplementaries(db(), { id: before, fiscalYear: year }, { drafts: true })).editions).toHaveLength(1)
     expect(await verifyAudit(db(), KEY)).toMatchObject({ kind: 'ok' })
   })
 })
