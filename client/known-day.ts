@@ -40,7 +40,7 @@ export function useKnownDay(): string | undefined {
 
 /** The same of the page that is open, for what is no component. */
 export function knownDayHere(): string | undefined {
-  const { pathname = '', search = '' } = globalThis.location ?? {}
+  const { pathname, search } = globalThis.location ?? { pathname: '', search: '' }
   return isOfToday(pathname) ? undefined : written(new URLSearchParams(search).get('known'))
 }
 

@@ -147,7 +147,7 @@ onBothStores('추경', (kind) => {
     withdrawSupplementary(db(), admin(), { ...of, reason, requestId: fresh() })
 
   test('amounts of projects stand beside those of their programme', async () => {
-    const [fourth] = (await page()).supplementary.editions.filter((e) => e.status === 'draft')
+    const fourth = (await page()).supplementary.editions.find((e) => e.status === 'draft')
     if (!fourth) throw new Error('none is being written')
     const [row] = (await page()).supplementary.rows
     const [project, other] = row?.projects ?? []
@@ -168,7 +168,7 @@ onBothStores('추경', (kind) => {
   })
 
   test('by file: what changes is shown first, and what was shown is written', async () => {
-    const [fourth] = (await page()).supplementary.editions.filter((e) => e.status === 'draft')
+    const fourth = (await page()).supplementary.editions.find((e) => e.status === 'draft')
     const id = fourth?.id ?? 0
     const of = await supplementaryLines(db(), id, TODAY)
     expect(of.lines).toHaveLength(15 + 58)
