@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
+import { patience } from '../helpers/patience.ts'
 import { refilled } from '../helpers/workbook-files.ts'
 import { axeViolations, settled, type Stage, stage } from './harness.ts'
-import { Hands, paste, rowText, SOON, squeeze } from './keys.ts'
+import { Hands, opens, paste, rowText, SOON, squeeze } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -103,7 +104,7 @@ describe("the evaluator's journey", () => {
       `evaluator's journey: 12 numbers (3 by their 12 parts), 6 words, 1 link, submit: ${hands.keys} keystrokes, ${seconds.toFixed(1)} s at the test's speed`,
     )
     expect(hands.keys).toBeLessThan(330)
-    expect(seconds).toBeLessThan(60)
+    expect(seconds).toBeLessThan(patience(60))
     await page.context().close()
   })
 })
@@ -124,7 +125,7 @@ const HANGUL = `<HTML><BODY><TABLE border="1" style="border-collapse:collapse;">
 describe('paste, ranges, undo (2026 is open)', () => {
   it(
     'takes a block of Excel by the names in it, writes nothing before it is confirmed, and goes back by one undo',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const page = await grid(2026)
       const before = await heading(page)
@@ -172,7 +173,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.context().close()
   })
 
-  it('fills, copies, deletes and brings back several cells at once', { timeout: 60_000 }, async () => {
+  it('fills, copies, deletes and brings back several cells at once', { timeout: 180_000 }, async () => {
     const page = await emptied(2026)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.keyboard.type('12')
@@ -182,7 +183,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.keyboard.press('Control+d')
     await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/ 12 /)
     await page.keyboard.press('Control+c')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('12\n12')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), SOON).toBe('12\n12')
     await page.keyboard.press('Delete')
     await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('Control+z')
@@ -193,11 +194,12 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Control+c')
     // 12 indicators and the 12 parts of three of them
-    expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toHaveLength(24)
+    const copied = async () => (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+    await expect.poll(copied, SOON).toHaveLength(24)
     await page.context().close()
   })
 
-  it('keeps parts until all are in, refuses a whole they do not make, and shows those saved', { timeout: 60_000 }, async () => {
+  it('keeps parts until all are in, refuses a whole they do not make, and shows those saved', { timeout: 180_000 }, async () => {
     const page = await emptied(2026)
     const line = page.locator('[data-cell]').nth(9)
     await line.click({ force: true })
@@ -286,7 +288,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
 
   it(
     'takes back a part alone, names it, also from another year, and shows nothing of a refused figure',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async () => {
       const page = await emptied(2026)
       const undone = async () => squeeze(await page.locator('main [role="status"]').first().innerText())
@@ -420,7 +422,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.context().close()
   })
 
-  it('takes a filled form after its preview', { timeout: 90_000 }, async () => {
+  it('takes a filled form after its preview', { timeout: 180_000 }, async () => {
     const page = await emptied(2026)
     const dialog = page.locator('dialog[open]')
     const bring = async () => {
@@ -442,7 +444,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.context().close()
   })
 
-  it('asks once more before an evidence is removed', { timeout: 90_000 }, async () => {
+  it('asks once more before an evidence is removed', { timeout: 180_000 }, async () => {
     const page = await emptied(2026)
     const dialog = page.locator('dialog[open]')
     await page.keyboard.press('Alt+3')
@@ -450,7 +452,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.getByLabel('주소').fill('https://www.1365.go.kr/result/2026')
     await page.keyboard.press('Enter')
     const remove = page.getByRole('button', { name: /1365.* 삭제$/ })
-    await remove.click()
+    await opens(page, () => remove.click())
     await page.keyboard.press('Escape')
     await expect.poll(() => dialog.count(), SOON).toBe(0)
     expect(await remove.evaluate((one) => one === document.activeElement)).toBe(true)
@@ -463,7 +465,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
 })
 
 describe('pressed twice', () => {
-  it('double Enter makes one revision, a double press of 제출 one submission', { timeout: 60_000 }, async () => {
+  it('double Enter makes one revision, a double press of 제출 one submission', { timeout: 180_000 }, async () => {
     const page = await emptied(2026)
     const store = openStore(at.database)
     const recorded = async () =>
@@ -500,7 +502,7 @@ describe('pressed twice', () => {
     await page.context().close()
   })
 
-  it('a frequency is not changed over a figure that stands, and the screen names its period', { timeout: 60_000 }, async () => {
+  it('a frequency is not changed over a figure that stands, and the screen names its period', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=due`)
     await settled(page)

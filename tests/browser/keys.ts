@@ -1,7 +1,19 @@
 import type { CDPSession, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { patience } from '../helpers/patience.ts'
 
 /** For expect.poll: the patience a busy machine needs. */
-export const SOON = { timeout: 10_000 } as const
+export const SOON = { timeout: 20_000 } as const
+
+/** Until `test` holds on a page nobody touches: `ms` at most, longer only as far as the machine is busy with other things. */
+export async function within(ms: number, test: () => Promise<boolean>): Promise<void> {
+  const began = performance.now()
+  while (!(await test())) {
+    // Only what is late asks how busy the machine is.
+    if (performance.now() - began > ms && performance.now() - began > patience(ms)) throw new Error(`not within ${ms} ms`)
+    await new Promise((done) => setTimeout(done, 25))
+  }
+}
 
 /** Types as a person does and counts: a Hangul syllable is as many keys as it has letters, Shift is one more. */
 export class Hands {
@@ -62,6 +74,17 @@ export class Composer {
     await this.#cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 })
     await this.#cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: 229 })
   }
+}
+
+/** Presses what opens a dialog and waits until the keyboard is in it: a key that comes before it goes nowhere. */
+export async function opens(page: Page, press: () => Promise<unknown>): Promise<Locator> {
+  const dialogs = page.locator('dialog[open]')
+  const before = await dialogs.count()
+  await press()
+  await expect.poll(() => dialogs.count(), SOON).toBe(before + 1)
+  const dialog = dialogs.last()
+  await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement)), SOON).toBe(true)
+  return dialog
 }
 
 /** Goes on with Tab until the place is reached, as somebody without a mouse does. */

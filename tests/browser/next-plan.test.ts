@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { SOON } from './keys.ts'
+import { opens, SOON } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -18,7 +18,7 @@ async function open(page: Page, address = '/next-plan') {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 
 describe('next year’s plan', () => {
-  it('is made by one act of the administrator, and nobody else is moved', { timeout: 90_000 }, async () => {
+  it('is made by one act of the administrator, and nobody else is moved', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await open(page)
     await page.getByRole('button', { name: /초안 만들기$/ }).click()
@@ -37,7 +37,7 @@ describe('next year’s plan', () => {
     await first.focus()
     await page.keyboard.type('15')
     await page.keyboard.press('Enter')
-    expect(await second.evaluate((one) => one === document.activeElement)).toBe(true)
+    await expect.poll(() => second.evaluate((one) => one === document.activeElement), SOON).toBe(true)
     await page.keyboard.type('없음')
     await page.keyboard.press('Enter')
     await expect.poll(() => heading(page), SOON).not.toBe(before)
@@ -70,7 +70,7 @@ describe('next year’s plan', () => {
     await page.context().close()
   })
 
-  it('lets an indicator go with a reason, and brings it back', { timeout: 90_000 }, async () => {
+  it('lets an indicator go with a reason, and brings it back', { timeout: 180_000 }, async () => {
     const page = await at.page('evaluator')
     await open(page)
     const choice = page.getByRole('combobox', { name: /^결정: / }).last()
@@ -172,8 +172,7 @@ describe('next year’s plan', () => {
     await open(administrator)
     await administrator.getByRole('link', { name: '의회 제출로' }).click()
     await settled(administrator)
-    await administrator.getByRole('button', { name: '의회 제출', exact: true }).click()
-    await administrator.getByRole('dialog').waitFor()
+    await opens(administrator, () => administrator.getByRole('button', { name: '의회 제출', exact: true }).click())
     await administrator.keyboard.press('Control+Enter')
     await expect.poll(() => heading(administrator), SOON).toContain('의회 제출')
     await open(administrator, '/calendar?year=2027')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { SOON } from './keys.ts'
+import { opens, SOON } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -29,7 +29,7 @@ describe('a reorganisation', () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/reorganisation`)
     await settled(page)
-    await press(page, '조직개편 초안 만들기')
+    await opens(page, () => press(page, '조직개편 초안 만들기'))
     await page.keyboard.type('2026년 하반기 개편')
     await page.keyboard.press('Enter')
     await expect.poll(() => heading(page), SOON).toContain('정해야 적용할 수 있습니다')
@@ -49,7 +49,7 @@ describe('a reorganisation', () => {
     await step(page, '조직 연결')
     // A new department, then the split of an old one into it and another.
     for (const name of ['국제협력과', '교류지원과']) {
-      await press(page, '새 조직 추가')
+      await opens(page, () => press(page, '새 조직 추가'))
       await page.keyboard.type(name)
       await page.keyboard.press('Enter')
       await expect.poll(() => page.getByRole('dialog').count(), SOON).toBe(0)
@@ -94,7 +94,7 @@ describe('a reorganisation', () => {
     await page.context().close()
   })
 
-  it('falls back to the table on a phone, in the dark too', { timeout: 60_000 }, async () => {
+  it('falls back to the table on a phone, in the dark too', { timeout: 180_000 }, async () => {
     for (const [width, theme] of [
       [390, 'light'],
       [768, 'dark'],

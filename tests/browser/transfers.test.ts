@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { SOON, squeeze, tabTo } from './keys.ts'
+import { opens, SOON, squeeze, tabTo } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -54,8 +54,7 @@ describe('a transfer of budget', () => {
       expect(squeeze(await lists.innerText())).toContain('2026년 3분기 이체내역 이체 1건 2026. 10. 31.')
       await lists.getByRole('link').click()
       await settled(page)
-      await page.getByRole('button', { name: '2026년 3분기 제출 기록' }).click()
-      await page.getByRole('dialog').waitFor()
+      await opens(page, () => page.getByRole('button', { name: '2026년 3분기 제출 기록' }).click())
       await page.keyboard.press('Control+Enter')
       await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('제출을 기록했습니다.')
 
@@ -69,7 +68,7 @@ describe('a transfer of budget', () => {
     },
   )
 
-  it('is read by everybody and recorded by nobody else; fits every width', { timeout: 60_000 }, async () => {
+  it('is read by everybody and recorded by nobody else; fits every width', { timeout: 180_000 }, async () => {
     for (const width of [768, 390]) {
       const page = await at.page('executive', { width, theme: width === 768 ? 'dark' : 'light' })
       await page.goto(`${at.origin}/budget?tab=transfers`)

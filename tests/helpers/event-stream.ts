@@ -61,7 +61,7 @@ export async function readEvents(url: string, headers: Record<string, string> = 
     heard,
     ended,
     close: () => cut.abort(),
-    until: (test, ms = 5000) =>
+    until: (test, ms = 20_000) =>
       new Promise((done, fail) => {
         const timer = setTimeout(() => fail(new Error(`not heard within ${ms} ms; heard ${JSON.stringify(heard)}`)), ms)
         const look = () => {
