@@ -70,7 +70,7 @@ const paste = (page: Page, text: string) =>
 
 it(
   'many are pasted from Excel, previewed row by row, saved at once, and come out as a workbook',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const year = new Date().getFullYear()
     const page = await at.page('evaluator')
@@ -117,7 +117,7 @@ it(
   },
 )
 
-it('its form uploaded where a plan is expected leads back to the register', { timeout: 60_000 }, async () => {
+it('its form uploaded where a plan is expected leads back to the register', { timeout: 180_000 }, async () => {
   const own = await at.page('evaluator')
   const form = await own.request.get(`${at.origin}/files/activities?year=${new Date().getFullYear()}`)
   const page = await at.page('administrator')

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 describe('how indicators are measured', () => {
-  it('sets when results are due of several at once with one reason, and sets them back', { timeout: 90_000 }, async () => {
+  it('sets when results are due of several at once with one reason, and sets them back', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=due`)
     await settled(page)
@@ -40,7 +40,7 @@ describe('how indicators are measured', () => {
 
   it(
     'sets share and frequency from a day on, beside what the plan prints, and shows the change',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async () => {
       const page = await at.page('administrator')
       await page.goto(`${at.origin}/periods?tab=due`)
@@ -74,7 +74,7 @@ describe('how indicators are measured', () => {
 })
 
 describe("the administrator's rules", () => {
-  it('sets the scoring policy from a day on, after a look at what changes', { timeout: 90_000 }, async () => {
+  it('sets the scoring policy from a day on, after a look at what changes', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=rules`)
     await settled(page)
@@ -103,7 +103,7 @@ describe("the administrator's rules", () => {
     [1440, 'light'],
     [768, 'dark'],
     [390, 'light'],
-  ] as const)('every tab stands at %i, %s', { timeout: 90_000 }, async (width, theme) => {
+  ] as const)('every tab stands at %i, %s', { timeout: 180_000 }, async (width, theme) => {
     const page = await at.page('administrator', { width, theme })
     for (const tab of ['periods', 'due', 'deputies', 'rules']) {
       await page.goto(`${at.origin}/periods?tab=${tab}`)
@@ -116,7 +116,7 @@ describe("the administrator's rules", () => {
 })
 
 describe("the administrator's reminder", () => {
-  it('tells those who are late once, and they find it in the bell', { timeout: 90_000 }, async () => {
+  it('tells those who are late once, and they find it in the bell', { timeout: 180_000 }, async () => {
     await at.everyDepartment('evaluator')
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/deadlines`)
@@ -154,7 +154,7 @@ describe("the administrator's reminder", () => {
   })
 })
 
-it('amounts of a file are previewed, taken in, and taken back', { timeout: 90_000 }, async () => {
+it('amounts of a file are previewed, taken in, and taken back', { timeout: 180_000 }, async () => {
   const page = await at.page('administrator')
   await page.goto(`${at.origin}/budget`)
   await settled(page)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => at.close())
 
 describe('the yearly calendar', () => {
-  it('records what the store cannot know, and the deadline board lets go of it', { timeout: 90_000 }, async () => {
+  it('records what the store cannot know, and the deadline board lets go of it', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/deadlines`)
     await settled(page)
@@ -29,7 +29,7 @@ describe('the yearly calendar', () => {
     await page.context().close()
   })
 
-  it('is looked at, at every width', { timeout: 90_000 }, async () => {
+  it('is looked at, at every width', { timeout: 180_000 }, async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [768, 'dark'],

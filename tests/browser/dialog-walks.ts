@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
+import { settled, type Stage } from './harness.ts'
 import { SOON, squeeze } from './keys.ts'
 
 /** A dialog as its test walks it: where it is, what opens it, what is filled in, what is sent. */
@@ -276,6 +277,26 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'client/shared/workbooks/BudgetUpload.tsx': { count: 2, why: 'a file and its taking back: administration.test.ts' },
 }
 
+/** A test for each dialog of the list. The windows are shared, one for each role; after a failure the role gets a new one. */
+export function walkEach(walks: readonly DialogWalk[], at: () => Stage): void {
+  const windows = new Map<Role, Page>()
+  it.each(walks)('$name', { timeout: 180_000 }, async (of) => {
+    const page = windows.get(of.role) ?? (await at().page(of.role))
+    windows.delete(of.role)
+    const before = at().problems.length
+    const go = async () => {
+      await page.goto(`${at().origin}${of.at}`)
+      await settled(page)
+      await of.way?.(page)
+    }
+    await go()
+    await walk(page, of, go)
+    await page.unrouteAll()
+    expect(at().problems.slice(before)).toEqual([])
+    windows.set(of.role, page)
+  })
+}
+
 /** Every field as it stands. */
 const standing = (dialog: Locator) =>
   dialog.locator('input, select, textarea').evaluateAll((fields) =>
@@ -352,6 +373,6 @@ export async function walk(page: Page, of: DialogWalk, again: () => Promise<unkn
   await isOpen(0)
   expect(bodies).toHaveLength(1)
   // The button may be gone with what was done: the keyboard is in the page all the same.
-  await page.waitForTimeout(500)
+  await settled(page)
   expect(await focused()).not.toBe('BODY')
 }

@@ -11,7 +11,7 @@ afterAll(() => at?.close())
 describe('comments on a value', () => {
   it(
     'asked by the executive, answered by keyboard in the grid, resolved, and live on the other screen',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async () => {
       const evaluator = await at.page('evaluator')
       await evaluator.goto(`${at.origin}/entry?year=2025`)
@@ -95,7 +95,7 @@ describe('comments on a value', () => {
     },
   )
 
-  it('sent twice by a lost reply it is one comment; offline the text stays', { timeout: 60_000 }, async () => {
+  it('sent twice by a lost reply it is one comment; offline the text stays', { timeout: 180_000 }, async () => {
     const page = await at.page('evaluator')
     await page.goto(`${at.origin}/entry?year=2025`)
     await settled(page)

@@ -65,7 +65,7 @@ describe('what goes wrong while entering loses nothing', () => {
     expect([await unsent(), await revisions(0)]).toEqual([0, [12]])
   })
 
-  it('the server restarts: what was typed meanwhile is saved once, in order', { timeout: 60_000 }, async () => {
+  it('the server restarts: what was typed meanwhile is saved once, in order', { timeout: 180_000 }, async () => {
     await at.down()
     await enter(1, '34')
     await expect.poll(() => row(1), SOON).toContain('34 대기')
@@ -76,7 +76,7 @@ describe('what goes wrong while entering loses nothing', () => {
     expect(await unsent()).toBe(0)
   })
 
-  it('the reply is lost: the change is sent again under its number and stands once', { timeout: 60_000 }, async () => {
+  it('the reply is lost: the change is sent again under its number and stands once', { timeout: 180_000 }, async () => {
     let lost = 0
     const ids: string[] = []
     await page.route(/\/trpc\/.*entry\.enter/, async (route) => {
@@ -92,7 +92,7 @@ describe('what goes wrong while entering loses nothing', () => {
     expect([new Set(ids).size, ids.length >= 2, await revisions(2), await unsent()]).toEqual([1, true, [5.6], 0])
   })
 
-  it('the session ends: the change waits, and signing in again sends it', { timeout: 60_000 }, async () => {
+  it('the session ends: the change waits, and signing in again sends it', { timeout: 180_000 }, async () => {
     const kept = await page.context().cookies()
     await page.context().clearCookies()
     await enter(3, '210')
@@ -112,7 +112,7 @@ describe('what goes wrong while entering loses nothing', () => {
 
   it(
     'the tab is killed: unsent values are sent by the next page, half-typed text is offered, none is entered by itself',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       await page.route(/entry\.enter/, (route) => route.abort('connectionreset'))
       await enter(5, '48')
@@ -148,7 +148,7 @@ describe('what goes wrong while entering loses nothing', () => {
 
   it(
     'two tabs of one person: nothing is sent twice, nothing overwritten unseen, and what a closed one left is taken over',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async () => {
       const second = await page.context().newPage()
       await open(second)
@@ -185,7 +185,7 @@ async function kill(tab: Page): Promise<void> {
 
 it(
   'the browser’s storage is full: it is not said to be kept, leaving asks, and it is kept once there is room',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const full = await at.page('evaluator')
     await open(full)
@@ -226,7 +226,7 @@ it(
   },
 )
 
-it('Esc in 사유 and 조치 leaves the field and keeps what was typed', { timeout: 60_000 }, async () => {
+it('Esc in 사유 and 조치 leaves the field and keeps what was typed', { timeout: 180_000 }, async () => {
   const one = await at.page('evaluator')
   await open(one)
   await one.locator('[data-cell]').nth(7).click({ force: true })

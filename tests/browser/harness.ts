@@ -1,15 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { inject } from 'vitest'
+import { kit } from '#client/messages.ts'
 import { openStore } from '#data/database.ts'
-import { readConfig } from '#server/config.ts'
+import { type Config, readConfig } from '#server/config.ts'
 import { type Running, startServer } from '#server/main.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { launch } from '../helpers/browser.ts'
+import { SOON } from './keys.ts'
 
 const shots = resolve(import.meta.dirname, '../../test-output')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -34,17 +36,11 @@ export interface Stage {
 
 /** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`: as its options. */
 export async function stage({ practice = false, bureaus = false, reorganisation = false } = {}): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
   const port = await freePort()
-  const config = {
-    ...readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') }),
-    localFolder: folder,
-    practice,
-    practiceBureaus: bureaus,
-    practiceReorganisation: reorganisation,
-  }
-  const clientFolder = process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder
-  const start = () => startServer({ ...config, clientFolder }, () => undefined)
+  const of = { practice, practiceBureaus: bureaus, practiceReorganisation: reorganisation }
+  const folder = await prepared(of)
+  const config = configOf(folder, of, port)
+  const start = () => startServer(config, () => undefined)
   let server = await start()
   const browser: Browser = await launch(inject('browser'))
   const origin = `http://localhost:${port}`
@@ -58,8 +54,9 @@ export async function stage({ practice = false, bureaus = false, reorganisation 
       colorScheme: theme,
     })
     contexts.push(context)
+    watch(context)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(SOON.timeout)
     page.on('console', (m) => {
       if (['error', 'warning'].includes(m.type())) problems.push(`${page.url()} ${m.type()}: ${m.text()}`)
     })
@@ -110,29 +107,74 @@ export async function stage({ practice = false, bureaus = false, reorganisation 
   }
 }
 
-/** Until nothing new has been loaded for a while: the open stream of changes keeps the network itself busy for ever. */
-async function quiet(page: Page): Promise<void> {
-  const loaded = () =>
-    page.evaluate(
-      () => performance.getEntriesByType('resource').length + document.querySelectorAll('[aria-busy="true"]').length * 1000,
+const configOf = (folder: string, of: Partial<Config>, port: number): Config => {
+  const config = readConfig({ PORT: String(port), DATABASE_URL: join(folder, 'jipyo.sqlite') })
+  return { ...config, ...of, localFolder: folder, clientFolder: process.env['JIPYO_TEST_CLIENT'] ?? config.clientFolder }
+}
+
+/** A new folder with a database as the server fills it. The first file of a run to need such a one makes it, the others copy it. */
+async function prepared(of: Partial<Config>): Promise<string> {
+  const made = join(inject('preparedFolder'), Object.values(of).join('-'))
+  if (!existsSync(made)) {
+    const making = mkdtempSync(`${made}-`)
+    const server = await startServer(configOf(making, of, 0), () => undefined)
+    await server.stop()
+    try {
+      renameSync(making, made)
+    } catch {
+      // Another file was quicker.
+    }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'jipyo-browser-'))
+  cpSync(made, folder, { recursive: true })
+  return folder
+}
+
+/** What each window still asks for, and since when. Of the stream of changes and of its worker no end is heard. */
+const asked = new WeakMap<BrowserContext, Map<Request, number>>()
+/** A request that its page has left behind never ends: older ones, in ms, are not waited for. */
+const LEFT_BEHIND = 5_000
+
+function watch(context: BrowserContext): void {
+  const open = new Map<Request, number>()
+  asked.set(context, open)
+  context.on('request', (request) => {
+    if (!/^\/(live$|assets\/worker-)/.test(new URL(request.url()).pathname)) open.set(request, Date.now())
+  })
+  context.on('requestfinished', (request) => open.delete(request))
+  context.on('requestfailed', (request) => open.delete(request))
+}
+const isAsking = (page: Page) =>
+  [...(asked.get(page.context())?.values() ?? [])].some((since) => Date.now() - since < LEFT_BEHIND)
+
+/**
+ * Waits until charts and lazy parts stand, so that a picture or an axe run sees the page as a person does: a heading, nothing
+ * asked for and not yet there, no place held for what comes, fonts loaded, and the page's thread idle; three times in a row.
+ */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  const ends = Date.now() + 2 * SOON.timeout
+  for (let calm = 0; calm < 3;) {
+    const stands = await page.evaluate(
+      (words) =>
+        new Promise<boolean>((done) => {
+          const look = () => {
+            const held = [...document.querySelectorAll('[role="status"] > .sr-only')].some((e) => words.includes(e.textContent))
+            done(!held && document.fonts.status === 'loaded')
+          }
+          requestAnimationFrame(() => requestIdleCallback(() => setTimeout(look, 20), { timeout: 2000 }))
+        }),
+      Object.values<string>(kit.loading),
     )
-  for (let before = -1, now = await loaded(); now !== before || now >= 1000;) {
-    await page.waitForTimeout(350)
-    before = now
-    now = await loaded()
+    calm = stands && !isAsking(page) ? calm + 1 : 0
+    if (Date.now() > ends) throw new Error(`${page.url()} does not come to rest`)
   }
 }
 
-/** Waits until charts and lazy parts stand, so that a picture or an axe run sees the page as a person does. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await quiet(page)
-  await page.evaluate(() => document.fonts.ready)
-  await page.waitForTimeout(400)
-}
-
+/** Pages have no frames of others and only violations are read: without what axe does for these it takes a third of the time. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG)
+  const result = await axe.setLegacyMode(true).analyze()
   return result.violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
 }
 

@@ -6,8 +6,8 @@ import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
 import { smallPlan } from '../helpers/plans/small.ts'
 import { walk } from './dialog-walks.ts'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { SOON } from './keys.ts'
 
-const SOON = { timeout: 20_000 }
 /** A bureau that does not exist, with three things to look at: two names of one project, a target no one can read, a total that does not hold. */
 const PLAN = smallPlan({
   overviews: (form) => form.replace('사업명\t기업 상담 창구 운영', '사업명\t기업 상담 창구 운용'),
@@ -193,14 +193,13 @@ describe('a plan document', () => {
     ['light', 1440],
     ['dark', 390],
   ] as const) {
-    it(`has no violation axe can find and fits, ${theme}, ${width} px`, { timeout: 60_000 }, async () => {
+    it(`has no violation axe can find and fits, ${theme}, ${width} px`, { timeout: 180_000 }, async () => {
       const page = await at.page('administrator', { theme, width, height: 900 })
       const draft = await uploaded(page)
       const found: string[] = []
       for (const tab of ['', '&show=all&at=indicators%2Fd1-i1%2Fweight', '&tab=changes', '&tab=reconciliation']) {
         await page.goto(draft + tab)
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.waitForTimeout(900)
+        await settled(page)
         found.push(...(await axeViolations(page)))
         if ((await sidewaysOverflow(page)) > 0) found.push(`${tab}: wider than the window`)
       }

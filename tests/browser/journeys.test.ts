@@ -206,7 +206,7 @@ describe('search', () => {
 })
 
 describe("the evaluator's and the head's figures", () => {
-  it('goes from a typed number to the overview by keyboard, through the head', { timeout: 90_000 }, async () => {
+  it('goes from a typed number to the overview by keyboard, through the head', { timeout: 180_000 }, async () => {
     const evaluator = await at.page('evaluator')
     await evaluator.goto(`${at.origin}/entry?year=2025`)
     await settled(evaluator)

@@ -13,7 +13,7 @@ const BANNER = /2026\. 6\. 30\.까지 알려진 값입니다\. 그 뒤 \d+건이
 describe('a page as of a past day', () => {
   it(
     'is chosen in the top bar, goes along from page to page, says what changed and leads back',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async () => {
       const page = await at.page('executive')
       await page.goto(`${at.origin}/overview?year=2026`)
@@ -54,7 +54,7 @@ describe('a page as of a past day', () => {
     },
   )
 
-  it('offers nothing to write, and pages of work say that they are of today', { timeout: 90_000 }, async () => {
+  it('offers nothing to write, and pages of work say that they are of today', { timeout: 180_000 }, async () => {
     const page = await at.page('head')
     await page.goto(`${at.origin}/activities?known=2026-06-30`)
     await settled(page)
@@ -88,7 +88,7 @@ describe('a page as of a past day', () => {
 
   it('raised no complaint of the browser', () => expect(at.problems).toEqual([]))
 
-  it('of a day that cannot be known says so in a sentence', { timeout: 60_000 }, async () => {
+  it('of a day that cannot be known says so in a sentence', { timeout: 180_000 }, async () => {
     const page = await at.page('executive')
     for (const [day, says] of [
       ['2026-02-30', '달력에 없는 날입니다'],

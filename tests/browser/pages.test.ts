@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
-import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { SOON, squeeze, tabTo } from './keys.ts'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { opens, SOON, squeeze, tabTo, within } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -10,12 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => at?.close())
 
-/** Until the page's own content stands: heading, nothing busy, fonts. Quicker than to wait for every chart, which is only pictures here. */
-async function standing(page: Page) {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null && document.fonts.status === 'loaded')
-  await page.waitForTimeout(150)
-}
 const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
 const dialog = (page: Page) => page.locator('dialog[open]')
 
@@ -65,7 +59,7 @@ describe('every page', () => {
           const page = await at.page(role, { theme, width, height: 900 })
           for (const path of await addresses(page, paths)) {
             await page.goto(at.origin + path)
-            await standing(page)
+            await settled(page)
             expect(await axeViolations(page), path).toEqual([])
             expect(await sidewaysOverflow(page), path).toBe(0)
             if (theme === 'light' && width === 1440) await shot(page, `${width}-${role}${path.replaceAll(/\W+/g, '-')}`)
@@ -82,7 +76,7 @@ describe('every page', () => {
         const page = await at.page('administrator', { width, height: 900 })
         for (const path of await addresses(page, PAGES[0]?.[1] ?? [])) {
           await page.goto(at.origin + path)
-          await standing(page)
+          await settled(page)
           expect(await sidewaysOverflow(page), `${path} at ${width}`).toBe(0)
         }
         await page.context().close()
@@ -94,18 +88,18 @@ describe('every page', () => {
 describe('by keyboard alone', () => {
   it(
     'a head confirms many at once and returns one with a reason; the executive sees it at once',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async () => {
       const executive = await at.page('executive')
       await executive.goto(`${at.origin}/deadlines?year=2026&show=all`)
-      await standing(executive)
+      await settled(executive)
       const september = async () =>
         / 대외협력과 2026년 9월분 .*?(?:지남|늦음|\.) (\d+ \d+ \d+ \d+ \d+)\b/.exec(await main(executive))?.[1]
       expect(await september()).toBe('3 3 0 3 0')
 
       const head = await at.page('head')
       await head.goto(`${at.origin}/review?year=2026&month=9`)
-      await standing(head)
+      await settled(head)
       await tabTo(head, head.getByRole('checkbox').first())
       await head.keyboard.press('Control+a')
       await expect.poll(() => main(head), SOON).toContain('3건 선택')
@@ -127,19 +121,19 @@ describe('by keyboard alone', () => {
       expect(await axeViolations(head)).toEqual([])
       await head.keyboard.press('Enter')
       await expect.poll(() => main(head), SOON).toContain('1건을 반려했습니다.')
-      expect(await main(head)).toContain('제출 0 · 확정 2 · 반려 1')
-      await expect.poll(september, { timeout: 1000 }).toBe('3 3 1 0 2')
+      await expect.poll(() => main(head), SOON).toContain('제출 0 · 확정 2 · 반려 1')
+      await within(1000, async () => (await september()) === '3 3 1 0 2')
       await Promise.all([executive, head].map((p) => p.context().close()))
     },
   )
 
   it(
     'an executive goes from the overview over an exception to the department and its evidence',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const page = await at.page('executive')
       await page.goto(`${at.origin}/overview?year=2025`)
-      await standing(page)
+      await settled(page)
       await tabTo(
         page,
         page
@@ -149,7 +143,7 @@ describe('by keyboard alone', () => {
       )
       await page.keyboard.press('Enter')
       await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
-      await standing(page)
+      await settled(page)
       const panel = page.getByRole('dialog')
       await panel.getByRole('heading').first().waitFor()
       await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/증빙/)
@@ -161,13 +155,12 @@ describe('by keyboard alone', () => {
     },
   )
 
-  it('an administrator closes a period and opens it again by exception', { timeout: 60_000 }, async () => {
+  it('an administrator closes a period and opens it again by exception', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?year=2026&frequency=month&month=3`)
-    await standing(page)
+    await settled(page)
     await tabTo(page, page.getByRole('button', { name: '대외협력과 기간 정하기' }))
-    await page.keyboard.press('Enter')
-    await dialog(page).waitFor()
+    await opens(page, () => page.keyboard.press('Enter'))
     expect(await axeViolations(page)).toEqual([])
     await tabTo(page, dialog(page).getByRole('button', { name: '저장' }))
     await page.keyboard.press('Enter')
@@ -185,7 +178,7 @@ describe('by keyboard alone', () => {
     // Closed is closed, on the screen and past it.
     const evaluator = await at.page('evaluator')
     await evaluator.goto(`${at.origin}/entry?year=2026&month=3`)
-    await standing(evaluator)
+    await settled(evaluator)
     expect(await main(evaluator)).toContain('마감')
     await evaluator.context().close()
 
@@ -199,13 +192,12 @@ describe('by keyboard alone', () => {
     await page.context().close()
   })
 
-  it('an administrator makes an account, reads the record of it and has the record checked', { timeout: 60_000 }, async () => {
+  it('an administrator makes an account, reads the record of it and has the record checked', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/accounts`)
-    await standing(page)
+    await settled(page)
     await tabTo(page, page.getByRole('button', { name: '계정 만들기' }))
-    await page.keyboard.press('Enter')
-    await dialog(page).waitFor()
+    await opens(page, () => page.keyboard.press('Enter'))
     await page.keyboard.type('한성과')
     await page.keyboard.press('Tab')
     await page.keyboard.type('han.seonggwa')
@@ -220,7 +212,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => main(page), SOON).toContain('한성과')
 
     await page.goto(`${at.origin}/audit`)
-    await standing(page)
+    await settled(page)
     expect(await main(page)).toMatch(/계정 만듦 계정 한성과 이름 한성과, 아이디 han\.seonggwa, 역할 성과담당/)
     await tabTo(page, page.getByRole('button', { name: '변조 확인' }))
     await page.keyboard.press('Enter')

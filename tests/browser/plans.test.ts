@@ -19,7 +19,7 @@ async function open(page: Page, address: string) {
 const main = (page: Page) => page.getByRole('main').innerText()
 
 describe('a plan, from its confirmation to a changed target', () => {
-  it('is confirmed by the administrator, with session, bill and day', { timeout: 90_000 }, async () => {
+  it('is confirmed by the administrator, with session, bill and day', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await open(page, '/plans')
     await page.getByRole('button', { name: '의회 확정' }).click()
@@ -33,7 +33,7 @@ describe('a plan, from its confirmation to a changed target', () => {
     await page.context().close()
   })
 
-  it('a slip of the copy is corrected, and the printed name stays beside', { timeout: 90_000 }, async () => {
+  it('a slip of the copy is corrected, and the printed name stays beside', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await open(page, '/plans')
     await page.getByRole('button', { name: '정정', exact: true }).click()

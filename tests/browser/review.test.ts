@@ -48,7 +48,7 @@ describe('the inbox', () => {
     }
   })
 
-  it('takes the keys on arrival; a second Enter confirms nothing more', { timeout: 90_000 }, async () => {
+  it('takes the keys on arrival; a second Enter confirms nothing more', { timeout: 180_000 }, async () => {
     const page = await at.page('head')
     await open(page)
     const rows = await page
@@ -87,7 +87,7 @@ describe('the inbox', () => {
     await page.context().close()
   })
 
-  it('confirms in one press what has nothing to note, over all periods', { timeout: 90_000 }, async () => {
+  it('confirms in one press what has nothing to note, over all periods', { timeout: 180_000 }, async () => {
     const page = await at.page('head')
     await open(page)
     const plain = page.getByRole('button', { name: /\d+건 모두 확정/ })
@@ -132,7 +132,7 @@ describe('open work', () => {
     return result.data.departments.flatMap((d) => d.cells)
   }
 
-  it('is where an evaluator begins; the head begins at the inbox', { timeout: 60_000 }, async () => {
+  it('is where an evaluator begins; the head begins at the inbox', { timeout: 180_000 }, async () => {
     for (const [role, where] of [
       ['evaluator', /\/entry\?.*year=2026.*month=10|\/entry\?.*month=10.*year=2026/],
       ['head', /\/review/],
@@ -144,7 +144,7 @@ describe('open work', () => {
     }
   })
 
-  it('of the evaluator is not submitted by a head who did not ask for it', { timeout: 60_000 }, async () => {
+  it('of the evaluator is not submitted by a head who did not ask for it', { timeout: 180_000 }, async () => {
     const evaluator = await at.page('evaluator')
     const [cell] = await grid(evaluator)
     if (cell === undefined) throw new Error('no cell')

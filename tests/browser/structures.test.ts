@@ -59,7 +59,7 @@ describe('the executive looks at a year before a reorganisation', () => {
     await page.context().close()
   })
 
-  it('fits every width, and 당시 조직 says nothing new', { timeout: 90_000 }, async () => {
+  it('fits every width, and 당시 조직 says nothing new', { timeout: 180_000 }, async () => {
     for (const [width, theme] of [
       [768, 'dark'],
       [390, 'light'],

@@ -55,7 +55,7 @@ const revisions = () =>
 
 it(
   'somebody else signs in in another tab: told at once, nothing is saved as them, and it goes on as before',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const first = await openEntry()
     const second = await first.context().newPage()
@@ -91,7 +91,7 @@ it(
   },
 )
 
-it('signed out in another tab, and a disabled account: said so, what was typed waits', { timeout: 90_000 }, async () => {
+it('signed out in another tab, and a disabled account: said so, what was typed waits', { timeout: 180_000 }, async () => {
   const first = await openEntry()
   const second = await first.context().newPage()
   await second.goto(`${at.origin}/overview`)

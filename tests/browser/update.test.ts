@@ -34,7 +34,7 @@ const write = async (page: Page, text: string) => {
   await field.fill(text)
 }
 
-it('a tab open across an update loads anew once, where it was going, with what was typed', { timeout: 60_000 }, async () => {
+it('a tab open across an update loads anew once, where it was going, with what was typed', { timeout: 180_000 }, async () => {
   const page = await at.page('evaluator')
   await write(page, '2026-13')
   const loads = await without(page, 'Review', 1)
@@ -51,7 +51,7 @@ it('a tab open across an update loads anew once, where it was going, with what w
 
 it(
   'a part that is gone for good, and a server that cannot be reached, are told and load nothing for ever',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const page = await at.page('evaluator')
     await page.goto(`${at.origin}/entry?year=2025`)
