@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'kysely'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openStore, type Store, type StoreKind } from '#data/database.ts'
-import { migrate } from '#data/migrate.ts'
-import { readConfig } from '#server/config.ts'
-import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
+import { addressOf, createDatabase, dropDatabase, loadRealPlan, type Prepared } from './prepared.ts'
 import { hear } from './statements.ts'
+
+export { loadRealPlan }
 
 const STORES: readonly StoreKind[] = ['sqlite', 'postgres']
 export const PLAN_FOLDER = join(import.meta.dirname, '../../data/jeonbuk-2026')
@@ -33,47 +31,36 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** A database nobody has used: a file of its own folder, or a database of the test run's PostgreSQL. */
-export async function freshPlace(kind: StoreKind): Promise<FreshPlace> {
+/**
+ * A database nobody has used: a file of its own folder, or a database of the test run's PostgreSQL. Empty, or a copy of what
+ * the run has prepared.
+ */
+export async function freshPlace(kind: StoreKind, from?: keyof Prepared): Promise<FreshPlace> {
+  const copied = from && inject('preparedStores')?.[from]
   if (kind === 'sqlite') {
     const folder = temporaryFolder()
-    return { url: join(folder.path, 'test.sqlite'), remove: () => Promise.resolve(folder.remove()) }
+    const url = join(folder.path, 'test.sqlite')
+    if (copied) copyFileSync(copied.sqlite, url)
+    return { url, remove: () => Promise.resolve(folder.remove()) }
   }
-  const name = `jipyo_test_${randomBytes(6).toString('hex')}`
-  await administer(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`)
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = `/${name}`
-  return { url: url.toString(), remove: () => administer(`drop database if exists ${name} with (force)`) }
-}
-
-async function administer(statement: string) {
-  const client = new pg.Client({ connectionString: inject('postgresUrl') })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-/** The real plan as the server would load it. */
-export async function loadRealPlan(store: Store) {
-  await migrate(store)
-  await loadPlanIfEmpty(store, readConfig({}), new Date('2026-01-05T00:00:00Z'))
+  const server = inject('postgresUrl')
+  const name = await createDatabase(server, copied?.postgres)
+  return { url: addressOf(server, name), remove: () => dropDatabase(server, name) }
 }
 
 const showSql: Logger = ({ query, queryDurationMillis: ms }) =>
   console.log(`${ms.toFixed(1)} ms  ${query.sql}  ${JSON.stringify(query.parameters)}`)
 
 /**
- * A store for the tests of the describe block around it, opened before the first and removed after the last;
- * `prepare` fills it (nothing: not even migrated). Returns how to reach it from inside a test. KEEP_DATABASE=1 keeps it and
- * says where it is; SHOW_SQL=1 prints its statements.
+ * A store for the tests of the describe block around it, opened before the first and removed after the last. `prepare` fills it:
+ * it is given a migrated one where the run has prepared that. Without `prepare` it is not even migrated. Returns how to reach it
+ * from inside a test. KEEP_DATABASE=1 keeps it and says where it is; SHOW_SQL=1 prints its statements.
  */
 export function useStore(kind: StoreKind, prepare?: (store: Store) => Promise<unknown>): () => Store {
   let opened: { store: Store; place: FreshPlace } | undefined
+  const beginning = prepare && (prepare === loadRealPlan ? 'plan' : 'migrated')
   beforeAll(async () => {
-    const place = await freshPlace(kind)
+    const place = await freshPlace(kind, beginning)
     const store = openStore(place.url, {
       log: (event) => {
         hear(store, event.query)
