@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -58,7 +59,9 @@ const FIRST_VIEW = [
   },
 ]
 
-const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 90_000 }
+// Vitest leaves one core to itself; of two that is half of the machine.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+const node = { environment: 'node' as const, testTimeout: 120_000, hookTimeout: 240_000, maxWorkers }
 export default defineConfig({
   root: 'client',
   plugins: [fonts(), react(), layerOrder(), precompress()],
@@ -99,7 +102,6 @@ export default defineConfig({
           ...node,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           globalSetup: ['tests/helpers/global-browser.ts'],
         },
       },
