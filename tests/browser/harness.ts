@@ -114,7 +114,7 @@ const configOf = (folder: string, of: Partial<Config>, port: number): Config => 
 
 /** A new folder with a database as the server fills it. The first file of a run to need such a one makes it, the others copy it. */
 async function prepared(of: Partial<Config>): Promise<string> {
-  const made = join(inject('preparedFolder'), Object.values(of).join('-'))
+  const made = join(inject('preparedFolder'), Object.values(of).map(String).join('-'))
   if (!existsSync(made)) {
     const making = mkdtempSync(`${made}-`)
     const server = await startServer(configOf(making, of, 0), () => undefined)

@@ -149,6 +149,7 @@ describe('what one enters, the others see', () => {
       requestId: crypto.randomUUID(),
     })
     await within(1500, async () => /대외협력과 2025년 연간 2026\. 3\. 31\. \d+일 지남 3 3/.test(await mainText(board)))
+    expect(await board.getByText('연결 끊김').count()).toBe(0)
     for (const page of [board, evaluator]) await page.context().close()
     // The browser itself says what it could not reach.
     at.problems.splice(
