@@ -28,6 +28,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '받을 수 없는 값이 있습니다. 저장된 것은 없고 입력한 값은 화면에 그대로 있습니다. 표시된 곳을 고쳐 다시 보내십시오.',
     en: 'Some of the input cannot be accepted. Nothing was saved and what you typed is still here. Correct it and send it again.',
   },
+  'other-address': {
+    ko: '이 주소로는 쓸 수 없습니다. 바뀐 자료는 없습니다. 이 서버에 정해진 주소로 여십시오.',
+    en: 'This is not the address to use. Nothing was changed. Open the address that was set for this server.',
+  },
   'unknown-endpoint': {
     ko: '서버에 없는 주소입니다. 바뀐 자료는 없습니다. 화면을 새로 고치고 다시 시도하십시오.',
     en: 'The server has no such address. Nothing was changed. Reload the page and try again.',

@@ -86,7 +86,8 @@ export async function buildApp(deps: {
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    // For this name alone: its siblings may be other offices' servers.
+    strictTransportSecurity: config.publicUrl.startsWith('https:') && { includeSubDomains: false },
   })
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   compressOnce(app, '/trpc/')

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Role } from '#domain/entry/permissions.ts'
@@ -102,8 +103,6 @@ export interface Config {
   readonly port: number
   /** an origin: scheme, host and port, nothing behind */
   readonly publicUrl: string
-  /** false = made up from HOST and PORT */
-  readonly publicUrlGiven: boolean
   readonly databaseUrl: string
   readonly signIn: 'demonstration' | 'accounts' | 'by-accounts-found'
   readonly authSecret: string | null
@@ -133,6 +132,22 @@ function originOf(text: string): string {
   )
 }
 
+/** A server on every address cannot know by which of them people come, and nobody could sign in there. */
+function refuseNameless(host: string, port: number): never {
+  const addresses = ownAddresses().map((one) => `http://${one}:${port}`)
+  const first = addresses[0] ?? `http://10.0.0.5:${port}`
+  throw new ConfigError(
+    `HOST=${host}에는 사람들이 여는 주소가 필요합니다. PUBLIC_URL=${first}처럼 정하고 다시 시작하십시오. ` +
+      `이 컴퓨터의 주소: ${addresses.join(', ') || '없음'}. https를 맡는 프록시가 있으면 그 주소를 적습니다. ` +
+      `(With HOST=${host} set PUBLIC_URL to the address people open.)`,
+  )
+}
+
+const ownAddresses = () =>
+  Object.values(networkInterfaces())
+    .flat()
+    .flatMap((one) => (one && !one.internal && one.family === 'IPv4' ? [one.address] : []))
+
 /** The first setting that says others than this machine are meant to reach the server; null when none does. */
 function reachedBy(host: string, publicUrl: string | null, proxies: readonly string[]): string | null {
   if (!LOOPBACK.has(host)) return `HOST=${host}`
@@ -159,6 +174,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const e = parsed.data
   const loopback = LOOPBACK.has(e.HOST)
   const publicUrl = e.PUBLIC_URL === undefined ? null : originOf(e.PUBLIC_URL)
+  if (publicUrl === null && (e.HOST === '0.0.0.0' || /^\[?::\]?$/.test(e.HOST))) refuseNameless(e.HOST, e.PORT)
   const trustedProxies = (e.TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || [])
   const reached = reachedBy(e.HOST, publicUrl, trustedProxies)
   if (e.SIGN_IN === 'demonstration' && reached !== null) {
@@ -174,7 +190,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     host: e.HOST,
     port: e.PORT,
     publicUrl: publicUrl ?? `http://${loopback ? 'localhost' : inAddress(e.HOST)}:${e.PORT}`,
-    publicUrlGiven: publicUrl !== null,
     databaseUrl: e.DATABASE_URL ?? join(localFolder, 'jipyo.sqlite'),
     signIn: e.SIGN_IN ?? (reached === null ? 'by-accounts-found' : 'accounts'),
     authSecret: e.AUTH_SECRET ?? null,

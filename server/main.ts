@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { openStore, type Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
@@ -75,7 +74,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
   say(`지표 (Jipyo) ${facts.version}: ${address}`)
-  for (const line of [why, ...networkWarnings(config, port)]) if (line !== null) say(line)
+  for (const line of [why, plainHttp(config)]) if (line !== null) say(line)
   if (demonstration)
     say(
       '시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)',
@@ -99,29 +98,12 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   }
 }
 
-/** What whoever opens the server to a network should know: which address to type, and that http can be read on the way. */
-function networkWarnings(config: Config, port: number): string[] {
-  if (isLoopback(config.host) || config.publicUrl.startsWith('https:')) return []
-  const everywhere = config.host === '0.0.0.0' || config.host === '::'
-  const addresses = (everywhere ? ownAddresses() : [config.host]).map((one) => `http://${one}:${port}`)
-  const first = addresses[0] ?? `http://${hostname()}:${port}`
-  const where = config.publicUrlGiven
-    ? []
-    : [
-        `사람들이 열 주소: ${addresses.join(', ') || first}. 그 가운데 하나를 PUBLIC_URL=${first}처럼 정하고 다시 시작하십시오. 정하지 않으면 그 주소에서 로그인할 수 없습니다. ` +
-          '(Set PUBLIC_URL to the address people open; without it nobody can sign in there.)',
-      ]
-  return [
-    ...where,
-    '주의: http로 열려 있어 비밀번호와 자료를 같은 네트워크에서 엿볼 수 있습니다. https를 맡는 프록시를 앞에 두고 PUBLIC_URL=https://…로 정하십시오. ' +
-      '(Plain http can be read on the network: put a proxy with https in front.)',
-  ]
-}
-
-const ownAddresses = () =>
-  Object.values(networkInterfaces())
-    .flat()
-    .flatMap((one) => (one && !one.internal && one.family === 'IPv4' ? [one.address] : []))
+/** What whoever opens the server to a network should know: http can be read on the way. Null where it cannot. */
+const plainHttp = ({ host, publicUrl }: Config): string | null =>
+  isLoopback(host) || publicUrl.startsWith('https:')
+    ? null
+    : '주의: http로 열려 있어 비밀번호와 자료를 같은 네트워크에서 엿볼 수 있습니다. https를 맡는 프록시를 앞에 두고 PUBLIC_URL=https://…로 정하십시오. ' +
+      '(Plain http can be read on the network: put a proxy with https in front.)'
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -40,6 +40,7 @@ export const STATUS = {
   'password-same': 400,
   'bad-input': 400,
   'unknown-endpoint': 404,
+  'other-address': 403,
   'unknown-year': 404,
   'unknown-bureau': 404,
   'unknown-department': 404,

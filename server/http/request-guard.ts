@@ -18,14 +18,15 @@ const DEMONSTRATION_IS_LOCAL =
 
 /**
  * Looks at every request before anything else does. Refuses 'bad-input' (a host no address can have, a packed body),
- * 'demonstration-off' (a demonstration reached from elsewhere) and 'forbidden' (a page of another site).
+ * 'demonstration-off' (a demonstration reached from elsewhere), 'other-address' (one of our pages, opened by another name of this
+ * server, where nobody could sign in) and 'forbidden' (a page of another site). A page asked for by another name leads on to the right one.
  *
  * A page of another site must not be able to make a signed-in browser act or read: same-site hosts included (go.kr siblings),
  * so the cookie's SameSite is not enough. Data is never kept by a browser or a proxy unless its endpoint says so.
  */
 export function guardRequests(
   app: FastifyInstance,
-  config: Pick<Config, 'publicUrl' | 'port'>,
+  config: Pick<Config, 'publicUrl' | 'port' | 'trustedProxies'>,
   demonstration: boolean,
   pace: Pace = PACE,
 ): void {
@@ -42,12 +43,14 @@ export function guardRequests(
     if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new Refusal('bad-input')
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (!reads) watchBody(req, pace)
+    if (reads && !DATA.test(req.url) && headers.accept?.includes('text/html') && isOtherName(req, config))
+      return reply.header('cache-control', 'no-store').redirect(config.publicUrl + req.url)
     if (
       reads
         ? READ.test(req.url) && isForeign(headers, allowed, ['same-origin', 'none'])
         : isForeign(headers, allowed, ['same-origin'])
     )
-      throw new Refusal('forbidden')
+      throw isOurs(headers) ? new Refusal('other-address', { address: config.publicUrl }) : new Refusal('forbidden')
     if (reads) return
     // Both make a foreign page's browser ask first, which a form's types would not.
     const type = headers['content-type'] ?? ''
@@ -82,6 +85,27 @@ function watchBody({ raw, url }: FastifyRequest, { standstill, whole }: Pace): v
   raw.once('close', () => clearInterval(timer))
 }
 
+/**
+ * Whether a page is asked for by another name than PUBLIC_URL's. A proxy may put a name of its own into Host: only what it says
+ * was typed counts then, or the page would lead to itself for ever.
+ */
+function isOtherName(
+  { headers, raw }: FastifyRequest,
+  { publicUrl, trustedProxies }: Pick<Config, 'publicUrl' | 'trustedProxies'>,
+) {
+  const proxied = trustedProxies.length > 0 || isForwarded(headers) || isOldHttp(raw)
+  const typed = proxied ? headers['x-forwarded-host']?.toString().split(',')[0]?.trim() : headers.host
+  if (typed === undefined || !isHost(typed)) return false
+  const { hostname } = new URL(`http://${typed}`)
+  return hostname !== new URL(publicUrl).hostname && !LOOPBACK_NAMES.has(hostname)
+}
+
+/** A request of a page that this very server gave out, by whichever name: the browser says so, or its origin is the host asked. */
+function isOurs({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  if (origin === undefined || !URL.canParse(origin)) return false
+  return site === undefined ? new URL(origin).host === host : site === 'same-origin'
+}
+
 /** `sites`: what Sec-Fetch-Site may say. 'none' is what a person opens from the address bar or a bookmark. */
 function isForeign(headers: IncomingHttpHeaders, allowed: ReadonlySet<string>, sites: readonly string[]): boolean {
   const site = headers['sec-fetch-site']
@@ -94,17 +118,15 @@ function isForeign(headers: IncomingHttpHeaders, allowed: ReadonlySet<string>, s
  * plainly sends none of the forwarding headers; nginx then speaks HTTP/1.0, which no browser does.
  */
 function isFromElsewhere({ headers, raw }: FastifyRequest): boolean {
-  const forwarded = Object.keys(headers).some((name) => /^(forwarded|via|x-real-ip|x-forwarded-.*|x-original-.*)$/.test(name))
   const name = (headers.host ?? '').replace(/:\d+$/, '')
   const from = headers.referer
   const foreignPage = from !== undefined && URL.canParse(from) && !LOOPBACK_NAMES.has(new URL(from).hostname)
-  return (
-    forwarded ||
-    (raw.httpVersionMajor < 2 && raw.httpVersionMinor === 0) ||
-    !LOOPBACK_NAMES.has(name) ||
-    (DATA.test(raw.url ?? '') && foreignPage)
-  )
+  return isForwarded(headers) || isOldHttp(raw) || !LOOPBACK_NAMES.has(name) || (DATA.test(raw.url ?? '') && foreignPage)
 }
+
+const isForwarded = (headers: IncomingHttpHeaders) =>
+  Object.keys(headers).some((name) => /^(forwarded|via|x-real-ip|x-forwarded-.*|x-original-.*)$/.test(name))
+const isOldHttp = (raw: FastifyRequest['raw']) => raw.httpVersionMajor < 2 && raw.httpVersionMinor === 0
 
 /** A host with an optional port, as an address has one. */
 const isHost = (host: string | undefined) => host !== undefined && /^[\w.\-:[\]]+$/.test(host) && URL.canParse(`http://${host}/`)

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from '#server/config.ts'
 
 test.each([
-  { HOST: '0.0.0.0' },
+  { HOST: '0.0.0.0', PUBLIC_URL: 'http://10.1.2.3:3000' },
+  { HOST: '10.1.2.3' },
   { PUBLIC_URL: 'https://jipyo.jeonbuk.go.kr' },
   { PUBLIC_URL: 'http://10.1.2.3:3000' },
   { PUBLIC_URL: 'http://127.0.0.1.example:3000' },
@@ -24,7 +25,7 @@ test.each([
   ['http://10.0.0.5:80/', 'http://10.0.0.5'],
   ['http://10.0.0.5:3000', 'http://10.0.0.5:3000'],
 ])('PUBLIC_URL=%s is the origin %s', (given, origin) =>
-  expect(readConfig({ PUBLIC_URL: given })).toMatchObject({ publicUrl: origin, publicUrlGiven: true }),
+  expect(readConfig({ PUBLIC_URL: given })).toMatchObject({ publicUrl: origin }),
 )
 test.each([
   'https://jipyo.example.go.kr/jipyo',
@@ -36,6 +37,11 @@ test.each([
   expect(() => readConfig({ PUBLIC_URL: given })).not.toThrow(/secret/)
 })
 test('an address is made up from HOST and PORT otherwise', () => {
-  expect(readConfig({ PORT: '3100' })).toMatchObject({ publicUrl: 'http://localhost:3100', publicUrlGiven: false })
-  expect(readConfig({ HOST: '::' })).toMatchObject({ publicUrl: 'http://[::]:3000', publicUrlGiven: false })
+  expect(readConfig({ PORT: '3100' }).publicUrl).toBe('http://localhost:3100')
+  expect(readConfig({ HOST: '10.0.0.5' }).publicUrl).toBe('http://10.0.0.5:3000')
+  expect(readConfig({ HOST: 'fd00::5' }).publicUrl).toBe('http://[fd00::5]:3000')
+})
+test.each(['0.0.0.0', '::', '[::]'])('HOST=%s alone names no address that people could open, and is refused', (HOST) => {
+  expect(() => readConfig({ HOST, PORT: '3100' })).toThrow(/PUBLIC_URL=http:\/\/[\d.]+:3100/)
+  expect(readConfig({ HOST, PUBLIC_URL: 'https://jipyo.example.go.kr' }).publicUrl).toBe('https://jipyo.example.go.kr')
 })

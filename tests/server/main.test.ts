@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -139,19 +139,22 @@ onBothStores('two servers started at once on one empty store', (kind) => {
   })
 })
 
-test('on every address the start says what to type, and that http can be read', async () => {
+test('on every address the start asks for the one that people open, and says that http can be read', async () => {
   const folder = temporaryFolder()
   const env = { DATA_FOLDER: folder.path, PORT: String(await freePort()), HOST: '0.0.0.0' }
-  const bare = spawnNode('server/main.ts', [], env)
-  await bare.until('첫 기획담당')
-  expect(bare.output()).toMatch(/PUBLIC_URL=http:\/\/[^\s]+:\d+처럼 정하고/)
-  expect(bare.output()).toContain('Plain http can be read')
-  await bare.stop()
-  const set = spawnNode('server/main.ts', [], { ...env, PUBLIC_URL: 'https://jipyo.example.go.kr/' })
-  await set.until('첫 기획담당')
-  expect(set.output()).not.toMatch(/Plain http|Set PUBLIC_URL/)
-  expect(set.output()).toContain('https://jipyo.example.go.kr/claim#')
-  await set.stop()
+  const bare = await spawnNode('server/main.ts', [], env).ended
+  expect([bare.code, bare.err]).toEqual([1, expect.stringMatching(/PUBLIC_URL=http:\/\/[^\s]+:\d+처럼 정하고/)])
+  expect(readdirSync(folder.path)).toEqual([])
+  for (const [url, warned] of [
+    ['http://10.1.2.3:3000', true],
+    ['https://jipyo.example.go.kr/', false],
+  ] as const) {
+    const server = spawnNode('server/main.ts', [], { ...env, PUBLIC_URL: url })
+    await server.until('첫 기획담당')
+    expect(server.output().includes('Plain http can be read')).toBe(warned)
+    expect(server.output()).toContain(`${new URL(url).origin}/claim#`)
+    await server.stop()
+  }
   folder.remove()
 })
 

@@ -27,6 +27,7 @@ export function SignInFrame(props: { title: string; what: string; refused: Refus
         {refused !== null && (
           <div className={styles.refused}>
             <p role="alert">{(refused.reason === 'offline' ? offlineText : reasonText[refused.reason])[language]}</p>
+            {refused.address !== undefined && <a href={refused.address}>{refused.address}</a>}
             {/* Not read out each second: the alert has said that there is a wait. */}
             {wait > 0 && (
               <p className={styles.wait} role="timer" aria-live="off">

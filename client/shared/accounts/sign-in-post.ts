@@ -1,9 +1,11 @@
 import { isReason, type Reason } from '#domain/entry/reasons.ts'
 
-/** Why a door stayed shut ('offline' = no answer) and how many seconds to wait before the next try. */
+/** Why nobody was let in ('offline' = no answer) and how many seconds to wait before the next try. */
 export interface Refused {
   readonly reason: Reason | 'offline'
   readonly seconds: number
+  /** the one to open instead of this */
+  readonly address?: string
 }
 
 /** Sends to one of the sign-in endpoints; null = it opened. */
@@ -27,6 +29,7 @@ export async function ask(path: string, body: object): Promise<Refused | { reado
     return {
       reason: isReason(said['reason']) ? said['reason'] : 'server-failed',
       seconds: 'seconds' in facts && typeof facts.seconds === 'number' ? facts.seconds : 0,
+      ...('address' in facts && typeof facts.address === 'string' && { address: facts.address }),
     }
   } catch {
     return { reason: 'offline', seconds: 0 }

@@ -30,6 +30,7 @@ export const REASONS = [
   // what was asked
   'bad-input',
   'unknown-endpoint',
+  'other-address',
   'unknown-year',
   'unknown-bureau',
   'unknown-department',

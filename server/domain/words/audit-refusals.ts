@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'demonstration-off': '시연 모드가 꺼짐',
   'bad-input': '받을 수 없는 값',
   'unknown-endpoint': '없는 주소',
+  'other-address': '정해진 주소가 아님',
   'too-many-requests': '요청이 너무 많음',
   'no-such-day': '달력에 없는 날',
   'known-in-future': '아직 오지 않은 날',

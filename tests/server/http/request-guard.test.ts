@@ -93,6 +93,41 @@ onBothStores('every request', (kind) => {
     expect(await status('/overview', { 'sec-fetch-site': 'cross-site', accept: 'text/html' })).toBe(404)
   })
 
+  test('by another name of this server leads to the right one: pages go there, what they ask says where', async () => {
+    const publicUrl = 'http://10.1.2.3:3000'
+    const { app } = await testApp(store(), { demonstration: false, config: { publicUrl } })
+    const page = async (headers: Record<string, string>) => {
+      const answer = await app.inject({ url: '/overview?year=2026', headers: { accept: 'text/html', ...headers } })
+      return [answer.statusCode, answer.headers.location]
+    }
+    expect(await page({ host: 'server-7:3000' })).toEqual([302, `${publicUrl}/overview?year=2026`])
+    // 404: there is no built client here.
+    for (const host of ['10.1.2.3:3000', 'localhost:3000', '127.0.0.1:3000'])
+      expect(await page({ host })).toEqual([404, undefined])
+    // A proxy's own name for this server is not what people typed.
+    expect(await page({ host: 'backend', 'x-forwarded-for': '10.9.9.9' })).toEqual([404, undefined])
+    expect(await page({ host: 'backend', 'x-forwarded-host': 'old.example.go.kr' })).toEqual([
+      302,
+      `${publicUrl}/overview?year=2026`,
+    ])
+    const post = async (headers: Record<string, string>) => {
+      const answer = await app.inject({ method: 'POST', url: '/api/auth/sign-in/username', payload: {}, headers })
+      return [answer.statusCode, answer.json()]
+    }
+    const lead = [403, { reason: 'other-address', facts: { address: publicUrl } }]
+    expect(await post({ host: 'server-7:3000', origin: 'http://server-7:3000' })).toEqual(lead)
+    expect(await post({ host: 'backend', origin: 'https://old.example.go.kr', 'sec-fetch-site': 'same-origin' })).toEqual(lead)
+    const foreign = [403, { reason: 'forbidden', facts: {} }]
+    expect(await post({ host: '10.1.2.3:3000', origin: 'https://evil.example' })).toEqual(foreign)
+    expect(await post({ host: '10.1.2.3:3000', origin: 'https://a.go.kr', 'sec-fetch-site': 'same-site' })).toEqual(foreign)
+  })
+
+  test('of a server with https stays with https, for its own name alone', async () => {
+    const { app } = await testApp(store(), { demonstration: false, config: { publicUrl: 'https://jipyo.example.go.kr' } })
+    const { headers } = await app.inject({ url: '/health', headers: { host: 'jipyo.example.go.kr' } })
+    expect(headers['strict-transport-security']).toMatch(/^max-age=\d+$/)
+  })
+
   test('gets data that no browser and no proxy keeps', async () => {
     const { app, signIn } = await testApp(store())
     const cookie = await signIn('administrator')
