@@ -83,9 +83,11 @@ function openPostgres(url: string, log: Logger | undefined): Store {
 
 /** A PostgreSQL address for people to read: without its password, wherever that stands. Throws, without it too, when it is none. */
 function placeOf(url: string): string {
-  if (!URL.canParse(url)) {
+  // An unescaped sign of a password ends it, and what follows is taken for the server's name.
+  const credentials = /^\w+:\/\/(.*)@/s.exec(url)?.[1] ?? ''
+  if (!URL.canParse(url) || /[/?#@\s]|%(?![\da-f]{2})/i.test(credentials)) {
     throw new Error(
-      'DATABASE_URL을 읽을 수 없습니다: postgres://계정@서버/데이터베이스처럼 적고, 비밀번호의 특수문자는 %로 바꾸어 적으십시오. ' +
+      'DATABASE_URL을 읽을 수 없습니다: postgres://계정@서버/데이터베이스처럼 적고, 비밀번호의 특수문자는 %로 바꾸어 적으십시오(@은 %40, /는 %2F). ' +
         '(DATABASE_URL cannot be read; special characters of a password are percent-encoded.)',
     )
   }

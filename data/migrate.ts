@@ -15,7 +15,10 @@ export async function migrate(store: Store): Promise<string[]> {
   const done = await migrationsDone(store)
   const foreign = done.filter((name) => !(name in known))
   if (foreign.length > 0) {
-    throw new Error(`The database was written by a newer version (${foreign.join(', ')}); start that version or restore a backup`)
+    throw new Error(
+      `더 새로운 버전의 지표가 쓰던 데이터베이스입니다(${foreign.join(', ')}). 그 버전으로 시작하거나 앞선 백업에서 복구하십시오. 바뀐 자료는 없습니다. ` +
+        '(The database was written by a newer version; start that one or restore a backup. Nothing was changed.)',
+    )
   }
   const pending = Object.keys(known).filter((name) => !done.includes(name))
   if (pending.length === 0) return []

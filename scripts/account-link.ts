@@ -29,5 +29,5 @@ try {
 } catch (error) {
   const secret = '서버가 쓰는 AUTH_SECRET을 똑같이 정하고 다시 실행하십시오. (Set the AUTH_SECRET the server uses.)'
   console.error(error instanceof WrongSecret ? secret : startFailure(error))
-  process.exitCode = 1
+  process.exit(1)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
 import { readConfig } from '#server/config.ts'
-import { startFailure } from '#server/start-failure.ts'
+import { endWith } from '#server/start-failure.ts'
 import { copyEvidenceOut, tellCopied } from './backup-evidence.ts'
 
 const config = readConfig()
@@ -31,8 +31,7 @@ try {
     )
   if (evidence.missing.length > 0) process.exitCode = 1
 } catch (error) {
-  console.error(startFailure(error))
-  process.exitCode = 1
+  endWith(error)
 }
 
 // A fault of the disk is found at the next backup, while the one before is still there.

@@ -262,7 +262,7 @@ try {
       JSON.stringify({ outcome: 'refused', reason: error instanceof Refusal ? error.reason : null, message: sentence(error) }),
     )
   console.error(sentence(error))
-  process.exitCode = EXIT.refused
+  process.exit(EXIT.refused)
 } finally {
   await endReadingThread()
 }

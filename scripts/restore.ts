@@ -6,7 +6,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } fr
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { readConfig } from '#server/config.ts'
-import { startFailure } from '#server/start-failure.ts'
+import { endWith } from '#server/start-failure.ts'
 import { copyEvidenceIn, tellCopied } from './backup-evidence.ts'
 
 const from = process.argv[2]
@@ -29,8 +29,7 @@ try {
   console.log(`복구했습니다: ${place} (Restored.) ${tellCopied(evidence)}`)
   if (evidence.missing.length > 0) process.exitCode = 1
 } catch (error) {
-  console.error(startFailure(error))
-  process.exitCode = 1
+  endWith(error)
 }
 
 function check(file: string) {

@@ -126,5 +126,5 @@ try {
   await main()
 } catch (error) {
   console.error(sentence(error))
-  process.exitCode = 1
+  process.exit(1)
 }

@@ -116,5 +116,5 @@ try {
   process.exitCode = await main()
 } catch (error) {
   console.error(error instanceof Told ? error.message : startFailure(error))
-  process.exitCode = EXIT.failed
+  process.exit(EXIT.failed)
 }

@@ -74,6 +74,8 @@ const environment = z.object({
   /** The address people type; needed behind a proxy and for https cookies. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** PostgreSQL: how long the start waits for a server that comes up later */
+  DATABASE_WAIT_SECONDS: z.coerce.number().int().min(0).max(3600).default(0),
   /** where evidence, backups, the secret and the SQLite file are; several instances need one they share */
   DATA_FOLDER: z.string().min(1).optional(),
   /** demonstration | accounts; decided from HOST and the accounts found when absent */
@@ -104,6 +106,8 @@ export interface Config {
   /** an origin: scheme, host and port, nothing behind */
   readonly publicUrl: string
   readonly databaseUrl: string
+  /** seconds the start waits for a database server that comes up later */
+  readonly databaseWait: number
   readonly signIn: 'demonstration' | 'accounts' | 'by-accounts-found'
   readonly authSecret: string | null
   /** null = people sign in with passwords only */
@@ -174,7 +178,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const e = parsed.data
   const loopback = LOOPBACK.has(e.HOST)
   const publicUrl = e.PUBLIC_URL === undefined ? null : originOf(e.PUBLIC_URL)
-  if (publicUrl === null && (e.HOST === '0.0.0.0' || /^\[?::\]?$/.test(e.HOST))) refuseNameless(e.HOST, e.PORT)
   const trustedProxies = (e.TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || [])
   const reached = reachedBy(e.HOST, publicUrl, trustedProxies)
   if (e.SIGN_IN === 'demonstration' && reached !== null) {
@@ -183,6 +186,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         `(The demonstration mode is refused with ${reached}; use SIGN_IN=accounts.)`,
     )
   }
+  if (publicUrl === null && (e.HOST === '0.0.0.0' || /^\[?::\]?$/.test(e.HOST))) refuseNameless(e.HOST, e.PORT)
   const singleSignOn = singleSignOnSettings(e)
   if (typeof singleSignOn === 'string') throw new ConfigError(singleSignOn)
   const localFolder = e.DATA_FOLDER ? resolve(e.DATA_FOLDER) : join(root, 'data/local')
@@ -191,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     port: e.PORT,
     publicUrl: publicUrl ?? `http://${loopback ? 'localhost' : inAddress(e.HOST)}:${e.PORT}`,
     databaseUrl: e.DATABASE_URL ?? join(localFolder, 'jipyo.sqlite'),
+    databaseWait: e.DATABASE_WAIT_SECONDS,
     signIn: e.SIGN_IN ?? (reached === null ? 'by-accounts-found' : 'accounts'),
     authSecret: e.AUTH_SECRET ?? null,
     singleSignOn,

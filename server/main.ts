@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { openStore, type Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { createAuth } from './accounts/auth.ts'
@@ -19,8 +21,9 @@ import { holdStore } from './one-server.ts'
 import { keepPrivate } from './private-files.ts'
 import { forgetReadNotices } from './notices/notices.ts'
 import { mendEarlierWordings } from './plans/earlier-wordings.ts'
+import { screensWarning } from './http/screens.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
-import { startFailure } from './start-failure.ts'
+import { endWith, isWaitable } from './start-failure.ts'
 
 export interface Running {
   readonly address: string
@@ -37,12 +40,28 @@ export async function startServer(config: Config, say: (line: string) => void = 
   const store = openStore(config.databaseUrl)
   let release = () => {}
   try {
+    if (store.kind === 'postgres') await reach(store, config.databaseWait, say)
     release = holdStore(store)
     return await listen(store, config, say, release)
   } catch (error) {
     release()
     await store.close()
     throw error
+  }
+}
+
+/** Asks a database server until it answers or `seconds` are over; what waiting cannot mend is thrown at once. */
+async function reach(store: Store, seconds: number, say: (line: string) => void): Promise<void> {
+  const until = performance.now() + seconds * 1000
+  for (let first = true; ; first = false) {
+    try {
+      await sql`select 1`.execute(store.db)
+      return
+    } catch (error) {
+      if (!isWaitable(error) || performance.now() > until) throw error
+      if (first) say(`데이터베이스가 켜지기를 ${seconds}초까지 기다립니다. (Waiting for the database.)`)
+      await after(1000)
+    }
   }
 }
 
@@ -74,7 +93,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
   say(`지표 (Jipyo) ${facts.version}: ${address}`)
-  for (const line of [why, plainHttp(config)]) if (line !== null) say(line)
+  for (const line of [why, plainHttp(config), screensWarning(config.clientFolder)]) if (line !== null) say(line)
   if (demonstration)
     say(
       '시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)',
@@ -136,8 +155,7 @@ export async function run(config: () => Config = readConfig): Promise<void> {
     }
     await started
   } catch (error) {
-    console.error(startFailure(error))
-    process.exitCode = 1
+    endWith(error)
   }
 }
 

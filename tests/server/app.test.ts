@@ -141,7 +141,7 @@ onBothStores('the doors', (kind) => {
 test.each(['0.0.0.0', '::', '10.1.2.3', 'jipyo.jeonbuk.go.kr'])('the demonstration is refused on %s', (HOST) => {
   expect(() => readConfig({ HOST, SIGN_IN: 'demonstration' })).toThrow(ConfigError)
   expect(() => readConfig({ HOST, SIGN_IN: 'demonstration' })).toThrow(/SIGN_IN=accounts/)
-  expect(readConfig({ HOST }).signIn).toBe('accounts')
+  expect(readConfig({ HOST, PUBLIC_URL: 'http://10.1.2.3:3000' }).signIn).toBe('accounts')
 })
 test.each([{ PORT: '70000' }, { PORT: 'x' }, { PUBLIC_URL: 'ftp://x' }, { SIGN_IN: 'anyone' }, { AUTH_SECRET: 'short' }])(
   'a wrong setting is named: %j',
