@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { fonts } from './scripts/fonts.ts'
+import { madeOf, noteMade, SCREENS } from './server/built.ts'
 
 const here = import.meta.dirname
 // Patterns and not prefixes: '/trpc' would also catch our own /trpc.ts.
@@ -46,6 +47,19 @@ function precompress(): Plugin {
   }
 }
 
+/** Notes what the screens were made of: the server gives out no others than those of the present files. */
+function noted(): Plugin {
+  let made = ''
+  return {
+    name: 'noted',
+    apply: 'build',
+    buildStart: () => {
+      made = madeOf(SCREENS)
+    },
+    closeBundle: () => noteMade(SCREENS, made),
+  }
+}
+
 /**
  * What every page starts with stands in few files, packed better together than apart: the packages, which change rarely, and
  * the design kit. `$initial`: only what the entry itself needs, so that no page's own package is drawn in.
@@ -64,7 +78,7 @@ const maxWorkers = Math.max(2, availableParallelism() - 1)
 const node = { environment: 'node' as const, testTimeout: 120_000, hookTimeout: 240_000, maxWorkers }
 export default defineConfig({
   root: 'client',
-  plugins: [fonts(), react(), layerOrder(), precompress()],
+  plugins: [fonts(), react(), layerOrder(), precompress(), noted()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { BUNDLE, madeOf, noteMade } from '#server/built.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Those with machine code, or with files of their own beside them; the others go into the bundle. */
@@ -12,6 +13,7 @@ const ENTRY = 'jipyo-server'
  * source finds beside itself (data, workers, package.json) it still finds there. Not minified: a stack trace stays readable.
  */
 export async function buildServer(folder: string = join(root, 'dist/server')): Promise<void> {
+  const made = madeOf(BUNDLE)
   // Beside the place it goes to, so that half a bundle is never started.
   const making = `${folder}-${process.pid}`
   try {
@@ -33,6 +35,7 @@ export async function buildServer(folder: string = join(root, 'dist/server')): P
     })
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
+    noteMade(BUNDLE, made)
   } finally {
     rmSync(making, { recursive: true, force: true })
   }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { fromNodeHeaders } from 'better-auth/node'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
 import type { Auth } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
@@ -19,11 +17,11 @@ import { seoulDay } from '#domain/entry/due.ts'
 import { mountFiles } from './http/files.ts'
 import { mountHealth } from './http/health.ts'
 import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
+import { mountScreens } from './http/screens.ts'
 import { guardRequests, type Pace } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
 import { type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
-import { Refusal } from './refusal.ts'
 import { activityFiles } from './activities/activity-files.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import { differenceFiles } from './differences/differences-files.ts'
@@ -143,27 +141,6 @@ export async function buildApp(deps: {
   })
   mountHealth(app, store, facts.version)
   app.addHook('onClose', () => recordCounted(store.db, auditKey))
-  const client = existsSync(config.clientFolder) && (await mountClient(app, config.clientFolder))
-  app.setNotFoundHandler((req, reply) => {
-    const page =
-      client &&
-      req.method === 'GET' &&
-      !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) &&
-      req.headers.accept?.includes('text/html')
-    return page ? reply.sendFile('index.html') : answerError(new Refusal('unknown-endpoint'), req, reply)
-  })
+  await mountScreens(app, config.clientFolder)
   return app
-}
-
-/** Serves the built client; true, since its pages can be answered from then on. */
-async function mountClient(app: FastifyInstance, folder: string): Promise<true> {
-  await app.register(fastifyStatic, {
-    root: folder,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  return true
 }

@@ -89,8 +89,8 @@ onBothStores('every request', (kind) => {
       for (const site of ['same-origin', 'none']) expect([url, await status(url, { 'sec-fetch-site': site })]).toEqual([url, 200])
       expect([url, await status(url, { origin: ORIGIN })]).toEqual([url, 200])
     }
-    // 404: there is no built client here; 403 would be the guard.
-    expect(await status('/overview', { 'sec-fetch-site': 'cross-site', accept: 'text/html' })).toBe(404)
+    // 503: there is no built client here; 403 would be the guard.
+    expect(await status('/overview', { 'sec-fetch-site': 'cross-site', accept: 'text/html' })).toBe(503)
   })
 
   test('by another name of this server leads to the right one: pages go there, what they ask says where', async () => {
@@ -101,11 +101,11 @@ onBothStores('every request', (kind) => {
       return [answer.statusCode, answer.headers.location]
     }
     expect(await page({ host: 'server-7:3000' })).toEqual([302, `${publicUrl}/overview?year=2026`])
-    // 404: there is no built client here.
+    // 503: there is no built client here.
     for (const host of ['10.1.2.3:3000', 'localhost:3000', '127.0.0.1:3000'])
-      expect(await page({ host })).toEqual([404, undefined])
+      expect(await page({ host })).toEqual([503, undefined])
     // A proxy's own name for this server is not what people typed.
-    expect(await page({ host: 'backend', 'x-forwarded-for': '10.9.9.9' })).toEqual([404, undefined])
+    expect(await page({ host: 'backend', 'x-forwarded-for': '10.9.9.9' })).toEqual([503, undefined])
     expect(await page({ host: 'backend', 'x-forwarded-host': 'old.example.go.kr' })).toEqual([
       302,
       `${publicUrl}/overview?year=2026`,

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+/** Something that is built: the file it is used by, and the files and folders it is made of. Paths are below the project's root. */
+export interface Built {
+  readonly file: string
+  /** where what it was made of is noted */
+  readonly note: string
+  readonly from: readonly string[]
+}
+export const SCREENS: Built = {
+  file: 'dist/client/index.html',
+  note: 'dist/client.made-of',
+  from: ['client', 'server/domain', 'package-lock.json', 'vite.config.ts', 'scripts/fonts.ts'],
+}
+export const BUNDLE: Built = {
+  file: 'dist/server/main.js',
+  note: 'dist/server.made-of',
+  from: ['server', 'data', 'package-lock.json', 'scripts/build-server.ts'],
+}
+
+/** What running and checking change says nothing of what is built. */
+const NO_SOURCE = /^(local|node_modules)$|\.tsbuildinfo$/
+
+function sourcesIn(path: string): string[] {
+  const place = join(root, path)
+  if (!existsSync(place)) return []
+  if (!statSync(place).isDirectory()) return [path]
+  return readdirSync(place)
+    .toSorted()
+    .flatMap((name) => (NO_SOURCE.test(name) ? [] : sourcesIn(`${path}/${name}`)))
+}
+
+const digest = (parts: Iterable<string | Buffer>) => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest('base64url')
+}
+/** Quick: names, sizes and times. Equal ones mean the same files. */
+const stampOf = (files: readonly string[]) =>
+  digest(
+    files.map((file) => {
+      const { size, mtimeMs } = statSync(join(root, file))
+      return `${file} ${size} ${Math.floor(mtimeMs / 1000)}`
+    }),
+  )
+const contentOf = (files: readonly string[]) => digest(files.flatMap((file) => [file, readFileSync(join(root, file))]))
+
+/** What it would be made of now; to be noted with `noteMade` once it is made. */
+export function madeOf({ from }: Built): string {
+  const files = from.flatMap(sourcesIn)
+  return `${stampOf(files)} ${contentOf(files)}\n`
+}
+export const noteMade = ({ note }: Built, made: string): void => writeFileSync(join(root, note), made)
+
+/**
+ * Whether it is there and made of the files that are there now. Not a matter of which is newer: an archive's files keep their old times
+ * when they are unpacked over a build, and a copied folder has new ones.
+ */
+export function isFresh({ file, note, from }: Built): boolean {
+  if (!existsSync(join(root, file)) || !existsSync(join(root, note))) return false
+  const files = from.flatMap(sourcesIn)
+  const [stamp, content] = readFileSync(join(root, note), 'utf8').trim().split(' ')
+  return stamp === stampOf(files) || content === contentOf(files)
+}
