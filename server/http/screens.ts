@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { answerError } from './reasons.ts'
 
 /** 'old' = built of other files than the present ones, as after a new version was copied over an old one */
-export type Screens = 'ready' | 'missing' | 'old'
+type Screens = 'ready' | 'missing' | 'old'
 
 const WORDS = {
   missing:
@@ -16,7 +16,7 @@ const WORDS = {
 } as const
 
 /** What can be shown of the built client in `folder`. */
-export function screensIn(folder: string): Screens {
+function screensIn(folder: string): Screens {
   if (!existsSync(join(folder, 'index.html'))) return 'missing'
   return isFresh(SCREENS) ? 'ready' : 'old'
 }
