@@ -150,13 +150,13 @@ function cellOf(value: CellValue | undefined, cell: SheetCellFormat | undefined,
   if (value === null || value === undefined)
     return cell?.formula === undefined ? null : { kind: 'formula', shown: `=${cell.formula}` }
   if (value instanceof Date) return { kind: 'text', shown: shownDate(value, 'yyyy-mm-dd', is1904) }
-  if (typeof value === 'number') return numberCell(value, cell?.style?.numFmt, is1904)
+  if (typeof value === 'number') return numberCell(value, cell, is1904)
   const text = typeof value === 'boolean' ? String(value).toUpperCase() : withoutInvisible(value)
   return text.trim() === '' ? null : { kind: 'text', shown: text }
 }
 
-function numberCell(value: number, format: string | undefined, is1904: boolean): SheetCell {
+function numberCell(value: number, cell: SheetCellFormat | undefined, is1904: boolean): SheetCell {
   if (!Number.isFinite(value)) return { kind: 'text', shown: String(value) }
-  const { shown, meant } = shownNumber(value, format, is1904)
+  const { shown, meant } = shownNumber(value, cell, is1904)
   return { kind: 'number', value: meant, stored: Number(plainNumber(value)), shown: shown.trim() }
 }

@@ -1,4 +1,4 @@
-import type { CellStyle, CellValue, SheetCellFormat, WriteSheet } from './workbook-file.ts'
+import type { CellStyle, CellValue, WriteSheet } from './workbook-file.ts'
 
 /** How the office's forms look: one font, thin lines, grey for what stands, pale yellow for what is to be filled in. */
 const FONT = { name: '맑은 고딕', size: 10 }
@@ -63,7 +63,7 @@ export const styled = (value: CellValue, look: Look, format?: string): Styled =>
 
 /** Rows of styled cells as the writer takes them. */
 export function cellsOf(rows: readonly (readonly (Styled | null)[])[]): Pick<WriteSheet, 'rows' | 'cells'> {
-  const cells = new Map<string, Partial<SheetCellFormat>>()
+  const cells = new Map<string, { readonly value: CellValue; readonly style: CellStyle }>()
   // One object a look and format: the writer then makes one style of all its cells.
   const styles = new Map<string, CellStyle>()
   for (const [row, line] of rows.entries()) {

@@ -4,20 +4,35 @@ import {
   type CellValue,
   EncryptedFileError,
   formatValue,
-  readOds,
   readXls,
   readXlsx,
-  type Workbook,
+  type Sheet as LibrarySheet,
 } from 'hucre'
 import { writeXlsx, type WriteSheet, writeXlsxStream, type XlsxWriteStreamOptions } from 'hucre/xlsx'
 import { damaged, encrypted } from './guard/damage.ts'
+import { readOpenSheets } from './ods.ts'
 
-export { cellRef, type CellStyle, type CellValue, type Sheet, type WriteSheet } from 'hucre'
-export type SheetCellFormat = LibraryCell
+export { cellRef, type CellStyle, type CellValue, type WriteSheet } from 'hucre'
 
-/** A workbook with its formats. Refuses 'file-encrypted' and 'file-damaged'. */
-export function openWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods', maxRows: number): Promise<Workbook> {
-  const read = { xlsx: readXlsx, xls: readXls, ods: readOds }[kind]
+/** What stands behind a value. A file that keeps the shown text (ods) says it; the others have a number format. */
+export interface SheetCellFormat extends Pick<Partial<LibraryCell>, 'formula' | 'style'> {
+  readonly shown?: string
+  readonly isPercent?: boolean
+}
+export interface Sheet extends Pick<LibrarySheet, 'name' | 'rows' | 'merges' | 'images' | 'hidden' | 'veryHidden'> {
+  readonly cells?: Map<string, SheetCellFormat>
+  readonly columns?: { readonly hidden?: boolean }[]
+  readonly rowDefs?: Map<number, { readonly hidden?: boolean }>
+}
+interface Workbook {
+  readonly sheets: readonly Sheet[]
+  readonly dateSystem?: '1900' | '1904'
+}
+
+/** A workbook with its formats. Refuses 'file-encrypted', 'file-damaged' and 'file-too-large' (cells). */
+export async function openWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods', maxRows: number): Promise<Workbook> {
+  if (kind === 'ods') return { sheets: readOpenSheets(bytes, maxRows) }
+  const read = { xlsx: readXlsx, xls: readXls }[kind]
   return read(bytes, { readStyles: true, maxRows }).catch((error: unknown) => {
     throw error instanceof EncryptedFileError ? encrypted() : damaged('unreadable')
   })
@@ -61,8 +76,10 @@ export interface ShownNumber {
 
 const QUOTED_PERCENT = '\uE025'
 
-/** A number in a cell of a format; `is1904` is the workbook's calendar. */
-export function shownNumber(value: number, format: string | undefined, is1904: boolean): ShownNumber {
+/** A number in its cell; `is1904` is the workbook's calendar. */
+export function shownNumber(value: number, cell: SheetCellFormat | undefined, is1904: boolean): ShownNumber {
+  if (cell?.shown !== undefined) return shownAs(value, cell.shown, cell.isPercent === true)
+  const format = cell?.style?.numFmt
   if (!format || format === 'General' || format === '@')
     return { shown: plainNumber(value), meant: short(value), isPercent: false }
   // The library takes a quoted % for the operator and would multiply by 100.
@@ -72,6 +89,15 @@ export function shownNumber(value: number, format: string | undefined, is1904: b
   const isPercent = unquoted.includes('%')
   const thousands = /[0#?](,+)(?![0#?,])/.exec(format.split(';')[0] ?? '')?.[1]?.length ?? 0
   return { shown, meant: short(isPercent ? value * 100 : value / 1000 ** thousands), isPercent }
+}
+
+/** The same where the file says what is shown: in thousands where its digits are those of a thousandth. */
+function shownAs(value: number, shown: string, isPercent: boolean): ShownNumber {
+  if (isPercent) return { shown, meant: short(value * 100), isPercent }
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(shown)?.[0].replaceAll(',', '') ?? ''
+  const decimals = digits.split('.')[1]?.length ?? 0
+  const power = digits === '' ? 0 : [0, 1, 2, 3].find((n) => Math.abs(value / 1000 ** n).toFixed(decimals) === digits)
+  return { shown, meant: short(value / 1000 ** (power ?? 0)), isPercent }
 }
 
 /** A day as the sheet shows it. A time without a day is stored as the day before the calendar begins: it is shown as a time. */

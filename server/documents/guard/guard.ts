@@ -53,6 +53,8 @@ function guardPackage(bytes: Uint8Array, name: string, limits: ReadLimits): Guar
   const kind = packageKind(parts)
   if (!kind) return refuseUnknown(name, 'zip')
   checkName(name, kind)
+  // Before its parts are looked at, which are no XML then.
+  if (/<[\w-]+:encryption-data\b/.test(asText(parts.get('META-INF/manifest.xml')))) throw encrypted()
   const kept = new Map<string, Uint8Array>()
   const warnings: ReadWarning[] = []
   let elements = limits.xmlElements
@@ -66,7 +68,6 @@ function guardPackage(bytes: Uint8Array, name: string, limits: ReadLimits): Guar
       if (!path.endsWith('vbaProject.bin')) warnings.push({ kind: 'other', what: `embedded: ${path}` })
     } else kept.set(path, part)
   }
-  if (kind === 'hwpx' && /<[\w-]+:encryption-data\b/.test(asText(parts.get('META-INF/manifest.xml')))) throw encrypted()
   return { kind, bytes: packPlain(kept), warnings }
 }
 

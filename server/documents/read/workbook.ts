@@ -87,18 +87,18 @@ function shownText(
     const formula = cell?.formula === undefined ? '' : `=${cell.formula}`
     return { raw: formula, text: formula }
   }
-  const format = cell?.style?.numFmt
   if (value instanceof Date) {
-    const raw = shownDate(value, format && format !== 'General' ? format : 'yyyy-mm-dd', is1904)
+    const format = cell?.style?.numFmt
+    const raw = cell?.shown ?? shownDate(value, format && format !== 'General' ? format : 'yyyy-mm-dd', is1904)
     return { raw, text: squeezed(raw) }
   }
-  if (typeof value === 'number') return shownFigure(value, format, is1904)
+  if (typeof value === 'number') return shownFigure(value, cell, is1904)
   const raw = typeof value === 'boolean' ? String(value).toUpperCase() : value
   return { raw, text: squeezed(raw) }
 }
 
-function shownFigure(value: number, format: string | undefined, is1904: boolean): { raw: string; text: string } {
-  const { shown, meant, isPercent } = shownNumber(value, format, is1904)
+function shownFigure(value: number, cell: SheetCellFormat | undefined, is1904: boolean): { raw: string; text: string } {
+  const { shown, meant, isPercent } = shownNumber(value, cell, is1904)
   const digits = shown.replaceAll(/[^0-9.]/g, '')
   const same = digits !== '' && Number(digits) === Math.abs(Number(plainNumber(meant)))
   return { raw: shown, text: same ? squeezed(shown) : `${plainNumber(meant)}${isPercent ? '%' : ''}` }

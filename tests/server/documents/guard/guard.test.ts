@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deflateSync } from 'node:zlib'
 import { compoundStreams } from '#server/documents/guard/compound-file.ts'
+import { packPlain } from '#server/documents/guard/repack.ts'
 import { Refusal } from '#server/refusal.ts'
 import { makeHwp, makeHwpx, makeMarkdownFile, makePdf, makeXlsx, pdfOf } from '../../../helpers/documents/make.ts'
 import { guarded } from '../../../helpers/documents/mutate.ts'
@@ -94,6 +95,17 @@ describe('packages', () => {
     ['a name that climbs', hwpxAround({ name: '../../etc/passwd', data: 'x' }), 'file-damaged part-name'],
     ['a name from the root', hwpxAround({ name: '/etc/passwd', data: 'x' }), 'file-damaged part-name'],
     ['a name of another system', hwpxAround({ name: String.raw`..\evil`, data: 'x' }), 'file-damaged part-name'],
+    [
+      'parts that a password hides, which are no XML then',
+      packPlain(
+        new Map([
+          ['mimetype', utf8('application/hwp+zip')],
+          ['META-INF/manifest.xml', utf8('<odf:manifest><odf:encryption-data/></odf:manifest>')],
+          ['Contents/section0.xml', Buffer.from([0xff, 0, 0x8f])],
+        ]),
+      ),
+      'file-encrypted',
+    ],
     ['an encrypted part', hwpxAround({ ...section('<a/>'), flags: 1 }), 'file-encrypted'],
     ['something behind the end', makeZip([{ name: 'mimetype', data: 'application/hwp+zip' }], 'tail'), 'file-damaged cut-short'],
     ['a package cut short', hwpx.subarray(0, hwpx.length - 40), 'file-damaged cut-short'],
