@@ -5,7 +5,7 @@ import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { statementTotals } from '../budgets/summary.ts'
-import { bureausWithPlan, planFor } from '../plans/plan.ts'
+import { bureausWithPlan, planFor, plansFor, type YearPlan } from '../plans/plan.ts'
 import { headcounts } from '../plans/staffing.ts'
 import type { PolicyRules } from '../settings/change-policy.ts'
 import { scoringInForce } from '../settings/settings.ts'
@@ -22,7 +22,7 @@ interface Outcome extends Moved {
 }
 
 export interface ScoringPreview {
-  /** the year on show of each bureau, and every other year in which something changes */
+  /** years in which something is measured: the one on show of each bureau, and every other in which something changes */
   readonly bureaus: readonly (Outcome & {
     readonly year: number
     /** indicators that have a score before or after, and of them those with another score or another category */
@@ -50,33 +50,56 @@ export async function scoringPreview(db: Db, tried: TriedRules, today: string): 
   const after = { policy: { ...held.policy, ...tried.rules }, counted: tried.counted ?? held.counted }
   const bureaus: ScoringPreview['bureaus'][number][] = []
   for (const bureau of await bureausWithPlan(db, today)) {
-    const plan = await planFor(db, { bureauId: bureau.id, today })
-    const budgets = await statementTotals(db, plan.id)
-    const heads = await headcounts(db, plan.id)
-    const factsOf = async (counting: CountedStages) =>
-      Map.groupBy(await indicatorFacts(db, { planId: plan.id, counting }, plan.years, today), (f) => f.departmentId)
-    const countedBefore = await factsOf(before.counted)
-    const countedAfter = after.counted === before.counted ? countedBefore : await factsOf(after.counted)
-    for (const of of plan.years) {
-      const scoresUnder = (policy: ScoringPolicy, facts: ReadonlyMap<number, readonly IndicatorFacts[]>) => {
-        const departments = plan.departments.map((d) => {
-          const indicators = (facts.get(d.id) ?? []).map((f) => scoreIndicator(scoringInput(f, of), policy))
-          const score = scoreGroup(indicators, policy)
-          return { ...d, indicators, score, budget: budgets.get(d.id)?.budget ?? null, headcount: heads.get(d.id) ?? null }
-        })
-        return { departments, bureau: rollUpAll(departments).find((b) => b.rule === policy.rollUp)?.shown ?? null }
-      }
-      const [was, is] = [scoresUnder(before.policy, countedBefore), scoresUnder(after.policy, countedAfter)]
-      const pairs = was.departments.flatMap((d, index) =>
-        d.indicators.flatMap((one, place) => {
-          const other = is.departments[index]?.indicators[place]
-          return !other || (one.score === null && other.score === null) ? [] : [{ before: one, after: other }]
-        }),
-      )
-      const scoresChanged = pairs.filter((pair) => pair.before.score !== pair.after.score).length
-      const categoriesChanged = pairs.filter((pair) => pair.before.category !== pair.after.category).length
-      if (of !== plan.year && scoresChanged + categoriesChanged === 0) continue
-      bureaus.push({
+    const onShow = (await planFor(db, { bureauId: bureau.id, today })).year
+    // Each year by the plan that answers it: its own indicators, weights, units and budget.
+    const plans = Map.groupBy(await plansFor(db, { bureauId: bureau.id, years: 'begun', today }), (plan) => plan.id)
+    for (const [planId, years] of plans) bureaus.push(...(await yearsOfPlan(db, planId, years, { before, after, onShow, today })))
+  }
+  return { bureaus: bureaus.toSorted((a, b) => a.id - b.id || a.year - b.year) }
+}
+
+interface Trial {
+  readonly before: Rules
+  readonly after: Rules
+  readonly onShow: number
+  readonly today: string
+}
+interface Rules {
+  readonly policy: ScoringPolicy
+  readonly counted: CountedStages
+}
+
+/** The years that one plan answers, in which something is measured. */
+async function yearsOfPlan(db: Db, planId: number, years: readonly YearPlan[], { before, after, onShow, today }: Trial) {
+  const budgets = await statementTotals(db, planId)
+  const heads = await headcounts(db, planId)
+  const asked = years.map((plan) => plan.year)
+  const factsOf = async (counting: CountedStages) =>
+    Map.groupBy(await indicatorFacts(db, { planId, counting }, asked, today), (f) => f.departmentId)
+  const countedBefore = await factsOf(before.counted)
+  const countedAfter = after.counted === before.counted ? countedBefore : await factsOf(after.counted)
+  return years.flatMap((plan): ScoringPreview['bureaus'] => {
+    const { year: of, bureau } = plan
+    const scoresUnder = (policy: ScoringPolicy, facts: ReadonlyMap<number, readonly IndicatorFacts[]>) => {
+      const departments = plan.departments.map((d) => {
+        const indicators = (facts.get(d.id) ?? []).map((f) => scoreIndicator(scoringInput(f, of), policy))
+        const score = scoreGroup(indicators, policy)
+        return { ...d, indicators, score, budget: budgets.get(d.id)?.budget ?? null, headcount: heads.get(d.id) ?? null }
+      })
+      return { departments, bureau: rollUpAll(departments).find((b) => b.rule === policy.rollUp)?.shown ?? null }
+    }
+    const [was, is] = [scoresUnder(before.policy, countedBefore), scoresUnder(after.policy, countedAfter)]
+    const pairs = was.departments.flatMap((d, index) =>
+      d.indicators.flatMap((one, place) => {
+        const other = is.departments[index]?.indicators[place]
+        return !other || (one.score === null && other.score === null) ? [] : [{ before: one, after: other }]
+      }),
+    )
+    const scoresChanged = pairs.filter((pair) => pair.before.score !== pair.after.score).length
+    const categoriesChanged = pairs.filter((pair) => pair.before.category !== pair.after.category).length
+    if (pairs.length === 0 || (of !== onShow && scoresChanged + categoriesChanged === 0)) return []
+    return [
+      {
         id: bureau.id,
         name: bureau.name,
         year: of,
@@ -93,8 +116,7 @@ export async function scoringPreview(db: Db, tried: TriedRules, today: string): 
           after: score.shown,
           grade: score.grade,
         })),
-      })
-    }
-  }
-  return { bureaus }
+      },
+    ]
+  })
 }

@@ -336,6 +336,7 @@ function Effect(props: { rules?: Rules; counted?: CountedStages; effectiveFrom: 
   if (asked.data === undefined) return asked.isError ? <ErrorNotice reason={reasonOf(asked.error)} /> : <Skeleton lines={4} />
   return (
     <section aria-live="polite" aria-label={t.effect} className={styles.field}>
+      {asked.data.bureaus.length === 0 && <p className="muted">{t.noEffect}</p>}
       {asked.data.bureaus.map((bureau) => (
         <BureauEffect key={`${bureau.id}.${bureau.year}`} bureau={bureau} />
       ))}

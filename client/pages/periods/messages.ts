@@ -330,6 +330,10 @@ export const periodsMessages = defineMessages({
     en: (bureau: string, year: number, of: number, scores: number, categories: number) =>
       `${bureau} ${year}: of ${of} scored indicators ${scores} get another score, ${categories} another category.`,
   },
+  noEffect: {
+    ko: '산정한 지표 가운데 평점이나 판정이 바뀌는 것이 없습니다.',
+    en: 'No scored indicator gets another score or category.',
+  },
   stays: { ko: (score: string) => `${score} (그대로)`, en: (score: string) => `${score} (unchanged)` },
   policyVersion: { ko: (v: string) => `${v}판`, en: (v: string) => `version ${v}` },
   cap: { ko: (n: string) => `평점 상한 ${n}%`, en: (n: string) => `cap ${n} %` },
