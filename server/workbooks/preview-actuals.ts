@@ -182,6 +182,7 @@ function unmatched(
     decimals: indicator?.decimals ?? 0,
     year: null,
     month: null,
+    measured: null,
     before: null,
     raw: shownIn(row.cell('actual')),
     after: null,

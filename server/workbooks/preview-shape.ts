@@ -4,6 +4,7 @@ import type { RefuseReason } from '#domain/entry/parse-number.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import type { CellAskReason } from '../documents/figure-cell.ts'
 import type { UnseenReason } from './typed-cell.ts'
+import type { PeriodKind } from '#domain/words/period-name.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
 
 /**
@@ -54,6 +55,8 @@ export interface PreviewRow {
   readonly decimals: number
   readonly year: number | null
   readonly month: number | null
+  /** on what the name of the period depends; null where the row belongs to no indicator of the person's */
+  readonly measured: PeriodKind | null
   /** what stands now; null where the row belongs to no indicator of the person's */
   readonly before: EntryValue | null
   readonly raw: string

@@ -276,6 +276,7 @@ function previewRow(
     department,
     unit: own?.unit ?? cell.unit,
     decimals: cell.decimals,
+    measured: { frequency: cell.frequency, reported: cell.reported },
     year: cell.year,
     month: cell.month,
     before: j.now,

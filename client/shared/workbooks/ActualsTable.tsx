@@ -4,6 +4,7 @@ import { formatDateTime, formatFixed } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { usePeriodNames } from '../text/period-name.ts'
 import { type Answers, KEEP, type RowState } from './changes.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { type ActualsPreview, type PreviewRow, rowWhy } from './words.ts'
@@ -26,6 +27,7 @@ export function ActualsTable({
   onAnswer: (line: number, text: string | null) => void
 }) {
   const t = useText(workbookMessages)
+  const names = usePeriodNames()
   const rows = preview.rows.filter((r) => states.get(r.line) !== 'idle')
   // A row that was answered stays where it was: it is filtered by what it asked.
   const asks = (r: PreviewRow) => r.verdict !== 'takes'
@@ -84,11 +86,9 @@ export function ActualsTable({
                 </th>
                 {periods && (
                   <td className={styles.nowrap} data-label={t.period}>
-                    {row.year === null || row.month === null
+                    {row.year === null || row.month === null || row.measured === null
                       ? '–'
-                      : row.month === 0
-                        ? t.wholeYear(row.year)
-                        : t.ofMonth(row.year, row.month)}
+                      : names.of(row.year, row.month, row.measured.frequency, row.measured.reported)}
                   </td>
                 )}
                 <td className={styles.number} data-label={t.before}>

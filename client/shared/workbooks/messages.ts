@@ -50,8 +50,6 @@ export const workbookMessages = defineMessages({
   verdict: { ko: '판정', en: 'Verdict' },
   notEntered: TERMS.notEntered,
   notApplicable: TERMS.notApplicable,
-  wholeYear: { ko: (y: number) => `${y}년`, en: (y: number) => String(y) },
-  ofMonth: { ko: (y: number, m: number) => `${y}년 ${m}월`, en: (y: number, m: number) => `${y}-${String(m).padStart(2, '0')}` },
   withWords: { ko: (names: string) => `${names} 함께 저장`, en: (names: string) => `with ${names}` },
   reason: { ko: '사유', en: 'reason' },
   cause: TERMS.cause,

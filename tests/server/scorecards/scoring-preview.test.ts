@@ -73,11 +73,7 @@ onBothStores('other rules over several plans', (kind) => {
       reason: '보고',
       requestId: fresh(),
     })
-    const {
-      version: _version,
-      effectiveFrom: _from,
-      ...rules
-    } = { ...DEFAULT_POLICY, lowerIsBetter: 'ratio', cap: 110, exceededFrom: 100 } as const
+    const { version: _version, effectiveFrom: _from, ...rules } = { ...DEFAULT_POLICY, cap: null }
     const { bureaus } = await scoringPreview(store().db, { rules, effectiveFrom: TODAY }, TODAY)
     // 2023 is printed by the plan of 2025 alone.
     expect(bureaus.map((bureau) => bureau.year)).toEqual([2023, 2024, 2025])

@@ -214,6 +214,7 @@ onBothStores('actuals from a file', (kind) => {
       )
     const some = await preview(store(), lee, parts(['48', '', '12', '5']))
     expect(some.rows.map((r) => r.verdict)).toEqual(['blank', 'together', 'parts', 'together', 'together'])
+    expect(some.rows[2]).toMatchObject({ year: 2025, month: 0, measured: { frequency: 'year', reported: 'each' } })
     const wrong = await preview(store(), lee, parts(['48', '25', '12', '5'], '91'))
     expect(wrong.rows[0]).toMatchObject({ verdict: 'hard', finding: { rule: 'parts-not-whole' } })
     const made = await preview(store(), lee, parts(['48', '25', '(12)', '5']))
