@@ -66,7 +66,8 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadF
     case 'ods':
       return { sheets: await readWorkbook(file.bytes, file.kind), sha256, replaced: 0 }
     default:
-      throw new Refusal('file-type-refused', { extension: extensionOf(name) })
+      // A document, whatever its name says: a plan belongs to its import.
+      throw new Refusal('file-type-refused', { extension: extensionOf(name), form: 'document' })
   }
 }
 

@@ -9,7 +9,8 @@ import { toPlainCsv } from '#domain/words/csv.ts'
 import { Form as FileForm } from '../../shared/workbooks/Form.tsx'
 import { RefusedFile } from '../../shared/workbooks/RefusedFile.tsx'
 import tables from '../../shared/workbooks/workbooks.module.css'
-import { type Answer, sendFile } from '../../shared/write/send-file.ts'
+import { sendForm } from '../../shared/workbooks/send-form.ts'
+import type { Answer } from '../../shared/write/send-file.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { factsOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -49,7 +50,7 @@ export function Upload(props: {
   const url = `/files/activities?${at}`
   async function read(file: { readonly name: string; readonly content: Blob }) {
     setReading(true)
-    setAnswered(await sendFile<ActivitiesPreview>(url, file))
+    setAnswered(await sendForm<ActivitiesPreview>(url, file))
     setReading(false)
   }
   const readTable = (rows: string[][]) => void read({ name: PASTED, content: new Blob([toPlainCsv(rows)]) })

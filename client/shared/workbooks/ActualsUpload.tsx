@@ -13,7 +13,8 @@ import { Form } from './Form.tsx'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { RefusedFile } from './RefusedFile.tsx'
 import { refusedRows } from './refused-file.ts'
-import { type Answer, sendFile } from '../write/send-file.ts'
+import { sendForm } from './send-form.ts'
+import type { Answer } from '../write/send-file.ts'
 import { type ActualsPreview, type Applied, rowWhy } from './words.ts'
 import styles from './workbooks.module.css'
 
@@ -47,7 +48,7 @@ function Uploading({ year, month, departmentId, several, onClose }: Period & { o
   const form = `/files/workbooks/actuals?${at}${departmentId === undefined ? '' : `&department=${departmentId}`}`
   async function read(file: File) {
     setReading(true)
-    setAnswered(await sendFile<ActualsPreview>(`/files/workbooks/actuals?${at}`, { name: file.name, content: file }))
+    setAnswered(await sendForm<ActualsPreview>(`/files/workbooks/actuals?${at}`, { name: file.name, content: file }))
     setReading(false)
   }
   if (answered?.kind === 'done') return <Preview preview={answered.data} onOther={() => setAnswered(null)} onClose={onClose} />

@@ -11,7 +11,8 @@ import { budgetUploadMessages } from './budget-messages.ts'
 import { BudgetPreviewDialog } from './BudgetPreviewDialog.tsx'
 import { Form } from './Form.tsx'
 import { workbookMessages } from './messages.ts'
-import { type Answer, sendFile } from '../write/send-file.ts'
+import { sendForm } from './send-form.ts'
+import type { Answer } from '../write/send-file.ts'
 import { useWrite } from '../write/use-write.ts'
 import type { BudgetPreview, Upload } from './words.ts'
 import { RefusedFile } from './RefusedFile.tsx'
@@ -93,7 +94,7 @@ function Uploading(props: {
   const place = asked.size === 0 ? address : `${address}?${asked}`
   async function send(file: File) {
     setReading(true)
-    setRead({ file, answered: await sendFile<BudgetPreview>(place, { name: file.name, content: file }) })
+    setRead({ file, answered: await sendForm<BudgetPreview>(place, { name: file.name, content: file }) })
     setReading(false)
   }
   if (read?.answered.kind === 'done') {

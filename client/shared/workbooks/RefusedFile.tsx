@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { FORM_KINDS, type FormKind } from '#domain/entry/form-kind.ts'
+import { may } from '#domain/entry/permissions.ts'
+import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import type { Refused } from '../write/send-file.ts'
@@ -8,18 +10,21 @@ import styles from './workbooks.module.css'
 
 const PATHS = { actuals: '/entry', budget: '/budget', activities: '/activities', plan: '/imports' } as const
 
-/** A file that belongs to another page: whose form it is, that nothing was entered, and the way there. */
-export function Elsewhere({ form }: { form: FormKind }) {
+/** A file that belongs to another page: whose form it is, that nothing was entered, and the way there, or who has it. */
+export function Elsewhere({ form }: { form: FormKind | 'document' }) {
   const t = useText(elsewhereMessages)
+  const user = useFrame()?.user
+  const page = form === 'document' ? 'plan' : form
+  const reads = page !== 'plan' || (user !== undefined && may(user, 'import.manage'))
   return (
     <p role="alert" className={styles.warn}>
-      {t[form]} {t.nothing} <Link to={PATHS[form]}>{t[`${form}Link`]}</Link>
+      {t[form]} {t.nothing} {reads ? <Link to={PATHS[page]}>{t[`${page}Link`]}</Link> : t.planBy}
     </p>
   )
 }
 
-/** Why a file was not taken; the form of another page leads there. */
+/** Why a file was not taken; the form of another page, or a document, leads there. */
 export function RefusedFile({ reason, facts }: Refused) {
-  const form = FORM_KINDS.find((kind) => kind === facts['form'])
+  const form = [...FORM_KINDS, 'document' as const].find((kind) => kind === facts['form'])
   return form === undefined ? <ErrorNotice reason={reason} /> : <Elsewhere form={form} />
 }

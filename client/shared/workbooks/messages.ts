@@ -151,6 +151,11 @@ export const elsewhereMessages = defineMessages({
   budget: { ko: '연도별 예산 서식입니다.', en: 'This is a form of amounts by year.' },
   activities: { ko: '활동 기록 서식입니다.', en: 'This is a form of activities.' },
   plan: { ko: '성과계획서입니다.', en: 'This is a performance plan.' },
+  document: {
+    ko: '서식이 아니라 문서 파일입니다. 성과계획서라면 성과계획서 가져오기에서 읽습니다.',
+    en: 'This is a document and no form. A performance plan is read at the plan import.',
+  },
+  planBy: { ko: '기획 담당에게 맡기십시오.', en: 'Give it to the administrator.' },
   nothing: { ko: '여기서는 아무것도 저장하지 않았습니다.', en: 'Nothing was entered here.' },
   actualsLink: { ko: '실적 입력에서 올리기', en: 'Upload it where actuals are entered' },
   budgetLink: { ko: '예산에서 올리기', en: 'Upload it at the budget' },

@@ -56,13 +56,15 @@ export function seenIn(document: ReadDocument, lines: readonly Line[]): Seen {
   }
 }
 
-/** The form of another page whose headings a table of the document has; null = none. */
+/** The form of another page whose headings a table of the document, or its lines with separators, have; null = none. */
 export function otherForm(document: ReadDocument): FormKind | null {
   for (const block of document.blocks) {
     const form = block.kind === 'table' ? formOf(block.grid.map((row) => row.map((cell) => cell.text))) : null
     if (form !== null && form !== 'plan') return form
   }
-  return null
+  const lines = document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text.split(/[,;\t]/)]))
+  const form = formOf(lines)
+  return form === 'plan' ? null : form
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
