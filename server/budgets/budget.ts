@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
+import type { GoalTable } from '#domain/plan/plan-figures.ts'
 import { type StatementRow, statements } from './statement.ts'
 import type { YearPlan } from '../plans/plan.ts'
 import { planInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
@@ -43,7 +44,12 @@ export interface BudgetPage {
     readonly programmes: readonly { readonly id: number; readonly name: string }[]
     readonly goals: readonly { readonly id: number; readonly name: string }[]
   }
-  readonly reconciliation: { readonly equations: readonly Equation[]; readonly counts: Readonly<Record<EquationState, number>> }
+  readonly reconciliation: {
+    readonly equations: readonly Equation[]
+    readonly counts: Readonly<Record<EquationState, number>>
+    /** 정책사업목표 현황 of the bureau and each department, as printed */
+    readonly goalTables: readonly GoalTable[]
+  }
 }
 
 /** 예산: bureau → department → policy goal → unit programme → project with every year's amount. 원. Refuses 'unknown-department'. */
@@ -154,6 +160,6 @@ async function regroupedBudget(db: Db, view: StructureOfYear, plan: YearPlan) {
       programmes: list.filter((one) => !goalIds.has(one.goalId)).map(({ id, name }) => ({ id, name })),
       goals: goals.filter((goal) => !list.some((one) => one.goalId === goal.id)).map(({ id, name }) => ({ id, name })),
     },
-    reconciliation: { equations: [], counts: { exact: 0, rounding: 0, failed: 0, 'not-checkable': 0 } },
+    reconciliation: { equations: [], counts: { exact: 0, rounding: 0, failed: 0, 'not-checkable': 0 }, goalTables: [] },
   }
 }

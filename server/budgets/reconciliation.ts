@@ -4,10 +4,11 @@ import { countStates, reconcile } from '#domain/plan/reconcile.ts'
 import type { YearPlan, UnitName } from '../plans/plan.ts'
 import { programmes } from './programmes.ts'
 
-/** 대사 of a plan: every total and percentage it prints, recomputed. Nothing stored is changed by it. */
+/** 대사 of a plan: every total and percentage it prints, recomputed. Nothing stored is changed by it. Tables of goals as printed. */
 export async function reconciliation(db: Db, plan: YearPlan) {
-  const equations = reconcile(await planFigures(db, plan))
-  return { equations, counts: countStates(equations) }
+  const figures = await planFigures(db, plan)
+  const equations = reconcile(figures)
+  return { equations, counts: countStates(equations), goalTables: figures.goalTables }
 }
 
 /** The stored plan as printed figures with their lines, in the printed unit (백만원, 명, 개, %). */

@@ -1,11 +1,23 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { type PartsSum, sumBeside } from '#domain/plan/budget.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import type { YearPlan } from '../plans/plan.ts'
 
-/** A year's policy budget. `not-planned`: the plan gives no figure for it, and none is invented. 원. */
+/**
+ * A year's policy budget. `not-planned`: the plan gives no figure for it, and none is invented. 원. The amount is the one of 예산현황
+ * where the plan prints it, else the sum of the unit programmes.
+ */
 export type BudgetYear =
-  | { readonly year: number; readonly kind: 'settled' | 'budget' | 'plan'; readonly amount: number }
+  | {
+      readonly year: number
+      readonly kind: 'settled' | 'budget' | 'plan'
+      readonly amount: number
+      /** of the unit programmes, where the printed amount is another one */
+      readonly sum?: PartsSum
+      /** 증감액 and 증감률 (percent; null from nothing) into this year, as printed */
+      readonly change?: { readonly amount: number; readonly rate: number | null }
+    }
   | { readonly year: number; readonly kind: 'not-planned' }
 
 /** How much a unit programme moved from the year before into the plan year. 원. */
@@ -50,8 +62,46 @@ const countsByDepartment = compiledOnce((db, of: { planId: number }) =>
   countOf(db, of.planId).select('department_id as departmentId').groupBy('department_id'),
 )
 
+const policyLines = compiledOnce((db, { planId }: { planId: number }) =>
+  db
+    .selectFrom('budget_statement')
+    .select(['unit_id as unitId', 'budget', 'previous', 'change', 'change_rate as changeRate'])
+    .where('plan_id', '=', planId)
+    .where('item', '=', 'policy'),
+)
+
+interface PolicyLine {
+  readonly budget: number
+  readonly previous: number
+  readonly change: number
+  readonly changeRate: number
+}
+
+/** The years with 정책사업 of the unit's 예산현황 first: it prints the plan's year and the one before. */
+function printedFirst(
+  plan: Pick<YearPlan, 'fiscalYear' | 'amountUnitWon'>,
+  years: readonly BudgetYear[],
+  line: PolicyLine | undefined,
+  programmes: number,
+): BudgetYear[] {
+  return years.map((one): BudgetYear => {
+    const amount = one.year === plan.fiscalYear ? line?.budget : one.year === plan.fiscalYear - 1 ? line?.previous : undefined
+    // A settled amount of the year before says more, and 예산현황 does not print it.
+    if (line === undefined || amount === undefined || one.kind === 'settled' || one.kind === 'plan') return one
+    const sum = one.kind === 'budget' ? sumBeside(amount, one.amount, programmes, plan.amountUnitWon) : null
+    const change = { amount: line.change, rate: line.previous === 0 ? null : line.changeRate }
+    return {
+      year: one.year,
+      kind: 'budget',
+      amount,
+      ...(sum === null ? {} : { sum }),
+      ...(one.year === plan.fiscalYear ? { change } : {}),
+    }
+  })
+}
+
 /**
- * Sum of the unit programmes' amounts for each year of the plan's window, of the whole plan or one department. What the plan does
+ * The policy budget of each year of the plan's window, of the whole plan or one department. What the plan does
  * not print comes in by files, programme by programme: such a year counts only when every programme has its amount, because a sum
  * of some would look like a cut.
  */
@@ -64,18 +114,24 @@ export async function budgetYears(db: Db, plan: YearPlan, departmentId?: number)
     departmentId === undefined
       ? await countOfPlan(db, { planId: plan.id })
       : await countOfDepartment(db, { planId: plan.id, departmentId })
-  return yearsOf(plan, rows, all?.n ?? 0)
+  const unitId = departmentId ?? plan.bureau.id
+  const line = (await policyLines(db, { planId: plan.id })).find((one) => one.unitId === unitId)
+  return printedFirst(plan, yearsOf(plan, rows, all?.n ?? 0), line, all?.n ?? 0)
 }
 
-/** The same of every department of the plan, in two queries. */
+/** The same of every department of the plan, in three queries. */
 export async function departmentBudgetYears(db: Db, plan: YearPlan) {
   const rows = Map.groupBy(await sumsByDepartment(db, { planId: plan.id }), (row) => row.departmentId)
   const counts = new Map((await countsByDepartment(db, { planId: plan.id })).map((row) => [row.departmentId, row.n]))
-  return plan.departments.map(({ id }) => ({ departmentId: id, years: yearsOf(plan, rows.get(id) ?? [], counts.get(id) ?? 0) }))
+  const lines = new Map((await policyLines(db, { planId: plan.id })).map((line) => [line.unitId, line]))
+  return plan.departments.map(({ id }) => {
+    const count = counts.get(id) ?? 0
+    return { departmentId: id, years: printedFirst(plan, yearsOf(plan, rows.get(id) ?? [], count), lines.get(id), count) }
+  })
 }
 
 /**
- * The policy budget of `year` and of the year before, of each of the plans, in two queries. `before` is null where the plan does not
+ * The policy budget of `year` and of the year before, of each of the plans, in three queries. `before` is null where the plan does not
  * reach back.
  */
 export async function bureauBudgets(
@@ -105,11 +161,19 @@ export async function bureauBudgets(
     .select((eb) => ['plan_id as planId', eb.fn.countAll<number>().as('n')])
     .groupBy('plan_id')
     .execute()
+  const printed = await db
+    .selectFrom('budget_statement')
+    .where('plan_id', 'in', planIds)
+    .where('item', '=', 'policy')
+    .select(['plan_id as planId', 'unit_id as unitId', 'budget', 'previous', 'change', 'change_rate as changeRate'])
+    .execute()
   const sumsOf = Map.groupBy(rows, (row) => row.planId)
   const countsOf = new Map(counts.map((row) => [row.planId, row.n]))
   return new Map(
     plans.map((plan) => {
-      const years = yearsOf(plan, sumsOf.get(plan.id) ?? [], countsOf.get(plan.id) ?? 0)
+      const count = countsOf.get(plan.id) ?? 0
+      const line = printed.find((one) => one.planId === plan.id && one.unitId === plan.bureau.id)
+      const years = printedFirst(plan, yearsOf(plan, sumsOf.get(plan.id) ?? [], count), line, count)
       const at = (wanted: number) => years.find((one) => one.year === wanted)
       return [plan.id, { now: at(year) ?? { year, kind: 'not-planned' }, before: at(year - 1) ?? null }]
     }),

@@ -1,7 +1,7 @@
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { BUDGET_LINE_LABEL, BUDGET_LINES, type BudgetLine, type BudgetLineKey } from '#domain/plan/plan-figures.ts'
-import { useMemo, useState } from 'react'
-import { formatFixed, formatMillion, formatPercent } from '../../format.ts'
+import { type ReactNode, useMemo, useState } from 'react'
+import { formatFixed, formatMillion, formatNumber, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { EquationTerms, EquationWhy } from '../../shared/reconciliation/EquationDetail.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
@@ -28,15 +28,23 @@ export function StatementTab({ page }: { page: BudgetPage }) {
     return unit === undefined || s.rows.length === 0 ? [] : [{ unit, rows: s.rows }]
   })
   const failed = [...cells.values()].filter((c) => c.state === 'failed').length
+  const { goalTables, equations } = page.reconciliation
+  const wrong = goalTables.filter((table) => goalFaults(table, goalTables, equations).length > 0).length
   return (
     <Card
-      headline={failed === 0 ? t.statementGood(tables.length) : t.statementBad(tables.length, failed)}
+      headline={failed + wrong === 0 ? t.statementGood(tables.length) : t.statementBad(tables.length, failed, wrong)}
       subtitle={t.statementWhat}
     >
       {tables.length === 0 && <EmptyState title={t.noStatement} />}
       <div className={styles.statements}>
         {tables.map(({ unit, rows }) => (
-          <Statement key={unit.id} owner={unit.shortName} rows={rows} cells={cells} onCell={setAsked} />
+          <Statement key={unit.id} owner={unit.shortName} rows={rows} cells={cells} onCell={setAsked}>
+            {goalTables
+              .filter((table) => table.owner === unit.shortName)
+              .map((table) => (
+                <PrintedGoals key={table.line ?? table.owner} table={table} faults={goalFaults(table, goalTables, equations)} />
+              ))}
+          </Statement>
         ))}
       </div>
       <CellDialog asked={asked} onClose={() => setAsked(null)} />
@@ -44,7 +52,13 @@ export function StatementTab({ page }: { page: BudgetPage }) {
   )
 }
 
-function Statement(props: { owner: string; rows: readonly Row[]; cells: Cells; onCell: (asked: AskedCell) => void }) {
+function Statement(props: {
+  owner: string
+  rows: readonly Row[]
+  cells: Cells
+  onCell: (asked: AskedCell) => void
+  children: ReactNode
+}) {
   const t = useText(budgetMessages)
   const heads: Record<StatementColumn, string> = {
     budget: t.budgetAmount,
@@ -121,7 +135,99 @@ function Statement(props: { owner: string; rows: readonly Row[]; cells: Cells; o
           </tbody>
         </table>
       </div>
+      {props.children}
     </section>
+  )
+}
+
+type GoalTable = BudgetPage['reconciliation']['goalTables'][number]
+type GoalFault =
+  | { readonly kind: 'sum'; readonly equation: Equation }
+  | { readonly kind: 'left-out'; readonly department: string; readonly amount: number | null }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'row'; readonly equation: Equation }
+
+/** What is wrong with a printed table of goals, by the equations that fail: the mark stands there, and not at the total it should give. */
+function goalFaults(table: GoalTable, all: readonly GoalTable[], equations: readonly Equation[]): readonly GoalFault[] {
+  const failed = equations.filter((e) => e.state === 'failed')
+  const found: GoalFault[] = []
+  for (const equation of failed) {
+    const [kind, owner, ...rest] = equation.id.split('/')
+    if (kind === 'goal-amount' && rest.at(-1) === 'bureau-table' && owner === table.owner) found.push({ kind: 'sum', equation })
+    else if (kind === 'goal-amount' && rest.at(-1) === 'department-tables') {
+      if (table.level === 'department' && table.rows.length === 0) found.push({ kind: 'empty' })
+    } else if (kind === 'goal-missing') {
+      const name = rest.join('/')
+      const amount = all.find((one) => one.owner === owner)?.rows.find((row) => row.name === name)?.amount ?? null
+      if (table.level === 'bureau') found.push({ kind: 'left-out', department: owner ?? '', amount })
+    } else if ((kind === 'goal-amount' || kind === 'count') && owner === table.owner) found.push({ kind: 'row', equation })
+  }
+  return found
+}
+
+/** 정책사업목표 현황 as printed, in the plan's unit of money, with what does not agree below it. */
+function PrintedGoals({ table, faults }: { table: GoalTable; faults: readonly GoalFault[] }) {
+  const t = useText(budgetMessages)
+  if (table.rows.length === 0 && faults.length === 0) return null
+  const title = `${table.owner} ${t.goalTable}`
+  const say = (fault: GoalFault) => {
+    if (fault.kind === 'empty') return t.goalTableEmpty
+    if (fault.kind === 'left-out')
+      return t.goalLeftOut(fault.department, fault.amount === null ? '–' : formatNumber(fault.amount))
+    const { printed: figure, computed, label } = fault.equation
+    const [first, second] = [figure.value, computed].map((value) => (value === null ? '–' : formatNumber(value)))
+    return fault.kind === 'sum' ? t.goalSum(second ?? '–', first ?? '–') : `${label}: ${first} ≠ ${second}`
+  }
+  return (
+    <div className={styles.goalTable}>
+      {table.rows.length > 0 && (
+        <div className={styles.scroll} role="region" tabIndex={0} aria-label={title}>
+          <table className={styles.grid}>
+            <caption>{t.goalTable}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.policyGoal}</th>
+                <th scope="col" className="num">
+                  {t.indicatorCount}
+                </th>
+                <th scope="col" className="num">
+                  {t.programmeCount}
+                </th>
+                <th scope="col" className="num">
+                  {t.budgetAmount}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row) => (
+                <tr key={row.name}>
+                  <th scope="row" className={styles.goalName}>
+                    <Korean>{row.name}</Korean>
+                  </th>
+                  {[row.indicatorCount, row.programmeCount, row.amount].map((value, at) => (
+                    // Three columns, always in this order.
+                    // oxlint-disable-next-line react/no-array-index-key
+                    <td key={at} className="num">
+                      {value === null ? '–' : formatNumber(value)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {faults.length > 0 && (
+        <ul className={styles.goalFaults}>
+          {faults.map((fault) => (
+            <li key={say(fault)}>
+              <StateMark state="failed" bare /> {table.rows.length === 0 && `${t.goalTable}: `}
+              <Korean>{say(fault)}</Korean>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 
@@ -193,7 +299,7 @@ const cellKey = (owner: string, item: string, column: StatementColumn) => `${own
 const isItem = (text: string | undefined): text is BudgetLineKey => BUDGET_LINES.some((one) => one === text)
 const isColumn = (text: string | undefined): text is StatementColumn => STATEMENT_COLUMNS.some((one) => one === text)
 
-/** The cells an equation doubts. Most name theirs in their id; a joint check doubts a whole row. */
+/** The cells an equation doubts; those of the tables of goals are marked in their tables. Most name theirs in their id; a joint check doubts a whole row. */
 function cellsOf(equation: Equation): readonly string[] {
   const parts = equation.id.split('/')
   if (parts[0] === 'budget') {
@@ -204,8 +310,6 @@ function cellsOf(equation: Equation): readonly string[] {
     const column = parts.at(-1)
     return isColumn(column) ? [cellKey(parts.slice(1, -1).join('/'), 'policy', column)] : []
   }
-  if (equation.kind === 'goal-amount' && /-tables?$/.test(equation.id))
-    return [cellKey(parts.slice(1, -1).join('/'), 'policy', 'budget')]
   if (equation.kind === 'joint') {
     const owner = parts.slice(1).join('/')
     const item = BUDGET_LINES.find((one) => equation.printed.location.label === `${owner} ${BUDGET_LINE_LABEL[one]}`)

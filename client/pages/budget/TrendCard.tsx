@@ -1,3 +1,4 @@
+import type { PartsSum } from '#domain/plan/budget.ts'
 import { useCallback, useMemo } from 'react'
 import { formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
 import { useText } from '../../language.tsx'
@@ -16,11 +17,12 @@ const LAYERS = 5
 export function TrendCard({ page }: { page: BudgetPage }) {
   const t = useText(budgetMessages)
   const narrow = useNarrow()
-  const years = useMemo<TrendYear[]>(
+  const years = useMemo<readonly (TrendYear & { readonly sum: PartsSum | undefined })[]>(
     () =>
       page.years.map((y) => ({
         label: y.kind === 'not-planned' ? String(y.year) : t[y.kind](y.year),
         total: y.kind === 'not-planned' ? null : y.amount,
+        sum: y.kind === 'not-planned' ? undefined : y.sum,
       })),
     [page.years, t],
   )
@@ -58,7 +60,11 @@ export function TrendCard({ page }: { page: BudgetPage }) {
           return [
             y.label,
             ...series.map((s) => (s.amounts[at] == null ? t.notPlanned : formatMillion(s.amounts[at]))),
-            y.total === null ? t.notPlanned : formatMillion(y.total),
+            y.total === null
+              ? t.notPlanned
+              : y.sum === undefined
+                ? formatMillion(y.total)
+                : `${formatMillion(y.total)} (${t.sumIs(formatMillion(y.sum.amount))})`,
             both ? formatMillionChange((y.total ?? 0) - (before ?? 0)) : '–',
             (both ? formatPercentChange(before ?? 0, y.total ?? 0) : null) ?? '–',
           ]

@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { largestMoves } from '#domain/plan/budget.ts'
+import { largestMoves, type PartsSum, sumBeside } from '#domain/plan/budget.ts'
 import { formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
+import { SumMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './budget.module.css'
@@ -27,6 +28,11 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
       </Card>
     )
   const fall = largestMoves(page.moves, MOST)
+  const policy = page.statements.find((s) => s.unitId === page.plan.bureau.id)?.rows.find((r) => r.item === 'policy')
+  const total = (printed: number | undefined, sum: number) => ({
+    amount: printed ?? sum,
+    sum: (printed === undefined ? null : sumBeside(printed, sum, fall.total.count, page.plan.amountUnitWon)) ?? undefined,
+  })
   const departmentOf = ({ move }: Step) => departments.find((d) => d.id === move?.departmentId)?.shortName ?? ''
   const headline =
     fall.steps.length === 0
@@ -58,11 +64,11 @@ export function WaterfallCard({ page }: { page: BudgetPage }) {
           <col className={styles.fallAmount} />
         </colgroup>
         <tbody>
-          <Total label={t.budget(fiscalYear - 1)} amount={fall.total.before} at={0} fall={fall} first />
+          <Total label={t.budget(fiscalYear - 1)} {...total(policy?.previous, fall.total.before)} at={0} fall={fall} first />
           {fall.steps.map((step) => (
             <StepRow key={step.move?.programmeId ?? 'rest'} step={step} fall={fall} transfers={page.transfers} />
           ))}
-          <Total label={t.budget(fiscalYear)} amount={fall.total.after} at={fall.total.change} fall={fall} />
+          <Total label={t.budget(fiscalYear)} {...total(policy?.budget, fall.total.after)} at={fall.total.change} fall={fall} />
         </tbody>
       </table>
     </Card>
@@ -120,7 +126,14 @@ function StepRow({ step, fall, transfers }: { step: Step; fall: Waterfall; trans
   )
 }
 
-function Total(props: { label: string; amount: number; at: number; fall: Waterfall; first?: boolean }) {
+function Total(props: {
+  label: string
+  amount: number
+  sum: PartsSum | undefined
+  at: number
+  fall: Waterfall
+  first?: boolean
+}) {
   const x = place(props.fall, props.at)
   return (
     <tr className={styles.fallTotal}>
@@ -139,7 +152,7 @@ function Total(props: { label: string; amount: number; at: number; fall: Waterfa
         </svg>
       </td>
       <td className="num">
-        <strong>{formatMillion(props.amount)}</strong>
+        <strong>{formatMillion(props.amount)}</strong> <SumMark sum={props.sum} />
       </td>
     </tr>
   )

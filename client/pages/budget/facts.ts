@@ -74,24 +74,31 @@ interface TrendFacts {
   readonly most: Named | null
 }
 
-/** The policy budget's move into the plan's year, voted against voted; null when either year is missing. */
+/** The policy budget's move into the plan's year: as printed, else voted against voted; null when either year is missing. */
 export function trendFacts(page: BudgetPage): TrendFacts | null {
   const { plan, moves } = page
-  const has = (year: number) => page.programmes.some((p) => p.amounts.some((a) => a.year === year && a.kind === 'budget'))
-  if (!has(plan.fiscalYear - 1) || !has(plan.fiscalYear)) return null
   const sum = (of: readonly (typeof moves)[number][], pick: 'before' | 'change') => of.reduce((total, m) => total + m[pick], 0)
-  const [before, change] = [sum(moves, 'before'), sum(moves, 'change')]
   const most = plan.departments
-    .map((d) => ({
-      name: d.shortName,
-      change: sum(
-        moves.filter((m) => m.departmentId === d.id),
-        'change',
-      ),
-    }))
+    .map(({ id, shortName }) => {
+      const own = moves.filter((m) => m.departmentId === id)
+      return {
+        name: shortName,
+        change: printedChange(page.departmentYears.find((d) => d.departmentId === id)?.years, plan)?.amount ?? sum(own, 'change'),
+      }
+    })
     .filter((d) => d.change !== 0)
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0]
+  const printed = printedChange(page.years, plan)
+  if (printed !== undefined) return { change: printed.amount, rate: printed.rate, most: most ?? null }
+  const has = (year: number) => page.programmes.some((p) => p.amounts.some((a) => a.year === year && a.kind === 'budget'))
+  if (!has(plan.fiscalYear - 1) || !has(plan.fiscalYear)) return null
+  const [before, change] = [sum(moves, 'before'), sum(moves, 'change')]
   return { change, rate: before === 0 ? null : (change / before) * 100, most: most ?? null }
+}
+
+function printedChange(years: BudgetPage['years'] | undefined, plan: BudgetPage['plan']) {
+  const now = years?.find((y) => y.year === plan.fiscalYear)
+  return now === undefined || now.kind === 'not-planned' ? undefined : now.change
 }
 
 // The page's sentence by rule: how much, what moved most, and whether the plan's own figures hold together.
@@ -128,8 +135,8 @@ function korean(facts: BudgetFacts): readonly Segment[] {
   if (equations > 0) {
     out.push(
       ...(failed > 0
-        ? [plain(`계획서의 등식 ${equations}개 중 `), bad(`${failed}개가 맞지 않습니다`), plain('.')]
-        : [quiet(`계획서의 등식 ${equations}개에 어긋난 것이 없습니다.`)]),
+        ? [plain(`계획서 검산 ${equations}건 중 `), bad(`${failed}건이 불일치합니다`), plain('.')]
+        : [quiet(`계획서 검산 ${equations}건에 불일치가 없습니다.`)]),
     )
   }
   return out
@@ -150,8 +157,8 @@ function english(facts: BudgetFacts): readonly Segment[] {
   if (equations > 0) {
     out.push(
       ...(failed > 0
-        ? [bad(`${failed} of ${equations} equations`), plain(' in the plan do not hold.')]
-        : [quiet(`All ${equations} equations in the plan hold.`)]),
+        ? [bad(`${failed} of ${equations} checks`), plain(` of the plan ${failed === 1 ? 'fails' : 'fail'}.`)]
+        : [quiet(`None of ${equations} checks of the plan fails.`)]),
     )
   }
   return out

@@ -1,6 +1,7 @@
 import { withParticle } from '#domain/words/particle.ts'
 import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
+import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
 
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
@@ -19,13 +20,13 @@ export const budgetMessages = defineMessages({
   view: { ko: '보기', en: 'View' },
   tree: { ko: '사업별 예산', en: 'By programme' },
   statement: { ko: '예산현황', en: 'Budget statement' },
-  reconciliation: { ko: '대사', en: 'Reconciliation' },
+  reconciliation: reconciliationMessages.reconciliation,
   withFailed: {
     ko: (name: string, n: number) => `${name} · 불일치 ${n}`,
     en: (name: string, n: number) => `${name} · ${n} failed`,
   },
-  download: { ko: 'CSV 내려받기', en: 'Download CSV' },
-  print: { ko: '인쇄', en: 'Print' },
+  download: reconciliationMessages.download,
+  print: reconciliationMessages.print,
   source: { ko: (title: string) => `자료: ${title}`, en: (title: string) => `Source: ${title}` },
   amountNote: {
     ko: '금액은 백만원, 문서에 적힌 대로 보이며 고치지 않습니다',
@@ -42,8 +43,8 @@ export const budgetMessages = defineMessages({
   trendSame: { ko: '정책사업 예산이 전년과 같습니다', en: 'The policy budget is unchanged' },
   trendPlain: { ko: '연도별 정책사업 예산', en: 'Policy budget by year' },
   trendWhat: {
-    ko: '부서별 정책사업 예산 · 단위사업 합계 · 백만원',
-    en: 'Policy budget by department · sum of unit programmes · KRW million',
+    ko: '부서별 정책사업 예산 · 계획서의 금액, 없는 해는 단위사업 합 · 백만원',
+    en: 'Policy budget by department · as printed, else the sum of unit programmes · KRW million',
   },
   total: { ko: '합계', en: 'Total' },
   others: { ko: (n: number) => `그 밖의 ${n}개 부서`, en: (n: number) => `Other ${s(n, 'department')}` },
@@ -100,7 +101,7 @@ export const budgetMessages = defineMessages({
   share: { ko: '비중', en: 'Share' },
   shareWhat: { ko: '윗줄에서 차지하는 비율', en: 'Share of the line above' },
   check: { ko: '합계 대사', en: 'Sum check' },
-  sumIs: { ko: (sum: string) => `합 ${sum}`, en: (sum: string) => `sum ${sum}` },
+  sumIs: reconciliationMessages.sumIs,
   fromNothing: { ko: '신규', en: 'New' },
   blank: { ko: '금액 없음', en: 'No amount' },
   orphansNone: {
@@ -118,10 +119,10 @@ export const budgetMessages = defineMessages({
 
   // the working of one figure
   figureOf: { ko: (name: string, year: string) => `${name} · ${year}`, en: (name: string, year: string) => `${name} · ${year}` },
-  printed: { ko: '적힌 값', en: 'Printed' },
+  printed: reconciliationMessages.printed,
   sumOfLines: { ko: (n: number) => `아래 ${n}줄의 합`, en: (n: number) => `Sum of ${s(n, 'line')}` },
-  difference: { ko: '차이', en: 'Difference' },
-  tolerance: { ko: '허용 오차', en: 'Tolerance' },
+  difference: reconciliationMessages.difference,
+  tolerance: reconciliationMessages.tolerance,
   notPrinted: {
     ko: '문서에 합계가 따로 적혀 있지 않아 아래 줄을 더한 값입니다.',
     en: 'No total is printed for this line; it is the sum of the lines below.',
@@ -129,7 +130,7 @@ export const budgetMessages = defineMessages({
   linesTitle: { ko: '더한 줄', en: 'Lines added' },
   originTitle: { ko: '출처', en: 'Origin' },
   confirmedBy: label('confirmed'),
-  originRaw: { ko: '문서의 글자', en: 'As printed' },
+  originRaw: { ko: '원문 표기', en: 'As printed' },
   noOrigin: { ko: '문서에서 온 값이 아니라 계산한 값입니다.', en: 'This figure is computed, not taken from a document.' },
   document: { ko: '문서', en: 'Document' },
   place: { ko: '위치', en: 'Place' },
@@ -142,15 +143,30 @@ export const budgetMessages = defineMessages({
 
   // statement
   statementGood: {
-    ko: (n: number) => `예산현황 표 ${n}개의 모든 칸이 서로 맞습니다`,
+    ko: (n: number) => `예산현황 표 ${n}개 모두 일치합니다`,
     en: (n: number) => `Every cell of ${s(n, 'statement')} agrees`,
   },
   statementBad: {
-    ko: (n: number, cells: number) => `예산현황 표 ${n}개에서 ${cells}칸이 맞지 않습니다`,
-    en: (n: number, cells: number) => `${s(cells, 'cell')} in ${s(n, 'statement')} do not agree`,
+    ko: (n: number, cells: number, goals: number) =>
+      `예산현황 표 ${n}개 중 ${[cells > 0 ? `${cells}칸` : '', goals > 0 ? `정책사업목표 표 ${goals}개` : ''].filter(Boolean).join(', ')} 불일치`,
+    en: (n: number, cells: number, goals: number) =>
+      `${[cells > 0 ? s(cells, 'cell') : '', goals > 0 ? s(goals, 'table of goals') : ''].filter(Boolean).join(' and ')} in ${s(n, 'statement')} do not agree`,
   },
+  goalTable: { ko: '정책사업목표 현황', en: 'Policy goals' },
+  policyGoal: { ko: '정책사업목표', en: 'Policy goal' },
+  indicatorCount: { ko: '성과지표수', en: 'Indicators' },
+  programmeCount: { ko: '단위사업수', en: 'Unit programmes' },
+  goalSum: {
+    ko: (sum: string, policy: string) => `표의 합 ${sum}, 정책사업 예산 ${policy}`,
+    en: (sum: string, policy: string) => `The table adds up to ${sum}, the policy budget is ${policy}`,
+  },
+  goalLeftOut: {
+    ko: (department: string, amount: string) => `${department}의 목표(${amount})가 이 표에 빠져 있습니다`,
+    en: (department: string, amount: string) => `The goal of ${department} (${amount}) is not in this table`,
+  },
+  goalTableEmpty: { ko: '제목만 있고 목표가 적혀 있지 않습니다', en: 'It has a heading and no goal' },
   statementWhat: {
-    ko: '문서에 적힌 그대로 · 금액 백만원, 구성비와 증감률 % · 표시된 칸을 누르면 어느 등식이 어긋나는지 봅니다',
+    ko: '원문 표기 그대로 · 금액 백만원, 구성비와 증감률 % · 표시된 칸을 누르면 어느 검산이 불일치하는지 봅니다',
     en: 'As printed · KRW million and % · press a marked cell for the equations that fail',
   },
   item: { ko: '구분', en: 'Item' },
@@ -167,13 +183,6 @@ export const budgetMessages = defineMessages({
   previousRatio: { ko: '전년도 구성비', en: 'Share, previous year' },
   noStatement: { ko: '이 계획에는 예산현황 표가 없습니다.', en: 'This plan has no budget statement.' },
 
-  // reconciliation
-  state: { ko: '결과', en: 'Result' },
-  what: { ko: '무엇을 비교했나', en: 'What is compared' },
-  computed: { ko: '계산한 값', en: 'Computed' },
-  where: { ko: '위치(줄)', en: 'Line' },
-  terms: { ko: '비교한 값', en: 'Compared with' },
-  value: { ko: '값', en: 'Value' },
   fileTree: { ko: (year: number) => `${year} 사업별 예산`, en: (year: number) => `${year} budget by programme` },
   fileReconciliation: { ko: (year: number) => `${year} 예산 대사`, en: (year: number) => `${year} reconciliation` },
 })

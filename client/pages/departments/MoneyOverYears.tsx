@@ -3,6 +3,7 @@ import { formatMillion, formatMillionChange, formatNumber, formatScore } from '.
 import { useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { shorten } from '../../shared/charts/labels.ts'
+import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
@@ -73,6 +74,7 @@ function useScoreHeadline(pairs: readonly YearPair[]): string {
 /** Where the money goes from the settled year to the last of the plan's window. */
 export function BudgetTrend({ page }: { page: Page }) {
   const t = useText(moneyTexts)
+  const r = useText(reconciliationMessages)
   const narrow = useNarrow()
   const { years, series } = useMemo(() => budgetTrend(page, t.restOf), [page, t])
   const option = useMemo(() => {
@@ -96,7 +98,14 @@ export function BudgetTrend({ page }: { page: Page }) {
         s.name,
         ...s.values.map((v, i) => (years[i]?.total == null ? t.notPlanned : v === null ? t.notGiven : formatMillion(v))),
       ]),
-      [t.total, ...years.map((y) => (y.total === null ? t.notPlanned : formatMillion(y.total)))],
+      [
+        t.total,
+        ...years.map((y) =>
+          y.total === null
+            ? t.notPlanned
+            : formatMillion(y.total) + (y.sum === undefined ? '' : ` (${r.sumIs(formatMillion(y.sum.amount))})`),
+        ),
+      ],
     ],
   }
   const said = years.map((y) => `${y.year} ${y.total === null ? t.notPlanned : formatMillion(y.total)}`)
@@ -116,5 +125,10 @@ function useTrendHeadline(page: Page): string {
   const move = largestMove(page)
   if (before === undefined || before.kind === 'not-planned' || move === null)
     return t.trendPlain(fiscalYear, formatMillion(now.amount))
-  return t.trendUp(fiscalYear, formatMillion(now.amount), formatMillionChange(now.amount - before.amount), move.name)
+  return t.trendUp(
+    fiscalYear,
+    formatMillion(now.amount),
+    formatMillionChange(now.change?.amount ?? now.amount - before.amount),
+    move.name,
+  )
 }

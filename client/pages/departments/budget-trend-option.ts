@@ -1,3 +1,4 @@
+import type { PartsSum } from '#domain/plan/budget.ts'
 import { formatMillion } from '../../format.ts'
 import { figureOver, hatched, INVISIBLE, missingBar, solid, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
 import { legend } from '../../shared/charts/labels.ts'
@@ -10,6 +11,8 @@ export interface TrendYear {
   readonly kind: Page['budgetYears'][number]['kind']
   /** 원; null when not planned yet */
   readonly total: number | null
+  /** of the unit programmes, where the printed total is another figure */
+  readonly sum?: PartsSum | undefined
 }
 interface TrendSeries {
   readonly name: string
@@ -29,6 +32,7 @@ export function budgetTrend(
     year: y.year,
     kind: y.kind,
     total: y.kind === 'not-planned' ? null : y.amount,
+    sum: y.kind === 'not-planned' ? undefined : y.sum,
   }))
   const amounts = (p: Page['programmes'][number]) =>
     years.map(({ year, kind }) => p.amounts.find((a) => a.year === year && a.kind === kind)?.amount ?? null)

@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type FigureData, FigureTable } from '../../ui/FigureTable.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
+import { SumMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Aligned } from './Aligned.tsx'
 import styles from './budget.module.css'
 import type { OverviewData } from './facts.ts'
@@ -122,10 +123,14 @@ function BudgetStrip({ data }: { data: OverviewData }) {
   const { years } = data.budget
   const most = Math.max(1, ...years.map((y) => (y.kind === 'not-planned' ? 0 : y.amount)))
   const changes = trend(years.map((y) => ({ year: y.year, amount: y.kind === 'not-planned' ? null : y.amount })))
+  const rateOf = (y: (typeof years)[number]) =>
+    y.kind !== 'not-planned' && y.change !== undefined
+      ? y.change.rate
+      : (changes.find((c) => c.year === y.year)?.change?.percent ?? null)
   return (
     <ol className={styles.strip} aria-label={t.years}>
       {years.map((y) => {
-        const percent = changes.find((c) => c.year === y.year)?.change?.percent ?? null
+        const percent = rateOf(y)
         return (
           <li key={y.year} data-current={y.year === data.plan.fiscalYear}>
             <span className={styles.column}>
@@ -149,6 +154,7 @@ function BudgetStrip({ data }: { data: OverviewData }) {
               {y.kind !== 'not-planned' && ` ${t[y.kind]}`}
             </span>
             <small>{percent === null ? '' : `${formatChange(percent, 2)}%`}</small>
+            {y.kind !== 'not-planned' && <SumMark sum={y.sum} />}
           </li>
         )
       })}

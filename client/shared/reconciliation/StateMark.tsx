@@ -1,4 +1,6 @@
+import type { PartsSum } from '#domain/plan/budget.ts'
 import type { EquationState } from '#domain/plan/equation.ts'
+import { formatMillion } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
 import { reconciliationMessages } from './messages.ts'
 import styles from './reconciliation.module.css'
@@ -37,6 +39,17 @@ export function StateMark({ state, bare = false }: { state: EquationState; bare?
         <g>{SHAPE[state]}</g>
       </svg>
       <span className={bare ? 'sr-only' : undefined}>{stateWord(t, state)}</span>
+    </span>
+  )
+}
+
+/** The sum of a printed total's parts beside it, '합 15,497 ≈' in 백만원: a figure that the document does not contain is a mark. */
+export function SumMark({ sum }: { sum: PartsSum | undefined }) {
+  const t = useText(reconciliationMessages)
+  if (sum === undefined) return null
+  return (
+    <span className={styles.sumMark}>
+      {t.sumIs(formatMillion(sum.amount))} <StateMark state={sum.state} bare />
     </span>
   )
 }

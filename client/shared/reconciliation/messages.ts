@@ -46,6 +46,7 @@ export const reconciliationMessages = defineMessages({
     ko: '계획서의 합계·증감·비율·이름을 다시 계산한 결과 · 불일치부터 · 값은 고치지 않고 알리기만 합니다',
     en: 'Totals, changes, percentages and names, computed again · failed first · nothing is corrected, only reported',
   },
+  sumIs: { ko: (sum: string) => `합 ${sum}`, en: (sum: string) => `sum ${sum}` },
   print: { ko: '인쇄', en: 'Print' },
   download: { ko: 'CSV 내려받기', en: 'Download CSV' },
   noEquations: { ko: '검산할 합계가 없습니다. 합계가 적힌 계획을 불러오면 나타납니다.', en: 'There is nothing to check yet.' },

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import { roundHalfUp } from '../scoring/decimal.ts'
+import { sumTolerance } from './equation.ts'
 
 /** Amounts are whole 원 as integers; 16,457백만원 is 16_457_000_000, far inside the safe range. */
 function won(amount: number): Big {
@@ -43,6 +44,23 @@ export function inMillions(amount: number): number {
 /** 백만원 as printed → 원. The last six digits are unknown, not 0: keep the printed figure beside it. */
 export function fromMillions(printed: number): number {
   return new Big(printed).times(1_000_000).round(0, Big.roundHalfUp).toNumber()
+}
+
+/** What the parts of a printed total add up to, where that is another figure: a mark beside the total, never in its place. 원. */
+export interface PartsSum {
+  readonly amount: number
+  /** whether rounded parts can explain the difference */
+  readonly state: 'rounding' | 'failed'
+}
+
+/**
+ * The one rule of a figure that is printed and can be added up as well (rules §2): the printed one stands, the sum is a mark.
+ * @param unitWon 원 of one printed unit; `parts`: how many were added. Null where both are the same.
+ */
+export function sumBeside(printed: number, sum: number, parts: number, unitWon: number): PartsSum | null {
+  if (printed === sum) return null
+  const off = won(printed).minus(won(sum)).abs()
+  return { amount: sum, state: off.lte(new Big(sumTolerance(parts)).times(unitWon)) ? 'rounding' : 'failed' }
 }
 
 export interface YearAmount {

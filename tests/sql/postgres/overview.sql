@@ -73,6 +73,10 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
   order by "n"."sort_order", "u"."id";
 
+select "unit_id" as "unitId", "budget", "previous", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = $1 and "item" = $2;
+
 select "unit_id", "budget", "previous", "change", "change_rate" as "changeRate"
   from "budget_statement"
   where "plan_id" = $1 and "item" = $2;

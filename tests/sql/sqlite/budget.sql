@@ -139,6 +139,14 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
   order by "n"."sort_order", "u"."id";
 
+select "unit_id" as "unitId", "budget", "previous", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "item" = ?;
+
+select "unit_id" as "unitId", "budget", "previous", "change", "change_rate" as "changeRate"
+  from "budget_statement"
+  where "plan_id" = ? and "item" = ?;
+
 select "unit_id", "name"
   from "team"
   where "plan_id" = ?

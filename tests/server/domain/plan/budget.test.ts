@@ -1,6 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { change, executionRate, fromMillions, inMillions, largestMoves, share, trend } from '#domain/plan/budget.ts'
+import { change, executionRate, fromMillions, inMillions, largestMoves, share, sumBeside, trend } from '#domain/plan/budget.ts'
+
+describe('a printed total and the sum of its parts', () => {
+  const million = 1_000_000
+  test.each([
+    ['the same: no mark', 14_872, 14_872, 15, null],
+    ['two off over fifteen parts: rounding', 15_499, 15_497, 15, 'rounding'],
+    ['the last that rounding explains', 7_333, 7_331, 3, 'rounding'],
+    ['beyond it', 7_335, 7_331, 3, 'failed'],
+    ['the other way', 7_331, 7_335, 3, 'failed'],
+    ['nothing to add', 100, 0, 0, 'failed'],
+  ])('%s', (_, printed, sum, parts, state) => {
+    const beside = sumBeside(printed * million, sum * million, parts, million)
+    expect(beside).toEqual(state === null ? null : { amount: sum * million, state })
+  })
+})
 
 describe('change, share, execution', () => {
   test.each([
