@@ -38,6 +38,8 @@ export interface CellFacts {
   readonly indicator: IndicatorRow
   /** whose rows are the record of the year: what is written goes there (keepers.ts) */
   readonly keeper: number
+  /** the same indicator in every plan, itself first */
+  readonly everywhere: readonly number[]
   readonly scoring: IndicatorFacts
   /** the facts of every indicator of the department, this one among them */
   readonly department: readonly IndicatorFacts[]
@@ -126,6 +128,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
       {
         indicator,
         keeper,
+        everywhere: keepers.everywhere(indicator.id),
         scoring: facts,
         department: byDepartment.get(indicator.department_id) ?? [],
         period,
@@ -197,6 +200,39 @@ async function curvesOf(db: Db, indicators: readonly IndicatorRow[], year: numbe
 }
 
 /**
+ * How many pieces of evidence an indicator has in all plans together, from how many each of them has. Only where two of them have some
+ * it is asked which: a copy that an earlier version made is the piece itself.
+ */
+async function sharedPieces(
+  db: Db,
+  lineages: readonly (readonly number[])[],
+  counts: ReadonlyMap<number, number>,
+  year: number,
+  month: number,
+): Promise<(lineage: readonly number[]) => number> {
+  const having = (lineage: readonly number[]) => lineage.filter((id) => (counts.get(id) ?? 0) > 0)
+  const asked = lineages.map(having).filter((ids) => ids.length > 1)
+  const rows =
+    asked.length === 0
+      ? []
+      : await db
+          .selectFrom('evidence')
+          .select(['id', 'indicator_id as indicatorId', 'sha256', 'url'])
+          .where('indicator_id', 'in', [...new Set(asked.flat())])
+          .where('year', '=', year)
+          .where('month', '=', month)
+          .where('removed_at', 'is', null)
+          .where('scan', '<>', 'refused')
+          .execute()
+  return (lineage) => {
+    const [one, ...more] = having(lineage)
+    if (one === undefined || more.length === 0) return counts.get(one ?? 0) ?? 0
+    const own = rows.filter((row) => lineage.includes(row.indicatorId))
+    return new Set(own.map((row) => row.sha256 ?? row.url ?? row.id)).size
+  }
+}
+
+/**
  * What stands beside the figures of one period: evidence, comments, parts of composite figures. One query says which of them
  * there are; most cells have neither comments nor parts, and then there is no second one.
  */
@@ -245,12 +281,13 @@ async function besideOf(
     composed.length === 0 ? [] : await partsOf(db, [...new Set(composed.flatMap(({ id }) => [id, keeperOf(id)]))], year, month)
   const partsBy = Map.groupBy(parts, (part) => part.indicatorId)
   const evidence = new Map(rows.map((row) => [row.id, row.evidence ?? 0]))
+  const piecesOf = await sharedPieces(db, [...everywhere.values()], evidence, year, month)
   return {
     counts: new Map(
       [...everywhere].map(([id, all]) => {
         const said = all.map((one) => comments.get(one) ?? NO_COMMENTS)
         const sum = (of: 'count' | 'open') => said.reduce((total, one) => total + one[of], 0)
-        return [id, { evidence: evidence.get(keeperOf(id)) ?? 0, comments: { count: sum('count'), open: sum('open') } }] as const
+        return [id, { evidence: piecesOf(all), comments: { count: sum('count'), open: sum('open') } }] as const
       }),
     ),
     parts: new Map(

@@ -63,9 +63,14 @@ export async function removeEvidence(
 
 /**
  * Refuses whoever may not change the value's evidence, and a value that may not change. Gives the cell that keeps the value's
- * record. Inside the transaction.
+ * record, and the same indicator in every plan. Inside the transaction.
  */
-export async function cellToChange(trx: Db, cell: Cell, as: Writer, act: 'add' | 'remove'): Promise<Cell> {
+export async function cellToChange(
+  trx: Db,
+  cell: Cell,
+  as: Writer,
+  act: 'add' | 'remove',
+): Promise<Cell & { readonly everywhere: readonly number[] }> {
   const context = await cellContext(trx, as.user, as.today)
   const { indicator, facts } = await cellOf(trx, cell, context)
   if (!mayChange(context.acting, indicator.department_id)) throw new Refusal('forbidden')
@@ -73,10 +78,11 @@ export async function cellToChange(trx: Db, cell: Cell, as: Writer, act: 'add' |
   const item = itemOf(facts.revisions)
   const reason = act === 'add' ? refusalToAdd(item, facts.window) : refusalToRemove(item, facts.window)
   if (reason !== null) throw new Refusal(reason, { stage: item.stage, window: facts.window })
-  return { indicatorId: facts.keeper, year: cell.year, month: cell.month }
+  return { indicatorId: facts.keeper, year: cell.year, month: cell.month, everywhere: facts.everywhere }
 }
 
 interface Attached extends Cell {
+  readonly everywhere: readonly number[]
   readonly kind: 'file' | 'link'
   readonly title: string
   readonly scan: EvidenceTable['scan']
@@ -101,7 +107,7 @@ export async function insertEvidence(
   const there = await trx
     .selectFrom('evidence')
     .select(['sha256', 'url'])
-    .where('indicator_id', '=', of.indicatorId)
+    .where('indicator_id', 'in', of.everywhere)
     .where('year', '=', of.year)
     .where('month', '=', of.month)
     .where('removed_at', 'is', null)

@@ -61,7 +61,7 @@ export async function evidenceList(
   if (!mayRead(context.acting, departmentId)) throw new Refusal('forbidden')
   const { indicator, facts } = await cellOf(db, cell, context)
   if (facts === null) throw new Refusal('unknown-indicator')
-  const rows = (await rowsOf(db, facts.keeper, cell.year)).filter((row) => row.month === cell.month)
+  const rows = (await rowsOf(db, facts.everywhere, cell.year)).filter((row) => row.month === cell.month)
   const item = itemOf(facts.revisions)
   const may = mayChange(context.acting, indicator.department_id)
   const inForce = rows.filter((row) => row.removed_at === null)
@@ -89,19 +89,27 @@ export async function evidenceOfYear(
   const acting = await actingPerson(db, user, today)
   if (!mayRead(acting, await departmentOf(db, ask.indicatorId, acting, today))) throw new Refusal('forbidden')
   const keepers = await keepersOfIndicator(db, ask.indicatorId, today)
-  const keeper = keepers.keeper(ask.indicatorId, ask.year)
-  return (await rowsOf(db, keeper, ask.year)).filter((row) => row.removed_at === null).map((row) => itemShown(row))
+  const rows = await rowsOf(db, keepers.everywhere(ask.indicatorId), ask.year)
+  return rows.filter((row) => row.removed_at === null).map((row) => itemShown(row))
 }
 
-const rowsOf = (db: Db, indicatorId: number, year: number) =>
-  db
+/** Pieces of the same indicator in any plan. A copy that an earlier version made of a piece for another plan is that piece. */
+async function rowsOf(db: Db, indicatorIds: readonly number[], year: number): Promise<readonly Selectable<EvidenceTable>[]> {
+  const rows = await db
     .selectFrom('evidence')
     .selectAll()
-    .where('indicator_id', '=', indicatorId)
+    .where('indicator_id', 'in', indicatorIds)
     .where('year', '=', year)
     .orderBy('month')
     .orderBy('id')
     .execute()
+  const piece = (row: (typeof rows)[number]) => `${row.month} ${row.removed_at === null} ${row.sha256 ?? row.url ?? row.id}`
+  return [...Map.groupBy(rows, piece).values()].flatMap((same) => {
+    const [first] = same
+    // Within one indicator the same content was attached, removed and attached again.
+    return same.filter((row) => row.indicator_id === first?.indicator_id)
+  })
+}
 
 export const itemShown = (row: Selectable<EvidenceTable>): EvidenceItem => ({
   id: row.id,

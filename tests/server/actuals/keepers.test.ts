@@ -6,11 +6,14 @@ import { keepersOf } from '#server/actuals/keepers.ts'
 import { valueHistory } from '#server/actuals/value-history.ts'
 import { board } from '#server/deadlines/board.ts'
 import { departmentPage } from '#server/departments/department.ts'
+import { evidenceCounts } from '#server/evidence/counts.ts'
+import { addLink } from '#server/evidence/evidence.ts'
+import { DEFAULT_LIMITS, evidenceList, evidenceOfYear } from '#server/evidence/list.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { submit } from '#server/entry/submit.ts'
 import { confirm } from '#server/review/review.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { enter, fresh, type Office, onRecord, openOffice, person, writer } from '../../helpers/people.ts'
+import { enter, fresh, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { loadOtherYear } from '../../helpers/plans/other-year.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
@@ -120,10 +123,39 @@ onBothStores('the record of a year is kept once and read by every plan', (kind) 
       expect(await commentList(store().db, value, kim.user, TODAY)).toMatchObject({ count: 1 })
       const saved = await enter(store(), kim, '5.2', { indicatorId, version: 1, cause: '방문 감소' })
       expect(saved.cell).toMatchObject({ version: 2, stage: 'draft' })
+      // Evidence is open on both sides, one piece be it copied or not, and the same file is not attached twice.
+      const home = { ...value, indicatorId: at.office.ids.get('external-cooperation-3') ?? 0 }
+      const link = (of: typeof value, url: string) =>
+        addLink(store().db, { ...of, url, title: '', requestId: fresh() }, kim, DEFAULT_LIMITS)
+      await link(value, 'https://example.go.kr/1')
+      const [piece] = await store().db.selectFrom('evidence').selectAll().execute()
+      if (!piece) throw new Error('not attached')
+      expect(piece.indicator_id).toBe(home.indicatorId)
+      const { id: _, ...content } = piece
+      await onRecord(store(), (trx) =>
+        trx
+          .insertInto('evidence')
+          .values([
+            { ...content, indicator_id: indicatorId, request_id: null },
+            { ...content, indicator_id: indicatorId, request_id: null, url: 'https://example.go.kr/2' },
+          ])
+          .execute(),
+      )
+      expect(await outcome(link(value, 'https://example.go.kr/2'))).toBe('evidence-exists')
+      for (const of of [value, home]) {
+        const listed = await evidenceOfYear(store().db, of, kim.user, TODAY)
+        expect(listed.map((one) => one.url)).toEqual(['https://example.go.kr/1', 'https://example.go.kr/2'])
+        expect((await evidenceCounts(store().db, [of.indicatorId], 2025)).get(of.indicatorId)).toBe(2)
+      }
+      const after = await entryGrid(store().db, { year: 2025, departmentId: department }, kim.user, TODAY)
+      expect(after.departments[0]?.cells.find((c) => c.indicatorId === indicatorId)?.evidence).toBe(2)
+      const shown = await evidenceList(store().db, value, kim.user, TODAY, DEFAULT_LIMITS)
+      expect(shown.items).toHaveLength(2)
       const { events } = await valueHistory(store().db, value, kim.user, TODAY)
       expect(events.map((e) => (e.kind === 'value' ? [e.version, e.role] : e.act))).toEqual([
         [1, 'evaluator'],
         [2, 'evaluator'],
+        'evidence.add',
       ])
       const waiting = { ...value, cells: [{ indicatorId, version: 2 }], requestId: fresh() }
       await submit(store().db, { ...waiting }, kim).catch(() => null)
