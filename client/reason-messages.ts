@@ -280,6 +280,10 @@ export const reasonText: Record<Reason, Both> = {
     ko: '초안이 아닌 계획입니다. 바뀐 자료는 없습니다. 제출한 계획은 변경 요청이나 정정으로 고치십시오.',
     en: 'This plan is no longer a draft. Nothing was changed. A filed plan is changed by a request or a correction.',
   },
+  'plan-still-draft': {
+    ko: '이 연도의 계획은 아직 초안이어서 실적을 입력할 수 없습니다. 바뀐 자료는 없습니다. 계획을 제출한 뒤 입력하십시오.',
+    en: 'The plan of this year is still a draft, so no figure can be entered for it. Nothing was changed. File the plan first.',
+  },
   'draft-built-on': {
     ko: '초안에 이미 적은 것이 있어 되돌리지 않았습니다. 바뀐 자료는 없습니다. 적은 것을 확인하고, 필요하면 사유를 적어 초안을 버리십시오.',
     en: 'Something was entered in the draft already, so it was not taken back. Nothing was changed. Look at it; if need be discard the draft with a reason.',

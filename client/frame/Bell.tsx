@@ -118,6 +118,7 @@ type NoticePlace =
   | { readonly to: '/deadlines'; readonly search: { readonly department: number; readonly show: 'late' } }
   | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
   | { readonly to: '/plans'; readonly search: { readonly plan: number } }
+  | { readonly to: '/next-plan'; readonly search: { readonly department: number } }
   | { readonly to: '/'; readonly search: Record<string, never> }
 
 interface NoticeWords {
@@ -142,8 +143,8 @@ interface Words {
 }
 
 function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWords {
-  const at = 'department' in n && 'year' in n ? `${n.department} · ${names.at(n.year, n.month)}` : ''
-  const search = 'departmentId' in n && 'year' in n ? { year: n.year, month: n.month, department: n.departmentId } : {}
+  const at = 'department' in n && 'month' in n ? `${n.department} · ${names.at(n.year, n.month)}` : ''
+  const search = 'departmentId' in n && 'month' in n ? { year: n.year, month: n.month, department: n.departmentId } : {}
   const why = 'reason' in n && n.reason !== null ? [t.said(n.by, n.reason)] : 'by' in n ? [n.by] : []
   switch (n.kind) {
     case 'returned':
@@ -209,6 +210,12 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
           search: { year: n.year, indicator: n.indicatorId },
           hash: 'targets',
         },
+      }
+    case 'draft':
+      return {
+        title: t.draftWaits(n.year),
+        lines: [[n.department, n.by].filter((part) => part !== '').join(' · ')],
+        place: { to: '/next-plan', search: { department: n.departmentId } },
       }
     case 'deputy':
       return {

@@ -84,6 +84,10 @@ export const noticeMessages = defineMessages({
   departmentsNow: { ko: (names: string) => `담당 부서: ${names}`, en: (names: string) => `Departments: ${names}` },
   noDepartments: { ko: '담당 부서 없음', en: 'No department' },
   said: { ko: (by: string, reason: string) => `${by}: ${reason}`, en: (by: string, reason: string) => `${by}: ${reason}` },
+  draftWaits: {
+    ko: (year: number) => `${year}년 초안이 작성을 기다립니다`,
+    en: (year: number) => `The draft for ${year} waits to be filled`,
+  },
   movementList: {
     ko: (year: number, quarter: number, days: number) =>
       `${year}년 ${quarter}분기 이체내역을 의회에 제출해 주십시오, ${days < 0 ? `기한이 ${-days}일 지남` : days === 0 ? '오늘까지' : `기한 ${days}일 전`}`,

@@ -9,6 +9,8 @@ import { answering, plansFor, type UnitName, unknownYear, type YearPlan, type Ye
 export interface IndicatorRow extends Selectable<IndicatorTable> {
   /** the department its plan prints, where `department_id` is the unit that has it today */
   readonly printed_department_id?: number
+  /** its plan was not filed yet, where that was asked */
+  readonly plan_drafted?: boolean
 }
 
 /** An indicator, and whether figures of a year are entered for it. */
@@ -36,6 +38,7 @@ export async function plannedIndicators(
     .select((eb) => [
       'p.bureau_id',
       'p.fiscal_year',
+      'p.status',
       eb
         .selectFrom('organisation_unit_name as n')
         .whereRef('n.unit_id', '=', 'p.bureau_id')
@@ -50,9 +53,10 @@ export async function plannedIndicators(
   for (const bureauId of new Set(rows.map((row) => row.bureau_id)))
     plans.set(bureauId, await answering(db, { bureauId, year, today }))
   return new Map(
-    rows.map(({ bureau_id: bureau, fiscal_year: _, named, ...indicator }) => {
+    rows.map(({ bureau_id: bureau, fiscal_year: _, status, named, ...row }) => {
       const { planId, known } = plans.get(bureau) ?? { planId: null, known: [] }
-      return [indicator.id, { indicator, planOfYear: planId, known: named === null ? null : known }]
+      const indicator = { ...row, plan_drafted: status === 'draft' }
+      return [row.id, { indicator, planOfYear: planId, known: named === null ? null : known }]
     }),
   )
 }

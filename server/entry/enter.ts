@@ -56,6 +56,8 @@ export async function enterActual(db: Db, input: EnterInput, as: Writer): Promis
     const { indicator, facts } = await cellOf(trx, input, context)
     if (!mayAct(context.acting, 'enter', indicator.department_id)) throw new Refusal('forbidden')
     if (facts === null) throw new Refusal('unknown-indicator')
+    // A figure of a plan that may still be let go of would go with it.
+    if (indicator.plan_drafted === true) throw new Refusal('plan-still-draft', { year: input.year })
     refuseLoadedYear(facts)
     const item = itemOf(facts.revisions)
     if (item.version !== input.version) throw conflict(facts, input)

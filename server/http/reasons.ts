@@ -120,6 +120,7 @@ export const STATUS = {
   'reorganisation-built-on': 400,
   'plan-year-exists': 409,
   'not-a-draft': 400,
+  'plan-still-draft': 409,
   'draft-built-on': 400,
   'draft-department-done': 400,
   'draft-incomplete': 400,

@@ -2,6 +2,8 @@ import type { Db } from '#data/database.ts'
 import type { Facts } from '#domain/entry/reasons.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
+import type { ActingPerson } from '#domain/entry/submission.ts'
+import { actingPerson } from '../organisation/deputies.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
@@ -27,16 +29,22 @@ export function draftHolders(owners: Owners, { planId, departmentId, lineageId }
   return owners.endedOn(holder) === null ? [holder] : owners.successors(holder)
 }
 
-/** Refuses 'forbidden' unless the person may do it for one of the units whose part of the draft it is. */
-export async function refuseOthers(
-  trx: Db,
-  as: Writer,
-  action: 'draft.write' | 'draft.complete' | 'draft.reopen',
-  place: DraftPlace,
-): Promise<void> {
+type DraftAction = 'draft.write' | 'draft.complete' | 'draft.reopen'
+
+/** For which units the person does it in the place of somebody: whoever enters for a unit writes, and who stands in for its head says it is done. */
+export const standsInFor = ({ entersFor, reviewsFor }: ActingPerson): Readonly<Record<DraftAction, readonly number[]>> => ({
+  'draft.write': [...new Set([...entersFor, ...reviewsFor])],
+  'draft.complete': reviewsFor,
+  'draft.reopen': [],
+})
+
+/** Refuses 'forbidden' unless the person may do it for one of the units whose part of the draft it is, or stands in for who may. */
+export async function refuseOthers(trx: Db, as: Writer, action: DraftAction, place: DraftPlace): Promise<void> {
   const units = draftHolders(await ownersOn(trx, as.today), place)
   // A part that nobody follows is the administrator's.
-  if (!may(as.user, action) && !units.some((unit) => may(as.user, action, unit))) throw new Refusal('forbidden')
+  if (may(as.user, action) || units.some((unit) => may(as.user, action, unit))) return
+  const standsIn = standsInFor(await actingPerson(trx, as.user, as.today))[action]
+  if (!units.some((unit) => standsIn.includes(unit))) throw new Refusal('forbidden')
 }
 
 /**

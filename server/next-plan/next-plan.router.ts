@@ -51,7 +51,7 @@ const structureChange = z.union([
 export const nextPlanRouter = router({
   page: allowed('draft.read')
     .input(z.object({ bureauId: id.optional() }))
-    .query(({ ctx, input }) => nextPlanPage(ctx.db, input, ctx.today)),
+    .query(({ ctx, input }) => nextPlanPage(ctx.db, input, ctx.user, ctx.today)),
   rollOver: reaching('plan.draft')
     .input(z.object({ fromPlanId: id, requestId }))
     .mutation(({ ctx, input }) => rollOver(ctx.db, input, ctx.as)),
@@ -61,10 +61,10 @@ export const nextPlanRouter = router({
   discard: reaching('plan.draft')
     .input(z.object({ planId: id, reason: words, requestId }))
     .mutation(({ ctx, input }) => discardPlanDraft(ctx.db, input, ctx.as)),
-  change: reaching('draft.write')
+  change: reaching('draft.write', { deputies: true })
     .input(z.object({ ...place, lineageId: id, change: indicatorChange }))
     .mutation(({ ctx, input }) => changeIndicator(ctx.db, input, ctx.as)),
-  decide: reaching('draft.write')
+  decide: reaching('draft.write', { deputies: true })
     .input(
       z.object({
         ...place,
@@ -75,10 +75,10 @@ export const nextPlanRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => decide(ctx.db, input, ctx.as)),
-  changeStructure: reaching('draft.write')
+  changeStructure: reaching('draft.write', { deputies: true })
     .input(z.object({ ...place, change: structureChange }))
     .mutation(({ ctx, input }) => changeStructure(ctx.db, input, ctx.as)),
-  done: reaching('draft.complete')
+  done: reaching('draft.complete', { deputies: true })
     .input(z.object(place))
     .mutation(({ ctx, input }) => markDone(ctx.db, input, ctx.as)),
   reopen: reaching('draft.reopen')

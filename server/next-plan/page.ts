@@ -1,7 +1,10 @@
 import type { Db } from '#data/database.ts'
 import { draftNeeds, type DraftProgress, draftProgress, type Need } from '#domain/plan/draft-needs.ts'
 import { bureausWithPlan, type UnitName } from '../plans/plan.ts'
+import { actingPerson } from '../organisation/deputies.ts'
+import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
+import { standsInFor } from './editing.ts'
 import { draftPlan } from './draft-plan.ts'
 import { contentOf, type Draft, readDraft } from './read-draft.ts'
 import { type NextPlanRules, nextPlanRules } from './rules.ts'
@@ -22,7 +25,13 @@ export interface NextPlanPage {
   /** the plan of the year after `from` that is there already and is no draft; null = none */
   readonly there: PlanName | null
   readonly draft:
-    | (Draft & { readonly needs: readonly Need[]; readonly progress: readonly DraftProgress[]; readonly standing: Standing })
+    | (Draft & {
+        readonly needs: readonly Need[]
+        readonly progress: readonly DraftProgress[]
+        readonly standing: Standing
+        /** units for which the reader acts in the place of somebody */
+        readonly standsInFor: ReturnType<typeof standsInFor>
+      })
     | null
   readonly rules: NextPlanRules
 }
@@ -31,6 +40,7 @@ export interface NextPlanPage {
 export async function nextPlanPage(
   db: Db,
   ask: { readonly bureauId?: number | undefined },
+  user: SignedIn,
   today: string,
 ): Promise<NextPlanPage> {
   const bureaus = await bureausWithPlan(db, today)
@@ -60,13 +70,19 @@ export async function nextPlanPage(
     bureau: short(bureau),
     from,
     there: kept.find((p) => from !== null && p.fiscalYear === from.fiscalYear + 1) ?? null,
-    draft: underWork === undefined ? null : await draftOf(db, underWork.id, today),
+    draft: underWork === undefined ? null : await draftOf(db, underWork.id, user, today),
     rules: await nextPlanRules(db, today),
   }
 }
 
-async function draftOf(db: Db, planId: number, today: string) {
+async function draftOf(db: Db, planId: number, user: SignedIn, today: string) {
   const draft = await readDraft(db, await draftPlan(db, planId), today)
   const content = contentOf(draft)
-  return { ...draft, needs: draftNeeds(content), progress: draftProgress(content), standing: await standingOn(db, planId) }
+  return {
+    ...draft,
+    needs: draftNeeds(content),
+    progress: draftProgress(content),
+    standing: await standingOn(db, planId),
+    standsInFor: standsInFor(await actingPerson(db, user, today)),
+  }
 }

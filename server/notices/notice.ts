@@ -61,6 +61,15 @@ export type NoticeBody =
   | { readonly kind: 'target-waiting'; readonly count: number; readonly planId: number }
   /** a target I asked to change was decided */
   | ({ readonly kind: 'target-decided'; readonly approved: boolean } & OfValue)
+  /** next year's draft waits for a department's part */
+  | {
+      readonly kind: 'draft'
+      readonly planId: number
+      readonly year: number
+      readonly departmentId: number
+      readonly department: string
+      readonly by: string
+    }
   | {
       readonly kind: 'deputy'
       readonly task: 'enter' | 'review'

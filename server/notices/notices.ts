@@ -3,6 +3,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { commentNotices } from './comments.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { listsWaiting } from '../budgets/movements.ts'
+import { draftNotices } from './drafts.ts'
 import { dueNotices, listNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices, reminderNotices } from './events.ts'
 import { mineOf } from './mine.ts'
@@ -64,6 +65,7 @@ async function findNotices(
     ...(await accountNotices(db, mine)),
     ...(await reminderNotices(db, mine)),
     ...(await targetNotices(db, mine)),
+    ...(await draftNotices(db, mine)),
   ]
   return {
     found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST),

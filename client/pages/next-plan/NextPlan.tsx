@@ -17,6 +17,7 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { NameDialog } from './dialogs.tsx'
 import { GoalCard } from './GoalCard.tsx'
 import { messages } from './messages.ts'
+import { mayInPart } from './words.ts'
 import { type Draft, type DraftRow, useDraftRefresh } from './Row.tsx'
 import { EndDialog, ReopenDialog, RulesDialog } from './whole-dialogs.tsx'
 import styles from './next-plan.module.css'
@@ -187,8 +188,7 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
   const done = useWrite(trpc.nextPlan.done.mutationOptions())
   const { id } = department
   const place = { planId: draft.plan.id, departmentId: id }
-  const can = (action: 'draft.write' | 'draft.complete' | 'draft.reopen') =>
-    user !== undefined && (may(user, action) || department.heldBy.some((unit) => may(user, action, unit)))
+  const can = (action: 'draft.write' | 'draft.complete' | 'draft.reopen') => mayInPart(draft, user, action, department.heldBy)
   const locked = department.done !== null || !can('draft.write')
   const left = draft.needs.filter((need) => need.departmentId === id && need.kind !== 'department').length
   const dropped = draft.rows.filter((row) => row.departmentId === id && row.id === null)

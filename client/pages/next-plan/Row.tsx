@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { may } from '#domain/entry/permissions.ts'
 import { formatNumber, formatPercent } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, useText } from '../../language.tsx'
@@ -8,7 +7,7 @@ import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { messages } from './messages.ts'
 import { SavedInput } from './SavedInput.tsx'
-import { differenceText, targetText, typedTarget } from './words.ts'
+import { differenceText, mayInPart, targetText, typedTarget } from './words.ts'
 import styles from './next-plan.module.css'
 
 export type Draft = NonNullable<Outputs['nextPlan']['page']['draft']>
@@ -30,7 +29,7 @@ export function IndicatorRow(props: { draft: Draft; row: DraftRow; onAct: (act: 
   const { draft, row } = props
   const user = useFrame()?.user
   // After a reorganisation one indicator of a part may be another unit's.
-  const mine = user !== undefined && (may(user, 'draft.write') || row.heldBy.some((unit) => may(user, 'draft.write', unit)))
+  const mine = mayInPart(draft, user, 'draft.write', row.heldBy)
   const locked = !mine || draft.departments.some((one) => one.id === row.departmentId && one.done !== null)
   const name = String(row.fields.name)
   const years = draft.plan

@@ -1,7 +1,8 @@
 import { formatNumber } from '../../format.ts'
 import type { Texts } from '../../language.tsx'
 import type { messages } from './messages.ts'
-import type { DraftRow } from './Row.tsx'
+import { type Action, may } from '#domain/entry/permissions.ts'
+import type { Draft, DraftRow } from './Row.tsx'
 
 /** A year's target as it stands in its field: a figure, 없음, or nothing when nobody said. */
 export const targetText = (target: { readonly value: number | null } | undefined, none: string): string =>
@@ -24,3 +25,11 @@ export function differenceText(difference: DraftRow['differences'][number], t: T
     ? `${t[field]} ${formatNumber(before)} → ${formatNumber(after)}`
     : t[field]
 }
+
+type Person = Parameters<typeof may>[0]
+type DraftAction = Extract<Action, 'draft.write' | 'draft.complete' | 'draft.reopen'>
+
+/** Whether the reader may do it in a part of the draft that these units hold, for themselves or in the place of somebody. */
+export const mayInPart = (draft: Draft, user: Person | undefined, action: DraftAction, heldBy: readonly number[]): boolean =>
+  user !== undefined &&
+  (may(user, action) || heldBy.some((unit) => may(user, action, unit) || draft.standsInFor[action].includes(unit)))

@@ -114,6 +114,7 @@ export const REASONS = [
   // next year's plan
   'plan-year-exists',
   'not-a-draft',
+  'plan-still-draft',
   'draft-built-on',
   'draft-department-done',
   'draft-incomplete',

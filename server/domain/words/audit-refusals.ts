@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'reorganisation-built-on': '적용 뒤 자료가 더해짐',
   'plan-year-exists': '그 해의 계획이 이미 있음',
   'not-a-draft': '초안이 아님',
+  'plan-still-draft': '계획이 아직 초안임',
   'draft-built-on': '초안에 적은 것이 있음',
   'draft-department-done': '부서 완료된 초안',
   'draft-incomplete': '초안에 빠진 것이 있음',

@@ -6,8 +6,10 @@ import { nextPlanPage } from '#server/next-plan/page.ts'
 import { rollOver } from '#server/next-plan/roll-over.ts'
 import { changeNextPlanRules, nextPlanRules } from '#server/next-plan/rules.ts'
 import { changeStructure, type StructureChange } from '#server/next-plan/structure.ts'
+import { noticesFor } from '#server/notices/notices.ts'
+import { nameDeputy } from '#server/organisation/deputies.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { fresh, KEY, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
+import { enter, fresh, KEY, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 const administrator = writer(person('administrator', 'administrator'))
@@ -20,7 +22,7 @@ onBothStores('departments fill the draft', (kind) => {
   })
 
   const draft = async () => {
-    const page = await nextPlanPage(store().db, {}, TODAY)
+    const page = await nextPlanPage(store().db, {}, person('admin', 'administrator'), TODAY)
     if (page.draft === null) throw new Error('no draft')
     return page.draft
   }
@@ -115,6 +117,51 @@ onBothStores('departments fill the draft', (kind) => {
     expect(await outcome(change({ ...other, place: other.place }, id, target(2028, '1', null), other.evaluator))).toBe(
       'unknown-indicator',
     )
+  })
+
+  test('whoever enters for a department writes its part, and who stands in for its head says that it is done', async () => {
+    const at = await office(0)
+    const { departmentId } = at.place
+    const lineageId = at.rows[0]?.lineageId ?? 0
+    const head = writer(person('head', 'head', departmentId))
+    const name = (userId: string, task: 'enter' | 'review', fromOn: string, toOn: string) =>
+      nameDeputy(store().db, head, { departmentId, userId, task, fromOn, toOn, reason: '출장', requestId: fresh() })
+    const lee = writer(person('lee', 'evaluator', (await office(1)).place.departmentId))
+    const deputy = writer(person('deputy', 'head', (await office(1)).place.departmentId))
+    const planned = at.rows[0]?.targets.find((t) => t.year === 2028)?.value ?? null
+    const write = (as: typeof lee) => change(at, lineageId, target(2028, '31', planned), as)
+    await name('lee', 'enter', '2026-01-01', '2026-01-31')
+    expect(await outcome(write(lee))).toBe('forbidden')
+    await name('lee', 'enter', '2026-11-01', '2026-12-31')
+    await name('deputy', 'review', '2026-11-01', '2026-12-31')
+    expect(await write(lee)).toMatchObject({ value: 31 })
+    const done = (as: typeof lee) => markDone(store().db, { ...at.place, requestId: fresh() }, as)
+    expect(await outcome(done(lee))).toBe('forbidden')
+    // There is something left to fill, which is another matter.
+    expect(await outcome(done(deputy))).toBe('draft-incomplete')
+    const shown = (as: typeof lee) => nextPlanPage(store().db, {}, as.user, TODAY)
+    expect((await shown(lee)).draft?.standsInFor).toEqual({
+      'draft.write': [departmentId],
+      'draft.complete': [],
+      'draft.reopen': [],
+    })
+    expect((await shown(deputy)).draft?.standsInFor['draft.complete']).toEqual([departmentId])
+    // Their bells, and those of the department's own people, say that the draft waits.
+    for (const { user } of [lee, deputy, at.evaluator, at.head]) {
+      const { notices } = await noticesFor(store().db, user, new Date(`${TODAY}T03:00:00Z`), TODAY)
+      expect(notices.filter((n) => n.kind === 'draft')).toContainEqual(expect.objectContaining({ year: 2027, departmentId }))
+    }
+    const boss = await noticesFor(store().db, person('boss', 'executive'), new Date(`${TODAY}T03:00:00Z`), TODAY)
+    expect(boss.notices.filter((n) => n.kind === 'draft')).toEqual([])
+    await onRecord(store(), (trx) => trx.updateTable('deputy').set({ ended_at: '2026-11-20T00:00:00.000Z' }).execute())
+    expect(await outcome(write(lee))).toBe('forbidden')
+  })
+
+  test('no figure is entered for a year whose plan is a draft, be its period open', async () => {
+    const at = await office(0)
+    const indicatorId = at.rows[0]?.id ?? 0
+    const kim = { ...at.evaluator, today: '2028-01-10', now: new Date('2028-01-10T03:00:00Z') }
+    expect(await outcome(enter(store(), kim, '3', { indicatorId, year: 2027 }))).toBe('plan-still-draft')
   })
 
   test('폐지 needs a reason, takes the indicator out of the plan, and 유지 brings it back as it was', async () => {

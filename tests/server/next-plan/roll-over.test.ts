@@ -45,7 +45,7 @@ onBothStores('the roll-over of the real plan', (kind) => {
 
   describe('its draft', () => {
     const made = async () => {
-      const page = await nextPlanPage(store().db, {}, TODAY)
+      const page = await nextPlanPage(store().db, {}, person('admin', 'administrator'), TODAY)
       if (page.draft === null) {
         await roll(store())
         return made()
@@ -133,7 +133,7 @@ onBothStores('the roll-over of the real plan', (kind) => {
         'reason-needed',
       )
       await discardPlanDraft(db, { planId: plan.id, reason: '개편 뒤 다시 만듦', requestId: fresh() }, administrator)
-      expect((await nextPlanPage(db, {}, TODAY)).draft).toBeNull()
+      expect((await nextPlanPage(db, {}, person('admin', 'administrator'), TODAY)).draft).toBeNull()
       const again = await roll(store())
       expect(await db.selectFrom('plan').select(['version', 'status']).where('id', '=', again.planId).executeTakeFirst()).toEqual(
         {
@@ -155,7 +155,7 @@ onBothStores('the roll-over of the real plan', (kind) => {
       await event.move('외국인국제정책과', '새 국')
     })
     const { counts } = await roll(store())
-    const { draft } = await nextPlanPage(db, {}, TODAY)
+    const { draft } = await nextPlanPage(db, {}, person('admin', 'administrator'), TODAY)
     expect(counts).toMatchObject({ indicators: 9, goals: 3 })
     expect(draft?.departments.map((d) => d.name)).toEqual(['대외협력과', '전북특별자치도 중앙협력본부'])
     const merged = draft?.rows.filter((r) => r.departmentId === draft.departments[0]?.id) ?? []

@@ -6,7 +6,7 @@ import { rollOver } from '#server/next-plan/roll-over.ts'
 import { draftSummary } from '#server/imports/drafts/summary.ts'
 import { draftDiff } from '#server/imports/drafts/view.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { fresh, KEY, outcome } from '../../../helpers/people.ts'
+import { fresh, KEY, outcome, person } from '../../../helpers/people.ts'
 import { onBothStores, useStore } from '../../../helpers/stores.ts'
 import { empty, importer, PLAN, TODAY } from '../../../helpers/imports/drafts-office.ts'
 
@@ -24,7 +24,7 @@ onBothStores('the printed plan of a year that has a draft', (kind) => {
     await confirm(await bring(PLAN))
     const [from] = await plans()
     const { planId } = await rollOver(db, { fromPlanId: from?.id ?? 0, requestId: fresh() }, as)
-    const { draft } = await nextPlanPage(db, {}, TODAY)
+    const { draft } = await nextPlanPage(db, {}, person('admin', 'administrator'), TODAY)
     const [changed, dropped] = draft?.rows ?? []
     if (!changed || !dropped) throw new Error('no indicators')
     const place = { planId, departmentId: changed.departmentId }
@@ -57,11 +57,11 @@ onBothStores('the printed plan of a year that has a draft', (kind) => {
     const lineages = await db.selectFrom('indicator').select('lineage_id as l').where('plan_id', '=', entered.planId).execute()
     // The dropped one is printed all the same: it goes on, too.
     expect(new Set(lineages.map((i) => i.l))).toEqual(before)
-    expect((await nextPlanPage(db, {}, TODAY)).draft).toBeNull()
+    expect((await nextPlanPage(db, {}, person('admin', 'administrator'), TODAY)).draft).toBeNull()
     expect(await outcome(rollOver(db, { fromPlanId: from?.id ?? 0, requestId: fresh() }, as))).toBe('plan-year-exists')
 
     await undo(printed)
-    expect((await nextPlanPage(db, {}, TODAY)).draft?.plan.id).toBe(planId)
+    expect((await nextPlanPage(db, {}, person('admin', 'administrator'), TODAY)).draft?.plan.id).toBe(planId)
     expect(await verifyAudit(db, KEY)).toMatchObject({ kind: 'ok' })
   })
 })
