@@ -96,10 +96,15 @@ export const deadlinesSearch = (raw: Raw) =>
     show: oneOf(raw['show'], ['late', 'all']),
   })
 /** Which two days are compared (the later one is today unless it is named), of which bureau, and which kind is shown. */
+const edition = (raw: unknown) =>
+  typeof raw === 'string' && /^\d{1,9}(\.\d{1,2})?-\d{1,9}(\.\d{1,2})?$/.test(raw) ? raw : undefined
+/** What is known otherwise on another day, or said otherwise by another edition. */
 export const differencesSearch = (raw: Raw) =>
   known({
     from: day(raw['from']),
     to: day(raw['to']),
+    /** two editions in place of two days: 'plan' or 'plan.추경' each */
+    editions: edition(raw['editions']),
     bureau: id(raw['bureau']),
     kind: oneOf(raw['kind'], ['actual', 'target', 'definition', 'plan', 'budget', 'unit', 'rule']),
   })

@@ -61,7 +61,7 @@ describe('the shape of the house', () => {
     'client/pages/audit/Filters.tsx': '- a search, in the address',
     'client/pages/budget/TransferDialogs.tsx': 'client/pages/budget/TransferDialogs.tsx',
     'client/pages/calendar/Calendar.tsx': 'client/pages/calendar/Calendar.tsx',
-    'client/pages/differences/Differences.tsx': '- two days, in the address',
+    'client/pages/differences/Differences.tsx': '- two days or two editions, in the address',
     'client/pages/entry/CellInput.tsx': 'client/pages/entry/use-typing.ts',
     'client/pages/entry/Words.tsx': 'client/pages/entry/Words.tsx',
     'client/pages/imports/ConfirmDialog.tsx': 'client/pages/imports/ConfirmDialog.tsx',

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { type CountedStages, seesDrafts } from '#domain/entry/submission.ts'
+import { type ActingPerson, type CountedStages, seesDrafts } from '#domain/entry/submission.ts'
 import type { DifferenceKind } from '#domain/words/difference-words.ts'
 import type { PeriodKind } from '#domain/words/period-name.ts'
 import { cellKey, type CountedFigure, countedFigures } from '../actuals/counting.ts'
@@ -56,32 +56,39 @@ export async function differences(db: Db, ask: DifferenceAsk, user: SignedIn, to
     ...(await ofTargets(before.db, after.db, changed)),
     ...(await ofActuals({ db: before.db, day: earlier }, { db: after.db, day: later }, changed)),
   ]
-  const places = await placesOf(after.db, told)
-  const acting = await actingPerson(db, user, today)
-  return told
-    .flatMap((one): Difference[] => {
-      const place = places(one)
-      if (ask.bureauId !== undefined && place.bureauId !== null && place.bureauId !== ask.bureauId) return []
-      const closed = one.hidden === true && (place.departmentId === null || !seesDrafts(acting, place.departmentId))
-      const { kind, subject, at, by, reason } = one
-      return [
-        {
-          kind,
-          subject,
-          name: place.name,
-          unit: place.unit,
-          period: place.period,
-          departmentId: place.departmentId,
-          indicatorId: one.indicatorId ?? null,
-          before: one.before === null ? null : JSON.stringify(one.before),
-          after: one.after === null ? null : JSON.stringify(one.after),
-          at,
-          by: closed ? null : by,
-          reason: closed ? null : reason,
-        },
-      ]
-    })
-    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const found = await named(after.db, told, { acting: await actingPerson(db, user, today), bureauId: ask.bureauId })
+  return found.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+/** Differences with their names and owners, as far as the reader may know of them. */
+export async function named(
+  db: Db,
+  told: readonly Told[],
+  of: { readonly acting: ActingPerson; readonly bureauId: number | undefined },
+): Promise<readonly Difference[]> {
+  const places = await placesOf(db, told)
+  return told.flatMap((one): Difference[] => {
+    const place = places(one)
+    if (of.bureauId !== undefined && place.bureauId !== null && place.bureauId !== of.bureauId) return []
+    const closed = one.hidden === true && (place.departmentId === null || !seesDrafts(of.acting, place.departmentId))
+    const { kind, subject, at, by, reason } = one
+    return [
+      {
+        kind,
+        subject,
+        name: place.name,
+        unit: place.unit,
+        period: place.period,
+        departmentId: place.departmentId,
+        indicatorId: one.indicatorId ?? null,
+        before: one.before === null ? null : JSON.stringify(one.before),
+        after: one.after === null ? null : JSON.stringify(one.after),
+        at,
+        by: closed ? null : by,
+        reason: closed ? null : reason,
+      },
+    ]
+  })
 }
 
 /** How many there are of each kind, for the line that says so. */

@@ -101,6 +101,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'departments.indicator': { action: 'score.read', input: { indicatorId: 1 } },
   'differences.days': { action: 'score.read', input: {} },
   'differences.counts': { action: 'score.read', of: sinceToday },
+  'differences.editions': { action: 'score.read', input: {} },
+  'differences.between': { action: 'score.read', input: { from: '1', to: '1' } },
   'differences.list': { action: 'score.read', of: sinceToday },
   'budgets.page': { action: 'budget.read', input: {} },
   'budgets.movements': { action: 'budget.read', input: { year: 2026 } },

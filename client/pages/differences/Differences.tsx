@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useId, useMemo } from 'react'
+import { type ReactNode, useId, useMemo } from 'react'
+import { editionName, PLAN_STATUS_WORDS } from '#domain/plan/edition.ts'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { DIFFERENCE_WORDS, type DifferenceKind, differenceSides } from '#domain/words/difference-words.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
@@ -20,24 +21,22 @@ type Difference = Outputs['differences']['list'][number]
 const KINDS = Object.keys(DIFFERENCE_WORDS) as DifferenceKind[]
 const route = getRouteApi('/frame/differences')
 
-/** 바뀐 것: what is known otherwise at the end of one day than at the end of another. */
+/** 바뀐 것: what is known otherwise at the end of one day than of another, or said otherwise by one edition than by another. */
 export function Differences() {
+  const search = route.useSearch()
+  return search.editions === undefined ? <OfDays /> : <OfEditions />
+}
+
+function OfDays() {
   const t = useText(differencesMessages)
-  const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
-  const navigate = route.useNavigate()
   const { data: days } = useSuspenseQuery(trpc.differences.days.queryOptions({ bureauId: search.bureau }))
+  const { data: editions } = useSuspenseQuery(trpc.differences.editions.queryOptions({ bureauId: search.bureau }))
   const from = search.from ?? days.days.at(-1)?.day ?? days.first
   const to = search.to ?? days.today
   const { data: all } = useSuspenseQuery(trpc.differences.list.queryOptions({ from, to, bureauId: search.bureau }))
-  const shown = search.kind === undefined ? all : all.filter((one) => one.kind === search.kind)
-  const columns = useMemo(() => columnsIn(t, language), [t, language])
   const file = new URLSearchParams({ from, to, ...(search.bureau === undefined ? {} : { bureau: String(search.bureau) }) })
-  const kinds = KINDS.flatMap((kind) => {
-    const count = all.filter((one) => one.kind === kind).length
-    return count === 0 ? [] : [{ value: kind, label: `${DIFFERENCE_WORDS[kind][language]} ${formatNumber(count)}` }]
-  })
   const [a, b] = [formatDate(from), formatDate(to)]
   return (
     <PageFrame
@@ -52,8 +51,139 @@ export function Differences() {
         )
       }
     >
-      <div className={`${styles.choices} no-print`}>
+      <List all={all}>
+        <Compared editions={editions} />
         <Days key={`${from} ${to}`} from={from} to={to} first={days.first} today={days.today} />
+        <span className={styles.leads}>
+          {[...new Set([from, to])].map((day) => (
+            <Link key={day} to="/overview" search={onKnownDay(day === days.today ? undefined : day)({ bureau: search.bureau })}>
+              {t.asKnown(formatDate(day))}
+            </Link>
+          ))}
+        </span>
+      </List>
+    </PageFrame>
+  )
+}
+
+type Choice = Outputs['differences']['editions'][number]
+
+/** The two newest ones are compared until somebody chooses. */
+const newestTwo = (editions: readonly Choice[]) => {
+  const [a, b] = editions.slice(-2)
+  return a && b ? `${a.key}-${b.key}` : '0-0'
+}
+
+function OfEditions() {
+  const t = useText(differencesMessages)
+  const language = useLanguage()
+  const trpc = useTRPC()
+  const search = route.useSearch()
+  const { data: editions } = useSuspenseQuery(trpc.differences.editions.queryOptions({ bureauId: search.bureau }))
+  const [from = '', to = ''] = (search.editions ?? '').split('-')
+  const [a, b] = [from, to].map((key) => editions.find((one) => one.key === key))
+  if (a === undefined || b === undefined) {
+    return (
+      <PageFrame documentTitle={t.page} title={t.oneEdition} subtitle={t.editionsWhat}>
+        <div className={`${styles.choices} no-print`}>
+          <Compared editions={editions} />
+        </div>
+        <EmptyState title={t.oneEdition}>{t.oneEditionWhat}</EmptyState>
+      </PageFrame>
+    )
+  }
+  return <Between editions={editions} a={a} b={b} name={(one) => editionText(one, language)} />
+}
+
+function Between({ editions, a, b, name }: { editions: readonly Choice[]; a: Choice; b: Choice; name: (one: Choice) => string }) {
+  const t = useText(differencesMessages)
+  const trpc = useTRPC()
+  const { data: all } = useSuspenseQuery(trpc.differences.between.queryOptions({ from: a.key, to: b.key }))
+  return (
+    <PageFrame
+      documentTitle={t.page}
+      title={all.length === 0 ? t.titleNone(name(a), name(b)) : t.title(name(a), name(b), formatNumber(all.length))}
+      subtitle={t.editionsWhat}
+    >
+      <List all={all}>
+        <Compared editions={editions} />
+        <Editions editions={editions} a={a} b={b} name={name} />
+      </List>
+    </PageFrame>
+  )
+}
+
+const editionText = ({ fiscalYear, edition, supplementary, status }: Choice, language: Language) => {
+  const named = status === 'draft' ? PLAN_STATUS_WORDS.draft : editionName(edition, supplementary ?? 0)
+  return language === 'ko' ? `${fiscalYear}년 ${named.ko}` : `${named.en} ${fiscalYear}`
+}
+
+/** Days or editions. */
+function Compared({ editions }: { editions: readonly Choice[] }) {
+  const t = useText(differencesMessages)
+  const navigate = route.useNavigate()
+  const search = route.useSearch()
+  return (
+    <Segmented
+      label={t.compared}
+      value={search.editions === undefined ? 'days' : 'editions'}
+      options={[
+        { value: 'days' as const, label: t.days },
+        { value: 'editions' as const, label: t.editions },
+      ]}
+      onChange={(of) =>
+        void navigate({
+          search: ({ bureau }) => ({ bureau, editions: of === 'days' ? undefined : newestTwo(editions) }),
+          resetScroll: false,
+        })
+      }
+    />
+  )
+}
+
+function Editions(props: { editions: readonly Choice[]; a: Choice; b: Choice; name: (one: Choice) => string }) {
+  const t = useText(differencesMessages)
+  const id = useId()
+  const navigate = route.useNavigate()
+  const { editions, a, b, name } = props
+  const choose = (from: string, to: string) =>
+    void navigate({ search: ({ bureau }) => ({ bureau, editions: `${from}-${to}` }), resetScroll: false })
+  const choice = (label: string, of: Choice, onChoose: (key: string) => void, part: string) => (
+    <>
+      <label htmlFor={`${id}-${part}`}>{label}</label>
+      <select id={`${id}-${part}`} value={of.key} onChange={(event) => onChoose(event.target.value)}>
+        {editions.map((one) => (
+          <option key={one.key} value={one.key}>
+            {name(one)}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+  return (
+    <div className={styles.days}>
+      {choice(t.earlier, a, (key) => choose(key, b.key), 'a')}
+      {choice(t.later, b, (key) => choose(a.key, key), 'b')}
+    </div>
+  )
+}
+
+/** What differs, of one kind or of all, under what is compared. */
+function List({ all, children }: { all: readonly Difference[]; children: ReactNode }) {
+  const t = useText(differencesMessages)
+  const language = useLanguage()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const shown = search.kind === undefined ? all : all.filter((one) => one.kind === search.kind)
+  const columns = useMemo(() => columnsIn(t, language), [t, language])
+  const kinds = KINDS.flatMap((kind) => {
+    const count = all.filter((one) => one.kind === kind).length
+    return count === 0 ? [] : [{ value: kind, label: `${DIFFERENCE_WORDS[kind][language]} ${formatNumber(count)}` }]
+  })
+  return (
+    <>
+      <div className={`${styles.choices} no-print`}>
+        {children}
         {kinds.length > 1 && (
           <Segmented
             label={t.kind}
@@ -64,13 +194,6 @@ export function Differences() {
             }
           />
         )}
-        <span className={styles.leads}>
-          {[...new Set([from, to])].map((day) => (
-            <Link key={day} to="/overview" search={onKnownDay(day === days.today ? undefined : day)({ bureau: search.bureau })}>
-              {t.asKnown(formatDate(day))}
-            </Link>
-          ))}
-        </span>
       </div>
       {shown.length === 0 ? (
         <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
@@ -84,7 +207,7 @@ export function Differences() {
           phone="cards"
         />
       )}
-    </PageFrame>
+    </>
   )
 }
 
