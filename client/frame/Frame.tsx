@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { formatDate } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../shared/live/use-live.ts'
@@ -18,6 +17,7 @@ import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
 import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { KnownDay, KnownDayBanner, KnownDayOnPaper } from './KnownDay.tsx'
 import { frameMessages } from './messages.ts'
+import { pagesOf } from './pages.ts'
 import { useFrame } from './use-frame.ts'
 import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 
@@ -81,18 +81,15 @@ function SignedIn({ data }: { data: FrameData }) {
   const { data: notices } = useQuery(useTRPC().notices.list.queryOptions())
   const toReview = (notices?.notices ?? []).reduce((sum, n) => sum + (n.kind === 'waiting' ? n.count : 0), 0)
   const waits = toReview > 0 ? { count: toReview, text: t.reviewWaits(toReview) } : undefined
-  const daily: NavItem[] = []
-  const reaching = (action: Action) => PERMISSIONS[action][data.user.role] !== 'nowhere'
-  if (reaching('entry.read')) daily.push({ id: 'entry', label: t.entry, current: where.page === 'entry' })
-  if (reaching('entry.read')) daily.push({ id: 'review', label: t.review, current: where.page === 'review', waits })
-  if (reaching('activity.read')) daily.push({ id: 'activities', label: t.activities, current: where.page === 'activities' })
-  if (reaching('deadline.read')) daily.push({ id: 'deadlines', label: t.deadlines, current: where.page === 'deadlines' })
-  if (daily.length > 0) nav.push(daily)
-  const cycle = ADMINISTRATION.filter(([action]) => may(data.user, action)).map(([, id]) => ({
+  const pages = pagesOf(data.user)
+  const item = (id: (typeof pages)['daily' | 'cycle'][number]): NavItem => ({
     id,
     label: t[id],
     current: where.page === id,
-  }))
+    ...(id === 'review' ? { waits } : {}),
+  })
+  const [daily, cycle] = [pages.daily.map(item), pages.cycle.map(item)]
+  if (daily.length > 0) nav.push(daily)
   if (cycle.length > 0) nav.push(cycle)
   return (
     <>
@@ -143,25 +140,18 @@ function SignedIn({ data }: { data: FrameData }) {
       )}
       {searching && (
         <Suspense>
-          <Palette bureauId={bureauId} onClose={() => setSearching(false)} />
+          <Palette
+            bureauId={bureauId}
+            user={data.user}
+            government={government}
+            onAccount={() => setAtAccount(true)}
+            onClose={() => setSearching(false)}
+          />
         </Suspense>
       )}
     </>
   )
 }
-
-/** The pages of the yearly cycle in its order; most are the administrator's. */
-const ADMINISTRATION = [
-  ['calendar.read', 'calendar'],
-  ['draft.read', 'next-plan'],
-  ['import.manage', 'imports'],
-  ['plan.manage', 'plans'],
-  ['period.manage', 'periods'],
-  ['structure.manage', 'reorganisation'],
-  ['account.manage', 'accounts'],
-  ['audit.read', 'audit'],
-  ['system.read', 'system'],
-] as const
 
 const PAGES = [
   'overview',

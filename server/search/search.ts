@@ -1,5 +1,6 @@
 import { getChoseong } from 'es-hangul'
 import type { Db } from '#data/database.ts'
+import { plainName } from '#domain/plan/same-name.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { ownersOn } from '../organisation/owners.ts'
 import { planInStructure, type ShownUnit, type Structure } from '../plans/structure.ts'
@@ -26,7 +27,7 @@ const CHOSEONG = /^[ㄱ-ㅎ]+$/
 /**
  * Indicators, unit programmes, projects, departments and teams whose name has every word of `q`, best first; a query of
  * initial consonants (초성) matches those. Of the plan of the year asked; a department
- * is found by what it was called before, and by what it or its work is called since. An empty `q` gives the departments and indicators. At most 30.
+ * is found by what it was called before, and by what it or its work is called since, an indicator by its names in other plans. An empty `q` gives the departments and indicators. At most 30.
  */
 export async function search(
   db: Db,
@@ -59,10 +60,11 @@ export async function search(
         })
   const indicators = await db
     .selectFrom('indicator')
-    .select(['id', 'name', 'department_id as d'])
+    .select(['id', 'name', 'department_id as d', 'lineage_id as lineage'])
     .where('plan_id', 'in', planIds)
     .orderBy('id')
     .execute()
+  const otherNames = await namesInOtherPlans(db, indicators)
   const programmes = owned(
     'programme',
     await db
@@ -97,7 +99,7 @@ export async function search(
     ...owned('indicator', indicators).map((i): Found => ({
       kind: 'indicator',
       id: i.id,
-      name: i.name,
+      name: i.name + (otherNames.get(i.id) ?? ''),
       within: within(i.d),
       departmentId: i.d,
     })),
@@ -124,6 +126,32 @@ export async function search(
     )
     .slice(0, LIMIT)
     .map(({ found }) => found)
+}
+
+/** '(舊 …)' or '(現 …)' for the names an indicator has in earlier and later plans; none where it is called the same in all. */
+async function namesInOtherPlans(
+  db: Db,
+  indicators: readonly { readonly id: number; readonly name: string; readonly lineage: number }[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('indicator as i')
+    .innerJoin('plan as p', 'p.id', 'i.plan_id')
+    .where('p.status', '<>', 'draft')
+    .select(['i.id', 'i.name', 'i.lineage_id as lineage', 'p.fiscal_year as year'])
+    .orderBy('p.fiscal_year')
+    .execute()
+  const all = Map.groupBy(rows, (row) => row.lineage)
+  return new Map(
+    indicators.flatMap(({ id, name, lineage }) => {
+      const same = all.get(lineage) ?? []
+      const year = same.find((row) => row.id === id)?.year ?? Infinity
+      const others = (some: typeof same) =>
+        [...new Set(some.map((row) => row.name))].filter((other) => other !== name && plainName(other) !== plainName(name))
+      const [old, now] = [others(same.filter((row) => row.year <= year)), others(same.filter((row) => row.year > year))]
+      const text = `${old.length === 0 ? '' : `(舊 ${old.join('·')})`}${now.length === 0 ? '' : `(現 ${now.join('·')})`}`
+      return text === '' ? [] : [[id, text] as const]
+    }),
+  )
 }
 
 /**

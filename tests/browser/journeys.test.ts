@@ -187,22 +187,64 @@ it('keeps the order of the cascade layers in the build, whatever stylesheet load
 })
 
 describe('search', () => {
-  it('opens by Ctrl K, finds by initial consonants and goes there by Enter', async () => {
-    const page = await at.page('executive')
-    await page.goto(`${at.origin}/overview?year=2024`)
-    await settled(page)
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
-    await page.locator('[role=option][aria-selected=true]', { hasText: '자원봉사 활동률' }).waitFor()
-    await page.keyboard.press('Enter')
-    await page
-      .getByRole('dialog')
-      .getByRole('heading', { name: /자원봉사 활동률/ })
-      .first()
-      .waitFor()
-    expect(page.url()).toMatch(/indicator=\d+/)
-    await page.context().close()
-  })
+  it(
+    'opens by Ctrl K, finds by initial consonants, lands on the row, and finds pages and acts',
+    { timeout: 90_000 },
+    async () => {
+      const page = await at.page('executive')
+      await page.goto(`${at.origin}/overview?year=2024`)
+      await settled(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
+      await page.locator('[role=option][aria-selected=true]', { hasText: '자원봉사 활동률' }).waitFor()
+      await page.keyboard.press('Enter')
+      await page
+        .getByRole('dialog')
+        .getByRole('heading', { name: /자원봉사 활동률/ })
+        .first()
+        .waitFor()
+      expect(page.url()).toMatch(/indicator=\d+/)
+      const seen = async (selector: string) => {
+        const found = page.locator(selector).first()
+        await found.waitFor()
+        await expect
+          .poll(
+            () =>
+              found.evaluate((row) => row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().bottom <= innerHeight),
+            { timeout: 8000 },
+          )
+          .toBe(true)
+        return squeeze(await found.innerText())
+      }
+      expect(await seen('[data-found]')).toContain('자원봉사 활동률')
+      await page.keyboard.press('Escape')
+      const find = async (q: string, option: string) => {
+        await page.keyboard.press('Control+k')
+        await page.locator('input[role=combobox]').fill(q)
+        await page.locator('[role=option][aria-selected=true]', { hasText: option }).waitFor()
+        await page.keyboard.press('Enter')
+        await page.locator('input[role=combobox]').waitFor({ state: 'detached' })
+      }
+      // Each lands on its row: in view, marked, and the keyboard goes on there.
+      for (const [q, name] of [
+        ['국회 정책협의회', '국회 및 정당 정책협의회 운영'],
+        ['지방의회 협력체계', '지방의회 협력체계 강화'],
+        ['ㅇㅈㅎㄹㅌ', '의정협력팀'],
+      ] as const) {
+        await find(q, name)
+        await expect.poll(() => seen('[data-found]'), { timeout: 8000 }).toContain(name)
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.closest('[data-found]') !== null), { timeout: 8000 })
+          .toBe(true)
+      }
+      await find('벽면', '벽면 화면')
+      await page.waitForURL(/tv=/)
+      await page.goBack()
+      await find('개인정보', '내 계정')
+      await page.getByRole('dialog', { name: /내 계정/ }).waitFor()
+      await page.context().close()
+    },
+  )
 })
 
 describe("the evaluator's and the head's figures", () => {

@@ -1,20 +1,35 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { useText } from '../../language.tsx'
+import type { Actor } from '#domain/entry/permissions.ts'
+import { useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { CloseIcon, SearchIcon } from '../../ui/icons.tsx'
 import { searchMessages } from './messages.ts'
 import styles from './palette.module.css'
-import { type Found, goTo, type Group, grouped, pieces } from './match.ts'
+import { goTo, type Group, grouped, type Item, pieces } from './match.ts'
+import { placesFor } from './places.ts'
 
 /** Long enough to spare the server the letters on the way, short enough not to be felt. */
 const PAUSE = 120
 
-/** Ctrl K: one field that finds whatever has a name and goes there. */
-export default function Palette({ bureauId, onClose }: { bureauId: number | undefined; onClose: () => void }) {
+/** Ctrl K: one field that finds whatever has a name, and what can be done where, and goes there. */
+export default function Palette({
+  bureauId,
+  user,
+  government,
+  onAccount,
+  onClose,
+}: {
+  bureauId: number | undefined
+  user: Actor
+  /** what the page over several bureaus is called; null where there is one */
+  government: string | null
+  onAccount: () => void
+  onClose: () => void
+}) {
   const t = useText(searchMessages)
   const k = useText(kit)
   const trpc = useTRPC()
@@ -38,15 +53,17 @@ export default function Palette({ bureauId, onClose }: { bureauId: number | unde
     ...trpc.search.find.queryOptions({ q: asked, bureauId, ...inStructure }),
     placeholderData: keepPreviousData,
   })
-  const groups = grouped(answer.data ?? [])
+  const language = useLanguage()
+  const groups = grouped(answer.data ?? [], placesFor(asked, user, government, language), asked)
   const items = groups.flatMap((group) => group.items)
   const at = Math.min(chosen, items.length - 1)
   const current = items[at]
 
   const close = () => dialog.current?.close()
-  const open = (found: Found) => {
+  const open = (item: Item) => {
     close()
-    void goTo(navigate, found, typeof year === 'number' ? year : undefined)
+    if (item.kind === 'act' && item.to === null) onAccount()
+    else void goTo(navigate, item, typeof year === 'number' ? year : undefined)
   }
   function pressed(event: KeyboardEvent<HTMLInputElement>) {
     // While Hangul is being composed the keys belong to the input method: its Enter ends a syllable and chooses nothing.
@@ -139,9 +156,9 @@ function Results(props: {
   id: string
   groups: readonly Group[]
   query: string
-  current: Found | undefined
-  onChoose: (found: Found) => void
-  onPoint: (found: Found) => void
+  current: Item | undefined
+  onChoose: (found: Item) => void
+  onPoint: (found: Item) => void
 }) {
   const t = useText(searchMessages)
   const { current } = props
@@ -162,7 +179,7 @@ function Results(props: {
               role="option"
               aria-selected={found === current}
               className={styles.option}
-              lang="ko"
+              lang={found.kind === 'page' || found.kind === 'act' ? undefined : 'ko'}
               onClick={() => props.onChoose(found)}
               onPointerMove={() => found !== current && props.onPoint(found)}
               onPointerDown={(event) => event.preventDefault()}

@@ -102,7 +102,7 @@ export function Staffing({ page }: { page: Page }) {
           ) : (
             <ul className={styles.teams}>
               {teams.map((team) => (
-                <li key={team}>
+                <li key={team} data-team={team}>
                   <Korean>{team}</Korean>
                 </li>
               ))}

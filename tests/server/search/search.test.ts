@@ -3,6 +3,7 @@ import { migrate } from '#data/migrate.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { search } from '#server/search/search.ts'
+import { loadOtherYear } from '../../helpers/plans/other-year.ts'
 import { reorganise } from '../../helpers/reorganised.ts'
 import { onBothStores, PLAN_FOLDER, TODAY, useStore } from '../../helpers/stores.ts'
 
@@ -51,6 +52,20 @@ onBothStores('search by the names units had', (kind) => {
     expect(await search(store().db, { q: '실증 과제', year: 2024, bureauId: ai, structure: 'current' }, TODAY)).toMatchObject([
       { kind: 'indicator', name: '실증 과제 완료율', within: 'AI산업과(舊 신산업과)' },
     ])
+  })
+
+  test('an indicator by the name it has in another plan, with both', async () => {
+    const { indicators } = await loadOtherYear(store(), { by: -1, status: 'filed' })
+    await store()
+      .db.updateTable('indicator')
+      .set({ name: '정무·당정 협력 횟수' })
+      .where('id', '=', indicators.get('external-cooperation-1') ?? 0)
+      .execute()
+    const names = async (q: string, year: number) =>
+      (await found(q, year)).filter(([what]) => what === 'indicator').map(([, n]) => n)
+    expect(await names('당정 협력 횟수', 2026)).toEqual(['정무활동 및 당정협력 강화(舊 정무·당정 협력 횟수)'])
+    expect(await names('ㅈㅁㅎㄷ', 2025)).toEqual(['정무·당정 협력 횟수(現 정무활동 및 당정협력 강화)'])
+    expect(await names('자원봉사', 2026)).toEqual(['자원봉사 활동률'])
   })
 
   test('an address of a unit that was renamed, or that ended, still leads to its work', async () => {
