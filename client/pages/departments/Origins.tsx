@@ -46,11 +46,12 @@ function Origins({ subject, ids, field }: Asked) {
 // What a field of the store is called in the printed table is its column; a placeholder is printed but is not a figure.
 const isPlaceholder = (o: Origin) => o.field.includes('placeholder')
 
-/** Document › table › row, then each figure with the string as printed and its line. */
+/** Document › table › row, then each figure with the string as printed and, where the document is kept, its place. */
 export function OriginList({ origins }: { origins: readonly Origin[] }) {
   const t = useText(panelTexts)
   const words = useText(originMessages)
   const language = useLanguage()
+  const placed = (group: readonly Origin[]) => group.some((o) => o.importId !== null || placeOf(o, words) !== null)
   if (origins.length === 0) return <p className="muted">{t.originsNone}</p>
   const groups = [...Map.groupBy(origins, (o) => `${o.document}\n${o.table}\n${o.row}`).values()]
   return (
@@ -72,9 +73,11 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
                 <tr>
                   <th scope="col">{t.column}</th>
                   <th scope="col">{t.raw}</th>
-                  <th scope="col" className="num">
-                    {t.where}
-                  </th>
+                  {placed(group) && (
+                    <th scope="col" className="num">
+                      {t.where}
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
@@ -90,12 +93,14 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
                         <span className={styles.note}>{doubtsOf(o, words, language)}</span>
                       )}
                     </td>
-                    <td>
-                      {placeOf(o, words) ?? '–'}
-                      <span className={styles.note}>
-                        <InOriginal origin={o} />
-                      </span>
-                    </td>
+                    {placed(group) && (
+                      <td>
+                        {placeOf(o, words) ?? '–'}
+                        <span className={styles.note}>
+                          <InOriginal origin={o} />
+                        </span>
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>

@@ -30,8 +30,8 @@ export const systemMessages = defineMessages({
   user: { ko: '계정', en: 'Accounts' },
   documents: { ko: '문서와 출처', en: 'Documents' },
   documentsWhat: {
-    ko: '화면의 값은 모두 어느 문서 몇 번째 줄에서 왔는지 남습니다',
-    en: 'Every figure keeps the document and line it came from',
+    ko: '화면의 값은 모두 어느 문서의 어느 표·행·열에서 왔는지 남습니다',
+    en: 'Every figure keeps the document, table, row and column it came from',
   },
   document: { ko: '문서', en: 'Document' },
   issuer: { ko: '낸 곳', en: 'Issuer' },

@@ -7,14 +7,17 @@ import type { RepairKind } from '../../../../server/imports/records.ts'
 export type Origin = Outputs['budgets']['origins'][number]
 type Words = Texts<typeof originMessages>
 
-/** Page, sheet and cell, or line: whatever the format of the document has. Null when it has none. */
-export function placeOf({ sheet, address, page, line }: Origin, t: Words): string | null {
+/**
+ * Page, sheet and cell, or line: whatever the format of the document has. Null when it has none: the lines of a copy typed by hand
+ * are nowhere to be seen, its table, row and column are what the reader finds in the print.
+ */
+export function placeOf({ sheet, address, page, line, importId }: Origin, t: Words): string | null {
   const parts = [
     ...(sheet === null ? [] : [t.sheet(sheet)]),
     ...(address === null ? [] : [address]),
     ...(page === null ? [] : [t.page(page)]),
   ]
-  if (sheet === null && line !== null) parts.push(t.line(line))
+  if (sheet === null && line !== null && importId !== null) parts.push(t.line(line))
   return parts.length === 0 ? null : parts.join(' · ')
 }
 
