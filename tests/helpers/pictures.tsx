@@ -15,7 +15,7 @@ export interface DrawnChart {
   readonly option: (tokens: ChartTokens) => ChartOption
   readonly label: string
   /** px */
-  readonly height: number
+  readonly height: number | ((tokens: ChartTokens) => number)
 }
 
 /** The light theme's colours as the style sheet has them, by variable: '--mark' → '#22304d'. */
@@ -32,15 +32,23 @@ const colour = (variable: string): string => {
   return found
 }
 
-function tokens(): ChartTokens {
+function tokens(width: number): ChartTokens {
   const colours = Object.fromEntries(Object.entries(COLOUR_VARIABLES).map(([name, variable]) => [name, colour(variable)]))
-  return { ...(colours as Record<keyof typeof COLOUR_VARIABLES, string>), font: 'Pretendard, sans-serif', rem: 16, text: 12 }
+  return {
+    ...(colours as Record<keyof typeof COLOUR_VARIABLES, string>),
+    font: 'Pretendard, sans-serif',
+    rem: 16,
+    text: 12,
+    width,
+    measure: (text) => text.replaceAll(/[^\u0000-\u07ff]/g, 'xx').length * 6,
+  }
 }
 
 /** A chart by the kit's own ECharts, `width` px wide. Texts are measured by a table of widths, not by a font. */
 export function chartPicture({ option, label, height }: DrawnChart, width: number): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height, locale: 'KO' })
-  const colours = tokens()
+  const colours = tokens(width)
+  const size = { width, height: typeof height === 'number' ? height : height(colours) }
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size, locale: 'KO' })
   chart.setOption(wholeOption(option(colours), colours, label))
   const svg = chart.renderToSVGString({ useViewBox: true })
   chart.dispose()

@@ -8,7 +8,6 @@ import { trendFacts } from './facts.ts'
 import { budgetMessages } from './messages.ts'
 import { trendOption, type TrendSeries, type TrendYear } from './trend-option.ts'
 import type { BudgetPage } from './tree.ts'
-import { useNarrow } from '../../ui/use-media.ts'
 
 /** More layers than this cannot be told apart; the smaller departments then share one. */
 const LAYERS = 5
@@ -16,7 +15,6 @@ const LAYERS = 5
 /** Policy budget over the plan's years, by department. */
 export function TrendCard({ page }: { page: BudgetPage }) {
   const t = useText(budgetMessages)
-  const narrow = useNarrow()
   const years = useMemo<readonly (TrendYear & { readonly sum: PartsSum | undefined })[]>(
     () =>
       page.years.map((y) => ({
@@ -43,8 +41,8 @@ export function TrendCard({ page }: { page: BudgetPage }) {
   }, [page, t])
   const option = useCallback(
     (tokens: Parameters<ReturnType<typeof trendOption>>[0]) =>
-      trendOption(years, series, { notPlanned: t.notPlanned, total: t.total }, narrow)(tokens),
-    [years, series, t, narrow],
+      trendOption(years, series, { notPlanned: t.notPlanned, total: t.total })(tokens),
+    [years, series, t],
   )
   const label = `${t.trendWhat}. ${years.map((y) => `${y.label} ${y.total === null ? t.notPlanned : formatMillion(y.total)}`).join(', ')}`
   return (

@@ -2,7 +2,7 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatMillion, formatMillionChange } from '../../format.ts'
 import { STUB, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
-import { legend, shorten, spread } from '../../shared/charts/labels.ts'
+import { legend, legendHeight, spread, underBars, widest } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
 
@@ -23,35 +23,40 @@ interface TrendWords {
 
 const million = (won: number) => won / 1_000_000
 
-/** `narrow` leaves the names out (a legend takes their place): on a phone they would take half of the width. */
+/** The names stand left of the first bar, or in a legend where they would take more than a third of the width. */
 export const trendOption =
-  (years: readonly TrendYear[], series: readonly TrendSeries[], words: TrendWords, narrow: boolean) =>
+  (years: readonly TrendYear[], series: readonly TrendSeries[], words: TrendWords) =>
   (t: ChartTokens): ChartOption => {
+    const first = years.findIndex((y) => y.total !== null)
+    const room = labelRoom(t, series, Math.max(0, first))
+    const narrow = room > t.width * 0.35
+    const names = series.map((s) => s.name)
     const shades = [t.mark, t.mark2, t.mark3, t.range3, t.hatch, t.ink3]
     const stacked = (at: number) => series.reduce((sum, s) => sum + million(s.amounts[at] ?? 0), 0)
     const highest = Math.max(0, ...years.map((y, at) => Math.max(million(y.total ?? 0), stacked(at))))
     const named = !narrow && series.length > 1
-    const first = years.findIndex((y) => y.total !== null)
+    const place = (t.width - (named ? room : 0)) / Math.max(1, years.length)
     const category = categoryAxis(
       t,
-      years.map((y) => (narrow ? y.label.replace(' ', '\n') : y.label)),
+      underBars(
+        t,
+        years.map((y) => y.label),
+        place,
+      ),
     )
     return {
       grid: {
         ...grid(t, {
-          left: named && first >= 0 ? labelRoom(series) : 0,
+          left: named && first >= 0 ? (room * 16) / t.rem : 0,
           top: 28,
           right: 0,
-          bottom: narrow && series.length > 1 ? 22 * Math.ceil(series.length / 2) + 8 : 0,
+          bottom: narrow && series.length > 1 ? legendHeight(t, names) + 8 : 0,
         }),
       },
       ...(narrow && series.length > 1
         ? {
             legend: {
-              ...legend(
-                t,
-                series.map((s) => s.name),
-              ),
+              ...legend(t, names),
               bottom: 0,
             },
           }
@@ -140,11 +145,12 @@ export const trendOption =
     }
   }
 
-/** Longer names are cut here only; the table and the tooltip have all of them. */
-const LONGEST = 12
+const nameAndFirst = (series: readonly TrendSeries[], at: number) =>
+  series.map((s) => `${s.name} ${formatMillion(s.amounts[at] ?? 0)}`)
 
-/** Pixels left of the first bar for the names, at 100 % text size. */
-const labelRoom = (series: readonly TrendSeries[]) => 36 + 11 * Math.max(...series.map((s) => shorten(s.name, LONGEST).length))
+/** Pixels left of the first bar for the names, their first figures and the hairlines. */
+const labelRoom = (t: ChartTokens, series: readonly TrendSeries[], at: number) =>
+  widest(t, nameAndFirst(series, at)) + 1.25 * t.rem
 
 /** Each layer's name and first figure left of the first bar, joined to it by a hairline. */
 function direct(t: ChartTokens, series: readonly TrendSeries[], at: number): CustomSeriesOption {
@@ -197,7 +203,7 @@ function direct(t: ChartTokens, series: readonly TrendSeries[], at: number): Cus
             {
               type: 'text' as const,
               style: {
-                text: `${shorten(layer.name, LONGEST)} {n|${formatMillion(layer.amount * 1_000_000)}}`,
+                text: `${layer.name} {n|${formatMillion(layer.amount * 1_000_000)}}`,
                 x: end,
                 y,
                 align: 'right' as const,

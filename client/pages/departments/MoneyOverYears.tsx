@@ -2,13 +2,11 @@ import { useMemo } from 'react'
 import { formatMillion, formatMillionChange, formatNumber, formatScore } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
-import { shorten } from '../../shared/charts/labels.ts'
 import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
-import { useNarrow } from '../../ui/use-media.ts'
-import { budgetTrend, budgetTrendOption, largestMove, TREND_HEIGHT, type TrendYear } from './budget-trend-option.ts'
+import { budgetTrend, budgetTrendOption, largestMove, trendHeight, type TrendYear } from './budget-trend-option.ts'
 import type { Page } from './figures.ts'
 import { moneyTexts } from './messages-money.ts'
 import { ALIGNED_HEIGHT, alignedOption, type YearPair, yearPairs } from './score-and-budget-option.ts'
@@ -75,14 +73,13 @@ function useScoreHeadline(pairs: readonly YearPair[]): string {
 export function BudgetTrend({ page }: { page: Page }) {
   const t = useText(moneyTexts)
   const r = useText(reconciliationMessages)
-  const narrow = useNarrow()
   const { years, series } = useMemo(() => budgetTrend(page, t.restOf), [page, t])
   const option = useMemo(() => {
     const kinds = { settled: t.settled, budget: t.voted, plan: t.planned, 'not-planned': '' }
-    const label = (y: TrendYear) => `${y.year}${kinds[y.kind] === '' ? '' : `${narrow ? '\n' : ' '}${kinds[y.kind]}`}`
-    const short = series.map((s) => ({ ...s, name: shorten(s.name, narrow ? 20 : 22) }))
-    return budgetTrendOption(years, short, { unplanned: t.notPlanned, total: t.total, label }, narrow)
-  }, [years, series, t, narrow])
+    const label = (y: TrendYear) => `${y.year}${kinds[y.kind] === '' ? '' : ` ${kinds[y.kind]}`}`
+    return budgetTrendOption(years, series, { unplanned: t.notPlanned, total: t.total, label })
+  }, [years, series, t])
+  const height = useMemo(() => trendHeight(series), [series])
   const headline = useTrendHeadline(page)
   if (years.every((y) => y.total === null))
     return (
@@ -111,7 +108,7 @@ export function BudgetTrend({ page }: { page: Page }) {
   const said = years.map((y) => `${y.year} ${y.total === null ? t.notPlanned : formatMillion(y.total)}`)
   return (
     <Card headline={headline} subtitle={t.trendSub} table={table}>
-      <Chart option={option} label={`${headline}. ${said.join(', ')}`} height={TREND_HEIGHT} />
+      <Chart option={option} label={`${headline}. ${said.join(', ')}`} height={height} />
     </Card>
   )
 }

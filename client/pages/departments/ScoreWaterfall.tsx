@@ -1,4 +1,3 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { formatChange, formatFixed, formatNumber, formatPointsLost, formatScore } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
@@ -6,29 +5,24 @@ import { categoryWord } from '../../messages.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
-import { useNarrow } from '../../ui/use-media.ts'
 import { mainReason, type Page } from './figures.ts'
 import { texts } from './messages.ts'
-import { type Step, waterfallMessage, waterfallOption, waterfallSteps } from './score-waterfall-option.ts'
-
-const route = getRouteApi('/frame/departments/$departmentId')
+import { type Step, waterfallHeight, waterfallMessage, waterfallOption, waterfallSteps } from './score-waterfall-option.ts'
 
 /** 감점 폭포: where the points went, from full marks to what was earned. */
 export function ScoreWaterfall({ page }: { page: Page }) {
   const t = useText(texts)
   const language = useLanguage()
-  const narrow = useNarrow()
-  const beside = route.useSearch().indicator !== undefined
   const headline = useHeadline(page)
   const rows = useMemo(() => {
     const { score } = page
-    const label = (step: Step): string => {
+    const label = (step: Step, short: boolean): string => {
       if (step.kind === 'full') return formatNumber(step.size)
       if (step.kind === 'lost') return formatPointsLost(step.size)
       if (step.kind === 'gained') return formatChange(step.size, 2)
       if (step.kind === 'kept') return '0.00'
       if (step.kind === 'unmeasured')
-        return (narrow ? t.notScoredShort : t.notScored)(
+        return (short ? t.notScoredShort : t.notScored)(
           categoryWord[step.category ?? 'not-entered'][language],
           formatNumber(step.size),
         )
@@ -36,20 +30,19 @@ export function ScoreWaterfall({ page }: { page: Page }) {
       if (score.shown === null) return t.noScore
       return score.measuredWeight === 100 && score.totalWeight === 100
         ? formatScore(score.shown)
-        : narrow
+        : short
           ? t.scoreShort(formatScore(score.shown))
           : t.earnedScore(formatFixed(step.size, 2), formatNumber(score.measuredWeight), formatScore(score.shown))
     }
     return waterfallSteps(page, { full: t.full, earned: t.earned }).map((step) => ({
       ...step,
-      label: label(step),
+      label: label(step, false),
+      short: label(step, true),
       name: step.name === '' ? t.others(step.count) : step.name,
     }))
-  }, [page, t, language, narrow])
-  const option = useMemo(
-    () => waterfallOption(rows, page.score.totalWeight, narrow, beside),
-    [rows, page.score.totalWeight, narrow, beside],
-  )
+  }, [page, t, language])
+  const option = useMemo(() => waterfallOption(rows, page.score.totalWeight), [rows, page.score.totalWeight])
+  const height = useMemo(() => waterfallHeight(rows), [rows])
   const table = {
     caption: t.waterfallSub,
     columns: [t.step, t.change, t.left],
@@ -68,11 +61,7 @@ export function ScoreWaterfall({ page }: { page: Page }) {
   }
   return (
     <Card headline={headline} subtitle={t.waterfallSub} table={table}>
-      <Chart
-        option={option}
-        label={`${headline}. ${rows.map((r) => `${r.name} ${r.label}`).join(', ')}`}
-        height={26 + rows.length * 27}
-      />
+      <Chart option={option} label={`${headline}. ${rows.map((r) => `${r.name} ${r.label}`).join(', ')}`} height={height} />
     </Card>
   )
 }

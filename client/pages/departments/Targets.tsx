@@ -5,24 +5,20 @@ import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
-import { useNarrow } from '../../ui/use-media.ts'
 import styles from './Plan.module.css'
 import { type Finding, type Page, withUnit } from './figures.ts'
 import { targetTexts } from './messages-targets.ts'
-import { moveText, SLOPE_HEIGHT, slopeOf, slopeOption, yearOf } from './slope-option.ts'
+import { moveText, slopeHeight, slopeOf, slopeOption, yearOf } from './slope-option.ts'
 
 /** Do the coming targets ask for more than what was already reached? */
 export function TargetSlope({ page }: { page: Page }) {
   const t = useText(targetTexts)
-  const narrow = useNarrow()
   const to = page.plan.fiscalYear
   const { lines, without } = useMemo(() => slopeOf(page), [page])
   const year = yearOf(lines)
   const from = year === null ? t.lastActual : t.slopeFrom(year)
-  const option = useMemo(
-    () => slopeOption(lines, { from, to: t.slopeTo(to), actual: t.slopeFrom }, narrow),
-    [lines, t, from, to, narrow],
-  )
+  const option = useMemo(() => slopeOption(lines, { from, to: t.slopeTo(to), actual: t.slopeFrom }), [lines, t, from, to])
+  const height = useMemo(() => slopeHeight(lines), [lines])
   const down = lines.filter((l) => l.index < 100).length
   const up = lines.filter((l) => l.index > 100).length
   const headline =
@@ -51,7 +47,7 @@ export function TargetSlope({ page }: { page: Page }) {
       {lines.length > 0 && (
         <Chart
           option={option}
-          height={SLOPE_HEIGHT}
+          height={height}
           label={`${headline}. ${lines.map((l) => `${l.name} ${moveText(l)}`).join(', ')}`}
         />
       )}

@@ -1,7 +1,7 @@
 import type { PartsSum } from '#domain/plan/budget.ts'
 import { formatMillion } from '../../format.ts'
 import { figureOver, hatched, INVISIBLE, missingBar, solid, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
-import { legend } from '../../shared/charts/labels.ts'
+import { legend, legendHeight, underBars } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'
 import type { Page } from './figures.ts'
@@ -64,7 +64,7 @@ export function largestMove({ programmes, plan }: Pick<Page, 'programmes' | 'pla
   return moves.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0] ?? null
 }
 
-export const TREND_HEIGHT = 300
+const PLOT = 256
 
 interface TrendWords {
   readonly unplanned: string
@@ -72,31 +72,28 @@ interface TrendWords {
   readonly label: (y: TrendYear) => string
 }
 
-/** Lines the legend will take, by a guess of its width: ECharts does not say before it draws. */
-function legendLines(names: readonly string[], narrow: boolean): number {
-  const width = names.reduce((sum, name) => sum + name.length * 11 + 40, 0)
-  return Math.max(1, Math.ceil(width / (narrow ? 270 : 520)))
-}
+/** px at 100 % text size */
+export const trendHeight = (series: readonly TrendSeries[]) => (t: ChartTokens) =>
+  PLOT +
+  legendHeight(
+    t,
+    series.map((s) => s.name),
+  )
 
 /** One bar a year, the largest programmes told apart, the total over it. Years without a plan are hatched. */
-export function budgetTrendOption(
-  years: readonly TrendYear[],
-  series: readonly TrendSeries[],
-  words: TrendWords,
-  narrow: boolean,
-) {
+export function budgetTrendOption(years: readonly TrendYear[], series: readonly TrendSeries[], words: TrendWords) {
   return (t: ChartTokens): ChartOption => {
-    const px = t.rem / 16
     const names = series.map((s) => s.name)
+    const under = categoryAxis(t, underBars(t, years.map(words.label), t.width / Math.max(1, years.length)))
     const colors = [t.mark, t.mark2, t.mark3, t.range3]
     const top = Math.max(1, ...years.map((y) => y.total ?? 0)) * 1.12
     return {
       grid: grid(t, {
-        top: 22 + 22 * legendLines(names, narrow),
+        top: 22 + legendHeight(t, names),
         right: 4,
       }),
-      legend: { ...legend(t, names), top: 0, icon: 'rect', selectedMode: false, itemGap: 12 * px },
-      xAxis: categoryAxis(t, years.map(words.label)),
+      legend: { ...legend(t, names), top: 0, icon: 'rect', selectedMode: false },
+      xAxis: { ...under, axisLabel: { ...under.axisLabel, interval: 0 } },
       yAxis: { ...hiddenAxis(t, { min: 0, max: top }), interval: top },
       tooltip: {
         trigger: 'axis',

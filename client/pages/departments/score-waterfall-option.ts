@@ -1,6 +1,6 @@
 import type { Category } from '#domain/scoring/category.ts'
 import { hatched, INVISIBLE, solid, zeroTicks } from '../../shared/charts/bars.ts'
-import { shorten } from '../../shared/charts/labels.ts'
+import { widest, wrapped } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
 import { earnedOf, type IndicatorRow, mainReason, type Page } from './figures.ts'
@@ -90,13 +90,38 @@ export function waterfallMessage({ indicators, score }: Pick<Page, 'indicators' 
 }
 
 interface WaterfallRow extends Step {
-  /** what stands at the row's right end */
+  /** what stands at the row's right end, and in fewer words where that is half of the chart */
   readonly label: string
+  readonly short: string
 }
 
-/** Sideways, so that long Korean names stand whole at the left and the figures in a column at the right. `beside`: a panel is open beside it and takes its room. */
-export function waterfallOption(rows: readonly WaterfallRow[], full: number, narrow: boolean, beside: boolean) {
+const ROW = 27
+const LINE = 14
+const AXIS = 26
+
+/** What stands where, in px: the figures have what they need, the bars a quarter, the names the rest on as many lines as it takes. */
+function layout(t: ChartTokens, rows: readonly WaterfallRow[]) {
+  const px = t.rem / 16
+  const long = widest(
+    t,
+    rows.map((r) => r.label),
+  )
+  const short = long * 1.08 > t.width * 0.3
+  const labels = rows.map((r) => (short ? r.short : r.label))
+  const figures = 1.08 * widest(t, labels)
+  const room = Math.max(64 * px, t.width - figures - Math.max(64 * px, t.width * 0.25) - 28 * px)
+  const names = rows.map((r) => wrapped(t, r.name, room / 1.08, true))
+  const lines = Math.max(1, ...names.map((n) => n.length))
+  return { labels, names, row: Math.max(ROW, lines * LINE + 4) }
+}
+
+/** px at 100 % text size */
+export const waterfallHeight = (rows: readonly WaterfallRow[]) => (t: ChartTokens) => AXIS + rows.length * layout(t, rows).row
+
+/** Sideways, so that long Korean names stand whole at the left and the figures in a column at the right. */
+export function waterfallOption(rows: readonly WaterfallRow[], full: number) {
   return (t: ChartTokens): ChartOption => {
+    const { labels, names } = layout(t, rows)
     const fill = (row: Step) => {
       if (row.kind === 'unmeasured') return hatched(t)
       return solid(
@@ -114,37 +139,40 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number, nar
       t,
       rows.map((_, index) => String(index)),
     )
-    const name = (index: number) => shorten(rows[index]?.name ?? '', narrow ? 8 : beside ? 13 : 26)
-    const label = (index: number) => rows[index]?.label ?? ''
     // Where nothing was scored nothing was earned either: that is no 0.
     const scored = rows.some((r) => r.kind === 'lost' || r.kind === 'gained' || r.kind === 'kept' || r.kind === 'rest')
     const bold = (index: number) => rows[index]?.kind === 'earned' || rows[index]?.kind === 'lost'
+    const lineHeight = (LINE * t.rem) / 16
     const rich = {
-      b: { color: t.ink, fontWeight: 600 as const, fontSize: t.text * 1.08 },
-      n: { color: t.ink2, fontSize: t.text },
+      b: { color: t.ink, fontWeight: 600 as const, fontSize: t.text * 1.08, lineHeight },
+      n: { color: t.ink2, fontSize: t.text, lineHeight },
     }
-    const styled = (text: string, index: number) => `{${bold(index) ? 'b' : 'n'}|${text}}`
+    const styled = (lines: readonly string[], index: number) =>
+      lines.map((line) => `{${bold(index) ? 'b' : 'n'}|${line}}`).join('\n')
     const side = { ...axis, inverse: true, axisLine: { show: false }, splitLine: { show: false } }
     return {
       grid: { ...grid(t, { top: 2, bottom: 0, left: 0, right: 4 }) },
       // A limit above 100 lets a score rise over full points, and then the axis goes on past them.
       xAxis: {
         ...valueAxis(t, { min: 0, max: Math.max(1, full, ...rows.map((r) => r.to)) }),
-        interval: Math.max(1, full) / (narrow || beside ? 2 : 4),
+        interval: Math.max(1, full) / (t.width < 30 * t.rem ? 2 : 4),
       },
       yAxis: [
-        { ...side, axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(name(index), index) } },
+        {
+          ...side,
+          axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(names[index] ?? [], index) },
+        },
         {
           ...side,
           position: 'right' as const,
-          axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(label(index), index) },
+          axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled([labels[index] ?? ''], index) },
         },
       ],
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
         ...tip(
-          (items) => [{ label: '', value: label(items[0]?.dataIndex ?? 0) }],
+          (items) => [{ label: '', value: rows[items[0]?.dataIndex ?? 0]?.label ?? '' }],
           (items) => rows[items[0]?.dataIndex ?? 0]?.name ?? '',
         ),
       },

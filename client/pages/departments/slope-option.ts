@@ -1,7 +1,7 @@
 import { achievementRate } from '#domain/scoring/achievement.ts'
 import { newestConfirmed } from '#domain/scoring/target-challenge.ts'
 import { formatRate } from '../../format.ts'
-import { shorten, spread } from '../../shared/charts/labels.ts'
+import { spread, underBars, widest, wrapped } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
 import { actualOf, type IndicatorRow, type Page, withUnit } from './figures.ts'
@@ -72,11 +72,10 @@ export function yearOf(lines: readonly SlopeLine[]): number | null {
 export const moveText = ({ from, to, unit, index }: SlopeLine): string =>
   `${withUnit(from, unit)} → ${withUnit(to, unit)} (${formatRate(index)})`
 
-export const SLOPE_HEIGHT = 260
 const TOP = 12
 const AXIS = 28
-// Two lines of text and air.
-const GAP = 34
+const PLOT = 220
+const LINE = 15
 // More names than this would not find room beside the lines; the table form has them all.
 const MOST = 6
 
@@ -95,12 +94,34 @@ const baseline = (t: ChartTokens) => ({
   data: [{ yAxis: 100 }],
 })
 
+/** Those that are named, highest first. */
+function labelledLines(lines: readonly SlopeLine[]): SlopeLine[] {
+  const named = lines.filter((l) => l.index < 100).slice(0, MOST)
+  return lines.filter((l) => named.includes(l) || (lines.length <= MOST && l.index >= 100)).toSorted((a, b) => b.index - a.index)
+}
+
+const figuresOf = (line: SlopeLine) => `${line.index < 100 ? '▼ ' : ''}${moveText(line)}`
+
+/** How the names stand beside the lines: in at most three fifths of the width, on as many lines as that takes. Air between them included. */
+function layout(t: ChartTokens, lines: readonly SlopeLine[]) {
+  const labelled = labelledLines(lines)
+  const px = t.rem / 16
+  const all = labelled.flatMap((l) => [l.name, figuresOf(l)])
+  const room = Math.min(widest(t, all), t.width * 0.6 - 22 * px)
+  const names = new Map(labelled.map((l) => [l, [...wrapped(t, l.name, room, l.index < 100), ...wrapped(t, figuresOf(l), room)]]))
+  const most = Math.max(2, ...[...names.values()].map((n) => n.length))
+  const figures = (line: SlopeLine) => wrapped(t, figuresOf(line), room).length
+  return { labelled, names, figures, gap: most * LINE + 4, right: room + 22 * px }
+}
+
+/** px at 100 % text size */
+export const slopeHeight = (lines: readonly SlopeLine[]) => (t: ChartTokens) => {
+  const { labelled, gap } = layout(t, lines)
+  return TOP + AXIS + Math.max(PLOT, labelled.length * gap)
+}
+
 /** Two columns, one line an indicator. What falls is red and named; what rises or stays is quiet. */
-export function slopeOption(
-  lines: readonly SlopeLine[],
-  names: { from: string; to: string; actual: (year: number) => string },
-  narrow: boolean,
-) {
+export function slopeOption(lines: readonly SlopeLine[], names: { from: string; to: string; actual: (year: number) => string }) {
   return (t: ChartTokens): ChartOption => {
     const values = [100, ...lines.map((l) => l.index)]
     const margin = Math.max(4, (Math.max(...values) - Math.min(...values)) * 0.15)
@@ -108,27 +129,19 @@ export function slopeOption(
     const min = Math.floor((Math.min(...values) - margin) / step) * step
     const max = Math.ceil((Math.max(...values) + margin) / step) * step
     const px = t.rem / 16
-    const room = (SLOPE_HEIGHT - TOP - AXIS) * px
+    const { labelled, names: labels, figures, gap, right } = layout(t, lines)
+    const room = (slopeHeight(lines)(t) - TOP - AXIS) * px
     const y = (value: number) => ((max - value) / (max - min)) * room
-    const named = new Set(
-      lines
-        .filter((l) => l.index < 100)
-        .slice(0, MOST)
-        .map((l) => l.id),
-    )
-    const labelled = lines
-      .filter((l) => named.has(l.id) || (lines.length <= MOST && l.index >= 100))
-      .toSorted((a, b) => b.index - a.index)
     const places = spread(
       labelled.map((l) => y(l.index)),
-      GAP * px,
+      gap * px,
       room - 12 * px,
     )
+    const ends = categoryAxis(t, underBars(t, [names.from, names.to], t.width - right - 4 * t.rem))
     const shift = (line: SlopeLine) => (places[labelled.indexOf(line)] ?? 0) - y(line.index)
-    const width = narrow ? 10 : 22
     return {
-      grid: { ...grid(t, { top: TOP, bottom: 0, left: 0 }), right: narrow ? '52%' : '46%' },
-      xAxis: { ...categoryAxis(t, [names.from, names.to]), boundaryGap: false },
+      grid: { ...grid(t, { top: TOP, bottom: 0, left: 0 }), right },
+      xAxis: { ...ends, axisLabel: { ...ends.axisLabel, interval: 0 }, boundaryGap: false },
       yAxis: {
         ...valueAxis(t, { min, max, scale: true }),
         interval: step,
@@ -156,10 +169,12 @@ export function slopeOption(
           distance: 10 * px,
           offset: [0, shift(line)],
           align: 'left' as const,
-          formatter: `{name|${shorten(line.name, width)}}\n{figures|${down ? '▼ ' : ''}${moveText(line)}}`,
+          formatter: (labels.get(line) ?? [])
+            .map((text, at, all) => `{${at < all.length - figures(line) ? 'name' : 'figures'}|${text}}`)
+            .join('\n'),
           rich: {
-            name: { color: down ? t.ink : t.ink2, fontSize: t.text, fontWeight: down ? 600 : 400, lineHeight: 15 * px },
-            figures: { color: down ? t.missed : t.ink2, fontSize: t.text, lineHeight: 15 * px },
+            name: { color: down ? t.ink : t.ink2, fontSize: t.text, fontWeight: down ? 600 : 400, lineHeight: LINE * px },
+            figures: { color: down ? t.missed : t.ink2, fontSize: t.text, lineHeight: LINE * px },
           },
         }
         return {

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { kit } from '../../messages.ts'
-import { useIsDark } from '../../theme.ts'
+import { useIsDark, useIsPrinting } from '../../theme.ts'
 import { Button } from '../Button.tsx'
 import { type FigureData, FigureTable } from '../FigureTable.tsx'
 import { Skeleton } from '../Skeleton.tsx'
@@ -11,32 +11,40 @@ import { type ChartOption, chartTokens, type ChartTokens } from './tokens.ts'
 const EChart = lazy(() => part(() => import('./EChart.tsx')))
 
 /**
- * A chart. `option` is a pure function of the theme's tokens, memoised by the caller (useCallback), so it is redrawn when the theme changes.
- * `label` is the Korean sentence a screen reader gets. `height` in px at 100 % text size.
- * `table` holds the same numbers one key away; leave it out when the Card around has it.
+ * A chart. `option` is a pure function of the theme's tokens and of the width of its box, memoised by the caller (useCallback): it is
+ * drawn anew when they change, on paper for the paper's column. `height` in px at 100 % text size, or made of the same.
+ * `label` is the Korean sentence a screen reader gets. `table` holds the same numbers one key away; leave it out when the Card has it.
  */
 export function Chart(props: {
   option: (tokens: ChartTokens) => ChartOption
   label: string
-  height: number
+  height: number | ((tokens: ChartTokens) => number)
   table?: FigureData
   onSelect?: (dataIndex: number, seriesName: string) => void
 }) {
   const t = useText(kit)
   const dark = useIsDark()
   const [asTable, setAsTable] = useState(false)
-  // oxlint-disable-next-line react/exhaustive-deps -- `dark` is read through the DOM by chartTokens()
-  const tokens = useMemo(() => chartTokens(), [dark])
+  const { box, width } = useWidth()
+  const fonts = useSyncExternalStore(onFonts, fontsLoaded)
+  // oxlint-disable-next-line react/exhaustive-deps -- `dark` and `fonts` are read through the DOM by chartTokens()
+  const theme = useMemo(() => chartTokens(), [dark, fonts])
+  const tokens = useMemo(() => ({ ...theme, width }), [theme, width])
   const { option } = props
-  const drawn = useMemo(() => option(tokens), [option, tokens])
+  const drawn = useMemo(() => (width === 0 ? null : option(tokens)), [option, tokens, width])
+  const height = typeof props.height === 'number' ? props.height : width === 0 ? 0 : props.height(tokens)
   return (
     <figure>
       {asTable && props.table !== undefined ? (
         <FigureTable data={props.table} />
       ) : (
-        <Suspense fallback={<Skeleton height={props.height} />}>
-          <EChart option={drawn} tokens={tokens} label={props.label} height={props.height} onSelect={props.onSelect} />
-        </Suspense>
+        <div ref={box} style={{ minHeight: `${height / 16}rem` }}>
+          <Suspense fallback={<Skeleton height={height} />}>
+            {drawn !== null && (
+              <EChart option={drawn} tokens={tokens} label={props.label} height={height} onSelect={props.onSelect} />
+            )}
+          </Suspense>
+        </div>
       )}
       {props.table !== undefined && (
         <figcaption className="no-print">
@@ -48,4 +56,29 @@ export function Chart(props: {
       )}
     </figure>
   )
+}
+
+/** A text has another width when its font has come, and what stands beside it another place. */
+const fontsLoaded = () => [...document.fonts].filter((font) => font.status === 'loaded').length
+function onFonts(listener: () => void): () => void {
+  document.fonts.addEventListener('loadingdone', listener)
+  return () => document.fonts.removeEventListener('loadingdone', listener)
+}
+
+/** How wide a box is: from before it is first painted, as it changes, and before the paper is taken. 0 while that is not known. */
+function useWidth() {
+  const [width, setWidth] = useState(0)
+  const box = useRef<HTMLDivElement>(null)
+  const printing = useIsPrinting()
+  // What paper leaves out has no width there, and keeps what it had.
+  const follow = (around: Element | null) => setWidth((before) => around?.clientWidth || before)
+  useLayoutEffect(() => follow(box.current), [printing])
+  useEffect(() => {
+    const around = box.current
+    if (around === null || printing) return
+    const watch = new ResizeObserver(() => follow(around))
+    watch.observe(around)
+    return () => watch.disconnect()
+  })
+  return { box, width }
 }

@@ -54,10 +54,16 @@ export type ChartTokens = Readonly<Record<keyof typeof COLOUR_VARIABLES, string>
   readonly rem: number
   /** Size of axis and label text in pixels. */
   readonly text: number
+  /** Width of the box the chart is drawn for, in pixels. */
+  readonly width: number
+  /** Width of a text of the chart, in pixels. */
+  readonly measure: (text: string, bold?: boolean) => number
 }
+/** What the theme says of a chart; its own box says the rest. */
+export type ThemeTokens = Omit<ChartTokens, 'width'>
 
 /** Reads the colours as they are now. light-dark() in a custom property is text; an element's own colour is a resolved value. */
-export function chartTokens(): ChartTokens {
+export function chartTokens(): ThemeTokens {
   const probe = document.createElement('span')
   probe.hidden = true
   document.body.append(probe)
@@ -70,7 +76,14 @@ export function chartTokens(): ChartTokens {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
   const font = style.fontFamily
   probe.remove()
-  return { ...(colours as Record<keyof typeof COLOUR_VARIABLES, string>), font, rem, text: 0.75 * rem }
+  const text = 0.75 * rem
+  const context = document.createElement('canvas').getContext('2d')
+  const measure = (of: string, bold = false) => {
+    if (context === null) return of.length * text
+    context.font = `${bold ? 600 : 400} ${text}px ${font}`
+    return context.measureText(of).width
+  }
+  return { ...(colours as Record<keyof typeof COLOUR_VARIABLES, string>), font, rem, text, measure }
 }
 
 /** A quiet category axis: names, no ticks. */

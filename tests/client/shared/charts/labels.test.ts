@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shorten, spread } from '#client/shared/charts/labels.ts'
+import { legendHeight, spread, underBars, wrapped } from '#client/shared/charts/labels.ts'
 
 describe('labels beside a chart', () => {
   test('lines that stand too near are moved apart, in their order', () => {
@@ -21,8 +21,28 @@ describe('labels beside a chart', () => {
       }),
     )
   })
-  test('a name is cut only when it is too long', () => {
-    expect(shorten('대외협력과', 5)).toBe('대외협력과')
-    expect(shorten('외국인 국제정책과', 5)).toBe('외국인…')
+  const letters = { measure: (text: string) => text.length * 10 }
+  test('a name breaks between its words, and inside a word only where that is longer than the column', () => {
+    expect(wrapped(letters, '대외협력과', 50)).toEqual(['대외협력과'])
+    expect(wrapped(letters, '외국인 국제정책과 지원', 60)).toEqual(['외국인', '국제정책과', '지원'])
+    expect(wrapped(letters, '도 대표 블로그방문횟수', 40)).toEqual(['도 대표', '블로그방', '문횟수'])
+  })
+  test('no line is wider than the column and no letter is lost', () => {
+    const names = fc.stringMatching(/^[가-힣a-z·]{1,12}( [가-힣a-z·]{1,12}){0,5}$/)
+    fc.assert(
+      fc.property(names, fc.integer({ min: 10, max: 200 }), (name, room) => {
+        const lines = wrapped(letters, name, room)
+        for (const line of lines) expect(letters.measure(line)).toBeLessThanOrEqual(room)
+        expect(lines.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''))
+      }),
+    )
+  })
+  test('names under bars take a second line only where one has no room', () => {
+    expect(underBars(letters, ['2024 결산', '2027'], 90)).toEqual(['2024 결산', '2027'])
+    expect(underBars(letters, ['2024 결산', '2027'], 70)).toEqual(['2024\n결산', '2027'])
+  })
+  test('a legend is as high as the lines that its names need', () => {
+    const of = (width: number) => legendHeight({ ...letters, width, rem: 16 } as never, ['가나다라마', '바사', '아자차'])
+    expect([400, 150, 60].map(of)).toEqual([22, 44, 66])
   })
 })
