@@ -1,12 +1,11 @@
 /** Light and dark. 'auto' leaves data-theme off, so CSS follows the system by itself. */
 import { useSyncExternalStore } from 'react'
+import { isOnPaper, layOutForPaper } from './paper.ts'
 
 export type ThemeChoice = 'auto' | 'light' | 'dark'
 const KEY = 'jipyo.theme'
 const listeners = new Set<() => void>()
 let choice: ThemeChoice = read()
-/** Paper is white: while printing the theme is light whatever was chosen, so that charts are redrawn in ink. */
-let printing = false
 
 function read(): ThemeChoice {
   try {
@@ -18,7 +17,8 @@ function read(): ThemeChoice {
 }
 
 function apply(): void {
-  if (printing) document.documentElement.dataset['theme'] = 'light'
+  // Paper is white: charts are redrawn in ink, whatever was chosen.
+  if (isOnPaper()) document.documentElement.dataset['theme'] = 'light'
   else if (choice === 'auto') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = choice
 }
@@ -27,16 +27,23 @@ function apply(): void {
 export function applyStoredTheme(): void {
   choice = read()
   apply()
-  for (const [name, begins] of [
-    ['beforeprint', true],
-    ['afterprint', false],
-  ] as const) {
-    addEventListener(name, () => {
-      printing = begins
-      apply()
-      for (const listener of listeners) listener()
-    })
+  let takeBack: (() => void) | null = null
+  const turn = (next: () => void) => () => {
+    next()
+    apply()
+    for (const listener of listeners) listener()
   }
+  addEventListener(
+    'beforeprint',
+    turn(() => (takeBack ??= layOutForPaper())),
+  )
+  addEventListener(
+    'afterprint',
+    turn(() => {
+      takeBack?.()
+      takeBack = null
+    }),
+  )
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     for (const listener of listeners) listener()
   })
@@ -66,10 +73,10 @@ export function useThemeChoice(): ThemeChoice {
 /** What is shown now: charts redraw when it changes, since SVG attributes do not follow CSS variables. */
 export function useIsDark(): boolean {
   return useSyncExternalStore(subscribe, () =>
-    printing ? false : choice === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : choice === 'dark',
+    isOnPaper() ? false : choice === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : choice === 'dark',
   )
 }
 
 export function useIsPrinting(): boolean {
-  return useSyncExternalStore(subscribe, () => printing)
+  return useSyncExternalStore(subscribe, isOnPaper)
 }

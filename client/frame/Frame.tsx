@@ -126,7 +126,7 @@ function SignedIn({ data }: { data: FrameData }) {
       >
         <SessionNotice user={data.user} idleMinutes={data.server.idleMinutes} live={live} />
         <StorageNotice />
-        <KnownDayOnPaper />
+        <KnownDayOnPaper frame={data} />
         <CatchBoundary getResetKey={() => JSON.stringify(where)} errorComponent={PageError}>
           <Suspense fallback={<PageLoading />}>
             <Outlet />

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { DIFFERENCE_WORDS, type DifferenceKind } from '#domain/words/difference-words.ts'
 import { formatDate, formatNumber } from '../format.ts'
 import { onKnownDay, useDayLeftOut, useKnownDay, useOfToday } from '../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
+import { setPaperHead } from '../paper.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CalendarIcon, ChevronIcon } from '../ui/icons.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { knownDayMessages } from './known-day-messages.ts'
+import { frameMessages } from './messages.ts'
 import { YearPlans } from './YearSwitch.tsx'
 import styles from './KnownDay.module.css'
 
@@ -163,10 +165,17 @@ export function KnownDayBanner({ bureauId, today }: { bureauId: number | undefin
   return <Past known={known} bureauId={bureauId} back={back} />
 }
 
-/** On paper, the day the page is of. */
-export function KnownDayOnPaper() {
+/** On each printed sheet: whose it is, of which day, and that practice figures are invented; over the page, that it is of a past day. */
+export function KnownDayOnPaper({ frame }: { frame: NonNullable<Outputs['accounts']['frame']> }) {
   const t = useText(knownDayMessages)
+  const f = useText(frameMessages)
   const known = useKnownDay()
+  const bureau = [frame.plan?.government?.name, frame.plan?.bureau.name].filter((name) => name !== undefined).join(' ')
+  const [day, note] = [f.asOfDay(formatDate(frame.today)), frame.server.practice ? f.practice : '']
+  useEffect(() => {
+    setPaperHead({ bureau, day, note })
+    return () => setPaperHead({ bureau: '', day: '', note: '' })
+  }, [bureau, day, note])
   return known === undefined ? null : <p className={styles.printed}>{t.printed(formatDate(known))}</p>
 }
 

@@ -13,6 +13,8 @@ export function PageFrame(props: {
   subtitle?: ReactNode
   actions?: ReactNode
   footer?: ReactNode
+  /** on paper a wide page asks for the long side */
+  sheet?: 'landscape'
   children: ReactNode
 }) {
   const t = useText(shell)
@@ -20,7 +22,7 @@ export function PageFrame(props: {
     document.title = `${props.documentTitle} · ${t.product}`
   }, [props.documentTitle, t.product])
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-sheet={props.sheet}>
       <header className={styles.head}>
         <div className={styles.titles}>
           <h1 className={styles.title}>{props.title}</h1>

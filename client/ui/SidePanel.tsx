@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
+import { isOnPaper } from '../paper.ts'
 import { CloseIcon } from './icons.tsx'
 import styles from './SidePanel.module.css'
 
@@ -46,6 +47,7 @@ export function SidePanel(props: {
     const before = document.activeElement === document.body ? document.querySelector(OPENER) : document.activeElement
     const beside = matchMedia(BESIDE)
     const show = () => {
+      if (isOnPaper() || (panel.open && panel.matches(':modal') !== beside.matches)) return
       if (panel.open) panel.close()
       if (beside.matches) inPlace(opener.current, () => panel.show())
       else panel.showModal()

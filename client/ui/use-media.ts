@@ -1,7 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { mediaHolds } from '../paper.ts'
+import { useIsPrinting } from '../theme.ts'
 
-/** Whether a media query holds, followed as it changes. */
+/** Whether a media query holds, followed as it changes; on paper, whether it holds there. */
 export function useMedia(query: string): boolean {
+  useIsPrinting()
   const subscribe = useCallback(
     (listener: () => void) => {
       const media = matchMedia(query)
@@ -10,7 +13,7 @@ export function useMedia(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, () => mediaHolds(query))
 }
 
 /** A phone's width: CSS cannot reach into a drawn chart, which gets less room for its names. */

@@ -43,6 +43,7 @@ export function Audit() {
   const searched = pages.at(-1)?.searched == null ? null : pages.reduce((sum, page) => sum + (page.searched ?? 0), 0)
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.title}
       title={pages[0] === undefined ? t.title : t.headline(formatNumber(pages[0].total))}
       subtitle={t.what}

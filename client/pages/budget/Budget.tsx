@@ -51,6 +51,7 @@ export function Budget() {
   const empty = page.programmes.length === 0 && page.statements.every((s) => s.rows.length === 0)
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.title}
       title={headline(budgetFacts(page, tree), language).map((segment) => (
         <span key={segment.text} className={TONE[segment.tone]}>

@@ -77,6 +77,7 @@ function Page() {
     )
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.page}
       title={title}
       subtitle={t.what(formatDate(board.today))}

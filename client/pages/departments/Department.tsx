@@ -40,7 +40,7 @@ function Loaded({ id }: { id: number }) {
   const { data } = useSuspenseQuery(trpc.departments.page.queryOptions({ departmentId: id, year, structure }))
   return (
     // A new department starts anew: what was unfolded belonged to the other one.
-    <div key={id} className={styles.sheet}>
+    <div key={id} data-sheet="landscape">
       <PageFrame
         title={<UnitName unit={data.department} />}
         documentTitle={data.department.name}

@@ -40,6 +40,7 @@ function OfDays() {
   const [a, b] = [formatDate(from), formatDate(to)]
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.page}
       title={all.length === 0 ? t.titleNone(a, b) : t.title(a, b, formatNumber(all.length))}
       subtitle={t.what}

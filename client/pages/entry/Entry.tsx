@@ -57,6 +57,7 @@ function Page() {
   const due = dueText(progress.due)
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.title}
       title={cells.length === 0 ? t.title : headline(progress)}
       subtitle={[

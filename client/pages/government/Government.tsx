@@ -30,7 +30,7 @@ export function Government() {
   const navigate = route.useNavigate()
   const { data } = useSuspenseQuery(trpc.scorecards.government.queryOptions({ year: search.year, structure: search.structure }))
   return (
-    <div className={styles.sheet}>
+    <div data-sheet="landscape">
       <PageFrame
         title={<Headline data={data} />}
         documentTitle={`${words.government(data.government?.name ?? '')} ${data.year}`}

@@ -28,7 +28,7 @@ function Page() {
     trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau, structure: search.structure }),
   )
   return (
-    <div className={styles.sheet}>
+    <div data-sheet="landscape">
       <PageFrame
         title={<Headline data={data} />}
         documentTitle={t.documentTitle(data.year)}

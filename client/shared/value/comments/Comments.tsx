@@ -140,7 +140,7 @@ function Writing(props: { value: Value; comments: Commenting; onSent: () => void
   const keys = useSendKey(send)
   const left = COMMENT_LENGTH - text.length
   return (
-    <div className={styles.writing}>
+    <div className={`${styles.writing} no-print`}>
       <label className={styles.label} htmlFor={id}>
         {t.write}
       </label>

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { holdsOnPaper } from '#client/paper.ts'
+
+const on = (query: string, width: number) => holdsOnPaper(query, width, (condition) => condition === '(pointer: fine)')
+
+describe('which rules of a style sheet hold on paper', () => {
+  test('print does, screen does not, whatever else they ask', () => {
+    expect(on('print', 700)).toBe(true)
+    expect(on('screen', 700)).toBe(false)
+    expect(on('screen and (min-width: 1rem)', 700)).toBe(false)
+    expect(on('print and (min-width: 60rem)', 700)).toBe(false)
+    expect(on('screen, print', 700)).toBe(true)
+  })
+  test('a width is the paper’s, however it is written', () => {
+    for (const narrow of [
+      '(max-width: 60rem)',
+      '(max-width:60rem)',
+      '(width <= 60rem)',
+      '(width<=960px)',
+      'all and (max-width: 960px)',
+    ]) {
+      expect(on(narrow, 700), narrow).toBe(true)
+      expect(on(narrow, 1030), narrow).toBe(false)
+    }
+    for (const wide of ['(min-width: 60rem)', '(width >= 60rem)']) {
+      expect(on(wide, 700), wide).toBe(false)
+      expect(on(wide, 1030), wide).toBe(true)
+    }
+  })
+  test('anything else is asked of the screen', () => {
+    expect(on('(pointer: fine)', 700)).toBe(true)
+    expect(on('(pointer: coarse)', 700)).toBe(false)
+    expect(on('(pointer: fine) and (max-width: 40rem)', 700)).toBe(false)
+  })
+})
