@@ -2,6 +2,7 @@ import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { loadFonts } from './fonts.ts'
 import { applyStoredLanguage } from './language.tsx'
 import { applyStoredTheme } from './theme.ts'
 import { isRefusal } from './trpc.ts'
@@ -11,6 +12,7 @@ const onCaughtError = (error: unknown) => {
   if (!isRefusal(error)) console.error(error)
 }
 
+void loadFonts()
 applyStoredTheme()
 applyStoredLanguage()
 const root = document.getElementById('root')

@@ -1,5 +1,5 @@
 import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
-import { type ErrorComponentProps, Link, Navigate, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, Navigate, useMatches, useRouter } from '@tanstack/react-router'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { YEAR_STATE_WORDS } from '#domain/plan/plan-of-year.ts'
 import { useLanguage, useText } from '../language.tsx'
@@ -78,7 +78,23 @@ function PartMissing() {
   )
 }
 
-export const PageLoading = () => <Skeleton height={720} lines={8} />
+/** Of a page whose address opens a panel, the panel's place too. */
+const PANELS: Readonly<Record<string, string>> = {
+  '/frame/departments/$departmentId': 'indicator',
+  '/frame/activities': 'activity',
+  '/frame/audit': 'entry',
+  '/frame/accounts': 'account',
+}
+
+export function PageLoading() {
+  const page = useMatches().at(-1)
+  const search: Readonly<Record<string, unknown>> = page?.search ?? {}
+  return (
+    <div data-panel-coming={search[PANELS[page?.routeId ?? ''] ?? ''] === undefined ? undefined : ''}>
+      <Skeleton height={720} lines={8} />
+    </div>
+  )
+}
 
 export function NotFound() {
   const t = useText(frameMessages)

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { useFonts } from '../fonts.ts'
 import { useText } from '../language.tsx'
 import { shell } from '../messages.ts'
 import styles from './PageFrame.module.css'
@@ -17,6 +18,7 @@ export function PageFrame(props: {
   sheet?: 'landscape'
   children: ReactNode
 }) {
+  useFonts()
   const t = useText(shell)
   useEffect(() => {
     document.title = `${props.documentTitle} · ${t.product}`

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { isOnPaper } from '../paper.ts'
@@ -40,7 +40,8 @@ export function SidePanel(props: {
     opener.current = document.querySelector(OPENER) ?? opener.current
   })
 
-  useEffect(() => {
+  // Before the page is painted: it is narrower beside the panel from the start.
+  useLayoutEffect(() => {
     const panel = ref.current
     if (!props.open || panel === null) return
     // Opened by an address, nothing on this page had the focus: the row that is open is where the keyboard goes on afterwards.

@@ -63,7 +63,7 @@ export function Audit() {
       <Card headline={t.list} subtitle={t.shown(formatNumber(lines.length))}>
         <Filters asked={asked} subjectLine={lines.find((line) => line.subject === asked.subject) ?? null} />
         {data === undefined ? (
-          <Skeleton lines={12} />
+          <Skeleton lines={30} />
         ) : (
           <Log
             lines={lines}

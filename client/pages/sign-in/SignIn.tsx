@@ -57,6 +57,8 @@ export function SignIn() {
       </Button>
     </form>
   )
+  // The roles would push the form aside. What cannot be reached is not waited for.
+  if (methods.isPending && methods.failureCount === 0) return null
   return (
     <SignInFrame title={t.title} what={t.what} refused={refused} wait={left}>
       {methods.data?.demonstration === true && (

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { useFonts } from '../../fonts.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { shell } from '../../messages.ts'
 import { offlineText, reasonText } from '../../reason-messages.ts'
@@ -9,6 +10,7 @@ import styles from './sign-in.module.css'
 
 /** The card in the middle of the sign-in and claim pages, with the refusal under its heading. `wait`: seconds still to go. */
 export function SignInFrame(props: { title: string; what: string; refused: Refused | null; wait?: number; children: ReactNode }) {
+  useFonts()
   const s = useText(shell)
   const t = useText(signInMessages)
   const language = useLanguage()
