@@ -16,16 +16,22 @@ export const holdsOnPaper = (query: string, width: number, other: (condition: st
     return conditions.map((one) => one.trim()).every((one) => one === '' || one === 'all' || holds(one, width, other))
   })
 
+/** `(max-width: 60rem)`, also as `(width <= 60rem)`; of a height too, which paper has as much of as it needs. */
+const BOUND = /^\((?:(min|max)-(width|height) ?:|(width|height) ?(<=?|>=?)) ?([\d.]+)(rem|em|px)\)$/
+
 function holds(condition: string, width: number, other: (condition: string) => boolean): boolean {
   if (condition === 'print') return true
   if (condition === 'screen') return false
-  const [, bound, limit, unit] =
-    /^\((?:(min-width|max-width)\s*:|width\s*(<=|>=))\s*([\d.]+)(rem|em|px)\)$/
-      .exec(condition.replace(/\s+/g, ' '))
-      ?.filter((part) => part !== undefined) ?? []
-  if (bound === undefined) return other(condition)
+  const scheme = /^\(prefers-color-scheme ?: ?(\w+)\)$/.exec(condition)?.[1]
+  if (scheme !== undefined) return scheme === 'light'
+  const found = BOUND.exec(condition.replaceAll(/\s+/g, ' '))
+  if (found === null) return other(condition)
+  const [, bound, named, compared, sign, limit, unit] = found
   const px = Number(limit) * (unit === 'px' ? 1 : REM)
-  return bound === 'min-width' || bound === '>=' ? width >= px : width <= px
+  const has = (named ?? compared) === 'width' ? width : Number.POSITIVE_INFINITY
+  if (sign === '<') return has < px
+  if (sign === '>') return has > px
+  return bound === 'min' || sign === '>=' ? has >= px : has <= px
 }
 
 /** What is open over the page is what is printed, upright; else the page, as wide as it asks for. */

@@ -187,6 +187,16 @@ export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
 }
 
+/** Addresses of the plan that is on stage. FIRST and SECOND: departments, ONE: the first indicator of the first. */
+export async function addresses(origin: string, page: Page, paths: readonly string[]): Promise<string[]> {
+  const answer = await page.request.get(`${origin}/trpc/accounts.frame?input=%7B%7D`)
+  const body = (await answer.json()) as { result: { data: { plan: { departments: { id: number }[] } } } }
+  const [first = '1', second = '1'] = body.result.data.plan.departments.map((d) => String(d.id))
+  const of = await page.request.get(`${origin}/trpc/departments.page?input=${encodeURIComponent(`{"departmentId":${first}}`)}`)
+  const one = /"indicators":\[\{"id":(\d+)/.exec(await of.text())?.[1] ?? '1'
+  return paths.map((path) => path.replace('FIRST', first).replace('SECOND', second).replace('ONE', one))
+}
+
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await new Promise((done) => probe.once('listening', done))

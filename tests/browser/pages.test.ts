@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
-import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { addresses, axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
 import { opens, SOON, squeeze, tabTo, within } from './keys.ts'
 
 let at: Stage
@@ -57,7 +57,7 @@ describe('every page', () => {
       await Promise.all(
         PAGES.map(async ([role, paths]) => {
           const page = await at.page(role, { theme, width, height: 900 })
-          for (const path of await addresses(page, paths)) {
+          for (const path of await addresses(at.origin, page, paths)) {
             await page.goto(at.origin + path)
             await settled(page)
             expect(await axeViolations(page), path).toEqual([])
@@ -74,7 +74,7 @@ describe('every page', () => {
     await Promise.all(
       [320, 768].map(async (width) => {
         const page = await at.page('administrator', { width, height: 900 })
-        for (const path of await addresses(page, PAGES[0]?.[1] ?? [])) {
+        for (const path of await addresses(at.origin, page, PAGES[0]?.[1] ?? [])) {
           await page.goto(at.origin + path)
           await settled(page)
           expect(await sidewaysOverflow(page), `${path} at ${width}`).toBe(0)
@@ -227,12 +227,3 @@ describe('by keyboard alone', () => {
 })
 
 it('caused no console message and asked no other host', () => expect(at.problems).toEqual([]))
-
-async function addresses(page: Page, paths: readonly string[]): Promise<string[]> {
-  const answer = await page.request.get(`${at.origin}/trpc/accounts.frame?input=%7B%7D`)
-  const body = (await answer.json()) as { result: { data: { plan: { departments: { id: number }[] } } } }
-  const first = String(body.result.data.plan.departments[0]?.id)
-  const of = await page.request.get(`${at.origin}/trpc/departments.page?input=${encodeURIComponent(`{"departmentId":${first}}`)}`)
-  const one = /"indicators":\[\{"id":(\d+)/.exec(await of.text())?.[1] ?? '1'
-  return paths.map((path) => path.replace('FIRST', first).replace('ONE', one))
-}

@@ -17,15 +17,22 @@ describe('which rules of a style sheet hold on paper', () => {
       '(max-width:60rem)',
       '(width <= 60rem)',
       '(width<=960px)',
+      '(width < 961px)',
       'all and (max-width: 960px)',
     ]) {
       expect(on(narrow, 700), narrow).toBe(true)
       expect(on(narrow, 1030), narrow).toBe(false)
     }
-    for (const wide of ['(min-width: 60rem)', '(width >= 60rem)']) {
+    for (const wide of ['(min-width: 60rem)', '(width >= 60rem)', '(width>959px)']) {
       expect(on(wide, 700), wide).toBe(false)
       expect(on(wide, 1030), wide).toBe(true)
     }
+  })
+  test('it is light, and as high as it needs', () => {
+    expect(on('(prefers-color-scheme: dark)', 700)).toBe(false)
+    expect(on('(prefers-color-scheme:light)', 700)).toBe(true)
+    expect(on('(max-width: 60rem) and (height<=34rem)', 700)).toBe(false)
+    expect(on('(min-height: 34rem)', 700)).toBe(true)
   })
   test('anything else is asked of the screen', () => {
     expect(on('(pointer: fine)', 700)).toBe(true)

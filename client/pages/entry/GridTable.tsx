@@ -38,7 +38,7 @@ export function GridTable(props: TableProps) {
   const several = props.departments.length > 1
   // As many columns as entry.module.css leaves: a cell that spans more would make new ones.
   const narrow = useMedia('(max-width: 45rem)')
-  const middle = useMedia('(max-width: 80rem)')
+  const middle = useMedia('screen and (max-width: 80rem)')
   const cells = props.departments.flatMap((d) => d.cells)
   const within = cells.some((c) => c.month !== 0)
   const columns = narrow ? 4 : middle ? (within ? 8 : 7) : 10

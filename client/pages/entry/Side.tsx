@@ -56,7 +56,7 @@ export function Side({
   const canWrite = cell.acts.includes('enter')
   const findings = unsent?.hold ? [] : (preview ?? cell).findings
   return (
-    <section className={styles.side} aria-label={t.title}>
+    <section className={`${styles.side} no-print`} aria-label={t.title}>
       <header>
         <h2>
           <Korean>{cell.name}</Korean>
