@@ -97,8 +97,10 @@ describe('on A4', () => {
         for (const [width, colorScheme] of WINDOWS) {
           await page.setViewportSize({ width, height: 900 })
           await page.emulateMedia({ colorScheme })
-          if (prints.length === 0) await page.goto(at.origin + path)
-          await settled(page)
+          if (prints.length === 0) {
+            await page.goto(at.origin + path)
+            await settled(page)
+          }
           seen.push(...(await figures(page)))
           prints.push(await print(page))
         }

@@ -16,28 +16,22 @@ export function ScoreWaterfall({ page }: { page: Page }) {
   const headline = useHeadline(page)
   const rows = useMemo(() => {
     const { score } = page
-    const label = (step: Step, short: boolean): string => {
+    const label = (step: Step): string => {
       if (step.kind === 'full') return formatNumber(step.size)
       if (step.kind === 'lost') return formatPointsLost(step.size)
       if (step.kind === 'gained') return formatChange(step.size, 2)
       if (step.kind === 'kept') return '0.00'
       if (step.kind === 'unmeasured')
-        return (short ? t.notScoredShort : t.notScored)(
-          categoryWord[step.category ?? 'not-entered'][language],
-          formatNumber(step.size),
-        )
+        return t.notScored(categoryWord[step.category ?? 'not-entered'][language], formatNumber(step.size))
       if (step.kind === 'rest') return formatPointsLost(step.size)
       if (score.shown === null) return t.noScore
       return score.measuredWeight === 100 && score.totalWeight === 100
         ? formatScore(score.shown)
-        : short
-          ? t.scoreShort(formatScore(score.shown))
-          : t.earnedScore(formatFixed(step.size, 2), formatNumber(score.measuredWeight), formatScore(score.shown))
+        : t.earnedScore(formatFixed(step.size, 2), formatNumber(score.measuredWeight), formatScore(score.shown))
     }
     return waterfallSteps(page, { full: t.full, earned: t.earned }).map((step) => ({
       ...step,
-      label: label(step, false),
-      short: label(step, true),
+      label: label(step),
       name: step.name === '' ? t.others(step.count) : step.name,
     }))
   }, [page, t, language])

@@ -89,11 +89,6 @@ export const texts = defineMessages({
     ko: (word: string, weight: string) => `${word} · 가중치 ${weight}`,
     en: (word: string, weight: string) => `${word} · weight ${weight}`,
   },
-  notScoredShort: {
-    ko: (word: string, weight: string) => `${word} ${weight}`,
-    en: (word: string, weight: string) => `${word} ${weight}`,
-  },
-  scoreShort: { ko: (score: string) => `평점 ${score}`, en: (score: string) => `Score ${score}` },
   earnedScore: {
     ko: (earned: string, of: string, score: string) => `${earned}/${of} → 평점 ${score}`,
     en: (earned: string, of: string, score: string) => `${earned} of ${of} → score ${score}`,

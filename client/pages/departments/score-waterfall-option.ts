@@ -90,28 +90,30 @@ export function waterfallMessage({ indicators, score }: Pick<Page, 'indicators' 
 }
 
 interface WaterfallRow extends Step {
-  /** what stands at the row's right end, and in fewer words where that is half of the chart */
+  /** what stands at the row's right end */
   readonly label: string
-  readonly short: string
 }
 
 const ROW = 27
 const LINE = 14
 const AXIS = 26
+const BOLD = 1.08
 
-/** What stands where, in px: the figures have what they need, the bars a quarter, the names the rest on as many lines as it takes. */
+/** What stands where: the bars have a quarter of the width, figures and names what they need of the rest, on as many lines as it takes. */
 function layout(t: ChartTokens, rows: readonly WaterfallRow[]) {
   const px = t.rem / 16
-  const long = widest(
-    t,
+  // Of the size of the bold rows, the largest there is.
+  const broken = (texts: readonly string[], room: number) => texts.map((text) => wrapped(t, text, room / BOLD, true))
+  const labels = broken(
     rows.map((r) => r.label),
+    t.width * 0.3,
   )
-  const short = long * 1.08 > t.width * 0.3
-  const labels = rows.map((r) => (short ? r.short : r.label))
-  const figures = 1.08 * widest(t, labels)
-  const room = Math.max(64 * px, t.width - figures - Math.max(64 * px, t.width * 0.25) - 28 * px)
-  const names = rows.map((r) => wrapped(t, r.name, room / 1.08, true))
-  const lines = Math.max(1, ...names.map((n) => n.length))
+  const figures = BOLD * widest(t, labels.flat())
+  const names = broken(
+    rows.map((r) => r.name),
+    Math.max(64 * px, t.width - figures - Math.max(64 * px, t.width * 0.25) - 28 * px),
+  )
+  const lines = Math.max(1, ...[...names, ...labels].map((n) => n.length))
   return { labels, names, row: Math.max(ROW, lines * LINE + 4) }
 }
 
@@ -144,7 +146,7 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number) {
     const bold = (index: number) => rows[index]?.kind === 'earned' || rows[index]?.kind === 'lost'
     const lineHeight = (LINE * t.rem) / 16
     const rich = {
-      b: { color: t.ink, fontWeight: 600 as const, fontSize: t.text * 1.08, lineHeight },
+      b: { color: t.ink, fontWeight: 600 as const, fontSize: t.text * BOLD, lineHeight },
       n: { color: t.ink2, fontSize: t.text, lineHeight },
     }
     const styled = (lines: readonly string[], index: number) =>
@@ -165,7 +167,7 @@ export function waterfallOption(rows: readonly WaterfallRow[], full: number) {
         {
           ...side,
           position: 'right' as const,
-          axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled([labels[index] ?? ''], index) },
+          axisLabel: { ...axis.axisLabel, rich, formatter: (_: string, index: number) => styled(labels[index] ?? [], index) },
         },
       ],
       tooltip: {
