@@ -133,7 +133,12 @@ function WallPicture({ onLeave }: { onLeave: () => void }) {
         onStep={step}
         onLeave={onLeave}
       />
-      <PageFrame title={<Headline data={data} />} documentTitle={t.documentTitle(data.year)} footer={<Sources data={data} />}>
+      <PageFrame
+        sheet="landscape"
+        title={<Headline data={data} />}
+        documentTitle={t.documentTitle(data.year)}
+        footer={<Sources data={data} />}
+      >
         <Board key={`${data.plan.id}-${data.year}`} data={data} wall />
       </PageFrame>
     </div>
