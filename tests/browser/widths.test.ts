@@ -35,16 +35,16 @@ const texts = (page: Page) =>
       const box = svg.getBoundingClientRect()
       if (box.width === 0 || svg.closest('.sr-only') !== null) continue
       const drawn = [...svg.querySelectorAll('text')]
-        .map((node) => ({ text: node.textContent ?? '', at: node.getBoundingClientRect() }))
-        .filter((one) => one.at.width > 0)
-      for (const { text, at } of drawn) {
-        if (at.left < box.left - 1 || at.right > box.right + 1 || at.top < box.top - 2 || at.bottom > box.bottom + 2)
+        .map((node) => ({ text: node.textContent ?? '', place: node.getBoundingClientRect() }))
+        .filter((one) => one.place.width > 0)
+      for (const { text, place } of drawn) {
+        if (place.left < box.left - 1 || place.right > box.right + 1 || place.top < box.top - 2 || place.bottom > box.bottom + 2)
           wrong.add(`out of its chart: ${text}`)
       }
       for (const [i, a] of drawn.entries()) {
         for (const b of drawn.slice(i + 1)) {
-          const across = Math.min(a.at.right, b.at.right) - Math.max(a.at.left, b.at.left)
-          const down = Math.min(a.at.bottom, b.at.bottom) - Math.max(a.at.top, b.at.top)
+          const across = Math.min(a.place.right, b.place.right) - Math.max(a.place.left, b.place.left)
+          const down = Math.min(a.place.bottom, b.place.bottom) - Math.max(a.place.top, b.place.top)
           if (across > 2 && down > 4) wrong.add(`one over the other: ${a.text} / ${b.text}`)
         }
       }
@@ -59,15 +59,15 @@ const texts = (page: Page) =>
       if (!around.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      const at = range.getBoundingClientRect()
-      if (at.width === 0) continue
+      const place = range.getBoundingClientRect()
+      if (place.width === 0) continue
       for (let outer: Element | null = around; outer !== null && outer !== document.body; outer = outer.parentElement) {
         const style = getComputedStyle(outer)
         const edge = outer.getBoundingClientRect()
         // What scrolls shows the rest; what is clipped to nothing is for a screen reader.
         if (style.position === 'fixed' || edge.width <= 1 || /auto|scroll/.test(style.overflowX + style.overflowY)) break
-        const sideways = style.overflowX !== 'visible' && (at.right > edge.right + 1 || at.left < edge.left - 1)
-        const down = style.overflowY !== 'visible' && (at.bottom > edge.bottom + 3 || at.top < edge.top - 3)
+        const sideways = style.overflowX !== 'visible' && (place.right > edge.right + 1 || place.left < edge.left - 1)
+        const down = style.overflowY !== 'visible' && (place.bottom > edge.bottom + 3 || place.top < edge.top - 3)
         if (!sideways && !down) continue
         // A name may end in … where its whole stands a press away; a figure never.
         if (style.textOverflow !== 'ellipsis' || /\d/.test(text)) wrong.add(`cut: ${text}`)
