@@ -15,9 +15,7 @@ export function loadFonts(): Promise<void> {
     new Promise((done) => setTimeout(done, PATIENCE)),
   ])
     .catch(() => undefined)
-    .then(() => {
-      come = true
-    })
+    .then(() => void (come = true))
   return coming
 }
 

@@ -96,8 +96,8 @@ const baseline = (t: ChartTokens) => ({
 
 /** Those that are named, highest first. */
 function labelledLines(lines: readonly SlopeLine[]): SlopeLine[] {
-  const named = lines.filter((l) => l.index < 100).slice(0, MOST)
-  return lines.filter((l) => named.includes(l) || (lines.length <= MOST && l.index >= 100)).toSorted((a, b) => b.index - a.index)
+  const named = new Set(lines.filter((l) => l.index < 100).slice(0, MOST))
+  return lines.filter((l) => named.has(l) || (lines.length <= MOST && l.index >= 100)).toSorted((a, b) => b.index - a.index)
 }
 
 const figuresOf = (line: SlopeLine) => `${line.index < 100 ? '▼ ' : ''}${moveText(line)}`

@@ -9,7 +9,6 @@ import { Board, Headline } from './Board.tsx'
 import { Sources } from './Sources.tsx'
 import { WallScreen } from './WallScreen.tsx'
 import { overviewMessages } from './messages.ts'
-import styles from './overview.module.css'
 
 const route = getRouteApi('/frame/overview')
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { kit } from '../../messages.ts'
@@ -71,13 +71,13 @@ function useWidth() {
   const box = useRef<HTMLDivElement>(null)
   const printing = useIsPrinting()
   // What paper leaves out has no width there, and keeps what it had.
-  const follow = (around: Element | null) => setWidth((before) => around?.clientWidth || before)
-  useLayoutEffect(() => follow(box.current), [printing])
+  const follow = useCallback(() => setWidth((before) => box.current?.clientWidth || before), [])
+  // oxlint-disable-next-line react/exhaustive-deps -- `printing` is read through the DOM
+  useLayoutEffect(follow, [follow, printing])
   useEffect(() => {
-    const around = box.current
-    if (around === null || printing) return
-    const watch = new ResizeObserver(() => follow(around))
-    watch.observe(around)
+    if (box.current === null || printing) return
+    const watch = new ResizeObserver(follow)
+    watch.observe(box.current)
     return () => watch.disconnect()
   })
   return { box, width }
