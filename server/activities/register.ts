@@ -18,19 +18,24 @@ export async function activityOwners(
   activities: readonly Placed[],
 ): Promise<(activity: Placed) => number> {
   const open = activities.filter((one) => owners.endedOn(one.departmentId) !== null)
-  const ids = [...new Set(open.flatMap((one) => one.links.map((link) => link.indicatorId)))]
-  const rows =
-    ids.length === 0
-      ? []
-      : await db.selectFrom('indicator').select(['id', 'lineage_id', 'department_id', 'plan_id']).where('id', 'in', ids).execute()
-  const having = new Map(rows.map((row) => [row.id, owners.indicator(row)]))
+  const units = await having(db, owners, open)
   return ({ departmentId, links }) => {
     if (owners.endedOn(departmentId) === null) return departmentId
     const [whole, ...others] = owners.successors(departmentId)
     if (whole !== undefined && others.length === 0) return whole
-    const [one, ...more] = [...new Set(links.flatMap((link) => having.get(link.indicatorId) ?? []))]
+    const [one, ...more] = [...new Set(links.flatMap((link) => units.get(link.indicatorId) ?? []))]
     return one !== undefined && more.length === 0 ? one : departmentId
   }
+}
+
+/** Who has the indicators that activities count for, by their ids. */
+async function having(db: Db, owners: Owners, activities: readonly Placed[]): Promise<ReadonlyMap<number, number>> {
+  const ids = [...new Set(activities.flatMap((one) => one.links.map((link) => link.indicatorId)))]
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('indicator').select(['id', 'lineage_id', 'department_id', 'plan_id']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, owners.indicator(row)]))
 }
 
 /** The department's own evaluator and head, and whoever stands in for them in entering. */
@@ -45,13 +50,20 @@ export function writesInRegister(owners: Owners, acting: ActingPerson, unit: num
 }
 
 /**
- * The unit in whose register a new activity stands. One that a page named before the unit ended goes to the unit that follows it,
- * where the person works in one of those. Refuses 'forbidden'.
+ * The unit in whose register a new activity stands. One that a page named before the unit ended goes to a unit that follows it, or that
+ * has what it counts for, where the person works in one of those. Refuses 'forbidden'.
  */
-export function registerFor(owners: Owners, acting: ActingPerson, unit: number, startsOn: string): number {
+export async function registerFor(
+  db: Db,
+  owners: Owners,
+  acting: ActingPerson,
+  of: Placed & { startsOn: string },
+): Promise<number> {
+  const { departmentId: unit, startsOn } = of
   if (writesInRegister(owners, acting, unit, startsOn)) return unit
   if (owners.endedOn(unit) === null) throw new Refusal('forbidden')
-  const [one, ...more] = owners.successors(unit).filter((next) => writesInRegister(owners, acting, next, startsOn))
+  const following = [...owners.successors(unit), ...(await having(db, owners, [of])).values()]
+  const [one, ...more] = [...new Set(following)].filter((next) => writesInRegister(owners, acting, next, startsOn))
   if (one === undefined || more.length > 0) throw new Refusal('forbidden')
   return one
 }

@@ -39,7 +39,7 @@ export async function addActivity(db: Db, input: AddInput, as: Writer): Promise<
 async function added(trx: Db, as: Writer, audit: Audit, input: Omit<AddInput, 'requestId'>): Promise<Activity> {
   const owners = await ownersOn(trx, as.today)
   const acting = await actingPerson(trx, as.user, as.today)
-  const departmentId = registerFor(owners, acting, input.departmentId, input.startsOn)
+  const departmentId = await registerFor(trx, owners, acting, input)
   const draft = tidied(input)
   await refuseLinks(trx, owners, { departmentId, startsOn: draft.startsOn }, draft.links, [])
   if (input.duplicate !== true) await refuseDuplicate(trx, departmentId, draft, null)

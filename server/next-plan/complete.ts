@@ -34,7 +34,7 @@ export interface DepartmentDoneInput extends DraftPlace {
 export async function markDone(db: Db, input: DepartmentDoneInput, as: Writer): Promise<{ done: true }> {
   return write(db, as, { act: 'draft.done', subject: `plan:${input.planId}`, input }, async (trx, audit) => {
     const { planId, departmentId } = input
-    await refuseOthers(trx, as, 'draft.complete', { planId, departmentId })
+    await refuseOthers(trx, 'draft.complete', { planId, departmentId }, as)
     const plan = await draftPlan(trx, planId)
     const content = contentOf(await readDraft(trx, plan, as.today))
     if (!content.departments.some((d) => d.id === departmentId)) throw new Refusal('unknown-department')
@@ -66,7 +66,7 @@ export async function reopen(
 ): Promise<{ done: false }> {
   return write(db, as, { act: 'draft.reopen', subject: `plan:${input.planId}`, input }, async (trx, audit) => {
     const { planId, departmentId } = input
-    await refuseOthers(trx, as, 'draft.reopen', { planId, departmentId })
+    await refuseOthers(trx, 'draft.reopen', { planId, departmentId }, as)
     await draftPlan(trx, planId)
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')

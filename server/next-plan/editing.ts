@@ -39,7 +39,7 @@ export const standsInFor = ({ entersFor, reviewsFor }: ActingPerson): Readonly<R
 })
 
 /** Refuses 'forbidden' unless the person may do it for one of the units whose part of the draft it is, or stands in for who may. */
-export async function refuseOthers(trx: Db, as: Writer, action: DraftAction, place: DraftPlace): Promise<void> {
+export async function refuseOthers(trx: Db, action: DraftAction, place: DraftPlace, as: Writer): Promise<void> {
   const units = draftHolders(await ownersOn(trx, as.today), place)
   // A part that nobody follows is the administrator's.
   if (may(as.user, action) || units.some((unit) => may(as.user, action, unit))) return
@@ -53,7 +53,7 @@ export async function refuseOthers(trx: Db, as: Writer, action: DraftAction, pla
  */
 export async function editedDraft(trx: Db, place: DraftPlace, as: Writer): Promise<DraftPlan> {
   const { planId, departmentId } = place
-  await refuseOthers(trx, as, 'draft.write', place)
+  await refuseOthers(trx, 'draft.write', place, as)
   const plan = await draftPlan(trx, planId)
   const done = await trx
     .selectFrom('draft_department')

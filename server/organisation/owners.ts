@@ -42,6 +42,7 @@ const applied = compiledOnce((db) =>
     .where('s.kind', 'in', ['split', 'merge', 'close', 'move'])
     .where((eb) => eb.or([eb('s.event_id', 'is', null), eb('e.state', '=', 'applied')]))
     .select([
+      's.id',
       's.predecessor_id as fromId',
       's.successor_id as toId',
       sql<string>`s.kind`.as('kind'),
@@ -56,6 +57,7 @@ const applied = compiledOnce((db) =>
         .where('e.state', '=', 'applied')
         .where('a.share', 'is', null)
         .select([
+          'a.id',
           'a.from_unit_id as fromId',
           'a.to_unit_id as toId',
           sql<string>`a.subject_kind`.as('kind'),
@@ -87,7 +89,8 @@ type Applied = Awaited<ReturnType<typeof applied>>[number]
 
 /** Whose everything is on `day` (ISO, Asia/Seoul). One short query while no event was applied, two after. */
 export async function ownersOn(db: Db, day: string): Promise<Owners> {
-  const found = (await applied(db, {})).toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
+  // Of one day in the order in which they were applied.
+  const found = (await applied(db, {})).toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)) || a.id - b.id)
   const printed = new Map((found.length > 0 ? await plans(db, {}) : []).map((plan) => [plan.id, printedOn(plan)]))
   return ownersFrom(day, found, printed)
 }
@@ -100,7 +103,7 @@ function ownersFrom(day: string, found: readonly Applied[], printed: ReadonlyMap
   const assigned = found.flatMap((one) =>
     one.item === null || one.fromId === null || one.toId === null
       ? []
-      : [{ ...one, id: one.item, fromId: one.fromId, toId: one.toId }],
+      : [{ ...one, item: one.item, fromId: one.fromId, toId: one.toId }],
   )
   const moved = found.length > 0
   const links = rows.flatMap(({ fromId, toId, kind, on }): SuccessionLink[] =>
@@ -108,7 +111,7 @@ function ownersFrom(day: string, found: readonly Applied[], printed: ReadonlyMap
   )
   const linksFrom = new Set(links.map((link) => link.fromId))
   const byItem = Map.groupBy(
-    assigned.map(({ kind, id, fromId, toId, on }): Assignment => ({ item: `${kind}:${id}`, fromId, toId, on })),
+    assigned.map(({ kind, item, fromId, toId, on }): Assignment => ({ item: `${kind}:${item}`, fromId, toId, on })),
     (one) => one.item,
   )
   const through = (item: string, { department_id: unitId, plan_id: planId }: Printed, on: string) => {

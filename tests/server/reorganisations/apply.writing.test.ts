@@ -10,6 +10,10 @@ import { DEFAULT_LIMITS } from '#server/evidence/list.ts'
 import { changeIndicator } from '#server/next-plan/change.ts'
 import { nextPlanPage } from '#server/next-plan/page.ts'
 import { rollOver } from '#server/next-plan/roll-over.ts'
+import { nameDeputy } from '#server/organisation/deputies.ts'
+import { closePeriod } from '#server/periods/close.ts'
+import { reviewList } from '#server/review/review.ts'
+import { submit } from '#server/entry/submit.ts'
 import { unitNames } from '#server/organisation/units.ts'
 import { askForTarget } from '#server/targets/ask.ts'
 import { enter, fresh, onRecord, outcome, person, writer } from '../../helpers/people.ts'
@@ -221,6 +225,92 @@ onBothStores('writing asks the owner of the day', (kind) => {
       // An executive and the administrator enter nothing, whoever has it.
       for (const who of [person('boss', 'executive'), person('plan', 'administrator')])
         expect(await outcome(addActivity(at.store.db, activity(at.b, at.first, DAY), writer(who, DAY)))).toBe('forbidden')
+    })
+  })
+
+  describe('a closing', () => {
+    const own = useStore(kind)
+    test('each thing goes where it was given; the old head looks through what was submitted before, until the hand-over ends', async () => {
+      const at = await office(own())
+      const { db } = at.store
+      const june = { indicatorId: at.first, year: 2026, month: 6 }
+      const kimThen = writer(await asOf(at.store, 'kim', 'evaluator', DAY), DAY)
+      const lines: readonly ReorganisationLine[] = [{ kind: 'close', from: at.a }]
+      await applied(at.store, PLANNER, {
+        lines,
+        items: await chosen(at.store, { lines }, [at.b]),
+        people: [
+          { userId: 'kim', from: at.a, to: null },
+          { userId: 'head', from: at.a, to: null },
+        ],
+      })
+      const { version } = await enter(at.store, kimThen, '3', { ...june, version: 0 }).then(({ cell }) => cell)
+      await submit(db, { year: 2026, month: 6, cells: [{ indicatorId: at.first, version }], requestId: fresh() }, kimThen)
+      const inbox = async (id: string, role: 'head' | 'evaluator' | 'executive', day: string, ...units: readonly number[]) =>
+        (await reviewList(db, {}, units.length > 0 ? person(id, role, ...units) : await asOf(at.store, id, 'head', day), day))
+          .departments
+      expect((await inbox('head', 'head', DAY)).map((d) => d.id)).toEqual([at.a])
+      expect(await inbox('head', 'head', LATE)).toEqual([])
+      // The new unit's head may look through it as well, so that nothing is stuck.
+      expect((await inbox('boss', 'head', LATE, at.b)).map((d) => d.id)).toContain(at.b)
+      expect(await tries(at, 'lee', 'evaluator', DAY, at.b)).toMatchObject({
+        target: OWNER.target,
+        draft: OWNER.draft,
+        actual: ['value-submitted', 'accepted'],
+      })
+      expect(await tries(at, 'kim', 'evaluator', LATE, at.a)).toEqual(NOBODY)
+      // Periods are closed by the administrator alone, for whoever has it now.
+      const closing = { unitId: at.b, year: 2026, frequency: 'month' as const, month: 6, requestId: fresh() }
+      for (const who of [person('head', 'head', at.b), person('lee', 'evaluator', at.b), person('boss', 'executive')])
+        expect(await outcome(closePeriod(db, { ...closing, requestId: fresh() }, writer(who, DAY)))).toBe('forbidden')
+      const closed = await closePeriod(db, closing, writer(person('plan', 'administrator'), DAY))
+      expect(closed.left).toBeGreaterThan(0)
+      expect(
+        await outcome(enter(at.store, writer(await asOf(at.store, 'lee', 'evaluator', DAY), DAY), '4', { ...june, version: 2 })),
+      ).toBe('period-closed')
+    })
+  })
+
+  describe('a deputy', () => {
+    const own = useStore(kind)
+    test('ends with the unit, and stands in for a unit that takes a part over from its day on', async () => {
+      const at = await office(own())
+      const { db } = at.store
+      const name = (unit: number) =>
+        nameDeputy(db, writer(person('plan', 'administrator'), EVE), {
+          departmentId: unit,
+          userId: 'deputy',
+          task: 'enter',
+          fromOn: '2026-06-01',
+          toOn: '2026-12-31',
+          reason: '출장',
+          requestId: fresh(),
+        })
+      await name(at.a)
+      const { lineage_id: lineage } = await db
+        .selectFrom('indicator')
+        .select('lineage_id')
+        .where('id', '=', at.first)
+        .executeTakeFirstOrThrow()
+      await applied(at.store, PLANNER, {
+        lines: [{ kind: 'transfer-part', from: at.a, to: at.b }],
+        items: [{ item: `indicator:${lineage}`, to: at.b }],
+      })
+      const write = async (day: string, month: number) =>
+        outcome(
+          enter(at.store, writer(person('deputy', 'evaluator'), day), '3', {
+            indicatorId: at.first,
+            year: 2026,
+            month,
+            version: 0,
+          }),
+        )
+      expect([await write(DAY, 7), await write(LATE, 5)]).toEqual(['forbidden', 'forbidden'])
+      expect(await write(DAY, 6)).toBe('accepted')
+      await name(at.b)
+      expect(await write(DAY, 7)).toBe('accepted')
+      await applied(at.store, PLANNER, { lines: [{ kind: 'merge', from: at.b, to: at.c }] }, { day: '2026-08-01' })
+      expect(await write(LATE, 5)).toBe('forbidden')
     })
   })
 })
