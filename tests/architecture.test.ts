@@ -83,6 +83,7 @@ describe('the shape of the house', () => {
     'client/pages/plans/Supplementary.tsx': 'client/pages/plans/Supplementary.tsx',
     'client/pages/plans/dialogs.tsx': 'client/pages/plans/dialogs.tsx',
     'client/pages/reorganisation/ApplyStep.tsx': 'client/pages/reorganisation/ApplyStep.tsx',
+    'client/pages/reorganisation/Shares.tsx': '- figures of an event that saves itself',
     'client/pages/reorganisation/LineDialog.tsx': 'client/pages/reorganisation/LineDialog.tsx',
     'client/pages/reorganisation/Reorganisation.tsx': 'client/pages/reorganisation/Reorganisation.tsx',
     'client/pages/review/Review.tsx': 'client/pages/review/Review.tsx',

@@ -18,6 +18,7 @@ import { structures } from './0016-structures.ts'
 import { movementLists } from './0017-movement-lists.ts'
 import { indicatorDefinitions } from './0018-indicator-definitions.ts'
 import { supplementaryWithdrawn } from './0019-supplementary-withdrawn.ts'
+import { dividedFigures } from './0020-divided-figures.ts'
 import { fundingCorrections } from './0021-funding-corrections.ts'
 
 /**
@@ -44,5 +45,6 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0017-movement-lists': movementLists(store),
   '0018-indicator-definitions': indicatorDefinitions(store),
   '0019-supplementary-withdrawn': supplementaryWithdrawn(store),
+  '0020-divided-figures': dividedFigures(store),
   '0021-funding-corrections': fundingCorrections(store),
 })

@@ -1,6 +1,7 @@
 /** Units through time, the events that changed them, and what belongs to whom. Days ISO; `to` is the first day it no longer holds. */
 import type { ColumnType, Generated } from 'kysely'
 import type { ReorganisationKind } from '#domain/plan/organisation.ts'
+import type { DividedKind } from '#domain/plan/reorganisation.ts'
 
 type Id = Generated<number>
 /** Written once, never changed: the history is append-only. */
@@ -85,16 +86,18 @@ export interface OrganisationAssignmentTable {
   id: Id
   event_id: Once<number>
   subject_kind: Once<AssignedKind>
-  /** indicator: its lineage · programme, project: its id · staff, money: the unit that is divided */
+  /** indicator: its lineage · programme, project: its id · quota, headcount, money: the unit that is divided */
   subject_id: Once<number>
   from_unit_id: Once<number>
   to_unit_id: Once<number>
   from_on: Once<string>
-  /** percent; only of staff and of money that no programme names, and with a reason. Results are never divided */
+  /** percent; only of 정원, 현원 and of money that no programme names, and with a reason. Results are never divided */
   share: OnceOrNone<number>
   reason: OnceOrNone<string>
+  /** with a share: what it is of the whole, persons or 원, to the digit */
+  figure: OnceOrNone<number>
 }
-export type AssignedKind = 'indicator' | 'programme' | 'project' | 'staff' | 'money'
+export type AssignedKind = 'indicator' | 'programme' | 'project' | DividedKind
 
 /** Which departments a head or evaluator works for; executives and administrators have the whole government. */
 export interface UserDepartmentTable {

@@ -1,18 +1,23 @@
 import type { Db } from '#data/database.ts'
 import { addDays } from '#domain/entry/due.ts'
 import { checkReorganisation } from '#domain/plan/reorganisation-check.ts'
-import { changesOf, type ReorganisationChanges, structureAfter, type UnitRef } from '#domain/plan/reorganisation.ts'
-import { ownersOn } from '../organisation/owners.ts'
+import {
+  changesOf,
+  type Divisible,
+  type DividedKind,
+  type ReorganisationChanges,
+  structureAfter,
+  type UnitRef,
+} from '#domain/plan/reorganisation.ts'
 import { unitNames } from '../organisation/units.ts'
+import { handoverDays } from '../settings/settings.ts'
 import { lockWriters } from '../record/record.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { openDraft, saidOf, subjectOf } from './drafts.ts'
+import { type Sums, sumsOn, refuseLoss, type UnitChange, unitChanges } from './sums.ts'
 import { type Around, draftOf, factsOf, type ReorganisationRow } from './facts.ts'
-
-/** The setting of rules §9: at most 60 days. */
-export const MOST_HANDOVER_DAYS = 60
 
 /** What an applied event made and ended; kept with it, so that it can be undone. */
 export interface Effects {
@@ -29,17 +34,6 @@ export interface Effects {
   }[]
 }
 
-/** Counts and 원 over all units by who has them on a day. */
-interface Sums {
-  readonly units: number
-  readonly indicators: number
-  readonly programmes: number
-  /** 원 of all amounts of programmes */
-  readonly won: number
-  /** things whose unit does not exist on the day; what the sums cannot show on any page */
-  readonly nowhere: number
-}
-
 /** What applying it does, in numbers and names. */
 export interface Applied {
   readonly version: number
@@ -49,7 +43,11 @@ export interface Applied {
   readonly moved: readonly { readonly name: string; readonly to: string }[]
   readonly assigned: { readonly indicator: number; readonly programme: number; readonly project: number }
   readonly people: readonly { readonly name: string; readonly from: string; readonly to: string }[]
+  /** 정원, 현원 (persons) and money (원) that was divided by figures */
+  readonly divided: readonly { readonly kind: DividedKind; readonly from: string; readonly to: string; readonly figure: number }[]
   readonly handoverUntil: string
+  /** the units whose things change */
+  readonly units: readonly UnitChange[]
   readonly before: Sums
   readonly after: Sums
 }
@@ -57,7 +55,6 @@ export interface Applied {
 export interface ApplyInput {
   readonly id: number
   readonly version: number
-  readonly handoverDays: number
   readonly requestId: string
 }
 
@@ -68,7 +65,7 @@ export interface ApplyInput {
 export async function applyEvent(db: Db, as: Writer, input: ApplyInput): Promise<Applied> {
   return write(db, as, { act: 'reorganisation.apply', subject: subjectOf(input.id), input }, async (trx, audit) => {
     const row = await openDraft(trx, input)
-    const applied = await applyTo(trx, row, as, input.handoverDays)
+    const applied = await applyTo(trx, row, as)
     await audit({
       after: {
         ...saidOf(row),
@@ -98,7 +95,7 @@ export async function tryEvent(db: Db, as: Writer, input: Omit<ApplyInput, 'requ
   try {
     return await db.transaction().execute(async (trx): Promise<Applied> => {
       await lockWriters(trx)
-      throw new Trial(await applyTo(trx, await openDraft(trx, input), as, input.handoverDays))
+      throw new Trial(await applyTo(trx, await openDraft(trx, input), as))
     })
   } catch (error) {
     if (error instanceof Trial) return error.applied
@@ -106,8 +103,7 @@ export async function tryEvent(db: Db, as: Writer, input: Omit<ApplyInput, 'requ
   }
 }
 
-async function applyTo(trx: Db, row: ReorganisationRow, as: Writer, handoverDays: number): Promise<Applied> {
-  if (!Number.isInteger(handoverDays) || handoverDays < 0 || handoverDays > MOST_HANDOVER_DAYS) throw new Refusal('bad-input')
+async function applyTo(trx: Db, row: ReorganisationRow, as: Writer): Promise<Applied> {
   const draft = draftOf(row)
   const around = await factsOf(trx, row, as.today)
   const open = checkReorganisation(draft, around)
@@ -124,9 +120,9 @@ async function applyTo(trx: Db, row: ReorganisationRow, as: Writer, handoverDays
   }
   const spells = await changeSpells(trx, row, changes, { on, idOf })
   const newSpells = await trx.selectFrom('organisation_unit_name').select('id').where('event_id', '=', row.id).execute()
-  await writeLines(trx, row, changes, on, idOf)
+  await writeLines(trx, row, changes, { on, idOf, divisible: around.divisible })
   const people = await movePeople(trx, changes, on, idOf)
-  const handoverUntil = addDays(on, handoverDays)
+  const handoverUntil = addDays(on, await handoverDays(trx, on))
   const effects: Effects = {
     createdUnits: [...made.values()],
     spells: newSpells.map((spell) => spell.id),
@@ -148,8 +144,9 @@ async function applyTo(trx: Db, row: ReorganisationRow, as: Writer, handoverDays
     .where('id', '=', row.id)
     .execute()
   const after = await sumsOn(trx, on)
-  refuseLoss(before, after)
-  return { version, ...(await toldOf(trx, around, row, changes, { on, idOf })), handoverUntil, before, after }
+  refuseLoss(before.sums, after.sums)
+  const told = await toldOf(trx, around, row, changes, { on, idOf })
+  return { version, ...told, handoverUntil, units: unitChanges(before, after), before: before.sums, after: after.sums }
 }
 
 async function makeUnits(trx: Db, row: ReorganisationRow, { created }: ReorganisationChanges, on: string) {
@@ -225,9 +222,9 @@ async function writeLines(
   trx: Db,
   row: ReorganisationRow,
   { lines, assigned }: ReorganisationChanges,
-  on: string,
-  idOf: (ref: UnitRef) => number,
+  at: { readonly on: string; readonly idOf: (ref: UnitRef) => number; readonly divisible: readonly Divisible[] },
 ): Promise<void> {
+  const { on, idOf, divisible } = at
   const source = [row.ordinance, row.ordinance_number].join(' ').trim()
   if (lines.length > 0)
     await trx
@@ -252,17 +249,26 @@ async function writeLines(
     from_on: on,
     share: null as number | null,
     reason: null as string | null,
+    figure: null as number | null,
   }))
-  const shares = draftOf(row).shares.map(({ kind, from, to, percent, reason }) => ({
-    event_id: row.id,
-    subject_kind: kind,
-    subject_id: from,
-    from_unit_id: from,
-    to_unit_id: idOf(to),
-    from_on: on,
-    share: percent,
-    reason: reason.trim(),
-  }))
+  const shares = draftOf(row).shares.flatMap(({ kind, from, to, figure, reason }) => {
+    const whole = divisible.find((one) => one.kind === kind && one.unitId === from)?.whole ?? figure
+    // A successor that gets none of it has no row.
+    if (figure === 0) return []
+    return [
+      {
+        event_id: row.id,
+        subject_kind: kind,
+        subject_id: from,
+        from_unit_id: from,
+        to_unit_id: idOf(to),
+        from_on: on,
+        share: (figure / whole) * 100,
+        reason: reason.trim(),
+        figure,
+      },
+    ]
+  })
   const all = [...things, ...shares]
   // PostgreSQL takes at most 65,535 values in a statement.
   for (let at = 0; at < all.length; at += 1000)
@@ -311,39 +317,6 @@ async function movePeople(
   return done
 }
 
-async function sumsOn(db: Db, day: string): Promise<Sums> {
-  const owners = await ownersOn(db, day)
-  const there = await unitNames(db, day)
-  const plans = db.selectFrom('plan').select('id').where('status', '<>', 'superseded')
-  const indicators = await db
-    .selectFrom('indicator')
-    .select(['lineage_id', 'department_id', 'plan_id'])
-    .where('plan_id', 'in', plans)
-    .execute()
-  const programmes = await db
-    .selectFrom('programme as p')
-    .leftJoin('budget_amount as b', 'b.programme_id', 'p.id')
-    .select((eb) => ['p.id', 'p.department_id', 'p.plan_id', eb.fn.sum<number | null>('b.amount').as('won')])
-    .where('p.plan_id', 'in', plans)
-    .groupBy(['p.id', 'p.department_id', 'p.plan_id'])
-    .execute()
-  const shown = programmes.filter((row) => there.has(owners.programme(row)))
-  const known = indicators.filter((row) => there.has(owners.indicator(row)))
-  return {
-    units: there.size,
-    indicators: known.length,
-    programmes: shown.length,
-    won: shown.reduce((sum, row) => sum + (row.won ?? 0), 0),
-    nowhere: indicators.length - known.length + programmes.length - shown.length,
-  }
-}
-
-/** A law of the field: the sums over all units are the same before and after. What breaks it is our mistake and changes nothing. */
-function refuseLoss(before: Sums, after: Sums): void {
-  if (after.indicators < before.indicators || after.programmes < before.programmes || after.won < before.won)
-    throw new Error('applying the reorganisation would lose sight of an indicator or an amount')
-}
-
 async function toldOf(
   trx: Db,
   { before }: Around,
@@ -374,6 +347,12 @@ async function toldOf(
       return old === undefined || old.parentId === parent || parent === null ? [] : [{ name, to: nameNow(parent) }]
     }),
     assigned: { indicator: count('indicator'), programme: count('programme'), project: count('project') },
+    divided: draftOf(row).shares.map(({ kind, from, to, figure }) => ({
+      kind,
+      from: was.get(from) ?? '',
+      to: nameNow(to),
+      figure,
+    })),
     people: changes.people.map(({ userId, from, to }) => ({
       name: nameOf.get(userId) ?? userId,
       from: was.get(from) ?? '',

@@ -1,8 +1,18 @@
 import type { Db } from '#data/database.ts'
 import { checkReorganisation, isQuestion, questionKey, type ReorganisationFinding } from '#domain/plan/reorganisation-check.ts'
-import { type Followed, followedBy, structureAfter, type UnitAfter, type UnitBefore } from '#domain/plan/reorganisation.ts'
+import {
+  type Divisible,
+  type Followed,
+  followedBy,
+  goalsAfter,
+  type GoalsAfter,
+  structureAfter,
+  type UnitAfter,
+  type UnitBefore,
+} from '#domain/plan/reorganisation.ts'
 import type { ReorganisationDraft } from '#domain/plan/reorganisation.ts'
 import type { ReorganisationTable } from '#data/schema/organisation.ts'
+import { handoverDays } from '../settings/settings.ts'
 import { eventRow, type Head } from './drafts.ts'
 import { draftOf, factsOf, type FigureAfter } from './facts.ts'
 import { type Standing, standingOn } from './undo.ts'
@@ -28,6 +38,11 @@ export interface ReorganisationView {
   /** entered for times after its day, at most 50 */
   readonly figures: readonly FigureAfter[]
   readonly handoverUntil: string | null
+  /** of the setting in force on its day */
+  readonly handoverDays: number
+  readonly divisible: readonly Divisible[]
+  /** what becomes of the goals of the units concerned */
+  readonly goals: GoalsAfter
   readonly applied: { readonly at: string; readonly by: string } | null
   readonly ended: { readonly at: string; readonly by: string; readonly reason: string } | null
   /** of an applied one: what stands on it; [] = it can be undone */
@@ -42,6 +57,7 @@ export async function eventView(db: Db, id: number, today: string): Promise<Reor
   const row = await eventRow(db, id)
   const { dayTyped, ...draft } = draftOf(row)
   const around = await factsOf(db, row, today)
+  const followed = followedBy(draft, around.followers)
   const all = row.state === 'draft' ? checkReorganisation({ ...draft, accepted: [] }, around) : []
   const isAnswered = (one: ReorganisationFinding) => isQuestion(one) && draft.accepted.includes(questionKey(one))
   return {
@@ -60,13 +76,16 @@ export async function eventView(db: Db, id: number, today: string): Promise<Reor
     draft,
     before: around.before,
     after: structureAfter(around.before, draft),
-    followed: followedBy(draft, around.followers),
+    followed,
     findings: all
       .filter((one) => !isAnswered(one))
       .map((one) => ({ ...one, question: isQuestion(one) ? questionKey(one) : null })),
     answered: all.filter(isAnswered).map((one) => ({ ...one, question: questionKey(one) })),
     figures: around.figures.slice(0, MOST_FIGURES),
     handoverUntil: row.handover_until,
+    handoverDays: await handoverDays(db, row.effective_on ?? today),
+    divisible: around.divisible,
+    goals: goalsAfter(followed),
     applied: row.applied_at === null ? null : { at: row.applied_at, by: row.applied_by ?? '' },
     ended: row.ended_at === null ? null : { at: row.ended_at, by: row.ended_by ?? '', reason: row.ended_reason ?? '' },
     standing: await standingOn(db, row),

@@ -12,6 +12,7 @@ import {
   type UnitBefore,
 } from '#domain/plan/reorganisation.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
+import { divisibleOf } from './divisible.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { worksOn } from '../organisation/people.ts'
 import { unitsOn } from '../organisation/units.ts'
@@ -51,6 +52,7 @@ export async function factsOf(db: Db, row: ReorganisationRow, today: string): Pr
   const moving = new Set(
     draft.lines.filter((line) => ended.has(line.from) || line.kind === 'transfer-part').map((line) => line.from),
   )
+  const giving = new Set(draft.lines.filter(({ kind }) => kind === 'split' || kind === 'transfer-part').map((line) => line.from))
   const lineages = followers.filter((one) => one.kind === 'indicator' && moving.has(one.unitId)).flatMap((one) => one.ids)
   const figures = row.effective_on !== null && row.effective_on <= today ? await figuresFrom(db, lineages, row.effective_on) : []
   const named = [...touched, ...draft.lines.flatMap((line) => targetOf(line) ?? [])].filter((ref) => typeof ref === 'number')
@@ -64,6 +66,7 @@ export async function factsOf(db: Db, row: ReorganisationRow, today: string): Pr
     later: row.effective_on === null ? [] : await laterChanges(db, row.effective_on, named, row.id),
     sameDay: row.effective_on === null ? [] : await sameDay(db, row.effective_on, row.id),
     figuresAfter: figures.length,
+    divisible: await divisibleOf(db, [...giving], dayBefore),
     dayBefore,
     figures,
   }
@@ -96,7 +99,7 @@ async function followersOf(db: Db, owners: Owners, units: ReadonlySet<number>, d
   const sources = owners.sources([...units])
   const indicators = await db
     .selectFrom('indicator')
-    .select(['lineage_id', 'name', 'department_id', 'plan_id'])
+    .select(['lineage_id', 'name', 'department_id', 'plan_id', 'goal_id as goalId'])
     .where('plan_id', 'in', plans)
     .where('department_id', 'in', sources)
     // The newest plan says what it is called.
@@ -150,6 +153,7 @@ interface Thing {
   readonly unitId: number
   readonly key: string
   readonly within?: string | null
+  readonly goalId?: number
 }
 /** Things of the same name in several plans are one; apart where their units differ. Its item is named by its first id. */
 function grouped(kind: 'indicator' | 'programme' | 'project', rows: readonly Thing[]): Follower[] {
@@ -161,7 +165,8 @@ function grouped(kind: 'indicator' | 'programme' | 'project', rows: readonly Thi
     const plain = `${kind}:${ids[0]}`
     const item = used.has(plain) ? `${plain}@${first.unitId}` : plain
     used.add(item)
-    return [{ item, kind, ids, unitId: first.unitId, name: first.name, within: first.within ?? null }]
+    const goals = kind === 'indicator' ? [...new Set(some.flatMap((one) => one.goalId ?? []))] : []
+    return [{ item, kind, ids, unitId: first.unitId, name: first.name, within: first.within ?? null, goals }]
   })
 }
 

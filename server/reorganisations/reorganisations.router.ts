@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { id, requestId, version, words } from '../http/shapes.ts'
+import { DIVIDED_KINDS } from '#domain/plan/reorganisation.ts'
+import { day, id, requestId, version, words } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
-import { applyEvent, MOST_HANDOVER_DAYS, tryEvent } from './apply.ts'
+import { changeHandover, handoverDays, handoverShape } from '../settings/settings.ts'
+import { applyEvent, tryEvent } from './apply.ts'
 import { createEvent, discardEvent, saveEvent } from './drafts.ts'
 import { eventList, eventView } from './event.ts'
 import { undoEvent } from './undo.ts'
@@ -52,10 +54,11 @@ const draft = z.strictObject({
   shares: z
     .array(
       z.strictObject({
-        kind: z.enum(['staff', 'money']),
+        kind: z.enum(DIVIDED_KINDS),
         from: id,
         to: unitRef,
-        percent: z.number().gt(0).max(100),
+        // persons, or 원
+        figure: z.number().int().min(0).max(1e15),
         reason: words,
       }),
     )
@@ -64,7 +67,6 @@ const draft = z.strictObject({
   accepted: z.array(z.string().max(200)).max(500).readonly(),
 })
 const seen = { id, version, requestId }
-const handoverDays = z.number().int().min(0).max(MOST_HANDOVER_DAYS)
 
 /** 조직개편: events, from the draft to applying and undoing. */
 export const reorganisationsRouter = router({
@@ -73,7 +75,7 @@ export const reorganisationsRouter = router({
     .input(z.object({ id }))
     .query(({ ctx, input }) => eventView(ctx.db, input.id, ctx.today)),
   trial: manage()
-    .input(z.object({ id, version, handoverDays }))
+    .input(z.object({ id, version }))
     .query(({ ctx, input }) => tryEvent(ctx.db, ctx.as, input)),
   create: manage()
     .input(z.object({ title, requestId }))
@@ -86,8 +88,13 @@ export const reorganisationsRouter = router({
     .mutation(({ ctx, input }) => discardEvent(ctx.db, ctx.as, input)),
   // 적용; tRPC keeps the word `apply` for itself.
   putInForce: manage()
-    .input(z.object({ ...seen, handoverDays }))
+    .input(z.object(seen))
     .mutation(({ ctx, input }) => applyEvent(ctx.db, ctx.as, input)),
+  // 인계 기간: a dated setting.
+  handover: manage().query(({ ctx }) => handoverDays(ctx.db, ctx.today)),
+  changeHandover: manage()
+    .input(z.object({ days: handoverShape, effectiveFrom: day, reason: words, requestId }))
+    .mutation(({ ctx, input }) => changeHandover(ctx.db, ctx.as, input)),
   undo: manage()
     .input(z.object({ ...seen, reason: words }))
     .mutation(({ ctx, input }) => undoEvent(ctx.db, ctx.as, input)),

@@ -33,7 +33,7 @@ export const countedShape = z.enum(COUNTED_STAGES)
 
 type OnDay = { readonly today: string }
 
-type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule' | 'landing-year'
+type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule' | 'landing-year' | 'handover-days'
 
 /** The value of a setting in force on a day; no row: its default. */
 export const settingOn = (db: Db, name: SettingName, day: string) =>
@@ -115,6 +115,35 @@ export async function changeLanding(
       reason: input.reason,
     })
     return input.landing
+  })
+}
+
+/** Days after a reorganisation in which people of a unit that gave something away still write for the days before (rules §9). */
+const DEFAULT_HANDOVER_DAYS = 30
+export const handoverShape = z.number().int().min(0).max(60)
+
+/** 인계 기간 in force on `day`, in days. */
+export async function handoverDays(db: Db, day: string): Promise<number> {
+  const row = await settingOn(db, 'handover-days', day).executeTakeFirst()
+  return row ? handoverShape.parse(JSON.parse(row.value)) : DEFAULT_HANDOVER_DAYS
+}
+
+/** Sets it from a day on, for reorganisations that take effect from then on. Refuses 'forbidden' and 'reason-needed'. */
+export async function changeHandover(
+  db: Db,
+  as: Writer,
+  input: { days: number; effectiveFrom: string; reason: string; requestId: string },
+): Promise<number> {
+  return write(db, as, { act: 'setting.change', subject: 'setting:handover-days', input }, async (trx, audit) => {
+    refuseChange(as, input.reason)
+    const before = await handoverDays(trx, input.effectiveFrom)
+    await putSetting(trx, as, 'handover-days', input.days, input)
+    await audit({
+      before: { handoverDays: before },
+      after: { handoverDays: input.days, effectiveFrom: input.effectiveFrom },
+      reason: input.reason,
+    })
+    return input.days
   })
 }
 
@@ -209,7 +238,7 @@ export const putSetting = (
   trx: Db,
   as: Writer,
   name: SettingName,
-  value: object | CountedStages | ChallengeRule | LandingYear,
+  value: object | number | CountedStages | ChallengeRule | LandingYear,
   { effectiveFrom, reason }: { readonly effectiveFrom: string; readonly reason: string },
 ) =>
   trx

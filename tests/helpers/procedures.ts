@@ -421,7 +421,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'imports.discard': { action: 'import.manage', of: () => ({ ...draft(), reason: '시험' }) },
   'reorganisations.list': { action: 'structure.manage' },
   'reorganisations.event': { action: 'structure.manage', input: { id: 77 } },
-  'reorganisations.trial': { action: 'structure.manage', input: { id: 77, version: 1, handoverDays: 30 } },
+  'reorganisations.trial': { action: 'structure.manage', input: { id: 77, version: 1 } },
   'reorganisations.create': { action: 'structure.manage', of: () => ({ title: '개편', requestId: randomUUID() }) },
   'reorganisations.save': {
     action: 'structure.manage',
@@ -432,7 +432,12 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     }),
   },
   'reorganisations.discard': { action: 'structure.manage', of: () => ({ ...event(), reason: '시험' }) },
-  'reorganisations.putInForce': { action: 'structure.manage', of: () => ({ ...event(), handoverDays: 30 }) },
+  'reorganisations.putInForce': { action: 'structure.manage', of: event },
+  'reorganisations.handover': { action: 'structure.manage' },
+  'reorganisations.changeHandover': {
+    action: 'structure.manage',
+    of: () => ({ days: 30, effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }),
+  },
   'reorganisations.undo': { action: 'structure.manage', of: () => ({ ...event(), reason: '시험' }) },
   'audit.page': { action: 'audit.read', input: {} },
   'audit.entry': { action: 'audit.read', input: { seq: 1 } },

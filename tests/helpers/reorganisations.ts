@@ -47,7 +47,7 @@ export async function applied(
   head: Partial<Head> = {},
 ): Promise<{ readonly id: number; readonly version: number }> {
   const { id, version } = await drafted(store, as, said, head)
-  const done = await applyEvent(store.db, as, { id, version, handoverDays: 30, requestId: fresh() })
+  const done = await applyEvent(store.db, as, { id, version, requestId: fresh() })
   return { id, version: done.version }
 }
 
@@ -58,6 +58,7 @@ export interface Scene {
   readonly store: Store
   readonly a: number
   readonly b: number
+  readonly c: number
   readonly bureau: number
   readonly government: number
   /** a monthly indicator of `a`, and another one */
@@ -68,7 +69,7 @@ export interface Scene {
 /** The office with an evaluator and a head of the first department, whose first indicator is monthly. */
 export async function scene(store: Store): Promise<Scene> {
   const office = await openOffice(store)
-  const [a = 0, b = 0] = office.departments
+  const [a = 0, b = 0, c = 0] = office.departments
   const rows = await store.db.selectFrom('indicator').select(['id', 'department_id']).orderBy('id').execute()
   const [first, second] = rows.filter((row) => row.department_id === a)
   if (!first || !second) throw new Error('the department has two indicators')
@@ -82,7 +83,7 @@ export async function scene(store: Store): Promise<Scene> {
   })
   const units = await unitNames(store.db, '2026-06-30')
   const bureau = units.get(a)?.parentId ?? 0
-  return { store, a, b, bureau, government: units.get(bureau)?.parentId ?? 0, first: first.id, second: second.id }
+  return { store, a, b, c, bureau, government: units.get(bureau)?.parentId ?? 0, first: first.id, second: second.id }
 }
 
 /** The person as a request of that day would know them. */

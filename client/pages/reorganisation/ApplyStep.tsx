@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { formatDate, formatMillion } from '../../format.ts'
+import { useState } from 'react'
+import { parseWhole } from '#domain/entry/parse-number.ts'
+import { formatDate, formatMillion, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
@@ -8,7 +9,7 @@ import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
 import type { Event } from './use-event.ts'
@@ -21,14 +22,12 @@ type Applied = Outputs['reorganisations']['trial']
 export function ApplyStep({ event }: { event: Event }) {
   const t = useText(messages)
   const language = useLanguage()
-  const id = useId()
   const trpc = useTRPC()
   const client = useQueryClient()
   const { view } = event
-  const kept = useDraft(`reorganisation.${view.id}.handover`, { days: '30' })
   const [trying, setTrying] = useState(false)
   const [asking, setAsking] = useState(false)
-  const handoverDays = Math.min(MOST_DAYS, Math.max(0, Math.round(Number(kept.typed.days)) || 0))
+  const [changing, setChanging] = useState(false)
   const questions = [
     ...view.answered,
     ...view.findings.flatMap((one) => (one.question === null ? [] : [{ ...one, question: one.question }])),
@@ -37,7 +36,7 @@ export function ApplyStep({ event }: { event: Event }) {
   const blocked = view.findings.length
   const ready = blocked === 0 && event.saving === 'saved'
   const trial = useQuery({
-    ...trpc.reorganisations.trial.queryOptions({ id: view.id, version: view.version, handoverDays }),
+    ...trpc.reorganisations.trial.queryOptions({ id: view.id, version: view.version }),
     enabled: trying && ready,
     staleTime: 0,
     retry: false,
@@ -75,20 +74,13 @@ export function ApplyStep({ event }: { event: Event }) {
             </li>
           ))}
         </ul>
-        <div className={styles.field}>
-          <label htmlFor={`${id}-days`}>{t.handover}</label>
-          <input
-            id={`${id}-days`}
-            className={styles.days}
-            inputMode="numeric"
-            value={kept.typed.days}
-            maxLength={2}
-            aria-describedby={`${id}-what`}
-            onChange={(e) => kept.type({ days: e.target.value.replaceAll(/\D/g, '') })}
-          />
-          <p id={`${id}-what`} className={styles.what}>
-            {t.handoverWhat}
+        <div className={styles.handover}>
+          <p>
+            <strong>{t.handoverNow(view.handoverDays)}</strong> <span className={styles.what}>{t.handoverWhat}</span>
           </p>
+          <Button small onClick={() => setChanging(true)}>
+            {t.changeHandover}
+          </Button>
         </div>
       </Card>
       <Card
@@ -114,12 +106,65 @@ export function ApplyStep({ event }: { event: Event }) {
           pending={put.pending}
           refused={put.refused}
           onClose={() => setAsking(false)}
-          onSend={() => put.send({ id: view.id, version: view.version, handoverDays }, () => setAsking(false), kept)}
+          onSend={() => put.send({ id: view.id, version: view.version }, () => setAsking(false))}
         >
           <p>{t.applyAsk(formatDate(event.head.day))}</p>
         </FormDialog>
       )}
+      {changing && <HandoverDialog event={event} onClose={() => setChanging(false)} />}
     </div>
+  )
+}
+
+/** 인계 기간 from a day on, with the reason; it holds for every reorganisation that takes effect from then on. */
+function HandoverDialog({ event, onClose }: { event: Event; onClose: () => void }) {
+  const t = useText(messages)
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const { view } = event
+  const draft = useDraft('reorganisation.handover', {
+    days: String(view.handoverDays),
+    effectiveFrom: event.head.day === '' ? view.today : event.head.day,
+    reason: '',
+  })
+  const { days, effectiveFrom, reason } = draft.typed
+  const save = useWrite(trpc.reorganisations.changeHandover.mutationOptions(), {
+    refresh: () => client.invalidateQueries({ queryKey: trpc.reorganisations.pathKey() }),
+    onDone: onClose,
+  })
+  const read = parseWhole(days, { unit: '일', least: 0, most: MOST_DAYS })
+  const ready = read.kind === 'value' && effectiveFrom !== '' && reason.trim() !== ''
+  return (
+    <FormDialog
+      title={t.changeHandover}
+      act={t.save}
+      missing={!ready}
+      pending={save.pending}
+      refused={save.refused}
+      draft={draft}
+      onClose={onClose}
+      onSend={() =>
+        read.kind === 'value' && save.send({ days: read.value, effectiveFrom, reason: reason.trim() }, undefined, draft)
+      }
+    >
+      <Field label={t.handover} hint="0–60">
+        {(ids) => (
+          <input
+            {...ids}
+            inputMode="numeric"
+            value={days}
+            aria-invalid={read.kind !== 'value'}
+            onChange={(e) => draft.type({ days: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t.effectiveFrom} hint={t.effectiveHint}>
+        {(ids) => (
+          <input {...ids} type="date" value={effectiveFrom} onChange={(e) => draft.type({ effectiveFrom: e.target.value })} />
+        )}
+      </Field>
+      <ReasonField value={reason} onChange={(typed) => draft.type({ reason: typed })} />
+    </FormDialog>
   )
 }
 
@@ -136,20 +181,88 @@ function Result({ applied }: { applied: Applied }) {
     [t.assigned, t.assignedCounts(assigned.indicator, assigned.programme, assigned.project)],
     [t.movedPeople, list(applied.people.map((one) => `${one.name} ${one.from} → ${one.to}`))],
     [
+      t.shares,
+      list(
+        applied.divided.map(
+          ({ kind, from, to, figure }) =>
+            `${t[kind]} ${from} → ${to} ${kind === 'money' ? `${formatMillion(figure)} ${t.million}` : formatNumber(figure)}`,
+        ),
+      ),
+    ],
+    [t.handover, t.handoverUntil(formatDate(applied.handoverUntil))],
+    [
       t.sums,
       `${t.sumsText(after.indicators, after.programmes, `${formatMillion(after.won)} ${t.million}`)}${same ? ` · ${t.sumsSame}` : ''}`,
     ],
   ]
   return (
-    <dl className={styles.result}>
-      {rows.map(([word, text]) => (
-        <div key={word}>
-          <dt>{word}</dt>
-          <dd>
-            <Korean>{text}</Korean>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className={styles.result}>
+        {rows.map(([word, text]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>
+              <Korean>{text}</Korean>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <UnitTable applied={applied} />
+    </>
+  )
+}
+
+/** 개편 전 | 개편 후 of every unit whose things change, and of all units together. */
+function UnitTable({ applied }: { applied: Applied }) {
+  const t = useText(messages)
+  const figures = (of: Applied['units'][number]['before']) =>
+    of === null
+      ? (['–', '–', '–'] as const)
+      : ([formatNumber(of.indicators), formatNumber(of.programmes), formatMillion(of.won)] as const)
+  const rows = [...applied.units, { name: t.allUnits, before: applied.before, after: applied.after }]
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{t.unitsTitle}</caption>
+        <thead>
+          <tr>
+            <th rowSpan={2} scope="col">
+              {t.unit}
+            </th>
+            <th colSpan={3} scope="colgroup" className={styles.group}>
+              {t.before}
+            </th>
+            <th colSpan={3} scope="colgroup" className={styles.group}>
+              {t.after}
+            </th>
+          </tr>
+          <tr>
+            {[t.before, t.after].flatMap((side) =>
+              [t.indicator, t.programme, t.wonMillion].map((word) => (
+                <th key={`${side} ${word}`} scope="col" className="num">
+                  {word}
+                </th>
+              )),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, n) => (
+            <tr key={row.name} data-total={n === rows.length - 1}>
+              <th scope="row">
+                <Korean>{row.name}</Korean>
+              </th>
+              {[...figures(row.before), ...figures(row.after)].map((text, column) => (
+                // Three figures before, three after.
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={column} className="num">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -1,13 +1,14 @@
-import { endsUnit, type Followed, targetOf, type UnitRef } from '#domain/plan/reorganisation.ts'
+import type { Followed, UnitRef } from '#domain/plan/reorganisation.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { choicesOf, decide, LATER, userOf } from './decide.ts'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
+import { Shares } from './Shares.tsx'
 import { type Event, refOf } from './use-event.ts'
 
 const KINDS = ['indicator', 'programme', 'project', 'person'] as const
-const LATER = 'later'
 
 /** 따라가는 것: everything that follows whom, by unit and kind; what nobody has decided has its choice beside it. */
 export function FollowStep({ event }: { event: Event }) {
@@ -38,6 +39,7 @@ export function FollowStep({ event }: { event: Event }) {
               const some = own.filter((one) => one.kind === kind)
               return some.length === 0 ? null : <Some key={kind} event={event} unitId={unitId} kind={kind} some={some} />
             })}
+            <Shares event={event} unitId={unitId} />
           </Card>
         )
       })}
@@ -45,33 +47,11 @@ export function FollowStep({ event }: { event: Event }) {
   )
 }
 
-/** Where the things of a unit can go: who follows it, or any department where it is closed. */
-function choicesOf(event: Event, unitId: number) {
-  const own = event.draft.lines.filter((line) => line.from === unitId)
-  const named = own.flatMap((line) => (line.kind === 'move' ? [] : (targetOf(line) ?? [])))
-  const ends = own.some((line) => endsUnit(line.kind))
-  const level = event.view.before.find((unit) => unit.id === unitId)?.level
-  const all = event.after.filter((unit) => unit.level === level && unit.ref !== unitId)
-  return { ends, choices: named.length > 0 ? all.filter((unit) => named.includes(unit.ref)) : all }
-}
-
 function Some(props: { event: Event; unitId: number; kind: Followed['kind']; some: readonly Followed[] }) {
   const t = useText(messages)
   const { event, unitId, kind, some } = props
   const { ends, choices } = choicesOf(event, unitId)
-  const set = (ones: readonly Followed[], to: UnitRef | null | undefined) => {
-    const items = new Set(ones.map((one) => one.item))
-    if (kind === 'person') {
-      const ids = new Set(ones.map((one) => userOf(one)))
-      const rest = event.draft.people.filter((one) => !(one.from === unitId && ids.has(one.userId)))
-      event.change({
-        people: to === undefined ? rest : [...rest, ...[...ids].map((userId) => ({ userId, from: unitId, to }))],
-      })
-    } else {
-      const rest = event.draft.items.filter((one) => !items.has(one.item))
-      event.change({ items: to === undefined ? rest : [...rest, ...[...items].map((item) => ({ item, to }))] })
-    }
-  }
+  const set = (ones: readonly Followed[], to: UnitRef | null | undefined) => decide(event, ones, to)
   // What was chosen on this page stands before the server has answered.
   const chosenOf = (one: Followed): string => {
     const said =
@@ -142,5 +122,3 @@ function Some(props: { event: Event; unitId: number; kind: Followed['kind']; som
     </section>
   )
 }
-
-const userOf = ({ item }: Followed): string => item.slice('person:'.length, item.lastIndexOf(':'))

@@ -11,6 +11,9 @@ import styles from './reorganisation.module.css'
 import type { Event } from './use-event.ts'
 import { kindText, lineEnd } from './words.ts'
 
+/** From so many units on those that change are shown first. */
+const MANY = 24
+
 type Chosen = { readonly line: number } | { readonly unit: string | null } | null
 
 /** 조직 연결: before and after side by side, or the same as a table; the same dialogs in both. */
@@ -18,7 +21,7 @@ export function LinkStep({ event }: { event: Event }) {
   const t = useText(messages)
   const narrow = useMedia('(max-width: 48rem)')
   const [asTable, setAsTable] = useState(false)
-  const [onlyChanged, setOnlyChanged] = useState(false)
+  const [onlyChanged, setOnlyChanged] = useState(event.draft.lines.length > 0 && event.view.before.length > MANY)
   const [chosen, setChosen] = useState<Chosen>(null)
   const table = asTable || narrow
   return (
@@ -85,14 +88,32 @@ function shownUnits({ event, onlyChanged }: Pick<Shown, 'event' | 'onlyChanged'>
     (unit) => unit.id,
     (unit) => unit.parentId,
   )
+  // Beside what it comes from, so that the lines between cross as little as they can.
+  const place = new Map<number | string, number>(old.map((unit, at) => [unit.id, at]))
+  const firstOf = (ref: number | string): number =>
+    Math.min(
+      place.get(ref) ?? Infinity,
+      ...draft.lines.flatMap((line) => (targetOf(line) === ref ? (place.get(line.from) ?? Infinity) : [])),
+    )
+  const nearest = (unit: UnitAfter): number =>
+    Math.min(
+      firstOf(unit.ref),
+      ...(unit.level === 'bureau' && !place.has(unit.ref)
+        ? after.flatMap((one) => (one.parent === unit.ref ? firstOf(one.ref) : []))
+        : []),
+    )
   const now = nested<UnitAfter>(
-    after,
+    after.toSorted((a, b) => nearest(a) - nearest(b) || 0),
     (unit) => unit.ref,
     (unit) => unit.parent,
   )
+  const changed = (unit: UnitAfter) => unit.by.length > 0 || to.has(unit.ref)
   return {
-    before: onlyChanged ? old.filter((unit) => from.has(unit.id)) : old,
-    after: onlyChanged ? now.filter((unit) => unit.by.length > 0 || to.has(unit.ref)) : now,
+    // A bureau stays above its departments.
+    before: onlyChanged
+      ? old.filter((unit) => from.has(unit.id) || old.some((one) => one.parentId === unit.id && from.has(one.id)))
+      : old,
+    after: onlyChanged ? now.filter((unit) => changed(unit) || now.some((one) => one.parent === unit.ref && changed(one))) : now,
   }
 }
 
@@ -106,11 +127,21 @@ interface Wire {
 }
 
 /** One word for all lines of one kind that leave one unit, between them. */
-const wordsOf = (wires: readonly Wire[]): readonly Wire[] =>
-  [...Map.groupBy(wires, ({ from, word }) => `${from}:${word}`).values()].flatMap((some) => {
+function wordsOf(wires: readonly Wire[]): readonly Wire[] {
+  const words = [...Map.groupBy(wires, ({ from, word }) => `${from}:${word}`).values()].flatMap((some) => {
     const [first] = some
     return first === undefined ? [] : [{ ...first, y: some.reduce((sum, wire) => sum + wire.y, 0) / some.length }]
   })
+  let last = -Infinity
+  return words
+    .toSorted((a, b) => a.y - b.y)
+    .map((word) => {
+      last = Math.max(word.y, last + WORD_HEIGHT)
+      return { ...word, y: last }
+    })
+}
+/** px between two words, so that none covers another */
+const WORD_HEIGHT = 26
 
 function Trees({ event, onlyChanged, onChoose }: Shown) {
   const t = useText(messages)
@@ -118,7 +149,10 @@ function Trees({ event, onlyChanged, onChoose }: Shown) {
   const box = useRef<HTMLDivElement>(null)
   const [wires, setWires] = useState<readonly Wire[]>([])
   const { lines } = event.draft
-  const open = new Set(event.view.followed.filter((one) => one.how === 'open').map((one) => one.unitId))
+  const open = Map.groupBy(
+    event.view.followed.filter((one) => one.how === 'open'),
+    (one) => one.unitId,
+  )
   // Drawn from where the boxes stand, again whenever they move.
   useLayoutEffect(() => {
     const element = box.current
@@ -144,7 +178,9 @@ function Trees({ event, onlyChanged, onChoose }: Shown) {
               key: `${line.kind}:${line.from}:${String(end)}`,
               path: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2 - 6} ${y2}`,
               open: open.has(line.from),
-              word: kindText(line.kind, t),
+              word: [kindText(line.kind, t), ...(open.has(line.from) ? [t.leftOpen(open.get(line.from)?.length ?? 0)] : [])].join(
+                ' · ',
+              ),
               from: line.from,
               y: (y1 + y2) / 2,
             },

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { formatDate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
@@ -10,16 +10,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
+import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ApplyStep } from './ApplyStep.tsx'
+import { choicesOf, decide, LATER } from './decide.ts'
 import { FollowStep } from './FollowStep.tsx'
 import { LinkStep } from './LinkStep.tsx'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
-import { type Event, useEvent } from './use-event.ts'
-import { findingText, STEP_OF } from './words.ts'
+import { type Event, refOf, useEvent } from './use-event.ts'
+import { findingText, kindWord, STEP_OF, whatText } from './words.ts'
 
 const route = getRouteApi('/frame/reorganisation')
 
@@ -95,7 +96,6 @@ function EventList() {
 
 function CreateDialog({ onClose }: { onClose: () => void }) {
   const t = useText(messages)
-  const id = useId()
   const trpc = useTRPC()
   const navigate = route.useNavigate()
   const draft = useDraft('reorganisation.new', { title: '' })
@@ -114,39 +114,42 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
         create.send({ title: title.trim() }, (made) => void navigate({ search: { event: made.id, step: undefined } }), draft)
       }
     >
-      <div className={styles.field}>
-        <label htmlFor={id}>{t.title}</label>
-        <input
-          id={id}
-          className={styles.input}
-          value={title}
-          maxLength={100}
-          autoComplete="off"
-          onChange={(e) => draft.type({ title: e.target.value })}
-        />
-      </div>
+      <Field label={t.title}>
+        {(ids) => (
+          <input
+            {...ids}
+            value={title}
+            maxLength={100}
+            autoComplete="off"
+            onChange={(e) => draft.type({ title: e.target.value })}
+          />
+        )}
+      </Field>
     </FormDialog>
   )
 }
 
 const STEPS = ['basis', 'links', 'follow', 'apply'] as const
+type Step = (typeof STEPS)[number]
 
 function EventPage({ id }: { id: number }) {
   const t = useText(messages)
   const navigate = route.useNavigate()
   const search = route.useSearch()
+  const language = useLanguage()
   const event = useEvent(id)
   const [ending, setEnding] = useState(false)
   const { view, head } = event
   const open = view.findings.length
   const step = search.step ?? 'basis'
   const day = head.day === '' ? t.noDay : formatDate(head.day)
-  const goTo = (next: (typeof STEPS)[number]) => void navigate({ search: { event: id, step: next } })
+  const goTo = (next: Step) => void navigate({ search: { event: id, step: next } })
+  const what = whatText(view.before, event.draft, language)
   const title =
     view.state === 'draft'
       ? open === 0
-        ? t.readyTitle(head.title)
-        : t.openTitle(head.title, open)
+        ? t.readyTitle(what || head.title)
+        : t.openTitle(what || head.title, open)
       : view.state === 'applied'
         ? t.appliedTitle(head.title, day)
         : t.endedTitle(head.title, t[view.state])
@@ -157,7 +160,7 @@ function EventPage({ id }: { id: number }) {
     <PageFrame
       documentTitle={t.page}
       title={<Korean>{title}</Korean>}
-      subtitle={<Korean>{t.basis(ordinance, head.decided, day)}</Korean>}
+      subtitle={<Korean>{[head.title, t.basis(ordinance, head.decided, day)].join(' · ')}</Korean>}
       actions={
         <>
           <Button kind="quiet" onClick={() => void navigate({ search: { event: undefined, step: undefined } })}>
@@ -209,10 +212,9 @@ function EventPage({ id }: { id: number }) {
             </div>
           )}
         </div>
-        {view.state === 'draft' ? (
-          <Open event={event} onGo={goTo} />
-        ) : (
-          view.standing.length > 0 && (
+        <div className={styles.stack}>
+          {view.state === 'draft' && <Open event={event} step={step} onGo={goTo} />}
+          {view.standing.length > 0 && (
             <Card headline={t.standing}>
               <ul className={styles.todo}>
                 {view.standing.map((one) => (
@@ -220,16 +222,17 @@ function EventPage({ id }: { id: number }) {
                 ))}
               </ul>
             </Card>
-          )
-        )}
+          )}
+          <TwoViews event={event} />
+        </div>
       </div>
       {ending && <EndDialog event={event} onClose={() => setEnding(false)} />}
     </PageFrame>
   )
 }
 
-/** 정하지 않은 것: each with the sentence of what to do and the way there. */
-function Open({ event, onGo }: { event: Event; onGo: (step: (typeof STEPS)[number]) => void }) {
+/** 정하지 않은 것: each with the sentence of what to do and its control beside it, or the way there. */
+function Open({ event, step, onGo }: { event: Event; step: Step; onGo: (step: Step) => void }) {
   const t = useText(messages)
   const language = useLanguage()
   const { findings } = event.view
@@ -244,9 +247,7 @@ function Open({ event, onGo }: { event: Event; onGo: (step: (typeof STEPS)[numbe
             <p>
               <Korean>{findingText(one, event.nameOf, t, language)}</Korean>
             </p>
-            <Button small kind="quiet" onClick={() => onGo(STEP_OF[one.rule])}>
-              {t.go}
-            </Button>
+            {step === STEP_OF[one.rule] ? null : <Settle event={event} finding={one} onGo={onGo} />}
           </li>
         ))}
       </ol>
@@ -254,54 +255,130 @@ function Open({ event, onGo }: { event: Event; onGo: (step: (typeof STEPS)[numbe
   )
 }
 
-function BasisStep({ event }: { event: Event }) {
+/** What settles a finding where one control does; else the step in which it is settled. */
+function Settle(props: { event: Event; finding: Event['view']['findings'][number]; onGo: (step: Step) => void }) {
   const t = useText(messages)
-  const id = useId()
-  const { head } = event
-  const field = (key: 'title' | 'ordinance' | 'ordinanceNumber' | 'decided' | 'source', word: string, most: number) => (
-    <div className={styles.field}>
-      <label htmlFor={`${id}-${key}`}>{word}</label>
-      <input
-        id={`${id}-${key}`}
-        className={styles.input}
-        value={head[key]}
-        maxLength={most}
-        autoComplete="off"
-        disabled={!event.editable}
-        onChange={(e) => event.changeHead({ [key]: e.target.value })}
-      />
+  const { event, finding, onGo } = props
+  const { rule, unit, facts } = finding
+  if (rule === 'no-day' || rule === 'not-a-day') return <HeadField event={event} of="day" />
+  if (rule === 'no-ordinance')
+    return (
+      <>
+        {event.head.ordinance.trim() === '' && <HeadField event={event} of="ordinance" />}
+        <HeadField event={event} of="ordinanceNumber" />
+      </>
+    )
+  const apart = (
+    <Button small kind="quiet" onClick={() => onGo(STEP_OF[rule])}>
+      {rule === 'undecided' ? t.oneByOne(Number(facts['count'])) : t.go}
+    </Button>
+  )
+  if (rule !== 'undecided' || typeof unit !== 'number') return apart
+  const kind = String(facts['kind'])
+  const open = event.view.followed.filter((one) => one.unitId === unit && one.kind === kind && one.how === 'open')
+  const { ends, choices } = choicesOf(event, unit)
+  return (
+    <div className={styles.settle}>
+      <select
+        className={styles.select}
+        data-open
+        aria-label={`${event.nameOf(unit)} ${kindWord(kind, t)} ${t.goesTo}`}
+        value=""
+        onChange={(e) => e.target.value !== '' && decide(event, open, e.target.value === LATER ? null : refOf(e.target.value))}
+      >
+        <option value="">{t.chooseAll}</option>
+        {choices.map((one) => (
+          <option key={String(one.ref)} value={String(one.ref)} lang="ko">
+            {one.name}
+          </option>
+        ))}
+        {kind === 'person' && ends && <option value={LATER}>{t.later}</option>}
+      </select>
+      {apart}
     </div>
   )
+}
+
+/** 같은 실적을 두 조직으로: what is equal in both structures, and what is not, as it is decided by now. */
+function TwoViews({ event }: { event: Event }) {
+  const t = useText(messages)
+  const { whole, torn, open } = event.view.goals
+  if (whole + torn + open === 0) return null
+  const rows = [
+    [t.viewsResults, t.viewsResultsThen, t.viewsResultsNow],
+    [t.viewsScore, t.viewsScoreThen, t.viewsScoreNow],
+    [t.viewsTorn, '–', torn === 0 ? t.nobody : t.viewsTornNow(torn)],
+    ...(open === 0 ? [] : [[t.viewsOpen, '–', t.goalCount(open)]]),
+  ]
+  return (
+    <Card headline={t.viewsTitle}>
+      <table className={styles.table}>
+        <caption className="sr-only">{t.viewsTitle}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t.then}</th>
+            <th scope="col">{t.current}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([word, then, now]) => (
+            <tr key={word}>
+              <th scope="row">{word}</th>
+              <td>{then}</td>
+              <td>{now}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t.viewsSums}</th>
+            <td colSpan={2}>{t.viewsSumsSame}</td>
+          </tr>
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+function BasisStep({ event }: { event: Event }) {
+  const t = useText(messages)
+  const fields = ['title', 'ordinance', 'ordinanceNumber', 'decided', 'day', 'source'] as const
   return (
     <Card headline={t.stepBasis} subtitle={t.basisWhat}>
       <div className={styles.form}>
-        {field('title', t.title, 100)}
-        {field('ordinance', t.ordinance, 200)}
-        {field('ordinanceNumber', t.ordinanceNumber, 60)}
-        {field('decided', t.decided, 200)}
-        <div className={styles.field}>
-          <label htmlFor={`${id}-day`}>{t.day}</label>
-          <input
-            id={`${id}-day`}
-            type="date"
-            className={styles.input}
-            value={head.day}
-            min="1990-01-01"
-            max="2200-12-31"
-            disabled={!event.editable}
-            onChange={(e) => event.changeHead({ day: e.target.value })}
-          />
-        </div>
-        {field('source', t.source, 500)}
+        {fields.map((key) => (
+          <HeadField key={key} event={event} of={key} />
+        ))}
       </div>
     </Card>
+  )
+}
+
+const LONGEST = { title: 100, ordinance: 200, ordinanceNumber: 60, decided: 200, source: 500 } as const
+
+/** One thing of the event's head; it saves itself with the rest. */
+function HeadField({ event, of }: { event: Event; of: keyof Event['head'] }) {
+  const t = useText(messages)
+  const common = {
+    value: event.head[of],
+    disabled: !event.editable,
+    onChange: (e: { target: { value: string } }) => event.changeHead({ [of]: e.target.value }),
+  }
+  return (
+    <Field label={t[of]}>
+      {(ids) =>
+        of === 'day' ? (
+          <input {...ids} {...common} type="date" min="1990-01-01" max="2200-12-31" />
+        ) : (
+          <input {...ids} {...common} maxLength={LONGEST[of]} autoComplete="off" />
+        )
+      }
+    </Field>
   )
 }
 
 /** Letting go of a draft, or taking an applied event back. */
 function EndDialog({ event, onClose }: { event: Event; onClose: () => void }) {
   const t = useText(messages)
-  const id = useId()
   const trpc = useTRPC()
   const client = useQueryClient()
   const { view } = event
@@ -325,17 +402,7 @@ function EndDialog({ event, onClose }: { event: Event; onClose: () => void }) {
       onSend={() => write.send({ id: view.id, version: view.version, reason: reason.trim() }, onClose, draft)}
     >
       <p>{undoing ? t.undoWhat : t.discardWhat}</p>
-      <div className={styles.field}>
-        <label htmlFor={id}>{t.reason}</label>
-        <textarea
-          id={id}
-          className={styles.input}
-          rows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={(e) => draft.type({ reason: e.target.value })}
-        />
-      </div>
+      <ReasonField label={t.reason} rows={2} value={reason} onChange={(typed) => draft.type({ reason: typed })} />
     </FormDialog>
   )
 }

@@ -1,9 +1,9 @@
 import type { ReorganisationFinding } from '#domain/plan/reorganisation-check.ts'
 import type { ReorganisationKind } from '#domain/plan/organisation.ts'
-import type { ReorganisationLine, UnitRef } from '#domain/plan/reorganisation.ts'
+import type { ReorganisationDraft, ReorganisationLine, UnitBefore, UnitRef } from '#domain/plan/reorganisation.ts'
 import { targetOf } from '#domain/plan/reorganisation.ts'
 import { withParticle } from '#domain/words/particle.ts'
-import { formatDate } from '../../format.ts'
+import { formatDate, formatMillion, formatNumber } from '../../format.ts'
 import type { Language, Texts } from '../../language.tsx'
 import type { messages } from './messages.ts'
 
@@ -50,7 +50,10 @@ export function findingText(
   const n = Number(facts['count'] ?? 0)
   const day = (key: string) => formatDate(String(facts[key] ?? ''))
   const kind = String(facts['kind'] ?? '')
-  const thing = kind === 'indicator' || kind === 'programme' || kind === 'project' || kind === 'person' ? t[kind] : kind
+  const thing = kindWord(kind, t)
+  // Money is given in 원 and shown in 백만원.
+  const amount = (key: string) =>
+    kind === 'money' ? `${formatMillion(Number(facts[key] ?? 0))} ${t.million}` : formatNumber(Number(facts[key] ?? 0))
   const ko: Record<ReorganisationFinding['rule'], () => string> = {
     'no-lines': () => '바뀌는 조직이 없습니다. 조직을 잇거나 새 조직을 더하십시오.',
     'no-day': () => '시행일이 없습니다. 공포된 조례의 시행일을 넣으십시오.',
@@ -66,13 +69,14 @@ export function findingText(
     'to-gone': () => `${withParticle(b || a, '은/는')} 이 개편 뒤에 없는 조직입니다. 이을 조직을 다시 고르십시오.`,
     circle: () => `${withParticle(a, '과/와')} ${withParticle(b, '이/가')} 서로를 잇습니다. 한쪽을 고치십시오.`,
     'level-differs': () =>
-      `${withParticle(a, '과/와')} ${withParticle(b, '은/는')} 단계가 다릅니다. 실국은 실국이, 부서는 부서가 잇습니다.`,
+      `${withParticle(a, '과/와')} ${withParticle(b, '은/는')} 실국과 부서로 다릅니다. 실국은 실국이, 부서는 부서가 잇습니다.`,
     'no-parent': () => `${a}의 소속이 없습니다. 소속을 정하십시오.`,
     'name-missing': () => '이름 없는 새 조직이 있습니다. 이름을 적으십시오.',
     'same-name': () => `한 소속에 ${withParticle(String(facts['name']), '이/가')} 둘입니다. 이름을 다르게 적으십시오.`,
     'transfer-nothing': () => `${a}에서 ${b}에 넘길 것을 하나 이상 고르십시오.`,
-    'share-sum': () => `${a}의 비율 합이 ${String(facts['sum'])} %입니다. 100 %가 되게 고치십시오.`,
-    'share-reason': () => `${a}의 비율에 사유가 없습니다.`,
+    'share-sum': () =>
+      `${a}의 나눈 ${thing}의 합이 ${withParticle(amount('sum'), '으로/로')}, 계획서의 ${withParticle(amount('whole'), '과/와')} 다릅니다. 같아지게 고치십시오.`,
+    'share-reason': () => `${a}의 ${withParticle(thing, '을/를')} 나눈 근거를 적으십시오.`,
     undecided: () => `${a}의 ${thing} ${n}${kind === 'person' ? '명' : '건'}이 갈 곳을 정하십시오.`,
     'figures-after': () => `${day('day')} 뒤 기간의 실적 ${n}건이 이미 있습니다. 적용하면 그 실적은 잇는 조직의 것이 됩니다.`,
     'same-day': () => `같은 날에 다른 조직개편이 있습니다: ${String(facts['title'])}. 따로 두는 것이 맞습니까?`,
@@ -99,8 +103,8 @@ export function findingText(
     'name-missing': () => 'A new unit has no name. Give it one.',
     'same-name': () => `Two units of one bureau are called ${String(facts['name'])}. Change a name.`,
     'transfer-nothing': () => `Choose what ${a} gives to ${b}.`,
-    'share-sum': () => `The shares of ${a} add up to ${String(facts['sum'])} %, not to 100 %.`,
-    'share-reason': () => `A share of ${a} has no reason.`,
+    'share-sum': () => `${a}: ${thing} adds up to ${amount('sum')}, not to the printed ${amount('whole')}.`,
+    'share-reason': () => `${a}: say where the figures of ${thing} stand.`,
     undecided: () => `${a}: ${n} × ${thing} without a place. Choose one for each.`,
     'figures-after': () =>
       `${n} figures of periods after ${day('day')} are there already. They become those of the units that follow.`,
@@ -109,6 +113,49 @@ export function findingText(
     'people-follow': () => `${n} people of merged units move to the unit that follows. Did you look at the list?`,
   }
   return (language === 'ko' ? ko : en)[rule]()
+}
+
+/** The kind of a thing that follows, in a word; a figure that is divided too. */
+export const kindWord = (kind: string, t: T): string =>
+  kind === 'indicator' || kind === 'programme' || kind === 'project' || kind === 'person'
+    ? t[kind]
+    : kind === 'quota' || kind === 'headcount' || kind === 'money'
+      ? t[kind]
+      : kind
+
+/** What the event does, as one sentence: the new units first, else how many units change in which way. '' = nothing yet. */
+export function whatText(before: readonly UnitBefore[], { units, lines }: ReorganisationDraft, language: Language): string {
+  const made = (level: 'bureau' | 'department') => units.filter((unit) => unit.level === level).length
+  const [bureaus, departments] = [made('bureau'), made('department')]
+  const word = (level: UnitBefore['level'], n: number) =>
+    language === 'ko'
+      ? `${level === 'bureau' ? '실국' : '부서'} ${n}개`
+      : `${n} ${level === 'bureau' ? 'bureau' : 'department'}${n === 1 ? '' : 's'}`
+  const counted = ([['bureau', bureaus] as const, ['department', departments] as const] as const).filter(([, n]) => n > 0)
+  const [first, second] = counted.map(([level, n]) => word(level, n))
+  if (first !== undefined) {
+    if (language === 'en') return `${[first, second].filter(Boolean).join(' and ')} newly made`
+    return `${withParticle(second === undefined ? first : `${withParticle(first, '과/와')} ${second}`, '을/를')} 새로 둡니다`
+  }
+  const levels = new Map(before.map((unit) => [unit.id, unit.level]))
+  const [line] = lines
+  if (line === undefined) return ''
+  const same = new Set(lines.filter((one) => one.kind === line.kind).map((one) => one.from))
+  const what = word(levels.get(line.from) ?? 'department', same.size)
+  const rest = new Set(lines.map((one) => one.from)).size - same.size
+  return language === 'ko'
+    ? `${VERBS[line.kind].ko(what)}${rest > 0 ? ` (그 밖에 ${rest}곳)` : ''}`
+    : `${what} ${VERBS[line.kind].en}${rest > 0 ? ` (and ${rest} more)` : ''}`
+}
+
+const VERBS: Readonly<Record<ReorganisationLine['kind'], { readonly ko: (what: string) => string; readonly en: string }>> = {
+  rename: { ko: (what) => `${what}의 이름을 바꿉니다`, en: 'renamed' },
+  move: { ko: (what) => `${withParticle(what, '을/를')} 다른 소속으로 옮깁니다`, en: 'moved' },
+  split: { ko: (what) => `${withParticle(what, '을/를')} 나눕니다`, en: 'split' },
+  merge: { ko: (what) => `${withParticle(what, '을/를')} 다른 조직과 합칩니다`, en: 'merged' },
+  'transfer-part': { ko: (what) => `${what}의 업무 일부를 넘깁니다`, en: 'giving a part away' },
+  close: { ko: (what) => `${withParticle(what, '을/를')} 없앱니다`, en: 'abolished' },
+  widen: { ko: (what) => `${what}의 맡은 일을 넓힙니다`, en: 'with a wider role' },
 }
 
 /** What a line does, in a word. */

@@ -1,5 +1,14 @@
 /** What keeps an event from being applied, and what is asked before it is. Pure; every finding has its sentence on the page. */
-import { endedBy, endsUnit, type Followed, followedBy, type Follower, structureAfter, targetOf } from './reorganisation.ts'
+import {
+  type Divisible,
+  endedBy,
+  endsUnit,
+  type Followed,
+  followedBy,
+  type Follower,
+  structureAfter,
+  targetOf,
+} from './reorganisation.ts'
 import type { ReorganisationDraft, ReorganisationLine, UnitAfter, UnitBefore, UnitRef } from './reorganisation.ts'
 import { squeezeName } from './same-name.ts'
 
@@ -58,6 +67,8 @@ export interface EventFacts {
   readonly sameDay: readonly { readonly id: number; readonly title: string }[]
   /** figures already entered for periods that end on the day or later, of indicators that change hands */
   readonly figuresAfter: number
+  /** figures that can be divided, of the units that the event touches */
+  readonly divisible: readonly Divisible[]
 }
 
 const finding = (
@@ -86,7 +97,7 @@ export function checkReorganisation(draft: ReorganisationDraft, facts: EventFact
     ...eventFindings(draft, facts),
     ...lineFindings(draft, facts, after),
     ...structureFindings(facts.before, after),
-    ...shareFindings(draft),
+    ...shareFindings(draft, facts.divisible),
     ...followFindings(draft, followed),
     ...questions(draft, facts, followed).filter((one) => !draft.accepted.includes(questionKey(one))),
   ]
@@ -173,15 +184,21 @@ function structureFindings(before: readonly UnitBefore[], after: readonly UnitAf
   return found
 }
 
-function shareFindings({ shares }: ReorganisationDraft): ReorganisationFinding[] {
+/** What is divided adds up to what the plan prints, to the digit; of a unit that stays some of it may stay too. */
+function shareFindings({ shares, lines }: ReorganisationDraft, divisible: readonly Divisible[]): ReorganisationFinding[] {
   return [...Map.groupBy(shares, ({ kind, from }) => `${kind}:${from}`).values()].flatMap((some) => {
     const [first] = some
     if (first === undefined) return []
-    // Hundredths, so that 33.33 + 33.33 + 33.34 is 100.
-    const sum = some.reduce((total, one) => total + Math.round(one.percent * 100), 0)
+    const { kind, from } = first
+    const own = lines.filter((line) => line.from === from)
+    const whole = divisible.find((one) => one.kind === kind && one.unitId === from)?.whole ?? 0
+    const sum = some.reduce((total, one) => total + one.figure, 0)
+    const fits = own.some((line) => endsUnit(line.kind)) ? sum === whole : sum <= whole
+    const elsewhere = some.find((one) => !own.some((line) => targetOf(line) === one.to))
     return [
-      ...(sum === 10_000 ? [] : [finding('share-sum', first.from, null, { kind: first.kind, sum: sum / 100 })]),
-      ...(some.every((one) => one.reason.trim() !== '') ? [] : [finding('share-reason', first.from, null, { kind: first.kind })]),
+      ...(fits ? [] : [finding('share-sum', from, null, { kind, sum, whole })]),
+      ...(elsewhere === undefined ? [] : [finding('to-gone', from, elsewhere.to)]),
+      ...(some.every((one) => one.reason.trim() !== '') ? [] : [finding('share-reason', from, null, { kind })]),
     ]
   })
 }

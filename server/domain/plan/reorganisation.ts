@@ -33,13 +33,25 @@ export interface PersonDecision {
   readonly from: number
   readonly to: UnitRef | null
 }
-/** Only of staff and of money that no programme names. */
+/** What may be divided: quota 정원 · headcount 현원, persons · money: 원 of what no programme names (행정운영, 재무활동). Never results. */
+export const DIVIDED_KINDS = ['quota', 'headcount', 'money'] as const
+export type DividedKind = (typeof DIVIDED_KINDS)[number]
+
+/** What one successor gets of a figure of the unit, as its document prints it; `reason`: where it stands. */
 export interface ShareDecision {
-  readonly kind: 'staff' | 'money'
+  readonly kind: DividedKind
   readonly from: number
   readonly to: UnitRef
-  readonly percent: number
+  readonly figure: number
   readonly reason: string
+}
+
+/** A figure of a unit on the day before, as the plan of `year` prints it. */
+export interface Divisible {
+  readonly kind: DividedKind
+  readonly unitId: number
+  readonly whole: number
+  readonly year: number
 }
 
 /** What is autosaved of an event beside its ordinance and day. */
@@ -142,6 +154,8 @@ export interface Follower {
   readonly name: string
   /** of a project: its programme's item, which it follows unless it is decided apart */
   readonly within: string | null
+  /** of an indicator: the policy-programme goals it stands under, one a plan */
+  readonly goals?: readonly number[]
 }
 
 /** automatic: the unit has one successor, or the project follows its programme · chosen: decided in the event · stays · open: nobody has decided */
@@ -181,6 +195,26 @@ export function followedBy(draft: ReorganisationDraft, followers: readonly Follo
       return own
     return { ...own, how: whole.how === 'stays' ? 'stays' : 'automatic', to: whole.to }
   })
+}
+
+/** What the event does to policy-programme goals: a torn one has no score in today's structure that could be compared. */
+export interface GoalsAfter {
+  readonly whole: number
+  readonly torn: number
+  /** not all of its indicators are decided */
+  readonly open: number
+}
+
+/** How many goals of the units concerned go somewhere as a whole, and how many are torn apart. */
+export function goalsAfter(followed: readonly Followed[]): GoalsAfter {
+  const ends = new Map<number, Set<UnitRef | null>>()
+  for (const { goals = [], to } of followed) for (const goal of goals) ends.set(goal, (ends.get(goal) ?? new Set()).add(to))
+  const states = [...ends.values()].map((to) => {
+    const units = to.size - Number(to.has(null))
+    return units > 1 ? 'torn' : to.has(null) ? 'open' : 'whole'
+  })
+  const count = (state: keyof GoalsAfter) => states.filter((one) => one === state).length
+  return { whole: count('whole'), torn: count('torn'), open: count('open') }
 }
 
 /** What applying the event writes: pure, so that the laws of the field are tried on it. */

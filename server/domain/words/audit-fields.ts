@@ -210,6 +210,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   assigned: field('따로 이은 것', 'Assigned'),
   movedPeople: field('옮긴 사람 수', 'People moved'),
   handoverUntil: field('인계 기한', 'Hand-over until'),
+  handoverDays: field('인계 기간(일)', 'Hand-over (days)'),
   // facts of refusals
   who: field('한 사람', 'By'),
   edits: field('적은 것', 'Changes'),

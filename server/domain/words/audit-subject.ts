@@ -56,6 +56,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   'setting:counted-stages': both('집계 대상', 'Counted stages'),
   'setting:next-plan-rules': both('내년 계획 규칙', 'Rules of next year’s plan'),
   'setting:landing-year': both('첫 화면 연도', 'Landing year'),
+  'setting:handover-days': both('인계 기간', 'Hand-over'),
   'setting:filing-rule': both('제출 전 확인', 'Check before filing'),
   'setting:scoring-policy': both('평가규칙', 'Scoring policy'),
   deputy: both('대리', 'Deputies'),

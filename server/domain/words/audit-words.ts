@@ -149,6 +149,8 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'organisation.people': both('사람 목록', 'people'),
   'reorganisations.list': both('조직개편', 'reorganisations'),
   'reorganisations.event': both('조직개편', 'reorganisation'),
+  'reorganisations.handover': both('인계 기간', 'hand-over'),
+  'reorganisations.changeHandover': both('인계 기간', 'hand-over'),
   'reorganisations.trial': both('조직개편 시험 적용', 'trial of a reorganisation'),
   'periods.rules': both('입력 규칙', 'entry rules'),
   'periods.scoringPreview': both('평점 미리 보기', 'preview of scores'),

@@ -31,6 +31,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0017-movement-lists': 'cf5f0676953601fe631d61614623adf9',
   '0018-indicator-definitions': 'c34ed70a5e2a5ba4eaf5a97e387e01f1',
   '0019-supplementary-withdrawn': 'c754c20957dcc0e1bc3ad7bb63410fe0',
+  '0020-divided-figures': '673f0f196a1acb9bdbbbc2cad1474945',
   '0021-funding-corrections': 'b6e78dbc01faa60817c044d5854fec76',
 }
 

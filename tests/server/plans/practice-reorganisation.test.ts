@@ -62,7 +62,7 @@ onBothStores('the reorganisation of July 2024', (kind) => {
       },
       requestId: fresh(),
     })
-    const done = await applyEvent(db, as, { id: event.id, version: saved.version, handoverDays: 60, requestId: fresh() })
+    const done = await applyEvent(db, as, { id: event.id, version: saved.version, requestId: fresh() })
     expect(done.after).toEqual({ ...done.before, units: done.before.units + 6 })
     expect(done.moved.map((one) => one.to)).toEqual(['국제협력국', '이민사회국'])
     expect((await unitNames(db, '2024-07-07')).size).toBe(done.before.units)

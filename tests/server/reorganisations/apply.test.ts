@@ -5,6 +5,7 @@ import { unitNames } from '#server/organisation/units.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { applyEvent, tryEvent } from '#server/reorganisations/apply.ts'
 import { eventList, eventView } from '#server/reorganisations/event.ts'
+import { changeHandover } from '#server/settings/settings.ts'
 import { undoEvent } from '#server/reorganisations/undo.ts'
 import { fresh, KEY, type Office, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 import { applied, drafted } from '../../helpers/reorganisations.ts'
@@ -67,7 +68,7 @@ onBothStores('an event of reorganisation', (kind) => {
       ['undecided', 'project'],
       ['undecided', 'person'],
     ])
-    const no = await refusal(applyEvent(store().db, as, { id, version, handoverDays: 30, requestId: fresh() }))
+    const no = await refusal(applyEvent(store().db, as, { id, version, requestId: fresh() }))
     expect([no.reason, no.facts]).toEqual(['reorganisation-open', { count: 4 }])
     expect((await eventList(store().db, as.today))[0]).toMatchObject({ id, state: 'draft', open: 4 })
   })
@@ -83,13 +84,13 @@ onBothStores('an event of reorganisation', (kind) => {
     }
     const { id, version } = await drafted(store(), as, said)
     const was = await everything(store())
-    const trial = await tryEvent(db, as, { id, version, handoverDays: 30 })
+    const trial = await tryEvent(db, as, { id, version })
     expect(await everything(store())).toEqual(was)
     expect(trial).toMatchObject({ created: ['국제협력과', '교류지원과'], ended: [expect.any(String)] })
     expect(trial.people).toEqual([{ name: 'kim', from: expect.any(String) as string, to: '교류지원과' }])
     expect(trial.after).toEqual({ ...trial.before, units: trial.before.units + 1 })
 
-    const done = await applyEvent(db, as, { id, version, handoverDays: 30, requestId: fresh() })
+    const done = await applyEvent(db, as, { id, version, requestId: fresh() })
     expect(done).toEqual(trial)
     const [before, after] = [await unitNames(db, BEFORE), await unitNames(db, DAY)]
     expect([before.has(a), after.has(a)]).toEqual([true, false])
@@ -107,9 +108,7 @@ onBothStores('an event of reorganisation', (kind) => {
     expect((await verifyAudit(db, KEY)).kind).toBe('ok')
 
     // A second press is the same; a draft that was applied is no draft.
-    expect(await outcome(applyEvent(db, as, { id, version: done.version, handoverDays: 30, requestId: fresh() }))).toBe(
-      'reorganisation-state',
-    )
+    expect(await outcome(applyEvent(db, as, { id, version: done.version, requestId: fresh() }))).toBe('reorganisation-state')
     const back = { id, version: done.version, requestId: fresh() }
     expect(await outcome(undoEvent(db, as, { ...back, reason: ' ' }))).toBe('reason-needed')
     await undoEvent(db, as, { ...back, reason: '시행일 변경', requestId: fresh() })
@@ -159,6 +158,73 @@ onBothStores('an event of reorganisation', (kind) => {
     )
     expect((await eventView(db, late.id, as.today)).findings.map((one) => one.rule)).toEqual(['unit-changed-later'])
     await undoEvent(db, as, { id, version, reason: '시험', requestId: fresh() })
+  })
+
+  test('the later of two events is undone first; two on one day that touch one unit are refused', async () => {
+    const { db } = store()
+    const undo = (of: { readonly id: number; readonly version: number }) =>
+      undoEvent(db, as, { ...of, reason: '시험', requestId: fresh() })
+    const merged = await applied(store(), as, { lines: [{ kind: 'merge', from: a, to: b }] })
+    const again = await drafted(store(), as, { lines: [{ kind: 'rename', from: b, name: '합친 과', shortName: '' }] })
+    expect((await eventView(db, again.id, as.today)).findings.map((one) => one.rule)).toEqual(['unit-changed-later'])
+    const renamed = await applied(
+      store(),
+      as,
+      { lines: [{ kind: 'rename', from: b, name: '합친 과', shortName: '' }] },
+      { day: '2026-08-01' },
+    )
+    expect((await refusal(undo(merged))).facts).toMatchObject({ what: 'events' })
+    await undo(renamed)
+    await undo(merged)
+    expect((await ownersOn(db, DAY)).moved).toBe(false)
+  })
+
+  test('figures of staff and money are divided to the digit, as the plan prints them, and are no owner of anything', async () => {
+    const { db } = store()
+    const first = await eventView(db, (await drafted(store(), as, split())).id, as.today)
+    expect(first.divisible.map(({ kind: what, whole, year }) => [what, whole, year])).toEqual([
+      ['quota', 22, 2026],
+      ['headcount', 22, 2026],
+      ['money', 317_000_000, 2026],
+    ])
+    const things = first.followed.filter((one) => one.kind !== 'person' && one.within === null)
+    const share = (what: 'quota' | 'money', to: string, figure: number) => ({ kind: what, from: a, to, figure, reason: '정원표' })
+    const said = {
+      ...split(),
+      items: things.map(({ item }) => ({ item, to: 'n1' })),
+      people: [{ userId: 'kim', from: a, to: 'n1' }],
+      shares: [share('quota', 'n1', 14), share('quota', 'n2', 8), share('money', 'n1', 316_999_999), share('money', 'n2', 1)],
+    }
+    const wrong = { ...said, shares: said.shares.map((one) => ({ ...one, figure: one.figure + 1 })) }
+    const open = await eventView(db, (await drafted(store(), as, wrong)).id, as.today)
+    expect(open.findings.map((one) => [one.rule, one.facts['sum']])).toEqual([
+      ['share-sum', 24],
+      ['share-sum', 317_000_002],
+    ])
+    await changeHandover(db, as, { days: 10, effectiveFrom: '2026-07-01', reason: '짧은 인계', requestId: fresh() })
+    const { id, version } = await drafted(store(), as, said)
+    const done = await applyEvent(db, as, { id, version, requestId: fresh() })
+    expect([done.divided.length, done.handoverUntil]).toEqual([4, '2026-07-11'])
+    const rows = await db
+      .selectFrom('organisation_assignment')
+      .select(['subject_kind', 'figure', 'share'])
+      .where('event_id', '=', id)
+      .where('figure', 'is not', null)
+      .orderBy('id')
+      .execute()
+    expect(rows.map((row) => [row.subject_kind, row.figure])).toEqual([
+      ['quota', 14],
+      ['quota', 8],
+      ['money', 316_999_999],
+      ['money', 1],
+    ])
+    expect(done.units.map((unit) => [unit.before === null, unit.after === null])).toEqual([
+      [false, true],
+      [true, false],
+      [true, false],
+    ])
+    expect((await verifyAudit(db, KEY)).kind).toBe('ok')
+    await undoEvent(db, as, { id, version: done.version, reason: '시험', requestId: fresh() })
   })
 
   describe('what stands on an applied event keeps it', () => {

@@ -7,6 +7,7 @@ import {
   EMPTY_DRAFT,
   followedBy,
   type Follower,
+  goalsAfter,
   personItem,
   type ReorganisationDraft,
   type ReorganisationLine,
@@ -67,6 +68,10 @@ const FACTS: EventFacts = {
   later: [],
   sameDay: [],
   figuresAfter: 0,
+  divisible: [
+    { kind: 'quota', unitId: 10, whole: 22, year: 2024 },
+    { kind: 'money', unitId: 10, whole: 317_000_000, year: 2024 },
+  ],
 }
 const draft = (more: Partial<ReorganisationDraft>): ReorganisationDraft => ({ ...EMPTY_DRAFT, ...more })
 const rules = (one: Partial<ReorganisationDraft>, facts: Partial<EventFacts> = {}) =>
@@ -204,8 +209,8 @@ describe('what an event is refused or asked for', () => {
       ['unit-changed-later'],
     ],
     [
-      'shares that are not the whole',
-      { lines: [merge], accepted, shares: [{ kind: 'staff', from: 11, to: 12, percent: 60, reason: '정원 배정' }] },
+      'figures that are not the whole',
+      { lines: [merge], accepted, shares: [{ kind: 'quota', from: 11, to: 12, figure: 7, reason: '정원 배정' }] },
       {},
       ['share-sum'],
     ],
@@ -218,6 +223,60 @@ describe('what an event is refused or asked for', () => {
       ['successor-older'],
     ],
   ])('%s', (_, one, facts, expected) => expect(rules(one, facts)).toEqual(expected))
+
+  describe('figures of a unit that are divided', () => {
+    const of = (figures: readonly [number, number], reason = '정원표') =>
+      figures.map((figure, n) => ({ kind: 'quota' as const, from: 10, to: n === 0 ? 'n2' : 'n3', figure, reason }))
+    const found = (shares: ReorganisationDraft['shares'], lines: readonly ReorganisationLine[] = SPLIT) =>
+      checkReorganisation(draft({ units: NEW, lines, shares }), FACTS).filter(
+        ({ rule }) => rule !== 'undecided' && rule !== 'transfer-nothing',
+      )
+    test('add up to what the plan prints, to the digit', () => {
+      expect(found(of([14, 8]))).toEqual([])
+      expect(found(of([14, 7])).map(({ rule, facts }) => [rule, facts])).toEqual([
+        ['share-sum', { kind: 'quota', sum: 21, whole: 22 }],
+      ])
+      const won = { kind: 'money' as const, from: 10, reason: '예산서' }
+      expect(
+        found([
+          { ...won, to: 'n2', figure: 316_999_999 },
+          { ...won, to: 'n3', figure: 1 },
+        ]),
+      ).toEqual([])
+      expect(found([{ ...won, to: 'n2', figure: 316_999_999 }])).toHaveLength(1)
+    })
+    test('go to who follows, with where they stand', () => {
+      expect(found(of([14, 8], ' ')).map(({ rule }) => rule)).toEqual(['share-reason'])
+      expect(found([{ kind: 'quota', from: 10, to: 12, figure: 22, reason: '정원표' }]).map(({ rule }) => rule)).toEqual([
+        'to-gone',
+      ])
+    })
+    test('of a unit that stays some may stay', () => {
+      const part: readonly ReorganisationLine[] = [{ kind: 'transfer-part', from: 10, to: 12 }]
+      const given = (figure: number) => found([{ kind: 'quota', from: 10, to: 12, figure, reason: '정원표' }], part)
+      expect([given(5), given(22)]).toEqual([[], []])
+      expect(given(23).map(({ rule }) => rule)).toEqual(['share-sum'])
+    })
+  })
+
+  test('goals that go as a whole, that are torn, and that are open are told apart', () => {
+    const goals = (id: number, to: UnitRef | null, goal: number) => ({
+      ...follower('indicator', id, 10),
+      goals: [goal],
+      how: 'chosen' as const,
+      to,
+    })
+    expect(
+      goalsAfter([
+        goals(1, 'n2', 1),
+        goals(2, 'n2', 1),
+        goals(3, 'n2', 2),
+        goals(4, 'n3', 2),
+        goals(5, 'n2', 3),
+        goals(6, null, 3),
+      ]),
+    ).toEqual({ whole: 1, torn: 1, open: 1 })
+  })
 
   test('a question that was answered comes back with other figures', () => {
     const asked = { lines: [merge], accepted: [...accepted, 'figures-after:::3:2024-07-01'] }

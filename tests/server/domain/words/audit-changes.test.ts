@@ -263,6 +263,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { policyVersion: '2027-1', cap: null, exceededFrom: 120, lowerIsBetter: 'ratio', rollUp: 'headcount', grades: ['S 95'] },
   ],
   'setting.change landing-year': [{ landingYear: 'auto' }, { landingYear: 2026, effectiveFrom: '2027-01-01' }],
+  'setting.change handover-days': [{ handoverDays: 30 }, { handoverDays: 60, effectiveFrom: '2027-01-01' }],
   'setting.change filing-rule': [{ filingRule: 'refuse' }, { filingRule: 'warn', effectiveFrom: '2027-01-01' }],
   // Facts of refusals.
   'refused.value.enter': [
