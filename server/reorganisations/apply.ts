@@ -222,9 +222,9 @@ async function writeLines(
   trx: Db,
   row: ReorganisationRow,
   { lines, assigned }: ReorganisationChanges,
-  at: { readonly on: string; readonly idOf: (ref: UnitRef) => number; readonly divisible: readonly Divisible[] },
+  of: { readonly on: string; readonly idOf: (ref: UnitRef) => number; readonly divisible: readonly Divisible[] },
 ): Promise<void> {
-  const { on, idOf, divisible } = at
+  const { on, idOf, divisible } = of
   const source = [row.ordinance, row.ordinance_number].join(' ').trim()
   if (lines.length > 0)
     await trx

@@ -160,7 +160,11 @@ function EventPage({ id }: { id: number }) {
     <PageFrame
       documentTitle={t.page}
       title={<Korean>{title}</Korean>}
-      subtitle={<Korean>{[head.title, t.basis(ordinance, head.decided, day)].join(' · ')}</Korean>}
+      subtitle={
+        <Korean>
+          {[...(view.state === 'draft' && what !== '' ? [head.title] : []), t.basis(ordinance, head.decided, day)].join(' · ')}
+        </Korean>
+      }
       actions={
         <>
           <Button kind="quiet" onClick={() => void navigate({ search: { event: undefined, step: undefined } })}>
@@ -223,7 +227,7 @@ function EventPage({ id }: { id: number }) {
               </ul>
             </Card>
           )}
-          <TwoViews event={event} />
+          {(view.state === 'draft' || view.state === 'applied') && <TwoViews event={event} />}
         </div>
       </div>
       {ending && <EndDialog event={event} onClose={() => setEnding(false)} />}
@@ -317,7 +321,7 @@ function TwoViews({ event }: { event: Event }) {
         <thead>
           <tr>
             <td />
-            <th scope="col">{t.then}</th>
+            <th scope="col">{t.asThen}</th>
             <th scope="col">{t.current}</th>
           </tr>
         </thead>

@@ -175,7 +175,7 @@ export const messages = defineMessages({
   oneByOne: { ko: (n: number) => `${n}건 따로 정하기`, en: (n: number) => `Settle ${n} one by one` },
   chooseAll: { ko: '모두 이을 조직 고르기', en: 'Choose for all' },
   viewsTitle: { ko: '같은 실적을 두 조직으로 봅니다', en: 'The same results in two structures' },
-  then: { ko: '당시 조직', en: 'As it was' },
+  asThen: { ko: '당시 조직', en: 'As it was' },
   current: { ko: '현재 조직', en: 'Today' },
   viewsResults: { ko: '지난 실적', en: 'Past results' },
   viewsResultsThen: { ko: '옛 이름과 점수 그대로', en: 'former names and scores' },
