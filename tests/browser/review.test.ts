@@ -41,6 +41,15 @@ describe('the inbox', () => {
       if (width === 1440) {
         await expect.poll(() => page.getByRole('link', { name: new RegExp(`검토·확정.*${waiting}건`) }).count(), SOON).toBe(1)
       }
+      // On a wide screen the figure in which the keyboard is has its parts, its year and the register beside it.
+      const beside = page.getByRole('complementary', { name: '이 실적의 내용' })
+      expect(await beside.count()).toBe(width === 1440 ? 1 : 0)
+      if (width === 1440) {
+        const name = (await page.locator('#main li, main li').locator('p').first().innerText()).split(',')[0] ?? ''
+        await expect.poll(() => beside.innerText(), SOON).toContain(name)
+        await page.keyboard.press('End')
+        await expect.poll(() => beside.locator('[data-current="true"]').count(), SOON).toBe(1)
+      }
       expect(await sidewaysOverflow(page)).toBe(0)
       await shot(page, `review-inbox-${width}-${theme}`)
       expect(await axeViolations(page)).toEqual([])

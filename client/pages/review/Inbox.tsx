@@ -2,7 +2,9 @@ import { Fragment, type MouseEvent, type ReactNode, useEffect, useId, useRef, us
 import { useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useMedia } from '../../ui/use-media.ts'
 import { possibleOf } from './ActionBar.tsx'
+import { Beside } from './Beside.tsx'
 import { messages } from './messages.ts'
 import { RowFacts } from './RowFacts.tsx'
 import {
@@ -27,7 +29,7 @@ const keepsKeys = (target: EventTarget | null) =>
 
 /**
  * All that waits in one list: what to look at, what came back, the rest. The keys work on arrival: arrows or j and k move,
- * Space picks, Shift goes on picking, Ctrl+A picks all, Enter confirms, R returns, F1 lists them. Real checkboxes, so that a
+ * Space picks, Shift goes on picking, Ctrl+A picks all, Enter confirms, R returns. Real checkboxes, so that a
  * screen reader needs no explaining.
  */
 export function Inbox(props: {
@@ -39,7 +41,6 @@ export function Inbox(props: {
   departmentOf: ((departmentId: number) => string) | null
   today: string
   onReturn: (some: readonly Pickable[]) => void
-  onHelp: () => void
 }) {
   const t = useText(messages)
   const { sections, review } = props
@@ -76,7 +77,6 @@ export function Inbox(props: {
     else if (key === 'ArrowUp' || key === 'k') go(inRow ? current - 1 : current, event.shiftKey)
     else if (key === 'Home') go(0, event.shiftKey)
     else if (key === 'End') go(rows.length - 1, event.shiftKey)
-    else if (key === 'F1') props.onHelp()
     else if (key === 'Escape') review.pick(without(picked, all))
     else if (!inRow) return
     // A key that is held down, or pressed again before the answer, does nothing more.
@@ -148,45 +148,51 @@ export function Inbox(props: {
       </li>
     )
   }
+  const wide = useMedia('(min-width: 90rem)')
+  // Whoever only reads has no row with the keyboard in it: the first one is shown.
+  const beside = rows[current] ?? sections.all[0]
   const confirmable = sections.plain.filter((row) => row.confirmable)
   return (
-    <div className={styles.inbox} ref={list} data-acts={rows.length > 0}>
-      <div className={styles.columns} aria-hidden="true">
-        <span>{t.indicator}</span>
-        <span>{t.period}</span>
-        <span>{t.submittedNow}</span>
-        <span>{t.samePeriod}</span>
-        <span>{t.periodBefore}</span>
-        <span>{t.parts}</span>
-        <span>{t.soFar}</span>
-        <span>{t.waitingFor}</span>
-        <span>{rows.length > 0 && t.acts}</span>
+    <div className={styles.split}>
+      <div className={styles.inbox} ref={list} data-acts={rows.length > 0}>
+        <div className={styles.columns} aria-hidden="true">
+          <span>{t.indicator}</span>
+          <span>{t.period}</span>
+          <span>{t.submittedNow}</span>
+          <span>{t.samePeriod}</span>
+          <span>{t.periodBefore}</span>
+          <span>{t.parts}</span>
+          <span>{t.soFar}</span>
+          <span>{t.waitingFor}</span>
+          <span>{rows.length > 0 && t.acts}</span>
+        </div>
+        <Section title={t.look(sections.look.length)} rows={sections.look} kind="look" draw={draw} />
+        <Section title={t.again(sections.again.length)} how={t.againHow} rows={sections.again} kind="again" draw={draw} />
+        <Section
+          title={t.plain(sections.plain.length)}
+          how={t.plainHow}
+          rows={sections.plain}
+          kind="plain"
+          draw={draw}
+          action={
+            confirmable.length > 0 && (
+              <Button
+                small
+                disabled={review.busy}
+                onClick={() =>
+                  review.doConfirm(
+                    confirmable.map((row) => pickableOf(row)),
+                    rows,
+                  )
+                }
+              >
+                {t.confirmAll(confirmable.length)}
+              </Button>
+            )
+          }
+        />
       </div>
-      <Section title={t.look(sections.look.length)} rows={sections.look} kind="look" draw={draw} />
-      <Section title={t.again(sections.again.length)} how={t.againHow} rows={sections.again} kind="again" draw={draw} />
-      <Section
-        title={t.plain(sections.plain.length)}
-        how={t.plainHow}
-        rows={sections.plain}
-        kind="plain"
-        draw={draw}
-        action={
-          confirmable.length > 0 && (
-            <Button
-              small
-              disabled={review.busy}
-              onClick={() =>
-                review.doConfirm(
-                  confirmable.map((row) => pickableOf(row)),
-                  rows,
-                )
-              }
-            >
-              {t.confirmAll(confirmable.length)}
-            </Button>
-          )
-        }
-      />
+      {wide && beside !== undefined && <Beside key={keyOf(beside.cell)} cell={beside.cell} />}
     </div>
   )
 }

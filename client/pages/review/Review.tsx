@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
@@ -65,6 +65,16 @@ function ReviewPage({ list }: { list: ReviewList }) {
   const [returning, setReturning] = useState<readonly Pickable[] | null>(null)
   const [reopening, setReopening] = useState<GridCell | null>(null)
   const [help, setHelp] = useState(false)
+  // Also while nothing waits: who reviews may look up the keys before.
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'F1' || document.querySelector('dialog:modal') !== null) return
+      event.preventDefault()
+      setHelp(true)
+    }
+    document.addEventListener('keydown', key)
+    return () => document.removeEventListener('keydown', key)
+  }, [])
   const chosen = list.departments.filter((d) => d.id === department)
   const shown = chosen.length > 0 ? chosen : list.departments
   const past = usePastDay()
@@ -102,7 +112,6 @@ function ReviewPage({ list }: { list: ReviewList }) {
             review.sendBack.reset()
             setReturning(some)
           }}
-          onHelp={() => setHelp(true)}
         />
       )}
       {show === 'changing' && <Changing departments={shown} />}
@@ -127,7 +136,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
           }}
         />
       )}
-      {help && <KeysDialog onClose={() => setHelp(false)} />}
+      {help && reviews && <KeysDialog onClose={() => setHelp(false)} />}
       {returning !== null && (
         <ReasonDialog
           title={t.returnTitle(returning.length)}

@@ -42,6 +42,13 @@ export const messages = defineMessages({
   samePeriod: { ko: '전년 같은 기간', en: 'Same period last year' },
   periodBefore: { ko: '앞 기간', en: 'Period before' },
   parts: { ko: '구성', en: 'Parts' },
+  beside: { ko: '이 실적의 내용', en: 'About this figure' },
+  weight: label('weight'),
+  yearTarget: { ko: '연간 목표', en: 'Target of the year' },
+  ofTheYear: {
+    ko: (year: number, unit: string) => `${year}년 기간별 실적(${unit}) · 채움은 확정, 테두리는 확정 전`,
+    en: (year: number, unit: string) => `Periods of ${year} (${unit}): filled confirmed, outlined not yet`,
+  },
   soFar: { ko: '누계 / 시기별 목표', en: 'So far / expected' },
   waitingFor: { ko: '대기', en: 'Waiting' },
   acts: { ko: '처리', en: 'Acts' },
