@@ -1,9 +1,12 @@
 /**
- * Self-hosted Pretendard, cut down to what a Korean office screen shows: KS X 1001's 2,350 syllables, Latin and our symbols.
- * A weight falls from about 770 KB to about 175 KB. Rarer syllables come from the whole file, which the browser fetches only when one is shown.
+ * Self-hosted Pretendard, cut down to what a Korean office screen shows: KS X 1001's 2,350 syllables, Latin and our symbols, in
+ * two slices. The first has Latin, symbols and the syllables of the product's own words and of the plan: about 60 KB a weight in
+ * place of 770. The second has the other syllables, and like the whole font, which has what KS X 1001 lacks, it is fetched only
+ * when one is shown.
  */
+import { createHash, randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 // @ts-expect-error: the package ships no types; its one call is typed here.
@@ -13,49 +16,106 @@ import type { Plugin } from 'vite'
 type SubsetFont = (font: Buffer, text: string, options: { targetFormat: 'woff2'; keepFeatures: string[] }) => Promise<Buffer>
 const subsetFont: SubsetFont = subsetFontUntyped
 
-export const FONT_WEIGHTS = [400, 500, 600, 700] as const
+const ROOT = join(import.meta.dirname, '..')
+const FONT_WEIGHTS = [400, 500, 600, 700] as const
 const SYMBOLS =
   '▲▼△▽●○◎◆◇■□★☆→←↑↓↔⇒⇐↗↘·…‥—–−‰％℃㎡㎢㎞㎏㎥「」『』《》〈〉【】〔〕“”‘’‹›§※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮×÷±≤≥≠≒∞∑√₩€¥⌘⌥⏎✓✕、。〃‧・'
 /** Only these survive: tabular figures, kerning and what shapes marks. The rest would pull in glyphs nobody asks for. */
 const FEATURES = ['tnum', 'kern', 'ccmp', 'locl', 'mark', 'mkmk', 'case', 'calt', 'liga']
 /** Change when the characters or features change, so that a stale cache is not used. */
-const EDITION = '1'
+const EDITION = '2'
 
-/** The characters of a subset. KS X 1001 puts its Hangul in rows B0–C8 of EUC-KR. */
-export function subsetCharacters(): string {
+/** Where the words of a screen come from. */
+const TEXTS = ['client', 'server/domain', 'data/jeonbuk-2026']
+
+/** The characters of each slice. KS X 1001 puts its Hangul in rows B0–C8 of EUC-KR. */
+export function slices(root: string = ROOT): { readonly common: string; readonly rest: string } {
   const bytes: number[] = []
   for (let high = 0xb0; high <= 0xc8; high++) for (let low = 0xa1; low <= 0xfe; low++) bytes.push(high, low)
   const hangul = new TextDecoder('euc-kr').decode(new Uint8Array(bytes))
+  const used = new Set(textsOf(root))
   const range = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('')
+  const [common, rest] = [true, false].map((is) =>
+    Array.from(hangul)
+      .filter((one) => used.has(one) === is)
+      .join(''),
+  )
   // Compatibility jamo: what an input method shows while a syllable is still being composed.
-  return hangul + range(0x20, 0x7e) + range(0xa0, 0xff) + range(0x3131, 0x3163) + SYMBOLS
+  return { common: common + range(0x20, 0x7e) + range(0xa0, 0xff) + range(0x3131, 0x3163) + SYMBOLS, rest: rest ?? '' }
 }
 
-/** Writes the subsets into node_modules/.cache/jipyo-fonts unless they are there. Returns the folder. */
-export async function buildFonts(root: string = join(import.meta.dirname, '..')): Promise<string> {
-  const folder = join(root, 'node_modules/.cache/jipyo-fonts', EDITION)
+function textsOf(root: string): string {
+  const files = TEXTS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
+  )
+  return files
+    .filter((file) => /\.(tsx?|csv)$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('')
+}
+
+/** Code points as a stylesheet names them; where nothing of `others` lies between two, they are one range. */
+export function unicodeRange(characters: string, others: string): string {
+  const [wanted, unwanted] = [characters, others].map((text) => new Set(Array.from(text, (one) => one.codePointAt(0) ?? 0)))
+  const hex = (code: number) => code.toString(16).toUpperCase()
+  const ranges: [number, number][] = []
+  let open = false
+  for (let code = 0xac00; code <= 0xd7a3; code++) {
+    if (unwanted?.has(code)) open = false
+    if (!wanted?.has(code)) continue
+    const last = ranges.at(-1)
+    if (open && last) last[1] = code
+    else ranges.push([code, code])
+    open = true
+  }
+  return ranges.map(([from, to]) => `U+${hex(from)}${from === to ? '' : `-${hex(to)}`}`).join(',')
+}
+
+/** Writes the slices and their stylesheet into node_modules/.cache/jipyo-fonts unless they are there. Returns the folder. */
+export async function buildFonts(root: string = ROOT): Promise<string> {
+  const of = slices(root)
+  const edition = createHash('sha256')
+    .update(EDITION + of.common)
+    .digest('hex')
+    .slice(0, 12)
+  const folder = join(root, 'node_modules/.cache/jipyo-fonts', edition)
   await mkdir(folder, { recursive: true })
   const source = createRequire(import.meta.url)
-  const text = subsetCharacters()
-  for (const weight of FONT_WEIGHTS) {
-    const file = join(folder, `pretendard-${weight}.woff2`)
-    if (existsSync(file)) continue
-    const whole = await readFile(source.resolve(`@fontsource/pretendard/files/pretendard-latin-${weight}-normal.woff2`))
-    const subset = await subsetFont(whole, text, { targetFormat: 'woff2', keepFeatures: FEATURES })
+  const make = async (name: string, content: () => Promise<string | Uint8Array>) => {
+    const file = join(folder, name)
+    if (existsSync(file)) return
     // Two builds may run at once: a rename is whole or not at all.
-    await writeFile(`${file}.${process.pid}`, subset)
-    await rename(`${file}.${process.pid}`, file)
+    const making = `${file}.${randomUUID()}`
+    await writeFile(making, await content())
+    await rename(making, file)
   }
+  for (const weight of FONT_WEIGHTS) {
+    const whole = source.resolve(`@fontsource/pretendard/files/pretendard-latin-${weight}-normal.woff2`)
+    for (const [slice, text] of Object.entries(of)) {
+      const cut = async () => subsetFont(await readFile(whole), text, { targetFormat: 'woff2', keepFeatures: FEATURES })
+      await make(`pretendard-${slice}-${weight}.woff2`, cut)
+    }
+  }
+  await make('fonts.css', () => Promise.resolve(stylesheet(of)))
   return folder
 }
 
-/** Vite: makes the subsets before anything is resolved; CSS reaches them as url('@fonts/pretendard-400.woff2'). */
+/** Of two faces of one weight a browser takes the later one, where its range has the character. */
+function stylesheet({ common, rest }: ReturnType<typeof slices>): string {
+  const range = `;unicode-range:${unicodeRange(rest, common)}`
+  const face = (weight: number, slice: string, of: string) =>
+    `@font-face{font-family:'Pretendard Jipyo';font-weight:${weight};font-display:swap;src:url('./pretendard-${slice}-${weight}.woff2') format('woff2')${of}}\n`
+  return FONT_WEIGHTS.map((weight) => face(weight, 'common', '') + face(weight, 'rest', range)).join('')
+}
+
+/** Vite: makes the slices before anything is resolved; CSS reaches them as '@fonts/fonts.css'. */
 export function fonts(): Plugin {
   return {
     name: 'jipyo-fonts',
-    async config() {
-      return { resolve: { alias: { '@fonts': await buildFonts() } } }
+    async config(_config, { mode }) {
+      // Tests draw no letters.
+      return mode === 'test' ? {} : { resolve: { alias: { '@fonts': await buildFonts() } } }
     },
   }
 }

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { slices, unicodeRange } from '../../scripts/fonts.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const isSyllable = (one: string) => /[가-힣]/.test(one)
+
+describe('the slices of the font', () => {
+  const { common, rest } = slices()
+
+  test('hold the 2,350 syllables of KS X 1001 between them, each once', () => {
+    const all = Array.from(common + rest).filter(isSyllable)
+    expect(all).toHaveLength(2350)
+    expect(new Set(all).size).toBe(2350)
+  })
+
+  test('the first has every syllable that a page’s own words are made of, but for those KS X 1001 lacks', () => {
+    const pages = readdirSync(join(ROOT, 'client'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+    const words = pages.map((name) => readFileSync(join(ROOT, 'client', name), 'utf8')).join('')
+    expect([...new Set(words)].filter((one) => rest.includes(one))).toEqual([])
+    // A third of them, or the first slice would be no smaller than one for all.
+    expect(Array.from(common).filter(isSyllable).length).toBeLessThan(2350 / 3)
+  })
+
+  test('the range of the second names all of it and nothing of the first', () => {
+    const ranges = unicodeRange(rest, common)
+      .split(',')
+      .map((range) => {
+        const [from = '', to = from] = range.slice(2).split('-')
+        return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
+      })
+    const isNamed = (one: string) =>
+      ranges.some(([from, to]) => from <= (one.codePointAt(0) ?? 0) && (one.codePointAt(0) ?? 0) <= to)
+    expect(Array.from(rest).filter((one) => !isNamed(one))).toEqual([])
+    expect(Array.from(common).filter(isNamed)).toEqual([])
+  })
+})
