@@ -75,7 +75,14 @@ const FIRST_VIEW = [
 
 // Vitest leaves one core to itself; of two that is half of the machine.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
-const node = { environment: 'node' as const, testTimeout: 120_000, hookTimeout: 240_000, maxWorkers }
+const node = {
+  environment: 'node' as const,
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+  maxWorkers,
+  // What is waited for comes at once on a quiet machine; on a busy one it comes too.
+  expect: { poll: { timeout: 20_000 } },
+}
 export default defineConfig({
   root: 'client',
   plugins: [fonts(), react(), layerOrder(), precompress(), noted()],
