@@ -22,7 +22,7 @@ export interface YearFact {
   readonly originalTarget?: Target
   readonly actual: Actual
   readonly stage: ActualStage | null
-  /** the periods that count, while the year has no final figure */
+  /** the periods that count, in order, while the year has no final figure */
   readonly periods: readonly PeriodFigure[]
   /** a period's figure is of that period, or of the year up to its end */
   readonly reported: 'each' | 'running-total'
@@ -416,7 +416,8 @@ function yearFact(of: {
   readonly reported: 'each' | 'running-total'
   readonly keeper: number
 }): YearFact {
-  const { year, definition, target, stored, soFar, periods, reported, keeper } = of
+  const { year, definition, target, stored, soFar, reported, keeper } = of
+  const periods = of.periods.toSorted((a, b) => a.month - b.month)
   const own = { year, definition, periods, reported, keeper }
   const late = () => missing(year, definition.resultsDue, of.today, soFar)
   if (target === null) return { ...own, planned: false, target: { kind: 'none' }, actual: late(), stage: null }
