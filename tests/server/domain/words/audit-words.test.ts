@@ -9,12 +9,14 @@ import { ACTS as VALUE_ACTS } from '#domain/entry/submission.ts'
 import { appRouter } from '#server/router.ts'
 
 const server = join(import.meta.dirname, '../../../../server')
-/** Every act a source names in full: `act: 'value.enter'`, `change(db, as, 'account.disable', …`. */
+/** Every act a source names in full: `act: 'value.enter'`, `change(db, as, 'account.disable', …`; what refuseOthers names is a permission. */
 const written = readdirSync(server, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.startsWith('domain'))
   .flatMap((name) => {
     const text = readFileSync(join(server, name), 'utf8')
-    return [...text.matchAll(/\bact: (?:closed \? )?'([a-z]+(?:[-.][a-z-]+)+)'|\bas, '([a-z]+\.[a-z-]+)'/g)].map((m) => ({
+    return [
+      ...text.matchAll(/\bact: (?:closed \? )?'([a-z]+(?:[-.][a-z-]+)+)'|(?<!refuseOthers\(trx, )\bas, '([a-z]+\.[a-z-]+)'/g),
+    ].map((m) => ({
       name,
       act: m[1] ?? m[2] ?? '',
     }))
