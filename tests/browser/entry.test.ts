@@ -256,13 +256,13 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/저장하지 않음: 구성 항목이 일부만 있어.*거부됨/)
       expect(await rowText(page, '수도권 주요기관')).not.toMatch(/\d+\.\d/)
       for (const [name, figure] of [
-        ['^정치권 소통간담', 50],
+        ['^국회·정당 등 정치권과 소통 간담', 50],
         ['^정치권 전북방문', 5],
       ] as const)
         expect(await rowText(page, name)).toMatch(new RegExp(` ${figure} `))
       await page.reload()
       await settled(page)
-      expect(await rowText(page, '^정치권 소통간담')).toMatch(/ 50 /)
+      expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toMatch(/ 50 /)
       // The part that was missing ends it: the whole is their sum.
       await page.locator('[data-cell]').nth(11).click({ force: true })
       await page.keyboard.type('26')
@@ -279,7 +279,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await page.keyboard.type('95')
       await page.keyboard.press('Enter')
       await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toContain('거부됨')
-      expect(await rowText(page, '^정치권 소통간담')).toContain(' 50 ')
+      expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toContain(' 50 ')
       await page.keyboard.press('Control+z')
       await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 4개 중 1개 입력/)
       await page.context().close()
