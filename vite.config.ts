@@ -66,6 +66,7 @@ function noted(): Plugin {
  */
 const FIRST_VIEW = [
   { name: 'packages', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const], priority: 2 },
+  { name: 'words', test: /[\\/]server[\\/]domain[\\/]/, tags: ['$initial' as const], priority: 2 },
   {
     name: 'kit',
     priority: 1,
