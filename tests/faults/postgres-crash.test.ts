@@ -19,11 +19,11 @@ test('PostgreSQL crashes under load: nothing that was told is lost, nothing is d
   const ids = [...office.ids.values()]
   const told = new Map<string, { indicatorId: number; version: number; value: number }>()
   const failures = new Map<string, number>()
-  let over = false
+  const over = new AbortController()
   const work = async (n: number) => {
     const indicatorId = ids[n % ids.length] ?? 0
     const as = writer(person('kim', 'evaluator', ...office.departments))
-    for (let version = 0; !over;) {
+    for (let version = 0; !over.signal.aborted;) {
       const value = 1 + (version % 90)
       const request = { indicatorId, version, requestId: fresh(), reason: '시험' }
       for (let tried = 0; ; tried += 1) {
@@ -53,7 +53,7 @@ test('PostgreSQL crashes under load: nothing that was told is lost, nothing is d
     await postgres.crash()
   }
   await saved(240)
-  over = true
+  over.abort()
   await writers
   const { db } = first
   const rows = await db.selectFrom('actual_revision').selectAll().where('year', '=', 2025).where('act', '=', 'enter').execute()
