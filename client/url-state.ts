@@ -106,7 +106,18 @@ export const differencesSearch = (raw: Raw) =>
     /** two editions in place of two days: 'plan' or 'plan.추경' each */
     editions: edition(raw['editions']),
     bureau: id(raw['bureau']),
-    kind: oneOf(raw['kind'], ['actual', 'target', 'definition', 'plan', 'budget', 'unit', 'rule']),
+    kind: oneOf(raw['kind'], [
+      'actual',
+      'target',
+      'definition',
+      'plan',
+      'budget',
+      'evidence',
+      'comment',
+      'activity',
+      'unit',
+      'rule',
+    ]),
   })
 export const auditSearch = (raw: Raw) =>
   known({

@@ -15,7 +15,7 @@ export interface ChangedRow {
   readonly reason: string | null
 }
 
-/** What these tables hold is what pages are made of; the others stand beside a value, or are about people. */
+/** What these tables hold is what pages are made of; the others are about people, or say how a row came to be. */
 const TABLES = [
   'actual',
   'target',
@@ -27,6 +27,9 @@ const TABLES = [
   'programme',
   'project',
   'budget_amount',
+  'evidence',
+  'value_comment',
+  'activity',
   'organisation_unit_name',
   'setting',
   'scoring_policy',

@@ -70,7 +70,8 @@ export async function named(
   return told.flatMap((one): Difference[] => {
     const place = places(one)
     if (of.bureauId !== undefined && place.bureauId !== null && place.bureauId !== of.bureauId) return []
-    const closed = one.hidden === true && (place.departmentId === null || !seesDrafts(of.acting, place.departmentId))
+    const closed = one.hidden !== undefined && (place.departmentId === null || !seesDrafts(of.acting, place.departmentId))
+    if (closed && one.hidden === 'whole') return []
     const { kind, subject, at, by, reason } = one
     return [
       {
@@ -106,6 +107,9 @@ export async function differenceCounts(
     definition: count('definition'),
     plan: count('plan'),
     budget: count('budget'),
+    evidence: count('evidence'),
+    comment: count('comment'),
+    activity: count('activity'),
     unit: count('unit'),
     rule: count('rule'),
     // A changed target says more than one of many figures.
@@ -172,7 +176,7 @@ async function ofActuals(
         at: version?.at ?? row.at,
         by: version?.by ?? row.by,
         reason: version ? version.reason : row.reason,
-        hidden: !final,
+        ...(final ? {} : { hidden: 'person' as const }),
       },
     ]
   })

@@ -9,6 +9,7 @@ export interface Told {
   readonly programmeId?: number
   readonly projectId?: number
   readonly planId?: number
+  readonly departmentId?: number
   /** what it is called, where its row says so */
   readonly name?: string
   readonly before: Fields | null
@@ -16,8 +17,8 @@ export interface Told {
   readonly at: string
   readonly by: string
   readonly reason: string | null
-  /** who and why are for those who see the department's drafts */
-  readonly hidden?: boolean
+  /** who and why, or the whole of it, is for those who see the department's drafts */
+  readonly hidden?: 'person' | 'whole'
 }
 type Fields = Readonly<Record<string, unknown>>
 
@@ -25,13 +26,15 @@ type Row = Readonly<Record<string, unknown>>
 interface Reading {
   readonly kind: DifferenceKind
   readonly subject: (row: Row) => string
-  readonly where: (row: Row) => Pick<Told, 'indicatorId' | 'programmeId' | 'projectId' | 'planId' | 'name'>
+  readonly hidden?: 'whole'
+  readonly where: (row: Row) => Pick<Told, 'indicatorId' | 'programmeId' | 'projectId' | 'planId' | 'departmentId' | 'name'>
   /** column → field of the record's words */
   readonly fields: Readonly<Record<string, string>> | ((row: Row) => Fields)
 }
 
 const id = (value: unknown) => Number(value)
 const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+const valueOfRow = (row: Row) => `${Number(row['indicator_id'])}:${Number(row['year'])}:${Number(row['month'])}`
 const named = (row: Row) => ({ name: text(row['name']) })
 const inPlan = (row: Row) => ({ planId: id(row['plan_id']), ...named(row) })
 
@@ -91,6 +94,27 @@ const READINGS: Readonly<Record<Exclude<ChangedTable, 'actual' | 'target'>, Read
       row['project_id'] === null ? { programmeId: id(row['programme_id']) } : { projectId: id(row['project_id']) },
     fields: (row) => ({ [`${text(row['kind'])}-${text(row['year'])}`]: row['amount'] }),
   },
+  evidence: {
+    kind: 'evidence',
+    subject: (row) => `evidence:${valueOfRow(row)}`,
+    where: (row) => ({ indicatorId: id(row['indicator_id']) }),
+    hidden: 'whole',
+    fields: (row) => ({ title: row['removed_at'] === null ? row['title'] : null }),
+  },
+  // What was said stands with the value, where a comment that was withdrawn is unsaid.
+  value_comment: {
+    kind: 'comment',
+    subject: (row) => `actual:${valueOfRow(row)}`,
+    where: (row) => ({ indicatorId: id(row['indicator_id']) }),
+    hidden: 'whole',
+    fields: () => ({ comments: 1 }),
+  },
+  activity: {
+    kind: 'activity',
+    subject: (row) => `activity:${Number(row['id'])}`,
+    where: (row) => ({ departmentId: id(row['department_id']), name: text(row['title']) }),
+    fields: { title: 'title', starts_on: 'startsOn', participants: 'participants', status: 'status' },
+  },
   organisation_unit_name: {
     kind: 'unit',
     subject: (row) => `department:${Number(row['unit_id'])}`,
@@ -143,6 +167,7 @@ export function ofRow(changed: ChangedRow): readonly Told[] {
       kind: reading.kind,
       subject: reading.subject(row),
       ...reading.where(row),
+      ...(reading.hidden === undefined ? {} : { hidden: reading.hidden }),
       before: only(was),
       after: only(is),
       at: changed.at,

@@ -40,6 +40,7 @@ export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Tol
   const plans = new Map(
     (await db.selectFrom('plan').select(['id', 'bureau_id as bureauId']).execute()).map((p) => [p.id, p.bureauId]),
   )
+  const bureaus = await bureausOf(db, [...new Set(told.flatMap((one) => one.departmentId ?? []))])
   const dated = await definitions(db)
   return (one) => {
     const subject = readSubject(one.subject)
@@ -50,8 +51,8 @@ export async function placesOf(db: Db, told: readonly Told[]): Promise<(one: Tol
       name: project?.name ?? owner?.name ?? one.name ?? null,
       unit: indicator?.unit ?? null,
       period: subject.kind === 'value' && indicator ? periodKind(indicator, subject.year, dated) : null,
-      departmentId: owner?.departmentId ?? null,
-      bureauId: plans.get(one.planId ?? owner?.planId ?? 0) ?? null,
+      departmentId: owner?.departmentId ?? one.departmentId ?? null,
+      bureauId: plans.get(one.planId ?? owner?.planId ?? 0) ?? bureaus.get(one.departmentId ?? 0) ?? null,
     }
   }
 }
@@ -61,4 +62,16 @@ async function found<Row extends { readonly id: number }>(
   query: (ids: readonly number[]) => Promise<readonly Row[]>,
 ): Promise<ReadonlyMap<number, Row>> {
   return ids.length === 0 ? new Map() : new Map((await query(ids)).map((row) => [row.id, row]))
+}
+
+/** The bureau under which each department stands, or stood last. */
+async function bureausOf(db: Db, departmentIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (departmentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation_unit_name')
+    .select(['unit_id as id', 'parent_id as bureauId'])
+    .where('unit_id', 'in', departmentIds)
+    .orderBy('valid_from')
+    .execute()
+  return new Map(rows.flatMap(({ id, bureauId }) => (bureauId === null ? [] : [[id, bureauId] as const])))
 }

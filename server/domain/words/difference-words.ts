@@ -3,7 +3,17 @@ import type { Both } from './audit-words.ts'
 import { TERMS } from './terms.ts'
 
 /** What a difference between two days is about. */
-export type DifferenceKind = 'actual' | 'target' | 'definition' | 'plan' | 'budget' | 'unit' | 'rule'
+export type DifferenceKind =
+  | 'actual'
+  | 'target'
+  | 'definition'
+  | 'plan'
+  | 'budget'
+  | 'evidence'
+  | 'comment'
+  | 'activity'
+  | 'unit'
+  | 'rule'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
 
@@ -13,6 +23,9 @@ export const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, Both>> = {
   definition: both('지표 정의', 'definition'),
   plan: both('계획', 'plan'),
   budget: both(TERMS.budget.ko, TERMS.budget.en),
+  evidence: both('증빙', 'evidence'),
+  comment: both('댓글', 'comments'),
+  activity: both('활동', 'activities'),
   unit: both('조직', 'units'),
   rule: both('규칙', 'rules'),
 }

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
 import { differenceCounts, differences } from '#server/differences/differences.ts'
 import { knownDays } from '#server/differences/known-days.ts'
+import { addComment } from '#server/comments/comments.ts'
+import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
+import { DEFAULT_LIMITS } from '#server/evidence/list.ts'
 import { submit } from '#server/entry/submit.ts'
 import { appendAudit, lockWriters } from '#server/record/record.ts'
 import { confirm, reopen } from '#server/review/review.ts'
@@ -34,6 +37,41 @@ onBothStores('what is known otherwise on another day', (kind) => {
         const actor = { id: 'admin', name: '나행정', role: 'administrator' }
         await appendAudit(trx, KEY, { at: new Date(`${day}T03:00:00Z`), actor, act: 'test', subject: 'test', reason })
       })
+
+  test('evidence, comments and activities: what came and went, for those who may see it', async () => {
+    const value = { indicatorId: office.ids.get('external-cooperation-1') ?? 0, year: 2025, month: 0 }
+    const url = 'https://example.go.kr/1'
+    const piece = await addLink(
+      db(),
+      { ...value, url, title: '회의 결과', requestId: fresh() },
+      kim('2026-01-20'),
+      DEFAULT_LIMITS,
+    )
+    await addComment(db(), { ...value, text: '확인 바랍니다', requestId: fresh() }, head('2026-01-21'))
+    const told = async (from: string, to: string, user = boss) =>
+      (await list(from, to, user)).map((one) => [one.kind, one.subject, one.before, one.after, one.by])
+    const added = ['evidence', `evidence:${value.indicatorId}:2025:0`, null, JSON.stringify({ title: '회의 결과' }), 'kim']
+    const said = ['comment', `actual:${value.indicatorId}:2025:0`, null, JSON.stringify({ comments: 1 }), 'head']
+    expect(await told('2026-01-19', '2026-01-22')).toEqual([said, added])
+    // Another department's evaluator hears of neither, not even that there is one.
+    expect(await told('2026-01-19', '2026-01-22', stranger)).toEqual([])
+    await removeEvidence(db(), { id: piece.id, requestId: fresh() }, kim('2026-01-23'))
+    expect(await told('2026-01-22', '2026-01-23')).toEqual([
+      [
+        'evidence',
+        `evidence:${value.indicatorId}:2025:0`,
+        JSON.stringify({ title: '회의 결과' }),
+        JSON.stringify({ title: null }),
+        'kim',
+      ],
+    ])
+    expect(await told('2026-01-19', '2026-01-23')).not.toContainEqual(added)
+    expect(await differenceCounts(db(), { from: '2026-01-19', to: '2026-01-22' }, boss, TODAY)).toMatchObject({
+      evidence: 1,
+      comment: 1,
+      actual: 0,
+    })
+  })
 
   test('a figure: nothing while it is typed, then what counts, who and why for those who may know', async () => {
     await enter(store(), kim('2026-02-02'), '5.5', { indicatorId: indicatorId(), reason: '첫 입력' })
