@@ -1,13 +1,17 @@
+import { particleFor } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
+
+/** A day is read with 일 at its end. */
+const and = (word: string) => (/\d\.$/.test(word) ? '과' : particleFor(word, '과/와'))
 
 export const differencesMessages = defineMessages({
   page: { ko: '바뀐 것', en: 'What changed' },
   title: {
-    ko: (from: string, to: string, n: string) => `${from}과 ${to} 사이에 ${n}건이 달라졌습니다`,
+    ko: (from: string, to: string, n: string) => `${from}${and(from)} ${to} 사이에 ${n}건이 달라졌습니다`,
     en: (from: string, to: string, n: string) => `${n} things differ between ${from} and ${to}`,
   },
   titleNone: {
-    ko: (from: string, to: string) => `${from}과 ${to} 사이에 달라진 것이 없습니다`,
+    ko: (from: string, to: string) => `${from}${and(from)} ${to} 사이에 달라진 것이 없습니다`,
     en: (from: string, to: string) => `Nothing differs between ${from} and ${to}`,
   },
   what: {
@@ -42,6 +46,6 @@ export const differencesMessages = defineMessages({
   xlsx: { ko: '엑셀로 받기', en: 'Download as Excel' },
   list: { ko: '두 날 사이에 달라진 것', en: 'What differs between the two days' },
   none: { ko: '달라진 것이 없습니다', en: 'Nothing differs' },
-  noneWhat: { ko: '다른 날을 고르거나 구분을 모두로 바꾸십시오.', en: 'Choose another day, or all kinds.' },
+  noneWhat: { ko: '다른 날이나 판을 고르거나 구분을 모두로 바꾸십시오.', en: 'Choose another day or edition, or all kinds.' },
   asKnown: { ko: (day: string) => `${day}의 현황 보기`, en: (day: string) => `The overview as known on ${day}` },
 })
