@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
+import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { Refusal } from '../refusal.ts'
 import { type Definitions, definitions } from './definitions.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
@@ -42,10 +43,7 @@ export async function plannedIndicators(
       eb
         .selectFrom('organisation_unit_name as n')
         .whereRef('n.unit_id', '=', 'p.bureau_id')
-        // One that a reorganisation ended since is known still.
-        .where('n.valid_from', '<=', dayInPlan(today))
-        .select('n.id')
-        .limit(1)
+        .select((of) => of.fn.min('n.valid_from').as('from'))
         .as('named'),
     ])
     .execute()
@@ -53,18 +51,15 @@ export async function plannedIndicators(
   for (const bureauId of new Set(rows.map((row) => row.bureau_id)))
     plans.set(bureauId, await answering(db, { bureauId, year, today }))
   return new Map(
-    rows.map(({ bureau_id: bureau, fiscal_year: _, status, named, ...row }) => {
+    rows.map(({ bureau_id: bureau, fiscal_year: fiscalYear, status, named, ...row }) => {
       const { planId, known } = plans.get(bureau) ?? { planId: null, known: [] }
       const indicator = { ...row, plan_drafted: status === 'draft' }
-      return [row.id, { indicator, planOfYear: planId, known: named === null ? null : known }]
+      // One that a reorganisation ended since is known still.
+      const begun = named !== null && named <= dayOfPlan(fiscalYear, today)
+      return [row.id, { indicator, planOfYear: planId, known: begun ? known : null }]
     }),
   )
 }
-
-/** As `dayOfPlan`, in a query with the plan as `p`. */
-const dayInPlan = (today: string) => sql<string>`case when p.fiscal_year < ${Number(today.slice(0, 4))}
-  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ${Number(today.slice(0, 4))}
-  then cast(p.fiscal_year as text) || '-01-01' else ${today} end`
 
 /** The indicator, when figures of the year can be entered for it. Refuses 'unknown-indicator', 'unknown-bureau', 'unknown-year'. */
 export function indicatorOr(planned: PlannedIndicator | undefined, year: number): IndicatorRow {

@@ -28,15 +28,12 @@ select "d"."unit_id" as "unitId", "d"."task"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "d"."unit_id"
   where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and "d"."user_id" = $3 and "d"."from_on" <= $4 and "d"."to_on" >= $5 and "d"."ended_at" is null;
 
-select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
+select "i".*, "p"."bureau_id", "p"."fiscal_year", "p"."status", (select min("n"."valid_from") as "from"
   from "organisation_unit_name" as "n"
-  where "n"."unit_id" = "p"."bureau_id" and "n"."valid_from" <= case when p.fiscal_year < $1
-  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > $2
-  then cast(p.fiscal_year as text) || '-01-01' else $3 end
-  limit $4) as "named"
+  where "n"."unit_id" = "p"."bureau_id") as "named"
   from "indicator" as "i"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
-  where "i"."id" in ($5);
+  where "i"."id" in ($1);
 
 select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"

@@ -65,9 +65,9 @@ select "id", "item", "budget", "budget_share" as "budgetShare", "previous", "pre
   from "budget_statement"
   where "plan_id" = ?;
 
-select "id", "number", "version", "status", "council_meeting" as "meeting", "council_number" as "bill", "decided_on" as "decidedOn"
+select "id", "plan_id" as "planId", "number", "version", "status", "council_meeting" as "meeting", "council_number" as "bill", "decided_on" as "decidedOn"
   from "supplementary_budget"
-  where "plan_id" = ? and "status" in (?)
+  where "plan_id" in (?) and "status" in (?)
   order by "number";
 
 select "id", "printed_name", "department_id"
@@ -114,6 +114,12 @@ select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id
   inner join "policy_goal" as "g" on "g"."id" = "p"."goal_id"
   where "p"."plan_id" = ?
   order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
+
+select "p"."id", "p"."version", "p"."confirmed_on" as "confirmedOn"
+  from "plan" as "own"
+  inner join "plan" as "p" on "p"."bureau_id" = "own"."bureau_id" and "p"."fiscal_year" = "own"."fiscal_year" and "p"."version" <= "own"."version"
+  where "own"."id" = ?
+  order by "p"."version";
 
 select "r"."id", "r"."table_id", "r"."printed_name", "r"."indicators", "r"."programmes", "r"."amount", "g"."department_id"
   from "printed_goal" as "r"

@@ -31,6 +31,15 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   where "i"."plan_id" = ? and "i"."department_id" = ?
   order by "g"."sort_order", "i"."sort_order", "i"."id";
 
+select "i"."id", count(distinct cast(e.month as text) || ' ' || coalesce(e.sha256, e.url)) as "n"
+  from "indicator" as "i"
+  inner join "plan" as "p" on "p"."id" = "i"."plan_id"
+  inner join "indicator" as "o" on "o"."lineage_id" = "i"."lineage_id"
+  inner join "plan" as "q" on "q"."id" = "o"."plan_id"
+  inner join "evidence" as "e" on "e"."indicator_id" = "o"."id"
+  where "i"."id" in (?, …) and ("o"."unit" = "i"."unit" or "q"."fiscal_year" = "p"."fiscal_year") and "e"."year" = ? and "e"."removed_at" is null and "e"."scan" <> ?
+  group by "i"."id";
+
 select "id"
   from "reorganisation"
   where "state" = ? and "effective_on" >= ? and "effective_on" <= ?
@@ -56,11 +65,6 @@ select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade
 select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
   where "bureau_id" = ? and "status" <> ?;
-
-select "indicator_id" as "id", count(*) as "n"
-  from "evidence"
-  where "indicator_id" in (?, …) and "year" = ? and "removed_at" is null and "scan" <> ?
-  group by "indicator_id";
 
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"

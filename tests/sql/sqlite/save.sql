@@ -28,12 +28,9 @@ select "d"."unit_id" as "unitId", "d"."task"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "d"."unit_id"
   where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and "d"."user_id" = ? and "d"."from_on" <= ? and "d"."to_on" >= ? and "d"."ended_at" is null;
 
-select "i".*, "p"."bureau_id", "p"."fiscal_year", (select "n"."id"
+select "i".*, "p"."bureau_id", "p"."fiscal_year", "p"."status", (select min("n"."valid_from") as "from"
   from "organisation_unit_name" as "n"
-  where "n"."unit_id" = "p"."bureau_id" and "n"."valid_from" <= case when p.fiscal_year < ?
-  then cast(p.fiscal_year as text) || '-12-31' when p.fiscal_year > ?
-  then cast(p.fiscal_year as text) || '-01-01' else ? end
-  limit ?) as "named"
+  where "n"."unit_id" = "p"."bureau_id") as "named"
   from "indicator" as "i"
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
   where "i"."id" in (?);
