@@ -179,6 +179,8 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'differences.days': both('알려진 날', 'known days'),
   'differences.counts': both('바뀐 것', 'differences'),
   'differences.list': both('바뀐 것', 'differences'),
+  'differences.editions': both('바뀐 것', 'differences'),
+  'differences.between': both('두 판의 차이', 'differences of editions'),
   'calendar.page': both('연간 일정', 'calendar'),
   'calendar.pressing': both('연간 일정', 'calendar'),
   'nextPlan.page': both('내년 계획', 'next year’s plan'),
