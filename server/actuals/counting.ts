@@ -22,6 +22,8 @@ export interface CountedFigure extends CellKey {
   readonly stage: ActualStage
   /** 원인 written beside it */
   readonly cause: string | null
+  /** when it came to stand so */
+  readonly recordedAt: string
 }
 
 const COLUMNS = [
@@ -34,6 +36,7 @@ const COLUMNS = [
   'r.finality',
   'r.stage',
   'r.cause',
+  'r.recorded_at as recordedAt',
 ] as const
 
 /** The newest of each cell; `rows` come by version. */

@@ -13,6 +13,8 @@ import { type ChallengeFinding, challengeTargets } from '#domain/scoring/target-
 import type { Actual, Rate, Target } from '#domain/scoring/value.ts'
 import { type BudgetYear, budgetYears } from '../budgets/summary.ts'
 import { type ProgrammeRow, programmes } from '../budgets/programmes.ts'
+import { dueCells } from '../deadlines/cells.ts'
+import { ownersOn } from '../organisation/owners.ts'
 import { evidenceCounts } from '../evidence/counts.ts'
 import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { ownedProgrammes } from '../budgets/owned-programmes.ts'
@@ -21,8 +23,8 @@ import { departmentInStructure, type ShownUnit, type Structure, type StructureOf
 import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from '../scorecards/owned-facts.ts'
 import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
-import { indicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
-import { yearPaces } from '../actuals/year-pace.ts'
+import { type IndicatorFacts, indicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
+import { pacePlans, yearPaces } from '../actuals/year-pace.ts'
 import { scoringInForce } from '../settings/settings.ts'
 import { type InYear, inYear } from './in-year.ts'
 
@@ -56,6 +58,14 @@ export interface StaffingRow {
   readonly headcount: number
 }
 
+/** An official change of a target, with its day and reason. */
+export interface TargetChange {
+  readonly indicatorId: number
+  /** ISO day */
+  readonly on: string
+  readonly reason: string | null
+}
+
 export interface DepartmentPage {
   readonly plan: YearPlan
   readonly department: ShownUnit
@@ -87,6 +97,10 @@ export interface DepartmentPage {
   readonly staffing: StaffingRow | null
   readonly teams: readonly string[]
   readonly challenge: readonly ChallengeFinding[]
+  /** whether some result of the year is still to come: neither made nor late, and it applies */
+  readonly underWay: boolean
+  /** of the year's targets, while it is under way */
+  readonly targetChanges: readonly TargetChange[]
   readonly asOf: string
 }
 
@@ -112,11 +126,13 @@ export async function departmentPage(
   const causes = await causesOf(db, kept, year, counted)
   const evidence = await evidenceCounts(db, kept, year)
   const group = await ownScore(db, facts, scored, policy, view)
-  const underWay = await inYear(db, facts, year, counted)
-  const paces = await yearPaces(db, facts, year, today)
+  const plans = await pacePlans(db, facts, year)
+  const paces = await yearPaces(db, facts, year, today, plans)
+  const due = paces.size === 0 ? [] : await dueOf(db, { plan, view, departmentId: department.id }, today)
+  const within = await inYear(db, { facts, plans, due }, year, counted, today)
   const indicators = facts.flatMap((f, index): DepartmentIndicator[] => {
-    const [score, within] = [scored[index], underWay.get(f.id)]
-    return score === undefined || within === undefined
+    const [score, own] = [scored[index], within.get(f.id)]
+    return score === undefined || own === undefined
       ? []
       : [
           {
@@ -125,7 +141,7 @@ export async function departmentPage(
             decimals: f.decimals,
             cause: causes.get(keeperIn(f, year)) ?? null,
             evidence: evidence.get(keeperIn(f, year)) ?? 0,
-            inYear: within,
+            inYear: own,
             pace: paces.get(f.id) ?? null,
             stage: f.years.find((y) => y.year === year)?.stage ?? null,
             series: f.years.map((y) => {
@@ -174,8 +190,37 @@ export async function departmentPage(
     }),
     ...(view === null ? await printedOf(db, plan, department.id) : await regroupedOf(db, view, plan, department.id, facts)),
     challenge: challengeTargets(challengeInputs(facts, plan)),
+    underWay: paces.size > 0,
+    targetChanges: paces.size === 0 ? [] : await changesOf(db, facts, year),
     asOf: today,
   }
+}
+
+/** What is to be entered of the year shown, by when. Of a department whose things have moved on it is asked wherever they went. */
+async function dueOf(
+  db: Db,
+  { plan, view, departmentId }: { plan: YearPlan; view: StructureOfYear | null; departmentId: number },
+  today: string,
+) {
+  const owners = await ownersOn(db, today)
+  const plans = view?.plans ?? [plan]
+  const departmentIds = owners.moved ? [...new Set(plans.flatMap((one) => one.departments.map((d) => d.id)))] : [departmentId]
+  return dueCells(db, { plans, departmentIds: [...new Set([departmentId, ...departmentIds])], owners }, today)
+}
+
+/** The change in force of each target of the year that is not the council's any more; no query where there is none. */
+async function changesOf(db: Db, facts: readonly IndicatorFacts[], year: number): Promise<readonly TargetChange[]> {
+  const changed = facts.filter((f) => f.years.some((y) => y.year === year && y.originalTarget !== undefined)).map((f) => f.id)
+  if (changed.length === 0) return []
+  const rows = await db
+    .selectFrom('target')
+    .where('indicator_id', 'in', changed)
+    .where('year', '=', year)
+    .where('stage', '=', 'revised')
+    .select(['indicator_id as indicatorId', 'effective_on as on', 'reason'])
+    .orderBy('revision')
+    .execute()
+  return [...new Map(rows.map((one) => [one.indicatorId, one])).values()]
 }
 
 /** The score of the department's own facts, as `scored` has them. */

@@ -139,7 +139,7 @@ describe('a department', () => {
   })
   test('an indicator over the years, and within the year', async () => {
     const page = await aDepartment(2026, 1)
-    const row = page.indicators.find((i) => i.inYear.periods.length > 0)
+    const row = page.indicators.find((i) => i.inYear.periods.some((p) => p.total !== null))
     if (row === undefined) throw new Error('no indicator has a figure within the year')
     await expect(await chartOf(<YearsSection row={row} />, '/overview', 380)).toMatchFileSnapshot(
       svg('departments/indicator-years.svg'),
@@ -186,7 +186,7 @@ describe('a real 0 is a figure', () => {
       score: '0',
       pointsLost: i.weight,
       series: i.series.map((p) => ({ ...p, actual: nothing, category: 'missed' as const })),
-      inYear: { ...i.inYear, periods: i.inYear.periods.map((p) => ({ ...p, value: 0 })) },
+      inYear: { ...i.inYear, periods: i.inYear.periods.map((p) => (p.total === null ? p : { ...p, figure: 0, total: 0 })) },
     }))
     const score = { ...page.score, exact: '0', shown: 0, measuredWeight: 100, totalWeight: 100 }
     const scoreYears = page.scoreYears.map((y) => ({ ...y, shown: 0, measuredWeight: 100, totalWeight: 100 }))

@@ -9,7 +9,6 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './Department.module.css'
 import { IndicatorTable } from './IndicatorTable.tsx'
 import { BudgetTrend, ScoreAndBudget } from './MoneyOverYears.tsx'
@@ -22,6 +21,8 @@ import type { Page } from './figures.ts'
 import { IndicatorDetail } from './indicator/IndicatorDetail.tsx'
 import { panelTexts } from './messages-panel.ts'
 import { texts } from './messages.ts'
+import { CourseBadge } from './pace/PaceCharts.tsx'
+import { CourseCounts, CourseSentence, TargetChanges, UnderWay } from './pace/UnderWay.tsx'
 import { KIND, useWord } from './words.ts'
 
 const route = getRouteApi('/frame/departments/$departmentId')
@@ -42,10 +43,11 @@ function Loaded({ id }: { id: number }) {
     // A new department starts anew: what was unfolded belonged to the other one.
     <div key={id} data-sheet="landscape">
       <PageFrame
-        title={<UnitName unit={data.department} />}
+        title={data.underWay ? <CourseSentence page={data} /> : <UnitName unit={data.department} />}
         documentTitle={data.department.name}
         subtitle={
           <>
+            {data.underWay && <CourseCounts page={data} />}
             <Goals page={data} />
             <StructureNote page={data} />
           </>
@@ -54,11 +56,10 @@ function Loaded({ id }: { id: number }) {
         footer={<Foot page={data} />}
       >
         <div className={styles.page}>
-          <div className={styles.score}>
-            <ScoreCard page={data} />
-            {data.comparable && <ScoreWaterfall page={data} />}
-          </div>
-          <IndicatorTable page={data} />
+          {data.underWay && <UnderWay page={data} />}
+          {/* Of a year under way as soon as something can be scored. */}
+          {(!data.underWay || data.score.measuredWeight > 0) && <Score page={data} />}
+          {!data.underWay && <IndicatorTable page={data} />}
           <div className={styles.halves}>
             <TargetSlope page={data} />
             <ChallengeList page={data} />
@@ -82,6 +83,13 @@ function Loaded({ id }: { id: number }) {
   )
 }
 
+const Score = ({ page }: { page: Page }) => (
+  <div className={styles.score}>
+    <ScoreCard page={page} />
+    {page.comparable && <ScoreWaterfall page={page} />}
+  </div>
+)
+
 /** 전략목표 › 정책사업목표, as many as there are. */
 function Goals({ page }: { page: Page }) {
   const t = useText(texts)
@@ -100,6 +108,7 @@ function Foot({ page }: { page: Page }) {
       <span>
         {t.source}: <Korean>{page.plan.title}</Korean>
       </span>
+      <TargetChanges page={page} />
       {page.goals
         .filter((g) => g.printedName !== g.name)
         .map((g) => (
@@ -125,7 +134,7 @@ function IndicatorPanel({ page }: { page: Page }) {
       subtitle={
         row === undefined ? undefined : (
           <span className="row">
-            <StatusBadge category={row.category} />
+            <CourseBadge row={row} />
             <span>
               {word(KIND[row.kind])} · {t.weight} {row.weight} · {row.unit}
             </span>

@@ -6,7 +6,7 @@ import { categoryWord } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { soFarText } from '../../shared/text/so-far.ts'
 import { Card } from '../../ui/Card.tsx'
-import { type Column, DataTable, type Sort } from '../../ui/DataTable.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RateBullet } from '../../ui/RateBullet.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
@@ -14,8 +14,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import styles from './IndicatorTable.module.css'
 import { actualOf, type IndicatorRow, isProvisional, mainReason, type Page, targetOf, targetText } from './figures.ts'
 import { texts } from './messages.ts'
-import { paceOf } from './pace.ts'
-import { PACE } from '../../shared/text/pace.tsx'
+import { useRowSort } from './use-row-sort.ts'
 import { FINALITY, KIND, STAGE, useWord } from './words.ts'
 
 const route = getRouteApi('/frame/departments/$departmentId')
@@ -24,22 +23,11 @@ const route = getRouteApi('/frame/departments/$departmentId')
 export function IndicatorTable({ page }: { page: Page }) {
   const t = useText(texts)
   const navigate = route.useNavigate()
-  const { sort, desc, indicator } = route.useSearch()
   const columns = useIndicatorColumns(page)
-  const known = columns.some((c) => c.id === sort && c.sort !== undefined)
-  const current = useMemo<Sort | null>(
-    () => (sort !== undefined && known ? { id: sort, desc: desc === true } : null),
-    [sort, desc, known],
-  )
+  const order = useRowSort(columns)
+  const { indicator } = route.useSearch()
   const { years } = page.plan
   const headline = useHeadline(page)
-  const reorder = (next: Sort | null) =>
-    void navigate({
-      search: ({ sort: _, desc: __, ...rest }) =>
-        next === null ? rest : { ...rest, sort: next.id, ...(next.desc ? { desc: true as const } : {}) },
-      replace: true,
-      resetScroll: false,
-    })
   return (
     <Card
       headline={headline}
@@ -58,8 +46,7 @@ export function IndicatorTable({ page }: { page: Page }) {
             rowId={(r) => String(r.id)}
             rowName={(r) => r.name}
             phone="cards"
-            sort={current}
-            onSort={reorder}
+            {...order}
             openId={indicator === undefined ? null : String(indicator)}
             onOpen={(r) => void navigate({ search: (before) => ({ ...before, indicator: r.id }), resetScroll: false })}
           />
@@ -191,19 +178,22 @@ function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
       {
         id: 'state',
         header: t.state,
-        sort: (r) => STAGES.indexOf(r.stage ?? r.inYear.periods.at(-1)?.stage ?? null),
+        sort: (r) => STAGES.indexOf(r.stage ?? newest(r)?.stage ?? null),
         cell: (r) => <State row={r} year={page.year} />,
       },
     ]
   }, [t, word, page, language])
 }
 
+/** The newest period that is in. */
+const newest = (row: IndicatorRow) => row.inYear.periods.findLast((p) => p.stage !== null)
+
 /** Of the year's figure; while the year is not complete, of the newest period that is in. */
 function State({ row, year }: { row: IndicatorRow; year: number }) {
   const periods = usePeriodNames()
   const word = useWord()
-  const last = row.inYear.periods.at(-1)
-  if (row.actual.kind !== 'measured' && last !== undefined) {
+  const last = newest(row)
+  if (row.actual.kind !== 'measured' && last?.stage != null) {
     return (
       <span className={styles.two}>
         <span className={styles.keep}>{word(STAGE[last.stage])}</span>
@@ -251,22 +241,17 @@ function Lost({ lost }: { lost: number | null }) {
   return <span className={lost > 0 ? styles.lost : 'muted'}>{formatPointsLost(lost)}</span>
 }
 
-/** 진도: where the year under way stands against its pace, or why there is none. */
+/** 진도 of a year that is not under way: made, or by when its results are due. */
 function PaceCell({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(texts)
-  const word = useWord()
   if (row.actual.kind === 'measured') return <span className={`muted ${styles.keep}`}>{t.yearDone}</span>
-  const pace = paceOf(row, page.year, page.asOf)
-  if (pace === null) return <span className={`muted ${styles.keep}`}>{t.noTarget}</span>
-  if (pace.yearly && pace.measured === 0) {
-    const past = page.asOf >= pace.dueOn
-    return (
-      <span className={styles.two}>
-        <span className={styles.keep}>{t.onceAYear}</span>
-        <span className={styles.small}>{past ? t.pastDate(formatDate(pace.dueOn)) : t.afterDate(formatDate(pace.dueOn))}</span>
-      </span>
-    )
-  }
-  if (pace.status === null) return <span className="muted">–</span>
-  return <span className={`${styles.keep} ${pace.status === 'behind' ? 'missed' : ''}`}>{word(PACE[pace.status])}</span>
+  if (targetOf(row) === null) return <span className={`muted ${styles.keep}`}>{t.noTarget}</span>
+  if (row.inYear.frequency !== 'year') return <span className="muted">–</span>
+  const dueOn = `${page.year + 1}-${row.inYear.resultsDue}`
+  return (
+    <span className={styles.two}>
+      <span className={styles.keep}>{t.onceAYear}</span>
+      <span className={styles.small}>{page.asOf >= dueOn ? t.pastDate(formatDate(dueOn)) : t.afterDate(formatDate(dueOn))}</span>
+    </span>
+  )
 }

@@ -4,6 +4,7 @@ import { defineMessages } from '../../language.tsx'
 
 export const panelTexts = defineMessages({
   gone: { ko: '이 부서의 지표가 아닙니다', en: 'Not an indicator of this department' },
+  standing: { ko: (year: number) => `${year}년 목표와 누계`, en: (year: number) => `Target and total of ${year}` },
   result: { ko: (year: number) => `${year}년 결과`, en: (year: number) => `Result of ${year}` },
   cause: label('cause'),
   working: { ko: '점수 산출근거', en: 'Working of the score' },
@@ -28,30 +29,6 @@ export const panelTexts = defineMessages({
   actual: shortLabel('actual'),
   target: shortLabel('target'),
   paceTitle: { ko: (year: number) => `${year}년 시기별 진도`, en: (year: number) => `Pace in ${year}` },
-  paceSub: {
-    ko: (unit: string) => `실선 실적, 점선 시기별 목표 · ${unit}`,
-    en: (unit: string) => `Solid actual, dashed expected pace · ${unit}`,
-  },
-  paceStatus: { ko: (word: string) => `판단: ${word}`, en: (word: string) => `Judgement: ${word}` },
-  paceNone: {
-    ko: '연중 실적이 입력되면 여기에 진도를 그립니다.',
-    en: 'The pace is drawn here once in-year figures are entered.',
-  },
-  paceYearly: {
-    ko: (day: string) => `연 1회 측정하는 지표입니다. ${day} 전에는 진도를 판단하지 않습니다.`,
-    en: (day: string) => `Measured once a year: no pace is judged before ${day}`,
-  },
-  paceDone: {
-    ko: '연 1회 측정하는 지표이며 이 해의 연간 실적이 있습니다. 진도는 판단하지 않습니다.',
-    en: 'Measured once a year, and the year’s actual is there: no pace is judged.',
-  },
-  paceLate: {
-    ko: (day: string) => `연 1회 측정하는 지표입니다. 집계 완료 시점(${day})이 지났으나 실적이 입력되지 않았습니다.`,
-    en: (day: string) => `Measured once a year. The actual was due by ${day} and has not been entered.`,
-  },
-  expected: label('pace'),
-  month: { ko: (m: number) => `${m}월`, en: (m: number) => `Month ${m}` },
-  period: { ko: '시기', en: 'Period' },
 
   definition: { ko: '정의', en: 'Definition' },
   formula: label('formula'),

@@ -1,5 +1,9 @@
+import type { ReactNode } from 'react'
 import type { PaceStatus } from '#domain/entry/pace.ts'
 import { type Both, TERMS } from '#domain/words/terms.ts'
+import { formatNumber } from '../../format.ts'
+import { useLanguage } from '../../language.tsx'
+import styles from './pace.module.css'
 
 /** How an indicator stands to its 시기별 목표, in words. */
 export const PACE: Readonly<Record<PaceStatus, Both>> = {
@@ -29,3 +33,32 @@ export function PaceMark({ status }: { status: PaceStatus }) {
     </svg>
   )
 }
+
+/** Mark, word and colour, never colour alone. `children` follow the word, e.g. a count: "정상추진 3". */
+export function PaceBadge({ status, children }: { status: PaceStatus; children?: ReactNode }) {
+  const language = useLanguage()
+  return (
+    <span className={styles.badge} data-pace={status}>
+      <PaceMark status={status} />
+      <span>
+        {PACE[status][language]}
+        {children !== undefined && <> {children}</>}
+      </span>
+    </span>
+  )
+}
+
+// More would say nothing, and fewer could make a difference that the two printed figures do not have.
+const DECIMALS = 2
+
+/** A figure within the year in its unit: '34회', '35.25회'. */
+export const paceFigure = (value: number, unit: string): string => `${formatNumber(value, DECIMALS)}${unit}`
+
+/** How far it is from what was expected: '+12명', '△1회'; of percents in points: '△0.6%p'. */
+export function gapText(gap: number, unit: string): string {
+  const text = formatNumber(gap, DECIMALS)
+  return `${text.startsWith('△') || text === '0' ? '' : '+'}${text}${gapUnit(unit)}`
+}
+/** The same without its sign, for a sentence that says which way: '1회', '0.6%p'. */
+export const gapSize = (gap: number, unit: string): string => `${formatNumber(Math.abs(gap), DECIMALS)}${gapUnit(unit)}`
+const gapUnit = (unit: string) => (unit === '%' ? '%p' : unit)

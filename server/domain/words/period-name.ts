@@ -1,5 +1,5 @@
 import { monthsOf } from '../entry/due.ts'
-import type { Frequency } from '../scoring/indicator.ts'
+import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 import type { SoFar } from '../scoring/value.ts'
 import type { Both } from './terms.ts'
 
@@ -51,3 +51,29 @@ const COUNTED: Readonly<Record<SoFar['frequency'], (n: number, of: number) => Bo
 /** How much of the year is in: '4개 분기 중 3개'. Stands beside every figure made of part of a year. */
 export const partOfYear = ({ entered, of, frequency }: Pick<SoFar, 'entered' | 'of' | 'frequency'>): Both =>
   COUNTED[frequency](entered, of)
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** The same where the place says that it is one period of a year: in a list, under an axis, in a row of cells. '9월', '3분기', '상반기'. */
+export function periodShort(month: number, frequency: Frequency): Both {
+  if (frequency === 'month' && month !== 0) return both(`${month}월`, MONTHS[month - 1] ?? String(month))
+  const { ko, en } = periodName(month, frequency)
+  return both(ko, frequency === 'quarter' ? `Q${month / 3}` : frequency === 'half-year' ? `H${month / 6}` : en)
+}
+
+/** Up to the end of a period: '8월까지', '3분기까지'. Of a level it says when it was read: '3분기 현재'. */
+export function upToPeriod(month: number, frequency: Frequency, aggregation: Aggregation): Both {
+  const { ko, en } = periodShort(month, frequency)
+  switch (aggregation) {
+    case 'sum':
+      return both(`${ko}까지`, `until ${en}`)
+    case 'last':
+      return both(`${ko} 현재`, `in ${en}`)
+    case 'average':
+      return both(`${ko}까지 평균`, `on average until ${en}`)
+    case 'max':
+      return both(`${ko}까지 최대`, `at most until ${en}`)
+    case 'min':
+      return both(`${ko}까지 최소`, `at least until ${en}`)
+  }
+}

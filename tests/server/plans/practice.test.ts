@@ -40,7 +40,7 @@ onBothStores('the practice database', (kind) => {
     for (const { id } of await db().selectFrom('organisation_unit').select('id').where('kind', '=', 'department').execute()) {
       for (const row of (await departmentPage(db(), { departmentId: id, year: 2025 }, TODAY)).indicators) {
         const last = row.inYear.periods.at(-1)
-        if (row.actual.kind === 'measured') expect([row.name, last?.month, last?.value]).toEqual([row.name, 12, row.actual.value])
+        if (row.actual.kind === 'measured') expect([row.name, last?.month, last?.total]).toEqual([row.name, 12, row.actual.value])
       }
     }
   })
@@ -68,7 +68,7 @@ onBothStores('the practice database', (kind) => {
     const page = await departmentPage(db(), { departmentId, year: 2026 }, TODAY)
     const row = page.indicators.find((i) => i.id === id)
     expect(row?.target).toEqual({ kind: 'set', value: 180 })
-    expect(row?.inYear.curve.map((p) => p.month)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(row?.inYear.periods.map((p) => p.expected)).toEqual([4, 12, 26, 44, 64, 84, 104, 124, 140, 155, 168, 180])
   })
 
   test('every invented figure says so', async () => {

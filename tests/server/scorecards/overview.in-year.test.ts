@@ -9,6 +9,8 @@ import { overview } from '#server/scorecards/overview.ts'
 import { enter, fresh, openOffice, person, writer } from '../../helpers/people.ts'
 import { onBothStores, PLAN_FOLDER, TODAY, useStore } from '../../helpers/stores.ts'
 
+const NOTHING = { figure: null, total: null, stage: null, since: null }
+
 /** `db` and how many queries went through it. */
 function counted(db: Db) {
   let queries = 0
@@ -64,11 +66,26 @@ onBothStores('a year of which a part is in', (kind) => {
     const { departments } = await overview(db(), { year: 2026 }, TODAY)
     const page = await departmentPage(db(), { departmentId: departments[0]?.id ?? 0, year: 2026 }, TODAY)
     for (const row of page.indicators) {
-      const last = row.inYear.periods.at(-1)
-      expect([row.name, last?.value]).toEqual([row.name, 'soFar' in row.actual ? row.actual.soFar?.value : undefined])
+      const last = row.inYear.periods.findLast((p) => p.total !== null)
+      expect([row.name, last?.total]).toEqual([row.name, 'soFar' in row.actual ? row.actual.soFar?.value : undefined])
       expect(row.inYear.resultsDue).toBe('03-31')
     }
-    expect(page.indicators[0]?.inYear.periods.at(-1)).toEqual({ month: 9, value: 8, stage: 'submitted' })
+    expect(page.indicators[0]?.inYear.periods.slice(8)).toEqual([
+      {
+        month: 9,
+        state: 'submitted',
+        figure: 1,
+        total: 8,
+        expected: 8,
+        stage: 'submitted',
+        since: '2026-10-08',
+        dueOn: '2026-10-10',
+      },
+      // Over, and nothing of it counts: it is missing, and late after its day.
+      { ...NOTHING, month: 10, state: 'not-entered', expected: 9, dueOn: '2026-11-10' },
+      { ...NOTHING, month: 11, state: 'not-due', expected: 10, dueOn: '2026-12-10' },
+      { ...NOTHING, month: 12, state: 'not-due', expected: 11, dueOn: null },
+    ])
     // October's figures are being typed: they count nowhere but on the entry page.
     expect(page.indicators.flatMap((row) => row.inYear.periods).filter((p) => p.month > 9 && p.stage === 'draft')).toEqual([])
   })
@@ -91,9 +108,11 @@ onBothStores('a year of which a part is in', (kind) => {
       .execute()
     await db().updateTable('indicator').set({ reported: 'running-total' }).where('id', '=', id).execute()
     const page = await departmentPage(db(), { departmentId, year: 2026 }, TODAY)
-    expect(page.indicators.find((i) => i.id === id)?.inYear.periods.map(({ month, value }) => ({ month, value }))).toEqual(
-      entered,
-    )
+    expect(
+      page.indicators
+        .find((i) => i.id === id)
+        ?.inYear.periods.flatMap((p) => (p.total === null ? [] : [{ month: p.month, value: p.total }])),
+    ).toEqual(entered)
     await db().updateTable('indicator').set({ reported: 'each' }).where('id', '=', id).execute()
   })
 

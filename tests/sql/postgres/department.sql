@@ -94,13 +94,13 @@ select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."val
   left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
   where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null and "i"."department_id" = $5;
 
-select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
   from "actual" as "a"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month"
   where "a"."indicator_id" in (?, …) and "a"."year" = $4 and "a"."month" = $5 and ("r"."version" = "a"."version" or "r"."stage" in (?, …))
   order by "r"."month", "r"."version";
 
-select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
   from "indicator" as "i"
   inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)

@@ -46,7 +46,7 @@ select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "
   inner join "actual_revision" as "r" on "r"."indicator_id" = "i"."id"
   where "i"."plan_id" = $1 and "r"."year" = $2 and "r"."month" = $3 and "r"."stage" = $4;
 
-select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause"
+select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
   from "indicator" as "i"
   inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)

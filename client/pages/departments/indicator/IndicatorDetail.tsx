@@ -34,9 +34,10 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
   const { data } = useSuspenseQuery(trpc.departments.indicator.queryOptions({ indicatorId: row.id, year: page.year }))
   return (
     <>
+      {row.pace !== null && <PaceSection row={row} page={page} />}
       <Working row={row} page={page} />
       <YearsSection row={row} />
-      <PaceSection row={row} page={page} />
+      {row.pace === null && <PaceSection row={row} page={page} />}
       <Definition detail={data} />
       {data.components.length > 0 && <Components detail={data} year={page.plan.fiscalYear} />}
       <TargetHistory detail={data} />

@@ -1,35 +1,46 @@
-import { useMemo } from 'react'
-import { formatDate, formatFixed, formatNumber, formatPointsLost, formatRate } from '../../../format.ts'
+import { formatFixed, formatNumber, formatPointsLost, formatRate } from '../../../format.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
-import { categoryWord, noRateText } from '../../../messages.ts'
+import { noRateText } from '../../../messages.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
-import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetOf, targetText, withUnit } from '../figures.ts'
+import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetText, withUnit } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { texts } from '../messages.ts'
-import { paceOf } from '../pace.ts'
-import { PACE } from '../../../shared/text/pace.tsx'
-import { FINALITY, useWord } from '../words.ts'
+import { PaceChart } from '../pace/PaceCharts.tsx'
+import { PeriodCells } from '../pace/PeriodCells.tsx'
+import { paceFigure } from '../../../shared/text/pace.tsx'
+import { restsOnSubmitted, valueOf } from '../pace/course.ts'
+import { paceTexts } from '../pace/messages.ts'
+import { useCourseWords } from '../pace/words.ts'
+import { FINALITY } from '../words.ts'
 import { Facts, Section } from './Section.tsx'
 import styles from './indicator.module.css'
-import { paceOption, yearsOption } from './results-option.ts'
+import { useYearsChart } from './use-years-chart.ts'
 
 /** The year's result of this indicator and how its points come about. */
 export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(panelTexts)
   const p = useText(texts)
   const language = useLanguage()
+  const words = useText(paceTexts)
   const actual = actualOf(row)
-  const flag = useProvisionalFlag()
+  const value = valueOf(row)
+  const flagText = ` (${FINALITY.provisional[language]})`
+  const flag = (of: Pick<IndicatorRow, 'actual'>) => (isProvisional(of) ? flagText : '')
   const formula = page.working.indicators.find((i) => i.code === row.code)?.formula ?? null
   const figures = [
     { name: t.target, value: targetText(row, t.noTarget, language, row.unit) },
-    { name: t.actual, value: actual === null ? '–' : `${withUnit(actual, row.unit)}${flag(row)}` },
+    row.pace === null || actual !== null
+      ? { name: t.actual, value: actual === null ? '–' : `${withUnit(actual, row.unit)}${flag(row)}` }
+      : {
+          name: words.total,
+          value: value === null ? '–' : `${paceFigure(value, row.unit)}${restsOnSubmitted(row) ? flagText : ''}`,
+        },
     ...(row.rate.kind === 'rate' ? [{ name: t.rate, value: `${formatRate(row.rate.shown)}%` }] : []),
     ...(row.pointsLost === null ? [] : [{ name: t.lost, value: formatPointsLost(row.pointsLost) }]),
   ]
   return (
     <>
-      <Section title={t.result(page.year)}>
+      <Section title={row.pace === null ? t.result(page.year) : t.standing(page.year)}>
         <dl className={styles.figures}>
           {figures.map((f) => (
             <div key={f.name}>
@@ -59,12 +70,6 @@ export function Working({ row, page }: { row: IndicatorRow; page: Page }) {
       </Section>
     </>
   )
-}
-
-/** ' (잠정)' beside a figure that is not confirmed yet. */
-function useProvisionalFlag() {
-  const word = useWord()
-  return (of: Pick<IndicatorRow, 'actual'>) => (isProvisional(of) ? ` (${word(FINALITY.provisional)})` : '')
 }
 
 type T = ReturnType<typeof useText<typeof panelTexts>>
@@ -107,72 +112,29 @@ function steps({
 /** Targets and actuals over the plan's window. */
 export function YearsSection({ row }: { row: IndicatorRow }) {
   const t = useText(panelTexts)
-  const language = useLanguage()
-  const points = useMemo(
-    () =>
-      row.series.map((p) => ({
-        year: p.year,
-        actual: actualOf(p),
-        target: targetOf(p),
-        targetText: targetText(p, t.noTarget, language),
-        missed: p.category === 'missed',
-        word: categoryWord[p.category][language],
-        flag: isProvisional(p) ? ` (${FINALITY.provisional[language]})` : '',
-      })),
-    [row, language, t],
-  )
-  const option = useMemo(() => yearsOption(points, { actual: t.actual, target: t.target, none: t.noTarget }), [points, t])
+  const chart = useYearsChart(row)
   const judged = row.series.filter((p) => p.category === 'met' || p.category === 'exceeded' || p.category === 'missed')
   const missed = judged.filter((p) => p.category === 'missed').map((p) => p.year)
   const headline = judged.length === 0 ? t.yearsNone : missed.length === 0 ? t.yearsAllMet : t.yearsMissed(missed.join(', '))
-  const table = {
-    caption: t.alt(row.name),
-    columns: [t.year, t.target, t.actual],
-    rows: points.map((p) => [String(p.year), p.targetText, p.actual === null ? p.word : `${formatNumber(p.actual)}${p.flag}`]),
-  }
-  const said = points.map((p) => {
-    const actual = p.actual === null ? p.word : `${withUnit(p.actual, row.unit)}${p.flag}`
-    return `${p.year}: ${t.actual} ${actual}, ${t.target} ${p.targetText}`
-  })
   return (
     <Section title={headline} note={t.yearsSub(row.unit)}>
-      <Chart option={option} label={`${t.alt(row.name)}. ${said.join(' / ')}`} height={170} table={table} />
+      <Chart {...chart} height={170} />
     </Section>
   )
 }
 
-/** 시기별 진도, when there are figures within the year; otherwise why there is none. */
+/** 시기별 진도: what it says, the chart of the page, each period. First of all while the year is under way. */
 export function PaceSection({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(panelTexts)
-  const word = useWord()
-  const pace = useMemo(() => paceOf(row, page.year, page.asOf), [row, page.year, page.asOf])
-  const option = useMemo(
-    () => (pace === null ? null : paceOption(pace, { actual: t.actual, expected: t.expected, month: t.month })),
-    [pace, t],
-  )
-  if (pace === null || option === null || pace.measured === 0) {
-    const why = () => {
-      if (pace === null || !pace.yearly) return t.paceNone
-      if (row.actual.kind === 'measured') return t.paceDone
-      return (page.asOf < pace.dueOn ? t.paceYearly : t.paceLate)(formatDate(pace.dueOn))
-    }
-    return (
-      <Section title={t.paceTitle(page.year)}>
-        <p className="muted">{why()}</p>
-      </Section>
-    )
-  }
-  const verdict = pace.status === null ? t.paceDone : t.paceStatus(word(PACE[pace.status]))
-  const figure = (value: number | null) => (value === null ? '–' : formatNumber(value, 2))
-  const table = {
-    caption: t.paceTitle(page.year),
-    columns: [t.period, t.actual, t.expected],
-    rows: pace.periods.map((p) => [t.month(p.month), figure(p.actual), figure(p.expected)]),
-  }
-  const said = pace.periods.map((p) => `${t.month(p.month)} ${figure(p.actual)} / ${figure(p.expected)}`)
+  const { t: words, course, rest } = useCourseWords(page)
+  const { periods, frequency } = row.inYear
+  const within = frequency !== 'year'
+  if (row.pace === null && !(within && periods.some((p) => p.total !== null))) return null
   return (
-    <Section title={`${t.paceTitle(page.year)} · ${verdict}`} note={t.paceSub(row.unit)}>
-      <Chart option={option} height={180} table={table} label={`${t.paceTitle(page.year)}. ${verdict}. ${said.join(', ')}`} />
+    <Section title={row.pace === null ? t.paceTitle(page.year) : course(row)} {...(within ? { note: words.sub } : {})}>
+      {within && <PaceChart row={row} page={page} />}
+      {row.pace !== null && <p>{rest(row)}</p>}
+      {row.pace !== null && <PeriodCells row={row} page={page} />}
     </Section>
   )
 }
