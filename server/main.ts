@@ -33,16 +33,20 @@ export interface Running {
 
 /**
  * Opens the store, migrates it, loads the plan into an empty one, and listens. Throws when anything of that fails;
- * nothing is left half done then.
+ * nothing is left half done then. `clock`: what day it is, which tests move; sessions run by the machine's own.
  */
-export async function startServer(config: Config, say: (line: string) => void = console.log): Promise<Running> {
+export async function startServer(
+  config: Config,
+  say: (line: string) => void = console.log,
+  clock: () => Date = () => new Date(),
+): Promise<Running> {
   for (const line of keepPrivate(config)) say(line)
   const store = openStore(config.databaseUrl)
   let release = () => {}
   try {
     if (store.kind === 'postgres') await reach(store, config.databaseWait, say)
     release = holdStore(store)
-    return await listen(store, config, say, release)
+    return await listen(store, config, say, release, clock)
   } catch (error) {
     release()
     await store.close()
@@ -65,7 +69,13 @@ async function reach(store: Store, seconds: number, say: (line: string) => void)
   }
 }
 
-async function listen(store: Store, config: Config, say: (line: string) => void, release: () => void): Promise<Running> {
+async function listen(
+  store: Store,
+  config: Config,
+  say: (line: string) => void,
+  release: () => void,
+  clock: () => Date,
+): Promise<Running> {
   await migrate(store)
   const { on: demonstration, why } = await decideDemonstration(store.db, config)
   const secret = await authSecret(config, store)
@@ -84,6 +94,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
     singleSignOn: createSingleSignOn(store, config, secret, demonstration),
     facts,
     auditKey: auditKey(secret),
+    clock,
   })
   const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })

@@ -112,7 +112,8 @@ export function yearsOption(points: readonly YearPoint[], words: { actual: strin
               : {
                   value: p.target,
                   label: {
-                    show: true,
+                    // Where both are 0 one figure says it: two would lie on each other.
+                    show: p.target !== 0 || p.actual !== 0,
                     position: 'top' as const,
                     formatter: formatCompact(p.target),
                     color: t.ink2,

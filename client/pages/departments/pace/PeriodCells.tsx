@@ -50,13 +50,13 @@ const STATES = ['confirmed', 'submitted', 'not-entered', 'not-due'] as const
 export function CellLegend({ page }: { page: Page }) {
   const { t } = useCourseWords(page)
   return (
-    <ul className={styles.legend}>
+    <span className={styles.legend}>
       {STATES.map((state) => (
-        <li key={state}>
+        <span key={state}>
           <span className={styles.sample} data-state={state} aria-hidden="true" />
           {t[`state-${state}`]}
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   )
 }

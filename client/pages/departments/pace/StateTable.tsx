@@ -28,7 +28,6 @@ export function StateTable({ page }: { page: Page }) {
   const { years } = page.plan
   return (
     <Card headline={headline} subtitle={t.statesSub(years[0] ?? page.year, years.at(-1) ?? page.year)} className={styles.states}>
-      <CellLegend page={page} />
       <DataTable
         caption={headline}
         columns={columns}

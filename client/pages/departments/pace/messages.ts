@@ -178,7 +178,7 @@ export const paceTexts = defineMessages({
   week: { ko: '이번 주 할 일', en: 'To do this week' },
   weekNone: { ko: '이번 주에 할 일이 없습니다', en: 'Nothing to do this week' },
   weekNext: {
-    ko: (what: string, day: string) => `다음 마감은 ${what}, ${day}입니다.`,
+    ko: (what: string, day: string) => `다음 마감은 ${what} 실적, ${day}입니다.`,
     en: (what: string, day: string) => `Next due: ${what}, ${day}`,
   },
   weekLate: {

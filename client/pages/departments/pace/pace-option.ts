@@ -58,7 +58,12 @@ export function paceOption(of: PaceChart, words: PaceWords) {
     return {
       grid: grid(t, { top: 20, right: 8 + 7 * (of.target === null ? 0 : paceFigure(of.target, of.unit).length + 1) }),
       xAxis: { ...axis, interval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: t.lineStrong } } },
-      yAxis: { ...valueAxis(t, { ...(sum ? { min: 0 } : { scale: true }), format: formatCompact }), splitNumber: 3 },
+      // A level is told from its target by a part of its size: from 0 the two would lie on each other.
+      yAxis: {
+        ...valueAxis(t, { ...(sum ? { min: 0 } : { scale: true }), format: formatCompact }),
+        ...(sum ? {} : { boundaryGap: ['40%', '25%'] as [string, string] }),
+        splitNumber: 3,
+      },
       tooltip: {
         trigger: 'axis',
         axisPointer: { type: 'line', snap: true, lineStyle: { color: t.lineStrong } },

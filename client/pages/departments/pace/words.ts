@@ -1,6 +1,6 @@
 import { daysBetween } from '#domain/entry/due.ts'
 import { periodShort, upToPeriod } from '#domain/words/period-name.ts'
-import { formatDate, formatPercent, formatRate } from '../../../format.ts'
+import { formatDate, formatNumber, formatPercent, formatRate } from '../../../format.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../../language.tsx'
 import { categoryWord } from '../../../messages.ts'
 import { gapSize, gapText, paceFigure } from '../../../shared/text/pace.tsx'
@@ -58,6 +58,9 @@ export function courseText(row: Row, page: Page, t: T, language: Language): stri
   }
 }
 
+/** So much a period: of large figures nobody needs the fraction. */
+const speed = (value: number, unit: string) => `${formatNumber(value, value >= 100 ? 0 : 1)}${unit}`
+
 /** What the rest of the year asks: arithmetic, no forecast. */
 export function restText(row: Row, t: T, language: Language): string {
   const target = targetOf(row)
@@ -70,8 +73,8 @@ export function restText(row: Row, t: T, language: Language): string {
       whole,
       paceFigure(rest.left, row.unit),
       t.periodsLeft(rest.periods, frequency),
-      t.each(paceFigure(rest.each, row.unit), frequency),
-      t.each(paceFigure(rest.before, row.unit), frequency),
+      t.each(speed(rest.each, row.unit), frequency),
+      t.each(speed(rest.before, row.unit), frequency),
     )
   const reached = aggregation === 'sum' && row.direction !== 'lower' && row.pace.value !== null && row.pace.value >= target
   return reached ? t.reached(whole) : t.yearTarget(whole)
