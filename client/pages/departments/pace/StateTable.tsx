@@ -27,7 +27,16 @@ export function StateTable({ page }: { page: Page }) {
   const headline = useHeadline(page)
   const { years } = page.plan
   return (
-    <Card headline={headline} subtitle={t.statesSub(years[0] ?? page.year, years.at(-1) ?? page.year)} className={styles.states}>
+    <Card
+      headline={headline}
+      subtitle={
+        <span className={styles.spread}>
+          <span>{t.statesSub(years[0] ?? page.year, years.at(-1) ?? page.year)}</span>
+          <CellLegend page={page} />
+        </span>
+      }
+      className={styles.states}
+    >
       <DataTable
         caption={headline}
         columns={columns}

@@ -39,10 +39,10 @@ export const paceTexts = defineMessages({
     ko: '아직 시기별 목표와 비교할 수 있는 지표가 없습니다.',
     en: 'No indicator can be compared with its pace yet.',
   },
-  lateOf: { ko: (name: string) => `${name}의`, en: (name: string) => `Of ${name},` },
+  lateOf: { ko: (name: string) => `${name}의`, en: (name: string) => `${name}:` },
   lateOne: {
     ko: (periods: string) => `${periods} 실적은 기한이 지났습니다.`,
-    en: (periods: string) => `${periods} is overdue.`,
+    en: (periods: string) => `overdue ${periods}.`,
   },
   lateMany: {
     ko: (indicators: number, cells: number) => `지표 ${indicators}개의 실적 ${cells}칸은 기한이 지났습니다.`,

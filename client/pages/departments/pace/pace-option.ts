@@ -49,11 +49,11 @@ export function paceOption(of: PaceChart, words: PaceWords) {
   return (t: ChartTokens): ChartOption => {
     const px = t.rem / 16
     const sum = of.aggregation === 'sum'
-    const months = of.periods.map((p) => p.month)
+    const months = new Set(of.periods.map((p) => p.month))
     const last = of.periods.findLast((p) => p.total !== null)
     const start: (readonly [number, number])[] = sum ? [[0, 0]] : []
     const label = { fontSize: t.text, fontFamily: t.font, backgroundColor: t.surface, padding: [1, 2] as [number, number] }
-    const showTick = (month: number) => months.includes(month) && (of.frequency !== 'month' || TICKS.has(month))
+    const showTick = (month: number) => months.has(month) && (of.frequency !== 'month' || TICKS.has(month))
     const axis = valueAxis(t, { min: 0, max: 12, format: (month) => (showTick(month) ? words.tick(month) : '') })
     return {
       grid: grid(t, { top: 20, right: 8 + 7 * (of.target === null ? 0 : paceFigure(of.target, of.unit).length + 1) }),
@@ -142,7 +142,7 @@ export function paceOption(of: PaceChart, words: PaceWords) {
                     label: {
                       ...label,
                       show: true,
-                      position: (p.expected !== null && p.total < p.expected ? 'bottom' : 'top') as 'top' | 'bottom',
+                      position: p.expected !== null && p.total < p.expected ? 'bottom' : 'top',
                       formatter: paceFigure(p.total, of.unit),
                       color: t.ink,
                       fontWeight: 700 as const,

@@ -1,7 +1,7 @@
 /** What a department has to do in the year under way, from the page's own figures. Pure. */
 import { addDays } from '#domain/entry/due.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
-import type { IndicatorRow, Page } from '../figures.ts'
+import type { IndicatorRow } from '../figures.ts'
 
 interface Entering {
   readonly key: string
@@ -29,9 +29,15 @@ export type Task =
 const WEEK = 7
 
 type Rows = readonly Pick<IndicatorRow, 'name' | 'inYear'>[]
+/** As much of the page as is looked at. */
+interface Of {
+  readonly indicators: Rows
+  /** ISO day */
+  readonly asOf: string
+}
 
 /** Overdue ones, the oldest first; what is due within a week; what waits for confirmation; next year's plan. `draft`: its year while the part is open. */
-export function tasksOf(page: Pick<Page, 'indicators' | 'asOf'>, draft: number | null): readonly Task[] {
+export function tasksOf(page: Of, draft: number | null): readonly Task[] {
   const missing = missingOf(page.indicators).filter(({ on }) => on <= addDays(page.asOf, WEEK))
   return [
     ...missing.map((one): Task => ({ kind: one.on < page.asOf ? 'late' : 'due', ...one })),
@@ -41,7 +47,7 @@ export function tasksOf(page: Pick<Page, 'indicators' | 'asOf'>, draft: number |
 }
 
 /** The next deadline of what is not in yet; null = nothing is open for entry. */
-export const nextDue = (page: Pick<Page, 'indicators'>): Entering | null => missingOf(page.indicators)[0] ?? null
+export const nextDue = ({ indicators }: Pick<Of, 'indicators'>): Entering | null => missingOf(indicators)[0] ?? null
 
 /** What is not in yet, by period and day, the earliest first. Of the same month those that are measured alike. */
 function missingOf(rows: Rows): readonly Entering[] {
