@@ -33,20 +33,16 @@ export interface Running {
 
 /**
  * Opens the store, migrates it, loads the plan into an empty one, and listens. Throws when anything of that fails;
- * nothing is left half done then. `clock`: what day it is, which tests move; sessions run by the machine's own.
+ * nothing is left half done then.
  */
-export async function startServer(
-  config: Config,
-  say: (line: string) => void = console.log,
-  clock: () => Date = () => new Date(),
-): Promise<Running> {
+export async function startServer(config: Config, say: (line: string) => void = console.log): Promise<Running> {
   for (const line of keepPrivate(config)) say(line)
   const store = openStore(config.databaseUrl)
   let release = () => {}
   try {
     if (store.kind === 'postgres') await reach(store, config.databaseWait, say)
     release = holdStore(store)
-    return await listen(store, config, say, release, clock)
+    return await listen(store, config, say, release)
   } catch (error) {
     release()
     await store.close()
@@ -69,13 +65,7 @@ async function reach(store: Store, seconds: number, say: (line: string) => void)
   }
 }
 
-async function listen(
-  store: Store,
-  config: Config,
-  say: (line: string) => void,
-  release: () => void,
-  clock: () => Date,
-): Promise<Running> {
+async function listen(store: Store, config: Config, say: (line: string) => void, release: () => void): Promise<Running> {
   await migrate(store)
   const { on: demonstration, why } = await decideDemonstration(store.db, config)
   const secret = await authSecret(config, store)
@@ -94,7 +84,6 @@ async function listen(
     singleSignOn: createSingleSignOn(store, config, secret, demonstration),
     facts,
     auditKey: auditKey(secret),
-    clock,
   })
   const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })

@@ -34,19 +34,13 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`: as its options; `day`: ISO, the day it is for the server. */
-export async function stage({
-  practice = false,
-  bureaus = false,
-  reorganisation = false,
-  day,
-}: { practice?: boolean; bureaus?: boolean; reorganisation?: boolean; day?: string } = {}): Promise<Stage> {
+/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`: as its options. */
+export async function stage({ practice = false, bureaus = false, reorganisation = false } = {}): Promise<Stage> {
   const port = await freePort()
   const of = { practice, practiceBureaus: bureaus, practiceReorganisation: reorganisation }
   const folder = await prepared(of)
   const config = configOf(folder, of, port)
-  const clock = day === undefined ? undefined : () => new Date(`${day}T03:00:00.000Z`)
-  const start = () => startServer(config, () => undefined, clock)
+  const start = () => startServer(config, () => undefined)
   let server = await start()
   const browser: Browser = await launch(inject('browser'))
   const origin = `http://localhost:${port}`
