@@ -142,7 +142,7 @@ export function paceOption(of: PaceChart, words: PaceWords) {
                     label: {
                       ...label,
                       show: true,
-                      position: p.expected !== null && p.total < p.expected ? 'bottom' : 'top',
+                      position: sideOf(p),
                       formatter: paceFigure(p.total, of.unit),
                       color: t.ink,
                       fontWeight: 700 as const,
@@ -157,6 +157,10 @@ export function paceOption(of: PaceChart, words: PaceWords) {
     }
   }
 }
+
+/** The figure stands on the side where the other line is not. */
+const sideOf = ({ total, expected }: Period): 'top' | 'bottom' =>
+  total !== null && expected !== null && total < expected ? 'bottom' : 'top'
 
 /** The period under the pointer: both lines carry its last month. */
 function periodAt(periods: readonly Period[], items: readonly { readonly value?: unknown }[]): Period | undefined {
