@@ -2,12 +2,12 @@ import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { isOpen } from '#domain/entry/progress.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
-import { periodName } from '#domain/words/period-name.ts'
+import { periodName, periodShort } from '#domain/words/period-name.ts'
 import styles from './entry.module.css'
 import { cellKey, type GridCell, type GridDepartment, lineId, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
-import { PartRow, Row } from './Row.tsx'
+import { PartRow, periodBefore, Row } from './Row.tsx'
 import { given, partFigures, type PartText, wholeCheck } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { heldWhy } from './value-text.ts'
@@ -44,6 +44,11 @@ export function GridTable(props: TableProps) {
   const columns = narrow ? 4 : middle ? (within ? 8 : 7) : 10
   const names = new Set(cells.map((c) => periodName(c.month, c.frequency, c.reported)[language]))
   const [only] = names
+  // Every cell of one frequency has the same period before it; the first of the year has none.
+  const [first] = cells
+  const earlier = first === undefined ? null : periodBefore(first)
+  const before =
+    names.size === 1 && first !== undefined && earlier !== null ? periodShort(earlier, first.frequency)[language] : null
   const actual = within && only !== undefined && names.size === 1 ? t.actualOf(only) : t.actual
   return (
     <table className={styles.table}>
@@ -67,7 +72,7 @@ export function GridTable(props: TableProps) {
             {within ? t.yearTarget : t.target}
           </th>
           <th scope="col" className={`${styles.cFigure} ${styles.number} ${within ? styles.wide : styles.mid}`}>
-            {within ? t.lastPeriod : t.last}
+            {within ? (before === null ? t.before : t.beforeOf(before)) : t.last}
           </th>
           <th scope="col" className={`${styles.cActual} ${styles.number}`}>
             {actual}

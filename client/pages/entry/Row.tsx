@@ -1,10 +1,13 @@
+import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
+import { monthsOf } from '#domain/entry/due.ts'
+import { periodShort } from '#domain/words/period-name.ts'
 import { CommentCount } from '../../shared/value/comments/CommentsFold.tsx'
 import { totalSoFar } from '#domain/entry/entry-cell.ts'
 import { formatNumber, formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
-import { PACE, PaceMark } from '../../shared/text/pace.tsx'
+import { PaceBadge } from '../../shared/text/pace.tsx'
 import { soFarText } from '../../shared/text/so-far.ts'
 import { withOriginal } from '../../shared/text/target-text.ts'
 import { RateBullet } from '../../ui/RateBullet.tsx'
@@ -14,7 +17,7 @@ import { findingText } from '../../shared/text/findings.ts'
 import { entryMessages, sideMessages, stateMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 import type { Preview } from './preview.ts'
-import { figureText, rowState, shownText } from './value-text.ts'
+import { figureText, rowState, shownText, valueText } from './value-text.ts'
 import { type GridCell, lineId } from './lines.ts'
 import type { PartText } from './parts.ts'
 
@@ -119,7 +122,9 @@ export const Row = memo(function Row({
         </>
       )}
       <td className={`${styles.number} ${styles.wide}`}>{target}</td>
-      <td className={`${styles.number} ${within ? styles.wide : styles.mid}`}>{last}</td>
+      <td className={`${styles.number} ${within ? styles.wide : styles.mid}`}>
+        {within ? <Before cell={cell} last={last} /> : last}
+      </td>
       {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
@@ -147,12 +152,8 @@ export const Row = memo(function Row({
         {!rated || asked || differs ? (
           <span className={styles.quiet}>{rated && !differs ? t.notRated : t.none}</span>
         ) : soFar ? (
-          <span className={styles.pace} data-pace={preview === null ? cell.pace : null}>
-            {preview === null && cell.pace !== null && (
-              <span>
-                <PaceMark status={cell.pace} /> {PACE[cell.pace][language]}
-              </span>
-            )}
+          <span className={styles.pace}>
+            {preview === null && cell.pace !== null && <PaceBadge status={cell.pace} />}
             <span className={styles.quiet}>{soFarText(soFar, language)}</span>
           </span>
         ) : (
@@ -177,6 +178,40 @@ export const Row = memo(function Row({
     </tr>
   )
 })
+
+/** The last month of the period before this one in the same year; null = there is none. */
+export function periodBefore({ frequency, month }: Pick<GridCell, 'frequency' | 'month'>): number | null {
+  const months = monthsOf(frequency)
+  return months[months.indexOf(month) - 1] ?? null
+}
+
+/** What stands in the period before, over the same one of last year. An empty one is a way there: it can still be filled. */
+function Before({ cell, last }: { cell: GridCell; last: string }) {
+  const t = useText(entryMessages)
+  const language = useLanguage()
+  const month = periodBefore(cell)
+  const value = cell.periods.find((p) => p.month === month)?.value ?? { kind: 'not-entered' as const }
+  const name = month === null ? '' : periodShort(month, cell.frequency)[language]
+  return (
+    <span className={styles.before}>
+      {month !== null &&
+        (value.kind === 'not-entered' ? (
+          <Link
+            to="."
+            search={(old: Record<string, unknown>) => ({ ...old, month })}
+            tabIndex={-1}
+            aria-label={t.fillBefore(cell.name, name)}
+            className={styles.soft}
+          >
+            {t.notEntered}
+          </Link>
+        ) : (
+          <span>{valueText(value, cell.decimals, t)}</span>
+        ))}
+      <span className={styles.quiet}>{t.lastYearWas(last)}</span>
+    </span>
+  )
+}
 
 /** 누계 and 시기별 목표 of a period within the year, as they are read. A level has no sum: its 누계 says what it is. */
 function useSoFar(cell: GridCell, preview: Preview | null, rated: boolean) {

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { entryMessages } from './messages.ts'
 import { cellKey, type Grid, type GridCell, type GridDepartment, lineId } from './lines.ts'
+import { EmptyBefore, MonthStrip } from './MonthStrip.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { scoreGroup } from '#domain/scoring/score.ts'
@@ -94,7 +95,6 @@ export function Choices({
   const t = useText(entryMessages)
   const all = useFrame()?.plan?.departments ?? []
   const shown = grid.departments
-  const label = (m: number) => (m === 0 ? t.yearly : t.month(m))
   const several = departmentId !== undefined || shown.length > 1
   const choosable = departmentId === undefined ? shown : all
   return (
@@ -105,28 +105,7 @@ export function Choices({
         options={grid.years.map((y) => ({ value: y, label: y }))}
         onChange={(year) => onChoose({ year })}
       />
-      {grid.months.length > 1 &&
-        (grid.months.length <= 5 ? (
-          <Segmented
-            label={t.period}
-            value={grid.month}
-            options={grid.months.map((m) => ({ value: m, label: label(m) }))}
-            onChange={(month) => onChoose({ month })}
-          />
-        ) : (
-          <select
-            className={styles.select}
-            aria-label={t.period}
-            value={grid.month}
-            onChange={(event) => onChoose({ month: Number(event.target.value) })}
-          >
-            {grid.months.map((m) => (
-              <option key={m} value={m}>
-                {label(m)}
-              </option>
-            ))}
-          </select>
-        ))}
+      <MonthStrip grid={grid} departmentId={departmentId} onMonth={(month) => onChoose({ month })} />
       {several && (
         <select
           className={styles.select}
@@ -142,6 +121,7 @@ export function Choices({
           ))}
         </select>
       )}
+      <EmptyBefore grid={grid} departmentId={departmentId} onMonth={(month) => onChoose({ month })} />
     </>
   )
 }

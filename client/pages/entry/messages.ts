@@ -65,7 +65,13 @@ export const entryMessages = defineMessages({
   last: { ko: '전년', en: 'Last year' },
   actual: shortLabel('actual'),
   yearTarget: { ko: '연간 목표', en: 'Year’s target' },
-  lastPeriod: { ko: '전년 같은 기간', en: 'Same period last year' },
+  before: { ko: '지난 기간 · 전년', en: 'Before · last year' },
+  beforeOf: { ko: (period: string) => `${period} · 전년`, en: (period: string) => `${period} · last year` },
+  lastYearWas: { ko: (figure: string) => `전년 ${figure}`, en: (figure: string) => `last year ${figure}` },
+  fillBefore: {
+    ko: (name: string, period: string) => `${name} ${period} 미입력, 채우러 가기`,
+    en: (name: string, period: string) => `${name}, ${period} not entered: go there`,
+  },
   actualOf: { ko: (period: string) => `${period} 실적`, en: (period: string) => `Actual, ${period}` },
   total: { ko: '누계', en: 'So far' },
   total_sum: { ko: '', en: '' },
@@ -147,6 +153,21 @@ export const entryMessages = defineMessages({
   nothingRedone: { ko: '다시 할 입력이 없습니다.', en: 'Nothing to do again.' },
   sendNow: { ko: '지금 보내기', en: 'Send now' },
   elsewhere: { ko: (n: number) => `다른 기간의 보내지 못한 값 ${n}개 포함`, en: (n: number) => `${n} of them in other periods` },
+})
+
+/** How far a month of the year is. */
+export const monthMessages = defineMessages({
+  confirmed: label('confirmed'),
+  submitted: label('submitted'),
+  entered: { ko: '입력 마침, 제출 전', en: 'entered, not submitted' },
+  open: { ko: '입력 중', en: 'open' },
+  late: { ko: '빈 칸 있음, 기한 지남', en: 'empty cells, overdue' },
+  none: { ko: '입력 전', en: 'not open yet' },
+  emptyBefore: {
+    ko: (month: number, n: number, days: number) => `${month}월에 빈 ${n}칸, 기한 ${countdownText({ kind: 'late', days }).ko}`,
+    en: (month: number, n: number, days: number) =>
+      `${MONTHS[month - 1] ?? month}: ${n} empty, ${countdownText({ kind: 'late', days }).en}`,
+  },
 })
 
 export const stateMessages = defineMessages({
