@@ -7,7 +7,8 @@ import { panelTexts } from '../messages-panel.ts'
 import { texts } from '../messages.ts'
 import { PaceChart } from '../pace/PaceCharts.tsx'
 import { PeriodCells } from '../pace/PeriodCells.tsx'
-import { paceFigure } from '../../../shared/text/pace.tsx'
+import type { PaceStatus } from '#domain/entry/pace.ts'
+import { paceFigure, PaceMark } from '../../../shared/text/pace.tsx'
 import { restsOnSubmitted, valueOf } from '../pace/course.ts'
 import { paceTexts } from '../pace/messages.ts'
 import { useCourseWords } from '../pace/words.ts'
@@ -123,6 +124,13 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
   )
 }
 
+/** The panel's first words: the mark of the state before what the figures say. */
+const Headline = ({ status, children }: { status: PaceStatus; children: string }) => (
+  <span className={styles.headline}>
+    <PaceMark status={status} /> {children}
+  </span>
+)
+
 /** 시기별 진도: what it says, the chart of the page, each period. First of all while the year is under way. */
 export function PaceSection({ row, page }: { row: IndicatorRow; page: Page }) {
   const t = useText(panelTexts)
@@ -131,7 +139,10 @@ export function PaceSection({ row, page }: { row: IndicatorRow; page: Page }) {
   const within = frequency !== 'year'
   if (row.pace === null && !(within && periods.some((p) => p.total !== null))) return null
   return (
-    <Section title={row.pace === null ? t.paceTitle(page.year) : course(row)} {...(within ? { note: words.sub } : {})}>
+    <Section
+      title={row.pace === null ? t.paceTitle(page.year) : <Headline status={row.pace.status}>{course(row)}</Headline>}
+      {...(within ? { note: words.sub } : {})}
+    >
       {within && <PaceChart row={row} page={page} />}
       {row.pace !== null && <p>{rest(row)}</p>}
       {row.pace !== null && <PeriodCells row={row} page={page} />}

@@ -2,7 +2,7 @@ import { periodShort } from '#domain/words/period-name.ts'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Korean } from '../../../language.tsx'
-import { paceFigure, PaceBadge } from '../../../shared/text/pace.tsx'
+import { PACE, paceFigure, PaceBadge } from '../../../shared/text/pace.tsx'
 import { usePeriodNames } from '../../../shared/text/period-name.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Chart } from '../../../ui/chart/Chart.tsx'
@@ -85,6 +85,7 @@ export function PaceChart({ row, page }: { row: IndicatorRow; page: Page }) {
       ),
     [periods, frequency, aggregation, row, page.asOf, page.year, t, names, language],
   )
+  const state = row.pace === null ? '' : `${PACE[row.pace.status][language]}. `
   const said = periods.flatMap((p) =>
     p.total === null ? [] : [`${periodShort(p.month, frequency)[language]} ${paceFigure(p.total, row.unit)}`],
   )
@@ -92,7 +93,7 @@ export function PaceChart({ row, page }: { row: IndicatorRow; page: Page }) {
     <Chart
       option={option}
       height={PACE_HEIGHT}
-      label={[`${row.name}: ${course(row)}`, said.join(', ')].filter(Boolean).join('. ')}
+      label={[`${row.name}: ${state}${course(row)}`, said.join(', ')].filter(Boolean).join('. ')}
     />
   )
 }
