@@ -1,59 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
 import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Card } from '../../ui/Card.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { EffectiveFrom } from './EffectiveFrom.tsx'
 import { periodsMessages } from './messages.ts'
-import styles from './periods.module.css'
+import { SettingCard, type SettingDialog } from './SettingCard.tsx'
 
 /** 첫 화면 연도: the year under work, or one that is set. */
 export function LandingCard({ today }: { today: string }) {
   const t = useText(periodsMessages)
   const frame = useFrame()
   const { data: landing } = useQuery(useTRPC().periods.landing.queryOptions())
-  const [changing, setChanging] = useState(false)
-  const [said, setSaid] = useState('')
   if (landing === undefined) return null
-  const now = landing === 'auto' ? t.landingAuto : String(landing)
+  const years = (frame?.years ?? []).map((one) => one.year)
   return (
-    <Card
-      headline={t.landingHeadline(now)}
-      subtitle={t.landingWhat(frame?.landingYear ?? null)}
-      actions={<Button onClick={() => setChanging(true)}>{t.changeLanding}</Button>}
-    >
-      <p className={styles.saidNow} role="status">
-        {said}
-      </p>
-      {changing && (
-        <LandingDialog
-          current={landing}
-          years={(frame?.years ?? []).map((one) => one.year)}
-          today={today}
-          onClose={() => setChanging(false)}
-          onDone={(text) => {
-            setSaid(text)
-            setChanging(false)
-          }}
-        />
-      )}
-    </Card>
+    <SettingCard
+      headline={t.landingHeadline(landing === 'auto' ? t.landingAuto : String(landing))}
+      what={t.landingWhat(frame?.landingYear ?? null)}
+      change={t.changeLanding}
+      renderDialog={(given) => <LandingDialog current={landing} years={years} today={today} {...given} />}
+    />
   )
 }
 
-function LandingDialog(props: {
-  current: 'auto' | number
-  years: readonly number[]
-  today: string
-  onClose: () => void
-  onDone: (said: string) => void
-}) {
+function LandingDialog(
+  props: {
+    current: 'auto' | number
+    years: readonly number[]
+    today: string
+  } & SettingDialog,
+) {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
   const draft = useDraft('periods.landing', { landing: String(props.current), effectiveFrom: props.today, reason: '' })

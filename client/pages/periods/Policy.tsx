@@ -1,23 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
 import { gradeBandProblems } from '#domain/scoring/grade.ts'
 import { ROLL_UP_RULES, type ScoringPolicy } from '#domain/scoring/policy.ts'
 import { COUNTED_STAGES, type CountedStages } from '#domain/entry/submission.ts'
 import { COUNTED_WORDS, LOWER_WORDS, ROLL_UP_WORDS } from '#domain/words/terms.ts'
-import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EffectiveFrom } from './EffectiveFrom.tsx'
 import { periodsMessages } from './messages.ts'
-import { type Settings, VERSION_STATE } from './words.ts'
+import { SettingCard, type SettingDialog, Version } from './SettingCard.tsx'
+import type { Settings } from './words.ts'
 import styles from './periods.module.css'
 
 type Rules = Omit<ScoringPolicy, 'version' | 'effectiveFrom'>
@@ -38,68 +36,23 @@ const inWords = (rules: Rules, t: Texts<typeof periodsMessages>, language: Langu
 export function PolicyCard({ settings, today }: { settings: Settings; today: string }) {
   const t = useText(periodsMessages)
   const language = useLanguage()
-  const [changing, setChanging] = useState(false)
-  const [said, setSaid] = useState('')
+  const { policies } = settings
+  const rules = (policies.find((p) => p.state === 'in-force') ?? policies[0])?.policy ?? null
   return (
-    <Card
+    <SettingCard
       headline={t.policyHeadline}
-      subtitle={t.policyWhat}
-      actions={<Button onClick={() => setChanging(true)}>{t.changePolicy}</Button>}
+      what={t.policyWhat}
+      change={t.changePolicy}
+      renderDialog={(given) => <PolicyDialog policies={policies} rules={rules} today={today} {...given} />}
     >
-      <p className={styles.saidNow} role="status">
-        {said}
-      </p>
       <ol className={styles.versions}>
-        {settings.policies.map(({ policy, ...version }) => (
+        {policies.map(({ policy, ...version }) => (
           <Version key={version.version} name={`${t.policyVersion(version.version)} · `} version={version}>
             {inWords(policy, t, language).join(' · ')}
           </Version>
         ))}
       </ol>
-      {changing && (
-        <PolicyDialog
-          policies={settings.policies}
-          rules={(settings.policies.find((p) => p.state === 'in-force') ?? settings.policies[0])?.policy ?? null}
-          today={today}
-          onClose={() => setChanging(false)}
-          onDone={(text) => {
-            setSaid(text)
-            setChanging(false)
-          }}
-        />
-      )}
-    </Card>
-  )
-}
-
-/** One version of a setting: from when, by whom, what and why. */
-function Version(props: {
-  name?: string
-  version: Pick<Settings['policies'][number], 'effectiveFrom' | 'state' | 'recordedBy' | 'recordedAt' | 'reason'>
-  children: ReactNode
-}) {
-  const t = useText(periodsMessages)
-  const language = useLanguage()
-  const { version } = props
-  return (
-    <li>
-      <p className={styles.version}>
-        <strong>
-          {props.name}
-          {t.fromDay(formatDate(version.effectiveFrom))}
-        </strong>
-        <span className={styles.state} data-version={version.state}>
-          {VERSION_STATE[version.state][language]}
-        </span>
-        <span className={styles.quiet}>
-          <Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean>
-        </span>
-      </p>
-      <p>{props.children}</p>
-      <p>
-        <span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean>
-      </p>
-    </li>
+    </SettingCard>
   )
 }
 
@@ -107,52 +60,37 @@ function Version(props: {
 export function CountedCard({ settings, today }: { settings: Settings; today: string }) {
   const t = useText(periodsMessages)
   const language = useLanguage()
-  const [changing, setChanging] = useState(false)
-  const [said, setSaid] = useState('')
-  const current = settings.counted.find((version) => version.state === 'in-force')?.counted ?? COUNTED_STAGES[0]
+  const { counted: versions } = settings
+  const current = versions.find((version) => version.state === 'in-force')?.counted ?? COUNTED_STAGES[0]
   return (
-    <Card
+    <SettingCard
       headline={t.countedHeadline(COUNTED_WORDS[current][language])}
-      subtitle={t.countedWhat}
-      actions={<Button onClick={() => setChanging(true)}>{t.changeCounted}</Button>}
+      what={t.countedWhat}
+      change={t.changeCounted}
+      renderDialog={(given) => <CountedDialog current={current} versions={versions} today={today} {...given} />}
     >
-      <p className={styles.saidNow} role="status">
-        {said}
-      </p>
-      {settings.counted.length === 0 ? (
+      {versions.length === 0 ? (
         <p className="muted">{t.defaults}</p>
       ) : (
         <ol className={styles.versions}>
-          {settings.counted.map(({ counted, ...version }) => (
+          {versions.map(({ counted, ...version }) => (
             <Version key={version.id} version={version}>
               {COUNTED_WORDS[counted][language]}
             </Version>
           ))}
         </ol>
       )}
-      {changing && (
-        <CountedDialog
-          current={current}
-          versions={settings.counted}
-          today={today}
-          onClose={() => setChanging(false)}
-          onDone={(text) => {
-            setSaid(text)
-            setChanging(false)
-          }}
-        />
-      )}
-    </Card>
+    </SettingCard>
   )
 }
 
-function CountedDialog(props: {
-  current: CountedStages
-  versions: Settings['counted']
-  today: string
-  onClose: () => void
-  onDone: (said: string) => void
-}) {
+function CountedDialog(
+  props: {
+    current: CountedStages
+    versions: Settings['counted']
+    today: string
+  } & SettingDialog,
+) {
   const t = useText(periodsMessages)
   const language = useLanguage()
   const trpc = useTRPC()
@@ -190,13 +128,13 @@ function CountedDialog(props: {
 }
 
 /** Another policy from a day on. What it would do to the scores stands below the fields before it is set. */
-function PolicyDialog(props: {
-  rules: Rules | null
-  policies: Settings['policies']
-  today: string
-  onClose: () => void
-  onDone: (said: string) => void
-}) {
+function PolicyDialog(
+  props: {
+    rules: Rules | null
+    policies: Settings['policies']
+    today: string
+  } & SettingDialog,
+) {
   const t = useText(periodsMessages)
   const language = useLanguage()
   const trpc = useTRPC()
@@ -301,20 +239,9 @@ function PolicyDialog(props: {
             />
           )}
         </Field>
-        <Field label={t.effectiveFrom} hint={t.effectiveHint}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="date"
-              required
-              value={at.effectiveFrom}
-              onChange={(event) => draft.type({ effectiveFrom: event.target.value })}
-            />
-          )}
-        </Field>
       </div>
+      <EffectiveFrom typed={at} onType={draft.type} />
       {next !== null && !unchanged && at.effectiveFrom !== '' && <Effect rules={next} effectiveFrom={at.effectiveFrom} />}
-      <ReasonField value={at.reason} onChange={(text) => draft.type({ reason: text })} />
     </FormDialog>
   )
 }

@@ -1,19 +1,17 @@
 import { parseWhole } from '#domain/entry/parse-number.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
-import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
-import { Korean, useLanguage, useText } from '../../language.tsx'
+import { formatDate, formatNumber } from '../../format.ts'
+import { useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { EffectiveFrom } from './EffectiveFrom.tsx'
 import { LandingCard } from './Landing.tsx'
 import { periodsMessages } from './messages.ts'
 import { CountedCard, PolicyCard } from './Policy.tsx'
-import { type EntryRules, type Settings, VERSION_STATE } from './words.ts'
+import { SettingCard, type SettingDialog, Version } from './SettingCard.tsx'
+import type { EntryRules, Settings } from './words.ts'
 import styles from './periods.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
@@ -25,8 +23,6 @@ export function RulesTab() {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
   const today = useFrame()?.today ?? ''
-  const [changing, setChanging] = useState(false)
-  const [said, setSaid] = useState('')
   const rules = useQuery(trpc.periods.rules.queryOptions())
   const history = useQuery(trpc.periods.rulesHistory.queryOptions())
   const error = rules.error ?? history.error
@@ -37,38 +33,23 @@ export function RulesTab() {
       <ErrorNotice reason={reasonOf(error)} onRetry={() => void Promise.all([rules.refetch(), history.refetch()])} />
     )
   }
+  const inForce = rules.data
   return (
     <>
-      <Card
+      <SettingCard
         headline={t.rulesHeadline}
-        subtitle={t.rulesWhat}
-        actions={
-          <Button kind="primary" onClick={() => setChanging(true)}>
-            {t.changeRules}
-          </Button>
-        }
+        what={t.rulesWhat}
+        change={t.changeRules}
+        primary
+        renderDialog={(given) => <RulesDialog rules={inForce} today={today} {...given} />}
       >
-        <p className={styles.saidNow} role="status">
-          {said}
-        </p>
-        <RuleList rules={rules.data} />
+        <RuleList rules={inForce} />
         <h3 className={styles.small}>{t.history}</h3>
         <Versions settings={history.data} />
-      </Card>
+      </SettingCard>
       <CountedCard settings={history.data} today={today} />
       <LandingCard today={today} />
       <PolicyCard settings={history.data} today={today} />
-      {changing && (
-        <RulesDialog
-          rules={rules.data}
-          today={today}
-          onClose={() => setChanging(false)}
-          onDone={(text) => {
-            setSaid(text)
-            setChanging(false)
-          }}
-        />
-      )}
     </>
   )
 }
@@ -95,39 +76,24 @@ function RuleList({ rules }: { rules: EntryRules }) {
 
 function Versions({ settings }: { settings: Settings }) {
   const t = useText(periodsMessages)
-  const language = useLanguage()
   if (settings.rules.length === 0) return <p className="muted">{t.defaults}</p>
   return (
     <ol className={styles.versions}>
       {settings.rules.map((version) => (
-        <li key={version.id}>
-          <p className={styles.version}>
-            <strong>{t.fromDay(formatDate(version.effectiveFrom))}</strong>
-            <span className={styles.state} data-version={version.state}>
-              {VERSION_STATE[version.state][language]}
-            </span>
-            <span className={styles.quiet}>
-              <Korean>{t.by(version.recordedBy, formatDateTime(version.recordedAt))}</Korean>
-            </span>
-          </p>
-          <p>
-            {[
-              `${t.selfApproval}: ${version.rules.selfApproval ? t.allowed : t.notAllowed}`,
-              `${t.explainOver}: ${t.percentOver(formatNumber(version.rules.explainOver))}`,
-              `${t.inYearDays}: ${t.daysAfter(version.rules.inYearDays)}`,
-            ].join(' · ')}
-          </p>
-          <p>
-            <span className={styles.quiet}>{t.reason}</span> <Korean>{version.reason}</Korean>
-          </p>
-        </li>
+        <Version key={version.id} version={version}>
+          {[
+            `${t.selfApproval}: ${version.rules.selfApproval ? t.allowed : t.notAllowed}`,
+            `${t.explainOver}: ${t.percentOver(formatNumber(version.rules.explainOver))}`,
+            `${t.inYearDays}: ${t.daysAfter(version.rules.inYearDays)}`,
+          ].join(' · ')}
+        </Version>
       ))}
     </ol>
   )
 }
 
 /** Other rules from a day on, with the reason. What is no number within the bounds cannot be sent. */
-function RulesDialog(props: { rules: EntryRules; today: string; onClose: () => void; onDone: (said: string) => void }) {
+function RulesDialog(props: { rules: EntryRules; today: string } & SettingDialog) {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
   const draft = useDraft('periods.rules', {

@@ -108,7 +108,7 @@ export const periodsMessages = defineMessages({
   // definitions
   definitionHeadline: { ko: (n: number) => `지표 ${n}개의 정의`, en: (n: number) => `Definitions of ${n} indicators` },
   definitionWhat: {
-    ko: '오늘 적용되는 값입니다. 시행일부터 바뀌고, 성과계획서에 적힌 값과 지난 값은 그대로 남습니다.',
+    ko: '오늘 적용되는 값입니다. 시행일부터 바뀌고, 성과계획서의 표기와 지난 값은 그대로 남습니다.',
     en: 'As it holds today. A change holds from its day on; what the plan prints and what held before stays.',
   },
   indicator: shortLabel('indicator'),
@@ -147,14 +147,14 @@ export const periodsMessages = defineMessages({
     ko: '전체에 대한 비율이면 100%를 넘는 값은 입력할 수 없습니다. 이미 입력된 값은 그대로입니다.',
     en: 'Of a share of a whole no figure over 100 % can be entered. Figures that stand are left alone.',
   },
-  wholeYear: { ko: '시행일을 1월 1일로 고르십시오.', en: 'Choose a 1 January.' },
+  wholeYear: { ko: '시행일을 1월 1일로 선택하십시오.', en: 'Choose a 1 January.' },
   wholeYearWhat: {
     ko: '주기와 연간 집계는 한 해 단위로 바뀝니다. 이미 입력된 기간이 있는 해에는 주기를 바꿀 수 없고, 집계를 바꾸면 그해의 연간 실적을 다시 계산합니다.',
     en: 'Frequency and aggregation hold for whole years. A year with figures keeps its frequency; with another aggregation its figure is computed anew.',
   },
   whatChanges: { ko: '바뀌는 내용', en: 'What changes' },
-  chooseOther: { ko: '바꿀 항목을 고르십시오.', en: 'Choose what to change.' },
-  sameAsNow: { ko: '지금과 다른 값을 고르면 할 수 있습니다.', en: 'Choose another value first.' },
+  chooseOther: { ko: '바꿀 항목을 선택하십시오.', en: 'Choose what to change.' },
+  sameAsNow: { ko: '지금과 다른 값을 선택하면 할 수 있습니다.', en: 'Choose another value first.' },
   definitionSaved: {
     ko: (name: string) => `${name}의 정의를 바꾸었습니다.`,
     en: (name: string) => `The definition of ${name} is changed.`,
@@ -233,10 +233,10 @@ export const periodsMessages = defineMessages({
     ko: '휴가나 출장으로 자리를 비우면 대리를 지정하십시오. 입력과 검토를 따로 맡길 수 있습니다.',
     en: 'Name one when somebody is away; entry and review are given separately.',
   },
-  choose: { ko: '고르십시오', en: 'Choose' },
+  choose: { ko: '선택하십시오', en: 'Choose' },
   findPerson: { ko: '이름이나 아이디로 찾기', en: 'Find by name' },
   noPerson: {
-    ko: '그런 사람이 없습니다. 계정이 있는 사람만 고를 수 있습니다.',
+    ko: '그런 사람이 없습니다. 계정이 있는 사람만 선택할 수 있습니다.',
     en: 'Nobody found. Only people with an account can be chosen.',
   },
   deputyReasonHint: { ko: '예: 과장 국외 출장', en: 'e.g. the head is abroad' },
@@ -264,7 +264,7 @@ export const periodsMessages = defineMessages({
   changeRules: { ko: '규칙 바꾸기', en: 'Change the rules' },
   effectiveFrom: { ko: '시행일', en: 'In force from' },
   effectiveHint: {
-    ko: '이날부터 적용됩니다. 앞날을 고르면 예약됩니다.',
+    ko: '이날부터 적용됩니다. 앞날을 선택하면 예약됩니다.',
     en: 'They hold from this day on; a later day schedules them.',
   },
   explainLabel: { ko: '초과 사유를 묻는 달성률(%)', en: 'Ask for the cause over (%)' },
@@ -285,7 +285,7 @@ export const periodsMessages = defineMessages({
   landingAuto: { ko: '자동', en: 'automatic' },
   landingWhat: {
     ko: (year: number | null) =>
-      `연도를 고르지 않으면 이 연도로 열립니다. 자동은 입력하거나 결산하는 연도입니다${year === null ? '' : `(지금 ${year}년)`}.`,
+      `연도를 선택하지 않으면 이 연도로 열립니다. 자동은 입력하거나 결산하는 연도입니다${year === null ? '' : `(지금 ${year}년)`}.`,
     en: (year: number | null) =>
       `Pages open with it where no year is chosen. Automatic is the year being entered or reported${year === null ? '' : ` (now ${year})`}.`,
   },
@@ -307,7 +307,7 @@ export const periodsMessages = defineMessages({
     en: (from: string) => `Saved; in force from ${from}.`,
   },
   changePolicy: { ko: '평가규칙 바꾸기', en: 'Change the policy' },
-  samePolicy: { ko: '지금과 다른 규칙을 고르면 할 수 있습니다.', en: 'Choose another rule first.' },
+  samePolicy: { ko: '지금과 다른 규칙을 선택하면 할 수 있습니다.', en: 'Choose another rule first.' },
   capLabel: { ko: '평점 상한(%)', en: 'Cap of a score (%)' },
   capNone: { ko: '없음', en: 'none' },
   exceededLabel: { ko: '초과달성으로 보는 달성률(%)', en: 'Exceeded from a rate of (%)' },
