@@ -137,7 +137,9 @@ function Total(props: {
   const x = place(props.fall, props.at)
   return (
     <tr className={styles.fallTotal}>
-      <th scope="row">{props.label}</th>
+      <th scope="row">
+        {props.label} <SumMark sum={props.sum} />
+      </th>
       <td className={styles.track} aria-hidden="true">
         <svg width="100%" height="100%">
           {props.first === true ? (
@@ -152,7 +154,7 @@ function Total(props: {
         </svg>
       </td>
       <td className="num">
-        <strong>{formatMillion(props.amount)}</strong> <SumMark sum={props.sum} />
+        <strong>{formatMillion(props.amount)}</strong>
       </td>
     </tr>
   )

@@ -1,7 +1,7 @@
 /** What the page's sentences are made of, computed from the data by rule. 원. */
 import { formatChange, formatFixed, formatMillion, formatMillionChange } from '../../format.ts'
 import type { Language } from '../../language.tsx'
-import { amountIn, type BudgetPage, type Node } from './tree.ts'
+import { amountIn, type BudgetPage, type Node, printedChange } from './tree.ts'
 
 interface Change {
   readonly after: number
@@ -94,11 +94,6 @@ export function trendFacts(page: BudgetPage): TrendFacts | null {
   if (!has(plan.fiscalYear - 1) || !has(plan.fiscalYear)) return null
   const [before, change] = [sum(moves, 'before'), sum(moves, 'change')]
   return { change, rate: before === 0 ? null : (change / before) * 100, most: most ?? null }
-}
-
-function printedChange(years: BudgetPage['years'] | undefined, plan: BudgetPage['plan']) {
-  const now = years?.find((y) => y.year === plan.fiscalYear)
-  return now === undefined || now.kind === 'not-planned' ? undefined : now.change
 }
 
 // The page's sentence by rule: how much, what moved most, and whether the plan's own figures hold together.

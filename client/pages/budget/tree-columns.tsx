@@ -15,10 +15,11 @@ import { formatTransfer, type Transferred, transferredOf } from './transfers.ts'
 type Words = Texts<typeof budgetMessages>
 type OnFigure = (asked: Asked) => void
 
-/** Change into the plan's year; null unless both years have a figure. */
+/** Change into the plan's year, as printed where the plan prints it; null unless both years have a figure. */
 function changeOf(node: Node, year: number) {
   const [before, after] = [amountIn(node, year - 1), amountIn(node, year)]
   if (before === null || after === null) return null
+  if (node.printedChange !== undefined) return node.printedChange
   return { amount: after - before, rate: before === 0 ? null : ((after - before) / Math.abs(before)) * 100 }
 }
 
@@ -176,7 +177,7 @@ const Change = ({ change }: { change: ReturnType<typeof changeOf> }) =>
   change === null ? '–' : formatMillionChange(change.amount)
 function ChangeRate({ change, t }: { change: ReturnType<typeof changeOf>; t: Words }) {
   if (change === null) return '–'
-  if (change.rate !== null) return `${formatChange(change.rate, 1)}%`
+  if (change.rate !== null) return `${formatChange(change.rate, 2)}%`
   return change.amount === 0 ? '–' : t.fromNothing
 }
 

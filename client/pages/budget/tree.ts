@@ -38,10 +38,23 @@ export interface Node {
   readonly lines: readonly { readonly name: string; readonly amounts: Amounts }[]
   readonly children: readonly Node[]
   readonly project: Project | null
+  /** Into the plan's year, where the plan prints it: not always the difference of the printed amounts */
+  readonly printedChange?: PrintedChange | undefined
   /** Of the node above, in the plan's year; null when either is missing */
   readonly shareOfParent: number | null
 }
 type Amounts = Programme['amounts']
+interface PrintedChange {
+  readonly amount: number
+  /** Percent; null from nothing */
+  readonly rate: number | null
+}
+
+/** 증감액 and 증감률 into the plan's year, where its years have them as printed. */
+export function printedChange(years: BudgetPage['years'] | undefined, plan: BudgetPage['plan']): PrintedChange | undefined {
+  const now = years?.find((y) => y.year === plan.fiscalYear)
+  return now === undefined || now.kind === 'not-planned' ? undefined : now.change
+}
 
 // What was settled says more than what was voted, and that more than what was meant.
 const BEST: Readonly<Record<AmountKind, number>> = { settled: 3, budget: 2, plan: 1 }
@@ -152,6 +165,7 @@ export function budgetTree(page: BudgetPage): Node {
       departmentId: d.id,
       programmeId: null,
       figures: figures(asLines(own), policyOf(d.id)),
+      printedChange: printedChange(page.departmentYears.find((one) => one.departmentId === d.id)?.years, plan),
       lines: asLines(own),
       children: goals,
       project: null,
@@ -161,6 +175,7 @@ export function budgetTree(page: BudgetPage): Node {
     departmentId: null,
     programmeId: null,
     figures: figures(asLines(page.programmes), policyOf(plan.bureau.id)),
+    printedChange: printedChange(page.years, plan),
     lines: asLines(page.programmes),
     children: departments,
     project: null,
