@@ -40,7 +40,7 @@ export const kit = defineMessages({
   reason: { ko: '사유', en: 'Reason' },
   missingReason: { ko: '사유를 쓰면 할 수 있습니다.', en: 'Give a reason first.' },
   missingFields: { ko: '빈칸을 채우면 할 수 있습니다.', en: 'Fill in what is missing first.' },
-  restored: { ko: '지난번에 쓰던 내용을 되살렸습니다.', en: 'What you were writing is back.' },
+  restored: { ko: '지난번에 쓰던 내용을 복원했습니다.', en: 'What you were writing is back.' },
   notKept: {
     ko: '쓴 내용을 이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.',
     en: 'What you wrote could not be kept on this computer: it is lost if the page is closed before it is sent.',
@@ -73,11 +73,11 @@ export const kit = defineMessages({
   empty: { ko: '표시할 자료가 없습니다.', en: 'There is nothing to show.' },
   show: { ko: '보기', en: 'Show' },
   hide: { ko: '숨기기', en: 'Hide' },
-  showPassword: { ko: (field: string) => `${field} 글자 보기`, en: (field: string) => `Show the letters: ${field}` },
+  showPassword: { ko: (field: string) => `${field} 표시`, en: (field: string) => `Show the letters: ${field}` },
   'password-short': { ko: '12자 이상이어야 합니다.', en: 'It needs 12 characters or more.' },
   'password-like-username': { ko: '아이디가 들어 있습니다. 빼고 정하십시오.', en: 'It contains the user name. Leave that out.' },
   'password-common': {
-    ko: '남이 쉽게 짐작합니다. 서로 관계없는 낱말 몇 개를 이어 정하십시오.',
+    ko: '남이 쉽게 짐작합니다. 서로 관계없는 단어 몇 개를 이어 정하십시오.',
     en: 'It is easily guessed. Join a few words that have nothing to do with each other.',
   },
   passwordRule: {

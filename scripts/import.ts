@@ -206,7 +206,7 @@ function readable({ digest: d, draftId, confirmed }: Answer): string {
         ]
   const against =
     d.current === null
-      ? '견줄 계획이 없습니다 (no plan to compare with)'
+      ? '비교할 계획이 없습니다 (no plan to compare with)'
       : `${d.current.title} ${d.current.version}판과 비교 (compared): 새로 ${d.changes.new}, 바뀜 ${d.changes.changed}, 없어짐 ${d.changes.gone}, 이름 바뀐 듯 ${d.changes.renamed}, 그대로 ${d.changes.same} (new, changed, gone, renamed, same)`
   return [
     `${d.title} (${d.fiscalYear})`,
@@ -227,7 +227,7 @@ function readable({ digest: d, draftId, confirmed }: Answer): string {
       d.unrecognised.map((u) => `${u.what}, ${u.why}: ${u.raw.slice(0, 80)}${place(u)}`),
     ),
     ...list(
-      '맞지 않는 등식 (failed equations)',
+      '불일치 검산 (failed equations)',
       d.failed.map(
         (e) =>
           `${e.label}: ${e.printed.text ?? e.printed.value}${e.computed === null ? '' : ` / ${e.computed}`}${place({ line: e.printed.location.line, page: null })}`,

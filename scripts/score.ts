@@ -112,7 +112,7 @@ function sentence(error: unknown): string {
   if (error instanceof Told) return error.message
   if (error instanceof Refusal && error.reason === 'unknown-year') {
     const { year, first, last } = error.facts
-    return `${year}년은 이 계획에 없습니다. ${first}~${last}년 가운데 고르십시오. (The plan has no year ${year}; choose ${first}–${last}.)`
+    return `${year}년은 이 계획에 없습니다. ${first}~${last}년 가운데 선택하십시오. (The plan has no year ${year}; choose ${first}–${last}.)`
   }
   if (error instanceof Refusal && error.reason in DAYS) return DAYS[error.reason]?.(error.facts) ?? error.reason
   if (error instanceof Refusal && error.reason === 'unknown-bureau')

@@ -59,7 +59,7 @@ describe('how indicators are measured', () => {
       // Only whole years: the day is proposed.
       expect(await dialog.locator('input[type=date]').inputValue()).toMatch(/-01-01$/)
       await dialog.locator('input[type=date]').fill('2030-06-01')
-      expect(squeeze(await dialog.innerText())).toContain('시행일을 1월 1일로 고르십시오.')
+      expect(squeeze(await dialog.innerText())).toContain('시행일을 1월 1일로 선택하십시오.')
       await dialog.locator('input[type=date]').fill('2030-01-01')
       await dialog.getByLabel('사유').fill('반기마다 공표')
       await shot(page, 'definition')
@@ -80,7 +80,7 @@ describe("the administrator's rules", () => {
     await settled(page)
     await page.getByRole('button', { name: '평가규칙 바꾸기' }).click()
     const dialog = page.locator('dialog[open]')
-    expect(squeeze(await dialog.innerText())).toContain('지금과 다른 규칙을 고르면 할 수 있습니다.')
+    expect(squeeze(await dialog.innerText())).toContain('지금과 다른 규칙을 선택하면 할 수 있습니다.')
     await dialog.getByRole('radio', { name: '없음' }).check()
     await dialog.getByLabel('등급(쓰지 않으면 비움)').fill('S 102, A 95')
     await expect.poll(async () => squeeze(await dialog.innerText()), SOON).toMatch(/산정한 지표 \d+개 중 평점 \d+개/)

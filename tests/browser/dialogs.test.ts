@@ -85,7 +85,7 @@ describe('a dialog with a field', () => {
       await page.keyboard.press('Escape')
       await ask()
       expect(await field(page).inputValue()).toBe('증빙의 분모')
-      expect(squeeze(await dialog(page).innerText())).toContain('지난번에 쓰던 내용을 되살렸습니다.')
+      expect(squeeze(await dialog(page).innerText())).toContain('지난번에 쓰던 내용을 복원했습니다.')
       expect(await axeViolations(page)).toEqual([])
       await shot(page, 'dialog-restored')
       // A selection that ends outside is no press outside.

@@ -74,14 +74,14 @@ describe('comments on a value', () => {
       await evaluator.getByRole('button', { name: '해결로 표시' }).click()
       await expect.poll(() => rowText(evaluator, name), SOON).toContain('댓글 2 해결')
       await expect.poll(async () => squeeze(await told.innerText()), SOON).toContain('여기까지 해결')
-      expect(await evaluator.evaluate(() => document.activeElement?.textContent)).toBe('다시 열기')
+      expect(await evaluator.evaluate(() => document.activeElement?.textContent)).toBe('해결 취소')
 
       // Withdrawn: the text goes, the fact stays, the focus has a place.
-      await evaluator.getByRole('button', { name: /쓴 댓글 거두기/ }).click()
-      await evaluator.getByRole('dialog').getByRole('button', { name: '거두기' }).click()
-      await expect.poll(async () => squeeze(await told.innerText()), SOON).toContain('쓴 사람이 거둔 댓글입니다.')
+      await evaluator.getByRole('button', { name: /쓴 댓글 철회/ }).click()
+      await evaluator.getByRole('dialog').getByRole('button', { name: '철회' }).click()
+      await expect.poll(async () => squeeze(await told.innerText()), SOON).toContain('쓴 사람이 철회한 댓글입니다.')
       expect(await told.innerText()).not.toContain('집계 중')
-      await expect.poll(() => evaluator.evaluate(() => document.activeElement?.textContent), SOON).toBe('댓글을 거두었습니다.')
+      await expect.poll(() => evaluator.evaluate(() => document.activeElement?.textContent), SOON).toBe('댓글을 철회했습니다.')
 
       expect(await axeViolations(executive)).toEqual([])
       expect(await axeViolations(evaluator)).toEqual([])

@@ -17,7 +17,7 @@ describe('a government of three bureaus', () => {
     await page.waitForURL(/government\?year=2024/)
     await settled(page)
     expect(squeeze(await page.getByRole('heading', { level: 1 }).innerText())).toMatch(
-      /^2024년 실적: 28개 지표 중 25개를 산정해 2개 초과달성, 16개 달성, 7개 미달입니다\. 미달성이 가장 많은 실국은 연습산업국\(4개\)입니다\./,
+      /^2024년 실적: 28개 지표 중 25개를 산정해 2개 초과달성, 16개 달성, 7개 미달성입니다\. 미달성이 가장 많은 실국은 연습산업국\(4개\)입니다\./,
     )
     const table = page.getByRole('table', { name: '실국별 지표 현황' })
     const bureaus = async () =>

@@ -39,7 +39,7 @@ const document = (page: Page) => page.locator('[data-document]')
 const cell = (page: Page, text: string) => document(page).locator('td').getByText(text, { exact: true })
 const slot = (page: Page, path: string) => page.locator(`[data-slot="${path}"]`)
 const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).check({ force: true })
-const inspector = (page: Page) => page.getByRole('region', { name: '고른 칸' })
+const inspector = (page: Page) => page.getByRole('region', { name: '선택한 칸' })
 
 async function uploaded(page: Page): Promise<string> {
   await page.goto(`${at.origin}/imports`)

@@ -89,7 +89,7 @@ describe('next year’s plan', () => {
     await choice.selectOption('drop')
     expect(await dialog.getByLabel('사유').inputValue()).toBe('사업이 끝남')
     await page.keyboard.press('Control+Enter')
-    const back = page.getByRole('button', { name: `되살리기: ${name}` })
+    const back = page.getByRole('button', { name: `복원: ${name}` })
     await expect.poll(() => back.count(), SOON).toBe(1)
     await back.click()
     await expect.poll(() => back.count(), SOON).toBe(0)

@@ -137,13 +137,13 @@ export const PLAN_WALKS: readonly DialogWalk[] = [
     at: '/overview?year=2026',
     way: async (page) => {
       await panel(page)
-      await unless(page, '요청 거두기', async () => {
+      await unless(page, '요청 철회', async () => {
         await press(page, '목표 변경 요청')
         await request(page.locator('dialog[open]').last())
         await page.keyboard.press('Control+Enter')
       })
     },
-    opener: '요청 거두기',
+    opener: '요청 철회',
     fill: reason,
     begins: 'field',
     sends: 'targets.withdraw',
@@ -226,7 +226,7 @@ export const PLAN_WALKS: readonly DialogWalk[] = [
     name: 'a goal taken out of the draft',
     role: 'administrator',
     at: '/next-plan',
-    opener: '목표 없애기',
+    opener: '목표 삭제',
     begins: 'act',
     sends: 'nextPlan.changeStructure',
     dialog: 'taking out',

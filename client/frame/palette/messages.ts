@@ -9,7 +9,7 @@ export const searchMessages = defineMessages({
   count: { ko: (n: number) => `${n}건을 찾았습니다`, en: (n: number) => (n === 1 ? '1 result' : `${n} results`) },
   none: { ko: (q: string) => `‘${q}’에 맞는 항목이 없습니다`, en: (q: string) => `Nothing matches ‘${q}’` },
   noneWhat: {
-    ko: '낱말을 줄이거나 초성으로 찾아 보십시오. 예: ‘자원봉사’는 ㅈㅇㅂㅅ',
+    ko: '검색어를 줄이거나 초성으로 찾아 보십시오. 예: ‘자원봉사’는 ㅈㅇㅂㅅ',
     en: 'Use fewer words, or initial consonants: 자원봉사 is ㅈㅇㅂㅅ',
   },
   department: pluralLabel('department'),

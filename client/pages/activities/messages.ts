@@ -86,7 +86,7 @@ export const messages = defineMessages({
   notCounted: { ko: '반영 지표 없음', en: 'Counts for nothing' },
   emptyYear: { ko: '아직 적은 활동이 없습니다', en: 'Nothing written down yet' },
   emptyYearWriter: {
-    ko: '‘활동 추가’로 첫 기록을 적으십시오. 지표를 고르면 그 지표의 횟수에 더해집니다.',
+    ko: '‘활동 추가’로 첫 기록을 적으십시오. 지표를 선택하면 그 지표의 횟수에 더해집니다.',
     en: 'Press “Add an activity”. Choose an indicator and it is counted for it.',
   },
   emptyYearReader: { ko: '담당 부서가 적으면 여기에 나타납니다.', en: 'They appear here once the departments write them down.' },
@@ -113,7 +113,7 @@ export const formMessages = defineMessages({
   noteHow: { ko: '주제, 주최, 대표단, 시찰지', en: 'Themes, host, delegation, sites' },
   links: { ko: '실적으로 셀 지표', en: 'Counts for' },
   linksHow: {
-    ko: '한 활동은 고른 지표마다 1로 셉니다. 두 기간에 걸치면 시작한 날의 기간에 셉니다.',
+    ko: '한 활동은 선택한 지표마다 1로 셉니다. 두 기간에 걸치면 시작한 날의 기간에 셉니다.',
     en: 'Counted once for each; by its first day where it spans two periods.',
   },
   noLinks: {
@@ -129,18 +129,18 @@ export const formMessages = defineMessages({
     ko: (title: string, year: string) => `‘${title}’ 저장했습니다. ${year}년 활동이라 목록을 ${year}년으로 옮겼습니다.`,
     en: (title: string, year: string) => `“${title}” saved. It belongs to ${year}, so the list now shows that year.`,
   },
-  restoredDraft: { ko: '저장하지 않은 내용을 되살렸습니다.', en: 'What you had not saved is back.' },
+  restoredDraft: { ko: '저장하지 않은 내용을 복원했습니다.', en: 'What you had not saved is back.' },
   dropDraft: { ko: '버리기', en: 'Discard' },
   cancelEntry: { ko: '활동 취소…', en: 'Cancel the activity…' },
   cancelTitle: { ko: '활동 취소', en: 'Cancel the activity' },
   cancelHow: {
-    ko: '기록은 취소로 남고 횟수에서 빠집니다. 열리지 않은 까닭이나 잘못 적은 까닭을 쓰십시오.',
+    ko: '기록은 취소로 남고 횟수에서 빠집니다. 열리지 않은 사유나 잘못 적은 사유를 쓰십시오.',
     en: 'It stays in the register as cancelled and no longer counts. Say why it did not take place.',
   },
   cancelDo: { ko: '활동 취소', en: 'Cancel it' },
   restore: { ko: '취소 되돌리기…', en: 'Restore…' },
   restoreTitle: { ko: '취소 되돌리기', en: 'Restore the activity' },
-  restoreHow: { ko: '다시 횟수에 들어갑니다. 되돌리는 까닭을 쓰십시오.', en: 'It counts again. Say why it is restored.' },
+  restoreHow: { ko: '다시 횟수에 들어갑니다. 되돌리는 사유를 쓰십시오.', en: 'It counts again. Say why it is restored.' },
   restoreDo: { ko: '되돌리기', en: 'Restore' },
   reason: { ko: '사유 (필수)', en: 'Reason (required)' },
   back: { ko: '닫기', en: 'Close' },
@@ -149,7 +149,7 @@ export const formMessages = defineMessages({
   needTitle: { ko: '제목을 넣으십시오.', en: 'Give a title.' },
   endsBefore: { ko: '끝난 날이 시작한 날보다 앞섭니다.', en: 'The last day is before the first.' },
   wrongPeople: { ko: '인원은 0부터 1,000,000까지의 정수로 씁니다.', en: 'A whole number from 0 to 1,000,000.' },
-  whichPeople: { ko: '몇 명인지 고르십시오.', en: 'Say how many people are meant.' },
+  whichPeople: { ko: '몇 명인지 선택하십시오.', en: 'Say how many people are meant.' },
   twin: {
     ko: (title: string, more: string) =>
       `같은 날짜에 ‘${title}’${more === '' ? '' : ` (${more})`} 기록이 이미 있습니다. 저장하지 않았습니다.`,
@@ -207,7 +207,7 @@ export const uploadMessages = defineMessages({
   nothing: { ko: '새로 저장할 활동이 없습니다', en: 'Nothing new to save' },
   same: { ko: (n: number) => `이미 있는 ${n}줄은 그대로 둡니다.`, en: (n: number) => `${n} rows are in the register already.` },
   replaced: {
-    ko: (n: number) => `읽지 못한 글자 ${n}자가 있습니다. xlsx로 저장해 다시 올리십시오.`,
+    ko: (n: number) => `읽지 못한 문자 ${n}자가 있습니다. xlsx로 저장해 다시 올리십시오.`,
     en: (n: number) => `${n} characters could not be read. Save it as xlsx and send it again.`,
   },
   line: { ko: '줄', en: 'Row' },
@@ -234,7 +234,7 @@ export const uploadMessages = defineMessages({
   choose: { ko: (title: string) => `${title}: 어떻게 할까요?`, en: (title: string) => `${title}: what is meant?` },
   leave: { ko: '저장하지 않음', en: 'leave out' },
   asNew: { ko: '다른 활동: 새 기록으로', en: 'another one: add' },
-  asChange: { ko: '있는 기록을 고침', en: 'change the stored one' },
+  asChange: { ko: '있는 기록 수정', en: 'change the stored one' },
   duplicate: { ko: '같은 날짜와 제목의 기록이 있습니다.', en: 'One of that day and title is in the register.' },
   twice: { ko: '파일에 같은 날짜와 제목이 두 번 있습니다.', en: 'The file has that day and title twice.' },
   'changed-since': { ko: '내려받은 뒤 다른 사람이 고쳤습니다.', en: 'Somebody changed it since the download.' },

@@ -114,7 +114,7 @@ export const auditMessages = defineMessages({
   address: { ko: '접속 주소', en: 'Address' },
   request: { ko: '요청 번호', en: 'Request' },
   why: { ko: '사유', en: 'Reason' },
-  refusedWhy: { ko: '거부한 까닭', en: 'Refused because' },
+  refusedWhy: { ko: '거부한 사유', en: 'Refused because' },
   field: { ko: '항목', en: 'Field' },
   before: { ko: '이전', en: 'Before' },
   after: { ko: '이후', en: 'After' },

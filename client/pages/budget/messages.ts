@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { PLAN_FIELD_WORDS } from '#domain/words/plan-field-words.ts'
 import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
@@ -91,7 +92,7 @@ export const budgetMessages = defineMessages({
   onlyProgramme: { ko: (name: string) => `‘${name}’만 보는 중`, en: (name: string) => `Showing ‘${name}’ only` },
   showAll: { ko: '전체 보기', en: 'Show all' },
   noMatch: {
-    ko: '맞는 사업이 없습니다. 낱말을 줄이거나 부서를 바꾸십시오.',
+    ko: '맞는 사업이 없습니다. 검색어를 줄이거나 부서를 바꾸십시오.',
     en: 'No line matches. Use fewer words or another department.',
   },
   name: { ko: '사업', en: 'Line' },
@@ -137,8 +138,8 @@ export const budgetMessages = defineMessages({
   facts: { ko: '사업 개요', en: 'Project' },
   period: { ko: '사업기간', en: 'Period' },
   funding: { ko: '지원조건', en: 'Terms of support' },
-  support: { ko: '지원형태', en: 'Support' },
-  body: { ko: '시행주체', en: 'Implemented by' },
+  support: PLAN_FIELD_WORDS.supportType,
+  body: PLAN_FIELD_WORDS.implementingBody,
   note: { ko: '비고', en: 'Note' },
 
   // statement
@@ -153,9 +154,9 @@ export const budgetMessages = defineMessages({
       `${[cells > 0 ? s(cells, 'cell') : '', goals > 0 ? s(goals, 'table of goals') : ''].filter(Boolean).join(' and ')} in ${s(n, 'statement')} do not agree`,
   },
   goalTable: { ko: '정책사업목표 현황', en: 'Policy goals' },
-  policyGoal: { ko: '정책사업목표', en: 'Policy goal' },
-  indicatorCount: { ko: '성과지표수', en: 'Indicators' },
-  programmeCount: { ko: '단위사업수', en: 'Unit programmes' },
+  policyGoal: label('policyGoal'),
+  indicatorCount: PLAN_FIELD_WORDS.indicators,
+  programmeCount: PLAN_FIELD_WORDS.programmes,
   goalSum: {
     ko: (sum: string, policy: string) => `표의 합 ${sum}, 정책사업 예산 ${policy}`,
     en: (sum: string, policy: string) => `The table adds up to ${sum}, the policy budget is ${policy}`,

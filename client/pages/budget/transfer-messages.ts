@@ -30,7 +30,7 @@ export const transferMessages = defineMessages({
   event: { ko: '조직개편', en: 'Reorganisation' },
   noEvent: { ko: '관련 조직개편 없음', en: 'None' },
   note: { ko: '비고', en: 'Note' },
-  choose: { ko: '고르십시오', en: 'Choose' },
+  choose: { ko: '선택하십시오', en: 'Choose' },
   held: { ko: (amount: string) => `남은 예산 ${amount}원`, en: (amount: string) => `KRW ${amount} left` },
   limit: {
     ko: (amount: string) =>

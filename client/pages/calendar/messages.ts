@@ -39,7 +39,7 @@ export const messages = defineMessages({
   },
   doneOn: { ko: '마친 날', en: 'Done on' },
   doneHint: {
-    ko: '비우면 앞의 기록을 거둡니다. 앞의 기록은 감사기록에 남습니다.',
+    ko: '비우면 앞의 기록을 취소합니다. 앞의 기록은 감사기록에 남습니다.',
     en: 'Empty: the earlier entry is taken back; it stays on record.',
   },
   note: { ko: '메모', en: 'Note' },

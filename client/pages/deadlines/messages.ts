@@ -66,7 +66,7 @@ export const messages = defineMessages({
   },
   remindReading: { ko: '늦은 사람을 확인하는 중입니다.', en: 'Looking for who is late.' },
   remindNobody: { ko: '기한이 지난 실적을 맡은 사람이 없습니다.', en: 'Nobody has anything late.' },
-  remindChoose: { ko: '보낼 사람을 고르면 할 수 있습니다.', en: 'Choose somebody first.' },
+  remindChoose: { ko: '보낼 사람을 선택하면 할 수 있습니다.', en: 'Choose somebody first.' },
   remindDo: { ko: (n: number) => `${n}명에게 보내기`, en: (n: number) => `Send to ${n}` },
   lateSince: { ko: (day: string) => `${day} 기한`, en: (day: string) => `due ${day}` },
   toldToday: {
@@ -100,7 +100,7 @@ export const messages = defineMessages({
   noneLeft: { ko: '기다리는 실적이 없습니다', en: 'Nothing waits for anybody' },
   none: { ko: '입력할 실적이 없습니다', en: 'There are no figures to enter' },
   noneWhat: {
-    ko: '다른 연도나 부서를 고르거나 ‘모두’를 눌러 끝난 기간을 확인하십시오.',
+    ko: '다른 연도나 부서를 선택하거나 ‘모두’를 눌러 끝난 기간을 확인하십시오.',
     en: 'Choose another year or department, or “All” for finished periods.',
   },
   noneAtAll: {

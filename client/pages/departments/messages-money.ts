@@ -1,5 +1,6 @@
 /** Budget, programmes, people. */
 import { withParticle } from '#domain/words/particle.ts'
+import { PLAN_FIELD_WORDS } from '#domain/words/plan-field-words.ts'
 import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -21,7 +22,7 @@ export const moneyTexts = defineMessages({
     en: (from: number, to: number, change: string) => `the budget fell by ${change} million won from ${from} to ${to}`,
   },
   budgetSame: { ko: () => '예산은 그대로입니다', en: () => 'the budget is unchanged' },
-  budgetNone: { ko: () => '견줄 예산이 없습니다', en: () => 'there is no budget to compare' },
+  budgetNone: { ko: () => '비교할 예산이 없습니다', en: () => 'there is no budget to compare' },
   alignedSub: {
     ko: '위: 평점(점) · 아래: 정책사업 예산(백만원) · 같은 해끼리 세로로 맞춤',
     en: 'Above: score (points) · below: policy budget (million won) · years aligned',
@@ -82,9 +83,9 @@ export const moneyTexts = defineMessages({
   notGiven: { ko: '기재 없음', en: 'not given' },
   fromZero: { ko: '순증', en: 'from 0' },
   period: { ko: '사업기간', en: 'Period' },
-  support: { ko: '지원형태', en: 'Support' },
-  funding: { ko: '지원조건', en: 'Funding' },
-  body: { ko: '시행주체', en: 'Implemented by' },
+  support: PLAN_FIELD_WORDS.supportType,
+  funding: PLAN_FIELD_WORDS.funding,
+  body: PLAN_FIELD_WORDS.implementingBody,
   note: { ko: '비고', en: 'Note' },
   otherName: { ko: '개요의 이름', en: 'Name in the overview' },
   account: { ko: '회계', en: 'Account' },

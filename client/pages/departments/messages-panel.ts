@@ -19,7 +19,7 @@ export const panelTexts = defineMessages({
   exactRate: { ko: (exact: string) => `(반올림 전 ${exact})`, en: (exact: string) => `(unrounded ${exact})` },
   rule: { ko: '규칙', en: 'Rule' },
   yearsAllMet: { ko: '산정된 해는 모두 목표를 이뤘습니다', en: 'The target was met in every measured year' },
-  yearsMissed: { ko: (years: string) => `목표에 못 미친 해: ${years}`, en: (years: string) => `Missed in ${years}` },
+  yearsMissed: { ko: (years: string) => `미달성한 해: ${years}`, en: (years: string) => `Missed in ${years}` },
   yearsNone: { ko: '아직 달성 여부를 말할 해가 없습니다', en: 'No year can be judged yet' },
   yearsSub: {
     ko: (unit: string) => `막대 실적, 가로선 목표, 빗금 실적 없음 · ${unit}`,

@@ -58,12 +58,12 @@ export const texts = defineMessages({
   download: { ko: '재계산 가능한 산출근거(JSON)', en: 'Working to compute again (JSON)' },
 
   lostOne: {
-    ko: (name: string, lost: string) => `${withParticle(name, '이/가')} ${lost}점을 깎았습니다`,
+    ko: (name: string, lost: string) => `${name}에서 ${lost}점 감점되었습니다`,
     en: (name: string, lost: string) => `${name} cost ${lost} ${points(lost)}`,
   },
   lostMany: {
     ko: (name: string, lost: string, count: number, total: string) =>
-      `${withParticle(name, '이/가')} ${lost}점을 깎았습니다. ${count}개 지표 감점은 모두 ${total}점입니다`,
+      `${name}에서 ${lost}점 감점되었습니다. ${count}개 지표의 감점은 모두 ${total}점입니다`,
     en: (name: string, lost: string, count: number, total: string) =>
       `${name} cost ${lost} of ${total} points lost by ${count} indicators`,
   },
@@ -102,7 +102,7 @@ export const texts = defineMessages({
     en: (year: number, of: number) => `${indicators(of)} in ${year}`,
   },
   tableMissed: {
-    ko: (year: number, of: number, missed: number) => `${year}년 성과지표 ${of}개 중 ${missed}개가 목표에 못 미쳤습니다`,
+    ko: (year: number, of: number, missed: number) => `${year}년 성과지표 ${of}개 중 ${missed}개가 미달성입니다`,
     en: (year: number, of: number, missed: number) => `${missed} of ${indicators(of)} missed the ${year} target`,
   },
   tableMet: {

@@ -39,7 +39,7 @@ export const entryMessages = defineMessages({
   },
   notOpen: { ko: '아직 입력 기간이 아닙니다.', en: 'Entry for this period has not opened yet.' },
   nothing: { ko: '이 기간에 입력할 지표가 없습니다.', en: 'No indicator is entered in this period.' },
-  nothingWhat: { ko: '위에서 다른 연도나 기간을 고르십시오.', en: 'Choose another year or period above.' },
+  nothingWhat: { ko: '위에서 다른 연도나 기간을 선택하십시오.', en: 'Choose another year or period above.' },
   noAccess: { ko: '입력을 맡은 부서가 없습니다.', en: 'You enter figures for no department.' },
   noAccessWhat: {
     ko: '실적은 부서의 성과담당과 지정된 대리자가 입력합니다. 맡아야 하면 기획담당에게 요청하십시오.',
@@ -54,8 +54,8 @@ export const entryMessages = defineMessages({
   preview: { ko: '저장 전 미리 보기', en: 'preview, not saved yet' },
   submit: label('submit'),
   submitReady: { ko: (n: number) => `제출 (${n})`, en: (n: number) => `Submit (${n})` },
-  recall: { ko: '제출 거두기', en: 'Recall' },
-  recallCount: { ko: (n: number) => `제출 거두기 (${n})`, en: (n: number) => `Recall (${n})` },
+  recall: { ko: '제출 회수', en: 'Recall' },
+  recallCount: { ko: (n: number) => `제출 회수 (${n})`, en: (n: number) => `Recall (${n})` },
   help: { ko: '도움말', en: 'Help' },
   table: { ko: '실적 입력표', en: 'Entry grid' },
   indicator: { ko: '지표 · 확인', en: 'Indicator · check' },
@@ -92,7 +92,7 @@ export const entryMessages = defineMessages({
   none: { ko: '–', en: '–' },
   notEntered: label('notEntered'),
   notApplicable: label('notApplicable'),
-  states: { ko: '숫자가 없는 까닭', en: 'Why there is no figure' },
+  states: { ko: '숫자가 없는 사유', en: 'Why there is no figure' },
   parts: { ko: (n: string) => `구성 항목 ${n}`, en: (n: string) => `parts ${n}` },
   partsDiffer: { ko: '구성 항목과 다름', en: 'Differs from its parts' },
   partsIn: {
@@ -197,7 +197,7 @@ export const stateMessages = defineMessages({
 
 export const sideMessages = defineMessages({
   title: { ko: '선택한 지표', en: 'Selected indicator' },
-  choose: { ko: '표에서 지표를 고르면 여기에 자세한 내용이 나옵니다.', en: 'Choose a row to see its details here.' },
+  choose: { ko: '표에서 지표를 선택하면 여기에 자세한 내용이 나옵니다.', en: 'Choose a row to see its details here.' },
   recent: { ko: '지난 실적', en: 'Earlier figures' },
   noRecent: { ko: '지난 실적이 없습니다.', en: 'No earlier figures.' },
   plain: { ko: '이상 없음', en: 'Nothing to ask' },
@@ -207,7 +207,7 @@ export const sideMessages = defineMessages({
   answer: { ko: '자릿수 질문의 답(사유)', en: 'an answer about the digits (note)' },
   parts: { ko: '구성 항목', en: 'parts' },
   cause: label('cause'),
-  causeOver: { ko: '원인 (초과 달성한 까닭)', en: 'Cause (why the target was exceeded)' },
+  causeOver: { ko: '원인 (초과달성한 사유)', en: 'Cause (why the target was exceeded)' },
   remedy: label('remedy'),
   'remedy-due': label('due'),
   required: { ko: '필수', en: 'required' },
@@ -298,7 +298,7 @@ export const dialogMessages = defineMessages({
     en: (n: number) => (n === 0 ? 'Nothing can be submitted yet' : `Submit ${n} values`),
   },
   submitWhat: {
-    ko: '제출하면 과장이 확정하거나 반려할 때까지 고칠 수 없습니다. 그 전에는 거둘 수 있습니다.',
+    ko: '제출하면 과장이 확정하거나 반려할 때까지 고칠 수 없습니다. 그 전에는 회수할 수 있습니다.',
     en: 'They cannot be changed until the head confirms or returns them. You can recall them before that.',
   },
   left: { ko: (n: number) => `제출하지 않는 값 ${n}개`, en: (n: number) => `${n} values stay` },
@@ -329,7 +329,7 @@ export const dialogMessages = defineMessages({
   meant: { ko: '맞는 값임(제출 전에 사유 필요)', en: 'it is meant (a note is needed before submitting)' },
   twice: { ko: '같은 지표가 두 번 나옴: 반영 안 함', en: 'The indicator comes twice: not taken' },
   unknown: { ko: '이 이름의 지표가 없음: 반영 안 함', en: 'No indicator of this name: not taken' },
-  choose: { ko: '고르십시오', en: 'choose' },
+  choose: { ko: '선택하십시오', en: 'choose' },
   whichOf: { ko: (name: string) => `${name}: 어느 값입니까?`, en: (name: string) => `${name}: which figure is meant?` },
   pasteColumn: { ko: '실적이 든 열', en: 'Column with the actuals' },
   columnOf: { ko: (n: number) => `${n}열`, en: (n: number) => `Column ${n}` },
@@ -367,7 +367,7 @@ export const KEYS: readonly (readonly [string, string, string])[] = [
     'take back what is being typed, let go of a selection, back to the grid',
   ],
   ['Delete', '미입력으로 (0이 아님)', 'not entered (never 0)'],
-  ['Alt+↓', '미입력·해당없음 고르기', 'choose “not entered” or “not applicable”'],
+  ['Alt+↓', '미입력·해당없음 선택', 'choose “not entered” or “not applicable”'],
   ['Shift+↑↓, Ctrl+A', '여러 칸, 모든 칸 선택', 'choose several cells, or all'],
   [
     'Ctrl+C, Ctrl+X',

@@ -16,7 +16,7 @@ export const changeMessages = defineMessages({
     en: (n: number) => `All ${formatNumber(n)} records are new`,
   },
   allNewWhat: {
-    ko: '이 실국의 계획이 아직 없어 견줄 것이 없습니다.',
+    ko: '비교할 이 실국의 계획이 아직 없습니다.',
     en: 'The store has no plan of this bureau to compare with.',
   },
   asked: { ko: (n: number) => `정해야 할 것 ${n}건`, en: (n: number) => `${n} to be decided` },

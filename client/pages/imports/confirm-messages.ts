@@ -36,7 +36,7 @@ export const confirmMessages = defineMessages({
   next: { ko: (title: string) => `‘${title}’에 이어지는 계획입니다.`, en: (title: string) => `It follows ‘${title}’.` },
   changes: {
     ko: (changed: number, gone: number) =>
-      `그 계획에 견주어 바뀌는 것 ${formatNumber(changed)}건, 없어지는 것 ${formatNumber(gone)}건입니다.`,
+      `그 계획과 비교하면 바뀌는 것 ${formatNumber(changed)}건, 없어지는 것 ${formatNumber(gone)}건입니다.`,
     en: (changed: number, gone: number) => `Compared with it ${changed} records change and ${gone} are gone.`,
   },
   newUnits: { ko: (n: number) => `조직 ${n}개를 새로 만듭니다.`, en: (n: number) => `${n} new units are made.` },
@@ -84,7 +84,7 @@ export const confirmMessages = defineMessages({
   discard: { ko: '버리기', en: 'Discard' },
   undoTitle: { ko: '확정 되돌리기', en: 'Undo the import' },
   undoWhat: {
-    ko: '이 문서로 들어온 계획을 거두고, 그전 계획을 다시 씁니다. 기록과 원본은 남습니다.',
+    ko: '이 문서로 들어온 계획을 취소하고, 그전 계획을 다시 씁니다. 기록과 원본은 남습니다.',
     en: 'The plan it brought is withdrawn and the one before is in force again.',
   },
   undoWhenNothing: {

@@ -15,7 +15,7 @@ export const importsMessages = defineMessages({
   },
   drop: { ko: '여기에 성과계획서를 끌어다 놓으십시오', en: 'Drop a performance plan here' },
   dropNow: { ko: '놓으면 올립니다', en: 'Drop to send' },
-  pick: { ko: '파일 고르기', en: 'Choose files' },
+  pick: { ko: '파일 선택', en: 'Choose files' },
   pasteToo: {
     ko: '파일을 복사했다면 이 자리에서 Ctrl+V로 붙여 넣어도 됩니다.',
     en: 'A copied file can be pasted here with Ctrl+V.',
@@ -94,8 +94,8 @@ export const importsMessages = defineMessages({
   },
   sawLines: { ko: '첫 줄', en: 'First lines' },
   sawHeads: { ko: '표의 첫 칸', en: 'First cells of tables' },
-  sawWords: { ko: '찾은 낱말', en: 'Words found' },
-  sawNoWords: { ko: '성과계획서에 나오는 낱말이 없습니다', en: 'None of a plan’s words' },
+  sawWords: { ko: '찾은 단어', en: 'Words found' },
+  sawNoWords: { ko: '성과계획서에 나오는 단어가 없습니다', en: 'None of a plan’s words' },
 
   // one import
   readingTitle: { ko: '문서를 읽고 있습니다', en: 'Reading the document' },
@@ -201,7 +201,7 @@ export const importsMessages = defineMessages({
 
   // fields
   blank: { ko: '(비어 있음)', en: '(blank)' },
-  choose: { ko: '고르십시오', en: 'Choose' },
+  choose: { ko: '선택하십시오', en: 'Choose' },
   toFields: { ko: '읽은 값으로', en: 'To the fields' },
   key: label('keyIndicator'),
   general: label('generalIndicator'),
@@ -217,9 +217,9 @@ export const importsMessages = defineMessages({
   repairedTag: { ko: '다듬음', en: 'repaired' },
   rawIs: { ko: '문서:', en: 'Printed:' },
   notPrinted: { ko: '문서에 적혀 있지 않습니다', en: 'Not printed' },
-  inspector: { ko: '고른 칸', en: 'Chosen cell' },
+  inspector: { ko: '선택한 칸', en: 'Chosen cell' },
   chooseSomething: {
-    ko: '문서의 칸이나 읽은 값을 고르면 어디서 어떻게 읽었는지 보여 줍니다.',
+    ko: '문서의 칸이나 읽은 값을 선택하면 어디서 어떻게 읽었는지 보여 줍니다.',
     en: 'Choose a cell or a value to see how it was read.',
   },
   cellUnused: {
@@ -234,7 +234,7 @@ export const importsMessages = defineMessages({
   asPrintedAgain: { ko: '문서대로 되돌리기', en: 'As printed again' },
   correct: { ko: '고치기', en: 'Correct' },
   value: { ko: '읽은 값', en: 'Value' },
-  asPrinted: { ko: '문서의 글자', en: 'As printed' },
+  asPrinted: { ko: '원문 표기', en: 'As printed' },
   readAs: { ko: '쓴 값', en: 'Read as' },
   proposal: { ko: '제안', en: 'Proposal' },
   place: { ko: '위치', en: 'Place' },
@@ -245,7 +245,7 @@ export const importsMessages = defineMessages({
   sureProposed: { ko: '짐작이라 확인이 필요함', en: 'A guess to be confirmed' },
   sureUnread: { ko: '읽지 못함', en: 'Not read' },
   correctedBy: {
-    ko: (name: string, when: string) => `${name}${particleFor(name, '이/가')} ${when}에 고침`,
+    ko: (name: string, when: string) => `${name}${particleFor(name, '이/가')} ${when}에 수정`,
     en: (name: string, when: string) => `Corrected by ${name}, ${when}`,
   },
   sameRow: { ko: '같은 줄에서 읽은 값:', en: 'Read from the same row:' },

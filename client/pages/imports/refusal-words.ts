@@ -15,7 +15,7 @@ const WHAT: Readonly<Record<string, Both>> = {
   xml: { ko: '문서 안의 형식이 깨졌습니다.', en: 'The markup inside is broken.' },
   entities: { ko: '문서 안에 허용하지 않는 외부 참조가 있습니다.', en: 'It refers to something outside, which is not allowed.' },
   encoding: {
-    ko: '글자 코드를 알 수 없습니다. UTF-8이나 한글 완성형(CP949)으로 저장하십시오.',
+    ko: '문자 인코딩을 알 수 없습니다. UTF-8이나 한글 완성형(CP949)으로 저장하십시오.',
     en: 'The encoding is unknown. Save as UTF-8 or CP949.',
   },
   'compound-file': { ko: '한글 파일의 구조가 깨졌습니다.', en: 'The HWP structure is broken.' },

@@ -24,7 +24,7 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
     ko: '아직 끝나지 않은 해에 실적이 적혀 있습니다',
     en: 'An actual for a year that is not over',
     ask: {
-      ko: '확정된 실적이면 값을 넣고, 자리를 채운 글자면 비워 두십시오.',
+      ko: '확정된 실적이면 값을 넣고, 빈칸을 채운 표시면 비워 두십시오.',
       en: 'Enter it when it is a result; leave it blank when it fills a form.',
     },
   },
@@ -36,7 +36,7 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
   'kind-unknown': {
     ko: '핵심·일반 구분을 알 수 없습니다',
     en: 'Key or general is not clear',
-    ask: { ko: '핵심인지 일반인지 고르십시오.', en: 'Choose key or general.' },
+    ask: { ko: '핵심인지 일반인지 선택하십시오.', en: 'Choose key or general.' },
   },
   'direction-ask': {
     ko: '값이 클수록 좋은 지표인지 분명하지 않습니다',
@@ -230,7 +230,7 @@ export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>>
   'goal-row': {
     ko: '어느 목표의 줄인지 알 수 없습니다',
     en: 'A row of an unknown goal',
-    ask: { ko: '목표를 고르거나, 이 줄을 들여오지 않기로 정하십시오.', en: 'Choose the goal, or leave the row out.' },
+    ask: { ko: '목표를 선택하거나, 이 줄을 들여오지 않기로 정하십시오.', en: 'Choose the goal, or leave the row out.' },
   },
   'unit-open': {
     ko: '어느 조직인지 정하지 않았습니다',
@@ -252,7 +252,7 @@ export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>>
 /** What the reader of the file could not take, or had to replace. */
 export const warningWord: Readonly<Record<ReadWarning['kind'], Both>> = {
   'partly-read': { ko: '일부를 읽지 못함', en: 'read in part' },
-  'encoding-replaced': { ko: '알 수 없는 글자를 바꿈', en: 'unknown characters replaced' },
+  'encoding-replaced': { ko: '알 수 없는 문자를 바꿈', en: 'unknown characters replaced' },
   'formula-without-value': { ko: '값이 저장되지 않은 수식', en: 'a formula without a stored value' },
   'picture-skipped': { ko: '그림은 읽지 않음', en: 'a picture was skipped' },
   'text-removed': { ko: '보이지 않는 글을 뺌', en: 'hidden text was removed' },

@@ -40,7 +40,7 @@ export const messages = defineMessages({
     en: (year: number, status: string) => `The ${year} plan is there already (${status})`,
   },
   thereWhat: {
-    ko: '위의 연도에서 그 해를 고르면 볼 수 있습니다. 다음 초안은 그 해가 시작되면 만들 수 있습니다.',
+    ko: '위의 연도에서 그 해를 선택하면 볼 수 있습니다. 다음 초안은 그 해가 시작되면 만들 수 있습니다.',
     en: 'Choose its year above to see it. The next draft can be made once that year has begun.',
   },
   noPlan: { ko: '이어받을 계획이 없습니다', en: 'There is no plan to go on from' },
@@ -110,7 +110,7 @@ export const messages = defineMessages({
   edit: { ko: '정의 고치기', en: 'Edit definition' },
   parts: { ko: '구성 목표', en: 'Targets of parts' },
   dropped: { ko: '폐지한 지표', en: 'Dropped' },
-  bringBack: { ko: '되살리기', en: 'Bring back' },
+  bringBack: { ko: '복원', en: 'Bring back' },
   printed: { ko: '원문 표기는 바꾼 뒤에도 앞 계획에 남습니다.', en: 'The plan before keeps its printed text.' },
 
   // findings, short
@@ -154,12 +154,12 @@ export const messages = defineMessages({
   addGoal: { ko: '정책사업목표 추가', en: 'Add a goal' },
   addProgramme: { ko: '단위사업 추가', en: 'Add a programme' },
   rename: { ko: '이름 바꾸기', en: 'Rename' },
-  dropGoal: { ko: '목표 없애기', en: 'Remove the goal' },
-  dropProgramme: { ko: '사업 없애기', en: 'Remove the programme' },
+  dropGoal: { ko: '목표 삭제', en: 'Remove the goal' },
+  dropProgramme: { ko: '사업 삭제', en: 'Remove the programme' },
   dropTitle: { ko: (name: string) => `${name} 폐지`, en: (name: string) => `Drop ${name}` },
   removeTitle: { ko: (name: string) => `${name} 신규 취소`, en: (name: string) => `Remove ${name}` },
   sure: {
-    ko: (name: string) => `${withParticle(`‘${name}’`, '을/를')} 초안에서 없앱니다.`,
+    ko: (name: string) => `${withParticle(`‘${name}’`, '을/를')} 초안에서 삭제합니다.`,
     en: (name: string) => `“${name}” leaves the draft.`,
   },
   name: { ko: '이름', en: 'Name' },

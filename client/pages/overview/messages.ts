@@ -22,11 +22,11 @@ export const overviewMessages = defineMessages({
     en: (n: number) => (n === 1 ? 'The department lost no points' : `None of ${n} departments lost points`),
   },
   allMissed: {
-    ko: (n: number) => (n === 1 ? '부서가 목표를 놓친 지표가 있습니다' : `${n}개 부서 모두 놓친 목표가 있습니다`),
+    ko: (n: number) => (n === 1 ? '부서에 미달성 지표가 있습니다' : `${n}개 부서 모두 미달성 지표가 있습니다`),
     en: (n: number) => (n === 1 ? 'The department missed a target' : `All ${n} departments missed a target`),
   },
   someMissed: {
-    ko: (clear: number, missed: number) => `${clear}개 부서는 감점이 없고, ${missed}개 부서는 놓친 목표가 있습니다`,
+    ko: (clear: number, missed: number) => `${clear}개 부서는 감점이 없고, ${missed}개 부서에 미달성 지표가 있습니다`,
     en: (clear: number, missed: number) => `${s(clear, 'department')} lost no points, ${missed} missed a target`,
   },
   noneScored: {
@@ -82,15 +82,15 @@ export const overviewMessages = defineMessages({
 
   // exceptions
   missedAllKey: {
-    ko: (n: number) => (n === 1 ? '미달 1개는 핵심지표입니다' : `미달 ${n}개 모두 핵심지표입니다`),
+    ko: (n: number) => (n === 1 ? '미달성 1개는 핵심지표입니다' : `미달성 ${n}개 모두 핵심지표입니다`),
     en: (n: number) => (n === 1 ? 'The one miss is a key indicator' : `${all(n)} misses are key indicators`),
   },
   missedSomeKey: {
-    ko: (n: number, key: number) => `미달 ${n}개 중 ${key}개가 핵심지표입니다`,
+    ko: (n: number, key: number) => `미달성 ${n}개 중 ${key}개가 핵심지표입니다`,
     en: (n: number, key: number) => `${key} of ${n} misses are key indicators`,
   },
   missedNoKey: {
-    ko: (n: number) => (n === 1 ? '미달 1개는 일반지표입니다' : `미달 ${n}개 모두 일반지표입니다`),
+    ko: (n: number) => (n === 1 ? '미달성 1개는 일반지표입니다' : `미달성 ${n}개 모두 일반지표입니다`),
     en: (n: number) => (n === 1 ? 'The one miss is a general indicator' : `${all(n)} misses are general indicators`),
   },
   exceptionsWhat: {
@@ -99,7 +99,7 @@ export const overviewMessages = defineMessages({
     en: (year: number, shown: number, of: number) =>
       `Against the ${year} targets${of > shown ? `, the ${shown} largest losses` : ''}; points lost from the department’s score`,
   },
-  exceptionsTable: { ko: '미달 지표', en: 'Missed indicators' },
+  exceptionsTable: { ko: '미달성 지표', en: 'Missed indicators' },
   actual: shortLabel('actual'),
   target: shortLabel('target'),
   gap: { ko: '차이', en: 'Gap' },
@@ -109,7 +109,7 @@ export const overviewMessages = defineMessages({
   cause: label('cause'),
   noCause: { ko: '원인 미입력', en: 'cause not entered' },
   owner: { ko: '담당', en: 'Owner' },
-  noMiss: { ko: '미달 지표가 없습니다', en: 'No indicator missed its target' },
+  noMiss: { ko: '미달성 지표가 없습니다', en: 'No indicator missed its target' },
   noMissWhat: {
     ko: (n: number, lowest: string) => `산정한 ${n}개 지표가 모두 목표에 이르렀습니다. 가장 낮은 달성률은 ${lowest}%입니다.`,
     en: (n: number, lowest: string) => `All ${s(n, 'scored indicator')} reached the target. The lowest rate is ${lowest}%.`,
@@ -301,7 +301,8 @@ export const overviewMessages = defineMessages({
     en: 'Maintain: kept 100, otherwise actual ÷ target × 100',
   },
   policyCap: {
-    ko: (cap: number | null) => (cap === null ? '지표 평점 = 달성률, 상한 없음' : `지표 평점 = 달성률, ${cap}을 넘으면 ${cap}`),
+    ko: (cap: number | null) =>
+      cap === null ? '지표 평점 = 달성률, 상한 없음' : `지표 평점 = 달성률, ${withParticle(String(cap), '을/를')} 넘으면 ${cap}`,
     en: (cap: number | null) => (cap === null ? 'Indicator score = rate, no cap' : `Indicator score = rate, at most ${cap}`),
   },
   policyGroup: {

@@ -1,3 +1,4 @@
+import { PLAN_FIELD_WORDS } from '#domain/words/plan-field-words.ts'
 import { withParticle } from '#domain/words/particle.ts'
 import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
@@ -32,7 +33,7 @@ export const planMessages = defineMessages({
   confirm: { ko: '의회 확정', en: 'Record the confirmation' },
   confirmTitle: { ko: (year: number) => `${year}년 계획 의회 확정`, en: (year: number) => `Confirmation of the plan of ${year}` },
   confirmWhat: {
-    ko: '확정하면 지표명·단위·산식·가중치·목표치가 잠깁니다. 그 뒤 목표치는 변경 요청으로, 옮겨 적은 잘못은 정정으로 고칩니다.',
+    ko: '확정하면 지표명·단위·산식·가중치·목표치가 잠깁니다. 그 뒤 목표치는 변경 요청으로, 옮겨 적은 오류는 정정으로 고칩니다.',
     en: 'Names, units, formulas, weights and targets are locked. Targets then change by request, slips of the copy by correction.',
   },
   meeting: { ko: '회기', en: 'Session' },
@@ -57,7 +58,7 @@ export const planMessages = defineMessages({
     en: 'Only while no change of target, correction or supplementary budget stands on it. It stays on record.',
   },
   correct: { ko: '정정', en: 'Correct a slip' },
-  correctTitle: { ko: '옮겨 적은 잘못 정정', en: 'Correct a slip of the copy' },
+  correctTitle: { ko: '옮겨 적은 오류 정정', en: 'Correct a slip of the copy' },
   correctWhat: {
     ko: '의회가 정한 것과 다르게 옮겨 적힌 곳만 바로잡습니다. 두 값이 모두 남고, 목표 변경으로 보지 않습니다.',
     en: 'Only what was copied otherwise than the council decided. Both values stay; it is no change of a target.',
@@ -68,7 +69,7 @@ export const planMessages = defineMessages({
   before: { ko: '원문 표기', en: 'As printed' },
   after: { ko: '바른 값', en: 'Correct value' },
   afterNone: { ko: '목표가 없으면 -를 적습니다.', en: 'Enter - for no target.' },
-  choose: { ko: '고르십시오', en: 'Choose' },
+  choose: { ko: '선택하십시오', en: 'Choose' },
   same: { ko: '원문 표기와 다른 값을 적으면 할 수 있습니다.', en: 'Enter a value other than the printed one first.' },
   corrections: { ko: '정정', en: 'Corrections' },
   correctionsNote: { ko: (n: number) => `${n}건 · 두 값이 모두 남습니다`, en: (n: number) => `${n}, both values kept` },
@@ -146,5 +147,5 @@ export const FIELD_WORDS: Readonly<Record<string, { readonly ko: string; readonl
   source: label('dataSource'),
   rationale: label('rationale'),
   target: label('target'),
-  funding: { ko: '지원조건', en: 'Funding condition' },
+  funding: PLAN_FIELD_WORDS.funding,
 }

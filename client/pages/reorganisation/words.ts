@@ -65,15 +65,15 @@ export function findingText(
     'line-twice': () => `${a}의 같은 연결이 둘입니다. 하나를 지우십시오.`,
     'two-ends': () => `${withParticle(a, '은/는')} 두 가지로 없어집니다. 하나만 남기십시오.`,
     'split-one': () => `${withParticle(a, '을/를')} 나누려면 이을 조직이 둘 이상이어야 합니다. 하나라면 통합으로 정하십시오.`,
-    'to-itself': () => `${withParticle(a, '이/가')} 자기 자신을 잇습니다. 다른 조직을 고르십시오.`,
-    'to-gone': () => `${withParticle(b || a, '은/는')} 이 개편 뒤에 없는 조직입니다. 이을 조직을 다시 고르십시오.`,
+    'to-itself': () => `${withParticle(a, '이/가')} 자기 자신을 잇습니다. 다른 조직을 선택하십시오.`,
+    'to-gone': () => `${withParticle(b || a, '은/는')} 이 개편 뒤에 없는 조직입니다. 이을 조직을 다시 선택하십시오.`,
     circle: () => `${withParticle(a, '과/와')} ${withParticle(b, '이/가')} 서로를 잇습니다. 한쪽을 고치십시오.`,
     'level-differs': () =>
       `${withParticle(a, '과/와')} ${withParticle(b, '은/는')} 실국과 부서로 다릅니다. 실국은 실국이, 부서는 부서가 잇습니다.`,
     'no-parent': () => `${a}의 소속이 없습니다. 소속을 정하십시오.`,
     'name-missing': () => '이름 없는 새 조직이 있습니다. 이름을 적으십시오.',
     'same-name': () => `한 소속에 ${withParticle(String(facts['name']), '이/가')} 둘입니다. 이름을 다르게 적으십시오.`,
-    'transfer-nothing': () => `${a}에서 ${b}에 넘길 것을 하나 이상 고르십시오.`,
+    'transfer-nothing': () => `${a}에서 ${b}에 넘길 것을 하나 이상 선택하십시오.`,
     'share-sum': () =>
       `${a}의 나눈 ${thing}의 합이 ${withParticle(amount('sum'), '으로/로')}, 계획서의 ${withParticle(amount('whole'), '과/와')} 다릅니다. 같아지게 고치십시오.`,
     'share-reason': () => `${a}의 ${withParticle(thing, '을/를')} 나눈 근거를 적으십시오.`,

@@ -323,7 +323,7 @@ type Both = { readonly ko: string; readonly en: string }
 /** The short word of a flag. A finding and a return have sentences of their own. */
 const flagWord: Record<Exclude<Flag, 'finding' | 'resubmitted'>, Both> = {
   far: { ko: '전년 같은 기간과 50% 이상 차이', en: '50% or more off last year' },
-  missed: { ko: '목표 미달', en: 'Target missed' },
+  missed: { ko: '목표 미달성', en: 'Target missed' },
   exceeded: { ko: '목표 크게 초과', en: 'Well over target' },
   'changed-since-confirmed': { ko: '확정 뒤 변경', en: 'Changed since confirmed' },
   'not-applicable': labelOfTerm('notApplicable'),

@@ -1,4 +1,3 @@
-import { withParticle } from '#domain/words/particle.ts'
 import { label, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -67,7 +66,7 @@ export const messages = defineMessages({
   corrected: { ko: '고친 값', en: 'Corrected' },
   correctedParts: { ko: '고친 구성', en: 'Parts corrected' },
   figureSame: { ko: '값은 그대로', en: 'The figure is the same' },
-  rewritten: { ko: '사유·원인·조치를 고침', en: 'Reason, cause or remedy rewritten' },
+  rewritten: { ko: '사유·원인·조치 수정', en: 'Reason, cause or remedy rewritten' },
   evidenceAdded: { ko: '증빙 추가', en: 'Evidence added' },
   replied: { ko: '답변', en: 'Reply' },
   changingTitle: { ko: (n: number) => `반려하거나 재개한 값 ${n}건`, en: (n: number) => `${n} returned or reopened` },
@@ -157,7 +156,7 @@ export const messages = defineMessages({
     en: (n: number) => `${n} could not be confirmed; see their rows.`,
   },
   didReturn: { ko: (n: number) => `${n}건을 반려했습니다.`, en: (n: number) => `${n} returned.` },
-  didReopen: { ko: (name: string) => `${withParticle(name, '을/를')} 재개했습니다.`, en: (name: string) => `${name} reopened.` },
+  didReopen: { ko: (name: string) => `${name} 값을 다시 열었습니다.`, en: (name: string) => `${name} reopened.` },
   conflict: {
     ko: (by: string, at: string, change: string) =>
       `그사이 ${by} 님이 이 값을 바꾸어(${change === '' ? '' : `${change}, `}${at}) 처리하지 않았습니다. 새 값을 보고 다시 처리하십시오.`,

@@ -15,7 +15,7 @@ export const signInMessages = defineMessages({
     en: '2–40 letters, digits and . _ -, starting with a letter or digit',
   },
   submit: { ko: '로그인', en: 'Sign in' },
-  demonstration: { ko: '시연: 역할을 골라 들어가기', en: 'Demonstration: enter as' },
+  demonstration: { ko: '시연: 역할을 선택해 들어가기', en: 'Demonstration: enter as' },
   demonstrationWhat: {
     ko: '이 컴퓨터에서만 열립니다. 실제 계정을 만들면 사라집니다.',
     en: 'Open on this computer only; gone once real accounts exist.',
@@ -28,7 +28,7 @@ export const signInMessages = defineMessages({
   withPassword: { ko: '시연 중에 만든 계정으로 로그인', en: 'Sign in with an account made in the demonstration' },
   singleSignOn: { ko: '통합로그인', en: 'Single sign-on' },
   singleDown: {
-    ko: '통합로그인 서버가 응답하지 않습니다. 아이디와 비밀번호로 로그인하십시오. 되살아나면 이 화면에서 바로 쓸 수 있습니다.',
+    ko: '통합로그인 서버가 응답하지 않습니다. 아이디와 비밀번호로 로그인하십시오. 복구되면 이 화면에서 바로 쓸 수 있습니다.',
     en: 'The single sign-on does not answer. Sign in with your password; the button works again once it is back.',
   },
   orPassword: { ko: '또는 아이디와 비밀번호로', en: 'or with your password' },

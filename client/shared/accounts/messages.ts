@@ -40,7 +40,7 @@ export const accountsMessages = defineMessages({
   name: { ko: '이름', en: 'Name' },
   username: { ko: '아이디', en: 'User name' },
   usernameRule: {
-    ko: '영문 소문자와 숫자, . _ - 로 2–40자. 첫 글자는 영문이나 숫자입니다. 나중에 바꿀 수 없습니다.',
+    ko: '영문 소문자와 숫자, . _ - 로 2–40자. 첫 자는 영문이나 숫자입니다. 나중에 바꿀 수 없습니다.',
     en: '2–40 of a–z, 0–9 and . _ -, starting with a letter or digit. It is not changed later.',
   },
   role: { ko: '역할', en: 'Role' },
@@ -65,7 +65,7 @@ export const accountsMessages = defineMessages({
   everywhere: { ko: '전체', en: 'All' },
   noDepartment: { ko: '없음', en: 'None' },
   departmentNeeded: {
-    ko: '부서를 고르지 않으면 입력하거나 확정할 것이 없습니다.',
+    ko: '부서를 선택하지 않으면 입력하거나 확정할 것이 없습니다.',
     en: 'Without a department there is nothing to enter or confirm.',
   },
   andMore: {

@@ -30,7 +30,7 @@ const WHY: Readonly<Record<EquationKind, Both>> = {
     en: 'The two years do not give the printed change, beyond rounding.',
   },
   'budget-share': { ko: '적힌 금액으로는 이 구성비가 나올 수 없습니다.', en: 'The printed amounts cannot give this share.' },
-  'share-sum': { ko: '구성비를 더한 값이 적힌 값과 다릅니다.', en: 'The shares do not add up.' },
+  'share-sum': { ko: '구성비를 더한 값이 원문 표기와 다릅니다.', en: 'The shares do not add up.' },
   'change-rate': {
     ko: '적힌 금액으로는 이 증감률이 나올 수 없습니다.',
     en: 'The printed amounts cannot give this rate of change.',

@@ -1,3 +1,4 @@
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const targetMessages = defineMessages({
@@ -14,5 +15,8 @@ export const targetMessages = defineMessages({
   },
   decision: { ko: '결정', en: 'Decision' },
   exception: { ko: '예외 사유', en: 'Exception' },
-  withSupplementary: { ko: (n: number) => `추경${n}과 함께 결정`, en: (n: number) => `Decided with supplementary ${n}` },
+  withSupplementary: {
+    ko: (n: number) => `${withParticle(`추경${n}`, '과/와')} 함께 결정`,
+    en: (n: number) => `Decided with supplementary ${n}`,
+  },
 })

@@ -59,7 +59,7 @@ export const budgetUploadMessages = defineMessages({
       `${n} programmes have amounts of projects only: no sum is put in their place, so the trend does not show them.`,
   },
   sumsFine: {
-    ko: (n: number) => `단위사업과 세부사업의 합을 ${n}건 견주었고 모두 맞습니다(끝자리 처리 포함).`,
+    ko: (n: number) => `단위사업과 세부사업의 합 ${n}건을 비교한 결과 모두 일치합니다(끝자리 처리 포함).`,
     en: (n: number) => `${n} sums of projects agree with their programmes, rounding included.`,
   },
   coverage: {
@@ -84,7 +84,7 @@ export const budgetUploadMessages = defineMessages({
     en: (by: string, at: string, n: number) => `${by} · ${at} · ${n} amounts`,
   },
   reversed: {
-    ko: (by: string, at: string) => `${by}님이 되돌림 · ${at}`,
+    ko: (by: string, at: string) => `${by} 님이 되돌림 · ${at}`,
     en: (by: string, at: string) => `taken back by ${by} · ${at}`,
   },
   reverse: { ko: '되돌리기', en: 'Take back' },

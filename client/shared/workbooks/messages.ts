@@ -1,3 +1,4 @@
+import { withParticle } from '#domain/words/particle.ts'
 import { shortLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -16,7 +17,7 @@ export const workbookMessages = defineMessages({
     ko: '바뀔 값을 먼저 보여 드립니다. 확인하기 전에는 아무것도 저장하지 않습니다.',
     en: 'You see first what would change. Nothing is saved before you confirm.',
   },
-  choose: { ko: '파일 고르기', en: 'Choose a file' },
+  choose: { ko: '파일 선택', en: 'Choose a file' },
   drop: { ko: '또는 여기에 끌어다 놓기', en: 'or drop it here' },
   kinds: {
     ko: '엑셀(xlsx, xls), ods, CSV(UTF-8·CP949) · 2만 행, 16MB까지',
@@ -34,7 +35,7 @@ export const workbookMessages = defineMessages({
     en: (n: number) => `${n} rows with the same figure or none stay as they are.`,
   },
   replaced: {
-    ko: (n: number) => `읽지 못한 글자 ${n}자가 있습니다. 엑셀에서 UTF-8 CSV나 xlsx로 저장해 다시 올리면 글자가 온전합니다.`,
+    ko: (n: number) => `읽지 못한 문자 ${n}자가 있습니다. 엑셀에서 UTF-8 CSV나 xlsx로 저장해 다시 올리면 모두 읽습니다.`,
     en: (n: number) => `${n} characters could not be read. Save it as UTF-8 CSV or xlsx.`,
   },
   show: { ko: '보기', en: 'Show' },
@@ -55,12 +56,12 @@ export const workbookMessages = defineMessages({
   cause: TERMS.cause,
   remedy: TERMS.remedy,
   due: TERMS.due,
-  pick: { ko: '고르십시오', en: 'choose' },
+  pick: { ko: '선택하십시오', en: 'choose' },
   whichOf: { ko: (name: string) => `${name}: 어느 값입니까?`, en: (name: string) => `${name}: which figure is meant?` },
   meant: { ko: '이 값이 맞음', en: 'it is right' },
   keepMine: { ko: '파일의 값으로', en: 'take the file’s' },
   changedBy: {
-    ko: (by: string, at: string) => `내려받은 뒤 ${by}님이 바꿈 (${at})`,
+    ko: (by: string, at: string) => `내려받은 뒤 ${by} 님이 바꿈 (${at})`,
     en: (by: string, at: string) => `changed since the download by ${by} (${at})`,
   },
   changed: { ko: '내려받은 뒤 바뀐 값', en: 'changed since the download' },
@@ -69,7 +70,7 @@ export const workbookMessages = defineMessages({
   close: { ko: '닫기', en: 'Close' },
   refusedFile: { ko: (n: number) => `확인 필요 ${n}행 내려받기`, en: (n: number) => `Download the ${n} rows to check` },
   refusedWhat: {
-    ko: '확인이 필요한 행은 까닭이 적힌 CSV로 내려받아 고친 뒤 그대로 다시 올릴 수 있습니다.',
+    ko: '확인이 필요한 행은 사유가 적힌 CSV로 내려받아 고친 뒤 그대로 다시 올릴 수 있습니다.',
     en: 'The rows to check come as a CSV with the reasons: correct it and upload it as it is.',
   },
   whyColumn: { ko: '확인할 내용', en: '확인할 내용' },
@@ -90,7 +91,7 @@ export const workbookMessages = defineMessages({
   },
   goOn: { ko: '이어서 저장', en: 'Go on saving' },
   theirs: {
-    ko: (value: string, by: string) => `그 사이 ${by}님이 ${value}(으)로 바꿨습니다`,
+    ko: (value: string, by: string) => `그사이 ${by} 님이 ${withParticle(value, '으로/로')} 바꾸었습니다`,
     en: (value: string, by: string) => `${by} changed it to ${value} meanwhile`,
   },
 })
@@ -123,10 +124,10 @@ export const verdictMessages = defineMessages({
   'period-closed': { ko: '마감된 기간: 반영 안 함', en: 'The period is closed: not taken' },
   'period-not-open': { ko: '아직 열리지 않은 기간: 반영 안 함', en: 'The period is not open yet: not taken' },
   'deadline-passed': { ko: '입력 기한이 지남: 반영 안 함', en: 'The deadline has passed: not taken' },
-  'value-submitted': { ko: '제출한 값: 거둔 뒤에 고칠 수 있음', en: 'Submitted: recall it first' },
+  'value-submitted': { ko: '제출한 값: 회수한 뒤에 고칠 수 있음', en: 'Submitted: recall it first' },
   'value-confirmed': { ko: '확정된 값: 반영 안 함', en: 'Confirmed: not taken' },
   'value-closed': { ko: '마감된 값: 반영 안 함', en: 'Closed: not taken' },
-  'version-conflict': { ko: '그 사이 다른 사람이 바꿈', en: 'Changed by somebody meanwhile' },
+  'version-conflict': { ko: '그사이 다른 사람이 바꿈', en: 'Changed by somebody meanwhile' },
   negative: { ko: '음수는 △로 적으십시오', en: 'Write a negative amount with △' },
   fraction: { ko: '1원보다 작은 끝수가 있음', en: 'It has a part of a 원' },
   'year-not-over': { ko: '끝나지 않은 연도', en: 'The year is not over' },

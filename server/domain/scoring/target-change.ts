@@ -20,7 +20,7 @@ export const REQUEST_STATE_WORDS = {
   asked: { ko: '결정 대기', en: 'Waiting' },
   approved: { ko: '승인', en: 'Approved' },
   returned: { ko: '반려', en: 'Returned' },
-  withdrawn: { ko: '거둠', en: 'Withdrawn' },
+  withdrawn: { ko: '철회', en: 'Withdrawn' },
 } as const satisfies Readonly<Record<RequestState, { readonly ko: string; readonly en: string }>>
 
 export interface TargetChange {

@@ -139,7 +139,7 @@ export const WHYS: Words = READINGS
 
 /** What a refusal was about, where it is a code and no name. */
 export const MATTERS: Words = {
-  choice: both('고를 수 없는 값', 'no such choice'),
+  choice: both('선택할 수 없는 값', 'no such choice'),
   day: both('날짜가 아님', 'no day'),
   year: both('연도가 아님', 'no year'),
   empty: both('빈 값', 'empty'),
@@ -168,7 +168,7 @@ export const MATTERS: Words = {
   'cut-short': both('끝이 잘림', 'cut short'),
   xml: both('문서 안의 XML', 'XML'),
   entities: both('XML 개체', 'XML entities'),
-  encoding: both('글자 부호', 'encoding'),
+  encoding: both('문자 인코딩', 'encoding'),
   'compound-file': both('복합 파일', 'compound file'),
   unreadable: both('읽을 수 없음', 'unreadable'),
   'partly-readable': both('일부만 읽힘', 'partly readable'),

@@ -141,7 +141,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'server-failed': '서버 오류',
   'unknown-comment': '없는 댓글',
   'comment-not-yours': '다른 사람의 댓글',
-  'comment-withdrawn': '거둔 댓글',
+  'comment-withdrawn': '철회한 댓글',
   'comments-settled': '이미 해결된 댓글',
 }
 const byName: Readonly<Record<string, string | undefined>> = WORDS

@@ -69,7 +69,7 @@ const TABLES: Readonly<Record<string, Both>> = {
   evidence: both('증빙', 'evidence'),
   evidence_vault: both('증빙 보관 폴더', 'evidence folder'),
   funding_share: both('재원 비율', 'funding shares'),
-  import_correction: both('읽은 값 고침', 'corrections of read values'),
+  import_correction: both('읽은 값 수정', 'corrections of read values'),
   import_decision: both('검토 결정', 'review decisions'),
   import_draft: both('가져오기', 'imports'),
   import_file: both('올린 원본', 'uploaded originals'),

@@ -73,12 +73,12 @@ function resultKo(facts: OverviewFacts): readonly Segment[] {
         ? `${total}개 지표를 모두 산정한 결과${note} `
         : `${total}개 지표 중 ${computed}개를 산정한 결과${note} `,
     )
-    return [found, bad(`${computed === 1 ? '' : '모두 '}미달입니다`), plain('.')]
+    return [found, bad(`${computed === 1 ? '' : '모두 '}미달성입니다`), plain('.')]
   }
   const parts = [
     ...(exceeded > 0 ? [good(`${exceeded}개 초과달성`)] : []),
     ...(met > 0 ? [good(`${met}개 달성`)] : []),
-    bad(`${missed}개 미달`),
+    bad(`${missed}개 미달성`),
   ]
   return [head, ...between(parts), plain('입니다.')]
 }

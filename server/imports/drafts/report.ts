@@ -90,7 +90,7 @@ function list(equations: readonly Equation[]): WriteSheet {
     ]),
   ]
   return {
-    name: '등식',
+    name: '검산',
     columns: HEADS.map(([, width]) => ({ width })),
     ...cellsOf(rows),
     freezePane: { rows: 1, columns: 4 },

@@ -8,7 +8,7 @@ export const messages = defineMessages({
   count: { ko: (n: number) => `${n}건`, en: (n: number) => String(n) },
   none: { ko: '붙인 증빙이 없습니다.', en: 'No evidence yet.' },
   list: { ko: '증빙 목록', en: 'Evidence list' },
-  choose: { ko: '파일 고르기', en: 'Choose files' },
+  choose: { ko: '파일 선택', en: 'Choose files' },
   drop: { ko: '여기에 놓으면 증빙으로 올라갑니다', en: 'Drop to attach' },
   how: {
     ko: '끌어다 놓거나 붙여넣어도 됩니다 (Ctrl+V).',
@@ -104,7 +104,7 @@ export const lockText: Partial<Record<Reason, { readonly ko: string; readonly en
     en: 'There is no room for more. Remove what is not needed first.',
   },
   'value-submitted': {
-    ko: '제출한 값이어서 증빙을 더 붙일 수는 있지만 삭제할 수는 없습니다. 삭제하려면 제출을 거두십시오.',
+    ko: '제출한 값이어서 증빙을 더 붙일 수는 있지만 삭제할 수는 없습니다. 삭제하려면 제출을 회수하십시오.',
     en: 'The value is submitted: evidence can be added but not removed. Recall it first to remove any.',
   },
 }

@@ -14,7 +14,7 @@ export const originMessages = defineMessages({
     ko: (who: string, when: string) => `${who}${particleFor(who, '이/가')} ${when}에 확정`,
     en: (who: string, when: string) => `Confirmed by ${who}, ${when}`,
   },
-  transcribed: { ko: '원문에서 옮겨 적어 처음부터 들어 있던 계획', en: 'Transcribed; part of the first installation' },
+  transcribed: { ko: '기본 수록 자료(원문에서 옮겨 적음)', en: 'Transcribed; part of the first installation' },
   toIndicator: { ko: '정의·목표·출처', en: 'Definition, targets, origins' },
   toIndicatorOf: {
     ko: (name: string) => `정의·목표·출처: ${name}`,

@@ -336,6 +336,6 @@ describe('what an act changed, in words', () => {
     ['import.correct', '칸 상담 횟수 · 지표성격, 값 투입, 원문 표기 기타'],
     ['budget.upload', '파일 중기, 금액 수 4, 2027년 중기계획(원) 14,872,000,000, 2025년 결산(원) 1, 합계와 다른 사업 1'],
     ['audit.export', '한 일 실적, 찾은 말 김, 사람 김하나, 대상 지표 2 · 2026년 연간'],
-    ['refused.number', '입력한 글 약 90, 까닭 숫자가 아님, 가능한 값 △12 또는 12, 규칙 구성 항목의 합과 다름, 합 59, 차이 5'],
+    ['refused.number', '입력한 글 약 90, 사유 숫자가 아님, 가능한 값 △12 또는 12, 규칙 구성 항목의 합과 다름, 합 59, 차이 5'],
   ])('%s: %s', (act, words) => expect(changeLine(read(EXAMPLES[act] ?? [null, null]), 'ko')).toBe(words))
 })

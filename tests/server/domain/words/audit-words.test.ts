@@ -70,7 +70,7 @@ describe('subjects in words', () => {
     ['import:7', '2026 성과계획서.hwpx', '2026 성과계획서.hwpx · 가져오기'],
     ['budget:1', '2026년 성과계획 1판', '2026년 성과계획 1판 · 예산'],
     ['evidence.add', null, '증빙 추가'],
-    ['accounts.endSessions', null, '접속 끊음'],
+    ['accounts.endSessions', null, '접속 종료'],
     ['something:else', null, 'something:else'],
     ['', null, ''],
     ['constructor', null, 'constructor'],

@@ -65,12 +65,12 @@ describe('overview sentence', () => {
   test('2024, as on the screen', () => {
     const { ko, en } = overviewSentence(facts())
     expect(textOf(ko)).toBe(
-      '12개 지표 중 10개를 산정해 8개 달성, 2개 미달입니다. 가장 큰 감점은 자원봉사 활동률(−3.93점)입니다. 2025년 실적은 아직 입력되지 않았습니다(0/12).',
+      '12개 지표 중 10개를 산정해 8개 달성, 2개 미달성입니다. 가장 큰 감점은 자원봉사 활동률(−3.93점)입니다. 2025년 실적은 아직 입력되지 않았습니다(0/12).',
     )
     expect(textOf(en)).toBe(
       '10 of 12 indicators scored: 8 met, 2 missed. The largest loss is 자원봉사 활동률 (−3.93 points). No 2025 results have been entered yet (0/12).',
     )
-    expect(ko.filter((one) => one.tone === 'bad').map((one) => one.text)).toEqual(['2개 미달', '자원봉사 활동률(−3.93점)'])
+    expect(ko.filter((one) => one.tone === 'bad').map((one) => one.text)).toEqual(['2개 미달성', '자원봉사 활동률(−3.93점)'])
     expect(ko.filter((one) => one.tone === 'quiet')).toHaveLength(1)
   })
   test.each<[string, Partial<OverviewFacts>, string, string]>([
@@ -90,13 +90,13 @@ describe('overview sentence', () => {
     [
       'some not confirmed yet',
       { ...none, exceeded: 1, met: 8, missed: 1, provisional: 3 },
-      '12개 지표 중 10개를 산정해(잠정 3개) 1개 초과달성, 8개 달성, 1개 미달입니다.',
+      '12개 지표 중 10개를 산정해(잠정 3개) 1개 초과달성, 8개 달성, 1개 미달성입니다.',
       '10 of 12 indicators scored (3 provisional): 1 exceeded, 8 met, 1 missed.',
     ],
     [
       'none confirmed yet',
       { ...none, missed: 2, provisional: 2 },
-      '12개 지표 중 2개를 산정한 결과(모두 잠정) 모두 미달입니다.',
+      '12개 지표 중 2개를 산정한 결과(모두 잠정) 모두 미달성입니다.',
       '2 of 12 indicators scored (all provisional): 2 missed.',
     ],
     [
@@ -126,19 +126,19 @@ describe('overview sentence', () => {
     [
       'all missed',
       { ...none, missed: 10 },
-      '12개 지표 중 10개를 산정한 결과 모두 미달입니다.',
+      '12개 지표 중 10개를 산정한 결과 모두 미달성입니다.',
       '10 of 12 indicators scored: 10 missed.',
     ],
     [
       'exceeded and missed',
       { ...none, exceeded: 1, missed: 2, total: 3 },
-      '3개 지표를 모두 산정해 1개 초과달성, 2개 미달입니다.',
+      '3개 지표를 모두 산정해 1개 초과달성, 2개 미달성입니다.',
       'All 3 indicators scored: 1 exceeded, 2 missed.',
     ],
     [
       'all three',
       { ...none, exceeded: 1, met: 8, missed: 1 },
-      '12개 지표 중 10개를 산정해 1개 초과달성, 8개 달성, 1개 미달입니다.',
+      '12개 지표 중 10개를 산정해 1개 초과달성, 8개 달성, 1개 미달성입니다.',
       '10 of 12 indicators scored: 1 exceeded, 8 met, 1 missed.',
     ],
     [
@@ -150,7 +150,7 @@ describe('overview sentence', () => {
     [
       'one indicator, missed',
       { ...none, missed: 1 },
-      '12개 지표 중 1개를 산정한 결과 미달입니다.',
+      '12개 지표 중 1개를 산정한 결과 미달성입니다.',
       '1 of 12 indicators scored: 1 missed.',
     ],
   ])('%s', (_, change, ko, en) => {
@@ -172,7 +172,7 @@ describe('overview sentence', () => {
   })
   test('a year without indicators, and a loss of 0, are not mentioned', () => {
     const { ko } = overviewSentence(facts({ worst: { name: 'x', pointsLost: 0 }, current: { year: 2025, entered: 0, of: 0 } }))
-    expect(textOf(ko)).toBe('12개 지표 중 10개를 산정해 8개 달성, 2개 미달입니다.')
+    expect(textOf(ko)).toBe('12개 지표 중 10개를 산정해 8개 달성, 2개 미달성입니다.')
   })
   test('misses always stand out in both languages, and nothing unfinished is printed', () => {
     const count = fc.nat({ max: 5 })
