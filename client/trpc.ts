@@ -7,6 +7,7 @@ import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reason
 import type { AppRouter } from '../server/router.ts'
 import { drawFor, drawnFor, noteAnswer, personHeader } from './session.ts'
 import { BACKGROUND, noteRequest, userAtWork } from './shared/live/own-requests.ts'
+import { unnamedReason } from './shared/write/send-file.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
 
@@ -65,6 +66,12 @@ const noting: TRPCLink<AppRouter> =
     )
   }
 
+/** An answer that is none of ours comes from a proxy; its page would be taken for a lost network. Throws the reason it stands for. */
+function refuseForeign({ status, headers }: Response): void {
+  const reason = headers.get('content-type')?.includes('json') === true ? null : unnamedReason(status)
+  if (reason !== null) throw new Error(reason)
+}
+
 /** Asks about a day, today where none is named. */
 const clientOn = (known: string | undefined) =>
   createTRPCClient<AppRouter>({
@@ -85,6 +92,7 @@ const clientOn = (known: string | undefined) =>
           }
           const answer = await fetch(input, { ...asked, headers })
           if (atWork) answeredAt = Date.now()
+          refuseForeign(answer)
           return answer
         },
       }),

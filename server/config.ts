@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import type { Role } from '#domain/entry/permissions.ts'
 
@@ -165,11 +167,41 @@ const inAddress = (host: string) => (host.includes(':') && !host.startsWith('[')
 /** A wrong setting: the message is for the person who starts the server. */
 export class ConfigError extends Error {}
 
+type Settings = Readonly<Record<string, string | undefined>>
+
 /**
- * Reads the environment once. Throws ConfigError with what to change when a value is wrong, or when the
+ * The environment, and for what it leaves out the file of settings: SETTINGS_FILE, else jipyo.env beside the program. The server and every
+ * script read it, so that all of them mean the same database. Throws ConfigError when it cannot be read or names a setting there is not.
+ */
+export function settingsOf(env: Settings): Settings {
+  const file = env['SETTINGS_FILE'] ?? join(root, 'jipyo.env')
+  if (env['SETTINGS_FILE'] === undefined && !existsSync(file)) return env
+  const written = parseEnv(readSettings(file))
+  const unknown = Object.keys(written).filter((name) => !(name in environment.shape))
+  if (unknown.length > 0) {
+    throw new ConfigError(
+      `${file}에 없는 설정이 있습니다: ${unknown.join(', ')}. 이름을 고치거나 지우십시오. (No such setting: ${unknown.join(', ')}.)`,
+    )
+  }
+  return { ...written, ...env }
+}
+
+function readSettings(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new ConfigError(
+      `설정 파일을 읽을 수 없습니다: ${file}. 이 계정이 읽을 수 있게 하거나 SETTINGS_FILE을 고치십시오. (The file of settings cannot be read.)\n  ${why}`,
+    )
+  }
+}
+
+/**
+ * Reads the settings once. Throws ConfigError with what to change when a value is wrong, or when the
  * demonstration mode is asked for where a setting says that others can reach it.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(env: Settings = settingsOf(process.env)): Config {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')))
   if (!parsed.success) {
     const what = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
@@ -52,5 +52,20 @@ export function spawnNode(
       child.kill('SIGTERM')
       return ended
     },
+  }
+}
+
+/** Whether the account 'nobody' can read the checkout and the program that runs it; for tests that start as another account. */
+export function readableByNobody(): boolean {
+  try {
+    execFileSync(process.execPath, ['-e', `require('node:fs').readFileSync('${ROOT}/server/main.ts')`], {
+      uid: 65534,
+      gid: 65534,
+      stdio: 'ignore',
+      cwd: '/',
+    })
+    return true
+  } catch {
+    return false
   }
 }

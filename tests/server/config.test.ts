@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from '#server/config.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { ConfigError, readConfig, settingsOf } from '#server/config.ts'
+import { temporaryFolder } from '../helpers/stores.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
 
 test.each([
   { HOST: '0.0.0.0', PUBLIC_URL: 'http://10.1.2.3:3000' },
@@ -44,4 +50,15 @@ test('an address is made up from HOST and PORT otherwise', () => {
 test.each(['0.0.0.0', '::', '[::]'])('HOST=%s alone names no address that people could open, and is refused', (HOST) => {
   expect(() => readConfig({ HOST, PORT: '3100' })).toThrow(/PUBLIC_URL=http:\/\/[\d.]+:3100/)
   expect(readConfig({ HOST, PUBLIC_URL: 'https://jipyo.example.go.kr' }).publicUrl).toBe('https://jipyo.example.go.kr')
+})
+
+test('a file of settings says what the environment leaves out', () => {
+  const file = join(folder.path, 'jipyo.env')
+  writeFileSync(file, '# 우리 기관\nPORT=3100\nPUBLIC_URL="https://jipyo.example.go.kr"\nDATA_FOLDER=/var/lib/jipyo\n')
+  const config = readConfig(settingsOf({ SETTINGS_FILE: file, PORT: '3200' }))
+  expect(config).toMatchObject({ port: 3200, publicUrl: 'https://jipyo.example.go.kr', localFolder: '/var/lib/jipyo' })
+  writeFileSync(file, 'PUBLIC_ULR=https://jipyo.example.go.kr\n')
+  expect(() => settingsOf({ SETTINGS_FILE: file })).toThrow(/없는 설정이 있습니다: PUBLIC_ULR/)
+  expect(() => settingsOf({ SETTINGS_FILE: `${file}.gone` })).toThrow(ConfigError)
+  expect(settingsOf({ PORT: '3200' })).toEqual({ PORT: '3200' })
 })

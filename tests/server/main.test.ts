@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { freePort } from '../helpers/free-port.ts'
-import { ROOT, spawnNode } from '../helpers/spawn-node.ts'
+import { readableByNobody, spawnNode } from '../helpers/spawn-node.ts'
 import { freshPlace, loadRealPlan, onBothStores, temporaryFolder } from '../helpers/stores.ts'
 
 const NOBODY = { uid: 65534, gid: 65534 }
@@ -178,16 +177,3 @@ test('a secret beside an empty database opens no demonstration, at the second st
   expect([asked.code, asked.err.includes('A secret beside an empty database')]).toEqual([1, true])
   folder.remove()
 })
-
-function readableByNobody(): boolean {
-  try {
-    execFileSync(process.execPath, ['-e', `require('node:fs').readFileSync('${ROOT}/server/main.ts')`], {
-      ...NOBODY,
-      stdio: 'ignore',
-      cwd: '/',
-    })
-    return true
-  } catch {
-    return false
-  }
-}

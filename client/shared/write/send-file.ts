@@ -52,8 +52,6 @@ export function sendFile<T>(
 
 /** What an endpoint for files answered: its data, or the reason and facts of its refusal. */
 export function answerOf<T>(status: number, body: string): Answer<T> {
-  // A proxy in front of a stopped server answers with a page of its own.
-  const atProxy = status === 0 || (status >= 502 && status <= 504)
   let answer: unknown
   try {
     answer = JSON.parse(body)
@@ -62,7 +60,13 @@ export function answerOf<T>(status: number, body: string): Answer<T> {
   }
   if (status === 200 && answer !== null) return { kind: 'done', data: answer as T }
   const reason = typeof answer === 'object' && answer !== null && 'reason' in answer ? answer.reason : null
-  // A proxy refuses a large body before our server sees it.
-  const unnamed = atProxy ? null : status === 413 ? 'file-too-large' : 'server-failed'
-  return { kind: 'refused', reason: isReason(reason) ? reason : unnamed, facts: factsIn(answer) }
+  return { kind: 'refused', reason: isReason(reason) ? reason : unnamedReason(status), facts: factsIn(answer) }
+}
+
+/** What a status means that came with no answer of ours, from a proxy in front: null = the server could not be reached. */
+export function unnamedReason(status: number): Reason | null {
+  // A proxy in front of a stopped server answers with a page of its own.
+  if (status === 0 || (status >= 502 && status <= 504)) return null
+  // And refuses a large body before our server sees it.
+  return status === 413 ? 'file-too-large' : 'server-failed'
 }
