@@ -51,8 +51,8 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3] as const
  * Opens the store named by `url`: 'postgres://…' or a path of a SQLite file (made when missing).
  * Throws when the file cannot be opened or its safety settings do not hold.
  */
-export function openStore(url: string, { readOnly = false, log }: StoreOptions = {}): Store {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url, log) : openSqlite(resolve(url), readOnly, log)
+export function openStore(url: string, { readOnly = false, log, lost = () => undefined }: StoreOptions = {}): Store {
+  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url, log, lost) : openSqlite(resolve(url), readOnly, log)
 }
 
 export interface StoreOptions {
@@ -60,14 +60,16 @@ export interface StoreOptions {
   readonly readOnly?: boolean
   /** is given every statement after it ran */
   readonly log?: Logger | undefined
+  /** PostgreSQL only: is told of an idle connection that was lost; the pool makes another */
+  readonly lost?: (error: Error) => void
 }
 
-function openPostgres(url: string, log: Logger | undefined): Store {
+function openPostgres(url: string, log: Logger | undefined, lost: (error: Error) => void): Store {
   // First of all: what cannot be read is told without its password.
   const place = placeOf(url)
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
   // Without a listener an error of an idle connection ends the process.
-  pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
+  pool.on('error', lost)
   // And so does one of a connection in use; the query itself reports the failure.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new QuietRollbackPostgres({ pool }), ...(log && { log }) })

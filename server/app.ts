@@ -17,6 +17,7 @@ import { seoulDay } from '#domain/entry/due.ts'
 import { mountFiles } from './http/files.ts'
 import { mountHealth } from './http/health.ts'
 import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
+import { logRequests } from './http/request-log.ts'
 import { mountScreens } from './http/screens.ts'
 import { guardRequests, type Pace } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
@@ -31,6 +32,7 @@ import { workbookFiles } from './workbooks/workbook-files.ts'
 import { movementFiles } from './budgets/movement-files.ts'
 import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
+import { log } from './log.ts'
 
 const BACKGROUND = 'x-jipyo-background'
 const KNOWN = 'x-jipyo-known'
@@ -90,6 +92,7 @@ export async function buildApp(deps: {
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   compressOnce(app, '/trpc/')
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
+  logRequests(app)
   guardRequests(app, config, facts.demonstration, pace)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
   const workLimits = new WorkLimits(limits)
@@ -121,7 +124,7 @@ export async function buildApp(deps: {
       maxBatchSize: 20,
       createContext: ({ req }) => contextOf(req),
       onError({ path, error }) {
-        if (STATUS[trpcErrorShape(error).reason] >= 500) console.error(`${path ?? '?'}:`, error.cause ?? error)
+        if (STATUS[trpcErrorShape(error).reason] >= 500) log.error({ err: error.cause ?? error, asked: path }, 'a request failed')
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })

@@ -76,6 +76,8 @@ const environment = z.object({
   /** The address people type; needed behind a proxy and for https cookies. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** least level of what the server writes */
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** PostgreSQL: how long the start waits for a server that comes up later */
   DATABASE_WAIT_SECONDS: z.coerce.number().int().min(0).max(3600).default(0),
   /** where evidence, backups, the secret and the SQLite file are; several instances need one they share */
@@ -108,6 +110,7 @@ export interface Config {
   /** an origin: scheme, host and port, nothing behind */
   readonly publicUrl: string
   readonly databaseUrl: string
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent'
   /** seconds the start waits for a database server that comes up later */
   readonly databaseWait: number
   readonly signIn: 'demonstration' | 'accounts' | 'by-accounts-found'
@@ -227,6 +230,7 @@ export function readConfig(env: Settings = settingsOf(process.env)): Config {
     port: e.PORT,
     publicUrl: publicUrl ?? `http://${loopback ? 'localhost' : inAddress(e.HOST)}:${e.PORT}`,
     databaseUrl: e.DATABASE_URL ?? join(localFolder, 'jipyo.sqlite'),
+    logLevel: e.LOG_LEVEL,
     databaseWait: e.DATABASE_WAIT_SECONDS,
     signIn: e.SIGN_IN ?? (reached === null ? 'by-accounts-found' : 'accounts'),
     authSecret: e.AUTH_SECRET ?? null,

@@ -24,6 +24,7 @@ import { mendEarlierWordings } from './plans/earlier-wordings.ts'
 import { screensWarning } from './http/screens.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { endWith, isWaitable } from './start-failure.ts'
+import { log, say as sayToStarter } from './log.ts'
 
 export interface Running {
   readonly address: string
@@ -35,9 +36,10 @@ export interface Running {
  * Opens the store, migrates it, loads the plan into an empty one, and listens. Throws when anything of that fails;
  * nothing is left half done then.
  */
-export async function startServer(config: Config, say: (line: string) => void = console.log): Promise<Running> {
+export async function startServer(config: Config, say: (line: string) => void = sayToStarter): Promise<Running> {
+  log.level = config.logLevel
   for (const line of keepPrivate(config)) say(line)
-  const store = openStore(config.databaseUrl)
+  const store = openStore(config.databaseUrl, { lost: (err) => log.error({ err }, 'a connection to PostgreSQL was lost') })
   let release = () => {}
   try {
     if (store.kind === 'postgres') await reach(store, config.databaseWait, say)
@@ -113,6 +115,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
       await stopReading(store.db)
       await store.close()
       release()
+      log.info('지표를 끝냈습니다. (Stopped.)')
     },
   }
 }
@@ -133,7 +136,7 @@ async function cleanDaily(store: Store): Promise<() => void> {
       forgetRequests(store.db, new Date()),
       forgetDelays(store.db, new Date()),
       forgetReadNotices(store.db, new Date()),
-    ]).catch((error: unknown) => console.error('the daily clean-up failed:', error))
+    ]).catch((error: unknown) => log.error({ err: error }, 'the daily clean-up failed'))
   await clean()
   // unref: a timer alone must not keep a finished process alive.
   const timer = setInterval(() => void clean(), DAY).unref()

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { log } from './log.ts'
 
 const OTHERS = 0o077
 /** like /tmp */
@@ -21,7 +22,7 @@ export function keepPrivate({ localFolder, databaseUrl }: Pick<Config, 'localFol
       chmodSync(file, 0o600)
     } catch (error) {
       // Another account's file, or a read-only disk: whether it can be used is found out next.
-      console.error(`${file} is readable by others:`, error instanceof Error ? error.message : error)
+      log.warn({ err: error, file }, 'a file is readable by others')
     }
   }
   const { mode } = statSync(localFolder)

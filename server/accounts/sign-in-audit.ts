@@ -3,6 +3,7 @@ import type { RefusedSignIn } from '../http/context.ts'
 import { STATUS } from '../http/reasons.ts'
 import { type AuditActor, type AuditNote, appendAudit, lockWriters } from '../record/record.ts'
 import { recordRefusal } from '../record/refusals.ts'
+import { log } from '../log.ts'
 
 /** A request to sign in or out as the record sees it. */
 export interface SignInRequest {
@@ -51,7 +52,7 @@ export function signInRecorder(db: Db, key: string): (request: SignInRequest, an
         await appendAudit(trx, key, note)
       })
     } catch (error) {
-      console.error('a sign-in or sign-out could not be recorded:', error)
+      log.error({ err: error }, 'a sign-in or sign-out could not be recorded')
     }
   }
 }

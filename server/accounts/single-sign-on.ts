@@ -12,6 +12,7 @@ import { commonOptions } from './auth.ts'
 import { askUserinfo, discover } from './discovery.ts'
 import { personOf, usernameFrom } from './single-sign-on-person.ts'
 import type { SingleSignOnSettings } from '../config.ts'
+import { log } from '../log.ts'
 
 const PATIENCE = 15_000
 /** How long one look at the provider counts. */
@@ -57,7 +58,7 @@ export function createSingleSignOn(
         if (starting) return { answer: await inTime(auth.handler(beginning(request, body))), refused: null }
         return await returned(await inTime(auth.handler(request)))
       } catch (error) {
-        if (!(error instanceof Refusal)) console.error('single sign-on:', error)
+        if (!(error instanceof Refusal)) log.error({ err: error }, 'single sign-on failed')
         const reason = databaseReason(error) ?? 'single-sign-on-down'
         if (starting) throw new Refusal(reason)
         return toSignIn(reason)

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { subjectOf } from '../actuals/apply.ts'
 import { discard, filesOlderThan, isOlder, keptPath, vaultOf } from './vault.ts'
 import { virusScan } from './virus-scan.ts'
+import { log } from '../log.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const MINUTE = 60 * 1000
@@ -102,7 +103,7 @@ export function keepEvidence(db: Db, config: Pick<Config, 'localFolder' | 'evide
   const next = (work: () => Promise<unknown>) => {
     running = running
       .then(() => (stop.signal.aborted ? undefined : work()))
-      .catch((error: unknown) => console.error('the upkeep of evidence failed:', error))
+      .catch((error: unknown) => log.error({ err: error }, 'the upkeep of evidence failed'))
   }
   const scan = async () =>
     scanCommand === null ? 0 : scanWaiting(db, await vaultOf(db, config), scanCommand, auditKey, new Date(), stop.signal)

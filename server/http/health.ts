@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Store } from '#data/database.ts'
 import { Refusal } from '../refusal.ts'
 import { databaseReason } from './database-reason.ts'
+import { log } from '../log.ts'
 
 /** How long the store may take, in milliseconds. */
 const PATIENCE = 5_000
@@ -16,7 +17,7 @@ export function mountHealth(app: FastifyInstance, store: Pick<Store, 'db'>, vers
     try {
       await Promise.race([store.db.selectFrom('audit_head').select('seq').executeTakeFirst(), silent])
     } catch (error) {
-      console.error('the store does not answer:', error)
+      log.error({ err: error }, 'the store does not answer')
       throw new Refusal(databaseReason(error) ?? 'database-failed')
     }
     return { ok: true, version }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Refusal } from '../refusal.ts'
 import { databaseReason } from './database-reason.ts'
+import { log } from '../log.ts'
 
 /** The one shape of an error the client gets: a reason from the closed list and the facts for its sentence. */
 export interface ErrorShape {
@@ -180,7 +181,7 @@ function reasonOfStatus(error: unknown): Reason {
 export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   const shape = errorShapeOf(error)
   const status = STATUS[shape.reason]
-  if (status >= 500) console.error(`${req.method} ${req.routeOptions.url ?? '?'}:`, error)
+  if (status >= 500) log.error({ err: error, method: req.method, asked: req.routeOptions.url ?? 'unknown' }, 'a request failed')
   const { seconds } = shape.facts
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
   return reply.code(status).header('cache-control', 'no-store').send(shape)

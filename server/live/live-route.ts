@@ -10,6 +10,7 @@ import { Feed, type Pace } from '../record/feed.ts'
 import { type Limits, LIMITS, Streams, type Wire } from './streams.ts'
 import { toldAfter } from '../record/tail.ts'
 import { Refusal } from '../refusal.ts'
+import { log } from '../log.ts'
 
 export interface LiveOptions {
   readonly store: Store
@@ -61,7 +62,7 @@ export function mountLive(
     } catch (error) {
       // Nothing but the store can fail here.
       if (!wire.begun) throw new Refusal(databaseReason(error) ?? 'database-failed')
-      console.error('a live stream could not be opened:', error instanceof Error ? error.message : error)
+      log.error({ err: error }, 'a live stream could not be opened')
       wire.end()
     }
     return reply

@@ -2,6 +2,7 @@ import type { Listening, Store } from '#data/database.ts'
 import { onRing } from './bell.ts'
 import type { Told } from './change.ts'
 import { headSeq, toldAfter } from './tail.ts'
+import { log } from '../log.ts'
 
 /** The channel a trigger of PostgreSQL tells every new entry of the record on (0006-notices). */
 const CHANNEL = 'jipyo_record'
@@ -127,7 +128,7 @@ class Run {
       if (this.#closed) await opened.close()
       else this.#listening = opened
     } catch (error) {
-      if (attempt === 0) console.error('the live channel waits for PostgreSQL:', error instanceof Error ? error.message : error)
+      if (attempt === 0) log.warn({ err: error }, 'the live channel waits for PostgreSQL')
       again(attempt + 1)
     }
   }
@@ -162,8 +163,7 @@ class Run {
       }
     } catch (error) {
       // Nothing is lost by it: the next reading begins where the last one ended.
-      if (!this.#closed)
-        console.error('the record could not be read for the live channel:', error instanceof Error ? error.message : error)
+      if (!this.#closed) log.error({ err: error }, 'the record could not be read for the live channel')
     } finally {
       this.#reading = false
     }

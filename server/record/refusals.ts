@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { perStore } from '../../data/per-store.ts'
 import { type AuditNote, recordAudit } from './record.ts'
+import { log } from '../log.ts'
 
 const MINUTE = 60_000
 /** Subjects of which a person's refusals stand one by one within a minute; what comes after is counted by its act alone. */
@@ -70,6 +71,6 @@ async function put(db: Db, key: string, note: AuditNote): Promise<void> {
   try {
     await recordAudit(db, key, note)
   } catch (error) {
-    console.error('a refusal could not be recorded:', error)
+    log.error({ err: error }, 'a refusal could not be recorded')
   }
 }

@@ -4,6 +4,7 @@ import { databaseReason } from '../http/database-reason.ts'
 import { enterActual, type EnterInput } from '../entry/enter.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
+import { log } from '../log.ts'
 
 export interface ApplyInput {
   readonly requestId: string
@@ -44,6 +45,6 @@ export async function applyActuals(db: Db, input: ApplyInput, as: Writer): Promi
 
 function failed(error: unknown): Reason {
   const reason = databaseReason(error)
-  if (reason === null) console.error('a change of a file could not be entered:', error)
+  if (reason === null) log.error({ err: error }, 'a change of a file could not be entered')
   return reason ?? 'server-failed'
 }

@@ -9,7 +9,6 @@ import { type Place, placesOf, PROCEDURES } from '../helpers/procedures.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'
 
 // What goes wrong is told to the log with its details; here it is expected.
-beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined))
 afterAll(() => void vi.restoreAllMocks())
 
 /** Failures as the stores' drivers throw them, and what they are to the person who waits. */

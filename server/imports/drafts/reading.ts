@@ -7,6 +7,7 @@ import { draftRow, subjectOf } from './draft.ts'
 import { keepGlance } from './glance.ts'
 import { type PackedParts, storeParts } from './parts.ts'
 import type { Recognised } from './recogniser.ts'
+import { log } from '../../log.ts'
 
 /** How far the reading of a draft is: waiting 차례를 기다림 · reading 문서를 읽음 (done of total pages or sections) · recognising 표를 알아봄 */
 export interface Progress {
@@ -46,7 +47,7 @@ async function inTurn(readings: Readings, db: Db, draftId: number, auditKey: str
     if (!readings.closed) await readDraft(db, draftId, auditKey, (progress) => readings.progress.set(draftId, progress))
   } catch (error) {
     // The draft stays 'uploaded' and is read again at the next start.
-    if (!readings.closed) console.error(`import ${draftId} could not be read:`, error)
+    if (!readings.closed) log.error({ err: error, draftId }, 'an import could not be read')
   } finally {
     readings.progress.delete(draftId)
   }

@@ -22,7 +22,6 @@ afterAll(async () => {
   await provider.close()
 })
 // better-auth tells its log why it refused; here that is expected.
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined))
 afterEach(() => {
   provider.straight()
   vi.restoreAllMocks()

@@ -9,6 +9,7 @@ import { clearOrphans, scanWaiting } from '#server/evidence/upkeep.ts'
 import { keptPath, place, sha256Of, takeIn, vaultOf } from '#server/evidence/vault.ts'
 import { AUDIT_KEY, ORIGIN, type TestApp, testApp } from '../../helpers/app.ts'
 import { loadRealPlan, onBothStores, temporaryFolder, useStore } from '../../helpers/stores.ts'
+import { log } from '#server/log.ts'
 import { FORGED, pdf, SAMPLES } from '../../helpers/evidence-samples.ts'
 
 const LIMIT = 64 * 1024
@@ -334,10 +335,10 @@ onBothStores('evidence through the door', (kind) => {
       .values({ ...(await rowOf(own)), request_id: request, removed_at: 'x', removed_by: 'x' })
       .execute()
     const bytes = pdf('orphan')
-    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const logged = vi.spyOn(log, 'error')
     expect((await put('evaluator', second, 'o.pdf', bytes, { request })).status).toBe(500)
-    expect(log).toHaveBeenCalledTimes(1)
-    log.mockRestore()
+    expect(logged).toHaveBeenCalledOnce()
+    logged.mockRestore()
     const path = keptPath(await vault(), sha256Of(bytes))
     expect(existsSync(path)).toBe(false)
     // As if the power went between file and commit.
@@ -358,11 +359,9 @@ onBothStores('evidence through the door', (kind) => {
     const inTheWay = join(await vault(), sha256Of(bytes).slice(0, 2))
     rmSync(inTheWay, { recursive: true, force: true })
     writeFileSync(inTheWay, 'in the way')
-    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const rows = () => store().db.selectFrom('evidence').select('id').where('sha256', '=', sha256Of(bytes)).execute()
     expect((await put('evaluator', second, 'n.pdf', bytes)).status).toBeGreaterThanOrEqual(500)
     expect([await rows(), readdirSync(join(await vault(), 'incoming'))]).toEqual([[], []])
-    log.mockRestore()
     rmSync(inTheWay)
     const now = await put('evaluator', second, 'n.pdf', bytes)
     expect(now.status).toBe(200)
