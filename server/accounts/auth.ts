@@ -1,4 +1,5 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
+import { log } from '../log.ts'
 import type { Store } from '#data/database.ts'
 import { auditKey } from '../record/chain.ts'
 import type { Config } from '../config.ts'
@@ -21,7 +22,11 @@ export function commonOptions(store: Store, config: Config, secret: string) {
     telemetry: { enabled: false },
     // Ours to answer, with a reason and its status: see mount.ts.
     onAPIError: { throw: true },
-    logger: { level: 'error' as const },
+    logger: {
+      level: 'error' as const,
+      log: (_level: string, message: string, ...rest: readonly unknown[]) =>
+        log.error({ err: rest.find((one) => one instanceof Error) }, message),
+    },
     database: { db: store.db, type: store.kind, transaction: true },
     user: {
       additionalFields: {

@@ -112,6 +112,12 @@ function instance(
                 return { email: person.email, emailVerified: false, name: person.name }
               } catch (error) {
                 if (!(error instanceof Refusal)) throw error
+                const claim = claims[usernameClaim]
+                const offered = claim === undefined ? 'missing' : usernameFrom(claim) === null ? 'no user name' : 'a user name'
+                log.info(
+                  { cause: error.reason, OIDC_USERNAME_CLAIM: usernameClaim, offered },
+                  'single sign-on: nobody was let in',
+                )
                 throw new APIError('FORBIDDEN', {
                   code: error.reason,
                   message: error.reason,

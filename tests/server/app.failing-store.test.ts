@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 import { type KyselyPlugin, sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Store, StoreKind } from '#data/database.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { cookieOf, ORIGIN, type TestApp, testApp } from '../helpers/app.ts'
@@ -9,7 +9,6 @@ import { type Place, placesOf, PROCEDURES } from '../helpers/procedures.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'
 
 // What goes wrong is told to the log with its details; here it is expected.
-afterAll(() => void vi.restoreAllMocks())
 
 /** Failures as the stores' drivers throw them, and what they are to the person who waits. */
 const FAILURES: Readonly<Record<StoreKind, readonly (readonly [code: string, reason: Reason])[]>> = {

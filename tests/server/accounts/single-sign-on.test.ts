@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
+import { log } from '#server/log.ts'
 import type { SingleSignOnSettings } from '#server/config.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
@@ -118,14 +119,19 @@ onBothStores('single sign-on', (kind) => {
   })
 
   test.each([
-    ['no user name', { sub: 'E6' }],
-    ['an empty one', { sub: 'E6', preferred_username: '' }],
-    ['one that is none', { sub: 'E6', preferred_username: 'a b' }],
-    ['a list', { sub: 'E6', preferred_username: ['hong'] }],
-    ['an address', { sub: 'E6', preferred_username: 'hong@else.where' }],
-  ])('with %s nobody is found', async (_, person) => {
+    ['no user name', { sub: 'E6' }, 'missing'],
+    ['an empty one', { sub: 'E6', preferred_username: '' }, 'no user name'],
+    ['one that is none', { sub: 'E6', preferred_username: 'a b' }, 'no user name'],
+    ['a list', { sub: 'E6', preferred_username: ['hong'] }, 'no user name'],
+    ['an address', { sub: 'E6', preferred_username: 'hong@else.where' }, 'no user name'],
+    ['an unknown one', { sub: 'E6', preferred_username: 'stranger' }, 'a user name'],
+  ])('with %s nobody is found, and the log says what was offered, not whose', async (_, person, offered) => {
+    const info = vi.spyOn(log, 'info')
     provider.bend.person = person
     expect((await walk(await house())).location).toBe('/sign-in?refused=no-account')
+    const facts = { cause: 'no-account', OIDC_USERNAME_CLAIM: 'preferred_username', offered }
+    expect(info).toHaveBeenCalledWith(facts, expect.any(String))
+    expect(JSON.stringify(info.mock.calls)).not.toMatch(/hong|stranger/)
   })
 
   test('the user name may stand in the userinfo only, and only of the same subject', async () => {
@@ -284,18 +290,24 @@ onBothStores('single sign-on', (kind) => {
     }
   })
 
-  test.each<[string, () => void]>([
-    ['hangs', () => (provider.bend.hang = true)],
-    ['calls itself otherwise', () => (provider.bend.discovery = { issuer: 'https://evil.example' })],
+  test.each<[string, () => void, RegExp]>([
+    ['hangs', () => (provider.bend.hang = true), /does not answer/],
+    ['calls itself otherwise', () => (provider.bend.discovery = { issuer: 'https://evil.example' }), /another issuer/],
     [
       'names a token endpoint on another host',
       () => (provider.bend.discovery = { token_endpoint: 'https://evil.example/token' }),
+      /on another host/,
     ],
-    ['names keys on another host', () => (provider.bend.discovery = { jwks_uri: 'https://evil.example/keys' })],
-    ['signs with nothing', () => (provider.bend.discovery = { id_token_signing_alg_values_supported: [] })],
+    [
+      'names keys on another host',
+      () => (provider.bend.discovery = { jwks_uri: 'https://evil.example/keys' }),
+      /on another host/,
+    ],
+    ['signs with nothing', () => (provider.bend.discovery = { id_token_signing_alg_values_supported: [] }), /lacks/],
   ])(
-    'a provider that %s is down: the page says so, and passwords work',
-    async (_, bend) => {
+    'a provider that %s is down: the page says so, the log says why, and passwords work',
+    async (_, bend, cause) => {
+      const warn = vi.spyOn(log, 'warn')
       bend()
       const of = await openHouse(await fresh(), { config: { singleSignOn: settings() } })
       const asked = of.call('accounts.singleSignOn')
@@ -306,6 +318,9 @@ onBothStores('single sign-on', (kind) => {
       })
       expect((await asked).data).toEqual({ available: false })
       expect(await of.post('/sign-in/social', {})).toMatchObject({ status: 503, code: 'single-sign-on-down' })
+      // Once, however many asked at the same time.
+      const told = warn.mock.calls.map(([facts]) => facts).filter((facts) => JSON.stringify(facts).includes('cause'))
+      expect(told).toEqual([expect.objectContaining({ cause: expect.stringMatching(cause) })])
     },
     40_000,
   )
