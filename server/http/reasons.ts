@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Reason } from '#domain/entry/reasons.ts'
+import { refusalWord } from '#domain/words/audit-refusals.ts'
 import { Refusal } from '../refusal.ts'
 import { databaseReason } from './database-reason.ts'
 import { log } from '../log.ts'
@@ -177,15 +178,26 @@ function reasonOfStatus(error: unknown): Reason {
   return status < 500 ? 'bad-input' : 'server-failed'
 }
 
-/** Answers a request with what went wrong; what is ours or the store's goes to the log with its details. */
+/**
+ * Answers a request with what went wrong; what is ours or the store's goes to the log with its details. A person who followed a link to a
+ * file reads a sentence, or signs in where that is what was missing.
+ */
 export function answerError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   const shape = errorShapeOf(error)
   const status = STATUS[shape.reason]
   if (status >= 500) log.error({ err: error, method: req.method, asked: req.routeOptions.url ?? 'unknown' }, 'a request failed')
   const { seconds } = shape.facts
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
-  return reply.code(status).header('cache-control', 'no-store').send(shape)
+  reply.header('cache-control', 'no-store')
+  const followed = req.method === 'GET' && req.url.startsWith('/files/') && req.headers.accept?.includes('text/html') === true
+  if (!followed) return reply.code(status).send(shape)
+  if (status === 401) return reply.redirect(`/sign-in?refused=${shape.reason}`)
+  return reply.code(status).type('text/plain; charset=utf-8').send(refusedFile(shape.reason))
 }
+
+const refusedFile = (reason: Reason) =>
+  `파일을 내려받지 못했습니다: ${refusalWord(reason)}. 바뀐 자료는 없습니다. 앞 화면으로 돌아가 새로 고친 뒤 다시 누르십시오.\n` +
+  `(The file was not given out: ${reason}. Nothing was changed. Go back, reload the page and try again.)\n`
 
 /** Answers what cannot be read as HTTP at all, on the bare connection. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket) {

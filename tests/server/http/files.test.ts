@@ -54,6 +54,22 @@ onBothStores('a file that is sent', (kind) => {
     return { signIn, address, files, begin }
   }
 
+  test('a link that a person follows is refused with a sentence, or leads to signing in', async () => {
+    const { app, signIn } = await testApp(store(), { demonstration: true })
+    const get = async (url: string, accept: string, cookie = '') => {
+      const answer = await app.inject({ url, headers: { host: 'localhost:3000', accept, cookie } })
+      return [answer.statusCode, answer.headers.location ?? answer.body]
+    }
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    const cookie = await signIn('evaluator')
+    expect(await get('/files/audit.csv', browser, cookie)).toEqual([
+      403,
+      expect.stringMatching(/^파일을 내려받지 못했습니다: 권한 없음\..*forbidden/s),
+    ])
+    expect(await get('/files/audit.csv', '*/*', cookie)).toEqual([403, expect.stringContaining('"reason":"forbidden"')])
+    expect(await get('/files/audit.csv', browser)).toEqual([302, '/sign-in?refused=not-signed-in'])
+  })
+
   test.each([
     ['nobody', null, {}, 401, 'not-signed-in'],
     ['who may not', 'executive', {}, 403, 'forbidden'],
