@@ -5,9 +5,9 @@ import { observable } from '@trpc/server/observable'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
 import type { AppRouter } from '../server/router.ts'
+import { unnamedReason } from './proxy-answer.ts'
 import { drawFor, drawnFor, noteAnswer, personHeader } from './session.ts'
 import { BACKGROUND, noteRequest, userAtWork } from './shared/live/own-requests.ts'
-import { unnamedReason } from './shared/write/send-file.ts'
 
 export type Outputs = inferRouterOutputs<AppRouter>
 

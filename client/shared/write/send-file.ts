@@ -1,4 +1,5 @@
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
+import { unnamedReason } from '../../proxy-answer.ts'
 import { drawnFor, noteAnswer, personHeader } from '../../session.ts'
 
 export interface Refused {
@@ -61,12 +62,4 @@ export function answerOf<T>(status: number, body: string): Answer<T> {
   if (status === 200 && answer !== null) return { kind: 'done', data: answer as T }
   const reason = typeof answer === 'object' && answer !== null && 'reason' in answer ? answer.reason : null
   return { kind: 'refused', reason: isReason(reason) ? reason : unnamedReason(status), facts: factsIn(answer) }
-}
-
-/** What a status means that came with no answer of ours, from a proxy in front: null = the server could not be reached. */
-export function unnamedReason(status: number): Reason | null {
-  // A proxy in front of a stopped server answers with a page of its own.
-  if (status === 0 || (status >= 502 && status <= 504)) return null
-  // And refuses a large body before our server sees it.
-  return status === 413 ? 'file-too-large' : 'server-failed'
 }
