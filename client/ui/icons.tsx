@@ -63,3 +63,9 @@ export const BellIcon = () => (
     <path d="M6.8 13.5a1.3 1.3 0 0 0 2.4 0" />
   </Icon>
 )
+/** 기한 지남, and whatever else must not be passed over. */
+export const WarnIcon = () => (
+  <Icon>
+    <path d="M8 2.5 14.2 13.5H1.8ZM8 6.5v3.3M8 11.8v.1" />
+  </Icon>
+)

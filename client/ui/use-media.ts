@@ -18,3 +18,6 @@ export function useMedia(query: string): boolean {
 
 /** A phone's width: CSS cannot reach into a drawn chart, which gets less room for its names. */
 export const useNarrow = (): boolean => useMedia('(max-width: 40rem)')
+
+/** A large screen, on which the page would leave its lower part empty. */
+export const useTall = (): boolean => useMedia('(min-width: 100rem) and (min-height: 62rem)')

@@ -70,7 +70,7 @@ export async function dueCells(
   const actuals = await db
     .selectFrom('actual as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
-    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage'])
+    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage', 'a.finality'])
     .where((eb) => eb.or([eb('i.plan_id', 'in', planIds), ...(away.length > 0 ? [eb('i.id', 'in', away)] : [])]))
     .where('a.year', 'in', years)
     .execute()
@@ -116,6 +116,8 @@ export async function dueCells(
           const keeper = keeperOf(indicator, year)
           const key = `${keeper}.${year}.${month}`
           const row = stored.get(key)
+          // A final figure of the year speaks for its periods: nobody waits for one that was never entered.
+          if (row === undefined && month > 0 && isFinal(stored.get(`${keeper}.${year}.0`))) return []
           return [
             {
               indicatorId: indicator.id,
@@ -138,3 +140,5 @@ export async function dueCells(
       }),
     )
 }
+
+const isFinal = (row: { readonly finality: 'provisional' | 'final' } | undefined) => row?.finality === 'final'

@@ -17,6 +17,13 @@ import { type IndicatorFacts, keeperIn, scoringInput } from '../actuals/indicato
 import { causesOf } from './causes.ts'
 import { type Confirmer, confirmersOf } from './confirmers.ts'
 import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from './owned-facts.ts'
+import { yearPaces } from '../actuals/year-pace.ts'
+import { type Definitions, definitions } from '../actuals/definitions.ts'
+import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
+import type { DueCell } from '../deadlines/cells.ts'
+import { cellsOfPlans, openWork, type OpenWork } from '../deadlines/late.ts'
+import { plansFor } from '../plans/plan.ts'
+import { runningYear, type RunningYear } from './running.ts'
 import { scoringInForce } from '../settings/settings.ts'
 
 export interface OverviewDepartment extends ShownUnit {
@@ -52,6 +59,10 @@ export interface Exception {
   readonly cause: string | null
 }
 
+export interface DepartmentWork extends OpenWork {
+  readonly departmentId: number
+}
+
 export interface HeatCell {
   readonly year: number
   readonly category: Category
@@ -78,6 +89,10 @@ export interface Overview {
   /** the four roll-up rules, in the order of ROLL_UP_RULES; none where some department has no one score */
   readonly bureau: readonly BureauScore[]
   readonly exceptions: readonly Exception[]
+  /** the indicators of which the year is not made yet; null when there are none: then the page is the result */
+  readonly running: RunningYear | null
+  /** what is late, due and waiting of the year and, while it runs, of the one before; null where nothing can be */
+  readonly work: (OpenWork & { readonly departments: readonly DepartmentWork[] }) | null
   readonly heat: readonly {
     readonly departmentId: number
     readonly indicatorId: number
@@ -116,7 +131,8 @@ export async function overview(
   const { plan, view } = shown
   const { policy, counted } = await scoringInForce(db, today)
   const { year } = plan
-  const facts = await factsShown(db, shown, counted, today)
+  const [dated, keepers] = [await definitions(db), keepersOnce(db, today)]
+  const facts = await factsShown(db, shown, counted, today, dated, keepers)
   const kept = new Map(facts.map((f) => [f.id, keeperIn(f, year)]))
   const keeperOf = (id: number) => kept.get(id) ?? id
   // What the plan prints of its units says nothing of others.
@@ -147,6 +163,9 @@ export async function overview(
   })
   const measured = departments.flatMap((d) => d.indicators).filter((s) => s.actual.kind === 'measured')
   const final = measured.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final')
+  const paces = await yearPaces(db, facts, year, today)
+  const open = paces.size > 0 || departments.some((d) => d.score.counts['not-entered'] > 0)
+  const cells = open ? await cellsAsked(db, { plan, view, facts, dated, keepers }, today) : []
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan,
@@ -158,6 +177,8 @@ export async function overview(
     departments,
     bureau: departments.every((d) => d.comparable) ? rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))) : [],
     exceptions: await exceptions(db, departments, { year, counted, keeperOf }),
+    running: await runningYear(db, { facts, paces, year, counted, cells }),
+    work: open ? workOf(cells, facts, today) : null,
     heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
     budget:
       view === null
@@ -176,6 +197,40 @@ export async function overview(
     },
     next: nextYear === undefined ? null : nextOf(facts, nextYear),
     asOf: today,
+  }
+}
+
+/** What is asked for of the year and, while it runs, of the one before, whose results are collected in it. */
+async function cellsAsked(
+  db: Db,
+  of: {
+    readonly plan: YearPlan
+    readonly view: StructureOfYear | null
+    readonly facts: readonly OwnedFacts[]
+    readonly dated: Definitions
+    readonly keepers: KeepersOfPlans
+  },
+  today: string,
+): Promise<DueCell[]> {
+  const { plan, view, facts, dated, keepers } = of
+  const current = Number(today.slice(0, 4))
+  if (plan.year > current) return []
+  if (view !== null) {
+    const shown = new Set(facts.map((fact) => fact.id))
+    return (await cellsOfPlans(db, { plans: view.plans, dated, keepers }, today)).filter((c) => shown.has(c.indicatorId))
+  }
+  const before = plan.year === current ? await plansFor(db, { bureauId: plan.bureau.id, years: [current - 1], today }) : []
+  const plans = [...before, plan]
+  return cellsOfPlans(db, { plans, dated, keepers }, today)
+}
+
+/** `facts`: an indicator of the year counts for whom it is shown under, one of another year's plan for whom it belongs to today. */
+function workOf(cells: readonly DueCell[], facts: readonly OwnedFacts[], today: string) {
+  const owners = new Map(facts.map((fact) => [fact.id, fact.ownerId]))
+  const groups = Map.groupBy(cells, (c) => owners.get(c.indicatorId) ?? c.departmentId)
+  return {
+    ...openWork(cells, today),
+    departments: [...groups].map(([departmentId, own]) => ({ departmentId, ...openWork(own, today) })),
   }
 }
 

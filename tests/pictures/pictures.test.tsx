@@ -41,7 +41,7 @@ vi.mock('#client/ui/chart/Chart.tsx', () => ({
     return null
   },
 }))
-vi.mock('#client/ui/use-media.ts', () => ({ useNarrow: () => view.narrow, useMedia: () => view.narrow }))
+vi.mock('#client/ui/use-media.ts', () => ({ useNarrow: () => view.narrow, useMedia: () => view.narrow, useTall: () => false }))
 vi.mock('#client/theme.ts', () => ({ useIsPrinting: () => view.printing, useIsDark: () => false }))
 
 const store = useStore('sqlite', async (fresh) => {

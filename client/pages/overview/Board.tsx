@@ -1,45 +1,107 @@
-import { overviewSentence } from '#domain/words/sentence.ts'
+import { lateSentence, runningSentence } from '#domain/words/running-sentence.ts'
+import { overviewSentence, type Segment } from '#domain/words/sentence.ts'
+import { Link } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../language.tsx'
 import { Budget } from './Budget.tsx'
 import { Departments } from './Departments.tsx'
 import { Exceptions } from './Exceptions.tsx'
 import { Heatmap } from './Heatmap.tsx'
-import { type OverviewData, sentenceFacts } from './facts.ts'
+import { WarnIcon } from '../../ui/icons.tsx'
+import { Lagging } from './Lagging.tsx'
+import { Running } from './Running.tsx'
+import { Work } from './Work.tsx'
+import { type OverviewData, runningFacts, type RunningYear, sentenceFacts } from './facts.ts'
 import { overviewMessages } from './messages.ts'
+import { runningMessages } from './messages-running.ts'
 import styles from './overview.module.css'
 
 /** More departments than this make the left column much longer than the right one. */
 const LONG = 7
 
-/** The four panels, in the order of the question: how did we do, what was missed, what is planned, where did the money go. */
+/**
+ * The panels in the order of the question. Of a year with its results: how did we do, what was missed, what is planned, where did the
+ * money go. Of a year under way: are we on course, what falls short, what is late.
+ */
 export function Board({ data, wall = false }: { data: OverviewData; wall?: boolean }) {
+  const { running } = data
+  const long = data.departments.length > LONG
   return (
     <div className={styles.holder}>
-      <div className={styles.board} data-long={data.departments.length > LONG}>
-        <Departments data={data} wall={wall} className={styles.departments} />
-        <Exceptions data={data} className={styles.exceptions} />
-        <Heatmap data={data} className={styles.heat} />
-        <Budget data={data} wall={wall} className={styles.budget} />
-      </div>
+      {running === null ? (
+        <div className={styles.board} data-long={long}>
+          <Departments data={data} wall={wall} className={styles.departments} />
+          <Exceptions data={data} className={styles.exceptions} />
+          <Heatmap data={data} className={styles.heat} />
+          <Budget data={data} wall={wall} className={styles.budget} />
+        </div>
+      ) : (
+        <div className={styles.board} data-long={long} data-running>
+          <Running data={data} running={running} className={styles.departments} />
+          {nothingToList(running, data) ? (
+            <>
+              <div className={`${styles.side} ${styles.exceptions}`}>
+                <Lagging data={data} running={running} wall={wall} />
+                <Work data={data} />
+              </div>
+              <Heatmap data={data} className={styles.heat} />
+              <Budget data={data} wall={wall} className={styles.budget} />
+            </>
+          ) : (
+            <>
+              <Lagging data={data} running={running} wall={wall} className={styles.exceptions} />
+              <Heatmap data={data} className={styles.heat} />
+              <div className={`${styles.side} ${styles.budget}`}>
+                <Work data={data} />
+                <Budget data={data} wall={wall} brief />
+              </div>
+            </>
+          )}
+        </div>
+      )}
     </div>
   )
 }
 
-/** The year in one sentence made by rule: misses stand out, what is not there yet stands back. */
+/** Nothing falls short and nothing was missed: the list is a line, and what is left to do stands beside the course of the year. */
+const nothingToList = (running: RunningYear, data: OverviewData) => running.lagging.length === 0 && data.exceptions.length === 0
+
+/** The year in one sentence made by rule: misses stand out, what is not there yet stands back, what is late leads to where it waits. */
 export function Headline({ data }: { data: OverviewData }) {
   const t = useText(overviewMessages)
-  const sentence = overviewSentence(sentenceFacts(data))[useLanguage()]
+  const r = useText(runningMessages)
+  const language = useLanguage()
+  const { running, work } = data
   const planned = data.year >= data.plan.fiscalYear
+  const late = lateSentence(work?.late ?? [])[language]
+  const lead =
+    running === null ? `${planned ? t.leadPlan(data.year) : t.leadActual(data.year)} ` : r.lead(data.year, running.month)
+  const sentence =
+    running === null ? overviewSentence(sentenceFacts(data))[language] : runningSentence(runningFacts(data, running))[language]
   return (
     <>
-      <span className={styles.lead}>{planned ? t.leadPlan(data.year) : t.leadActual(data.year)}</span>{' '}
-      {sentence.map((segment, index) => (
+      <span className={styles.lead}>{lead}</span>
+      {[...sentence, ...late].map((segment, index) => (
         // The segments are the words of one sentence: they have no identity but their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <span key={index} data-tone={segment.tone} className={styles.segment}>
-          {segment.text}
-        </span>
+        <Piece key={index} segment={segment} bureau={data.plan.bureau.id} />
       ))}
+    </>
+  )
+}
+
+function Piece({ segment, bureau }: { segment: Segment; bureau: number }) {
+  if (segment.tone !== 'late')
+    return (
+      <span data-tone={segment.tone} className={styles.segment}>
+        {segment.text}
+      </span>
+    )
+  return (
+    <>
+      {' '}
+      <Link to="/deadlines" search={{ bureau, show: 'late' }} className={styles.late}>
+        <WarnIcon /> {segment.text}
+      </Link>
     </>
   )
 }

@@ -11,19 +11,24 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type FigureData, FigureTable } from '../../ui/FigureTable.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { SumMark } from '../../shared/reconciliation/StateMark.tsx'
+import { useTall } from '../../ui/use-media.ts'
 import { Aligned } from './Aligned.tsx'
 import styles from './budget.module.css'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 import { type MoveBar, moveBars, movesOption } from './moves-option.ts'
 
-/** What it cost and where the money moved. */
-export function Budget({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
+/** What it cost and where the money moved; `brief`: the years alone, while the course of the year is the matter. */
+export function Budget(props: { data: OverviewData; wall: boolean; brief?: boolean; className?: string | undefined }) {
+  const { data, wall, brief = false, className } = props
+  const tall = useTall()
+  // A year under way has more lines beside it.
+  const dense = wall || data.running !== null
   const t = useText(overviewMessages)
   const k = useText(kit)
   const [asTable, setAsTable] = useState(false)
   const { years, moves, total } = data.budget
-  const bars = useMemo(() => moveBars(moves, { rest: t.rest, total: t.policyTotal }), [moves, t])
+  const bars = useMemo(() => (brief ? [] : moveBars(moves, { rest: t.rest, total: t.policyTotal })), [brief, moves, t])
   const known = years.some((y) => y.kind !== 'not-planned')
   if (!known && total === null) {
     return (
@@ -45,7 +50,7 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
         </Link>
       }
     >
-      {known && <BudgetStrip data={data} />}
+      {known && <BudgetStrip data={data} brief={data.running !== null} />}
       {bars.length > 0 && (
         <section className={styles.moves} aria-labelledby="overview-moves">
           <header>
@@ -64,7 +69,7 @@ export function Budget({ data, wall, className }: { data: OverviewData; wall: bo
           {asTable ? (
             <FigureTable data={table(data, t, before, after)} />
           ) : (
-            <Moves bars={bars} bureauId={data.plan.bureau.id} rowRem={wall ? 1.25 : 1.5} />
+            <Moves bars={bars} bureauId={data.plan.bureau.id} rowRem={dense ? 1.25 : tall ? 2 : 1.5} />
           )}
         </section>
       )}
@@ -118,7 +123,7 @@ function table({ budget }: OverviewData, t: T, before: number, after: number): F
 }
 
 /** The policy budget of each year as upright bars from 0; a year without a figure is hatched, never 0. Text throughout. */
-function BudgetStrip({ data }: { data: OverviewData }) {
+function BudgetStrip({ data, brief }: { data: OverviewData; brief: boolean }) {
   const t = useText(overviewMessages)
   const { years } = data.budget
   const most = Math.max(1, ...years.map((y) => (y.kind === 'not-planned' ? 0 : y.amount)))
@@ -153,7 +158,7 @@ function BudgetStrip({ data }: { data: OverviewData }) {
               {y.year}
               {y.kind !== 'not-planned' && ` ${t[y.kind]}`}
             </span>
-            <small>{percent === null ? '' : `${formatChange(percent, 2)}%`}</small>
+            {!brief && <small>{percent === null ? '' : `${formatChange(percent, 2)}%`}</small>}
             {y.kind !== 'not-planned' && <SumMark sum={y.sum} />}
           </li>
         )

@@ -8,7 +8,7 @@ import { useIsPrinting } from '../../theme.ts'
 import { Card } from '../../ui/Card.tsx'
 import type { FigureData } from '../../ui/FigureTable.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
-import { useNarrow } from '../../ui/use-media.ts'
+import { useNarrow, useTall } from '../../ui/use-media.ts'
 import { Aligned } from './Aligned.tsx'
 import { DepartmentName, DepartmentScore, DepartmentState, PlainBullets, weightOf } from './DepartmentRow.tsx'
 import { AXIS_REM, bulletsOption } from './bullets-option.ts'
@@ -20,6 +20,7 @@ import { overviewMessages } from './messages.ts'
 /** Two lines of words; on a wall the lines are closer, so that all of it stays on the screen. */
 const ROW = 2.375
 const WALL_ROW = 2.125
+const TALL_ROW = 3
 /** So many that they would fill several screens: one line each. */
 const MANY = 12
 const MANY_ROW = 1.5
@@ -29,13 +30,16 @@ const WALL_HEIGHT = 34
 /** Every department's score on one axis, best first, with what it stands on and what is wrong. */
 export function Departments({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
   const many = data.departments.length > MANY
+  const tall = useTall()
   const rowRem = many
     ? wall
       ? Math.max(1, Math.min(MANY_ROW, WALL_HEIGHT / data.departments.length))
       : MANY_ROW
     : wall
       ? WALL_ROW
-      : ROW
+      : tall
+        ? TALL_ROW
+        : ROW
   const t = useText(overviewMessages)
   const words = useText(structureMessages)
   const language = useLanguage()

@@ -7,6 +7,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { TargetCheck } from './TargetCheck.tsx'
+import { Work } from './Work.tsx'
 import styles from './exceptions.module.css'
 import {
   countsOf,
@@ -44,6 +45,13 @@ export function Exceptions({ data, className }: { data: OverviewData; className?
       </>,
     )
   }
+  // Past their day they are more than a number to come: who owes how many since when, and the way there.
+  if (counts['not-entered'] > 0 && data.work !== null && data.work.late.length > 0)
+    return (
+      <Work data={data} className={className}>
+        <TargetCheck data={data} />
+      </Work>
+    )
   if (pending > 0) {
     const late = counts['not-entered']
     const head =
@@ -76,7 +84,7 @@ const signed = (value: number) => (value > 0 ? '+' : '') + formatNumber(value)
 const firstLine = (cause: string) => cause.trim().split(/\n/, 1)[0] ?? ''
 
 /** The missed indicators with their figures; under each whose it is and why. */
-function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: number }) {
+export function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: number }) {
   const t = useText(overviewMessages)
   // On a phone the name has a line of its own over its four figures.
   const narrow = useMedia('(max-width: 30rem)')

@@ -1,19 +1,25 @@
+import { upToPeriod } from '#domain/words/period-name.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { formatCompact, formatNumber, formatRate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
+import { PACE, paceFigure, PaceMark } from '../../shared/text/pace.tsx'
 import { soFarText } from '../../shared/text/so-far.ts'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { ChevronIcon } from '../../ui/icons.tsx'
-import type { OverviewData } from './facts.ts'
+import type { OverviewData, RunningRow } from './facts.ts'
 import styles from './heat.module.css'
 import { overviewMessages } from './messages.ts'
+import { runningMessages } from './messages-running.ts'
 
 type Row = OverviewData['heat'][number]
+/** An indicator under way in the page's year, by id. */
+export type UnderWay = ReadonlyMap<number, RunningRow>
 
 /** A department's indicators, its name beside the first. */
-export function OpenGroup({ name, rows, year }: { name: string; rows: readonly Row[]; year: number }) {
+export function OpenGroup(props: { name: string; rows: readonly Row[]; year: number; underWay: UnderWay }) {
+  const { name, rows, year, underWay } = props
   return (
     <tbody>
       {/* On a phone the departments' column gives way to a line of its own. */}
@@ -21,7 +27,7 @@ export function OpenGroup({ name, rows, year }: { name: string; rows: readonly R
         <td colSpan={2 + (rows[0]?.cells.length ?? 0)}>{name}</td>
       </tr>
       {rows.map((row, index) => (
-        <HeatRow key={row.indicatorId} row={row} year={year}>
+        <HeatRow key={row.indicatorId} row={row} year={year} underWay={underWay}>
           {index === 0 && (
             <th scope="rowgroup" rowSpan={rows.length} className={styles.group}>
               <Korean>{name}</Korean>
@@ -39,6 +45,7 @@ export function FoldedGroup(props: {
   rows: readonly Row[]
   year: number
   years: readonly number[]
+  underWay: UnderWay
   open: boolean
   onFold: () => void
 }) {
@@ -57,7 +64,7 @@ export function FoldedGroup(props: {
       </tr>
       {props.open &&
         props.rows.map((row) => (
-          <HeatRow key={row.indicatorId} row={row} year={props.year}>
+          <HeatRow key={row.indicatorId} row={row} year={props.year} underWay={props.underWay}>
             <td />
           </HeatRow>
         ))}
@@ -87,27 +94,40 @@ function Sum({ rows, year }: { rows: readonly Row[]; year: number }) {
   return <td className={styles.sum}>{part > 0 ? t.heatPart(part) : t.heatTargets(targets)}</td>
 }
 
-function HeatRow({ row, year, children }: { row: Row; year: number; children: ReactNode }) {
+function HeatRow(props: { row: Row; year: number; underWay: UnderWay; children: ReactNode }) {
+  const { row, year, underWay, children } = props
+  const running = underWay.get(row.indicatorId)
   return (
     <tr>
       {children}
       <th scope="row" className={styles.name}>
+        {/* Of a year under way the rows are a line high: there the link stands in a line of text, with the unit at its end. */}
         <Link
           to="/departments/$departmentId"
           params={{ departmentId: String(row.departmentId) }}
           search={{ year, indicator: row.indicatorId }}
           title={row.name}
+          data-inline={running !== undefined}
         >
           <span>
             <Korean>{row.name}</Korean>
           </span>
-          {'\u00a0'}
-          <span className="unit">{row.unit}</span>
+          {running === undefined && (
+            <>
+              {'\u00a0'}
+              <span className="unit">{row.unit}</span>
+            </>
+          )}
         </Link>
+        {running !== undefined && <span className="unit"> {row.unit}</span>}
       </th>
-      {row.cells.map((cell) => (
-        <HeatCell key={cell.year} cell={cell} row={row} />
-      ))}
+      {row.cells.map((cell) =>
+        cell.year === year && running !== undefined ? (
+          <RunningCell key={cell.year} row={row} running={running} year={year} />
+        ) : (
+          <HeatCell key={cell.year} cell={cell} row={row} />
+        ),
+      )}
     </tr>
   )
 }
@@ -172,6 +192,47 @@ function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
           </span>
         )}
       </span>
+    </td>
+  )
+}
+
+/** '28/33': the mark, the figure so far and the year's target; under them how far that is, and a tick where it should be. */
+function RunningCell({ row, running, year }: { row: Row; running: RunningRow; year: number }) {
+  const t = useText(overviewMessages)
+  const r = useText(runningMessages)
+  const language = useLanguage()
+  const { pace, target, originalTarget, frequency, aggregation } = running
+  const { status, month, value, expected } = pace
+  const [whole, said] = [
+    target.kind === 'set' ? target.value : null,
+    (n: number | null) => (n === null ? '–' : paceFigure(n, row.unit)),
+  ]
+  const share = (n: number | null) =>
+    n === null || whole === null || whole <= 0 ? null : Math.max(0, Math.min(100, (n / whole) * 100))
+  const [far, should] = [share(value), share(expected)]
+  const period = month === null ? '' : upToPeriod(month, frequency, aggregation)[language]
+  const text = r.runningCell(PACE[status][language], period, said(value), said(expected), said(whole))
+  return (
+    <td className={styles.cell} data-pace={status} data-indicator={row.indicatorId} data-year={year} title={text}>
+      <span className={styles.running}>
+        <PaceMark status={status} />
+        <span className="sr-only">{text}</span>
+        <span className={styles.small} aria-hidden="true">
+          {running.finality === 'provisional' ? r.provisional : ''}
+        </span>
+        <span className={styles.soFar} aria-hidden="true">
+          {value !== null && <strong>{targetText(value, language)}</strong>}
+          {value === null ? '' : '/'}
+          {whole === null ? t.noTarget : targetText(whole, language)}
+          {originalTarget !== undefined && (
+            <span className={styles.original}>
+              {t.original(originalTarget.kind === 'set' ? targetText(originalTarget.value, language) : t.noTarget)}
+            </span>
+          )}
+        </span>
+      </span>
+      {far !== null && <i className={styles.far} style={{ inlineSize: `${far}%` }} />}
+      {should !== null && <i className={styles.should} style={{ insetInlineStart: `${should}%` }} />}
     </td>
   )
 }

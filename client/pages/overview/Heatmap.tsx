@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useLayoutEffect, useRef } from 'react'
 import { formatRate } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -8,6 +8,7 @@ import { FoldedGroup, OpenGroup } from './HeatRows.tsx'
 import { heatGroups, type OverviewData } from './facts.ts'
 import styles from './heat.module.css'
 import { overviewMessages } from './messages.ts'
+import { runningMessages } from './messages-running.ts'
 
 const route = getRouteApi('/frame/overview')
 
@@ -17,9 +18,11 @@ const MOST = 60
 /** Every indicator over the plan's years: a real table, so it is its own table form. */
 export function Heatmap({ data, className }: { data: OverviewData; className?: string | undefined }) {
   const t = useText(overviewMessages)
+  const r = useText(runningMessages)
   const navigate = useNavigate({ from: '/overview' })
   const { department: unfolded } = route.useSearch()
   const groups = heatGroups(data)
+  const slide = useYearInView(data.running !== null)
   if (groups.length === 0)
     return (
       <Card headline={t.heatPlain} className={className}>
@@ -27,6 +30,8 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
       </Card>
     )
   const folded = data.heat.length > MOST && groups.length > 1
+  const underWay = new Map((data.running?.rows ?? []).map((row) => [row.indicatorId, row]))
+  const isRunning = (year: number) => year === data.year && underWay.size > 0
   const partial = (year: number) => data.heat.some((row) => row.cells.some((c) => c.year === year && c.soFar !== undefined))
   const flagged = (year: number) =>
     data.heat.some((row) => row.cells.some((c) => c.year === year && c.rate !== null && c.finality === 'provisional'))
@@ -34,7 +39,7 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
   /** A cell leads to its indicator in its year; with the keyboard the name does, and the year is switched there. */
   const pressed = (event: MouseEvent<HTMLTableElement>) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('td[data-indicator]') : null
-    const row = data.heat.find((r) => r.indicatorId === Number(cell?.dataset['indicator']))
+    const row = data.heat.find((one) => one.indicatorId === Number(cell?.dataset['indicator']))
     if (cell === null || row === undefined || getSelection()?.isCollapsed === false) return
     const year = Number(cell.dataset['year'])
     void navigate({
@@ -52,10 +57,10 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
   return (
     <Card
       headline={headline(data, t)}
-      subtitle={folded ? t.heatFolded(anyPartial) : t.heatWhat(anyPartial)}
+      subtitle={folded ? t.heatFolded(anyPartial) : underWay.size > 0 ? r.cellsWhat(data.year) : t.heatWhat(anyPartial)}
       className={className}
     >
-      <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.heatTable}>
+      <div className={styles.scroll} ref={slide} role="region" tabIndex={0} aria-label={t.heatTable}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the names are the keyboard's way */}
         <table className={styles.table} data-folded={folded} onClick={pressed}>
           <caption className="sr-only">{t.heatTable}</caption>
@@ -63,7 +68,18 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
             <col className={styles.groups} />
             <col className={styles.names} />
             {data.plan.years.map((year) => (
-              <col key={year} className={partial(year) ? styles.partYears : flagged(year) ? styles.flaggedYears : styles.years} />
+              <col
+                key={year}
+                className={
+                  isRunning(year)
+                    ? styles.runningYear
+                    : partial(year)
+                      ? styles.partYears
+                      : flagged(year)
+                        ? styles.flaggedYears
+                        : styles.years
+                }
+              />
             ))}
           </colgroup>
           <thead>
@@ -76,7 +92,10 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
               </th>
               {data.plan.years.map((year) => (
                 <th key={year} scope="col" data-current={year === data.year}>
-                  {year} <span className={styles.kind}>{hasRates(data, year) ? t.columnRate : t.columnTarget}</span>
+                  {year}{' '}
+                  <span className={styles.kind}>
+                    {isRunning(year) ? r.columnRunning : hasRates(data, year) ? t.columnRate : t.columnTarget}
+                  </span>
                 </th>
               ))}
             </tr>
@@ -89,17 +108,31 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
                 rows={rows}
                 year={data.year}
                 years={data.plan.years}
+                underWay={underWay}
                 open={unfolded === department.id}
                 onFold={() => fold(department.id)}
               />
             ) : (
-              <OpenGroup key={department.id} name={department.shortName} rows={rows} year={data.year} />
+              <OpenGroup key={department.id} name={department.shortName} rows={rows} year={data.year} underWay={underWay} />
             ),
           )}
         </table>
       </div>
     </Card>
   )
+}
+
+/** On a phone the table slides under its names: of a year under way its own column is in view first. */
+function useYearInView(running: boolean) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const box = ref.current
+    const column = box?.querySelector<HTMLElement>('th[data-current="true"]') ?? null
+    if (!running || box === null || column === null) return
+    const name = box.querySelector('tbody th[scope="row"]')
+    box.scrollLeft = column.offsetLeft - (name?.clientWidth ?? 0)
+  }, [running])
+  return ref
 }
 
 const hasRates = (data: OverviewData, year: number) =>

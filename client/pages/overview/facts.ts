@@ -1,10 +1,14 @@
 import { CATEGORIES, type Category, type CategoryCounts } from '#domain/scoring/category.ts'
+import type { RunningFacts } from '#domain/words/running-sentence.ts'
 import type { OverviewFacts } from '#domain/words/sentence.ts'
+import { gapText } from '../../shared/text/pace.tsx'
 import type { Outputs } from '../../trpc.ts'
 
 export type OverviewData = Outputs['scorecards']['overview']
 export type DepartmentRow = OverviewData['departments'][number]
 export type ExceptionRow = OverviewData['exceptions'][number]
+export type RunningYear = NonNullable<OverviewData['running']>
+export type RunningRow = RunningYear['rows'][number]
 
 /** All departments' indicators counted by state. */
 export function countsOf(departments: OverviewData['departments']): CategoryCounts {
@@ -53,6 +57,37 @@ export function sentenceFacts(data: OverviewData): OverviewFacts {
   }
 }
 
+/** What the sentence of a year under way is made of. */
+export function runningFacts(data: OverviewData, running: RunningYear): RunningFacts {
+  const counts = countsOf(data.departments)
+  const judged = running.rows.filter((row) => row.pace.status !== 'too-early')
+  const worst = running.rows.find((row) => row.indicatorId === running.lagging[0]?.indicatorId)
+  const yearly = running.rows.every((row) => row.pace.why === 'once-a-year')
+  return {
+    year: data.year,
+    month: running.month,
+    counts: running.counts,
+    provisional: judged.filter((row) => row.finality === 'provisional').length,
+    onceAYear: yearly ? (running.rows.map((row) => row.resultsDue).toSorted()[0] ?? null) : null,
+    results: { met: counts.met + counts.exceeded, missed: counts.missed },
+    aside: {
+      notEntered: counts['not-entered'],
+      notApplicable: counts['not-applicable'],
+      // Of those without a target the others are told as 판단 유보.
+      notComputable: Math.max(0, counts['not-computable'] - running.rows.filter((r) => r.pace.why === 'no-target').length),
+    },
+    worst:
+      worst === undefined || worst.pace.gap === null
+        ? null
+        : {
+            name: worst.name,
+            status: worst.pace.status,
+            gap: gapText(worst.pace.gap, worst.unit),
+            percent: worst.pace.percent,
+          },
+  }
+}
+
 /** Best score first; of equal ones the one measured on more weight; what is not measured comes last. */
 export function byScore(departments: OverviewData['departments']): DepartmentRow[] {
   const score = (d: DepartmentRow) => (d.score.exact === null ? -1 : Number(d.score.exact))
@@ -73,6 +108,10 @@ export function solidPart(department: DepartmentRow): number {
   const { shown, measuredWeight, totalWeight } = department.score
   return shown === null || totalWeight === 0 ? 0 : (shown * measuredWeight) / totalWeight
 }
+
+/** A department's short name, as everywhere on the page; '' for one that is not shown. */
+export const departmentName = (data: OverviewData, id: number): string =>
+  data.departments.find((d) => d.id === id)?.shortName ?? ''
 
 /** Departments in the plan's order, each with its rows of the heatmap. */
 export function heatGroups(data: OverviewData) {

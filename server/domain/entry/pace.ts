@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { achievementRate } from '../scoring/achievement.ts'
 import type { Aggregation, Direction, Frequency, PaceMode } from '../scoring/indicator.ts'
-import { dueOn, monthsOf, periodAt } from './due.ts'
+import { dueOn, monthsOf, periodAt, periodsEnded } from './due.ts'
 import { isCountedInOnes } from './entry-checks.ts'
 import { PERIODS_A_YEAR } from './period.ts'
 import { type PeriodFigure, yearFigure, type YearRule } from './year-figure.ts'
@@ -92,7 +92,7 @@ export interface PaceBands {
 const DEFAULT_PACE_BANDS: PaceBands = { onTrackFrom: 100, behindBelow: 80 }
 
 /** 정상추진 · 개선필요 · 부진 · 판단 유보, in the order in which they are counted */
-const PACE_STATUSES = ['on-track', 'needs-improvement', 'behind', 'too-early'] as const
+export const PACE_STATUSES = ['on-track', 'needs-improvement', 'behind', 'too-early'] as const
 export type PaceStatus = (typeof PACE_STATUSES)[number]
 
 /**
@@ -118,6 +118,8 @@ export interface YearPace {
   readonly percent: number | null
   /** last months of the periods past their day without a figure */
   readonly missing: readonly number[]
+  /** what a sum still needs to reach the year's target, and in how many periods; `done` made the value. null for what is no sum */
+  readonly rest: { readonly left: number; readonly periods: number; readonly done: number } | null
 }
 
 /** More periods than this past their day, and nobody can tell. */
@@ -136,7 +138,9 @@ export function yearPace(
   const { plan, rule } = of
   if (rule.frequency === 'year') return unjudged(plan === null ? 'no-target' : 'once-a-year')
   const months = monthsOf(rule.frequency)
-  const isIn = (month: number) => of.periods.some((p) => p.month === month && p.value.kind !== 'not-entered')
+  // What was entered of a period before it is over is no figure of it yet.
+  const over = new Set(periodsEnded(at.year, rule.frequency, at.today).map((period) => period.month))
+  const isIn = (month: number) => over.has(month) && of.periods.some((p) => p.month === month && p.value.kind !== 'not-entered')
   const missing = months.filter((month) => !isIn(month) && isPastDay(month, rule, at))
   const month = newestComplete(rule, months, isIn)
   const upTo = yearFigure(
@@ -150,7 +154,8 @@ export function yearPace(
   if (found.kind === 'none') return unjudged('no-curve', { month, value, missing })
   const expected = found.value
   const { status, percent } = against(plan, value, expected, bands)
-  const stand = { month, value, expected, gap: new Big(value).minus(expected).toNumber(), percent, missing }
+  const gap = new Big(value).minus(expected).toNumber()
+  const stand = { month, value, expected, gap, percent, missing, rest: restOf(plan, rule, months.indexOf(month) + 1, value) }
   return missing.length > MOST_MISSING ? unjudged('missing', stand) : { status, why: null, ...stand }
 }
 
@@ -161,10 +166,17 @@ const unjudged = (why: TooEarly, stand: Partial<YearPace> = {}): YearPace => ({
   gap: null,
   percent: null,
   missing: [],
+  rest: null,
   ...stand,
   status: 'too-early',
   why,
 })
+
+function restOf({ target, direction }: PacePlan, { aggregation, frequency }: YearRule, done: number, value: number) {
+  if (aggregation !== 'sum' || direction === 'lower') return null
+  const left = new Big(target).minus(value)
+  return { left: left.lt(0) ? 0 : left.toNumber(), periods: PERIODS_A_YEAR[frequency] - done, done }
+}
 
 function newestComplete(rule: YearRule, months: readonly number[], isIn: (month: number) => boolean): number | null {
   if (rule.aggregation !== 'sum' || rule.reported === 'running-total') return months.findLast(isIn) ?? null

@@ -1,10 +1,10 @@
 import { formatNumber } from './format-number.ts'
 import { withParticle } from './particle.ts'
 
-/** A piece of a sentence and how it is set: misses stand out, what is not there yet stands back. */
+/** A piece of a sentence and how it is set: misses stand out, what is not there yet stands back; 'late' leads to the deadlines. */
 export interface Segment {
   readonly text: string
-  readonly tone: 'plain' | 'bad' | 'quiet' | 'good'
+  readonly tone: 'plain' | 'bad' | 'warn' | 'quiet' | 'good' | 'late'
 }
 
 export interface Sentence {

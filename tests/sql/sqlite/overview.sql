@@ -1,3 +1,8 @@
+select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."stage", "a"."finality"
+  from "actual" as "a"
+  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
+  where "i"."plan_id" in (?) and "a"."year" in (?);
+
 select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
@@ -16,6 +21,12 @@ select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "
   inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
   where "i"."plan_id" = ?
   order by "g"."sort_order", "i"."sort_order", "i"."id";
+
+select "i".*
+  from "indicator" as "i"
+  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
+  where "i"."plan_id" in (?) and "i"."department_id" in (?, …)
+  order by "i"."plan_id", "g"."sort_order", "i"."sort_order", "i"."id";
 
 select "id"
   from "reorganisation"
@@ -52,6 +63,15 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
   where "i"."plan_id" = ? and "a"."stage" in (?, …)
   order by "r"."version";
+
+select "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId", s.kind as "kind", "s"."effective_on" as "on", "e"."handover_until" as "until", cast(null as integer) as "item"
+  from "organisation_succession" as "s"
+  left join "reorganisation" as "e" on "e"."id" = "s"."event_id"
+  where "s"."kind" in (?, …) and ("s"."event_id" is null or "e"."state" = ?)
+  union all select "a"."from_unit_id" as "fromId", "a"."to_unit_id" as "toId", a.subject_kind as "kind", "a"."from_on" as "on", "e"."handover_until" as "until", "a"."subject_id" as "item"
+  from "organisation_assignment" as "a"
+  inner join "reorganisation" as "e" on "e"."id" = "a"."event_id"
+  where "e"."state" = ? and "a"."share" is null;
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
@@ -91,6 +111,12 @@ select "value"
   order by "effective_from" desc, "id" desc
   limit ?;
 
+select "value"
+  from "setting"
+  where "name" = ? and "effective_from" <= ?
+  order by "effective_from" desc, "id" desc
+  limit ?;
+
 select (select "rules"
   from "scoring_policy"
   where "effective_from" <= ?
@@ -101,6 +127,10 @@ select (select "rules"
   order by "effective_from" desc, "id" desc
   limit ?) as "counted";
 
+select *
+  from "entry_period"
+  where "year" in (?);
+
 select count(*) as "n"
   from "programme"
   where "plan_id" = ?;
@@ -109,3 +139,13 @@ select distinct "i"."frequency" as "printed", "d"."value" as "changed"
   from "indicator" as "i"
   left join "indicator_definition" as "d" on "d"."indicator_id" = "i"."id" and "d"."field" = ?
   where "i"."plan_id" = ?;
+
+select distinct "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."act", "r"."stage"
+  from "actual_revision" as "r"
+  inner join "indicator" as "i" on "i"."id" = "r"."indicator_id"
+  where ("r"."act" in (?, …) or "r"."stage" = ?) and "i"."plan_id" in (?) and "r"."year" in (?);
+
+select distinct "t"."indicator_id" as "id"
+  from "target" as "t"
+  inner join "indicator" as "i" on "i"."id" = "t"."indicator_id"
+  where "i"."plan_id" in (?) and "t"."effective_on" <= ?;

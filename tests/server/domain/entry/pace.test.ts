@@ -101,6 +101,7 @@ describe('status', () => {
       percent: 93.3,
       // June's day was the 10th of July
       missing: [6],
+      rest: null,
     })
   })
 
@@ -117,6 +118,19 @@ describe('status', () => {
     expect(judged({}, [null, 1, 1, 1], on)).toMatchObject({ status: 'too-early', why: 'no-period', value: null, missing: [1] })
     expect(judged({}, [1, 1, 'n/a', 2], on)).toMatchObject({ status: 'on-track', month: 4, value: 4, missing: [] })
     expect(judged({}, [1, 2, null, 4], { ...on, reported: 'running-total' })).toMatchObject({ month: 4, value: 4, missing: [3] })
+  })
+
+  test('a sum says what is left of the target, a level and "lower is better" do not', () => {
+    const on = { today: '2026-06-05', aggregation: 'sum' } as const
+    expect(judged({}, [1, 1, 2], on).rest).toEqual({ left: 8, periods: 9, done: 3 })
+    expect(judged({}, [20], on).rest).toEqual({ left: 0, periods: 11, done: 1 })
+    expect([judged({ direction: 'lower' }, [1], on).rest, judged({}, [1]).rest]).toEqual([null, null])
+  })
+
+  test('what is entered of a period before it is over is not judged', () => {
+    const on = { aggregation: 'sum' } as const
+    expect(judged({}, [1, 1, 9], { ...on, today: '2026-03-31' })).toMatchObject({ month: 2, value: 2 })
+    expect(judged({}, [1, 1, 9], { ...on, today: '2026-04-01' })).toMatchObject({ month: 3, value: 11 })
   })
 
   test('a period is missing from the day after it was due', () => {

@@ -29,6 +29,7 @@ const pace = (change: Partial<YearPace> = {}): YearPace => ({
   gap: null,
   percent: null,
   missing: [],
+  rest: null,
   ...change,
 })
 const inYear = (periods: readonly Period[], change: object = {}) => ({

@@ -19,6 +19,7 @@ const judged = (change: Partial<YearPace>): YearPace => ({
   gap: 12,
   percent: 109.7,
   missing: [],
+  rest: null,
   ...change,
 })
 /** A row as far as these words look at it. */

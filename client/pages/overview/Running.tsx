@@ -1,0 +1,356 @@
+import { PACE_STATUSES } from '#domain/entry/pace.ts'
+import { periodShort, upToPeriod } from '#domain/words/period-name.ts'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { formatDate, formatNumber, formatRate, formatScore } from '../../format.ts'
+import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { gapText, PACE, PaceBadge, PaceMark } from '../../shared/text/pace.tsx'
+import { Card } from '../../ui/Card.tsx'
+import type { FigureData } from '../../ui/FigureTable.tsx'
+import { useMedia } from '../../ui/use-media.ts'
+import type { DepartmentRow, OverviewData, RunningRow, RunningYear } from './facts.ts'
+import { runningMessages } from './messages-running.ts'
+import { paceAxis, type PaceAxis } from './pace-axis.ts'
+import styles from './running.module.css'
+
+/** More indicators than this are not read one by one: each department becomes a line. */
+const MOST = 24
+
+type T = Texts<typeof runningMessages>
+
+/** Every indicator under way against one line, its 시기별 목표: the length of the line is the gap. */
+export function Running({
+  data,
+  running,
+  className,
+}: {
+  data: OverviewData
+  running: RunningYear
+  className?: string | undefined
+}) {
+  const t = useText(runningMessages)
+  const language = useLanguage()
+  const groups = groupsOf(data, running)
+  const axis = paceAxis(running.rows.map((row) => row.pace.percent))
+  return (
+    <Card
+      headline={
+        <span className={styles.head}>
+          <span>{headline(running, t)}</span>
+          <Counts running={running} />
+        </span>
+      }
+      subtitle={t.what}
+      className={className}
+      table={tableOf(groups, t, language)}
+    >
+      {running.rows.length > MOST && groups.length > 1 ? (
+        <Departments groups={groups} year={data.year} />
+      ) : (
+        <Rows groups={groups} running={running} year={data.year} axis={axis} />
+      )}
+    </Card>
+  )
+}
+
+interface Group {
+  readonly department: DepartmentRow
+  readonly rows: readonly RunningRow[]
+}
+
+const groupsOf = (data: OverviewData, running: RunningYear): Group[] =>
+  data.departments
+    .map((department) => ({ department, rows: running.rows.filter((row) => row.departmentId === department.id) }))
+    .filter((group) => group.rows.length > 0)
+
+const isShort = ({ pace }: RunningRow) => pace.status === 'needs-improvement' || pace.status === 'behind'
+const judgedIn = (rows: readonly RunningRow[]) => rows.filter((row) => row.pace.status !== 'too-early').length
+
+function headline({ rows }: RunningYear, t: T): string {
+  const [judged, short] = [judgedIn(rows), rows.filter(isShort).length]
+  if (judged === 0) return t.noneJudged
+  return short === 0 ? t.allOnTrack(judged) : t.short(judged, short)
+}
+
+/** The four states with their number, zeros too: that nobody is behind is a message. */
+function Counts({ running }: { running: RunningYear }) {
+  return (
+    <span className={styles.counts}>
+      {PACE_STATUSES.map((status) => (
+        <span key={status}>
+          <PaceBadge status={status}>
+            <strong>{running.counts[status]}</strong>
+          </PaceBadge>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function Rows(props: { groups: readonly Group[]; running: RunningYear; year: number; axis: PaceAxis }) {
+  const { groups, running, year, axis } = props
+  const t = useText(runningMessages)
+  // On a phone the name has a line of its own over its figures.
+  const narrow = useMedia('(max-width: 40rem)')
+  return (
+    <table className={styles.table} data-narrow={narrow}>
+      <caption className="sr-only">{t.table}</caption>
+      <thead>
+        <tr>
+          {!narrow && (
+            <th scope="col" className={styles.departmentColumn}>
+              <span className="sr-only">{t.department}</span>
+            </th>
+          )}
+          {!narrow && (
+            <th scope="col">
+              <span className="sr-only">{t.indicator}</span>
+            </th>
+          )}
+          <th scope="col" className={styles.plotColumn}>
+            <Scale axis={axis} label={t.line} />
+          </th>
+          {[t.value, t.expected, t.gap].map((word) => (
+            <th key={word} scope="col" className={`num ${styles.figureColumn}`}>
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ department, rows }) => (
+        <tbody key={department.id}>
+          {narrow && (
+            <tr>
+              <th colSpan={4} scope="rowgroup" className={styles.department}>
+                <Department department={department} rows={rows} year={year} />
+              </th>
+            </tr>
+          )}
+          {rows.map((row, index) => {
+            const name = <Name row={row} running={running} year={year} />
+            return narrow ? (
+              <Stacked key={row.indicatorId} name={name} row={row} axis={axis} />
+            ) : (
+              <tr key={row.indicatorId} data-pace={row.pace.status}>
+                {index === 0 && (
+                  <th rowSpan={rows.length} scope="rowgroup" className={styles.department}>
+                    <Department department={department} rows={rows} year={year} />
+                  </th>
+                )}
+                <th scope="row" className={styles.name}>
+                  {name}
+                </th>
+                <Figures row={row} axis={axis} />
+              </tr>
+            )
+          })}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Stacked({ name, row, axis }: { name: ReactNode; row: RunningRow; axis: PaceAxis }) {
+  return (
+    <>
+      <tr>
+        <th scope="rowgroup" colSpan={4} className={styles.name}>
+          {name}
+        </th>
+      </tr>
+      <tr data-pace={row.pace.status}>
+        <Figures row={row} axis={axis} />
+      </tr>
+    </>
+  )
+}
+
+function Department({ department, rows, year }: Group & { year: number }) {
+  const t = useText(runningMessages)
+  const { shown, measuredWeight, totalWeight } = department.score
+  return (
+    <>
+      <Link to="/departments/$departmentId" params={{ departmentId: String(department.id) }} search={{ year }}>
+        <Korean>{department.shortName}</Korean>
+      </Link>
+      <span className={styles.marks}>
+        {PACE_STATUSES.flatMap((status) => {
+          const n = rows.filter((row) => row.pace.status === status).length
+          return n === 0
+            ? []
+            : [
+                <span key={status} data-pace={status}>
+                  <PaceMark status={status} /> <Word status={status} /> {n}
+                </span>,
+              ]
+        })}
+      </span>
+      {shown !== null && measuredWeight > 0 && (
+        <small>{t.scoreSoFar(formatScore(shown, 1), `${formatNumber(measuredWeight, 2)}/${formatNumber(totalWeight, 2)}`)}</small>
+      )}
+    </>
+  )
+}
+
+const Word = ({ status }: { status: RunningRow['pace']['status'] }) => (
+  <span className="sr-only">{PACE[status][useLanguage()]}</span>
+)
+
+/** Mark, name and unit; beside it the period it is judged by where that is not the page's, or why nobody can tell. */
+function Name({ row, running, year }: { row: RunningRow; running: RunningYear; year: number }) {
+  const t = useText(runningMessages)
+  const language = useLanguage()
+  const note = noteOf(row, running, t, language)
+  return (
+    <>
+      <span className={styles.aside}>
+        {note !== null && <small> {note}</small>}
+        {row.finality === 'provisional' && <small> {t.provisional}</small>}
+      </span>
+      <span data-pace={row.pace.status} className={styles.mark}>
+        <PaceMark status={row.pace.status} />
+        <Word status={row.pace.status} />
+      </span>{' '}
+      <Link
+        to="/departments/$departmentId"
+        params={{ departmentId: String(row.departmentId) }}
+        search={{ year, indicator: row.indicatorId }}
+        title={row.name}
+        data-note={row.pace.why === null ? (note === null ? 'none' : 'short') : 'long'}
+      >
+        <Korean>{row.name}</Korean>
+      </Link>{' '}
+      <span className="unit">{row.unit}</span>
+    </>
+  )
+}
+
+function noteOf(row: RunningRow, running: RunningYear, t: T, language: Language): string | null {
+  const { why, month, missing } = row.pace
+  if (why !== null) return row.pace.percent === null ? null : t.why(why, formatDate(row.resultsDue), missing.length)
+  return month === null || month === running.month ? null : periodShort(month, row.frequency)[language]
+}
+
+function Figures({ row, axis }: { row: RunningRow; axis: PaceAxis }) {
+  const { value, expected, gap } = row.pace
+  return (
+    <>
+      <td className={styles.plotColumn}>{row.pace.percent === null ? <Why row={row} /> : <Line row={row} axis={axis} />}</td>
+      <td className={`num ${styles.value}`}>{value === null ? '–' : figure(value)}</td>
+      <td className="num">{expected === null ? '–' : figure(expected)}</td>
+      <td className={`num ${styles.gap}`}>{gap === null ? '–' : gapText(gap, '')}</td>
+    </>
+  )
+}
+
+const figure = (value: number) => formatNumber(value, 2)
+
+/** In the place of the line, where there is nothing to draw. */
+function Why({ row }: { row: RunningRow }) {
+  const t = useText(runningMessages)
+  const { why, missing } = row.pace
+  const text = why === null ? '' : t.why(why, formatDate(row.resultsDue), missing.length)
+  return (
+    <span className={styles.plot} title={text}>
+      <span className={styles.why}>{text}</span>
+    </span>
+  )
+}
+
+/** From the pace's line to where the indicator stands; what nobody can judge yet is dotted. */
+function Line({ row, axis }: { row: RunningRow; axis: PaceAxis }) {
+  const { percent, status } = row.pace
+  const at = percent === null ? null : axis.at(percent)
+  return (
+    <span className={styles.plot} aria-hidden="true" data-pace={status}>
+      <i className={styles.base} style={{ insetInlineStart: `${axis.at(100)}%` }} />
+      {at !== null && (
+        <>
+          <i
+            className={styles.stroke}
+            style={{ insetInlineStart: `${Math.min(at, axis.at(100))}%`, inlineSize: `${Math.abs(at - axis.at(100))}%` }}
+          />
+          <i className={styles.dot} style={{ insetInlineStart: `${at}%` }}>
+            <PaceMark status={status} />
+          </i>
+        </>
+      )}
+    </span>
+  )
+}
+
+/** So near an end, in percent of the line, the words of the pace would run into the end's figure: they stand to one side. */
+const NEAR = 42
+
+function Scale({ axis, label }: { axis: PaceAxis; label: string }) {
+  return (
+    <span className={styles.scale} aria-hidden="true">
+      {axis.ticks.map((tick) => (
+        <span
+          key={tick}
+          style={{ insetInlineStart: `${axis.at(tick)}%` }}
+          data-base={tick === 100}
+          data-side={tick !== 100 ? undefined : axis.at(100) < NEAR ? 'start' : axis.at(100) > 100 - NEAR ? 'end' : undefined}
+        >
+          {tick === 100 ? label : tick}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** Many indicators: a line a department, with its counts and the one farthest from its pace. */
+function Departments({ groups, year }: { groups: readonly Group[]; year: number }) {
+  const t = useText(runningMessages)
+  return (
+    <ul className={styles.departments}>
+      {groups.map(({ department, rows }) => {
+        const worst = rows.filter(isShort).toSorted((a, b) => (a.pace.percent ?? -1) - (b.pace.percent ?? -1))[0]
+        return (
+          <li key={department.id}>
+            <span className={styles.department}>
+              <Department department={department} rows={rows} year={year} />
+            </span>
+            {worst !== undefined && worst.pace.gap !== null && (
+              <span className={styles.line}>
+                <Link
+                  to="/departments/$departmentId"
+                  params={{ departmentId: String(department.id) }}
+                  search={{ year, indicator: worst.indicatorId }}
+                >
+                  <Korean>{worst.name}</Korean>
+                </Link>
+                <span className={styles.gap}>{gapText(worst.pace.gap, worst.unit)}</span>
+                {worst.pace.percent !== null && <small>{t.share(formatRate(worst.pace.percent))}</small>}
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The same figures as a table. */
+function tableOf(groups: readonly Group[], t: T, language: Language): FigureData {
+  return {
+    caption: t.table,
+    columns: [t.department, t.indicator, t.state, t.period, t.value, t.expected, t.gap, '%'],
+    rows: groups.flatMap(({ department, rows }) =>
+      rows.map((row) => {
+        const { status, why, month, value, expected, gap, percent } = row.pace
+        const stands = month === null ? '–' : upToPeriod(month, row.frequency, row.aggregation)[language]
+        return [
+          department.shortName,
+          row.name,
+          PACE[status][language],
+          why === null ? stands : t.why(why, formatDate(row.resultsDue), row.pace.missing.length),
+          value === null ? '–' : `${formatNumber(value, 2)} ${row.unit}`,
+          expected === null ? '–' : `${formatNumber(expected, 2)} ${row.unit}`,
+          gap === null ? '–' : gapText(gap, row.unit),
+          percent === null ? '–' : formatRate(percent),
+        ]
+      }),
+    ),
+  }
+}
