@@ -13,7 +13,9 @@ export const runningMessages = defineMessages({
   // against the pace
   short: {
     ko: (judged: number, short: number) =>
-      judged === 1 ? '판단한 지표가 시기별 목표에 못 미칩니다' : `판단한 ${judged}개 중 ${short}개가 시기별 목표에 못 미칩니다`,
+      judged === 1
+        ? '판단한 지표가 시기별 목표보다 뒤처졌습니다'
+        : `판단한 ${judged}개 중 ${short}개가 시기별 목표보다 뒤처졌습니다`,
     en: (judged: number, short: number) => `${short} of ${judged} judged fall short of their pace`,
   },
   allOnTrack: {
@@ -74,7 +76,7 @@ export const runningMessages = defineMessages({
     ko: (shown: number) => `가장 뒤처진 ${shown}개`,
     en: (shown: number) => `The ${shown} farthest from their pace`,
   },
-  laggingTable: { ko: '시기별 목표에 못 미친 지표', en: 'Indicators short of their pace' },
+  laggingTable: { ko: '시기별 목표보다 뒤처진 지표', en: 'Indicators short of their pace' },
   rest: { ko: '연말까지', en: 'Until year’s end' },
   restSpeed: {
     ko: (unit: 'month' | 'quarter' | 'half-year', each: string, before: string) =>

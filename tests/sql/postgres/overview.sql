@@ -64,11 +64,11 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
   where "i"."plan_id" = $3 and "a"."stage" in (?, …)
   order by "r"."version";
 
-select "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId", s.kind as "kind", "s"."effective_on" as "on", "e"."handover_until" as "until", cast(null as integer) as "item"
+select "s"."id", "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId", s.kind as "kind", "s"."effective_on" as "on", "e"."handover_until" as "until", cast(null as integer) as "item"
   from "organisation_succession" as "s"
   left join "reorganisation" as "e" on "e"."id" = "s"."event_id"
   where "s"."kind" in (?, …) and ("s"."event_id" is null or "e"."state" = $5)
-  union all select "a"."from_unit_id" as "fromId", "a"."to_unit_id" as "toId", a.subject_kind as "kind", "a"."from_on" as "on", "e"."handover_until" as "until", "a"."subject_id" as "item"
+  union all select "a"."id", "a"."from_unit_id" as "fromId", "a"."to_unit_id" as "toId", a.subject_kind as "kind", "a"."from_on" as "on", "e"."handover_until" as "until", "a"."subject_id" as "item"
   from "organisation_assignment" as "a"
   inner join "reorganisation" as "e" on "e"."id" = "a"."event_id"
   where "e"."state" = $6 and "a"."share" is null;
