@@ -162,7 +162,7 @@ export const paceTexts = defineMessages({
   original: { ko: (target: string) => `당초 ${target}`, en: (target: string) => `originally ${target}` },
   noTarget: { ko: '목표 없음', en: 'no target' },
   'state-confirmed': label('confirmed'),
-  'state-submitted': { ko: '제출, 확정 대기', en: 'submitted' },
+  'state-submitted': { ko: '제출, 확정 대기', en: 'waits for confirmation' },
   'state-not-entered': label('notEntered'),
   'state-not-due': label('notDue'),
   cell: {
