@@ -129,7 +129,8 @@ describe("the head's journey", () => {
     await panel.getByText('1365 자원봉사 시스템').first().waitFor()
     const told = squeeze(await panel.innerText())
     expect(told).toContain('5.41 ÷ 6 × 100')
-    expect(told).toContain('104') // the line of the document where 5.41 stands
+    // The cell of the document where 5.41 stands, as printed.
+    expect(told).toContain('2024 실적 “5.41”')
     await shot(page, 'department-panel')
     await page.keyboard.press('Escape')
     await expect.poll(() => row.evaluate((el) => el === document.activeElement)).toBe(true)
