@@ -216,7 +216,7 @@ function Name({ row, running, year }: { row: RunningRow; running: RunningYear; y
         params={{ departmentId: String(row.departmentId) }}
         search={{ year, indicator: row.indicatorId }}
         title={row.name}
-        data-note={row.pace.why === null ? (note === null ? 'none' : 'short') : 'long'}
+        data-note={note === null ? 'none' : row.pace.why === null ? 'short' : 'long'}
       >
         <Korean>{row.name}</Korean>
       </Link>{' '}
