@@ -118,6 +118,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }
   function pressed(event: MouseEvent<HTMLTableRowElement>, row: Row) {
     if (event.target instanceof Element && event.target.closest('button, a, input, select, [popover]') !== null) return
+    // The second press of a double one was meant for what stood here before: a dialog that the first has closed.
+    if (event.detail > 1) return
     if (getSelection()?.isCollapsed === false) return // marking text to copy it is not opening
     onOpen?.(row)
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { isOnPaper } from '../paper.ts'
@@ -9,12 +9,26 @@ import styles from './SidePanel.module.css'
 const BESIDE = '(min-width: 75rem)'
 const OPENER = 'main [aria-haspopup="dialog"][aria-expanded="true"]'
 
+/** How long a page takes at most to settle into another width: its charts measure themselves anew. Milliseconds. */
+const SETTLING = 500
+
 /** Opening and closing makes the page narrower or wider, and what stands above the row taller or lower: the row stays where it was. */
 function inPlace(row: Element | null, change: () => void) {
   const before = row?.getBoundingClientRect().top
   change()
-  if (row === null || before === undefined) return
-  scrollBy({ top: row.getBoundingClientRect().top - before, behavior: 'instant' })
+  const page = row?.closest('main')
+  if (!row || !page || before === undefined) return
+  const keep = () => scrollBy({ top: row.getBoundingClientRect().top - before, behavior: 'instant' })
+  keep()
+  const settling = new ResizeObserver(keep)
+  settling.observe(page)
+  const stop = () => {
+    settling.disconnect()
+    for (const act of ['wheel', 'pointerdown', 'touchmove']) removeEventListener(act, stop)
+  }
+  // Whoever scrolls in the meantime decides for themselves.
+  for (const act of ['wheel', 'pointerdown', 'touchmove']) addEventListener(act, stop, { once: true, passive: true })
+  setTimeout(stop, SETTLING)
 }
 
 /**
@@ -35,7 +49,7 @@ export function SidePanel(props: {
   const onClose = useRef(props.onClose)
   /** the row whose details are shown, and after they are closed the one they were of */
   const opener = useRef<Element>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     onClose.current = props.onClose
     opener.current = document.querySelector(OPENER) ?? opener.current
   })

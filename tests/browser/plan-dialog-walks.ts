@@ -252,6 +252,23 @@ export const PLAN_WALKS: readonly DialogWalk[] = [
     sends: 'reorganisations.create',
   },
   {
+    file: 'client/pages/reorganisation/ApplyStep.tsx',
+    name: 'the days of hand-over',
+    role: 'administrator',
+    at: '/reorganisation',
+    way: async (page) => {
+      await press(page, '2027년 조직개편')
+      await page.getByRole('radio', { name: /확인과 적용/ }).click({ force: true })
+    },
+    opener: '인계 기간 바꾸기',
+    fill: async (dialog) => {
+      await dialog.locator('input[type=date]').fill('2027-01-01')
+      await reason(dialog)
+    },
+    begins: 'field',
+    sends: 'reorganisations.changeHandover',
+  },
+  {
     file: 'client/pages/reorganisation/Reorganisation.tsx',
     name: 'letting go of a reorganisation',
     role: 'administrator',
