@@ -213,7 +213,7 @@ describe('by keyboard alone', () => {
 
     await page.goto(`${at.origin}/audit`)
     await settled(page)
-    expect(await main(page)).toMatch(/계정 만듦 계정 한성과 이름 한성과, 아이디 han\.seonggwa, 역할 성과담당/)
+    expect(await main(page)).toMatch(/계정 생성 계정 한성과 이름 한성과, 아이디 han\.seonggwa, 역할 성과담당/)
     await tabTo(page, page.getByRole('button', { name: '변조 확인' }))
     await page.keyboard.press('Enter')
     await expect.poll(() => main(page), SOON).toMatch(/\d건 확인, 변조 없음/)

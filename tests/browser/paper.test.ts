@@ -39,12 +39,13 @@ const WINDOWS = [
 
 const print = (page: Page) => page.pdf({ preferCSSPageSize: true, printBackground: true })
 
-/** All that is drawn: two prints differ in nothing but when they were made. */
+/** All that is drawn: two prints differ in nothing but when they were made, and where a link within the page would lead. */
 const picture = (pdf: Buffer) =>
   pdf
     .toString('latin1')
     .replaceAll(/\/(CreationDate|ModDate) \([^)]*\)/g, '')
     .replaceAll(/\/ID ?\[[^\]]*\]/g, '')
+    .replaceAll(/\/XYZ [\d. ]+/g, '')
 
 /** The words of each sheet, without spaces: paper breaks lines elsewhere. */
 async function sheets(pdf: Buffer): Promise<string[]> {

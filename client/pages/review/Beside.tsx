@@ -14,7 +14,7 @@ export function Beside({ cell }: { cell: GridCell }) {
   const t = useText(messages)
   const names = usePeriodNames()
   return (
-    <aside className={styles.beside} aria-label={t.beside}>
+    <aside className={`${styles.beside} no-print`} aria-label={t.beside}>
       <div>
         <h2>
           <Korean>{cell.name}</Korean>
