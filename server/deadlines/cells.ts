@@ -20,6 +20,8 @@ export interface DueCell {
   /** a figure, or 해당없음, stands in it */
   readonly entered: boolean
   readonly window: Window
+  /** it was confirmed and opened again: the confirmed figure counts until a new one is submitted, so nothing is missing (rules §6) */
+  readonly reopened: boolean
   /** what the workflow lets past the last day: a returned value, and one that was confirmed and opened again */
   readonly grant: Item['grant']
   /** ISO day */
@@ -90,6 +92,7 @@ export async function dueCells(
   const stored = new Map(actuals.map((a) => [`${a.id}.${a.year}.${a.month}`, a]))
   // A finished value holds none of it. One that is not and was ever closed has been opened again since, by exception.
   const acts = new Set(granting.map((r) => `${r.id}.${r.year}.${r.month}.${r.stage === 'closed' ? 'closed' : 'granted'}`))
+  const reopened = new Set(granting.flatMap((r) => (r.act === 'reopen' ? `${r.id}.${r.year}.${r.month}` : [])))
   const windows = new Map(
     set.map((w): [string, EntryWindow] => [
       `${w.unit_id}.${w.year}.${w.frequency}.${w.month}`,
@@ -127,6 +130,7 @@ export async function dueCells(
               month,
               window,
               grant: acts.has(`${key}.closed`) ? 'exception' : acts.has(`${key}.granted`) ? 'returned' : 'none',
+              reopened: reopened.has(key),
               stage: row?.stage ?? 'empty',
               entered: row !== undefined && row.kind !== 'not-entered',
               dueOn: dueOn(period, {

@@ -32,7 +32,8 @@ export interface OpenWork {
   readonly waiting: number
 }
 
-const toSubmit = (c: DueCell) => waitsFor(c) === 'enter' || waitsFor(c) === 'administrator'
+/** Whether a figure is still to be submitted. What waits for the head is another thing, and a reopened one has a figure that counts. */
+export const toSubmit = (c: DueCell) => !c.reopened && (waitsFor(c) === 'enter' || waitsFor(c) === 'administrator')
 
 /** Pure. */
 export function openWork(cells: readonly DueCell[], today: string): OpenWork {

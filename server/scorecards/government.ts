@@ -9,6 +9,7 @@ import { scoringInput } from '../actuals/indicator-facts.ts'
 import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { type BudgetYear, bureauBudgets } from '../budgets/summary.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
+import { toSubmit } from '../deadlines/late.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import { bureausWithPlan, planFor, plansFor, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { type ShownUnit, type Structure, structureOfYear, type StructureOfYear, unchanged } from '../plans/structure.ts'
@@ -244,8 +245,7 @@ async function lateness(
     ...new Set([...bureauOf.keys(), ...(known?.owningNow ?? []), ...due.flatMap((plan) => plan.departments.map((d) => d.id))]),
   ]
   const cells = await dueCells(db, { plans: due, departmentIds, dated, keepers }, today)
-  // Late is what is not entered after its day (rules §6); what waits for a head is another thing.
-  const isLate = (cell: DueCell) => ['enter', 'administrator'].includes(waitsFor(cell)) && cell.dueOn < today
+  const isLate = (cell: DueCell) => toSubmit(cell) && cell.dueOn < today
   const byBureau = Map.groupBy(
     cells,
     (cell) => bureauOf.get(cell.departmentId) ?? known?.bureausWith(cell.departmentId).find((id) => listed.has(id)),

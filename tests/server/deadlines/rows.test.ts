@@ -53,6 +53,7 @@ const cell = (more: Partial<DueCell> = {}): DueCell => ({
   departmentId: 1,
   year: 2026,
   month: 3,
+  reopened: false,
   stage: 'empty',
   entered: false,
   window: 'open',
