@@ -28,7 +28,7 @@ export function Budget(props: { data: OverviewData; wall: boolean; brief?: boole
   const k = useText(kit)
   const [asTable, setAsTable] = useState(false)
   const { years, moves, total } = data.budget
-  const bars = useMemo(() => (brief ? [] : moveBars(moves, { rest: t.rest, total: t.policyTotal })), [brief, moves, t])
+  const bars = useMemo(() => (brief ? [] : moveBars(moves, { rest: t.rest, total: t.programmeSum })), [brief, moves, t])
   const known = years.some((y) => y.kind !== 'not-planned')
   if (!known && total === null) {
     return (
@@ -118,7 +118,7 @@ function table({ budget }: OverviewData, t: T, before: number, after: number): F
   return {
     caption: t.movesTable(before, after),
     columns: [t.programme, String(before), String(after), t.change, t.changeRate],
-    rows: [...budget.moves.map((m) => row(m.name, m.before, m.after)), row(t.policyTotal, sum('before'), sum('after'))],
+    rows: [...budget.moves.map((m) => row(m.name, m.before, m.after)), row(t.programmeSum, sum('before'), sum('after'))],
   }
 }
 

@@ -257,7 +257,7 @@ export const overviewMessages = defineMessages({
   changeRate: { ko: '증감률', en: 'Change %' },
   newProgramme: { ko: '신규', en: 'new' },
   rest: { ko: (n: number) => `그 밖의 ${n}개 사업`, en: (n: number) => `${n} others` },
-  policyTotal: { ko: '정책사업 합계', en: 'All policy programmes' },
+  programmeSum: { ko: '단위사업 합', en: 'Sum of unit programmes' },
 
   // sources
   bureauScore: { ko: '국 평점', en: 'Bureau score' },
