@@ -187,7 +187,12 @@ export class Walker {
         case 'clear':
           return await entered({ state: 'not-entered' })
         case 'submit':
-          return await first(submit(db, plain, as))
+          return await first(submit(db, plain, as)).catch((error: unknown) => {
+            // What somebody else typed is handed in by name; the model knows of no names.
+            if (!(error instanceof Refusal && error.reason === 'draft-of-another')) throw error
+            const named = { ...one, typedBy: String(error.facts['by']) }
+            return first(submit(db, { ...plain, cells: [named], requestId: fresh() }, as))
+          })
         case 'recall':
           return await first(recall(db, plain, as))
         case 'confirm':
