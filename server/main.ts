@@ -21,7 +21,6 @@ import { holdStore } from './one-server.ts'
 import { keepPrivate } from './private-files.ts'
 import { forgetReadNotices } from './notices/notices.ts'
 import { mendEarlierWordings } from './plans/earlier-wordings.ts'
-import { screensWarning } from './http/screens.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { endWith, isWaitable } from './start-failure.ts'
 import { log, say as sayToStarter } from './log.ts'
@@ -95,7 +94,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
   say(`지표 (Jipyo) ${facts.version}: ${address}`)
-  for (const line of [why, plainHttp(config), screensWarning(config.clientFolder)]) if (line !== null) say(line)
+  for (const line of [why, plainHttp(config)]) if (line !== null) say(line)
   if (demonstration)
     say(
       '시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { isFresh, SCREENS } from '../built.ts'
+import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { answerError } from './reasons.ts'
 
@@ -21,15 +22,10 @@ function screensIn(folder: string): Screens {
   return isFresh(SCREENS) ? 'ready' : 'old'
 }
 
-/** For the person at the terminal; null when there is nothing to say. */
-export const screensWarning = (folder: string): string | null => {
-  const screens = screensIn(folder)
-  return screens === 'ready' ? null : WORDS[screens]
-}
-
-/** Serves the built client, every address of a page included; says what to do where it cannot, and never gives out old screens. */
+/** Serves the built client, every address of a page included; says what to do where it cannot, in the log too, and never gives out old screens. */
 export async function mountScreens(app: FastifyInstance, folder: string): Promise<void> {
   const screens = screensIn(folder)
+  if (screens !== 'ready') log.warn(WORDS[screens])
   if (screens === 'ready') {
     await app.register(fastifyStatic, {
       root: folder,
