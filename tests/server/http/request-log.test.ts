@@ -30,8 +30,9 @@ test('a refused request has a line that says what was asked, and nothing of what
 })
 
 test('what was answered well and at once has none', async () => {
-  const lines = [vi.spyOn(log, 'info'), vi.spyOn(log, 'warn'), vi.spyOn(log, 'error')]
+  // Only after the start: it writes that this application has no screens.
   const { app } = await testApp(store())
+  const lines = [vi.spyOn(log, 'info'), vi.spyOn(log, 'warn'), vi.spyOn(log, 'error')]
   await app.inject({ url: '/health', headers: { host: 'localhost:3000' } })
   for (const line of lines) expect(line).not.toHaveBeenCalled()
 })
