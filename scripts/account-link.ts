@@ -6,13 +6,14 @@ import { linkFromMachine } from '#server/accounts/recover.ts'
 import { authSecret } from '#server/accounts/secret.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { WrongSecret } from '#server/record/start-recording.ts'
+import { commandLine } from '#server/built.ts'
 import { readConfig } from '#server/config.ts'
 import { startFailure } from '#server/start-failure.ts'
 
 try {
   const config = readConfig()
   const username = process.argv[2] ?? ''
-  if (username === '') throw new Error('아이디를 적으십시오: npm run account-link -- 아이디 (Name the account.)')
+  if (username === '') throw new Error(`아이디를 적으십시오: ${commandLine('account-link', '아이디')} (Name the account.)`)
   // Opening would make an empty database, and asking for the secret a new one.
   if (!config.databaseUrl.includes('://') && !existsSync(config.databaseUrl)) {
     throw new Error(`데이터베이스가 없습니다: ${config.databaseUrl} (There is no database.)`)

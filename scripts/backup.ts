@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
+import { commandLine } from '#server/built.ts'
 import { readConfig } from '#server/config.ts'
 import { endWith } from '#server/start-failure.ts'
 import { copyEvidenceOut, tellCopied } from './backup-evidence.ts'
@@ -17,7 +18,9 @@ try {
     )
   }
   if (!existsSync(config.databaseUrl))
-    throw new Error(`데이터베이스가 없습니다: ${config.databaseUrl}. 먼저 npm start를 실행하십시오. (No database yet.)`)
+    throw new Error(
+      `데이터베이스가 없습니다: ${config.databaseUrl}. 먼저 ${commandLine('start')}로 시작하십시오. (No database yet.)`,
+    )
   if (existsSync(to)) throw new Error(`이미 있는 파일에는 쓰지 않습니다: ${to} (The file exists.)`)
   const store = openStore(config.databaseUrl, { readOnly: true })
   await store.copyTo(to)

@@ -1,11 +1,15 @@
 import { renameSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { BUNDLE, madeOf, noteMade } from '#server/built.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Those with machine code, or with files of their own beside them; the others go into the bundle. */
 const EXTERNAL = ['better-sqlite3', '@node-rs/argon2', 'pg', 'kordoc', 'pdfjs-dist', '@rhwp/core']
+/** What an archive of the program carries as they are. */
+const CARRIED = ['better-sqlite3', '@node-rs/argon2', 'pdfjs-dist', '@rhwp/core']
+/** Named by carried or bundled packages, and never there: each is asked for in a way that expects it to be missing. */
+const ABSENT = ['pg-native', 'sharp', 'onnxruntime-node', '@huggingface/transformers', '@hyzyla/pdfium', '@napi-rs/canvas']
 const ENTRY = 'jipyo-server'
 
 /**
@@ -17,28 +21,58 @@ export async function buildServer(folder: string = join(root, 'dist/server')): P
   // Beside the place it goes to, so that half a bundle is never started.
   const making = `${folder}-${process.pid}`
   try {
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'warn',
-      plugins: [entry(), placesOfSources(making)],
-      ssr: { noExternal: true, external: EXTERNAL },
-      build: {
-        ssr: true,
-        outDir: making,
-        emptyOutDir: true,
-        target: 'node24',
-        minify: false,
-        copyPublicDir: false,
-        rolldownOptions: { input: { main: ENTRY }, output: { entryFileNames: '[name].js', codeSplitting: false } },
-      },
-    })
+    await bundle(making, { plugins: [entry()], external: EXTERNAL, input: { main: ENTRY }, whole: true })
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
     noteMade(BUNDLE, made)
   } finally {
     rmSync(making, { recursive: true, force: true })
   }
+}
+
+/**
+ * Everything that runs without the sources: `jipyo.js`, which runs each command, and the threads. `folder` stands two floors below the
+ * root, as it will where it is unpacked.
+ */
+export async function buildPacked(folder: string): Promise<void> {
+  const threads = ['server/documents/worker.ts', 'server/imports/drafts/recogniser.ts']
+  await bundle(folder, {
+    plugins: [nothingToBuild(), placesOfThreads(threads)],
+    external: CARRIED,
+    input: Object.fromEntries(['scripts/jipyo.ts', ...threads].map((file) => [basename(file, '.ts'), join(root, file)])),
+    whole: false,
+  })
+}
+
+interface Bundling {
+  readonly plugins: readonly Plugin[]
+  readonly external: readonly string[]
+  readonly input: Readonly<Record<string, string>>
+  /** one file of everything, or files that share parts */
+  readonly whole: boolean
+}
+
+async function bundle(folder: string, { plugins, external, input, whole }: Bundling): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    plugins: [...plugins, placesOfSources(folder)],
+    ssr: { noExternal: true, external: [...external] },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { ...input },
+        external: ABSENT,
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', ...(whole && { codeSplitting: false }) },
+      },
+    },
+  })
 }
 
 /** What `npm start` and `npm run practice` need of the server. */
@@ -49,6 +83,34 @@ function entry(): Plugin {
     resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : null),
     load: (id) =>
       id === `\0${ENTRY}` ? `export { run } from ${source('main.ts')}\nexport { readConfig } from ${source('config.ts')}` : null,
+  }
+}
+
+/** Where no sources are, nothing is to be built. */
+function nothingToBuild(): Plugin {
+  const file = join(import.meta.dirname, 'build-if-stale.ts')
+  return {
+    name: 'nothing-to-build',
+    load: (id) => (id === file ? 'export const buildIfStale = async () => {}\nexport const freshServer = () => null' : null),
+  }
+}
+
+/** A thread's file stands beside the bundle's, in JavaScript. Refuses a thread that is not among `threads`. */
+function placesOfThreads(threads: readonly string[]): Plugin {
+  const THREAD = /new URL\(['"](\.\/[\w./-]+)\.ts['"], import\.meta\.url\)/
+  return {
+    name: 'places-of-threads',
+    transform(code, id) {
+      if (id.startsWith('\0') || id.includes('node_modules') || !THREAD.test(code)) return null
+      return {
+        code: code.replace(THREAD, (_, path: string) => {
+          const source = relative(root, resolve(id, '..', `${path}.ts`)).replaceAll('\\', '/')
+          if (!threads.includes(source)) this.error(`${source} is no thread that the archive knows`)
+          return `new URL('./${basename(path)}.js', import.meta['url'])`
+        }),
+        map: null,
+      }
+    },
   }
 }
 

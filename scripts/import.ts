@@ -15,6 +15,7 @@ import { EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/words/import-equa
 import { authSecret } from '#server/accounts/secret.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { startRecording } from '#server/record/start-recording.ts'
+import { commandLine } from '#server/built.ts'
 import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import type { Writer } from '#server/record/writer.ts'
@@ -59,7 +60,7 @@ async function main(): Promise<number> {
   const [path, more] = positionals
   if (path === undefined || more !== undefined)
     throw new Told(
-      '가져올 파일 하나를 쓰십시오: npm run import -- 파일 [--dry-run] [--json] [--confirm --by 아이디] (Name one file.)',
+      `가져올 파일 하나를 쓰십시오: ${commandLine('import', '파일 [--dry-run] [--json] [--confirm --by 아이디]')} (Name one file.)`,
     )
   if (values.confirm && values['dry-run'])
     throw new Told('--dry-run과 --confirm은 함께 쓸 수 없습니다. (Choose one of --dry-run and --confirm.)')

@@ -5,6 +5,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { commandLine } from '#server/built.ts'
 import { readConfig } from '#server/config.ts'
 import { endWith } from '#server/start-failure.ts'
 import { copyEvidenceIn, tellCopied } from './backup-evidence.ts'
@@ -13,7 +14,7 @@ const from = process.argv[2]
 const { databaseUrl: place, localFolder } = readConfig()
 try {
   if (!from || !existsSync(from))
-    throw new Error('복구할 백업 파일을 지정하십시오: npm run restore -- 파일 (Name the backup file.)')
+    throw new Error(`복구할 백업 파일을 지정하십시오: ${commandLine('restore', '파일')} (Name the backup file.)`)
   if (/^postgres(ql)?:/.test(place))
     throw new Error('PostgreSQL은 pg_restore로 복구합니다. (Restore PostgreSQL with pg_restore.)')
   check(from)

@@ -7,6 +7,7 @@ import type { Working } from '#domain/scoring/score.ts'
 import type { Target } from '#domain/scoring/value.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { RollUpRule } from '#domain/scoring/policy.ts'
+import { commandLine } from '#server/built.ts'
 import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { knownOn } from '#server/record/known-on.ts'
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   // Opening would make an empty database; looking must change nothing.
   if (!databaseUrl.includes('://') && !existsSync(databaseUrl)) {
     throw new Told(
-      `데이터베이스가 아직 없습니다: ${databaseUrl}\n먼저 npm start로 한 번 시작하십시오. (No database yet: run npm start first.)`,
+      `데이터베이스가 아직 없습니다: ${databaseUrl}\n먼저 ${commandLine('start')}로 한 번 시작하십시오. (No database yet.)`,
     )
   }
   const store = openStore(databaseUrl, { readOnly: true })
@@ -118,7 +119,7 @@ function sentence(error: unknown): string {
   if (error instanceof Refusal && error.reason === 'unknown-bureau')
     return '그 번호의 실국이 없거나 계획이 없습니다. (No such bureau with a plan.)'
   if (error instanceof Refusal)
-    return '불러온 계획이 없습니다. 먼저 npm start로 한 번 시작하십시오. (No plan is loaded: run npm start first.)'
+    return `불러온 계획이 없습니다. 먼저 ${commandLine('start')}로 한 번 시작하십시오. (No plan is loaded.)`
   return startFailure(error)
 }
 

@@ -4,6 +4,14 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
+/** Whether this is the program of an archive, which has no sources: commands are those of `jipyo` and not of npm. */
+export const PACKED = !existsSync(join(root, 'server/main.ts'))
+/** A command as a person types it here. */
+export const commandLine = (name: string, rest = ''): string =>
+  PACKED
+    ? `${process.platform === 'win32' ? 'jipyo' : './jipyo'} ${name}${rest && ` ${rest}`}`
+    : `npm run ${name}${rest && ` -- ${rest}`}`
+
 /** Something that is built: the file it is used by, and the files and folders it is made of. Paths are below the project's root. */
 export interface Built {
   readonly file: string
@@ -25,13 +33,13 @@ export const BUNDLE: Built = {
 /** What running and checking change says nothing of what is built. */
 const NO_SOURCE = /^(local|node_modules)$|\.tsbuildinfo$/
 
-function sourcesIn(path: string): string[] {
-  const place = join(root, path)
+function sourcesIn(path: string, at: string): string[] {
+  const place = join(at, path)
   if (!existsSync(place)) return []
   if (!statSync(place).isDirectory()) return [path]
   return readdirSync(place)
     .toSorted()
-    .flatMap((name) => (NO_SOURCE.test(name) ? [] : sourcesIn(`${path}/${name}`)))
+    .flatMap((name) => (NO_SOURCE.test(name) ? [] : sourcesIn(`${path}/${name}`, at)))
 }
 
 const digest = (parts: Iterable<string | Buffer>) => {
@@ -40,21 +48,21 @@ const digest = (parts: Iterable<string | Buffer>) => {
   return hash.digest('base64url')
 }
 /** Quick: names, sizes and times. Equal ones mean the same files. */
-const stampOf = (files: readonly string[]) =>
+const stampOf = (files: readonly string[], at: string) =>
   digest(
     files.map((file) => {
-      const { size, mtimeMs } = statSync(join(root, file))
+      const { size, mtimeMs } = statSync(join(at, file))
       return `${file} ${size} ${Math.floor(mtimeMs / 1000)}`
     }),
   )
-const contentOf = (files: readonly string[]) => digest(files.flatMap((file) => [file, readFileSync(join(root, file))]))
+const contentOf = (files: readonly string[], at: string) => digest(files.flatMap((file) => [file, readFileSync(join(at, file))]))
 
-/** What it would be made of now; to be noted with `noteMade` once it is made. */
-export function madeOf({ from }: Built): string {
-  const files = from.flatMap(sourcesIn)
-  return `${stampOf(files)} ${contentOf(files)}\n`
+/** What it would be made of now, of the files at `at`; to be noted with `noteMade` once it is made. */
+export function madeOf({ from }: Built, at: string = root): string {
+  const files = from.flatMap((path) => sourcesIn(path, at))
+  return `${stampOf(files, at)} ${contentOf(files, at)}\n`
 }
-export const noteMade = ({ note }: Built, made: string): void => writeFileSync(join(root, note), made)
+export const noteMade = ({ note }: Built, made: string, at: string = root): void => writeFileSync(join(at, note), made)
 
 /**
  * Whether it is there and made of the files that are there now. Not a matter of which is newer: an archive's files keep their old times
@@ -62,7 +70,7 @@ export const noteMade = ({ note }: Built, made: string): void => writeFileSync(j
  */
 export function isFresh({ file, note, from }: Built): boolean {
   if (!existsSync(join(root, file)) || !existsSync(join(root, note))) return false
-  const files = from.flatMap(sourcesIn)
+  const files = from.flatMap((path) => sourcesIn(path, root))
   const [stamp, content] = readFileSync(join(root, note), 'utf8').trim().split(' ')
-  return stamp === stampOf(files) || content === contentOf(files)
+  return stamp === stampOf(files, root) || content === contentOf(files, root)
 }

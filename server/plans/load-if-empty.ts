@@ -1,4 +1,5 @@
 import type { Db, Store } from '#data/database.ts'
+import { commandLine } from '../built.ts'
 import type { Config } from '../config.ts'
 import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
 import { loadPlan } from './load-plan.ts'
@@ -90,7 +91,7 @@ async function claim(db: Db, practice: boolean, now: Date): Promise<void> {
   if (Boolean(installation.practice) === practice) return
   throw new Error(
     installation.practice
-      ? '연습 데이터베이스입니다. npm run practice로 여십시오. (This is the practice database; open it with npm run practice.)'
+      ? `연습 데이터베이스입니다. ${commandLine('practice')}로 여십시오. (This is the practice database; open it with that command.)`
       : '실제 계획이 든 데이터베이스에는 연습 자료를 넣지 않습니다. (Practice data never goes into a real database.)',
   )
 }
