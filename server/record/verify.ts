@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type Db, openStore } from '#data/database.ts'
+import { type Db, openStore, type StoreKind } from '#data/database.ts'
 import { asMigrated } from '#data/as-migrated.ts'
 import type { Acknowledged, VerdictFound } from '#domain/words/audit-verdict.ts'
 import { type AuditRow, hashOf, sameHash, sealOf } from './chain.ts'
@@ -68,6 +68,16 @@ interface Look {
   readonly made?: SchemaObjects | undefined
 }
 
+/** What the migrations of this program make; asked once of each connection, since PostgreSQL words rules by its version. */
+const made = new WeakMap<Db, Promise<SchemaObjects>>()
+function madeBy(kind: StoreKind, db: Db): Promise<SchemaObjects> {
+  const asked = made.get(db) ?? asMigrated(kind, db, schemaObjects)
+  made.set(db, asked)
+  // One that failed is asked again.
+  asked.catch(() => made.delete(db))
+  return asked
+}
+
 /**
  * Verifies a store as it stands at one moment, while a server writes to it. `place`: a SQLite file, which gets a connection
  * of its own, because a long transaction on the server's would keep everybody waiting.
@@ -77,17 +87,17 @@ export async function verifyNow(
   key: string,
   options: Omit<Look, 'made'> = {},
 ): Promise<Verdict> {
-  const made = await asMigrated(place === null ? 'postgres' : 'sqlite', db, schemaObjects)
+  const schema = await madeBy(place === null ? 'postgres' : 'sqlite', db)
   if (place === null) {
     return db
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((trx) => verifyAudit(trx, key, { ...options, made }))
+      .execute((trx) => verifyAudit(trx, key, { ...options, made: schema }))
   }
   const reader = openStore(place, { readOnly: true })
   try {
-    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, { ...options, made }))
+    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, { ...options, made: schema }))
   } finally {
     await reader.close()
   }
