@@ -8,8 +8,8 @@ const RUNS = { sqlite: 5000, postgres: 500 }
 
 onBothStores('somebody with the database but without the key changes the record', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     const as = writer(person('kim', 'evaluator', ...office.departments))
     const ids = [...office.ids.values()]
     for (let n = 0; n < 60; n += 1) {

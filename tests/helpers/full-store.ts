@@ -9,9 +9,13 @@ import { KEY } from './people.ts'
 const AT = '2026-01-02T00:00:00.000Z'
 const SHA = 'a'.repeat(64)
 
-/** The real plan with the practice figures and a row in every other recorded table, as they stood when the recording started. */
+/**
+ * The real plan with the practice figures and a row in every other recorded table, as they stood when the recording started. Leaves a store that
+ * has them.
+ */
 export async function fullStore(store: Store): Promise<void> {
   await migrate(store)
+  if ((await store.db.selectFrom('user').select('id').where('id', '=', 'kim').executeTakeFirst()) !== undefined) return
   await loadPlanIfEmpty(store, { ...readConfig({}), practice: true }, new Date(AT))
   await fillEmpty(store)
   await startRecording(store.db, KEY, new Date(AT))

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from './postgres.ts'
-import { dropDatabase, type Prepared, prepareStores } from './prepared.ts'
+import { type Prepared, prepareStores } from './beginnings.ts'
+import { dropDatabase } from './prepared.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -8,7 +8,8 @@ import type { SignedIn } from '#server/record/writer.ts'
 import { type EnterInput, type EnterResult, enterActual } from '#server/entry/enter.ts'
 import type { Writer } from '#server/record/writer.ts'
 import { Refusal } from '#server/refusal.ts'
-import { loadRealPlan, TODAY } from './stores.ts'
+import { loadRealPlan } from './prepared.ts'
+import { TODAY } from './stores.ts'
 
 export const KEY = auditKey('a secret of the tests, of no use elsewhere')
 
@@ -19,12 +20,14 @@ export interface Office {
   readonly ids: ReadonlyMap<string, number>
 }
 
-/** The real plan, and accounts for whom deputies can be named; recorded from then on. */
+/** The real plan, and accounts for whom deputies can be named; recorded from then on. Reads what is there in a store that has them. */
 export async function openOffice(store: Store): Promise<Office> {
   await loadRealPlan(store)
   const rows = await store.db.selectFrom('indicator').select(['id', 'code', 'department_id as d']).orderBy('id').execute()
-  for (const id of ['kim', 'lee', 'head', 'deputy']) await addAccount(store, id)
-  await startRecording(store.db, KEY, new Date('2026-01-05T00:00:00Z'))
+  if ((await store.db.selectFrom('user').select('id').where('id', '=', 'kim').executeTakeFirst()) === undefined) {
+    for (const id of ['kim', 'lee', 'head', 'deputy']) await addAccount(store, id)
+    await startRecording(store.db, KEY, new Date('2026-01-05T00:00:00Z'))
+  }
   return { departments: [...new Set(rows.map((r) => r.d))], ids: new Map(rows.map((r) => [r.code, r.id])) }
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Logger } from 'kysely'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openStore, type Store, type StoreKind } from '#data/database.ts'
-import { addressOf, createDatabase, dropDatabase, loadRealPlan, type Prepared } from './prepared.ts'
+import { BEGINNINGS } from './beginnings.ts'
+import { addressOf, createDatabase, dropDatabase, loadRealPlan } from './prepared.ts'
 import { hear } from './statements.ts'
 
 export { loadRealPlan }
@@ -33,10 +34,10 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 
 /**
  * A database nobody has used: a file of its own folder, or a database of the test run's PostgreSQL. Empty, or a copy of what
- * the run has prepared.
+ * the run has prepared by `prepare`.
  */
-export async function freshPlace(kind: StoreKind, from?: keyof Prepared): Promise<FreshPlace> {
-  const copied = from && inject('preparedStores')?.[from]
+export async function freshPlace(kind: StoreKind, prepare?: (store: Store) => Promise<unknown>): Promise<FreshPlace> {
+  const copied = prepare && inject('preparedStores')?.[BEGINNINGS.get(prepare) ?? 'migrated']
   if (kind === 'sqlite') {
     const folder = temporaryFolder()
     const url = join(folder.path, 'test.sqlite')
@@ -52,15 +53,18 @@ const showSql: Logger = ({ query, queryDurationMillis: ms }) =>
   console.log(`${ms.toFixed(1)} ms  ${query.sql}  ${JSON.stringify(query.parameters)}`)
 
 /**
- * A store for the tests of the describe block around it, opened before the first and removed after the last. `prepare` fills it:
- * it is given a migrated one where the run has prepared that. Without `prepare` it is not even migrated. Returns how to reach it
- * from inside a test. KEEP_DATABASE=1 keeps it and says where it is; SHOW_SQL=1 prints its statements.
+ * A store for the tests of the describe block around it, opened before the first and removed after the last. `prepare` fills it,
+ * and `more` goes on with what it returned; what the run has prepared is copied. Without `prepare` it is not even migrated.
+ * Returns how to reach it from inside a test. KEEP_DATABASE=1 keeps it and says where it is; SHOW_SQL=1 prints its statements.
  */
-export function useStore(kind: StoreKind, prepare?: (store: Store) => Promise<unknown>): () => Store {
+export function useStore<T>(
+  kind: StoreKind,
+  prepare?: (store: Store) => Promise<T>,
+  more?: (store: Store, made: T) => Promise<unknown>,
+): () => Store {
   let opened: { store: Store; place: FreshPlace } | undefined
-  const beginning = prepare && (prepare === loadRealPlan ? 'plan' : 'migrated')
   beforeAll(async () => {
-    const place = await freshPlace(kind, beginning)
+    const place = await freshPlace(kind, prepare)
     const store = openStore(place.url, {
       log: (event) => {
         hear(store, event.query)
@@ -68,7 +72,9 @@ export function useStore(kind: StoreKind, prepare?: (store: Store) => Promise<un
       },
     })
     opened = { store, place }
-    await prepare?.(opened.store)
+    if (!prepare) return
+    const made = await prepare(store)
+    await more?.(store, made)
   })
   afterAll(async () => {
     await opened?.store.close()

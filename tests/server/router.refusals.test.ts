@@ -20,8 +20,8 @@ const names = () => Object.keys(appRouter._def.procedures).filter((name) => FEAT
 
 describe('the procedures', () => {
   let office: Office
-  const store = useStore('sqlite', async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore('sqlite', openOffice, async (opened, made) => {
+    office = made
   })
   const as = (user: SignedIn | null) => {
     const server = { store: 'sqlite', place: '', demonstration: false, practice: false, version: 'test' } as const

@@ -14,8 +14,8 @@ import { onBothStores, TODAY, useStore } from '../helpers/stores.ts'
  */
 onBothStores('the SQL of', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const department = () => office.departments[0] ?? 0
   const save = (version: number) =>

@@ -9,8 +9,8 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('the activity register', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const db = () => store().db
   const id = (code: string) => office.ids.get(code) ?? 0

@@ -15,8 +15,8 @@ import { csv, refilled } from '../../helpers/workbook-files.ts'
 
 onBothStores('activities from a file', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const db = () => store().db
   const id = (code: string) => office.ids.get(code) ?? 0

@@ -16,8 +16,8 @@ import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, w
 
 onBothStores('from draft to closed', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const id = (code: string) => office.ids.get(code) ?? 0
   const dept = (n: number) => office.departments[n] ?? 0
@@ -241,8 +241,8 @@ type Stage = (typeof STAGES)[number]
 
 describe('who may do what, where and when', () => {
   let office: Office
-  const store = useStore('sqlite', async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore('sqlite', openOffice, async (opened, made) => {
+    office = made
   })
   const own = () => office.departments[0] ?? 0
   const other = () => office.departments[1] ?? 0

@@ -42,8 +42,8 @@ const actOf = (name: Step['acts'][number], value: number): Act => {
 
 onBothStores('an act on a cell', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await opened.db.updateTable('indicator').set({ frequency: 'quarter' }).where('code', '=', QUARTERLY).execute()
   })
 

@@ -6,8 +6,8 @@ import { enter, fresh, type Office, openOffice, person, writer } from '../../hel
 
 onBothStores('a draft', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
 
   test('says to everybody but its writer who typed it', async () => {
@@ -29,8 +29,8 @@ onBothStores('a draft', (kind) => {
 
 onBothStores('a period within the year', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
 
   test('stands beside what was expected by then, and says how it stands to it', async () => {

@@ -26,8 +26,8 @@ onBothStores('the record of a year is kept once and read by every plan', (kind) 
       other: new Map(),
       planId: 0,
     }
-    const store = useStore(kind, async (one) => {
-      at.office = await openOffice(one)
+    const store = useStore(kind, openOffice, async (one, made) => {
+      at.office = made
       await before(one, at.office)
       const { planId, indicators } = await loadOtherYear(one, { by, status: 'confirmed' })
       Object.assign(at, { planId, other: indicators })

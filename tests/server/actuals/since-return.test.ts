@@ -10,8 +10,8 @@ import { enter, fresh, type Office, openOffice, outcome, person, writer } from '
 
 onBothStores('a value that was returned', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const AT = { year: 2025, month: 0 }
   const indicatorId = () => office.ids.get('external-cooperation-1') ?? 0

@@ -9,8 +9,8 @@ import { enter, fresh, KEY, type Office, openOffice, outcome, person, writer } f
 
 onBothStores('the history of a value', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const dept = (n: number) => office.departments[n] ?? 0
   const key = () => ({ indicatorId: office.ids.get('external-cooperation-1') ?? 0, year: 2025, month: 0 })

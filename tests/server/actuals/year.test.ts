@@ -100,8 +100,8 @@ describe('the year made of its periods', () => {
 onBothStores('entering the periods of a year', (kind) => {
   let office: Office
   const quarterly = ['external-cooperation-1', 'external-cooperation-2', 'external-cooperation-3']
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await opened.db.updateTable('indicator').set({ frequency: 'quarter' }).where('code', 'in', quarterly).execute()
     await opened.db
       .updateTable('indicator')

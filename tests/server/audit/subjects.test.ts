@@ -8,8 +8,8 @@ import { fresh, KEY, type Office, onRecord, openOffice, person, writer } from '.
 
 onBothStores('names of what the record is about', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const own = () => office.departments[0] ?? 0
   const newest = async () => (await auditPage(store().db, { limit: 1 })).lines[0]

@@ -20,8 +20,8 @@ const chief = person('chief', 'executive')
 
 onBothStores('comments', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const dept = (n: number) => office.departments[n] ?? 0
   const kim = () => person('kim', 'evaluator', dept(0))

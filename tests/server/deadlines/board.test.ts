@@ -15,8 +15,8 @@ const executive = person('chief', 'executive')
 
 onBothStores('the deadline board', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await opened.db
       .insertInto('user_department')
       .values([

@@ -9,8 +9,8 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('reminders', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await onRecord(opened, async (trx) => {
       await trx.updateTable('user').set({ role: 'head' }).where('id', '=', 'head').execute()
       await trx

@@ -11,8 +11,8 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('who sees which versions of a figure', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const code = 'external-cooperation-1'
   const id = () => office.ids.get(code) ?? 0

@@ -6,8 +6,7 @@ import { AUDIT_KEY, testApp } from '../../helpers/app.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 
 onBothStores('what changed between two days, and a page of a past day, over HTTP', (kind) => {
-  const store = useStore(kind, async (opened) => {
-    await loadRealPlan(opened)
+  const store = useStore(kind, loadRealPlan, async (opened) => {
     await startRecording(opened.db, AUDIT_KEY, new Date('2026-01-05T00:00:00Z'))
     await opened.db.transaction().execute(async (trx) => {
       await lockWriters(trx)

@@ -16,8 +16,8 @@ const TODAY = '2026-04-30'
 
 onBothStores('what is known otherwise on another day', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const db = () => store().db
   const at = { year: 2025, month: 0 }

@@ -11,8 +11,7 @@ import { fresh, openOffice, outcome, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('what one edition says otherwise than another', (kind) => {
-  const store = useStore(kind, async (opened) => {
-    await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened) => {
     await confirmFirstPlan(opened)
   })
   const db = () => store().db

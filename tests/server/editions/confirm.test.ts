@@ -11,8 +11,8 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('의회 확정', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const admin = () => writer(ADMINISTRATOR)
   const page = () => planPage(store().db, 1, TODAY)

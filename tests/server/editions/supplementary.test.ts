@@ -25,8 +25,8 @@ const MILLION = 1_000_000
 
 onBothStores('추경', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const db = () => store().db
   const admin = () => writer(ADMINISTRATOR)

@@ -13,8 +13,8 @@ const WRITERS = 12
 
 onBothStores('many people on one cell', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   // PostgreSQL serves several server processes: half of the writers come by another pool.
   let second: Store | undefined

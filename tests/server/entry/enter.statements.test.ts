@@ -9,8 +9,8 @@ const QUARTERLY = 'external-cooperation-2'
 
 onBothStores('the statements of one write', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await opened.db.updateTable('indicator').set({ frequency: 'quarter' }).where('code', '=', QUARTERLY).execute()
   })
   const id = (code: string) => office.ids.get(code) ?? 0

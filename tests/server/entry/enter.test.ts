@@ -9,8 +9,8 @@ import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, w
 
 onBothStores('entering an actual', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const id = (code: string) => office.ids.get(code) ?? 0
   const kim = () => person('kim', 'evaluator', office.departments[0] ?? 0)

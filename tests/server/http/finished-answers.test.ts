@@ -21,8 +21,8 @@ const WHY = { cause: '참여 감소', remedy: '홍보', remedyDue: '2026-12-31' 
 
 onBothStores('answers remembered', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const own = () => office.departments[0] ?? 0
   const indicatorId = () => office.ids.get('external-cooperation-3') ?? 0

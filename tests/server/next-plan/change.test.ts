@@ -15,8 +15,7 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 const administrator = writer(person('administrator', 'administrator'))
 
 onBothStores('departments fill the draft', (kind) => {
-  const store = useStore(kind, async (opened) => {
-    await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened) => {
     const from = await opened.db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
     await rollOver(opened.db, { fromPlanId: from.id, requestId: fresh() }, administrator)
   })

@@ -14,8 +14,8 @@ const noon = (day: string) => new Date(`${day}T03:00:00Z`)
 
 onBothStores('notices', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await opened.db
       .insertInto('user_department')
       .values(['kim', 'lee', 'head'].map((user_id) => ({ user_id, unit_id: office.departments[0] ?? 0 })))

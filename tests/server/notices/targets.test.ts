@@ -9,8 +9,8 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('notices of targets', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const head = () => person('head', 'head', ...office.departments)
   const told = async (user: SignedIn, day = TODAY) =>

@@ -38,8 +38,8 @@ onBothStores('the organisation as it is called on a day', (kind) => {
   let office: Office
   let bureau = 0
   let other = 0
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     const { db } = opened
     bureau = (await planFor(db, { today: BEFORE })).bureau.id
     const [renamed = 0, moved = 0, abolished = 0] = office.departments

@@ -17,8 +17,8 @@ import { enter, fresh, KEY, type Office, openOffice, outcome, person, refusal, w
 
 onBothStores('definitions of indicators have days', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const dept = (n: number) => office.departments[n] ?? 0
   const id = (code: string) => office.ids.get(code) ?? 0

@@ -15,8 +15,8 @@ onBothStores('periods, deputies and rules', (kind) => {
   let office: Office
   let government = 0
   let bureau = 0
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     const units = await opened.db.selectFrom('organisation_unit').selectAll().execute()
     government = units.find((u) => u.kind === 'government')?.id ?? 0
     bureau = units.find((u) => u.kind === 'bureau')?.id ?? 0

@@ -74,8 +74,8 @@ onBothStores('the plan of the year asked', (kind) => {
     (status) => {
       let office: Office
       const before = new Map<string, string>()
-      const store = useStore(kind, async (opened) => {
-        office = await openOffice(opened)
+      const store = useStore(kind, openOffice, async (opened, made) => {
+        office = made
         await work(opened, office)
         for (const [name, ask] of Object.entries(callers)) before.set(name, told(await ask()))
         await onRecord(opened, async () => undefined)
@@ -162,8 +162,8 @@ onBothStores('the plan of the year asked', (kind) => {
 
 onBothStores('the landing year', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const landing = async (today = TODAY) => (await planFor(store().db, { today })).year
   const set = (value: 'auto' | number, effectiveFrom = TODAY) =>

@@ -32,7 +32,9 @@ async function listener(store: Store, pace: ConstructorParameters<typeof Feed>[1
 
 onBothStores('the feed of the record', (kind) => {
   let office: Office | undefined
-  const store = useStore(kind, async (opened) => (office = await openOffice(opened)))
+  const store = useStore(kind, openOffice, async (_, made) => {
+    office = made
+  })
   const open: Joined[] = []
   const listening = async (pace?: ConstructorParameters<typeof Feed>[1]) => {
     const one = await listener(store(), pace)
@@ -163,7 +165,9 @@ onBothStores('the feed of the record', (kind) => {
 
 describe('PostgreSQL, several servers', () => {
   let office: Office | undefined
-  const store = useStore('postgres', async (opened) => (office = await openOffice(opened)))
+  const store = useStore('postgres', openOffice, async (_, made) => {
+    office = made
+  })
   const urlOf = () => {
     const url = new URL(inject('postgresUrl'))
     url.pathname = new URL(store().place).pathname

@@ -34,8 +34,8 @@ function random(seed: number) {
 
 onBothStores('a page of a past day is the page as it was when the day ended', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const db = () => store().db
   const next = random(SEED)

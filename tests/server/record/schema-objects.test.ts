@@ -45,7 +45,7 @@ async function harm(store: Store, statements: readonly string[]) {
 
 onBothStores('a schema that is not what the migrations make', (kind) => {
   test.each(HARMS[kind])('%s: found and named', async (_, statements, named) => {
-    const place = await freshPlace(kind)
+    const place = await freshPlace(kind, fullStore)
     const store = openStore(place.url)
     try {
       await fullStore(store)

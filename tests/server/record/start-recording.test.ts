@@ -131,8 +131,8 @@ onBothStores('the start of the recording', (kind) => {
 
   describe('while people work', () => {
     let office: Office
-    const store = useStore(kind, async (opened) => {
-      office = await openOffice(opened)
+    const store = useStore(kind, openOffice, async (opened, made) => {
+      office = made
     })
     test('the verification of one moment raises no alarm', async () => {
       const as = writer(person('kim', 'evaluator', office.departments[0] ?? 0))

@@ -7,8 +7,7 @@ import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 // A store of before the rows were followed: only the entries say what was entered.
 onBothStores('figures against their entries', (kind) => {
   let indicator = 0
-  const store = useStore(kind, async (opened) => {
-    await loadRealPlan(opened)
+  const store = useStore(kind, loadRealPlan, async (opened) => {
     const row = await opened.db.selectFrom('indicator').select(['id', 'department_id']).orderBy('id').executeTakeFirstOrThrow()
     indicator = row.id
     const as = writer(person('kim', 'evaluator', row.department_id))

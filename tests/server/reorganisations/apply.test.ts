@@ -31,8 +31,8 @@ onBothStores('an event of reorganisation', (kind) => {
   let a = 0
   let b = 0
   let bureau = 0
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await onRecord(opened, (trx) =>
       trx
         .insertInto('user_department')

@@ -9,8 +9,8 @@ import { enter, fresh, type Office, openOffice, outcome, person, writer } from '
 
 onBothStores('who sees what in review', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const department = (index: number) => office.departments[index] ?? 0
   const people = () => ({
@@ -177,8 +177,8 @@ onBothStores('who sees what in review', (kind) => {
 
 onBothStores('the inbox over all periods', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     await opened.db
       .updateTable('indicator')
       .set({ frequency: 'quarter', aggregation: 'sum' })

@@ -147,8 +147,7 @@ onBothStores('a year of which a part is in', (kind) => {
 onBothStores('who confirmed, and where staff is printed', (kind) => {
   let own: readonly number[] = []
   let ids: ReadonlyMap<string, number> = new Map()
-  const store = useStore(kind, async (opened) => {
-    const office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (_, office) => {
     own = office.departments
     ids = office.ids
   })

@@ -10,8 +10,8 @@ import { enter, fresh, type Office, openOffice, person, writer } from '../../hel
 
 onBothStores('what another choice of counted stages would do', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
 
   test('scores before and after, of each year that would change, and then they are so', async () => {
@@ -54,8 +54,8 @@ onBothStores('what another choice of counted stages would do', (kind) => {
 onBothStores('other rules over several plans', (kind) => {
   let office: Office
   let earlier: Awaited<ReturnType<typeof loadOtherYear>>
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
     earlier = await loadOtherYear(opened, { by: -1, status: 'confirmed', targets: { 'external-cooperation-1': 44 } })
   })
 

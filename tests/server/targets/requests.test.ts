@@ -11,8 +11,8 @@ import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('목표 변경 요청', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const id = (code = 'foreign-policy-1') => office.ids.get(code) ?? 0
   const department = async (code?: string) =>

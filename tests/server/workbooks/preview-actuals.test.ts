@@ -14,8 +14,8 @@ const HEAD = '연도,기간,지표코드,부서,성과지표,구성 항목,실�
 
 onBothStores('actuals from a file', (kind) => {
   let office: Office
-  const store = useStore(kind, async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore(kind, openOffice, async (opened, made) => {
+    office = made
   })
   const kim = () => person('kim', 'evaluator', office.departments[0] ?? 0)
   const of = (code: string) => office.ids.get(code) ?? 0

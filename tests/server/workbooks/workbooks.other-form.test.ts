@@ -19,8 +19,8 @@ import { csv, filledForm } from '../../helpers/workbook-files.ts'
 
 describe('a form in the place of another', () => {
   let office: Office
-  const store = useStore('sqlite', async (opened) => {
-    office = await openOffice(opened)
+  const store = useStore('sqlite', openOffice, async (opened, made) => {
+    office = made
   })
   const kim = () => person('kim', 'evaluator', office.departments[0] ?? 0)
   let files: Readonly<Record<string, Uint8Array>>
