@@ -69,12 +69,12 @@ interface Look {
 }
 
 /** What the migrations of this program make; asked once of each connection, since PostgreSQL words rules by its version. */
-const made = new WeakMap<Db, Promise<SchemaObjects>>()
+const madeFor = new WeakMap<Db, Promise<SchemaObjects>>()
 function madeBy(kind: StoreKind, db: Db): Promise<SchemaObjects> {
-  const asked = made.get(db) ?? asMigrated(kind, db, schemaObjects)
-  made.set(db, asked)
+  const asked = madeFor.get(db) ?? asMigrated(kind, db, schemaObjects)
+  madeFor.set(db, asked)
   // One that failed is asked again.
-  asked.catch(() => made.delete(db))
+  asked.catch(() => madeFor.delete(db))
   return asked
 }
 
@@ -87,17 +87,17 @@ export async function verifyNow(
   key: string,
   options: Omit<Look, 'made'> = {},
 ): Promise<Verdict> {
-  const schema = await madeBy(place === null ? 'postgres' : 'sqlite', db)
+  const made = await madeBy(place === null ? 'postgres' : 'sqlite', db)
   if (place === null) {
     return db
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((trx) => verifyAudit(trx, key, { ...options, made: schema }))
+      .execute((trx) => verifyAudit(trx, key, { ...options, made }))
   }
   const reader = openStore(place, { readOnly: true })
   try {
-    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, { ...options, made: schema }))
+    return await reader.db.transaction().execute((trx) => verifyAudit(trx, key, { ...options, made }))
   } finally {
     await reader.close()
   }

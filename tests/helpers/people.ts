@@ -8,8 +8,7 @@ import type { SignedIn } from '#server/record/writer.ts'
 import { type EnterInput, type EnterResult, enterActual } from '#server/entry/enter.ts'
 import type { Writer } from '#server/record/writer.ts'
 import { Refusal } from '#server/refusal.ts'
-import { loadRealPlan } from './prepared.ts'
-import { TODAY } from './stores.ts'
+import { loadRealPlan, TODAY } from './prepared.ts'
 
 export const KEY = auditKey('a secret of the tests, of no use elsewhere')
 

@@ -5,6 +5,9 @@ import { migrate } from '#data/migrate.ts'
 import { readConfig } from '#server/config.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 
+/** A day on which every target of the plan is in force and 2025 is late. */
+export const TODAY = '2026-11-20'
+
 /** The real plan as the server would load it. */
 export async function loadRealPlan(store: Store) {
   await migrate(store)

@@ -5,15 +5,13 @@ import type { Logger } from 'kysely'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openStore, type Store, type StoreKind } from '#data/database.ts'
 import { BEGINNINGS } from './beginnings.ts'
-import { addressOf, createDatabase, dropDatabase, loadRealPlan } from './prepared.ts'
+import { addressOf, createDatabase, dropDatabase, loadRealPlan, TODAY } from './prepared.ts'
 import { hear } from './statements.ts'
 
-export { loadRealPlan }
+export { loadRealPlan, TODAY }
 
 const STORES: readonly StoreKind[] = ['sqlite', 'postgres']
 export const PLAN_FOLDER = join(import.meta.dirname, '../../data/jeonbuk-2026')
-/** A day on which every target of the plan is in force and 2025 is late. */
-export const TODAY = '2026-11-20'
 
 /** The same tests on a SQLite file and on a fresh PostgreSQL database. */
 export const onBothStores = (name: string, body: (kind: StoreKind) => void) =>
