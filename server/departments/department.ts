@@ -18,9 +18,9 @@ import { ownersOn } from '../organisation/owners.ts'
 import { evidenceCounts } from '../evidence/counts.ts'
 import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { ownedProgrammes } from '../budgets/owned-programmes.ts'
-import type { YearPlan } from '../plans/plan.ts'
+import { answeredYears, type YearPlan } from '../plans/plan.ts'
 import { departmentInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
-import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from '../scorecards/owned-facts.ts'
+import { departmentScores, factsShown, type OwnedFacts, scoresOfYear, type ShownGoal } from '../scorecards/owned-facts.ts'
 import { causesOf } from '../scorecards/causes.ts'
 import { challengeInputs } from '../scorecards/challenge.ts'
 import { type IndicatorFacts, indicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
@@ -84,7 +84,7 @@ export interface DepartmentPage {
   readonly strategicGoals: readonly string[]
   readonly goals: readonly { readonly id: number; readonly name: string; readonly printedName: string }[]
   readonly indicators: readonly DepartmentIndicator[]
-  /** score of each year of the window, for the panel beside the budget */
+  /** score of each year of the window by that year's own plan, for the panel beside the budget */
   readonly scoreYears: readonly {
     readonly year: number
     readonly shown: number | null
@@ -158,6 +158,14 @@ export async function departmentPage(
           },
         ]
   })
+  const scoreYears: DepartmentPage['scoreYears'][number][] = []
+  const answered = await answeredYears(db, view?.plans ?? [plan], plan.years, today)
+  for (const at of plan.years) {
+    const asked = { ...ask, bureauId: plan.bureau.id, year: at, today }
+    const other = answered.has(at) ? null : (await scoresOfYear(db, asked, { policy, counted }))?.(department.id).score
+    const { shown, measuredWeight, totalWeight } = other ?? scoreGroup(answered.has(at) ? (scores.get(at) ?? []) : [], policy)
+    scoreYears.push({ year: at, shown: group.comparable ? shown : null, measuredWeight, totalWeight })
+  }
   return {
     plan,
     department,
@@ -179,15 +187,7 @@ export async function departmentPage(
       ),
       result: group.score,
     },
-    scoreYears: plan.years.map((y) => {
-      const of = scoreGroup(scores.get(y) ?? [], policy)
-      return {
-        year: y,
-        shown: group.comparable ? of.shown : null,
-        measuredWeight: of.measuredWeight,
-        totalWeight: of.totalWeight,
-      }
-    }),
+    scoreYears,
     ...(view === null ? await printedOf(db, plan, department.id) : await regroupedOf(db, view, plan, department.id, facts)),
     challenge: challengeTargets(challengeInputs(facts, plan)),
     underWay: paces.size > 0,

@@ -191,6 +191,21 @@ export async function answering(
   return { planId: planOfYear(plans, year, yearOf(today))?.id ?? null, known: knownYears(plans) }
 }
 
+/** Which of some years these plans answer, each for its bureau; the rest are other plans'. One query a plan. */
+export async function answeredYears(
+  db: Db,
+  plans: readonly YearPlan[],
+  years: readonly number[],
+  today: string,
+): Promise<ReadonlySet<number>> {
+  let answered = years
+  for (const { id, bureau } of plans) {
+    const all = await plansOfBureau(db, { bureau: bureau.id })
+    answered = answered.filter((year) => planOfYear(all, year, yearOf(today))?.id === id)
+  }
+  return new Set(answered)
+}
+
 /** Every year that some plan of the bureau answers, ascending. */
 export const yearsOf = async (db: Db, bureau: number): Promise<readonly number[]> =>
   knownYears(await plansOfBureau(db, { bureau }))

@@ -3,26 +3,25 @@ import type { Category } from '#domain/scoring/category.ts'
 import type { BureauScore, GroupScore, IndicatorScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { achievementRate } from '#domain/scoring/achievement.ts'
-import { categoryOf, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
+import { categoryOf, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'
 import type { Finality, SoFar, Target } from '#domain/scoring/value.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
 import { ownedBudget, ownedLines } from '../budgets/owned.ts'
-import type { YearPlan } from '../plans/plan.ts'
+import { answeredYears, plansFor, type YearPlan } from '../plans/plan.ts'
 import { planInStructure, type ShownUnit, type Structure, type StructureOfYear } from '../plans/structure.ts'
 import { headcounts } from '../plans/staffing.ts'
 import { type TargetCheck, targetCheck } from './challenge.ts'
 import { type IndicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
 import { causesOf } from './causes.ts'
 import { type Confirmer, confirmersOf } from './confirmers.ts'
-import { departmentScores, factsShown, type OwnedFacts, type ShownGoal } from './owned-facts.ts'
+import { departmentScores, factsShown, type OwnedFacts, scoresOfYear, type ShownGoal } from './owned-facts.ts'
 import { yearPaces } from '../actuals/year-pace.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { cellsOfPlans, openWork, type OpenWork } from '../deadlines/late.ts'
-import { plansFor } from '../plans/plan.ts'
 import { runningYear, type RunningYear } from './running.ts'
 import { scoringInForce } from '../settings/settings.ts'
 
@@ -31,7 +30,7 @@ export interface OverviewDepartment extends ShownUnit {
   /** whether one score may stand for it; else `score` has counts and weights alone, and its goals stand one by one */
   readonly comparable: boolean
   readonly goals: readonly ShownGoal[]
-  /** percent, shown; of the year before, null when the plan does not reach back or nothing was measured */
+  /** percent, shown; of the year before by its own plan, null when no plan knows it or nothing was measured */
   readonly previousScore: number | null
   /** 원, the plan year's whole budget as printed; null when the plan prints none */
   readonly budget: number | null
@@ -139,7 +138,6 @@ export async function overview(
   const totals = view === null ? await statementTotals(db, plan.id) : new Map<number, never>()
   const heads = view === null ? await headcounts(db, plan.id) : new Map<number, never>()
   const factsOf = Map.groupBy(facts, (f) => f.ownerId)
-  const before = plan.years.includes(year - 1)
   const scores = new Map<number, IndicatorScore>()
   const scoreOf = (at: number) => (fact: OwnedFacts) => {
     const known = scores.get(keyOf(at, fact.id)) ?? scoreIndicator(scoringInput(fact, at), policy)
@@ -147,15 +145,18 @@ export async function overview(
     return known
   }
   const scored = await departmentScores(db, facts, scoreOf(year), policy)
+  const before = (await answeredYears(db, view?.plans ?? [plan], [year - 1], today)).has(year - 1)
+    ? await departmentScores(db, facts, scoreOf(year - 1), policy)
+    : await scoresOfYear(db, { ...ask, bureauId: plan.bureau.id, year: year - 1, today }, { policy, counted, dated })
   const departments = shown.departments.map((d) => {
     const own = factsOf.get(d.id) ?? []
     const indicators = own.map(scoreOf(year))
     const group = scored(d.id)
-    const earlier = before && group.comparable ? own.map(scoreOf(year - 1)) : []
+    const earlier = group.comparable ? before?.(d.id) : undefined
     return {
       ...d,
       ...group,
-      previousScore: scoreGroup(earlier, policy).shown,
+      previousScore: earlier?.score.shown ?? null,
       budget: totals.get(d.id)?.budget ?? null,
       headcount: heads.get(d.id) ?? null,
       indicators,

@@ -2,11 +2,12 @@ import type { Db } from '#data/database.ts'
 import { regroup } from '#domain/plan/regroup.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
-import { type GroupScore, type IndicatorScore, scoreGroup } from '#domain/scoring/score.ts'
+import { type GroupScore, type IndicatorScore, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
-import { type IndicatorFacts, indicatorFacts } from '../actuals/indicator-facts.ts'
+import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
-import type { ShownPlan, StructureOfYear } from '../plans/structure.ts'
+import { planInStructure, type ShownPlan, type Structure, type StructureOfYear } from '../plans/structure.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Facts of an indicator with whose it is in a structure; `departmentId` is its plan's. */
 export interface OwnedFacts extends IndicatorFacts {
@@ -110,4 +111,22 @@ export async function departmentScores(
       })),
     }
   }
+}
+
+/**
+ * The scores of another year of a bureau, by department, as the page of that year gives them: by its own plan's indicators, weights and
+ * targets (rules §2). Null where no plan knows the year.
+ */
+export async function scoresOfYear(
+  db: Db,
+  ask: { readonly bureauId: number; readonly year: number; readonly structure?: Structure | undefined; readonly today: string },
+  { policy, counted, dated }: { readonly policy: ScoringPolicy; readonly counted: CountedStages; readonly dated?: Definitions },
+): Promise<((departmentId: number) => DepartmentScore) | null> {
+  const shown = await planInStructure(db, ask).catch((error: unknown) => {
+    if (error instanceof Refusal) return null
+    throw error
+  })
+  if (shown === null) return null
+  const facts = await factsShown(db, shown, counted, ask.today, dated)
+  return departmentScores(db, facts, (fact) => scoreIndicator(scoringInput(fact, ask.year), policy), policy)
 }

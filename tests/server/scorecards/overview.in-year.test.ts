@@ -6,7 +6,8 @@ import { actOnMany } from '#server/actuals/many.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { origins } from '#server/plans/origins.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { enter, fresh, openOffice, person, writer } from '../../helpers/people.ts'
+import { enter, fresh, onRecord, openOffice, person, writer } from '../../helpers/people.ts'
+import { loadOtherYear } from '../../helpers/plans/other-year.ts'
 import { onBothStores, PLAN_FOLDER, TODAY, useStore } from '../../helpers/stores.ts'
 
 const NOTHING = { figure: null, total: null, stage: null, since: null }
@@ -198,5 +199,33 @@ onBothStores('who confirmed, and where staff is printed', (kind) => {
     expect(new Set(found.map((o) => `${o.field} ${o.raw} ${o.line}`))).toEqual(
       new Set(['quota 22 70', 'grade4 2 70', 'grade5 5 70', 'grade6 15 70', 'headcount 22 70']),
     )
+  })
+})
+
+onBothStores('a year that has a plan of its own before this one', (kind) => {
+  const store = useStore(kind, async (opened) => {
+    await migrate(opened)
+    await loadPlanIfEmpty(opened, { planFolder: PLAN_FOLDER, practice: true }, new Date('2026-11-20T00:00:00Z'))
+  })
+  const db = () => store().db
+  const before = async () => (await overview(db(), { year: 2026 }, TODAY)).departments.map((d) => d.previousScore)
+
+  test('is scored by its own weights and indicators wherever its score stands beside a later one', async () => {
+    const printed = await before()
+    await onRecord(store(), async () => undefined)
+    const { planId, indicators } = await loadOtherYear(store(), { by: -1, status: 'filed' })
+    const weigh = (code: string, weight: number) => (trx: Db) =>
+      trx.updateTable('indicator').set({ weight }).where('plan_id', '=', planId).where('code', '=', code).execute()
+    const [one = '', two = '', ...rest] = [...indicators.keys()].filter((code) => code.startsWith('external-cooperation'))
+    await onRecord(store(), weigh(one, 98 - rest.length))
+    await onRecord(store(), weigh(two, 2))
+    for (const code of rest) await onRecord(store(), weigh(code, 1))
+    const own = (await overview(db(), { year: 2025 }, TODAY)).departments
+    expect(await before()).toEqual(own.map((d) => d.score.shown))
+    expect((await before())[0]).not.toBe(printed[0])
+    // The plan of 2025 prints 2024, too.
+    const [earlier] = (await overview(db(), { year: 2024 }, TODAY)).departments
+    const { scoreYears } = await departmentPage(db(), { departmentId: own[0]?.id ?? 0, year: 2026 }, TODAY)
+    expect(scoreYears.map((y) => y.shown)).toEqual([earlier?.score.shown, own[0]?.score.shown, null, null, null])
   })
 })

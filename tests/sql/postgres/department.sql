@@ -66,6 +66,10 @@ select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "stat
   from "plan"
   where "bureau_id" = $1 and "status" <> $2;
 
+select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "bureau_id" = $1 and "status" <> $2;
+
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"
   inner join "programme" as "p" on "p"."id" = "j"."programme_id"
