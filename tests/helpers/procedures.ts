@@ -547,7 +547,7 @@ export async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
 }
 
 /** The request that waits for an indicator's target; one is asked when none does. */
-async function askedOf(db: Db, indicatorId: number): Promise<number> {
+export async function askedOf(db: Db, indicatorId: number): Promise<number> {
   const waiting = await db.selectFrom('target_request').select('id').where('indicator_id', '=', indicatorId).executeTakeFirst()
   if (waiting) return waiting.id
   const asked = await db

@@ -2,10 +2,76 @@ import { describe, expect, test } from 'vitest'
 import { appRouter } from '#server/router.ts'
 import type { Context } from '#server/http/context.ts'
 import type { SignedIn } from '#server/record/writer.ts'
+import { askedOf, type Place, PROCEDURES } from '../helpers/procedures.ts'
 import { TODAY, useStore } from '../helpers/stores.ts'
 import { fresh, KEY, type Office, openOffice, person } from '../helpers/people.ts'
 
-const FEATURES = ['entry.', 'periods.', 'organisation.', 'review.', 'audit.']
+const EVERYBODY = ['executive', 'head', 'evaluator', 'administrator'] as const
+const FILLING = ['head', 'evaluator', 'administrator'] as const
+const ASKING = ['head', 'evaluator'] as const
+const ADMINISTRATOR = ['administrator'] as const
+/** Who may, of what has its input in `procedures.ts`: the years, the structures and the money that moves between them. */
+const OPEN: Readonly<Record<string, readonly string[]>> = {
+  'nextPlan.page': EVERYBODY,
+  'nextPlan.rollOver': ADMINISTRATOR,
+  'nextPlan.undo': ADMINISTRATOR,
+  'nextPlan.discard': ADMINISTRATOR,
+  'nextPlan.change': FILLING,
+  'nextPlan.decide': FILLING,
+  'nextPlan.changeStructure': FILLING,
+  'nextPlan.done': ['head'],
+  'nextPlan.reopen': ['head', 'administrator'],
+  'nextPlan.changeRules': ADMINISTRATOR,
+  'editions.list': ADMINISTRATOR,
+  'editions.page': ADMINISTRATOR,
+  'editions.correctables': ADMINISTRATOR,
+  'editions.filing': ADMINISTRATOR,
+  'editions.filingRule': ADMINISTRATOR,
+  'editions.changeFilingRule': ADMINISTRATOR,
+  'editions.file': ADMINISTRATOR,
+  'editions.confirm': ADMINISTRATOR,
+  'editions.withdraw': ADMINISTRATOR,
+  'editions.correct': ADMINISTRATOR,
+  'editions.openSupplementary': ADMINISTRATOR,
+  'editions.setSupplementary': ADMINISTRATOR,
+  'editions.confirmSupplementary': ADMINISTRATOR,
+  'editions.discardSupplementary': ADMINISTRATOR,
+  'editions.withdrawSupplementary': ADMINISTRATOR,
+  'targets.of': EVERYBODY,
+  'targets.ask': ASKING,
+  'targets.withdraw': ASKING,
+  'targets.approve': ADMINISTRATOR,
+  'targets.return': ADMINISTRATOR,
+  'differences.days': EVERYBODY,
+  'differences.counts': EVERYBODY,
+  'differences.list': EVERYBODY,
+  'differences.editions': EVERYBODY,
+  'differences.between': EVERYBODY,
+  'calendar.page': EVERYBODY,
+  'calendar.pressing': EVERYBODY,
+  'calendar.record': ADMINISTRATOR,
+  'reorganisations.list': ADMINISTRATOR,
+  'reorganisations.event': ADMINISTRATOR,
+  'reorganisations.trial': ADMINISTRATOR,
+  'reorganisations.create': ADMINISTRATOR,
+  'reorganisations.save': ADMINISTRATOR,
+  'reorganisations.discard': ADMINISTRATOR,
+  'reorganisations.putInForce': ADMINISTRATOR,
+  'reorganisations.undo': ADMINISTRATOR,
+  'reorganisations.handover': ADMINISTRATOR,
+  'reorganisations.changeHandover': ADMINISTRATOR,
+  'budgets.page': EVERYBODY,
+  'budgets.movements': EVERYBODY,
+  'budgets.origins': EVERYBODY,
+  'budgets.move': ADMINISTRATOR,
+  'budgets.moveBack': ADMINISTRATOR,
+  'budgets.fileList': ADMINISTRATOR,
+}
+const FEATURES = ['entry.', 'periods.', 'organisation.', 'review.', 'audit.', ...featuresOf(Object.keys(OPEN))]
+/** What stands before the point of a procedure's name, once each. */
+function featuresOf(of: readonly string[]): readonly string[] {
+  return [...new Set(of.map((name) => name.slice(0, name.indexOf('.') + 1)))]
+}
 /** One procedure by its full name. */
 function call(context: Context, path: string, input?: unknown): Promise<unknown> {
   const [feature = '', name = ''] = path.split('.')
@@ -20,9 +86,17 @@ const names = () => Object.keys(appRouter._def.procedures).filter((name) => FEAT
 
 describe('the procedures', () => {
   let office: Office
+  let place: Place
   const store = useStore('sqlite', openOffice, async (opened, made) => {
     office = made
+    const indicatorId = made.ids.get('external-cooperation-1') ?? 0
+    const nobody = { userId: 'nobody', deputyId: 777, evidenceId: 777, commentId: 777, activityId: 777 }
+    place = { ...nobody, departmentId: made.departments[0] ?? 0, indicatorId, askedId: await askedOf(opened.db, indicatorId) }
   })
+  const inputOf = (name: string) => {
+    const { input, of } = PROCEDURES[name] ?? {}
+    return of ? of(place) : input
+  }
   const as = (user: SignedIn | null) => {
     const server = { store: 'sqlite', place: '', demonstration: false, practice: false, version: 'test' } as const
     const context: Context = {
@@ -161,6 +235,7 @@ describe('the procedures', () => {
       open: ['administrator'],
       input: () => ({ marks: ['0'], reason: '시험', requestId: fresh() }),
     },
+    ...Object.fromEntries(Object.entries(OPEN).map(([name, open]) => [name, { open, input: () => inputOf(name) }])),
   }
   test('every procedure is listed here', () => expect(names().toSorted()).toEqual(Object.keys(VIEWS).toSorted()))
   test.each(

@@ -25,6 +25,7 @@ import { search } from '#server/search/search.ts'
 import { DEFAULT_POLICY } from '#domain/scoring/policy.ts'
 import { budgetLines } from '#server/workbooks/budget-lines.ts'
 import { budgetUploads } from '#server/workbooks/budget-uploads.ts'
+import type { SignedIn } from '#server/record/writer.ts'
 import { enter, fresh, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { loadOtherYear } from '../../helpers/plans/other-year.ts'
 import { csv, preview } from '../../helpers/workbook-files.ts'
@@ -66,6 +67,68 @@ async function work(store: Store, { ids, departments }: Office) {
   const activity = { departmentId: department, startsOn: '2026-03-02', endsOn: null, title: '협의회', kind: 'meeting' } as const
   const rest = { kindNote: null, partner: null, place: null, participants: 3, note: null, links, requestId: fresh() }
   await addActivity(store.db, { ...activity, ...rest }, kim)
+}
+
+/** What else asks of the year of the next plan. */
+const of2027 = (db: () => Store['db'], kim: () => SignedIn): Readonly<Record<string, () => Promise<unknown>>> => ({
+  'overview 2027': () => overview(db(), { year: 2027 }, TODAY),
+  'score command 2027': () => scoreReport(db(), { year: 2027 }, TODAY),
+  'entry 2027': () => entryGrid(db(), { year: 2027 }, kim(), TODAY),
+  'department 2027': async () => {
+    const [department] = (await overview(db(), { year: 2027 }, TODAY)).departments
+    return departmentPage(db(), { departmentId: department?.id ?? 0, year: 2027 }, TODAY)
+  },
+})
+
+/**
+ * Every figure with its versions, of years that the plan of 2027 does not print, and every piece of evidence again under the same
+ * indicator of that plan; how many there were.
+ */
+async function copyRecord(store: Store) {
+  const copies = { figures: 0, evidence: 0 }
+  await onRecord(store, async (trx) => {
+    const pairs = await trx
+      .selectFrom('indicator as i')
+      .innerJoin('plan as p', 'p.id', 'i.plan_id')
+      .innerJoin('indicator as o', (join) => join.onRef('o.lineage_id', '=', 'i.lineage_id').onRef('o.id', '<>', 'i.id'))
+      .where('p.fiscal_year', '=', 2027)
+      .select(['i.id', 'o.id as of'])
+      .execute()
+    for (const { id: indicator_id, of } of pairs) {
+      const printed = trx.selectFrom('actual').select('year').where('indicator_id', '=', indicator_id)
+      const figures = await trx
+        .selectFrom('actual')
+        .selectAll()
+        .where('indicator_id', '=', of)
+        .where('year', 'not in', printed)
+        .execute()
+      const versions = await trx
+        .selectFrom('actual_revision')
+        .selectAll()
+        .where('indicator_id', '=', of)
+        .where('year', 'not in', printed)
+        .execute()
+      for (const { id, ...row } of versions)
+        await trx
+          .insertInto('actual_revision')
+          .values({ ...row, indicator_id, request_id: null, carried_from: id })
+          .execute()
+      for (const row of figures)
+        await trx
+          .insertInto('actual')
+          .values({ ...row, indicator_id })
+          .execute()
+      const pieces = await trx.selectFrom('evidence').selectAll().where('indicator_id', '=', of).execute()
+      for (const { id: _, ...row } of pieces)
+        await trx
+          .insertInto('evidence')
+          .values({ ...row, indicator_id, request_id: null })
+          .execute()
+      copies.figures += figures.length
+      copies.evidence += pieces.length
+    }
+  })
+  return copies
 }
 
 onBothStores('the plan of the year asked', (kind) => {
@@ -147,6 +210,21 @@ onBothStores('the plan of the year asked', (kind) => {
         const own = office.ids.get('external-cooperation-3') ?? 0
         const cell = await enter(store(), by, '5.3', { indicatorId: own, year: 2025, version: 1 })
         expect(cell.cell.value).toEqual({ kind: 'measured', value: 5.3 })
+      })
+
+      // Last: it leaves what an import of the next year's plan did in earlier versions of the product.
+      test('copies of the record under the plan of 2027 change nothing either, of no year', async () => {
+        if (status !== 'confirmed') return
+        const asked = { ...callers, ...of2027(db, kim) }
+        const answers = async () => {
+          const all = new Map<string, string>()
+          for (const [name, ask] of Object.entries(asked)) all.set(name, told(await ask()))
+          return all
+        }
+        const without = await answers()
+        expect(await copyRecord(store())).toEqual({ figures: 14, evidence: 1 })
+        const withCopies = await answers()
+        expect(Object.keys(asked).filter((name) => withCopies.get(name) !== without.get(name))).toEqual([])
       })
 
       test('a year that no plan knows is refused with the years there are', async () => {
