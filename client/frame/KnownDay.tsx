@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from '../format.ts'
 import { onKnownDay, useDayLeftOut, useKnownDay, useOfToday } from '../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
 import { setPaperHead } from '../paper.ts'
+import { useDataDay } from '../shared/text/data-day.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -170,8 +171,10 @@ export function KnownDayOnPaper({ frame }: { frame: NonNullable<Outputs['account
   const t = useText(knownDayMessages)
   const f = useText(frameMessages)
   const known = useKnownDay()
-  const bureau = [frame.plan?.government?.name, frame.plan?.bureau.name].filter((name) => name !== undefined).join(' ')
-  const [day, note] = [f.asOfDay(formatDate(frame.today)), frame.server.practice ? f.practice : '']
+  const { plan } = frame
+  const bureau = [plan?.government?.name, plan?.bureau.name].filter((name) => name !== undefined).join(' ')
+  const day = useDataDay({ bureauId: plan?.bureau.id, year: plan?.year ?? 0 }, plan !== null)
+  const note = frame.server.practice ? f.practice : ''
   useEffect(() => {
     setPaperHead({ bureau, day, note })
     return () => setPaperHead({ bureau: '', day: '', note: '' })

@@ -46,7 +46,6 @@ export const frameMessages = defineMessages({
     ko: '연습 자료입니다. 2025·2026년 실적은 지어낸 값이며 실제 계획과 섞이지 않습니다.',
     en: 'Practice data: the 2025 and 2026 actuals are invented and never mixed with the real plan.',
   },
-  asOfDay: { ko: (day: string) => `${day} 기준`, en: (day: string) => `As of ${day}` },
   knownYears: { ko: '볼 수 있는 연도', en: 'Years there are' },
   notFound: { ko: '없는 화면입니다', en: 'There is no such page' },
   notFoundWhat: {

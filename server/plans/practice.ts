@@ -7,7 +7,8 @@ import { day, dayOrNone, optional, text, whole, wholeOrNone } from './fields.ts'
 import { PlanFileError, readRows } from './plan-files.ts'
 
 const FOLDER = join(import.meta.dirname, '../../data/practice')
-const WHO = '연습 자료'
+/** Who wrote the invented figures: nobody. */
+export const PRACTICE = '연습 자료'
 
 const shapes = {
   settings: z.object({
@@ -133,7 +134,7 @@ export async function writePractice(trx: Db, practice: Practice): Promise<void> 
         reason: row.reason,
         approved_by: row.approved_by,
         recorded_at: `${row.effective_on}T00:00:00.000Z`,
-        recorded_by: WHO,
+        recorded_by: PRACTICE,
       })
       .execute()
   }
@@ -168,7 +169,7 @@ async function writeActual(trx: Db, indicatorId: number, row: Practice['actuals'
       remedy,
       remedy_due,
       recorded_at: `${row.recorded_on}T00:00:00.000Z`,
-      recorded_by: WHO,
+      recorded_by: PRACTICE,
       request_id: null,
     })
     .execute()
@@ -294,7 +295,7 @@ async function writeActivity(
     activity_id: id,
     entry: JSON.stringify(entry),
     recorded_at: `${row.starts_on}T09:00:00.000Z`,
-    recorded_by: WHO,
+    recorded_by: PRACTICE,
     recorded_by_id: null,
   }
   await trx

@@ -1,10 +1,13 @@
 import type { Db } from '#data/database.ts'
+import type { ActualAct } from '#data/schema/actuals.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { PRACTICE } from '../plans/practice.ts'
 
-/** Who made results final. */
+/** What made results final. */
 export interface Confirmer {
-  /** a person's name, or where the figures were loaded from */
-  readonly name: string
+  /** who confirmed them; null: nobody did, they came with a document, or with the practice data */
+  readonly name: string | null
+  readonly loaded: 'document' | 'practice' | null
   readonly results: number
   /** the newest of them, ISO moment */
   readonly at: string
@@ -19,7 +22,7 @@ const ofPlan = compiledOnce((db, { planId, year }: { planId: number; year: numbe
     .where('r.year', '=', year)
     .where('r.month', '=', 0)
     .where('r.stage', '=', 'confirmed')
-    .select(['r.indicator_id as id', 'r.version', 'r.recorded_by as name', 'r.recorded_at as at']),
+    .select(['r.indicator_id as id', 'r.version', 'r.act', 'r.recorded_by as by', 'r.recorded_at as at']),
 )
 
 const confirmedOf = (db: Db, ids: readonly number[], year: number) =>
@@ -29,10 +32,10 @@ const confirmedOf = (db: Db, ids: readonly number[], year: number) =>
     .where('year', '=', year)
     .where('month', '=', 0)
     .where('stage', '=', 'confirmed')
-    .select(['indicator_id as id', 'version', 'recorded_by as name', 'recorded_at as at'])
+    .select(['indicator_id as id', 'version', 'act', 'recorded_by as by', 'recorded_at as at'])
     .execute()
 
-/** The people behind the year's final results (those kept at the indicators `finalIds`), who confirmed most first. */
+/** The people and loads behind the year's final results (those kept at the indicators `finalIds`), who confirmed most first. */
 export async function confirmersOf(
   db: Db,
   planIds: readonly number[],
@@ -46,11 +49,17 @@ export async function confirmersOf(
   if (away.length > 0) rows.push(...(await confirmedOf(db, away, year)))
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row)
-  const people = Map.groupBy(newest.values(), (row) => row.name)
-  const found = [...people].map(([name, own]) => ({
-    name,
-    results: own.length,
-    at: own.reduce((last, row) => (row.at > last ? row.at : last), ''),
-  }))
-  return found.toSorted((a, b) => b.results - a.results || (a.name < b.name ? -1 : 1))
+  const sources = Map.groupBy([...newest.values()].map(sourceOf), ({ name, loaded }) => JSON.stringify([name, loaded]))
+  const found = [...sources.values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [{ ...first, results: 1 + rest.length, at: rest.reduce((last, { at }) => (at > last ? at : last), first.at) }],
+  )
+  return found.toSorted((a, b) => b.results - a.results || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+}
+
+/** Without an act nobody confirmed: the figure came in as final. */
+function sourceOf({ act, by, at }: { readonly act: ActualAct | null; readonly by: string; readonly at: string }) {
+  const loaded = act !== null ? null : by === PRACTICE ? ('practice' as const) : ('document' as const)
+  return { name: loaded === null ? by : null, loaded, at }
 }

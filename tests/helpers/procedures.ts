@@ -94,6 +94,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   // The demonstration's accounts have no password: who passes the door is refused for that.
   'accounts.changePassword': { action: 'account.own', input: { current: 'x', next: 'y' } },
   'scorecards.overview': { action: 'score.read', input: { year: 2024 } },
+  'scorecards.dataDay': { action: 'score.read', input: { year: 2024 } },
   'scorecards.years': { action: 'score.read', input: {} },
   'scorecards.draftTargets': { action: 'score.read', input: { year: 2026 } },
   'scorecards.government': { action: 'score.read', input: { year: 2024 } },

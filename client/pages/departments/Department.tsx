@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useDeferredValue } from 'react'
-import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { reasonOf, useTRPC } from '../../trpc.ts'
+import { DataDay } from '../../shared/text/data-day.tsx'
 import { StructureNote, StructureSwitch, UnitName } from '../../shared/structure/structure.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -104,7 +104,7 @@ function Foot({ page }: { page: Page }) {
   return (
     <>
       <span>{t.policy(page.policy.version)}</span>
-      <span>{t.asOf(formatDate(page.asOf))}</span>
+      <DataDay bureauId={page.plan.bureau.id} year={page.year} />
       <span>
         {t.source}: <Korean>{page.plan.title}</Korean>
       </span>

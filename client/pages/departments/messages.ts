@@ -20,7 +20,6 @@ export const texts = defineMessages({
   grade: { ko: (grade: string) => `등급 ${grade}`, en: (grade: string) => `Grade ${grade}` },
   dueFrom: { ko: (day: string) => `실적은 ${day}까지 집계합니다.`, en: (day: string) => `Actuals are due by ${day}` },
   policy: { ko: (version: string) => `평가규칙 ${version}판`, en: (version: string) => `Scoring policy ${version}` },
-  asOf: { ko: (day: string) => `기준일 ${day}`, en: (day: string) => `As of ${day}` },
   source: { ko: '자료', en: 'Source' },
   printedAs: { ko: (name: string) => `목표의 원문 표기: “${name}”`, en: (name: string) => `The goal as printed: “${name}”` },
 

@@ -3,12 +3,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { CATEGORIES } from '#domain/scoring/category.ts'
 import { overviewSentence } from '#domain/words/sentence.ts'
 import { daysBetween } from '#domain/entry/due.ts'
-import { formatDate, formatFixed, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
+import { formatFixed, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { categoryWord, shell } from '../../messages.ts'
 import { useTRPC } from '../../trpc.ts'
 import { structureMessages } from '../../shared/structure/messages.ts'
 import { StructureNote, StructureSwitch, unitText } from '../../shared/structure/structure.tsx'
+import { DataDay } from '../../shared/text/data-day.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import type { FigureData } from '../../ui/FigureTable.tsx'
@@ -48,9 +49,7 @@ export function Government() {
             <span>
               {t.policy} {data.policy.version}
             </span>
-            <span>
-              {t.asOf} {formatDate(data.asOf)}
-            </span>
+            <DataDay year={data.year} />
           </>
         }
       >

@@ -73,6 +73,5 @@ export const messages = defineMessages({
     ko: '실국을 합친 점수는 내지 않습니다. 산정 기준이 없어 건수와 금액만 더합니다.',
     en: 'No score is made of several bureaus: no rule says how. Only counts and amounts are added up.',
   },
-  asOf: { ko: '기준일', en: 'As of' },
   policy: { ko: '평가규칙', en: 'Scoring rule' },
 })

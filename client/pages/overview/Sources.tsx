@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { formatDate, formatDateTime, formatFixed, formatScore } from '../../format.ts'
-import { Korean, useLanguage, useText } from '../../language.tsx'
+import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { ROLL_UP_WORDS } from '#domain/words/terms.ts'
+import { DataDay } from '../../shared/text/data-day.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { FigureTable } from '../../ui/FigureTable.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -29,7 +30,7 @@ export function Sources({ data }: { data: OverviewData }) {
         </div>
       </div>
       <div className={styles.item}>
-        {t.asOf} {formatDate(data.asOf)}
+        <DataDay bureauId={plan.bureau.id} year={data.year} />
       </div>
       <Confirmed confirmed={confirmed} />
       <div className={styles.item}>
@@ -130,33 +131,28 @@ function Compare({ data }: { data: OverviewData }) {
   )
 }
 
-/** How many of the year's results are final and who confirmed them: who did most by name, all of them one press away. */
+/** How many of the year's results are final, who confirmed them and what came in as final: the first by name, all of them one press away. */
 function Confirmed({ confirmed }: { confirmed: OverviewData['confirmed'] }) {
   const t = useText(overviewMessages)
   const { final, measured, by } = confirmed
-  const [first] = by
-  const day = by
-    .map((b) => b.at)
-    .toSorted()
-    .at(-1)
-  if (first === undefined || day === undefined)
-    return (
-      <div className={styles.item}>
-        {t.confirmed} {final}/{measured}
-      </div>
-    )
-  const who = by.length === 1 ? t.confirmedBy(first.name, dayOf(day)) : t.confirmedByMany(first.name, by.length - 1, dayOf(day))
+  const whose = (one: Source) => (one.loaded === null ? (one.name ?? '') : t.loadedFrom(one.loaded))
   return (
     <div className={styles.item}>
-      {t.confirmed} {final}/{measured} (<Korean>{who}</Korean>)
+      {t.confirmed} {final}/{measured}
+      {by.length > 0 && (
+        <>
+          {' '}
+          (<Korean>{confirmedText(by, t)}</Korean>)
+        </>
+      )}
       {by.length > 1 && (
         <div className={`${styles.explain} no-print`}>
           <Explain subject={`${t.confirmed} ${final}/${measured}`} question={t.confirmedWho}>
             <FigureTable
               data={{
                 caption: t.confirmedWho,
-                columns: [t.confirmedWho, t.confirmedResults, t.confirmedLast],
-                rows: by.map((b) => [b.name, b.results, dayOf(b.at)]),
+                columns: [t.confirmedHow, t.confirmedResults, t.confirmedLast],
+                rows: by.map((one) => [whose(one), one.results, dayOf(one.at)]),
               }}
             />
           </Explain>
@@ -164,6 +160,27 @@ function Confirmed({ confirmed }: { confirmed: OverviewData['confirmed'] }) {
       )}
     </div>
   )
+}
+
+type Source = OverviewData['confirmed']['by'][number]
+
+/** People first, with the newest day; what was loaded is named as that, with its number where people confirmed the rest. */
+function confirmedText(by: readonly Source[], t: Texts<typeof overviewMessages>): string {
+  const lastOf = (some: readonly Source[]) =>
+    dayOf(
+      some
+        .map((one) => one.at)
+        .toSorted()
+        .at(-1) ?? '',
+    )
+  const people = by.filter((one) => one.loaded === null)
+  const loads = by.flatMap((one) => (one.loaded === null ? [] : [{ ...one, loaded: one.loaded }]))
+  const [first] = people
+  if (first === undefined) return t.confirmedBy(loads.map((one) => t.loadedFrom(one.loaded)).join(' · '), lastOf(loads))
+  const name = first.name ?? ''
+  const who =
+    people.length === 1 ? t.confirmedBy(name, lastOf(people)) : t.confirmedByMany(name, people.length - 1, lastOf(people))
+  return loads.reduce((text, one) => t.withLoaded(text, t.loadedResults(one.results, t.loadedFrom(one.loaded))), who)
 }
 
 /** The day in Seoul; formatDateTime is in Seoul's time and ends in ' 14:05'. */

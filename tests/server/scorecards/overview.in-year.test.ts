@@ -187,8 +187,8 @@ onBothStores('who confirmed, and where staff is printed', (kind) => {
       final: 3,
       measured: 3,
       by: [
-        { name: 'head', results: 2, at: '2026-03-05T03:00:00.000Z' },
-        { name: 'lee', results: 1, at: '2026-03-04T03:00:00.000Z' },
+        { name: 'head', loaded: null, results: 2, at: '2026-03-05T03:00:00.000Z' },
+        { name: 'lee', loaded: null, results: 1, at: '2026-03-04T03:00:00.000Z' },
       ],
     })
   })

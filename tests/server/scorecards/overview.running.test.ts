@@ -5,6 +5,7 @@ import { departmentPage } from '#server/departments/department.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { knownOn } from '#server/record/known-on.ts'
 import { startRecording } from '#server/record/start-recording.ts'
+import { dataDay } from '#server/scorecards/data-day.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { KEY } from '../../helpers/people.ts'
 import { loadRealPlan, onBothStores, PLAN_FOLDER, useStore } from '../../helpers/stores.ts'
@@ -73,6 +74,13 @@ onBothStores('the overview of a year under way', (kind) => {
     const { running } = await pageOn('2026-10-31')
     const finality = (name: string) => running?.rows.find((r) => r.name.includes(name))?.finality
     expect([finality('블로그'), finality('인지도')]).toEqual(['provisional', 'final'])
+  })
+
+  test('the data is as new as its last change, whatever the day of the page; invented figures are called so', async () => {
+    const known = async (day: string) => dataDay(await knownOn(db(), day, LAST), { year: YEAR }, day)
+    expect(await known('2026-06-30')).toEqual({ day: '2026-06-08', changes: [{ kind: 'practice', count: 8 }] })
+    expect(await known('2026-10-31')).toEqual({ day: '2026-10-08', changes: [{ kind: 'practice', count: 9 }] })
+    expect(await known('2026-12-30')).toEqual(await known('2026-11-30'))
   })
 
   test('department and overview judge the same', async () => {

@@ -38,7 +38,7 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
     expect(page.confirmed).toEqual({
       final: 12,
       measured: 12,
-      by: [{ name: '성과계획서 불러오기', results: 12, at: '2026-01-05T00:00:00.000Z' }],
+      by: [{ name: null, loaded: 'document', results: 12, at: '2026-01-05T00:00:00.000Z' }],
     })
     expect(page.next).toEqual({ year: 2025, entered: 0, underWay: 0, of: 12 })
     expect(page.budget.total?.budget).toBe(16_457_000_000)

@@ -56,7 +56,7 @@ select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."val
   left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
   where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null;
 
-select "r"."indicator_id" as "id", "r"."version", "r"."recorded_by" as "name", "r"."recorded_at" as "at"
+select "r"."indicator_id" as "id", "r"."version", "r"."act", "r"."recorded_by" as "by", "r"."recorded_at" as "at"
   from "indicator" as "i"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "i"."id"
   where "i"."plan_id" = $1 and "r"."year" = $2 and "r"."month" = $3 and "r"."stage" = $4;
