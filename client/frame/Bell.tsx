@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
 import type { Role } from '#domain/entry/permissions.ts'
+import { lateSentence } from '#domain/words/running-sentence.ts'
 import { formatDate, formatDateTime } from '../format.ts'
-import { type Texts, useText } from '../language.tsx'
+import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -115,7 +116,10 @@ type NoticePlace =
       readonly hash: string
       readonly search: { readonly year: number; readonly indicator: number }
     }
-  | { readonly to: '/deadlines'; readonly search: { readonly department: number; readonly show: 'late' } }
+  | {
+      readonly to: '/deadlines'
+      readonly search: { readonly department?: number; readonly bureau?: number; readonly show: 'late' }
+    }
   | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
   | { readonly to: '/plans'; readonly search: { readonly plan: number } }
   | { readonly to: '/next-plan'; readonly search: { readonly department: number } }
@@ -133,16 +137,18 @@ function useNoticeWords(role: Role): (notice: Notice) => NoticeWords {
   const t = useText(noticeMessages)
   const roles = useText(frameMessages)
   const names = usePeriodNames()
-  return (notice) => wordsOf(notice, role, { t, names, roleName: (of) => roles[of] })
+  const language = useLanguage()
+  return (notice) => wordsOf(notice, role, { t, names, language, roleName: (of) => roles[of] })
 }
 
 interface Words {
   readonly t: Texts<typeof noticeMessages>
   readonly names: PeriodNames
+  readonly language: Language
   readonly roleName: (role: Role) => string
 }
 
-function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWords {
+function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words): NoticeWords {
   const at = 'department' in n && 'month' in n ? `${n.department} · ${names.at(n.year, n.month)}` : ''
   const search = 'departmentId' in n && 'month' in n ? { year: n.year, month: n.month, department: n.departmentId } : {}
   const why = 'reason' in n && n.reason !== null ? [t.said(n.by, n.reason)] : 'by' in n ? [n.by] : []
@@ -157,6 +163,12 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
         title: dueTitle(n.count, n.days, t),
         lines: [`${at} · ${t.until(formatDate(n.on))}`],
         place: { to: '/entry', search },
+      }
+    case 'overdue':
+      return {
+        title: textOf(lateSentence(n.late)[language]),
+        lines: [n.bureau, n.departments.map(({ name, count }) => `${name} ${count}`).join(', ')],
+        place: { to: '/deadlines', search: { bureau: n.bureauId, show: 'late' } },
       }
     case 'reminder':
       return {
@@ -231,6 +243,8 @@ function wordsOf(n: Notice, role: Role, { t, names, roleName }: Words): NoticeWo
       }
   }
 }
+
+const textOf = (segments: readonly { readonly text: string }[]) => segments.map(({ text }) => text).join('')
 
 function dueTitle(count: number, days: number, t: Texts<typeof noticeMessages>): string {
   if (days < 0) return t.late(count, -days)

@@ -1,4 +1,5 @@
 import type { Frequency } from '#domain/scoring/indicator.ts'
+import type { LatePeriod } from '../deadlines/late.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 
 /** The place a notice leads to: the figures of a department in one period. */
@@ -22,6 +23,16 @@ export type NoticeBody =
   | ({ readonly kind: 'waiting'; readonly count: number } & Place)
   /** values are still to be entered; `on` their day, `days` until it (negative = late) */
   | ({ readonly kind: 'due'; readonly count: number; readonly on: string; readonly days: number } & Place)
+  /** results of a bureau were not entered by their day: for whom enters none and answers for them */
+  | {
+      readonly kind: 'overdue'
+      readonly bureauId: number
+      readonly bureau: string
+      /** by period, the oldest first */
+      readonly late: readonly LatePeriod[]
+      /** whose they are, most first */
+      readonly departments: readonly { readonly name: string; readonly count: number }[]
+    }
   /** the administrator asks for what is late; the place is the oldest of it */
   | ({
       readonly kind: 'reminder'

@@ -8,6 +8,7 @@ import { dueNotices, listNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices, reminderNotices } from './events.ts'
 import { mineOf } from './mine.ts'
 import type { Found, Notice } from './notice.ts'
+import { overdueNotices } from './overdue.ts'
 import { targetNotices } from './targets.ts'
 import { reopenedNotices, returnedNotices, waitingNotices } from './values.ts'
 
@@ -53,8 +54,10 @@ async function findNotices(
 ): Promise<{ found: Found[]; departments: readonly number[] }> {
   const mine = await mineOf(db, user, now, today)
   const said = await commentNotices(db, mine)
+  const overdue = await overdueNotices(db, mine)
   const found = [
     ...said.found,
+    ...overdue.found,
     ...(await returnedNotices(db, mine)),
     ...(await waitingNotices(db, mine)),
     ...(await reopenedNotices(db, mine)),
@@ -69,7 +72,7 @@ async function findNotices(
   ]
   return {
     found: found.toSorted((a, b) => b.at.localeCompare(a.at) || a.key.localeCompare(b.key)).slice(0, MOST),
-    departments: [...new Set([...mine.departments, ...said.departments])],
+    departments: [...new Set([...mine.departments, ...said.departments, ...overdue.departments])],
   }
 }
 

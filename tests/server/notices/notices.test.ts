@@ -5,6 +5,7 @@ import { closePeriod, openPeriod } from '#server/periods/close.ts'
 import { endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { forgetReadNotices, noticesFor, readNotices } from '#server/notices/notices.ts'
+import { overview } from '#server/scorecards/overview.ts'
 import { confirm, reopen, returnCells } from '#server/review/review.ts'
 import { enter, fresh, KEY, type Office, openOffice, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -37,6 +38,8 @@ onBothStores('notices', (kind) => {
   const of = async (user: SignedIn, kinds: string, day?: string) =>
     (await list(user, day)).notices.filter((n) => kinds.split(' ').includes(n.kind))
 
+  const overdueOn = async (day: string, user: SignedIn) => (await list(user, day)).notices.filter((n) => n.kind === 'overdue')
+
   /** Three figures of 2025, as far as their versions say. */
   const version = async (n: number) =>
     (
@@ -63,7 +66,23 @@ onBothStores('notices', (kind) => {
   // The record has no way back: each test goes on from the one before.
   test('nothing for whoever has no department', async () => {
     expect(await list(administrator)).toEqual({ notices: [], unread: 0, departments: [] })
-    expect(await list(person('chief', 'executive'))).toEqual({ notices: [], unread: 0, departments: [] })
+  })
+
+  test('the executive hears of what is overdue: one a bureau, in the figures of the overview, new again when more is', async () => {
+    const chief = person('deputy', 'executive')
+    const of2025 = await overdueOn('2026-04-01', chief)
+    expect(of2025).toMatchObject([{ late: [{ year: 2025, month: 0, count: 12, on: '2026-03-31', days: 1 }], read: false }])
+    expect(of2025[0]?.departments.map(({ count }) => count)).toEqual([3, 3, 3, 3])
+    expect(await overdueOn('2026-03-31', chief)).toEqual([])
+    const day = '2026-11-20'
+    const [notice] = await overdueOn(day, chief)
+    expect(notice?.late).toEqual((await overview(store().db, { year: 2026 }, day)).work?.late)
+    expect((await list(chief, day)).departments).toEqual([0, 1, 2, 3].map(dept))
+    await readNotices(store().db, chief, [notice?.key ?? ''], noon(day), day)
+    expect(await overdueOn(day, chief)).toMatchObject([{ read: true }])
+    expect(await overdueOn('2027-04-01', chief)).toMatchObject([{ read: false, late: [{ year: 2026, count: 12, days: 1 }] }])
+    // Whoever enters or reviews has notices of the own departments; nobody else hears of it.
+    for (const other of [kim(), head(), administrator]) expect(await overdueOn(day, other)).toEqual([])
   })
 
   test.each([
