@@ -22,7 +22,7 @@ const pathsIn = (name: string) => {
     ...[...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((m) => join(dirname(name), m[1] ?? '')),
     ...[...text.matchAll(/`([\w-]+\/[\w./-]*)`/g)]
       .map((m) => m[1] ?? '')
-      .filter((path) => !path.startsWith('data/local') && !path.startsWith('node_modules/')),
+      .filter((path) => !['data/local', 'node_modules/', 'dist/'].some((made) => path.startsWith(made))),
   ]
 }
 
