@@ -65,6 +65,7 @@ export const kit = defineMessages({
     ko: (name: string) => `${name} 표, 좌우로 움직여 볼 수 있음`,
     en: (name: string) => `${name} table, scrolls sideways`,
   },
+  tableOf: { ko: (name: string) => `${name} 표`, en: (name: string) => `${name} table` },
   rateOf: { ko: (rate: string) => `달성률 ${rate}%, 목표 100%`, en: (rate: string) => `Achievement ${rate}%, target 100%` },
   lastYear: { ko: (rate: string) => `전년 ${rate}%`, en: (rate: string) => `last year ${rate}%` },
   noRate: { ko: (why: string) => `달성률 없음: ${why}`, en: (why: string) => `No achievement rate: ${why}` },

@@ -15,6 +15,7 @@ import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import styles from './DataTable.module.css'
 import { ChevronIcon } from './icons.tsx'
+import { WideTable } from './WideTable.tsx'
 
 export interface Column<Row> {
   /** Stands as `data-column` on each cell, so that a page can leave a column out where it has no room. */
@@ -127,14 +128,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const shown = table.getRowModel().rows
   // Explicit roles: the stacked form on phones takes display:table away, and with it the table's meaning.
   return (
-    <div
-      className={styles.scroll}
-      data-phone={props.phone ?? 'scroll'}
-      role="region"
-      tabIndex={0}
-      aria-label={t.scrollable(props.caption)}
-      style={{ maxHeight: props.maxHeight }}
-    >
+    <WideTable name={props.caption} className={styles.scroll} phone={props.phone ?? 'scroll'} maxHeight={props.maxHeight}>
       <table className={styles.table} role="table">
         <caption className="sr-only">{props.caption}</caption>
         <thead role="rowgroup">
@@ -251,7 +245,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         </tbody>
         {props.footer !== undefined && <tfoot role="rowgroup">{props.footer}</tfoot>}
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './FigureTable.module.css'
+import { WideTable } from './WideTable.tsx'
 
 /** The figures of a chart, already formatted. The first column names the row; `numeric` columns are right-aligned (default: all others). */
 export interface FigureData {
@@ -14,7 +15,7 @@ export interface FigureData {
 export function FigureTable({ data }: { data: FigureData }) {
   const align = (index: number) => (index === 0 || data.words?.includes(index) ? undefined : 'num')
   return (
-    <div className={styles.scroll} role="region" tabIndex={0} aria-label={data.caption}>
+    <WideTable name={data.caption}>
       <table className={styles.table}>
         <caption className="sr-only">{data.caption}</caption>
         <thead>
@@ -46,6 +47,6 @@ export function FigureTable({ data }: { data: FigureData }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

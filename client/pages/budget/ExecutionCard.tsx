@@ -5,6 +5,7 @@ import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { budgetUploadMessages } from '../../shared/workbooks/budget-messages.ts'
 import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
@@ -39,7 +40,7 @@ export function ExecutionCard({ page }: { page: BudgetPage }) {
       {years.length > 1 && (
         <Segmented label={t.year} small value={year} options={years.map((y) => ({ value: y, label: y }))} onChange={setChosen} />
       )}
-      <div className={styles.executions}>
+      <WideTable className={styles.executions} name={t.executionWhat}>
         <table className={styles.plain}>
           <caption className="sr-only">{t.executionWhat}</caption>
           <thead>
@@ -96,7 +97,7 @@ export function ExecutionCard({ page }: { page: BudgetPage }) {
             </tfoot>
           )}
         </table>
-      </div>
+      </WideTable>
       <Dialog
         open={asked !== null}
         onClose={() => setAsked(null)}

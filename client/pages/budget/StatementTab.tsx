@@ -9,6 +9,7 @@ import { worseFirst } from '../../shared/reconciliation/equation-words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { Origin } from './Origin.tsx'
 import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
@@ -81,8 +82,7 @@ function Statement(props: {
       <h3>
         <Korean>{props.owner}</Korean>
       </h3>
-      {/* A region that scrolls sideways on a phone must be reachable by keyboard. */}
-      <div className={styles.scroll} role="region" tabIndex={0} aria-label={`${props.owner} ${t.statement}`}>
+      <WideTable name={`${props.owner} ${t.statement}`}>
         <table className={styles.grid}>
           <thead>
             <tr>
@@ -134,7 +134,7 @@ function Statement(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {props.children}
     </section>
   )
@@ -181,7 +181,7 @@ function PrintedGoals({ table, faults }: { table: GoalTable; faults: readonly Go
   return (
     <div className={styles.goalTable}>
       {table.rows.length > 0 && (
-        <div className={styles.scroll} role="region" tabIndex={0} aria-label={title}>
+        <WideTable name={title}>
           <table className={styles.grid}>
             <caption>{t.goalTable}</caption>
             <thead>
@@ -215,7 +215,7 @@ function PrintedGoals({ table, faults }: { table: GoalTable; faults: readonly Go
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       {faults.length > 0 && (
         <ul className={styles.goalFaults}>

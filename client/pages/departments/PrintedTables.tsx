@@ -3,6 +3,7 @@ import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ZeroMark } from '../../ui/ZeroMark.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import styles from './Money.module.css'
 import { OriginButton } from './Origins.tsx'
 import type { Page } from './figures.ts'
@@ -34,7 +35,7 @@ export function Statement({ page }: { page: Page }) {
         )
   return (
     <Card headline={headline} subtitle={t.statementSub}>
-      <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.statementTitle}>
+      <WideTable name={t.statementTitle}>
         <table className={styles.statement}>
           <caption className="sr-only">{t.statementTitle}</caption>
           <thead>
@@ -80,7 +81,7 @@ export function Statement({ page }: { page: Page }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { fieldsOfGroup } from '#domain/plan/plan-fields.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useIsPrinting } from '../../theme.ts'
 import { Button } from '../../ui/Button.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { changeMessages } from './change-messages.ts'
 import styles from './changes.module.css'
 import { importsMessages } from './messages.ts'
@@ -134,7 +135,7 @@ function Record({ record, unit, acts }: { record: DiffRecord; unit: string | nul
         )}
       </div>
       {fields.length > 0 && (
-        <div className={styles.scroll}>
+        <WideTable name={record.name}>
           <table className={styles.fields}>
             <caption className="sr-only">
               {record.name}: {t.changed}
@@ -152,7 +153,7 @@ function Record({ record, unit, acts }: { record: DiffRecord; unit: string | nul
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </li>
   )

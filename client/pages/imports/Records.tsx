@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { Inspector } from './Inspector.tsx'
 import { type ItemActs, ItemList } from './ItemList.tsx'
 import { type Item, waits } from './items.ts'
@@ -192,7 +193,7 @@ function SectionView({ section }: { section: Section }) {
         </dl>
       )}
       {section.rows.length > 0 && (
-        <div className={recordsStyles.scroll}>
+        <WideTable className={recordsStyles.scroll} name={section.title}>
           <table className={recordsStyles.grid}>
             <caption className="sr-only">{section.title}</caption>
             <thead>
@@ -210,7 +211,7 @@ function SectionView({ section }: { section: Section }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </section>
   )

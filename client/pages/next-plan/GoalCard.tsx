@@ -4,6 +4,7 @@ import { formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { AddIndicatorDialog, DefinitionDialog, DropDialog, NameDialog, RemoveDialog } from './dialogs.tsx'
 import { messages } from './messages.ts'
 import { type Draft, IndicatorRow, type RowAct } from './Row.tsx'
@@ -55,7 +56,7 @@ export function GoalCard({ draft, goal, locked }: { draft: Draft; goal: Goal; lo
       }
     >
       {rows.length > 0 && (
-        <div className={styles.wrap}>
+        <WideTable name={goal.name}>
           <table className={styles.table}>
             <caption className="sr-only">{goal.name}</caption>
             <thead>
@@ -83,7 +84,7 @@ export function GoalCard({ draft, goal, locked }: { draft: Draft; goal: Goal; lo
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       <details className={styles.programmes}>
         <summary>{t.programmes(goal.programmes.length)}</summary>

@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { TargetCheck } from './TargetCheck.tsx'
 import { Work } from './Work.tsx'
 import styles from './exceptions.module.css'
@@ -171,7 +172,7 @@ function Pending({ data }: { data: OverviewData }) {
   const waiting = data.departments.filter((d) => d.score.counts['not-entered'] + d.score.counts['not-due'] > 0)
   const partial = waiting.some((d) => underWayIn(d.indicators).length > 0)
   return (
-    <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.pendingWhat}>
+    <WideTable maxHeight="22rem" name={t.pendingWhat}>
       <table className={styles.table}>
         <caption className="sr-only">{t.pendingWhat}</caption>
         <thead>
@@ -209,7 +210,7 @@ function Pending({ data }: { data: OverviewData }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -4,6 +4,7 @@ import { formatRate } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { FoldedGroup, OpenGroup } from './HeatRows.tsx'
 import { heatGroups, type OverviewData } from './facts.ts'
 import styles from './heat.module.css'
@@ -60,7 +61,7 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
       subtitle={folded ? t.heatFolded(anyPartial) : underWay.size > 0 ? r.cellsWhat(data.year) : t.heatWhat(anyPartial)}
       className={className}
     >
-      <div className={styles.scroll} ref={slide} role="region" tabIndex={0} aria-label={t.heatTable}>
+      <WideTable className={styles.scroll} ref={slide} name={t.heatTable}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the names are the keyboard's way */}
         <table className={styles.table} data-folded={folded} onClick={pressed}>
           <caption className="sr-only">{t.heatTable}</caption>
@@ -117,7 +118,7 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
             ),
           )}
         </table>
-      </div>
+      </WideTable>
     </Card>
   )
 }

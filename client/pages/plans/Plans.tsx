@@ -52,18 +52,16 @@ export function Plans() {
       ) : (
         <>
           <Card headline={t.list} subtitle={t.listSub(data.length)}>
-            <div className={styles.list}>
-              <DataTable
-                caption={t.list}
-                columns={columns}
-                rows={data}
-                rowId={(row) => String(row.id)}
-                rowName={(row) => t.planOf(row.fiscalYear)}
-                phone="cards"
-                openId={String(chosen.id)}
-                onOpen={(row) => void navigate({ search: { plan: row.id }, resetScroll: false })}
-              />
-            </div>
+            <DataTable
+              caption={t.list}
+              columns={columns}
+              rows={data}
+              rowId={(row) => String(row.id)}
+              rowName={(row) => t.planOf(row.fiscalYear)}
+              phone="cards"
+              openId={String(chosen.id)}
+              onOpen={(row) => void navigate({ search: { plan: row.id }, resetScroll: false })}
+            />
           </Card>
           <Suspense key={chosen.id} fallback={<Skeleton height={320} lines={8} />}>
             <PlanDetail planId={chosen.id} />

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
 import type { Event } from './use-event.ts'
@@ -221,7 +222,7 @@ function UnitTable({ applied }: { applied: Applied }) {
       : ([formatNumber(of.indicators), formatNumber(of.programmes), formatMillion(of.won)] as const)
   const rows = [...applied.units, { name: t.allUnits, before: applied.before, after: applied.after }]
   return (
-    <div className={styles.scroll}>
+    <WideTable name={t.unitsTitle}>
       <table className={styles.table}>
         <caption className={styles.caption}>{t.unitsTitle}</caption>
         <thead>
@@ -263,6 +264,6 @@ function UnitTable({ applied }: { applied: Applied }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }

@@ -5,6 +5,7 @@ import { Korean, useText } from '../../language.tsx'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
 import type { Event } from './use-event.ts'
+import { WideTable } from '../../ui/WideTable.tsx'
 
 const MILLION = 1_000_000
 
@@ -22,7 +23,7 @@ export function Shares({ event, unitId }: { event: Event; unitId: number }) {
         <h3>{t.shares}</h3>
         <p className={styles.what}>{t.sharesWhat}</p>
       </div>
-      <div className={styles.scroll}>
+      <WideTable name={t.shares}>
         <table className={styles.table}>
           <caption className="sr-only">{t.shares}</caption>
           <thead>
@@ -43,7 +44,7 @@ export function Shares({ event, unitId }: { event: Event; unitId: number }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { formatDateTime, formatFixed } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { usePeriodNames } from '../text/period-name.ts'
 import { type Answers, KEEP, type RowState } from './changes.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
@@ -53,9 +54,7 @@ export function ActualsTable({
           />
         </div>
       )}
-      {/* Wide on a phone: it scrolls by itself, by keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="region" aria-label={t.verdict} tabIndex={0}>
+      <WideTable className={styles.scroll} name={t.verdict}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -108,7 +107,7 @@ export function ActualsTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {shown.length > most && (
         <Button small kind="quiet" onClick={() => setMost(most + SHOWN)}>
           {t.more(Math.min(SHOWN, shown.length - most))}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { budgetUploadMessages } from './budget-messages.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { amountWhy, type BudgetPreview, type BudgetPreviewRow, inUnit, unitName } from './words.ts'
@@ -17,8 +18,7 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
   const [most, setMost] = useState(SHOWN)
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide on a phone: it scrolls by itself, by keyboard too */}
-      <div className={styles.scroll} role="region" aria-label={t.verdict} tabIndex={0}>
+      <WideTable className={styles.scroll} name={t.verdict}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -61,7 +61,7 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {rows.length > most && (
         <Button small kind="quiet" onClick={() => setMost(most + SHOWN)}>
           {w.more(Math.min(SHOWN, rows.length - most))}
