@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { DIFFERENCE_WORDS, type DifferenceKind } from '#domain/words/difference-words.ts'
@@ -172,7 +172,10 @@ export function KnownDayOnPaper({ frame }: { frame: NonNullable<Outputs['account
   const f = useText(frameMessages)
   const known = useKnownDay()
   const { plan } = frame
-  const bureau = [plan?.government?.name, plan?.bureau.name].filter((name) => name !== undefined).join(' ')
+  // 도정 종합현황 is of all bureaus.
+  const ofAll = useLocation().pathname === '/government'
+  const names = [plan?.government?.name, ...(ofAll ? [] : [plan?.bureau.name])]
+  const bureau = names.filter((name) => name !== undefined).join(' ')
   const day = useDataDay({ bureauId: plan?.bureau.id, year: plan?.year ?? 0 }, plan !== null)
   const note = frame.server.practice ? f.practice : ''
   useEffect(() => {

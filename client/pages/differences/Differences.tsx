@@ -102,6 +102,7 @@ function Between({ editions, a, b, name }: { editions: readonly Choice[]; a: Cho
   const { data: all } = useSuspenseQuery(trpc.differences.between.queryOptions({ from: a.key, to: b.key }))
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.page}
       title={all.length === 0 ? t.titleNone(name(a), name(b)) : t.title(name(a), name(b), formatNumber(all.length))}
       subtitle={t.editionsWhat}

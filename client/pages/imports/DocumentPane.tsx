@@ -27,7 +27,7 @@ export function DocumentPane(props: {
   const t = useText(importsMessages)
   const { draftId, document } = props
   return (
-    <section className={styles.pane} aria-label={t.documentTitle} data-pane="document">
+    <section className={styles.pane} aria-label={t.documentTitle} data-pane="document" data-print="hide">
       <div className={styles.bar}>
         <h2>{t.documentTitle}</h2>
         {props.pictures && (

@@ -97,7 +97,7 @@ function Drop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
     // What may be dropped or pasted may also be chosen with the button.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      className={styles.drop}
+      className={`${styles.drop} no-print`}
       aria-label={t.drop}
       data-over={over}
       onPaste={pasted}

@@ -108,6 +108,7 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
   const rules = user !== undefined && may(user, 'entry-rules.change')
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.page}
       title={draft.needs.length === 0 ? t.ready(plan.fiscalYear) : t.notReady(plan.fiscalYear, draft.needs.length)}
       subtitle={t.madeFrom(plan.title, plan.from.fiscalYear, formatDate(plan.madeAt), plan.madeBy)}

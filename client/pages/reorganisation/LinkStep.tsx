@@ -5,6 +5,7 @@ import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { LineDialog, UnitDialog } from './LineDialog.tsx'
 import { messages } from './messages.ts'
 import styles from './reorganisation.module.css'
@@ -294,7 +295,7 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
   const { lines, units } = event.draft
   return (
     <>
-      <div className={styles.scroll}>
+      <WideTable name={t.lines}>
         <table className={styles.table}>
           <caption className="sr-only">{t.lines}</caption>
           <thead>
@@ -302,7 +303,11 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
               <th scope="col">{t.before}</th>
               <th scope="col">{t.kind}</th>
               <th scope="col">{t.after}</th>
-              {event.editable && <th scope="col">{t.edit}</th>}
+              {event.editable && (
+                <th scope="col" data-print="hide">
+                  {t.edit}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -325,7 +330,7 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
                     </Korean>
                   </td>
                   {event.editable && (
-                    <td>
+                    <td data-print="hide">
                       <Button small kind="quiet" aria-label={t.change(unit.name)} onClick={() => onChoose({ line: unit.id })}>
                         {t.edit}
                       </Button>
@@ -336,9 +341,9 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
             })}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {units.length > 0 && (
-        <div className={styles.scroll}>
+        <WideTable name={t.newUnits}>
           <table className={styles.table}>
             <caption className={styles.caption}>{t.newUnits}</caption>
             <thead>
@@ -346,7 +351,11 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
                 <th scope="col">{t.name}</th>
                 <th scope="col">{t.level}</th>
                 <th scope="col">{t.parent}</th>
-                {event.editable && <th scope="col">{t.edit}</th>}
+                {event.editable && (
+                  <th scope="col" data-print="hide">
+                    {t.edit}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -360,7 +369,7 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
                     <Korean>{event.nameOf(unit.parent)}</Korean>
                   </td>
                   {event.editable && (
-                    <td>
+                    <td data-print="hide">
                       <Button
                         small
                         kind="quiet"
@@ -375,7 +384,7 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </>
   )

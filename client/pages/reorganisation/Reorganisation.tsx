@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import { ApplyStep } from './ApplyStep.tsx'
 import { choicesOf, decide, LATER } from './decide.ts'
 import { FollowStep } from './FollowStep.tsx'
@@ -55,7 +56,7 @@ function EventList() {
         </EmptyState>
       ) : (
         <Card headline={t.page}>
-          <div className={styles.scroll}>
+          <WideTable name={t.page}>
             <table className={styles.table}>
               <caption className="sr-only">{t.page}</caption>
               <thead>
@@ -86,7 +87,7 @@ function EventList() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         </Card>
       )}
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
@@ -158,6 +159,7 @@ function EventPage({ id }: { id: number }) {
   const next = STEPS[STEPS.indexOf(step) + 1]
   return (
     <PageFrame
+      sheet="landscape"
       documentTitle={t.page}
       title={<Korean>{title}</Korean>}
       subtitle={
@@ -180,7 +182,7 @@ function EventPage({ id }: { id: number }) {
       }
       footer={t.footer}
     >
-      <div className={styles.bar}>
+      <div className={`${styles.bar} no-print`}>
         <Segmented
           label={t.steps}
           value={step}
