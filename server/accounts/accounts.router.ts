@@ -4,8 +4,8 @@ import { id, requestId, structure, year } from '../http/shapes.ts'
 import { asKnownOrNow } from '../http/context.ts'
 import { reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
-import { bureauOf, bureausWithPlan, planFor, yearStates } from '../plans/plan.ts'
-import { frameInStructure } from '../plans/structure.ts'
+import { landingOf, yearStates } from '../plans/plan.ts'
+import { framePlan } from '../plans/shown-plan.ts'
 import { open, router } from '../http/trpc.ts'
 import { departmentChoices, directory } from './directory.ts'
 import { IDLE_MINUTES } from './limits.ts'
@@ -41,17 +41,8 @@ export const accountsRouter = router({
       // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
       const seq = await headSeq(ctx.db)
       const { db, today } = await asKnownOrNow(ctx)
-      const bureaus = await bureausWithPlan(db, today)
-      const wanted =
-        input.bureauId ?? (input.departmentId === undefined ? undefined : await bureauOf(db, input.departmentId, today))
-      const chosen = bureaus.find((b) => b.id === wanted) ?? bureaus[0]
-      const landing = chosen ? await planFor(db, { bureauId: chosen.id, today }) : null
-      // A year that nobody knows is refused by its page; the frame around it stands.
-      const plan =
-        landing !== null && input.year !== undefined && landing.known.includes(input.year)
-          ? await planFor(db, { bureauId: landing.bureau.id, year: input.year, today })
-          : landing
-      const shown = input.structure === 'current' ? await frameInStructure(db, { ...input, today }) : null
+      const shown = await framePlan(db, { ...input, today })
+      const landing = shown && (await landingOf(db, shown.plan.bureau.id, today))
       const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
       return {
         user: { id: myId, name, username, role, departmentIds, demonstration },
@@ -61,11 +52,11 @@ export const accountsRouter = router({
           version: ctx.server.version,
           idleMinutes: IDLE_MINUTES,
         },
-        bureaus: shown?.bureaus ?? bureaus,
-        plan: shown?.plan ?? plan,
+        bureaus: shown?.bureaus ?? [],
+        plan: shown?.plan ?? null,
         landingYear: landing?.year ?? null,
         /** the years a person may turn to, each with how far it is */
-        years: landing === null ? [] : await yearStates(db, landing.bureau.id, today),
+        years: landing === null ? [] : await yearStates(db, landing.bureauId, today),
         /** the day the pages are of: a past one where the address names it */
         today,
         /** the server's day, whatever day the pages are of */

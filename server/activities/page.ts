@@ -8,7 +8,8 @@ import { type Owners, ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { definitions } from '../actuals/definitions.ts'
-import { indicatorsIn, type IndicatorRow, lastNames, plansOf } from '../actuals/indicators.ts'
+import { indicatorsIn, type IndicatorRow, plansOf } from '../actuals/indicators.ts'
+import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
 import { bureauOf, bureausWithPlan, type PlanAsk, planFor, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { indicatorFacts } from '../actuals/indicator-facts.ts'
@@ -100,12 +101,12 @@ async function registerOf(db: Db, ask: PlanAsk & { readonly year: number }, owne
     const plan = await planOfActivities(db, ask)
     return { bureau: plan.bureau, units: plan.departments, plans: [plan], known: plan.known }
   }
-  const all = await lastNames(db, ask.today)
+  const places = placesOn(await unitSpells(db), ask.today)
   const first = ask.bureauId ?? (await bureausWithPlan(db, ask.today))[0]?.id
-  const bureau = first === undefined ? undefined : all.get(first)
+  const bureau = first === undefined ? undefined : places.unit(first)
   if (bureau === undefined) throw new Refusal(first === undefined ? 'unknown-plan' : 'unknown-bureau')
-  const under = (parentId: number | null) => parentId !== null && [parentId, ...owners.successors(parentId)].includes(bureau.id)
-  const units = [...all.values()].filter((unit) => unit.kind === 'department' && under(unit.parentId))
+  const above = (id: number) => bureauAbove(places, owners, ask.today, id)
+  const units = places.all().filter((unit) => unit.kind === 'department' && above(unit.id) === above(bureau.id))
   const ids = units.map((unit) => unit.id)
   const planned = await plansOf(db, ids, [ask.year], ask.today, owners)
   // A year that no plan knows is read with this year's, as before any event.

@@ -5,7 +5,16 @@ import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { Refusal } from '../refusal.ts'
 import { type Definitions, definitions } from './definitions.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
-import { answering, plansFor, type UnitName, unknownYear, type YearPlan, type YearsAsked } from '../plans/plan.ts'
+import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
+import {
+  answering,
+  plansFor,
+  plansOfEverybody,
+  type UnitName,
+  unknownYear,
+  type YearPlan,
+  type YearsAsked,
+} from '../plans/plan.ts'
 
 export interface IndicatorRow extends Selectable<IndicatorTable> {
   /** the department its plan prints, where `department_id` is the unit that has it today */
@@ -142,46 +151,40 @@ export async function plansToday(
     .where('plan_id', 'in', [...new Set(plans.map((plan) => plan.id))])
     .execute()
   const handing = new Set(asked.filter((unit) => handsOver(owners, unit)))
-  const names = await lastNames(db, owners.day)
+  const names = placesOn(await unitSpells(db), owners.day)
   return plans.map((plan) => {
     const its = rows.filter((row) => row.plan_id === plan.id)
     const having = new Set(its.map((row) => owners.indicator(row)))
     const over = its.flatMap((row) => owners.indicatorThrough(row).filter((unit) => handing.has(unit)))
     const kept = plan.departments.filter((unit) => having.has(unit.id) || owners.endedOn(unit.id) === null)
     const more = [...new Set([...having, ...over])].filter((id) => !kept.some((unit) => unit.id === id))
-    return { ...plan, departments: [...kept, ...more.flatMap((id) => bare(names.get(id)))] }
+    return { ...plan, departments: [...kept, ...more.flatMap((id) => bare(names.unit(id)))] }
+  })
+}
+
+/**
+ * The plans of a bureau that answer the years. Once something was reorganised: every plan of which something is with a department
+ * that stands under the bureau today, with those departments. Refuses 'unknown-bureau'.
+ */
+export async function plansUnder(db: Db, bureauId: number, years: YearsAsked, owners: Owners): Promise<YearPlan[]> {
+  const { day: today } = owners
+  if (!owners.moved) {
+    const plans = await plansFor(db, { bureauId, years, today })
+    if (plans.length === 0) throw new Refusal('unknown-bureau')
+    return plans
+  }
+  const places = placesOn(await unitSpells(db), today)
+  if (places.unit(bureauId)?.kind !== 'bureau') throw new Refusal('unknown-bureau')
+  const above = (id: number) => bureauAbove(places, owners, today, id)
+  const bureau = above(bureauId)
+  return (await plansToday(db, await plansOfEverybody(db, years, today), owners)).flatMap((plan) => {
+    const departments = plan.departments.filter((unit) => above(unit.id) === bureau)
+    return departments.length === 0 ? [] : [{ ...plan, departments }]
   })
 }
 
 const bare = (unit: UnitName | undefined): UnitName[] =>
   unit === undefined ? [] : [{ id: unit.id, code: unit.code, name: unit.name, shortName: unit.shortName }]
-
-/** A unit as it is called on a day, or was called last, and where it stands or stood. */
-export interface LastName extends UnitName {
-  readonly kind: 'government' | 'bureau' | 'department'
-  readonly parentId: number | null
-}
-
-/** What units are called on a day, or were called last, in the organisation's order. */
-export async function lastNames(db: Db, day: string): Promise<ReadonlyMap<number, LastName>> {
-  const rows = await db
-    .selectFrom('organisation_unit as u')
-    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .select([
-      'u.id',
-      'u.code',
-      'u.kind',
-      'n.parent_id as parentId',
-      'n.name',
-      'n.short_name as shortName',
-      'n.sort_order as order',
-    ])
-    .where('n.valid_from', '<=', day)
-    .orderBy('n.valid_from')
-    .execute()
-  const last = new Map(rows.map((row) => [row.id, row]))
-  return new Map([...last].toSorted(([a, one], [b, two]) => one.order - two.order || a - b))
-}
 
 /** The plans that answer the years for the departments as they are today, one a bureau and year; those of which none has anything are left out. */
 export async function plansOf(

@@ -5,9 +5,10 @@ import { type Owners, ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { actingPerson } from '../organisation/deputies.ts'
+import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
 import { plansOf, plansToday } from '../actuals/indicators.ts'
 import { listsWaiting, type MovementList } from '../budgets/movements.ts'
-import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { plansOfEverybody, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { dueCells } from './cells.ts'
 import { type Responsible, responsible } from './people.ts'
@@ -46,6 +47,8 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
   const thisYear = Number(today.slice(0, 4))
   const wanted = ask.year === undefined ? [thisYear - 1, thisYear] : [ask.year]
   const owners = await ownersOn(db, today)
+  const places = placesOn(await unitSpells(db), today)
+  const bureauOf = (id: number) => bureauAbove(places, owners, today, id)
   const seen = await plansSeen(db, ask, user, acting, owners)
   const years = [...new Set(seen.flatMap(({ plan }) => plan.known))].filter((y) => y <= thisYear).toSorted((a, b) => a - b)
   if (ask.year !== undefined && !years.includes(ask.year)) throw unknownYear(ask.year, years)
@@ -55,13 +58,17 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
     ...new Map(
       (shownPlans.length > 0 ? shownPlans : seen)
         .toSorted((a, b) => a.plan.year - b.plan.year)
-        .flatMap(({ plan, departments }) => departments.map((d) => [d.id, { ...d, bureauId: plan.bureau.id }] as const)),
+        .flatMap(({ departments }) => departments.map((d) => [d.id, { ...d, bureauId: bureauOf(d.id) }] as const)),
     ).values(),
   ]
+  const bureaus = new Set(units.map((d) => d.bureauId))
+  const everywhere = PERMISSIONS['deadline.read'][user.role] === 'everywhere'
+  if (everywhere && ask.bureauId !== undefined && places.unit(ask.bureauId)?.kind !== 'bureau')
+    throw new Refusal('unknown-bureau')
+  // Whoever has departments of their own sees those, whichever bureau the page before was of.
+  const bureauId = everywhere || bureaus.has(ask.bureauId ?? 0) ? ask.bureauId : undefined
   const shown = units.filter(
-    (d) =>
-      (ask.departmentId === undefined || d.id === ask.departmentId) &&
-      (ask.bureauId === undefined || d.bureauId === ask.bureauId),
+    (d) => (ask.departmentId === undefined || d.id === ask.departmentId) && (bureauId === undefined || d.bureauId === bureauId),
   )
   const people = await responsible(
     db,
@@ -77,12 +84,14 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
     today,
     year: ask.year ?? null,
     years,
-    bureaus: [...new Map(seen.map(({ plan }) => [plan.bureau.id, plan.bureau])).values()],
+    bureaus: places.all().flatMap((unit) => (bureaus.has(unit.id) ? nameOf(unit) : [])),
     departments: units.map((d) => ({ ...d, ...(people.get(d.id) ?? { enter: [], review: [] }) })),
     rows: boardRows(cells, today, (id) => seesDrafts(acting, id)),
-    lists: PERMISSIONS['deadline.read'][user.role] === 'everywhere' ? await listsWaiting(db, today) : [],
+    lists: everywhere ? await listsWaiting(db, today) : [],
   }
 }
+
+const nameOf = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
 
 async function plansSeen(
   db: Db,
@@ -92,10 +101,7 @@ async function plansSeen(
   owners: Owners,
 ): Promise<{ plan: YearPlan; departments: readonly UnitName[] }[]> {
   if (PERMISSIONS['deadline.read'][user.role] === 'everywhere') {
-    const plans: YearPlan[] = []
-    const bureaus = await bureausWithPlan(db, owners.day)
-    if (ask.bureauId !== undefined && bureaus.every((b) => b.id !== ask.bureauId)) throw new Refusal('unknown-bureau')
-    for (const { id } of bureaus) plans.push(...(await plansFor(db, { bureauId: id, years: 'begun', today: owners.day })))
+    const plans = await plansOfEverybody(db, 'begun', owners.day)
     return (await plansToday(db, plans, owners)).map((plan) => ({ plan, departments: plan.departments }))
   }
   const own = [...new Set([...departmentsOf(acting, 'enter'), ...departmentsOf(acting, 'review')])]

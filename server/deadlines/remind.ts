@@ -1,7 +1,9 @@
 import type { Db } from '#data/database.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { seoulDay } from '#domain/entry/due.ts'
-import { bureausWithPlan, plansFor, type YearPlan } from '../plans/plan.ts'
+import { plansToday, plansUnder } from '../actuals/indicators.ts'
+import { ownersOn } from '../organisation/owners.ts'
+import { plansOfEverybody } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
@@ -40,15 +42,17 @@ export interface LateAsk {
 export async function latePeople(db: Db, ask: LateAsk, as: Writer): Promise<readonly LatePerson[]> {
   if (!may(as.user, 'period.manage')) throw new Refusal('forbidden')
   const year = Number(as.today.slice(0, 4))
-  const plans: YearPlan[] = []
-  for (const { id } of await bureausWithPlan(db, as.today))
-    if (ask.bureauId === undefined || ask.bureauId === id)
-      plans.push(...(await plansFor(db, { bureauId: id, years: [year - 1, year], today: as.today })))
+  const owners = await ownersOn(db, as.today)
+  const years = [year - 1, year]
+  const plans =
+    ask.bureauId === undefined
+      ? await plansToday(db, await plansOfEverybody(db, years, as.today), owners)
+      : await plansUnder(db, ask.bureauId, years, owners)
   const departments = plans
     .flatMap((plan) => plan.departments)
     .filter(({ id }) => ask.departmentId === undefined || ask.departmentId === id)
   const ids = [...new Set(departments.map((d) => d.id))]
-  const cells = await dueCells(db, { plans, departmentIds: ids }, as.today)
+  const cells = await dueCells(db, { plans, departmentIds: ids, owners }, as.today)
   const late = cells.filter((cell) => cell.dueOn < as.today)
   const names = new Map(departments.map((d) => [d.id, d.name]))
   const people = new Map<string, { name: string; items: LateItem[] }>()

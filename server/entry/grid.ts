@@ -6,11 +6,11 @@ import type { GroupScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { scoreGroup } from '#domain/scoring/score.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { bureausWithPlan, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { type CellContext, type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf, placedIn } from '../actuals/context.ts'
-import { type IndicatorRow, indicatorsIn, plansOf, plansToday } from '../actuals/indicators.ts'
+import { type IndicatorRow, indicatorsIn, plansOf, plansUnder } from '../actuals/indicators.ts'
 import { monthsIn, periodAsked } from './landing.ts'
 import type { EntryRules } from '../settings/settings.ts'
 
@@ -48,7 +48,7 @@ export interface EntryGrid {
 
 /**
  * The entry grid: every indicator of the person's departments (those they deputise for included) that has a period there.
- * Executives and administrators see all of a bureau and may enter nothing. Refuses 'forbidden' and 'unknown-year'.
+ * Executives and administrators see all of a bureau and may enter nothing. Refuses 'forbidden', 'unknown-bureau' and 'unknown-year'.
  */
 export async function entryGrid(db: Db, ask: GridAsk, user: SignedIn, today: string): Promise<EntryGrid> {
   const context = await cellContext(db, user, today)
@@ -128,7 +128,7 @@ async function plansOfYears(
   if (own === null && ask.departmentId === undefined) {
     const bureauId = ask.bureauId ?? (await bureausWithPlan(db, today))[0]?.id
     if (bureauId === undefined) throw new Refusal('unknown-plan')
-    return plansToday(db, await plansFor(db, { bureauId, years: 'all', today }), owners)
+    return plansUnder(db, bureauId, 'all', owners)
   }
   return plansOf(db, ask.departmentId === undefined ? (own ?? []) : [ask.departmentId], 'all', today, owners)
 }

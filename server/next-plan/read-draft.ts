@@ -7,7 +7,7 @@ import type { YearTarget } from '#domain/plan/roll-over.ts'
 import { sumOf } from '#domain/scoring/decimal.ts'
 import { type SettledRate, sunsetYears } from '#domain/scoring/sunset.ts'
 import { type ChallengeFinding, challengeTargets } from '#domain/scoring/target-challenge.ts'
-import { lastNames } from '../actuals/indicators.ts'
+import { placesOn, unitSpells } from '../organisation/places.ts'
 import { ownersOn } from '../organisation/owners.ts'
 import { indicatorsBefore } from './before.ts'
 import type { DraftPlan } from './draft-plan.ts'
@@ -128,7 +128,7 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
         !addedUp(own.parts, own.targets, plan.fiscalYear),
     }
   }
-  const names = await lastNames(db, today)
+  const names = placesOn(await unitSpells(db), today)
   const done = await db.selectFrom('draft_department').selectAll().where('plan_id', '=', plan.id).execute()
   const goals = await goalsOf(db, plan.id)
   const rows = [
@@ -142,7 +142,7 @@ export async function readDraft(db: Db, plan: DraftPlan, today: string): Promise
       const said = done.find((d) => d.department_id === id)
       return {
         id,
-        name: names.get(id)?.name ?? '',
+        name: names.unit(id)?.name ?? '',
         heldBy: draftHolders(owners, { planId: plan.id, departmentId: id }),
         done: said ? { at: said.done_at, by: said.done_by } : null,
       }

@@ -14,7 +14,8 @@ import { cellContext } from '../actuals/context.ts'
 import { definitions, printedDefinition, type StoredChange } from '../actuals/definitions.ts'
 import { indicatorsIn, plansToday, type IndicatorRow } from '../actuals/indicators.ts'
 import { remakeYear } from '../actuals/remake-year.ts'
-import { bureausWithPlan, planFor, yearsOf } from '../plans/plan.ts'
+import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
+import { plansOfEverybody, unknownYear, yearsOfEverybody } from '../plans/plan.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
@@ -56,8 +57,12 @@ export async function definitionRows(db: Db, today: string, year?: number): Prom
   const current = Number(today.slice(0, 4))
   // What holds today is of the current year, not of the year under work on which other pages land.
   const ofToday = (known: readonly number[]) => known.findLast((one) => one <= current) ?? known[0]
-  for (const bureau of await bureausWithPlan(db, today)) {
-    const asked = await planFor(db, { bureauId: bureau.id, year: year ?? ofToday(await yearsOf(db, bureau.id)), today })
+  const every = await plansOfEverybody(db, year === undefined ? 'all' : [year], today)
+  if (year !== undefined && every.length === 0) throw unknownYear(year, await yearsOfEverybody(db))
+  const places = placesOn(await unitSpells(db), today)
+  for (const plans of Map.groupBy(every, (plan) => plan.bureau.id).values()) {
+    const asked = plans.find((plan) => plan.year === (year ?? ofToday(plan.known)))
+    if (asked === undefined) continue
     const [plan = asked] = await plansToday(db, [asked], owners)
     const ids = plan.departments.map((d) => d.id)
     const names = new Map(plan.departments.map((d) => [d.id, d.name]))
@@ -71,7 +76,7 @@ export async function definitionRows(db: Db, today: string, year?: number): Prom
         unit: i.unit,
         departmentId: i.department_id,
         department: names.get(i.department_id) ?? '',
-        bureau: bureau.name,
+        bureau: places.unit(bureauAbove(places, owners, today, i.department_id))?.name ?? plan.bureau.name,
         reported: i.reported,
         printed,
         now: definitionOn(printed, changes, year ?? current, today),

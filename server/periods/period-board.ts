@@ -3,7 +3,7 @@ import { monthsOf, windowOn } from '#domain/entry/due.ts'
 import type { Frequency } from '#domain/scoring/indicator.ts'
 import type { Stage, Window } from '#domain/entry/submission.ts'
 import { ownersOn } from '../organisation/owners.ts'
-import { bureausWithPlan, plansFor, unknownYear, yearsOf, type YearPlan } from '../plans/plan.ts'
+import { plansOfEverybody, unknownYear, yearsOfEverybody } from '../plans/plan.ts'
 import { definitions } from '../actuals/definitions.ts'
 import { indicatorsIn, plansToday } from '../actuals/indicators.ts'
 import { periodOr } from '../actuals/windows.ts'
@@ -49,15 +49,12 @@ const ORDER: readonly Frequency[] = ['year', 'half-year', 'quarter', 'month']
 
 /** One period of every unit with a plan: what is set, what holds, how far its values are. Refuses 'unknown-period' and 'unknown-year'. */
 export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise<PeriodBoard> {
-  const bureaus = await bureausWithPlan(db, today)
-  const years = [...new Set((await Promise.all(bureaus.map(({ id }) => yearsOf(db, id)))).flat())].toSorted((a, b) => a - b)
+  const years = await yearsOfEverybody(db)
   const dated = await definitions(db)
   const thisYear = Number(today.slice(0, 4))
   const owners = await ownersOn(db, today)
   const read = async (year: number) => {
-    const planned: YearPlan[] = []
-    for (const { id } of bureaus) planned.push(...(await plansFor(db, { bureauId: id, years: [year], today })))
-    const plans = await plansToday(db, planned, owners)
+    const plans = await plansToday(db, await plansOfEverybody(db, [year], today), owners)
     const printed = await indicatorsIn(
       db,
       plans.map((p) => p.id),

@@ -3,6 +3,7 @@ import { addDays } from '#domain/entry/due.ts'
 import type { Edition } from '#domain/plan/edition.ts'
 import { dayOfPlan, knownYears, planOfYear, type YearState, yearState, yearUnderWork } from '#domain/plan/plan-of-year.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
+import { placesOn, unitSpells } from '../organisation/places.ts'
 import { unitsOn } from '../organisation/units.ts'
 import { landingSetting } from '../settings/settings.ts'
 import { Refusal } from '../refusal.ts'
@@ -48,13 +49,6 @@ const names = (db: Db, today: string) =>
     'n.sort_order as sortOrder',
   ])
 
-/** A unit with its place on a day. */
-export interface NamedUnit extends UnitName {
-  readonly kind: 'government' | 'bureau' | 'department'
-  readonly parentId: number | null
-  readonly sortOrder: number
-}
-
 const bureaus = compiledOnce((db, { today }: { today: string }) =>
   names(db, today)
     .where('u.kind', '=', 'bureau')
@@ -63,16 +57,16 @@ const bureaus = compiledOnce((db, { today }: { today: string }) =>
     .orderBy('u.id'),
 )
 
-/** Bureaus that have a plan, in the organisation's order. */
+/** Bureaus of today that have a plan, in the organisation's order. */
 export const bureausWithPlan = (db: Db, today: string): Promise<UnitName[]> => bureaus(db, { today })
 
-const plansOfBureau = compiledOnce((db, { bureau }: { bureau: number }) =>
+const standingPlans = (db: Db) =>
   db
     .selectFrom('plan')
-    .where('bureau_id', '=', bureau)
     .where('status', '<>', 'superseded')
     .select([
       'id',
+      'bureau_id as bureauId',
       'title',
       'fiscal_year as fiscalYear',
       'version',
@@ -84,8 +78,10 @@ const plansOfBureau = compiledOnce((db, { bureau }: { bureau: number }) =>
       'first_year as firstYear',
       'last_year as lastYear',
       'amount_unit_won as amountUnitWon',
-    ]),
-)
+    ])
+
+const plansOfBureau = compiledOnce((db, { bureau }: { bureau: number }) => standingPlans(db).where('bureau_id', '=', bureau))
+const plansOfAll = compiledOnce((db) => standingPlans(db).orderBy('bureau_id'))
 type StoredPlan = Awaited<ReturnType<typeof plansOfBureau>>[number]
 
 const unitsAround = compiledOnce((db, { day, bureau }: { day: string; bureau: number }) =>
@@ -182,6 +178,47 @@ export async function plansFor(
   return found
 }
 
+/**
+ * The bureaus that have something of a year, those that have ended since too, as they were called in it; in the organisation's
+ * order. None where no plan knows the year. Two queries.
+ */
+export async function bureausOfYear(db: Db, year: number, today: string): Promise<readonly UnitName[]> {
+  const spells = Map.groupBy(await unitSpells(db), (spell) => spell.id)
+  return [...Map.groupBy(await plansOfAll(db, {}), (plan) => plan.bureauId)]
+    .flatMap(([bureau, plans]) => {
+      const plan = planOfYear(plans, year, yearOf(today))
+      if (plan === null) return []
+      const day = dayOfPlan(plan.fiscalYear, today, year)
+      const called = spells.get(bureau)?.findLast((spell) => spell.from <= day)
+      // As `withUnits`: one that ended within the plan's year answers as it was called last.
+      return called === undefined || (called.to !== null && called.to <= `${plan.fiscalYear}-01-01`) ? [] : [called]
+    })
+    .toSorted((a, b) => a.sortOrder - b.sortOrder || a.id - b.id)
+    .map(({ id, code, name, shortName }) => ({ id, code, name, shortName }))
+}
+
+/**
+ * The plans that answer several years, of every bureau that ever had one: what a bureau had that ended since is somebody's still.
+ * In the order of the bureaus.
+ */
+export async function plansOfEverybody(db: Db, years: YearsAsked, today: string): Promise<YearPlan[]> {
+  const spells = await unitSpells(db)
+  const order = placesOn(spells, today)
+    .all()
+    .map((unit) => unit.id)
+  const planned = [...new Set((await plansOfAll(db, {})).map((plan) => plan.bureauId))]
+  const found: YearPlan[] = []
+  for (const bureauId of planned.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
+    found.push(
+      ...(await plansFor(db, { bureauId, years, today }).catch((error: unknown) => {
+        // A bureau that had no name in the plan's year has nothing of it.
+        if (error instanceof Refusal) return []
+        throw error
+      })),
+    )
+  return found
+}
+
 /** Which plan answers a year, and which years there are. */
 export async function answering(
   db: Db,
@@ -206,9 +243,8 @@ export async function answeredYears(
   return new Set(answered)
 }
 
-/** Every year that some plan of the bureau answers, ascending. */
-export const yearsOf = async (db: Db, bureau: number): Promise<readonly number[]> =>
-  knownYears(await plansOfBureau(db, { bureau }))
+/** Every year that some plan of some bureau answers, ascending. */
+export const yearsOfEverybody = async (db: Db): Promise<readonly number[]> => knownYears(await plansOfAll(db, {}))
 
 /** Nobody knows the year; the facts name the years there are. */
 export const unknownYear = (year: number, known: readonly number[]) =>
@@ -245,7 +281,7 @@ async function withUnits(
   if (!self) throw new Refusal('unknown-bureau')
   const short = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
   const parent = units.find((u) => u.id === self.parentId)
-  const { firstYear, lastYear, ...rest } = plan
+  const { firstYear, lastYear, bureauId: _bureau, ...rest } = plan
   return {
     ...rest,
     year,
@@ -279,6 +315,18 @@ async function landingYear(db: Db, plans: readonly StoredPlan[], today: string):
     frequencies.flatMap(({ printed, changed }) => (changed === null ? [printed] : [printed, changed])),
   )
   return known.findLast((year) => year <= work) ?? known[0] ?? work
+}
+
+/** Where a bureau's pages open; of one that has no plan of its own the first bureau's. Refuses 'unknown-plan'. */
+export async function landingOf(
+  db: Db,
+  bureauId: number,
+  today: string,
+): Promise<{ readonly bureauId: number; readonly year: number }> {
+  const own = await plansOfBureau(db, { bureau: bureauId })
+  if (own.length > 0) return { bureauId, year: await landingYear(db, own, today) }
+  const first = await planFor(db, { today })
+  return { bureauId: first.bureau.id, year: first.year }
 }
 
 /** The years a header offers, each with how far it is: those up to the newest plan's own. */

@@ -22,7 +22,7 @@ export const inventedBureau = z.object({
     )
     .readonly(),
 })
-type InventedBureau = z.infer<typeof inventedBureau>
+export type InventedBureau = z.infer<typeof inventedBureau>
 
 /** Two bureaus that no government has: with the plan's own one they are three bureaus and eleven departments. */
 const BUREAUS: readonly InventedBureau[] = [

@@ -1,8 +1,8 @@
 import type { Db } from '#data/database.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
-import { Refusal } from '../refusal.ts'
-import { type NamedUnit, planFor, planOfDepartment, plansFor, type UnitName, type YearPlan } from './plan.ts'
+import { bureauAbove, placesOn, type Places as UnitPlaces, type UnitSpell, unitSpells } from '../organisation/places.ts'
+import { plansOfEverybody, type UnitName, type YearPlan } from './plan.ts'
 
 /** then 당시 조직: as it was in the plan of the year · current 현재 조직: the same facts by today's owner (rules §9) */
 export type Structure = 'then' | 'current'
@@ -82,7 +82,7 @@ export async function structureOfYear(
   // From a year before the plan's: a plan may name a unit that had ended when its year began.
   if (!(await changedSince(db, `${plan.fiscalYear - 1}-01-01`, today))) return null
   const { year } = plan
-  const plans = await plansOfYear(db, year, today)
+  const plans = await plansOfEverybody(db, [year], today)
   const owners = await ownersOn(db, today)
   const items = await itemsOf(
     db,
@@ -91,8 +91,8 @@ export async function structureOfYear(
   const start = new Map(plans.map((one) => [one.id, thenOf(one, today)]))
   const dayThen = start.get(plan.id)?.day ?? thenOf(plan, today).day
   const spells = await unitSpells(db)
-  const then = placesOn(spells, dayThen, owners)
-  const now = placesOn(spells, today, owners)
+  const then = placesIn(spells, dayThen, owners)
+  const now = placesIn(spells, today, owners)
   const ownThen = ownersOf(items, owners, (planId) => start.get(planId)?.day ?? dayThen)
   const ownNow = ownersOf(items, owners, () => today)
   const [own, places, day] = structure === 'current' ? [ownNow, now, today] : [ownThen, then, dayThen]
@@ -101,7 +101,7 @@ export async function structureOfYear(
     structure,
     day,
     plans,
-    bureaus: bureausOf(items, own, places, placesOn(spells, thenOf(plan, today).from, owners)),
+    bureaus: bureausOf(items, own, places, placesIn(spells, thenOf(plan, today).from, owners)),
     ownerOf: (kind, id, departmentId) => own.get(`${kind}:${id}`) ?? departmentId,
     projectOwner: (id) => own.get(`project:${id}`) ?? null,
     differing: differing(items, [ownThen, then], [ownNow, now]),
@@ -111,27 +111,6 @@ export async function structureOfYear(
     bureausWith: (departmentId) => [now.bureauOf(departmentId), ...owners.sources([departmentId]).map((id) => then.bureauOf(id))],
     departmentNow: (departmentId) => owners.successors(departmentId, day)[0] ?? departmentId,
   }
-}
-
-/** The plans that answer a year, of every bureau that ever had one. */
-async function plansOfYear(db: Db, year: number, today: string): Promise<YearPlan[]> {
-  const bureaus = await db
-    .selectFrom('plan')
-    .select('bureau_id as id')
-    .distinct()
-    .where('status', '<>', 'superseded')
-    .orderBy('bureau_id')
-    .execute()
-  const found: YearPlan[] = []
-  for (const { id } of bureaus)
-    found.push(
-      ...(await plansFor(db, { bureauId: id, years: [year], today }).catch((error: unknown) => {
-        // A bureau without a name in the year has nothing of it.
-        if (error instanceof Refusal) return []
-        throw error
-      })),
-    )
-  return found
 }
 
 interface Item {
@@ -177,56 +156,14 @@ type OwnerMap = ReadonlyMap<string, number>
 const ownersOf = (items: readonly Item[], owners: Owners, dayOf: (planId: number) => string): OwnerMap =>
   new Map(items.map((item) => [`${item.kind}:${item.id}`, owners[item.kind](item, dayOf(item.plan_id))]))
 
-interface Places {
-  /** what a unit is called on the day; one that has ended as it was called last */
-  readonly unit: (id: number) => NamedUnit | undefined
-  readonly ended: (id: number) => boolean
+interface Places extends UnitPlaces {
   /** the bureau a department stands under; of a bureau that has ended, the one that follows it */
   readonly bureauOf: (id: number) => number
 }
 
-interface UnitSpell extends NamedUnit {
-  readonly from: string
-  readonly to: string | null
-}
-
-/** Every name and place that units ever had, oldest first. One query for any number of days. */
-const unitSpells = (db: Db): Promise<UnitSpell[]> =>
-  db
-    .selectFrom('organisation_unit as u')
-    .innerJoin('organisation_unit_name as n', 'n.unit_id', 'u.id')
-    .select([
-      'u.id',
-      'u.code',
-      'u.kind',
-      'n.name',
-      'n.short_name as shortName',
-      'n.parent_id as parentId',
-      'n.sort_order as sortOrder',
-      'n.valid_from as from',
-      'n.valid_to as to',
-    ])
-    .orderBy('n.valid_from')
-    .execute()
-
-function placesOn(spells: readonly UnitSpell[], day: string, owners: Owners): Places {
-  const standing = new Map<number, NamedUnit>()
-  const last = new Map<number, NamedUnit>()
-  for (const spell of spells) {
-    if (spell.from > day) continue
-    if (spell.to === null || spell.to > day) standing.set(spell.id, spell)
-    else last.set(spell.id, spell)
-  }
-  const unit = (id: number) => standing.get(id) ?? last.get(id)
-  return {
-    unit,
-    ended: (id) => !standing.has(id),
-    bureauOf(id) {
-      const found = unit(id)
-      const bureau = found?.kind === 'bureau' ? found.id : (found?.parentId ?? id)
-      return standing.has(bureau) ? bureau : (owners.successors(bureau, day)[0] ?? bureau)
-    },
-  }
+const placesIn = (spells: readonly UnitSpell[], day: string, owners: Owners): Places => {
+  const places = placesOn(spells, day)
+  return { ...places, bureauOf: (id) => bureauAbove(places, owners, day, id) }
 }
 
 /** The bureaus of a structure with the departments that have something, in the organisation's order. */
@@ -308,133 +245,3 @@ function regroupedBureaus(
 }
 
 const sameName = (a: Places, b: Places, id: number) => a.unit(id)?.name === b.unit(id)?.name
-
-/** The bureau asked in a structure, with the head its page shows. */
-export interface ShownPlan {
-  /** of the bureau and year asked; in another structure with the bureau and departments of that one */
-  readonly plan: YearPlan
-  /** null: everything stands as the plan prints it */
-  readonly view: StructureOfYear | null
-  readonly departments: readonly ShownUnit[]
-  /** the page is another one in the other structure */
-  readonly differs: boolean
-}
-
-const nameOf = ({ id, code, name, shortName }: UnitName): UnitName => ({ id, code, name, shortName })
-/** A unit as its plan has it. */
-export const unchanged = (unit: UnitName): ShownUnit => ({ ...unit, former: [], ended: false })
-
-/**
- * What `planFor` answers, in a structure: with `current` a bureau that has no plan of its own in the year shows what belongs to it
- * today. Refuses as `planFor`.
- */
-export async function planInStructure(
-  db: Db,
-  ask: {
-    readonly bureauId?: number | undefined
-    readonly year?: number | undefined
-    readonly structure?: Structure | undefined
-    readonly today: string
-  },
-): Promise<ShownPlan> {
-  const { bureauId, year, structure = 'then', today } = ask
-  const own = await planFor(db, { bureauId, year, today }).catch((error: unknown) => {
-    if (structure === 'current' && error instanceof Refusal && bureauId !== undefined) return error
-    throw error
-  })
-  const plan = own instanceof Refusal ? await anyPlan(db, year, today, own) : own
-  const view = await structureOfYear(db, { plan, structure, today })
-  if (view === null) {
-    if (own instanceof Refusal) throw own
-    return { plan, view, departments: plan.departments.map(unchanged), differs: false }
-  }
-  const wanted = structure === 'current' ? view.bureauNow(bureauId ?? plan.bureau.id) : (bureauId ?? plan.bureau.id)
-  const differs = view.differing.has(wanted)
-  if (!view.regrouped.has(wanted) && wanted === plan.bureau.id)
-    return { plan, view: null, departments: plan.departments.map(unchanged), differs }
-  const bureau = view.bureaus.find((one) => one.id === wanted)
-  if (bureau === undefined) {
-    // Nothing of the year is with it in this structure.
-    if (own instanceof Refusal) throw own
-    return { plan: { ...plan, departments: [] }, view, departments: [], differs }
-  }
-  return {
-    plan: { ...plan, bureau: nameOf(bureau), departments: bureau.departments.map(nameOf) },
-    view,
-    departments: bureau.departments,
-    differs,
-  }
-}
-
-/** The department asked in a structure, with the head of its bureau's page. In today's structure one that went into another is that one. */
-export async function departmentInStructure(
-  db: Db,
-  ask: {
-    readonly departmentId: number
-    readonly year?: number | undefined
-    readonly structure?: Structure | undefined
-    readonly today: string
-  },
-): Promise<ShownPlan & { readonly department: ShownUnit }> {
-  const { departmentId, year, structure = 'then', today } = ask
-  const own = await planOfDepartment(db, { departmentId, year, today }).catch((error: unknown) => {
-    // It may have ended since, or be newer than its plan: the structure knows where its work is.
-    if (error instanceof Refusal && ['unknown-department', 'unknown-bureau'].includes(error.reason)) return error
-    throw error
-  })
-  const plan = own instanceof Refusal ? await anyPlan(db, year, today, own) : own
-  const view = await structureOfYear(db, { plan, structure, today })
-  const printed = own instanceof Refusal ? undefined : plan.departments.find((one) => one.id === departmentId)
-  if (printed && (view === null || !view.regrouped.has(plan.bureau.id)))
-    return {
-      plan,
-      view: null,
-      departments: plan.departments.map(unchanged),
-      differs: view?.differing.has(plan.bureau.id) ?? false,
-      department: unchanged(printed),
-    }
-  const wanted = view?.departmentNow(departmentId) ?? departmentId
-  const bureau = view?.bureaus.find((one) => one.departments.some((department) => department.id === wanted))
-  const department = bureau?.departments.find((one) => one.id === wanted)
-  if (view === null || bureau === undefined || department === undefined)
-    throw own instanceof Refusal ? own : new Refusal('unknown-department')
-  return {
-    plan: { ...plan, bureau: nameOf(bureau), departments: bureau.departments.map(nameOf) },
-    view,
-    departments: bureau.departments,
-    differs: view.differing.has(bureau.id),
-    department,
-  }
-}
-
-/**
- * What the frame around a page lists in today's structure: the bureaus that have something of the year, and the head of the one asked.
- * Null where the structures are the same, or nobody knows what is asked: its page says so.
- */
-export async function frameInStructure(
-  db: Db,
-  ask: {
-    readonly bureauId?: number | undefined
-    readonly departmentId?: number | undefined
-    readonly year?: number | undefined
-    readonly today: string
-  },
-): Promise<{ readonly bureaus: readonly UnitName[]; readonly plan: YearPlan } | null> {
-  const { departmentId } = ask
-  const named = { ...ask, structure: 'current' } as const
-  try {
-    const { plan, view } =
-      departmentId === undefined ? await planInStructure(db, named) : await departmentInStructure(db, { ...named, departmentId })
-    return view === null ? null : { bureaus: view.bureaus.map(nameOf), plan }
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
-}
-
-/** A plan that answers the year, whosever it is: the head of a page about a bureau that had none. */
-async function anyPlan(db: Db, year: number | undefined, today: string, refusal: Refusal): Promise<YearPlan> {
-  const [plan] = year === undefined ? [await planFor(db, { today })] : await plansOfYear(db, year, today)
-  if (plan === undefined) throw refusal
-  return plan
-}

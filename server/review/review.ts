@@ -2,16 +2,17 @@ import type { Db } from '#data/database.ts'
 import { addDays, monthsOf, seoulDay } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { type ActingPerson, type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
+import type { Owners } from '../organisation/owners.ts'
 import { type SignedIn } from '../record/writer.ts'
 import { type GridCell, gridCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
-import { indicatorsIn, plansOf } from '../actuals/indicators.ts'
+import { indicatorsIn, plansOf, plansUnder } from '../actuals/indicators.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import { actOnMany, type ManyInput, type Outcome } from '../actuals/many.ts'
 import { type Progress, progressOf } from '#domain/entry/progress.ts'
 import type { Writer } from '../record/writer.ts'
-import { bureausWithPlan, plansFor, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { bureausWithPlan, unknownYear, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 
 /**
@@ -98,7 +99,7 @@ const isChanging = ({ stage, grant }: DueCell) => stage === 'returned' || (stage
  */
 export async function reviewList(db: Db, ask: ReviewAsk, user: SignedIn, today: string): Promise<ReviewList> {
   const context = await cellContext(db, user, today)
-  const asked = await departmentsAsked(db, ask, user, context.acting, today)
+  const asked = await departmentsAsked(db, ask, user, context.acting, context.owners)
   const plans = plansAsked(ask, await plansOf(db, asked, 'all', today, context.owners), today)
   const due = await dueCells(db, { plans, departmentIds: asked, owners: context.owners }, today)
   const indicators = await indicatorsIn(
@@ -159,11 +160,11 @@ async function departmentsAsked(
   ask: ReviewAsk,
   user: SignedIn,
   acting: ActingPerson,
-  today: string,
+  owners: Owners,
 ): Promise<readonly number[]> {
   const everywhere = PERMISSIONS['entry.read'][user.role] === 'everywhere'
   const own = [...new Set([...departmentsOf(acting, 'review'), ...acting.entersFor])]
-  const all = everywhere ? await departmentsOfBureau(db, ask, today) : own
+  const all = everywhere ? await departmentsOfBureau(db, ask, owners) : own
   const { departmentId } = ask
   const asked = departmentId === undefined ? all : everywhere || own.includes(departmentId) ? [departmentId] : []
   if (asked.length === 0) throw new Refusal('forbidden')
@@ -171,12 +172,11 @@ async function departmentsAsked(
 }
 
 /** Every department of the bureau in any year begun, or in the one asked for. */
-async function departmentsOfBureau(db: Db, { bureauId, year }: ReviewAsk, today: string): Promise<readonly number[]> {
-  const bureau = bureauId ?? (await bureausWithPlan(db, today))[0]?.id
+async function departmentsOfBureau(db: Db, { bureauId, year }: ReviewAsk, owners: Owners): Promise<readonly number[]> {
+  const bureau = bureauId ?? (await bureausWithPlan(db, owners.day))[0]?.id
   if (bureau === undefined) throw new Refusal('unknown-plan')
-  const plans = await plansFor(db, { bureauId: bureau, years: 'all', today })
-  if (plans.length === 0) throw new Refusal('unknown-bureau')
-  return [...new Set(plansAsked({ year }, plans, today).flatMap((p) => p.departments.map((d) => d.id)))]
+  const plans = await plansUnder(db, bureau, 'all', owners)
+  return [...new Set(plansAsked({ year }, plans, owners.day).flatMap((p) => p.departments.map((d) => d.id)))]
 }
 
 /** The plans of the years to look through: of the one asked for, else of those that have begun. Refuses 'unknown-year'. */

@@ -11,8 +11,9 @@ import { type BudgetYear, bureauBudgets } from '../budgets/summary.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
 import { toSubmit } from '../deadlines/late.ts'
 import { waitsFor } from '../deadlines/rows.ts'
-import { bureausWithPlan, planFor, plansFor, type UnitName, type YearPlan } from '../plans/plan.ts'
-import { type ShownUnit, type Structure, structureOfYear, type StructureOfYear, unchanged } from '../plans/structure.ts'
+import { planFor, plansOfEverybody, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { unchanged } from '../plans/shown-plan.ts'
+import { type ShownUnit, type Structure, structureOfYear, type StructureOfYear } from '../plans/structure.ts'
 import { Refusal } from '../refusal.ts'
 import { scoringInForce } from '../settings/settings.ts'
 import { factsOfStructure, factsShown, type OwnedFacts } from './owned-facts.ts'
@@ -130,9 +131,7 @@ async function governmentPlans(db: Db, ask: { year?: number | undefined }, today
   // A year that the first bureau does not know may be another's.
   const year = ask.year ?? (await planFor(db, { today })).year
   const thisYear = Number(today.slice(0, 4))
-  const found: YearPlan[] = []
-  for (const { id } of await bureausWithPlan(db, today))
-    found.push(...(await plansFor(db, { bureauId: id, years: [...new Set([year, thisYear - 1, thisYear])], today })))
+  const found = await plansOfEverybody(db, [...new Set([year, thisYear - 1, thisYear])], today)
   const plans = found.filter((plan) => plan.year === year)
   if (plans.length === 0) plans.push(await planFor(db, { year, today }))
   return { year, plans, due: found.filter((plan) => plan.year === thisYear - 1 || plan.year === thisYear) }

@@ -6,7 +6,8 @@ import { type GroupScore, type IndicatorScore, scoreGroup, scoreIndicator } from
 import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
 import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
-import { planInStructure, type ShownPlan, type Structure, type StructureOfYear } from '../plans/structure.ts'
+import { planInStructure, type ShownPlan } from '../plans/shown-plan.ts'
+import type { Structure, StructureOfYear } from '../plans/structure.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Facts of an indicator with whose it is in a structure; `departmentId` is its plan's. */

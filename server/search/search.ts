@@ -3,7 +3,8 @@ import type { Db } from '#data/database.ts'
 import { plainName } from '#domain/plan/same-name.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { ownersOn } from '../organisation/owners.ts'
-import { planInStructure, type ShownUnit, type Structure } from '../plans/structure.ts'
+import { planInStructure } from '../plans/shown-plan.ts'
+import type { ShownUnit, Structure } from '../plans/structure.ts'
 
 export interface Found {
   readonly kind: 'department' | 'indicator' | 'programme' | 'project' | 'team'

@@ -8,7 +8,7 @@ import type { CellFacts } from '../actuals/cell-facts.ts'
 import { itemOf } from '../actuals/history.ts'
 import { type IndicatorRow, plansOf } from '../actuals/indicators.ts'
 import { type Unit, unitNames } from '../organisation/units.ts'
-import { bureausWithPlan, plansFor, type YearPlan } from '../plans/plan.ts'
+import { plansOfEverybody, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { type ActualRow, actualRows } from './actual-columns.ts'
 import { type Known, matchRow, periodOf } from './match-row.ts'
@@ -134,9 +134,7 @@ async function knownOf(
   units: ReadonlyMap<number, Unit>,
   today: string,
 ): Promise<KnownOfYear> {
-  const everywhere: YearPlan[] = []
-  for (const { id: bureauId } of await bureausWithPlan(db, today))
-    everywhere.push(...(await plansFor(db, { bureauId, years: [year], today })))
+  const everywhere = await plansOfEverybody(db, [year], today)
   const plans = await plansOf(db, mine, [year], today)
   const ids = [...new Set([...plans, ...everywhere].map((p) => p.id))]
   const all =

@@ -56,6 +56,10 @@ select "id"
   where "state" = $1 and "effective_on" >= $2 and "effective_on" <= $3
   limit $4;
 
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> $1 and "bureau_id" = $2;
+
 select "id", "goal_id", "name", "weight"
   from "indicator"
   where "plan_id" = $1
@@ -74,10 +78,6 @@ select "id", "printed_name", "department_id"
   from "policy_goal"
   where "plan_id" = $1
   order by "department_id", "sort_order";
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2;
 
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"

@@ -45,6 +45,14 @@ select "id"
   where "state" = $1 and "effective_on" >= $2 and "effective_on" <= $3
   limit $4;
 
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> $1 and "bureau_id" = $2;
+
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> $1 and "bureau_id" = $2;
+
 select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
   from "indicator_definition"
   order by "id";
@@ -61,14 +69,6 @@ select "id", "name", "printed_name" as "printedName"
 select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade6", "headcount"
   from "staffing"
   where "plan_id" = $1 and "unit_id" = $2 and "row_kind" = $3;
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2;
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = $1 and "status" <> $2;
 
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"

@@ -38,9 +38,9 @@ select "i".*
   where "i"."plan_id" in ($1) and "i"."department_id" in (?, …)
   order by "i"."plan_id", "g"."sort_order", "i"."sort_order", "i"."id";
 
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
-  where "bureau_id" = $1 and "status" <> $2;
+  where "status" <> $1 and "bureau_id" = $2;
 
 select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage"
   from "actual"

@@ -35,9 +35,9 @@ select "i".*, "p"."bureau_id", "p"."fiscal_year", "p"."status", (select min("n".
   inner join "plan" as "p" on "p"."id" = "i"."plan_id"
   where "i"."id" in ($1);
 
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
   from "plan"
-  where "bureau_id" = $1 and "status" <> $2;
+  where "status" <> $1 and "bureau_id" = $2;
 
 select "i"."id" as "of", "o"."id", "o"."frequency", "o"."aggregation", "o"."reported", "o"."direction", "o"."pace", "o"."results_due", "o"."share_of_whole", "p"."fiscal_year" as "fiscalYear", "p"."version", "p"."status", "p"."first_year" as "firstYear", "p"."last_year" as "lastYear"
   from "indicator" as "i"

@@ -56,6 +56,10 @@ select "id"
   where "state" = ? and "effective_on" >= ? and "effective_on" <= ?
   limit ?;
 
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> ? and "bureau_id" = ?;
+
 select "id", "goal_id", "name", "weight"
   from "indicator"
   where "plan_id" = ?
@@ -74,10 +78,6 @@ select "id", "printed_name", "department_id"
   from "policy_goal"
   where "plan_id" = ?
   order by "department_id", "sort_order";
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?;
 
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"

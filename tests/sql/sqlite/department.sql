@@ -45,6 +45,14 @@ select "id"
   where "state" = ? and "effective_on" >= ? and "effective_on" <= ?
   limit ?;
 
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> ? and "bureau_id" = ?;
+
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> ? and "bureau_id" = ?;
+
 select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
   from "indicator_definition"
   order by "id";
@@ -61,14 +69,6 @@ select "id", "name", "printed_name" as "printedName"
 select "id", "table_unit_id" as "tableUnit", "quota", "grade4", "grade5", "grade6", "headcount"
   from "staffing"
   where "plan_id" = ? and "unit_id" = ? and "row_kind" = ?;
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?;
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?;
 
 select "j"."id", "j"."programme_id" as "programmeId", "j"."name", "j"."overview_name" as "overviewName", "j"."starts_on" as "startsOn", "j"."ends_on" as "endsOn", "j"."support_type" as "supportType", "j"."funding", "j"."implementing_body" as "implementingBody", "j"."note"
   from "project" as "j"

@@ -33,17 +33,17 @@ select "id"
   where "state" = ? and "effective_on" >= ? and "effective_on" <= ?
   limit ?;
 
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> ? and "bureau_id" = ?;
+
+select "id", "bureau_id" as "bureauId", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
+  from "plan"
+  where "status" <> ? and "bureau_id" = ?;
+
 select "id", "indicator_id" as "indicatorId", "field", "value", "effective_from" as "effectiveFrom", "reason", "recorded_at", "recorded_by"
   from "indicator_definition"
   order by "id";
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?;
-
-select "id", "title", "fiscal_year" as "fiscalYear", "version", "edition", "status", "filed_on" as "filedOn", "confirmed_on" as "confirmedOn", "settled_year" as "settledYear", "first_year" as "firstYear", "last_year" as "lastYear", "amount_unit_won" as "amountUnitWon"
-  from "plan"
-  where "bureau_id" = ? and "status" <> ?;
 
 select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", "b"."amount"
   from "budget_amount" as "b"
