@@ -61,12 +61,16 @@ const claim = createRoute({
   component: lazyRouteComponent(() => part(() => import('./pages/sign-in/Claim.tsx')), 'Claim'),
 })
 
-// Whichever page is gone to, it is of the same day and in the same structure.
+// Whichever page is gone to, it is of the same day and bureau, and in the same structure.
 const frame = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: Frame,
-  search: { middlewares: [retainSearchParams<{ structure?: unknown; known?: unknown }>(['structure', 'known'])] },
+  search: {
+    middlewares: [
+      retainSearchParams<{ structure?: unknown; known?: unknown; bureau?: unknown }>(['structure', 'known', 'bureau']),
+    ],
+  },
 })
 const landing = createRoute({ getParentRoute: () => frame, path: '/', component: Landing })
 const overview = createRoute({

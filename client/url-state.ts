@@ -36,12 +36,21 @@ export const overviewSearch = (raw: Raw) =>
 
 /** The order of the bureaus; left out: the one that needs attention first. */
 export const governmentSearch = (raw: Raw) =>
-  known({ year: year(raw['year']), structure: structure(raw), sort: text(raw['sort']), desc: flag(raw['desc']) })
+  known({
+    year: year(raw['year']),
+    structure: structure(raw),
+    /** whose departments the menu has */
+    bureau: id(raw['bureau']),
+    sort: text(raw['sort']),
+    desc: flag(raw['desc']),
+  })
 
 export const departmentSearch = (raw: Raw) =>
   known({
     year: year(raw['year']),
     structure: structure(raw),
+    /** the department's, for the pages after it */
+    bureau: id(raw['bureau']),
     /** open side panel */
     indicator: id(raw['indicator']),
     sort: text(raw['sort']),
@@ -70,7 +79,7 @@ export const signInSearch = (raw: Raw) =>
 
 const period = (raw: Raw) => ({ year: year(raw['year']), month: month(raw['month']), department: id(raw['department']) })
 /** Which period of which department; month 0 is the whole year. */
-export const entrySearch = (raw: Raw) => known(period(raw))
+export const entrySearch = (raw: Raw) => known({ ...period(raw), bureau: id(raw['bureau']) })
 /** What waits over all periods, unless one is named; or what is returned and reopened, or confirmed. */
 export const reviewSearch = (raw: Raw) =>
   known({ ...period(raw), bureau: id(raw['bureau']), show: oneOf(raw['show'], ['waiting', 'changing', 'confirmed']) })

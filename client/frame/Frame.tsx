@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { CatchBoundary, Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { CatchBoundary, Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { formatDate } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../shared/live/use-live.ts'
@@ -8,7 +8,7 @@ import { shell } from '../messages.ts'
 import { part } from '../missing-part.ts'
 import { forgetPerson, personHeader } from '../session.ts'
 import { type Outputs, forgetAnswers, trpcClient, useTRPC } from '../trpc.ts'
-import { AppShell, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
+import { AppShell, type NavFold, type NavItem, type NavLinkProps } from '../ui/AppShell.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Crumbs } from '../ui/Crumbs.tsx'
 import { UserMenu } from '../ui/UserMenu.tsx'
@@ -18,7 +18,7 @@ import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { KnownDay, KnownDayBanner, KnownDayOnPaper } from './KnownDay.tsx'
 import { frameMessages } from './messages.ts'
 import { pagesOf } from './pages.ts'
-import { useFrame } from './use-frame.ts'
+import { type Place, plainPage, useFrame, usePlace } from './use-frame.ts'
 import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 
 const Palette = lazy(() => part(() => import('./palette/Palette.tsx')))
@@ -37,9 +37,7 @@ export function Frame() {
 }
 
 function Framed() {
-  const { bureau, departmentId, year, structure } = usePlace()
-  // The plan of the year, with its units and names.
-  const data = useFrame({ bureauId: bureau, departmentId: departmentId ?? undefined, year, structure })
+  const data = useFrame()
   return data === null ? <ToSignIn /> : <SignedIn data={data} />
 }
 
@@ -53,6 +51,7 @@ function SignedIn({ data }: { data: FrameData }) {
   const live = useLive(data.user.id, data.seq)
   // Named in links only where there is a choice, so that addresses stay short.
   const bureauId = data.bureaus.length > 1 ? data.plan?.bureau.id : undefined
+  useNamedBureau(data, where)
   const signOut = async () => {
     const headers = { 'content-type': 'application/json', ...personHeader() }
     const answer = await fetch('/api/auth/sign-out', { method: 'POST', headers, body: '{}' }).catch(() => null)
@@ -65,15 +64,19 @@ function SignedIn({ data }: { data: FrameData }) {
   const s = useText(shell)
   // Several bureaus are looked at together; of one there is nothing more to see.
   const government = data.bureaus.length > 1 ? s.government(data.plan?.government?.name ?? '') : null
-  const nav: NavItem[][] = [
+  const departments = (data.plan?.departments ?? []).map((d) => ({
+    id: `department-${d.id}`,
+    label: <Korean>{d.shortName}</Korean>,
+    current: where.page === 'department' && where.departmentId === d.id,
+  }))
+  const nav: (NavItem | NavFold)[][] = [
     [
       ...(government === null ? [] : [{ id: 'government', label: government, current: where.page === 'government' }]),
       { id: 'overview', label: t.overview, current: where.page === 'overview' },
-      ...(data.plan?.departments ?? []).map((d) => ({
-        id: `department-${d.id}`,
-        label: <Korean>{d.shortName}</Korean>,
-        current: where.page === 'department' && where.departmentId === d.id,
-      })),
+      // Many would push the rest of the menu out of sight.
+      ...(departments.length <= MOST_DEPARTMENTS
+        ? departments
+        : [{ id: 'departments', label: t.departments(departments.length), items: departments }]),
     ],
     [{ id: 'budget', label: t.budget, current: where.page === 'budget' }],
   ]
@@ -153,68 +156,51 @@ function SignedIn({ data }: { data: FrameData }) {
   )
 }
 
-const PAGES = [
-  'overview',
-  'government',
-  'budget',
-  'entry',
-  'review',
-  'activities',
-  'deadlines',
-  'differences',
-  'imports',
-  'calendar',
-  'next-plan',
-  'plans',
-  'periods',
-  'reorganisation',
-  'accounts',
-  'audit',
-  'system',
-] as const
+/** Departments that stand in the menu one by one. */
+const MOST_DEPARTMENTS = 9
 
 /** Pages of one year: they have the switch; on the others it only stays in the address. */
 const WITH_YEAR: ReadonlySet<Place['page']> = new Set(['overview', 'government', 'department', 'budget', 'activities'])
 
-interface Place {
-  readonly page: (typeof PAGES)[number] | 'department' | null
-  readonly departmentId: number | null
-  readonly year: number | undefined
-  /** asked for by the address */
-  readonly bureau: number | undefined
-  readonly structure: 'current' | undefined
+/**
+ * A department's page may be of another bureau than the address says, or of one that it does not name. The address is put right,
+ * so that every link of the page leads on in that bureau.
+ */
+function useNamedBureau({ bureaus, plan }: FrameData, { bureau, departmentId, structure }: Place) {
+  const navigate = useNavigate()
+  const shown = plan?.bureau.id
+  const named = bureau ?? bureaus[0]?.id
+  // In today's structure the bureau asked may be shown as the one that follows it.
+  const wrong = bureaus.length > 1 && departmentId !== undefined && structure === undefined && shown !== named
+  useEffect(() => {
+    if (wrong)
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, bureau: shown }),
+        hash: true,
+        replace: true,
+        resetScroll: false,
+      })
+  }, [navigate, wrong, shown])
 }
-
-function usePlace(): Place {
-  const last = useMatches().at(-1)
-  const search: Readonly<Record<string, unknown>> = last?.search ?? {}
-  const year = typeof search['year'] === 'number' ? search['year'] : undefined
-  const bureau = typeof search['bureau'] === 'number' ? search['bureau'] : undefined
-  const structure: Place['structure'] = search['structure'] === 'current' ? 'current' : undefined
-  const on = { year, bureau, structure }
-  if (last?.routeId === '/frame/departments/$departmentId')
-    return { page: 'department', departmentId: wholeOrNull(last.params.departmentId), ...on }
-  return { page: PAGES.find((page) => last?.routeId === `/frame/${page}`) ?? null, departmentId: null, ...on }
-}
-
-// A broken address must not ask the server for a department called NaN.
-const wholeOrNull = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)
 
 /** The year and the bureau stay when going from page to page. */
 const navLink = (year: number | undefined, bureau: number | undefined) => (item: NavItem, props: NavLinkProps) => {
   if (item.id === 'overview') return <Link to="/overview" search={{ year, bureau }} {...props} />
-  if (item.id === 'government') return <Link to="/government" search={{ year }} {...props} />
+  if (item.id === 'government') return <Link to="/government" search={{ year, bureau }} {...props} />
   if (item.id === 'budget') return <Link to="/budget" search={{ year, bureau }} {...props} />
   if (item.id === 'activities') return <Link to="/activities" search={{ year, bureau }} {...props} />
-  // Review and deadlines are over all years: what waits is not hidden by the year of the page before.
-  if (item.id === 'entry') return <Link to="/entry" search={{ year }} {...props} />
-  const plain = PAGES.find((page) => page === item.id)
+  if (item.id === 'entry') return <Link to="/entry" search={{ year, bureau }} {...props} />
+  // These are over all years: what waits is not hidden by the year of the page before.
+  if (item.id === 'review' || item.id === 'deadlines' || item.id === 'differences' || item.id === 'next-plan')
+    return <Link to={`/${item.id}`} search={{ bureau }} {...props} />
+  const plain = plainPage(item.id)
   if (plain !== undefined) return <Link to={`/${plain}`} {...props} />
   return (
     <Link
       to="/departments/$departmentId"
       params={{ departmentId: item.id.replace('department-', '') }}
-      search={{ year }}
+      search={{ year, bureau }}
       {...props}
     />
   )
@@ -222,7 +208,7 @@ const navLink = (year: number | undefined, bureau: number | undefined) => (item:
 
 function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
   const plan = data.plan
-  const department = plan?.departments.find((d) => d.id === where.departmentId)
+  const department = where.page === 'department' ? plan?.departments.find((d) => d.id === where.departmentId) : undefined
   const items = [
     ...(plan?.government
       ? [
@@ -230,7 +216,7 @@ function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
             id: 'government',
             content:
               data.bureaus.length > 1 ? (
-                <Link to="/government" search={{ year: where.year }}>
+                <Link to="/government" search={{ year: where.year, bureau: plan.bureau.id }}>
                   <Korean>{plan.government.name}</Korean>
                 </Link>
               ) : (
@@ -239,14 +225,18 @@ function Breadcrumb({ data, where }: { data: FrameData; where: Place }) {
           },
         ]
       : []),
-    ...(plan && where.page !== 'government' ? [{ id: 'bureau', content: <BureauChoice data={data} plan={plan} /> }] : []),
+    ...(plan && where.page !== 'government'
+      ? [{ id: 'bureau', content: <BureauChoice data={data} plan={plan} page={where.page} /> }]
+      : []),
     ...(department ? [{ id: 'department', content: <Korean>{department.name}</Korean> }] : []),
   ]
   return <Crumbs items={items} />
 }
 
+const NOTHING_CHOSEN = { department: undefined, indicator: undefined, programme: undefined, activity: undefined, q: undefined }
+
 /** The bureau's name; a list to choose from where the government has several. */
-function BureauChoice({ data, plan }: { data: FrameData; plan: NonNullable<FrameData['plan']> }) {
+function BureauChoice({ data, plan, page }: { data: FrameData; plan: NonNullable<FrameData['plan']>; page: Place['page'] }) {
   const t = useText(frameMessages)
   const navigate = useNavigate()
   if (data.bureaus.length < 2)
@@ -259,7 +249,12 @@ function BureauChoice({ data, plan }: { data: FrameData; plan: NonNullable<Frame
     <select
       aria-label={t.bureau}
       value={plan.bureau.id}
-      onChange={(event) => void navigate({ to: '/overview', search: { bureau: Number(event.target.value) } })}
+      onChange={(event) => {
+        const bureau = Number(event.target.value)
+        if (page === 'department') void navigate({ to: '/overview', search: ({ year }) => ({ year, bureau }) })
+        // The same page of the other bureau: what was chosen within this one is not there.
+        else void navigate({ to: '.', search: (before) => ({ ...before, ...NOTHING_CHOSEN, bureau }) })
+      }}
     >
       {data.bureaus.map((b) => (
         <option key={b.id} value={b.id}>

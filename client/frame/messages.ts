@@ -37,6 +37,7 @@ export const frameMessages = defineMessages({
   audit: { ko: '감사기록', en: 'Audit record' },
   system: { ko: '시스템', en: 'System' },
   bureau: label('bureau'),
+  departments: { ko: (n: number) => `부서 ${n}개`, en: (n: number) => `${n} departments` },
   demonstration: {
     ko: '시연 모드입니다. 이 컴퓨터에서만 열리며 로그인 없이 네 역할을 바꿔 볼 수 있습니다.',
     en: 'Demonstration mode: open on this computer only, all four roles without a password.',

@@ -11,6 +11,12 @@ export interface NavItem {
   /** how much waits there, with the words for it; left out = nothing */
   readonly waits?: { readonly count: number; readonly text: string } | undefined
 }
+/** Items that are too many to stand one by one: a press unfolds them, the page one is on stands in any case. */
+export interface NavFold {
+  readonly id: string
+  readonly label: ReactNode
+  readonly items: readonly NavItem[]
+}
 export interface NavLinkProps {
   className: string | undefined
   'aria-current': 'page' | undefined
@@ -23,7 +29,7 @@ export interface NavLinkProps {
  * It knows no router: `link` draws one item, e.g. (item, p) => <Link to={…} {...p} />.
  */
 export function AppShell(props: {
-  nav: readonly (readonly NavItem[])[]
+  nav: readonly (readonly (NavItem | NavFold)[])[]
   link: (item: NavItem, link: NavLinkProps) => ReactNode
   breadcrumb?: ReactNode
   /** Usually a Segmented. */
@@ -56,32 +62,46 @@ export function AppShell(props: {
       <b lang="ko">지표</b> <span lang="en">Jipyo</span>
     </p>
   )
+  const linkTo = (item: NavItem) =>
+    props.link(item, {
+      className: styles.link,
+      'aria-current': item.current ? 'page' : undefined,
+      onClick: () => drawer.current?.close(),
+      children: (
+        <>
+          {item.label}
+          {item.waits !== undefined && (
+            <span className={styles.waits}>
+              <span aria-hidden="true">{item.waits.count}</span>
+              <span className="sr-only">, {item.waits.text}</span>
+            </span>
+          )}
+        </>
+      ),
+    })
   const list = (
     <nav aria-label={t.mainMenu}>
       {brand}
       {/* oxlint-disable-next-line react/refs -- the drawer is closed by a press, not while drawing */}
       {props.nav.map((group) => (
         <ul key={group[0]?.id} className={styles.group}>
-          {group.map((item) => (
-            <li key={item.id}>
-              {props.link(item, {
-                className: styles.link,
-                'aria-current': item.current ? 'page' : undefined,
-                onClick: () => drawer.current?.close(),
-                children: (
-                  <>
-                    {item.label}
-                    {item.waits !== undefined && (
-                      <span className={styles.waits}>
-                        <span aria-hidden="true">{item.waits.count}</span>
-                        <span className="sr-only">, {item.waits.text}</span>
-                      </span>
-                    )}
-                  </>
-                ),
-              })}
-            </li>
-          ))}
+          {group.map((one) =>
+            'items' in one ? (
+              <li key={one.id}>
+                <details className={styles.fold}>
+                  <summary className={styles.link}>{one.label}</summary>
+                  <ul>
+                    {one.items.map((item) => (
+                      <li key={item.id}>{linkTo(item)}</li>
+                    ))}
+                  </ul>
+                </details>
+                {one.items.filter((item) => item.current).map(linkTo)}
+              </li>
+            ) : (
+              <li key={one.id}>{linkTo(one)}</li>
+            ),
+          )}
         </ul>
       ))}
     </nav>

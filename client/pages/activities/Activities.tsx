@@ -34,7 +34,7 @@ export function Activities() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const user = useFrame({ bureauId: search.bureau, departmentId: search.department })?.user
+  const user = useFrame()?.user
   // The one a link led to decides the year; those opened here must not make the page ask again.
   const [led] = useState(search.activity)
   const past = usePastDay()

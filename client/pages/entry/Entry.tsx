@@ -40,7 +40,12 @@ function Page() {
   const navigate = useNavigate()
   const headline = useHeadline()
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
-  const ask = { year: wholeOf(search['year']), month: wholeOf(search['month']), departmentId: wholeOf(search['department']) }
+  const ask = {
+    year: wholeOf(search['year']),
+    month: wholeOf(search['month']),
+    departmentId: wholeOf(search['department']),
+    bureauId: wholeOf(search['bureau']),
+  }
   const frame = useFrame()
   const { data: grid } = useSuspenseQuery(trpc.entry.grid.queryOptions(ask))
   const outbox = useOutbox(frame?.user.id ?? '')
