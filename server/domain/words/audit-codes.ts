@@ -8,6 +8,17 @@ const both = (ko: string, en: string): Both => ({ ko, en })
 /** Stored codes of one field in words. */
 export type Words = Readonly<Record<string, Both>>
 
+/** Why a backup was not made. */
+export const BACKUP_FAILURES = ['folder', 'disk-full', 'no-tool', 'damaged', 'failed'] as const
+export type BackupFailure = (typeof BACKUP_FAILURES)[number]
+export const BACKUP_FAILURE_WORDS: Readonly<Record<BackupFailure, Both>> = {
+  folder: both('백업 폴더에 쓸 수 없음', 'the folder cannot be written'),
+  'disk-full': both('디스크 여유 공간 부족', 'the disk is full'),
+  'no-tool': both('pg_dump를 쓸 수 없음', 'pg_dump cannot be used'),
+  damaged: both('데이터베이스 손상', 'the database is damaged'),
+  failed: both('알 수 없는 오류', 'unknown error'),
+}
+
 /** States of a value that are no figure. */
 export const VALUES: Words = {
   'not-entered': TERMS.notEntered,
