@@ -21,6 +21,8 @@ await run(() => {
     ...config,
     databaseUrl: process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, file),
     practice: true,
+    // Invented figures are nobody's loss.
+    backup: { ...config.backup, hour: null },
     practiceBureaus: bureaus,
     practiceReorganisation: reorganisation,
   }

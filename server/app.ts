@@ -113,6 +113,7 @@ export async function buildApp(deps: {
       address: req.ip,
       auditKey,
       localFolder: config.localFolder,
+      machine: config,
       limits: workLimits,
       singleSignOn,
     }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 
 /** Whether this is the program of an archive, which has no sources: commands are those of `jipyo` and not of npm. */
-const PACKED = !existsSync(join(root, 'server/main.ts'))
+export const PACKED = !existsSync(join(root, 'server/main.ts'))
 /** A command as a person types it here. */
 export const commandLine = (name: string, rest = ''): string =>
   PACKED

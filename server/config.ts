@@ -92,6 +92,14 @@ const environment = z.object({
   EVIDENCE_MAX_MB: z.coerce.number().int().min(1).max(100).default(20),
   /** most files and links one value may have */
   EVIDENCE_MAX_FILES: z.coerce.number().int().min(1).max(200).default(20),
+  /** hour of Asia/Seoul at which the server backs up by itself; absent: it does not */
+  BACKUP_HOUR: z.coerce.number().int().min(0).max(23).optional(),
+  /** where nightly backups go; DATA_FOLDER/backups when absent */
+  BACKUP_FOLDER: z.string().min(1).optional(),
+  /** days a nightly backup is kept */
+  BACKUP_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
+  /** percent of a disk below which free space is warned of */
+  DISK_WARNING_PERCENT: z.coerce.number().min(0).max(90).default(10),
   /** absolute path of a virus scanner, run with a file's path as its one argument: exit 0 clean, 1 infected, else asked again later */
   EVIDENCE_SCAN_COMMAND: z.string().refine(isAbsolute, 'must be an absolute path').optional(),
 })
@@ -129,7 +137,14 @@ export interface Config {
   readonly practiceReorganisation: boolean
   /** `scanCommand` null = no virus scanner */
   readonly evidence: EvidenceLimits & { readonly scanCommand: string | null }
+  /** nightly backups; `hour` of Asia/Seoul, null = none are made */
+  readonly backup: { readonly hour: number | null; readonly folder: string; readonly keepDays: number }
+  /** percent of a disk below which free space is warned of */
+  readonly diskWarning: number
 }
+
+/** What is watched of the machine. */
+export type MachineSettings = Pick<Config, 'localFolder' | 'databaseUrl' | 'backup' | 'diskWarning'>
 
 /** The origin of PUBLIC_URL as a browser would write it. Refuses what it cannot mean: a path, a query, a name with a password. */
 function originOf(text: string): string {
@@ -247,5 +262,11 @@ export function readConfig(env: Settings = settingsOf(process.env)): Config {
       perValue: e.EVIDENCE_MAX_FILES,
       scanCommand: e.EVIDENCE_SCAN_COMMAND ?? null,
     },
+    backup: {
+      hour: e.BACKUP_HOUR ?? null,
+      folder: e.BACKUP_FOLDER ? resolve(e.BACKUP_FOLDER) : join(localFolder, 'backups'),
+      keepDays: e.BACKUP_KEEP_DAYS,
+    },
+    diskWarning: e.DISK_WARNING_PERCENT,
   }
 }

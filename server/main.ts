@@ -16,6 +16,8 @@ import { startRecording } from './record/start-recording.ts'
 import { type Config, isLoopback, readConfig } from './config.ts'
 import { forgetRequests } from './record/write.ts'
 import { keepEvidence } from './evidence/upkeep.ts'
+import { keepBackups } from './backup/nightly.ts'
+import { PACKED } from './built.ts'
 import { resumeReading, stopReading } from './imports/drafts/reading.ts'
 import { holdStore } from './one-server.ts'
 import { keepPrivate } from './private-files.ts'
@@ -77,7 +79,14 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   if (mended) say(mended)
   await settleDemonstration(store.db, store.kind, demonstration, auditKey(secret))
   const auth = createAuth(store, config, secret, demonstration)
-  const facts = { store: store.kind, place: store.place, demonstration, practice: config.practice, version: version() }
+  const facts = {
+    store: store.kind,
+    place: store.place,
+    demonstration,
+    practice: config.practice,
+    version: version(),
+    packed: PACKED,
+  }
   const app = await buildApp({
     config,
     store,
@@ -89,6 +98,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })
   const stopEvidence = keepEvidence(store.db, config, auditKey(secret))
+  const stopBackups = keepBackups({ store, config, auditKey: auditKey(secret) })
   await resumeReading(store.db, auditKey(secret))
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
@@ -110,6 +120,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
     stop: async () => {
       stopCleaning()
       await app.close()
+      await stopBackups()
       await stopEvidence()
       await stopReading(store.db)
       await store.close()

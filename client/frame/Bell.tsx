@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
 import type { Role } from '#domain/entry/permissions.ts'
 import { lateSentence } from '#domain/words/running-sentence.ts'
-import { formatDate, formatDateTime } from '../format.ts'
+import { formatDate, formatDateTime, formatPercent } from '../format.ts'
 import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
@@ -123,7 +123,7 @@ type NoticePlace =
   | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
   | { readonly to: '/plans'; readonly search: { readonly plan: number } }
   | { readonly to: '/next-plan'; readonly search: { readonly department: number } }
-  | { readonly to: '/'; readonly search: Record<string, never> }
+  | { readonly to: '/' | '/system'; readonly search: Record<string, never> }
 
 interface NoticeWords {
   readonly title: string
@@ -234,6 +234,18 @@ function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words)
         title: (n.task === 'enter' ? t.deputyEnter : t.deputyReview)(n.department),
         lines: [`${t.days(formatDate(n.fromOn), formatDate(n.toOn))} · ${n.by}`],
         place: { to: n.task === 'enter' ? '/entry' : '/review', search: { department: n.departmentId } },
+      }
+    case 'backup':
+      return {
+        title: n.failure === null ? t.backupMissed(n.missed) : t.backupFailed,
+        lines: [n.last === null ? t.backupNone : t.backupLast(formatDateTime(n.last))],
+        place: { to: '/system', search: {} },
+      }
+    case 'disk':
+      return {
+        title: t.diskFull(formatPercent((n.free / n.total) * 100)),
+        lines: [n.folder],
+        place: { to: '/system', search: {} },
       }
     case 'account':
       return {

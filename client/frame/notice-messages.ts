@@ -103,5 +103,19 @@ export const noticeMessages = defineMessages({
     ko: (count: number, day: string) => `이체 ${count}건 · ${day}\u2060까지`,
     en: (count: number, day: string) => `${count} transfers, by ${day}`,
   },
+  backupFailed: { ko: '야간 백업에 실패했습니다', en: 'The nightly backup failed' },
+  backupMissed: {
+    ko: (nights: number) => (nights > 0 ? `야간 백업이 ${nights}일째 없습니다` : '야간 백업에 빠진 증빙 파일이 있습니다'),
+    en: (nights: number) =>
+      nights > 0
+        ? `No nightly backup for ${nights} night${nights === 1 ? '' : 's'}`
+        : 'Evidence is missing from the nightly backup',
+  },
+  backupLast: { ko: (at: string) => `마지막 백업 ${at}`, en: (at: string) => `Last backup ${at}` },
+  backupNone: { ko: '성공한 백업 없음', en: 'No backup was made yet' },
+  diskFull: {
+    ko: (percent: string) => `디스크 여유 공간이 ${percent} 남았습니다`,
+    en: (percent: string) => `${percent} of the disk is free`,
+  },
   lost: { ko: '연결 끊김, 다시 연결 중', en: 'Connection lost, reconnecting' },
 })

@@ -3,7 +3,7 @@ import type { SignedIn, Writer } from '../record/writer.ts'
 import { knownOn } from '../record/known-on.ts'
 import { Refusal } from '../refusal.ts'
 import type { Db, StoreKind } from '#data/database.ts'
-import type { EvidenceLimits } from '../config.ts'
+import type { EvidenceLimits, MachineSettings } from '../config.ts'
 import type { WorkLimits } from './work-limits.ts'
 
 export interface ServerFacts {
@@ -12,6 +12,8 @@ export interface ServerFacts {
   readonly demonstration: boolean
   readonly practice: boolean
   readonly version: string
+  /** whether it runs from an archive, where commands are called otherwise; left out: it does not */
+  readonly packed?: boolean
   /** left out where nobody serves files, e.g. in scripts: the defaults hold */
   readonly evidence?: EvidenceLimits
 }
@@ -32,6 +34,8 @@ export interface Context {
   readonly auditKey: string
   /** folder of the evidence and the secret; absent where nobody keeps files */
   readonly localFolder?: string | undefined
+  /** what is watched of the machine; absent where nobody serves */
+  readonly machine?: MachineSettings | undefined
   /** what was done in this minute; absent where nobody comes by a request */
   readonly limits?: WorkLimits | undefined
   /** the organisation's single sign-on; null or absent when none is configured */

@@ -1,5 +1,6 @@
 import type { Frequency } from '#domain/scoring/indicator.ts'
 import type { LatePeriod } from '../deadlines/late.ts'
+import type { BackupFailure } from '#domain/words/audit-codes.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 
 /** The place a notice leads to: the figures of a department in one period. */
@@ -90,6 +91,15 @@ export type NoticeBody =
       readonly toOn: string
       readonly by: string
     }
+  /** nightly backups fail or are missed; `missed` nights without one, `last` ISO instant of the last one */
+  | {
+      readonly kind: 'backup'
+      readonly missed: number
+      readonly failure: BackupFailure | null
+      readonly last: string | null
+    }
+  /** a disk gets full; bytes */
+  | { readonly kind: 'disk'; readonly folder: string; readonly free: number; readonly total: number }
   | {
       readonly kind: 'account'
       readonly role: Role

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { SignedIn } from '../record/writer.ts'
+import type { MachineSettings } from '../config.ts'
 import { commentNotices } from './comments.ts'
 import { may } from '#domain/entry/permissions.ts'
 import { listsWaiting } from '../budgets/movements.ts'
@@ -7,6 +8,7 @@ import { draftNotices } from './drafts.ts'
 import { dueNotices, listNotices } from './due.ts'
 import { accountNotices, deputyNotices, periodNotices, reminderNotices } from './events.ts'
 import { mineOf } from './mine.ts'
+import { machineNotices } from './machine.ts'
 import type { Found, Notice } from './notice.ts'
 import { overdueNotices } from './overdue.ts'
 import { targetNotices } from './targets.ts'
@@ -26,8 +28,8 @@ const MOST = 100
  * What a person should know, worked out from what is stored each time: no notice can be late, lost or doubled, and one
  * whose matter is done is gone. The server's day in Asia/Seoul decides on deadlines.
  */
-export async function noticesFor(db: Db, user: SignedIn, now: Date, today: string): Promise<Notices> {
-  const { found, departments } = await findNotices(db, user, now, today)
+export async function noticesFor(db: Db, user: SignedIn, now: Date, today: string, machine?: MachineSettings): Promise<Notices> {
+  const { found, departments } = await findNotices(db, user, now, today, machine)
   const rows =
     found.length === 0
       ? []
@@ -51,6 +53,7 @@ async function findNotices(
   user: SignedIn,
   now: Date,
   today: string,
+  machine: MachineSettings | undefined,
 ): Promise<{ found: Found[]; departments: readonly number[] }> {
   const mine = await mineOf(db, user, now, today)
   const said = await commentNotices(db, mine)
@@ -63,6 +66,7 @@ async function findNotices(
     ...(await reopenedNotices(db, mine)),
     ...dueNotices(mine),
     ...(may(user, 'budget.enter') ? listNotices(await listsWaiting(db, today), today) : []),
+    ...(machine !== undefined && may(user, 'system.read') ? await machineNotices(db, machine, now) : []),
     ...(await periodNotices(db, mine)),
     ...(await deputyNotices(db, mine)),
     ...(await accountNotices(db, mine)),
@@ -77,8 +81,15 @@ async function findNotices(
 }
 
 /** Marks notices as read, of one's own only: other names are passed over. A second time changes nothing. */
-export async function readNotices(db: Db, user: SignedIn, keys: readonly string[], now: Date, today: string): Promise<Notices> {
-  const { found } = await findNotices(db, user, now, today)
+export async function readNotices(
+  db: Db,
+  user: SignedIn,
+  keys: readonly string[],
+  now: Date,
+  today: string,
+  machine?: MachineSettings,
+): Promise<Notices> {
+  const { found } = await findNotices(db, user, now, today, machine)
   const mine = found.filter((n) => keys.includes(n.key))
   if (mine.length > 0) {
     await db
@@ -87,7 +98,7 @@ export async function readNotices(db: Db, user: SignedIn, keys: readonly string[
       .onConflict((oc) => oc.doNothing())
       .execute()
   }
-  return noticesFor(db, user, now, today)
+  return noticesFor(db, user, now, today, machine)
 }
 
 const KEPT_DAYS = 800

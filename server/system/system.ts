@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
+import { statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type BackupState, backupState } from '../backup/state.ts'
+import { isPostgres } from '../backup/make.ts'
+import type { MachineSettings } from '../config.ts'
 import type { ServerFacts } from '../http/context.ts'
+import { type Disk, disksOf, isShort, sizeOf } from './disks.ts'
 
 export interface SystemStatus {
   readonly server: ServerFacts
@@ -24,11 +30,58 @@ export interface SystemStatus {
     readonly note: string
     readonly figures: number
   }[]
+  /** null where no machine is watched */
+  readonly machine: Machine | null
   readonly users: readonly { readonly name: string; readonly username: string | null; readonly role: string }[]
 }
 
-/** What the administrator looks at: what runs, what is stored, which rules hold. */
-export async function systemStatus(db: Db, server: ServerFacts): Promise<SystemStatus> {
+interface Sized {
+  readonly bytes: number
+  readonly files: number
+}
+
+/** How much is stored on the machine, and how it is kept safe; bytes. */
+export interface Machine {
+  readonly database: number
+  readonly evidence: Sized
+  readonly backups: Sized
+  readonly disks: readonly (Disk & { readonly short: boolean })[]
+  readonly backup: BackupState
+}
+
+async function machineStatus(db: Db, machine: MachineSettings, now: Date): Promise<Machine> {
+  const { databaseUrl, localFolder, backup, diskWarning } = machine
+  const sizes = await Promise.all([...backupFolders(machine)].map(sizeOf))
+  return {
+    database: isPostgres(databaseUrl) ? await postgresBytes(db) : sqliteBytes(databaseUrl),
+    evidence: await sizeOf(join(localFolder, 'evidence')),
+    backups: sizes.reduce((sum, one) => ({ bytes: sum.bytes + one.bytes, files: sum.files + one.files })),
+    disks: (await disksOf(machine)).map((disk) => ({ ...disk, short: isShort(disk, diskWarning) })),
+    backup: await backupState(db, backup, now),
+  }
+}
+
+/** Of the night, of `backup` by hand, and the copies before an upgrade. */
+const backupFolders = ({ databaseUrl, localFolder, backup }: MachineSettings): ReadonlySet<string> =>
+  new Set([
+    backup.folder,
+    join(localFolder, 'backups'),
+    ...(isPostgres(databaseUrl) ? [] : [join(dirname(databaseUrl), 'backups')]),
+  ])
+
+const sqliteBytes = (file: string) =>
+  ['', '-wal'].reduce((sum, end) => sum + (statSync(`${file}${end}`, { throwIfNoEntry: false })?.size ?? 0), 0)
+
+const postgresBytes = async (db: Db) =>
+  (await sql<{ n: number }>`select pg_database_size(current_database()) as n`.execute(db)).rows[0]?.n ?? 0
+
+/** What the administrator looks at: what runs, what is stored, which rules hold, how the machine is. */
+export async function systemStatus(
+  db: Db,
+  server: ServerFacts,
+  machine: MachineSettings | undefined,
+  now: Date,
+): Promise<SystemStatus> {
   const version =
     server.store === 'sqlite'
       ? await sql<{ v: string }>`select 'SQLite ' || sqlite_version() as v`.execute(db)
@@ -78,6 +131,7 @@ export async function systemStatus(db: Db, server: ServerFacts): Promise<SystemS
       ])
       .orderBy('d.id')
       .execute(),
+    machine: machine === undefined ? null : await machineStatus(db, machine, now),
     users: await db.selectFrom('user').select(['name', 'username', 'role']).orderBy('createdAt').execute(),
   }
 }

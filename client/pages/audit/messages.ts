@@ -54,8 +54,8 @@ export const auditMessages = defineMessages({
   checkedAt: { ko: (at: string) => `${at} 확인`, en: (at: string) => `checked ${at}` },
   anchor: { ko: '대조값', en: 'Anchor' },
   anchorWhat: {
-    ko: '이 값을 시스템 밖에 적어 두십시오. 나중에 npm run verify-audit -- --anchor 로 대조하면, 데이터베이스를 통째로 옛것으로 되돌린 것도 드러납니다.',
-    en: 'Write this down outside the system. Compared later with npm run verify-audit -- --anchor, it shows even a whole older database put back.',
+    ko: '이 값을 시스템 밖에 적어 두십시오. 나중에 verify-audit --anchor 로 대조하면, 데이터베이스를 통째로 옛것으로 되돌린 것도 드러납니다.',
+    en: 'Write this down outside the system. Compared later with verify-audit --anchor, it shows even a whole older database put back.',
   },
   broken: { ko: '감사기록이 변조되었습니다', en: 'The record was tampered with' },
   tampered: {

@@ -5,6 +5,7 @@ import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Card } from '../../ui/Card.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { commandsFor } from './commands.ts'
+import { Backups, Space } from './Machine.tsx'
 import { systemMessages } from './messages.ts'
 import styles from './system.module.css'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -68,13 +69,19 @@ export function System() {
           </dl>
         </Card>
       </div>
+      {data.machine !== null && (
+        <div className={styles.top}>
+          <Space machine={data.machine} />
+          <Backups backup={data.machine.backup} />
+        </div>
+      )}
       <Documents documents={documents} />
       <Policies policies={policies} />
       <div className={styles.top}>
         <Accounts users={data.users} />
         <Card headline={t.commands} subtitle={t.commandsWhat}>
           <dl className={styles.commands}>
-            {commandsFor(server.store).map((command) => (
+            {commandsFor(server.packed === true).map((command) => (
               <div key={command.line}>
                 <dt>{command[language]}</dt>
                 <dd>

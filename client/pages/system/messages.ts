@@ -1,4 +1,4 @@
-import { pluralLabel, ROLE_WORDS } from '#domain/words/terms.ts'
+import { label, pluralLabel, ROLE_WORDS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const systemMessages = defineMessages({
@@ -28,6 +28,78 @@ export const systemMessages = defineMessages({
   actual_revision: { ko: '실적 이력', en: 'Versions of actuals' },
   provenance: { ko: '출처가 남은 값', en: 'Traced figures' },
   user: { ko: '계정', en: 'Accounts' },
+  space: { ko: '저장 공간', en: 'Space' },
+  spaceLeft: {
+    ko: (percent: string) => `디스크에 ${percent} 여유가 있습니다`,
+    en: (percent: string) => `${percent} of the disk is free`,
+  },
+  spaceShort: {
+    ko: (percent: string) => `디스크 여유 공간이 ${percent}뿐입니다`,
+    en: (percent: string) => `Only ${percent} of the disk is free`,
+  },
+  spaceDo: {
+    ko: '가득 차면 입력한 값을 저장할 수 없습니다. 오래된 파일을 옮기거나 디스크를 늘리십시오.',
+    en: 'Once it is full, nothing can be saved. Move old files away or enlarge the disk.',
+  },
+  spaceWhat: { ko: '자료, 증빙, 백업이 차지한 크기와 남은 크기', en: 'What data, evidence and backups take, and what is left' },
+  databaseSize: { ko: '데이터베이스', en: 'Database' },
+  evidence: label('evidence'),
+  backups: { ko: '백업', en: 'Backups' },
+  files: {
+    ko: (size: string, files: string) => `${size} · 파일 ${files}개`,
+    en: (size: string, files: string) => `${size}, ${files} files`,
+  },
+  disk: { ko: '디스크', en: 'Disk' },
+  free: {
+    ko: (free: string, total: string, percent: string) => `여유 ${free} / 전체 ${total} (${percent})`,
+    en: (free: string, total: string, percent: string) => `${free} free of ${total} (${percent})`,
+  },
+  backupWhat: { ko: '서버가 밤마다 스스로 하는 백업', en: 'What the server copies by itself each night' },
+  backupOff: { ko: '야간 백업을 하지 않습니다', en: 'There is no nightly backup' },
+  backupOffDo: {
+    ko: 'jipyo.env에 BACKUP_HOUR=2처럼 시각을 적고 서버를 다시 시작하면 매일 그 시각에 백업합니다.',
+    en: 'With BACKUP_HOUR=2 in jipyo.env, and a restart, the server backs up each night at that hour.',
+  },
+  backupWaits: { ko: '아직 야간 백업이 없습니다', en: 'No nightly backup was made yet' },
+  backupDone: { ko: (at: string) => `${at}에 백업했습니다`, en: (at: string) => `Backed up on ${at}` },
+  backupFailed: { ko: '야간 백업에 실패했습니다', en: 'The nightly backup failed' },
+  backupMissed: {
+    ko: (nights: number) => `야간 백업이 ${nights}일째 없습니다`,
+    en: (nights: number) => `No nightly backup for ${nights} nights`,
+  },
+  backupLacks: {
+    ko: (n: number) => `백업에 빠진 증빙이 ${n}건 있습니다`,
+    en: (n: number) => `${n} files of evidence are missing from the backup`,
+  },
+  backupLacksDo: {
+    ko: '보관된 파일이 없거나 손상되었습니다. 감사기록에서 변조 확인을 실행하고 앞선 백업에서 되살리십시오.',
+    en: 'The kept files are gone or damaged. Check the audit record, and bring them back from an earlier backup.',
+  },
+  'why-folder': {
+    ko: '백업 폴더에 쓸 수 없습니다. 폴더가 있는지, 서버 계정에 쓰기 권한이 있는지 확인하십시오.',
+    en: 'The folder cannot be written: see that it is there and the server’s account may write it.',
+  },
+  'why-disk-full': { ko: '디스크가 가득 찼습니다. 자리를 비우십시오.', en: 'The disk is full: make room.' },
+  'why-no-tool': {
+    ko: 'pg_dump가 없거나 데이터베이스보다 오래된 버전입니다. PostgreSQL 클라이언트를 설치하십시오.',
+    en: 'pg_dump is missing or older than the database: install the PostgreSQL client.',
+  },
+  'why-damaged': {
+    ko: '데이터베이스가 손상되었습니다. 앞선 백업에서 복구하십시오.',
+    en: 'The database is damaged: restore an earlier backup.',
+  },
+  'why-failed': { ko: '사유는 서버 로그에 있습니다.', en: 'The server’s log says why.' },
+  backupAt: { ko: '시각', en: 'At' },
+  backupHour: { ko: (hour: string) => `매일 ${hour}시 (한국 시간)`, en: (hour: string) => `each day at ${hour}:00, Korean time` },
+  backupFolder: { ko: '폴더', en: 'Folder' },
+  backupKept: { ko: '보관', en: 'Kept' },
+  backupDays: { ko: (days: number) => `${days}일`, en: (days: number) => `${days} days` },
+  backupLast: { ko: '마지막 성공', en: 'Last success' },
+  backupSize: {
+    ko: (at: string, size: string, files: string) => `${at} · ${size} · 새 증빙 ${files}개`,
+    en: (at: string, size: string, files: string) => `${at}, ${size}, ${files} files of evidence`,
+  },
+  none: { ko: '없음', en: 'none' },
   documents: { ko: '문서와 출처', en: 'Documents' },
   documentsWhat: {
     ko: '화면의 값은 모두 어느 문서의 어느 표·행·열에서 왔는지 남습니다',

@@ -1,4 +1,5 @@
 import {
+  BACKUP_FAILURE_WORDS,
   DECISIONS,
   FORMATS,
   KINDS,
@@ -158,6 +159,10 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   kind: field('종류', 'Kind', KINDS),
   fileName: field('파일 이름', 'File name'),
   file_name: field('파일 이름', 'File name'),
+  night: field('백업일', 'Night'),
+  evidenceFiles: field('증빙 파일', 'Files of evidence', 'count'),
+  evidenceMissing: field('빠진 증빙', 'Evidence missing', 'count'),
+  failure: field('실패 사유', 'Failure', BACKUP_FAILURE_WORDS),
   size: field('크기(바이트)', 'Size (bytes)'),
   sha256: minor('파일 지문', 'File hash'),
   mediaType: minor('파일 형식', 'Media type'),

@@ -81,6 +81,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   link: both('일회용 주소', 'One-time link'),
   session: both('로그인 기록', 'Session'),
   calendar: both('연간 일정', 'Calendar'),
+  'backup:nightly': both('야간 백업', 'Nightly backup'),
   audit: both('감사기록', 'Audit record'),
   'audit:csv': both('감사기록 (CSV)', 'Audit record (CSV)'),
   'audit:xlsx': both('감사기록 (엑셀)', 'Audit record (Excel)'),

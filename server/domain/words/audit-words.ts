@@ -35,6 +35,7 @@ export const ACT_KINDS = {
   session: both('접속', 'Sessions'),
   'sign-in': both('로그인', 'Sign-in'),
   'sign-out': both('로그아웃', 'Sign-out'),
+  backup: both('백업', 'Backups'),
   audit: both('감사기록', 'Audit record'),
   refused: both('거부된 요청', 'Refused requests'),
 } as const satisfies Readonly<Record<string, Both>>
@@ -124,6 +125,8 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'reorganisation.discard': both('조직개편 초안 폐기', 'Draft of a reorganisation discarded'),
   'reorganisation.apply': both('조직개편 적용', 'Reorganisation applied'),
   'reorganisation.undo': both('조직개편 취소', 'Reorganisation taken back'),
+  'backup.make': both('야간 백업', 'Nightly backup made'),
+  'backup.fail': both('야간 백업 실패', 'Nightly backup failed'),
   'audit.baseline': both('현재 상태를 기록에 봉인', 'State of the day sealed'),
   'audit.acknowledge': both('기록과 다른 점 확인', 'Differences acknowledged'),
   'audit.export': both('감사기록 내려받기', 'Record exported'),

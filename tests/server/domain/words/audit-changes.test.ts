@@ -109,6 +109,8 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'account.set-password': [null, null],
   'account.first-link': [null, { expiresAt: '2026-11-21T03:00:00.000Z' }],
   'account.demonstration': [null, null],
+  'backup.make': [null, { night: '2026-11-28', size: 2048, evidenceFiles: 3, evidenceMissing: 1 }],
+  'backup.fail': [null, { night: '2026-11-28', failure: 'disk-full' }],
   'account.change-password': [null, null],
   'setting.installation': [null, null],
   'import.load': [null, { indicators: 12, programmes: 15, projects: 58 }],
