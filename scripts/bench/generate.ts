@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,14 +23,13 @@ export const INDICATORS: Readonly<Record<Size, number>> = {
   nation: SHAPES.nation.indicators,
 }
 const YEARS = [2024, 2025, 2026, 2027, 2028]
-/** Change when what is generated changes; the schema's migrations are part of the name already. */
+/** Change when what is generated changes; the names of all migrations are part of the file's name already. */
 const EDITION = 3
 const FOLDER = join(tmpdir(), 'jipyo-bench')
 
 /** The file of a size, generated once with a fixed seed and kept outside the repository. `tenant` is the real plan. */
 export async function dataset(size: Size): Promise<string> {
-  const schema = Object.keys(migrations('sqlite')).at(-1)?.slice(0, 4) ?? ''
-  const file = join(FOLDER, `${size}-${EDITION}-${schema}.sqlite`)
+  const file = join(FOLDER, `${size}-${EDITION}-${schemaName(Object.keys(migrations('sqlite')))}.sqlite`)
   if (existsSync(file)) return file
   mkdirSync(FOLDER, { recursive: true })
   const making = `${file}.${process.pid}`
@@ -45,6 +45,11 @@ export async function dataset(size: Size): Promise<string> {
   for (const rest of ['-wal', '-shm']) rmSync(making + rest, { force: true })
   renameSync(making, file)
   return file
+}
+
+/** A short name of all migrations in their order: one that is renamed, moved or added makes another dataset. */
+export function schemaName(names: readonly string[]): string {
+  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12)
 }
 
 /** A copy of a dataset to write to; `remove` after everybody has closed it. */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadedWith, pageWeight } from '../../scripts/bench/page-weight.ts'
+import { schemaName } from '../../scripts/bench/generate.ts'
 import { growth, interleave, throughput } from '../../scripts/bench/measure.ts'
 import { temporaryFolder } from '../helpers/stores.ts'
 
@@ -50,6 +51,18 @@ describe('what the first view weighs', () => {
   })
 
   test('nothing built has no weight', () => expect(pageWeight(join(folder.path, 'nowhere'))).toBeNull())
+})
+
+test('a kept dataset is named by all migrations: another one, another order or another name is another dataset', () => {
+  const names = ['0001-foundation', '0002-entry', '0003-evidence']
+  const others = [
+    names,
+    [...names, '0004-activities'],
+    ['0001-foundation', '0003-evidence', '0002-entry'],
+    ['0001-foundation', '0002-enter', '0003-evidence'],
+  ]
+  expect(new Set(others.map(schemaName)).size).toBe(4)
+  expect(schemaName([...names])).toBe(schemaName(names))
 })
 
 describe('how a cost grows', () => {
