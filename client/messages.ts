@@ -2,6 +2,7 @@
 import type { Category } from '#domain/scoring/category.ts'
 import type { NoRateReason } from '#domain/scoring/value.ts'
 import { label, TERMS } from '#domain/words/terms.ts'
+import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from './language.tsx'
 
 type Both = { readonly ko: string; readonly en: string }
@@ -48,6 +49,12 @@ export const kit = defineMessages({
   discard: { ko: '지우기', en: 'Discard' },
   discardTyped: { ko: '쓰던 내용을 지우고 닫을까요?', en: 'Close and discard what you wrote?' },
   keepTyping: { ko: '계속 쓰기', en: 'Keep writing' },
+  setMeanwhile: {
+    ko: (who: string, when: string) =>
+      `그사이 ${withParticle(who, '이/가')} 먼저 바꾸어(${when}) 저장하지 않았습니다. 쓴 내용은 그대로 있습니다. 창을 닫고 바뀐 내용을 본 뒤 다시 여십시오.`,
+    en: (who: string, when: string) =>
+      `Nothing was saved: ${who} was quicker (${when}). What you wrote is kept. Close this, look at what holds now, and open it again.`,
+  },
   showTable: { ko: '표로 보기', en: 'Show as table' },
   why: { ko: '왜 이 점수인가', en: 'Why this score' },
   whatIs: { ko: (word: string) => `${word}: 용어 설명`, en: (word: string) => `${word}: what it means` },

@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { pacePlan, type PacePlan, type YearPace, yearPace } from '#domain/entry/pace.ts'
-import { entryRules } from '../settings/settings.ts'
+import { ENTRY_RULES, settingInForce } from '../settings/settings.ts'
 import type { IndicatorFacts, YearFact } from './indicator-facts.ts'
 
 /** What each indicator goes towards in a year and how (시기별 목표), by id; null where there is nothing to go towards. One query. */
@@ -46,7 +46,7 @@ export async function yearPaces(
     return at?.actual.kind === 'not-due' && year <= Number(today.slice(0, 4)) ? [{ f, at }] : []
   })
   if (open.length === 0) return new Map()
-  const { inYearDays } = await entryRules(db, today)
+  const { inYearDays } = await settingInForce(db, ENTRY_RULES, today)
   const known =
     plans ??
     (await pacePlans(

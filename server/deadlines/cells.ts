@@ -5,7 +5,7 @@ import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorRow, indicatorsIn } from '../actuals/indicators.ts'
 import { type Keepers, keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
-import { entryRules } from '../settings/settings.ts'
+import { ENTRY_RULES, settingInForce } from '../settings/settings.ts'
 import type { YearPlan } from '../plans/plan.ts'
 
 /** A value that is to be entered: an indicator in a period that has begun, and how far it is. */
@@ -86,7 +86,7 @@ export async function dueCells(
     .where('r.year', 'in', years)
     .execute()
   const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', years).execute()
-  const rules = await entryRules(db, today)
+  const rules = await settingInForce(db, ENTRY_RULES, today)
 
   const known = new Set(targets.map((t) => t.id))
   const stored = new Map(actuals.map((a) => [`${a.id}.${a.year}.${a.month}`, a]))

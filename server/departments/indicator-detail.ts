@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { keepersOf } from '../actuals/keepers.ts'
 import { type Origin, origins } from '../plans/origins.ts'
 import { type Correction, correctionsOf } from '../plans/plan-corrections.ts'
-import { countedStages } from '../settings/settings.ts'
+import { COUNTED, settingInForce } from '../settings/settings.ts'
 
 export interface IndicatorDetail {
   readonly id: number
@@ -201,7 +201,7 @@ async function versionsSeen(
     .orderBy('r.version')
   if (seesDrafts(await actingPerson(db, user, today), departmentId)) return query.execute()
   // A submission that was recalled or returned is no longer the figure in force: it was withdrawn.
-  const submitted = countsAt('submitted', await countedStages(db, today)) ? 'submitted' : 'confirmed'
+  const submitted = countsAt('submitted', await settingInForce(db, COUNTED, today)) ? 'submitted' : 'confirmed'
   query = query.where((eb) =>
     eb.or([
       eb('r.stage', 'in', ['confirmed', 'closed']),

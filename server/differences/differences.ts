@@ -6,7 +6,7 @@ import { cellKey, type CountedFigure, countedFigures } from '../actuals/counting
 import { actingPerson } from '../organisation/deputies.ts'
 import { knownMoment } from '../record/known-on.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { countedStages } from '../settings/settings.ts'
+import { COUNTED, settingInForce } from '../settings/settings.ts'
 import { type ChangedRow, changedRows } from './changed-rows.ts'
 import { ofRow, type Told } from './of-row.ts'
 import { placesOf } from './places.ts'
@@ -204,7 +204,7 @@ async function figures(
   day: string,
   cells: readonly { readonly id: number; readonly year: number; readonly month: number }[],
 ): Promise<ReadonlyMap<string, CountedFigure>> {
-  const counted: CountedStages = await countedStages(db, day)
+  const counted: CountedStages = await settingInForce(db, COUNTED, day)
   const found = new Map<string, CountedFigure>()
   for (const [year, own] of Map.groupBy(cells, (cell) => cell.year)) {
     for (const month of [0, 'periods'] as const) {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { CHALLENGE_RULES } from '#domain/plan/filing.ts'
-import { day, id, raw, requestId, version, words } from '../http/shapes.ts'
+import { datedChange, day, id, raw, requestId, version, words } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import { confirmPlan, withdrawPlan } from './confirm.ts'
 import { correctPlan } from './corrections.ts'
-import { changeFilingRule, filingRule } from '../settings/settings.ts'
+import { changeSetting, FILING_RULE, settingSeen } from '../settings/settings.ts'
 import { correctables } from './correctables.ts'
 import { filePlan, filingState } from './file.ts'
 import {
@@ -34,10 +34,10 @@ export const editionsRouter = router({
   file: reaching('plan.manage')
     .input(z.object({ ...ask, filedOn: day }))
     .mutation(({ ctx, input }) => filePlan(ctx.db, ctx.as, input)),
-  filingRule: reaching('plan.manage').query(({ ctx }) => filingRule(ctx.db, ctx.today)),
+  filingRule: reaching('plan.manage').query(({ ctx }) => settingSeen(ctx.db, FILING_RULE, ctx.today)),
   changeFilingRule: reaching('plan.manage')
-    .input(z.object({ rule: z.enum(CHALLENGE_RULES), effectiveFrom: day, reason: words, requestId }))
-    .mutation(({ ctx, input }) => changeFilingRule(ctx.db, ctx.as, input)),
+    .input(z.object({ rule: z.enum(CHALLENGE_RULES), ...datedChange }))
+    .mutation(({ ctx, input: { rule, ...change } }) => changeSetting(ctx.db, ctx.as, FILING_RULE, rule, change)),
   openSupplementary: reaching('plan.manage')
     .input(z.object(ask))
     .mutation(({ ctx, input }) => openSupplementary(ctx.db, ctx.as, input)),

@@ -6,7 +6,7 @@ import { putPlanAct } from '../plans/plan-act.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
-import { filingRule } from '../settings/settings.ts'
+import { FILING_RULE, settingInForce } from '../settings/settings.ts'
 import { type PlanState, stateOf } from './confirm.ts'
 import { actorOf, type PlanAsk, planSeen, subjectOf } from './plan-seen.ts'
 
@@ -17,7 +17,7 @@ export interface FilingState {
 
 /** What a draft lacks before it is filed, by the setting in force. Refuses 'unknown-plan' and 'not-a-draft'. */
 export async function filingState(db: Db, planId: number, today: string): Promise<FilingState> {
-  return filingOf((await completeness(db, planId, today)).needs, await filingRule(db, today))
+  return filingOf((await completeness(db, planId, today)).needs, await settingInForce(db, FILING_RULE, today))
 }
 
 export interface FilePlanInput extends PlanAsk {

@@ -20,6 +20,8 @@ export const version = z.number().int().min(0)
 export const requestId = z.string().regex(/^[\w-]{8,80}$/)
 /** a reason, a cause, a remedy */
 export const words = z.string().max(2000)
+/** a change of a dated setting: from when, why, and the number of its newest change that the person saw */
+export const datedChange = { effectiveFrom: day, reason: words, seen: version, requestId }
 /** a figure as it was typed */
 export const raw = z.string().max(100)
 export const entry = z.union([z.strictObject({ raw }), z.strictObject({ state: z.enum(['not-entered', 'not-applicable']) })])

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { DRAFT_FIELDS } from '#domain/plan/draft-differences.ts'
 import { DECISIONS } from '#domain/plan/draft-needs.ts'
-import { day, id, raw, requestId, words, year } from '../http/shapes.ts'
+import { datedChange, day, id, raw, requestId, words, year } from '../http/shapes.ts'
 import { allowed, reaching, router } from '../http/trpc.ts'
 import { changeIndicator } from './change.ts'
 import { markDone, reopen } from './complete.ts'
 import { decide } from './decide.ts'
 import { nextPlanPage } from './page.ts'
 import { rollOver } from './roll-over.ts'
-import { changeNextPlanRules, nextPlanRulesShape } from './rules.ts'
+import { changeSetting } from '../settings/settings.ts'
+import { NEXT_PLAN_RULES, nextPlanRulesShape } from './rules.ts'
 import { changeStructure } from './structure.ts'
 import { discardPlanDraft, undoRollOver } from './undo.ts'
 
@@ -85,6 +86,6 @@ export const nextPlanRouter = router({
     .input(z.object({ ...place, reason: words }))
     .mutation(({ ctx, input }) => reopen(ctx.db, input, ctx.as)),
   changeRules: reaching('entry-rules.change')
-    .input(z.object({ rules: nextPlanRulesShape, effectiveFrom: day, reason: words, requestId }))
-    .mutation(({ ctx, input }) => changeNextPlanRules(ctx.db, ctx.as, input)),
+    .input(z.object({ rules: nextPlanRulesShape, ...datedChange }))
+    .mutation(({ ctx, input: { rules, ...change } }) => changeSetting(ctx.db, ctx.as, NEXT_PLAN_RULES, rules, change)),
 })

@@ -7,7 +7,8 @@ import { Refusal } from '../refusal.ts'
 import { standsInFor } from './editing.ts'
 import { draftPlan } from './draft-plan.ts'
 import { contentOf, type Draft, readDraft } from './read-draft.ts'
-import { type NextPlanRules, nextPlanRules } from './rules.ts'
+import { settingSeen } from '../settings/settings.ts'
+import { NEXT_PLAN_RULES, type NextPlanRules } from './rules.ts'
 import { type Standing, standingOn } from './standing.ts'
 
 interface PlanName {
@@ -33,7 +34,7 @@ export interface NextPlanPage {
         readonly standsInFor: ReturnType<typeof standsInFor>
       })
     | null
-  readonly rules: NextPlanRules
+  readonly rules: { readonly value: NextPlanRules; readonly seen: number }
 }
 
 /** 내년 계획 of a bureau: the draft under work, or what it would be made from. Refuses 'unknown-plan' and 'unknown-bureau'. */
@@ -71,7 +72,7 @@ export async function nextPlanPage(
     from,
     there: kept.find((p) => from !== null && p.fiscalYear === from.fiscalYear + 1) ?? null,
     draft: underWork === undefined ? null : await draftOf(db, underWork.id, user, today),
-    rules: await nextPlanRules(db, today),
+    rules: await settingSeen(db, NEXT_PLAN_RULES, today),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { itemOf, recordedActsOf, type Revision } from '../actuals/history.ts'
 import { worksOn } from '../organisation/people.ts'
-import { entryRules } from '../settings/settings.ts'
+import { ENTRY_RULES, settingInForce } from '../settings/settings.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { waitsFor } from '../deadlines/rows.ts'
 import type { Mine } from './mine.ts'
@@ -98,7 +98,7 @@ export async function waitingNotices(db: Db, mine: Mine): Promise<Found[]> {
     mine.cells.filter((c) => waitsFor(c) === 'review' && mine.reviews.includes(c.departmentId)),
   )
   if (told.length === 0) return []
-  const { selfApproval } = await entryRules(db, mine.today)
+  const { selfApproval } = await settingInForce(db, ENTRY_RULES, mine.today)
   const forMe = told.filter(({ revisions }) => selfApproval || !itemOf(revisions).authors.includes(mine.user.id))
   return [...Map.groupBy(forMe, ({ cell: c }) => `${c.departmentId}:${c.year}:${c.month}`)].flatMap(([group, some]): Found[] => {
     const newest = some

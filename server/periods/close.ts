@@ -19,6 +19,8 @@ export interface SetPeriodInput extends PeriodKey {
   readonly unitId: number
   readonly opensOn: string | null
   readonly closesOn: string | null
+  /** `recordedAt` of the unit's own window as it was seen; null = it had none. What somebody set since is not overwritten unseen */
+  readonly seen: string | null
   /** needed to open what is closed: the exception that is kept on record */
   readonly reason?: string | undefined
   readonly requestId: string
@@ -26,7 +28,8 @@ export interface SetPeriodInput extends PeriodKey {
 
 /**
  * Sets when a period is entered, or opens a closed one again as a recorded exception. Values that were closed stay so: each
- * is reopened by itself. Refuses 'forbidden', 'unknown-period', 'unknown-bureau', 'bad-input', 'reason-needed'.
+ * is reopened by itself. Refuses 'forbidden', 'unknown-period', 'unknown-bureau', 'bad-input', 'reason-needed', and
+ * 'version-conflict' (facts: by, at) when it was set since the person looked.
  */
 export async function openPeriod(db: Db, input: SetPeriodInput, as: Writer): Promise<PeriodRow | null> {
   return write(db, as, { act: 'period.open', subject: subjectOf(input), input }, async (trx, audit) => {
@@ -37,6 +40,8 @@ export async function openPeriod(db: Db, input: SetPeriodInput, as: Writer): Pro
     const closed = windows(input.unitId).get(input.frequency)?.status === 'closed'
     if (closed && reason === '') throw new Refusal('reason-needed')
     const before = await periodRow(trx, input)
+    if (before !== null && before.recordedAt !== input.seen)
+      throw new Refusal('version-conflict', { by: before.recordedBy, at: before.recordedAt })
     const row = await setPeriod(trx, input, { opens_on: input.opensOn, closes_on: input.closesOn, status: 'open' }, as)
     await audit({ act: closed ? 'period.reopen' : 'period.open', before, after: row, reason: reason === '' ? null : reason })
     return row

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { DEFINITION_CHOICES } from '#domain/scoring/definition.ts'
-import { day, id, month, requestId, version, words, year } from '../http/shapes.ts'
+import { datedChange, day, id, month, requestId, version, words, year } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import {
-  changeCountedStages,
-  changeEntryRules,
-  changeLanding,
+  changeSetting,
+  COUNTED,
   countedShape,
-  entryRules,
+  ENTRY_RULES,
   entryRulesShape,
-  landingSetting,
+  LANDING,
   landingShape,
+  settingInForce,
+  settingSeen,
   settingsHistory,
 } from '../settings/settings.ts'
 import { scoringPreview } from '../scorecards/scoring-preview.ts'
@@ -49,6 +50,7 @@ export const periodsRouter = router({
         month,
         opensOn: day.nullable(),
         closesOn: day.nullable(),
+        seen: z.string().max(40).nullable(),
         reason: words.optional(),
         requestId,
       }),
@@ -71,22 +73,22 @@ export const periodsRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => changeDefinitions(ctx.db, ctx.as, input)),
-  rules: reaching('entry.read').query(({ ctx }) => entryRules(ctx.db, ctx.today)),
+  rules: reaching('entry.read').query(({ ctx }) => settingInForce(ctx.db, ENTRY_RULES, ctx.today)),
   rulesHistory: reaching('entry-rules.change').query(({ ctx }) => settingsHistory(ctx.db, ctx.today)),
   changeRules: reaching('entry-rules.change')
-    .input(z.object({ rules: entryRulesShape, effectiveFrom: day, reason: words, requestId }))
-    .mutation(({ ctx, input }) => changeEntryRules(ctx.db, ctx.as, input)),
-  landing: reaching('entry-rules.change').query(({ ctx }) => landingSetting(ctx.db, ctx.today)),
+    .input(z.object({ rules: entryRulesShape, ...datedChange }))
+    .mutation(({ ctx, input: { rules, ...change } }) => changeSetting(ctx.db, ctx.as, ENTRY_RULES, rules, change)),
+  landing: reaching('entry-rules.change').query(({ ctx }) => settingSeen(ctx.db, LANDING, ctx.today)),
   changeLanding: reaching('entry-rules.change')
-    .input(z.object({ landing: landingShape, effectiveFrom: day, reason: words, requestId }))
-    .mutation(({ ctx, input }) => changeLanding(ctx.db, ctx.as, input)),
+    .input(z.object({ landing: landingShape, ...datedChange }))
+    .mutation(({ ctx, input: { landing, ...change } }) => changeSetting(ctx.db, ctx.as, LANDING, landing, change)),
   changeCounted: reaching('entry-rules.change')
-    .input(z.object({ counted: countedShape, effectiveFrom: day, reason: words, requestId }))
-    .mutation(({ ctx, input }) => changeCountedStages(ctx.db, ctx.as, input)),
+    .input(z.object({ counted: countedShape, ...datedChange }))
+    .mutation(({ ctx, input: { counted, ...change } }) => changeSetting(ctx.db, ctx.as, COUNTED, counted, change)),
   scoringPreview: reaching('entry-rules.change')
     .input(z.object({ rules: policyShape.optional(), counted: countedShape.optional(), effectiveFrom: day }))
     .query(({ ctx, input }) => scoringPreview(ctx.db, input, ctx.today)),
   changePolicy: reaching('entry-rules.change')
-    .input(z.object({ rules: policyShape, effectiveFrom: day, reason: words, requestId }))
+    .input(z.object({ rules: policyShape, ...datedChange }))
     .mutation(({ ctx, input }) => changePolicy(ctx.db, ctx.as, input)),
 })

@@ -5,7 +5,7 @@ import { dayOfPlan, knownYears, planOfYear, type YearState, yearState, yearUnder
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { placesOn, unitSpells } from '../organisation/places.ts'
 import { unitsOn } from '../organisation/units.ts'
-import { landingSetting } from '../settings/settings.ts'
+import { LANDING, settingInForce } from '../settings/settings.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface UnitName {
@@ -306,7 +306,7 @@ const frequenciesOf = compiledOnce((db, { planId }: { planId: number }) =>
 async function landingYear(db: Db, plans: readonly StoredPlan[], today: string): Promise<number> {
   const current = yearOf(today)
   const known = knownYears(plans)
-  const set = await landingSetting(db, today)
+  const set = await settingInForce(db, LANDING, today)
   if (set !== 'auto' && known.includes(set)) return set
   const plan = planOfYear(plans, current, current)
   const frequencies = plan === null ? [] : await frequenciesOf(db, { planId: plan.id })

@@ -10,7 +10,7 @@ import {
   type UnitRef,
 } from '#domain/plan/reorganisation.ts'
 import { unitNames } from '../organisation/units.ts'
-import { handoverDays } from '../settings/settings.ts'
+import { HANDOVER, settingInForce } from '../settings/settings.ts'
 import { lockWriters } from '../record/record.ts'
 import { write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
@@ -122,7 +122,7 @@ async function applyTo(trx: Db, row: ReorganisationRow, as: Writer): Promise<App
   const newSpells = await trx.selectFrom('organisation_unit_name').select('id').where('event_id', '=', row.id).execute()
   await writeLines(trx, row, changes, { on, idOf, divisible: around.divisible })
   const people = await movePeople(trx, changes, on, idOf)
-  const handoverUntil = addDays(on, await handoverDays(trx, on))
+  const handoverUntil = addDays(on, await settingInForce(trx, HANDOVER, on))
   const effects: Effects = {
     createdUnits: [...made.values()],
     spells: newSpells.map((spell) => spell.id),

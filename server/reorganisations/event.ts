@@ -12,7 +12,7 @@ import {
 } from '#domain/plan/reorganisation.ts'
 import type { ReorganisationDraft } from '#domain/plan/reorganisation.ts'
 import type { ReorganisationTable } from '#data/schema/organisation.ts'
-import { handoverDays } from '../settings/settings.ts'
+import { HANDOVER, settingSeen } from '../settings/settings.ts'
 import { eventRow, type Head } from './drafts.ts'
 import { draftOf, factsOf, type FigureAfter } from './facts.ts'
 import { type Standing, standingOn } from './undo.ts'
@@ -40,6 +40,8 @@ export interface ReorganisationView {
   readonly handoverUntil: string | null
   /** of the setting in force on its day */
   readonly handoverDays: number
+  /** the number of that setting's newest change */
+  readonly handoverSeen: number
   readonly divisible: readonly Divisible[]
   /** what becomes of the goals of the units concerned */
   readonly goals: GoalsAfter
@@ -57,6 +59,7 @@ export async function eventView(db: Db, id: number, today: string): Promise<Reor
   const row = await eventRow(db, id)
   const { dayTyped, ...draft } = draftOf(row)
   const around = await factsOf(db, row, today)
+  const handover = await settingSeen(db, HANDOVER, row.effective_on ?? today)
   const followed = followedBy(draft, around.followers)
   const all = row.state === 'draft' ? checkReorganisation({ ...draft, accepted: [] }, around) : []
   const isAnswered = (one: ReorganisationFinding) => isQuestion(one) && draft.accepted.includes(questionKey(one))
@@ -83,7 +86,8 @@ export async function eventView(db: Db, id: number, today: string): Promise<Reor
     answered: all.filter(isAnswered).map((one) => ({ ...one, question: questionKey(one) })),
     figures: around.figures.slice(0, MOST_FIGURES),
     handoverUntil: row.handover_until,
-    handoverDays: await handoverDays(db, row.effective_on ?? today),
+    handoverDays: handover.value,
+    handoverSeen: handover.seen,
     divisible: around.divisible,
     goals: goalsAfter(followed),
     applied: row.applied_at === null ? null : { at: row.applied_at, by: row.applied_by ?? '' },

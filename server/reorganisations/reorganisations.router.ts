@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DIVIDED_KINDS } from '#domain/plan/reorganisation.ts'
-import { day, id, requestId, version, words } from '../http/shapes.ts'
+import { datedChange, day, id, requestId, version, words } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
-import { changeHandover, handoverDays, handoverShape } from '../settings/settings.ts'
+import { changeSetting, HANDOVER, handoverShape, settingInForce } from '../settings/settings.ts'
 import { applyEvent, tryEvent } from './apply.ts'
 import { createEvent, discardEvent, saveEvent } from './drafts.ts'
 import { eventList, eventView } from './event.ts'
@@ -91,10 +91,10 @@ export const reorganisationsRouter = router({
     .input(z.object(seen))
     .mutation(({ ctx, input }) => applyEvent(ctx.db, ctx.as, input)),
   // 인계 기간: a dated setting.
-  handover: manage().query(({ ctx }) => handoverDays(ctx.db, ctx.today)),
+  handover: manage().query(({ ctx }) => settingInForce(ctx.db, HANDOVER, ctx.today)),
   changeHandover: manage()
-    .input(z.object({ days: handoverShape, effectiveFrom: day, reason: words, requestId }))
-    .mutation(({ ctx, input }) => changeHandover(ctx.db, ctx.as, input)),
+    .input(z.object({ days: handoverShape, ...datedChange }))
+    .mutation(({ ctx, input: { days, ...change } }) => changeSetting(ctx.db, ctx.as, HANDOVER, days, change)),
   undo: manage()
     .input(z.object({ ...seen, reason: words }))
     .mutation(({ ctx, input }) => undoEvent(ctx.db, ctx.as, input)),

@@ -5,7 +5,7 @@ import { ROLL_UP_RULES, type ScoringPolicy } from '#domain/scoring/policy.ts'
 import { Refusal } from '../refusal.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
-import { scoringInForce } from './settings.ts'
+import { type DatedChange, refuseChange, scoringInForce } from './settings.ts'
 
 /** The rules of a scoring policy (rules §5), without their version and day. */
 export const policyShape = z.strictObject({
@@ -21,24 +21,26 @@ export const policyShape = z.strictObject({
 })
 export type PolicyRules = Omit<ScoringPolicy, 'version' | 'effectiveFrom'>
 
-export interface ChangePolicyInput {
+export interface ChangePolicyInput extends DatedChange {
   readonly rules: PolicyRules
-  /** ISO day */
-  readonly effectiveFrom: string
-  readonly reason: string
-  readonly requestId: string
 }
 
 /**
  * Sets how scores are made from a day on; earlier policies stay. Its version is the year of its day and a number. Refuses
- * 'forbidden', 'reason-needed', and 'bad-input' for two grades that are alike or begin at one score.
+ * 'forbidden', 'reason-needed', 'version-conflict' (facts: by, at) when another was set since the person looked, and 'bad-input'
+ * for two grades that are alike or begin at one score.
  */
 export async function changePolicy(db: Db, as: Writer, input: ChangePolicyInput): Promise<ScoringPolicy> {
   return write(db, as, { act: 'setting.change', subject: 'setting:scoring-policy', input }, async (trx, audit) => {
-    if (as.user.role !== 'administrator') throw new Refusal('forbidden')
+    const newest = await trx
+      .selectFrom('scoring_policy')
+      .select(['id', 'recorded_by as by', 'recorded_at as at'])
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    refuseChange(as, input, newest)
     const { rules, effectiveFrom } = input
     const reason = input.reason.trim()
-    if (reason === '') throw new Refusal('reason-needed')
     if (rules.grades !== null && gradeBandProblems(rules.grades).length > 0) throw new Refusal('bad-input', { field: 'grades' })
     const year = effectiveFrom.slice(0, 4)
     const rows = await trx.selectFrom('scoring_policy').select('version').where('version', 'like', `${year}-%`).execute()

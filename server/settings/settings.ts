@@ -31,9 +31,58 @@ const DEFAULT_COUNTED: CountedStages = 'submitted-and-confirmed'
 
 export const countedShape = z.enum(COUNTED_STAGES)
 
-type OnDay = { readonly today: string }
+/** auto 자동: the year under work (#domain/plan/plan-of-year.ts); or a year that everybody lands on */
+export const landingShape = z.union([z.literal('auto'), z.number().int().min(1990).max(2200)])
+export type LandingYear = z.infer<typeof landingShape>
+
+export const handoverShape = z.number().int().min(0).max(60)
+
+/** A dated setting: its name, what is stored of it, what holds before anything was set, and how the record writes it. */
+export interface Setting<T> {
+  readonly name: SettingName
+  readonly shape: z.ZodType<T>
+  readonly otherwise: T
+  readonly onRecord: (value: T) => object
+}
 
 type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule' | 'landing-year' | 'handover-days'
+
+export const ENTRY_RULES: Setting<EntryRules> = {
+  name: 'entry-rules',
+  shape: entryRulesShape,
+  otherwise: DEFAULT_ENTRY_RULES,
+  onRecord: (rules) => rules,
+}
+/** 집계 대상: which stages count outside entry. */
+export const COUNTED: Setting<CountedStages> = {
+  name: 'counted-stages',
+  shape: countedShape,
+  otherwise: DEFAULT_COUNTED,
+  onRecord: (counted) => ({ counted }),
+}
+/** The year a page opens with where none is asked for. */
+export const LANDING: Setting<LandingYear> = {
+  name: 'landing-year',
+  shape: landingShape,
+  otherwise: 'auto',
+  onRecord: (landingYear) => ({ landingYear }),
+}
+/** 인계 기간: days after a reorganisation in which people of a unit that gave something away still write for the days before (rules §9). */
+export const HANDOVER: Setting<number> = {
+  name: 'handover-days',
+  shape: handoverShape,
+  otherwise: 30,
+  onRecord: (days) => ({ handoverDays: days }),
+}
+/** Whether a plan is filed with targets that the challenge check asks about and nobody explained: the guide wants a reason (rules §7). */
+export const FILING_RULE: Setting<ChallengeRule> = {
+  name: 'filing-rule',
+  shape: z.enum(CHALLENGE_RULES),
+  otherwise: 'refuse',
+  onRecord: (rule) => ({ filingRule: rule }),
+}
+
+type OnDay = { readonly today: string }
 
 /** The value of a setting in force on a day; no row: its default. */
 export const settingOn = (db: Db, name: SettingName, day: string) =>
@@ -72,108 +121,25 @@ const forScoring = compiledOnce((db, { today }: OnDay) =>
 
 // Written only by this product, from a checked ScoringPolicy.
 const policyOf = (stored: string | null | undefined) => (stored ? (JSON.parse(stored) as ScoringPolicy) : DEFAULT_POLICY)
-const countedOf = (stored: string | null | undefined) => (stored ? countedShape.parse(JSON.parse(stored)) : DEFAULT_COUNTED)
-const rulesOf = (stored: string | null | undefined) => (stored ? entryRulesShape.parse(JSON.parse(stored)) : DEFAULT_ENTRY_RULES)
+const valueOf = <T>({ shape, otherwise }: Setting<T>, stored: string | null | undefined): T =>
+  stored == null ? otherwise : shape.parse(JSON.parse(stored))
 
 /** The scoring policy in force on `today` (the newest whose effective date has come), and which figures it scores. */
 export async function scoringInForce(db: Db, today: string): Promise<{ policy: ScoringPolicy; counted: CountedStages }> {
   const [row] = await forScoring(db, { today })
-  return { policy: policyOf(row?.policy), counted: countedOf(row?.counted) }
+  return { policy: policyOf(row?.policy), counted: valueOf(COUNTED, row?.counted) }
 }
 
-/** 집계 대상 in force on `today`. */
-export const countedStages = async (db: Db, today: string): Promise<CountedStages> =>
-  countedOf((await settingOn(db, 'counted-stages', today).executeTakeFirst())?.value)
-
-/** The entry rules in force on `today`. */
-export const entryRules = async (db: Db, today: string): Promise<EntryRules> =>
-  rulesOf((await settingOn(db, 'entry-rules', today).executeTakeFirst())?.value)
-
-/** auto 자동: the year under work (#domain/plan/plan-of-year.ts); or a year that everybody lands on */
-export const landingShape = z.union([z.literal('auto'), z.number().int().min(1990).max(2200)])
-export type LandingYear = z.infer<typeof landingShape>
-
-/** The year a page opens with where none is asked for, on `today`. */
-export async function landingSetting(db: Db, today: string): Promise<LandingYear> {
-  const row = await settingOn(db, 'landing-year', today).executeTakeFirst()
-  return row ? landingShape.parse(JSON.parse(row.value)) : 'auto'
+/** A setting in force on `day`. */
+export async function settingInForce<T>(db: Db, setting: Setting<T>, day: string): Promise<T> {
+  return valueOf(setting, (await settingOn(db, setting.name, day).executeTakeFirst())?.value)
 }
 
-/** Sets it from a day on. Refuses 'forbidden' and 'reason-needed'. */
-export async function changeLanding(
-  db: Db,
-  as: Writer,
-  input: { landing: LandingYear; effectiveFrom: string; reason: string; requestId: string },
-): Promise<LandingYear> {
-  return write(db, as, { act: 'setting.change', subject: 'setting:landing-year', input }, async (trx, audit) => {
-    refuseChange(as, input.reason)
-    const before = await landingSetting(trx, input.effectiveFrom)
-    await putSetting(trx, as, 'landing-year', input.landing, input)
-    await audit({
-      before: { landingYear: before },
-      after: { landingYear: input.landing, effectiveFrom: input.effectiveFrom },
-      reason: input.reason,
-    })
-    return input.landing
-  })
-}
-
-/** Days after a reorganisation in which people of a unit that gave something away still write for the days before (rules §9). */
-const DEFAULT_HANDOVER_DAYS = 30
-export const handoverShape = z.number().int().min(0).max(60)
-
-/** 인계 기간 in force on `day`, in days. */
-export async function handoverDays(db: Db, day: string): Promise<number> {
-  const row = await settingOn(db, 'handover-days', day).executeTakeFirst()
-  return row ? handoverShape.parse(JSON.parse(row.value)) : DEFAULT_HANDOVER_DAYS
-}
-
-/** Sets it from a day on, for reorganisations that take effect from then on. Refuses 'forbidden' and 'reason-needed'. */
-export async function changeHandover(
-  db: Db,
-  as: Writer,
-  input: { days: number; effectiveFrom: string; reason: string; requestId: string },
-): Promise<number> {
-  return write(db, as, { act: 'setting.change', subject: 'setting:handover-days', input }, async (trx, audit) => {
-    refuseChange(as, input.reason)
-    const before = await handoverDays(trx, input.effectiveFrom)
-    await putSetting(trx, as, 'handover-days', input.days, input)
-    await audit({
-      before: { handoverDays: before },
-      after: { handoverDays: input.days, effectiveFrom: input.effectiveFrom },
-      reason: input.reason,
-    })
-    return input.days
-  })
-}
-
-/** The guide wants a reason for a target that asks for no effort (rules §7). */
-const DEFAULT_FILING_RULE: ChallengeRule = 'refuse'
-const filingShape = z.enum(CHALLENGE_RULES)
-
-/** Whether a plan is filed with targets that the challenge check asks about and nobody explained, on `today`. */
-export async function filingRule(db: Db, today: string): Promise<ChallengeRule> {
-  const row = await settingOn(db, 'filing-rule', today).executeTakeFirst()
-  return row ? filingShape.parse(JSON.parse(row.value)) : DEFAULT_FILING_RULE
-}
-
-/** Sets it from a day on. Refuses 'forbidden' and 'reason-needed'. */
-export async function changeFilingRule(
-  db: Db,
-  as: Writer,
-  input: { rule: ChallengeRule; effectiveFrom: string; reason: string; requestId: string },
-): Promise<ChallengeRule> {
-  return write(db, as, { act: 'setting.change', subject: 'setting:filing-rule', input }, async (trx, audit) => {
-    refuseChange(as, input.reason)
-    const before = await filingRule(trx, input.effectiveFrom)
-    await putSetting(trx, as, 'filing-rule', input.rule, input)
-    await audit({
-      before: { filingRule: before },
-      after: { filingRule: input.rule, effectiveFrom: input.effectiveFrom },
-      reason: input.reason,
-    })
-    return input.rule
-  })
+/** A setting in force on `day`, with the number of its newest change, of whatever day: what a change of it says it has seen. */
+export async function settingSeen<T>(db: Db, setting: Setting<T>, day: string): Promise<{ value: T; seen: number }> {
+  // First the number: a change in between is then refused, and not overwritten unseen.
+  const seen = (await newestOf(db, setting.name))?.id ?? 0
+  return { value: await settingInForce(db, setting, day), seen }
 }
 
 /**
@@ -186,74 +152,79 @@ export async function settingsInForce(
 ): Promise<{ rules: EntryRules; policy: ScoringPolicy; definitionsChanged: boolean; events: number }> {
   const [row] = await forEntry(db, { today })
   return {
-    rules: rulesOf(row?.rules),
+    rules: valueOf(ENTRY_RULES, row?.rules),
     policy: policyOf(row?.policy),
     definitionsChanged: row?.definition != null,
     events: row?.events ?? 0,
   }
 }
 
-/** Sets rules from a day on; earlier ones stay. Refuses 'forbidden' and 'reason-needed'. */
-export async function changeEntryRules(
-  db: Db,
-  as: Writer,
-  input: { rules: EntryRules; effectiveFrom: string; reason: string; requestId: string },
-): Promise<EntryRules> {
-  return write(db, as, { act: 'setting.change', subject: 'setting:entry-rules', input }, async (trx, audit) => {
-    refuseChange(as, input.reason)
-    const before = await entryRules(trx, input.effectiveFrom)
-    await putSetting(trx, as, 'entry-rules', input.rules, input)
-    await audit({ before, after: { ...input.rules, effectiveFrom: input.effectiveFrom }, reason: input.reason })
-    return input.rules
+/** A change of a dated setting. */
+export interface DatedChange {
+  /** ISO day */
+  readonly effectiveFrom: string
+  readonly reason: string
+  /** the number of the newest change that the person saw; 0 = none */
+  readonly seen: number
+  readonly requestId: string
+}
+
+/**
+ * Sets a setting from a day on; earlier versions stay. Refuses 'forbidden', 'reason-needed', and 'version-conflict' (facts: by,
+ * at) when it was set since the person looked.
+ */
+export async function changeSetting<T>(db: Db, as: Writer, setting: Setting<T>, value: T, change: DatedChange): Promise<T> {
+  const { name, onRecord } = setting
+  const input = { ...change, value }
+  return write(db, as, { act: 'setting.change', subject: `setting:${name}`, input }, async (trx, audit) => {
+    const { effectiveFrom, reason } = change
+    refuseChange(as, change, await newestOf(trx, name))
+    const before = await settingInForce(trx, setting, effectiveFrom)
+    await trx
+      .insertInto('setting')
+      .values({
+        name,
+        value: JSON.stringify(value),
+        effective_from: effectiveFrom,
+        reason,
+        recorded_at: as.now.toISOString(),
+        recorded_by: as.user.name,
+      })
+      .execute()
+    await audit({ before: onRecord(before), after: { ...onRecord(value), effectiveFrom }, reason })
+    return value
   })
 }
 
-/** Sets from a day on which stages count; what held before stays on record. Refuses 'forbidden' and 'reason-needed'. */
-export async function changeCountedStages(
-  db: Db,
-  as: Writer,
-  input: { counted: CountedStages; effectiveFrom: string; reason: string; requestId: string },
-): Promise<CountedStages> {
-  return write(db, as, { act: 'setting.change', subject: 'setting:counted-stages', input }, async (trx, audit) => {
-    refuseChange(as, input.reason)
-    const before = await countedStages(trx, input.effectiveFrom)
-    await putSetting(trx, as, 'counted-stages', input.counted, input)
-    await audit({
-      before: { counted: before },
-      after: { counted: input.counted, effectiveFrom: input.effectiveFrom },
-      reason: input.reason,
-    })
-    return input.counted
-  })
+const newestOf = (db: Db, name: SettingName) =>
+  db
+    .selectFrom('setting')
+    .select(['id', 'recorded_by as by', 'recorded_at as at'])
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+interface Newest {
+  readonly id: number
+  readonly by: string
+  readonly at: string
 }
 
-/** Refuses 'forbidden' and 'reason-needed'. */
-export function refuseChange(as: Writer, reason: string): void {
+/** Refuses 'forbidden', 'reason-needed', and 'version-conflict' (facts: by, at) where `newest` is not the change that was seen. */
+export function refuseChange(
+  as: Writer,
+  { reason, seen }: Pick<DatedChange, 'reason' | 'seen'>,
+  newest: Newest | undefined,
+): void {
   if (as.user.role !== 'administrator') throw new Refusal('forbidden')
   if (reason.trim() === '') throw new Refusal('reason-needed')
+  if (newest !== undefined && newest.id !== seen) throw new Refusal('version-conflict', { by: newest.by, at: newest.at })
 }
 
-/** Writes a setting that holds from a day on; earlier ones stay. */
-export const putSetting = (
-  trx: Db,
-  as: Writer,
-  name: SettingName,
-  value: object | number | CountedStages | ChallengeRule | LandingYear,
-  { effectiveFrom, reason }: { readonly effectiveFrom: string; readonly reason: string },
-) =>
-  trx
-    .insertInto('setting')
-    .values({
-      name,
-      value: JSON.stringify(value),
-      effective_from: effectiveFrom,
-      reason,
-      recorded_at: as.now.toISOString(),
-      recorded_by: as.user.name,
-    })
-    .execute()
-
 export interface SettingsHistory {
+  /** of each, the number of its newest change: what a change says it has seen */
+  readonly seen: { readonly rules: number; readonly counted: number; readonly policies: number }
   /** newest first; `state` on the day asked */
   readonly rules: readonly {
     readonly id: number
@@ -324,7 +295,9 @@ export async function settingsHistory(db: Db, today: string): Promise<SettingsHi
       state,
     }
   }
+  const newest = (rows: readonly { readonly id: number }[]) => Math.max(0, ...rows.map(({ id }) => id))
   return {
+    seen: { rules: newest(settings), counted: newest(counted), policies: newest(policies) },
     rules: settings.map((row) => ({ id: row.id, rules: entryRulesShape.parse(JSON.parse(row.value)), ...dated(settings, row) })),
     counted: counted.map((row) => ({ id: row.id, counted: countedShape.parse(JSON.parse(row.value)), ...dated(counted, row) })),
     // Written only by this product, from a checked ScoringPolicy.

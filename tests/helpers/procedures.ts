@@ -166,7 +166,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'nextPlan.reopen': { action: 'draft.reopen', of: (place) => ({ ...drafted(place), reason: '시험' }) },
   'nextPlan.changeRules': {
     action: 'entry-rules.change',
-    of: () => ({ rules: { sunsetYears: 3 }, effectiveFrom: '2031-01-01', reason: '시험', requestId: randomUUID() }),
+    of: () => ({ rules: { sunsetYears: 3 }, effectiveFrom: '2031-01-01', reason: '시험', seen: 0, requestId: randomUUID() }),
   },
   'search.find': { action: 'search', input: { q: '자원봉사' } },
   'system.status': { action: 'system.read' },
@@ -193,7 +193,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   },
   'periods.open': {
     action: 'period.manage',
-    of: (place) => ({ ...unit(place), opensOn: null, closesOn: null, reason: '시험' }),
+    of: (place) => ({ ...unit(place), opensOn: null, closesOn: null, seen: null, reason: '시험' }),
   },
   'periods.close': { action: 'period.manage', of: unit },
   'organisation.nameDeputy': {
@@ -226,7 +226,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'periods.landing': { action: 'entry-rules.change' },
   'periods.changeLanding': {
     action: 'entry-rules.change',
-    of: () => ({ landing: 'auto', effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }),
+    of: () => ({ landing: 'auto', effectiveFrom: '2031-01-01', reason: '기본', seen: 0, requestId: randomUUID() }),
   },
   'periods.changeCounted': {
     action: 'entry-rules.change',
@@ -234,6 +234,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
       counted: 'submitted-and-confirmed',
       effectiveFrom: '2031-01-01',
       reason: '기본',
+      seen: 0,
       requestId: randomUUID(),
     }),
   },
@@ -243,6 +244,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
       rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
       effectiveFrom: '2031-01-01',
       reason: '기본',
+      seen: 0,
       requestId: randomUUID(),
     }),
   },
@@ -252,6 +254,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
       rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },
       effectiveFrom: '2031-01-01',
       reason: '기본',
+      seen: 0,
       requestId: randomUUID(),
     }),
   },
@@ -336,7 +339,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'editions.filingRule': { action: 'plan.manage' },
   'editions.changeFilingRule': {
     action: 'plan.manage',
-    of: () => ({ rule: 'refuse', effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }),
+    of: () => ({ rule: 'refuse', effectiveFrom: '2031-01-01', reason: '기본', seen: 0, requestId: randomUUID() }),
   },
   'editions.file': { action: 'plan.manage', of: () => ({ ...planAct(), filedOn: '2025-11-10' }) },
   // No act of this number was ever done to the plan.
@@ -437,7 +440,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'reorganisations.handover': { action: 'structure.manage' },
   'reorganisations.changeHandover': {
     action: 'structure.manage',
-    of: () => ({ days: 30, effectiveFrom: '2031-01-01', reason: '기본', requestId: randomUUID() }),
+    of: () => ({ days: 30, effectiveFrom: '2031-01-01', reason: '기본', seen: 0, requestId: randomUUID() }),
   },
   'reorganisations.undo': { action: 'structure.manage', of: () => ({ ...event(), reason: '시험' }) },
   'audit.page': { action: 'audit.read', input: {} },

@@ -11,7 +11,8 @@ import {
   sameValue,
   type Window,
 } from '#domain/entry/submission.ts'
-import { closePeriod, openPeriod } from '#server/periods/close.ts'
+import { closePeriod } from '#server/periods/close.ts'
+import { setWindow } from './settings.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { itemOf, revisionsOf } from '#server/actuals/history.ts'
 import { addComment } from '#server/comments/comments.ts'
@@ -212,7 +213,7 @@ export class Walker {
     const as = writer(person('admin', 'administrator'), DAYS.open)
     const key = { unitId: this.#cell.bureauId, year: 2025, frequency: 'year', month: 0, requestId: fresh() } as const
     if (what === 'open-period') {
-      await openPeriod(this.#store.db, { ...key, opensOn: OPENS, closesOn: CLOSES, reason: '시험' }, as)
+      await setWindow(this.#store.db, { ...key, opensOn: OPENS, closesOn: CLOSES, reason: '시험' }, as)
       this.#closed = false
       return
     }

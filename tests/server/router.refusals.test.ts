@@ -167,7 +167,7 @@ describe('the procedures', () => {
     },
     'periods.open': {
       open: ['administrator'],
-      input: () => ({ ...unit(), opensOn: null, closesOn: null, requestId: fresh() }),
+      input: () => ({ ...unit(), opensOn: null, closesOn: null, seen: null, requestId: fresh() }),
     },
     'periods.close': { open: ['administrator'], input: () => ({ ...unit(), year: 2028, requestId: fresh() }) },
     'organisation.nameDeputy': {
@@ -193,7 +193,7 @@ describe('the procedures', () => {
     },
     'periods.changeLanding': {
       open: ['administrator'],
-      input: () => ({ landing: 'auto', effectiveFrom: TODAY, reason: '기본', requestId: fresh() }),
+      input: () => ({ landing: 'auto', effectiveFrom: TODAY, reason: '기본', seen: 0, requestId: fresh() }),
     },
     'periods.changeCounted': {
       open: ['administrator'],
@@ -201,6 +201,7 @@ describe('the procedures', () => {
         counted: 'submitted-and-confirmed',
         effectiveFrom: TODAY,
         reason: '기본',
+        seen: 0,
         requestId: fresh(),
       }),
     },
@@ -210,6 +211,7 @@ describe('the procedures', () => {
         rules: { cap: 100, exceededFrom: 130, lowerIsBetter: 'two-minus-ratio', rollUp: 'equal', grades: null },
         effectiveFrom: TODAY,
         reason: '기본',
+        seen: 0,
         requestId: fresh(),
       }),
     },
@@ -219,6 +221,7 @@ describe('the procedures', () => {
         rules: { selfApproval: false, explainOver: 120, inYearDays: 10 },
         effectiveFrom: TODAY,
         reason: '기본',
+        seen: 0,
         requestId: fresh(),
       }),
     },

@@ -129,7 +129,7 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
       }
       footer={
         <>
-          {t.rulesNow(page.rules.sunsetYears)}
+          {t.rulesNow(page.rules.value.sunsetYears)}
           {rules && (
             <Button small kind="quiet" onClick={() => setDialog('rules')}>
               {t.rules}

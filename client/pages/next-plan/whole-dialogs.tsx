@@ -4,6 +4,7 @@ import { useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { messages } from './messages.ts'
@@ -72,11 +73,11 @@ export function RulesDialog(props: { rules: Outputs['nextPlan']['page']['rules']
   const k = useText(kit)
   const trpc = useTRPC()
   const typed = useDraft('next-plan.rules', {
-    years: String(props.rules.sunsetYears),
+    years: String(props.rules.value.sunsetYears),
     effectiveFrom: props.today,
     reason: '',
   })
-  const change = useWrite(trpc.nextPlan.changeRules.mutationOptions(), { onDone: props.onClose })
+  const change = useSeenWrite(trpc.nextPlan.changeRules.mutationOptions(), props.rules.seen, { onDone: props.onClose })
   const { years, effectiveFrom, reason } = typed.typed
   const read = parseWhole(years, { least: 2, most: 10 })
   return (
@@ -86,6 +87,7 @@ export function RulesDialog(props: { rules: Outputs['nextPlan']['page']['rules']
       missing={read.kind !== 'value' || effectiveFrom === '' ? true : reason.trim() === '' && k.missingReason}
       pending={change.pending}
       refused={change.refused}
+      problem={change.problem}
       draft={typed}
       onClose={props.onClose}
       onSend={() =>

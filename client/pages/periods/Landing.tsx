@@ -3,7 +3,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { formatDate } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
-import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { EffectiveFrom } from './EffectiveFrom.tsx'
@@ -14,15 +14,16 @@ import { SettingCard, type SettingDialog } from './SettingCard.tsx'
 export function LandingCard({ today }: { today: string }) {
   const t = useText(periodsMessages)
   const frame = useFrame()
-  const { data: landing } = useQuery(useTRPC().periods.landing.queryOptions())
-  if (landing === undefined) return null
+  const { data } = useQuery(useTRPC().periods.landing.queryOptions())
+  if (data === undefined) return null
+  const { value: landing, seen } = data
   const years = (frame?.years ?? []).map((one) => one.year)
   return (
     <SettingCard
       headline={t.landingHeadline(landing === 'auto' ? t.landingAuto : String(landing))}
       what={t.landingWhat(frame?.landingYear ?? null)}
       change={t.changeLanding}
-      renderDialog={(given) => <LandingDialog current={landing} years={years} today={today} {...given} />}
+      renderDialog={(given) => <LandingDialog current={landing} seen={seen} years={years} today={today} {...given} />}
     />
   )
 }
@@ -30,6 +31,7 @@ export function LandingCard({ today }: { today: string }) {
 function LandingDialog(
   props: {
     current: 'auto' | number
+    seen: number
     years: readonly number[]
     today: string
   } & SettingDialog,
@@ -38,7 +40,7 @@ function LandingDialog(
   const trpc = useTRPC()
   const draft = useDraft('periods.landing', { landing: String(props.current), effectiveFrom: props.today, reason: '' })
   const { landing, effectiveFrom, reason } = draft.typed
-  const save = useWrite(trpc.periods.changeLanding.mutationOptions(), {
+  const save = useSeenWrite(trpc.periods.changeLanding.mutationOptions(), props.seen, {
     onDone: () => props.onDone(t.landingSaved(formatDate(effectiveFrom))),
   })
   const send = () => {
@@ -52,6 +54,7 @@ function LandingDialog(
       missing={effectiveFrom === '' || reason.trim() === ''}
       pending={save.pending}
       refused={save.refused}
+      problem={save.problem}
       draft={draft}
       onClose={props.onClose}
       onSend={send}

@@ -7,6 +7,7 @@ import { useDraft } from '../../shared/write/draft.ts'
 import { periodsMessages } from './messages.ts'
 import { type Board, type BoardUnit, periodName } from './words.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import styles from './periods.module.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -28,7 +29,7 @@ export function SetDialog(props: { unit: BoardUnit; board: Board; onClose: () =>
     reason: '',
   })
   const { opensOn, closesOn, reason } = draft.typed
-  const save = useWrite(trpc.periods.open.mutationOptions(), {
+  const save = useSeenWrite(trpc.periods.open.mutationOptions(), unit.own?.recordedAt ?? null, {
     onDone: () => props.onDone(t.opened(unit.name)),
   })
   const bad = opensOn !== '' && closesOn !== '' && closesOn < opensOn
@@ -48,6 +49,7 @@ export function SetDialog(props: { unit: BoardUnit; board: Board; onClose: () =>
       missing={bad ? t.badDays : closed && reason.trim() === '' && k.missingReason}
       pending={save.pending}
       refused={save.refused}
+      problem={save.problem}
       draft={draft}
       onClose={props.onClose}
       onSend={() => save.send(input, undefined, draft)}

@@ -6,7 +6,7 @@ import { COUNTED_WORDS, LOWER_WORDS, ROLL_UP_WORDS } from '#domain/words/terms.t
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
-import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
@@ -43,7 +43,9 @@ export function PolicyCard({ settings, today }: { settings: Settings; today: str
       headline={t.policyHeadline}
       what={t.policyWhat}
       change={t.changePolicy}
-      renderDialog={(given) => <PolicyDialog policies={policies} rules={rules} today={today} {...given} />}
+      renderDialog={(given) => (
+        <PolicyDialog seen={settings.seen.policies} policies={policies} rules={rules} today={today} {...given} />
+      )}
     >
       <ol className={styles.versions}>
         {policies.map(({ policy, ...version }) => (
@@ -67,7 +69,9 @@ export function CountedCard({ settings, today }: { settings: Settings; today: st
       headline={t.countedHeadline(COUNTED_WORDS[current][language])}
       what={t.countedWhat}
       change={t.changeCounted}
-      renderDialog={(given) => <CountedDialog current={current} versions={versions} today={today} {...given} />}
+      renderDialog={(given) => (
+        <CountedDialog seen={settings.seen.counted} current={current} versions={versions} today={today} {...given} />
+      )}
     >
       {versions.length === 0 ? (
         <p className="muted">{t.defaults}</p>
@@ -86,6 +90,7 @@ export function CountedCard({ settings, today }: { settings: Settings; today: st
 
 function CountedDialog(
   props: {
+    seen: number
     current: CountedStages
     versions: Settings['counted']
     today: string
@@ -97,7 +102,7 @@ function CountedDialog(
   const draft = useDraft('periods.counted', { counted: props.current, effectiveFrom: props.today, reason: '' })
   const { counted, effectiveFrom, reason } = draft.typed
   const held = props.versions.find((version) => version.effectiveFrom <= effectiveFrom)?.counted ?? COUNTED_STAGES[0]
-  const save = useWrite(trpc.periods.changeCounted.mutationOptions(), {
+  const save = useSeenWrite(trpc.periods.changeCounted.mutationOptions(), props.seen, {
     onDone: () => props.onDone(t.countedSaved(formatDate(effectiveFrom))),
   })
   return (
@@ -108,6 +113,7 @@ function CountedDialog(
       missing={counted === held ? t.samePolicy : effectiveFrom === '' || reason.trim() === ''}
       pending={save.pending}
       refused={save.refused}
+      problem={save.problem}
       draft={draft}
       onClose={props.onClose}
       onSend={() => save.send({ counted, effectiveFrom, reason: reason.trim() }, undefined, draft)}
@@ -130,6 +136,7 @@ function CountedDialog(
 /** Another policy from a day on. What it would do to the scores stands below the fields before it is set. */
 function PolicyDialog(
   props: {
+    seen: number
     rules: Rules | null
     policies: Settings['policies']
     today: string
@@ -155,7 +162,7 @@ function PolicyDialog(
     exceededFrom === null || exceededFrom < 100 || exceededFrom > 1000 || grades === undefined
       ? null
       : { cap: at.cap, exceededFrom, lowerIsBetter: at.lower, rollUp: at.rollUp, grades }
-  const save = useWrite(trpc.periods.changePolicy.mutationOptions(), {
+  const save = useSeenWrite(trpc.periods.changePolicy.mutationOptions(), props.seen, {
     onDone: (policy) => props.onDone(t.policySaved(policy.version, formatDate(policy.effectiveFrom))),
   })
   const reason = at.reason.trim()
@@ -173,6 +180,7 @@ function PolicyDialog(
       missing={unchanged ? t.samePolicy : next === null || at.effectiveFrom === '' || reason === ''}
       pending={save.pending}
       refused={save.refused}
+      problem={save.problem}
       draft={draft}
       onClose={props.onClose}
       onSend={send}

@@ -16,7 +16,7 @@ import styles from './periods.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
-import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 
 /** What the organisation itself decides about entering and scoring: in force, coming and past, each with its day and reason. */
 export function RulesTab() {
@@ -41,7 +41,7 @@ export function RulesTab() {
         what={t.rulesWhat}
         change={t.changeRules}
         primary
-        renderDialog={(given) => <RulesDialog rules={inForce} today={today} {...given} />}
+        renderDialog={(given) => <RulesDialog rules={inForce} seen={history.data.seen.rules} today={today} {...given} />}
       >
         <RuleList rules={inForce} />
         <h3 className={styles.small}>{t.history}</h3>
@@ -93,7 +93,7 @@ function Versions({ settings }: { settings: Settings }) {
 }
 
 /** Other rules from a day on, with the reason. What is no number within the bounds cannot be sent. */
-function RulesDialog(props: { rules: EntryRules; today: string } & SettingDialog) {
+function RulesDialog(props: { rules: EntryRules; seen: number; today: string } & SettingDialog) {
   const t = useText(periodsMessages)
   const trpc = useTRPC()
   const draft = useDraft('periods.rules', {
@@ -104,7 +104,7 @@ function RulesDialog(props: { rules: EntryRules; today: string } & SettingDialog
     reason: '',
   })
   const { selfApproval, over, days, effectiveFrom, reason } = draft.typed
-  const save = useWrite(trpc.periods.changeRules.mutationOptions(), {
+  const save = useSeenWrite(trpc.periods.changeRules.mutationOptions(), props.seen, {
     onDone: () => props.onDone(t.rulesSaved(formatDate(effectiveFrom))),
   })
   const explainOver = whole(over, '%', 100, 1000)
@@ -121,6 +121,7 @@ function RulesDialog(props: { rules: EntryRules; today: string } & SettingDialog
       missing={!ready}
       pending={save.pending}
       refused={save.refused}
+      problem={save.problem}
       draft={draft}
       onClose={props.onClose}
       onSend={send}

@@ -5,7 +5,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
-import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
@@ -22,21 +22,21 @@ export function FilingRule() {
   return (
     <>
       <Button small onClick={() => setChanging(true)}>
-        {t.ruleNow(FILING_RULE_WORDS[data][language])}
+        {t.ruleNow(FILING_RULE_WORDS[data.value][language])}
       </Button>
-      {changing && <RuleDialog rule={data} onClose={() => setChanging(false)} />}
+      {changing && <RuleDialog rule={data.value} seen={data.seen} onClose={() => setChanging(false)} />}
     </>
   )
 }
 
-function RuleDialog({ rule, onClose }: { rule: ChallengeRule; onClose: () => void }) {
+function RuleDialog({ rule, seen, onClose }: { rule: ChallengeRule; seen: number; onClose: () => void }) {
   const t = useText(planMessages)
   const k = useText(kit)
   const language = useLanguage()
   const trpc = useTRPC()
   const today = useFrame()?.today ?? ''
   const draft = useDraft('plans.filing-rule', { rule, effectiveFrom: today, reason: '' })
-  const change = useWrite(trpc.editions.changeFilingRule.mutationOptions(), { onDone: onClose })
+  const change = useSeenWrite(trpc.editions.changeFilingRule.mutationOptions(), seen, { onDone: onClose })
   const { effectiveFrom } = draft.typed
   const reason = draft.typed.reason.trim()
   return (
@@ -46,6 +46,7 @@ function RuleDialog({ rule, onClose }: { rule: ChallengeRule; onClose: () => voi
       missing={effectiveFrom === '' ? true : reason === '' && k.missingReason}
       pending={change.pending}
       refused={change.refused}
+      problem={change.problem}
       draft={draft}
       onClose={onClose}
       onSend={() => change.send({ rule: draft.typed.rule, effectiveFrom, reason }, undefined, draft)}

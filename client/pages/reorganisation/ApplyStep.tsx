@@ -5,6 +5,7 @@ import { formatDate, formatMillion, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
+import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -129,7 +130,7 @@ function HandoverDialog({ event, onClose }: { event: Event; onClose: () => void 
     reason: '',
   })
   const { days, effectiveFrom, reason } = draft.typed
-  const save = useWrite(trpc.reorganisations.changeHandover.mutationOptions(), {
+  const save = useSeenWrite(trpc.reorganisations.changeHandover.mutationOptions(), view.handoverSeen, {
     refresh: () => client.invalidateQueries({ queryKey: trpc.reorganisations.pathKey() }),
     onDone: onClose,
   })
@@ -142,6 +143,7 @@ function HandoverDialog({ event, onClose }: { event: Event; onClose: () => void 
       missing={!ready}
       pending={save.pending}
       refused={save.refused}
+      problem={save.problem}
       draft={draft}
       onClose={onClose}
       onSend={() =>

@@ -4,11 +4,12 @@ import { sql } from 'kysely'
 import type { Act } from '#domain/entry/submission.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import type { SignedIn } from '#server/record/writer.ts'
-import { closePeriod, openPeriod } from '#server/periods/close.ts'
+import { closePeriod } from '#server/periods/close.ts'
+import { setSetting, setWindow } from '../../helpers/settings.ts'
 import { endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { entryGrid } from '#server/entry/grid.ts'
-import { changeEntryRules, DEFAULT_ENTRY_RULES } from '#server/settings/settings.ts'
+import { DEFAULT_ENTRY_RULES, ENTRY_RULES } from '#server/settings/settings.ts'
 import { readyCells, recall, submit } from '#server/entry/submit.ts'
 import { confirm, reopen, returnCells, reviewList } from '#server/review/review.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -164,12 +165,9 @@ onBothStores('from draft to closed', (kind) => {
       (await reviewList(store().db, { year: 2025, month: 0 }, lee, TODAY)).departments.map((d) => [d.id, d.reviews]),
     ).toEqual([[dept(2), false]])
     expect(await outcome(reviewList(store().db, { year: 2025, month: 0, departmentId: dept(0) }, lee, TODAY))).toBe('forbidden')
-    await changeEntryRules(store().db, writer(administrator), {
-      rules: { ...DEFAULT_ENTRY_RULES, selfApproval: true },
-      effectiveFrom: '2026-11-21',
-      reason: '1인 부서',
-      requestId: fresh(),
-    })
+    const rules = { ...DEFAULT_ENTRY_RULES, selfApproval: true }
+    const from = { effectiveFrom: '2026-11-21', reason: '1인 부서' }
+    await setSetting(store().db, writer(administrator), ENTRY_RULES, rules, from)
     expect((await confirm(store().db, many([{ indicatorId, version: 6 }]), writer(head())))[0]?.refused).toBe('self-approval')
     expect((await confirm(store().db, many([{ indicatorId, version: 6 }]), writer(head(), '2026-11-21')))[0]?.refused).toBeNull()
   })
@@ -190,7 +188,7 @@ onBothStores('from draft to closed', (kind) => {
     await reopen(store().db, { ...many([{ indicatorId, version: 10 }]), reason: '감사 지적' }, writer(administrator))
     const { cell } = await enter(store(), writer(kim()), '12', { indicatorId, version: 11 })
     expect(cell).toMatchObject({ window: 'closed', stage: 'draft', version: 12, reopened: { by: 'admin', reason: '감사 지적' } })
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...yearly, unitId, opensOn: '2026-01-15', closesOn: '2026-02-15', reason: '자료 정정', requestId: fresh() },
       writer(administrator),
@@ -198,7 +196,7 @@ onBothStores('from draft to closed', (kind) => {
     expect(
       await outcome(enter(store(), writer(person('lee', 'evaluator', dept(1))), '5', { indicatorId: id('foreign-policy-2') })),
     ).toBe('deadline-passed')
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...yearly, unitId: dept(1), opensOn: '2026-01-15', closesOn: '2026-12-15', requestId: fresh() },
       writer(administrator),
@@ -213,7 +211,7 @@ onBothStores('from draft to closed', (kind) => {
     const indicatorId = id('communication-1')
     const evaluator = writer(person('seo', 'evaluator', dept(2)))
     const chief = writer(person('chief', 'head', dept(2)))
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...key, opensOn: '2026-01-15', closesOn: '2026-12-15', reason: '자료 정정', requestId: fresh() },
       writer(administrator),

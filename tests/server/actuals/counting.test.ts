@@ -8,7 +8,8 @@ import { planFor } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { search } from '#server/search/search.ts'
-import { changeCountedStages, countedStages, settingsHistory } from '#server/settings/settings.ts'
+import type { Writer } from '#server/record/writer.ts'
+import { changeSetting, COUNTED, settingInForce, settingsHistory } from '#server/settings/settings.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
@@ -141,16 +142,13 @@ onBothStores('which figures count', (kind) => {
     const submitted = 'external-cooperation-3'
     await type(submitted, '5')
     await act(submitted, { kind: 'submit' })
-    const change = { counted: 'confirmed-only' as const, effectiveFrom: '2027-01-01', reason: '의회 보고', requestId: fresh() }
-    expect(await outcome(changeCountedStages(db(), head(), change))).toBe('forbidden')
-    expect(await outcome(changeCountedStages(db(), administrator(), { ...change, reason: ' ', requestId: fresh() }))).toBe(
-      'reason-needed',
-    )
-    await changeCountedStages(db(), administrator(), { ...change, requestId: fresh() })
-    expect([await countedStages(db(), '2026-12-31'), await countedStages(db(), '2027-01-01')]).toEqual([
-      'submitted-and-confirmed',
-      'confirmed-only',
-    ])
+    const set = (as: Writer, reason = '의회 보고') =>
+      changeSetting(db(), as, COUNTED, 'confirmed-only', { effectiveFrom: '2027-01-01', reason, seen: 0, requestId: fresh() })
+    expect(await outcome(set(head()))).toBe('forbidden')
+    expect(await outcome(set(administrator(), ' '))).toBe('reason-needed')
+    await set(administrator())
+    const on = (day: string) => settingInForce(db(), COUNTED, day)
+    expect([await on('2026-12-31'), await on('2027-01-01')]).toEqual(['submitted-and-confirmed', 'confirmed-only'])
     expect(await figure(submitted)).toEqual(ACTUAL(5, 'provisional'))
     expect(await figure(submitted, 2025, '2027-01-01')).toEqual({ kind: 'not-entered' })
     expect(await figure(code, 2025, '2027-01-01')).toEqual(ACTUAL(33, 'final'))

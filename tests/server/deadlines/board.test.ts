@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Store } from '#data/database.ts'
 import { type Board, board } from '#server/deadlines/board.ts'
-import { closePeriod, openPeriod } from '#server/periods/close.ts'
+import { closePeriod } from '#server/periods/close.ts'
+import { setWindow } from '../../helpers/settings.ts'
 import { seesDrafts } from '#domain/entry/submission.ts'
 import { actingPerson, nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
@@ -100,7 +101,7 @@ onBothStores('the deadline board', (kind) => {
     await reopen(store().db, { ...at([{ indicatorId: id(1), version: 4 }]), reason: '오기 정정' }, writer(administrator))
     expect(await look()).toMatchObject({ confirmed: 0, toEnter: 1, leftOut: 2, done: false, late: 1 })
     // An earlier last day than the indicator's own, set for the whole government, and past.
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...period, opensOn: null, closesOn: '2026-02-10', reason: '추가 입력', requestId: fresh() },
       writer(administrator),

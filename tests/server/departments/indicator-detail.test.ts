@@ -5,7 +5,8 @@ import { valueHistory } from '#server/actuals/value-history.ts'
 import { indicatorDetail } from '#server/departments/indicator-detail.ts'
 import { nameDeputy } from '#server/organisation/deputies.ts'
 import type { SignedIn } from '#server/record/writer.ts'
-import { changeCountedStages } from '#server/settings/settings.ts'
+import { COUNTED } from '#server/settings/settings.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
@@ -91,12 +92,8 @@ onBothStores('who sees which versions of a figure', (kind) => {
     const [lee] = outsiders()
     if (lee === undefined) throw new Error('nobody')
     expect((await seen(lee)).map((r) => r.stage)).toEqual(['confirmed', 'submitted'])
-    await changeCountedStages(store().db, writer(person('admin', 'administrator')), {
-      counted: 'confirmed-only',
-      effectiveFrom: '2027-01-01',
-      reason: '시험',
-      requestId: fresh(),
-    })
+    const from = { effectiveFrom: '2027-01-01', reason: '시험' }
+    await setSetting(store().db, writer(person('admin', 'administrator')), COUNTED, 'confirmed-only', from)
     expect((await seen(lee, '2027-01-01')).map((r) => r.stage)).toEqual(['confirmed'])
   })
 

@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS } from '#server/evidence/list.ts'
 import { submit } from '#server/entry/submit.ts'
 import { appendAudit, lockWriters } from '#server/record/record.ts'
 import { confirm, reopen } from '#server/review/review.ts'
-import { changePolicy } from '#server/settings/change-policy.ts'
+import { setPolicy } from '../../helpers/settings.ts'
 import { enter, fresh, KEY, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 
@@ -132,12 +132,8 @@ onBothStores('what is known otherwise on another day', (kind) => {
       await trx.updateTable('budget_amount').set({ amount: 7_000_000 }).where('id', '=', id).execute()
     })
     const rules = { cap: 110, exceededFrom: 130, lowerIsBetter: 'ratio', rollUp: 'equal', grades: null } as const
-    await changePolicy(db(), writer(person('admin', 'administrator'), '2026-03-04'), {
-      rules,
-      effectiveFrom: '2026-01-01',
-      reason: '상한 조정',
-      requestId: fresh(),
-    })
+    const from = { effectiveFrom: '2026-01-01', reason: '상한 조정' }
+    await setPolicy(db(), writer(person('admin', 'administrator'), '2026-03-04'), rules, from)
     const found = await list('2026-03-01')
     expect(found.map((one) => [one.kind, one.at.slice(0, 10), one.by, one.reason])).toEqual([
       ['rule', '2026-03-04', 'admin', '상한 조정'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeFilingRule } from '#server/settings/settings.ts'
+import { FILING_RULE } from '#server/settings/settings.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { withdrawPlan } from '#server/editions/confirm.ts'
 import { filePlan, filingState } from '#server/editions/file.ts'
 import { planPage } from '#server/editions/plans.ts'
@@ -72,7 +73,7 @@ onBothStores('의회 제출', (kind) => {
     const { blocking } = await filingState(db(), planId, TODAY)
     expect(new Set(blocking.map((need) => need.kind))).toEqual(new Set(['challenge']))
     expect(await outcome(file())).toBe('plan-incomplete')
-    await changeFilingRule(db(), admin(), { rule: 'warn', effectiveFrom: TODAY, reason: '올해는 알리기만', requestId: fresh() })
+    await setSetting(db(), admin(), FILING_RULE, 'warn', { effectiveFrom: TODAY, reason: '올해는 알리기만' })
     expect((await filingState(db(), planId, TODAY)).warnings).toHaveLength(blocking.length)
     expect(await file()).toMatchObject({ status: 'filed' })
     expect(await planPage(db(), planId, TODAY)).toMatchObject({

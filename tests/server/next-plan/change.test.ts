@@ -4,7 +4,9 @@ import { completeness, markDone, reopen } from '#server/next-plan/complete.ts'
 import { decide, type DecideInput } from '#server/next-plan/decide.ts'
 import { nextPlanPage } from '#server/next-plan/page.ts'
 import { rollOver } from '#server/next-plan/roll-over.ts'
-import { changeNextPlanRules, nextPlanRules } from '#server/next-plan/rules.ts'
+import { NEXT_PLAN_RULES, nextPlanRules } from '#server/next-plan/rules.ts'
+import type { Writer } from '#server/record/writer.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { changeStructure, type StructureChange } from '#server/next-plan/structure.ts'
 import { noticesFor } from '#server/notices/notices.ts'
 import { nameDeputy } from '#server/organisation/deputies.ts'
@@ -243,9 +245,10 @@ onBothStores('departments fill the draft', (kind) => {
       const { db } = store()
       expect((await draft()).rows.every((r) => r.sunset === null)).toBe(true)
       expect(await nextPlanRules(db, TODAY)).toEqual({ sunsetYears: 3 })
-      const input = { rules: { sunsetYears: 2 }, effectiveFrom: TODAY, reason: '규정 개정', requestId: fresh() }
-      expect(await outcome(changeNextPlanRules(db, writer(person('h', 'head', 1)), input))).toBe('forbidden')
-      await changeNextPlanRules(db, administrator, { ...input, requestId: fresh() })
+      const from = { effectiveFrom: TODAY, reason: '규정 개정' }
+      const set = (as: Writer) => setSetting(db, as, NEXT_PLAN_RULES, { sunsetYears: 2 }, from)
+      expect(await outcome(set(writer(person('h', 'head', 1))))).toBe('forbidden')
+      await set(administrator)
       expect(await nextPlanRules(db, TODAY)).toEqual({ sunsetYears: 2 })
       expect(await nextPlanRules(db, '2020-01-01')).toEqual({ sunsetYears: 3 })
       // Two settled years at 100 % and more: 2024 of the plan, and 2025 once it is confirmed.

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { recordAudit } from '#server/record/record.ts'
 import type { SignedIn } from '#server/record/writer.ts'
-import { closePeriod, openPeriod } from '#server/periods/close.ts'
+import { closePeriod } from '#server/periods/close.ts'
+import { setWindow } from '../../helpers/settings.ts'
 import { endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { submit } from '#server/entry/submit.ts'
 import { forgetReadNotices, noticesFor, readNotices } from '#server/notices/notices.ts'
@@ -175,7 +176,7 @@ onBothStores('notices', (kind) => {
   test('a period opened or closed: the nearest unit’s, on the day it opens, for those with figures in it', async () => {
     const period = { year: 2025, frequency: 'year', month: 0 } as const
     const bureau = await store().db.selectFrom('plan').select('bureau_id').executeTakeFirstOrThrow()
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...period, unitId: bureau.bureau_id, opensOn: '2026-11-25', closesOn: '2026-12-05', requestId: fresh() },
       writer(administrator),
@@ -189,7 +190,7 @@ onBothStores('notices', (kind) => {
     expect(await of(kim(), 'period', '2026-11-25')).toMatchObject([{ status: 'closed' }])
     expect(await of(person('other', 'evaluator', dept(1)), 'period', '2026-11-25')).toMatchObject([{ status: 'open' }])
     // Nobody here has quarterly figures.
-    await openPeriod(
+    await setWindow(
       store().db,
       { year: 2026, frequency: 'quarter', month: 9, unitId: dept(0), opensOn: null, closesOn: null, requestId: fresh() },
       writer(administrator),

@@ -2,10 +2,20 @@ import { expect, test } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { closePeriod, closePreview, openPeriod } from '#server/periods/close.ts'
+import { setSetting, setWindow } from '../../helpers/settings.ts'
 import { deputyList, endDeputy, nameDeputy } from '#server/organisation/deputies.ts'
 import { people } from '#server/organisation/people.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
-import { changeEntryRules, DEFAULT_ENTRY_RULES, settingsHistory } from '#server/settings/settings.ts'
+import type { Writer } from '#server/record/writer.ts'
+import {
+  changeSetting,
+  COUNTED,
+  DEFAULT_ENTRY_RULES,
+  ENTRY_RULES,
+  settingInForce,
+  settingSeen,
+  settingsHistory,
+} from '#server/settings/settings.ts'
 import { submit } from '#server/entry/submit.ts'
 import { confirm } from '#server/review/review.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -56,7 +66,7 @@ onBothStores('periods, deputies and rules', (kind) => {
     })
     expect(board.units.map((u) => u.depth)).toEqual([0, 1, 2, 2, 2, 2])
     expect(board.units[0]?.counts).toEqual({ of: 12, empty: 9, draft: 1, submitted: 0, returned: 0, confirmed: 2, closed: 0 })
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...yearly, unitId: government, opensOn: '2026-01-05', closesOn: '2026-12-20', requestId: fresh() },
       writer(administrator),
@@ -71,7 +81,7 @@ onBothStores('periods, deputies and rules', (kind) => {
   })
 
   test('what is told before closing is what closing does; a unit with an open period of its own stays open', async () => {
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...yearly, unitId: dept(1), opensOn: null, closesOn: '2027-01-31', requestId: fresh() },
       writer(administrator),
@@ -99,12 +109,12 @@ onBothStores('periods, deputies and rules', (kind) => {
 
   test('a closed period is opened again as an exception with its reason, for one department or for all', async () => {
     const again = { ...yearly, unitId: dept(2), opensOn: null, closesOn: '2026-12-31' }
-    expect(await outcome(openPeriod(store().db, { ...again, requestId: fresh() }, writer(administrator)))).toBe('reason-needed')
-    expect(await outcome(openPeriod(store().db, { ...again, reason: '  ', requestId: fresh() }, writer(administrator)))).toBe(
+    expect(await outcome(setWindow(store().db, { ...again, requestId: fresh() }, writer(administrator)))).toBe('reason-needed')
+    expect(await outcome(setWindow(store().db, { ...again, reason: '  ', requestId: fresh() }, writer(administrator)))).toBe(
       'reason-needed',
     )
     expect(await last()).toMatchObject({ act: 'refused.period.open', reason: 'reason-needed' })
-    await openPeriod(store().db, { ...again, reason: '통계 공표 지연', requestId: fresh() }, writer(administrator))
+    await setWindow(store().db, { ...again, reason: '통계 공표 지연', requestId: fresh() }, writer(administrator))
     expect(await last()).toMatchObject({
       act: 'period.reopen',
       reason: '통계 공표 지연',
@@ -112,7 +122,7 @@ onBothStores('periods, deputies and rules', (kind) => {
     })
     expect(await unit(dept(2))).toMatchObject({ window: 'open' })
     expect(await unit(dept(3))).toMatchObject({ window: 'closed' })
-    await openPeriod(
+    await setWindow(
       store().db,
       { ...yearly, unitId: bureau, opensOn: null, closesOn: null, reason: '정정 기간', requestId: fresh() },
       writer(administrator),
@@ -168,12 +178,7 @@ onBothStores('periods, deputies and rules', (kind) => {
   test('rules: every version with its day, reason and whether it holds today', async () => {
     expect((await settingsHistory(store().db, TODAY)).rules).toEqual([])
     const set = (rules: Partial<typeof DEFAULT_ENTRY_RULES>, effectiveFrom: string, reason: string) =>
-      changeEntryRules(store().db, writer(administrator), {
-        rules: { ...DEFAULT_ENTRY_RULES, ...rules },
-        effectiveFrom,
-        reason,
-        requestId: fresh(),
-      })
+      setSetting(store().db, writer(administrator), ENTRY_RULES, { ...DEFAULT_ENTRY_RULES, ...rules }, { effectiveFrom, reason })
     await set({ explainOver: 130 }, '2026-01-01', '처음')
     await set({ explainOver: 140 }, '2026-01-01', '같은 날 다시')
     await set({ selfApproval: true }, '2027-01-01', '내년부터')
@@ -184,6 +189,47 @@ onBothStores('periods, deputies and rules', (kind) => {
       ['처음', 'past'],
     ])
     expect(policies[0]).toMatchObject({ state: 'in-force', policy: { cap: 100 } })
+  })
+
+  test('two people set the same: the second is refused with who was quicker, and sets it once they have looked', async () => {
+    const { db } = store()
+    const set = (as: Writer, seen: number, explainOver: number, effectiveFrom = TODAY) =>
+      changeSetting(
+        db,
+        as,
+        ENTRY_RULES,
+        { ...DEFAULT_ENTRY_RULES, explainOver },
+        { effectiveFrom, reason: '시험', seen, requestId: fresh() },
+      )
+    const second = writer(person('choi', 'administrator'))
+    const { seen } = await settingSeen(db, ENTRY_RULES, TODAY)
+    await set(writer(administrator), seen, 150)
+    // Of whatever day: a version from another day is one that was not seen either.
+    for (const day of [TODAY, '2030-01-01'])
+      await expect(set(second, seen, 160, day)).rejects.toMatchObject({ reason: 'version-conflict', facts: { by: 'admin' } })
+    expect((await settingInForce(db, ENTRY_RULES, TODAY)).explainOver).toBe(150)
+    const now = await settingSeen(db, ENTRY_RULES, TODAY)
+    expect(now.value.explainOver).toBe(150)
+    await set(second, now.seen, 160)
+    expect((await settingInForce(db, ENTRY_RULES, TODAY)).explainOver).toBe(160)
+    // Another setting has changes of its own.
+    expect((await settingSeen(db, COUNTED, TODAY)).seen).toBe(0)
+  })
+
+  test('two people set one window: the second is refused with who was quicker', async () => {
+    const { db } = store()
+    const at = { ...yearly, unitId: dept(3), opensOn: null, reason: '시험' }
+    const set = (as: Writer, seen: string | null, closesOn: string) =>
+      openPeriod(db, { ...at, seen, closesOn, requestId: fresh() }, as)
+    const second = writer(person('choi', 'administrator'))
+    const seen = (await unit(dept(3)))?.own?.recordedAt ?? null
+    const first = await set(writer(administrator), seen, '2027-02-01')
+    await expect(set(second, seen, '2027-03-01')).rejects.toMatchObject({ reason: 'version-conflict', facts: { by: 'admin' } })
+    expect((await unit(dept(3)))?.own).toMatchObject({ closesOn: '2027-02-01' })
+    expect(await set(second, first?.recordedAt ?? null, '2027-03-01')).toMatchObject({
+      closesOn: '2027-03-01',
+      recordedBy: 'choi',
+    })
   })
 
   test('the record of all that is whole', async () => expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' }))

@@ -15,7 +15,8 @@ import { submit } from '#server/entry/submit.ts'
 import { noticesFor } from '#server/notices/notices.ts'
 import { definitionRows } from '#server/periods/definitions.ts'
 import { periodBoard } from '#server/periods/period-board.ts'
-import { changeLanding } from '#server/settings/settings.ts'
+import { LANDING } from '#server/settings/settings.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { planFor, yearStates } from '#server/plans/plan.ts'
 import { confirm, reviewList } from '#server/review/review.ts'
 import { overview } from '#server/scorecards/overview.ts'
@@ -245,7 +246,7 @@ onBothStores('the landing year', (kind) => {
   })
   const landing = async (today = TODAY) => (await planFor(store().db, { today })).year
   const set = (value: 'auto' | number, effectiveFrom = TODAY) =>
-    changeLanding(store().db, writer(administrator), { landing: value, effectiveFrom, reason: '결산 보고', requestId: fresh() })
+    setSetting(store().db, writer(administrator), LANDING, value, { effectiveFrom, reason: '결산 보고' })
   test('is the year under work by what the plan measures', async () => {
     expect(office.ids.size).toBe(12)
     expect(await landing()).toBe(2025)
@@ -268,11 +269,9 @@ onBothStores('the landing year', (kind) => {
     await set(2024)
     await set(2031, '2026-12-01')
     expect([await landing('2026-11-19'), await landing(), await landing('2026-12-01')]).toEqual([2026, 2024, 2026])
-    expect(
-      await outcome(
-        changeLanding(store().db, writer(executive), { landing: 2024, effectiveFrom: TODAY, reason: 'x', requestId: fresh() }),
-      ),
-    ).toBe('forbidden')
+    expect(await outcome(setSetting(store().db, writer(executive), LANDING, 2024, { effectiveFrom: TODAY, reason: 'x' }))).toBe(
+      'forbidden',
+    )
   })
   test('is not the year of the definitions of today, which are those of the current plan', async () => {
     const earlier = await loadOtherYear(store(), { by: -1, status: 'confirmed' })

@@ -13,8 +13,8 @@ import { appRouter } from '#server/router.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scoreReport } from '#server/scorecards/report.ts'
 import { knownOn } from '#server/record/known-on.ts'
-import { changePolicy } from '#server/settings/change-policy.ts'
-import { changeCountedStages, changeEntryRules } from '#server/settings/settings.ts'
+import { setPolicy, setSetting } from '../../helpers/settings.ts'
+import { COUNTED, ENTRY_RULES } from '#server/settings/settings.ts'
 import { enter, fresh, KEY, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { statementsOf } from '../../helpers/statements.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
@@ -147,32 +147,31 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
         if (one) await removeEvidence(db(), { id: one.id, requestId: fresh() }, as(kim))
       },
       () =>
-        changePolicy(db(), as(admin), {
-          rules: {
+        setPolicy(
+          db(),
+          as(admin),
+          {
             cap: some([100, 110, null] as const),
             exceededFrom: 120,
             lowerIsBetter: 'ratio',
             rollUp: some(['equal', 'budget'] as const),
             grades: null,
           },
+          { effectiveFrom, reason: '시험' },
+        ),
+      () =>
+        setSetting(db(), as(admin), COUNTED, some(['confirmed-only', 'submitted-and-confirmed'] as const), {
           effectiveFrom,
           reason: '시험',
-          requestId: fresh(),
         }),
       () =>
-        changeCountedStages(db(), as(admin), {
-          counted: some(['confirmed-only', 'submitted-and-confirmed'] as const),
-          effectiveFrom,
-          reason: '시험',
-          requestId: fresh(),
-        }),
-      () =>
-        changeEntryRules(db(), as(admin), {
-          rules: { selfApproval: true, explainOver: 200, inYearDays: 20 },
-          effectiveFrom,
-          reason: '시험',
-          requestId: fresh(),
-        }),
+        setSetting(
+          db(),
+          as(admin),
+          ENTRY_RULES,
+          { selfApproval: true, explainOver: 200, inYearDays: 20 },
+          { effectiveFrom, reason: '시험' },
+        ),
       () =>
         changeDefinitions(db(), as(admin), {
           changes: [

@@ -5,7 +5,8 @@ import { unitNames } from '#server/organisation/units.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { applyEvent, tryEvent } from '#server/reorganisations/apply.ts'
 import { eventList, eventView } from '#server/reorganisations/event.ts'
-import { changeHandover } from '#server/settings/settings.ts'
+import { HANDOVER } from '#server/settings/settings.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { undoEvent } from '#server/reorganisations/undo.ts'
 import { fresh, KEY, type Office, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 import { applied, drafted } from '../../helpers/reorganisations.ts'
@@ -201,7 +202,7 @@ onBothStores('an event of reorganisation', (kind) => {
       ['share-sum', 24],
       ['share-sum', 317_000_002],
     ])
-    await changeHandover(db, as, { days: 10, effectiveFrom: '2026-07-01', reason: '짧은 인계', requestId: fresh() })
+    await setSetting(db, as, HANDOVER, 10, { effectiveFrom: '2026-07-01', reason: '짧은 인계' })
     const { id, version } = await drafted(store(), as, said)
     const done = await applyEvent(db, as, { id, version, requestId: fresh() })
     expect([done.divided.length, done.handoverUntil]).toEqual([4, '2026-07-11'])

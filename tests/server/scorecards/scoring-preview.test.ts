@@ -3,7 +3,8 @@ import { DEFAULT_POLICY } from '#domain/scoring/policy.ts'
 import { submit } from '#server/entry/submit.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scoringPreview } from '#server/scorecards/scoring-preview.ts'
-import { changeCountedStages, changeLanding } from '#server/settings/settings.ts'
+import { COUNTED, LANDING } from '#server/settings/settings.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { loadOtherYear } from '../../helpers/plans/other-year.ts'
 import { enter, fresh, type Office, openOffice, person, writer } from '../../helpers/people.ts'
@@ -39,11 +40,8 @@ onBothStores('what another choice of counted stages would do', (kind) => {
     expect(of).toMatchObject({ before, after: null })
     expect(await score(TODAY)).toBe(before)
 
-    await changeCountedStages(store().db, writer(person('admin', 'administrator')), {
-      ...tried,
-      reason: '의회 보고',
-      requestId: fresh(),
-    })
+    const from = { effectiveFrom: tried.effectiveFrom, reason: '의회 보고' }
+    await setSetting(store().db, writer(person('admin', 'administrator')), COUNTED, tried.counted, from)
     expect(await score('2026-12-01')).toBe(null)
     // From that day on nothing would change any more, and nothing of the year on show is measured: no empty row.
     const again = await scoringPreview(store().db, tried, TODAY)
@@ -67,12 +65,8 @@ onBothStores('other rules over several plans', (kind) => {
     const indicatorId = earlier.indicators.get('external-cooperation-1') ?? 0
     const { cell } = await enter(store(), kim, '50', { indicatorId, year: 2025, ...words })
     await submit(store().db, { year: 2025, month: 0, cells: [{ indicatorId, version: cell.version }], requestId: fresh() }, kim)
-    await changeLanding(store().db, writer(person('admin', 'administrator')), {
-      landing: 2026,
-      effectiveFrom: '2026-01-01',
-      reason: '보고',
-      requestId: fresh(),
-    })
+    const from = { effectiveFrom: '2026-01-01', reason: '보고' }
+    await setSetting(store().db, writer(person('admin', 'administrator')), LANDING, 2026, from)
     const { version: _version, effectiveFrom: _from, ...rules } = { ...DEFAULT_POLICY, cap: null }
     const { bureaus } = await scoringPreview(store().db, { rules, effectiveFrom: TODAY }, TODAY)
     // 2023 is printed by the plan of 2025 alone.

@@ -5,6 +5,7 @@ import { overview } from '#server/scorecards/overview.ts'
 import { scoringPreview } from '#server/scorecards/scoring-preview.ts'
 import { changePolicy, type PolicyRules } from '#server/settings/change-policy.ts'
 import { scoringInForce, settingsHistory } from '#server/settings/settings.ts'
+import { setPolicy } from '../../helpers/settings.ts'
 import { loadRealPlan, onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { fresh, outcome, person, writer } from '../../helpers/people.ts'
 
@@ -16,13 +17,7 @@ onBothStores('the scoring policy', (kind) => {
     effectiveFrom: string,
     reason = '위원회 결정',
     role: 'administrator' | 'head' = 'administrator',
-  ) =>
-    changePolicy(store().db, writer(person('admin', role)), {
-      rules: { ...current, ...rules },
-      effectiveFrom,
-      reason,
-      requestId: fresh(),
-    })
+  ) => setPolicy(store().db, writer(person('admin', role)), { ...current, ...rules }, { effectiveFrom, reason })
   const shown = async (today: string) =>
     (await overview(store().db, { year: 2024 }, today)).departments.map((d) => [d.shortName, d.score.shown, d.score.grade])
 
@@ -87,6 +82,23 @@ onBothStores('the scoring policy', (kind) => {
     expect(bureaus).toEqual([])
     const capped = await scoringPreview(store().db, { rules: current, effectiveFrom: '2026-12-31' }, TODAY)
     expect(capped.bureaus.map((bureau) => [bureau.year, bureau.scoresChanged])).toEqual([[2024, 5]])
+  })
+
+  test('two people set a policy: the second is refused with who was quicker', async () => {
+    const { seen } = await settingsHistory(store().db, TODAY)
+    const change = (as: string, cap: 110 | 130, from: number) =>
+      changePolicy(store().db, writer(person(as, 'administrator')), {
+        rules: { ...current, cap },
+        effectiveFrom: '2028-01-01',
+        reason: '시험',
+        seen: from,
+        requestId: fresh(),
+      })
+    await change('admin', 110, seen.policies)
+    await expect(change('choi', 130, seen.policies)).rejects.toMatchObject({ reason: 'version-conflict', facts: { by: 'admin' } })
+    expect((await scoringInForce(store().db, '2028-01-01')).policy.cap).toBe(110)
+    await change('choi', 130, (await settingsHistory(store().db, TODAY)).seen.policies)
+    expect((await scoringInForce(store().db, '2028-01-01')).policy.cap).toBe(130)
   })
 
   test('refused: others, no reason, grades that contradict themselves', async () => {
