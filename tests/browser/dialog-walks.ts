@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
 import { settled, type Stage } from './harness.ts'
-import { SOON, squeeze } from './keys.ts'
+import { opens, SOON, squeeze } from './keys.ts'
 
 /** A dialog as its test walks it: where it is, what opens it, what is filled in, what is sent. */
 export interface DialogWalk {
@@ -295,6 +295,66 @@ export function walkEach(walks: readonly DialogWalk[], at: () => Stage): void {
     expect(at().problems.slice(before)).toEqual([])
     windows.set(of.role, page)
   })
+}
+
+/** A dialog of something that two people may set: how each of them fills it, the first as 1, the second as 2. */
+export interface Twice extends Pick<DialogWalk, 'name' | 'at' | 'opener' | 'way'> {
+  readonly fill: (dialog: Locator, n: 1 | 2) => Promise<unknown>
+}
+
+/**
+ * Two tabs open a dialog and fill it; the first sends. The second is told who was quicker and saves nothing, also after its page
+ * has heard of the change; what was typed stays, is there when the dialog is opened again, and can then be sent.
+ */
+export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
+  it(
+    'in two tabs: the second is told who was quicker, keeps what it typed, and can send it after a look',
+    { timeout: 180_000 },
+    async () => {
+      const before = at().problems.length
+      const [first, second] = [await at().page('administrator'), await at().page('administrator')]
+      for (const of of dialogs) {
+        const open = (page: Page) => opens(page, () => page.getByRole('button', { name: of.opener }).first().click())
+        const go = async (page: Page, n: 1 | 2) => {
+          await page.goto(`${at().origin}${of.at}`)
+          await settled(page)
+          await of.way?.(page)
+          const dialog = await open(page)
+          await of.fill(dialog, n)
+          return dialog
+        }
+        const closed = (page: Page) => expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(0)
+        const slow = await go(second, 2)
+        await go(first, 1)
+        await first.keyboard.press('Control+Enter')
+        await closed(first)
+        await settled(second)
+        const typed = await standing(slow)
+        await second.keyboard.press('Control+Enter')
+        await expect
+          .poll(() => slow.getByRole('alert').allInnerTexts(), SOON)
+          .toEqual([expect.stringMatching(/그사이 .+ 저장하지 않았습니다/)])
+        expect(await standing(slow), of.name).toEqual(typed)
+        await second.keyboard.press('Escape')
+        await closed(second)
+        const again = await open(second)
+        expect(await standing(again), of.name).toEqual(typed)
+        await second.keyboard.press('Control+Enter')
+        await closed(second)
+      }
+      await first.context().close()
+      await second.context().close()
+      // What the browser says of the refused requests.
+      at().problems.splice(
+        before,
+        Infinity,
+        ...at()
+          .problems.slice(before)
+          .filter((p) => !p.includes('409')),
+      )
+      expect(at().problems.slice(before)).toEqual([])
+    },
+  )
 }
 
 /** Every field as it stands. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
-import { ELSEWHERE, walkEach, WALKS } from './dialog-walks.ts'
+import { ELSEWHERE, setTwice, walkEach, WALKS } from './dialog-walks.ts'
 import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
 import { PLAN_WALKS } from './plan-dialog-walks.ts'
 import { Composer, opens, SOON, squeeze, tabTo } from './keys.ts'
@@ -185,7 +185,86 @@ describe('every dialog', () => {
     expect(named.toSorted(), 'add it to WALKS, or to ELSEWHERE with the test that walks it').toEqual(dialogs.toSorted())
   })
 
+  it('a reminder of two tabs: nobody is told the same twice, and the second says so', { timeout: 180_000 }, async () => {
+    const [first, second] = [await at.page('administrator'), await at.page('administrator')]
+    for (const page of [second, first]) {
+      await page.goto(`${at.origin}/deadlines`)
+      await settled(page)
+      await opens(page, () => page.getByRole('button', { name: '독려 알림 보내기' }).click())
+      await dialog(page).getByRole('checkbox').first().waitFor()
+      for (const one of (await dialog(page).getByRole('checkbox').all()).slice(1)) await one.uncheck()
+    }
+    await first.keyboard.press('Control+Enter')
+    await expect.poll(() => main(first), SOON).toContain('1명에게 독려 알림을 보냈습니다')
+    // The second tab heard of it, or is told when it sends.
+    await settled(second)
+    const told = async () => `${await main(second)} ${(await dialog(second).allInnerTexts()).join(' ')}`
+    await second.keyboard.press('Control+Enter')
+    await expect.poll(told, SOON).toMatch(/오늘 이미|오늘 보냄/)
+    await first.context().close()
+    await second.context().close()
+  })
+
   walkEach(WALKS, () => at)
+  setTwice(
+    [
+      {
+        name: 'when a period is entered',
+        at: '/periods',
+        opener: '소통기획과 기간 정하기',
+        fill: (of, n) => of.getByLabel('입력 마감일').fill(`2027-02-0${n}`),
+      },
+      {
+        name: 'how an indicator is measured, when its results are due',
+        at: '/periods?tab=due',
+        opener: /^정무활동.*바꾸기$/,
+        fill: async (of, n) => {
+          await of.getByLabel('집계 완료 시점(월)').selectOption(String(n + 4))
+          await of.getByLabel('사유').fill(`공표일 ${n}`)
+        },
+      },
+      {
+        name: 'due dates of many',
+        at: '/periods?tab=due',
+        way: async (page) => {
+          for (const one of (await page.getByRole('main').getByRole('checkbox').all()).slice(1, 4)) await one.check()
+        },
+        opener: /3개/,
+        fill: async (of, n) => {
+          await of.getByLabel('집계 완료 시점(월)').selectOption(String(n + 6))
+          await of.getByLabel('사유').fill(`함께 ${n}`)
+        },
+      },
+      {
+        name: 'entry rules',
+        at: '/periods?tab=rules',
+        opener: '규칙 바꾸기',
+        fill: async (of, n) => {
+          await of.getByLabel('초과 사유를 묻는 달성률(%)').fill(`14${n}`)
+          await of.getByLabel('사유', { exact: true }).fill(`규칙 ${n}`)
+        },
+      },
+      {
+        name: 'the landing year',
+        at: '/periods?tab=rules',
+        opener: '첫 화면 연도 바꾸기',
+        fill: async (of, n) => {
+          await of.getByLabel('연도').selectOption(String(2024 + n))
+          await of.getByLabel('사유', { exact: true }).fill(`연도 ${n}`)
+        },
+      },
+      {
+        name: 'the scoring policy',
+        at: '/periods?tab=rules',
+        opener: '평가규칙 바꾸기',
+        fill: async (of, n) => {
+          await of.getByLabel('초과달성으로 보는 달성률(%)').fill(`14${n}`)
+          await of.getByLabel('사유', { exact: true }).fill(`평가 ${n}`)
+        },
+      },
+    ],
+    () => at,
+  )
 })
 
 it(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { walkEach } from './dialog-walks.ts'
+import { setTwice, walkEach } from './dialog-walks.ts'
 import { type Stage, stage } from './harness.ts'
 import { PLAN_WALKS } from './plan-dialog-walks.ts'
 
@@ -12,4 +12,24 @@ afterAll(() => at?.close())
 
 describe('every dialog of the plan', () => {
   walkEach(PLAN_WALKS, () => at)
+  setTwice(
+    [
+      {
+        name: 'what is checked before the filing',
+        at: '/plans',
+        opener: /^사유 없는 하향/,
+        fill: (of, n) => of.getByLabel('사유', { exact: true }).fill(`규칙 ${n}`),
+      },
+      {
+        name: 'when dropping is proposed',
+        at: '/next-plan',
+        opener: '일몰 제안 기준',
+        fill: async (of, n) => {
+          await of.getByLabel('연속 연수').fill(String(4 + n))
+          await of.getByLabel('사유', { exact: true }).fill(`일몰 ${n}`)
+        },
+      },
+    ],
+    () => at,
+  )
 })
