@@ -3,6 +3,7 @@ import { dueOn, monthsOf, type PeriodRef, windowOn } from '#domain/entry/due.ts'
 import { type CellRules, checkCell, type GivenParts, yearWith as yearOf } from '#domain/entry/entry-cell.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { EntryValue, Window } from '#domain/entry/submission.ts'
+import { sumOf } from '#domain/scoring/decimal.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { PeriodFigure } from '#domain/entry/year-figure.ts'
 import type { Owners } from '../organisation/owners.ts'
@@ -24,6 +25,8 @@ export interface Component {
   readonly value: number | null
   /** with the figure that was last returned; null when none was, or it gave none */
   readonly returned: number | null
+  /** of a sum over periods: what the year's reported periods before this one gave; null for other figures */
+  readonly earlier: number | null
 }
 
 /** The figure in force of one period, or of the whole year (month 0): a row of `actual`. */
@@ -54,6 +57,8 @@ export interface CellFacts {
   readonly stored: readonly StoredFigure[]
   readonly lastYear: number | null
   readonly lastYearTotal: number | null
+  /** figures of last year's periods */
+  readonly lastYearPeriods: readonly { readonly month: number; readonly value: number }[]
   /** measured periods before this one, newest first, at most four */
   readonly recent: readonly { readonly year: number; readonly month: number; readonly value: number }[]
   /** 시기별 목표 entered by hand, by month; empty where the pace is computed */
@@ -145,6 +150,9 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
           .map(({ month: at, version, kind, value, finality, stage }) => ({ month: at, version, kind, value, finality, stage })),
         lastYear: measured(year - 1, month),
         lastYearTotal: measured(year - 1, 0),
+        lastYearPeriods: rows.flatMap(({ year: of, month: at, value }) =>
+          of === year - 1 && at > 0 && value !== null ? [{ month: at, value }] : [],
+        ),
         recent: rows
           .flatMap((a) =>
             months.includes(a.month) && a.value !== null && (a.year < year || a.month < month)
@@ -153,7 +161,13 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
           )
           .slice(0, RECENT),
         curve: curves.get(indicator.id) ?? [],
-        components: componentsOf(beside.parts.get(indicator.id) ?? [], lastFigure(ofCell)?.version ?? 0, returnedFigure(ofCell)),
+        components: componentsOf(
+          beside.parts.get(indicator.id) ?? [],
+          { month, version: lastFigure(ofCell)?.version ?? 0, returned: returnedFigure(ofCell) },
+          addsUp(indicator) && month > 0
+            ? months.filter((at) => at < month && rows.some((a) => a.year === year && a.month === at && isReported(a)))
+            : null,
+        ),
         evidence,
         comments,
         answers: answers.get(keeper) ?? [],
@@ -306,32 +320,50 @@ function partsAs(own: readonly Part[], kept: readonly Part[]): Part[] {
   const twins = new Map(own.map((part) => [key(part), part]))
   return kept.flatMap((part) => {
     const twin = twins.get(key(part))
-    return twin === undefined ? [] : [{ ...twin, version: part.version, value: part.value }]
+    return twin === undefined ? [] : [{ ...twin, month: part.month, version: part.version, value: part.value }]
   })
 }
 
-/** The components of composite indicators, one row for each version of a period's parts; one without when there are none. */
+/** The components of composite indicators, one row for each version of the parts of a period and of those before it; one without when there are none. */
 const partsOf = (db: Db, ids: readonly number[], year: number, month: number) =>
   db
     .selectFrom('indicator_component as c')
     .leftJoin('actual_part as p', (join) =>
-      join.onRef('p.component_id', '=', 'c.id').on('p.year', '=', year).on('p.month', '=', month),
+      join
+        .onRef('p.component_id', '=', 'c.id')
+        .on('p.year', '=', year)
+        .on('p.month', '<=', month)
+        .on('p.month', '>=', Math.min(month, 1)),
     )
     .where('c.indicator_id', 'in', ids)
-    .select(['c.indicator_id as indicatorId', 'c.id', 'c.name', 'c.unit', 'c.target', 'p.version', 'p.value'])
+    .select(['c.indicator_id as indicatorId', 'c.id', 'c.name', 'c.unit', 'c.target', 'p.month', 'p.version', 'p.value'])
     .orderBy('c.sort_order')
     .orderBy('c.id')
     .execute()
 
 type Part = Awaited<ReturnType<typeof partsOf>>[number]
 
-const componentsOf = (parts: readonly Part[], version: number, returned: number): Component[] =>
+const addsUp = ({ aggregation, reported }: Pick<IndicatorRow, 'aggregation' | 'reported'>) =>
+  aggregation === 'sum' && reported === 'each'
+const isReported = ({ kind, stage }: Pick<StoredFigure, 'kind' | 'stage'>) =>
+  kind === 'measured' && (stage === 'submitted' || stage === 'confirmed' || stage === 'closed')
+
+/** `before`: the year's reported periods before this one, where the figures add up. */
+const componentsOf = (
+  parts: readonly Part[],
+  now: { readonly month: number; readonly version: number; readonly returned: number },
+  before: readonly number[] | null,
+): Component[] =>
   [...Map.groupBy(parts, (part) => part.id).values()].flatMap((versions) => {
     const [first] = versions
     if (first === undefined) return []
     const { id, name, unit, target } = first
-    const at = (of: number) => versions.find((p) => p.version === of)?.value ?? null
-    return [{ id, name, unit, target, value: at(version), returned: at(returned) }]
+    const at = (of: number) => versions.find((p) => p.month === now.month && p.version === of)?.value ?? null
+    // A figure that was submitted stands on the parts that were given last.
+    const newest = (month: number) =>
+      versions.filter((p) => p.month === month).toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0))[0]?.value ?? null
+    const earlier = before === null ? null : sumOf(before.flatMap((month) => newest(month) ?? []))
+    return [{ id, name, unit, target, value: at(now.version), returned: at(now.returned), earlier }]
   })
 
 /** What an act wrote: the new versions, oldest first, and the figures they put in force. */

@@ -50,6 +50,7 @@ export interface GridCell extends Explanation {
   readonly originalTarget?: Target
   readonly lastYear: number | null
   readonly lastYearTotal: number | null
+  readonly lastYearPeriods: CellFacts['lastYearPeriods']
   /** 시기별 목표 at the end of the period, of the year so far; null for a yearly figure and where there is none */
   readonly expected: number | null
   /** the year up to this period against it, as the department's page judges it; null for a year's own figure */
@@ -130,6 +131,7 @@ export function gridCell(facts: CellFacts, at: CellContext): GridCell {
     periods: rules.periods,
     lastYear: facts.lastYear,
     lastYearTotal: facts.lastYearTotal,
+    lastYearPeriods: facts.lastYearPeriods,
     ...paceAt(facts, at),
     recent: facts.recent,
     value: item.value,

@@ -43,7 +43,7 @@ const request = async (dialog: Locator) => {
   await dialog.getByLabel('근거 문서').fill('법무부-1234')
 }
 
-const draft = (page: Page) => unless(page, '정책사업목표 추가', () => press(page, /초안 만들기$/))
+export const draft = (page: Page) => unless(page, '정책사업목표 추가', () => press(page, /초안 만들기$/))
 
 /**
  * The dialogs of the plan: its calendar and editions, next year's draft, reorganisations. In this order: a plan is confirmed

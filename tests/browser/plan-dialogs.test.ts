@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { setTwice, walkEach } from './dialog-walks.ts'
 import { type Stage, stage } from './harness.ts'
-import { PLAN_WALKS } from './plan-dialog-walks.ts'
+import { draft, PLAN_WALKS } from './plan-dialog-walks.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -23,6 +23,7 @@ describe('every dialog of the plan', () => {
       {
         name: 'when dropping is proposed',
         at: '/next-plan',
+        way: draft,
         opener: '일몰 제안 기준',
         fill: async (of, n) => {
           await of.getByLabel('연속 연수').fill(String(4 + n))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { SOON } from './keys.ts'
+import { opens, SOON } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -181,4 +181,27 @@ describe('open work', () => {
     await expect.poll(count, SOON).toBe(own + 1)
     for (const page of [evaluator, head]) await page.context().close()
   })
+
+  it(
+    'is returned with a reason written beside the list; the row’s dialog holds the same text',
+    { timeout: 180_000 },
+    async () => {
+      const page = await at.page('head')
+      await open(page)
+      const reason = page.getByRole('complementary', { name: '이 실적의 내용' }).getByRole('textbox', { name: '반려 사유' })
+      await reason.fill('표 번호 확인')
+      const row = await page.locator('input[data-row][tabindex="0"]').getAttribute('data-row')
+      await page.locator('input[data-row][tabindex="0"]').focus()
+      const dialog = await opens(page, () => page.keyboard.press('r'))
+      expect(await dialog.getByRole('textbox').inputValue()).toBe('표 번호 확인')
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'hidden' })
+      expect(await reason.inputValue()).toBe('표 번호 확인')
+      await reason.focus()
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(() => main(page), SOON).toContain('1건을 반려했습니다.')
+      await expect.poll(() => page.locator(`input[data-row="${row}"]`).count(), SOON).toBe(0)
+      await page.context().close()
+    },
+  )
 })

@@ -1,18 +1,38 @@
+import { useState } from 'react'
 import { monthsOf } from '#domain/entry/due.ts'
+import type { Reason } from '#domain/entry/reasons.ts'
+import { sumOf } from '#domain/scoring/decimal.ts'
 import { periodName } from '#domain/words/period-name.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Proposal } from '../../shared/value/activity/Proposal.tsx'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
+import { kit } from '../../messages.ts'
+import { type Draft, useDraft } from '../../shared/write/draft.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { ReasonField } from '../../ui/FormDialog.tsx'
+import { useSendKey } from '../../ui/use-send-key.ts'
+import { comparisonOf } from './comparison.ts'
 import { messages } from './messages.ts'
-import type { GridCell } from './selection.ts'
+import { type GridCell, returnDraft } from './selection.ts'
 import styles from './Review.module.css'
 
-/** Beside the list on a wide screen: the figure in which the keyboard is with its parts, the year's periods and the register's count. */
-export function Beside({ cell }: { cell: GridCell }) {
+/**
+ * Beside the list on a wide screen: the figure in which the keyboard is with its parts, the year's periods, the register's count,
+ * and where it may be returned.
+ */
+export function Beside(props: {
+  cell: GridCell
+  /** null = it cannot be returned, or a dialog asks for the reason now */
+  onReturn: ((reason: string, draft: Draft<object>) => void) | null
+  busy: boolean
+  refused: Reason | null | undefined
+}) {
   const t = useText(messages)
   const names = usePeriodNames()
+  const { cell } = props
   return (
     <aside className={`${styles.beside} no-print`} aria-label={t.beside}>
       <div>
@@ -33,19 +53,24 @@ export function Beside({ cell }: { cell: GridCell }) {
         editable={false}
         onTake={() => undefined}
       />
+      {props.onReturn !== null && <Returning cell={cell} onReturn={props.onReturn} busy={props.busy} refused={props.refused} />}
     </aside>
   )
 }
 
-/** Each part with its figure in this period and its target of the year. */
+/** Each part with its figure in this period, the year so far where periods add up, its target of the year; below them the whole. */
 function PartsTable({ cell }: { cell: GridCell }) {
   const t = useText(messages)
+  const { soFar } = comparisonOf(cell)
+  const adds = cell.components.some((part) => part.earlier !== null)
+  const figure = (value: number | null) => (value === null ? t.notEntered : formatNumber(value))
   return (
     <table className={styles.besideParts}>
       <thead>
         <tr>
           <th scope="col">{t.parts}</th>
           <th scope="col">{t.submittedNow}</th>
+          {adds && <th scope="col">{t.sumSoFar}</th>}
           <th scope="col">{t.yearTarget}</th>
         </tr>
       </thead>
@@ -56,19 +81,70 @@ function PartsTable({ cell }: { cell: GridCell }) {
               <Korean>{part.name}</Korean>
             </th>
             <td>
-              {part.value === null ? t.notEntered : formatNumber(part.value)} <span className="unit">{part.unit}</span>
+              {figure(part.value)} <span className="unit">{part.unit}</span>
             </td>
+            {adds && <td>{part.earlier === null ? '–' : formatNumber(sumOf([part.earlier, part.value ?? 0]))}</td>}
             <td>{formatNumber(part.target)}</td>
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t.sum}</th>
+          <td>
+            {figure(cell.value.kind === 'measured' ? cell.value.value : null)} <span className="unit">{cell.unit}</span>
+          </td>
+          {adds && <td>{soFar === null ? '–' : formatNumber(soFar)}</td>}
+          <td>{cell.target.kind === 'set' ? formatNumber(cell.target.value) : '–'}</td>
+        </tr>
+      </tfoot>
     </table>
+  )
+}
+
+/** The reason by which the figure is sent back, kept while it is written; the same text stands in the dialog of the row. */
+function Returning(props: {
+  cell: GridCell
+  onReturn: (reason: string, draft: Draft<object>) => void
+  busy: boolean
+  refused: Reason | null | undefined
+}) {
+  const t = useText(messages)
+  const k = useText(kit)
+  const draft = useDraft(returnDraft([props.cell]), { reason: '' })
+  const reason = draft.typed.reason.trim()
+  // What the last request of another row was refused for is not said here.
+  const [sent, setSent] = useState(false)
+  const send = () => {
+    if (reason === '' || props.busy) return
+    setSent(true)
+    props.onReturn(reason, draft)
+  }
+  return (
+    <div {...useSendKey(send)}>
+      <ReasonField
+        label={t.returnReason}
+        hint={t.returnReasonHow}
+        rows={2}
+        value={draft.typed.reason}
+        onChange={(text) => draft.type({ reason: text })}
+      />
+      <div className={styles.acts}>
+        <Button small disabled={reason === '' || props.busy} title={reason === '' ? k.missingReason : undefined} onClick={send}>
+          {t.returnDo}
+        </Button>
+      </div>
+      {sent && props.refused !== undefined && <ErrorNotice reason={props.refused} />}
+    </div>
   )
 }
 
 const REPORTED: ReadonlySet<string> = new Set(['submitted', 'confirmed', 'closed'])
 
-/** The year's periods, one bar each: filled = confirmed, outlined = not yet, hatched = missing; a real 0 keeps its line and figure. */
+/**
+ * The year's periods, one bar each: filled = confirmed, outlined = not yet, hatched = missing; a real 0 keeps its line and figure.
+ * A hollow diamond is the same period of last year.
+ */
 function Year({ cell }: { cell: GridCell }) {
   const t = useText(messages)
   const language = useLanguage()
@@ -76,26 +152,33 @@ function Year({ cell }: { cell: GridCell }) {
   const figures = months.map((month) => {
     // What is still being typed is no figure yet.
     const at = cell.periods.find((period) => period.month === month && REPORTED.has(period.stage))
-    return { month, value: at?.value.kind === 'measured' ? at.value.value : null, stage: at?.stage ?? null }
+    const before = cell.lastYearPeriods.find((period) => period.month === month)?.value ?? null
+    return { month, value: at?.value.kind === 'measured' ? at.value.value : null, stage: at?.stage ?? null, before }
   })
-  const most = Math.max(0, ...figures.map(({ value }) => Math.abs(value ?? 0)))
+  const most = Math.max(0, ...figures.flatMap(({ value, before }) => [Math.abs(value ?? 0), Math.abs(before ?? 0)]))
+  const height = (value: number) => (most === 0 ? '0rem' : `${(Math.abs(value) / most) * 3}rem`)
   return (
     <section>
-      <h3>{t.ofTheYear(cell.year, cell.unit)}</h3>
+      <h3>
+        {t.ofTheYear(cell.year, cell.unit)}
+        {figures.some(({ before }) => before !== null) && t.lastYearMark(cell.year - 1)}
+      </h3>
       <ol className={styles.besideYear}>
-        {figures.map(({ month, value, stage }) => (
+        {figures.map(({ month, value, stage, before }) => (
           <li
             key={month}
             data-current={month === cell.month}
             data-kind={value === null ? 'missing' : stage === 'confirmed' || stage === 'closed' ? 'confirmed' : 'open'}
           >
             <span>{value === null ? (month < cell.month ? t.notEntered : '') : formatNumber(value)}</span>
-            <span
-              className={styles.besideBar}
-              style={{ height: value === null || most === 0 ? 0 : `${(Math.abs(value) / most) * 3}rem` }}
-              aria-hidden="true"
-            />
-            <span className="sr-only">{periodName(month, cell.frequency, cell.reported)[language]}</span>
+            <span className={styles.besidePlot} aria-hidden="true">
+              {value !== null && <span className={styles.besideBar} style={{ height: height(value) }} />}
+              {before !== null && <span className={styles.besideLast} style={{ insetBlockEnd: height(before) }} />}
+            </span>
+            <span className="sr-only">
+              {periodName(month, cell.frequency, cell.reported)[language]}
+              {before !== null && `, ${t.lastYearWas(formatNumber(before))}`}
+            </span>
             <span className={styles.by} aria-hidden="true">
               {cell.frequency === 'month' ? month : periodName(month, cell.frequency, cell.reported)[language]}
             </span>

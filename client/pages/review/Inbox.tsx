@@ -41,6 +41,8 @@ export function Inbox(props: {
   departmentOf: ((departmentId: number) => string) | null
   today: string
   onReturn: (some: readonly Pickable[]) => void
+  /** a dialog asks for the reason: the panel's own field would hold the same text */
+  returning: boolean
 }) {
   const t = useText(messages)
   const { sections, review } = props
@@ -192,7 +194,19 @@ export function Inbox(props: {
           }
         />
       </div>
-      {wide && beside !== undefined && <Beside key={keyOf(beside.cell)} cell={beside.cell} />}
+      {wide && beside !== undefined && (
+        <Beside
+          key={keyOf(beside.cell)}
+          cell={beside.cell}
+          busy={review.busy}
+          refused={review.sendBack.refused}
+          onReturn={
+            props.returning || !props.reviews(beside.cell.departmentId) || !beside.cell.acts.includes('return')
+              ? null
+              : (reason, draft) => review.doReturn([pickableOf(beside)], reason, () => boxes()?.[0]?.focus(), draft)
+          }
+        />
+      )}
     </div>
   )
 }

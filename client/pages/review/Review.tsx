@@ -23,7 +23,7 @@ import { Inbox } from './Inbox.tsx'
 import { KEYS, messages } from './messages.ts'
 import { ChangingList, ConfirmedList } from './OtherLists.tsx'
 import { Figure } from './RowFacts.tsx'
-import { type GridCell, keyOf, NONE, type Pickable, type ReviewList, sectionsOf } from './selection.ts'
+import { type GridCell, keyOf, NONE, type Pickable, returnDraft, type ReviewList, sectionsOf } from './selection.ts'
 import { useReview } from './use-review.ts'
 import styles from './Review.module.css'
 
@@ -108,6 +108,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
           reviews={(id) => reviews && shown.some((d) => d.id === id && d.reviews)}
           departmentOf={shown.length > 1 ? (id) => shown.find((d) => d.id === id)?.shortName ?? '' : null}
           today={list.today}
+          returning={returning !== null}
           onReturn={(some) => {
             review.sendBack.reset()
             setReturning(some)
@@ -140,7 +141,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
       {returning !== null && (
         <ReasonDialog
           title={t.returnTitle(returning.length)}
-          name={`review.return.${returning.map(keyOf).join('+').slice(0, 60)}`}
+          name={returnDraft(returning)}
           how={t.returnHow}
           act={t.returnDo}
           danger

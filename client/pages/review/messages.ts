@@ -44,6 +44,15 @@ export const messages = defineMessages({
   beside: { ko: '이 실적의 내용', en: 'About this figure' },
   weight: label('weight'),
   yearTarget: { ko: '연간 목표', en: 'Target of the year' },
+  sumSoFar: { ko: '누계', en: 'So far' },
+  sum: { ko: '합', en: 'Sum' },
+  lastYearWas: { ko: (value: string) => `전년 ${value}`, en: (value: string) => `last year ${value}` },
+  lastYearMark: { ko: (year: number) => ` · ◇ ${year}년`, en: (year: number) => `; ◇ ${year}` },
+  returnReason: { ko: '반려 사유', en: 'Reason for return' },
+  returnReasonHow: {
+    ko: '담당자의 입력 화면에 그대로 표시됩니다. Ctrl+Enter로도 반려합니다.',
+    en: 'The evaluator reads it beside the figure. Ctrl+Enter returns too.',
+  },
   ofTheYear: {
     ko: (year: number, unit: string) => `${year}년 기간별 실적(${unit}) · 채움은 확정, 테두리는 확정 전`,
     en: (year: number, unit: string) => `Periods of ${year} (${unit}): filled confirmed, outlined not yet`,

@@ -72,3 +72,6 @@ export function sectionsOf(departments: readonly Pick<ReviewDepartment, 'rows' |
 /** A year's own figure stands at its end. */
 const inTime = ({ cell: a }: ReviewRow, { cell: b }: ReviewRow) =>
   a.year - b.year || (a.month || 13) - (b.month || 13) || (a.last?.at ?? '').localeCompare(b.last?.at ?? '')
+
+/** The name under which the reason for sending back these figures is kept while it is written. */
+export const returnDraft = (some: readonly Pickable[]): string => `review.return.${some.map(keyOf).join('+').slice(0, 60)}`

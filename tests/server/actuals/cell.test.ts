@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { entryGrid } from '#server/entry/grid.ts'
+import { submit } from '#server/entry/submit.ts'
 import { changeDefinitions } from '#server/periods/definitions.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { enter, fresh, type Office, openOffice, person, writer } from '../../helpers/people.ts'
@@ -62,5 +63,64 @@ onBothStores('a period within the year', (kind) => {
     // A quarterly indicator is judged on what it has.
     expect((await cell(6))?.pace).toBe('on-track')
     expect((await cell(12))?.pace).toBe('behind')
+  })
+})
+
+onBothStores('a period of a composite', (kind) => {
+  let office: Office
+  const store = useStore(kind, async (opened) => {
+    office = await openOffice(opened)
+    await opened.db
+      .updateTable('indicator')
+      .set({ frequency: 'quarter', aggregation: 'sum' })
+      .where('code', '=', 'central-office-1')
+      .execute()
+  })
+
+  test('has beside it what its parts gave before, as far as it was reported, and last year’s periods', async () => {
+    const indicatorId = office.ids.get('central-office-1') ?? 0
+    const { db } = store()
+    const components = await db
+      .selectFrom('indicator_component')
+      .select('id')
+      .where('indicator_id', '=', indicatorId)
+      .orderBy('sort_order')
+      .execute()
+    const { department_id } = await db
+      .selectFrom('indicator')
+      .select('department_id')
+      .where('id', '=', indicatorId)
+      .executeTakeFirstOrThrow()
+    const kim = person('kim', 'evaluator', department_id)
+    const give = async (year: number, month: number, figures: readonly number[], version = 0) => {
+      const parts = components.map((c, i) => ({ componentId: c.id, raw: String(figures[i] ?? 0) }))
+      const whole = String(figures.reduce((sum, one) => sum + one, 0))
+      const words = { reason: '시험', cause: '시험' }
+      return (await enter(store(), writer(kim, '2027-01-05'), whole, { indicatorId, year, month, version, parts, ...words })).cell
+    }
+    const hand = (month: number, version: number) =>
+      submit(db, { year: 2026, month, cells: [{ indicatorId, version }], requestId: fresh() }, writer(kim, '2027-01-05'))
+    const cell = async (month: number) =>
+      (await entryGrid(db, { year: 2026, month }, kim, '2027-01-05')).departments
+        .flatMap((d) => d.cells)
+        .find((c) => c.indicatorId === indicatorId)
+    const earlier = async (month: number) => (await cell(month))?.components.map((part) => part.earlier)
+    await give(2025, 3, [1, 2, 3, 4])
+    const first = await give(2026, 3, [9, 9, 9, 9])
+    const again = await give(2026, 3, [10, 5, 2, 1], first.version)
+    // What is still typed is not reported, and counts nowhere.
+    expect(await earlier(6)).toEqual([0, 0, 0, 0])
+    await hand(3, again.version)
+    await give(2026, 9, [7, 7, 7, 7])
+    expect(await earlier(6)).toEqual([10, 5, 2, 1])
+    const second = await give(2026, 6, [1, 1, 1, 1])
+    await hand(6, second.version)
+    expect([await earlier(3), await earlier(6), await earlier(9)]).toEqual([
+      [0, 0, 0, 0],
+      [10, 5, 2, 1],
+      [11, 6, 3, 2],
+    ])
+    expect((await cell(9))?.components.map((part) => part.value)).toEqual([7, 7, 7, 7])
+    expect((await cell(3))?.lastYearPeriods).toEqual([{ month: 3, value: 10 }])
   })
 })

@@ -1,6 +1,6 @@
-select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."version", "p"."value"
+select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."month", "p"."version", "p"."value"
   from "indicator_component" as "c"
-  left join "actual_part" as "p" on "p"."component_id" = "c"."id" and "p"."year" = $1 and "p"."month" = $2
+  left join "actual_part" as "p" on "p"."component_id" = "c"."id" and "p"."year" = $1 and "p"."month" <= $2 and "p"."month" >= $3
   where "c"."indicator_id" in (?, …)
   order by "c"."sort_order", "c"."id";
 

@@ -152,6 +152,7 @@ describe('parts', () => {
     target,
     value,
     returned: null,
+    earlier: null,
   })
   const mixed = (target: number) =>
     row('협력지원', '회', { components: [part(1, '회', 20), part(2, '건', 44)], target: { kind: 'set', value: target } })
