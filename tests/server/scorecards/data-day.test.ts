@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { actOnMany } from '#server/actuals/many.ts'
 import { dataDay } from '#server/scorecards/data-day.ts'
-import { changeCountedStages } from '#server/settings/settings.ts'
+import { COUNTED } from '#server/settings/settings.ts'
+import { setSetting } from '../../helpers/settings.ts'
 import { enter, fresh, type Office, onRecord, openOffice, person, writer } from '../../helpers/people.ts'
 import { onBothStores, useStore } from '../../helpers/stores.ts'
 
@@ -76,12 +77,8 @@ onBothStores('the day of the data', (kind) => {
   })
 
   test('where confirmed figures alone count, a submission is no change', async () => {
-    await changeCountedStages(store().db, writer(person('plan', 'administrator'), '2026-03-05'), {
-      counted: 'confirmed-only',
-      effectiveFrom: '2026-03-05',
-      reason: '시험',
-      requestId: fresh(),
-    })
+    const from = { effectiveFrom: '2026-03-05', reason: '시험' }
+    await setSetting(store().db, writer(person('plan', 'administrator'), '2026-03-05'), COUNTED, 'confirmed-only', from)
     await typed(two, '2026-03-06', 3)
     await act([two], kim(), '2026-03-06', 'submit')
     expect(await on('2026-03-07')).toEqual({ day: '2026-03-04', changes: [{ kind: 'confirmed', count: 1 }] })
