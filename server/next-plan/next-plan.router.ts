@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DRAFT_FIELDS } from '#domain/plan/draft-differences.ts'
 import { DECISIONS } from '#domain/plan/draft-needs.ts'
-import { datedChange, day, id, raw, requestId, words, year } from '../http/shapes.ts'
+import { datedChange, id, raw, requestId, words, year } from '../http/shapes.ts'
 import { allowed, reaching, router } from '../http/trpc.ts'
 import { changeIndicator } from './change.ts'
 import { markDone, reopen } from './complete.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DIVIDED_KINDS } from '#domain/plan/reorganisation.ts'
-import { datedChange, day, id, requestId, version, words } from '../http/shapes.ts'
+import { datedChange, id, requestId, version, words } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import { changeSetting, HANDOVER, handoverShape, settingInForce } from '../settings/settings.ts'
 import { applyEvent, tryEvent } from './apply.ts'

@@ -312,7 +312,7 @@ export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
     { timeout: 180_000 },
     async () => {
       const before = at().problems.length
-      const [first, second] = [await at().page('administrator'), await at().page('administrator')]
+      const [quicker, slower] = [await at().page('administrator'), await at().page('administrator')]
       for (const of of dialogs) {
         const open = (page: Page) => opens(page, () => page.getByRole('button', { name: of.opener }).first().click())
         const go = async (page: Page, n: 1 | 2) => {
@@ -323,27 +323,29 @@ export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
           await of.fill(dialog, n)
           return dialog
         }
-        const closed = (page: Page) => expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(0)
-        const slow = await go(second, 2)
-        await go(first, 1)
-        await first.keyboard.press('Control+Enter')
-        await closed(first)
-        await settled(second)
+        const closed = async (page: Page) => {
+          await expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(0)
+        }
+        const slow = await go(slower, 2)
+        await go(quicker, 1)
+        await quicker.keyboard.press('Control+Enter')
+        await closed(quicker)
+        await settled(slower)
         const typed = await standing(slow)
-        await second.keyboard.press('Control+Enter')
+        await slower.keyboard.press('Control+Enter')
         await expect
           .poll(() => slow.getByRole('alert').allInnerTexts(), SOON)
           .toEqual([expect.stringMatching(/그사이 .+ 저장하지 않았습니다/)])
         expect(await standing(slow), of.name).toEqual(typed)
-        await second.keyboard.press('Escape')
-        await closed(second)
-        const again = await open(second)
+        await slower.keyboard.press('Escape')
+        await closed(slower)
+        const again = await open(slower)
         expect(await standing(again), of.name).toEqual(typed)
-        await second.keyboard.press('Control+Enter')
-        await closed(second)
+        await slower.keyboard.press('Control+Enter')
+        await closed(slower)
       }
-      await first.context().close()
-      await second.context().close()
+      await quicker.context().close()
+      await slower.context().close()
       // What the browser says of the refused requests.
       at().problems.splice(
         before,
