@@ -86,6 +86,7 @@ describe('the shape of the house', () => {
     'client/pages/reorganisation/Shares.tsx': '- figures of an event that saves itself',
     'client/pages/reorganisation/LineDialog.tsx': 'client/pages/reorganisation/LineDialog.tsx',
     'client/pages/reorganisation/Reorganisation.tsx': 'client/pages/reorganisation/Reorganisation.tsx',
+    'client/pages/review/Beside.tsx': 'client/pages/review/Beside.tsx',
     'client/pages/review/Review.tsx': 'client/pages/review/Review.tsx',
     'client/pages/sign-in/Claim.tsx': '- a password',
     'client/pages/sign-in/SignIn.tsx': '- a password',
