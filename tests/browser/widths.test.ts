@@ -1,7 +1,7 @@
 /** At every width each text stands whole and says what it says elsewhere; and nothing moves while a page comes. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addresses, settled, type Stage, stage } from './harness.ts'
+import { addresses, settled, sidewaysOverflow, type Stage, stage } from './harness.ts'
 import { underway } from './underway.ts'
 
 let at: Stage
@@ -64,6 +64,7 @@ const WITHOUT_CHARTS = [
   '/audit?entry=1',
   '/system',
   '/sign-in',
+  '/claim',
   '/no-such-page',
 ]
 
@@ -158,6 +159,8 @@ async function textFaults(page: Page, widths: readonly number[]): Promise<string
     const found = await texts(page)
     widest ??= found.labelled
     for (const one of found.wrong) wrong.push(`at ${width}: ${one}`)
+    const over = await sidewaysOverflow(page)
+    if (over > 0) wrong.push(`at ${width}: pushed sideways by ${over} px`)
     for (const [label, labels] of Object.entries(found.labelled)) {
       const known = new Set([...numbers(widest[label] ?? []), ...numbers([label])])
       const has = numbers(labels)
