@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { shell } from '../messages.ts'
+import { Announcer } from './announce.tsx'
 import styles from './AppShell.module.css'
 import { CloseIcon, MenuIcon, SearchIcon } from './icons.tsx'
 
@@ -150,6 +151,7 @@ export function AppShell(props: {
           </div>
           {props.banner !== undefined && <div className={styles.banner}>{props.banner}</div>}
         </header>
+        <Announcer />
         <main id="main" tabIndex={-1} className={styles.main}>
           {props.children}
         </main>

@@ -291,7 +291,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     { timeout: 180_000 },
     async () => {
       const page = await emptied(2026)
-      const undone = async () => squeeze(await page.locator('main [role="status"]').first().innerText())
+      const undone = async () => squeeze(await page.locator('[data-undone]').innerText())
       await paste(page, { 'text/html': '', 'text/plain': '11\n34' })
       await page
         .getByRole('dialog')

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import styles from './entry.module.css'
+import { domId, GRID_ID } from './lines.ts'
 
 export interface Keys {
   readonly move: (by: number | 'first' | 'last') => void
@@ -14,6 +15,8 @@ export interface Keys {
   readonly submit: () => void
   /** Tab: to the words the row still needs; false when there are none */
   readonly words: () => boolean
+  /** Tab at a value that was not taken: to the answers to choose from */
+  readonly choices: () => boolean
   /** Esc with nothing to take back: lets go of a range; false when there is none */
   readonly escape: () => boolean
 }
@@ -32,8 +35,11 @@ export function CellInput(props: {
   stored: string
   readOnly: boolean
   invalid: boolean
+  /** the text was handed on and not taken: it stays until it is changed or left */
+  held: boolean
   onText: (text: string | null) => void
-  onCommit: (text: string) => void
+  /** `stays`: with what is not taken the keyboard stays; false when it does */
+  onCommit: (text: string, stays: boolean) => boolean
   onPaste: (data: DataTransfer) => boolean
   /** the chosen cells as text for another program */
   copied: () => string
@@ -48,11 +54,12 @@ export function CellInput(props: {
   useLayoutEffect(() => {
     done.current = false
   })
-  const commit = () => {
-    if (text === null || done.current) return
+  const commit = (stays = false): boolean => {
+    if (text === null || done.current) return true
     done.current = true
-    props.onCommit(inputRef.current?.value ?? text)
+    return props.onCommit(inputRef.current?.value ?? text, stays)
   }
+  const isEditing = text !== null && !props.held
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     // 229: the key that ends a composition still belongs to the input method.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -72,10 +79,9 @@ export function CellInput(props: {
   }
   // By the key's place: with the Hangul layout on, Ctrl+Z is Ctrl+ㅋ.
   function controlKey(code: string, key: string, shift: boolean): boolean {
-    const editing = text !== null
+    const editing = isEditing
     if (key === 'Enter') {
-      commit()
-      keys.submit()
+      if (commit(true)) keys.submit()
       return true
     }
     if (key === 'Home' || key === 'End') {
@@ -88,6 +94,7 @@ export function CellInput(props: {
       return true
     }
     if (editing) return false
+    if (['KeyA', 'KeyZ', 'KeyY'].includes(code)) commit()
     if (code === 'KeyA') {
       keys.extend('all')
       return true
@@ -104,14 +111,11 @@ export function CellInput(props: {
     return false
   }
   function plainKey(key: string, shift: boolean): boolean {
-    const editing = text !== null
+    const editing = isEditing
     switch (key) {
       case 'Enter':
-        if (!editing && !shift && !props.readOnly) props.onText(props.stored)
-        else {
-          commit()
-          keys.move(shift ? -1 : 1)
-        }
+        if (!editing && !shift && !props.readOnly) props.onText(text ?? props.stored)
+        else if (commit(true)) keys.move(shift ? -1 : 1)
         return true
       case 'ArrowDown':
       case 'ArrowUp':
@@ -127,17 +131,19 @@ export function CellInput(props: {
         keys.move(key === 'PageDown' ? 10 : -10)
         return true
       case 'Tab':
-        commit()
-        return !shift && keys.words()
+        return (!commit(true) || props.held) && !shift ? keys.choices() : !shift && keys.words()
       case 'F2':
-        if (!editing && !props.readOnly) props.onText(props.stored)
+        if (!editing && !props.readOnly) props.onText(text ?? props.stored)
         return true
       case 'Escape':
-        if (editing) props.onText(null)
-        return editing || keys.escape()
+        if (text !== null) props.onText(null)
+        return text !== null || keys.escape()
       case 'Delete':
       case 'Backspace':
-        if (!editing && !props.readOnly) keys.clear()
+        if (!editing && !props.readOnly) {
+          commit()
+          keys.clear()
+        }
         return !editing
       case 'F1':
         keys.help()
@@ -160,6 +166,10 @@ export function CellInput(props: {
       data-editing={text !== null}
       value={text ?? ''}
       aria-label={props.label}
+      // Ready to be typed over it stands at a cell of the grid, and that is what is read; being typed in, it is read itself.
+      aria-controls={GRID_ID}
+      aria-activedescendant={text === null ? domId('cell', id) : undefined}
+      aria-describedby={text === null ? undefined : `${domId('state', id)} ${domId('why', id)}`}
       aria-invalid={props.invalid}
       readOnly={props.readOnly}
       autoComplete="off"

@@ -1,9 +1,9 @@
 import { progressOf } from '#domain/entry/progress.ts'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, useNavigate, useSearch } from '@tanstack/react-router'
 import { useFrame } from '../../frame/use-frame.ts'
 import { PageError } from '../../frame/states.tsx'
 import { useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -47,7 +47,7 @@ function Page() {
     bureauId: wholeOf(search['bureau']),
   }
   const frame = useFrame()
-  const { data: grid } = useSuspenseQuery(trpc.entry.grid.queryOptions(ask))
+  const { data: grid } = useSteadyQuery(trpc.entry.grid.queryOptions(ask))
   const outbox = useOutbox(frame?.user.id ?? '')
   const cells = grid.departments.flatMap((d) => d.cells)
   const role = frame?.user.role
@@ -57,7 +57,7 @@ function Page() {
   const held = cells.filter((c) => outbox.list.some((u) => u.key === cellKey(c) && u.status === 'held')).length
   const progress = progressOf(cells, grid.today, held)
   const choose = (to: object) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) })
-  const choices = <Choices grid={grid} departmentId={ask.departmentId} onChoose={choose} />
+  const choices = <Choices grid={grid} asked={ask} departmentId={ask.departmentId} onChoose={choose} />
   const notOpen = cells.length > 0 && cells.every((c) => c.window === 'not-yet')
   const due = dueText(progress.due)
   return (
@@ -72,21 +72,7 @@ function Page() {
         ...(notOpen ? [t.notOpen] : []),
       ].join(' · ')}
     >
-      {cells.length === 0 ? (
-        <>
-          {choices}
-          <EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState>
-        </>
-      ) : (
-        <EntryGrid
-          key={`${grid.year}.${grid.month}.${ask.departmentId ?? ''}`}
-          grid={grid}
-          departmentId={ask.departmentId}
-          outbox={outbox}
-          watching={watching}
-          choices={choices}
-        />
-      )}
+      <EntryGrid grid={grid} departmentId={ask.departmentId} outbox={outbox} watching={watching} choices={choices} />
     </PageFrame>
   )
 }

@@ -2,6 +2,8 @@ import { progressOf } from '#domain/entry/progress.ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { useText } from '../../language.tsx'
+import { announce } from '../../ui/announce.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ActualsUpload } from '../../shared/workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from '../../shared/text/clipboard.ts'
@@ -10,7 +12,7 @@ import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
 import { HalfTyped, type Taken, Undone, UnsentList } from './Unsent.tsx'
 import { cellKey, type Grid as GridData, type Line, lineId, linesOf, typedKey } from './lines.ts'
-import { entryMessages } from './messages.ts'
+import { entryMessages, sideMessages } from './messages.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { partFigures } from './parts.ts'
 import { previewFor } from './preview.ts'
@@ -23,6 +25,7 @@ import { useActs } from './use-grid.ts'
 import type { useOutbox } from './use-outbox.ts'
 import { useSelection } from './use-selection.ts'
 import { useTyping } from './use-typing.ts'
+import { useVoice } from './voice.ts'
 import { figureText, shownText, valueText } from './value-text.ts'
 
 /** The grid of one period with its header, its details and its dialogs. `watching`: may read only. */
@@ -41,6 +44,7 @@ export function EntryGrid({
   choices: ReactNode
 }) {
   const t = useText(entryMessages)
+  const s = useText(sideMessages)
   const {
     policy,
     rules: { explainOver },
@@ -60,20 +64,24 @@ export function EntryGrid({
     extend,
     release,
     begin: beginRange,
-  } = useSelection(cells, wrap)
+  } = useSelection(`${grid.year}.${grid.month}.${departmentId ?? ''}`, cells, wrap)
   const [open, setOpen] = useState<'submit' | 'help' | 'states' | readonly (readonly string[])[] | null>(null)
   const [undone, setUndone] = useState<Taken | null>(null)
   const acts = useActs(outbox, cells)
-  const { typing, begin, type, commit } = useTyping(outbox.drafts, lines, acts.enter)
+  const { typing, begin, type, commit, hold } = useTyping(outbox.drafts, lines, acts.enter)
+  // What was handed on and not taken is no longer being typed: the row says what became of it.
+  const live = typing?.held === true ? null : typing
+  useVoice(outbox, cells)
   const input = useRef<HTMLInputElement>(null)
   const cell = line?.cell
   const unsent = cell && acts.unsentOf(cell)
   const parts = cell ? acts.partsOf(cell) : []
   const preview = cell
-    ? previewFor(cell, unsent, typing?.id === lineId(cell) ? typing.text : null, partFigures(parts), policy, explainOver)
+    ? previewFor(cell, unsent, live?.id === lineId(cell) ? live.text : null, partFigures(parts), policy, explainOver)
     : null
   const canEnter = cell?.acts.includes('enter') ?? false
   const focus = useCallback(() => input.current?.focus({ preventScroll: true }), [])
+  // When the page is opened, and not when a switch above it turns to another period.
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) focus()
   }, [focus])
@@ -91,7 +99,7 @@ export function EntryGrid({
     if (reach) beginRange()
     go(to, reach)
     focus()
-    if (edit && to?.cell.acts.includes('enter') && !typing) begin(to, shown(to))
+    if (edit && to?.cell.acts.includes('enter') && !live) begin(to, shown(to))
   }
   // Rows are memoised on this: it must not change with every key.
   const latest = useRef(choose)
@@ -107,7 +115,29 @@ export function EntryGrid({
   const enterable = (some: readonly Line[]) => some.filter((l) => l.cell.acts.includes('enter'))
   const put = (some: readonly Line[], text: string) =>
     acts.enter(enterable(some).map((l) => ({ line: l, text, seen: l.cell.version })))
+  /** No figure, several, or one that a hard rule denies: what the server would not take either. */
+  function isRefused({ part, cell: of }: Line, text: string): boolean {
+    const typed = readTyped(text, part?.unit ?? of.unit)
+    if (typed.kind !== 'value') return true
+    if (part !== null) return false
+    if (acts.unsentOf(of)?.hold != null) return true
+    const would = previewFor(of, undefined, text, partFigures(acts.partsOf(of)), policy, explainOver)
+    return would?.findings.some((f) => f.hard) ?? false
+  }
+  /** Hands on what was typed. `stays`: the keyboard stays with what is not taken; false when it does. */
+  function handOn(text: string, stays: boolean): boolean {
+    const of = live === null ? undefined : line
+    commit(text)
+    if (!stays || of === undefined || !isRefused(of, text)) return true
+    hold(of, text)
+    if (of.part !== null) announce(s.partUnread(of.part.name, text))
+    return false
+  }
   const keys: Keys = {
+    choices: () => {
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-held] button')?.focus())
+      return true
+    },
     move: (by) => go(by === 'first' ? lines[0] : by === 'last' ? lines.at(-1) : near(by)),
     extend,
     undo: () => took('undo', acts.undo()),
@@ -157,7 +187,7 @@ export function EntryGrid({
     const rows = readHtmlTable(data.getData('text/html'), isFigure) ?? readTsv(data.getData('text/plain'))
     if (rows.length < 2 && (rows[0]?.length ?? 0) < 2) return false
     // What was being typed is entered, not thrown away for the block.
-    if (typing) commit(input.current?.value ?? typing.text)
+    if (live) commit(input.current?.value ?? live.text)
     setOpen(rows)
     return true
   }
@@ -172,24 +202,26 @@ export function EntryGrid({
   ])
   const held = cells.filter((c) => acts.unsentOf(c)?.status === 'held').length
   const { ready, left } = submission(cells, unsaved)
-  const shared = { unsent: outbox.list, typing, policy, explainOver, partsOf: acts.partsOf }
+  const shared = { unsent: outbox.list, typing: live, policy, explainOver, partsOf: acts.partsOf }
   return (
     <>
       <Top
         upload={
-          <ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />
+          cells.length > 0 && (
+            <ActualsUpload year={grid.year} month={grid.month} departmentId={departmentId} several={grid.months.length > 1} />
+          )
         }
         choices={choices}
         progress={progressOf(cells, grid.today, held)}
         ready={ready.length}
-        watching={watching}
+        watching={watching || cells.length === 0}
         score={{ ...shared, departments: grid.departments }}
         recallable={cells.filter((c) => c.acts.includes('recall'))}
         onSubmit={() => setOpen('submit')}
         onHelp={() => setOpen('help')}
         onRecall={acts.recall}
       />
-      <Undone taken={typing === null ? undone : null} />
+      <Undone taken={live === null ? undone : null} />
       <UnsentList box={outbox.box} list={outbox.list} year={grid.year} month={grid.month} />
       <HalfTyped
         drafts={outbox.drafts}
@@ -204,7 +236,8 @@ export function EntryGrid({
           go(to)
         }}
       />
-      <div className={styles.main}>
+      {cells.length === 0 && <EmptyState title={t.nothing}>{t.nothingWhat}</EmptyState>}
+      <div className={styles.main} hidden={cells.length === 0}>
         <div className={styles.wrap} ref={wrap}>
           <GridTable
             {...shared}
@@ -223,7 +256,8 @@ export function EntryGrid({
               id={line.id}
               keys={keys}
               readOnly={!canEnter}
-              invalid={unsent?.hold != null}
+              invalid={unsent?.hold != null || typing?.held === true}
+              held={typing?.id === line.id && typing.held}
               copied={copied}
               label={
                 line.part
@@ -244,7 +278,7 @@ export function EntryGrid({
               text={typing?.id === line.id ? typing.text : null}
               stored={outbox.drafts.get(typedKey(line))?.text ?? shown(line)}
               onPaste={onPaste}
-              onCommit={commit}
+              onCommit={handOn}
               onText={(text) => type(line, text)}
             />
           )}

@@ -4,7 +4,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { periodName, periodShort } from '#domain/words/period-name.ts'
 import styles from './entry.module.css'
-import { cellKey, type GridCell, type GridDepartment, lineId, typedKey } from './lines.ts'
+import { cellKey, GRID_ID, type GridCell, type GridDepartment, lineId, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 import { PartRow, periodBefore, Row } from './Row.tsx'
@@ -51,7 +51,11 @@ export function GridTable(props: TableProps) {
     names.size === 1 && first !== undefined && earlier !== null ? periodShort(earlier, first.frequency)[language] : null
   const actual = within && only !== undefined && names.size === 1 ? t.actualOf(only) : t.actual
   return (
-    <table className={styles.table}>
+    // Walked from the one input over it, which names the cell it stands at; who only reads has a plain table.
+    <table
+      className={styles.table}
+      {...(props.watching ? {} : { id: GRID_ID, role: 'grid', 'aria-multiselectable': true as const })}
+    >
       <caption className="sr-only">{t.table}</caption>
       <thead>
         <tr>
@@ -190,6 +194,7 @@ function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & T
               ranged={props.ranged.has(line)}
               editing={props.typing?.id === line}
               last={index === parts.length - 1}
+              reachable={props.watching}
               onChoose={props.onChoose}
             />
           )

@@ -18,19 +18,20 @@ interface Props {
 }
 
 /** The periods of the year, each with how far it is. The grid does not wait for it. */
-export function MonthStrip({ grid, departmentId, onMonth }: Props) {
+export function MonthStrip({ grid, asked, departmentId, onMonth }: Props & { readonly asked: number | undefined }) {
   const t = useText(entryMessages)
   const m = useText(monthMessages)
   const narrow = useMedia('(max-width: 45rem)')
   const count = useMonths(grid, departmentId)
   const label = (month: number) => (month === 0 ? t.yearly : t.month(month))
   if (grid.months.length < 2) return null
+  const chosen = asked !== undefined && grid.months.includes(asked) ? asked : grid.month
   if (narrow && grid.months.length > FEW)
     return (
       <select
         className={styles.select}
         aria-label={t.period}
-        value={grid.month}
+        value={chosen}
         onChange={(event) => onMonth(Number(event.target.value))}
       >
         {grid.months.map((month) => (
@@ -43,7 +44,7 @@ export function MonthStrip({ grid, departmentId, onMonth }: Props) {
   return (
     <Segmented
       label={t.period}
-      value={grid.month}
+      value={chosen}
       options={grid.months.map((month) => {
         const state = monthState(count(month))
         return {

@@ -18,7 +18,7 @@ import { entryMessages, sideMessages, stateMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 import type { Preview } from './preview.ts'
 import { figureText, rowState, shownText, valueText } from './value-text.ts'
-import { type GridCell, lineId } from './lines.ts'
+import { domId, type GridCell, lineId } from './lines.ts'
 import type { PartText } from './parts.ts'
 
 interface Props {
@@ -84,6 +84,8 @@ export const Row = memo(function Row({
   const say = (of: GridCell['target']) => (of.kind === 'set' ? figureText(of.value, cell.decimals) : t.none)
   const target = withOriginal(say(cell.target), cell.originalTarget, say, language)
   const last = cell.lastYear === null ? t.none : figureText(cell.lastYear, cell.decimals)
+  const line = lineId(cell)
+  const asks = asksOf({ preview, cell, apart, refused, rated })
   return (
     <tr className={styles.row} data-active={active} aria-current={active ? 'true' : undefined}>
       <th scope="row" className={styles.name}>
@@ -115,7 +117,7 @@ export const Row = memo(function Row({
       </th>
       {!within && (
         <>
-          <td className={styles.wide}>
+          <td className={styles.wide} id={domId('unit', line)}>
             <Korean>{cell.unit}</Korean>
           </td>
           <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
@@ -128,6 +130,13 @@ export const Row = memo(function Row({
       {/* The one focused input lies over this cell and takes the keys; a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
+        {...cellOf(line, reachable, {
+          selected: ranged,
+          readOnly: !cell.acts.includes('enter'),
+          invalid: refused !== null,
+          // In the order they are read: unit, where the value is, what is asked of it.
+          by: ['unit', 'state', ...(asks ? (['why'] as const) : [])],
+        })}
         className={styles.actual}
         data-cell={cell.indicatorId}
         data-ranged={ranged}
@@ -145,7 +154,7 @@ export const Row = memo(function Row({
         </>
       )}
       <td className={styles.state} data-state={editing ? 'editing' : state}>
-        <span>{editing ? states.editing : states[state]}</span>
+        <span id={domId('state', line)}>{editing ? states.editing : states[state]}</span>
         <CommentCount of={cell.comments} />
       </td>
       <td className={styles.rate}>
@@ -178,6 +187,28 @@ export const Row = memo(function Row({
     </tr>
   )
 })
+
+/** The cell that takes a figure, as one of a grid that the one input walks; plain in a table that is only read. */
+function cellOf(
+  line: string,
+  plain: boolean,
+  of: {
+    readonly selected: boolean
+    readonly readOnly: boolean
+    readonly invalid: boolean
+    readonly by: readonly Parameters<typeof domId>[0][]
+  },
+) {
+  if (plain) return {}
+  return {
+    id: domId('cell', line),
+    role: 'gridcell',
+    'aria-selected': of.selected,
+    'aria-readonly': of.readOnly,
+    'aria-invalid': of.invalid,
+    'aria-describedby': of.by.map((what) => domId(what, line)).join(' '),
+  }
+}
 
 /** The last month of the period before this one in the same year; null = there is none. */
 export function periodBefore({ frequency, month }: Pick<GridCell, 'frequency' | 'month'>): number | null {
@@ -227,6 +258,12 @@ function useSoFar(cell: GridCell, preview: Preview | null, rated: boolean) {
 
 const NOTHING_SAID: Pick<Preview, 'findings' | 'missing'> = { findings: [], missing: [] }
 
+/** Whether the line under the name says something that is asked, and not only the formula. */
+function asksOf(of: Pick<Parameters<typeof Second>[0], 'preview' | 'cell' | 'apart' | 'refused' | 'rated'>): boolean {
+  const { findings, missing } = of.rated ? (of.preview ?? of.cell) : NOTHING_SAID
+  return of.refused !== null || of.apart !== null || findings.length > 0 || missing.some((m) => m !== 'value' && m !== 'parts')
+}
+
 /** The line under the name: why it was refused, else what the checks say, else what is still to be written, else the formula. */
 function Second({
   cell,
@@ -264,7 +301,10 @@ function Second({
         <>
           <span>
             {period !== null && `${period} · `}
-            <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight}{' '}
+            <span id={domId('unit', lineId(cell))}>
+              <Korean>{cell.unit}</Korean>
+            </span>{' '}
+            · {t.weight} {cell.weight}{' '}
           </span>
           <span className={styles.smallOnly}>
             · {t.total} {total} / {t.expected} {expected}{' '}
@@ -272,9 +312,11 @@ function Second({
         </>
       )}
       {refused !== null ? (
-        <span className={styles.hard}>{t.refusedWhy(refused)}</span>
+        <span className={styles.hard} id={domId('why', lineId(cell))}>
+          {t.refusedWhy(refused)}
+        </span>
       ) : apart !== null || text !== null || needs !== null ? (
-        <span className={first?.hard || apart ? styles.hard : needs ? styles.soft : undefined}>
+        <span className={first?.hard || apart ? styles.hard : needs ? styles.soft : undefined} id={domId('why', lineId(cell))}>
           {[apart, text, needs].filter(Boolean).join(' · ')}
         </span>
       ) : (
@@ -295,6 +337,7 @@ export const PartRow = memo(function PartRow({
   ranged,
   editing,
   last,
+  reachable,
   onChoose,
 }: {
   cell: GridCell
@@ -305,6 +348,8 @@ export const PartRow = memo(function PartRow({
   ranged: boolean
   editing: boolean
   last: boolean
+  /** as in Row: who only reads */
+  reachable: boolean
   onChoose: (line: string, edit: boolean, extend: boolean) => void
 }) {
   const t = useText(entryMessages)
@@ -330,7 +375,7 @@ export const PartRow = memo(function PartRow({
         <span className={styles.partIn}>
           <Korean>{name}</Korean>{' '}
           <span className={within ? undefined : styles.narrowOnly}>
-            ({unit}, {t.target} {figureText(target, 0)})
+            (<span id={domId('unit', id)}>{unit}</span>, {t.target} {figureText(target, 0)})
           </span>
         </span>
       </th>
@@ -347,6 +392,12 @@ export const PartRow = memo(function PartRow({
       {/* As in Row: the one focused input takes the keys, a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <td
+        {...cellOf(id, reachable, {
+          selected: ranged,
+          readOnly: !cell.acts.includes('enter'),
+          invalid: bad,
+          by: ['unit', 'state', ...(bad && active ? (['why'] as const) : [])],
+        })}
         className={styles.actual}
         data-cell={id}
         data-ranged={ranged}
@@ -365,7 +416,9 @@ export const PartRow = memo(function PartRow({
         </>
       )}
       <td className={styles.state} data-state={editing ? 'editing' : state}>
-        <span>{editing ? states.editing : state === null ? '' : state === 'differs' ? t.partsDiffer : states[state]}</span>
+        <span id={domId('state', id)}>
+          {editing ? states.editing : state === null ? '' : state === 'differs' ? t.partsDiffer : states[state]}
+        </span>
       </td>
       <td />
       <td className={styles.mid} />

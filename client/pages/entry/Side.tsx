@@ -14,7 +14,7 @@ import type { Unsent } from './outbox.ts'
 import { given, partFigures, type PartText, sumOf } from './parts.ts'
 import type { Preview } from './preview.ts'
 import { Sections } from './Sections.tsx'
-import type { GridCell } from './lines.ts'
+import { domId, type GridCell, lineId } from './lines.ts'
 import { figureText, heldWhy, valueText } from './value-text.ts'
 import { type WordChange, Words } from './Words.tsx'
 
@@ -150,7 +150,7 @@ function PartSum({ cell, parts }: { cell: GridCell; parts: readonly PartText[] }
       {figures === null && given(parts) > 0 && ` · ${adds ? t.partsWait : t.partsWaitWhole}`}
       {!adds && ` · ${t.partsApart}`}
       {bad.map((p) => (
-        <strong key={p.part.id} className={styles.hard}>
+        <strong key={p.part.id} className={styles.hard} id={domId('why', lineId(cell, p.part))}>
           {' '}
           {t.partUnread(p.part.name, p.raw)}
         </strong>
@@ -203,7 +203,7 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
   )
   if (hold.kind === 'unclear') {
     return (
-      <div className={styles.held} role="alert">
+      <div className={styles.held} data-held>
         <p>
           <strong>{t.unclear}</strong> {t.typed(raw)}
         </p>
@@ -222,7 +222,7 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
     const said = String(facts['theirs'] ?? '')
     const theirs = said === 'not-entered' ? e.notEntered : said === 'not-applicable' ? e.notApplicable : said
     return (
-      <div className={styles.held} role="alert">
+      <div className={styles.held} data-held>
         <p>{reasonText['version-conflict'][language]}</p>
         <dl>
           <div>
@@ -248,7 +248,7 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
   }
   const why = facts['why'] === undefined && facts['rule'] === undefined ? null : heldWhy(hold, language)
   return (
-    <div className={styles.held} role="alert">
+    <div className={styles.held} data-held>
       <p>
         <strong>{t.typed(raw)}</strong>
         {why === null ? '' : ` — ${why}`}

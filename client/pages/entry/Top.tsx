@@ -38,7 +38,7 @@ export function Top(props: {
   return (
     <div className={styles.top}>
       <div className={styles.choices}>{props.choices}</div>
-      {departments.length === 1 && only && <Score cells={only.cells} {...shared} />}
+      {departments.length === 1 && only && only.cells.length > 0 && <Score cells={only.cells} {...shared} />}
       <div className={styles.topActs}>
         <Button kind="quiet" onClick={props.onHelp}>
           {t.help} <kbd>F1</kbd>
@@ -85,10 +85,13 @@ interface Choice {
 /** Year, period and department of the grid; kept in the address. */
 export function Choices({
   grid,
+  asked,
   departmentId,
   onChoose,
 }: {
   grid: Grid
+  /** by the address: chosen at once, while its grid is still on the way */
+  asked: { readonly year: number | undefined; readonly month: number | undefined }
   departmentId: number | undefined
   onChoose: (to: Choice) => void
 }) {
@@ -101,11 +104,11 @@ export function Choices({
     <>
       <Segmented
         label={t.year}
-        value={grid.year}
+        value={asked.year !== undefined && grid.years.includes(asked.year) ? asked.year : grid.year}
         options={grid.years.map((y) => ({ value: y, label: y }))}
         onChange={(year) => onChoose({ year })}
       />
-      <MonthStrip grid={grid} departmentId={departmentId} onMonth={(month) => onChoose({ month })} />
+      <MonthStrip grid={grid} asked={asked.month} departmentId={departmentId} onMonth={(month) => onChoose({ month })} />
       {several && (
         <select
           className={styles.select}

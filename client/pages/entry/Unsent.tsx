@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { Korean, useText } from '../../language.tsx'
+import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Draft, Drafts } from './drafts.ts'
 import styles from './entry.module.css'
@@ -36,7 +38,11 @@ export function HalfTyped({
     // A waiting part shows in its own row.
     return drafts.isFound(key) && !(part && line) ? [{ key, draft, line, cell, field: part ? undefined : place }] : []
   })
-  if (found.length === 0) return null
+  const some = found.length
+  useEffect(() => {
+    if (some > 0) announce(`${t.typedTitle(some)}. ${t.typedWhat}`)
+  }, [some, t])
+  if (some === 0) return null
   const go = ({ line, draft, field, key }: (typeof found)[number]) => {
     if (!line) return
     if (field === undefined) {
@@ -101,8 +107,14 @@ export function Undone({ taken }: { taken: Taken | null }) {
     return taken.act === 'undo' ? t.undone(all) : t.redone(all)
   }
   const said = text()
-  return (
-    <p role="status" className={said === null ? 'sr-only' : styles.undone}>
+  // Said at each act, also when it comes to the same words.
+  const heard = useRef<Taken | null>(null)
+  useEffect(() => {
+    if (taken !== heard.current) announce(said ?? '')
+    heard.current = taken
+  }, [taken, said])
+  return said === null ? null : (
+    <p className={styles.undone} data-undone>
       {said}
     </p>
   )

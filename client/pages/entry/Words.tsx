@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { isWord, readDueDay } from '#domain/entry/entry-text.ts'
 import type { Drafts } from './drafts.ts'
+import { announce } from '../../ui/announce.tsx'
 import styles from './entry.module.css'
 import { type GridCell, wordKey } from './lines.ts'
 import { sideMessages } from './messages.ts'
@@ -91,6 +92,7 @@ function Field(props: {
   // Half-written when an earlier page went: shown again, entered by Enter or by writing on, never by passing through.
   const found = kept.drafts.isFound(kept.key) ? kept.drafts.get(kept.key) : undefined
   const text = own ?? found?.text ?? null
+  const id = useId()
   const composing = useRef(false)
   const left = useRef(false)
   const type = (next: string | null) => {
@@ -136,7 +138,16 @@ function Field(props: {
     const read = text !== null && due !== written ? t.readAs(due) : null
     return due < props.today ? t.pastDay(due) : read
   }
+  // Heard when the field was left with it, and not at each key.
+  const heard = own === null || tried ? asked : null
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current && heard !== null) announce(`${props.label}: ${heard}`)
+    first.current = false
+  }, [heard, props.label])
   const shared = {
+    id,
+    'aria-describedby': `${id}-asked`,
     name,
     value: text ?? stored,
     readOnly: props.readOnly,
@@ -161,18 +172,20 @@ function Field(props: {
     onChange: (event: { target: { value: string } }) => type(event.target.value),
   }
   return (
-    <label className={styles.label} data-required={props.required && (text ?? stored).trim() === ''}>
+    <div className={styles.label} data-required={props.required && (text ?? stored).trim() === ''}>
       <span>
-        {props.label}
-        {props.required && <em> {t.required}</em>}
-        {found && <em> {t.halfWritten}</em>}
-        {asked !== null && <em aria-live="polite"> {asked}</em>}
+        <label htmlFor={id}>{props.label}</label>
+        {props.required && <em aria-hidden="true"> {t.required}</em>}
+        <span id={`${id}-asked`}>
+          {found && <em> {t.halfWritten}</em>}
+          {asked !== null && <em> {asked}</em>}
+        </span>
       </span>
       {name === 'remedyDue' ? (
         <input placeholder={t.dayForm} maxLength={20} aria-invalid={wrong} {...shared} />
       ) : (
         <textarea rows={name === 'reason' ? 1 : 2} maxLength={2000} {...shared} />
       )}
-    </label>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
+import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -138,7 +139,11 @@ export function Submitting(props: {
   const [withOthers, setWithOthers] = useState(false)
   const others = props.ready.filter((c) => c.typedBy !== null)
   const ready = withOthers ? props.ready : props.ready.filter((c) => c.typedBy === null)
-  const { submit, busy, failed } = useSubmit(ready, props.onClose)
+  const e = useText(entryMessages)
+  const { submit, busy, failed } = useSubmit(ready, () => {
+    announce(e.saidSubmitted(ready.length, props.left.length + props.ready.length - ready.length))
+    props.onClose()
+  })
   const names = [...Map.groupBy(others, (c) => c.typedBy ?? '')].map(([name, some]) => t.draftsOf(name, some.length)).join(', ')
   return (
     <SubmitDialog {...props} ready={ready} busy={busy} failed={failed} onSubmit={submit}>

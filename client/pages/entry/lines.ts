@@ -17,6 +17,10 @@ export const linesOf = (cells: readonly GridCell[], folded: ReadonlySet<number>)
     ...(folded.has(cell.indicatorId) ? [] : cell.components.map((part) => ({ id: lineId(cell, part), cell, part }))),
   ])
 
+/** The grid's own id, and those of what a line's cell is described by. */
+export const GRID_ID = 'entry-grid'
+export const domId = (what: 'cell' | 'unit' | 'state' | 'why', line: string) => `entry-${what}-${line}`
+
 /** Where a half-typed text of the line is kept. */
 export const typedKey = ({ cell, part }: Pick<Line, 'cell' | 'part'>) =>
   part === null ? cellKey(cell) : `${cellKey(cell)}#part.${part.id}`

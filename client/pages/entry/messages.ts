@@ -141,6 +141,16 @@ export const entryMessages = defineMessages({
     ko: '이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.',
     en: 'They could not be kept on this computer: they are lost if this page is closed before they are sent.',
   },
+  saidSaved: {
+    ko: (name: string, value: string) => `${name} ${value} 저장됨`,
+    en: (name: string, value: string) => `${name} ${value}: saved`,
+  },
+  saidSavedMany: { ko: (n: number) => `${n}개 값 저장됨`, en: (n: number) => `${n} values saved` },
+  saidSubmitted: {
+    ko: (n: number, left: number) => `${n}개 값을 제출했습니다. ${left}개 남음.`,
+    en: (n: number, left: number) => `${n} values submitted, ${left} left.`,
+  },
+  saidRecalled: { ko: (n: number) => `${n}개 값의 제출을 회수했습니다.`, en: (n: number) => `${n} values recalled.` },
   figureOf: {
     ko: (what: string, from: string, to: string) => `${what} 실적 ${from} → ${to}`,
     en: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,

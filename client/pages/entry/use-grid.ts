@@ -3,6 +3,7 @@ import { formatNumber } from '#domain/words/format-number.ts'
 import { sameValue } from '#domain/entry/submission.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useText } from '../../language.tsx'
+import { announce } from '../../ui/announce.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { cellKey, type Component, type GridCell, type Line, typedKey } from './lines.ts'
 import { entryMessages } from './messages.ts'
@@ -24,7 +25,15 @@ export interface Put {
 /** What can be done to cells, each through the one way a change takes: kept here, sent, acknowledged. */
 export function useActs({ box, drafts, done }: ReturnType<typeof useOutbox>, cells: readonly GridCell[]) {
   const words = useText(entryMessages)
-  const recalling = useWrite(useTRPC().entry.recall.mutationOptions(), useGridRefresh())
+  const refreshing = useGridRefresh()
+  const recalling = useWrite(useTRPC().entry.recall.mutationOptions(), {
+    ...refreshing,
+    onDone: (outcomes) => {
+      refreshing.onDone(outcomes)
+      const taken = outcomes.filter((o) => o.refused === null).length
+      if (taken > 0) announce(words.saidRecalled(taken))
+    },
+  })
   const unsentOf = (cell: GridCell) => box.list().find((u) => u.key === cellKey(cell))
   const typedPart = (cell: GridCell) => (part: Component) => drafts.get(typedKey({ cell, part }))?.text
   const partsOf = (cell: GridCell) => partTexts(cell, unsentOf(cell), typedPart(cell))

@@ -1,16 +1,23 @@
 import { type RefObject, useCallback, useMemo, useState } from 'react'
 import { type GridCell, type Line, lineId, linesOf, rangeOf } from './lines.ts'
 
-/** Which lines there are, which is chosen, and how far the choice reaches. */
-export function useSelection(cells: readonly GridCell[], wrap: RefObject<HTMLElement | null>) {
+/** Which lines there are, which is chosen, and how far the choice reaches. `of` names the grid: another one begins anew. */
+export function useSelection(of: string, cells: readonly GridCell[], wrap: RefObject<HTMLElement | null>) {
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
   const lines = useMemo(() => linesOf(cells, folded), [cells, folded])
-  const [activeId, setActiveId] = useState<string | null>(() => {
+  const begins = () => {
     const first = cells.find((c) => c.acts.includes('enter') && c.missing.length > 0) ?? cells[0]
     return first ? lineId(first) : null
-  })
+  }
+  const [activeId, setActiveId] = useState<string | null>(begins)
   /** the other end of several chosen lines; null = the active one alone */
   const [anchor, setAnchor] = useState<string | null>(null)
+  const [chosenIn, setChosenIn] = useState(of)
+  if (chosenIn !== of) {
+    setChosenIn(of)
+    setActiveId(begins())
+    setAnchor(null)
+  }
   // A line that was folded away leaves the choice to the first.
   const at = Math.max(
     0,

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hears, listen, readOut } from './ears.ts'
+import { axeViolations, settled, type Stage, stage } from './harness.ts'
+import { rowText, SOON } from './keys.ts'
+
+let at: Stage
+beforeAll(async () => {
+  at = await stage()
+  await at.everyDepartment('evaluator')
+})
+afterAll(() => at?.close())
+
+const NAME = '정무활동 및 당정협력 강화'
+const box = (page: Page) => page.locator('input[data-grid-input]')
+const hasFocus = (page: Page) => box(page).evaluate((one) => one === document.activeElement)
+
+describe('the entry grid to who hears it', () => {
+  it('says what each act came to, and reads row, value, unit and state', { timeout: 240_000 }, async () => {
+    const page = await at.page('evaluator')
+    await page.goto(`${at.origin}/entry?year=2026`)
+    await settled(page)
+    await listen(page)
+    await page.keyboard.press('Control+Home')
+    // The cell is read, not the name of the box that lies over it.
+    const first = await readOut(page)
+    expect(first).toMatchObject({ role: 'gridcell', name: '미입력', columnHeader: '실적' })
+    expect([first.rowHeader, first.description]).toEqual([expect.stringContaining(NAME), expect.stringMatching(/^회 미입력/)])
+    await hears(page, new RegExp(`${NAME} 12 회 저장됨`), async () => {
+      await page.keyboard.type('12')
+      await page.keyboard.press('Enter')
+    })
+    expect((await readOut(page)).rowHeader).toContain('민간단체')
+    await page.keyboard.press('ArrowUp')
+    expect(await readOut(page)).toMatchObject({ name: '12', description: expect.stringMatching(/^회 저장됨/) })
+
+    // Not taken: the reason is heard, the keyboard stays with the value, which is described by it.
+    for (const [text, why] of [
+      ['약 90', /약 90: 거부됨\. .*숫자로 읽을 수 없습니다/],
+      ['▲12', /▲12: 확인 필요\. 어느 값입니까\? /],
+      ['11.5', /11\.5: 거부됨\. .*소수입니다/],
+    ] as const) {
+      await hears(page, why, async () => {
+        await page.keyboard.type(text)
+        await page.keyboard.press('Enter')
+      })
+      expect(await hasFocus(page)).toBe(true)
+      expect(await box(page).inputValue()).toBe(text)
+      await expect.poll(async () => (await readOut(page)).description, SOON).toMatch(/^(거부됨|확인 필요) 저장하지 않음: /)
+      expect(await readOut(page)).toMatchObject({ role: 'textbox', invalid: true })
+      await hears(page, /되돌림/, () => page.keyboard.press('Control+z'))
+      await expect.poll(() => rowText(page, NAME), SOON).toMatch(/ 12 /)
+    }
+    // Unclear: Tab leads to the readings to choose from.
+    await page.keyboard.type('▲12')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-held]') !== null), SOON).toBe(true)
+    await hears(page, /12 회 저장됨|확인 필요/, () => page.keyboard.press('Enter'))
+    expect(await hasFocus(page)).toBe(true)
+    // A slipped digit is asked about, and what is missing is named.
+    await hears(page, /1,200 회 저장됨\. .*자릿수를 확인하십시오.*제출 전에 필요: /, async () => {
+      await page.keyboard.type('1200')
+      await page.keyboard.press('Enter')
+    })
+    await hears(page, /되돌림/, () => page.keyboard.press('Control+z'))
+    // A missed target: the words it needs.
+    await page.locator('[data-cell]').nth(2).click({ force: true })
+    await hears(page, /저장됨.*제출 전에 필요: .*원인·조치·기한/, async () => {
+      await page.keyboard.type('1.1')
+      await page.keyboard.press('Enter')
+    })
+
+    // Waiting: said once, not at each try; then saved.
+    await page.context().setOffline(true)
+    await page.locator('[data-cell]').nth(1).click({ force: true })
+    await hears(page, /보내지 못한 값 1개\. 이 컴퓨터에 보관 중입니다\. 서버에 연결되면 자동으로 보냅니다\./, async () => {
+      await page.keyboard.type('34')
+      await page.keyboard.press('Enter')
+    })
+    const again = await hears(page, /34 회 저장됨/, () => page.context().setOffline(false))
+    expect(again).not.toContain('보내지 못한')
+    expect(await axeViolations(page)).toEqual([])
+
+    // In browse mode a cell is pressed, without the mouse before it: the input is at that cell.
+    await page.locator('[data-cell]').nth(4).dispatchEvent('click')
+    expect(await hasFocus(page)).toBe(true)
+    expect((await readOut(page)).rowHeader).toContain('외국인')
+    expect(await page.getByRole('grid', { name: '실적 입력표' }).count()).toBe(1)
+
+    // Submitted: how many, and how many are left.
+    await page.keyboard.press('Control+Enter')
+    await page.locator('dialog[open] [data-first]').waitFor()
+    await hears(page, /\d+개 값을 제출했습니다\. \d+개 남음\./, () => page.keyboard.press('Enter'))
+    await page.context().close()
+    // What the browser says of the refused and the broken requests is the test's own doing.
+    at.problems.length = 0
+  })
+})
