@@ -1,14 +1,17 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
+import { Announcer } from './announce.tsx'
 import styles from './Dialog.module.css'
 import { CloseIcon } from './icons.tsx'
+import { dialogsChanged, NoticePlace } from './notice-place.tsx'
 
 /** Where the keyboard begins: what the dialog names, else its first field, else its first act; never on the cross. */
 const FIRST = [
   '[data-first]',
   '[data-content] :is(input, select, textarea):not(:disabled, [tabindex="-1"], [type="hidden"])',
   'footer button:not(:disabled)',
+  'h2',
 ]
 
 /**
@@ -32,14 +35,16 @@ export function Dialog(props: {
   useEffect(() => {
     const dialog = ref.current
     if (dialog === null || !props.open) return
-    if (!dialog.open) dialog.showModal()
-    else if (began.current === null || began.current !== document.activeElement) return
+    if (!dialog.open) {
+      dialog.showModal()
+      dialogsChanged()
+    } else if (began.current === null || began.current !== document.activeElement) return
     for (const first of FIRST) {
       const found = dialog.querySelector<HTMLElement>(first)
       if (found !== began.current) found?.focus()
       if (found === null || found !== document.activeElement) continue
       // Once a field has it, nothing takes it away.
-      began.current = found.matches('footer *') ? found : null
+      began.current = found.matches('footer *, h2') ? found : null
       return
     }
   })
@@ -48,9 +53,12 @@ export function Dialog(props: {
     const dialog = ref.current
     if (dialog === null || !props.open) return
     const opener = document.activeElement
+    // Noted now: whatever is taken away meanwhile no longer knows where it stood.
+    const around = surroundings(opener)
     return () => {
       dialog.close()
-      focusAgain(opener)
+      dialogsChanged()
+      focusAgain(opener, around)
     }
   }, [props.open])
   return (
@@ -80,45 +88,65 @@ export function Dialog(props: {
       {props.open && (
         <div className={styles.body}>
           <header className={styles.head}>
-            <h2 className={styles.title} id={id}>
+            <h2 className={styles.title} id={id} tabIndex={-1}>
               {props.title}
             </h2>
             <button type="button" className={styles.close} aria-label={t.close} onClick={props.onClose}>
               <CloseIcon />
             </button>
           </header>
+          <NoticePlace />
           <div className={styles.content} data-content>
             {props.children}
           </div>
           {props.actions !== undefined && <footer className={styles.foot}>{props.actions}</footer>}
+          <Announcer />
         </div>
       )}
     </dialog>
   )
 }
 
-/** Gives the focus back; of something in a menu that has closed, to the menu's button; of something gone, to the page. */
-function focusAgain(opener: Element | null): void {
+/** What something stands in, from its row or item outwards. */
+function surroundings(opener: Element | null): readonly Element[] {
+  const around: Element[] = []
+  for (let at = opener?.parentElement; at && !at.matches('main, body, dialog'); at = at.parentElement)
+    if (at.matches('tr, li, section, article, form, table, ul, [role="row"], [role="region"]')) around.push(at)
+  return around
+}
+
+const CAN_FOCUS = ':is(a[href], button, input, select, textarea, [tabindex="0"]):not(:disabled, [tabindex="-1"])'
+
+/**
+ * Gives the focus back; of something in a menu that has closed, to the menu's button; of something gone, to what is left of its
+ * row, its list or its section, else to the heading of the panel or the page.
+ */
+function focusAgain(opener: Element | null, around: readonly Element[]): void {
   const menu = opener?.closest('[popover]')
   const button = menu ? document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`) : null
-  for (const place of [opener, button, document.querySelector('dialog[open] h2'), document.querySelector('main')]) {
-    if (!(place instanceof HTMLElement) || !place.isConnected || place === document.body) continue
-    place.focus({ preventScroll: true })
-    if (document.activeElement !== place) continue
-    onceGone(place, () => document.querySelector('main')?.focus({ preventScroll: true }))
-    return
-  }
+  if (focused(opener) || focused(button) || focusedNear(around)) onceGone(document.activeElement, around)
+}
+
+function focused(place: Element | null | undefined): boolean {
+  if (!(place instanceof HTMLElement) || !place.isConnected || place === document.body) return false
+  place.focus({ preventScroll: true })
+  return document.activeElement === place
+}
+
+function focusedNear(around: readonly Element[]): boolean {
+  for (const at of around) if (at.isConnected && focused(at.querySelector(CAN_FOCUS))) return true
+  return ['dialog[open] h2', 'main h1', 'main'].some((place) => focused([...document.querySelectorAll(place)].at(-1)))
 }
 
 /** How long the answer to an act may take until what opened the dialog is drawn anew, in milliseconds. */
 const DRAWN_ANEW = 10_000
 
 /** The act of a dialog often takes away the button that opened it: the keyboard then goes on in the page, and not at its top. */
-function onceGone(place: Element, then: () => void): void {
+function onceGone(place: Element | null, around: readonly Element[]): void {
   const watch = new MutationObserver(() => {
-    if (place.isConnected) return
+    if (place?.isConnected === true) return
     watch.disconnect()
-    if (document.activeElement === document.body) then()
+    if (document.activeElement === document.body) focusedNear(around)
   })
   watch.observe(document.body, { childList: true, subtree: true })
   setTimeout(() => watch.disconnect(), DRAWN_ANEW)

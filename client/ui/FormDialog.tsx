@@ -89,10 +89,9 @@ export function FormDialog(props: {
               type="submit"
               form={id}
               kind={props.danger === true ? 'danger' : 'primary'}
-              disabled={missing !== false}
-              // Not `disabled` while the answer is awaited: a button that is loses the focus.
-              aria-disabled={props.pending}
-              aria-describedby={missing === false ? undefined : `${id}-missing`}
+              disabled={props.pending}
+              why={missing === true ? t.missingFields : missing}
+              {...(missing === false ? {} : { 'aria-describedby': `${id}-missing` })}
             >
               {props.act}
             </Button>

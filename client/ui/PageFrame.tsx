@@ -27,7 +27,9 @@ export function PageFrame(props: {
     <div className={styles.page} data-sheet={props.sheet}>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <h1 className={styles.title}>{props.title}</h1>
+          <h1 className={styles.title} tabIndex={-1}>
+            {props.title}
+          </h1>
           {props.subtitle !== undefined && <p className={styles.subtitle}>{props.subtitle}</p>}
         </div>
         {props.actions !== undefined && <div className={`${styles.actions} no-print`}>{props.actions}</div>}

@@ -2,7 +2,9 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { isOnPaper } from '../paper.ts'
+import { Announcer } from './announce.tsx'
 import { CloseIcon } from './icons.tsx'
+import { dialogsChanged, NoticePlace } from './notice-place.tsx'
 import styles from './SidePanel.module.css'
 
 /** From this width on the page makes room beside itself (SidePanel.module.css says the same); below, the panel is modal. */
@@ -66,6 +68,7 @@ export function SidePanel(props: {
       if (panel.open) panel.close()
       if (beside.matches) inPlace(opener.current, () => panel.show())
       else panel.showModal()
+      dialogsChanged()
       heading.current?.focus({ preventScroll: true })
     }
     const escape = (event: KeyboardEvent) => {
@@ -87,8 +90,9 @@ export function SidePanel(props: {
       document.removeEventListener('keydown', escape)
       panel.removeEventListener('cancel', cancel)
       inPlace(opener.current, () => panel.close())
+      dialogsChanged()
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-      else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+      else document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
     }
   }, [props.open])
 
@@ -107,7 +111,9 @@ export function SidePanel(props: {
               <CloseIcon />
             </button>
           </header>
+          <NoticePlace />
           <div className={styles.content}>{props.children}</div>
+          <Announcer />
         </>
       )}
     </dialog>
