@@ -37,6 +37,9 @@ const queryClient = answers()
 let answeredAt = Date.now()
 /** When the server last answered the user, ms: the idle limit counts from there. */
 export const lastAnswer = () => answeredAt
+let endsAt = Infinity
+/** When one has to sign in again, however busy, ms by this machine's clock. */
+export const sessionEnd = () => endsAt
 
 /**
  * The live channel need not ask again for what a write of this page was just answered. And every answer says whether the
@@ -54,6 +57,7 @@ const noting: TRPCLink<AppRouter> =
           if (op.path === 'accounts.frame' && 'data' in answer.result) {
             const frame = answer.result.data as Outputs['accounts']['frame']
             if (frame !== null) drawFor(frame.user.id)
+            endsAt = Date.now() + (frame?.sessionLeft ?? Infinity)
           }
           observer.next(answer)
         },

@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useText } from '../language.tsx'
 import { part } from '../missing-part.ts'
 import { onOtherTab, sessionState, signedInAgain, useSession } from '../session.ts'
-import { lastAnswer, type Outputs, trpcClient } from '../trpc.ts'
+import { lastAnswer, type Outputs, sessionEnd, trpcClient } from '../trpc.ts'
+import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useNoticePlace } from '../ui/notice-place.tsx'
 import { frameMessages } from './messages.ts'
 import { useStoreFailing } from '../shared/write/local-store.ts'
 import type { LiveState } from '../shared/live/connection.ts'
@@ -17,10 +20,12 @@ const SignInDialog = lazy(() => part(() => import('./SignInDialog.tsx')))
 
 const MINUTE = 60_000
 const WARN = 5 * MINUTE
+/** Before the end that no use puts off: time to finish what is being written. */
+const WARN_END = 10 * MINUTE
 
 /**
- * Whether one can go on here. Five minutes before the idle limit: says so, and one press (any request) keeps the session. After the
- * session, or when somebody else signed in or the account was disabled: what is so, and the way on. The page stays as it is, with
+ * Whether one can go on here. Five minutes before the idle limit: says so, and one press (any request) keeps the session. Ten minutes
+ * before the longest time of a session: says so, and signing in again over the page begins another. After the session, or when somebody else signed in or the account was disabled: what is so, and the way on. The page stays as it is, with
  * what was typed; it goes on by itself when its person signs in again in any tab.
  */
 export function SessionNotice(props: {
@@ -32,7 +37,7 @@ export function SessionNotice(props: {
   const t = useText(frameMessages)
   const client = useQueryClient()
   const session = useSession()
-  const left = useTimeLeft(idleMinutes)
+  const { left, last, look: lookAtClock } = useTimeLeft(idleMinutes)
   // The server's word counts: it answers this page again only when its person is signed in.
   const look = useCallback(async () => {
     const before = sessionState().kind
@@ -44,7 +49,20 @@ export function SessionNotice(props: {
     if (live === 'ended') void look()
   }, [live, look])
   const [signingIn, setSigningIn] = useState(false)
-  const isEnded = session.kind === 'ended' || left <= 0
+  const isEnded = session.kind === 'ended' || left <= 0 || last <= 0
+  const dialog = signingIn && (
+    <Suspense>
+      <SignInDialog
+        user={user}
+        onClose={() => setSigningIn(false)}
+        onDone={() => {
+          setSigningIn(false)
+          signedInAgain()
+          void look().finally(lookAtClock)
+        }}
+      />
+    </Suspense>
+  )
   // Behind an open dialog the notice cannot be reached.
   useEffect(() => {
     if (session.kind !== 'ended' || document.querySelector('dialog:modal') === null) return
@@ -57,26 +75,49 @@ export function SessionNotice(props: {
   if (isEnded)
     return (
       <>
-        <Notice links={<Button onClick={() => setSigningIn(true)}>{t.signInAgain}</Button>}>{t.ended}</Notice>
-        {signingIn && (
-          <Suspense>
-            <SignInDialog
-              user={user}
-              onClose={() => setSigningIn(false)}
-              onDone={() => {
-                setSigningIn(false)
-                signedInAgain()
-                void look()
-              }}
-            />
-          </Suspense>
-        )}
+        <Notice here={signingIn} links={<Button onClick={() => setSigningIn(true)}>{t.signInAgain}</Button>}>
+          {t.ended}
+        </Notice>
+        {dialog}
       </>
     )
-  if (left > WARN) return null
+  if (last <= WARN_END && last <= left)
+    return (
+      <>
+        <Warning here={signingIn} minutes={last} links={<Button onClick={() => setSigningIn(true)}>{t.signInAgain}</Button>}>
+          {t.lastEndsSoon}
+        </Warning>
+        {dialog}
+      </>
+    )
+  if (left > WARN) return dialog
   return (
-    <Notice links={<Button onClick={() => void client.invalidateQueries()}>{t.stay}</Button>}>
-      {t.endsSoon(Math.ceil(left / MINUTE))}
+    <>
+      <Warning
+        minutes={left}
+        links={<Button onClick={() => void client.invalidateQueries().finally(lookAtClock)}>{t.stay}</Button>}
+      >
+        {t.endsSoon}
+      </Warning>
+      {dialog}
+    </>
+  )
+}
+
+/** A notice that counts down. Said when it comes and in the last minute, not at each of them. */
+function Warning(props: { minutes: number; here?: boolean; links: ReactNode; children: (minutes: number) => string }) {
+  const minutes = Math.ceil(props.minutes / MINUTE)
+  const text = props.children(minutes)
+  const said = useRef(Infinity)
+  useEffect(() => {
+    if (said.current === Infinity || (minutes <= 1 && said.current > 1)) {
+      said.current = minutes
+      announce(text)
+    }
+  }, [minutes, text])
+  return (
+    <Notice quiet here={props.here === true} links={props.links}>
+      {text}
     </Notice>
   )
 }
@@ -87,14 +128,37 @@ export function StorageNotice() {
   return useStoreFailing() ? <Notice>{t.notKept}</Notice> : null
 }
 
-function Notice(props: { links?: ReactNode; children: string }) {
-  return (
-    <div role="alert" className={`no-print ${styles.session}`}>
+/** Always in view: at the top of what is seen of the page, and in the dialog that lies over it. `here`: stays in the page. `quiet`: said otherwise. */
+function Notice(props: { links?: ReactNode; here?: boolean; quiet?: boolean; children: string }) {
+  const place = useNoticePlace()
+  const box = useRef<HTMLDivElement>(null)
+  const from = useRef<EventTarget | null>(null)
+  // It goes with the button that was pressed in it: the keyboard goes on where it was before.
+  useLayoutEffect(() => {
+    const here = box.current
+    return () => {
+      if (!here?.contains(document.activeElement)) return
+      const before = from.current instanceof HTMLElement && from.current.isConnected ? from.current : null
+      ;(before ?? document.querySelector<HTMLElement>('main h1'))?.focus({ preventScroll: true })
+    }
+  }, [place])
+  const notice = (
+    // Only notes where the keyboard came from.
+    <div
+      ref={box}
+      onFocus={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) from.current = event.relatedTarget
+      }}
+      role={props.quiet === true ? undefined : 'alert'}
+      className={`no-print ${styles.session}`}
+      data-session-notice
+    >
       <Banner kind="warn" action={props.links}>
         {props.children}
       </Banner>
     </div>
   )
+  return place === null || props.here === true ? notice : createPortal(notice, place)
 }
 
 /** On as who is signed in now, from a page of their own; or as who this page is of, which comes back as it was. */
@@ -117,15 +181,18 @@ function SignInAgain({ children }: { children: string }) {
   )
 }
 
-/** Until the idle limit, ms. */
-function useTimeLeft(idleMinutes: number): number {
+/** ms until the session ends unless it is used (`left`), and until it ends however busy (`last`); looked at every quarter of a minute. */
+function useTimeLeft(idleMinutes: number): { readonly left: number; readonly last: number; readonly look: () => void } {
   const limit = idleMinutes * MINUTE
-  const [left, setLeft] = useState(limit)
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(lastAnswer() + limit - Date.now()), MINUTE / 4)
-    return () => clearInterval(timer)
+  const [time, setTime] = useState({ left: limit, last: Infinity })
+  const look = useCallback(() => {
+    setTime({ left: lastAnswer() + limit - Date.now(), last: sessionEnd() - Date.now() })
   }, [limit])
-  return left
+  useEffect(() => {
+    const timer = setInterval(look, MINUTE / 4)
+    return () => clearInterval(timer)
+  }, [look])
+  return { ...time, look }
 }
 
 /** Shorter cuts, such as a server that starts again, are nobody's concern. */

@@ -63,6 +63,12 @@ export const frameMessages = defineMessages({
     ko: (minutes: number) => `${minutes}분 뒤 자동으로 로그아웃됩니다.`,
     en: (minutes: number) => `You will be signed out in ${minutes} minutes.`,
   },
+  lastEndsSoon: {
+    ko: (minutes: number) =>
+      `로그인한 지 오래되어 ${minutes}분 뒤 자동으로 로그아웃됩니다. 지금 다시 로그인하면 이 화면과 쓰던 내용 그대로 이어서 할 수 있습니다.`,
+    en: (minutes: number) =>
+      `You have been signed in for long and will be signed out in ${minutes} minutes. Sign in again now to go on; this page and what you typed stay.`,
+  },
   ended: {
     ko: '로그아웃되었거나 로그인 시간이 지났습니다. 저장된 자료는 그대로입니다. 다시 로그인하면 이어서 할 수 있습니다.',
     en: 'You were signed out, or your session has ended. What was saved is intact. Sign in again to go on.',

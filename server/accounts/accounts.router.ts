@@ -52,6 +52,8 @@ export const accountsRouter = router({
           version: ctx.server.version,
           idleMinutes: IDLE_MINUTES,
         },
+        /** ms until this person has to sign in again, however busy; null where nobody came by a session */
+        sessionLeft: ctx.user.sessionEndsAt === undefined ? null : Date.parse(ctx.user.sessionEndsAt) - ctx.now.getTime(),
         bureaus: shown?.bureaus ?? [],
         plan: shown?.plan ?? null,
         landingYear: landing?.year ?? null,

@@ -41,7 +41,8 @@ export async function signedInUser(
   const found = (await runningSession(auth, db, cookies, renew, today)) ?? (await anySession(auth, db, headers, renew, today))
   if (!found) return null
   // Disabling ends the sessions there are; one that was being opened just then ends here.
-  if (found.disabledAt !== null || now.getTime() - new Date(found.createdAt).getTime() > ABSOLUTE) {
+  const ends = new Date(found.createdAt).getTime() + ABSOLUTE
+  if (found.disabledAt !== null || now.getTime() > ends) {
     await db.deleteFrom('session').where('id', '=', found.sessionId).execute()
     return null
   }
@@ -49,7 +50,11 @@ export async function signedInUser(
   const role = ROLES.find((known) => known === user.role)
   if (!role) return null
   const { id, name, username, demonstration } = user
-  return { id, name, username: username ?? '', role, departmentIds, demonstration, sessionId: found.sessionId }
+  return {
+    ...{ id, name, username: username ?? '', role, departmentIds, demonstration },
+    sessionId: found.sessionId,
+    sessionEndsAt: new Date(ends).toISOString(),
+  }
 }
 
 /** As better-auth sees it, which also renews and ends sessions. */

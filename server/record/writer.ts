@@ -10,6 +10,8 @@ export interface SignedIn {
   readonly demonstration: boolean
   /** the session that asks; absent where nobody came by one */
   readonly sessionId?: string
+  /** when that session ends however busy it is, ISO */
+  readonly sessionEndsAt?: string
 }
 
 /** Who writes, when and from where: all that a write needs beside its input. */

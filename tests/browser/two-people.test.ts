@@ -3,7 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
-import { rowText, SOON, squeeze } from './keys.ts'
+import { hears, listen } from './ears.ts'
+import { opens, rowText, SOON, squeeze } from './keys.ts'
+
+declare global {
+  var ahead: number | undefined
+}
 
 let at: Stage
 beforeAll(async () => {
@@ -125,3 +130,86 @@ it('signed out in another tab, and a disabled account: said so, what was typed w
   await first.context().close()
   at.problems.length = 0
 })
+
+it(
+  'the end of a session is told in view and aloud before it comes, also over a dialog, and what was typed outlives it',
+  { timeout: 180_000 },
+  async () => {
+    const page = await at.page('evaluator')
+    // The clock runs ahead by as much as the test says, and is looked at often.
+    await page.addInitScript(() => {
+      const [now, every] = [Date.now, globalThis.setInterval]
+      globalThis.ahead = 0
+      Date.now = () => now() + (globalThis.ahead ?? 0)
+      globalThis.setInterval = ((run: () => void, ms: number) => every(run, Math.min(ms, 250))) as typeof setInterval
+    })
+    const goOn = (minutes: number) =>
+      page.evaluate((ms) => {
+        globalThis.ahead = (globalThis.ahead ?? 0) + ms
+      }, minutes * 60_000)
+    await page.goto(`${at.origin}/entry?year=2025`)
+    await settled(page)
+    await listen(page)
+    const notice = page.locator('[data-session-notice]')
+    const inView = () =>
+      notice.evaluate((one) => {
+        const { left, top, bottom } = one.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight && one.contains(document.elementFromPoint(left + 20, (top + bottom) / 2))
+      })
+    // Idle: wherever one has scrolled to.
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+    await hears(page, /5분 뒤 자동으로 로그아웃됩니다/, () => goOn(25.5))
+    expect(await inView()).toBe(true)
+    await shot(page, 'session-warning')
+    expect(await hears(page, /1분 뒤 자동으로/, () => goOn(3.6))).not.toMatch(/[2-4]분 뒤/)
+    await page.getByRole('button', { name: '계속 사용' }).click()
+    await expect.poll(() => notice.count(), SOON).toBe(0)
+    // Over a dialog it stands inside, where it can be pressed.
+    await opens(page, () => page.keyboard.press('Control+Enter'))
+    await hears(page, /5분 뒤 자동으로 로그아웃됩니다/, () => goOn(25.5))
+    expect(await inView()).toBe(true)
+    expect(await axeViolations(page)).toEqual([])
+    await page.locator('dialog[open]').getByRole('button', { name: '계속 사용' }).click()
+    await expect.poll(() => notice.count(), SOON).toBe(0)
+    await page.keyboard.press('Escape')
+
+    // However busy: after eight hours, told ten minutes before.
+    const began = (minutes: number) =>
+      inStore(({ db }) =>
+        db
+          .updateTable('session')
+          .set({ createdAt: new Date(Date.now() - minutes * 60_000).toISOString() })
+          .execute(),
+      )
+    await began(8 * 60 - 7.5)
+    await page.goto(`${at.origin}/entry?year=2025`)
+    await settled(page)
+    await expect.poll(() => notice.innerText(), SOON).toContain('8분 뒤 자동으로 로그아웃됩니다. 지금 다시 로그인하면')
+    await page.locator('[data-section="comments"] summary').click()
+    const comment = page.getByRole('textbox', { name: '댓글 쓰기' })
+    await comment.fill('쓰다 만 글')
+    await page.evaluate(() => document.body.setAttribute('data-same', ''))
+    await notice.getByRole('button', { name: '다시 로그인' }).click()
+    const again = page.locator('dialog[open]')
+    await again.waitFor()
+    await again.getByRole('button', { name: '다시 로그인' }).click()
+    await expect.poll(() => notice.count(), SOON).toBe(0)
+    // After the end itself it is the same.
+    await began(8 * 60 + 1)
+    await page.locator('[data-cell]').nth(1).click({ force: true })
+    await page.keyboard.type('34')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => notice.innerText(), SOON).toContain('다시 로그인하면 이어서')
+    expect(await inView()).toBe(true)
+    await notice.getByRole('button', { name: '다시 로그인' }).click()
+    await again.waitFor()
+    await again.getByRole('button', { name: '다시 로그인' }).click()
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/34 (저장됨|확인 필요)/)
+    await page.locator('[data-cell]').first().click({ force: true })
+    await page.locator('[data-section="comments"] summary').click()
+    expect(await comment.inputValue()).toBe('쓰다 만 글')
+    expect(await page.locator('body[data-same]').count()).toBe(1)
+    await page.context().close()
+    at.problems.length = 0
+  },
+)

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
-import { lastAnswer } from '../../trpc.ts'
+import { lastAnswer, sessionEnd } from '../../trpc.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { overviewMessages } from './messages.ts'
 import styles from './wall.module.css'
@@ -26,7 +26,7 @@ export function useWallSession(idleMinutes: number): Remaining {
   const near = useRef(false)
   useEffect(() => {
     const look = () => {
-      const end = lastAnswer() + idleMinutes * MINUTE
+      const end = Math.min(lastAnswer() + idleMinutes * MINUTE, sessionEnd())
       const left = end - Date.now()
       near.current = left <= WARN && left > 0
       setRemaining({ left, end })

@@ -62,8 +62,12 @@ onBothStores('reading a session', (kind) => {
   })
   test('one too old ends however busy', async () => {
     let ahead = ABSOLUTE - 60_000
-    const { signedIn, row } = await start(() => ahead)
+    const { signedIn, row, call, cookie } = await start(() => ahead)
     expect(await signedIn()).toBe(true)
+    // The page is told how long it has, so that it can say so before.
+    const { sessionLeft } = (await call('accounts.frame', {}, cookie)).data as { sessionLeft: number }
+    expect(sessionLeft).toBeGreaterThan(50_000)
+    expect(sessionLeft).toBeLessThanOrEqual(60_000)
     ahead = ABSOLUTE + 1000
     expect(await signedIn()).toBe(false)
     expect(await row()).toBeUndefined()
