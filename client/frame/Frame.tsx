@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { CatchBoundary, Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { useLive } from '../shared/live/use-live.ts'
@@ -49,6 +49,8 @@ function SignedIn({ data }: { data: FrameData }) {
   const [atAccount, setAtAccount] = useState(false)
   const where = usePlace()
   const live = useLive(data.user.id, data.seq)
+  const pageKey = where.page === 'department' ? `${where.page} ${where.departmentId ?? ''}` : (where.page ?? '')
+  useHeadingFocus(where.page === null ? null : pageKey)
   // Named in links only where there is a choice, so that addresses stay short.
   const bureauId = data.bureaus.length > 1 ? data.plan?.bureau.id : undefined
   useNamedBureau(data, where)
@@ -131,7 +133,7 @@ function SignedIn({ data }: { data: FrameData }) {
         <StorageNotice />
         <KnownDayOnPaper frame={data} />
         <CatchBoundary getResetKey={() => JSON.stringify(where)} errorComponent={PageError}>
-          <Suspense fallback={<PageLoading />}>
+          <Suspense key={pageKey} fallback={<PageLoading />}>
             <Outlet />
           </Suspense>
         </CatchBoundary>
@@ -154,6 +156,27 @@ function SignedIn({ data }: { data: FrameData }) {
       )}
     </>
   )
+}
+
+/** After a change of page the keyboard, and who hears the page, goes on at its heading, unless something on the page took the focus. */
+function useHeadingFocus(page: string | null): void {
+  const before = useRef(page)
+  useEffect(() => {
+    const from = before.current
+    before.current = page
+    if (page === null || from === null || from === page) return
+    const take = () => {
+      const heading = document.querySelector<HTMLElement>('main h1')
+      if (heading === null) return false
+      const at = document.activeElement
+      if (document.querySelector('dialog:modal') === null && !at?.matches('main *')) heading.focus({ preventScroll: true })
+      return true
+    }
+    if (take()) return
+    const watch = new MutationObserver(() => take() && watch.disconnect())
+    watch.observe(document.body, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [page])
 }
 
 /** Departments that stand in the menu one by one. */

@@ -1,5 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMatches } from '@tanstack/react-router'
+import { useSteadyQuery } from '../shared/steady.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
 
 const PAGES = [
@@ -66,5 +66,5 @@ function placeOf(routeId: string, departmentId: unknown, search: Readonly<Record
 export function useFrame(): Outputs['accounts']['frame'] {
   const trpc = useTRPC()
   const { bureau, departmentId, year, structure } = usePlace()
-  return useSuspenseQuery(trpc.accounts.frame.queryOptions({ bureauId: bureau, departmentId, year, structure })).data
+  return useSteadyQuery(trpc.accounts.frame.queryOptions({ bureauId: bureau, departmentId, year, structure })).data
 }

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { downloadCsv } from '../../shared/text/csv.ts'
@@ -6,6 +5,7 @@ import { formatNumber } from '../../format.ts'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { personAddress } from '../../session.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -38,7 +38,7 @@ export function Activities() {
   // The one a link led to decides the year; those opened here must not make the page ask again.
   const [led] = useState(search.activity)
   const past = usePastDay()
-  const asked = useSuspenseQuery(
+  const asked = useSteadyQuery(
     trpc.activities.page.queryOptions({
       year: search.year,
       bureauId: search.bureau,

@@ -1,10 +1,10 @@
 import { may } from '#domain/entry/permissions.ts'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { BudgetUpload } from '../../shared/workbooks/BudgetUpload.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { StructureNote, StructureSwitch } from '../../shared/structure/structure.tsx'
@@ -38,7 +38,7 @@ export function Budget() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: page } = useSuspenseQuery(
+  const { data: page } = useSteadyQuery(
     trpc.budgets.page.queryOptions({ bureauId: search.bureau, year: search.year, structure: search.structure }),
   )
   const user = useFrame()?.user

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { may } from '#domain/entry/permissions.ts'
@@ -6,6 +5,7 @@ import { STEP_WORDS } from '#domain/words/step-words.ts'
 import { formatDate } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
@@ -29,7 +29,7 @@ export function Calendar() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const page = useSuspenseQuery(trpc.calendar.page.queryOptions({ year: search.year })).data
+  const page = useSteadyQuery(trpc.calendar.page.queryOptions({ year: search.year })).data
   const [recording, setRecording] = useState<{ bureau: Bureau; step: Step } | null>(null)
   const open = page.bureaus.flatMap((bureau) => bureau.steps.filter((s) => s.state.kind === 'open'))
   const late = open.filter(isLate).length

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { countdown, countdownText, daysBetween } from '#domain/entry/due.ts'
@@ -8,6 +7,7 @@ import { PageError } from '../../frame/states.tsx'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -48,7 +48,7 @@ function Page() {
   const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
-  const board = useSuspenseQuery(
+  const board = useSteadyQuery(
     trpc.deadlines.board.queryOptions({ year: search.year, bureauId: search.bureau, departmentId: search.department }),
   ).data
   const role = useFrame()?.user.role

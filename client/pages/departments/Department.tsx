@@ -1,7 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useDeferredValue } from 'react'
 import { Korean, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { DataDay } from '../../shared/text/data-day.tsx'
 import { StructureNote, StructureSwitch, UnitName } from '../../shared/structure/structure.tsx'
@@ -38,7 +38,7 @@ export function Department() {
 function Loaded({ id }: { id: number }) {
   const trpc = useTRPC()
   const { year, structure } = route.useSearch()
-  const { data } = useSuspenseQuery(trpc.departments.page.queryOptions({ departmentId: id, year, structure }))
+  const { data } = useSteadyQuery(trpc.departments.page.queryOptions({ departmentId: id, year, structure }))
   return (
     // A new department starts anew: what was unfolded belonged to the other one.
     <div key={id} data-sheet="landscape">

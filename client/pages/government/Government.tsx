@@ -1,10 +1,10 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { CATEGORIES } from '#domain/scoring/category.ts'
 import { overviewSentence } from '#domain/words/sentence.ts'
 import { daysBetween } from '#domain/entry/due.ts'
 import { formatFixed, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { categoryWord, shell } from '../../messages.ts'
 import { useTRPC } from '../../trpc.ts'
 import { structureMessages } from '../../shared/structure/messages.ts'
@@ -29,7 +29,7 @@ export function Government() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data } = useSuspenseQuery(trpc.scorecards.government.queryOptions({ year: search.year, structure: search.structure }))
+  const { data } = useSteadyQuery(trpc.scorecards.government.queryOptions({ year: search.year, structure: search.structure }))
   return (
     <div data-sheet="landscape">
       <PageFrame

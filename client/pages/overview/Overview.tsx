@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { useTRPC } from '../../trpc.ts'
 import { StructureNote, StructureSwitch } from '../../shared/structure/structure.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +23,7 @@ function Page() {
   const trpc = useTRPC()
   const navigate = useNavigate({ from: '/overview' })
   const search = route.useSearch()
-  const { data } = useSuspenseQuery(
+  const { data } = useSteadyQuery(
     trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau, structure: search.structure }),
   )
   return (

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/due.ts'
@@ -7,6 +6,7 @@ import { PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { usePastDay } from '../../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { kit } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
@@ -41,7 +41,7 @@ export function Review() {
 function Page() {
   const trpc = useTRPC()
   const { year, month, bureau } = route.useSearch()
-  const list = useSuspenseQuery(trpc.review.list.queryOptions({ year, month, bureauId: bureau })).data
+  const list = useSteadyQuery(trpc.review.list.queryOptions({ year, month, bureauId: bureau })).data
   return <ReviewPage list={list} key={bureau ?? ''} />
 }
 
@@ -227,7 +227,7 @@ function ConfirmedOf(props: {
   const trpc = useTRPC()
   const { bureau } = route.useSearch()
   const { year, month } = props.at
-  const { departments } = useSuspenseQuery(trpc.review.list.queryOptions({ year, month, bureauId: bureau })).data
+  const { departments } = useSteadyQuery(trpc.review.list.queryOptions({ year, month, bureauId: bureau })).data
   const found = departments.filter((d) => (props.department === undefined || d.id === props.department) && d.confirmed.length > 0)
   if (found.length === 0) return <EmptyState title={t.noneConfirmed} />
   return found.map((d) => (
