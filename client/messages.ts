@@ -27,6 +27,7 @@ export const shell = defineMessages({
   themeLight: { ko: '밝게', en: 'Light' },
   themeDark: { ko: '어둡게', en: 'Dark' },
   language: { ko: '언어', en: 'Language' },
+  help: { ko: '도움말', en: 'Help' },
   myAccount: { ko: '내 계정', en: 'My account' },
   signOut: { ko: '로그아웃', en: 'Sign out' },
   englishNote: {
@@ -41,6 +42,10 @@ export const kit = defineMessages({
   reason: { ko: '사유', en: 'Reason' },
   missingReason: { ko: '사유를 쓰면 할 수 있습니다.', en: 'Give a reason first.' },
   missingFields: { ko: '빈칸을 채우면 할 수 있습니다.', en: 'Fill in what is missing first.' },
+  nothingToTake: { ko: '반영할 것이 없습니다.', en: 'There is nothing to take in.' },
+  nothingChanged: { ko: '바꾼 것이 없습니다.', en: 'Nothing was changed.' },
+  firstOfAll: { ko: '첫 번째입니다.', en: 'This is the first.' },
+  lastOfAll: { ko: '마지막입니다.', en: 'This is the last.' },
   restored: { ko: '지난번에 쓰던 내용을 복원했습니다.', en: 'What you were writing is back.' },
   notKept: {
     ko: '쓴 내용을 이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.',

@@ -3,6 +3,7 @@ import { CatchBoundary, Link, Outlet, useNavigate } from '@tanstack/react-router
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
+import { showHelp, useHelp } from '../shared/keys.ts'
 import { useLive } from '../shared/live/use-live.ts'
 import { shell } from '../messages.ts'
 import { part } from '../missing-part.ts'
@@ -22,6 +23,7 @@ import { type Place, plainPage, useFrame, usePlace } from './use-frame.ts'
 import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 
 const Palette = lazy(() => part(() => import('./palette/Palette.tsx')))
+const Help = lazy(() => part(() => import('./Help.tsx')))
 const MyAccount = lazy(() => part(() => import('./MyAccount.tsx')))
 type FrameData = NonNullable<Outputs['accounts']['frame']>
 
@@ -47,6 +49,8 @@ function SignedIn({ data }: { data: FrameData }) {
   const [searching, setSearching] = useState(false)
   const openSearch = useCallback(() => setSearching(true), [])
   const [atAccount, setAtAccount] = useState(false)
+  const help = useHelp()
+  useHelpKey()
   const where = usePlace()
   const live = useLive(data.user.id, data.seq)
   const pageKey = where.page === 'department' ? `${where.page} ${where.departmentId ?? ''}` : (where.page ?? '')
@@ -116,6 +120,7 @@ function SignedIn({ data }: { data: FrameData }) {
             <UserMenu
               name={data.user.name}
               role={t[data.user.role]}
+              onHelp={() => showHelp(true)}
               onAccount={() => setAtAccount(true)}
               onSignOut={() => void signOut()}
             />
@@ -138,6 +143,11 @@ function SignedIn({ data }: { data: FrameData }) {
           </Suspense>
         </CatchBoundary>
       </AppShell>
+      {help.open && (
+        <Suspense>
+          <Help />
+        </Suspense>
+      )}
       {atAccount && (
         <Suspense>
           <MyAccount onClose={() => setAtAccount(false)} />
@@ -156,6 +166,19 @@ function SignedIn({ data }: { data: FrameData }) {
       )}
     </>
   )
+}
+
+/** F1 is the help on every page, unless a dialog asks something. */
+function useHelpKey(): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'F1' || event.defaultPrevented) return
+      event.preventDefault()
+      if (document.querySelector('dialog:modal') === null) showHelp(true)
+    }
+    document.addEventListener('keydown', key)
+    return () => document.removeEventListener('keydown', key)
+  }, [])
 }
 
 /** After a change of page the keyboard, and who hears the page, goes on at its heading, unless something on the page took the focus. */

@@ -6,6 +6,7 @@ import { DIFFERENCE_WORDS, type DifferenceKind } from '#domain/words/difference-
 import { formatDate, formatNumber } from '../format.ts'
 import { onKnownDay, useDayLeftOut, useKnownDay, useOfToday } from '../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
+import { kit } from '../messages.ts'
 import { setPaperHead } from '../paper.ts'
 import { useDataDay } from '../shared/text/data-day.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
@@ -56,6 +57,7 @@ export function KnownDay(props: Of) {
 /** Until today, or until a day: typed, or one of those that are asked about most. */
 function KnownDayChoice({ bureauId, year, now }: Of) {
   const t = useText(knownDayMessages)
+  const k = useText(kit)
   const id = useId()
   const navigate = useNavigate()
   const trpc = useTRPC()
@@ -95,7 +97,7 @@ function KnownDayChoice({ bureauId, year, now }: Of) {
           max={now}
           onChange={(event) => setDay(event.target.value)}
         />
-        <Button type="submit" small disabled={day === ''}>
+        <Button type="submit" small why={day === '' && k.missingFields}>
           {t.show}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useFrame } from './use-frame.ts'
 import { Korean, useText } from '../language.tsx'
+import { setLetterKeys, useLetterKeys } from '../shared/keys.ts'
 import { useWrite } from '../shared/write/use-write.ts'
 import { factsOf, reasonOf, useTRPC } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,6 +22,7 @@ export default function MyAccount({ onClose }: { onClose: () => void }) {
   const user = useFrame()?.user
   const mine = useQuery(trpc.accounts.mine.queryOptions(undefined, { staleTime: 0 }))
   const [said, setSaid] = useState('')
+  const letters = useLetterKeys()
   const refresh = () => client.invalidateQueries(trpc.accounts.mine.queryFilter())
   const end = useWrite(trpc.accounts.endMine.mutationOptions(), { refresh, onDone: ({ ended }) => setSaid(t.ended(ended)) })
   return (
@@ -58,6 +60,14 @@ export default function MyAccount({ onClose }: { onClose: () => void }) {
               <h3>{t.changePassword}</h3>
               {mine.data.password && <ChangePassword username={user?.username ?? ''} onChanged={setSaid} />}
               {!mine.data.password && <p className={styles.rule}>{t.noPassword}</p>}
+            </section>
+            <section>
+              <h3>{t.keysTitle}</h3>
+              <label>
+                <input type="checkbox" checked={letters} onChange={(event) => setLetterKeys(event.target.checked)} />{' '}
+                {t.letterKeys}
+              </label>
+              <p className={styles.rule}>{t.letterKeysWhat}</p>
             </section>
           </>
         )}

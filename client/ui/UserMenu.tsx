@@ -8,10 +8,11 @@ import { Popover } from './Popover.tsx'
 import { Segmented } from './Segmented.tsx'
 import styles from './UserMenu.module.css'
 
-/** Who is signed in, the theme, the language, one's own account, signing out. `children`: more entries (help). */
+/** Who is signed in, the theme, the language, one's own account, signing out. `children`: more entries. */
 export function UserMenu(props: {
   name: string
   role?: string
+  onHelp?: (() => void) | undefined
   onAccount?: (() => void) | undefined
   onSignOut?: (() => void) | undefined
   children?: ReactNode
@@ -42,6 +43,11 @@ export function UserMenu(props: {
         <Preferences />
         {props.children}
         <div className={styles.acts}>
+          {props.onHelp !== undefined && (
+            <Button onClick={(event) => leave(event, props.onHelp)}>
+              {t.help} <kbd>F1</kbd>
+            </Button>
+          )}
           {props.onAccount !== undefined && <Button onClick={(event) => leave(event, props.onAccount)}>{t.myAccount}</Button>}
           {props.onSignOut !== undefined && <Button onClick={props.onSignOut}>{t.signOut}</Button>}
         </div>

@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hears, listen, readOut } from './ears.ts'
-import { axeViolations, settled, type Stage, stage } from './harness.ts'
-import { rowText, SOON } from './keys.ts'
+import { addresses, axeViolations, settled, type Stage, stage } from './harness.ts'
+import { opens, rowText, SOON } from './keys.ts'
+
+declare global {
+  var gone: number | undefined
+}
 
 let at: Stage
 beforeAll(async () => {
@@ -96,3 +100,85 @@ describe('the entry grid to who hears it', () => {
     at.problems.length = 0
   })
 })
+
+describe('keys', () => {
+  it('F1 is the help on every page, by one name', { timeout: 180_000 }, async () => {
+    const page = await at.page('administrator')
+    for (const [path, says] of [
+      ['/overview', '어디서나 쓰는 단축키'],
+      ['/entry?year=2025', '어디서나 쓰는 단축키'],
+      ['/imports', '어디서나 쓰는 단축키'],
+    ] as const) {
+      await page.goto(at.origin + path)
+      await settled(page)
+      const dialog = await opens(page, () => page.keyboard.press('F1'))
+      // Where the keyboard begins it says what this is, and not "닫기".
+      expect((await readOut(page)).name).toBe('도움말')
+      expect(await dialog.innerText()).toContain(says)
+      await page.keyboard.press('F1')
+      expect(await page.locator('dialog[open]').count()).toBe(1)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(0)
+    }
+    expect(await axeViolations(page)).toEqual([])
+    // The menu has it too, and gives the focus back to its button.
+    await page.getByRole('button', { name: /^사용자 메뉴/ }).click()
+    await opens(page, () => page.getByRole('button', { name: '도움말 F1' }).click())
+    await page.keyboard.press('Escape')
+    await expect.poll(async () => (await readOut(page)).name, SOON).toMatch(/^사용자 메뉴/)
+    await page.context().close()
+  })
+})
+
+it(
+  'after a change of page the keyboard goes on at its heading, and a switch of year keeps it',
+  { timeout: 180_000 },
+  async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    for (const name of ['예산', '마감 현황', '국 종합현황'] as const) {
+      await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name, exact: true }).press('Enter')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SOON).toBe('H1')
+    }
+    // The answer is slow: what was shown stays, and so does the focus.
+    await settled(page)
+    await page.route('**/trpc/**', async (route) => {
+      await new Promise((done) => setTimeout(done, 400))
+      await route.continue().catch(() => undefined)
+    })
+    for (const [path, group] of [
+      ['/overview?year=2026', '연도'],
+      ['/entry?year=2026', '연도'],
+      ['/budget?year=2026', '연도'],
+      ['/departments/FIRST?year=2026', '연도'],
+      ['/review', '볼 것'],
+    ] as const) {
+      const [address = path] = await addresses(at.origin, page, [path])
+      await page.goto(at.origin + address)
+      await settled(page)
+      const radios = page.getByRole('group', { name: group }).getByRole('radio')
+      await radios.and(page.locator(':checked')).focus()
+      const gone = await page.evaluate(() => {
+        globalThis.gone = 0
+        const shown = document.querySelector('main h1')
+        new MutationObserver(() => {
+          const held = [...document.querySelectorAll('main [role="status"] > .sr-only')].some((e) => e.textContent !== '')
+          if (held || !shown?.checkVisibility()) globalThis.gone = (globalThis.gone ?? 0) + 1
+        }).observe(document.body, { subtree: true, childList: true, attributes: true })
+        return globalThis.gone
+      })
+      expect(gone).toBe(0)
+      const before = page.url()
+      await page.keyboard.press('ArrowLeft')
+      await expect.poll(() => page.url(), SOON).not.toBe(before)
+      const onRadio = () => radios.evaluateAll((all) => all.some((one) => one === document.activeElement))
+      expect(await onRadio(), path).toBe(true)
+      await settled(page)
+      expect(await onRadio(), path).toBe(true)
+      expect(await radios.and(page.locator(':checked')).evaluate((one) => one === document.activeElement)).toBe(true)
+      if (group === '연도') expect(await page.evaluate(() => globalThis.gone), `${path}: the page was taken away`).toBe(0)
+    }
+    await page.context().close()
+  },
+)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { hears, listen } from './ears.ts'
 import { opens, SOON } from './keys.ts'
 
 let at: Stage
@@ -69,12 +70,13 @@ describe('the inbox', () => {
     await page.keyboard.press('k')
     await page.keyboard.press('ArrowDown')
     expect(await focusedRow(page)).toBe(rows[1])
-    await page.keyboard.press('F1')
-    await page.getByRole('dialog').waitFor()
+    const keys = await opens(page, () => page.keyboard.press('F1'))
+    expect(await keys.innerText()).toContain('선택한 것, 없으면 이 줄 반려')
     expect(await axeViolations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await expect.poll(() => focusedRow(page), SOON).toBe(rows[1])
-    await page.keyboard.press('Space')
+    await listen(page)
+    await hears(page, /1건 선택/, () => page.keyboard.press('Space'))
     await expect.poll(() => main(page), SOON).toContain('1건 선택')
     await page.keyboard.press('Control+a')
     await expect.poll(() => main(page), SOON).toContain(`${rows.length}건 선택`)
@@ -87,12 +89,25 @@ describe('the inbox', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
-    await expect.poll(() => main(page), SOON).toContain('1건을 확정했습니다.')
+    await expect.poll(() => main(page), SOON).toContain(`1건을 확정했습니다. ${rows.length - 1}건 남음.`)
     await page.keyboard.press('Enter')
     await settled(page)
     expect(await page.locator('input[data-row]').count()).toBe(rows.length - 1)
     await page.keyboard.press('j')
     expect(await focusedRow(page)).not.toBe('')
+    // Switched off by its person, a letter alone does nothing; the arrows go on.
+    await page.getByRole('button', { name: /^사용자 메뉴/ }).click()
+    const account = await opens(page, () => page.getByRole('button', { name: '내 계정' }).click())
+    await account.getByRole('checkbox', { name: '문자 단축키 쓰기' }).uncheck()
+    await page.keyboard.press('Escape')
+    await page.locator('input[data-row]').first().focus()
+    const first = await focusedRow(page)
+    await page.keyboard.press('j')
+    await page.keyboard.press('r')
+    expect(await focusedRow(page)).toBe(first)
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    await page.keyboard.press('ArrowDown')
+    expect(await focusedRow(page)).not.toBe(first)
     await page.context().close()
   })
 

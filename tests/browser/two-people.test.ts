@@ -185,6 +185,7 @@ it(
     await page.goto(`${at.origin}/entry?year=2025`)
     await settled(page)
     await expect.poll(() => notice.innerText(), SOON).toContain('8분 뒤 자동으로 로그아웃됩니다. 지금 다시 로그인하면')
+    await page.locator('[data-cell]').first().click({ force: true })
     await page.locator('[data-section="comments"] summary').click()
     const comment = page.getByRole('textbox', { name: '댓글 쓰기' })
     await comment.fill('쓰다 만 글')

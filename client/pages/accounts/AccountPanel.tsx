@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -82,6 +83,7 @@ function ScopeForm(props: {
   onSaved: (name: string) => void
 }) {
   const t = useText(accountsMessages)
+  const k = useText(kit)
   const { account, change } = props
   const draft = useDraft<Scope>(`account.${account.id}.${account.version}`, {
     name: account.name,
@@ -112,7 +114,7 @@ function ScopeForm(props: {
       {refused !== undefined && refused !== 'version-conflict' && <ErrorNotice reason={refused} />}
       <div className={styles.acts}>
         {draft.changed && <Button onClick={draft.forget}>{t.discardChange}</Button>}
-        <Button type="submit" kind="primary" disabled={same || change.pending}>
+        <Button type="submit" kind="primary" disabled={change.pending} why={same && k.nothingChanged}>
           {t.save}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { formatNumber } from '../../format.ts'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { personAddress } from '../../session.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -28,6 +29,7 @@ const route = getRouteApi('/frame/activities')
 /** 활동 기록: what the departments did, and what it counts for. */
 export function Activities() {
   const t = useText(messages)
+  const k = useText(kit)
   const f = useText(formMessages)
   const u = useText(uploadMessages)
   const language = useLanguage()
@@ -85,7 +87,7 @@ export function Activities() {
       actions={
         <>
           <Button
-            disabled={shown.length === 0}
+            why={shown.length === 0 && k.empty}
             onClick={() => downloadCsv(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}
           >
             {t.csv}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { readDraft, writeDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
@@ -28,6 +29,7 @@ export function Form(props: {
   onMoved: (activity: Activity, another: boolean) => void
 }) {
   const t = useText(formMessages)
+  const k = useText(kit)
   const { page, userId, base } = props
   const trpc = useTRPC()
   const client = useQueryClient()
@@ -118,7 +120,12 @@ export function Form(props: {
         />
       )}
       <div className={styles.acts}>
-        <Button kind="primary" disabled={act.pending || (base !== null && draft === null)} onClick={() => save(false)}>
+        <Button
+          kind="primary"
+          disabled={act.pending}
+          why={base !== null && draft === null && k.nothingChanged}
+          onClick={() => save(false)}
+        >
           {t.save}
         </Button>
         {base === null && (

@@ -185,7 +185,8 @@ function Preview(props: {
           <Button
             kind="primary"
             data-first
-            disabled={rows.length === 0 || upload.pending}
+            disabled={upload.pending}
+            why={rows.length === 0 && k.nothingToTake}
             onClick={() => upload.send({ fileName: preview.fileName, rows }, setDone)}
           >
             {t.save(rows.length)}

@@ -11,7 +11,6 @@ export interface Keys {
   readonly clear: () => void
   readonly fillDown: () => void
   readonly states: () => void
-  readonly help: () => void
   readonly submit: () => void
   /** Tab: to the words the row still needs; false when there are none */
   readonly words: () => boolean
@@ -145,9 +144,6 @@ export function CellInput(props: {
           keys.clear()
         }
         return !editing
-      case 'F1':
-        keys.help()
-        return true
       default:
         return false
     }

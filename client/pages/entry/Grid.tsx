@@ -1,18 +1,19 @@
 import { progressOf } from '#domain/entry/progress.ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
-import { useText } from '../../language.tsx'
+import { useLanguage, useText } from '../../language.tsx'
+import { showHelp, usePageHelp } from '../../shared/keys.ts'
 import { announce } from '../../ui/announce.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ActualsUpload } from '../../shared/workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from '../../shared/text/clipboard.ts'
-import { HelpDialog, Submitting } from './dialogs.tsx'
+import { Submitting } from './dialogs.tsx'
 import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
 import { HalfTyped, type Taken, Undone, UnsentList } from './Unsent.tsx'
 import { cellKey, type Grid as GridData, type Line, lineId, linesOf, typedKey } from './lines.ts'
-import { entryMessages, sideMessages } from './messages.ts'
+import { dialogMessages, entryMessages, KEYS, sideMessages } from './messages.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { partFigures } from './parts.ts'
 import { previewFor } from './preview.ts'
@@ -65,13 +66,16 @@ export function EntryGrid({
     release,
     begin: beginRange,
   } = useSelection(`${grid.year}.${grid.month}.${departmentId ?? ''}`, cells, wrap)
-  const [open, setOpen] = useState<'submit' | 'help' | 'states' | readonly (readonly string[])[] | null>(null)
+  const [open, setOpen] = useState<'submit' | 'states' | readonly (readonly string[])[] | null>(null)
   const [undone, setUndone] = useState<Taken | null>(null)
   const acts = useActs(outbox, cells)
   const { typing, begin, type, commit, hold } = useTyping(outbox.drafts, lines, acts.enter)
   // What was handed on and not taken is no longer being typed: the row says what became of it.
   const live = typing?.held === true ? null : typing
   useVoice(outbox, cells)
+  const d = useText(dialogMessages)
+  const language = useLanguage()
+  usePageHelp({ before: d.saves, keys: KEYS.map(([key, ko, en]) => [key, language === 'ko' ? ko : en]), after: d.reads })
   const input = useRef<HTMLInputElement>(null)
   const cell = line?.cell
   const unsent = cell && acts.unsentOf(cell)
@@ -160,7 +164,6 @@ export function EntryGrid({
         )
     },
     states: () => setOpen('states'),
-    help: () => setOpen('help'),
     submit: () => setOpen('submit'),
     words: () => {
       const need = (preview ?? cell)?.missing.find((m) => m !== 'value' && m !== 'parts')
@@ -218,7 +221,7 @@ export function EntryGrid({
         score={{ ...shared, departments: grid.departments }}
         recallable={cells.filter((c) => c.acts.includes('recall'))}
         onSubmit={() => setOpen('submit')}
-        onHelp={() => setOpen('help')}
+        onHelp={() => showHelp(true)}
         onRecall={acts.recall}
       />
       <Undone taken={live === null ? undone : null} />
@@ -342,7 +345,6 @@ export function EntryGrid({
           }}
         />
       )}
-      {open === 'help' && <HelpDialog onClose={close} />}
       {open === 'submit' && (
         <Submitting
           ready={ready}

@@ -67,7 +67,7 @@ export function PasteDialog(props: {
       actions={
         <>
           <Button onClick={props.onClose}>{k.cancel}</Button>
-          <Button kind="primary" data-first disabled={taken.length === 0} onClick={apply}>
+          <Button kind="primary" data-first why={taken.length === 0 && k.nothingToTake} onClick={apply}>
             {t.apply(taken.length)}
           </Button>
         </>

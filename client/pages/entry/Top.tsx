@@ -2,6 +2,7 @@ import type { Progress } from '#domain/entry/progress.ts'
 import type { ReactNode } from 'react'
 import { formatDate, formatNumber, formatScore } from '../../format.ts'
 import { useText } from '../../language.tsx'
+import { shell } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { entryMessages } from './messages.ts'
@@ -32,6 +33,7 @@ export function Top(props: {
   onHelp: () => void
 }) {
   const t = useText(entryMessages)
+  const { help } = useText(shell)
   const { progress: p, score } = props
   const { departments, ...shared } = score
   const [only] = departments
@@ -41,7 +43,7 @@ export function Top(props: {
       {departments.length === 1 && only && only.cells.length > 0 && <Score cells={only.cells} {...shared} />}
       <div className={styles.topActs}>
         <Button kind="quiet" onClick={props.onHelp}>
-          {t.help} <kbd>F1</kbd>
+          {help} <kbd>F1</kbd>
         </Button>
         {!props.watching && props.upload}
         {props.recallable.length > 0 && (

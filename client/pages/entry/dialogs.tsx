@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
-import { Korean, useLanguage, useText } from '../../language.tsx'
+import { Korean, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import styles from './entry.module.css'
-import { dialogMessages, entryMessages, KEYS, sideMessages } from './messages.ts'
+import { dialogMessages, entryMessages, sideMessages } from './messages.ts'
 import type { GridCell } from './lines.ts'
 import { valueText } from './value-text.ts'
 import { useSubmit } from './use-grid.ts'
@@ -91,35 +91,6 @@ function SubmitDialog(props: {
           )}
         </>
       )}
-    </Dialog>
-  )
-}
-
-export function HelpDialog({ onClose }: { onClose: () => void }) {
-  const t = useText(dialogMessages)
-  const language = useLanguage()
-  return (
-    <Dialog open wide onClose={onClose} title={t.keysTitle}>
-      <p>{t.saves}</p>
-      <table className={styles.plainTable}>
-        <thead>
-          <tr>
-            <th scope="col">{t.key}</th>
-            <th scope="col">{t.does}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {KEYS.map(([key, ko, en]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{language === 'ko' ? ko : en}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.quiet}>{t.reads}</p>
     </Dialog>
   )
 }

@@ -56,7 +56,6 @@ export const entryMessages = defineMessages({
   submitReady: { ko: (n: number) => `제출 (${n})`, en: (n: number) => `Submit (${n})` },
   recall: { ko: '제출 회수', en: 'Recall' },
   recallCount: { ko: (n: number) => `제출 회수 (${n})`, en: (n: number) => `Recall (${n})` },
-  help: { ko: '도움말', en: 'Help' },
   table: { ko: '실적 입력표', en: 'Entry grid' },
   indicator: { ko: '지표 · 확인', en: 'Indicator · check' },
   unit: { ko: '단위', en: 'Unit' },
@@ -355,9 +354,6 @@ export const dialogMessages = defineMessages({
     en: (n: number) => `${n} lines beyond the grid are not taken.`,
   },
   apply: { ko: (n: number) => `${n}칸 반영`, en: (n: number) => `Take ${n} cells` },
-  keysTitle: { ko: '실적 입력 도움말', en: 'Keys of the entry grid' },
-  key: { ko: '키', en: 'Key' },
-  does: { ko: '하는 일', en: 'What it does' },
   saves: { ko: '값은 칸마다 바로 저장됩니다. 제출은 따로 합니다.', en: 'Each cell saves itself. Submitting is a separate act.' },
   reads: {
     ko: '1,970,000 · △12 · 90회 · 5.41%와 전각 숫자를 그대로 읽습니다. ▲12, (12), 1.2만은 어느 값인지 묻습니다. 빈칸과 -, /는 미입력이며 0이 아닙니다.',
@@ -395,5 +391,4 @@ export const KEYS: readonly (readonly [string, string, string])[] = [
   ['Alt+6', '댓글 (Ctrl+Enter 남기기)', 'comments (Ctrl+Enter adds one)'],
   ['Ctrl+Enter', '제출', 'submit'],
   ['PageUp, PageDown, Ctrl+Home, Ctrl+End', '열 칸씩, 처음·마지막 칸으로', 'ten cells on, first or last cell'],
-  ['F1', '이 도움말', 'this help'],
 ]

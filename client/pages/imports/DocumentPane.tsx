@@ -2,6 +2,7 @@ import { personAddress } from '../../session.ts'
 import { type MouseEvent, useMemo, useState } from 'react'
 import type { Box, Loc } from '../../../server/documents/model.ts'
 import { useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -76,6 +77,7 @@ function PagePicture(props: {
   onChoose: OnPlace
 }) {
   const t = useText(importsMessages)
+  const k = useText(kit)
   const { loc, pages } = props
   const [turned, setTurned] = useState<{ page: number; from: Loc | null }>({ page: 1, from: null })
   // Turning the pages by hand holds until something else is chosen.
@@ -103,11 +105,11 @@ function PagePicture(props: {
   return (
     <div className={documentStyles.picture}>
       <div className={documentStyles.pager}>
-        <Button small kind="quiet" disabled={page <= 1} onClick={() => setTurned({ page: page - 1, from: loc })}>
+        <Button small kind="quiet" why={page <= 1 && k.firstOfAll} onClick={() => setTurned({ page: page - 1, from: loc })}>
           {t.pageBefore}
         </Button>
         <span aria-live="polite">{t.pageOf(page, pages)}</span>
-        <Button small kind="quiet" disabled={page >= pages} onClick={() => setTurned({ page: page + 1, from: loc })}>
+        <Button small kind="quiet" why={page >= pages && k.lastOfAll} onClick={() => setTurned({ page: page + 1, from: loc })}>
           {t.pageAfter}
         </Button>
         {loc !== null && loc.page === page && box === null && <span className="muted">{t.noBox}</span>}

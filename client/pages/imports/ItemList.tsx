@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './items.module.css'
@@ -267,6 +268,7 @@ function ItemBody({ item, slot, acts }: { item: Item; slot: Slot | null; acts: I
 
 /** Something is put aside with a word, so that somebody later knows why. */
 export function WithWord(props: { act: string; label: string; busy: boolean; onAct: (word: string) => void }) {
+  const k = useText(kit)
   const [word, setWord] = useState('')
   return (
     <form
@@ -283,7 +285,7 @@ export function WithWord(props: { act: string; label: string; busy: boolean; onA
         placeholder={props.label}
         onChange={(event) => setWord(event.currentTarget.value)}
       />
-      <Button small type="submit" disabled={props.busy || word.trim() === ''}>
+      <Button small type="submit" disabled={props.busy} why={word.trim() === '' && k.missingFields}>
         {props.act}
       </Button>
     </form>

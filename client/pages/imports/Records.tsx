@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Korean, useText } from '../../language.tsx'
+import { shell, kit } from '../../messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -38,6 +39,8 @@ export function RecordsPane(props: {
   onShowDocument: (() => void) | null
 }) {
   const t = useText(importsMessages)
+  const k = useText(kit)
+  const { help: helpWord } = useText(shell)
   const { show, items, chosen, acts } = props
   const nothing = items.length === 0
   // An open item says the same at more length.
@@ -70,20 +73,20 @@ export function RecordsPane(props: {
           </select>
         )}
         <div className={styles.barEnd}>
-          <Button small kind="quiet" disabled={nothing} onClick={() => acts.go(-1)} title={t.before}>
+          <Button small kind="quiet" why={nothing && k.empty} onClick={() => acts.go(-1)} title={t.before}>
             <span aria-hidden="true">
               ↑ <kbd>K</kbd>
             </span>
             <span className="sr-only">{t.before}</span>
           </Button>
-          <Button small kind="quiet" disabled={nothing} onClick={() => acts.go(1)} title={t.after}>
+          <Button small kind="quiet" why={nothing && k.empty} onClick={() => acts.go(1)} title={t.after}>
             <span aria-hidden="true">
               ↓ <kbd>J</kbd>
             </span>
             <span className="sr-only">{t.after}</span>
           </Button>
           <Button small kind="quiet" onClick={acts.help}>
-            {t.help} <kbd>F1</kbd>
+            {helpWord} <kbd>F1</kbd>
           </Button>
         </div>
       </div>

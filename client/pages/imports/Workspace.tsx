@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { reasonOf } from '../../trpc.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { letterKeys, showHelp, usePageHelp } from '../../shared/keys.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { DocumentPane } from './DocumentPane.tsx'
@@ -40,7 +40,21 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
   const t = useText(importsMessages)
   const words = useText(slotMessages)
   const [editing, setEditing] = useState<string | null>(null)
-  const [helping, setHelping] = useState(false)
+  const help = useText(importsMessages)
+  usePageHelp({
+    before: help.helpWhat,
+    keys: [
+      ['J · N', help.keyNext],
+      ['K · P', help.keyBefore],
+      ['↑ ↓ ← →', help.keyArrows],
+      ['A', help.keyAccept],
+      ['X', help.keyRefuse],
+      ['D', help.keySeen],
+      ['Enter · F2', help.keyCorrect],
+      ['Esc', help.keyEscape],
+      ['V', help.keyView],
+    ],
+  })
   const [pane, setPane] = useState<'document' | 'records'>('records')
   const beside = useMedia(BESIDE)
   const unit = useUnit(draftId, summary.plan.units, where.at, items)
@@ -103,7 +117,6 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     if (act === null || (act === 'correct' && (!editable || chosen.slot === null)) || (act === 'view' && !pictures)) return
     event.preventDefault()
     if (act === 'next' || act === 'before') go(act === 'next' ? 1 : -1)
-    else if (act === 'help') setHelping(true)
     else if (act === 'view') onWhere({ view: where.view === 'page' ? 'tables' : 'page' })
     else if (act === 'correct') edit(chosen.slot?.path ?? null)
     else if (chosen.item !== null) decide(chosen.item, act)
@@ -158,51 +171,18 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
               leaveOut: acts.leaveOut,
               showChanges: onShowChanges,
               go,
-              help: () => setHelping(true),
+              help: () => showHelp(true),
               reset: (path) => acts.correct(path, null, () => setEditing(null)),
             }}
             onShowDocument={beside ? null : () => setPane('document')}
           />
         )}
       </div>
-      <Help open={helping} onClose={() => setHelping(false)} />
     </RecordsContext>
   )
 }
 
-/** Which keys do what. */
-function Help(props: { open: boolean; onClose: () => void }) {
-  const t = useText(importsMessages)
-  const keys: readonly (readonly [string, string])[] = [
-    ['J · N', t.keyNext],
-    ['K · P', t.keyBefore],
-    ['↑ ↓ ← →', t.keyArrows],
-    ['A', t.keyAccept],
-    ['X', t.keyRefuse],
-    ['D', t.keySeen],
-    ['Enter · F2', t.keyCorrect],
-    ['Esc', t.keyEscape],
-    ['V', t.keyView],
-    ['F1 · ?', t.keyHelp],
-  ]
-  return (
-    <Dialog open={props.open} onClose={props.onClose} title={t.help}>
-      <p>{t.helpWhat}</p>
-      <dl className={styles.help}>
-        {keys.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  )
-}
-
-type Act = 'next' | 'before' | 'help' | 'view' | 'correct' | 'accept' | 'keep' | 'seen'
+type Act = 'next' | 'before' | 'view' | 'correct' | 'accept' | 'keep' | 'seen'
 
 /** By the key's place, not its letter: with the Korean keyboard on, J gives ㅓ. */
 const ACTS: Readonly<Record<string, Act>> = {
@@ -220,9 +200,8 @@ const ACTS: Readonly<Record<string, Act>> = {
 /** What a key of the review asks for; null when it asks for nothing, or not of this item. */
 function actOf(event: KeyboardEvent, item: Item | null): Act | null {
   if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return null
-  if (event.key === 'F1') return 'help'
   if (isTyping(event.target)) return null
-  if (event.key === '?') return 'help'
+  if (event.key.length === 1 && !letterKeys()) return null
   const act = ACTS[event.code] ?? null
   if (act === 'accept') return item?.open === true && isProposal(item) ? act : null
   if (act === 'keep') return item?.open === true && mayKeep(item) ? act : null

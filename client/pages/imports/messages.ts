@@ -183,7 +183,6 @@ export const importsMessages = defineMessages({
   unitChoice: { ko: '국·부서', en: 'Unit' },
   before: { ko: '이전 확인할 것', en: 'Previous to check' },
   after: { ko: '다음 확인할 것', en: 'Next to check' },
-  help: { ko: '키 안내', en: 'Keys' },
   helpWhat: {
     ko: '문서나 읽은 값에 초점이 있을 때 씁니다. 한글 상태에서도 같은 자리의 키가 듣습니다.',
     en: 'While the document or the records have the focus.',
@@ -197,7 +196,6 @@ export const importsMessages = defineMessages({
   keyCorrect: { ko: '값 고치기, 고친 값 넣기', en: 'Correct, and enter' },
   keyEscape: { ko: '고치기 그만두기', en: 'Stop correcting' },
   keyView: { ko: '표와 쪽 그림 바꾸기', en: 'Tables or page' },
-  keyHelp: { ko: '이 안내', en: 'This help' },
 
   // fields
   blank: { ko: '(비어 있음)', en: '(blank)' },

@@ -211,7 +211,7 @@ function DepartmentPart({ draft, department }: { draft: Draft; department: Draft
           )}
           {!locked && <Button onClick={() => setDialog('goal')}>{t.addGoal}</Button>}
           {department.done === null && can('draft.complete') && (
-            <Button kind="primary" disabled={left > 0} aria-disabled={done.pending} onClick={() => done.send(place)}>
+            <Button kind="primary" disabled={done.pending} why={left > 0 && t.left(left)} onClick={() => done.send(place)}>
               {left > 0 ? t.left(left) : t.markDone}
             </Button>
           )}

@@ -37,6 +37,7 @@ export function ApplyStep({ event }: { event: Event }) {
   const accepted = event.draft.accepted
   const blocked = view.findings.length
   const ready = blocked === 0 && event.saving === 'saved'
+  const wait = blocked > 0 ? t.putInForceOpen(blocked) : t.savingNow
   const trial = useQuery({
     ...trpc.reorganisations.trial.queryOptions({ id: view.id, version: view.version }),
     enabled: trying && ready,
@@ -89,10 +90,10 @@ export function ApplyStep({ event }: { event: Event }) {
         headline={t.trialTitle}
         actions={
           <div className={styles.acts}>
-            <Button aria-disabled={!ready} onClick={() => ready && (trying ? void trial.refetch() : setTrying(true))}>
+            <Button why={!ready && wait} onClick={() => (trying ? void trial.refetch() : setTrying(true))}>
               {t.trial}
             </Button>
-            <Button kind="primary" aria-disabled={!ready} onClick={() => ready && setAsking(true)}>
+            <Button kind="primary" why={!ready && wait} onClick={() => setAsking(true)}>
               {blocked === 0 ? t.putInForce : t.putInForceOpen(blocked)}
             </Button>
           </div>

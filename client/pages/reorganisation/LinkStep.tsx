@@ -197,6 +197,8 @@ function Trees({ event, onlyChanged, onChoose }: Shown) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [lines, event.after, event.view, onlyChanged, t])
   const day = event.head.day
+  // What is in force is only read.
+  const Unit = event.editable ? 'button' : 'span'
   return (
     <div ref={box} className={styles.trees}>
       <svg className={styles.wires} aria-hidden="true">
@@ -218,20 +220,18 @@ function Trees({ event, onlyChanged, onChoose }: Shown) {
             const own = lines.filter((line) => line.from === unit.id)
             return (
               <li key={unit.id} data-level={unit.level}>
-                <button
-                  type="button"
+                <Unit
+                  {...(event.editable ? { type: 'button' as const, onClick: () => onChoose({ line: unit.id }) } : {})}
                   className={styles.unit}
                   data-side="before"
                   data-unit={unit.id}
                   data-changed={own.length > 0}
-                  disabled={!event.editable}
-                  onClick={() => onChoose({ line: unit.id })}
                 >
                   <Korean>{unit.name}</Korean>
                   {own.length > 0 && (
                     <span className={styles.tag}>{[...new Set(own.map((line) => kindText(line.kind, t)))].join(' · ')}</span>
                   )}
-                </button>
+                </Unit>
               </li>
             )
           })}

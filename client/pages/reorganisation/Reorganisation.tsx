@@ -174,7 +174,7 @@ function EventPage({ id }: { id: number }) {
           </Button>
           {view.state === 'draft' && <Button onClick={() => setEnding(true)}>{t.discard}</Button>}
           {view.state === 'applied' && (
-            <Button aria-disabled={view.standing.length > 0} onClick={() => view.standing.length === 0 && setEnding(true)}>
+            <Button why={view.standing.length > 0 && `${t.standing}: ${view.standing.length}`} onClick={() => setEnding(true)}>
               {t.undo}
             </Button>
           )}

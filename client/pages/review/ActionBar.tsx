@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useText } from '../../language.tsx'
+import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { messages } from './messages.ts'
@@ -35,6 +36,12 @@ export function ActionBar(props: {
   const { confirm, busy } = review
   const { count, own, confirmable, returnable } = possibleOf(props.rows, review)
   const status = useRef<HTMLParagraphElement>(null)
+  const before = useRef(count)
+  // A box says itself that it is ticked, and not how many are.
+  useEffect(() => {
+    if (count !== before.current && review.status === '') announce(count > 0 ? t.picked(count) : t.unpicked)
+    before.current = count
+  }, [count, review.status, t])
   // The row or button that was acted on is gone: without this the keyboard would start again at the top of the page.
   useEffect(() => {
     if (review.status !== '' && !props.dialogOpen) status.current?.focus({ preventScroll: true })
@@ -56,12 +63,18 @@ export function ActionBar(props: {
           <Button kind="quiet" disabled={busy} onClick={() => review.pick(NONE)}>
             {t.unpick}
           </Button>
-          <Button disabled={busy || returnable.length === 0} aria-keyshortcuts="R" onClick={() => props.onReturn(returnable)}>
+          <Button
+            disabled={busy}
+            why={returnable.length === 0 && t.noneReturnable}
+            aria-keyshortcuts="R"
+            onClick={() => props.onReturn(returnable)}
+          >
             {t.sendBack(returnable.length)}
           </Button>
           <Button
             kind="primary"
-            disabled={busy || confirmable.length === 0}
+            disabled={busy}
+            why={confirmable.length === 0 && t.noneConfirmable}
             aria-keyshortcuts="Enter"
             onClick={() => review.doConfirm(confirmable, props.rows)}
           >

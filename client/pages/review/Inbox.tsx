@@ -1,5 +1,6 @@
 import { Fragment, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../../language.tsx'
+import { letterKeys } from '../../shared/keys.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useMedia } from '../../ui/use-media.ts'
@@ -74,7 +75,7 @@ export function Inbox(props: {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
     const control = event.ctrlKey || event.metaKey
     if (control && key === 'a') review.pick(withAll(picked, all))
-    else if (control || event.altKey) return
+    else if (control || event.altKey || (key.length === 1 && key !== ' ' && !letterKeys())) return
     else if (key === 'ArrowDown' || key === 'j') go(inRow ? current + 1 : current, event.shiftKey)
     else if (key === 'ArrowUp' || key === 'k') go(inRow ? current - 1 : current, event.shiftKey)
     else if (key === 'Home') go(0, event.shiftKey)

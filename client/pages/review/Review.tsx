@@ -1,22 +1,23 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { usePastDay } from '../../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
+import { usePageHelp } from '../../shared/keys.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { kit } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
 import type { Write } from '../../shared/write/use-write.ts'
 import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { Choices, confirmedPeriod, ShowChoice } from './Choices.tsx'
 import { Inbox } from './Inbox.tsx'
@@ -61,26 +62,16 @@ function ReviewPage({ list }: { list: ReviewList }) {
   const { department, year, month, show = 'waiting' } = route.useSearch()
   const language = useLanguage()
   const role = useFrame()?.user.role
-  const review = useReview()
   const [returning, setReturning] = useState<readonly Pickable[] | null>(null)
   const [reopening, setReopening] = useState<GridCell | null>(null)
-  const [help, setHelp] = useState(false)
-  // Also while nothing waits: who reviews may look up the keys before.
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (event.key !== 'F1' || document.querySelector('dialog:modal') !== null) return
-      event.preventDefault()
-      setHelp(true)
-    }
-    document.addEventListener('keydown', key)
-    return () => document.removeEventListener('keydown', key)
-  }, [])
   const chosen = list.departments.filter((d) => d.id === department)
   const shown = chosen.length > 0 ? chosen : list.departments
   const past = usePastDay()
   const reviews = !past && shown.some((d) => d.reviews)
   const sections = sectionsOf(shown)
   const { all } = sections
+  const review = useReview(all.length)
+  usePageHelp(reviews ? { keys: KEYS.map(([key, ko, en]) => [key, language === 'ko' ? ko : en]) } : null)
   const ofPeriod = year !== undefined && month !== undefined ? { year, month } : null
   const [oldest] = all.flatMap(({ cell }) => cell.last?.at ?? []).toSorted()
   const subtitle = [
@@ -117,14 +108,17 @@ function ReviewPage({ list }: { list: ReviewList }) {
       )}
       {show === 'changing' && <Changing departments={shown} />}
       {show === 'confirmed' && (
-        <Confirmed
-          list={list}
-          department={chosen[0]?.id}
-          onReopen={(cell) => {
-            review.reopen.reset()
-            setReopening(cell)
-          }}
-        />
+        // In its own place: the page, and the switch that has the focus, stay.
+        <Suspense fallback={<Skeleton height={240} lines={6} />}>
+          <Confirmed
+            list={list}
+            department={chosen[0]?.id}
+            onReopen={(cell) => {
+              review.reopen.reset()
+              setReopening(cell)
+            }}
+          />
+        </Suspense>
       )}
       {(reviews || review.status !== '') && (
         <ActionBar
@@ -137,7 +131,6 @@ function ReviewPage({ list }: { list: ReviewList }) {
           }}
         />
       )}
-      {help && reviews && <KeysDialog onClose={() => setHelp(false)} />}
       {returning !== null && (
         <ReasonDialog
           title={t.returnTitle(returning.length)}
@@ -238,33 +231,6 @@ function ConfirmedOf(props: {
       onReopen={props.onReopen}
     />
   ))
-}
-
-function KeysDialog({ onClose }: { onClose: () => void }) {
-  const t = useText(messages)
-  const language = useLanguage()
-  return (
-    <Dialog open onClose={onClose} title={t.keysTitle}>
-      <table className={styles.keyTable}>
-        <thead>
-          <tr>
-            <th scope="col">{t.key}</th>
-            <th scope="col">{t.does}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {KEYS.map(([key, ko, en]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{language === 'ko' ? ko : en}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
-  )
 }
 
 /** Asks for the reason that is kept beside the value. */

@@ -34,6 +34,7 @@ export function RowFacts(props: {
 }) {
   const t = useText(messages)
   const periods = usePeriodNames()
+  const language = useLanguage()
   const { row, names, problem } = props
   const { cell } = row
   const { lastYear, before } = comparisonOf(cell)
@@ -73,12 +74,19 @@ export function RowFacts(props: {
       <div className={styles.acts}>
         {!props.readOnly && (
           <>
-            <Button small disabled={props.busy || !row.confirmable} aria-label={t.confirmOne(of)} onClick={props.onConfirm}>
+            <Button
+              small
+              disabled={props.busy}
+              why={!row.confirmable && (row.flags.includes('own-figure') ? ownFigure : notYours)[language]}
+              aria-label={t.confirmOne(of)}
+              onClick={props.onConfirm}
+            >
               {t.confirmWord}
             </Button>
             <Button
               small
-              disabled={props.busy || !cell.acts.includes('return')}
+              disabled={props.busy}
+              why={!cell.acts.includes('return') && t.notNow}
               aria-label={t.returnOne(of)}
               onClick={props.onReturn}
             >

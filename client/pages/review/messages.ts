@@ -85,13 +85,10 @@ export const messages = defineMessages({
   },
   noneChanging: { ko: '반려하거나 재개한 값이 없습니다.', en: 'Nothing is returned or reopened.' },
   noneConfirmed: { ko: '아직 확정한 값이 없습니다.', en: 'Nothing is confirmed yet.' },
-  keysTitle: { ko: '검토·확정의 단축키', en: 'Keys of the review' },
   keysHint: {
-    ko: '↑↓ 이동 · Space 선택 · Enter 확정 · R 반려 · F1 단축키',
-    en: '↑↓ move · Space pick · Enter confirm · R return · F1 keys',
+    ko: '↑↓ 이동 · Space 선택 · Enter 확정 · R 반려 · F1 도움말',
+    en: '↑↓ move · Space pick · Enter confirm · R return · F1 help',
   },
-  key: { ko: '키', en: 'Key' },
-  does: { ko: '하는 일', en: 'What it does' },
   readOnly: {
     ko: '확정과 반려는 담당 과장이 합니다. 이 화면에서는 진행 상황을 볼 수 있습니다.',
     en: 'The head of the department confirms and returns. Here you can see how far it is.',
@@ -110,6 +107,10 @@ export const messages = defineMessages({
       `Of ${of}: ${submitted} submitted · ${confirmed} confirmed · ${returned} returned`,
   },
   unpick: { ko: '선택 해제', en: 'Clear selection' },
+  unpicked: { ko: '선택을 풀었습니다.', en: 'Nothing is selected.' },
+  noneConfirmable: { ko: '선택한 것 가운데 확정할 수 있는 것이 없습니다.', en: 'None of what is selected can be confirmed.' },
+  noneReturnable: { ko: '선택한 것 가운데 반려할 수 있는 것이 없습니다.', en: 'None of what is selected can be returned.' },
+  notNow: { ko: '지금은 처리할 수 없는 값입니다.', en: 'Nothing can be done with this figure now.' },
   picked: { ko: (n: number) => `${n}건 선택`, en: (n: number) => `${n} selected` },
   pickedOwn: {
     ko: (n: number) => `${n}건은 본인 값이어서 확정 불가`,
@@ -159,12 +160,18 @@ export const messages = defineMessages({
   },
   reopenDo: { ko: '재개', en: 'Reopen' },
   reasonLabel: { ko: '사유 (필수)', en: 'Reason (required)' },
-  didConfirm: { ko: (n: number) => `${n}건을 확정했습니다.`, en: (n: number) => `${n} confirmed.` },
+  didConfirm: {
+    ko: (n: number, left: number) => `${n}건을 확정했습니다. ${left}건 남음.`,
+    en: (n: number, left: number) => `${n} confirmed, ${left} left.`,
+  },
   didNot: {
     ko: (n: number) => `${n}건은 확정하지 못했습니다. 해당 줄의 안내를 보십시오.`,
     en: (n: number) => `${n} could not be confirmed; see their rows.`,
   },
-  didReturn: { ko: (n: number) => `${n}건을 반려했습니다.`, en: (n: number) => `${n} returned.` },
+  didReturn: {
+    ko: (n: number, left: number) => `${n}건을 반려했습니다. ${left}건 남음.`,
+    en: (n: number, left: number) => `${n} returned, ${left} left.`,
+  },
   didReopen: { ko: (name: string) => `${name} 값을 다시 열었습니다.`, en: (name: string) => `${name} reopened.` },
   conflict: {
     ko: (by: string, at: string, change: string) =>

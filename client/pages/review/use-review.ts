@@ -34,8 +34,8 @@ function contentOf(some: readonly Pickable[]) {
       }
 }
 
-/** What is picked, what was done with it, and what each row was refused for. */
-export function useReview() {
+/** What is picked, what was done with it, and what each row was refused for. `waiting`: how many there are before the act. */
+export function useReview(waiting: number) {
   const t = useText(messages)
   const language = useLanguage()
   const trpc = useTRPC()
@@ -81,12 +81,19 @@ export function useReview() {
     refresh,
     onDone: (outcomes) => {
       const { done, not } = settle(outcomes)
-      setStatus([done > 0 ? t.didConfirm(done) : '', not > 0 ? t.didNot(not) : ''].filter((part) => part !== '').join(' '))
+      setStatus(
+        [done > 0 ? t.didConfirm(done, Math.max(0, waiting - done)) : '', not > 0 ? t.didNot(not) : '']
+          .filter((part) => part !== '')
+          .join(' '),
+      )
     },
   })
   const sendBack = useWrite(trpc.review.return.mutationOptions(), {
     refresh,
-    onDone: (outcomes) => setStatus(t.didReturn(settle(outcomes).done)),
+    onDone: (outcomes) => {
+      const { done } = settle(outcomes)
+      setStatus(t.didReturn(done, Math.max(0, waiting - done)))
+    },
   })
   const reopen = useWrite(trpc.review.reopen.mutationOptions(), {
     refresh,

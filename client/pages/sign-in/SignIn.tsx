@@ -52,7 +52,12 @@ export function SignIn() {
         <input name="username" autoComplete="username" autoCapitalize="off" spellCheck={false} maxLength={200} required />
       </label>
       <PasswordField name="password" label={t.password} kind="current" />
-      <Button type="submit" kind={methods.data?.singleSignOn ? 'plain' : 'primary'} disabled={left > 0 || busy}>
+      <Button
+        type="submit"
+        kind={methods.data?.singleSignOn ? 'plain' : 'primary'}
+        disabled={busy}
+        why={left > 0 && t.waitFor(left)}
+      >
         {t.submit}
       </Button>
     </form>

@@ -13,6 +13,12 @@ const enWait = (seconds: number) => {
 
 export const accountsMessages = defineMessages({
   title: { ko: '계정', en: 'Accounts' },
+  keysTitle: { ko: '단축키', en: 'Keys' },
+  letterKeys: { ko: '문자 단축키 쓰기', en: 'Use keys that are a single letter' },
+  letterKeysWhat: {
+    ko: '검토·확정의 J K R, 가져오기의 J K N P A X D V입니다. 말로 입력하거나 잘못 누르기 쉬우면 끄십시오. 이 컴퓨터의 이 계정에만 적용됩니다.',
+    en: 'J K R in the review and J K N P A X D V in the import. Switch them off if you dictate or press keys by accident. It holds for this account on this computer.',
+  },
   headline: {
     ko: (n: number) => `계정 ${n}개를 쓰고 있습니다`,
     en: (n: number) => `${n} account${n === 1 ? ' is' : 's are'} in use`,

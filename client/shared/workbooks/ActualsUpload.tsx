@@ -160,7 +160,7 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
           <Button onClick={onClose}>{k.cancel}</Button>
           <Button
             kind="primary"
-            disabled={takes.size === 0}
+            why={takes.size === 0 && k.nothingToTake}
             onClick={() =>
               void applying.start(
                 preview.changes.filter((c) => isDecided(c, answers)),

@@ -105,7 +105,10 @@ export function BudgetPreviewDialog({
           <Button onClick={onClose}>{k.cancel}</Button>
           <Button
             kind="primary"
-            disabled={takes.length === 0 || sending || (differing && !accepted) || (executed && asOf === '')}
+            disabled={sending}
+            why={
+              takes.length === 0 ? k.nothingToTake : ((differing && !accepted) || (executed && asOf === '')) && k.missingFields
+            }
             onClick={() => void apply()}
           >
             {sending ? t.applying : t.apply(takes.length)}

@@ -3,6 +3,7 @@ import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { usePastDay } from '../../../known-day.ts'
 import { Korean, useText } from '../../../language.tsx'
+import { kit } from '../../../messages.ts'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
@@ -122,6 +123,7 @@ const TELL_LEFT = 200
 /** The field. Every key is kept on this machine, so leaving it, or the page, loses nothing. */
 function Writing(props: { value: Value; comments: Commenting; onSent: () => void; onType: () => void; onLeave: () => void }) {
   const t = useText(messages)
+  const k = useText(kit)
   const id = useId()
   const { add } = props.comments
   const { year, month, indicatorId } = props.value
@@ -170,7 +172,7 @@ function Writing(props: { value: Value; comments: Commenting; onSent: () => void
       />
       {add.refused !== undefined && <ErrorNotice reason={add.refused} />}
       <div className={styles.acts}>
-        <Button small disabled={add.pending || text.trim() === ''} onClick={send}>
+        <Button small disabled={add.pending} why={text.trim() === '' && k.missingFields} onClick={send}>
           {add.pending ? t.sending : t.send}
         </Button>
         <span className={styles.hint} id={`${id}h`}>

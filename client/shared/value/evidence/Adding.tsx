@@ -123,7 +123,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
       )}
       {addLink.refused !== undefined && !wrong && <ErrorNotice reason={addLink.refused} />}
       <div className={styles.acts}>
-        <Button small type="submit" disabled={addLink.pending || url.trim() === ''}>
+        <Button small type="submit" disabled={addLink.pending} why={url.trim() === '' && k.missingFields}>
           {t.attach}
         </Button>
         {/* Closing keeps what was typed, here as by Esc. */}
