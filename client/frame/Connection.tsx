@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '../language.tsx'
 import { part } from '../missing-part.ts'
@@ -131,17 +131,16 @@ export function StorageNotice() {
 /** Always in view: at the top of what is seen of the page, and in the dialog that lies over it. `here`: stays in the page. `quiet`: said otherwise. */
 function Notice(props: { links?: ReactNode; here?: boolean; quiet?: boolean; children: string }) {
   const place = useNoticePlace()
-  const box = useRef<HTMLDivElement>(null)
   const from = useRef<EventTarget | null>(null)
   // It goes with the button that was pressed in it: the keyboard goes on where it was before.
-  useLayoutEffect(() => {
-    const here = box.current
-    return () => {
-      if (!here?.contains(document.activeElement)) return
+  const box = useCallback(
+    (here: HTMLDivElement) => () => {
+      if (!here.contains(document.activeElement)) return
       const before = from.current instanceof HTMLElement && from.current.isConnected ? from.current : null
       ;(before ?? document.querySelector<HTMLElement>('main h1'))?.focus({ preventScroll: true })
-    }
-  }, [place])
+    },
+    [],
+  )
   const notice = (
     // Only notes where the keyboard came from.
     <div

@@ -51,7 +51,12 @@ export async function signedInUser(
   if (!role) return null
   const { id, name, username, demonstration } = user
   return {
-    ...{ id, name, username: username ?? '', role, departmentIds, demonstration },
+    id,
+    name,
+    username: username ?? '',
+    role,
+    departmentIds,
+    demonstration,
     sessionId: found.sessionId,
     sessionEndsAt: new Date(ends).toISOString(),
   }
