@@ -25,8 +25,10 @@ export function activityFiles({ files, requesterOf, upload }: FileRoutes): void 
     const { db, today } = await asKnown(ctx)
     const page = await activitiesPage(db, { year, bureauId: bureau, departmentId: department }, user, today)
     const whose = page.departments.find((d) => d.id === department)?.shortName ?? page.bureau.shortName
+    const of = `${page.year}${today === ctx.today ? '' : `_${today}`}`
     return sendFile(reply, {
-      name: `활동기록_${whose}_${page.year}${today === ctx.today ? '' : `_${today}`}.xlsx`,
+      name: `활동기록_${whose}_${of}.xlsx`,
+      plainName: `activities_${of}.xlsx`,
       mediaType: XLSX,
       bytes: await activitiesForm(page, department),
     })

@@ -26,7 +26,8 @@ export function movementFiles({ files, requesterOf }: FileRoutes): void {
     const rows = (await movementsOf(db, year)).filter((row) => row.quarter === quarter)
     const due = (await movementLists(db, [year], today)).find((list) => list.quarter === quarter)?.dueOn
     const bytes = await movementSheet(rows.toReversed(), { year, quarter, due: due ?? null, today })
-    return sendFile(reply, { name: `예산이체내역_${year}년_${quarter}분기.xlsx`, mediaType: XLSX, bytes })
+    const name = `예산이체내역_${year}년_${quarter}분기.xlsx`
+    return sendFile(reply, { name, plainName: `budget-transfers_${year}_Q${quarter}.xlsx`, mediaType: XLSX, bytes })
   })
 }
 

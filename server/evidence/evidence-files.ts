@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile } from '../http/files.ts'
+import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, plainNameOf, sendFile } from '../http/files.ts'
 import { idText, monthText, requestId, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseStranger } from './access.ts'
@@ -34,6 +34,6 @@ export function evidenceFiles({ files, config, requesterOf, upload }: FileRoutes
     const file = await forbiddenOnRecord(requester, 'evidence.fetch', async () =>
       fetchFile(ctx.db, id, user, ctx.today, await vaultOf(ctx.db, config)),
     )
-    return sendFile(reply, file)
+    return sendFile(reply, { ...file, plainName: plainNameOf(file.name, 'evidence') })
   })
 }

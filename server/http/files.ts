@@ -1,4 +1,4 @@
-import { MEDIA_TYPES } from '#domain/entry/file-kind.ts'
+import { extensionOf, MEDIA_TYPES } from '#domain/entry/file-kind.ts'
 import type { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -122,16 +122,24 @@ export interface Download {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array | Readable
-  /** the name for clients that read ASCII only */
-  readonly plainName?: string
+  /** the name for clients and archives that read ASCII only, in words; `plainNameOf` makes one of a sent file's */
+  readonly plainName: string
+}
+
+/** A sent file's name in ASCII: what it has of that behind `word`, so that a name in Hangul stays a name. '협약서 2026.pdf' → 'evidence_2026.pdf' */
+export function plainNameOf(name: string, word: string): string {
+  if (/^[\w.-]+$/.test(name)) return name
+  const extension = extensionOf(name)
+  const tail = extension === '' ? '' : `.${extension}`
+  const stem = name.slice(0, name.length - tail.length).match(/[A-Za-z0-9]+/g) ?? []
+  return `${[word, ...stem].join('_')}${tail.replaceAll(/[^\w.]/g, '')}`
 }
 
 /** Sends bytes to be saved, never shown: a document must not run as a page of ours. */
 export function sendFile(reply: FastifyReply, { name, mediaType, bytes, plainName }: Download) {
-  const fallback = plainName ?? name.replaceAll(/[^\w.-]+/g, '_')
   return reply
     .header('content-type', mediaType)
-    .header('content-disposition', contentDisposition(name.toWellFormed(), { fallback }))
+    .header('content-disposition', contentDisposition(cleanFileName(name.toWellFormed()), { fallback: plainName }))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
     .send(bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes)

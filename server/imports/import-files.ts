@@ -2,7 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mediaTypeOf } from '#domain/entry/file-kind.ts'
 import { may } from '#domain/entry/permissions.ts'
-import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, type Requester, sendFile, XLSX } from '../http/files.ts'
+import {
+  fileNameOf,
+  type FileRoutes,
+  forbiddenOnRecord,
+  parsed,
+  plainNameOf,
+  type Requester,
+  sendFile,
+  XLSX,
+} from '../http/files.ts'
 import { idText, requestId } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { draftRow } from './drafts/draft.ts'
@@ -61,7 +70,8 @@ export function importFiles({ files, requesterOf, upload }: FileRoutes): void {
       .select('bytes')
       .where('sha256', '=', draft.sha256)
       .executeTakeFirstOrThrow()
-    return sendFile(reply, { name: draft.file_name, mediaType: mediaTypeOf(draft.file_name), bytes })
+    const name = draft.file_name
+    return sendFile(reply, { name, plainName: plainNameOf(name, 'plan'), mediaType: mediaTypeOf(name), bytes })
   })
 
   files.get('/imports/:id/page/:page', async (req, reply) => {
@@ -84,7 +94,12 @@ export function importFiles({ files, requesterOf, upload }: FileRoutes): void {
     const { equations, records } = await openedDraft(db, id, today)
     const title = records.title?.value ?? draft.file_name
     const bytes = await equationReport(equations, { title, file: draft.file_name, sha256: draft.sha256, on: today })
-    return sendFile(reply, { name: `대사 결과_${title}.xlsx`, mediaType: XLSX, bytes })
+    return sendFile(reply, {
+      name: `대사결과_${title}.xlsx`,
+      plainName: plainNameOf(`${title}.xlsx`, 'reconciliation'),
+      mediaType: XLSX,
+      bytes,
+    })
   })
 }
 

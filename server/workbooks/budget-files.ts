@@ -51,7 +51,8 @@ export function budgetFiles({ files, requesterOf, upload }: FileRoutes): void {
     const { db, today } = await asKnown(who.ctx)
     const { plan, lines } = await budgetLines(db, askOf(parsed(ask, req.query)), today)
     const bytes = await budgetForm(plan, lines, today)
-    return sendFile(reply, { name: `연도별예산_${plan.bureau.shortName}_${plan.fiscalYear}.xlsx`, mediaType: XLSX, bytes })
+    const name = `연도별예산_${plan.bureau.shortName}_${plan.fiscalYear}.xlsx`
+    return sendFile(reply, { name, plainName: `budget_${plan.fiscalYear}.xlsx`, mediaType: XLSX, bytes })
   })
 
   upload('/workbooks/budget', {
@@ -103,7 +104,8 @@ export function supplementaryFiles({ files, requesterOf, upload }: FileRoutes): 
     const of = await supplementaryLines(who.ctx.db, parsed(supplementaryAsk, req.query).id, who.ctx.today)
     const { bureau, fiscalYear } = of.plan
     const name = `추경${of.number}_${bureau.shortName}_${fiscalYear}.xlsx`
-    return sendFile(reply, { name, mediaType: XLSX, bytes: await supplementaryForm(of, who.ctx.today) })
+    const plainName = `supplementary_${of.number}_${fiscalYear}.xlsx`
+    return sendFile(reply, { name, plainName, mediaType: XLSX, bytes: await supplementaryForm(of, who.ctx.today) })
   })
 
   upload('/workbooks/supplementary', {

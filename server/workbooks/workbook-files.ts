@@ -50,6 +50,7 @@ export function workbookFiles(routes: FileRoutes): void {
       const bytes = await actualsForm(rows, `${period} 성과지표 실적 입력${whose}`, today)
       return sendFile(reply, {
         name: `실적입력_${period.replaceAll(' ', '_')}${whose.replace(' · ', '_')}.xlsx`,
+        plainName: `actuals_${grid.year}${ask.all || grid.month === 0 ? '' : `_${String(grid.month).padStart(2, '0')}`}.xlsx`,
         mediaType: XLSX,
         bytes,
       })

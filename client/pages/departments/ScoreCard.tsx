@@ -152,7 +152,7 @@ function download({ working, department, year }: Page): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(working, null, 2)], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `jipyo-working-${department.code}-${year}.json`
+  link.download = `산출과정_${department.name}_${year}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 1000)
 }
