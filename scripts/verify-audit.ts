@@ -107,6 +107,12 @@ function readable(verdict: Verdict, place: string): string {
   }
   return [
     `감사기록이 변조되었습니다: ${verdict.seq}번 ${ko}. (The record was tampered with: entry ${verdict.seq} ${en}.) ${place}`,
+    // The first entry of all: another key makes every one look forged.
+    ...(verdict.seq === 1
+      ? [
+          '다른 비밀값으로 확인해도 이렇게 나옵니다. 이 데이터베이스를 쓰는 서버의 AUTH_SECRET(또는 auth-secret 파일)인지 먼저 확인하십시오. (Another secret than the server’s looks the same: check AUTH_SECRET or the file auth-secret first.)',
+        ]
+      : []),
     ...(verdict.subject !== null ? [`대상 (subject): ${verdict.subject}`] : []),
     '데이터베이스를 그대로 보존하고 백업과 대조하십시오. (Keep the database as it is and compare it with a backup.)',
   ].join('\n')

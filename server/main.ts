@@ -110,9 +110,11 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
       '시연 모드입니다. 주소를 열고 네 가지 역할 가운데 하나를 누르면 바로 들어갑니다. (Demonstration: open the address and pick a role.)',
     )
   else if (!(await hasAdministrator(store.db))) {
-    const token = await makeFirstLink(store.db, auditKey(secret), new Date())
+    const { token, replaced } = await makeFirstLink(store.db, auditKey(secret), new Date())
     // After '#': the token stays out of access logs and proxies.
     say(`첫 기획담당 계정을 만드는 일회용 주소 (24시간, First administrator, one use): ${address}/claim#${token}`)
+    if (replaced)
+      say('앞서 나온 주소는 이제 쓸 수 없습니다. 위의 새 주소를 여십시오. (The address printed earlier is no longer valid.)')
   } else say('아이디와 비밀번호로 로그인합니다. (Sign in with your account.)')
   return {
     address,

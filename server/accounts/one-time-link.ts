@@ -11,18 +11,27 @@ type Purpose = OneTimeLinkTable['purpose']
 
 /**
  * Makes the first administrator's link, valid for 24 hours; earlier unused ones end, so that of two servers that start at
- * once only the later one's is good. Returns its token.
+ * once only the later one's is good. Returns its token, and whether it ended another.
  */
-export async function makeFirstLink(db: Db, auditKey: string, now: Date): Promise<string> {
+export async function makeFirstLink(
+  db: Db,
+  auditKey: string,
+  now: Date,
+): Promise<{ readonly token: string; readonly replaced: boolean }> {
   const token = randomBytes(32).toString('base64url')
-  await db.transaction().execute(async (trx) => {
+  const replaced = await db.transaction().execute(async (trx) => {
     await lockWriters(trx)
-    await trx.deleteFrom('one_time_link').where('purpose', '=', 'first-administrator').where('used_at', 'is', null).execute()
+    const { numDeletedRows } = await trx
+      .deleteFrom('one_time_link')
+      .where('purpose', '=', 'first-administrator')
+      .where('used_at', 'is', null)
+      .executeTakeFirst()
     const expiresAt = await keep(trx, token, 'first-administrator', null, now)
     const actor = { id: null, name: '서버 시작', role: null }
     await appendAudit(trx, auditKey, { at: now, actor, act: 'account.first-link', subject: 'account:?', after: { expiresAt } })
+    return numDeletedRows > 0n
   })
-  return token
+  return { token, replaced }
 }
 
 /**

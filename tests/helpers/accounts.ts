@@ -78,7 +78,7 @@ export async function openHouse(store: Store, options: { ahead?: () => number; c
         },
       }),
     )
-  const token = await makeFirstLink(store.db, AUDIT_KEY, new Date(Date.now() + (options.ahead?.() ?? 0)))
+  const { token } = await makeFirstLink(store.db, AUDIT_KEY, new Date(Date.now() + (options.ahead?.() ?? 0)))
   const { cookie } = await post('/claim', { token, ...ADMINISTRATOR, password: PASSWORD })
   const { id } = await store.db
     .selectFrom('user')

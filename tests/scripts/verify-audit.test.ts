@@ -87,6 +87,11 @@ test('1: tampered with, named; with another secret nothing is genuine', async ()
     AUTH_SECRET: 'another secret, just as long as the first',
   }).ended
   expect([other.code, JSON.parse(other.out)]).toMatchObject([1, { kind: 'broken', seq: 1 }])
+  const readable = await spawnNode('scripts/verify-audit.ts', [], {
+    DATABASE_URL: file(),
+    AUTH_SECRET: 'another secret, just as long as the first',
+  }).ended
+  expect(readable.out).toContain('다른 비밀값으로 확인해도 이렇게 나옵니다')
   if (!store) throw new Error('no store')
   await sql.raw('drop trigger audit_entry_no_update').execute(store.db)
   await sql`update audit_entry set actor = '아무개' where seq = 4`.execute(store.db)
@@ -94,4 +99,5 @@ test('1: tampered with, named; with another secret nothing is genuine', async ()
   expect(code).toBe(1)
   expect(out).toContain('4번 내용이 바뀌었습니다. (The record was tampered with: entry 4 was changed.)')
   expect(out).toContain('account:u')
+  expect(out).not.toContain('다른 비밀값')
 })

@@ -30,8 +30,15 @@ test.skipIf(process.getuid?.() !== 0 || !readableByNobody())(
     expect([verified.code, verified.out]).toEqual([0, expect.stringContaining(data)])
     expect((await script('account-link', 'nobody-here')).err).toContain('그런 아이디가 없습니다')
     expect((await server.stop()).code).toBe(0)
+    // Started again before anybody used the first address: it says that only the new one is good.
+    const again = spawnNode('server/main.ts', [], env, NOBODY)
+    await again.until('앞서 나온 주소는 이제 쓸 수 없습니다')
+    expect((await again.stop()).code).toBe(0)
     expect((await script('restore', join(folder.path, 'copy.sqlite'))).code).toBe(0)
     for (const name of readdirSync(data)) expect([name, statSync(join(data, name)).mode & 0o077]).toEqual([name, 0])
+    // Where the account may write nothing, the message names the setting.
+    const closed = await spawnNode('server/main.ts', [], { PORT: String(port), DATA_FOLDER: '/usr/jipyo' }, NOBODY).ended
+    expect([closed.code, closed.err]).toEqual([1, expect.stringMatching(/쓸 수 없습니다.*DATA_FOLDER.*EACCES/s)])
     folder.remove()
   },
 )

@@ -93,10 +93,11 @@ onBothStores('accounts mode', (kind) => {
 
   test('a link ends after a day, at its use, and when a newer one is made', async () => {
     const { db } = store()
-    const expired = await makeFirstLink(db, KEY, NOW)
+    const { token: expired } = await makeFirstLink(db, KEY, NOW)
     expect(await takeLink(db, expired, 'first-administrator', later(24.1))).toBe(false)
-    const replaced = await makeFirstLink(db, KEY, NOW)
-    const token = await makeFirstLink(db, KEY, NOW)
+    const { token: replaced } = await makeFirstLink(db, KEY, NOW)
+    const { token, replaced: ended } = await makeFirstLink(db, KEY, NOW)
+    expect(ended).toBe(true)
     expect(await takeLink(db, replaced, 'first-administrator', later(1))).toBe(false)
     expect(await takeLink(db, token, 'reset', later(1))).toBe(false)
     const both = await Promise.all([
