@@ -3,8 +3,10 @@ import type { Db } from '#data/database.ts'
 import { plainName } from '#domain/plan/same-name.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { ownersOn } from '../organisation/owners.ts'
-import { planInStructure } from '../plans/shown-plan.ts'
-import type { ShownUnit, Structure } from '../plans/structure.ts'
+import { unitSpells } from '../organisation/places.ts'
+import { plansOfEverybody, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { planInStructure, unchanged } from '../plans/shown-plan.ts'
+import type { ShownUnit, Structure, StructureOfYear } from '../plans/structure.ts'
 
 export interface Found {
   readonly kind: 'department' | 'indicator' | 'programme' | 'project' | 'team'
@@ -13,6 +15,15 @@ export interface Found {
   /** what it belongs to, for telling two alike apart */
   readonly within: string
   readonly departmentId: number
+  readonly bureauId: number
+}
+
+/** What was found, and in what was looked. */
+export interface SearchAnswer {
+  /** whose plans of the year were looked through, in the organisation's order */
+  readonly bureaus: readonly UnitName[]
+  readonly year: number
+  readonly found: readonly Found[]
 }
 
 const LIMIT = 30
@@ -26,9 +37,10 @@ const squeeze = (text: string) =>
 const CHOSEONG = /^[ㄱ-ㅎ]+$/
 
 /**
- * Indicators, unit programmes, projects, departments and teams whose name has every word of `q`, best first; a query of
- * initial consonants (초성) matches those. Of the plan of the year asked; a department
- * is found by what it was called before, and by what it or its work is called since, an indicator by its names in other plans. An empty `q` gives the departments and indicators. At most 30.
+ * Indicators, unit programmes, projects, departments and teams whose name has every word of `q`, best first, of alike ones those of
+ * the bureau asked; a query of initial consonants (초성) matches those. Of the plans of every bureau for the year asked; a department
+ * is found by what it was called before, and by what it or its work is called since, an indicator by its names in other plans. An
+ * empty `q` gives the departments and indicators. At most 30. Refuses as `planInStructure`.
  */
 export async function search(
   db: Db,
@@ -37,45 +49,86 @@ export async function search(
     ...ask
   }: {
     readonly q: string
+    /** on whose page one is */
     readonly bureauId?: number | undefined
     readonly year?: number | undefined
     readonly structure?: Structure | undefined
   },
   today: string,
-): Promise<Found[]> {
-  const { plan, view, departments } = await planInStructure(db, { ...ask, today })
-  const day = view?.day ?? dayOfPlan(plan.fiscalYear, today, plan.year)
-  const called = await namesOf(db, departments, day, today)
-  const within = (id: number) => called.get(id)?.short ?? ''
-  const planIds = view === null ? [plan.id] : view.plans.map((one) => one.id)
-  // By whom it is shown; what belongs to another bureau is found there.
-  const owned = <Row extends { readonly id: number; readonly d: number }>(
-    kind: 'indicator' | 'programme',
-    rows: readonly Row[],
-  ) =>
-    view === null
-      ? rows
-      : rows.flatMap((row) => {
-          const d = view.ownerOf(kind, row.id, row.d)
-          return called.has(d) ? [{ ...row, d }] : []
-        })
+): Promise<SearchAnswer> {
+  const asked = await planInStructure(db, { ...ask, today })
+  const { year } = asked.plan
+  const bureau = asked.plan.bureau.id
+  const { plans, bureaus, ownerOf, projectOwner } = asked.ofAll ?? asPrinted(await plansOfEverybody(db, [year], today))
+  const day = asked.ofAll?.day ?? dayOfPlan(asked.plan.fiscalYear, today, year)
+  const all = await named(db, { plans, bureaus, ownerOf, projectOwner }, day, today)
+  const answer = { year, bureaus: bureaus.map(({ id, code, name, shortName }) => ({ id, code, name, shortName })) }
+  const away = (found: Found) => Number(found.bureauId !== bureau)
+  const words = q.split(/\s+/).map(squeeze).filter(Boolean)
+  if (words.length === 0) {
+    const first = all.filter((f) => f.kind === 'department' || f.kind === 'indicator')
+    return { ...answer, found: first.toSorted((a, b) => away(a) - away(b)).slice(0, LIMIT) }
+  }
+  const found = all
+    .flatMap((one) => {
+      const rank = rankOf(one, words)
+      return rank === null ? [] : [{ found: one, rank }]
+    })
+    .toSorted(
+      (a, b) =>
+        a.rank - b.rank ||
+        ORDER.indexOf(a.found.kind) - ORDER.indexOf(b.found.kind) ||
+        away(a.found) - away(b.found) ||
+        a.found.name.length - b.found.name.length,
+    )
+    .slice(0, LIMIT)
+    .map((one) => one.found)
+  return { ...answer, found }
+}
+
+type Shown = Pick<StructureOfYear, 'plans' | 'bureaus' | 'ownerOf' | 'projectOwner'>
+
+/** Everything where its plan prints it. */
+const asPrinted = (plans: readonly YearPlan[]): Shown => ({
+  plans,
+  bureaus: plans.map((plan) => ({ ...unchanged(plan.bureau), departments: plan.departments.map(unchanged) })),
+  ownerOf: (_kind, _id, departmentId) => departmentId,
+  projectOwner: () => null,
+})
+
+/** Everything with a name, by whom it is shown. Of a bureau the department is not under nothing is said of it. */
+async function named(db: Db, shown: Shown, day: string, today: string): Promise<Found[]> {
+  const { bureaus, ownerOf, projectOwner } = shown
+  const departments = bureaus.flatMap((bureau) => bureau.departments.map((unit) => ({ unit, bureau })))
+  const called = await namesOf(
+    db,
+    departments.map(({ unit }) => unit),
+    day,
+    today,
+  )
+  const bureauOf = new Map(departments.map(({ unit, bureau }) => [unit.id, bureau]))
+  const several = bureaus.length > 1
+  /** What is under a department, in it, and the bureau's name where there is a choice. */
+  const place = (departmentId: number, inside: readonly string[] = []) => {
+    const bureau = bureauOf.get(departmentId)
+    const names = [...(several ? [bureau?.shortName ?? ''] : []), called.get(departmentId)?.short ?? '', ...inside]
+    return { within: names.join(' · '), departmentId, bureauId: bureau?.id ?? 0 }
+  }
+  const planIds = shown.plans.map((one) => one.id)
   const indicators = await db
     .selectFrom('indicator')
     .select(['id', 'name', 'department_id as d', 'lineage_id as lineage'])
     .where('plan_id', 'in', planIds)
     .orderBy('id')
     .execute()
-  const otherNames = await namesInOtherPlans(db, indicators)
-  const programmes = owned(
-    'programme',
-    await db
-      .selectFrom('programme')
-      .select(['id', 'name', 'department_id as d'])
-      .where('plan_id', 'in', planIds)
-      .orderBy('id')
-      .execute(),
-  )
-  const programmeOf = new Map(programmes.map((row) => [row.id, row]))
+  const inOtherPlans = await namesInOtherPlans(db, indicators)
+  const programmes = await db
+    .selectFrom('programme')
+    .select(['id', 'name', 'department_id as d'])
+    .where('plan_id', 'in', planIds)
+    .orderBy('id')
+    .execute()
+  const programmeOf = new Map(programmes.map((row) => [row.id, ownerOf('programme', row.id, row.d)]))
   const projects = await db
     .selectFrom('project as j')
     .innerJoin('programme as p', 'p.id', 'j.programme_id')
@@ -86,47 +139,40 @@ export async function search(
   const teams = await db
     .selectFrom('team')
     .select(['id', 'name', 'unit_id as d'])
-    .where('plan_id', '=', plan.id)
+    .where('plan_id', 'in', planIds)
     .orderBy('id')
     .execute()
   const all: Found[] = [
-    ...departments.map((d): Found => ({
+    ...departments.map(({ unit, bureau }): Found => ({
       kind: 'department',
-      id: d.id,
-      name: called.get(d.id)?.name ?? d.name,
-      within: plan.bureau.shortName,
-      departmentId: d.id,
+      id: unit.id,
+      name: called.get(unit.id)?.name ?? unit.name,
+      within: bureau.shortName,
+      departmentId: unit.id,
+      bureauId: bureau.id,
     })),
-    ...owned('indicator', indicators).map((i): Found => ({
+    ...indicators.map((i): Found => ({
       kind: 'indicator',
       id: i.id,
-      name: i.name + (otherNames.get(i.id) ?? ''),
-      within: within(i.d),
-      departmentId: i.d,
+      name: i.name + (inOtherPlans.get(i.id) ?? ''),
+      ...place(ownerOf('indicator', i.id, i.d)),
     })),
-    ...programmes.map((p): Found => ({ kind: 'programme', id: p.id, name: p.name, within: within(p.d), departmentId: p.d })),
-    ...projects.flatMap((j): Found[] => {
-      const d = view?.projectOwner(j.id) ?? programmeOf.get(j.programmeId)?.d
-      if (d === undefined || !called.has(d)) return []
-      return [{ kind: 'project', id: j.id, name: j.name, within: `${within(d)} · ${j.programme}`, departmentId: d }]
+    ...programmes.map((p): Found => ({ kind: 'programme', id: p.id, name: p.name, ...place(programmeOf.get(p.id) ?? p.d) })),
+    ...projects.map((j): Found => {
+      const owner = projectOwner(j.id) ?? programmeOf.get(j.programmeId) ?? 0
+      return { kind: 'project', id: j.id, name: j.name, ...place(owner, [j.programme]) }
     }),
-    ...teams
-      .filter((t) => called.has(t.d))
-      .map((t): Found => ({ kind: 'team', id: t.id, name: t.name, within: within(t.d), departmentId: t.d })),
+    ...teams.map((t): Found => ({ kind: 'team', id: t.id, name: t.name, ...place(t.d) })),
   ]
-  const words = q.split(/\s+/).map(squeeze).filter(Boolean)
-  if (words.length === 0) return all.filter((f) => f.kind === 'department' || f.kind === 'indicator').slice(0, LIMIT)
-  return all
-    .flatMap((found) => {
-      const rank = rankOf(found, words)
-      return rank === null ? [] : [{ found, rank }]
-    })
-    .toSorted(
-      (a, b) =>
-        a.rank - b.rank || ORDER.indexOf(a.found.kind) - ORDER.indexOf(b.found.kind) || a.found.name.length - b.found.name.length,
-    )
-    .slice(0, LIMIT)
-    .map(({ found }) => found)
+  return all.filter((found) => called.has(found.departmentId))
+}
+
+type Name = { readonly name: string }
+/** '(舊 …)' and '(現 …)': what something was called before and is called since, each name once; '' where it is called the same. */
+function otherNames(name: string, before: readonly Name[], since: readonly Name[]): string {
+  const names = (some: readonly Name[]) => [...new Set(some.map((one) => one.name))].filter((one) => one !== name).join('·')
+  const [old, now] = [names(before), names(since)]
+  return `${old === '' ? '' : `(舊 ${old})`}${now === '' ? '' : `(現 ${now})`}`
 }
 
 /** '(舊 …)' or '(現 …)' for the names an indicator has in earlier and later plans; none where it is called the same in all. */
@@ -146,11 +192,9 @@ async function namesInOtherPlans(
     indicators.flatMap(({ id, name, lineage }) => {
       const same = all.get(lineage) ?? []
       const year = same.find((row) => row.id === id)?.year ?? Infinity
-      const others = (some: typeof same) =>
-        [...new Set(some.map((row) => row.name))].filter((other) => other !== name && plainName(other) !== plainName(name))
-      const [old, now] = [others(same.filter((row) => row.year <= year)), others(same.filter((row) => row.year > year))]
-      const text = `${old.length === 0 ? '' : `(舊 ${old.join('·')})`}${now.length === 0 ? '' : `(現 ${now.join('·')})`}`
-      return text === '' ? [] : [[id, text] as const]
+      const others = (some: typeof same) => some.filter((row) => plainName(row.name) !== plainName(name))
+      const [before, since] = [same.filter((row) => row.year <= year), same.filter((row) => row.year > year)]
+      return [[id, otherNames(name, others(before), others(since))] as const]
     }),
   )
 }
@@ -166,14 +210,7 @@ async function namesOf(
   today: string,
 ): Promise<ReadonlyMap<number, { readonly name: string; readonly short: string }>> {
   const owners = await ownersOn(db, today)
-  const spells = await db
-    .selectFrom('organisation_unit_name as n')
-    .innerJoin('organisation_unit as u', 'u.id', 'n.unit_id')
-    .where('u.kind', '=', 'department')
-    .select(['u.id', 'n.name', 'n.valid_from as from', 'n.valid_to as to'])
-    .orderBy('n.valid_from')
-    .execute()
-  const byUnit = Map.groupBy(spells, (spell) => spell.id)
+  const byUnit = Map.groupBy(await unitSpells(db), (spell) => spell.id)
   const other = (unit: ShownUnit) => {
     const ended = (id: number) => (byUnit.get(id) ?? []).every((spell) => spell.to !== null && spell.to <= day)
     const sources = owners.sources([unit.id]).filter((id) => id === unit.id || ended(id))
@@ -185,10 +222,7 @@ async function namesOf(
         .filter((id) => id !== unit.id)
         .flatMap((id) => (byUnit.get(id) ?? []).filter((spell) => spell.to === null)),
     ]
-    const names = (some: readonly { readonly name: string }[]) =>
-      [...new Set(some.map((spell) => spell.name))].filter((name) => name !== unit.name).join('·')
-    const [old, now] = [names(before), names(since)]
-    return `${old === '' ? '' : `(舊 ${old})`}${now === '' ? '' : `(現 ${now})`}`
+    return otherNames(unit.name, before, since)
   }
   return new Map(
     departments.map((unit) => {

@@ -10,6 +10,7 @@ import { CloseIcon, SearchIcon } from '../../ui/icons.tsx'
 import { searchMessages } from './messages.ts'
 import styles from './palette.module.css'
 import { goTo, type Group, grouped, type Item, pieces } from './match.ts'
+import { useFrame } from '../use-frame.ts'
 import { placesFor } from './places.ts'
 
 /** Long enough to spare the server the letters on the way, short enough not to be felt. */
@@ -35,6 +36,7 @@ export default function Palette({
   const trpc = useTRPC()
   const navigate = useNavigate()
   const { year, structure }: { year?: unknown; structure?: unknown } = useSearch({ strict: false })
+  const shown = useFrame()?.plan?.year
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
@@ -47,23 +49,28 @@ export default function Palette({
     const timer = setTimeout(() => setAsked(typed.trim().slice(0, 80)), PAUSE)
     return () => clearTimeout(timer)
   }, [typed])
-  // The units of a structure are those of a year.
-  const inStructure = structure === 'current' ? ({ structure, year: typeof year === 'number' ? year : undefined } as const) : {}
   const answer = useQuery({
-    ...trpc.search.find.queryOptions({ q: asked, bureauId, ...inStructure }),
+    ...trpc.search.find.queryOptions({
+      q: asked,
+      bureauId,
+      year: shown,
+      structure: structure === 'current' ? structure : undefined,
+    }),
     placeholderData: keepPreviousData,
   })
   const language = useLanguage()
-  const groups = grouped(answer.data ?? [], placesFor(asked, user, government, language), asked)
+  const groups = grouped(answer.data?.found ?? [], placesFor(asked, user, government, language), asked)
   const items = groups.flatMap((group) => group.items)
   const at = Math.min(chosen, items.length - 1)
   const current = items[at]
+
+  const several = (answer.data?.bureaus.length ?? 0) > 1
 
   const close = () => dialog.current?.close()
   const open = (item: Item) => {
     close()
     if (item.kind === 'act' && item.to === null) onAccount()
-    else void goTo(navigate, item, typeof year === 'number' ? year : undefined)
+    else void goTo(navigate, item, { year: typeof year === 'number' ? year : undefined, several })
   }
   function pressed(event: KeyboardEvent<HTMLInputElement>) {
     // While Hangul is being composed the keys belong to the input method: its Enter ends a syllable and chooses nothing.
@@ -118,6 +125,7 @@ export default function Palette({
         <p className="sr-only" role="status">
           {answer.isSuccess && !answer.isPlaceholderData ? t.count(items.length) : ''}
         </p>
+        {answer.data && <p className={styles.scope}>{t.scope(answer.data.bureaus.length, answer.data.year)}</p>}
         {answer.isError && <ErrorNotice reason={reasonOf(answer.error)} onRetry={() => void answer.refetch()} />}
         <Results
           id={id}

@@ -54,7 +54,7 @@ export function pieces(name: string, query: string): readonly Piece[] {
   return out
 }
 
-export type Found = Outputs['search']['find'][number]
+export type Found = Outputs['search']['find']['found'][number]
 
 /** One line of the answer: something with a name in the plan, or a page or act of the product. */
 export type Item = Found | Place
@@ -74,22 +74,27 @@ export function grouped(things: readonly Found[], places: readonly Place[], quer
   return named ? [...of(places), ...of(things)] : [...of(things), ...of(places)]
 }
 
-/** Where an answer leads. The year on screen stays. */
-export async function goTo(navigate: ReturnType<typeof useNavigate>, item: Item, year: number | undefined): Promise<void> {
+/** Where an answer leads. The year on screen stays; of several bureaus the one it belongs to is named. */
+export async function goTo(
+  navigate: ReturnType<typeof useNavigate>,
+  item: Item,
+  { year, several }: { readonly year: number | undefined; readonly several: boolean },
+): Promise<void> {
   const inYear = year === undefined ? {} : { year }
   if ('to' in item) {
     if (item.to !== null) await navigate({ to: item.to, search: { ...item.search, ...(YEARLY.has(item.to) ? inYear : {}) } })
     return
   }
+  const there = several ? { ...inYear, bureau: item.bureauId } : inYear
   if (item.kind === 'project') {
-    await navigate({ to: '/budget', search: { ...inYear, tab: 'tree', q: item.name.slice(0, 80) } })
+    await navigate({ to: '/budget', search: { ...there, tab: 'tree', q: item.name.slice(0, 80) } })
     return land(() => rowNamed(item.name))
   }
   await navigate({
     to: '/departments/$departmentId',
     params: { departmentId: String(item.departmentId) },
     search: {
-      ...inYear,
+      ...there,
       ...(item.kind === 'indicator' ? { indicator: item.id } : {}),
       ...(item.kind === 'programme' ? { programme: item.id } : {}),
     },

@@ -5,6 +5,13 @@ export const searchMessages = defineMessages({
   title: { ko: '찾기', en: 'Search' },
   placeholder: { ko: '지표, 사업, 부서, 팀, 화면, 할 일', en: 'Indicator, programme, department, team, page or act' },
   hint: { ko: '초성으로도 찾습니다. 예: ㅈㅇㅂㅅ', en: 'Initial consonants work too, e.g. ㅈㅇㅂㅅ' },
+  /** what is searched: how many bureaus' plans, of which year */
+  scope: {
+    ko: (bureaus: number, year: number) =>
+      bureaus > 1 ? `실국 ${bureaus}개 모두의 ${year}년 계획과 화면` : `${year}년 계획과 화면`,
+    en: (bureaus: number, year: number) =>
+      bureaus > 1 ? `The ${year} plans of all ${bureaus} bureaus, and pages` : `The plan of ${year}, and pages`,
+  },
   results: { ko: '찾은 항목', en: 'Results' },
   count: { ko: (n: number) => `${n}건을 찾았습니다`, en: (n: number) => (n === 1 ? '1 result' : `${n} results`) },
   none: { ko: (q: string) => `‘${q}’에 맞는 항목이 없습니다`, en: (q: string) => `Nothing matches ‘${q}’` },

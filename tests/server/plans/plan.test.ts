@@ -189,7 +189,7 @@ onBothStores('the plan of the year asked', (kind) => {
         expect([page.plan.fiscalYear, page.plan.status, page.year]).toEqual([2027, status, 2027])
         const visa = page.departments.flatMap((d) => d.indicators).find((i) => i.code === 'foreign-policy-1')
         expect(visa?.target).toEqual({ kind: 'set', value: 250 })
-        expect((await search(db(), { q: '', year: 2027 }, TODAY)).length).toBeGreaterThan(0)
+        expect((await search(db(), { q: '', year: 2027 }, TODAY)).found.length).toBeGreaterThan(0)
         expect((await budgetPage(db(), { year: 2027 }, TODAY)).plan.fiscalYear).toBe(2027)
       })
 

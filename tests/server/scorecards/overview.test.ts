@@ -117,15 +117,17 @@ onBothStores('what the pages show of the plan of 2026', (kind) => {
   })
 
   test('search: name, squeezed, initial consonants, and nothing', async () => {
-    const names = async (q: string) => (await search(db(), { q }, TODAY)).map((f) => f.name)
+    const names = async (q: string) => (await search(db(), { q }, TODAY)).found.map((f) => f.name)
     expect((await names('자원봉사 활동률'))[0]).toBe('자원봉사 활동률')
     expect(await names('숙련기능인력')).toContain('지역 특화형 비자·숙련기능인력 대상자 모집 인원')
     expect(await names('특화형비자숙련기능')).toContain('지역 특화형 비자·숙련기능인력 대상자 모집 인원')
     expect((await names('ㅅㅌㄱㅎㄱ'))[0]).toBe('소통기획과')
     expect(await names('ㅈㅇㅂㅅ')).toContain('자원봉사 활동률')
     expect(await names('없는 것')).toEqual([])
-    expect((await search(db(), { q: '' }, TODAY)).every((f) => f.kind === 'department' || f.kind === 'indicator')).toBe(true)
-    expect(await search(db(), { q: '%_\'"\\' }, TODAY)).toEqual([])
+    expect((await search(db(), { q: '' }, TODAY)).found.every((f) => f.kind === 'department' || f.kind === 'indicator')).toBe(
+      true,
+    )
+    expect(await names('%_\'"\\')).toEqual([])
   })
 
   test('what is not there is refused by name', async () => {

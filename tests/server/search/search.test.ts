@@ -15,7 +15,7 @@ onBothStores('search by the names units had', (kind) => {
     await reorganise(opened.db, '2026-07-01')
   })
   const found = async (q: string, year: number, bureauId?: number) =>
-    (await search(store().db, { q, year, bureauId }, TODAY)).map((f) => [f.kind, f.name, f.within])
+    (await search(store().db, { q, year, bureauId }, TODAY)).found.map((f) => [f.kind, f.name, f.within])
   const unitId = async (name: string) =>
     (
       await store()
@@ -45,13 +45,30 @@ onBothStores('search by the names units had', (kind) => {
 
   test('indicators and programmes of a former unit are found with it', async () => {
     const names = (await found('소통기획과', 2026)).map(([what, , within]) => [what, within])
-    expect(names).toContainEqual(['indicator', '홍보과(舊 소통기획과)'])
-    expect(names).toContainEqual(['programme', '홍보과(舊 소통기획과)'])
+    expect(names).toContainEqual(['indicator', '대외국제소통국 · 홍보과(舊 소통기획과)'])
+    expect(names).toContainEqual(['programme', '대외국제소통국 · 홍보과(舊 소통기획과)'])
     // They are found by their own name in the bureau that has them now.
     const ai = await unitId('AI국')
-    expect(await search(store().db, { q: '실증 과제', year: 2024, bureauId: ai, structure: 'current' }, TODAY)).toMatchObject([
-      { kind: 'indicator', name: '실증 과제 완료율', within: 'AI산업과(舊 신산업과)' },
+    const answer = await search(store().db, { q: '실증 과제', year: 2024, bureauId: ai, structure: 'current' }, TODAY)
+    expect(answer.found).toMatchObject([
+      { kind: 'indicator', name: '실증 과제 완료율', within: 'AI국 · AI산업과(舊 신산업과)', bureauId: ai },
     ])
+  })
+
+  test('of every bureau, those of the bureau one is at first, and what was looked through is said', async () => {
+    const culture = await unitId('연습문화국')
+    const [asked, elsewhere] = [
+      await search(store().db, { q: '지원', year: 2024, bureauId: culture }, TODAY),
+      await search(store().db, { q: '지원', year: 2024 }, TODAY),
+    ]
+    expect([asked.year, asked.bureaus.map((one) => one.name)]).toEqual([2024, ['대외국제소통국', '연습산업국', '연습문화국']])
+    const names = ({ found: some }: typeof asked) => some.map((one) => `${one.kind} ${one.id}`).toSorted()
+    expect(names(asked)).toEqual(names(elsewhere))
+    expect(new Set(asked.found.map((one) => one.bureauId)).size).toBe(3)
+    const programme = asked.found.find((one) => one.kind === 'programme' && one.name.endsWith('지원'))
+    expect(programme).toMatchObject({ within: '연습문화국 · 문화정책과', bureauId: culture })
+    const empty = await search(store().db, { q: '', year: 2024, bureauId: culture }, TODAY)
+    expect(empty.found.slice(0, 10).every((one) => one.bureauId === culture)).toBe(true)
   })
 
   test('an indicator by the name it has in another plan, with both', async () => {

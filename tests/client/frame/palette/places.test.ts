@@ -48,7 +48,7 @@ describe('pages and acts', () => {
 })
 
 describe('the order of the answer', () => {
-  const thing = { kind: 'programme', id: 1, name: '예산 관리', within: '', departmentId: 1 } as const
+  const thing = { kind: 'programme', id: 1, name: '예산 관리', within: '', departmentId: 1, bureauId: 1 } as const
   it('begins with the page that is called so, and ends with what is only meant', () => {
     const kinds = (q: string) => grouped([thing], placesFor(q, user('executive'), null, 'ko'), q).map((g) => g.kind)
     expect(kinds('예산')[0]).toBe('page')
