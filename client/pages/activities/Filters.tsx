@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './activities.module.css'
@@ -25,7 +24,6 @@ export function Filters(props: {
 }) {
   const t = useText(messages)
   const { page, search } = props
-  const bureaus = useFrame()?.bureaus ?? []
   const indicators = page.indicators.filter((i) => search.department === undefined || i.departmentId === search.department)
   return (
     <div className={`${styles.filters} no-print`}>
@@ -38,15 +36,6 @@ export function Filters(props: {
         data-search
         onChange={(event) => props.onQ(event.target.value)}
       />
-      {bureaus.length > 1 && (
-        <Choice
-          label={t.bureau}
-          value={page.bureau.id}
-          all={null}
-          options={bureaus}
-          onChoose={(bureau) => props.onGo({ bureau, department: undefined, indicator: undefined })}
-        />
-      )}
       {page.departments.length > 1 && (
         <Choice
           label={t.department}

@@ -35,7 +35,6 @@ export const messages = defineMessages({
       ),
   },
   year: { ko: '연도', en: 'Year' },
-  bureau: label('bureau'),
   department: label('department'),
   allDepartments: { ko: '모든 부서', en: 'All departments' },
   indicator: { ko: '반영 지표', en: 'Counted for' },

@@ -32,31 +32,11 @@ export function NextPlan() {
   const { bureau } = route.useSearch()
   const page = useSuspenseQuery(trpc.nextPlan.page.queryOptions({ bureauId: bureau })).data
   return page.draft === null ? (
-    <PageFrame documentTitle={t.page} title={t.page} actions={<BureauChoice page={page} />}>
+    <PageFrame documentTitle={t.page} title={t.page}>
       <Start page={page} />
     </PageFrame>
   ) : (
     <DraftPage page={page} draft={page.draft} />
-  )
-}
-
-function BureauChoice({ page }: { page: Page }) {
-  const t = useText(messages)
-  const navigate = route.useNavigate()
-  if (page.bureaus.length < 2) return null
-  return (
-    <select
-      className={styles.select}
-      aria-label={t.bureau}
-      value={page.bureau.id}
-      onChange={(event) => void navigate({ search: { bureau: Number(event.target.value), department: undefined } })}
-    >
-      {page.bureaus.map((b) => (
-        <option key={b.id} value={b.id} lang="ko">
-          {b.name}
-        </option>
-      ))}
-    </select>
   )
 }
 
@@ -114,7 +94,6 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
       subtitle={t.madeFrom(plan.title, plan.from.fiscalYear, formatDate(plan.madeAt), plan.madeBy)}
       actions={
         <>
-          <BureauChoice page={page} />
           {user !== undefined && may(user, 'plan.manage') && (
             <Link to="/plans" search={{ plan: plan.id }} className={styles.toFile}>
               {t.toFile}

@@ -17,7 +17,6 @@ export const messages = defineMessages({
     en: (title: string, from: number, day: string, by: string) =>
       `${title}, draft · made from the ${from} plan on ${day} by ${by}`,
   },
-  bureau: label('bureau'),
 
   // before there is one
   start: {

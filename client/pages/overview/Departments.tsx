@@ -92,7 +92,7 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
           axisRem={AXIS_REM}
           columns={
             many
-              ? 'fit-content(14rem) minmax(7rem, 1fr) max-content minmax(0, 15rem)'
+              ? 'fit-content(18rem) minmax(7rem, 1fr) max-content minmax(0, 15rem)'
               : 'fit-content(10rem) minmax(7rem, 1fr) max-content fit-content(13rem)'
           }
           rowClass={many ? `${styles.row} ${styles.many}` : styles.row}

@@ -1,7 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useId } from 'react'
-import { PERMISSIONS } from '#domain/entry/permissions.ts'
-import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -43,15 +41,12 @@ export function ShowChoice({ list, onChange }: { list: ReviewList; onChange: () 
   )
 }
 
-/** Of which period, department and bureau; kept in the address. What leaves no choice is not shown. */
+/** Of which period and department; kept in the address. What leaves no choice is not shown. */
 export function Choices({ list, departments }: { list: ReviewList; departments: ReviewList['departments'] }) {
   const t = useText(messages)
   const names = usePeriodNames()
-  const { show = 'waiting', year, month, department, bureau } = route.useSearch()
+  const { show = 'waiting', year, month, department } = route.useSearch()
   const navigate = route.useNavigate()
-  const frame = useFrame()
-  // Whose entries reach over all bureaus chooses one; the others have their own departments.
-  const bureaus = frame !== null && PERMISSIONS['entry.read'][frame.user.role] === 'everywhere' ? frame.bureaus : []
   const go = (next: Partial<ReturnType<typeof route.useSearch>>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const shown = list.periods.filter((p) => p[show] > 0 || (p.year === year && p.month === month))
@@ -59,14 +54,6 @@ export function Choices({ list, departments }: { list: ReviewList; departments: 
   const at = one?.year === undefined || one.month === undefined ? '' : `${one.year}.${one.month}`
   return (
     <>
-      {bureaus.length > 1 && (
-        <Choice
-          label={t.bureau}
-          value={bureau ?? bureaus[0]?.id ?? ''}
-          options={bureaus.map((b) => ({ value: b.id, label: b.name }))}
-          onChange={(value) => go({ bureau: Number(value), department: undefined })}
-        />
-      )}
       {departments.length > 1 && (
         <Choice
           label={t.department}

@@ -98,7 +98,6 @@ export const messages = defineMessages({
     en: 'The head of the department confirms and returns. You can reopen a confirmed or closed value as an exception.',
   },
   period: { ko: '기간', en: 'Period' },
-  bureau: label('bureau'),
   department: label('department'),
   progress: {
     ko: (of: number, submitted: number, confirmed: number, returned: number) =>
