@@ -260,6 +260,46 @@ onBothStores('answers remembered', (kind) => {
     expect(await remembered(store().db, ['slow'], () => Promise.resolve('computed'))).toBe('new')
   })
 
+  test('asked for by many while it is computed and others save: once more for all of them, of what stands after they asked', async () => {
+    const change = () => anyWrite('value.enter', (_trx, audit) => audit({}))
+    const finish: (() => void)[] = []
+    let begun = 0
+    const answer = () => {
+      const mine = (begun += 1)
+      return new Promise<number>((done) => finish.push(() => done(mine)))
+    }
+    const ask = () => remembered(store().db, ['crowd'], answer)
+    const first = ask()
+    await vi.waitFor(() => expect(begun).toBe(1))
+    const crowd: Promise<number>[] = []
+    for (let n = 0; n < 5; n += 1) {
+      await change()
+      crowd.push(ask(), ask())
+    }
+    expect(begun).toBe(1)
+    finish[0]?.()
+    expect(await first).toBe(1)
+    await vi.waitFor(() => expect(begun).toBe(2))
+    finish[1]?.()
+    expect(new Set(await Promise.all(crowd))).toEqual(new Set([2]))
+    // Nothing was saved since the second began.
+    expect(await ask()).toBe(2)
+  })
+
+  test('what takes long leaves others as much time before it begins again', async () => {
+    const begun: number[] = []
+    const answer = async () => {
+      begun.push(performance.now())
+      await new Promise((done) => setTimeout(done, 60))
+    }
+    const ask = () => remembered(store().db, ['long'], answer)
+    await ask()
+    await anyWrite('value.enter', (_trx, audit) => audit({}))
+    await ask()
+    const [first = 0, second = 0] = begun
+    expect(second - first).toBeGreaterThan(110)
+  })
+
   test('a refusal is not remembered', async () => {
     await expect(remembered(store().db, ['refused'], () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await remembered(store().db, ['refused'], () => Promise.resolve('yes'))).toBe('yes')
