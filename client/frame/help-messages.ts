@@ -11,11 +11,11 @@ export const helpMessages = defineMessages({
   escape: { ko: '닫기 (쓰던 내용은 남음)', en: 'close; what was typed stays' },
   this: { ko: '이 도움말', en: 'this help' },
   lettersOn: {
-    ko: '문자 단축키는 사용자 메뉴의 내 계정에서 끌 수 있습니다.',
+    ko: '문자 단축키와 Alt+숫자는 사용자 메뉴의 내 계정에서 끌 수 있습니다.',
     en: 'Keys that are a single letter can be switched off in “My account” of the user menu.',
   },
   lettersOff: {
-    ko: '문자 단축키는 꺼져 있습니다. 사용자 메뉴의 내 계정에서 켤 수 있습니다.',
+    ko: '문자 단축키와 Alt+숫자는 꺼져 있습니다. 사용자 메뉴의 내 계정에서 켤 수 있습니다.',
     en: 'Keys that are a single letter are switched off. “My account” of the user menu switches them on.',
   },
 })

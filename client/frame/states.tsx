@@ -36,8 +36,15 @@ export function PageError({ error, reset }: ErrorComponentProps) {
         }}
       />
       {reason === 'unknown-year' && <KnownYears />}
+      {reason === 'forbidden' && <Onward />}
     </PageFrame>
   )
+}
+
+/** From a page one may not see: to the first one that is one's own. */
+export function Onward() {
+  const t = useText(frameMessages)
+  return <Link to="/">{t.home}</Link>
 }
 
 /** The years there are, to go on to. */

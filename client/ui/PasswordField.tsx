@@ -32,7 +32,7 @@ export function PasswordField(props: { name: string; label: string; kind: 'curre
           spellCheck={false}
           autoComplete={props.kind === 'new' ? 'new-password' : 'current-password'}
           aria-invalid={said !== null}
-          aria-describedby={`${id}-rule`}
+          aria-describedby={props.kind === 'new' ? `${id}-rule` : undefined}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={() => setLeft(true)}
         />
@@ -46,14 +46,11 @@ export function PasswordField(props: { name: string; label: string; kind: 'curre
           {shown ? t.hide : t.show}
         </button>
       </div>
-      <p
-        id={`${id}-rule`}
-        className={said === null ? styles.rule : styles.problem}
-        hidden={props.kind === 'current'}
-        aria-live="polite"
-      >
-        {said ?? t.passwordRule}
-      </p>
+      {props.kind === 'new' && (
+        <p id={`${id}-rule`} className={said === null ? styles.rule : styles.problem} aria-live="polite">
+          {said ?? t.passwordRule}
+        </p>
+      )}
     </div>
   )
 }

@@ -98,7 +98,7 @@ describe('the inbox', () => {
     // Switched off by its person, a letter alone does nothing; the arrows go on.
     await page.getByRole('button', { name: /^사용자 메뉴/ }).click()
     const account = await opens(page, () => page.getByRole('button', { name: '내 계정' }).click())
-    await account.getByRole('checkbox', { name: '문자 단축키 쓰기' }).uncheck()
+    await account.getByRole('checkbox', { name: '문자 단축키와 Alt+숫자 쓰기' }).uncheck()
     await page.keyboard.press('Escape')
     await page.locator('input[data-row]').first().focus()
     const first = await focusedRow(page)

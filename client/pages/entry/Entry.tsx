@@ -1,7 +1,7 @@
 import { progressOf } from '#domain/entry/progress.ts'
 import { CatchBoundary, type ErrorComponentProps, useNavigate, useSearch } from '@tanstack/react-router'
 import { useFrame } from '../../frame/use-frame.ts'
-import { PageError } from '../../frame/states.tsx'
+import { Onward, PageError } from '../../frame/states.tsx'
 import { useText } from '../../language.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
@@ -27,7 +27,9 @@ function EntryError(props: ErrorComponentProps) {
   if (reasonOf(props.error) !== 'forbidden') return <PageError {...props} />
   return (
     <PageFrame documentTitle={t.title} title={t.title}>
-      <EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState>
+      <EmptyState title={t.noAccess} action={<Onward />}>
+        {t.noAccessWhat}
+      </EmptyState>
     </PageFrame>
   )
 }

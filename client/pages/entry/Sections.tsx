@@ -5,6 +5,7 @@ import { Comments } from '../../shared/value/comments/Comments.tsx'
 import { Evidence } from '../../shared/value/evidence/Evidence.tsx'
 import { ValueHistory } from '../../shared/value/history/ValueHistory.tsx'
 import { useText } from '../../language.tsx'
+import { letterKeys } from '../../shared/keys.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { reasonOf } from '../../trpc.ts'
@@ -45,6 +46,8 @@ export function Sections(props: {
         onBack()
       if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector('dialog:modal') !== null)
         return
+      // Chrome and Firefox on Linux turn to their tabs by the same keys: who wants those switches ours off.
+      if (!letterKeys()) return
       const name = KEY[event.code]
       if (name !== undefined) {
         setOpen((old) => new Set(old).add(name))

@@ -130,7 +130,7 @@ function Returning(props: {
         onChange={(text) => draft.type({ reason: text })}
       />
       <div className={styles.acts}>
-        <Button small disabled={reason === '' || props.busy} title={reason === '' ? k.missingReason : undefined} onClick={send}>
+        <Button small disabled={props.busy} why={reason === '' && k.missingReason} onClick={send}>
           {t.returnDo}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tan
 import { type ReactNode, Suspense, useState } from 'react'
 import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
-import { PageError } from '../../frame/states.tsx'
+import { Onward, PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { usePastDay } from '../../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
@@ -51,7 +51,9 @@ function Failed(props: ErrorComponentProps) {
   if (reasonOf(props.error) !== 'forbidden') return <PageError {...props} />
   return (
     <PageFrame documentTitle={t.page} title={t.page}>
-      <EmptyState title={t.noAccess}>{t.noAccessWhat}</EmptyState>
+      <EmptyState title={t.noAccess} action={<Onward />}>
+        {t.noAccessWhat}
+      </EmptyState>
     </PageFrame>
   )
 }

@@ -14,10 +14,10 @@ const enWait = (seconds: number) => {
 export const accountsMessages = defineMessages({
   title: { ko: '계정', en: 'Accounts' },
   keysTitle: { ko: '단축키', en: 'Keys' },
-  letterKeys: { ko: '문자 단축키 쓰기', en: 'Use keys that are a single letter' },
+  letterKeys: { ko: '문자 단축키와 Alt+숫자 쓰기', en: 'Use keys that are a single letter, and Alt with a digit' },
   letterKeysWhat: {
-    ko: '검토·확정의 J K R, 가져오기의 J K N P A X D V입니다. 말로 입력하거나 잘못 누르기 쉬우면 끄십시오. 이 컴퓨터의 이 계정에만 적용됩니다.',
-    en: 'J K R in the review and J K N P A X D V in the import. Switch them off if you dictate or press keys by accident. It holds for this account on this computer.',
+    ko: '검토·확정의 J K R, 가져오기의 J K N P A X D V, 실적 입력의 Alt+1~6입니다. 말로 입력하거나 잘못 누르기 쉽거나, 브라우저가 Alt+숫자로 탭을 바꾸면 끄십시오. 이 컴퓨터의 이 계정에만 적용됩니다.',
+    en: 'J K R in the review, J K N P A X D V in the import, Alt+1 to 6 in the entry. Switch them off if you dictate, press keys by accident, or your browser turns to its tabs by Alt and a digit. It holds for this account on this computer.',
   },
   headline: {
     ko: (n: number) => `계정 ${n}개를 쓰고 있습니다`,
