@@ -63,12 +63,6 @@ export function SessionNotice(props: {
       />
     </Suspense>
   )
-  // Behind an open dialog the notice cannot be reached.
-  useEffect(() => {
-    if (session.kind !== 'ended' || document.querySelector('dialog:modal') === null) return
-    const next = setTimeout(() => setSigningIn(true))
-    return () => clearTimeout(next)
-  }, [session.kind])
   if (session.kind === 'other')
     return <Notice links={<OtherPerson name={session.name} user={user.name} />}>{t.other(session.name, user.name)}</Notice>
   if (session.kind === 'disabled') return <Notice>{t.disabled}</Notice>
