@@ -374,8 +374,10 @@ const standing = (dialog: Locator) =>
  */
 export async function walk(page: Page, of: DialogWalk, again: () => Promise<unknown>): Promise<void> {
   const dialog = page.locator('dialog[open]').last()
-  const others = await page.locator('dialog[open]').count()
   const opener = page.getByRole('button', { name: of.opener, ...(typeof of.opener === 'string' ? { exact: true } : {}) }).first()
+  // The panel that the opener stands in is a dialog too.
+  await opener.waitFor()
+  const others = await page.locator('dialog[open]').count()
   const foot = (name: string) => dialog.locator('footer').getByRole('button', { name, exact: true })
   const focused = () => page.evaluate(() => document.activeElement?.tagName ?? '')
   const isOpen = async (n: 0 | 1) => {
