@@ -14,7 +14,7 @@ export const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url)
 export const endingFor = (url: string): 'dump' | 'sqlite' => (isPostgres(url) ? 'dump' : 'sqlite')
 
 /** The copy was made and is kept, and the database it shows is damaged. */
-export class Damaged extends Error {
+class Damaged extends Error {
   constructor() {
     super(
       '데이터베이스가 손상되어 있습니다. 이 백업은 쓰지 말고 앞선 백업에서 복구하십시오. (The database is damaged; restore an earlier backup.)',

@@ -85,7 +85,7 @@ export const FILING_RULE: Setting<ChallengeRule> = {
 type OnDay = { readonly today: string }
 
 /** The value of a setting in force on a day; no row: its default. */
-export const settingOn = (db: Db, name: SettingName, day: string) =>
+const settingOn = (db: Db, name: SettingName, day: string) =>
   db
     .selectFrom('setting')
     .select('value')

@@ -53,7 +53,7 @@ export async function listen(page: Page): Promise<void> {
 }
 
 /** What was heard since it was last asked. */
-export const heard = (page: Page): Promise<string[]> =>
+const heard = (page: Page): Promise<string[]> =>
   page.evaluate(() => globalThis.ears?.heard.splice(0).map((one) => one.text) ?? [])
 
 /** Does it, and waits until what is heard of it matches. Gives everything that was heard meanwhile. */

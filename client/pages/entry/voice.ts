@@ -65,7 +65,7 @@ export function useVoice({ box, list }: ReturnType<typeof useOutbox>, cells: rea
 }
 
 /** One text of several sentences, each ended. */
-export const sentences = (...parts: readonly string[]): string =>
+const sentences = (...parts: readonly string[]): string =>
   parts
     .filter((part) => part !== '')
     .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
