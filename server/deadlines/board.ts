@@ -28,7 +28,7 @@ export interface BoardDepartment extends UnitName, Responsible {
 export interface Board {
   readonly today: string
   readonly year: number | null
-  /** years that can be chosen: those of the plans that have begun */
+  /** years that can be chosen: those of the plans that have begun, and the one asked */
   readonly years: readonly number[]
   readonly bureaus: readonly UnitName[]
   /** all that this person may see, in the organisation's order */
@@ -50,8 +50,10 @@ export async function board(db: Db, ask: BoardAsk, user: SignedIn, today: string
   const places = placesOn(await unitSpells(db), today)
   const bureauOf = (id: number) => bureauAbove(places, owners, today, id)
   const seen = await plansSeen(db, ask, user, acting, owners)
-  const years = [...new Set(seen.flatMap(({ plan }) => plan.known))].filter((y) => y <= thisYear).toSorted((a, b) => a - b)
-  if (ask.year !== undefined && !years.includes(ask.year)) throw unknownYear(ask.year, years)
+  const known = [...new Set(seen.flatMap(({ plan }) => plan.known))].toSorted((a, b) => a - b)
+  if (ask.year !== undefined && !known.includes(ask.year)) throw unknownYear(ask.year, known)
+  // A plan of a year to come asks for nothing yet.
+  const years = known.filter((y) => y <= thisYear || y === ask.year)
   const shownPlans = seen.filter(({ plan }) => wanted.includes(plan.year))
   // The newest year's names, each department once; those of every year begun where no plan knows the years asked.
   const units = [

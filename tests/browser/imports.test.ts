@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { makeHwpx, makeXlsx } from '../helpers/documents/make.ts'
 import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
+import { nextYearsDocument } from '../helpers/plans/next-year.ts'
 import { smallPlan } from '../helpers/plans/small.ts'
 import { walk } from './dialog-walks.ts'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { SOON } from './keys.ts'
+import { opens, SOON } from './keys.ts'
 
 /** A bureau that does not exist, with three things to look at: two names of one project, a target no one can read, a total that does not hold. */
 const PLAN = smallPlan({
@@ -188,6 +189,72 @@ describe('a plan document', () => {
     await page.getByRole('row').filter({ hasText: '끊긴 문서.hwpx' }).getByText('읽지 못함').waitFor()
     expect(await plans()).toEqual(before)
   })
+
+  it(
+    'of the next year stands beside this one: nothing of this year moves, and the year leads to it',
+    { timeout: 180_000 },
+    async () => {
+      const head = await at.page('head')
+      const PAGES = ['overview', 'entry', 'review', 'deadlines', 'budget'].map((path) => `${path}?year=2026`)
+      const YEARS = ['overview?year=2024', 'overview?year=2025', ...PAGES]
+      const shown = async () => {
+        const texts: string[] = []
+        for (const path of YEARS) {
+          await head.goto(`${at.origin}/${path}`)
+          await settled(head)
+          // Not what says which years and steps there are: the plan of 2027 is one more of them.
+          texts.push(...(await head.getByRole('main').locator('h1, table').allInnerTexts()))
+        }
+        return texts
+      }
+      const before = await shown()
+      const page = await at.page('administrator')
+      await page.goto(`${at.origin}/imports`)
+      const bytes = await makeHwpx(blocksOf(nextYearsDocument({ 'foreign-policy-1': 250 })))
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '2027년 성과계획서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+      await page.getByRole('heading', { level: 1, name: /2027년 대외국제소통국: 지표 12개/ }).waitFor()
+      await choose(page, /바뀌는 것/)
+      await page.getByText('비교한 계획: 2026년도 대외국제소통국 성과계획서').waitFor()
+      const question = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
+      expect(await question.innerText()).toContain('지표 12개가 그 계획의 지표에 이어지고 새로 시작하는 지표는 없습니다')
+      await question.getByLabel('의회 제출일').fill('2026-11-10')
+      await page.keyboard.press('Control+Enter')
+      await page.getByText(/계획으로 확정했습니다/).waitFor()
+      expect(await shown()).toEqual(before)
+
+      // The head turns to it, and finds its own target there.
+      await head.goto(`${at.origin}/overview?year=2026`)
+      await settled(head)
+      await head.getByRole('group', { name: '연도' }).getByRole('radio', { name: '2027 제출' }).click()
+      await head.waitForURL(/year=2027/)
+      await head.getByRole('link', { name: '외국인국제정책과', exact: true }).first().click()
+      await head.waitForURL(/departments\/\d+\?.*year=2027/)
+      await expect.poll(() => head.getByRole('main').innerText(), SOON).toContain('250')
+
+      // What it says otherwise, edition beside edition; each line leads to the indicator in the later one.
+      for (const [one, width] of [
+        [page, 1440] as const,
+        [await at.page('executive', { width: 390, height: 844, theme: 'dark' }), 390] as const,
+      ]) {
+        await one.goto(`${at.origin}/differences`)
+        await settled(one)
+        await one.getByRole('group', { name: '비교 대상' }).getByRole('radio', { name: '두 판' }).click({ force: true })
+        await one.getByRole('heading', { level: 1, name: /2026년 당초와 2027년 당초 사이에/ }).waitFor()
+        await settled(one)
+        expect(await axeViolations(one)).toEqual([])
+        expect(await sidewaysOverflow(one)).toBeLessThanOrEqual(0)
+        await shot(one, `differences-editions-${width}`)
+      }
+      await choose(page, /^목표치/)
+      const line = page.getByRole('row').filter({ hasText: '대상자 모집 인원 · 2027년' })
+      await expect.poll(() => line.innerText(), SOON).toMatch(/220명[^]*250명/)
+      await line.getByRole('link').click()
+      await page.waitForURL(/departments\/\d+\?.*year=2027/)
+      await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('250')
+    },
+  )
 
   for (const [theme, width] of [
     ['light', 1440],

@@ -107,7 +107,7 @@ function Between({ editions, a, b, name }: { editions: readonly Choice[]; a: Cho
       title={all.length === 0 ? t.titleNone(name(a), name(b)) : t.title(name(a), name(b), formatNumber(all.length))}
       subtitle={t.editionsWhat}
     >
-      <List all={all}>
+      <List all={all} year={b.fiscalYear}>
         <Compared editions={editions} />
         <Editions editions={editions} a={a} b={b} name={name} />
       </List>
@@ -170,14 +170,14 @@ function Editions(props: { editions: readonly Choice[]; a: Choice; b: Choice; na
   )
 }
 
-/** What differs, of one kind or of all, under what is compared. */
-function List({ all, children }: { all: readonly Difference[]; children: ReactNode }) {
+/** What differs, of one kind or of all, under what is compared. `year`: of the later of two editions, whose indicators the lines lead to. */
+function List({ all, year, children }: { all: readonly Difference[]; year?: number; children: ReactNode }) {
   const t = useText(differencesMessages)
   const language = useLanguage()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const shown = search.kind === undefined ? all : all.filter((one) => one.kind === search.kind)
-  const columns = useMemo(() => columnsIn(t, language), [t, language])
+  const columns = useMemo(() => columnsIn(t, language, year), [t, language, year])
   const kinds = KINDS.flatMap((kind) => {
     const count = all.filter((one) => one.kind === kind).length
     return count === 0 ? [] : [{ value: kind, label: `${DIFFERENCE_WORDS[kind][language]} ${formatNumber(count)}` }]
@@ -201,7 +201,7 @@ function List({ all, children }: { all: readonly Difference[]; children: ReactNo
         <EmptyState title={t.none}>{t.noneWhat}</EmptyState>
       ) : (
         <DataTable
-          caption={t.list}
+          caption={year === undefined ? t.list : t.listOfEditions}
           columns={columns}
           rows={shown}
           rowId={rowId}
@@ -240,9 +240,13 @@ function Days(props: { readonly from: string; readonly to: string; readonly firs
   )
 }
 
-function columnsIn(t: Texts<typeof differencesMessages>, language: Language): readonly Column<Difference>[] {
+function columnsIn(
+  t: Texts<typeof differencesMessages>,
+  language: Language,
+  year: number | undefined,
+): readonly Column<Difference>[] {
   return [
-    { id: 'subject', header: t.subject, cell: (one) => <Subject one={one} language={language} /> },
+    { id: 'subject', header: t.subject, cell: (one) => <Subject one={one} language={language} year={year} /> },
     { id: 'kind', header: t.kind, width: '6rem', cell: (one) => DIFFERENCE_WORDS[one.kind][language] },
     { id: 'before', header: t.before, cell: (one) => <Korean>{differenceSides(one, language).before}</Korean> },
     {
@@ -260,14 +264,14 @@ function columnsIn(t: Texts<typeof differencesMessages>, language: Language): re
   ]
 }
 
-function Subject({ one, language }: { one: Difference; language: Language }) {
+function Subject({ one, language, year }: { one: Difference; language: Language; year: number | undefined }) {
   const words = <Korean>{subjectWord(one.subject, one.name, one.period)[language]}</Korean>
   if (one.indicatorId === null || one.departmentId === null) return words
   return (
     <Link
       to="/departments/$departmentId"
       params={{ departmentId: String(one.departmentId) }}
-      search={{ indicator: one.indicatorId }}
+      search={{ year, indicator: one.indicatorId }}
     >
       {words}
     </Link>

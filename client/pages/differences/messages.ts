@@ -45,6 +45,7 @@ export const differencesMessages = defineMessages({
   why: { ko: '사유', en: 'Reason' },
   xlsx: { ko: '엑셀로 받기', en: 'Download as Excel' },
   list: { ko: '두 날 사이에 달라진 것', en: 'What differs between the two days' },
+  listOfEditions: { ko: '두 판 사이에 달라진 것', en: 'What differs between the two editions' },
   none: { ko: '달라진 것이 없습니다', en: 'Nothing differs' },
   noneWhat: { ko: '다른 날이나 판을 선택하거나 구분을 모두로 바꾸십시오.', en: 'Choose another day or edition, or all kinds.' },
   asKnown: { ko: (day: string) => `${day}의 현황 보기`, en: (day: string) => `The overview as known on ${day}` },

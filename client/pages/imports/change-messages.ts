@@ -59,8 +59,8 @@ export const changeMessages = defineMessages({
     en: (n: number) => (n === 0 ? 'All units are decided' : `${n} names of units to be decided`),
   },
   unitsAskedWhat: {
-    ko: '이름이 비슷한 조직이 이미 있습니다. 같은 조직인지 새 조직인지 정하십시오.',
-    en: 'Units of a like name exist. Say whether they are the same.',
+    ko: '이름이나 지표가 비슷한 조직이 이미 있습니다. 같은 조직인지 새 조직인지 정하십시오.',
+    en: 'There are units of a like name or with the same indicators. Say whether they are the same.',
   },
   unitOpen: { ko: '정하지 않음', en: 'open' },
   unitNew: { ko: '새 조직', en: 'new unit' },

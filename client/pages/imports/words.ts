@@ -238,8 +238,8 @@ export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>>
     ask: { ko: '‘바뀌는 것’에서 같은 조직인지 새 조직인지 정하십시오.', en: 'Decide it among the changes.' },
   },
   'match-open': {
-    ko: '이름이 바뀐 지표인지 정하지 않았습니다',
-    en: 'Renamed or new is not decided',
+    ko: '이어지는 지표인지 정하지 않았습니다',
+    en: 'The same or a new indicator is not decided',
     ask: { ko: '‘바뀌는 것’에서 같은 지표인지 다른 지표인지 정하십시오.', en: 'Decide it among the changes.' },
   },
   years: {

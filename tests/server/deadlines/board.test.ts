@@ -51,7 +51,10 @@ onBothStores('the deadline board', (kind) => {
     expect((await board(store().db, {}, kim(), TODAY)).rows.map((r) => r.departmentId)).toEqual([dept(0), dept(0)])
     expect(await outcome(board(store().db, { departmentId: dept(1) }, kim(), TODAY))).toBe('forbidden')
     expect(await outcome(board(store().db, {}, person('new', 'evaluator'), TODAY))).toBe('forbidden')
-    expect(await outcome(board(store().db, { year: 2028 }, executive, TODAY))).toBe('unknown-year')
+    // A plan knows 2028, and nothing of it is to be entered yet.
+    const ahead = await board(store().db, { year: 2028 }, executive, TODAY)
+    expect([ahead.year, ahead.rows, ahead.years.at(-1)]).toEqual([2028, [], 2028])
+    expect(await outcome(board(store().db, { year: 2031 }, executive, TODAY))).toBe('unknown-year')
     expect(await outcome(board(store().db, { bureauId: 999 }, executive, TODAY))).toBe('unknown-bureau')
   })
 
