@@ -93,6 +93,7 @@ describe('the shape of the house', () => {
     'client/shared/value/comments/Comments.tsx': 'client/shared/value/comments/Comments.tsx',
     'client/shared/value/evidence/Adding.tsx': 'client/shared/value/evidence/Adding.tsx',
     'client/shared/workbooks/BudgetPreviewDialog.tsx': '- the day of a file, which is read again with it',
+    'client/shared/write/ReasonDialog.tsx': 'client/shared/write/ReasonDialog.tsx',
     'client/ui/FormDialog.tsx': '- a field of the dialogs named here',
     'client/ui/PasswordField.tsx': '- a password',
   }

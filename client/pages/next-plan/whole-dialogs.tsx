@@ -3,6 +3,7 @@ import { parseWhole } from '#domain/entry/parse-number.ts'
 import { useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
+import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useSeenWrite } from '../../shared/write/use-seen-write.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
@@ -45,25 +46,19 @@ export function EndDialog({ draft, onClose }: { draft: Draft; onClose: () => voi
 /** A department that is ready is opened again, with a reason. */
 export function ReopenDialog(props: { draft: Draft; departmentId: number; name: string; onClose: () => void }) {
   const t = useText(messages)
-  const k = useText(kit)
   const trpc = useTRPC()
+  const { departmentId } = props
   const planId = props.draft.plan.id
-  const typed = useDraft(`next-plan.reopen.${planId}.${props.departmentId}`, { reason: '' })
   const reopen = useWrite(trpc.nextPlan.reopen.mutationOptions(), { onDone: props.onClose })
-  const reason = typed.typed.reason.trim()
   return (
-    <FormDialog
+    <ReasonDialog
+      name={`next-plan.reopen.${planId}.${departmentId}`}
       title={t.reopenTitle(props.name)}
       act={t.reopen}
-      missing={reason === '' && k.missingReason}
-      pending={reopen.pending}
-      refused={reopen.refused}
-      draft={typed}
+      write={reopen}
       onClose={props.onClose}
-      onSend={() => reopen.send({ planId, departmentId: props.departmentId, reason }, undefined, typed)}
-    >
-      <ReasonField value={typed.typed.reason} onChange={(text) => typed.type({ reason: text })} />
-    </FormDialog>
+      onSend={(reason, draft) => reopen.send({ planId, departmentId, reason }, undefined, draft)}
+    />
   )
 }
 

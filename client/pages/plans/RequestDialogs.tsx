@@ -1,7 +1,7 @@
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
 import { RequestFacts } from '../../shared/targets/RequestFacts.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
+import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
@@ -77,24 +77,19 @@ export function ApproveDialog({ request, onClose }: Props) {
 /** 반려, with the reason. */
 export function ReturnDialog({ request, onClose }: Props) {
   const t = useText(planMessages)
-  const k = useText(kit)
   const trpc = useTRPC()
-  const draft = useDraft(`plans.return.${request.id}`, { reason: '' })
+  const { id, version } = request
   const send = useWrite(trpc.targets.return.mutationOptions(), { onDone: onClose })
-  const reason = draft.typed.reason.trim()
   return (
-    <FormDialog
+    <ReasonDialog
+      name={`plans.return.${id}`}
       title={t.returnOf(request.indicator)}
       act={t.return}
-      missing={reason === '' && k.missingReason}
-      pending={send.pending}
-      refused={send.refused}
-      draft={draft}
+      write={send}
       onClose={onClose}
-      onSend={() => send.send({ id: request.id, version: request.version, reason }, undefined, draft)}
+      onSend={(reason, draft) => send.send({ id, version, reason }, undefined, draft)}
     >
       <RequestFacts request={request} />
-      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
-    </FormDialog>
+    </ReasonDialog>
   )
 }

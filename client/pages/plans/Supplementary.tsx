@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
 import { SupplementaryUpload } from '../../shared/workbooks/BudgetUpload.tsx'
 import { unitName } from '../../shared/workbooks/words.ts'
 import { useDraft } from '../../shared/write/draft.ts'
+import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -204,26 +204,21 @@ function AmountsDialog({ plan, edition, onClose }: { plan: Plan; edition: Editio
 
 function WithdrawSupplementaryDialog({ edition, onClose }: { edition: Edition; onClose: () => void }) {
   const t = useText(supplementaryMessages)
-  const k = useText(kit)
   const trpc = useTRPC()
-  const draft = useDraft(`plans.supplementary.withdraw.${edition.id}`, { reason: '' })
+  const { id, number, version } = edition
   const withdraw = useWrite(trpc.editions.withdrawSupplementary.mutationOptions(), { onDone: onClose })
-  const reason = draft.typed.reason.trim()
   return (
-    <FormDialog
+    <ReasonDialog
       danger
-      title={t.withdrawTitle(edition.number)}
+      name={`plans.supplementary.withdraw.${id}`}
+      title={t.withdrawTitle(number)}
       act={t.withdraw}
-      missing={reason === '' && k.missingReason}
-      pending={withdraw.pending}
-      refused={withdraw.refused}
-      draft={draft}
+      write={withdraw}
       onClose={onClose}
-      onSend={() => withdraw.send({ id: edition.id, version: edition.version, reason }, undefined, draft)}
+      onSend={(reason, draft) => withdraw.send({ id, version, reason }, undefined, draft)}
     >
       <p>{t.withdrawWhat}</p>
-      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
-    </FormDialog>
+    </ReasonDialog>
   )
 }
 
@@ -272,25 +267,20 @@ function DecideDialog({ plan, edition, onClose }: { plan: Plan; edition: Edition
 
 function DiscardDialog({ edition, onClose }: { edition: Edition; onClose: () => void }) {
   const t = useText(supplementaryMessages)
-  const k = useText(kit)
   const trpc = useTRPC()
-  const draft = useDraft(`plans.supplementary.discard.${edition.id}`, { reason: '' })
+  const { id, number, version } = edition
   const discard = useWrite(trpc.editions.discardSupplementary.mutationOptions(), { onDone: onClose })
-  const reason = draft.typed.reason.trim()
   return (
-    <FormDialog
+    <ReasonDialog
       danger
-      title={t.discardTitle(edition.number)}
+      name={`plans.supplementary.discard.${id}`}
+      title={t.discardTitle(number)}
       act={t.discard}
-      missing={reason === '' && k.missingReason}
-      pending={discard.pending}
-      refused={discard.refused}
-      draft={draft}
+      write={discard}
       onClose={onClose}
-      onSend={() => discard.send({ id: edition.id, version: edition.version, reason }, undefined, draft)}
+      onSend={(reason, draft) => discard.send({ id, version, reason }, undefined, draft)}
     >
       <p>{t.discardWhat}</p>
-      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
-    </FormDialog>
+    </ReasonDialog>
   )
 }

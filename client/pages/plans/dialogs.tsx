@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
+import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
-import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { CouncilFields, EMPTY_COUNCIL, isCouncil } from './CouncilFields.tsx'
 import { planMessages } from './messages.ts'
 import type { Plan } from './PlanDetail.tsx'
@@ -42,27 +42,21 @@ export function ConfirmDialog({ plan, onClose }: Props) {
 /** Takes the confirmation or the filing back, while nothing stands on it. */
 export function WithdrawDialog({ plan, onClose }: Props) {
   const t = useText(planMessages)
-  const k = useText(kit)
   const trpc = useTRPC()
-  const draft = useDraft(`plans.withdraw.${plan.id}`, { reason: '' })
   const withdraw = useWrite(trpc.editions.withdraw.mutationOptions(), { onDone: onClose })
-  const reason = draft.typed.reason.trim()
   const act = plan.status === 'confirmed' ? t.withdrawConfirmation : t.withdrawFiling
   return (
-    <FormDialog
+    <ReasonDialog
       danger
+      name={`plans.withdraw.${plan.id}`}
       title={act}
       act={act}
-      missing={reason === '' && k.missingReason}
-      pending={withdraw.pending}
-      refused={withdraw.refused}
-      draft={draft}
+      write={withdraw}
       onClose={onClose}
-      onSend={() => withdraw.send({ planId: plan.id, seen: plan.seen, reason }, undefined, draft)}
+      onSend={(reason, draft) => withdraw.send({ planId: plan.id, seen: plan.seen, reason }, undefined, draft)}
     >
       <p>{t.withdrawWhat}</p>
-      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
-    </FormDialog>
+    </ReasonDialog>
   )
 }
 

@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../../language.tsx'
 import { kit } from '../../../messages.ts'
 import { RequestFacts, type TargetRequest, useTargetWords } from '../../../shared/targets/RequestFacts.tsx'
 import { useDraft } from '../../../shared/write/draft.ts'
+import { ReasonDialog } from '../../../shared/write/ReasonDialog.tsx'
 import { useWrite } from '../../../shared/write/use-write.ts'
 import { useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -229,24 +230,18 @@ function AskDialog({ detail, onClose }: { detail: Detail; onClose: () => void })
 
 function WithdrawDialog({ request, onClose }: { request: TargetRequest; onClose: () => void }) {
   const t = useText(requestTexts)
-  const k = useText(kit)
   const trpc = useTRPC()
-  const draft = useDraft(`target.withdraw.${request.id}`, { reason: '' })
+  const { id, version } = request
   const withdraw = useWrite(trpc.targets.withdraw.mutationOptions(), { onDone: onClose })
-  const reason = draft.typed.reason.trim()
   return (
-    <FormDialog
+    <ReasonDialog
       danger
+      name={`target.withdraw.${id}`}
       title={t.withdraw}
       act={t.withdraw}
-      missing={reason === '' && k.missingReason}
-      pending={withdraw.pending}
-      refused={withdraw.refused}
-      draft={draft}
+      write={withdraw}
       onClose={onClose}
-      onSend={() => withdraw.send({ id: request.id, version: request.version, reason }, undefined, draft)}
-    >
-      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
-    </FormDialog>
+      onSend={(reason, draft) => withdraw.send({ id, version, reason }, undefined, draft)}
+    />
   )
 }

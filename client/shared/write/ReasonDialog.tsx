@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
+import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { type Draft, useDraft } from './draft.ts'
+import type { Write } from './use-write.ts'
+
+/** A dialog for an act that wants a reason and nothing else. `name`: of what is typed, kept until it is sent. */
+export function ReasonDialog(props: {
+  readonly name: string
+  readonly title: string
+  readonly act: string
+  readonly danger?: boolean
+  readonly write: Pick<Write<never, unknown>, 'pending' | 'refused'>
+  readonly onClose: () => void
+  readonly onSend: (reason: string, draft: Draft<{ reason: string }>) => void
+  readonly children?: ReactNode
+}) {
+  const k = useText(kit)
+  const draft = useDraft(props.name, { reason: '' })
+  const reason = draft.typed.reason.trim()
+  return (
+    <FormDialog
+      danger={props.danger ?? false}
+      title={props.title}
+      act={props.act}
+      missing={reason === '' && k.missingReason}
+      pending={props.write.pending}
+      refused={props.write.refused}
+      draft={draft}
+      onClose={props.onClose}
+      onSend={() => props.onSend(reason, draft)}
+    >
+      {props.children}
+      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
+    </FormDialog>
+  )
+}
