@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
+import { FORM_EXTENSIONS } from '#domain/entry/file-kind.ts'
 import { patience } from '../helpers/patience.ts'
-import { refilled } from '../helpers/workbook-files.ts'
+import { refilled, savedAs } from '../helpers/workbook-files.ts'
 import { axeViolations, settled, type Stage, stage } from './harness.ts'
 import { Hands, opens, paste, rowText, SOON, squeeze } from './keys.ts'
 
@@ -422,21 +425,31 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.context().close()
   })
 
-  it('takes a filled form after its preview', { timeout: 180_000 }, async () => {
+  it('takes a filled form after its preview, saved in any of the offered kinds', { timeout: 180_000 }, async () => {
     const page = await emptied(2026)
     const dialog = page.locator('dialog[open]')
-    const bring = async () => {
-      const form = await page.request.get(`${at.origin}/files/workbooks/actuals?year=2026&month=0`)
-      const filled = await refilled(await form.body(), (row, n) => (n === 0 ? { 실적치: 11 } : null))
-      await page.getByRole('button', { name: '파일 올리기' }).click()
-      await dialog.locator('input[type=file]').setInputFiles({ name: '실적.xlsx', mimeType: '', buffer: Buffer.from(filled) })
+    const form = await page.request.get(`${at.origin}/files/workbooks/actuals?year=2026&month=0`)
+    const filled = await refilled(await form.body(), (row, n) => (n === 0 ? { 실적치: 11 } : null))
+    const saved = (kind: (typeof FORM_EXTENSIONS)[number]) =>
+      kind === 'xlsx'
+        ? filled
+        : // Written by LibreOffice 7.4 from this very form, filled so.
+          kind === 'xls'
+          ? readFile(join(import.meta.dirname, 'form-2026.libreoffice.xls'))
+          : savedAs(filled, kind)
+    const bring = async (kind: (typeof FORM_EXTENSIONS)[number]) => {
+      const buffer = Buffer.from(await saved(kind))
+      await opens(page, () => page.getByRole('button', { name: '파일 올리기' }).click())
+      await dialog.locator('input[type=file]').setInputFiles({ name: `실적.${kind}`, mimeType: '', buffer })
       await dialog.getByRole('button', { name: '1행 반영' }).waitFor()
     }
-    await bring()
-    await page.keyboard.press('Escape')
-    await expect.poll(() => dialog.count(), SOON).toBe(0)
-    expect(await heading(page)).toContain('0/12 입력')
-    await bring()
+    for (const kind of FORM_EXTENSIONS) {
+      await bring(kind)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => dialog.count(), SOON).toBe(0)
+      expect([kind, await heading(page)]).toEqual([kind, expect.stringContaining('0/12 입력')])
+    }
+    await bring('xlsx')
     await dialog.getByRole('button', { name: '1행 반영' }).click()
     await expect.poll(() => dialog.innerText(), SOON).toContain('저장했습니다')
     await page.keyboard.press('Escape')

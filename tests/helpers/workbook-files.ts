@@ -1,3 +1,4 @@
+import { writeOds } from 'hucre/ods'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import type { Store } from '#data/database.ts'
@@ -48,6 +49,18 @@ export async function refilled(
     return filled === null ? cells : headings.map((name, at) => filled[name] ?? cells[at] ?? null)
   })
   return writeXlsx({ sheets: [{ name: sheet.name, rows }] })
+}
+
+/** A workbook's first sheet as other programs save it. */
+export async function savedAs(xlsx: Uint8Array, kind: 'ods' | 'csv' | 'tsv' | 'txt'): Promise<Uint8Array> {
+  const { sheets } = await readXlsx(xlsx)
+  const [sheet] = sheets
+  if (!sheet) throw new Error('no sheet')
+  if (kind === 'ods') return writeOds({ sheets: [{ name: sheet.name, rows: sheet.rows }] })
+  const lines = sheet.rows.map((row) =>
+    row.map((cell) => `"${(cell === null ? '' : String(cell)).replaceAll('"', '""')}"`).join(kind === 'csv' ? ',' : '\t'),
+  )
+  return csv(lines.join('\r\n'), 'utf8', kind === 'csv')
 }
 
 export const preview = async (
