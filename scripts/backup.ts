@@ -6,6 +6,8 @@ import { endingFor, makeBackup } from '#server/backup/make.ts'
 import { readConfig } from '#server/config.ts'
 import { endWith } from '#server/start-failure.ts'
 
+// What is copied is for this account alone, also what pg_dump writes.
+process.umask(0o077)
 try {
   const config = readConfig()
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')

@@ -96,7 +96,11 @@ function stage(name: PlatformName, bundle: string, parts: string): string {
   const [nodePackage, program] = platform.node
   const node = sources.get(nodePackage) ?? ''
   copyMachineCode(join(node, program), into(name === 'win-x64' ? 'node/node.exe' : 'node/node'), platform)
-  cpSync(join(node, 'LICENSE'), into('node/LICENSE'))
+  // The package for Windows lacks it; the text is the same everywhere.
+  const texts = Object.values(PLATFORMS).map((one) => join(root, 'node_modules', one.node[0], 'LICENSE'))
+  const licence = [join(node, 'LICENSE'), ...texts].find((file) => existsSync(file))
+  if (licence === undefined) throw new Error('no licence of Node was found')
+  cpSync(licence, into('node/LICENSE'))
   const [command, text] = launcher(name)
   writeFileSync(into(command), text, { mode: 0o755 })
   if (name !== 'win-x64') cpSync(join(import.meta.dirname, 'pack/jipyo.service'), into('jipyo.service'))

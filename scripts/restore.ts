@@ -17,6 +17,8 @@ const from = process.argv[2]
 const aside = (name: string) => `${name}.before-restore.${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
 const tellKept = (file: string) =>
   console.log(`지금까지의 데이터베이스는 여기에 두었습니다: ${file} (The present database is kept.)`)
+// What is copied is for this account alone, also what pg_dump writes.
+process.umask(0o077)
 try {
   const { databaseUrl: place, localFolder } = readConfig()
   if (!from || !existsSync(from))
