@@ -57,12 +57,22 @@ export async function remembered<T>(db: Db, asked: readonly unknown[], answer: (
   kept.turns.set(key, turn)
   if (turn.next !== null) return turn.next as Promise<T>
   if (turn.running === null && performance.now() >= turn.notBefore) return compute(db, { key, version, turn, answer })
+  const begins = () => {
+    turn.next = null
+  }
   const next = afterPause(turn)
     .then(() => versionOf(db))
-    .then((later) => {
-      turn.next = null
-      return compute(db, { key, version: later, turn, answer })
-    })
+    .then(
+      (later) => {
+        begins()
+        return compute(db, { key, version: later, turn, answer })
+      },
+      (error: unknown) => {
+        // A store that failed now is asked again by the next one.
+        begins()
+        throw error
+      },
+    )
   turn.next = next
   return next
 }

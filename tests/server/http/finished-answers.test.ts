@@ -286,6 +286,26 @@ onBothStores('answers remembered', (kind) => {
     expect(await ask()).toBe(2)
   })
 
+  test('a store that fails while many wait fails them, and nobody after them', async () => {
+    let broken = false
+    const db = store().db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: ({ result }) => (broken ? Promise.reject(new Error('gone')) : Promise.resolve(result)),
+    })
+    const finish: (() => void)[] = []
+    const first = remembered(db, ['gone'], () => new Promise<number>((done) => finish.push(() => done(1))))
+    await vi.waitFor(() => expect(finish).toHaveLength(1))
+    await anyWrite('value.enter', (_trx, audit) => audit({}))
+    const waiting = remembered(db, ['gone'], () => Promise.resolve(2))
+    await new Promise((done) => setTimeout(done, 50))
+    broken = true
+    finish[0]?.()
+    expect(await first).toBe(1)
+    await expect(waiting).rejects.toThrow('gone')
+    broken = false
+    expect(await remembered(db, ['gone'], () => Promise.resolve(3))).toBe(3)
+  })
+
   test('what takes long leaves others as much time before it begins again', async () => {
     const begun: number[] = []
     const answer = async () => {
