@@ -248,7 +248,7 @@ export const WALKS: readonly DialogWalk[] = [
 export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readonly why: string }>> = {
   'client/frame/SignInDialog.tsx': { count: 1, why: 'signing in again over the page: two-people.test.ts' },
   'client/frame/Help.tsx': { count: 1, why: 'shows the keys: heard.test.ts' },
-  'client/frame/MyAccount.tsx': { count: 1, why: 'passwords are kept nowhere' },
+  'client/frame/MyAccount.tsx': { count: 1, why: 'passwords are kept nowhere; walked by keyboard in two-people.test.ts' },
   'client/pages/accounts/AccountDialogs.tsx': { count: 1, why: 'the once-only address: dialogs.test.ts' },
   'client/pages/accounts/AccountPanel.tsx': {
     count: 1,

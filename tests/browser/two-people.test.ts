@@ -214,3 +214,78 @@ it(
     at.problems.length = 0
   },
 )
+
+it(
+  'an account of one’s own: by keyboard, a role changed by another is said at the next act, a disabled account at once',
+  { timeout: 180_000 },
+  async () => {
+    const admin = await at.page('administrator')
+    const send = async (procedure: string, input: object) => {
+      const data = { ...input, requestId: crypto.randomUUID() }
+      const answer = await admin.request.post(`${at.origin}/trpc/${procedure}`, { data, headers: { origin: at.origin } })
+      return ((await answer.json()) as { result: { data: { userId: string; token: string; version: number } } }).result.data
+    }
+    const departmentId = await inStore(async ({ db }) => {
+      const one = await db.selectFrom('indicator').select('department_id as id').orderBy('id').executeTakeFirstOrThrow()
+      return one.id
+    })
+    const scope = { name: '김담당', role: 'evaluator', departmentIds: [departmentId] }
+    const { userId, token } = await send('accounts.create', { ...scope, username: 'kim.damdang' })
+    const page = await at.stranger()
+    await page.goto(`${at.origin}/claim#${token}`)
+    await page.locator('input[name="password"]').fill('느티나무 아래 정거장 37')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname !== '/claim')
+    await page.goto(`${at.origin}/entry?year=2025`)
+    await settled(page)
+
+    // 내 계정 by keyboard: Esc and a press outside give the focus back, two presses send once, and no password is kept.
+    const menu = page.getByRole('button', { name: /^사용자 메뉴/ })
+    const dialog = page.locator('dialog[open]')
+    const open = async () => {
+      await menu.focus()
+      await page.keyboard.press('Enter')
+      const account = page.getByRole('button', { name: '내 계정' })
+      await account.waitFor()
+      await account.focus()
+      await opens(page, () => page.keyboard.press('Enter'))
+      await dialog.locator('input[name="current"]').waitFor()
+    }
+    for (const close of [() => page.keyboard.press('Escape'), () => page.mouse.click(5, 5)]) {
+      await open()
+      await close()
+      await expect.poll(() => dialog.count(), SOON).toBe(0)
+      expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true)
+    }
+    await open()
+    const sent: string[] = []
+    page.on('request', (request) => request.url().includes('accounts.changePassword') && sent.push(request.url()))
+    const passwords = async (current: string, next: string) => {
+      await dialog.locator('input[name="current"]').fill(current)
+      await dialog.locator('input[name="next"]').fill(next)
+    }
+    await passwords('아닌 비밀번호 하나', '버드나무 위의 우체국 52')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dialog.getByRole('alert').count(), SOON).toBe(1)
+    await passwords('느티나무 아래 정거장 37', '버드나무 위의 우체국 52')
+    await dialog.getByRole('button', { name: '바꾸기' }).dblclick()
+    await expect.poll(async () => squeeze(await dialog.innerText()), SOON).toContain('비밀번호를 바꾸었습니다')
+    expect(sent).toHaveLength(2)
+    expect(await page.evaluate(() => JSON.stringify(Object.values(localStorage)))).not.toContain('우체국')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count(), SOON).toBe(0)
+
+    const { version } = await send('accounts.change', { ...scope, userId, version: 1, role: 'executive', departmentIds: [] })
+    await enter(page, '15')
+    await expect.poll(() => main(page), SOON).toContain('이 일을 할 권한이 없습니다.')
+    expect(await rowText(page, NAME)).toContain('15')
+    expect((await revisions()).filter((one) => one.startsWith('15'))).toEqual([])
+    await send('accounts.disable', { userId, version })
+    // Without a touch.
+    await expect.poll(() => main(page), SOON).toContain('사용이 중지된 계정입니다.')
+    expect(await main(page)).not.toContain('오프라인')
+    await page.context().close()
+    await admin.context().close()
+    at.problems.length = 0
+  },
+)
