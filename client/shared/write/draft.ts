@@ -1,7 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { localStore, useKept } from './local-store.ts'
-import { useTRPC } from '../../trpc.ts'
+import { drawnFor } from '../../session.ts'
 
 const PREFIX = 'jipyo.draft.'
 
@@ -37,10 +36,8 @@ export interface Draft<T> {
  * closed tab lose nothing. `name` says which form about which thing. Only fields that differ from `initial` are kept.
  */
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
-  const trpc = useTRPC()
-  // Another person at the same machine sees nothing of it. The frame has the answer already.
-  const user = useSuspenseQuery(trpc.accounts.frame.queryOptions({})).data?.user.id ?? ''
-  const key = `${user}.${name}`
+  // Another person at the same machine sees nothing of it. Known without asking: a form that waited for an answer would hide its page.
+  const key = `${drawnFor() ?? ''}.${name}`
   // Written below and nowhere else.
   const [left] = useState(() => readDraft(key) as Partial<T> | null)
   const [own, setOwn] = useState<Partial<T> | null>(left)
