@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ACTIVITY_KINDS } from '#domain/entry/activity.ts'
-import { day, id, requestId, value, version, words, year } from '../http/shapes.ts'
+import { day, id, month, requestId, value, version, words, year } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
+import { registerCounts } from './counts.ts'
 import { activitiesPage } from './page.ts'
 import { proposal } from './proposal.ts'
 import { activityHistory } from './read.ts'
@@ -44,6 +45,9 @@ export const activitiesRouter = router({
   proposal: reaching('activity.read')
     .input(z.object(value))
     .query(({ ctx, input }) => proposal(ctx.db, input, ctx.user, ctx.today)),
+  counts: reaching('activity.read')
+    .input(z.object({ planIds: z.array(id).min(1).max(50), year, month }))
+    .query(({ ctx, input }) => registerCounts(ctx.db, input, ctx.today)),
   add: reaching('activity.write', { deputies: true })
     .input(z.strictObject({ ...draft, departmentId: id }))
     .mutation(({ ctx, input }) => addActivity(ctx.db, input, ctx.as)),

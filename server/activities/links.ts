@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { isCountingUnit } from '#domain/entry/activity.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { Keepers } from '../actuals/keepers.ts'
 import type { ActivityLink } from './read.ts'
@@ -48,3 +49,16 @@ export async function linksInPlan(
     return [...seen.values()].toSorted((a, b) => a.indicatorId - b.indicatorId)
   }
 }
+
+/** Links with their activities, as a plan sees them: an activity counts once for an indicator. */
+export const asLinked = <Row extends ActivityLink & { readonly id: number }>(
+  rows: readonly Row[],
+  linksIn: Awaited<ReturnType<typeof linksInPlan>>,
+): Row[] =>
+  [...Map.groupBy(rows, (row) => row.id).values()].flatMap((own) =>
+    linksIn(own).flatMap(({ indicatorId, componentId }) => own.slice(0, 1).map((row) => ({ ...row, indicatorId, componentId }))),
+  )
+
+/** Whether a count of activities is the whole figure: no part, or the figure itself, is measured in something else. */
+export const isWhole = (indicator: { readonly unit: string }, components: readonly { readonly unit: string }[]): boolean =>
+  (components.length > 0 ? components : [indicator]).every(({ unit }) => isCountingUnit(unit))

@@ -7,7 +7,7 @@ import { actingPerson } from '../organisation/deputies.ts'
 import { indicatorForEntry } from '../actuals/indicators.ts'
 import { keepersOf } from '../actuals/keepers.ts'
 import { Refusal } from '../refusal.ts'
-import { linksInPlan } from './links.ts'
+import { asLinked, isWhole, linksInPlan } from './links.ts'
 import { readsFigure } from './stored.ts'
 
 export interface ProposalAsk {
@@ -81,11 +81,7 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
     .where('a.starts_on', '<=', range.to)
     .orderBy('a.id')
     .execute()
-  const entries = [...Map.groupBy(linked, (row) => row.id).values()].flatMap((rows) => {
-    const [row] = rows
-    const link = linksIn(rows).find((l) => l.indicatorId === indicatorId)
-    return row === undefined || link === undefined ? [] : [{ ...row, componentId: link.componentId }]
-  })
+  const entries = asLinked(linked, linksIn).filter((entry) => entry.indicatorId === indicatorId)
   const total = await db
     .selectFrom('activity_link')
     .select((eb) => eb.fn.count<number>('activity_id').distinct().as('n'))
@@ -118,7 +114,7 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
       count: isCountingUnit(c.unit) ? (counted.parts.get(c.id) ?? 0) : null,
     })),
     linkedTotal: total.n,
-    whole: (components.length > 0 ? components : [indicator]).every((c) => isCountingUnit(c.unit)),
+    whole: isWhole(indicator, components),
     stored,
     difference: stored === null ? null : counted.count - stored.value,
   }

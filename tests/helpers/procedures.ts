@@ -295,6 +295,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'activities.page': { action: 'activity.read', input: {} },
   'activities.history': { action: 'activity.read', of: ({ activityId }) => ({ id: activityId }) },
   'activities.proposal': { action: 'activity.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'activities.counts': { action: 'activity.read', input: { ...period, planIds: [1] } },
   'activities.add': { action: 'activity.write', of: ({ departmentId }) => ({ ...activity(), departmentId }) },
   'activities.change': { action: 'activity.write', of: ({ activityId }) => ({ ...activity(), id: activityId, version: 77 }) },
   'activities.upload': {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { registerCounts } from '#server/activities/counts.ts'
 import { activitiesPage } from '#server/activities/page.ts'
 import { proposal } from '#server/activities/proposal.ts'
 import { activityHistory } from '#server/activities/read.ts'
@@ -35,8 +36,23 @@ onBothStores('the activity register', (kind) => {
   })
   const linked = (code: string) => [{ indicatorId: id(code), componentId: null }]
   const add = (more: Partial<AddInput> = {}, as = kim()) => addActivity(db(), draft(more), writer(as))
-  const asked = (code: string, more = {}, as = boss()) =>
-    proposal(db(), { indicatorId: id(code), year: 2025, month: 0, ...more }, as, TODAY)
+  /** The proposal; the counts of all cells of the period are asked with it and say the same of this one. */
+  const asked = async (code: string, more = {}, as = boss()) => {
+    const ask = { indicatorId: id(code), year: 2025, month: 0, ...more }
+    const answer = await proposal(db(), ask, as, TODAY)
+    const counts = await registerCounts(db(), { ...ask, planIds: [1] }, TODAY)
+    const { count, whole, parts } = answer
+    const counted = parts.flatMap((p) =>
+      p.count === null || p.count === 0 ? [] : [{ componentId: p.componentId, count: p.count }],
+    )
+    const own = counts.filter((one) => one.indicatorId === ask.indicatorId)
+    const there = own.map((one) => ({ ...one, parts: one.parts.toSorted((a, b) => a.componentId - b.componentId) }))
+    const same = [
+      { indicatorId: ask.indicatorId, count, whole, parts: counted.toSorted((a, b) => a.componentId - b.componentId) },
+    ]
+    expect(there).toEqual(answer.linkedTotal === 0 ? [] : same)
+    return answer
+  }
   const audits = async () =>
     (await db().selectFrom('audit_entry').selectAll().orderBy('seq').execute()).filter((a) => a.act.includes('activity.'))
 
