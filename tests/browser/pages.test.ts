@@ -177,6 +177,25 @@ describe('by keyboard alone', () => {
     await page.context().close()
   })
 
+  it('an evaluator takes the register’s count over with one press, on a telephone too', { timeout: 120_000 }, async () => {
+    const page = await at.page('evaluator', { width: 390, height: 844 })
+    await page.goto(`${at.origin}/entry?year=2026&month=10`)
+    await settled(page)
+    const cell = page.locator('td[data-cell]').first()
+    const take = page.getByRole('button', { name: /활동 기록 \d+건 적용/ })
+    const counted = await cell.innerText()
+    // The cell says what the register counts: there is nothing to take over until it does not.
+    expect(await take.count()).toBe(0)
+    await page.locator('[data-grid-input]').focus()
+    await page.keyboard.press('Delete')
+    await expect.poll(() => take.count(), SOON).toBe(1)
+    expect(await axeViolations(page)).toEqual([])
+    await take.click()
+    await expect.poll(() => cell.innerText(), SOON).toBe(counted)
+    await expect.poll(() => take.count(), SOON).toBe(0)
+    await page.context().close()
+  })
+
   it('an administrator makes an account, reads the record of it and has the record checked', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/accounts`)

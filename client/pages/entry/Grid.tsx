@@ -9,6 +9,7 @@ import { ActualsUpload } from '../../shared/workbooks/ActualsUpload.tsx'
 import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from '../../shared/text/clipboard.ts'
 import { Submitting } from './dialogs.tsx'
+import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
 import { HalfTyped, type Taken, Undone, UnsentList } from './Unsent.tsx'
@@ -18,12 +19,13 @@ import { PasteDialog } from './PasteDialog.tsx'
 import { partFigures } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { submission } from './progress.ts'
-import { Side } from './Side.tsx'
+import { Side, type SideActs } from './Side.tsx'
 import { StateMenu } from './StateMenu.tsx'
 import { Top } from './Top.tsx'
 import { isFigure, readTyped, sent } from './typed.ts'
 import { useActs } from './use-grid.ts'
 import type { useOutbox } from './use-outbox.ts'
+import { toTake, useRegister } from './use-register.ts'
 import { useSelection } from './use-selection.ts'
 import { useTyping } from './use-typing.ts'
 import { useVoice } from './voice.ts'
@@ -111,6 +113,29 @@ export function EntryGrid({
     latest.current = choose
   })
   const onChoose = useCallback((id: string, edit: boolean, reach: boolean) => latest.current(id, edit, reach), [])
+  const register = useRegister(grid)
+  const take: SideActs['take'] = (of, count, made) => {
+    const given = made?.map((p) => ({ componentId: p.componentId, raw: String(p.count) }))
+    // Else a part that was being typed would go on standing over the one just taken.
+    if (given) for (const part of of.components) outbox.drafts.remove(typedKey({ cell: of, part }))
+    acts.put(of, { entry: sent({ kind: 'measured', value: count }), parts: given })
+    focus()
+  }
+  const takeRow = (indicatorId: number) => {
+    const of = cells.find((c) => c.indicatorId === indicatorId)
+    const found = of && toTake(of, register.get(indicatorId))
+    if (!of || !found) return
+    go(lines.find((l) => l.id === lineId(of)))
+    take(of, found.count, found.parts)
+  }
+  const latestTake = useRef(takeRow)
+  useEffect(() => {
+    latestTake.current = takeRow
+  })
+  const onTake = useCallback((indicatorId: number) => latestTake.current(indicatorId), [])
+  /** the next line that takes a figure and has none, from here round */
+  const nextEmpty = () =>
+    [...lines.slice(at + 1), ...lines.slice(0, at)].find((l) => l.cell.acts.includes('enter') && shown(l) === '')
   const back = (to: GridData['departments'][number]['cells'][number] | null) => to && go(lines.find((l) => l.id === lineId(to)))
   const took = (act: 'undo' | 'redo', { at: first, steps }: ReturnType<typeof acts.undo>) => {
     setUndone({ act, steps })
@@ -250,6 +275,8 @@ export function EntryGrid({
             folded={folded}
             typed={outbox.typed}
             watching={watching}
+            register={register}
+            onTake={onTake}
             onFold={onFold}
             onChoose={onChoose}
           />
@@ -308,13 +335,7 @@ export function EntryGrid({
               back: focus,
               submit: () => setOpen('submit'),
               fold: () => onFold(cell.indicatorId),
-              take: (of, count, made) => {
-                const given = made?.map((p) => ({ componentId: p.componentId, raw: String(p.count) }))
-                // Else a part that was being typed would go on standing over the one just taken.
-                if (given) for (const part of of.components) outbox.drafts.remove(typedKey({ cell: of, part }))
-                acts.put(of, { entry: sent({ kind: 'measured', value: count }), parts: given })
-                focus()
-              },
+              take,
               choose: (of, value) => {
                 const to = { id: lineId(of), cell: of, part: null }
                 acts.enter([{ line: to, text: formatNumber(value), seen: of.version }])
@@ -334,6 +355,22 @@ export function EntryGrid({
           />
         )}
       </div>
+      {!watching && (
+        <div className={`${styles.thumb} no-print`}>
+          <Button
+            disabled={nextEmpty() === undefined}
+            onClick={() => {
+              go(nextEmpty())
+              focus()
+            }}
+          >
+            {t.nextEmpty}
+          </Button>
+          <Button kind="primary" onClick={() => setOpen('submit')}>
+            {ready.length > 0 ? t.submitReady(ready.length) : t.submit}
+          </Button>
+        </div>
+      )}
       {open === 'states' && line && (
         <StateMenu
           at={input}

@@ -8,6 +8,7 @@ import { cellKey, GRID_ID, type GridCell, type GridDepartment, lineId, typedKey 
 import { entryMessages } from './messages.ts'
 import type { Unsent } from './outbox.ts'
 import { PartRow, periodBefore, Row } from './Row.tsx'
+import type { RegisterCount } from './use-register.ts'
 import { given, partFigures, type PartText, wholeCheck } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { heldWhy } from './value-text.ts'
@@ -27,6 +28,9 @@ export interface TableProps {
   readonly policy: ScoringPolicy
   readonly explainOver: number
   readonly watching: boolean
+  /** by indicator */
+  readonly register: ReadonlyMap<number, RegisterCount>
+  readonly onTake: (indicatorId: number) => void
   readonly onFold: (indicatorId: number) => void
   readonly onChoose: (line: string, edit: boolean, extend: boolean) => void
 }
@@ -72,9 +76,11 @@ export function GridTable(props: TableProps) {
               </th>
             </>
           )}
-          <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.wide}`}>
-            {within ? t.yearTarget : t.target}
-          </th>
+          {!within && (
+            <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.wide}`}>
+              {t.target}
+            </th>
+          )}
           <th scope="col" className={`${styles.cFigure} ${styles.number} ${within ? styles.wide : styles.mid}`}>
             {within ? (before === null ? t.before : t.beforeOf(before)) : t.last}
           </th>
@@ -83,6 +89,9 @@ export function GridTable(props: TableProps) {
           </th>
           {within && (
             <>
+              <th scope="col" className={`${styles.cRegister} ${styles.number} ${styles.wide}`}>
+                {t.register}
+              </th>
               <th scope="col" className={`${styles.cFigure} ${styles.number} ${styles.mid}`}>
                 {t.total}
               </th>
@@ -178,6 +187,8 @@ function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & T
         rated={editing ? preview !== null : !unsent?.hold}
         folded={folded}
         onFold={props.onFold}
+        register={props.register.get(cell.indicatorId)}
+        onTake={props.onTake}
         reachable={props.watching}
         onChoose={props.onChoose}
       />
@@ -195,6 +206,7 @@ function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & T
               editing={props.typing?.id === line}
               last={index === parts.length - 1}
               reachable={props.watching}
+              counted={props.register.get(cell.indicatorId)?.parts.find((p) => p.componentId === part.part.id)?.count ?? null}
               onChoose={props.onChoose}
             />
           )

@@ -20,6 +20,7 @@ import type { Preview } from './preview.ts'
 import { figureText, rowState, shownText, valueText } from './value-text.ts'
 import { domId, type GridCell, lineId } from './lines.ts'
 import type { PartText } from './parts.ts'
+import { type RegisterCount, toTake } from './use-register.ts'
 
 interface Props {
   readonly cell: GridCell
@@ -45,6 +46,8 @@ interface Props {
   readonly rated: boolean
   readonly folded: boolean
   readonly onFold: (indicatorId: number) => void
+  readonly register: RegisterCount | undefined
+  readonly onTake: (indicatorId: number) => void
   readonly editing: boolean
   /** without the one input (watching), the names themselves take the focus */
   readonly reachable: boolean
@@ -67,6 +70,8 @@ export const Row = memo(function Row({
   rated,
   folded,
   onFold,
+  register,
+  onTake,
   editing,
   reachable,
   onChoose,
@@ -123,7 +128,7 @@ export const Row = memo(function Row({
           <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
         </>
       )}
-      <td className={`${styles.number} ${styles.wide}`}>{target}</td>
+      {!within && <td className={`${styles.number} ${styles.wide}`}>{target}</td>}
       <td className={`${styles.number} ${within ? styles.wide : styles.mid}`}>
         {within ? <Before cell={cell} last={last} /> : last}
       </td>
@@ -149,6 +154,7 @@ export const Row = memo(function Row({
       </td>
       {within && (
         <>
+          <Registered cell={cell} register={register} waiting={unsent !== undefined || editing} onTake={onTake} />
           <td className={`${styles.number} ${styles.mid} ${styles.total}`}>{total}</td>
           <td className={`${styles.number} ${styles.mid}`}>{expected}</td>
         </>
@@ -208,6 +214,42 @@ function cellOf(
     'aria-invalid': of.invalid,
     'aria-describedby': of.by.map((what) => domId(what, line)).join(' '),
   }
+}
+
+/** What the register counts, and the way to take it over where the cell says something else. */
+function Registered(props: {
+  cell: GridCell
+  register: RegisterCount | undefined
+  /** the cell is being written */
+  waiting: boolean
+  onTake: (indicatorId: number) => void
+}) {
+  const t = useText(entryMessages)
+  const { cell, register } = props
+  const take = props.waiting ? null : toTake(cell, register)
+  return (
+    <td className={`${styles.number} ${styles.register}`} data-take={take !== null}>
+      {take === null ? (
+        register === undefined ? (
+          t.none
+        ) : (
+          t.evidenceCount(register.count)
+        )
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.take}
+          aria-label={t.takeRegister(cell.name, take.count)}
+          onMouseDown={(e) => e.preventDefault()}
+          onClick={() => props.onTake(cell.indicatorId)}
+        >
+          <span className={styles.smallOnly}>{t.register} </span>
+          {t.take(take.count)}
+        </button>
+      )}
+    </td>
+  )
 }
 
 /** The last month of the period before this one in the same year; null = there is none. */
@@ -304,7 +346,7 @@ function Second({
             <span id={domId('unit', lineId(cell))}>
               <Korean>{cell.unit}</Korean>
             </span>{' '}
-            · {t.weight} {cell.weight}{' '}
+            · {t.weight} {cell.weight} · {t.target} {target}{' '}
           </span>
           <span className={styles.smallOnly}>
             · {t.total} {total} / {t.expected} {expected}{' '}
@@ -338,10 +380,13 @@ export const PartRow = memo(function PartRow({
   editing,
   last,
   reachable,
+  counted,
   onChoose,
 }: {
   cell: GridCell
   part: PartText
+  /** activities of the register; null: none, or not counted */
+  counted: number | null
   /** the set this part belongs to does not make the whole that stands */
   differs: boolean
   active: boolean
@@ -387,7 +432,7 @@ export const PartRow = memo(function PartRow({
           <td className={styles.wide} />
         </>
       )}
-      <td className={`${styles.number} ${styles.wide}`}>{figureText(target, 0)}</td>
+      {!within && <td className={`${styles.number} ${styles.wide}`}>{figureText(target, 0)}</td>}
       <td className={within ? styles.wide : styles.mid} />
       {/* As in Row: the one focused input takes the keys, a press only says which cell. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
@@ -411,6 +456,7 @@ export const PartRow = memo(function PartRow({
       </td>
       {within && (
         <>
+          <td className={`${styles.number} ${styles.wide}`}>{counted === null ? '' : t.evidenceCount(counted)}</td>
           <td className={styles.mid} />
           <td className={styles.mid} />
         </>

@@ -12,6 +12,7 @@ import { entryMessages, sideMessages } from './messages.ts'
 import type { Drafts } from './drafts.ts'
 import type { Unsent } from './outbox.ts'
 import { given, partFigures, type PartText, sumOf } from './parts.ts'
+import { MonthBars } from './MonthBars.tsx'
 import type { Preview } from './preview.ts'
 import { Sections } from './Sections.tsx'
 import { domId, type GridCell, lineId } from './lines.ts'
@@ -125,6 +126,7 @@ export function Side({
         onBack={acts.back}
         onWords={() => document.querySelector<HTMLElement>('[data-words] [name]')?.focus()}
       />
+      {cell.month !== 0 && <MonthBars cell={cell} current={currentOf(cell, preview)} />}
       <Past cell={cell} />
     </section>
   )

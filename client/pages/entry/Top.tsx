@@ -50,9 +50,11 @@ export function Top(props: {
           <Button onClick={() => props.onRecall(props.recallable)}>{t.recallCount(props.recallable.length)}</Button>
         )}
         {!props.watching && (
-          <Button kind="primary" onClick={props.onSubmit}>
-            {props.ready > 0 ? t.submitReady(props.ready) : t.submit}
-          </Button>
+          <span className={styles.submitTop}>
+            <Button kind="primary" onClick={props.onSubmit}>
+              {props.ready > 0 ? t.submitReady(props.ready) : t.submit}
+            </Button>
+          </span>
         )}
       </div>
       {p.of > 0 && (
@@ -156,6 +158,8 @@ export function Score(props: {
     cells.map((c, index) => (apart(c) ? scoreWithout(c, policy) : (previews[index]?.score ?? c.score))),
     policy,
   )
+  // Within the year there is none yet: nothing is said of it before it is there.
+  if (score.measuredWeight === 0 && cells.every((c) => c.month !== 0)) return null
   return (
     <span className={styles.score}>
       <span>{t.score}</span>

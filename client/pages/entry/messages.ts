@@ -63,7 +63,13 @@ export const entryMessages = defineMessages({
   target: shortLabel('target'),
   last: { ko: '전년', en: 'Last year' },
   actual: shortLabel('actual'),
-  yearTarget: { ko: '연간 목표', en: 'Year’s target' },
+  register: { ko: '활동 기록', en: 'Register' },
+  take: { ko: (n: number) => `${n}건 적용`, en: (n: number) => `take ${n}` },
+  takeRegister: {
+    ko: (name: string, n: number) => `${name}: 활동 기록 ${n}건 적용`,
+    en: (name: string, n: number) => `${name}: Register take ${n}`,
+  },
+  nextEmpty: { ko: '다음 빈 칸', en: 'Next empty cell' },
   before: { ko: '지난 기간 · 전년', en: 'Before · last year' },
   beforeOf: { ko: (period: string) => `${period} · 전년`, en: (period: string) => `${period} · last year` },
   lastYearWas: { ko: (figure: string) => `전년 ${figure}`, en: (figure: string) => `last year ${figure}` },
@@ -207,6 +213,12 @@ export const stateMessages = defineMessages({
 export const sideMessages = defineMessages({
   title: { ko: '선택한 지표', en: 'Selected indicator' },
   choose: { ko: '표에서 지표를 선택하면 여기에 자세한 내용이 나옵니다.', en: 'Choose a row to see its details here.' },
+  byPeriod: { ko: '기간별 실적', en: 'By period' },
+  barsAre: { ko: (year: number) => `막대 ${year} · ◇ ${year - 1}`, en: (year: number) => `bars ${year} · ◇ ${year - 1}` },
+  barsSay: {
+    ko: (year: number, said: string) => (said === '' ? `${year}년에 입력한 기간이 없습니다.` : `${year}년 기간별 실적: ${said}`),
+    en: (year: number, said: string) => (said === '' ? `No period of ${year} is entered.` : `Actuals of ${year}: ${said}`),
+  },
   recent: { ko: '지난 실적', en: 'Earlier figures' },
   noRecent: { ko: '지난 실적이 없습니다.', en: 'No earlier figures.' },
   plain: { ko: '이상 없음', en: 'Nothing to ask' },
