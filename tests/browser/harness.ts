@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { kit } from '#client/messages.ts'
 import { openStore } from '#data/database.ts'
 import { type Config, readConfig } from '#server/config.ts'
@@ -34,12 +34,22 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`: as its options. */
-export async function stage({ practice = false, bureaus = false, reorganisation = false } = {}): Promise<Stage> {
+/**
+ * `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`:
+ * as its options; `on`: the server's clock goes from noon of that day.
+ */
+export async function stage({
+  practice = false,
+  bureaus = false,
+  reorganisation = false,
+  on,
+}: { practice?: boolean; bureaus?: boolean; reorganisation?: boolean; on?: string } = {}): Promise<Stage> {
   const port = await freePort()
   const of = { practice, practiceBureaus: bureaus, practiceReorganisation: reorganisation }
   const folder = await prepared(of)
   const config = configOf(folder, of, port)
+  // The server stands in this process: its clock, sessions included, is the process's.
+  if (on !== undefined) vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${on}T03:00:00Z`), shouldAdvanceTime: true })
   const start = () => startServer(config, () => undefined)
   let server = await start()
   const browser: Browser = await launch(inject('browser'))
@@ -102,6 +112,7 @@ export async function stage({ practice = false, bureaus = false, reorganisation 
       await Promise.all(contexts.map((c) => c.close()))
       await browser.close()
       await server.stop()
+      if (on !== undefined) vi.useRealTimers()
       rmSync(folder, { recursive: true, force: true })
     },
   }

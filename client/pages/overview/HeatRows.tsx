@@ -119,7 +119,12 @@ function HeatRow(props: { row: Row; year: number; underWay: UnderWay; children: 
             </>
           )}
         </Link>
-        {running !== undefined && <span className="unit"> {row.unit}</span>}
+        {running !== undefined && (
+          <span className="unit">
+            {'\u00a0'}
+            {row.unit}
+          </span>
+        )}
       </th>
       {row.cells.map((cell) =>
         cell.year === year && running !== undefined ? (

@@ -78,7 +78,9 @@ export function Heatmap({ data, className }: { data: OverviewData; className?: s
                       ? styles.partYears
                       : flagged(year)
                         ? styles.flaggedYears
-                        : styles.years
+                        : underWay.size > 0 && !hasRates(data, year)
+                          ? styles.targetYears
+                          : styles.years
                 }
               />
             ))}

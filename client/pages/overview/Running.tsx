@@ -40,7 +40,6 @@ export function Running({
           <Counts running={running} />
         </span>
       }
-      subtitle={t.what}
       className={className}
       table={tableOf(groups, t, language)}
     >
@@ -93,60 +92,65 @@ function Rows(props: { groups: readonly Group[]; running: RunningYear; year: num
   // On a phone the name has a line of its own over its figures.
   const narrow = useMedia('(max-width: 40rem)')
   return (
-    <table className={styles.table} data-narrow={narrow}>
-      <caption className="sr-only">{t.table}</caption>
-      <thead>
-        <tr>
-          {!narrow && (
-            <th scope="col" className={styles.departmentColumn}>
-              <span className="sr-only">{t.department}</span>
-            </th>
-          )}
-          {!narrow && (
-            <th scope="col">
-              <span className="sr-only">{t.indicator}</span>
-            </th>
-          )}
-          <th scope="col" className={styles.plotColumn}>
-            <Scale axis={axis} label={t.line} />
-          </th>
-          {[t.value, t.expected, t.gap].map((word) => (
-            <th key={word} scope="col" className={`num ${styles.figureColumn}`}>
-              {word}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {groups.map(({ department, rows }) => (
-        <tbody key={department.id}>
-          {narrow && (
-            <tr>
-              <th colSpan={4} scope="rowgroup" className={styles.department}>
-                <Department department={department} rows={rows} year={year} />
+    <div className={styles.holder}>
+      <table className={styles.table} data-narrow={narrow}>
+        <caption>
+          <span className="sr-only">{t.table}. </span>
+          {t.what}
+        </caption>
+        <thead>
+          <tr>
+            {!narrow && (
+              <th scope="col" className={styles.departmentColumn}>
+                <span className="sr-only">{t.department}</span>
               </th>
-            </tr>
-          )}
-          {rows.map((row, index) => {
-            const name = <Name row={row} running={running} year={year} />
-            return narrow ? (
-              <Stacked key={row.indicatorId} name={name} row={row} axis={axis} />
-            ) : (
-              <tr key={row.indicatorId} data-pace={row.pace.status}>
-                {index === 0 && (
-                  <th rowSpan={rows.length} scope="rowgroup" className={styles.department}>
-                    <Department department={department} rows={rows} year={year} />
-                  </th>
-                )}
-                <th scope="row" className={styles.name}>
-                  {name}
+            )}
+            {!narrow && (
+              <th scope="col">
+                <span className="sr-only">{t.indicator}</span>
+              </th>
+            )}
+            <th scope="col" className={styles.plotColumn}>
+              <Scale axis={axis} label={t.line} />
+            </th>
+            {[t.value, t.expected, t.gap].map((word, index) => (
+              <th key={word} scope="col" className={`num ${index < 2 ? styles.figureColumn : styles.gapColumn}`}>
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({ department, rows }) => (
+          <tbody key={department.id}>
+            {narrow && (
+              <tr>
+                <th colSpan={4} scope="rowgroup" className={styles.department}>
+                  <Department department={department} rows={rows} year={year} />
                 </th>
-                <Figures row={row} axis={axis} />
               </tr>
-            )
-          })}
-        </tbody>
-      ))}
-    </table>
+            )}
+            {rows.map((row, index) => {
+              const name = <Name row={row} running={running} year={year} />
+              return narrow ? (
+                <Stacked key={row.indicatorId} name={name} row={row} axis={axis} />
+              ) : (
+                <tr key={row.indicatorId} data-pace={row.pace.status}>
+                  {index === 0 && (
+                    <th rowSpan={rows.length} scope="rowgroup" className={styles.department}>
+                      <Department department={department} rows={rows} year={year} />
+                    </th>
+                  )}
+                  <th scope="row" className={styles.name}>
+                    {name}
+                  </th>
+                  <Figures row={row} axis={axis} />
+                </tr>
+              )
+            })}
+          </tbody>
+        ))}
+      </table>
+    </div>
   )
 }
 
@@ -215,12 +219,13 @@ function Name({ row, running, year }: { row: RunningRow; running: RunningYear; y
         to="/departments/$departmentId"
         params={{ departmentId: String(row.departmentId) }}
         search={{ year, indicator: row.indicatorId }}
-        title={row.name}
-        data-note={note === null ? 'none' : row.pace.why === null ? 'short' : 'long'}
       >
         <Korean>{row.name}</Korean>
-      </Link>{' '}
-      <span className="unit">{row.unit}</span>
+      </Link>
+      <span className="unit">
+        {'\u00a0'}
+        {row.unit}
+      </span>
     </>
   )
 }
@@ -279,10 +284,14 @@ function Line({ row, axis }: { row: RunningRow; axis: PaceAxis }) {
   )
 }
 
-/** So near an end, in percent of the line, the words of the pace would run into the end's figure: they stand to one side. */
-const NEAR = 42
+/** The words over the line are this much of it wide, in percent, and an end's figure this much: measured where it is narrowest. */
+const [WORDS, FIGURE] = [68, 14]
 
 function Scale({ axis, label }: { axis: PaceAxis; label: string }) {
+  const base = axis.at(100)
+  const side = base < WORDS / 2 ? 'start' : base > 100 - WORDS / 2 ? 'end' : undefined
+  const from = side === 'start' ? base : side === 'end' ? base - WORDS : base - WORDS / 2
+  const covered = (tick: number) => axis.at(tick) + FIGURE / 2 > from && axis.at(tick) - FIGURE / 2 < from + WORDS
   return (
     <span className={styles.scale} aria-hidden="true">
       {axis.ticks.map((tick) => (
@@ -290,7 +299,8 @@ function Scale({ axis, label }: { axis: PaceAxis; label: string }) {
           key={tick}
           style={{ insetInlineStart: `${axis.at(tick)}%` }}
           data-base={tick === 100}
-          data-side={tick !== 100 ? undefined : axis.at(100) < NEAR ? 'start' : axis.at(100) > 100 - NEAR ? 'end' : undefined}
+          data-side={tick === 100 ? side : undefined}
+          data-covered={tick !== 100 && covered(tick)}
         >
           {tick === 100 ? label : tick}
         </span>

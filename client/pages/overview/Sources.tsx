@@ -32,7 +32,7 @@ export function Sources({ data }: { data: OverviewData }) {
       <div className={styles.item}>
         <DataDay bureauId={plan.bureau.id} year={data.year} />
       </div>
-      <Confirmed confirmed={confirmed} />
+      {confirmed.measured > 0 && <Confirmed confirmed={confirmed} />}
       <div className={styles.item}>
         <Korean>{plan.title}</Korean> ({t[STATUS[plan.status]]}
         {on !== null && ` ${monthOrDay(on)}`})
@@ -56,6 +56,7 @@ function BureauScore({ data }: { data: OverviewData }) {
   const own = data.bureau.find((b) => b.rule === official)
   const text = (score: number | null) => (score === null ? t.noScore : formatScore(score, 1))
   if (shown === undefined || own === undefined) return null
+  if (data.bureau.every((one) => one.shown === null)) return <div className={styles.item}>{t.scoreLater}</div>
   return (
     <div className={styles.item}>
       {t.bureauScore} <strong className={styles.score}>{text(shown.shown)}</strong> {ROLL_UP_WORDS[shown.rule][language]}

@@ -1,7 +1,6 @@
-import { lateSentence } from '#domain/words/running-sentence.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Korean, useLanguage, useText } from '../../language.tsx'
+import { Korean, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { WarnIcon } from '../../ui/icons.tsx'
 import { departmentName, type OverviewData } from './facts.ts'
@@ -18,10 +17,9 @@ const lateOf = (work: Work['departments'][number]) => work.late.reduce((sum, one
 export function Work(props: { data: OverviewData; className?: string | undefined; children?: ReactNode }) {
   const { data, className, children } = props
   const t = useText(runningMessages)
-  const language = useLanguage()
   const { work } = data
   if (work === null) return null
-  const loud = lateSentence(work.late)[language].map((segment) => segment.text)[0]
+  const late = work.late.reduce((sum, one) => sum + one.count, 0)
   const all = data.departments.flatMap(({ id }) => work.departments.find((one) => one.departmentId === id) ?? [])
   const rows = all.length > MOST ? all.toSorted((a, b) => lateOf(b) - lateOf(a)).slice(0, MOST - 1) : all
   const bureau = data.plan.bureau.id
@@ -29,11 +27,11 @@ export function Work(props: { data: OverviewData; className?: string | undefined
     <Card
       className={className}
       headline={
-        loud === undefined ? (
+        late === 0 ? (
           t.noneLate
         ) : (
           <span className={styles.late}>
-            <WarnIcon /> {loud}
+            <WarnIcon /> {t.lateHead(late, Math.max(...work.late.map((one) => one.days)))}
           </span>
         )
       }

@@ -111,6 +111,10 @@ export const runningMessages = defineMessages({
   },
 
   // what is late, due and waiting
+  lateHead: {
+    ko: (count: number, days: number) => `기한 지난 실적 ${count}개, 최장 ${days}일`,
+    en: (count: number, days: number) => `${s(count, 'overdue result')}, up to ${s(days, 'day')}`,
+  },
   noneLate: { ko: '기한 지난 입력이 없습니다', en: 'Nothing is overdue' },
   workWhat: {
     ko: (waiting: number) => (waiting === 0 ? '부서별 값 수' : `부서별 값 수 · 확정을 기다리는 값 ${waiting}개`),

@@ -261,6 +261,10 @@ export const overviewMessages = defineMessages({
 
   // sources
   bureauScore: { ko: '국 평점', en: 'Bureau score' },
+  scoreLater: {
+    ko: '국 평점은 연간 실적이 나온 뒤 산정합니다',
+    en: 'The bureau is scored once results of the year are in',
+  },
   compare: { ko: '왜 이 점수인가 · 다른 방식과 비교', en: 'Why this score · compare rules' },
   compareTitle: { ko: '국 평점의 산정 방식', en: 'How the bureau score is made' },
   compareNote: {
