@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import { formatFixed, formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
+import { SumMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -53,30 +54,39 @@ export function Programmes({ page }: { page: Page }) {
           rowName={(r) => r.name}
           subRows={(r) => r.children}
           detail={detailOf}
-          footer={<Total rows={rows} columns={columns.length} />}
+          footer={<Total page={page} rows={rows} columns={columns.length} />}
         />
       </div>
     </Card>
   )
 }
 
-function Total({ rows, columns }: { rows: readonly MoneyRow[]; columns: number }) {
+/** As printed (rules §8); where the rows add up to something else, their sum stands beside it as a mark. */
+function Total({ page, rows, columns }: { page: Page; rows: readonly MoneyRow[]; columns: number }) {
   const t = useText(moneyTexts)
-  const totals = moneyTotals(rows)
-  const [before = null, now = null] = [totals.at(-2), totals.at(-1)]
-  const change = before === null || now === null ? null : now - before
+  const totals = moneyTotals(page, rows)
+  const [before = null, now = null] = [totals.at(-2)?.amount ?? null, totals.at(-1)?.amount ?? null]
+  const printed = totals.at(-1)?.change ?? null
+  const change = printed?.amount ?? (before === null || now === null ? null : now - before)
+  const rate = printed !== null ? printed.rate : change === null || !before ? null : (change / before) * 100
   return (
     <tr>
       <th scope="row">{t.total}</th>
-      {totals.map((amount, index) => (
+      {totals.map((total, index) => (
         // The columns stand in the plan's order and are never moved.
         // oxlint-disable-next-line react/no-array-index-key
         <td key={index} data-numeric>
-          {amount === null ? '–' : formatMillion(amount)}
+          {total.amount === null ? '–' : formatMillion(total.amount)}
+          {total.sum !== undefined && (
+            <>
+              {' '}
+              <SumMark sum={total.sum} />
+            </>
+          )}
         </td>
       ))}
       <td data-numeric>{change === null ? '–' : formatMillionChange(change)}</td>
-      <td data-numeric>{change === null || before === null || before === 0 ? '–' : formatFixed((change / before) * 100, 2)}</td>
+      <td data-numeric>{rate === null ? '–' : formatFixed(rate, 2)}</td>
       <td data-numeric>{now === null ? '–' : '100.00'}</td>
       <td colSpan={Math.max(1, columns - totals.length - 4)} />
     </tr>

@@ -1,3 +1,4 @@
+import type { PartsSum } from '#domain/plan/budget.ts'
 import { formatNumber } from '../../format.ts'
 import type { Page, Programme, Project } from './figures.ts'
 
@@ -36,12 +37,16 @@ export function moneyColumns({ plan }: Pick<Page, 'plan'>): MoneyColumn[] {
 export const moneyColumnName = ({ year, kind }: MoneyColumn, t: { readonly settled: string; readonly voted: string }): string =>
   `’${String(year).slice(-2)} ${kind === 'settled' ? t.settled : t.voted}`
 
-export function moneyRows(page: Pick<Page, 'plan' | 'programmes'>): MoneyRow[] {
+export function moneyRows(page: Pick<Page, 'plan' | 'programmes' | 'budgetYears'>): MoneyRow[] {
   const columns = moneyColumns(page)
   const last = columns.at(-1)
   const amountOf = (of: Programme | Project, column: MoneyColumn | undefined) =>
     of.amounts.find((a) => a.year === column?.year && a.kind === column.kind)?.amount ?? null
-  const total = page.programmes.reduce((sum, p) => sum + (amountOf(p, last) ?? 0), 0)
+  const printed = page.budgetYears.find((one) => one.year === last?.year)
+  const total =
+    printed !== undefined && printed.kind === last?.kind
+      ? printed.amount
+      : page.programmes.reduce((sum, p) => sum + (amountOf(p, last) ?? 0), 0)
   const row = (of: Programme | Project) => {
     const amounts = columns.map((c) => amountOf(of, c))
     const [before = null, now = null] = [amounts.at(-2), amounts.at(-1)]
@@ -71,11 +76,23 @@ export function moneyRows(page: Pick<Page, 'plan' | 'programmes'>): MoneyRow[] {
   }))
 }
 
-/** The column sums, null where no row has a figure. */
-export const moneyTotals = (rows: readonly MoneyRow[]): (number | null)[] =>
-  (rows[0]?.amounts ?? []).map((_, column) => {
-    const known = rows.flatMap((r) => r.amounts[column] ?? [])
-    return known.length === 0 ? null : known.reduce((a, b) => a + b, 0)
+/** What the document prints for a column, with the sum of the rows beside it where that is another figure. 원. */
+export interface MoneyTotal {
+  /** null where no row has a figure */
+  readonly amount: number | null
+  readonly sum?: PartsSum | undefined
+  /** into this year, as printed; null where nothing is printed */
+  readonly change: { readonly amount: number; readonly rate: number | null } | null
+}
+
+/** The line under the columns: printed totals first, the sum of the rows where nothing is printed. */
+export const moneyTotals = (page: Pick<Page, 'plan' | 'programmes' | 'budgetYears'>, rows: readonly MoneyRow[]): MoneyTotal[] =>
+  moneyColumns(page).map((column, index) => {
+    const printed = page.budgetYears.find((one) => one.year === column.year)
+    if (printed !== undefined && printed.kind === column.kind)
+      return { amount: printed.amount, sum: printed.sum, change: printed.change ?? null }
+    const known = rows.flatMap((r) => r.amounts[index] ?? [])
+    return { amount: known.length === 0 ? null : known.reduce((x, y) => x + y, 0), change: null }
   })
 
 /** ISO '2026-01-01' → '2026. 1.'; a project's period is told in months. */
