@@ -6,8 +6,12 @@ import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { knownOn } from '#server/record/known-on.ts'
 import { startRecording } from '#server/record/start-recording.ts'
 import { dataDay } from '#server/scorecards/data-day.ts'
+import { scoreReport } from '#server/scorecards/report.ts'
+import { actualsForm } from '#server/workbooks/actuals-form.ts'
+import { readSheets } from '#server/documents/read-sheet.ts'
+import { entryGrid } from '#server/entry/grid.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { KEY } from '../../helpers/people.ts'
+import { KEY, person } from '../../helpers/people.ts'
 import { loadRealPlan, onBothStores, PLAN_FOLDER, useStore } from '../../helpers/stores.ts'
 
 const YEAR = 2026
@@ -68,6 +72,50 @@ onBothStores('the overview of a year under way', (kind) => {
     ])
     // Before its day nothing of the change is known.
     expect(await visa('2026-03-31')).not.toHaveProperty('originalTarget')
+  })
+
+  test('the score report and the workbook have the figures of the screens', async () => {
+    const day = '2026-10-31'
+    const past = await knownOn(db(), day, LAST)
+    const { running } = await pageOn(day)
+    const report = (await scoreReport(past, { year: YEAR }, day)).departments.flatMap((d) => d.indicators)
+    for (const row of running?.rows ?? []) {
+      const own = report.find((one) => one.name === row.name)
+      const soFar = own !== undefined && 'soFar' in own.actual ? own.actual.soFar : undefined
+      expect([row.name, soFar?.value, own?.target, own?.originalTarget]).toEqual([
+        row.name,
+        row.pace.value ?? undefined,
+        row.target,
+        row.originalTarget,
+      ])
+    }
+    // The form of September: each period's own figure, as the department's page has it, beside the target of the overview.
+    const grid = await entryGrid(past, { year: YEAR, month: 9 }, person('admin', 'administrator'), day)
+    const bytes = await actualsForm(
+      grid.departments.flatMap((d) => d.cells.map((cell) => ({ cell, department: d.name }))),
+      '시험',
+      day,
+    )
+    const rows = (await readSheets(bytes, 'a.xlsx')).sheets[0]?.rows ?? []
+    const [heading = [], ...lines] = rows
+      .map(({ cells }) => cells.map((cell) => (cell === null ? '' : cell.shown)))
+      .slice(rows.findIndex(({ cells }) => cells.some((cell) => cell?.shown === '성과지표')))
+    const at = (line: readonly string[], label: string) => line[heading.indexOf(label)] ?? ''
+    const pages = await Promise.all(grid.departments.map((d) => departmentPage(past, { departmentId: d.id, year: YEAR }, day)))
+    const of = pages
+      .flatMap((page) => page.indicators)
+      .filter((one) => one.inYear.frequency === 'month' || one.inYear.frequency === 'quarter')
+    let compared = 0
+    for (const one of of) {
+      const line = lines.find((cells) => at(cells, '성과지표') === one.name)
+      const period = one.inYear.periods.find((p) => p.month === 9)
+      if (line === undefined || period === undefined || period.figure === null) continue
+      compared++
+      expect([one.name, Number(at(line, '실적치').replaceAll(',', ''))]).toEqual([one.name, period.figure])
+      const target = running?.rows.find((row) => row.indicatorId === one.id)?.target
+      expect(at(line, '목표치').replaceAll(',', '')).toContain(target?.kind === 'set' ? String(target.value) : '–')
+    }
+    expect(compared).toBe(9)
   })
 
   test('a figure is provisional until every period of it is confirmed', async () => {
