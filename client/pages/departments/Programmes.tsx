@@ -65,7 +65,7 @@ export function Programmes({ page }: { page: Page }) {
 function Total({ page, rows, columns }: { page: Page; rows: readonly MoneyRow[]; columns: number }) {
   const t = useText(moneyTexts)
   const totals = moneyTotals(page, rows)
-  const [before = null, now = null] = [totals.at(-2)?.amount ?? null, totals.at(-1)?.amount ?? null]
+  const [before, now] = [totals.at(-2)?.amount ?? null, totals.at(-1)?.amount ?? null]
   const printed = totals.at(-1)?.change ?? null
   const change = printed?.amount ?? (before === null || now === null ? null : now - before)
   const rate = printed !== null ? printed.rate : change === null || !before ? null : (change / before) * 100
