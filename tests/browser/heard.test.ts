@@ -182,3 +182,14 @@ it(
     await page.context().close()
   },
 )
+
+it('a page one may not see leads on', { timeout: 120_000 }, async () => {
+  const page = await at.page('evaluator')
+  await page.goto(`${at.origin}/accounts`)
+  const on = page.getByRole('main').getByRole('link', { name: '첫 화면으로' })
+  await on.press('Enter')
+  await expect.poll(() => new URL(page.url()).pathname, SOON).not.toBe('/accounts')
+  await settled(page)
+  await page.context().close()
+  at.problems.length = 0
+})
