@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type JoinBuilder, sql, type SqlBool } from 'kysely'
 import type { Db } from '#data/database.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { type Assignment, ownersUntil, type SuccessionLink, successorsOn } from '#domain/plan/organisation.ts'
@@ -65,8 +65,48 @@ const applied = compiledOnce((db) =>
           'e.handover_until as until',
           'a.subject_id as item',
         ]),
+    )
+    // A plan that is loaded later prints rows of its own for the programmes and projects it continues.
+    .unionAll(
+      assignedKind(db, 'programme')
+        .innerJoin('programme as p', 'p.id', 'a.subject_id')
+        .innerJoin('programme as q', continued)
+        .select('q.id as item'),
+    )
+    .unionAll(
+      assignedKind(db, 'project')
+        .innerJoin('project as j', 'j.id', 'a.subject_id')
+        .innerJoin('programme as p', 'p.id', 'j.programme_id')
+        .innerJoin('programme as q', continued)
+        .innerJoin('project as k', (join) => join.onRef('k.programme_id', '=', 'q.id').on(sameName('k', 'j')))
+        .select('k.id as item'),
     ),
 )
+
+const assignedKind = (db: Db, kind: 'programme' | 'project') =>
+  db
+    .selectFrom('organisation_assignment as a')
+    .innerJoin('reorganisation as e', 'e.id', 'a.event_id')
+    .where('e.state', '=', 'applied')
+    .where('a.subject_kind', '=', kind)
+    .select([
+      'a.id',
+      'a.from_unit_id as fromId',
+      'a.to_unit_id as toId',
+      sql<string>`a.subject_kind`.as('kind'),
+      'a.from_on as on',
+      'e.handover_until as until',
+    ])
+
+const sameName = (one: string, other: string) =>
+  sql<SqlBool>`replace(${sql.ref(`${one}.name`)}, ' ', '') = replace(${sql.ref(`${other}.name`)}, ' ', '')`
+
+/** Of `p` in another plan: a programme of the same department with the same name (rules §9). */
+const continued = <DB extends { p: unknown; q: unknown }, T extends keyof DB>(join: JoinBuilder<DB, T>) =>
+  join
+    .on(sql<SqlBool>`q.department_id = p.department_id`)
+    .on(sql<SqlBool>`q.plan_id <> p.plan_id`)
+    .on(sameName('q', 'p'))
 
 const plans = compiledOnce((db) =>
   db

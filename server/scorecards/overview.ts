@@ -12,7 +12,7 @@ import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { answeredYears, plansFor, type YearPlan } from '../plans/plan.ts'
 import { planInStructure } from '../plans/shown-plan.ts'
 import type { ShownUnit, Structure, StructureOfYear } from '../plans/structure.ts'
-import { headcounts } from '../plans/staffing.ts'
+import { headcounts, headcountsIn } from '../plans/staffing.ts'
 import { type TargetCheck, targetCheck } from './challenge.ts'
 import { type IndicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
 import { causesOf } from './causes.ts'
@@ -137,7 +137,7 @@ export async function overview(
   const keeperOf = (id: number) => kept.get(id) ?? id
   // What the plan prints of its units says nothing of others.
   const totals = view === null ? await statementTotals(db, plan.id) : new Map<number, never>()
-  const heads = view === null ? await headcounts(db, plan.id) : new Map<number, never>()
+  const heads = view === null ? await headcounts(db, plan.id) : await headcountsIn(db, view)
   const factsOf = Map.groupBy(facts, (f) => f.ownerId)
   const scores = new Map<number, IndicatorScore>()
   const scoreOf = (at: number) => (fact: OwnedFacts) => {

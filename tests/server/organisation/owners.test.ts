@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
 import { ownersOn } from '#server/organisation/owners.ts'
+import { loadOtherYear } from '../../helpers/plans/other-year.ts'
 import { loadRealPlan, onBothStores, useStore } from '../../helpers/stores.ts'
 
 const DAY = '2026-07-01'
@@ -88,5 +89,30 @@ onBothStores('whose everything is on a day', (kind) => {
     expect(owners.indicatorThrough(first)).toEqual([a, c])
     const before = await ownersOn(db, '2026-06-30')
     expect([before.endedOn(a), before.handoverUntil(a)]).toEqual([null, null])
+  })
+})
+
+onBothStores('what continues in another plan', (kind) => {
+  const store = useStore(kind, loadRealPlan)
+
+  test('a programme and a project of another plan that continue one go with it, those of other names do not', async () => {
+    const { db } = store()
+    const { planId } = await loadOtherYear(store(), { by: -1, status: 'filed' })
+    const programmes = await db.selectFrom('programme').selectAll().orderBy('id').execute()
+    const own = programmes.find((row) => row.plan_id !== planId)
+    const earlier = programmes.filter((row) => row.plan_id === planId && row.department_id === own?.department_id)
+    const other = programmes.find((row) => row.department_id !== own?.department_id)?.department_id ?? 0
+    if (own === undefined) throw new Error('the plan has programmes')
+    await event(db, 'applied', [], [{ kind: 'programme', id: own.id, from: own.department_id, to: other }])
+    const owners = await ownersOn(db, DAY)
+    const moved = earlier.filter((row) => owners.programme(row) === other).map((row) => row.name)
+    expect(moved).toEqual([own.name])
+    expect(earlier.length).toBeGreaterThan(1)
+    expect(earlier.every((row) => owners.programme(row, '2026-06-30') === own.department_id)).toBe(true)
+    // A plan whose structure is that of a later day has it where it prints it.
+    const next = await loadOtherYear(store(), { by: 1, status: 'filed' })
+    const later = await ownersOn(db, '2027-01-02')
+    const printed = await db.selectFrom('programme').selectAll().where('plan_id', '=', next.planId).execute()
+    expect(printed.every((row) => later.programme(row) === row.department_id)).toBe(true)
   })
 })

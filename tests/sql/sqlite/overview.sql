@@ -75,7 +75,21 @@ select "s"."id", "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId",
   union all select "a"."id", "a"."from_unit_id" as "fromId", "a"."to_unit_id" as "toId", a.subject_kind as "kind", "a"."from_on" as "on", "e"."handover_until" as "until", "a"."subject_id" as "item"
   from "organisation_assignment" as "a"
   inner join "reorganisation" as "e" on "e"."id" = "a"."event_id"
-  where "e"."state" = ? and "a"."share" is null;
+  where "e"."state" = ? and "a"."share" is null
+  union all select "a"."id", "a"."from_unit_id" as "fromId", "a"."to_unit_id" as "toId", a.subject_kind as "kind", "a"."from_on" as "on", "e"."handover_until" as "until", "q"."id" as "item"
+  from "organisation_assignment" as "a"
+  inner join "reorganisation" as "e" on "e"."id" = "a"."event_id"
+  inner join "programme" as "p" on "p"."id" = "a"."subject_id"
+  inner join "programme" as "q" on q.department_id = p.department_id and q.plan_id <> p.plan_id and replace("q"."name", ' ', '') = replace("p"."name", ' ', '')
+  where "e"."state" = ? and "a"."subject_kind" = ?
+  union all select "a"."id", "a"."from_unit_id" as "fromId", "a"."to_unit_id" as "toId", a.subject_kind as "kind", "a"."from_on" as "on", "e"."handover_until" as "until", "k"."id" as "item"
+  from "organisation_assignment" as "a"
+  inner join "reorganisation" as "e" on "e"."id" = "a"."event_id"
+  inner join "project" as "j" on "j"."id" = "a"."subject_id"
+  inner join "programme" as "p" on "p"."id" = "j"."programme_id"
+  inner join "programme" as "q" on q.department_id = p.department_id and q.plan_id <> p.plan_id and replace("q"."name", ' ', '') = replace("p"."name", ' ', '')
+  inner join "project" as "k" on "k"."programme_id" = "q"."id" and replace("k"."name", ' ', '') = replace("j"."name", ' ', '')
+  where "e"."state" = ? and "a"."subject_kind" = ?;
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
