@@ -3,6 +3,7 @@
  * the shell's in client/messages.ts, a page's in its own pages/<page>/messages.ts.
  */
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { markKoreanParts } from './korean-parts.ts'
 
 export type Language = 'ko' | 'en'
 /** A text, or a function of what goes into it. Both languages take the same arguments. */
@@ -43,11 +44,13 @@ function textsOf<D extends Dictionary>(dictionary: D, language: Language): Texts
 /** Call once before the first render. */
 export function applyStoredLanguage(): void {
   document.documentElement.lang = current
+  markKoreanParts(current === 'en')
 }
 
 export function setLanguage(next: Language): void {
   current = next
   document.documentElement.lang = next
+  markKoreanParts(next === 'en')
   try {
     localStorage.setItem(KEY, next)
   } catch {

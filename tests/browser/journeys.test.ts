@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPlanFiles } from '#server/plans/plan-files.ts'
-import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import { addresses, axeViolations, settled, shot, type Stage, stage } from './harness.ts'
 import { tabTo } from './keys.ts'
 
 let at: Stage
@@ -297,6 +297,49 @@ describe('the language', () => {
     await settled(page)
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     expect(squeeze(await page.getByRole('heading', { level: 1 }).innerText())).toContain('10 of 12')
+    await page.context().close()
+  })
+
+  it('marks what stays Korean on the English screen', { timeout: 180_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.addInitScript(() => localStorage.setItem('jipyo.language', 'en'))
+    const wrong: string[] = []
+    const paths = [
+      '/overview?year=2026',
+      '/departments/FIRST?year=2024',
+      '/departments/FIRST?year=2026&indicator=ONE',
+      '/budget?tab=statement',
+      '/budget?tab=reconciliation',
+      '/entry',
+      '/review',
+      '/deadlines',
+      '/activities',
+      '/plans',
+      '/periods?tab=due',
+      '/audit',
+      '/system',
+      '/sign-in',
+    ]
+    for (const path of await addresses(at.origin, page, paths)) {
+      await page.goto(at.origin + path)
+      await settled(page)
+      const found = await page.evaluate(() => {
+        const texts: string[] = []
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const own = (node.textContent ?? '').trim()
+          const around = node.parentElement
+          if (around === null || around.closest('script, style') !== null) continue
+          const korean = around.closest('[lang]')?.getAttribute('lang') === 'ko'
+          // A name inside an English sentence is a proper name, and half a text carries no mark.
+          const [hangul, latin] = [/[가-힣]/.test(own), /[a-z]{2}/i.test(around.textContent ?? '')]
+          if (hangul && !latin && !korean) texts.push(`not marked: ${own}`)
+        }
+        return [...new Set(texts)]
+      })
+      wrong.push(...found.map((one) => `${path} ${one}`))
+    }
+    expect(wrong).toEqual([])
     await page.context().close()
   })
 })

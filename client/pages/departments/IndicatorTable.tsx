@@ -109,7 +109,7 @@ function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
           <span className={styles.two}>
             <Korean>{r.name}</Korean>
             <span className={styles.small}>
-              {word(KIND[r.kind])} · {r.unit}
+              {word(KIND[r.kind])} · <Korean>{r.unit}</Korean>
             </span>
           </span>
         ),
