@@ -86,7 +86,7 @@ const node = {
 }
 export default defineConfig({
   root: 'client',
-  plugins: [fonts(), react(), layerOrder(), precompress(), noted()],
+  plugins: [fonts(), react({ jsxImportSource: '#jsx' }), layerOrder(), precompress(), noted()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -64,9 +64,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** The language now, outside of React. */
+export const nowLanguage = (): Language => current
+
 export function useLanguage(): Language {
-  const now = () => current
-  return useSyncExternalStore(subscribe, now, now)
+  return useSyncExternalStore(subscribe, nowLanguage, nowLanguage)
 }
 
 /** The texts of a dictionary in the user's language: `const t = useText(messages)`, then `t.title`, `t.count(3)`. */
@@ -76,5 +78,5 @@ export function useText<D extends Dictionary>(dictionary: D): Texts<D> {
 
 /** Names from the plan stay Korean in the English screen; this tells a screen reader to read them as Korean. */
 export function Korean({ children }: { children: ReactNode }) {
-  return useLanguage() === 'ko' ? children : <span lang="ko">{children}</span>
+  return useLanguage() === 'ko' ? <>{children}</> : <span lang="ko">{children}</span>
 }

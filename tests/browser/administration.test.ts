@@ -66,7 +66,7 @@ describe('how indicators are measured', () => {
       await page.keyboard.press('Control+Enter')
       await expect.poll(main, SOON).toContain('2030. 1. 1.부터 반기')
       await page.getByRole('link', { name: '자원봉사 활동률 변경 이력' }).click()
-      await expect.poll(main, SOON).toContain('주기 분기 → 반기')
+      await expect.poll(main, SOON).toMatch(/주기 분기\s*에서\s*→\s*반기/)
       expect(await main()).toContain('전체에 대한 비율 예')
       await page.context().close()
     },
@@ -95,7 +95,7 @@ describe("the administrator's rules", () => {
     await settled(page)
     await expect
       .poll(async () => squeeze(await page.getByRole('main').innerText()), SOON)
-      .toContain('평점 상한(%) 100 → –, 등급 S 102, A 95')
+      .toMatch(/평점 상한\(%\) 100\s*에서\s*→\s*없음\s*–, 등급 S 102, A 95/)
     await page.context().close()
   })
 

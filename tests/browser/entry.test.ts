@@ -317,7 +317,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
       expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toMatch(/ 50 저장됨/)
       await page.keyboard.press('Control+z')
       await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
-      expect(await undone()).toMatch(/수도권 주요기관.* · .* 2026년 연간 실적 미입력 → 26 되돌림/)
+      expect(await undone()).toMatch(/수도권 주요기관.* · .* 2026년 연간 실적 미입력\s*에서\s*→\s*26 되돌림/)
       expect(await rowText(page, '민간단체')).toContain(' 34 ')
       // In another year the list goes on, and says of which year it speaks: the four parts one by one, then the block.
       await page
@@ -329,13 +329,13 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await settled(page)
       await page.locator('[data-cell]').first().click({ force: true })
       await page.keyboard.press('Control+z')
-      await expect.poll(undone, SOON).toMatch(/2026년 연간 실적 5 → 미입력 되돌림/)
+      await expect.poll(undone, SOON).toMatch(/2026년 연간 실적 5\s*에서\s*→\s*미입력 되돌림/)
       for (const part of ['12', '26', '50']) {
         await page.keyboard.press('Control+z')
-        await expect.poll(undone, SOON).toMatch(new RegExp(`2026년 연간 실적 ${part} → 미입력 되돌림`))
+        await expect.poll(undone, SOON).toMatch(new RegExp(String.raw`2026년 연간 실적 ${part}\s*에서\s*→\s*미입력 되돌림`))
       }
       await page.keyboard.press('Control+z')
-      await expect.poll(undone, SOON).toMatch(/정무활동.* 2026년 연간 실적 11 → 미입력 외 1칸 되돌림/)
+      await expect.poll(undone, SOON).toMatch(/정무활동.* 2026년 연간 실적 11\s*에서\s*→\s*미입력 외 1칸 되돌림/)
       await page.goBack()
       await settled(page)
       await expect.poll(() => heading(page), SOON).toContain('0/12 입력')

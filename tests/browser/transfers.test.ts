@@ -44,8 +44,8 @@ describe('a transfer of budget', () => {
       await page.goto(`${at.origin}/budget`)
       await settled(page)
       const tree = page.getByRole('table', { name: '사업별 예산' })
-      expect(squeeze(await tree.innerText())).toContain('△12 → 소통기획과')
-      expect(squeeze(await tree.getByRole('row', { name: /^소통기획과/ }).innerText())).toContain('+12 ← ')
+      expect(squeeze(await tree.innerText())).toContain('△12 소통기획과에 넘김')
+      expect(squeeze(await tree.getByRole('row', { name: /^소통기획과/ }).innerText())).toMatch(/\+12 \S+에서 받음/)
       await shot(page, 'transfers-tree-1440')
 
       await page.goto(`${at.origin}/deadlines`)

@@ -1,6 +1,7 @@
 import { may } from '#domain/entry/permissions.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { Changes } from '../../jsx/Said.tsx'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
@@ -48,16 +49,27 @@ export function Budget() {
   const tab = search.tab ?? 'tree'
   const supplemented = page.supplementary.editions.length > 0
   const failed = reconciliation.counts.failed
+  const tabWords = {
+    tree: t.tree,
+    statement: t.statement,
+    reconciliation: t.reconciliation,
+    transfers: transfers.tab,
+    supplementary: supplementary.tab,
+  }
   const empty = page.programmes.length === 0 && page.statements.every((s) => s.rows.length === 0)
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.title}
-      title={headline(budgetFacts(page, tree), language).map((segment) => (
-        <span key={segment.text} className={TONE[segment.tone]}>
-          {segment.text}
-        </span>
-      ))}
+      documentTitle={`${tabWords[tab]} · ${t.title} ${plan.fiscalYear} · ${plan.bureau.name}`}
+      title={
+        <Changes>
+          {headline(budgetFacts(page, tree), language).map((segment) => (
+            <span key={segment.text} className={TONE[segment.tone]}>
+              {segment.text}
+            </span>
+          ))}
+        </Changes>
+      }
       subtitle={<StructureNote page={{ ...page, year: plan.fiscalYear }} />}
       actions={
         <>
@@ -79,8 +91,10 @@ export function Budget() {
       ) : (
         <>
           <div className={styles.top}>
-            <TrendCard page={page} />
-            <WaterfallCard page={page} />
+            <Changes>
+              <TrendCard page={page} />
+              <WaterfallCard page={page} />
+            </Changes>
           </div>
           <ExecutionCard page={page} />
           <div className={`${styles.tabs} no-print`} id="detail">
@@ -88,19 +102,27 @@ export function Budget() {
               label={t.view}
               value={tab}
               options={[
-                { value: 'tree', label: t.tree },
-                { value: 'statement', label: t.statement },
+                { value: 'tree', label: tabWords.tree },
+                { value: 'statement', label: tabWords.statement },
                 { value: 'reconciliation', label: failed === 0 ? t.reconciliation : t.withFailed(t.reconciliation, failed) },
-                { value: 'transfers', label: transfers.tab },
-                ...(supplemented ? [{ value: 'supplementary' as const, label: supplementary.tab }] : []),
+                { value: 'transfers', label: tabWords.transfers },
+                ...(supplemented ? [{ value: 'supplementary' as const, label: tabWords.supplementary }] : []),
               ]}
               onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: next }), resetScroll: false })}
             />
           </div>
           {tab === 'tree' && <TreeTab page={page} tree={tree} />}
-          {tab === 'statement' && <StatementTab page={page} />}
+          {tab === 'statement' && (
+            <Changes>
+              <StatementTab page={page} />
+            </Changes>
+          )}
           {tab === 'reconciliation' && <ReconciliationTab page={page} />}
-          {tab === 'supplementary' && supplemented && <SupplementaryTab page={page} />}
+          {tab === 'supplementary' && supplemented && (
+            <Changes>
+              <SupplementaryTab page={page} />
+            </Changes>
+          )}
           {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
         </>
       )}

@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { largestMoves, type PartsSum, sumBeside } from '#domain/plan/budget.ts'
 import { formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
-import { Korean, useText } from '../../language.tsx'
+import { Korean, useLanguage, useText } from '../../language.tsx'
+import { spoken } from '../../spoken.ts'
 import { SumMark } from '../../shared/reconciliation/StateMark.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -84,7 +85,9 @@ function StepRow({ step, fall, transfers }: { step: Step; fall: Waterfall; trans
   const moved = step.move && transferredOfProgramme(step.move.programmeId, step.move.departmentId, transfers)
   const { bureau } = route.useSearch()
   const [from, to] = [place(fall, step.from), place(fall, step.to)]
-  const label = `${t.running} ${formatMillionChange(step.from)} → ${formatMillionChange(step.to)}`
+  const language = useLanguage()
+  const said = (running: number) => spoken(formatMillionChange(running), language, 'change')
+  const label = t.running(said(step.from), said(step.to))
   return (
     <tr>
       <th scope="row">
@@ -140,8 +143,8 @@ function Total(props: {
       <th scope="row">
         {props.label} <SumMark sum={props.sum} />
       </th>
-      <td className={styles.track} aria-hidden="true">
-        <svg width="100%" height="100%">
+      <td className={styles.track}>
+        <svg width="100%" height="100%" aria-hidden="true">
           {props.first === true ? (
             <Line x={x} since="50%" strong />
           ) : (

@@ -65,7 +65,10 @@ export const budgetMessages = defineMessages({
     en: (from: number, to: number) => `From the ${from} budget to the ${to} budget, by unit programme · KRW million`,
   },
   rest: { ko: (n: number) => `그 밖의 ${n}개 사업`, en: (n: number) => `Other ${s(n, 'programme')}` },
-  running: { ko: '누적 증감', en: 'Running change' },
+  running: {
+    ko: (from: string, to: string) => `누적 증감 ${from}에서 ${to}`,
+    en: (from: string, to: string) => `Running change from ${from} to ${to}`,
+  },
   openProgramme: { ko: (name: string) => `${name}: 사업별 예산에서 보기`, en: (name: string) => `${name}: show in the table` },
 
   // tree
@@ -76,9 +79,9 @@ export const budgetMessages = defineMessages({
   treePlain: { ko: '사업별 예산', en: 'Budget by programme' },
   treeWhat: {
     ko: (year: number) =>
-      `부서 → 목표 → 단위사업 → 세부사업 · ${year}년 금액이 큰 순 · 백만원 · 금액을 누르면 출처와 합계를 봅니다`,
+      `부서, 목표, 단위사업, 세부사업 순 · ${year}년 금액이 큰 순 · 백만원 · 금액을 누르면 출처와 합계를 봅니다`,
     en: (year: number) =>
-      `Department → goal → programme → project · largest ${year} amount first · KRW million · press an amount for its origin`,
+      `Department, goal, programme, project · largest ${year} amount first · KRW million · press an amount for its origin`,
   },
   department: label('department'),
   goal: { ko: '목표', en: 'Goal' },

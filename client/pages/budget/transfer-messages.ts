@@ -88,6 +88,6 @@ export const transferMessages = defineMessages({
   total: { ko: '계', en: 'Total' },
   /** beside the change of a line */
   net: { ko: (amount: string) => `이체 ${amount}`, en: (amount: string) => `transfer ${amount}` },
-  toUnits: { ko: (names: string) => `→ ${names}`, en: (names: string) => `→ ${names}` },
-  fromUnits: { ko: (names: string) => `← ${names}`, en: (names: string) => `← ${names}` },
+  toUnits: { ko: (names: string) => `${names}에 넘김`, en: (names: string) => `to ${names}` },
+  fromUnits: { ko: (names: string) => `${names}에서 받음`, en: (names: string) => `from ${names}` },
 })

@@ -1,3 +1,4 @@
+import { Changes } from '../../jsx/Said.tsx'
 import { formatChange, formatMillion, formatMillionChange, formatRate } from '../../format.ts'
 import { TERMS } from '#domain/words/terms.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
@@ -63,7 +64,11 @@ export function treeColumns(given: {
       header: t.change,
       numeric: true,
       sort: (node) => changeOf(node, year)?.amount ?? null,
-      cell: (node) => <Change change={changeOf(node, year)} />,
+      cell: (node) => (
+        <Changes>
+          <Change change={changeOf(node, year)} />
+        </Changes>
+      ),
     },
     // 이체 is no cut and no rise: it stands beside the change, in a column that is there only when something moved.
     ...(moved
@@ -83,7 +88,11 @@ export function treeColumns(given: {
       header: t.changeRate,
       numeric: true,
       sort: (node) => changeOf(node, year)?.rate ?? null,
-      cell: (node) => <ChangeRate change={changeOf(node, year)} t={t} />,
+      cell: (node) => (
+        <Changes>
+          <ChangeRate change={changeOf(node, year)} t={t} />
+        </Changes>
+      ),
     },
     {
       id: 'share',
@@ -154,7 +163,7 @@ function TransferHead() {
   return useText(transferMessages).tab
 }
 
-/** What moved, and where: '△300 → 소통기획과'. */
+/** What moved, and where: '△300 소통기획과에 넘김'. */
 function TransferCell({ of }: { of: Transferred | null }) {
   const t = useText(transferMessages)
   if (of === null) return <span className="muted">–</span>
@@ -173,12 +182,13 @@ function TransferCell({ of }: { of: Transferred | null }) {
   )
 }
 
-const Change = ({ change }: { change: ReturnType<typeof changeOf> }) =>
-  change === null ? '–' : formatMillionChange(change.amount)
+const Change = ({ change }: { change: ReturnType<typeof changeOf> }) => (
+  <>{change === null ? '–' : formatMillionChange(change.amount)}</>
+)
 function ChangeRate({ change, t }: { change: ReturnType<typeof changeOf>; t: Words }) {
-  if (change === null) return '–'
-  if (change.rate !== null) return `${formatChange(change.rate, 2)}%`
-  return change.amount === 0 ? '–' : t.fromNothing
+  if (change === null) return <>–</>
+  if (change.rate !== null) return <>{`${formatChange(change.rate, 2)}%`}</>
+  return <>{change.amount === 0 ? '–' : t.fromNothing}</>
 }
 
 /** The worst of the years' checks, with its difference. */

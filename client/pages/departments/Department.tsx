@@ -1,5 +1,7 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useDeferredValue } from 'react'
+import { Changes } from '../../jsx/Said.tsx'
+import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
@@ -44,7 +46,7 @@ function Loaded({ id }: { id: number }) {
     <div key={id} data-sheet="landscape">
       <PageFrame
         title={data.underWay ? <CourseSentence page={data} /> : <UnitName unit={data.department} />}
-        documentTitle={data.department.name}
+        documentTitle={`${data.department.name} ${data.year}`}
         subtitle={
           <>
             {data.underWay && <CourseCounts page={data} />}
@@ -66,13 +68,19 @@ function Loaded({ id }: { id: number }) {
           </div>
           <div className={styles.halves}>
             {data.comparable && <ScoreAndBudget page={data} />}
-            <BudgetTrend page={data} />
+            <Changes>
+              <BudgetTrend page={data} />
+            </Changes>
           </div>
-          <Programmes page={data} />
+          <Changes>
+            <Programmes page={data} />
+          </Changes>
           {/* What the plan prints of a unit alone is of no other unit. */}
           {(data.statement.length > 0 || data.staffing !== null || data.structure === 'then') && (
             <div className={styles.halves}>
-              <Statement page={data} />
+              <Changes>
+                <Statement page={data} />
+              </Changes>
               <Staffing page={data} />
             </div>
           )}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { daysBetween } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { CATEGORIES, type CategoryCounts } from '#domain/scoring/category.ts'
+import { Changes } from '../../jsx/Said.tsx'
 import { formatFixed, formatMillion, formatMillionChange, formatPercentChange, formatRate } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
@@ -223,9 +224,11 @@ function Money({ bureaus }: { bureaus: readonly BureauRow[] }) {
     <span className={styles.money}>
       {formatMillion(now)}
       {before !== null && (
-        <small>
-          {formatMillionChange(now - before)} ({formatPercentChange(before, now)})
-        </small>
+        <Changes>
+          <small>
+            {formatMillionChange(now - before)} ({formatPercentChange(before, now)})
+          </small>
+        </Changes>
       )}
     </span>
   )

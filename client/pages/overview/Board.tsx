@@ -1,6 +1,7 @@
 import { lateSentence, runningSentence } from '#domain/words/running-sentence.ts'
 import { overviewSentence, type Segment } from '#domain/words/sentence.ts'
 import { Link } from '@tanstack/react-router'
+import { Changes } from '../../jsx/Said.tsx'
 import { useLanguage, useText } from '../../language.tsx'
 import { Budget } from './Budget.tsx'
 import { Departments } from './Departments.tsx'
@@ -32,7 +33,9 @@ export function Board({ data, wall = false }: { data: OverviewData; wall?: boole
           <Departments data={data} wall={wall} className={styles.departments} />
           <Exceptions data={data} className={styles.exceptions} />
           <Heatmap data={data} className={styles.heat} />
-          <Budget data={data} wall={wall} className={styles.budget} />
+          <Changes>
+            <Budget data={data} wall={wall} className={styles.budget} />
+          </Changes>
         </div>
       ) : (
         <div className={styles.board} data-long={long} data-running>
@@ -44,7 +47,9 @@ export function Board({ data, wall = false }: { data: OverviewData; wall?: boole
                 <Work data={data} />
               </div>
               <Heatmap data={data} className={styles.heat} />
-              <Budget data={data} wall={wall} className={styles.budget} />
+              <Changes>
+                <Budget data={data} wall={wall} className={styles.budget} />
+              </Changes>
             </>
           ) : (
             <>
@@ -52,7 +57,9 @@ export function Board({ data, wall = false }: { data: OverviewData; wall?: boole
               <Heatmap data={data} className={styles.heat} />
               <div className={`${styles.side} ${styles.budget}`}>
                 <Work data={data} />
-                <Budget data={data} wall={wall} brief />
+                <Changes>
+                  <Budget data={data} wall={wall} brief />
+                </Changes>
               </div>
             </>
           )}

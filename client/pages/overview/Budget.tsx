@@ -2,7 +2,8 @@ import { trend } from '#domain/plan/budget.ts'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { formatChange, formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
-import { Korean, type Texts, useText } from '../../language.tsx'
+import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
+import { spoken } from '../../spoken.ts'
 import { kit } from '../../messages.ts'
 import { useIsPrinting } from '../../theme.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -173,7 +174,10 @@ function Moves({ bars, bureauId, rowRem: screenRem }: { bars: readonly MoveBar[]
   const printing = useIsPrinting()
   const rowRem = printing ? 1.25 : screenRem
   const option = useMemo(() => movesOption(bars, t.change), [bars, t])
-  const label = t.movesLabel(bars.map((bar) => `${bar.label} ${formatMillionChange(bar.change)}`).join(', '))
+  const language = useLanguage()
+  const label = t.movesLabel(
+    bars.map((bar) => `${bar.label} ${spoken(formatMillionChange(bar.change), language, 'change')}`).join(', '),
+  )
   return (
     <Aligned
       rows={bars}

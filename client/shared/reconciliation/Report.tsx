@@ -169,6 +169,6 @@ function Value({ equation, value, t }: { equation: Equation; value: string | nul
       <Korean>{value}</Korean>
     </span>
   ) : (
-    value
+    <>{value}</>
   )
 }

@@ -3,6 +3,7 @@ import { AGGREGATION_WORDS, FREQUENCY_WORDS, label, TERMS } from '#domain/words/
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Changes } from '../../../jsx/Said.tsx'
 import { formatMillion, formatMillionChange, formatNumber } from '../../../format.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { Korean, useText } from '../../../language.tsx'
@@ -47,7 +48,9 @@ export function IndicatorDetail({ row, page }: { row: IndicatorRow; page: Page }
       <CommentsSection detail={data} year={page.year} />
       <Histories detail={data} />
       <Section title={t.programmes} note={t.programmesNote}>
-        <Programmes programmes={data.programmes} page={page} />
+        <Changes>
+          <Programmes programmes={data.programmes} page={page} />
+        </Changes>
       </Section>
       <Section title={t.origins}>
         <OriginList origins={data.origins} />
