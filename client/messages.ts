@@ -14,6 +14,7 @@ export const shell = defineMessages({
     ko: (name: string) => (/[도시군구]$/.test(name) ? `${name.slice(-1)}정 종합현황` : '전체 종합현황'),
     en: (_name: string) => 'Government overview',
   },
+  asOf: { ko: (day: string) => `${day} 기준`, en: (day: string) => `as of ${day}` },
   skip: { ko: '본문 바로가기', en: 'Skip to content' },
   mainMenu: { ko: '주 메뉴', en: 'Main menu' },
   openMenu: { ko: '메뉴 열기', en: 'Open menu' },
@@ -79,6 +80,7 @@ export const kit = defineMessages({
   },
   tableOf: { ko: (name: string) => `${name} 표`, en: (name: string) => `${name} table` },
   rateOf: { ko: (rate: string) => `달성률 ${rate}%, 목표 100%`, en: (rate: string) => `Achievement ${rate}%, target 100%` },
+  millions: { ko: (amount: string) => `${amount}백만원`, en: (amount: string) => `KRW ${amount} million` },
   lastYear: { ko: (rate: string) => `전년 ${rate}%`, en: (rate: string) => `last year ${rate}%` },
   noRate: { ko: (why: string) => `달성률 없음: ${why}`, en: (why: string) => `No achievement rate: ${why}` },
   actual: TERMS.actual.short,
@@ -86,7 +88,6 @@ export const kit = defineMessages({
   empty: { ko: '표시할 자료가 없습니다.', en: 'There is nothing to show.' },
   show: { ko: '보기', en: 'Show' },
   hide: { ko: '숨기기', en: 'Hide' },
-  showPassword: { ko: (field: string) => `${field} 표시`, en: (field: string) => `Show the letters: ${field}` },
   'password-short': { ko: '12자 이상이어야 합니다.', en: 'It needs 12 characters or more.' },
   'password-like-username': { ko: '아이디가 들어 있습니다. 빼고 정하십시오.', en: 'It contains the user name. Leave that out.' },
   'password-common': {

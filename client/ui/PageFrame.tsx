@@ -1,12 +1,11 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useFonts } from '../fonts.ts'
-import { useText } from '../language.tsx'
-import { shell } from '../messages.ts'
+import { usePageTitle } from './page-title.ts'
 import styles from './PageFrame.module.css'
 
 /**
- * A page's own frame: one <h1>, a line under it, its actions, its footer of sources. `documentTitle` when the heading is a whole
- * sentence ("12개 지표 중 …") and the tab needs a short name.
+ * A page's own frame: one <h1>, a line under it, its actions, its footer of sources. `documentTitle` names the window: the page with
+ * its tab, its year and whatever else makes it another one ("대사 · 예산 2026").
  */
 export function PageFrame(props: {
   title: ReactNode
@@ -19,10 +18,7 @@ export function PageFrame(props: {
   children: ReactNode
 }) {
   useFonts()
-  const t = useText(shell)
-  useEffect(() => {
-    document.title = `${props.documentTitle} · ${t.product}`
-  }, [props.documentTitle, t.product])
+  usePageTitle(props.documentTitle)
   return (
     <div className={styles.page} data-sheet={props.sheet}>
       <header className={styles.head}>

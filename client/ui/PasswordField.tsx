@@ -36,13 +36,8 @@ export function PasswordField(props: { name: string; label: string; kind: 'curre
           onChange={(event) => setTyped(event.target.value)}
           onBlur={() => setLeft(true)}
         />
-        <button
-          type="button"
-          className={styles.show}
-          aria-pressed={shown}
-          aria-label={t.showPassword(props.label)}
-          onClick={() => setShown(!shown)}
-        >
+        <button type="button" className={styles.show} onClick={() => setShown(!shown)}>
+          <span className="sr-only">{props.label} </span>
           {shown ? t.hide : t.show}
         </button>
       </div>

@@ -5,6 +5,7 @@ import { isOnPaper } from '../paper.ts'
 import { Announcer } from './announce.tsx'
 import { CloseIcon } from './icons.tsx'
 import { dialogsChanged, NoticePlace } from './notice-place.tsx'
+import { usePanelTitle } from './page-title.ts'
 import styles from './SidePanel.module.css'
 
 /** From this width on the page makes room beside itself (SidePanel.module.css says the same); below, the panel is modal. */
@@ -49,6 +50,7 @@ export function SidePanel(props: {
   const ref = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const onClose = useRef(props.onClose)
+  usePanelTitle(() => (props.open ? (heading.current?.textContent ?? null) : null))
   /** the row whose details are shown, and after they are closed the one they were of */
   const opener = useRef<Element>(null)
   useLayoutEffect(() => {

@@ -33,17 +33,12 @@ export function Sparkline(props: { points: readonly SparkPoint[]; name: string; 
     line.push(`${joined ? 'L' : 'M'}${middle(i)} ${y(p.actual)}`)
   })
   const words = props.points.map((p) => {
-    const actual = p.actual === null ? t.missing : formatNumber(p.actual)
-    return `${p.label} ${t.actual} ${actual}${p.target === null ? '' : ` ${t.target} ${formatNumber(p.target)}`}`
+    const figure = (value: number) => `${formatNumber(value)}${props.unit ?? ''}`
+    const actual = p.actual === null ? t.missing : figure(p.actual)
+    return `${p.label}: ${t.actual} ${actual}${p.target === null ? '' : `, ${t.target} ${figure(p.target)}`}`
   })
   return (
-    <svg
-      viewBox={`0 0 ${W} ${H}`}
-      width="7.5rem"
-      height="1.75rem"
-      role="img"
-      aria-label={`${props.name}(${props.unit ?? ''}): ${words.join(', ')}`}
-    >
+    <svg viewBox={`0 0 ${W} ${H}`} width="7.5rem" height="1.75rem" role="img" aria-label={`${props.name}. ${words.join('; ')}`}>
       <defs>
         <HatchPattern id={pattern} />
       </defs>

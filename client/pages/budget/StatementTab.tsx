@@ -84,6 +84,7 @@ function Statement(props: {
       </h3>
       <WideTable name={`${props.owner} ${t.statement}`}>
         <table className={styles.grid}>
+          <caption className="sr-only">{`${props.owner} ${t.statement}`}</caption>
           <thead>
             <tr>
               <th scope="col">{t.item}</th>

@@ -2,6 +2,7 @@ import type { PartsSum } from '#domain/plan/budget.ts'
 import { useCallback, useMemo } from 'react'
 import { formatMillion, formatMillionChange, formatPercentChange } from '../../format.ts'
 import { useText } from '../../language.tsx'
+import { kit } from '../../messages.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chart } from '../../ui/chart/Chart.tsx'
 import { trendFacts } from './facts.ts'
@@ -15,6 +16,7 @@ const LAYERS = 5
 /** Policy budget over the plan's years, by department. */
 export function TrendCard({ page }: { page: BudgetPage }) {
   const t = useText(budgetMessages)
+  const k = useText(kit)
   const years = useMemo<readonly (TrendYear & { readonly sum: PartsSum | undefined })[]>(
     () =>
       page.years.map((y) => ({
@@ -44,7 +46,7 @@ export function TrendCard({ page }: { page: BudgetPage }) {
       trendOption(years, series, { notPlanned: t.notPlanned, total: t.total })(tokens),
     [years, series, t],
   )
-  const label = `${t.trendWhat}. ${years.map((y) => `${y.label} ${y.total === null ? t.notPlanned : formatMillion(y.total)}`).join(', ')}`
+  const label = `${t.trendWhat}. ${years.map((y) => `${y.label} ${y.total === null ? t.notPlanned : k.millions(formatMillion(y.total))}`).join(', ')}`
   return (
     <Card
       headline={useTrendHeadline(page)}

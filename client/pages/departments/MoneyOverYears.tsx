@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { formatMillion, formatMillionChange, formatNumber, formatScore } from '../../format.ts'
 import { useLanguage, useText } from '../../language.tsx'
-import { categoryWord } from '../../messages.ts'
+import { categoryWord, kit } from '../../messages.ts'
 import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,6 +14,7 @@ import { ALIGNED_HEIGHT, alignedOption, type YearPair, yearPairs } from './score
 /** Did the money and the score go the same way? Two panels over the same years. */
 export function ScoreAndBudget({ page }: { page: Page }) {
   const t = useText(moneyTexts)
+  const k = useText(kit)
   const language = useLanguage()
   const pairs = useMemo(() => yearPairs(page), [page])
   const words = useMemo(() => {
@@ -42,12 +43,12 @@ export function ScoreAndBudget({ page }: { page: Page }) {
     ]),
   }
   const said = pairs.map((p) => {
-    const budget = p.budget === null ? t.notPlanned : formatMillion(p.budget)
+    const budget = p.budget === null ? t.notPlanned : k.millions(formatMillion(p.budget))
     return `${p.year}: ${t.score} ${score(p)}, ${t.budget} ${budget}`
   })
   return (
     <Card headline={headline} subtitle={t.alignedSub} table={table}>
-      <Chart option={option} label={`${headline}. ${said.join(' / ')}`} height={ALIGNED_HEIGHT} />
+      <Chart option={option} label={`${headline}. ${said.join('; ')}`} height={ALIGNED_HEIGHT} />
     </Card>
   )
 }
@@ -72,6 +73,7 @@ function useScoreHeadline(pairs: readonly YearPair[]): string {
 /** Where the money goes from the settled year to the last of the plan's window. */
 export function BudgetTrend({ page }: { page: Page }) {
   const t = useText(moneyTexts)
+  const k = useText(kit)
   const r = useText(reconciliationMessages)
   const { years, series } = useMemo(() => budgetTrend(page, t.restOf), [page, t])
   const option = useMemo(() => {
@@ -105,7 +107,7 @@ export function BudgetTrend({ page }: { page: Page }) {
       ],
     ],
   }
-  const said = years.map((y) => `${y.year} ${y.total === null ? t.notPlanned : formatMillion(y.total)}`)
+  const said = years.map((y) => `${y.year} ${y.total === null ? t.notPlanned : k.millions(formatMillion(y.total))}`)
   return (
     <Card headline={headline} subtitle={t.trendSub} table={table}>
       <Chart option={option} label={`${headline}. ${said.join(', ')}`} height={height} />

@@ -68,7 +68,7 @@ export function OriginList({ origins }: { origins: readonly Origin[] }) {
               <Korean>{t.originRow(first.table, first.row)}</Korean>
             </p>
             <p className={styles.document}>{confirmedOf(first, words)}</p>
-            <table className={styles.table}>
+            <table className={styles.table} aria-label={`${first.document} ${t.originRow(first.table, first.row)}`}>
               <thead>
                 <tr>
                   <th scope="col">{t.column}</th>

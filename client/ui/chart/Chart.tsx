@@ -6,6 +6,7 @@ import { useIsDark, useIsPrinting } from '../../theme.ts'
 import { Button } from '../Button.tsx'
 import { type FigureData, FigureTable } from '../FigureTable.tsx'
 import { Skeleton } from '../Skeleton.tsx'
+import { useMedia } from '../use-media.ts'
 import { type ChartOption, chartTokens, type ChartTokens } from './tokens.ts'
 
 const EChart = lazy(() => part(() => import('./EChart.tsx')))
@@ -24,11 +25,12 @@ export function Chart(props: {
 }) {
   const t = useText(kit)
   const dark = useIsDark()
+  const forced = useMedia('(forced-colors: active)')
   const [asTable, setAsTable] = useState(false)
   const { box, width } = useWidth()
   const fonts = useSyncExternalStore(onFonts, fontsLoaded)
-  // oxlint-disable-next-line react/exhaustive-deps -- `dark` and `fonts` are read through the DOM by chartTokens()
-  const theme = useMemo(() => chartTokens(), [dark, fonts])
+  // oxlint-disable-next-line react/exhaustive-deps -- they are read through the DOM by chartTokens()
+  const theme = useMemo(() => chartTokens(), [dark, forced, fonts])
   const tokens = useMemo(() => ({ ...theme, width }), [theme, width])
   const { option } = props
   const drawn = useMemo(() => (width === 0 ? null : option(tokens)), [option, tokens, width])

@@ -66,6 +66,8 @@ export type ThemeTokens = Omit<ChartTokens, 'width'>
 export function chartTokens(): ThemeTokens {
   const probe = document.createElement('span')
   probe.hidden = true
+  // Where colours are the person's own, `color` would be the same for all.
+  probe.style.setProperty('forced-color-adjust', 'none')
   document.body.append(probe)
   const style = getComputedStyle(probe)
   const colour = (variable: string) => {

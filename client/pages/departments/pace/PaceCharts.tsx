@@ -87,13 +87,21 @@ export function PaceChart({ row, page }: { row: IndicatorRow; page: Page }) {
   )
   const state = row.pace === null ? '' : `${PACE[row.pace.status][language]}. `
   const said = periods.flatMap((p) =>
-    p.total === null ? [] : [`${periodShort(p.month, frequency)[language]} ${paceFigure(p.total, row.unit)}`],
+    p.total === null
+      ? []
+      : [
+          t.periodSaid(
+            periodShort(p.month, frequency)[language],
+            paceFigure(p.total, row.unit),
+            p.expected === null ? null : paceFigure(p.expected, row.unit),
+          ),
+        ],
   )
   return (
     <Chart
       option={option}
       height={PACE_HEIGHT}
-      label={[`${row.name}: ${state}${course(row)}`, said.join(', ')].filter(Boolean).join('. ')}
+      label={[`${row.name}: ${state}${course(row)}`, said.join('; ')].filter(Boolean).join('. ')}
     />
   )
 }

@@ -123,6 +123,13 @@ export const paceTexts = defineMessages({
   },
   total: { ko: '누계', en: 'So far' },
   period: { ko: '기간', en: 'Period' },
+  /** of the chart, for who hears it */
+  periodSaid: {
+    ko: (period: string, total: string, expected: string | null) =>
+      `${period} 실적 ${total}${expected === null ? '' : `, 시기별 목표 ${expected}`}`,
+    en: (period: string, total: string, expected: string | null) =>
+      `${period}: actual ${total}${expected === null ? '' : `, expected ${expected}`}`,
+  },
   figure: { ko: '기간 실적', en: 'Of the period' },
   expected: label('pace'),
   indicator: shortLabel('indicator'),
