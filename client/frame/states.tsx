@@ -18,6 +18,7 @@ import { useFrame } from './use-frame.ts'
 /** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const k = useText(kit)
+  const t = useText(frameMessages)
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
   const reason = reasonOf(error)
@@ -35,6 +36,11 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           void router.invalidate()
         }}
       />
+      {reason === 'forbidden' && (
+        <p>
+          <Link to="/">{t.home}</Link>
+        </p>
+      )}
       {reason === 'unknown-year' && <KnownYears />}
       {reason === 'forbidden' && <Onward />}
     </PageFrame>

@@ -81,7 +81,7 @@ export function Activities() {
   }
   return (
     <PageFrame
-      documentTitle={t.page}
+      documentTitle={`${t.page} ${page.year}`}
       title={scope.length === 0 ? t.headlineNone(page.year) : t.headline(page.year, formatNumber(scope.length))}
       subtitle={aside === '' ? t.what : `${t.what} (${aside})`}
       actions={

@@ -143,8 +143,8 @@ const Row = memo(function Row(props: { of: Activity; page: Page; named: boolean;
             <span className={styles.mark} data-kind="cancelled">
               {t.cancelled}
             </span>
-          )}
-          {!cancelled && of.startsOn > page.today && <span className={styles.mark}>{t.toCome}</span>}
+          )}{' '}
+          {!cancelled && of.startsOn > page.today && <span className={styles.mark}>{t.toCome}</span>}{' '}
           {KIND_WORDS[of.kind][language]}
           {of.kindNote !== null && (
             <>

@@ -64,13 +64,17 @@ function Entry({ line }: { line: Line }) {
           <Korean>{line.actorId === null && line.act.startsWith('sign-in') ? t.nobody : line.actor}</Korean>
           {line.role !== null && <span className={styles.role}> {roleWord(line.role)[language]}</span>}
           {line.actorId !== null && (
-            <Link className={styles.only} to="/audit" search={{ actor: line.actorId, entry: line.seq }}>
-              {t.onlyPerson}
-            </Link>
+            <>
+              {' '}
+              <Link className={styles.only} to="/audit" search={{ actor: line.actorId, entry: line.seq }}>
+                {t.onlyPerson}
+              </Link>
+            </>
           )}
         </Pair>
         <Pair name={t.subject}>
           <Korean>{subject}</Korean>
+          {line.place !== null && ' '}
           {line.place !== null && (
             <Link
               className={styles.only}
@@ -80,7 +84,7 @@ function Entry({ line }: { line: Line }) {
             >
               {t.toValue}
             </Link>
-          )}
+          )}{' '}
           <Link className={styles.only} to="/audit" search={{ subject: line.subject, entry: line.seq }}>
             {t.onlyThis}
           </Link>

@@ -42,7 +42,7 @@ export function Calendar() {
         : t.allDone(page.fiscalYear)
   return (
     <PageFrame
-      documentTitle={t.page}
+      documentTitle={`${t.page} ${page.fiscalYear}`}
       title={title}
       subtitle={t.what(formatDate(page.today))}
       actions={

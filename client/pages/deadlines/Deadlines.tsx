@@ -78,7 +78,7 @@ function Page() {
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.page}
+      documentTitle={show === 'left' ? t.page : `${(show === 'late' ? t.showLate : t.showAll)(shown.length)} · ${t.page}`}
       title={title}
       subtitle={t.what(formatDate(board.today))}
       actions={<Choices board={board} lines={lines} show={show} />}

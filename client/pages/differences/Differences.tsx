@@ -41,7 +41,7 @@ function OfDays() {
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.page}
+      documentTitle={`${t.page} ${a} ${b}`}
       title={all.length === 0 ? t.titleNone(a, b) : t.title(a, b, formatNumber(all.length))}
       subtitle={t.what}
       actions={
@@ -103,7 +103,7 @@ function Between({ editions, a, b, name }: { editions: readonly Choice[]; a: Cho
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.page}
+      documentTitle={`${t.page} ${name(a)}, ${name(b)}`}
       title={all.length === 0 ? t.titleNone(name(a), name(b)) : t.title(name(a), name(b), formatNumber(all.length))}
       subtitle={t.editionsWhat}
     >

@@ -5,6 +5,7 @@ import { Onward, PageError } from '../../frame/states.tsx'
 import { useText } from '../../language.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
+import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Choices, dueText, useHeadline } from './Top.tsx'
@@ -41,6 +42,7 @@ function Page() {
   const trpc = useTRPC()
   const navigate = useNavigate()
   const headline = useHeadline()
+  const names = usePeriodNames()
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const ask = {
     year: wholeOf(search['year']),
@@ -65,7 +67,7 @@ function Page() {
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.title}
+      documentTitle={`${t.title} ${names.at(grid.year, grid.month)}`}
       title={cells.length === 0 ? t.title : headline(progress)}
       subtitle={[
         t.title,

@@ -97,7 +97,7 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
   return (
     <PageFrame
       title={<Korean>{t.headline(plan.fiscalYear, plan.bureau, counts.indicators, counts.programmes, counts.projects)}</Korean>}
-      documentTitle={t.page}
+      documentTitle={`${status.fileName} · ${t.page}`}
       subtitle={
         <>
           <Korean>{status.fileName}</Korean> · {format} · <Korean>{status.uploadedBy}</Korean> {formatDateTime(status.uploadedAt)}{' '}

@@ -89,7 +89,7 @@ function DraftPage({ page, draft }: { page: Page; draft: Draft }) {
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.page}
+      documentTitle={[...(department === undefined ? [] : [department.name]), t.page, plan.fiscalYear].join(' · ')}
       title={draft.needs.length === 0 ? t.ready(plan.fiscalYear) : t.notReady(plan.fiscalYear, draft.needs.length)}
       subtitle={t.madeFrom(plan.title, plan.from.fiscalYear, formatDate(plan.madeAt), plan.madeBy)}
       actions={

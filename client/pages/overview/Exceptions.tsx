@@ -147,7 +147,7 @@ export function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: nu
               <td colSpan={columns} title={e.cause ?? undefined}>
                 <span>
                   {t.owner} <Korean>{e.departmentName}</Korean> · {t[e.kind]} {formatNumber(e.weight, 2)}
-                </span>
+                </span>{' '}
                 {e.cause === null ? (
                   <span className={styles.noCause}>{t.noCause}</span>
                 ) : (

@@ -30,7 +30,7 @@ function Page() {
     <div data-sheet="landscape">
       <PageFrame
         title={<Headline data={data} />}
-        documentTitle={t.documentTitle(data.year)}
+        documentTitle={`${t.documentTitle(data.year)} · ${data.plan.bureau.name}`}
         subtitle={<StructureNote page={data} />}
         actions={
           <>

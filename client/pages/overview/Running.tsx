@@ -111,6 +111,7 @@ function Rows(props: { groups: readonly Group[]; running: RunningYear; year: num
               </th>
             )}
             <th scope="col" className={styles.plotColumn}>
+              <span className="sr-only">{t.line}</span>
               <Scale axis={axis} label={t.line} />
             </th>
             {[t.value, t.expected, t.gap].map((word, index) => (

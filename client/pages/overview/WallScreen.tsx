@@ -136,7 +136,7 @@ function WallPicture({ onLeave }: { onLeave: () => void }) {
       <PageFrame
         sheet="landscape"
         title={<Headline data={data} />}
-        documentTitle={t.documentTitle(data.year)}
+        documentTitle={`${t.wall} · ${t.documentTitle(data.year)} · ${data.plan.bureau.name}`}
         footer={<Sources data={data} />}
       >
         <Board key={`${data.plan.id}-${data.year}`} data={data} wall />

@@ -13,6 +13,8 @@ import { RulesTab } from './RulesTab.tsx'
 
 const route = getRouteApi('/frame/periods')
 
+const TABS = ['periods', 'due', 'deputies', 'rules'] as const
+
 /** 입력 기간·규칙. All of it for the administrator; heads name the deputies of their own department here. */
 export function Periods() {
   const t = useText(periodsMessages)
@@ -34,21 +36,17 @@ export function Periods() {
       </PageFrame>
     )
   }
+  const words = { periods: t.periods, due: t.definitions, deputies: t.deputies, rules: t.rules }
   return (
     <PageFrame
-      documentTitle={t.title}
+      documentTitle={`${words[tab]} · ${t.title}`}
       title={t.title}
       actions={
         <Segmented
           label={t.tabs}
           value={tab}
           onChange={(next) => void navigate({ search: { tab: next }, replace: true })}
-          options={[
-            { value: 'periods', label: t.periods },
-            { value: 'due', label: t.definitions },
-            { value: 'deputies', label: t.deputies },
-            { value: 'rules', label: t.rules },
-          ]}
+          options={TABS.map((one) => ({ value: one, label: words[one] }))}
         />
       }
     >

@@ -46,7 +46,16 @@ export function Plans() {
             PLAN_STATUS_WORDS[chosen.status][language],
           )
   return (
-    <PageFrame documentTitle={t.title} title={headline} subtitle={t.what} actions={<FilingRule />}>
+    <PageFrame
+      documentTitle={
+        chosen === undefined
+          ? t.title
+          : `${t.title} ${chosen.fiscalYear} ${editionName(chosen.edition, chosen.supplementaries)[language]}`
+      }
+      title={headline}
+      subtitle={t.what}
+      actions={<FilingRule />}
+    >
       {chosen === undefined ? (
         <EmptyState title={t.noPlans}>{t.noPlansWhat}</EmptyState>
       ) : (

@@ -160,7 +160,7 @@ function EventPage({ id }: { id: number }) {
   return (
     <PageFrame
       sheet="landscape"
-      documentTitle={t.page}
+      documentTitle={`${words[step]} · ${head.title} · ${t.page}`}
       title={<Korean>{title}</Korean>}
       subtitle={
         <Korean>

@@ -65,7 +65,7 @@ function PartsTable({ cell }: { cell: GridCell }) {
   const adds = cell.components.some((part) => part.earlier !== null)
   const figure = (value: number | null) => (value === null ? t.notEntered : formatNumber(value))
   return (
-    <table className={styles.besideParts}>
+    <table className={styles.besideParts} aria-label={`${cell.name} ${t.parts}`}>
       <thead>
         <tr>
           <th scope="col">{t.parts}</th>

@@ -9,6 +9,9 @@ import styles from './Review.module.css'
 
 const route = getRouteApi('/frame/review')
 
+/** Which words name what is shown. */
+export const TAB = { waiting: 'tabWaiting', changing: 'tabChanging', confirmed: 'tabConfirmed' } as const
+
 /** The one period whose confirmed figures are shown: the address's, else the newest that has any. */
 export function confirmedPeriod(
   { periods }: Pick<ReviewList, 'periods'>,
@@ -35,7 +38,7 @@ export function ShowChoice({ list, onChange }: { list: ReviewList; onChange: () 
       }}
       options={(['waiting', 'changing', 'confirmed'] as const).map((value) => ({
         value,
-        label: t[value === 'waiting' ? 'tabWaiting' : value === 'changing' ? 'tabChanging' : 'tabConfirmed'](total(value)),
+        label: t[TAB[value]](total(value)),
       }))}
     />
   )

@@ -19,7 +19,7 @@ import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ActionBar } from './ActionBar.tsx'
-import { Choices, confirmedPeriod, ShowChoice } from './Choices.tsx'
+import { Choices, confirmedPeriod, ShowChoice, TAB } from './Choices.tsx'
 import { Inbox } from './Inbox.tsx'
 import { KEYS, messages } from './messages.ts'
 import { ChangingList, ConfirmedList } from './OtherLists.tsx'
@@ -85,7 +85,11 @@ function ReviewPage({ list }: { list: ReviewList }) {
   return (
     <PageFrame
       title={t.waiting(all.length, sections.look.length + sections.again.length)}
-      documentTitle={t.page}
+      documentTitle={[
+        t[TAB[show]](all.length),
+        t.page,
+        ...(ofPeriod === null ? [] : [names.at(ofPeriod.year, ofPeriod.month)]),
+      ].join(' · ')}
       subtitle={subtitle}
       actions={<ShowChoice list={list} onChange={() => review.pick(NONE)} />}
     >
