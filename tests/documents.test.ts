@@ -9,6 +9,7 @@ const MAPS = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'client/ACCESSIBILITY.md',
   RULES,
   'data/jeonbuk-2026/README.md',
   'data/practice/README.md',
@@ -36,6 +37,33 @@ test('every npm command the documents name is a script', () => {
   const named = MAPS.flatMap((name) => [...read(name).matchAll(/npm run ([a-z:-]+)/g)].map(([, command = '']) => command))
   expect(named.filter((command) => !scripts.includes(command))).toEqual([])
   expect(named.length).toBeGreaterThan(8)
+})
+
+describe('client/ACCESSIBILITY.md', () => {
+  const rows = read('client/ACCESSIBILITY.md')
+    .split('\n')
+    .filter((line) => /^\| \d/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+  const part = (columns: number) => rows.filter((row) => row.length === columns + 2)
+  const [korean, wcag] = [part(4), part(5)]
+  const numbers = (table: readonly string[][]) => table.map(([, number = '']) => number)
+
+  test('has the 33 items of KWCAG 2.2 and the 55 criteria A and AA of WCAG 2.2, each once', () => {
+    expect(new Set(numbers(korean)).size).toBe(33)
+    expect(korean).toHaveLength(33)
+    expect(new Set(numbers(wcag)).size).toBe(55)
+    expect(wcag).toHaveLength(55)
+    expect(wcag.filter(([, , , level]) => level === 'A')).toHaveLength(31)
+  })
+  test('gives each a state, and to what is met its test, its reason or the item that has them', () => {
+    const states = [...korean.map((row) => row[3]), ...wcag.map((row) => row[4])]
+    expect(states.filter((state) => !['met', 'in part', 'no such content'].includes(state ?? ''))).toEqual([])
+    const bare = rows.filter((row) => !row.includes('no such content') && (row.at(-2) ?? '').length < 8)
+    expect(bare).toEqual([])
+    const known = new Set(numbers(korean))
+    const cited = rows.flatMap((row) => [...(row.at(-2) ?? '').matchAll(/\bAs (\d\.\d\.\d)/g)].map(([, item = '']) => item))
+    expect(cited.filter((item) => !known.has(item))).toEqual([])
+  })
 })
 
 const visible = (path: string) =>

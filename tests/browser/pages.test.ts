@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Role } from '#domain/entry/permissions.ts'
-import { addresses, axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import { axeViolations, settled, type Stage, stage } from './harness.ts'
 import { opens, SOON, squeeze, tabTo, within } from './keys.ts'
 
 let at: Stage
@@ -12,63 +11,6 @@ afterAll(() => at?.close())
 
 const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
 const dialog = (page: Page) => page.locator('dialog[open]')
-
-/** Every page, and every tab that is a page of its own, with a panel open where there is one. FIRST: a department, ONE: its indicator. */
-const PAGES: readonly (readonly [Role, readonly string[]])[] = [
-  [
-    'administrator',
-    [
-      '/overview?year=2026',
-      '/departments/FIRST',
-      '/departments/FIRST?year=2025&indicator=ONE',
-      '/budget',
-      '/budget?tab=statement',
-      '/budget?tab=reconciliation',
-      '/entry?year=2026&month=9',
-      '/review?year=2026&month=9',
-      '/activities',
-      '/activities?activity=1',
-      '/deadlines',
-      '/imports',
-      '/periods',
-      '/periods?tab=due',
-      '/periods?tab=deputies',
-      '/periods?tab=rules',
-      '/accounts',
-      '/audit',
-      '/audit?entry=1',
-      '/system',
-      '/sign-in',
-      '/claim',
-      '/no-such-page',
-    ],
-  ],
-  ['head', ['/review?year=2026&month=9', '/periods', '/deadlines']],
-  ['evaluator', ['/entry?year=2026&month=10', '/activities']],
-]
-
-describe('every page', () => {
-  // Each theme and each width once: colours do not depend on the width, nor places on the theme.
-  for (const [theme, width] of [
-    ['light', 1440],
-    ['dark', 390],
-  ] as const) {
-    it(`has no WCAG 2.2 A/AA violation that axe can find, ${theme}, ${width} px`, { timeout: 240_000 }, async () => {
-      await Promise.all(
-        PAGES.map(async ([role, paths]) => {
-          const page = await at.page(role, { theme, width, height: 900 })
-          for (const path of await addresses(at.origin, page, paths)) {
-            await page.goto(at.origin + path)
-            await settled(page)
-            expect(await axeViolations(page), path).toEqual([])
-            if (theme === 'light' && width === 1440) await shot(page, `${width}-${role}${path.replaceAll(/\W+/g, '-')}`)
-          }
-          await page.context().close()
-        }),
-      )
-    })
-  }
-})
 
 describe('by keyboard alone', () => {
   it(

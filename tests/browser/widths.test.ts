@@ -1,6 +1,7 @@
 /** At every width each text stands whole and says what it says elsewhere; and nothing moves while a page comes. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { texts } from './everyone.ts'
 import { addresses, settled, sidewaysOverflow, type Stage, stage } from './harness.ts'
 import { underway } from './underway.ts'
 
@@ -67,68 +68,6 @@ const WITHOUT_CHARTS = [
   '/claim',
   '/no-such-page',
 ]
-
-/** Texts out of their chart, over another one or out of what cuts them off; and each chart's label with the texts it draws. */
-const texts = (page: Page) =>
-  page.evaluate(() => {
-    const wrong = new Set<string>()
-    const labelled: Record<string, string[]> = {}
-    for (const svg of document.querySelectorAll('svg')) {
-      const box = svg.getBoundingClientRect()
-      if (box.width === 0 || svg.closest('.sr-only') !== null) continue
-      const drawn = [...svg.querySelectorAll('text')]
-        .map((node) => ({ text: node.textContent ?? '', place: node.getBoundingClientRect() }))
-        .filter((one) => one.place.width > 0)
-      for (const { text, place } of drawn) {
-        if (place.left < box.left - 1 || place.right > box.right + 1 || place.top < box.top - 2 || place.bottom > box.bottom + 2)
-          wrong.add(`out of its chart: ${text}`)
-      }
-      for (const [i, a] of drawn.entries()) {
-        for (const b of drawn.slice(i + 1)) {
-          const across = Math.min(a.place.right, b.place.right) - Math.max(a.place.left, b.place.left)
-          const down = Math.min(a.place.bottom, b.place.bottom) - Math.max(a.place.top, b.place.top)
-          if (across > 2 && down > 4) wrong.add(`one over the other: ${a.text} / ${b.text}`)
-        }
-      }
-      const label = svg.closest('[aria-label]')?.getAttribute('aria-label')
-      if (label != null && drawn.length > 0) labelled[label] = drawn.map((one) => one.text)
-    }
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = (node.textContent ?? '').trim()
-      const around = node.parentElement
-      if (text === '' || around === null || around.closest('svg, .sr-only, script, style, option') !== null) continue
-      if (!around.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      const place = range.getBoundingClientRect()
-      if (place.width === 0) continue
-      for (let outer: Element | null = around; outer !== null && outer !== document.body; outer = outer.parentElement) {
-        const style = getComputedStyle(outer)
-        const edge = outer.getBoundingClientRect()
-        // What scrolls shows the rest; what is clipped to nothing is for a screen reader.
-        if (style.position === 'fixed' || edge.width <= 1 || /auto|scroll/.test(style.overflowX + style.overflowY)) break
-        const sideways = style.overflowX !== 'visible' && (place.right > edge.right + 1 || place.left < edge.left - 1)
-        const down = style.overflowY !== 'visible' && (place.bottom > edge.bottom + 3 || place.top < edge.top - 3)
-        if (!sideways && !down) continue
-        // A name may end in … where its whole stands a press away; a figure never.
-        if (style.textOverflow !== 'ellipsis' || /\d/.test(text)) wrong.add(`cut: ${text}`)
-        break
-      }
-    }
-    // A table that goes on beyond its place says so, to the eye and to the ear; another one does not.
-    for (const table of document.querySelectorAll('table')) {
-      const place = table.closest('[data-moves]') ?? table.parentElement
-      if (place === null || !table.checkVisibility() || table.closest('.sr-only, [data-pane="document"]') !== null) continue
-      const scrolls = /auto|scroll/.test(getComputedStyle(place).overflowX) && place.scrollWidth > place.clientWidth + 1
-      const shaded = getComputedStyle(place).backgroundImage !== 'none'
-      const heard = /좌우로/.test(place.getAttribute('aria-label') ?? '')
-      const name = table.caption?.textContent ?? ''
-      if (scrolls && !(shaded && heard)) wrong.add(`moves sideways without a word: ${name}`)
-      if (!scrolls && heard) wrong.add(`does not move sideways: ${name}`)
-    }
-    return { wrong: [...wrong], labelled }
-  })
 
 /** Months under a line are as many as have room. */
 const numbers = (drawn: readonly string[]) =>

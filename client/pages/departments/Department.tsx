@@ -1,7 +1,6 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useDeferredValue } from 'react'
 import { Changes } from '../../jsx/Said.tsx'
-import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
