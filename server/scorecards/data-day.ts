@@ -5,8 +5,9 @@ import { addDays, endOfSeoulDay, seoulDay } from '#domain/entry/due.ts'
 import { type CountedStages, countsAt } from '#domain/entry/submission.ts'
 import { type CountedChange, DATA_CHANGES, type DataChange } from '#domain/words/data-day.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
-import { bureausWithPlan, planFor, plansFor, type YearPlan } from '../plans/plan.ts'
+import { planFor, plansOfEverybody, type YearPlan } from '../plans/plan.ts'
 import { PRACTICE } from '../plans/practice.ts'
+import { Refusal } from '../refusal.ts'
 import { scoringInForce } from '../settings/settings.ts'
 
 /** The newest day on which the data of a year changed, and what changed on it. */
@@ -51,12 +52,16 @@ async function plansAsked(
   { year, bureauId }: { readonly year?: number | undefined; readonly bureauId?: number | undefined },
   today: string,
 ): Promise<readonly YearPlan[]> {
-  const first = await planFor(db, { year, bureauId, today })
-  if (bureauId !== undefined) return [first]
-  const others: YearPlan[] = []
-  for (const { id } of await bureausWithPlan(db, today))
-    if (id !== first.bureau.id) others.push(...(await plansFor(db, { bureauId: id, years: [first.year], today })))
-  return [first, ...others]
+  const own = await planFor(db, { year, bureauId, today }).catch((error: unknown) => {
+    if (error instanceof Refusal && bureauId !== undefined) return error
+    throw error
+  })
+  if (bureauId !== undefined && !(own instanceof Refusal)) return [own]
+  const asked = year ?? (own instanceof Refusal ? (await planFor(db, { today })).year : own.year)
+  // What a bureau without a plan of its own in the year shows of it stands in the others'.
+  const all = await plansOfEverybody(db, [asked], today)
+  if (all.length === 0 && own instanceof Refusal) throw own
+  return all
 }
 
 const KINDS = {
