@@ -3,12 +3,21 @@
  * Negative amounts carry △; points lost and scores carry a true minus sign (−), as the plan documents print them.
  */
 import { formatNumber as exactly } from '#domain/words/format-number.ts'
+import { unitIn, withUnitIn } from '#domain/words/unit-words.ts'
 import { roundHalfUp } from '#domain/scoring/decimal.ts'
+import { nowLanguage } from './language.tsx'
 
 /** 1970000 → '1,970,000', −12 → '△12', 5.41 → '5.41'. As many decimals as the figure has, at most `most`. */
 export function formatNumber(value: number, most = 4): string {
   return exactly(roundHalfUp(value, most))
 }
+
+/** A unit in the language of the screen: '회', 'times'. */
+export const unitWord = (unit: string): string => unitIn(unit, nowLanguage())
+
+/** A figure with its unit in the language of the screen: '38회', '38 times'. */
+export const withUnit = (figure: number | string, unit: string): string =>
+  withUnitIn(typeof figure === 'number' ? formatNumber(figure) : figure, unit, nowLanguage())
 
 /** Fixed decimals: (12.3456, 1) → '12.3', (−0.5, 1) → '△0.5'. */
 export function formatFixed(value: number, decimals: number): string {

@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { DIFFERENCE_WORDS, type DifferenceKind } from '#domain/words/difference-words.ts'
-import { formatDate, formatNumber } from '../format.ts'
+import { formatDate, formatNumber, withUnit } from '../format.ts'
 import { onKnownDay, useDayLeftOut, useKnownDay, useOfToday } from '../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
 import { kit } from '../messages.ts'
@@ -192,7 +192,7 @@ function targetSaid(of: NonNullable<Counts['first']>, t: Texts<typeof knownDayMe
   const side = (json: string | null) => JSON.parse(json ?? 'null') as { target: number | null; effectiveFrom: string } | null
   const [was, is] = [side(of.before), side(of.after)]
   if (was === null || is === null || was.target === null || is.target === null) return ''
-  const figure = (value: number) => `${formatNumber(value)}${of.unit ?? ''}`
+  const figure = (value: number) => withUnit(value, of.unit ?? '')
   return t.target(subjectWord(of.subject, of.name)[language], figure(was.target), figure(is.target), formatDate(is.effectiveFrom))
 }
 

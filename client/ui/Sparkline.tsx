@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatNumber } from '../format.ts'
+import { formatNumber, withUnit } from '../format.ts'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { HatchPattern } from './HatchPattern.tsx'
@@ -33,7 +33,7 @@ export function Sparkline(props: { points: readonly SparkPoint[]; name: string; 
     line.push(`${joined ? 'L' : 'M'}${middle(i)} ${y(p.actual)}`)
   })
   const words = props.points.map((p) => {
-    const figure = (value: number) => `${formatNumber(value)}${props.unit ?? ''}`
+    const figure = (value: number) => withUnit(value, props.unit ?? '')
     const actual = p.actual === null ? t.missing : figure(p.actual)
     return `${p.label}: ${t.actual} ${actual}${p.target === null ? '' : `, ${t.target} ${figure(p.target)}`}`
   })

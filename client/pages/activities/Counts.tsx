@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatNumber } from '../../format.ts'
+import { formatNumber, withUnit } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -76,9 +76,8 @@ export function Counts(props: {
 }
 
 type T = ReturnType<typeof useText<typeof messages>>
-const counted = (n: number, unit: string) => `${formatNumber(n)}${unit}`
 const against = (count: number, unit: string, target: number | null, t: T) =>
-  target === null ? t.noTarget(counted(count, unit)) : t.ofTarget(counted(count, unit), counted(target, unit))
+  target === null ? t.noTarget(withUnit(count, unit)) : t.ofTarget(withUnit(count, unit), withUnit(target, unit))
 
 /** Actual as a bar, the target as a tick; the figures stand beside it, so it is not read out. */
 function Bar({ count, target }: { count: number; target: number | null }) {
@@ -118,8 +117,8 @@ function Opened({ of }: { of: Counted }) {
               {t.difference(
                 d.month === 0 ? t.wholeYear : t.toMonth(d.month),
                 d.stage === 'confirmed' || d.stage === 'closed' ? t.confirmed : t.entered,
-                counted(d.stored, of.unit),
-                counted(d.count, of.unit),
+                withUnit(d.stored, of.unit),
+                withUnit(d.count, of.unit),
               )}
             </li>
           ))}

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { FIRST_DAY, LAST_DAY } from '#domain/entry/calendar.ts'
 import { ACTIVITY_KINDS, KIND_WORDS, readParticipants } from '#domain/entry/activity.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { formatNumber } from '../../format.ts'
+import { formatNumber, unitWord } from '../../format.ts'
 import { askText, refuseText } from '../../shared/text/number-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './activities.module.css'
@@ -182,7 +182,7 @@ export function LinkChoice({ page, typed, onLinks }: { page: Page; typed: Typed;
               onChange={(event) => set(i, event.target.checked ? null : undefined)}
             />
             <label htmlFor={`${id}${i.id}`}>
-              <Korean>{i.name}</Korean> <span className={styles.quiet}>{i.unit}</span>
+              <Korean>{i.name}</Korean> <span className={styles.quiet}>{unitWord(i.unit)}</span>
             </label>
           </div>
         ) : (

@@ -25,6 +25,7 @@ import { texts } from './messages.ts'
 import { CourseBadge } from './pace/PaceCharts.tsx'
 import { CourseCounts, CourseSentence, TargetChanges, UnderWay } from './pace/UnderWay.tsx'
 import { KIND, useWord } from './words.ts'
+import { unitWord } from '../../format.ts'
 
 const route = getRouteApi('/frame/departments/$departmentId')
 
@@ -143,7 +144,7 @@ function IndicatorPanel({ page }: { page: Page }) {
           <span className="row">
             <CourseBadge row={row} />
             <span>
-              {word(KIND[row.kind])} · {t.weight} {row.weight} · {row.unit}
+              {word(KIND[row.kind])} · {t.weight} {row.weight} · {unitWord(row.unit)}
             </span>
           </span>
         )

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { formatDate, formatNumber, formatPointsLost, formatRate } from '../../format.ts'
+import { formatDate, formatNumber, formatPointsLost, formatRate, unitWord } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -109,7 +109,7 @@ function useIndicatorColumns(page: Page): readonly Column<IndicatorRow>[] {
           <span className={styles.two}>
             <Korean>{r.name}</Korean>
             <span className={styles.small}>
-              {word(KIND[r.kind])} · <Korean>{r.unit}</Korean>
+              {word(KIND[r.kind])} · <Korean>{unitWord(r.unit)}</Korean>
             </span>
           </span>
         ),

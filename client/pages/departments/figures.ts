@@ -1,7 +1,7 @@
 /** Small rules that several parts of the page share. */
 import type { Category } from '#domain/scoring/category.ts'
 import type { Target } from '#domain/scoring/value.ts'
-import { formatNumber } from '../../format.ts'
+import { withUnit } from '../../format.ts'
 import type { Language } from '../../language.tsx'
 import { withOriginal } from '../../shared/text/target-text.ts'
 import type { Outputs } from '../../trpc.ts'
@@ -15,9 +15,6 @@ export type Programme = Page['programmes'][number]
 export type Project = Programme['projects'][number]
 export type Origin = Detail['origins'][number]
 
-/** '38회', '5.41%': the plan writes units without a space. */
-export const withUnit = (value: number, unit: string): string => `${formatNumber(value)}${unit}`
-
 export const targetOf = (row: Pick<IndicatorRow, 'target'>): number | null =>
   row.target.kind === 'set' ? row.target.value : null
 export const actualOf = (row: Pick<IndicatorRow, 'actual'>): number | null =>
@@ -30,7 +27,7 @@ export const targetText = (
   language: Language,
   unit = '',
 ): string => {
-  const say = (target: Target) => (target.kind === 'set' ? `${formatNumber(target.value)}${unit}` : none)
+  const say = (target: Target) => (target.kind === 'set' ? withUnit(target.value, unit) : none)
   return withOriginal(say(row.target), row.originalTarget, say, language)
 }
 

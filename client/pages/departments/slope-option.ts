@@ -1,10 +1,10 @@
 import { achievementRate } from '#domain/scoring/achievement.ts'
 import { newestConfirmed } from '#domain/scoring/target-challenge.ts'
-import { formatRate } from '../../format.ts'
+import { formatRate, withUnit } from '../../format.ts'
 import { spread, underBars, widest, wrapped } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'
-import { actualOf, type IndicatorRow, type Page, withUnit } from './figures.ts'
+import { actualOf, type IndicatorRow, type Page } from './figures.ts'
 
 interface SlopeLine {
   readonly id: number

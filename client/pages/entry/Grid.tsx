@@ -30,6 +30,7 @@ import { useSelection } from './use-selection.ts'
 import { useTyping } from './use-typing.ts'
 import { useVoice } from './voice.ts'
 import { figureText, shownText, valueText } from './value-text.ts'
+import { unitWord } from '../../format.ts'
 
 /** The grid of one period with its header, its details and its dialogs. `watching`: may read only. */
 export function EntryGrid({
@@ -294,13 +295,13 @@ export function EntryGrid({
                   ? t.inputPart(
                       cell.name,
                       line.part.name,
-                      line.part.unit,
+                      unitWord(line.part.unit),
                       figureText(line.part.target, 0),
                       shown(line) || t.notEntered,
                     )
                   : t.input(
                       cell.name,
-                      cell.unit,
+                      unitWord(cell.unit),
                       cell.target.kind === 'set' ? figureText(cell.target.value, cell.decimals) : t.none,
                       shownText(cell, unsent, t),
                     )
@@ -358,7 +359,7 @@ export function EntryGrid({
       {!watching && (
         <div className={`${styles.thumb} no-print`}>
           <Button
-            disabled={nextEmpty() === undefined}
+            why={nextEmpty() === undefined && t.noneEmpty}
             onClick={() => {
               go(nextEmpty())
               focus()

@@ -4,7 +4,7 @@ import { monthsOf } from '#domain/entry/due.ts'
 import { periodShort } from '#domain/words/period-name.ts'
 import { CommentCount } from '../../shared/value/comments/CommentsFold.tsx'
 import { totalSoFar } from '#domain/entry/entry-cell.ts'
-import { formatNumber, formatRate } from '../../format.ts'
+import { formatNumber, formatRate, unitWord } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { PaceBadge } from '../../shared/text/pace.tsx'
@@ -123,7 +123,7 @@ export const Row = memo(function Row({
       {!within && (
         <>
           <td className={styles.wide} id={domId('unit', line)}>
-            <Korean>{cell.unit}</Korean>
+            <Korean>{unitWord(cell.unit)}</Korean>
           </td>
           <td className={`${styles.number} ${styles.wide}`}>{cell.weight}</td>
         </>
@@ -337,14 +337,14 @@ function Second({
     <span className={styles.second}>
       {cell.month === 0 ? (
         <span className={styles.narrowOnly}>
-          <Korean>{cell.unit}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
+          <Korean>{unitWord(cell.unit)}</Korean> · {t.weight} {cell.weight} · {t.target} {target}{' '}
         </span>
       ) : (
         <>
           <span>
             {period !== null && `${period} · `}
             <span id={domId('unit', lineId(cell))}>
-              <Korean>{cell.unit}</Korean>
+              <Korean>{unitWord(cell.unit)}</Korean>
             </span>{' '}
             · {t.weight} {cell.weight} · {t.target} {target}{' '}
           </span>
@@ -420,14 +420,14 @@ export const PartRow = memo(function PartRow({
         <span className={styles.partIn}>
           <Korean>{name}</Korean>{' '}
           <span className={within ? undefined : styles.narrowOnly}>
-            (<span id={domId('unit', id)}>{unit}</span>, {t.target} {figureText(target, 0)})
+            (<span id={domId('unit', id)}>{unitWord(unit)}</span>, {t.target} {figureText(target, 0)})
           </span>
         </span>
       </th>
       {!within && (
         <>
           <td className={styles.wide}>
-            <Korean>{unit}</Korean>
+            <Korean>{unitWord(unit)}</Korean>
           </td>
           <td className={styles.wide} />
         </>

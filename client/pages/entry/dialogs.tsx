@@ -11,6 +11,7 @@ import { dialogMessages, entryMessages, sideMessages } from './messages.ts'
 import type { GridCell } from './lines.ts'
 import { valueText } from './value-text.ts'
 import { useSubmit } from './use-grid.ts'
+import { unitWord } from '../../format.ts'
 
 /** What goes to the head and what stays, with the reason; Enter on the first button submits. */
 function SubmitDialog(props: {
@@ -62,7 +63,7 @@ function SubmitDialog(props: {
               <li key={c.indicatorId}>
                 <Korean>{c.name}</Korean>
                 <b>
-                  {valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && c.unit}
+                  {valueText(c.value, c.decimals, e)} {c.value.kind === 'measured' && unitWord(c.unit)}
                 </b>
               </li>
             ))}

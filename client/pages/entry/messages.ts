@@ -70,6 +70,7 @@ export const entryMessages = defineMessages({
     en: (name: string, n: number) => `${name}: Register take ${n}`,
   },
   nextEmpty: { ko: '다음 빈 칸', en: 'Next empty cell' },
+  noneEmpty: { ko: '입력할 수 있는 빈 칸이 없습니다.', en: 'No empty cell can be filled.' },
   before: { ko: '지난 기간 · 전년', en: 'Before · last year' },
   beforeOf: { ko: (period: string) => `${period} · 전년`, en: (period: string) => `${period} · last year` },
   lastYearWas: { ko: (figure: string) => `전년 ${figure}`, en: (figure: string) => `last year ${figure}` },

@@ -7,6 +7,7 @@ import { entryMessages, sideMessages, stateMessages } from './messages.ts'
 import { type Unsent, waitingFor } from './outbox.ts'
 import type { useOutbox } from './use-outbox.ts'
 import { heldWhy, valueText } from './value-text.ts'
+import { unitWord } from '../../format.ts'
 
 /** More saved at once than this, a paste or a fill, are counted and not named. */
 const NAMED = 3
@@ -36,7 +37,10 @@ export function useVoice({ box, list }: ReturnType<typeof useOutbox>, cells: rea
     else
       for (const cell of saved) {
         const needs = words(cell)
-        const figure = [valueText(cell.value, cell.decimals, t), ...(cell.value.kind === 'measured' ? [cell.unit] : [])].join(' ')
+        const figure = [
+          valueText(cell.value, cell.decimals, t),
+          ...(cell.value.kind === 'measured' ? [unitWord(cell.unit)] : []),
+        ].join(' ')
         announce(
           sentences(
             t.saidSaved(cell.name, figure),

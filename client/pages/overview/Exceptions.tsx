@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { formatDate, formatNumber, formatPointsLost, formatRate } from '../../format.ts'
+import { formatDate, formatNumber, formatPointsLost, formatRate, unitWord } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
@@ -20,6 +20,7 @@ import {
   underWayIn,
 } from './facts.ts'
 import { overviewMessages } from './messages.ts'
+import { gapUnit } from '../../shared/text/pace.tsx'
 
 const MOST = 3
 
@@ -79,7 +80,6 @@ function headline(all: readonly ExceptionRow[], t: Texts<typeof overviewMessages
 }
 
 /** A difference of percentages is in points: 5.41 % against 6 % is △0.59 %p. */
-const gapUnit = (unit: string) => (unit === '%' ? '%p' : unit)
 const signed = (value: number) => (value > 0 ? '+' : '') + formatNumber(value)
 /** The first line of what was written, for a list; the whole of it is in the department's panel. */
 const firstLine = (cause: string) => cause.trim().split(/\n/, 1)[0] ?? ''
@@ -164,7 +164,7 @@ export function Missed({ rows, year }: { rows: readonly ExceptionRow[]; year: nu
   )
 }
 
-const Unit = ({ unit }: { unit: string }) => <span className="unit"> {unit}</span>
+const Unit = ({ unit }: { unit: string }) => <span className="unit"> {unitWord(unit)}</span>
 
 /** A year without misses because it has no results: who has entered how many, and from when they are due. */
 function Pending({ data }: { data: OverviewData }) {

@@ -1,7 +1,7 @@
 import { upToPeriod } from '#domain/words/period-name.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { formatCompact, formatNumber, formatRate } from '../../format.ts'
+import { formatCompact, formatNumber, formatRate, unitWord, withUnit } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { categoryWord } from '../../messages.ts'
 import { PACE, paceFigure, PaceMark } from '../../shared/text/pace.tsx'
@@ -115,14 +115,14 @@ function HeatRow(props: { row: Row; year: number; underWay: UnderWay; children: 
           {running === undefined && (
             <>
               {'\u00a0'}
-              <span className="unit">{row.unit}</span>
+              <span className="unit">{unitWord(row.unit)}</span>
             </>
           )}
         </Link>
         {running !== undefined && (
           <span className="unit">
             {'\u00a0'}
-            {row.unit}
+            {unitWord(row.unit)}
           </span>
         )}
       </th>
@@ -180,7 +180,7 @@ function HeatCell({ cell, row }: { cell: Cell; row: Row }) {
   const part =
     soFar === undefined
       ? null
-      : t.partCell(formatNumber(soFar.value), row.unit, soFarText(soFar, language), formatNumber(cell.target.value))
+      : t.partCell(withUnit(soFar.value, row.unit), soFarText(soFar, language), withUnit(cell.target.value, row.unit))
   return (
     <td className={`${styles.cell} ${cell.category === 'not-entered' ? 'hatched' : ''}`} {...at} title={part ?? undefined}>
       <span className={styles.target}>

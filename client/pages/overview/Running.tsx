@@ -2,9 +2,9 @@ import { PACE_STATUSES } from '#domain/entry/pace.ts'
 import { periodShort, upToPeriod } from '#domain/words/period-name.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { formatDate, formatNumber, formatRate, formatScore } from '../../format.ts'
+import { formatDate, formatNumber, formatRate, formatScore, unitWord } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
-import { gapText, PACE, PaceBadge, PaceMark } from '../../shared/text/pace.tsx'
+import { gapText, PACE, PaceBadge, PaceMark, paceFigure } from '../../shared/text/pace.tsx'
 import { Card } from '../../ui/Card.tsx'
 import type { FigureData } from '../../ui/FigureTable.tsx'
 import { useMedia } from '../../ui/use-media.ts'
@@ -225,7 +225,7 @@ function Name({ row, running, year }: { row: RunningRow; running: RunningYear; y
       </Link>
       <span className="unit">
         {'\u00a0'}
-        {row.unit}
+        {unitWord(row.unit)}
       </span>
     </>
   )
@@ -356,8 +356,8 @@ function tableOf(groups: readonly Group[], t: T, language: Language): FigureData
           row.name,
           PACE[status][language],
           why === null ? stands : t.why(why, formatDate(row.resultsDue), row.pace.missing.length),
-          value === null ? '–' : `${formatNumber(value, 2)} ${row.unit}`,
-          expected === null ? '–' : `${formatNumber(expected, 2)} ${row.unit}`,
+          value === null ? '–' : paceFigure(value, row.unit),
+          expected === null ? '–' : paceFigure(expected, row.unit),
           gap === null ? '–' : gapText(gap, row.unit),
           percent === null ? '–' : formatRate(percent),
         ]

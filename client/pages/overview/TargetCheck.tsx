@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { formatNumber } from '../../format.ts'
+import { formatNumber, unitWord } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './exceptions.module.css'
@@ -66,11 +66,11 @@ function TargetList({ data }: { data: OverviewData }) {
               </th>
               <td className="num">
                 {formatNumber(r.target)}
-                <span className="unit"> {r.unit}</span>
+                <span className="unit"> {unitWord(r.unit)}</span>
               </td>
               <td className="num">
                 {r.lastActual === null ? '–' : formatNumber(r.lastActual)}
-                <span className="unit"> {r.unit}</span>
+                <span className="unit"> {unitWord(r.unit)}</span>
                 {against === null && <small className="muted"> {t.inYear(r.lastActualYear)}</small>}
               </td>
             </tr>

@@ -190,9 +190,8 @@ export const overviewMessages = defineMessages({
   provisional: TERMS.provisional.short,
   provisionalCount: { ko: (n: number) => `잠정 ${n}개`, en: (n: number) => `${n} provisional` },
   partCell: {
-    ko: (value: string, unit: string, part: string, target: string) => `현재까지 ${value}${unit}(${part}), 목표 ${target}${unit}`,
-    en: (value: string, unit: string, part: string, target: string) =>
-      `So far ${value} ${unit} (${part}), target ${target} ${unit}`,
+    ko: (value: string, part: string, target: string) => `현재까지 ${value}(${part}), 목표 ${target}`,
+    en: (value: string, part: string, target: string) => `So far ${value} (${part}), target ${target}`,
   },
   heatTable: { ko: '지표와 연도별 달성률 또는 목표치', en: 'Achievement rate or target by indicator and year' },
   rateCell: { ko: (word: string) => `${word} 달성률`, en: (word: string) => `${word}, rate` },

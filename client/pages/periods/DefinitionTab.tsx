@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { DefinitionField } from '#domain/scoring/definition.ts'
-import { formatDate } from '../../format.ts'
+import { formatDate, unitWord } from '../../format.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
@@ -227,7 +227,7 @@ function columnsIn(
           />
           <span className={styles.named}>
             <span>
-              <Korean>{row.name}</Korean> <span className="unit">{row.unit}</span>
+              <Korean>{row.name}</Korean> <span className="unit">{unitWord(row.unit)}</span>
             </span>
             <span className={styles.quiet}>
               <Korean>{row.department}</Korean>

@@ -3,7 +3,7 @@ import { monthsOf } from '#domain/entry/due.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { sumOf } from '#domain/scoring/decimal.ts'
 import { periodName } from '#domain/words/period-name.ts'
-import { formatNumber } from '../../format.ts'
+import { formatNumber, unitWord } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Proposal } from '../../shared/value/activity/Proposal.tsx'
@@ -81,7 +81,7 @@ function PartsTable({ cell }: { cell: GridCell }) {
               <Korean>{part.name}</Korean>
             </th>
             <td>
-              {figure(part.value)} <span className="unit">{part.unit}</span>
+              {figure(part.value)} <span className="unit">{unitWord(part.unit)}</span>
             </td>
             {adds && <td>{part.earlier === null ? '–' : formatNumber(sumOf([part.earlier, part.value ?? 0]))}</td>}
             <td>{formatNumber(part.target)}</td>
@@ -92,7 +92,7 @@ function PartsTable({ cell }: { cell: GridCell }) {
         <tr>
           <th scope="row">{t.sum}</th>
           <td>
-            {figure(cell.value.kind === 'measured' ? cell.value.value : null)} <span className="unit">{cell.unit}</span>
+            {figure(cell.value.kind === 'measured' ? cell.value.value : null)} <span className="unit">{unitWord(cell.unit)}</span>
           </td>
           {adds && <td>{soFar === null ? '–' : formatNumber(soFar)}</td>}
           <td>{cell.target.kind === 'set' ? formatNumber(cell.target.value) : '–'}</td>
@@ -160,7 +160,7 @@ function Year({ cell }: { cell: GridCell }) {
   return (
     <section>
       <h3>
-        {t.ofTheYear(cell.year, cell.unit)}
+        {t.ofTheYear(cell.year, unitWord(cell.unit))}
         {figures.some(({ before }) => before !== null) && t.lastYearMark(cell.year - 1)}
       </h3>
       <ol className={styles.besideYear}>

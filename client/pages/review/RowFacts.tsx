@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { label as labelOfTerm } from '#domain/words/terms.ts'
-import { formatChange, formatDate, formatDateTime, formatNumber, formatPercent } from '../../format.ts'
+import { formatChange, formatDate, formatDateTime, formatNumber, formatPercent, unitWord } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { findingText } from '../../shared/text/findings.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -359,7 +359,7 @@ export function Figure(props: { value: Value | number | null; unit: string; stro
   }
   return (
     <span className={styles.figure} data-strong={props.strong}>
-      {formatNumber(typeof value === 'number' ? value : value.value)} <span className="unit">{props.unit}</span>
+      {formatNumber(typeof value === 'number' ? value : value.value)} <span className="unit">{unitWord(props.unit)}</span>
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
-import { Korean, type Texts, useText } from '../../language.tsx'
+import { EQUATION_KIND_WORDS } from '#domain/words/import-equation-words.ts'
+import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { useIsPrinting } from '../../theme.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -95,10 +96,11 @@ function Agreeing({ equations, counts }: { equations: readonly Equation[]; count
 
 function Equations({ equations }: { equations: readonly Equation[] }) {
   const t = useText(reconciliationMessages)
+  const language = useLanguage()
   const printing = useIsPrinting()
   const [all, setAll] = useState(false)
   const shown = all || printing || equations.length <= FIRST + 10 ? equations : equations.slice(0, FIRST)
-  const columns = useMemo(() => equationColumns(t), [t])
+  const columns = useMemo(() => equationColumns(t, language), [t, language])
   return (
     <>
       <DataTable
@@ -106,7 +108,7 @@ function Equations({ equations }: { equations: readonly Equation[] }) {
         columns={columns}
         rows={shown}
         rowId={(e) => e.id}
-        rowName={(e) => e.label}
+        rowName={(e) => `${kindOf(e, language)}${e.label}`}
         detail={termsOf}
         empty={t.noneInState}
         phone="cards"
@@ -128,13 +130,17 @@ const termsOf = (equation: Equation) => (
   </div>
 )
 
-const equationColumns = (t: Words): readonly Column<Equation>[] => [
+/** The name of an equation is made of printed words; the English screen says before it of what kind it is. */
+const kindOf = ({ kind }: Equation, language: Language): string => (language === 'ko' ? '' : `${EQUATION_KIND_WORDS[kind].en}: `)
+
+const equationColumns = (t: Words, language: Language): readonly Column<Equation>[] => [
   {
     id: 'what',
     header: t.what,
     width: '26rem',
     cell: (e) => (
       <div className={styles.what}>
+        {kindOf(e, language)}
         <Korean>{e.label}</Korean>
         <EquationWhy equation={e} />
       </div>

@@ -1,6 +1,6 @@
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '#domain/scoring/target-change.ts'
 import type { Target } from '#domain/scoring/value.ts'
-import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
+import { formatDate, formatDateTime, formatNumber, withUnit } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import type { Outputs } from '../../trpc.ts'
 import { targetMessages } from './messages.ts'
@@ -11,7 +11,7 @@ export type TargetRequest = Outputs['targets']['of'][number]
 /** '180명', '없음' */
 export function useTargetWords(): (target: Target, unit: string) => string {
   const t = useText(targetMessages)
-  return (target, unit) => (target.kind === 'set' ? `${formatNumber(target.value)}${unit}` : t.none)
+  return (target, unit) => (target.kind === 'set' ? withUnit(target.value, unit) : t.none)
 }
 
 /** What was asked about a target, and what became of it. */

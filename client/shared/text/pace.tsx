@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PaceStatus } from '#domain/entry/pace.ts'
 import { type Both, TERMS } from '#domain/words/terms.ts'
-import { formatNumber } from '../../format.ts'
+import { formatNumber, withUnit } from '../../format.ts'
 import { useLanguage } from '../../language.tsx'
 import styles from './pace.module.css'
 
@@ -52,13 +52,14 @@ export function PaceBadge({ status, children }: { status: PaceStatus; children?:
 const DECIMALS = 2
 
 /** A figure within the year in its unit: '34회', '35.25회'. */
-export const paceFigure = (value: number, unit: string): string => `${formatNumber(value, DECIMALS)}${unit}`
+export const paceFigure = (value: number, unit: string): string => withUnit(formatNumber(value, DECIMALS), unit)
 
 /** How far it is from what was expected: '+12명', '△1회'; of percents in points: '△0.6%p'. */
 export function gapText(gap: number, unit: string): string {
   const text = formatNumber(gap, DECIMALS)
-  return `${text.startsWith('△') || text === '0' ? '' : '+'}${text}${gapUnit(unit)}`
+  return withUnit(`${text.startsWith('△') || text === '0' ? '' : '+'}${text}`, gapUnit(unit))
 }
 /** The same without its sign, for a sentence that says which way: '1회', '0.6%p'. */
-export const gapSize = (gap: number, unit: string): string => `${formatNumber(Math.abs(gap), DECIMALS)}${gapUnit(unit)}`
-const gapUnit = (unit: string) => (unit === '%' ? '%p' : unit)
+export const gapSize = (gap: number, unit: string): string => withUnit(formatNumber(Math.abs(gap), DECIMALS), gapUnit(unit))
+/** Percents differ by points. */
+export const gapUnit = (unit: string) => (unit === '%' ? '%p' : unit)

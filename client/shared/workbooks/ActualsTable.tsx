@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
-import { formatDateTime, formatFixed } from '../../format.ts'
+import { formatDateTime, formatFixed, unitWord } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -126,7 +126,7 @@ function Value({ value, row }: { value: PreviewRow['before']; row: PreviewRow })
   const whole = formatNumber(value.value)
   return (
     <>
-      {whole.length > fixed.length ? whole : fixed} <span className="unit">{row.unit}</span>
+      {whole.length > fixed.length ? whole : fixed} <span className="unit">{unitWord(row.unit)}</span>
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { formatFixed, formatNumber, formatPointsLost, formatRate } from '../../../format.ts'
+import { formatFixed, formatNumber, formatPointsLost, formatRate, unitWord, withUnit } from '../../../format.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { noRateText } from '../../../messages.ts'
 import { Chart } from '../../../ui/chart/Chart.tsx'
-import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetText, withUnit } from '../figures.ts'
+import { actualOf, earnedOf, type IndicatorRow, isProvisional, type Page, targetText } from '../figures.ts'
 import { panelTexts } from '../messages-panel.ts'
 import { texts } from '../messages.ts'
 import { PaceChart } from '../pace/PaceCharts.tsx'
@@ -118,7 +118,7 @@ export function YearsSection({ row }: { row: IndicatorRow }) {
   const missed = judged.filter((p) => p.category === 'missed').map((p) => p.year)
   const headline = judged.length === 0 ? t.yearsNone : missed.length === 0 ? t.yearsAllMet : t.yearsMissed(missed.join(', '))
   return (
-    <Section title={headline} note={t.yearsSub(row.unit)}>
+    <Section title={headline} note={t.yearsSub(unitWord(row.unit))}>
       <Chart {...chart} height={170} />
     </Section>
   )

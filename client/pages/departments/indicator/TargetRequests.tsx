@@ -19,6 +19,7 @@ import type { Detail } from '../figures.ts'
 import { requestTexts } from '../messages-requests.ts'
 import { Section } from './Section.tsx'
 import styles from './indicator.module.css'
+import { unitWord } from '../../../format.ts'
 
 /** 목표 변경 요청: what was asked about this indicator's targets, and the way to ask. For those who see the department's entries. */
 export function TargetRequests({ detail }: { detail: Detail }) {
@@ -151,7 +152,7 @@ function AskDialog({ detail, onClose }: { detail: Detail; onClose: () => void })
           )}
         </Field>
       )}
-      <Field label={t.to(detail.unit)} hint={t.now(say(from, detail.unit))}>
+      <Field label={t.to(unitWord(detail.unit))} hint={t.now(say(from, detail.unit))}>
         {(ids) => (
           <input
             {...ids}

@@ -1,6 +1,6 @@
 import { periodShort } from '#domain/words/period-name.ts'
-import { formatNumber } from '../../../format.ts'
-import { type IndicatorRow, type Page, withUnit } from '../figures.ts'
+import { formatNumber, withUnit } from '../../../format.ts'
+import { type IndicatorRow, type Page } from '../figures.ts'
 import { isLate, type Period } from './course.ts'
 import styles from './pace.module.css'
 import { daysLate, useCourseWords } from './words.ts'

@@ -1,10 +1,10 @@
 import { daysBetween } from '#domain/entry/due.ts'
 import { periodShort, upToPeriod } from '#domain/words/period-name.ts'
-import { formatDate, formatNumber, formatPercent, formatRate } from '../../../format.ts'
+import { formatDate, formatNumber, formatPercent, formatRate, withUnit } from '../../../format.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../../language.tsx'
 import { categoryWord } from '../../../messages.ts'
 import { gapSize, gapText, paceFigure } from '../../../shared/text/pace.tsx'
-import { actualOf, type IndicatorRow, type Page, targetOf, targetText, withUnit } from '../figures.ts'
+import { actualOf, type IndicatorRow, type Page, targetOf, targetText } from '../figures.ts'
 import { belowPace, countOf, lateOf, type Period, restOf } from './course.ts'
 import { paceTexts } from './messages.ts'
 
@@ -59,7 +59,7 @@ export function courseText(row: Row, page: Page, t: T, language: Language): stri
 }
 
 /** So much a period: of large figures nobody needs the fraction. */
-const speed = (value: number, unit: string) => `${formatNumber(value, value >= 100 ? 0 : 1)}${unit}`
+const speed = (value: number, unit: string) => withUnit(formatNumber(value, value >= 100 ? 0 : 1), unit)
 
 /** What the rest of the year asks: arithmetic, no forecast. */
 export function restText(row: Row, t: T, language: Language): string {

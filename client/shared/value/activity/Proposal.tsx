@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { formatDate, formatNumber } from '../../../format.ts'
+import { formatDate, formatNumber, withUnit } from '../../../format.ts'
 import { Korean, useText } from '../../../language.tsx'
 import { type Outputs, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -52,7 +52,7 @@ function Proposed({ indicatorId, year, month, current, editable, onTake }: Props
               <dt>
                 <Korean>{p.name}</Korean>
               </dt>
-              <dd>{p.count === null ? '–' : `${formatNumber(p.count)}${p.unit}`}</dd>
+              <dd>{p.count === null ? '–' : withUnit(p.count, p.unit)}</dd>
             </div>
           ))}
         </dl>
@@ -60,7 +60,7 @@ function Proposed({ indicatorId, year, month, current, editable, onTake }: Props
       {editable && answer.whole && current !== answer.count && (answer.count > 0 || current !== null) && (
         <div>
           <Button small onClick={() => onTake(answer.count, partsOf(answer))}>
-            {t.take(`${count}${unit}`)}
+            {t.take(withUnit(count, unit))}
           </Button>
         </div>
       )}
@@ -86,7 +86,7 @@ function sentence(
     answer.stored !== null &&
     answer.stored.value === current &&
     (answer.stored.stage === 'confirmed' || answer.stored.stage === 'closed')
-  const now = `${formatNumber(current)}${unit}`
+  const now = withUnit(current, unit)
   return confirmed ? t.confirmedDiffers(now, count) : t.differs(now, count)
 }
 

@@ -24,7 +24,7 @@ export const proposalMessages = defineMessages({
   take: { ko: (count: string) => `${withParticle(count, '으로/로')} 입력`, en: (count: string) => `Enter ${count}` },
   notWhole: {
     ko: '회·건이 아닌 구성 항목이 있어 실적으로 제안하지 않습니다.',
-    en: 'Some parts are not counted in 회 or 건, so the count is not proposed as the actual.',
+    en: 'Some parts are not counted in times or cases, so the count is not proposed as the actual.',
   },
   entries: { ko: (count: string) => `근거 목록 ${count}건`, en: (count: string) => `The ${count} behind it` },
   outside: {

@@ -11,7 +11,7 @@ import styles from './history.module.css'
 import { changeLine, changesOf } from '#domain/words/audit-changes.ts'
 import { actWord, roleWord, STAGE_WORDS } from '#domain/words/audit-words.ts'
 import { type EntryValue, sameValue } from '#domain/entry/submission.ts'
-import { formatDate, formatDateTime, formatFixed, formatNumber } from '../../../format.ts'
+import { formatDate, formatDateTime, formatFixed, formatNumber, withUnit } from '../../../format.ts'
 
 /** Shown at first; a value that has gone back and forth for years is opened on request. */
 const FIRST = 20
@@ -159,7 +159,7 @@ function textOf(value: EntryValue, unit: string, decimals: number, t: Texts<type
   if (value.kind !== 'measured') return value.kind === 'not-applicable' ? t.notApplicable : t.notEntered
   const fixed = formatFixed(value.value, decimals)
   const whole = formatNumber(value.value, 10)
-  return `${whole.length > fixed.length ? whole : fixed}${unit}`
+  return withUnit(whole.length > fixed.length ? whole : fixed, unit)
 }
 
 /** One value's history behind its summary; asked for only when it is opened. */
