@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settled, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { allSeen, seen } from './keys.ts'
 
 // The practice year was lived through, so each of its days can be asked for.
 let practice: Stage
@@ -22,7 +23,7 @@ afterAll(async () => {
 })
 
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
-const heading = async (page: Page) => squeeze(await page.getByRole('heading', { level: 1 }).innerText())
+const heading = (page: Page) => seen(page.getByRole('heading', { level: 1 }))
 const VISA = '지역 특화형 비자·숙련기능인력 대상자 모집 인원'
 const CAPITAL = '수도권지역 주요업무 협력지원'
 const EXCHANGE = '자매우호결연지역 등 교류횟수'
@@ -60,14 +61,14 @@ async function overviewOn(at: Stage, page: Page, search: string) {
   await settled(page)
   const rowsOf = (caption: string) =>
     page.locator('table', { has: page.locator('caption', { hasText: caption }) }).locator('tbody tr')
-  const texts = async (caption: string) => (await rowsOf(caption).allInnerTexts()).map(squeeze)
+  const texts = (caption: string) => allSeen(rowsOf(caption))
   return {
     sentence: await heading(page),
     short: await texts('시기별 목표보다 뒤처진 지표'),
     work: await texts('부서별 기한 지남'),
     rows: await texts('지표별 실적과 시기별 목표'),
-    cells: (await page.locator('td[data-pace]').allInnerTexts()).map((text) => squeeze(text)).join(' '),
-    foot: squeeze(await page.locator('main footer').innerText()),
+    cells: (await allSeen(page.locator('td[data-pace]'))).join(' '),
+    foot: await seen(page.locator('main footer')),
   }
 }
 
@@ -248,7 +249,7 @@ describe('a department in the year under way', () => {
         await page.getByRole('dialog').getByRole('heading').first().waitFor()
         await settled(page)
       }
-      const region = row.locator('xpath=ancestor::*[@role="region"]')
+      const region = row.locator('xpath=ancestor::table/..')
       const end = await region.evaluate((e) => Math.round(e.getBoundingClientRect().right))
       for (const column of columns) {
         const cell = await row.locator(`[data-column="${column}"]`).evaluate((e) => Math.round(e.getBoundingClientRect().right))

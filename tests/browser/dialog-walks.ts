@@ -239,6 +239,16 @@ export const WALKS: readonly DialogWalk[] = [
     begins: 'field',
     sends: 'review.return',
   },
+  {
+    file: 'client/pages/review/Review.tsx',
+    name: 'opening a confirmed value again',
+    role: 'head',
+    at: '/review?year=2026&show=confirmed',
+    opener: /예외 재개$/,
+    fill: reason,
+    begins: 'field',
+    sends: 'review.reopen',
+  },
 ]
 
 /**

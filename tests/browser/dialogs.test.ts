@@ -175,8 +175,11 @@ describe('every dialog', () => {
   it('of the client is walked here, or says where else', () => {
     const client = join(import.meta.dirname, '../../client')
     const dialogs = readdirSync(client, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.tsx') && !path.startsWith('ui/'))
-      .flatMap((path) => [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form)?Dialog\b/g)].map(() => `client/${path}`))
+      // What a dialog is made of is none.
+      .filter((path) => path.endsWith('.tsx') && !path.startsWith('ui/') && path !== 'shared/write/ReasonDialog.tsx')
+      .flatMap((path) =>
+        [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form|Reason)?Dialog\b/g)].map(() => `client/${path}`),
+      )
     // A walk of the same dialog in another state is no second dialog.
     const walked = Object.entries(Object.groupBy([...WALKS, ...PLAN_WALKS], ({ file }) => file)).flatMap(([file, walks = []]) =>
       [...new Set(walks.map(({ sends, dialog: which = sends }) => which))].map(() => file),

@@ -7,7 +7,7 @@ import { FORM_EXTENSIONS } from '#domain/entry/file-kind.ts'
 import { patience } from '../helpers/patience.ts'
 import { refilled, savedAs } from '../helpers/workbook-files.ts'
 import { axeViolations, settled, type Stage, stage } from './harness.ts'
-import { Hands, opens, paste, rowText, SOON, squeeze } from './keys.ts'
+import { Hands, opens, paste, rowText, seen, SOON, squeeze } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -399,7 +399,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.keyboard.press('Delete')
     await expect.poll(() => rowText(page, '민간단체'), SOON).toMatch(/미입력 미입력/)
     await page.keyboard.press('F1')
-    const help = squeeze(await page.getByRole('dialog').innerText())
+    const help = await seen(page.getByRole('dialog'))
     for (const key of ['F2', 'Shift+Enter', 'Ctrl+D', 'Ctrl+Y', 'Ctrl+A', 'Alt+↓', 'Alt+3', 'Delete', 'Ctrl+Enter'])
       expect(help).toContain(key)
     await page.context().close()

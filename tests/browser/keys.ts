@@ -108,6 +108,16 @@ export const paste = (page: Page, data: Readonly<Record<string, string>>) =>
   }, data)
 
 export const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ')
+/** The text that is seen, without the words that signs have for the ear. */
+export const seen = async (of: Locator) => squeeze(await of.evaluate(seenText)).trim()
+export const allSeen = async (of: Locator) => Promise.all((await of.all()).map(seen))
+function seenText(of: Element): string {
+  const words = [...of.querySelectorAll<HTMLElement>('.said .sr-only')]
+  for (const word of words) word.style.display = 'none'
+  const text = of instanceof HTMLElement ? of.innerText : (of.textContent ?? '')
+  for (const word of words) word.style.display = ''
+  return text
+}
 /** The row of an indicator as text. */
 export const rowText = async (page: Page, name: string) =>
   squeeze(

@@ -8,14 +8,12 @@ import { usePastDay } from '../../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { usePageHelp } from '../../shared/keys.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
-import { kit } from '../../messages.ts'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
-import { type Draft, useDraft } from '../../shared/write/draft.ts'
+import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import type { Write } from '../../shared/write/use-write.ts'
 import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ActionBar } from './ActionBar.tsx'
@@ -141,12 +139,14 @@ function ReviewPage({ list }: { list: ReviewList }) {
         <ReasonDialog
           title={t.returnTitle(returning.length)}
           name={returnDraft(returning)}
-          how={t.returnHow}
+          problem={problemOf(review.sendBack, t)}
+          label={t.reasonLabel}
+          rows={4}
           act={t.returnDo}
           danger
           write={review.sendBack}
           onClose={() => setReturning(null)}
-          onAct={(reason, draft) => review.doReturn(returning, reason, () => setReturning(null), draft)}
+          onSend={(reason, draft) => review.doReturn(returning, reason, () => setReturning(null), draft)}
         >
           <ul className={styles.names}>
             {all
@@ -157,21 +157,25 @@ function ReviewPage({ list }: { list: ReviewList }) {
                 </li>
               ))}
           </ul>
+          <p className={styles.how}>{t.returnHow}</p>
         </ReasonDialog>
       )}
       {reopening !== null && (
         <ReasonDialog
           title={t.reopenTitle}
           name={`review.reopen.${keyOf(reopening)}`}
-          how={t.reopenHow}
+          problem={problemOf(review.reopen, t)}
+          label={t.reasonLabel}
+          rows={4}
           act={t.reopenDo}
           write={review.reopen}
           onClose={() => setReopening(null)}
-          onAct={(reason, draft) => review.doReopen(reopening, reason, () => setReopening(null), draft)}
+          onSend={(reason, draft) => review.doReopen(reopening, reason, () => setReopening(null), draft)}
         >
           <p className={styles.subject}>
             <span lang="ko">{reopening.name}</span> <Figure value={reopening.value} unit={reopening.unit} strong />
           </p>
+          <p className={styles.how}>{t.reopenHow}</p>
         </ReasonDialog>
       )}
     </PageFrame>
@@ -239,49 +243,14 @@ function ConfirmedOf(props: {
   ))
 }
 
-/** Asks for the reason that is kept beside the value. */
-function ReasonDialog(props: {
-  title: string
-  /** of the draft */
-  name: string
-  how: string
-  act: string
-  danger?: boolean
-  write: Pick<Write<never, unknown>, 'pending' | 'refused' | 'error'>
-  onClose: () => void
-  onAct: (reason: string, draft: Draft<object>) => void
-  children: ReactNode
-}) {
-  const t = useText(messages)
-  const k = useText(kit)
-  const draft = useDraft(props.name, { reason: '' })
-  const reason = draft.typed.reason.trim()
-  const { refused, pending, error } = props.write
-  // The indicator the server names when it refuses a whole request.
+/** Of a request that was refused whole for one indicator: which one the server named. */
+function problemOf({ refused, error }: Pick<Write<never, unknown>, 'refused' | 'error'>, t: Texts<typeof messages>): ReactNode {
   const { indicator } = factsOf(error)
-  return (
-    <FormDialog
-      title={props.title}
-      act={props.act}
-      danger={props.danger === true}
-      missing={reason === '' && k.missingReason}
-      pending={pending}
-      refused={refused}
-      problem={
-        refused === undefined || indicator === undefined ? null : refused === 'version-conflict' ? (
-          t.changedMeanwhile(String(indicator))
-        ) : (
-          <ErrorNotice reason={refused} title={t.ofOne(String(indicator))} />
-        )
-      }
-      draft={draft}
-      onClose={props.onClose}
-      onSend={() => props.onAct(reason, draft)}
-    >
-      {props.children}
-      <p className={styles.how}>{props.how}</p>
-      <ReasonField label={t.reasonLabel} rows={4} value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
-    </FormDialog>
+  if (refused === undefined || indicator === undefined) return null
+  return refused === 'version-conflict' ? (
+    t.changedMeanwhile(String(indicator))
+  ) : (
+    <ErrorNotice reason={refused} title={t.ofOne(String(indicator))} />
   )
 }
 

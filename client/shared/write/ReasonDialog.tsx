@@ -12,6 +12,10 @@ export function ReasonDialog(props: {
   readonly act: string
   readonly danger?: boolean
   readonly write: Pick<Write<never, unknown>, 'pending' | 'refused'>
+  /** in the place of the reason that the server refused it for; null = that reason */
+  readonly problem?: ReactNode
+  readonly label?: string
+  readonly rows?: number
   readonly onClose: () => void
   readonly onSend: (reason: string, draft: Draft<{ reason: string }>) => void
   readonly children?: ReactNode
@@ -27,12 +31,18 @@ export function ReasonDialog(props: {
       missing={reason === '' && k.missingReason}
       pending={props.write.pending}
       refused={props.write.refused}
+      problem={props.problem}
       draft={draft}
       onClose={props.onClose}
       onSend={() => props.onSend(reason, draft)}
     >
       {props.children}
-      <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
+      <ReasonField
+        {...(props.label === undefined ? {} : { label: props.label })}
+        {...(props.rows === undefined ? {} : { rows: props.rows })}
+        value={draft.typed.reason}
+        onChange={(text) => draft.type({ reason: text })}
+      />
     </FormDialog>
   )
 }
