@@ -36,11 +36,6 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           void router.invalidate()
         }}
       />
-      {reason === 'forbidden' && (
-        <p>
-          <Link to="/">{t.home}</Link>
-        </p>
-      )}
       {reason === 'unknown-year' && <KnownYears />}
       {reason === 'forbidden' && <Onward />}
     </PageFrame>
@@ -114,7 +109,7 @@ export function NotFound() {
   return (
     <main id="main" className="page-alone">
       <h1>{t.notFound}</h1>
-      <EmptyState title={t.notFoundWhat} action={<Link to="/">{t.home}</Link>} />
+      <EmptyState title={t.notFoundWhat} action={<Onward />} />
     </main>
   )
 }

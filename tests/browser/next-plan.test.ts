@@ -47,7 +47,7 @@ describe('next year’s plan', () => {
     await planned.fill('99')
     await planned.press('Enter')
     await expect.poll(() => page.getByRole('combobox', { name: /^결정/ }).first().inputValue(), SOON).toBe('change')
-    expect(await page.getByText(`앞 계획 ${was}`).count()).toBeGreaterThan(0)
+    await expect.poll(() => page.getByText(`앞 계획 ${was}`).count(), SOON).toBeGreaterThan(0)
     const reason = page.getByRole('textbox', { name: /사유$/ }).first()
     await reason.fill('전년 실적 반영 상향')
     // Esc leaves the field with its words, and they are saved.

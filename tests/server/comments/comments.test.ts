@@ -56,7 +56,8 @@ onBothStores('comments', (kind) => {
       { count: 1, by: 'chief', text: expect.stringContaining('왜 11회'), departmentId: dept(0), year: 2025, read: false },
     ])
     expect(await notices(chief)).toEqual([])
-    expect((await noticesFor(store().db, chief, noon, TODAY)).departments).toEqual([dept(0)])
+    // Who answers for the bureau hears of what is overdue in each of its departments.
+    expect((await noticesFor(store().db, chief, noon, TODAY)).departments).toEqual(office.departments)
     const answered = await add(kim(), '3분기 실무협의 2회를 더했습니다.')
     expect(await notices(chief)).toMatchObject([{ by: 'kim', resolved: false }])
     expect(await notices(kim())).toEqual([])
