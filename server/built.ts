@@ -10,7 +10,7 @@ export const PACKED = !existsSync(join(root, 'server/main.ts'))
 export const commandLine = (name: string, rest = ''): string =>
   PACKED
     ? `${process.platform === 'win32' ? 'jipyo' : './jipyo'} ${name}${rest && ` ${rest}`}`
-    : `npm run ${name}${rest && ` -- ${rest}`}`
+    : `npm ${name === 'start' ? name : `run ${name}`}${rest && ` -- ${rest}`}`
 
 /** Something that is built: the file it is used by, and the files and folders it is made of. Paths are below the project's root. */
 export interface Built {

@@ -87,7 +87,6 @@ describe('the shape of the house', () => {
     'client/pages/reorganisation/LineDialog.tsx': 'client/pages/reorganisation/LineDialog.tsx',
     'client/pages/reorganisation/Reorganisation.tsx': 'client/pages/reorganisation/Reorganisation.tsx',
     'client/pages/review/Beside.tsx': 'client/pages/review/Beside.tsx',
-    'client/pages/review/Review.tsx': 'client/pages/review/Review.tsx',
     'client/pages/sign-in/Claim.tsx': '- a password',
     'client/pages/sign-in/SignIn.tsx': '- a password',
     'client/shared/value/comments/Comments.tsx': 'client/shared/value/comments/Comments.tsx',

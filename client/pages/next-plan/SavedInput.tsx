@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Facts, Reason } from '#domain/entry/reasons.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { offlineText, reasonText } from '../../reason-messages.ts'
@@ -37,16 +37,23 @@ export function SavedInput(props: {
   // `from`: what stood when the typing began, so that what somebody else saved meanwhile is seen before it is written over.
   const draft = useDraft(`next-plan.${props.name}`, { text: stored, from: '' })
   const composing = useRef(false)
-  const { text, from } = draft.typed
+  const [sent, setSent] = useState<string | null>(null)
+  const { from } = draft.typed
+  // Taken and not read again yet: what was sent stands, not what stood before it.
+  const text = !draft.changed && saving.pending && sent !== null ? sent : draft.typed.text
   const changed = draft.changed && text !== stored
   const stale = changed && from !== stored
+  const send = (what: string) => {
+    setSent(what)
+    props.onSave(what, draft)
+  }
   const save = () => {
-    if (changed && !stale && !saving.pending && !props.disabled) props.onSave(text, draft)
+    if (changed && !stale && !saving.pending && !props.disabled) send(text)
   }
   const overwrite = () => {
     draft.type({ from: stored })
     saving.reset()
-    props.onSave(text, draft)
+    send(text)
   }
   const giveUp = () => {
     draft.forget()
@@ -114,7 +121,7 @@ export function SavedInput(props: {
           onReading={(reading) => {
             draft.type({ text: reading, from: stored })
             saving.reset()
-            props.onSave(reading, draft)
+            send(reading)
           }}
         />
       )}

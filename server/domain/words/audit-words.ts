@@ -176,6 +176,7 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'evidence.ofYear': both('증빙 목록', 'evidence'),
   'activities.page': both('활동 기록', 'activity register'),
   'activities.history': both('활동 이력', 'history of an activity'),
+  'activities.counts': both('활동 건수', 'counts of the register'),
   'activities.proposal': both('활동 횟수 제안', 'proposed count'),
   'deadlines.late': both('늦은 사람 목록', 'people who are late'),
   'deadlines.board': both('마감 현황', 'deadline board'),
