@@ -18,7 +18,6 @@ import { useFrame } from './use-frame.ts'
 /** Any page's failure: signed out → the sign-in page and back; else what happened and what to do. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const k = useText(kit)
-  const t = useText(frameMessages)
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
   const reason = reasonOf(error)

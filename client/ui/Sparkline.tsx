@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatNumber, withUnit } from '../format.ts'
+import { withUnit } from '../format.ts'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { HatchPattern } from './HatchPattern.tsx'

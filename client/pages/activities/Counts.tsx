@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatNumber, withUnit } from '../../format.ts'
+import { withUnit } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'

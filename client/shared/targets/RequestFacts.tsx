@@ -1,6 +1,6 @@
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '#domain/scoring/target-change.ts'
 import type { Target } from '#domain/scoring/value.ts'
-import { formatDate, formatDateTime, formatNumber, withUnit } from '../../format.ts'
+import { formatDate, formatDateTime, withUnit } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import type { Outputs } from '../../trpc.ts'
 import { targetMessages } from './messages.ts'
