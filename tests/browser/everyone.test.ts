@@ -157,4 +157,16 @@ it('the tip of a chart stays for the pointer and goes by Esc, the panel around i
   await page.context().close()
 })
 
+it('the wall screen, which alone changes by itself, stops at Space and goes on by its button', { timeout: 60_000 }, async () => {
+  const page = await at.page('executive', { width: 1440, height: 900 })
+  await page.goto(`${at.origin}/overview?year=2026&tv=1`)
+  await settled(page)
+  const [stop, goOn] = ['멈춤', '계속'].map((name) => page.getByRole('button', { name, exact: true }))
+  await stop?.waitFor()
+  await page.keyboard.press('Space')
+  await goOn?.click()
+  await expect.poll(() => stop?.count(), SOON).toBe(1)
+  await page.context().close()
+})
+
 it('caused no console message and asked no other host', () => expect(at.problems).toEqual([]))
