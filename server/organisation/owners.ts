@@ -50,31 +50,18 @@ const applied = compiledOnce((db) =>
       'e.handover_until as until',
       sql<number | null>`cast(null as integer)`.as('item'),
     ])
-    .unionAll(
-      db
-        .selectFrom('organisation_assignment as a')
-        .innerJoin('reorganisation as e', 'e.id', 'a.event_id')
-        .where('e.state', '=', 'applied')
-        .where('a.share', 'is', null)
-        .select([
-          'a.id',
-          'a.from_unit_id as fromId',
-          'a.to_unit_id as toId',
-          sql<string>`a.subject_kind`.as('kind'),
-          'a.from_on as on',
-          'e.handover_until as until',
-          'a.subject_id as item',
-        ]),
-    )
+    .unionAll(assignedApart(db).where('a.share', 'is', null).select('a.subject_id as item'))
     // A plan that is loaded later prints rows of its own for the programmes and projects it continues.
     .unionAll(
-      assignedKind(db, 'programme')
+      assignedApart(db)
+        .where('a.subject_kind', '=', 'programme')
         .innerJoin('programme as p', 'p.id', 'a.subject_id')
         .innerJoin('programme as q', continued)
         .select('q.id as item'),
     )
     .unionAll(
-      assignedKind(db, 'project')
+      assignedApart(db)
+        .where('a.subject_kind', '=', 'project')
         .innerJoin('project as j', 'j.id', 'a.subject_id')
         .innerJoin('programme as p', 'p.id', 'j.programme_id')
         .innerJoin('programme as q', continued)
@@ -83,12 +70,11 @@ const applied = compiledOnce((db) =>
     ),
 )
 
-const assignedKind = (db: Db, kind: 'programme' | 'project') =>
+const assignedApart = (db: Db) =>
   db
     .selectFrom('organisation_assignment as a')
     .innerJoin('reorganisation as e', 'e.id', 'a.event_id')
     .where('e.state', '=', 'applied')
-    .where('a.subject_kind', '=', kind)
     .select([
       'a.id',
       'a.from_unit_id as fromId',
