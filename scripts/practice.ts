@@ -1,5 +1,6 @@
 /**
- * npm run practice [-- --bureaus | --reorganisation]: serves the practice database, the real plan with invented figures, apart from the real database.
+ * npm run practice [-- --bureaus | --reorganisation]: serves the practice database, the real plan with invented figures and a bureau that holds
+ * the facts of other documents, apart from the real database.
  * --bureaus: another database, with two invented bureaus beside the plan's own.
  * --reorganisation: another one, with a government of its own and the draft of its reorganisation.
  */
@@ -24,6 +25,7 @@ await run(() => {
     // Invented figures are nobody's loss.
     backup: { ...config.backup, hour: null },
     practiceBureaus: bureaus,
+    practiceDocuments: !bureaus && !reorganisation,
     practiceReorganisation: reorganisation,
   }
 })

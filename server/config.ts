@@ -133,6 +133,8 @@ export interface Config {
   readonly practice: boolean
   /** practice only: with two invented bureaus beside the plan's own */
   readonly practiceBureaus: boolean
+  /** practice only: with an invented bureau that holds the facts of other documents */
+  readonly practiceDocuments: boolean
   /** practice only: a scenario of a reorganisation in place of the plan */
   readonly practiceReorganisation: boolean
   /** `scanCommand` null = no virus scanner */
@@ -256,6 +258,7 @@ export function readConfig(env: Settings = settingsOf(process.env)): Config {
     localFolder,
     practice: false,
     practiceBureaus: false,
+    practiceDocuments: false,
     practiceReorganisation: false,
     evidence: {
       fileSize: e.EVIDENCE_MAX_MB * 1024 * 1024,

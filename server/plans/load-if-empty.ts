@@ -6,6 +6,7 @@ import { loadPlan } from './load-plan.ts'
 import { readPlanFiles } from './plan-files.ts'
 import { practiceByDay, readPractice, writePractice } from './practice.ts'
 import { writePracticeBureaus } from './practice-bureaus.ts'
+import { writePracticeDocuments } from './practice-documents.ts'
 import { readScenario, writeScenario } from './practice-reorganisation.ts'
 
 /**
@@ -14,7 +15,8 @@ import { readScenario, writeScenario } from './practice-reorganisation.ts'
  */
 export async function loadPlanIfEmpty(
   store: Store,
-  config: Pick<Config, 'planFolder' | 'practice'> & Partial<Pick<Config, 'practiceBureaus' | 'practiceReorganisation'>>,
+  config: Pick<Config, 'planFolder' | 'practice'> &
+    Partial<Pick<Config, 'practiceBureaus' | 'practiceDocuments' | 'practiceReorganisation'>>,
   now: Date,
   auditKey?: string,
 ): Promise<string | null> {
@@ -34,6 +36,7 @@ export async function loadPlanIfEmpty(
     const begun = earlier(days[0]?.day, now)
     if (load) await loadPlan(trx, load, begun)
     if (load && practice && config.practiceBureaus === true) await writePracticeBureaus(trx)
+    if (load && practice && config.practiceDocuments === true) await writePracticeDocuments(trx)
     await onRecord(trx, auditKey, begun, load)
     for (const { day, rows } of days) {
       await writePractice(trx, rows)

@@ -35,17 +35,18 @@ export interface Stage {
 }
 
 /**
- * `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `bureaus`, `reorganisation`:
- * as its options; `on`: the server's clock goes from noon of that day.
+ * `practice`: with a year of invented figures, activities and evidence, as `npm run practice` shows them; `documents`: and with its bureau
+ * that holds the facts of other documents; `bureaus`, `reorganisation`: as its options; `on`: the server's clock goes from noon of that day.
  */
 export async function stage({
   practice = false,
+  documents = false,
   bureaus = false,
   reorganisation = false,
   on,
-}: { practice?: boolean; bureaus?: boolean; reorganisation?: boolean; on?: string } = {}): Promise<Stage> {
+}: { practice?: boolean; documents?: boolean; bureaus?: boolean; reorganisation?: boolean; on?: string } = {}): Promise<Stage> {
   const port = await freePort()
-  const of = { practice, practiceBureaus: bureaus, practiceReorganisation: reorganisation }
+  const of = { practice, practiceBureaus: bureaus, practiceDocuments: documents, practiceReorganisation: reorganisation }
   const folder = await prepared(of)
   const config = configOf(folder, of, port)
   // The server stands in this process: its clock, sessions included, is the process's.
