@@ -237,7 +237,7 @@ function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words)
       }
     case 'backup':
       return {
-        title: n.failure === null ? t.backupMissed(n.missed) : t.backupFailed,
+        title: n.failure === null ? t.backupMissed(n.missed) : n.failure === 'no-answer' ? t.backupAway : t.backupFailed,
         lines: [n.last === null ? t.backupNone : t.backupLast(formatDateTime(n.last))],
         place: { to: '/system', search: {} },
       }

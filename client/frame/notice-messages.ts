@@ -104,6 +104,7 @@ export const noticeMessages = defineMessages({
     en: (count: number, day: string) => `${count} transfers, by ${day}`,
   },
   backupFailed: { ko: '야간 백업에 실패했습니다', en: 'The nightly backup failed' },
+  backupAway: { ko: '백업 폴더가 응답하지 않습니다', en: 'The backup folder does not answer' },
   backupMissed: {
     ko: (nights: number) => (nights > 0 ? `야간 백업이 ${nights}일째 없습니다` : '야간 백업에 빠진 증빙 파일이 있습니다'),
     en: (nights: number) =>

@@ -109,6 +109,7 @@ export function backupFailure(error: unknown): BackupFailure {
   const reason = databaseReason(error)
   if (reason === 'database-full') return 'disk-full'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^(ENOTCONN|ETIMEDOUT|ESTALE|EHOSTDOWN|EHOSTUNREACH)$/.test(code)) return 'no-answer'
   if (reason === 'database-read-only' || /^(ENOENT|ENOTDIR|EPERM|SQLITE_CANTOPEN)/.test(code)) return 'folder'
   return 'failed'
 }

@@ -1,15 +1,12 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import type { Store } from '#data/database.ts'
-import { addDays } from '#domain/entry/due.ts'
+import type { BackupFailure } from '#domain/words/audit-codes.ts'
 import type { Config } from '../config.ts'
 import { log } from '../log.ts'
 import { appendAudit } from '../record/record.ts'
-import type { BackupAnswer, BackupTask } from './backup-thread.ts'
-import { evidenceBeside } from './evidence.ts'
-import { endingFor } from './make.ts'
+import type { BackupMessage } from './backup-thread.ts'
+import type { BackupAnswer, BackupTask } from './night.ts'
 import { dueBefore, NIGHTLY, nightlyEntries } from './state.ts'
 
 const MINUTE = 60_000
@@ -19,7 +16,8 @@ const TRIES = 3
 /** Any number of ours, the same in every instance. */
 const LOCK = 7_415_926
 const ACTOR = { id: null, name: '야간 백업', role: null }
-const NAME = /^jipyo\.night-(\d{4}-\d{2}-\d{2})\.(?:sqlite|dump)$/
+/** So long the folder may take to answer, and the whole backup. */
+const LIMITS = { reach: MINUTE, whole: 6 * HOUR }
 const THREAD = new URL('./backup-thread.ts', import.meta.url)
 
 export interface Nightly {
@@ -27,7 +25,7 @@ export interface Nightly {
   readonly config: Pick<Config, 'databaseUrl' | 'localFolder' | 'backup'>
   readonly auditKey: string
   readonly clock?: () => Date
-  /** makes one backup; a thread does it when absent */
+  /** makes one backup; a thread of its own does it when absent */
   readonly make?: (task: BackupTask) => Promise<BackupAnswer>
 }
 
@@ -35,7 +33,7 @@ export interface Nightly {
  * Makes the night's backup when its hour has come and none was made since; the hour is missed when no server ran, and made up for at the
  * next start. Of several instances one makes it. Returns what was done; null = nothing was to be done, or another instance is at it.
  */
-export async function backUpIfDue({ store, config, auditKey, clock = () => new Date(), make = inThread }: Nightly) {
+export async function backUpIfDue({ store, config, auditKey, clock = () => new Date(), make = backupThread() }: Nightly) {
   const { hour, folder, keepDays } = config.backup
   if (hour === null) return null
   const due = dueBefore(clock(), hour)
@@ -50,9 +48,8 @@ export async function backUpIfDue({ store, config, auditKey, clock = () => new D
   return alone(store, async () => {
     // Another instance may have made it while this one waited.
     if (!(await isDue())) return null
-    const file = join(folder, `jipyo.night-${due.night}.${endingFor(config.databaseUrl)}`)
-    const earlier = nightsIn(folder).findLast(({ night }) => night < due.night)?.file ?? null
-    const answer = await make({ databaseUrl: config.databaseUrl, localFolder: config.localFolder, file, earlier })
+    const { databaseUrl, localFolder } = config
+    const answer = await make({ databaseUrl, localFolder, folder, night: due.night, keepDays })
     await store.db.transaction().execute((trx) =>
       appendAudit(trx, auditKey, {
         at: clock(),
@@ -73,16 +70,10 @@ export async function backUpIfDue({ store, config, auditKey, clock = () => new D
     )
     if (answer.kind === 'failed') {
       log.error({ night: due.night, failure: answer.failure, why: answer.message }, 'the nightly backup failed')
-      // Kept to look into, under a name that nobody restores by mistake.
-      if (existsSync(file)) renameSync(file, `${file}.damaged`)
       return answer
     }
     log.info({ night: due.night, bytes: answer.made.bytes, evidence: answer.made.evidence.copied }, 'the nightly backup was made')
-    // Only after a new one stands: of nights without a backup the last one stays, however old.
-    for (const { night, file: old } of nightsIn(folder)) {
-      if (night < addDays(due.night, -keepDays))
-        for (const one of [old, evidenceBeside(old)]) rmSync(one, { recursive: true, force: true })
-    }
+    if (answer.left !== undefined) log.warn({ why: answer.left }, 'backups that are too old could not be removed')
     return answer
   })
 }
@@ -91,9 +82,10 @@ export async function backUpIfDue({ store, config, auditKey, clock = () => new D
 export function keepBackups(nightly: Nightly): () => Promise<void> {
   if (nightly.config.backup.hour === null) return () => Promise.resolve()
   const stop = new AbortController()
+  const make = backupThread(stop.signal)
   let running: Promise<unknown> | null = null
   const look = () => {
-    running ??= backUpIfDue({ make: (task) => inThread(task, stop.signal), ...nightly })
+    running ??= backUpIfDue({ make, ...nightly })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) log.error({ err: error }, 'the nightly backup failed')
       })
@@ -111,17 +103,6 @@ export function keepBackups(nightly: Nightly): () => Promise<void> {
   }
 }
 
-/** Backups of nights in a folder, the oldest first. */
-function nightsIn(folder: string): readonly { readonly night: string; readonly file: string }[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const night = NAME.exec(name)?.[1]
-      return night === undefined ? [] : [{ night, file: join(folder, name) }]
-    })
-    .toSorted((a, b) => a.night.localeCompare(b.night))
-}
-
 /** Runs `work` unless another instance on the same database does; null then. A SQLite file has one server. */
 async function alone<T>({ kind, db }: Store, work: () => Promise<T>): Promise<T | null> {
   if (kind === 'sqlite') return work()
@@ -136,18 +117,42 @@ async function alone<T>({ kind, db }: Store, work: () => Promise<T>): Promise<T 
   })
 }
 
-function inThread(task: BackupTask, signal?: AbortSignal): Promise<BackupAnswer> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(THREAD, { workerData: task })
-    const failed = (message: string) => resolve({ kind: 'failed', failure: 'failed', message })
-    thread
-      .once('message', (answer: BackupAnswer) => resolve(answer))
-      .once('error', (error) => failed(error instanceof Error ? error.message : String(error)))
-      .once('exit', () => failed('the thread ended'))
-    // A server that stops has not failed: the next start makes it up.
-    signal?.addEventListener('abort', () => {
-      reject(new Error('the server stops'))
-      void thread.terminate()
-    })
-  })
+/**
+ * Makes backups in a thread, one at a time. A folder that does not answer within the limits makes the backup fail, and no other thread is
+ * started while the one that was given up still hangs in it.
+ */
+export function backupThread(stop?: AbortSignal, limits = LIMITS): (task: BackupTask) => Promise<BackupAnswer> {
+  let hangs = false
+  const failed = (failure: BackupFailure, message: string): BackupAnswer => ({ kind: 'failed', failure, message })
+  return (task) =>
+    hangs
+      ? Promise.resolve(failed('no-answer', 'the backup before this one still hangs in the folder'))
+      : new Promise((resolve, reject) => {
+          const thread = new Worker(THREAD, { workerData: task })
+          hangs = true
+          const giveUp = (after: number) =>
+            setTimeout(() => {
+              resolve(failed('no-answer', `no answer for ${after / 1000} seconds`))
+              void thread.terminate()
+            }, after)
+          let limit = giveUp(limits.reach)
+          thread
+            .on('message', (message: BackupMessage) => {
+              if (message.kind !== 'reached') return resolve(message)
+              clearTimeout(limit)
+              limit = giveUp(limits.whole)
+            })
+            .once('error', (error) => resolve(failed('failed', error instanceof Error ? error.message : String(error))))
+            .once('exit', () => {
+              hangs = false
+              clearTimeout(limit)
+              resolve(failed('failed', 'the thread ended'))
+            })
+          // A server that stops has not failed: the next start makes it up.
+          stop?.addEventListener('abort', () => {
+            clearTimeout(limit)
+            reject(new Error('the server stops'))
+            void thread.terminate()
+          })
+        })
 }

@@ -10,17 +10,19 @@ import type { Found } from './notice.ts'
 export async function machineNotices(db: Db, machine: MachineSettings, now: Date): Promise<Found[]> {
   const today = seoulDay(now)
   const backup = await backupState(db, machine.backup, now)
-  const short = (await disksOf(machine)).filter((disk) => isShort(disk, machine.diskWarning))
+  const { disks, silent } = await disksOf(machine)
+  const short = disks.filter((disk) => isShort(disk, machine.diskWarning))
+  const away = machine.backup.hour !== null && silent.includes(machine.backup.folder)
   const [worst] = short.toSorted((a, b) => a.free / a.total - b.free / b.total)
   return [
-    ...(backup.trouble
+    ...(backup.trouble || away
       ? [
           {
             kind: 'backup' as const,
             key: `backup:${today}`,
             at: backup.failure?.at ?? midnight(today),
             missed: backup.missed,
-            failure: backup.failure?.why ?? null,
+            failure: away ? ('no-answer' as const) : (backup.failure?.why ?? null),
             last: backup.last?.at ?? null,
           },
         ]

@@ -1,6 +1,6 @@
 import { readdir, stat, statfs } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import type { MachineSettings } from '../config.ts'
 import { isPostgres } from '../backup/make.ts'
 
@@ -15,27 +15,48 @@ export interface Disk {
 /** Whether less than `percent` of a disk is free. */
 export const isShort = ({ free, total }: Disk, percent: number): boolean => total > 0 && (free / total) * 100 < percent
 
-/** The disks of data, database and backups, each once. What cannot be asked is left out. */
-export async function disksOf({ localFolder, databaseUrl, backup }: MachineSettings): Promise<Disk[]> {
-  const folders = [localFolder, ...(isPostgres(databaseUrl) ? [] : [dirname(databaseUrl)]), backup.folder]
-  const found: (Disk & { readonly device: number })[] = []
-  for (const folder of folders.map(nearest)) {
-    try {
-      const { dev: device } = await stat(folder)
-      if (found.some((disk) => disk.device === device)) continue
-      const { bavail, blocks, bsize } = await statfs(folder)
-      // What is no disk at all has no size.
-      if (blocks > 0) found.push({ folder, device, free: bavail * bsize, total: blocks * bsize })
-    } catch {
-      // A share that is away says nothing of how full it is.
-    }
-  }
-  return found.map(({ folder, free, total }) => ({ folder, free, total }))
+export interface Disks {
+  readonly disks: readonly Disk[]
+  /** folders that did not answer in time: a share whose server is away */
+  readonly silent: readonly string[]
 }
 
-/** A folder, or the nearest one above it that is there. */
-function nearest(folder: string): string {
-  return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder))
+/** The disks of data, database and backups, each once. */
+export async function disksOf({ localFolder, databaseUrl, backup }: MachineSettings): Promise<Disks> {
+  const folders = new Set([localFolder, ...(isPostgres(databaseUrl) ? [] : [dirname(databaseUrl)]), backup.folder])
+  const answers = await Promise.all(
+    [...folders].map(async (folder) => [folder, await inTime(`disk ${folder}`, () => diskAt(folder))] as const),
+  )
+  const found = new Map<number, Disk>()
+  for (const [, one] of answers) if (one && !found.has(one.device)) found.set(one.device, one.disk)
+  return { disks: [...found.values()], silent: answers.flatMap(([folder, one]) => (one === undefined ? [folder] : [])) }
+}
+
+/** Of a folder, or of the nearest one above it that is there; null where nothing can be told. */
+async function diskAt(folder: string): Promise<{ readonly device: number; readonly disk: Disk } | null> {
+  try {
+    const { dev: device } = await stat(folder)
+    const { bavail, blocks, bsize } = await statfs(folder)
+    // What is no disk at all has no size.
+    return blocks > 0 ? { device, disk: { folder, free: bavail * bsize, total: blocks * bsize } } : null
+  } catch {
+    return dirname(folder) === folder ? null : diskAt(dirname(folder))
+  }
+}
+
+/** So long a folder may take to answer; milliseconds. */
+const PATIENCE = 3000
+const asking = new Map<string, { readonly since: number; readonly answer: Promise<unknown> }>()
+
+/**
+ * What a folder answers; undefined when it does not in time. A question that hangs is not asked a second time: each would hold another of
+ * the few threads that Node has for all files.
+ */
+export async function inTime<T>(question: string, ask: () => Promise<T>, patience = PATIENCE): Promise<T | undefined> {
+  const open = asking.get(question) ?? { since: performance.now(), answer: ask().finally(() => asking.delete(question)) }
+  asking.set(question, open)
+  const limit = after(Math.max(0, open.since + patience - performance.now()), undefined, { ref: false })
+  return (await Promise.race([open.answer, limit])) as T | undefined
 }
 
 /** Bytes and files below a folder; a file of two names counts once. 0 where nothing is. */

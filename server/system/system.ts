@@ -7,7 +7,7 @@ import { type BackupState, backupState } from '../backup/state.ts'
 import { isPostgres } from '../backup/make.ts'
 import type { MachineSettings } from '../config.ts'
 import type { ServerFacts } from '../http/context.ts'
-import { type Disk, disksOf, isShort, sizeOf } from './disks.ts'
+import { type Disk, disksOf, inTime, isShort, sizeOf } from './disks.ts'
 
 export interface SystemStatus {
   readonly server: ServerFacts
@@ -43,20 +43,30 @@ interface Sized {
 /** How much is stored on the machine, and how it is kept safe; bytes. */
 export interface Machine {
   readonly database: number
-  readonly evidence: Sized
-  readonly backups: Sized
+  /** null = the folder did not answer in time, as with backups */
+  readonly evidence: Sized | null
+  readonly backups: Sized | null
   readonly disks: readonly (Disk & { readonly short: boolean })[]
+  /** folders that do not answer */
+  readonly silent: readonly string[]
   readonly backup: BackupState
 }
 
 async function machineStatus(db: Db, machine: MachineSettings, now: Date): Promise<Machine> {
   const { databaseUrl, localFolder, backup, diskWarning } = machine
-  const sizes = await Promise.all([...backupFolders(machine)].map(sizeOf))
+  const { disks, silent } = await disksOf(machine)
+  const sizeIn = async (folder: string) => (silent.includes(folder) ? undefined : inTime(`size ${folder}`, () => sizeOf(folder)))
+  const sizes = await Promise.all([...backupFolders(machine)].map(sizeIn))
+  const known = sizes.filter((one) => one !== undefined)
   return {
     database: isPostgres(databaseUrl) ? await postgresBytes(db) : sqliteBytes(databaseUrl),
-    evidence: await sizeOf(join(localFolder, 'evidence')),
-    backups: sizes.reduce((sum, one) => ({ bytes: sum.bytes + one.bytes, files: sum.files + one.files })),
-    disks: (await disksOf(machine)).map((disk) => ({ ...disk, short: isShort(disk, diskWarning) })),
+    evidence: (await sizeIn(join(localFolder, 'evidence'))) ?? null,
+    backups:
+      known.length < sizes.length
+        ? null
+        : known.reduce((sum, one) => ({ bytes: sum.bytes + one.bytes, files: sum.files + one.files })),
+    disks: disks.map((disk) => ({ ...disk, short: isShort(disk, diskWarning) })),
+    silent,
     backup: await backupState(db, backup, now),
   }
 }

@@ -4,11 +4,12 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { keptPath, place, sha256Of, takeIn, vaultOf } from '#server/evidence/vault.ts'
+import { keptPath, vaultOf } from '#server/evidence/vault.ts'
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
 import { spawnNode } from '../helpers/spawn-node.ts'
 import { temporaryFolder } from '../helpers/stores.ts'
-import { enter, fresh, KEY, onRecord, openOffice, person, writer } from '../helpers/people.ts'
+import { keptEvidence } from '../helpers/kept-evidence.ts'
+import { enter, KEY, openOffice, person, writer } from '../helpers/people.ts'
 
 /** SHA-256 of every row of every table, in the order of the keys. */
 function contents(file: string): Record<string, string> {
@@ -39,33 +40,7 @@ test('a backup made while people work, put back after the loss of everything: eq
   const office = await openOffice(store)
   const as = writer(person('kim', 'evaluator', ...office.departments))
   const [id = 0] = office.ids.values()
-  const vault = await vaultOf(store.db, { localFolder: folder.path })
-  const bytes = Buffer.from('%PDF-1.7 증빙')
-  await place(vault, await takeIn(vault, bytes), sha256Of(bytes))
-  await onRecord(store, (trx) =>
-    trx
-      .insertInto('evidence')
-      .values({
-        indicator_id: id,
-        year: 2025,
-        month: 0,
-        kind: 'file',
-        title: '증빙',
-        file_name: '증빙.pdf',
-        media_type: 'application/pdf',
-        size: bytes.length,
-        sha256: sha256Of(bytes),
-        url: null,
-        scan: 'none',
-        added_at: '2026-11-20T00:00:00.000Z',
-        added_by: 'kim',
-        added_by_id: null,
-        removed_at: null,
-        removed_by: null,
-        request_id: fresh(),
-      })
-      .execute(),
-  )
+  const sha256 = await keptEvidence(store, id, Buffer.from('%PDF-1.7 증빙'), folder.path)
   let version = 0
   const work = async (times: number) => {
     for (let n = 0; n < times; n += 1)
@@ -91,7 +66,7 @@ test('a backup made while people work, put back after the loss of everything: eq
   if (process.platform !== 'win32') expect(statSync(live).mode & 0o777).toBe(0o600)
   const again = openStore(live)
   expect(await verifyAudit(again.db, KEY)).toMatchObject({ kind: 'ok' })
-  expect(existsSync(keptPath(await vaultOf(again.db, { localFolder: folder.path }), sha256Of(bytes)))).toBe(true)
+  expect(existsSync(keptPath(await vaultOf(again.db, { localFolder: folder.path }), sha256))).toBe(true)
   const { saved } = await again.db
     .selectFrom('actual_revision')
     .select((eb) => eb.fn.countAll<number>().as('saved'))

@@ -17,6 +17,7 @@ export function Space({ machine }: { machine: MachineStatus }) {
   const t = useText(systemMessages)
   const language = useLanguage()
   const size = (bytes: number) => fileSize(bytes, language)
+  const sized = (one: MachineStatus['backups']) => (one === null ? t.noAnswer : t.files(size(one.bytes), formatNumber(one.files)))
   const [tightest] = machine.disks.toSorted((a, b) => a.free / a.total - b.free / b.total)
   const headline =
     tightest === undefined ? t.space : tightest.short ? t.spaceShort(percentOf(tightest)) : t.spaceLeft(percentOf(tightest))
@@ -31,7 +32,7 @@ export function Space({ machine }: { machine: MachineStatus }) {
         {(['evidence', 'backups'] as const).map((key) => (
           <div key={key}>
             <dt>{t[key]}</dt>
-            <dd>{t.files(size(machine[key].bytes), formatNumber(machine[key].files))}</dd>
+            <dd>{sized(machine[key])}</dd>
           </div>
         ))}
         {machine.disks.map((disk) => (
@@ -44,20 +45,30 @@ export function Space({ machine }: { machine: MachineStatus }) {
             </dd>
           </div>
         ))}
+        {machine.silent.map((folder) => (
+          <div key={folder}>
+            <dt>{t.disk}</dt>
+            <dd>
+              {t.noAnswer}
+              <br />
+              <code>{folder}</code>
+            </dd>
+          </div>
+        ))}
       </dl>
     </Card>
   )
 }
 
 /** Whether the nightly backups are made; what to do where they are not. */
-export function Backups({ backup }: { backup: MachineStatus['backup'] }) {
+export function Backups({ machine: { backup, silent } }: { machine: MachineStatus }) {
   const t = useText(systemMessages)
   const language = useLanguage()
   const { last } = backup
-  const { headline, advice } = standOf(backup, t)
+  const { headline, advice } = standOf(backup, silent.includes(backup.folder), t)
   return (
     <Card headline={headline} subtitle={t.backupWhat}>
-      {advice !== null && <Banner kind={backup.trouble ? 'warn' : 'info'}>{advice}</Banner>}
+      {advice !== null && <Banner kind={backup.hour === null ? 'info' : 'warn'}>{advice}</Banner>}
       {backup.hour !== null && (
         <dl className={styles.pairs}>
           <div>
@@ -90,9 +101,11 @@ export function Backups({ backup }: { backup: MachineStatus['backup'] }) {
 
 function standOf(
   { hour, last, failure, missed, trouble }: MachineStatus['backup'],
+  away: boolean,
   t: ReturnType<typeof useText<typeof systemMessages>>,
 ): { readonly headline: string; readonly advice: string | null } {
   if (hour === null) return { headline: t.backupOff, advice: t.backupOffDo }
+  if (away) return { headline: missed > 1 ? t.backupMissed(missed) : t.backupAway, advice: t['why-no-answer'] }
   if (failure !== null) return { headline: missed > 1 ? t.backupMissed(missed) : t.backupFailed, advice: t[`why-${failure.why}`] }
   if (trouble && missed > 1) return { headline: t.backupMissed(missed), advice: t['why-failed'] }
   if (last === null) return { headline: t.backupWaits, advice: null }

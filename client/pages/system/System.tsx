@@ -72,7 +72,7 @@ export function System() {
       {data.machine !== null && (
         <div className={styles.top}>
           <Space machine={data.machine} />
-          <Backups backup={data.machine.backup} />
+          <Backups machine={data.machine} />
         </div>
       )}
       <Documents documents={documents} />

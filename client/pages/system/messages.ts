@@ -50,6 +50,7 @@ export const systemMessages = defineMessages({
     en: (size: string, files: string) => `${size}, ${files} files`,
   },
   disk: { ko: '디스크', en: 'Disk' },
+  noAnswer: { ko: '응답하지 않음', en: 'does not answer' },
   free: {
     ko: (free: string, total: string, percent: string) => `여유 ${free} / 전체 ${total} (${percent})`,
     en: (free: string, total: string, percent: string) => `${free} free of ${total} (${percent})`,
@@ -63,6 +64,7 @@ export const systemMessages = defineMessages({
   backupWaits: { ko: '아직 야간 백업이 없습니다', en: 'No nightly backup was made yet' },
   backupDone: { ko: (at: string) => `${at}에 백업했습니다`, en: (at: string) => `Backed up on ${at}` },
   backupFailed: { ko: '야간 백업에 실패했습니다', en: 'The nightly backup failed' },
+  backupAway: { ko: '백업 폴더가 응답하지 않습니다', en: 'The backup folder does not answer' },
   backupMissed: {
     ko: (nights: number) => `야간 백업이 ${nights}일째 없습니다`,
     en: (nights: number) => `No nightly backup for ${nights} nights`,
@@ -78,6 +80,10 @@ export const systemMessages = defineMessages({
   'why-folder': {
     ko: '백업 폴더에 쓸 수 없습니다. 폴더가 있는지, 서버 계정에 쓰기 권한이 있는지 확인하십시오.',
     en: 'The folder cannot be written: see that it is there and the server’s account may write it.',
+  },
+  'why-no-answer': {
+    ko: '백업 폴더가 응답하지 않습니다. 공유 폴더라면 그 서버와 연결을 확인하십시오. 다른 일에는 지장이 없습니다.',
+    en: 'The backup folder does not answer. If it is a share, look at its server and the connection. Nothing else is affected.',
   },
   'why-disk-full': { ko: '디스크가 가득 찼습니다. 자리를 비우십시오.', en: 'The disk is full: make room.' },
   'why-no-tool': {

@@ -9,10 +9,11 @@ const both = (ko: string, en: string): Both => ({ ko, en })
 export type Words = Readonly<Record<string, Both>>
 
 /** Why a backup was not made. */
-export const BACKUP_FAILURES = ['folder', 'disk-full', 'no-tool', 'damaged', 'failed'] as const
+export const BACKUP_FAILURES = ['folder', 'no-answer', 'disk-full', 'no-tool', 'damaged', 'failed'] as const
 export type BackupFailure = (typeof BACKUP_FAILURES)[number]
 export const BACKUP_FAILURE_WORDS: Readonly<Record<BackupFailure, Both>> = {
   folder: both('백업 폴더에 쓸 수 없음', 'the folder cannot be written'),
+  'no-answer': both('백업 폴더가 응답하지 않음', 'the folder does not answer'),
   'disk-full': both('디스크 여유 공간 부족', 'the disk is full'),
   'no-tool': both('pg_dump를 쓸 수 없음', 'pg_dump cannot be used'),
   damaged: both('데이터베이스 손상', 'the database is damaged'),

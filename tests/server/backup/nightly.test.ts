@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openStore, type Store } from '#data/database.ts'
+import { openStore } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
-import type { BackupAnswer } from '#server/backup/backup-thread.ts'
-import { backUpIfDue, type Nightly } from '#server/backup/nightly.ts'
+import { type BackupAnswer, backUpNight } from '#server/backup/night.ts'
+import { backUpIfDue, backupThread, type Nightly } from '#server/backup/nightly.ts'
 import { backupState, dueBefore } from '#server/backup/state.ts'
 import { readConfig } from '#server/config.ts'
 import { noticesFor } from '#server/notices/notices.ts'
-import { keptPath, place, sha256Of, takeIn, vaultOf } from '#server/evidence/vault.ts'
-import { disksOf, isShort, sizeOf } from '#server/system/disks.ts'
-import { fresh, KEY, onRecord, openOffice, person } from '../../helpers/people.ts'
+import { keptPath } from '#server/evidence/vault.ts'
+import { disksOf, inTime, isShort, sizeOf } from '#server/system/disks.ts'
+import { keptEvidence } from '../../helpers/kept-evidence.ts'
+import { KEY, openOffice, person } from '../../helpers/people.ts'
 import { freshPlace, onBothStores, temporaryFolder, useStore } from '../../helpers/stores.ts'
 
 const at = (text: string) => new Date(`${text}:00+09:00`)
@@ -41,14 +42,19 @@ onBothStores('the backup of a night', (kind) => {
     config,
     auditKey: KEY,
     clock: () => at(text),
-    make: ({ file, earlier }) => {
-      calls.push(`${file.slice(-24)} ${earlier?.slice(-24) ?? ''}`.trim())
-      if (answer.kind === 'made') {
-        mkdirSync(config.backup.folder, { recursive: true })
-        writeFileSync(file, 'whole')
-      }
-      return Promise.resolve(answer)
-    },
+    make: (task) =>
+      answer.kind === 'failed'
+        ? Promise.resolve(answer)
+        : backUpNight(
+            task,
+            () => undefined,
+            (_, file, earlier) => {
+              calls.push(`${file.slice(-24)} ${earlier?.slice(-24) ?? ''}`.trim())
+              mkdirSync(config.backup.folder, { recursive: true })
+              writeFileSync(file, 'whole')
+              return Promise.resolve(answer.made)
+            },
+          ),
   })
   const state = (text: string) => backupState(store().db, config.backup, at(text))
   const admin = person('chief', 'administrator')
@@ -132,10 +138,7 @@ describe('the copy itself', () => {
     const store = openStore(live.url)
     const office = await openOffice(store)
     const [id = 0] = office.ids.values()
-    const vault = await vaultOf(store.db, { localFolder: folder.path })
-    const bytes = Buffer.from('%PDF-1.7 증빙')
-    await place(vault, await takeIn(vault, bytes), sha256Of(bytes))
-    await evidenceOf(store, id, bytes)
+    const sha256 = await keptEvidence(store, id, Buffer.from('%PDF-1.7 증빙'), folder.path)
     const config = readConfig({ DATA_FOLDER: folder.path, DATABASE_URL: live.url, BACKUP_HOUR: '2' })
     const night = (text: string) => backUpIfDue({ store, config, auditKey: KEY, clock: () => at(text) })
     expect(await night('2026-11-01T02:00')).toMatchObject({
@@ -145,12 +148,12 @@ describe('the copy itself', () => {
     expect(await night('2026-11-02T02:00')).toMatchObject({ kind: 'made', made: { evidence: { copied: 1, missing: [] } } })
     const [first, second] = ['01', '02'].map((day) => join(config.backup.folder, `jipyo.night-2026-11-${day}.sqlite`))
     expect([existsSync(first ?? ''), existsSync(`${second}.part`)]).toEqual([true, false])
-    const copies = [first, second].map((one) => statSync(keptPath(`${one}.evidence`, sha256Of(bytes))))
+    const copies = [first, second].map((one) => statSync(keptPath(`${one}.evidence`, sha256)))
     expect(new Set(copies.map(({ ino }) => ino)).size).toBe(1)
     expect((await sizeOf(config.backup.folder)).files).toBe(3)
     for (const { mode } of [...copies, statSync(first ?? '')]) expect(mode & 0o077).toBe(0)
-    await evidenceOf(store, id, Buffer.from('gone'))
-    expect(await night('2026-11-03T02:00')).toMatchObject({ made: { evidence: { missing: [sha256Of(Buffer.from('gone'))] } } })
+    const lost = await keptEvidence(store, id, Buffer.from('gone'), null)
+    expect(await night('2026-11-03T02:00')).toMatchObject({ made: { evidence: { missing: [lost] } } })
     expect(await backupState(store.db, config.backup, at('2026-11-03T09:00'))).toMatchObject({
       missed: 0,
       trouble: true,
@@ -163,36 +166,41 @@ describe('the copy itself', () => {
       kind: 'failed',
       failure: 'folder',
     })
+    // A folder that does not answer in time, as a share whose server is away: given up, and no second thread goes the same way.
+    const make = backupThread(undefined, { reach: 0, whole: 0 })
+    const hanging = (text: string) => backUpIfDue({ store, config, auditKey: KEY, clock: () => at(text), make })
+    const answers = [await hanging('2026-11-05T02:00'), await hanging('2026-11-05T04:00')]
+    expect(answers).toMatchObject([
+      { failure: 'no-answer', message: 'no answer for 0 seconds' },
+      { failure: 'no-answer', message: expect.stringContaining('still hangs') as string },
+    ])
+    expect(await backupState(store.db, config.backup, at('2026-11-05T09:00'))).toMatchObject({
+      trouble: true,
+      failure: { why: 'no-answer' },
+    })
     await store.close()
     await live.remove()
     folder.remove()
   })
+})
 
-  const evidenceOf = (store: Store, indicatorId: number, bytes: Buffer) =>
-    onRecord(store, (trx) =>
-      trx
-        .insertInto('evidence')
-        .values({
-          indicator_id: indicatorId,
-          year: 2025,
-          month: 0,
-          kind: 'file',
-          title: '증빙',
-          file_name: '증빙.pdf',
-          media_type: 'application/pdf',
-          size: bytes.length,
-          sha256: sha256Of(bytes),
-          url: null,
-          scan: 'none',
-          added_at: '2026-11-20T00:00:00.000Z',
-          added_by: 'kim',
-          added_by_id: null,
-          removed_at: null,
-          removed_by: null,
-          request_id: fresh(),
-        })
-        .execute(),
+test('a folder that hangs is waited for once, and never asked a second time while it hangs', async () => {
+  let asked = 0
+  let answer = (_: string) => {}
+  const look = () =>
+    inTime(
+      'disk /share',
+      () => {
+        asked += 1
+        return new Promise<string>((resolve) => (answer = resolve))
+      },
+      20,
     )
+  expect([await look(), await look(), asked]).toEqual([undefined, undefined, 1])
+  expect(await inTime('disk /data', () => Promise.resolve('there'))).toBe('there')
+  // Its server is back.
+  answer('late')
+  await expect.poll(() => inTime('disk /share', () => Promise.resolve('there'))).toBe('there')
 })
 
 test('a disk is short below its percent; each disk once, by the folders that are there', async () => {
@@ -200,7 +208,8 @@ test('a disk is short below its percent; each disk once, by the folders that are
   expect(isShort({ folder: '', free: 100, total: 1000 }, 10)).toBe(false)
   const folder = temporaryFolder()
   const config = readConfig({ DATA_FOLDER: join(folder.path, 'not/made/yet') })
-  const disks = await disksOf(config)
+  const { disks, silent } = await disksOf(config)
+  expect(silent).toEqual([])
   expect(disks).toEqual([{ folder: folder.path, free: expect.any(Number) as number, total: expect.any(Number) as number }])
   const store = openStore(join(folder.path, 'disk.sqlite'))
   await migrate(store)
