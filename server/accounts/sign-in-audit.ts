@@ -78,7 +78,12 @@ async function noteOf(
   // A stranger is nobody yet, even with a known name: the name is the subject, not the actor.
   return {
     ...common,
-    after: { ...common.after, ...(waitSeconds === undefined ? {} : { waitSeconds }) },
+    after: {
+      ...common.after,
+      ...(waitSeconds === undefined ? {} : { waitSeconds }),
+      // The provider's word and not what somebody typed: whom an account is to be made for.
+      ...(refused.offered != null && { username: refused.offered }),
+    },
     actor: { ...NOBODY, name: actor.name },
     act: 'sign-in.refused',
     subject: subjectOf(actor),

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
+import { verifyProviderIdToken } from 'better-auth/oauth2'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Store } from '#data/database.ts'
 import { isReason, type Reason } from '#domain/entry/reasons.ts'
@@ -17,6 +19,17 @@ import { log } from '../log.ts'
 const PATIENCE = 15_000
 /** How long one look at the provider counts. */
 const FRESH = 30_000
+
+/** What came to light while one person came back from the provider. */
+interface Seen {
+  /** why nobody is let in, for the log; null = better-auth's own word has to do */
+  cause: string | null
+  facts: Readonly<Record<string, string>>
+  /** the user name that the provider gave */
+  offered: string | null
+}
+const seen = new AsyncLocalStorage<Seen>()
+const see = (what: Partial<Seen>) => Object.assign(seen.getStore() ?? {}, what)
 
 /**
  * The organisation's OpenID Connect provider as a way in; null when none is configured. It has an instance of better-auth of
@@ -43,7 +56,11 @@ export function createSingleSignOn(
     if (found === null) return null
     made ??= instance(store, config, secret, settings, found.userinfo, clock)
     const { socialProviders } = await made.$context
-    if (socialProviders.some((p) => p.id === 'sso')) return made
+    const provider = socialProviders.find((p) => p.id === 'sso')
+    if (provider) {
+      sayWhyTokensFail(provider)
+      return made
+    }
     made = null
     return null
   }
@@ -56,7 +73,8 @@ export function createSingleSignOn(
         const auth = await inTime(withProvider())
         if (auth === null) throw new Refusal('single-sign-on-down')
         if (starting) return { answer: await inTime(auth.handler(beginning(request, body))), refused: null }
-        return await returned(await inTime(auth.handler(request)))
+        const what: Seen = { cause: null, facts: {}, offered: null }
+        return await seen.run(what, async () => returned(await inTime(auth.handler(request)), what))
       } catch (error) {
         if (!(error instanceof Refusal)) log.error({ err: error }, 'single sign-on failed')
         const reason = databaseReason(error) ?? 'single-sign-on-down'
@@ -98,7 +116,10 @@ function instance(
               // better-auth has verified it by now, and asks for none that is missing.
               const claims = idToken === undefined ? null : claimsOf(idToken)
               const subject = claims?.['sub']
-              if (claims === null || typeof subject !== 'string' || subject === '') return null
+              if (claims === null || typeof subject !== 'string' || subject === '') {
+                see({ cause: claims === null ? 'its answer holds no ID token' : 'its ID token names no subject' })
+                return null
+              }
               const enough = claims[usernameClaim] !== undefined || userinfo === null || accessToken === undefined
               const more = enough ? {} : await askUserinfo(userinfo, accessToken, subject)
               return { ...more, ...claims, sub: subject, emailVerified: false }
@@ -114,10 +135,11 @@ function instance(
                 if (!(error instanceof Refusal)) throw error
                 const claim = claims[usernameClaim]
                 const offered = claim === undefined ? 'missing' : usernameFrom(claim) === null ? 'no user name' : 'a user name'
-                log.info(
-                  { cause: error.reason, OIDC_USERNAME_CLAIM: usernameClaim, offered },
-                  'single sign-on: nobody was let in',
-                )
+                see({
+                  cause: error.reason,
+                  facts: { OIDC_USERNAME_CLAIM: usernameClaim, offered },
+                  offered: typeof claim === 'string' && claim !== '' ? claim.slice(0, 60) : null,
+                })
                 throw new APIError('FORBIDDEN', {
                   code: error.reason,
                   message: error.reason,
@@ -141,7 +163,7 @@ function beginning(request: Request, body: unknown): Request {
 }
 
 /** Back from the provider: in, or to the sign-in page with the reason. */
-async function returned(answer: Response): Promise<Handled> {
+async function returned(answer: Response, what: Seen): Promise<Handled> {
   const to = answer.headers.get('location')
   const opened = answer.headers.getSetCookie().some((one) => /session_token=[^;]/.test(one))
   if (opened && to !== null) return { answer, refused: null }
@@ -156,13 +178,53 @@ async function returned(answer: Response): Promise<Handled> {
     typeof said === 'object' && said !== null && 'code' in said && isReason(said.code) ? said.code : 'single-sign-on-failed'
   const account =
     typeof said === 'object' && said !== null && 'account' in said && typeof said.account === 'string' ? said.account : null
-  return toSignIn(code, account)
+  const own = to === null ? null : new URL(to, 'http://localhost').searchParams.get('error')
+  log.info({ cause: what.cause ?? own ?? code, ...what.facts }, 'single sign-on: nobody was let in')
+  return toSignIn(code, { accountId: account, offered: what.offered })
 }
 
-const toSignIn = (reason: Reason, accountId: string | null = null): Handled => ({
+const toSignIn = (
+  reason: Reason,
+  { accountId = null, offered = null }: { accountId?: string | null; offered?: string | null } = {},
+): Handled => ({
   answer: new Response(null, { status: 302, headers: { location: `/sign-in?refused=${reason}` } }),
-  refused: { reason, accountId },
+  refused: { reason, accountId, offered },
 })
+
+type Provider = Parameters<typeof verifyProviderIdToken>[0]
+
+/** better-auth refuses a token without a word of why. It goes on deciding; what differs is named beside it. */
+function sayWhyTokensFail(provider: Provider) {
+  const expected = provider.idToken
+  if (expected === undefined || 'verify' in expected) return
+  const { issuer, audience } = expected
+  provider.idToken = {
+    verify: async (token, nonce) => {
+      const sound = await verifyProviderIdToken({ ...provider, idToken: expected }, token, nonce)
+      if (!sound) see(whatDiffers(claimsOf(token) ?? {}, { issuer: [issuer].flat(), audience: [audience].flat(), nonce }))
+      return sound
+    },
+  }
+}
+
+interface Expected {
+  readonly issuer: readonly unknown[]
+  readonly audience: readonly unknown[]
+  readonly nonce: string | undefined
+}
+function whatDiffers({ iss, aud, exp, nonce }: Readonly<Record<string, unknown>>, expected: Expected): Partial<Seen> {
+  if (!expected.issuer.includes(iss))
+    return { cause: 'its ID token names another issuer', facts: { OIDC_ISSUER: String(expected.issuer[0]), its: String(iss) } }
+  if (![aud].flat().some((one) => expected.audience.includes(one)))
+    return {
+      cause: 'its ID token is for another client',
+      facts: { OIDC_CLIENT_ID: String(expected.audience[0]), its: String(aud) },
+    }
+  if (typeof exp !== 'number' || exp * 1000 < Date.now())
+    return { cause: 'its ID token has expired: compare the clocks of both machines' }
+  if (nonce !== expected.nonce) return { cause: 'its ID token is of another sign-in' }
+  return { cause: 'the signature of its ID token cannot be verified' }
+}
 
 function claimsOf(idToken: string): Readonly<Record<string, unknown>> | null {
   try {

@@ -61,6 +61,8 @@ export interface RefusedSignIn {
   /** whose account it would have been, as far as that is known */
   readonly accountId: string | null
   readonly facts?: Refusal['facts']
+  /** the user name that the organisation's provider gave; null = none */
+  readonly offered?: string | null
 }
 
 /** The organisation's own sign-in, as the requests see it; server/accounts makes it. */

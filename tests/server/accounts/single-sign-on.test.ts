@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, type MockInstance, test, vi } from 'vitest'
 import { auditPage } from '#server/audit/list.ts'
 import { log } from '#server/log.ts'
 import type { SingleSignOnSettings } from '#server/config.ts'
@@ -27,6 +27,10 @@ afterEach(() => {
   provider.straight()
   vi.restoreAllMocks()
 })
+
+/** The causes that were logged. */
+const told = (spy: MockInstance<typeof log.info>) =>
+  spy.mock.calls.map(([facts]): unknown => facts).filter((facts) => JSON.stringify(facts)?.includes('cause'))
 
 const settings = (more: Partial<SingleSignOnSettings> = {}): SingleSignOnSettings => ({
   issuer: provider.issuer,
@@ -130,8 +134,18 @@ onBothStores('single sign-on', (kind) => {
     provider.bend.person = person
     expect((await walk(await house())).location).toBe('/sign-in?refused=no-account')
     const facts = { cause: 'no-account', OIDC_USERNAME_CLAIM: 'preferred_username', offered }
-    expect(info).toHaveBeenCalledWith(facts, expect.any(String))
+    expect(told(info)).toEqual([facts])
     expect(JSON.stringify(info.mock.calls)).not.toMatch(/hong|stranger/)
+    // On record it stands, for whoever makes the accounts.
+    const { preferred_username: given = '' } = person as { preferred_username?: unknown }
+    const name = typeof given === 'string' ? given : ''
+    const { seq } = (await newest()) ?? { seq: 0 }
+    const { after_json } = await store()
+      .db.selectFrom('audit_entry')
+      .select('after_json')
+      .where('seq', '=', seq)
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(after_json ?? '')).toEqual({ door: '/callback/sso', ...(name !== '' && { username: name }) })
   })
 
   test('the user name may stand in the userinfo only, and only of the same subject', async () => {
@@ -188,23 +202,25 @@ onBothStores('single sign-on', (kind) => {
     expect(await people()).toBe(before)
   })
 
-  test.each<[string, () => void]>([
-    ['another issuer in the token', () => (provider.bend.token = { iss: 'https://evil.example' })],
-    ['another audience', () => (provider.bend.token = { aud: 'another-client' })],
-    ['an expired token', () => (provider.bend.token = { exp: Math.floor(Date.now() / 1000) - 600 })],
-    ['another nonce', () => (provider.bend.nonce = 'a nonce of another sign-in')],
-    ['no nonce', () => (provider.bend.token = { nonce: undefined })],
-    ['a key that is not the provider’s', () => (provider.bend.key = 'other')],
-    ['no signature', () => (provider.bend.key = 'none')],
-    ['no token at all', () => (provider.bend.noIdToken = true)],
-    ['no subject', () => (provider.bend.token = { sub: '' })],
-  ])('%s lets nobody in', async (_, bend) => {
+  test.each<[string, () => void, RegExp]>([
+    ['another issuer in the token', () => (provider.bend.token = { iss: 'https://evil.example' }), /another issuer/],
+    ['another audience', () => (provider.bend.token = { aud: 'another-client' }), /another client/],
+    ['an expired token', () => (provider.bend.token = { exp: Math.floor(Date.now() / 1000) - 600 }), /has expired/],
+    ['another nonce', () => (provider.bend.nonce = 'a nonce of another sign-in'), /another sign-in/],
+    ['no nonce', () => (provider.bend.token = { nonce: undefined }), /another sign-in/],
+    ['a key that is not the provider’s', () => (provider.bend.key = 'other'), /signature/],
+    ['no signature', () => (provider.bend.key = 'none'), /signature/],
+    ['no token at all', () => (provider.bend.noIdToken = true), /no ID token/],
+    ['no subject', () => (provider.bend.token = { sub: '' }), /no subject/],
+  ])('%s lets nobody in, and the log says it in one line', async (_, bend, cause) => {
     const of = await house()
+    const info = vi.spyOn(log, 'info')
     bend()
     const answer = await walk(of)
     expect(answer).toMatchObject({ status: 302, location: '/sign-in?refused=single-sign-on-failed' })
     expect(answer.cookie).not.toMatch(/session_token=[^;]/)
     expect(await newest()).toMatchObject({ act: 'sign-in.refused', reason: 'single-sign-on-failed' })
+    expect(told(info)).toEqual([expect.objectContaining({ cause: expect.stringMatching(cause) as string })])
   })
 
   test('the way back is bound to the browser that began it, to its state and to its code, and works once', async () => {
@@ -319,8 +335,7 @@ onBothStores('single sign-on', (kind) => {
       expect((await asked).data).toEqual({ available: false })
       expect(await of.post('/sign-in/social', {})).toMatchObject({ status: 503, code: 'single-sign-on-down' })
       // Once, however many asked at the same time.
-      const told = warn.mock.calls.map(([facts]) => facts).filter((facts) => JSON.stringify(facts).includes('cause'))
-      expect(told).toEqual([expect.objectContaining({ cause: expect.stringMatching(cause) })])
+      expect(told(warn)).toEqual([expect.objectContaining({ cause: expect.stringMatching(cause) })])
     },
     40_000,
   )
