@@ -17,6 +17,7 @@ import { organisationRouter } from './organisation/organisation.router.ts'
 import { periodsRouter } from './periods/periods.router.ts'
 import { reorganisationsRouter } from './reorganisations/reorganisations.router.ts'
 import { reviewRouter } from './review/review.router.ts'
+import { schedulesRouter } from './schedules/schedules.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
 import { searchRouter } from './search/search.router.ts'
 import { systemRouter } from './system/system.router.ts'
@@ -44,6 +45,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   comments: commentsRouter,
   activities: activitiesRouter,
+  schedules: schedulesRouter,
   deadlines: deadlinesRouter,
   differences: differencesRouter,
   imports: importsRouter,

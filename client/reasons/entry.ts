@@ -131,6 +131,22 @@ export const entryReasons = {
     ko: '활동 기록으로 셀 수 없는 지표가 연결되어 있습니다. 저장하지 않았고 입력한 내용은 그대로입니다. 회·건 단위의 지표나 구성 항목을 선택하십시오.',
     en: 'An indicator is linked that activities cannot be counted for. Nothing was saved. Choose one in 회 or 건, or one of its parts.',
   },
+  'unknown-schedule': {
+    ko: '그 사업 일정을 찾지 못했습니다. 바뀐 자료는 없습니다. 목록에서 다시 선택하십시오.',
+    en: 'That schedule was not found. Nothing was changed. Choose again from the list.',
+  },
+  'unknown-step': {
+    ko: '그 단계는 이 사업 일정에 없습니다. 바뀐 자료는 없습니다. 화면을 다시 열어 단계를 확인하십시오.',
+    en: 'The schedule has no such step. Nothing was changed. Open the page again and look at its steps.',
+  },
+  'schedule-ended': {
+    ko: '이미 끝난 사업 일정입니다. 바뀐 자료는 없습니다. 고쳐야 하면 먼저 재개하십시오.',
+    en: 'This schedule has ended. Nothing was changed. Reopen it first if it must change.',
+  },
+  'steps-open': {
+    ko: '마치지 않은 단계가 있어 완료할 수 없습니다. 바뀐 자료는 없습니다. 단계를 모두 마치거나 중단으로 끝내십시오.',
+    en: 'Steps are still open, so it cannot be completed. Nothing was changed. Mark them done, or end it as stopped.',
+  },
   'activity-cancelled': {
     ko: '취소된 활동 기록입니다. 바뀐 자료는 없습니다. 고치려면 먼저 취소를 되돌리십시오.',
     en: 'This activity is cancelled. Nothing was changed. Restore it first if you need to edit it.',

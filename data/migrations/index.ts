@@ -20,6 +20,7 @@ import { indicatorDefinitions } from './0018-indicator-definitions.ts'
 import { supplementaryWithdrawn } from './0019-supplementary-withdrawn.ts'
 import { dividedFigures } from './0020-divided-figures.ts'
 import { fundingCorrections } from './0021-funding-corrections.ts'
+import { schedules } from './0023-schedules.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -47,4 +48,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0019-supplementary-withdrawn': supplementaryWithdrawn(store),
   '0020-divided-figures': dividedFigures(store),
   '0021-funding-corrections': fundingCorrections(store),
+  '0023-schedules': schedules(store),
 })

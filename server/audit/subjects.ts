@@ -42,6 +42,9 @@ export async function namesOf<One extends Line>(db: Db, lines: readonly One[]): 
     activities: await namesById(idsOf(keys, 'activity'), (ids) =>
       db.selectFrom('activity').select(['id', 'title as name']).where('id', 'in', ids).execute(),
     ),
+    schedules: await namesById(idsOf(keys, 'schedule'), (ids) =>
+      db.selectFrom('schedule').select(['id', 'title as name']).where('id', 'in', ids).execute(),
+    ),
     imports: await namesById(idsOf(keys, 'import'), (ids) =>
       db.selectFrom('import_draft').select(['id', 'file_name as name']).where('id', 'in', ids).execute(),
     ),
@@ -82,6 +85,7 @@ interface Found {
   readonly plans: ReadonlyMap<number, string>
   readonly people: ReadonlyMap<string, string>
   readonly activities: ReadonlyMap<number, string>
+  readonly schedules: ReadonlyMap<number, string>
   readonly imports: ReadonlyMap<number, string>
   readonly uploads: ReadonlyMap<number, string>
   readonly events: ReadonlyMap<number, string>
@@ -100,7 +104,7 @@ function subjectKey(text: string): string | null {
     case 'account':
       return `person:${subject.id}`
     case 'other':
-      return ['activity', 'import', 'budget-upload', 'reorganisation'].includes(subject.of)
+      return ['activity', 'schedule', 'import', 'budget-upload', 'reorganisation'].includes(subject.of)
         ? text
         : subject.of === 'budget' || subject.of === 'plan'
           ? `plan:${subject.id}`
@@ -129,6 +133,8 @@ function nameOf(key: string, day: string, found: Found): string | undefined {
       return found.people.get(text)
     case 'activity':
       return found.activities.get(id)
+    case 'schedule':
+      return found.schedules.get(id)
     case 'import':
       return found.imports.get(id)
     case 'budget-upload':
@@ -138,7 +144,7 @@ function nameOf(key: string, day: string, found: Found): string | undefined {
   }
 }
 
-type Key = Named | 'activity' | 'import' | 'budget-upload' | 'reorganisation'
+type Key = Named | 'activity' | 'schedule' | 'import' | 'budget-upload' | 'reorganisation'
 const textsOf = (keys: readonly string[], of: Key) => [
   ...new Set(keys.flatMap((key) => (key.startsWith(`${of}:`) ? [key.slice(of.length + 1)] : []))),
 ]

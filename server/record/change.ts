@@ -67,6 +67,7 @@ const AUDIENCE: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['policy', 'score.read'],
   ['setting', 'score.read'],
   ['activity', 'activity.read'],
+  ['schedule', 'schedule.read'],
   ['plan', 'plan.read'],
   ['draft', 'draft.read'],
   ['target', 'score.read'],

@@ -8,7 +8,7 @@ import type { ReorganisationRow } from './facts.ts'
 
 /** What stands on an applied event, so that it is not undone: how many of each. */
 export interface Standing {
-  readonly what: 'figures' | 'plans' | 'people' | 'activities' | 'periods' | 'movements' | 'events'
+  readonly what: 'figures' | 'plans' | 'people' | 'activities' | 'schedules' | 'periods' | 'movements' | 'events'
   readonly count: number
 }
 
@@ -83,6 +83,15 @@ export async function standingOn(db: Db, row: ReorganisationRow): Promise<readon
       count: await counted(
         db
           .selectFrom('activity')
+          .where('department_id', 'in', units)
+          .select((eb) => eb.fn.countAll<number>().as('n')),
+      ),
+    },
+    {
+      what: 'schedules',
+      count: await counted(
+        db
+          .selectFrom('schedule')
           .where('department_id', 'in', units)
           .select((eb) => eb.fn.countAll<number>().as('n')),
       ),

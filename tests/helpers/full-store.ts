@@ -5,6 +5,7 @@ import { readConfig } from '#server/config.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 import { startRecording } from '#server/record/start-recording.ts'
 import { KEY } from './people.ts'
+import { scheduleOf } from './procedures.ts'
 
 const AT = '2026-01-02T00:00:00.000Z'
 const SHA = 'a'.repeat(64)
@@ -300,6 +301,25 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
       ...by,
       recorded_by_id: 'kim',
     })
+    .execute()
+  const of = { schedule_id: await scheduleOf(db, unit) }
+  const step = await db
+    .insertInto('schedule_step')
+    .values({ ...of, sort_order: 1, name: '준공' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('schedule_baseline')
+    .values({ ...of, number: 1, reason: null, ...by, recorded_by_id: 'kim' })
+    .execute()
+  await db.insertInto('schedule_baseline_step').values({ step_id: step.id, number: 1, due: '2026-11', due_text: null }).execute()
+  await db
+    .insertInto('schedule_payment')
+    .values({ ...of, kind: 'advance', amount: 1_000_000, paid_on: '2026-03-02' })
+    .execute()
+  await db
+    .insertInto('schedule_revision')
+    .values({ ...of, version: 1, act: 'add', step_id: null, entry: '{}', reason: null, ...by, recorded_by_id: 'kim' })
     .execute()
 }
 

@@ -12,6 +12,7 @@ export interface Place {
   readonly evidenceId: number
   readonly commentId: number
   readonly activityId: number
+  readonly scheduleId: number
   /** a request about its target that waits */
   readonly askedId: number
 }
@@ -54,6 +55,25 @@ const activity = () => ({
   links: [],
   requestId: randomUUID(),
 })
+const scheduled = () => ({
+  title: randomUUID(),
+  indicatorId: null,
+  programmeId: null,
+  projectId: null,
+  party: null,
+  amount: null,
+  amountNear: false,
+  startsOn: null,
+  days: null,
+  countsFirstDay: false,
+  until: null,
+  untilText: null,
+  source: null,
+  note: null,
+  payments: [],
+})
+const planned = { name: '준공', due: '2031-01', dueText: null, weight: null, owner: null, criterion: null }
+const scheduleSeen = ({ scheduleId }: Place) => ({ id: scheduleId, version: 77, requestId: randomUUID() })
 
 const planAct = () => ({ planId: 1, seen: 77, requestId: randomUUID() })
 const decision = ({ askedId }: Place) => ({ id: askedId, version: 77, requestId: randomUUID() })
@@ -314,6 +334,34 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     action: 'activity.write',
     of: ({ activityId }) => ({ id: activityId, version: 77, reason: '시험', requestId: randomUUID() }),
   },
+  'schedules.page': { action: 'schedule.read', input: {} },
+  'schedules.summary': { action: 'schedule.read', input: {} },
+  'schedules.one': { action: 'schedule.read', of: ({ scheduleId }) => ({ id: scheduleId }) },
+  'schedules.proposal': { action: 'schedule.read', of: ({ indicatorId }) => ({ ...period, indicatorId }) },
+  'schedules.choices': { action: 'schedule.read', of: ({ departmentId }) => ({ departmentId }) },
+  'schedules.add': {
+    action: 'schedule.write',
+    of: ({ departmentId }) => ({ ...scheduled(), departmentId, steps: [planned], requestId: randomUUID() }),
+  },
+  'schedules.change': { action: 'schedule.write', of: (place) => ({ ...scheduled(), ...scheduleSeen(place) }) },
+  'schedules.done': {
+    action: 'schedule.write',
+    of: (place) => ({ ...scheduleSeen(place), stepId: 77, doneOn: '2025-01-01', evidence: null }),
+  },
+  'schedules.undone': { action: 'schedule.write', of: (place) => ({ ...scheduleSeen(place), stepId: 77, reason: '시험' }) },
+  'schedules.forecast': {
+    action: 'schedule.write',
+    of: (place) => ({ ...scheduleSeen(place), stepId: 77, forecast: '2031-02', measured: null, reason: '시험' }),
+  },
+  'schedules.replan': {
+    action: 'schedule.write',
+    of: (place) => ({ ...scheduleSeen(place), steps: [{ ...planned, id: null }], reason: '시험' }),
+  },
+  'schedules.end': {
+    action: 'schedule.write',
+    of: (place) => ({ ...scheduleSeen(place), how: 'stopped', endedOn: '2025-01-01', reason: '시험' }),
+  },
+  'schedules.reopen': { action: 'schedule.write', of: (place) => ({ ...scheduleSeen(place), reason: '시험' }) },
   'deadlines.board': { action: 'deadline.read', of: ({ departmentId }) => ({ departmentId }) },
   'deadlines.late': { action: 'period.manage', of: ({ departmentId }) => ({ departmentId }) },
   'deadlines.remind': {
@@ -545,10 +593,21 @@ export async function placesOf(db: Db): Promise<{ own: Place; other: Place }> {
       evidenceId: proof.id,
       commentId: said.id,
       activityId: entry.id,
+      scheduleId: await scheduleOf(db, indicator.d),
       askedId: await askedOf(db, indicator.id),
     }
   }
   return { own: await place(rows.find((r) => r.d === mine.unit_id)), other: await place(rows.find((r) => r.d !== mine.unit_id)) }
+}
+
+/** A schedule of a department. */
+export async function scheduleOf(db: Db, departmentId: number): Promise<number> {
+  const { id } = await db
+    .insertInto('schedule')
+    .values({ version: 1, department_id: departmentId, title: '시험', status: 'open', amount_near: 0, counts_first_day: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** The request that waits for an indicator's target; one is asked when none does. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { appRouter } from '#server/router.ts'
 import type { Context } from '#server/http/context.ts'
 import type { SignedIn } from '#server/record/writer.ts'
-import { askedOf, type Place, PROCEDURES } from '../helpers/procedures.ts'
+import { askedOf, type Place, PROCEDURES, scheduleOf } from '../helpers/procedures.ts'
 import { TODAY, useStore } from '../helpers/stores.ts'
 import { fresh, KEY, type Office, openOffice, person } from '../helpers/people.ts'
 
@@ -60,6 +60,19 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   'reorganisations.undo': ADMINISTRATOR,
   'reorganisations.handover': ADMINISTRATOR,
   'reorganisations.changeHandover': ADMINISTRATOR,
+  'schedules.page': EVERYBODY,
+  'schedules.one': EVERYBODY,
+  'schedules.summary': EVERYBODY,
+  'schedules.proposal': EVERYBODY,
+  'schedules.choices': EVERYBODY,
+  'schedules.add': ASKING,
+  'schedules.change': ASKING,
+  'schedules.done': ASKING,
+  'schedules.undone': ASKING,
+  'schedules.forecast': ASKING,
+  'schedules.replan': ASKING,
+  'schedules.end': ASKING,
+  'schedules.reopen': ASKING,
   'budgets.page': EVERYBODY,
   'budgets.movements': EVERYBODY,
   'budgets.origins': EVERYBODY,
@@ -91,7 +104,9 @@ describe('the procedures', () => {
     office = made
     const indicatorId = made.ids.get('external-cooperation-1') ?? 0
     const nobody = { userId: 'nobody', deputyId: 777, evidenceId: 777, commentId: 777, activityId: 777 }
-    place = { ...nobody, departmentId: made.departments[0] ?? 0, indicatorId, askedId: await askedOf(opened.db, indicatorId) }
+    const departmentId = made.departments[0] ?? 0
+    const [askedId, scheduleId] = [await askedOf(opened.db, indicatorId), await scheduleOf(opened.db, departmentId)]
+    place = { ...nobody, departmentId, indicatorId, askedId, scheduleId }
   })
   const inputOf = (name: string) => {
     const { input, of } = PROCEDURES[name] ?? {}

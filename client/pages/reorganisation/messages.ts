@@ -254,6 +254,7 @@ export const messages = defineMessages({
   plans: { ko: (n: number) => `새 조직의 계획 ${n}건`, en: (n: number) => `${n} plans of the new units` },
   people: { ko: (n: number) => `새 조직에 더한 사람 ${n}명`, en: (n: number) => `${n} people added` },
   activities: { ko: (n: number) => `새 조직의 활동 ${n}건`, en: (n: number) => `${n} activities` },
+  schedules: { ko: (n: number) => `새 조직의 사업 일정 ${n}건`, en: (n: number) => `${n} schedules` },
   periods: { ko: (n: number) => `새 조직의 입력 기간 ${n}건`, en: (n: number) => `${n} entry periods` },
   movements: { ko: (n: number) => `이체 ${n}건`, en: (n: number) => `${n} transfers` },
   events: { ko: (n: number) => `그 뒤의 조직 변경 ${n}건`, en: (n: number) => `${n} later changes` },

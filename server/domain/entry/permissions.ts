@@ -40,6 +40,8 @@ export const ACTIONS = [
   'comment.resolve',
   'activity.read',
   'activity.write',
+  'schedule.read',
+  'schedule.write',
   'deadline.read',
   // the plan's documents and the amounts of other years
   'import.manage',
@@ -111,6 +113,8 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'comment.resolve': DEPARTMENT,
   'activity.read': EVERYONE,
   'activity.write': DEPARTMENT,
+  'schedule.read': EVERYONE,
+  'schedule.write': DEPARTMENT,
   'deadline.read': OVERSEERS,
   'import.manage': ADMINISTRATOR,
   'structure.manage': ADMINISTRATOR,

@@ -152,6 +152,11 @@ export const REASONS = [
   'duplicate-activity',
   'not-countable',
   'activity-cancelled',
+  // schedules
+  'unknown-schedule',
+  'unknown-step',
+  'schedule-ended',
+  'steps-open',
   // the record
   'other-differences',
   // the store

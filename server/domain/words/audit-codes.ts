@@ -38,6 +38,8 @@ export const STATUSES: Words = {
   ...WINDOWS,
   held: both('등록', 'held'),
   cancelled: both('취소', 'cancelled'),
+  completed: both('완료', 'completed'),
+  stopped: both('중단', 'stopped'),
   draft: both('초안', 'draft'),
   filed: both('의회 제출', 'filed'),
   confirmed: both('의회 확정', 'confirmed'),

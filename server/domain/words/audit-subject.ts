@@ -63,6 +63,7 @@ const KINDS: Readonly<Record<string, Both>> = {
   deputation: both('대리', 'Deputy'),
   activities: both('활동 기록', 'Activities'),
   activity: both('활동', 'Activity'),
+  schedule: both('사업 일정', 'Schedule'),
   department: both('부서', 'Department'),
   evidence: both('증빙', 'Evidence'),
   import: both('가져오기', 'Import'),

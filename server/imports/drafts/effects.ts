@@ -35,7 +35,9 @@ export interface Fingerprint {
 /** Taken right after an import and compared before it is undone. */
 export async function fingerprint(db: Db, planId: number, createdUnits: readonly number[]): Promise<Fingerprint> {
   const mine = db.selectFrom('indicator').select('id').where('plan_id', '=', planId)
-  const count = async (table: 'actual_revision' | 'target' | 'activity_link' | 'value_comment' | 'value_comment_act') => {
+  const count = async (
+    table: 'actual_revision' | 'target' | 'activity_link' | 'value_comment' | 'value_comment_act' | 'schedule',
+  ) => {
     const row = await db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -124,7 +126,8 @@ export async function fingerprint(db: Db, planId: number, createdUnits: readonly
     comments: (await count('value_comment')) + (await count('value_comment_act')),
     pace: hash(pace),
     evidence: hash(proof),
-    activities: await count('activity_link'),
+    // What counts for its indicators: activities, and schedules by their progress.
+    activities: (await count('activity_link')) + (await count('schedule')),
     amounts: hash(amounts),
     executions: hash(spent),
     // As it was before definitions had days, where none has.

@@ -38,6 +38,8 @@ describe('who may what', () => {
     'comment.resolve': '-oo-',
     'activity.read': 'eeee',
     'activity.write': '-oo-',
+    'schedule.read': 'eeee',
+    'schedule.write': '-oo-',
     'deadline.read': 'eooe',
     'import.manage': '---e',
     'structure.manage': '---e',
