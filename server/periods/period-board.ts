@@ -43,6 +43,8 @@ export interface PeriodBoard {
   readonly from: string
   readonly to: string
   readonly units: readonly BoardUnit[]
+  /** bureaus with a plan and nothing of this frequency, with what they have instead */
+  readonly otherwise: readonly { readonly name: string; readonly frequencies: PeriodBoard['frequencies'] }[]
 }
 
 const ORDER: readonly Frequency[] = ['year', 'half-year', 'quarter', 'month']
@@ -62,11 +64,7 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
       owners,
     )
     const indicators = printed.map((row) => dated.row(row, year, today))
-    const frequencies = ORDER.flatMap((frequency) => {
-      const count = indicators.filter((i) => i.frequency === frequency).length
-      return count === 0 ? [] : [{ frequency, indicators: count }]
-    })
-    return { plans, indicators, frequencies }
+    return { plans, indicators, frequencies: frequenciesOf(indicators) }
   }
   const first = await read(ask.year ?? thisYear)
   const frequency = ask.frequency ?? first.frequencies[0]?.frequency ?? 'year'
@@ -105,8 +103,11 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
       chain.push(unit)
     return chain
   }
-  const chains = new Map(due.map((i) => [i.department_id, above(i.department_id)]))
-  const shown = inOrder(names).filter(({ unit }) => [...chains.values()].some((chain) => chain.includes(unit.id)))
+  const chains = new Map(indicators.map((i) => [i.department_id, above(i.department_id)]))
+  const isUnder = (i: { readonly department_id: number }, unitId: number) =>
+    chains.get(i.department_id)?.includes(unitId) === true
+  const everything = inOrder(names)
+  const shown = everything.filter(({ unit }) => due.some((i) => isUnder(i, unit.id)))
   return {
     year,
     frequency,
@@ -121,7 +122,7 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
         .slice(1)
         .flatMap((id) => rows.find((r) => r.unitId === id) ?? [])[0]
       const inherited = own === null && nearest ? { row: nearest, from: names.get(nearest.unitId)?.name ?? '' } : null
-      const under = due.filter((i) => chains.get(i.department_id)?.includes(unit.id))
+      const under = due.filter((i) => isUnder(i, unit.id))
       return {
         unitId: unit.id,
         kind: unit.kind,
@@ -133,8 +134,20 @@ export async function periodBoard(db: Db, ask: BoardAsk, today: string): Promise
         counts: countsOf(under.map((i) => stages.get(i.id) ?? 'empty')),
       }
     }),
+    otherwise: everything.flatMap(({ unit }) => {
+      const under = unit.kind === 'bureau' ? indicators.filter((i) => isUnder(i, unit.id)) : []
+      return under.length === 0 || under.some((i) => i.frequency === frequency)
+        ? []
+        : [{ name: unit.name, frequencies: frequenciesOf(under) }]
+    }),
   }
 }
+
+const frequenciesOf = (indicators: readonly { readonly frequency: Frequency }[]): PeriodBoard['frequencies'] =>
+  ORDER.flatMap((frequency) => {
+    const count = indicators.filter((i) => i.frequency === frequency).length
+    return count === 0 ? [] : [{ frequency, indicators: count }]
+  })
 
 function countsOf(stages: readonly ('empty' | Stage)[]): StageCounts {
   const count = (stage: 'empty' | Stage) => stages.filter((s) => s === stage).length

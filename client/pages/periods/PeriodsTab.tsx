@@ -52,6 +52,11 @@ export function PeriodsTab() {
       <p className={styles.saidNow} role="status">
         {said}
       </p>
+      {data.otherwise.map(({ name, frequencies }) => (
+        <p className="muted" key={name}>
+          <Korean>{t.otherwise(name, frequencies.map((f) => frequencyName(f, language)).join(' · '))}</Korean>
+        </p>
+      ))}
       <div className={styles.board}>
         <DataTable
           caption={t.periodsHeadline(periodName(data, language))}
@@ -67,6 +72,9 @@ export function PeriodsTab() {
     </Card>
   )
 }
+
+const frequencyName = ({ frequency, indicators }: Board['frequencies'][number], language: Language) =>
+  `${FREQUENCY_WORDS[frequency][language]} ${indicators}`
 
 function Choices({ board }: { board: Board }) {
   const t = useText(periodsMessages)
@@ -93,7 +101,7 @@ function Choices({ board }: { board: Board }) {
           onChange={(next) => go({ frequency: next, month: monthsOf(next)[0] ?? 0 })}
           options={board.frequencies.map((f) => ({
             value: f.frequency,
-            label: `${FREQUENCY_WORDS[f.frequency][language]} ${f.indicators}`,
+            label: frequencyName(f, language),
           }))}
         />
       )}

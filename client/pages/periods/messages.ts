@@ -29,6 +29,10 @@ export const periodsMessages = defineMessages({
     ko: '성과계획서를 가져오면 부서와 지표가 여기에 표시됩니다.',
     en: 'Departments and indicators appear here once a plan is imported.',
   },
+  otherwise: {
+    ko: (bureau: string, others: string) => `${bureau}에는 이 주기의 지표가 없습니다: ${others}`,
+    en: (bureau: string, others: string) => `${bureau} has no indicator of this frequency: ${others}`,
+  },
   unit: { ko: '조직', en: 'Unit' },
   state: { ko: '상태', en: 'State' },
   window: { ko: '입력 기간', en: 'Entry' },

@@ -65,6 +65,12 @@ onBothStores('periods, deputies and rules', (kind) => {
       frequencies: [{ frequency: 'year', indicators: 12 }],
     })
     expect(board.units.map((u) => u.depth)).toEqual([0, 1, 2, 2, 2, 2])
+    expect(board.otherwise).toEqual([])
+    // A bureau that is missing from a frequency's board is named with what it has.
+    expect(await periodBoard(store().db, { year: 2025, frequency: 'month', month: 3 }, TODAY)).toMatchObject({
+      units: [],
+      otherwise: [{ name: '대외국제소통국', frequencies: [{ frequency: 'year', indicators: 12 }] }],
+    })
     expect(board.units[0]?.counts).toEqual({ of: 12, empty: 9, draft: 1, submitted: 0, returned: 0, confirmed: 2, closed: 0 })
     await setWindow(
       store().db,
