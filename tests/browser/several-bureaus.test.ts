@@ -52,6 +52,25 @@ describe('a government of three bureaus and forty departments', () => {
       expect(await sidewaysOverflow(page), path).toBe(0)
       await shot(page, `bureaus-${path}-1440`)
     }
+    // A wall screen, which nobody scrolls, has all of it on any screen, with the worst department.
+    for (const [year, size] of [
+      [2024, [1920, 1080]],
+      [2026, [1440, 900]],
+    ] as const) {
+      const wall = await at.page('executive', { width: size[0], height: size[1] })
+      const { searchParams } = new URL(page.url())
+      await wall.goto(`${at.origin}/overview?bureau=${searchParams.get('bureau')}&year=${year}&tv=true`)
+      await settled(wall)
+      const screen = wall.getByRole('dialog')
+      const below = await screen.evaluate(
+        (layer) =>
+          Math.max(...[...layer.querySelectorAll('[data-card]')].map((card) => card.getBoundingClientRect().bottom)) -
+          innerHeight,
+      )
+      expect([year, below < 0]).toEqual([year, true])
+      await shot(wall, `bureaus-wall-${year}`)
+      await wall.context().close()
+    }
     // Another bureau on the same page.
     await menu.getByRole('link', { name: '실적 입력' }).click()
     await page.waitForURL(/entry/)

@@ -26,27 +26,29 @@ const LONG = 7
 export function Board({ data, wall = false }: { data: OverviewData; wall?: boolean }) {
   const { running } = data
   const long = data.departments.length > LONG
+  // Folded to a line a department it stands below everything else, where nobody scrolls.
+  const heat = wall && long ? null : <Heatmap data={data} className={styles.heat} />
   return (
     <div className={styles.holder}>
       {running === null ? (
         <div className={styles.board} data-long={long}>
           <Departments data={data} wall={wall} className={styles.departments} />
           <Exceptions data={data} className={styles.exceptions} />
-          <Heatmap data={data} className={styles.heat} />
+          {heat}
           <Changes>
             <Budget data={data} wall={wall} className={styles.budget} />
           </Changes>
         </div>
       ) : (
         <div className={styles.board} data-long={long} data-running>
-          <Running data={data} running={running} className={styles.departments} />
+          <Running data={data} running={running} wall={wall} className={styles.departments} />
           {nothingToList(running, data) ? (
             <>
               <div className={`${styles.side} ${styles.exceptions}`}>
                 <Lagging data={data} running={running} wall={wall} />
                 <Work data={data} />
               </div>
-              <Heatmap data={data} className={styles.heat} />
+              {heat}
               <Changes>
                 <Budget data={data} wall={wall} className={styles.budget} />
               </Changes>
@@ -54,7 +56,7 @@ export function Board({ data, wall = false }: { data: OverviewData; wall?: boole
           ) : (
             <>
               <Lagging data={data} running={running} wall={wall} className={styles.exceptions} />
-              <Heatmap data={data} className={styles.heat} />
+              {heat}
               <div className={`${styles.side} ${styles.budget}`}>
                 <Work data={data} />
                 <Changes>

@@ -24,16 +24,20 @@ const TALL_ROW = 3
 /** So many that they would fill several screens: one line each. */
 const MANY = 12
 const MANY_ROW = 1.5
-/** What a wall screen leaves for all of them: nobody scrolls it, and the worst stand last. */
-const WALL_HEIGHT = 34
+/** What a wall screen leaves for all of them, and how many can be read there: nobody scrolls it. */
+const WALL_HEIGHT = 31
+const WALL_ROWS = 30
 
 /** Every department's score on one axis, best first, with what it stands on and what is wrong. */
 export function Departments({ data, wall, className }: { data: OverviewData; wall: boolean; className?: string | undefined }) {
-  const many = data.departments.length > MANY
+  const all = useMemo(() => byScore(data.departments), [data.departments])
+  // The worst stand last.
+  const rows = useMemo(() => (wall ? all.slice(-WALL_ROWS) : all), [all, wall])
+  const many = rows.length > MANY
   const tall = useTall()
   const rowRem = many
     ? wall
-      ? Math.max(1, Math.min(MANY_ROW, WALL_HEIGHT / data.departments.length))
+      ? Math.min(MANY_ROW, WALL_HEIGHT / rows.length)
       : MANY_ROW
     : wall
       ? WALL_ROW
@@ -47,7 +51,6 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
   const small = useNarrow()
   // Paper is narrower than the screen the chart was drawn for; these bars take any width.
   const printing = useIsPrinting()
-  const rows = useMemo(() => byScore(data.departments), [data.departments])
   const option = useMemo(
     () =>
       bulletsOption(
@@ -77,10 +80,13 @@ export function Departments({ data, wall, className }: { data: OverviewData; wal
   const listed = rows.map((d) => `${d.shortName} ${scoreText(d, t)} (${weightOf(d, t, words)}${before(d)})`).join(', ')
   return (
     <Card
-      headline={headline(rows, t)}
-      subtitle={t.bulletsWhat(data.policy.cap, withLast ? data.year - 1 : null)}
+      headline={headline(all, t)}
+      subtitle={[
+        t.bulletsWhat(data.policy.cap, withLast ? data.year - 1 : null),
+        ...(all.length > rows.length ? [t.bestLeftOut(all.length - rows.length)] : []),
+      ].join(' · ')}
       className={className}
-      table={table(rows, data.year, t, language)}
+      table={table(all, data.year, t, language)}
     >
       {small || printing ? (
         <PlainBullets rows={rows} data={data} />

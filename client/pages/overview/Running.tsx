@@ -13,21 +13,16 @@ import { runningMessages } from './messages-running.ts'
 import { paceAxis, type PaceAxis } from './pace-axis.ts'
 import styles from './running.module.css'
 
+/** So many departments can be read on a wall screen, which nobody scrolls. */
+const WALL_ROWS = 19
 /** More indicators than this are not read one by one: each department becomes a line. */
 const MOST = 24
 
 type T = Texts<typeof runningMessages>
 
 /** Every indicator under way against one line, its 시기별 목표: the length of the line is the gap. */
-export function Running({
-  data,
-  running,
-  className,
-}: {
-  data: OverviewData
-  running: RunningYear
-  className?: string | undefined
-}) {
+export function Running(props: { data: OverviewData; running: RunningYear; wall: boolean; className?: string | undefined }) {
+  const { data, running, wall, className } = props
   const t = useText(runningMessages)
   const language = useLanguage()
   const groups = groupsOf(data, running)
@@ -44,7 +39,7 @@ export function Running({
       table={tableOf(groups, t, language)}
     >
       {running.rows.length > MOST && groups.length > 1 ? (
-        <Departments groups={groups} year={data.year} />
+        <Departments groups={groups} year={data.year} most={wall ? WALL_ROWS : groups.length} />
       ) : (
         <Rows groups={groups} running={running} year={data.year} axis={axis} />
       )}
@@ -311,12 +306,12 @@ function Scale({ axis, label }: { axis: PaceAxis; label: string }) {
 }
 
 /** Many indicators: a line a department, with its counts and the one farthest from its pace. */
-function Departments({ groups, year }: { groups: readonly Group[]; year: number }) {
+function Departments({ groups, year, most }: { groups: readonly Group[]; year: number; most: number }) {
   const t = useText(runningMessages)
   return (
     <ul className={styles.departments}>
-      {groups.map(({ department, rows }) => {
-        const worst = rows.filter(isShort).toSorted((a, b) => (a.pace.percent ?? -1) - (b.pace.percent ?? -1))[0]
+      {mostTelling(groups, most).map(({ department, rows }) => {
+        const worst = worstOf(rows)
         return (
           <li key={department.id}>
             <span className={styles.department}>
@@ -338,8 +333,20 @@ function Departments({ groups, year }: { groups: readonly Group[]; year: number 
           </li>
         )
       })}
+      {groups.length > most && <li className={styles.note}>{t.others(groups.length - most)}</li>}
     </ul>
   )
+}
+
+/** The indicator farthest from its pace. */
+const worstOf = (rows: readonly RunningRow[]) =>
+  rows.filter(isShort).toSorted((a, b) => (a.pace.percent ?? -1) - (b.pace.percent ?? -1))[0]
+
+/** All in their order, or so many of them, those that fall short first. */
+function mostTelling(groups: readonly Group[], most: number): readonly Group[] {
+  const short = groups.filter(({ rows }) => rows.some(isShort))
+  const kept = new Set([...short, ...groups.filter((group) => !short.includes(group))].slice(0, most))
+  return groups.filter((group) => kept.has(group))
 }
 
 /** The same figures as a table. */

@@ -53,6 +53,10 @@ export const overviewMessages = defineMessages({
   lastScore: { ko: (year: number) => `${year}년 평점`, en: (year: number) => `score of ${year}` },
   partOnly: { ko: (n: number) => `${n}개는 일부 기간만 입력`, en: (n: number) => `${n} in part of the year` },
   notDueYet: { ko: '집계 시점 전', en: 'not due yet' },
+  bestLeftOut: {
+    ko: (n: number) => `평점이 높은 ${n}개 부서는 뺌`,
+    en: (n: number) => `the best ${n} left out`,
+  },
   bulletsLabel: {
     ko: (list: string) => `부서 평점, 목표 100: ${list}`,
     en: (list: string) => `Department scores, target 100: ${list}`,
