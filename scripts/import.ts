@@ -22,7 +22,7 @@ import type { Writer } from '#server/record/writer.ts'
 import { prepare, review } from '#server/imports/commit/prepare.ts'
 import { currentPlan, storedUnits } from '#server/imports/commit/current-plan.ts'
 import { type Confirmed, confirmDraft } from '#server/imports/drafts/confirm.ts'
-import { type ImportSummary, importSummaryOf } from '#server/imports/drafts/import-summary.ts'
+import { type ImportSummary, importSummaryOf, type RecordValue, recordValues } from '#server/imports/drafts/import-summary.ts'
 import { draftRow } from '#server/imports/drafts/draft.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { readBytes, type ReadOutcome, storeOutcome } from '#server/imports/drafts/reading.ts'
@@ -42,6 +42,8 @@ interface Answer {
   readonly draftId: number | null
   readonly digest: ImportSummary
   readonly confirmed: Confirmed | null
+  /** with --json: every value with its printed text, place and doubt */
+  readonly records: readonly RecordValue[]
 }
 
 const { values, positionals } = parseArgs({
@@ -92,7 +94,8 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer> {
     const prepared = await prepare(reviewed, store ? await storedUnits(store.db, today) : [], new Map(), async (id) =>
       store ? currentPlan(store.db, id, year, today) : null,
     )
-    return { file: name, draftId: null, digest: importSummaryOf(recognition, reviewed, prepared, new Map()), confirmed: null }
+    const digest = importSummaryOf(recognition, reviewed, prepared, new Map())
+    return { file: name, draftId: null, digest, confirmed: null, records: recordValues(recognition) }
   } finally {
     await store?.close()
   }
@@ -130,7 +133,8 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
           throw error
         })
       : null
-    return { file: name, draftId, digest: importSummaryOf(opened.recognition, opened, opened, opened.decisions), confirmed }
+    const digest = importSummaryOf(opened.recognition, opened, opened, opened.decisions)
+    return { file: name, draftId, digest, confirmed, records: recordValues(opened.recognition) }
   } finally {
     await store.close()
   }

@@ -43,6 +43,8 @@ export type RepairKind =
   | 'goal-from-strategic-goal'
   | 'years-from-window'
   | 'date-completed'
+  | 'cells-summed'
+  | 'unit-converted'
 
 /** One thing changed to read a value. `raw` is what stands in the document, `now` what was read. */
 export interface Repair {
@@ -84,6 +86,13 @@ export type AttentionKind =
   | 'rows-joined'
   | 'looks-like-report'
   | 'several-bureaus'
+  | 'figure-kind-unclear'
+  | 'amount-kind-unclear'
+  | 'row-in-doubt'
+  | 'rate-differs'
+  | 'target-revised'
+  | 'sub-indicator'
+  | 'summary-differs'
 
 /** Something a person has to look at before the import is confirmed. `ask` blocks nothing by itself but wants an answer; `note` informs. */
 export interface Attention {
@@ -164,6 +173,8 @@ export interface GoalTableRecord {
 
 export interface YearFigure extends Field<number | null> {
   readonly year: number
+  /** The target before it was revised, where the document prints both */
+  readonly original?: Field<number | null>
 }
 
 /** `placeholder`: printed for a year that is not settled yet ('0', '/', blank), so it is no result. */

@@ -192,6 +192,56 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
       en: 'Only the first was read. Send the others one by one.',
     },
   },
+  'figure-kind-unclear': {
+    ko: '표의 수치가 목표인지 실적인지 적혀 있지 않습니다',
+    en: 'The table does not say whether its figures are targets or actuals',
+    ask: {
+      ko: '목표로 읽었습니다. 실적이면 값을 옮겨 적으십시오.',
+      en: 'They were read as targets. Move them when they are actuals.',
+    },
+  },
+  'amount-kind-unclear': {
+    ko: '금액이 결산인지 예산인지 적혀 있지 않습니다',
+    en: 'It is not said whether amounts are settled or budgeted',
+    ask: {
+      ko: '지난 해의 금액은 결산으로 읽었습니다. 맞는지 확인하십시오.',
+      en: 'Amounts of past years were read as settled. Check this.',
+    },
+  },
+  'row-in-doubt': {
+    ko: '한 칸을 읽지 못해 그 줄의 다른 값도 의심스럽습니다',
+    en: 'One cell cannot be read, so its row is in doubt',
+    ask: { ko: '문서를 보고 이 줄의 값을 모두 확인하십시오.', en: 'Check every value of this row in the document.' },
+  },
+  'rate-differs': {
+    ko: '적힌 달성률이 목표와 실적으로 계산한 값과 다릅니다',
+    en: 'The printed rate differs from the computed one',
+    ask: {
+      ko: '목표·실적을 바르게 읽었는지, 하향 지표인지 확인하십시오.',
+      en: 'Check target and actual, and whether lower is better.',
+    },
+  },
+  'target-revised': {
+    ko: '당초 목표와 수정 목표가 함께 적혀 있습니다',
+    en: 'An original and a revised target are printed',
+    ask: { ko: '수정 목표를 썼습니다.', en: 'The revised one was taken.' },
+  },
+  'sub-indicator': {
+    ko: '상위 지표 아래의 세부지표입니다',
+    en: 'An indicator below another one',
+    ask: {
+      ko: '세부지표를 지표로 읽었습니다. 상위 지표의 이름은 들이지 않습니다.',
+      en: 'It was read as an indicator; the name above it is not entered.',
+    },
+  },
+  'summary-differs': {
+    ko: '총괄표와 부서의 표에 값이 다르게 적혀 있습니다',
+    en: 'The summary and the department’s table differ',
+    ask: {
+      ko: '부서의 표를 따랐습니다. 어느 값이 맞는지 확인하십시오.',
+      en: 'The department’s table was followed. Which one is right?',
+    },
+  },
 }
 
 export const unreadWord: Readonly<Record<UnrecognisedWhy, Both>> = {

@@ -1,4 +1,5 @@
 import { fieldsOfGroup, OVERVIEW_FIELDS, type PlanField, type RecordGroup, type ValueKind } from '#domain/plan/plan-fields.ts'
+import { MONEY_UNITS } from '../recognise/heads.ts'
 import type {
   AmountFigure,
   Field,
@@ -140,7 +141,7 @@ class Walk {
     const measure = i.unit.value ?? ''
     return {
       ...this.#record(i, fieldsOfGroup('indicators'), at, i.name, measure),
-      targets: i.targets.map((t) => ({ ...at(t, `targets/${t.year}`, NUMBER_OR_NONE, measure), year: t.year })),
+      targets: i.targets.map((t) => ({ ...t, ...at(t, `targets/${t.year}`, NUMBER_OR_NONE, measure), year: t.year })),
       actuals: i.actuals.map((a) => {
         const seen = at<number | null>(a, `actuals/${a.year}`, NUMBER_OR_NONE, measure)
         // Only a settled year has results; a figure a person puts there is one, a figure taken away is none.
@@ -209,4 +210,4 @@ function blankOf<T>(value: T, near: Field<unknown>, confidence: number): Field<T
 export const titleFor = (records: PlanRecords): string =>
   `${records.fiscalYear.value}년도 ${records.bureau.name.value} 성과계획서`
 
-const moneyWord = (won: number): string => (won === 1000 ? '천원' : won === 1 ? '원' : '백만원')
+const moneyWord = (won: number): string => Object.entries(MONEY_UNITS).find(([, of]) => of === won)?.[0] ?? '백만원'

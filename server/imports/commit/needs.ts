@@ -27,6 +27,11 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
     if (value === null || value === '') return place.kind.none ? [] : [of(place, 'empty', loc)]
     return inRange(place, value, records.amountUnitWon.value) ? [] : [of(place, 'out-of-range', loc)]
   })
+  // A name that the document gives another unit is a guess, not an answer.
+  const { name } = records.bureau
+  const bureau = fields.flatMap(({ field, place }) =>
+    place.path === 'units/bureau/name' && field.confidence < 0.5 ? [of(place, 'empty', name.loc)] : [],
+  )
   const goalRows = records.goalTables.flatMap((t, i) =>
     t.rows
       .filter((r) => r.goal === null)
@@ -51,6 +56,7 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
   }))
   return [
     ...yearNeeds(records),
+    ...bureau,
     ...figures,
     ...periods(records),
     ...goalRows,
@@ -87,7 +93,9 @@ function inRange({ group, column, path, money }: FieldPlace, value: unknown, won
 }
 
 function yearNeeds(r: PlanRecords): Need[] {
+  // A guessed year would make this another year's plan.
   const fine =
+    r.fiscalYear.confidence > 0.6 &&
     r.firstYear.value <= r.settledYear.value &&
     r.settledYear.value < r.fiscalYear.value &&
     r.fiscalYear.value <= r.lastYear.value &&

@@ -1,9 +1,11 @@
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import { countStates } from '#domain/plan/reconcile.ts'
+import { fieldsOf } from '../commit/fields.ts'
 import type { Change } from '../commit/diff.ts'
 import type { Need } from '../commit/needs.ts'
 import type { Prepared, Reviewed } from '../commit/prepare.ts'
-import type { Recognition } from '../records.ts'
+import type { Loc } from '../../documents/model.ts'
+import type { AttentionKind, Field, Recognition } from '../records.ts'
 import type { Decisions } from '../commit/match-units.ts'
 
 type PlanRecognition = Extract<Recognition, { kind: 'plan' }>
@@ -38,6 +40,7 @@ export interface ImportSummary {
     readonly raw: string
     readonly line: number | null
     readonly page: number | null
+    readonly address: string | null
   }[]
   readonly repairs: number
   readonly equations: Readonly<Record<EquationState, number>>
@@ -81,9 +84,88 @@ export function importSummaryOf(
       page: loc.page,
       address: loc.address ?? null,
     })),
-    unrecognised: unrecognised.map(({ what, why, raw, loc }) => ({ what, why, raw, line: loc.line, page: loc.page })),
+    unrecognised: unrecognised.map(({ what, why, raw, loc }) => ({
+      what,
+      why,
+      raw,
+      line: loc.line,
+      page: loc.page,
+      address: loc.address ?? null,
+    })),
     repairs: recognition.repairs.length,
     equations: countStates(equations),
     failed: failed.map(({ id, label, printed, computed, difference }) => ({ id, label, printed, computed, difference })),
   }
+}
+
+/** One value as it was read, so that anybody can compare it with the document. */
+export interface RecordValue {
+  readonly path: string
+  readonly group: string
+  /** name of the unit whose section it stands in */
+  readonly unit: string
+  /** name of the record, and its field: 'targets/2026', 'amounts/budget-2026' */
+  readonly of: string
+  readonly field: string
+  readonly value: unknown
+  readonly printed: string
+  readonly place: Loc
+  /** 1 = as printed; 0.7 or less = a proposal */
+  readonly confidence: number
+  /** kinds of the questions about it, open or settled */
+  readonly doubt: readonly AttentionKind[]
+}
+
+/** Questions about what has no cell of its own, by the field they are about. */
+const ABOUT: Partial<Record<AttentionKind, string>> = {
+  'direction-ask': 'direction',
+  'unit-missing': 'unit',
+  'kind-unknown': 'kind',
+  'goal-unclear': 'goal',
+  'account-missing': 'account',
+  'amount-unit-missing': 'amountUnitWon',
+}
+
+/** Every value of the reading with its printed text, place and doubt. */
+export function recordValues({ records, attention }: PlanRecognition): RecordValue[] {
+  const units = new Map([records.bureau, ...records.departments].map((unit) => [unit.key, unit.name.value]))
+  const asks = attention.filter(({ weight }) => weight === 'ask')
+  const same = (a: Loc, b: Loc) => a.block === b.block && a.row === b.row && a.column === b.column && a.line === b.line
+  const doubts = (of: string, field: string, { loc, raw }: Field<unknown>) =>
+    asks.filter((a) => {
+      const about = ABOUT[a.kind]
+      return about === undefined
+        ? same(a.loc, loc) && a.raw === raw
+        : about === field && (a.subject === of || field === 'amountUnitWon')
+    })
+  const values = fieldsOf(records).map(({ field, place }): RecordValue => ({
+    path: place.path,
+    group: place.group,
+    unit: units.get(place.unit) ?? '',
+    of: place.row,
+    field: place.column,
+    value: field.value,
+    printed: field.raw,
+    place: field.loc,
+    confidence: field.confidence,
+    doubt: [...new Set(doubts(place.row, place.column, field).map(({ kind }) => kind))],
+  }))
+  const originals = records.indicators.flatMap((i) =>
+    i.targets.flatMap(({ year, original }): RecordValue[] => {
+      const beside = values.find(({ path }) => path === `indicators/${i.key}/targets/${year}`)
+      return original && beside
+        ? [
+            {
+              ...beside,
+              path: `${beside.path}/original`,
+              field: `targets/${year}/original`,
+              value: original.value,
+              printed: original.raw,
+              place: original.loc,
+            },
+          ]
+        : []
+    }),
+  )
+  return [...values, ...originals]
 }

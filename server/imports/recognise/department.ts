@@ -1,6 +1,6 @@
 import type { Field, OverviewRecord, StatementRecord, UnitRecord } from '../records.ts'
 import type { Ledger } from './ledger.ts'
-import { type GovernmentLevel } from './money.ts'
+import type { GovernmentLevel, Money } from './money.ts'
 import { matchNames } from './names.ts'
 import { type PrintedGoal, readGoalTable } from './read-goal-table.ts'
 import { type DraftIndicator, readIndicators } from './read-indicators.ts'
@@ -11,19 +11,18 @@ import { readStaffing, type Staffing } from './read-staffing.ts'
 import { readStatement } from './read-statement.ts'
 import type { Section } from './sections.ts'
 import type { Segment, TableSegment } from './segment.ts'
-import { columnOf, headings } from './columns.ts'
+import { columnsOf } from './heads.ts'
 import { strategicGoals } from './strategic.ts'
-import type { Line, Piece } from './source.ts'
+import { type Line, partOf, type Piece } from './source.ts'
 import { squeeze } from './text.ts'
 import type { Units } from './units.ts'
+import type { PlanYears } from './years.ts'
 
 /** What holds for the whole document. */
 export interface Context {
   readonly units: Units
-  readonly fiscalYear: number
-  readonly settledYear: number
-  /** '백만원' */
-  readonly money: string
+  readonly years: PlanYears
+  readonly money: Money
   readonly level: GovernmentLevel
 }
 
@@ -99,16 +98,20 @@ export function readSection(section: Section, unit: UnitRecord, context: Context
       }
       case 'lines': {
         const last = groups.at(-1)
-        const countless = columnOf(headings(segment.header), /세부사업수/) === null
+        const countless = !columnsOf(segment.header, 'lines').some((c) => c.pieces.some((p) => /세부사업수/.test(p.label)))
         const before = fresh || last === undefined || (countless && !segment.continues) ? null : (last.programmes.at(-1) ?? null)
         const account = groups.flatMap((g) => g.programmes).at(-1)?.account.value ?? null
         const programmes = readLines(
           segment,
-          before,
-          named ? squeeze(named.text) : null,
-          overviewNames(section.segments, i),
-          context.money,
-          account,
+          {
+            before,
+            heading: named && partOf(named.piece, named.text),
+            account,
+            overviews: overviewNames(section.segments, i),
+            money: context.money,
+            fiscalYear: context.years.fiscalYear.value,
+            settledYear: context.years.settledYear.value,
+          },
           ledger,
         )
         if (before === null || last === undefined || programmes.length > 0)
@@ -130,19 +133,27 @@ export function readSection(section: Section, unit: UnitRecord, context: Context
     }
   }
   if (named) unused(named.piece, ledger)
-  const drafts = readIndicators([...headingOfTable.keys()], context.units, context.settledYear, ledger)
+  const drafts = readIndicators([...headingOfTable.keys()], context.units, context.years, ledger)
   return {
     unit,
     goalTables,
-    headings: found,
+    headings: [...found, ...drafts.flatMap(({ goalName }) => columnHeading(goalName) ?? [])],
     strategic: section.owners.flatMap((owner) => strategicGoals(owner.strategic, ledger)),
-    indicators: drafts.map((draft) => ({ draft, heading: headingOfTable.get(draft.table) ?? null })),
-    rationales: readRationales(rationaleLines, drafts, context.units, context.fiscalYear, ledger),
+    indicators: drafts.map((draft) => ({
+      draft,
+      heading: columnHeading(draft.goalName) ?? headingOfTable.get(draft.table) ?? null,
+    })),
+    rationales: readRationales(rationaleLines, drafts, context.units, context.years.fiscalYear.value, ledger),
     programmes: groups.flatMap((group) => matched(group, ledger)),
-    statements: of('statement').flatMap((table) => readStatement(table, unit, context.money, ledger)),
+    statements: of('statement').flatMap((table) =>
+      readStatement(table, unit, context.money, context.years.fiscalYear.value, ledger),
+    ),
     staffing: of('staffing').map((table) => readStaffing(table, unit, context.units, ledger)),
   }
 }
+
+/** The goal in a column of the table of indicators. */
+const columnHeading = (piece: Piece | null): GoalHeading | null => piece && { name: piece.text, piece, raw: piece.raw }
 
 /** A unit programme is named and no table of its budget follows: nothing can be recorded, so it is listed. */
 function unused(piece: Piece, ledger: Ledger) {

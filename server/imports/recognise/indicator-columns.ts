@@ -1,64 +1,74 @@
-import { fieldsOfGroup, type PlanField } from '#domain/plan/plan-fields.ts'
-import { columnOf, headings, type YearColumn, yearColumns } from './columns.ts'
+import { parseNumber } from '#domain/entry/parse-number.ts'
+import { type Column, columnsOf, figureKind, type FigureKind, headOf, roleAt, said } from './heads.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableSegment } from './segment.ts'
 import type { Line, Piece } from './source.ts'
 
+/** Cells of figures: of which year and kind, as far as the header says it. */
+export interface FigureColumn {
+  readonly column: number
+  readonly year: number | null
+  readonly kind: FigureKind | null
+  readonly piece: Piece
+}
+
 export interface IndicatorColumns {
-  readonly name: number | null
-  readonly unit: number | null
-  readonly kind: number | null
-  readonly weight: number | null
-  /** 목표 or 실적 */
+  readonly columns: readonly Column[]
+  /** Column of a role, where its cells stand */
+  readonly at: (role: string) => number | null
+  /** whose cells say what the figures beside them are: 목표, 실적, '24 실적 */
   readonly row: number | null
-  readonly formula: number | null
-  readonly source: number | null
-  /** columns found by the heading of a field of #domain/plan/plan-fields.ts */
-  readonly headed: readonly { readonly field: PlanField; readonly column: number }[]
-  readonly years: readonly { readonly year: number; readonly column: number; readonly piece: Piece }[]
+  readonly figures: readonly FigureColumn[]
   /** The header of the names says that the unit stands in brackets behind them */
   readonly unitInName: boolean
 }
 
-const isTargetRow = (piece: Piece | undefined): boolean => /^(?:목표|계획)치?(?:\(.*\))?$/.test(piece?.label ?? '')
-export const isActualRow = (piece: Piece | undefined): boolean => /^(?:실적|결과)치?(?:\(.*\))?$/.test(piece?.label ?? '')
+/** What the word before a row of figures says; null = it is no such word. */
+export function rowLabel(piece: Piece | null): { readonly kind: FigureKind | null; readonly year: number | null } | null {
+  if (!piece) return null
+  const { words, year } = headOf(piece.label)
+  const kind = words.length === 1 && words[0] !== undefined ? figureKind(words[0], 'indicators') : null
+  return (kind !== null && kind !== 'whole') || (words.length === 0 && year !== null) ? { kind, year } : null
+}
 
 /** Columns of a table of indicators by its header's words, and by its cells where the header is shifted against them. */
-export function indicatorColumns(table: TableSegment, ledger: Ledger): IndicatorColumns {
-  const columns = headings(table.header)
-  const years = yearColumns(columns)
-  const row = rowColumn(table.rows) ?? columnOf(columns, /^구분$/)
+export function indicatorColumns(table: TableSegment, fiscalYear: number, ledger: Ledger): IndicatorColumns {
+  const columns = columnsOf(table.header, 'indicators', fiscalYear)
+  const row = rowColumn(table.rows, columns)
+  const years = columns
+    .filter((column) => column.figures && column.index !== row)
+    .flatMap(({ index, year, kind, pieces: [piece] }) => (piece ? [{ column: index, year, kind, piece }] : []))
   const shift = shifted(table, years, row, ledger)
-  const moved = (column: number | null) => (column === null ? null : shift.move(column))
-  const name = columnOf(columns, /^(?:성과)?지표명?(?:\(.*\))?$/)
+  const named = roleAt(columns, 'name')
   return {
-    name,
+    columns,
     row,
-    years: shift.years.toSorted((a, b) => a.year - b.year),
-    unit: moved(columnOf(columns, /^단위$/)),
-    kind: moved(columnOf(columns, /^지표유형|^유형$|^지표구분$/)),
-    weight: moved(columnOf(columns, /^가중치/)),
-    formula: moved(columnOf(columns, /측정산식|측정방법|^산식/)),
-    headed: fieldsOfGroup('indicators').flatMap((field) => {
-      const column = field.headed ? moved(columnOf(columns, field.headed)) : null
-      return column === null ? [] : [{ field, column }]
-    }),
-    source: moved(columnOf(columns, /자료수집|자료출처|^출처/)),
-    unitInName: columns[name ?? -1]?.some((piece) => /단위/.test(piece.label)) ?? false,
+    figures: shift.years,
+    at: (role) => {
+      const column = role === 'name' ? named : roleAt(columns, role)
+      return column === null || column === row ? null : shift.move(column)
+    },
+    unitInName: columns[named ?? -1]?.pieces.some((piece) => /단위/.test(piece.label)) ?? false,
   }
 }
 
-/** The column whose cells say 목표 and 실적, whatever stands above it. */
-function rowColumn(rows: readonly Line[]): number | null {
+/** The column whose cells say 목표 and 실적, whatever stands above it; years only below a heading that says so. */
+function rowColumn(rows: readonly Line[], columns: readonly Column[]): number | null {
   const counts = new Map<number, number>()
+  const headed = roleAt(columns, 'row')
   for (const row of rows)
-    for (const [c, piece] of row.pieces.entries())
-      if (isTargetRow(piece) || isActualRow(piece)) counts.set(c, (counts.get(c) ?? 0) + 1)
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
+    for (const [c, piece] of row.pieces.entries()) {
+      const label = piece.text === '' ? null : rowLabel(piece)
+      if (label && (label.kind !== null || c === headed)) counts.set(c, (counts.get(c) ?? 0) + 1)
+    }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? headed
 }
 
+/** A printed figure or the sign of none, with what may stand behind it; '1365 자원봉사포털' is a text. */
 const looksLikeFigure = (piece: Piece | undefined): boolean =>
-  piece !== undefined && /^[△▲▵\-−(]?\s*[\d１-９]|^[/-]$/.test(piece.text)
+  piece !== undefined &&
+  piece.text !== '' &&
+  (parseNumber(piece.text.replace(/(?<=\d)\s*[^\d\s.,]{1,3}$/, '')).kind !== 'refuse' || /^약?\s*\d[\d,.]*$/.test(piece.text))
 
 /**
  * The form's own copies head the five years with a group of four columns: the fifth year stands alone behind the columns of
@@ -66,11 +76,11 @@ const looksLikeFigure = (piece: Piece | undefined): boolean =>
  */
 function shifted(
   table: TableSegment,
-  years: readonly YearColumn[],
+  years: readonly FigureColumn[],
   row: number | null,
   ledger: Ledger,
-): { years: { year: number; column: number; piece: Piece }[]; move: (column: number) => number } {
-  const asPrinted = { years: years.map(({ year, column, piece }) => ({ year, column, piece })), move: (column: number) => column }
+): { years: readonly FigureColumn[]; move: (column: number) => number } {
+  const asPrinted = { years, move: (column: number) => column }
   const [first] = years
   const breakAt = years.findIndex((y, i) => i > 0 && y.column !== (years[i - 1]?.column ?? 0) + 1)
   if (!first || breakAt < 0) return asPrinted
@@ -78,11 +88,11 @@ function shifted(
   const end = first.column + breakAt
   const last = Math.max(...stray.map((y) => y.column))
   const mended = {
-    years: years.map(({ year, piece }, i) => ({ year, column: first.column + i, piece })),
+    years: years.map((year, i) => ({ ...year, column: first.column + i })),
     move: (column: number) => (column >= end && column <= last ? column + stray.length : column),
   }
   const score = (reading: typeof asPrinted) => {
-    const targets = table.rows.filter((line) => row === null || isTargetRow(line.pieces[row]))
+    const targets = table.rows.filter((line) => row === null || rowLabel(said(line, row))?.kind === 'target')
     return targets.reduce((sum, line) => sum + reading.years.filter((y) => looksLikeFigure(line.pieces[y.column])).length, 0)
   }
   if (score(mended) <= score(asPrinted)) return asPrinted

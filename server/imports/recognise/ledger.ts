@@ -58,6 +58,12 @@ export class Ledger {
     this.attention.push({ kind, weight: 'note', subject, raw: at.raw, proposal, loc: at.loc })
   }
 
+  /** Questions about tables that are no more than a check of others need no answer, but where they differ. */
+  settled(blocks: ReadonlySet<number>) {
+    const left = this.attention.filter(({ kind, loc }) => kind === 'summary-differs' || !blocks.has(loc.block))
+    this.attention.splice(0, this.attention.length, ...left)
+  }
+
   /** Rows of one table nobody could read stand together as one table. */
   wholeTables(): Unrecognised[] {
     const merged: Unrecognised[] = []

@@ -1,13 +1,43 @@
+import Big from 'big.js'
+import type { Field } from '../records.ts'
+import { columnsOf, MONEY_UNITS } from './heads.ts'
+import type { Ledger } from './ledger.ts'
+import type { TableSegment } from './segment.ts'
+import type { Piece } from './source.ts'
 import type { Payer } from '../records.ts'
 
-const WON: Readonly<Record<string, number>> = { 억원: 100_000_000, 백만원: 1_000_000, 만원: 10_000, 천원: 1_000, 원: 1 }
+export interface Money {
+  readonly won: number
+  readonly word: string
+}
 
 /** '(단위 : 백만원, %)' → 1000000; null when the caption names no unit of money. */
-export function wonOf(caption: string): { readonly won: number; readonly word: string } | null {
+export function wonOf(caption: string): Money | null {
   const unit = /단위\s*[::]?(.*)/.exec(caption.replace(/\s/g, ''))?.[1] ?? ''
-  const word = /억원|백만원|만원|천원|원/.exec(unit)?.[0]
-  const won = word === undefined ? undefined : WON[word]
-  return word === undefined || won === undefined ? null : { won, word }
+  const word = /억원|백만원|만원|천원|원/.exec(unit)?.[0] ?? ''
+  const won = MONEY_UNITS[word]
+  return won === undefined ? null : { won, word }
+}
+
+/** The unit of a table's amounts, by its caption, else by its header ('예산액(천원)'); null = it prints none. */
+export function unitIn(table: TableSegment): (Money & { readonly piece: Piece }) | null {
+  if (table.kind === 'indicators' || table.kind === 'staffing') return null
+  const said = table.caption && wonOf(table.caption.text)
+  if (said && table.caption) return { ...said, piece: table.caption }
+  for (const { unit, pieces } of columnsOf(table.header, table.kind)) {
+    const won = MONEY_UNITS[unit ?? '']
+    const [piece] = pieces
+    if (unit !== null && won !== undefined && piece) return { won, word: unit, piece }
+  }
+  return null
+}
+
+/** An amount of a table in the unit of the plan. */
+export function inUnit(amount: Field<number | null>, own: Money, plan: Money, ledger: Ledger): Field<number | null> {
+  if (amount.value === null || own.won === plan.won) return amount
+  const value = new Big(amount.value).times(own.won).div(plan.won).toNumber()
+  const repair = ledger.repair('unit-converted', `${amount.raw} ${own.word}`, `${value} ${plan.word}`, amount.loc)
+  return { ...amount, value, repairs: [...amount.repairs, repair], confidence: Math.min(amount.confidence, 0.7) }
 }
 
 /** What kind of government the plan is of decides who pays 시비: a metropolitan city is a province's equal. */

@@ -1,7 +1,8 @@
 import type { Field } from '../records.ts'
-import { columnOf, headings, said } from './columns.ts'
+import { columnsOf, roleAt, said } from './heads.ts'
 import { figure, printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
+import { inUnit, type Money, unitIn } from './money.ts'
 import type { TableSegment } from './segment.ts'
 import { filled, type Piece } from './source.ts'
 import { joined } from './text.ts'
@@ -15,14 +16,15 @@ export interface PrintedGoal {
 }
 
 /** Rows of a table 정책사업목표 현황; a table of a header only has none. */
-export function readGoalTable(table: TableSegment, money: string, ledger: Ledger): PrintedGoal[] {
-  const columns = headings(table.header)
+export function readGoalTable(table: TableSegment, money: Money, ledger: Ledger): PrintedGoal[] {
+  const columns = columnsOf(table.header, 'goal-table')
   const at = {
-    name: columnOf(columns, /^정책(?:사업)?목표명?$/),
-    indicators: columnOf(columns, /^성과지표(?:수|개수)/),
-    programmes: columnOf(columns, /^단위사업(?:수|개수)/),
-    amount: columnOf(columns, /예산액?$|^예산액/),
+    name: roleAt(columns, 'name'),
+    indicators: roleAt(columns, 'indicators'),
+    programmes: roleAt(columns, 'programmes'),
+    amount: roleAt(columns, 'amount'),
   }
+  const own = unitIn(table) ?? money
   const goals: PrintedGoal[] = []
   for (const row of table.rows) {
     const name = said(row, at.name)
@@ -44,7 +46,7 @@ export function readGoalTable(table: TableSegment, money: string, ledger: Ledger
       name: printed(name.text, name),
       indicators: cell(at.indicators, '개'),
       programmes: cell(at.programmes, '개'),
-      amount: cell(at.amount, money),
+      amount: inUnit(cell(at.amount, own.word), own, money, ledger),
     })
     ledger.rest(row)
   }

@@ -1,7 +1,8 @@
 import type { AmountFigure, Field } from '../records.ts'
-import { columnOf, headings, said, yearColumns } from './columns.ts'
+import { type Column, columnsOf, roleAt, said } from './heads.ts'
 import { figure, printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
+import { inUnit, type Money, unitIn } from './money.ts'
 import { joinedName } from './read-goal-table.ts'
 import type { TableSegment } from './segment.ts'
 import { filled, type Line, type Piece } from './source.ts'
@@ -22,41 +23,76 @@ export interface DraftProgramme {
   readonly loc: Piece['loc']
 }
 
+/** What a table hangs under: what was read before it, and the headings above it. */
+export interface Above {
+  /** the programme to which a table without one of its own gives its projects */
+  readonly before: DraftProgramme | null
+  readonly heading: Piece | null
+  readonly account: string | null
+  /** squeezed names of the overviews near the table: they decide which half rows make one name */
+  readonly overviews: ReadonlySet<string>
+  readonly money: Money
+  readonly fiscalYear: number
+  readonly settledYear: number
+}
+
 /**
- * A table 관련 예산사업 내역: the unit programme's row, then its projects. A table that goes on over a page, without a
- * programme of its own, gives its projects to `before`.
- * @param overviewNames squeezed names of the overviews near the table: they decide which half rows make one name.
+ * A table 관련 예산사업 내역: the unit programme's row, then its projects; programme and project may have columns of their own.
+ * A table of projects only takes the heading above it as its programme.
  */
-export function readLines(
-  table: TableSegment,
-  before: DraftProgramme | null,
-  heading: string | null,
-  overviewNames: ReadonlySet<string>,
-  money: string,
-  account: string | null,
-  ledger: Ledger,
-): DraftProgramme[] {
-  const columns = headings(table.header)
+export function readLines(table: TableSegment, above: Above, ledger: Ledger): DraftProgramme[] {
+  const { before, account, overviews: overviewNames } = above
+  const heading = above.heading && squeeze(above.heading.text)
+  const columns = columnsOf(table.header, 'lines', above.fiscalYear)
+  const role = (...roles: readonly string[]) => roles.map((one) => roleAt(columns, one)).find((column) => column !== null) ?? null
   const at = {
-    name: columnOf(columns, /^(?:세부|단위)?사업명$/),
-    account: columnOf(columns, /^회계(?:구분|명)?$/),
-    count: columnOf(columns, /세부사업수/) ?? columnOf(columns, /^비고/),
-    years: yearColumns(columns).filter((y) => y.kind !== null),
+    name: role('project', 'name', 'programme'),
+    programme: roleAt(columns, 'project') === null && roleAt(columns, 'name') === null ? null : roleAt(columns, 'programme'),
+    account: role('account'),
+    count: columns.find(({ pieces }) => pieces.some((piece) => /세부사업수/.test(piece.label)))?.index ?? role('count'),
   }
-  const years = (at.years.length > 0 ? at.years : yearColumns(columns)).toSorted((a, b) => a.year - b.year)
+  const all = at.name !== null && roleAt(columns, 'programme') === at.name
+  const years = amountColumns(columns, above, ledger)
+  const own = unitIn(table) ?? above.money
+  const heldAt = table.header[0]?.pieces[0]?.loc as Piece['loc']
   const programmes: DraftProgramme[] = []
   let current = before
   let half: Piece | null = null
-  const amounts = (line: Line, subject: string): AmountFigure[] =>
-    years.map(({ year, kind, column }) => {
+  const amounts = (line: Line, subject: string): AmountFigure[] => {
+    const read = years.map(({ year, kind, plain, column }) => {
       const piece = line.pieces[column]
-      const read = piece
-        ? figure(piece, ledger, `${subject} ${year}`, money)
-        : { value: null, raw: '', loc: line.pieces[0]?.loc ?? table.header[0]?.pieces[0]?.loc, confidence: 0, repairs: [] }
-      return { year, kind: kind ?? 'budget', ...read } as AmountFigure
+      const field = piece
+        ? inUnit(figure(piece, ledger, `${subject} ${year}`, own.word), own, above.money, ledger)
+        : { value: null, raw: '', loc: line.pieces[0]?.loc ?? heldAt, confidence: 0, repairs: [] }
+      return { year, kind, ...field, confidence: plain ? Math.min(field.confidence, 0.7) : field.confidence }
     })
+    const unread = read.find(({ value, raw, confidence }) => value === null && confidence === 0 && raw !== '')
+    if (!unread) return read
+    // Where one figure of a row cannot be read, a part of it may stand in the next.
+    ledger.ask('row-in-doubt', subject, unread)
+    return read.map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.7) }))
+  }
+  const begin = (name: Piece, line: Line | null, count: Piece | null, printedAccount: Piece | null) => {
+    ledger.recognised(name)
+    current = {
+      name: printed(name.text, name),
+      account: accountOf(printedAccount, name, account ?? programmes.at(-1)?.account.value ?? null, ledger),
+      projectCount: count
+        ? figure(count, ledger, name.text, '개')
+        : { value: null, raw: '', loc: name.loc, confidence: 1, repairs: [] },
+      amounts: line ? amounts(line, name.text) : [],
+      projects: [],
+      loc: name.loc,
+    }
+    programmes.push(current)
+  }
+  if (before === null && above.heading && !all && at.programme === null && onlyProjects(table.rows, at, years, heading))
+    begin(above.heading, null, null, table.rows.map((line) => said(line, at.account)).find((piece) => piece !== null) ?? null)
   for (const [index, line] of table.rows.entries()) {
-    const name = said(line, at.name)
+    const unit = said(line, at.programme)
+    const project = said(line, at.name)
+    const total = project !== null && isTotal(project)
+    const name = unit && (project === null || total) ? unit : project
     const hasFigures = years.some((year) => said(line, year.column) !== null)
     const count = said(line, at.count)
     const printedAccount = said(line, at.account)
@@ -64,24 +100,18 @@ export function readLines(
       ledger.strange(line, 'total-row')
       continue
     }
+    if (unit && squeeze(unit.text) === squeeze(current?.name.value ?? '')) ledger.recognised(unit)
+    else if (unit && project && !total) begin(unit, null, null, printedAccount)
     const begins: boolean =
       name !== null &&
-      (isCount(count) ||
-        (current === null && half === null) ||
+      (all ||
+        (unit !== null && name === unit && squeeze(unit.text) !== squeeze(current?.name.value ?? '')) ||
+        (at.programme === null && isCount(count)) ||
+        (current === null && half === null && at.programme === null) ||
         (heading !== null && programmes.length === 0 && before === null && squeeze(name.text) === heading))
     if (begins && name) {
-      ledger.recognised(name)
-      current = {
-        name: printed(name.text, name),
-        account: accountOf(printedAccount, name, account ?? programmes.at(-1)?.account.value ?? null, ledger),
-        projectCount: count
-          ? figure(count, ledger, name.text, '개')
-          : { value: null, raw: '', loc: name.loc, confidence: 1, repairs: [] },
-        amounts: amounts(line, name.text),
-        projects: [],
-        loc: name.loc,
-      }
-      programmes.push(current)
+      begin(name, line, count, printedAccount)
+      if (total) ledger.structure(project)
     } else if (current === null) {
       ledger.strange(line, 'no-programme-row')
       continue
@@ -118,11 +148,62 @@ export function readLines(
       ledger.strange(line, 'row-unknown')
       continue
     }
-    if (printedAccount && printedAccount.text === current.account.value) ledger.recognised(printedAccount)
+    if (printedAccount && printedAccount.text === current?.account.value) ledger.recognised(printedAccount)
+    ledger.structure(...[said(line, roleAt(columns, 'number'))].filter((piece) => piece !== null))
     ledger.rest(line)
   }
   if (half !== null) ledger.strange({ kind: 'row', pieces: [half], block: half.loc.block, sheet: half.loc.sheet }, 'row-unknown')
   return programmes
+}
+
+interface AmountColumn {
+  readonly column: number
+  readonly year: number
+  readonly kind: AmountFigure['kind']
+  /** The header names a year and no kind */
+  readonly plain: boolean
+}
+
+const isAmount = (kind: Column['kind']): kind is AmountFigure['kind'] =>
+  kind === 'settled' || kind === 'budget' || kind === 'plan'
+
+/** Each year and kind once. A plain past year may be settled or budgeted: that is asked once for the whole document. */
+function amountColumns(columns: readonly Column[], { fiscalYear, settledYear }: Above, ledger: Ledger): AmountColumn[] {
+  const found: AmountColumn[] = []
+  const ask = (piece: Piece | undefined, proposal: string | null) => {
+    if (piece && !ledger.attention.some((a) => a.kind === 'amount-kind-unclear'))
+      ledger.ask('amount-kind-unclear', '', piece, proposal)
+  }
+  for (const {
+    index: column,
+    figures,
+    year: own,
+    kind,
+    pieces: [piece],
+  } of columns) {
+    if (!figures || (kind !== null && kind !== 'whole' && !isAmount(kind))) continue
+    const plain = kind === null || kind === 'whole'
+    const year = own ?? (kind === 'settled' ? settledYear : fiscalYear)
+    const is = !plain ? kind : year > fiscalYear ? 'plan' : year >= fiscalYear - 1 ? 'budget' : 'settled'
+    if (plain && year < fiscalYear - 1) ask(piece, '결산')
+    if (found.some((one) => one.year === year && one.kind === is)) ask(piece, null)
+    else found.push({ column, year, kind: is, plain: plain && year < fiscalYear - 1 })
+  }
+  return found.toSorted((a, b) => a.year - b.year)
+}
+
+/** No row is the unit programme of the heading: none has its name or a count of projects, and the first is not the sum of the others. */
+function onlyProjects(
+  rows: readonly Line[],
+  at: { readonly name: number | null; readonly count: number | null },
+  years: readonly AmountColumn[],
+  heading: string | null,
+): boolean {
+  if (rows.some((line) => isCount(said(line, at.count)) || said(line, at.name)?.squeezed === heading)) return false
+  const [first, ...others] = rows.map((line) =>
+    years.map(({ column }) => Number((line.pieces[column]?.text ?? '').replace(/,/g, '') || Number.NaN)),
+  )
+  return !(others.length > 0 && first?.some((sum, i) => sum === others.reduce((n, row) => n + (row[i] ?? 0), 0)))
 }
 
 const isCount = (piece: Piece | null): boolean => piece !== null && /^\d{1,3}개?$/.test(piece.squeezed)

@@ -23,13 +23,40 @@ export function readRationales(
 ): Map<DraftIndicator, Rationale> {
   const found = new Map<DraftIndicator, Rationale>()
   const parts = new Map<DraftIndicator, { text: string; readonly piece: Piece }[]>()
+  const pieces = lines.flatMap(filled)
+  const names = pieces.map((piece) => byName(withoutBullet(piece.text), indicators, units))
+  const marksOf = (which: (at: number) => boolean) => new Set(pieces.filter((_, at) => which(at)).map(markOf))
+  const nameMarks = marksOf((at) => names[at] !== null)
+  const textMarks = marksOf((at) => names[at] === null && names[at - 1] != null)
+  const glued: Piece[] = []
+  const outside = (piece: Piece) =>
+    ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
   let of: DraftIndicator | null = null
-  for (const piece of lines.flatMap(filled)) {
+  let lost = false
+  let ended = false
+  for (const [at, piece] of pieces.entries()) {
     const text = withoutBullet(piece.text)
-    const named = byName(text, indicators, units)
+    const named = names[at] ?? null
+    const mark = markOf(piece)
     if (named && !found.has(named) && named !== of) {
       of = named
+      lost = false
       ledger.recognised(piece)
+      continue
+    }
+    const strangeMark = !nameMarks.has(mark) && !textMarks.has(mark)
+    // What begins like the names of indicators is one, in other words; another heading ends the reasons; a footnote is none.
+    ended ||= found.size > 0 && strangeMark && /^\s*[□■▢▣◇◆▶Ⅰ-Ⅻ<[【《]/.test(piece.text)
+    if (ended || (strangeMark && /^\s*(?:※|\*|주\s*\d*\))/.test(piece.text))) {
+      outside(piece)
+      continue
+    }
+    const department = /^\(([^()]+)\)\s*\S/.exec(text)?.[1]
+    if ((nameMarks.has(mark) && !textMarks.has(mark)) || (department !== undefined && units.find(department) && !named)) {
+      of = null
+      lost = true
+      ledger.ask('rationale-without-indicator', text, piece)
+      outside(piece)
       continue
     }
     // '정무활동 강화: 최근 실적 고려' on one line.
@@ -37,10 +64,11 @@ export function readRationales(
     const inline = tail.length > 0 ? byName(head, indicators, units) : null
     if (inline) of = inline
     if (of === null) {
-      ledger.ask('rationale-without-indicator', '', piece)
-      ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
+      if (!lost) ledger.ask('rationale-without-indicator', '', piece)
+      outside(piece)
       continue
     }
+    if (found.has(of) && nameMarks.has(mark)) glued.push(piece)
     ledger.recognised(piece)
     const said = inline ? tail.join(': ') : text
     const before = found.get(of)
@@ -60,12 +88,18 @@ export function readRationales(
     if (last && text === piece.text && !inline) last.text = joined(last.text, said)
     else entries.push({ text: said, piece })
   }
+  // Where names and reasons look alike, a name in other words may hide in a reason.
+  if (found.size < indicators.length) for (const piece of glued) ledger.ask('rationale-without-indicator', piece.text, piece)
   for (const [indicator, rationale] of found) {
     const components = componentsOf(parts.get(indicator) ?? [])
     found.set(indicator, checked(indicator, { ...rationale, components }, fiscalYear, ledger))
   }
   return found
 }
+
+/** Indentation and bullet of a line, every number alike. */
+const markOf = ({ raw }: Piece): string =>
+  (/^\s*(?:[^\p{L}\p{N}\s(]+|\(?\d{1,2}[.)]|[가-하][.)]|[①-⑳])?/u.exec(raw)?.[0] ?? '').replace(/[\d가-하①-⑳]+/g, '1')
 
 function byName(text: string, indicators: readonly DraftIndicator[], units: Units): DraftIndicator | null {
   const prefix = /^\(([^()]+)\)\s*(\S.*)$/.exec(text)

@@ -1,9 +1,9 @@
 import type { Field, StaffingRecord, TeamRecord, UnitRecord } from '../records.ts'
-import { columnOf, groups, headings, said } from './columns.ts'
+import { columnsOf, groups, roleAt, said } from './heads.ts'
 import { figure, printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableSegment } from './segment.ts'
-import type { Line, Piece } from './source.ts'
+import { filled, type Line, type Piece } from './source.ts'
 import { tidy } from './text.ts'
 import { isTotal, type Units } from './units.ts'
 
@@ -14,11 +14,19 @@ export interface Staffing {
 
 /** A table 조직 및 인력현황: posts by grade, people, teams; the 계 row is the table's own unit. */
 export function readStaffing(table: TableSegment, owner: UnitRecord, units: Units, ledger: Ledger): Staffing {
-  const at = columnsOf(table.header)
+  const at = columnsIn(table.header)
   const rows: StaffingRecord[] = []
   const teams: TeamRecord[] = []
   for (const row of table.rows) {
     const name = said(row, at.name)
+    const below = said(row, at.teams)
+    const last = rows.at(-1)
+    // A unit with its teams one below the other.
+    if (!name && below && filled(row).length === 1 && last?.row === 'unit') {
+      const of = units.find(last.name.value)
+      if (of) teams.push(...teamsOf(below, of, teams.filter((team) => team.unit === of.key).length, ledger))
+      continue
+    }
     const unit = name && (isTotal(name) ? owner : units.find(name.text))
     if (!name || !unit) {
       if (name) ledger.ask('department-unknown', name.text, name)
@@ -26,9 +34,14 @@ export function readStaffing(table: TableSegment, owner: UnitRecord, units: Unit
       continue
     }
     ledger.recognised(name)
-    const cell = (column: number | null): Field<number | null> => {
-      const piece = column === null ? undefined : row.pieces[column]
-      return piece ? figure(piece, ledger, name.text, '명') : { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+    const cell = (from: readonly number[]): Field<number | null> => {
+      const read = from.flatMap((column) => row.pieces[column] ?? []).map((piece) => figure(piece, ledger, name.text, '명'))
+      const [one] = read
+      if (!one) return { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+      if (read.length === 1 || read.some(({ confidence }) => confidence === 0)) return one
+      const value = read.reduce((sum, { value: n }) => sum + (n ?? 0), 0)
+      const raw = read.map((field) => field.raw).join(' + ')
+      return repaired(value, { raw, loc: one.loc }, [ledger.repair('cells-summed', raw, String(value), one.loc)])
     }
     rows.push({
       tableUnit: owner.key,
@@ -43,7 +56,7 @@ export function readStaffing(table: TableSegment, owner: UnitRecord, units: Unit
       headcount: cell(at.headcount),
     })
     const cellOfTeams = said(row, at.teams)
-    if (cellOfTeams) teams.push(...teamsOf(cellOfTeams, unit, ledger))
+    if (cellOfTeams) teams.push(...teamsOf(cellOfTeams, unit, 0, ledger))
     const others = row.pieces.filter((piece, column) => at.others.includes(column) && piece.text !== '')
     for (const piece of others) {
       ledger.ask('grade-columns', name.text, piece)
@@ -59,46 +72,43 @@ function nameOf(name: Piece, unit: UnitRecord, ledger: Ledger): Field<string> {
   return repaired(name.text, name, [ledger.repair('spelling-matched', name.raw, unit.name.value, name.loc)])
 }
 
-/** 정원 heads several columns: the total and the grades; which ones is in the second row. */
-function columnsOf(header: readonly Line[]) {
-  const columns = headings(header)
+const GRADES: readonly [RegExp, 'grade4' | 'grade5' | 'grade6'][] = [
+  [/^[1-4]급|^(?:이사관|부이사관|서기관)/, 'grade4'],
+  [/^5급|^사무관/, 'grade5'],
+  [/^[6-9]급|^주사/, 'grade6'],
+]
+
+/** 정원 heads several columns: the total and the grades; which ones is in the second row. Several grades may make one of ours. */
+function columnsIn(header: readonly Line[]) {
+  const columns = columnsOf(header, 'staffing')
   const top = header[0] ? groups(header[0]) : []
-  const quotaGroup = top.find((group) => group.piece.label.startsWith('정원'))
-  const inGroup = (pattern: RegExp): number | null => {
-    if (!quotaGroup) return null
-    const found = columns.findIndex(
-      (pieces, c) => c >= quotaGroup.from && c <= quotaGroup.to && pieces.some((piece) => pattern.test(piece.label)),
-    )
-    return found < 0 ? null : found
-  }
-  const grade4 = inGroup(/^(?:4급|4급이상|서기관)(?:이상)?$/)
-  const grade5 = inGroup(/^5급$|^사무관$/)
-  const grade6 = inGroup(/^6급(?:이하)?$/)
-  const quota = inGroup(/^(?:총?계|소계|합계)$/) ?? quotaGroup?.from ?? null
-  const known = new Set([grade4, grade5, grade6, quota])
-  const others = quotaGroup
-    ? columns.flatMap((pieces, c) =>
-        c >= quotaGroup.from && c <= quotaGroup.to && !known.has(c) && pieces.length > 0 ? [c] : [],
-      )
-    : []
+  const group = top.find(({ piece }) => piece.label.startsWith('정원'))
+  const inGroup = columns.filter(({ index, pieces }) => group && index >= group.from && index <= group.to && pieces.length > 0)
+  const are = (pattern: RegExp) =>
+    inGroup.filter(({ pieces }) => pieces.some((piece) => pattern.test(piece.label))).map((c) => c.index)
+  const grades = GRADES.map(([pattern, grade]) => [grade, are(pattern)] as const)
+  const quota = are(/^(?:총?계|소계|합계)$/)[0] ?? group?.from ?? null
   return {
-    name: columnOf(columns, /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/),
-    quota,
-    grade4,
-    grade5,
-    grade6,
-    others,
-    headcount: top.find((group) => group.piece.label.startsWith('현원'))?.from ?? null,
-    teams: columnOf(columns, /직제명|^팀명?$|^담당명?$|계단위|팀단위/),
+    name: roleAt(columns, 'name'),
+    quota: quota === null ? [] : [quota],
+    ...(Object.fromEntries(grades) as Record<'grade4' | 'grade5' | 'grade6', number[]>),
+    others: inGroup.map(({ index }) => index).filter((c) => c !== quota && !grades.some(([, own]) => own.includes(c))),
+    headcount: top.filter(({ piece }) => piece.label.startsWith('현원')).map(({ from }) => from),
+    teams: roleAt(columns, 'teams'),
   }
 }
 
-function teamsOf(cell: Piece, unit: UnitRecord, ledger: Ledger): TeamRecord[] {
+function teamsOf(cell: Piece, unit: UnitRecord, before: number, ledger: Ledger): TeamRecord[] {
   ledger.recognised(cell)
-  // A line break ends a team's name only where no comma does: cells wrap in the middle of a list.
-  const names = cell.text
-    .split(/[,，、;]/)
+  // Without commas each line is a team, when each ends as one does; else cells wrap in the middle of a list.
+  const parts = cell.raw
+    .split(/\s*(?:\n|<br\s*\/?>)\s*/i)
+    .map(tidy)
+    .filter((line) => line !== '')
+  const lines = parts.length > 1 && parts.every((line) => /(?:팀|담당|계|센터|반)$/.test(line)) ? parts : [cell.text]
+  const names = lines
+    .flatMap((line) => line.split(/[,，、;]/))
     .map((name) => tidy(name))
     .filter((name) => name !== '' && name !== '-')
-  return names.map((name, i) => ({ unit: unit.key, order: i + 1, name: printed(name, cell) }))
+  return names.map((name, i) => ({ unit: unit.key, order: before + i + 1, name: printed(name, cell) }))
 }

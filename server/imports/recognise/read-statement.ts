@@ -1,7 +1,8 @@
 import type { Field, StatementItem, StatementRecord, UnitRecord } from '../records.ts'
-import { groups } from './columns.ts'
+import { figureKind, groups, headOf } from './heads.ts'
 import { figure, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
+import { inUnit, type Money, unitIn } from './money.ts'
 import type { TableSegment } from './segment.ts'
 import type { Line } from './source.ts'
 import { letterSpaced } from './text.ts'
@@ -19,8 +20,15 @@ const RATES: ReadonlySet<Column> = new Set(['budgetShare', 'previousShare', 'cha
 const PAIRS = { budget: 'budgetShare', previous: 'previousShare', change: 'changeRate' } as const
 
 /** A table 예산현황: six items, this year, last year, the change. */
-export function readStatement(table: TableSegment, owner: UnitRecord, money: string, ledger: Ledger): StatementRecord[] {
-  const at = columnsOf(table, ledger)
+export function readStatement(
+  table: TableSegment,
+  owner: UnitRecord,
+  money: Money,
+  fiscalYear: number,
+  ledger: Ledger,
+): StatementRecord[] {
+  const at = columnsOf(table, fiscalYear, ledger)
+  const own = unitIn(table) ?? money
   const figures = Object.values(at)
   const records: StatementRecord[] = []
   for (const row of table.rows) {
@@ -33,8 +41,14 @@ export function readStatement(table: TableSegment, owner: UnitRecord, money: str
     ledger.recognised(name)
     const cell = (column: Column): Field<number | null> => {
       const piece = row.pieces[at[column] ?? -1]
+      const rate = RATES.has(column)
       return piece
-        ? figure(piece, ledger, `${owner.name.value} ${name.text}`, RATES.has(column) ? '%' : money)
+        ? inUnit(
+            figure(piece, ledger, `${owner.name.value} ${name.text}`, rate ? '%' : own.word),
+            rate ? money : own,
+            money,
+            ledger,
+          )
         : { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
     }
     const repairs = letterSpaced(name.text) ? [ledger.repair('letter-spaced-label', name.raw, name.label, name.loc)] : []
@@ -60,12 +74,12 @@ const NUMBERING = /^(?:[○◦·ㆍ-]|\(?\d[.)·]|\(?[가-하][.)·])+/
  * The first header row says which year a pair of columns is of. The second row cannot be trusted to say which of the pair
  * is the amount (the form's own copies disagree), so the cells decide: a share is printed with '%'.
  */
-function columnsOf(table: TableSegment, ledger: Ledger): Partial<Record<Column, number>> {
+function columnsOf(table: TableSegment, fiscalYear: number, ledger: Ledger): Partial<Record<Column, number>> {
   const [top, second] = table.header
   if (!top) return {}
   const at: Partial<Record<Column, number>> = {}
   let ignored = false
-  for (const { amount, from, to } of pairsOf(top)) {
+  for (const { amount, from, to } of pairsOf(top, fiscalYear)) {
     const share = PAIRS[amount]
     if (to === from) {
       at[amount] = from
@@ -93,23 +107,30 @@ function columnsOf(table: TableSegment, ledger: Ledger): Partial<Record<Column, 
   return at
 }
 
-/** '예산액 | | 전년도예산액 | | 비교증감 |' and '예산액 | 구성비 | 전년도예산액 | 구성비 | 증감액 | 증감률' alike. */
-function pairsOf(top: Line): { amount: keyof typeof PAIRS; from: number; to: number }[] {
+/**
+ * '예산액 | | 전년도예산액 | | 비교증감 |' and '예산액 | 구성비 | 전년도예산액 | 구성비 | 증감액 | 증감률' alike; also with years:
+ * '2025년 예산 | 2026년 예산 | 증감'.
+ */
+function pairsOf(top: Line, fiscalYear: number): { amount: keyof typeof PAIRS; from: number; to: number }[] {
   const pairs: { amount: keyof typeof PAIRS; from: number; to: number }[] = []
   for (const group of groups(top)) {
-    const word = group.piece.label
     const last = pairs.at(-1)
-    const amount = word.startsWith('전년')
-      ? 'previous'
-      : isShare(word)
+    const { words, year, offset } = headOf(group.piece.label)
+    const kinds = words.map((word) => figureKind(word, 'statement'))
+    const ago = year === null ? (offset ?? 0) : year - fiscalYear
+    const amount = kinds.includes('change')
+      ? 'change'
+      : isShare(group.piece.label) ||
+          kinds.some((kind) => kind === null || kind === 'settled') ||
+          (words.length === 0 && year === null)
         ? null
-        : /증감/.test(word)
-          ? 'change'
-          : /예산액?$|^예산/.test(word)
-            ? 'budget'
+        : ago === 0
+          ? 'budget'
+          : ago === -1
+            ? 'previous'
             : null
-    if (amount) pairs.push({ amount, from: group.from, to: group.to })
-    else if (last && isShare(word)) last.to = group.to
+    if (amount && !pairs.some((pair) => pair.amount === amount)) pairs.push({ amount, from: group.from, to: group.to })
+    else if (last && isShare(group.piece.label)) last.to = group.to
   }
   return pairs
 }

@@ -11,6 +11,7 @@ import { otherForm, seenIn } from './not-a-plan.ts'
 import { sectionsOf } from './sections.ts'
 import { type Segment, segmentsOf } from './segment.ts'
 import { proposeSpellings } from './misspellings.ts'
+import { byDepartment, withoutSummaries } from './summaries.ts'
 import { filled, type Line, linesOf, type Piece } from './source.ts'
 import { type Units, unitsOf } from './units.ts'
 import { amountUnit, yearsOf } from './years.ts'
@@ -71,7 +72,7 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
   const titles = segments.flatMap((segment) => (segment.kind === 'title' ? filled(segment.line) : []))
   const sections = sectionsOf(segments)
   const units = unitsOf(sections, lines, titles, ledger)
-  const years = yearsOf(segments, titles, ledger)
+  const years = yearsOf(segments, lines, ledger)
   if (!units || !years) return null
   const [anchor] = lines.flatMap(filled)
   if (!anchor) return null
@@ -79,12 +80,16 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
   const money = amountUnit(segments, ledger, anchor)
   const context: Context = {
     units,
-    fiscalYear: years.fiscalYear.value,
-    settledYear: years.settledYear.value,
-    money: money.word,
+    years,
+    money,
     level: governmentLevel(units.government?.name.value ?? ''),
   }
-  const reads = sections.map((section, i) => readSection(section, units.ofSections[i] ?? units.bureau, context, ledger))
+  const inOrder = sections.map((section, i) => readSection(section, units.ofSections[i] ?? units.bureau, context, ledger))
+  const reads = withoutSummaries(
+    inOrder.flatMap((one) => byDepartment(one, units)),
+    units.bureau,
+    ledger,
+  )
   const goals = goalsOf(reads, units.bureau, ledger)
   for (const department of units.departments)
     if (!reads.some((read) => read.unit === department))
@@ -107,7 +112,10 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
   )
   return {
     title,
-    ...years,
+    fiscalYear: years.fiscalYear,
+    settledYear: years.settledYear,
+    firstYear: years.firstYear,
+    lastYear: years.lastYear,
     amountUnitWon: money.field,
     government: units.government,
     bureau: units.bureau,
@@ -141,7 +149,7 @@ function titleOf(pieces: readonly Piece[], units: Units, ledger: Ledger): Field<
 
 function indicatorsOf(unit: UnitRecord, reads: readonly Read[], goals: Goals, ledger: Ledger): IndicatorRecord[] {
   const items = reads.flatMap((read) =>
-    read.indicators.map((item) => ({ ...item, rationale: read.rationales.get(item.draft) ?? null })),
+    read.indicators.map((item) => ({ ...item, reason: read.rationales.get(item.draft) ?? null })),
   )
   const keys = assign(items, goals.of(unit), {
     heading: (item) => item.heading?.name ?? null,
@@ -149,15 +157,15 @@ function indicatorsOf(unit: UnitRecord, reads: readonly Read[], goals: Goals, le
     weight: (item) => item.draft.weight.value,
     unclear: () => ledger.ask('goal-unclear', unit.name.value, unit.name),
   })
-  return items.map(({ draft: { table: _, ...draft }, rationale }, i) => {
+  return items.map(({ draft: { table: _, department: __, goalName: ___, ...draft }, reason }, i) => {
     const goal = keys[i] ?? ''
     return {
       key: `${unit.key}-i${i + 1}`,
       goal,
       order: keys.slice(0, i + 1).filter((key) => key === goal).length,
       ...draft,
-      rationale: rationale?.text ?? null,
-      components: rationale?.components ?? [],
+      rationale: reason?.text ?? draft.rationale,
+      components: reason?.components ?? [],
     }
   })
 }

@@ -20,7 +20,7 @@ export function sectionsOf(segments: readonly Segment[]): Section[] {
   const sections: { owners: Owner[]; segments: Segment[]; sheet: string | null }[] = []
   let current: (typeof sections)[number] | null = null
   for (const segment of segments) {
-    if (segment.kind === 'title') continue
+    if (segment.kind === 'title' || again(current, segment)) continue
     if (current === null || beginsNew(current, segment)) {
       current = { owners: [], segments: [], sheet: segment.sheet }
       sections.push(current)
@@ -33,13 +33,20 @@ export function sectionsOf(segments: readonly Segment[]): Section[] {
 
 function beginsNew(current: Section, segment: Segment): boolean {
   if (segment.sheet !== current.sheet) return true
-  if (segment.kind === 'owner') return current.segments.length > 0 || current.owners.some((owner) => owner.unit !== null)
+  if (segment.kind === 'owner')
+    return current.segments.length > 0 || current.owners.some((owner) => owner.unit !== null && (segment.plain || !owner.plain))
   if (!ONCE.has(segment.kind) || ('continues' in segment && segment.continues)) return false
   return (
     current.segments.some((known) => known.kind === segment.kind) &&
     current.segments.some((known) => known.kind === 'indicators' || known.kind === 'lines' || known.kind === 'statement')
   )
 }
+
+/** A unit's name above each of its pages. */
+const again = (current: Section | null, segment: Segment): boolean =>
+  segment.kind === 'owner' &&
+  segment.plain === true &&
+  (current?.owners.some((owner) => owner.unit?.squeezed === segment.unit?.squeezed) ?? false)
 
 export const tables = (section: Section, kind: TableSegment['kind']): TableSegment[] =>
   section.segments.filter((segment): segment is TableSegment => segment.kind === kind)

@@ -1,8 +1,9 @@
 import type { Ledger } from './ledger.ts'
-import { headerOf, type Signature, signature, type TableKind } from './signature.ts'
-import { filled, type Line, type Piece } from './source.ts'
+import { figureKind, headerOf, headOf, isHeadWord, type TableKind } from './heads.ts'
+import { type Signature, signature } from './signature.ts'
+import { filled, type Line, partOf, type Piece } from './source.ts'
 import { withoutBullet } from './text.ts'
-import { yearHeader } from './year.ts'
+import { unitName } from './units.ts'
 
 /** Stage 4: the document as a list of parts, tables taken apart and put together by their anchor rows. */
 export type Segment =
@@ -19,6 +20,8 @@ export type Segment =
       readonly strategic: Piece[]
       unit: Piece | null
       level: 'bureau' | 'department' | null
+      /** A heading of its own above what is printed for the unit, without the form's label */
+      readonly plain?: true
       readonly sheet: string | null
     }
   | { readonly kind: 'overview'; readonly rows: (readonly Piece[])[]; readonly lines: Line[]; readonly sheet: string | null }
@@ -51,18 +54,23 @@ class Segmenter {
   /** Only page furniture since then: a table may go on */
   #unbroken = true
   #sheet: string | null = null
+  #headings = false
+  #next: Line | null = null
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger
   }
 
   read(lines: readonly Line[]): Segment[] {
-    for (const line of lines) {
+    const all = lines.filter((line) => filled(line).length > 0)
+    // Where the form labels its owners, nothing else is one.
+    this.#headings = !all.some((line) => signature(line)?.kind === 'owner')
+    for (const [i, line] of all.entries()) {
+      this.#next = all[i + 1] ?? null
       if (line.sheet !== this.#sheet) {
         this.#close()
         this.#sheet = line.sheet
       }
-      if (filled(line).length === 0) continue
       this.#line(line)
     }
     return this.#segments
@@ -203,6 +211,13 @@ class Segmenter {
     }
     // Texts in a frame come as tables of one cell.
     const alone = line.kind === 'text' || filled(line).length === 1
+    if (alone && this.#runningHead(line)) return this.#ledger.structure(...line.pieces)
+    const unit = alone && this.#headings ? this.#unitHeading(line) : null
+    if (unit) {
+      this.#ledger.recognised(...line.pieces)
+      const level = unitName(unit.text) === 'bureau' ? 'bureau' : unitName(unit.text) === 'department' ? 'department' : null
+      return this.#start({ kind: 'owner', strategic: [], unit, level, plain: true, sheet: line.sheet })
+    }
     if (this.#prose !== null && alone) return this.#ledger.prose(this.#prose, ...line.pieces)
     if (alone && this.#onCover()) return this.#title(line)
     this.#ledger.strange(line, line.kind === 'text' ? 'text-outside-sections' : 'row-unknown')
@@ -225,6 +240,25 @@ class Segmenter {
       open.rows.push(line)
     }
     return true
+  }
+
+  /** A line of the cover again, on top of a later page. */
+  #runningHead(line: Line): boolean {
+    const bare = (of: Line) => (filled(of)[0]?.squeezed ?? '').replace(/^[-·\d]+|[-·\d]+$/g, '')
+    return (
+      !this.#onCover() &&
+      this.#segments.some((segment) => segment.kind === 'title' && bare(segment.line) !== '' && bare(segment.line) === bare(line))
+    )
+  }
+
+  /** The name of a unit above what the form prints for one. */
+  #unitHeading(line: Line): Piece | null {
+    const [piece] = filled(line)
+    const text =
+      piece?.text.replace(/^(?:[□○■●◇◆▣※-]|\(?\d{1,2}[.)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[.)]?|[<[(〈《【])\s*|\s*[>\])〉》】]$/g, '') ?? ''
+    const level = piece && this.#next ? unitName(text) : null
+    const form = level !== null && level !== 'government' && this.#next ? signature(this.#next)?.kind : undefined
+    return piece && form && !['page-number', 'rule', 'overview-field'].includes(form) ? partOf(piece, text) : null
   }
 
   #title(line: Line) {
@@ -252,23 +286,21 @@ class Segmenter {
   }
 }
 
-/** Second header row of a table: words of a header and no name in the column of names. */
+/** A further header row of a table: words of a header only, and no figures but years that stand together. */
 function headerGoesOn(kind: TableKind, line: Line): boolean {
   const pieces = filled(line)
-  if (headerOf(pieces) !== null) return false
   const labels = pieces.map((piece) => piece.label)
-  switch (kind) {
-    case 'indicators':
-      return (
-        !labels.some((l) => /^(?:목표|실적)치?$/.test(l)) &&
-        (labels.includes('구분') || pieces.filter((p) => yearHeader(p.squeezed) !== null).length >= 2)
-      )
-    case 'staffing':
-      return labels.some((l) => /급(?:이상|이하)?$/.test(l)) && !labels.some((l) => /^[\d,]+$/.test(l))
-    case 'statement':
-      return labels.every((l) => /^(?:예산액?|구성비|증감액?|증감[률율]|비율|금액|[%(]+.*)$/.test(l))
-    case 'goal-table':
-    case 'lines':
-      return labels.every((l) => /^\(?(?:세부사업수|[가-힣]*단위[::]?.*|백만원|천원|개|원)\)?$/.test(l))
-  }
+  const digits = labels.filter((label) => /^\d[\d,]*$/.test(label)).length
+  if (kind === 'staffing') return labels.some((l) => /급(?:이상|이하)?$/.test(l)) && digits === 0
+  if (headerOf(pieces) !== null) return false
+  const understood = pieces.filter((piece) => isHeadWord(piece, kind)).length
+  if (kind !== 'indicators') return understood === pieces.length && digits === 0
+  // '목표 | 30 | 31' is a row of figures, '구분 | 30 | 31' and '목표 | 실적 | 목표' are words.
+  const words = labels.filter((label) => rowLabelled(label)).length
+  return (
+    understood * 2 > pieces.length &&
+    (labels.includes('구분') || (words === 0 ? pieces.length >= 2 && digits !== 1 : words >= 2 && digits === 0))
+  )
 }
+
+const rowLabelled = (label: string): boolean => figureKind(headOf(label).words[0] ?? '', 'indicators') !== null

@@ -1,8 +1,6 @@
+import { headerOf, type TableKind } from './heads.ts'
 import { filled, type Line, partOf, type Piece } from './source.ts'
 import { withoutBullet } from './text.ts'
-import { yearHeader } from './year.ts'
-
-export type TableKind = 'goal-table' | 'staffing' | 'statement' | 'indicators' | 'lines'
 
 /** What a line is by the words it begins with; never by a heading's level, a table's number or a count of columns. */
 export type Signature =
@@ -14,29 +12,6 @@ export type Signature =
   | { readonly kind: 'rationale-heading' }
   | { readonly kind: 'prose-heading'; readonly section: 'direction' | 'contents' | 'purpose' }
   | { readonly kind: 'heading' | 'caption' | 'page-number' | 'rule' }
-
-const some = (pieces: readonly Piece[], pattern: RegExp) => pieces.some((piece) => pattern.test(piece.label))
-
-/** The kind of table whose header this row is: told by its words, in whatever order the columns stand. */
-export function headerOf(pieces: readonly Piece[]): TableKind | null {
-  if (pieces.length < 2) return null
-  if (
-    some(pieces, /^(?:성과)?지표명?(?:\(단위\))?$|^성과지표\(.*\)$/) &&
-    some(pieces, /^가중치|^(?:실적및)?목표치?$|^지표유형|^측정산식|^실적및목표/)
-  )
-    return 'indicators'
-  if (some(pieces, /^정책(?:사업)?목표명?$/) && some(pieces, /^성과지표(?:수|개수)|^단위사업(?:수|개수)/)) return 'goal-table'
-  if (some(pieces, /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/) && some(pieces, /^정원/) && some(pieces, /^현원/))
-    return 'staffing'
-  if (some(pieces, /^구분$|^항목$|^과목$/) && some(pieces, /예산액?$|^예산액/) && some(pieces, /^전년|^비교증감|^증감/))
-    return 'statement'
-  if (
-    some(pieces, /^(?:세부|단위)?사업명$/) &&
-    (some(pieces, /^회계(?:구분|명)?$|세부사업수/) || pieces.filter((p) => yearHeader(p.squeezed) !== null).length >= 2)
-  )
-    return 'lines'
-  return null
-}
 
 const OVERVIEW =
   /^(사업명|사업내용|사업기간|지원형태|지원조건|(?:사업)?시행(?:주체|기관)|사업(?:위치|규모|대상)|총사업비|재원(?:구성)?)(.*)$/

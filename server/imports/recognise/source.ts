@@ -11,6 +11,10 @@ export interface Piece {
   readonly label: string
   /** The printed cell this was taken out of ('사업명 도로 정비' in one cell) */
   readonly whole?: Piece
+  /** The merged cell above, under which this one lies */
+  readonly under?: Piece
+  /** of a merged cell: how many rows it stands for */
+  readonly rows?: number
 }
 
 /** A row of a table, or a text as a row of one piece. */
@@ -33,19 +37,30 @@ export const partOf = (whole: Piece, text: string): Piece => ({ ...pieceOf(whole
 
 /** Stage 4 begins with the document as lines in reading order; a text of several lines gives several. */
 export function linesOf(document: Pick<ReadDocument, 'blocks'>): Line[] {
-  return document.blocks.flatMap((block): Line[] =>
-    block.kind === 'text'
-      ? textLines(block)
-      : block.grid.map((cells) => ({
-          kind: 'row',
-          pieces: cells.map(cellPiece),
-          block: block.loc.block,
-          sheet: block.loc.sheet,
-        })),
-  )
+  return document.blocks.flatMap((block): Line[] => {
+    if (block.kind === 'text') return textLines(block)
+    const above: { piece: Piece; left: number }[] = []
+    return block.grid.map((cells) => ({
+      kind: 'row',
+      pieces: cells.map((cell, column) => cellPiece(cell, column, above)),
+      block: block.loc.block,
+      sheet: block.loc.sheet,
+    }))
+  })
 }
 
-const cellPiece = (cell: Cell): Piece => (cell.covered ? pieceOf('', '', cell.loc) : pieceOf(cell.raw, cell.text, cell.loc))
+/** @param above of each column the merged cell that reaches down, and how many rows of it are left */
+function cellPiece(cell: Cell, column: number, above: { piece: Piece; left: number }[]): Piece {
+  const reaching = above[column]
+  if (cell.covered) {
+    const under = reaching && reaching.left > 0 ? { under: reaching.piece } : {}
+    if (reaching) reaching.left -= 1
+    return { ...pieceOf('', '', cell.loc), ...under }
+  }
+  const piece = { ...pieceOf(cell.raw, cell.text, cell.loc), ...(cell.rowSpan > 1 ? { rows: cell.rowSpan } : {}) }
+  above[column] = { piece, left: cell.rowSpan - 1 }
+  return piece
+}
 
 function textLines(block: TextBlock): Line[] {
   const texts = block.text.split(/\r?\n/).filter((text) => tidy(text) !== '')

@@ -2,8 +2,8 @@ import type { Field, UnitRecord } from '../records.ts'
 import { printed } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { type Section, ownerOf, tables } from './sections.ts'
-import type { Line, Piece } from './source.ts'
-import { headings, columnOf, said } from './columns.ts'
+import { type Line, partOf, type Piece } from './source.ts'
+import { columnsOf, roleAt, said } from './heads.ts'
 import { squeeze } from './text.ts'
 
 /** Everyday short forms of the seventeen provinces and metropolitan cities, by the stem before 특별시, 도 … */
@@ -43,8 +43,8 @@ export function unitsOf(
   const bureauAt = bureauSection(sections, named)
   const bureauPiece = bureauAt === null ? null : (named[bureauAt] ?? null)
   const rows = bureauAt === null ? [] : staffNames(sections[bureauAt])
-  const printedBureau =
-    bureauPiece ?? titles.find((piece) => /(?:국|실|본부|관|단)$/.test(piece.squeezed) && piece.squeezed.length <= 20) ?? null
+  const onCover = titles.flatMap((piece) => unitOnCover(piece) ?? [])
+  const printedBureau = bureauPiece ?? onCover.find((piece) => ['bureau', 'either'].includes(levelOfName(piece) ?? '')) ?? null
   const departments: { stem: string; piece: Piece }[] = []
   const add = (piece: Piece) => {
     const key = stem(piece.text)
@@ -53,7 +53,10 @@ export function unitsOf(
   }
   for (const piece of rows) add(piece)
   for (const [i, piece] of named.entries()) if (i !== bureauAt && piece) add(piece)
-  if (departments.length === 0 && printedBureau === null) return null
+  for (const piece of sections.flatMap(namesInColumns)) add(piece)
+  if (departments.length === 0) for (const piece of onCover) if (levelOfName(piece) === 'department') add(piece)
+  const wider = onCover.find((piece) => levelOfName(piece) === 'government') ?? null
+  if (departments.length === 0 && printedBureau === null && wider === null) return null
 
   const all = spellingsIn(lines)
   const spelt = (piece: Piece) => spellingsOf(piece, all, government)
@@ -66,10 +69,11 @@ export function unitsOf(
     shortName: kind === 'government' ? shortGovernment(piece.text) : shortName(piece.text, government?.text),
   })
   const governmentRecord = government ? record('government', 'government', government, 1) : null
-  const first = printedBureau ?? departments[0]?.piece
+  const first = printedBureau ?? wider ?? departments[0]?.piece
   if (!first) return null
   if (printedBureau === null) ledger.ask('bureau-missing', '', first)
-  const bureau = record('bureau', 'bureau', first, 1)
+  const withName = record('bureau', 'bureau', first, 1)
+  const bureau = printedBureau ? withName : { ...withName, name: { ...withName.name, confidence: 0.3 } }
   const departmentRecords = departments.map((d, i) => record(`d${i + 1}`, 'department', d.piece, i + 1))
   // The bureau first, so that a department of the same name wins.
   const byStem = new Map([bureau, ...departmentRecords].map((unit) => [stem(unit.name.value), unit]))
@@ -78,8 +82,10 @@ export function unitsOf(
   }
   const ofSections = sections.map((_, i) => {
     const piece = named[i]
-    const unit = i === bureauAt ? bureau : piece ? find(piece.text) : null
-    if (!unit && sections.length > 1) {
+    const [only, more] = departmentRecords
+    const alone = printedBureau === null && sections.length === 1 && more === undefined ? only : null
+    const unit = i === bureauAt ? bureau : piece ? find(piece.text) : alone
+    if (!unit && sections.length > 1 && sections[i] && namesInColumns(sections[i]).length === 0) {
       const table = sections[i]?.segments.find((segment) => segment.kind === 'indicators' || segment.kind === 'lines')
       const cell = table && 'header' in table ? table.header[0]?.pieces[0] : undefined
       if (cell) ledger.ask('department-unknown', piece?.text ?? '', cell)
@@ -99,7 +105,7 @@ function nameOfSection(section: Section): Piece | null {
     .flatMap((table) => table.rows)
     .map((row) => row.pieces.find((piece) => /^\([^()]+\)./.test(piece.text)))
     .find((piece) => piece !== undefined)
-  if (section.sheet !== null) {
+  if (section.sheet !== null && unitName(section.sheet) !== null) {
     const loc = section.segments
       .map((segment) => ('header' in segment ? segment.header[0]?.pieces[0]?.loc : undefined))
       .find((l) => l !== undefined)
@@ -125,10 +131,44 @@ function bureauSection(sections: readonly Section[], named: readonly (Piece | nu
 function staffNames(section: Section | undefined): Piece[] {
   if (!section) return []
   return tables(section, 'staffing').flatMap((table) => {
-    const column = columnOf(headings(table.header), /^(?:부서|실과|실·?과|과|조직|기관)명?$|^구분$/)
+    const column = roleAt(columnsOf(table.header, 'staffing'), 'name')
     return table.rows.flatMap((row) => said(row, column) ?? []).filter((piece) => !isTotal(piece))
   })
 }
+
+/** Departments named in a column beside their indicators. */
+function namesInColumns(section: Section): Piece[] {
+  return tables(section, 'indicators').flatMap((table) => {
+    const column = roleAt(columnsOf(table.header, 'indicators'), 'department')
+    return table.rows.flatMap((row) => said(row, column) ?? []).filter((piece) => !isTotal(piece))
+  })
+}
+
+/** The unit in a line of the cover: the line itself, or what a title names beside its year and what it is. */
+function unitOnCover(piece: Piece): Piece | null {
+  if (piece.squeezed.length <= 20 && unitName(piece.text) !== null) return piece
+  if (!/성과(?:계획|보고|관리)|업무계획/.test(piece.squeezed)) return null
+  const words = piece.text
+    .replace(/'?(?:20)?\d\d\s*(?:회계|년|연)[가-힣]*/g, ' ')
+    .split(/[\s()[\]<>〈〉「」『』《》:：,·—–-]+/)
+    .filter((word) => unitName(word) !== null)
+  const best = ['bureau', 'either', 'department', 'government'].flatMap((level) => words.filter((w) => unitName(w) === level))
+  return best[0] === undefined ? null : partOf(piece, best[0])
+}
+
+type Level = 'government' | 'bureau' | 'department' | 'either'
+const NO_UNIT = /(?:효과|성과|결과|경과|통과|학과|교과|부과|초과|여과|기관|계획|보고|현황|일반|시행|관리|소개|필요|주요|중요)$/
+
+/** The level of a unit by the end of its name; null = it is the name of no unit. */
+export function unitName(text: string): Level | null {
+  const name = squeeze(text)
+  if (!/^[가-힣·\d]{3,20}$/.test(name) || NO_UNIT.test(name)) return null
+  if (/(?:국|본부|위원회|부)$/.test(name)) return 'bureau'
+  if (/(?:과|담당관|사업소|센터)$/.test(name)) return 'department'
+  if (/(?:실|관|단|원|청|처)$/.test(name)) return 'either'
+  return GOVERNMENT.test(name) ? 'government' : null
+}
+const levelOfName = (piece: Piece): Level | null => unitName(piece.text)
 
 /** The name that stands most often alone where a project names who carries it out. */
 function governmentOf(lines: readonly Line[]): Piece | null {

@@ -1,106 +1,159 @@
 import type { Field } from '../records.ts'
-import { headings, type YearColumn, yearColumns } from './columns.ts'
+import { type Column, columnsOf, type FigureKind } from './heads.ts'
 import { printed, repaired } from './field.ts'
-import type { Ledger } from './ledger.ts'
-import { wonOf } from './money.ts'
+import { indicatorColumns, rowLabel } from './indicator-columns.ts'
+import { Ledger } from './ledger.ts'
+import { type Money, unitIn } from './money.ts'
 import type { Segment, TableSegment } from './segment.ts'
-import type { Piece } from './source.ts'
+import { said } from './heads.ts'
+import { filled, type Line, type Piece } from './source.ts'
 
 export interface PlanYears {
   readonly fiscalYear: Field<number>
   readonly settledYear: Field<number>
   readonly firstYear: Field<number>
   readonly lastYear: Field<number>
+  /** The document calls itself a result report: figures without a year are of its own year */
+  readonly report: boolean
 }
 
 const isTable = (segment: Segment): segment is TableSegment => 'header' in segment
+const TITLE = /성과(?:계획|보고|관리)|업무계획/
 
 /**
- * The plan's years from the headers of its tables: the settled year has 결산, the fiscal year is the last with 예산, the
- * window is that of the indicators. A plan without budget tables has the form's window: settled, current, budget, two more.
+ * The plan's years: the fiscal year is the title's, else the last with 예산; the settled year has 결산, else it is the last with
+ * results; the window is that of the indicators. Where these disagree, or nothing prints the year, a person is asked.
  */
-export function yearsOf(segments: readonly Segment[], titles: readonly Piece[], ledger: Ledger): PlanYears | null {
-  const columns = (kind: TableSegment['kind']) =>
-    segments
-      .filter(isTable)
-      .filter((s) => s.kind === kind)
-      .map((s) => yearColumns(headings(s.header)))
-  const budget = columns('lines')
-  const settled = most(budget.flatMap((years) => last(years.filter((y) => y.kind === 'settled')) ?? []))
-  const fiscal = most(budget.flatMap((years) => last(years.filter((y) => y.kind === 'budget')) ?? []))
-  const windows = columns('indicators').filter((years) => years.length >= 2)
+export function yearsOf(segments: readonly Segment[], lines: readonly Line[], ledger: Ledger): PlanYears | null {
+  const tables = (kind: TableSegment['kind']) => segments.filter(isTable).filter((s) => s.kind === kind)
+  const columns = (kind: TableSegment['kind']) => tables(kind).map((s) => columnsOf(s.header, kind))
+  const title = lines
+    .flatMap(filled)
+    .filter((piece) => TITLE.test(piece.squeezed))
+    .map((piece) => ({ piece, year: Number(/20\d\d(?=(?:회계)?[년연])|^20\d\d/.exec(piece.squeezed)?.[0] ?? Number.NaN) }))
+    .find((t) => !Number.isNaN(t.year))
+  const report = lines.flatMap(filled).some((piece) => /성과보고/.test(piece.squeezed))
+  const budget = [...columns('lines'), ...columns('statement')]
+  const newest = (kind: FigureKind) => most(budget.flatMap((all) => last(all.filter((c) => c.kind === kind)) ?? []))
+  const settled = newest('settled')
+  const fiscal = newest('budget')
+  const windows = tables('indicators')
+    .map((table) => windowOf(table))
+    .filter((years) => years.length >= 2)
   const first = most(windows.flatMap((years) => years.toSorted((a, b) => a.year - b.year)[0] ?? []))
   const end = most(windows.flatMap((years) => last(years) ?? []))
-  const title = titles
-    .map((piece) => ({ piece, year: Number(/(20\d\d)\s*(?:회계)?년/.exec(piece.text)?.[1] ?? Number.NaN) }))
-    .find((t) => !Number.isNaN(t.year))
+  const plain = most(budget.flatMap((all) => last(all) ?? []))
 
-  const known = settled ?? first ?? fiscal
+  const known = settled ?? first ?? fiscal ?? plain
   const at = known?.piece ?? title?.piece
   if (!at) return null
-  const guess = (value: number) => repaired(value, at, [ledger.repair('years-from-window', at.raw, String(value), at.loc)], 0.7)
-  const fiscalYear = fiscal
-    ? field(fiscal, ledger)
-    : title
-      ? printed(title.year, title.piece)
-      : guess(settled ? settled.year + 2 : first ? first.year + 2 : 0)
-  const settledYear = settled ? field(settled, ledger) : guess(fiscalYear.value - 2)
+  const guess = (value: number) => repaired(value, at, [ledger.repair('years-from-window', at.raw, String(value), at.loc)], 0.5)
+  const results = lastResult(tables('indicators'))
+  const fiscalYear = title
+    ? { ...printed(title.year, title.piece), confidence: fiscal && fiscal.year !== title.year ? 0.5 : 1 }
+    : fiscal
+      ? field(fiscal, ledger)
+      : guess(settled ? settled.year + 2 : first ? first.year + 2 : (plain?.year ?? 0))
+  const settledYear = settled
+    ? field(settled, ledger)
+    : guess(results !== null && results < fiscalYear.value + (report ? 1 : 0) ? results : fiscalYear.value - 2)
   const years: PlanYears = {
     fiscalYear,
     settledYear,
     firstYear: first ? field(first, ledger) : guess(settledYear.value),
     lastYear: end ? field(end, ledger) : guess(fiscalYear.value + 2),
+    report,
   }
-  const differ = windows.map((w) => `${w[0]?.year}-${last(w)?.year}`)
-  if (
+  const differ = windows.map((w) => `${w.toSorted((a, b) => a.year - b.year)[0]?.year}-${last(w)?.year}`)
+  const asked =
+    fiscalYear.confidence < 1 ||
     new Set(differ).size > 1 ||
     fiscalYear.value < years.firstYear.value ||
     fiscalYear.value > years.lastYear.value ||
-    settledYear.value >= fiscalYear.value
-  ) {
-    ledger.ask('years-unclear', '', fiscalYear, [...new Set(differ)].join(', '))
-  }
-  return years
+    settledYear.value >= fiscalYear.value ||
+    // The form's window begins with the settled year; another one of a plan without budgets proves nothing by itself.
+    (!settled && results !== null && fiscalYear.value - results > 2)
+  if (asked) ledger.ask('years-unclear', '', fiscalYear, [...new Set(differ)].join(', ') || null)
+  return asked && fiscalYear.confidence === 1 && !settled && !fiscal
+    ? { ...years, fiscalYear: { ...fiscalYear, confidence: 0.6 } }
+    : years
 }
 
-const last = (years: readonly YearColumn[]): YearColumn | undefined => years.toSorted((a, b) => a.year - b.year).at(-1)
+interface Year {
+  readonly year: number
+  readonly piece: Piece
+  readonly twoDigits: boolean
+}
+const yearsIn = (columns: readonly Column[]): (Year & Pick<Column, 'kind'>)[] =>
+  columns.flatMap(({ figures, year, kind, twoDigits, pieces }) =>
+    figures && year !== null && pieces[0] ? [{ year, kind, twoDigits, piece: pieces[0] }] : [],
+  )
+
+/** Years of a table of indicators, above its figures or before them. */
+function windowOf(table: TableSegment): Year[] {
+  const columns = columnsOf(table.header, 'indicators')
+  const above = yearsIn(columns)
+  if (above.length > 0) return above
+  const { row } = indicatorColumns(table, 0, new Ledger())
+  return table.rows.flatMap((line) => {
+    const piece = said(line, row)
+    const year = rowLabel(piece)?.year
+    return piece && year != null ? [{ year, piece, twoDigits: false }] : []
+  })
+}
+
+/** The last year with a printed result that is no placeholder. */
+function lastResult(tables: readonly TableSegment[]): number | null {
+  const found = tables.flatMap((table) => {
+    const at = indicatorColumns(table, 0, new Ledger())
+    return table.rows.flatMap((line) => {
+      const label = rowLabel(said(line, at.row))
+      return at.figures.flatMap(({ column, year, kind }) => {
+        const of = year ?? label?.year ?? null
+        return (label?.kind ?? kind) === 'actual' && of !== null && /[1-9]/.test(line.pieces[column]?.text ?? '') ? [of] : []
+      })
+    })
+  })
+  return found.length === 0 ? null : Math.max(...found)
+}
+
+const last = <Y extends { readonly year: number | null }>(years: readonly Y[]): Y | undefined =>
+  years.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)).at(-1)
 
 /** What most tables say; the first of equals. */
-function most(years: readonly YearColumn[]): YearColumn | null {
+function most(years: readonly (Year | Column)[]): Year | null {
+  const own = years.flatMap((y) => ('pieces' in y ? yearsIn([y]) : [y]))
   const counts = new Map<number, number>()
-  for (const { year } of years) counts.set(year, (counts.get(year) ?? 0) + 1)
+  for (const { year } of own) counts.set(year, (counts.get(year) ?? 0) + 1)
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1])
-  return best ? (years.find((y) => y.year === best[0]) ?? null) : null
+  return best ? (own.find((y) => y.year === best[0]) ?? null) : null
 }
 
-function field(column: YearColumn, ledger: Ledger): Field<number> {
+function field(column: Year, ledger: Ledger): Field<number> {
   const repairs = column.twoDigits
     ? [ledger.repair('two-digit-year', column.piece.raw, String(column.year), column.piece.loc)]
     : []
   return repaired(column.year, column.piece, repairs, 1)
 }
 
-/** The unit of the plan's amounts: what most captions of tables with money say. */
+/** The unit of the plan's amounts: what most tables with money say, above them or in their headers. */
 export function amountUnit(
   segments: readonly Segment[],
   ledger: Ledger,
   nowhere: Piece,
-): { readonly field: Field<number>; readonly word: string } {
-  const said = segments
-    .filter(isTable)
-    .filter((s) => s.kind === 'statement' || s.kind === 'lines' || s.kind === 'goal-table')
-    .flatMap((s) => {
-      const unit = s.caption ? wonOf(s.caption.text) : null
-      return unit && s.caption ? [{ ...unit, piece: s.caption }] : []
-    })
-  const counts = new Map<string, number>()
-  for (const { word } of said) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const [best] = [...counts].toSorted((a, b) => b[1] - a[1])
-  const first = said.find((s) => s.word === best?.[0])
+): Money & { readonly field: Field<number> } {
+  const found = segments.filter(isTable).flatMap((s) => unitIn(s) ?? [])
+  const counts = Map.groupBy(found, ({ word }) => word)
+  const [best] = [...counts.values()].toSorted((a, b) => b.length - a.length)
+  const [first] = best ?? []
   if (!first) {
     ledger.ask('amount-unit-missing', '', nowhere, '백만원')
-    return { field: { value: 1_000_000, raw: '', loc: nowhere.loc, confidence: 0.3, repairs: [] }, word: '백만원' }
+    return {
+      won: 1_000_000,
+      word: '백만원',
+      field: { value: 1_000_000, raw: '', loc: nowhere.loc, confidence: 0.3, repairs: [] },
+    }
   }
-  for (const other of said) if (other.word !== first.word) ledger.ask('amount-unit-mixed', first.word, other.piece, other.word)
-  return { field: printed(first.won, first.piece), word: first.word }
+  for (const other of found) if (other.word !== first.word) ledger.ask('amount-unit-mixed', first.word, other.piece, other.word)
+  return { won: first.won, word: first.word, field: printed(first.won, first.piece) }
 }

@@ -78,4 +78,6 @@ export const repairWord: Readonly<Record<RepairKind, Both>> = {
   'goal-from-strategic-goal': { ko: '전략목표에서 이름을 가져옴', en: 'name from the strategic goal' },
   'years-from-window': { ko: '지표의 연도에서 짐작함', en: 'guessed from the years of the indicators' },
   'date-completed': { ko: '날짜의 빠진 부분을 채움', en: 'date completed' },
+  'cells-summed': { ko: '여러 칸의 수를 더함', en: 'several cells added up' },
+  'unit-converted': { ko: '계획의 금액 단위로 바꿈', en: 'converted to the plan’s unit' },
 }

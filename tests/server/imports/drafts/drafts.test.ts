@@ -32,7 +32,11 @@ onBothStores('drafts', (kind) => {
       expect(progressOf(store().db, id)).toBeNull()
       const listed = await listDrafts(store().db)
       expect(listed.map((d) => d.state)).toEqual(['read', 'read'])
-      expect(listed[0]?.glance).toEqual({ bureau: PLAN.bureau, fiscalYear: 2029, ...sizesOf(PLAN), needs: 0, open: 0 })
+      // Targets that fall speak against "higher is better": each such indicator is asked about.
+      const falling = PLAN.departments
+        .flatMap((d) => d.goals.flatMap((g) => g.indicators))
+        .filter(({ targets }) => Number(targets.at(-1)) < Number(targets[0])).length
+      expect(listed[0]?.glance).toEqual({ bureau: PLAN.bureau, fiscalYear: 2029, ...sizesOf(PLAN), needs: 0, open: falling })
       expect(await store().db.selectFrom('import_file').select('sha256').execute()).toEqual([{ sha256: row.sha256 }])
     })
     test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { figureKind, headOf } from '#server/imports/recognise/heads.ts'
 import { sharesOf, wonOf } from '#server/imports/recognise/money.ts'
 import { matchNames, near } from '#server/imports/recognise/names.ts'
 import { projectPeriod } from '#server/imports/recognise/project-period.ts'
 import { letterSpaced, squeeze, tidy, withoutBullet } from '#server/imports/recognise/text.ts'
-import { yearHeader } from '#server/imports/recognise/year.ts'
 
 describe('names', () => {
   test.each<[string, string, boolean]>([
@@ -63,18 +63,36 @@ test.each<[string, 'province' | 'metropolitan' | 'municipality', string]>([
   ).toBe(shares),
 )
 
-test.each<[string, number | null, string | null]>([
-  ["'24결산", 2024, 'settled'],
-  ['24', 2024, null],
-  ['2031년예산', 2031, 'budget'],
-  ["'30계획", 2030, 'plan'],
-  ['26예산액', 2026, 'budget'],
-  ['계', null, null],
-  ['1,234', null, null],
-  ['24명', null, null],
-])('year header %s', (text, year, kind) =>
-  expect(yearHeader(squeeze(text))).toEqual(year === null ? null : expect.objectContaining({ year, kind })),
-)
+test.each<[string, 'lines' | 'indicators', number | null, string | null]>([
+  ["'24결산", 'lines', 2024, 'settled'],
+  ['24', 'lines', 2024, null],
+  ['2031년예산', 'lines', 2031, 'budget'],
+  ["'30계획", 'lines', 2030, 'plan'],
+  ['26예산액', 'lines', 2026, 'budget'],
+  ['2026년 예산안(A)', 'lines', 2026, 'budget'],
+  ["'25예산(천원)", 'lines', 2025, 'budget'],
+  ['2024회계연도 결산액', 'lines', 2024, 'settled'],
+  ["'23실적", 'indicators', 2023, 'actual'],
+  ["실적('24)", 'indicators', 2024, 'actual'],
+  ['2025년도 목표치', 'indicators', 2025, 'target'],
+  ["'24(확정)", 'indicators', 2024, 'actual'],
+  ["'25(추정)", 'indicators', 2025, 'estimate'],
+  ['당초목표', 'indicators', null, 'original'],
+  ['변경 전', 'indicators', null, 'original'],
+  ['변경 후', 'indicators', null, 'target'],
+  ['수정목표', 'indicators', null, 'target'],
+  ['달성률(B/A)', 'indicators', null, 'rate'],
+  ['1/4', 'indicators', null, null],
+  ['1,234', 'lines', null, null],
+])('the header %s of %s', (text, of, year, kind) => {
+  const head = headOf(squeeze(text))
+  const kinds = head.words.map((word) => figureKind(word, of))
+  expect([head.year, kinds[0] ?? null, kinds.length <= 1]).toEqual([year, kind, true])
+})
+
+test('years counted from the plan\u2019s own, the unit of a column', () => {
+  expect([headOf('전년도예산액').offset, headOf('당해연도').offset, headOf('예산액(천원)').unit]).toEqual([-1, 0, '천원'])
+})
 
 test.each<[string, number | null]>([
   ['(단위 : 백만원, %)', 1_000_000],
