@@ -18,6 +18,13 @@ export interface Found {
   readonly bureauId: number
 }
 
+/** Something with a name, and what else it is or was called. */
+export interface NamedThing extends Found {
+  /** without the names beside it */
+  readonly bare: string
+  readonly others: readonly string[]
+}
+
 /** What was found, and in what was looked. */
 export interface SearchAnswer {
   /** whose plans of the year were looked through, in the organisation's order */
@@ -56,13 +63,9 @@ export async function search(
   },
   today: string,
 ): Promise<SearchAnswer> {
-  const asked = await planInStructure(db, { ...ask, today })
-  const { year } = asked.plan
-  const bureau = asked.plan.bureau.id
-  const { plans, bureaus, ownerOf, projectOwner } = asked.ofAll ?? asPrinted(await plansOfEverybody(db, [year], today))
-  const day = asked.ofAll?.day ?? dayOfPlan(asked.plan.fiscalYear, today, year)
-  const all = await named(db, { plans, bureaus, ownerOf, projectOwner }, day, today)
-  const answer = { year, bureaus: bureaus.map(({ id, code, name, shortName }) => ({ id, code, name, shortName })) }
+  const { plan, things, ...answer } = await everythingNamed(db, ask, today)
+  const bureau = plan.bureau.id
+  const all = things.map(({ bare: _, others: __, ...found }): Found => found)
   const away = (found: Found) => Number(found.bureauId !== bureau)
   const words = q.split(/\s+/).map(squeeze).filter(Boolean)
   if (words.length === 0) {
@@ -86,6 +89,25 @@ export async function search(
   return { ...answer, found }
 }
 
+/** Everything with a name in the plans of the year asked, of every bureau. Refuses as `planInStructure`. */
+export async function everythingNamed(
+  db: Db,
+  ask: {
+    readonly bureauId?: number | undefined
+    readonly year?: number | undefined
+    readonly structure?: Structure | undefined
+  },
+  today: string,
+) {
+  const asked = await planInStructure(db, { ...ask, today })
+  const { plan } = asked
+  const { year } = plan
+  const { plans, bureaus, ownerOf, projectOwner } = asked.ofAll ?? asPrinted(await plansOfEverybody(db, [year], today))
+  const day = asked.ofAll?.day ?? dayOfPlan(plan.fiscalYear, today, year)
+  const things = await named(db, { plans, bureaus, ownerOf, projectOwner }, day, today)
+  return { plan, year, bureaus: bureaus.map(({ id, code, name, shortName }) => ({ id, code, name, shortName })), things }
+}
+
 type Shown = Pick<StructureOfYear, 'plans' | 'bureaus' | 'ownerOf' | 'projectOwner'>
 
 /** Everything where its plan prints it. */
@@ -97,7 +119,7 @@ const asPrinted = (plans: readonly YearPlan[]): Shown => ({
 })
 
 /** Everything with a name, by whom it is shown. Of a bureau the department is not under nothing is said of it. */
-async function named(db: Db, shown: Shown, day: string, today: string): Promise<Found[]> {
+async function named(db: Db, shown: Shown, day: string, today: string): Promise<NamedThing[]> {
   const { bureaus, ownerOf, projectOwner } = shown
   const departments = bureaus.flatMap((bureau) => bureau.departments.map((unit) => ({ unit, bureau })))
   const called = await namesOf(
@@ -132,7 +154,7 @@ async function named(db: Db, shown: Shown, day: string, today: string): Promise<
   const projects = await db
     .selectFrom('project as j')
     .innerJoin('programme as p', 'p.id', 'j.programme_id')
-    .select(['j.id', 'j.name', 'p.id as programmeId', 'p.name as programme'])
+    .select(['j.id', 'j.name', 'j.overview_name as overviewName', 'p.id as programmeId', 'p.name as programme'])
     .where('p.plan_id', 'in', planIds)
     .orderBy('j.id')
     .execute()
@@ -142,44 +164,57 @@ async function named(db: Db, shown: Shown, day: string, today: string): Promise<
     .where('plan_id', 'in', planIds)
     .orderBy('id')
     .execute()
-  const all: Found[] = [
-    ...departments.map(({ unit, bureau }): Found => ({
+  const alone = (name: string) => ({ name, bare: name, others: [] })
+  const all: NamedThing[] = [
+    ...departments.map(({ unit, bureau }): NamedThing => ({
       kind: 'department',
       id: unit.id,
       name: called.get(unit.id)?.name ?? unit.name,
+      bare: unit.name,
+      others: [unit.shortName, ...(called.get(unit.id)?.others ?? [])],
       within: bureau.shortName,
       departmentId: unit.id,
       bureauId: bureau.id,
     })),
-    ...indicators.map((i): Found => ({
+    ...indicators.map((i): NamedThing => ({
       kind: 'indicator',
       id: i.id,
-      name: i.name + (inOtherPlans.get(i.id) ?? ''),
+      name: i.name + (inOtherPlans.get(i.id)?.beside ?? ''),
+      bare: i.name,
+      others: inOtherPlans.get(i.id)?.others ?? [],
       ...place(ownerOf('indicator', i.id, i.d)),
     })),
-    ...programmes.map((p): Found => ({ kind: 'programme', id: p.id, name: p.name, ...place(programmeOf.get(p.id) ?? p.d) })),
-    ...projects.map((j): Found => {
+    ...programmes.map((p): NamedThing => ({
+      kind: 'programme',
+      id: p.id,
+      ...alone(p.name),
+      ...place(programmeOf.get(p.id) ?? p.d),
+    })),
+    ...projects.map((j): NamedThing => {
       const owner = projectOwner(j.id) ?? programmeOf.get(j.programmeId) ?? 0
-      return { kind: 'project', id: j.id, name: j.name, ...place(owner, [j.programme]) }
+      const others = j.overviewName === j.name ? [] : [j.overviewName]
+      return { kind: 'project', id: j.id, name: j.name, bare: j.name, others, ...place(owner, [j.programme]) }
     }),
-    ...teams.map((t): Found => ({ kind: 'team', id: t.id, name: t.name, ...place(t.d) })),
+    ...teams.map((t): NamedThing => ({ kind: 'team', id: t.id, ...alone(t.name), ...place(t.d) })),
   ]
   return all.filter((found) => called.has(found.departmentId))
 }
 
 type Name = { readonly name: string }
-/** '(舊 …)' and '(現 …)': what something was called before and is called since, each name once; '' where it is called the same. */
-function otherNames(name: string, before: readonly Name[], since: readonly Name[]): string {
-  const names = (some: readonly Name[]) => [...new Set(some.map((one) => one.name))].filter((one) => one !== name).join('·')
+/** What something was called before and is called since, each name once; `beside` writes them as '(舊 …)' and '(現 …)', '' where there are none. */
+function otherNames(name: string, before: readonly Name[], since: readonly Name[]) {
+  const names = (some: readonly Name[]) => [...new Set(some.map((one) => one.name))].filter((one) => one !== name)
   const [old, now] = [names(before), names(since)]
-  return `${old === '' ? '' : `(舊 ${old})`}${now === '' ? '' : `(現 ${now})`}`
+  const written = (sign: string, some: readonly string[]) => (some.length === 0 ? '' : `(${sign} ${some.join('·')})`)
+  return { beside: `${written('舊', old)}${written('現', now)}`, others: [...old, ...now] }
 }
+type OtherNames = ReturnType<typeof otherNames>
 
 /** '(舊 …)' or '(現 …)' for the names an indicator has in earlier and later plans; none where it is called the same in all. */
 async function namesInOtherPlans(
   db: Db,
   indicators: readonly { readonly id: number; readonly name: string; readonly lineage: number }[],
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, OtherNames>> {
   const rows = await db
     .selectFrom('indicator as i')
     .innerJoin('plan as p', 'p.id', 'i.plan_id')
@@ -208,7 +243,7 @@ async function namesOf(
   departments: readonly ShownUnit[],
   day: string,
   today: string,
-): Promise<ReadonlyMap<number, { readonly name: string; readonly short: string }>> {
+): Promise<ReadonlyMap<number, { readonly name: string; readonly short: string; readonly others: readonly string[] }>> {
   const owners = await ownersOn(db, today)
   const byUnit = Map.groupBy(await unitSpells(db), (spell) => spell.id)
   const other = (unit: ShownUnit) => {
@@ -227,7 +262,7 @@ async function namesOf(
   return new Map(
     departments.map((unit) => {
       const rest = other(unit)
-      return [unit.id, { name: unit.name + rest, short: unit.shortName + rest }] as const
+      return [unit.id, { name: unit.name + rest.beside, short: unit.shortName + rest.beside, others: rest.others }] as const
     }),
   )
 }
