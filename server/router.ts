@@ -15,6 +15,7 @@ import { nextPlanRouter } from './next-plan/next-plan.router.ts'
 import { noticesRouter } from './notices/notices.router.ts'
 import { organisationRouter } from './organisation/organisation.router.ts'
 import { periodsRouter } from './periods/periods.router.ts'
+import { questionsRouter } from './questions/questions.router.ts'
 import { reorganisationsRouter } from './reorganisations/reorganisations.router.ts'
 import { reviewRouter } from './review/review.router.ts'
 import { schedulesRouter } from './schedules/schedules.router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   entry: entryRouter,
   nextPlan: nextPlanRouter,
   notices: noticesRouter,
+  questions: questionsRouter,
   review: reviewRouter,
   periods: periodsRouter,
   organisation: organisationRouter,
