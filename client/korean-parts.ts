@@ -10,9 +10,16 @@ const LATIN = /[a-z]{2}/i
 let marked = new Set<Element>()
 let watching: MutationObserver | null = null
 
+/** Names that are heard in the place of a text, or beside it. */
+const NAMES = ['aria-label', 'title', 'placeholder', 'alt']
+const NAMED = NAMES.map((name) => `[${name}]`).join(',')
+
 function mark(element: Element | null): void {
   if (element === null || (element.hasAttribute('lang') && !marked.has(element))) return
-  const own = [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '')).join('')
+  const texts = [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : ''))
+  const names = NAMES.map((name) => element.getAttribute(name) ?? '')
+  if (LATIN.test(names.join(''))) names.length = 0
+  const own = [...texts, ...names].join('')
   const korean = HANGUL.test(own) && !LATIN.test(element.textContent ?? '')
   if (korean) {
     element.setAttribute('lang', 'ko')
@@ -28,6 +35,9 @@ function markIn(root: Node): void {
     node = walker.nextNode()
   )
     if (HANGUL.test(node.textContent ?? '')) mark(node.parentElement)
+  if (!(root instanceof Element)) return
+  if (root.matches(NAMED)) mark(root)
+  for (const element of root.querySelectorAll(NAMED)) mark(element)
 }
 
 /** From now on, or, with `on` false, no more. */
@@ -40,9 +50,10 @@ export function markKoreanParts(on: boolean): void {
   watching = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {
       if (type === 'characterData') mark(target.parentElement)
+      if (type === 'attributes' && target instanceof Element) mark(target)
       for (const node of addedNodes) markIn(node)
     }
   })
-  watching.observe(document.body, { childList: true, characterData: true, subtree: true })
+  watching.observe(document.body, { childList: true, characterData: true, subtree: true, attributeFilter: NAMES })
   markIn(document.body)
 }

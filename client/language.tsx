@@ -41,21 +41,25 @@ function textsOf<D extends Dictionary>(dictionary: D, language: Language): Texts
   return known[language] as Texts<D>
 }
 
-/** Call once before the first render. */
+/** Call once before the first render. What is chosen in another tab holds in this one too. */
 export function applyStoredLanguage(): void {
-  document.documentElement.lang = current
-  markKoreanParts(current === 'en')
+  apply(current)
+  addEventListener('storage', ({ key }) => key === KEY && apply(read()))
 }
 
 export function setLanguage(next: Language): void {
-  current = next
-  document.documentElement.lang = next
-  markKoreanParts(next === 'en')
   try {
     localStorage.setItem(KEY, next)
   } catch {
     // as in read(): the choice then lasts for this page only
   }
+  apply(next)
+}
+
+function apply(next: Language): void {
+  current = next
+  document.documentElement.lang = next
+  markKoreanParts(next === 'en')
   for (const listener of listeners) listener()
 }
 
