@@ -8,6 +8,7 @@ import { reasonOf, useTRPC } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { landingOf } from './landing.ts'
 import { frameMessages } from './messages.ts'
@@ -105,6 +106,7 @@ export function PageLoading() {
 
 export function NotFound() {
   const t = useText(frameMessages)
+  usePageTitle(t.notFound)
   return (
     <main id="main" className="page-alone">
       <h1>{t.notFound}</h1>

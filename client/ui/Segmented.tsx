@@ -1,11 +1,16 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './Segmented.module.css'
 
+/** The group that had the keyboard when it was last taken away, ms of the page's clock until when that counts. */
+let leftBy = { label: '', until: 0 }
+/** How long an answer may take until the group is drawn anew with it, in ms. */
+const DRAWN_ANEW = 10_000
+
 /** One of a few: the year, the roll-up rule, the theme. A real radio group, so arrows move and the choice is announced. */
 export function Segmented<Value extends string | number>(props: {
   label: string
   value: Value
-  options: readonly { readonly value: Value; readonly label: ReactNode; readonly disabled?: boolean }[]
+  options: readonly { readonly value: Value; readonly label: ReactNode }[]
   onChange: (value: Value) => void
   small?: boolean
 }) {
@@ -18,6 +23,16 @@ export function Segmented<Value extends string | number>(props: {
     if (group.current && chosen)
       group.current.scrollLeft = chosen.offsetLeft - (group.current.clientWidth - chosen.offsetWidth) / 2
   }, [at])
+  // A choice may draw the page anew, its group with it: the keyboard goes on in the group.
+  const { label } = props
+  useLayoutEffect(() => {
+    const own = group.current
+    if (leftBy.label === label && performance.now() < leftBy.until && document.activeElement === document.body)
+      own?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true })
+    return () => {
+      if (own?.contains(document.activeElement) === true) leftBy = { label, until: performance.now() + DRAWN_ANEW }
+    }
+  }, [label])
   return (
     <fieldset ref={group} className={styles.group} data-small={props.small}>
       <legend className="sr-only">{props.label}</legend>
@@ -29,7 +44,6 @@ export function Segmented<Value extends string | number>(props: {
             className={styles.input}
             value={option.value}
             checked={option.value === props.value}
-            disabled={option.disabled}
             onChange={() => props.onChange(option.value)}
           />
           <span className={styles.face}>{option.label}</span>

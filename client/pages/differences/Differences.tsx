@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useId, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useId, useMemo } from 'react'
 import { editionName, PLAN_STATUS_WORDS } from '#domain/plan/edition.ts'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { DIFFERENCE_WORDS, type DifferenceKind, differenceSides } from '#domain/words/difference-words.ts'
@@ -20,17 +20,19 @@ import styles from './differences.module.css'
 type Difference = Outputs['differences']['list'][number]
 const KINDS = Object.keys(DIFFERENCE_WORDS) as DifferenceKind[]
 const route = getRouteApi('/frame/differences')
+/** What was asked for last stays while the answer to something else is on its way, and so does the keyboard. */
+const useShown = () => useDeferredValue(route.useSearch())
 
 /** 바뀐 것: what is known otherwise at the end of one day than of another, or said otherwise by one edition than by another. */
 export function Differences() {
-  const search = route.useSearch()
+  const search = useShown()
   return search.editions === undefined ? <OfDays /> : <OfEditions />
 }
 
 function OfDays() {
   const t = useText(differencesMessages)
   const trpc = useTRPC()
-  const search = route.useSearch()
+  const search = useShown()
   const { data: days } = useSuspenseQuery(trpc.differences.days.queryOptions({ bureauId: search.bureau }))
   const { data: editions } = useSuspenseQuery(trpc.differences.editions.queryOptions({ bureauId: search.bureau }))
   const from = search.from ?? days.days.at(-1)?.day ?? days.first
@@ -79,7 +81,7 @@ function OfEditions() {
   const t = useText(differencesMessages)
   const language = useLanguage()
   const trpc = useTRPC()
-  const search = route.useSearch()
+  const search = useShown()
   const { data: editions } = useSuspenseQuery(trpc.differences.editions.queryOptions({ bureauId: search.bureau }))
   const [from = '', to = ''] = (search.editions ?? '').split('-')
   const [a, b] = [from, to].map((key) => editions.find((one) => one.key === key))
@@ -174,7 +176,7 @@ function Editions(props: { editions: readonly Choice[]; a: Choice; b: Choice; na
 function List({ all, year, children }: { all: readonly Difference[]; year?: number; children: ReactNode }) {
   const t = useText(differencesMessages)
   const language = useLanguage()
-  const search = route.useSearch()
+  const search = useShown()
   const navigate = route.useNavigate()
   const shown = search.kind === undefined ? all : all.filter((one) => one.kind === search.kind)
   const columns = useMemo(() => columnsIn(t, language, year), [t, language, year])

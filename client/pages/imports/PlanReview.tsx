@@ -94,10 +94,12 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
   const { coverage } = summary
   const prose = Object.values(coverage.leftOut).reduce((sum, n) => sum + n, 0)
   const format = Object.entries(formatWord).find(([key]) => key === status.format)?.[1] ?? ''
+  const named = tab === 'changes' ? t.tabChanges(0) : tab === 'reconciliation' ? t.tabReconciliation(0) : t.tabRecords(0)
+  const all = tab === 'records' && where.show === 'all' ? [t.showAll] : []
   return (
     <PageFrame
       title={<Korean>{t.headline(plan.fiscalYear, plan.bureau, counts.indicators, counts.programmes, counts.projects)}</Korean>}
-      documentTitle={`${status.fileName} · ${t.page}`}
+      documentTitle={[...all, named, status.fileName, t.page].join(' · ')}
       subtitle={
         <>
           <Korean>{status.fileName}</Korean> · {format} · <Korean>{status.uploadedBy}</Korean> {formatDateTime(status.uploadedAt)}{' '}
