@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { subjectWord } from '#domain/words/audit-subject.ts'
 import { DIFFERENCE_WORDS, type DifferenceKind } from '#domain/words/difference-words.ts'
 import { formatDate, formatNumber, withUnit } from '../format.ts'
@@ -63,6 +63,7 @@ function KnownDayChoice({ bureauId, year, now }: Of) {
   const trpc = useTRPC()
   const known = useKnownDay()
   const [day, setDay] = useState(known ?? '')
+  const date = useRef<HTMLInputElement>(null)
   const { data } = useQuery(trpc.differences.days.queryOptions({ bureauId, year }))
   const show = (chosen: string | undefined) => void navigate({ to: '.', search: onKnownDay(chosen === now ? undefined : chosen) })
   return (
@@ -84,12 +85,12 @@ function KnownDayChoice({ bureauId, year, now }: Of) {
             type="radio"
             name={id}
             checked={known !== undefined}
-            disabled={day === ''}
-            onChange={() => day !== '' && show(day)}
+            onChange={() => (day === '' ? date.current?.focus() : show(day))}
           />
           <span id={`${id}-day`}>{t.untilDay}</span>
         </label>
         <input
+          ref={date}
           type="date"
           aria-labelledby={`${id}-day`}
           value={day}

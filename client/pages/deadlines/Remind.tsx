@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { formatDate, formatDateTime } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -31,7 +31,7 @@ export function RemindDialog(props: {
   // The dialog opened before there was anybody to choose, and the keyboard began on its buttons.
   useEffect(() => {
     if (late.isSuccess && document.activeElement?.closest('dialog footer'))
-      list.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus()
+      list.current?.querySelector<HTMLInputElement>('input:not([aria-disabled])')?.focus()
   }, [late.isSuccess])
   const chosen = people.filter((p) => !p.toldToday && !dropped.has(p.userId)).map((p) => p.userId)
   return (
@@ -70,14 +70,15 @@ export function RemindDialog(props: {
 function PersonRow({ person, chosen, onChoose }: { person: Person; chosen: boolean; onChoose: (on: boolean) => void }) {
   const t = useText(messages)
   const names = usePeriodNames()
+  const id = useId()
   return (
     <label className={styles.person}>
       <input
         type="checkbox"
         aria-label={person.name}
         checked={chosen}
-        disabled={person.toldToday}
-        onChange={(event) => onChoose(event.target.checked)}
+        {...(person.toldToday ? { 'aria-disabled': true, 'aria-describedby': id } : {})}
+        onChange={(event) => !person.toldToday && onChoose(event.target.checked)}
       />
       <span>
         <strong>
@@ -96,7 +97,7 @@ function PersonRow({ person, chosen, onChoose }: { person: Person; chosen: boole
           </span>
         ))}
         {person.reminded !== null && (
-          <span className={styles.late}>
+          <span id={id} className={styles.late}>
             <Korean>
               {(person.toldToday ? t.toldToday : t.toldBefore)(person.reminded.by, formatDateTime(person.reminded.at))}
             </Korean>

@@ -71,7 +71,7 @@ export function ChangesTab({ draftId, summary, acts }: { draftId: number; summar
             small
             value={kind}
             onChange={setKind}
-            options={KINDS.map((one) => ({ value: one, label: t.kindCount(t[one], changes[one]), disabled: changes[one] === 0 }))}
+            options={KINDS.map((one) => ({ value: one, label: t.kindCount(t[one], changes[one]) }))}
           />
         </div>
         {answer.error !== null ? (

@@ -47,6 +47,7 @@ export function RecordsPane(props: {
   const inspect = show === 'all' || chosen.item === null || chosen.at !== chosen.item.id
   return (
     <section className={styles.pane} aria-label={t.recordsPane} data-pane="records">
+      <h2 className="sr-only">{t.recordsPane}</h2>
       <div className={styles.bar}>
         <Segmented
           small
@@ -90,7 +91,7 @@ export function RecordsPane(props: {
           </Button>
         </div>
       </div>
-      <div className={styles.scroll} role="region" tabIndex={0} aria-label={t.recordsPane}>
+      <div className={styles.scroll}>
         {show === 'attention' ? (
           <ItemList items={items} chosen={chosen.item} slot={chosen.slot} acts={acts} />
         ) : props.failed !== undefined ? (

@@ -1,4 +1,4 @@
-import { createContext, type FormEvent, type KeyboardEvent, use, useState } from 'react'
+import { createContext, type FormEvent, Fragment, type KeyboardEvent, use, useState } from 'react'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import styles from './records.module.css'
@@ -59,9 +59,12 @@ export function SlotButton({ slot, numeric = false }: { slot: Slot; numeric?: bo
     >
       {text === null ? <span className={styles.none}>{numeric ? '–' : t.blank}</span> : <Korean>{text}</Korean>}
       {tags.map((tag) => (
-        <span key={tag} className={styles.tag} data-kind={tag === t.doubtTag ? 'doubt' : undefined}>
-          {tag}
-        </span>
+        <Fragment key={tag}>
+          {' '}
+          <span className={styles.tag} data-kind={tag === t.doubtTag ? 'doubt' : undefined}>
+            {tag}
+          </span>
+        </Fragment>
       ))}
     </button>
   )

@@ -115,7 +115,7 @@ function TargetField({ draft, row, year, locked }: { draft: Draft; row: DraftRow
         label={`${name}, ${t.target(year)}`}
         stored={targetText(stored, t.none)}
         saving={saving}
-        disabled={locked}
+        locked={locked}
         numeric
         onSave={(text, kept) => {
           const seen = stored === undefined ? null : (stored.value ?? ('none' as const))
@@ -142,7 +142,7 @@ function WeightField({ draft, row, locked }: { draft: Draft; row: DraftRow; lock
       label={`${String(row.fields.name)}, ${t.weight}`}
       stored={formatNumber(stored)}
       saving={saving}
-      disabled={locked}
+      locked={locked}
       numeric
       onSave={(text, kept) => {
         const change = { of: 'field' as const, field: 'weight' as const, value: text, seen: stored }
@@ -159,12 +159,12 @@ function DecisionField(props: { draft: Draft; row: DraftRow; locked: boolean; on
   const { draft, row } = props
   const decide = useWrite(trpc.nextPlan.decide.mutationOptions(), { refresh })
   const isNew = row.decision === 'new'
+  if (props.locked) return row.decision === null ? t.undecided : t[row.decision]
   return (
     <select
       className={styles.select}
       aria-label={`${t.decision}: ${String(row.fields.name)}`}
       aria-invalid={decide.refused !== undefined}
-      disabled={props.locked}
       data-decision={row.decision ?? 'none'}
       value={row.decision ?? ''}
       onChange={(event) => {
@@ -223,7 +223,7 @@ function ReasonInput({ draft, row, locked }: { draft: Draft; row: DraftRow; lock
       label={t.reasonFor(String(row.fields.name))}
       stored={row.reason}
       saving={decide}
-      disabled={locked}
+      locked={locked}
       placeholder={t.reason}
       onSave={(text, kept) =>
         decide.send(

@@ -26,7 +26,8 @@ export function SavedInput(props: {
   label: string
   stored: string
   saving: Saving
-  disabled: boolean
+  /** it is shown, and not to be changed now */
+  locked: boolean
   /** text of several lines; else a figure or a short word */
   long?: boolean
   numeric?: boolean
@@ -48,7 +49,7 @@ export function SavedInput(props: {
     props.onSave(what, draft)
   }
   const save = () => {
-    if (changed && !stale && !saving.pending && !props.disabled) send(text)
+    if (changed && !stale && !saving.pending && !props.locked) send(text)
   }
   const overwrite = () => {
     draft.type({ from: stored })
@@ -74,10 +75,12 @@ export function SavedInput(props: {
     save()
     if (props.long !== true) neighbour(event.currentTarget, down)?.focus()
   }
+  // What is typed and not saved stays to be seen.
+  if (props.locked && !changed) return <span className={styles.saved}>{stored}</span>
   const shared = {
     'aria-label': props.label,
     'aria-invalid': changed && (stale || saving.refused !== undefined),
-    disabled: props.disabled,
+    readOnly: props.locked,
     value: text,
     placeholder: props.placeholder,
     autoComplete: 'off',
@@ -125,7 +128,7 @@ export function SavedInput(props: {
           }}
         />
       )}
-      {changed && !stale && saving.refused === undefined && draft.restored && !props.disabled && (
+      {changed && !stale && saving.refused === undefined && draft.restored && !props.locked && (
         <SaveRestored onSave={save} onForget={draft.forget} />
       )}
     </span>
@@ -137,7 +140,7 @@ const columnOf = (name: string) => name.split('.').at(-1) ?? ''
 /** The next field of the same column, up or down. */
 function neighbour(from: Element, by: 1 | -1): HTMLElement | undefined {
   const column = from instanceof HTMLElement ? from.dataset['column'] : undefined
-  const all = [...document.querySelectorAll<HTMLElement>(`input[data-column="${CSS.escape(column ?? '')}"]:not(:disabled)`)]
+  const all = [...document.querySelectorAll<HTMLElement>(`input[data-column="${CSS.escape(column ?? '')}"]`)]
   return all[all.findIndex((one) => one === from) + by]
 }
 

@@ -331,7 +331,12 @@ function LineTable({ event, onlyChanged, onChoose }: Shown) {
                   </td>
                   {event.editable && (
                     <td data-print="hide">
-                      <Button small kind="quiet" aria-label={t.change(unit.name)} onClick={() => onChoose({ line: unit.id })}>
+                      <Button
+                        small
+                        kind="quiet"
+                        aria-label={`${t.edit}: ${unit.name}`}
+                        onClick={() => onChoose({ line: unit.id })}
+                      >
                         {t.edit}
                       </Button>
                     </td>

@@ -366,7 +366,7 @@ function HeadField({ event, of }: { event: Event; of: keyof Event['head'] }) {
   const t = useText(messages)
   const common = {
     value: event.head[of],
-    disabled: !event.editable,
+    readOnly: !event.editable,
     onChange: (e: { target: { value: string } }) => event.changeHead({ [of]: e.target.value }),
   }
   return (

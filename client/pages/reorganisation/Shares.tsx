@@ -1,5 +1,5 @@
 import { type Divisible, type ShareDecision, targetOf } from '#domain/plan/reorganisation.ts'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { messages } from './messages.ts'
@@ -65,6 +65,7 @@ function ShareRow(props: { event: Event; of: Divisible; targets: readonly (numbe
   }
   const figures = new Map(own.map((share) => [share.to, share.figure]))
   const sum = own.reduce((total, share) => total + share.figure, 0)
+  const id = useId()
   const fits = own.length === 0 || (stays ? sum <= whole : sum === whole)
   return (
     <tr>
@@ -77,7 +78,7 @@ function ShareRow(props: { event: Event; of: Divisible; targets: readonly (numbe
             label={`${event.nameOf(to)} ${t[kind]}`}
             value={figures.get(to)}
             unit={unit}
-            disabled={!event.editable}
+            readOnly={!event.editable}
             onChange={(figure) => {
               const next = new Map(figures)
               if (figure === null) next.delete(to)
@@ -96,9 +97,15 @@ function ShareRow(props: { event: Event; of: Divisible; targets: readonly (numbe
           aria-label={`${t[kind]} ${t.shareReason}`}
           value={reason}
           maxLength={200}
-          disabled={!event.editable || own.length === 0}
+          {...(event.editable && own.length === 0 ? { 'aria-disabled': true, 'aria-describedby': id } : {})}
+          readOnly={!event.editable || own.length === 0}
           onChange={(e) => set(figures, e.target.value)}
         />
+        {own.length === 0 && (
+          <small id={id} className={styles.what}>
+            {t.sharesFirst}
+          </small>
+        )}
       </td>
     </tr>
   )
@@ -109,7 +116,7 @@ function FigureInput(props: {
   label: string
   value: number | undefined
   unit: number
-  disabled: boolean
+  readOnly: boolean
   onChange: (figure: number | null) => void
 }) {
   const shown = props.value === undefined ? '' : String(props.value / props.unit)
@@ -128,7 +135,7 @@ function FigureInput(props: {
       aria-label={props.label}
       aria-invalid={read(text) === undefined}
       value={text}
-      disabled={props.disabled}
+      readOnly={props.readOnly}
       onChange={(e) => {
         setTyped(e.target.value)
         const figure = read(e.target.value)

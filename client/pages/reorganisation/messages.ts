@@ -194,6 +194,7 @@ export const messages = defineMessages({
     ko: '문서에 이을 조직별 숫자가 있을 때만 적습니다. 합은 계획서의 숫자와 똑같아야 합니다.',
     en: 'Only where a document gives figures for each unit. They add up to the printed one exactly.',
   },
+  sharesFirst: { ko: '나눈 숫자를 먼저 적습니다.', en: 'Enter the figures first.' },
   quota: label('quota'),
   headcount: label('headcount'),
   money: { ko: '행정운영경비 등(백만원)', en: 'Running costs (million won)' },

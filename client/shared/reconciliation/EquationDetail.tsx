@@ -66,5 +66,6 @@ export type ShowPlace = (term: Term) => ReactNode
 export const PlaceContext = createContext<ShowPlace>((term) => term.location.line ?? '–')
 
 export function Place({ term }: { term: Term }) {
-  return use(PlaceContext)(term)
+  // Within an element, so that a dash is heard as a word.
+  return <>{use(PlaceContext)(term)}</>
 }

@@ -65,7 +65,7 @@ function PickFile({ busy, onFile }: { busy: boolean; onFile: (file: File) => voi
           type="file"
           className="sr-only"
           accept={acceptOf(FORM_EXTENSIONS)}
-          disabled={busy}
+          onClick={(event) => busy && event.preventDefault()}
           data-first
           onChange={(event) => {
             const [file] = event.target.files ?? []
