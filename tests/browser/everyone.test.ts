@@ -1,74 +1,39 @@
 /** Every route with its tabs and panels, opened once: whoever hears it, sees it otherwise or has no mouse can use it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
-import { axeFindings, bareSigns, forcedColours, hiddenFocus, spaceTexts, structure, texts } from './everyone.ts'
-import { addresses, axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import {
+  arrows,
+  axeFindings,
+  axeOfSize,
+  bareSigns,
+  forcedColours,
+  hiddenFocus,
+  spaceTexts,
+  structure,
+  texts,
+  unmarkedKorean,
+} from './everyone.ts'
+import { addresses, goTo, settled, speak, type Stage, stage } from './harness.ts'
 import { SOON, tabTo } from './keys.ts'
+import { type WalkedPage, walkedPages } from './page-table.ts'
 
 let at: Stage
+let pages: readonly WalkedPage[]
 beforeAll(async () => {
   at = await stage({ practice: true, bureaus: true })
-})
+  const page = await at.page('administrator')
+  pages = await walkedPages('everyone', at.origin, page)
+  await page.context().close()
+}, 120_000)
 afterAll(() => at?.close())
-
-/** FIRST and SECOND: departments, ONE: the first indicator of the first. */
-const PAGES: readonly (readonly [Role, readonly string[]])[] = [
-  [
-    'administrator',
-    [
-      '/overview?year=2026',
-      '/overview?year=2024',
-      '/overview?year=2026&tv=1',
-      '/overview?year=2026&known=2026-10-31',
-      '/government?year=2024',
-      '/departments/FIRST',
-      '/departments/FIRST?year=2025&indicator=ONE',
-      '/departments/SECOND?year=2024',
-      '/budget',
-      '/budget?tab=statement',
-      '/budget?tab=reconciliation',
-      '/budget?tab=transfers',
-      '/entry?year=2026&month=9',
-      '/review?year=2026&month=9',
-      '/review?show=confirmed',
-      '/activities',
-      '/activities?activity=1',
-      '/deadlines',
-      '/deadlines?show=all',
-      '/differences?from=2026-10-31',
-      '/imports',
-    ],
-  ],
-  [
-    'administrator',
-    [
-      '/calendar',
-      '/next-plan',
-      '/plans',
-      '/periods',
-      '/periods?tab=due',
-      '/periods?tab=deputies',
-      '/periods?tab=rules',
-      '/reorganisation',
-      '/accounts',
-      '/audit',
-      '/audit?entry=1',
-      '/system',
-      '/sign-in',
-      '/claim',
-      '/no-such-page',
-    ],
-  ],
-  ['head', ['/review?year=2026&month=9', '/periods', '/deadlines']],
-  ['evaluator', ['/entry?year=2026&month=10', '/activities']],
-]
 
 it('the walk knows every route of the route table', () => {
   const app = readFileSync(join(import.meta.dirname, '../../client/App.tsx'), 'utf8')
   const routes = [...app.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path.split('/')[0])
-  const walked = new Set(PAGES.flatMap(([, paths]) => paths.map((path) => path.split(/[/?]/)[1])))
+  const walked = new Set(pages.map(({ path }) => path.split(/[/?]/)[1]))
   expect(routes.filter((route) => route !== '' && !walked.has(route))).toEqual([])
   expect(routes.length).toBeGreaterThan(18)
 })
@@ -77,45 +42,64 @@ describe('every page', () => {
   it('is named, ordered, spoken, spaced, drawn and reached as WCAG 2.2 and KWCAG 2.2 ask', { timeout: 600_000 }, async () => {
     const wrong: string[] = []
     const titles = new Map<string, string>()
-    const walk = async ([role, paths]: (typeof PAGES)[number]) => {
-      const page = await at.page(role, { width: 1440, height: 900 })
-      for (const path of await addresses(at.origin, page, paths)) {
-        const note = (where: string, found: readonly string[]) =>
-          wrong.push(...found.map((one) => `${role} ${path} ${where}: ${one}`))
-        await page.setViewportSize({ width: 1440, height: 900 })
-        await page.goto(at.origin + path)
-        await settled(page)
-        await shot(page, `1440-${role}${path.replaceAll(/\W+/g, '-')}`)
+    const walked = new Set<string>()
+    const look = async (page: Page, { role, path }: WalkedPage) => {
+      const note = (where: string, found: readonly string[]) =>
+        wrong.push(...found.map((one) => `${role} ${path} ${where}: ${one}`))
+      const called = async () => {
         const title = await page.title()
-        if (role === 'administrator') {
-          if (titles.has(title)) note('1440', [`called "${title}" as ${titles.get(title)} is`])
-          titles.set(title, path)
-        }
-        note('1440', [...(await structure(page)), ...(await bareSigns(page)), ...(await axeFindings(page))])
-        note('forced colours', await forcedColours(page))
-        // What is wider or taller than its place, or over another, only when spaced as WCAG 1.4.12 says.
-        await settled(page)
-        const before = new Set((await texts(page)).wrong)
-        await spaceTexts(page, true)
-        await settled(page)
-        note(
-          'spaced',
-          (await texts(page)).wrong.filter((one) => !before.has(one)),
-        )
-        await spaceTexts(page, false)
-        // A desk at 400 %.
-        await page.setViewportSize({ width: 320, height: 256 })
-        await settled(page)
-        note('320', [...(await hiddenFocus(page)), ...(await structure(page))])
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await page.setViewportSize({ width: 390, height: 900 })
-        await settled(page)
-        note('390 dark', await axeViolations(page))
-        await page.emulateMedia({ colorScheme: 'light' })
+        const other = titles.get(title)
+        if (role !== 'administrator') return []
+        titles.set(title, path)
+        return other === undefined ? [] : [`called "${title}" as ${other} is`]
       }
+      await goTo(page, path)
+      await settled(page)
+      note('1440', [...(await called()), ...(await structure(page)), ...(await bareSigns(page)), ...(await axeFindings(page))])
+      // What is wider or taller than its place, or over another, only when spaced as WCAG 1.4.12 says.
+      const before = new Set((await texts(page)).wrong)
+      await spaceTexts(page, true)
+      await settled(page)
+      const spaced = (await texts(page)).wrong.filter((one) => !before.has(one))
+      note('spaced', spaced)
+      await spaceTexts(page, false)
+      note('forced colours', await forcedColours(page))
+      // A desk at 400 %, in the dark.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 320, height: 256 })
+      await settled(page)
+      note('320', [...(await hiddenFocus(page)), ...(await structure(page))])
+      note('320', await axeOfSize(page))
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await speak(page, 'en')
+      await settled(page)
+      note('English', [
+        ...(await called()),
+        ...(await structure(page)),
+        ...(await bareSigns(page)),
+        ...(await unmarkedKorean(page)),
+      ])
+      const again = async () => {
+        await goTo(page, path)
+        await settled(page)
+      }
+      note('arrows', await arrows(page, walked, again))
+      await speak(page, 'ko')
+    }
+    // The next page to whoever is free: most of the time one waits for its parts.
+    const walk = async (role: Role, left: WalkedPage[]) => {
+      const page = await at.page(role, { width: 1440, height: 900 })
+      await page.goto(at.origin)
+      await settled(page)
+      for (let one = left.shift(); one !== undefined; one = left.shift()) await look(page, one)
       await page.context().close()
     }
-    await Promise.all(PAGES.map(walk))
+    const left = Map.groupBy(pages, (one) => one.role)
+    const walks = [...left].flatMap(([role, of]) =>
+      role === 'administrator' ? [walk(role, of), walk(role, of)] : [walk(role, of)],
+    )
+    await Promise.all(walks)
     expect(wrong).toEqual([])
   })
 })

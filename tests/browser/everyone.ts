@@ -1,7 +1,11 @@
 /** What must be true of every page for whoever hears it, sees it otherwise or has no mouse: laws that run inside the page. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { settled } from './harness.ts'
+import { type AxeFound, axe, axeRules, settled } from './harness.ts'
+
+declare global {
+  var gone: number | undefined
+  var watch: MutationObserver | undefined
+}
 
 /** Signs that are drawn for the eye; the ear gets words in their place. */
 const BARE = /△(?=\d)|[▲▼▽→←↑↓↳⇒∅⧗✓✕✗★]|(?:^|[\s(·,])[–—−](?=$|[\s).·,\d])|%p\b/
@@ -30,12 +34,16 @@ export const bareSigns = async (page: Page): Promise<string[]> => [
   ),
 ]
 
-/** Headings in order, named tables with header cells, apart what is seen apart, and a way sideways only where there is one. */
+/**
+ * Headings in order, named tables with header cells, apart what is seen apart, a way sideways only where there is one, and a reason
+ * with what cannot be used. A document that was brought is shown as it is: its pane is passed over.
+ */
 export const structure = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const wrong = new Set<string>()
     const seen = (of: Element) =>
-      of.checkVisibility({ visibilityProperty: true }) && of.closest('[aria-hidden="true"], [inert]') === null
+      of.checkVisibility({ visibilityProperty: true }) &&
+      of.closest('[aria-hidden="true"], [inert], [data-pane="document"]') === null
     const words = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 60)
 
     // Headings
@@ -138,6 +146,20 @@ export const structure = (page: Page): Promise<string[]> =>
         wrong.add(`a stop of the keyboard for nothing: ${words(stop.getAttribute('aria-label'))}`)
     }
 
+    // What cannot be used now says why.
+    for (const off of document.querySelectorAll<HTMLElement>(
+      ':disabled:not(fieldset, option, optgroup), [aria-disabled="true"]',
+    )) {
+      if (!seen(off)) continue
+      const why = (off.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+      if (words(why.join(' ')) === '')
+        wrong.add(
+          `cannot be used and does not say why: ${off.tagName} ${words(off.getAttribute('aria-label') ?? off.textContent)}`,
+        )
+    }
+
     // Drawings
     for (const svg of document.querySelectorAll('svg')) {
       if (!svg.checkVisibility() || svg.closest('[aria-hidden="true"]') !== null) continue
@@ -153,6 +175,32 @@ export const hiddenFocus = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const wrong: string[] = []
     const root = document.querySelector('dialog:modal') ?? document.body
+    const turn = () =>
+      new Promise((done) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', done, { once: true })
+        port1.start()
+        port2.postMessage(null)
+      })
+    const trouble = (place: HTMLElement): string | null => {
+      const label = place.matches('input[type="radio"], input[type="checkbox"]') ? (place.closest('label') ?? place) : place
+      const box = label.getBoundingClientRect()
+      if (box.width === 0 || box.height === 0) return null
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)]
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
+      const named = (place.getAttribute('aria-label') ?? place.textContent ?? place.id)
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .slice(0, 50)
+      if (right - left < 1 || bottom - top < 1) return `focus out of sight: ${place.tagName} ${named}`
+      const hit = [0.5, 0.15, 0.85].some((across) =>
+        [0.5, 0.2, 0.8].some((down) => {
+          const at = document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down)
+          return at !== null && (label.contains(at) || at.contains(label))
+        }),
+      )
+      return hit ? null : `focus covered: ${place.tagName} ${named}`
+    }
     const places = root.querySelectorAll<HTMLElement>(
       'a[href], button:not(:disabled), input:not(:disabled, [type="hidden"]), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]',
     )
@@ -160,27 +208,16 @@ export const hiddenFocus = (page: Page): Promise<string[]> =>
       if (!place.checkVisibility({ visibilityProperty: true, opacityProperty: false }) || place.tabIndex < 0) continue
       place.focus({ preventScroll: false })
       if (document.activeElement !== place) continue
-      await new Promise((done) => requestAnimationFrame(done))
-      const label = place.matches('input[type="radio"], input[type="checkbox"]') ? (place.closest('label') ?? place) : place
-      const box = label.getBoundingClientRect()
-      if (box.width === 0 || box.height === 0) continue
-      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)]
-      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
-      const named = (place.getAttribute('aria-label') ?? place.textContent ?? place.id)
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-        .slice(0, 50)
-      if (right - left < 1 || bottom - top < 1) {
-        wrong.push(`focus out of sight: ${place.tagName} ${named}`)
-        continue
+      await turn()
+      // Nobody goes on within a frame: what the place before has set moving comes to rest, and it is reached once more.
+      if (trouble(place) !== null) {
+        place.blur()
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+        place.focus()
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
       }
-      const hit = [0.5, 0.15, 0.85].some((across) =>
-        [0.5, 0.2, 0.8].some((down) => {
-          const at = document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down)
-          return at !== null && (label.contains(at) || at.contains(label))
-        }),
-      )
-      if (!hit) wrong.push(`focus covered: ${place.tagName} ${named}`)
+      const found = trouble(place)
+      if (found !== null) wrong.push(found)
     }
     scrollTo(0, 0)
     return wrong
@@ -258,6 +295,15 @@ export const texts = (page: Page) =>
     return { wrong: [...wrong], labelled }
   })
 
+/** The whole page as a PNG in base 64, packed in haste. */
+async function pictureOf(page: Page, { width, height }: { width: number; height: number }): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  const clip = { x: 0, y: 0, width, height, scale: 1 }
+  const { data } = await session.send('Page.captureScreenshot', { captureBeyondViewport: true, clip, optimizeForSpeed: true })
+  await session.detach()
+  return data
+}
+
 /**
  * In colours of the person's own: each drawing and each box that is a mark is still seen, hatching is hatched, and what is chosen or
  * current has a ground or a line of its own. The page is looked at as a picture; afterwards it is in its own colours again.
@@ -282,15 +328,20 @@ export async function forcedColours(page: Page): Promise<string[]> {
   }, MARK)
   await page.emulateMedia({ forcedColors: 'active' })
   await settled(page)
-  const picture = (await page.screenshot({ fullPage: true })).toString('base64')
+  const size = await page.evaluate((mark) => {
+    const { scrollWidth: width, scrollHeight: height } = document.documentElement
+    return document.querySelector(`main svg, [${mark}]`) === null ? null : { width, height }
+  }, MARK)
+  const picture = size === null ? null : await pictureOf(page, size)
   const wrong = await page.evaluate(
     async ({ data, mark }) => {
       const found: string[] = []
-      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })
+      const bytes = Uint8Array.from(atob(data ?? ''), (letter) => letter.charCodeAt(0))
+      const bitmap = data === null ? null : await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const { width, height } = bitmap ?? { width: 1, height: 1 }
+      const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
       if (context === null) return ['no picture']
-      context.drawImage(bitmap, 0, 0)
+      if (bitmap !== null) context.drawImage(bitmap, 0, 0)
       const probe = document.createElement('span')
       probe.style.setProperty('forced-color-adjust', 'none')
       probe.style.color = 'Canvas'
@@ -303,7 +354,7 @@ export async function forcedColours(page: Page): Promise<string[]> {
         const box = of.getBoundingClientRect()
         const [x, y] = [Math.floor(box.left + scrollX), Math.floor(box.top + scrollY)]
         const [w, h] = [Math.ceil(box.width), Math.ceil(box.height)]
-        if (w < 1 || h < 1 || x < 0 || y < 0 || x + w > bitmap.width || y + h > bitmap.height) return null
+        if (w < 1 || h < 1 || x < 0 || y < 0 || x + w > width || y + h > height) return null
         const pixels = context.getImageData(x, y, w, h).data
         let ink = 0
         for (let at = 0; at < pixels.length; at += 4) {
@@ -341,6 +392,7 @@ export async function forcedColours(page: Page): Promise<string[]> {
         if (!lined && !grounded && !(one instanceof HTMLInputElement && face === one))
           found.push(`chosen is not seen: ${says(one)} ${face.textContent ?? ''}`)
       }
+      for (const one of document.querySelectorAll(`[${mark}]`)) one.removeAttribute(mark)
       return [...new Set(found)]
     },
     { data: picture, mark: MARK },
@@ -355,7 +407,7 @@ export async function forcedColours(page: Page): Promise<string[]> {
  */
 const LOOKED_AT: readonly (readonly [rule: string, message: RegExp])[] = [
   // A shade at the edge of a table that moves; a figure of one digit; a text of a drawing, which has its own ground; a glyph.
-  ['color-contrast', /background gradient|too short|image node|non-text characters|pseudo element|overlapped|partially obscur/],
+  ['color-contrast', /background gradient|too short|image node|non-text characters|pseudo element|overlap|partially obscur/],
   // Buttons of the entry grid that only the pointer reaches: the keyboard has keys for them, and each is 24 px away from the next.
   ['target-size', /negative tabindex|neighbor a target/],
   // The columns of the entry grid and of printed tables of which no row has a figure yet.
@@ -365,24 +417,137 @@ const LOOKED_AT: readonly (readonly [rule: string, message: RegExp])[] = [
 ]
 
 /** What axe finds by WCAG A and AA and by its best practices, and what it leaves to a person and nobody has looked at. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const axe = new AxeBuilder({ page }).options({
-    resultTypes: ['violations', 'incomplete'],
-    runOnly: tags,
-    rules: { 'label-content-name-mismatch': { enabled: true } },
-  })
-  const result = await axe.setLegacyMode(true).analyze()
-  const places = (nodes: readonly { target: unknown[] }[]) => nodes.map((node) => node.target.join(' ')).join(' | ')
-  const open = result.incomplete.flatMap((rule) => {
+export const axeFindings = (page: Page): Promise<string[]> =>
+  axe(
+    page,
+    {
+      resultTypes: ['violations', 'incomplete'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'label-content-name-mismatch': { enabled: true } },
+    },
+    findings,
+  )
+
+/** What of it another theme, or another width, can change: colours, room, and what is shown in the place of something else. */
+export const axeOfSize = (page: Page): Promise<string[]> => {
+  const rules =
+    'color-contrast link-in-text-block target-size scrollable-region-focusable label-content-name-mismatch button-name link-name label select-name nested-interactive aria-hidden-focus list listitem'
+  const runOnly = { type: 'rule' as const, values: rules.split(' ') }
+  return axe(page, { resultTypes: ['violations', 'incomplete'], runOnly }, findings)
+}
+
+function findings({ violations, incomplete }: AxeFound): readonly string[] {
+  const open = incomplete.flatMap((rule) => {
     const nodes = rule.nodes.filter((node) => {
       const said = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(' ')
       return !LOOKED_AT.some(([id, message]) => id === rule.id && message.test(said))
     })
-    const why = [...(nodes[0]?.any ?? []), ...(nodes[0]?.all ?? []), ...(nodes[0]?.none ?? [])]
-      .map((check) => check.message)
-      .join(' ')
-    return nodes.length === 0 ? [] : [`to look at: ${rule.id}: ${why}: ${places(nodes)}`]
+    const [first] = nodes
+    if (first === undefined) return []
+    const why = [...first.any, ...first.all, ...first.none].map((check) => check.message).join(' ')
+    return axeRules([{ id: `to look at: ${rule.id}: ${why}`, nodes }])
   })
-  return [...result.violations.map((rule) => `${rule.id}: ${places(rule.nodes)}`), ...open]
+  return [...axeRules(violations), ...open]
+}
+
+/**
+ * Of the English screen: what is Korean alone is marked as Korean, a text as well as a name that is only heard, unless English stands
+ * inside what it names; and no figure has a Korean unit in an English text.
+ */
+export const unmarkedKorean = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wrong = new Set<string>()
+    const [hangul, latin] = [/[가-힣]/, /[a-z]{2}/i]
+    const unit = /\d\s?(?:건|회|명|개|점|칸|원|백만원|천원|년|월|일|부서|%포인트)(?![가-힣])/
+    const look = (text: string | null, of: Element, what: string) => {
+      if (text === null || !hangul.test(text) || of.closest('[lang]')?.getAttribute('lang') === 'ko') return
+      if (!latin.test(of.textContent ?? '') && !latin.test(text)) wrong.add(`Korean without a mark: ${what} "${text.trim()}"`)
+      else if (unit.test(text)) wrong.add(`a Korean unit in an English text: ${what} "${text.trim()}"`)
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const around = node.parentElement
+      if (around === null || around.closest('script, style, svg, [data-pane="document"]') !== null) continue
+      look(node.textContent, around, 'text')
+    }
+    for (const of of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      if (of.closest('[data-pane="document"]') !== null) continue
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(of.getAttribute(name), of, name)
+    }
+    return [...wrong]
+  })
+
+/** The groups of radios that are there: what each is called, how many came before it of that name, and its radio to begin at. */
+const radioGroups = (page: Page) =>
+  page.evaluate(() => {
+    const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')]
+    const free = radios.filter((one) => !one.disabled && one.checkVisibility())
+    return [...Map.groupBy(free, (one) => one.name).values()]
+      .filter((group) => group.length > 1)
+      .map((group) => ({
+        name: (group[0]?.closest('fieldset')?.querySelector('legend')?.textContent ?? '').trim(),
+        begin: radios.findIndex((one) => group.includes(one) && (one.checked || !group.some((other) => other.checked))),
+        ofPage: group[0]?.closest('main, dialog') !== null,
+      }))
+  })
+
+/** The radio that has the focus, by its group and its value, and whether it is chosen; null = something else has the focus. */
+const radioAt = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (!(at instanceof HTMLInputElement) || at.type !== 'radio') return null
+    const legend = at.closest('fieldset')?.querySelector('legend')?.textContent ?? ''
+    return { group: at.name, legend, value: at.value, checked: at.checked }
+  })
+
+/** How long an answer takes, in ms, while an arrow is pressed: as over a slow line. */
+const SLOW = 250
+
+/**
+ * An arrow in each group of radios whose page and name are not in `walked`: the focus is on the radio that was chosen, at once and
+ * when the answer is in, and another year does not take the page away meanwhile. `again` brings the page back to where it was.
+ */
+export async function arrows(page: Page, walked: Set<string>, again: () => Promise<unknown>): Promise<string[]> {
+  const wrong: string[] = []
+  const place = new URL(page.url()).pathname.replaceAll(/\d+/g, 'N')
+  const groups = (await radioGroups(page)).filter(({ name }) => !walked.has(`${place} ${name}`))
+  if (groups.length === 0) return []
+  await page.route('**/trpc/**', async (route) => {
+    await new Promise((done) => setTimeout(done, SLOW))
+    await route.continue().catch(() => undefined)
+  })
+  for (const [n, { name, begin, ofPage }] of groups.entries()) {
+    walked.add(`${place} ${name}`)
+    if (n > 0) await again()
+    await page.evaluate(
+      ({ at, ofPage: mayChange }) => {
+        document.querySelectorAll<HTMLInputElement>('input[type="radio"]')[at]?.focus()
+        globalThis.gone = 0
+        if (mayChange) return
+        const shown = document.querySelector('main h1')
+        globalThis.watch = new MutationObserver(() => {
+          if (shown?.checkVisibility() !== true) globalThis.gone = (globalThis.gone ?? 0) + 1
+        })
+        globalThis.watch.observe(document.body, { subtree: true, childList: true, attributes: true })
+      },
+      { at: begin, ofPage },
+    )
+    const before = await radioAt(page)
+    await page.keyboard.press('ArrowLeft')
+    const soon = await radioAt(page)
+    if (soon === null || soon.group !== before?.group || soon.value === before.value)
+      wrong.push(`an arrow in "${name}" leads nowhere or away`)
+    await settled(page)
+    const late = await radioAt(page)
+    // The page may have drawn it anew, or calls it otherwise: another language was chosen.
+    const same = late !== null && (late.group === before?.group || late.legend === before?.legend)
+    if (!same || !late.checked) wrong.push(`after the answer the focus is not on what was chosen in "${name}"`)
+    const gone = await page.evaluate(() => {
+      globalThis.watch?.disconnect()
+      return globalThis.gone
+    })
+    if (gone !== 0) wrong.push(`a switch of "${name}" takes the page away`)
+  }
+  await page.unroute('**/trpc/**')
+  return wrong
 }

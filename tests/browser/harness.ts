@@ -142,22 +142,29 @@ async function prepared(of: Partial<Config>): Promise<string> {
   return folder
 }
 
-/** What each window still asks for, and since when. Of the stream of changes and of its worker no end is heard. */
-const asked = new WeakMap<BrowserContext, Map<Request, number>>()
+/** What each window still asks for, since when, and how often it has asked. Of the stream of changes and of its worker no end is heard. */
+const asked = new WeakMap<BrowserContext, { readonly open: Map<Request, number>; times: number }>()
 /** A request that its page has left behind never ends: older ones, in ms, are not waited for. */
 const LEFT_BEHIND = 5_000
 
 function watch(context: BrowserContext): void {
   const open = new Map<Request, number>()
-  asked.set(context, open)
+  const of = { open, times: 0 }
+  asked.set(context, of)
   context.on('request', (request) => {
-    if (!/^\/(live$|assets\/worker-)/.test(new URL(request.url()).pathname)) open.set(request, Date.now())
+    if (/^\/(live$|assets\/worker-)/.test(new URL(request.url()).pathname)) return
+    open.set(request, Date.now())
+    of.times += 1
   })
   context.on('requestfinished', (request) => open.delete(request))
   context.on('requestfailed', (request) => open.delete(request))
 }
-const isAsking = (page: Page) =>
-  [...(asked.get(page.context())?.values() ?? [])].some((since) => Date.now() - since < LEFT_BEHIND)
+/** How often the page has asked for something; null = it waits for an answer. */
+const timesAsked = (page: Page): number | null => {
+  const of = asked.get(page.context())
+  const waits = [...(of?.open.values() ?? [])].some((since) => Date.now() - since < LEFT_BEHIND)
+  return waits ? null : (of?.times ?? 0)
+}
 
 /**
  * Waits until charts and lazy parts stand, so that a picture or an axe run sees the page as a person does: a heading, nothing
@@ -166,29 +173,68 @@ const isAsking = (page: Page) =>
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   const ends = Date.now() + 2 * SOON.timeout
-  for (let calm = 0; calm < 3;) {
-    const stands = await page.evaluate(
-      (words) =>
-        new Promise<boolean>((done) => {
-          const look = () => {
-            const held = [...document.querySelectorAll('[role="status"] > .sr-only')].some((e) => words.includes(e.textContent))
-            done(!held && document.fonts.status === 'loaded')
-          }
-          requestAnimationFrame(() => requestIdleCallback(() => setTimeout(look, 20), { timeout: 2000 }))
-        }),
-      Object.values<string>(kit.loading),
-    )
-    calm = stands && !isAsking(page) ? calm + 1 : 0
+  for (;;) {
+    const before = timesAsked(page)
+    const calm = await page.evaluate(async (words) => {
+      const look = () => {
+        const held = [...document.querySelectorAll('[role="status"] > .sr-only')].some((e) => words.includes(e.textContent))
+        return !held && document.fonts.status === 'loaded'
+      }
+      const idle = () =>
+        new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done, 20), { timeout: 2000 })))
+      for (let n = 0; n < 3; n++) {
+        await idle()
+        if (!look()) return false
+      }
+      return true
+    }, Object.values<string>(kit.loading))
+    if (calm && before !== null && timesAsked(page) === before) return
     if (Date.now() > ends) throw new Error(`${page.url()} does not come to rest`)
   }
 }
 
-/** Pages have no frames of others and only violations are read: without what axe does for these it takes a third of the time. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG)
-  const result = await axe.setLegacyMode(true).analyze()
-  return result.violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
+type AxeOptions = Parameters<AxeBuilder['options']>[0]
+
+/**
+ * Runs axe. Pages have no frames of others: without what it does for these, and brought to a page once, it takes a third of the time.
+ * Where something stands is worked out only when something was found, `wanted` says what counts.
+ */
+export async function axe(page: Page, options: AxeOptions, wanted: (found: AxeFound) => readonly string[]): Promise<string[]> {
+  const run = async (selectors: boolean) => {
+    const there = await page.evaluate(() => 'axe' in globalThis)
+    const builder = new AxeBuilder({ page, ...(there ? { axeSource: 'undefined' } : {}) })
+    return wanted(
+      await builder
+        .options({ ...options, selectors })
+        .setLegacyMode(true)
+        .analyze(),
+    )
+  }
+  const found = await run(false)
+  return found.length === 0 ? [] : [...(await run(true))]
 }
+export type AxeFound = Awaited<ReturnType<AxeBuilder['analyze']>>
+/** Each rule with the places it is broken at. */
+export const axeRules = (
+  found: readonly { readonly id: string; readonly nodes: readonly { readonly target?: readonly unknown[] }[] }[],
+) => found.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target?.join(' ')).join(' | ')}`)
+
+export async function axeViolations(page: Page): Promise<string[]> {
+  const found = await axe(page, { resultTypes: ['violations'], runOnly: WCAG }, ({ violations }) => axeRules(violations))
+  return found.map((one) => `${page.url()} ${one}`)
+}
+
+/** Goes on to an address of the product as a link does: without loading it all again. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState({}, '', to), path)
+}
+
+/** Another tab of the person chooses the language. */
+export const speak = (page: Page, language: 'ko' | 'en') =>
+  page.evaluate((to) => {
+    localStorage.setItem('jipyo.language', to)
+    dispatchEvent(new StorageEvent('storage', { key: 'jipyo.language', newValue: to }))
+  }, language)
 
 /** How far the page can be pushed sideways, CSS pixels: 0 is right at every width. */
 export const sidewaysOverflow = (page: Page) =>

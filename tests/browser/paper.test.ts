@@ -1,63 +1,20 @@
 /** Every page and panel on paper: the same from any window and theme, whole, with bureau, title, day and page on each sheet. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addresses, settled, type Stage, stage } from './harness.ts'
-import { underway } from './underway.ts'
+import { settled, type Stage, stage } from './harness.ts'
+import { type WalkedPage, walkedPages } from './page-table.ts'
 
 let at: Stage
-let drawn: readonly string[]
-let others: readonly string[]
+let pages: readonly WalkedPage[]
 beforeAll(async () => {
   at = await stage({ practice: true, bureaus: true })
   const page = await at.page('administrator')
-  drawn = await addresses(at.origin, page, PAGES)
-  others = await underway(at.origin, page, WITHOUT_CHARTS)
+  pages = await walkedPages('paper', at.origin, page)
   await page.context().close()
 }, 120_000)
 afterAll(() => at?.close())
 
-/** FIRST: a department, ONE: its indicator. */
-const PAGES = [
-  '/government?year=2024',
-  '/overview?year=2024',
-  '/overview?year=2026',
-  '/overview?year=2026&tv=1',
-  '/departments/FIRST?year=2024',
-  '/departments/FIRST?year=2026&indicator=ONE',
-  '/budget',
-  '/budget?tab=statement',
-  '/budget?tab=reconciliation',
-  '/entry?year=2026&month=9',
-  '/review?year=2026&month=9',
-]
-/** Forms and lists, which have no drawing to be made for the paper: from one window. FILE, EVENT: what is underway. */
-const WITHOUT_CHARTS = [
-  '/activities?activity=1',
-  '/deadlines',
-  '/differences?from=2026-10-31',
-  '/differences?editions=1-1.1',
-  '/calendar',
-  '/plans',
-  '/budget?tab=transfers',
-  '/budget?tab=supplementary',
-  '/next-plan',
-  '/reorganisation',
-  '/reorganisation?event=EVENT&step=basis',
-  '/reorganisation?event=EVENT&step=links',
-  '/reorganisation?event=EVENT&step=follow',
-  '/reorganisation?event=EVENT&step=apply',
-  '/imports',
-  '/imports?file=FILE&show=all',
-  '/imports?file=FILE&tab=changes',
-  '/imports?file=FILE&tab=reconciliation',
-  '/periods',
-  '/periods?tab=due',
-  '/periods?tab=deputies',
-  '/periods?tab=rules',
-  '/accounts',
-  '/audit?entry=1',
-  '/system',
-]
+/** What has no drawing to be made for the paper is printed from one window. */
 const WINDOWS = [
   [1280, 'light'],
   [1440, 'light'],
@@ -159,7 +116,8 @@ describe('on A4', () => {
         for (const path of paths) wrong.push(...(await faults(page, path, windows)))
         await page.context().close()
       }
-      await Promise.all([through(drawn, WINDOWS), through([...others, '/sign-in'], WINDOWS.slice(1, 2))])
+      const [drawn, others] = [true, false].map((charts) => pages.filter((one) => one.charts === charts).map(({ path }) => path))
+      await Promise.all([through(drawn ?? [], WINDOWS), through(others ?? [], WINDOWS.slice(1, 2))])
       expect(wrong).toEqual([])
     },
   )

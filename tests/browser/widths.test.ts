@@ -2,17 +2,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { texts } from './everyone.ts'
-import { addresses, settled, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { underway } from './underway.ts'
+import { settled, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { type WalkedPage, walkedPages } from './page-table.ts'
 
 let at: Stage
-let charts: readonly string[]
-let others: readonly string[]
+let pages: readonly WalkedPage[]
 beforeAll(async () => {
   at = await stage({ practice: true, bureaus: true })
   const page = await at.page('administrator')
-  charts = await addresses(at.origin, page, DRAWN)
-  others = await underway(at.origin, page, WITHOUT_CHARTS)
+  pages = await walkedPages('widths', at.origin, page)
   await page.context().close()
 }, 120_000)
 afterAll(() => at?.close())
@@ -20,55 +18,6 @@ afterAll(() => at?.close())
 const WIDTHS = [1920, 1440, 1280, 1024, 900, 768, 390, 320]
 /** What has no charts changes only where a column goes or a row becomes a card. */
 const FEWER = [1440, 768, 390, 320]
-/** Where charts are. FIRST: a department, ONE: its indicator. */
-const DRAWN = [
-  '/government?year=2024',
-  '/overview?year=2024',
-  '/overview?year=2026',
-  '/departments/FIRST',
-  '/departments/FIRST?year=2024',
-  '/departments/SECOND?year=2024',
-  '/departments/SECOND?year=2026',
-  '/departments/FIRST?year=2026&indicator=ONE',
-  '/budget',
-  '/budget?tab=statement',
-  '/entry?year=2026&month=9',
-  '/review?year=2026&month=9',
-]
-/** FILE, EVENT: what is underway. */
-const WITHOUT_CHARTS = [
-  '/deadlines',
-  '/activities',
-  '/activities?activity=1',
-  '/budget?tab=reconciliation',
-  '/budget?tab=transfers',
-  '/budget?tab=supplementary',
-  '/differences?from=2026-10-31',
-  '/differences?editions=1-1.1',
-  '/imports',
-  '/imports?file=FILE&show=all',
-  '/imports?file=FILE&tab=changes',
-  '/imports?file=FILE&tab=reconciliation',
-  '/calendar',
-  '/next-plan',
-  '/plans',
-  '/periods',
-  '/periods?tab=due',
-  '/periods?tab=deputies',
-  '/periods?tab=rules',
-  '/reorganisation',
-  '/reorganisation?event=EVENT&step=basis',
-  '/reorganisation?event=EVENT&step=links',
-  '/reorganisation?event=EVENT&step=follow',
-  '/reorganisation?event=EVENT&step=apply',
-  '/accounts',
-  '/audit?entry=1',
-  '/system',
-  '/sign-in',
-  '/claim',
-  '/no-such-page',
-]
-
 /** Months under a line are as many as have room. */
 const numbers = (drawn: readonly string[]) =>
   new Set(
@@ -145,7 +94,8 @@ it(
       await page.context().close()
     }
     // Two pages at once: most of the time one waits for its parts.
-    await Promise.all([through(charts, WIDTHS), through(others, FEWER)])
+    const [charts, others] = [true, false].map((drawn) => pages.filter((one) => one.charts === drawn).map(({ path }) => path))
+    await Promise.all([through(charts ?? [], WIDTHS), through(others ?? [], FEWER)])
     expect(wrong).toEqual([])
   },
 )
