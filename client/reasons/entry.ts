@@ -151,4 +151,20 @@ export const entryReasons = {
     ko: '취소된 활동 기록입니다. 바뀐 자료는 없습니다. 고치려면 먼저 취소를 되돌리십시오.',
     en: 'This activity is cancelled. Nothing was changed. Restore it first if you need to edit it.',
   },
+  'unknown-series': {
+    ko: '시리즈를 찾을 수 없습니다. 저장하지 않았고 적은 내용은 그대로입니다. 목록에서 시리즈를 다시 선택하십시오.',
+    en: 'That series was not found. Nothing was saved and your input is still here. Choose the series again from the list.',
+  },
+  'series-number-taken': {
+    ko: '이 시리즈에 같은 회차의 활동이 이미 있습니다. 저장하지 않았고 적은 내용은 그대로입니다. 회차를 확인하십시오.',
+    en: 'The series already has an activity of this number. Nothing was saved and your input is still here. Check the number.',
+  },
+  'counted-twice': {
+    ko: '한 활동을 여러 지표의 실적으로 세지 않는 규칙입니다. 저장하지 않았고 적은 내용은 그대로입니다. 지표를 하나만 선택하십시오.',
+    en: 'The rule counts an activity for one indicator alone. Nothing was saved and your input is still here. Choose one indicator.',
+  },
+  'unknown-follow-up': {
+    ko: '후속 조치를 찾을 수 없습니다. 아무것도 바뀌지 않았습니다. 목록에서 다시 선택하십시오.',
+    en: 'That follow-up was not found. Nothing was changed. Choose it again from the list.',
+  },
 } as const satisfies Partial<Record<Reason, Both>>

@@ -21,6 +21,7 @@ import { supplementaryWithdrawn } from './0019-supplementary-withdrawn.ts'
 import { dividedFigures } from './0020-divided-figures.ts'
 import { fundingCorrections } from './0021-funding-corrections.ts'
 import { schedules } from './0023-schedules.ts'
+import { activitySeries } from './0024-activity-series.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -49,4 +50,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0020-divided-figures': dividedFigures(store),
   '0021-funding-corrections': fundingCorrections(store),
   '0023-schedules': schedules(store),
+  '0024-activity-series': activitySeries(store),
 })

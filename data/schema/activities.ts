@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ActivityKind, ActivityStatus } from '#domain/entry/activity.ts'
+import type { ActivityKind, FollowUpState } from '#domain/entry/activity.ts'
+import type { Cycle } from '#domain/entry/activity-series.ts'
 
 type Once<T> = ColumnType<T, T, never>
 
@@ -9,7 +10,8 @@ export interface ActivityTable {
   /** counts up by one with each change; a writer must name the one it saw */
   version: number
   department_id: Once<number>
-  status: ActivityStatus
+  /** a postponed one is a cancelled one with `postponed` */
+  status: 'held' | 'cancelled'
   starts_on: string
   /** last day of one that lasts several days; null = one day */
   ends_on: string | null
@@ -22,6 +24,56 @@ export interface ActivityTable {
   place: string | null
   participants: number | null
   note: string | null
+  series_id: number | null
+  /** 제22회 → 22 */
+  series_number: number | null
+  /** 주최 */
+  host: string | null
+  /** one a line */
+  theme: string | null
+  /** 단장 of the delegation, and how many came */
+  lead: string | null
+  delegation: number | null
+  /** 시찰지 */
+  sites: string | null
+  /** 1 = 연기: cancelled on its day, to be held later */
+  postponed: Generated<0 | 1>
+}
+
+/** 활동 시리즈: a meeting that comes again under a number; the newest version. */
+export interface ActivitySeriesTable {
+  id: Generated<number>
+  version: number
+  department_id: Once<number>
+  name: string
+  cycle: Cycle
+  /** who hosts by turns, one a line in their order; one alone = always the same */
+  hosts: string | null
+  partner: string | null
+  /** of the first one; null = not known */
+  first_year: number | null
+  /** of the last one, once the series has ended */
+  last_year: number | null
+  note: string | null
+  recorded_at: string
+  recorded_by: string
+  recorded_by_id: string | null
+}
+
+/** 후속 조치: what was promised at an activity; the newest version. */
+export interface ActivityFollowUpTable {
+  id: Generated<number>
+  version: number
+  activity_id: Once<number>
+  text: string
+  due_on: string | null
+  state: FollowUpState
+  done_on: string | null
+  /** what came of it */
+  outcome: string | null
+  recorded_at: string
+  recorded_by: string
+  recorded_by_id: string | null
 }
 
 /** Which indicator an activity counts for; for a composite one, which of its components. */
@@ -49,4 +101,6 @@ export interface ActivitiesTables {
   activity: ActivityTable
   activity_link: ActivityLinkTable
   activity_revision: ActivityRevisionTable
+  activity_series: ActivitySeriesTable
+  activity_follow_up: ActivityFollowUpTable
 }

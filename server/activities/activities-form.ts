@@ -23,6 +23,13 @@ const COLUMNS: readonly {
   { column: 'participants', label: '참석 인원', width: 10 },
   { column: 'links', label: '반영 지표', width: 36 },
   { column: 'note', label: ACTIVITY_COLUMNS.note[0], width: 34 },
+  { column: 'series', label: ACTIVITY_COLUMNS.series[0], width: 24 },
+  { column: 'seriesNumber', label: ACTIVITY_COLUMNS.seriesNumber[0], width: 8 },
+  { column: 'host', label: ACTIVITY_COLUMNS.host[0], width: 14 },
+  { column: 'theme', label: ACTIVITY_COLUMNS.theme[0], width: 30 },
+  { column: 'lead', label: ACTIVITY_COLUMNS.lead[0], width: 20 },
+  { column: 'delegation', label: '대표단 인원', width: 10 },
+  { column: 'sites', label: ACTIVITY_COLUMNS.sites[0], width: 24 },
   { column: 'seen', label: '기록 번호', width: 12, hidden: true },
 ]
 /** Title, explanation, blank, heading. */
@@ -83,7 +90,7 @@ export function activitiesForm(page: ActivitiesPage, departmentId: number | unde
   return makeWorkbook([
     sheet,
     ...cancelledSheet(
-      all.filter((e) => e.status === 'cancelled'),
+      all.filter((e) => e.status !== 'held'),
       page,
     ),
     guideSheet('활동 기록 서식 작성 안내', GUIDE),
@@ -96,11 +103,11 @@ function cancelledSheet(entries: readonly Activity[], page: ActivitiesPage): rea
   const shown = COLUMNS.filter(({ hidden }) => hidden !== true)
   return [
     {
-      name: '취소된 활동',
+      name: '취소·연기된 활동',
       columns: shown.map(({ width }) => ({ width })),
       ...cellsOf([
-        [styled(`${page.year}년 취소된 활동`, 'title')],
-        [styled('취소된 활동은 횟수에 들어가지 않습니다. 이 표는 올려도 읽지 않습니다.', 'note')],
+        [styled(`${page.year}년 취소·연기된 활동`, 'title')],
+        [styled('취소·연기된 활동은 횟수에 들어가지 않습니다. 이 표는 올려도 읽지 않습니다.', 'note')],
         [],
         shown.map(({ label }) => styled(label, 'headFill')),
         ...entries.map((e) => entryLine(e, page, false).slice(0, shown.length)),
@@ -143,6 +150,13 @@ function entryLine(of: Activity, page: ActivitiesPage, editable = true): Styled[
       participants: styled(of.participants, open ? 'fillNumber' : 'number', '#,##0'),
       links: text(of.links.map((link) => linkText(link, page.indicators)).join('\n') || null),
       note: text(of.note),
+      series: text(page.series.find((one) => one.id === of.seriesId)?.name ?? null),
+      seriesNumber: styled(of.seriesNumber, open ? 'fillNumber' : 'number', '0'),
+      host: text(of.host),
+      theme: text(of.theme),
+      lead: text(of.lead),
+      delegation: styled(of.delegation, open ? 'fillNumber' : 'number', '#,##0'),
+      sites: text(of.sites),
       seen: styled(`${of.id}.v${of.version}`, 'text', TEXT_FORMAT),
     },
     open,
@@ -166,6 +180,11 @@ const GUIDE: readonly (readonly [string, string])[] = [
     '반영 지표',
     '횟수에 넣을 지표의 이름을 그대로 적습니다. 여럿이면 줄을 바꾸어 적습니다(Alt+Enter). 구성 항목이 있는 지표는 ‘지표 · 구성 항목’으로 적습니다.',
   ],
+  [
+    '시리즈·회차',
+    '해마다 되풀이되는 회의는 활동 기록 화면에 만들어 둔 시리즈의 이름과 회차(22 또는 제22회)를 적습니다. 시리즈가 없으면 비웁니다.',
+  ],
+  ['주제', '여럿이면 줄을 바꾸어 적습니다(Alt+Enter).'],
   ['부서', '비우면 올리는 사람의 부서입니다. 여러 부서를 맡았으면 적습니다.'],
   [
     '올리기',

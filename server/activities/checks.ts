@@ -1,8 +1,10 @@
 import type { Db } from '#data/database.ts'
-import { isCountingUnit, titleKey } from '#domain/entry/activity.ts'
+import { isCountingUnit, isDouble, samePartner, titleKey } from '#domain/entry/activity.ts'
 import { withoutInvisible } from '#domain/entry/invisible.ts'
 import type { Owners } from '../organisation/owners.ts'
+import { DOUBLE_RULE, settingInForce } from '../settings/settings.ts'
 import { Refusal } from '../refusal.ts'
+import { seriesOwners } from './register.ts'
 import { type Activity, type ActivityDraft, type ActivityLink, heldOn } from './read.ts'
 
 /** What was typed, without spaces around it; days in order. Refuses 'bad-input'. */
@@ -14,6 +16,7 @@ export function tidied(draft: ActivityDraft): ActivityDraft {
   const title = words(draft.title)
   if (title === null) throw new Refusal('bad-input', { field: 'title' })
   if (draft.endsOn !== null && draft.endsOn < draft.startsOn) throw new Refusal('bad-input', { field: 'endsOn' })
+  if (draft.seriesId === null && draft.seriesNumber !== null) throw new Refusal('bad-input', { field: 'seriesNumber' })
   return {
     startsOn: draft.startsOn,
     endsOn: draft.endsOn === draft.startsOn ? null : draft.endsOn,
@@ -24,6 +27,13 @@ export function tidied(draft: ActivityDraft): ActivityDraft {
     place: words(draft.place),
     participants: draft.participants,
     note: words(draft.note),
+    seriesId: draft.seriesId,
+    seriesNumber: draft.seriesNumber,
+    host: words(draft.host),
+    theme: words(draft.theme),
+    lead: words(draft.lead),
+    delegation: draft.delegation,
+    sites: words(draft.sites),
     links: draft.links
       .toSorted((a, b) => a.indicatorId - b.indicatorId)
       .map(({ indicatorId, componentId }) => ({ indicatorId, componentId })),
@@ -83,17 +93,75 @@ const counts = (
   owners.indicator(indicator) === departmentId ||
   (owners.indicator(indicator, startsOn) === departmentId && (owners.handoverUntil(departmentId) ?? '') >= owners.day)
 
-/** Refuses 'duplicate-activity' when the department has another one of the same day and title that is not cancelled. */
-export async function refuseDuplicate(trx: Db, departmentId: number, draft: ActivityDraft, own: Activity | null): Promise<void> {
+/** Refuses 'counted-twice' for one more indicator where the setting of the day allows one alone. */
+export async function refuseDouble(trx: Db, today: string, draft: ActivityDraft, own: Activity | null): Promise<void> {
+  if (!isDouble(draft) || (own !== null && draft.links.length <= own.links.length)) return
+  if ((await settingInForce(trx, DOUBLE_RULE, today)) === 'refuse') throw new Refusal('counted-twice')
+}
+
+/**
+ * An activity belongs to a series of its own department, whichever unit wrote it; a number is held once. One that stood before is left.
+ * Refuses 'unknown-series', 'forbidden', 'series-number-taken' (facts: number, title, on).
+ */
+export async function refuseSeries(
+  trx: Db,
+  owners: Owners,
+  departmentId: number,
+  { seriesId, seriesNumber }: ActivityDraft,
+  own: Activity | null,
+): Promise<void> {
+  if (seriesId === null || (own?.seriesId === seriesId && own.seriesNumber === seriesNumber)) return
+  const series = await trx
+    .selectFrom('activity_series')
+    .select('department_id as unit')
+    .where('id', '=', seriesId)
+    .executeTakeFirst()
+  if (series === undefined) throw new Refusal('unknown-series')
+  const ownerOf = await seriesOwners(trx, owners, [{ id: seriesId, departmentId: series.unit }])
+  if (series.unit !== departmentId && ownerOf(seriesId) !== departmentId) throw new Refusal('forbidden')
+  if (seriesNumber === null) return
+  const taken = await trx
+    .selectFrom('activity')
+    .select(['id', 'title', 'starts_on as on'])
+    .where('series_id', '=', seriesId)
+    .where('series_number', '=', seriesNumber)
+    .where('status', '=', 'held')
+    .where('id', '<>', own?.id ?? 0)
+    .executeTakeFirst()
+  if (taken) throw new Refusal('series-number-taken', { number: seriesNumber, title: taken.title, on: taken.on })
+}
+
+/** The one of the same day that is the same: of its department with the title, of another one with the title and the partner. */
+export async function twinOf(
+  db: Db,
+  departmentId: number,
+  draft: Pick<ActivityDraft, 'startsOn' | 'title' | 'partner'>,
+  own?: number,
+): Promise<Awaited<ReturnType<typeof heldOn>>[number] | undefined> {
   const key = titleKey(draft.title)
-  if (own !== null && own.startsOn === draft.startsOn && titleKey(own.title) === key) return
-  const sameDay = await heldOn(trx, departmentId, draft.startsOn)
-  const twin = sameDay.find((row) => row.id !== own?.id && titleKey(row.title) === key)
+  const twins = (await heldOn(db, draft.startsOn)).filter((row) => row.id !== own && titleKey(row.title) === key)
+  return twins.find((row) => row.departmentId === departmentId) ?? twins.find((row) => samePartner(row.partner, draft.partner))
+}
+
+/**
+ * Refuses 'duplicate-activity' when the department has another one of the same day and title that is not cancelled, or another department has
+ * one with the same partner too: what two did together is counted once.
+ */
+export async function refuseDuplicate(trx: Db, departmentId: number, draft: ActivityDraft, own: Activity | null): Promise<void> {
+  if (
+    own !== null &&
+    own.startsOn === draft.startsOn &&
+    titleKey(own.title) === titleKey(draft.title) &&
+    (own.partner === draft.partner || samePartner(own.partner, draft.partner))
+  )
+    return
+  const twin = await twinOf(trx, departmentId, draft, own?.id)
   if (twin)
     throw new Refusal('duplicate-activity', {
       id: twin.id,
       title: twin.title,
       partner: twin.partner ?? '',
       place: twin.place ?? '',
+      departmentId: twin.departmentId,
     })
 }

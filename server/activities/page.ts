@@ -12,11 +12,14 @@ import { indicatorsIn, type IndicatorRow, plansOf } from '../actuals/indicators.
 import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
 import { bureauOf, bureausWithPlan, type PlanAsk, planFor, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
+import { DOUBLE_RULE, settingInForce } from '../settings/settings.ts'
 import { indicatorFacts } from '../actuals/indicator-facts.ts'
 import { type Keepers, keepersOf } from '../actuals/keepers.ts'
 import { activitiesIn, type Activity, activityById, type ActivityLink } from './read.ts'
 import { activityOwners, writesInRegister } from './register.ts'
 import { linksInPlan } from './links.ts'
+import { followUpsOf } from './follow-ups.ts'
+import { seriesOf } from './series.ts'
 import { readsFigure } from './stored.ts'
 
 export interface ActivitiesAsk {
@@ -57,6 +60,7 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
   const span = [`${year}-01-01`, `${year}-12-31`] as const
   const found = await activitiesIn(db, { departmentIds: written }, ...span)
   const ownerOf = await activityOwners(db, owners, found)
+  const series = await seriesOf(db, owners, written)
   const counted: Awaited<ReturnType<typeof countedIndicators>> = []
   let linksIn = (links: readonly ActivityLink[]) => links
   for (const plan of plans) {
@@ -83,10 +87,20 @@ export async function activitiesPage(db: Db, ask: ActivitiesAsk, user: SignedIn,
     departments: shown.map(({ id, name, shortName }) => ({ id, name, shortName, writable: writable(id) })),
     entries,
     indicators: counted,
+    /** what an activity may belong to */
+    series: series
+      .filter((one) => ids.has(one.departmentId))
+      .map(({ id, name, departmentId, hosts }) => ({ id, name, departmentId, hosts })),
+    followUps: await followUpsOf(
+      db,
+      entries.map((entry) => entry.id),
+    ),
+    /** whether one activity may be counted for several indicators */
+    doubleRule: await settingInForce(db, DOUBLE_RULE, today),
   }
 }
 
-interface Register {
+export interface Register {
   readonly bureau: UnitName
   /** its departments, those that have ended too, as they are called or were called last */
   readonly units: readonly UnitName[]
@@ -96,7 +110,7 @@ interface Register {
 }
 
 /** As the year's plan has them; once something was reorganised, as they are today. Refuses as `planFor`. */
-async function registerOf(db: Db, ask: PlanAsk & { readonly year: number }, owners: Owners): Promise<Register> {
+export async function registerOf(db: Db, ask: PlanAsk & { readonly year: number }, owners: Owners): Promise<Register> {
   if (!owners.moved) {
     const plan = await planOfActivities(db, ask)
     return { bureau: plan.bureau, units: plan.departments, plans: [plan], known: plan.known }

@@ -6,7 +6,8 @@ import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type ActivityLine, activityLines } from './activity-lines.ts'
 import { activitiesPage, type ActivitiesPage } from './page.ts'
-import { activityById, type Activity, type ActivityDraft, draftOf, heldOn } from './read.ts'
+import { activityById, type Activity, type ActivityDraft, draftOf } from './read.ts'
+import { twinOf } from './checks.ts'
 import { readLine, type RowQuestion, type RowWhy } from './read-line.ts'
 
 /** One activity of a file. `choices`: what a person may answer, a number of people or an act; the row waits for the answer. */
@@ -74,15 +75,18 @@ async function verdictOf(db: Db, line: ActivityLine, page: ActivitiesPage): Prom
     return untouched ? { ...base, verdict: 'same', why: null } : { ...base, verdict: 'refuse', why: read.why, what: read.what }
   }
   const { draft, departmentId, people } = read
-  const twin = known === null ? await twinOf(db, departmentId, draft) : null
+  const same = known === null ? await twinOf(db, departmentId, draft) : undefined
+  const twin = same === undefined || same.departmentId !== departmentId ? null : await activityById(db, same.id)
   const about = known ?? twin
   const stored = about === null ? null : { id: about.id, version: about.version, draft: draftOf(about) }
   const of = { ...base, departmentId, draft, stored }
   if (about !== null && JSON.stringify(draftOf(about)) === JSON.stringify(draft)) return { ...of, verdict: 'same', why: null }
-  if (known?.status === 'cancelled') return { ...of, verdict: 'refuse', why: 'cancelled' }
+  if (known !== null && known.status !== 'held') return { ...of, verdict: 'refuse', why: 'cancelled' }
   const questions: { readonly why: RowQuestion; readonly choices: ActivityRow['choices'] }[] = [
     ...(people.length > 0 ? [{ why: 'people' as const, choices: people }] : []),
     ...(twin === null ? [] : [{ why: 'duplicate' as const, choices: ['change' as const, 'add' as const] }]),
+    // Another department wrote it down: theirs is not changed by this file.
+    ...(same !== undefined && twin === null ? [{ why: 'elsewhere' as const, choices: ['add' as const] }] : []),
     ...(known !== null && Number(mark?.[2]) !== known.version
       ? [{ why: 'changed-since' as const, choices: ['change' as const] }]
       : []),
@@ -94,13 +98,6 @@ async function verdictOf(db: Db, line: ActivityLine, page: ActivitiesPage): Prom
   return others.length > 0 && question.why === 'people'
     ? { ...of, verdict: 'refuse', why: 'people', what: shownIn(line.cell('participants')) }
     : { ...of, verdict: 'ask', ...question }
-}
-
-/** The entry of the same department, day and title that is not cancelled. */
-async function twinOf(db: Db, departmentId: number, draft: ActivityDraft): Promise<Activity | null> {
-  const key = titleKey(draft.title)
-  const twin = (await heldOn(db, departmentId, draft.startsOn)).find((row) => titleKey(row.title) === key)
-  return twin === undefined ? null : activityById(db, twin.id)
 }
 
 const isUnseen = (line: ActivityLine): boolean =>

@@ -8,6 +8,7 @@ import { indicatorForEntry } from '../actuals/indicators.ts'
 import { keepersOf } from '../actuals/keepers.ts'
 import { Refusal } from '../refusal.ts'
 import { asLinked, isWhole, linksInPlan } from './links.ts'
+import { statusOf } from './read.ts'
 import { readsFigure } from './stored.ts'
 
 export interface ProposalAsk {
@@ -70,6 +71,7 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
       'a.id',
       'l.indicator_id as indicatorId',
       'a.status',
+      'a.postponed',
       'a.starts_on as startsOn',
       'a.ends_on as endsOn',
       'a.title',
@@ -87,7 +89,11 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
     .select((eb) => eb.fn.count<number>('activity_id').distinct().as('n'))
     .where('indicator_id', 'in', everywhere)
     .executeTakeFirstOrThrow()
-  const counted = countActivities(entries, range, today)
+  const counted = countActivities(
+    entries.map((entry) => ({ ...entry, status: statusOf(entry) })),
+    range,
+    today,
+  )
   const components = await db
     .selectFrom('indicator_component')
     .selectAll()

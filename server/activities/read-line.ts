@@ -22,8 +22,10 @@ export type RowWhy =
   | 'long'
   | 'unknown'
   | 'cancelled'
+  | 'series'
+  | 'number'
 /** What a person is asked about a row: see `choices` of the preview. */
-export type RowQuestion = 'people' | 'duplicate' | 'twice' | 'changed-since' | 'unseen'
+export type RowQuestion = 'people' | 'duplicate' | 'elsewhere' | 'twice' | 'changed-since' | 'unseen'
 
 type Indicators = ActivitiesPage['indicators']
 
@@ -50,6 +52,10 @@ const MOST: Readonly<Partial<Record<ActivityColumn, number>>> = {
   partner: 200,
   place: 200,
   note: 2000,
+  host: 200,
+  theme: 500,
+  lead: 200,
+  sites: 500,
 }
 const KINDS: ReadonlyMap<string, ActivityKind> = new Map(
   ACTIVITY_KINDS.flatMap((kind) =>
@@ -64,7 +70,7 @@ export function readLine(line: ActivityLine, stored: Activity | null, page: Acti
     why,
     what: column === undefined ? '' : shownIn(line.cell(column)),
   })
-  const text = (column: 'kindNote' | 'partner' | 'place' | 'note') => {
+  const text = (column: 'kindNote' | 'partner' | 'place' | 'note' | 'host' | 'theme' | 'lead' | 'sites') => {
     const cell = line.cell(column)
     return cell === undefined ? (stored?.[column] ?? null) : shownIn(cell) || null
   }
@@ -90,8 +96,13 @@ export function readLine(line: ActivityLine, stored: Activity | null, page: Acti
         ? 'other'
         : KINDS.get(titleKey(shownIn(kindCell)))
   if (kind === undefined) return refused('kind', 'kind')
-  const people = peopleOf(line, stored)
+  const people = peopleOf(line, stored, 'participants')
   if (people === null) return refused('people', 'participants')
+  const delegation = peopleOf(line, stored, 'delegation')
+  // Two questions in one row would be too many: this one is written plainly.
+  if (delegation === null || delegation.length > 1 || delegation[0]?.asked === true) return refused('people', 'delegation')
+  const series = seriesOf(line, stored, department.id, page)
+  if (typeof series === 'string') return refused(series, series === 'series' ? 'series' : 'seriesNumber')
   const links = linksOf(line, stored, department.id, page.indicators)
   if (typeof links === 'string') return refused(links, 'links')
   return {
@@ -108,6 +119,12 @@ export function readLine(line: ActivityLine, stored: Activity | null, page: Acti
       place: text('place'),
       participants: people[0]?.value ?? null,
       note: text('note'),
+      ...series,
+      host: text('host'),
+      theme: text('theme'),
+      lead: text('lead'),
+      delegation: delegation[0]?.value ?? null,
+      sites: text('sites'),
       links: links.toSorted((a, b) => a.indicatorId - b.indicatorId),
     },
   }
@@ -123,9 +140,9 @@ function departmentOf(line: ActivityLine, stored: Activity | null, { departments
 }
 
 /** The readings of the cell, null = none. */
-function peopleOf(line: ActivityLine, stored: Activity | null) {
-  const cell = line.cell('participants')
-  if (cell === undefined) return [{ value: stored?.participants ?? null, asked: false }]
+function peopleOf(line: ActivityLine, stored: Activity | null, column: 'participants' | 'delegation') {
+  const cell = line.cell(column)
+  if (cell === undefined) return [{ value: stored?.[column] ?? null, asked: false }]
   if (cell === null) return [{ value: null, asked: false }]
   const read = readFigureCell(cell, '명')
   const fits = (value: number) => readParticipants(String(value)).kind === 'value'
@@ -134,6 +151,33 @@ function peopleOf(line: ActivityLine, stored: Activity | null) {
   if (read.kind !== 'ask') return null
   const proposals = read.proposals.filter(fits).map((value) => ({ value, asked: true }))
   return proposals.length === 0 ? null : proposals
+}
+
+/** The series a row names and its number: '제22회', '22'. */
+function seriesOf(
+  line: ActivityLine,
+  stored: Activity | null,
+  departmentId: number,
+  { series }: ActivitiesPage,
+): Pick<ActivityDraft, 'seriesId' | 'seriesNumber'> | 'series' | 'number' {
+  const cell = line.cell('series')
+  const numbered = line.cell('seriesNumber')
+  const name = shownIn(cell)
+  const [found, ...others] =
+    cell === undefined
+      ? series.filter((one) => one.id === stored?.seriesId)
+      : named(
+          name,
+          series.filter((one) => one.departmentId === departmentId),
+          (one) => one.name,
+        )
+  if (cell !== undefined && name !== '' && (found === undefined || others.length > 0)) return 'series'
+  const text = shownIn(numbered).replaceAll(/[제회\s]/g, '')
+  if (numbered !== undefined && text !== '' && !/^[1-9]\d{0,3}$/.test(text.normalize('NFKC'))) return 'number'
+  const seriesNumber =
+    numbered === undefined ? (stored?.seriesNumber ?? null) : text === '' ? null : Number(text.normalize('NFKC'))
+  if (found === undefined) return seriesNumber !== null && text !== '' ? 'series' : { seriesId: null, seriesNumber: null }
+  return { seriesId: found.id, seriesNumber }
 }
 
 function linksOf(

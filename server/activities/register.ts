@@ -28,6 +28,28 @@ export async function activityOwners(
   }
 }
 
+/** Whose series are today: they go as an activity of their unit does that counts for all that theirs count for. */
+export async function seriesOwners(
+  db: Db,
+  owners: Owners,
+  series: readonly { readonly id: number; readonly departmentId: number }[],
+): Promise<(seriesId: number) => number> {
+  const ended = series.filter((one) => owners.endedOn(one.departmentId) !== null).map((one) => one.id)
+  const links =
+    ended.length === 0
+      ? []
+      : await db
+          .selectFrom('activity_link as l')
+          .innerJoin('activity as a', 'a.id', 'l.activity_id')
+          .select(['a.series_id as seriesId', 'l.indicator_id as indicatorId', 'l.component_id as componentId'])
+          .where('a.series_id', 'in', ended)
+          .execute()
+  const placed = series.map(({ id, departmentId }) => ({ id, departmentId, links: links.filter((l) => l.seriesId === id) }))
+  const ownerOf = await activityOwners(db, owners, placed)
+  const units = new Map(placed.map((one) => [one.id, ownerOf(one)]))
+  return (id) => units.get(id) ?? 0
+}
+
 /** Who has the indicators that activities count for, by their ids. */
 async function having(db: Db, owners: Owners, activities: readonly Placed[]): Promise<ReadonlyMap<number, number>> {
   const ids = [...new Set(activities.flatMap((one) => one.links.map((link) => link.indicatorId)))]

@@ -1,21 +1,29 @@
 import type { Db } from '#data/database.ts'
-import type { ActivityStatus } from '#domain/entry/activity.ts'
 import { type Audit, write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { actingPerson } from '../organisation/deputies.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
-import { refuseDuplicate, refuseLinks, tidied } from './checks.ts'
-import { type Activity, activityById, type ActivityDraft, type ActivityVersion, draftOf } from './read.ts'
+import { refuseDouble, refuseDuplicate, refuseLinks, refuseSeries, tidied } from './checks.ts'
+import {
+  type Activity,
+  activityById,
+  type ActivityDraft,
+  type ActivityVersion,
+  draftOf,
+  NO_MEETING,
+  written,
+  type WrittenActivity,
+} from './read.ts'
 import { activityOwners, registerFor, writesInRegister } from './register.ts'
 
 /** `duplicate`: the person was asked and says it is another activity of the same day and title. */
-export interface AddInput extends ActivityDraft {
+export interface AddInput extends WrittenActivity {
   readonly departmentId: number
   readonly duplicate?: boolean | undefined
   readonly requestId: string
 }
-export interface ChangeInput extends ActivityDraft {
+export interface ChangeInput extends WrittenActivity {
   readonly id: number
   /** the version the person saw */
   readonly version: number
@@ -26,10 +34,15 @@ export interface MarkInput {
   readonly id: number
   readonly version: number
   readonly reason: string
+  /** it is to be held later: 연기 in place of 취소 */
+  readonly postponed?: boolean | undefined
   readonly requestId: string
 }
 
-/** Adds an activity. Refuses 'forbidden', 'bad-input', 'unknown-indicator', 'not-countable', 'duplicate-activity'. */
+/**
+ * Adds an activity. Refuses 'forbidden', 'bad-input', 'unknown-indicator', 'not-countable', 'duplicate-activity', 'counted-twice',
+ * 'unknown-series', 'series-number-taken'.
+ */
 export async function addActivity(db: Db, input: AddInput, as: Writer): Promise<Activity> {
   return write(db, as, { act: 'activity.add', subject: `activities:${input.departmentId}`, input }, (trx, audit) =>
     added(trx, as, audit, input),
@@ -40,8 +53,10 @@ async function added(trx: Db, as: Writer, audit: Audit, input: Omit<AddInput, 'r
   const owners = await ownersOn(trx, as.today)
   const acting = await actingPerson(trx, as.user, as.today)
   const departmentId = await registerFor(trx, owners, acting, input)
-  const draft = tidied(input)
+  const draft = tidied(written(input, NO_MEETING))
   await refuseLinks(trx, owners, { departmentId, startsOn: draft.startsOn }, draft.links, [])
+  await refuseDouble(trx, as.today, draft, null)
+  await refuseSeries(trx, owners, departmentId, draft, null)
   if (input.duplicate !== true) await refuseDuplicate(trx, departmentId, draft, null)
   const { id } = await trx
     .insertInto('activity')
@@ -61,10 +76,12 @@ export async function changeActivity(db: Db, input: ChangeInput, as: Writer): Pr
 
 async function changed(trx: Db, as: Writer, audit: Audit, input: Omit<ChangeInput, 'requestId'>): Promise<Activity> {
   const { activity: before, owners, departmentId } = await seen(trx, as, input)
-  if (before.status === 'cancelled') throw new Refusal('activity-cancelled')
-  const draft = tidied(input)
+  if (before.status !== 'held') throw new Refusal('activity-cancelled')
+  const draft = tidied(written(input, before))
   if (JSON.stringify(draft) === JSON.stringify(draftOf(before))) return before
   await refuseLinks(trx, owners, { departmentId, startsOn: draft.startsOn }, draft.links, before.links)
+  await refuseDouble(trx, as.today, draft, before)
+  await refuseSeries(trx, owners, departmentId, draft, before)
   if (input.duplicate !== true) await refuseDuplicate(trx, before.departmentId, draft, before)
   const after = { ...before, ...draft, version: before.version + 1 }
   await store(trx, before, after)
@@ -76,7 +93,7 @@ async function changed(trx: Db, as: Writer, audit: Audit, input: Omit<ChangeInpu
 export interface UploadInput {
   readonly requestId: string
   readonly fileName: string
-  readonly rows: readonly (ActivityDraft & {
+  readonly rows: readonly (WrittenActivity & {
     /** of the file, for the refusal */
     readonly line: number
     readonly departmentId: number
@@ -115,29 +132,27 @@ export async function uploadActivities(
   })
 }
 
-/** Marks an activity as cancelled: it stays, with the reason, and no longer counts. Refuses 'reason-needed' and as a change does. */
+/** Marks an activity as cancelled or postponed: it stays, with the reason, and no longer counts. Refuses 'reason-needed' and as a change does. */
 export async function cancelActivity(db: Db, input: MarkInput, as: Writer): Promise<Activity> {
-  return mark(db, as, input, { act: 'cancel', from: 'held', to: 'cancelled' })
+  return mark(db, as, input, 'cancel')
 }
 
-/** Takes a cancellation back, with the reason. Refuses as cancelling does. */
+/** Takes a cancellation or a postponement back, with the reason. Refuses as cancelling does, and 'series-number-taken'. */
 export async function restoreActivity(db: Db, input: MarkInput, as: Writer): Promise<Activity> {
-  return mark(db, as, input, { act: 'restore', from: 'cancelled', to: 'held' })
+  return mark(db, as, input, 'restore')
 }
 
-interface Mark {
-  readonly act: 'cancel' | 'restore'
-  readonly from: ActivityStatus
-  readonly to: ActivityStatus
-}
-
-function mark(db: Db, as: Writer, input: MarkInput, { act, from, to }: Mark): Promise<Activity> {
+function mark(db: Db, as: Writer, input: MarkInput, act: 'cancel' | 'restore'): Promise<Activity> {
   return write(db, as, { act: `activity.${act}`, subject: `activity:${input.id}`, input }, async (trx, audit) => {
-    const { activity: before } = await seen(trx, as, input)
-    if (before.status !== from) throw new Refusal(from === 'held' ? 'activity-cancelled' : 'bad-input')
+    const { activity: before, owners, departmentId } = await seen(trx, as, input)
+    const isHeld = before.status === 'held'
+    if (isHeld !== (act === 'cancel')) throw new Refusal(act === 'cancel' ? 'activity-cancelled' : 'bad-input')
     const reason = input.reason.trim()
     if (reason === '') throw new Refusal('reason-needed')
-    const after = { ...before, status: to, version: before.version + 1 }
+    const status = act === 'restore' ? 'held' : input.postponed === true ? 'postponed' : 'cancelled'
+    const after: Activity = { ...before, status, version: before.version + 1 }
+    // Another one may have taken its number meanwhile.
+    if (act === 'restore') await refuseSeries(trx, owners, departmentId, after, { ...before, seriesNumber: null })
     await store(trx, before, after)
     return keep(trx, as, audit, act, after, before, reason)
   })
@@ -177,6 +192,13 @@ const columns = (draft: ActivityDraft) => ({
   place: draft.place,
   participants: draft.participants,
   note: draft.note,
+  series_id: draft.seriesId,
+  series_number: draft.seriesNumber,
+  host: draft.host,
+  theme: draft.theme,
+  lead: draft.lead,
+  delegation: draft.delegation,
+  sites: draft.sites,
 })
 
 async function link(trx: Db, id: number, draft: ActivityDraft): Promise<void> {
@@ -191,7 +213,12 @@ async function link(trx: Db, id: number, draft: ActivityDraft): Promise<void> {
 async function store(trx: Db, before: Activity, after: Activity): Promise<void> {
   const updated = await trx
     .updateTable('activity')
-    .set({ ...columns(after), status: after.status, version: after.version })
+    .set({
+      ...columns(after),
+      status: after.status === 'held' ? 'held' : 'cancelled',
+      postponed: after.status === 'postponed' ? 1 : 0,
+      version: after.version,
+    })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .executeTakeFirst()
@@ -202,7 +229,7 @@ async function keep(
   trx: Db,
   as: Writer,
   audit: Audit,
-  act: ActivityVersion['act'],
+  act: Exclude<ActivityVersion['act'], 'postpone'>,
   after: Activity,
   before: Activity | null,
   reason: string | null,
@@ -213,7 +240,7 @@ async function keep(
       activity_id: after.id,
       version: after.version,
       act,
-      entry: JSON.stringify(draftOf(after)),
+      entry: JSON.stringify({ ...draftOf(after), ...(after.status === 'postponed' ? { postponed: true } : {}) }),
       reason,
       recorded_at: as.now.toISOString(),
       recorded_by: as.user.name,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#data/database.ts'
+import { DOUBLE_RULES, type DoubleRule } from '#domain/entry/activity.ts'
 import { COUNTED_STAGES, type CountedStages } from '#domain/entry/submission.ts'
 import { CHALLENGE_RULES, type ChallengeRule } from '#domain/plan/filing.ts'
 import { DEFAULT_POLICY, type ScoringPolicy } from '#domain/scoring/policy.ts'
@@ -45,7 +46,14 @@ export interface Setting<T> {
   readonly onRecord: (value: T) => object
 }
 
-type SettingName = 'entry-rules' | 'counted-stages' | 'next-plan-rules' | 'filing-rule' | 'landing-year' | 'handover-days'
+type SettingName =
+  | 'entry-rules'
+  | 'counted-stages'
+  | 'next-plan-rules'
+  | 'filing-rule'
+  | 'landing-year'
+  | 'handover-days'
+  | 'double-rule'
 
 export const ENTRY_RULES: Setting<EntryRules> = {
   name: 'entry-rules',
@@ -80,6 +88,14 @@ export const FILING_RULE: Setting<ChallengeRule> = {
   shape: z.enum(CHALLENGE_RULES),
   otherwise: 'refuse',
   onRecord: (rule) => ({ filingRule: rule }),
+}
+
+/** 중복 인정: whether one activity may be counted for several indicators (rules §9). */
+export const DOUBLE_RULE: Setting<DoubleRule> = {
+  name: 'double-rule',
+  shape: z.enum(DOUBLE_RULES),
+  otherwise: 'warn',
+  onRecord: (rule) => ({ doubleRule: rule }),
 }
 
 type OnDay = { readonly today: string }

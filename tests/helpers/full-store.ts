@@ -154,6 +154,15 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
       added_by: '김하나',
     })
     .execute()
+  const activity = await db.selectFrom('activity').select(['id', 'department_id']).orderBy('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('activity_series')
+    .values({ version: 1, department_id: activity.department_id, name: '교류회의', cycle: 'year', ...by })
+    .execute()
+  await db
+    .insertInto('activity_follow_up')
+    .values({ version: 1, activity_id: activity.id, text: '사례집 교환', state: 'open', ...by })
+    .execute()
   const comment = await db
     .insertInto('value_comment')
     .values({ ...value, text: '확인', written_at: AT, written_by: '김하나', written_by_id: 'kim' })

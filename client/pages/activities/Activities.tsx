@@ -64,7 +64,7 @@ export function Activities() {
   const shown = filtered(scope, { department, indicator: search.indicator, q: useDeferredValue(q) })
   const open = page.entries.find((e) => e.id === search.activity) ?? null
   const writable = page.departments.filter((d) => d.writable)
-  const cancelled = scope.filter((e) => e.status === 'cancelled').length
+  const cancelled = scope.filter((e) => e.status !== 'held').length
   const toCome = scope.filter((e) => e.status === 'held' && e.startsOn > page.today).length
   const aside = t.aside(cancelled, toCome)
   const startAdding =

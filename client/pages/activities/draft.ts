@@ -25,6 +25,13 @@ export function typedOf(of: Linked): Typed {
     place: of.place ?? '',
     participants: of.participants === null ? '' : String(of.participants),
     note: of.note ?? '',
+    seriesId: of.seriesId === null ? '' : String(of.seriesId),
+    seriesNumber: of.seriesNumber === null ? '' : String(of.seriesNumber),
+    host: of.host ?? '',
+    theme: of.theme ?? '',
+    lead: of.lead ?? '',
+    delegation: of.delegation === null ? '' : String(of.delegation),
+    sites: of.sites ?? '',
     links: Object.fromEntries(of.links.map((l) => [String(l.indicatorId), l.componentId])),
   }
 }
@@ -43,22 +50,38 @@ export function blank(page: Page, departmentId: number, indicatorId: number | un
     place: '',
     participants: '',
     note: '',
+    seriesId: '',
+    seriesNumber: '',
+    host: '',
+    theme: '',
+    lead: '',
+    delegation: '',
+    sites: '',
     links: indicator ? { [indicator.id]: null } : {},
   }
 }
 
-export type Problem = 'needDate' | 'needTitle' | 'endsBefore' | 'wrongPeople' | 'whichPeople'
+export type Problem = 'needDate' | 'needTitle' | 'endsBefore' | 'wrongPeople' | 'whichPeople' | 'wrongNumber'
 
 /** What keeps the form from being sent, by the field it is about. */
 export function problemsOf(typed: Typed): Partial<Record<keyof Typed, Problem>> {
   const people = readParticipants(typed.participants).kind
+  const delegation = readParticipants(typed.delegation).kind
   return {
     ...(typed.startsOn === '' ? { startsOn: 'needDate' } : {}),
     ...(typed.title.trim() === '' ? { title: 'needTitle' } : {}),
     ...(typed.endsOn !== '' && typed.endsOn < typed.startsOn ? { endsOn: 'endsBefore' } : {}),
     ...(people === 'ask' ? { participants: 'whichPeople' } : {}),
     ...(people === 'refuse' || people === 'outside' ? { participants: 'wrongPeople' } : {}),
+    ...(typed.seriesId !== '' && numberOf(typed.seriesNumber) === undefined ? { seriesNumber: 'wrongNumber' } : {}),
+    ...(delegation === 'value' || delegation === 'missing' ? {} : { delegation: 'wrongPeople' }),
   }
+}
+
+/** '제22회' and '22' are 22; null = none; undefined = no number of a meeting. */
+function numberOf(text: string): number | null | undefined {
+  const digits = text.normalize('NFKC').replaceAll(/[제회\s]/g, '')
+  return digits === '' ? null : /^[1-9]\d{0,3}$/.test(digits) ? Number(digits) : undefined
 }
 
 const words = (text: string) => (text.trim() === '' ? null : text.trim())
@@ -66,6 +89,7 @@ const words = (text: string) => (text.trim() === '' ? null : text.trim())
 /** The form as the server takes it; call when it has no problems. */
 export function sent(typed: Typed) {
   const people = readParticipants(typed.participants)
+  const delegation = readParticipants(typed.delegation)
   return {
     startsOn: typed.startsOn,
     endsOn: typed.endsOn === '' ? null : typed.endsOn,
@@ -76,6 +100,13 @@ export function sent(typed: Typed) {
     place: words(typed.place),
     participants: people.kind === 'value' ? people.value : null,
     note: words(typed.note),
+    seriesId: typed.seriesId === '' ? null : Number(typed.seriesId),
+    seriesNumber: typed.seriesId === '' ? null : (numberOf(typed.seriesNumber) ?? null),
+    host: words(typed.host),
+    theme: words(typed.theme),
+    lead: words(typed.lead),
+    delegation: delegation.kind === 'value' ? delegation.value : null,
+    sites: words(typed.sites),
     links: Object.entries(typed.links).map(([indicatorId, componentId]) => ({ indicatorId: Number(indicatorId), componentId })),
   }
 }
@@ -93,4 +124,22 @@ export function rebased({ typed, from }: Pick<Draft, 'typed' | 'from'>, now: Typ
   return { ...now, ...Object.fromEntries(Object.entries(typed).filter(([field]) => own.has(field))) }
 }
 
-const FIELDS = ['startsOn', 'endsOn', 'title', 'kind', 'kindNote', 'partner', 'place', 'participants', 'note', 'links'] as const
+const FIELDS = [
+  'startsOn',
+  'endsOn',
+  'title',
+  'kind',
+  'kindNote',
+  'partner',
+  'place',
+  'participants',
+  'note',
+  'seriesId',
+  'seriesNumber',
+  'host',
+  'theme',
+  'lead',
+  'delegation',
+  'sites',
+  'links',
+] as const

@@ -20,7 +20,7 @@ export const messages = defineMessages({
     ko: (cancelled: number, toCome: number) =>
       parts(
         [
-          [cancelled, '취소'],
+          [cancelled, '취소·연기'],
           [toCome, '예정'],
         ],
         '건',
@@ -28,7 +28,7 @@ export const messages = defineMessages({
     en: (cancelled: number, toCome: number) =>
       parts(
         [
-          [cancelled, 'cancelled'],
+          [cancelled, 'cancelled or postponed'],
           [toCome, 'to come'],
         ],
         '',
@@ -81,6 +81,13 @@ export const messages = defineMessages({
   inMonth: { ko: (n: number) => `${n}건`, en: (n: number) => `${n}` },
   people: { ko: (n: string) => `${n}명`, en: (n: string) => `${n} people` },
   cancelled: { ko: '취소', en: 'Cancelled' },
+  postponed: { ko: '연기', en: 'Postponed' },
+  double: { ko: '중복 인정', en: 'Counted twice' },
+  doubleWhat: {
+    ko: (n: number) => `지표 ${n}개의 실적으로 셉니다.`,
+    en: (n: number) => `Counted for ${n} indicators.`,
+  },
+  number: { ko: (n: number) => `제${n}회`, en: (n: number) => `No. ${n}` },
   toCome: { ko: '예정', en: 'To come' },
   notCounted: { ko: '반영 지표 없음', en: 'Counts for nothing' },
   emptyYear: { ko: '아직 적은 활동이 없습니다', en: 'Nothing written down yet' },
@@ -130,7 +137,32 @@ export const formMessages = defineMessages({
   },
   restoredDraft: { ko: '저장하지 않은 내용을 복원했습니다.', en: 'What you had not saved is back.' },
   dropDraft: { ko: '버리기', en: 'Discard' },
-  cancelEntry: { ko: '활동 취소…', en: 'Cancel the activity…' },
+  meeting: { ko: '시리즈·대표단', en: 'Series and delegation' },
+  seriesId: { ko: '시리즈', en: 'Series' },
+  noSeries: { ko: '시리즈 아님', en: 'none' },
+  seriesNumber: { ko: '회차', en: 'Number' },
+  host: { ko: '주최', en: 'Host' },
+  theme: { ko: '주제 (한 줄에 하나)', en: 'Themes (one a line)' },
+  lead: { ko: '단장', en: 'Head of the delegation' },
+  delegation: { ko: '대표단 인원', en: 'Delegation' },
+  sites: { ko: '시찰지', en: 'Sites visited' },
+  wrongNumber: { ko: '회차는 22 또는 제22회처럼 씁니다.', en: 'Write the number as 22.' },
+  doubleWarn: {
+    ko: (n: number) => `중복 인정: 이 활동을 지표 ${n}개의 실적으로 셉니다. 맞는지 확인하십시오.`,
+    en: (n: number) => `Counted for ${n} indicators: check that this is meant.`,
+  },
+  doubleRefuse: {
+    ko: '한 활동은 한 지표의 실적으로만 셉니다. 지표를 하나만 선택하십시오.',
+    en: 'An activity counts for one indicator alone. Choose one.',
+  },
+  whichOff: { ko: '어떻게 되었습니까?', en: 'What became of it?' },
+  offCancelled: { ko: '열리지 않음 (취소)', en: 'Not held (cancelled)' },
+  offPostponed: { ko: '나중에 열림 (연기)', en: 'Held later (postponed)' },
+  postponeHow: {
+    ko: '기록은 연기로 남고 횟수에서 빠집니다. 열린 뒤에는 그 날짜로 새로 적습니다.',
+    en: 'It stays in the register as postponed and no longer counts. Once it is held, write it down with its day.',
+  },
+  cancelEntry: { ko: '활동 취소·연기…', en: 'Cancel or postpone…' },
   cancelTitle: { ko: '활동 취소', en: 'Cancel the activity' },
   cancelHow: {
     ko: '기록은 취소로 남고 횟수에서 빠집니다. 열리지 않은 사유나 잘못 적은 사유를 쓰십시오.',
@@ -168,6 +200,7 @@ export const formMessages = defineMessages({
   history: { ko: (n: number) => `변경 이력 ${n}건`, en: (n: number) => `History (${n})` },
   act_add: { ko: '추가', en: 'Added' },
   act_change: { ko: '고침', en: 'Changed' },
+  act_postpone: { ko: '연기', en: 'Postponed' },
   act_cancel: { ko: '취소', en: 'Cancelled' },
   act_restore: { ko: '되돌림', en: 'Restored' },
   nothing: { ko: '없음', en: 'none' },
@@ -235,6 +268,15 @@ export const uploadMessages = defineMessages({
   asNew: { ko: '다른 활동: 새 기록으로', en: 'another one: add' },
   asChange: { ko: '있는 기록 수정', en: 'change the stored one' },
   duplicate: { ko: '같은 날짜와 제목의 기록이 있습니다.', en: 'One of that day and title is in the register.' },
+  elsewhere: {
+    ko: '다른 부서에 날짜·제목·상대 기관이 같은 기록이 있습니다.',
+    en: 'Another department has one of that day, title and partner.',
+  },
+  series: {
+    ko: '이 부서에 이 이름의 시리즈가 없습니다. 시리즈를 먼저 만드십시오.',
+    en: 'The department has no such series. Make it first.',
+  },
+  number: { ko: '회차는 22 또는 제22회처럼 씁니다.', en: 'Write the number as 22.' },
   twice: { ko: '파일에 같은 날짜와 제목이 두 번 있습니다.', en: 'The file has that day and title twice.' },
   'changed-since': { ko: '내려받은 뒤 다른 사람이 고쳤습니다.', en: 'Somebody changed it since the download.' },
   unseen: { ko: '숨긴 행이나 가려진 칸에 있습니다.', en: 'It stands in a hidden row or a covered cell.' },

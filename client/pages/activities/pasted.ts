@@ -11,6 +11,8 @@ export function readFormTable(data: Pick<DataTransfer, 'getData'>): string[][] |
 }
 
 const HEADING = Object.entries(ACTIVITY_COLUMNS).flatMap(([column, [name]]) => (column === 'seen' ? [] : [name]))
+/** Columns of a form of before there were series. */
+const SHORTEST = 11
 const isName = (names: readonly string[], text: string) => names.includes(text.normalize('NFC').replaceAll(/\([^()]*\)|\s/g, ''))
 
 /** Rows copied out of the form without its heading have its columns, and are read by them. */
@@ -19,5 +21,6 @@ export function withHeading(rows: string[][]): string[][] {
     (row) =>
       row.some((text) => isName(ACTIVITY_COLUMNS.startsOn, text)) && row.some((text) => isName(ACTIVITY_COLUMNS.title, text)),
   )
-  return named || rows.some((row) => row.length < HEADING.length) ? rows : [HEADING, ...rows]
+  const width = Math.min(...rows.map((row) => row.length))
+  return named || width < SHORTEST ? rows : [HEADING.slice(0, Math.max(...rows.map((row) => row.length))), ...rows]
 }

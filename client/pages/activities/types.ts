@@ -19,6 +19,14 @@ export interface Typed {
   readonly place: string
   readonly participants: string
   readonly note: string
+  /** its id; '' = none */
+  readonly seriesId: string
+  readonly seriesNumber: string
+  readonly host: string
+  readonly theme: string
+  readonly lead: string
+  readonly delegation: string
+  readonly sites: string
   /** indicator → its component, null for the whole */
   readonly links: Readonly<Record<string, number | null>>
 }
@@ -41,7 +49,7 @@ interface Filter {
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase()
 
-/** Every word of the search must be in the title, the partner, the place or the note. */
+/** Every word of the search must be in the title, the partner, the place, the note or what it says as a meeting. */
 export function filtered(entries: readonly Activity[], { department, indicator, q }: Filter): readonly Activity[] {
   const words = plain(q)
     .split(/\s+/)
@@ -50,7 +58,7 @@ export function filtered(entries: readonly Activity[], { department, indicator, 
     if (department !== undefined && e.departmentId !== department) return false
     if (indicator !== undefined && !e.links.some((l) => l.indicatorId === indicator)) return false
     if (words.length === 0) return true
-    const text = plain([e.title, e.partner, e.place, e.note, e.kindNote].join(' '))
+    const text = plain([e.title, e.partner, e.place, e.note, e.kindNote, e.host, e.theme, e.lead, e.sites].join(' '))
     return words.every((word) => text.includes(word))
   })
 }

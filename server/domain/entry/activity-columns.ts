@@ -11,6 +11,13 @@ export const ACTIVITY_COLUMNS = {
   participants: ['참석인원', '참석자수', '인원', '참석인원수', 'Participants'],
   links: ['반영지표', '성과지표', '지표', 'Countedfor'],
   note: ['비고', 'Note'],
+  series: ['시리즈', '시리즈명', 'Series'],
+  seriesNumber: ['회차', '차수', 'Number'],
+  host: ['주최', '개최측', 'Host'],
+  theme: ['주제', 'Theme'],
+  lead: ['단장', '대표', 'Lead'],
+  delegation: ['대표단인원', '방문단인원', 'Delegation'],
+  sites: ['시찰지', '방문지', 'Sites'],
   seen: ['기록번호'],
 } as const
 export type ActivityColumn = keyof typeof ACTIVITY_COLUMNS

@@ -23,8 +23,8 @@ export interface CountedEntry {
   readonly componentId: number | null
 }
 
-/** cancelled 취소 · before/after the days counted · to-come 예정: its day has not come yet */
-export type OutsideWhy = 'cancelled' | 'before' | 'after' | 'to-come'
+/** cancelled 취소 · postponed 연기 · before/after the days counted · to-come 예정: its day has not come yet */
+export type OutsideWhy = 'cancelled' | 'postponed' | 'before' | 'after' | 'to-come'
 
 export interface ActivityCount<Entry> {
   readonly count: number
@@ -69,7 +69,7 @@ export function countActivities<Entry extends CountedEntry>(
 }
 
 function whyOutside({ startsOn, status }: CountedEntry, { from, to }: CountRange, today: string): OutsideWhy | null {
-  if (status === 'cancelled') return 'cancelled'
+  if (status !== 'held') return status
   if (startsOn < from) return 'before'
   if (startsOn > to) return 'after'
   return startsOn > today ? 'to-come' : null

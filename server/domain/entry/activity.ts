@@ -31,8 +31,24 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, { readonly ko: string; re
   other: { ko: '기타', en: 'Other' },
 }
 
-/** held 기록됨 (it took place or is to take place) · cancelled 취소: kept in the register, never counted. */
-export type ActivityStatus = 'held' | 'cancelled'
+/** held 기록됨 (it took place or is to take place) · cancelled 취소 · postponed 연기: both are kept in the register and never counted. */
+export type ActivityStatus = 'held' | 'cancelled' | 'postponed'
+
+/** 후속 조치: what was promised is still to be done, or is done. */
+export type FollowUpState = 'open' | 'done'
+
+/** 중복 인정: a setting, whether one activity may be counted for several indicators (rules §9). */
+export const DOUBLE_RULES = ['allow', 'warn', 'refuse'] as const
+export type DoubleRule = (typeof DOUBLE_RULES)[number]
+
+export const DOUBLE_RULE_WORDS = {
+  allow: { ko: '허용', en: 'allowed' },
+  warn: { ko: '알림', en: 'shown before saving' },
+  refuse: { ko: '허용 안 함', en: 'not allowed' },
+} as const satisfies Readonly<Record<DoubleRule, { readonly ko: string; readonly en: string }>>
+
+/** Whether an activity is counted for several indicators, so that it is marked 중복 인정 wherever it stands. */
+export const isDouble = ({ links }: { readonly links: readonly unknown[] }): boolean => links.length > 1
 
 const COUNTING_UNITS: ReadonlySet<string> = new Set(['회', '건'])
 
@@ -45,6 +61,10 @@ export function isCountingUnit(unit: string): boolean {
 export function titleKey(title: string): string {
   return title.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
 }
+
+/** The same partner, written with other spaces, case or width. */
+export const samePartner = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && titleKey(a) !== '' && titleKey(a) === titleKey(b)
 
 const MOST_PEOPLE = 1_000_000
 

@@ -157,6 +157,10 @@ export const REASONS = [
   'unknown-step',
   'schedule-ended',
   'steps-open',
+  'unknown-series',
+  'series-number-taken',
+  'counted-twice',
+  'unknown-follow-up',
   // the record
   'other-differences',
   // the store

@@ -40,6 +40,7 @@ export const STATUSES: Words = {
   cancelled: both('취소', 'cancelled'),
   completed: both('완료', 'completed'),
   stopped: both('중단', 'stopped'),
+  postponed: both('연기', 'postponed'),
   draft: both('초안', 'draft'),
   filed: both('의회 제출', 'filed'),
   confirmed: both('의회 확정', 'confirmed'),

@@ -15,6 +15,8 @@ import {
   WINDOWS,
   type Words,
 } from './audit-codes.ts'
+import { DOUBLE_RULE_WORDS } from '../entry/activity.ts'
+import { CYCLE_WORDS } from '../entry/activity-series.ts'
 import { FILING_RULE_WORDS } from '../plan/filing.ts'
 import { PLAN_STATUS_WORDS } from '../plan/edition.ts'
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '../scoring/target-change.ts'
@@ -95,6 +97,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   word: field('덧붙인 말', 'Word'),
   refused: field('읽지 못한 사유', 'Why not read', 'refusal'),
   resultsDue: field('집계 완료 시점', 'Figures due', 'day-of-year'),
+  doubleRule: field('중복 인정', 'Counted for several', DOUBLE_RULE_WORDS),
   filingRule: field('사유 없는 목표', 'Targets without a reason', FILING_RULE_WORDS),
   landingYear: field('첫 화면 연도', 'Landing year', { auto: both('자동', 'automatic') }),
   counted: field('집계 대상', 'Counted stages', COUNTED_WORDS),
@@ -190,6 +193,21 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   kindNote: field('종류 설명', 'Kind in words'),
   startsOn: field('날짜', 'Date'),
   participants: field('참가 인원', 'People'),
+  seriesId: minor('시리즈 번호', 'Series no.'),
+  seriesNumber: field('회차', 'Number in its series'),
+  host: field('주최', 'Host'),
+  hosts: field('교대 주최', 'Hosts by turns'),
+  theme: field('주제', 'Theme'),
+  lead: field('단장', 'Head of the delegation'),
+  delegation: field('대표단 인원', 'Delegation'),
+  sites: field('시찰지', 'Sites visited'),
+  cycle: field('되풀이', 'Rhythm', CYCLE_WORDS),
+  firstYear: field('시작 연도', 'First year'),
+  lastYear: field('마지막 연도', 'Last year'),
+  followUp: field('후속 조치', 'Follow-up'),
+  followUpState: field('상태', 'State', { open: both('할 일', 'to do'), done: both('완료', 'done') }),
+  dueOn: field('기한', 'Due'),
+  outcome: field('결과', 'Outcome'),
   links: field('연결한 지표', 'Counted by', 'links'),
   target: field(TERMS.target.ko, TERMS.target.en),
   targets: field('이어받은 목표 수', 'Targets proposed'),

@@ -204,19 +204,19 @@ onBothStores('the activity register', (kind) => {
     })
   })
 
-  test('the same day and title is asked about, in one department', async () => {
+  test('the same day and title is asked about in one department, with the partner in all of them', async () => {
     const twin = await add({ title: '월례 간담회', startsOn: '2025-05-02' })
     const told = await refusal(add({ title: '월례  간담회', startsOn: '2025-05-02' }))
     expect([told.reason, told.facts]).toMatchObject(['duplicate-activity', { id: twin.id, title: '월례 간담회' }])
     expect(await outcome(add({ title: '월례 간담회', startsOn: '2025-05-03' }))).toBe('accepted')
-    expect(
-      await outcome(
-        add(
-          { title: '월례 간담회', startsOn: '2025-05-02', departmentId: department(1) },
-          person('lee', 'evaluator', department(1)),
-        ),
-      ),
-    ).toBe('accepted')
+    const elsewhere = (partner: string | null) =>
+      add(
+        { title: '월례 간담회', startsOn: '2025-05-02', partner, departmentId: department(1) },
+        person('lee', 'evaluator', department(1)),
+      )
+    // What two departments did together would be counted twice.
+    expect((await refusal(elsewhere(' ○○ 당'))).facts).toMatchObject({ id: twin.id, departmentId: department(0) })
+    expect(await outcome(elsewhere(null))).toBe('accepted')
     expect(await outcome(add({ title: '월례 간담회', startsOn: '2025-05-02', duplicate: true }))).toBe('accepted')
     // Changing a third one into it is the same question; leaving a twin as it is, is not.
     const other = await add({ startsOn: '2025-05-02' })

@@ -154,7 +154,7 @@ onBothStores('activities from a file', (kind) => {
       const bytes = await form()
       const sheets = (await readXlsx(bytes)).sheets
       const holding = sheets.filter((sheet) => sheet.rows.some((row) => row.includes('취소할 회의')))
-      expect(holding.map(({ name }) => name)).toEqual(['취소된 활동'])
+      expect(holding.map(({ name }) => name)).toEqual(['취소·연기된 활동'])
       const made = await preview(bytes, 'a.xlsx')
       expect(new Set(made.rows.map((r) => r.verdict))).toEqual(new Set(['same']))
       expect(JSON.stringify(made)).not.toContain('취소할 회의')

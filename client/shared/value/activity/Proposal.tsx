@@ -92,7 +92,7 @@ function sentence(
 
 function Evidence({ answer, count, indicatorId, year }: { answer: Answer; count: string; indicatorId: number; year: number }) {
   const t = useText(proposalMessages)
-  const left = (why: 'cancelled' | 'to-come') => answer.outside.filter((o) => o.why === why).length
+  const left = (...whys: readonly string[]) => answer.outside.filter((o) => whys.includes(o.why)).length
   return (
     <>
       {answer.entries.length > 0 && (
@@ -114,7 +114,7 @@ function Evidence({ answer, count, indicatorId, year }: { answer: Answer; count:
       )}
       <p className={`${styles.foot} ${styles.quiet}`}>
         <span>{t.range(formatDate(answer.from), formatDate(answer.to))}</span>
-        {answer.outside.length > 0 && <span>{t.outside(left('cancelled'), left('to-come'))}</span>}
+        {answer.outside.length > 0 && <span>{t.outside(left('cancelled', 'postponed'), left('to-come'))}</span>}
         <Link to="/activities" search={{ year, indicator: indicatorId }}>
           {t.open}
         </Link>

@@ -28,8 +28,8 @@ export const proposalMessages = defineMessages({
   },
   entries: { ko: (count: string) => `근거 목록 ${count}건`, en: (count: string) => `The ${count} behind it` },
   outside: {
-    ko: (cancelled: number, toCome: number) => said(cancelled, toCome, '취소', '예정', '건', '제외: '),
-    en: (cancelled: number, toCome: number) => said(cancelled, toCome, 'cancelled', 'to come', '', 'Left out: '),
+    ko: (cancelled: number, toCome: number) => said(cancelled, toCome, '취소·연기', '예정', '건', '제외: '),
+    en: (cancelled: number, toCome: number) => said(cancelled, toCome, 'cancelled or postponed', 'to come', '', 'Left out: '),
   },
   open: { ko: '활동 기록에서 보기', en: 'Open in the register' },
   range: { ko: (from: string, to: string) => `${from} ~ ${to}`, en: (from: string, to: string) => `${from} to ${to}` },

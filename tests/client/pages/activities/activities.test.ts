@@ -18,6 +18,13 @@ const entry = (more: Partial<Activity> = {}): Activity => ({
   place: '도청',
   participants: 12,
   note: null,
+  seriesId: null,
+  seriesNumber: null,
+  host: null,
+  theme: null,
+  lead: null,
+  delegation: null,
+  sites: null,
   links: [{ indicatorId: 7, componentId: null }],
   ...more,
 })

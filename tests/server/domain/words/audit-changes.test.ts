@@ -94,7 +94,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'activity.add': [null, activity({})],
   'activity.change': [activity({}), activity({ kind: 'exchange', links: [{ indicatorId: 2, componentId: 7 }] })],
   'activity.upload': [null, { fileName: '교류 목록', entries: 47 }],
-  'activity.cancel': [activity({}), activity({ status: 'cancelled' })],
+  'activity.cancel': [activity({}), activity({ status: 'postponed' })],
   'activity.restore': [activity({ status: 'cancelled' }), activity({})],
   'schedule.add': [null, schedule({})],
   'schedule.change': [schedule({}), schedule({ party: '다라 컨소시엄' })],
@@ -104,6 +104,28 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'schedule.replan': [schedule({}), schedule({ steps: ['시범운영 2025-12'] })],
   'schedule.end': [schedule({}), schedule({ status: 'completed', endedOn: '2026-06-10' })],
   'schedule.reopen': [schedule({ status: 'stopped', endedOn: '2026-06-10' }), schedule({})],
+  'activity.series': [
+    null,
+    {
+      name: '교류회의',
+      cycle: 'year',
+      hosts: ['한국', '일본'],
+      partner: '총무성',
+      firstYear: 1991,
+      lastYear: null,
+      note: null,
+      departmentId: 3,
+    },
+  ],
+  'activity.series-change': [{ cycle: 'year', lastYear: null }, { cycle: 'two-years', lastYear: 2026, departmentId: 3 }],
+  'activity.follow-up': [
+    null,
+    { followUp: '사례집 교환', followUpState: 'open', dueOn: '2026-12-31', doneOn: null, outcome: null },
+  ],
+  'activity.follow-up-change': [
+    { followUp: '사례집 교환', followUpState: 'open', dueOn: '2026-12-31', doneOn: null, outcome: null },
+    { followUp: '사례집 교환', followUpState: 'done', dueOn: '2026-12-31', doneOn: '2026-11-29', outcome: '보냄' },
+  ],
   'period.open': [null, period({})],
   'period.reopen': [period({ status: 'closed' }), period({})],
   'period.close': [period({}), period({ status: 'closed', closed: 3, left: 1, exempt: ['소통기획과'] })],
@@ -297,6 +319,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   ],
   'setting.change landing-year': [{ landingYear: 'auto' }, { landingYear: 2026, effectiveFrom: '2027-01-01' }],
   'setting.change handover-days': [{ handoverDays: 30 }, { handoverDays: 60, effectiveFrom: '2027-01-01' }],
+  'setting.change double-rule': [{ doubleRule: 'warn' }, { doubleRule: 'refuse', effectiveFrom: '2027-01-01' }],
   'setting.change filing-rule': [{ filingRule: 'refuse' }, { filingRule: 'warn', effectiveFrom: '2027-01-01' }],
   // Facts of refusals.
   'refused.value.enter': [
