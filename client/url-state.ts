@@ -93,6 +93,9 @@ export const activitiesSearch = (raw: Raw) =>
     indicator: id(raw['indicator']),
     q: text(raw['q']),
     activity: id(raw['activity']),
+    /** the register by its series, and the one that is open */
+    tab: oneOf(raw['tab'], ['series']),
+    series: id(raw['series']),
     /** every department, for somebody whose own would be shown else */
     all: flag(raw['all']),
   })

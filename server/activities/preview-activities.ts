@@ -6,7 +6,7 @@ import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type ActivityLine, activityLines } from './activity-lines.ts'
 import { activitiesPage, type ActivitiesPage } from './page.ts'
-import { activityById, type Activity, type ActivityDraft, draftOf } from './read.ts'
+import { activityById, type ActivityDraft, draftOf } from './read.ts'
 import { twinOf } from './checks.ts'
 import { readLine, type RowQuestion, type RowWhy } from './read-line.ts'
 

@@ -25,6 +25,8 @@ export interface ProposedEntry {
   readonly title: string
   readonly partner: string | null
   readonly componentId: number | null
+  /** indicators it counts for, this one among them: over 1 is 중복 인정 */
+  readonly counted: number
 }
 
 export interface Proposal {
@@ -83,17 +85,24 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
     .where('a.starts_on', '<=', range.to)
     .orderBy('a.id')
     .execute()
-  const entries = asLinked(linked, linksIn).filter((entry) => entry.indicatorId === indicatorId)
+  const all = await db
+    .selectFrom('activity_link as l')
+    .innerJoin('activity as a', 'a.id', 'l.activity_id')
+    .select(['a.id', 'l.indicator_id as indicatorId', 'l.component_id as componentId'])
+    .where('a.id', 'in', (eb) => eb.selectFrom('activity_link').select('activity_id').where('indicator_id', 'in', everywhere))
+    .where('a.starts_on', '>=', range.from)
+    .where('a.starts_on', '<=', range.to)
+    .execute()
+  const counted = Map.groupBy(asLinked(all, linksIn), (link) => link.id)
+  const entries = asLinked(linked, linksIn)
+    .filter((entry) => entry.indicatorId === indicatorId)
+    .map((entry) => ({ ...entry, status: statusOf(entry), counted: counted.get(entry.id)?.length ?? 1 }))
   const total = await db
     .selectFrom('activity_link')
     .select((eb) => eb.fn.count<number>('activity_id').distinct().as('n'))
     .where('indicator_id', 'in', everywhere)
     .executeTakeFirstOrThrow()
-  const counted = countActivities(
-    entries.map((entry) => ({ ...entry, status: statusOf(entry) })),
-    range,
-    today,
-  )
+  const made = countActivities(entries, range, today)
   const components = await db
     .selectFrom('indicator_component')
     .selectAll()
@@ -110,19 +119,19 @@ export async function proposal(db: Db, ask: ProposalAsk, user: SignedIn, today: 
   return {
     ...range,
     unit: indicator.unit,
-    count: counted.count,
-    entries: counted.entries.map((e) => shown(e)),
-    outside: counted.outside.map(({ entry, why }) => ({ entry: shown(entry), why })),
+    count: made.count,
+    entries: made.entries.map((e) => shown(e)),
+    outside: made.outside.map(({ entry, why }) => ({ entry: shown(entry), why })),
     parts: components.map((c) => ({
       componentId: c.id,
       name: c.name,
       unit: c.unit,
-      count: isCountingUnit(c.unit) ? (counted.parts.get(c.id) ?? 0) : null,
+      count: isCountingUnit(c.unit) ? (made.parts.get(c.id) ?? 0) : null,
     })),
     linkedTotal: total.n,
     whole: isWhole(indicator, components),
     stored,
-    difference: stored === null ? null : counted.count - stored.value,
+    difference: stored === null ? null : made.count - stored.value,
   }
 }
 
@@ -151,4 +160,5 @@ const shown = (e: ProposedEntry): ProposedEntry => ({
   title: e.title,
   partner: e.partner,
   componentId: e.componentId,
+  counted: e.counted,
 })

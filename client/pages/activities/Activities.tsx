@@ -19,19 +19,30 @@ import { Filters } from './Filters.tsx'
 import { filtered, type Page } from './types.ts'
 import { yearOf } from './Form.tsx'
 import { List } from './List.tsx'
-import { formMessages, messages, uploadMessages } from './messages.ts'
+import { blank, draftName } from './draft.ts'
+import { formMessages, messages, textMessages, uploadMessages } from './messages.ts'
 import { readFormTable } from './pasted.ts'
 import { Panel } from './Panel.tsx'
+import { PasteText } from './PasteText.tsx'
+import { Series } from './Series.tsx'
+import { Tabs } from './Tabs.tsx'
 import { Upload } from './Upload.tsx'
+import { writeDraft } from '../../shared/write/draft.ts'
 
 const route = getRouteApi('/frame/activities')
 
-/** 활동 기록: what the departments did, and what it counts for. */
+/** 활동 기록: what the departments did, by year or by series. */
 export function Activities() {
+  return route.useSearch().tab === 'series' ? <Series /> : <Register />
+}
+
+/** What was done in a year, and what it counts for. */
+function Register() {
   const t = useText(messages)
   const k = useText(kit)
   const f = useText(formMessages)
   const u = useText(uploadMessages)
+  const x = useText(textMessages)
   const language = useLanguage()
   const trpc = useTRPC()
   const search = route.useSearch()
@@ -55,6 +66,7 @@ export function Activities() {
     (next) => void navigate({ search: (before) => ({ ...before, q: next }), replace: true }),
   )
   const [adding, setAdding] = useState(false)
+  const [fromText, setFromText] = useState(false)
   /** null = the dialog for many is closed */
   const [upload, setUpload] = useState<{ readonly pasted: string[][] | null } | null>(null)
 
@@ -64,6 +76,7 @@ export function Activities() {
   const shown = filtered(scope, { department, indicator: search.indicator, q: useDeferredValue(q) })
   const open = page.entries.find((e) => e.id === search.activity) ?? null
   const writable = page.departments.filter((d) => d.writable)
+  const writerOf = (writable.find((d) => d.id === department) ?? writable[0])?.id ?? 0
   const cancelled = scope.filter((e) => e.status !== 'held').length
   const toCome = scope.filter((e) => e.status === 'held' && e.startsOn > page.today).length
   const aside = t.aside(cancelled, toCome)
@@ -74,7 +87,9 @@ export function Activities() {
           go({ activity: undefined })
           setAdding(true)
         }
-  usePastedTable(writable.length > 0 && !adding && open === null && upload === null, (pasted) => setUpload({ pasted }))
+  usePastedTable(writable.length > 0 && !adding && !fromText && open === null && upload === null, (pasted) =>
+    setUpload({ pasted }),
+  )
   const clear = () => {
     setQ('')
     go({ department: undefined, indicator: undefined, q: undefined, all: true })
@@ -86,6 +101,7 @@ export function Activities() {
       subtitle={aside === '' ? t.what : `${t.what} (${aside})`}
       actions={
         <>
+          <Tabs tab="list" />
           <Button
             why={shown.length === 0 && k.empty}
             onClick={() => downloadCsv(t.fileName(page.year), csvRows(shown, page, { t, f, language }))}
@@ -95,6 +111,7 @@ export function Activities() {
           <a className={styles.export} href={personAddress(exportHref(page, department))} download>
             {u.export}
           </a>
+          {writable.length > 0 && <Button onClick={() => setFromText(true)}>{x.open}</Button>}
           {writable.length > 0 && <Button onClick={() => setUpload({ pasted: null })}>{u.open}</Button>}
           {startAdding !== null && (
             <Button kind="primary" onClick={startAdding}>
@@ -120,6 +137,20 @@ export function Activities() {
           go({ activity: id })
         }}
       />
+      {fromText && (
+        <PasteText
+          page={page}
+          departmentId={writerOf}
+          onClose={() => setFromText(false)}
+          onTake={(read) => {
+            const from = blank(page, writerOf, undefined)
+            writeDraft(draftName(user?.id ?? '', null), { typed: { ...from, ...read }, from, version: 0 })
+            setFromText(false)
+            go({ activity: undefined })
+            setAdding(true)
+          }}
+        />
+      )}
       {upload !== null && (
         <Upload
           page={page}

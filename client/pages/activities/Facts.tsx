@@ -1,4 +1,5 @@
-import { KIND_WORDS } from '#domain/entry/activity.ts'
+import { isDouble, KIND_WORDS } from '#domain/entry/activity.ts'
+import { DoubleMark } from '../../shared/value/activity/DoubleMark.tsx'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import styles from './activities.module.css'
@@ -20,15 +21,33 @@ export function Facts({ of, page }: { of: Activity; page: Page }) {
     [f.place, of.place],
     [f.participants, of.participants === null ? null : t.people(formatNumber(of.participants))],
     [f.links, linkNames(of, page).join(', ') || t.notCounted],
+    [
+      f.seriesId,
+      of.seriesId === null
+        ? null
+        : [page.series.find((s) => s.id === of.seriesId)?.name, of.seriesNumber === null ? undefined : t.number(of.seriesNumber)]
+            .filter((part) => part !== undefined)
+            .join(' · '),
+    ],
+    [f.host, of.host],
+    [f.themeOnly, of.theme],
+    [f.lead, of.lead],
+    [f.delegation, of.delegation === null ? null : t.people(formatNumber(of.delegation))],
+    [f.sites, of.sites],
     [f.note, of.note],
   ]
   return (
     <div>
-      {of.status === 'cancelled' && (
+      {of.status !== 'held' && (
         <p>
           <span className={styles.mark} data-kind="cancelled">
-            {t.cancelled}
+            {t[of.status]}
           </span>
+        </p>
+      )}
+      {isDouble(of) && (
+        <p>
+          <DoubleMark many={of.links.length} />
         </p>
       )}
       <h3 className={styles.factsTitle}>
@@ -114,6 +133,7 @@ export function useFieldText(page: Page) {
   const language = useLanguage()
   return (of: Typed, field: keyof Typed): string => {
     if (field === 'kind') return KIND_WORDS[of.kind][language]
+    if (field === 'seriesId') return page.series.find((s) => String(s.id) === of.seriesId)?.name ?? t.nothing
     if (field !== 'links') return String(of[field]) || t.nothing
     const links = Object.entries(of.links).map(([id, componentId]) => ({ indicatorId: Number(id), componentId }))
     return linkNames({ links }, page).join(', ') || t.nothing

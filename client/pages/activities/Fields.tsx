@@ -10,7 +10,19 @@ import type { Problem } from './draft.ts'
 import { formMessages, messages } from './messages.ts'
 import type { Counted, Page, Typed } from './types.ts'
 
-type Text = 'startsOn' | 'endsOn' | 'title' | 'kindNote' | 'partner' | 'place' | 'participants'
+type Text =
+  | 'startsOn'
+  | 'endsOn'
+  | 'title'
+  | 'kindNote'
+  | 'partner'
+  | 'place'
+  | 'participants'
+  | 'seriesNumber'
+  | 'host'
+  | 'lead'
+  | 'delegation'
+  | 'sites'
 
 /** Every field of an activity but its indicators. Partners and places used before are offered. */
 export function Fields(props: {
@@ -27,6 +39,7 @@ export function Fields(props: {
   const { page, typed, onType } = props
   const writable = page.departments.filter((d) => d.writable)
   const own = page.entries.filter((e) => e.departmentId === typed.departmentId)
+  const ownSeries = page.series.filter((s) => s.departmentId === typed.departmentId)
   const field = (
     name: Text,
     label: string,
@@ -64,7 +77,7 @@ export function Fields(props: {
             id={`${id}department`}
             className={styles.field}
             value={typed.departmentId}
-            onChange={(event) => onType({ departmentId: Number(event.target.value), links: {} })}
+            onChange={(event) => onType({ departmentId: Number(event.target.value), seriesId: '', links: {} })}
           >
             {writable.map((d) => (
               <option key={d.id} value={d.id} lang="ko">
@@ -104,6 +117,46 @@ export function Fields(props: {
       {props.problems.participants !== undefined && (
         <People text={typed.participants} onChoose={(people) => onType({ participants: people })} />
       )}
+      <details className={styles.fold} open={isMeeting(typed) || props.problems.seriesNumber !== undefined}>
+        <summary>{t.meeting}</summary>
+        <div className={styles.form}>
+          <div className={styles.pair} data-wide-first>
+            <Field id={`${id}series`} label={t.seriesId}>
+              <select
+                id={`${id}series`}
+                className={styles.field}
+                value={typed.seriesId}
+                onChange={(event) => onType({ seriesId: event.target.value })}
+              >
+                <option value="">{t.noSeries}</option>
+                {ownSeries.map((s) => (
+                  <option key={s.id} value={s.id} lang="ko">
+                    {s.name}
+                  </option>
+                ))}
+              </select>
+            </Field>
+            {field('seriesNumber', t.seriesNumber, { most: 10, numeric: true })}
+          </div>
+          <div className={styles.pair}>
+            {field('host', t.host, { list: ownSeries.find((s) => String(s.id) === typed.seriesId)?.hosts ?? [] })}
+            {field('delegation', t.delegation, { most: 30, numeric: true })}
+          </div>
+          {field('lead', t.lead)}
+          <Field id={`${id}theme`} label={t.theme}>
+            <textarea
+              id={`${id}theme`}
+              name="theme"
+              className={styles.field}
+              rows={2}
+              maxLength={500}
+              value={typed.theme}
+              onChange={(event) => onType({ theme: event.target.value })}
+            />
+          </Field>
+          {field('sites', t.sites, { most: 500 })}
+        </div>
+      </details>
       <Field id={`${id}note`} label={t.note}>
         <textarea
           id={`${id}note`}
@@ -119,6 +172,10 @@ export function Fields(props: {
     </>
   )
 }
+
+/** Whether anything is written of a series or a delegation. */
+const isMeeting = (of: Typed): boolean =>
+  [of.seriesId, of.seriesNumber, of.host, of.theme, of.lead, of.delegation, of.sites].some((text) => text !== '')
 
 /** Why the number of people is not taken; where it has one or two readings, they are there to be pressed. */
 function People({ text, onChoose }: { text: string; onChoose: (text: string) => void }) {
@@ -164,6 +221,7 @@ export function LinkChoice({ page, typed, onLinks }: { page: Page; typed: Typed;
   const t = useText(formMessages)
   const id = useId()
   const own = page.indicators.filter((i) => i.departmentId === typed.departmentId)
+  const many = Object.keys(typed.links).length
   const set = (indicator: Counted, componentId: number | null | undefined) => {
     const { [String(indicator.id)]: _, ...rest } = typed.links
     onLinks(componentId === undefined ? rest : { ...rest, [indicator.id]: componentId })
@@ -209,6 +267,13 @@ export function LinkChoice({ page, typed, onLinks }: { page: Page; typed: Typed;
         ),
       )}
       {own.length > 0 && <p className={styles.quiet}>{t.linksHow}</p>}
+      <p className={styles.problem} role="status">
+        {many > 1 && page.doubleRule === 'refuse'
+          ? t.doubleRefuse
+          : many > 1 && page.doubleRule === 'warn'
+            ? t.doubleWarn(many)
+            : ''}
+      </p>
     </fieldset>
   )
 }

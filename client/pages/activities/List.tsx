@@ -5,7 +5,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './activities.module.css'
 import { type Activity, byMonth, linkNames, type Page } from './types.ts'
 import { messages } from './messages.ts'
-import { KIND_WORDS } from '#domain/entry/activity.ts'
+import { isDouble, KIND_WORDS } from '#domain/entry/activity.ts'
+import { DoubleMark } from '../../shared/value/activity/DoubleMark.tsx'
 import { formatNumber } from '../../format.ts'
 
 /** Rows drawn at first and added by each press: a busy bureau has thousands a year. */
@@ -119,10 +120,10 @@ const Row = memo(function Row(props: { of: Activity; page: Page; named: boolean;
   const language = useLanguage()
   const day = useDayWords()
   const names = linkNames(of, page)
-  const cancelled = of.status === 'cancelled'
+  const off = of.status !== 'held'
   const department = page.departments.find((d) => d.id === of.departmentId)?.shortName
   return (
-    <li className={styles.row} data-open={open} data-cancelled={cancelled}>
+    <li className={styles.row} data-open={open} data-cancelled={off}>
       <time className={styles.day} dateTime={of.startsOn}>
         {day(of.startsOn, of.endsOn === null)}
         {of.endsOn !== null && ` ~ ${day(of.endsOn, false)}`}
@@ -139,13 +140,13 @@ const Row = memo(function Row(props: { of: Activity; page: Page; named: boolean;
           <Korean>{of.title}</Korean>
         </button>
         <p className={styles.quiet}>
-          {cancelled && (
+          {of.status !== 'held' && (
             <span className={styles.mark} data-kind="cancelled">
-              {t.cancelled}
+              {t[of.status]}
             </span>
           )}{' '}
-          {!cancelled && of.startsOn > page.today && <span className={styles.mark}>{t.toCome}</span>}{' '}
-          {KIND_WORDS[of.kind][language]}
+          {of.seriesNumber !== null && <span className={styles.mark}>{t.number(of.seriesNumber)}</span>}{' '}
+          {!off && of.startsOn > page.today && <span className={styles.mark}>{t.toCome}</span>} {KIND_WORDS[of.kind][language]}
           {of.kindNote !== null && (
             <>
               {' '}
@@ -175,6 +176,7 @@ const Row = memo(function Row(props: { of: Activity; page: Page; named: boolean;
         )}
       </div>
       <div className={styles.for}>
+        {isDouble(of) && <DoubleMark many={of.links.length} />}
         {names.length === 0 ? (
           <p className={styles.quiet}>{t.notCounted}</p>
         ) : (

@@ -8,8 +8,10 @@ import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Facts, History } from './Facts.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { Form, yearOf } from './Form.tsx'
 import { formMessages } from './messages.ts'
 import styles from './activities.module.css'
@@ -67,6 +69,14 @@ export function Panel(props: {
       )}
       {open !== null && !editable && <Facts of={open} page={page} />}
       {open !== null && department?.writable === true && <Cancelling key={open.id} of={open} onDone={() => setSaid(null)} />}
+      {open !== null && (
+        <FollowUps
+          activityId={open.id}
+          followUps={page.followUps.filter((f) => f.activityId === open.id)}
+          today={page.today}
+          writable={department?.writable === true}
+        />
+      )}
       {open !== null && !past && department?.writable === false && <p className={styles.quiet}>{t.cannot(department.name)}</p>}
       {open !== null && <History of={open} page={page} />}
     </SidePanel>
@@ -83,9 +93,10 @@ function Cancelling({ of, onDone }: { of: Activity; onDone: () => void }) {
   const cancel = useWrite(trpc.activities.cancel.mutationOptions(), { refresh })
   const restore = useWrite(trpc.activities.restore.mutationOptions(), { refresh })
   const [open, setOpen] = useState(false)
-  const draft = useDraft(`activity.cancel.${of.id}`, { reason: '' })
+  const draft = useDraft(`activity.cancel.${of.id}`, { reason: '', postponed: false })
   const reason = draft.typed.reason.trim()
-  const cancelled = of.status === 'cancelled'
+  const cancelled = of.status !== 'held'
+  const { postponed } = draft.typed
   const act = cancelled ? restore : cancel
   const close = () => {
     setOpen(false)
@@ -103,7 +114,7 @@ function Cancelling({ of, onDone }: { of: Activity; onDone: () => void }) {
       {open && (
         <FormDialog
           title={cancelled ? t.restoreTitle : t.cancelTitle}
-          act={cancelled ? t.restoreDo : t.cancelDo}
+          act={cancelled ? t.restoreDo : postponed ? t.postponeDo : t.cancelDo}
           back={t.back}
           danger={!cancelled}
           missing={reason === '' && k.missingReason}
@@ -111,12 +122,27 @@ function Cancelling({ of, onDone }: { of: Activity; onDone: () => void }) {
           refused={act.refused}
           draft={draft}
           onClose={close}
-          onSend={() => act.send({ id: of.id, version: of.version, reason }, done, draft)}
+          onSend={() => {
+            const at = { id: of.id, version: of.version, reason }
+            if (cancelled) restore.send(at, done, draft)
+            else cancel.send({ ...at, postponed }, done, draft)
+          }}
         >
           <p className={styles.subject} lang="ko">
             {of.title}
           </p>
-          <p className={styles.quiet}>{cancelled ? t.restoreHow : t.cancelHow}</p>
+          {!cancelled && (
+            <Segmented
+              label={t.whichOff}
+              value={postponed ? 'postponed' : 'cancelled'}
+              onChange={(which) => draft.type({ postponed: which === 'postponed' })}
+              options={[
+                { value: 'cancelled', label: t.offCancelled },
+                { value: 'postponed', label: t.offPostponed },
+              ]}
+            />
+          )}
+          <p className={styles.quiet}>{cancelled ? t.restoreHow : postponed ? t.postponeHow : t.cancelHow}</p>
           <ReasonField value={draft.typed.reason} onChange={(text) => draft.type({ reason: text })} />
         </FormDialog>
       )}

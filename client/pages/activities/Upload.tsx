@@ -5,9 +5,11 @@ import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { reasonText } from '../../reason-messages.ts'
+import { isDouble } from '#domain/entry/activity.ts'
 import { toPlainCsv } from '#domain/words/csv.ts'
 import { Form as FileForm } from '../../shared/workbooks/Form.tsx'
 import { RefusedFile } from '../../shared/workbooks/RefusedFile.tsx'
+import { DoubleMark } from '../../shared/value/activity/DoubleMark.tsx'
 import tables from '../../shared/workbooks/workbooks.module.css'
 import { sendForm } from '../../shared/workbooks/send-form.ts'
 import type { Answer } from '../../shared/write/send-file.ts'
@@ -261,6 +263,7 @@ function Rows(props: {
                 {row.draft?.participants == null ? '' : formatNumber(row.draft.participants)}
               </td>
               <td {...(row.draft === null || row.draft.links.length === 0 ? {} : { 'data-label': m.indicator })}>
+                {row.draft !== null && isDouble(row.draft) && <DoubleMark many={row.draft.links.length} />}
                 <Korean>{row.draft === null ? '' : linkNames(row.draft, page).join(', ')}</Korean>
               </td>
               <td>

@@ -37,7 +37,7 @@ export type SeriesDoubt =
   | { readonly kind: 'too-many'; readonly from: number; readonly to: number }
 
 /** Years between two meetings (or before the first, after the last) in which none is recorded. */
-export interface YearsWithout {
+export interface YearsWithout<M extends Meeting> {
   readonly from: number
   readonly to: number
   /** how many the rhythm asks for */
@@ -47,12 +47,12 @@ export interface YearsWithout {
   /** that did not take place: due less unrecorded; null = not known */
   readonly gaps: number | null
   /** those of these years that were cancelled or postponed */
-  readonly off: readonly Meeting[]
+  readonly off: readonly M[]
 }
 
 export type SeriesRow<M extends Meeting> =
   | { readonly kind: 'meetings'; readonly year: number; readonly meetings: readonly M[] }
-  | ({ readonly kind: 'without' } & YearsWithout)
+  | ({ readonly kind: 'without' } & YearsWithout<M>)
 
 export interface SeriesYears<M extends Meeting> {
   /** newest first */
@@ -137,7 +137,7 @@ function without(
   to: number,
   { before, after }: { readonly before: number | null; readonly after: number | null },
   ends: boolean,
-): Pick<YearsWithout, 'due' | 'unrecorded' | 'gaps'> | 'too-many' {
+): Pick<YearsWithout<Meeting>, 'due' | 'unrecorded' | 'gaps'> | 'too-many' {
   // Before the first recorded one stands the first of all, in a year of its own.
   const due = before === 0 && cycle === 'two-years' ? Math.floor((to - from) / 2) + 1 : dueIn(cycle, from, to, ends)
   if (before === null || after === null) return { due, unrecorded: null, gaps: null }

@@ -5,6 +5,7 @@ import { formatDate, formatNumber, withUnit } from '../../../format.ts'
 import { Korean, useText } from '../../../language.tsx'
 import { type Outputs, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { DoubleMark } from './DoubleMark.tsx'
 import { proposalMessages } from './messages.ts'
 import styles from './proposal.module.css'
 
@@ -107,6 +108,7 @@ function Evidence({ answer, count, indicatorId, year }: { answer: Answer; count:
                 <Link to="/activities" search={{ year, indicator: indicatorId, activity: e.id }}>
                   <Korean>{e.title}</Korean>
                 </Link>
+                {e.counted > 1 && <DoubleMark many={e.counted} />}
               </li>
             ))}
           </ol>

@@ -21,6 +21,11 @@ export const proposalMessages = defineMessages({
   },
   none: { ko: '이 기간의 활동 기록이 없습니다.', en: 'The register has nothing for this period.' },
   counted: { ko: (count: string) => `활동 기록 ${count}건`, en: (count: string) => `${count} in the register` },
+  double: { ko: '중복 인정', en: 'Counted twice' },
+  doubleWhat: {
+    ko: (n: number) => `(지표 ${n}개의 실적)`,
+    en: (n: number) => `(for ${n} indicators)`,
+  },
   take: { ko: (count: string) => `${withParticle(count, '으로/로')} 입력`, en: (count: string) => `Enter ${count}` },
   notWhole: {
     ko: '회·건이 아닌 구성 항목이 있어 실적으로 제안하지 않습니다.',

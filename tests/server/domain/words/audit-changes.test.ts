@@ -117,7 +117,10 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
       departmentId: 3,
     },
   ],
-  'activity.series-change': [{ cycle: 'year', lastYear: null }, { cycle: 'two-years', lastYear: 2026, departmentId: 3 }],
+  'activity.series-change': [
+    { cycle: 'year', lastYear: null },
+    { cycle: 'two-years', lastYear: 2026, departmentId: 3 },
+  ],
   'activity.follow-up': [
     null,
     { followUp: '사례집 교환', followUpState: 'open', dueOn: '2026-12-31', doneOn: null, outcome: null },
