@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '#data/database.ts'
 import { inventedBureau, writeBureaus } from './practice-bureaus.ts'
+import { writePracticeSeries } from './practice-series.ts'
 
 const FOLDER = join(import.meta.dirname, '../../data/practice/documents')
 
@@ -45,5 +46,7 @@ export async function writePracticeDocuments(trx: Db): Promise<PracticeUnits> {
     if (found === undefined) throw new Error(`${name}: no such unit in data/practice/documents/bureau.json`)
     return found.id
   }
-  return { bureauId: idOf(bureau.name), department: idOf }
+  const own: PracticeUnits = { bureauId: idOf(bureau.name), department: idOf }
+  await writePracticeSeries(trx, own, readPracticeFile('exchange-series.json'))
+  return own
 }
