@@ -62,7 +62,7 @@ export function PasteText(props: {
         <section aria-label={t.read} className={styles.form}>
           {reading.repeated > 0 && <p className={styles.quiet}>{t.repeated(reading.repeated)}</p>}
           {(silent('year') || silent('month')) && (
-            <div className={styles.pair}>
+            <div className={styles.asked}>
               {silent('year') && (
                 <Field label={t.askYear} hint={t.askHow}>
                   {(ids) => (

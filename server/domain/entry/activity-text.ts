@@ -56,7 +56,12 @@ const MEETING = /(?:회의|간담회|교류회|교류|포럼|협의회|토론회
 export function readActivityText(text: string): ActivityReading {
   const { sentences, repeated } = sentencesOf(text)
   const present = sentences.filter((s) => !PAST.test(s.text))
-  const number = first(present, /제?\s*(\d{1,4})\s*회(?:\s*째)?(?!\s*(?:이상|이하|씩|에 걸쳐))/, (m) => Number(m[1]))
+  const number = first(
+    present,
+    /제?\s*(\d{1,4})\s*회(?:\s*째)?(?!\s*(?:이상|이하|씩|에 걸쳐))/,
+    (m) => Number(m[1]),
+    (m) => m[0].trim(),
+  )
   const title = titleOf(present, number)
   const firstYear = first(
     sentences,
