@@ -34,9 +34,11 @@ export function FollowUps(props: {
   if (followUps.length === 0 && (!writable || activityId === null)) return null
   return (
     <section className={styles.followUps} aria-label={t.title}>
-      <h3 className={styles.sectionTitle}>
-        {t.title} <span className={styles.quiet}>{t.left(followUps.filter((f) => f.state === 'open').length)}</span>
-      </h3>
+      {activityId !== null && (
+        <h3 className={styles.sectionTitle}>
+          {t.title} <span className={styles.quiet}>{t.left(followUps.filter((f) => f.state === 'open').length)}</span>
+        </h3>
+      )}
       {followUps.length > 0 && (
         <ul className={styles.promises}>
           {followUps.map((f) => {

@@ -104,7 +104,7 @@ export function Series() {
             <Years of={open} today={page.today} />
           </Card>
           {open.followUps.length > 0 && (
-            <Card headline={t.promises}>
+            <Card headline={t.promises(open.followUps.filter((f) => f.state === 'open').length)}>
               <FollowUps
                 activityId={null}
                 followUps={open.followUps}

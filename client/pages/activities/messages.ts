@@ -370,7 +370,7 @@ export const seriesMessages = defineMessages({
   meeting: { ko: '활동', en: 'Activity' },
   theme: { ko: '주제', en: 'Themes' },
   lead: { ko: '단장·대표단', en: 'Delegation' },
-  promises: { ko: '후속 조치', en: 'Follow-ups' },
+  promises: { ko: (n: number) => `후속 조치, 남은 것 ${n}건`, en: (n: number) => `Follow-ups, ${n} left` },
   wrongYears: {
     ko: '연도는 1991처럼 네 자리로, 시작이 마지막보다 앞서야 합니다.',
     en: 'Write years as 1991, the first before the last.',
