@@ -33,8 +33,8 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0019-supplementary-withdrawn': 'c754c20957dcc0e1bc3ad7bb63410fe0',
   '0020-divided-figures': '673f0f196a1acb9bdbbbc2cad1474945',
   '0021-funding-corrections': 'b6e78dbc01faa60817c044d5854fec76',
-  '0024-activity-series': '548f8f2d496d8a63f5ec82ea4403d44e',
   '0023-schedules': '4856898718d4955e42b547535eee6a78',
+  '0024-activity-series': '548f8f2d496d8a63f5ec82ea4403d44e',
 }
 
 /** What it executes where every question is answered with no rows. */
