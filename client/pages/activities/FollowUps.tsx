@@ -116,7 +116,7 @@ function FollowUpDialog(props: { of: FollowUp | null; activityId: number; today:
     text: of?.text ?? '',
     dueOn: of?.dueOn ?? '',
     // Whoever opens one that is open mostly says that it is done.
-    state: of === null ? ('open' as const) : ('done' as FollowUp['state']),
+    state: of === null ? ('open' as const) : ('done' as const),
     doneOn: of?.doneOn ?? today,
     outcome: of?.outcome ?? '',
   })
