@@ -4,6 +4,7 @@ import { accessReasons } from './reasons/access.ts'
 import { entryReasons } from './reasons/entry.ts'
 import { fileReasons } from './reasons/files.ts'
 import { planReasons } from './reasons/plans.ts'
+import { serviceReasons } from './reasons/services.ts'
 import { storeReasons } from './reasons/store.ts'
 
 /** Each: what happened · that nothing was lost · what to do. By meaning in `reasons/`; one that is missing does not compile. */
@@ -12,6 +13,7 @@ export const reasonText: Readonly<Record<Reason, Both>> = {
   ...entryReasons,
   ...fileReasons,
   ...planReasons,
+  ...serviceReasons,
   ...storeReasons,
 }
 

@@ -16,6 +16,7 @@ import type { NextPlanTables } from './schema/next-plan.ts'
 import type { NoticesTables } from './schema/notices.ts'
 import type { OrganisationTables } from './schema/organisation.ts'
 import type { SchedulesTables } from './schema/schedules.ts'
+import type { ServicesTables } from './schema/services.ts'
 import type { ActualPartTable, ActualRevisionTable, ActualTable, DeputyTable, EntryPeriodTable } from './schema/actuals.ts'
 import type {
   BudgetAmountTable,
@@ -259,6 +260,7 @@ export interface Database
     CommentsTables,
     NextPlanTables,
     OrganisationTables,
+    ServicesTables,
     EditionsTables {
   installation: InstallationTable
   organisation_alias: OrganisationAliasTable

@@ -20,6 +20,7 @@ import { indicatorDefinitions } from './0018-indicator-definitions.ts'
 import { supplementaryWithdrawn } from './0019-supplementary-withdrawn.ts'
 import { dividedFigures } from './0020-divided-figures.ts'
 import { fundingCorrections } from './0021-funding-corrections.ts'
+import { services } from './0022-services.ts'
 import { schedules } from './0023-schedules.ts'
 import { activitySeries } from './0024-activity-series.ts'
 
@@ -49,6 +50,7 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0019-supplementary-withdrawn': supplementaryWithdrawn(store),
   '0020-divided-figures': dividedFigures(store),
   '0021-funding-corrections': fundingCorrections(store),
+  '0022-services': services(store),
   '0023-schedules': schedules(store),
   '0024-activity-series': activitySeries(store),
 })

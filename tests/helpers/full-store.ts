@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store } from '#data/database.ts'
+import type { Db, Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { readConfig } from '#server/config.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
@@ -329,6 +329,88 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
   await db
     .insertInto('schedule_revision')
     .values({ ...of, version: 1, act: 'add', step_id: null, entry: '{}', reason: null, ...by, recorded_by_id: 'kim' })
+    .execute()
+  await fillServices(db, unit, by)
+}
+
+async function fillServices(
+  db: Db,
+  unit: number,
+  by: { readonly recorded_at: string; readonly recorded_by: string },
+): Promise<void> {
+  const document = await db
+    .insertInto('service_document')
+    .values({ title: '이행표준', file_name: '이행표준.hwpx', sha256: SHA, ...by, recorded_by_id: 'kim' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const chapter = await db
+    .insertInto('service_chapter')
+    .values({ version: 1, department_id: unit, sort_order: 1, name: '정착 지원', printed_name: null, document_id: document.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const row = {
+    lineage_id: 1,
+    version: 1,
+    chapter_id: chapter.id,
+    department_id: unit,
+    sort_order: 1,
+    valid_from: '2026-01-01',
+    valid_to: null,
+  }
+  const facts = {
+    audience: null,
+    channel: null,
+    documents: null,
+    hours: null,
+    languages: null,
+    fee: null,
+    basis: null,
+    email: null,
+  }
+  const service = await db
+    .insertInto('service')
+    .values({ ...row, ...facts, name: '통역 지원', printed_name: null, team: '체류지원 담당', fax: null, is_open: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('service_phone').values({ service_id: service.id, sort_order: 1, number: '031-000-1000' }).execute()
+  const texts = {
+    mark: '가',
+    heading: '정착',
+    printed_heading: null,
+    text: '제때 지원',
+    standard: null,
+    measure: null,
+    remedy: null,
+  }
+  await db
+    .insertInto('commitment')
+    .values({
+      ...row,
+      ...texts,
+      kind: 'within-days',
+      days: 3,
+      target: 95,
+      frequency: 'quarter',
+      service_lineage: 1,
+      indicator_lineage: 1,
+    })
+    .execute()
+  const result = await db
+    .insertInto('commitment_result')
+    .values({ version: 1, commitment_lineage: 1, year: 2026, month: 3, requests: 1, met: 1, value: null, cause: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('commitment_case')
+    .values({ result_id: result.id, line: 1, received_on: '2026-01-05', finished_on: '2026-01-06', cause: null })
+    .execute()
+  await db
+    .insertInto('holiday')
+    .values({ day: '2026-07-20', name: '임시공휴일', ...by })
+    .execute()
+  await db
+    .insertInto('service_revision')
+    .values({ subject: 'service', subject_id: service.id, version: 1, entry: '{}', reason: null, ...by, recorded_by_id: 'kim' })
     .execute()
 }
 

@@ -42,6 +42,10 @@ export const ACTIONS = [
   'activity.write',
   'schedule.read',
   'schedule.write',
+  // 행정서비스 이행표준: desks and promises, and what came of them
+  'service.read',
+  'service.write',
+  'service.report',
   'deadline.read',
   // the plan's documents and the amounts of other years
   'import.manage',
@@ -77,6 +81,13 @@ const HEAD = { executive: 'nowhere', head: 'own', evaluator: 'nowhere', administ
 const HEAD_AND_ADMINISTRATOR = { executive: 'nowhere', head: 'own', evaluator: 'nowhere', administrator: 'everywhere' } as const
 // Departments fill their part of a draft; the administrator, who files it, may correct any.
 const DEPARTMENT_AND_ADMINISTRATOR = { executive: 'nowhere', head: 'own', evaluator: 'own', administrator: 'everywhere' } as const
+// The desks are kept by those who answer for them, and by the office that publishes them.
+const EVALUATOR_AND_ADMINISTRATOR = {
+  executive: 'nowhere',
+  head: 'nowhere',
+  evaluator: 'own',
+  administrator: 'everywhere',
+} as const
 const ADMINISTRATOR = { executive: 'nowhere', head: 'nowhere', evaluator: 'nowhere', administrator: 'everywhere' } as const
 
 /** The whole of who may do what, readable in one look; a new action does not compile until every role is decided. */
@@ -115,6 +126,9 @@ export const PERMISSIONS: Readonly<Record<Action, Readonly<Record<Role, Reach>>>
   'activity.write': DEPARTMENT,
   'schedule.read': EVERYONE,
   'schedule.write': DEPARTMENT,
+  'service.read': EVERYONE,
+  'service.write': EVALUATOR_AND_ADMINISTRATOR,
+  'service.report': DEPARTMENT,
   'deadline.read': OVERSEERS,
   'import.manage': ADMINISTRATOR,
   'structure.manage': ADMINISTRATOR,

@@ -161,6 +161,16 @@ export const REASONS = [
   'series-number-taken',
   'counted-twice',
   'unknown-follow-up',
+  // services and promises
+  'unknown-service',
+  'unknown-chapter',
+  'unknown-commitment',
+  'duplicate-service',
+  'phone-unreadable',
+  'service-day',
+  'standard-incomplete',
+  'result-misfit',
+  'no-standards',
   // the record
   'other-differences',
   // the store

@@ -18,6 +18,7 @@ import {
 import { DOUBLE_RULE_WORDS } from '../entry/activity.ts'
 import { CYCLE_WORDS } from '../entry/activity-series.ts'
 import { FILING_RULE_WORDS } from '../plan/filing.ts'
+import { COMMITMENT_KIND_WORDS } from '../services/commitment.ts'
 import { PLAN_STATUS_WORDS } from '../plan/edition.ts'
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '../scoring/target-change.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
@@ -291,6 +292,29 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   basis: field('근거', 'Basis'),
   quarter: field('분기', 'Quarter'),
   filedOn: field('의회 제출일', 'Filed on'),
+  team: field('담당', 'Team'),
+  phones: field('전화번호', 'Telephone'),
+  fax: field('팩스', 'Fax'),
+  isOpen: field('번호 공개', 'Numbers public'),
+  audience: field('대상', 'Audience'),
+  channel: field('접수 방법', 'Channel'),
+  documents: field('구비 서류', 'Documents needed'),
+  hours: field('운영 시간', 'Hours'),
+  languages: field('제공 언어', 'Languages'),
+  fee: field('수수료', 'Fee'),
+  email: field('전자우편', 'E-mail address'),
+  promise: field('측정 기준', 'Standard', COMMITMENT_KIND_WORDS),
+  days: field('기한(근무일)', 'Working days'),
+  promised: field('약속한 값', 'Value promised'),
+  standard: field('원문의 기준', 'Standard as printed'),
+  measure: field('측정 방법', 'Measure'),
+  validFrom: field('적용 시작', 'Valid from'),
+  validTo: field('적용 종료', 'Valid to'),
+  requests: field('접수 건수', 'Requests'),
+  met: field('지킨 건수', 'Met'),
+  result: field('이행 값', 'Result'),
+  services: field('서비스 수', 'Services'),
+  promises: field('약속 수', 'Commitments'),
   unitId: minor('조직', 'Unit', 'unit'),
   month: minor('달', 'Month'),
   recordedAt: minor('기록한 때', 'Recorded'),

@@ -33,6 +33,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0019-supplementary-withdrawn': 'c754c20957dcc0e1bc3ad7bb63410fe0',
   '0020-divided-figures': '673f0f196a1acb9bdbbbc2cad1474945',
   '0021-funding-corrections': 'b6e78dbc01faa60817c044d5854fec76',
+  '0022-services': '1a89e45e6ae3798de350fa3b830cdfb8',
   '0023-schedules': '4856898718d4955e42b547535eee6a78',
   '0024-activity-series': '548f8f2d496d8a63f5ec82ea4403d44e',
 }

@@ -57,6 +57,32 @@ const schedule = (more: object) => ({
   ...more,
 })
 const scheduled = { title: '플랫폼 구축', version: 2, step: '시범운영', forecast: '2025-12-19', measured: 50, proof: '결과 보고' }
+const service = (more: object) => ({
+  name: '통역 지원',
+  team: '체류지원 담당',
+  phones: '031-000-1000',
+  fax: null,
+  isOpen: true,
+  languages: '베트남어',
+  departmentId: 3,
+  validFrom: '2026-01-01',
+  validTo: null,
+  ...more,
+})
+const promise = (more: object) => ({
+  text: '통역을 제때 지원',
+  promise: 'none',
+  days: null,
+  promised: null,
+  standard: null,
+  measure: null,
+  remedy: null,
+  frequency: 'quarter',
+  departmentId: 3,
+  validFrom: '2026-01-01',
+  validTo: null,
+  ...more,
+})
 const period = (more: object) => ({
   id: 1,
   unitId: 3,
@@ -95,6 +121,23 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'activity.change': [activity({}), activity({ kind: 'exchange', links: [{ indicatorId: 2, componentId: 7 }] })],
   'activity.upload': [null, { fileName: '교류 목록', entries: 47 }],
   'activity.cancel': [activity({}), activity({ status: 'postponed' })],
+  'activity.cancel': [activity({}), activity({ status: 'cancelled' })],
+  'service.add': [null, service({})],
+  'service.change': [service({}), service({ phones: '031-000-1000, 031-000-1002', validTo: '2026-12-31' })],
+  'service.chapter': [{ name: '정착 지원' }, { name: '정착과 적응 지원' }],
+  'service.promise': [null, promise({})],
+  'service.promise-change': [promise({}), promise({ promise: 'within-days', days: 3, promised: 95, standard: '3일 이내' })],
+  'service.end': [
+    { name: '통역 지원', validFrom: '2026-01-01', validTo: null },
+    { name: '통역 지원', validFrom: '2026-01-01', validTo: '2026-07-01' },
+  ],
+  'service.upload': [null, { fileName: '접수 창구', entries: 19 }],
+  'service.import': [null, { fileName: '이행표준', services: 19, promises: 13 }],
+  'service.report': [
+    { text: '통역을 제때 지원', requests: 40, met: 38, result: null, cause: null },
+    { text: '통역을 제때 지원', requests: 42, met: 40, result: null, cause: '담당 공석' },
+  ],
+  'setting.holiday': [null, { name: '임시공휴일' }],
   'activity.restore': [activity({ status: 'cancelled' }), activity({})],
   'schedule.add': [null, schedule({})],
   'schedule.change': [schedule({}), schedule({ party: '다라 컨소시엄' })],
