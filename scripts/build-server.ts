@@ -35,7 +35,12 @@ export async function buildServer(folder: string = join(root, 'dist/server')): P
  * root, as it will where it is unpacked.
  */
 export async function buildPacked(folder: string): Promise<void> {
-  const threads = ['server/documents/worker.ts', 'server/imports/drafts/recogniser.ts', 'server/backup/backup-thread.ts']
+  const threads = [
+    'server/documents/worker.ts',
+    'server/imports/drafts/recogniser.ts',
+    'server/services/service-recogniser.ts',
+    'server/backup/backup-thread.ts',
+  ]
   await bundle(folder, {
     plugins: [nothingToBuild(), placesOfThreads(threads)],
     external: CARRIED,

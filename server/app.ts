@@ -24,6 +24,7 @@ import { trpcErrorShape } from './http/trpc.ts'
 import { type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
 import { activityFiles } from './activities/activity-files.ts'
+import { serviceFiles } from './services/service-files.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import { differenceFiles } from './differences/differences-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
@@ -135,6 +136,7 @@ export async function buildApp(deps: {
     workbookFiles,
     movementFiles,
     activityFiles,
+    serviceFiles,
     auditFiles,
     differenceFiles,
   ])

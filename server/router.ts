@@ -20,6 +20,7 @@ import { reorganisationsRouter } from './reorganisations/reorganisations.router.
 import { reviewRouter } from './review/review.router.ts'
 import { schedulesRouter } from './schedules/schedules.router.ts'
 import { scorecardsRouter } from './scorecards/scorecards.router.ts'
+import { servicesRouter } from './services/services.router.ts'
 import { searchRouter } from './search/search.router.ts'
 import { systemRouter } from './system/system.router.ts'
 import { targetsRouter } from './targets/targets.router.ts'
@@ -48,6 +49,7 @@ export const appRouter = router({
   comments: commentsRouter,
   activities: activitiesRouter,
   schedules: schedulesRouter,
+  services: servicesRouter,
   deadlines: deadlinesRouter,
   differences: differencesRouter,
   imports: importsRouter,

@@ -5,11 +5,13 @@ import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { ownersOn } from '../organisation/owners.ts'
 import { unitSpells } from '../organisation/places.ts'
 import { plansOfEverybody, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { commitmentsBetween, servicesBetween } from '../services/read.ts'
+import { ownerOf } from '../services/whose.ts'
 import { planInStructure, unchanged } from '../plans/shown-plan.ts'
 import type { ShownUnit, Structure, StructureOfYear } from '../plans/structure.ts'
 
 export interface Found {
-  readonly kind: 'department' | 'indicator' | 'programme' | 'project' | 'team'
+  readonly kind: 'department' | 'service' | 'indicator' | 'programme' | 'project' | 'team'
   readonly id: number
   readonly name: string
   /** what it belongs to, for telling two alike apart */
@@ -23,6 +25,8 @@ export interface NamedThing extends Found {
   /** without the names beside it */
   readonly bare: string
   readonly others: readonly string[]
+  /** words by which it is found and that are not shown */
+  readonly also?: string
 }
 
 /** What was found, and in what was looked. */
@@ -34,7 +38,7 @@ export interface SearchAnswer {
 }
 
 const LIMIT = 30
-const ORDER: readonly Found['kind'][] = ['department', 'indicator', 'programme', 'project', 'team']
+const ORDER: readonly Found['kind'][] = ['department', 'service', 'indicator', 'programme', 'project', 'team']
 // People search without minding blanks and dots: '숙련기능인력', 'ㅈㅇㅂㅅ'.
 const squeeze = (text: string) =>
   text
@@ -44,9 +48,10 @@ const squeeze = (text: string) =>
 const CHOSEONG = /^[ㄱ-ㅎ]+$/
 
 /**
- * Indicators, unit programmes, projects, departments and teams whose name has every word of `q`, best first, of alike ones those of
+ * Indicators, unit programmes, projects, departments, teams and services whose name has every word of `q`, best first, of alike ones those of
  * the bureau asked; a query of initial consonants (초성) matches those. Of the plans of every bureau for the year asked; a department
- * is found by what it was called before, and by what it or its work is called since, an indicator by its names in other plans. An
+ * is found by what it was called before, and by what it or its work is called since, an indicator by its names in other plans, a service
+ * by its team, its numbers and what is promised of it. An
  * empty `q` gives the departments and indicators. At most 30. Refuses as `planInStructure`.
  */
 export async function search(
@@ -65,7 +70,7 @@ export async function search(
 ): Promise<SearchAnswer> {
   const { plan, things, ...answer } = await everythingNamed(db, ask, today)
   const bureau = plan.bureau.id
-  const all = things.map(({ bare: _, others: __, ...found }): Found => found)
+  const all = things.map(({ bare: _, others: __, ...found }): Omit<NamedThing, 'bare' | 'others'> => found)
   const away = (found: Found) => Number(found.bureauId !== bureau)
   const words = q.split(/\s+/).map(squeeze).filter(Boolean)
   if (words.length === 0) {
@@ -75,7 +80,9 @@ export async function search(
   const found = all
     .flatMap((one) => {
       const rank = rankOf(one, words)
-      return rank === null ? [] : [{ found: one, rank }]
+      if (rank === null) return []
+      const { also: _, ...found } = one
+      return [{ found, rank }]
     })
     .toSorted(
       (a, b) =>
@@ -196,8 +203,28 @@ async function named(db: Db, shown: Shown, day: string, today: string): Promise<
       return { kind: 'project', id: j.id, name: j.name, bare: j.name, others, ...place(owner, [j.programme]) }
     }),
     ...teams.map((t): NamedThing => ({ kind: 'team', id: t.id, ...alone(t.name), ...place(t.d) })),
+    ...(await desks(db, today)).map(({ desk, departmentId, promises }): NamedThing => ({
+      kind: 'service',
+      id: desk.lineageId,
+      ...alone(desk.name),
+      ...place(departmentId, [desk.team, desk.phones.join(' / ')]),
+      also: promises,
+    })),
   ]
   return all.filter((found) => called.has(found.departmentId))
+}
+
+/** The services of today with whose they are and what is promised of each. */
+async function desks(db: Db, today: string) {
+  const services = await servicesBetween(db, today, today)
+  if (services.length === 0) return []
+  const owners = await ownersOn(db, today)
+  const promises = Map.groupBy(await commitmentsBetween(db, today, today), (one) => one.service)
+  return services.map((desk) => ({
+    desk,
+    departmentId: ownerOf(owners, desk.departmentId).departmentId,
+    promises: (promises.get(desk.lineageId) ?? []).map((one) => one.text).join(' '),
+  }))
 }
 
 type Name = { readonly name: string }
@@ -268,11 +295,11 @@ async function namesOf(
 }
 
 /** 0 the name begins with it · 1 the name has it · 2 by initial consonants · 3 only with what it belongs to; null = no. */
-function rankOf(found: Found, words: readonly string[]): number | null {
+function rankOf(found: Omit<NamedThing, 'bare' | 'others'>, words: readonly string[]): number | null {
   const name = squeeze(found.name)
   if (words.every((w) => name.includes(w))) return name.startsWith(words[0] ?? '') ? 0 : 1
   const initials = squeeze(getChoseong(found.name))
   if (words.every((w) => (CHOSEONG.test(w) ? initials.includes(w) : name.includes(w)))) return 2
-  const wide = `${name}${squeeze(found.within)}`
+  const wide = `${name}${squeeze(found.within)}${squeeze(found.also ?? '')}`
   return words.every((w) => wide.includes(w)) ? 3 : null
 }

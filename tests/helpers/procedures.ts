@@ -75,6 +75,33 @@ const scheduled = () => ({
 const planned = { name: '준공', due: '2031-01', dueText: null, weight: null, owner: null, criterion: null }
 const scheduleSeen = ({ scheduleId }: Place) => ({ id: scheduleId, version: 77, requestId: randomUUID() })
 
+const anew = () => ({ id: null, version: 0, from: null, requestId: randomUUID() })
+const desk = (departmentId: number) => ({
+  departmentId,
+  name: randomUUID(),
+  team: '시험 담당',
+  phones: '',
+  fax: '',
+  isOpen: false,
+  audience: null,
+  channel: null,
+  documents: null,
+  hours: null,
+  languages: null,
+  fee: null,
+  basis: null,
+  email: null,
+})
+const promise = () => ({
+  mark: '가',
+  heading: '시험',
+  text: randomUUID(),
+  kind: 'none',
+  days: null,
+  target: null,
+  standard: null,
+})
+
 const planAct = () => ({ planId: 1, seen: 77, requestId: randomUUID() })
 const decision = ({ askedId }: Place) => ({ id: askedId, version: 77, requestId: randomUUID() })
 const somebody = (departmentIds: readonly number[]) => ({
@@ -314,6 +341,81 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     action: 'comment.resolve',
     of: ({ indicatorId, commentId }) => ({ ...period, indicatorId, upTo: commentId, requestId: randomUUID() }),
   },
+  'services.page': { action: 'service.read', input: {} },
+  'services.results': { action: 'service.read', input: {} },
+  'services.history': { action: 'service.read', input: { of: 'service', id: 77 } },
+  'services.saveService': {
+    action: 'service.write',
+    of: ({ departmentId }) => ({ ...desk(departmentId), ...anew(), chapterId: 77 }),
+  },
+  'services.saveCommitment': {
+    action: 'service.write',
+    of: ({ departmentId }) => ({
+      ...promise(),
+      ...anew(),
+      chapterId: 77,
+      departmentId,
+      measure: null,
+      remedy: null,
+      frequency: 'quarter',
+      service: null,
+      indicator: null,
+    }),
+  },
+  'services.saveChapter': {
+    action: 'service.write',
+    of: ({ departmentId }) => ({ id: null, version: 0, departmentId, name: randomUUID(), requestId: randomUUID() }),
+  },
+  // No service of this number: who passes the door is told so.
+  'services.end': {
+    action: 'service.write',
+    input: { of: 'service', id: 77, version: 1, on: null, reason: '시험', requestId: randomUUID() },
+  },
+  'services.upload': {
+    action: 'service.write',
+    of: ({ departmentId }) => {
+      const row = {
+        ...desk(departmentId),
+        phones: [],
+        fax: null,
+        line: 2,
+        id: null,
+        version: 0,
+        chapterId: null,
+        chapter: randomUUID(),
+      }
+      return { fileName: 'a.xlsx', from: '2026-01-01', rows: [row], requestId: randomUUID() }
+    },
+  },
+  'services.take': {
+    action: 'service.write',
+    of: ({ departmentId }) => ({
+      title: '이행표준',
+      fileName: 'a.txt',
+      sha256: '0'.repeat(64),
+      from: '2026-01-01',
+      isOpen: false,
+      chapters: [{ id: null, name: randomUUID(), printedName: null, departmentId, desks: [], commitments: [] }],
+      requestId: randomUUID(),
+    }),
+  },
+  // No promise of this number: who passes the door is told so.
+  'services.report': {
+    action: 'service.report',
+    input: {
+      lineageId: 77,
+      year: 2025,
+      month: 3,
+      version: 0,
+      requests: 1,
+      met: 1,
+      value: null,
+      cause: '',
+      cases: null,
+      requestId: randomUUID(),
+    },
+  },
+  'services.setHoliday': { action: 'entry-rules.change', input: { day: '2031-01-02', name: '', requestId: randomUUID() } },
   'activities.page': { action: 'activity.read', input: {} },
   'activities.history': { action: 'activity.read', of: ({ activityId }) => ({ id: activityId }) },
   'activities.series': { action: 'activity.read', input: {} },

@@ -24,6 +24,7 @@ export const searchMessages = defineMessages({
   programme: pluralLabel('unitProgramme'),
   project: pluralLabel('detailedProject'),
   team: { ko: '팀', en: 'Teams' },
+  service: { ko: '서비스 창구', en: 'Service desks' },
   page: { ko: '화면', en: 'Pages' },
   act: { ko: '할 일', en: 'Acts' },
   move: { ko: '이동', en: 'move' },

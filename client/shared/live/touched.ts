@@ -16,6 +16,8 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['evidence', ['evidence', 'scorecards', 'departments', 'entry', 'review', 'periods']],
   ['comment', ['comments', 'entry', 'review', 'notices', 'periods']],
   ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods', 'notices']],
+  ['service', ['services', 'search']],
+  ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods']],
   ['schedule', ['schedules', 'differences']],
   ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'periods', 'organisation']],
   ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments', 'periods', 'organisation']],

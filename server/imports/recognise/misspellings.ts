@@ -44,7 +44,7 @@ function phrase(name: string, elsewhere: string): string | null {
 }
 
 /** Equal but for one jamo of one syllable. */
-function oneLetter(a: string, b: string): boolean {
+export function oneLetter(a: string, b: string): boolean {
   const differing = Array.from(a)
     .map((c, i) => [c, b[i] ?? ''] as const)
     .filter(([x, y]) => x !== y)

@@ -1,0 +1,2 @@
+/** Loaded by the reading thread: only what was recognised leaves it. */
+export { recogniseStandards as recognise } from './recognise.ts'
