@@ -6,7 +6,7 @@ import { ownersOn } from '../organisation/owners.ts'
 import { unitSpells } from '../organisation/places.ts'
 import { plansOfEverybody, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { commitmentsBetween, servicesBetween } from '../services/read.ts'
-import { ownerOf } from '../services/whose.ts'
+import { standardOwner } from '../services/whose.ts'
 import { planInStructure, unchanged } from '../plans/shown-plan.ts'
 import type { ShownUnit, Structure, StructureOfYear } from '../plans/structure.ts'
 
@@ -81,8 +81,8 @@ export async function search(
     .flatMap((one) => {
       const rank = rankOf(one, words)
       if (rank === null) return []
-      const { also: _, ...found } = one
-      return [{ found, rank }]
+      const { also: _, ...shown } = one
+      return [{ found: shown, rank }]
     })
     .toSorted(
       (a, b) =>
@@ -222,7 +222,7 @@ async function desks(db: Db, today: string) {
   const promises = Map.groupBy(await commitmentsBetween(db, today, today), (one) => one.service)
   return services.map((desk) => ({
     desk,
-    departmentId: ownerOf(owners, desk.departmentId).departmentId,
+    departmentId: standardOwner(owners, desk.departmentId).departmentId,
     promises: (promises.get(desk.lineageId) ?? []).map((one) => one.text).join(' '),
   }))
 }

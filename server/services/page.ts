@@ -3,7 +3,7 @@ import { planFor } from '../plans/plan.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Chapter, chaptersOf, type Commitment, commitmentsBetween, type Service, servicesBetween } from './read.ts'
-import { bureauFor, managesFor, ownerOf } from './whose.ts'
+import { bureauFor, managesFor, standardOwner } from './whose.ts'
 
 export interface ServicesAsk {
   readonly bureauId?: number | undefined
@@ -22,7 +22,7 @@ export async function servicesPage(db: Db, ask: ServicesAsk, user: SignedIn, tod
   const { bureau, units, owners, acting } = await bureauFor(db, { bureauId: ask.bureauId, on }, user, today)
   const ids = new Set(units.map((unit) => unit.id))
   const placed = <T extends { readonly departmentId: number }>(one: T) => {
-    const owner = ownerOf(owners, one.departmentId)
+    const owner = standardOwner(owners, one.departmentId)
     return ids.has(owner.departmentId) ? [{ ...one, ...owner, isManaged: managesFor(acting, owner.departmentId) }] : []
   }
   const services = (await servicesBetween(db, on, on)).flatMap((one: Service) => placed(one))
@@ -54,7 +54,7 @@ export async function servicesPage(db: Db, ask: ServicesAsk, user: SignedIn, tod
       chapters.flatMap((one) => (one.documentId === null ? [] : [one.documentId])),
     ),
     /** days on which something began or ended, oldest first */
-    days: await daysOf(db, ids, (departmentId) => ownerOf(owners, departmentId).departmentId),
+    days: await daysOf(db, ids, (departmentId) => standardOwner(owners, departmentId).departmentId),
     indicators: await indicatorsOf(db, bureau.id, on, today),
   }
 }

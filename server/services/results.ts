@@ -10,7 +10,7 @@ import type { SignedIn, Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { type Commitment, commitmentsBetween, servicesBetween } from './read.ts'
 import { keep } from './save.ts'
-import { bureauFor, ownerOf, reportsFor } from './whose.ts'
+import { bureauFor, standardOwner, reportsFor } from './whose.ts'
 
 /** A request as it is kept: days alone, no names. */
 export interface Case {
@@ -52,7 +52,7 @@ export async function resultsPage(
   const { bureau, units, owners, acting } = await bureauFor(db, { bureauId: ask.bureauId, on }, user, today)
   const ids = new Set(units.map((unit) => unit.id))
   const spells = (await commitmentsBetween(db, first, last)).filter((one) =>
-    ids.has(ownerOf(owners, one.departmentId).departmentId),
+    ids.has(standardOwner(owners, one.departmentId).departmentId),
   )
   const byLineage = Map.groupBy(spells, (one) => one.lineageId)
   const lineages = [...byLineage.keys()]
@@ -84,7 +84,7 @@ export async function resultsPage(
       ]
     })
     const total = summed(periods)
-    const owner = ownerOf(owners, current.departmentId).departmentId
+    const owner = standardOwner(owners, current.departmentId).departmentId
     return [
       {
         ...current,
@@ -215,11 +215,11 @@ export function saveResult(db: Db, as: Writer, input: ResultInput): Promise<{ re
     const at = ends < as.today ? ends : as.today
     const spell = spells.find((one) => one.validFrom <= at && (one.validTo === null || one.validTo > at))
     if (spell === undefined) throw new Refusal('result-misfit', { field: 'period' })
-    if (!reportsFor(acting, ownerOf(owners, spell.departmentId).departmentId)) throw new Refusal('forbidden')
+    if (!reportsFor(acting, standardOwner(owners, spell.departmentId).departmentId)) throw new Refusal('forbidden')
     const result = input.cases === null ? input : await counted(trx, spell, input.cases, { begins, ends, today: as.today })
     const field = resultProblem(spell.kind, result)
     if (field !== null) throw new Refusal('result-misfit', { field })
-    const [before] = (await storedResults(trx, [input.lineageId], input.year)).filter((one) => one.month === input.month)
+    const before = (await storedResults(trx, [input.lineageId], input.year)).find((one) => one.month === input.month)
     if ((before?.version ?? 0) !== input.version)
       throw new Refusal('version-conflict', { seen: input.version, version: before?.version ?? 0, by: '', at: '' })
     const columns = {
@@ -242,13 +242,13 @@ export function saveResult(db: Db, as: Writer, input: ResultInput): Promise<{ re
       await trx.deleteFrom('commitment_case').where('result_id', '=', id).execute()
     }
     const cases = input.cases ?? []
-    for (let at = 0; at < cases.length; at += 100)
+    for (let from = 0; from < cases.length; from += 100)
       await trx
         .insertInto('commitment_case')
         .values(
-          cases.slice(at, at + 100).map((one, index) => ({
+          cases.slice(from, from + 100).map((one, index) => ({
             result_id: id,
-            line: at + index + 1,
+            line: from + index + 1,
             received_on: one.receivedOn,
             finished_on: one.finishedOn,
             cause: one.cause?.trim() || null,

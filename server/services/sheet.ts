@@ -109,13 +109,13 @@ const GUIDE: readonly (readonly [string, string])[] = [
 
 /** Columns of the table that may leave the house: no numbers of what is not open, and no marks of ours. */
 const OPEN_COLUMNS = COLUMNS.filter((column) => column !== 'seen' && column !== 'isOpen')
-const NUMBERS: readonly ServiceColumn[] = ['phones', 'fax', 'email']
+const NUMBERS: ReadonlySet<ServiceColumn> = new Set(['phones', 'fax', 'email'])
 
 /** 공개용 표: the directory without the numbers of services that are not open; a name of a person stands in none (rules §11). */
 export const openTable = (page: ServicesPage): readonly (readonly string[])[] => [
   OPEN_COLUMNS.map((column) => LABELS[column]),
   ...page.services.map((one) =>
-    OPEN_COLUMNS.map((column) => (NUMBERS.includes(column) && !one.isOpen ? '' : textOf(one, page, column))),
+    OPEN_COLUMNS.map((column) => (NUMBERS.has(column) && !one.isOpen ? '' : textOf(one, page, column))),
   ),
 ]
 

@@ -15,7 +15,7 @@ export interface StandardOwner {
   readonly isUndecided: boolean
 }
 
-export function ownerOf(owners: Owners, departmentId: number): StandardOwner {
+export function standardOwner(owners: Owners, departmentId: number): StandardOwner {
   if (owners.endedOn(departmentId) === null) return { departmentId, isUndecided: false }
   const [whole, ...others] = owners.successors(departmentId)
   return whole !== undefined && others.length === 0
@@ -68,11 +68,11 @@ export async function mustManage(trx: Db, as: Writer, departmentIds: readonly nu
   const owners = await ownersOn(trx, as.today)
   const acting = await actingPerson(trx, as.user, as.today)
   if (PERMISSIONS['service.write'][as.user.role] === 'nowhere' && acting.entersFor.length === 0) throw new Refusal('forbidden')
-  const isManaged = (id: number) => managesFor(acting, ownerOf(owners, id).departmentId) || managesEnded(owners, acting, id)
+  const isManaged = (id: number) => managesFor(acting, standardOwner(owners, id).departmentId) || managesEnded(owners, acting, id)
   if (!departmentIds.every(isManaged)) throw new Refusal('forbidden')
 }
 
 /** Of a unit that was split any of its followers may say whose its services are. */
 function managesEnded(owners: Owners, acting: ActingPerson, id: number): boolean {
-  return ownerOf(owners, id).isUndecided && owners.successors(id).some((next) => managesFor(acting, next))
+  return standardOwner(owners, id).isUndecided && owners.successors(id).some((next) => managesFor(acting, next))
 }

@@ -1,12 +1,11 @@
 import Big from 'big.js'
 import { roundHalfUp } from '../scoring/decimal.ts'
-import type { Both } from '../words/audit-words.ts'
 
 /** How a promise (이행표준) is measured; 'none': it names nothing to measure. */
 export const COMMITMENT_KINDS = ['none', 'yes-no', 'within-days', 'share', 'count', 'satisfaction'] as const
 export type CommitmentKind = (typeof COMMITMENT_KINDS)[number]
 
-export const COMMITMENT_KIND_WORDS: Readonly<Record<CommitmentKind, Both>> = {
+export const COMMITMENT_KIND_WORDS: Readonly<Record<CommitmentKind, { readonly ko: string; readonly en: string }>> = {
   none: { ko: '측정 기준 없음', en: 'no measure' },
   'yes-no': { ko: '이행 여부', en: 'kept or not' },
   'within-days': { ko: '기한(근무일)', en: 'within working days' },

@@ -35,7 +35,7 @@ export function isWorkingDay(day: string, holidays: ReadonlySet<string>): boolea
   return weekday !== 0 && weekday !== 6 && !holidays.has(day)
 }
 
-/** Limits of up to this many days are counted from the day after receipt, longer ones with it (민원 처리에 관한 법률 §19). */
+/** Limits of up to this many days are counted from the day after receipt, longer ones with it (민원 처리에 관한 법률 제19조). */
 const SHORT_LIMIT = 5
 
 /**

@@ -41,10 +41,10 @@ test('what names nothing to measure is never judged', () => {
 
 test('counts, points and yes or no against what was promised', () => {
   const standard = (kind: Standard['kind'], target: number | null) => ({ kind, days: null, target })
-  const value = (value: number, requests: number | null = null) => ({ requests, met: null, value })
-  expect(judged(standard('count', 4), value(4))).toMatchObject({ state: 'met', n: null })
-  expect(judged(standard('yes-no', null), value(0))).toMatchObject({ state: 'missed' })
-  expect(judged(standard('satisfaction', 80), value(79.9, 3))).toMatchObject({ state: 'missed', n: 3, few: true })
+  const figure = (value: number, requests: number | null = null) => ({ requests, met: null, value })
+  expect(judged(standard('count', 4), figure(4))).toMatchObject({ state: 'met', n: null })
+  expect(judged(standard('yes-no', null), figure(0))).toMatchObject({ state: 'missed' })
+  expect(judged(standard('satisfaction', 80), figure(79.9, 3))).toMatchObject({ state: 'missed', n: 3, few: true })
   expect(judged(standard('satisfaction', 80), { requests: 0, met: null, value: null })).toEqual({ state: 'no-requests' })
 })
 
