@@ -121,7 +121,6 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
   'activity.change': [activity({}), activity({ kind: 'exchange', links: [{ indicatorId: 2, componentId: 7 }] })],
   'activity.upload': [null, { fileName: '교류 목록', entries: 47 }],
   'activity.cancel': [activity({}), activity({ status: 'postponed' })],
-  'activity.cancel': [activity({}), activity({ status: 'cancelled' })],
   'service.add': [null, service({})],
   'service.change': [service({}), service({ phones: '031-000-1000, 031-000-1002', validTo: '2026-12-31' })],
   'service.chapter': [{ name: '정착 지원' }, { name: '정착과 적응 지원' }],
