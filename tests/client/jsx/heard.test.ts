@@ -22,6 +22,10 @@ describe('every text of the page', () => {
     expect(heard(line)).toBe('35 에서 40')
     expect(html(jsx('svg', { role: 'img', 'aria-label': '목표보다 △3회' }))).toContain('aria-label="목표보다 마이너스 3회"')
   })
+  test('of a choice, in which no element may stand, is its name', () => {
+    expect(html(jsx('option', { value: 'x', children: '–' }))).toBe('<option value="x" aria-label="없음">–</option>')
+    expect(html(jsxs('option', { children: [2026, ' → ', '△3회'] }))).toContain('aria-label="2026에서 마이너스 3회"')
+  })
   test('is a change where changes stand', () => {
     const card = html(createElement(Changes, null, jsx('td', { children: '△459 (+3.1%)' })))
     expect(seen(card)).toBe('△459 (+3.1%)')
@@ -29,7 +33,7 @@ describe('every text of the page', () => {
   })
   test('stays plain without a sign, where no element may stand, and where it is only drawn', () => {
     expect(html(jsx('td', { children: '1,970 (2024–2028)' }))).toBe('<td>1,970 (2024–2028)</td>')
-    expect(html(jsx('option', { children: '–' }))).toBe('<option>–</option>')
+    expect(html(jsx('option', { children: '목표' }))).toBe('<option>목표</option>')
     expect(html(jsx('text', { children: '△3' }))).toBe('<text>△3</text>')
     expect(html(jsx('span', { 'aria-hidden': 'true', children: '→' }))).toBe('<span aria-hidden="true">→</span>')
   })
