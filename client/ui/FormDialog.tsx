@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { createContext, type FormEvent, type ReactNode, type RefObject, use, useEffect, useId, useRef, useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
@@ -35,6 +35,7 @@ export function FormDialog(props: {
 }) {
   const t = useText(kit)
   const id = useId()
+  const why = useId()
   const [discarding, setDiscarding] = useState(false)
   const { draft, missing = false } = props
   const send = () => {
@@ -44,6 +45,8 @@ export function FormDialog(props: {
   const form = useRef<HTMLFormElement>(null)
   // The button that was pressed is gone: the keyboard goes on in the form.
   const goOn = () => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  const told = props.refused !== undefined || (props.problem !== undefined && props.problem !== null)
+  useFieldsAgain(form, told)
   const cancel = () => {
     if (draft?.changed !== true) return props.onClose()
     setDiscarding(true)
@@ -126,21 +129,51 @@ export function FormDialog(props: {
             </Button>
           </p>
         )}
-        {props.children}
+        <RefusedContext value={told ? why : undefined}>{props.children}</RefusedContext>
         {draft?.changed === true && !draft.kept && (
           <p className={styles.problem} role="status">
             {t.notKept}
           </p>
         )}
-        {typeof props.problem === 'string' ? (
-          <p className={styles.problem} role="alert">
-            {props.problem}
-          </p>
-        ) : (
-          (props.problem ?? (props.refused !== undefined && <ErrorNotice reason={props.refused} />))
-        )}
+        <div id={why}>
+          {typeof props.problem === 'string' ? (
+            <p className={styles.problem} role="alert">
+              {props.problem}
+            </p>
+          ) : (
+            (props.problem ?? (props.refused !== undefined && <ErrorNotice reason={props.refused} />))
+          )}
+        </div>
       </form>
     </Dialog>
+  )
+}
+
+/** The place of the sentence why the form was refused; undefined = it was not. */
+const RefusedContext = createContext<string | undefined>(undefined)
+
+/** When a form is refused by the server, the keyboard goes from its button to its first field, which is described by the reason. */
+function useFieldsAgain(form: RefObject<HTMLElement | null>, refused: boolean): void {
+  useEffect(() => {
+    const at = document.activeElement
+    const around = form.current
+    if (!refused || around === null || (around.contains(at) && !(at instanceof HTMLButtonElement))) return
+    // Elsewhere on the page somebody went on by themselves.
+    if (at === document.body || around.contains(at) || around.closest('dialog')?.contains(at) === true)
+      around.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }, [form, refused])
+}
+
+/** Fields outside of a dialog, of which the server may refuse what is typed. */
+export function RefusableFields({ refused, children }: { refused: Reason | null | undefined; children: ReactNode }) {
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  useFieldsAgain(box, refused !== undefined)
+  return (
+    <div ref={box}>
+      <RefusedContext value={refused === undefined ? undefined : id}>{children}</RefusedContext>
+      <div id={id}>{refused !== undefined && <ErrorNotice reason={refused} />}</div>
+    </div>
   )
 }
 
@@ -151,10 +184,11 @@ export function Field(props: {
   children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode
 }) {
   const id = useId()
+  const by = [use(RefusedContext), props.hint === undefined ? undefined : `${id}-hint`].filter((one) => one !== undefined)
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{props.label}</label>
-      {props.children({ id, ...(props.hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }) })}
+      {props.children({ id, ...(by.length === 0 ? {} : { 'aria-describedby': by.join(' ') }) })}
       {props.hint !== undefined && (
         <p id={`${id}-hint`} className={styles.hint}>
           {props.hint}
@@ -173,11 +207,13 @@ export function ReasonField(props: {
   onChange: (value: string) => void
 }) {
   const t = useText(kit)
+  const refused = use(RefusedContext) !== undefined
   return (
     <Field label={props.label ?? t.reason} {...(props.hint === undefined ? {} : { hint: props.hint })}>
       {(ids) => (
         <textarea
           {...ids}
+          aria-invalid={refused || undefined}
           rows={props.rows ?? 3}
           maxLength={2000}
           required

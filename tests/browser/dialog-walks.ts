@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Role } from '#domain/entry/permissions.ts'
 import { settled, type Stage } from './harness.ts'
+import { axeFindings, bareSigns, structure } from './everyone.ts'
 import { opens, SOON, squeeze } from './keys.ts'
 
 /** A dialog as its test walks it: where it is, what opens it, what is filled in, what is sent. */
@@ -346,6 +347,8 @@ export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
           .poll(() => slow.getByRole('alert').allInnerTexts(), SOON)
           .toEqual([expect.stringMatching(/그사이 .+ 저장하지 않았습니다/)])
         expect(await standing(slow), of.name).toEqual(typed)
+        // The keyboard is in a field, which is described by what the server says.
+        expect(await fieldWithReason(slower), of.name).toMatch(/^(INPUT|SELECT|TEXTAREA) .*그사이/)
         await slower.keyboard.press('Escape')
         await closed(slower)
         const again = await open(slower)
@@ -367,6 +370,14 @@ export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
     },
   )
 }
+
+/** What has the focus, with what describes it. */
+const fieldWithReason = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement
+    const ids = (field?.getAttribute('aria-describedby') ?? '').split(' ')
+    return `${field?.tagName} ${ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')}`
+  })
 
 /** Every field as it stands. */
 const standing = (dialog: Locator) =>
@@ -418,6 +429,7 @@ export async function walk(page: Page, of: DialogWalk, again: () => Promise<unkn
   })
 
   await open()
+  expect([...(await structure(page)), ...(await bareSigns(page)), ...(await axeFindings(page))], of.name).toEqual([])
   const before = await standing(dialog)
   // An act that cannot be done yet keeps its place for the keyboard and is described by what it waits for.
   const silent = await dialog.locator('footer button').evaluateAll((all) =>

@@ -74,6 +74,23 @@ describe('the entry grid to who hears it', () => {
       await page.keyboard.press('Enter')
     })
 
+    // What only the server refuses comes when the keyboard has gone on: it is brought back to the cell.
+    await page.keyboard.press('Control+Home')
+    await page.route('**/trpc/entry.enter*', async (route) => {
+      const body = (route.request().postData() ?? '').replace(/"version":\d+/, '"version":0')
+      await new Promise((done) => setTimeout(done, 300))
+      return route.continue({ postData: body })
+    })
+    await hears(page, new RegExp(`${NAME} 13: 다른 사람이 바꿈`), async () => {
+      await page.keyboard.type('13')
+      await page.keyboard.press('Enter')
+    })
+    await page.unroute('**/trpc/entry.enter*')
+    await expect.poll(async () => (await readOut(page)).rowHeader, SOON).toContain(NAME)
+    expect(await hasFocus(page)).toBe(true)
+    expect(await box(page).getAttribute('aria-invalid')).toBe('true')
+    expect((await readOut(page)).description).toMatch(/다른 사람이 바꿈/)
+    await hears(page, /되돌림/, () => page.keyboard.press('Control+z'))
     // Waiting: said once, not at each try; then saved.
     await page.context().setOffline(true)
     await page.locator('[data-cell]').nth(1).click({ force: true })

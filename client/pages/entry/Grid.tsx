@@ -93,6 +93,23 @@ export function EntryGrid({
     if (matchMedia('(hover: hover)').matches) focus()
   }, [focus])
 
+  /** The cell that was handed on last, and how often the keyboard has moved since: what the server refuses is heard a moment later. */
+  const entered = useRef<{ readonly key: string; readonly from: string; steps: number } | null>(null)
+  const { list } = outbox
+  const lineAt = line?.id
+  useEffect(() => {
+    if (entered.current !== null && lineAt !== entered.current.from) entered.current.steps += 1
+  }, [lineAt])
+  useEffect(() => {
+    const of = entered.current
+    const refused = list.find((item) => item.key === of?.key && item.hold !== null)
+    if (of === null || refused === undefined) return
+    entered.current = null
+    // Back to it, unless the person has gone on by themselves or writes elsewhere.
+    const own = lines.find((one) => one.id === of.from)
+    if (of.steps <= 1 && live === null && own !== undefined && document.activeElement === input.current) go(own)
+  }, [list, lines, live, go])
+
   const shown = (l: Line): string => {
     if (l.part !== null) return acts.partsOf(l.cell).find((p) => p.part.id === l.part?.id)?.raw ?? ''
     const u = acts.unsentOf(l.cell)
@@ -158,7 +175,10 @@ export function EntryGrid({
   function handOn(text: string, stays: boolean): boolean {
     const of = live === null ? undefined : line
     commit(text)
-    if (!stays || of === undefined || !isRefused(of, text)) return true
+    if (!stays || of === undefined || !isRefused(of, text)) {
+      entered.current = of === undefined ? null : { key: cellKey(of.cell), from: of.id, steps: 0 }
+      return true
+    }
     hold(of, text)
     if (of.part !== null) announce(s.partUnread(of.part.name, text))
     return false

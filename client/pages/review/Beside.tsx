@@ -11,8 +11,7 @@ import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
 import { kit } from '../../messages.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { ReasonField } from '../../ui/FormDialog.tsx'
+import { ReasonField, RefusableFields } from '../../ui/FormDialog.tsx'
 import { useSendKey } from '../../ui/use-send-key.ts'
 import { comparisonOf } from './comparison.ts'
 import { messages } from './messages.ts'
@@ -122,19 +121,20 @@ function Returning(props: {
   }
   return (
     <div {...useSendKey(send)}>
-      <ReasonField
-        label={t.returnReason}
-        hint={t.returnReasonHow}
-        rows={2}
-        value={draft.typed.reason}
-        onChange={(text) => draft.type({ reason: text })}
-      />
-      <div className={styles.acts}>
-        <Button small disabled={props.busy} why={reason === '' && k.missingReason} onClick={send}>
-          {t.returnDo}
-        </Button>
-      </div>
-      {sent && props.refused !== undefined && <ErrorNotice reason={props.refused} />}
+      <RefusableFields refused={sent ? props.refused : undefined}>
+        <ReasonField
+          label={t.returnReason}
+          hint={t.returnReasonHow}
+          rows={2}
+          value={draft.typed.reason}
+          onChange={(text) => draft.type({ reason: text })}
+        />
+        <div className={styles.acts}>
+          <Button small disabled={props.busy} why={reason === '' && k.missingReason} onClick={send}>
+            {t.returnDo}
+          </Button>
+        </div>
+      </RefusableFields>
     </div>
   )
 }
