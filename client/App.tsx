@@ -29,6 +29,7 @@ import {
   overviewSearch,
   periodsSearch,
   plansSearch,
+  questionsSearch,
   reorganisationSearch,
   reviewSearch,
   signInSearch,
@@ -127,6 +128,12 @@ const differences = createRoute({
   validateSearch: differencesSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/differences/Differences.tsx')), 'Differences'),
 })
+const questions = createRoute({
+  getParentRoute: () => frame,
+  path: 'ask',
+  validateSearch: questionsSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/questions/Questions.tsx')), 'Questions'),
+})
 const audit = createRoute({
   getParentRoute: () => frame,
   path: 'audit',
@@ -196,6 +203,7 @@ const router = createRouter({
       activities,
       deadlines,
       differences,
+      questions,
       periods,
       reorganisation,
       accounts,

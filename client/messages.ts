@@ -21,7 +21,7 @@ export const shell = defineMessages({
   closeMenu: { ko: '메뉴 닫기', en: 'Close menu' },
   breadcrumb: { ko: '현재 위치', en: 'You are here' },
   year: { ko: '연도', en: 'Year' },
-  search: { ko: '지표·사업·부서 찾기', en: 'Find an indicator, programme or department' },
+  search: { ko: '찾기·묻기', en: 'Find or ask' },
   userMenu: { ko: '사용자 메뉴', en: 'User menu' },
   theme: { ko: '화면 밝기', en: 'Theme' },
   themeAuto: { ko: '자동', en: 'Auto' },

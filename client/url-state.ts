@@ -1,4 +1,7 @@
 import { isMonth, isYear } from '#domain/entry/calendar.ts'
+import { INTENTS } from '#domain/questions/cues.ts'
+import { THING_KINDS } from '#domain/questions/link.ts'
+import { LONGEST_QUESTION } from '#domain/questions/text.ts'
 
 /**
  * What a page keeps in its address, so that a link shows the same view. A broken parameter is dropped, never an error:
@@ -131,6 +134,20 @@ export const differencesSearch = (raw: Raw) =>
       'rule',
     ]),
   })
+/** A question, and what a person set in it by hand: what it is about ('indicator.12'), what is asked for and of which year. */
+export const questionsSearch = (raw: Raw) => {
+  const [kind, number] = (text(raw['about']) ?? '').split('.')
+  const thing = oneOf(kind, THING_KINDS)
+  return known({
+    year: year(raw['year']),
+    bureau: id(raw['bureau']),
+    structure: structure(raw),
+    q: text(raw['q'], LONGEST_QUESTION),
+    about: thing !== undefined && id(Number(number)) !== undefined ? `${thing}.${Number(number)}` : undefined,
+    intent: oneOf(raw['intent'], INTENTS),
+    of: year(raw['of']),
+  })
+}
 export const auditSearch = (raw: Raw) =>
   known({
     q: text(raw['q']),

@@ -86,6 +86,7 @@ describe('the shape of the house', () => {
     'client/pages/plans/RequestDialogs.tsx': 'client/pages/plans/RequestDialogs.tsx',
     'client/pages/plans/Supplementary.tsx': 'client/pages/plans/Supplementary.tsx',
     'client/pages/plans/dialogs.tsx': 'client/pages/plans/dialogs.tsx',
+    'client/pages/questions/Questions.tsx': '- a question, in the address',
     'client/pages/reorganisation/ApplyStep.tsx': 'client/pages/reorganisation/ApplyStep.tsx',
     'client/pages/reorganisation/Shares.tsx': '- figures of an event that saves itself',
     'client/pages/reorganisation/LineDialog.tsx': 'client/pages/reorganisation/LineDialog.tsx',

@@ -206,7 +206,7 @@ function useHeadingFocus(page: string | null): void {
 const MOST_DEPARTMENTS = 9
 
 /** Pages of one year: they have the switch; on the others it only stays in the address. */
-const WITH_YEAR: ReadonlySet<Place['page']> = new Set(['overview', 'government', 'department', 'budget', 'activities'])
+const WITH_YEAR: ReadonlySet<Place['page']> = new Set(['overview', 'government', 'department', 'budget', 'activities', 'ask'])
 
 /**
  * A department's page may be of another bureau than the address says, or of one that it does not name. The address is put right,

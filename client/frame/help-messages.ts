@@ -5,7 +5,7 @@ export const helpMessages = defineMessages({
   everywhere: { ko: '어디서나 쓰는 단축키', en: 'Keys that work everywhere' },
   key: { ko: '키', en: 'Key' },
   does: { ko: '하는 일', en: 'What it does' },
-  search: { ko: '지표·사업·부서·화면 찾기', en: 'find an indicator, programme, department or page' },
+  search: { ko: '지표·사업·부서·화면 찾기, Tab으로 묻기', en: 'find an indicator, programme, department or page; Tab to ask' },
   tab: { ko: '다음·이전 항목으로', en: 'go on, go back' },
   send: { ko: '쓰던 것 보내기', en: 'send what is being written' },
   escape: { ko: '닫기 (쓰던 내용은 남음)', en: 'close; what was typed stays' },

@@ -11,6 +11,7 @@ const PAGES = [
   'activities',
   'deadlines',
   'differences',
+  'ask',
   'imports',
   'calendar',
   'next-plan',

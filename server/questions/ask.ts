@@ -1,7 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { type Answer, type AnswerBody, type Choice, NOTHING } from '#domain/questions/answer.ts'
+import { type Answer, type AnswerBody, type Choice, inOrderOfReading, line, NOTHING } from '#domain/questions/answer.ts'
 import { lines } from '#domain/questions/about-indicator.ts'
-import { line } from '#domain/questions/answer.ts'
 import { INTENTS, type Intent } from '#domain/questions/cues.ts'
 import type { Thing } from '#domain/questions/link.ts'
 import { readable } from '#domain/questions/text.ts'
@@ -91,7 +90,7 @@ function whole(
   const understood: Understood | null = reading.of
   const kind = understood?.subject?.kind ?? 'bureau'
   return {
-    ...body,
+    ...inOrderOfReading(body),
     scope: {
       ...of.scope,
       bureau: { id: of.scope.bureau.id, name: of.scope.bureau.name },
@@ -114,6 +113,7 @@ function whole(
             against: understood.against && choiceOf(understood.against),
             whyYear: of.whyYear,
             intents: INTENTS.filter((intent) => ANSWERED[intent].includes(kind) && !NEEDS_MORE.has(intent)),
+            subjects: besides(understood.subject, names).map(choiceOf),
             knownYears: names.plan.known,
           },
     unread: reading.kind === 'unknown' ? reading.words : [],
@@ -123,6 +123,17 @@ function whole(
 
 /** These need more than a thing: a chip alone cannot ask for them. */
 const NEEDS_MORE: ReadonlySet<Intent> = new Set(['compare', 'schedule', 'service'])
+
+/** Those of its kind in its department; departments of its bureau. A chip lists no more than fit. */
+function besides(subject: Thing | null, names: Names): readonly Thing[] {
+  if (subject === null) return []
+  const own = names.known.map((one) => one.thing).filter((thing) => thing.kind === subject.kind)
+  const near = own.filter((thing) =>
+    subject.kind === 'department' ? thing.bureauId === subject.bureauId : thing.departmentId === subject.departmentId,
+  )
+  return subject.kind === 'term' || near.length > MOST_BESIDES ? [subject] : near
+}
+const MOST_BESIDES = 40
 
 function noSuchYear(year: number, known: readonly number[]): AnswerBody {
   const span = { first: String(known[0] ?? ''), last: String(known.at(-1) ?? '') }

@@ -82,7 +82,7 @@ export async function byOf(
 
 export const WHY = {
   money: (asked: number, year: number): Both => ({
-    ko: `${asked}년은 견줄 전년 예산이 없어 ${year}년 예산으로 답합니다`,
+    ko: `${asked}년은 비교할 전년 예산이 없어 ${year}년 예산으로 답합니다`,
     en: `${asked} has no budget of the year before to compare with: this is ${year}`,
   }),
   missed: (year: number): Both => ({ ko: `미달성인 해는 ${year}년입니다`, en: `${year} is the year it was missed` }),

@@ -14,7 +14,7 @@ export const ambiguousBody = ({ things }: { readonly things: readonly Thing[] })
     status: 'ambiguous',
     sentence: lines(
       more
-        ? line`그 말에 맞는 것이 여럿입니다. 아래에서 고르거나 이름을 더 적어 주십시오.`
+        ? line`그 말에 맞는 것이 여럿입니다. 아래에서 선택하거나 이름을 더 적어 주십시오.`
         : line`그 말에 맞는 것이 여럿입니다. 어느 것입니까?`,
       more ? line`Several things match. Choose one, or write more of its name.` : line`Several things match. Which one is meant?`,
     ),

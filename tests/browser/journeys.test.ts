@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPlanFiles } from '#server/plans/plan-files.ts'
 import { addresses, axeViolations, settled, shot, type Stage, stage } from './harness.ts'
-import { tabTo } from './keys.ts'
+import { SOON, tabTo } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -246,6 +246,72 @@ describe('search', () => {
       await page.context().close()
     },
   )
+})
+
+describe('questions', () => {
+  it('are answered in Ctrl K and on a page, each figure leading to where it stands', { timeout: 120_000 }, async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview?year=2026`)
+    await settled(page)
+    await page.keyboard.press('Control+k')
+    const dialog = page.getByRole('dialog', { name: '찾기' })
+    await dialog.getByRole('combobox').waitFor()
+    await page.keyboard.press('Tab')
+    const field = dialog.getByRole('textbox', { name: '물음' })
+    await expect.poll(() => field.evaluate((el) => el === document.activeElement), SOON).toBe(true)
+    const answer = async (question: string, said: string) => {
+      await field.fill(question)
+      await page.keyboard.press('Enter')
+      await dialog.getByText(said, { exact: false }).first().waitFor()
+    }
+    await answer('자원봉사 활동률 왜 미달?', '기록된 원인이 없습니다.')
+    expect((await dialog.locator('p').filter({ hasText: '달성률은' }).first().innerText()).replaceAll(/\s+/g, '')).toMatch(
+      /2024년자원봉사활동률은목표6%1에실적5\.41%2로미달성입니다\(차이.*△0\.59%.*3\)\.달성률은90\.2%4이고,감점은.*−3\.93점5입니다/,
+    )
+    // Who only hears the page hears the answer.
+    await expect.poll(() => dialog.locator('[data-announcer]').innerText(), SOON).toMatch(/미달성입니다.*기록된 원인이 없습니다/s)
+    expect(await axeViolations(page)).toEqual([])
+    // Two are meant: one key says which.
+    await answer('협력지원 목표', '어느 것입니까?')
+    await page.keyboard.press('2')
+    await dialog.getByText('수도권지역 주요업무 협력지원의 목표는', { exact: false }).waitFor()
+    expect(await field.inputValue()).toBe('협력지원 목표')
+    await dialog.getByRole('link', { name: '근거 1: 목표', exact: true }).click()
+    await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
+    const panel = page
+      .getByRole('dialog')
+      .getByRole('heading', { name: /수도권지역 주요업무 협력지원/ })
+      .first()
+    await panel.waitFor()
+    expect(await page.getByRole('dialog').first().innerText()).toContain('30')
+
+    await page.goto(`${at.origin}/ask?year=2026`)
+    await settled(page)
+    // Each example of an empty page has an answer.
+    await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+    await page.getByRole('heading', { name: '근거' }).waitFor()
+    await page.getByRole('textbox', { name: '물음' }).fill('자원봉사 활동률 목표')
+    await page.keyboard.press('Enter')
+    await page.getByRole('main').getByText('2026년 자원봉사 활동률의 목표는', { exact: false }).waitFor()
+    await page.getByRole('combobox', { name: '연도' }).selectOption('2024')
+    await page.getByRole('main').getByText('2024년 자원봉사 활동률의 목표는', { exact: false }).waitFor()
+    expect(page.url()).toContain('of=2024')
+    await page.getByRole('combobox', { name: '물음' }).selectOption('actual')
+    await page.getByRole('main').getByText('2024년 자원봉사 활동률의 실적은', { exact: false }).waitFor()
+    // The address alone shows the same answer.
+    await page.reload()
+    await page.getByRole('main').getByText('2024년 자원봉사 활동률의 실적은', { exact: false }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.context().close()
+    for (const theme of ['light', 'dark'] as const) {
+      const narrow = await at.page('executive', { width: theme === 'light' ? 390 : 768, height: 844, theme })
+      await narrow.goto(`${at.origin}/ask?year=2026&q=${encodeURIComponent('예산이 가장 많이 줄어든 사업은?')}`)
+      await narrow.getByText('국제관계대사 운영', { exact: false }).first().waitFor()
+      expect(await narrow.getByRole('main').innerText()).toMatch(/△459백만원[\s\S]*△367백만원/)
+      expect(await axeViolations(narrow)).toEqual([])
+      await narrow.context().close()
+    }
+  })
 })
 
 describe("the evaluator's and the head's figures", () => {

@@ -51,6 +51,8 @@ const PAGES: readonly WalkedPage[] = [
   plain('/deadlines?show=all', ['everyone']),
   plain('/differences?from=2026-10-31'),
   plain('/differences?editions=1-1.1'),
+  plain(`/ask?year=2026&q=${encodeURIComponent('2025년 미달 지표')}`),
+  plain('/ask', ['widths']),
   plain('/imports'),
   plain('/imports?file=FILE&show=all'),
   plain('/imports?file=FILE&tab=changes'),

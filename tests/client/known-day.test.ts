@@ -5,7 +5,7 @@ import { isOfToday } from '#client/known-day.ts'
 
 const root = join(import.meta.dirname, '../..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
-const AS_OF = ['overview', 'government', 'departments', 'budget', 'review', 'activities', 'deadlines']
+const AS_OF = ['ask', 'overview', 'government', 'departments', 'budget', 'review', 'activities', 'deadlines']
 /** One's own account, what the entry page alone asks of the shared parts, and what a dialog of writing asks. */
 const OF_NOW = new Set(['accounts.frame', 'activities.proposal', 'deadlines.late'])
 

@@ -44,8 +44,8 @@ const NOT_SAID: readonly (readonly [RegExp, string])[] = [
   [/을\(를\)|이\(가\)|은\(는\)|와\(과\)|\(으\)로/, 'withParticle'],
   [/30\/100만|\/100만/, '(일부)'],
 ]
-/** Recognising a document means naming what stands in it. */
-const OTHERS_WORDS = /^server\/(?:imports\/recognise|documents)\//
+/** Recognising a document, or a question, means naming what stands in it. */
+const OTHERS_WORDS = /^server\/(?:imports\/recognise|documents)\/|^server\/domain\/questions\/cues\.ts$/
 
 /** Korean texts of a file with their lines, comments left out. */
 const koreanOf = ({ path, text }: { readonly path: string; readonly text: string }) =>

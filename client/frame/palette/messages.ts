@@ -3,6 +3,9 @@ import { defineMessages } from '../../language.tsx'
 
 export const searchMessages = defineMessages({
   title: { ko: '찾기', en: 'Search' },
+  mode: { ko: '찾거나 묻기', en: 'Search or ask' },
+  find: { ko: '찾기', en: 'Search' },
+  ask: { ko: '묻기', en: 'Ask' },
   placeholder: { ko: '지표, 사업, 부서, 팀, 화면, 할 일', en: 'Indicator, programme, department, team, page or act' },
   hint: { ko: '초성으로도 찾습니다. 예: ㅈㅇㅂㅅ', en: 'Initial consonants work too, e.g. ㅈㅇㅂㅅ' },
   /** what is searched: how many bureaus' plans, of which year */
@@ -44,6 +47,10 @@ export const pageWords = {
   differences: {
     name: { ko: '달라진 값', en: 'What changed' },
     words: '날짜 비교 변경 이력 알려진 값 compare history',
+  },
+  ask: {
+    name: { ko: '물어보기', en: 'Ask' },
+    words: '질문 묻기 답 챗봇 question answer',
   },
   calendar: { words: '일정 법정 기한 달력 schedule' },
   'next-plan': { words: '초안 목표 설정 이월 draft' },

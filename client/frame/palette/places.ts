@@ -64,6 +64,7 @@ const PATHS: Readonly<Record<Page, Address>> = {
   activities: '/activities',
   deadlines: '/deadlines',
   differences: '/differences',
+  ask: '/ask',
   calendar: '/calendar',
   'next-plan': '/next-plan',
   imports: '/imports',
@@ -88,12 +89,13 @@ export function placesFor(query: string, user: Actor, government: string | null,
     ...daily,
     ...cycle,
     'differences',
+    'ask',
   ]
   const nameOf = (id: Page) =>
     id === 'government'
       ? { ko: government ?? '', en: shell.government.en('') }
-      : id === 'differences'
-        ? pageWords.differences.name
+      : id === 'differences' || id === 'ask'
+        ? pageWords[id].name
         : frameMessages[id]
   const pages = ids.flatMap((id): Place[] => {
     const name = nameOf(id)

@@ -176,7 +176,7 @@ export function budgetAnswer(at: MoneyAt, cite: CiteMoney): AnswerBody {
     if (moved === null || before === null) return []
     const share = rate === null ? [] : line`(${rate})`
     return language === 'ko'
-      ? line`전년 ${before}에 견준 증감은 ${moved}${share}입니다.`
+      ? line`전년 ${before} 대비 증감은 ${moved}${share}입니다.`
       : line`The year before it was ${before}: ${moved}${rate === null ? [] : line` (${rate})`}.`
   }
   return {

@@ -248,7 +248,7 @@ function standing(at: IndicatorAt, own: IndicatorFigures): { readonly line: Line
       known: true,
       line: lines(
         joined(
-          line`${year}년 ${withParticle(name, '은/는')} ${upTo.ko} ${value}${soFarMark(at, 'ko')}${particleFor(value.text.ko, '으로/로')}, 시기별 목표 ${expected}에 견주어 ${status}입니다(차이 ${gap}).`,
+          line`${year}년 ${withParticle(name, '은/는')} ${upTo.ko} ${value}${soFarMark(at, 'ko')}${particleFor(value.text.ko, '으로/로')}, 시기별 목표 ${expected}${particleFor(expected.text.ko, '과/와')} 비교하면 ${status}입니다(차이 ${gap}).`,
           line`${pace.why === null ? '' : `${TOO_EARLY[pace.why].ko}.`}`,
           goal.ko,
         ),

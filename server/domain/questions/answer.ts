@@ -7,7 +7,7 @@ export type Tone = Segment['tone']
 
 /** A place of the product where a figure stands, as an address. */
 export interface Place {
-  readonly to: '/overview' | '/departments/$departmentId' | '/budget' | '/deadlines' | '/services' | '/schedules' | '/plans'
+  readonly to: '/overview' | '/departments/$departmentId' | '/budget' | '/deadlines'
   readonly departmentId?: number
   readonly search: Readonly<Record<string, string | number | boolean>>
 }
@@ -158,6 +158,8 @@ export interface Answer extends AnswerBody {
         /** why this year, where the question named none */
         readonly whyYear: Both | null
         readonly intents: readonly Understood['intent'][]
+        /** what it could be about as well: things of its kind beside it */
+        readonly subjects: readonly Choice[]
         readonly knownYears: readonly number[]
       })
     | null
@@ -205,6 +207,29 @@ export function line(
     else pieces.push(part as Piece)
   })
   return pieces
+}
+
+/** The figures numbered as a reader meets them: in the sentence, in the notes, then in the lines. */
+export function inOrderOfReading(body: AnswerBody): AnswerBody {
+  const met = [body.sentence, ...body.notes.map((note) => note.line)].flatMap((one) =>
+    one.ko.flatMap((piece) => ('mark' in piece ? [piece.mark] : [])),
+  )
+  const order = [...new Set([...met, ...body.figures.map((figure) => figure.mark)])]
+  const number = new Map(order.map((mark, index) => [mark, index + 1]))
+  const of = (mark: number) => number.get(mark) ?? mark
+  const pieces = (some: readonly Piece[]) => some.map((piece) => ('mark' in piece ? { mark: of(piece.mark) } : piece))
+  const said = ({ ko, en }: Line): Line => ({ ko: pieces(ko), en: pieces(en) })
+  const cells = (row: Row): Row => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, mark: cell.mark === null ? null : of(cell.mark) })),
+  })
+  return {
+    ...body,
+    sentence: said(body.sentence),
+    notes: body.notes.map((note) => ({ ...note, line: said(note.line) })),
+    figures: body.figures.map((figure) => ({ ...figure, mark: of(figure.mark) })).toSorted((a, b) => a.mark - b.mark),
+    table: body.table && { ...body.table, rows: body.table.rows.map(cells) },
+  }
 }
 
 /** Several lines as one, with blanks between. */
