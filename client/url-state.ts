@@ -168,7 +168,7 @@ export const periodsSearch = (raw: Raw) =>
     department: id(raw['department']),
   })
 /** Which edition of which year. */
-export const plansSearch = (raw: Raw) => known({ plan: id(raw['plan']) })
+export const plansSearch = (raw: Raw) => known({ plan: id(raw['plan']), bureau: id(raw['bureau']) })
 export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: text(raw['account'], 100) })
 /** 연간 일정 of a fiscal year. */
 export const calendarSearch = (raw: Raw) => known({ year: year(raw['year']) })

@@ -108,7 +108,12 @@ type Notice = Outputs['notices']['list']['notices'][number]
 type NoticePlace =
   | {
       readonly to: '/entry' | '/review'
-      readonly search: { readonly year?: number; readonly month?: number; readonly department?: number }
+      readonly search: {
+        readonly year?: number
+        readonly month?: number
+        readonly department?: number
+        readonly bureau?: number
+      }
     }
   | {
       readonly to: '/departments/$departmentId'
@@ -121,7 +126,7 @@ type NoticePlace =
       readonly search: { readonly department?: number; readonly bureau?: number; readonly show: 'late' }
     }
   | { readonly to: '/budget'; readonly search: { readonly tab: 'transfers' } }
-  | { readonly to: '/plans'; readonly search: { readonly plan: number } }
+  | { readonly to: '/plans'; readonly search: { readonly plan: number; readonly bureau: number } }
   | { readonly to: '/next-plan'; readonly search: { readonly department: number } }
   | { readonly to: '/' | '/system'; readonly search: Record<string, never> }
 
@@ -192,7 +197,10 @@ function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words)
       return {
         title: n.status === 'open' ? t.opened(period) : t.closed(period),
         lines: [[n.unit, ...until].join(' · ')],
-        place: { to: '/entry', search: { year: n.year, month: n.month } },
+        place: {
+          to: '/entry',
+          search: { year: n.year, month: n.month, ...(n.bureauId !== null && { bureau: n.bureauId }) },
+        },
       }
     }
     case 'reopened':
@@ -211,7 +219,11 @@ function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words)
         },
       }
     case 'target-waiting':
-      return { title: t.targetWaiting(n.count), lines: [], place: { to: '/plans', search: { plan: n.planId } } }
+      return {
+        title: t.targetWaiting(n.count),
+        lines: [],
+        place: { to: '/plans', search: { plan: n.planId, bureau: n.bureauId } },
+      }
     case 'target-decided':
       return {
         title: (n.approved ? t.targetApproved : t.targetReturned)(n.indicator),

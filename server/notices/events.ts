@@ -26,7 +26,11 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
   const dated = await definitions(db)
   const chains = mine.departments.map((id) => {
     const plan = mine.plans.find((p) => p.departments.some((d) => d.id === id))
-    return { id, units: [id, ...(plan ? [plan.bureau.id, ...(plan.government ? [plan.government.id] : [])] : [])] }
+    return {
+      id,
+      bureauId: plan?.bureau.id ?? null,
+      units: [id, ...(plan ? [plan.bureau.id, ...(plan.government ? [plan.government.id] : [])] : [])],
+    }
   })
   const rows = await db
     .selectFrom('entry_period')
@@ -35,8 +39,8 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
     .execute()
   const same = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
     a.year === b.year && a.frequency === b.frequency && a.month === b.month
-  const holds = (row: (typeof rows)[number]) =>
-    chains.some(({ id, units }) => {
+  const held = (row: (typeof rows)[number]) =>
+    chains.find(({ id, units }) => {
       const nearest = units.map((unit) => rows.find((r) => r.unit_id === unit && same(r, row))).find((r) => r !== undefined)
       return (
         nearest === row &&
@@ -49,7 +53,9 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
       )
     })
   const names = await unitNames(db, mine.today)
-  return rows.filter(holds).flatMap((row): Found[] => {
+  return rows.flatMap((row): Found[] => {
+    const mineOf = held(row)
+    if (mineOf === undefined) return []
     const opens = row.status === 'open' ? row.opens_on : null
     if (opens !== null && opens > mine.today) return []
     const at = opens !== null && opens > seoulDay(new Date(row.recorded_at)) ? midnight(opens) : row.recorded_at
@@ -61,6 +67,7 @@ export async function periodNotices(db: Db, mine: Mine): Promise<Found[]> {
         at,
         status: row.status,
         unit: names.get(row.unit_id)?.name ?? '',
+        bureauId: mineOf.bureauId,
         frequency: row.frequency,
         year: row.year,
         month: row.month,

@@ -45,6 +45,8 @@ export type NoticeBody =
       readonly kind: 'period'
       readonly status: 'open' | 'closed'
       readonly unit: string
+      /** of my figures in it; null = their plan is of no bureau of today's */
+      readonly bureauId: number | null
       readonly frequency: Frequency
       readonly year: number
       readonly month: number
@@ -69,8 +71,8 @@ export type NoticeBody =
       /** it went once, and something changed since */
       readonly again: boolean
     }
-  /** requests to change a target wait for my decision; the place is the plan of the newest */
-  | { readonly kind: 'target-waiting'; readonly count: number; readonly planId: number }
+  /** requests to change a target wait for my decision; the place is the plan of the newest, and its bureau */
+  | { readonly kind: 'target-waiting'; readonly count: number; readonly planId: number; readonly bureauId: number }
   /** a target I asked to change was decided */
   | ({ readonly kind: 'target-decided'; readonly approved: boolean } & OfValue)
   /** next year's draft waits for a department's part */

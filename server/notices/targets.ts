@@ -10,6 +10,7 @@ export async function targetNotices(db: Db, { user, now, nameOf }: Mine): Promis
   const rows = await db
     .selectFrom('target_request as r')
     .innerJoin('indicator as i', 'i.id', 'r.indicator_id')
+    .innerJoin('plan as p', 'p.id', 'i.plan_id')
     .select([
       'r.id',
       'r.year',
@@ -21,6 +22,7 @@ export async function targetNotices(db: Db, { user, now, nameOf }: Mine): Promis
       'i.id as indicatorId',
       'i.name as indicator',
       'i.plan_id as planId',
+      'p.bureau_id as bureauId',
       'i.department_id as departmentId',
     ])
     .where((eb) =>
@@ -47,6 +49,7 @@ export async function targetNotices(db: Db, { user, now, nameOf }: Mine): Promis
             at: last.askedAt,
             count: waiting.length,
             planId: last.planId,
+            bureauId: last.bureauId,
           },
         ]),
     ...rows.flatMap((r): Found[] =>

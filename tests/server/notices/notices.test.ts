@@ -183,7 +183,7 @@ onBothStores('notices', (kind) => {
     )
     expect(await of(kim(), 'period')).toEqual([])
     expect(await of(kim(), 'period', '2026-11-25')).toMatchObject([
-      { status: 'open', closesOn: '2026-12-05', at: '2026-11-24T15:00:00.000Z' },
+      { status: 'open', closesOn: '2026-12-05', at: '2026-11-24T15:00:00.000Z', bureauId: bureau.bureau_id },
     ])
     expect(await of(kim(), 'period', '2026-12-20')).toEqual([])
     await closePeriod(store().db, { ...period, unitId: dept(0), requestId: fresh() }, writer(administrator))

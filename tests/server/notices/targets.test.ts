@@ -34,7 +34,7 @@ onBothStores('notices of targets', (kind) => {
     expect(await told(ADMINISTRATOR)).toEqual([])
     const one = await ask('foreign-policy-1', 200, '180')
     const two = await ask('external-cooperation-2', 33, '30')
-    expect(await told(ADMINISTRATOR)).toMatchObject([{ kind: 'target-waiting', count: 2, planId: 1 }])
+    expect(await told(ADMINISTRATOR)).toMatchObject([{ kind: 'target-waiting', count: 2, planId: 1, bureauId: 2 }])
     expect(await told(head())).toEqual([])
     expect(await told(person('boss', 'executive'))).toEqual([])
     const asked = { version: 1, requestId: fresh() }
