@@ -141,7 +141,7 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
 }
 
 function recognised(outcome: ReadOutcome): Extract<Recognition, { kind: 'plan' }> {
-  if (outcome.kind === 'refused' && outcome.packed) {
+  if (outcome.kind === 'refused' && outcome.packed && outcome.reason.reason === 'not-a-plan') {
     const recognition = JSON.parse(gunzipSync(outcome.packed.recognition).toString('utf8')) as Recognition
     const saw =
       recognition.kind === 'not-a-plan'

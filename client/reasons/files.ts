@@ -27,6 +27,10 @@ export const fileReasons = {
     ko: '암호나 문서보안(DRM)이 걸린 파일이라 읽지 못했습니다. 저장된 자료는 그대로입니다. 암호와 보안을 풀어 저장한 뒤 다시 올리십시오.',
     en: 'The file is locked by a password or document security and was not read. Nothing saved is affected. Save it without the lock and send it again.',
   },
+  'file-hwp3': {
+    ko: '한글 97 이하에서 저장한 파일(HWP 3)이라 읽지 못했습니다. 저장된 자료는 그대로입니다. 한글에서 HWPX나 HWP로 다시 저장한 뒤 올리십시오.',
+    en: 'This file was saved by Hangul 97 or older (HWP 3) and was not read. Nothing saved is affected. Save it as HWPX or HWP and send it again.',
+  },
   'unknown-file': {
     ko: '없거나 지워진 파일입니다. 화면을 새로 고쳐 목록을 확인하십시오.',
     en: 'There is no such file, or it was removed. Reload the page and look at the list.',
@@ -82,6 +86,14 @@ export const fileReasons = {
   'not-a-plan': {
     ko: '성과계획서로 볼 수 있는 표가 없는 문서입니다. 계획에 들어간 것은 없습니다. 아래에서 읽은 내용을 확인하고 맞는 파일을 올리십시오.',
     en: 'This document has no table of a performance plan. Nothing went into the plan. See below what was read, and send the right file.',
+  },
+  'plan-without-unit': {
+    ko: '성과지표나 예산의 표는 있으나 부서를 찾지 못했습니다. 계획에 들어간 것은 없습니다. 제목이나 표에 실국·부서의 이름을 적어 다시 올리십시오.',
+    en: 'Tables of a plan were found, but no department. Nothing went into the plan. Write the name of the bureau or department in the title or a table and send it again.',
+  },
+  'plan-without-year': {
+    ko: '성과지표의 표는 있으나 어느 해의 계획인지 찾지 못했습니다. 계획에 들어간 것은 없습니다. 제목이나 표의 머리글에 연도를 적어 다시 올리십시오.',
+    en: 'Tables of a plan were found, but no year. Nothing went into the plan. Write the year in the title or a heading and send it again.',
   },
   'import-not-open': {
     ko: '검토가 끝난 가져오기입니다. 바뀐 자료는 없습니다. 목록을 새로 고쳐 지금 상태를 확인하십시오.',

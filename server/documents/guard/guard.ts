@@ -54,7 +54,10 @@ function guardPackage(bytes: Uint8Array, name: string, limits: ReadLimits): Guar
   if (!kind) return refuseUnknown(name, 'zip')
   checkName(name, kind)
   // Before its parts are looked at, which are no XML then.
-  if (/<[\w-]+:encryption-data\b/.test(asText(parts.get('META-INF/manifest.xml')))) throw encrypted()
+  if (/<(?:[\w-]+:)?encryption-data\b/.test(asText(parts.get('META-INF/manifest.xml')))) throw encrypted()
+  // Some programs lock the parts and say so nowhere.
+  if (kind === 'hwpx' && [...parts].some(([path, part]) => /^Contents\/[^/]+\.xml$/.test(path) && isNoText(part)))
+    throw encrypted()
   const kept = new Map<string, Uint8Array>()
   const warnings: ReadWarning[] = []
   let elements = limits.xmlElements
@@ -70,6 +73,10 @@ function guardPackage(bytes: Uint8Array, name: string, limits: ReadLimits): Guar
   }
   return { kind, bytes: packPlain(kept), warnings }
 }
+
+/** Neither '<' nor a byte order mark begins it, and its first bytes are no UTF-8: ciphertext, not cut XML. */
+const isNoText = (part: Uint8Array): boolean =>
+  part.length >= 16 && ![0x3c, 0xef, 0xfe, 0xff].includes(part[0] ?? 0) && asText(part.slice(0, 64)).includes('\ufffd')
 
 const asText = (part: Uint8Array | undefined) => (part ? Buffer.from(part).toString('utf8') : '')
 

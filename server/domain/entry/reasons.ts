@@ -79,6 +79,7 @@ export const REASONS = [
   'file-infected',
   'file-damaged',
   'file-encrypted',
+  'file-hwp3',
   'unknown-file',
   'link-refused',
   'file-empty',
@@ -107,6 +108,8 @@ export const REASONS = [
   // plan documents
   'unknown-import',
   'not-a-plan',
+  'plan-without-unit',
+  'plan-without-year',
   'import-not-open',
   'import-incomplete',
   'import-built-on',

@@ -84,7 +84,7 @@ export async function readBytes(
     const { format, packed, summary } = recognised
     return summary.kind === 'plan'
       ? { kind: 'read', format, recognised }
-      : { kind: 'refused', reason: new Refusal('not-a-plan'), format, packed }
+      : { kind: 'refused', reason: new Refusal(summary.lacks ? `plan-without-${summary.lacks}` : 'not-a-plan'), format, packed }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', reason: error, format: null, packed: null }
     throw error

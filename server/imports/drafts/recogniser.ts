@@ -1,6 +1,7 @@
 /** Stages 3 to 7, loaded by the reading thread: recognising a province takes seconds in which the server has others to answer. */
 import type { ReadDocument } from '../../documents/model.ts'
 import { recognisePlan } from '../recognise/recognise-plan.ts'
+import type { Seen } from '../records.ts'
 import { pack, type PackedParts } from './parts.ts'
 
 /** What a document was recognised as. The parts are packed here: they travel and are stored so. */
@@ -15,7 +16,7 @@ export interface Recognised {
         readonly attention: number
         readonly unrecognised: number
       }
-    | { readonly kind: 'not-a-plan' }
+    | { readonly kind: 'not-a-plan'; readonly lacks: Seen['lacks'] }
 }
 
 export function recognise(document: ReadDocument): Recognised {
@@ -32,6 +33,6 @@ export function recognise(document: ReadDocument): Recognised {
             attention: recognition.attention.length,
             unrecognised: recognition.unrecognised.length,
           }
-        : { kind: 'not-a-plan' },
+        : { kind: 'not-a-plan', lacks: recognition.seen.lacks },
   }
 }

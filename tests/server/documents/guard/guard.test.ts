@@ -106,6 +106,16 @@ describe('packages', () => {
       ),
       'file-encrypted',
     ],
+    [
+      'parts of ciphertext of which nothing is said',
+      packPlain(
+        new Map([
+          ['mimetype', utf8('application/hwp+zip')],
+          ['Contents/section0.xml', Buffer.from(Array.from({ length: 64 }, (_, i) => (i * 89 + 151) % 256))],
+        ]),
+      ),
+      'file-encrypted',
+    ],
     ['an encrypted part', hwpxAround({ ...section('<a/>'), flags: 1 }), 'file-encrypted'],
     ['something behind the end', makeZip([{ name: 'mimetype', data: 'application/hwp+zip' }], 'tail'), 'file-damaged cut-short'],
     ['a package cut short', hwpx.subarray(0, hwpx.length - 40), 'file-damaged cut-short'],

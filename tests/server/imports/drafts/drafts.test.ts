@@ -41,6 +41,14 @@ onBothStores('drafts', (kind) => {
     })
     test.each([
       ['not a plan', '회의록\n\n일시\t2029. 2. 1.\n장소\t회의실', 'plan.txt', 'not-a-plan'],
+      ['a plan of nobody', '성과지표\t단위\t2026년 목표\n상담 횟수\t회\t12', 'plan.txt', 'plan-without-unit'],
+      ['a plan of no year', '누리산업과\n\n성과지표\t단위\t목표\n상담 횟수\t회\t12', 'plan.txt', 'plan-without-year'],
+      [
+        'a file of Hangul 97',
+        new TextEncoder().encode(`HWP Document File V3.00 \u001a${'\u0001'.repeat(99)}`),
+        'plan.hwp',
+        'file-hwp3',
+      ],
       ['a broken package', new TextEncoder().encode('PK\u0003\u0004 cut'), 'plan.hwpx', 'file-damaged'],
       ['the wrong extension', '누리산업과', 'plan.exe', 'file-type-refused'],
     ])('%s is refused with its reason', async (_, document, name, reason) => {
