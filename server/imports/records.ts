@@ -348,6 +348,8 @@ export interface Seen {
   readonly firstLines: readonly string[]
   /** First cells of the first tables, shortened */
   readonly tableHeads: readonly string[]
+  /** Tables of a plan are there, and nothing says whose or of which year */
+  readonly lacks?: 'unit' | 'year'
   /** The form of another page that it is */
   readonly form?: FormKind
   /** Words of a plan that were found, with how often */

@@ -172,9 +172,10 @@ const rolesOf = (words: readonly string[], of: TableKind): string[] =>
 /** Every word of the piece is one of a header of this kind. */
 export function isHeadWord(piece: Piece, of: TableKind): boolean {
   const head = headOf(piece.label)
+  const says = head.words.length > 0 || head.year !== null || head.offset !== null || head.unit !== null
   return (
     rolesOf([piece.label, ...head.words], of).length > 0 ||
-    head.words.every((word) => figureKind(word, of) !== null || NEUTRAL.test(word) || rolesOf([word], of).length > 0)
+    (says && head.words.every((word) => figureKind(word, of) !== null || NEUTRAL.test(word) || rolesOf([word], of).length > 0))
   )
 }
 
@@ -251,15 +252,13 @@ export function groups(header: Line): { readonly piece: Piece; readonly from: nu
 
 /** The kind of table whose header this row is: told by its words, in whatever order the columns stand. */
 export function headerOf(pieces: readonly Piece[]): TableKind | null {
-  if (pieces.length < 2) return null
+  if (pieces.length < 2 || pieces.some(({ label }) => label.length > 60) || !pieces.some(({ label }) => ANY.test(label)))
+    return null
+  const all = pieces.map((piece) => ({ label: piece.label, ...headOf(piece.label) }))
   const has = (of: TableKind, ...roles: readonly string[]) =>
-    pieces.some((piece) => {
-      const found = rolesOf([piece.label, ...headOf(piece.label).words], of)
-      return roles.some((role) => found.includes(role))
-    })
+    all.some(({ label, words }) => roles.some((role) => [label, ...words].some((word) => ROLES[of][role]?.test(word))))
   const figures = (of: TableKind) =>
-    pieces.flatMap((piece) => {
-      const { words, year, offset } = headOf(piece.label)
+    all.flatMap(({ words, year, offset }) => {
       const kinds = words.flatMap((word) => figureKind(word, of) ?? (NEUTRAL.test(word) ? 'neutral' : []))
       return kinds.length === words.length && (kinds.length > 0 || year !== null)
         ? [{ kind: kinds[0], year: year ?? offset }]
@@ -270,22 +269,23 @@ export function headerOf(pieces: readonly Piece[]): TableKind | null {
     has('indicators', 'name', 'sub') &&
     (has('indicators', 'weight', 'kind', 'formula') ||
       figures('indicators').some(({ kind }) => kind !== undefined) ||
-      years('indicators') >= 2)
+      years('indicators') >= 1)
   )
     return 'indicators'
   if (has('goal-table', 'name') && has('goal-table', 'indicators', 'programmes')) return 'goal-table'
   if (has('staffing', 'name') && has('staffing', 'quota') && has('staffing', 'headcount')) return 'staffing'
+  const item = has('statement', 'item')
+  if (!item && !has('lines', 'name', 'programme', 'project')) return null
   const money = figures('statement').filter(({ kind }) => kind === 'budget' || kind === 'settled')
-  if (
-    has('statement', 'item') &&
-    money.length > 0 &&
-    (money.length >= 2 || figures('statement').some(({ kind, year }) => kind === 'change' || year === -1))
-  )
-    return 'statement'
-  if (
-    has('lines', 'name', 'programme', 'project') &&
-    (has('lines', 'account') || pieces.some((piece) => /세부사업수/.test(piece.label)) || money.length > 0 || years('lines') >= 2)
-  )
-    return 'lines'
-  return null
+  if (item)
+    return money.length >= 2 ||
+      (money.length > 0 && figures('statement').some(({ kind, year }) => kind === 'change' || year === -1))
+      ? 'statement'
+      : null
+  return has('lines', 'account') || all.some(({ label }) => /세부사업수/.test(label)) || money.length > 0 || years('lines') >= 2
+    ? 'lines'
+    : null
 }
+
+/** Without one of these a row is the header of nothing, whatever else it says. */
+const ANY = /지표|목표|부서|실과|^과|조직|기관|사업|구분|항목|과목/

@@ -32,12 +32,14 @@ export function rowLabel(piece: Piece | null): { readonly kind: FigureKind | nul
 }
 
 /** Columns of a table of indicators by its header's words, and by its cells where the header is shifted against them. */
-export function indicatorColumns(table: TableSegment, fiscalYear: number, ledger: Ledger): IndicatorColumns {
+export function indicatorColumns(table: TableSegment, fiscalYear: number | null, ledger: Ledger): IndicatorColumns {
   const columns = columnsOf(table.header, 'indicators', fiscalYear)
   const row = rowColumn(table.rows, columns)
   const years = columns
     .filter((column) => column.figures && column.index !== row)
     .flatMap(({ index, year, kind, pieces: [piece] }) => (piece ? [{ column: index, year, kind, piece }] : []))
+    // A rate is of the figures to its left.
+    .map((one, i, all) => (one.kind === 'rate' && one.year === null ? { ...one, year: all[i - 1]?.year ?? null } : one))
   const shift = shifted(table, years, row, ledger)
   const named = roleAt(columns, 'name')
   return {

@@ -46,9 +46,9 @@ export function readIndicators(
 ): DraftIndicator[] {
   const all: Rows[] = []
   const unclear = new Set<TableSegment>()
-  for (const table of tables) {
+  for (const [t, table] of tables.entries()) {
     const at = indicatorColumns(table, years.fiscalYear.value, ledger)
-    for (const [i, line] of table.rows.entries()) place(all, table, at, line, table.rows[i + 1], ledger)
+    for (const [i, line] of table.rows.entries()) place(all, table, at, line, table.rows[i + 1] ?? tables[t + 1]?.rows[0], ledger)
   }
   return all.map((rows) => indicatorOf(rows, units, years, unclear, ledger))
 }
@@ -180,10 +180,15 @@ function indicatorOf(found: Rows, units: Units, plan: PlanYears, unclear: Set<Ta
     const now = of('target', year)
     if (!cells.has(`original ${year}`)) return now
     const original = of('original', year)
-    if (now.value === null && now.confidence !== 0) return original
+    // What was not revised stays, but a blank may also mean that nothing is aimed at any more.
+    if (now.value === null && (now.confidence !== 0 || now.raw === '')) {
+      if (original.value === null) return original
+      ledger.ask('target-revised', `${subject} ${year}`, original, now.raw)
+      return { ...original, confidence: Math.min(original.confidence, 0.7) }
+    }
     if (original.value !== null && original.value !== now.value)
       ledger.note('target-revised', `${subject} ${year}`, original, now.raw)
-    return now.raw === '' ? original : { ...now, original }
+    return { ...now, original }
   })
   const actuals = years.map((year) => {
     const read = of('actual', year)
@@ -194,6 +199,7 @@ function indicatorOf(found: Rows, units: Units, plan: PlanYears, unclear: Set<Ta
   // One weight over several indicators is the weight of none of them.
   if (weight && ((weight.rows ?? 1) > lines.length || mergedAbove(anchor, at.at('weight'))))
     ledger.ask('figure-ask', subject, weight)
+  const shared = weight !== null && (weight.rows ?? 1) > lines.length
   const direction = directionOf(cell('direction'), subject, targets, first, ledger)
   for (const year of years) checkRate(cells.get(`rate ${year}`)?.piece, targets, actuals, year, direction, subject, ledger)
   const rationale = text('rationale')
@@ -213,7 +219,7 @@ function indicatorOf(found: Rows, units: Units, plan: PlanYears, unclear: Set<Ta
     decimals: Math.max(0, ...[...targets, ...actuals].map(({ raw }) => /\d\.(\d+)/.exec(raw)?.[1]?.length ?? 0)),
     weight:
       weight && !mergedAbove(anchor, at.at('weight'))
-        ? figure(weight, ledger, subject, '%')
+        ? { ...figure(weight, ledger, subject, '%'), ...(shared ? { confidence: 0.5 } : {}) }
         : { value: null, raw: '', loc: first.loc, confidence: 0, repairs: [] },
     direction,
     aggregation: aggregationOf(subject, unit.value),
@@ -225,6 +231,11 @@ function indicatorOf(found: Rows, units: Units, plan: PlanYears, unclear: Set<Ta
     actuals,
     loc: locOf(rows.find((row) => row.kind === null || row.kind === 'target')?.line ?? anchor, first),
     actualLoc: locOf(rows.find((row) => row.kind === 'actual')?.line ?? anchor, first),
+  }
+  // A row that says the same again says nothing else.
+  for (const role of ['unit', 'weight', 'kind', 'direction']) {
+    const pieces = lines.flatMap((line) => said(line, at.at(role)) ?? [])
+    ledger.recognised(...pieces.filter(({ text: again }) => again === pieces[0]?.text))
   }
   for (const line of lines) ledger.rest(line)
   return draft

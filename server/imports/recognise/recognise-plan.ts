@@ -1,5 +1,14 @@
 import type { ReadDocument } from '../../documents/model.ts'
-import type { Field, IndicatorRecord, PlanRecords, ProgrammeRecord, Recognition, TeamRecord, UnitRecord } from '../records.ts'
+import type {
+  Field,
+  IndicatorRecord,
+  PlanRecords,
+  ProgrammeRecord,
+  Recognition,
+  Seen,
+  TeamRecord,
+  UnitRecord,
+} from '../records.ts'
 import { mendBreaks } from './breaks.ts'
 import { bureausIn } from './bureaus.ts'
 import { type Context, type Read, readSection } from './department.ts'
@@ -13,7 +22,7 @@ import { type Segment, segmentsOf } from './segment.ts'
 import { proposeSpellings } from './misspellings.ts'
 import { byDepartment, withoutSummaries } from './summaries.ts'
 import { filled, type Line, linesOf, type Piece } from './source.ts'
-import { type Units, unitsOf } from './units.ts'
+import { isTitle, type Units, unitsOf } from './units.ts'
 import { amountUnit, yearsOf } from './years.ts'
 
 /**
@@ -35,8 +44,11 @@ function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]
   const segments = segmentsOf(lines, ledger)
   const form = otherForm(document)
   const records = form === null && looksLikePlan(segments) ? recordsOf(lines, segments, ledger) : null
-  if (records === null || (records.indicators.length === 0 && records.programmes.length === 0))
-    return { kind: 'not-a-plan', seen: { ...seenIn(document, lines), ...(form === null ? {} : { form }) } }
+  if (records === null || 'lacks' in records || (records.indicators.length === 0 && records.programmes.length === 0))
+    return {
+      kind: 'not-a-plan',
+      seen: { ...seenIn(document, lines), ...(form === null ? {} : { form }), ...(records && 'lacks' in records ? records : {}) },
+    }
   reportLike(lines, ledger)
   for (const other of others) {
     const rest = linesOf(other)
@@ -68,12 +80,17 @@ function reportLike(lines: readonly Line[], ledger: Ledger) {
   if (sign) ledger.ask('looks-like-report', sign.text, sign)
 }
 
-function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger: Ledger): PlanRecords | null {
+function recordsOf(
+  lines: readonly Line[],
+  segments: readonly Segment[],
+  ledger: Ledger,
+): PlanRecords | Required<Pick<Seen, 'lacks'>> | null {
   const titles = segments.flatMap((segment) => (segment.kind === 'title' ? filled(segment.line) : []))
   const sections = sectionsOf(segments)
   const units = unitsOf(sections, lines, titles, ledger)
   const years = yearsOf(segments, lines, ledger)
-  if (!units || !years) return null
+  if (!units) return { lacks: 'unit' }
+  if (!years) return { lacks: 'year' }
   const [anchor] = lines.flatMap(filled)
   if (!anchor) return null
   const title = titleOf(titles, units, ledger)
@@ -133,7 +150,7 @@ function recordsOf(lines: readonly Line[], segments: readonly Segment[], ledger:
 
 /** The first line that calls itself a 성과계획서; other lines of the cover are the unit's name or nothing known. */
 function titleOf(pieces: readonly Piece[], units: Units, ledger: Ledger): Field<string> | null {
-  const title = pieces.find((piece) => /성과계획/.test(piece.squeezed))
+  const title = pieces.find(isTitle)
   for (const piece of pieces) {
     const known =
       piece === title ||

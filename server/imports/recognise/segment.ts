@@ -55,6 +55,7 @@ class Segmenter {
   #unbroken = true
   #sheet: string | null = null
   #headings = false
+  #signs: ReadonlyMap<Line, Signature | null> = new Map()
   #next: Line | null = null
 
   constructor(ledger: Ledger) {
@@ -63,8 +64,9 @@ class Segmenter {
 
   read(lines: readonly Line[]): Segment[] {
     const all = lines.filter((line) => filled(line).length > 0)
-    // Where the form labels its owners, nothing else is one.
-    this.#headings = !all.some((line) => signature(line)?.kind === 'owner')
+    // Where the form labels its departments, nothing else is one.
+    this.#signs = new Map(all.map((line) => [line, signature(line)]))
+    this.#headings = ![...this.#signs.values()].some((sign) => sign?.kind === 'owner' && sign.level !== 'bureau')
     for (const [i, line] of all.entries()) {
       this.#next = all[i + 1] ?? null
       if (line.sheet !== this.#sheet) {
@@ -78,7 +80,7 @@ class Segmenter {
 
   #line(line: Line) {
     // A name broken over two rows of a budget table may read like a heading or label of the form; the table has the say.
-    const sign = signature(line)
+    const sign = this.#signs.get(line) ?? null
     if (sign === null) return this.#plain(line)
     switch (sign.kind) {
       case 'table':
@@ -257,7 +259,7 @@ class Segmenter {
     const text =
       piece?.text.replace(/^(?:[□○■●◇◆▣※-]|\(?\d{1,2}[.)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[.)]?|[<[(〈《【])\s*|\s*[>\])〉》】]$/g, '') ?? ''
     const level = piece && this.#next ? unitName(text) : null
-    const form = level !== null && level !== 'government' && this.#next ? signature(this.#next)?.kind : undefined
+    const form = level !== null && level !== 'government' && this.#next ? this.#signs.get(this.#next)?.kind : undefined
     return piece && form && !['page-number', 'rule', 'overview-field'].includes(form) ? partOf(piece, text) : null
   }
 
@@ -290,16 +292,21 @@ class Segmenter {
 function headerGoesOn(kind: TableKind, line: Line): boolean {
   const pieces = filled(line)
   const labels = pieces.map((piece) => piece.label)
-  const digits = labels.filter((label) => /^\d[\d,]*$/.test(label)).length
+  const digits = labels.filter((label) => /^[△-]?\d[\d,·]*%?$/.test(label)).length
   if (kind === 'staffing') return labels.some((l) => /급(?:이상|이하)?$/.test(l)) && digits === 0
   if (headerOf(pieces) !== null) return false
   const understood = pieces.filter((piece) => isHeadWord(piece, kind)).length
   if (kind !== 'indicators') return understood === pieces.length && digits === 0
-  // '목표 | 30 | 31' is a row of figures, '구분 | 30 | 31' and '목표 | 실적 | 목표' are words.
+  // '목표 | 30 | 31' is a row of figures, '구분 | 30 | 31' and '목표 | 실적 | 목표' are words, '30 | 31 | 32' are years.
+  if (labels.includes('구분')) return understood * 2 > pieces.length
+  if (understood < pieces.length) return false
   const words = labels.filter((label) => rowLabelled(label)).length
+  if (digits === 0) return words === 0 || words >= 2
+  const years = pieces.flatMap(({ label }) => headOf(label).year ?? [])
   return (
-    understood * 2 > pieces.length &&
-    (labels.includes('구분') || (words === 0 ? pieces.length >= 2 && digits !== 1 : words >= 2 && digits === 0))
+    words === 0 &&
+    years.length >= 2 &&
+    years.every((year, i) => i === 0 || year === years[0] || Math.abs(year - (years[i - 1] ?? 0)) === 1)
   )
 }
 

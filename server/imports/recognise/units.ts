@@ -37,14 +37,16 @@ export function unitsOf(
   titles: readonly Piece[],
   ledger: Ledger,
 ): Units | null {
-  const government = governmentOf(lines)
+  const government = governmentOf(lines) ?? titles.flatMap((piece) => governmentInFront(piece) ?? [])[0] ?? null
   const stem = (name: string) => withoutPrefix(squeeze(name), government?.text)
   const named = sections.map((section) => nameOfSection(section))
   const bureauAt = bureauSection(sections, named)
   const bureauPiece = bureauAt === null ? null : (named[bureauAt] ?? null)
   const rows = bureauAt === null ? [] : staffNames(sections[bureauAt])
   const onCover = titles.flatMap((piece) => unitOnCover(piece) ?? [])
-  const printedBureau = bureauPiece ?? onCover.find((piece) => ['bureau', 'either'].includes(levelOfName(piece) ?? '')) ?? null
+  // What a first section without an owner is called may be the one department that its table of posts lists.
+  const sure = bureauPiece && levelOfName(bureauPiece) !== 'department' ? bureauPiece : null
+  const printedBureau = sure ?? onCover.find((piece) => ['bureau', 'either'].includes(levelOfName(piece) ?? '')) ?? bureauPiece
   const departments: { stem: string; piece: Piece }[] = []
   const add = (piece: Piece) => {
     const key = stem(piece.text)
@@ -144,10 +146,20 @@ function namesInColumns(section: Section): Piece[] {
   })
 }
 
+/** A line that says what the document is: '2026년도 … 성과계획서', '성과지표 총괄표'. */
+export const isTitle = (piece: Piece): boolean => /성과(?:계획|보고|관리)|업무계획|20\d\d년.*성과지표/.test(piece.squeezed)
+
+/** '전북특별자치도 경제환경국': the government in front of its unit. */
+function governmentInFront(piece: Piece): Piece | null {
+  const [first = '', second = ''] = piece.text.split(' ')
+  return unitName(first) === 'government' && unitName(second) !== null ? partOf(piece, first) : null
+}
+
 /** The unit in a line of the cover: the line itself, or what a title names beside its year and what it is. */
 function unitOnCover(piece: Piece): Piece | null {
-  if (piece.squeezed.length <= 20 && unitName(piece.text) !== null) return piece
-  if (!/성과(?:계획|보고|관리)|업무계획/.test(piece.squeezed)) return null
+  if (piece.squeezed.length <= 20 && unitName(piece.text) !== null)
+    return governmentInFront(piece) ? partOf(piece, piece.text.replace(/^\S+\s+/, '')) : piece
+  if (!isTitle(piece)) return null
   const words = piece.text
     .replace(/'?(?:20)?\d\d\s*(?:회계|년|연)[가-힣]*/g, ' ')
     .split(/[\s()[\]<>〈〉「」『』《》:：,·—–-]+/)
@@ -157,7 +169,7 @@ function unitOnCover(piece: Piece): Piece | null {
 }
 
 type Level = 'government' | 'bureau' | 'department' | 'either'
-const NO_UNIT = /(?:효과|성과|결과|경과|통과|학과|교과|부과|초과|여과|기관|계획|보고|현황|일반|시행|관리|소개|필요|주요|중요)$/
+const NO_UNIT = /^(?:기대|추진|주요|사업|시행|정책|교육|세부)?(?:효과|성과|결과|경과|통과|기관|부과|초과)$/
 
 /** The level of a unit by the end of its name; null = it is the name of no unit. */
 export function unitName(text: string): Level | null {

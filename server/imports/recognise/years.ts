@@ -1,12 +1,12 @@
 import type { Field } from '../records.ts'
-import { type Column, columnsOf, type FigureKind } from './heads.ts'
+import { type Column, columnsOf, type FigureKind, said } from './heads.ts'
 import { printed, repaired } from './field.ts'
 import { indicatorColumns, rowLabel } from './indicator-columns.ts'
 import { Ledger } from './ledger.ts'
 import { type Money, unitIn } from './money.ts'
 import type { Segment, TableSegment } from './segment.ts'
-import { said } from './heads.ts'
 import { filled, type Line, type Piece } from './source.ts'
+import { isTitle } from './units.ts'
 
 export interface PlanYears {
   readonly fiscalYear: Field<number>
@@ -18,7 +18,6 @@ export interface PlanYears {
 }
 
 const isTable = (segment: Segment): segment is TableSegment => 'header' in segment
-const TITLE = /성과(?:계획|보고|관리)|업무계획/
 
 /**
  * The plan's years: the fiscal year is the title's, else the last with 예산; the settled year has 결산, else it is the last with
@@ -27,9 +26,14 @@ const TITLE = /성과(?:계획|보고|관리)|업무계획/
 export function yearsOf(segments: readonly Segment[], lines: readonly Line[], ledger: Ledger): PlanYears | null {
   const tables = (kind: TableSegment['kind']) => segments.filter(isTable).filter((s) => s.kind === kind)
   const columns = (kind: TableSegment['kind']) => tables(kind).map((s) => columnsOf(s.header, kind))
-  const title = lines
-    .flatMap(filled)
-    .filter((piece) => TITLE.test(piece.squeezed))
+  const covers = segments.flatMap((segment) => (segment.kind === 'title' ? filled(segment.line) : []))
+  const title = [
+    ...lines
+      .filter((line) => line.kind === 'text')
+      .flatMap(filled)
+      .filter(isTitle),
+    ...covers,
+  ]
     .map((piece) => ({ piece, year: Number(/20\d\d(?=(?:회계)?[년연])|^20\d\d/.exec(piece.squeezed)?.[0] ?? Number.NaN) }))
     .find((t) => !Number.isNaN(t.year))
   const report = lines.flatMap(filled).some((piece) => /성과보고/.test(piece.squeezed))
@@ -50,7 +54,7 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
   const guess = (value: number) => repaired(value, at, [ledger.repair('years-from-window', at.raw, String(value), at.loc)], 0.5)
   const results = lastResult(tables('indicators'))
   const fiscalYear = title
-    ? { ...printed(title.year, title.piece), confidence: fiscal && fiscal.year !== title.year ? 0.5 : 1 }
+    ? { ...printed(title.year, title.piece), confidence: (fiscal ? fiscal.year === title.year : isTitle(title.piece)) ? 1 : 0.5 }
     : fiscal
       ? field(fiscal, ledger)
       : guess(settled ? settled.year + 2 : first ? first.year + 2 : (plain?.year ?? 0))
@@ -94,7 +98,7 @@ function windowOf(table: TableSegment): Year[] {
   const columns = columnsOf(table.header, 'indicators')
   const above = yearsIn(columns)
   if (above.length > 0) return above
-  const { row } = indicatorColumns(table, 0, new Ledger())
+  const { row } = indicatorColumns(table, null, new Ledger())
   return table.rows.flatMap((line) => {
     const piece = said(line, row)
     const year = rowLabel(piece)?.year
@@ -105,7 +109,7 @@ function windowOf(table: TableSegment): Year[] {
 /** The last year with a printed result that is no placeholder. */
 function lastResult(tables: readonly TableSegment[]): number | null {
   const found = tables.flatMap((table) => {
-    const at = indicatorColumns(table, 0, new Ledger())
+    const at = indicatorColumns(table, null, new Ledger())
     return table.rows.flatMap((line) => {
       const label = rowLabel(said(line, at.row))
       return at.figures.flatMap(({ column, year, kind }) => {
@@ -147,7 +151,8 @@ export function amountUnit(
   const [best] = [...counts.values()].toSorted((a, b) => b.length - a.length)
   const [first] = best ?? []
   if (!first) {
-    ledger.ask('amount-unit-missing', '', nowhere, '백만원')
+    const amounts = segments.some((s) => s.kind === 'lines' || s.kind === 'statement' || s.kind === 'goal-table')
+    if (amounts) ledger.ask('amount-unit-missing', '', nowhere, '백만원')
     return {
       won: 1_000_000,
       word: '백만원',
