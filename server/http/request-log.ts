@@ -8,10 +8,10 @@ const SLOW = 1000
  * A line for each request that was refused or slow: method, what was asked, status, milliseconds. Never what was sent. One that failed
  * through us has its line with the error, where that is known.
  */
-export function logRequests(app: FastifyInstance): void {
+export function logRequests(app: FastifyInstance, slowFrom = SLOW): void {
   app.addHook('onResponse', async (req, reply) => {
     // A live channel is open for hours.
-    const slow = reply.elapsedTime > SLOW && !req.url.startsWith('/live')
+    const slow = reply.elapsedTime > slowFrom && !req.url.startsWith('/live')
     if (slow) log.warn(factsOf(req, reply), 'a request was slow')
     else if (reply.statusCode >= 400 && reply.statusCode < 500) log.info(factsOf(req, reply), 'a request was refused')
   })

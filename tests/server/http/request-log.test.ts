@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream'
+import Fastify from 'fastify'
 import { pino, symbols } from 'pino'
 import { afterEach, expect, test, vi } from 'vitest'
+import { logRequests } from '#server/http/request-log.ts'
 import { log } from '#server/log.ts'
 import { ORIGIN, testApp } from '../../helpers/app.ts'
 import { loadRealPlan, useStore } from '../../helpers/stores.ts'
@@ -35,6 +37,18 @@ test('what was answered well and at once has none', async () => {
   const lines = [vi.spyOn(log, 'info'), vi.spyOn(log, 'warn'), vi.spyOn(log, 'error')]
   await app.inject({ url: '/health', headers: { host: 'localhost:3000' } })
   for (const line of lines) expect(line).not.toHaveBeenCalled()
+})
+
+test('a slow request has a line although it was answered well; a live channel, open for hours, has none', async () => {
+  const warn = vi.spyOn(log, 'warn')
+  const app = Fastify()
+  logRequests(app, 0)
+  app.get('/files/:id', () => '')
+  app.get('/live', () => '')
+  await app.inject('/files/7?name=홍길동')
+  await app.inject('/live')
+  const facts = { method: 'GET', asked: '/files/:id', status: 200, ms: expect.any(Number) as number }
+  await vi.waitFor(() => expect(warn.mock.calls).toEqual([[facts, 'a request was slow']]))
 })
 
 test('a failure of the store is told with its code and place, without the row', async () => {
