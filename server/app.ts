@@ -25,6 +25,7 @@ import { type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
 import { activityFiles } from './activities/activity-files.ts'
 import { serviceFiles } from './services/service-files.ts'
+import { scheduleFiles } from './schedules/schedule-files.ts'
 import { auditFiles } from './audit/audit-files.ts'
 import { differenceFiles } from './differences/differences-files.ts'
 import { evidenceFiles } from './evidence/evidence-files.ts'
@@ -137,6 +138,7 @@ export async function buildApp(deps: {
     movementFiles,
     activityFiles,
     serviceFiles,
+    scheduleFiles,
     auditFiles,
     differenceFiles,
   ])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Db } from '#data/database.ts'
 import { inventedBureau, writeBureaus } from './practice-bureaus.ts'
 import { writePracticeSeries } from './practice-series.ts'
+import { writePracticeSchedules } from './practice-schedules.ts'
 import { writePracticeServices } from './practice-services.ts'
 
 const FOLDER = join(import.meta.dirname, '../../data/practice/documents')
@@ -49,6 +50,7 @@ export async function writePracticeDocuments(trx: Db): Promise<PracticeUnits> {
   }
   const own: PracticeUnits = { bureauId: idOf(bureau.name), department: idOf }
   await writePracticeSeries(trx, own, readPracticeFile('exchange-series.json'))
+  await writePracticeSchedules(trx, own, readPracticeFile('schedules.json'))
   await writePracticeServices(trx, own, readPracticeFile('services.json'))
   return own
 }

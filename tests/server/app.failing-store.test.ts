@@ -79,6 +79,8 @@ const ENDPOINTS = (at: Place): readonly Endpoint[] => [
   { method: 'GET', url: '/files/services/open.csv' },
   { method: 'PUT', url: '/files/services', body: bytes },
   { method: 'PUT', url: '/files/services/document', body: bytes },
+  { method: 'GET', url: '/files/schedules' },
+  { method: 'GET', url: '/files/schedules/1.ics' },
   { method: 'GET', url: '/files/audit.csv' },
   { method: 'GET', url: '/files/audit.xlsx' },
   { method: 'GET', url: '/files/differences?from=2026-01-05' },

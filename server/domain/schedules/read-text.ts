@@ -245,6 +245,15 @@ function partyIn(text: string): string | null {
 const WON = /(약\s?)?(\d[\d,]*(?:\.\d+)?)\s?(여)?\s?(조|억|백만|천만|만)\s?(여)?(?:\s?(\d[\d,]*)\s?만)?\s?(여)?\s?원/g
 const UNITS: Readonly<Record<string, number>> = { 조: 1e12, 억: 1e8, 천만: 1e7, 백만: 1e6, 만: 1e4 }
 
+/** An amount as a person types it: '433억여 원', '43,300,000,000'; null when it is none. */
+export function readWon(typed: string): { readonly amount: number; readonly approximate: boolean } | null {
+  const [, about, digits, near] = /^(약\s?)?([\d,]+)\s?(여)?\s?원?$/.exec(typed.trim()) ?? []
+  const amount = digits === undefined ? NaN : Number(digits.replaceAll(',', ''))
+  if (Number.isSafeInteger(amount)) return { amount, approximate: (about ?? near) !== undefined }
+  const read = amountIn(/원\s*$/.test(typed) ? typed : `${typed}원`)
+  return read.amount !== null && Number.isSafeInteger(read.amount) ? { ...read, amount: read.amount } : null
+}
+
 /** The amount named first; near it, where any mention of the same amount says so. */
 function amountIn(text: string): { readonly amount: number | null; readonly approximate: boolean } {
   const found = [...text.matchAll(WON)].map((match) => {
