@@ -32,6 +32,8 @@ import {
   questionsSearch,
   reorganisationSearch,
   reviewSearch,
+  scheduleSearch,
+  schedulesSearch,
   signInSearch,
 } from './url-state.ts'
 
@@ -115,6 +117,18 @@ const activities = createRoute({
   path: 'activities',
   validateSearch: activitiesSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/activities/Activities.tsx')), 'Activities'),
+})
+const schedules = createRoute({
+  getParentRoute: () => frame,
+  path: 'schedules',
+  validateSearch: schedulesSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/schedules/Schedules.tsx')), 'Schedules'),
+})
+const schedule = createRoute({
+  getParentRoute: () => frame,
+  path: 'schedules/$scheduleId',
+  validateSearch: scheduleSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/schedules/Schedule.tsx')), 'Schedule'),
 })
 const deadlines = createRoute({
   getParentRoute: () => frame,
@@ -201,6 +215,8 @@ const router = createRouter({
       entry,
       review,
       activities,
+      schedules,
+      schedule,
       deadlines,
       differences,
       questions,

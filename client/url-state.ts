@@ -102,6 +102,10 @@ export const activitiesSearch = (raw: Raw) =>
     /** every department, for somebody whose own would be shown else */
     all: flag(raw['all']),
   })
+/** Schedules of a bureau. */
+export const schedulesSearch = (raw: Raw) => known({ year: year(raw['year']), bureau: id(raw['bureau']) })
+/** One of them, with the step chosen. */
+export const scheduleSearch = (raw: Raw) => known({ year: year(raw['year']), bureau: id(raw['bureau']), step: id(raw['step']) })
 /** `show`: only what is late, or what is finished too; else what waits for somebody. */
 export const deadlinesSearch = (raw: Raw) =>
   known({

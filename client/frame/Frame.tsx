@@ -18,7 +18,7 @@ import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
 import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { KnownDay, KnownDayBanner, KnownDayOnPaper } from './KnownDay.tsx'
 import { frameMessages } from './messages.ts'
-import { pagesOf } from './pages.ts'
+import { pagesOf, reaching } from './pages.ts'
 import { type Place, plainPage, useFrame, usePlace } from './use-frame.ts'
 import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 
@@ -53,7 +53,7 @@ function SignedIn({ data }: { data: FrameData }) {
   useHelpKey()
   const where = usePlace()
   const live = useLive(data.user.id, data.seq)
-  const pageKey = where.page === 'department' ? `${where.page} ${where.departmentId ?? ''}` : (where.page ?? '')
+  const pageKey = [where.page ?? '', where.page === 'department' ? where.departmentId : where.scheduleId].join(' ')
   useHeadingFocus(where.page === null ? null : pageKey)
   // Named in links only where there is a choice, so that addresses stay short.
   const bureauId = data.bureaus.length > 1 ? data.plan?.bureau.id : undefined
@@ -99,6 +99,22 @@ function SignedIn({ data }: { data: FrameData }) {
   })
   const [daily, cycle] = [pages.daily.map(item), pages.cycle.map(item)]
   if (daily.length > 0) nav.push(daily)
+  // In the menu where there are any, and for whoever may begin with the first.
+  const bureau = data.plan?.bureau.id
+  const schedules = useQuery({
+    ...useTRPC().schedules.summary.queryOptions({ bureauId: bureau }),
+    enabled: bureau !== undefined,
+  }).data
+  const lateSchedules = schedules?.pressing.filter((one) => one.state === 'late').length ?? 0
+  if ((schedules?.count ?? 0) > 0 || data.user.role === 'administrator' || reaching(data.user, 'schedule.write'))
+    nav.push([
+      {
+        id: 'schedules',
+        label: t.schedules,
+        current: where.page === 'schedules',
+        ...(lateSchedules > 0 ? { waits: { count: lateSchedules, text: t.schedulesLate(lateSchedules) } } : {}),
+      },
+    ])
   if (cycle.length > 0) nav.push(cycle)
   return (
     <>
@@ -236,6 +252,7 @@ const navLink = (year: number | undefined, bureau: number | undefined) => (item:
   if (item.id === 'government') return <Link to="/government" search={{ year, bureau }} {...props} />
   if (item.id === 'budget') return <Link to="/budget" search={{ year, bureau }} {...props} />
   if (item.id === 'activities') return <Link to="/activities" search={{ year, bureau }} {...props} />
+  if (item.id === 'schedules') return <Link to="/schedules" search={{ year, bureau }} {...props} />
   if (item.id === 'entry') return <Link to="/entry" search={{ year, bureau }} {...props} />
   // These are over all years: what waits is not hidden by the year of the page before.
   if (item.id === 'review' || item.id === 'deadlines' || item.id === 'differences' || item.id === 'next-plan')
@@ -298,6 +315,7 @@ function BureauChoice({ data, plan, page }: { data: FrameData; plan: NonNullable
       onChange={(event) => {
         const bureau = Number(event.target.value)
         if (page === 'department') void navigate({ to: '/overview', search: ({ year }) => ({ year, bureau }) })
+        else if (page === 'schedules') void navigate({ to: '/schedules', search: ({ year }) => ({ year, bureau }) })
         // The same page of the other bureau: what was chosen within this one is not there.
         else void navigate({ to: '.', search: (before) => ({ ...before, ...NOTHING_CHOSEN, bureau }) })
       }}

@@ -26,6 +26,8 @@ export const frameMessages = defineMessages({
   review: { ko: '검토·확정', en: 'Review' },
   reviewWaits: { ko: (n: number) => `확정을 기다리는 실적 ${n}건`, en: (n: number) => `${n} to confirm` },
   activities: { ko: '활동 기록', en: 'Activities' },
+  schedules: pluralLabel('schedule'),
+  schedulesLate: { ko: (n: number) => `지연 ${n}건`, en: (n: number) => `${n} late` },
   deadlines: { ko: '마감 현황', en: 'Deadlines' },
   imports: { ko: '성과계획서 가져오기', en: 'Import a plan' },
   calendar: { ko: '연간 일정', en: 'Calendar' },

@@ -9,6 +9,7 @@ const PAGES = [
   'entry',
   'review',
   'activities',
+  'schedules',
   'deadlines',
   'differences',
   'ask',
@@ -32,6 +33,8 @@ export interface Place {
   readonly page: PlainPage | 'department' | null
   /** the page's, or the one a page's list is narrowed to */
   readonly departmentId: number | undefined
+  /** of a schedule's own page */
+  readonly scheduleId?: number | undefined
   readonly year: number | undefined
   readonly bureau: number | undefined
   readonly structure: 'current' | undefined
@@ -45,18 +48,24 @@ export const usePlace = (): Place =>
   useMatches({
     select: (matches) => {
       const { routeId, params = {}, search = {} } = matches.at(-1) ?? {}
-      return placeOf(routeId ?? '', 'departmentId' in params ? params.departmentId : undefined, search)
+      return placeOf(
+        routeId ?? '',
+        'departmentId' in params ? params.departmentId : 'scheduleId' in params ? params.scheduleId : undefined,
+        search,
+      )
     },
     structuralSharing: true,
   })
 
-function placeOf(routeId: string, departmentId: unknown, search: Readonly<Record<string, unknown>>): Place {
+function placeOf(routeId: string, itemId: unknown, search: Readonly<Record<string, unknown>>): Place {
   const on = {
     year: typeof search['year'] === 'number' ? search['year'] : undefined,
     bureau: whole(search['bureau']),
     structure: search['structure'] === 'current' ? ('current' as const) : undefined,
   }
-  if (routeId === '/frame/departments/$departmentId') return { page: 'department', departmentId: whole(departmentId), ...on }
+  if (routeId === '/frame/departments/$departmentId') return { page: 'department', departmentId: whole(itemId), ...on }
+  if (routeId === '/frame/schedules/$scheduleId')
+    return { page: 'schedules', departmentId: undefined, scheduleId: whole(itemId), ...on }
   return { page: plainPage(routeId.replace('/frame/', '')) ?? null, departmentId: whole(search['department']), ...on }
 }
 

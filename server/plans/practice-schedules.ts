@@ -94,7 +94,7 @@ async function writeSchedule(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const by = (day: string) => ({ recorded_at: `${day}T01:00:00.000Z`, recorded_by: WHO, recorded_by_id: null })
+  const by = (on: string) => ({ recorded_at: `${on}T01:00:00.000Z`, recorded_by: WHO, recorded_by_id: null })
   await trx
     .insertInto('schedule_baseline')
     .values({ schedule_id: id, number: 1, reason: null, ...by(of.startsOn) })

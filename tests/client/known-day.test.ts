@@ -5,9 +5,9 @@ import { isOfToday } from '#client/known-day.ts'
 
 const root = join(import.meta.dirname, '../..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
-const AS_OF = ['ask', 'overview', 'government', 'departments', 'budget', 'review', 'activities', 'deadlines']
+const AS_OF = ['ask', 'overview', 'government', 'departments', 'budget', 'review', 'activities', 'schedules', 'deadlines']
 /** One's own account, what the entry page alone asks of the shared parts, and what a dialog of writing asks. */
-const OF_NOW = new Set(['accounts.frame', 'activities.proposal', 'deadlines.late'])
+const OF_NOW = new Set(['accounts.frame', 'activities.proposal', 'schedules.proposal', 'schedules.choices', 'deadlines.late'])
 
 const paths = [...text('client/App.tsx').matchAll(/path: '([\w-]+)/g)].map(([, path = '']) => path)
 const routers = globSync('server/*/*.router.ts', { cwd: root }).map(text)
@@ -19,7 +19,7 @@ const builder = (name: string) => {
 
 describe('pages on a known day', () => {
   it('has every route either of the day or of today', () => {
-    expect(paths.filter((path) => !isOfToday(`/${path}`)).toSorted()).toEqual(AS_OF.toSorted())
+    expect([...new Set(paths)].filter((path) => !isOfToday(`/${path}`)).toSorted()).toEqual(AS_OF.toSorted())
   })
 
   it.each(AS_OF)('%s asks only what is answered as of the day', (page) => {

@@ -43,6 +43,7 @@ export const pageWords = {
   entry: { words: '실적치 달성률 기입 작성 enter actuals' },
   review: { words: '검토 확정 반려 결재 승인 approve' },
   activities: { words: '회의 교류 행사 간담회 meeting' },
+  schedules: { words: '공정 진척 계약 단계 지연 준공 착수 milestone timeline' },
   deadlines: { words: '마감 기한 지연 현황 due overdue' },
   differences: {
     name: { ko: '달라진 값', en: 'What changed' },

@@ -6,6 +6,7 @@ import { StructureNote, StructureSwitch } from '../../shared/structure/structure
 import { Button } from '../../ui/Button.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Board, Headline } from './Board.tsx'
+import { LateSchedules } from './LateSchedules.tsx'
 import { Sources } from './Sources.tsx'
 import { WallScreen } from './WallScreen.tsx'
 import { overviewMessages } from './messages.ts'
@@ -31,7 +32,12 @@ function Page() {
       <PageFrame
         title={<Headline data={data} />}
         documentTitle={`${t.documentTitle(data.year)} · ${data.plan.bureau.name}`}
-        subtitle={<StructureNote page={data} />}
+        subtitle={
+          <>
+            <StructureNote page={data} />
+            <LateSchedules bureau={data.plan.bureau.id} />
+          </>
+        }
         actions={
           <>
             <StructureSwitch page={data} />

@@ -8,6 +8,11 @@ const all = (n: number) => (n === 2 ? 'Both' : `All ${n}`)
 const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 export const overviewMessages = defineMessages({
+  lateSchedules: {
+    ko: (n: number) => `지연된 사업 일정 ${n}건`,
+    en: (n: number) => `${n} late ${n === 1 ? 'schedule' : 'schedules'}`,
+  },
+  lateScheduleDays: { ko: (n: number) => `+${n}일`, en: (n: number) => `+${n} d` },
   documentTitle: { ko: (year: number) => `국 종합현황 ${year}`, en: (year: number) => `Bureau overview ${year}` },
   leadActual: { ko: (year: number) => `${year}년 실적:`, en: (year: number) => `${year} results:` },
   leadPlan: { ko: (year: number) => `${year}년 계획:`, en: (year: number) => `${year} plan:` },

@@ -3,11 +3,10 @@ import { daysBetween } from '../entry/due.ts'
 import { firstDayOf, lastDayOf, type ScheduleDay, slipOf } from './schedule-day.ts'
 
 /** 정상 · 주의 · 지연 · 완료 · 판단 유보 */
-export const SCHEDULE_STATES = ['late', 'watch', 'on-course', 'unjudged', 'done'] as const
-export type ScheduleState = (typeof SCHEDULE_STATES)[number]
+export type ScheduleState = 'on-course' | 'watch' | 'late' | 'done' | 'unjudged'
 
 /** [setting] Days by which a step may be expected later than planned and only be watched; more is late before its day has passed. */
-export const WATCH_DAYS = 30
+const WATCH_DAYS = 30
 
 /** A step as it stands. */
 export interface StepFacts {

@@ -98,6 +98,9 @@ export const TERMS = {
   head: term('과장', 'department head', '부서의 실적을 검토해 확정하거나 반려하는 사람'),
   evaluator: term('성과담당', 'evaluator', '부서의 실적과 증빙을 입력하는 사람'),
   administrator: term('기획담당', 'administrator', '계획과 입력 기간, 계정을 관리하는 사람'),
+  schedule: term('사업 일정', 'schedule', '계약이나 과제를 단계와 기한으로 나누어 살피는 일정'),
+  firstPlan: term('당초 계획', 'first plan', '처음에 정한 기한으로, 뒤에 바꾸어도 지연은 이것으로 셈'),
+  slip: term('밀림', 'slip', '마친 날이나 예상한 날이 당초 계획보다 늦은 날 수'),
   deputy: term('대리', 'deputy', '정한 기간 동안 부서의 입력이나 검토를 대신하는 일'),
 } as const satisfies Readonly<Record<string, Term>>
 

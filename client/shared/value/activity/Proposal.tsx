@@ -6,6 +6,7 @@ import { Korean, useText } from '../../../language.tsx'
 import { type Outputs, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DoubleMark } from './DoubleMark.tsx'
+import { ProgressProposal } from '../schedule/ProgressProposal.tsx'
 import { proposalMessages } from './messages.ts'
 import styles from './proposal.module.css'
 
@@ -24,13 +25,21 @@ interface Props {
   readonly onTake: (count: number, parts: ProposedParts) => void
 }
 
-/** The register's count for one value, proposed as its actual, with the entries behind it. Nothing where no entry was ever linked. */
+/**
+ * What is proposed as the actual of one value: the register's count with the entries behind it, the progress of a schedule with its steps.
+ * Nothing where no entry and no schedule was ever linked.
+ */
 export function Proposal(props: Props) {
-  // The entry's other parts must not wait for the register.
+  // The entry's other parts must not wait for either.
   return (
-    <Suspense fallback={null}>
-      <Proposed {...props} />
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <Proposed {...props} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <ProgressProposal {...props} />
+      </Suspense>
+    </>
   )
 }
 
