@@ -104,6 +104,159 @@ describe('every page', () => {
   })
 })
 
+/** A fault that is put into a page, and the law that must find it. */
+interface Fault {
+  readonly name: string
+  /** at the end of the page's content; `data-style`: its style, which the page's own policy lets no markup have */
+  readonly html?: string
+  readonly put?: () => void
+  readonly law: (page: Page) => Promise<readonly string[]>
+  readonly found: RegExp
+  /** the others would be in its way */
+  readonly alone?: true
+}
+const FAULTS: readonly Fault[] = [
+  {
+    name: 'a heading too deep',
+    put: () => document.querySelector('main h1')?.insertAdjacentHTML('afterend', '<h4>제목</h4>'),
+    law: structure,
+    found: /heading 1 → 4/,
+  },
+  {
+    name: 'a table without name and header cells, a header cell of nothing',
+    html: '<table><tr><td>하나</td></tr></table><table aria-label="표"><tr><th>하나</th></tr></table>',
+    law: structure,
+    found: /a table without a name.*\n.*a table without header cells.*\n.*a header cell of nothing/,
+  },
+  {
+    name: 'texts that are apart for the eye alone',
+    html: '<p><b data-style="margin-right: 9px">핵심 40</b><b>원인 미입력</b></p>',
+    law: structure,
+    found: /glued: "핵심 40" \+ "원인 미입력"/,
+  },
+  {
+    name: 'a way sideways that is none, and a stop of the keyboard for nothing',
+    html: '<div role="region" tabindex="0" aria-label="표, 좌우로 움직여 보기">글</div>',
+    law: structure,
+    found: /says that it moves sideways and does not.*\n.*a stop of the keyboard for nothing/,
+  },
+  {
+    name: 'what cannot be used and does not say why',
+    html: '<button disabled>저장</button>',
+    law: structure,
+    found: /cannot be used and does not say why: BUTTON 저장/,
+  },
+  {
+    name: 'a drawing neither named nor hidden',
+    html: '<svg width="9" height="9"><rect width="9" height="9" /></svg>',
+    law: structure,
+    found: /a drawing neither named nor hidden/,
+  },
+  {
+    name: 'bare signs in a text and in a name',
+    html: '<p>△3</p><button aria-label="1 → 2">다음</button>',
+    law: bareSigns,
+    found: /"△3"[\s\S]*"1 → 2"|"1 → 2"[\s\S]*"△3"/,
+  },
+  {
+    name: 'a field without a label and a second main',
+    html: '<input /><main>둘</main>',
+    law: axeFindings,
+    found: /label: [\s\S]*landmark/,
+  },
+  {
+    name: 'a pale text and two small targets side by side',
+    html: '<p data-style="background: #fff; color: #bbb">흐린 글</p><p><button data-style="font-size: 8px; padding: 0; border: 0">가</button><button data-style="font-size: 8px; padding: 0; border: 0">나</button></p>',
+    law: axeOfSize,
+    found: /color-contrast: [\s\S]*target-size: /,
+  },
+  {
+    name: 'what covers the focus',
+    html: '<div data-style="position: fixed; inset: 0; z-index: 99; background: #fff"></div>',
+    law: hiddenFocus,
+    found: /focus covered/,
+    alone: true,
+  },
+  {
+    name: 'a text that is cut when it is spaced',
+    html: '<p data-style="width: max-content; overflow: hidden; white-space: nowrap">글 글 글 글 글 글</p>',
+    put: () => {
+      const text = document.querySelector<HTMLElement>('[data-style*=max-content]')
+      if (text !== null) text.style.width = `${text.offsetWidth}px`
+    },
+    law: async (page) => {
+      const before = (await texts(page)).wrong
+      await spaceTexts(page, true)
+      const { wrong } = await texts(page)
+      await spaceTexts(page, false)
+      return wrong.filter((one) => !before.includes(one))
+    },
+    found: /cut: 글 글/,
+  },
+  {
+    name: 'drawings, hatching and what is chosen in the colour of the ground',
+    html: '<i class="hatched" data-style="display: block; height: 9px">빗금</i>',
+    put: () => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`@media (forced-colors: active) {
+        main svg * { stroke: Canvas !important; fill: Canvas !important; color: Canvas !important }
+        .hatched { forced-color-adjust: auto !important; background-image: none !important }
+        [aria-current], [aria-current] *, input:checked + * { outline: none !important; forced-color-adjust: auto !important; background: Canvas !important }
+      }`)
+      document.adoptedStyleSheets = [sheet]
+    },
+    law: forcedColours,
+    found: /a drawing is gone[\s\S]*hatching is gone[\s\S]*chosen is not seen/,
+    alone: true,
+  },
+  {
+    name: 'Korean without a mark and a Korean unit on the English screen',
+    html: '<p lang="en">한글</p><p lang="en">12 건 were entered</p>',
+    law: unmarkedKorean,
+    found: /Korean without a mark: text "한글"[\s\S]*a Korean unit in an English text/,
+  },
+  {
+    name: 'an arrow that leads away',
+    put: () =>
+      document.addEventListener('change', ({ target }) => target instanceof HTMLElement && target.blur(), { capture: true }),
+    law: (page) => arrows(page, new Set(), () => Promise.resolve()),
+    found: /leads nowhere or away/,
+    alone: true,
+  },
+]
+
+it('each law of the walk finds its fault, and not where there is none', { timeout: 120_000 }, async () => {
+  const page = await at.page('administrator', { width: 1440, height: 900 })
+  const put = async (faults: readonly Fault[]) => {
+    await page.goto(`${at.origin}/deadlines`)
+    await settled(page)
+    for (const { html = '', put: also } of faults) {
+      await page.evaluate((text) => {
+        document.querySelector('main')?.insertAdjacentHTML('beforeend', text)
+        for (const one of document.querySelectorAll<HTMLElement>('[data-style]')) one.style.cssText ||= one.dataset['style'] ?? ''
+      }, html)
+      if (also !== undefined) await page.evaluate(also)
+    }
+  }
+  const whatFinds = async (faults: readonly Fault[]) => {
+    const found = new Map<Fault['law'], string>()
+    for (const { law } of faults) if (!found.has(law)) found.set(law, (await law(page)).join('\n'))
+    return (fault: Fault) => fault.found.test(found.get(fault.law) ?? '')
+  }
+  const [alone, together] = [FAULTS.filter((one) => one.alone), FAULTS.filter((one) => !one.alone)]
+  await put([])
+  const sound = await whatFinds(FAULTS)
+  expect(FAULTS.filter(sound).map(({ name }) => name)).toEqual([])
+  const unseen: string[] = []
+  for (const faults of [together, ...alone.map((one) => [one])]) {
+    await put(faults)
+    const seen = await whatFinds(faults)
+    unseen.push(...faults.filter((one) => !seen(one)).map(({ name }) => name))
+  }
+  expect(unseen).toEqual([])
+  await page.context().close()
+})
+
 it('the tip of a chart stays for the pointer and goes by Esc, the panel around it later', { timeout: 120_000 }, async () => {
   const page = await at.page('executive', { width: 1440, height: 900 })
   const [path = ''] = await addresses(at.origin, page, ['/departments/FIRST?year=2025&indicator=ONE'])
