@@ -303,6 +303,21 @@ it('the wall screen, which alone changes by itself, stops at Space and goes on b
   await page.keyboard.press('Space')
   await goOn?.click()
   await expect.poll(() => stop?.count(), SOON).toBe(1)
+  // Pressed on quicker than the answers come: the picture stays, and the keyboard on its button.
+  await page.route('**/trpc/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 400))
+    await route.continue().catch(() => undefined)
+  })
+  const next = page.getByRole('button', { name: '다음', exact: true })
+  const there = () =>
+    page.evaluate(() => `${document.querySelector('[data-wall] h1')?.checkVisibility()} ${document.activeElement?.textContent}`)
+  await next.focus()
+  for (let presses = 0; presses < 2; presses++) {
+    await page.keyboard.press('Enter')
+    expect(await there()).toBe('true 다음')
+  }
+  await settled(page)
+  expect(await there()).toBe('true 다음')
   await page.context().close()
 })
 

@@ -1,7 +1,8 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
+import { useSteadyQuery } from '../../shared/steady.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -80,11 +81,12 @@ function WallPicture({ onLeave }: { onLeave: () => void }) {
   const client = useQueryClient()
   const navigate = useNavigate({ from: '/overview' })
   const search = route.useSearch()
-  const { data } = useSuspenseQuery({
+  // Who presses on quicker than the answers come keeps the picture, and the keyboard its button.
+  const { data } = useSteadyQuery({
     ...trpc.scorecards.overview.queryOptions({ year: search.year, bureauId: search.bureau, structure: search.structure }),
     refetchInterval: 60_000, // nobody presses reload on a wall
   })
-  const { data: frame } = useSuspenseQuery(trpc.accounts.frame.queryOptions({}))
+  const { data: frame } = useSteadyQuery(trpc.accounts.frame.queryOptions({}))
   const slides = slidesOf(frame?.bureaus ?? [], data)
   const at = placeOf(slides, data)
   const next = slides[(at + 1) % slides.length]
