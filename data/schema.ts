@@ -15,6 +15,7 @@ import type { ImportsTables } from './schema/imports.ts'
 import type { NextPlanTables } from './schema/next-plan.ts'
 import type { NoticesTables } from './schema/notices.ts'
 import type { OrganisationTables } from './schema/organisation.ts'
+import type { QuestionsTables } from './schema/questions.ts'
 import type { SchedulesTables } from './schema/schedules.ts'
 import type { ServicesTables } from './schema/services.ts'
 import type { ActualPartTable, ActualRevisionTable, ActualTable, DeputyTable, EntryPeriodTable } from './schema/actuals.ts'
@@ -254,6 +255,7 @@ export interface Database
     ActivitiesTables,
     AccountsTables,
     NoticesTables,
+    QuestionsTables,
     SchedulesTables,
     ImportsTables,
     BudgetsTables,

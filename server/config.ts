@@ -92,6 +92,8 @@ const environment = z.object({
   EVIDENCE_MAX_MB: z.coerce.number().int().min(1).max(100).default(20),
   /** most files and links one value may have */
   EVIDENCE_MAX_FILES: z.coerce.number().int().min(1).max(200).default(20),
+  /** whether the words of questions without an answer are kept for the administrator, without who asked */
+  KEEP_QUESTIONS: z.enum(['yes', 'no']).default('no'),
   /** hour of Asia/Seoul at which the server backs up by itself; absent: it does not */
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).optional(),
   /** where nightly backups go; DATA_FOLDER/backups when absent */
@@ -138,6 +140,8 @@ export interface Config {
   /** practice only: a scenario of a reorganisation in place of the plan */
   readonly practiceReorganisation: boolean
   /** `scanCommand` null = no virus scanner */
+  /** the words of questions without an answer are kept */
+  readonly keepsQuestions: boolean
   readonly evidence: EvidenceLimits & { readonly scanCommand: string | null }
   /** nightly backups; `hour` of Asia/Seoul, null = none are made */
   readonly backup: { readonly hour: number | null; readonly folder: string; readonly keepDays: number }
@@ -265,6 +269,7 @@ export function readConfig(env: Settings = settingsOf(process.env)): Config {
       perValue: e.EVIDENCE_MAX_FILES,
       scanCommand: e.EVIDENCE_SCAN_COMMAND ?? null,
     },
+    keepsQuestions: e.KEEP_QUESTIONS === 'yes',
     backup: {
       hour: e.BACKUP_HOUR ?? null,
       folder: e.BACKUP_FOLDER ? resolve(e.BACKUP_FOLDER) : join(localFolder, 'backups'),

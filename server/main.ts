@@ -84,6 +84,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
     place: store.place,
     demonstration,
     practice: config.practice,
+    keepsQuestions: config.keepsQuestions,
     version: version(),
     packed: PACKED,
   }

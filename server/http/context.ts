@@ -14,6 +14,8 @@ export interface ServerFacts {
   readonly version: string
   /** whether it runs from an archive, where commands are called otherwise; left out: it does not */
   readonly packed?: boolean
+  /** whether the words of questions without an answer are kept; left out: they are not */
+  readonly keepsQuestions?: boolean
   /** left out where nobody serves files, e.g. in scripts: the defaults hold */
   readonly evidence?: EvidenceLimits
 }

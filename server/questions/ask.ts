@@ -16,7 +16,7 @@ import { namesOf, type Names } from './names.ts'
 import { ambiguousBody, forbiddenBody, unknownBody } from './not-answered.ts'
 import { followUps, nearestQuestions } from './suggestions.ts'
 
-interface Question {
+export interface Question {
   readonly q: string
   /** on whose page one is */
   readonly bureauId?: number | undefined

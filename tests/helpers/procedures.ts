@@ -216,6 +216,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     of: () => ({ rules: { sunsetYears: 3 }, effectiveFrom: '2031-01-01', reason: '시험', seen: 0, requestId: randomUUID() }),
   },
   'questions.ask': { action: 'search', input: { q: '자원봉사 활동률 목표' } },
+  'questions.count': { action: 'search', input: { q: '날씨' } },
+  'questions.unanswered': { action: 'system.read' },
   'questions.examples': { action: 'search', input: {} },
   'search.find': { action: 'search', input: { q: '자원봉사' } },
   'system.status': { action: 'system.read' },

@@ -75,6 +75,7 @@ export function System() {
           <Backups machine={data.machine} />
         </div>
       )}
+      <Unanswered />
       <Documents documents={documents} />
       <Policies policies={policies} />
       <div className={styles.top}>
@@ -160,6 +161,35 @@ const documentColumns = (t: Texts<typeof systemMessages>): readonly Column<Docum
   { id: 'received', header: t.receivedAs, cell: (d) => d.receivedAs },
   { id: 'figures', header: t.figures, numeric: true, cell: (d) => formatNumber(d.figures) },
 ]
+
+type UnansweredRow = Outputs['questions']['unanswered'][number]
+
+/** What was asked in vain, without who asked. */
+function Unanswered() {
+  const t = useText(systemMessages)
+  const { data } = useSuspenseQuery(useTRPC().questions.unanswered.queryOptions())
+  const words = (row: UnansweredRow) => (row.question === '' ? t.unkept : row.question)
+  const reason = (row: UnansweredRow) => (row.reason === 'unknown' ? t.notUnderstood : t.noData)
+  const columns: Column<UnansweredRow>[] = [
+    { id: 'question', header: t.question, cell: words, sort: words },
+    { id: 'reason', header: t.why, cell: reason, sort: reason },
+    { id: 'asked', header: t.asked, cell: (row) => formatNumber(row.asked), sort: (row) => row.asked, numeric: true },
+    { id: 'last', header: t.lastAsked, cell: (row) => formatDate(row.lastOn), sort: (row) => row.lastOn },
+  ]
+  return (
+    <Card headline={t.unanswered} subtitle={t.unansweredWhat}>
+      <DataTable
+        caption={t.unanswered}
+        columns={columns}
+        rows={data}
+        rowId={(row) => `${row.reason} ${row.question}`}
+        rowName={words}
+        empty={t.noneUnanswered}
+        phone="cards"
+      />
+    </Card>
+  )
+}
 
 /** Documents read in and how many stored figures point back into each. */
 function Documents({ documents }: { documents: readonly DocumentRow[] }) {

@@ -143,4 +143,17 @@ export const systemMessages = defineMessages({
   noAccounts: { ko: '계정이 없습니다.', en: 'There are no accounts.' },
   commands: { ko: '서버에서 쓰는 명령', en: 'Commands on the server' },
   commandsWhat: { ko: '프로그램 폴더에서 실행합니다', en: 'Run them in the program’s folder' },
+  unanswered: { ko: '답하지 못한 물음', en: 'Questions without an answer' },
+  unansweredWhat: {
+    ko: '물어보기에서 답하지 못한 물음과 횟수입니다. 누가 물었는지는 저장하지 않습니다.',
+    en: 'What was asked and could not be answered, and how often. Who asked is not kept.',
+  },
+  noneUnanswered: { ko: '답하지 못한 물음이 없습니다', en: 'Every question had an answer' },
+  unkept: { ko: '(내용을 저장하지 않은 물음)', en: '(questions whose words are not kept)' },
+  question: { ko: '물음', en: 'Question' },
+  why: { ko: '사유', en: 'Why' },
+  notUnderstood: { ko: '이해하지 못함', en: 'Not understood' },
+  noData: { ko: '자료 없음', en: 'No data' },
+  asked: { ko: '횟수', en: 'Times' },
+  lastAsked: { ko: '마지막', en: 'Last' },
 })

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Intent } from '#domain/questions/cues.ts'
 import type { ThingKind } from '#domain/questions/link.ts'
@@ -34,15 +34,18 @@ export function useQuestion(question: Question | null, on: AskedOn) {
     placeholderData: keepPreviousData,
   })
   const { data, isPlaceholderData } = answer
+  const { mutate: count } = useMutation(trpc.questions.count.mutationOptions())
   const said = useRef<Answer | null>(null)
   useEffect(() => {
     if (data === undefined || isPlaceholderData || said.current === data || question === null) return
     said.current = data
+    // Whoever looks for what cannot be answered yet finds it counted; nothing waits for that.
+    if (data.status === 'unknown' || data.status === 'no-data') count({ ...on, ...question })
     announce(
       [data.sentence, ...data.notes.map((note) => note.line)]
         .map((one) => spokenLine(one[language], data.figures, language))
         .join(' '),
     )
-  }, [data, isPlaceholderData, question, language])
+  }, [data, isPlaceholderData, question, language, count, on])
   return answer
 }

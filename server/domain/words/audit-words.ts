@@ -215,6 +215,7 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'schedules.choices': both('연결할 지표와 사업', 'what a schedule is linked to'),
   'deadlines.late': both('늦은 사람 목록', 'people who are late'),
   'deadlines.board': both('마감 현황', 'deadline board'),
+  'questions.unanswered': both('답하지 못한 물음', 'unanswered questions'),
   'differences.days': both('알려진 날', 'known days'),
   'differences.counts': both('바뀐 것', 'differences'),
   'differences.list': both('바뀐 것', 'differences'),

@@ -25,7 +25,7 @@ const written = readdirSync(server, { recursive: true, encoding: 'utf8' })
 
 // What anybody who is signed in may do is never put on record as refused.
 const EVERYBODYS =
-  /^(scorecards|departments|budgets|search|notices)\.|^questions\.(ask|examples)$|^accounts\.(signInMethods|singleSignOn|frame)$/
+  /^(scorecards|departments|budgets|search|notices)\.|^questions\.(ask|count|examples)$|^accounts\.(signInMethods|singleSignOn|frame)$/
 // oxlint-disable-next-line no-underscore-dangle
 const refusable = Object.keys(appRouter._def.procedures).filter((path) => !EVERYBODYS.test(path))
 
