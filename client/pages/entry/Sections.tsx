@@ -46,7 +46,7 @@ export function Sections(props: {
         onBack()
       if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector('dialog:modal') !== null)
         return
-      // Chrome and Firefox on Linux turn to their tabs by the same keys: who wants those switches ours off.
+      // Chrome and Firefox on Linux turn to their tabs by the same keys, unless a page takes them: who wants the tabs switches ours off.
       if (!letterKeys()) return
       const name = KEY[event.code]
       if (name !== undefined) {
