@@ -34,6 +34,7 @@ import {
   reviewSearch,
   scheduleSearch,
   schedulesSearch,
+  servicesSearch,
   signInSearch,
 } from './url-state.ts'
 
@@ -130,6 +131,12 @@ const schedule = createRoute({
   validateSearch: scheduleSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/schedules/Schedule.tsx')), 'Schedule'),
 })
+const services = createRoute({
+  getParentRoute: () => frame,
+  path: 'services',
+  validateSearch: servicesSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/services/Services.tsx')), 'Services'),
+})
 const deadlines = createRoute({
   getParentRoute: () => frame,
   path: 'deadlines',
@@ -215,6 +222,7 @@ const router = createRouter({
       entry,
       review,
       activities,
+      services,
       schedules,
       schedule,
       deadlines,

@@ -102,6 +102,16 @@ export const activitiesSearch = (raw: Raw) =>
     /** every department, for somebody whose own would be shown else */
     all: flag(raw['all']),
   })
+/** 이행표준: the directory with what is looked for, its results of a year, or its tables; `on`: the day whose desks are shown. */
+export const servicesSearch = (raw: Raw) =>
+  known({
+    bureau: id(raw['bureau']),
+    view: oneOf(raw['view'], ['directory', 'results', 'manage']),
+    // Digits of an address come as a number.
+    q: text(typeof raw['q'] === 'number' ? String(raw['q']) : raw['q']),
+    on: day(raw['on']),
+    year: year(raw['year']),
+  })
 /** Schedules of a bureau. */
 export const schedulesSearch = (raw: Raw) => known({ year: year(raw['year']), bureau: id(raw['bureau']) })
 /** One of them, with the step chosen. */

@@ -90,14 +90,14 @@ function SignedIn({ data }: { data: FrameData }) {
   const { data: notices } = useQuery(useTRPC().notices.list.queryOptions())
   const toReview = (notices?.notices ?? []).reduce((sum, n) => sum + (n.kind === 'waiting' ? n.count : 0), 0)
   const waits = toReview > 0 ? { count: toReview, text: t.reviewWaits(toReview) } : undefined
-  const pages = pagesOf(data.user)
-  const item = (id: (typeof pages)['daily' | 'cycle'][number]): NavItem => ({
+  const pages = pagesOf(data.user, data.holds)
+  const item = (id: (typeof pages)['daily' | 'services' | 'cycle'][number]): NavItem => ({
     id,
     label: t[id],
     current: where.page === id,
     ...(id === 'review' ? { waits } : {}),
   })
-  const [daily, cycle] = [pages.daily.map(item), pages.cycle.map(item)]
+  const [daily, services, cycle] = [pages.daily.map(item), pages.services.map(item), pages.cycle.map(item)]
   if (daily.length > 0) nav.push(daily)
   // In the menu where there are any, and for whoever may begin with the first.
   const bureau = data.plan?.bureau.id
@@ -107,14 +107,13 @@ function SignedIn({ data }: { data: FrameData }) {
   }).data
   const lateSchedules = schedules?.pressing.filter((one) => one.state === 'late').length ?? 0
   if ((schedules?.count ?? 0) > 0 || data.user.role === 'administrator' || reaching(data.user, 'schedule.write'))
-    nav.push([
-      {
-        id: 'schedules',
-        label: t.schedules,
-        current: where.page === 'schedules',
-        ...(lateSchedules > 0 ? { waits: { count: lateSchedules, text: t.schedulesLate(lateSchedules) } } : {}),
-      },
-    ])
+    services.push({
+      id: 'schedules',
+      label: t.schedules,
+      current: where.page === 'schedules',
+      ...(lateSchedules > 0 ? { waits: { count: lateSchedules, text: t.schedulesLate(lateSchedules) } } : {}),
+    })
+  if (services.length > 0) nav.push(services)
   if (cycle.length > 0) nav.push(cycle)
   return (
     <>

@@ -29,6 +29,7 @@ export const frameMessages = defineMessages({
   schedules: pluralLabel('schedule'),
   schedulesLate: { ko: (n: number) => `지연 ${n}건`, en: (n: number) => `${n} late` },
   deadlines: { ko: '마감 현황', en: 'Deadlines' },
+  services: { ko: '이행표준', en: 'Service standards' },
   imports: { ko: '성과계획서 가져오기', en: 'Import a plan' },
   calendar: { ko: '연간 일정', en: 'Calendar' },
   'next-plan': { ko: '내년 계획', en: 'Next year’s plan' },

@@ -7,6 +7,8 @@ const DAILY = [
   ['activity.read', 'activities'],
   ['deadline.read', 'deadlines'],
 ] as const
+/** What the other documents of an office hold. */
+const SERVICES = [['service.read', 'service.write', 'services']] as const
 /** The pages of the yearly cycle in its order; most are the administrator's. */
 const ADMINISTRATION = [
   ['calendar.read', 'calendar'],
@@ -22,8 +24,11 @@ const ADMINISTRATION = [
 
 export const reaching = ({ role }: Pick<Actor, 'role'>, action: Action) => PERMISSIONS[action][role] !== 'nowhere'
 
-/** The pages a person has in the navigation beside those of the plan. */
-export const pagesOf = (user: Actor) => ({
+/**
+ * The pages a person has in the navigation beside those of the plan. `holds`: which of the others have anything; the rest only who may begin them has.
+ */
+export const pagesOf = (user: Actor, holds: Readonly<Record<'services', boolean>> = { services: true }) => ({
   daily: DAILY.flatMap(([action, id]) => (reaching(user, action) ? [id] : [])),
+  services: SERVICES.flatMap(([read, write, id]) => (reaching(user, read) && (holds[id] || reaching(user, write)) ? [id] : [])),
   cycle: ADMINISTRATION.flatMap(([action, id]) => (may(user, action) ? [id] : [])),
 })

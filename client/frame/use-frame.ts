@@ -9,6 +9,7 @@ const PAGES = [
   'entry',
   'review',
   'activities',
+  'services',
   'schedules',
   'deadlines',
   'differences',

@@ -20,7 +20,7 @@ export const serviceReasons = {
     en: 'This chapter has a service of the same name and team. Nothing was saved and your input is still here. Change the existing one or use another name.',
   },
   'phone-unreadable': {
-    ko: '전화번호로 읽을 수 없는 글자가 있습니다. 저장하지 않았고 입력한 내용은 그대로입니다. 숫자로 적고, 번호가 둘이면 쉼표로 나누십시오.',
+    ko: '전화번호로 읽을 수 없는 문자가 있습니다. 저장하지 않았고 입력한 내용은 그대로입니다. 숫자로 적고, 번호가 둘이면 쉼표로 나누십시오.',
     en: 'Part of this is no telephone number. Nothing was saved and your input is still here. Write digits, and a comma between two numbers.',
   },
   'service-day': {

@@ -6,6 +6,7 @@ import { reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { landingOf, yearStates } from '../plans/plan.ts'
 import { framePlan } from '../plans/shown-plan.ts'
+import { holdsServices } from '../services/whose.ts'
 import { open, router } from '../http/trpc.ts'
 import { departmentChoices, directory } from './directory.ts'
 import { IDLE_MINUTES } from './limits.ts'
@@ -56,6 +57,8 @@ export const accountsRouter = router({
         sessionLeft: ctx.user.sessionEndsAt === undefined ? null : Date.parse(ctx.user.sessionEndsAt) - ctx.now.getTime(),
         bureaus: shown?.bureaus ?? [],
         plan: shown?.plan ?? null,
+        /** which pages of other documents have anything for this bureau */
+        holds: { services: shown !== null && (await holdsServices(db, shown.plan.departments, today)) },
         landingYear: landing?.year ?? null,
         /** the years a person may turn to, each with how far it is */
         years: landing === null ? [] : await yearStates(db, landing.bureauId, today),

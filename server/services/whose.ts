@@ -76,3 +76,12 @@ export async function mustManage(trx: Db, as: Writer, departmentIds: readonly nu
 function managesEnded(owners: Owners, acting: ActingPerson, id: number): boolean {
   return standardOwner(owners, id).isUndecided && owners.successors(id).some((next) => managesFor(acting, next))
 }
+
+/** Whether there is any service or promise of these departments, or of units they follow. */
+export async function holdsServices(db: Db, departments: readonly { readonly id: number }[], today: string): Promise<boolean> {
+  if (departments.length === 0) return false
+  const owners = await ownersOn(db, today)
+  const ids = owners.sources(departments.map((one) => one.id))
+  const found = await db.selectFrom('service').select('id').where('department_id', 'in', ids).limit(1).executeTakeFirst()
+  return found !== undefined
+}

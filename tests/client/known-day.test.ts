@@ -5,7 +5,18 @@ import { isOfToday } from '#client/known-day.ts'
 
 const root = join(import.meta.dirname, '../..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
-const AS_OF = ['ask', 'overview', 'government', 'departments', 'budget', 'review', 'activities', 'schedules', 'deadlines']
+const AS_OF = [
+  'ask',
+  'overview',
+  'government',
+  'departments',
+  'budget',
+  'review',
+  'activities',
+  'services',
+  'schedules',
+  'deadlines',
+]
 /** One's own account, what the entry page alone asks of the shared parts, and what a dialog of writing asks. */
 const OF_NOW = new Set(['accounts.frame', 'activities.proposal', 'schedules.proposal', 'schedules.choices', 'deadlines.late'])
 

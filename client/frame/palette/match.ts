@@ -86,6 +86,10 @@ export async function goTo(
     return
   }
   const there = several ? { ...inYear, bureau: item.bureauId } : inYear
+  if (item.kind === 'service') {
+    await navigate({ to: '/services', search: { ...(several ? { bureau: item.bureauId } : {}), q: item.name.slice(0, 80) } })
+    return
+  }
   if (item.kind === 'project') {
     await navigate({ to: '/budget', search: { ...there, tab: 'tree', q: item.name.slice(0, 80) } })
     return land(() => rowNamed(item.name))

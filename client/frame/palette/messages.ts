@@ -45,6 +45,7 @@ export const pageWords = {
   activities: { words: '회의 교류 행사 간담회 meeting' },
   schedules: { words: '공정 진척 계약 단계 지연 준공 착수 milestone timeline' },
   deadlines: { words: '마감 기한 지연 현황 due overdue' },
+  services: { words: '창구 전화번호 민원 안내 약속 헌장 담당 팩스 desk phone directory' },
   differences: {
     name: { ko: '달라진 값', en: 'What changed' },
     words: '날짜 비교 변경 이력 알려진 값 compare history',

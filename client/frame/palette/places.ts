@@ -62,6 +62,7 @@ const PATHS: Readonly<Record<Page, Address>> = {
   entry: '/entry',
   review: '/review',
   activities: '/activities',
+  services: '/services',
   schedules: '/schedules',
   deadlines: '/deadlines',
   differences: '/differences',
@@ -82,12 +83,13 @@ const PATHS: Readonly<Record<Page, Address>> = {
  * person may use. `government`: what the page over several bureaus is called; null where there is one. An empty query gives the pages.
  */
 export function placesFor(query: string, user: Actor, government: string | null, language: Language): readonly Place[] {
-  const { daily, cycle } = pagesOf(user)
+  const { daily, services, cycle } = pagesOf(user)
   const ids: readonly Page[] = [
     ...(government === null ? [] : (['government'] as const)),
     'overview',
     'budget',
     ...daily,
+    ...services,
     'schedules',
     ...cycle,
     'differences',

@@ -39,9 +39,9 @@ describe('pages and acts', () => {
   })
   it('are every page of the navigation, by its own name', () => {
     for (const role of ROLES) {
-      const { daily, cycle } = pagesOf(user(role))
+      const { daily, services, cycle } = pagesOf(user(role))
       const ids = placesFor('', user(role), null, 'ko').map((place) => place.id)
-      expect(ids).toEqual(['overview', 'budget', ...daily, 'schedules', ...cycle, 'differences', 'ask'])
+      expect(ids).toEqual(['overview', 'budget', ...daily, ...services, 'schedules', ...cycle, 'differences', 'ask'])
     }
     expect(placesFor('도정', user('executive'), '도정 종합현황', 'ko').map((p) => p.id)).toContain('government')
   })

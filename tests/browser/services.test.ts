@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { makeHwpx } from '../helpers/documents/make.ts'
+import { standardsBlocks } from '../helpers/service-standards.ts'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { opens, SOON, squeeze } from './keys.ts'
+
+let at: Stage
+let bureau = ''
+beforeAll(async () => {
+  at = await stage({ practice: true, documents: true, on: '2026-11-20' })
+  await at.everyDepartment('evaluator')
+}, 120_000)
+afterAll(() => at?.close())
+
+const open = async (page: Page, query = '') => {
+  if (bureau === '') {
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    bureau =
+      (await page.getByRole('combobox', { name: '실국' }).locator('option', { hasText: '이민사회' }).getAttribute('value')) ?? ''
+  }
+  await page.goto(`${at.origin}/services?bureau=${bureau}${query}`)
+  await settled(page)
+}
+const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
+
+describe('service standards', () => {
+  it('a citizen’s call is answered by finding the desk in one search, by keyboard', { timeout: 120_000 }, async () => {
+    const page = await at.page('executive')
+    await open(page)
+    // The field has the keyboard: nothing is pressed before typing.
+    await page.keyboard.type('4773')
+    await expect.poll(() => main(page), SOON).toContain('4773은 2개 서비스가 함께 씁니다')
+    const cards = page.getByRole('main').locator('li', { has: page.locator('mark') })
+    expect(await cards.first().innerText()).toContain('다문화가족 등 이주배경 가정 특성화사업')
+    expect(await page.getByRole('link', { name: '결혼이민자 지원 031-8030-4773 전화 걸기' }).first().getAttribute('href')).toBe(
+      'tel:03180304773',
+    )
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('통역')
+    await expect.poll(() => main(page), SOON).toContain('이주민 지역사회 적응지원')
+    await expect.poll(() => page.locator('[data-hit]').innerText(), SOON).toContain('031-8030-4693')
+    // The same from any page.
+    await page.goto(`${at.origin}/overview`)
+    await settled(page)
+    await opens(page, () => page.keyboard.press('Control+k'))
+    await page.getByRole('dialog').getByRole('combobox').fill('ㄷㅁㅎ')
+    const line = page.getByRole('dialog').getByRole('option').first()
+    await expect.poll(async () => squeeze(await line.innerText()), SOON).toContain('031-8030-477')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/services\?/)
+    await expect.poll(() => page.locator('[data-hit]').count(), SOON).toBe(1)
+    await page.context().close()
+  })
+
+  it('is right at three widths in both themes, and without findings', { timeout: 180_000 }, async () => {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [768, 'dark'],
+      [390, 'light'],
+    ] as const) {
+      const page = await at.page('administrator', { width, theme })
+      for (const query of ['&q=4773', '&view=results', '&view=manage']) {
+        await open(page, query)
+        expect(await sidewaysOverflow(page), `${width} ${query}`).toBe(0)
+        expect(await axeViolations(page), `${width} ${query}`).toEqual([])
+        await shot(page, `services${query.replaceAll(/\W/g, '-')}-${width}`)
+      }
+      if (width === 390) {
+        await page.setViewportSize({ width: 320, height: 800 })
+        for (const query of ['&q=4773', '&view=manage']) {
+          await open(page, query)
+          expect(await sidewaysOverflow(page), `320 ${query}`).toBe(0)
+        }
+      }
+      await page.context().close()
+    }
+  })
+
+  it('takes in its document once, sets a measure and judges what came of it', { timeout: 180_000 }, async () => {
+    const page = await at.page('evaluator')
+    await open(page, '&view=manage')
+    await page.getByRole('button', { name: '문서 가져오기' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: '이행표준.hwpx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(await makeHwpx(standardsBlocks())),
+    })
+    await expect.poll(() => dialog.innerText(), SOON).toContain('분야 2개, 서비스 19개, 담당 6개, 약속 13개')
+    expect(await dialog.innerText()).toContain('이미 모두 등록되어 있습니다')
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+
+    await page.getByRole('button', { name: '외국인복지센터·한국어 교육·통역 지원 수정' }).click()
+    await dialog.waitFor()
+    await dialog.getByLabel('측정 기준').selectOption('within-days')
+    await dialog.getByLabel('기한(근무일)').fill('3')
+    await dialog.getByLabel('지킬 비율(%)').fill('90')
+    await dialog.getByLabel('자료가 되는 지표').selectOption({ label: '이주민 상담 3일 내 처리율' })
+    expect(await axeViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: '저장' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+
+    await open(page, '&view=results')
+    expect(await main(page)).toContain('측정 기준 없음 12/13')
+    await page.getByRole('button', { name: '3분기 이행 결과 입력' }).click()
+    await dialog.waitFor()
+    await dialog.getByLabel('건별로 붙여넣기').fill('접수일\t처리일\n2026-09-23\t2026-09-30\n2026-09-23\t2026-10-01\t통역인 부족')
+    await expect.poll(() => dialog.innerText(), SOON).toContain('2건을 읽었습니다')
+    await dialog.getByRole('button', { name: '결과 입력' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => main(page), SOON).toContain('50.0%')
+    expect(await main(page)).toContain('2건뿐이라 비율을 조심해서 보십시오')
+    await page.getByText('기한을 넘긴 1건').click()
+    expect(await main(page)).toContain('4근무일 걸림 통역인 부족')
+    await page.getByRole('button', { name: '지표 증빙으로 붙이기' }).click()
+    await expect.poll(() => page.getByText('이주민 상담 3일 내 처리율의 증빙에 붙였습니다').count(), SOON).toBe(1)
+    await page.context().close()
+  })
+
+  it('prints the counter sheet: desks and numbers, without the search and the promises', { timeout: 60_000 }, async () => {
+    const page = await at.page('executive')
+    await open(page)
+    await page.emulateMedia({ media: 'print' })
+    const shown = (text: string) => page.getByText(text, { exact: true }).first().isVisible()
+    expect(await shown('다문화가족지원 담당')).toBe(true)
+    expect(await page.getByRole('searchbox').isVisible()).toBe(false)
+    expect(await shown('측정 기준 없음 13/13')).toBe(false)
+    await page.context().close()
+  })
+
+  it('noticed nothing on the way', () => expect(at.problems).toEqual([]))
+})
