@@ -12,7 +12,7 @@ export function calendarFile(schedule: ShownSchedule, stamp: Date): string {
     const day = step.doneOn ?? schedule.standing.steps[index]?.expected ?? null
     if (day === null) return []
     const last = lastDayOf(day)
-    const rough = day.length < 10 ? ` (${step.plannedText ?? scheduleDayWords(day).ko})` : ''
+    const rough = day.length < 10 ? ` (${(day === step.planned ? step.plannedText : null) ?? scheduleDayWords(day).ko})` : ''
     const about = [
       ...(step.planned === null ? [] : [`당초 계획: ${step.plannedText ?? scheduleDayWords(step.planned).ko}`]),
       ...(step.criterion === null ? [] : [`완료 기준: ${step.criterion}`]),

@@ -47,6 +47,7 @@ const PAGES: readonly WalkedPage[] = [
   plain('/review?show=confirmed', ['everyone']),
   plain('/activities', ['everyone', 'widths']),
   plain('/activities?activity=1'),
+  plain('/schedules', ['everyone', 'widths']),
   plain('/deadlines'),
   plain('/deadlines?show=all', ['everyone']),
   plain('/differences?from=2026-10-31'),

@@ -152,6 +152,7 @@ it(
     await later.getByText('2026. 12. 31.로 판단').waitFor()
     await later.getByLabel('사유').fill('장소를 다시 정함')
     await later.getByRole('button', { name: '기한 변경' }).click()
+    await later.waitFor({ state: 'hidden' })
     await page.getByText('장소를 다시 정함').waitFor()
     expect(await axeViolations(page)).toEqual([])
 
@@ -160,9 +161,31 @@ it(
     await anew.getByLabel('사유').fill('변경 계약')
     expect(await axeViolations(page)).toEqual([])
     await anew.getByRole('button', { name: '저장', exact: true }).click()
+    await anew.waitFor({ state: 'hidden' })
     await page.getByText('변경 계약').waitFor()
-    await page.getByRole('button', { name: /^종료/ }).click()
+    await page.getByRole('list', { name: '단계와 기한' }).getByRole('button', { name: /^종료/ }).click()
     await page.getByText(/당초 계획보다 \+274일, 변경 계획보다 0일/).waitFor()
     expect(at.problems).toEqual([])
   },
 )
+
+it('the progress of the linked schedule is proposed as the figure, with its steps', { timeout: 120_000 }, async () => {
+  const page = await at.page('evaluator')
+  await open(page, '/entry?year=2025&month=0')
+  await page
+    .getByRole('row', { name: /디지털 플랫폼 구축 진척률/ })
+    .getByText('미입력')
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 2, name: '디지털 플랫폼 구축 진척률' }).waitFor()
+  await page.getByText('활동 기록·사업 일정에서 제안').click()
+  const proposal = page.getByRole('region', { name: '사업 일정의 진척' })
+  await proposal
+    .getByText(/2025\. 12\. 31\. 진척 60%/)
+    .first()
+    .waitFor()
+  expect(await proposal.getByRole('button', { name: '60%로 입력' }).count()).toBe(1)
+  await proposal.getByText('근거 단계 5개').click()
+  expect(await proposal.getByText(/전면 개통 · 마치지 않음/).count()).toBe(1)
+  expect(at.problems).toEqual([])
+})

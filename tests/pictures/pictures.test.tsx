@@ -14,6 +14,7 @@ import { TargetSlope } from '#client/pages/departments/Targets.tsx'
 import { PaceSection, YearsSection } from '#client/pages/departments/indicator/Results.tsx'
 import { Budget } from '#client/pages/overview/Budget.tsx'
 import { Departments } from '#client/pages/overview/Departments.tsx'
+import { Plot } from '#client/pages/schedules/Timeline.tsx'
 import type { Outputs } from '#client/trpc.ts'
 import { RateBullet } from '#client/ui/RateBullet.tsx'
 import { Sparkline } from '#client/ui/Sparkline.tsx'
@@ -22,13 +23,41 @@ import { migrate } from '#data/migrate.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
+import { standingOf } from '#server/schedules/page.ts'
+import type { Schedule, ScheduleStep } from '#server/schedules/read.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { chartPicture, type DrawnChart, figuresPicture, markupOf } from '../helpers/pictures.tsx'
 import { PLAN_FOLDER, TODAY, useStore } from '../helpers/stores.ts'
+
+const BARE_SCHEDULE: Omit<Schedule, 'steps'> = {
+  id: 1,
+  version: 1,
+  departmentId: 1,
+  title: '플랫폼 구축',
+  status: 'open',
+  endedOn: null,
+  indicatorId: null,
+  programmeId: null,
+  projectId: null,
+  party: null,
+  amount: null,
+  amountNear: false,
+  startsOn: '2025-07-15',
+  days: 330,
+  countsFirstDay: false,
+  until: null,
+  untilText: null,
+  source: null,
+  note: null,
+  payments: [],
+  baseline: 1,
+  dropped: [],
+}
 
 const view = vi.hoisted((): { narrow: boolean; printing: boolean; charts: DrawnChart[] } => ({
   narrow: false,
@@ -338,4 +367,40 @@ test('no picture of something that is gone', () => {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.svg'))
   expect(committed.filter((name) => !drawn.has(name))).toEqual([])
+})
+
+test.each([
+  ['', false, 736],
+  ['-narrow', true, 340],
+] as const)('the course of a schedule%s', async (suffix, narrow, width) => {
+  const step = (id: number, name: string, planned: string, more: Partial<ScheduleStep> = {}): ScheduleStep => ({
+    id,
+    name,
+    weight: null,
+    planned,
+    plannedText: null,
+    replanned: planned,
+    replannedText: null,
+    forecast: null,
+    measured: null,
+    measuredOn: null,
+    doneOn: null,
+    evidence: null,
+    owner: null,
+    criterion: null,
+    ...more,
+  })
+  const steps = [
+    step(1, '착수', '2025-07-15', { doneOn: '2025-07-15' }),
+    step(2, '착수 보고회', '2025-08', { doneOn: '2025-09-03' }),
+    step(3, '시범운영', '2025-11', { forecast: '2025-12-19' }),
+    step(4, '전면 개통', '2026-03', { replanned: '2026-04-30' }),
+    step(5, '종료', '2026-H1'),
+  ]
+  const of = { ...BARE_SCHEDULE, steps }
+  const schedule = { ...standingOf(of, '2025-12-08'), departmentId: 1 }
+  const size = narrow ? { line: 108, months: 44, above: 46 } : { line: 62, months: 44, above: 0 }
+  // Lists are read only on both sides; the answer's type has lost that.
+  const markup = renderToString(<Plot schedule={schedule as never} today="2025-12-08" size={size} narrow={narrow} />)
+  await expect(figuresPicture(markup, { width })).toMatchFileSnapshot(svg(`schedules/course${suffix}.svg`))
 })

@@ -290,7 +290,7 @@ export const sideMessages = defineMessages({
     en: (name: string, raw: string) => `${name}: “${raw}” is not one number.`,
   },
   evidenceTitle: { ko: (n: number) => `증빙 ${n}건`, en: (n: number) => `Evidence (${n})` },
-  activityTitle: { ko: '활동 기록에서 센 횟수', en: 'Count from the activities' },
+  activityTitle: { ko: '활동 기록·사업 일정에서 제안', en: 'Proposed from activities and schedules' },
   activityWhat: {
     ko: '이 지표에 연결한 활동이 있으면 그 횟수를 실적으로 제안합니다.',
     en: 'Where activities are linked to this indicator, their count is proposed as the actual.',
