@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { Insertable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { Database, ProvenanceSubject } from '#data/schema.ts'
@@ -89,7 +90,8 @@ export class PlanWriter {
 
   /** Throws PlanFileError when the amount is no whole number of 원. */
   won({ at: { file, row } }: At, column: string, amount: number): number {
-    const won = amount * this.unitWon
+    // Exact: 1200.345 백만원 is a whole number of 원, and not in binary.
+    const won = new Big(amount).times(this.unitWon).toNumber()
     if (!Number.isSafeInteger(won)) throw new PlanFileError(file, row, column, `금액이 원 단위 정수가 아닙니다: '${amount}'`)
     return won
   }

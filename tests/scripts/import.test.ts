@@ -98,6 +98,21 @@ test('2: no such file, in JSON too', async () => {
     { outcome: 'refused', reason: null, message: expect.stringContaining('no such file') as unknown },
   ])
 })
+test('every value with its printed text, place and doubt, in JSON', async () => {
+  const text = smallPlan({ indicators: (s) => s.replace('목표\t90\t', '목표\t약 90\t') })
+  const { out } = await run(file('records.txt', text), '--dry-run', '--json')
+  const { records } = JSON.parse(out) as {
+    records: { path: string; value: unknown; printed: string; doubt: string[]; place: { line: number } }[]
+  }
+  const of = (year: number) => records.find(({ path }) => path === `indicators/d1-i2/targets/${year}`)
+  expect(of(2027)).toMatchObject({
+    value: null,
+    printed: '약 90',
+    confidence: 0,
+    doubt: expect.arrayContaining(['figure-unreadable']) as unknown,
+  })
+  expect(of(2028)).toMatchObject({ value: 91, printed: '91', confidence: 0.7, place: { line: of(2027)?.place.line } })
+})
 test('a draft first, the plan only with a name, and the same again changes nothing', async () => {
   const path = file('clean.txt', smallPlan())
   expect((await run(path)).out).toMatch(/초안으로 담았습니다.*draft/)

@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { isYear } from '#domain/entry/calendar.ts'
 import type { Loc } from '../../documents/model.ts'
 import type { PlanRecords, UnitKey } from '../records.ts'
@@ -89,7 +90,7 @@ function inRange({ group, column, path, money }: FieldPlace, value: unknown, won
   if (Math.abs(value) >= 1e15) return false
   if (group === 'indicators' && column === 'weight') return value > 0 && value <= 100
   if (path.includes('/shares/')) return value > 0 && value <= 100
-  return !money || Number.isSafeInteger(value * won)
+  return !money || Number.isSafeInteger(new Big(value).times(won).toNumber())
 }
 
 function yearNeeds(r: PlanRecords): Need[] {

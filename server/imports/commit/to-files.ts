@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { columnOfField, OVERVIEW_FIELDS, PLAN_FIELDS, type PlanField } from '#domain/plan/plan-fields.ts'
 import type { FieldColumns, FileName } from '../../plans/fields.ts'
 import type { FileRow, PlanFiles } from '../../plans/plan-files.ts'
@@ -31,6 +32,7 @@ export interface DocumentFacts {
 
 /** A row's own columns; where it stands and how its figures are printed is added. */
 type Own<K extends FileName> = Omit<FileRow<K>, 'at' | 'figures' | 'printed'>
+type StoredUnit = Own<'plan'>['amount_unit_won']
 interface Values<Columns> {
   readonly columns: Columns
   readonly printed: Readonly<Record<string, Printed>>
@@ -56,6 +58,7 @@ class Files {
   readonly #codes: Codes
   readonly #facts: DocumentFacts
   readonly #corrections: ReadonlyMap<string, Correction>
+  readonly #times: number
   /** by the field itself: the path under which persons correct it */
   readonly #paths: ReadonlyMap<Field<unknown>, string>
   readonly #rows: { [K in FileName]: FileRow<K>[] } = {
@@ -91,6 +94,7 @@ class Files {
     this.#codes = codes
     this.#facts = facts
     this.#corrections = corrections
+    this.#times = [1, 1000, 1_000_000].includes(records.amountUnitWon.value) ? 1 : records.amountUnitWon.value === 1e8 ? 100 : 10
     this.#paths = new Map(fieldsOf(records).map(({ field, place }) => [field, place.path]))
   }
 
@@ -138,6 +142,7 @@ class Files {
     }
     this.#add('plan', {
       ...this.#values(PLAN_FIELDS.plan, r).columns,
+      amount_unit_won: (r.amountUnitWon.value / this.#times) as StoredUnit,
       title: title.value,
       code: planCode,
       bureau: this.#unit(r.bureau.key),
@@ -286,7 +291,8 @@ class Files {
       const column = columnOfField(field)
       const value: unknown = Reflect.get(record, field.name)
       if (isField(value)) printed[column] = this.#printed(value)
-      const plain = isField(value) ? value.value : value
+      const read = isField(value) ? value.value : value
+      const plain = field.measure === 'money' ? this.#money(read) : read
       columns[column] = field.kind.type === 'goal' ? this.#goal(String(plain)) : (plain ?? field.blank ?? null)
     }
     // needs.ts lets no record come here with a field empty that must not be.
@@ -298,7 +304,14 @@ class Files {
     return [printed, Object.fromEntries(figures.map((f) => [columnOf(f), f.value]))] as const
   }
 
-  #amounts = (amounts: readonly AmountFigure[]) => this.#yearly(amounts, (a) => `${a.kind}_${a.year}`)
+  #amounts(amounts: readonly AmountFigure[]) {
+    const [printed, figures] = this.#yearly(amounts, (a) => `${a.kind}_${a.year}`)
+    return [printed, Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, this.#money(value)]))] as const
+  }
+
+  /** An amount in the unit that is stored: 억원 and 만원 are kept as 백만원 and 천원. */
+  #money = <T>(value: T): T | number =>
+    typeof value === 'number' && this.#times !== 1 ? new Big(value).times(this.#times).toNumber() : value
 
   #printed(field: Field<unknown>): Printed {
     const { raw, loc, confidence, repairs } = field

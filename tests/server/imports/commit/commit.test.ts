@@ -9,6 +9,7 @@ import { equationsOf } from '#server/imports/commit/equations.ts'
 import { fieldsOf } from '#server/imports/commit/fields.ts'
 import { type Decisions, matchUnits } from '#server/imports/commit/match-units.ts'
 import { needsOf } from '#server/imports/commit/needs.ts'
+import { toFiles } from '#server/imports/commit/to-files.ts'
 import type { StoredUnit } from '#server/imports/commit/current-plan.ts'
 import { Refusal } from '#server/refusal.ts'
 import { read } from '../../../helpers/plans/read.ts'
@@ -205,4 +206,38 @@ describe('likeness', () => {
       ),
     )
   })
+})
+
+test('amounts in 억원 are stored as 백만원, exactly', () => {
+  const hundreds = (s: string) => s.replace('백만원', '억원')
+  const lines = (s: string) => hundreds(s).replace('110\t120', '130.2\t120')
+  const { records } = read({ bureauGoals: hundreds, goals: hundreds, budget: hundreds, lines })
+  expect([records.amountUnitWon.value, records.programmes[0]?.projects[0]?.amounts[0]?.value]).toEqual([1e8, 130.2])
+  const facts = {
+    code: 'c',
+    receivedAs: 'f',
+    planCode: 'p',
+    version: 1,
+    filedOn: null,
+    confirmedOn: null,
+    namesFrom: '2029-01-01',
+  }
+  const files = toFiles(records, records, codesOf(records, new Map()), facts, new Map())
+  expect([
+    files.plan[0]?.amount_unit_won,
+    files.projects[0]?.figures['settled_2027'],
+    files.budget_statements[0]?.budget,
+  ]).toEqual([1_000_000, 13_020, 33_000])
+  expect(needsOf(records, [], []).map((need) => need.kind)).toEqual([])
+})
+
+test('a guessed year and a guessed bureau have to be settled first', () => {
+  const needs = (cover: string, bureauOwner?: string) =>
+    needsIn(read({ cover, ...(bureauOwner === undefined ? {} : { bureauOwner, bureauStaff: '' }) })).map((need) => [
+      need.kind,
+      need.path,
+    ])
+  expect(needs('2029년도 성과계획서')).toEqual([])
+  expect(needs('2030년도 성과계획서')).toEqual([['years', 'plan/fiscalYear']])
+  expect(needs('2029년도 성과계획서', '')).toEqual([['empty', 'units/bureau/name']])
 })
