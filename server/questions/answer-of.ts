@@ -1,6 +1,7 @@
 import { ANSWERED, type Understood } from '#domain/questions/understand.ts'
-import { type Asking, type Found, notHere, notOf, type On } from './asking.ts'
+import { type Asking, type Found, notOf, type On } from './asking.ts'
 import { compare, list, ofGroup, ofIndicator, rank } from './of-indicators.ts'
+import { desk, schedules } from './of-desks.ts'
 import { budget, moneyRank } from './of-money.ts'
 import { define, due, left, who } from './of-work.ts'
 
@@ -37,7 +38,8 @@ export async function answerOf(asking: Asking, of: Understood): Promise<Found> {
     case 'cause':
       return kind === 'indicator' ? ofIndicator(on, of) : ofGroup(on, of)
     case 'schedule':
+      return schedules(on, of)
     case 'service':
-      return { body: notHere(), year, policy: null }
+      return desk(on, of.subject)
   }
 }

@@ -35,6 +35,12 @@ function ToPlace({
         {children}
       </Link>
     )
+  if (place.to === '/schedules/$scheduleId')
+    return (
+      <Link to={place.to} params={{ scheduleId: String(place.scheduleId) }} search={place.search} {...rest}>
+        {children}
+      </Link>
+    )
   return (
     <Link to={place.to} search={place.search} {...rest}>
       {children}

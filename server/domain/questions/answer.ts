@@ -7,8 +7,9 @@ export type Tone = Segment['tone']
 
 /** A place of the product where a figure stands, as an address. */
 export interface Place {
-  readonly to: '/overview' | '/departments/$departmentId' | '/budget' | '/deadlines'
+  readonly to: '/overview' | '/departments/$departmentId' | '/budget' | '/deadlines' | '/schedules' | '/schedules/$scheduleId'
   readonly departmentId?: number
+  readonly scheduleId?: number
   readonly search: Readonly<Record<string, string | number | boolean>>
 }
 
@@ -42,6 +43,7 @@ type Field =
   | 'to-review'
   | 'due'
   | 'progress'
+  | 'phone'
   | 'slip'
 
 /** Where a figure is from: a line of a document, what was entered here, or the working that made it. */

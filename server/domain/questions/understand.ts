@@ -206,7 +206,12 @@ function meaningOf(text: string, known: readonly KnownThing[]) {
 function slotsOf(rest: Rest, mentions: readonly Mention[], asked: Asked): Slots {
   const kinds = new Set(mentions.flatMap((mention) => mention.things.map((thing) => thing.kind)))
   const slots: Slots = { ...NO_SLOTS, whole: rest.has(WHOLE) }
-  if (kinds.has('schedule') && rest.has(SCHEDULE)) return { ...slots, intent: 'schedule' }
+  if (kinds.has('schedule') || (!kinds.has('indicator') && /사업\s*일정|\bschedules?\b/.test(rest.text))) {
+    const late = rest.has(/지연\S*|밀(?:린|렸)\S*|늦\S*|\b(?:late|delayed|slipped)\b/)
+    rest.has(SCHEDULE)
+    plainLeft(rest)
+    return { ...slots, intent: 'schedule', state: late && !kinds.has('schedule') ? 'behind' : null }
+  }
   const ranking = rest.has(/순위|랭킹|\branking\b|\brank(?:ed)?\b/)
   if (ranking || MOST.test(rest.text)) return rankOf(rest, slots, ranking)
   slots.state = rest.first(STATE_CUES)
