@@ -26,6 +26,7 @@ import {
   governmentSearch,
   importsSearch,
   nextPlanSearch,
+  noticesSearch,
   overviewSearch,
   periodsSearch,
   plansSearch,
@@ -185,6 +186,12 @@ const calendar = createRoute({
   validateSearch: calendarSearch,
   component: lazyRouteComponent(() => part(() => import('./pages/calendar/Calendar.tsx')), 'Calendar'),
 })
+const notices = createRoute({
+  getParentRoute: () => frame,
+  path: 'notices',
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => part(() => import('./pages/notices/Notices.tsx')), 'Notices'),
+})
 const nextPlan = createRoute({
   getParentRoute: () => frame,
   path: 'next-plan',
@@ -235,6 +242,7 @@ const router = createRouter({
       imports,
       calendar,
       nextPlan,
+      notices,
       plans,
       system,
     ]),

@@ -25,6 +25,7 @@ const OF_TODAY: ReadonlySet<string> = new Set([
   'audit',
   'system',
   'differences',
+  'notices',
   'sign-in',
   'claim',
 ])

@@ -188,6 +188,9 @@ export const accountsSearch = (raw: Raw) => known({ q: text(raw['q']), account: 
 export const calendarSearch = (raw: Raw) => known({ year: year(raw['year']) })
 /** The draft of next year's plan, of one department. */
 export const nextPlanSearch = (raw: Raw) => known({ bureau: id(raw['bureau']), department: id(raw['department']) })
+/** 알림: those that are unread, or what one day brought. */
+export const noticesSearch = (raw: Raw) =>
+  known({ bureau: id(raw['bureau']), view: oneOf(raw['view'], ['unread', 'day']), day: day(raw['day']) })
 /** Which event of reorganisation, at which step of its draft. */
 export const reorganisationSearch = (raw: Raw) =>
   known({ event: id(raw['event']), step: oneOf(raw['step'], ['basis', 'links', 'follow', 'apply']) })

@@ -14,7 +14,7 @@ import { frameMessages } from './messages.ts'
 import { useStoreFailing } from '../shared/write/local-store.ts'
 import type { LiveState } from '../shared/live/connection.ts'
 import styles from './Bell.module.css'
-import { noticeMessages } from './notice-messages.ts'
+import { noticeMessages } from '../shared/notices/messages.ts'
 
 const SignInDialog = lazy(() => part(() => import('./SignInDialog.tsx')))
 

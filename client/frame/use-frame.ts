@@ -17,6 +17,7 @@ const PAGES = [
   'imports',
   'calendar',
   'next-plan',
+  'notices',
   'plans',
   'periods',
   'reorganisation',

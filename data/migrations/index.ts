@@ -23,6 +23,7 @@ import { fundingCorrections } from './0021-funding-corrections.ts'
 import { services } from './0022-services.ts'
 import { schedules } from './0023-schedules.ts'
 import { activitySeries } from './0024-activity-series.ts'
+import { noticeMarks } from './0025-notice-marks.ts'
 import { unansweredQuestions } from './0026-unanswered-questions.ts'
 
 /**
@@ -54,5 +55,6 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0022-services': services(store),
   '0023-schedules': schedules(store),
   '0024-activity-series': activitySeries(store),
+  '0025-notice-marks': noticeMarks(store),
   '0026-unanswered-questions': unansweredQuestions(store),
 })

@@ -6,7 +6,17 @@ export interface NoticeReadTable {
   read_at: string
 }
 
+/** Up to when a person has read all of theirs: one row a person. */
+export interface NoticeMarkTable {
+  user_id: string
+  /** ISO instant of the newest notice that was shown */
+  read_until: string
+  /** whose notices they were: with another role or other departments the mark says nothing of what is new to the person */
+  scope: string
+}
+
 /** Table names of this room → their interfaces, as in ../schema.ts. */
 export interface NoticesTables {
   notice_read: NoticeReadTable
+  notice_mark: NoticeMarkTable
 }

@@ -7,6 +7,9 @@ import type { Found } from './notice.ts'
 /** Days before the day at which it is told, farthest first. */
 const STEPS = [7, 3, 1] as const
 
+/** Of the days left, at which of them it was told last; undefined = not yet. */
+export const stepBefore = (left: number): number | undefined => STEPS.findLast((s) => left <= s)
+
 interface DueInput {
   readonly today: string
   readonly enters: readonly number[]
@@ -32,7 +35,7 @@ export function dueNotices({ today, enters, cells, nameOf }: DueInput): Found[] 
     const newest = days.at(-1)
     if (!first || oldest === undefined || newest === undefined) return []
     const left = daysBetween(today, oldest)
-    const step = STEPS.findLast((s) => left <= s)
+    const step = stepBefore(left)
     if (step === undefined) return []
     const late = left < 0
     return [
@@ -60,7 +63,7 @@ export function listNotices(lists: readonly MovementList[], today: string): Foun
   return lists.map((list): Found => {
     const { year, quarter, count, dueOn } = list
     const days = daysBetween(today, dueOn)
-    const step = days < 0 ? 'late' : (STEPS.findLast((s) => days <= s) ?? 'open')
+    const step = days < 0 ? 'late' : (stepBefore(days) ?? 'open')
     const at = step === 'late' ? addDays(dueOn, 1) : step === 'open' ? `${dueOn.slice(0, 8)}01` : addDays(dueOn, -step)
     const again = list.state === 'changed'
     const key = `list:${year}:${quarter}:${again ? `again-${count}` : step}`

@@ -60,6 +60,39 @@ export type NoticeBody =
       OfValue,
       'reason'
     >)
+  /** figures I entered were confirmed by somebody else, on one day */
+  | ({ readonly kind: 'confirmed'; readonly count: number; readonly indicator: string; readonly by: string } & Place)
+  /** steps of a schedule are not done on their day: the one longest overdue, its last day as planned, and how many there are */
+  | {
+      readonly kind: 'step'
+      readonly scheduleId: number
+      readonly schedule: string
+      readonly step: string
+      readonly on: string
+      readonly days: number
+      readonly count: number
+      readonly departmentId: number
+      readonly department: string
+    }
+  /** what was promised at an activity is still to be done; `days` until its day (negative = late) */
+  | {
+      readonly kind: 'follow-up'
+      readonly activityId: number
+      readonly activity: string
+      readonly text: string
+      readonly on: string
+      readonly days: number
+      readonly departmentId: number
+      readonly department: string
+    }
+  /** a plan document waits for review, or could not be read */
+  | {
+      readonly kind: 'paper'
+      readonly draftId: number
+      readonly fileName: string
+      readonly refused: boolean
+      readonly by: string
+    }
   /** the list of a quarter's budget transfers is to go to the council, or to go again; `on` its day, `days` until it */
   | {
       readonly kind: 'list'
@@ -112,7 +145,8 @@ export type NoticeBody =
 
 /** `key`: the same event has the same one for ever, so it is shown once and stays read. `at`: ISO instant. */
 export type Found = NoticeBody & { readonly key: string; readonly at: string }
-export type Notice = Found & { readonly read: boolean }
+/** `inBureau`: the bureau its link leads into, where there are several; else null */
+export type Notice = Found & { readonly read: boolean; readonly inBureau: number | null }
 
 /** Events are told for this many days; what waits is told until it is done. */
 export const RECENT_DAYS = 14

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { itemOf, recordedActsOf, type Revision } from '../actuals/history.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import { worksOn } from '../organisation/people.ts'
 import { ENTRY_RULES, settingInForce } from '../settings/settings.ts'
 import type { DueCell } from '../deadlines/cells.ts'
@@ -158,6 +159,52 @@ export async function reopenedNotices(db: Db, mine: Mine): Promise<Found[]> {
         indicator: name,
         by: said.recorded_by,
         reason: said.reason,
+      },
+    ]
+  })
+}
+
+/** Values I entered or submitted that somebody else confirmed lately and that stand so: one a department, period and day. */
+export async function confirmedNotices(db: Db, mine: Mine): Promise<Found[]> {
+  if (mine.enters.length === 0) return []
+  const me = mine.user.id
+  const since = new Date(mine.now.getTime() - RECENT_DAYS * 86_400_000).toISOString()
+  const lately = await db
+    .selectFrom('actual_revision')
+    .select(['indicator_id as indicatorId', 'year', 'month'])
+    .distinct()
+    .where('act', '=', 'confirm')
+    .where('recorded_at', '>=', since)
+    .execute()
+  const keys = new Set(lately.map(keyOf))
+  const told = await toldOf(
+    db,
+    mine.cells.filter(
+      (c) => c.stage === 'confirmed' && mine.enters.includes(c.departmentId) && keys.has(keyOf({ ...c, indicatorId: c.keeper })),
+    ),
+  )
+  const mineOnly = told.flatMap(({ cell, name, revisions }) => {
+    const act = revisions.findLast((r) => r.act === 'confirm')
+    const entered = revisions.some((r) => r.recorded_by_id === me && (r.act === 'enter' || r.act === 'submit'))
+    return act === undefined || act.recorded_by_id === me || !entered || act.recorded_at < since ? [] : [{ cell, name, act }]
+  })
+  const groups = Map.groupBy(
+    mineOnly,
+    ({ cell: c, act }) => `${c.departmentId}:${c.year}:${c.month}:${seoulDay(new Date(act.recorded_at))}`,
+  )
+  return [...groups.values()].flatMap((some): Found[] => {
+    const newest = some.toSorted((a, b) => a.act.id - b.act.id).at(-1)
+    if (newest === undefined) return []
+    const { cell, name, act } = newest
+    return [
+      {
+        kind: 'confirmed',
+        key: `confirmed:${cell.departmentId}:${cell.year}:${cell.month}:r${act.id}`,
+        at: act.recorded_at,
+        count: some.length,
+        indicator: name,
+        by: act.recorded_by,
+        ...placeOf(mine, cell),
       },
     ]
   })

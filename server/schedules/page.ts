@@ -50,7 +50,7 @@ async function bureauOn(db: Db, owners: Owners, asked: number | undefined, today
 }
 
 /** Schedules of a bureau's departments, the most slipped first, with the unit that has each today. */
-async function schedulesIn(db: Db, owners: Owners, departmentIds: readonly number[], today: string) {
+export async function schedulesIn(db: Db, owners: Owners, departmentIds: readonly number[], today: string) {
   const ids = new Set(departmentIds)
   const found = await schedulesOf(db, { departmentIds: owners.sources(departmentIds) })
   const ownerOf = await scheduleOwners(db, owners, found)

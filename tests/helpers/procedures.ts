@@ -511,6 +511,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   },
   // One's own notices, whoever asks.
   'notices.list': { action: 'plan.read' },
+  'notices.digest': { action: 'plan.read', input: {} },
+  'notices.readAll': { action: 'plan.read', input: { until: '2026-01-01T00:00:00.000Z' } },
   'notices.read': { action: 'plan.read', input: { keys: ['due:1:2025:0:late:2026-03-31'] } },
   'workbooks.applyActuals': {
     action: 'entry.write',

@@ -29,8 +29,7 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['comment', ['comments', 'entry', 'review', 'notices', 'periods']],
   ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods', 'notices']],
   ['service', ['services', 'search']],
-  ['activity', ['activities', 'evidence', 'departments', 'entry', 'review', 'periods']],
-  ['schedule', ['schedules', 'differences']],
+  ['schedule', ['schedules', 'differences', 'notices']],
   ['period', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'periods', 'organisation']],
   ['deputy', ['entry', 'review', 'deadlines', 'notices', 'activities', 'evidence', 'comments', 'periods', 'organisation']],
   [
@@ -64,10 +63,10 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   // A document under review is on the importer's pages alone until it is confirmed; then it changes everything.
   ['import.upload', ['imports']],
-  ['import.read', ['imports']],
+  ['import.read', ['imports', 'notices']],
   ['import.correct', ['imports']],
   ['import.decide', ['imports']],
-  ['import.discard', ['imports']],
+  ['import.discard', ['imports', 'notices']],
   // What is written in a draft stands on its own pages; making and ending one changes the years of every page.
   ['draft.change', ['nextPlan', 'departments', 'scorecards', 'budgets']],
   ['draft.decide', ['nextPlan', 'departments', 'scorecards']],

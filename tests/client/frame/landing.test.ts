@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { landingOf } from '#client/frame/landing.ts'
 
-const at = { read: false, at: '2026-11-20T00:00:00.000Z', department: '대외협력과' }
+const at = { read: false, inBureau: null, at: '2026-11-20T00:00:00.000Z', department: '대외협력과' }
 const place = (departmentId: number, year: number, month: number) => ({ ...at, departmentId, year, month })
 const due = (on: string, month: number) =>
   ({ kind: 'due', key: `due:${on}`, count: 3, on, days: -1, ...place(3, 2026, month) }) as const

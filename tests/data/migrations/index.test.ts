@@ -36,6 +36,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0022-services': '1a89e45e6ae3798de350fa3b830cdfb8',
   '0023-schedules': '4856898718d4955e42b547535eee6a78',
   '0024-activity-series': '548f8f2d496d8a63f5ec82ea4403d44e',
+  '0025-notice-marks': 'd0145e5bf5a6739b79e5d72ffefb245d',
   '0026-unanswered-questions': 'dbd171683e9ec21ef45fcaa9a6fe0d07',
 }
 

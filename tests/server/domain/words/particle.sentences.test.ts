@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { frameMessages } from '../../../../client/frame/messages.ts'
 import type { ParticlePair } from '#domain/words/particle.ts'
-import { noticeMessages } from '../../../../client/frame/notice-messages.ts'
+import { noticeMessages } from '../../../../client/shared/notices/messages.ts'
 import { formMessages as activitiesMessages } from '../../../../client/pages/activities/messages.ts'
 import { budgetMessages } from '../../../../client/pages/budget/messages.ts'
 import { moneyTexts } from '../../../../client/pages/departments/messages-money.ts'

@@ -1,5 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
-import { defineMessages } from '../language.tsx'
+import { defineMessages } from '../../language.tsx'
 
 export const noticeMessages = defineMessages({
   bell: { ko: '알림', en: 'Notices' },
@@ -119,4 +119,50 @@ export const noticeMessages = defineMessages({
     en: (percent: string) => `${percent} of the disk is free`,
   },
   lost: { ko: '연결 끊김, 다시 연결 중', en: 'Connection lost, reconnecting' },
+  all: {
+    ko: (n: number) => (n > 0 ? `알림 모두 보기 (${n})` : '알림 화면'),
+    en: (n: number) => (n > 0 ? `All notices (${n})` : 'Notices'),
+  },
+  confirmed: {
+    ko: (n: number, name: string) => (n > 1 ? `확정되었습니다: ${name} 등 ${n}건` : `확정되었습니다: ${name}`),
+    en: (n: number, name: string) => (n > 1 ? `Confirmed: ${name} and ${n - 1} more` : `Confirmed: ${name}`),
+  },
+  step: {
+    ko: (name: string, days: number) => `사업 일정 지연: ${name}, 계획보다 ${days}일 지남`,
+    en: (name: string, days: number) => `Late step: ${name}, ${days} days past its day`,
+  },
+  stepLine: {
+    ko: (n: number, day: string) => (n > 1 ? `계획 ${day} · 늦은 단계 ${n}개` : `계획 ${day}`),
+    en: (n: number, day: string) => (n > 1 ? `planned ${day} · ${n} late steps` : `planned ${day}`),
+  },
+  followUp: {
+    ko: (text: string, days: number) =>
+      `후속 조치: ${text}, ${days === 0 ? '오늘까지' : days === 1 ? '내일까지' : `${days}일 남음`}`,
+    en: (text: string, days: number) =>
+      `Follow-up: ${text}, ${days === 0 ? 'due today' : days === 1 ? 'due tomorrow' : `${days} days left`}`,
+  },
+  followUpLate: {
+    ko: (text: string, days: number) => `후속 조치: ${text}, 기한이 ${days}일 지남`,
+    en: (text: string, days: number) => `Follow-up: ${text}, ${days} days late`,
+  },
+  paperWaits: {
+    ko: (file: string) => `검토를 기다리는 성과계획서: ${file}`,
+    en: (file: string) => `A plan document waits for review: ${file}`,
+  },
+  paperRefused: {
+    ko: (file: string) => `성과계획서를 읽지 못했습니다: ${file}`,
+    en: (file: string) => `A plan document could not be read: ${file}`,
+  },
+  toEntry: { ko: '실적 입력에서 열기', en: 'Open in entry' },
+  toReview: { ko: '검토·확정하기', en: 'Review' },
+  toIndicator: { ko: '지표에서 보기', en: 'Open the indicator' },
+  toDeadlines: { ko: '마감 현황 보기', en: 'Open the deadlines' },
+  toBudget: { ko: '이체내역 열기', en: 'Open the transfers' },
+  toPlans: { ko: '요청 결정하기', en: 'Decide' },
+  toNextPlan: { ko: '초안 작성하기', en: 'Fill the draft' },
+  toActivity: { ko: '활동 열기', en: 'Open the activity' },
+  toImports: { ko: '문서 검토하기', en: 'Review the document' },
+  toSystem: { ko: '시스템 확인하기', en: 'Open the system page' },
+  toOverview: { ko: '종합현황 보기', en: 'Open the overview' },
+  toStart: { ko: '첫 화면으로', en: 'To the start' },
 })
