@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axeViolations, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { opens, SOON } from './keys.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
 import { shownIn } from '#server/documents/sheet.ts'
 
@@ -129,4 +130,124 @@ it('its form uploaded where a plan is expected leads back to the register', { ti
   await page.getByRole('link', { name: '활동 기록에서 올리기' }).click()
   await page.waitForURL(/activities/)
   expect(at.problems).toEqual([])
+})
+
+describe('series and notices', () => {
+  let several: Stage
+  beforeAll(async () => {
+    several = await stage({ practice: true, documents: true })
+    const page = await several.page('evaluator')
+    await page.context().close()
+    await several.everyDepartment('evaluator')
+  }, 120_000)
+  afterAll(() => several?.close())
+  const SERIES = '한ㆍ일 내정관계자 교류회의'
+  const bureau = async (page: Page) => {
+    await page.goto(`${several.origin}/overview`)
+    await page.getByRole('combobox', { name: '국' }).selectOption({ label: '이민사회 분야(연습)' })
+    await page.waitForURL(/bureau=/)
+    return new URL(page.url()).searchParams.get('bureau') ?? ''
+  }
+
+  it.each([
+    [1440, 'light'],
+    [768, 'dark'],
+    [390, 'light'],
+  ] as const)('the series says its gap years, at %s %s', { timeout: 90_000 }, async (width, theme) => {
+    const page = await several.page('executive', { width, theme })
+    const of = await bureau(page)
+    await page.goto(`${several.origin}/activities?tab=series&bureau=${of}`)
+    await page.getByRole('heading', { name: `${SERIES}: 3회 기록, 열리지 않은 해 12년` }).waitFor()
+    await settled(page)
+    await page.getByText('21회가 열렸으나 기록이 없고, 11년은 열리지 않았습니다').waitFor()
+    await page.getByText('열리지 않았습니다 (앞뒤 회차가 이어집니다)').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    await shot(page, `series-${width}`)
+    await page
+      .getByRole('link', { name: `제24회 ${SERIES}` })
+      .first()
+      .click()
+    await panel(page).getByText('청년 교류단 상호 방문 일정 확정').waitFor()
+    await page.context().close()
+    expect(several.problems).toEqual([])
+  })
+
+  it(
+    'a report pasted fills the form once, asks for its year and is saved for two indicators with a mark',
+    { timeout: 120_000 },
+    async () => {
+      const page = await several.page('evaluator')
+      await page.goto(`${several.origin}/activities`)
+      await opens(page, () => page.getByRole('button', { name: '글에서 가져오기' }).click())
+      const dialog = panel(page)
+      const body = [
+        '올해로 22회 째를 맞는 `시험 교류회의`는 1991년에 시작돼 매년 양국에서 교대로 개최한다.',
+        '방문단은 오늘(6일) 방한해 세미나에 참석한 뒤 7일 장관을 예방하고 9일에는 시찰한다.',
+      ].join('\n')
+      await dialog.getByLabel('글', { exact: true }).fill(`${body}\n${body}`)
+      await dialog.getByText('되풀이된 문장 2개는 한 번만 읽었습니다.').waitFor()
+      const take = dialog.getByRole('button', { name: '양식에 채우기' })
+      expect(await dialog.getByLabel('연도 (글에 없음)').inputValue()).toBe('')
+      await dialog.getByText('글에 없는 연도와 월을 적으십시오.').first().waitFor()
+      expect(await axeViolations(page)).toEqual([])
+      await dialog.getByLabel('연도 (글에 없음)').fill('2024')
+      await dialog.getByLabel('월 (글에 없음)').fill('11')
+      await dialog.getByText('2024. 11. 6. ~ 2024. 11. 9.').waitFor()
+      await take.click()
+      const form = panel(page)
+      await expect.poll(() => form.getByLabel(/^제목/).inputValue(), SOON).toBe('제22회 시험 교류회의')
+      expect(await form.getByLabel(/^날짜/).inputValue()).toBe('2024-11-06')
+      expect(await form.getByLabel(/^끝난 날/).inputValue()).toBe('2024-11-09')
+      for (const name of [/^정무활동 및 당정협력 강화/, /^민간단체 및 출향도민 협력 강화/]) await form.getByLabel(name).check()
+      await form.getByText('중복 인정: 이 활동을 지표 2개의 실적으로 셉니다.').waitFor()
+      await form.getByRole('button', { name: '저장', exact: true }).click()
+      await form.getByText('‘제22회 시험 교류회의’ 저장했습니다.').waitFor()
+      await page.getByRole('listitem').filter({ hasText: '제22회 시험 교류회의' }).getByText('중복 인정').first().waitFor()
+      await page.context().close()
+      expect(several.problems).toEqual([])
+    },
+  )
+
+  it.each([
+    [1440, 'dark'],
+    [768, 'light'],
+    [390, 'dark'],
+  ] as const)('notices stand in one place, and one day on a sheet, at %s %s', { timeout: 90_000 }, async (width, theme) => {
+    const page = await several.page('evaluator', { width, theme })
+    await page.goto(`${several.origin}/overview`)
+    await settled(page)
+    await page.getByRole('button', { name: /^알림/ }).click()
+    await page.getByRole('link', { name: /^알림 모두 보기/ }).click()
+    const tasks = page.getByRole('list', { name: '할 일 목록' })
+    await tasks.waitFor()
+    await settled(page)
+    await tasks.getByText(/^후속 조치: 청년 교류단 상호 방문 일정 확정, 기한이 \d+일 지남/).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    await shot(page, `notices-${width}`)
+    // By keyboard from a notice to what is to be done, in its bureau.
+    await tasks.getByRole('link', { name: /후속 조치: 청년 교류단/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/activities\?(?=.*activity=)(?=.*bureau=)/)
+    await page.goto(`${several.origin}/notices?view=day`)
+    await page.getByRole('combobox', { name: '날짜' }).waitFor()
+    await settled(page)
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    await page.context().close()
+    expect(several.problems).toEqual([])
+  })
+
+  it('all read, the bell has no number', { timeout: 60_000 }, async () => {
+    const page = await several.page('evaluator')
+    await page.goto(`${several.origin}/notices`)
+    await page.getByRole('button', { name: '모두 읽음으로 표시' }).click()
+    await page.getByRole('heading', { name: '알림을 모두 읽었습니다' }).waitFor()
+    await page.getByRole('button', { name: '알림', exact: true }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: '알림을 모두 읽었습니다' }).waitFor()
+    await page.context().close()
+    expect(several.problems).toEqual([])
+  })
 })

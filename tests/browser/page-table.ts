@@ -47,8 +47,11 @@ const PAGES: readonly WalkedPage[] = [
   plain('/review?show=confirmed', ['everyone']),
   plain('/activities', ['everyone', 'widths']),
   plain('/activities?activity=1'),
+  plain('/activities?tab=series', ['everyone', 'widths']),
   plain('/schedules', ['everyone', 'widths']),
   plain('/deadlines'),
+  plain('/notices', ['widths', 'paper']),
+  plain('/notices?view=day', ['widths', 'paper']),
   plain('/deadlines?show=all', ['everyone']),
   plain('/differences?from=2026-10-31'),
   plain('/differences?editions=1-1.1'),
@@ -82,6 +85,8 @@ const PAGES: readonly WalkedPage[] = [
   seenBy('head', '/deadlines'),
   seenBy('evaluator', '/entry?year=2026&month=10'),
   seenBy('evaluator', '/activities'),
+  seenBy('head', '/notices'),
+  seenBy('executive', '/notices?view=day'),
 ]
 
 /**

@@ -75,7 +75,12 @@ export function FollowUps(props: {
                   )}
                 </p>
                 {writable && (
-                  <Button small kind="quiet" aria-label={t.editOf(f.text)} onClick={() => setOpen(f)}>
+                  <Button
+                    small
+                    kind="quiet"
+                    aria-label={`${f.text}: ${f.state === 'open' ? t.settle : t.edit}`}
+                    onClick={() => setOpen(f)}
+                  >
                     {f.state === 'open' ? t.settle : t.edit}
                   </Button>
                 )}

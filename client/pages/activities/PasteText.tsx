@@ -93,7 +93,7 @@ export function PasteText(props: {
               )}
             </div>
           )}
-          <dl className={styles.facts} role="group" aria-label={t.read}>
+          <dl className={styles.facts}>
             <Row name={f.title} of={reading.title} />
             <Row name={f.seriesNumber} of={reading.number} shown={(n) => t.number(n)} />
             <div>

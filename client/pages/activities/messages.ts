@@ -306,7 +306,6 @@ export const followUpMessages = defineMessages({
   add: { ko: '후속 조치 추가', en: 'Add a follow-up' },
   settle: { ko: '완료·수정', en: 'Done or edit' },
   edit: { ko: '수정', en: 'Edit' },
-  editOf: { ko: (text: string) => `${text}: 완료·수정`, en: (text: string) => `${text}: done or edit` },
   addTitle: { ko: '후속 조치 추가', en: 'Add a follow-up' },
   editTitle: { ko: '후속 조치', en: 'Follow-up' },
   what: { ko: '약속한 일', en: 'What was promised' },

@@ -21,7 +21,7 @@ export const messages = defineMessages({
   viewDay: { ko: '하루 요약', en: 'Day' },
   readAll: { ko: '모두 읽음으로 표시', en: 'Mark all as read' },
   read: { ko: '읽음', en: 'Read' },
-  readOf: { ko: (title: string) => `${title}: 읽음으로 표시`, en: (title: string) => `${title}: mark as read` },
+  readOf: { ko: (title: string) => `${title}: 읽음`, en: (title: string) => `${title}: Read` },
   tasks: { ko: (n: number) => `할 일 ${n}건`, en: (n: number) => `${n} to do` },
   tasksWhat: { ko: '누르면 그 일을 하는 화면이 열립니다.', en: 'Each leads to where it is done.' },
   tasksList: { ko: '할 일 목록', en: 'List of what is to be done' },

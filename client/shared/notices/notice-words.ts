@@ -131,7 +131,11 @@ function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words)
         },
       }
     case 'target-waiting':
-      return { title: t.targetWaiting(n.count), lines: [], place: { to: '/plans', search: { plan: n.planId, bureau: n.bureauId } } }
+      return {
+        title: t.targetWaiting(n.count),
+        lines: [],
+        place: { to: '/plans', search: { plan: n.planId, bureau: n.bureauId } },
+      }
     case 'target-decided':
       return {
         title: (n.approved ? t.targetApproved : t.targetReturned)(n.indicator),
