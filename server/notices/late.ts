@@ -42,6 +42,7 @@ export async function stepNotices(db: Db, { user, departments, today }: Mine): P
         at: midnight(addDays(today, 1 - newest)),
         scheduleId: schedule.id,
         schedule: schedule.title,
+        stepId: worst.step.id,
         step: worst.step.name,
         on: lastDayOf(worst.step.planned),
         days: worst.overdue,

@@ -67,6 +67,7 @@ export type NoticeBody =
       readonly kind: 'step'
       readonly scheduleId: number
       readonly schedule: string
+      readonly stepId: number
       readonly step: string
       readonly on: string
       readonly days: number

@@ -163,6 +163,6 @@ export const noticeMessages = defineMessages({
   toActivity: { ko: '활동 열기', en: 'Open the activity' },
   toImports: { ko: '문서 검토하기', en: 'Review the document' },
   toSystem: { ko: '시스템 확인하기', en: 'Open the system page' },
-  toOverview: { ko: '종합현황 보기', en: 'Open the overview' },
+  toSchedule: { ko: '사업 일정 열기', en: 'Open the schedule' },
   toStart: { ko: '첫 화면으로', en: 'To the start' },
 })

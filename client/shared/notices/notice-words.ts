@@ -34,7 +34,11 @@ export type NoticePlace =
   | { readonly to: '/next-plan'; readonly search: Bureau & { readonly department: number } }
   | { readonly to: '/activities'; readonly search: Bureau & { readonly activity: number } }
   | { readonly to: '/imports'; readonly search: { readonly file: number } }
-  | { readonly to: '/overview'; readonly search: Bureau }
+  | {
+      readonly to: '/schedules/$scheduleId'
+      readonly params: { readonly scheduleId: string }
+      readonly search: Bureau & { readonly step: number }
+    }
   | { readonly to: '/' | '/system'; readonly search: Record<string, never> }
 
 interface NoticeWords {
@@ -177,7 +181,11 @@ function wordsOf(n: Notice, role: Role, { t, names, language, roleName }: Words)
       return {
         title: t.step(n.step, n.days),
         lines: [`${n.department} · ${n.schedule}`, t.stepLine(n.count, formatDate(n.on))],
-        place: { to: '/overview', search: bureau },
+        place: {
+          to: '/schedules/$scheduleId',
+          params: { scheduleId: String(n.scheduleId) },
+          search: { ...bureau, step: n.stepId },
+        },
       }
     case 'follow-up':
       return {
@@ -234,8 +242,8 @@ export function actOf(place: NoticePlace, t: Texts<typeof noticeMessages>): stri
       return t.toImports
     case '/system':
       return t.toSystem
-    case '/overview':
-      return t.toOverview
+    case '/schedules/$scheduleId':
+      return t.toSchedule
     case '/':
       return t.toStart
   }
