@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { makeHwpx } from '../helpers/documents/make.ts'
 import { standardsBlocks } from '../helpers/service-standards.ts'
+import { bareSigns, structure } from './everyone.ts'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
 import { opens, SOON, squeeze } from './keys.ts'
 
@@ -119,6 +120,51 @@ describe('service standards', () => {
     expect(await main(page)).toContain('4근무일 걸림 통역인 부족')
     await page.getByRole('button', { name: '지표 증빙으로 붙이기' }).click()
     await expect.poll(() => page.getByText('이주민 상담 3일 내 처리율의 증빙에 붙였습니다').count(), SOON).toBe(1)
+    await page.context().close()
+  })
+
+  it('a pasted table, a new service, its history and its end', { timeout: 120_000 }, async () => {
+    const page = await at.page('administrator')
+    await open(page, '&view=manage')
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: '엑셀·붙여넣기' }).click()
+    await dialog.waitFor()
+    await dialog.locator('#services-paste').evaluate((field) => {
+      const data = new DataTransfer()
+      data.setData(
+        'text/plain',
+        '서비스명\t담당\t전화번호\n통역 상담\t이민체류지원 담당\t031-8030-4694,4695\n틀린 줄\t담당\t번호 없음',
+      )
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    // Neither row says whose it is, and three departments could be meant.
+    await expect.poll(() => dialog.innerText(), SOON).toContain('부서를 알 수 없습니다')
+    expect(await dialog.innerText()).toContain('전화번호가 아닙니다 번호 없음')
+    expect([...(await structure(page)), ...(await bareSigns(page))]).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+
+    await page.getByRole('button', { name: '서비스 등록' }).first().click()
+    await dialog.waitFor()
+    await dialog.getByLabel('서비스명').fill('통역 상담')
+    await dialog.getByLabel('담당', { exact: true }).fill('이민체류지원 담당')
+    await dialog.getByLabel('전화번호').fill('031-8030-4694, 4695')
+    await dialog.getByRole('button', { name: '저장' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => main(page), SOON).toContain('031-8030-4694, 031-8030-4695')
+    await page.getByRole('button', { name: '통역 상담 이력' }).click()
+    await dialog.waitFor()
+    await expect.poll(() => dialog.innerText(), SOON).toContain('1판')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect([...(await structure(page)), ...(await bareSigns(page))]).toEqual([])
+    await page.getByRole('button', { name: '통역 상담 종료' }).click()
+    await dialog.waitFor()
+    await dialog.locator('input[type=date]').fill('2027-01-01')
+    await dialog.locator('textarea').fill('이관')
+    await dialog.getByRole('button', { name: '종료' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => main(page), SOON).toContain('2027. 1. 1. 전까지')
     await page.context().close()
   })
 

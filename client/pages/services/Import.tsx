@@ -12,8 +12,9 @@ import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import type { Page } from './find.ts'
-import { importMessages } from './messages.ts'
+import { importMessages, manageMessages } from './messages.ts'
 import styles from './services.module.css'
 
 /** A document of service standards: read, shown beside what is stored, and taken in when a person says so. */
@@ -70,6 +71,7 @@ export function Import({ page, onClose }: { page: Page; onClose: () => void }) {
 
 function Preview({ page, found, onClose }: { page: Page; found: StandardsFound; onClose: () => void }) {
   const t = useText(importMessages)
+  const m = useText(manageMessages)
   const trpc = useTRPC()
   const managed = page.departments.filter((one) => one.isManaged)
   const [from, setFrom] = useState(page.today)
@@ -197,8 +199,18 @@ function Preview({ page, found, onClose }: { page: Page; found: StandardsFound; 
         <input type="checkbox" checked={isOpen} onChange={(event) => setOpen(event.target.checked)} />
         {t.open}
       </label>
-      <div className={styles.list} role="region" aria-label={t.title} tabIndex={0}>
+      <WideTable name={t.title} maxHeight="20rem">
         <table className={styles.table}>
+          <caption className="sr-only">{t.title}</caption>
+          <thead>
+            <tr>
+              {[m.name, m.team, m.phones, t.state].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {desks.map((desk, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the same service may stand twice
@@ -223,7 +235,7 @@ function Preview({ page, found, onClose }: { page: Page; found: StandardsFound; 
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </FormDialog>
   )
 }

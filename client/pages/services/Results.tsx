@@ -203,7 +203,7 @@ function State({ judged }: { judged: Period['judged'] }) {
   return (
     <>
       <span className={judged.state === 'met' ? styles.met : styles.missed}>
-        {judged.state === 'met' ? `● ${r.stateMet}` : `▼ ${r.stateMissed}`}
+        <span aria-hidden>{judged.state === 'met' ? '●' : '▼'}</span> {judged.state === 'met' ? r.stateMet : r.stateMissed}
       </span>
       {judged.few && judged.n !== null && <p className={styles.warn}>{r.few(judged.n)}</p>}
     </>

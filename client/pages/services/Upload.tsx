@@ -16,6 +16,7 @@ import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
+import { WideTable } from '../../ui/WideTable.tsx'
 import type { Page } from './find.ts'
 import { manageMessages, uploadMessages } from './messages.ts'
 import styles from './services.module.css'
@@ -109,8 +110,9 @@ function Preview(props: { page: Page; preview: ServicesPreview; onOther: () => v
       <Button small onClick={props.onOther}>
         {t.other}
       </Button>
-      <div className={styles.list} role="region" aria-label={t.preview(taken.length)} tabIndex={0}>
+      <WideTable name={t.preview(taken.length)} maxHeight="20rem">
         <table className={styles.table}>
+          <caption className="sr-only">{t.preview(taken.length)}</caption>
           <thead>
             <tr>
               {[t.line, m.name, m.team, m.phones, t.state].map((head) => (
@@ -136,7 +138,7 @@ function Preview(props: { page: Page; preview: ServicesPreview; onOther: () => v
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </FormDialog>
   )
 }

@@ -199,6 +199,7 @@ export const importMessages = defineMessages({
   'no-phone': { ko: '번호 없음', en: 'no number' },
   team: { ko: '담당 없음', en: 'no team' },
   twice: { ko: '두 번 나옴', en: 'stands twice' },
+  state: { ko: '결과', en: 'Result' },
   new: { ko: '새 창구', en: 'new' },
   same: { ko: '이미 있음', en: 'already there' },
   changed: { ko: '바뀜', en: 'changed' },
