@@ -68,8 +68,8 @@ describe('every page', () => {
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.setViewportSize({ width: 320, height: 256 })
       await settled(page)
-      note('320', [...(await hiddenFocus(page)), ...(await structure(page))])
-      note('320', await axeOfSize(page))
+      // Before the keyboard goes through it: a table that was moved has buttons half under its first column.
+      note('320', [...(await structure(page)), ...(await axeOfSize(page)), ...(await hiddenFocus(page))])
       await page.emulateMedia({ colorScheme: 'light' })
       await page.setViewportSize({ width: 1440, height: 900 })
       await speak(page, 'en')

@@ -33,7 +33,8 @@ const route = getRouteApi('/frame/activities')
 
 /** 활동 기록: what the departments did, by year or by series. */
 export function Activities() {
-  return route.useSearch().tab === 'series' ? <Series /> : <Register />
+  // What is shown stays until the other is in, and the keyboard in its tabs.
+  return useDeferredValue(route.useSearch().tab) === 'series' ? <Series /> : <Register />
 }
 
 /** What was done in a year, and what it counts for. */
