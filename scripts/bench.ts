@@ -9,6 +9,7 @@ import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve } from 
 import { importBench } from './bench/import-bench.ts'
 import { httpBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
+import { questionBench } from './bench/question-bench.ts'
 import { server } from './bench/server.ts'
 import { structureBench } from './bench/structure-bench.ts'
 import { writeBench } from './bench/write-bench.ts'
@@ -68,6 +69,9 @@ for (const [small, large] of sizes.slice(1).map((size, at) => [sizes[at] ?? size
   grow('memory', a.memory, b.memory, 0.15)
 }
 
+const asked = await questionBench(await dataset('province'), rounds)
+fixed('a question, nothing remembered, against 50 ms (province)', 'ms', asked.first, 50, null)
+fixed('a question, the next ones, against 50 ms (province)', 'ms', asked.again, 50, 1)
 const structures = await structureBench(await dataset('province'), rounds)
 add('overview after 20 reorganisations, as the year was (province)', 'µs', structures.asThen, 1.2)
 add('overview after 20 reorganisations, by today’s owner (province)', 'µs', structures.current, 1.2)
