@@ -166,6 +166,23 @@ export function figureKind(word: string, of: TableKind): FigureKind | null {
   return kinds.find(([pattern]) => pattern.test(bare(word)) || pattern.test(word))?.[1] ?? null
 }
 
+/** '목표(당초)', '실적(추정)': the narrower of two words has the say. */
+const QUALIFIES = new Map<FigureKind | null, FigureKind>([
+  ['original', 'target'],
+  ['estimate', 'actual'],
+])
+
+/** What several words say together; null = they are not all words of figures. */
+export function kindOf(words: readonly string[], of: TableKind): FigureKind | null {
+  const kinds = words.flatMap((word) => figureKind(word, of) ?? [])
+  return (
+    kinds.find((kind) => QUALIFIES.has(kind) && kinds.includes(QUALIFIES.get(kind) ?? kind)) ??
+    kinds.find((kind) => kind !== 'whole') ??
+    kinds[0] ??
+    null
+  )
+}
+
 const rolesOf = (words: readonly string[], of: TableKind): string[] =>
   Object.entries(ROLES[of]).flatMap(([role, pattern]) => (words.some((word) => pattern.test(word)) ? [role] : []))
 
@@ -217,8 +234,12 @@ export function columnsOf(header: readonly Line[], of: TableKind, fiscalYear: nu
     const all = [...heads.toReversed(), ...wider.toReversed()]
     const year = all.find((head) => head.year !== null)?.year ?? null
     const offset = all.find((head) => head.offset !== null)?.offset ?? null
-    const kinds = all.flatMap((head) => head.words.flatMap((word) => figureKind(word, of) ?? []))
-    const kind = kinds.find((one) => one !== 'whole') ?? kinds[0] ?? null
+    const stated = kindOf(words, of)
+    const group = kindOf(
+      wider.flatMap((head) => head.words),
+      of,
+    )
+    const kind = stated === null || stated === 'whole' || QUALIFIES.get(group) === stated ? (group ?? stated) : stated
     const understood = all.every((head) => head.words.every((word) => figureKind(word, of) !== null || NEUTRAL.test(word)))
     const counted = year ?? (offset === null || fiscalYear === null ? null : fiscalYear + offset)
     return {

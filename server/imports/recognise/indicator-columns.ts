@@ -1,5 +1,5 @@
 import { parseNumber } from '#domain/entry/parse-number.ts'
-import { type Column, columnsOf, figureKind, type FigureKind, headOf, roleAt, said } from './heads.ts'
+import { type Column, columnsOf, figureKind, type FigureKind, headOf, kindOf, roleAt, said } from './heads.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableSegment } from './segment.ts'
 import type { Line, Piece } from './source.ts'
@@ -27,7 +27,7 @@ export interface IndicatorColumns {
 export function rowLabel(piece: Piece | null): { readonly kind: FigureKind | null; readonly year: number | null } | null {
   if (!piece) return null
   const { words, year } = headOf(piece.label)
-  const kind = words.length === 1 && words[0] !== undefined ? figureKind(words[0], 'indicators') : null
+  const kind = words.every((word) => figureKind(word, 'indicators') !== null) ? kindOf(words, 'indicators') : null
   return (kind !== null && kind !== 'whole') || (words.length === 0 && year !== null) ? { kind, year } : null
 }
 

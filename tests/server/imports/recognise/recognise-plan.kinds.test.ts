@@ -67,7 +67,9 @@ describe('the word of a header decides whether a figure is a target or a result'
 
   test.each([
     ['당초목표', '수정목표'],
+    ['목표(당초)', '목표(변경)'],
     ['변경 전', '변경 후'],
+    ['목표(당초)', '목표(변경)'],
   ])('of %s and %s the revised one is in force, the original kept', (before, after) => {
     const found = withTable(
       `성과지표\t단위\t가중치\t구분\t2028\t2029\n상담 횟수\t회\t40\t${before}\t90\t95\n\t\t\t${after}\t91\t92\n\t\t\t실적\t\t`,
@@ -76,6 +78,11 @@ describe('the word of a header decides whether a figure is a target or a result'
       [91, 90],
       [92, 95],
     ])
+  })
+
+  test('both targets of a year side by side, the narrower word in brackets', () => {
+    const found = withTable('성과지표\t단위\t가중치\t2029년 목표(당초)\t2029년 목표(변경)\n상담 횟수\t회\t40\t95\t92')
+    expect(found.records.indicators[0]?.targets.map((t) => [t.value, t.original?.value])).toEqual([[92, 95]])
   })
 
   test('a quarter below a year is no target of the year', () => {
