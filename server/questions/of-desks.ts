@@ -26,7 +26,7 @@ export async function desk(on: On, subject: Thing | null): Promise<Found> {
       team: one.team,
       department: names.get(one.departmentId) ?? '',
       phones: one.phones,
-      place: { to: '/departments/$departmentId', departmentId: one.departmentId, search: {} },
+      place: { to: '/services', search: { bureau: bureauId, q: one.name } },
       year: Number(on.today.slice(0, 4)),
     })),
   )

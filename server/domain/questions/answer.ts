@@ -7,7 +7,14 @@ export type Tone = Segment['tone']
 
 /** A place of the product where a figure stands, as an address. */
 export interface Place {
-  readonly to: '/overview' | '/departments/$departmentId' | '/budget' | '/deadlines' | '/schedules' | '/schedules/$scheduleId'
+  readonly to:
+    | '/overview'
+    | '/departments/$departmentId'
+    | '/budget'
+    | '/deadlines'
+    | '/schedules'
+    | '/schedules/$scheduleId'
+    | '/services'
   readonly departmentId?: number
   readonly scheduleId?: number
   readonly search: Readonly<Record<string, string | number | boolean>>
