@@ -50,6 +50,7 @@ const PAGES: readonly WalkedPage[] = [
   plain('/activities?tab=series', ['everyone', 'widths']),
   plain('/schedules', ['everyone', 'widths']),
   plain('/deadlines'),
+  plain('/services', ['everyone']),
   plain('/notices', ['widths', 'paper']),
   plain('/notices?view=day', ['widths', 'paper']),
   plain('/deadlines?show=all', ['everyone']),

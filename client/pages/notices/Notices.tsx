@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useText } from '../../language.tsx'
 import { noticeMessages } from '../../shared/notices/messages.ts'
@@ -20,7 +21,8 @@ type View = 'all' | 'unread' | 'day'
 
 /** 알림: what a person should know and do, in one place; or what one day brought. */
 export function Notices() {
-  return route.useSearch().view === 'day' ? <Digest choice={<ViewChoice view="day" />} /> : <List />
+  // What is shown stays until the other is in, and the keyboard in the choice.
+  return useDeferredValue(route.useSearch().view) === 'day' ? <Digest choice={<ViewChoice view="day" />} /> : <List />
 }
 
 function List() {

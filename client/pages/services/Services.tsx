@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { usePastDay } from '../../known-day.ts'
 import { useText } from '../../language.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
@@ -32,9 +33,11 @@ export function Services() {
       onChange={(next) => go({ view: next === 'directory' ? undefined : next })}
     />
   )
-  if (view === 'results')
+  // What is shown stays until the other is in, and the keyboard in the choice.
+  const shown = useDeferredValue(view)
+  if (shown === 'results')
     return <Results year={search.year} bureau={search.bureau} views={views} onYear={(year) => go({ year })} />
-  if (view === 'manage') return <Manage page={page} views={views} />
+  if (shown === 'manage') return <Manage page={page} views={views} />
   return (
     <Directory
       page={page}
