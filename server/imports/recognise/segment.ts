@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts'
-import { figureKind, headerOf, headOf, isHeadWord, type TableKind } from './heads.ts'
+import { columnsOf, figureKind, headerOf, headOf, isHeadWord, type TableKind } from './heads.ts'
 import { type Signature, signature } from './signature.ts'
 import { filled, type Line, partOf, type Piece } from './source.ts'
 import { withoutBullet } from './text.ts'
@@ -235,7 +235,7 @@ class Segmenter {
       this.#block = line.block
       this.#pageContinuation(line)
     }
-    if (open.rows.length === 0 && headerGoesOn(open.kind, line)) {
+    if (open.rows.length === 0 && headerGoesOn(open.kind, line, open.header)) {
       open.header.push(line)
       this.#ledger.structure(...line.pieces)
     } else {
@@ -289,7 +289,7 @@ class Segmenter {
 }
 
 /** A further header row of a table: words of a header only, and no figures but years that stand together. */
-function headerGoesOn(kind: TableKind, line: Line): boolean {
+function headerGoesOn(kind: TableKind, line: Line, above: readonly Line[]): boolean {
   const pieces = filled(line)
   const labels = pieces.map((piece) => piece.label)
   const digits = labels.filter((label) => /^[△-]?\d[\d,·]*%?$/.test(label)).length
@@ -302,6 +302,9 @@ function headerGoesOn(kind: TableKind, line: Line): boolean {
   if (understood < pieces.length) return false
   const words = labels.filter((label) => rowLabelled(label)).length
   if (digits === 0) return words === 0 || words >= 2
+  // Below '연도' or a name stand rows, whatever they look like.
+  const roles = columnsOf(above, kind)
+  if (line.pieces.some((piece, c) => piece.text !== '' && (roles[c]?.roles.length ?? 0) > 0)) return false
   const years = pieces.flatMap(({ label }) => headOf(label).year ?? [])
   return (
     words === 0 &&
