@@ -27,7 +27,7 @@ export const fileReasons = {
     ko: '암호나 문서보안(DRM)이 걸린 파일이라 읽지 못했습니다. 저장된 자료는 그대로입니다. 암호와 보안을 풀어 저장한 뒤 다시 올리십시오.',
     en: 'The file is locked by a password or document security and was not read. Nothing saved is affected. Save it without the lock and send it again.',
   },
-  'file-hwp3': {
+  'file-hwp-old': {
     ko: '한글 97 이하에서 저장한 파일(HWP 3)이라 읽지 못했습니다. 저장된 자료는 그대로입니다. 한글에서 HWPX나 HWP로 다시 저장한 뒤 올리십시오.',
     en: 'This file was saved by Hangul 97 or older (HWP 3) and was not read. Nothing saved is affected. Save it as HWPX or HWP and send it again.',
   },

@@ -88,7 +88,7 @@ export const STATUS = {
   'file-infected': 400,
   'file-damaged': 400,
   'file-encrypted': 400,
-  'file-hwp3': 400,
+  'file-hwp-old': 400,
   'unknown-file': 404,
   'link-refused': 400,
   'file-empty': 400,

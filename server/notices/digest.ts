@@ -15,7 +15,7 @@ import { mineOf } from './mine.ts'
 import { RECENT_DAYS } from './notice.ts'
 
 /** What was done to a figure on a day: 제출 · 반려 · 확정 · 예외 재개. */
-export const DIGEST_ACTS = ['return', 'confirm', 'reopen', 'submit'] as const
+const DIGEST_ACTS = ['return', 'confirm', 'reopen', 'submit'] as const
 export type DigestAct = (typeof DIGEST_ACTS)[number]
 
 export interface DigestItem {

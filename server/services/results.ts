@@ -296,7 +296,7 @@ interface DayOff {
 }
 
 /** Days off by law and those that were declared since, by their day. */
-export async function holidaysOf(db: Db): Promise<ReadonlyMap<string, DayOff>> {
+async function holidaysOf(db: Db): Promise<ReadonlyMap<string, DayOff>> {
   const rows = await db.selectFrom('holiday').select(['day', 'name']).orderBy('day').execute()
   const all: DayOff[] = [...HOLIDAYS.map((one) => ({ ...one, isOwn: false })), ...rows.map((one) => ({ ...one, isOwn: true }))]
   return new Map(all.map((one) => [one.day, one]))

@@ -1,4 +1,5 @@
 import { withParticle } from '#domain/words/particle.ts'
+import { label } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 
 export const messages = defineMessages({
@@ -104,7 +105,7 @@ export const manageMessages = defineMessages({
     en: 'A comma between two numbers, e.g. 031-000-1000, 1002',
   },
   fax: { ko: '팩스', en: 'Fax' },
-  department: { ko: '부서', en: 'Department' },
+  department: label('department'),
   audience: { ko: '대상', en: 'Audience' },
   channel: { ko: '접수 방법', en: 'Channel' },
   documents: { ko: '구비 서류', en: 'Documents needed' },
@@ -116,7 +117,7 @@ export const manageMessages = defineMessages({
   open: { ko: '공개용 표에 번호를 싣습니다', en: 'Numbers may stand in the open table' },
   openShort: { ko: '공개', en: 'Open' },
   more: { ko: '대상·접수 방법·서류 등', en: 'Audience, channel, documents …' },
-  edit: { ko: '수정', en: 'Change' },
+  edit: { ko: '수정', en: 'Edit' },
   editOf: { ko: (name: string) => `${name} 수정`, en: (name: string) => `Change ${name}` },
   end: { ko: '종료', en: 'End' },
   endOf: { ko: (name: string) => `${name} 종료`, en: (name: string) => `End ${name}` },
@@ -142,7 +143,7 @@ export const manageMessages = defineMessages({
   days: { ko: '기한(근무일)', en: 'Working days' },
   targetShare: { ko: '지킬 비율(%)', en: 'Share to be met (%)' },
   targetCount: { ko: '횟수', en: 'Count' },
-  targetScore: { ko: '만족도(점)', en: 'Score' },
+  targetScore: { ko: '만족도(점)', en: 'Satisfaction (points)' },
   shareHint: { ko: '비우면 모든 건이 기한 안이어야 합니다', en: 'Empty: each one must be in time' },
   standard: { ko: '원문의 기준', en: 'Standard as printed' },
   standardHint: {
@@ -150,7 +151,7 @@ export const manageMessages = defineMessages({
     en: 'Words without a number, such as 신속히, stay here',
   },
   measure: { ko: '측정 방법', en: 'Measure' },
-  remedy: { ko: '보상·시정', en: 'Remedy' },
+  remedy: { ko: '보상·시정', en: 'If missed' },
   frequency: { ko: '주기', en: 'Frequency' },
   service: { ko: '관련 서비스', en: 'Service' },
   indicator: { ko: '자료가 되는 지표', en: 'Source of indicator' },
@@ -265,13 +266,13 @@ export const resultMessages = defineMessages({
   year: { ko: '연도', en: 'Year' },
   period: { ko: '기간', en: 'Period' },
   met: { ko: '지킨 건수 / 접수', en: 'Met / received' },
-  share: { ko: '비율', en: 'Share' },
+  share: { ko: '비율', en: 'Share met' },
   state: { ko: '이행', en: 'Kept' },
   cause: { ko: '지키지 못한 원인', en: 'Cause of misses' },
   stateMet: { ko: '지킴', en: 'kept' },
   stateMissed: { ko: '못 지킴', en: 'not kept' },
   'no-requests': { ko: '접수 없음', en: 'no requests' },
-  'not-entered': { ko: '미입력', en: 'not entered' },
+  'not-entered': label('notEntered'),
   few: { ko: (n: number) => `${n}건뿐이라 비율을 조심해서 보십시오`, en: (n: number) => `only ${n}: read the share with care` },
   noCause: { ko: '원인 미기재', en: 'no cause given' },
   enter: { ko: '결과 입력', en: 'Enter' },
@@ -293,7 +294,7 @@ export const resultMessages = defineMessages({
   atLeast: { ko: (target: string) => `${target} 이상`, en: (target: string) => `at least ${target}` },
   requests: { ko: '접수 건수', en: 'Requests received' },
   replies: { ko: '응답자 수', en: 'Replies' },
-  metCount: { ko: '지킨 건수', en: 'Met' },
+  metCount: { ko: '지킨 건수', en: 'Number met' },
   value: { ko: '결과 값', en: 'Result' },
   kept: { ko: '지켰습니다', en: 'Kept' },
   notKept: { ko: '지키지 못했습니다', en: 'Not kept' },

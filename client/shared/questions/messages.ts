@@ -55,7 +55,7 @@ export const INTENT_WORDS: Readonly<Record<Intent, Both>> = {
   when: { ko: '언제', en: 'When' },
   left: { ko: '남은 일', en: 'Left to do' },
   budget: label('budget'),
-  schedule: { ko: '사업 일정', en: 'Schedule' },
+  schedule: label('schedule'),
   service: { ko: '서비스 창구', en: 'Service desk' },
 }
 
@@ -67,6 +67,6 @@ export const KIND_WORDS: Readonly<Record<ThingKind, Both>> = {
   project: label('detailedProject'),
   team: { ko: '팀', en: 'Team' },
   service: { ko: '행정서비스', en: 'Service' },
-  schedule: { ko: '사업 일정', en: 'Schedule' },
+  schedule: label('schedule'),
   term: { ko: '용어', en: 'Term' },
 }

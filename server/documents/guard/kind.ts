@@ -77,7 +77,7 @@ export function textKind(name: string): Kind {
 /** Refuses what no reader takes: in a known wrapping (locked), of another kind, or with a name that promised a kind. */
 export function refuseUnknown(name: string, magic: Magic): never {
   if (magic === 'locked') throw encrypted()
-  if (magic === 'hwp3') throw new Refusal('file-hwp3')
+  if (magic === 'hwp3') throw new Refusal('file-hwp-old')
   const extension = extensionOf(name)
   if (claimsOf(extension)) throw new Refusal('file-content-differs', { extension, found: 'other' })
   throw new Refusal('file-type-refused', { extension })

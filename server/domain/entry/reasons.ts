@@ -79,7 +79,7 @@ export const REASONS = [
   'file-infected',
   'file-damaged',
   'file-encrypted',
-  'file-hwp3',
+  'file-hwp-old',
   'unknown-file',
   'link-refused',
   'file-empty',

@@ -35,7 +35,7 @@ export type CiteOf = (
 
 export const both = (ko: string, en: string): Both => ({ ko, en })
 /** A figure with its unit in both languages. */
-export const measured = (text: string, unit: string): Both => both(withUnitIn(text, unit, 'ko'), withUnitIn(text, unit, 'en'))
+const measured = (text: string, unit: string): Both => both(withUnitIn(text, unit, 'ko'), withUnitIn(text, unit, 'en'))
 /** The signed difference of two figures: '+12', '△0.59'. */
 const signed = (text: string) => (text.startsWith('△') || text === '0' ? text : `+${text}`)
 /** A difference of percents is in points. */

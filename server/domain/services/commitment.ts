@@ -46,7 +46,7 @@ export interface Result {
 }
 
 /** Fewer requests than this carry a warning: one more or less moves the share by more than twenty points. */
-export const FEW_REQUESTS = 5
+const FEW_REQUESTS = 5
 
 export type Judged =
   /** nothing is promised that could be measured */

@@ -121,7 +121,7 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'policy-version-exists': '이미 있는 규칙 판',
   'plan-already-loaded': '이미 불러온 계획',
   'file-encrypted': '암호가 걸린 파일',
-  'file-hwp3': '한글 97 이하의 파일',
+  'file-hwp-old': '한글 97 이하의 파일',
   'file-empty': '빈 파일',
   'file-waiting': '백신 검사 중인 파일',
   'evidence-exists': '이미 있는 증빙',

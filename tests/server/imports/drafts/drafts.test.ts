@@ -47,7 +47,7 @@ onBothStores('drafts', (kind) => {
         'a file of Hangul 97',
         new TextEncoder().encode(`HWP Document File V3.00 \u001a${'\u0001'.repeat(99)}`),
         'plan.hwp',
-        'file-hwp3',
+        'file-hwp-old',
       ],
       ['a broken package', new TextEncoder().encode('PK\u0003\u0004 cut'), 'plan.hwpx', 'file-damaged'],
       ['the wrong extension', '누리산업과', 'plan.exe', 'file-type-refused'],
