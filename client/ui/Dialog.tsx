@@ -3,16 +3,12 @@ import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { Announcer } from './announce.tsx'
 import styles from './Dialog.module.css'
+import { FIELD } from './first-field.ts'
 import { CloseIcon } from './icons.tsx'
 import { dialogsChanged, NoticePlace } from './notice-place.tsx'
 
 /** Where the keyboard begins: what the dialog names, else its first field, else its first act; never on the cross. */
-const FIRST = [
-  '[data-first]',
-  '[data-content] :is(input, select, textarea):not(:disabled, [tabindex="-1"], [type="hidden"])',
-  'footer button:not(:disabled)',
-  'h2',
-]
+const FIRST = ['[data-first]', `[data-content] ${FIELD}`, 'footer button:not(:disabled)', 'h2']
 
 /**
  * A modal question or task. Native <dialog>: focus is held inside, and goes back to where it was whichever way it closes.

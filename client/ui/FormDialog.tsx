@@ -5,6 +5,7 @@ import { kit } from '../messages.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
+import { focusFirstField } from './first-field.ts'
 import styles from './FormDialog.module.css'
 import { useSendKey } from './use-send-key.ts'
 
@@ -44,7 +45,7 @@ export function FormDialog(props: {
   const keys = useSendKey(send)
   const form = useRef<HTMLFormElement>(null)
   // The button that was pressed is gone: the keyboard goes on in the form.
-  const goOn = () => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  const goOn = () => focusFirstField(form.current)
   const told = props.refused !== undefined || (props.problem !== undefined && props.problem !== null)
   useFieldsAgain(form, told)
   const cancel = () => {
@@ -159,8 +160,7 @@ function useFieldsAgain(form: RefObject<HTMLElement | null>, refused: boolean): 
     const around = form.current
     if (!refused || around === null || (around.contains(at) && !(at instanceof HTMLButtonElement))) return
     // Elsewhere on the page somebody went on by themselves.
-    if (at === document.body || around.contains(at) || around.closest('dialog')?.contains(at) === true)
-      around.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    if (at === document.body || around.contains(at) || around.closest('dialog')?.contains(at) === true) focusFirstField(around)
   }, [form, refused])
 }
 
