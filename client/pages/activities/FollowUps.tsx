@@ -48,7 +48,7 @@ export function FollowUps(props: {
                 <p>
                   <span className={styles.mark} data-kind={late ? 'cancelled' : undefined}>
                     {f.state === 'done' ? t.done : late ? t.late : t.open}
-                  </span>
+                  </span>{' '}
                   <Korean>{f.text}</Korean>
                 </p>
                 <p className={styles.quiet}>

@@ -63,8 +63,7 @@ export function Series() {
                   search={(before) => ({ ...before, tab: 'series', series: one.id })}
                   aria-current={one.id === open?.id ? 'true' : undefined}
                 >
-                  <Korean>{one.name}</Korean>
-                  <span className={styles.quiet}>{t.held(one.held)}</span>
+                  <Korean>{one.name}</Korean> <span className={styles.quiet}>{t.held(one.held)}</span>
                 </Link>
               </li>
             ))}
@@ -200,6 +199,7 @@ function Years({ of, today }: { of: One; today: string }) {
   return (
     <WideTable name={t.years} phone="scroll">
       <table className={styles.years}>
+        <caption className="sr-only">{t.years}</caption>
         <thead>
           <tr>
             <th scope="col">{t.year}</th>
