@@ -7,6 +7,7 @@ import { openStore } from '#data/database.ts'
 import { ELSEWHERE, setTwice, walkEach, WALKS } from './dialog-walks.ts'
 import { axeViolations, settled, shot, type Stage, stage } from './harness.ts'
 import { PLAN_WALKS } from './plan-dialog-walks.ts'
+import { SCHEDULE_WALKS } from './schedule-dialog-walks.ts'
 import { Composer, opens, SOON, squeeze, tabTo } from './keys.ts'
 
 let at: Stage
@@ -181,8 +182,8 @@ describe('every dialog', () => {
         [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form|Reason)?Dialog\b/g)].map(() => `client/${path}`),
       )
     // A walk of the same dialog in another state is no second dialog.
-    const walked = Object.entries(Object.groupBy([...WALKS, ...PLAN_WALKS], ({ file }) => file)).flatMap(([file, walks = []]) =>
-      [...new Set(walks.map(({ sends, dialog: which = sends }) => which))].map(() => file),
+    const walked = Object.entries(Object.groupBy([...WALKS, ...PLAN_WALKS, ...SCHEDULE_WALKS], ({ file }) => file)).flatMap(
+      ([file, walks = []]) => [...new Set(walks.map(({ sends, dialog: which = sends ?? '' }) => which))].map(() => file),
     )
     const named = [...walked, ...Object.entries(ELSEWHERE).flatMap(([file, { count }]) => Array<string>(count).fill(file))]
     expect(named.toSorted(), 'add it to WALKS, or to ELSEWHERE with the test that walks it').toEqual(dialogs.toSorted())
