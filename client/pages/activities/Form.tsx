@@ -195,7 +195,7 @@ function Refused(props: {
   return (
     <div className={styles.refused} role="alert">
       <p>{t.conflict(fact('by'), fact('at') === '' ? '' : formatDateTime(fact('at')))}</p>
-      <table className={styles.both}>
+      <table className={styles.both} aria-label={`${t.theirs} · ${t.mine}`}>
         <thead>
           <tr>
             <td />

@@ -238,7 +238,7 @@ function Rows(props: {
   if (shown.length === 0) return null
   return (
     <div className={tables.scroll}>
-      <table className={tables.table}>
+      <table className={tables.table} aria-label={t.title}>
         <thead>
           <tr>
             <th scope="col">{t.line}</th>

@@ -142,7 +142,7 @@ function Changes(props: { changes: readonly Change[]; unit: string | null; refus
         {props.refused || !both ? t.facts : t.changes}
         {props.unit !== null && !props.refused && <span className={styles.role}> {t.unit(props.unit)}</span>}
       </h3>
-      <table className={styles.changes}>
+      <table className={styles.changes} aria-label={props.refused || !both ? t.facts : t.changes}>
         <thead className={both ? undefined : 'sr-only'}>
           <tr>
             <th scope="col">{t.field}</th>

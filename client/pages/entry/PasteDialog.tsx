@@ -81,7 +81,10 @@ export function PasteDialog(props: {
           setAnswers(new Map())
         }}
       />
-      <table className={styles.plainTable}>
+      <table
+        className={styles.plainTable}
+        aria-label={t.pasteTitle(plan.of, taken.length, plan.same, plan.of - taken.length - plan.same)}
+      >
         <thead>
           <tr>
             <th scope="col">{t.indicator}</th>

@@ -55,7 +55,7 @@ export function ActualsTable({
         </div>
       )}
       <WideTable className={styles.scroll} name={t.verdict}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={t.verdict}>
           <thead>
             <tr>
               <th scope="col" className={styles.line}>

@@ -19,7 +19,7 @@ export function AmountsTable({ rows, unitWon }: { rows: readonly BudgetPreviewRo
   return (
     <>
       <WideTable className={styles.scroll} name={t.verdict}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={t.verdict}>
           <thead>
             <tr>
               <th scope="col" className={styles.line}>
