@@ -1,6 +1,6 @@
-import { getChoseong } from 'es-hangul'
 import type { Db } from '#data/database.ts'
 import { plainName } from '#domain/plan/same-name.ts'
+import { initialsOf, isInitials, isSearched } from '#domain/words/searched-name.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { ownersOn } from '../organisation/owners.ts'
 import { unitSpells } from '../organisation/places.ts'
@@ -40,12 +40,7 @@ export interface SearchAnswer {
 const LIMIT = 30
 const ORDER: readonly Found['kind'][] = ['department', 'service', 'indicator', 'programme', 'project', 'team']
 // People search without minding blanks and dots: '숙련기능인력', 'ㅈㅇㅂㅅ'.
-const squeeze = (text: string) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[\s·.ㆍ‧,()~\-/]/g, '')
-const CHOSEONG = /^[ㄱ-ㅎ]+$/
+const squeeze = (text: string) => Array.from(text.normalize('NFC').toLowerCase()).filter(isSearched).join('')
 
 /**
  * Indicators, unit programmes, projects, departments, teams and services whose name has every word of `q`, best first, of alike ones those of
@@ -298,8 +293,8 @@ async function namesOf(
 function rankOf(found: Omit<NamedThing, 'bare' | 'others'>, words: readonly string[]): number | null {
   const name = squeeze(found.name)
   if (words.every((w) => name.includes(w))) return name.startsWith(words[0] ?? '') ? 0 : 1
-  const initials = squeeze(getChoseong(found.name))
-  if (words.every((w) => (CHOSEONG.test(w) ? initials.includes(w) : name.includes(w)))) return 2
+  const initials = initialsOf(name)
+  if (words.every((w) => (isInitials(w) ? initials.includes(w) : name.includes(w)))) return 2
   const wide = `${name}${squeeze(found.within)}${squeeze(found.also ?? '')}`
   return words.every((w) => wide.includes(w)) ? 3 : null
 }

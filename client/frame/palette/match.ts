@@ -1,38 +1,28 @@
 import type { useNavigate } from '@tanstack/react-router'
+import { initialsOf, isInitials, isSearched } from '#domain/words/searched-name.ts'
 import type { Outputs } from '../../trpc.ts'
 import type { Place } from './places.ts'
-
-/** Which letters of a name a query matched, by the server's own rule: blanks and dots do not count, initial consonants do. */
-const SKIPPED = /[\s·.ㆍ‧,()~\-/]/
-const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
 
 interface Piece {
   readonly text: string
   readonly hit: boolean
 }
 
-const initialOf = (letter: string) => {
-  const at = letter.charCodeAt(0) - 0xac00
-  return at >= 0 && at < 11_172 ? (INITIALS[Math.floor(at / 588)] ?? letter) : letter
-}
-
 /** The places of the letters that each word of the query matches; null for a word that the name has not. */
 function found(name: string, query: string): readonly (readonly number[] | null)[] {
   const letters = Array.from(name.normalize('NFC'))
-  const kept = letters.flatMap((letter, index) => (SKIPPED.test(letter) ? [] : [{ letter: letter.toLowerCase(), index }]))
+  const kept = letters.flatMap((letter, index) => (isSearched(letter) ? [{ letter: letter.toLowerCase(), index }] : []))
   const text = kept.map((k) => k.letter).join('')
-  const initials = kept.map((k) => initialOf(k.letter)).join('')
+  const initials = initialsOf(text)
   return query
     .normalize('NFC')
     .toLowerCase()
     .split(/\s+/)
     .flatMap((word) => {
-      const bare = Array.from(word)
-        .filter((letter) => !SKIPPED.test(letter))
-        .join('')
+      const bare = Array.from(word).filter(isSearched).join('')
       if (bare === '') return []
       const plain = text.indexOf(bare)
-      const at = plain >= 0 ? plain : /^[ㄱ-ㅎ]+$/.test(bare) ? initials.indexOf(bare) : -1
+      const at = plain >= 0 ? plain : isInitials(bare) ? initials.indexOf(bare) : -1
       return [at < 0 ? null : kept.slice(at, at + bare.length).map(({ index }) => index)]
     })
 }

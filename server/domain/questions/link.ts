@@ -1,4 +1,5 @@
-import { bigrams, initials, overlap, type Squeezed, squeeze, squeezed } from './text.ts'
+import { bigrams, overlap, type Squeezed, squeeze, squeezed } from './text.ts'
+import { initialsOf } from '../words/searched-name.ts'
 
 /** What a question can be about. */
 export const THING_KINDS = [
@@ -39,7 +40,7 @@ export interface KnownThing {
 export const knownThings = (things: readonly Thing[]): readonly KnownThing[] =>
   things.map((thing) => {
     const names = [...new Set([thing.name, ...thing.others].map(squeeze).filter((name) => name.length > 1))]
-    return { thing, names, initials: names.map(initials) }
+    return { thing, names, initials: names.map(initialsOf) }
   })
 
 /** A place of the question that names something; several things where they are called alike. */

@@ -1,8 +1,5 @@
 import { withoutInvisible } from '../entry/invisible.ts'
-
-/** What a name and a question are compared without: blanks, dots, brackets, dashes and quotes. */
-const SKIPPED = /[\s·.ㆍ‧・,()[\]~\-–—/'’‘"“”?!]/
-const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
+import { isSearched } from '../words/searched-name.ts'
 
 /** Longer ones are no question: they are refused unread. */
 export const LONGEST_QUESTION = 300
@@ -27,7 +24,7 @@ export function squeezed(text: string): Squeezed {
   const places: number[] = []
   for (let index = 0; index < text.length; index += 1) {
     const letter = text[index] ?? ''
-    if (SKIPPED.test(letter)) continue
+    if (!isSearched(letter)) continue
     letters.push(letter)
     places.push(index)
   }
@@ -35,13 +32,6 @@ export function squeezed(text: string): Squeezed {
 }
 
 export const squeeze = (text: string): string => squeezed(readable(text)).text
-
-const initialOf = (letter: string): string => {
-  const at = letter.charCodeAt(0) - 0xac00
-  return at >= 0 && at < 11_172 ? (INITIALS[Math.floor(at / 588)] ?? letter) : letter
-}
-/** 초성 of a squeezed name: '자원봉사' → 'ㅈㅇㅂㅅ'. */
-export const initials = (text: string): string => Array.from(text, initialOf).join('')
 
 /** Pairs of neighbouring letters of a squeezed text; of a single letter that one. */
 export function bigrams(text: string): readonly string[] {
