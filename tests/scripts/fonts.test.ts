@@ -15,6 +15,11 @@ describe('the slices of the font', () => {
     expect(new Set(all).size).toBe(2350)
   })
 
+  test('the first has the signs and dots that official documents are written with', () => {
+    // The dot between words is often typed as the letter U+318D, which stands outside the other letters.
+    expect(Array.from('ㆍ·‧・△▲○●◎※→～「」').filter((one) => !common.includes(one))).toEqual([])
+  })
+
   test('the first has every syllable that a page’s own words are made of, but for those KS X 1001 lacks', () => {
     const pages = readdirSync(join(ROOT, 'client'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
     const words = pages.map((name) => readFileSync(join(ROOT, 'client', name), 'utf8')).join('')
