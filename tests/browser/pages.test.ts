@@ -131,6 +131,8 @@ describe('by keyboard alone', () => {
     await page.locator('[data-grid-input]').focus()
     await page.keyboard.press('Delete')
     await expect.poll(() => take.count(), SOON).toBe(1)
+    // Over the end of the page the bar at the thumb covers no target by half.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     expect(await axeViolations(page)).toEqual([])
     await take.click()
     await expect.poll(() => cell.innerText(), SOON).toBe(counted)

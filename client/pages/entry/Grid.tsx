@@ -176,7 +176,8 @@ export function EntryGrid({
     const of = live === null ? undefined : line
     commit(text)
     if (!stays || of === undefined || !isRefused(of, text)) {
-      entered.current = of === undefined ? null : { key: cellKey(of.cell), from: of.id, steps: 0 }
+      // Who pressed elsewhere has gone on.
+      entered.current = stays && of !== undefined ? { key: cellKey(of.cell), from: of.id, steps: 0 } : null
       return true
     }
     hold(of, text)
