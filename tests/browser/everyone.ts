@@ -539,14 +539,13 @@ export async function arrows(page: Page, walked: Set<string>, again: () => Promi
     )
     const before = await radioAt(page)
     await page.keyboard.press('ArrowLeft')
+    // The page may have drawn it anew, or calls it otherwise: another language was chosen.
+    const isGroup = (at: typeof before) => at !== null && (at.group === before?.group || at.legend === before?.legend)
     const soon = await radioAt(page)
-    if (soon === null || soon.group !== before?.group || soon.value === before.value)
-      wrong.push(`an arrow in "${name}" leads nowhere or away`)
+    if (!isGroup(soon) || soon?.value === before?.value) wrong.push(`an arrow in "${name}" leads nowhere or away`)
     await settled(page)
     const late = await radioAt(page)
-    // The page may have drawn it anew, or calls it otherwise: another language was chosen.
-    const same = late !== null && (late.group === before?.group || late.legend === before?.legend)
-    if (!same || !late.checked) wrong.push(`after the answer the focus is not on what was chosen in "${name}"`)
+    if (!isGroup(late) || late?.checked !== true) wrong.push(`after the answer the focus is not on what was chosen in "${name}"`)
     const gone = await page.evaluate(() => {
       globalThis.watch?.disconnect()
       return globalThis.gone

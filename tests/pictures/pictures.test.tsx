@@ -362,13 +362,6 @@ describe('the kit', () => {
   })
 })
 
-test('no picture of something that is gone', () => {
-  const committed = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.svg'))
-  expect(committed.filter((name) => !drawn.has(name))).toEqual([])
-})
-
 test.each([
   ['', false, 736],
   ['-narrow', true, 340],
@@ -403,4 +396,11 @@ test.each([
   // Lists are read only on both sides; the answer's type has lost that.
   const markup = renderToString(<Plot schedule={schedule as never} today="2025-12-08" size={size} narrow={narrow} />)
   await expect(figuresPicture(markup, { width })).toMatchFileSnapshot(svg(`schedules/course${suffix}.svg`))
+})
+
+test('no picture of something that is gone', () => {
+  const committed = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.svg'))
+  expect(committed.filter((name) => !drawn.has(name))).toEqual([])
 })
