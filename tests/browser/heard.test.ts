@@ -56,10 +56,12 @@ describe('the entry grid to who hears it', () => {
       await expect.poll(() => rowText(page, NAME), SOON).toMatch(/ 12 /)
     }
     // Unclear: Tab leads to the readings to choose from.
-    await page.keyboard.type('▲12')
-    await page.keyboard.press('Tab')
+    await hears(page, /▲12: 확인 필요/, async () => {
+      await page.keyboard.type('▲12')
+      await page.keyboard.press('Tab')
+    })
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-held]') !== null), SOON).toBe(true)
-    await hears(page, /12 회 저장됨|확인 필요/, () => page.keyboard.press('Enter'))
+    await hears(page, /△12: 거부됨\. 음수가 될 수 없는 값입니다/, () => page.keyboard.press('Enter'))
     expect(await hasFocus(page)).toBe(true)
     // A slipped digit is asked about, and what is missing is named.
     await hears(page, /1,200 회 저장됨\. .*자릿수를 확인하십시오.*제출 전에 필요: /, async () => {

@@ -52,14 +52,15 @@ function Register() {
   // The one a link led to decides the year; those opened here must not make the page ask again.
   const [led] = useState(search.activity)
   const past = usePastDay()
-  const asked = useSteadyQuery(
+  const answer = useSteadyQuery(
     trpc.activities.page.queryOptions({
       year: search.year,
       bureauId: search.bureau,
       departmentId: search.department,
       activityId: search.year === undefined ? led : undefined,
     }),
-  ).data
+  )
+  const asked = answer.data
   // A past day is only read.
   const page = past ? { ...asked, departments: asked.departments.map((d) => ({ ...d, writable: false })) } : asked
   const [q, setQ] = useSearchText(
@@ -76,6 +77,8 @@ function Register() {
   const scope = filtered(page.entries, { department, indicator: undefined, q: '' })
   const shown = filtered(scope, { department, indicator: search.indicator, q: useDeferredValue(q) })
   const open = page.entries.find((e) => e.id === search.activity) ?? null
+  // While another year or what was just saved is on its way, nothing can be said of it.
+  const isGone = search.activity !== undefined && open === null && !answer.isFetching && (search.year ?? page.year) === page.year
   const writable = page.departments.filter((d) => d.writable)
   const writerOf = (writable.find((d) => d.id === department) ?? writable[0])?.id ?? 0
   const cancelled = scope.filter((e) => e.status !== 'held').length
@@ -124,7 +127,7 @@ function Register() {
     >
       <Counts page={page} department={department} chosen={search.indicator} onChoose={(indicator) => go({ indicator })} />
       <Filters page={page} search={{ ...search, department }} q={q} onQ={setQ} onGo={go} />
-      {search.activity !== undefined && open === null && <ErrorNotice reason="unknown-activity" />}
+      {isGone && <ErrorNotice reason="unknown-activity" />}
       <List
         page={page}
         shown={shown}
