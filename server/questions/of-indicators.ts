@@ -119,9 +119,9 @@ export async function list(on: On, of: Understood): Promise<Found> {
   const { group, held, policy, settled } = await groupOf(on, of.subject)
   const results = group.indicators.some((at) => at.score.rate.kind === 'rate')
   if (OF_RESULTS.has(state)) yearWith(on, held, (one) => one.rated, results)
-  const isNew = (id: number) => held.some((one) => one.indicatorId === id && one.year === settled && one.noTarget)
+  const without = new Set(held.filter((one) => one.year === settled && one.noTarget).map((one) => one.indicatorId))
   const by = await byOf(on, policy, group.indicators)
-  return { body: listAnswer(group, by, state, isNew), year: on.year, policy: policy.version }
+  return { body: listAnswer(group, by, state, (id) => without.has(id)), year: on.year, policy: policy.version }
 }
 
 export async function rank(on: On, of: Understood): Promise<Found> {
