@@ -56,7 +56,6 @@ describe('the shape of the house', () => {
     'client/pages/accounts/ScopeFields.tsx': 'client/pages/accounts/AccountPanel.tsx',
     'client/pages/audit/Audit.tsx': 'client/pages/audit/Audit.tsx',
     'client/pages/activities/Fields.tsx': 'client/pages/activities/Form.tsx',
-    'client/pages/activities/DoubleRule.tsx': 'client/pages/activities/DoubleRule.tsx',
     'client/pages/activities/FollowUps.tsx': 'client/pages/activities/FollowUps.tsx',
     'client/pages/activities/PasteText.tsx': 'client/pages/activities/PasteText.tsx',
     'client/pages/activities/SeriesDialog.tsx': 'client/pages/activities/SeriesDialog.tsx',
@@ -86,7 +85,6 @@ describe('the shape of the house', () => {
     'client/pages/services/Upload.tsx': '- a place to paste a table, and a day of the preview',
     'client/pages/services/dialogs.tsx': 'client/pages/services/dialogs.tsx',
     'client/pages/plans/CouncilFields.tsx': '- fields of the dialogs of the council’s decision, kept by them',
-    'client/pages/plans/FilingRule.tsx': 'client/pages/plans/FilingRule.tsx',
     'client/pages/plans/RequestDialogs.tsx': 'client/pages/plans/RequestDialogs.tsx',
     'client/pages/plans/Supplementary.tsx': 'client/pages/plans/Supplementary.tsx',
     'client/pages/plans/dialogs.tsx': 'client/pages/plans/dialogs.tsx',
@@ -105,6 +103,7 @@ describe('the shape of the house', () => {
     'client/shared/value/evidence/Adding.tsx': 'client/shared/value/evidence/Adding.tsx',
     'client/shared/workbooks/BudgetPreviewDialog.tsx': '- the day of a file, which is read again with it',
     'client/shared/write/ReasonDialog.tsx': 'client/shared/write/ReasonDialog.tsx',
+    'client/shared/write/RuleDialog.tsx': 'client/shared/write/RuleDialog.tsx',
     'client/ui/FormDialog.tsx': '- a field of the dialogs named here',
     'client/ui/PasswordField.tsx': '- a password',
   }

@@ -177,9 +177,11 @@ describe('every dialog', () => {
     const client = join(import.meta.dirname, '../../client')
     const dialogs = readdirSync(client, { recursive: true, encoding: 'utf8' })
       // What a dialog is made of is none.
-      .filter((path) => path.endsWith('.tsx') && !path.startsWith('ui/') && path !== 'shared/write/ReasonDialog.tsx')
+      .filter(
+        (path) => path.endsWith('.tsx') && !path.startsWith('ui/') && !/^shared\/write\/(Reason|Rule)Dialog\.tsx$/.test(path),
+      )
       .flatMap((path) =>
-        [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form|Reason)?Dialog\b/g)].map(() => `client/${path}`),
+        [...readFileSync(join(client, path), 'utf8').matchAll(/<(Form|Reason|Rule)?Dialog\b/g)].map(() => `client/${path}`),
       )
     // A walk of the same dialog in another state is no second dialog.
     const walked = Object.entries(Object.groupBy([...WALKS, ...PLAN_WALKS, ...SCHEDULE_WALKS], ({ file }) => file)).flatMap(
