@@ -123,7 +123,11 @@ export interface Unrecognised {
   readonly why: UnrecognisedWhy
   readonly raw: string
   readonly loc: Loc
+  /** row and column of each of its cells that has text, in the block of `loc`; drafts of earlier versions have none */
+  readonly cells?: readonly UnreadCell[]
 }
+/** Row and column of a table's cell; both null for a text. */
+export type UnreadCell = readonly [row: number | null, column: number | null]
 
 export type UnitKey = string
 export type GoalKey = string
@@ -269,6 +273,8 @@ export interface ProgrammeRecord {
 
 export type StatementItem = 'total' | 'policy' | 'administration' | 'personnel' | 'basic' | 'finance'
 export interface StatementRecord {
+  /** what its path is called after, where that is not `<unit>-<item>`: a person moved it to another unit */
+  readonly key?: string
   readonly unit: UnitKey
   readonly item: Field<StatementItem>
   readonly budget: Field<number | null>
@@ -297,6 +303,8 @@ export interface StaffingRecord {
 }
 
 export interface TeamRecord {
+  /** what its path is called after, where that is not `<unit>-<order>`: a person moved it to another unit */
+  readonly key?: string
   readonly unit: UnitKey
   readonly order: number
   readonly name: Field<string>

@@ -1,5 +1,14 @@
 import type { Loc } from '../../documents/model.ts'
-import type { Attention, AttentionKind, Coverage, Repair, RepairKind, Unrecognised, UnrecognisedWhy } from '../records.ts'
+import type {
+  Attention,
+  AttentionKind,
+  Coverage,
+  Repair,
+  RepairKind,
+  UnreadCell,
+  Unrecognised,
+  UnrecognisedWhy,
+} from '../records.ts'
 import { filled, type Line, type Piece } from './source.ts'
 
 export type Prose = keyof Coverage['leftOut']
@@ -28,7 +37,8 @@ export class Ledger {
     const [first] = open
     if (!first) return
     this.#book(open, 'unrecognised')
-    this.unrecognised.push({ what, why, raw: open.map((piece) => piece.raw).join(' | '), loc: first.loc })
+    const cells = open.map(({ loc }): UnreadCell => [loc.row, loc.column])
+    this.unrecognised.push({ what, why, raw: open.map((piece) => piece.raw).join(' | '), loc: first.loc, cells })
   }
 
   /** What is left of a line whose fields were taken: each remaining cell is listed by itself. */
@@ -41,6 +51,7 @@ export class Ledger {
         why: 'cell-outside-columns',
         raw: piece.raw,
         loc: piece.loc,
+        cells: [[piece.loc.row, piece.loc.column]],
       })
     }
   }
@@ -66,7 +77,7 @@ export class Ledger {
 
   /** Rows of one table nobody could read stand together as one table. */
   wholeTables(): Unrecognised[] {
-    const merged: Unrecognised[] = []
+    const merged: (Unrecognised & { readonly cells: UnreadCell[] })[] = []
     for (const entry of this.unrecognised.toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))) {
       const last = merged.at(-1)
       const sameTable =
@@ -75,8 +86,10 @@ export class Ledger {
         entry.why === 'row-unknown' &&
         last.loc.block === entry.loc.block &&
         entry.loc.row !== null
-      if (last && sameTable) merged[merged.length - 1] = { ...last, what: 'table', raw: `${last.raw}\n${entry.raw}` }
-      else merged.push(entry)
+      if (last && sameTable) {
+        last.cells.push(...(entry.cells ?? []))
+        merged[merged.length - 1] = { ...last, what: 'table', raw: `${last.raw}\n${entry.raw}` }
+      } else merged.push({ ...entry, cells: [...(entry.cells ?? [])] })
     }
     return merged.map((entry) =>
       entry.what === 'table' && entry.why === 'row-unknown' ? { ...entry, why: 'table-unknown' } : entry,
