@@ -26,6 +26,7 @@ import { type ImportSummary, importSummaryOf, type RecordValue, recordValues } f
 import { draftRow } from '#server/imports/drafts/draft.ts'
 import { openedDraft } from '#server/imports/drafts/open.ts'
 import { readBytes, type ReadOutcome, storeOutcome } from '#server/imports/drafts/reading.ts'
+import { bureausOfFile } from '#server/imports/drafts/same-file.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
 import type { Recognition } from '#server/imports/records.ts'
 import { endReadingThread } from '#server/documents/read/read-document.ts'
@@ -37,8 +38,8 @@ class Told extends Error {}
 /** 0 nothing to look at · 1 a person has to look at something · 2 refused, nothing was entered */
 const EXIT = { clean: 0, review: 1, refused: 2 } as const
 
+/** What became of one bureau of the document. */
 interface Answer {
-  readonly file: string
   readonly draftId: number | null
   readonly digest: ImportSummary
   readonly confirmed: Confirmed | null
@@ -71,37 +72,51 @@ async function main(): Promise<number> {
   if (!existsSync(path)) throw new Told(`파일이 없습니다: ${path} (There is no such file.)`)
   const bytes = readFileSync(path)
   const name = basename(path).normalize('NFC')
-  const answer = values['dry-run'] ? await look(bytes, name) : await enter(bytes, name)
+  const bureaus = values['dry-run'] ? await look(bytes, name) : await enter(bytes, name)
+  const clean = bureaus.every(({ digest }) => digest.clean)
   console.log(
     values.json
-      ? JSON.stringify({ outcome: answer.digest.clean ? 'clean' : 'needs-review', ...answer }, null, 2)
-      : readable(answer),
+      ? JSON.stringify({ outcome: clean ? 'clean' : 'needs-review', file: name, ...inOne(bureaus) }, null, 2)
+      : [
+          ...(bureaus.length > 1 ? [`문서 1개 · 국 ${bureaus.length}개 (one document, ${bureaus.length} bureaus)`] : []),
+          ...bureaus.map(readable),
+        ].join('\n\n'),
   )
-  return answer.digest.clean ? EXIT.clean : EXIT.review
+  return clean ? EXIT.clean : EXIT.review
+}
+
+/** The first bureau's answer, that of each, and the values of all, which name their bureau. */
+const inOne = (all: readonly Answer[]) => {
+  const bureaus = all.map(({ records: _, ...one }) => one)
+  return { ...bureaus[0], bureaus, records: all.flatMap(({ records }) => records) }
 }
 
 /** Reads and compares, and writes nothing: no draft, no database. */
-async function look(bytes: Uint8Array, name: string): Promise<Answer> {
-  const outcome = await readBytes(bytes, name, progress)
-  const recognition = recognised(outcome)
+async function look(bytes: Uint8Array, name: string): Promise<Answer[]> {
+  const recognitions = recognised(await readBytes(bytes, name, progress))
   const config = readConfig()
   const there = config.databaseUrl.includes('://') || existsSync(config.databaseUrl)
   const store = there ? openStore(config.databaseUrl, { readOnly: true }) : null
   try {
     const today = seoulDay(new Date())
-    const reviewed = review(recognition, new Map(), new Map())
-    const year = reviewed.records.fiscalYear.value
-    const prepared = await prepare(reviewed, store ? await storedUnits(store.db, today) : [], new Map(), async (id) =>
-      store ? currentPlan(store.db, id, year, today) : null,
-    )
-    const digest = importSummaryOf(recognition, reviewed, prepared, new Map())
-    return { file: name, draftId: null, digest, confirmed: null, records: recordValues(recognition) }
+    const units = store ? await storedUnits(store.db, today) : []
+    const answers: Answer[] = []
+    for (const recognition of recognitions) {
+      const reviewed = review(recognition, new Map(), new Map())
+      const year = reviewed.records.fiscalYear.value
+      const prepared = await prepare(reviewed, units, new Map(), async (id) =>
+        store ? currentPlan(store.db, id, year, today) : null,
+      )
+      const digest = importSummaryOf(recognition, reviewed, prepared, new Map())
+      answers.push({ draftId: null, digest, confirmed: null, records: recordValues(recognition) })
+    }
+    return answers
   } finally {
     await store?.close()
   }
 }
 
-async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
+async function enter(bytes: Uint8Array, name: string): Promise<Answer[]> {
   const config = readConfig()
   const store = openStore(config.databaseUrl)
   try {
@@ -115,32 +130,43 @@ async function enter(bytes: Uint8Array, name: string): Promise<Answer> {
       await storeOutcome(store.db, draftId, outcome, as.user, as.auditKey)
       recognised(outcome)
     }
-    const opened = await openedDraft(store.db, draftId, as.today)
-    const confirmed = values.confirm
-      ? await confirmDraft(
-          store.db,
-          {
-            draftId,
-            version: opened.version,
-            filedOn: values['filed-on'] ?? null,
-            councilOn: values['council-on'] ?? null,
-            requestId: randomUUID(),
-          },
-          as,
-        ).catch((error: unknown) => {
-          // Still to be settled on the screen: what was read is shown, and the exit code says so.
-          if (error instanceof Refusal && error.reason === 'import-incomplete') return null
-          throw error
-        })
-      : null
-    const digest = importSummaryOf(opened.recognition, opened, opened, opened.decisions)
-    return { file: name, draftId, digest, confirmed, records: recordValues(opened.recognition) }
+    const row = await draftRow(store.db, draftId)
+    const bureaus = await bureausOfFile(store.db, row.sha256)
+    const answers: Answer[] = []
+    for (const id of bureaus.length === 0 ? [draftId] : bureaus.map((one) => one.draftId))
+      answers.push(await entered(store.db, id, as))
+    return answers
   } finally {
     await store.close()
   }
 }
 
-function recognised(outcome: ReadOutcome): Extract<Recognition, { kind: 'plan' }> {
+/** One bureau as it stands, confirmed where that was asked for and nothing is left to settle. */
+async function entered(db: Db, draftId: number, as: Writer): Promise<Answer> {
+  const opened = await openedDraft(db, draftId, as.today)
+  const confirmed = values.confirm
+    ? await confirmDraft(
+        db,
+        {
+          draftId,
+          version: opened.version,
+          filedOn: values['filed-on'] ?? null,
+          councilOn: values['council-on'] ?? null,
+          requestId: randomUUID(),
+        },
+        as,
+      ).catch((error: unknown) => {
+        // Still to be settled on the screen: what was read is shown, and the exit code says so.
+        if (error instanceof Refusal && error.reason === 'import-incomplete') return null
+        throw error
+      })
+    : null
+  const digest = importSummaryOf(opened.recognition, opened, opened, opened.decisions)
+  return { draftId, digest, confirmed, records: recordValues(opened.recognition) }
+}
+
+/** The plan of each bureau. */
+function recognised(outcome: ReadOutcome): Extract<Recognition, { kind: 'plan' }>[] {
   if (outcome.kind === 'refused' && outcome.packed && outcome.reason.reason === 'not-a-plan') {
     const recognition = JSON.parse(gunzipSync(outcome.packed.recognition).toString('utf8')) as Recognition
     const saw =
@@ -155,7 +181,9 @@ function recognised(outcome: ReadOutcome): Extract<Recognition, { kind: 'plan' }
     )
   }
   if (outcome.kind === 'refused') throw outcome.reason
-  return JSON.parse(gunzipSync(outcome.recognised.packed.recognition).toString('utf8')) as Extract<Recognition, { kind: 'plan' }>
+  return outcome.bureaus.map(
+    ({ packed }) => JSON.parse(gunzipSync(packed.recognition).toString('utf8')) as Extract<Recognition, { kind: 'plan' }>,
+  )
 }
 
 /** The administrator who answers for it; without one the draft is the command line's, which may confirm nothing. */

@@ -25,6 +25,7 @@ import { schedules } from './0023-schedules.ts'
 import { activitySeries } from './0024-activity-series.ts'
 import { noticeMarks } from './0025-notice-marks.ts'
 import { unansweredQuestions } from './0026-unanswered-questions.ts'
+import { importParts } from './0028-import-parts.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -57,4 +58,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0024-activity-series': activitySeries(store),
   '0025-notice-marks': noticeMarks(store),
   '0026-unanswered-questions': unansweredQuestions(store),
+  '0028-import-parts': importParts(),
 })

@@ -22,6 +22,9 @@ export interface ImportDraftTable {
   sha256: Once<string>
   /** bytes */
   size: Once<number>
+  /** which bureau of the document it is, from 0, and how many the document has; null until read, and before documents were divided */
+  part: ColumnType<number, number | undefined, number>
+  parts: number | null
   /** as the reader found it; null until read */
   format: string | null
   uploaded_at: Once<string>

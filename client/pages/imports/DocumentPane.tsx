@@ -48,7 +48,9 @@ export function DocumentPane(props: {
         <PagePicture
           draftId={draftId}
           pages={document.pages ?? 1}
+          first={document.firstPage}
           scale={document.format === 'pdf' ? 1 : 96 / 72}
+          from={document.firstBlock}
           blocks={document.blocks}
           loc={props.chosen.loc}
           onChoose={props.onChoose}
@@ -56,6 +58,7 @@ export function DocumentPane(props: {
       ) : (
         <DocumentTables
           draftId={draftId}
+          from={document.firstBlock}
           blocks={document.blocks}
           doubts={props.doubts}
           place={props.chosen.place}
@@ -70,8 +73,11 @@ export function DocumentPane(props: {
 function PagePicture(props: {
   draftId: number
   pages: number
+  /** the page its own part of the document begins on */
+  first: number
   /** the picture's pixels a point of the boxes */
   scale: number
+  from: number
   blocks: number
   loc: Loc | null
   onChoose: OnPlace
@@ -79,11 +85,11 @@ function PagePicture(props: {
   const t = useText(importsMessages)
   const k = useText(kit)
   const { loc, pages } = props
-  const [turned, setTurned] = useState<{ page: number; from: Loc | null }>({ page: 1, from: null })
+  const [turned, setTurned] = useState<{ page: number; from: Loc | null }>({ page: props.first, from: null })
   // Turning the pages by hand holds until something else is chosen.
   const own = turned.from === loc
   const page = Math.min(Math.max(1, own ? turned.page : (loc?.page ?? turned.page)), pages)
-  const pieces = usePiecesOfPage(props.draftId, page, props.blocks)
+  const pieces = usePiecesOfPage(props.draftId, page, props.from, props.blocks)
   const boxes = useMemo(() => pieces.flatMap(boxesOf), [pieces])
   const [failed, setFailed] = useState<number | null>(null)
   const [drawn, setDrawn] = useState<{ page: number; width: number; height: number } | null>(null)

@@ -26,6 +26,8 @@ export type OnPlace = (place: string, paths: readonly string[]) => void
 /** The document as read: a press on a cell, or the arrows, choose it; what is chosen elsewhere is brought into view and outlined. */
 export function DocumentTables(props: {
   draftId: number
+  /** the first block of its part of the document, and the block after the last */
+  from: number
   blocks: number
   doubts: Doubts
   place: string | null
@@ -35,7 +37,8 @@ export function DocumentTables(props: {
   const root = useRef<HTMLDivElement>(null)
   const { place } = props
   const wanted = place === null ? -1 : chunkOf(Number(place.split('.')[0]))
-  const chunks = Math.ceil(props.blocks / CHUNK)
+  const first = chunkOf(props.from)
+  const chunks = Math.ceil(props.blocks / CHUNK) - first
 
   function choose(cell: HTMLElement | null | undefined) {
     const { place: own, paths } = cell?.dataset ?? {}
@@ -70,7 +73,7 @@ export function DocumentTables(props: {
       onKeyDown={moved}
       data-document
     >
-      {Array.from({ length: chunks }, (_, chunk) => (
+      {Array.from({ length: Math.max(0, chunks) }, (_, i) => first + i).map((chunk) => (
         <LazyChunk
           key={chunk}
           root={root}

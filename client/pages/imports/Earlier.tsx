@@ -20,8 +20,9 @@ export function Earlier({ drafts }: { drafts: readonly DraftStatus[] }) {
   const language = useLanguage()
   const navigate = route.useNavigate()
   const columns = useMemo(() => columnsOf(t, language), [t, language])
+  const documents = new Set(drafts.map((draft) => `${draft.sha256} ${draft.uploadedAt}`)).size
   return (
-    <Card headline={t.earlier}>
+    <Card headline={documents === drafts.length ? t.earlier : t.earlierOf(documents, drafts.length)}>
       {drafts.length === 0 ? (
         <EmptyState title={t.earlierNone}>{t.earlierNoneHow}</EmptyState>
       ) : (
@@ -50,6 +51,7 @@ const columnsOf = (t: Texts<typeof importsMessages>, language: Language): readon
         <span className={styles.why}>
           {formatOf(draft.format)}
           {fileSize(draft.size, language)}
+          {draft.parts !== null && draft.parts > 1 && ` · ${t.bureauOf(draft.part + 1, draft.parts)}`}
         </span>
       </span>
     ),
@@ -111,7 +113,10 @@ const formatOf = (format: string | null) => {
   return known === undefined ? '' : `${known} · `
 }
 
-function stateWord(draft: DraftStatus, t: Texts<typeof importsMessages>): string {
+export function stateWord(
+  draft: Pick<DraftStatus, 'state'> & Partial<Pick<DraftStatus, 'refused' | 'plan'>>,
+  t: Texts<typeof importsMessages>,
+): string {
   switch (draft.state) {
     case 'uploaded':
       return t.uploaded

@@ -17,6 +17,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ChangesTab } from './Changes.tsx'
 import { ConfirmDialog, EndDialog, whatHappens } from './ConfirmDialog.tsx'
+import { stateWord } from './Earlier.tsx'
 import { itemsOf, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
 import styles from './review.module.css'
@@ -122,6 +123,7 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
         </>
       }
     >
+      {status.bureaus.length > 1 && <Bureaus status={status} />}
       {status.state !== 'read' && (
         <Ended status={status} year={plan.fiscalYear} bureau={summary.matches.find((unit) => unit.kind === 'bureau')?.unit?.id} />
       )}
@@ -188,6 +190,29 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
         />
       )}
     </PageFrame>
+  )
+}
+
+/** The other bureaus of the same document, and how each stands. */
+function Bureaus({ status }: { status: ReadStatus }) {
+  const t = useText(importsMessages)
+  return (
+    <nav className={`${styles.bureaus} no-print`} aria-label={t.bureaus(status.bureaus.length)}>
+      <p>{t.bureaus(status.bureaus.length)}</p>
+      <ul>
+        {status.bureaus.map((one) => (
+          <li key={one.id}>
+            <Link to="/imports" search={{ file: one.id }} aria-current={one.id === status.id ? 'page' : undefined}>
+              <Korean>{one.glance?.bureau ?? ''}</Korean>
+            </Link>{' '}
+            <small className="muted">
+              {stateWord(one, t)}
+              {one.state === 'read' && one.glance !== null && ` · ${t.waits(one.glance.needs, one.glance.open)}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

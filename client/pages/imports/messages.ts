@@ -36,6 +36,18 @@ export const importsMessages = defineMessages({
   again: { ko: '다시 보내기', en: 'Send again' },
   onTheWay: { ko: '올리는 문서', en: 'On the way' },
   earlier: { ko: '가져온 문서', en: 'Imports' },
+  earlierOf: {
+    ko: (documents: number, bureaus: number) => `가져온 문서 ${documents}개 · 국 ${bureaus}개`,
+    en: (documents: number, bureaus: number) => `Imports: ${s(documents, 'document')}, ${s(bureaus, 'bureau')}`,
+  },
+  bureauOf: {
+    ko: (n: number, all: number) => `국 ${all}개 중 ${n}번째`,
+    en: (n: number, all: number) => `bureau ${n} of ${all}`,
+  },
+  bureaus: {
+    ko: (n: number) => `이 문서에는 국이 ${n}개 있습니다. 국마다 따로 검토하고 확정합니다.`,
+    en: (n: number) => `The document has ${s(n, 'bureau')}. Each is reviewed and confirmed by itself.`,
+  },
   earlierNone: { ko: '아직 가져온 문서가 없습니다', en: 'Nothing has been imported yet' },
   earlierNoneHow: {
     ko: '예산안과 함께 의회에 낸 성과계획서 파일을 위에 올리십시오. HWPX나 XLSX가 가장 정확하게 읽힙니다.',

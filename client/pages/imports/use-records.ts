@@ -98,7 +98,7 @@ export function useChunk(draftId: number, chunk: number, enabled: boolean) {
 }
 
 /** The blocks that stand on a page, found by halving: pages only go up through a document. */
-export function usePiecesOfPage(draftId: number, page: number, blocks: number): readonly Piece[] {
+export function usePiecesOfPage(draftId: number, page: number, from: number, blocks: number): readonly Piece[] {
   const options = useChunkOptions()
   const client = useQueryClient()
   const [found, setFound] = useState<{ page: number; pieces: readonly Piece[] }>({ page: 0, pieces: [] })
@@ -109,14 +109,15 @@ export function usePiecesOfPage(draftId: number, page: number, blocks: number): 
     // Some blocks do not know their page.
     const lastPage = (piece: Piece | undefined) => piece?.blocks.findLast((block) => block.loc.page !== null)?.loc.page ?? 0
     const run = async () => {
-      let [low, high] = [0, chunks - 1]
+      const first = chunkOf(from)
+      let [low, high] = [first, chunks - 1]
       while (low < high) {
         const middle = Math.floor((low + high) / 2)
         if (lastPage(await load(middle)) < page) low = middle + 1
         else high = middle
       }
       // A table may begin on a page before; its cells know their own page.
-      const own = low === 0 ? [] : [await load(low - 1)]
+      const own = low === first ? [] : [await load(low - 1)]
       own.push(await load(low))
       for (let chunk = low + 1; chunk < chunks && lastPage(own.at(-1)) <= page; chunk++) own.push(await load(chunk))
       if (current) setFound({ page, pieces: own })
@@ -127,6 +128,6 @@ export function usePiecesOfPage(draftId: number, page: number, blocks: number): 
     }
     // The options are made anew each time and always say the same.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [client, draftId, page, blocks])
+  }, [client, draftId, page, from, blocks])
   return found.page === page ? found.pieces : []
 }

@@ -253,6 +253,7 @@ async function sameInForce(trx: Db, row: Selectable<ImportDraftTable>): Promise<
     .selectFrom('import_draft as d')
     .innerJoin('plan as p', 'p.id', 'd.plan_id')
     .where('d.sha256', '=', row.sha256)
+    .where('d.part', '=', row.part)
     .where('d.state', '=', 'confirmed')
     .where('p.status', '<>', 'superseded')
     .select(['d.id', 'p.id as planId', 'p.version as planVersion'])

@@ -16,6 +16,9 @@ export interface Draft {
   /** bytes */
   readonly size: number
   readonly format: string | null
+  /** which bureau of its document it is, from 0, and how many the document has; null: not read, or not known */
+  readonly part: number
+  readonly parts: number | null
   readonly uploadedAt: string
   readonly uploadedBy: string
   readonly readAt: string | null
@@ -36,6 +39,8 @@ export const draftOf = (row: Selectable<ImportDraftTable>): Draft => ({
   sha256: row.sha256,
   size: row.size,
   format: row.format,
+  part: row.part,
+  parts: row.parts,
   uploadedAt: row.uploaded_at,
   uploadedBy: row.uploaded_by,
   readAt: row.read_at,

@@ -102,6 +102,8 @@ export function importSummaryOf(
 export interface RecordValue {
   readonly path: string
   readonly group: string
+  /** name of the bureau whose plan it is: paths are those of one plan */
+  readonly bureau: string
   /** name of the unit whose section it stands in */
   readonly unit: string
   /** name of the record, and its field: 'targets/2026', 'amounts/budget-2026' */
@@ -141,6 +143,7 @@ export function recordValues({ records, attention }: PlanRecognition): RecordVal
   const values = fieldsOf(records).map(({ field, place }): RecordValue => ({
     path: place.path,
     group: place.group,
+    bureau: records.bureau.name.value,
     unit: units.get(place.unit) ?? '',
     of: place.row,
     field: place.column,

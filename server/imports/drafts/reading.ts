@@ -1,4 +1,6 @@
+import type { Insertable, Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
+import type { ImportDraftTable } from '#data/schema/imports.ts'
 import { appendAudit, lockWriters } from '../../record/record.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { Refusal } from '../../refusal.ts'
@@ -7,6 +9,7 @@ import { draftRow, subjectOf } from './draft.ts'
 import { keepGlance } from './glance.ts'
 import { type PackedParts, storeParts } from './parts.ts'
 import type { Recognised } from './recogniser.ts'
+import { missingParts } from './same-file.ts'
 import { log } from '../../log.ts'
 
 /** How far the reading of a draft is: waiting 차례를 기다림 · reading 문서를 읽음 (done of total pages or sections) · recognising 표를 알아봄 */
@@ -67,7 +70,7 @@ export async function stopReading(db: Db): Promise<void> {
 }
 
 export type ReadOutcome =
-  | { readonly kind: 'read'; readonly format: string; readonly recognised: Recognised }
+  | { readonly kind: 'read'; readonly format: string; readonly bureaus: Recognised['bureaus'] }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly format: string | null; readonly packed: PackedParts | null }
 
 const RECOGNISER = new URL('./recogniser.ts', import.meta.url)
@@ -81,9 +84,12 @@ export async function readBytes(
   try {
     onProgress({ stage: 'reading', done: 0, total: 0 })
     const recognised = await recogniseDocument<Recognised>(bytes, name, RECOGNISER, onProgress)
-    const { format, packed, summary } = recognised
+    const { format, bureaus } = recognised
+    const [first] = bureaus
+    if (!first) throw new Error('a document has at least one bureau')
+    const { packed, summary } = first
     return summary.kind === 'plan'
-      ? { kind: 'read', format, recognised }
+      ? { kind: 'read', format, bureaus }
       : { kind: 'refused', reason: new Refusal(summary.lacks ? `plan-without-${summary.lacks}` : 'not-a-plan'), format, packed }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', reason: error, format: null, packed: null }
@@ -100,37 +106,75 @@ async function readDraft(db: Db, draftId: number, auditKey: string, onProgress: 
     await storeOutcome(db, draftId, outcome, { id: row.uploaded_by_id, name: row.uploaded_by, role: null }, auditKey)
 }
 
-/** Writes down what came of a reading, once. */
+/** Writes down what came of a reading, once: a draft for each bureau. Returns them in the document's order. */
 export async function storeOutcome(
   db: Db,
   draftId: number,
   outcome: ReadOutcome,
   actor: { readonly id: string | null; readonly name: string; readonly role: string | null },
   auditKey: string,
-): Promise<void> {
+): Promise<number[]> {
   const at = new Date()
-  await db.transaction().execute(async (trx) => {
+  const drafts = await db.transaction().execute(async (trx) => {
     await lockWriters(trx)
     const now = await draftRow(trx, draftId)
     // Somebody discarded it meanwhile, or another process was faster.
-    if (now.state !== 'uploaded') return
-    const packed = outcome.kind === 'read' ? outcome.recognised.packed : outcome.packed
-    if (packed) await storeParts(trx, draftId, packed)
+    if (now.state !== 'uploaded') return []
     const { format } = outcome
-    await trx
-      .updateTable('import_draft')
-      .set({
-        version: now.version + 1,
-        format,
-        read_at: at.toISOString(),
-        ...(outcome.kind === 'read'
-          ? { state: 'read' }
-          : { state: 'refused', refused_reason: outcome.reason.reason, refused_facts: JSON.stringify(outcome.reason.facts) }),
-      })
-      .where('id', '=', draftId)
-      .execute()
-    const after = outcome.kind === 'read' ? { format, ...outcome.recognised.summary } : { format, refused: outcome.reason.reason }
-    await appendAudit(trx, auditKey, { at, actor, act: 'import.read', subject: subjectOf(draftId), after })
+    const read = { format, read_at: at.toISOString() }
+    const tell = (id: number, after: Readonly<Record<string, unknown>>) =>
+      appendAudit(trx, auditKey, { at, actor, act: 'import.read', subject: subjectOf(id), after: { format, ...after } })
+    if (outcome.kind === 'refused') {
+      const { reason, facts } = outcome.reason
+      if (outcome.packed) await storeParts(trx, draftId, outcome.packed)
+      await trx
+        .updateTable('import_draft')
+        .set({
+          ...read,
+          version: now.version + 1,
+          state: 'refused',
+          refused_reason: reason,
+          refused_facts: JSON.stringify(facts),
+        })
+        .where('id', '=', draftId)
+        .execute()
+      await tell(draftId, { refused: reason })
+      return []
+    }
+    const { bureaus } = outcome
+    const parts = bureaus.length
+    const made: number[] = []
+    for (const part of await missingParts(trx, now, parts)) {
+      const bureau = bureaus[part]
+      if (!bureau) continue
+      const own = { ...read, part, parts, state: 'read' as const }
+      const id = made.length === 0 ? draftId : await anotherDraft(trx, now, own)
+      if (id === draftId)
+        await trx
+          .updateTable('import_draft')
+          .set({ ...own, version: now.version + 1 })
+          .where('id', '=', draftId)
+          .execute()
+      await storeParts(trx, id, bureau.packed)
+      await tell(id, { ...bureau.summary, ...(parts > 1 ? { part: part + 1, parts } : {}) })
+      made.push(id)
+    }
+    return made
   })
-  if (outcome.kind === 'read') await keepGlance(db, draftId, seoulDay(at))
+  for (const id of drafts) await keepGlance(db, id, seoulDay(at))
+  return drafts
+}
+
+/** The draft of a further bureau of the same upload. */
+async function anotherDraft(
+  trx: Db,
+  { file_name, sha256, size, uploaded_at, uploaded_by, uploaded_by_id }: Selectable<ImportDraftTable>,
+  own: Pick<Insertable<ImportDraftTable>, 'format' | 'read_at' | 'part' | 'parts' | 'state'>,
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('import_draft')
+    .values({ ...own, version: 1, file_name, sha256, size, uploaded_at, uploaded_by, uploaded_by_id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

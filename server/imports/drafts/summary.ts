@@ -13,6 +13,7 @@ import { type Glance, glanceIn } from './glance.ts'
 import { type OpenedDraft, openedDraft } from './open.ts'
 import { partOf } from './parts.ts'
 import { type Progress, progressOf } from './reading.ts'
+import { bureausOfFile } from './same-file.ts'
 
 export interface DraftStatus extends Draft {
   /** while it waits or is being read */
@@ -28,9 +29,16 @@ export interface DraftStatus extends Draft {
   } | null
 }
 
-/** Every import, the newest first. */
+/** Every import, the newest first; bureaus of one document in its order. */
 export async function listDrafts(db: Db): Promise<DraftStatus[]> {
-  const rows = await db.selectFrom('import_draft').selectAll().orderBy('id', 'desc').limit(500).execute()
+  const rows = await db
+    .selectFrom('import_draft')
+    .selectAll()
+    .orderBy('uploaded_at', 'desc')
+    .orderBy('part')
+    .orderBy('id', 'desc')
+    .limit(500)
+    .execute()
   const ids = rows.flatMap((r) => r.plan_id ?? [])
   const plans =
     ids.length === 0
@@ -49,15 +57,34 @@ export async function listDrafts(db: Db): Promise<DraftStatus[]> {
   })
 }
 
-export async function draftStatus(db: Db, draftId: number): Promise<Pick<DraftStatus, keyof Draft | 'progress'>> {
-  return { ...draftOf(await draftRow(db, draftId)), progress: progressOf(db, draftId) }
+/** A bureau of the same document, as the way from one to the other shows it. */
+export interface BureauStatus extends Pick<Draft, 'id' | 'part' | 'state'> {
+  readonly glance: Glance | null
+}
+
+export interface ReadStatus extends Pick<DraftStatus, keyof Draft | 'progress'> {
+  /** of a document of several bureaus each with its newest import, in the document's order; else none */
+  readonly bureaus: readonly BureauStatus[]
+}
+
+export async function draftStatus(db: Db, draftId: number): Promise<ReadStatus> {
+  const row = await draftRow(db, draftId)
+  const bureaus = (row.parts ?? 1) > 1 ? await bureausOfFile(db, row.sha256) : []
+  return {
+    ...draftOf(row),
+    progress: progressOf(db, draftId),
+    bureaus: bureaus.map(({ draftId: id, part, state, glance }) => ({ id, part, state, glance: glanceIn(glance) })),
+  }
 }
 
 /** The document's own facts, for one that is no plan too. */
 export interface DocumentFacts {
   readonly format: string
   readonly pages: number | null
+  /** where its own part of the file begins, and where that ends: blocks, and the first page as far as it is known */
+  readonly firstBlock: number
   readonly blocks: number
+  readonly firstPage: number
   readonly warnings: readonly ReadWarning[]
 }
 
@@ -108,7 +135,9 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
   const document = {
     format: read?.format ?? '',
     pages: read?.pages ?? null,
-    blocks: read?.blocks.length ?? 0,
+    firstBlock: read?.blocks[0]?.loc.block ?? 0,
+    blocks: (read?.blocks.at(-1)?.loc.block ?? -1) + 1,
+    firstPage: read?.blocks.find((block) => block.loc.page !== null)?.loc.page ?? 1,
     warnings: read?.warnings ?? [],
   }
   if (recognition?.kind === 'not-a-plan') return { kind: 'not-a-plan', document, seen: recognition.seen }

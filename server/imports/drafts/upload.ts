@@ -6,6 +6,7 @@ import { cleanFileName } from '../../documents/file-name.ts'
 import { Refusal } from '../../refusal.ts'
 import { excessive } from '../../documents/guard/damage.ts'
 import { DEFAULT_LIMITS } from '../../documents/guard/limits.ts'
+import { importOfFile } from './same-file.ts'
 
 export interface UploadInput {
   /** as sent, whatever is in it */
@@ -33,8 +34,8 @@ export async function uploadDraft(db: Db, { bytes, name: sent, again, requestId 
   return write(db, as, { act: 'import.upload', subject: 'import', input }, async (trx, audit) => {
     if (bytes.length === 0) throw new Refusal('file-empty')
     if (bytes.length > DEFAULT_LIMITS.bytes) throw excessive('bytes', DEFAULT_LIMITS.bytes)
-    const same = again ? undefined : await sameFile(trx, sha256)
-    if (same) return { draftId: same.id, existing: true }
+    const same = again ? undefined : await importOfFile(trx, sha256)
+    if (same !== undefined) return { draftId: same, existing: true }
     await trx
       .insertInto('import_file')
       .values({ sha256, bytes: Buffer.from(bytes) })
@@ -57,21 +58,4 @@ export async function uploadDraft(db: Db, { bytes, name: sent, again, requestId 
     await audit({ subject: `import:${id}`, after: { title: name, sha256, size: bytes.length } })
     return { draftId: id, existing: false }
   })
-}
-
-/** Under review, waiting to be read, or with a plan in force. */
-function sameFile(db: Db, sha256: string) {
-  return db
-    .selectFrom('import_draft as d')
-    .leftJoin('plan as p', 'p.id', 'd.plan_id')
-    .where('d.sha256', '=', sha256)
-    .where((eb) =>
-      eb.or([
-        eb('d.state', 'in', ['uploaded', 'read']),
-        eb.and([eb('d.state', '=', 'confirmed'), eb('p.status', '<>', 'superseded')]),
-      ]),
-    )
-    .select('d.id')
-    .orderBy('d.id', 'desc')
-    .executeTakeFirst()
 }

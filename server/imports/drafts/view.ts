@@ -187,7 +187,10 @@ export async function draftUnrecognised(
 /** A piece of the document as it was read, and which field each of its cells gave. */
 export async function draftBlocks(db: Db, ask: { draftId: number; from: number; limit: number }, today: string) {
   const document = await partOf(db, ask.draftId, 'document')
-  const blocks: readonly Block[] = document?.blocks.slice(ask.from, ask.from + ask.limit) ?? []
+  // Of several bureaus each has the blocks of its own part, numbered as in the whole.
+  const first = document?.blocks[0]?.loc.block ?? 0
+  const [from, to] = [ask.from - first, ask.from - first + ask.limit]
+  const blocks: readonly Block[] = document?.blocks.slice(Math.max(0, from), Math.max(0, to)) ?? []
   const recognition = await partOf(db, ask.draftId, 'recognition')
   const cells: { block: number; row: number | null; column: number | null; path: string; unit: UnitKey }[] = []
   if (recognition?.kind === 'plan') {
@@ -199,7 +202,7 @@ export async function draftBlocks(db: Db, ask: { draftId: number; from: number; 
       cells.push({ block: loc.block, row: loc.row, column: loc.column, path: place.path, unit: place.unit })
     }
   }
-  return { blocks, cells, inAll: document?.blocks.length ?? 0 }
+  return { blocks, cells, inAll: first + (document?.blocks.length ?? 0) }
 }
 
 /** What would change in the store, record by record; what stays the same is left out unless asked for. */

@@ -34,9 +34,36 @@ export function recognisePlan(document: ReadDocument): Recognition {
   return recogniseBureau(first ?? document, others)
 }
 
-/** A document of several bureaus, one plan each, in its order. */
+/** What was read of one bureau, and the part of the document it was read from; its blocks keep their places in the whole. */
+export interface BureauReading {
+  readonly document: ReadDocument
+  readonly recognition: Recognition
+}
+
+/**
+ * A document of several bureaus, one plan each, in its order. A part that is no plan goes with the bureau before it, where it is
+ * listed; with the first one when nothing stands before.
+ */
+export function bureauReadings(document: ReadDocument): BureauReading[] {
+  const parts = bureausIn(document)
+  const readings = parts.map((part) => ({ document: part, recognition: recogniseBureau(part, []) }))
+  const plans = readings.flatMap(({ recognition }, i) => (recognition.kind === 'plan' ? [i] : []))
+  if (plans.length === parts.length) return readings
+  if (plans.length < 2) return [{ document, recognition: recognisePlan(document) }]
+  return plans.flatMap((at, n) => {
+    const from = n === 0 ? 0 : at
+    const to = plans[n + 1] ?? parts.length
+    const [own] = parts.slice(at, at + 1)
+    if (!own) return []
+    const others = [...parts.slice(from, at), ...parts.slice(at + 1, to)]
+    const blocks = parts.slice(from, to).flatMap((part) => part.blocks)
+    return [{ document: { ...document, blocks }, recognition: recogniseBureau(own, others) }]
+  })
+}
+
+/** What was read of each bureau, in the document's order. */
 export const recognisePlans = (document: ReadDocument): Recognition[] =>
-  bureausIn(document).map((part) => recogniseBureau(part, []))
+  bureauReadings(document).map(({ recognition }) => recognition)
 
 function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]): Recognition {
   const ledger = new Ledger()
