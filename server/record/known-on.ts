@@ -2,9 +2,6 @@ import {
   CommonTableExpressionNameNode,
   CommonTableExpressionNode,
   DefaultQueryExecutor,
-  type Dialect,
-  type Driver,
-  Kysely,
   type KyselyPlugin,
   type RawBuilder,
   type RootOperationNode,
@@ -14,13 +11,13 @@ import {
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
-import type { Database } from '#data/schema.ts'
 import { endOfSeoulDay, seoulDay } from '#domain/entry/due.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { perStore } from '../../data/per-store.ts'
 import { Refusal } from '../refusal.ts'
 import { readSealed } from './changes.ts'
 import { type Followed, followedTables, past, type PastMoment } from './past-tables.ts'
+import { namesIn, readingThrough } from './reading-handle.ts'
 
 /** Up to where the record reached at a moment. */
 export interface Reach {
@@ -113,13 +110,7 @@ function pastHandle(db: Db, followed: Followed, moment: PastMoment): Db {
     { provideConnection: (consumer, options) => live.provideConnection(consumer, options) },
     [new PastPlugin(followed, moment)],
   )
-  const onlyRead = () => {
-    throw new Error('a past day is only read')
-  }
-  const refusing = new Proxy({}, { get: () => onlyRead })
-  // Only transactions and the introspection ask these two.
-  const [driver, dialect] = [refusing as Driver, refusing as Dialect]
-  return new Kysely<Database>({ config: { dialect }, driver, dialect, executor })
+  return readingThrough(executor, 'a past day is only read')
 }
 
 /** Puts before each query what the tables it names were. */
@@ -173,19 +164,4 @@ function withoutTablesInUnions(node: SelectQueryNode): SelectQueryNode {
     return { ...part, expression }
   })
   return setOperations === undefined ? node : { ...node, setOperations }
-}
-
-/** Every name a query could mean a table by: of its nodes, and the words of its raw SQL. */
-function namesIn(node: unknown, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof node !== 'object' || node === null) return found
-  if (Array.isArray(node)) {
-    for (const part of node) namesIn(part, found)
-    return found
-  }
-  if ('kind' in node && node.kind === 'IdentifierNode' && 'name' in node) found.add(String(node.name))
-  if ('sqlFragments' in node && Array.isArray(node.sqlFragments)) {
-    for (const word of node.sqlFragments.join(' ').match(/\w+/g) ?? []) found.add(word)
-  }
-  for (const part of Object.values(node)) namesIn(part, found)
-  return found
 }

@@ -26,6 +26,13 @@ const UNRECORDED_COLUMNS: Readonly<Record<string, Readonly<Record<string, string
   evidence: { scan_tries: 'how often a scanner gave no answer; decides no value' },
 }
 
+const UNRECORDED_NAMES: ReadonlySet<string> = new Set([
+  ...Object.keys(UNRECORDED_TABLES),
+  ...Object.values(UNRECORDED_COLUMNS).flatMap((columns) => Object.keys(columns)),
+])
+/** Whether a name in a query may be of something that the record does not follow. */
+export const mayBeUnrecorded = (name: string): boolean => UNRECORDED_NAMES.has(name)
+
 /** A password's hash is followed by its end: enough to find another one by, of no use for guessing at old ones. */
 const SHORTENED: Readonly<Record<string, string>> = { 'account.password': '12' }
 
