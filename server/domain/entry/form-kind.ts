@@ -24,8 +24,8 @@ export function formOf(rows: readonly (readonly string[])[]): FormKind | null {
     )
       return 'activities'
   }
-  const words = ['성과계획서', '전략목표', '정책사업목표'].filter((word) =>
-    rows.some((row) => row.some((text) => squeezed(text).includes(word))),
-  )
+  // Of a hundred thousand cells few have a syllable of these words.
+  const texts = rows.flatMap((row) => row.filter((text) => /[과략책\u1100-\u11ff]/.test(text)).map(squeezed))
+  const words = ['성과계획서', '전략목표', '정책사업목표'].filter((word) => texts.some((text) => text.includes(word)))
   return words.length > 1 ? 'plan' : null
 }

@@ -9,7 +9,8 @@ import { filled, type Line, linesOf } from './source.ts'
 export function bureausIn(document: ReadDocument): ReadDocument[] {
   const starts: number[] = []
   const names: string[] = []
-  for (const line of linesOf(document)) {
+  const saying = document.blocks.filter((block) => saysOwner(block))
+  for (const line of linesOf({ blocks: saying })) {
     const sign = signature(line)
     if (sign?.kind !== 'owner' || sign.level !== 'bureau' || !sign.value || names.includes(sign.value.squeezed)) continue
     names.push(sign.value.squeezed)
@@ -21,6 +22,10 @@ export function bureausIn(document: ReadDocument): ReadDocument[] {
     blocks: document.blocks.slice(i === 0 ? 0 : from, starts[i + 1] ?? document.blocks.length),
   }))
 }
+
+const saysOwner = (block: Block): boolean =>
+  block.kind === 'text' ? OWNER.test(block.text) : block.grid.some((row) => row.some((cell) => OWNER.test(cell.text)))
+const OWNER = /소[^가-힣]{0,9}관/
 
 /** The owner's table, and the bureau's name or a title printed as texts right above it. */
 function startOf(blocks: readonly Block[], line: Line, name: string): number {

@@ -273,7 +273,7 @@ export function groups(header: Line): { readonly piece: Piece; readonly from: nu
 
 /** The kind of table whose header this row is: told by its words, in whatever order the columns stand. */
 export function headerOf(pieces: readonly Piece[]): TableKind | null {
-  if (pieces.length < 2 || pieces.some(({ label }) => label.length > 60) || !pieces.some(({ label }) => ANY.test(label)))
+  if (pieces.length < 2 || !pieces.some(({ label }) => NAMING.test(label)) || pieces.some(({ label }) => label.length > 60))
     return null
   const all = pieces.map((piece) => ({ label: piece.label, ...headOf(piece.label) }))
   const has = (of: TableKind, ...roles: readonly string[]) =>
@@ -308,5 +308,5 @@ export function headerOf(pieces: readonly Piece[]): TableKind | null {
     : null
 }
 
-/** Without one of these a row is the header of nothing, whatever else it says. */
-const ANY = /지표|목표|부서|실과|^과|조직|기관|사업|구분|항목|과목/
+/** Without a word that may name its rows, where a word ends, a row is the header of nothing. */
+const NAMING = /(?:지표|목표|사업|부서|과|조직|기관|구분|항목|과목)명?(?:$|[(·:'–-]|20\d\d)/

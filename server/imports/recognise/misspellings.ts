@@ -1,7 +1,6 @@
 import type { Field } from '../records.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line } from './source.ts'
-import { squeeze } from './text.ts'
 
 /**
  * Proposes corrections of slips in the names of goals, never makes them: a word a single letter away from the government's
@@ -15,8 +14,16 @@ export function proposeSpellings(
   ledger: Ledger,
 ) {
   const elsewhere = government === null ? '' : lines.flatMap((line) => line.pieces.map((piece) => piece.squeezed)).join('\n')
+  const behind = new Map<string, readonly string[]>()
+  const wordsBehind = (context: string): readonly string[] => {
+    const known = behind.get(context)
+    if (known) return known
+    const found = [...elsewhere.matchAll(new RegExp(`${context}[을를]?([가-힣]{2})`, 'g'))].map((m) => m[1] ?? '')
+    behind.set(context, found)
+    return found
+  }
   for (const name of names) {
-    const corrected = (government === null ? null : nearGovernment(name.value, government)) ?? phrase(name.value, elsewhere)
+    const corrected = (government === null ? null : nearGovernment(name.value, government)) ?? phrase(name.value, wordsBehind)
     if (corrected !== null && corrected !== name.value) ledger.ask('slip-proposal', name.value, name, corrected)
   }
 }
@@ -33,11 +40,11 @@ function nearGovernment(name: string, government: string): string | null {
 }
 
 /** The last word of a name with the syllables before it, against the document's own phrases. */
-function phrase(name: string, elsewhere: string): string | null {
+function phrase(name: string, wordsBehind: (context: string) => readonly string[]): string | null {
   const match = /^(.*?([가-힣]{2})\s+)([가-힣]{2})$/.exec(name)
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null
   const [, before, context, word] = match
-  const found = [...elsewhere.matchAll(new RegExp(`${squeeze(context)}[을를]?([가-힣]{2})`, 'g'))].map((m) => m[1] ?? '')
+  const found = wordsBehind(context)
   const times = (other: string) => found.filter((w) => w === other).length
   const [only, more] = [...new Set(found)].filter((other) => oneLetter(other, word) && times(other) > times(word))
   return only !== undefined && more === undefined ? before + only : null

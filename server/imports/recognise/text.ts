@@ -13,8 +13,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#39;': "'",
 }
 
+/** Most cells are bare words and figures, in which every form below is the text itself. */
+const BARE = /^[\d,%△가-힣]*$/
+const BARE_WORDS = /^[\d,%△가-힣]*(?: [\d,%△가-힣]+)*$/
+
 /** NFC, without markup and invisible characters, every run of white space one space. */
 export function tidy(text: string): string {
+  if (BARE_WORDS.test(text)) return text.trim()
   return withoutInvisible(text)
     .replace(TAG, ' ')
     .replace(/&(?:nbsp|lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
@@ -29,6 +34,7 @@ export const squeeze = (text: string): string => squeezeTidied(tidy(text))
 
 /** `squeeze` of a text that is tidy already. */
 export function squeezeTidied(text: string): string {
+  if (BARE_WORDS.test(text)) return text.replaceAll(' ', '')
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\s/g, '')
@@ -42,6 +48,7 @@ export function squeezeTidied(text: string): string {
 
 /** For comparing labels of the form: a squeezed text without brackets, colons and numbering around it. */
 export function labelOf(squeezed: string): string {
+  if (BARE.test(squeezed)) return squeezed
   return squeezed.replace(/^[<[〈《【「(]+|[>\]〉》】」:]+$/g, '').replace(/[<>[\]]/g, '')
 }
 

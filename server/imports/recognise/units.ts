@@ -60,8 +60,9 @@ export function unitsOf(
   const wider = onCover.find((piece) => levelOfName(piece) === 'government') ?? null
   if (departments.length === 0 && printedBureau === null && wider === null) return null
 
-  const all = spellingsIn(lines)
-  const spelt = (piece: Piece) => spellingsOf(piece, all, government)
+  const first = printedBureau ?? wider ?? departments[0]?.piece
+  if (!first) return null
+  const spelt = spellingsIn(lines, [...(government ? [government] : []), first, ...departments.map((d) => d.piece)], government)
   const record = (key: string, kind: UnitRecord['kind'], piece: Piece, order: number): UnitRecord => ({
     key,
     kind,
@@ -71,8 +72,6 @@ export function unitsOf(
     shortName: kind === 'government' ? shortGovernment(piece.text) : shortName(piece.text, government?.text),
   })
   const governmentRecord = government ? record('government', 'government', government, 1) : null
-  const first = printedBureau ?? wider ?? departments[0]?.piece
-  if (!first) return null
   if (printedBureau === null) ledger.ask('bureau-missing', '', first)
   const withName = record('bureau', 'bureau', first, 1)
   const bureau = printedBureau ? withName : { ...withName, name: { ...withName.name, confidence: 0.3 } }
@@ -208,31 +207,28 @@ function shortGovernment(name: string): string {
   return SHORT[stem] ?? (stem.length < 2 ? name : stem)
 }
 
-type Spellings = ReadonlyMap<string, readonly Field<string>[]>
-
-/** Every whole cell, line and bracketed prefix by its squeezed form: each spelling where it first stands. */
-function spellingsIn(lines: readonly Line[]): Spellings {
-  const found = new Map<string, Field<string>[]>()
-  for (const piece of lines.flatMap((line) => line.pieces)) {
-    const prefix = /^(?:[-○]\s*)?\(([^()]+)\)./.exec(piece.text)?.[1]?.trim() ?? ''
-    for (const [text, key] of [
-      [piece.text, piece.squeezed],
-      [prefix, squeeze(prefix)],
-    ] as const) {
-      if (text === '' || text.length > 40) continue
-      const known = found.get(key) ?? []
-      if (known.length === 0) found.set(key, known)
-      if (!known.some((field) => field.value === text)) known.push({ ...printed(text, piece) })
-    }
+/**
+ * The spellings of each unit, with and without the government's name in front: each where it first stands as a whole cell, line or
+ * bracketed prefix, in the document's order.
+ */
+function spellingsIn(lines: readonly Line[], units: readonly Piece[], government: Piece | null): (unit: Piece) => Field<string>[] {
+  const keysOf = (unit: Piece) => {
+    const bare = withoutPrefix(unit.squeezed, government?.text)
+    return new Set(government && unit !== government ? [unit.squeezed, bare, government.squeezed + bare] : [unit.squeezed])
   }
-  return found
-}
-
-/** A unit's spellings with and without the government's name in front, in the document's order. */
-function spellingsOf(unit: Piece, all: Spellings, government: Piece | null): Field<string>[] {
-  const bare = withoutPrefix(unit.squeezed, government?.text)
-  const keys = new Set(government && unit !== government ? [unit.squeezed, bare, government.squeezed + bare] : [unit.squeezed])
-  return [...keys]
-    .flatMap((key) => all.get(key) ?? [])
-    .toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))
+  const found = new Map(units.flatMap((unit) => [...keysOf(unit)]).map((key) => [key, new Map<string, Field<string>>()]))
+  const add = (key: string, text: string, piece: Piece) => {
+    const known = text === '' || text.length > 40 ? undefined : found.get(key)
+    if (known && !known.has(text)) known.set(text, printed(text, piece))
+  }
+  for (const { pieces } of lines)
+    for (const piece of pieces) {
+      add(piece.squeezed, piece.text, piece)
+      const prefix = piece.text.includes('(') && /^(?:[-○]\s*)?\(([^()]+)\)./.exec(piece.text)?.[1]?.trim()
+      if (prefix) add(squeeze(prefix), prefix, piece)
+    }
+  return (unit) =>
+    [...keysOf(unit)]
+      .flatMap((key) => [...(found.get(key)?.values() ?? [])])
+      .toSorted((a, b) => a.loc.block - b.loc.block || (a.loc.row ?? 0) - (b.loc.row ?? 0))
 }
