@@ -60,7 +60,8 @@ function rowColumn(rows: readonly Line[], columns: readonly Column[]): number | 
   const headed = roleAt(columns, 'row')
   for (const row of rows)
     for (const [c, piece] of row.pieces.entries()) {
-      const label = piece.text === '' ? null : rowLabel(piece)
+      // A figure says no kind.
+      const label = piece.text === '' || (c !== headed && /^[\d,·%]+$/.test(piece.label)) ? null : rowLabel(piece)
       if (label && (label.kind !== null || c === headed)) counts.set(c, (counts.get(c) ?? 0) + 1)
     }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? headed

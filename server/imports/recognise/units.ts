@@ -211,7 +211,11 @@ function shortGovernment(name: string): string {
  * The spellings of each unit, with and without the government's name in front: each where it first stands as a whole cell, line or
  * bracketed prefix, in the document's order.
  */
-function spellingsIn(lines: readonly Line[], units: readonly Piece[], government: Piece | null): (unit: Piece) => Field<string>[] {
+function spellingsIn(
+  lines: readonly Line[],
+  units: readonly Piece[],
+  government: Piece | null,
+): (unit: Piece) => Field<string>[] {
   const keysOf = (unit: Piece) => {
     const bare = withoutPrefix(unit.squeezed, government?.text)
     return new Set(government && unit !== government ? [unit.squeezed, bare, government.squeezed + bare] : [unit.squeezed])
