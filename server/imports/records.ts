@@ -343,6 +343,8 @@ export interface Coverage {
     readonly contents: number
     readonly purpose: number
     readonly projectContents: number
+    /** by what a person said of a table, a column or a row */
+    readonly byPerson: number
   }
   readonly unrecognised: number
 }

@@ -74,6 +74,8 @@ export function readSection(section: Section, unit: UnitRecord, context: Context
   let fresh = true
   let named: Group['named'] = null
   for (const [i, segment] of section.segments.entries()) {
+    const goal = 'header' in segment ? columnHeading(segment.rule?.goal ?? null) : null
+    if (goal) found.push(goal)
     switch (segment.kind) {
       case 'goal-heading':
         heading = goalHeading(
@@ -84,7 +86,7 @@ export function readSection(section: Section, unit: UnitRecord, context: Context
         if (heading) found.push(heading)
         break
       case 'indicators':
-        headingOfTable.set(segment, heading)
+        headingOfTable.set(segment, goal ?? heading)
         break
       case 'rationale':
         rationaleLines.push(...segment.lines)
@@ -115,7 +117,7 @@ export function readSection(section: Section, unit: UnitRecord, context: Context
           ledger,
         )
         if (before === null || last === undefined || programmes.length > 0)
-          groups.push({ programmes, overviews: [], heading, named })
+          groups.push({ programmes, overviews: [], heading: goal ?? heading, named })
         fresh = false
         named = null
         break

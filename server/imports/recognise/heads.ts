@@ -218,11 +218,13 @@ export interface Column {
 export function columnsOf(header: readonly Line[], of: TableKind, fiscalYear: number | null = null): Column[] {
   const width = Math.max(0, ...header.map((line) => line.pieces.length))
   return Array.from({ length: width }, (_, index): Column => {
-    const own = header.map((line) => line.pieces[index]).map((piece) => (piece && piece.text !== '' ? piece : null))
+    const printed = header.map((line) => line.pieces[index]).map((piece) => (piece && piece.text !== '' ? piece : null))
+    const ruled = printed.find((piece) => piece?.said)
+    const own = ruled ? [ruled] : printed
     const pieces = own.filter((piece) => piece !== null)
     const lowest = own.findLastIndex((piece) => piece !== null)
     const above = header.flatMap((line, row) => {
-      if (own[row] || row >= lowest) return []
+      if (ruled || own[row] || row >= lowest) return []
       return line.pieces.slice(0, index).findLast((piece) => piece.text !== '') ?? []
     })
     const labels = pieces.map((piece) => piece.label)

@@ -106,6 +106,7 @@ export class Ledger {
         contents: count('contents'),
         purpose: count('purpose'),
         projectContents: count('projectContents'),
+        byPerson: count('byPerson'),
       },
       unrecognised: count('unrecognised'),
     }
@@ -114,6 +115,9 @@ export class Ledger {
   #has = (piece: Piece) => this.#fates.has(piece.whole ?? piece)
 
   #book(pieces: readonly Piece[], fate: Fate) {
-    for (const piece of pieces) if (piece.text !== '') this.#fates.set(piece.whole ?? piece, fate)
+    for (const piece of pieces) {
+      const whole = piece.whole ?? piece
+      if (piece.text !== '' && whole.text !== '') this.#fates.set(whole, fate)
+    }
   }
 }

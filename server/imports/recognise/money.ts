@@ -19,9 +19,11 @@ export function wonOf(caption: string): Money | null {
   return won === undefined ? null : { won, word }
 }
 
-/** The unit of a table's amounts, by its caption, else by its header ('예산액(천원)'); null = it prints none. */
+/** The unit of a table's amounts, by what a person said, its caption, else by its header ('예산액(천원)'); null = it prints none. */
 export function unitIn(table: TableSegment): (Money & { readonly piece: Piece }) | null {
   if (table.kind === 'indicators' || table.kind === 'staffing') return null
+  const [first] = table.header[0]?.pieces ?? []
+  if (table.rule?.money && first) return { ...table.rule.money, piece: first }
   const said = table.caption && wonOf(table.caption.text)
   if (said && table.caption) return { ...said, piece: table.caption }
   for (const { unit, pieces } of columnsOf(table.header, table.kind)) {

@@ -1,5 +1,5 @@
 import type { AmountFigure, Field } from '../records.ts'
-import { type Column, columnsOf, roleAt, said } from './heads.ts'
+import { type Column, columnsOf, MONEY_UNITS, roleAt, said } from './heads.ts'
 import { figure, printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { inUnit, type Money, unitIn } from './money.ts'
@@ -59,10 +59,11 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
   let current = before
   let half: Piece | null = null
   const amounts = (line: Line, subject: string): AmountFigure[] => {
-    const read = years.map(({ year, kind, plain, column }) => {
+    const read = years.map(({ year, kind, plain, column, money }) => {
       const piece = line.pieces[column]
+      const unit = money ?? own
       const field = piece
-        ? inUnit(figure(piece, ledger, `${subject} ${year}`, own.word), own, above.money, ledger)
+        ? inUnit(figure(piece, ledger, `${subject} ${year}`, unit.word), unit, above.money, ledger)
         : { value: null, raw: '', loc: line.pieces[0]?.loc ?? heldAt, confidence: 0, repairs: [] }
       return { year, kind, ...field, confidence: plain ? Math.min(field.confidence, 0.7) : field.confidence }
     })
@@ -162,6 +163,8 @@ interface AmountColumn {
   readonly kind: AmountFigure['kind']
   /** The header names a year and no kind */
   readonly plain: boolean
+  /** as a person said of this column; null: as the table has it */
+  readonly money: Money | null
 }
 
 const isAmount = (kind: Column['kind']): kind is AmountFigure['kind'] =>
@@ -179,6 +182,7 @@ function amountColumns(columns: readonly Column[], { fiscalYear, settledYear }: 
     figures,
     year: own,
     kind,
+    unit,
     pieces: [piece],
   } of columns) {
     if (!figures || (kind !== null && kind !== 'whole' && !isAmount(kind))) continue
@@ -187,7 +191,11 @@ function amountColumns(columns: readonly Column[], { fiscalYear, settledYear }: 
     const is = !plain ? kind : year > fiscalYear ? 'plan' : year >= fiscalYear - 1 ? 'budget' : 'settled'
     if (plain && year < fiscalYear - 1) ask(piece, '결산')
     if (found.some((one) => one.year === year && one.kind === is)) ask(piece, null)
-    else found.push({ column, year, kind: is, plain: plain && year < fiscalYear - 1 })
+    else {
+      const won = piece?.said ? MONEY_UNITS[unit ?? ''] : undefined
+      const money = unit !== null && won !== undefined ? { won, word: unit } : null
+      found.push({ column, year, kind: is, plain: plain && year < fiscalYear - 1, money })
+    }
   }
   return found.toSorted((a, b) => a.year - b.year)
 }

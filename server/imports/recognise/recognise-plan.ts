@@ -17,6 +17,7 @@ import { assign, type Goals, goalsOf } from './goals.ts'
 import { Ledger } from './ledger.ts'
 import { governmentLevel } from './money.ts'
 import { otherForm, seenIn } from './not-a-plan.ts'
+import { ruled, type SaidRule } from './rules.ts'
 import { sectionsOf } from './sections.ts'
 import { type Segment, segmentsOf } from './segment.ts'
 import { proposeSpellings } from './misspellings.ts'
@@ -26,12 +27,13 @@ import { isTitle, type Units, unitsOf } from './units.ts'
 import { amountUnit, yearsOf } from './years.ts'
 
 /**
- * Reads a performance plan out of a document, or says what else it saw. Pure: the same document gives the same answer.
+ * Reads a performance plan out of a document, or says what else it saw. Pure: the same document and rules give the same answer.
+ * `rules`: what persons said of its tables.
  * Nothing is dropped: a cell or text is in a record, a heading, prose left out on purpose, or in `unrecognised`.
  */
-export function recognisePlan(document: ReadDocument): Recognition {
+export function recognisePlan(document: ReadDocument, rules: readonly SaidRule[] = []): Recognition {
   const [first, ...others] = bureausIn(document)
-  return recogniseBureau(first ?? document, others)
+  return recogniseBureau(first ?? document, others, rules)
 }
 
 /** What was read of one bureau, and the part of the document it was read from; its blocks keep their places in the whole. */
@@ -44,12 +46,12 @@ export interface BureauReading {
  * A document of several bureaus, one plan each, in its order. A part that is no plan goes with the bureau before it, where it is
  * listed; with the first one when nothing stands before.
  */
-export function bureauReadings(document: ReadDocument): BureauReading[] {
+export function bureauReadings(document: ReadDocument, rules: readonly SaidRule[] = []): BureauReading[] {
   const parts = bureausIn(document)
-  const readings = parts.map((part) => ({ document: part, recognition: recogniseBureau(part, []) }))
+  const readings = parts.map((part) => ({ document: part, recognition: recogniseBureau(part, [], rules) }))
   const plans = readings.flatMap(({ recognition }, i) => (recognition.kind === 'plan' ? [i] : []))
   if (plans.length === parts.length) return readings
-  if (plans.length < 2) return [{ document, recognition: recognisePlan(document) }]
+  if (plans.length < 2) return [{ document, recognition: recognisePlan(document, rules) }]
   return plans.flatMap((at, n) => {
     const from = n === 0 ? 0 : at
     const to = plans[n + 1] ?? parts.length
@@ -57,7 +59,7 @@ export function bureauReadings(document: ReadDocument): BureauReading[] {
     if (!own) return []
     const others = [...parts.slice(from, at), ...parts.slice(at + 1, to)]
     const blocks = parts.slice(from, to).flatMap((part) => part.blocks)
-    return [{ document: { ...document, blocks }, recognition: recogniseBureau(own, others) }]
+    return [{ document: { ...document, blocks }, recognition: recogniseBureau(own, others, rules) }]
   })
 }
 
@@ -65,9 +67,9 @@ export function bureauReadings(document: ReadDocument): BureauReading[] {
 export const recognisePlans = (document: ReadDocument): Recognition[] =>
   bureauReadings(document).map(({ recognition }) => recognition)
 
-function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]): Recognition {
+function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[], rules: readonly SaidRule[]): Recognition {
   const ledger = new Ledger()
-  const lines = mendBreaks(linesOf(document), ledger)
+  const lines = ruled(mendBreaks(linesOf(document), ledger), rules, ledger)
   const segments = segmentsOf(lines, ledger)
   const form = otherForm(document)
   const records = form === null && looksLikePlan(segments) ? recordsOf(lines, segments, ledger) : null

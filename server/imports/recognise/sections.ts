@@ -19,7 +19,23 @@ const ONCE = new Set<Segment['kind']>(['goal-table', 'staffing', 'statement'])
 export function sectionsOf(segments: readonly Segment[]): Section[] {
   const sections: { owners: Owner[]; segments: Segment[]; sheet: string | null }[] = []
   let current: (typeof sections)[number] | null = null
+  const asides = new Map<string, (typeof sections)[number]>()
+  let aside: (typeof sections)[number] | undefined
   for (const segment of segments) {
+    // A table of which a person said whose it is stands apart with the overviews below it, and nothing else moves with it.
+    const unit = 'header' in segment ? segment.rule?.owner : undefined
+    if (unit) {
+      aside = asides.get(unit.squeezed) ?? {
+        owners: [{ kind: 'owner', strategic: [], unit, level: null, sheet: segment.sheet }],
+        segments: [],
+        sheet: segment.sheet,
+      }
+      asides.set(unit.squeezed, aside)
+    } else if (segment.kind !== 'overview') aside = undefined
+    if (aside) {
+      aside.segments.push(segment)
+      continue
+    }
     if (segment.kind === 'title' || again(current, segment)) continue
     if (current === null || beginsNew(current, segment)) {
       current = { owners: [], segments: [], sheet: segment.sheet }
@@ -28,7 +44,7 @@ export function sectionsOf(segments: readonly Segment[]): Section[] {
     if (segment.kind === 'owner') current.owners.push(segment)
     else current.segments.push(segment)
   }
-  return sections
+  return [...sections, ...asides.values()]
 }
 
 function beginsNew(current: Section, segment: Segment): boolean {

@@ -1,7 +1,7 @@
 import type { Ledger } from './ledger.ts'
 import { columnsOf, figureKind, headerOf, headOf, isHeadWord, type TableKind } from './heads.ts'
 import { type Signature, signature } from './signature.ts'
-import { filled, type Line, partOf, type Piece } from './source.ts'
+import { filled, type Line, type LineRule, partOf, type Piece } from './source.ts'
 import { withoutBullet } from './text.ts'
 import { unitName } from './units.ts'
 
@@ -14,6 +14,7 @@ export type Segment =
       readonly caption: Piece | null
       readonly continues: boolean
       readonly sheet: string | null
+      readonly rule?: LineRule | undefined
     }
   | {
       readonly kind: 'owner'
@@ -130,7 +131,7 @@ class Segmenter {
     const before = this.#open
     const continues = before !== null && before.kind === kind && this.#unbroken
     if (continues) this.#pageContinuation(line)
-    this.#start({ kind, header: [line], rows: [], caption, continues, sheet: line.sheet })
+    this.#start({ kind, header: [line], rows: [], caption, continues, sheet: line.sheet, rule: line.rule })
     this.#block = line.block
     this.#caption = caption
   }
@@ -235,7 +236,7 @@ class Segmenter {
       this.#block = line.block
       this.#pageContinuation(line)
     }
-    if (open.rows.length === 0 && headerGoesOn(open.kind, line, open.header)) {
+    if (open.rows.length === 0 && (line.rule ? line.rule.part === 'more' : headerGoesOn(open.kind, line, open.header))) {
       open.header.push(line)
       this.#ledger.structure(...line.pieces)
     } else {
@@ -289,7 +290,7 @@ class Segmenter {
 }
 
 /** A further header row of a table: words of a header only, and no figures but years that stand together. */
-function headerGoesOn(kind: TableKind, line: Line, above: readonly Line[]): boolean {
+export function headerGoesOn(kind: TableKind, line: Line, above: readonly Line[]): boolean {
   const pieces = filled(line)
   const labels = pieces.map((piece) => piece.label)
   const digits = labels.filter((label) => /^[△-]?\d[\d,·]*%?$/.test(label)).length

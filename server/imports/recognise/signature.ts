@@ -22,6 +22,7 @@ export function signature(line: Line): Signature | null {
   const pieces = filled(line)
   const [first] = pieces
   if (!first) return null
+  if (line.rule) return line.rule.part === 'header' ? { kind: 'table', table: line.rule.table } : null
   const table = headerOf(pieces)
   if (table) return { kind: 'table', table }
   return labelled(line, pieces, first) ?? (pieces.length === 1 ? headingOf(first) : null)

@@ -1,4 +1,5 @@
 import type { Cell, Loc, ReadDocument, TextBlock } from '../../documents/model.ts'
+import type { TableKind } from './heads.ts'
 import { labelOf, squeezeTidied, tidy } from './text.ts'
 
 /** A cell or a text of the document with its comparable forms. Its identity counts: every piece ends with one fate. */
@@ -15,6 +16,17 @@ export interface Piece {
   readonly under?: Piece
   /** of a merged cell: how many rows it stands for */
   readonly rows?: number
+  /** A person said what stands below it: no other word of the header speaks of its column */
+  readonly said?: true
+}
+
+/** What a person said of the table a line stands in (rules.ts). */
+export interface LineRule {
+  readonly table: TableKind
+  readonly part: 'header' | 'more' | 'row'
+  readonly money: { readonly won: number; readonly word: string } | null
+  readonly owner: Piece | null
+  readonly goal: Piece | null
 }
 
 /** A row of a table, or a text as a row of one piece. */
@@ -24,6 +36,7 @@ export interface Line {
   /** Block it stands in; rows of one table share it */
   readonly block: number
   readonly sheet: string | null
+  readonly rule?: LineRule
 }
 
 export function pieceOf(raw: string, text: string, loc: Loc): Piece {

@@ -146,7 +146,10 @@ export function amountUnit(
   ledger: Ledger,
   nowhere: Piece,
 ): Money & { readonly field: Field<number> } {
-  const found = segments.filter(isTable).flatMap((s) => unitIn(s) ?? [])
+  const found = segments.filter(isTable).flatMap((s) => {
+    const unit = unitIn(s)
+    return unit ? [{ ...unit, said: s.rule?.money != null }] : []
+  })
   const counts = Map.groupBy(found, ({ word }) => word)
   const [best] = [...counts.values()].toSorted((a, b) => b.length - a.length)
   const [first] = best ?? []
@@ -159,6 +162,7 @@ export function amountUnit(
       field: { value: 1_000_000, raw: '', loc: nowhere.loc, confidence: 0.3, repairs: [] },
     }
   }
-  for (const other of found) if (other.word !== first.word) ledger.ask('amount-unit-mixed', first.word, other.piece, other.word)
+  for (const other of found)
+    if (other.word !== first.word && !other.said) ledger.ask('amount-unit-mixed', first.word, other.piece, other.word)
   return { won: first.won, word: first.word, field: printed(first.won, first.piece) }
 }

@@ -230,7 +230,7 @@ describe('what is lost, missing or doubtful', () => {
 
   test('running text is left out on purpose, with counts', () => {
     const found = read({ cover: '새빛미래국\n\n1. 기본방향\n\n크게 자란다\n\n멀리 본다' })
-    expect(found.coverage.leftOut).toEqual({ direction: 2, contents: 0, purpose: 0, projectContents: 2 })
+    expect(found.coverage.leftOut).toEqual({ direction: 2, contents: 0, purpose: 0, projectContents: 2, byPerson: 0 })
   })
 
   test('slips in goals are proposed, never made', () => {
