@@ -8,11 +8,12 @@ import {
   retainSearchParams,
   RouterProvider,
 } from '@tanstack/react-router'
+import { firstQuestions } from '#domain/pages/first-questions.ts'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
 import { part } from './missing-part.ts'
 import { useKnownDay } from './known-day.ts'
-import { askingOn, TRPCProvider } from './trpc.ts'
+import { askAhead, askingOn, TRPCProvider } from './trpc.ts'
 import {
   accountsSearch,
   activitiesSearch,
@@ -257,5 +258,15 @@ declare module '@tanstack/react-router' {
     router: typeof router
   }
 }
+
+/** The part of the page and what it asks come at the same time. */
+router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation: { pathname, searchStr } }) => {
+  if (fromLocation === undefined || fromLocation.pathname === pathname) return
+  const { known, asks } = firstQuestions(pathname, searchStr)
+  askAhead(known, asks)
+})
+
+/** Until the page of the address can be drawn at once. */
+export const pageLoaded = () => router.load()
 
 export const App = () => <RouterProvider router={router} />

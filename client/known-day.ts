@@ -1,55 +1,32 @@
 import { useLocation } from '@tanstack/react-router'
+import { dayIn, isOfToday, knownIn, type RawSearch } from '#domain/pages/address.ts'
 
 /**
  * 알려진 날: the day as of which a page is read, from the address (`known=2026-06-30`). It stays when going from page to page.
  * Anything that is not written like a day is dropped; a day that the calendar does not have, or that cannot be known, is the
- * server's to refuse, in a sentence.
+ * server's to refuse, in a sentence. What an address becomes on another day; undefined = today.
  */
-const written = (raw: unknown) => (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined)
-
-/** What an address becomes on another day; undefined = today. */
 export const onKnownDay =
   (known: string | undefined) =>
   <Search extends object>(before: Search): Search => ({ ...before, known })
 
-/** Pages of what is to be done now: they show today whatever the address names. */
-const OF_TODAY: ReadonlySet<string> = new Set([
-  'entry',
-  'imports',
-  'next-plan',
-  'plans',
-  'reorganisation',
-  'calendar',
-  'periods',
-  'accounts',
-  'audit',
-  'system',
-  'differences',
-  'notices',
-  'sign-in',
-  'claim',
-])
-export const isOfToday = (pathname: string) => OF_TODAY.has(pathname.split('/')[1] ?? '')
-
 /** The day of the page; undefined = today. */
 export function useKnownDay(): string | undefined {
   return useLocation({
-    select: ({ search, pathname }) =>
-      isOfToday(pathname) ? undefined : written((search as Readonly<Record<string, unknown>>)['known']),
+    select: ({ search, pathname }) => knownIn(pathname, search as RawSearch),
   })
 }
 
 /** The same of the page that is open, for what is no component. */
 export function knownDayHere(): string | undefined {
   const { pathname, search } = globalThis.location ?? { pathname: '', search: '' }
-  return isOfToday(pathname) ? undefined : written(new URLSearchParams(search).get('known'))
+  return knownIn(pathname, Object.fromEntries(new URLSearchParams(search)))
 }
 
 /** The day the address names, on a page that shows today all the same; undefined elsewhere. */
 export function useDayLeftOut(): string | undefined {
   return useLocation({
-    select: ({ search, pathname }) =>
-      isOfToday(pathname) ? written((search as Readonly<Record<string, unknown>>)['known']) : undefined,
+    select: ({ search, pathname }) => (isOfToday(pathname) ? dayIn((search as RawSearch)['known']) : undefined),
   })
 }
 

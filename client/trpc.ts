@@ -1,9 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
+import { createTRPCClient, getUntypedClient, httpBatchLink, TRPCClientError, type TRPCLink } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 import { observable } from '@trpc/server/observable'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
+import type { Question } from '#domain/pages/first-questions.ts'
 import type { AppRouter } from '../server/router.ts'
 import { unnamedReason } from './proxy-answer.ts'
 import { drawFor, drawnFor, noteAnswer, personHeader } from './session.ts'
@@ -41,6 +42,13 @@ let endsAt = Infinity
 /** When one has to sign in again, however busy, ms by this machine's clock. */
 export const sessionEnd = () => endsAt
 
+type Frame = Outputs['accounts']['frame']
+/** The first answer to who is signed in says whose the page is, and each until when. */
+function noteFrame(frame: Frame): void {
+  if (frame !== null) drawFor(frame.user.id)
+  endsAt = Date.now() + (frame?.sessionLeft ?? Infinity)
+}
+
 /**
  * The live channel need not ask again for what a write of this page was just answered. And every answer says whether the
  * page is still that of the person it was drawn for.
@@ -54,11 +62,7 @@ const noting: TRPCLink<AppRouter> =
       next(op).subscribe({
         next(answer) {
           noteAnswer(person, undefined)
-          if (op.path === 'accounts.frame' && 'data' in answer.result) {
-            const frame = answer.result.data as Outputs['accounts']['frame']
-            if (frame !== null) drawFor(frame.user.id)
-            endsAt = Date.now() + (frame?.sessionLeft ?? Infinity)
-          }
+          if (op.path === 'accounts.frame' && 'data' in answer.result) noteFrame(answer.result.data as Frame)
           observer.next(answer)
         },
         error(error) {
@@ -124,4 +128,25 @@ export function forgetAnswers(): void {
   queryClient.clear()
   pastDays.clear()
 }
+
+const keyOf = ({ path, input }: Question) => [path.split('.'), { ...(input && { input }), type: 'query' }]
+
+/** Answers that came within the page itself, of the day it shows: nobody asks for them again. */
+export function takeAnswers(known: string | undefined, given: readonly (Question & { readonly data: unknown })[]): void {
+  for (const { data, ...question } of given) {
+    if (question.path === 'accounts.frame') noteFrame(data as Frame)
+    askingOn(known).queryClient.setQueryData(keyOf(question), data)
+  }
+}
+
+/** Asks beside the part of a page that is gone to; the page finds the answers, or that they are on their way. */
+export function askAhead(known: string | undefined, questions: readonly Question[]): void {
+  const { trpcClient: client, queryClient: answered } = askingOn(known)
+  for (const question of questions)
+    void answered.prefetchQuery({
+      queryKey: keyOf(question),
+      queryFn: ({ signal }) => getUntypedClient(client).query(question.path, question.input, { signal }),
+    })
+}
+
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

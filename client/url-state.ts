@@ -1,4 +1,12 @@
-import { isMonth, isYear } from '#domain/entry/calendar.ts'
+import {
+  dayIn as day,
+  idIn as id,
+  monthIn as month,
+  oneOf,
+  type RawSearch as Raw,
+  structureIn as structure,
+  yearIn as year,
+} from '#domain/pages/address.ts'
 import { INTENTS } from '#domain/questions/cues.ts'
 import { THING_KINDS } from '#domain/questions/link.ts'
 import { LONGEST_QUESTION } from '#domain/questions/text.ts'
@@ -7,20 +15,8 @@ import { LONGEST_QUESTION } from '#domain/questions/text.ts'
  * What a page keeps in its address, so that a link shows the same view. A broken parameter is dropped, never an error:
  * links get cut in messengers.
  */
-type Raw = Readonly<Record<string, unknown>>
-
-const year = (raw: unknown) => (typeof raw === 'number' && isYear(raw) ? raw : undefined)
-const id = (raw: unknown) => (typeof raw === 'number' && Number.isInteger(raw) && raw > 0 ? raw : undefined)
-const month = (raw: unknown) => (typeof raw === 'number' && isMonth(raw) ? raw : undefined)
 const text = (raw: unknown, most = 80) => (typeof raw === 'string' && raw.length > 0 ? raw.slice(0, most) : undefined)
-/** Written like a day; whether the calendar has it is the server's to say. */
-const day = (raw: unknown) => (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined)
 const flag = (raw: unknown) => (raw === true || raw === 1 || raw === '1' ? true : undefined)
-const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]) => allowed.find((a) => a === raw)
-
-/** 현재 조직; left out: 당시 조직 */
-const structure = (raw: Raw) => oneOf(raw['structure'], ['current'])
-
 /** All keys stay, broken ones as undefined: the router would otherwise put what the address had back in. A page takes one away so too. */
 const known = <T extends object>(search: T): Partial<T> => search
 

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { fromNodeHeaders } from 'better-auth/node'
 import Fastify, { type FastifyRequest } from 'fastify'
@@ -14,6 +15,7 @@ import { compressOnce } from './http/packed-answers.ts'
 import type { Config } from './config.ts'
 import { type Context, type ServerFacts } from './http/context.ts'
 import { seoulDay } from '#domain/entry/due.ts'
+import { askedAround, type Question } from '#domain/pages/first-questions.ts'
 import { mountFiles } from './http/files.ts'
 import { mountHealth } from './http/health.ts'
 import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
@@ -36,6 +38,7 @@ import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
 import { log } from './log.ts'
 
+type Frame = inferRouterOutputs<AppRouter>['accounts']['frame']
 const BACKGROUND = 'x-jipyo-background'
 const KNOWN = 'x-jipyo-known'
 
@@ -149,6 +152,30 @@ export async function buildApp(deps: {
   })
   mountHealth(app, store, facts.version)
   app.addHook('onClose', () => recordCounted(store.db, auditKey))
-  await mountScreens(app, config.clientFolder)
+  await mountScreens(app, config.clientFolder, async (req, { frame, asks, known }) => {
+    const ctx: Context = { ...(await contextOf(req)), known, ahead: true }
+    const answered = async (questions: readonly Question[]) => {
+      const tried = await Promise.allSettled(
+        questions.map(async ({ path, input }) => ({
+          path,
+          ...(input && { input }),
+          data: await callTRPCProcedure({
+            router: appRouter,
+            path,
+            type: 'query',
+            ctx,
+            getRawInput: () => Promise.resolve(input),
+            signal: undefined,
+            batchIndex: 0,
+          }),
+        })),
+      )
+      return tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    }
+    if (frame === null) return answered(asks)
+    const around = await answered([frame])
+    const [{ data } = { data: null }] = around as { readonly data: Frame }[]
+    return data === null ? around : [...around, ...(await answered([...asks, ...askedAround(data.plan?.bureau.id)]))]
+  })
   return app
 }

@@ -29,6 +29,8 @@ export interface Context {
   readonly today: string
   /** 알려진 날: the day as of which the page is asked, as it was sent; absent = today */
   readonly known?: string | undefined
+  /** asked before the page itself asks: what is refused now it asks again, and that is put on record */
+  readonly ahead?: boolean | undefined
   readonly server: ServerFacts
   /** where the request comes from; null when unknown */
   readonly address: string | null

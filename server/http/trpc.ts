@@ -56,12 +56,13 @@ export const reaching = (action: Action, { deputies = false, asOf = false } = {}
     if (!ctx.user) throw new Refusal('not-signed-in')
     const as = writerOf(ctx, ctx.user)
     if (PERMISSIONS[action][ctx.user.role] === 'nowhere' && !deputies) {
-      await recordForbidden(ctx.db, as, path)
+      if (ctx.ahead !== true) await recordForbidden(ctx.db, as, path)
       throw new Refusal('forbidden')
     }
     const result = await next({ ctx: { ...(asOf ? await asKnown(ctx) : ctx), user: ctx.user, as } })
     // Writes put their own refusals on record; those of queries are put here.
     const cause = result.ok ? null : result.error.cause
-    if (type === 'query' && cause instanceof Refusal && cause.reason === 'forbidden') await recordForbidden(ctx.db, as, path)
+    if (type === 'query' && ctx.ahead !== true && cause instanceof Refusal && cause.reason === 'forbidden')
+      await recordForbidden(ctx.db, as, path)
     return result
   })

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { firstQuestions } from '#domain/pages/first-questions.ts'
+import { PROCEDURES } from '../../helpers/procedures.ts'
 import { log } from '#server/log.ts'
 import { testApp } from '../../helpers/app.ts'
 import { loadRealPlan, temporaryFolder, useStore } from '../../helpers/stores.ts'
@@ -26,7 +28,11 @@ test('screens that are there are given out; those missing or of another version 
   const built = join(folder.path, 'client')
   mkdirSync(built, { recursive: true })
   writeFileSync(join(built, 'index.html'), '<!doctype html>the screens')
-  expect((await asked(built)).page).toMatchObject({ statusCode: 200, body: '<!doctype html>the screens' })
+  expect((await asked(built)).page).toMatchObject({
+    statusCode: 200,
+    body: expect.stringContaining('<!doctype html>the screens'),
+    kept: 'private, no-store',
+  })
   expect(warn).not.toHaveBeenCalled()
   for (const [where, now, words] of [
     [join(folder.path, 'nothing'), true, '아직 만들어지지 않았습니다'],
@@ -40,4 +46,101 @@ test('screens that are there are given out; those missing or of another version 
     expect([data.statusCode, asset.statusCode]).toEqual([404, 404])
     expect(warn).toHaveBeenLastCalledWith(expect.stringContaining(words))
   }
+})
+
+describe('a page comes with', () => {
+  const built = join(folder.path, 'whole')
+  mkdirSync(join(built, '.vite'), { recursive: true })
+  writeFileSync(
+    join(built, 'index.html'),
+    '<!doctype html><head><script src="/assets/a.js"></script></head><body><div id="root"></div></body>',
+  )
+  const part = { file: 'assets/Overview.js', imports: ['main.tsx', '_shared.js'], css: ['assets/Overview.css'] }
+  const manifest = {
+    'main.tsx': { file: 'assets/a.js' },
+    '_shared.js': { file: 'assets/shared.js' },
+    'pages/overview/Overview.tsx': part,
+  }
+  writeFileSync(join(built, '.vite/manifest.json'), JSON.stringify(manifest))
+  const start = async () => {
+    fresh.now = true
+    const { app, signIn, call } = await testApp(store(), { config: { clientFolder: built } })
+    const page = async (url: string, cookie = '') => {
+      const { body } = await app.inject({ url, headers: { host: 'localhost:3000', accept: 'text/html', cookie } })
+      const [, json = '[]'] = /<script type="application\/json" id="answers">(.*?)<\/script>/s.exec(body) ?? []
+      return { body, answers: JSON.parse(json) as { path: string; input?: unknown; data: unknown }[] }
+    }
+    return { page, signIn, call }
+  }
+
+  test('what draws it, each file once, and of each page only its own', async () => {
+    const { page } = await start()
+    const { body } = await page('/overview')
+    expect([...body.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file)).toEqual([
+      'assets/a.js',
+      'assets/Overview.js',
+      'assets/shared.js',
+      'assets/Overview.css',
+    ])
+    expect((await page('/budget')).body).not.toContain('Overview')
+  })
+
+  test('the answers to what it asks first, as the procedures give them, for whoever asks', async () => {
+    const { page, signIn, call } = await start()
+    const cookie = await signIn('executive')
+    const { answers } = await page('/overview?year=2024', cookie)
+    expect(answers.map(({ path }) => path)).toEqual([
+      'accounts.frame',
+      'notices.list',
+      'organisation.endedUnits',
+      'scorecards.overview',
+      'schedules.summary',
+    ])
+    for (const { path, input, data } of answers.slice(1)) {
+      const { data: alone } = await call(path, input, cookie)
+      expect(JSON.parse(JSON.stringify(data))).toEqual(alone)
+    }
+    expect(answers[0]?.data).toMatchObject({ user: { role: 'executive' } })
+    // Somebody else's page is theirs, and a stranger's is nobody's.
+    const other = await page('/overview?year=2024', await signIn('administrator'))
+    expect(other.answers[0]?.data).toMatchObject({ user: { role: 'administrator' } })
+    expect((await page('/overview?year=2024')).answers).toEqual([{ path: 'accounts.frame', input: { year: 2024 }, data: null }])
+  })
+
+  test('nothing that is refused, which the page asks for and puts on record itself', async () => {
+    const { page, signIn } = await start()
+    const cookie = await signIn('executive')
+    const entries = () => store().db.selectFrom('audit_entry').select('seq').execute()
+    const before = await entries()
+    const { answers } = await page('/accounts', cookie)
+    expect(answers.map(({ path }) => path)).not.toContain('accounts.list')
+    expect((await page('/overview?known=1999-01-01', cookie)).answers.map(({ path }) => path)).not.toContain(
+      'scorecards.overview',
+    )
+    expect(await entries()).toEqual(before)
+  })
+
+  test('no name that ends its block', async () => {
+    const { page, signIn } = await start()
+    await store().db.updateTable('user').set({ name: '</script><script>alert(1)</script>' }).where('role', '=', 'head').execute()
+    const { body, answers } = await page('/overview', await signIn('head'))
+    expect(body).not.toContain('<script>alert')
+    expect(answers[0]?.data).toMatchObject({ user: { name: '</script><script>alert(1)</script>' } })
+  })
+
+  test('only questions that there are', () => {
+    const pages = 'overview government departments/1 budget entry review activities activities?tab=series schedules schedules/1'
+    const more = 'services deadlines differences differences?editions=1-2 ask imports imports?file=1 calendar next-plan notices'
+    const rest = 'notices?view=day plans periods reorganisation reorganisation?event=1 accounts audit system sign-in claim'
+    const paths = [pages, more, rest]
+      .flatMap((some) => some.split(' '))
+      .flatMap((address) => {
+        const { pathname, search } = new URL(address, 'http://page')
+        const { frame, asks } = firstQuestions(pathname, search)
+        return [...(frame === null ? [] : [frame]), ...asks].map(({ path }) => path)
+      })
+    const known = Object.keys(PROCEDURES)
+    expect([...new Set(paths)].filter((path) => !known.includes(path))).toEqual([])
+    expect(new Set(paths).size).toBeGreaterThan(25)
+  })
 })
