@@ -148,6 +148,7 @@ export interface TargetTable {
   stage: Once<'planned' | 'confirmed' | 'revised'>
   effective_on: Once<string>
   reason: Once<string | null>
+  /** '' of a change that the plan's document prints (당초목표 · 수정목표), which names nobody */
   approved_by: Once<string | null>
   recorded_at: Once<string>
   recorded_by: Once<string>

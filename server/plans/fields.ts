@@ -172,9 +172,9 @@ export const FILE_NAMES = Object.keys(shapes) as FileName[]
 export const fieldsOfFile = (file: FileName): readonly PlanField[] =>
   (FIELDS as Partial<Record<FileName, readonly PlanField[]>>)[file] ?? []
 
-/** Files of yearly figures and amounts have a column a year: y2024, settled_2024, budget_2025, plan_2027. */
+/** Files of yearly figures and amounts have a column a year: y2024, original_2024 (당초목표), settled_2024, budget_2025, plan_2027. */
 export const COLUMN_A_YEAR: Partial<Record<FileName, RegExp>> = {
-  targets: /^y(\d{4})$/,
+  targets: /^(?:y|original_)(\d{4})$/,
   actuals: /^y(\d{4})$/,
   programmes: /^(settled|budget|plan)_(\d{4})$/,
   projects: /^(settled|budget|plan)_(\d{4})$/,

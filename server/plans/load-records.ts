@@ -10,6 +10,7 @@ import type { PlanWriter } from './plan-writer.ts'
 const RESULTS_DUE = '03-31'
 const INDICATOR_TABLE = '성과지표별 목표치 설정'
 const BUDGET_TABLE = '관련 예산사업 내역'
+const REVISED_IN_PRINT = '문서에 당초목표와 수정목표가 함께 인쇄됨'
 
 /** Indicators with their components, targets and results. */
 export async function writeIndicators(writer: PlanWriter) {
@@ -88,24 +89,36 @@ async function writeTargets(writer: PlanWriter) {
   const { trx, files, source, now, who } = writer
   const begin = source?.effectiveOn ?? `${files.plan[0]?.fiscal_year}-01-01`
   const targets = files.targets.flatMap((row) =>
-    yearsOf(row.figures).map(({ year, column, value }) => ({ row, year, column, value, of: writer.indicator(row.indicator) })),
+    yearsOf(row.figures).flatMap(({ year, column, value }) => {
+      const own = { row, year, column, value, of: writer.indicator(row.indicator), revision: 1, word: '목표' }
+      // Printed with what it was before (당초목표 · 수정목표): both are kept, the later one in force.
+      const original = row.figures[`original_${year}`]
+      return original === undefined || original === value
+        ? [own]
+        : [
+            { ...own, column: `original_${year}`, value: original, word: '당초목표' },
+            { ...own, revision: 2, word: '수정목표' },
+          ]
+    }),
   )
-  const rows = targets.map(({ year, value, of }) => ({
+  const rows = targets.map(({ year, value, of, revision }) => ({
     indicator_id: of.id,
     year,
-    revision: 1,
+    revision,
     kind: value === null ? ('none' as const) : ('set' as const),
     value,
-    stage: 'planned' as const,
-    effective_on: begin,
-    reason: null,
-    approved_by: null,
+    stage: revision === 1 ? ('planned' as const) : ('revised' as const),
+    // The day of the change is not printed: by the end of its year it holds.
+    effective_on: revision === 1 || begin <= `${year}-12-31` ? begin : `${year}-12-31`,
+    reason: revision === 1 ? null : REVISED_IN_PRINT,
+    // A document prints no approver.
+    approved_by: revision === 1 ? null : '',
     recorded_at: now,
     recorded_by: who,
   }))
-  const ids = await insertForIds(trx, 'target', rows, ['indicator_id', 'year'])
-  for (const [n, { row, year, column, of }] of targets.entries()) {
-    const place = { table: INDICATOR_TABLE, row: of.name, column: `${year} 목표` }
+  const ids = await insertForIds(trx, 'target', rows, ['indicator_id', 'year', 'revision'])
+  for (const [n, { row, year, column, of, word }] of targets.entries()) {
+    const place = { table: INDICATOR_TABLE, row: of.name, column: `${year} ${word}` }
     writer.origin('target', ids[n] ?? 0, String(year), place, row, column)
   }
 }
@@ -154,7 +167,9 @@ async function writeActuals(writer: PlanWriter) {
 }
 
 const yearsOf = (figures: Readonly<Record<string, number | null>>) =>
-  Object.entries(figures).map(([column, value]) => ({ column, value, year: Number(column.slice(1)) }))
+  Object.entries(figures).flatMap(([column, value]) =>
+    column.startsWith('y') ? [{ column, value, year: Number(column.slice(1)) }] : [],
+  )
 
 interface Amount {
   readonly row: FileRow<'programmes'> | FileRow<'projects'>

@@ -21,6 +21,8 @@ export const slotMessages = defineMessages({
   target: label('target'),
   actual: label('actual'),
   targetOf: { ko: (year: number) => `${year} 목표치`, en: (year: number) => `${year} target` },
+  original: { ko: '당초목표', en: 'Original target' },
+  originalOf: { ko: (year: number) => `${year} 당초목표`, en: (year: number) => `${year} original target` },
   actualOf: { ko: (year: number) => `${year} 실적치`, en: (year: number) => `${year} actual` },
   programmesInAll: {
     ko: (n: number, projects: number) => `단위사업 ${n}개 · 세부사업 ${projects}개`,
@@ -47,7 +49,7 @@ export function columnWord(column: string, group: RecordGroup, t: Words): string
   const [name = '', rest = '', part] = column.split('/')
   switch (name) {
     case 'targets':
-      return t.targetOf(Number(rest))
+      return part === 'original' ? t.originalOf(Number(rest)) : t.targetOf(Number(rest))
     case 'actuals':
       return t.actualOf(Number(rest))
     case 'components':

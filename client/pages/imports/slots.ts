@@ -154,14 +154,14 @@ function indicatorSection(
   const years = [
     ...new Set([...yearly('targets'), ...yearly('actuals')].map((field) => field.column.split('/')[1] ?? '')),
   ].toSorted()
-  const line = (head: string, kind: 'targets' | 'actuals'): GridRow => ({
-    id: `${record.record}/${kind}`,
+  const line = (head: string, kind: 'targets' | 'actuals', behind = ''): GridRow => ({
+    id: `${record.record}/${kind}${behind}`,
     record,
     head,
     level: 0,
     more: [],
     cells: years.map((year) => {
-      const field = record.fields.find((one) => one.column === `${kind}/${year}`)
+      const field = record.fields.find((one) => one.column === `${kind}/${year}${behind}`)
       return field === undefined ? null : slot(record, field)
     }),
   })
@@ -178,7 +178,11 @@ function indicatorSection(
       level: 4,
       facts: facts.map((field) => slot(record, field)),
       columns: ['', ...years],
-      rows: [line(t.target, 'targets'), line(t.actual, 'actuals')],
+      rows: [
+        ...(record.fields.some(({ column }) => column.endsWith('/original')) ? [line(t.original, 'targets', '/original')] : []),
+        line(t.target, 'targets'),
+        line(t.actual, 'actuals'),
+      ],
     },
   ]
 }

@@ -213,10 +213,10 @@ function planField(text: string): Both {
   const at = text.lastIndexOf(' · ')
   const column = at < 0 ? text : text.slice(at + 3)
   const of = at < 0 ? '' : text.slice(0, at + 3)
-  const [name = '', rest = ''] = column.split('/')
+  const [name = '', rest = '', part] = column.split('/')
   const [kind = '', year = ''] = rest.split('-')
   const years: Readonly<Record<string, Both>> = {
-    targets: both(`${rest} 목표치`, `${rest} target`),
+    targets: part === 'original' ? both(`${rest} 당초목표`, `${rest} original target`) : both(`${rest} 목표치`, `${rest} target`),
     actuals: both(`${rest} 실적치`, `${rest} actual`),
     amounts: both(`${year} ${wordIn(AMOUNTS, kind)?.ko ?? kind}`, `${year} ${wordIn(AMOUNTS, kind)?.en ?? kind}`),
     components: both(`구성 ${rest}`, `Part ${rest}`),

@@ -58,8 +58,11 @@ export interface CurrentIndicator {
   readonly lineageId: number
   readonly departmentId: number
   readonly goalId: number
-  /** the plan's own (revision 1) and the one in force, by year */
-  readonly targets: ReadonlyMap<number, { readonly id: number; readonly printed: number | null; readonly inForce: number | null }>
+  /** as its plan prints it and as it is in force, by year; `original` where the plan prints what it was before, too */
+  readonly targets: ReadonlyMap<
+    number,
+    { readonly id: number; readonly printed: number | null; readonly inForce: number | null; readonly original?: number | null }
+  >
   readonly actuals: ReadonlyMap<
     number,
     { readonly value: number | null; readonly revisionId: number; readonly byPerson: boolean; readonly stage: string }
@@ -235,10 +238,20 @@ async function indicatorsOf(db: Db, planId: number, today: string): Promise<Curr
       departmentId: i.department_id,
       goalId: i.goal_id,
       targets: new Map(
-        [...own].map(([year, list]) => [
-          year,
-          { id: list[0]?.id ?? 0, printed: list[0]?.value ?? null, inForce: list.at(-1)?.value ?? null },
-        ]),
+        [...own].map(([year, list]) => {
+          const revised = list.findLast((t) => t.stage === 'revised' && t.approved_by === '')
+          const printed = revised ?? list[0]
+          const inForce = list.at(-1)?.value ?? null
+          return [
+            year,
+            {
+              id: printed?.id ?? 0,
+              printed: printed?.value ?? null,
+              inForce,
+              ...(revised ? { original: list[0]?.value ?? null } : {}),
+            },
+          ] as const
+        }),
       ),
       actuals: new Map(
         [...history].flatMap(([year, list]) => {

@@ -332,16 +332,24 @@ const SUBJECT: Partial<Record<RecordGroup, ProvenanceSubject>> = {
 function yearlyChanges(path: string, i: IndicatorRecord, other: CurrentIndicator): FieldChange[] {
   const targets = i.targets.flatMap((t): FieldChange[] => {
     const was = other.targets.get(t.year)
-    if (!was || was.inForce === t.value) return []
+    if (!was) return []
+    const change = (column: string, before: number | null, after: number | null): FieldChange[] =>
+      before === after
+        ? []
+        : [
+            {
+              path: `${path}/${column}`,
+              column,
+              before,
+              after,
+              stored: { subject: 'target', id: was.id, field: String(t.year) },
+              kept: false,
+            },
+          ]
+    const original = t.original && t.original.value !== t.value ? t.original.value : null
     return [
-      {
-        path: `${path}/targets/${t.year}`,
-        column: `targets/${t.year}`,
-        before: was.inForce,
-        after: t.value,
-        stored: { subject: 'target', id: was.id, field: String(t.year) },
-        kept: false,
-      },
+      ...change(`targets/${t.year}`, was.inForce, t.value),
+      ...change(`targets/${t.year}/original`, was.original ?? null, original),
     ]
   })
   const actuals = i.actuals.flatMap((a): FieldChange[] => {

@@ -24,7 +24,7 @@ export interface FieldPlace {
   readonly unit: UnitKey
   /** name of the record */
   readonly row: string
-  /** a name of #domain/plan/plan-fields.ts, or of a part: 'targets/2026', 'components/1/target' */
+  /** a name of #domain/plan/plan-fields.ts, or of a part: 'targets/2026', 'targets/2026/original', 'components/1/target' */
   readonly column: string
   readonly kind: ValueKind
   /** what may follow the figure: 회, %, 명, 백만원 */
@@ -141,7 +141,12 @@ class Walk {
     const measure = i.unit.value ?? ''
     return {
       ...this.#record(i, fieldsOfGroup('indicators'), at, i.name, measure),
-      targets: i.targets.map((t) => ({ ...t, ...at(t, `targets/${t.year}`, NUMBER_OR_NONE, measure), year: t.year })),
+      targets: i.targets.map((t) => ({
+        ...t,
+        ...at(t, `targets/${t.year}`, NUMBER_OR_NONE, measure),
+        ...(t.original ? { original: at(t.original, `targets/${t.year}/original`, NUMBER_OR_NONE, measure) } : {}),
+        year: t.year,
+      })),
       actuals: i.actuals.map((a) => {
         const seen = at<number | null>(a, `actuals/${a.year}`, NUMBER_OR_NONE, measure)
         // Only a settled year has results; a figure a person puts there is one, a figure taken away is none.

@@ -225,7 +225,14 @@ class Files {
         },
       )
     }
-    this.#add('targets', { indicator: code, line: lineOf(i.loc) }, ...this.#yearly(i.targets, (f) => `y${f.year}`))
+    const [targetsPrinted, targets] = this.#yearly(i.targets, (f) => `y${f.year}`)
+    const originals = i.targets.flatMap(({ year, original }) => (original ? [[`original_${year}`, original] as const] : []))
+    this.#add(
+      'targets',
+      { indicator: code, line: lineOf(i.loc) },
+      { ...targetsPrinted, ...Object.fromEntries(originals.map(([column, field]) => [column, this.#printed(field)])) },
+      { ...targets, ...Object.fromEntries(originals.map(([column, { value }]) => [column, value])) },
+    )
     this.#add('actuals', { indicator: code, line: lineOf(i.actualLoc) }, ...this.#yearly(i.actuals, (f) => `y${f.year}`))
   }
 

@@ -140,7 +140,7 @@ export function recordValues({ records, attention }: PlanRecognition): RecordVal
         ? same(a.loc, loc) && a.raw === raw
         : about === field && (a.subject === of || field === 'amountUnitWon')
     })
-  const values = fieldsOf(records).map(({ field, place }): RecordValue => ({
+  return fieldsOf(records).map(({ field, place }): RecordValue => ({
     path: place.path,
     group: place.group,
     bureau: records.bureau.name.value,
@@ -153,22 +153,4 @@ export function recordValues({ records, attention }: PlanRecognition): RecordVal
     confidence: field.confidence,
     doubt: [...new Set(doubts(place.row, place.column, field).map(({ kind }) => kind))],
   }))
-  const originals = records.indicators.flatMap((i) =>
-    i.targets.flatMap(({ year, original }): RecordValue[] => {
-      const beside = values.find(({ path }) => path === `indicators/${i.key}/targets/${year}`)
-      return original && beside
-        ? [
-            {
-              ...beside,
-              path: `${beside.path}/original`,
-              field: `targets/${year}/original`,
-              value: original.value,
-              printed: original.raw,
-              place: original.loc,
-            },
-          ]
-        : []
-    }),
-  )
-  return [...values, ...originals]
 }

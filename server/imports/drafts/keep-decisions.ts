@@ -33,14 +33,31 @@ async function targets(trx: Db, ids: readonly number[], to: ReadonlyMap<number, 
     .selectAll()
     .where('indicator_id', 'in', ids)
     .where('revision', '>', 1)
+    // A change that the document itself prints is the document's, not a decision about it.
+    .where((eb) => eb.or([eb('stage', '<>', 'revised'), eb('approved_by', '<>', '')]))
     .where('year', '>=', firstYear)
     .where('year', '<=', lastYear)
     .orderBy('revision')
     .execute()
+  const kept = rows.map(({ id: _, ...t }) => ({ ...t, indicator_id: to.get(t.indicator_id) ?? 0 }))
+  const printed = new Map(
+    kept.length === 0
+      ? []
+      : (
+          await trx
+            .selectFrom('target')
+            .select((eb) => ['indicator_id', 'year', eb.fn.max('revision').as('last')])
+            .where('indicator_id', 'in', [...new Set(kept.map((t) => t.indicator_id))])
+            .groupBy(['indicator_id', 'year'])
+            .execute()
+        ).map((t) => [`${t.indicator_id}:${t.year}`, t.last]),
+  )
   await insertMany(
     trx,
     'target',
-    rows.map(({ id: _, ...t }) => ({ ...t, indicator_id: to.get(t.indicator_id) ?? 0 })),
+    [...Map.groupBy(kept, (t) => `${t.indicator_id}:${t.year}`)].flatMap(([key, all]) =>
+      all.map((t, n) => ({ ...t, revision: (printed.get(key) ?? 0) + 1 + n })),
+    ),
   )
 }
 

@@ -61,7 +61,7 @@ function TargetVersion({ version, unit, inForce, only }: { version: Target; unit
       {(!only || version.stage === 'revised') && (
         <p className="muted">
           {t.from} {formatDate(version.effectiveOn)}
-          {version.approvedBy !== null && <> · {version.approvedBy}</>}
+          {version.approvedBy !== null && version.approvedBy !== '' && <> · {version.approvedBy}</>}
         </p>
       )}
       {version.reason !== null && (
