@@ -11,7 +11,7 @@ import { mountAuth } from './accounts/mount.ts'
 import { refuseOtherPerson } from './accounts/drawn-for.ts'
 import { signedInUser } from './accounts/session.ts'
 import type { SingleSignOn } from './http/context.ts'
-import { compressOnce } from './http/packed-answers.ts'
+import { answerShared, sharedProcedures } from './http/shared-answers.ts'
 import type { Config } from './config.ts'
 import { type Context, type ServerFacts } from './http/context.ts'
 import { seoulDay } from '#domain/entry/due.ts'
@@ -95,7 +95,6 @@ export async function buildApp(deps: {
     strictTransportSecurity: config.publicUrl.startsWith('https:') && { includeSubDomains: false },
   })
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
-  compressOnce(app, '/trpc/')
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
   logRequests(app)
   guardRequests(app, config, facts.demonstration, pace)
@@ -123,16 +122,30 @@ export async function buildApp(deps: {
       singleSignOn,
     }
   }
-  await app.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: {
-      router: appRouter,
-      maxBatchSize: 20,
-      createContext: ({ req }) => contextOf(req),
-      onError({ path, error }) {
-        if (STATUS[trpcErrorShape(error).reason] >= 500) log.error({ err: error.cause ?? error, asked: path }, 'a request failed')
-      },
-    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  // What is asked before tRPC is entered is not asked again there.
+  const contexts = new WeakMap<FastifyRequest, Promise<Context>>()
+  const contextOnce = (req: FastifyRequest) => {
+    const context = contexts.get(req) ?? contextOf(req)
+    contexts.set(req, context)
+    return context
+  }
+  // tRPC's own list of what can be called.
+  // oxlint-disable-next-line no-underscore-dangle
+  const procedures = sharedProcedures(appRouter._def.procedures)
+  await app.register(async (trpc) => {
+    answerShared(trpc, procedures, contextOnce)
+    await trpc.register(fastifyTRPCPlugin, {
+      prefix: '/trpc',
+      trpcOptions: {
+        router: appRouter,
+        maxBatchSize: 20,
+        createContext: ({ req }) => contextOnce(req),
+        onError({ path, error }) {
+          if (STATUS[trpcErrorShape(error).reason] >= 500)
+            log.error({ err: error.cause ?? error, asked: path }, 'a request failed')
+        },
+      } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+    })
   })
   await mountFiles(app, { config, contextOf }, [
     evidenceFiles,

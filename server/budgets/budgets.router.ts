@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { remembered } from '../http/finished-answers.ts'
 import { origins } from '../plans/origins.ts'
 import { day, id, requestId, structure, words, year } from '../http/shapes.ts'
-import { allowed, reaching, router } from '../http/trpc.ts'
+import { allowed, reaching, router, shared } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
 import { movementPage } from './movements.ts'
 import { fileMovementList, recordMovement, reverseMovement } from './record-movement.ts'
@@ -19,23 +18,13 @@ const SUBJECTS = [
 const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
 export const budgetsRouter = router({
-  page: allowed('budget.read')
-    .input(z.object({ bureauId: id.optional(), year: year.optional(), structure }))
-    .query(({ ctx, input }) =>
-      remembered(ctx.db, ['budget', input.bureauId, input.year, input.structure, ctx.today], () =>
-        budgetPage(ctx.db, input, ctx.today),
-      ),
-    ),
+  page: shared('budget.read', z.object({ bureauId: id.optional(), year: year.optional(), structure }), budgetPage),
   /** where the figures stand in the document */
   origins: allowed('budget.read')
     .input(z.object({ subject: z.enum(SUBJECTS), ids: z.array(id).min(1).max(200) }))
     .query(({ ctx, input }) => origins(ctx.db, [input])),
   /** 이체: budget moved between units, and the quarterly lists for the council */
-  movements: allowed('budget.read')
-    .input(z.object({ year }))
-    .query(({ ctx, input }) =>
-      remembered(ctx.db, ['movements', input.year, ctx.today], () => movementPage(ctx.db, input.year, ctx.today)),
-    ),
+  movements: shared('budget.read', z.object({ year }), (db, of, today) => movementPage(db, of.year, today)),
   move: reaching('budget.enter')
     .input(
       z.strictObject({

@@ -1,7 +1,69 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../../data/compiled-once.ts'
 import { perStore } from '../../data/per-store.ts'
+import { endOf, keptSince, unlessChanged } from '../record/unless-changed.ts'
+
+export type Encoding = 'br' | 'gzip'
+
+const pack: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
+  // 4 packs as well as gzip's best in less time; higher ones are for files packed once for ever.
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+  gzip: promisify(gzip),
+}
+
+/** What is sent: the bytes, and packed ones made when somebody first asks for them. */
+export class Finished {
+  readonly bytes: Buffer
+  readonly #packed = new Map<Encoding, Promise<Buffer>>()
+  #tag: string | undefined
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+  /** Of the content, so that servers on one store agree, and a change that the answer does not show leaves it. */
+  get tag(): string {
+    return (this.#tag ??= createHash('sha256').update(this.bytes).digest('base64url').slice(0, 22))
+  }
+  packed(encoding: Encoding): Promise<Buffer> {
+    const known = this.#packed.get(encoding) ?? pack[encoding](this.bytes)
+    this.#packed.set(encoding, known)
+    return known
+  }
+}
+
+/** More batches than this begin with one answer only where somebody makes them up. */
+const MOST_FORMS = 8
+
+/** An answer with the bytes it is sent as, as long as it is kept. */
+export class Answer<T> {
+  readonly value: T
+  readonly #forms = new Map<string, { readonly rest: readonly Answer<unknown>[]; readonly finished: Finished }>()
+  constructor(value: T) {
+    this.value = value
+  }
+
+  /** JSON of one call's result, as tRPC writes it. */
+  get text(): string {
+    return JSON.stringify({ result: { data: this.value } })
+  }
+
+  /** The response: of this call alone, or of a batch that goes on with `rest`. */
+  finished(batch: boolean, rest: readonly Answer<unknown>[]): Finished {
+    const name = `${batch ? 'batch' : 'one'} ${rest.length}`
+    const known = this.#forms.get(name)
+    if (known?.rest.every((one, index) => one === rest[index])) return known.finished
+    const text = batch ? `[${[this, ...rest].map((one) => one.text).join(',')}]` : this.text
+    const finished = new Finished(Buffer.from(text))
+    if (this.#forms.size >= MOST_FORMS) this.#forms.clear()
+    this.#forms.set(name, { rest, finished })
+    return finished
+  }
+}
 
 /** One question as it is computed: when it may begin again, and the computation that has not begun yet. */
 interface Turn {
@@ -11,71 +73,64 @@ interface Turn {
   next: Promise<unknown> | null
 }
 
-/** Answers kept for each store. A page of a thousand indicators is some megabytes, so it is a few pages' worth, not everybody's. */
-const answersOf = perStore(() => ({
-  version: '',
-  answers: new LRUCache<string, Promise<unknown>>({ max: 32 }),
-  turns: new LRUCache<string, Turn>({ max: 1000 }),
-}))
+const turnsOf = perStore(() => new LRUCache<string, Turn>({ max: 1000 }))
 
 /** What takes longer leaves others as much time as it took, this much at most, in ms. */
 const LONG = 20
 const LONGEST_PAUSE = 250
 
-const headOf = compiledOnce((db, { id }: { id: number }) =>
-  db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', id),
-)
-
-/**
- * What everything a page shows is the same as long as this is: the newest entry of the record, since every change of data is put on
- * record in its own transaction. With its hash, so that a restored store is another one at the same number. null while nothing is
- * on record: what fills a new store is not.
- */
-async function versionOf(db: Db): Promise<string | null> {
-  const [head] = await headOf(db, { id: 1 })
-  return head === undefined || head.seq === 0 ? null : `${head.seq} ${head.hash}`
+/** A question that is the same for everybody who may ask it. */
+export interface Asked {
+  /** the procedure's path, or a name of its own */
+  readonly of: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** ISO day */
+  readonly today: string
 }
 
+const keyOf = ({ of, input, today }: Asked) => [
+  of,
+  today,
+  Object.entries(input)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+]
+
 /**
- * `answer`, or what it gave for the same `asked` while nothing was put on record since. The version is read from the store at each call
- * and before the answer, so several servers on one store agree and a change in between is never hidden by an older answer. Only for
- * answers that follow from the store and from `asked` alone (the day included), are the same for everybody, and are not changed by
- * whoever gets them. A refusal is not kept. Not for use inside a transaction: it would be kept even if that is undone.
+ * What `answer` gives, or gave for the same question, kept like any part of an answer until the record says that something it was made of
+ * changed (server/record/unless-changed.ts). Only for answers that follow from the store and from the question alone (the day
+ * included), are the same for everybody, and are not changed by whoever gets them. `answer` reads through the handle that it gets. A
+ * refusal is not kept.
  *
  * The same question is computed once at a time: whoever asks meanwhile shares the next computation, which begins after all of them
  * asked. On a closing day hundreds look at one page while others save, and saving must get its turn.
  */
-export async function remembered<T>(db: Db, asked: readonly unknown[], answer: () => Promise<T>): Promise<T> {
-  const version = await versionOf(db)
-  if (version === null) return answer()
-  const key = JSON.stringify(asked)
-  const kept = answersOf(db)
-  // The key names the page, and a page has one type of answer.
-  const known = kept.version === version ? (kept.answers.get(key) as Promise<T> | undefined) : undefined
+export async function answerOf<T>(db: Db, asked: Asked, answer: (db: Db) => Promise<T>): Promise<Answer<T>> {
+  const key = keyOf(asked)
+  const compute = async () =>
+    unlessChanged(db, key, { read: async (handle) => new Answer(await answer(handle)) }, { end: await endOf(db) })
+  const end = await endOf(db)
+  if (end === null) return compute()
+  const known = await keptSince<Answer<T>>(db, key, end)
   if (known !== undefined) return known
-  const turn: Turn = kept.turns.get(key) ?? { running: null, notBefore: 0, next: null }
-  kept.turns.set(key, turn)
-  if (turn.next !== null) return turn.next as Promise<T>
-  if (turn.running === null && performance.now() >= turn.notBefore) return compute(db, { key, version, turn, answer })
-  const begins = () => {
+  const turns = turnsOf(db)
+  const name = JSON.stringify(key)
+  const turn: Turn = turns.get(name) ?? { running: null, notBefore: 0, next: null }
+  turns.set(name, turn)
+  // The key names the page, and a page has one type of answer.
+  if (turn.next !== null) return turn.next as Promise<Answer<T>>
+  if (turn.running === null && performance.now() >= turn.notBefore) return timed(turn, compute)
+  const next = afterPause(turn).then(() => {
     turn.next = null
-  }
-  const next = afterPause(turn)
-    .then(() => versionOf(db))
-    .then(
-      (later) => {
-        begins()
-        return compute(db, { key, version: later, turn, answer })
-      },
-      (error: unknown) => {
-        // A store that failed now is asked again by the next one.
-        begins()
-        throw error
-      },
-    )
+    return timed(turn, compute)
+  })
   turn.next = next
   return next
 }
+
+/** The value alone. */
+export const remembered = async <T>(db: Db, asked: Asked, answer: (db: Db) => Promise<T>): Promise<T> =>
+  (await answerOf(db, asked, answer)).value
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
@@ -88,24 +143,9 @@ async function afterPause(turn: Turn): Promise<void> {
   if (rest > 0) await pause(rest)
 }
 
-/** `version`: of the store as it was read just before. */
-function compute<T>(
-  db: Db,
-  of: {
-    readonly key: string
-    readonly version: string | null
-    readonly turn: Turn
-    readonly answer: () => Promise<T>
-  },
-): Promise<T> {
-  const { key, version, turn } = of
-  const kept = answersOf(db)
-  const { answers } = kept
-  if (kept.version !== version) answers.clear()
-  kept.version = version ?? ''
+function timed<T>(turn: Turn, compute: () => Promise<T>): Promise<T> {
   const began = performance.now()
-  const given = of.answer()
-  answers.set(key, given)
+  const given = compute()
   turn.running = given
   const over = () => {
     if (turn.running !== given) return
@@ -113,9 +153,6 @@ function compute<T>(
     turn.running = null
     turn.notBefore = performance.now() + (took < LONG ? 0 : Math.min(took, LONGEST_PAUSE))
   }
-  given.then(over, () => {
-    over()
-    if (answers.get(key) === given) answers.delete(key)
-  })
+  given.then(over, over)
   return given
 }

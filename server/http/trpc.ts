@@ -1,8 +1,12 @@
 import { initTRPC, TRPCError } from '@trpc/server'
+import type { z } from 'zod'
+import type { Db } from '#data/database.ts'
 import { type Action, may, PERMISSIONS } from '#domain/entry/permissions.ts'
 import { recordForbidden } from '../record/write.ts'
+import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { asKnown, type Context, writerOf } from './context.ts'
+import { remembered } from './finished-answers.ts'
 import { type ErrorShape, errorShapeOf, STATUS } from './reasons.ts'
 
 /** tRPC's own refusals have a code and no cause of ours; what a procedure threw is the cause. */
@@ -11,14 +15,24 @@ export function trpcErrorShape({ code, cause }: TRPCError): ErrorShape {
   return { reason: code === 'NOT_FOUND' ? 'unknown-endpoint' : 'bad-input', facts: {} }
 }
 
-const t = initTRPC.context<Context>().create({
-  isDev: false, // else answers carry stack traces
-  errorFormatter: ({ shape, error }) => {
-    const { reason, facts } = trpcErrorShape(error)
-    // tRPC answers with `httpStatus`.
-    return { ...shape, message: reason, data: { httpStatus: STATUS[reason], reason, facts } }
-  },
-})
+/** A procedure whose answer is the same for everybody who may ask it. */
+export interface Shared {
+  readonly action: Action
+  readonly shape: z.ZodType<Readonly<Record<string, unknown>>>
+  readonly answer: (db: Db, input: Readonly<Record<string, unknown>>, today: string) => Promise<unknown>
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ readonly shared?: Shared }>()
+  .create({
+    isDev: false, // else answers carry stack traces
+    errorFormatter: ({ shape, error }) => {
+      const { reason, facts } = trpcErrorShape(error)
+      // tRPC answers with `httpStatus`.
+      return { ...shape, message: reason, data: { httpStatus: STATUS[reason], reason, facts } }
+    },
+  })
 
 export const router = t.router
 
@@ -29,11 +43,23 @@ const ABOUT_ONESELF = /^(notices|accounts)\./
 export const open = t.procedure.use(({ ctx, next, type, path }) => {
   if (type === 'mutation' && !ABOUT_ONESELF.test(path) && ctx.known !== undefined && ctx.known !== ctx.today)
     throw new Refusal('past-day')
+  admit(ctx)
+  return next()
+})
+
+/** Counts a call of whoever asks. Refuses 'too-many-requests'. */
+export function admit(ctx: Context): void {
   const who = ctx.user?.id ?? ctx.address ?? ''
   ctx.limits?.check(who, 'calls', ctx.now)
   ctx.limits?.add(who, 'calls', ctx.now)
-  return next()
-})
+}
+
+/** Who asks, when the permission matrix lets them do `action`. Refuses 'not-signed-in' and 'forbidden'. */
+export function admitTo({ user }: Context, action: Action): SignedIn {
+  if (!user) throw new Refusal('not-signed-in')
+  if (!may(user, action)) throw new Refusal('forbidden')
+  return user
+}
 
 /**
  * For whoever the permission matrix lets do `action`. A refusal leaves no trace: for pages everybody reads. Answers of the day the
@@ -41,10 +67,27 @@ export const open = t.procedure.use(({ ctx, next, type, path }) => {
  */
 export const allowed = (action: Action, { now = false } = {}) =>
   open.use(async ({ ctx, next }) => {
-    if (!ctx.user) throw new Refusal('not-signed-in')
-    if (!may(ctx.user, action)) throw new Refusal('forbidden')
-    return next({ ctx: { ...(now ? ctx : await asKnown(ctx)), user: ctx.user } })
+    const user = admitTo(ctx, action)
+    return next({ ctx: { ...(now ? ctx : await asKnown(ctx)), user } })
   })
+
+/**
+ * For the same people: an answer that follows from the store, the input and the day alone, and is the same for all of them. It is
+ * kept as finished bytes, which are sent before tRPC is entered (shared-answers.ts). `answer` reads through the handle it is given.
+ */
+export const shared = <Shape extends z.ZodType<Readonly<Record<string, unknown>>>, T>(
+  action: Action,
+  shape: Shape,
+  answer: (db: Db, input: z.output<Shape>, today: string) => Promise<T>,
+) =>
+  allowed(action)
+    // Its input is always what the shape made of it.
+    .meta({ shared: { action, shape, answer: answer as Shared['answer'] } })
+    .input(shape)
+    .query(({ ctx: { db, today }, input: parsed, path: of }) => {
+      const input = parsed as z.output<Shape>
+      return remembered(db, { of, input, today }, (handle) => answer(handle, input, today))
+    })
 
 /**
  * The same, but 'forbidden' is put on record: for what belongs to somebody. The service refuses other people's departments,

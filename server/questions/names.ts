@@ -36,34 +36,38 @@ const namedHere = (
   ask: { readonly bureauId?: number | undefined; readonly year: number | undefined; readonly structure?: Structure | undefined },
   today: string,
 ): Promise<Names> =>
-  remembered(db, ['question-names', ask.bureauId, ask.year, ask.structure, today], async () => {
-    const { plan, bureaus, things } = await everythingNamed(db, ask, today)
-    const named = things.map(({ kind, id, bare, others, within, departmentId, bureauId }): Thing => ({
-      kind,
-      id,
-      name: bare,
-      others,
-      within,
-      departmentId,
-      bureauId,
-    }))
-    const desks = await desksNamed(db, today)
-    const all: readonly Thing[] = [
-      ...bureaus.map(({ id, name, shortName }): Thing => ({
-        kind: 'bureau',
+  remembered(
+    db,
+    { of: 'question-names', input: { bureauId: ask.bureauId, year: ask.year, structure: ask.structure }, today },
+    async (handle) => {
+      const { plan, bureaus, things } = await everythingNamed(handle, ask, today)
+      const named = things.map(({ kind, id, bare, others, within, departmentId, bureauId }): Thing => ({
+        kind,
         id,
-        name,
-        others: [shortName],
-        within: plan.government?.name ?? '',
-        departmentId: 0,
-        bureauId: id,
-      })),
-      ...named,
-      ...desks,
-      ...GLOSSARY,
-    ]
-    return { plan, known: knownThings(all) }
-  })
+        name: bare,
+        others,
+        within,
+        departmentId,
+        bureauId,
+      }))
+      const desks = await desksNamed(handle, today)
+      const all: readonly Thing[] = [
+        ...bureaus.map(({ id, name, shortName }): Thing => ({
+          kind: 'bureau',
+          id,
+          name,
+          others: [shortName],
+          within: plan.government?.name ?? '',
+          departmentId: 0,
+          bureauId: id,
+        })),
+        ...named,
+        ...desks,
+        ...GLOSSARY,
+      ]
+      return { plan, known: knownThings(all) }
+    },
+  )
 
 /** Everything a question of the year can name, of every bureau, made ready to be compared. Refuses as `planInStructure`. */
 export const namesOf = (db: Db, ask: Parameters<typeof namedHere>[1], today: string): Promise<Names> =>

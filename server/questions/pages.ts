@@ -7,18 +7,22 @@ import { overview } from '../scorecards/overview.ts'
 
 /**
  * The answers of the pages, the very ones that a reader of the page gets: a figure said here is the figure that stands there. They
- * are remembered under the pages' own keys.
+ * are remembered as the answers of the pages' own procedures.
  */
 interface At {
   readonly year: number
   readonly structure?: Structure | undefined
 }
 
-export const departmentOf = (db: Db, departmentId: number, { year, structure }: At, today: string) =>
-  remembered(db, ['department', departmentId, year, structure, today], () =>
-    departmentPage(db, { departmentId, year, structure }, today),
-  )
-export const overviewOf = (db: Db, bureauId: number, { year, structure }: At, today: string) =>
-  remembered(db, ['overview', year, bureauId, structure, today], () => overview(db, { bureauId, year, structure }, today))
-export const budgetOf = (db: Db, bureauId: number, { year, structure }: At, today: string) =>
-  remembered(db, ['budget', bureauId, year, structure, today], () => budgetPage(db, { bureauId, year, structure }, today))
+export const departmentOf = (db: Db, departmentId: number, { year, structure }: At, today: string) => {
+  const input = { departmentId, year, structure }
+  return remembered(db, { of: 'departments.page', input, today }, (handle) => departmentPage(handle, input, today))
+}
+export const overviewOf = (db: Db, bureauId: number, { year, structure }: At, today: string) => {
+  const input = { bureauId, year, structure }
+  return remembered(db, { of: 'scorecards.overview', input, today }, (handle) => overview(handle, input, today))
+}
+export const budgetOf = (db: Db, bureauId: number, { year, structure }: At, today: string) => {
+  const input = { bureauId, year, structure }
+  return remembered(db, { of: 'budgets.page', input, today }, (handle) => budgetPage(handle, input, today))
+}

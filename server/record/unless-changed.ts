@@ -108,6 +108,17 @@ export async function unlessChanged<T>(
   return value
 }
 
+/** What is kept for `key` and holds as of `end` as it is; undefined where it would have to be read. */
+export async function keptSince<T>(db: Db, key: readonly unknown[], end: End): Promise<T | undefined> {
+  const kept = keptOf(db)
+  await catchUp(db, kept, end)
+  const part = kept.parts.get(JSON.stringify(key))
+  if (part === undefined || part.changed.length > 0) return undefined
+  const value = (await part.value) as T
+  noteAll(db, part.tables)
+  return value
+}
+
 async function renewed<T>(db: Db, known: Part, { read, renew }: Required<PartAsked<T>>): Promise<T> {
   return (await renew(db, (await known.value) as T, known.changed)) ?? read(db)
 }
