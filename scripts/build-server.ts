@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { BUNDLE, madeOf, noteMade } from '#server/built.ts'
@@ -8,26 +9,31 @@ const root = join(import.meta.dirname, '..')
 const EXTERNAL = ['better-sqlite3', '@node-rs/argon2', 'pg', 'kordoc', 'pdfjs-dist', '@rhwp/core']
 /** What an archive of the program carries as they are. */
 const CARRIED = ['better-sqlite3', '@node-rs/argon2', 'pdfjs-dist', '@rhwp/core']
+/** Asked for only by ways of Fastify that we do not go: schemas of routes, and requests without a port. */
+const LEFT_OUT = new Set(['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler', 'light-my-request'])
 /** Named by carried or bundled packages, and never there: each is asked for in a way that expects it to be missing. */
 const ABSENT = ['pg-native', 'sharp', 'onnxruntime-node', '@huggingface/transformers', '@hyzyla/pdfium', '@napi-rs/canvas']
 const ENTRY = 'jipyo-server'
 
 /**
- * One file of the server and the packages it starts with, since opening and compiling hundreds of files is most of a cold start. What a
- * source finds beside itself (data, workers, package.json) it still finds there. Not minified: a stack trace stays readable.
+ * The server and the packages it starts with in one file, since opening and compiling hundreds of files is most of a cold start; what is
+ * needed only later, each feature of the API among it, in files beside it. What a source finds beside itself (data, workers,
+ * package.json) it still finds there. Not minified: a stack trace stays readable.
  */
 export async function buildServer(folder: string = join(root, 'dist/server')): Promise<void> {
   const made = madeOf(BUNDLE)
-  // Beside the place it goes to, so that half a bundle is never started.
-  const making = `${folder}-${process.pid}`
-  try {
-    await bundle(making, { plugins: [entry()], external: EXTERNAL, input: { main: ENTRY }, whole: true })
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(making, folder)
-    noteMade(BUNDLE, made)
-  } finally {
-    rmSync(making, { recursive: true, force: true })
-  }
+  const name = createHash('sha256').update(made).digest('hex').slice(0, 12)
+  const main = join(folder, 'main.js')
+  const before = existsSync(main) ? readFileSync(main, 'utf8') : ''
+  await bundle(join(folder, name), { plugins: [entry()], external: EXTERNAL, input: { main: ENTRY }, startAsOne: true })
+  // In one step, so that half a bundle is never started.
+  writeFileSync(`${main}.${process.pid}`, `export * from './${name}/main.js'\n`)
+  renameSync(`${main}.${process.pid}`, main)
+  noteMade(BUNDLE, made)
+  // A server that still runs from the build before may yet load parts of it, so that one stays until the next.
+  for (const one of readdirSync(folder))
+    if (!['main.js', name].includes(one) && !before.includes(`/${one}/`))
+      rmSync(join(folder, one), { recursive: true, force: true })
 }
 
 /**
@@ -45,7 +51,7 @@ export async function buildPacked(folder: string): Promise<void> {
     plugins: [nothingToBuild(), placesOfThreads(threads)],
     external: CARRIED,
     input: Object.fromEntries(['scripts/jipyo.ts', ...threads].map((file) => [basename(file, '.ts'), join(root, file)])),
-    whole: false,
+    startAsOne: false,
   })
 }
 
@@ -53,16 +59,16 @@ interface Bundling {
   readonly plugins: readonly Plugin[]
   readonly external: readonly string[]
   readonly input: Readonly<Record<string, string>>
-  /** one file of everything, or files that share parts */
-  readonly whole: boolean
+  /** what it starts with in one file, not in the parts that later files share with it */
+  readonly startAsOne: boolean
 }
 
-async function bundle(folder: string, { plugins, external, input, whole }: Bundling): Promise<void> {
+async function bundle(folder: string, { plugins, external, input, startAsOne }: Bundling): Promise<void> {
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [...plugins, placesOfSources(folder)],
+    plugins: [...plugins, placesOfSources(folder), leftOut(), plainLetters()],
     ssr: { noExternal: true, external: [...external] },
     build: {
       ssr: true,
@@ -74,7 +80,12 @@ async function bundle(folder: string, { plugins, external, input, whole }: Bundl
       rolldownOptions: {
         input: { ...input },
         external: ABSENT,
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', ...(whole && { codeSplitting: false }) },
+        output: {
+          comments: false,
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          ...(startAsOne && { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } }),
+        },
       },
     },
   })
@@ -96,7 +107,7 @@ function nothingToBuild(): Plugin {
   const file = join(import.meta.dirname, 'build-if-stale.ts')
   return {
     name: 'nothing-to-build',
-    load: (id) => (id === file ? 'export const buildIfStale = async () => {}\nexport const freshServer = () => null' : null),
+    load: (id) => (id === file ? 'export const buildIfStale = async () => null' : null),
   }
 }
 
@@ -116,6 +127,35 @@ function placesOfThreads(threads: readonly string[]): Plugin {
         map: null,
       }
     },
+  }
+}
+
+function leftOut(): Plugin {
+  return {
+    name: 'left-out',
+    enforce: 'pre',
+    resolveId: (id) => (LEFT_OUT.has(id) ? `\0left-out:${id}` : null),
+    load: (id) =>
+      id.startsWith('\0left-out:') ? `throw new Error(${JSON.stringify(`${id.slice(10)} is not in the bundle`)})` : null,
+  }
+}
+
+/**
+ * Letters beyond Latin are escaped: with one of them in it V8 keeps the whole text of a file in two bytes a letter. A raw text is left as
+ * it is, since there an escape would be read as its letters.
+ */
+function plainLetters(): Plugin {
+  const escaped = (text: string) =>
+    text.replaceAll(/[^\0-\u00ff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return {
+    name: 'plain-letters',
+    renderChunk: (code) => ({
+      code: code
+        .split(/(String\.raw`[^`]*`)/)
+        .map((part, at) => (at % 2 === 0 ? escaped(part) : part))
+        .join(''),
+      map: null,
+    }),
   }
 }
 

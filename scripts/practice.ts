@@ -13,19 +13,21 @@ const { bureaus, reorganisation } = parseArgs({
   options: { bureaus: { type: 'boolean', default: false }, reorganisation: { type: 'boolean', default: false } },
 }).values
 const file = reorganisation ? 'practice-reorganisation.sqlite' : bureaus ? 'practice-bureaus.sqlite' : 'practice.sqlite'
-await buildIfStale()
-const { run, readConfig } = await server()
-await run(() => {
-  const config = readConfig()
-  // DATABASE_URL names the real database and is left out of this; PRACTICE_DATABASE_URL is for trying PostgreSQL.
-  return {
-    ...config,
-    databaseUrl: process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, file),
-    practice: true,
-    // Invented figures are nobody's loss.
-    backup: { ...config.backup, hour: null },
-    practiceBureaus: bureaus,
-    practiceDocuments: !bureaus && !reorganisation,
-    practiceReorganisation: reorganisation,
-  }
-})
+const { run, readConfig } = await server(await buildIfStale())
+await run(
+  () => {
+    const config = readConfig()
+    // DATABASE_URL names the real database and is left out of this; PRACTICE_DATABASE_URL is for trying PostgreSQL.
+    return {
+      ...config,
+      databaseUrl: process.env['PRACTICE_DATABASE_URL'] ?? join(config.localFolder, file),
+      practice: true,
+      // Invented figures are nobody's loss.
+      backup: { ...config.backup, hour: null },
+      practiceBureaus: bureaus,
+      practiceDocuments: !bureaus && !reorganisation,
+      practiceReorganisation: reorganisation,
+    }
+  },
+  { screensBuilt: true },
+)

@@ -3,13 +3,12 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import { fromNodeHeaders } from 'better-auth/node'
 import Fastify, { type FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
-import type { Auth } from './accounts/auth.ts'
+import type { AuthWhenNeeded } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
 import { refuseOtherPerson } from './accounts/drawn-for.ts'
-import { signedInUser } from './accounts/session.ts'
+import { headersOf, signedInUser } from './accounts/session.ts'
 import type { SingleSignOn } from './http/context.ts'
 import { answerShared, sharedProcedures } from './http/shared-answers.ts'
 import type { Config } from './config.ts'
@@ -25,15 +24,6 @@ import { guardRequests, type Pace } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
 import { type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
-import { activityFiles } from './activities/activity-files.ts'
-import { serviceFiles } from './services/service-files.ts'
-import { scheduleFiles } from './schedules/schedule-files.ts'
-import { auditFiles } from './audit/audit-files.ts'
-import { differenceFiles } from './differences/differences-files.ts'
-import { evidenceFiles } from './evidence/evidence-files.ts'
-import { importFiles } from './imports/import-files.ts'
-import { workbookFiles } from './workbooks/workbook-files.ts'
-import { movementFiles } from './budgets/movement-files.ts'
 import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
 import { log } from './log.ts'
@@ -41,6 +31,10 @@ import { log } from './log.ts'
 type Frame = inferRouterOutputs<AppRouter>['accounts']['frame']
 const BACKGROUND = 'x-jipyo-background'
 const KNOWN = 'x-jipyo-known'
+
+const noSchema = (): never => {
+  throw new Error('no route here has a schema of Fastify')
+}
 
 /** Links to files have no headers of ours: the day stands in their address. */
 function dayInAddress(req: FastifyRequest): string | undefined {
@@ -52,15 +46,27 @@ function dayInAddress(req: FastifyRequest): string | undefined {
 export async function buildApp(deps: {
   config: Config
   store: Store
-  auth: Auth
+  auth: AuthWhenNeeded
   singleSignOn?: SingleSignOn | null
   facts: ServerFacts
   auditKey: string
   clock?: () => Date
   pace?: Pace
   limits?: Partial<Record<Work, number>>
+  screensBuilt?: boolean
 }) {
-  const { config, store, auth, singleSignOn = null, facts, auditKey, clock = () => new Date(), pace, limits } = deps
+  const {
+    config,
+    store,
+    auth,
+    singleSignOn = null,
+    facts,
+    auditKey,
+    clock = () => new Date(),
+    pace,
+    limits,
+    screensBuilt = false,
+  } = deps
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: 1024 * 1024,
@@ -73,6 +79,8 @@ export async function buildApp(deps: {
     http: { requireHostHeader: false, headersTimeout: 30_000 },
     frameworkErrors: (error, req, reply) => void answerError(error, req, reply),
     clientErrorHandler: answerUnreadable,
+    // What is sent is read with zod, and what is answered is written as it is: what would compile schemas is not even loaded.
+    schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })
   app.setErrorHandler(answerError)
   await app.register(helmet, {
@@ -104,7 +112,7 @@ export async function buildApp(deps: {
     const now = clock()
     // What a page asks again because others wrote is not its user at work: it must not keep an idle session alive.
     const renew = req.headers[BACKGROUND] === undefined
-    const user = await signedInUser(auth, store.db, fromNodeHeaders(req.headers), now, { renew })
+    const user = await signedInUser(auth, store.db, headersOf(req.headers), now, { renew })
     await refuseOtherPerson(store.db, req, user)
     const { fileSize, perValue } = config.evidence
     return {
@@ -147,25 +155,15 @@ export async function buildApp(deps: {
       } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
     })
   })
-  await mountFiles(app, { config, contextOf }, [
-    evidenceFiles,
-    importFiles,
-    workbookFiles,
-    movementFiles,
-    activityFiles,
-    serviceFiles,
-    scheduleFiles,
-    auditFiles,
-    differenceFiles,
-  ])
+  await mountFiles(app, { config, contextOf }, async () => (await import('./files.ts')).features)
   mountLive(app, {
     store,
     clock,
-    who: (req) => signedInUser(auth, store.db, fromNodeHeaders(req.headers), clock(), { renew: false }),
+    who: (req) => signedInUser(auth, store.db, headersOf(req.headers), clock(), { renew: false }),
   })
   mountHealth(app, store, facts.version)
   app.addHook('onClose', () => recordCounted(store.db, auditKey))
-  await mountScreens(app, config.clientFolder, async (req, { frame, asks, known }) => {
+  await mountScreens(app, { folder: config.clientFolder, built: screensBuilt }, async (req, { frame, asks, known }) => {
     const ctx: Context = { ...(await contextOf(req)), known, ahead: true }
     const answered = async (questions: readonly Question[]) => {
       const tried = await Promise.allSettled(

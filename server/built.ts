@@ -36,11 +36,18 @@ const NO_SOURCE = /^(local|node_modules)$|\.tsbuildinfo$/
 function sourcesIn(path: string, at: string): string[] {
   const place = join(at, path)
   if (!existsSync(place)) return []
-  if (!statSync(place).isDirectory()) return [path]
-  return readdirSync(place)
-    .toSorted()
-    .flatMap((name) => (NO_SOURCE.test(name) ? [] : sourcesIn(`${path}/${name}`, at)))
+  return statSync(place).isDirectory() ? sourcesBelow(path, place) : [path]
 }
+
+/** At each start, so one look a folder and none at its files. */
+const sourcesBelow = (path: string, place: string): string[] =>
+  readdirSync(place, { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (NO_SOURCE.test(entry.name)) return []
+      const inside = `${path}/${entry.name}`
+      return entry.isDirectory() ? sourcesBelow(inside, `${place}/${entry.name}`) : [inside]
+    })
 
 const digest = (parts: Iterable<string | Buffer>) => {
   const hash = createHash('sha256')
@@ -49,12 +56,14 @@ const digest = (parts: Iterable<string | Buffer>) => {
 }
 /** Quick: names, sizes and times. Equal ones mean the same files. */
 const stampOf = (files: readonly string[], at: string) =>
-  digest(
-    files.map((file) => {
-      const { size, mtimeMs } = statSync(join(at, file))
-      return `${file} ${size} ${Math.floor(mtimeMs / 1000)}`
-    }),
-  )
+  digest([
+    files
+      .map((file) => {
+        const { size, mtimeMs } = statSync(`${at}/${file}`)
+        return `${file} ${size} ${Math.floor(mtimeMs / 1000)}`
+      })
+      .join('\0'),
+  ])
 const contentOf = (files: readonly string[], at: string) => digest(files.flatMap((file) => [file, readFileSync(join(at, file))]))
 
 /** What it would be made of now, of the files at `at`; to be noted with `noteMade` once it is made. */

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { openStore, type Store } from '#data/database.ts'
+import { type Db, openStore, type Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
-import { createAuth } from './accounts/auth.ts'
 import { decideDemonstration, hasAdministrator, settleDemonstration } from './accounts/demonstration.ts'
 import { makeFirstLink } from './accounts/one-time-link.ts'
 import { authSecret } from './accounts/secret.ts'
 import { forgetDelays } from './accounts/sign-in-delay.ts'
-import { createSingleSignOn } from './accounts/single-sign-on.ts'
 import { buildApp } from './app.ts'
 import { auditKey } from './record/chain.ts'
 import { startRecording } from './record/start-recording.ts'
@@ -18,10 +16,9 @@ import { forgetRequests } from './record/write.ts'
 import { keepEvidence } from './evidence/upkeep.ts'
 import { keepBackups } from './backup/nightly.ts'
 import { PACKED } from './built.ts'
-import { resumeReading, stopReading } from './imports/drafts/reading.ts'
 import { holdStore } from './one-server.ts'
 import { keepPrivate } from './private-files.ts'
-import { forgetReadNotices } from './notices/notices.ts'
+import { forgetReadNotices } from './notices/read-marks.ts'
 import { mendEarlierWordings } from './plans/earlier-wordings.ts'
 import { loadPlanIfEmpty } from './plans/load-if-empty.ts'
 import { endWith, isWaitable } from './start-failure.ts'
@@ -37,7 +34,11 @@ export interface Running {
  * Opens the store, migrates it, loads the plan into an empty one, and listens. Throws when anything of that fails;
  * nothing is left half done then.
  */
-export async function startServer(config: Config, say: (line: string) => void = sayToStarter): Promise<Running> {
+export async function startServer(
+  config: Config,
+  say: (line: string) => void = sayToStarter,
+  screensBuilt = false,
+): Promise<Running> {
   log.level = config.logLevel
   for (const line of keepPrivate(config)) say(line)
   const store = openStore(config.databaseUrl, { lost: (err) => log.error({ err }, 'a connection to PostgreSQL was lost') })
@@ -45,7 +46,7 @@ export async function startServer(config: Config, say: (line: string) => void = 
   try {
     if (store.kind === 'postgres') await reach(store, config.databaseWait, say)
     release = holdStore(store)
-    return await listen(store, config, say, release)
+    return await listen(store, config, { say, release, screensBuilt })
   } catch (error) {
     release()
     await store.close()
@@ -68,7 +69,13 @@ async function reach(store: Store, seconds: number, say: (line: string) => void)
   }
 }
 
-async function listen(store: Store, config: Config, say: (line: string) => void, release: () => void): Promise<Running> {
+interface Start {
+  readonly say: (line: string) => void
+  readonly release: () => void
+  readonly screensBuilt: boolean
+}
+
+async function listen(store: Store, config: Config, { say, release, screensBuilt }: Start): Promise<Running> {
   await migrate(store)
   const { on: demonstration, why } = await decideDemonstration(store.db, config)
   const secret = await authSecret(config, store)
@@ -78,7 +85,6 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const mended = await mendEarlierWordings(store, config.planFolder, new Date(), auditKey(secret))
   if (mended) say(mended)
   await settleDemonstration(store.db, store.kind, demonstration, auditKey(secret))
-  const auth = createAuth(store, config, secret, demonstration)
   const facts = {
     store: store.kind,
     place: store.place,
@@ -91,16 +97,22 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
   const app = await buildApp({
     config,
     store,
-    auth,
-    singleSignOn: createSingleSignOn(store, config, secret, demonstration),
+    auth: once(async () => (await import('./accounts/auth.ts')).createAuth(store, config, secret, demonstration)),
+    singleSignOn:
+      config.singleSignOn === null
+        ? null
+        : (await import('./accounts/single-sign-on.ts')).createSingleSignOn(store, config, secret, demonstration),
     facts,
     auditKey: auditKey(secret),
+    screensBuilt,
   })
-  const stopCleaning = await cleanDaily(store)
   await app.listen({ host: config.host, port: config.port })
+  const stopCleaning = await cleanDaily(store)
   const stopEvidence = keepEvidence(store.db, config, auditKey(secret))
   const stopBackups = keepBackups({ store, config, auditKey: auditKey(secret) })
-  await resumeReading(store.db, auditKey(secret))
+  // Few starts have anything to read on.
+  const resumes = (await hasUnread(store.db)) ? import('./imports/drafts/reading.ts') : null
+  await (await resumes)?.resumeReading(store.db, auditKey(secret))
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   const address = config.publicUrl.replace(/:0$/, `:${port}`)
@@ -125,7 +137,7 @@ async function listen(store: Store, config: Config, say: (line: string) => void,
       await app.close()
       await stopBackups()
       await stopEvidence()
-      await stopReading(store.db)
+      await (await import('./imports/drafts/reading.ts')).stopReading(store.db)
       await store.close()
       release()
       log.info('지표를 끝냈습니다. (Stopped.)')
@@ -139,6 +151,9 @@ const plainHttp = ({ host, publicUrl }: Config): string | null =>
     ? null
     : '주의: http로 열려 있어 비밀번호와 자료를 같은 네트워크에서 엿볼 수 있습니다. https를 맡는 프록시를 앞에 두고 PUBLIC_URL=https://…로 정하십시오. ' +
       '(Plain http can be read on the network: put a proxy with https in front.)'
+
+const hasUnread = async (db: Db) =>
+  (await db.selectFrom('import_draft').select('id').where('state', '=', 'uploaded').limit(1).executeTakeFirst()) !== undefined
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -156,15 +171,20 @@ async function cleanDaily(store: Store): Promise<() => void> {
   return () => clearInterval(timer)
 }
 
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
+}
+
 const version = () =>
   (JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string }).version
 
-/** Runs until SIGINT or SIGTERM; a failed start is told in one sentence and ends the process with 1. */
-export async function run(config: () => Config = readConfig): Promise<void> {
+/** `screensBuilt`: they were just found to be made of the present files. Runs until SIGINT or SIGTERM; a failed start is told in one sentence and ends the process with 1. */
+export async function run(config: () => Config = readConfig, { screensBuilt = false } = {}): Promise<void> {
   try {
     // What the server writes is for its own account alone.
     process.umask(0o077)
-    const started = startServer(config())
+    const started = startServer(config(), sayToStarter, screensBuilt)
     // Before the start is through, so that a stop in its middle is a clean one too.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void started.then((server) => server.stop()).finally(() => process.exit()))

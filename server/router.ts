@@ -1,60 +1,34 @@
-import { accountsRouter } from './accounts/accounts.router.ts'
-import { activitiesRouter } from './activities/activities.router.ts'
-import { auditRouter } from './audit/audit.router.ts'
-import { budgetsRouter } from './budgets/budgets.router.ts'
-import { calendarRouter } from './calendar/calendar.router.ts'
-import { commentsRouter } from './comments/comments.router.ts'
-import { deadlinesRouter } from './deadlines/deadlines.router.ts'
-import { departmentsRouter } from './departments/departments.router.ts'
-import { differencesRouter } from './differences/differences.router.ts'
-import { editionsRouter } from './editions/editions.router.ts'
-import { entryRouter } from './entry/entry.router.ts'
-import { evidenceRouter } from './evidence/evidence.router.ts'
-import { importsRouter } from './imports/imports.router.ts'
-import { nextPlanRouter } from './next-plan/next-plan.router.ts'
-import { noticesRouter } from './notices/notices.router.ts'
-import { organisationRouter } from './organisation/organisation.router.ts'
-import { periodsRouter } from './periods/periods.router.ts'
-import { questionsRouter } from './questions/questions.router.ts'
-import { reorganisationsRouter } from './reorganisations/reorganisations.router.ts'
-import { reviewRouter } from './review/review.router.ts'
-import { schedulesRouter } from './schedules/schedules.router.ts'
-import { scorecardsRouter } from './scorecards/scorecards.router.ts'
-import { servicesRouter } from './services/services.router.ts'
-import { searchRouter } from './search/search.router.ts'
-import { systemRouter } from './system/system.router.ts'
-import { targetsRouter } from './targets/targets.router.ts'
-import { workbooksRouter } from './workbooks/workbooks.router.ts'
+import { lazy } from '@trpc/server'
 import { router } from './http/trpc.ts'
 
-/** The API's table of contents. */
+/** The API's table of contents. Each feature is loaded when it is first asked: none is needed to start. */
 export const appRouter = router({
-  accounts: accountsRouter,
-  scorecards: scorecardsRouter,
-  departments: departmentsRouter,
-  budgets: budgetsRouter,
-  search: searchRouter,
-  system: systemRouter,
-  entry: entryRouter,
-  nextPlan: nextPlanRouter,
-  notices: noticesRouter,
-  questions: questionsRouter,
-  review: reviewRouter,
-  periods: periodsRouter,
-  organisation: organisationRouter,
-  reorganisations: reorganisationsRouter,
-  audit: auditRouter,
-  evidence: evidenceRouter,
-  calendar: calendarRouter,
-  comments: commentsRouter,
-  activities: activitiesRouter,
-  schedules: schedulesRouter,
-  services: servicesRouter,
-  deadlines: deadlinesRouter,
-  differences: differencesRouter,
-  imports: importsRouter,
-  editions: editionsRouter,
-  targets: targetsRouter,
-  workbooks: workbooksRouter,
+  accounts: lazy(() => import('./accounts/accounts.router.ts').then((m) => m.accountsRouter)),
+  scorecards: lazy(() => import('./scorecards/scorecards.router.ts').then((m) => m.scorecardsRouter)),
+  departments: lazy(() => import('./departments/departments.router.ts').then((m) => m.departmentsRouter)),
+  budgets: lazy(() => import('./budgets/budgets.router.ts').then((m) => m.budgetsRouter)),
+  search: lazy(() => import('./search/search.router.ts').then((m) => m.searchRouter)),
+  system: lazy(() => import('./system/system.router.ts').then((m) => m.systemRouter)),
+  entry: lazy(() => import('./entry/entry.router.ts').then((m) => m.entryRouter)),
+  nextPlan: lazy(() => import('./next-plan/next-plan.router.ts').then((m) => m.nextPlanRouter)),
+  notices: lazy(() => import('./notices/notices.router.ts').then((m) => m.noticesRouter)),
+  questions: lazy(() => import('./questions/questions.router.ts').then((m) => m.questionsRouter)),
+  review: lazy(() => import('./review/review.router.ts').then((m) => m.reviewRouter)),
+  periods: lazy(() => import('./periods/periods.router.ts').then((m) => m.periodsRouter)),
+  organisation: lazy(() => import('./organisation/organisation.router.ts').then((m) => m.organisationRouter)),
+  reorganisations: lazy(() => import('./reorganisations/reorganisations.router.ts').then((m) => m.reorganisationsRouter)),
+  audit: lazy(() => import('./audit/audit.router.ts').then((m) => m.auditRouter)),
+  evidence: lazy(() => import('./evidence/evidence.router.ts').then((m) => m.evidenceRouter)),
+  calendar: lazy(() => import('./calendar/calendar.router.ts').then((m) => m.calendarRouter)),
+  comments: lazy(() => import('./comments/comments.router.ts').then((m) => m.commentsRouter)),
+  activities: lazy(() => import('./activities/activities.router.ts').then((m) => m.activitiesRouter)),
+  schedules: lazy(() => import('./schedules/schedules.router.ts').then((m) => m.schedulesRouter)),
+  services: lazy(() => import('./services/services.router.ts').then((m) => m.servicesRouter)),
+  deadlines: lazy(() => import('./deadlines/deadlines.router.ts').then((m) => m.deadlinesRouter)),
+  differences: lazy(() => import('./differences/differences.router.ts').then((m) => m.differencesRouter)),
+  imports: lazy(() => import('./imports/imports.router.ts').then((m) => m.importsRouter)),
+  editions: lazy(() => import('./editions/editions.router.ts').then((m) => m.editionsRouter)),
+  targets: lazy(() => import('./targets/targets.router.ts').then((m) => m.targetsRouter)),
+  workbooks: lazy(() => import('./workbooks/workbooks.router.ts').then((m) => m.workbooksRouter)),
 })
 export type AppRouter = typeof appRouter

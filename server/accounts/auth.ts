@@ -88,3 +88,5 @@ export function authOptions(
 export const createAuth = (store: Store, config: Config, secret: string, demonstration: boolean, clock?: () => Date) =>
   betterAuth(authOptions(store, config, secret, demonstration, clock))
 export type Auth = ReturnType<typeof createAuth>
+/** better-auth, made when it is first needed: loading it takes longer than all else of a start. */
+export type AuthWhenNeeded = () => Auth | Promise<Auth>

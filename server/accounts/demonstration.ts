@@ -62,19 +62,16 @@ async function storeMade(db: Db): Promise<Date> {
  * They have no password, so that no other door opens with them. Head and evaluator belong to the first department.
  */
 export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', on: boolean, auditKey: string): Promise<void> {
+  const flag = (value: boolean) => (kind === 'sqlite' ? Number(value) : value)
+  // Most starts find it so, and need not write.
+  if (await isSettled(db, flag(true), on)) return
   await db.transaction().execute(async (trx) => {
     await lockWriters(trx)
-    const flag = (value: boolean) => (kind === 'sqlite' ? Number(value) : value)
     if (!on) {
       await trx.deleteFrom('user').where('demonstration', '=', flag(true)).execute()
       return recordChange(trx, auditKey)
     }
-    const department = await trx
-      .selectFrom('organisation_unit')
-      .select('id')
-      .where('kind', '=', 'department')
-      .orderBy('id')
-      .executeTakeFirst()
+    const department = await firstDepartment(trx)
     const now = new Date().toISOString()
     for (const [role, name] of Object.entries(NAMES)) {
       const username = `demonstration-${role}`
@@ -107,6 +104,24 @@ export async function settleDemonstration(db: Db, kind: 'sqlite' | 'postgres', o
     await recordChange(trx, auditKey)
   })
 }
+
+async function isSettled(db: Db, demonstration: boolean | number, on: boolean): Promise<boolean> {
+  const there = await db
+    .selectFrom('user as u')
+    .leftJoin('user_department as d', 'd.user_id', 'u.id')
+    .where('u.demonstration', '=', demonstration)
+    .select(['u.username', 'd.unit_id'])
+    .execute()
+  if (!on) return there.length === 0
+  const department = await firstDepartment(db)
+  return Object.keys(NAMES).every((role) => {
+    const belongs = department !== undefined && (role === 'head' || role === 'evaluator')
+    return there.some((user) => user.username === `demonstration-${role}` && (!belongs || user.unit_id === department.id))
+  })
+}
+
+const firstDepartment = (db: Db) =>
+  db.selectFrom('organisation_unit').select('id').where('kind', '=', 'department').orderBy('id').executeTakeFirst()
 
 async function recordChange(trx: Db, auditKey: string): Promise<void> {
   if (!(await hasBareChanges(trx))) return

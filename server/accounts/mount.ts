@@ -1,19 +1,18 @@
-import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
 import { isReason } from '#domain/entry/reasons.ts'
-import type { Auth } from './auth.ts'
+import type { AuthWhenNeeded } from './auth.ts'
 import type { HandledSignIn, RefusedSignIn, SingleSignOn } from '../http/context.ts'
 import { answerError, errorShapeOf } from '../http/reasons.ts'
 import { Refusal } from '../refusal.ts'
 import { refuseOtherPerson } from './drawn-for.ts'
-import { signedInUser } from './session.ts'
+import { headersOf, signedInUser } from './session.ts'
 import { isSignIn, isSignOut, signInRecorder } from './sign-in-audit.ts'
 
 interface Deps {
   readonly publicUrl: string
   readonly store: Store
-  readonly auth: Auth
+  readonly auth: AuthWhenNeeded
   readonly singleSignOn: SingleSignOn | null
   readonly auditKey: string
   readonly clock: () => Date
@@ -48,8 +47,8 @@ export function mountAuth(app: FastifyInstance, deps: Deps): void {
       // Asked before: afterwards the session is gone.
       const user = isSignOut(path) ? await signedInUser(auth, store.db, request.headers, at) : null
       if (isSignOut(path)) await refuseOtherPerson(store.db, req, user)
-      const { answer, refused, error } = await outcomeOf(() =>
-        bySingleSignOn ? singleSignOn.handle(path, request, req.body) : auth.handler(request),
+      const { answer, refused, error } = await outcomeOf(async () =>
+        bySingleSignOn ? singleSignOn.handle(path, request, req.body) : (await auth()).handler(request),
       )
       if (isSignIn(path) || isSignOut(path)) await record({ path, body: req.body, at, address: req.ip, user, refused }, answer)
       return answer === null ? answerError(error, req, reply) : reply.send(untilClosed(answer))
@@ -85,7 +84,7 @@ async function refusalIn(answer: Response): Promise<Refusal> {
 }
 
 function requestOf(req: FastifyRequest, url: URL): Request {
-  const headers = fromNodeHeaders(req.headers)
+  const headers = headersOf(req.headers)
   headers.set('x-jipyo-client-ip', req.ip)
   headers.delete('content-length')
   const init: RequestInit = { method: req.method, headers }

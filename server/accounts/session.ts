@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { parseCookies } from 'better-auth/cookies'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Db } from '#data/database.ts'
 import { ROLES } from '#domain/entry/permissions.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { worksOn } from '../organisation/people.ts'
 import type { SignedIn } from '../record/writer.ts'
-import type { Auth } from './auth.ts'
+import type { AuthWhenNeeded } from './auth.ts'
 import { ABSOLUTE } from './limits.ts'
 
 interface Found {
@@ -29,7 +29,7 @@ interface Found {
  * asks without its user: it does not count as use, so that an idle session ends.
  */
 export async function signedInUser(
-  auth: Auth,
+  auth: AuthWhenNeeded,
   db: Db,
   headers: Headers,
   now: Date,
@@ -63,8 +63,8 @@ export async function signedInUser(
 }
 
 /** As better-auth sees it, which also renews and ends sessions. */
-async function anySession(auth: Auth, db: Db, headers: Headers, renew: boolean, today: string): Promise<Found | null> {
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: !renew } })
+async function anySession(auth: AuthWhenNeeded, db: Db, headers: Headers, renew: boolean, today: string): Promise<Found | null> {
+  const found = await (await auth()).api.getSession({ headers, query: { disableRefresh: !renew } })
   if (!found) return null
   const { user, session } = found
   const departments = await db
@@ -99,12 +99,18 @@ const byToken = compiledOnce((db, { token, today }: { token: string; today: stri
  * The plain case in one query instead of better-auth's three with its adapters: a rightly signed cookie of a session that
  * runs and is not due to be renewed. It only ever says yes; null means "ask better-auth", whose word is the last.
  */
-async function runningSession(auth: Auth, db: Db, cookies: string, renew: boolean, today: string): Promise<Found | null> {
-  const { authCookies, secret, sessionConfig } = await auth.$context
+async function runningSession(
+  auth: AuthWhenNeeded,
+  db: Db,
+  cookies: string,
+  renew: boolean,
+  today: string,
+): Promise<Found | null> {
+  const { authCookies, secret, sessionConfig } = await (await auth()).$context
   const { name: cookieName } = authCookies.sessionToken
   // Sent twice, which of the two counts is better-auth's to say.
   if (cookies.split(`${cookieName}=`).length !== 2) return null
-  const token = signedValue(parseCookies(cookies).get(cookieName), secret)
+  const token = signedValue(cookieNamed(cookies, cookieName), secret)
   if (token === null) return null
   const rows = await byToken(db, { token, today })
   const [first] = rows
@@ -121,6 +127,27 @@ async function runningSession(auth: Auth, db: Db, cookies: string, renew: boolea
     departmentIds: rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
     user: { id, name, username, role, demonstration: Boolean(demonstration) },
   }
+}
+
+/** undefined where it is not there or cannot be read. */
+function cookieNamed(cookies: string, name: string): string | undefined {
+  const [, ...found] =
+    cookies
+      .split(';')
+      .find((one) => one.trim().startsWith(`${name}=`))
+      ?.split('=') ?? []
+  try {
+    return found.length === 0 ? undefined : decodeURIComponent(found.join('=').trim())
+  } catch {
+    return undefined
+  }
+}
+
+/** What Node received, as the web's headers. */
+export function headersOf(received: IncomingHttpHeaders): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(received)) for (const one of [value ?? []].flat()) headers.append(name, one)
+  return headers
 }
 
 /** The value of a cookie as better-auth signs it, 'value.base64(HMAC-SHA-256)'; null when the signature is not right. */

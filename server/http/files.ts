@@ -1,7 +1,7 @@
 import { extensionOf, MEDIA_TYPES } from '#domain/entry/file-kind.ts'
 import type { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { cleanFileName, sentFileName } from '../documents/file-name.ts'
@@ -20,13 +20,16 @@ export interface Requester {
 
 /** What a feature needs to add its endpoints for files. */
 export interface FileRoutes {
-  readonly files: FastifyInstance
+  /** Adds an endpoint that gives a file out, and says to HEAD what it would give. */
+  readonly files: { readonly get: (url: string, give: Give) => void }
   readonly config: Config
   /** Refuses 'not-signed-in'. */
   readonly requesterOf: (req: FastifyRequest) => Promise<Requester>
   /** Adds an endpoint that takes a file by PUT. Refuses 'not-signed-in' and 'too-many-requests' besides what is given. */
   readonly upload: (url: string, of: Upload) => void
 }
+
+type Give = (req: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 export interface Upload {
   /** bytes */
@@ -41,12 +44,13 @@ export interface Upload {
 
 /**
  * Files go in and out beside tRPC, below /files: a body of application/octet-stream with its name in `x-file-name`
- * (percent-encoded), so that a foreign page cannot send one without asking first. Refusals have tRPC's reasons.
+ * (percent-encoded), so that a foreign page cannot send one without asking first. Refusals have tRPC's reasons. `load`s the features at
+ * the first request for a file.
  */
 export async function mountFiles(
   app: FastifyInstance,
   { config, contextOf }: { readonly config: Config; readonly contextOf: (req: FastifyRequest) => Promise<Context> },
-  features: readonly ((routes: FileRoutes) => void)[],
+  load: () => Promise<readonly ((routes: FileRoutes) => void)[]>,
 ): Promise<void> {
   const requesterOf = async (req: FastifyRequest): Promise<Requester> => {
     const ctx = await contextOf(req)
@@ -55,40 +59,67 @@ export async function mountFiles(
   }
   const incoming = new Incoming(config.localFolder)
   await incoming.sweep(new Date())
+  let loading: Promise<Endpoints> | null = null
+  const endpoints = () =>
+    (loading ??= load().then((features) => {
+      const gives = new Paths<Give>()
+      const uploads = new Paths<Upload>()
+      const files = { get: gives.add }
+      for (const feature of features) feature({ files, config, requesterOf, upload: uploads.add })
+      return { gives, uploads }
+    }))
   await app.register(
     async (files) => {
-      const limits = new Map<string, Upload>()
       files.removeAllContentTypeParsers()
       files.addContentTypeParser('application/octet-stream', async (req: FastifyRequest, body: Readable) => {
-        const limit = limits.get(req.routeOptions.url ?? '')
-        if (limit === undefined) throw new Refusal('unknown-endpoint')
-        return incoming.receive(body, limit.most, limit.tooLarge)
+        const { most, tooLarge } = (await endpoints()).uploads.of(req)
+        return incoming.receive(body, most, tooLarge)
       })
-      const upload: FileRoutes['upload'] = (url, of) => {
-        limits.set(`/files${url}`, of)
-        files.put<{ Body: Arrived | undefined }>(
-          url,
-          {
-            // All that can be decided is decided before the body is taken.
-            onRequest: async (req, reply) => {
-              const who = await requesterOf(req)
-              await of.permit(who, req)
-              if (Number(req.headers['content-length'] ?? 0) > of.most) throw of.tooLarge()
-              const leave = incoming.admit(who.user.id)
-              for (const event of ['finish', 'close']) reply.raw.once(event, leave)
-            },
-          },
-          async (req) => {
-            if (req.body === undefined) return of.take(await requesterOf(req), req, Buffer.alloc(0))
-            // Asked again: a slow file may outlast a session.
-            return incoming.inTurn(req.body, async (bytes) => of.take(await requesterOf(req), req, bytes))
-          },
-        )
+      // All that can be decided is decided before the body is taken.
+      const permit: onRequestAsyncHookHandler = async (req, reply) => {
+        const of = (await endpoints()).uploads.of(req)
+        const who = await requesterOf(req)
+        await of.permit(who, req)
+        if (Number(req.headers['content-length'] ?? 0) > of.most) throw of.tooLarge()
+        const leave = incoming.admit(who.user.id)
+        for (const event of ['finish', 'close']) reply.raw.once(event, leave)
       }
-      for (const feature of features) feature({ files, config, requesterOf, upload })
+      files.get('/*', async (req, reply) => (await endpoints()).gives.of(req)(req, reply))
+      files.put<{ Body: Arrived | undefined }>('/*', { onRequest: permit }, async (req) => {
+        const of = (await endpoints()).uploads.of(req)
+        if (req.body === undefined) return of.take(await requesterOf(req), req, Buffer.alloc(0))
+        // Asked again: a slow file may outlast a session.
+        return incoming.inTurn(req.body, async (bytes) => of.take(await requesterOf(req), req, bytes))
+      })
     },
     { prefix: '/files' },
   )
+}
+
+interface Endpoints {
+  readonly gives: Paths<Give>
+  readonly uploads: Paths<Upload>
+}
+
+/** What stands at paths like '/evidence/:id'. Fastify's own table is closed once it listens; what these load is not needed before. */
+class Paths<Of> {
+  readonly #all: { readonly parts: readonly string[]; readonly of: Of }[] = []
+
+  readonly add = (path: string, of: Of): void => void this.#all.push({ parts: path.slice(1).split('/'), of })
+
+  /** What stands at the path of a request, which gets the parameters in it. Refuses 'unknown-endpoint'. */
+  of(req: FastifyRequest): Of {
+    // From the address itself: an escaped slash is none.
+    const [path = ''] = req.url.slice('/files/'.length).split('?')
+    const asked = path.split('/').map(decodeURIComponent)
+    const found = this.#all.find(
+      ({ parts }) => parts.length === asked.length && parts.every((part, at) => part.startsWith(':') || part === asked[at]),
+    )
+    if (found === undefined) throw new Refusal('unknown-endpoint')
+    const named = found.parts.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), asked[at] ?? '']] : []))
+    req.params = Object.fromEntries(named)
+    return found.of
+  }
 }
 
 /** Parameters or query of a request; refuses 'bad-input'. */

@@ -19,7 +19,10 @@ export function logRequests(app: FastifyInstance, slowFrom = SLOW): void {
 
 const factsOf = (req: FastifyRequest, reply: FastifyReply) => ({
   method: req.method,
-  asked: /^\/trpc\/([\w.,]{1,200})/.exec(req.url)?.[1] ?? req.routeOptions.url ?? 'unknown',
+  asked:
+    /^\/trpc\/([\w.,]{1,200})/.exec(req.url)?.[1] ??
+    (req.routeOptions.url === '/files/*' ? /^[\w./-]{1,200}/.exec(req.url)?.[0] : req.routeOptions.url) ??
+    'unknown',
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime),
 })

@@ -18,9 +18,9 @@ const WORDS = {
 } as const
 
 /** What can be shown of the built client in `folder`. */
-function screensIn(folder: string): Screens {
+function screensIn(folder: string, built: boolean): Screens {
   if (!existsSync(join(folder, 'index.html'))) return 'missing'
-  return isFresh(SCREENS) ? 'ready' : 'old'
+  return built || isFresh(SCREENS) ? 'ready' : 'old'
 }
 
 /** As Vite writes it: a file of the client, and what it needs. */
@@ -63,10 +63,14 @@ type AnswersOf = (req: FastifyRequest, of: FirstQuestions) => Promise<readonly (
 
 /**
  * Serves the built client, every address of a page included, with the answers that the page of the address asks for first; says what to
- * do where it cannot, in the log too, and never gives out old screens.
+ * do where it cannot, in the log too, and never gives out old screens. `built`: they were just found to be made of the present files.
  */
-export async function mountScreens(app: FastifyInstance, folder: string, answersOf: AnswersOf): Promise<void> {
-  const screens = screensIn(folder)
+export async function mountScreens(
+  app: FastifyInstance,
+  { folder, built }: { readonly folder: string; readonly built: boolean },
+  answersOf: AnswersOf,
+): Promise<void> {
+  const screens = screensIn(folder, built)
   if (screens !== 'ready') log.warn(WORDS[screens])
   const shell = screens === 'ready' ? shellOf(folder) : null
   const page = async (req: FastifyRequest, reply: FastifyReply) => {

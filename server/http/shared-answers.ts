@@ -12,22 +12,20 @@ export interface Call {
 }
 
 /** The shared answers among the procedures, by path. */
-export type SharedProcedures = ReadonlyMap<string, Shared>
+export type SharedProcedures = Pick<ReadonlyMap<string, Shared>, 'get' | 'has'>
 
 /** The parts of tRPC's own list of procedures that are read here. */
 interface Listed {
   readonly _def: { readonly meta?: { readonly shared?: Shared } | undefined }
 }
 
-export const sharedProcedures = (listed: Readonly<Record<string, unknown>>): SharedProcedures =>
-  new Map(
-    Object.entries(listed).flatMap(([path, procedure]) => {
-      // Every procedure of tRPC has its definition there.
-      // oxlint-disable-next-line no-underscore-dangle
-      const shared = (procedure as Listed)._def.meta?.shared
-      return shared === undefined ? [] : [[path, shared] as const]
-    }),
-  )
+/** Of tRPC's own list, which grows: a feature stands in it once it was asked, and its first question is answered by tRPC. */
+export const sharedProcedures = (listed: Readonly<Record<string, unknown>>): SharedProcedures => {
+  // Every procedure of tRPC has its definition there.
+  // oxlint-disable-next-line no-underscore-dangle
+  const get = (path: string) => (listed[path] as Listed | undefined)?._def.meta?.shared
+  return { get, has: (path) => get(path) !== undefined }
+}
 
 /**
  * The response to some calls as finished bytes, the very ones that tRPC would send, for whoever asks by `ctx`: a page of ours may carry

@@ -2,12 +2,6 @@ import type { Db, Store } from '#data/database.ts'
 import { commandLine } from '../built.ts'
 import type { Config } from '../config.ts'
 import { appendAudit, hasBareChanges, lockWriters } from '../record/record.ts'
-import { loadPlan } from './load-plan.ts'
-import { readPlanFiles } from './plan-files.ts'
-import { practiceByDay, readPractice, writePractice } from './practice.ts'
-import { writePracticeBureaus } from './practice-bureaus.ts'
-import { writePracticeDocuments } from './practice-documents.ts'
-import { readScenario, writeScenario } from './practice-reorganisation.ts'
 
 /**
  * Loads the configured plan into a store that has none, on record where a key is given. Returns what to tell, or null when
@@ -21,6 +15,14 @@ export async function loadPlanIfEmpty(
   auditKey?: string,
 ): Promise<string | null> {
   const { db } = store
+  if ((await hasPlan(db)) && (await isClaimed(db, config.practice))) return null
+  // What reads and writes a plan is of no use to the starts that come after the first.
+  const [{ loadPlan }, { readPlanFiles }, { practiceByDay, readPractice, writePractice }] = await Promise.all([
+    import('./load-plan.ts'),
+    import('./plan-files.ts'),
+    import('./practice.ts'),
+  ])
+  const { readScenario, writeScenario } = await import('./practice-reorganisation.ts')
   const scenario = config.practice && config.practiceReorganisation === true ? readScenario() : null
   const files = config.planFolder && scenario === null && !(await hasPlan(db)) ? readPlanFiles(config.planFolder) : null
   const practice = files && config.practice ? readPractice() : null
@@ -35,8 +37,10 @@ export async function loadPlanIfEmpty(
     // The practice was lived through from its first day on, so that its past can be looked at.
     const begun = earlier(days[0]?.day, now)
     if (load) await loadPlan(trx, load, begun)
-    if (load && practice && config.practiceBureaus === true) await writePracticeBureaus(trx)
-    if (load && practice && config.practiceDocuments === true) await writePracticeDocuments(trx)
+    if (load && practice && config.practiceBureaus === true)
+      await (await import('./practice-bureaus.ts')).writePracticeBureaus(trx)
+    if (load && practice && config.practiceDocuments === true)
+      await (await import('./practice-documents.ts')).writePracticeDocuments(trx)
     await onRecord(trx, auditKey, begun, load)
     for (const { day, rows } of days) {
       await writePractice(trx, rows)
@@ -82,6 +86,11 @@ async function onRecord(
 }
 
 const hasPlan = async (db: Db) => (await db.selectFrom('plan').select('id').limit(1).executeTakeFirst()) !== undefined
+
+const isClaimed = async (db: Db, practice: boolean) => {
+  const claimed = await db.selectFrom('installation').select('practice').executeTakeFirst()
+  return claimed !== undefined && Boolean(claimed.practice) === practice
+}
 
 /** Says what this database is for at its first use, and holds it to that ever after. */
 async function claim(db: Db, practice: boolean, now: Date): Promise<void> {

@@ -65,16 +65,22 @@ export async function baselines(
  * record says of them, so that a change made past it is still found. Otherwise nothing is done. Throws WrongSecret.
  */
 export async function startRecording(db: Db, key: string, now: Date): Promise<void> {
+  const kind = kindOf(db)
+  const tables = await recordedTables(db)
+  const triggers = tables.map((table) => triggersOf(kind, table))
+  const schema = digest(JSON.stringify([tables.map(({ name, columns }) => [name, columns]), triggers]))
+  const isRecording = async (of: Db) => {
+    await assertKeyFits(of, key)
+    const before = await lastBaseline(of)
+    return { before, done: before?.schema === schema }
+  }
+  // Most starts find it so, and need not write.
+  if ((await isRecording(db)).done) return
   await db.transaction().execute(async (trx) => {
     await lockWriters(trx)
     // Under the lock: of two servers that start at once with different secrets, the second sees what the first has sealed.
-    await assertKeyFits(trx, key)
-    const kind = kindOf(trx)
-    const tables = await recordedTables(trx)
-    const triggers = tables.map((table) => triggersOf(kind, table))
-    const schema = digest(JSON.stringify([tables.map(({ name, columns }) => [name, columns]), triggers]))
-    const before = await lastBaseline(trx)
-    if (before?.schema === schema) return
+    const { before, done } = await isRecording(trx)
+    if (done) return
     for (const name of await noting(trx, kind)) await sql.raw(name).execute(trx)
     for (const statement of triggers.flat()) await sql.raw(statement).execute(trx)
     for (const table of tables) await recordRows(trx, table, before?.tables[table.name])

@@ -10,7 +10,7 @@ import { startRecording } from '#server/record/start-recording.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import type { Pace } from '#server/http/request-guard.ts'
 import type { Work } from '#server/http/work-limits.ts'
-import { appRouter } from '#server/router.ts'
+import { appRouter } from './router.ts'
 
 export const ORIGIN = 'http://localhost:3000'
 const SECRET = 'a secret of the tests, of no use elsewhere'
@@ -55,7 +55,7 @@ export async function testApp(
   const app = await buildApp({
     config,
     store,
-    auth,
+    auth: () => auth,
     singleSignOn,
     facts,
     auditKey: AUDIT_KEY,

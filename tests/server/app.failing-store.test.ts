@@ -4,6 +4,7 @@ import { type KyselyPlugin, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Store, StoreKind } from '#data/database.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
+import { features } from '#server/files.ts'
 import { cookieOf, ORIGIN, type TestApp, testApp } from '../helpers/app.ts'
 import { type Place, placesOf, PROCEDURES } from '../helpers/procedures.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'
@@ -158,12 +159,18 @@ onBothStores('a store that fails', (kind) => {
           expect({ ...endpoint, status, shape }).toEqual({ ...endpoint, status: 503, shape: { reason, facts: {} } })
       }
     }
-    // Fastify's own list, as a tree: each line ends with its methods.
+    // Fastify's own list, as a tree: each line ends with its methods. What stands below /files is added to a table of its own.
     const routes = (await app()).app
       .printRoutes({ commonPrefix: false })
       .split('\n')
-      .filter((line) => !/─ (\*|\/trpc\/:path|\/health) /.test(line))
-    expect(routes.join('\n').match(/\b(GET|PUT|POST)\b/g)).toHaveLength(listed.length)
+      .filter((line) => !/─ (\*|\/files\/\*|\/trpc\/:path|\/health) /.test(line))
+    const files: string[] = []
+    const add = (url: string) => void files.push(url)
+    const { config } = await app()
+    for (const feature of features)
+      feature({ files: { get: add }, upload: add, config, requesterOf: () => Promise.reject(new Error('asked by nobody')) })
+    const others = routes.join('\n').match(/\b(GET|PUT|POST)\b/g) ?? []
+    expect([...others, ...files]).toHaveLength(listed.length)
   })
 
   test('signing in and out too, and nothing of the inside is told', async () => {

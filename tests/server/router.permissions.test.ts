@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PERMISSIONS, reaches, type Role, ROLES } from '#domain/entry/permissions.ts'
-import { appRouter } from '#server/router.ts'
+import { appRouter } from '../helpers/router.ts'
 import { type TestApp, testApp } from '../helpers/app.ts'
 import { placesOf, PROCEDURES } from '../helpers/procedures.ts'
 import { loadRealPlan, onBothStores, useStore } from '../helpers/stores.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { appRouter } from '#server/router.ts'
+import { appRouter } from '../helpers/router.ts'
 import type { Context } from '#server/http/context.ts'
 import type { SignedIn } from '#server/record/writer.ts'
 import { askedOf, type Place, PROCEDURES, scheduleOf } from '../helpers/procedures.ts'

@@ -6,7 +6,7 @@ import { changeLine, changesOf } from '#domain/words/audit-changes.ts'
 import { readSubject, subjectWord } from '#domain/words/audit-subject.ts'
 import { ACTS, actWord, kindOf } from '#domain/words/audit-words.ts'
 import { ACTS as VALUE_ACTS } from '#domain/entry/submission.ts'
-import { appRouter } from '#server/router.ts'
+import { appRouter } from '../../../helpers/router.ts'
 
 const server = join(import.meta.dirname, '../../../../server')
 /** Every act a source names in full: `act: 'value.enter'`, `change(db, as, 'account.disable', …`; what refuseOthers names is a permission. */
