@@ -229,5 +229,5 @@ function matched(group: Group, ledger: Ledger): Read['programmes'][number][] {
     if (projectCount.value !== null && projectCount.value !== own.length)
       ledger.ask('project-count-differs', name.value, projectCount, String(own.length))
   }
-  return group.programmes.map((draft) => ({ draft, heading: group.heading, overviews }))
+  return group.programmes.map((draft) => ({ draft, heading: group.heading ?? columnHeading(draft.policy), overviews }))
 }

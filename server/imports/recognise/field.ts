@@ -1,7 +1,9 @@
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { Field, Repair, RepairKind } from '../records.ts'
+import type { Loc } from '../../documents/model.ts'
 import type { Ledger } from './ledger.ts'
 import type { Piece } from './source.ts'
+import { joined } from './text.ts'
 
 /** A value as printed, without a repair. */
 export const printed = <T>(value: T, piece: Piece): Field<T> => ({
@@ -25,6 +27,25 @@ export const repaired = <T>(
   confidence,
   repairs,
 })
+
+/** Nothing is printed; with confidence 1 there is nothing to look for either. */
+export const absent = (loc: Loc, confidence = 0): Field<null> => ({
+  value: null,
+  raw: '',
+  loc,
+  confidence,
+  repairs: [],
+})
+
+/** The text of one cell, or of several that say one after the other what belongs together. */
+export function textOf(pieces: readonly Piece[], nowhere: Loc, ledger: Ledger): Field<string> {
+  ledger.recognised(...pieces)
+  const [first, more] = pieces
+  if (!first) return { ...absent(nowhere, 1), value: '' }
+  if (!more || pieces.every((one) => one.text === first.text)) return printed(first.text, first)
+  const value = pieces.slice(1).reduce((all, one) => joined(all, one.text), first.text)
+  return repaired(value, first, [ledger.repair('row-joined', pieces.map((one) => one.raw).join(' / '), value, more.loc)])
+}
 
 const NAMED: Readonly<Record<string, RepairKind>> = {
   'triangle-minus': 'triangle-minus',

@@ -5,13 +5,14 @@ export type TableKind = 'goal-table' | 'staffing' | 'statement' | 'indicators' |
 
 /**
  * What a figure is, by the word of its column or row. `original` was the target before it was revised, `estimate` is no result
- * yet, `part` one source of an amount, `whole` all of it.
+ * yet, `both` target and result with a stroke between, `part` one source of an amount, `whole` all of it.
  */
 export type FigureKind =
   | 'target'
   | 'original'
   | 'actual'
   | 'estimate'
+  | 'both'
   | 'rate'
   | 'settled'
   | 'budget'
@@ -71,12 +72,21 @@ const ROLES: Readonly<Record<TableKind, Readonly<Record<string, RegExp>>>> = {
   statement: { item: /^구분$|^항목$|^과목$/ },
 }
 
+const GRADES: readonly [RegExp, 'grade4' | 'grade5' | 'grade6'][] = [
+  [/^[1-4]급|^(?:이사관|부이사관|서기관)/, 'grade4'],
+  [/^5급|^사무관/, 'grade5'],
+  [/^[6-9]급|^주사|^서기(?!관)/, 'grade6'],
+]
+/** Which of our three groups of posts a word means; null = none. */
+export const gradeOf = (label: string) => GRADES.find(([pattern]) => pattern.test(label))?.[1] ?? null
+
 /** Words before or beside figures. */
 const INDICATOR_KINDS: readonly [RegExp, FigureKind][] = [
   [/^(?:당초|최초|변경전|기존)(?:목표|계획)?$/, 'original'],
   [/^(?:(?:수정|변경|변경후|조정|최종|연도별|연차별|성과)?목표|계획|수정|변경|변경후)$/, 'target'],
   [/^(?:(?:최근|과거)\d?개?년?간?)?실적$|^(?:결과|확정|확정실적|최종실적|달성실적|측정값)$/, 'actual'],
   [/^(?:추정|예상|잠정|전망|가)(?:실적)?$/, 'estimate'],
+  [/^(?:목표|계획)치?\/(?:실적|결과)$/, 'both'],
   [/^(?:목표)?(?:대비)?달성[률율도]$/, 'rate'],
   [/^계$/, 'whole'],
 ]

@@ -19,19 +19,19 @@ export function wonOf(caption: string): Money | null {
   return won === undefined ? null : { won, word }
 }
 
-/** The unit of a table's amounts, by what a person said, its caption, else by its header ('예산액(천원)'); null = it prints none. */
+/** The unit of a table's amounts, by what a person said, its header ('예산액(천원)'), else its caption; null = it prints none. */
 export function unitIn(table: TableSegment): (Money & { readonly piece: Piece }) | null {
   if (table.kind === 'indicators' || table.kind === 'staffing') return null
   const [first] = table.header[0]?.pieces ?? []
   if (table.rule?.money && first) return { ...table.rule.money, piece: first }
-  const said = table.caption && wonOf(table.caption.text)
-  if (said && table.caption) return { ...said, piece: table.caption }
   for (const { unit, pieces } of columnsOf(table.header, table.kind)) {
     const won = MONEY_UNITS[unit ?? '']
     const [piece] = pieces
-    if (unit !== null && won !== undefined && piece) return { won, word: unit, piece }
+    // What a person said of one column is of that column.
+    if (unit !== null && won !== undefined && piece && !piece.said) return { won, word: unit, piece }
   }
-  return null
+  const said = table.caption && wonOf(table.caption.text)
+  return said && table.caption ? { ...said, piece: table.caption } : null
 }
 
 /** An amount of a table in the unit of the plan. */

@@ -1,6 +1,6 @@
 import type { Field } from '../records.ts'
 import { columnsOf, roleAt, said } from './heads.ts'
-import { figure, printed, repaired } from './field.ts'
+import { absent, figure, printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { inUnit, type Money, unitIn } from './money.ts'
 import type { TableSegment } from './segment.ts'
@@ -40,7 +40,7 @@ export function readGoalTable(table: TableSegment, money: Money, ledger: Ledger)
     ledger.recognised(name)
     const cell = (column: number | null, unit: string): Field<number | null> => {
       const piece = column === null ? undefined : row.pieces[column]
-      return piece ? figure(piece, ledger, name.text, unit) : { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+      return piece ? figure(piece, ledger, name.text, unit) : absent(name.loc)
     }
     goals.push({
       name: printed(name.text, name),

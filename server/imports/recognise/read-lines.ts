@@ -1,7 +1,7 @@
 import type { AmountFigure, Field } from '../records.ts'
 import { type Column, columnsOf, MONEY_UNITS, roleAt, said } from './heads.ts'
-import { figure, printed, repaired } from './field.ts'
-import type { Ledger } from './ledger.ts'
+import { absent, figure, printed, repaired } from './field.ts'
+import { Ledger } from './ledger.ts'
 import { inUnit, type Money, unitIn } from './money.ts'
 import { joinedName } from './read-goal-table.ts'
 import type { TableSegment } from './segment.ts'
@@ -20,6 +20,8 @@ export interface DraftProgramme {
   readonly projectCount: Field<number | null>
   readonly amounts: readonly AmountFigure[]
   readonly projects: DraftProject[]
+  /** in a column beside it */
+  readonly policy: Piece | null
   readonly loc: Piece['loc']
 }
 
@@ -48,6 +50,7 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
   const at = {
     name: role('project', 'name', 'programme'),
     programme: roleAt(columns, 'project') === null && roleAt(columns, 'name') === null ? null : roleAt(columns, 'programme'),
+    policy: role('policy'),
     account: role('account'),
     count: columns.find(({ pieces }) => pieces.some((piece) => /세부사업수/.test(piece.label)))?.index ?? role('count'),
   }
@@ -58,19 +61,21 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
   const programmes: DraftProgramme[] = []
   let current = before
   let half: Piece | null = null
-  const amounts = (line: Line, subject: string): AmountFigure[] => {
+  let policy: Piece | null = null
+  const sums: { readonly line: Line; readonly from: number; to: number | null }[] = []
+  const amounts = (line: Line, subject: string, into = ledger): AmountFigure[] => {
     const read = years.map(({ year, kind, plain, column, money }) => {
       const piece = line.pieces[column]
       const unit = money ?? own
       const field = piece
-        ? inUnit(figure(piece, ledger, `${subject} ${year}`, unit.word), unit, above.money, ledger)
-        : { value: null, raw: '', loc: line.pieces[0]?.loc ?? heldAt, confidence: 0, repairs: [] }
+        ? inUnit(figure(piece, into, `${subject} ${year}`, unit.word), unit, above.money, into)
+        : absent(line.pieces[0]?.loc ?? heldAt)
       return { year, kind, ...field, confidence: plain ? Math.min(field.confidence, 0.7) : field.confidence }
     })
     const unread = read.find(({ value, raw, confidence }) => value === null && confidence === 0 && raw !== '')
     if (!unread) return read
     // Where one figure of a row cannot be read, a part of it may stand in the next.
-    ledger.ask('row-in-doubt', subject, unread)
+    into.ask('row-in-doubt', subject, unread)
     return read.map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.7) }))
   }
   const begin = (name: Piece, line: Line | null, count: Piece | null, printedAccount: Piece | null) => {
@@ -78,11 +83,10 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
     current = {
       name: printed(name.text, name),
       account: accountOf(printedAccount, name, account ?? programmes.at(-1)?.account.value ?? null, ledger),
-      projectCount: count
-        ? figure(count, ledger, name.text, '개')
-        : { value: null, raw: '', loc: name.loc, confidence: 1, repairs: [] },
+      projectCount: count ? figure(count, ledger, name.text, '개') : absent(name.loc, 1),
       amounts: line ? amounts(line, name.text) : [],
       projects: [],
+      policy,
       loc: name.loc,
     }
     programmes.push(current)
@@ -97,9 +101,18 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
     const hasFigures = years.some((year) => said(line, year.column) !== null)
     const count = said(line, at.count)
     const printedAccount = said(line, at.account)
-    if (name && isTotal(name)) {
-      ledger.strange(line, 'total-row')
+    const printedPolicy = said(line, at.policy)
+    const ofPolicy = printedPolicy !== null && name === null && !isTotal(printedPolicy)
+    if (ofPolicy || isTotal(name ?? printedPolicy)) {
+      const last = sums.at(-1)
+      if (last && ofPolicy) last.to ??= programmes.length
+      sums.push({ line, from: ofPolicy ? programmes.length : 0, to: null })
+      if (ofPolicy) policy = printedPolicy
       continue
+    }
+    if (printedPolicy) {
+      policy = printedPolicy
+      ledger.recognised(policy)
     }
     if (unit && squeeze(unit.text) === squeeze(current?.name.value ?? '')) ledger.recognised(unit)
     else if (unit && project && !total) begin(unit, null, null, printedAccount)
@@ -154,6 +167,18 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
     ledger.rest(line)
   }
   if (half !== null) ledger.strange({ kind: 'row', pieces: [half], block: half.loc.block, sheet: half.loc.sheet }, 'row-unknown')
+  // A sum that agrees with what it is the sum of says nothing more.
+  for (const { line, from, to } of sums) {
+    const parts = programmes.slice(from, to ?? undefined).flatMap((one) => (one.amounts.length > 0 ? [one] : one.projects))
+    const agree = amounts(line, '', new Ledger()).map(({ value }, y) =>
+      near(
+        value,
+        parts.reduce((sum, part) => sum + (part.amounts[y]?.value ?? Number.NaN), 0),
+      ),
+    )
+    if (parts.length > 0 && agree.length > 0 && agree.every(Boolean)) ledger.recognised(...line.pieces)
+    else ledger.strange(line, 'total-row')
+  }
   return programmes
 }
 
@@ -214,6 +239,9 @@ function onlyProjects(
   return !(others.length > 0 && first?.some((sum, i) => sum === others.reduce((n, row) => n + (row[i] ?? 0), 0)))
 }
 
+/** But for what converting units leaves. */
+const near = (value: number | null, sum: number): boolean => value !== null && Math.abs(value - sum) <= 1e-9 * Math.abs(sum)
+
 const isCount = (piece: Piece | null): boolean => piece !== null && /^\d{1,3}개?$/.test(piece.squeezed)
 
 function join(last: DraftProject, name: Piece, ledger: Ledger) {
@@ -228,7 +256,7 @@ function accountOf(piece: Piece | null, name: Piece, before: string | null, ledg
   }
   if (before === null) {
     ledger.ask('account-missing', name.text, name)
-    return { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+    return absent(name.loc)
   }
   return repaired(before, { raw: '', loc: name.loc }, [ledger.repair('carried-down', '', before, name.loc)])
 }

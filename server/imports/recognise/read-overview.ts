@@ -1,11 +1,10 @@
 import type { Field, FundingShare, OverviewRecord } from '../records.ts'
-import { printed, repaired } from './field.ts'
+import { repaired, textOf } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { type GovernmentLevel, sharesOf } from './money.ts'
 import { projectPeriod } from './project-period.ts'
 import type { Segment } from './segment.ts'
 import type { Piece } from './source.ts'
-import { joined } from './text.ts'
 
 /** Labels some plans add; what stands beside them is listed as not recognised. */
 const OTHER = /^(?:사업(?:위치|규모|대상)|총사업비|재원(?:구성)?)$/
@@ -30,7 +29,7 @@ export function readOverview(segment: OverviewSegment, level: GovernmentLevel, l
   const name = found.get('name')
   const anchor = name?.[0] ?? nameLabel
   if (!anchor) throw new Error('an overview begins with a row 사업명')
-  const text = (key: Key): Field<string | null> => textOf(found.get(key) ?? [], anchor, ledger)
+  const text = (key: Key): Field<string | null> => valueOf(found.get(key) ?? [], anchor, ledger)
   const title = text('name')
   const period = text('period')
   const funding = text('funding')
@@ -80,15 +79,10 @@ function valuesOf(segment: OverviewSegment, ledger: Ledger): Map<Key, Piece[]> {
   return found
 }
 
-function textOf(pieces: readonly Piece[], anchor: Piece, ledger: Ledger): Field<string | null> {
-  ledger.recognised(...pieces)
-  const [first, ...rest] = pieces
-  // '-' alone is how a blank is printed.
-  if (!first || (rest.length === 0 && /^[-–—]$/.test(first.text)))
-    return { value: null, raw: first?.raw ?? '', loc: first?.loc ?? anchor.loc, confidence: 1, repairs: [] }
-  if (rest.length === 0) return printed(first.text, first)
-  const value = rest.reduce((text, piece) => joined(text, piece.text), first.text)
-  return repaired(value, first, [ledger.repair('row-joined', pieces.map((piece) => piece.raw).join(' / '), value, first.loc)])
+/** Null where nothing is printed: '-' alone is how a blank is printed. */
+function valueOf(pieces: readonly Piece[], anchor: Piece, ledger: Ledger): Field<string | null> {
+  const text = textOf(pieces, anchor.loc, ledger)
+  return text.raw === '' || (pieces.length === 1 && /^[-–—]$/.test(text.value)) ? { ...text, value: null } : text
 }
 
 function shares(funding: Field<string | null>, subject: string, level: GovernmentLevel, ledger: Ledger): FundingShare[] {

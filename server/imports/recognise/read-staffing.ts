@@ -1,6 +1,6 @@
 import type { Field, StaffingRecord, TeamRecord, UnitRecord } from '../records.ts'
-import { columnsOf, groups, roleAt, said } from './heads.ts'
-import { figure, printed, repaired } from './field.ts'
+import { columnsOf, gradeOf, groups, roleAt, said } from './heads.ts'
+import { absent, figure, printed, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableSegment } from './segment.ts'
 import { filled, type Line, type Piece } from './source.ts'
@@ -37,7 +37,7 @@ export function readStaffing(table: TableSegment, owner: UnitRecord, units: Unit
     const cell = (from: readonly number[]): Field<number | null> => {
       const read = from.flatMap((column) => row.pieces[column] ?? []).map((piece) => figure(piece, ledger, name.text, '명'))
       const [one] = read
-      if (!one) return { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+      if (!one) return absent(name.loc)
       if (read.length === 1 || read.some(({ confidence }) => confidence === 0)) return one
       const value = read.reduce((sum, { value: n }) => sum + (n ?? 0), 0)
       const raw = read.map((field) => field.raw).join(' + ')
@@ -72,27 +72,25 @@ function nameOf(name: Piece, unit: UnitRecord, ledger: Ledger): Field<string> {
   return repaired(name.text, name, [ledger.repair('spelling-matched', name.raw, unit.name.value, name.loc)])
 }
 
-const GRADES: readonly [RegExp, 'grade4' | 'grade5' | 'grade6'][] = [
-  [/^[1-4]급|^(?:이사관|부이사관|서기관)/, 'grade4'],
-  [/^5급|^사무관/, 'grade5'],
-  [/^[6-9]급|^주사/, 'grade6'],
-]
-
 /** 정원 heads several columns: the total and the grades; which ones is in the second row. Several grades may make one of ours. */
 function columnsIn(header: readonly Line[]) {
   const columns = columnsOf(header, 'staffing')
   const top = header[0] ? groups(header[0]) : []
   const group = top.find(({ piece }) => piece.label.startsWith('정원'))
   const inGroup = columns.filter(({ index, pieces }) => group && index >= group.from && index <= group.to && pieces.length > 0)
-  const are = (pattern: RegExp) =>
-    inGroup.filter(({ pieces }) => pieces.some((piece) => pattern.test(piece.label))).map((c) => c.index)
-  const grades = GRADES.map(([pattern, grade]) => [grade, are(pattern)] as const)
-  const quota = are(/^(?:총?계|소계|합계)$/)[0] ?? group?.from ?? null
+  const quota = inGroup.find(({ pieces }) => pieces.some(isTotal))?.index ?? group?.from ?? null
+  const posts = inGroup.filter(({ index }) => index !== quota)
+  const of = (grade: ReturnType<typeof gradeOf>) =>
+    posts
+      .filter(({ pieces }) => (pieces.map((piece) => gradeOf(piece.label)).find((found) => found !== null) ?? null) === grade)
+      .map(({ index }) => index)
   return {
     name: roleAt(columns, 'name'),
     quota: quota === null ? [] : [quota],
-    ...(Object.fromEntries(grades) as Record<'grade4' | 'grade5' | 'grade6', number[]>),
-    others: inGroup.map(({ index }) => index).filter((c) => c !== quota && !grades.some(([, own]) => own.includes(c))),
+    grade4: of('grade4'),
+    grade5: of('grade5'),
+    grade6: of('grade6'),
+    others: of(null),
     headcount: top.filter(({ piece }) => piece.label.startsWith('현원')).map(({ from }) => from),
     teams: roleAt(columns, 'teams'),
   }

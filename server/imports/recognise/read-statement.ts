@@ -1,6 +1,6 @@
 import type { Field, StatementItem, StatementRecord, UnitRecord } from '../records.ts'
 import { figureKind, groups, headOf } from './heads.ts'
-import { figure, repaired } from './field.ts'
+import { absent, figure, repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
 import { inUnit, type Money, unitIn } from './money.ts'
 import type { TableSegment } from './segment.ts'
@@ -49,7 +49,7 @@ export function readStatement(
             money,
             ledger,
           )
-        : { value: null, raw: '', loc: name.loc, confidence: 0, repairs: [] }
+        : absent(name.loc)
     }
     const repairs = letterSpaced(name.text) ? [ledger.repair('letter-spaced-label', name.raw, name.label, name.loc)] : []
     records.push({

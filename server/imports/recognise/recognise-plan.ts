@@ -58,7 +58,8 @@ export function bureauReadings(document: ReadDocument, rules: readonly SaidRule[
     const [own] = parts.slice(at, at + 1)
     if (!own) return []
     const others = [...parts.slice(from, at), ...parts.slice(at + 1, to)]
-    const blocks = parts.slice(from, to).flatMap((part) => part.blocks)
+    // The cover is of each of them.
+    const blocks = [...new Set(parts.slice(from, to).flatMap((part) => part.blocks))]
     return [{ document: { ...document, blocks }, recognition: recogniseBureau(own, others, rules) }]
   })
 }
@@ -223,7 +224,7 @@ function programmesOf(unit: UnitRecord, reads: readonly Read[], goals: Goals, le
     count: (goal) => goal.programmes.value,
     unclear: () => ledger.ask('goal-unclear', unit.name.value, unit.name),
   })
-  return items.map(({ draft, overviews }, i) => {
+  return items.map(({ draft: { policy: _, ...draft }, overviews }, i) => {
     const goal = keys[i] ?? ''
     const key = `${unit.key}-p${i + 1}`
     const projects = draft.projects.map((project, j) => ({

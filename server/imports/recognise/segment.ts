@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts'
-import { columnsOf, figureKind, headerOf, headOf, isHeadWord, type TableKind } from './heads.ts'
+import { columnsOf, figureKind, gradeOf, headerOf, headOf, isHeadWord, type TableKind } from './heads.ts'
 import { type Signature, signature } from './signature.ts'
 import { filled, type Line, type LineRule, partOf, type Piece } from './source.ts'
 import { withoutBullet } from './text.ts'
@@ -50,6 +50,8 @@ class Segmenter {
   #open: Segment | null = null
   #prose: 'direction' | 'contents' | 'purpose' | null = null
   #caption: Piece | null = null
+  /** Kind of the table it stands above; null = the next one's */
+  #captionOf: TableKind | null = null
   /** Block of the last row put into the open table */
   #block = -1
   /** Only page furniture since then: a table may go on */
@@ -106,13 +108,13 @@ class Segmenter {
         return
       case 'caption':
         this.#ledger.structure(...line.pieces)
-        this.#caption = filled(line)[0] ?? null
+        this.#captioned(filled(line)[0])
         if (!this.#isTable()) this.#close()
         return
       case 'heading':
         this.#ledger.structure(...line.pieces)
         // '정책사업목표 현황 (단위: 개, 백만원)' in a sheet: heading and caption in one.
-        this.#caption = filled(line).find((piece) => /단위\s*[::]/.test(piece.text)) ?? this.#caption
+        this.#captioned(filled(line).find((piece) => /단위\s*[::]/.test(piece.text)))
         return this.#close()
       case 'page-number':
       case 'rule':
@@ -127,13 +129,14 @@ class Segmenter {
 
   #table(line: Line, kind: TableKind) {
     this.#ledger.structure(...line.pieces)
-    const caption = this.#caption
     const before = this.#open
     const continues = before !== null && before.kind === kind && this.#unbroken
+    const caption = this.#captionOf === null || this.#captionOf === kind ? this.#caption : null
     if (continues) this.#pageContinuation(line)
     this.#start({ kind, header: [line], rows: [], caption, continues, sheet: line.sheet, rule: line.rule })
     this.#block = line.block
     this.#caption = caption
+    this.#captionOf = kind
   }
 
   #strategic(line: Line, sign: Extract<Signature, { kind: 'strategic-goal' }>) {
@@ -274,6 +277,12 @@ class Segmenter {
   }
   #isTable = () => this.#open !== null && 'header' in this.#open
 
+  #captioned(piece: Piece | undefined) {
+    if (!piece) return
+    this.#caption = piece
+    this.#captionOf = null
+  }
+
   #start(segment: Segment) {
     this.#segments.push(segment)
     this.#open = segment
@@ -294,7 +303,7 @@ export function headerGoesOn(kind: TableKind, line: Line, above: readonly Line[]
   const pieces = filled(line)
   const labels = pieces.map((piece) => piece.label)
   const digits = labels.filter((label) => /^[△-]?\d[\d,·]*%?$/.test(label)).length
-  if (kind === 'staffing') return labels.some((l) => /급(?:이상|이하)?$/.test(l)) && digits === 0
+  if (kind === 'staffing') return labels.some((label) => gradeOf(label) !== null) && digits === 0
   if (headerOf(pieces) !== null) return false
   const understood = pieces.filter((piece) => isHeadWord(piece, kind)).length
   if (kind !== 'indicators') return understood === pieces.length && digits === 0

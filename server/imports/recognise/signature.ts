@@ -46,19 +46,20 @@ function labelled(line: Line, pieces: readonly Piece[], first: Piece): Signature
 function inOneCell(line: Line, piece: Piece): Signature | null {
   const spaced = piece.text.replace(/([\]>])(?=\S)/, '$1 ').replace(/[:：](?=\S)/, ': ')
   const split =
-    /^[<[〈《【]?\s*(전략목표|소관(?:실국|실·국|국|본부|실|부서|실과|과)|정책사업목표|단위사업)\s*[>\]〉》】]?\s*(?:[:：]|\d+\s*[.:)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\s*[.:]?)?\s+(.+)$/.exec(
+    /^[<[〈《【(]?\s*(전략목표|소관(?:실국|실·국|국|본부|실|부서|실과|과)|정책사업목표|프로그램목표|단위사업)\s*[>\]〉》】]?\s*(?:[:：]|(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|\d+)(?:-\d+)?\s*[.:)]?)?\s+(.+)$/.exec(
       spaced,
     )
   if (split) {
     const [, word = '', rest = ''] = split
-    const separated = /[:\]>】〉》]|^\S+\s*[\dⅠ-Ⅹ]+\s*[.:)]/.test(spaced.slice(0, spaced.length - rest.length))
+    const separated = /[:\]>】〉》Ⅰ-Ⅻ]|\d\s*[.:)]/.test(spaced.slice(0, spaced.length - rest.length))
     const value = partOf(piece, rest)
     const owner = OWNER.exec(word)
     // '단위사업 추진을 위한 …' is running text; only a row of a table does without a mark between label and value.
     if (owner && (separated || line.kind === 'row')) return { kind: 'owner', head: piece, level: levelOf(owner[1]), value }
     if (word === '전략목표' && (separated || line.kind === 'row' || withoutBullet(rest) !== rest))
       return { kind: 'strategic-goal', head: piece, value }
-    if (word === '정책사업목표' && separated && !/현황/.test(rest)) return { kind: 'goal-heading', head: piece, value }
+    if (/^(?:정책사업|프로그램)목표$/.test(word) && separated && !/현황/.test(rest))
+      return { kind: 'goal-heading', head: piece, value }
     if (word === '단위사업' && separated) return { kind: 'programme-heading', head: piece, value }
   }
   const field = /^(사업명|사업내용|사업기간|지원형태|지원조건|(?:사업)?시행(?:주체|기관))\s*[:]?\s+(.+)$/.exec(piece.text)

@@ -50,6 +50,8 @@ export function withoutSummaries(reads: readonly Read[], bureau: UnitRecord, led
         )
       if (!detail) continue
       dropped.add(draft)
+      // The bureau's own table says more than its department's: a person decides what of it is wanted.
+      if (fullness(draft) > fullness(detail.draft)) ledger.ask('summary-differs', draft.name.value, draft.name)
       compare(draft, detail.draft, ledger)
     }
   }

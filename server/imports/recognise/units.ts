@@ -18,7 +18,7 @@ const SHORT: Readonly<Record<string, string>> = {
 const GOVERNMENT = /^[가-힣]{1,6}(?:특별자치도|특별자치시|특별시|광역시|도|시|군|구)$/
 const TOTAL = /^(?:총?계|합계|총합계|소계)$/
 
-export const isTotal = (piece: Piece): boolean => TOTAL.test(piece.label)
+export const isTotal = (piece: Piece | null): boolean => piece !== null && TOTAL.test(piece.label)
 
 export interface Units {
   readonly government: UnitRecord | null
@@ -155,7 +155,7 @@ function governmentInFront(piece: Piece): Piece | null {
 }
 
 /** The unit in a line of the cover: the line itself, or what a title names beside its year and what it is. */
-function unitOnCover(piece: Piece): Piece | null {
+export function unitOnCover(piece: Piece): Piece | null {
   if (piece.squeezed.length <= 20 && unitName(piece.text) !== null)
     return governmentInFront(piece) ? partOf(piece, piece.text.replace(/^\S+\s+/, '')) : piece
   if (!isTitle(piece)) return null

@@ -1,6 +1,6 @@
 import type { Field } from '../records.ts'
 import { type Column, columnsOf, type FigureKind, said } from './heads.ts'
-import { printed, repaired } from './field.ts'
+import { absent, printed, repaired } from './field.ts'
 import { indicatorColumns, rowLabel } from './indicator-columns.ts'
 import { Ledger } from './ledger.ts'
 import { type Money, unitIn } from './money.ts'
@@ -159,7 +159,7 @@ export function amountUnit(
     return {
       won: 1_000_000,
       word: '백만원',
-      field: { value: 1_000_000, raw: '', loc: nowhere.loc, confidence: 0.3, repairs: [] },
+      field: { ...absent(nowhere.loc, 0.3), value: 1_000_000 },
     }
   }
   for (const other of found)

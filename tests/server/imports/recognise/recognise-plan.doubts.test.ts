@@ -214,7 +214,7 @@ describe('what is lost, missing or doubtful', () => {
   test('unknown tables, rows, cells and texts are listed with their place', () => {
     const found = read({
       budget: (s) => s.concat('\n예비비\t1\t\t1\t\t0\t'),
-      lines: (s) => s.concat('\n합계\t\t310\t320\t300\t'),
+      lines: (s) => s.concat('\n합계\t\t310\t320\t301\t'),
       after: '붙임 자료\n\n연번\t위원\t임기\n1\t위촉직\t2년',
       staff: (s) => s.concat('\n모르는과\t1\t0\t0\t1\t1\t'),
     })

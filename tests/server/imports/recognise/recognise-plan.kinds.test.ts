@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { recognisePlan } from '#server/imports/recognise/recognise-plan.ts'
+import { recognisePlan, recognisePlans } from '#server/imports/recognise/recognise-plan.ts'
 import { recordValues } from '#server/imports/drafts/import-summary.ts'
 import { documentOf } from '../../../helpers/plans/document.ts'
-import { asked, form, type Plan, read } from '../../../helpers/plans/read.ts'
+import { asked, form, type Plan, read, values } from '../../../helpers/plans/read.ts'
 
 /** The small plan with another table of indicators in the place of the form's. */
 const withTable = (table: string, change: Parameters<typeof read>[0] = {}) =>
@@ -83,6 +83,22 @@ describe('the word of a header decides whether a figure is a target or a result'
   test('both targets of a year side by side, the narrower word in brackets', () => {
     const found = withTable('성과지표\t단위\t가중치\t2029년 목표(당초)\t2029년 목표(변경)\n상담 횟수\t회\t40\t95\t92')
     expect(found.records.indicators[0]?.targets.map((t) => [t.value, t.original?.value])).toEqual([[92, 95]])
+  })
+
+  test('target and result in one cell, where the header says both; anything else in it is asked', () => {
+    const of = (first: string) =>
+      withTable(`성과지표\t단위\t가중치\t2027년 목표/실적\t2029년 목표/실적\n상담 횟수\t회\t40\t${first}\t92/-`)
+    expect(figures(of('1,100/1,093'))).toEqual([
+      {
+        name: '상담 횟수',
+        targets: [
+          [2027, 1100],
+          [2029, 92],
+        ],
+        results: [[2027, 1093]],
+      },
+    ])
+    expect(about(of('1,100'), 'figure-kind-unclear')).toHaveLength(1)
   })
 
   test('a quarter below a year is no target of the year', () => {
@@ -227,6 +243,48 @@ describe('years, units and names', () => {
     ])
   })
 
+  test('a caption is of the table below it, not of the next ones', () => {
+    const found = read({ budget: (s) => s.replace('백만원', '천원'), lines: (s) => s.replace(/\(단위.*\)/, '') })
+    expect(found.records.programmes[0]?.amounts[1]).toMatchObject({ value: 320, repairs: [] })
+    const both = read({ lines: (s) => s.replace('백만원', '억원').replace("'28예산", "'28예산(천원)") })
+    expect(both.records.programmes[0]?.amounts[1]).toMatchObject({ value: 0.32, raw: '320' })
+  })
+
+  test('정책사업 in a column: named, its sum and a total are checks; a sum that does not hold is listed', () => {
+    const of = (sum: number, policy = '누리 기업 정책') =>
+      read({
+        lines: `(단위: 백만원)\n\n정책사업\t단위사업\t세부사업\t'27결산\t'28예산\t'29예산\n${policy}\t\t\t310\t320\t${sum}\n${policy}\t누리 기업 지원\t\t310\t320\t300\n\t\t기업 상담 창구 운영\t110\t120\t100\n\t\t새빛 전시회 개최 지원\t200\t200\t200\n합계\t\t\t310\t320\t300`,
+      })
+    expect(of(300).unrecognised).toEqual([])
+    expect(of(299).unrecognised.map(({ why, raw }) => [why, raw])).toEqual([['total-row', '누리 기업 정책 | 310 | 320 | 299']])
+    expect(of(300).records.programmes.map((p) => [p.name.value, p.projects.length])).toEqual([['누리 기업 지원', 2]])
+  })
+
+  test.each(['프로그램목표 Ⅰ-1. 누리 산업 기반을 넓힌다', '(프로그램목표 Ⅱ-3) 누리 산업 기반을 넓힌다'])(
+    'the goal out of: %s',
+    (goalHeading) =>
+      expect(read({ goalHeading, goals: '', bureauGoals: '' }).records.policyGoals.map((g) => g.name.value)).toEqual([
+        '누리 산업 기반을 넓힌다',
+      ]),
+  )
+
+  test('the title of a document of several bureaus says its year to each of them', () => {
+    const part = (bureau: string, department: string) =>
+      `[소관실국]\t${bureau}\n\n[소관부서]\t${department}\n\n성과지표(단위)\t가중치\t2028년 목표\t2029년 목표\n${department} 횟수(회)\t100\t91\t92`
+    const plans = recognisePlans(
+      documentOf(`2029년도 성과계획서\n\n${part('새빛미래국', '누리산업과')}\n\n${part('가온안전국', '가온교통과')}`),
+    )
+    expect(plans.map((p) => p.kind === 'plan' && [p.records.bureau.name.value, p.records.fiscalYear])).toMatchObject([
+      ['새빛미래국', { value: 2029, confidence: 1 }],
+      ['가온안전국', { value: 2029, confidence: 1 }],
+    ])
+  })
+
+  test('posts by the names of grades', () => {
+    const found = read({ staff: (s) => s.replace('4급이상\t5급\t6급이하', '서기관\t사무관\t주사이하') })
+    expect(values(found.records)).toEqual(values(form.records))
+  })
+
   test('the last year only where its column stands: a statement headed by years, grades of other offices', () => {
     const found = read({
       budget: '3. 예산현황\n(단위 : 백만원)\n\n구분\t2028년 예산\t2029년 예산\t증감액\n계\t350\t330\t△20',
@@ -247,8 +305,8 @@ describe('years, units and names', () => {
 })
 
 test('every value with its printed text, place and doubt', () => {
-  const values = recordValues(read({ indicators: (s) => s.replace('상담 횟수(회)', '처리기간(회)'), rationale: '' }))
-  expect(values.find((v) => v.path === 'indicators/d1-i2/targets/2029')).toMatchObject({
+  const all = recordValues(read({ indicators: (s) => s.replace('상담 횟수(회)', '처리기간(회)'), rationale: '' }))
+  expect(all.find((v) => v.path === 'indicators/d1-i2/targets/2029')).toMatchObject({
     of: '처리기간',
     unit: '누리산업과',
     value: 92,
@@ -256,5 +314,5 @@ test('every value with its printed text, place and doubt', () => {
     confidence: 1,
     doubt: [],
   })
-  expect(values.find((v) => v.path === 'indicators/d1-i2/direction')).toMatchObject({ value: 'higher', doubt: ['direction-ask'] })
+  expect(all.find((v) => v.path === 'indicators/d1-i2/direction')).toMatchObject({ value: 'higher', doubt: ['direction-ask'] })
 })
