@@ -1,7 +1,8 @@
 import { recognisePlans } from '#server/imports/recognise/recognise-plan.ts'
 import type { Field, Recognition } from '#server/imports/records.ts'
 import type { Loc } from '#server/documents/model.ts'
-import type { DrawnPlan, Meaning, PrintedFigure } from './layouts.ts'
+import type { DrawnPlan } from './layouts.ts'
+import type { Meaning, PrintedFigure } from './paper.ts'
 
 /** What became of a printed figure. `silent`: it is lost or stands for something else, and nothing says so. */
 export type Fate = 'right' | 'asked' | 'listed' | 'silent'
@@ -17,6 +18,14 @@ const meaning = (m: Meaning): string => {
       return `amount ${m.kind} ${m.year} ${m.of} ${m.won}`
     case 'weight':
       return `weight ${m.of} ${m.value}`
+    case 'staff':
+      return `${m.column} ${m.of} ${m.value}`
+    case 'statement':
+      return `${m.item} ${m.column} ${m.of} ${m.won}`
+    case 'again':
+      return `target ${m.year} ${m.of} ${m.value}`
+    case 'sum':
+      return 'nothing'
     default:
       return `${m.what} ${m.year} ${m.of} ${m.value}`
   }
@@ -49,7 +58,10 @@ export function fatesOf({
         : own.length === 0 && checked(figure.means, all)
           ? 'right'
           : own.length === 0 &&
-              listed.some(({ loc, raw }) => loc.block === figure.block && raw.split(/ \| |\n/).includes(figure.text))
+              listed.some(
+                ({ loc, raw }) =>
+                  loc.block === figure.block && [/ \| |\n/, ' | '].some((by) => raw.split(by).includes(figure.text)),
+              )
             ? 'listed'
             : 'silent'
     return { figure, fate, got }
@@ -58,8 +70,9 @@ export function fatesOf({
 
 /** A rate and the summary's figure belong to no record: they agree with the figures that do. */
 function checked(means: Meaning, all: ReadonlySet<string>): boolean {
-  if (means.what === 'again') return all.has(`target ${means.year} ${means.of} ${means.value}`)
-  return means.what === 'rate'
+  // Of several grades that make one of ours, only the first has the field's place.
+  if (means.what === 'sum') return means.holds
+  return means.what === 'rate' || ((means.what === 'again' || means.what === 'staff') && all.has(meaning(means)))
 }
 
 function readsOf(records: Extract<Recognition, { kind: 'plan' }>['records']): Read[] {
@@ -82,5 +95,19 @@ function readsOf(records: Extract<Recognition, { kind: 'plan' }>['records']): Re
       ...i.actuals.map((a) => ({ field: a, means: `actual ${a.year} ${of} ${a.value}` })),
     ]
   })
-  return [...figures, ...amounts].filter(({ field }) => field.raw !== '')
+  const units = new Map([records.bureau, ...records.departments].map((unit) => [unit.key, unit.name.value]))
+  const posts = records.staffing.flatMap((s) =>
+    (['quota', 'grade4', 'grade5', 'grade6', 'headcount'] as const).map((column): Read => ({
+      field: s[column],
+      means: `${column} ${s.name.value} ${s[column].value}`,
+    })),
+  )
+  const statements = records.statements.flatMap((s) =>
+    (['budget', 'previous', 'change'] as const).map((column): Read => {
+      const { value } = s[column]
+      const all = value === null ? null : Math.round(value * won)
+      return { field: s[column], means: `${s.item.value} ${column} ${units.get(s.unit) ?? ''} ${all}` }
+    }),
+  )
+  return [...figures, ...amounts, ...posts, ...statements].filter(({ field }) => field.raw !== '')
 }
