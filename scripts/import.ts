@@ -30,6 +30,7 @@ import { bureausOfFile } from '#server/imports/drafts/same-file.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
 import type { Recognition } from '#server/imports/records.ts'
 import { endReadingThread } from '#server/documents/read/read-document.ts'
+import { leftOf, unreadCells } from '#server/imports/drafts/unread.ts'
 import { Refusal } from '#server/refusal.ts'
 import { startFailure } from '#server/start-failure.ts'
 
@@ -42,6 +43,8 @@ const EXIT = { clean: 0, review: 1, refused: 2 } as const
 interface Answer {
   readonly draftId: number | null
   readonly digest: ImportSummary
+  /** cells and texts that gave no value */
+  readonly unread: number
   readonly confirmed: Confirmed | null
   /** with --json: every value with its printed text, place and doubt */
   readonly records: readonly RecordValue[]
@@ -56,6 +59,8 @@ const { values, positionals } = parseArgs({
     by: { type: 'string' },
     'filed-on': { type: 'string' },
     'council-on': { type: 'string' },
+    // How many cells may stay unread: whoever confirms knows their number.
+    unread: { type: 'string', default: '0' },
   },
 })
 
@@ -63,7 +68,7 @@ async function main(): Promise<number> {
   const [path, more] = positionals
   if (path === undefined || more !== undefined)
     throw new Told(
-      `가져올 파일 하나를 쓰십시오: ${commandLine('import', '파일 [--dry-run] [--json] [--confirm --by 아이디]')} (Name one file.)`,
+      `가져올 파일 하나를 쓰십시오: ${commandLine('import', '파일 [--dry-run] [--json] [--confirm --by 아이디 [--unread 칸 수]]')} (Name one file.)`,
     )
   if (values.confirm && values['dry-run'])
     throw new Told('--dry-run과 --confirm은 함께 쓸 수 없습니다. (Choose one of --dry-run and --confirm.)')
@@ -108,7 +113,8 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer[]> {
         store ? currentPlan(store.db, id, year, today) : null,
       )
       const digest = importSummaryOf(recognition, reviewed, prepared, new Map())
-      answers.push({ draftId: null, digest, confirmed: null, records: recordValues(recognition) })
+      const unread = recognition.unrecognised.flatMap(leftOf({ corrections: new Map(), records: reviewed.records })).length
+      answers.push({ draftId: null, digest, unread, confirmed: null, records: recordValues(recognition) })
     }
     return answers
   } finally {
@@ -152,17 +158,19 @@ async function entered(db: Db, draftId: number, as: Writer): Promise<Answer> {
           version: opened.version,
           filedOn: values['filed-on'] ?? null,
           councilOn: values['council-on'] ?? null,
+          unread: Number(values.unread),
           requestId: randomUUID(),
         },
         as,
       ).catch((error: unknown) => {
         // Still to be settled on the screen: what was read is shown, and the exit code says so.
-        if (error instanceof Refusal && error.reason === 'import-incomplete') return null
+        if (error instanceof Refusal && (error.reason === 'import-incomplete' || error.reason === 'import-unread')) return null
         throw error
       })
     : null
   const digest = importSummaryOf(opened.recognition, opened, opened, opened.decisions)
-  return { draftId, digest, confirmed, records: recordValues(opened.recognition) }
+  const unread = unreadCells(opened).length
+  return { draftId, digest, unread, confirmed, records: recordValues(opened.recognition) }
 }
 
 /** The plan of each bureau. */
@@ -227,7 +235,7 @@ function progress({ stage, done, total }: { stage: string; done: number; total: 
 const place = (at: { line: number | null; page: number | null; address?: string | null }) =>
   at.address ? ` [${at.address}]` : at.line !== null ? ` [${at.line}행]` : at.page !== null ? ` [${at.page}쪽]` : ''
 
-function readable({ digest: d, draftId, confirmed }: Answer): string {
+function readable({ digest: d, draftId, unread, confirmed }: Answer): string {
   const { departments, goals, indicators, programmes, projects } = d.counts
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0
@@ -272,9 +280,11 @@ function readable({ digest: d, draftId, confirmed }: Answer): string {
         ? `계획에 반영했습니다: ${confirmed.planVersion}판 (Entered as version ${confirmed.planVersion}.)`
         : draftId === null
           ? '아무것도 저장하지 않았습니다. (Nothing was written.)'
-          : values.confirm
-            ? `먼저 정할 것이 있어 반영하지 않았습니다. 화면에서 검토하십시오: 가져오기 ${draftId}번 (Not entered: settle the items above in import ${draftId}.)`
-            : `초안으로 담았습니다. 화면에서 검토한 뒤 확정하십시오: 가져오기 ${draftId}번 (Kept as draft ${draftId}; review and confirm it on the screen.)`,
+          : values.confirm && d.needs.length === 0
+            ? `읽지 못한 칸이 ${unread}개 남아 반영하지 않았습니다. 화면에서 검토하거나, 그대로 두려면 --unread ${unread}로 확정하십시오: 가져오기 ${draftId}번 (Not entered: ${unread} cells were not read. Review import ${draftId}, or confirm with --unread ${unread}.)`
+            : values.confirm
+              ? `먼저 정할 것이 있어 반영하지 않았습니다. 화면에서 검토하십시오: 가져오기 ${draftId}번 (Not entered: settle the items above in import ${draftId}.)`
+              : `초안으로 담았습니다. 화면에서 검토한 뒤 확정하십시오: 가져오기 ${draftId}번 (Kept as draft ${draftId}; review and confirm it on the screen.)`,
   ].join('\n')
 }
 

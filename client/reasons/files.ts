@@ -103,6 +103,14 @@ export const fileReasons = {
     ko: '아직 정하지 않은 항목이 있어 계획에 반영하지 않았습니다. 검토 내용은 그대로입니다. ‘먼저 정할 것’을 모두 정한 뒤 확정하십시오.',
     en: 'Some items are still undecided, so nothing went into the plan. Your review is intact. Settle what is listed first, then confirm.',
   },
+  'import-unread': {
+    ko: '읽지 못한 칸의 수가 그사이 달라져 계획에 반영하지 않았습니다. 검토 내용은 그대로입니다. 화면을 다시 열어 남은 칸을 보고 확정하십시오.',
+    en: 'The number of cells that were not read has changed, so nothing went into the plan. Your review is intact. Reload, look at what is left, then confirm.',
+  },
+  'import-record-in-use': {
+    ko: '이 줄에 속한 지표나 사업이 있어 지우지 않았습니다. 검토 내용은 그대로입니다. 속한 것을 다른 곳으로 옮기거나 먼저 지우십시오.',
+    en: 'Indicators or projects belong to it, so it was not taken away. Your review is intact. Move them elsewhere or take them away first.',
+  },
   'import-built-on': {
     ko: '이 계획을 반영한 뒤 실적·목표·댓글·증빙 등이 더해져 되돌릴 수 없습니다. 자료는 그대로입니다. 고칠 것이 있으면 정정한 계획서를 가져오십시오.',
     en: 'Figures, targets, comments or evidence were added to this plan since, so it cannot be undone. Nothing was changed. Import a corrected plan instead.',

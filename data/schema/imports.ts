@@ -63,7 +63,10 @@ export interface ImportCorrectionTable {
   draft_id: Once<number>
   /** e.g. 'indicators/d1-i2/weight' (server/imports/commit/fields.ts) */
   path: Once<string>
-  /** JSON; null = as printed again */
+  /**
+   * JSON: the value, or { value, raw, loc } with the cell it was pointed at. null = as printed again. Of an added record, which is
+   * named in the place of a field ('indicators/d1-+1'): what it stands under; null = it is no more.
+   */
   value: Once<string | null>
   recorded_at: Once<string>
   recorded_by: Once<string>

@@ -95,7 +95,11 @@ async function bring(db: ReturnType<typeof openStore>['db'], bytes: Uint8Array, 
   // A plan that is not wholly read would be measured too fast.
   if (summary.kind !== 'plan' || summary.needsInAll + summary.unrecognised.all + summary.equations.failed > 0)
     throw new Error(`the bench’s plan is misread: ${JSON.stringify(summary)}`)
-  await confirmDraft(db, { draftId, version: summary.version, filedOn: null, councilOn: null, requestId: randomUUID() }, as)
+  await confirmDraft(
+    db,
+    { draftId, version: summary.version, filedOn: null, councilOn: null, unread: 0, requestId: randomUUID() },
+    as,
+  )
 }
 
 function rowsOf(file: string): string {

@@ -117,6 +117,8 @@ export const STATUS = {
   'plan-without-year': 400,
   'import-not-open': 400,
   'import-incomplete': 400,
+  'import-unread': 409,
+  'import-record-in-use': 400,
   'import-built-on': 400,
   'import-superseded': 400,
   'unknown-reorganisation': 404,

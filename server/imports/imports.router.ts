@@ -1,17 +1,32 @@
 import { z } from 'zod'
 import { RECORD_GROUPS } from '#domain/plan/plan-fields.ts'
+import { BUDGET_LINES } from '#domain/plan/plan-figures.ts'
+import { ADDABLE } from './commit/added.ts'
+import { addRecord } from './drafts/add.ts'
 import { confirmDraft } from './drafts/confirm.ts'
 import { correctField, decide } from './drafts/decide.ts'
 import { openedDraft } from './drafts/open.ts'
 import { discardDraft, undoImport } from './drafts/undo.ts'
 import { draftStatus, draftSummary, listDrafts } from './drafts/summary.ts'
-import { attentionViews, draftBlocks, draftDiff, draftEquations, draftRecords, draftUnrecognised } from './drafts/view.ts'
+import {
+  attentionViews,
+  draftBlocks,
+  draftDiff,
+  draftEquations,
+  draftParents,
+  draftProposal,
+  draftRecords,
+  draftUnrecognised,
+} from './drafts/view.ts'
 import { id, requestId } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 
 const page = { draftId: id, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(50) }
 const change = z.enum(['new', 'changed', 'gone', 'renamed', 'same'])
 const group = z.enum(RECORD_GROUPS)
+const at = z.number().int().min(0)
+/** a cell of the document, or a text outside of tables */
+const place = z.object({ block: at, row: at.nullable(), column: at.nullable() })
 /** every write names the version of the draft it saw */
 const seen = { draftId: id, version: z.number().int().positive(), requestId }
 const manage = reaching('import.manage')
@@ -48,8 +63,30 @@ export const importsRouter = router({
     .input(z.object({ ...page, state: z.enum(['exact', 'rounding', 'failed', 'not-checkable']).optional() }))
     .query(({ ctx, input }) => draftEquations(ctx.db, input, ctx.today)),
   correct: manage
-    .input(z.object({ ...seen, path: z.string().min(1).max(200), typed: z.string().max(2000).nullable() }))
+    .input(
+      z.object({ ...seen, path: z.string().min(1).max(200), typed: z.string().max(2000).nullable(), place: place.nullable() }),
+    )
     .mutation(({ ctx, input }) => correctField(ctx.db, input, ctx.as)),
+  /** what records may stand under */
+  parents: manage.input(z.object({ draftId: id })).query(({ ctx, input }) => draftParents(ctx.db, input.draftId, ctx.today)),
+  /** what a row that was not read could be, as the records around it are read */
+  proposal: manage
+    .input(z.object({ draftId: id, place, group: z.enum(ADDABLE).optional() }))
+    .query(({ ctx, input }) => draftProposal(ctx.db, input, ctx.today)),
+  add: manage
+    .input(
+      z.object({
+        ...seen,
+        group: z.enum(ADDABLE),
+        under: z.string().min(1).max(80),
+        item: z.enum(BUDGET_LINES).nullable(),
+        place: place.nullable(),
+        fields: z
+          .array(z.object({ column: z.string().min(1).max(80), typed: z.string().max(2000).nullable(), place: place.nullable() }))
+          .max(80),
+      }),
+    )
+    .mutation(({ ctx, input }) => addRecord(ctx.db, input, ctx.as)),
   decide: manage
     .input(
       z.object({
@@ -69,6 +106,7 @@ export const importsRouter = router({
           .regex(/^\d{4}-\d\d(-\d\d)?$/)
           .nullable(),
         councilOn: z.iso.date().nullable(),
+        unread: z.number().int().min(0),
       }),
     )
     .mutation(({ ctx, input }) => confirmDraft(ctx.db, input, ctx.as)),

@@ -61,7 +61,14 @@ if (kind === 'start') {
   }
   await confirmDraft(
     store.db,
-    { draftId: draft.id, version: draft.version, filedOn: '2028-11', councilOn: null, requestId: 'confirm-of-the-fault-test' },
+    {
+      draftId: draft.id,
+      version: draft.version,
+      filedOn: '2028-11',
+      councilOn: null,
+      unread: 0,
+      requestId: 'confirm-of-the-fault-test',
+    },
     as,
   )
   say({ confirmed: true })

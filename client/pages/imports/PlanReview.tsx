@@ -175,7 +175,7 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           pending={confirm.pending}
           refused={refusedBy(confirm.error)}
           onClose={close}
-          onConfirm={(days) => confirm.send({ draftId, version: summary.version, ...days }, close)}
+          onConfirm={(days) => confirm.send({ draftId, version: summary.version, unread: summary.unread, ...days }, close)}
         />
       )}
       {(asking === 'discard' || asking === 'undo') && (

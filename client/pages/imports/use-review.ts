@@ -70,7 +70,7 @@ export function useReview(
   const say = (subject: string, decision: 'accepted' | 'refused' | 'dismissed' | 'open', word: string | null) => (seen: number) =>
     decide.mutateAsync({ draftId, version: seen, requestId: newRequestId(), subjects: [subject], decision, word })
   const put = (path: string, typed: string | null) => (seen: number) =>
-    correct.mutateAsync({ draftId, version: seen, requestId: newRequestId(), path, typed })
+    correct.mutateAsync({ draftId, version: seen, requestId: newRequestId(), path, typed, place: null })
 
   function answer(item: Item, said: Answer, slot: Slot | null, word?: string) {
     if (item.kind === 'need') return

@@ -267,6 +267,14 @@ export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>>
       en: 'Enter it, or leave the record out.',
     },
   },
+  unplaced: {
+    ko: '추가한 줄이 속할 곳이 없어졌습니다',
+    en: 'What the added record belongs to is gone',
+    ask: {
+      ko: '어느 목표나 사업에 속하는지 다시 선택하거나, 추가한 줄을 지우십시오.',
+      en: 'Choose what it belongs to, or take the added record away.',
+    },
+  },
   'out-of-range': {
     ko: '있을 수 없는 값입니다',
     en: 'The value cannot be',

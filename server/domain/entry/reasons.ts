@@ -112,6 +112,8 @@ export const REASONS = [
   'plan-without-year',
   'import-not-open',
   'import-incomplete',
+  'import-unread',
+  'import-record-in-use',
   'import-built-on',
   'import-superseded',
   // next year's plan

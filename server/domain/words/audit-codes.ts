@@ -63,6 +63,15 @@ export const KINDS: Words = {
   plan: both('성과계획서', 'performance plan'),
   ...KIND_WORDS,
 }
+/** Groups of a plan's records that a person may add to an import. */
+export const ADDED: Words = {
+  units: TERMS.department,
+  goals: TERMS.policyGoal,
+  indicators: TERMS.indicator,
+  programmes: TERMS.unitProgramme,
+  projects: TERMS.detailedProject,
+  statements: both('예산현황의 항목', 'line of the budget statement'),
+}
 export const FORMATS: Words = {
   hwpx: both('한글(HWPX)', 'HWPX'),
   hwp: both('한글(HWP)', 'HWP'),

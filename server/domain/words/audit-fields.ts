@@ -1,4 +1,5 @@
 import {
+  ADDED,
   BACKUP_FAILURE_WORDS,
   DECISIONS,
   FORMATS,
@@ -91,6 +92,9 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   column: field('칸', 'Field', 'plan-field'),
   columns: field('열', 'Columns'),
   printed: field('원문 표기', 'As printed'),
+  added: field('추가한 것', 'Added', ADDED),
+  values: field('함께 넣은 값', 'Values with it', 'count'),
+  unread: field('읽지 못한 칸', 'Cells not read', 'count'),
   decision: field('결정', 'Decision', DECISIONS),
   count: field('건수', 'Count'),
   items: minor('대상', 'Items'),

@@ -56,6 +56,8 @@ const WORDS: Readonly<Record<Reason, string>> = {
   'plan-without-year': '연도를 찾지 못한 성과계획서',
   'import-not-open': '검토가 끝난 가져오기',
   'import-incomplete': '정하지 않은 항목이 있음',
+  'import-unread': '읽지 못한 칸의 수가 다름',
+  'import-record-in-use': '아래에 속한 것이 있음',
   'import-built-on': '반영 뒤 자료가 더해짐',
   'import-superseded': '나중 계획서가 이어받음',
   'unknown-reorganisation': '없는 조직개편',

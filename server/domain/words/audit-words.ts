@@ -118,6 +118,7 @@ export const ACTS: Readonly<Record<string, Both>> = {
   'import.upload': both('성과계획서 등록', 'Plan document sent'),
   'import.read': both('성과계획서 읽기', 'Plan document read'),
   'import.correct': both('읽은 값 수정', 'Read value corrected'),
+  'import.add': both('읽지 못한 줄 추가', 'Unread record added'),
   'import.decide': both('검토 결정', 'Review decision'),
   'import.confirm': both('계획에 반영', 'Plan entered'),
   'import.undo': both('반영 취소', 'Plan taken back'),
@@ -233,10 +234,19 @@ const VIEWS: Readonly<Record<string, Both>> = {
   'targets.of': both('목표 변경 요청', 'requests about targets'),
   'workbooks.budgetUploads': both('연도별 예산 목록', 'amounts by year'),
   ...Object.fromEntries(
-    ['list', 'status', 'summary', 'records', 'attention', 'unrecognised', 'blocks', 'diff', 'equations'].map((name) => [
-      `imports.${name}`,
-      both('성과계획서 가져오기', 'plan import'),
-    ]),
+    [
+      'list',
+      'status',
+      'summary',
+      'records',
+      'attention',
+      'unrecognised',
+      'blocks',
+      'parents',
+      'proposal',
+      'diff',
+      'equations',
+    ].map((name) => [`imports.${name}`, both('성과계획서 가져오기', 'plan import')]),
   ),
 }
 
@@ -314,6 +324,7 @@ const PROCEDURES: Readonly<Record<string, string>> = {
   'nextPlan.reopen': 'draft.reopen',
   'nextPlan.changeRules': 'setting.change',
   'imports.correct': 'import.correct',
+  'imports.add': 'import.add',
   'imports.decide': 'import.decide',
   'imports.confirm': 'import.confirm',
   'imports.undo': 'import.undo',

@@ -45,4 +45,6 @@ export const PLAN_FIELD_WORDS = {
   grade5: { ko: '5급', en: 'Grade 5' },
   grade6: { ko: '6급 이하', en: 'Grade 6−' },
   headcount: label('headcount'),
-} as const satisfies Readonly<Record<PlanFieldName, Both>>
+  department: label('department'),
+  programme: label('unitProgramme'),
+} as const satisfies Readonly<Record<PlanFieldName | 'department' | 'programme', Both>>

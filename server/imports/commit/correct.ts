@@ -1,6 +1,9 @@
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { ValueKind } from '#domain/plan/plan-fields.ts'
+import { PLAN_CHOICES } from '#domain/words/audit-codes.ts'
+import type { Loc } from '../../documents/model.ts'
 import { Refusal } from '../../refusal.ts'
+import { projectPeriod } from '../recognise/project-period.ts'
 import type { Field, PlanRecords } from '../records.ts'
 import { type FieldPlace, mapFields } from './fields.ts'
 
@@ -10,8 +13,16 @@ export type FieldValue = string | number | null
 export interface Correction {
   readonly path: string
   readonly value: FieldValue
+  /** the cell a person pointed at, as printed there; without it the field keeps its own printed string */
+  readonly from?: Pointed
   readonly at: string
   readonly by: string
+}
+
+/** A cell of the document that a person pointed at. */
+export interface Pointed {
+  readonly raw: string
+  readonly loc: Loc
 }
 
 const DASH = /^[-−–—―]+$/
@@ -23,7 +34,8 @@ export function correct(records: PlanRecords, corrections: ReadonlyMap<string, C
   return mapFields(records, (field, place) => {
     const own = corrections.get(place.path)
     // The path decides the type, and readValue has held the value to it.
-    if (own) return { ...field, value: own.value as typeof field.value, confidence: 1 }
+    if (own)
+      return { ...field, ...(own.from && { ...own.from, repairs: [] }), value: own.value as typeof field.value, confidence: 1 }
     return field.value === null && DASH_IS_NONE.has(place.group) && DASH.test(field.raw.trim()) ? dashed(field) : field
   })
 }
@@ -53,7 +65,7 @@ export function readValue(typed: string, { kind, measure }: Pick<FieldPlace, 'ki
       if (!isDay(text)) throw new Refusal('bad-input', { what: 'day' })
       return text
     case 'choice': {
-      const found = kind.of.find((one) => String(one) === text)
+      const found = kind.of.find((one) => String(one) === text) ?? kind.of.find((one) => isPrintedAs(text, String(one)))
       if (found === undefined) throw new Refusal('bad-input', { what: 'choice' })
       return found
     }
@@ -65,6 +77,20 @@ export function readValue(typed: string, { kind, measure }: Pick<FieldPlace, 'ki
     case 'whole':
       return figureOf(text, measure, kind)
   }
+}
+
+/** '핵심지표', '핵심' → key: what forms print for a choice. */
+function isPrintedAs(text: string, choice: string): boolean {
+  const bare = (word: string) => word.replaceAll(/\s|지표$/g, '')
+  const word = Object.hasOwn(PLAN_CHOICES, choice) ? PLAN_CHOICES[choice] : undefined
+  return word !== undefined && bare(word.ko) === bare(text)
+}
+
+/** What a cell says for a field, as `readValue` takes it: a 사업기간 gives its own end of the period. Refuses as `readValue`. */
+export function readCell(printed: string, place: Pick<FieldPlace, 'kind' | 'measure' | 'column'>): FieldValue {
+  const period = place.kind.type === 'day' ? projectPeriod(printed.trim()) : null
+  if (!period) return readValue(printed, place)
+  return readValue((place.column === 'endsOn' ? period.endsOn : period.startsOn) ?? '', place)
 }
 
 function figureOf(text: string, measure: string, kind: ValueKind): FieldValue {

@@ -1,15 +1,19 @@
 import { fieldsOfGroup, OVERVIEW_FIELDS, type PlanField, type RecordGroup, type ValueKind } from '#domain/plan/plan-fields.ts'
+import { BUDGET_LINE_LABEL } from '#domain/plan/plan-figures.ts'
 import { MONEY_UNITS } from '../recognise/heads.ts'
 import type {
   AmountFigure,
   Field,
   GoalTableRecord,
   IndicatorRecord,
+  OverviewRecord,
   PlanRecords,
+  PolicyGoalRecord,
   ProgrammeRecord,
   ProjectRecord,
   StaffingRecord,
   StatementRecord,
+  TeamRecord,
   UnitKey,
   UnitRecord,
 } from '../records.ts'
@@ -35,6 +39,8 @@ export interface FieldPlace {
 
 /** Sees a field and gives it back, or another in its place. */
 export type Visit = <T>(field: Field<T>, place: FieldPlace) => Field<T>
+/** The column under which a record says what it stands under; the walk gives the keys that may be chosen. */
+export type ParentColumn = 'goal' | 'programme' | 'department'
 type VisitColumn = <T>(field: Field<T>, column: string, kind: ValueKind, measure?: string, money?: boolean) => Field<T>
 
 const TEXT: ValueKind = { type: 'text', none: false }
@@ -64,10 +70,24 @@ class Walk {
   readonly #visit: Visit
   readonly #money: string
   readonly #seen = new Map<string, number>()
+  /** what a record may stand under; one list for all of them */
+  readonly #goals: ValueKind
+  readonly #goalsOrNone: ValueKind
+  readonly #units: ValueKind
+  readonly #programmes: ValueKind
+  /** year and kind of the columns of amounts */
+  readonly #amountColumns: readonly Pick<AmountFigure, 'kind' | 'year'>[]
   constructor(records: PlanRecords, visit: Visit) {
     this.#records = records
     this.#visit = visit
     this.#money = moneyWord(records.amountUnitWon.value)
+    const among = (of: readonly string[], none = false): ValueKind => ({ type: 'choice', of, none })
+    const goals = records.policyGoals.map((g) => g.key)
+    this.#goals = among(goals)
+    this.#goalsOrNone = among(goals, true)
+    this.#units = among([records.bureau, ...records.departments].map((u) => u.key))
+    this.#programmes = among(records.programmes.map((p) => p.key))
+    this.#amountColumns = amountColumnsOf(records)
   }
 
   run(): PlanRecords {
@@ -84,13 +104,13 @@ class Walk {
       strategicGoals: r.strategicGoals.map((g) =>
         this.#named('strategic-goals', `strategic-goals/${g.unit}-${g.order}`, g.unit, g),
       ),
-      policyGoals: r.policyGoals.map((g) => this.#named('goals', `goals/${g.key}`, g.department, g)),
+      policyGoals: r.policyGoals.map((g) => this.#goal(g)),
       goalTables: r.goalTables.map((t, i) => this.#goalTable(t, i)),
       indicators: r.indicators.map((i) => this.#indicator(i, unitOf(i.goal))),
-      programmes: r.programmes.map((p) => this.#programme(p, unitOf(p.goal))),
+      programmes: this.#programmesOf(unitOf),
       statements: r.statements.map((s) => this.#statement(s)),
       staffing: r.staffing.map((s) => this.#staff(s)),
-      teams: r.teams.map((t) => this.#named('teams', `teams/${t.unit}-${t.order}`, t.unit, t)),
+      teams: r.teams.map((t) => this.#team(t)),
     }
   }
 
@@ -108,8 +128,7 @@ class Walk {
     const out: Record<string, unknown> = Object.fromEntries(Object.entries(record))
     for (const { name, kind: of, measure = '', blank, unprinted } of fields) {
       const was = out[name]
-      const kind: ValueKind =
-        of.type === 'goal' ? { type: 'choice', of: this.#records.policyGoals.map((g) => g.key), none: of.none } : of
+      const kind: ValueKind = of.type === 'goal' ? (of.none ? this.#goalsOrNone : this.#goals) : of
       const money = measure === 'money'
       const word = money ? this.#money : measure === 'unit' ? own : measure
       if (unprinted) out[name] = at(blankOf(was, near, 1), name, kind, word, money).value
@@ -125,6 +144,43 @@ class Walk {
 
   #named<T extends { readonly name: Field<string> }>(group: RecordGroup, path: string, unit: UnitKey, record: T): T {
     return this.#record(record, fieldsOfGroup(group), this.#at(group, path, unit, record.name.value), record.name)
+  }
+
+  /** What a record stands under, as a field that can be corrected: another one moves the record. */
+  #parent(at: VisitColumn, key: string, column: ParentColumn, kind: ValueKind, near: Field<unknown>): string {
+    return at(blankOf(key, near, 1), column, kind).value
+  }
+
+  #goal(g: PolicyGoalRecord): PolicyGoalRecord {
+    const at = this.#at('goals', `goals/${g.key}`, g.department, g.name.value)
+    const goal = this.#record(g, fieldsOfGroup('goals'), at, g.name)
+    const department = this.#parent(at, g.department, 'department', this.#units, g.name)
+    // A strategic goal is the department's own.
+    return department === g.department ? goal : { ...goal, department, strategicGoal: null }
+  }
+
+  #team(t: TeamRecord): TeamRecord {
+    const key = t.key ?? `${t.unit}-${t.order}`
+    const at = this.#at('teams', `teams/${key}`, t.unit, t.name.value)
+    const team = this.#record(t, fieldsOfGroup('teams'), at, t.name)
+    const unit = this.#parent(at, t.unit, 'department', this.#units, t.name)
+    return unit === t.unit ? team : { ...team, key, unit }
+  }
+
+  /** Each with its projects; one that a person moved stands last in the programme it now belongs to. */
+  #programmesOf(unitOf: (goal: string) => UnitKey): ProgrammeRecord[] {
+    const moved = new Map<string, ProjectRecord[]>()
+    const programmes = this.#records.programmes.map((p) => {
+      const { projects, ...programme } = this.#programme(p, unitOf(p.goal))
+      const stays = projects.flatMap(({ project, under }) => {
+        if (under === p.key) return [project]
+        moved.set(under, [...(moved.get(under) ?? []), project])
+        return []
+      })
+      return { ...programme, projects: stays }
+    })
+    if (moved.size === 0) return programmes
+    return programmes.map((p) => ({ ...p, projects: [...p.projects, ...(moved.get(p.key) ?? [])] }))
   }
 
   #unit(unit: UnitRecord): UnitRecord {
@@ -161,39 +217,46 @@ class Walk {
     }
   }
 
-  #programme(p: ProgrammeRecord, unit: UnitKey): ProgrammeRecord {
+  #programme(p: ProgrammeRecord, unit: UnitKey) {
     const at = this.#at('programmes', `programmes/${p.key}`, unit, p.name.value)
     return {
       ...this.#record(p, fieldsOfGroup('programmes'), at, p.name),
-      amounts: this.#amounts(p.amounts, at),
-      projects: p.projects.map((j) => this.#project(j, unit)),
+      amounts: this.#amounts(p.amounts, at, p.name),
+      projects: p.projects.map((j) => this.#project(j, unit, p.key)),
     }
   }
 
-  #project(j: ProjectRecord, unit: UnitKey): ProjectRecord {
+  #project(j: ProjectRecord, unit: UnitKey, programme: string): { project: ProjectRecord; under: string } {
     const at = this.#at('projects', `projects/${j.key}`, unit, j.name.value)
-    const project = { ...this.#record(j, fieldsOfGroup('projects'), at, j.name), amounts: this.#amounts(j.amounts, at) }
-    if (j.overview === null) return project
-    const { overviewName: name, ...overview } = this.#record(
-      { ...j.overview, overviewName: j.overview.name },
-      OVERVIEW_FIELDS,
-      at,
-      j.overview.name,
-    )
-    const shares = overview.shares.map((s) => ({ ...s, percent: at(s.percent, `shares/${s.payer}`, NUMBER, '%') }))
-    return { ...project, overview: { ...overview, name, shares } }
+    const own = { ...this.#record(j, fieldsOfGroup('projects'), at, j.name), amounts: this.#amounts(j.amounts, at, j.name) }
+    const project = { ...own, overview: j.overview && this.#overview(j.overview, at) }
+    return { project, under: this.#parent(at, programme, 'programme', this.#programmes, j.name) }
   }
 
-  #amounts = (amounts: readonly AmountFigure[], at: VisitColumn): AmountFigure[] =>
-    amounts.map((a) => ({
-      ...at(a, `amounts/${a.kind}-${a.year}`, NUMBER_OR_NONE, this.#money, true),
-      year: a.year,
-      kind: a.kind,
-    }))
+  #overview(of: OverviewRecord, at: VisitColumn): OverviewRecord {
+    const { overviewName: name, ...overview } = this.#record({ ...of, overviewName: of.name }, OVERVIEW_FIELDS, at, of.name)
+    const shares = overview.shares.map((s) => ({ ...s, percent: at(s.percent, `shares/${s.payer}`, NUMBER, '%') }))
+    return { ...overview, name, shares }
+  }
+
+  /** Those that are printed, and of the columns that others have those a person gave. */
+  #amounts(amounts: readonly AmountFigure[], at: VisitColumn, near: Field<unknown>): AmountFigure[] {
+    const seen = (a: Field<number | null>, { kind, year }: Pick<AmountFigure, 'kind' | 'year'>): AmountFigure => ({
+      ...at(a, `amounts/${kind}-${year}`, NUMBER_OR_NONE, this.#money, true),
+      year,
+      kind,
+    })
+    const missing = this.#amountColumns.filter((c) => !amounts.some((a) => a.kind === c.kind && a.year === c.year))
+    const given = missing.map((column) => seen(blankOf<number | null>(null, near, 1), column)).filter((a) => a.value !== null)
+    return [...amounts.map((a) => seen(a, a)), ...given]
+  }
 
   #statement(s: StatementRecord): StatementRecord {
-    const at = this.#at('statements', `statements/${s.unit}-${s.item.value}`, s.unit, s.item.raw.trim() || s.item.value)
-    return this.#record(s, fieldsOfGroup('statements'), at, s.item)
+    const key = s.key ?? `${s.unit}-${s.item.value}`
+    const at = this.#at('statements', `statements/${key}`, s.unit, s.item.raw.trim() || BUDGET_LINE_LABEL[s.item.value])
+    const statement = this.#record(s, fieldsOfGroup('statements'), at, s.item)
+    const unit = this.#parent(at, s.unit, 'department', this.#units, s.item)
+    return unit === s.unit ? statement : { ...statement, key, unit }
   }
 
   #staff(s: StaffingRecord): StaffingRecord {
@@ -209,6 +272,20 @@ export const isField = (value: unknown): value is Field<unknown> => typeof value
 /** A field where the document prints none: its place is where it would stand. */
 function blankOf<T>(value: T, near: Field<unknown>, confidence: number): Field<T> {
   return { value, raw: '', loc: near.loc, confidence, repairs: [] }
+}
+
+/** Columns of amounts that some programme or project has; where none has any, those of the form. */
+function amountColumnsOf({ programmes, settledYear, fiscalYear }: PlanRecords): Pick<AmountFigure, 'kind' | 'year'>[] {
+  const columns = new Map<string, Pick<AmountFigure, 'kind' | 'year'>>()
+  for (const p of programmes)
+    for (const { amounts } of [p, ...p.projects])
+      for (const { kind, year } of amounts) columns.set(`${kind}-${year}`, { kind, year })
+  if (columns.size > 0) return [...columns.values()]
+  return [
+    { kind: 'settled', year: settledYear.value },
+    { kind: 'budget', year: fiscalYear.value - 1 },
+    { kind: 'budget', year: fiscalYear.value },
+  ]
 }
 
 /** What the plan is called where the document prints no title. */

@@ -1,16 +1,17 @@
 import Big from 'big.js'
 import { isYear } from '#domain/entry/calendar.ts'
 import type { Loc } from '../../documents/model.ts'
-import type { PlanRecords, UnitKey } from '../records.ts'
+import type { Field, PlanRecords, UnitKey } from '../records.ts'
+import type { Correction } from './correct.ts'
 import type { DiffRecord } from './diff.ts'
-import { type FieldPlace, fieldsOf } from './fields.ts'
+import { type FieldPlace, fieldsOf, type ParentColumn } from './fields.ts'
 import type { UnitMatch } from './match-units.ts'
 
 /**
  * What has to be settled before the plan can be entered, each with the path of its field or record.
- * empty 비어 있음 · out-of-range 있을 수 없는 값 · twice 같은 행이 두 번 · goal-row 목표를 알 수 없는 행 · unit-open, match-open 결정 필요 · years 연도 순서
+ * empty 비어 있음 · unplaced 추가한 줄이 속할 곳이 없음 · out-of-range 있을 수 없는 값 · twice 같은 행이 두 번 · goal-row 목표를 알 수 없는 행 · unit-open, match-open 결정 필요 · years 연도 순서
  */
-export type NeedKind = 'empty' | 'out-of-range' | 'twice' | 'goal-row' | 'unit-open' | 'match-open' | 'years'
+export type NeedKind = 'empty' | 'unplaced' | 'out-of-range' | 'twice' | 'goal-row' | 'unit-open' | 'match-open' | 'years'
 export interface Need {
   readonly kind: NeedKind
   readonly path: string
@@ -21,11 +22,19 @@ export interface Need {
 }
 
 /** Everything a person has to settle first. Empty: the import can be confirmed. Pure. */
-export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff: readonly DiffRecord[]): Need[] {
+export function needsOf(
+  records: PlanRecords,
+  units: readonly UnitMatch[],
+  diff: readonly DiffRecord[],
+  unplaced: readonly Correction[] = [],
+): Need[] {
   const fields = fieldsOf(records)
   const of = ({ path, row, column, unit }: FieldPlace, kind: NeedKind, loc: Loc): Need => ({ kind, path, row, column, unit, loc })
   const figures = fields.flatMap(({ field: { value, loc }, place }): Need[] => {
     if (value === null || value === '') return place.kind.none ? [] : [of(place, 'empty', loc)]
+    // What it was moved under was taken away again.
+    if (PARENTS.has(place.column) && place.kind.type === 'choice' && !place.kind.of.some((one) => one === value))
+      return [of(place, 'empty', loc)]
     return inRange(place, value, records.amountUnitWon.value) ? [] : [of(place, 'out-of-range', loc)]
   })
   // A name that the document gives another unit is a guess, not an answer.
@@ -45,8 +54,14 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
         loc: r.name.loc,
       })),
   )
+  const lines = new Map(records.statements.map((s) => [s, `${s.unit} ${s.item.value}`]))
+  const moved = new Set<Field<unknown>>(
+    [...lines].flatMap(([s, line]) => (s.key !== undefined && isTwice(lines, line) ? [s.budget] : [])),
+  )
   const twice = [
-    ...new Map(fields.filter(({ place }) => place.record.includes('~')).map((one) => [one.place.record, one])).values(),
+    ...new Map(
+      fields.filter(({ field, place }) => place.record.includes('~') || moved.has(field)).map((one) => [one.place.record, one]),
+    ).values(),
   ].map(({ field, place }): Need => ({
     kind: 'twice',
     path: place.record,
@@ -61,6 +76,14 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
     ...figures,
     ...periods(records),
     ...goalRows,
+    ...unplaced.map(({ path, from }): Need => ({
+      kind: 'unplaced',
+      path,
+      row: from?.raw ?? '',
+      column: '',
+      unit: records.bureau.key,
+      loc: from?.loc ?? null,
+    })),
     ...twice,
     ...units
       .filter((u) => u.open)
@@ -84,6 +107,11 @@ export function needsOf(records: PlanRecords, units: readonly UnitMatch[], diff:
       })),
   ]
 }
+
+const PARENTS: ReadonlySet<string> = new Set(['goal', 'programme', 'department'] satisfies ParentColumn[])
+
+const isTwice = (lines: ReadonlyMap<unknown, string>, line: string) =>
+  [...lines.values()].filter((one) => one === line).length > 1
 
 function inRange({ group, column, path, money }: FieldPlace, value: unknown, won: number): boolean {
   if (typeof value !== 'number') return true

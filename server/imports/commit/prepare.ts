@@ -1,4 +1,5 @@
 import type { PlanRecords, Recognition } from '../records.ts'
+import { completed, withAdded } from './added.ts'
 import { correct, type Correction } from './correct.ts'
 import { type Compared, compare } from './diff.ts'
 import { equationsOf, type LocatedEquation } from './equations.ts'
@@ -19,14 +20,17 @@ export interface Reviewed {
   /** without the records that are left out: what would be entered */
   readonly records: PlanRecords
   readonly equations: readonly LocatedEquation[]
+  /** what a person added under something that is there no more */
+  readonly unplaced: readonly Correction[]
 }
 
 /** Stages 8 and 9 for one document: its records as corrected, and every equation recomputed. Pure. */
 export function review(recognition: PlanRecognition, corrections: Corrections, decisions: Decisions): Reviewed {
   const asRead = recognition.records
-  const corrected = correct(asRead, corrections)
+  const { records: whole, unplaced } = withAdded(asRead, corrections)
+  const corrected = completed(correct(whole, corrections), corrections)
   const records = leaveOut(corrected, decisions)
-  return { asRead, corrected, records, equations: equationsOf(records) }
+  return { asRead, corrected, records, equations: equationsOf(records), unplaced }
 }
 
 /** What a document would do to the store, and what a person has to settle first. */
@@ -39,7 +43,7 @@ export interface Prepared {
 
 /** The reviewed records against the store. `planOf`: the plan of a bureau to compare with. */
 export async function prepare(
-  { records }: Reviewed,
+  { records, unplaced }: Reviewed,
   store: readonly StoredUnit[],
   decisions: Decisions,
   planOf: (bureauId: number) => Promise<CurrentPlan | null>,
@@ -49,5 +53,5 @@ export async function prepare(
   const current = bureau ? await planOf(bureau.id) : null
   const units = withEvidence(matched, records, store, current, decisions)
   const compared = compare(records, units, current, decisions)
-  return { units, current, compared, needs: needsOf(records, units, compared.records) }
+  return { units, current, compared, needs: needsOf(records, units, compared.records, unplaced) }
 }

@@ -16,6 +16,7 @@ import { keepDecisions } from './keep-decisions.ts'
 import { draftRow, openDraft, subjectOf } from './draft.ts'
 import { type Effects, fingerprint } from './effects.ts'
 import { correctionsOf, decisionsOf, type OpenedDraft, openedDraft } from './open.ts'
+import { unreadCells } from './unread.ts'
 import { nameUnits, proposeEvent } from './name-units.ts'
 
 export interface ConfirmInput {
@@ -25,6 +26,8 @@ export interface ConfirmInput {
   readonly filedOn: string | null
   /** the council's day, 'YYYY-MM-DD'; null = not confirmed yet */
   readonly councilOn: string | null
+  /** how many cells of the document the person knows to be unread (DraftSummary.unread) */
+  readonly unread: number
   readonly requestId: string
 }
 
@@ -38,7 +41,8 @@ export interface Confirmed {
 
 /**
  * Enters the reviewed plan, whole or not at all: units, plan, figures with their origins, and what goes on from the plan before.
- * Refuses 'import-not-open', 'version-conflict' and 'import-incomplete' (facts: count, what: the first of what is to be settled).
+ * Refuses 'import-not-open', 'version-conflict', 'import-incomplete' (facts: count, what: the first of what is to be settled) and
+ * 'import-unread' (facts: count) when another number of cells is unread than the person knows of.
  */
 export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Promise<Confirmed> {
   return write(db, as, { act: 'import.confirm', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
@@ -59,6 +63,8 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
     const opened = await openedDraft(trx, input.draftId, as.today)
     const [first] = opened.needs
     if (first) throw new Refusal('import-incomplete', { count: opened.needs.length, what: first.row, column: first.column })
+    const unread = unreadCells(opened).length
+    if (unread !== input.unread) throw new Refusal('import-unread', { count: unread })
     const entered = await enterPlan(trx, opened, row, input, as)
     await trx
       .updateTable('import_draft')
@@ -81,6 +87,7 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
         planVersion: entered.version,
         sha256: row.sha256,
         superseded: superseded?.planId ?? null,
+        unread,
         ...counts,
       },
     })

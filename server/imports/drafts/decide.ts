@@ -3,55 +3,114 @@ import { canLeaveOut } from '#domain/plan/plan-fields.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
-import { type FieldValue, readValue } from '../commit/correct.ts'
+import { ADDABLE, type AddableGroup, parentsOf, withAdded } from '../commit/added.ts'
+import { cellAt, type Place, type PlacedText } from '../commit/cells.ts'
+import { type FieldValue, readCell, readValue } from '../commit/correct.ts'
 import { fieldsOf } from '../commit/fields.ts'
 import { openDraft, step, subjectOf } from './draft.ts'
 import { keepGlance } from './glance.ts'
-import { correctionsOf, type OpenedDraft, openedDraft, recognitionOf } from './open.ts'
+import { type OpenedDraft, openedDraft, storedValue } from './open.ts'
+import { partOf } from './parts.ts'
 
 export interface CorrectInput {
   readonly draftId: number
   readonly version: number
   readonly path: string
-  /** as typed; null = as printed again */
+  /** as typed; null = as the cell at `place` says, or as printed again; an added record is taken away again */
   readonly typed: string | null
+  /** the cell that a person pointed at, or null; a value typed beside it has its origin there */
+  readonly place: Place | null
   readonly requestId: string
 }
 
 /**
- * Puts a person's value in the place of a read one; the printed string stays. Refuses 'import-not-open', 'version-conflict',
- * 'bad-input' (no such field, not its kind of value), 'number-unclear' and 'number-refused'.
+ * Puts a person's value in the place of a read one: typed, or what the cell pointed at says, which is then its origin. Of an added
+ * record (its path alone) the value is what it stands under. Refuses 'import-not-open', 'version-conflict', 'bad-input' (no such field
+ * or cell, not its kind of value), 'number-unclear', 'number-refused' and 'import-record-in-use' (something stands under what goes).
  */
 export async function correctField(db: Db, input: CorrectInput, as: Writer): Promise<{ version: number; value: FieldValue }> {
   const done = await write(db, as, { act: 'import.correct', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
     const row = await openDraft(trx, input)
-    const { records } = await recognitionOf(trx, input.draftId)
-    const found = fieldsOf(records).find(({ place }) => place.path === input.path)
-    if (!found) throw new Refusal('bad-input', { what: 'path' })
-    const before = (await correctionsOf(trx, input.draftId)).get(input.path)
-    const printed = found.field.value as FieldValue
-    const value = input.typed === null ? printed : readValue(input.typed, found.place)
-    const own = input.typed === null ? null : JSON.stringify(value)
-    await trx
-      .insertInto('import_correction')
-      .values({
-        draft_id: row.id,
-        path: input.path,
-        value: own,
-        recorded_at: as.now.toISOString(),
-        recorded_by: as.user.name,
-        recorded_by_id: as.user.id,
-      })
-      .execute()
-    const place = `${found.place.row} · ${found.place.column}`
+    const opened = await openedDraft(trx, input.draftId, as.today)
+    const before = opened.corrections.get(input.path)
+    const from = input.place && (await pointedAt(trx, input.draftId, input.place))
+    const { printed, label, value } = fieldOf(opened, input, from)
+    const own = input.typed === null && !from ? null : storedValue(value, from ?? before?.from ?? null)
+    await putCorrection(trx, row.id, input.path, own, as)
     await audit({
-      before: { field: place, value: before ? before.value : printed },
-      after: { field: place, value, printed: found.field.raw },
+      before: { field: label, value: before ? before.value : printed.value },
+      after: { field: label, value, printed: from?.raw ?? printed.raw },
     })
     return { version: await step(trx, row), value }
   })
   await keepGlance(db, input.draftId, as.today)
   return done
+}
+
+/** The field of a path with the value it is to have. Refuses as `correctField`. */
+function fieldOf(
+  opened: OpenedDraft,
+  { path, typed }: CorrectInput,
+  from: PlacedText | null,
+): {
+  readonly printed: { readonly value: FieldValue; readonly raw: string }
+  readonly label: string
+  readonly value: FieldValue
+} {
+  const addition = additionOf(opened, path)
+  if (addition) {
+    const { group, under } = addition
+    if (typed === null && !from) refuseWhenInUse(opened, path)
+    else if (!parentsOf(opened.corrected, group).includes(typed ?? '')) throw new Refusal('bad-input', { what: 'under' })
+    return { printed: { value: under, raw: '' }, label: nameOf(opened, path), value: typed }
+  }
+  const found = fieldsOf(withAdded(opened.asRead, opened.corrections).records).find(({ place }) => place.path === path)
+  if (!found) throw new Refusal('bad-input', { what: 'path' })
+  const { field, place } = found
+  const printed = { value: field.value as FieldValue, raw: field.raw }
+  const value = typed !== null ? readValue(typed, place) : from ? readCell(from.text, place) : printed.value
+  return { printed, label: `${place.row || nameOf(opened, place.record)} · ${place.column}`, value }
+}
+
+/** Names an added record after what a person has called it so far. */
+const nameOf = ({ corrections }: OpenedDraft, record: string) => String(corrections.get(`${record}/name`)?.value ?? record)
+
+function additionOf(
+  { corrections }: Pick<OpenedDraft, 'corrections'>,
+  path: string,
+): { group: AddableGroup; under: string } | null {
+  const group = ADDABLE.find((one) => path.startsWith(`${one}/`) && path.split('/').length === 2)
+  const kept = corrections.get(path)
+  return group && kept ? { group, under: String(kept.value) } : null
+}
+
+/** What stands under a record would be nobody's. */
+function refuseWhenInUse({ corrected, corrections }: OpenedDraft, path: string) {
+  const key = path.slice(path.indexOf('/') + 1)
+  const used =
+    corrected.policyGoals.some((g) => g.department === key) ||
+    [...corrected.indicators, ...corrected.programmes].some((one) => one.goal === key) ||
+    [...corrected.statements, ...corrected.teams].some((one) => one.unit === key && path.startsWith('units/')) ||
+    corrected.programmes.some((p) => p.key === key && p.projects.length > 0) ||
+    [...corrections.values()].some((c) => c.value === key && c.path !== path && additionOf({ corrections }, c.path) !== null)
+  if (used) throw new Refusal('import-record-in-use')
+}
+
+/** Writes a value down; the newest of a path holds. */
+export async function putCorrection(trx: Db, draftId: number, path: string, value: string | null, as: Writer) {
+  const by = { recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id }
+  await trx
+    .insertInto('import_correction')
+    .values({ draft_id: draftId, path, value, ...by })
+    .execute()
+}
+
+/** A cell or text of the document as it was read. Refuses 'bad-input' (nothing is printed there). */
+export async function pointedAt(db: Db, draftId: number, place: Place): Promise<PlacedText> {
+  const document = await partOf(db, draftId, 'document')
+  const found = document && cellAt(document, place)
+  if (!found) throw new Refusal('bad-input', { what: 'place' })
+  return found
 }
 
 export interface DecideInput {

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { type OpenedDraft, openedDraft } from './open.ts'
+import { leftOf } from './unread.ts'
 
 /** What a list of imports tells of a document that was read, without opening it. */
 export interface Glance {
@@ -14,7 +15,9 @@ export interface Glance {
   readonly open: number
 }
 
-function glanceOf({ records: r, recognition, decisions, needs }: OpenedDraft): Glance {
+function glanceOf(opened: OpenedDraft): Glance {
+  const { records: r, recognition, decisions, needs } = opened
+  const left = leftOf(opened)
   const open = (subject: string) => (decisions.get(subject)?.decision ?? 'open') === 'open'
   return {
     bureau: r.bureau.name.value,
@@ -25,7 +28,7 @@ function glanceOf({ records: r, recognition, decisions, needs }: OpenedDraft): G
     needs: needs.length,
     open:
       recognition.attention.filter((a, i) => a.weight === 'ask' && open(`attention:${i}`)).length +
-      recognition.unrecognised.filter((_, i) => open(`unrecognised:${i}`)).length,
+      recognition.unrecognised.filter((u, i) => open(`unrecognised:${i}`) && left(u).length > 0).length,
   }
 }
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { perStore } from '../../../data/per-store.ts'
-import type { Correction, FieldValue } from '../commit/correct.ts'
+import { type Correction, type FieldValue, type Pointed } from '../commit/correct.ts'
 import type { Decision, Decisions } from '../commit/match-units.ts'
 import { type PlanRecognition, prepare, type Prepared, review, type Reviewed } from '../commit/prepare.ts'
 import { currentPlan, storedUnits } from '../commit/current-plan.ts'
@@ -24,11 +24,19 @@ export async function correctionsOf(db: Db, draftId: number): Promise<Map<string
   const newest = new Map(rows.map((r) => [r.path, r]))
   return new Map(
     [...newest].flatMap(([path, r]) =>
-      r.value === null
-        ? []
-        : [[path, { path, value: JSON.parse(r.value) as FieldValue, at: r.recorded_at, by: r.recorded_by }] as const],
+      r.value === null ? [] : [[path, { path, ...valueIn(r.value), at: r.recorded_at, by: r.recorded_by }] as const],
     ),
   )
+}
+
+/** A correction's value as it is stored, and back. */
+export const storedValue = (value: FieldValue, from: Pointed | null): string => JSON.stringify(from ? { value, ...from } : value)
+function valueIn(json: string): Pick<Correction, 'value' | 'from'> {
+  // Written by storedValue.
+  const stored = JSON.parse(json) as FieldValue | (Pointed & { readonly value: FieldValue })
+  if (stored === null || typeof stored !== 'object') return { value: stored }
+  const { value, raw, loc } = stored
+  return { value, from: { raw, loc } }
 }
 
 /** Decisions in force, by subject. */

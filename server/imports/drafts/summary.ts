@@ -14,6 +14,7 @@ import { type OpenedDraft, openedDraft } from './open.ts'
 import { partOf } from './parts.ts'
 import { type Progress, progressOf } from './reading.ts'
 import { bureausOfFile } from './same-file.ts'
+import { unreadCells } from './unread.ts'
 
 export interface DraftStatus extends Draft {
   /** while it waits or is being read */
@@ -109,6 +110,10 @@ export type DraftSummary =
       readonly coverage: Coverage
       readonly attention: { readonly ask: number; readonly note: number; readonly settled: number }
       readonly unrecognised: { readonly all: number; readonly dismissed: number }
+      /** cells and texts still unread: whoever confirms names their number */
+      readonly unread: number
+      /** records a person moved, by their path: the unit they stand under now, which their key does not say */
+      readonly moved: Readonly<Record<string, UnitKey>>
       readonly repairs: Readonly<Partial<Record<RepairKind, number>>>
       readonly corrections: number
       /** records that would not be entered, for a person leaves them out or what they stand under */
@@ -185,6 +190,8 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
       settled: attention.filter((_, i) => settled(`attention:${i}`)).length,
     },
     unrecognised: { all: unrecognised.length, dismissed: unrecognised.filter((_, i) => settled(`unrecognised:${i}`)).length },
+    unread: unreadCells(opened).length,
+    moved: movedIn(opened),
     repairs: counted(
       repairs.map((x) => x.kind),
       [...new Set(repairs.map((x) => x.kind))],
@@ -207,6 +214,22 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
     ),
     equations: countStates(opened.equations),
   }
+}
+
+function movedIn({ corrected, corrections }: OpenedDraft): Record<string, UnitKey> {
+  if (![...corrections.keys()].some((path) => /\/(?:goal|programme|department)$/.test(path))) return {}
+  const [bureau, ...units] = [corrected.bureau, ...corrected.departments].map((u) => u.key)
+  const named = (key: string) =>
+    units.filter((unit) => key.startsWith(`${unit}-`)).toSorted((a, b) => b.length - a.length)[0] ?? bureau
+  return Object.fromEntries(
+    fieldsOf(corrected).flatMap(({ place }) =>
+      place.group !== 'goal-tables' &&
+      place.group !== 'units' &&
+      named(place.record.slice(place.record.indexOf('/') + 1)) !== place.unit
+        ? [[place.record, place.unit]]
+        : [],
+    ),
+  )
 }
 
 function leftOutOf({ corrected, records, decisions }: OpenedDraft): number {

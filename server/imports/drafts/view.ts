@@ -4,13 +4,17 @@ import type { RecordGroup, ValueKind } from '#domain/plan/plan-fields.ts'
 import type { FieldValue } from '../commit/correct.ts'
 import type { Change, DiffRecord, FieldChange } from '../commit/diff.ts'
 import type { LocatedEquation } from '../commit/equations.ts'
-import { type FieldPlace, fieldsOf } from '../commit/fields.ts'
+import type { AddableGroup } from '../commit/added.ts'
+import { type Place, type ProposedRecord, proposeRecord } from '../commit/cells.ts'
+import { type FieldPlace, fieldsOf, type ParentColumn } from '../commit/fields.ts'
 import type { Decision } from '../commit/match-units.ts'
 import type { Need } from '../commit/needs.ts'
 import type { Block, Loc } from '../../documents/model.ts'
 import type { Attention, Field, RepairKind, Unrecognised, UnitKey } from '../records.ts'
 import { type OpenedDraft, openedDraft } from './open.ts'
+import { Refusal } from '../../refusal.ts'
 import { partOf } from './parts.ts'
+import { leftOf } from './unread.ts'
 
 export interface FieldView {
   readonly path: string
@@ -50,6 +54,8 @@ export interface RecordView {
   readonly decision: DiffRecord['decision']
   readonly attention: readonly AttentionView[]
   readonly leftOut: boolean
+  /** a person added it */
+  readonly added: boolean
   /** something is doubtful, proposed, repaired with doubt, or to be settled */
   readonly needsAttention: boolean
 }
@@ -113,6 +119,7 @@ function recordViews(opened: OpenedDraft): RecordView[] {
       decision: d?.decision ?? null,
       attention: own,
       leftOut,
+      added: opened.corrections.has(record),
       needsAttention: !leftOut && (doubtful || needs.has(record) || needs.has(`unit:${record.replace('units/', '')}`)),
     }
   })
@@ -132,7 +139,8 @@ function fieldView(
   return {
     path: place.path,
     column: place.column,
-    kind: place.kind,
+    // The keys of what a record may stand under come once, with their names (draftParents).
+    kind: isParent(place.column) && place.kind.type === 'choice' ? { ...place.kind, of: [] } : place.kind,
     measure: place.measure,
     value: field.value as FieldValue,
     read: (read?.value ?? null) as FieldValue,
@@ -144,6 +152,36 @@ function fieldView(
     need: need?.kind ?? null,
     change: change ?? null,
   }
+}
+
+const isParent = (column: string): column is ParentColumn => ['goal', 'programme', 'department'].includes(column)
+
+/** What a record may stand under, with names: units, goals and programmes, each with what it stands under itself. */
+export interface Parents {
+  readonly departments: readonly { readonly key: UnitKey; readonly name: string }[]
+  readonly goals: readonly { readonly key: string; readonly name: string; readonly department: UnitKey }[]
+  readonly programmes: readonly { readonly key: string; readonly name: string; readonly goal: string }[]
+}
+
+export async function draftParents(db: Db, draftId: number, today: string): Promise<Parents> {
+  const { corrected: r } = await openedDraft(db, draftId, today)
+  return {
+    departments: [r.bureau, ...r.departments].map((u) => ({ key: u.key, name: u.shortName })),
+    goals: r.policyGoals.map((g) => ({ key: g.key, name: g.name.value, department: g.department })),
+    programmes: r.programmes.map((p) => ({ key: p.key, name: p.name.value, goal: p.goal })),
+  }
+}
+
+/** What a row or text that was not read could be. */
+export async function draftProposal(
+  db: Db,
+  ask: { draftId: number; place: Place; group?: AddableGroup | undefined },
+  today: string,
+): Promise<ProposedRecord> {
+  const document = await partOf(db, ask.draftId, 'document')
+  const { corrected } = await openedDraft(db, ask.draftId, today)
+  if (!document) throw new Refusal('bad-input', { what: 'place' })
+  return proposeRecord(document, corrected, ask.place, ask.group)
 }
 
 const cellOf = (loc: Loc) => `${loc.block}/${loc.row ?? ''}/${loc.column ?? ''}`
@@ -167,6 +205,8 @@ export function attentionViews(opened: OpenedDraft): AttentionView[] {
 
 export interface UnrecognisedView extends Unrecognised {
   readonly index: number
+  /** cells that no person pointed at since */
+  readonly left: number
   readonly decision: Decision | null
 }
 
@@ -178,9 +218,13 @@ export async function draftUnrecognised(
 ): Promise<{ items: UnrecognisedView[]; inAll: number }> {
   const opened = await openedDraft(db, ask.draftId, today)
   const all = opened.recognition.unrecognised
-  const items = all
-    .slice(ask.offset, ask.offset + ask.limit)
-    .map((u, i) => ({ ...u, index: ask.offset + i, decision: opened.decisions.get(`unrecognised:${ask.offset + i}`) ?? null }))
+  const left = leftOf(opened)
+  const items = all.slice(ask.offset, ask.offset + ask.limit).map((u, i) => ({
+    ...u,
+    index: ask.offset + i,
+    left: left(u).length,
+    decision: opened.decisions.get(`unrecognised:${ask.offset + i}`) ?? null,
+  }))
   return { items, inAll: all.length }
 }
 

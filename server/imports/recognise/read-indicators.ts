@@ -207,7 +207,7 @@ function headedOf({ kind }: PlanField, piece: Piece | null, ledger: Ledger): Fie
 }
 
 /** Counts add up over a year; rates, scores, ranks and indices are read at its end. */
-function aggregationOf(name: string, unit: string | null): 'sum' | 'last' {
+export function aggregationOf(name: string, unit: string | null): 'sum' | 'last' {
   if (unit !== null && /^(?:%|%p|‰|점|위|등급|배|지수|순위|℃|㎍\/㎥|원\/.*|.*\/.*)$/.test(unit)) return 'last'
   return /(?:률|율|지수|순위|등급|만족도|인지도|점수|비중|누계|누적|보유|현원)$/.test(name) ? 'last' : 'sum'
 }

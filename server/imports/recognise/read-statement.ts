@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts'
 import { inUnit, type Money, unitIn } from './money.ts'
 import type { TableSegment } from './segment.ts'
 import type { Line } from './source.ts'
-import { letterSpaced } from './text.ts'
+import { labelOf, letterSpaced, squeeze } from './text.ts'
 
 const ITEMS: readonly [RegExp, StatementItem][] = [
   [/^(?:총?계|합계|총합계)$/, 'total'],
@@ -15,6 +15,9 @@ const ITEMS: readonly [RegExp, StatementItem][] = [
   [/^기본경비$/, 'basic'],
   [/^재무활동비?$/, 'finance'],
 ]
+const itemOf = (label: string) => ITEMS.find(([pattern]) => pattern.test(label.replace(NUMBERING, '')))?.[1]
+/** Which line of a statement a cell's text names; null: none. */
+export const statementItem = (text: string): StatementItem | null => itemOf(labelOf(squeeze(text))) ?? null
 type Column = 'budget' | 'budgetShare' | 'previous' | 'previousShare' | 'change' | 'changeRate'
 const RATES: ReadonlySet<Column> = new Set(['budgetShare', 'previousShare', 'changeRate'])
 const PAIRS = { budget: 'budgetShare', previous: 'previousShare', change: 'changeRate' } as const
@@ -33,7 +36,7 @@ export function readStatement(
   const records: StatementRecord[] = []
   for (const row of table.rows) {
     const name = row.pieces.find((piece, column) => piece.text !== '' && !figures.includes(column))
-    const item = name && ITEMS.find(([pattern]) => pattern.test(name.label.replace(NUMBERING, '')))?.[1]
+    const item = name && itemOf(name.label)
     if (!name || !item) {
       ledger.strange(row, 'item-unknown')
       continue

@@ -1,5 +1,7 @@
 import type { Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
+import { type AddInput, addRecord } from '#server/imports/drafts/add.ts'
+import type { Place } from '#server/imports/commit/cells.ts'
 import { confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { correctField, decide } from '#server/imports/drafts/decide.ts'
 import { draftRow } from '#server/imports/drafts/draft.ts'
@@ -71,16 +73,19 @@ export function importer({ db }: Store, today = TODAY) {
       return made.draftId
     },
     version,
-    correct: async (draftId: number, path: string, typed: string | null) =>
-      correctField(db, { draftId, version: await version(draftId), path, typed, requestId: fresh() }, as),
+    correct: async (draftId: number, path: string, typed: string | null, place: Place | null = null) =>
+      correctField(db, { draftId, version: await version(draftId), path, typed, place, requestId: fresh() }, as),
+    add: async (draftId: number, what: Omit<AddInput, 'draftId' | 'version' | 'requestId'>) =>
+      addRecord(db, { draftId, version: await version(draftId), requestId: fresh(), ...what }, as),
     decide: async (
       draftId: number,
       subject: string,
       decision: 'accepted' | 'refused' | 'dismissed' | 'open',
       word: string | null = null,
     ) => decide(db, { draftId, version: await version(draftId), subjects: [subject], decision, word, requestId: fresh() }, as),
-    confirm: async (draftId: number, requestId = fresh()) =>
-      confirmDraft(db, { draftId, version: await version(draftId), filedOn: '2028-11', councilOn: null, requestId }, as),
+    /** leaves nothing unread, or as many cells as it says */
+    confirm: async (draftId: number, requestId = fresh(), unread = 0) =>
+      confirmDraft(db, { draftId, version: await version(draftId), filedOn: '2028-11', councilOn: null, unread, requestId }, as),
     undo: async (draftId: number, reason = '잘못 올림') =>
       undoImport(db, { draftId, version: await version(draftId), reason, requestId: fresh() }, as),
     discard: async (draftId: number) =>

@@ -218,6 +218,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { field: '상담 횟수 · nature', value: null },
     { field: '상담 횟수 · nature', value: 'input', printed: '기타' },
   ],
+  'import.add': [null, { added: 'indicators', title: '상담 횟수', printed: '상담 횟수(회)', values: 9 }],
   'import.decide': [null, { items: ['match:1'], count: 1, decision: 'dismissed', word: '중복' }],
   'import.confirm': [
     null,
@@ -226,6 +227,7 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
       planVersion: 2,
       sha256: '0123',
       superseded: 1,
+      unread: 12,
       units: 0,
       goals: 4,
       indicators: 12,

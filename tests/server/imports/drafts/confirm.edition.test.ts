@@ -78,7 +78,14 @@ onBothStores('editions of a year that come by documents', (kind) => {
     const draft = await bring(withFirst(PLAN, { targets: ['1', '2', '9', '4', '5'] }))
     await confirmDraft(
       db(),
-      { draftId: draft, version: await version(draft), filedOn: '2028-11', councilOn: '2029-02-05', requestId: fresh() },
+      {
+        draftId: draft,
+        version: await version(draft),
+        filedOn: '2028-11',
+        councilOn: '2029-02-05',
+        unread: 0,
+        requestId: fresh(),
+      },
       as,
     )
     const after = await current()
@@ -127,7 +134,14 @@ onBothStores('editions of a year that come by documents', (kind) => {
     const draft = await bring(withFirst(PLAN, { targets: ['1', '2', '8', '4', '5'] }))
     await confirmDraft(
       db(),
-      { draftId: draft, version: await version(draft), filedOn: '2028-11', councilOn: '2029-02-08', requestId: fresh() },
+      {
+        draftId: draft,
+        version: await version(draft),
+        filedOn: '2028-11',
+        councilOn: '2029-02-08',
+        unread: 0,
+        requestId: fresh(),
+      },
       as,
     )
     const after = await current()

@@ -58,7 +58,7 @@ onBothStores('a target that is printed with what it was before', (kind) => {
     const draftId = await bring(BOTH)
     await confirmDraft(
       db,
-      { draftId, version: await version(draftId), filedOn: '2028-11', councilOn: '2028-12-15', requestId: fresh() },
+      { draftId, version: await version(draftId), filedOn: '2028-11', councilOn: '2028-12-15', unread: 0, requestId: fresh() },
       as,
     )
     const { id, departmentId } = await indicator(db)

@@ -59,7 +59,11 @@ onBothStores('a plan that comes in by its document is the plan that comes in by 
       if (summary.kind !== 'plan') throw new Error('not a plan')
       expect(summary.needs).toEqual([])
       expect(await db.selectFrom('plan').select('id').execute()).toEqual([])
-      await confirmDraft(db, { draftId, version: summary.version, filedOn: null, councilOn: null, requestId: randomUUID() }, as)
+      await confirmDraft(
+        db,
+        { draftId, version: summary.version, filedOn: null, councilOn: null, unread: 0, requestId: randomUUID() },
+        as,
+      )
       return dump(db)
     })
     expect(Object.values(byFiles).filter((rows) => rows.length === 0)).toEqual([[]])

@@ -131,7 +131,11 @@ onBothStores('drafts', (kind) => {
     test('who saw an older draft is told', async () => {
       const { as } = importer(store())
       const { correctField } = await import('#server/imports/drafts/decide.ts')
-      const stale = correctField(store().db, { draftId: id, version: 1, path: FIELD, typed: '50', requestId: fresh() }, as)
+      const stale = correctField(
+        store().db,
+        { draftId: id, version: 1, path: FIELD, typed: '50', place: null, requestId: fresh() },
+        as,
+      )
       expect(await refusal(stale)).toMatchObject({ reason: 'version-conflict' })
     })
     test('a row that is left out is not entered, and is out of the sums', async () => {
