@@ -1,8 +1,15 @@
 import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
+import { DEFAULT_LIMITS } from '#server/documents/guard/limits.ts'
+import type { Cell, ReadDocument } from '#server/documents/model.ts'
+import { guardAndRead } from '#server/documents/read/read.ts'
+import { recognisePlans } from '#server/imports/recognise/recognise-plan.ts'
 import { makeHwpx, makeXlsx } from '../helpers/documents/make.ts'
 import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
+import { drawPlan } from '../helpers/plans/layouts.ts'
 import { nextYearsDocument } from '../helpers/plans/next-year.ts'
 import { smallPlan } from '../helpers/plans/small.ts'
 import { walk } from './dialog-walks.ts'
@@ -274,3 +281,55 @@ describe('a plan document', () => {
     })
   }
 })
+
+describe('a plan as PDF', () => {
+  it('whose pages end in the middle of an indicator is read as it was printed', { timeout: 120_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto('about:blank')
+    const font = readFileSync(
+      createRequire(import.meta.url).resolve('@fontsource/pretendard/files/pretendard-latin-400-normal.woff2'),
+    )
+    for (const seed of [2, 13, 16]) {
+      const drawn = drawPlan(seed).document
+      await page.setContent(onShortPages(drawn, font.toString('base64')))
+      await page.evaluate('document.fonts.ready.then(() => null)')
+      const bytes = new Uint8Array(await page.pdf({ preferCSSPageSize: true }))
+      const read = await guardAndRead(bytes, 'plan.pdf', DEFAULT_LIMITS, () => {})
+      expect(read.pages).toBeGreaterThan(2)
+      expect(figuresIn(read), String(seed)).toEqual(figuresIn(drawn))
+    }
+    await page.context().close()
+  })
+})
+
+/** The document's tables and texts, on pages of a few rows. */
+function onShortPages({ blocks }: ReadDocument, font: string): string {
+  const text = (said: string) => said.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const cells = (row: readonly Cell[]) =>
+    row.flatMap((one) => (one.covered ? [] : [`<td rowspan=${one.rowSpan} colspan=${one.columnSpan}>${text(one.text)}</td>`]))
+  const drawn = blocks.map((block) =>
+    block.kind === 'text'
+      ? `<p>${text(block.text)}</p>`
+      : `<table>${block.grid.map((row) => `<tr>${cells(row).join('')}</tr>`).join('')}</table>`,
+  )
+  return `<style>
+    @font-face { font-family: P; src: url(data:font/woff2;base64,${font}) }
+    @page { size: 260mm 75mm; margin: 9mm }
+    body { font: 9px P; margin: 0 } p { margin: 6px 0 } tr { break-inside: avoid }
+    table { border-collapse: collapse; width: 100%; margin: 8px 0 } td { border: 1px solid #000; padding: 2px 3px }
+  </style>${drawn.join('')}`
+}
+
+/** Every figure of the plans in a document, by what it is of. */
+const figuresIn = (read: ReadDocument) =>
+  recognisePlans(read).flatMap((found) => {
+    if (found.kind !== 'plan') throw new Error('no plan')
+    const name = (of: { readonly name: { readonly value: string } }) => of.name.value.replaceAll(' ', '')
+    const { indicators, programmes } = found.records
+    return [
+      ...indicators.map((i) => [name(i), i.weight.value, ...[...i.targets, ...i.actuals].map((f) => [f.year, f.value])]),
+      ...programmes.flatMap((p) =>
+        [p, ...p.projects].map((of) => [name(of), ...of.amounts.map((f) => [f.kind, f.year, f.value])]),
+      ),
+    ]
+  })

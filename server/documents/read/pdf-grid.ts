@@ -114,9 +114,21 @@ function groups(rules: readonly Rule[]): Rule[][] {
   return [...Map.groupBy(rules, (_, i) => root(i)).values()]
 }
 
+/** A table that a page cuts off may have no line at its end: where its columns end together there is one. */
+function closed(flat: readonly Rule[], steep: readonly Rule[]): readonly Rule[] {
+  const [left, right] = [Math.min(...steep.map(({ x1 }) => x1)), Math.max(...steep.map(({ x2 }) => x2))]
+  const ends = [Math.min(...steep.map(({ y1 }) => y1)), Math.max(...steep.map(({ y2 }) => y2))]
+  const open = ends.filter(
+    (end, i) =>
+      steep.filter((rule) => Math.abs((i === 0 ? rule.y1 : rule.y2) - end) <= NEAR).length >= 2 &&
+      flat.every(({ y1 }) => Math.abs(y1 - end) > MIN_LENGTH),
+  )
+  return [...flat, ...open.map((y) => ({ x1: left, x2: right, y1: y, y2: y }))]
+}
+
 function tableOf(rules: readonly Rule[]): RuledTable[] {
-  const flat = rules.filter(isFlat)
   const steep = rules.filter((rule) => !isFlat(rule))
+  const flat = closed(rules.filter(isFlat), steep)
   const ys = positions(flat.map(({ y1 }) => y1))
   const xs = positions(steep.map(({ x1 }) => x1))
   const rows = ys.length - 1
